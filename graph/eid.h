@@ -1,0 +1,62 @@
+#pragma once
+// eIds: the Akoma Ntoso names of the parts of a treaty, "art_24__para_2__point_a".
+
+#include <compare>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/result.h"
+
+namespace treatygraph {
+
+/// The kinds of provision that an eId can name, outermost first.
+enum class ProvisionKind { Preamble, Recital, Annex, Part, Title, Chapter, Section, Article, Paragraph, Point };
+
+/// "part", "chapter", ... as in structure.jsonl and in the `kind` property.
+[[nodiscard]] std::string_view name_of(ProvisionKind kind);
+/// The kind called `name`, or an error that lists the kinds.
+[[nodiscard]] Result<ProvisionKind> provision_kind(std::string_view name);
+
+/// One step of an eId: "art_8bis" is {Article, "8bis"}; "preamble" is {Preamble, ""}.
+struct EidStep {
+  ProvisionKind kind = ProvisionKind::Article;
+  std::string num;
+
+  bool operator==(const EidStep&) const = default;
+  /// Document order: by kind, then by number ("2" < "10", "8" < "8bis" < "9", "II" < "IX", "b" < "aa").
+  std::strong_ordering operator<=>(const EidStep& other) const;
+};
+
+/// A provision's place in its treaty. Sub-points are points in points.
+/// Source of the naming: Akoma Ntoso Naming Convention 1.0, section 5 (eId).
+class Eid {
+ public:
+  Eid() = default;
+  explicit Eid(std::vector<EidStep> steps) : steps_(std::move(steps)) {}
+
+  /// Reads "art_24__para_2"; the error names the step that is wrong and what may stand there.
+  [[nodiscard]] static Result<Eid> parse(std::string_view text);
+
+  [[nodiscard]] std::string to_string() const;
+  [[nodiscard]] const std::vector<EidStep>& steps() const { return steps_; }
+  [[nodiscard]] bool empty() const { return steps_.empty(); }
+  [[nodiscard]] ProvisionKind kind() const { return steps_.back().kind; }
+
+  [[nodiscard]] Eid child(ProvisionKind kind, std::string_view num) const;
+  /// Without its last step; the parent of a single step is empty (what stands above it, a chapter say, is not in the eId).
+  [[nodiscard]] Eid parent() const;
+  /// Whether `other` is this provision or stands in it, as far as eIds tell.
+  [[nodiscard]] bool contains(const Eid& other) const;
+
+  bool operator==(const Eid&) const = default;
+  std::strong_ordering operator<=>(const Eid& other) const;
+
+ private:
+  std::vector<EidStep> steps_;
+};
+
+/// As a lawyer writes it: "article 24, paragraph 2 (a)".
+[[nodiscard]] std::string citation_of(const Eid& eid);
+
+}  // namespace treatygraph

@@ -1,0 +1,104 @@
+#pragma once
+// A treaty corpus as it stood at one ingest.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/hops.h"
+#include "graph/ids.h"
+#include "graph/names.h"
+#include "graph/property.h"
+#include "graph/records.h"
+#include "graph/result.h"
+
+namespace treatygraph {
+
+class TextStore;
+class Topology;
+class PropertyColumns;
+
+/// Consecutive nodes, [first, last).
+struct NodeRange {
+  NodeId first;
+  NodeId last;
+  [[nodiscard]] std::size_t size() const { return index_of(last) - index_of(first); }
+  [[nodiscard]] bool contains(NodeId node) const { return first <= node && node < last; }
+};
+
+/// Immutable, so any number of threads may read it. Views that it returns live as long as it does.
+///
+/// Nodes are numbered so that a provision's parts (HAS_PART, to any depth) follow it directly, in the order of their
+/// `ordinal`: what a provision "and all its parts" touches is one range of nodes, and one range of each type's hops.
+class Graph {
+ public:
+  /// Builds from records. The error names the record that is wrong: a duplicate key, an end that no node has.
+  /// `texts` answers for `text`; without it the records' own `text` properties are kept in memory.
+  [[nodiscard]] static Result<Graph> build(GraphRecords records, std::string snapshot,
+                                           std::shared_ptr<const TextStore> texts = nullptr);
+  Graph(Graph&&) noexcept;
+  Graph& operator=(Graph&&) noexcept;
+  ~Graph();
+
+  /// The content hash of what it was loaded from, 64 hexadecimal digits; shown as the snapshot id.
+  [[nodiscard]] const std::string& snapshot() const;
+  [[nodiscard]] std::size_t node_count() const;
+  [[nodiscard]] std::size_t relationship_count() const;
+
+  [[nodiscard]] const Names<LabelId>& labels() const;
+  [[nodiscard]] const Names<TypeId>& types() const;
+  /// Of nodes and relationships together.
+  [[nodiscard]] const Names<PropertyId>& properties() const;
+
+  // Nodes
+  [[nodiscard]] std::optional<NodeId> find(std::string_view key) const;
+  [[nodiscard]] std::string_view key(NodeId node) const;
+  [[nodiscard]] std::span<const LabelId> labels_of(NodeId node) const;
+  [[nodiscard]] bool has_label(NodeId node, LabelId label) const;
+  [[nodiscard]] bool has_label(NodeId node, std::string_view label) const;
+  /// In the order of their ids.
+  [[nodiscard]] std::span<const NodeId> nodes_with(LabelId label) const;
+  /// The property without `text`, which is read with text(): monostate where the node has none.
+  [[nodiscard]] PropertyView property(NodeId node, PropertyId name) const;
+  /// The same by name, for strings: empty where the node has no such string.
+  [[nodiscard]] std::string_view string(NodeId node, std::string_view name) const;
+  /// The names that this node has a value for (without `text`), in the order of their ids.
+  [[nodiscard]] std::vector<PropertyId> property_names(NodeId node) const;
+  /// The official words of a node, read from treaties.db; empty where it has none.
+  [[nodiscard]] Result<std::string> text(NodeId node) const;
+  [[nodiscard]] const TextStore& texts() const;
+
+  // Relationships
+  [[nodiscard]] TypeId type(RelationshipId relationship) const;
+  [[nodiscard]] NodeId source(RelationshipId relationship) const;
+  [[nodiscard]] NodeId target(RelationshipId relationship) const;
+  [[nodiscard]] PropertyView property(RelationshipId relationship, PropertyId name) const;
+  [[nodiscard]] std::string_view string(RelationshipId relationship, std::string_view name) const;
+  [[nodiscard]] std::vector<PropertyId> property_names(RelationshipId relationship) const;
+
+  // Walking. An unknown type has no hops.
+  [[nodiscard]] HopRange out(NodeId node, TypeId type) const;
+  [[nodiscard]] HopRange in(NodeId node, TypeId type) const;
+  [[nodiscard]] HopRange out(NodeRange nodes, TypeId type) const;
+  [[nodiscard]] HopRange in(NodeRange nodes, TypeId type) const;
+  /// Relationships of all types, both directions; a self-loop counts twice.
+  [[nodiscard]] std::size_t degree(NodeId node, Direction direction) const;
+
+  // The provision tree (HAS_PART)
+  [[nodiscard]] std::optional<NodeId> parent(NodeId node) const;
+  /// The node with all its parts, to any depth.
+  [[nodiscard]] NodeRange subtree(NodeId node) const;
+
+  /// The CSRs themselves, for Boost.Graph's algorithms: include graph/topology.h.
+  [[nodiscard]] const Topology& topology() const;
+
+ private:
+  struct Parts;
+  explicit Graph(std::unique_ptr<Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace treatygraph

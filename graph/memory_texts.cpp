@@ -1,0 +1,1 @@
+#include "graph/memory_texts.h"

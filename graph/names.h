@@ -1,0 +1,39 @@
+#pragma once
+// A dense numbering of the labels, relationship types or property names of one graph.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/ids.h"
+
+namespace treatygraph {
+
+template <typename Id>
+class Names {
+ public:
+  /// The number of `name`, given now if it had none.
+  Id add(std::string_view name) {
+    const auto [entry, is_new] = ids_.try_emplace(std::string(name), static_cast<Id>(names_.size()));
+    if (is_new) names_.emplace_back(name);
+    return entry->second;
+  }
+
+  [[nodiscard]] std::optional<Id> find(std::string_view name) const {
+    const auto entry = ids_.find(std::string(name));
+    return entry == ids_.end() ? std::nullopt : std::optional(entry->second);
+  }
+
+  [[nodiscard]] const std::string& name(Id id) const { return names_[index_of(id)]; }
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  [[nodiscard]] std::span<const std::string> all() const { return names_; }
+
+ private:
+  std::vector<std::string> names_;
+  std::unordered_map<std::string, Id> ids_;
+};
+
+}  // namespace treatygraph

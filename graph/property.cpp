@@ -1,0 +1,50 @@
+#include "graph/property.h"
+
+#include <algorithm>
+
+namespace treatygraph {
+namespace {
+
+struct ToValue {
+  PropertyValue operator()(std::string_view text) const { return {text}; }
+  PropertyValue operator()(const DateTime* moment) const { return PropertyValue(PropertyValue::Variant(*moment)); }
+  PropertyValue operator()(const PropertyList* list) const { return {*list}; }
+  template <typename Plain>
+  PropertyValue operator()(const Plain& plain) const {
+    return PropertyValue(PropertyValue::Variant(plain));
+  }
+};
+
+struct ToView {
+  PropertyView operator()(const std::string& text) const { return std::string_view(text); }
+  PropertyView operator()(const DateTime& moment) const { return &moment; }
+  PropertyView operator()(const PropertyList& list) const { return &list; }
+  template <typename Plain>
+  PropertyView operator()(const Plain& plain) const {
+    return plain;
+  }
+};
+
+}  // namespace
+
+PropertyView view_of(const PropertyValue& value) { return std::visit(ToView{}, value.value); }
+
+PropertyValue to_value(const PropertyView& view) { return std::visit(ToValue{}, view); }
+
+const PropertyValue* find_property(const Properties& properties, std::string_view name) {
+  const auto found = std::ranges::find(properties, name, &Property::name);
+  return found == properties.end() ? nullptr : &found->value;
+}
+
+void set_property(Properties& properties, std::string_view name, PropertyValue value) {
+  const auto found = std::ranges::find(properties, name, &Property::name);
+  if (value.is_null()) {
+    if (found != properties.end()) properties.erase(found);
+  } else if (found != properties.end()) {
+    found->value = std::move(value);
+  } else {
+    properties.push_back({std::string(name), std::move(value)});
+  }
+}
+
+}  // namespace treatygraph

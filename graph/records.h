@@ -1,0 +1,31 @@
+#pragma once
+// The graph as plain records: what ingestion makes, what treaties.db stores, what an in-memory graph is built from.
+
+#include <string>
+#include <vector>
+
+#include "graph/property.h"
+
+namespace treatygraph {
+
+struct NodeRecord {
+  std::string key;  ///< unique among the records, "uncc:art_24__para_2"
+  std::vector<std::string> labels;
+  Properties properties;
+  bool operator==(const NodeRecord&) const = default;
+};
+
+struct RelationshipRecord {
+  std::string type;
+  std::string from;  ///< key of the node that it leaves
+  std::string to;    ///< key of the node that it enters
+  Properties properties;
+  bool operator==(const RelationshipRecord&) const = default;
+};
+
+struct GraphRecords {
+  std::vector<NodeRecord> nodes;
+  std::vector<RelationshipRecord> relationships;
+};
+
+}  // namespace treatygraph

@@ -1,0 +1,37 @@
+#pragma once
+// What every fallible function returns: a value, or an error that a person can act on.
+
+#include <string>
+#include <utility>
+
+#include <tl/expected.hpp>
+
+namespace treatygraph {
+
+enum class ErrorCode {
+  NotFound,          ///< nothing has that name
+  InvalidArgument,   ///< the request or the input is wrong
+  DeadlineExceeded,  ///< the time given to the work is spent
+  BudgetExceeded,    ///< the memory or size given to the work is spent
+  Cancelled,         ///< whoever asked has gone away
+  Corrupt,           ///< stored data is not what was written
+  Unavailable,       ///< the machine refuses: a file, a disk, a process
+};
+
+struct Error {
+  ErrorCode code;
+  std::string detail;  ///< one sentence for the person who asked: what was found, what was expected, what to try
+};
+
+template <typename T>
+using Result = tl::expected<T, Error>;
+
+/// `return fail(ErrorCode::NotFound, "no node uncc:art_240");` in a function that returns any Result.
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string detail) {
+  return tl::unexpected<Error>(Error{code, std::move(detail)});
+}
+
+/// Hands an error on from one Result to another: `if (!rows) return fail(rows.error());`
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+
+}  // namespace treatygraph

@@ -1,0 +1,49 @@
+#pragma once
+// The temporal values that a property can hold, as openCypher defines them. Plain data; what can be done with them is in
+// queries/cypher/temporal.
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace treatygraph {
+
+struct Date {
+  std::int64_t days = 0;  ///< since 1970-01-01, proleptic Gregorian
+  auto operator<=>(const Date&) const = default;
+};
+
+struct LocalTime {
+  std::int64_t nanoseconds = 0;  ///< since midnight, below 24 h
+  auto operator<=>(const LocalTime&) const = default;
+};
+
+struct Time {
+  LocalTime local;
+  std::int32_t offset_seconds = 0;  ///< east of UTC
+  bool operator==(const Time&) const = default;
+};
+
+struct LocalDateTime {
+  Date date;
+  LocalTime time;
+  auto operator<=>(const LocalDateTime&) const = default;
+};
+
+struct DateTime {
+  LocalDateTime local;
+  std::int32_t offset_seconds = 0;  ///< east of UTC, in force at that moment
+  std::string zone;                 ///< IANA name ("Europe/Stockholm"), empty where only an offset was given
+  bool operator==(const DateTime&) const = default;
+};
+
+/// Kept in four parts, because a month has no fixed number of days and a day no fixed number of seconds.
+struct Duration {
+  std::int64_t months = 0;
+  std::int64_t days = 0;
+  std::int64_t seconds = 0;
+  std::int32_t nanoseconds = 0;  ///< 0 to 999,999,999
+  bool operator==(const Duration&) const = default;
+};
+
+}  // namespace treatygraph
