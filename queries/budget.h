@@ -1,0 +1,56 @@
+#pragma once
+// How much time and memory one request may take, and whether whoever asked still waits for the answer.
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+
+#include "graph/result.h"
+
+namespace treatygraph::queries {
+
+/// Travels down into every loop; the loop asks `spend` now and then. A value to copy, but the counters are the copy's own.
+class Budget {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  struct Limits {
+    std::chrono::milliseconds time{5'000};
+    std::size_t nodes = 100'000;           ///< in one answer
+    std::size_t bytes = 256U * 1024 * 1024;  ///< of working memory
+  };
+
+  Budget() : Budget(Limits{}) {}
+  /// `cancelled`, where given, must outlive the budget; it is set by another thread when the client goes away.
+  explicit Budget(Limits limits, const std::atomic<bool>* cancelled = nullptr)
+      : limits_(limits), deadline_(Clock::now() + limits.time), cancelled_(cancelled) {}
+
+  [[nodiscard]] const Limits& limits() const { return limits_; }
+  [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
+
+  /// Counts `steps` of work; looks at the clock once in a thousand or so. False when the work must stop: see why_stopped().
+  [[nodiscard]] bool spend(std::size_t steps = 1) {
+    steps_ += steps;
+    return steps_ < next_look_ || look();
+  }
+  /// Counts memory that the work now holds; give it back with a negative number.
+  [[nodiscard]] bool hold(std::ptrdiff_t bytes) {
+    held_ += bytes;
+    return held_ <= static_cast<std::ptrdiff_t>(limits_.bytes);
+  }
+  /// DeadlineExceeded, Cancelled or BudgetExceeded, with the limit in words.
+  [[nodiscard]] Error why_stopped() const;
+
+ private:
+  static constexpr std::size_t kStepsBetweenLooks = 1'024;
+  bool look();
+
+  Limits limits_;
+  Clock::time_point deadline_;
+  const std::atomic<bool>* cancelled_;
+  std::size_t steps_ = 0;
+  std::size_t next_look_ = kStepsBetweenLooks;
+  std::ptrdiff_t held_ = 0;
+};
+
+}  // namespace treatygraph::queries
