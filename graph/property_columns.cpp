@@ -7,7 +7,7 @@ namespace treatygraph {
 namespace {
 
 constexpr std::uint64_t place(std::size_t offset, std::size_t length) {
-  return static_cast<std::uint64_t>(offset) << 32U | length;
+  return std::uint64_t{offset} << 32U | length;
 }
 
 }  // namespace

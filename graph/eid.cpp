@@ -1,0 +1,208 @@
+#include "graph/eid.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdint>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace treatygraph {
+namespace {
+
+struct KindNames {
+  ProvisionKind kind;
+  std::string_view name;
+  std::string_view token;  ///< before the number in an eId
+  bool is_numbered;
+};
+
+// Tokens of the Akoma Ntoso Naming Convention, table of element prefixes.
+constexpr std::array<KindNames, 10> kKinds = {{
+    {ProvisionKind::Preamble, "preamble", "preamble", false},
+    {ProvisionKind::Recital, "recital", "recital", true},
+    {ProvisionKind::Annex, "annex", "annex", true},
+    {ProvisionKind::Part, "part", "part", true},
+    {ProvisionKind::Title, "title", "title", true},
+    {ProvisionKind::Chapter, "chapter", "chp", true},
+    {ProvisionKind::Section, "section", "sec", true},
+    {ProvisionKind::Article, "article", "art", true},
+    {ProvisionKind::Paragraph, "paragraph", "para", true},
+    {ProvisionKind::Point, "point", "point", true},
+}};
+
+const KindNames& names_of(ProvisionKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+bool is_num_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.'; }
+
+std::int64_t roman_digit(char c) {
+  switch (c) {
+    case 'I': return 1;
+    case 'V': return 5;
+    case 'X': return 10;
+    case 'L': return 50;
+    case 'C': return 100;
+    case 'D': return 500;
+    case 'M': return 1000;
+    default: return 0;
+  }
+}
+
+/// What orders the start of a num: its class (digits before roman capitals before letters), value and length.
+struct NumHead {
+  int rank = 0;
+  std::int64_t value = 0;
+  std::size_t length = 0;
+};
+
+NumHead arabic_head(std::string_view num) {
+  NumHead head;
+  while (head.length < num.size() && head.length < 9 && std::isdigit(static_cast<unsigned char>(num[head.length])) != 0) {
+    head.value = head.value * 10 + (num[head.length++] - '0');
+  }
+  return head;
+}
+
+NumHead roman_head(std::string_view num) {
+  NumHead head{.rank = 1};
+  while (head.length < num.size() && head.length < 15 && roman_digit(num[head.length]) > 0) {
+    const auto digit = roman_digit(num[head.length++]);
+    const auto next = head.length < num.size() ? roman_digit(num[head.length]) : 0;
+    head.value += digit < next ? -digit : digit;
+  }
+  return head;
+}
+
+/// Letters count as drafters continue them: z, then aa.
+NumHead letter_head(std::string_view num) {
+  NumHead head{.rank = 2};
+  while (head.length < num.size() && head.length < 3 && std::isalpha(static_cast<unsigned char>(num[head.length])) != 0) {
+    head.value = head.value * 27 + (std::tolower(static_cast<unsigned char>(num[head.length++])) - 'a' + 1);
+  }
+  return head;
+}
+
+NumHead head_of(std::string_view num) {
+  if (num.empty()) return {};
+  if (std::isdigit(static_cast<unsigned char>(num.front())) != 0) return arabic_head(num);
+  return roman_digit(num.front()) > 0 ? roman_head(num) : letter_head(num);
+}
+
+/// "bis", "ter" ... follow the plain number in this order, which the alphabet happens to break.
+int latin_suffix(std::string_view tail) {
+  constexpr std::array<std::string_view, 9> kSuffixes = {"",         "bis",    "ter",    "quater", "quinquies",
+                                                         "sexies",   "septies", "octies", "novies"};
+  const auto found = std::ranges::find(kSuffixes, tail);
+  return static_cast<int>(found - kSuffixes.begin());
+}
+
+std::strong_ordering compare_nums(std::string_view left, std::string_view right) {
+  const auto l = head_of(left);
+  const auto r = head_of(right);
+  if (const auto order = l.rank <=> r.rank; order != 0) return order;
+  if (const auto order = l.value <=> r.value; order != 0) return order;
+  if (const auto order = latin_suffix(left.substr(l.length)) <=> latin_suffix(right.substr(r.length)); order != 0) {
+    return order;
+  }
+  return left <=> right;
+}
+
+Result<EidStep> parse_step(std::string_view text, std::string_view whole) {
+  const auto underscore = text.find('_');
+  const auto token = text.substr(0, underscore);
+  const auto kind = std::ranges::find(kKinds, token, &KindNames::token);
+  if (kind == kKinds.end()) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("\"{}\" is no eId: \"{}\" is none of preamble, recital, annex, part, title, chp, sec, art, "
+                            "para, point",
+                            whole, token));
+  }
+  const auto num = underscore == std::string_view::npos ? std::string_view{} : text.substr(underscore + 1);
+  if (kind->is_numbered && num.empty() && kind->kind != ProvisionKind::Annex) {
+    return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no eId: \"{}\" lacks its number", whole, text));
+  }
+  if (!kind->is_numbered && underscore != std::string_view::npos) {
+    return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no eId: \"{}\" has no number", whole, token));
+  }
+  if (!std::ranges::all_of(num, is_num_character)) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("\"{}\" is no eId: the number \"{}\" may hold letters, digits, '-' and '.'", whole, num));
+  }
+  return EidStep{kind->kind, std::string(num)};
+}
+
+}  // namespace
+
+std::string_view name_of(ProvisionKind kind) { return names_of(kind).name; }
+
+Result<ProvisionKind> provision_kind(std::string_view name) {
+  const auto kind = std::ranges::find(kKinds, name, &KindNames::name);
+  if (kind != kKinds.end()) return kind->kind;
+  return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no kind of provision: preamble, recital, annex, part, "
+                                                      "title, chapter, section, article, paragraph or point",
+                                                      name));
+}
+
+std::strong_ordering EidStep::operator<=>(const EidStep& other) const {
+  if (const auto order = kind <=> other.kind; order != 0) return order;
+  return compare_nums(num, other.num);
+}
+
+Result<Eid> Eid::parse(std::string_view text) {
+  Eid eid;
+  std::size_t begin = 0;
+  while (true) {
+    const auto end = text.find("__", begin);
+    auto step = parse_step(text.substr(begin, end == std::string_view::npos ? end : end - begin), text);
+    if (!step) return fail(step.error());
+    eid.steps_.push_back(*std::move(step));
+    if (end == std::string_view::npos) return eid;
+    begin = end + 2;
+  }
+}
+
+std::string Eid::to_string() const {
+  std::string text;
+  for (const auto& step : steps_) {
+    if (!text.empty()) text += "__";
+    text += names_of(step.kind).token;
+    if (!step.num.empty()) text.append("_").append(step.num);
+  }
+  return text;
+}
+
+Eid Eid::child(ProvisionKind kind, std::string_view num) const {
+  auto steps = steps_;
+  steps.push_back({kind, std::string(num)});
+  return Eid(std::move(steps));
+}
+
+Eid Eid::parent() const {
+  if (steps_.size() <= 1) return {};
+  return Eid({steps_.begin(), steps_.end() - 1});
+}
+
+bool Eid::contains(const Eid& other) const {
+  return steps_.size() <= other.steps_.size() && std::equal(steps_.begin(), steps_.end(), other.steps_.begin());
+}
+
+std::strong_ordering Eid::operator<=>(const Eid& other) const {
+  return std::lexicographical_compare_three_way(steps_.begin(), steps_.end(), other.steps_.begin(), other.steps_.end());
+}
+
+std::string citation_of(const Eid& eid) {
+  std::string words;
+  for (const auto& step : eid.steps()) {
+    if (step.kind == ProvisionKind::Point && !words.empty()) {
+      words += fmt::format(" ({})", step.num);
+    } else {
+      if (!words.empty()) words += ", ";
+      words += name_of(step.kind);
+      if (!step.num.empty()) words.append(" ").append(step.num);
+    }
+  }
+  return words;
+}
+
+}  // namespace treatygraph

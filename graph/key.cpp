@@ -1,0 +1,68 @@
+#include "graph/key.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+namespace treatygraph {
+namespace {
+
+bool is_key_character(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == '.' || c == '@';
+}
+
+/// Compatibility decomposition, so that accents stand after their letters and can be dropped.
+icu::UnicodeString decomposed(std::string_view words) {
+  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(words.data(), static_cast<int32_t>(words.size())));
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
+  if (U_FAILURE(status)) return text;
+  auto result = normalizer->normalize(text, status);
+  return U_FAILURE(status) ? text : result;
+}
+
+}  // namespace
+
+Result<Key> Key::parse(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("\"{}\" is no key: a key is namespace:local, as in uncc:art_24 or state:VNM", text));
+  }
+  Key key{std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+  for (const auto* part : {&key.name_space, &key.local}) {
+    const auto wrong = std::ranges::find_if_not(*part, is_key_character);
+    if (wrong == part->end()) continue;
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("\"{}\" is no key: '{}' cannot stand in it, only letters, digits, '-', '_', '.', '@' and one ':'",
+                            text, *wrong));
+  }
+  return key;
+}
+
+std::string treaty_key(std::string_view slug) { return fmt::format("treaty:{}", slug); }
+
+std::string slug_of(std::string_view words) {
+  const auto text = decomposed(words);
+  std::string slug;
+  bool at_break = false;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const auto c = text.char32At(i);
+    const auto type = u_charType(c);
+    if (type == U_NON_SPACING_MARK || c == U'\'' || c == U'\u2019') continue;
+    if (c < 128 && std::isalnum(static_cast<int>(c)) != 0) {
+      if (at_break && !slug.empty()) slug += '-';
+      at_break = false;
+      slug += static_cast<char>(std::tolower(static_cast<int>(c)));
+    } else {
+      at_break = true;
+    }
+  }
+  return slug;
+}
+
+}  // namespace treatygraph
