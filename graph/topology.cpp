@@ -93,7 +93,7 @@ NodeId Topology::source(RelationshipId relationship) const {
   const auto edge = static_cast<std::uint32_t>(relationship) - by_type_[index_of(type)].first;
   const auto all = boost::adjacent_vertices(0U, csr).first;
   std::uint32_t low = 0;  // the last vertex whose row starts at or before the edge
-  auto high = static_cast<std::uint32_t>(boost::num_vertices(csr));
+  auto high = boost::num_vertices(csr);
   while (high - low > 1) {
     const auto middle = low + (high - low) / 2;
     const auto row = static_cast<std::uint32_t>(boost::adjacent_vertices(middle, csr).first - all);
@@ -111,8 +111,7 @@ NodeId Topology::target(RelationshipId relationship) const {
 
 std::pair<RelationshipId, RelationshipId> Topology::relationships_of(TypeId type) const {
   const auto& of_type = by_type_[index_of(type)];
-  return {RelationshipId{of_type.first},
-          RelationshipId{of_type.first + static_cast<std::uint32_t>(boost::num_edges(of_type.out))}};
+  return {RelationshipId{of_type.first}, RelationshipId{of_type.first + boost::num_edges(of_type.out)}};
 }
 
 }  // namespace treatygraph
