@@ -9,14 +9,15 @@
 
 namespace treatygraph::queries {
 
-/// Travels down into every loop; the loop asks `spend` now and then. A value to copy, but the counters are the copy's own.
+/// Travels down into every loop; the loop asks `spend` now and then. A value to copy, but the counters are the copy's
+/// own.
 class Budget {
  public:
   using Clock = std::chrono::steady_clock;
 
   struct Limits {
     std::chrono::milliseconds time{5'000};
-    std::size_t nodes = 100'000;           ///< in one answer
+    std::size_t nodes = 100'000;             ///< in one answer
     std::size_t bytes = 256U * 1024 * 1024;  ///< of working memory
   };
 
@@ -28,7 +29,8 @@ class Budget {
   [[nodiscard]] const Limits& limits() const { return limits_; }
   [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
 
-  /// Counts `steps` of work; looks at the clock once in a thousand or so. False when the work must stop: see why_stopped().
+  /// Counts `steps` of work; looks at the clock once in a thousand or so. False when the work must stop: see
+  /// why_stopped().
   [[nodiscard]] bool spend(std::size_t steps = 1) {
     steps_ += steps;
     return steps_ < next_look_ || look();

@@ -1,0 +1,22 @@
+#pragma once
+// The level of detail at which provisions are compared: an article stands for all its paragraphs and points.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries {
+
+enum class Level : std::uint8_t { Article, Paragraph, Point, AsWritten };
+
+/// "article", "paragraph", "point", "as_written"; the error lists them.
+[[nodiscard]] Result<Level> level_of(std::string_view name);
+[[nodiscard]] std::string_view name_of(Level level);
+
+/// For each node (by NodeId) the node that stands for it at `level`: the nearest ancestor, or itself, that is of that
+/// level or coarser. What is no part of an article stands for itself. Computed once for a graph and kept with it.
+[[nodiscard]] std::span<const std::uint32_t> lifted_nodes(const Graph& graph, Level level);
+
+}  // namespace treatygraph::queries

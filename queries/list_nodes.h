@@ -1,0 +1,32 @@
+#pragma once
+// Nodes by label and property, page by page.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/budget.h"
+#include "queries/page.h"
+#include "queries/truncation.h"
+
+namespace treatygraph::queries {
+
+struct ListNodesRequest {
+  std::vector<std::string> labels;  ///< all of them; empty: any
+  std::vector<std::pair<std::string, std::string>>
+      properties;      ///< name and value; numbers and booleans as JSON writes them
+  std::string prefix;  ///< of the key
+  Page page;
+};
+
+struct NodeList {
+  std::vector<NodeId> nodes;  ///< in document order
+  std::string next_cursor;
+  std::string explanation;  ///< for an empty answer
+  Truncated truncated;
+};
+
+[[nodiscard]] Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request, Budget budget);
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,24 @@
+#pragma once
+// Pages of a list: a limit, and an opaque cursor that goes on where the last page ended.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "graph/result.h"
+
+namespace treatygraph::queries {
+
+struct Page {
+  static constexpr std::size_t kDefaultLimit = 100;
+  static constexpr std::size_t kMaxLimit = 1'000;
+  std::size_t limit = kDefaultLimit;
+  std::string cursor;  ///< as an answer gave it; empty: from the start
+};
+
+/// A cursor names the snapshot and the position, so that one of another snapshot is refused and not misread.
+[[nodiscard]] std::string cursor_at(std::string_view snapshot, std::size_t position);
+/// The position; 0 for an empty cursor. The error says when the data changed since the cursor was given.
+[[nodiscard]] Result<std::size_t> position_of(std::string_view cursor, std::string_view snapshot);
+
+}  // namespace treatygraph::queries

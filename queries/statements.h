@@ -1,0 +1,46 @@
+#pragma once
+// What was said about a provision, its parts, or what it rests on.
+
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/budget.h"
+#include "queries/page.h"
+#include "queries/scope.h"
+
+namespace treatygraph::queries {
+
+struct StatementsRequest {
+  std::string about;          ///< key; empty: all statements
+  bool parts = true;          ///< include=parts
+  bool dependencies = false;  ///< include=dependencies: also about what it rests on (level article, all the way)
+  std::string stance;         ///< as in the data ("critical"); empty: any
+  std::string speaker;        ///< key of a State or organisation; empty: any
+  std::string concern;        ///< one of the ';'-separated concerns; empty: any
+  Scope scope;
+  Page page;
+};
+
+struct StatementHit {
+  NodeId statement;
+  std::vector<NodeId> speakers;
+  RelationshipId addresses;             ///< the ADDRESSES relationship
+  NodeId addressed;                     ///< its target: of a draft, where `carried` is not empty
+  std::vector<RelationshipId> carried;  ///< CORRESPONDS_TO hops from the draft's provision to the one asked about
+  std::vector<RelationshipId>
+      rests_on;  ///< references from `about` to the provision addressed, where it is a dependency
+};
+
+struct StatementsAnswer {
+  std::vector<StatementHit> hits;  ///< by the statement's date, then key, then what it addresses
+  std::size_t total = 0;
+  std::string next_cursor;
+  std::string explanation;  ///< for an empty answer
+  Truncated truncated;
+};
+
+[[nodiscard]] Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRequest& request,
+                                                        Budget budget);
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,25 @@
+#pragma once
+// What an answer says when it is not whole.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace treatygraph::queries {
+
+class Budget;
+
+struct Truncation {
+  std::string reason;        ///< "100 of 6,732 nodes: the limit of this request"
+  std::string how_to_go_on;  ///< "raise limit (at most 100000), or lower depth"
+};
+
+/// Empty while the answer is whole.
+using Truncated = std::optional<Truncation>;
+
+/// The answer holds `limit` of what was asked for, because `parameter` (the name a user knows) says so.
+[[nodiscard]] Truncation cut_at_limit(std::size_t limit, std::string_view what);
+/// The time or memory of the request is spent; what was found until then is in the answer.
+[[nodiscard]] Truncation cut_by(const Budget& budget);
+
+}  // namespace treatygraph::queries
