@@ -14,18 +14,14 @@ namespace treatygraph {
 inline constexpr int kApplicationId = 0x54474442;
 inline constexpr int kLayoutVersion = 1;
 
-/// SHA-256, in 64 hexadecimal digits, over the canonical dump of the records: independent of their order, of SQLite's
-/// version and of the moment of writing.
-[[nodiscard]] std::string content_hash(const GraphRecords& records);
-
 /// Writes `records` to `path` by way of a temporary file beside it: checked, fsynced, renamed, the folder fsynced.
 /// Whoever opens `path` meanwhile, or after a crash at any moment, sees the old file or the new one, whole.
 /// Returns the content hash. Records that do not make a graph are refused and nothing is written.
 [[nodiscard]] Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records);
 
-/// Opens read-only, verifies (application id, layout version, SQLite's integrity check, content hash) and loads. Long texts stay in the file,
-/// which must not be changed in place while the graph lives. Foreign, newer, truncated or damaged files are Corrupt,
-/// a missing one is NotFound; the detail says what to do.
+/// Opens read-only, verifies (application id, layout version, SQLite's integrity check, content hash) and loads. Long
+/// texts stay in the file, which must not be changed in place while the graph lives. Foreign, newer, truncated or
+/// damaged files are Corrupt, a missing one is NotFound; the detail says what to do.
 [[nodiscard]] Result<Graph> open_database(const std::filesystem::path& path);
 
 /// The same file as records, for `check` and `export`.

@@ -32,20 +32,32 @@ constexpr std::array<KindNames, 10> kKinds = {{
     {ProvisionKind::Point, "point", "point", true},
 }};
 
-const KindNames& names_of(ProvisionKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+const KindNames& names_of(ProvisionKind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
+}
 
-bool is_num_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.'; }
+bool is_num_character(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.';
+}
 
 std::int64_t roman_digit(char c) {
   switch (c) {
-    case 'I': return 1;
-    case 'V': return 5;
-    case 'X': return 10;
-    case 'L': return 50;
-    case 'C': return 100;
-    case 'D': return 500;
-    case 'M': return 1000;
-    default: return 0;
+    case 'I':
+      return 1;
+    case 'V':
+      return 5;
+    case 'X':
+      return 10;
+    case 'L':
+      return 50;
+    case 'C':
+      return 100;
+    case 'D':
+      return 500;
+    case 'M':
+      return 1000;
+    default:
+      return 0;
   }
 }
 
@@ -58,7 +70,8 @@ struct NumHead {
 
 NumHead arabic_head(std::string_view num) {
   NumHead head;
-  while (head.length < num.size() && head.length < 9 && std::isdigit(static_cast<unsigned char>(num[head.length])) != 0) {
+  while (head.length < num.size() && head.length < 9 &&
+         std::isdigit(static_cast<unsigned char>(num[head.length])) != 0) {
     head.value = head.value * 10 + (num[head.length++] - '0');
   }
   return head;
@@ -77,7 +90,8 @@ NumHead roman_head(std::string_view num) {
 /// Letters count as drafters continue them: z, then aa.
 NumHead letter_head(std::string_view num) {
   NumHead head{.rank = 2};
-  while (head.length < num.size() && head.length < 3 && std::isalpha(static_cast<unsigned char>(num[head.length])) != 0) {
+  while (head.length < num.size() && head.length < 3 &&
+         std::isalpha(static_cast<unsigned char>(num[head.length])) != 0) {
     head.value = head.value * 27 + (std::tolower(static_cast<unsigned char>(num[head.length++])) - 'a' + 1);
   }
   return head;
@@ -91,8 +105,8 @@ NumHead head_of(std::string_view num) {
 
 /// "bis", "ter" ... follow the plain number in this order, which the alphabet happens to break.
 int latin_suffix(std::string_view tail) {
-  constexpr std::array<std::string_view, 9> kSuffixes = {"",         "bis",    "ter",    "quater", "quinquies",
-                                                         "sexies",   "septies", "octies", "novies"};
+  constexpr std::array<std::string_view, 9> kSuffixes = {"",       "bis",     "ter",    "quater", "quinquies",
+                                                         "sexies", "septies", "octies", "novies"};
   const auto found = std::ranges::find(kSuffixes, tail);
   return static_cast<int>(found - kSuffixes.begin());
 }
@@ -134,7 +148,9 @@ Result<EidStep> parse_step(std::string_view text, std::string_view whole) {
 
 }  // namespace
 
-std::string_view name_of(ProvisionKind kind) { return names_of(kind).name; }
+std::string_view name_of(ProvisionKind kind) {
+  return names_of(kind).name;
+}
 
 Result<ProvisionKind> provision_kind(std::string_view name) {
   const auto kind = std::ranges::find(kKinds, name, &KindNames::name);

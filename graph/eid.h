@@ -44,7 +44,8 @@ class Eid {
   [[nodiscard]] ProvisionKind kind() const { return steps_.back().kind; }
 
   [[nodiscard]] Eid child(ProvisionKind kind, std::string_view num) const;
-  /// Without its last step; the parent of a single step is empty (what stands above it, a chapter say, is not in the eId).
+  /// Without its last step; the parent of a single step is empty (what stands above it, a chapter say, is not in the
+  /// eId).
   [[nodiscard]] Eid parent() const;
   /// Whether `other` is this provision or stands in it, as far as eIds tell.
   [[nodiscard]] bool contains(const Eid& other) const;

@@ -97,6 +97,7 @@ class Graph {
 
  private:
   struct Parts;
+  struct Builder;
   explicit Graph(std::unique_ptr<Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };

@@ -37,14 +37,17 @@ Result<Key> Key::parse(std::string_view text) {
   for (const auto* part : {&key.name_space, &key.local}) {
     const auto wrong = std::ranges::find_if_not(*part, is_key_character);
     if (wrong == part->end()) continue;
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("\"{}\" is no key: '{}' cannot stand in it, only letters, digits, '-', '_', '.', '@' and one ':'",
-                            text, *wrong));
+    return fail(
+        ErrorCode::InvalidArgument,
+        fmt::format("\"{}\" is no key: '{}' cannot stand in it, only letters, digits, '-', '_', '.', '@' and one ':'",
+                    text, *wrong));
   }
   return key;
 }
 
-std::string treaty_key(std::string_view slug) { return fmt::format("treaty:{}", slug); }
+std::string treaty_key(std::string_view slug) {
+  return fmt::format("treaty:{}", slug);
+}
 
 std::string slug_of(std::string_view words) {
   const auto text = decomposed(words);

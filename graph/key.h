@@ -21,7 +21,8 @@ struct Key {
 
 /// "treaty:uncc" for "uncc".
 [[nodiscard]] std::string treaty_key(std::string_view slug);
-/// "Human Rights Watch" -> "human-rights-watch": lower case ASCII letters and digits, accents dropped, one '-' between words.
+/// "Human Rights Watch" -> "human-rights-watch": lower case ASCII letters and digits, accents dropped, one '-' between
+/// words.
 [[nodiscard]] std::string slug_of(std::string_view words);
 
 }  // namespace treatygraph

@@ -18,7 +18,9 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-bool is_word_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0; }
+bool is_word_character(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
 
 /// Where `term` stands in `text` as whole words (or as their beginning); npos where it does not.
 std::size_t find_term(std::string_view text, const SearchTerm& term) {
@@ -65,7 +67,8 @@ Result<std::vector<TextHit>> MemoryTexts::search(std::string_view words, std::si
   for (std::uint32_t i = 0; i < searched_.size() && hits.size() < limit; ++i) {
     const auto& text = searched_[i];
     const auto first = find_term(text, terms.front());
-    const bool has_all = std::ranges::all_of(terms, [&](const auto& t) { return find_term(text, t) != std::string::npos; });
+    const bool has_all =
+        std::ranges::all_of(terms, [&](const auto& t) { return find_term(text, t) != std::string::npos; });
     if (has_all) hits.push_back({NodeId{i}, 1.0, snippet_of(text, first, terms.front().text.size())});
   }
   return hits;

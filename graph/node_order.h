@@ -15,8 +15,8 @@ struct NodeOrder {
 };
 
 /// Roots in the order of the records, each followed by its parts (HAS_PART, by `ordinal`, then by the records' order).
-/// A node that several nodes claim as their part stands below the first; a ring of HAS_PART is broken at its first node.
-/// The error names a key that two records share.
+/// A node that several nodes claim as their part stands below the first; a ring of HAS_PART is broken at its first
+/// node. The error names a key that two records share.
 [[nodiscard]] Result<NodeOrder> node_order(const GraphRecords& records);
 
 }  // namespace treatygraph

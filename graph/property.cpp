@@ -27,9 +27,13 @@ struct ToView {
 
 }  // namespace
 
-PropertyView view_of(const PropertyValue& value) { return std::visit(ToView{}, value.value); }
+PropertyView view_of(const PropertyValue& value) {
+  return std::visit(ToView{}, value.value);
+}
 
-PropertyValue to_value(const PropertyView& view) { return std::visit(ToValue{}, view); }
+PropertyValue to_value(const PropertyView& view) {
+  return std::visit(ToValue{}, view);
+}
 
 const PropertyValue* find_property(const Properties& properties, std::string_view name) {
   const auto found = std::ranges::find(properties, name, &Property::name);

@@ -22,14 +22,14 @@ struct PropertyValue {
   Variant value;
 
   PropertyValue() = default;
-  PropertyValue(bool v) : value(v) {}                                  // NOLINT(google-explicit-constructor)
-  PropertyValue(int v) : value(std::int64_t{v}) {}                     // NOLINT(google-explicit-constructor)
-  PropertyValue(std::int64_t v) : value(v) {}                          // NOLINT(google-explicit-constructor)
-  PropertyValue(double v) : value(v) {}                                // NOLINT(google-explicit-constructor)
-  PropertyValue(const char* v) : value(std::string(v)) {}              // NOLINT(google-explicit-constructor)
-  PropertyValue(std::string_view v) : value(std::string(v)) {}         // NOLINT(google-explicit-constructor)
-  PropertyValue(std::string v) : value(std::move(v)) {}                // NOLINT(google-explicit-constructor)
-  PropertyValue(PropertyList v) : value(std::move(v)) {}               // NOLINT(google-explicit-constructor)
+  PropertyValue(bool v) : value(v) {}                           // NOLINT(google-explicit-constructor)
+  PropertyValue(int v) : value(std::int64_t{v}) {}              // NOLINT(google-explicit-constructor)
+  PropertyValue(std::int64_t v) : value(v) {}                   // NOLINT(google-explicit-constructor)
+  PropertyValue(double v) : value(v) {}                         // NOLINT(google-explicit-constructor)
+  PropertyValue(const char* v) : value(std::string(v)) {}       // NOLINT(google-explicit-constructor)
+  PropertyValue(std::string_view v) : value(std::string(v)) {}  // NOLINT(google-explicit-constructor)
+  PropertyValue(std::string v) : value(std::move(v)) {}         // NOLINT(google-explicit-constructor)
+  PropertyValue(PropertyList v) : value(std::move(v)) {}        // NOLINT(google-explicit-constructor)
   explicit PropertyValue(Variant v) : value(std::move(v)) {}
 
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(value); }
@@ -37,9 +37,8 @@ struct PropertyValue {
 };
 
 /// A property value read in place: views into a graph, valid while the graph is held.
-using PropertyView =
-    std::variant<std::monostate, bool, std::int64_t, double, std::string_view, Date, LocalTime, Time, LocalDateTime,
-                 const DateTime*, Duration, const PropertyList*>;
+using PropertyView = std::variant<std::monostate, bool, std::int64_t, double, std::string_view, Date, LocalTime, Time,
+                                  LocalDateTime, const DateTime*, Duration, const PropertyList*>;
 
 [[nodiscard]] PropertyValue to_value(const PropertyView& view);
 /// Valid while `value` is.

@@ -59,11 +59,16 @@ PropertyView PropertyColumn::at(std::size_t row) const {
   const auto slot = rank_[row / 64] + static_cast<std::size_t>(std::popcount(below));
   const auto bits = bits_[slot];
   switch (tags_.empty() ? first_tag_ : tags_[slot]) {
-    case Tag::Bool: return bits != 0;
-    case Tag::Integer: return std::bit_cast<std::int64_t>(bits);
-    case Tag::Float: return std::bit_cast<double>(bits);
-    case Tag::String: return std::string_view(arena_.data() + (bits >> 32U), bits & 0xffffffffU);
-    case Tag::Other: break;
+    case Tag::Bool:
+      return bits != 0;
+    case Tag::Integer:
+      return std::bit_cast<std::int64_t>(bits);
+    case Tag::Float:
+      return std::bit_cast<double>(bits);
+    case Tag::String:
+      return std::string_view(arena_.data() + (bits >> 32U), bits & 0xffffffffU);
+    case Tag::Other:
+      break;
   }
   return view_of(others_[bits]);
 }

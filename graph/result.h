@@ -32,6 +32,8 @@ using Result = tl::expected<T, Error>;
 }
 
 /// Hands an error on from one Result to another: `if (!rows) return fail(rows.error());`
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 
 }  // namespace treatygraph

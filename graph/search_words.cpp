@@ -9,8 +9,7 @@ namespace {
 constexpr std::size_t kMaxTerms = 32;
 
 bool is_searchable(std::string_view text) {
-  return std::ranges::any_of(
-      text, [](unsigned char c) { return std::isalnum(c) != 0 || (c & 0x80U) != 0; });
+  return std::ranges::any_of(text, [](unsigned char c) { return std::isalnum(c) != 0 || (c & 0x80U) != 0; });
 }
 
 SearchTerm term_of(std::string_view word) {
@@ -30,7 +29,8 @@ std::vector<SearchTerm> search_terms(std::string_view typed) {
     }
     const bool is_quoted = typed[at] == '"';
     const auto begin = is_quoted ? at + 1 : at;
-    const auto end = std::min(typed.size(), is_quoted ? typed.find('"', begin) : typed.find_first_of(" \t\r\n\"", begin));
+    const auto end =
+        std::min(typed.size(), is_quoted ? typed.find('"', begin) : typed.find_first_of(" \t\r\n\"", begin));
     const auto text = typed.substr(begin, end - begin);
     if (is_searchable(text)) terms.push_back(is_quoted ? SearchTerm{std::string(text), false} : term_of(text));
     at = is_quoted ? end + 1 : end;

@@ -1,6 +1,6 @@
 #pragma once
-// The temporal values that a property can hold, as openCypher defines them. Plain data; what can be done with them is in
-// queries/cypher/temporal.
+// The temporal values that a property can hold, as openCypher defines them. Plain data; what can be done with them is
+// in queries/cypher/temporal.
 
 #include <compare>
 #include <cstdint>

@@ -23,8 +23,9 @@ class TextStore {
   virtual ~TextStore() = default;
   /// The official words of a node; empty where it has none.
   [[nodiscard]] virtual Result<std::string> text(NodeId node) const = 0;
-  /// Nodes that have every word of `words` (what a person typed; nothing in it is syntax) in their heading, name, summary
-  /// or text, best first. A word that ends in '*' stands for its beginnings; words in double quotes for the phrase.
+  /// Nodes that have every word of `words` (what a person typed; nothing in it is syntax) in their heading, name,
+  /// summary or text, best first. A word that ends in '*' stands for its beginnings; words in double quotes for the
+  /// phrase.
   [[nodiscard]] virtual Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit) const = 0;
 };
 

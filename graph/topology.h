@@ -34,7 +34,8 @@ using InCsr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_pro
 class Topology {
  public:
   Topology() = default;
-  /// `relationships` sorted by type, then source; position in it is the RelationshipId. Every end is below `node_count`.
+  /// `relationships` sorted by type, then source; position in it is the RelationshipId. Every end is below
+  /// `node_count`.
   Topology(std::size_t node_count, std::size_t type_count, std::span<const RelationshipEnds> relationships);
 
   [[nodiscard]] const OutCsr& out(TypeId type) const { return by_type_[index_of(type)].out; }

@@ -24,10 +24,10 @@ inline constexpr std::string_view kStatement = "Statement";
 inline constexpr std::string_view kEvent = "Event";
 }  // namespace label
 
-inline constexpr std::array kLabels = {
-    label::kTreaty,  label::kDivision, label::kArticle, label::kParagraph,    label::kPoint,
-    label::kRecital, label::kProvision, label::kOffence, label::kSafeguard,    label::kPower,
-    label::kTerm,    label::kState,    label::kOrganization, label::kStatement, label::kEvent};
+inline constexpr std::array kLabels = {label::kTreaty,       label::kDivision,  label::kArticle,   label::kParagraph,
+                                       label::kPoint,        label::kRecital,   label::kProvision, label::kOffence,
+                                       label::kSafeguard,    label::kPower,     label::kTerm,      label::kState,
+                                       label::kOrganization, label::kStatement, label::kEvent};
 
 namespace type {
 inline constexpr std::string_view kHasPart = "HAS_PART";
@@ -54,39 +54,39 @@ inline constexpr std::string_view kProduced = "PRODUCED";
 }  // namespace type
 
 inline constexpr std::array kRelationshipTypes = {
-    type::kHasPart,  type::kRefersTo, type::kEstablishes, type::kGrants,   type::kProvides,      type::kConditions,
-    type::kDefines,  type::kUses,     type::kSigned,      type::kRatified, type::kAccepted,      type::kApproved,
-    type::kAcceded,  type::kWithdrew, type::kReserved,    type::kDeclared, type::kMade,          type::kAddresses,
+    type::kHasPart,       type::kRefersTo,   type::kEstablishes, type::kGrants,   type::kProvides, type::kConditions,
+    type::kDefines,       type::kUses,       type::kSigned,      type::kRatified, type::kAccepted, type::kApproved,
+    type::kAcceded,       type::kWithdrew,   type::kReserved,    type::kDeclared, type::kMade,     type::kAddresses,
     type::kCorrespondsTo, type::kTookPartIn, type::kProduced};
 
 /// The legal force of a reference, by the words that lead in.
 inline constexpr std::array<std::string_view, 8> kModes = {
-    "subject_to", "notwithstanding", "without_prejudice", "in_accordance_with",
-    "defined_in", "applies_to",      "except",            "refers_to"};
+    "subject_to", "notwithstanding", "without_prejudice", "in_accordance_with", "defined_in",
+    "applies_to", "except",          "refers_to"};
 
 namespace property {
-inline constexpr std::string_view kSlug = "slug";          ///< Treaty: "uncc"
-inline constexpr std::string_view kTitle = "title";        ///< Treaty, Statement, Event
-inline constexpr std::string_view kLoaded = "loaded";      ///< Treaty: false when only cited
-inline constexpr std::string_view kEid = "eid";            ///< Provision
-inline constexpr std::string_view kTreaty = "treaty";      ///< slug of the treaty that a node belongs to
-inline constexpr std::string_view kKind = "kind";          ///< Provision: part, chapter, ...; Offence, Organization: its kind
-inline constexpr std::string_view kNum = "num";            ///< what is printed before a provision: "24", "a", "IV"
-inline constexpr std::string_view kHeading = "heading";    ///< a provision's official title
-inline constexpr std::string_view kName = "name";          ///< Offence, Safeguard, Power, Term, State, Organization
-inline constexpr std::string_view kSummary = "summary";    ///< in our own words, one sentence
-inline constexpr std::string_view kText = "text";          ///< the official words: kept in treaties.db, read on demand
-inline constexpr std::string_view kDate = "date";          ///< ISO 8601, "2025-10-25", or shorter where the day is not known
-inline constexpr std::string_view kMode = "mode";          ///< REFERS_TO: one of kModes
-inline constexpr std::string_view kOrdinal = "ordinal";    ///< HAS_PART: 1, 2, ...
-inline constexpr std::string_view kStance = "stance";      ///< ADDRESSES
-inline constexpr std::string_view kConcern = "concern";    ///< ADDRESSES: ';' between several
-inline constexpr std::string_view kRelation = "relation";  ///< CORRESPONDS_TO: equivalent, broader, ...
-inline constexpr std::string_view kBasis = "basis";        ///< extracted or curated
-inline constexpr std::string_view kSource = "source";      ///< document or address that says so
-inline constexpr std::string_view kQuote = "quote";        ///< the exact words
-inline constexpr std::string_view kStart = "start";        ///< character offset of the quote in the source text
-inline constexpr std::string_view kEnd = "end";            ///< character offset just past the quote
+inline constexpr std::string_view kSlug = "slug";      ///< Treaty: "uncc"
+inline constexpr std::string_view kTitle = "title";    ///< Treaty, Statement, Event
+inline constexpr std::string_view kLoaded = "loaded";  ///< Treaty: false when only cited
+inline constexpr std::string_view kEid = "eid";        ///< Provision
+inline constexpr std::string_view kTreaty = "treaty";  ///< slug of the treaty that a node belongs to
+inline constexpr std::string_view kKind = "kind";  ///< Provision: part, chapter, ...; Offence, Organization: its kind
+inline constexpr std::string_view kNum = "num";    ///< what is printed before a provision: "24", "a", "IV"
+inline constexpr std::string_view kHeading = "heading";  ///< a provision's official title
+inline constexpr std::string_view kName = "name";        ///< Offence, Safeguard, Power, Term, State, Organization
+inline constexpr std::string_view kSummary = "summary";  ///< in our own words, one sentence
+inline constexpr std::string_view kText = "text";        ///< the official words: kept in treaties.db, read on demand
+inline constexpr std::string_view kDate = "date";  ///< ISO 8601, "2025-10-25", or shorter where the day is not known
+inline constexpr std::string_view kMode = "mode";  ///< REFERS_TO: one of kModes
+inline constexpr std::string_view kOrdinal = "ordinal";        ///< HAS_PART: 1, 2, ...
+inline constexpr std::string_view kStance = "stance";          ///< ADDRESSES
+inline constexpr std::string_view kConcern = "concern";        ///< ADDRESSES: ';' between several
+inline constexpr std::string_view kRelation = "relation";      ///< CORRESPONDS_TO: equivalent, broader, ...
+inline constexpr std::string_view kBasis = "basis";            ///< extracted or curated
+inline constexpr std::string_view kSource = "source";          ///< document or address that says so
+inline constexpr std::string_view kQuote = "quote";            ///< the exact words
+inline constexpr std::string_view kStart = "start";            ///< character offset of the quote in the source text
+inline constexpr std::string_view kEnd = "end";                ///< character offset just past the quote
 inline constexpr std::string_view kConfidence = "confidence";  ///< high, medium or low
 }  // namespace property
 

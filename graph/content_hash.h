@@ -1,0 +1,34 @@
+#pragma once
+// The content hash of a graph: what its snapshot is called by.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/records.h"
+
+namespace treatygraph {
+
+/// Takes the records of a graph one by one, in any order.
+///
+/// The hash is SHA-256 over the sorted SHA-256 digests of the records. A record is dumped as its kind ('N' or 'R'), its
+/// names (key and sorted labels, or type, from and to), and its properties sorted by name, each value with its type;
+/// every text is preceded by its length, so that no two graphs have the same dump.
+class ContentHash {
+ public:
+  void add(const NodeRecord& node);
+  void add(const RelationshipRecord& relationship);
+  /// 64 hexadecimal digits.
+  [[nodiscard]] std::string finish();
+
+ private:
+  using Digest = std::array<std::uint8_t, 32>;
+  static Digest digest_of(const std::string& bytes);
+  std::vector<Digest> digests_;
+};
+
+/// The content hash of all the records.
+[[nodiscard]] std::string content_hash(const GraphRecords& records);
+
+}  // namespace treatygraph

@@ -1,0 +1,167 @@
+#include "graph/database_schema.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <set>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "graph/sqlite.h"
+#include "graph/vocabulary.h"
+
+namespace treatygraph {
+namespace {
+
+constexpr std::array<std::pair<ColumnType, std::string_view>, 4> kTypes = {{
+    {ColumnType::Text, "TEXT"},
+    {ColumnType::Integer, "INTEGER"},
+    {ColumnType::Real, "REAL"},
+    {ColumnType::Boolean, "BOOLEAN"},
+}};
+
+using Columns = std::map<std::string, ColumnType>;
+
+std::optional<ColumnType> column_type_of(const PropertyValue& value) {
+  if (std::holds_alternative<std::string>(value.value)) return ColumnType::Text;
+  if (std::holds_alternative<std::int64_t>(value.value)) return ColumnType::Integer;
+  if (std::holds_alternative<double>(value.value)) return ColumnType::Real;
+  if (std::holds_alternative<bool>(value.value)) return ColumnType::Boolean;
+  return std::nullopt;
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+/// Notes the columns that one record needs.
+Result<void> note(const Properties& properties, const std::string& whose, Columns& columns) {
+  for (const auto& [name, value] : properties) {
+    if (value.is_null()) continue;
+    const auto type = column_type_of(value);
+    if (!type) {
+      return fail(
+          ErrorCode::InvalidArgument,
+          fmt::format("{}: the property \"{}\" is a list or a temporal value; treaties.db keeps text, integers, "
+                      "floats and booleans (dates as ISO 8601 text)",
+                      whose, name));
+    }
+    const auto [column, is_new] = columns.try_emplace(name, *type);
+    if (!is_new && column->second != *type) {
+      return fail(ErrorCode::InvalidArgument,
+                  fmt::format("{}: the property \"{}\" is {} here and {} elsewhere; give it one type", whose, name,
+                              sql_name(*type), sql_name(column->second)));
+    }
+  }
+  return {};
+}
+
+Result<std::vector<PropertyColumnName>> checked(const Columns& columns, std::set<std::string> taken) {
+  constexpr std::size_t kMaxColumns = 1'000;  // SQLite holds 2,000 in a table
+  if (columns.size() > kMaxColumns) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("{} different properties; at most {}", columns.size(), kMaxColumns));
+  }
+  std::vector<PropertyColumnName> result;
+  for (const auto& [name, type] : columns) {
+    if (name.empty() || name.size() > 64 || !taken.insert(lower(name)).second) {
+      return fail(ErrorCode::InvalidArgument,
+                  fmt::format("a property cannot be called \"{}\": the name is empty, longer "
+                              "than 64 bytes, or taken by another column",
+                              name));
+    }
+    result.push_back({name, type});
+  }
+  return result;
+}
+
+std::string column_list(const std::vector<PropertyColumnName>& columns) {
+  std::string list;
+  for (const auto& [name, type] : columns) list += fmt::format(",\n  {} {}", sqlite::quoted_name(name), sql_name(type));
+  return list;
+}
+
+std::string names_list(const std::set<std::string>& names, std::string_view table) {
+  std::string list;
+  for (const auto& name : names) list += fmt::format(", {}.{}", table, sqlite::quoted_name(name));
+  return list;
+}
+
+void note_names(const Properties& properties, std::set<std::string>& names) {
+  for (const auto& [name, value] : properties) {
+    if (!value.is_null()) names.insert(name);
+  }
+}
+
+}  // namespace
+
+std::string_view sql_name(ColumnType type) {
+  return kTypes[static_cast<std::size_t>(type)].second;
+}
+
+Result<ColumnType> column_type(std::string_view sql_name) {
+  const auto found = std::ranges::find(kTypes, sql_name, &decltype(kTypes)::value_type::second);
+  if (found == kTypes.end()) return fail(ErrorCode::Corrupt, fmt::format("a column has the unknown type {}", sql_name));
+  return found->first;
+}
+
+Result<DatabaseSchema> DatabaseSchema::of(const GraphRecords& records) {
+  Columns node;
+  Columns relationship;
+  for (const auto name : {property::kHeading, property::kName, property::kTitle, property::kSummary, property::kText}) {
+    node.emplace(name, ColumnType::Text);
+  }
+  for (const auto& record : records.nodes) {
+    if (auto noted = note(record.properties, record.key, node); !noted) return fail(noted.error());
+  }
+  for (const auto& record : records.relationships) {
+    const auto whose = fmt::format("{} from {} to {}", record.type, record.from, record.to);
+    if (auto noted = note(record.properties, whose, relationship); !noted) return fail(noted.error());
+  }
+  auto node_columns = checked(node, {"id", "key", "labels"});
+  auto relationship_columns = checked(relationship, {"id", "type", "from_id", "to_id", "from_key", "to_key"});
+  if (!node_columns) return fail(node_columns.error());
+  if (!relationship_columns) return fail(relationship_columns.error());
+  return DatabaseSchema{*std::move(node_columns), *std::move(relationship_columns)};
+}
+
+std::string DatabaseSchema::tables() const {
+  return fmt::format(
+      "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;\n"
+      "CREATE TABLE property (owner TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (owner, name)) "
+      "WITHOUT ROWID;\n"
+      "CREATE TABLE node (\n  id INTEGER PRIMARY KEY,\n  key TEXT NOT NULL UNIQUE,\n  labels TEXT NOT NULL{});\n"
+      "CREATE TABLE relationship (\n  id INTEGER PRIMARY KEY,\n  type TEXT NOT NULL,\n"
+      "  from_id INTEGER NOT NULL REFERENCES node(id),\n  to_id INTEGER NOT NULL REFERENCES node(id){});\n"
+      "CREATE VIRTUAL TABLE node_words USING fts5({}, content='node', content_rowid='id', "
+      "tokenize=\"unicode61 remove_diacritics 2\");\n",
+      column_list(node), column_list(relationship), kSearchedColumns);
+}
+
+std::string DatabaseSchema::views(const GraphRecords& records) {
+  std::map<std::string, std::set<std::string>> by_label;
+  std::map<std::string, std::set<std::string>> by_type;
+  for (const auto& record : records.nodes) {
+    for (const auto& label : record.labels) note_names(record.properties, by_label[label]);
+  }
+  for (const auto& record : records.relationships) note_names(record.properties, by_type[record.type]);
+
+  std::string sql;
+  for (const auto& [label, names] : by_label) {
+    sql += fmt::format(
+        "CREATE VIEW {} AS SELECT node.key{} FROM node WHERE ';' || labels || ';' LIKE {} ORDER BY id;\n",
+        sqlite::quoted_name(label), names_list(names, "node"), sqlite::quoted_text(fmt::format("%;{};%", label)));
+  }
+  for (const auto& [type, names] : by_type) {
+    sql += fmt::format(
+        "CREATE VIEW {} AS SELECT f.key AS from_key, t.key AS to_key{} FROM relationship AS r "
+        "JOIN node AS f ON f.id = r.from_id JOIN node AS t ON t.id = r.to_id WHERE r.type = {} ORDER BY r.id;\n",
+        sqlite::quoted_name(type), names_list(names, "r"), sqlite::quoted_text(type));
+  }
+  return sql;
+}
+
+}  // namespace treatygraph

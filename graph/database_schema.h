@@ -1,0 +1,43 @@
+#pragma once
+// The tables of treaties.db: one column per property, so that a person with the sqlite3 shell reads them as they are.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/records.h"
+#include "graph/result.h"
+
+namespace treatygraph {
+
+enum class ColumnType { Text, Integer, Real, Boolean };
+
+struct PropertyColumnName {
+  std::string name;
+  ColumnType type;
+};
+
+/// The columns of the tables `node` and `relationship` beside their fixed ones, sorted by name.
+struct DatabaseSchema {
+  std::vector<PropertyColumnName> node;
+  std::vector<PropertyColumnName> relationship;
+
+  /// The columns that `records` need; the error names a property that a column cannot hold: a list, a temporal value,
+  /// values of two types, a name that a fixed column or another property (SQLite ignores case) already has.
+  [[nodiscard]] static Result<DatabaseSchema> of(const GraphRecords& records);
+
+  /// CREATE TABLE for everything.
+  [[nodiscard]] std::string tables() const;
+  /// CREATE VIEW for each label and relationship type with the columns that it uses: `SELECT * FROM Article`.
+  [[nodiscard]] static std::string views(const GraphRecords& records);
+};
+
+[[nodiscard]] std::string_view sql_name(ColumnType type);
+/// The reverse of sql_name, for what stands in a file.
+[[nodiscard]] Result<ColumnType> column_type(std::string_view sql_name);
+
+/// The node columns that full-text search covers; they exist in every treaties.db.
+inline constexpr std::string_view kSearchedColumns = "heading, name, title, summary, text";
+
+}  // namespace treatygraph

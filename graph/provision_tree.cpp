@@ -1,0 +1,51 @@
+#include "graph/provision_tree.h"
+
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+
+namespace treatygraph {
+namespace {
+
+using Wholes = std::unordered_map<std::string_view, std::string_view>;  ///< part -> whole
+
+/// Climbs from `start` until a node that is known to lead to a root; what was climbed is known then, too.
+bool leads_to_root(std::string_view start, const Wholes& wholes, std::unordered_set<std::string_view>& known) {
+  std::unordered_set<std::string_view> climbed;
+  for (auto at = start; !known.contains(at);) {
+    if (!climbed.insert(at).second) return false;
+    const auto whole = wholes.find(at);
+    if (whole == wholes.end()) break;
+    at = whole->second;
+  }
+  known.merge(climbed);
+  return true;
+}
+
+}  // namespace
+
+Result<void> check_provision_tree(const GraphRecords& records) {
+  Wholes wholes;
+  for (const auto& record : records.relationships) {
+    if (record.type != type::kHasPart) continue;
+    const auto [entry, is_new] = wholes.try_emplace(record.to, record.from);
+    if (!is_new) {
+      return fail(ErrorCode::InvalidArgument,
+                  fmt::format("{} is a part of {} and of {}; a provision stands in one place", record.to, entry->second,
+                              record.from));
+    }
+  }
+  std::unordered_set<std::string_view> known;
+  for (const auto& [part, whole] : wholes) {
+    if (!leads_to_root(part, wholes, known)) {
+      return fail(ErrorCode::InvalidArgument, fmt::format("{} is, by way of its parts, a part of itself", part));
+    }
+  }
+  return {};
+}
+
+}  // namespace treatygraph

@@ -1,0 +1,160 @@
+#include "graph/sqlite.h"
+
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+namespace treatygraph::sqlite {
+namespace {
+
+ErrorCode code_of(int sqlite_code) {
+  switch (sqlite_code & 0xff) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_ERROR:
+    case SQLITE_SCHEMA:
+    case SQLITE_FORMAT:
+    case SQLITE_TOOBIG:
+      return ErrorCode::Corrupt;
+    default:
+      return ErrorCode::Unavailable;
+  }
+}
+
+std::string doubled(std::string_view text, char quote) {
+  std::string result(1, quote);
+  for (const char c : text) {
+    if (c == quote) result += quote;
+    result += c;
+  }
+  return result += quote;
+}
+
+}  // namespace
+
+Result<Connection> Connection::open(const std::filesystem::path& path, int flags) {
+  sqlite3* handle = nullptr;
+  const int code =
+      sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, nullptr);
+  Connection connection(handle, path);
+  if (code != SQLITE_OK) return fail(connection.last_error());
+  return connection;
+}
+
+Result<Connection> Connection::open_to_read(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status)) {
+    return fail(ErrorCode::NotFound,
+                fmt::format("{}: there is no such file; treatygraph-ingest build makes one", path.string()));
+  }
+  if (!std::filesystem::is_regular_file(status)) {
+    return fail(ErrorCode::Corrupt, fmt::format("{}: is not a file", path.string()));
+  }
+  auto connection = open(path, SQLITE_OPEN_READONLY);
+  if (!connection) return connection;
+  sqlite3_limit(connection->handle_.get(), SQLITE_LIMIT_EXPR_DEPTH, 100);
+  sqlite3_limit(connection->handle_.get(), SQLITE_LIMIT_ATTACHED, 0);
+  if (auto done = connection->run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON");
+      !done) {
+    return fail(done.error());
+  }
+  return connection;
+}
+
+Result<Connection> Connection::open_to_write(const std::filesystem::path& path) {
+  return open(path, SQLITE_OPEN_READWRITE);
+}
+
+Error Connection::last_error() const {
+  return {code_of(sqlite3_extended_errcode(handle_.get())),
+          fmt::format("{}: {}", path_.string(), sqlite3_errmsg(handle_.get()))};
+}
+
+Result<void> Connection::run(const std::string& sql) {
+  if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return fail(last_error());
+  return {};
+}
+
+Result<Statement> Connection::prepare(const std::string& sql) const {
+  sqlite3_stmt* handle = nullptr;
+  const auto size = static_cast<int>(sql.size());
+  if (sqlite3_prepare_v2(handle_.get(), sql.c_str(), size, &handle, nullptr) != SQLITE_OK) return fail(last_error());
+  return Statement(handle, this);
+}
+
+Result<std::string> Connection::text_of(const std::string& sql) const {
+  auto statement = prepare(sql);
+  if (!statement) return fail(statement.error());
+  const auto row = statement->step();
+  if (!row) return fail(row.error());
+  return *row ? std::string(statement->text(0)) : std::string{};
+}
+
+Result<std::int64_t> Connection::integer_of(const std::string& sql) const {
+  auto statement = prepare(sql);
+  if (!statement) return fail(statement.error());
+  const auto row = statement->step();
+  if (!row) return fail(row.error());
+  return *row ? statement->integer(0) : 0;
+}
+
+Result<bool> Statement::step() {
+  const int code = sqlite3_step(handle_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  return fail(connection_->last_error());
+}
+
+void Statement::reset() {
+  sqlite3_reset(handle_.get());
+}
+
+void Statement::bind(int parameter, std::int64_t value) {
+  sqlite3_bind_int64(handle_.get(), parameter, value);
+}
+
+void Statement::bind(int parameter, std::string_view value) {
+  sqlite3_bind_text64(handle_.get(), parameter, value.data() != nullptr ? value.data() : "", value.size(),
+                      SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::bind(int parameter, const PropertyValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value.value)) {
+    bind(parameter, std::string_view(*text));
+  } else if (const auto* integer = std::get_if<std::int64_t>(&value.value)) {
+    bind(parameter, *integer);
+  } else if (const auto* number = std::get_if<double>(&value.value)) {
+    sqlite3_bind_double(handle_.get(), parameter, *number);
+  } else if (const auto* flag = std::get_if<bool>(&value.value)) {
+    bind(parameter, std::int64_t{*flag ? 1 : 0});
+  } else {
+    sqlite3_bind_null(handle_.get(), parameter);
+  }
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
+}
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(handle_.get(), column);
+}
+double Statement::number(int column) const {
+  return sqlite3_column_double(handle_.get(), column);
+}
+
+std::string_view Statement::text(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+
+std::string quoted_name(std::string_view name) {
+  return doubled(name, '"');
+}
+std::string quoted_text(std::string_view text) {
+  return doubled(text, '\'');
+}
+
+}  // namespace treatygraph::sqlite

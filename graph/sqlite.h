@@ -1,0 +1,82 @@
+#pragma once
+// SQLite with owners, Results and bound values; nothing of it is known outside graph/.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <sqlite3.h>
+
+#include "graph/property.h"
+#include "graph/result.h"
+
+namespace treatygraph::sqlite {
+
+class Statement;
+
+/// One connection; used by one thread at a time.
+class Connection {
+ public:
+  /// Read-only, distrusting what the file says about itself. The error is Corrupt, NotFound or Unavailable, and names
+  /// the file.
+  [[nodiscard]] static Result<Connection> open_to_read(const std::filesystem::path& path);
+  /// An existing, empty file that only we write.
+  [[nodiscard]] static Result<Connection> open_to_write(const std::filesystem::path& path);
+
+  [[nodiscard]] Result<void> run(const std::string& sql);
+  [[nodiscard]] Result<Statement> prepare(const std::string& sql) const;
+  /// The first column of the first row.
+  [[nodiscard]] Result<std::string> text_of(const std::string& sql) const;
+  [[nodiscard]] Result<std::int64_t> integer_of(const std::string& sql) const;
+  /// What SQLite says of the last call that failed, as an Error that names the file.
+  [[nodiscard]] Error last_error() const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+  };
+  Connection(sqlite3* handle, std::filesystem::path path) : handle_(handle), path_(std::move(path)) {}
+  static Result<Connection> open(const std::filesystem::path& path, int flags);
+
+  std::unique_ptr<sqlite3, Close> handle_;
+  std::filesystem::path path_;
+};
+
+/// A prepared statement; columns and parameters count from 0 and 1, as SQLite's do.
+class Statement {
+ public:
+  /// True while there is a row.
+  [[nodiscard]] Result<bool> step();
+  void reset();
+
+  void bind(int parameter, std::int64_t value);
+  /// `value` must live until the next step() or reset().
+  void bind(int parameter, std::string_view value);
+  /// Null, boolean (as 0 or 1), integer, float or string; other values are the caller's error.
+  void bind(int parameter, const PropertyValue& value);
+
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] double number(int column) const;
+  /// Valid until the next step() or reset().
+  [[nodiscard]] std::string_view text(int column) const;
+
+ private:
+  friend class Connection;
+  struct Finalize {
+    void operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
+  };
+  Statement(sqlite3_stmt* handle, const Connection* connection) : handle_(handle), connection_(connection) {}
+
+  std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+  const Connection* connection_;
+};
+
+/// "name" with its quotes doubled: any text is a safe identifier.
+[[nodiscard]] std::string quoted_name(std::string_view name);
+/// 'text' with its quotes doubled.
+[[nodiscard]] std::string quoted_text(std::string_view text);
+
+}  // namespace treatygraph::sqlite

@@ -1,0 +1,91 @@
+#include "graph/temporary_file.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace treatygraph {
+namespace {
+
+Error system_error(std::string_view what, const std::filesystem::path& path) {
+  return {ErrorCode::Unavailable, fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(errno))};
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+std::string prefix_of(const std::filesystem::path& destination) {
+  return fmt::format(".{}.building-", destination.filename().string());
+}
+
+/// Removes a leftover, unless whoever made it still holds its lock.
+void remove_if_abandoned(const std::filesystem::path& path) {
+  const int file = open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (file < 0) return;
+  if (flock(file, LOCK_EX | LOCK_NB) == 0) {
+    unlink(path.c_str());
+    unlink((path.string() + "-journal").c_str());
+  }
+  close(file);
+}
+
+void remove_leftovers(const std::filesystem::path& destination) {
+  std::error_code error;
+  const auto prefix = prefix_of(destination);
+  for (const auto& entry : std::filesystem::directory_iterator(folder_of(destination), error)) {
+    if (entry.path().filename().string().starts_with(prefix)) remove_if_abandoned(entry.path());
+  }
+}
+
+Result<void> sync(const std::filesystem::path& path, int flags) {
+  const int file = open(path.c_str(), flags | O_CLOEXEC);
+  if (file < 0) return fail(system_error("open", path));
+  const bool is_synced = fsync(file) == 0;
+  const auto error = system_error("write", path);
+  close(file);
+  if (!is_synced) return fail(error);
+  return {};
+}
+
+}  // namespace
+
+Result<TemporaryFile> TemporaryFile::beside(const std::filesystem::path& destination) {
+  remove_leftovers(destination);
+  auto name = (folder_of(destination) / (prefix_of(destination) + "XXXXXX")).string();
+  const int file = mkostemp(name.data(), O_CLOEXEC);
+  if (file < 0) return fail(system_error("write beside", destination));
+  if (flock(file, LOCK_SH | LOCK_NB) != 0 || fchmod(file, 0644) != 0) {
+    const auto error = system_error("lock", name);
+    close(file);
+    unlink(name.c_str());
+    return fail(error);
+  }
+  return TemporaryFile(name, file);
+}
+
+TemporaryFile::TemporaryFile(TemporaryFile&& other) noexcept
+    : path_(std::exchange(other.path_, {})), lock_(std::exchange(other.lock_, -1)) {}
+
+TemporaryFile::~TemporaryFile() {
+  if (!path_.empty()) unlink(path_.c_str());
+  if (lock_ >= 0) close(lock_);
+}
+
+Result<void> TemporaryFile::commit_to(const std::filesystem::path& destination) {
+  if (auto done = sync(path_, O_RDWR); !done) return done;
+  if (rename(path_.c_str(), destination.c_str()) != 0) return fail(system_error("replace", destination));
+  path_.clear();
+  return sync(folder_of(destination), O_RDONLY | O_DIRECTORY);
+}
+
+}  // namespace treatygraph
