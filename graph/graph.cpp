@@ -33,6 +33,9 @@ const Names<PropertyId>& Graph::properties() const {
 const Topology& Graph::topology() const {
   return parts_->topology;
 }
+const Derived& Graph::derived() const {
+  return parts_->derived;
+}
 const TextStore& Graph::texts() const {
   return *parts_->texts;
 }

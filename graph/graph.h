@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/derived.h"
 #include "graph/hops.h"
 #include "graph/ids.h"
 #include "graph/names.h"
@@ -94,6 +95,9 @@ class Graph {
 
   /// The CSRs themselves, for Boost.Graph's algorithms: include graph/topology.h.
   [[nodiscard]] const Topology& topology() const;
+
+  /// What queries compute once for this graph: sums, lifted nodes, further CSRs.
+  [[nodiscard]] const Derived& derived() const;
 
  private:
   struct Parts;

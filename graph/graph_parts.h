@@ -34,6 +34,7 @@ struct Graph::Parts {
   PropertyColumns node_properties;
   PropertyColumns relationship_properties;
   std::shared_ptr<const TextStore> texts;
+  Derived derived;
 };
 
 }  // namespace treatygraph
