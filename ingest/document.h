@@ -31,7 +31,8 @@ struct Document {
   std::string name;    ///< the file's name without its folder
   std::string format;  ///< "pdf", "text", "akn", "tota", "treaty-json"
   std::string title;   ///< as printed in the document, empty where none was found
-  std::string text;    ///< UTF-8, "\n" line ends, running headers, page numbers and footnotes left out; offsets are bytes of it
+  std::string
+      text;  ///< UTF-8, "\n" line ends, running headers, page numbers and footnotes left out; offsets are bytes of it
   std::vector<PageStart> pages;
   std::optional<Structure> structure;  ///< where the format's markup says it; otherwise it is read from the text
   Properties properties;               ///< of the Treaty node: dates, language, parties, as the format gives them
