@@ -77,14 +77,19 @@ inline constexpr std::string_view kName = "name";        ///< Offence, Safeguard
 inline constexpr std::string_view kSummary = "summary";  ///< in our own words, one sentence
 inline constexpr std::string_view kText = "text";        ///< the official words: kept in treaties.db, read on demand
 inline constexpr std::string_view kDate = "date";  ///< ISO 8601, "2025-10-25", or shorter where the day is not known
-inline constexpr std::string_view kMode = "mode";  ///< REFERS_TO: one of kModes
-inline constexpr std::string_view kOrdinal = "ordinal";        ///< HAS_PART: 1, 2, ...
-inline constexpr std::string_view kStance = "stance";          ///< ADDRESSES
-inline constexpr std::string_view kConcern = "concern";        ///< ADDRESSES: ';' between several
-inline constexpr std::string_view kRelation = "relation";      ///< CORRESPONDS_TO: equivalent, broader, ...
-inline constexpr std::string_view kBasis = "basis";            ///< extracted or curated
-inline constexpr std::string_view kSource = "source";          ///< document or address that says so
-inline constexpr std::string_view kQuote = "quote";            ///< the exact words
+inline constexpr std::string_view kRatificationsNeeded =
+    "ratifications_needed";  ///< Treaty: instruments that entry into force takes
+inline constexpr std::string_view kEntryIntoForceDays =
+    "entry_into_force_days";                                             ///< Treaty: days from the last of them
+inline constexpr std::string_view kEntryIntoForce = "entry_into_force";  ///< Treaty: the day, where it is known
+inline constexpr std::string_view kMode = "mode";                        ///< REFERS_TO: one of kModes
+inline constexpr std::string_view kOrdinal = "ordinal";                  ///< HAS_PART: 1, 2, ...
+inline constexpr std::string_view kStance = "stance";                    ///< ADDRESSES
+inline constexpr std::string_view kConcern = "concern";                  ///< ADDRESSES: ';' between several
+inline constexpr std::string_view kRelation = "relation";                ///< CORRESPONDS_TO: equivalent, broader, ...
+inline constexpr std::string_view kBasis = "basis";                      ///< extracted or curated
+inline constexpr std::string_view kSource = "source";                    ///< document or address that says so
+inline constexpr std::string_view kQuote = "quote";                      ///< the exact words
 inline constexpr std::string_view kStart = "start";            ///< character offset of the quote in the source text
 inline constexpr std::string_view kEnd = "end";                ///< character offset just past the quote
 inline constexpr std::string_view kConfidence = "confidence";  ///< high, medium or low

@@ -14,15 +14,17 @@ Error Budget::why_stopped() const {
     return {ErrorCode::Cancelled, "the request was cancelled"};
   }
   if (held_ > static_cast<std::ptrdiff_t>(limits_.bytes)) {
-    return {ErrorCode::BudgetExceeded,
-            fmt::format("the answer needs more than the {} MiB of memory that one request may use; ask for less, with a "
-                        "limit, a smaller depth or a narrower pattern",
-                        limits_.bytes / (1024U * 1024U))};
+    return {
+        ErrorCode::BudgetExceeded,
+        fmt::format("the answer needs more than the {} MiB of memory that one request may use; ask for less, with a "
+                    "limit, a smaller depth or a narrower pattern",
+                    limits_.bytes / (1024U * 1024U))};
   }
-  return {ErrorCode::DeadlineExceeded,
-          fmt::format("the answer was not ready within {} ms; ask for less, with a limit, a smaller depth or a narrower "
-                      "pattern",
-                      limits_.time.count())};
+  return {
+      ErrorCode::DeadlineExceeded,
+      fmt::format("the answer was not ready within {} ms; ask for less, with a limit, a smaller depth or a narrower "
+                  "pattern",
+                  limits_.time.count())};
 }
 
 }  // namespace treatygraph::queries

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "graph/result.h"
+#include "queries/truncation.h"
 
 namespace treatygraph::queries {
 
@@ -20,5 +21,8 @@ struct Page {
 [[nodiscard]] std::string cursor_at(std::string_view snapshot, std::size_t position);
 /// The position; 0 for an empty cursor. The error says when the data changed since the cursor was given.
 [[nodiscard]] Result<std::size_t> position_of(std::string_view cursor, std::string_view snapshot);
+
+/// What a page that is not the last says: "100 of 6,732 relationships".
+[[nodiscard]] Truncation next_page(std::size_t given, std::size_t total, std::string_view what);
 
 }  // namespace treatygraph::queries

@@ -23,8 +23,9 @@ struct Participation {
   std::vector<Participant> participants;  ///< by date of the first action, then key
   std::size_t signatory_count = 0;        ///< who signed, whether or not they went on
   std::size_t consent_count = 0;          ///< who consented to be bound and did not withdraw
-  std::size_t counted_count = 0;  ///< of these, who count for entry into force: an organisation's instrument does not
-                                  ///< when `organizations_count` is false on the treaty
+  /// Of these, the States: an organisation's instrument is not counted beside those of its members (as UNTOC art.
+  /// 38(1)).
+  std::size_t counted_count = 0;
   std::optional<std::size_t> needed;   ///< instruments that entry into force takes; property `ratifications_needed`
   std::optional<std::size_t> missing;  ///< 0 when reached
   std::string needed_reached_on;       ///< date of the instrument that completed them; empty while some are missing

@@ -41,8 +41,8 @@ struct Path {
 };
 
 struct Paths {
-  NodeId from;
-  NodeId to;
+  std::vector<NodeId> from;  ///< one node, or all of the label that was given
+  std::vector<NodeId> to;
   std::vector<Path> paths;  ///< shortest first, equal lengths in document order
   /// Where no path avoids what must be avoided: a smallest set of nodes that every path meets.
   std::vector<NodeId> cut;

@@ -8,6 +8,7 @@
 #include "queries/budget.h"
 #include "queries/page.h"
 #include "queries/scope.h"
+#include "queries/truncation.h"
 
 namespace treatygraph::queries {
 

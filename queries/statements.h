@@ -1,6 +1,7 @@
 #pragma once
 // What was said about a provision, its parts, or what it rests on.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,14 +23,14 @@ struct StatementsRequest {
   Page page;
 };
 
+/// One statement with one thing that it addresses.
 struct StatementHit {
   NodeId statement;
   std::vector<NodeId> speakers;
-  RelationshipId addresses;             ///< the ADDRESSES relationship
-  NodeId addressed;                     ///< its target: of a draft, where `carried` is not empty
-  std::vector<RelationshipId> carried;  ///< CORRESPONDS_TO hops from the draft's provision to the one asked about
-  std::vector<RelationshipId>
-      rests_on;  ///< references from `about` to the provision addressed, where it is a dependency
+  std::optional<RelationshipId> addresses;  ///< the ADDRESSES relationship; none where a statement addresses nothing
+  std::optional<NodeId> addressed;          ///< its target: of a draft where `carried` is not empty
+  std::vector<RelationshipId> carried;   ///< CORRESPONDS_TO from the version that it speaks of to the one asked about
+  std::vector<RelationshipId> rests_on;  ///< references from `about` to what it addresses, where that is a dependency
 };
 
 struct StatementsAnswer {

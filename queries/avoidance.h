@@ -1,0 +1,30 @@
+#pragma once
+// Nodes that a walk must not enter, by key (with their parts) or by label.
+
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries {
+
+class Avoidance {
+ public:
+  /// Names with a ':' are keys, others are labels. The error lists the nearest.
+  [[nodiscard]] static Result<Avoidance> of(const Graph& graph, const std::vector<std::string>& names);
+
+  [[nodiscard]] bool empty() const { return labels_.empty() && ranges_.empty(); }
+  [[nodiscard]] bool avoids(NodeId node) const;
+  /// The same for a provision among provisions: also when it, or a part of it, establishes, grants, provides or defines
+  /// what is to be avoided. A path that must meet no safeguard must not pass the provision that provides one.
+  [[nodiscard]] bool avoids_carrier(NodeId provision) const;
+
+ private:
+  explicit Avoidance(const Graph& graph) : graph_(&graph) {}
+
+  const Graph* graph_;
+  std::vector<LabelId> labels_;
+  std::vector<NodeRange> ranges_;
+};
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,74 @@
+#include "queries/formats/json_facts.h"
+
+#include "queries/titles.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+template <typename Id>
+void write_properties(JsonText& json, const Graph& graph, Id owner) {
+  json.begin_object();
+  for (const auto name : graph.property_names(owner)) {
+    json.member(graph.properties().name(name), graph.property(owner, name));
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+void node_members(JsonText& json, const Graph& graph, NodeId node) {
+  json.member("key", graph.key(node)).member("title", title_of(graph, node));
+  json.key("labels").begin_array();
+  for (const auto label : graph.labels_of(node)) json.value(graph.labels().name(label));
+  json.end_array().key("properties");
+  write_properties(json, graph, node);
+}
+
+void write_node(JsonText& json, const Graph& graph, NodeId node) {
+  json.begin_object();
+  node_members(json, graph, node);
+  json.end_object();
+}
+
+void write_mention(JsonText& json, const Graph& graph, NodeId node) {
+  json.begin_object().member("key", graph.key(node)).member("title", title_of(graph, node)).end_object();
+}
+
+void write_mentions(JsonText& json, const Graph& graph, std::span<const NodeId> nodes) {
+  json.begin_array();
+  for (const auto node : nodes) write_mention(json, graph, node);
+  json.end_array();
+}
+
+void write_relationship(JsonText& json, const Graph& graph, RelationshipId relationship) {
+  json.begin_object()
+      .member("id", relationship_name(graph, relationship))
+      .member("type", graph.types().name(graph.type(relationship)))
+      .member("from", graph.key(graph.source(relationship)))
+      .member("to", graph.key(graph.target(relationship)))
+      .key("properties");
+  write_properties(json, graph, relationship);
+  json.end_object();
+}
+
+void write_relationships(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships) {
+  json.begin_array();
+  for (const auto relationship : relationships) write_relationship(json, graph, relationship);
+  json.end_array();
+}
+
+void write_relationship_names(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships) {
+  json.begin_array();
+  for (const auto relationship : relationships) json.value(relationship_name(graph, relationship));
+  json.end_array();
+}
+
+void write_truncation(JsonText& json, const Truncated& truncated) {
+  if (!truncated) {
+    json.null();
+    return;
+  }
+  json.begin_object().member("reason", truncated->reason).member("how_to_go_on", truncated->how_to_go_on).end_object();
+}
+
+}  // namespace treatygraph::queries::formats

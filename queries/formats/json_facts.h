@@ -1,0 +1,28 @@
+#pragma once
+// Nodes and relationships as JSON, with everything that shows where they come from.
+
+#include <span>
+
+#include "graph/graph.h"
+#include "queries/formats/json_text.h"
+#include "queries/truncation.h"
+
+namespace treatygraph::queries::formats {
+
+/// The members of a node's object: "key", "title", "labels", "properties".
+void node_members(JsonText& json, const Graph& graph, NodeId node);
+void write_node(JsonText& json, const Graph& graph, NodeId node);
+/// {"key", "title"}: where a node is named and not told.
+void write_mention(JsonText& json, const Graph& graph, NodeId node);
+void write_mentions(JsonText& json, const Graph& graph, std::span<const NodeId> nodes);
+
+/// {"id", "type", "from", "to", "properties"}: basis, confidence, source, quote, start and end are properties.
+void write_relationship(JsonText& json, const Graph& graph, RelationshipId relationship);
+void write_relationships(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);
+/// Their ids only, for chains through relationships that stand in the same answer.
+void write_relationship_names(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);
+
+/// null, or {"reason", "how_to_go_on"}.
+void write_truncation(JsonText& json, const Truncated& truncated);
+
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,102 @@
+#include "queries/list_nodes.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "queries/find_node.h"
+#include "queries/property_text.h"
+
+namespace treatygraph::queries {
+namespace {
+
+struct Wanted {
+  std::vector<LabelId> labels;
+  std::vector<std::pair<PropertyId, std::string>> properties;
+  std::string prefix;
+
+  [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
+    return graph.key(node).starts_with(prefix) &&
+           std::ranges::all_of(labels, [&](LabelId label) { return graph.has_label(node, label); }) &&
+           std::ranges::all_of(properties, [&](const auto& property) {
+             return text_of(graph.property(node, property.first)) == property.second;
+           });
+  }
+};
+
+Result<Wanted> wanted_of(const Graph& graph, const ListNodesRequest& request) {
+  Wanted wanted;
+  wanted.prefix = request.prefix;
+  for (const auto& name : request.labels) {
+    const auto label = find_label(graph, name);
+    if (!label) return fail(label.error());
+    wanted.labels.push_back(*label);
+  }
+  for (const auto& [name, value] : request.properties) {
+    const auto id = graph.properties().find(name);
+    if (!id) {
+      const auto names = graph.properties().all();
+      return fail(unknown_name("property", name, {names.begin(), names.end()}));
+    }
+    wanted.properties.emplace_back(*id, value);
+  }
+  return wanted;
+}
+
+/// The nodes to look through: those of the rarest label, or all. Cursors count in NodeIds, so both go on alike.
+class Candidates {
+ public:
+  Candidates(const Graph& graph, const Wanted& wanted) : node_count_(graph.node_count()) {
+    for (const auto label : wanted.labels) {
+      const auto nodes = graph.nodes_with(label);
+      if (!by_label_ || nodes.size() < with_label_.size()) with_label_ = nodes;
+      by_label_ = true;
+    }
+  }
+
+  /// The first at or after `from`; nothing at the end.
+  [[nodiscard]] std::optional<NodeId> next(std::size_t from) const {
+    if (!by_label_) return from < node_count_ ? std::optional(NodeId{static_cast<std::uint32_t>(from)}) : std::nullopt;
+    const auto found = std::ranges::lower_bound(with_label_, from, {}, [](NodeId node) { return index_of(node); });
+    return found == with_label_.end() ? std::nullopt : std::optional(*found);
+  }
+
+ private:
+  std::size_t node_count_;
+  bool by_label_ = false;
+  std::span<const NodeId> with_label_;
+};
+
+}  // namespace
+
+Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request, Budget budget) {
+  const auto wanted = wanted_of(graph, request);
+  if (!wanted) return fail(wanted.error());
+  const auto start = position_of(request.page.cursor, graph.snapshot());
+  if (!start) return fail(start.error());
+
+  NodeList answer;
+  const Candidates candidates(graph, *wanted);
+  for (auto node = candidates.next(*start); node; node = candidates.next(index_of(*node) + 1)) {
+    if (!budget.spend()) {
+      answer.next_cursor = cursor_at(graph.snapshot(), index_of(*node));
+      answer.truncated = cut_by(budget);
+      return answer;
+    }
+    if (!wanted->admits(graph, *node)) continue;
+    if (answer.nodes.size() == request.page.limit) {
+      answer.next_cursor = cursor_at(graph.snapshot(), index_of(*node));
+      answer.truncated = Truncation{fmt::format("{} nodes are on this page, and there are more", answer.nodes.size()),
+                                    "ask again with cursor set to this answer's next_cursor, or raise limit"};
+      return answer;
+    }
+    answer.nodes.push_back(*node);
+  }
+  if (answer.nodes.empty()) {
+    answer.explanation =
+        fmt::format("{} nodes were looked at, and none has all that was asked for", graph.node_count());
+  }
+  return answer;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,135 @@
+#include "queries/neighborhood.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "queries/avoidance.h"
+#include "queries/find_node.h"
+#include "queries/reach.h"
+
+namespace treatygraph::queries {
+namespace {
+
+/// What a walk may follow: which types, which way, past whom.
+struct Ground {
+  const Graph& graph;
+  std::vector<TypeId> types;
+  Direction direction;
+  Sight sight;
+  Avoidance avoidance;
+
+  /// Calls `visit(Hop)` for what is seen from `node`; a relationship to its own node may come twice.
+  template <typename Visit>
+  void each_hop(NodeId node, Visit visit) const {
+    for (const auto type : types) {
+      if (direction != Direction::In) each_seen(graph.out(node, type), visit);
+      if (direction != Direction::Out) each_seen(graph.in(node, type), visit);
+    }
+  }
+
+ private:
+  template <typename Visit>
+  void each_seen(const HopRange& hops, Visit visit) const {
+    for (std::size_t i = 0; i < hops.size(); ++i) {
+      if (sight.sees(hops[i])) visit(hops[i]);
+    }
+  }
+};
+
+/// One type, one way, nothing hidden: the walk that closures over references are made of.
+Walk walk_plain(const Ground& ground, NodeId of, const WalkLimits& limits, Budget& budget, WalkScratch& scratch) {
+  const auto& topology = ground.graph.topology();
+  const auto start = static_cast<std::uint32_t>(of);
+  if (ground.direction == Direction::Out) return reach(topology.out(ground.types[0]), start, limits, budget, scratch);
+  return reach(topology.in(ground.types[0]), start, limits, budget, scratch);
+}
+
+Walk walk_around(const Ground& ground, NodeId of, const WalkLimits& limits, Budget& budget, WalkScratch& scratch,
+                 std::vector<RelationshipId>& cut) {
+  scratch.push(static_cast<std::uint32_t>(of));
+  const auto expand = [&](std::uint32_t node) {
+    ground.each_hop(NodeId{node}, [&](Hop hop) {
+      if (ground.avoidance.avoids(hop.node)) {
+        cut.push_back(hop.relationship);
+      } else {
+        scratch.push(static_cast<std::uint32_t>(hop.node));
+      }
+    });
+  };
+  return breadth_first(scratch, limits, budget, expand, [](std::uint32_t) {});
+}
+
+/// The nodes in document order.
+std::vector<SubgraphNode> nodes_of(const WalkScratch& scratch, const Walk& walk) {
+  std::vector<SubgraphNode> nodes;
+  nodes.reserve(scratch.size());
+  std::uint32_t depth = 0;
+  for (std::size_t position = 0; position < scratch.size(); ++position) {
+    while (position >= walk.level_ends[depth]) ++depth;
+    nodes.push_back({NodeId{scratch[position]}, depth});
+  }
+  std::ranges::sort(nodes, {}, &SubgraphNode::node);
+  return nodes;
+}
+
+/// Every relationship of the asked types that has both ends among the nodes.
+void connect(const Ground& ground, const WalkScratch& scratch, Subgraph& subgraph, Budget& budget) {
+  for (const auto& [node, depth] : subgraph.nodes) {
+    for (const auto type : ground.types) {
+      const auto hops = ground.graph.out(node, type);
+      for (const auto hop : hops) {
+        if (!scratch.is_marked(static_cast<std::uint32_t>(hop.node)) || !ground.sight.sees(hop)) continue;
+        subgraph.connect(node, hop.node, std::span(&hop.relationship, 1));
+      }
+      if (!budget.spend(hops.size())) {
+        subgraph.truncated = cut_by(budget);
+        return;
+      }
+    }
+  }
+}
+
+void sort_unique(std::vector<RelationshipId>& relationships) {
+  std::ranges::sort(relationships);
+  relationships.erase(std::ranges::unique(relationships).begin(), relationships.end());
+}
+
+}  // namespace
+
+Result<Neighborhood> neighborhood_of(const Graph& graph, const NeighborhoodRequest& request, Budget budget) {
+  if (request.depth > NeighborhoodRequest::kMaxDepth) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("depth is {}; at most {}", request.depth, NeighborhoodRequest::kMaxDepth));
+  }
+  const auto of = find_node(graph, request.of);
+  if (!of) return fail(of.error());
+  auto types = find_types(graph, request.types);
+  if (!types) return fail(types.error());
+  auto sight = Sight::of(graph, request.scope);
+  if (!sight) return fail(sight.error());
+  auto avoidance = Avoidance::of(graph, request.avoid);
+  if (!avoidance) return fail(avoidance.error());
+  const Ground ground{graph, std::move(*types), request.direction, std::move(*sight), std::move(*avoidance)};
+
+  Neighborhood answer;
+  answer.of = *of;
+  WalkScratch scratch(graph.node_count());
+  const WalkLimits limits{static_cast<std::uint32_t>(request.depth), std::min(request.limit, budget.limits().nodes)};
+  const bool plain = ground.types.size() == 1 && ground.direction != Direction::Both && ground.sight.is_everything() &&
+                     ground.avoidance.empty();
+  const auto walk = plain ? walk_plain(ground, *of, limits, budget, scratch)
+                          : walk_around(ground, *of, limits, budget, scratch, answer.cut);
+  answer.graph.nodes = nodes_of(scratch, walk);
+  sort_unique(answer.cut);
+  if (walk.end == WalkEnd::BudgetSpent) {
+    answer.graph.truncated = cut_by(budget);
+    return answer;
+  }
+  if (walk.end == WalkEnd::NodeLimit) answer.graph.truncated = cut_at_limit(scratch.size(), "nodes");
+  connect(ground, scratch, answer.graph, budget);
+  return answer;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,45 @@
+#pragma once
+// Where paths run: which steps lead on from a node, and which of them arrive.
+
+#include <memory>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/avoidance.h"
+#include "queries/lifted_references.h"
+#include "queries/paths.h"
+
+namespace treatygraph::queries {
+
+/// From one node to the next. Steps to the same node count as one, with several relationships as its evidence.
+struct Step {
+  NodeId to;
+  RelationshipId relationship;
+  bool against = false;  ///< the relationship runs the other way
+  bool arrives = false;  ///< `to` is where the path was to lead
+};
+
+class PathSpace {
+ public:
+  virtual ~PathSpace() = default;
+  /// Where paths begin, in document order.
+  [[nodiscard]] virtual const std::vector<NodeId>& starts() const = 0;
+  /// The steps from `node`, sorted by where they lead: among equally short paths the first in document order is found
+  /// first.
+  virtual void steps_from(NodeId node, std::vector<Step>& steps) const = 0;
+};
+
+/// The nodes that `name` means: a key's node, or all nodes with a label.
+[[nodiscard]] Result<std::vector<NodeId>> find_ends(const Graph& graph, const std::string& name);
+
+/// Stored relationships, or dependencies when no types were asked for. `graph` and `avoidance` must outlive it.
+struct PathGround {
+  std::vector<NodeId> from;
+  std::vector<NodeId> to;
+  const Avoidance* avoidance;  ///< nullptr: none
+  bool ignore_direction = false;
+};
+[[nodiscard]] Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathsRequest& request,
+                                                            PathGround ground);
+
+}  // namespace treatygraph::queries

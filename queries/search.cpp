@@ -1,0 +1,102 @@
+#include "queries/search.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "graph/text_store.h"
+#include "graph/vocabulary.h"
+#include "queries/citation.h"
+#include "queries/find_node.h"
+#include "queries/treaties.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::size_t kMaxQuery = 1'024;  // bytes of what was typed
+
+/// What a hit must be to be given.
+struct Filter {
+  std::optional<LabelId> label;
+  std::optional<NodeRange> treaty;
+
+  [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
+    return (!label || graph.has_label(node, *label)) && (!treaty || treaty->contains(node));
+  }
+};
+
+Result<Filter> filter_of(const Graph& graph, const SearchRequest& request) {
+  Filter filter;
+  if (!request.label.empty()) {
+    const auto label = find_label(graph, request.label);
+    if (!label) return fail(label.error());
+    filter.label = *label;
+  }
+  if (!request.treaty.empty()) {
+    const auto treaty = find_treaty(graph, request.treaty);
+    if (!treaty) return fail(treaty.error());
+    filter.treaty = graph.subtree(*treaty);
+  }
+  return filter;
+}
+
+void add_citations(const Graph& graph, const SearchRequest& request, const Filter& filter,
+                   std::vector<SearchHit>& hits) {
+  for (const auto& [node, exact] : find_citation(graph, request.q)) {
+    if (!filter.admits(graph, node)) continue;
+    hits.push_back({node, exact ? SearchHit::Kind::Citation : SearchHit::Kind::NearestToCitation, 0, {}});
+  }
+}
+
+void add_text_hits(const Graph& graph, std::vector<TextHit> found, const Filter& filter, std::vector<SearchHit>& hits) {
+  std::unordered_set<std::uint32_t> given;
+  for (const auto& hit : hits) given.insert(static_cast<std::uint32_t>(hit.node));
+  for (auto& hit : found) {
+    const bool wanted = filter.admits(graph, hit.node) && !given.contains(static_cast<std::uint32_t>(hit.node));
+    if (wanted) hits.push_back({hit.node, SearchHit::Kind::Text, hit.score, std::move(hit.snippet)});
+  }
+}
+
+std::string why_empty(const SearchRequest& request) {
+  return fmt::format(
+      "no heading, name, summary or text has all the words of “{}”{}{}; try fewer words, a beginning as \"evid*\", or "
+      "a "
+      "citation as \"art 24(2)\"",
+      request.q, request.label.empty() ? "" : fmt::format(" with the label {}", request.label),
+      request.treaty.empty() ? "" : fmt::format(" in the treaty {}", request.treaty));
+}
+
+}  // namespace
+
+Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, Budget budget) {
+  if (request.q.empty())
+    return fail(ErrorCode::InvalidArgument, "q is empty; give words, or a citation as \"art 24(2)\"");
+  if (request.q.size() > kMaxQuery) {
+    return fail(ErrorCode::InvalidArgument, fmt::format("q has {} bytes; at most {}", request.q.size(), kMaxQuery));
+  }
+  const auto filter = filter_of(graph, request);
+  if (!filter) return fail(filter.error());
+  const auto start = position_of(request.page.cursor, graph.snapshot());
+  if (!start) return fail(start.error());
+
+  SearchAnswer answer;
+  add_citations(graph, request, *filter, answer.hits);
+  auto found = graph.texts().search(request.q, SearchAnswer::kMaxTextHits);
+  if (!found) return fail(found.error());
+  if (!budget.spend(found->size())) return fail(budget.why_stopped());
+  add_text_hits(graph, std::move(*found), *filter, answer.hits);
+
+  answer.total = answer.hits.size();
+  if (answer.hits.empty()) answer.explanation = why_empty(request);
+  const auto first = std::min(*start, answer.total);
+  answer.hits.erase(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(first));
+  if (answer.hits.size() > request.page.limit) {
+    answer.hits.resize(request.page.limit);
+    answer.next_cursor = cursor_at(graph.snapshot(), first + request.page.limit);
+    answer.truncated = next_page(answer.hits.size(), answer.total, "hits");
+  }
+  return answer;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,17 @@
+#pragma once
+// How a node is called when a person reads it.
+
+#include <string>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries {
+
+/// "article 24, paragraph 2" with its heading in brackets, a name, a title, or else the key.
+[[nodiscard]] std::string title_of(const Graph& graph, NodeId node);
+
+/// A relationship's stable name: "uncc:art_24>REFERS_TO>uncc:art_6", with "#2" for the second of its kind between the
+/// same ends.
+[[nodiscard]] std::string relationship_name(const Graph& graph, RelationshipId relationship);
+
+}  // namespace treatygraph::queries

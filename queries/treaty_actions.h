@@ -1,0 +1,21 @@
+#pragma once
+// Who did what to a treaty: signed it, consented to be bound by it, withdrew from it.
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+#include "graph/vocabulary.h"
+#include "queries/participation.h"
+
+namespace treatygraph::queries {
+
+/// The four ways to consent to be bound after negotiation (VCLT, art. 11); signature alone does not bind here.
+inline constexpr std::array kConsentTypes = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
+
+/// One Participant for each State or organisation, by the date of its first action, then by key. What happened after
+/// `as_of` (empty: never) is left out.
+[[nodiscard]] std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, std::string_view as_of);
+
+}  // namespace treatygraph::queries

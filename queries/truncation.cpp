@@ -1,0 +1,18 @@
+#include "queries/truncation.h"
+
+#include <fmt/format.h>
+
+#include "queries/budget.h"
+
+namespace treatygraph::queries {
+
+Truncation cut_at_limit(std::size_t limit, std::string_view what) {
+  return {fmt::format("only the first {} {} are given: the limit of this request", limit, what),
+          "raise limit, or ask for less: a smaller depth, fewer types, a narrower filter"};
+}
+
+Truncation cut_by(const Budget& budget) {
+  return {budget.why_stopped().detail, "ask for less: a smaller depth or limit, fewer types, a narrower filter"};
+}
+
+}  // namespace treatygraph::queries
