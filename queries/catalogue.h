@@ -17,7 +17,7 @@ struct ParameterSpec {
   std::string_view name;
   std::string_view value;  ///< what may stand there: "KEY", "N", "out|in", "KEY,LABEL,..."
   std::string_view help;   ///< one line
-  bool required = false;
+  bool is_required = false;
 };
 
 struct Question {

@@ -67,6 +67,39 @@ class Candidates {
   std::span<const NodeId> with_label_;
 };
 
+/// A page's relationships are counted together: the answer grows with them as with its nodes.
+void add_relationships(const Graph& graph, const std::vector<TypeId>& types, NodeList& answer, Budget& budget) {
+  answer.with_relationships = true;
+  for (const auto node : answer.nodes) {
+    auto& of_node = answer.relationships.emplace_back();
+    for (const auto type : types) {
+      for (const auto hop : graph.out(node, type)) of_node.push_back(hop.relationship);
+      for (const auto hop : graph.in(node, type)) of_node.push_back(hop.relationship);
+    }
+    if (!budget.spend(of_node.size() + 1)) answer.truncated = cut_by(budget);
+  }
+}
+
+void fill(const Graph& graph, const ListNodesRequest& request, const Wanted& wanted, std::size_t start,
+          NodeList& answer, Budget& budget) {
+  const Candidates candidates(graph, wanted);
+  for (auto node = candidates.next(start); node; node = candidates.next(index_of(*node) + 1)) {
+    const bool page_full = answer.nodes.size() == request.page.limit;
+    const bool may_go_on = budget.spend();
+    if (may_go_on && !wanted.admits(graph, *node)) continue;
+    if (may_go_on && !page_full) {
+      answer.nodes.push_back(*node);
+      continue;
+    }
+    answer.next_cursor = cursor_at(graph.snapshot(), index_of(*node));
+    answer.truncated =
+        may_go_on ? Truncation{fmt::format("{} nodes are on this page, and there are more", answer.nodes.size()),
+                               "ask again with cursor set to this answer's next_cursor, or raise limit"}
+                  : cut_by(budget);
+    return;
+  }
+}
+
 }  // namespace
 
 Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request, Budget budget) {
@@ -75,23 +108,12 @@ Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request,
   const auto start = position_of(request.page.cursor, graph.snapshot());
   if (!start) return fail(start.error());
 
+  const auto types = find_types(graph, request.with);
+  if (!types) return fail(types.error());
+
   NodeList answer;
-  const Candidates candidates(graph, *wanted);
-  for (auto node = candidates.next(*start); node; node = candidates.next(index_of(*node) + 1)) {
-    if (!budget.spend()) {
-      answer.next_cursor = cursor_at(graph.snapshot(), index_of(*node));
-      answer.truncated = cut_by(budget);
-      return answer;
-    }
-    if (!wanted->admits(graph, *node)) continue;
-    if (answer.nodes.size() == request.page.limit) {
-      answer.next_cursor = cursor_at(graph.snapshot(), index_of(*node));
-      answer.truncated = Truncation{fmt::format("{} nodes are on this page, and there are more", answer.nodes.size()),
-                                    "ask again with cursor set to this answer's next_cursor, or raise limit"};
-      return answer;
-    }
-    answer.nodes.push_back(*node);
-  }
+  fill(graph, request, *wanted, *start, answer, budget);
+  if (!request.with.empty()) add_relationships(graph, *types, answer, budget);
   if (answer.nodes.empty()) {
     answer.explanation =
         fmt::format("{} nodes were looked at, and none has all that was asked for", graph.node_count());

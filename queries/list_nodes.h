@@ -15,13 +15,16 @@ namespace treatygraph::queries {
 struct ListNodesRequest {
   std::vector<std::string> labels;  ///< all of them; empty: any
   std::vector<std::pair<std::string, std::string>>
-      properties;      ///< name and value; numbers and booleans as JSON writes them
-  std::string prefix;  ///< of the key
+      properties;                 ///< name and value; numbers and booleans as JSON writes them
+  std::string prefix;             ///< of the key
+  std::vector<std::string> with;  ///< relationship types: each node with its relationships of these types
   Page page;
 };
 
 struct NodeList {
   std::vector<NodeId> nodes;  ///< in document order
+  bool with_relationships = false;
+  std::vector<std::vector<RelationshipId>> relationships;  ///< beside nodes, where they were asked for
   std::string next_cursor;
   std::string explanation;  ///< for an empty answer
   Truncated truncated;

@@ -33,7 +33,12 @@ class MembersOf {
 
   Truncated operator()(const NodeList& answer) {
     json_.key("nodes").begin_array();
-    for (const auto node : answer.nodes) write_node(json_, graph_, node);
+    for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
+      json_.begin_object();
+      node_members(json_, graph_, answer.nodes[i]);
+      if (answer.with_relationships) relationships("relationships", answer.relationships[i]);
+      json_.end_object();
+    }
     json_.end_array();
     explanation(answer.explanation);
     cursor(answer.next_cursor);

@@ -1,6 +1,7 @@
 #pragma once
 // An answer as bytes, in the format that was asked for.
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,14 +11,13 @@
 
 namespace treatygraph::queries::formats {
 
-enum class Format : std::uint8_t { Json, Ndjson, Csv, Cytoscape, Graphology, Jgf, Graphml, Gexf, Dot, Turtle, Jsonld };
+enum class Format : std::uint8_t { Json, Ndjson, Csv };
 
 struct FormatSpec {
   Format format;
   std::string_view name;        ///< of `format=`: "json"
   std::string_view media_type;  ///< of Accept and Content-Type, without charset
   std::string_view extension;   ///< of a file, "json"
-  bool graphs_only;             ///< true: only answers that are subgraphs can be written so
 };
 
 [[nodiscard]] std::span<const FormatSpec> all_formats();
@@ -25,8 +25,7 @@ struct FormatSpec {
 [[nodiscard]] Result<Format> format_called(std::string_view name);
 [[nodiscard]] const FormatSpec& spec_of(Format format);
 
-/// InvalidArgument where the answer is no subgraph and the format writes nothing else.
 /// JSON: one object with "snapshot", the answer's members, "warnings" and "truncated" (null while the answer is whole).
-[[nodiscard]] Result<std::string> render(const Graph& graph, const Answer& answer, Format format);
+[[nodiscard]] std::string render(const Graph& graph, const Answer& answer, Format format);
 
 }  // namespace treatygraph::queries::formats

@@ -1,0 +1,144 @@
+#include "queries/catalogue.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "queries/askers.h"
+#include "queries/find_node.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr ParameterSpec kWithout = {"without", "KEY,...", "as if these nodes, with their parts, were not there"};
+constexpr ParameterSpec kBasis = {"basis", "all|extracted|curated", "only what was read from a text, or compiled"};
+constexpr ParameterSpec kAsOf = {"as_of", "YYYY-MM-DD", "leave out what happened later"};
+constexpr ParameterSpec kCursor = {"cursor", "CURSOR", "next_cursor of the page before"};
+constexpr ParameterSpec kPageLimit = {"limit", "N", "entries on a page, at most 1000"};
+constexpr ParameterSpec kNodeLimit = {"limit", "N", "nodes in the answer (1000)"};
+constexpr ParameterSpec kTypes = {"types", "TYPE,...", "only these relationship types"};
+constexpr ParameterSpec kModes = {"modes", "MODE,...", "only references of this legal force, as subject_to"};
+constexpr ParameterSpec kAvoid = {"avoid", "KEY|LABEL,...", "nodes, with their parts, that must not be entered"};
+constexpr ParameterSpec kLevel = {"level", "article|paragraph|point|as_written", "what provisions are lifted to"};
+constexpr ParameterSpec kSlug = {"slug", "SLUG", "of the treaty, as uncc", true};
+constexpr ParameterSpec kKey = {"key", "KEY", "of the node, as uncc:art_24__para_2", true};
+
+constexpr std::array kTreaty = {kSlug, ParameterSpec{"whole", "true|false", "down to every point, not only articles"}};
+constexpr std::array kParticipation = {kSlug, kAsOf};
+constexpr std::array kNodes = {
+    ParameterSpec{"label", "LABEL,...", "only nodes with all of these labels"},
+    ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"},
+    ParameterSpec{"property", "NAME:VALUE", "only nodes with this property; may be given several times"},
+    ParameterSpec{"prefix", "KEY", "only keys that begin so"},
+    ParameterSpec{"with", "TYPE,...", "each node with its relationships of these types"},
+    kPageLimit,
+    kCursor};
+constexpr std::array kNode = {kKey};
+constexpr std::array kRelationships = {kKey,     ParameterSpec{"direction", "out|in|both", "seen from the node (both)"},
+                                       kTypes,   ParameterSpec{"parts", "true|false", "also those of its parts"},
+                                       kWithout, kBasis,
+                                       kAsOf,    kPageLimit,
+                                       kCursor};
+constexpr std::array kSearch = {ParameterSpec{"q", "WORDS", "words, \"a phrase\", a beginning*, or a citation", true},
+                                ParameterSpec{"label", "LABEL", "only nodes with this label"},
+                                ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"}, kPageLimit, kCursor};
+constexpr std::array kNeighborhood = {ParameterSpec{"of", "KEY", "the node in the middle", true},
+                                      ParameterSpec{"depth", "N", "hops, at most 16 (1)"},
+                                      ParameterSpec{"direction", "out|in|both", "which way to walk (both)"},
+                                      kTypes,
+                                      kAvoid,
+                                      kWithout,
+                                      kBasis,
+                                      kAsOf,
+                                      kNodeLimit};
+constexpr std::array kDependencies = {
+    ParameterSpec{"of", "KEY", "a provision", true},
+    ParameterSpec{"direction", "out|in", "out: what it rests on; in: what rests on it (out)"},
+    ParameterSpec{"depth", "N", "hops (all the way)"},
+    kLevel,
+    kModes,
+    kWithout,
+    kBasis,
+    kAsOf,
+    kNodeLimit};
+constexpr std::array kPaths = {ParameterSpec{"from", "KEY|LABEL", "where to start", true},
+                               ParameterSpec{"to", "KEY|LABEL", "where to arrive", true},
+                               ParameterSpec{"types", "TYPE,...", "stored relationships (dependencies)"},
+                               ParameterSpec{"direction", "out|in|both", "of stored relationships (both)"},
+                               kLevel,
+                               kModes,
+                               ParameterSpec{"k", "N", "how many paths, at most 100 (1)"},
+                               ParameterSpec{"max_length", "N", "hops (32)"},
+                               kAvoid,
+                               kWithout,
+                               kBasis,
+                               kAsOf};
+constexpr std::array kStatements = {
+    ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
+    ParameterSpec{"include", "parts,dependencies", "also about its parts, and what it rests on (parts)"},
+    ParameterSpec{"stance", "STANCE", "as critical, supports, calls_for_change"},
+    ParameterSpec{"speaker", "KEY", "of a State or organisation"},
+    ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
+    kWithout,
+    kBasis,
+    kAsOf,
+    kPageLimit,
+    kCursor};
+constexpr std::array kState = {
+    ParameterSpec{"iso3", "ISO3", "ISO 3166-1 alpha-3, as VNM, or the key of an organisation", true}, kAsOf};
+
+constexpr std::array kQuestions = {
+    Question{"schema", "/v1/schema", "labels, relationship types and properties, with counts", "", {}, ask_schema},
+    Question{"treaties", "/v1/treaties", "the treaties of this snapshot", "", {}, ask_treaties},
+    Question{"treaty", "/v1/treaties/{slug}", "a treaty's table of contents", "slug=uncc", kTreaty, ask_treaty},
+    Question{"participation", "/v1/treaties/{slug}/participation",
+             "signatures, consents to be bound, distance to entry into force", "slug=uncc&as_of=2026-06-30",
+             kParticipation, ask_participation},
+    Question{"nodes", "/v1/nodes", "nodes by label and property", "label=Offence&treaty=uncc&with=ESTABLISHES", kNodes,
+             ask_nodes},
+    Question{"node", "/v1/nodes/{key}", "one node with its text, place and degrees", "key=uncc:art_24__para_2", kNode,
+             ask_node},
+    Question{"relationships", "/v1/nodes/{key}/relationships", "a node's relationships with their evidence",
+             "key=uncc:art_35&parts=true&types=REFERS_TO", kRelationships, ask_relationships},
+    Question{"search", "/v1/search", "full text, and citations as people type them", "q=art 24(2)", kSearch,
+             ask_search},
+    Question{"neighborhood", "/v1/neighborhood", "the nodes around a node, and what connects them",
+             "of=uncc:power.interception-of-content-data&direction=in&types=CONDITIONS,PROVIDES&depth=2", kNeighborhood,
+             ask_neighborhood},
+    Question{"dependencies", "/v1/dependencies", "what a provision rests on, or what rests on it, with the words",
+             "of=uncc:art_35&direction=out", kDependencies, ask_dependencies},
+    Question{"paths", "/v1/paths", "the shortest ways from one node to another, hop by hop",
+             "from=uncc:art_48&to=uncc:art_24", kPaths, ask_paths},
+    Question{"statements", "/v1/statements", "what was said about a provision, its parts, or what it rests on",
+             "about=uncc:art_40&include=dependencies&stance=critical", kStatements, ask_statements},
+    Question{"state", "/v1/states/{iso3}", "what a State did and said", "iso3=VNM", kState, ask_state},
+};
+
+}  // namespace
+
+std::span<const Question> questions() {
+  return kQuestions;
+}
+
+const Question* find_question(std::string_view name) {
+  const auto found = std::ranges::find(kQuestions, name, &Question::name);
+  return found == kQuestions.end() ? nullptr : &*found;
+}
+
+Result<Answer> ask(const Question& question, const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  for (const auto& [name, value] : parameters.all()) {
+    if (std::ranges::find(question.parameters, name, &ParameterSpec::name) != question.parameters.end()) continue;
+    std::vector<std::string_view> known;
+    for (const auto& parameter : question.parameters) known.push_back(parameter.name);
+    return fail(unknown_name("parameter", name, std::move(known)));
+  }
+  for (const auto& parameter : question.parameters) {
+    if (!parameter.is_required || !parameters.text(parameter.name).empty()) continue;
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("the parameter {} is missing: {} ({})", parameter.name, parameter.help, parameter.value));
+  }
+  return question.ask(graph, parameters, budget);
+}
+
+}  // namespace treatygraph::queries
