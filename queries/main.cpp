@@ -64,13 +64,12 @@ Result<std::string> run(const Question& question, const Asked& asked) {
 
 /// A required parameter may stand without its name: `dependencies uncc:art_35`.
 void add_parameter(CLI::App& command, const ParameterSpec& parameter, Asked& asked) {
+  auto& values = asked.values[std::string(parameter.name)];
   auto name = fmt::format("--{}", parameter.name);
   if (parameter.is_required) name += fmt::format(",{}", parameter.name);
-  command.add_option(name, asked.values[std::string(parameter.name)], std::string(parameter.help))
-      ->type_name(std::string(parameter.value))
-      ->take_all()
-      ->expected(1)
-      ->required(parameter.is_required);
+  auto* option = command.add_option(name, values, std::string(parameter.help));
+  option->type_name(std::string(parameter.value))->required(parameter.is_required)->allow_extra_args(false);
+  if (!parameter.is_required) option->take_all();
 }
 
 void add_question(CLI::App& program, const Question& question, const std::shared_ptr<Asked>& asked, int& exit_code) {

@@ -26,6 +26,9 @@ class StoredSpace : public PathSpace {
         sight_(std::move(sight)),
         ground_(std::move(ground)) {}
 
+  /// No path leads by way of a node with `label`; it may begin or end there.
+  void close(std::string_view label) { closed_ = graph_.labels().find(label); }
+
   [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
 
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
@@ -42,9 +45,13 @@ class StoredSpace : public PathSpace {
     for (const auto hop : hops) {
       if (!sight_.sees(hop)) continue;
       const bool arrives = is_one_of(ground_.to, hop.node);
-      const bool open = arrives || ground_.avoidance == nullptr || !ground_.avoidance->avoids(hop.node);
-      if (open) steps.push_back({hop.node, hop.relationship, against, arrives});
+      if (arrives || is_open(hop.node)) steps.push_back({hop.node, hop.relationship, against, arrives});
     }
+  }
+
+  [[nodiscard]] bool is_open(NodeId node) const {
+    if (closed_ && graph_.has_label(node, *closed_)) return false;
+    return ground_.avoidance == nullptr || !ground_.avoidance->avoids(node);
   }
 
   const Graph& graph_;
@@ -52,6 +59,7 @@ class StoredSpace : public PathSpace {
   Direction direction_;
   Sight sight_;
   PathGround ground_;
+  std::optional<LabelId> closed_;
 };
 
 class DependencySpace : public PathSpace {
@@ -64,24 +72,19 @@ class DependencySpace : public PathSpace {
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
     steps.clear();
     if (!references_.is_walked_into(node) && !is_one_of(ground_.from, node)) return;
-    add(node, Direction::Out, steps);
-    if (ground_.ignore_direction) add(node, Direction::In, steps);
+    references_.each(node, Direction::Out, [&](const LiftedHop& hop) {
+      const NodeId lifted{hop.node};
+      const auto goal = goal_of(hop);
+      if (goal) {
+        steps.push_back({*goal, hop.reference, false, true});
+      } else if (is_open(lifted)) {
+        steps.push_back({lifted, hop.reference, false, false});
+      }
+    });
     sort_steps(steps);
   }
 
  private:
-  void add(NodeId node, Direction direction, std::vector<Step>& steps) const {
-    references_.each(node, direction, [&](const LiftedHop& hop) {
-      const NodeId lifted{hop.node};
-      const auto goal = goal_of(hop);
-      if (goal) {
-        steps.push_back({*goal, hop.reference, direction == Direction::In, true});
-      } else if (is_open(lifted)) {
-        steps.push_back({lifted, hop.reference, direction == Direction::In, false});
-      }
-    });
-  }
-
   /// Where the path ends when this reference points to what was to be reached, or to a part of it.
   [[nodiscard]] std::optional<NodeId> goal_of(const LiftedHop& hop) const {
     for (const auto to : ground_.to) {
@@ -113,7 +116,27 @@ Result<std::vector<NodeId>> find_ends(const Graph& graph, const std::string& nam
   return fail(find_node(graph, name).error());
 }
 
+namespace {
+
+/// What ties provisions together whichever way it runs: what they say of each other, and what they stand in. A treaty
+/// holds all its provisions, so it ties none together.
+Result<std::unique_ptr<PathSpace>> connections(const Graph& graph, const PathsRequest& request, PathGround ground) {
+  auto sight = Sight::of(graph, request.scope);
+  if (!sight) return fail(sight.error());
+  std::vector<TypeId> types;
+  for (const auto name : {type::kRefersTo, type::kHasPart}) {
+    if (const auto found = graph.types().find(name)) types.push_back(*found);
+  }
+  auto space =
+      std::make_unique<StoredSpace>(graph, std::move(types), Direction::Both, std::move(*sight), std::move(ground));
+  space->close(label::kTreaty);
+  return space;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathsRequest& request, PathGround ground) {
+  if (request.types.empty() && ground.ignore_direction) return connections(graph, request, std::move(ground));
   if (request.types.empty()) {
     auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
     if (!filter) return fail(filter.error());

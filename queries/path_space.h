@@ -32,7 +32,8 @@ class PathSpace {
 /// The nodes that `name` means: a key's node, or all nodes with a label.
 [[nodiscard]] Result<std::vector<NodeId>> find_ends(const Graph& graph, const std::string& name);
 
-/// Stored relationships, or dependencies when no types were asked for. `graph` and `avoidance` must outlive it.
+/// Stored relationships, or dependencies when no types were asked for; dependencies whose direction is ignored are
+/// stored references and HAS_PART. `graph` and `avoidance` must outlive it.
 struct PathGround {
   std::vector<NodeId> from;
   std::vector<NodeId> to;

@@ -92,8 +92,8 @@ class PathsQuery {
     auto found = shortest_paths(**space, graph_.node_count(), {1, request_.max_length}, budget_);
     answer.undirected = with_evidence(**space, std::move(found.paths));
     answer.explanation += answer.undirected.empty()
-                              ? "; they are not connected against the direction of references either"
-                              : "; if direction is ignored, the path under undirected connects them";
+                              ? "; nothing connects them against direction either"
+                              : "; whichever way relationships run, the path under undirected connects them";
   }
 
   [[nodiscard]] bool is_directed() const { return request_.types.empty() || request_.direction != Direction::Both; }

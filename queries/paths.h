@@ -46,7 +46,8 @@ struct Paths {
   std::vector<Path> paths;  ///< shortest first, equal lengths in document order
   /// Where no path avoids what must be avoided: a smallest set of nodes that every path meets.
   std::vector<NodeId> cut;
-  /// Where no directed path leads: the shortest one that ignores direction, if any.
+  /// Where no directed path leads: the shortest one that ignores direction, if any. Between dependencies it also steps
+  /// from a provision to what it stands in: a reference to a chapter speaks of its articles.
   std::vector<Path> undirected;
   std::string explanation;  ///< for an empty answer: what was searched and why nothing was found
   Truncated truncated;

@@ -3,6 +3,7 @@
 #include <span>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/vocabulary.h"
 #include "queries/property_text.h"
@@ -45,7 +46,17 @@ class TableOf {
   }
 
   Table operator()(const RelationshipsAnswer& answer) { return relationships(answer.relationships); }
-  Table operator()(const NodeList& answer) { return nodes(answer.nodes); }
+  Table operator()(const NodeList& answer) {
+    auto table = nodes(answer.nodes);
+    if (!answer.with_relationships) return table;
+    table.columns.emplace_back("relationships");
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      std::vector<std::string> told;
+      for (const auto r : answer.relationships[i]) told.push_back(relationship_name(graph_, r));
+      table.rows[i].push_back(text(fmt::format("{}", fmt::join(told, "; "))));
+    }
+    return table;
+  }
   Table operator()(const Neighborhood& answer) { return relationships(answer.graph.evidence); }
 
   Table operator()(const Dependencies& answer) {
