@@ -45,9 +45,10 @@ std::vector<std::string_view> nearest_of(std::string_view name, const std::vecto
     std::string_view name;
   };
   std::vector<Near> near;
+  const auto most = std::min(kMostEdits, 1 + name.size() / 3);
   for (const auto candidate : candidates) {
-    const auto edits = edit_distance(name, candidate, kMostEdits);
-    if (edits > kMostEdits) continue;
+    const auto edits = edit_distance(name, candidate, most);
+    if (edits > most) continue;
     near.push_back({edits, name.size() - common_prefix(name, candidate), near.size(), candidate});
   }
   const auto kept = std::min(count, near.size());

@@ -12,7 +12,8 @@ namespace treatygraph {
 /// near.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most);
 
-/// At most `count` of `candidates` that are within four edits of `name`: fewest edits first, then the longest common
+/// At most `count` of `candidates` that are within a third of `name`'s letters and one more, at most four, of being it:
+/// fewest edits first, then the longest common
 /// beginning, then the order given.
 [[nodiscard]] std::vector<std::string_view> nearest_of(std::string_view name,
                                                        const std::vector<std::string_view>& candidates,

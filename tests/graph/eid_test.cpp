@@ -1,0 +1,69 @@
+#include "graph/eid.h"
+
+#include <algorithm>
+#include <random>
+
+#include <gmock/gmock.h>
+
+namespace treatygraph {
+namespace {
+
+using ::testing::HasSubstr;
+
+Eid eid(std::string_view text) {
+  auto parsed = Eid::parse(text);
+  EXPECT_TRUE(parsed) << text << ": " << (parsed ? "" : parsed.error().detail);
+  return parsed.value_or(Eid());
+}
+
+TEST(Eid, reads_and_prints_what_treaties_use) {
+  for (const auto* text : {"art_24", "art_8bis", "art_24__para_2__point_a__point_ii", "chp_IV", "part_II__sec_1",
+                           "annex_I__art_3__para_1", "preamble", "recital_3", "title_2", "art_5__point_b"}) {
+    EXPECT_EQ(eid(text).to_string(), text);
+  }
+}
+
+TEST(Eid, says_which_step_is_wrong) {
+  EXPECT_THAT(Eid::parse("art_24__parra_2").error().detail, HasSubstr("parra_2"));
+  EXPECT_THAT(Eid::parse("art_").error().detail, HasSubstr("art_"));
+  for (const auto* wrong : {"", "__", "art_24__", "__art_24", "art_2/4", "art 24", "art_24__para_2;DROP"}) {
+    EXPECT_FALSE(Eid::parse(wrong)) << wrong;
+  }
+}
+
+TEST(Eid, stands_in_document_order) {
+  const std::vector<std::string_view> ordered = {"preamble",
+                                                 "recital_1",
+                                                 "chp_II",
+                                                 "chp_IX",
+                                                 "art_2",
+                                                 "art_8",
+                                                 "art_8bis",
+                                                 "art_9",
+                                                 "art_10",
+                                                 "art_10__para_1",
+                                                 "art_10__para_1__point_b",
+                                                 "art_10__para_1__point_aa",
+                                                 "art_10__para_2"};
+  std::vector<Eid> eids;
+  for (const auto text : ordered) eids.push_back(eid(text));
+  auto shuffled = eids;
+  std::ranges::shuffle(shuffled, std::mt19937(7));
+  std::ranges::sort(shuffled);
+  EXPECT_EQ(shuffled, eids);
+}
+
+TEST(Eid, contains_itself_and_its_parts_only) {
+  EXPECT_TRUE(eid("art_2").contains(eid("art_2__para_1")));
+  EXPECT_TRUE(eid("art_2").contains(eid("art_2")));
+  EXPECT_FALSE(eid("art_2").contains(eid("art_21")));
+  EXPECT_FALSE(eid("art_2__para_1").contains(eid("art_2")));
+}
+
+TEST(Eid, is_cited_as_a_lawyer_writes) {
+  EXPECT_EQ(citation_of(eid("art_24__para_2__point_a")), "article 24, paragraph 2 (a)");
+  EXPECT_EQ(citation_of(eid("chp_IV")), "chapter IV");
+}
+
+}  // namespace
+}  // namespace treatygraph

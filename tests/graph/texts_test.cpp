@@ -1,0 +1,85 @@
+// Full text, in memory and in treaties.db: both find the same.
+
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "graph/database.h"
+#include "graph/search_words.h"
+#include "graph/text_store.h"
+#include "tests/support/drawing.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph {
+namespace {
+
+using ::testing::AnyOf;
+using ::testing::ElementsAre;
+
+GraphRecords library() {
+  return testing::records_of(R"(
+    t:art_1 heading="Freezing of assets" text="Each Party shall freeze assets without delay."
+    t:art_2 heading="Secrecy" text="Nothing here obliges a Party to freeze anything."
+    t:art_3 heading="Café surveillance" text="Surveillance of cafés is not foreseen."
+  )");
+}
+
+std::set<std::string> found(const Graph& graph, std::string_view words) {
+  const auto hits = graph.texts().search(words, 10);
+  std::set<std::string> keys;
+  if (!hits) ADD_FAILURE() << words << ": " << hits.error().detail;
+  if (hits) {
+    for (const auto& hit : *hits) keys.emplace(graph.key(hit.node));
+  }
+  return keys;
+}
+
+class Texts : public ::testing::TestWithParam<bool> {
+ protected:
+  Texts() : graph_(open()) {}
+  Graph open() {
+    if (!GetParam()) return testing::graph_of(library());
+    const auto path = folder_ / "treaties.db";
+    EXPECT_TRUE(write_database(path, library()));
+    return std::move(*open_database(path));
+  }
+  testing::TemporaryFolder folder_;
+  Graph graph_;
+};
+
+TEST_P(Texts, finds_nodes_that_have_every_word) {
+  EXPECT_THAT(found(graph_, "freeze party"), ElementsAre("t:art_1", "t:art_2"));
+  EXPECT_THAT(found(graph_, "FREEZE assets"), ElementsAre("t:art_1"));
+  EXPECT_THAT(found(graph_, "surveil*"), ElementsAre("t:art_3"));
+  EXPECT_THAT(found(graph_, "\"freeze assets\""), ElementsAre("t:art_1"));
+  EXPECT_TRUE(found(graph_, "nowhere").empty());
+}
+
+TEST_P(Texts, takes_nothing_that_is_typed_for_syntax) {
+  for (const auto* typed : {"", "\"", "a AND (b OR", "freeze NEAR/2", "* * *", "col:x", "-", "'; DROP TABLE node; --",
+                            "\"\"\"", "^freeze", "{a b}: c"}) {
+    (void)found(graph_, typed);
+  }
+}
+
+TEST_P(Texts, reads_the_words_on_demand_and_marks_hits) {
+  EXPECT_EQ(*graph_.text(*graph_.find("t:art_1")), "Each Party shall freeze assets without delay.");
+  EXPECT_EQ(*graph_.text(*graph_.find("treaty:t")), "");
+  const auto hits = graph_.texts().search("secrecy", 1);
+  ASSERT_TRUE(hits && hits->size() == 1);
+  const auto& snippet = hits->front().snippet;
+  const auto begin = snippet.find('\x02');
+  ASSERT_NE(begin, std::string::npos);
+  EXPECT_THAT(snippet.substr(begin + 1, snippet.find('\x03') - begin - 1), AnyOf("Secrecy", "secrecy"));
+}
+
+INSTANTIATE_TEST_SUITE_P(InMemoryAndInFile, Texts, ::testing::Bool());
+
+TEST(SearchTerms, reads_words_beginnings_and_phrases) {
+  EXPECT_THAT(search_terms("one two* \"three four\""),
+              ElementsAre(SearchTerm{"one", false}, SearchTerm{"two", true}, SearchTerm{"three four", false}));
+  EXPECT_LE(search_terms(std::string(100'000, 'a') + " b").size(), 32U);
+}
+
+}  // namespace
+}  // namespace treatygraph
