@@ -1,0 +1,66 @@
+#include "server/connection.h"
+
+#include <array>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace treatygraph::server {
+
+Connection::Connection(int socket) : socket_(socket) {
+  fcntl(socket_, F_SETFL, fcntl(socket_, F_GETFL) | O_NONBLOCK);
+  const int on = 1;
+  setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
+Connection::~Connection() {
+  close(socket_);
+}
+
+Connection::Transfer Connection::receive(std::size_t most) {
+  std::array<char, 16'384> buffer;
+  while (received_.size() < most) {
+    const auto count = recv(socket_, buffer.data(), std::min(buffer.size(), most - received_.size()), 0);
+    if (count > 0) {
+      received_.append(buffer.data(), static_cast<std::size_t>(count));
+    } else if (count < 0 && errno == EINTR) {
+      continue;
+    } else if (count < 0 && errno == EAGAIN) {
+      return Transfer::WouldWait;
+    } else {
+      return Transfer::Closed;
+    }
+  }
+  return Transfer::Done;
+}
+
+Connection::Transfer Connection::send() {
+  while (has_outgoing()) {
+    const auto count = ::send(socket_, outgoing_.data() + sent_, outgoing_.size() - sent_, MSG_NOSIGNAL);
+    if (count >= 0) {
+      sent_ += static_cast<std::size_t>(count);
+    } else if (errno == EAGAIN) {
+      return Transfer::WouldWait;
+    } else if (errno != EINTR) {
+      return Transfer::Closed;
+    }
+  }
+  outgoing_.clear();
+  sent_ = 0;
+  return Transfer::Done;
+}
+
+void Connection::shut_down() {
+  shutdown(socket_, SHUT_WR);
+}
+
+void Connection::enter(Phase phase) {
+  since_ = Clock::now();
+  phase_ = phase;
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,226 @@
+#include "server/connection_loop.h"
+
+#include <array>
+#include <utility>
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "server/worker_pool.h"
+
+namespace treatygraph::server {
+namespace {
+
+constexpr int kTickMilliseconds = 100;             // how late an overdue connection may be closed
+constexpr std::chrono::milliseconds kLinger{500};  // for the client to read the last answer
+
+}  // namespace
+
+ConnectionLoop::ConnectionLoop(LoopLimits limits, Answering answering)
+    : limits_(limits),
+      answering_(std::move(answering)),
+      epoll_(epoll_create1(EPOLL_CLOEXEC)),
+      wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      workers_(std::make_unique<WorkerPool>(limits.threads, limits.queue)) {
+  epoll_event event{};
+  event.events = EPOLLIN;
+  event.data.fd = wake_;
+  epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event);
+  thread_ = std::jthread([this] { run(); });
+}
+
+ConnectionLoop::~ConnectionLoop() {
+  stop();
+  close(wake_);
+  close(epoll_);
+}
+
+void ConnectionLoop::add(int socket) {
+  auto connection = std::make_unique<Connection>(socket);
+  auto& added = *connection;
+  bool is_full = false;
+  {
+    const std::scoped_lock lock(mutex_);
+    is_full = connections_.size() >= limits_.connections;
+    if (!is_full) connections_.emplace(socket, std::move(connection));
+  }
+  if (is_full) {  // a short answer fits into the socket's buffer, so this does not wait
+    added.put(answering_.refuse(503, "too many connections; try again in a second"));
+    added.send();
+    return;
+  }
+  epoll_event event{};
+  event.events = EPOLLIN | EPOLLRDHUP | EPOLLONESHOT;
+  event.data.fd = socket;
+  if (epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &event) != 0) drop(added);
+}
+
+void ConnectionLoop::stop() {
+  if (stopping_.exchange(true)) return;
+  const std::uint64_t one = 1;
+  [[maybe_unused]] const auto written = write(wake_, &one, sizeof one);
+  thread_.join();
+  {
+    const std::scoped_lock lock(mutex_);
+    for (auto& [socket, connection] : connections_) connection->gone = true;  // work that still runs need not go on
+  }
+  workers_.reset();
+  connections_.clear();
+}
+
+void ConnectionLoop::run() {
+  auto drained_by = Connection::Clock::time_point::max();
+  std::array<epoll_event, 64> events;
+  while (true) {
+    if (stopping_ && drained_by == Connection::Clock::time_point::max()) {
+      drained_by = Connection::Clock::now() + limits_.drain;
+    }
+    if (stopping_ && (is_drained() || Connection::Clock::now() > drained_by)) return;
+    const int wait = stopping_ ? kTickMilliseconds / 10 : kTickMilliseconds;
+    const int count = epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), wait);
+    for (int i = 0; i < count; ++i) {
+      const auto& event = events[static_cast<std::size_t>(i)];
+      if (event.data.fd != wake_) on_event(event.data.fd, event.events);
+    }
+    close_overdue();
+  }
+}
+
+void ConnectionLoop::on_event(int socket, unsigned events) {
+  Connection* connection = nullptr;
+  {
+    const std::scoped_lock lock(mutex_);
+    const auto found = connections_.find(socket);
+    if (found == connections_.end()) return;
+    connection = found->second.get();
+  }
+  switch (connection->phase()) {
+    case Connection::Phase::Working:
+      if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) connection->gone = true;
+      return;
+    case Connection::Phase::Writing:
+      return write_to(*connection);
+    case Connection::Phase::Closing:
+      return drop(*connection);
+    default:
+      return read_from(*connection);
+  }
+}
+
+void ConnectionLoop::read_from(Connection& connection) {
+  const auto most = limits_.frame.head_bytes + limits_.frame.body_bytes + 1;
+  const bool ended = connection.receive(most) == Connection::Transfer::Closed;
+  if (connection.received().empty()) {
+    if (ended) return drop(connection);
+    return wait_for(connection, EPOLLIN | EPOLLRDHUP, Connection::Phase::Idle);
+  }
+  const auto frame = frame_request(connection.received(), limits_.frame);
+  switch (frame.state) {
+    case RequestFrame::State::Complete:
+      return serve(connection, frame, ended);
+    case RequestFrame::State::Refused:
+      return refuse(connection, frame.status, frame.detail);
+    case RequestFrame::State::Incomplete:
+      break;
+  }
+  if (ended) return drop(connection);
+  // The time for a request counts from its first byte: dripping does not prolong it.
+  if (connection.phase() != Connection::Phase::Reading) connection.enter(Connection::Phase::Reading);
+  arm(connection.socket(), EPOLLIN | EPOLLRDHUP);
+}
+
+/// A client that has ended its own side before (`ended`) may still read its answer; one that ends it while its request
+/// is worked on has gone.
+void ConnectionLoop::serve(Connection& connection, const RequestFrame& frame, bool ended) {
+  std::string head(connection.received().substr(0, frame.head_bytes));
+  std::string body(connection.received().substr(frame.head_bytes, frame.body_bytes));
+  connection.consume(frame.head_bytes + frame.body_bytes);
+  wait_for(connection, ended ? 0U : EPOLLRDHUP, Connection::Phase::Working);
+  if (answering_.is_probe(head)) return work(connection, head, body);
+  const bool accepted = workers_->submit(
+      [this, &connection, head = std::move(head), body = std::move(body)] { work(connection, head, body); });
+  if (!accepted) refuse(connection, 503, "all threads are busy; try again in a second");
+}
+
+void ConnectionLoop::refuse(Connection& connection, int status, const std::string& detail) {
+  connection.closes_after_answer = true;
+  connection.put(answering_.refuse(status, detail));
+  write_to(connection);
+}
+
+void ConnectionLoop::work(Connection& connection, const std::string& head, const std::string& body) {
+  connection.put(answering_.answer(head, body, connection));
+  if (stopping_) connection.closes_after_answer = true;
+  write_to(connection);
+}
+
+/// On whichever thread holds the connection: the loop's, or the worker's that has just answered.
+void ConnectionLoop::write_to(Connection& connection) {
+  switch (connection.send()) {
+    case Connection::Transfer::Closed:
+      return wait_for(connection, 0, Connection::Phase::Closing);
+    case Connection::Transfer::WouldWait:
+      return wait_for(connection, EPOLLOUT, Connection::Phase::Writing);
+    case Connection::Transfer::Done:
+      break;
+  }
+  if (connection.closes_after_answer) {
+    // Closing while bytes lie unread would reset the connection and lose the answer on its way.
+    connection.shut_down();
+    return wait_for(connection, EPOLLRDHUP, Connection::Phase::Closing);
+  }
+  // EPOLLOUT is true at once: a request that was sent ahead is looked at without waiting for more.
+  const unsigned at_once = connection.received().empty() ? 0U : EPOLLOUT;
+  wait_for(connection, EPOLLIN | EPOLLRDHUP | at_once, Connection::Phase::Idle);
+}
+
+/// The last that its caller does with the connection: from here on the loop's thread may have it.
+void ConnectionLoop::wait_for(Connection& connection, unsigned events, Connection::Phase phase) {
+  const int socket = connection.socket();
+  connection.enter(phase);
+  arm(socket, events);
+}
+
+void ConnectionLoop::arm(int socket, unsigned events) const {
+  epoll_event event{};
+  event.events = events | EPOLLONESHOT;
+  event.data.fd = socket;
+  epoll_ctl(epoll_, EPOLL_CTL_MOD, socket, &event);
+}
+
+/// On the loop's thread only, which may hold a reference to it.
+void ConnectionLoop::drop(Connection& connection) {
+  const std::scoped_lock lock(mutex_);
+  connections_.erase(connection.socket());
+}
+
+bool ConnectionLoop::is_overdue(const Connection& connection, Connection::Clock::time_point now) const {
+  const auto waited = now - connection.since();
+  switch (connection.phase()) {
+    case Connection::Phase::Idle:
+      return stopping_ || waited > limits_.idle;
+    case Connection::Phase::Reading:
+      return stopping_ || waited > limits_.request;
+    case Connection::Phase::Writing:
+      return waited > limits_.write;
+    case Connection::Phase::Closing:
+      return waited > kLinger;
+    case Connection::Phase::Working:
+      return false;
+  }
+  return false;
+}
+
+void ConnectionLoop::close_overdue() {
+  const auto now = Connection::Clock::now();
+  const std::scoped_lock lock(mutex_);
+  std::erase_if(connections_, [&](const auto& entry) { return is_overdue(*entry.second, now); });
+}
+
+bool ConnectionLoop::is_drained() {
+  const std::scoped_lock lock(mutex_);
+  return connections_.empty();
+}
+
+}  // namespace treatygraph::server

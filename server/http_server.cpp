@@ -1,0 +1,191 @@
+#include "server/http_server.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+
+#include <fmt/format.h>
+#include <httplib.h>
+
+#include "server/problem.h"
+
+namespace treatygraph::server {
+namespace {
+
+constexpr int kBacklog = 512;
+
+/// A request that lies in memory, and the answer that grows there.
+class MemoryStream : public httplib::Stream {
+ public:
+  explicit MemoryStream(std::string_view request) : rest_(request) {}
+
+  [[nodiscard]] bool is_readable() const override { return true; }
+  [[nodiscard]] bool is_writable() const override { return true; }
+  ssize_t read(char* bytes, size_t size) override {
+    const auto count = std::min(size, rest_.size());
+    std::memcpy(bytes, rest_.data(), count);
+    rest_.remove_prefix(count);
+    return static_cast<ssize_t>(count);
+  }
+  ssize_t write(const char* bytes, size_t size) override {
+    written.append(bytes, size);
+    return static_cast<ssize_t>(size);
+  }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override { no_address(ip, port); }
+  void get_local_ip_and_port(std::string& ip, int& port) const override { no_address(ip, port); }
+  [[nodiscard]] socket_t socket() const override { return INVALID_SOCKET; }
+
+  std::string written;
+
+ private:
+  static void no_address(std::string& ip, int& port) {
+    ip.clear();
+    port = 0;
+  }
+
+  std::string_view rest_;
+};
+
+/// The library hands each accepted socket to a task; ours is done at once, because it only joins the loop.
+class AtOnce : public httplib::TaskQueue {
+ public:
+  void enqueue(std::function<void()> task) override { task(); }
+  void shutdown() override {}
+};
+
+std::string_view target_of(std::string_view head) {
+  const auto first = head.find(' ');
+  const auto last = head.find(' ', first + 1);
+  return first == std::string_view::npos ? std::string_view() : head.substr(first + 1, last - first - 1);
+}
+
+void write_into(httplib::Response& to, Response from) {
+  to.status = from.status;
+  to.body = std::move(from.body);
+  if (!from.content_type.empty()) to.set_header("Content-Type", from.content_type);
+  for (const auto& [name, value] : from.headers) to.set_header(name, value);
+}
+
+std::string plain_answer(const Response& response) {
+  auto text = fmt::format("HTTP/1.1 {} {}\r\nConnection: close\r\nContent-Type: {}\r\nContent-Length: {}\r\n",
+                          response.status, reason_of(response.status), response.content_type, response.body.size());
+  for (const auto& [name, value] : response.headers) text += fmt::format("{}: {}\r\n", name, value);
+  return text + "\r\n" + response.body;
+}
+
+}  // namespace
+
+class HttpServer::Library : public httplib::Server {
+ public:
+  Library(HttpHandlers handlers, LoopLimits limits) : handlers_(std::move(handlers)), loop_(limits, answering()) {
+    new_task_queue = [] { return new AtOnce; };
+    set_keep_alive_max_count(1'000'000);
+    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+      answer(request, response);
+      return HandlerResponse::Handled;
+    });
+    // The library answers by itself where it cannot read the request.
+    set_error_handler(HandlerWithResponse([this](const httplib::Request&, httplib::Response& response) {
+      if (!response.body.empty() || response.has_header("ETag")) return HandlerResponse::Unhandled;
+      write_into(response, handlers_.refuse(response.status, "the request could not be read"));
+      return HandlerResponse::Handled;
+    }));
+  }
+
+  Result<int> bind(const std::string& host, int port) {
+    int listening = INVALID_SOCKET;
+    // Not the library's SO_REUSEPORT, with which two servers share a port and neither knows.
+    set_socket_options([&](socket_t socket) {
+      const int on = 1;
+      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+      listening = socket;
+    });
+    const int bound = port == 0 ? bind_to_any_port(host) : (bind_to_port(host, port) ? port : -1);
+    if (bound < 0) {
+      return fail(
+          ErrorCode::Unavailable,
+          fmt::format("cannot listen on {}:{}: the address is not ours, or another program listens there", host, port));
+    }
+    ::listen(listening, kBacklog);  // the library asks for 5; a second call raises it
+    return bound;
+  }
+
+  void serve() {
+    if (!stopped_) listen_after_bind();
+    loop_.stop();
+  }
+
+  void stop_serving() {
+    stopped_ = true;
+    stop();
+  }
+
+ private:
+  /// What the library's handlers need of the request at hand, beside what the library hands them.
+  struct AtHand {
+    std::string_view body;
+    Connection* connection;
+  };
+  static AtHand*& at_hand() {
+    thread_local AtHand* current = nullptr;
+    return current;
+  }
+
+  Answering answering() {
+    return {[this](std::string_view head, std::string_view body, Connection& connection) {
+              return answer_whole(head, body, connection);
+            },
+            [this](int status, const std::string& detail) { return plain_answer(handlers_.refuse(status, detail)); },
+            [this](std::string_view head) { return handlers_.is_probe(target_of(head)); }};
+  }
+
+  std::string answer_whole(std::string_view head, std::string_view body, Connection& connection) {
+    AtHand here{body, &connection};
+    at_hand() = &here;
+    const auto readable = head_for_library(head);
+    MemoryStream stream(readable);
+    bool closes = false;
+    const bool done = process_request(stream, false, closes, nullptr);
+    at_hand() = nullptr;
+    connection.closes_after_answer = closes || !done;
+    return std::move(stream.written);
+  }
+
+  void answer(const httplib::Request& given, httplib::Response& response) const {
+    Request request;
+    request.method = given.method;
+    request.target = given.target;
+    request.headers.assign(given.headers.begin(), given.headers.end());
+    request.body = at_hand()->body;
+    request.gone = &at_hand()->connection->gone;
+    write_into(response, handlers_.answer(request));
+  }
+
+  bool process_and_close_socket(socket_t socket) override {
+    loop_.add(socket);
+    return true;
+  }
+
+  HttpHandlers handlers_;
+  ConnectionLoop loop_;
+  std::atomic<bool> stopped_ = false;
+};
+
+HttpServer::HttpServer(HttpHandlers handlers, LoopLimits limits)
+    : library_(std::make_unique<Library>(std::move(handlers), limits)) {}
+
+HttpServer::~HttpServer() = default;
+
+Result<int> HttpServer::bind(const std::string& host, int port) {
+  return library_->bind(host, port);
+}
+
+void HttpServer::serve() {
+  library_->serve();
+}
+
+void HttpServer::stop() {
+  library_->stop_serving();
+}
+
+}  // namespace treatygraph::server

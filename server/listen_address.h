@@ -1,0 +1,21 @@
+#pragma once
+// HOST:PORT as it is typed and as it is printed.
+
+#include <string>
+#include <string_view>
+
+#include "graph/result.h"
+
+namespace treatygraph::server {
+
+struct ListenAddress {
+  std::string host;  ///< without the brackets of an IPv6 address
+  int port = 0;
+};
+
+/// "127.0.0.1:8080", "[::1]:0", "localhost:80".
+[[nodiscard]] Result<ListenAddress> parse_listen_address(std::string_view text);
+/// With the port that it has become.
+[[nodiscard]] std::string printed(const ListenAddress& address, int port);
+
+}  // namespace treatygraph::server

@@ -1,0 +1,33 @@
+#pragma once
+// An HTTP request and its answer, as the rest of the server sees them: the HTTP library stays behind http_server.cpp.
+
+#include <atomic>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace treatygraph::server {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+struct Request {
+  std::string method;
+  std::string target;  ///< path and query, as they came
+  Headers headers;
+  std::string body;
+  /// Set by another thread when the client has gone away; lives as long as the request is worked on.
+  const std::atomic<bool>* gone = nullptr;
+
+  /// The first header of that name, whatever its case; empty where there is none.
+  [[nodiscard]] std::string_view header(std::string_view name) const;
+};
+
+struct Response {
+  int status = 200;
+  std::string content_type;
+  std::string body;
+  Headers headers;  ///< beside Content-Type and Content-Length
+};
+
+}  // namespace treatygraph::server

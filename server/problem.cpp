@@ -1,0 +1,76 @@
+#include "server/problem.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "queries/formats/json_text.h"
+
+namespace treatygraph::server {
+namespace {
+
+constexpr std::array<std::pair<int, std::string_view>, 17> kReasons = {{{200, "OK"},
+                                                                        {204, "No Content"},
+                                                                        {304, "Not Modified"},
+                                                                        {400, "Bad Request"},
+                                                                        {404, "Not Found"},
+                                                                        {405, "Method Not Allowed"},
+                                                                        {406, "Not Acceptable"},
+                                                                        {408, "Request Timeout"},
+                                                                        {411, "Length Required"},
+                                                                        {413, "Content Too Large"},
+                                                                        {414, "URI Too Long"},
+                                                                        {415, "Unsupported Media Type"},
+                                                                        {422, "Unprocessable Content"},
+                                                                        {431, "Request Header Fields Too Large"},
+                                                                        {500, "Internal Server Error"},
+                                                                        {503, "Service Unavailable"},
+                                                                        {505, "HTTP Version Not Supported"}}};
+
+int status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::NotFound:
+      return 404;
+    case ErrorCode::InvalidArgument:
+      return 400;
+    case ErrorCode::BudgetExceeded:
+      return 422;
+    case ErrorCode::DeadlineExceeded:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Unavailable:
+      return 503;
+    case ErrorCode::Corrupt:
+      break;
+  }
+  return 500;
+}
+
+}  // namespace
+
+std::string_view reason_of(int status) {
+  const auto* found = std::ranges::find(kReasons, status, &std::pair<int, std::string_view>::first);
+  return found == kReasons.end() ? "Error" : found->second;
+}
+
+Response problem(int status, std::string_view detail) {
+  Response response;
+  response.status = status;
+  response.content_type = "application/problem+json";
+  queries::formats::JsonText json(response.body);
+  json.begin_object()
+      .member("type", "about:blank")
+      .member("title", reason_of(status))
+      .member("status", status)
+      .member("detail", detail)
+      .end_object();
+  response.body += '\n';
+  if (status == 503) response.headers.emplace_back("Retry-After", "1");
+  return response;
+}
+
+Response problem(const Error& error) {
+  return problem(status_of(error.code), error.detail);
+}
+
+}  // namespace treatygraph::server

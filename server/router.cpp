@@ -1,0 +1,66 @@
+#include "server/router.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace treatygraph::server {
+namespace {
+
+using PathParameters = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<std::string> segments_of(std::string_view path) {
+  std::vector<std::string> segments;
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const auto segment = path.substr(0, path.find('/'));
+    if (!segment.empty()) segments.emplace_back(segment);
+    path.remove_prefix(segment.size());
+  }
+  return segments;
+}
+
+bool is_parameter(std::string_view segment) {
+  return segment.starts_with('{');
+}
+
+std::optional<PathParameters> matched(const std::vector<std::string>& pattern,
+                                      const std::vector<std::string>& segments) {
+  if (pattern.size() != segments.size()) return std::nullopt;
+  PathParameters parameters;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (is_parameter(pattern[i])) {
+      parameters.emplace_back(pattern[i].substr(1, pattern[i].size() - 2), segments[i]);
+    } else if (pattern[i] != segments[i]) {
+      return std::nullopt;
+    }
+  }
+  return parameters;
+}
+
+}  // namespace
+
+void Router::add(Route route) {
+  templates_.push_back(segments_of(route.path));
+  routes_.push_back(std::move(route));
+}
+
+Router::Match Router::match(std::string_view method, const std::vector<std::string>& segments) const {
+  const auto wanted = method == "HEAD" ? "GET" : method;
+  Match best;
+  bool exists = false;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    auto parameters = matched(templates_[i], segments);
+    if (!parameters) continue;
+    exists = true;
+    best.allowed += (best.allowed.empty() ? "" : ", ") + routes_[i].method;
+    if (routes_[i].method == "GET") best.allowed += ", HEAD";
+    if (routes_[i].method != wanted) continue;
+    if (best.route != nullptr && best.path_parameters.size() <= parameters->size()) continue;
+    best.route = &routes_[i];
+    best.path_parameters = std::move(*parameters);
+  }
+  if (exists) best.allowed += ", OPTIONS";
+  return best;
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,49 @@
+#pragma once
+// Which handler answers a path: templates such as "/v1/nodes/{key}" compared segment by segment.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/budget.h"
+#include "queries/parameters.h"
+#include "server/message.h"
+
+namespace treatygraph::server {
+
+/// What a route's handler is called with.
+struct Call {
+  const Request& request;
+  const queries::Parameters& parameters;  ///< of the path and of the query string
+  const Graph& graph;
+  const queries::Budget& budget;
+};
+
+struct Route {
+  std::string method;
+  std::string path;  ///< "/v1/nodes/{key}"
+  std::function<Response(const Call&)> answer;
+};
+
+class Router {
+ public:
+  void add(Route route);
+
+  struct Match {
+    const Route* route = nullptr;  ///< none: 405 where methods are allowed, else 404
+    std::vector<std::pair<std::string, std::string>> path_parameters;
+    std::string allowed;  ///< "GET, HEAD, OPTIONS" for a path that exists
+  };
+  /// HEAD is answered by GET's route. Literal segments are preferred to parameters.
+  [[nodiscard]] Match match(std::string_view method, const std::vector<std::string>& segments) const;
+
+  [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+  std::vector<Route> routes_;
+  std::vector<std::vector<std::string>> templates_;  ///< beside routes_
+};
+
+}  // namespace treatygraph::server

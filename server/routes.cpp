@@ -1,0 +1,134 @@
+#include "server/routes.h"
+
+#include <algorithm>
+
+#include "queries/formats/json_text.h"
+#include "queries/formats/render.h"
+#include "queries/treaties.h"
+#include "server/negotiation.h"
+#include "server/problem.h"
+#include "server/target.h"
+#include "server/version.h"
+#include "server/web_files.h"
+
+namespace treatygraph::server {
+namespace {
+
+using queries::Question;
+using queries::formats::JsonText;
+
+/// The question's own parameters: without what the route itself reads.
+queries::Parameters without_format(const queries::Parameters& given) {
+  queries::Parameters kept;
+  for (const auto& [name, value] : given.all()) {
+    if (name != "format") kept.add(name, value);
+  }
+  return kept;
+}
+
+/// JSON is UTF-8 by definition (RFC 8259) and compressed by the library under its bare name only.
+std::string content_type_of(queries::formats::Format format) {
+  const std::string type(queries::formats::spec_of(format).media_type);
+  return type.starts_with("text/") ? type + "; charset=utf-8" : type;
+}
+
+Response answer_question(const Question& question, const Call& call) {
+  const auto format_name = call.parameters.text("format");
+  const auto format = negotiate(format_name, call.request.header("Accept"));
+  if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  const auto answer = queries::ask(question, call.graph, without_format(call.parameters), call.budget);
+  if (!answer) return problem(answer.error());
+  Response response;
+  response.content_type = content_type_of(*format);
+  response.body = queries::formats::render(call.graph, *answer, *format);
+  return response;
+}
+
+void write_link(JsonText& json, const Question& question) {
+  json.begin_object()
+      .member("name", question.name)
+      .member("route", question.route)
+      .member("summary", question.summary)
+      .member("example", example_target(question))
+      .key("parameters")
+      .begin_array();
+  for (const auto& parameter : question.parameters) {
+    json.begin_object()
+        .member("name", parameter.name)
+        .member("value", parameter.value)
+        .member("help", parameter.help)
+        .member("required", parameter.is_required)
+        .end_object();
+  }
+  json.end_array().end_object();
+}
+
+Response describe_service(const Call& call) {
+  Response response;
+  response.content_type = content_type_of(queries::formats::Format::Json);
+  JsonText json(response.body);
+  json.begin_object()
+      .member("service", "treatygraph")
+      .member("version", kVersion)
+      .member("snapshot", call.graph.snapshot())
+      .member("nodes", call.graph.node_count())
+      .member("relationships", call.graph.relationship_count())
+      .key("treaties")
+      .begin_array();
+  for (const auto& treaty : queries::treaties(call.graph)) {
+    if (treaty.loaded) json.value(call.graph.key(treaty.treaty));
+  }
+  json.end_array().key("formats").begin_array();
+  for (const auto& spec : queries::formats::all_formats()) json.value(spec.name);
+  json.end_array().key("routes").begin_array();
+  for (const auto& question : queries::questions()) write_link(json, question);
+  json.end_array().end_object();
+  response.body += '\n';
+  return response;
+}
+
+Response web_file(std::string_view content_type, std::string_view bytes) {
+  Response response;
+  response.content_type = std::string(content_type) + "; charset=utf-8";
+  response.body = bytes;
+  response.headers.emplace_back("Content-Security-Policy",
+                                "default-src 'none'; script-src 'self'; style-src 'self'; "
+                                "connect-src 'self'; base-uri 'none'; form-action 'self'; "
+                                "frame-ancestors 'none'");
+  return response;
+}
+
+}  // namespace
+
+std::string example_target(const Question& question) {
+  std::string path(question.route);
+  std::string query;
+  std::string_view rest = question.example;
+  while (!rest.empty()) {
+    const auto pair = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+    const auto equals = pair.find('=');
+    const auto name = pair.substr(0, equals);
+    const auto value = percent_encoded(pair.substr(equals + 1));
+    const auto slot = "{" + std::string(name) + "}";
+    if (const auto at = path.find(slot); at != std::string::npos) {
+      path.replace(at, slot.size(), value);
+    } else {
+      query += (query.empty() ? "?" : "&") + std::string(name) + "=" + value;
+    }
+  }
+  return path + query;
+}
+
+void add_routes(Router& router) {
+  router.add({"GET", "/", [](const Call&) { return web_file("text/html", web::kIndexHtml); }});
+  router.add({"GET", "/page.js", [](const Call&) { return web_file("text/javascript", web::kPageJs); }});
+  router.add({"GET", "/page.css", [](const Call&) { return web_file("text/css", web::kPageCss); }});
+  router.add({"GET", "/v1", describe_service});
+  for (const auto& question : queries::questions()) {
+    router.add({"GET", std::string(question.route),
+                [&question](const Call& call) { return answer_question(question, call); }});
+  }
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,10 @@
+# Writes the files of the page to OUT as C++ string literals.
+set(text "#include \"server/web_files.h\"\n\nnamespace treatygraph::server::web {\n\n")
+foreach(pair "kIndexHtml;index.html" "kPageCss;page.css" "kPageJs;page.js")
+  list(GET pair 0 name)
+  list(GET pair 1 file)
+  file(READ ${WEB}/${file} content)
+  string(APPEND text "const std::string_view ${name} = R\"__web__(${content})__web__\";\n")
+endforeach()
+string(APPEND text "\n}  // namespace treatygraph::server::web\n")
+file(WRITE ${OUT} "${text}")
