@@ -88,9 +88,8 @@ class Linker {
   Result<void> settle(RelationshipRecord& relationship, std::string& end) const {
     auto found = standing_for(end);
     if (!found) {
-      return fail(ErrorCode::InvalidArgument,
-                  fmt::format("no source has {}, which {} from {} to {} names", end, relationship.type,
-                              relationship.from, relationship.to));
+      return fail(ErrorCode::InvalidArgument, fmt::format("no source has {}, which {} from {} to {} names", end,
+                                                          relationship.type, relationship.from, relationship.to));
     }
     if (*found == end) return {};
     set_property(relationship.properties, "written_as", end);

@@ -1,0 +1,189 @@
+#include "ingest/clean_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "ingest/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+struct Substitute {
+  std::string_view found;
+  std::string_view written;
+};
+
+constexpr std::array<Substitute, 14> kSubstitutes = {{{"\r\n", "\n"},
+                                                      {"\r", "\n"},
+                                                      {"\f", "\n"},
+                                                      {"\t", " "},
+                                                      {"\xC2\xA0", " "},
+                                                      {"\xE2\x80\xAF", " "},
+                                                      {"\xE2\x80\x89", " "},
+                                                      {"\xE2\x80\x8B", ""},
+                                                      {"\xC2\xAD", ""},
+                                                      {"\xEF\xAC\x80", "ff"},
+                                                      {"\xEF\xAC\x81", "fi"},
+                                                      {"\xEF\xAC\x82", "fl"},
+                                                      {"\xEF\xAC\x83", "ffi"},
+                                                      {"\xEF\xAC\x84", "ffl"}}};
+
+struct Range {
+  std::size_t first;
+  std::size_t last;
+};
+
+/// "/... English Page 12", as the Organisation's typists set it below each page of an official document.
+void find_un_footers(std::string_view raw, std::vector<Range>& out) {
+  static const RE2 pattern(
+      R"((?:/\.\.\.\s*)?\s(?:[A-Z]+(?:/[A-Z0-9.]+)+\s+)?English\s+Page\s+\d{1,4}\b|\s/\.\.\.(?:\s|$))");
+  re2::StringPiece rest(raw.data(), raw.size());
+  re2::StringPiece match;
+  while (pattern.Match(rest, 0, rest.size(), RE2::UNANCHORED, &match, 1)) {
+    const auto first = static_cast<std::size_t>(match.data() - raw.data());
+    out.push_back({first, first + match.size()});
+    rest.remove_prefix(static_cast<std::size_t>(match.data() + match.size() - rest.data()));
+    if (match.empty()) break;
+  }
+}
+
+struct Line {
+  std::string_view text;  ///< trimmed
+  std::size_t first;      ///< in bytes of the raw text
+  std::size_t last;       ///< one past its line end
+};
+
+using Page = std::vector<Line>;
+
+std::vector<Page> pages_of(std::string_view raw) {
+  std::vector<Page> pages(1);
+  std::size_t at = 0;
+  while (at < raw.size()) {
+    const auto end = raw.find_first_of("\n\f", at);
+    const auto last = end == std::string_view::npos ? raw.size() : end + 1;
+    const auto text = trimmed(raw.substr(at, last - at));
+    if (!text.empty()) pages.back().push_back({text, at, last});
+    if (end != std::string_view::npos && raw[end] == '\f') pages.emplace_back();
+    at = last;
+  }
+  return pages;
+}
+
+bool is_page_number(std::string_view line) {
+  static const RE2 pattern(R"((?:-\s*|[Pp]age\s+|\[)?\d{1,4}(?:\s*-|\]|\s*/\s*\d{1,4}|\s+of\s+\d{1,4})?)");
+  return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), pattern);
+}
+
+/// With every number written alike, so that "Page 3" and "Page 4" are one running header.
+std::string without_digits(std::string_view line) {
+  std::string shape;
+  for (const char c : line) {
+    const bool digit = std::isdigit(static_cast<unsigned char>(c)) != 0;
+    if (!digit) shape += c;
+    if (digit && !shape.ends_with('#')) shape += '#';
+  }
+  return shape;
+}
+
+/// The first and last two lines of each page where they are page numbers or stand on at least a third of the pages.
+void find_running_lines(const std::vector<Page>& pages, std::vector<Range>& out) {
+  constexpr std::size_t kMargin = 2;
+  constexpr std::size_t kFewestPages = 3;
+  if (pages.size() < kFewestPages) return;
+  const auto in_margin = [](const Page& page, std::size_t i) { return i < kMargin || i + kMargin >= page.size(); };
+  std::map<std::string, std::set<std::size_t>> pages_with;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (std::size_t i = 0; i < pages[p].size(); ++i) {
+      if (in_margin(pages[p], i)) pages_with[without_digits(pages[p][i].text)].insert(p);
+    }
+  }
+  for (const auto& page : pages) {
+    for (std::size_t i = 0; i < page.size(); ++i) {
+      if (!in_margin(page, i)) continue;
+      const bool repeated = pages_with[without_digits(page[i].text)].size() >= std::max(kFewestPages, pages.size() / 3);
+      if (repeated || is_page_number(page[i].text)) out.push_back({page[i].first, page[i].last});
+    }
+  }
+}
+
+std::vector<Range> furniture(std::string_view raw) {
+  std::vector<Range> ranges;
+  find_un_footers(raw, ranges);
+  find_running_lines(pages_of(raw), ranges);
+  std::ranges::sort(ranges, {}, &Range::first);
+  return ranges;
+}
+
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+/// Whether the hyphen at `at` breaks a word over two lines: "coopera-\ntion", not "cross-border" and not "A-\nB".
+bool breaks_word(std::string_view raw, std::size_t at) {
+  if (raw[at] != '-' || at == 0 || at + 2 >= raw.size() || raw[at + 1] != '\n') return false;
+  return std::islower(static_cast<unsigned char>(raw[at - 1])) != 0 &&
+         std::islower(static_cast<unsigned char>(raw[at + 2])) != 0;
+}
+
+class Cleaner {
+ public:
+  explicit Cleaner(std::string_view raw) : raw_(raw) {}
+
+  CleanText clean() {
+    std::size_t next = 0;
+    const auto left_out = furniture(raw_);
+    while (at_ < raw_.size()) {
+      while (next < left_out.size() && left_out[next].last <= at_) ++next;
+      if (next < left_out.size() && left_out[next].first <= at_) {
+        skip(left_out[next].last - at_, " ");
+      } else {
+        take();
+      }
+    }
+    return std::move(clean_);
+  }
+
+ private:
+  void take() {
+    for (const auto& [found, written] : kSubstitutes) {
+      if (raw_.substr(at_, found.size()) == found) return skip(found.size(), written);
+    }
+    if (breaks_word(raw_, at_)) return skip(2, "");
+    if (!in_stretch_) clean_.map.add(clean_.text.size(), character_);
+    in_stretch_ = true;
+    character_ += begins_character(raw_[at_]) ? 1U : 0U;
+    clean_.text += raw_[at_++];
+  }
+
+  /// Leaves `bytes` out and writes something else in their place.
+  void skip(std::size_t bytes, std::string_view written) {
+    clean_.map.add(clean_.text.size(), character_);
+    clean_.text += written;
+    const auto skipped = raw_.substr(at_, bytes);
+    character_ += static_cast<std::size_t>(std::ranges::count_if(skipped, begins_character));
+    at_ += bytes;
+    in_stretch_ = false;
+  }
+
+  std::string_view raw_;
+  std::size_t at_ = 0;
+  std::size_t character_ = 0;
+  bool in_stretch_ = false;
+  CleanText clean_;
+};
+
+}  // namespace
+
+CleanText clean_text(std::string_view raw) {
+  return Cleaner(raw).clean();
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,21 @@
+#pragma once
+// Text as it was extracted or copied, without what a page adds to it.
+
+#include <string>
+#include <string_view>
+
+#include "ingest/source_map.h"
+
+namespace treatygraph::ingest {
+
+struct CleanText {
+  std::string text;
+  SourceMap map;
+};
+
+/// `raw` must be UTF-8. Left out: page footers of United Nations documents, page numbers that stand alone, what is
+/// repeated at the head or foot of pages (after form feeds). Ligatures become letters, special spaces and line ends
+/// plain ones; a word that was broken at the end of a line is joined.
+[[nodiscard]] CleanText clean_text(std::string_view raw);
+
+}  // namespace treatygraph::ingest

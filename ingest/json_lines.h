@@ -1,0 +1,13 @@
+#pragma once
+// Structure and references of a document as JSON Lines: one object a line, offsets in characters of its own text.
+
+#include <string>
+
+#include "ingest/document.h"
+
+namespace treatygraph::ingest {
+
+/// {"eid", "kind", "number", "heading", "start", "end"} for each provision, in document order.
+[[nodiscard]] std::string structure_lines(const Document& document);
+
+}  // namespace treatygraph::ingest

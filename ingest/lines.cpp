@@ -1,0 +1,62 @@
+#include "ingest/lines.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace treatygraph::ingest {
+namespace {
+
+bool is_space(char c) {
+  return std::isspace(static_cast<unsigned char>(c)) != 0;
+}
+
+}  // namespace
+
+LineRange line_around(std::string_view text, std::size_t at) {
+  const auto before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const auto after = text.find('\n', at);
+  return {before == std::string_view::npos ? 0 : before + 1, after == std::string_view::npos ? text.size() : after};
+}
+
+LineRange block_at(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && is_space(text[at])) ++at;
+  const auto first = at;
+  auto last = first;
+  bool line_is_empty = false;
+  for (; at < end; ++at) {
+    if (text[at] == '\n') {
+      if (line_is_empty) break;
+      line_is_empty = true;
+    } else if (!is_space(text[at])) {
+      line_is_empty = false;
+      last = at + 1;
+    }
+  }
+  return {first, last};
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string fold(std::string_view text) {
+  std::string folded;
+  for (const char c : trimmed(text)) {
+    if (!is_space(c)) {
+      folded += c;
+    } else if (!folded.ends_with(' ')) {
+      folded += ' ';
+    }
+  }
+  return folded;
+}
+
+bool is_all_upper(std::string_view text) {
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return std::ranges::none_of(text, lower) && std::ranges::any_of(text, upper);
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,37 @@
+#pragma once
+// Marks that open paragraphs and points: "2.", "(a)", "b)", "(iv)".
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treatygraph::ingest {
+
+/// A mark as it stands in the text, before it is known what it opens.
+struct ListMark {
+  enum class Form { Number, Bracketed };  ///< "2." or "(2)", "a)"
+  Form form = Form::Number;
+  std::string label;      ///< without brackets and full stop: "2", "a", "iv"
+  std::size_t start = 0;  ///< bytes of the text
+  std::size_t after = 0;  ///< where what it opens begins
+  bool at_line_start = false;
+  bool after_colon = false;  ///< the words before it announce a list
+};
+
+/// Marks of text[first, last) that may open something: those inside a citation ("paragraph 1 (a) and (b)") are not
+/// among them.
+[[nodiscard]] std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last);
+
+/// How a list counts.
+enum class ListStyle { Digits, Letters, Romans, DoubleLetters, Capitals, CapitalRomans };
+
+struct ListPlace {
+  ListStyle style;
+  int value;
+};
+/// What a label may mean: "(i)" is the letter after "(h)", or roman one.
+[[nodiscard]] std::vector<ListPlace> places_of(std::string_view label);
+
+}  // namespace treatygraph::ingest

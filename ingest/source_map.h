@@ -1,0 +1,26 @@
+#pragma once
+// Where each byte of a cleaned text stood in the text that it was cleaned from.
+
+#include <cstddef>
+#include <vector>
+
+namespace treatygraph::ingest {
+
+/// Made of stretches that were taken over as they are; what was left out lies between them.
+class SourceMap {
+ public:
+  /// From here on `clean` bytes of the cleaned text stand at character `character` of the original. Called in order.
+  void add(std::size_t clean, std::size_t character) { stretches_.push_back({clean, character}); }
+
+  /// In characters (Unicode code points) of the original.
+  [[nodiscard]] std::size_t character_at(std::size_t clean, const char* text) const;
+
+ private:
+  struct Stretch {
+    std::size_t clean;
+    std::size_t character;
+  };
+  std::vector<Stretch> stretches_;
+};
+
+}  // namespace treatygraph::ingest
