@@ -110,8 +110,7 @@ void drop_tables_of_contents(std::string_view text, std::vector<Heading>& headin
 /// RESPONSIBILITY AND LIABILITY".
 void find_glued_headings(std::string_view text, const LineRange& line, std::vector<Heading>& headings) {
   static const RE2 glued(
-      R"([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+))?\.?\s+[A-Z]{
-    2,}(?:[ ,'.-]+[A-Z]{2,}|\s+\d+\.)*))");
+      R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+))?\.?\s+[A-Z]{2,}(?:[ ,'.-]+[A-Z]{2,}|\s+\d+\.)*))re");
   re2::StringPiece rest(text.data() + line.first, line.size());
   re2::StringPiece found;
   while (RE2::FindAndConsume(&rest, glued, &found)) {
