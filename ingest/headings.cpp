@@ -110,7 +110,7 @@ void drop_tables_of_contents(std::string_view text, std::vector<Heading>& headin
 /// RESPONSIBILITY AND LIABILITY".
 void find_glued_headings(std::string_view text, const LineRange& line, std::vector<Heading>& headings) {
   static const RE2 glued(
-      R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+))?\.?\s+[A-Z]{2,}(?:[ ,'.-]+[A-Z]{2,}|\s+\d+\.)*))re");
+      R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+)\b)?\.?\s+[A-Z]{4,}\b(?:[ ,'.-]+[A-Z]{2,}\b|\s+\d+\.)*))re");
   re2::StringPiece rest(text.data() + line.first, line.size());
   re2::StringPiece found;
   while (RE2::FindAndConsume(&rest, glued, &found)) {
@@ -206,16 +206,22 @@ constexpr std::array<std::string_view, 44> kOpeners = {"The",
                                                        "After",
                                                        "To"};
 
-constexpr std::array<std::string_view, 16> kJoining = {"of", "the", "to",   "in",      "and", "for", "with", "by",
-                                                       "or", "on",  "from", "between", "a",   "an",  "at",   "as"};
+constexpr std::array<std::string_view, 22> kJoining = {"this", "that",    "its", "their", "other", "such", "of", "the",
+                                                       "to",   "in",      "and", "for",   "with",  "by",   "or", "on",
+                                                       "from", "between", "a",   "an",    "at",    "as"};
 
 /// Where the heading ends and the first sentence begins in "Breadth of the territorial sea Every State has the right".
-std::size_t split_heading(std::string_view words) {
+std::size_t split_heading(std::string_view words, const WordUse& use) {
   std::string_view before;
   for (std::size_t at = 0; at < words.size();) {
     const auto end = std::min(words.find(' ', at), words.size());
     const auto word = words.substr(at, end - at);
-    const bool opens = std::ranges::find(kOpeners, word) != kOpeners.end();
+    const bool is_capital = !word.empty() && std::isupper(static_cast<unsigned char>(word[0])) != 0;
+    const bool after_small = !before.empty() && std::islower(static_cast<unsigned char>(before.back())) != 0 &&
+                             std::islower(static_cast<unsigned char>(before.front())) != 0;
+    const bool opens = std::ranges::find(kOpeners, word) != kOpeners.end() ||
+                       (is_capital && after_small && use.is_written_small(word)) ||
+                       (is_capital && at > 0 && words.starts_with(word) && words.size() > word.size());
     const bool joined =
         before.empty() || before.ends_with(',') || std::ranges::find(kJoining, before) != kJoining.end();
     if (opens && !joined) return at;
@@ -237,12 +243,12 @@ bool begins_with_mark(std::string_view text) {
 constexpr std::size_t kLongestHeading = 260;
 
 /// "Legal status of the territorial sea 1. The sovereignty": the words before the first paragraph's number.
-std::optional<std::size_t> before_first_paragraph(std::string_view words) {
-  static const RE2 first(R"((\s1\s?\.\s))");
+std::optional<std::size_t> before_first_paragraph(std::string_view words, const WordUse& use) {
+  static const RE2 first(R"((\s1\s?\.(?:\s|$)))");
   re2::StringPiece mark;
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), first, &mark)) return std::nullopt;
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
-  const bool whole = split_heading(fold(words.substr(0, size))) == fold(words.substr(0, size)).size();
+  const bool whole = split_heading(fold(words.substr(0, size)), use) == fold(words.substr(0, size)).size();
   return size <= kLongestHeading && whole ? std::optional(size) : std::nullopt;
 }
 
@@ -262,17 +268,37 @@ std::size_t division_heading_size(std::string_view block, bool on_line_of_number
 }
 
 /// The same for an article, whose first sentence may stand in the same block.
-std::size_t article_heading_size(std::string_view block, bool on_line_of_number, bool more_follows) {
+std::size_t article_heading_size(std::string_view block, bool on_line_of_number, bool more_follows,
+                                 const WordUse& use) {
   if (looks_like_heading(block) && more_follows) return block.size();
   const auto line = first_line_of(block);
   const bool line_is_own = line.size() < block.size() && looks_like_heading(line) &&
                            is_upper_or_opening(trimmed(block.substr(line.size())).front());
-  if (line_is_own && split_heading(line) == line.size()) return line.size();
-  const auto split = split_heading(block);
+  if (line_is_own && split_heading(line, use) == line.size()) return line.size();
+  const auto split = split_heading(block, use);
   return on_line_of_number && split < block.size() && split <= kLongestHeading ? split : 0;
 }
 
 }  // namespace
+
+WordUse::WordUse(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begins = [&](std::size_t i) { return std::isalpha(static_cast<unsigned char>(text[i])) != 0; };
+    if (!begins(at)) {
+      ++at;
+      continue;
+    }
+    auto end = at;
+    while (end < text.size() && (begins(end) || text[end] == '-')) ++end;
+    if (std::islower(static_cast<unsigned char>(text[at])) != 0) small_.emplace(text.substr(at, end - at));
+    at = end;
+  }
+}
+
+bool WordUse::is_written_small(std::string_view word) const {
+  while (!word.empty() && std::isalpha(static_cast<unsigned char>(word.back())) == 0) word.remove_suffix(1);
+  return small_.contains(lower(word));
+}
 
 std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end) {
   static const RE2 pattern(
@@ -328,7 +354,7 @@ Headings find_headings(std::string_view text) {
   return {std::move(headings), end};
 }
 
-HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end) {
+HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end, const WordUse& use) {
   const auto block = block_at(text, heading.after, end);
   const auto words = text.substr(block.first, block.size());
   if (words.empty() || begins_with_mark(words)) return {{}, block.first};
@@ -336,9 +362,9 @@ HeadingWords heading_words(std::string_view text, const Heading& heading, std::s
       text.substr(heading.after, block.first - heading.after).find('\n') == std::string_view::npos;
   const bool more_follows = !trimmed(text.substr(block.last, end - block.last)).empty();
   const bool is_article = heading.kind == ProvisionKind::Article;
-  auto size = is_article ? article_heading_size(words, on_line_of_number, more_follows)
+  auto size = is_article ? article_heading_size(words, on_line_of_number, more_follows, use)
                          : division_heading_size(words, on_line_of_number);
-  if (const auto before = before_first_paragraph(words); before && is_article) size = *before;
+  if (const auto before = before_first_paragraph(words, use); before && is_article) size = *before;
   return {fold(words.substr(0, size)), block.first + size};
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/eid.h"
@@ -30,12 +31,23 @@ struct Headings {
 /// out.
 [[nodiscard]] Headings find_headings(std::string_view text);
 
+/// Which words a text also writes without a capital: where such a word has one, a sentence begins.
+class WordUse {
+ public:
+  explicit WordUse(std::string_view text);
+  [[nodiscard]] bool is_written_small(std::string_view word) const;
+
+ private:
+  std::unordered_set<std::string> small_;
+};
+
 /// The heading's own words and where the text below them begins.
 struct HeadingWords {
   std::string words;  ///< white space folded; empty where none is printed
   std::size_t body = 0;
 };
 /// `end` is where the next heading begins.
-[[nodiscard]] HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end);
+[[nodiscard]] HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end,
+                                         const WordUse& use);
 
 }  // namespace treatygraph::ingest

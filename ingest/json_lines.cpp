@@ -3,6 +3,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "ingest/references.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -16,6 +18,27 @@ void member(Writer& json, const char* name, const std::string& value) {
 void member(Writer& json, const char* name, std::size_t value) {
   json.Key(name);
   json.Uint64(value);
+}
+
+void member(Writer& json, const char* name, std::string_view value) {
+  member(json, name, std::string(value));
+}
+
+std::string_view name_of_scope(Reference::Scope scope) {
+  switch (scope) {
+    case Reference::Scope::Internal:
+      return "internal";
+    case Reference::Scope::External:
+      return "external";
+    case Reference::Scope::Unresolved:
+      break;
+  }
+  return "unresolved";
+}
+
+void append_line(std::string& lines, const rapidjson::StringBuffer& buffer) {
+  lines.append(buffer.GetString(), buffer.GetSize());
+  lines += '\n';
 }
 
 }  // namespace
@@ -33,8 +56,34 @@ std::string structure_lines(const Document& document) {
     member(json, "start", document.map.character_at(provision.start, document.text.data()));
     member(json, "end", document.map.character_at(provision.end, document.text.data()));
     json.EndObject();
-    lines.append(buffer.GetString(), buffer.GetSize());
-    lines += '\n';
+    append_line(lines, buffer);
+  }
+  return lines;
+}
+
+std::string reference_lines(const Document& document) {
+  std::string lines;
+  for (const auto& reference : find_references(document)) {
+    rapidjson::StringBuffer buffer;
+    Writer json(buffer);
+    json.StartObject();
+    member(json, "from", document.structure[reference.from].eid.to_string());
+    member(json, "quote", reference.quote);
+    member(json, "offset", document.map.character_at(reference.start, document.text.data()));
+    json.Key("targets");
+    json.StartArray();
+    for (const auto target : reference.targets) json.String(document.structure[target].eid.to_string().c_str());
+    json.EndArray();
+    member(json, "scope", name_of_scope(reference.scope));
+    member(json, "mode", reference.mode);
+    if (reference.scope == Reference::Scope::External) {
+      member(json, "instrument", reference.instrument);
+      member(json, "provision", reference.provision);
+      json.Key("implied");
+      json.Bool(reference.is_implied);
+    }
+    json.EndObject();
+    append_line(lines, buffer);
   }
   return lines;
 }

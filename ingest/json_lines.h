@@ -10,4 +10,8 @@ namespace treatygraph::ingest {
 /// {"eid", "kind", "number", "heading", "start", "end"} for each provision, in document order.
 [[nodiscard]] std::string structure_lines(const Document& document);
 
+/// {"from", "quote", "offset", "targets", "scope", "mode"} for each reference, and of external ones "instrument",
+/// "provision" and "implied"; what could not be resolved has scope "unresolved".
+[[nodiscard]] std::string reference_lines(const Document& document);
+
 }  // namespace treatygraph::ingest

@@ -145,7 +145,7 @@ class BodyReader {
 
 class TextReader {
  public:
-  explicit TextReader(std::string_view text) : text_(text), builder_(text) {}
+  explicit TextReader(std::string_view text) : text_(text), word_use_(text), builder_(text) {}
 
   Structure read() {
     const auto [headings, treaty_end] = find_headings(text_);
@@ -170,7 +170,7 @@ class TextReader {
 
   void take(const Heading& heading, std::size_t end, bool has_articles) {
     close_for(heading);
-    const auto words = heading_words(text_, heading, end);
+    const auto words = heading_words(text_, heading, end, word_use_);
     const auto parent = open_.empty() ? kNone : open_.back();
     const auto provision = builder_.open(parent, heading.kind, heading.num, heading.start, words.body);
     builder_.at(provision).heading = words.words;
@@ -259,6 +259,7 @@ class TextReader {
   }
 
   std::string_view text_;
+  WordUse word_use_;
   StructureBuilder builder_;
   std::vector<std::size_t> open_;  ///< divisions and the article that are open, outermost first
 };
