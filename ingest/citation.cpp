@@ -32,11 +32,10 @@ constexpr std::array<Head, 26> kHeads = {
      {"annex", ProvisionKind::Annex, false},         {"annexes", ProvisionKind::Annex, true},
      {"appendix", ProvisionKind::Annex, false},      {"appendices", ProvisionKind::Annex, true}}};
 
-/// After the last number of a list these show that it was one, and not "article 5 and 30 days".
-constexpr std::array<std::string_view, 27> kAfterNumber = {
-    "of", "and",   "or",      "to",           "in",      "shall",  "above", "below", "may",
-    "is", "are",   "the",     "this",         "on",      "with",   "for",   "by",    "relating",
-    "as", "apply", "applies", "respectively", "thereof", "hereof", "from",  "when",  "where"};
+/// A number before one of these counts something: "articles 5 and 30 days".
+constexpr std::array<std::string_view, 16> kCounted = {
+    "days",  "months", "years", "hours",   "weeks",   "states", "members", "nautical",
+    "miles", "metres", "per",   "percent", "parties", "votes",  "copies",  "ratifications"};
 
 const Head* head_of(const Token& token) {
   if (token.kind != Token::Kind::Word) return nullptr;
@@ -179,13 +178,45 @@ class CitationParser {
   }
 
   void add_marks(CitedProvision& provision) {
-    while (peek() != nullptr && peek()->kind == Token::Kind::Mark) {
-      const auto mark = std::string(peek()->text);
-      const bool numbers_paragraph =
-          digits_value(mark).has_value() && provision.steps.back().kind == ProvisionKind::Article;
-      provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : ProvisionKind::Point, mark});
-      ++at_;
+    while (peek() != nullptr) {
+      if (peek()->kind == Token::Kind::Mark) {
+        const auto mark = std::string(peek()->text);
+        const bool numbers_paragraph =
+            digits_value(mark).has_value() && provision.steps.back().kind == ProvisionKind::Article;
+        provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : ProvisionKind::Point, mark});
+        ++at_;
+      } else if (!bare_mark(provision)) {
+        return;
+      }
     }
+  }
+
+  /// "paragraph 1 a.ii of this article": letters without brackets, where what follows shows that they are marks.
+  bool bare_mark(CitedProvision& provision) {
+    const auto from = at_;
+    const bool may_have_marks = provision.steps.back().kind != ProvisionKind::Article;
+    if (may_have_marks) accept_stop_inside_mark();
+    const auto* token = peek();
+    const bool small = token != nullptr && token->kind == Token::Kind::Word &&
+                       std::ranges::all_of(token->text, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool counts = small && may_have_marks && (token->text.size() == 1 || roman_value(token->text).has_value());
+    const auto* next = counts ? peek(1) : nullptr;
+    const bool ends = counts && (next == nullptr || next->kind != Token::Kind::Word || next->is("of") ||
+                                 next->is("and") || next->is("or") || next->is("through") || next->is("to"));
+    if (!ends) {
+      at_ = from;
+      return false;
+    }
+    provision.steps.push_back({ProvisionKind::Point, std::string(token->text)});
+    ++at_;
+    return true;
+  }
+
+  /// The stop of "a.ii": no space stands after it.
+  void accept_stop_inside_mark() {
+    const auto* stop = peek();
+    const auto* next = peek(1);
+    if (stop != nullptr && stop->text == "." && next != nullptr && next->start == stop->end) ++at_;
   }
 
   bool item(ProvisionKind kind, CitedProvision& provision) {
@@ -214,12 +245,11 @@ class CitationParser {
       add_marks(provision);
       return provision.steps.size() > 1;
     }
-    const bool letter =
-        token->kind == Token::Kind::Word && token->text.size() == 1 && !token->is_capitalised() && !token->is("a");
-    if (!letter) return false;
-    ++at_;
-    provision.steps.push_back({ProvisionKind::Point, std::string(token->text)});
-    return true;
+    provision.steps.push_back({ProvisionKind::Paragraph, {}});  // a bare mark follows something
+    const bool found = bare_mark(provision);
+    if (found) add_marks(provision);
+    provision.steps.erase(provision.steps.begin());
+    return found;
   }
 
   enum class Link { None, And, To };
@@ -233,15 +263,17 @@ class CitationParser {
     return comma ? Link::And : Link::None;
   }
 
-  [[nodiscard]] bool number_ends_list_item(bool is_plural) const {
+  /// Whether the number at hand belongs to the list, and does not count what follows it.
+  [[nodiscard]] bool belongs_to_list(bool is_plural) const {
     const auto* next = peek(1);
     if (next == nullptr || next->kind != Token::Kind::Word) return true;
-    return (is_plural && head_of(*next) != nullptr) ||
-           std::ranges::find(kAfterNumber, next->lower) != kAfterNumber.end();
+    if (!is_plural && next->is_capitalised()) return false;
+    return std::ranges::find(kCounted, next->lower) == kCounted.end();
   }
 
   /// `provisions` holds one item; takes what goes on with it.
-  void list(ProvisionKind kind, bool is_plural, Provisions& provisions) {
+  enum class Items { All, MarksOnly };
+  void list(ProvisionKind kind, bool is_plural, Provisions& provisions, Items items = Items::All) {
     while (true) {
       const auto from = at_;
       const auto how = link();
@@ -260,7 +292,8 @@ class CitationParser {
         provisions.push_back(std::move(sibling));
         continue;
       }
-      const bool takes_number = kind != ProvisionKind::Point && numeral(kind) && number_ends_list_item(is_plural);
+      const bool takes_number =
+          items == Items::All && kind != ProvisionKind::Point && numeral(kind) && belongs_to_list(is_plural);
       CitedProvision another;
       if (!takes_number || !item(kind, another)) return rewind(from);
       provisions.push_back(std::move(another));
@@ -284,8 +317,11 @@ class CitationParser {
       return true;
     }
     const auto number = numeral(kind);
-    if (!number || provision.steps.back().kind != kind) return false;
-    provision.range_end = *number;
+    if (!number) return false;
+    const auto dot = number->find('.');
+    const bool ends_point = dot != std::string::npos && provision.steps.back().kind == ProvisionKind::Point;
+    if (!ends_point && provision.steps.back().kind != kind) return false;
+    provision.range_end = ends_point ? number->substr(dot + 1) : *number;
     ++at_;
     return true;
   }
@@ -295,7 +331,6 @@ class CitationParser {
   std::optional<Citation> provisions_here() {
     const auto* head = head_of(*peek());
     if (head == nullptr) return std::nullopt;
-    const bool capital = peek()->is_capitalised();
     const auto from = at_;
     ++at_;
     accept_abbreviation_stop(*head);
@@ -304,7 +339,6 @@ class CitationParser {
       rewind(from);
       return std::nullopt;
     }
-    (void)capital;
     Citation citation;
     citation.base =
         head->kind == ProvisionKind::Article || is_division(head->kind) ? Citation::Base::Named : Citation::Base::Here;
@@ -317,6 +351,7 @@ class CitationParser {
       if (head->kind == ProvisionKind::Paragraph) points_after_comma(provisions);
     }
     citation.provisions = std::move(provisions);
+    sentence();
     anchor(citation);
     citation.provision_end = tokens_[at_ - 1].end;
     instrument(citation);
@@ -334,21 +369,17 @@ class CitationParser {
     while (true) {
       const auto before = provisions.size();
       if (!paragraphs_of_last(provisions)) {
-        list_numbers_only(is_plural, provisions);
+        list(ProvisionKind::Article, is_plural, provisions);
         if (!paragraphs_of_last(provisions) && provisions.size() == before) return;
       }
       const auto from = at_;
-      if (!is_plural || link() != Link::And || !numeral(ProvisionKind::Article) || !number_ends_list_item(true)) {
+      if (!is_plural || link() != Link::And || !numeral(ProvisionKind::Article) || !belongs_to_list(true)) {
         return rewind(from);
       }
       CitedProvision another;
       item(ProvisionKind::Article, another);
       provisions.push_back(std::move(another));
     }
-  }
-
-  void list_numbers_only(bool is_plural, Provisions& provisions) {
-    list(ProvisionKind::Article, is_plural, provisions);
   }
 
   /// "article 7, paragraphs 4, 5 and 6": the last of the list stands for what its paragraphs are.
@@ -369,7 +400,7 @@ class CitationParser {
       rewind(from);
       return false;
     }
-    if (head->is_plural) list(head->kind, true, inner);
+    list(head->kind, head->is_plural, inner, head->is_plural ? Items::All : Items::MarksOnly);
     points_after_comma(inner);
     put_below(provisions, inner);
     return true;
@@ -418,6 +449,17 @@ class CitationParser {
       whole.steps.insert(whole.steps.end(), below.steps.begin(), below.steps.end());
       provisions.push_back(std::move(whole));
     }
+  }
+
+  /// "article 2, first sentence" is no finer than article 2, but the words belong to the citation.
+  void sentence() {
+    const auto from = at_;
+    accept(Token::Kind::Comma);
+    accept("the");
+    const bool counted = peek() != nullptr && peek()->kind == Token::Kind::Word &&
+                         (word_value(peek()->text).has_value() || peek()->is("last"));
+    if (counted) ++at_;
+    if (!counted || !(accept("sentence") || accept("sentences"))) rewind(from);
   }
 
   // "of this article", "of article 5", "of Annex V"
@@ -520,9 +562,14 @@ class CitationParser {
   /// A full name, "United Nations Convention on the Law of the Sea of 10 December 1982", the first time that it stands.
   std::optional<Citation> whole_instrument() {
     constexpr std::size_t kFewestCapitals = 3;
-    if (!peek()->is_capitalised() || (at_ > 0 && tokens_[at_ - 1].is_capitalised())) return std::nullopt;
+    const bool after_year = at_ > 1 && tokens_[at_ - 1].kind == Token::Kind::Number && tokens_[at_ - 2].is("the");
+    const bool begins_name = at_ > 0 && peek()->is_capitalised() && (tokens_[at_ - 1].is("the") || after_year);
+    if (!begins_name) return std::nullopt;
     const auto mention = instrument_at(tokens_, at_);
-    if (!mention.found() || mention.capitals < kFewestCapitals || names_.is_own(mention.noun)) return std::nullopt;
+    if (!mention.found() || mention.capitals < kFewestCapitals) return std::nullopt;
+    const bool ends_in_own_name = tokens_[mention.last - 1].text == mention.noun && names_.is_own(mention.noun) &&
+                                  tokens_[mention.last - 2].is("the");
+    if (ends_in_own_name) return std::nullopt;  // "the Conference of the States Parties to the Convention"
     Citation citation;
     citation.instrument = words(mention.first, mention.last);
     at_ = mention.last;

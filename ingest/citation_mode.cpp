@@ -62,7 +62,7 @@ std::string_view operator_of(const std::string& lead) {
 /// "Articles 38 and 39 apply equally to ...", "This article applies mutatis mutandis".
 bool is_said_to_apply(std::string_view after) {
   static const RE2 applies(
-      R"((?is),?(?: of (?:this|the(?: present)?) [A-Z][a-z]+,?)?\s*(?:also |likewise |equally |(?:shall|will|may|must)(?: not)?(?:,[^,.;]{1,60},)?(?: also| likewise| equally| then| accordingly)? )?(?:appl(?:y|ies)|be applied|be applicable|is applicable|are applicable)\b.*)");
+      R"((?is)(?:,? of (?:this|the(?: present)?) [A-Z][a-z]+,?)?\s*(?:also |likewise |equally |(?:shall|will|may|must)(?: not)?(?:,[^,.;]{1,60},)?(?: also| likewise| equally| then| accordingly)? )?(?:appl(?:y|ies)|be applied|be applicable|is applicable|are applicable)\b.*)");
   return RE2::FullMatch(re2::StringPiece(after.data(), after.size()), applies);
 }
 
@@ -77,13 +77,15 @@ std::string_view mode_of(std::string_view text, std::size_t first, std::size_t s
                          std::size_t previous_end, std::string_view previous_mode) {
   const auto from = start - first > kLookBack ? start - kLookBack : first;
   const auto lead = fold(text.substr(from, start - from));
-  if (const auto direct = operator_of(lead); !direct.empty()) return direct;
-  if (const auto through = operator_of(without_thin_nouns(lead)); !through.empty()) {
-    static const RE2 refers(
-        R"((?is).*\b(?:set out|referred to|provided for|specified|laid down|contained|mentioned|described|set forth|established) in)");
-    const bool refers_by_itself = RE2::FullMatch(lead, refers);
-    if (!refers_by_itself) return through;
-  }
+  const auto direct = operator_of(lead);
+  const auto through = operator_of(without_thin_nouns(lead));
+  const bool outer_counts = through == "subject_to" || through == "notwithstanding" || through == "without_prejudice";
+  if (outer_counts) return through;  // "without prejudice to the application of"
+  if (!direct.empty()) return direct;
+  static const RE2 refers(
+      R"((?is).*\b(?:set out|referred to|provided for|specified|laid down|contained|mentioned|described|set forth|established|enumerated|stipulated|prescribed|listed) in)");
+  if (RE2::FullMatch(lead, refers)) return "refers_to";
+  if (!through.empty()) return through;
   const bool joined = previous_end != std::string_view::npos && previous_end <= start &&
                       only_joins(text.substr(previous_end, start - previous_end));
   if (joined) return previous_mode;

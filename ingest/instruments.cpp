@@ -44,10 +44,16 @@ bool is_instrument_noun(std::string_view word) {
 }
 
 InstrumentNames::InstrumentNames(std::string_view text) : own_(own_noun(text)) {
+  static const RE2::Options roomy = [] {  // long names need a larger automaton than RE2's default allows
+    RE2::Options options;
+    options.set_max_mem(64 << 20);
+    return options;
+  }();
   static const RE2 means(
-      R"re(["“]([A-Z][a-z]+)["”] means (?:the )?([A-Z][^;.]{10,300}?)(?:[;.]|,? (?:as|done|adopted|signed)))re");
+      R"re(["“]([A-Z][a-z]+)["”] means (?:the )?([A-Z][^;.]{10,300}?)(?:[;.]|,? (?:as|done|adopted|signed)))re", roomy);
   static const RE2 hereinafter(
-      R"re(([A-Z][A-Za-z,'’ ]{10,300}?)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,? \(?hereinafter (?:referred to as |called )?(?:the )?["“]?(?:the )?([A-Z][A-Za-z]+(?: [A-Z][a-z]+)*)["”]?\)?)re");
+      R"re(([A-Z][A-Za-z,'’ ]{10,300}?)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,? \(?hereinafter (?:referred to as |called )?(?:the )?["“]?(?:the )?([A-Z][A-Za-z]+(?: [A-Z][a-z]+)*)["”]?\)?)re",
+      roomy);
   re2::StringPiece rest(text.data(), text.size());
   std::string noun;
   std::string name;
@@ -71,6 +77,9 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
   auto at = first;
   for (; at < tokens.size(); ++at) {
     const auto& token = tokens[at];
+    static constexpr std::array<std::string_view, 7> kProvisions = {"Article", "Articles", "Part",     "Chapter",
+                                                                    "Section", "Annex",    "Paragraph"};
+    if (std::ranges::find(kProvisions, token.text) != kProvisions.end()) break;
     if (token.is_capitalised()) {
       mention.last = at + 1;
       ++mention.capitals;
@@ -83,7 +92,9 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    if (!stands_inside(token) || at == first) break;
+    const bool names_another =
+        token.is("and") && !mention.noun.empty() && at + 1 < tokens.size() && tokens[at + 1].is("the");
+    if (!stands_inside(token) || at == first || names_another) break;
   }
   if (mention.noun.empty()) mention.last = first;
   return mention;

@@ -83,11 +83,12 @@ bool may_open_paragraph(const Before& before, std::string_view rest, bool with_s
 std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last) {
   static const RE2 bracketed(R"(^\(([A-Za-z]{1,5}|\d{1,2})\)(?:\s|$))");
   static const RE2 closed(R"(^([a-z]{1,4}|\d{1,2})\)\s)");
-  static const RE2 numbered(R"(^(\d{1,3})(\s?\.|\s))");
+  static const RE2 numbered(R"(^(\d{1,3}|l)(\s?\.|\s))");  // a typist's l is a 1
   std::vector<ListMark> marks;
   std::size_t end_of_last_mark = std::string_view::npos;
   for (auto at = first; at < last; ++at) {
-    const bool word_starts = at == first || is_space(text[at - 1]) || at == end_of_last_mark;
+    const bool word_starts = at == first || is_space(text[at - 1]) || at == end_of_last_mark ||
+                             (text[at] == '(' && is_one_of(text[at - 1], ":;"));
     const char c = text[at];
     if (!word_starts || (c != '(' && std::isalnum(static_cast<unsigned char>(c)) == 0)) continue;
     const re2::StringPiece rest(text.data() + at, std::min<std::size_t>(last - at, 16));
@@ -102,14 +103,16 @@ std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, 
       if (!may_open_point(before, end_of_last_mark)) continue;
       mark.form = ListMark::Form::Bracketed;
       mark.after = at + label.size() + 2;
-    } else if (before.starts_line() && RE2::PartialMatch(rest, closed, &label)) {
+    } else if ((before.starts_line() || before.end() == end_of_last_mark) && RE2::PartialMatch(rest, closed, &label)) {
       mark.form = ListMark::Form::Bracketed;
       mark.after = at + label.size() + 1;
     } else if (RE2::PartialMatch(rest, numbered, &label, &stop)) {
       const bool with_stop = stop.ends_with('.');
       const auto after = at + label.size() + (with_stop ? stop.size() : 0);
+      if (label == "l" && !(with_stop && before.starts_line())) continue;
       if (!may_open_paragraph(before, text.substr(after, last - after), with_stop)) continue;
       mark.after = after;
+      if (label == "l") label = "1";
     } else {
       continue;
     }

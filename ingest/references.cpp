@@ -21,7 +21,12 @@ struct Stretch {
   std::size_t last;
 };
 
-/// Own words of every provision, in the order of the text; headings are left out.
+/// Where the words of a provision begin: an article's heading may cite, a division's is a title.
+std::size_t words_begin(const Provision& provision) {
+  return provision.kind == ProvisionKind::Article ? provision.heading_start : provision.body;
+}
+
+/// Own words of every provision, in the order of the text.
 std::vector<Stretch> own_words(const Structure& structure) {
   std::vector<std::vector<std::size_t>> parts(structure.size());
   for (std::size_t i = 0; i < structure.size(); ++i) {
@@ -29,7 +34,7 @@ std::vector<Stretch> own_words(const Structure& structure) {
   }
   std::vector<Stretch> stretches;
   for (std::size_t i = 0; i < structure.size(); ++i) {
-    auto at = structure[i].body;
+    auto at = words_begin(structure[i]);
     for (const auto part : parts[i]) {
       if (structure[part].start > at) stretches.push_back({i, at, structure[part].start});
       at = std::max(at, structure[part].end);
@@ -79,6 +84,7 @@ class ReferenceReader {
     if (RE2::FullMatch(re2::StringPiece(words.data(), words.size()), announces)) {
       list_instrument_ = instrument_before_;
       list_owner_ = stretch.provision;
+      list_excludes_ = RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), R"(\bshall not apply\b)");
     }
   }
 
@@ -101,6 +107,7 @@ class ReferenceReader {
     } else if (is_in_list_of_other_instrument(from) && citation.base == Citation::Base::Named &&
                !citation.of_this_treaty) {
       external(citation, list_instrument_, true, reference);
+      if (list_excludes_) reference.mode = "except";
     } else {
       internal(citation, reference);
     }
@@ -117,6 +124,9 @@ class ReferenceReader {
     reference.is_implied = is_implied || points_back;
     if (!citation.provisions.empty()) {
       reference.provision = fold(text_.substr(citation.start, citation.provision_end - citation.start));
+    }
+    if (citation.base == Citation::Base::Named) {
+      for (const auto& cited : citation.provisions) reference.cited.emplace_back(cited.steps);
     }
     instrument_before_ = reference.instrument;
   }
@@ -146,6 +156,7 @@ class ReferenceReader {
   std::string instrument_before_;
   std::string list_instrument_;
   std::size_t list_owner_ = kNone;
+  bool list_excludes_ = false;
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ struct Reference {
   std::string instrument;            ///< of external ones: as written, or as known from the sentence
   bool is_implied = false;           ///< the instrument was not named here
   std::string provision;             ///< of external ones: as written; empty for the instrument as a whole
+  std::vector<Eid> cited;            ///< of external ones: the provisions, as far as their own numbers say
   std::string quote;                 ///< the words, white space folded
   std::size_t start = 0;             ///< bytes of Document::text
   std::size_t end = 0;

@@ -18,6 +18,7 @@ struct Provision {
   std::string heading;             ///< empty where none is printed
   std::size_t start = 0;           ///< bytes of Document::text, with its number and heading
   std::size_t end = 0;             ///< one past its last byte, parts included
+  std::size_t heading_start = 0;   ///< one past its number, where its heading stands if it has one
   std::size_t body = 0;            ///< where its own words begin, after number and heading
   std::size_t parent = kNoParent;  ///< position in the structure of what it stands in: article 24's is chapter IV
 };

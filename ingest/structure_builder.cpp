@@ -40,6 +40,7 @@ std::size_t StructureBuilder::open(std::size_t parent, ProvisionKind kind, std::
   provision.kind = kind;
   provision.num = std::string(num);
   provision.start = start;
+  provision.heading_start = body;
   provision.body = body;
   provision.parent = parent;
   structure_.push_back(std::move(provision));

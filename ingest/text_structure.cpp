@@ -174,6 +174,7 @@ class TextReader {
     const auto parent = open_.empty() ? kNone : open_.back();
     const auto provision = builder_.open(parent, heading.kind, heading.num, heading.start, words.body);
     builder_.at(provision).heading = words.words;
+    builder_.at(provision).heading_start = heading.after;
     open_.push_back(provision);
     const bool has_body =
         heading.kind == ProvisionKind::Article || (heading.kind == ProvisionKind::Annex && !has_articles);

@@ -1,0 +1,140 @@
+#include "ingest/treaty_records.h"
+
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "graph/key.h"
+#include "graph/vocabulary.h"
+#include "ingest/lines.h"
+#include "ingest/provision_record.h"
+#include "ingest/references.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+/// A name for an instrument that no source knows.
+std::string slug_for(const std::string& instrument) {
+  constexpr std::size_t kLongest = 60;
+  auto slug = slug_of(instrument).substr(0, kLongest);
+  while (slug.ends_with('-')) slug.pop_back();
+  return slug;
+}
+
+class TreatyRecords {
+ public:
+  TreatyRecords(const Document& document, const std::string& slug, const InstrumentRegistry& registry)
+      : document_(document), slug_(slug), registry_(registry) {}
+
+  SourceRecords make() {
+    add_treaty();
+    for (std::size_t i = 0; i < document_.structure.size(); ++i) add_provision(i);
+    for (const auto& reference : find_references(document_)) add_reference(reference);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] Properties why(std::string_view confidence) const { return extracted(confidence, document_.name); }
+
+  [[nodiscard]] std::string key_of(std::size_t provision) const {
+    return provision_key(slug_, document_.structure[provision].eid);
+  }
+
+  [[nodiscard]] std::int64_t character(std::size_t byte) const {
+    return static_cast<std::int64_t>(document_.map.character_at(byte, document_.text.data()));
+  }
+
+  void add_treaty() {
+    const auto title = document_.title.empty() ? slug_ : document_.title;
+    auto properties = with(why("high"), {{"slug", slug_}, {"title", title}, {"loaded", true}});
+    out_.records.nodes.push_back(
+        {treaty_key(slug_), {std::string(label::kTreaty)}, with(std::move(properties), document_.properties)});
+  }
+
+  /// The words of a provision that are none of its parts'.
+  [[nodiscard]] std::string own_words(std::size_t i) const {
+    const auto& structure = document_.structure;
+    std::string words;
+    auto at = structure[i].body;
+    const auto add = [&](std::size_t last) {
+      if (last <= at) return;
+      const auto piece = fold(std::string_view(document_.text).substr(at, last - at));
+      if (!piece.empty()) words += (words.empty() ? "" : " ") + piece;
+    };
+    for (auto part = i + 1; part < structure.size() && structure[part].start < structure[i].end; ++part) {
+      if (structure[part].parent != i) continue;
+      add(structure[part].start);
+      at = std::max(at, structure[part].end);
+    }
+    add(structure[i].end);
+    return words;
+  }
+
+  void add_provision(std::size_t i) {
+    const auto& provision = document_.structure[i];
+    auto record = provision_record(slug_, provision.eid);
+    record.properties = with(with(std::move(record.properties), why("high")), {{"num", provision.num},
+                                                                               {"heading", provision.heading},
+                                                                               {"text", own_words(i)},
+                                                                               {"start", character(provision.start)},
+                                                                               {"end", character(provision.end)}});
+    const auto whole = provision.parent == kNone ? treaty_key(slug_) : key_of(provision.parent);
+    out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of_[whole], why("high")));
+    out_.records.nodes.push_back(std::move(record));
+  }
+
+  void add_reference(const Reference& reference) {
+    switch (reference.scope) {
+      case Reference::Scope::Internal:
+        for (const auto target : reference.targets) relate(reference, key_of(target), {});
+        return;
+      case Reference::Scope::External:
+        return add_external(reference);
+      case Reference::Scope::Unresolved:
+        return relate(reference, treaty_key(slug_), {{"unresolved", true}});
+    }
+  }
+
+  /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists.
+  void add_external(const Reference& reference) {
+    const auto known = registry_.slug_of_name(reference.instrument);
+    const auto slug = known ? *known : slug_for(reference.instrument);
+    if (slug.empty() || slug == slug_) return;
+    if (!known && cited_.insert(slug).second) {
+      out_.placeholders.nodes.push_back(
+          {treaty_key(slug),
+           {std::string(label::kTreaty)},
+           with(why("medium"), {{"slug", slug}, {"title", reference.instrument}, {"loaded", false}})});
+    }
+    const Properties more = {{"provision", reference.provision}, {"implied", reference.is_implied}};
+    if (reference.cited.empty()) relate(reference, treaty_key(slug), more);
+    for (const auto& eid : reference.cited) relate(reference, provision_key(slug, eid), more);
+  }
+
+  void relate(const Reference& reference, const std::string& to, const Properties& more) {
+    auto properties = with(why(more.empty() ? "high" : "medium"), {{"mode", reference.mode},
+                                                                   {"quote", reference.quote},
+                                                                   {"start", character(reference.start)},
+                                                                   {"end", character(reference.end)}});
+    out_.records.relationships.push_back(
+        {std::string(type::kRefersTo), key_of(reference.from), to, with(std::move(properties), more)});
+  }
+
+  const Document& document_;
+  const std::string& slug_;
+  const InstrumentRegistry& registry_;
+  SourceRecords out_;
+  std::map<std::string, std::int64_t> parts_of_;
+  std::set<std::string> cited_;
+};
+
+}  // namespace
+
+SourceRecords records_of(const Document& document, const std::string& slug, const InstrumentRegistry& registry) {
+  return TreatyRecords(document, slug, registry).make();
+}
+
+}  // namespace treatygraph::ingest
