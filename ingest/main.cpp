@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "ingest/build_command.h"
+#include "ingest/check_command.h"
 #include "ingest/references_command.h"
 #include "ingest/structure_command.h"
 
@@ -17,6 +18,7 @@ int main(int argc, char** argv) try {
   program.require_subcommand(1);
   int exit_code = 0;
   treatygraph::ingest::add_build_command(program, exit_code);
+  treatygraph::ingest::add_check_command(program, exit_code);
   treatygraph::ingest::add_structure_command(program, exit_code);
   treatygraph::ingest::add_references_command(program, exit_code);
   try {

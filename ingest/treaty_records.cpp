@@ -32,7 +32,10 @@ class TreatyRecords {
   SourceRecords make() {
     add_treaty();
     for (std::size_t i = 0; i < document_.structure.size(); ++i) add_provision(i);
-    for (const auto& reference : find_references(document_)) add_reference(reference);
+    const auto first_provision = out_.records.nodes.size() - document_.structure.size();
+    for (const auto& reference : find_references(document_)) {
+      add_reference(reference, out_.records.nodes[first_provision + reference.from]);
+    }
     return std::move(out_);
   }
 
@@ -86,7 +89,7 @@ class TreatyRecords {
     out_.records.nodes.push_back(std::move(record));
   }
 
-  void add_reference(const Reference& reference) {
+  void add_reference(const Reference& reference, NodeRecord& from) {
     switch (reference.scope) {
       case Reference::Scope::Internal:
         for (const auto target : reference.targets) relate(reference, key_of(target), {});
@@ -94,8 +97,16 @@ class TreatyRecords {
       case Reference::Scope::External:
         return add_external(reference);
       case Reference::Scope::Unresolved:
-        return relate(reference, treaty_key(slug_), {{"unresolved", true}});
+        return note_unresolved(reference, from);
     }
+  }
+
+  /// There is nothing to relate to, so the words stay with the provision that has them.
+  static void note_unresolved(const Reference& reference, NodeRecord& from) {
+    const auto* known = find_property(from.properties, "unresolved");
+    const auto* words = known != nullptr ? std::get_if<std::string>(&known->value) : nullptr;
+    const auto all = words != nullptr ? *words + "; " + reference.quote : reference.quote;
+    set_property(from.properties, "unresolved", all);
   }
 
   /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists.

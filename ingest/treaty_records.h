@@ -10,7 +10,7 @@
 namespace treatygraph::ingest {
 
 /// Every provision has its own words, every reference its quote and where it stands, in characters of the document's
-/// text. What could not be resolved is kept: REFERS_TO the treaty itself with `unresolved` and the words.
+/// text. The words of what could not be resolved are kept in the property `unresolved` of the provision that has them.
 [[nodiscard]] SourceRecords records_of(const Document& document, const std::string& slug,
                                        const InstrumentRegistry& registry);
 

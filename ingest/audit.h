@@ -1,0 +1,30 @@
+#pragma once
+// What is to be said of a built graph: what breaks the model, what dangles, what has no source, what a text decided.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "graph/records.h"
+
+namespace treatygraph::ingest {
+
+struct Audit {
+  std::size_t nodes = 0;
+  std::map<std::string, std::size_t> relationships;  ///< by type
+  std::vector<std::string> broken;                   ///< rules of the model that do not hold; a good file has none
+  std::vector<std::string> without_source;  ///< facts without basis, confidence or source; a good file has none
+  std::vector<std::string> unresolved;      ///< citations that name no provision that there is, with their words
+  std::vector<std::string> moved;           ///< relationships to a provision that its treaty does not have
+  std::vector<std::string> not_loaded;      ///< treaties that are only cited, and how often
+  std::vector<std::string> confirmed;       ///< what a text says as the dataset did
+  std::vector<std::string> contradicted;    ///< what a text says otherwise
+  std::vector<std::string> added;           ///< what only a text says
+
+  [[nodiscard]] bool is_good() const { return broken.empty() && without_source.empty(); }
+};
+
+/// Each list is sorted.
+[[nodiscard]] Audit audit(const GraphRecords& records);
+
+}  // namespace treatygraph::ingest
