@@ -90,6 +90,8 @@ class CsvScanner {
 }  // namespace
 
 Result<Csv> parse_csv(std::string_view text, std::string_view name) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   CsvScanner scanner(text, name);
   if (scanner.at_end()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: is empty; its first line names the columns", name));

@@ -74,6 +74,8 @@ bool may_open_paragraph(const Before& before, std::string_view rest, bool with_s
   const auto next = static_cast<unsigned char>(rest.front());
   const bool opens =
       std::isupper(next) != 0 || next == '(' || next == '"' || next == '[' || next >= 0x80 || std::isdigit(next) != 0;
+  const bool cites = std::ranges::find(kCitingWords, before.last_word()) != kCitingWords.end() || before.last() == ',';
+  if (cites && !before.starts_block()) return false;
   if (before.starts_line()) return with_stop || (std::isupper(next) != 0);
   return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
 }

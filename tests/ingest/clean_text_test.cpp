@@ -1,0 +1,52 @@
+#include "ingest/clean_text.h"
+
+#include <gmock/gmock.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+TEST(CleanText, joins_words_broken_at_the_end_of_a_line_and_keeps_real_hyphens) {
+  EXPECT_EQ(clean_text("coopera-\ntion in cross-border cases, A-\nB").text, "cooperation in cross-border cases, A-\nB");
+}
+
+TEST(CleanText, spells_out_ligatures_and_special_spaces) {
+  EXPECT_EQ(clean_text("o\xEF\xAC\x83"
+                       "cial\xC2\xA0"
+                       "file\r\nnext")
+                .text,
+            "official file\nnext");
+}
+
+TEST(CleanText, drops_page_numbers_and_running_headers_of_pages) {
+  std::string raw;
+  for (int page = 1; page <= 5; ++page) {
+    raw += "TREATY OF SOMEWHERE\n\nWords of page " + std::string(1, static_cast<char>('a' + page)) + "\n\n" +
+           std::to_string(page) + "\n\f";
+  }
+  const auto text = clean_text(raw).text;
+  EXPECT_EQ(text.find("SOMEWHERE"), std::string::npos);
+  EXPECT_EQ(text.find('3'), std::string::npos);
+  EXPECT_NE(text.find("Words of page d"), std::string::npos);
+}
+
+TEST(CleanText, drops_the_footers_of_united_nations_documents) {
+  EXPECT_EQ(clean_text("States which they are /... English Page 11 aware have").text,
+            "States which they are  aware have");
+}
+
+/// Every character that is kept stands where the map says.
+TEST(CleanText, maps_every_character_back) {
+  const std::string raw =
+      "Café /... English Page 2 o\xEF\xAC\x83"
+      "ce coopera-\ntion – end\r\n";
+  const auto [text, map] = clean_text(raw);
+  const auto at = [&](std::string_view word) { return map.character_at(text.find(word), text.data()); };
+  EXPECT_EQ(at("Café"), 0U);
+  EXPECT_EQ(at("ce coop"), 27U);
+  EXPECT_EQ(at("coopera"), 30U);
+  EXPECT_EQ(at("tion"), 39U);
+  EXPECT_EQ(at("end"), 46U);
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest

@@ -1,0 +1,131 @@
+#include "ingest/references.h"
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gmock/gmock.h>
+
+#include "ingest/text_structure.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+
+Document document_of(std::string text) {
+  Document document;
+  document.name = "lakes.txt";
+  document.format = "text";
+  document.structure = read_structure(text);
+  document.text = std::move(text);
+  document.map.add(0, 0);
+  return document;
+}
+
+/// "art_1 > art_2__para_1 subject_to", "art_1 > [the Charter] article 2 refers_to", "art_1 ? article 9".
+std::vector<std::string> told(const Document& document) {
+  std::vector<std::string> lines;
+  for (const auto& reference : find_references(document)) {
+    const auto from = document.structure[reference.from].eid.to_string();
+    std::vector<std::string> targets;
+    for (const auto target : reference.targets) targets.push_back(document.structure[target].eid.to_string());
+    const auto meant = reference.scope == Reference::Scope::Internal ? fmt::format("> {}", fmt::join(targets, " "))
+                       : reference.scope == Reference::Scope::External
+                           ? fmt::format("> [{}] {}", reference.instrument, reference.provision)
+                           : fmt::format("? {}", reference.quote);
+    lines.push_back(fmt::format("{} {} {}", from, meant, reference.mode));
+    EXPECT_EQ(document.text.substr(reference.start, 3), reference.quote.substr(0, 3));
+  }
+  return lines;
+}
+
+TEST(References, are_resolved_to_the_finest_provision_that_there_is) {
+  EXPECT_THAT(
+      told(document_of(R"(Article 1
+Scope
+
+1. Subject to article 2, paragraph 2 (b), this Treaty covers lakes.
+
+2. Paragraph 1 and article 2, paragraph 9 apply to shores.
+
+Article 2
+Duties
+
+1. Parties act in accordance with paragraph 2 of this article and article 1.
+
+2. They:
+
+(a) meet;
+
+(b) act under subparagraph (a) above and the preceding paragraph.
+)")),
+      ElementsAre("art_1__para_1 > art_2__para_2__point_b subject_to", "art_1__para_2 > art_1__para_1 refers_to",
+                  "art_1__para_2 > art_2 applies_to", "art_2__para_1 > art_2__para_2 in_accordance_with",
+                  "art_2__para_1 > art_1 in_accordance_with",
+                  "art_2__para_2__point_b > art_2__para_2__point_a in_accordance_with",
+                  "art_2__para_2__point_b > art_2__para_1 in_accordance_with"));
+}
+
+TEST(References, to_other_instruments_are_told_from_those_inside) {
+  EXPECT_THAT(
+      told(document_of(R"(Article 1
+Scope
+
+1. "Convention" means the Grand Convention on Water of 1970.
+
+2. In accordance with article 77 of the Convention, and without prejudice to article 290, this Treaty applies.
+
+3. Article 2 of this Treaty prevails. Article 99 does not exist.
+
+Article 2
+End
+
+Article 44 is unknown here.
+)")),
+      ElementsAre("art_1__para_1 > [Grand Convention on Water of 1970]  refers_to",
+                  "art_1__para_2 > [the Convention] article 77 in_accordance_with",
+                  "art_1__para_2 > [the Convention] article 290 without_prejudice", "art_1__para_3 > art_2 refers_to",
+                  "art_1__para_3 > [the Convention] Article 99 refers_to", "art_2 ? Article 44 refers_to"));
+}
+
+TEST(References, in_an_annex_mean_the_articles_of_the_annex_first) {
+  EXPECT_THAT(told(document_of(R"(Article 1
+Scope
+
+The tribunal of Annex I acts under article 2.
+
+Article 2
+End
+
+Nothing.
+
+ANNEX I. TRIBUNAL
+
+Article 1
+Seat
+
+It sits as article 2 says, subject to article 2 of this Treaty.
+
+Article 2
+Costs
+
+In this Annex costs are shared.
+)")),
+              ElementsAre("art_1 > annex_I refers_to", "art_1 > art_2 in_accordance_with",
+                          "annex_I__art_1 > annex_I__art_2 refers_to", "annex_I__art_1 > art_2 subject_to",
+                          "annex_I__art_2 > annex_I refers_to"));
+}
+
+TEST(References, expand_ranges_over_what_exists) {
+  std::string text;
+  for (const auto* number : {"1", "2", "2bis", "4"}) {
+    text += fmt::format("Article {}\nHeading\n\nThe words of it.\n\n", number);
+  }
+  text += "Article 5\nAll\n\nArticles 1 to 4 apply.\n";
+  EXPECT_THAT(told(document_of(text)), ElementsAre("art_5 > art_1 art_2 art_2bis art_4 applies_to"));
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest

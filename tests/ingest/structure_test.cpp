@@ -1,0 +1,183 @@
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+
+#include "ingest/text_structure.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
+using ::testing::IsEmpty;
+
+std::vector<std::string> eids(std::string_view text) {
+  std::vector<std::string> all;
+  for (const auto& provision : read_structure(text)) all.push_back(provision.eid.to_string());
+  return all;
+}
+
+const Provision* find(const Structure& structure, std::string_view eid) {
+  for (const auto& provision : structure) {
+    if (provision.eid.to_string() == eid) return &provision;
+  }
+  return nullptr;
+}
+
+std::string words(std::string_view text, std::string_view eid) {
+  const auto structure = read_structure(text);
+  const auto* provision = find(structure, eid);
+  return provision == nullptr ? "no such provision"
+                              : std::string(text.substr(provision->body, provision->end - provision->body));
+}
+
+constexpr std::string_view kLakes = R"(TREATY ON LAKES
+
+The States Parties to this Treaty, Convinced that lakes matter, Have agreed as follows:
+
+PART I GENERAL
+
+Article 1
+Definitions
+
+For the purposes of this Treaty:
+
+(a) "lake" means still water;
+
+(b) "shore" means:
+
+(i) sand;
+
+(ii) reeds.
+
+Article 2 Duties of the Parties The Parties shall keep lakes clean.
+
+PART II COOPERATION
+
+SECTION 1. EXCHANGE
+
+Article 3
+
+1. The Parties shall: (a) meet; and (b) talk,
+
+in good faith and without delay.
+2. They shall publish what they agree.
+
+Article 3bis
+Costs
+
+Each Party bears its own costs. IN WITNESS WHEREOF the undersigned have signed.
+
+ANNEX I. LIST OF LAKES
+
+1. The long lake.
+
+2. The round lake.
+
+ANNEX II. ARBITRATION
+
+Article 1
+Tribunal
+
+There is a tribunal.
+)";
+
+TEST(Structure, reads_a_treaty_with_everything) {
+  EXPECT_THAT(eids(kLakes),
+              ElementsAre("preamble", "part_I", "art_1", "art_1__point_a", "art_1__point_b", "art_1__point_b__point_i",
+                          "art_1__point_b__point_ii", "art_2", "part_II", "part_II__sec_1", "art_3", "art_3__para_1",
+                          "art_3__para_1__point_a", "art_3__para_1__point_b", "art_3__para_2", "art_3bis", "annex_I",
+                          "annex_I__para_1", "annex_I__para_2", "annex_II", "annex_II__art_1"));
+}
+
+TEST(Structure, parts_headings_from_what_follows_on_their_line) {
+  const auto structure = read_structure(kLakes);
+  EXPECT_EQ(find(structure, "art_1")->heading, "Definitions");
+  EXPECT_EQ(find(structure, "art_2")->heading, "Duties of the Parties");
+  EXPECT_EQ(words(kLakes, "art_2"), "The Parties shall keep lakes clean.");
+  EXPECT_EQ(find(structure, "part_II__sec_1")->heading, "EXCHANGE");
+  EXPECT_EQ(find(structure, "annex_I")->heading, "LIST OF LAKES");
+}
+
+TEST(Structure, gives_the_tail_of_a_list_to_what_has_the_list) {
+  EXPECT_EQ(words(kLakes, "art_3__para_1__point_b"), " talk,");
+  EXPECT_NE(words(kLakes, "art_3__para_1").find("without delay"), std::string::npos);
+}
+
+TEST(Structure, leaves_the_signatures_out_of_the_last_article) {
+  EXPECT_EQ(words(kLakes, "art_3bis"), "\n\nEach Party bears its own costs.");
+}
+
+TEST(Structure, takes_i_after_h_for_a_letter_and_after_a_colon_for_a_number) {
+  std::string letters = "Article 1\nLong list\n\nThe Parties shall:\n";
+  for (char c = 'a'; c <= 'k'; ++c) letters += std::string("\n(") + c + ") do thing " + c + ";\n";
+  const auto all = eids(letters);
+  EXPECT_EQ(all.size(), 12U);
+  EXPECT_EQ(all[9], "art_1__point_i");
+  EXPECT_THAT(
+      eids("Article 1\nX\n\nThey shall:\n\n(h) not open a list;\n\n(a) open one:\n\n(i) inner;\n\n(ii) inner.\n"),
+      ElementsAre("art_1", "art_1__point_a", "art_1__point_a__point_i", "art_1__point_a__point_ii"));
+}
+
+TEST(Structure, takes_no_citation_for_a_provision) {
+  EXPECT_THAT(
+      eids("Article 1\nScope\n\nThis Treaty is subject to\n\nArticle 2 of the Charter, and to paragraphs 1 (a),\n"
+           "(b) and (c) of it.\n\nArticle 2\nEnd\n\nNothing more is said in article 1, paragraph\n1. It ends.\n"),
+      ElementsAre("art_1", "art_2"));
+}
+
+TEST(Structure, leaves_a_table_of_contents_out) {
+  std::string text = "TREATY\n\nCONTENTS\n\n";
+  for (int i = 1; i <= 8; ++i)
+    text += "Article " + std::to_string(i) + " Heading " + std::string(static_cast<std::size_t>(i), 'x') + "\n";
+  text += "\n";
+  for (int i = 1; i <= 8; ++i) {
+    text += "Article " + std::to_string(i) +
+            "\nHeading\n\nThe Parties shall do what article one says. They shall do it well.\n\n";
+  }
+  const auto all = eids(text);
+  EXPECT_EQ(all.size(), 8U);
+  EXPECT_NE(words(text, "art_8").find("do it well"), std::string::npos);
+}
+
+TEST(Structure, reads_numbers_in_words_and_romans) {
+  EXPECT_THAT(eids("ARTICLE I\n\nThe first.\n\nARTICLE II\n\nThe second.\n"), ElementsAre("art_I", "art_II"));
+  EXPECT_THAT(eids("Article One\n\nThe first.\n\nArticle Two\n\nThe second.\n"), ElementsAre("art_1", "art_2"));
+}
+
+/// Each part lies in its whole, and siblings do not overlap.
+void expect_nested(const Structure& structure, std::size_t size) {
+  for (const auto& provision : structure) {
+    EXPECT_LE(provision.start, provision.body);
+    EXPECT_LE(provision.body, provision.end);
+    EXPECT_LE(provision.end, size);
+    if (provision.parent == Provision::kNoParent) continue;
+    EXPECT_GE(provision.start, structure[provision.parent].start) << provision.eid.to_string();
+    EXPECT_LE(provision.end, structure[provision.parent].end) << provision.eid.to_string();
+  }
+}
+
+TEST(Structure, nests_whatever_is_thrown_at_it) {
+  std::string pieces[] = {"Article 1\n",    "1. ",   "(a) ", "(i) ", "\n\n", "PART II\n",  "ANNEX\n",
+                          "shall ",         ": ",    "; ",   "2. ",  "(b) ", "Article 2 ", "of article 3, ",
+                          "Section 1. X\n", "(ii) ", "a) ",  "l. "};
+  std::uint64_t state = 42;
+  for (int round = 0; round < 2'000; ++round) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) {
+      state = state * 6364136223846793005U + 1442695040888963407U;
+      text += pieces[(state >> 33U) % std::size(pieces)];
+    }
+    expect_nested(read_structure(text), text.size());
+  }
+}
+
+TEST(Structure, finds_nothing_in_what_is_no_treaty) {
+  EXPECT_THAT(eids(""), IsEmpty());
+  EXPECT_THAT(eids("A letter about the weather."), IsEmpty());
+  EXPECT_THAT(eids(std::string(1'000'000, 'x')), IsEmpty());
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest
