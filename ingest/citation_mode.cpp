@@ -88,7 +88,7 @@ std::string_view mode_of(std::string_view text, std::size_t first, std::size_t s
   if (!through.empty()) return through;
   const bool joined = previous_end != std::string_view::npos && previous_end <= start &&
                       only_joins(text.substr(previous_end, start - previous_end));
-  if (joined) return previous_mode;
+  if (joined && previous_mode != "refers_to") return previous_mode;
   if (is_said_to_apply(text.substr(end, kLookAhead))) return "applies_to";
   return "refers_to";
 }
