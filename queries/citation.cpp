@@ -116,7 +116,7 @@ class CitationReader {
       steps_.push_back({has(ProvisionKind::Article) ? ProvisionKind::Paragraph : ProvisionKind::Article, token});
     } else if (has(ProvisionKind::Article) && is_point_num(token)) {
       steps_.push_back({ProvisionKind::Point, token});
-    } else {
+    } else if (!treaty_.empty() || (token != "of" && token != "the")) {
       treaty_ += (treaty_.empty() ? "" : " ") + token;
     }
   }
@@ -151,6 +151,8 @@ bool may_mean(const Graph& graph, NodeId treaty, std::string_view typed) {
   if (typed.empty() || slug == typed || slug.starts_with(fmt::format("{}@", typed))) return true;
   const auto words = telling_words(typed);
   auto known = telling_words(graph.string(treaty, property::kTitle));
+  const auto aliases = telling_words(graph.string(treaty, "aliases"));
+  known.insert(known.end(), aliases.begin(), aliases.end());
   known.emplace_back(slug.substr(0, slug.find('@')));
   return !words.empty() && std::ranges::all_of(words, [&](const std::string& word) { return contains(known, word); });
 }

@@ -1,0 +1,64 @@
+#pragma once
+// The records themselves, asked slowly and plainly: what the queries are compared with.
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/records.h"
+
+namespace treatygraph::testing {
+
+class Oracle {
+ public:
+  explicit Oracle(const GraphRecords& records) : records_(records) {
+    for (const auto& node : records.nodes) labels_[node.key] = {node.labels.begin(), node.labels.end()};
+    for (const auto& r : records.relationships) {
+      if (r.type == "HAS_PART") whole_[r.to] = r.from;
+    }
+  }
+
+  [[nodiscard]] const GraphRecords& records() const { return records_; }
+  [[nodiscard]] bool is(const std::string& key, const std::string& label) const {
+    return labels_.at(key).contains(label);
+  }
+
+  /// Whether `key` is `whole` or stands in it.
+  [[nodiscard]] bool within(std::string key, const std::string& whole) const {
+    while (key != whole) {
+      const auto above = whole_.find(key);
+      if (above == whole_.end()) return false;
+      key = above->second;
+    }
+    return true;
+  }
+
+  /// The outermost of `key` and what it stands in that has one of `labels`; `key` where none has.
+  [[nodiscard]] std::string lifted(const std::string& key, const std::set<std::string>& labels) const {
+    auto best = key;
+    for (std::optional<std::string> at = key; at;) {
+      for (const auto& label : labels) {
+        if (is(*at, label)) best = *at;
+      }
+      const auto above = whole_.find(*at);
+      at = above == whole_.end() ? std::nullopt : std::optional(above->second);
+    }
+    return best;
+  }
+
+  [[nodiscard]] static std::string text(const Properties& properties, const std::string& name) {
+    const auto* value = find_property(properties, name);
+    const auto* words = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
+    return words != nullptr ? *words : std::string();
+  }
+
+ private:
+  const GraphRecords& records_;
+  std::map<std::string, std::set<std::string>> labels_;
+  std::map<std::string, std::string> whole_;
+};
+
+}  // namespace treatygraph::testing

@@ -1,0 +1,137 @@
+#include "queries/statements.h"
+
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "queries/dependencies.h"
+#include "tests/queries/oracle.h"
+#include "tests/support/drawing.h"
+#include "tests/support/random_graph.h"
+
+namespace treatygraph::queries {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::graph_of;
+using ::testing::HasSubstr;
+using testing::Oracle;
+using testing::Random;
+
+std::set<std::string> statements(const Graph& graph, const StatementsRequest& request) {
+  const auto answer = statements_about(graph, request, Budget());
+  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
+  std::set<std::string> keys;
+  if (answer) {
+    for (const auto& hit : answer->hits) keys.emplace(graph.key(hit.statement));
+  }
+  return keys;
+}
+
+StatementsRequest about(std::string key) {
+  StatementsRequest request;
+  request.about = std::move(key);
+  request.page.limit = 1'000;
+  return request;
+}
+
+constexpr std::string_view kDrawing = R"(
+  statement:one date=2023-05-01
+  org:watch -MADE-> statement:one
+  statement:one -ADDRESSES-> t:art_1__para_2 stance=critical concern=privacy;scope
+  statement:two -ADDRESSES-> t:art_2 stance=supports
+  t:art_1 -REFERS_TO-> t:art_2
+  statement:three -ADDRESSES-> t@2020:art_9 stance=critical
+  t@2020:art_9 -CORRESPONDS_TO-> t:art_1
+)";
+
+TEST(Statements, about_a_provision_are_those_about_its_parts) {
+  const auto graph = graph_of(kDrawing);
+  EXPECT_THAT(statements(graph, about("t:art_1")), ElementsAre("statement:one", "statement:three"));
+  auto request = about("t:art_1");
+  request.parts = false;
+  EXPECT_THAT(statements(graph, request), ElementsAre("statement:three"));
+}
+
+TEST(Statements, reach_what_a_provision_rests_on) {
+  const auto graph = graph_of(kDrawing);
+  auto request = about("t:art_1");
+  request.dependencies = true;
+  EXPECT_THAT(statements(graph, request), ElementsAre("statement:one", "statement:three", "statement:two"));
+}
+
+TEST(Statements, about_a_draft_come_with_what_carries_them) {
+  const auto graph = graph_of(kDrawing);
+  const auto answer = *statements_about(graph, about("t:art_1"), Budget());
+  for (const auto& hit : answer.hits) {
+    const bool is_of_draft = graph.key(*hit.addressed).starts_with("t@2020:");
+    EXPECT_EQ(hit.carried.size(), is_of_draft ? 1U : 0U);
+  }
+}
+
+TEST(Statements, are_chosen_by_stance_speaker_and_concern) {
+  const auto graph = graph_of(kDrawing);
+  auto request = about("t:art_1");
+  request.stance = "critical";
+  request.concern = "scope";
+  EXPECT_THAT(statements(graph, request), ElementsAre("statement:one"));
+  request.speaker = "org:watch";
+  EXPECT_THAT(statements(graph, request), ElementsAre("statement:one"));
+  request.speaker = "org:watsh";
+  EXPECT_THAT(statements_about(graph, request, Budget()).error().detail, HasSubstr("org:watch"));
+}
+
+TEST(Statements, say_why_there_are_none) {
+  const auto graph = graph_of(kDrawing);
+  auto request = about("t:art_2");
+  request.stance = "opposes";
+  EXPECT_NE(statements_about(graph, request, Budget())->explanation, "");
+}
+
+TEST(Statements, equal_a_plain_search_on_a_thousand_random_graphs) {
+  for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
+    const auto records = testing::random_records(seed);
+    const auto graph = graph_of(records);
+    const Oracle oracle(records);
+    Random random(seed);
+    std::vector<std::string> provisions;
+    for (const auto& node : records.nodes) {
+      if (oracle.is(node.key, "Provision")) provisions.push_back(node.key);
+    }
+    auto request = about(random.one_of(provisions));
+    if (random.chance(50)) request.stance = "critical";
+
+    // The provision and its parts, and their counterparts in other versions of the treaty with their parts.
+    const auto treaty = [](const std::string& key) { return key.substr(0, key.find_first_of("@:")); };
+    std::set<std::string> subjects;
+    for (const auto& key : provisions) {
+      if (oracle.within(key, request.about)) subjects.insert(key);
+    }
+    const auto own = subjects;
+    for (const auto& start : own) {
+      std::set<std::string> same = {start};
+      for (bool grew = true; grew;) {
+        grew = false;
+        for (const auto& r : records.relationships) {
+          if (r.type != "CORRESPONDS_TO" || treaty(r.from) != treaty(r.to)) continue;
+          if (same.contains(r.from)) grew |= same.insert(r.to).second;
+          if (same.contains(r.to)) grew |= same.insert(r.from).second;
+        }
+      }
+      for (const auto& counterpart : same) {
+        for (const auto& key : provisions) {
+          if (oracle.within(key, counterpart)) subjects.insert(key);
+        }
+      }
+    }
+    std::set<std::string> expected;
+    for (const auto& r : records.relationships) {
+      const bool chosen = request.stance.empty() || Oracle::text(r.properties, "stance") == request.stance;
+      if (r.type == "ADDRESSES" && subjects.contains(r.to) && chosen) expected.insert(r.from);
+    }
+    ASSERT_EQ(statements(graph, request), expected) << seed << " " << request.about;
+  }
+}
+
+}  // namespace
+}  // namespace treatygraph::queries
