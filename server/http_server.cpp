@@ -158,7 +158,14 @@ class HttpServer::Library : public httplib::Server {
     request.headers.assign(given.headers.begin(), given.headers.end());
     request.body = at_hand()->body;
     request.gone = &at_hand()->connection->gone;
-    write_into(response, handlers_.answer(request));
+    write_into(response, answer_safely(request));
+  }
+
+  /// What an exception says may hold what a client sent, or more: it goes no further.
+  [[nodiscard]] Response answer_safely(const Request& request) const try {
+    return handlers_.answer(request);
+  } catch (const std::exception&) {
+    return handlers_.refuse(500, "the request could not be answered");
   }
 
   bool process_and_close_socket(socket_t socket) override {

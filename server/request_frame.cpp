@@ -87,7 +87,7 @@ class HeadReader {
       return refused(414, fmt::format("the target has {} bytes; at most {}", target.size(), limits_.target_bytes));
     }
     const bool printable = std::ranges::none_of(target, [](char c) { return is_control(c) || c == ' ' || c == '\t'; });
-    if (!printable || (target[0] != '/' && target != "*")) {
+    if (target.empty() || !printable || (target[0] != '/' && target != "*")) {
       return refused(400, "the target must begin with / and hold no spaces or control characters");
     }
     return std::nullopt;

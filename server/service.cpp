@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <exception>
 #include <random>
 
 #include <fmt/format.h>
@@ -72,12 +71,7 @@ Response Service::answer(const Request& request) {
   const auto begun = Clock::now();
   const auto id = id_for(request.header("X-Request-Id"));
   const auto graph = current_.get();  // held until the answer is made, whatever is loaded meanwhile
-  Response response;
-  try {
-    response = route(request, *graph);
-  } catch (const std::exception&) {  // what it says may hold what was sent, so it stays here
-    response = problem(500, "the request could not be answered; its id is in the log");
-  }
+  auto response = route(request, *graph);
   allow_origin(request, response);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun);
   finish(id, response, took);

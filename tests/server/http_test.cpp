@@ -1,0 +1,288 @@
+// The server on a real socket, asked by clients that are slow, silent, rude or many.
+
+#include <atomic>
+#include <chrono>
+#include <fstream>
+#include <memory>
+#include <thread>
+#include <vector>
+
+#include <gmock/gmock.h>
+
+#include "server/http_server.h"
+#include "server/problem.h"
+#include "tests/server/raw_client.h"
+
+namespace treatygraph::server {
+namespace {
+
+using testing::exchange;
+using ::testing::HasSubstr;
+using testing::RawClient;
+using ::testing::StartsWith;
+using namespace std::chrono_literals;
+
+constexpr std::string_view kHello = "GET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+constexpr std::string_view kHelloAgain = "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n";
+
+LoopLimits impatient() {
+  LoopLimits limits;
+  limits.threads = 2;
+  limits.queue = 4;
+  limits.connections = 64;
+  limits.idle = 600ms;
+  limits.request = 600ms;
+  limits.write = 600ms;
+  return limits;
+}
+
+class Http : public ::testing::Test {
+ protected:
+  void SetUp() override { start(impatient()); }
+
+  void TearDown() override {
+    release_ = true;
+    stop();
+  }
+
+  void start(LoopLimits limits) {
+    server_ = std::make_unique<HttpServer>(
+        HttpHandlers{[this](const Request& request) { return answer(request); },
+                     [](int status, const std::string& detail) { return problem(status, detail); },
+                     [](std::string_view target) { return target == "/healthz"; }},
+        limits);
+    port_ = *server_->bind("127.0.0.1", 0);
+    thread_ = std::jthread([this] { server_->serve(); });
+  }
+
+  void stop() {
+    server_->stop();
+    if (thread_.joinable()) thread_.join();
+  }
+
+  Response answer(const Request& request) {
+    Response response;
+    response.content_type = "text/plain";
+    if (request.target == "/throw") throw std::runtime_error("secret");
+    if (request.target == "/large") response.body.assign(20'000'000, 'x');
+    if (request.target == "/body") response.body = "body " + request.body;
+    if (request.target == "/hello") response.body = "hello";
+    if (request.target == "/wait") {
+      while (!release_ && !*request.gone) std::this_thread::sleep_for(1ms);
+      if (*request.gone) ++abandoned_;
+      response.body = "waited";
+    }
+    return response;
+  }
+
+  std::unique_ptr<HttpServer> server_;
+  std::jthread thread_;
+  int port_ = 0;
+  std::atomic<bool> release_ = false;
+  std::atomic<int> abandoned_ = 0;
+};
+
+TEST_F(Http, answers_one_request_after_another_on_a_connection) {
+  RawClient client(port_);
+  for (int i = 0; i < 20; ++i) {
+    ASSERT_TRUE(client.send(kHelloAgain));
+    EXPECT_THAT(client.receive("hello"), StartsWith("HTTP/1.1 200"));
+  }
+}
+
+TEST_F(Http, answers_requests_that_were_sent_ahead) {
+  RawClient client(port_);
+  client.send(std::string(kHelloAgain) + std::string(kHelloAgain) + std::string(kHello));
+  const auto received = client.receive();
+  std::size_t answers = 0;
+  for (auto at = received.find("HTTP/1.1 200"); at != std::string::npos; at = received.find("HTTP/1.1 200", at + 1))
+    ++answers;
+  EXPECT_EQ(answers, 3U);
+}
+
+TEST_F(Http, takes_a_body_that_comes_in_pieces) {
+  RawClient client(port_);
+  client.send("POST /body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 6\r\n\r\nab");
+  std::this_thread::sleep_for(50ms);
+  client.send("cdef");
+  EXPECT_THAT(client.receive(), HasSubstr("body abcdef"));
+}
+
+TEST_F(Http, gives_who_ends_his_side_the_answer_still) {
+  RawClient client(port_);
+  client.send(kHelloAgain);
+  client.end();
+  EXPECT_THAT(client.receive(), HasSubstr("hello"));
+}
+
+TEST_F(Http, sends_head_without_a_body) {
+  const auto answer = exchange(port_, "HEAD /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  EXPECT_THAT(answer, HasSubstr("Content-Length: 5"));
+  EXPECT_THAT(answer, ::testing::EndsWith("\r\n\r\n"));
+}
+
+TEST_F(Http, compresses_for_who_asks_and_ignores_ranges) {
+  const auto answer = exchange(
+      port_,
+      "GET /hello HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nRange: bytes=0-0,0-0\r\nConnection: close\r\n\r\n");
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 200"));
+  EXPECT_THAT(answer, HasSubstr("Content-Encoding: gzip"));
+}
+
+TEST_F(Http, refuses_in_problem_details_and_closes) {
+  for (const auto* request : {"GET /hello HTTP/1.1\r\n\r\n", "nonsense\r\n\r\n",
+                              "POST /body HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-2\r\n",
+                              "POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"}) {
+    const auto answer = exchange(port_, request);
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 4")) << request;
+    EXPECT_THAT(answer, HasSubstr("application/problem+json"));
+    EXPECT_THAT(answer, HasSubstr("Connection: close"));
+  }
+}
+
+std::size_t resident_kilobytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    std::size_t kilobytes = 0;
+    if (word == "VmRSS:" && status >> kilobytes) return kilobytes;
+  }
+  return 0;
+}
+
+TEST_F(Http, does_not_hold_a_line_that_never_ends) {
+  const auto before = resident_kilobytes();
+  RawClient client(port_);
+  const std::string megabyte(1'000'000, 'a');
+  for (int i = 0; i < 64 && client.send(megabyte); ++i) {
+  }
+  EXPECT_LT(resident_kilobytes(), before + 16'000);
+  EXPECT_THAT(exchange(port_, kHello), HasSubstr("hello"));
+}
+
+TEST_F(Http, lets_no_idle_or_dripping_client_hold_up_another) {
+  std::vector<std::unique_ptr<RawClient>> slow;
+  for (int i = 0; i < 30; ++i) {
+    slow.push_back(std::make_unique<RawClient>(port_));
+    if (i % 2 == 0) slow.back()->send("GET /hel");
+  }
+  for (int i = 0; i < 20; ++i) EXPECT_THAT(exchange(port_, kHello), HasSubstr("hello"));
+}
+
+TEST_F(Http, gives_a_request_no_more_time_for_dripping) {
+  RawClient client(port_);
+  const auto begun = std::chrono::steady_clock::now();
+  while (client.send("G") && std::chrono::steady_clock::now() - begun < 5s) std::this_thread::sleep_for(20ms);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 4s);
+}
+
+TEST_F(Http, closes_a_connection_that_asks_nothing) {
+  RawClient client(port_);
+  EXPECT_EQ(client.receive({}, 3s), "");
+  std::this_thread::sleep_for(10ms);
+  client.send("x");
+  std::this_thread::sleep_for(10ms);
+  EXPECT_FALSE(client.send("y"));
+}
+
+TEST_F(Http, drops_who_does_not_take_his_answer_and_serves_the_others) {
+  RawClient greedy(port_);
+  greedy.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+  for (int i = 0; i < 20; ++i) EXPECT_THAT(exchange(port_, kHello), HasSubstr("hello"));
+}
+
+TEST_F(Http, sends_large_answers_whole) {
+  const auto answer = exchange(port_, "GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  EXPECT_GT(answer.size(), 20'000'000U);
+}
+
+TEST_F(Http, sheds_what_it_cannot_work_on_and_answers_probes_meanwhile) {
+  std::vector<std::unique_ptr<RawClient>> waiting;
+  for (int i = 0; i < 6; ++i) {  // two threads and four places in the queue
+    waiting.push_back(std::make_unique<RawClient>(port_));
+    waiting.back()->send("GET /wait HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    std::this_thread::sleep_for(30ms);
+  }
+  const auto shed = exchange(port_, kHello);
+  EXPECT_THAT(shed, StartsWith("HTTP/1.1 503"));
+  EXPECT_THAT(shed, HasSubstr("Retry-After"));
+  EXPECT_THAT(exchange(port_, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
+              StartsWith("HTTP/1.1 200"));
+  release_ = true;
+  for (auto& client : waiting) EXPECT_THAT(client->receive(), HasSubstr("waited"));
+  EXPECT_THAT(exchange(port_, kHello), HasSubstr("hello"));
+}
+
+TEST_F(Http, refuses_connections_beyond_its_limit) {
+  std::vector<std::unique_ptr<RawClient>> open;
+  for (int i = 0; i < 64; ++i) {
+    open.push_back(std::make_unique<RawClient>(port_));
+    open.back()->send("G");
+  }
+  std::this_thread::sleep_for(100ms);
+  EXPECT_THAT(RawClient(port_).receive(), StartsWith("HTTP/1.1 503"));
+}
+
+TEST_F(Http, stops_work_for_who_has_gone) {
+  {
+    RawClient client(port_);
+    client.send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
+    std::this_thread::sleep_for(50ms);
+  }
+  for (int i = 0; i < 300 && abandoned_ == 0; ++i) std::this_thread::sleep_for(10ms);
+  EXPECT_EQ(abandoned_, 1);
+}
+
+TEST_F(Http, serves_many_clients_at_a_time) {
+  stop();
+  auto roomy = impatient();
+  roomy.queue = 256;
+  start(roomy);
+  std::atomic<int> answered = 0;
+  std::vector<std::jthread> clients;
+  for (int i = 0; i < 32; ++i) {
+    clients.emplace_back([&] {
+      RawClient client(port_);
+      for (int n = 0; n < 20; ++n) {
+        client.send(kHelloAgain);
+        answered += client.receive("hello").find("hello") != std::string::npos ? 1 : 0;
+      }
+    });
+  }
+  clients.clear();
+  EXPECT_EQ(answered, 32 * 20);
+}
+
+TEST_F(Http, answers_what_is_in_flight_before_it_stops) {
+  RawClient client(port_);
+  client.send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::this_thread::sleep_for(50ms);
+  std::jthread stopper([this] { stop(); });
+  std::this_thread::sleep_for(100ms);
+  release_ = true;
+  EXPECT_THAT(client.receive("waited"), HasSubstr("waited"));
+}
+
+TEST_F(Http, stops_in_time_though_clients_are_idle_and_work_goes_on) {
+  RawClient idle(port_);
+  RawClient working(port_);
+  working.send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::this_thread::sleep_for(50ms);
+  const auto begun = std::chrono::steady_clock::now();
+  stop();
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 4s) << "a hang, not a slow machine";
+}
+
+TEST_F(Http, shares_its_port_with_no_second_server) {
+  HttpServer second({{}, [](int status, const std::string& detail) { return problem(status, detail); }, {}}, {});
+  const auto bound = second.bind("127.0.0.1", port_);
+  ASSERT_FALSE(bound);
+  EXPECT_THAT(bound.error().detail, HasSubstr("listen"));
+}
+
+TEST_F(Http, tells_nothing_of_an_exception) {
+  EXPECT_EQ(exchange(port_, "GET /throw HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").find("secret"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace treatygraph::server

@@ -1,0 +1,62 @@
+#include "tests/server/raw_client.h"
+
+#include <array>
+#include <stdexcept>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace treatygraph::testing {
+
+RawClient::RawClient(int port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {  // NOLINT: the socket API
+    throw std::runtime_error("cannot connect");
+  }
+}
+
+RawClient::~RawClient() {
+  close(socket_);
+}
+
+bool RawClient::send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (count <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+std::string RawClient::receive(std::string_view enough, std::chrono::milliseconds time) {
+  const auto until = std::chrono::steady_clock::now() + time;
+  std::string received;
+  std::array<char, 65'536> buffer;
+  while (enough.empty() || received.find(enough) == std::string::npos) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+    pollfd waiting{socket_, POLLIN, 0};
+    if (left.count() <= 0 || poll(&waiting, 1, static_cast<int>(left.count())) <= 0) break;
+    const auto count = recv(socket_, buffer.data(), buffer.size(), 0);
+    if (count <= 0) break;
+    received.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+  return received;
+}
+
+void RawClient::end() {
+  shutdown(socket_, SHUT_WR);
+}
+
+std::string exchange(int port, std::string_view request) {
+  RawClient client(port);
+  client.send(request);
+  return client.receive();
+}
+
+}  // namespace treatygraph::testing

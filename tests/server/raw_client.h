@@ -1,0 +1,32 @@
+#pragma once
+// A client that sends what it is told, byte by byte, well-formed or not.
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+namespace treatygraph::testing {
+
+class RawClient {
+ public:
+  /// Connects to 127.0.0.1.
+  explicit RawClient(int port);
+  ~RawClient();
+  RawClient(const RawClient&) = delete;
+  RawClient& operator=(const RawClient&) = delete;
+
+  /// False when the server has closed.
+  bool send(std::string_view bytes);
+  /// What arrives until the server closes, `enough` is in it, or the time is over.
+  std::string receive(std::string_view enough = {}, std::chrono::milliseconds time = std::chrono::seconds(5));
+  /// Ends this side: nothing more will be sent.
+  void end();
+
+ private:
+  int socket_;
+};
+
+/// One request on a connection of its own, and the whole answer.
+std::string exchange(int port, std::string_view request);
+
+}  // namespace treatygraph::testing
