@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "queries/breadth_first.h"
 #include "queries/find_node.h"
 #include "queries/lifted_references.h"
@@ -79,6 +81,13 @@ Walk walk_from(NodeId of, const LiftedReferences& references, const Dependencies
   return breadth_first(scratch, limits, budget, expand, [](std::uint32_t) {});
 }
 
+std::string why_empty(const DependenciesRequest& request) {
+  const bool narrowed = !request.modes.empty() || request.scope.basis != Basis::All || !request.scope.without.empty();
+  return fmt::format("no reference {} {} or its parts{}; relationships shows what else there is about it",
+                     request.direction == Direction::Out ? "leads from" : "points to", request.of,
+                     narrowed ? " within what was asked for" : "");
+}
+
 }  // namespace
 
 std::vector<RelationshipId> Dependencies::chain_to(std::size_t position) const {
@@ -117,6 +126,7 @@ Result<Dependencies> dependencies_of(const Graph& graph, const DependenciesReque
     return answer;
   }
   if (walk.end == WalkEnd::NodeLimit) answer.graph.truncated = cut_at_limit(scratch.size(), "nodes");
+  if (answer.graph.nodes.size() == 1 && request.depth > 0) answer.explanation = why_empty(request);
   connect(references, scratch, answer, budget);
   std::ranges::stable_sort(answer.graph.connections, {}, [](const Connection& c) { return std::pair(c.from, c.to); });
   return answer;

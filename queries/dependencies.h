@@ -39,6 +39,7 @@ struct Dependencies {
   Level level = Level::Article;
   Subgraph graph;                 ///< `of` with depth 0 among its nodes; connections in the direction of the references
   std::vector<Arrival> arrivals;  ///< beside graph.nodes; of `of` itself means nothing
+  std::string explanation;        ///< for an empty answer: what was searched
 
   /// The references from `of` to graph.nodes[position], hop by hop: a shortest chain.
   [[nodiscard]] std::vector<RelationshipId> chain_to(std::size_t position) const;

@@ -4,6 +4,8 @@
 #include <set>
 #include <variant>
 
+#include "graph/vocabulary.h"
+
 namespace treatygraph::queries {
 namespace {
 
@@ -66,9 +68,14 @@ std::vector<LabelSummary> labels_of(const Graph& graph) {
   return labels;
 }
 
-std::string first_label(const Graph& graph, NodeId node) {
-  const auto labels = graph.labels_of(node);
-  return labels.empty() ? std::string() : graph.labels().name(labels.front());
+/// Of a provision "Article" or "Point", not "Provision".
+std::string label_of(const Graph& graph, NodeId node) {
+  std::string first;
+  for (const auto label : graph.labels_of(node)) {
+    const auto& name = graph.labels().name(label);
+    if (first.empty() || first == label::kProvision) first = name;
+  }
+  return first;
 }
 
 TypeSummary summary_of(const Graph& graph, TypeId type) {
@@ -79,7 +86,7 @@ TypeSummary summary_of(const Graph& graph, TypeId type) {
   summary.count = all.size();
   for (const auto hop : all) {
     counts.add(graph, hop.relationship, graph.property_names(hop.relationship));
-    ++summary.ends[{first_label(graph, graph.source(hop.relationship)), first_label(graph, hop.node)}];
+    ++summary.ends[{label_of(graph, graph.source(hop.relationship)), label_of(graph, hop.node)}];
   }
   summary.properties = counts.summaries(graph);
   return summary;

@@ -26,7 +26,7 @@ struct TypeSummary {
   std::string name;
   std::size_t count = 0;
   std::vector<PropertySummary> properties;                          ///< by name
-  std::map<std::pair<std::string, std::string>, std::size_t> ends;  ///< first label of source and of target
+  std::map<std::pair<std::string, std::string>, std::size_t> ends;  ///< label of source and of target
 };
 
 struct Schema {

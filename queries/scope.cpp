@@ -26,7 +26,9 @@ std::vector<NodeRange> outermost(std::vector<NodeRange> ranges) {
 }  // namespace
 
 bool happened_by(std::string_view date, std::string_view as_of) {
-  return as_of.empty() || date.substr(0, as_of.size()) <= as_of.substr(0, date.size());
+  constexpr std::size_t kWholeDay = 10;
+  if (as_of.empty()) return true;
+  return date.size() >= kWholeDay ? date <= as_of : date < as_of.substr(0, date.size());
 }
 
 Result<Sight> Sight::of(const Graph& graph, const Scope& scope) {

@@ -45,8 +45,8 @@ class Sight {
   std::optional<TypeId> has_part_;
 };
 
-/// Whether `date` ("2025-10-25", or shorter where the day is not known) is not after `as_of`; an empty `as_of` is never
-/// before.
+/// Whether what is dated `date` is known to have happened by the day `as_of` (empty: ever). A month or year whose day
+/// is not known counts once it is over.
 [[nodiscard]] bool happened_by(std::string_view date, std::string_view as_of);
 
 }  // namespace treatygraph::queries

@@ -81,6 +81,7 @@ class MembersOf {
       json_.end_object();
     }
     json_.end_array();
+    explanation(answer.explanation);
     return answer.graph.truncated;
   }
 

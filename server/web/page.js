@@ -77,6 +77,11 @@ function path(found) {
   return element("li", "", `${found.length} hops`, element("ol", "", ...hops));
 }
 
+// The nodes of an answer; /v1 itself counts them only.
+function found(body) {
+  return [body.hits, body.nodes, body.contents].find(Array.isArray) || [];
+}
+
 function show(body, target) {
   const { properties, ...rest } = body;
   const sections = [
@@ -90,7 +95,7 @@ function show(body, target) {
     list("Whichever way relationships run", (body.undirected || []).map(path)),
     list("Participants", (body.participants || []).map(participant)),
     list("Statements", (body.statements || []).map(nodeItem)),
-    list("Found", (body.hits || body.nodes || body.contents || []).map ? (body.hits || body.nodes || body.contents || []).map(nodeItem) : []),
+    list("Found", found(body).map(nodeItem)),
     list("Parts", (body.parts || []).map(nodeItem)),
     list("Relationships", body.key ? [] : (body.relationships || []).flatMap((r) => r.references || [r]).map((r) => relationshipItem(r))),
     list("Actions", (body.actions || []).map((r) => relationshipItem(r))),

@@ -1,0 +1,146 @@
+// treatygraph-ingest as a user runs it, and as the machine ends it.
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <thread>
+
+#include <gmock/gmock.h>
+
+#include "graph/database.h"
+#include "tests/support/process.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph {
+namespace {
+
+using testing::bytes_of;
+using ::testing::HasSubstr;
+using testing::Process;
+using testing::run;
+using testing::TemporaryFolder;
+
+const std::string kIngest = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-ingest";
+const std::string kDataset = std::string(TREATYGRAPH_SOURCE_DIR) + "/ingest/datasets/uncc";
+
+constexpr std::string_view kLakes = R"(TREATY ON LAKES
+
+Article 1
+Scope
+
+Subject to article 2, this Treaty covers lakes. Article 9 is missing.
+
+Article 2
+Duties
+
+1. Each Party keeps lakes clean.
+
+2. Paragraph 1 applies to shores.
+)";
+
+TEST(Build, makes_the_same_file_of_the_same_input) {
+  const TemporaryFolder folder;
+  const auto first = run({kIngest, "build", "--out", folder / "a.db", kDataset});
+  const auto second = run({kIngest, "build", "--out", folder / "b.db", kDataset});
+  ASSERT_EQ(first.exit_code, 0) << first.err;
+  const auto snapshot = first.out.substr(first.out.find("snapshot"));
+  EXPECT_EQ(second.out.substr(second.out.find("snapshot")), snapshot);
+  EXPECT_EQ(bytes_of(folder / "a.db"), bytes_of(folder / "b.db"));
+}
+
+TEST(Build, takes_texts_beside_datasets_and_check_tells_of_them) {
+  const TemporaryFolder folder;
+  const auto text = folder.write("lakes.txt", kLakes);
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", kDataset, "lakes=" + text.string()});
+  ASSERT_EQ(built.exit_code, 0) << built.err;
+  const auto checked = run({kIngest, "check", folder / "a.db"});
+  EXPECT_EQ(checked.exit_code, 0) << checked.out;
+  EXPECT_THAT(checked.out, HasSubstr("rules of the model that do not hold: 0"));
+  EXPECT_THAT(checked.out, HasSubstr("facts without basis, confidence or source: 0"));
+  EXPECT_THAT(checked.out, HasSubstr("lakes:art_1: Article 9"));
+  const auto graph = open_database(folder / "a.db");
+  ASSERT_TRUE(graph);
+  EXPECT_EQ(graph->text(*graph->find("lakes:art_2__para_1")).value(), "Each Party keeps lakes clean.");
+}
+
+TEST(Build, lets_an_official_text_decide) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directories(folder / "lakes");
+  folder.write("lakes/treaty.json",
+               R"({"slug": "lakes", "title": "Treaty on Lakes", "confidence": "high", "source": "invented"})");
+  folder.write("lakes/provisions.csv",
+               "eid,parent_eid,num,heading,summary,remark,confidence,source\n"
+               "art_1,,1,Scope,What it "
+               "covers.,,high,recalled\nart_2,,2,Obligations,,,medium,recalled\nart_3,,3,,,,low,recalled\n");
+  folder.write("lakes/references.csv",
+               "from_eid,to_eid,mode,confidence,source\nart_1,art_2,subject_to,high,recalled\n");
+  const auto text = folder.write("official.txt", kLakes);
+  const auto built =
+      run({kIngest, "build", "--out", folder / "a.db", "--text", "lakes=" + text.string(), folder / "lakes"});
+  ASSERT_EQ(built.exit_code, 0) << built.err;
+  const auto checked = run({kIngest, "check", "--all", folder / "a.db"});
+  EXPECT_THAT(checked.out, HasSubstr("lakes:art_1 REFERS_TO lakes:art_2"));
+  EXPECT_THAT(checked.out, HasSubstr("lakes:art_3: the text has no such provision"));
+  EXPECT_THAT(checked.out, HasSubstr("\"Duties\" in the text, \"Obligations\" in the dataset"));
+  EXPECT_THAT(checked.out, HasSubstr("lakes:art_2__para_2"));
+}
+
+TEST(Build, writes_nothing_where_something_is_wrong) {
+  const TemporaryFolder folder;
+  const auto letter = folder.write("letter.txt", "Dear all");
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", kDataset, letter.string()});
+  EXPECT_EQ(built.exit_code, 1);
+  EXPECT_THAT(built.err, HasSubstr("letter.txt"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.db"));
+  EXPECT_EQ(run({kIngest, "build"}).exit_code, 2);
+  EXPECT_EQ(run({kIngest}).exit_code, 2);
+  EXPECT_EQ(run({kIngest, "check", letter.string()}).exit_code, 1);
+}
+
+/// Killed at ever later moments, until it gets through.
+TEST(Build, leaves_the_old_file_whole_when_it_is_killed_at_any_moment) {
+  const TemporaryFolder folder;
+  const auto lakes = folder.write("lakes.txt", kLakes);
+  const auto path = folder / "treaties.db";
+  ASSERT_EQ(run({kIngest, "build", "--out", path, "lakes=" + lakes.string()}).exit_code, 0);
+  const auto before = open_database(path)->snapshot();
+  std::size_t killed = 0;
+  for (int microseconds = 500; microseconds < 2'000'000; microseconds += 500 + microseconds / 10) {
+    Process build({kIngest, "build", "--out", path, kDataset});
+    std::this_thread::sleep_for(std::chrono::microseconds(microseconds));
+    build.send_signal(SIGKILL);
+    const bool finished = build.wait() == 0;
+    const auto graph = open_database(path);
+    ASSERT_TRUE(graph) << "after " << microseconds << " us: " << graph.error().detail;
+    if (finished) break;
+    ++killed;
+    EXPECT_TRUE(graph->snapshot() == before || graph->node_count() > 1'000) << "neither the old file nor the new";
+  }
+  EXPECT_GT(killed, 5U);
+  EXPECT_EQ(run({kIngest, "build", "--out", path, kDataset}).exit_code, 0)
+      << "what was left lying must not be in the way";
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    files += entry.path().filename().string().starts_with("treaties.db") ? 1U : 0U;
+  }
+  EXPECT_LE(files, 2U) << "temporary files pile up";
+}
+
+TEST(Ingest, prints_structure_and_references_as_json_lines) {
+  const TemporaryFolder folder;
+  const auto text = folder.write("lakes.txt", kLakes).string();
+  const auto structure = run({kIngest, "structure", text});
+  EXPECT_EQ(structure.exit_code, 0);
+  EXPECT_THAT(structure.out,
+              HasSubstr(R"({"eid":"art_2__para_1","kind":"paragraph","number":"1","heading":"","start":)"));
+  const auto references = run({kIngest, "references", text});
+  EXPECT_THAT(
+      references.out,
+      HasSubstr(
+          R"("from":"art_1","quote":"article 2","offset":45,"targets":["art_2"],"scope":"internal","mode":"subject_to")"));
+  EXPECT_THAT(references.out, HasSubstr(R"("quote":"Article 9","offset":)"));
+  EXPECT_EQ(run({kIngest, "structure", (folder / "none.txt").string()}).exit_code, 1);
+}
+
+}  // namespace
+}  // namespace treatygraph

@@ -1,0 +1,110 @@
+// treatygraph-server from its start to its end.
+
+#include <csignal>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include <gmock/gmock.h>
+
+#include "graph/database.h"
+#include "tests/server/raw_client.h"
+#include "tests/support/drawing.h"
+#include "tests/support/process.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph {
+namespace {
+
+using testing::exchange;
+using ::testing::HasSubstr;
+using testing::Process;
+using testing::run;
+using ::testing::StartsWith;
+
+const std::string kServer = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-server";
+constexpr std::string_view kReady = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+class ServerProgram : public ::testing::Test {
+ protected:
+  ServerProgram() : data_(folder_ / "treaties.db") { write("t:art_1"); }
+
+  void write(std::string_view drawing) { snapshot_ = *write_database(data_, testing::records_of(drawing)); }
+
+  void start() {
+    server_ = std::make_unique<Process>(std::vector<std::string>{kServer, "--data", data_, "--listen", "127.0.0.1:0"});
+    const auto line = server_->read_line();
+    ASSERT_THAT(line, StartsWith("listening on http://127.0.0.1:"));
+    port_ = std::stoi(line.substr(line.rfind(':') + 1));
+  }
+
+  [[nodiscard]] std::string ready() const { return exchange(port_, kReady); }
+
+  testing::TemporaryFolder folder_;
+  std::string data_;
+  std::string snapshot_;
+  std::unique_ptr<Process> server_;
+  int port_ = 0;
+};
+
+TEST_F(ServerProgram, answers_and_stops_with_0) {
+  start();
+  EXPECT_THAT(ready(), HasSubstr(snapshot_));
+  server_->send_signal(SIGTERM);
+  EXPECT_EQ(server_->wait(), 0);
+  EXPECT_THAT(server_->errors(), HasSubstr("GET \"/readyz\" 200"));
+}
+
+TEST_F(ServerProgram, loads_the_new_file_on_sighup_and_keeps_the_old_where_the_new_is_bad) {
+  start();
+  const auto old_snapshot = snapshot_;
+  write("t:art_1\nt:art_2");
+  ASSERT_NE(snapshot_, old_snapshot);
+  server_->send_signal(SIGHUP);
+  for (int i = 0; i < 500 && ready().find(snapshot_) == std::string::npos; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  EXPECT_THAT(ready(), HasSubstr(snapshot_));
+  // The file is replaced, not written over: the running server still reads texts from the one that it has open.
+  std::filesystem::rename(folder_.write("bad.db", "This is no database."), data_);
+  server_->send_signal(SIGHUP);
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  EXPECT_THAT(ready(), HasSubstr(snapshot_));
+  server_->send_signal(SIGTERM);
+  EXPECT_EQ(server_->wait(), 0);
+  EXPECT_THAT(server_->errors(), HasSubstr("not reloaded"));
+}
+
+TEST_F(ServerProgram, says_by_its_exit_code_why_it_does_not_start) {
+  EXPECT_EQ(run({kServer}).exit_code, 2);
+  EXPECT_EQ(run({kServer, "--data", data_, "--listen", "nowhere"}).exit_code, 2);
+  start();
+  const auto taken = run({kServer, "--data", data_, "--listen", "127.0.0.1:" + std::to_string(port_)});
+  EXPECT_EQ(taken.exit_code, 3);
+  EXPECT_THAT(taken.err, HasSubstr("cannot listen"));
+}
+
+TEST_F(ServerProgram, refuses_a_damaged_truncated_foreign_or_newer_file_with_4) {
+  const auto whole = testing::bytes_of(data_);
+  const auto refused = [&](std::string_view name, std::string_view bytes) {
+    const auto path = folder_.write(name, bytes).string();
+    const auto finished = run({kServer, "--data", path, "--listen", "127.0.0.1:0"});
+    EXPECT_EQ(finished.exit_code, 4) << name;
+    EXPECT_THAT(finished.err, HasSubstr(path));
+    return finished.err;
+  };
+  refused("truncated.db", whole.substr(0, whole.size() / 2));
+  refused("foreign.db", "PK\x03\x04 a disguised archive");
+  refused("empty.db", "");
+  auto newer = whole;
+  newer[63] = static_cast<char>(kLayoutVersion + 1);  // user_version stands in bytes 60 to 63 of an SQLite file
+  EXPECT_THAT(refused("newer.db", newer), HasSubstr("newer"));
+  auto damaged = whole;
+  for (std::size_t i = whole.size() / 2; i < whole.size() / 2 + 64; ++i)
+    damaged[i] = static_cast<char>(damaged[i] ^ 0x55);
+  refused("damaged.db", damaged);
+  EXPECT_EQ(run({kServer, "--data", (folder_ / "none.db").string()}).exit_code, 4);
+}
+
+}  // namespace
+}  // namespace treatygraph
