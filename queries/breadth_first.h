@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+
+#include <boost/container/small_vector.hpp>
 
 #include "queries/budget.h"
 #include "queries/walk_scratch.h"
@@ -19,7 +20,8 @@ struct WalkLimits {
 
 struct Walk {
   WalkEnd end = WalkEnd::Complete;
-  std::vector<std::uint32_t> level_ends;  ///< by depth: how many nodes of the queue are at most that deep
+  boost::container::small_vector<std::uint32_t, 16>
+      level_ends;  ///< by depth: how many nodes of the queue are at most that deep
 
   [[nodiscard]] std::uint32_t depth_of(std::size_t position) const {
     std::uint32_t depth = 0;
@@ -28,20 +30,32 @@ struct Walk {
   }
 };
 
+/// Leaves the memory to the processor.
+struct NoFetch {
+  void index(std::uint32_t) const {}
+  void list(std::uint32_t) const {}
+};
+
 /// Walks outward from what `scratch` holds. `expand(node)` pushes the neighbours of a node into `scratch`;
-/// `fetch(node)` may ask the processor for the memory that expand will read: it is called eight nodes ahead, which
-/// hides the latency of large walks.
+/// `fetch` may ask the processor for the memory that expand will read, which hides the latency of large walks:
+/// fetch.index(node), sixteen nodes ahead, for where the node's neighbours are listed; fetch.list(node), eight ahead,
+/// for the list.
 template <typename Expand, typename Fetch>
 Walk breadth_first(WalkScratch& scratch, const WalkLimits& limits, Budget& budget, Expand expand, Fetch fetch) {
-  constexpr std::size_t kAhead = 8;
+  constexpr std::size_t kIndexAhead = 16;
+  constexpr std::size_t kListAhead = 8;
+  constexpr std::size_t kBetweenLooks = 64;
   Walk walk;
   walk.level_ends.push_back(static_cast<std::uint32_t>(scratch.size()));
   std::size_t head = 0;
   while (head < scratch.size()) {
     if (walk.level_ends.size() > limits.depth) return walk;
     const auto level_end = scratch.size();
+    const bool is_last_level = walk.level_ends.size() == limits.depth;  // what it reaches will not be expanded
     for (; head < level_end; ++head) {
-      if (head + kAhead < scratch.size()) fetch(scratch[head + kAhead]);
+      const auto expandable = is_last_level ? level_end : scratch.size();
+      if (head + kIndexAhead < expandable) fetch.index(scratch[head + kIndexAhead]);
+      if (head + kListAhead < expandable) fetch.list(scratch[head + kListAhead]);
       expand(scratch[head]);
       if (scratch.size() > limits.nodes) {
         scratch.cut(limits.nodes);
@@ -49,7 +63,7 @@ Walk breadth_first(WalkScratch& scratch, const WalkLimits& limits, Budget& budge
         walk.end = WalkEnd::NodeLimit;
         return walk;
       }
-      if (!budget.spend()) {
+      if (head % kBetweenLooks == 0 && !budget.spend(kBetweenLooks)) {
         walk.level_ends.push_back(static_cast<std::uint32_t>(scratch.size()));
         walk.end = WalkEnd::BudgetSpent;
         return walk;

@@ -78,7 +78,7 @@ Walk walk_from(NodeId of, const LiftedReferences& references, const Dependencies
   };
   scratch.push(static_cast<std::uint32_t>(of));
   arrivals.record(of, RelationshipId{});
-  return breadth_first(scratch, limits, budget, expand, [](std::uint32_t) {});
+  return breadth_first(scratch, limits, budget, expand, NoFetch());
 }
 
 std::string why_empty(const DependenciesRequest& request) {

@@ -58,7 +58,7 @@ Walk walk_around(const Ground& ground, NodeId of, const WalkLimits& limits, Budg
       }
     });
   };
-  return breadth_first(scratch, limits, budget, expand, [](std::uint32_t) {});
+  return breadth_first(scratch, limits, budget, expand, NoFetch());
 }
 
 /// The nodes in document order.

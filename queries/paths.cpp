@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "graph/vocabulary.h"
 #include "queries/avoidance.h"
+#include "queries/connections.h"
+#include "queries/meeting_search.h"
 #include "queries/node_cut.h"
 #include "queries/path_space.h"
 #include "queries/shortest_paths.h"
@@ -89,11 +92,34 @@ class PathsQuery {
   void explain_undirected(Paths& answer) {
     const auto space = space_for(answer, &avoidance_, true);
     if (!space) return;
-    auto found = shortest_paths(**space, graph_.node_count(), {1, request_.max_length}, budget_);
-    answer.undirected = with_evidence(**space, std::move(found.paths));
+    answer.undirected = with_evidence(**space, undirected_paths(answer, **space));
     answer.explanation += answer.undirected.empty()
                               ? "; nothing connects them against direction either"
                               : "; whichever way relationships run, the path under undirected connects them";
+  }
+
+  /// One shortest path, or none.
+  std::vector<NodePath> undirected_paths(const Paths& answer, const PathSpace& space) {
+    if (!is_plain_connection(answer)) {
+      return shortest_paths(space, graph_.node_count(), {1, request_.max_length}, budget_).paths;
+    }
+    const auto nodes =
+        shortest_connection(Connections::of(graph_).symmetric(), static_cast<std::uint32_t>(answer.from[0]),
+                            static_cast<std::uint32_t>(answer.to[0]), request_.max_length, budget_);
+    if (!nodes) return {};
+    NodePath path;
+    for (const auto node : *nodes) path.push_back(NodeId{node});
+    return {path};
+  }
+
+  /// Between two provisions, with nothing hidden or avoided: what Connections holds ready.
+  [[nodiscard]] bool is_plain_connection(const Paths& answer) const {
+    const auto is_provision = [&](const std::vector<NodeId>& ends) {
+      return ends.size() == 1 && !graph_.has_label(ends[0], label::kTreaty);
+    };
+    const auto sight = Sight::of(graph_, request_.scope);
+    return request_.types.empty() && avoidance_.empty() && sight && sight->is_everything() &&
+           is_provision(answer.from) && is_provision(answer.to);
   }
 
   [[nodiscard]] bool is_directed() const { return request_.types.empty() || request_.direction != Direction::Both; }

@@ -6,6 +6,14 @@
 
 namespace treatygraph::queries {
 
+/// Boost.Graph's way to its row index is a member that is public but not documented; half of the gain is in it.
+template <typename Csr>
+struct FetchOf {
+  const Csr& csr;
+  void index(std::uint32_t node) const { __builtin_prefetch(csr.m_forward.m_rowstart.data() + node); }
+  void list(std::uint32_t node) const { __builtin_prefetch(&*boost::adjacent_vertices(node, csr).first); }
+};
+
 /// Into `scratch`: `start` first, then what is reached from it in breadth-first order. `Csr` is OutCsr or InCsr.
 template <typename Csr>
 Walk reach(const Csr& csr, std::uint32_t start, const WalkLimits& limits, Budget& budget, WalkScratch& scratch) {
@@ -16,7 +24,7 @@ Walk reach(const Csr& csr, std::uint32_t start, const WalkLimits& limits, Budget
         const auto [first, last] = boost::adjacent_vertices(node, csr);
         for (auto neighbour = first; neighbour != last; ++neighbour) scratch.push(*neighbour);
       },
-      [&](std::uint32_t node) { __builtin_prefetch(&*boost::adjacent_vertices(node, csr).first); });
+      FetchOf<Csr>{csr});
 }
 
 }  // namespace treatygraph::queries

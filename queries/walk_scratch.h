@@ -19,14 +19,23 @@ class WalkScratch {
   WalkScratch& operator=(const WalkScratch&) = delete;
 
   /// Puts `node` at the end of the queue unless it is marked already; whether it did.
-  bool push(std::uint32_t node) {
+  [[gnu::always_inline]] bool push(std::uint32_t node) {
     auto& word = marks_[node / 64];
-    const auto bit = std::uint64_t{1} << (node % 64);
-    if ((word & bit) != 0) return false;
+    const auto bit = MarkWord{1} << (node % 64);
+    const bool is_new = (word & bit) == 0;  // nobody can foretell it, so nothing branches on it here
     word |= bit;
-    queue_[size_++] = node;
-    return true;
+    queue_[size_] = node;
+    size_ += static_cast<std::size_t>(is_new);
+    return is_new;
   }
+  /// The same, and remembers from which position of the queue the node was reached: see came_from().
+  bool push(std::uint32_t node, std::size_t from) {
+    if (is_marked(node)) return false;
+    came_from_[size_] = static_cast<std::uint32_t>(from);
+    return push(node);
+  }
+  /// Only of nodes that were pushed with it.
+  [[nodiscard]] std::size_t came_from(std::size_t position) const { return came_from_[position]; }
   [[nodiscard]] bool is_marked(std::uint32_t node) const { return (marks_[node / 64] >> (node % 64) & 1U) != 0; }
 
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -36,24 +45,32 @@ class WalkScratch {
   void cut(std::size_t size) {
     while (size_ > size) {
       const auto node = queue_[--size_];
-      marks_[node / 64] &= ~(std::uint64_t{1} << (node % 64));
+      marks_[node / 64] &= ~(MarkWord{1} << (node % 64));
     }
   }
   /// As if just borrowed.
   void clear();
 
  private:
+  /// 64 marks; not std::size_t's type, so that the compiler may keep size_ in a register while marks are written.
+  using MarkWord = unsigned long long;
+  static_assert(sizeof(MarkWord) == 8);
+
   struct Memory {
     explicit Memory(std::size_t node_count);
     std::size_t capacity;
-    std::unique_ptr<std::uint32_t[]> queue;  // NOLINT(modernize-avoid-c-arrays): left unwritten until used
-    std::vector<std::uint64_t> marks;
+    // NOLINTBEGIN(modernize-avoid-c-arrays): left unwritten until used
+    std::unique_ptr<std::uint32_t[]> queue;
+    std::unique_ptr<std::uint32_t[]> came_from;
+    // NOLINTEND(modernize-avoid-c-arrays)
+    std::vector<MarkWord> marks;
   };
   static std::vector<std::unique_ptr<Memory>>& free_of_thread();
 
   std::unique_ptr<Memory> memory_;
   std::uint32_t* queue_;
-  std::uint64_t* marks_;
+  std::uint32_t* came_from_;
+  MarkWord* marks_;
   std::size_t size_ = 0;
 };
 

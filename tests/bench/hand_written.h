@@ -1,0 +1,46 @@
+#pragma once
+// The limit: the same walks over bare arrays by hand, with no budget, no types and no answer. What ours is measured
+// against in the same run.
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace treatygraph::bench {
+
+/// Compressed sparse rows: the targets of node n are targets[offsets[n]] to targets[offsets[n + 1]].
+struct Rows {
+  std::vector<std::uint32_t> offsets;
+  std::vector<std::uint32_t> targets;
+
+  Rows() = default;
+  Rows(std::size_t node_count, std::vector<std::pair<std::uint32_t, std::uint32_t>> edges);
+  [[nodiscard]] std::size_t degree(std::uint32_t node) const { return offsets[node + 1] - offsets[node]; }
+};
+
+class HandWritten {
+ public:
+  explicit HandWritten(std::size_t node_count)
+      : queue_(node_count + 1), other_queue_(node_count + 1), marks_(node_count / 64 + 1), other_marks_(marks_) {}
+
+  /// How many nodes are reached in at most `depth` hops, without the start.
+  std::size_t closure(const Rows& rows, std::uint32_t start, std::uint32_t depth);
+  /// The same to any depth, asking for memory ahead.
+  std::size_t closure_with_prefetch(const Rows& rows, std::uint32_t start);
+  /// Hops of a shortest path by search from both ends; 0 where there is none.
+  std::size_t distance(const Rows& symmetric, std::uint32_t from, std::uint32_t to);
+
+ private:
+  using Marks = std::vector<std::uint64_t>;
+  static bool mark(Marks& marks, std::uint32_t node);
+  static bool is_marked(const Marks& marks, std::uint32_t node);
+  void unmark(std::size_t count);
+
+  std::vector<std::uint32_t> queue_;
+  std::vector<std::uint32_t> other_queue_;
+  Marks marks_;
+  Marks other_marks_;
+};
+
+}  // namespace treatygraph::bench

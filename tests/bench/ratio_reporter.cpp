@@ -1,0 +1,44 @@
+#include "tests/bench/ratio_reporter.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace treatygraph::bench {
+namespace {
+
+double microseconds(const benchmark::BenchmarkReporter::Run& run) {
+  return run.GetAdjustedRealTime() / benchmark::GetTimeUnitMultiplier(run.time_unit) * 1e6;
+}
+
+}  // namespace
+
+void RatioReporter::ReportRuns(const std::vector<Run>& runs) {
+  for (const auto& run : runs) {
+    if (run.error_occurred) {
+      fmt::print("{}: {}\n", run.benchmark_name(), run.error_message);
+      continue;
+    }
+    if (run.aggregate_name != "median") continue;
+    const auto& name = run.run_name.function_name;
+    const auto slash = name.rfind('/');
+    const auto row = name.substr(0, slash);
+    who_[row][name.substr(slash + 1)] =
+        microseconds(run) /
+        std::max(1.0, run.counters.count("questions") != 0 ? run.counters.at("questions").value : 1.0);
+  }
+}
+
+void RatioReporter::Finalize() {
+  fmt::print("\n{:<44}{:>14}{:>14}{:>9}\n", "microseconds a question, median", "limit", "treatygraph", "ratio");
+  for (auto& [row, who] : who_) {
+    const auto ours = who["treatygraph"];
+    if (who.contains("limit")) {
+      fmt::print("{:<44}{:>14.3f}{:>14.3f}{:>9.2f}\n", row, who["limit"], ours, ours / who["limit"]);
+    } else {
+      fmt::print("{:<44}{:>14}{:>14.3f}{:>9}\n", row, "", ours, "");
+    }
+  }
+}
+
+}  // namespace treatygraph::bench
