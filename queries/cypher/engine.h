@@ -1,0 +1,61 @@
+#pragma once
+// openCypher over a graph, read-only: the door of this folder. Nothing below it throws through it.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "graph/graph.h"
+#include "queries/budget.h"
+#include "queries/cypher/error.h"
+#include "queries/cypher/function_ref.h"
+#include "queries/cypher/functions.h"
+#include "queries/cypher/procedures.h"
+#include "queries/cypher/value.h"
+
+namespace treatygraph::queries::cypher {
+
+struct ParsedQuery;
+
+template <typename T>
+using CypherResult = tl::expected<T, CypherError>;
+
+/// A query understood and planned for one graph. Immutable, so any number of threads may run it.
+class PreparedQuery {
+ public:
+  /// `parameters` say which are given; their values may differ from run to run.
+  [[nodiscard]] static CypherResult<PreparedQuery> prepare(std::string_view text, const Surroundings& around,
+                                                           const Procedures& procedures, const Map& parameters);
+  PreparedQuery(PreparedQuery&&) noexcept;
+  PreparedQuery& operator=(PreparedQuery&&) noexcept;
+  ~PreparedQuery();
+
+  [[nodiscard]] const std::vector<std::string>& columns() const;
+  /// Names in the query that the graph does not have, with the nearest that it has.
+  [[nodiscard]] const std::vector<std::string>& warnings() const;
+  [[nodiscard]] bool is_explain() const;
+  [[nodiscard]] bool is_profile() const;
+  /// A line per operator, indented by what it is part of.
+  [[nodiscard]] std::string plan() const;
+
+  using Emit = FunctionRef<bool(const std::vector<Value>& row)>;
+  /// Calls `emit` with each row; false from it ends the run. `parameters` must have all names that prepare() was given.
+  [[nodiscard]] CypherResult<void> run(const Map& parameters, Budget& budget, Emit emit) const;
+
+ private:
+  explicit PreparedQuery(std::unique_ptr<const ParsedQuery> parsed);
+  std::unique_ptr<const ParsedQuery> parsed_;
+};
+
+/// The error as a person reads it: what, where, the line itself with a caret below.
+[[nodiscard]] std::string explain(const CypherError& error, std::string_view query);
+struct Position {
+  std::size_t line = 1;
+  std::size_t column = 1;  ///< in characters
+};
+[[nodiscard]] Position position_of(std::size_t offset, std::string_view query);
+
+}  // namespace treatygraph::queries::cypher

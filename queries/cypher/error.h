@@ -1,0 +1,39 @@
+#pragma once
+// How a query goes wrong. Thrown inside this folder alone: the engine's door turns it into an answer.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace treatygraph::queries::cypher {
+
+/// A part of the query's text, in bytes.
+struct Span {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
+/// Compile: the text alone shows it, together with which parameters were given. Run: values bring it up.
+enum class Phase : std::uint8_t { Compile, Run };
+
+/// `type` and `detail` are openCypher's: SyntaxError and UndefinedVariable, for example.
+struct CypherError {
+  std::string type;
+  Phase phase = Phase::Compile;
+  std::string detail;
+  std::string message;  ///< one sentence: what was found, what was expected, what to try
+  Span span;            ///< length 0: the query as a whole
+};
+
+[[noreturn]] inline void syntax_error(std::string detail, std::string message, Span span = {}) {
+  throw CypherError{"SyntaxError", Phase::Compile, std::move(detail), std::move(message), span};
+}
+[[noreturn]] inline void runtime_error(std::string type, std::string detail, std::string message) {
+  throw CypherError{std::move(type), Phase::Run, std::move(detail), std::move(message), {}};
+}
+[[noreturn]] inline void type_error(std::string message) {
+  runtime_error("TypeError", "InvalidArgumentType", std::move(message));
+}
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,222 @@
+#include "queries/cypher/execution.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "queries/cypher/matcher.h"
+#include "queries/cypher/order.h"
+
+namespace treatygraph::queries::cypher {
+
+/// What a run of one single query holds: the state of its projections.
+struct Execution::Run {
+  const SingleQuery& query;
+  Emit emit;
+  std::vector<std::unique_ptr<ProjectionRun>> projections;  ///< by clause; nullptr for other clauses
+  bool stopped = false;                                     ///< nobody takes more
+};
+
+Execution::Execution(Surroundings around, const Map& parameters, Budget& budget, std::size_t slot_count)
+    : context_{around, parameters, budget, *this}, row_(slot_count) {}
+Execution::~Execution() = default;
+
+namespace {
+
+[[noreturn]] void stop(const Error& why) {
+  switch (why.code) {
+    case ErrorCode::DeadlineExceeded:
+      throw CypherError{"TransientError", Phase::Run, "DeadlineExceeded", why.detail, {}};
+    case ErrorCode::BudgetExceeded:
+      throw CypherError{"TransientError", Phase::Run, "MemoryLimitExceeded", why.detail, {}};
+    default:
+      throw CypherError{"TransientError", Phase::Run, "Cancelled", why.detail, {}};
+  }
+}
+
+}  // namespace
+
+void Execution::spend(std::size_t steps) {
+  if (!context_.budget.spend(steps)) stop(context_.budget.why_stopped());
+}
+
+void Execution::hold(std::size_t bytes) {
+  if (!context_.budget.hold(static_cast<std::ptrdiff_t>(bytes))) stop(context_.budget.why_stopped());
+}
+
+const re2::RE2& Execution::regex(std::string_view pattern) {
+  auto& known = regexes_[std::string(pattern)];
+  if (!known) {
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(8 << 20);
+    known = std::make_unique<re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
+  }
+  if (!known->ok()) {
+    runtime_error("SyntaxError", "InvalidRegularExpression",
+                  fmt::format("{}: {}; look-around and back-references are not supported", pattern, known->error()));
+  }
+  return *known;
+}
+
+void Execution::run(const Query& query, FunctionRef<bool(std::size_t, const Row&)> emit) {
+  parts(query, row_, [&](std::size_t part) { return emit(part, row_); });
+}
+
+bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {
+  const bool distinct = query.parts.size() > 1 && !query.union_all;
+  std::unordered_set<std::vector<Value>, HashValues, SameValues> seen;
+  for (std::size_t i = 0; i < query.parts.size(); ++i) {
+    const auto& last = query.parts[i].clauses.back()->projection;
+    const auto each = [&] {
+      if (distinct) {
+        std::vector<Value> values;
+        for (const auto& item : last.items) values.push_back(row[item.slot]);
+        hold(values.size() * sizeof(Value) + 64);
+        if (!seen.insert(std::move(values)).second) return true;
+      }
+      return emit(i);
+    };
+    if (!single(query.parts[i], row, each)) return false;
+  }
+  return true;
+}
+
+bool Execution::single(const SingleQuery& query, Row& row, Emit emit) {
+  Run run{query, emit, {}, false};
+  for (const auto& clause : query.clauses) {
+    const bool projects = clause->kind == Clause::Kind::Projection;
+    run.projections.push_back(projects ? std::make_unique<ProjectionRun>(clause->projection, context_) : nullptr);
+  }
+  feed(run, 0, row);
+  for (std::size_t i = 0; i < run.projections.size() && !run.stopped; ++i) {
+    if (run.projections[i]) run.projections[i]->finish(row, [&] { return feed(run, i + 1, row); });
+  }
+  return !run.stopped;
+}
+
+/// Hands the row to clause `at`; false when no more rows are wanted from before it.
+bool Execution::feed(Run& run, std::size_t at, Row& row) {
+  if (at == run.query.clauses.size()) {
+    if (run.emit()) return true;
+    run.stopped = true;
+    return false;
+  }
+  const auto& clause = *run.query.clauses[at];
+  switch (clause.kind) {
+    case Clause::Kind::Match:
+      return feed_match(run, at, row);
+    case Clause::Kind::Unwind:
+      return feed_unwind(run, at, row);
+    case Clause::Kind::Call:
+      return feed_call(run, at, row);
+    case Clause::Kind::Projection:
+      return run.projections[at]->add(row, [&] { return feed(run, at + 1, row); });
+    case Clause::Kind::Subquery: {
+      bool more = true;
+      parts(*clause.subquery.query, row, [&](std::size_t) { return more = feed(run, at + 1, row); });
+      return more;
+    }
+  }
+  return true;
+}
+
+bool Execution::feed_match(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->match;
+  bool found = false;
+  Matcher matcher(*clause.plan, row, context_);
+  const bool more = matcher.run([&] {
+    found = true;
+    return feed(run, at + 1, row);
+  });
+  if (found || !clause.optional) return more;
+  for (const auto slot : clause.plan->binds) row[slot] = Value();
+  return feed(run, at + 1, row);
+}
+
+bool Execution::feed_unwind(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->unwind;
+  const auto list = evaluate(*clause.list, row, context_);
+  if (list.is_null()) return true;
+  if (!list.is(ValueType::List)) {
+    row[clause.slot] = list;
+    return feed(run, at + 1, row);
+  }
+  for (const auto& item : list.list()) {
+    spend(1);
+    row[clause.slot] = item;
+    if (!feed(run, at + 1, row)) return false;
+  }
+  return true;
+}
+
+bool Execution::feed_call(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->call;
+  const auto& procedure = *static_cast<const Procedure*>(clause.resolved);
+  std::vector<Value> arguments;
+  if (clause.has_arguments) {
+    for (const auto& argument : clause.arguments) arguments.push_back(evaluate(*argument, row, context_));
+  } else {
+    for (const auto& input : procedure.inputs) arguments.push_back(*context_.parameters.find(input.name));
+  }
+  const auto rows = procedure.call(context_.around, arguments, context_.budget);
+  if (procedure.outputs.empty()) return run.query.clauses.size() == 1 || feed(run, at + 1, row);
+  for (const auto& values : rows) {
+    spend(1);
+    for (const auto& yielded : clause.yields) {
+      const auto output = std::ranges::find(procedure.outputs, yielded.column, &ProcedureColumn::name);
+      row[yielded.slot] = values[static_cast<std::size_t>(output - procedure.outputs.begin())];
+    }
+    if (clause.where && !is_met(*clause.where, row, context_)) continue;
+    if (!feed(run, at + 1, row)) return false;
+  }
+  return true;
+}
+
+Value Execution::nested(const Expression& e, Row& row) {
+  switch (e.kind) {
+    case ExpressionKind::PatternPredicate: {
+      bool found = false;
+      Matcher(*e.plan, row, context_).run([&] {
+        found = true;
+        return false;
+      });
+      return found;
+    }
+    case ExpressionKind::PatternComprehension: {
+      ValueList list;
+      Matcher(*e.plan, row, context_).run([&] {
+        hold(sizeof(Value));
+        list.push_back(evaluate(*e.arguments[1], row, context_));
+        return true;
+      });
+      return list;
+    }
+    case ExpressionKind::Exists: {
+      bool found = false;
+      parts(*e.query, row, [&](std::size_t) {
+        found = true;
+        return false;
+      });
+      return found;
+    }
+    case ExpressionKind::Count: {
+      std::int64_t count = 0;
+      parts(*e.query, row, [&](std::size_t) { return ++count > 0; });
+      return count;
+    }
+    default: {
+      ValueList list;
+      parts(*e.query, row, [&](std::size_t part) {
+        hold(sizeof(Value));
+        list.push_back(row[e.query->parts[part].clauses.back()->projection.items[0].slot]);
+        return true;
+      });
+      return list;
+    }
+  }
+}
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,57 @@
+#pragma once
+// One run of one query: rows flow from clause to clause, each clause pushing into the next.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "queries/cypher/evaluate.h"
+#include "queries/cypher/function_ref.h"
+#include "queries/cypher/procedures.h"
+#include "queries/cypher/projection_run.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace treatygraph::queries::cypher {
+
+class Execution {
+ public:
+  Execution(Surroundings around, const Map& parameters, Budget& budget, std::size_t slot_count);
+  ~Execution();
+  Execution(const Execution&) = delete;
+  Execution& operator=(const Execution&) = delete;
+
+  /// Calls `emit` with the number of the UNION's part and the row that holds its columns; false from it ends the run.
+  void run(const Query& query, FunctionRef<bool(std::size_t, const Row&)> emit);
+
+  /// The value of an expression that holds a query or a pattern.
+  Value nested(const Expression& expression, Row& row);
+
+  /// Counts work; throws when time is up, memory is full, or nobody waits any more.
+  void spend(std::size_t steps);
+  void hold(std::size_t bytes);
+  /// Compiled once for a run. RE2 takes linear time; look-around and back-references are refused.
+  const re2::RE2& regex(std::string_view pattern);
+
+ private:
+  struct Run;
+  using Emit = FunctionRef<bool()>;
+
+  bool parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
+  bool single(const SingleQuery& query, Row& row, Emit emit);
+  bool feed(Run& run, std::size_t at, Row& row);
+  bool feed_match(Run& run, std::size_t at, Row& row);
+  bool feed_unwind(Run& run, std::size_t at, Row& row);
+  bool feed_call(Run& run, std::size_t at, Row& row);
+
+  Context context_;
+  Row row_;
+  std::size_t depth_ = 0;
+  std::unordered_map<std::string, std::unique_ptr<re2::RE2>> regexes_;
+};
+
+}  // namespace treatygraph::queries::cypher

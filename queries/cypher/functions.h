@@ -1,0 +1,46 @@
+#pragma once
+// The functions of the language, as a table.
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "queries/cypher/static_type.h"
+#include "queries/cypher/value.h"
+
+namespace treatygraph {
+class Graph;
+}
+
+namespace treatygraph::queries::cypher {
+
+/// What a function may look at besides its arguments.
+struct Surroundings {
+  const Graph& graph;
+  std::string_view key_property;  ///< the name under which a node's key is read as a property; empty: none
+};
+
+struct FunctionEntry {
+  std::string_view name;  ///< as documented; found in any case
+  std::size_t min_arguments;
+  std::size_t max_arguments;
+  Value (*call)(const Surroundings& around, std::span<const Value> arguments);
+  KindSet takes = {};  ///< the first argument, where the text shows its type
+  StaticKind returns = StaticKind::Any;
+  bool is_random = false;
+};
+
+/// nullptr where there is none.
+[[nodiscard]] const FunctionEntry* find_function(std::string_view name);
+[[nodiscard]] std::vector<std::string_view> function_names();
+
+/// node.name and relationship.name; `text` is read from treaties.db.
+[[nodiscard]] Value property_of(const Surroundings& around, const Value& element, std::string_view name);
+/// All properties of a node or relationship.
+[[nodiscard]] Map properties_of(const Surroundings& around, const Value& element);
+/// As toString() writes it; only of what has such a form.
+[[nodiscard]] std::string text_of(const Value& value);
+/// The shortest text that reads back as the same number, always with '.' or an exponent.
+[[nodiscard]] std::string float_text(double number);
+
+}  // namespace treatygraph::queries::cypher

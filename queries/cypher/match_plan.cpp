@@ -1,0 +1,358 @@
+#include "queries/cypher/match_plan.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/expression_tree.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+struct Condition {
+  MatchStep step;           ///< Filter or Property
+  std::vector<Slot> needs;  ///< of what this clause binds
+};
+
+void split_and(const Expression& e, std::vector<const Expression*>& parts) {
+  if (e.kind != ExpressionKind::And) {
+    parts.push_back(&e);
+    return;
+  }
+  for (const auto& argument : e.arguments) split_and(*argument, parts);
+}
+
+Direction reversed(Direction direction) {
+  return direction == Direction::Out ? Direction::In : direction == Direction::In ? Direction::Out : Direction::Both;
+}
+
+class Planner {
+ public:
+  Planner(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property)
+      : graph_(graph), patterns_(patterns), key_property_(key_property) {}
+
+  MatchPlan plan(const Expression* where) {
+    collect_bindings();
+    collect_conditions(where);
+    place_conditions();
+    done_.assign(patterns_.size(), false);
+    for (std::size_t left = patterns_.size(); left > 0; --left) add_pattern();
+    return std::move(plan_);
+  }
+
+ private:
+  struct Start {
+    std::size_t pattern = 0;
+    std::size_t node = 0;
+    MatchStep step;
+    double cost = std::numeric_limits<double>::infinity();
+  };
+
+  void collect_bindings() {
+    for (const auto& pattern : patterns_) {
+      for (const auto& node : pattern.nodes) {
+        if (node.binds) bind(node.slot);
+      }
+      for (const auto& relationship : pattern.relationships) {
+        if (relationship.binds) bind(relationship.slot);
+      }
+      if (pattern.slot != kNoSlot) bind(pattern.slot);
+    }
+  }
+  void bind(Slot slot) {
+    if (open_.insert(slot).second) plan_.binds.push_back(slot);
+  }
+
+  [[nodiscard]] std::vector<Slot> needs_of(const Expression& e) const {
+    std::vector<Slot> slots;
+    collect_slots(e, slots);
+    std::erase_if(slots, [&](Slot slot) { return !open_.contains(slot); });
+    return slots;
+  }
+
+  void collect_conditions(const Expression* where) {
+    std::vector<const Expression*> parts;
+    if (where != nullptr) split_and(*where, parts);
+    for (const auto* part : parts) {
+      Condition condition;
+      condition.step.kind = MatchStep::Kind::Filter;
+      condition.step.expression = part;
+      condition.needs = needs_of(*part);
+      conditions_.push_back(std::move(condition));
+    }
+    for (const auto& pattern : patterns_) {
+      for (const auto& node : pattern.nodes) add_properties(node.properties.get(), node.slot);
+      for (const auto& relationship : pattern.relationships) {
+        // Along a path of several every relationship is asked: see the matcher.
+        if (!relationship.variable_length) add_properties(relationship.properties.get(), relationship.slot);
+      }
+    }
+  }
+
+  void add_properties(const Expression* map, Slot slot) {
+    if (map == nullptr) return;
+    for (std::size_t i = 0; i < map->names.size(); ++i) {
+      Condition condition;
+      condition.step.kind = MatchStep::Kind::Property;
+      condition.step.expression = map->arguments[i].get();
+      condition.step.slot = slot;
+      condition.step.name = map->names[i];
+      condition.needs = needs_of(*map->arguments[i]);
+      if (open_.contains(slot)) condition.needs.push_back(slot);
+      conditions_.push_back(std::move(condition));
+    }
+  }
+
+  /// Those whose variables all have values now.
+  void place_conditions() {
+    std::erase_if(conditions_, [&](Condition& condition) {
+      const bool ready = std::ranges::none_of(condition.needs, [&](Slot slot) { return open_.contains(slot); });
+      if (ready) plan_.steps.push_back(std::move(condition.step));
+      return ready;
+    });
+  }
+
+  /// The expression that the key of `slot` must equal, where one is asked for and can be computed now.
+  [[nodiscard]] const Expression* key_of(Slot slot) const {
+    if (key_property_.empty()) return nullptr;
+    const auto computable = [&](const Expression& e) {
+      return std::ranges::none_of(needs_of(e), [&](Slot needed) { return open_.contains(needed); });
+    };
+    for (const auto& [step, needs] : conditions_) {
+      if (step.kind == MatchStep::Kind::Property) {
+        if (step.slot == slot && step.name == key_property_ && computable(*step.expression)) return step.expression;
+        continue;
+      }
+      const auto& e = *step.expression;
+      if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") continue;
+      for (std::size_t side = 0; side < 2; ++side) {
+        const auto& property = *e.arguments[side];
+        const bool is_key = property.kind == ExpressionKind::Property && property.name == key_property_ &&
+                            property.arguments[0]->slot == slot &&
+                            property.arguments[0]->kind == ExpressionKind::Variable;
+        if (is_key && computable(*e.arguments[1 - side])) return e.arguments[1 - side].get();
+      }
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] Start start_at(std::size_t p, std::size_t n) const {
+    const auto& node = patterns_[p].nodes[n];
+    Start start{p, n, {}, 0};
+    auto& step = start.step;
+    step.node = &node;
+    step.slot = node.slot;
+    resolve_labels(node, step);
+    if (!open_.contains(node.slot)) {
+      step.kind = MatchStep::Kind::Bound;
+      start.cost = 0.5;
+    } else if ((step.expression = key_of(node.slot)) != nullptr) {
+      step.kind = MatchStep::Kind::Key;
+      start.cost = 1;
+    } else if (const auto* relationship = bound_relationship(p, n)) {
+      step.kind = MatchStep::Kind::Ends;
+      step.relationship = relationship;
+      start.cost = 1.5;
+    } else if (!step.labels.empty()) {
+      step.kind = MatchStep::Kind::Label;
+      std::ranges::sort(step.labels, {}, [&](LabelId label) { return graph_.nodes_with(label).size(); });
+      start.cost = 2 + static_cast<double>(graph_.nodes_with(step.labels[0]).size());
+    } else {
+      step.kind = MatchStep::Kind::AllNodes;
+      start.cost = step.impossible ? 1 : 3 + static_cast<double>(graph_.node_count());
+    }
+    // A condition on the node's own properties will leave fewer.
+    const bool has_filter = std::ranges::any_of(conditions_, [&](const Condition& condition) {
+      return std::ranges::find(condition.needs, node.slot) != condition.needs.end() && condition.needs.size() == 1;
+    });
+    if (has_filter && start.cost > 2) start.cost = 2 + (start.cost - 2) * 0.1;
+    step.rows = start.cost;
+    return start;
+  }
+
+  /// A single relationship beside the node that has a value already.
+  [[nodiscard]] const RelationshipPattern* bound_relationship(std::size_t p, std::size_t n) const {
+    const auto& relationships = patterns_[p].relationships;
+    for (const auto i : {n, n - 1}) {
+      if (i < relationships.size() && !relationships[i].variable_length && !open_.contains(relationships[i].slot)) {
+        return &relationships[i];
+      }
+    }
+    return nullptr;
+  }
+
+  void add_pattern() {
+    Start best;
+    for (std::size_t p = 0; p < patterns_.size(); ++p) {
+      for (std::size_t n = 0; !done_[p] && n < patterns_[p].nodes.size(); ++n) {
+        auto start = start_at(p, n);
+        if (start.cost < best.cost) best = std::move(start);
+      }
+    }
+    done_[best.pattern] = true;
+    const auto& pattern = patterns_[best.pattern];
+    add(std::move(best.step));
+    if (pattern.shortest != ShortestPath::No) {
+      add_shortest(pattern, best.node);
+    } else {
+      expand_from(pattern, best.node);
+    }
+    if (pattern.slot != kNoSlot) {
+      MatchStep build;
+      build.kind = MatchStep::Kind::BuildPath;
+      build.pattern = &pattern;
+      build.slot = pattern.slot;
+      add(std::move(build));
+    }
+  }
+
+  void expand_from(const Pattern& pattern, std::size_t start) {
+    auto left = start;
+    auto right = start;
+    while (left > 0 || right + 1 < pattern.nodes.size()) {
+      const bool can_right = right + 1 < pattern.nodes.size();
+      const bool can_left = left > 0;
+      const bool go_right = can_right && (!can_left || cost(pattern, right, false) <= cost(pattern, left - 1, true));
+      if (go_right) {
+        add_expand(pattern, right, false);
+        ++right;
+      } else {
+        add_expand(pattern, left - 1, true);
+        --left;
+      }
+    }
+  }
+
+  /// How much relationship `i` multiplies rows by.
+  [[nodiscard]] double cost(const Pattern& pattern, std::size_t i, bool backward) const {
+    const auto& relationship = pattern.relationships[i];
+    const auto& to = pattern.nodes[backward ? i : i + 1];
+    if (!open_.contains(to.slot)) return 0.1;
+    if (relationship.variable_length) return 1000;
+    return static_cast<double>(graph_.relationship_count() + 1) / static_cast<double>(graph_.node_count() + 1) *
+           (to.labels.empty() ? 1.0 : 0.5);
+  }
+
+  void resolve_labels(const NodePattern& node, MatchStep& step) const {
+    for (const auto& name : node.labels) {
+      const auto label = graph_.labels().find(name);
+      step.impossible = step.impossible || !label;
+      if (label) step.labels.push_back(*label);
+    }
+  }
+
+  void resolve_types(const RelationshipPattern& relationship, MatchStep& step) const {
+    if (relationship.types.empty()) {
+      for (std::size_t i = 0; i < graph_.types().size(); ++i)
+        step.types.push_back(TypeId{static_cast<std::uint16_t>(i)});
+    }
+    for (const auto& name : relationship.types) {
+      const auto type = graph_.types().find(name);
+      if (type && std::ranges::find(step.types, *type) == step.types.end()) step.types.push_back(*type);
+    }
+  }
+
+  MatchStep walk(const Pattern& pattern, std::size_t i, bool backward) const {
+    const auto& relationship = pattern.relationships[i];
+    MatchStep step;
+    step.kind = relationship.variable_length ? MatchStep::Kind::ExpandMany : MatchStep::Kind::Expand;
+    step.relationship = &relationship;
+    step.pattern = &pattern;
+    step.node = &pattern.nodes[backward ? i : i + 1];
+    step.from = pattern.nodes[backward ? i + 1 : i].slot;
+    step.slot = step.node->slot;
+    step.backward = backward;
+    step.direction = backward ? reversed(relationship.direction) : relationship.direction;
+    step.node_bound = !open_.contains(step.slot);
+    resolve_labels(*step.node, step);
+    resolve_types(relationship, step);
+    return step;
+  }
+
+  void add_expand(const Pattern& pattern, std::size_t i, bool backward) { add(walk(pattern, i, backward)); }
+
+  void add_shortest(const Pattern& pattern, std::size_t start) {
+    auto other = start_at(done_index(pattern), 1 - start);
+    if (open_.contains(other.step.slot)) add(std::move(other.step));
+    auto step = walk(pattern, 0, start == 1);
+    step.kind = MatchStep::Kind::Shortest;
+    step.node_bound = true;
+    add(std::move(step));
+  }
+  [[nodiscard]] std::size_t done_index(const Pattern& pattern) const {
+    return static_cast<std::size_t>(&pattern - patterns_.data());
+  }
+
+  void add(MatchStep step) {
+    const auto rows = plan_.steps.empty() ? 1 : plan_.steps.back().rows;
+    if (step.kind >= MatchStep::Kind::Expand) step.rows = rows;
+    open_.erase(step.slot);
+    if (step.relationship != nullptr && step.kind != MatchStep::Kind::Ends) open_.erase(step.relationship->slot);
+    plan_.steps.push_back(std::move(step));
+    place_conditions();
+  }
+
+  const Graph& graph_;
+  std::span<const Pattern> patterns_;
+  std::string_view key_property_;
+  std::set<Slot> open_;  ///< what the clause still has to give values to
+  std::vector<Condition> conditions_;
+  std::vector<bool> done_;
+  MatchPlan plan_;
+};
+
+std::string node_text(const NodePattern& node) {
+  auto text = "(" + node.name;
+  for (const auto& label : node.labels) text += ":" + label;
+  return text + ")";
+}
+
+std::string walk_text(const MatchStep& step) {
+  const auto& r = *step.relationship;
+  auto inside = r.name;
+  if (!r.types.empty()) inside += fmt::format(":{}", fmt::join(r.types, "|"));
+  if (r.variable_length) inside += r.max ? fmt::format("*{}..{}", r.min, *r.max) : fmt::format("*{}..", r.min);
+  const auto* left = step.direction == Direction::In ? "<-" : "-";
+  const auto* right = step.direction == Direction::Out ? "->" : "-";
+  return fmt::format("{}[{}]{}{}", left, inside, right, node_text(*step.node));
+}
+
+}  // namespace
+
+std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const Pattern> patterns,
+                                            const Expression* where, std::string_view key_property) {
+  return std::make_shared<const MatchPlan>(Planner(graph, patterns, key_property).plan(where));
+}
+
+std::string describe(const MatchStep& step, const Graph& graph) {
+  using Kind = MatchStep::Kind;
+  switch (step.kind) {
+    case Kind::Bound:
+      return "Argument " + node_text(*step.node);
+    case Kind::Key:
+      return "NodeByKey " + node_text(*step.node);
+    case Kind::Label:
+      return fmt::format("NodeByLabel {} of {}", node_text(*step.node), graph.nodes_with(step.labels[0]).size());
+    case Kind::AllNodes:
+      return fmt::format("AllNodes {} of {}", node_text(*step.node), graph.node_count());
+    case Kind::Ends:
+      return "EndsOfRelationship " + node_text(*step.node);
+    case Kind::Expand:
+      return (step.node_bound ? "ExpandInto " : "Expand ") + walk_text(step);
+    case Kind::ExpandMany:
+      return "ExpandMany " + walk_text(step);
+    case Kind::Shortest:
+      return "ShortestPath " + walk_text(step);
+    case Kind::Filter:
+      return "Filter";
+    case Kind::Property:
+      return "Filter " + step.name;
+    case Kind::BuildPath:
+      return "BuildPath " + step.pattern->name;
+  }
+  return {};
+}
+
+}  // namespace treatygraph::queries::cypher

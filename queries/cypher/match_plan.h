@@ -1,0 +1,60 @@
+#pragma once
+// In which order the parts of a MATCH are looked for: from where, along what, and which condition is asked as soon as
+// its variables are there.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/cypher/ast.h"
+
+namespace treatygraph::queries::cypher {
+
+struct MatchStep {
+  enum class Kind : std::uint8_t {
+    Bound,       ///< the node has a value already
+    Key,         ///< the node with the key that `expression` says
+    Label,       ///< every node of `labels[0]`
+    AllNodes,    ///< every node
+    Ends,        ///< a node at an end of a relationship that has a value already
+    Expand,      ///< over one relationship from a node that has a value
+    ExpandMany,  ///< over several, every way
+    Shortest,    ///< over the fewest
+    Filter,      ///< goes on where `expression` is met
+    Property,    ///< goes on where property `name` of the value in `slot` equals `expression`
+    BuildPath,   ///< puts the path of `pattern` together
+  };
+  Kind kind = Kind::Bound;
+  const NodePattern* node = nullptr;                  ///< that is reached
+  const RelationshipPattern* relationship = nullptr;  ///< that is walked
+  const Pattern* pattern = nullptr;
+  const Expression* expression = nullptr;
+  Slot from = kNoSlot;  ///< of the node where the walk begins
+  Slot slot = kNoSlot;
+  std::string name;
+  Direction direction = Direction::Both;  ///< seen from `from`
+  bool backward = false;                  ///< walked from the pattern's right to its left
+  bool node_bound = false;                ///< the node that is reached has a value already
+  std::vector<LabelId> labels;            ///< that the reached node must have
+  std::vector<TypeId> types;              ///< that are walked
+  bool impossible = false;                ///< a label or type that the graph does not have
+  double rows = 1;                        ///< estimated
+};
+
+/// Immutable once made; refers to the query that it was made from.
+struct MatchPlan {
+  std::vector<MatchStep> steps;
+  std::vector<Slot> binds;  ///< what the clause gives values to: null where an OPTIONAL MATCH finds nothing
+};
+
+[[nodiscard]] std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const Pattern> patterns,
+                                                          const Expression* where, std::string_view key_property);
+
+/// "NodeByLabel (a:Article)": a line per step, for EXPLAIN.
+[[nodiscard]] std::string describe(const MatchStep& step, const Graph& graph);
+
+}  // namespace treatygraph::queries::cypher

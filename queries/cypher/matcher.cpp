@@ -1,0 +1,345 @@
+#include "queries/cypher/matcher.h"
+
+#include <algorithm>
+#include <deque>
+#include <limits>
+#include <unordered_map>
+
+#include "graph/graph.h"
+#include "queries/cypher/execution.h"
+#include "queries/cypher/order.h"
+
+namespace treatygraph::queries::cypher {
+
+bool Matcher::run(FunctionRef<bool()> found) {
+  used_.clear();
+  return step(0, found);
+}
+
+bool Matcher::step(std::size_t at, Found found) {
+  if (at == plan_.steps.size()) return found();
+  const auto& step = plan_.steps[at];
+  if (step.impossible) return true;
+  switch (step.kind) {
+    case MatchStep::Kind::Bound:
+    case MatchStep::Kind::Key:
+    case MatchStep::Kind::Label:
+    case MatchStep::Kind::AllNodes:
+      return start(step, at, found);
+    case MatchStep::Kind::Ends:
+      return ends(step, at, found);
+    case MatchStep::Kind::Expand:
+      return expand(step, at, found);
+    case MatchStep::Kind::ExpandMany:
+      return expand_many(step, at, found);
+    case MatchStep::Kind::Shortest:
+      return shortest(step, at, found);
+    case MatchStep::Kind::Filter:
+      return !is_met(*step.expression, row_, context_) || this->step(at + 1, found);
+    case MatchStep::Kind::Property:
+      return !has_property(step) || this->step(at + 1, found);
+    case MatchStep::Kind::BuildPath:
+      build_path(step);
+      return this->step(at + 1, found);
+  }
+  return true;
+}
+
+bool Matcher::has_labels(const MatchStep& step, NodeId node) const {
+  return std::ranges::all_of(step.labels, [&](LabelId label) { return context_.around.graph.has_label(node, label); });
+}
+
+bool Matcher::is_used(RelationshipId relationship) const {
+  return std::ranges::find(used_, relationship) != used_.end();
+}
+
+bool Matcher::has_property(const MatchStep& step) {
+  const auto& element = row_[step.slot];
+  if (!element.is(ValueType::Node) && !element.is(ValueType::Relationship)) return false;
+  return equals(property_of(context_.around, element, step.name), evaluate(*step.expression, row_, context_)) == true;
+}
+
+bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
+  const auto& graph = context_.around.graph;
+  const auto try_node = [&](NodeId node) {
+    context_.execution.spend(1);
+    row_[step.slot] = node;
+    return this->step(at + 1, found);
+  };
+  if (step.kind == MatchStep::Kind::Bound) {
+    const auto& value = row_[step.slot];
+    if (value.is_null()) return true;
+    if (!value.is(ValueType::Node)) type_error("a pattern meets a variable that holds no node");
+    return !has_labels(step, value.node()) || this->step(at + 1, found);
+  }
+  if (step.kind == MatchStep::Kind::Key) {
+    const auto key = evaluate(*step.expression, row_, context_);
+    if (!key.is(ValueType::String)) return true;
+    const auto node = graph.find(key.string());
+    return !node || !has_labels(step, *node) || try_node(*node);
+  }
+  if (step.kind == MatchStep::Kind::Label) {
+    for (const auto node : graph.nodes_with(step.labels[0])) {
+      if (has_labels(step, node) && !try_node(node)) return false;
+    }
+    return true;
+  }
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    if (!try_node(NodeId{node})) return false;
+  }
+  return true;
+}
+
+/// The relationship is there; the node may be either of its ends, and Expand will say whether it fits.
+bool Matcher::ends(const MatchStep& step, std::size_t at, Found found) {
+  const auto& value = row_[step.relationship->slot];
+  if (!value.is(ValueType::Relationship)) return true;
+  const auto& graph = context_.around.graph;
+  const auto source = graph.source(value.relationship());
+  const auto target = graph.target(value.relationship());
+  for (const auto node : {source, target}) {
+    if (!has_labels(step, node)) continue;
+    row_[step.slot] = node;
+    if (!this->step(at + 1, found)) return false;
+    if (source == target) break;
+  }
+  return true;
+}
+
+void Matcher::hops_from(const MatchStep& step, NodeId node, std::vector<Hop>& hops) {
+  const auto& graph = context_.around.graph;
+  for (const auto type : step.types) {
+    if (step.direction != Direction::In) {
+      for (const auto hop : graph.out(node, type)) hops.push_back(hop);
+    }
+    if (step.direction == Direction::Out) continue;
+    for (const auto hop : graph.in(node, type)) {
+      // A relationship to itself has been seen going out.
+      if (hop.node != node || step.direction == Direction::In) hops.push_back(hop);
+    }
+  }
+}
+
+bool Matcher::reach(const MatchStep& step, NodeId node) {
+  if (step.node_bound) {
+    const auto& value = row_[step.slot];
+    return value.is(ValueType::Node) && value.node() == node && has_labels(step, node);
+  }
+  if (!has_labels(step, node)) return false;
+  row_[step.slot] = node;
+  return true;
+}
+
+bool Matcher::expand(const MatchStep& step, std::size_t at, Found found) {
+  const auto& graph = context_.around.graph;
+  const auto& from = row_[step.from];
+  if (!from.is(ValueType::Node)) return true;
+  const auto start = from.node();
+  const auto slot = step.relationship->slot;
+  const bool is_bound = !step.relationship->binds;
+  const auto bound = is_bound ? row_[slot] : Value();
+  if (is_bound && !bound.is(ValueType::Relationship)) return true;
+
+  const auto walk = [&](const Hop& hop) {
+    context_.execution.spend(1);
+    if ((is_bound && hop.relationship != bound.relationship()) || is_used(hop.relationship)) return true;
+    if (!reach(step, hop.node)) return true;
+    row_[slot] = hop.relationship;
+    used_.push_back(hop.relationship);
+    const bool more = this->step(at + 1, found);
+    used_.pop_back();
+    return more;
+  };
+  for (const auto type : step.types) {
+    if (step.direction != Direction::In) {
+      for (const auto hop : graph.out(start, type)) {
+        if (!walk(hop)) return false;
+      }
+    }
+    if (step.direction == Direction::Out) continue;
+    for (const auto hop : graph.in(start, type)) {
+      const bool seen_going_out = hop.node == start && step.direction == Direction::Both;
+      if (!seen_going_out && !walk(hop)) return false;
+    }
+  }
+  return true;
+}
+
+bool Matcher::properties_fit(const RelationshipPattern& pattern, RelationshipId relationship) {
+  if (!pattern.properties) return true;
+  const auto& map = *pattern.properties;
+  for (std::size_t i = 0; i < map.names.size(); ++i) {
+    const auto wanted = evaluate(*map.arguments[i], row_, context_);
+    if (equals(property_of(context_.around, relationship, map.names[i]), wanted) != true) return false;
+  }
+  return true;
+}
+
+void Matcher::put_relationships(const MatchStep& step, std::span<const RelationshipId> walked) {
+  ValueList list(walked.begin(), walked.end());
+  if (step.backward) std::ranges::reverse(list);
+  row_[step.relationship->slot] = std::move(list);
+}
+
+/// Every walk without a repeated relationship, depth first, with a stack of its own: a path may be long.
+bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
+  const auto& relationship = *step.relationship;
+  if (!row_[step.from].is(ValueType::Node)) return true;
+  if (!relationship.binds) return along_list(step, at, found);
+  struct Level {
+    std::vector<Hop> hops;
+    std::size_t next = 0;
+  };
+  const auto max = relationship.max.value_or(std::numeric_limits<std::int64_t>::max());
+  const auto base = used_.size();
+  const auto first = row_[step.from].node();
+  const auto arrive = [&](NodeId node) {
+    const auto depth = static_cast<std::int64_t>(used_.size() - base);
+    if (depth < relationship.min || depth > max) return true;
+    if (!reach(step, node)) return true;
+    put_relationships(step, std::span(used_).subspan(base));
+    return this->step(at + 1, found);
+  };
+  if (!arrive(first)) return false;
+  std::vector<Level> levels(1);
+  if (max > 0) hops_from(step, first, levels[0].hops);
+  while (!levels.empty()) {
+    auto& level = levels.back();
+    if (level.next == level.hops.size()) {
+      levels.pop_back();
+      if (used_.size() > base) used_.pop_back();
+      continue;
+    }
+    const auto hop = level.hops[level.next++];
+    context_.execution.spend(1);
+    if (is_used(hop.relationship) || !properties_fit(relationship, hop.relationship)) continue;
+    used_.push_back(hop.relationship);
+    if (!arrive(hop.node)) {
+      used_.resize(base);
+      return false;
+    }
+    levels.emplace_back();
+    if (static_cast<std::int64_t>(used_.size() - base) < max) hops_from(step, hop.node, levels.back().hops);
+  }
+  return true;
+}
+
+/// The relationships are a list already: whether they lead from here to there.
+bool Matcher::along_list(const MatchStep& step, std::size_t at, Found found) {
+  const auto& graph = context_.around.graph;
+  const auto value = row_[step.relationship->slot];
+  if (!value.is(ValueType::List)) return true;
+  auto list = value.list();
+  if (step.backward) std::ranges::reverse(list);
+  const auto length = static_cast<std::int64_t>(list.size());
+  if (length < step.relationship->min || length > step.relationship->max.value_or(length)) return true;
+  auto node = row_[step.from].node();
+  const auto base = used_.size();
+  bool leads = true;
+  for (const auto& item : list) {
+    if (!item.is(ValueType::Relationship)) type_error("the list holds something else than relationships");
+    const auto relationship = item.relationship();
+    const auto type = graph.type(relationship);
+    const bool out = graph.source(relationship) == node && step.direction != Direction::In;
+    const bool in = graph.target(relationship) == node && step.direction != Direction::Out;
+    leads = leads && (out || in) && !is_used(relationship) && std::ranges::find(step.types, type) != step.types.end() &&
+            properties_fit(*step.relationship, relationship);
+    if (!leads) break;
+    node = out ? graph.target(relationship) : graph.source(relationship);
+    used_.push_back(relationship);
+  }
+  const bool more = !leads || !reach(step, node) || this->step(at + 1, found);
+  used_.resize(base);
+  return more;
+}
+
+namespace {
+
+/// How a search from one node first came to another.
+struct Arrival {
+  std::int64_t depth = 0;
+  std::vector<std::pair<NodeId, RelationshipId>> from;  ///< every hop that is as short
+};
+using Arrivals = std::unordered_map<NodeId, Arrival>;
+
+/// Calls `each` with every way back from `node` to where the search began; false from it ends that.
+bool each_way_back(const Arrivals& arrivals, NodeId node, std::vector<RelationshipId>& walked,
+                   FunctionRef<bool()> each) {
+  const auto& arrival = arrivals.at(node);
+  if (arrival.from.empty()) return each();
+  for (const auto& [previous, by] : arrival.from) {
+    walked.push_back(by);
+    const bool more = each_way_back(arrivals, previous, walked, each);
+    walked.pop_back();
+    if (!more) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+/// Breadth first from one end until the level on which the other is met is complete.
+bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
+  if (!row_[step.from].is(ValueType::Node) || !row_[step.slot].is(ValueType::Node)) return true;
+  const auto from = row_[step.from].node();
+  const auto to = row_[step.slot].node();
+  const auto& relationship = *step.relationship;
+  const bool all = step.pattern->shortest == ShortestPath::All;
+  const auto any_length = std::numeric_limits<std::int64_t>::max();
+  const auto max = relationship.variable_length ? relationship.max.value_or(any_length) : 1;
+  if (from == to && relationship.min > 0) return true;
+  Arrivals arrivals;
+  arrivals[from] = {};
+  std::deque<NodeId> queue = {from};
+  std::vector<Hop> hops;
+  while (!queue.empty() && !(arrivals.contains(to) && (!all || arrivals[queue.front()].depth >= arrivals[to].depth))) {
+    const auto node = queue.front();
+    queue.pop_front();
+    const auto depth = arrivals[node].depth;
+    if (depth >= max) break;
+    hops.clear();
+    hops_from(step, node, hops);
+    context_.execution.spend(hops.size() + 1);
+    for (const auto& hop : hops) {
+      if (!properties_fit(relationship, hop.relationship)) continue;
+      const auto [entry, is_new] = arrivals.try_emplace(hop.node, Arrival{depth + 1, {}});
+      if (is_new) queue.push_back(hop.node);
+      if (is_new || (all && entry->second.depth == depth + 1)) entry->second.from.emplace_back(node, hop.relationship);
+    }
+  }
+  if (!arrivals.contains(to)) return true;
+  std::vector<RelationshipId> walked;
+  return each_way_back(arrivals, to, walked, [&] {
+    const std::vector<RelationshipId> forward(walked.rbegin(), walked.rend());
+    if (relationship.variable_length) {
+      put_relationships(step, forward);
+    } else {
+      row_[relationship.slot] = forward.front();
+    }
+    return this->step(at + 1, found);
+  });
+}
+
+void Matcher::build_path(const MatchStep& step) {
+  const auto& graph = context_.around.graph;
+  const auto& pattern = *step.pattern;
+  Path path;
+  path.nodes.push_back(row_[pattern.nodes[0].slot].node());
+  const auto follow = [&](RelationshipId relationship) {
+    const auto last = path.nodes.back();
+    const auto source = graph.source(relationship);
+    path.relationships.push_back(relationship);
+    path.nodes.push_back(source == last ? graph.target(relationship) : source);
+  };
+  for (const auto& relationship : pattern.relationships) {
+    const auto& value = row_[relationship.slot];
+    if (value.is(ValueType::Relationship)) {
+      follow(value.relationship());
+    } else {
+      for (const auto& item : value.list()) follow(item.relationship());
+    }
+  }
+  row_[step.slot] = std::move(path);
+}
+
+}  // namespace treatygraph::queries::cypher

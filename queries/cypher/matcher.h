@@ -1,0 +1,48 @@
+#pragma once
+// Finds what a MATCH asks for, one binding of its variables after the other.
+
+#include <vector>
+
+#include "queries/cypher/evaluate.h"
+#include "queries/cypher/function_ref.h"
+#include "queries/cypher/match_plan.h"
+
+namespace treatygraph::queries::cypher {
+
+/// Of one MATCH in one row. No relationship is walked twice in it.
+class Matcher {
+ public:
+  Matcher(const MatchPlan& plan, Row& row, Context& context) : plan_(plan), row_(row), context_(context) {}
+
+  /// Calls `found` with each binding in the row; whether it wants more. False when `found` said that it has enough.
+  bool run(FunctionRef<bool()> found);
+
+ private:
+  using Found = FunctionRef<bool()>;
+
+  bool step(std::size_t at, Found found);
+  bool start(const MatchStep& step, std::size_t at, Found found);
+  bool ends(const MatchStep& step, std::size_t at, Found found);
+  bool expand(const MatchStep& step, std::size_t at, Found found);
+  bool expand_many(const MatchStep& step, std::size_t at, Found found);
+  bool along_list(const MatchStep& step, std::size_t at, Found found);
+  bool shortest(const MatchStep& step, std::size_t at, Found found);
+  bool has_property(const MatchStep& step);
+  void build_path(const MatchStep& step);
+
+  /// Whether `node` fits the pattern that the step reaches, and puts it there.
+  bool reach(const MatchStep& step, NodeId node);
+  [[nodiscard]] bool has_labels(const MatchStep& step, NodeId node) const;
+  [[nodiscard]] bool is_used(RelationshipId relationship) const;
+  bool properties_fit(const RelationshipPattern& pattern, RelationshipId relationship);
+  /// All hops that the step may walk from `node`.
+  void hops_from(const MatchStep& step, NodeId node, std::vector<Hop>& hops);
+  void put_relationships(const MatchStep& step, std::span<const RelationshipId> walked);
+
+  const MatchPlan& plan_;
+  Row& row_;
+  Context& context_;
+  std::vector<RelationshipId> used_;
+};
+
+}  // namespace treatygraph::queries::cypher

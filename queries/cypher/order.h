@@ -1,0 +1,37 @@
+#pragma once
+// How values compare: = and < with null between them, the total order of ORDER BY, and what DISTINCT and grouping take
+// for the same. openCypher 9, "Comparability, equality, orderability and equivalence".
+
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "queries/cypher/value.h"
+
+namespace treatygraph::queries::cypher {
+
+/// Nothing where the answer is null.
+using Ternary = std::optional<bool>;
+
+[[nodiscard]] Ternary equals(const Value& a, const Value& b);
+/// Unordered where a comparison is null or, with NaN, false: see `incomparable`.
+[[nodiscard]] Ternary less(const Value& a, const Value& b);
+[[nodiscard]] Ternary less_or_equal(const Value& a, const Value& b);
+
+/// Total: any two values have an order, null last.
+[[nodiscard]] std::weak_ordering order(const Value& a, const Value& b);
+
+/// null is the same as null, NaN as NaN, 1 as 1.0.
+[[nodiscard]] bool same(const Value& a, const Value& b);
+[[nodiscard]] std::size_t hash(const Value& value);
+
+/// A row of grouping keys, or a row under DISTINCT.
+struct SameValues {
+  bool operator()(const std::vector<Value>& a, const std::vector<Value>& b) const;
+};
+struct HashValues {
+  std::size_t operator()(const std::vector<Value>& values) const;
+};
+
+}  // namespace treatygraph::queries::cypher

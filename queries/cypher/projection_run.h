@@ -1,0 +1,63 @@
+#pragma once
+// One WITH or RETURN at work: groups, sorts, drops duplicates, counts off SKIP and LIMIT.
+
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "queries/cypher/aggregates.h"
+#include "queries/cypher/evaluate.h"
+#include "queries/cypher/function_ref.h"
+#include "queries/cypher/order.h"
+
+namespace treatygraph::queries::cypher {
+
+class ProjectionRun {
+ public:
+  ProjectionRun(const ProjectionClause& clause, Context& context);
+
+  using Pass = FunctionRef<bool()>;
+
+  /// Takes a row; hands it on with `pass` unless it has to wait for others. False: no more rows are wanted.
+  bool add(Row& row, Pass pass);
+  /// After the last row: hands on what waited.
+  void finish(Row& row, Pass pass);
+
+ private:
+  struct Group {
+    std::vector<std::unique_ptr<Aggregate>> aggregates;
+    std::vector<std::unordered_set<std::vector<Value>, HashValues, SameValues>> seen;  ///< of DISTINCT aggregates
+  };
+  struct Waiting {
+    std::vector<Value> keys;    ///< to sort by
+    std::vector<Value> values;  ///< of the slots that are kept
+    std::size_t number = 0;     ///< when it came
+  };
+
+  [[nodiscard]] std::int64_t row_count(const ExpressionPtr& expression, std::string_view keyword);
+  void add_to_group(Row& row);
+  [[nodiscard]] std::unique_ptr<Group> new_group() const;
+  void finish_groups(Row& row, Pass pass);
+  void compute_items(Row& row);
+  bool project(Row& row, Pass pass);
+  void wait(Row& row);
+  void finish_waiting(Row& row, Pass pass);
+  bool count_off(Row& row, Pass pass);
+  [[nodiscard]] bool comes_before(const Waiting& a, const Waiting& b) const;
+  [[nodiscard]] std::vector<Value> item_values(const Row& row) const;
+  void hold(std::size_t values);
+
+  const ProjectionClause& clause_;
+  Context& context_;
+  std::vector<Slot> kept_;  ///< what waits with a row: the items, and what WHERE reads beside them
+  std::int64_t skip_ = 0;
+  std::int64_t limit_ = -1;  ///< -1: none
+  std::unordered_map<std::vector<Value>, std::unique_ptr<Group>, HashValues, SameValues> groups_;
+  std::vector<std::vector<Value>> group_order_;
+  std::unordered_set<std::vector<Value>, HashValues, SameValues> seen_;
+  std::vector<Waiting> waiting_;
+  std::size_t arrived_ = 0;
+};
+
+}  // namespace treatygraph::queries::cypher

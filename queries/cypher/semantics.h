@@ -1,0 +1,25 @@
+#pragma once
+// What a query means in one graph: variables become slots of a row, names become ids, and what the text alone shows to
+// be wrong is an error here.
+
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/cypher/ast.h"
+#include "queries/cypher/procedures.h"
+
+namespace treatygraph::queries::cypher {
+
+struct ResolvedQuery {
+  std::vector<std::string> columns;             ///< of the answer
+  std::vector<std::vector<Slot>> column_slots;  ///< where each part of a UNION leaves them
+  std::size_t slot_count = 0;                   ///< of a row
+  std::vector<std::string> warnings;            ///< labels, types and properties that this graph does not have
+};
+
+/// Fills in what ast.h calls resolved. Throws CypherError.
+[[nodiscard]] ResolvedQuery resolve(Query& query, const Surroundings& around, const Procedures& procedures,
+                                    const Map& parameters);
+
+}  // namespace treatygraph::queries::cypher

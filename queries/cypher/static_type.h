@@ -1,0 +1,43 @@
+#pragma once
+// What the text of a query alone says about a value's type.
+
+#include <cstdint>
+
+namespace treatygraph::queries::cypher {
+
+enum class StaticKind : std::uint8_t {
+  Any,
+  Null,
+  Boolean,
+  Integer,
+  Float,
+  String,
+  List,
+  Map,
+  Node,
+  Relationship,
+  Path,
+  Temporal,
+};
+
+struct StaticType {
+  StaticKind kind = StaticKind::Any;
+  StaticKind element = StaticKind::Any;  ///< of a list
+};
+
+/// A set of kinds, for what a function or an operator takes. Any and Null fit every set.
+class KindSet {
+ public:
+  constexpr KindSet() = default;  // every kind
+  template <typename... Kinds>
+  constexpr explicit KindSet(StaticKind first, Kinds... more) : bits_((bit(first) | ... | bit(more))) {}
+  [[nodiscard]] constexpr bool fits(StaticKind kind) const {
+    return bits_ == 0 || kind == StaticKind::Any || kind == StaticKind::Null || (bits_ & bit(kind)) != 0;
+  }
+
+ private:
+  static constexpr std::uint32_t bit(StaticKind kind) { return 1U << static_cast<unsigned>(kind); }
+  std::uint32_t bits_ = 0;
+};
+
+}  // namespace treatygraph::queries::cypher
