@@ -8,6 +8,7 @@
 
 #include "queries/cypher/matcher.h"
 #include "queries/cypher/order.h"
+#include "queries/cypher/temporal.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -20,7 +21,9 @@ struct Execution::Run {
 };
 
 Execution::Execution(Surroundings around, const Map& parameters, Budget& budget, std::size_t slot_count)
-    : context_{around, parameters, budget, *this}, row_(slot_count) {}
+    : context_{around, parameters, budget, *this}, row_(slot_count) {
+  context_.around.now = current_instant();
+}
 Execution::~Execution() = default;
 
 namespace {

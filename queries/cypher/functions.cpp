@@ -86,6 +86,10 @@ Map properties_of(const Surroundings& around, const Value& element) {
     map.set(std::string(graph.properties().name(name)),
             value_of(is_node ? graph.property(element.node(), name) : graph.property(element.relationship(), name)));
   }
+  if (is_node) {
+    auto text = property_of(around, element, property::kText);
+    if (!text.is_null()) map.set(std::string(property::kText), std::move(text));
+  }
   return map;
 }
 
@@ -534,29 +538,34 @@ Value rand_of(const Surroundings& /*around*/, Arguments /*a*/) {
   return std::uniform_real_distribution<double>(0, 1)(engine);
 }
 
-Value timestamp(const Surroundings& /*around*/, Arguments /*a*/) {
-  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count();
+Value timestamp(const Surroundings& around, Arguments /*a*/) {
+  return around.now.seconds * 1000 + around.now.nanoseconds / 1'000'000;
 }
 
 // Temporal values
 
 template <ValueType kKind>
-Value construct(const Surroundings& /*around*/, Arguments a) {
-  return a.empty() ? current_temporal(kKind, {}) : construct_temporal(kKind, a[0]);
+Value construct(const Surroundings& around, Arguments a) {
+  return a.empty() ? current_temporal(kKind, {}, around.now) : construct_temporal(kKind, a[0]);
 }
 
 template <ValueType kKind>
-Value now(const Surroundings& /*around*/, Arguments a) {
+Value of_statement(const Surroundings& around, Arguments a) {
   if (!a.empty() && a[0].is_null()) return {};
-  return current_temporal(kKind, a.empty() ? Value() : a[0]);
+  return current_temporal(kKind, a.empty() ? Value() : a[0], around.now);
 }
 
 template <ValueType kKind>
-Value truncate(const Surroundings& /*around*/, Arguments a) {
+Value of_moment(const Surroundings& /*around*/, Arguments a) {
+  if (!a.empty() && a[0].is_null()) return {};
+  return current_temporal(kKind, a.empty() ? Value() : a[0], current_instant());
+}
+
+template <ValueType kKind>
+Value truncate(const Surroundings& around, Arguments a) {
   if (a[0].is_null()) return {};
   if (!a[0].is(ValueType::String)) wrong_type("truncate", a[0]);
-  const auto value = a.size() > 1 ? a[1] : current_temporal(kKind, {});
+  const auto value = a.size() > 1 ? a[1] : current_temporal(kKind, {}, around.now);
   return truncate_temporal(kKind, a[0].string(), value, a.size() > 2 ? a[2] : Value());
 }
 
@@ -592,7 +601,9 @@ template <ValueType kKind>
 void add_temporal(std::vector<FunctionEntry>& table, std::string_view name, std::array<std::string_view, 4> more) {
   table.push_back({name, 0, 1, construct<kKind>, kTemporalSources, StaticKind::Temporal});
   table.push_back({more[0], 1, 3, truncate<kKind>, kStrings, StaticKind::Temporal});
-  for (std::size_t i = 1; i < 4; ++i) table.push_back({more.at(i), 0, 1, now<kKind>, {}, StaticKind::Temporal});
+  table.push_back({more[1], 0, 1, of_statement<kKind>, {}, StaticKind::Temporal});
+  table.push_back({more[2], 0, 1, of_statement<kKind>, {}, StaticKind::Temporal});
+  table.push_back({more[3], 0, 1, of_moment<kKind>, {}, StaticKind::Temporal});
 }
 
 std::vector<FunctionEntry> all_functions() {

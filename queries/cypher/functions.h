@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "queries/cypher/static_type.h"
+#include "queries/cypher/temporal_clock.h"
 #include "queries/cypher/value.h"
 
 namespace treatygraph {
@@ -17,6 +18,7 @@ namespace treatygraph::queries::cypher {
 /// What a function may look at besides its arguments.
 struct Surroundings {
   const Graph& graph;
+  Instant now;                    ///< of the statement: all of it sees the same clock
   std::string_view key_property;  ///< the name under which a node's key is read as a property; empty: none
 };
 

@@ -100,6 +100,7 @@ class Lexer {
   [[nodiscard]] bool follows_value() const {
     if (tokens_.empty()) return false;
     const auto& last = tokens_.back();
+    if (last.offset + last.spelled.size() < at_) return false;
     return last.kind != TokenKind::Symbol || last.spelled == ")" || last.spelled == "]" || last.spelled == "." ||
            last.spelled == "..";
   }

@@ -37,7 +37,7 @@ constexpr std::array<Operator, 9> kOperators = {{{"OR", kOr, ExpressionKind::Or}
 
 const Operator* operator_of(const Token& token) {
   for (const auto& op : kOperators) {
-    const bool is_word = op.spelled[0] >= 'A';
+    const bool is_word = op.spelled.size() > 1;
     if (is_word ? is_keyword(token, op.spelled) : token.kind == TokenKind::Symbol && token.spelled == op.spelled) {
       return &op;
     }

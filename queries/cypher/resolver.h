@@ -67,7 +67,7 @@ class Resolver {
   void replace_grouping_keys(ExpressionPtr& expression, const ProjectionClause& clause, const Expression& whole);
   void sort_key(ExpressionPtr& key, const ProjectionClause& clause, const Variables& before, const Variables& after,
                 bool closed);
-  void replace_items(ExpressionPtr& expression, const ProjectionClause& clause);
+  void replace_items(ExpressionPtr& expression, const ProjectionClause& clause, bool beside_aggregate);
   void collect_aggregates(Expression& expression, ProjectionClause& clause);
   void row_count(const ExpressionPtr& expression, std::string_view keyword);
 

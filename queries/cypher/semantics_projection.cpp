@@ -29,7 +29,7 @@ bool mentions(const Expression& e, const std::string& name) {
          std::ranges::any_of(e.arguments, [&](const ExpressionPtr& part) { return part && mentions(*part, name); });
 }
 
-/// Variables outside of aggregates that are not among `allowed`, without those of the expression's own loops.
+/// A variable that is not among `allowed` and none of the expression's own loops, outside of aggregates.
 const Expression* stray_variable(const Expression& e, const std::set<Slot>& allowed, std::set<Slot> loops = {}) {
   if (is_aggregate(e)) return nullptr;
   if (e.kind == ExpressionKind::Variable) return allowed.contains(e.slot) || loops.contains(e.slot) ? nullptr : &e;
@@ -78,23 +78,26 @@ void Resolver::expand_star(ProjectionClause& clause, const Variables& scope) {
 void Resolver::check_names(const ProjectionClause& clause) const {
   std::set<std::string> seen;
   for (const auto& item : clause.items) {
-    if (!clause.is_return && !item.has_alias && item.expression->kind != ExpressionKind::Variable) {
-      syntax_error("NoExpressionAlias", "in WITH an expression needs a name: add AS and one", item.span);
-    }
     if (!seen.insert(item.name).second) {
       syntax_error("ColumnNameConflict", fmt::format("two columns are called {}", item.name), item.span);
     }
   }
 }
 
-void Resolver::replace_items(ExpressionPtr& e, const ProjectionClause& clause) {
-  const auto item = std::ranges::find_if(
-      clause.items, [&](const ProjectionItem& candidate) { return same_expression(*candidate.expression, *e); });
+/// What is written like a column is read from it. Beside an aggregate only columns that aggregate, or that are a
+/// variable or a property, can be read: others are ambiguous.
+void Resolver::replace_items(ExpressionPtr& e, const ProjectionClause& clause, bool beside_aggregate) {
+  const auto item = std::ranges::find_if(clause.items, [&](const ProjectionItem& candidate) {
+    const auto& expression = *candidate.expression;
+    const bool may = !beside_aggregate || is_simple(expression) || contains_aggregate(expression);
+    return may && same_expression(expression, *e);
+  });
   if (item != clause.items.end()) {
     e = reading(*item, e->span);
     return;
   }
-  if (!is_aggregate(*e)) for_each_part(*e, [&](ExpressionPtr& part) { replace_items(part, clause); });
+  const bool aggregates = beside_aggregate || contains_aggregate(*e);
+  if (!is_aggregate(*e)) for_each_part(*e, [&](ExpressionPtr& part) { replace_items(part, clause, aggregates); });
 }
 
 /// What is a variable or a property of one, and a column of its own, is read from that column.
@@ -124,24 +127,29 @@ void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, cons
                         const Variables& after, bool closed) {
   const bool groups = std::ranges::any_of(
       clause.items, [](const ProjectionItem& item) { return contains_aggregate(*item.expression); });
-  if (closed) replace_items(key, clause);
   const bool aggregates = contains_aggregate(*key);
   if (aggregates && !groups) {
     syntax_error("InvalidAggregation", "ORDER BY can aggregate only where the columns do", key->span);
   }
+  if (closed) replace_items(key, clause, false);
   auto both = before;
   for (const auto& variable : after.all()) both.add(variable);
   expression(*key, both, {true, false});
   if (!closed) return;
   std::set<Slot> allowed;
   for (const auto& variable : after.all()) allowed.insert(variable.slot);
-  const auto* stray = stray_variable(*key, allowed);
-  if (stray == nullptr) return;
-  const bool is_in_key = std::ranges::any_of(clause.items, [&](const ProjectionItem& item) {
-    return !contains_aggregate(*item.expression) && mentions(*item.expression, stray->name);
-  });
-  if (aggregates && is_in_key) ambiguous(*key);
-  undefined(stray->name, stray->span, after);
+  if (const auto* stray = stray_variable(*key, allowed)) {
+    const bool is_in_key = std::ranges::any_of(clause.items, [&](const ProjectionItem& item) {
+      return !contains_aggregate(*item.expression) && mentions(*item.expression, stray->name);
+    });
+    if (aggregates && is_in_key) ambiguous(*key);
+    undefined(stray->name, stray->span, after);
+  }
+  // An aggregate that is no column would look at rows that are grouped already.
+  for (const auto& variable : before.all()) {
+    if (after.find(variable.name) == nullptr && mentions(*key, variable.name))
+      undefined(variable.name, key->span, after);
+  }
 }
 
 void Resolver::row_count(const ExpressionPtr& e, std::string_view keyword) {
@@ -189,12 +197,16 @@ Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scop
     for (auto& item : clause.items) collect_aggregates(*item.expression, clause);
     for (auto& sort : clause.order) collect_aggregates(*sort.expression, clause);
   }
+  for (const auto& item : clause.items) {
+    if (clause.is_return || item.has_alias || item.expression->kind == ExpressionKind::Variable) continue;
+    syntax_error("NoExpressionAlias", "in WITH an expression needs a name: add AS and one", item.span);
+  }
   row_count(clause.skip, "SKIP");
   row_count(clause.limit, "LIMIT");
   if (clause.where) {
     auto both = closed ? Variables() : scope;
     for (const auto& variable : after.all()) both.add(variable);
-    if (closed) replace_items(clause.where, clause);
+    if (closed) replace_items(clause.where, clause, false);
     predicate(clause.where, both);
     collect_slots(*clause.where, clause.kept);
   }

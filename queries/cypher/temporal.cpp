@@ -67,17 +67,20 @@ Value construct_temporal(ValueType kind, const Value& from) {
   return assemble(kind, parts_of(from));
 }
 
-Value current_temporal(ValueType kind, const Value& zone) {
+Instant current_instant() {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  const auto nanos = std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
+  return {nanos / kNanosPerSecond, nanos % kNanosPerSecond};
+}
+
+Value current_temporal(ValueType kind, const Value& zone, Instant now) {
   Zone clock;
   if (zone.is(ValueType::String)) {
     const auto named = zone_of(zone.string());
     if (!named) invalid_temporal(fmt::format("no time zone {}", zone.string()));
     clock = *named;
   }
-  const auto nanos =
-      std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-  const auto now = at_instant({nanos / kNanosPerSecond, nanos % kNanosPerSecond}, clock);
-  return assemble(kind, parts_of(now));
+  return assemble(kind, parts_of(at_instant(now, clock)));
 }
 
 Value date_time_from_epoch(std::int64_t seconds, std::int64_t nanoseconds) {

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "queries/cypher/temporal_clock.h"
 #include "queries/cypher/value.h"
 
 namespace treatygraph::queries::cypher {
@@ -11,8 +12,9 @@ namespace treatygraph::queries::cypher {
 /// date(...), time(...), localtime(...), datetime(...), localdatetime(...), duration(...): from a text, a map, or
 /// another temporal value. `kind` says which; null stays null.
 [[nodiscard]] Value construct_temporal(ValueType kind, const Value& from);
-/// The current moment in UTC, as a value of `kind`; `zone` may be null.
-[[nodiscard]] Value current_temporal(ValueType kind, const Value& zone);
+/// What the clock of `zone` (UTC where it is null) shows at `now`, as a value of `kind`.
+[[nodiscard]] Value current_temporal(ValueType kind, const Value& zone, Instant now);
+[[nodiscard]] Instant current_instant();
 [[nodiscard]] Value date_time_from_epoch(std::int64_t seconds, std::int64_t nanoseconds);
 
 /// date.truncate('month', value, {day: 2}): cut down to the unit, then with the fields of the map, as a value of

@@ -28,7 +28,7 @@ std::string answer(const TckScenario& scenario) {
   for (const auto& [name, literal] : scenario.parameters) parameters.set(name, value_of_literal(literal));
   queries::cypher::Procedures procedures;
   for (const auto& table : scenario.procedures) procedures.add(procedure_of(table));
-  const auto query = PreparedQuery::prepare(scenario.query, {*graph, {}}, procedures, parameters);
+  const auto query = PreparedQuery::prepare(scenario.query, {*graph, {}, {}}, procedures, parameters);
   if (!query) return error_of(scenario.id, query.error());
   std::vector<std::vector<std::string>> rows;
   queries::Budget budget;

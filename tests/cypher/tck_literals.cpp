@@ -42,7 +42,7 @@ std::string map_literal(const Map& map, const Graph& graph) {
 }
 
 std::string properties_literal(const Value& element, const Graph& graph) {
-  const auto map = properties_of(Surroundings{graph, {}}, element);
+  const auto map = properties_of(Surroundings{graph, {}, {}}, element);
   return map.entries().empty() ? "" : " " + map_literal(map, graph);
 }
 
@@ -53,7 +53,8 @@ std::string node_literal(NodeId node, const Graph& graph) {
 }
 
 std::string relationship_literal(RelationshipId relationship, const Graph& graph) {
-  return "[:" + name_literal(graph.types().name(graph.type(relationship))) + properties_literal(relationship, graph) + "]";
+  return "[:" + name_literal(graph.types().name(graph.type(relationship))) + properties_literal(relationship, graph) +
+         "]";
 }
 
 std::string path_literal(const Path& path, const Graph& graph) {
@@ -71,10 +72,12 @@ std::string path_literal(const Path& path, const Graph& graph) {
 
 std::string literal_of(const Value& value, const Graph& graph) {
   switch (value.type()) {
-    case ValueType::Null: return "null";
+    case ValueType::Null:
+      return "null";
     case ValueType::Boolean:
     case ValueType::Integer:
-    case ValueType::Float: return queries::cypher::text_of(value);
+    case ValueType::Float:
+      return queries::cypher::text_of(value);
     case ValueType::List: {
       std::string result = "[";
       for (const auto& item : value.list()) {
@@ -83,18 +86,23 @@ std::string literal_of(const Value& value, const Graph& graph) {
       }
       return result + "]";
     }
-    case ValueType::Map: return map_literal(value.map(), graph);
-    case ValueType::Node: return node_literal(value.node(), graph);
-    case ValueType::Relationship: return relationship_literal(value.relationship(), graph);
-    case ValueType::Path: return path_literal(value.path(), graph);
-    default: return quoted(queries::cypher::text_of(value));
+    case ValueType::Map:
+      return map_literal(value.map(), graph);
+    case ValueType::Node:
+      return node_literal(value.node(), graph);
+    case ValueType::Relationship:
+      return relationship_literal(value.relationship(), graph);
+    case ValueType::Path:
+      return path_literal(value.path(), graph);
+    default:
+      return quoted(queries::cypher::text_of(value));
   }
 }
 
 Value value_of_literal(const std::string& literal) {
   if (literal == "NaN") return std::numeric_limits<double>::quiet_NaN();
   static const Graph nothing = *Graph::build({}, "literals");
-  const Surroundings around{nothing, {}};
+  const Surroundings around{nothing, {}, {}};
   const auto query = queries::cypher::PreparedQuery::prepare("RETURN " + literal, around, {}, {});
   if (!query) throw std::runtime_error("no literal: " + literal);
   Value result;

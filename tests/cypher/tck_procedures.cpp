@@ -65,7 +65,9 @@ Procedure procedure_of(const TckProcedure& table) {
     for (const auto& row : rows) {
       bool matches = true;
       for (std::size_t i = 0; i < inputs; ++i) matches = matches && fits(arguments[i], row[i]);
-      if (matches) found.emplace_back(row.begin() + static_cast<std::ptrdiff_t>(inputs), row.begin() + static_cast<std::ptrdiff_t>(inputs + outputs));
+      if (matches)
+        found.emplace_back(row.begin() + static_cast<std::ptrdiff_t>(inputs),
+                           row.begin() + static_cast<std::ptrdiff_t>(inputs + outputs));
     }
     return found;
   };
