@@ -244,6 +244,10 @@ void Parser::yield(CallClause& clause) {
   if (eat_word("WHERE")) clause.where = expression();
 }
 
+Value parse_json(std::string_view text) {
+  return Parser(text).whole_json();
+}
+
 std::unique_ptr<Query> parse(std::string_view text) {
   return Parser(text).whole();
 }

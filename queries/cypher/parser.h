@@ -11,4 +11,7 @@ namespace treatygraph::queries::cypher {
 /// Throws CypherError: what was found, what was expected. Nesting is limited; writing clauses are named and refused.
 [[nodiscard]] std::unique_ptr<Query> parse(std::string_view text);
 
+/// JSON is what Cypher's literals are, but for the quotes around names. Throws CypherError.
+[[nodiscard]] Value parse_json(std::string_view text);
+
 }  // namespace treatygraph::queries::cypher

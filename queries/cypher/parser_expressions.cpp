@@ -488,6 +488,41 @@ ExpressionPtr Parser::map_literal() {
   return made;
 }
 
+Value Parser::whole_json() {
+  auto value = json();
+  if (peek().kind != TokenKind::End) unexpected("the end of the value");
+  return value;
+}
+
+Value Parser::json() {
+  const Nesting nesting(*this);
+  if (eat("[")) {
+    ValueList list;
+    if (!sees("]")) {
+      do list.push_back(json());
+      while (eat(","));
+    }
+    need("]");
+    return list;
+  }
+  if (eat("{")) {
+    Map map;
+    if (!sees("}")) {
+      do {
+        if (peek().kind != TokenKind::String) unexpected("a name in quotes");
+        auto name = tokens_[at_++].text;
+        need(":");
+        map.set(std::move(name), json());
+      } while (eat(","));
+    }
+    need("}");
+    return map;
+  }
+  auto literal = unary();
+  if (literal->kind != ExpressionKind::Literal) unexpected("a value of JSON");
+  return literal->value;
+}
+
 /// article {.num, .heading, references: count(r), .*}
 ExpressionPtr Parser::map_projection(ExpressionPtr of, std::size_t start) {
   need("{");

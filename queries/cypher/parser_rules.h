@@ -17,6 +17,7 @@ class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text), tokens_(tokens_of(text)) {}
   std::unique_ptr<Query> whole();
+  Value whole_json();
 
  private:
   // Tokens
@@ -86,6 +87,7 @@ class Parser {
   ExpressionPtr reduce();
   ExpressionPtr subquery(ExpressionKind kind);
   ExpressionPtr map_literal();
+  Value json();
   ExpressionPtr map_projection(ExpressionPtr of, std::size_t start);
   ExpressionPtr parenthesised();
   ExpressionPtr node_of(ExpressionKind kind, std::size_t start, std::vector<ExpressionPtr> arguments = {}) const;

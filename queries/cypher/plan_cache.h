@@ -1,0 +1,35 @@
+#pragma once
+// Prepared queries of one graph, by their text and the names of their parameters.
+
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "queries/cypher/engine.h"
+
+namespace treatygraph::queries::cypher {
+
+/// The least recently used goes first. Any number of threads may ask.
+class PlanCache {
+ public:
+  explicit PlanCache(const Graph& graph) : graph_(&graph) {}
+  /// The one that is kept with the graph.
+  [[nodiscard]] static const PlanCache& of(const Graph& graph);
+
+  [[nodiscard]] CypherResult<std::shared_ptr<const PreparedQuery>> prepare(std::string_view text,
+                                                                           const Map& parameters) const;
+
+ private:
+  using Entry = std::pair<std::string, std::shared_ptr<const PreparedQuery>>;
+  static constexpr std::size_t kMost = 256;
+
+  const Graph* graph_;
+  mutable std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
+  mutable std::list<Entry> recent_;  ///< the latest first
+  mutable std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
+};
+
+}  // namespace treatygraph::queries::cypher

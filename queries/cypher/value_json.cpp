@@ -1,0 +1,304 @@
+#include "queries/cypher/value_json.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/functions.h"
+#include "queries/formats/json_facts.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+using formats::JsonText;
+
+class Writer {
+ public:
+  Writer(JsonText& json, const Graph& graph, JsonShape shape) : json_(json), graph_(graph), shape_(shape) {}
+
+  void write(const Value& value) {
+    if (shape_ != JsonShape::Neo4jTyped) {
+      write_plain(value);
+      return;
+    }
+    json_.begin_object().member("$type", typed_name(value.type())).key("_value");
+    if (value.is(ValueType::Integer) || value.is(ValueType::Float) || is_temporal(value.type())) {
+      json_.value(text_of(value));
+    } else {
+      write_plain(value);
+    }
+    json_.end_object();
+  }
+
+ private:
+  static std::string_view typed_name(ValueType type) {
+    switch (type) {
+      case ValueType::DateTime:
+        return "OffsetDateTime";
+      default:
+        return name_of(type);
+    }
+  }
+
+  void write_plain(const Value& value) {
+    switch (value.type()) {
+      case ValueType::Null:
+        json_.null();
+        break;
+      case ValueType::Boolean:
+        json_.value(value.boolean());
+        break;
+      case ValueType::Integer:
+        json_.value(value.integer());
+        break;
+      case ValueType::Float:
+        json_.value(value.floating());
+        break;
+      case ValueType::String:
+        json_.value(value.string());
+        break;
+      case ValueType::List:
+        write_list(value.list());
+        break;
+      case ValueType::Map:
+        write_map(value.map());
+        break;
+      case ValueType::Node:
+        write_node(value.node());
+        break;
+      case ValueType::Relationship:
+        write_relationship(value.relationship());
+        break;
+      case ValueType::Path:
+        write_path(value.path());
+        break;
+      default:
+        json_.value(text_of(value));
+    }
+  }
+
+  void write_list(const ValueList& list) {
+    json_.begin_array();
+    for (const auto& item : list) write(item);
+    json_.end_array();
+  }
+
+  void write_map(const Map& map) {
+    json_.begin_object();
+    for (const auto& [name, item] : map.entries()) {
+      json_.key(name);
+      write(item);
+    }
+    json_.end_object();
+  }
+
+  void write_properties(const Value& element) { write_map(properties_of({graph_, {}, {}}, element)); }
+
+  void write_labels(NodeId node) {
+    json_.begin_array();
+    for (const auto label : graph_.labels_of(node)) json_.value(graph_.labels().name(label));
+    json_.end_array();
+  }
+
+  void write_node(NodeId node) {
+    if (shape_ == JsonShape::Own) {
+      formats::write_node(json_, graph_, node);
+      return;
+    }
+    json_.begin_object().member(name("elementId", "_element_id", "~id"), graph_.key(node));
+    if (shape_ == JsonShape::Neptune) json_.member("~entityType", "node");
+    json_.key(name("labels", "_labels", "~labels"));
+    write_labels(node);
+    json_.key(name("properties", "_properties", "~properties"));
+    write_properties(node);
+    json_.end_object();
+  }
+
+  void write_relationship(RelationshipId relationship) {
+    if (shape_ == JsonShape::Own) {
+      formats::write_relationship(json_, graph_, relationship);
+      return;
+    }
+    json_.begin_object().member(name("elementId", "_element_id", "~id"), fmt::format("r:{}", index_of(relationship)));
+    if (shape_ == JsonShape::Neptune) json_.member("~entityType", "relationship");
+    json_.member(name("startNodeElementId", "_start_node_element_id", "~start"),
+                 graph_.key(graph_.source(relationship)));
+    json_.member(name("endNodeElementId", "_end_node_element_id", "~end"), graph_.key(graph_.target(relationship)));
+    json_.member(name("type", "_type", "~type"), graph_.types().name(graph_.type(relationship)));
+    json_.key(name("properties", "_properties", "~properties"));
+    write_properties(relationship);
+    json_.end_object();
+  }
+
+  void write_path(const Path& path) {
+    if (shape_ == JsonShape::Own) {
+      json_.begin_object().member("length", path.relationships.size()).key("nodes").begin_array();
+      for (const auto node : path.nodes) formats::write_node(json_, graph_, node);
+      json_.end_array().key("relationships").begin_array();
+      for (const auto relationship : path.relationships) formats::write_relationship(json_, graph_, relationship);
+      json_.end_array().end_object();
+      return;
+    }
+    json_.begin_array();
+    for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+      write(path.nodes[i]);
+      if (i < path.relationships.size()) write(path.relationships[i]);
+    }
+    json_.end_array();
+  }
+
+  [[nodiscard]] std::string_view name(std::string_view neo4j, std::string_view typed, std::string_view neptune) const {
+    return shape_ == JsonShape::Neptune ? neptune : shape_ == JsonShape::Neo4jTyped ? typed : neo4j;
+  }
+
+  JsonText& json_;
+  const Graph& graph_;
+  JsonShape shape_;
+};
+
+/// Every node and relationship in a value, the ends of relationships among them.
+void collect(const Value& value, const Graph& graph, std::set<NodeId>& nodes, std::set<RelationshipId>& relationships) {
+  const auto add = [&](RelationshipId relationship) {
+    relationships.insert(relationship);
+    nodes.insert(graph.source(relationship));
+    nodes.insert(graph.target(relationship));
+  };
+  switch (value.type()) {
+    case ValueType::Node:
+      nodes.insert(value.node());
+      break;
+    case ValueType::Relationship:
+      add(value.relationship());
+      break;
+    case ValueType::Path:
+      nodes.insert(value.path().nodes.begin(), value.path().nodes.end());
+      std::ranges::for_each(value.path().relationships, add);
+      break;
+    case ValueType::List:
+      for (const auto& item : value.list()) collect(item, graph, nodes, relationships);
+      break;
+    case ValueType::Map:
+      for (const auto& [name, item] : value.map().entries()) collect(item, graph, nodes, relationships);
+      break;
+    default:
+      break;
+  }
+}
+
+void write_graph(JsonText& json, const Graph& graph, const StatementAnswer& answer) {
+  std::set<NodeId> nodes;
+  std::set<RelationshipId> relationships;
+  for (const auto& row : answer.rows) {
+    for (const auto& value : row) collect(value, graph, nodes, relationships);
+  }
+  json.key("graph").begin_object().key("nodes").begin_array();
+  for (const auto node : nodes) formats::write_node(json, graph, node);
+  json.end_array().key("relationships").begin_array();
+  for (const auto relationship : relationships) formats::write_relationship(json, graph, relationship);
+  json.end_array().end_object();
+}
+
+std::string csv_cell(std::string text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+}  // namespace
+
+void write_value(JsonText& json, const Graph& graph, const Value& value, JsonShape shape) {
+  Writer(json, graph, shape).write(value);
+}
+
+std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool with_graph) {
+  std::string body;
+  JsonText json(body);
+  json.begin_object().member("snapshot", graph.snapshot()).key("columns").begin_array();
+  for (const auto& column : answer.columns) json.value(column);
+  json.end_array().key("rows").begin_array();
+  for (const auto& row : answer.rows) {
+    json.begin_array();
+    for (const auto& value : row) write_value(json, graph, value, JsonShape::Own);
+    json.end_array();
+  }
+  json.end_array();
+  if (with_graph) write_graph(json, graph, answer);
+  if (!answer.plan.empty()) json.member("plan", answer.plan);
+  json.key("warnings").begin_array();
+  for (const auto& warning : answer.warnings) json.value(warning);
+  json.end_array().key("truncated");
+  formats::write_truncation(json, answer.truncated);
+  json.key("stats")
+      .begin_object()
+      .member("rows", answer.rows.size())
+      .member("prepared_us", answer.prepared.count())
+      .member("executed_us", answer.executed.count())
+      .end_object()
+      .end_object();
+  return body + '\n';
+}
+
+std::string rows_as_ndjson(const Graph& graph, const StatementAnswer& answer) {
+  std::string body;
+  for (const auto& row : answer.rows) {
+    JsonText json(body);
+    json.begin_object();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      json.key(answer.columns[i]);
+      write_value(json, graph, row[i], JsonShape::Own);
+    }
+    json.end_object();
+    body += '\n';
+  }
+  return body;
+}
+
+std::string cell_text(const Graph& graph, const Value& value) {
+  switch (value.type()) {
+    case ValueType::Null:
+      return {};
+    case ValueType::Node:
+      return std::string(graph.key(value.node()));
+    case ValueType::Relationship: {
+      const auto relationship = value.relationship();
+      return fmt::format("{}>{}>{}", graph.key(graph.source(relationship)),
+                         graph.types().name(graph.type(relationship)), graph.key(graph.target(relationship)));
+    }
+    case ValueType::Path: {
+      std::vector<std::string_view> keys;
+      for (const auto node : value.path().nodes) keys.push_back(graph.key(node));
+      return fmt::format("{}", fmt::join(keys, " - "));
+    }
+    case ValueType::List: {
+      std::vector<std::string> cells;
+      for (const auto& item : value.list()) cells.push_back(cell_text(graph, item));
+      return fmt::format("[{}]", fmt::join(cells, ", "));
+    }
+    case ValueType::Map: {
+      std::string text;
+      JsonText json(text);
+      write_value(json, graph, value, JsonShape::Own);
+      return text;
+    }
+    default:
+      return text_of(value);
+  }
+}
+
+std::string rows_as_csv(const Graph& graph, const StatementAnswer& answer) {
+  std::string body;
+  const auto line = [&](const auto& cells, auto text) {
+    for (std::size_t i = 0; i < cells.size(); ++i) body += (i == 0 ? "" : ",") + csv_cell(text(cells[i]));
+    body += "\r\n";
+  };
+  line(answer.columns, [](const std::string& column) { return column; });
+  for (const auto& row : answer.rows) line(row, [&](const Value& value) { return cell_text(graph, value); });
+  return body;
+}
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,29 @@
+#pragma once
+// Values as JSON: our own shape, and the two that Neo4j's Query API and Neptune's openCypher endpoint have.
+
+#include "graph/graph.h"
+#include "queries/cypher/statement.h"
+#include "queries/formats/json_text.h"
+
+namespace treatygraph::queries::cypher {
+
+enum class JsonShape : std::uint8_t {
+  Own,         ///< nodes and relationships as everywhere in this API
+  Neo4j,       ///< {"elementId", "labels", "properties"}; a path is a list of nodes and relationships
+  Neo4jTyped,  ///< {"$type": "Integer", "_value": "42"}
+  Neptune,     ///< {"~id", "~entityType": "node", "~labels", "~properties"}
+};
+
+void write_value(formats::JsonText& json, const Graph& graph, const Value& value, JsonShape shape);
+
+/// {"snapshot", "columns", "rows", "warnings", "truncated", "stats"}, and "graph" with every node and relationship of
+/// the rows once, where it is asked for.
+[[nodiscard]] std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool with_graph);
+/// An object per row.
+[[nodiscard]] std::string rows_as_ndjson(const Graph& graph, const StatementAnswer& answer);
+/// RFC 4180; nodes by their key, relationships by their id, lists and maps as JSON.
+[[nodiscard]] std::string rows_as_csv(const Graph& graph, const StatementAnswer& answer);
+/// What a cell of a table shows.
+[[nodiscard]] std::string cell_text(const Graph& graph, const Value& value);
+
+}  // namespace treatygraph::queries::cypher
