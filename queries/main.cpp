@@ -1,4 +1,4 @@
-// treatygraph-query: every question of the catalogue, asked of a treaties.db on the command line.
+// treatygraph-query: openCypher and every question of the catalogue, asked of a treaties.db on the command line.
 
 #include <cstdio>
 #include <exception>
@@ -11,13 +11,14 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "graph/database.h"
 #include "queries/catalogue.h"
+#include "queries/cypher/statement.h"
+#include "queries/cypher_prompt.h"
 #include "queries/formats/render.h"
 #include "queries/formats/table_answers.h"
+#include "queries/terminal.h"
 
 namespace {
 
@@ -28,6 +29,8 @@ using namespace treatygraph::queries;
 struct Asked {
   std::string data;
   std::string format = "table";
+  std::string query;                                       ///< openCypher; empty: a prompt, where no question is asked
+  std::vector<std::string> cypher_parameters;              ///< "name=json"
   std::map<std::string, std::vector<std::string>> values;  ///< by parameter
 
   [[nodiscard]] Parameters parameters() const {
@@ -38,13 +41,6 @@ struct Asked {
     return all;
   }
 };
-
-formats::TerminalStyle terminal_style() {
-  if (isatty(STDOUT_FILENO) == 0) return {};
-  winsize size{};
-  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
-  return {true, known ? size.ws_col : 0U};
-}
 
 Result<std::string> written(const Graph& graph, const Answer& answer, const std::string& format) {
   if (format == "table") return formats::to_text(formats::to_table(graph, answer), terminal_style());
@@ -86,6 +82,36 @@ void add_question(CLI::App& program, const Question& question, const std::shared
   });
 }
 
+Result<cypher::Map> cypher_parameters(const std::vector<std::string>& given) {
+  cypher::Map parameters;
+  for (const auto& parameter : given) {
+    const auto equals = parameter.find('=');
+    if (equals == std::string::npos) {
+      return treatygraph::fail(treatygraph::ErrorCode::InvalidArgument,
+                               fmt::format("--param {}: expected name=json", parameter));
+    }
+    const auto json = parameter.substr(equals + 1);
+    auto value = cypher::value_of_json(json);
+    if (!value) {
+      return treatygraph::fail(treatygraph::ErrorCode::InvalidArgument,
+                               fmt::format("--param {}: {} (a string needs quotes)", parameter, value.error().message));
+    }
+    parameters.set(parameter.substr(0, equals), std::move(*value));
+  }
+  return parameters;
+}
+
+int ask_in_cypher(const Asked& asked) {
+  const auto graph = treatygraph::open_database(asked.data);
+  auto parameters = cypher_parameters(asked.cypher_parameters);
+  if (!graph || !parameters) {
+    fmt::print(stderr, "{}\n", graph ? parameters.error().detail : graph.error().detail);
+    return 1;
+  }
+  const CypherOptions options{std::move(*parameters), asked.format};
+  return asked.query.empty() ? prompt_for_cypher(*graph, options) : run_cypher(*graph, asked.query, options);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -94,8 +120,15 @@ int main(int argc, char** argv) try {
   const auto asked = std::make_shared<Asked>();
   int exit_code = 0;
   program.add_option("--data,-d", asked->data, "The treaties.db to ask")->required();
-  program.add_option("--format,-f", asked->format, "table, json, ndjson or csv")->capture_default_str();
-  program.require_subcommand(1);
+  program.add_option("--format,-f", asked->format, "table, json, ndjson or csv")
+      ->check(CLI::IsMember({"table", "json", "ndjson", "csv"}))
+      ->capture_default_str();
+  program
+      .add_option("--param,-p", asked->cypher_parameters,
+                  "A parameter of the query, name=json; may be given several times")
+      ->allow_extra_args(false);
+  program.add_option("QUERY", asked->query, "openCypher; without it and without a question, a prompt");
+  program.require_subcommand(0, 1);
   program.fallthrough();
   for (const auto& question : questions()) add_question(program, question, asked, exit_code);
   try {
@@ -103,7 +136,7 @@ int main(int argc, char** argv) try {
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? 0 : kUsage;
   }
-  return exit_code;
+  return program.get_subcommands().empty() ? ask_in_cypher(*asked) : exit_code;
 } catch (const std::exception& error) {
   fmt::print(stderr, "treatygraph-query: {}\n", error.what());
   return 1;

@@ -5,6 +5,7 @@
 #include "queries/formats/json_text.h"
 #include "queries/formats/render.h"
 #include "queries/treaties.h"
+#include "server/cypher_routes.h"
 #include "server/negotiation.h"
 #include "server/problem.h"
 #include "server/target.h"
@@ -125,6 +126,7 @@ void add_routes(Router& router) {
   router.add({"GET", "/page.js", [](const Call&) { return web_file("text/javascript", web::kPageJs); }});
   router.add({"GET", "/page.css", [](const Call&) { return web_file("text/css", web::kPageCss); }});
   router.add({"GET", "/v1", describe_service});
+  add_cypher_routes(router);
   for (const auto& question : queries::questions()) {
     router.add({"GET", std::string(question.route),
                 [&question](const Call& call) { return answer_question(question, call); }});

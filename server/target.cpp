@@ -18,11 +18,14 @@ std::optional<int> hex_value(char c) {
   return std::nullopt;
 }
 
-bool is_plain_text(std::string_view text) {
+/// UTF-8 without control characters; values may have lines, as queries do.
+bool is_plain_text(std::string_view text, bool may_have_lines) {
   while (!text.empty()) {
     const auto length = queries::formats::utf8_length(text);
     const auto first = static_cast<unsigned char>(text.front());
-    if (length == 0 || first < 0x20 || first == 0x7f) return false;
+    const bool is_blank = first == '\t' || first == '\n' || first == '\r';
+    const bool is_control = first < 0x20 || first == 0x7f;
+    if (length == 0 || (is_control && !(is_blank && may_have_lines))) return false;
     text.remove_prefix(length);
   }
   return true;
@@ -37,11 +40,13 @@ std::optional<char> escaped_byte(std::string_view text) {
   return static_cast<char>(*high * 16 + *low);
 }
 
-Result<std::string> decoded(std::string_view text, bool plus_is_space) {
+enum class Part : std::uint8_t { Segment, Name, Value };
+
+Result<std::string> decoded(std::string_view text, Part part) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '%') {
-      bytes += text[i] == '+' && plus_is_space ? ' ' : text[i];
+      bytes += text[i] == '+' && part != Part::Segment ? ' ' : text[i];
       continue;
     }
     const auto byte = escaped_byte(text.substr(i));
@@ -49,7 +54,7 @@ Result<std::string> decoded(std::string_view text, bool plus_is_space) {
     bytes += *byte;
     i += 2;
   }
-  if (is_plain_text(bytes)) return bytes;
+  if (is_plain_text(bytes, part == Part::Value)) return bytes;
   return fail(ErrorCode::InvalidArgument, "the target does not decode to UTF-8 text without control characters");
 }
 
@@ -72,24 +77,32 @@ Result<Target> parse_target(std::string_view target) {
   const auto question_mark = target.find('?');
   const auto path = target.substr(0, question_mark);
   auto done = for_each_piece(path, '/', [&](std::string_view piece) -> Result<void> {
-    auto segment = decoded(piece, false);
+    auto segment = decoded(piece, Part::Segment);
     if (!segment) return fail(segment.error());
     parsed.segments.push_back(std::move(*segment));
     return {};
   });
   if (!done) return fail(done.error());
   if (question_mark == std::string_view::npos) return parsed;
-  done = for_each_piece(target.substr(question_mark + 1), '&', [&](std::string_view piece) -> Result<void> {
+  auto parameters = parse_form(target.substr(question_mark + 1));
+  if (!parameters) return fail(parameters.error());
+  parsed.parameters = std::move(*parameters);
+  return parsed;
+}
+
+Result<queries::Parameters> parse_form(std::string_view form) {
+  queries::Parameters parameters;
+  const auto done = for_each_piece(form, '&', [&](std::string_view piece) -> Result<void> {
     const auto equals = piece.find('=');
-    auto name = decoded(piece.substr(0, equals), true);
-    auto value = decoded(equals == std::string_view::npos ? std::string_view() : piece.substr(equals + 1), true);
+    auto name = decoded(piece.substr(0, equals), Part::Name);
+    auto value = decoded(equals == std::string_view::npos ? std::string_view() : piece.substr(equals + 1), Part::Value);
     if (!name) return fail(name.error());
     if (!value) return fail(value.error());
-    parsed.parameters.add(std::move(*name), std::move(*value));
+    parameters.add(std::move(*name), std::move(*value));
     return {};
   });
   if (!done) return fail(done.error());
-  return parsed;
+  return parameters;
 }
 
 std::string percent_encoded(std::string_view text) {

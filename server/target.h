@@ -18,6 +18,9 @@ struct Target {
 /// Percent-decoded (RFC 3986). What does not decode to UTF-8 without control characters is refused.
 [[nodiscard]] Result<Target> parse_target(std::string_view target);
 
+/// application/x-www-form-urlencoded, as a query string or a body has it.
+[[nodiscard]] Result<queries::Parameters> parse_form(std::string_view form);
+
 /// `text` as it may stand in a segment or a query value.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 

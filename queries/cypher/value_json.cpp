@@ -199,14 +199,50 @@ void write_graph(JsonText& json, const Graph& graph, const StatementAnswer& answ
   json.end_array().end_object();
 }
 
-std::string csv_cell(std::string text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
+std::string cell_text(const Graph& graph, const Value& value) {
+  switch (value.type()) {
+    case ValueType::Node:
+      return std::string(graph.key(value.node()));
+    case ValueType::Relationship: {
+      const auto relationship = value.relationship();
+      return fmt::format("{}>{}>{}", graph.key(graph.source(relationship)),
+                         graph.types().name(graph.type(relationship)), graph.key(graph.target(relationship)));
+    }
+    case ValueType::Path: {
+      std::vector<std::string_view> keys;
+      for (const auto node : value.path().nodes) keys.push_back(graph.key(node));
+      return fmt::format("{}", fmt::join(keys, " - "));
+    }
+    case ValueType::List: {
+      std::vector<std::string> cells;
+      for (const auto& item : value.list()) cells.push_back(cell_text(graph, item));
+      return fmt::format("[{}]", fmt::join(cells, ", "));
+    }
+    case ValueType::Null:
+    case ValueType::Map: {
+      std::string text;
+      JsonText json(text);
+      write_value(json, graph, value, JsonShape::Own);
+      return text;
+    }
+    default:
+      return text_of(value);
   }
-  return quoted + '"';
+}
+
+formats::Cell cell_of(const Graph& graph, const Value& value) {
+  switch (value.type()) {
+    case ValueType::Null:
+      return {};
+    case ValueType::Boolean:
+      return value.boolean();
+    case ValueType::Integer:
+      return value.integer();
+    case ValueType::Float:
+      return value.floating();
+    default:
+      return cell_text(graph, value);
+  }
 }
 
 }  // namespace
@@ -258,47 +294,13 @@ std::string rows_as_ndjson(const Graph& graph, const StatementAnswer& answer) {
   return body;
 }
 
-std::string cell_text(const Graph& graph, const Value& value) {
-  switch (value.type()) {
-    case ValueType::Null:
-      return {};
-    case ValueType::Node:
-      return std::string(graph.key(value.node()));
-    case ValueType::Relationship: {
-      const auto relationship = value.relationship();
-      return fmt::format("{}>{}>{}", graph.key(graph.source(relationship)),
-                         graph.types().name(graph.type(relationship)), graph.key(graph.target(relationship)));
-    }
-    case ValueType::Path: {
-      std::vector<std::string_view> keys;
-      for (const auto node : value.path().nodes) keys.push_back(graph.key(node));
-      return fmt::format("{}", fmt::join(keys, " - "));
-    }
-    case ValueType::List: {
-      std::vector<std::string> cells;
-      for (const auto& item : value.list()) cells.push_back(cell_text(graph, item));
-      return fmt::format("[{}]", fmt::join(cells, ", "));
-    }
-    case ValueType::Map: {
-      std::string text;
-      JsonText json(text);
-      write_value(json, graph, value, JsonShape::Own);
-      return text;
-    }
-    default:
-      return text_of(value);
+formats::Table rows_as_table(const Graph& graph, const StatementAnswer& answer) {
+  formats::Table table{answer.columns, {}};
+  for (const auto& row : answer.rows) {
+    auto& cells = table.rows.emplace_back();
+    for (const auto& value : row) cells.push_back(cell_of(graph, value));
   }
-}
-
-std::string rows_as_csv(const Graph& graph, const StatementAnswer& answer) {
-  std::string body;
-  const auto line = [&](const auto& cells, auto text) {
-    for (std::size_t i = 0; i < cells.size(); ++i) body += (i == 0 ? "" : ",") + csv_cell(text(cells[i]));
-    body += "\r\n";
-  };
-  line(answer.columns, [](const std::string& column) { return column; });
-  for (const auto& row : answer.rows) line(row, [&](const Value& value) { return cell_text(graph, value); });
-  return body;
+  return table;
 }
 
 }  // namespace treatygraph::queries::cypher

@@ -4,6 +4,7 @@
 #include "graph/graph.h"
 #include "queries/cypher/statement.h"
 #include "queries/formats/json_text.h"
+#include "queries/formats/table.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -21,9 +22,7 @@ void write_value(formats::JsonText& json, const Graph& graph, const Value& value
 [[nodiscard]] std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool with_graph);
 /// An object per row.
 [[nodiscard]] std::string rows_as_ndjson(const Graph& graph, const StatementAnswer& answer);
-/// RFC 4180; nodes by their key, relationships by their id, lists and maps as JSON.
-[[nodiscard]] std::string rows_as_csv(const Graph& graph, const StatementAnswer& answer);
-/// What a cell of a table shows.
-[[nodiscard]] std::string cell_text(const Graph& graph, const Value& value);
+/// For CSV and the terminal: nodes by their key, relationships by their ends, maps as JSON.
+[[nodiscard]] formats::Table rows_as_table(const Graph& graph, const StatementAnswer& answer);
 
 }  // namespace treatygraph::queries::cypher
