@@ -451,6 +451,7 @@ ExpressionPtr Parser::reduce() {
 ExpressionPtr Parser::subquery(ExpressionKind kind) {
   const auto start = at_++;
   need("{");
+  refuse_writing();
   auto made = std::make_unique<Expression>();
   made->kind = kind;
   const bool is_clause = sees_word("MATCH") || sees_word("OPTIONAL") || sees_word("WITH") || sees_word("UNWIND") ||

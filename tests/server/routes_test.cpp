@@ -21,6 +21,8 @@ const std::filesystem::path kData = std::filesystem::path(TREATYGRAPH_SOURCE_DIR
 struct Exchange {
   std::string method;
   std::string target;
+  Headers headers;   // "> Name: value"
+  std::string body;  // "| a line of it"
   int status = 0;
   std::vector<std::string> expectations;
 };
@@ -35,8 +37,13 @@ std::vector<Exchange> exchanges_in(const std::string& text) {
       in_block = false;
     } else if (!in_block) {
       const auto space = line.find(' ');
-      exchanges.push_back({line.substr(0, space), line.substr(space + 1), 0, {}});
+      exchanges.push_back({line.substr(0, space), line.substr(space + 1), {}, {}, 0, {}});
       in_block = true;
+    } else if (line.starts_with("> ")) {
+      const auto colon = line.find(": ");
+      exchanges.back().headers.emplace_back(line.substr(2, colon - 2), line.substr(colon + 2));
+    } else if (line.starts_with("| ")) {
+      exchanges.back().body += line.substr(2) + "\n";
     } else if (exchanges.back().status == 0) {
       exchanges.back().status = std::stoi(line);
     } else {
@@ -73,8 +80,8 @@ class Routes : public ::testing::TestWithParam<const char*> {
         service_(current_, {{"https://draw.example"}, {}},
                  [this](const RequestRecord& record) { log_.push_back(record); }) {}
 
-  Response ask(const std::string& method, const std::string& target, Headers headers = {}) {
-    return service_.answer({method, target, std::move(headers), "", nullptr});
+  Response ask(const std::string& method, const std::string& target, Headers headers = {}, std::string body = {}) {
+    return service_.answer({method, target, std::move(headers), std::move(body), nullptr});
   }
 
   CurrentGraph current_;
@@ -85,15 +92,15 @@ class Routes : public ::testing::TestWithParam<const char*> {
 TEST_P(Routes, answer_as_the_file_says) {
   const auto exchanges = exchanges_in(testing::bytes_of(kData / GetParam()));
   ASSERT_GT(exchanges.size(), 5U);
-  for (const auto& [method, target, status, expectations] : exchanges) {
+  for (const auto& [method, target, headers, body, status, expectations] : exchanges) {
     SCOPED_TRACE(method + " " + target);
-    const auto response = ask(method, target);
+    const auto response = ask(method, target, headers, body);
     EXPECT_EQ(response.status, status) << response.body;
     for (const auto& line : expectations) expect(response, line);
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, Routes, ::testing::Values("questions.txt", "refusals.txt"));
+INSTANTIATE_TEST_SUITE_P(Files, Routes, ::testing::Values("questions.txt", "refusals.txt", "cypher.txt"));
 
 using Answers = Routes;
 
