@@ -114,9 +114,47 @@ void find_running_lines(const std::vector<Page>& pages, std::vector<Range>& out)
   }
 }
 
+/// "Article 3. Breadth of the territorial sea . . . . . . 23": dots that lead to a page number.
+bool leads_to_page(std::string_view line) {
+  static const RE2 pattern(R"(.*(?:\s?\.){4,}\s*(?:\d{1,4}|[ivxl]{1,6})?)");
+  return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), pattern);
+}
+
+/// A table of contents: lines with dots that lead to page numbers, what stands between them, and its title.
+void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
+  constexpr std::size_t kFewestLeaders = 5;
+  constexpr std::size_t kWidestGap = 12;
+  static const RE2 title(R"((?i)(?:table\s+of\s+)?contents|page)");
+  std::vector<Line> lines;
+  for (const auto& page : pages) lines.insert(lines.end(), page.begin(), page.end());
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t leaders = 0;
+  const auto leave_out = [&] {
+    if (leaders < kFewestLeaders) return;
+    const auto is_title = [&](const Line& line) {
+      return RE2::FullMatch(re2::StringPiece(line.text.data(), line.text.size()), title);
+    };
+    while (first > 0 && is_title(lines[first - 1])) --first;
+    for (auto i = first; i <= last; ++i) out.push_back({lines[i].first, lines[i].last});
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!leads_to_page(lines[i].text)) continue;
+    if (leaders == 0 || i - last > kWidestGap) {
+      leave_out();
+      leaders = 0;
+      first = i;
+    }
+    last = i;
+    ++leaders;
+  }
+  leave_out();
+}
+
 std::vector<Range> furniture(std::string_view raw) {
   std::vector<Range> ranges;
   find_un_footers(raw, ranges);
+  find_contents(pages_of(raw), ranges);
   find_running_lines(pages_of(raw), ranges);
   std::ranges::sort(ranges, {}, &Range::first);
   return ranges;

@@ -244,11 +244,13 @@ constexpr std::size_t kLongestHeading = 260;
 
 /// "Legal status of the territorial sea 1. The sovereignty": the words before the first paragraph's number.
 std::optional<std::size_t> before_first_paragraph(std::string_view words, const WordUse& use) {
-  static const RE2 first(R"((\s1\s?\.(?:\s|$)))");
+  static const RE2 first(R"((\s1\s?\.(?:\s+[A-Z(“"]|\s*$)))");
   re2::StringPiece mark;
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), first, &mark)) return std::nullopt;
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
-  const bool whole = split_heading(fold(words.substr(0, size)), use) == fold(words.substr(0, size)).size();
+  const auto before = fold(words.substr(0, size));
+  const bool has_no_sentence = before.find_first_of(".;:") == std::string::npos;
+  const bool whole = has_no_sentence || split_heading(before, use) == before.size();
   return size <= kLongestHeading && whole ? std::optional(size) : std::nullopt;
 }
 

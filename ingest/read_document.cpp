@@ -4,6 +4,7 @@
 
 #include "ingest/clean_text.h"
 #include "ingest/lines.h"
+#include "ingest/pdf_text.h"
 #include "ingest/read_file.h"
 #include "ingest/text_structure.h"
 
@@ -20,18 +21,41 @@ std::string title_of_text(std::string_view text) {
   return block.size() <= kLongestTitle ? fold(text.substr(block.first, block.size())) : std::string();
 }
 
-Result<Document> read_document(const std::filesystem::path& path) {
-  const auto raw = read_file(path, kLargestDocument);
-  if (!raw) return fail(raw.error());
-  auto [text, map] = clean_text(*raw);
+namespace {
+
+Result<Document> from_text(std::string_view raw, std::string name, std::string format) {
+  auto [text, map] = clean_text(raw);
   Document document;
-  document.name = path.filename().string();
-  document.format = "text";
+  document.name = std::move(name);
+  document.format = std::move(format);
   document.title = title_of_text(text);
   document.structure = read_structure(text);
   document.text = std::move(text);
   document.map = std::move(map);
-  if (!document.structure.empty()) return document;
+  return document;
+}
+
+Result<Document> from_pdf(const std::filesystem::path& path, std::string_view bytes) {
+  const auto text = pdf_text(bytes);
+  if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
+  return from_text(*text, path.filename().string(), "pdf");
+}
+
+Result<Document> by_content(const std::filesystem::path& path) {
+  const auto bytes = read_bytes(path, kLargestDocument);
+  if (!bytes) return fail(bytes.error());
+  if (is_pdf(*bytes)) return from_pdf(path, *bytes);
+  const auto text = read_file(path, kLargestDocument);
+  if (!text) return fail(text.error());
+  return from_text(*text, path.filename().string(), "text");
+}
+
+}  // namespace
+
+Result<Document> read_document(const std::filesystem::path& path) {
+  auto document = by_content(path);
+  if (!document) return document;
+  if (!document->structure.empty()) return document;
   return fail(ErrorCode::InvalidArgument,
               fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
                           path.string()));

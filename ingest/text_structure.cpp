@@ -243,19 +243,23 @@ class TextReader {
     return static_cast<std::size_t>(found.data() - text_.data()) + found.size();
   }
 
-  /// Each block of a preamble that is set in blocks.
+  /// Recitals that are numbered, "(1) Whereas ..." or "1. Recalling ...", counting from one. Others are not provisions
+  /// that anybody could cite.
   void read_recitals(std::size_t preamble, std::size_t first, std::size_t end) {
-    static const RE2 recital(
-        R"((?s)(?:[A-Z][a-z]+(?:ing|ed)|Conscious|Mindful|Aware|Desirous|Anxious|In\s+view|Having|Bearing)\b.*)");
-    std::vector<LineRange> blocks;
-    for (auto block = block_at(text_, first, end); block.size() > 0; block = block_at(text_, block.last, end)) {
-      if (RE2::FullMatch(re2::StringPiece(text_.data() + block.first, block.size()), recital)) blocks.push_back(block);
+    static const RE2 numbered(R"((?m)^[ ]*\(?(\d{1,3})[.)][ ]+[A-Z])");
+    std::vector<std::pair<std::size_t, std::string>> starts;
+    re2::StringPiece rest(text_.data() + first, end - first);
+    std::string number;
+    while (RE2::FindAndConsume(&rest, numbered, &number)) {
+      const auto after = static_cast<std::size_t>(rest.data() - text_.data());
+      if (number != std::to_string(starts.size() + 1)) continue;
+      starts.emplace_back(line_around(text_, after - 1).first, number);
     }
-    if (blocks.size() < 2) return;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      const auto one =
-          builder_.open(preamble, ProvisionKind::Recital, std::to_string(i + 1), blocks[i].first, blocks[i].first);
-      builder_.close(one, blocks[i].last);
+    if (starts.size() < 2) return;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const auto& [start, num] = starts[i];
+      const auto recital = builder_.open(preamble, ProvisionKind::Recital, num, start, start);
+      builder_.close(recital, i + 1 < starts.size() ? starts[i + 1].first : end_of_formula(start, end));
     }
   }
 

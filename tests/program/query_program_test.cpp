@@ -41,7 +41,7 @@ TEST_F(Query, says_what_is_wrong_and_exits_so) {
   EXPECT_EQ(unknown.exit_code, 1);
   EXPECT_THAT(unknown.err, HasSubstr("t:art_1"));
   EXPECT_EQ(ask({"dependence", "t:art_1"}).exit_code, 2);
-  EXPECT_EQ(ask({"node", "t:art_1", "--format", "pdf"}).exit_code, 1);
+  EXPECT_EQ(ask({"node", "t:art_1", "--format", "pdf"}).exit_code, 2);
   EXPECT_EQ(run({kQuery, "--data", (folder_ / "none.db").string(), "treaties"}).exit_code, 1);
 }
 
