@@ -36,9 +36,11 @@ constexpr std::array<Substitute, 14> kSubstitutes = {{{"\r\n", "\n"},
                                                       {"\xEF\xAC\x83", "ffi"},
                                                       {"\xEF\xAC\x84", "ffl"}}};
 
+/// Bytes that are left out, and what stands in their place.
 struct Range {
   std::size_t first;
   std::size_t last;
+  std::string_view written = " ";
 };
 
 /// "/... English Page 12", as the Organisation's typists set it below each page of an official document.
@@ -151,12 +153,57 @@ void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
   leave_out();
 }
 
+bool is_space(char c) {
+  return std::isspace(static_cast<unsigned char>(c)) != 0;
+}
+
+/// From the last kept character of one page to the first of the next.
+Range gap_around(std::string_view raw, std::size_t form_feed, const std::vector<Range>& left_out) {
+  Range gap{form_feed, form_feed + 1};
+  for (bool grows = true; grows;) {
+    grows = false;
+    while (gap.first > 0 && is_space(raw[gap.first - 1])) --gap.first;
+    while (gap.last < raw.size() && is_space(raw[gap.last])) ++gap.last;
+    for (const auto& range : left_out) {
+      if (range.first < gap.first && range.last >= gap.first) {
+        gap.first = range.first;
+        grows = true;
+      }
+      if (range.first <= gap.last && range.last > gap.last) {
+        gap.last = range.last;
+        grows = true;
+      }
+    }
+  }
+  return gap;
+}
+
+/// A sentence goes on over the end of a page, and so does a word; only after a sentence may something new begin.
+void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
+  const auto left_out = ranges;
+  for (auto at = raw.find('\f'); at != std::string_view::npos; at = raw.find('\f', at + 1)) {
+    if (!ranges.empty() && ranges.back().written != " " && ranges.back().last > at) continue;
+    auto gap = gap_around(raw, at, left_out);
+    if (gap.first == 0 || gap.last == raw.size()) continue;
+    const char before = raw[gap.first - 1];
+    const bool breaks_word = before == '-' && gap.first > 1 &&
+                             std::islower(static_cast<unsigned char>(raw[gap.first - 2])) != 0 &&
+                             std::islower(static_cast<unsigned char>(raw[gap.last])) != 0;
+    const bool ends = std::string_view(".;:").find(before) != std::string_view::npos;
+    gap.written = breaks_word ? "" : ends ? "\n\n" : "\n";
+    if (breaks_word) --gap.first;
+    ranges.push_back(gap);
+  }
+}
+
 std::vector<Range> furniture(std::string_view raw) {
   std::vector<Range> ranges;
   find_un_footers(raw, ranges);
   find_contents(pages_of(raw), ranges);
   find_running_lines(pages_of(raw), ranges);
-  std::ranges::sort(ranges, {}, &Range::first);
+  find_page_gaps(raw, ranges);
+  std::ranges::stable_sort(
+      ranges, [](const Range& a, const Range& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
   return ranges;
 }
 
@@ -181,7 +228,7 @@ class Cleaner {
     while (at_ < raw_.size()) {
       while (next < left_out.size() && left_out[next].last <= at_) ++next;
       if (next < left_out.size() && left_out[next].first <= at_) {
-        skip(left_out[next].last - at_, " ");
+        skip(left_out[next].last - at_, left_out[next].written);
       } else {
         take();
       }
