@@ -11,12 +11,19 @@
 
 namespace treatygraph::ingest {
 
+/// The heading's own words and where the text below them begins.
+struct HeadingWords {
+  std::string words;  ///< white space folded; empty where none is printed
+  std::size_t body = 0;
+};
+
 struct Heading {
   ProvisionKind kind = ProvisionKind::Article;
-  std::string num;        ///< "8bis", "IV"; words are written as digits
-  int value = 0;          ///< of its number, without bis and the like
-  std::size_t start = 0;  ///< bytes of the text
-  std::size_t after = 0;  ///< one past the number and what parts it from the heading
+  std::string num;                    ///< "8bis", "IV"; words are written as digits
+  int value = 0;                      ///< of its number, without bis and the like
+  std::size_t start = 0;              ///< bytes of the text
+  std::size_t after = 0;              ///< one past the number and what parts it from the heading
+  std::optional<HeadingWords> given;  ///< where the document's marks say them, so that nobody has to guess
 };
 
 /// What opens at the start of the line `text[line_start, line_end)`; a line that cites ("Article 5 of the Treaty
@@ -41,11 +48,6 @@ class WordUse {
   std::unordered_set<std::string> small_;
 };
 
-/// The heading's own words and where the text below them begins.
-struct HeadingWords {
-  std::string words;  ///< white space folded; empty where none is printed
-  std::size_t body = 0;
-};
 /// `end` is where the next heading begins.
 [[nodiscard]] HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end,
                                          const WordUse& use);

@@ -6,7 +6,10 @@
 #include "ingest/lines.h"
 #include "ingest/pdf_text.h"
 #include "ingest/read_file.h"
+#include "ingest/structure_builder.h"
 #include "ingest/text_structure.h"
+#include "ingest/treaty_json_text.h"
+#include "ingest/xml_text.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -23,7 +26,7 @@ std::string title_of_text(std::string_view text) {
 
 namespace {
 
-Result<Document> from_text(std::string_view raw, std::string name, std::string format) {
+Document from_text(std::string_view raw, std::string name, std::string format) {
   auto [text, map] = clean_text(raw);
   Document document;
   document.name = std::move(name);
@@ -41,12 +44,35 @@ Result<Document> from_pdf(const std::filesystem::path& path, std::string_view by
   return from_text(*text, path.filename().string(), "pdf");
 }
 
+/// A treaty that is divided into nothing: exchanged letters, say.
+Structure one_block(std::string_view text) {
+  StructureBuilder builder(text);
+  builder.open(Provision::kNoParent, ProvisionKind::Preamble, "", 0, 0);
+  return builder.finish(text.size());
+}
+
+Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText> marked) {
+  if (!marked) return fail(marked.error().code, fmt::format("{}: {}", path.string(), marked.error().detail));
+  Document document;
+  document.name = path.filename().string();
+  document.format = std::move(marked->format);
+  document.title = std::move(marked->title);
+  document.structure = read_structure(marked->text, marked->headings);
+  if (document.structure.empty()) document.structure = one_block(marked->text);
+  document.text = std::move(marked->text);
+  document.map = SourceMap::identity(document.text);
+  document.properties = std::move(marked->properties);
+  return document;
+}
+
 Result<Document> by_content(const std::filesystem::path& path) {
   const auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
   if (is_pdf(*bytes)) return from_pdf(path, *bytes);
   const auto text = read_file(path, kLargestDocument);
   if (!text) return fail(text.error());
+  if (is_xml(*text)) return from_marks(path, xml_text(*text));
+  if (is_json(*text)) return from_marks(path, treaty_json_text(*text));
   return from_text(*text, path.filename().string(), "text");
 }
 

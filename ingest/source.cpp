@@ -112,8 +112,10 @@ class SourceReader {
   /// What the command line says, or else who has that title among what is known, or else where the file lies.
   [[nodiscard]] std::string slug_for(const NamedDocument& named, const Document& document) const {
     if (!named.slug.empty()) return named.slug;
-    if (auto known = registry_.slug_of_name(document.title)) return *known;
-    return slug_of_place(named.path);
+    const auto known = registry_.slug_of_name(document.title);
+    const bool is_taken =
+        known && std::ranges::find(texts_, *known, [](const auto& text) { return text.first; }) != texts_.end();
+    return known && !is_taken ? *known : slug_of_place(named.path);
   }
 
   std::map<std::string, SourceRecords> datasets_;  ///< by slug

@@ -2,6 +2,7 @@
 // Where each byte of a cleaned text stood in the text that it was cleaned from.
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace treatygraph::ingest {
@@ -9,6 +10,9 @@ namespace treatygraph::ingest {
 /// Made of stretches that were taken over as they are; what was left out lies between them.
 class SourceMap {
  public:
+  /// Of a text that was not cleaned: every character where it is.
+  [[nodiscard]] static SourceMap identity(std::string_view text);
+
   /// From here on `clean` bytes of the cleaned text stand at character `character` of the original. Called in order.
   void add(std::size_t clean, std::size_t character) { stretches_.push_back({clean, character}); }
 

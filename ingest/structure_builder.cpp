@@ -25,8 +25,13 @@ Eid StructureBuilder::eid_of(std::size_t parent, ProvisionKind kind, std::string
   return (above == Provision::kNoParent ? Eid() : structure_[above].eid).child(kind, num);
 }
 
-Eid StructureBuilder::unique(Eid eid) {
+/// Articles that count anew in each chapter are told apart by the chapter; what still is not unique, by a count.
+Eid StructureBuilder::unique(Eid eid, std::size_t parent) {
   if (used_.insert(eid.to_string()).second) return eid;
+  if (eid.kind() == ProvisionKind::Article && parent != Provision::kNoParent) {
+    auto in_parent = structure_[parent].eid.child(eid.kind(), eid.steps().back().num);
+    if (used_.insert(in_parent.to_string()).second) return in_parent;
+  }
   for (int copy = 2;; ++copy) {
     auto other = eid.parent().child(eid.kind(), fmt::format("{}-{}", eid.steps().back().num, copy));
     if (used_.insert(other.to_string()).second) return other;
@@ -36,7 +41,7 @@ Eid StructureBuilder::unique(Eid eid) {
 std::size_t StructureBuilder::open(std::size_t parent, ProvisionKind kind, std::string_view num, std::size_t start,
                                    std::size_t body) {
   Provision provision;
-  provision.eid = unique(eid_of(parent, kind, num));
+  provision.eid = unique(eid_of(parent, kind, num), parent);
   provision.kind = kind;
   provision.num = std::string(num);
   provision.start = start;

@@ -24,7 +24,7 @@ class StructureBuilder {
 
  private:
   [[nodiscard]] Eid eid_of(std::size_t parent, ProvisionKind kind, std::string_view num) const;
-  [[nodiscard]] Eid unique(Eid eid);
+  [[nodiscard]] Eid unique(Eid eid, std::size_t parent);
 
   std::string_view text_;
   Structure structure_;

@@ -147,8 +147,7 @@ class TextReader {
  public:
   explicit TextReader(std::string_view text) : text_(text), word_use_(text), builder_(text) {}
 
-  Structure read() {
-    const auto [headings, treaty_end] = find_headings(text_);
+  Structure read(const std::vector<Heading>& headings, std::size_t treaty_end) {
     read_preamble(headings.empty() ? treaty_end : headings.front().start, !headings.empty());
     for (std::size_t i = 0; i < headings.size(); ++i) {
       const auto end = i + 1 < headings.size() ? headings[i + 1].start : treaty_end;
@@ -170,7 +169,7 @@ class TextReader {
 
   void take(const Heading& heading, std::size_t end, bool has_articles) {
     close_for(heading);
-    const auto words = heading_words(text_, heading, end, word_use_);
+    const auto words = heading.given ? *heading.given : heading_words(text_, heading, end, word_use_);
     const auto parent = open_.empty() ? kNone : open_.back();
     const auto provision = builder_.open(parent, heading.kind, heading.num, heading.start, words.body);
     builder_.at(provision).heading = words.words;
@@ -224,10 +223,19 @@ class TextReader {
     builder_.close(preamble, end_of_formula(body, end));
   }
 
+  /// Counted repetitions make large automata.
+  static RE2::Options roomy() {
+    RE2::Options options;
+    options.set_max_mem(64 << 20);
+    options.set_log_errors(false);
+    return options;
+  }
+
   /// The last naming of the parties before "Have agreed" that begins a sentence: titles name them, too.
   bool find_parties(re2::StringPiece before, const RE2& parties, re2::StringPiece& found) const {
     static const RE2 agreed(
-        R"((?i)(\bhave(?:,[^.]{0,200},)?\s+(?:hereby\s+)?(?:resolved\s+to\s+)?(?:agreed|concluded|adopted)\b))");
+        R"((?i)(\bhave(?:,[^.]{0,200},)?\s+(?:hereby\s+)?(?:resolved\s+to\s+)?(?:agreed|concluded|adopted)\b))",
+        roomy());
     re2::StringPiece agreement;
     if (!RE2::PartialMatch(before, agreed, &agreement)) return false;
     const auto limit = static_cast<std::size_t>(agreement.data() - before.data());
@@ -272,7 +280,12 @@ class TextReader {
 }  // namespace
 
 Structure read_structure(std::string_view text) {
-  return TextReader(text).read();
+  const auto [headings, end] = find_headings(text);
+  return TextReader(text).read(headings, end);
+}
+
+Structure read_structure(std::string_view text, const std::vector<Heading>& headings) {
+  return TextReader(text).read(headings, text.size());
 }
 
 }  // namespace treatygraph::ingest

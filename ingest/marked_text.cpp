@@ -1,0 +1,54 @@
+#include "ingest/marked_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "ingest/clean_text.h"
+#include "ingest/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// "3.12" of "ARTICLE 3.12", "G-05" of "Article G-05", "IV" of "Chapter IV:"; empty where nothing is a number.
+std::string number_in(std::string_view printed) {
+  static const RE2 pattern(
+      R"((?:^|[\s–—-])((?:[A-Z]{1,2}-)?\d{1,4}(?:[.-]\d{1,4})*(?:\s?(?:bis|ter|quater|quinquies|[A-Z])\b)?|[IVXLC]+(?:[.-]\d{1,3})*|[A-Z](?:-\d{1,3})?)\W*$)");
+  std::string number;
+  RE2::PartialMatch(re2::StringPiece(printed.data(), printed.size()), pattern, &number);
+  return number;
+}
+
+/// As it may stand in an eId: Akoma Ntoso parts the levels of a number by '-'.
+std::string in_eid(std::string number) {
+  std::ranges::replace(number, '.', '-');
+  std::erase(number, ' ');
+  return number;
+}
+
+}  // namespace
+
+void add_heading(MarkedText& marked, ProvisionKind kind, std::string_view printed, std::string_view words) {
+  Heading heading;
+  heading.kind = kind;
+  heading.num = in_eid(number_in(printed));
+  if (heading.num.empty()) return add_block(marked, fmt::format("{} {}", printed, words));
+  marked.text += "\n";
+  heading.start = marked.text.size();
+  marked.text += clean_text(printed).text;
+  heading.after = marked.text.size();
+  marked.text += "\n";
+  const auto clean = fold(clean_text(words).text);
+  if (!clean.empty()) marked.text += clean + "\n";
+  marked.text += "\n";
+  heading.given = HeadingWords{clean, marked.text.size()};
+  marked.headings.push_back(std::move(heading));
+}
+
+void add_block(MarkedText& marked, std::string_view words) {
+  marked.text += clean_text(words).text;
+  marked.text += "\n";
+}
+
+}  // namespace treatygraph::ingest

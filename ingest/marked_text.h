@@ -1,0 +1,27 @@
+#pragma once
+// A treaty whose file says by its marks what is what, written out as a text that says the same by its layout. So one
+// reading of structure serves all formats.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/property.h"
+#include "ingest/headings.h"
+
+namespace treatygraph::ingest {
+
+struct MarkedText {
+  std::string format;  ///< "akn", "tota", "treaty-json"
+  std::string title;
+  std::string text;  ///< headings on lines of their own, "1." and "(a)" before what they number
+  std::vector<Heading> headings;
+  Properties properties;  ///< of the Treaty: dates, language, parties, as far as the file has them
+};
+
+/// Writes the lines of a heading: what is printed before it ("Article 3.12", "ANNEX B") and its words.
+void add_heading(MarkedText& marked, ProvisionKind kind, std::string_view printed, std::string_view words);
+/// Its words as they are, on lines of their own.
+void add_block(MarkedText& marked, std::string_view words);
+
+}  // namespace treatygraph::ingest
