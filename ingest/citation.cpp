@@ -152,11 +152,20 @@ class CitationParser {
 
   // Numbers and lists of them
 
+  /// "3.12" is "3-12" in an eId; the full stop of "1.a" belongs to a point.
+  static std::string in_eid(std::string_view number) {
+    std::string num(number);
+    const auto stop = num.find('.');
+    const bool is_compound = stop != std::string::npos && std::isdigit(static_cast<unsigned char>(num.back())) != 0;
+    if (is_compound) num[stop] = '-';
+    return num;
+  }
+
   /// The number at hand without taking it: digits, a roman numeral, or the letter l that was read for a 1.
   [[nodiscard]] std::optional<std::string> numeral(ProvisionKind kind) const {
     const auto* token = peek();
     if (token == nullptr) return std::nullopt;
-    if (token->kind == Token::Kind::Number) return std::string(token->text);
+    if (token->kind == Token::Kind::Number) return in_eid(token->text);
     if (token->kind != Token::Kind::Word) return std::nullopt;
     if (token->text == "l" && !is_division(kind)) return "1";
     const bool upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });

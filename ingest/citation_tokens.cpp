@@ -15,7 +15,8 @@ struct Pattern {
 
 const std::vector<Pattern>& patterns() {
   static const RE2 mark(R"(^\(([A-Za-z]{1,5}|\d{1,3})\))");
-  static const RE2 number(R"(^(\d+(?:\s?(?:bis|ter|quater|quinquies|sexies)\b)?(?:\.[a-z]\b)?))");
+  static const RE2 number(
+      R"(^(\d+(?:\.\d{1,3}\b|-0\d\b)?(?:\s?(?:bis|ter|quater|quinquies|sexies)\b)?(?:\.[a-z]\b)?))");
   static const RE2 word(R"(^([A-Za-z\x{C0}-\x{24F}]+(?:['’-][A-Za-z\x{C0}-\x{24F}]+)*))");
   static const RE2 comma(R"(^(,))");
   static const RE2 stop(R"(^([.;:?!]))");

@@ -7,6 +7,7 @@
 
 #include "ingest/clean_text.h"
 #include "ingest/lines.h"
+#include "ingest/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -16,8 +17,10 @@ std::string number_in(std::string_view printed) {
   static const RE2 pattern(
       R"((?:^|[\s–—-])((?:[A-Z]{1,2}-)?\d{1,4}(?:[.-]\d{1,4})*(?:\s?(?:bis|ter|quater|quinquies|[A-Z])\b)?|[IVXLC]+(?:[.-]\d{1,3})*|[A-Z](?:-\d{1,3})?)\W*$)");
   std::string number;
-  RE2::PartialMatch(re2::StringPiece(printed.data(), printed.size()), pattern, &number);
-  return number;
+  if (RE2::PartialMatch(re2::StringPiece(printed.data(), printed.size()), pattern, &number)) return number;
+  const auto last_word = printed.substr(printed.find_last_of(" \t") + 1);
+  const auto value = word_value(last_word);
+  return value ? std::to_string(*value) : std::string();
 }
 
 /// As it may stand in an eId: Akoma Ntoso parts the levels of a number by '-'.

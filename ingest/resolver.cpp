@@ -68,13 +68,23 @@ std::optional<std::size_t> Resolver::named(const EidStep& step, std::size_t from
     if (home == annex && !(of_this_treaty && annex)) {
       const bool shares_parent = structure_[i].parent != kNone &&
                                  enclosing(from, structure_[structure_[i].parent].kind) == structure_[i].parent;
-      if (shares_parent || is_division(step.kind) == false) return i;
+      if (shares_parent) return i;
       if (!best) best = i;
     } else if (!home && !best) {
       best = i;
     }
   }
   return best;
+}
+
+/// "Article 5.2" where no article is called that: article 5, paragraph 2.
+std::optional<std::size_t> Resolver::named_in_parts(const EidStep& step, std::size_t from, bool of_this_treaty) const {
+  const auto dash = step.num.find('-');
+  if (step.kind != ProvisionKind::Article || dash == std::string::npos) return std::nullopt;
+  const auto article = named({step.kind, step.num.substr(0, dash)}, from, of_this_treaty);
+  if (!article) return std::nullopt;
+  const auto paragraph = child(*article, {ProvisionKind::Paragraph, step.num.substr(dash + 1)});
+  return paragraph ? paragraph : article;
 }
 
 /// A paragraph of the article that cites, or a point of the nearest provision around that has it.
@@ -134,6 +144,7 @@ Targets Resolver::resolve(const Citation& citation, std::size_t from, std::size_
     std::optional<std::size_t> at;
     if (citation.base == Citation::Base::Named) {
       at = named(steps.front(), from, citation.of_this_treaty);
+      if (!at) at = named_in_parts(steps.front(), from, citation.of_this_treaty);
     } else if (const auto base = base_of(citation, from, cited_before); base && citation.base == Citation::Base::That) {
       at = child(*base, steps.front());
       if (!at) at = *base;

@@ -31,6 +31,8 @@ class Resolver {
   [[nodiscard]] std::optional<std::size_t> find(const Eid& eid) const;
   [[nodiscard]] std::optional<std::size_t> child(std::size_t provision, const EidStep& step) const;
   [[nodiscard]] std::optional<std::size_t> named(const EidStep& step, std::size_t from, bool of_this_treaty) const;
+  [[nodiscard]] std::optional<std::size_t> named_in_parts(const EidStep& step, std::size_t from,
+                                                          bool of_this_treaty) const;
   [[nodiscard]] std::optional<std::size_t> relative(const EidStep& step, std::size_t from) const;
   [[nodiscard]] std::optional<std::size_t> base_of(const Citation& citation, std::size_t from,
                                                    std::size_t cited_before) const;
