@@ -17,9 +17,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-void limit(int resource, std::size_t amount) {
-  const rlimit both{amount, amount};
-  setrlimit(static_cast<__rlimit_resource>(resource), &both);
+/// `more`: how far beyond the first warning the last one lies.
+void limit(__rlimit_resource resource, std::size_t amount, std::size_t more = 0) {
+  const rlimit both{amount, amount + more};
+  setrlimit(resource, &both);
 }
 
 void write_all(int file, std::string_view bytes) {
@@ -34,7 +35,7 @@ void write_all(int file, std::string_view bytes) {
 /// 'R' and the result, or 'E' and an error: nothing where the child ends before.
 [[noreturn]] void work_and_leave(int out, const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
   limit(RLIMIT_AS, limits.memory_bytes);
-  limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()));
+  limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()), 5);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   const int nowhere = open("/dev/null", O_RDWR);  // libraries that print their complaints print them there

@@ -1,0 +1,189 @@
+// One treaty of lakes in every format that is read: the same provisions come out.
+
+#include <fstream>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "ingest/limited_child.h"
+#include "ingest/pdf_text.h"
+#include "ingest/read_document.h"
+#include "ingest/treaty_json_text.h"
+#include "ingest/xml_text.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// A PDF with a line of text at each place; each page has a running header and its number.
+std::string pdf_of(const std::vector<std::vector<std::string>>& pages) {
+  std::string pdf = "%PDF-1.4\n";
+  std::vector<std::size_t> offsets;
+  const auto object = [&](const std::string& body) {
+    offsets.push_back(pdf.size());
+    pdf += fmt::format("{} 0 obj\n{}\nendobj\n", offsets.size(), body);
+  };
+  std::string kids;
+  for (std::size_t i = 0; i < pages.size(); ++i) kids += fmt::format("{} 0 R ", 4 + 2 * i);
+  object("<< /Type /Catalog /Pages 2 0 R >>");
+  object(fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size()));
+  object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    std::string text = "BT /F1 11 Tf 14 TL 72 780 Td (Lakes and Rivers Treaty Series) Tj T* T* ";
+    for (const auto& line : pages[i]) text += fmt::format("({}) Tj T* ", line);
+    text += fmt::format("ET BT /F1 11 Tf 300 30 Td ({}) Tj ET", i + 1);
+    object(
+        fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+                    "/Contents {} 0 R >>",
+                    5 + 2 * i));
+    object(fmt::format("<< /Length {} >>\nstream\n{}\nendstream", text.size(), text));
+  }
+  const auto table = pdf.size();
+  pdf += fmt::format("xref\n0 {}\n0000000000 65535 f \n", offsets.size() + 1);
+  for (const auto offset : offsets) pdf += fmt::format("{:010} 00000 n \n", offset);
+  return pdf + fmt::format("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n", offsets.size() + 1, table);
+}
+
+const std::vector<std::vector<std::string>> kPages = {
+    {"Treaty on Lakes", "", "PREAMBLE . . . . . . . . . . 1", "Article 1. Scope . . . . . . . . 1",
+     "Article 2. Duties . . . . . . . . 2", "Article 3. Dredging . . . . . . . 2",
+     "Article 4. Review . . . . . . . . 3", "", "The Parties have agreed as follows:", "", "Article 1", "Scope",
+     "1. This Treaty applies to lakes.", "2. It does not apply to the waters that are referred to in"},
+    {"article 3 and to no other.", "", "Article 2", "Duties", "Each Party shall:", "(a) protect lakes;",
+     "(b) report on them; and"},
+    {"(c) dredge them.", "", "Article 3", "Dredging", "Subject to article 2, a Party may dredge."}};
+
+std::vector<std::string> eids_of(const Document& document) {
+  std::vector<std::string> eids;
+  for (const auto& provision : document.structure) eids.push_back(provision.eid.to_string());
+  return eids;
+}
+
+class Readers : public ::testing::Test {
+ protected:
+  Result<Document> read(const std::string& name, const std::string& bytes) {
+    const auto path = folder_ / name;
+    std::ofstream(path, std::ios::binary) << bytes;
+    return read_document(path);
+  }
+  testing::TemporaryFolder folder_;
+};
+
+TEST_F(Readers, take_from_a_pdf_what_is_the_treatys) {
+  const auto document = read("lakes.pdf", pdf_of(kPages));
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_EQ(document->format, "pdf");
+  EXPECT_THAT(eids_of(*document), ElementsAre("preamble", "art_1", "art_1__para_1", "art_1__para_2", "art_2",
+                                              "art_2__point_a", "art_2__point_b", "art_2__point_c", "art_3"));
+  EXPECT_THAT(document->text, HasSubstr("referred to in\narticle 3")) << "a sentence goes on over the end of a page";
+  EXPECT_THAT(document->text, Not(HasSubstr("Treaty Series")));
+  EXPECT_THAT(document->text, Not(HasSubstr(". . .")));
+}
+
+TEST_F(Readers, survive_every_broken_pdf) {
+  const auto pdf = pdf_of(kPages);
+  for (std::size_t length = 5; length < pdf.size(); length += 97) {
+    const auto document = read("broken.pdf", pdf.substr(0, length));
+    const auto why = document ? "broken.pdf" : document.error().detail;
+    EXPECT_THAT(why, HasSubstr("broken.pdf"));
+  }
+  for (std::size_t at = 9; at + 4 < pdf.size(); at += 61) {
+    auto damaged = pdf;
+    damaged.replace(at, 4, "\xFF(<<");
+    (void)read("damaged.pdf", damaged);
+  }
+  EXPECT_THAT(read("none.pdf", "%PDF-1.7 and then nothing").error().detail, HasSubstr("damaged"));
+}
+
+TEST_F(Readers, say_that_a_scan_has_no_text) {
+  EXPECT_THAT(pdf_text(pdf_of({{}})).error().detail.empty(), false);
+}
+
+TEST_F(Readers, read_akoma_ntoso) {
+  const auto document =
+      read("lakes.xml", R"(<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="treaty">
+    <preface><p><docTitle>Treaty on Lakes</docTitle></p></preface>
+    <body><chapter eId="chp_I"><num>CHAPTER I</num><heading>Lakes</heading>
+      <article eId="art_1"><num>Article 1</num><heading>Scope</heading>
+        <paragraph><num>1.</num><content><p>This Treaty applies to <b>lakes</b>.<authorialNote><p>Not to seas.</p></authorialNote></p></content></paragraph>
+        <paragraph><num>2.</num><list><intro><p>It covers:</p></intro>
+          <point><num>(a)</num><content><p>shores, subject to article 2;</p></content></point></list></paragraph>
+      </article>
+      <article><num>2</num><content><p>Each Party protects lakes.</p></content></article></chapter></body></act></akomaNtoso>)");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_EQ(document->title, "Treaty on Lakes");
+  EXPECT_THAT(eids_of(*document),
+              ElementsAre("chp_I", "art_1", "art_1__para_1", "art_1__para_2", "art_1__para_2__point_a", "art_2"));
+  EXPECT_EQ(document->structure[1].heading, "Scope");
+  EXPECT_THAT(document->text, Not(HasSubstr("seas"))) << "a footnote is not the treaty's";
+}
+
+TEST_F(Readers, read_trade_agreements_whose_articles_count_by_chapter) {
+  const auto document = read(
+      "pta.xml", R"(<treaty><meta><name>Lakeland - Riverland</name><date_signed>2001-02-03</date_signed></meta><body>
+    <chapter number="CHAPTER ONE" name="Boats"><article number="ARTICLE 1.1" name="Scope">1. Boats.  2. Also rafts, see Article 2.1.</article></chapter>
+    <chapter number="CHAPTER 2" name="Nets"><article number="ARTÍCULO 2.1" name="Nets">Nets.</article><article>No number.</article></chapter>
+    </body></treaty>)");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document),
+              ElementsAre("chp_1", "art_1-1", "art_1-1__para_1", "art_1-1__para_2", "chp_2", "art_2-1"));
+  EXPECT_EQ(*find_property(document->properties, "signed"), PropertyValue("2001-02-03"));
+}
+
+TEST_F(Readers, read_treaties_in_json) {
+  const auto document =
+      read("lakes.json", R"({"treaty_en": "Treaty on Lakes", "preamble_en": "The Parties,", "articles": [
+    {"article": "1", "title_en": "Scope", "content_en": "1. Lakes.\n\n2. Ponds."}, {"article": "2", "title_en": "", "content_en": "Duties."}]})");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document), ElementsAre("preamble", "art_1", "art_1__para_1", "art_1__para_2", "art_2"));
+  EXPECT_EQ(document->structure[1].heading, "Scope");
+}
+
+TEST_F(Readers, name_the_place_where_a_format_is_broken) {
+  EXPECT_THAT(read("a.xml", "<akomaNtoso>\n<act>\n</akomaNtoso>").error().detail,
+              HasSubstr("a.xml: line 3: is no well-formed XML"));
+  EXPECT_THAT(read("a.xml", "<html/>").error().detail, HasSubstr("the root element is html"));
+  EXPECT_THAT(read("a.json", "{\"articles\": [}").error().detail, HasSubstr("is no JSON"));
+  EXPECT_THAT(read("a.json", "{\"law\": 1}").error().detail, HasSubstr("\"articles\""));
+  std::string deep = "<akomaNtoso><act>";
+  for (int i = 0; i < 20000; ++i) deep += "<article>";
+  for (int i = 0; i < 20000; ++i) deep += "</article>";
+  (void)read("deep.xml", deep + "</act></akomaNtoso>");
+  const auto bomb =
+      R"(<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">]><akomaNtoso><act><article><num>1</num><p>&y;</p></article></act></akomaNtoso>)";
+  const auto document = read("bomb.xml", bomb);
+  EXPECT_THAT(document ? document->text : std::string(), Not(HasSubstr("xxxxxxxxxx")));
+}
+
+TEST(LimitedChild, brings_back_what_was_made_or_why_not) {
+  EXPECT_EQ(in_limited_child({}, [] { return Result<std::string>("made"); }).value(), "made");
+  EXPECT_EQ(in_limited_child({}, []() -> Result<std::string> { return fail(ErrorCode::InvalidArgument, "no"); })
+                .error()
+                .detail,
+            "no");
+}
+
+TEST(LimitedChild, outlives_a_crash_a_hog_and_a_loop) {
+  EXPECT_THAT(in_limited_child({}, []() -> Result<std::string> { std::abort(); }).error().detail, HasSubstr("crashed"));
+  ChildLimits limits;
+  limits.time = std::chrono::seconds(1);
+  const auto looped = in_limited_child(limits, []() -> Result<std::string> {
+    for (volatile bool goes_on = true; goes_on;) {
+    }
+    return std::string();
+  });
+  EXPECT_THAT(looped.error().detail, HasSubstr("more than 1 s"));
+#if !defined(__SANITIZE_ADDRESS__)
+  limits.memory_bytes = std::size_t{512} << 20;
+  const auto hog =
+      in_limited_child(limits, []() -> Result<std::string> { return std::string(std::size_t{1} << 30, 'x'); });
+  EXPECT_THAT(hog.error().detail, HasSubstr("more than 512 MiB"));
+#endif
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest
