@@ -71,7 +71,7 @@ Value Evaluator::property(const Expression& e) {
       return {};
     case ValueType::Node:
     case ValueType::Relationship:
-      return property_of(context_.around, of, e.name);
+      return property_of(context_.around, of, e.name, e.property);
     case ValueType::Map: {
       const auto* found = of.map().find(e.name);
       return found == nullptr ? Value() : *found;

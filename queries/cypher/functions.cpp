@@ -59,7 +59,11 @@ std::string text_of(const Value& value) {
 }
 
 Value property_of(const Surroundings& around, const Value& element, std::string_view name) {
-  const auto id = around.graph.properties().find(name);
+  return property_of(around, element, name, around.graph.properties().find(name));
+}
+
+Value property_of(const Surroundings& around, const Value& element, std::string_view name,
+                  std::optional<PropertyId> id) {
   if (element.is(ValueType::Relationship)) {
     return id ? value_of(around.graph.property(element.relationship(), *id)) : Value();
   }

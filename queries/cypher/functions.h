@@ -1,10 +1,12 @@
 #pragma once
 // The functions of the language, as a table.
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "graph/ids.h"
 #include "queries/cypher/static_type.h"
 #include "queries/cypher/temporal_clock.h"
 #include "queries/cypher/value.h"
@@ -38,6 +40,9 @@ struct FunctionEntry {
 
 /// node.name and relationship.name; `text` is read from treaties.db.
 [[nodiscard]] Value property_of(const Surroundings& around, const Value& element, std::string_view name);
+/// The same where the name's id is known: nothing where the graph has no such property.
+[[nodiscard]] Value property_of(const Surroundings& around, const Value& element, std::string_view name,
+                                std::optional<PropertyId> id);
 /// All properties of a node or relationship.
 [[nodiscard]] Map properties_of(const Surroundings& around, const Value& element);
 /// As toString() writes it; only of what has such a form.

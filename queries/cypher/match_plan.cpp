@@ -30,8 +30,12 @@ Direction reversed(Direction direction) {
 
 class Planner {
  public:
-  Planner(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property)
-      : graph_(graph), patterns_(patterns), key_property_(key_property) {}
+  Planner(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property, bool ends_only)
+      : graph_(graph),
+        patterns_(patterns),
+        key_property_(key_property),
+        ends_only_(ends_only && patterns.size() == 1 && patterns[0].relationships.size() == 1 &&
+                   patterns[0].name.empty()) {}
 
   MatchPlan plan(const Expression* where) {
     collect_bindings();
@@ -258,6 +262,12 @@ class Planner {
     const auto& relationship = pattern.relationships[i];
     MatchStep step;
     step.kind = relationship.variable_length ? MatchStep::Kind::ExpandMany : MatchStep::Kind::Expand;
+    // Walking a relationship to and fro is no path, so the nearest end of undirected ones is not enough to know.
+    const bool is_directed = relationship.direction != Direction::Both;
+    if (ends_only_ && relationship.variable_length && relationship.name.empty() && is_directed &&
+        relationship.min <= 1) {
+      step.kind = MatchStep::Kind::ExpandEnds;
+    }
     step.relationship = &relationship;
     step.pattern = &pattern;
     step.node = &pattern.nodes[backward ? i : i + 1];
@@ -297,6 +307,7 @@ class Planner {
   const Graph& graph_;
   std::span<const Pattern> patterns_;
   std::string_view key_property_;
+  bool ends_only_;
   std::set<Slot> open_;  ///< what the clause still has to give values to
   std::vector<Condition> conditions_;
   std::vector<bool> done_;
@@ -322,8 +333,8 @@ std::string walk_text(const MatchStep& step) {
 }  // namespace
 
 std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const Pattern> patterns,
-                                            const Expression* where, std::string_view key_property) {
-  return std::make_shared<const MatchPlan>(Planner(graph, patterns, key_property).plan(where));
+                                            const Expression* where, std::string_view key_property, bool ends_only) {
+  return std::make_shared<const MatchPlan>(Planner(graph, patterns, key_property, ends_only).plan(where));
 }
 
 std::string describe(const MatchStep& step, const Graph& graph) {
@@ -343,6 +354,8 @@ std::string describe(const MatchStep& step, const Graph& graph) {
       return (step.node_bound ? "ExpandInto " : "Expand ") + walk_text(step);
     case Kind::ExpandMany:
       return "ExpandMany " + walk_text(step);
+    case Kind::ExpandEnds:
+      return "ExpandEnds " + walk_text(step);
     case Kind::Shortest:
       return "ShortestPath " + walk_text(step);
     case Kind::Filter:

@@ -23,6 +23,7 @@ struct MatchStep {
     Ends,        ///< a node at an end of a relationship that has a value already
     Expand,      ///< over one relationship from a node that has a value
     ExpandMany,  ///< over several, every way
+    ExpandEnds,  ///< over several, to each node once: where nobody asks by which way
     Shortest,    ///< over the fewest
     Filter,      ///< goes on where `expression` is met
     Property,    ///< goes on where property `name` of the value in `slot` equals `expression`
@@ -51,8 +52,10 @@ struct MatchPlan {
   std::vector<Slot> binds;  ///< what the clause gives values to: null where an OPTIONAL MATCH finds nothing
 };
 
+/// `ends_only`: what follows takes the same rows any number of times for one.
 [[nodiscard]] std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const Pattern> patterns,
-                                                          const Expression* where, std::string_view key_property);
+                                                          const Expression* where, std::string_view key_property,
+                                                          bool ends_only = false);
 
 /// "NodeByLabel (a:Article)": a line per step, for EXPLAIN.
 [[nodiscard]] std::string describe(const MatchStep& step, const Graph& graph);

@@ -8,6 +8,7 @@
 #include "graph/graph.h"
 #include "queries/cypher/execution.h"
 #include "queries/cypher/order.h"
+#include "queries/walk_scratch.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -32,6 +33,8 @@ bool Matcher::step(std::size_t at, Found found) {
       return expand(step, at, found);
     case MatchStep::Kind::ExpandMany:
       return expand_many(step, at, found);
+    case MatchStep::Kind::ExpandEnds:
+      return expand_ends(step, at, found);
     case MatchStep::Kind::Shortest:
       return shortest(step, at, found);
     case MatchStep::Kind::Filter:
@@ -106,16 +109,16 @@ bool Matcher::ends(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-void Matcher::hops_from(const MatchStep& step, NodeId node, std::vector<Hop>& hops) {
+void Matcher::hops_from(const MatchStep& step, NodeId node, Direction direction, std::vector<Hop>& hops) {
   const auto& graph = context_.around.graph;
   for (const auto type : step.types) {
-    if (step.direction != Direction::In) {
+    if (direction != Direction::In) {
       for (const auto hop : graph.out(node, type)) hops.push_back(hop);
     }
-    if (step.direction == Direction::Out) continue;
+    if (direction == Direction::Out) continue;
     for (const auto hop : graph.in(node, type)) {
       // A relationship to itself has been seen going out.
-      if (hop.node != node || step.direction == Direction::In) hops.push_back(hop);
+      if (hop.node != node || direction == Direction::In) hops.push_back(hop);
     }
   }
 }
@@ -202,7 +205,7 @@ bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
   };
   if (!arrive(first)) return false;
   std::vector<Level> levels(1);
-  if (max > 0) hops_from(step, first, levels[0].hops);
+  if (max > 0) hops_from(step, first, step.direction, levels[0].hops);
   while (!levels.empty()) {
     auto& level = levels.back();
     if (level.next == level.hops.size()) {
@@ -219,7 +222,38 @@ bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
       return false;
     }
     levels.emplace_back();
-    if (static_cast<std::int64_t>(used_.size() - base) < max) hops_from(step, hop.node, levels.back().hops);
+    if (static_cast<std::int64_t>(used_.size() - base) < max)
+      hops_from(step, hop.node, step.direction, levels.back().hops);
+  }
+  return true;
+}
+
+/// Breadth first, each node once. The start is an end, too, where a way leads back to it.
+bool Matcher::expand_ends(const MatchStep& step, std::size_t at, Found found) {
+  const auto& relationship = *step.relationship;
+  if (!row_[step.from].is(ValueType::Node)) return true;
+  const auto start = row_[step.from].node();
+  const auto max = relationship.max.value_or(std::numeric_limits<std::int64_t>::max());
+  const auto arrive = [&](NodeId node) { return !reach(step, node) || this->step(at + 1, found); };
+  bool start_is_due = relationship.min == 1;
+  if (relationship.min == 0 && !arrive(start)) return false;
+  WalkScratch seen(context_.around.graph.node_count());
+  seen.push(static_cast<std::uint32_t>(start));
+  std::vector<Hop> hops;
+  std::size_t head = 0;
+  for (std::int64_t depth = 0; depth < max && head < seen.size(); ++depth) {
+    for (const auto level_end = seen.size(); head < level_end; ++head) {
+      hops.clear();
+      hops_from(step, NodeId{seen[head]}, step.direction, hops);
+      context_.execution.spend(hops.size() + 1);
+      for (const auto& hop : hops) {
+        if (!properties_fit(relationship, hop.relationship)) continue;
+        const bool closes = hop.node == start && start_is_due;
+        if (closes) start_is_due = false;
+        if (!seen.push(static_cast<std::uint32_t>(hop.node)) && !closes) continue;
+        if (!arrive(hop.node)) return false;
+      }
+    }
   }
   return true;
 }
@@ -278,6 +312,70 @@ bool each_way_back(const Arrivals& arrivals, NodeId node, std::vector<Relationsh
 
 }  // namespace
 
+/// What a search from one end has seen.
+struct Matcher::Side {
+  Side(std::size_t node_count, NodeId end, Direction along) : seen(node_count), direction(along) {
+    seen.push(static_cast<std::uint32_t>(end), 0);
+    by.push_back(RelationshipId{});
+  }
+  /// The relationships from position `at` back to this side's end.
+  [[nodiscard]] std::vector<RelationshipId> trail(std::size_t at) const {
+    std::vector<RelationshipId> walked;
+    for (; at != 0; at = seen.came_from(at)) walked.push_back(by[at]);
+    return walked;
+  }
+
+  WalkScratch seen;
+  std::vector<RelationshipId> by;  ///< beside the queue: over what each node was reached
+  std::size_t head = 0;
+  Direction direction;
+};
+
+/// Expands one level; whether its last node is one that the other side has seen.
+bool Matcher::meets(const MatchStep& step, Side& side, const Side& other) {
+  std::vector<Hop> hops;
+  for (const auto level_end = side.seen.size(); side.head < level_end; ++side.head) {
+    hops.clear();
+    hops_from(step, NodeId{side.seen[side.head]}, side.direction, hops);
+    context_.execution.spend(hops.size() + 1);
+    for (const auto& hop : hops) {
+      const auto node = static_cast<std::uint32_t>(hop.node);
+      if (!side.seen.push(node, side.head)) continue;
+      side.by.push_back(hop.relationship);
+      if (other.seen.is_marked(node)) return true;
+    }
+  }
+  return false;
+}
+
+/// One shortest walk from `from` to `to`, by search from both ends; nothing where none is as short as `max`.
+std::optional<std::vector<RelationshipId>> Matcher::shortest_walk(const MatchStep& step, NodeId from, NodeId to,
+                                                                  std::int64_t max) {
+  if (from == to) return std::vector<RelationshipId>();
+  const auto back = step.direction == Direction::Out  ? Direction::In
+                    : step.direction == Direction::In ? Direction::Out
+                                                      : Direction::Both;
+  Side near(context_.around.graph.node_count(), from, step.direction);
+  Side far(context_.around.graph.node_count(), to, back);
+  for (std::int64_t length = 0; length < max; ++length) {
+    const auto near_width = near.seen.size() - near.head;
+    const auto far_width = far.seen.size() - far.head;
+    if (near_width == 0 || far_width == 0) return std::nullopt;
+    auto& side = near_width <= far_width ? near : far;
+    const auto& other = near_width <= far_width ? far : near;
+    if (!meets(step, side, other)) continue;
+    const auto meeting = side.seen[side.seen.size() - 1];
+    const auto queue = other.seen.queue();
+    const auto there = static_cast<std::size_t>(std::ranges::find(queue, meeting) - queue.begin());
+    auto walked = near.trail(&side == &near ? side.seen.size() - 1 : there);
+    std::ranges::reverse(walked);
+    const auto rest = far.trail(&side == &far ? side.seen.size() - 1 : there);
+    walked.insert(walked.end(), rest.begin(), rest.end());
+    return walked;
+  }
+  return std::nullopt;
+}
+
 /// Breadth first from one end until the level on which the other is met is complete.
 bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
   if (!row_[step.from].is(ValueType::Node) || !row_[step.slot].is(ValueType::Node)) return true;
@@ -288,6 +386,18 @@ bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
   const auto any_length = std::numeric_limits<std::int64_t>::max();
   const auto max = relationship.variable_length ? relationship.max.value_or(any_length) : 1;
   if (from == to && relationship.min > 0) return true;
+  const auto put = [&](const std::vector<RelationshipId>& forward) {
+    if (relationship.variable_length) {
+      put_relationships(step, forward);
+    } else {
+      row_[relationship.slot] = forward.front();
+    }
+    return this->step(at + 1, found);
+  };
+  if (!all && !relationship.properties) {
+    const auto walk = shortest_walk(step, from, to, max);
+    return !walk || put(*walk);
+  }
   Arrivals arrivals;
   arrivals[from] = {};
   std::deque<NodeId> queue = {from};
@@ -298,7 +408,7 @@ bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
     const auto depth = arrivals[node].depth;
     if (depth >= max) break;
     hops.clear();
-    hops_from(step, node, hops);
+    hops_from(step, node, step.direction, hops);
     context_.execution.spend(hops.size() + 1);
     for (const auto& hop : hops) {
       if (!properties_fit(relationship, hop.relationship)) continue;
@@ -309,15 +419,8 @@ bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
   }
   if (!arrivals.contains(to)) return true;
   std::vector<RelationshipId> walked;
-  return each_way_back(arrivals, to, walked, [&] {
-    const std::vector<RelationshipId> forward(walked.rbegin(), walked.rend());
-    if (relationship.variable_length) {
-      put_relationships(step, forward);
-    } else {
-      row_[relationship.slot] = forward.front();
-    }
-    return this->step(at + 1, found);
-  });
+  return each_way_back(arrivals, to, walked,
+                       [&] { return put(std::vector<RelationshipId>(walked.rbegin(), walked.rend())); });
 }
 
 void Matcher::build_path(const MatchStep& step) {

@@ -1,6 +1,7 @@
 #pragma once
 // Finds what a MATCH asks for, one binding of its variables after the other.
 
+#include <optional>
 #include <vector>
 
 #include "queries/cypher/evaluate.h"
@@ -25,6 +26,7 @@ class Matcher {
   bool ends(const MatchStep& step, std::size_t at, Found found);
   bool expand(const MatchStep& step, std::size_t at, Found found);
   bool expand_many(const MatchStep& step, std::size_t at, Found found);
+  bool expand_ends(const MatchStep& step, std::size_t at, Found found);
   bool along_list(const MatchStep& step, std::size_t at, Found found);
   bool shortest(const MatchStep& step, std::size_t at, Found found);
   bool has_property(const MatchStep& step);
@@ -36,7 +38,11 @@ class Matcher {
   [[nodiscard]] bool is_used(RelationshipId relationship) const;
   bool properties_fit(const RelationshipPattern& pattern, RelationshipId relationship);
   /// All hops that the step may walk from `node`.
-  void hops_from(const MatchStep& step, NodeId node, std::vector<Hop>& hops);
+  void hops_from(const MatchStep& step, NodeId node, Direction direction, std::vector<Hop>& hops);
+  struct Side;
+  bool meets(const MatchStep& step, Side& side, const Side& other);
+  std::optional<std::vector<RelationshipId>> shortest_walk(const MatchStep& step, NodeId from, NodeId to,
+                                                           std::int64_t max);
   void put_relationships(const MatchStep& step, std::span<const RelationshipId> walked);
 
   const MatchPlan& plan_;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "graph/nearest.h"
+#include "queries/cypher/aggregates.h"
 #include "queries/cypher/match_plan.h"
 #include "queries/cypher/resolver.h"
 
@@ -36,6 +37,19 @@ std::vector<Resolver::Columns> Resolver::query(Query& all, const Variables& oute
   return columns;
 }
 
+namespace {
+
+/// Whether it answers the same when a row comes several times.
+bool ignores_duplicates(const ProjectionClause& clause) {
+  if (clause.aggregates.empty()) return clause.distinct;
+  return std::ranges::all_of(clause.aggregates, [](const Expression* aggregate) {
+    if (aggregate->aggregate == nullptr) return false;
+    return aggregate->distinct || aggregate->aggregate->name == "min" || aggregate->aggregate->name == "max";
+  });
+}
+
+}  // namespace
+
 Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, bool needs_return) {
   auto scope = outer;
   Columns columns;
@@ -62,6 +76,13 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
         }
         columns = projection(clause.projection, scope);
         break;
+    }
+  }
+  for (std::size_t i = 0; i + 1 < count; ++i) {
+    auto& match = single.clauses[i]->match;
+    const auto& next = *single.clauses[i + 1];
+    if (match.plan && next.kind == Clause::Kind::Projection && ignores_duplicates(next.projection)) {
+      match.plan = plan_match(graph_, match.patterns, match.where.get(), key_property_, true);
     }
   }
   const auto& last = *single.clauses.back();

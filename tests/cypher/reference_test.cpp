@@ -209,5 +209,71 @@ TEST(CypherReference, keeps_a_row_for_every_node_that_an_optional_pattern_misses
   }
 }
 
+/// Which nodes are reached from `start` by a way of `min` to `max` hops without a repeated relationship.
+std::set<std::string> ends_of(const Graph& graph, const Spec& spec) {
+  std::set<std::string> ends;
+  for (const auto& [keys, count] : Reference(graph, spec).bindings()) ends.insert(keys[0] + " " + keys[1]);
+  return ends;
+}
+
+TEST(CypherReference, finds_each_end_once_where_nobody_asks_by_which_way) {
+  std::size_t ends = 0;
+  for (std::uint64_t seed = 3000; seed < 3200; ++seed) {
+    const auto graph = testing::graph_of(testing::random_records(seed % 40));
+    Random random(seed);
+    const HopSpec hop{"REFERS_TO", random.chance(50) ? Direction::Out : Direction::In, random.below(2),
+                      1 + random.below(3)};
+    const Spec spec{{{""}, {random.chance(50) ? "" : "Article"}}, {hop}, false};
+    const auto type = fmt::format("[:REFERS_TO*{}..{}]", hop.min, hop.max);
+    const auto* arrow = hop.direction == Direction::Out ? "(n0)-{}->(n1{})" : "(n0)<-{}-(n1{})";
+    const auto label = spec.nodes[1].label.empty() ? "" : ":" + spec.nodes[1].label;
+    const auto query = "MATCH " + fmt::format(fmt::runtime(arrow), type, label) + " RETURN DISTINCT n0.key, n1.key";
+    SCOPED_TRACE(fmt::format("seed {}: {}", seed, query));
+    std::set<std::string> actual;
+    for (const auto& row : answer_to(graph, query).rows) {
+      EXPECT_TRUE(actual.insert(std::string(row[0].string()) + " " + std::string(row[1].string())).second);
+    }
+    const auto expected = ends_of(graph, spec);
+    ends += expected.size();
+    ASSERT_EQ(actual, expected);
+  }
+  EXPECT_GT(ends, 1000U);
+}
+
+TEST(CypherReference, finds_paths_as_short_as_the_shortest_way) {
+  std::size_t found = 0;
+  for (std::uint64_t seed = 4000; seed < 4100; ++seed) {
+    const auto graph = testing::graph_of(testing::random_records(seed % 40));
+    Random random(seed);
+    const Direction direction = random.chance(50) ? Direction::Out : Direction::Both;
+    std::map<std::string, std::size_t> lengths;  // the least, by trying everything
+    for (std::size_t length = 3; length > 0; --length) {
+      const Spec spec{{{"Article"}, {"Article"}}, {{"REFERS_TO", direction, length, length}}, false};
+      for (const auto& end : ends_of(graph, spec)) lengths[end] = length;
+    }
+    const auto* arrow = direction == Direction::Out ? "->" : "-";
+    for (const auto* function : {"shortestPath", "allShortestPaths"}) {
+      const auto query = fmt::format(
+          "MATCH (a:Article), (b:Article) WHERE a <> b MATCH p = {}((a)-[:REFERS_TO*..3]{}(b)) RETURN a.key, "
+          "b.key, length(p)",
+          function, arrow);
+      SCOPED_TRACE(fmt::format("seed {}: {}", seed, query));
+      std::map<std::string, std::size_t> actual;
+      for (const auto& row : answer_to(graph, query).rows) {
+        const auto pair = std::string(row[0].string()) + " " + std::string(row[1].string());
+        const auto length = static_cast<std::size_t>(row[2].integer());
+        EXPECT_TRUE(!actual.contains(pair) || actual[pair] == length);
+        actual[pair] = length;
+      }
+      std::erase_if(lengths, [](const auto& entry) {
+        return entry.first.substr(0, entry.first.find(' ')) == entry.first.substr(entry.first.find(' ') + 1);
+      });
+      found += actual.size();
+      ASSERT_EQ(actual, lengths);
+    }
+  }
+  EXPECT_GT(found, 200U);
+}
+
 }  // namespace
 }  // namespace treatygraph::queries::cypher
