@@ -75,6 +75,11 @@ bool is_blank(const std::string& text) {
 }  // namespace
 
 int run_cypher(const Graph& graph, const std::string& query, const CypherOptions& options) {
+  static const std::vector<std::string> kFormats = {"table", "json", "ndjson", "csv"};
+  if (std::ranges::find(kFormats, options.format) == kFormats.end()) {
+    fmt::print(stderr, "no format {} for rows; there are {}\n", options.format, fmt::join(kFormats, ", "));
+    return 1;
+  }
   const auto answer = cypher::ask(graph, {query, options.parameters, cypher::Statement::kUsualRows}, Budget());
   if (!answer) {
     fmt::print(stderr, "{}\n", cypher::explain(answer.error(), query));

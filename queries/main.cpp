@@ -120,8 +120,10 @@ int main(int argc, char** argv) try {
   const auto asked = std::make_shared<Asked>();
   int exit_code = 0;
   program.add_option("--data,-d", asked->data, "The treaties.db to ask")->required();
-  program.add_option("--format,-f", asked->format, "table, json, ndjson or csv")
-      ->check(CLI::IsMember({"table", "json", "ndjson", "csv"}))
+  program
+      .add_option(
+          "--format,-f", asked->format,
+          "table, json, ndjson, csv, or for graphs cytoscape, graphology, jgf, graphml, gexf, dot, turtle, jsonld")
       ->capture_default_str();
   program
       .add_option("--param,-p", asked->cypher_parameters,

@@ -130,6 +130,8 @@ Response answer_statement(const Call& call, const Asked& asked) {
   const auto format_name = call.parameters.text("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  if (*format > Format::Csv)
+    return problem(406, "rows are answered as json, ndjson or csv; ask for graph: true to draw them");
   const auto answer = queries::cypher::ask(call.graph, asked.statement, asked.budget);
   if (!answer) return query_problem(answer.error(), asked.statement.text);
   return write_answer(call, *answer, *format, asked.with_graph);

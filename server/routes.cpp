@@ -41,7 +41,9 @@ Response answer_question(const Question& question, const Call& call) {
   if (!answer) return problem(answer.error());
   Response response;
   response.content_type = content_type_of(*format);
-  response.body = queries::formats::render(call.graph, *answer, *format);
+  auto body = queries::formats::render(call.graph, *answer, *format);
+  if (!body) return problem(body.error());
+  response.body = std::move(*body);
   return response;
 }
 

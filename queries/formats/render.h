@@ -11,7 +11,19 @@
 
 namespace treatygraph::queries::formats {
 
-enum class Format : std::uint8_t { Json, Ndjson, Csv };
+enum class Format : std::uint8_t {
+  Json,
+  Ndjson,
+  Csv,
+  Cytoscape,
+  Graphology,
+  Jgf,
+  Graphml,
+  Gexf,
+  Dot,
+  Turtle,
+  Jsonld,
+};
 
 struct FormatSpec {
   Format format;
@@ -26,6 +38,7 @@ struct FormatSpec {
 [[nodiscard]] const FormatSpec& spec_of(Format format);
 
 /// JSON: one object with "snapshot", the answer's members, "warnings" and "truncated" (null while the answer is whole).
-[[nodiscard]] std::string render(const Graph& graph, const Answer& answer, Format format);
+/// Graph formats take answers that are graphs: the error names the questions that have one.
+[[nodiscard]] Result<std::string> render(const Graph& graph, const Answer& answer, Format format);
 
 }  // namespace treatygraph::queries::formats

@@ -43,11 +43,11 @@ TEST(Json, of_every_question_is_valid_and_names_its_snapshot) {
       const auto answer = ask(question, graph, given, Budget());
       if (!answer) continue;
       answered = true;
-      const auto text = render(graph, *answer, Format::Json);
+      const auto text = *render(graph, *answer, Format::Json);
       EXPECT_TRUE(is_json(text)) << question.name << text;
       EXPECT_THAT(text, HasSubstr("\"snapshot\":\"test\""));
-      EXPECT_FALSE(render(graph, *answer, Format::Csv).empty());
-      const auto lines = render(graph, *answer, Format::Ndjson);
+      EXPECT_FALSE(render(graph, *answer, Format::Csv)->empty());
+      const auto lines = *render(graph, *answer, Format::Ndjson);
       EXPECT_TRUE(is_json(lines.substr(0, lines.find('\n'))) || lines.empty()) << question.name;
     }
     EXPECT_TRUE(answered) << question.name;
@@ -58,7 +58,7 @@ TEST(Json, shows_where_each_fact_comes_from) {
   const auto graph =
       graph_of("t:art_1 -REFERS_TO-> t:art_2 basis=extracted source=t.txt quote=\"article 2\" start=3 end=12");
   const auto answer = *ask(*find_question("relationships"), graph, {{"key", "t:art_2"}}, Budget());
-  const auto text = render(graph, answer, Format::Json);
+  const auto text = *render(graph, answer, Format::Json);
   for (const auto* member :
        {"\"basis\":\"extracted\"", "\"source\":\"t.txt\"", "\"quote\":\"article 2\"", "\"start\":3"}) {
     EXPECT_THAT(text, HasSubstr(member));

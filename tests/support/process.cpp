@@ -69,6 +69,10 @@ int Process::wait() {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+std::string Process::output() {
+  return read_all(out_);
+}
+
 std::string Process::errors() {
   return read_all(err_);
 }
@@ -77,7 +81,7 @@ Finished run(const std::vector<std::string>& command) {
   Process process(command);
   Finished finished;
   std::jthread reader([&] { finished.err = process.errors(); });
-  for (auto line = process.read_line(); !line.empty(); line = process.read_line()) finished.out += line + "\n";
+  finished.out = process.output();
   reader.join();
   finished.exit_code = process.wait();
   return finished;

@@ -28,6 +28,8 @@ class Process {
 
   /// The next line that it prints; empty when it prints no more.
   [[nodiscard]] std::string read_line();
+  /// All that it still prints, until it ends.
+  [[nodiscard]] std::string output();
   void send_signal(int signal) const;
   /// The exit code, or 128 + the signal that ended it; waits.
   int wait();

@@ -1,0 +1,134 @@
+#include "queries/formats/graph_view.h"
+
+#include <set>
+
+#include <fmt/format.h>
+
+#include "queries/property_text.h"
+#include "queries/titles.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+PlainValue plain(const PropertyView& value) {
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  return text_of(value);
+}
+
+template <typename Element>
+PlainProperties properties_of(const Graph& graph, Element element) {
+  PlainProperties properties;
+  for (const auto name : graph.property_names(element)) {
+    properties.emplace_back(graph.properties().name(name), plain(graph.property(element, name)));
+  }
+  return properties;
+}
+
+class Viewer {
+ public:
+  explicit Viewer(const Graph& graph) : graph_(graph) {}
+
+  GraphView finish(const Truncated& truncated) {
+    if (truncated) view_.truncated = truncated->reason;
+    return std::move(view_);
+  }
+
+  void add(NodeId node, std::optional<std::uint32_t> depth = {}) {
+    if (!nodes_.insert(node).second) return;
+    ViewNode view{std::string(graph_.key(node)), title_of(graph_, node), {}, properties_of(graph_, node)};
+    for (const auto label : graph_.labels_of(node)) view.labels.push_back(graph_.labels().name(label));
+    if (depth) view.properties.emplace_back("depth", std::int64_t{*depth});
+    view_.nodes.push_back(std::move(view));
+  }
+
+  /// With both its ends.
+  void add(RelationshipId relationship) {
+    if (!relationships_.insert(relationship).second) return;
+    const auto source = graph_.source(relationship);
+    const auto target = graph_.target(relationship);
+    add(source);
+    add(target);
+    view_.edges.push_back({relationship_name(graph_, relationship), std::string(graph_.key(source)),
+                           std::string(graph_.key(target)), graph_.types().name(graph_.type(relationship)),
+                           properties_of(graph_, relationship)});
+  }
+
+  void add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references) {
+    std::string names;
+    std::string quotes;
+    for (const auto reference : references) {
+      const auto quote = graph_.string(reference, "quote");
+      names += (names.empty() ? "" : "; ") + relationship_name(graph_, reference);
+      if (!quote.empty()) quotes += (quotes.empty() ? "" : "; ") + std::string(quote);
+    }
+    ViewEdge edge;
+    edge.from = graph_.key(from);
+    edge.to = graph_.key(to);
+    edge.type = "DEPENDS_ON";
+    edge.id = fmt::format("{}>DEPENDS_ON>{}", edge.from, edge.to);
+    edge.properties = {{"references", names}, {"count", static_cast<std::int64_t>(references.size())}};
+    if (!quotes.empty()) edge.properties.emplace_back("quote", quotes);
+    view_.edges.push_back(std::move(edge));
+  }
+
+ private:
+  const Graph& graph_;
+  GraphView view_;
+  std::set<NodeId> nodes_;
+  std::set<RelationshipId> relationships_;
+};
+
+struct ViewOf {
+  const Graph& graph;
+
+  std::optional<GraphView> operator()(const Neighborhood& answer) const {
+    Viewer viewer(graph);
+    for (const auto& [node, depth] : answer.graph.nodes) viewer.add(node, depth);
+    for (const auto relationship : answer.graph.evidence) viewer.add(relationship);
+    return viewer.finish(answer.graph.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Dependencies& answer) const {
+    Viewer viewer(graph);
+    for (const auto& [node, depth] : answer.graph.nodes) viewer.add(node, depth);
+    for (const auto& connection : answer.graph.connections) {
+      viewer.add_dependency(connection.from, connection.to, answer.graph.evidence_of(connection));
+    }
+    return viewer.finish(answer.graph.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Paths& answer) const {
+    Viewer viewer(graph);
+    for (const auto* paths : {&answer.paths, &answer.undirected}) {
+      for (const auto& path : *paths) {
+        for (const auto node : path.nodes) viewer.add(node);
+        for (const auto& hop : path.hops) {
+          for (const auto relationship : hop.evidence) viewer.add(relationship);
+        }
+      }
+    }
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const RelationshipsAnswer& answer) const {
+    Viewer viewer(graph);
+    viewer.add(answer.of);
+    for (const auto relationship : answer.relationships) viewer.add(relationship);
+    return viewer.finish(answer.truncated);
+  }
+
+  template <typename Other>
+  std::optional<GraphView> operator()(const Other& /*answer*/) const {
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer) {
+  return std::visit(ViewOf{graph}, answer.body);
+}
+
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,25 @@
+// What is read from documents, but for PDF, which has a process of its own: text, XML, JSON, then structure and references.
+
+#include <cstdint>
+#include <string_view>
+
+#include "ingest/clean_text.h"
+#include "ingest/read_file.h"
+#include "ingest/text_structure.h"
+#include "ingest/treaty_json_text.h"
+#include "ingest/xml_text.h"
+
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace treatygraph::ingest;
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  if (first_invalid_utf8(bytes)) return 0;
+  if (is_xml(bytes)) {
+    if (const auto marked = xml_text(bytes)) (void)read_structure(marked->text, marked->headings);
+  } else if (is_json(bytes)) {
+    if (const auto marked = treaty_json_text(bytes)) (void)read_structure(marked->text, marked->headings);
+  } else {
+    (void)read_structure(clean_text(bytes).text);
+  }
+  return 0;
+}
