@@ -243,9 +243,10 @@ ExpressionPtr Parser::number(bool negative) {
   if (token.kind == TokenKind::Float) {
     double value = 0;
     const auto [end, error] = std::from_chars(token.text.data(), token.text.data() + token.text.size(), value);
-    const bool too_large = error == std::errc::result_out_of_range && std::stold(token.text) > 1;
-    if (too_large || std::isinf(value))
+    const bool too_small = token.text.find('-') != std::string::npos;  // of an exponent: as near to zero as none
+    if (error == std::errc::result_out_of_range && !too_small) {
       syntax_error("FloatingPointOverflow", fmt::format("{} is out of range", token.text), made->span);
+    }
     made->value = Value(negative ? -value : value);
     return made;
   }

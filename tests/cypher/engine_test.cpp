@@ -174,6 +174,12 @@ TEST(Cypher, ends_what_would_not_end) {
   EXPECT_EQ(error_of(nots + "true").detail, "QueryTooComplex");
 }
 
+TEST(Cypher, refuses_numbers_that_are_too_large_and_takes_those_that_are_too_small) {
+  EXPECT_EQ(error_of("RETURN 1e220201").detail, "FloatingPointOverflow");
+  EXPECT_EQ(error_of("RETURN -1.5e400").detail, "FloatingPointOverflow");
+  EXPECT_EQ(rows_of("RETURN 1e-400 AS tiny"), rows_of("RETURN 0.0 AS tiny"));
+}
+
 TEST(Cypher, stops_for_who_no_longer_waits) {
   std::atomic<bool> gone = true;
   EXPECT_EQ(error_of("UNWIND range(1, 4000000) AS x RETURN count(x)", Budget({}, &gone)).detail, "Cancelled");
