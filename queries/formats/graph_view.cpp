@@ -1,5 +1,6 @@
 #include "queries/formats/graph_view.h"
 
+#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -11,6 +12,11 @@ namespace treatygraph::queries::formats {
 namespace {
 
 PlainValue plain(const PropertyView& value) {
+  if (const auto* const* list = std::get_if<const PropertyList*>(&value)) {
+    std::vector<std::string> texts;
+    for (const auto& item : **list) texts.push_back(text_of(treatygraph::view_of(item)));
+    return texts;
+  }
   if (const auto* flag = std::get_if<bool>(&value)) return *flag;
   if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
   if (const auto* number = std::get_if<double>(&value)) return *number;
@@ -31,14 +37,16 @@ class Viewer {
   explicit Viewer(const Graph& graph) : graph_(graph) {}
 
   GraphView finish(const Truncated& truncated) {
-    if (truncated) view_.truncated = truncated->reason;
+    view_.head.snapshot = graph_.snapshot();
+    if (truncated) view_.head.truncated = truncated->reason;
+    for (const auto& node : view_.nodes) view_.head.node_columns.add(node.properties);
+    for (const auto& edge : view_.edges) view_.head.edge_columns.add(edge.properties);
     return std::move(view_);
   }
 
   void add(NodeId node, std::optional<std::uint32_t> depth = {}) {
     if (!nodes_.insert(node).second) return;
-    ViewNode view{std::string(graph_.key(node)), title_of(graph_, node), {}, properties_of(graph_, node)};
-    for (const auto label : graph_.labels_of(node)) view.labels.push_back(graph_.labels().name(label));
+    auto view = view_of(graph_, node);
     if (depth) view.properties.emplace_back("depth", std::int64_t{*depth});
     view_.nodes.push_back(std::move(view));
   }
@@ -46,13 +54,9 @@ class Viewer {
   /// With both its ends.
   void add(RelationshipId relationship) {
     if (!relationships_.insert(relationship).second) return;
-    const auto source = graph_.source(relationship);
-    const auto target = graph_.target(relationship);
-    add(source);
-    add(target);
-    view_.edges.push_back({relationship_name(graph_, relationship), std::string(graph_.key(source)),
-                           std::string(graph_.key(target)), graph_.types().name(graph_.type(relationship)),
-                           properties_of(graph_, relationship)});
+    add(graph_.source(relationship));
+    add(graph_.target(relationship));
+    view_.edges.push_back(view_of(graph_, relationship));
   }
 
   void add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references) {
@@ -126,6 +130,29 @@ struct ViewOf {
 };
 
 }  // namespace
+
+void Columns::add(const std::string& name, ColumnType type) {
+  const auto [column, is_new] = columns_.try_emplace(name, type);
+  if (!is_new && column->second != type) column->second = ColumnType::Text;
+}
+
+void Columns::add(const PlainProperties& properties) {
+  constexpr std::array kTypes = {ColumnType::Boolean, ColumnType::Integer, ColumnType::Real, ColumnType::Text,
+                                 ColumnType::Text};
+  for (const auto& [name, value] : properties) add(name, kTypes.at(value.index()));
+}
+
+ViewNode view_of(const Graph& graph, NodeId node) {
+  ViewNode view{std::string(graph.key(node)), title_of(graph, node), {}, properties_of(graph, node)};
+  for (const auto label : graph.labels_of(node)) view.labels.push_back(graph.labels().name(label));
+  return view;
+}
+
+ViewEdge view_of(const Graph& graph, RelationshipId relationship) {
+  return {relationship_name(graph, relationship), std::string(graph.key(graph.source(relationship))),
+          std::string(graph.key(graph.target(relationship))), graph.types().name(graph.type(relationship)),
+          properties_of(graph, relationship)};
+}
 
 std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer) {
   return std::visit(ViewOf{graph}, answer.body);

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "queries/find_node.h"
-#include "queries/formats/graph_formats.h"
 #include "queries/formats/graph_view.h"
+#include "queries/formats/graph_writer.h"
 #include "queries/formats/json_answers.h"
 #include "queries/formats/table_answers.h"
 
@@ -27,24 +27,29 @@ constexpr std::array kFormats = {
     FormatSpec{Format::Turtle, "turtle", "text/turtle", "ttl"},
     FormatSpec{Format::Jsonld, "jsonld", "application/ld+json", "jsonld"}};
 
-std::string as_graph(const GraphView& view, Format format) {
+using WriterInto = std::unique_ptr<GraphWriter> (*)(std::string& out);
+
+/// None for formats that are not for graphs.
+WriterInto writer_of(Format format) {
   switch (format) {
     case Format::Cytoscape:
-      return to_cytoscape(view);
+      return cytoscape_writer;
     case Format::Graphology:
-      return to_graphology(view);
+      return graphology_writer;
     case Format::Jgf:
-      return to_jgf(view);
+      return jgf_writer;
     case Format::Graphml:
-      return to_graphml(view);
+      return graphml_writer;
     case Format::Gexf:
-      return to_gexf(view);
+      return gexf_writer;
     case Format::Dot:
-      return to_dot(view);
+      return dot_writer;
     case Format::Turtle:
-      return to_turtle(view);
+      return turtle_writer;
+    case Format::Jsonld:
+      return jsonld_writer;
     default:
-      return to_jsonld(view);
+      return nullptr;
   }
 }
 
@@ -78,7 +83,7 @@ Result<std::string> render(const Graph& graph, const Answer& answer, Format form
       break;
   }
   const auto view = graph_view(graph, answer);
-  if (view) return as_graph(*view, format);
+  if (view) return write_graph(*view, writer_of(format));
   return fail(
       ErrorCode::InvalidArgument,
       fmt::format(

@@ -1,5 +1,3 @@
-#include <fstream>
-
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
@@ -36,32 +34,6 @@ TEST_F(Query, answers_in_tables_and_in_every_format) {
   EXPECT_THAT(ask({"dependencies", "--of", "t:art_1", "--format", "json"}).out, HasSubstr("\"depth\":1"));
   EXPECT_THAT(ask({"paths", "t:art_1", "t:art_2", "-f", "csv"}).out, HasSubstr("article 2"));
   EXPECT_THAT(ask({"nodes", "--label", "Article", "-f", "ndjson"}).out, HasSubstr("{\"key\":\"t:art_1\""));
-}
-
-TEST_F(Query, answers_in_graph_formats_that_other_tools_load) {
-  const auto data = (folder_ / "uncc.db").string();
-  const auto built = run({std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-ingest", "build", "--out", data,
-                          std::string(TREATYGRAPH_SOURCE_DIR) + "/ingest/datasets/uncc"});
-  ASSERT_EQ(built.exit_code, 0) << built.err;
-  const auto counts = [&](const std::string& format, std::vector<std::string> question) {
-    question.insert(question.begin(), {kQuery, "--data", data, "--format", format});
-    const auto path = (folder_ / ("graph." + format)).string();
-    std::ofstream(path) << run(question).out;
-    const auto loaded =
-        run({"/usr/bin/python3", std::string(TREATYGRAPH_SOURCE_DIR) + "/tests/program/load_graph.py", format, path});
-    EXPECT_EQ(loaded.exit_code, 0) << format << ": " << loaded.err;
-    return loaded.out;
-  };
-  const std::vector<std::vector<std::string>> questions = {{"neighborhood", "uncc:art_24", "--depth", "2"},
-                                                           {"dependencies", "uncc:art_35"},
-                                                           {"paths", "uncc:art_40", "uncc:art_7", "--k", "5"}};
-  for (const auto& question : questions) {
-    const auto expected = counts("jgf", question);
-    EXPECT_NE(expected, "0 0\n");
-    for (const auto* format : {"cytoscape", "graphology", "graphml", "gexf", "dot", "turtle", "jsonld"}) {
-      EXPECT_EQ(counts(format, question), expected) << format << " of " << question[0];
-    }
-  }
 }
 
 TEST_F(Query, says_what_is_wrong_and_exits_so) {

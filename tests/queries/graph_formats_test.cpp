@@ -1,6 +1,6 @@
-// Each graph format, loaded by a tool that nobody here wrote: see tests/tools/load_graph.py for those in Python.
+// Each graph format, loaded by a tool that nobody here wrote: tests/program/load_graph.py and load_graph.mjs.
 
-#include "queries/formats/graph_formats.h"
+#include "queries/formats/graph_writer.h"
 
 #include <gmock/gmock.h>
 
