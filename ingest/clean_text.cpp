@@ -46,7 +46,7 @@ struct Range {
 /// "/... English Page 12", as the Organisation's typists set it below each page of an official document.
 void find_un_footers(std::string_view raw, std::vector<Range>& out) {
   static const RE2 pattern(
-      R"(\s(?:/\.\.\.\s+)?(?:[A-Z]+(?:/[A-Z0-9.]+)+\s+)?English\s+Page\s+\d{1,4}\b|\s/\.\.\.(?:\s|$))");
+      R"(\s(?:/\.\.\.\s+)?(?:[A-Z]+(?:/[A-Z0-9.]+)+\s+)?English\s+Page\s+\d{1,4}\b|\s/\.\.\.(?:\s+Page\s+\d{1,4}\b|\s|$))");
   re2::StringPiece rest(raw.data(), raw.size());
   re2::StringPiece match;
   while (pattern.Match(rest, 0, rest.size(), RE2::UNANCHORED, &match, 1)) {

@@ -1,373 +1,239 @@
 #include "ingest/headings.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <map>
 
 #include <re2/re2.h>
 
+#include "ingest/heading_sequence.h"
 #include "ingest/lines.h"
 #include "ingest/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-const std::map<std::string, ProvisionKind, std::less<>> kKeywords = {
-    {"article", ProvisionKind::Article}, {"art", ProvisionKind::Article},     {"rule", ProvisionKind::Article},
-    {"part", ProvisionKind::Part},       {"chapter", ProvisionKind::Chapter}, {"section", ProvisionKind::Section},
-    {"title", ProvisionKind::Title},     {"annex", ProvisionKind::Annex},     {"appendix", ProvisionKind::Annex},
-    {"schedule", ProvisionKind::Annex}};
+struct Keyword {
+  ProvisionKind kind;
+  bool is_nested = false;
+  bool is_protocol = false;
+};
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-  return result;
+const std::map<std::string, Keyword, std::less<>> kKeywords = {{"article", {ProvisionKind::Article}},
+                                                               {"art", {ProvisionKind::Article}},
+                                                               {"rule", {ProvisionKind::Article}},
+                                                               {"regulation", {ProvisionKind::Article}},
+                                                               {"part", {ProvisionKind::Part}},
+                                                               {"chapter", {ProvisionKind::Chapter}},
+                                                               {"section", {ProvisionKind::Section}},
+                                                               {"title", {ProvisionKind::Title}},
+                                                               {"annex", {ProvisionKind::Annex}},
+                                                               {"appendix", {ProvisionKind::Annex, true}},
+                                                               {"schedule", {ProvisionKind::Annex, true}},
+                                                               {"attachment", {ProvisionKind::Annex, true}},
+                                                               {"protocol", {ProvisionKind::Annex, false, true}}};
+
+std::string_view view_of(const re2::StringPiece& piece) {
+  return {piece.data(), piece.size()};
+}
+
+re2::StringPiece piece_of(std::string_view text) {
+  return {text.data(), text.size()};
 }
 
 struct Number {
   std::string printed;
   int value;
+  int chapter = 0;
 };
 
-std::optional<Number> read_number(const std::string& text, ProvisionKind kind) {
-  if (const auto value = digits_value(text)) return Number{text, *value};
-  if (const auto value = roman_value(text); value && text != lower(text)) return Number{text, *value};
-  if (const auto value = word_value(text)) return Number{std::to_string(*value), *value};
-  const bool lettered = kind != ProvisionKind::Article && text.size() == 1;
-  if (const auto value = letter_value(text); lettered && value) return Number{text, *value};
-  return std::nullopt;
+/// "3.12" or "III-115": the last part counts on, the ones before it say in what.
+std::optional<Number> read_number_in_parts(std::string_view text) {
+  const auto dot = text.find_last_of(".-");
+  if (dot == std::string_view::npos || dot == 0) return std::nullopt;
+  const auto first = text.substr(0, text.find_first_of(".-"));
+  const auto chapter = digits_value(first) ? digits_value(first) : roman_value(first);
+  const auto value = digits_value(text.substr(dot + 1));
+  if (!chapter || !value) return std::nullopt;
+  std::string printed(text);
+  std::ranges::replace(printed, '.', '-');
+  return Number{printed, *value, *chapter};
 }
 
-bool is_upper_or_opening(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0 || c == '"' || c == '(' || c == '[' ||
-         static_cast<unsigned char>(c) >= 0x80;
+std::optional<Number> read_number(std::string_view printed, ProvisionKind kind) {
+  std::string text(printed);
+  if (text == "l" || (text.ends_with('l') && digits_value(text.substr(0, text.size() - 1)))) {
+    text.back() = '1';  // a typist's l
+  }
+  if (const auto value = digits_value(text)) return Number{text, *value};
+  if (const auto value = roman_value(text); value && text != lower_case(text)) return Number{text, *value};
+  if (const auto value = word_value(text)) return Number{std::to_string(*value), *value};
+  const bool is_article = kind == ProvisionKind::Article;
+  if (const auto value = letter_value(text); !is_article && value) return Number{text, *value};
+  return is_article ? read_number_in_parts(text) : std::nullopt;
 }
 
 /// What follows the number on its line: nothing, a heading, or a paragraph's number; not the rest of a sentence.
 bool may_follow(std::string_view rest) {
   if (rest.empty()) return true;
-  static const RE2 paragraph(R"(\d{1,2}\s*[.)]?\s+["(A-Z\x80-\xff].*)", RE2::Latin1);
-  if (RE2::FullMatch(re2::StringPiece(rest.data(), rest.size()), paragraph)) return true;
+  static const RE2 paragraph(R"((?:§\s*)?\d{1,2}\s*[.)]?\s+["(A-Z\x80-\xff].*)", RE2::Latin1);
+  if (RE2::FullMatch(piece_of(rest), paragraph)) return true;
   static const RE2 cites(R"((?:\([a-z0-9]{1,4}\)|(?:and|or|of|to|in|paragraphs?|shall|above|below)\b).*)");
-  if (RE2::FullMatch(re2::StringPiece(rest.data(), rest.size()), cites)) return false;
-  return is_upper_or_opening(rest.front());
+  return !RE2::FullMatch(piece_of(rest), cites) && begins_sentence(rest.front());
 }
 
+/// "of", "articles", "pursuant to": a line that ends so goes on with what it cites.
+bool is_unfinished(std::string_view before) {
+  static const RE2 unfinished(
+      R"((?s).*\b(?:of|in|to|with|under|and|or|by|the|from|than|see|this|that|(?i:articles?|paragraphs?)|annex|part|chapter|section))");
+  if (before.empty()) return false;
+  return RE2::FullMatch(piece_of(before), unfinished) || before.back() == ',' || before.back() == '-';
+}
+
+enum class Opening { No, Perhaps, Yes };
+
 /// Whether the line can begin something new: it does not go on with the sentence of the line above.
-bool is_open_before(std::string_view text, std::size_t line_start) {
+Opening opening_at(std::string_view text, std::size_t line_start) {
+  constexpr std::size_t kWindow = 40;
   auto at = line_start;
   std::size_t line_ends = 0;
   while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0)
     line_ends += text[--at] == '\n' ? 1U : 0U;
-  if (at == 0 || line_ends >= 2) {
-    if (at == 0) return true;
-    static const RE2 unfinished(
-        R"((?s).*\b(?:of|in|to|with|under|and|or|by|the|from|than|article|articles|paragraph))");
-    const auto before = text.substr(at > 40 ? at - 40 : 0, std::min<std::size_t>(at, 40));
-    return !RE2::FullMatch(re2::StringPiece(before.data(), before.size()), unfinished) && text[at - 1] != ',';
-  }
-  const char last = text[at - 1];
-  if (last == '.' || last == ';' || last == ':' || last == '"' || last == ')') return true;
+  if (at == 0) return Opening::Yes;
+  const auto before = text.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
   const auto above = line_around(text, at - 1);
-  return heading_at(text, above.first, above.last).has_value() || is_all_upper(text.substr(above.first, above.size()));
+  const auto words = text.substr(above.first, above.size());
+  if (heading_at(text, above.first, above.last).has_value() || is_all_upper(words)) return Opening::Yes;
+  if (line_ends >= 2) return is_unfinished(before) ? Opening::No : Opening::Yes;
+  if (std::string_view(".;:\")").find(before.back()) != std::string_view::npos) return Opening::Yes;
+  return is_unfinished(before) ? Opening::No : Opening::Perhaps;
 }
 
-/// Headings that stand line under line with nothing between them but their own words and page numbers.
-void drop_tables_of_contents(std::string_view text, std::vector<Heading>& headings) {
-  constexpr std::size_t kFewestEntries = 6;
-  constexpr std::size_t kLongestEntry = 220;
-  std::vector<Heading> kept;
-  for (std::size_t first = 0; first < headings.size();) {
-    auto last = first + 1;
-    const auto is_entry = [&](std::size_t i) {
-      const auto end = i + 1 < headings.size() ? headings[i + 1].start : text.size();
-      const auto words = text.substr(headings[i].after, end - headings[i].after);
-      static const RE2 sentence(R"((?s).*[a-z]{3}[.;:]\s+.*|(?s).*\n\s*(?:\d+\.|\([a-z]\))\s.*)");
-      return words.size() < kLongestEntry && !RE2::FullMatch(re2::StringPiece(words.data(), words.size()), sentence);
-    };
-    std::size_t articles = 0;
-    while (last < headings.size() && is_entry(last - 1)) {
-      articles += headings[last - 1].kind == ProvisionKind::Article ? 1U : 0U;
-      ++last;
-    }
-    const bool is_table = articles >= kFewestEntries;
-    // The last of the run is entered by its successor's words, so it is the first that has a body of its own.
-    if (is_table) {
-      first = last - 1;
-      if (first + 1 >= headings.size()) break;
-      continue;
-    }
-    kept.insert(kept.end(), headings.begin() + static_cast<std::ptrdiff_t>(first),
-                headings.begin() + static_cast<std::ptrdiff_t>(last));
-    first = last;
-  }
-  headings = std::move(kept);
+/// "PART II SECTION 1. COSTS" and "SECTION 5. AMENDMENTS Article 1" are two headings on one line.
+void add_with_inner(std::string_view text, const HeadingCandidate& candidate, std::size_t line_end,
+                    std::vector<HeadingCandidate>& candidates) {
+  candidates.push_back(candidate);
+  const auto& outer = candidate.heading;
+  if (outer.kind == ProvisionKind::Article) return;
+  static const RE2 second(
+      R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))");
+  re2::StringPiece found;
+  if (!RE2::FullMatch(piece_of(text.substr(outer.after, line_end - outer.after)), second, &found)) return;
+  const auto inner = heading_at(text, static_cast<std::size_t>(found.data() - text.data()), line_end);
+  if (inner && inner->kind > outer.kind) candidates.push_back({*inner});
 }
 
 /// A division's capitals that were set on the line of the sentence before: "... an abuse of right. Part XI
 /// RESPONSIBILITY AND LIABILITY".
-void find_glued_headings(std::string_view text, const LineRange& line, std::vector<Heading>& headings) {
+void find_glued_headings(std::string_view text, const LineRange& line, std::vector<HeadingCandidate>& candidates) {
   static const RE2 glued(
-      R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+)\b)?\.?\s+[A-Z]{4,}\b(?:[ ,'.-]+[A-Z]{2,}\b|\s+\d+\.)*))re");
+      R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+)\b)?\.?\s+(?:[A-Z]{2,3}\s+)?[A-Z]{4,}\b(?:[ ,'.-]+[A-Z]{2,}\b|\s+\d+\.)*))re");
   re2::StringPiece rest(text.data() + line.first, line.size());
   re2::StringPiece found;
   while (RE2::FindAndConsume(&rest, glued, &found)) {
     const auto start = static_cast<std::size_t>(found.data() - text.data());
-    if (auto heading = heading_at(text, start, start + found.size())) headings.push_back(std::move(*heading));
+    if (const auto heading = heading_at(text, start, start + found.size())) {
+      add_with_inner(text, {*heading, false}, start + found.size(), candidates);
+    }
     rest = re2::StringPiece(found.data() + 4, static_cast<std::size_t>(text.data() + line.last - found.data() - 4));
   }
 }
 
-/// A resolution has the treaty as its annex: that heading is not the treaty's own.
-void drop_leading_annexes(std::vector<Heading>& headings) {
-  const auto is_annex = [](const Heading& heading) { return heading.kind == ProvisionKind::Annex; };
-  const auto first_other = std::ranges::find_if_not(headings, is_annex);
-  if (first_other != headings.end()) headings.erase(headings.begin(), first_other);
-}
-
-/// Annexes that begin to count anew belong to what was published with the treaty: a final act, say.
-std::size_t end_of_treaty(std::string_view text, const std::vector<Heading>& headings) {
-  int last = 0;
-  for (const auto& heading : headings) {
-    if (heading.kind != ProvisionKind::Annex) continue;
-    if (heading.value <= last) return heading.start;
-    last = heading.value;
-  }
-  return text.size();
-}
-
-/// Articles count on from one another; an annex begins a numbering of its own.
-void keep_numbering(std::vector<Heading>& headings) {
-  constexpr int kLargestGap = 3;
-  std::vector<Heading> kept;
-  int last = 0;
-  for (auto& heading : headings) {
-    if (heading.kind == ProvisionKind::Annex) last = 0;
-    if (heading.kind != ProvisionKind::Article) {
-      kept.push_back(std::move(heading));
-      continue;
-    }
-    const bool is_insertion = heading.value == last && heading.num != kept.back().num &&
-                              std::isalpha(static_cast<unsigned char>(heading.num.back())) != 0;
-    const bool goes_on =
-        heading.value > last && (last == 0 ? heading.value <= kLargestGap : heading.value <= last + kLargestGap);
-    if (!goes_on && !is_insertion) continue;
-    last = heading.value;
-    kept.push_back(std::move(heading));
-  }
-  headings = std::move(kept);
-}
-
-/// Words that begin the sentence of a provision where its heading stands on the same line.
-constexpr std::array<std::string_view, 44> kOpeners = {"The",
-                                                       "A",
-                                                       "An",
-                                                       "Each",
-                                                       "Every",
-                                                       "Any",
-                                                       "No",
-                                                       "All",
-                                                       "In",
-                                                       "If",
-                                                       "For",
-                                                       "When",
-                                                       "Where",
-                                                       "Nothing",
-                                                       "This",
-                                                       "These",
-                                                       "Such",
-                                                       "States",
-                                                       "Subject",
-                                                       "Without",
-                                                       "Except",
-                                                       "Parties",
-                                                       "Upon",
-                                                       "It",
-                                                       "Neither",
-                                                       "Within",
-                                                       "As",
-                                                       "At",
-                                                       "By",
-                                                       "On",
-                                                       "With",
-                                                       "There",
-                                                       "Members",
-                                                       "Unless",
-                                                       "Whenever",
-                                                       "During",
-                                                       "Article",
-                                                       "Contracting",
-                                                       "Everyone",
-                                                       "Both",
-                                                       "Notwithstanding",
-                                                       "Only",
-                                                       "After",
-                                                       "To"};
-
-constexpr std::array<std::string_view, 22> kJoining = {"this", "that",    "its", "their", "other", "such", "of", "the",
-                                                       "to",   "in",      "and", "for",   "with",  "by",   "or", "on",
-                                                       "from", "between", "a",   "an",    "at",    "as"};
-
-/// Where the heading ends and the first sentence begins in "Breadth of the territorial sea Every State has the right".
-std::size_t split_heading(std::string_view words, const WordUse& use) {
-  std::string_view before;
-  for (std::size_t at = 0; at < words.size();) {
-    const auto end = std::min(words.find(' ', at), words.size());
-    const auto word = words.substr(at, end - at);
-    const bool is_capital = !word.empty() && std::isupper(static_cast<unsigned char>(word[0])) != 0;
-    const bool after_small = !before.empty() && std::islower(static_cast<unsigned char>(before.back())) != 0 &&
-                             std::islower(static_cast<unsigned char>(before.front())) != 0;
-    const bool opens = std::ranges::find(kOpeners, word) != kOpeners.end() ||
-                       (is_capital && after_small && use.is_written_small(word)) ||
-                       (is_capital && at > 0 && words.starts_with(word) && words.size() > word.size());
-    const bool joined =
-        before.empty() || before.ends_with(',') || std::ranges::find(kJoining, before) != kJoining.end();
-    if (opens && !joined) return at;
-    before = word;
-    at = end + 1;
-  }
-  return words.size();
-}
-
-bool ends_sentence(std::string_view text) {
-  return !text.empty() && std::string_view(".;:,").find(text.back()) != std::string_view::npos;
-}
-
-bool begins_with_mark(std::string_view text) {
-  static const RE2 any(R"((?s)\s*(?:\d{1,3}\s*[.)]\s|\([A-Za-z0-9]{1,4}\)|[a-z]{1,4}\)).*)");
-  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), any);
-}
-
-constexpr std::size_t kLongestHeading = 260;
-
-/// "Legal status of the territorial sea 1. The sovereignty": the words before the first paragraph's number.
-std::optional<std::size_t> before_first_paragraph(std::string_view words, const WordUse& use) {
-  static const RE2 first(R"((\s1\s?\.(?:\s+[A-Z(“"]|\s*$)))");
-  re2::StringPiece mark;
-  if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), first, &mark)) return std::nullopt;
-  const auto size = static_cast<std::size_t>(mark.data() - words.data());
-  const auto before = fold(words.substr(0, size));
-  const bool has_no_sentence = before.find_first_of(".;:") == std::string::npos;
-  const bool whole = has_no_sentence || split_heading(before, use) == before.size();
-  return size <= kLongestHeading && whole ? std::optional(size) : std::nullopt;
-}
-
-bool looks_like_heading(std::string_view words) {
-  return words.size() <= kLongestHeading && !ends_sentence(trimmed(words));
-}
-
-std::string_view first_line_of(std::string_view words) {
-  return words.substr(0, words.find('\n'));
-}
-
-/// How many bytes of the block below a division's number are its heading.
-std::size_t division_heading_size(std::string_view block, bool on_line_of_number) {
-  if (looks_like_heading(block) || is_all_upper(block)) return block.size();
-  const auto line = first_line_of(block);
-  return on_line_of_number || is_all_upper(line) ? line.size() : 0;
-}
-
-/// The same for an article, whose first sentence may stand in the same block.
-std::size_t article_heading_size(std::string_view block, bool on_line_of_number, bool more_follows,
-                                 const WordUse& use) {
-  if (looks_like_heading(block) && more_follows) return block.size();
-  const auto line = first_line_of(block);
-  const bool line_is_own = line.size() < block.size() && looks_like_heading(line) &&
-                           is_upper_or_opening(trimmed(block.substr(line.size())).front());
-  if (line_is_own && split_heading(line, use) == line.size()) return line.size();
-  const auto split = split_heading(block, use);
-  return on_line_of_number && split < block.size() && split <= kLongestHeading ? split : 0;
-}
-
-}  // namespace
-
-WordUse::WordUse(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begins = [&](std::size_t i) { return std::isalpha(static_cast<unsigned char>(text[i])) != 0; };
-    if (!begins(at)) {
-      ++at;
-      continue;
-    }
-    auto end = at;
-    while (end < text.size() && (begins(end) || text[end] == '-')) ++end;
-    if (std::islower(static_cast<unsigned char>(text[at])) != 0) small_.emplace(text.substr(at, end - at));
-    at = end;
+/// An article's heading on the line of the sentence before, where a first paragraph follows: "... are final. Article 31
+/// Request to intervene 1. Should a Party ...".
+void find_glued_articles(std::string_view text, const LineRange& line, std::vector<HeadingCandidate>& candidates) {
+  static const RE2 glued(R"re([.;]\s+((?:Article|ARTICLE)\s+\d{1,3}l?\s+[A-Z][^.;:]{3,160}\s[1l]\s?\.\s))re");
+  re2::StringPiece rest(text.data() + line.first, line.size());
+  re2::StringPiece found;
+  while (RE2::FindAndConsume(&rest, glued, &found)) {
+    const auto start = static_cast<std::size_t>(found.data() - text.data());
+    if (const auto heading = heading_at(text, start, start + found.size())) candidates.push_back({*heading, true});
   }
 }
 
-bool WordUse::is_written_small(std::string_view word) const {
-  while (!word.empty() && std::isalpha(static_cast<unsigned char>(word.back())) == 0) word.remove_suffix(1);
-  return small_.contains(lower(word));
-}
-
-std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end) {
-  static const RE2 pattern(
-      R"(\s*((?i:article|art|rule|part|chapter|section|title|annex|appendix|schedule))\.?(?:\s+(?:No\.?\s+)?([0-9]{1,4}|[IVXLC]+\b|[A-Z]\b|[A-Za-z]+(?:-[A-Za-z]+)?))?(?:\s?(bis|ter|quater|quinquies|sexies|[A-Z])\b)?(\s*[.:–—-]*\s*)(.*))");
-  const auto line = text.substr(line_start, line_end - line_start);
+struct HeadingLine {
   re2::StringPiece keyword;
   re2::StringPiece number;
   re2::StringPiece insertion;
   re2::StringPiece separator;
   re2::StringPiece rest;
-  if (!RE2::FullMatch(re2::StringPiece(line.data(), line.size()), pattern, &keyword, &number, &insertion, &separator,
-                      &rest)) {
-    return std::nullopt;
+};
+
+bool read_line(std::string_view line, HeadingLine& parts) {
+  static const RE2 pattern(
+      R"(\s*((?i:article|art|rule|regulation|part|chapter|section|title|annex|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:[.-][0-9]{1,4}){1,3}\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
+  return RE2::FullMatch(piece_of(line), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
+                        &parts.rest);
+}
+
+/// "ANNEX", "ANNEX TO THE TREATY" or "Annex: List of lakes": the only one.
+bool names_only_annex(const HeadingLine& parts, std::string_view words) {
+  const bool is_parted = parts.number.empty() && !trimmed(view_of(parts.separator)).empty();
+  return words.empty() || is_all_upper(words) || (is_parted && begins_sentence(words.front()));
+}
+
+/// "8 bis" and "8-bis" are 8bis; "2-A" stays.
+std::string joined(std::string_view insertion) {
+  constexpr std::size_t kHyphenAndLetter = 2;
+  const bool is_hyphenated = insertion.starts_with('-') && insertion.size() == kHyphenAndLetter;
+  while (!is_hyphenated && !insertion.empty() && std::isalpha(static_cast<unsigned char>(insertion.front())) == 0) {
+    insertion.remove_prefix(1);
   }
-  if (std::isupper(static_cast<unsigned char>(keyword[0])) == 0) return std::nullopt;
-  const auto kind = kKeywords.find(lower(std::string_view(keyword.data(), keyword.size())))->second;
+  return std::string(insertion);
+}
+
+}  // namespace
+
+std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end) {
+  HeadingLine parts;
+  if (!read_line(text.substr(line_start, line_end - line_start), parts)) return std::nullopt;
+  if (std::isupper(static_cast<unsigned char>(parts.keyword[0])) == 0) return std::nullopt;
+  const auto keyword = kKeywords.find(lower_case(view_of(parts.keyword)))->second;
+  const auto offset_of = [&](const re2::StringPiece& piece) {
+    return static_cast<std::size_t>(piece.data() - text.data());
+  };
   Heading heading;
-  heading.kind = kind;
-  heading.start = static_cast<std::size_t>(keyword.data() - text.data());
-  const auto read = read_number(std::string(number.data(), number.size()), kind);
-  const auto tail = text.substr(static_cast<std::size_t>((number.empty() ? rest : number).data() - text.data()));
-  const auto words = trimmed(tail.substr(0, line_end - static_cast<std::size_t>(tail.data() - text.data())));
-  if (!read && kind == ProvisionKind::Annex && (words.empty() || is_all_upper(words))) {  // the only annex
+  heading.kind = keyword.kind;
+  heading.is_nested = keyword.is_nested;
+  heading.is_protocol = keyword.is_protocol;
+  heading.start = offset_of(parts.keyword);
+  const auto number = read_number(view_of(parts.number), keyword.kind);
+  const auto after_keyword = offset_of(parts.number.empty() ? parts.rest : parts.number);
+  const auto words = trimmed(text.substr(after_keyword, line_end - after_keyword));
+  if (!number && keyword.kind == ProvisionKind::Annex && !keyword.is_protocol && names_only_annex(parts, words)) {
     heading.num = "I";
     heading.value = 1;
-    heading.after = static_cast<std::size_t>(tail.data() - text.data());
+    heading.after = after_keyword;
     return heading;
   }
-  if (!read || !may_follow(trimmed(std::string_view(rest.data(), rest.size())))) return std::nullopt;
-  const bool is_upper_insertion = insertion.size() == 1;
-  heading.num =
-      read->printed + (is_upper_insertion && !rest.empty() ? "" : std::string(insertion.data(), insertion.size()));
-  heading.value = read->value;
-  heading.after =
-      static_cast<std::size_t>((is_upper_insertion && !rest.empty() ? insertion : rest).data() - text.data());
+  if (!number || !may_follow(trimmed(view_of(parts.rest)))) return std::nullopt;
+  // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
+  const bool is_first_word = parts.insertion.size() == 2 && parts.insertion[0] == ' ' && !parts.rest.empty() &&
+                             view_of(parts.separator) == " ";
+  heading.num = number->printed + (is_first_word ? "" : joined(view_of(parts.insertion)));
+  heading.value = number->value;
+  heading.chapter = number->chapter;
+  heading.after = offset_of(is_first_word ? parts.insertion : parts.rest);
   return heading;
 }
 
 Headings find_headings(std::string_view text) {
-  std::vector<Heading> headings;
+  constexpr std::size_t kLongestWeakLine = 120;
+  std::vector<HeadingCandidate> candidates;
   for_each_line(text, [&](const LineRange& line) {
     auto heading = heading_at(text, line.first, line.last);
-    const bool opens = heading && is_open_before(text, line.first);
+    const auto opening = heading ? opening_at(text, line.first) : Opening::No;
+    const bool is_weak = opening == Opening::Perhaps;
+    const bool opens = opening == Opening::Yes || (is_weak && line.size() <= kLongestWeakLine);
     const auto after = opens ? heading->after : line.first;
-    if (opens) headings.push_back(std::move(*heading));
-    find_glued_headings(text, {after, line.last}, headings);
+    if (opens) add_with_inner(text, {*heading, is_weak}, line.last, candidates);
+    const auto glued = candidates.size();
+    find_glued_headings(text, {after, line.last}, candidates);
+    find_glued_articles(text, {after, line.last}, candidates);
+    std::sort(candidates.begin() + static_cast<std::ptrdiff_t>(glued), candidates.end(),
+              [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
   });
-  drop_tables_of_contents(text, headings);
-  drop_leading_annexes(headings);
-  const auto end = end_of_treaty(text, headings);
-  std::erase_if(headings, [&](const Heading& heading) { return heading.start >= end; });
-  keep_numbering(headings);
-  return {std::move(headings), end};
-}
-
-HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end, const WordUse& use) {
-  const auto block = block_at(text, heading.after, end);
-  const auto words = text.substr(block.first, block.size());
-  if (words.empty() || begins_with_mark(words)) return {{}, block.first};
-  const bool on_line_of_number =
-      text.substr(heading.after, block.first - heading.after).find('\n') == std::string_view::npos;
-  const bool more_follows = !trimmed(text.substr(block.last, end - block.last)).empty();
-  const bool is_article = heading.kind == ProvisionKind::Article;
-  auto size = is_article ? article_heading_size(words, on_line_of_number, more_follows, use)
-                         : division_heading_size(words, on_line_of_number);
-  if (const auto before = before_first_paragraph(words, use); before && is_article) size = *before;
-  return {fold(words.substr(0, size)), block.first + size};
+  return headings_in_sequence(text, std::move(candidates));
 }
 
 }  // namespace treatygraph::ingest

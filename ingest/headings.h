@@ -1,10 +1,9 @@
 #pragma once
-// Lines that open a part of a treaty: "PART II", "Article 8bis", "ANNEX I", with the heading that follows.
+// Lines that open a part of a treaty: "PART II", "Article 8bis", "Article 3.12", "ANNEX I".
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "graph/eid.h"
@@ -19,8 +18,11 @@ struct HeadingWords {
 
 struct Heading {
   ProvisionKind kind = ProvisionKind::Article;
-  std::string num;                    ///< "8bis", "IV"; words are written as digits
-  int value = 0;                      ///< of its number, without bis and the like
+  std::string num;         ///< "8bis", "IV", "3-12" for 3.12; words are written as digits
+  int chapter = 0;         ///< of an article called 3.12: 3
+  int value = 0;           ///< of its number, or of the last part of it, without bis and the like
+  bool is_nested = false;  ///< an appendix or schedule, which belongs to the annex before it
+  bool is_protocol = false;
   std::size_t start = 0;              ///< bytes of the text
   std::size_t after = 0;              ///< one past the number and what parts it from the heading
   std::optional<HeadingWords> given;  ///< where the document's marks say them, so that nobody has to guess
@@ -32,24 +34,11 @@ struct Heading {
 
 struct Headings {
   std::vector<Heading> all;
-  std::size_t end = 0;  ///< of the treaty in the text
+  std::size_t start = 0;  ///< of the treaty in the text: behind the heading of the resolution's annex that it is
+  std::size_t end = 0;
 };
 /// All headings of a text in order, each article of a numbering once: tables of contents and wrapped citations are left
 /// out.
 [[nodiscard]] Headings find_headings(std::string_view text);
-
-/// Which words a text also writes without a capital: where such a word has one, a sentence begins.
-class WordUse {
- public:
-  explicit WordUse(std::string_view text);
-  [[nodiscard]] bool is_written_small(std::string_view word) const;
-
- private:
-  std::unordered_set<std::string> small_;
-};
-
-/// `end` is where the next heading begins.
-[[nodiscard]] HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end,
-                                         const WordUse& use);
 
 }  // namespace treatygraph::ingest

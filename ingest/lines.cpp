@@ -53,6 +53,18 @@ std::string fold(std::string_view text) {
   return folded;
 }
 
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  return result;
+}
+
+bool begins_sentence(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return std::isupper(byte) != 0 || c == '"' || c == '(' || c == '[' || byte >= 0x80;
+}
+
 bool is_all_upper(std::string_view text) {
   const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };

@@ -32,6 +32,10 @@ void for_each_line(std::string_view text, Each each) {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 /// With single spaces for all white space, and none at the ends.
 [[nodiscard]] std::string fold(std::string_view text);
+/// ASCII letters alone.
+[[nodiscard]] std::string lower_case(std::string_view text);
+/// Whether a sentence or a heading may begin with it: a capital, a quotation mark or bracket, a letter beyond ASCII.
+[[nodiscard]] bool begins_sentence(char c);
 /// Whether it has letters, and no lower-case ASCII letter among them.
 [[nodiscard]] bool is_all_upper(std::string_view text);
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
-#include <re2/re2.h>
-
+#include "ingest/lines.h"
 #include "ingest/numerals.h"
 
 namespace treatygraph::ingest {
@@ -14,7 +14,18 @@ namespace {
 bool is_space(char c) {
   return std::isspace(static_cast<unsigned char>(c)) != 0;
 }
-
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+bool is_upper(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
+bool is_one_of(char c, std::string_view characters) {
+  return c != '\0' && characters.find(c) != std::string_view::npos;
+}
 bool is_lower(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -36,10 +47,11 @@ class Before {
   [[nodiscard]] char last() const { return end_ == region_ ? '\0' : text_[end_ - 1]; }
   [[nodiscard]] std::string_view last_word() const {
     auto first = end_;
-    while (first > region_ && std::isalpha(static_cast<unsigned char>(text_[first - 1])) != 0) --first;
+    while (first > region_ && is_letter(text_[first - 1])) --first;
     return text_.substr(first, end_ - first);
   }
   [[nodiscard]] Before without_last_word() const { return {text_, region_, end_ - last_word().size()}; }
+  [[nodiscard]] Before without_comma() const { return {text_, region_, last() == ',' ? end_ - 1 : end_}; }
 
  private:
   std::string_view text_;
@@ -48,82 +60,210 @@ class Before {
   std::size_t line_ends_ = 0;
 };
 
-bool is_one_of(char c, std::string_view characters) {
-  return c != '\0' && characters.find(c) != std::string_view::npos;
+constexpr std::array<std::string_view, 24> kCitingWords = {
+    "to",      "article",      "articles",      "art",   "paragraph", "paragraphs", "para",    "paras",
+    "under",   "subparagraph", "subparagraphs", "point", "points",    "item",       "items",   "letter",
+    "letters", "section",      "sections",      "annex", "rule",      "regulation", "through", "No"};
+
+bool is_citing(std::string_view word) {
+  return std::ranges::find(kCitingWords, word) != kCitingWords.end();
 }
 
-constexpr std::array<std::string_view, 10> kCitingWords = {
-    "and", "or", "to", "article", "articles", "paragraph", "paragraphs", "under", "subparagraph", "subparagraphs"};
+/// "paragraph 1", "(a) and", "articles": what stands before a mark that is cited.
+bool cites(const Before& before) {
+  const auto word = before.last_word();
+  if (word != "and" && word != "or") return before.last() == ')' || is_citing(word);
+  const auto earlier = before.without_last_word();
+  if (is_one_of(earlier.last(), ";:")) return false;
+  const auto listed = earlier.without_comma();
+  return listed.last() == ')' || is_digit(listed.last()) || is_citing(listed.last_word());
+}
 
 /// "... any vessel; and (b)" and "... shall: (a)" open points; "paragraph 1 (a)" and "(a), (b) and (c)" do not.
 bool may_open_point(const Before& before, std::size_t end_of_last_mark) {
   if (before.is_region_start() || before.end() == end_of_last_mark) return true;
   if (is_one_of(before.last(), ":;.")) return true;
   const auto word = before.last_word();
-  const auto earlier = word == "and" || word == "or" ? before.without_last_word() : before;
-  if (is_one_of(earlier.last(), ";:")) return true;
-  if (before.starts_block()) return true;
-  const bool cites = earlier.last() == ')' || std::ranges::find(kCitingWords, word) != kCitingWords.end();
-  return before.starts_line() && !cites;
+  if ((word == "and" || word == "or") && is_one_of(before.without_last_word().last(), ";:")) return true;
+  return before.starts_block() || (before.starts_line() && !cites(before));
+}
+
+/// Dates begin as numbered paragraphs do: "1 January".
+bool is_month(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+  return std::ranges::any_of(kMonths, [&](std::string_view month) {
+    return text.starts_with(month) && (text.size() == month.size() || !is_letter(text[month.size()]));
+  });
 }
 
 bool may_open_paragraph(const Before& before, std::string_view rest, bool with_stop) {
-  if (rest.empty() || !(is_space(rest.front()) || rest.front() == '(')) return false;
-  while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+  const bool is_tight = !rest.empty() && !is_space(rest.front()) && rest.front() != '(';
+  if (rest.empty() || (is_tight && !(with_stop && before.starts_line() && is_upper(rest.front())))) return false;
+  rest = trimmed(rest);
   if (rest.empty()) return false;
-  const auto next = static_cast<unsigned char>(rest.front());
-  const bool opens =
-      std::isupper(next) != 0 || next == '(' || next == '"' || next == '[' || next >= 0x80 || std::isdigit(next) != 0;
-  const bool cites = std::ranges::find(kCitingWords, before.last_word()) != kCitingWords.end() || before.last() == ',';
-  if (cites && !before.starts_block()) return false;
-  if (before.starts_line()) return with_stop || (std::isupper(next) != 0);
+  const bool opens = begins_sentence(rest.front()) || is_digit(rest.front());
+  const auto word = before.last_word();
+  const bool goes_on = is_citing(word) || word == "and" || word == "or" || before.last() == ',';
+  if (goes_on && !before.starts_block()) return false;
+  const bool has_inner_mark = rest.size() > 1 && is_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
+  if (before.starts_line()) return with_stop || has_inner_mark || (is_upper(rest.front()) && !is_month(rest));
   return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
 }
+
+/// The parts of a mark as they are printed at one place of the text.
+struct Printed {
+  bool is_opened = false;  ///< by '(' or '§'
+  std::string label;
+  std::string insertion;
+  char closed = '\0';  ///< by ')' or '.', or by nothing
+  std::size_t after = 0;
+};
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::size_t first, std::size_t last) : text_(text.substr(0, last)), first_(first) {}
+
+  std::vector<ListMark> marks() {
+    for (auto at = first_; at < text_.size(); ++at) {
+      if (!may_begin(at)) continue;
+      const auto printed = read(at);
+      if (printed.label.empty()) continue;
+      if (take(at, printed)) at = end_of_last_mark_ - 1;
+    }
+    return std::move(marks_);
+  }
+
+ private:
+  [[nodiscard]] char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
+
+  [[nodiscard]] bool may_begin(std::size_t i) const {
+    const char c = text_[i];
+    const bool is_section_sign = c == '\xC2' && at(i + 1) == '\xA7';
+    if (c != '(' && !is_digit(c) && !is_letter(c) && !is_section_sign) return false;
+    return i == first_ || is_space(text_[i - 1]) || i == end_of_last_mark_ ||
+           (c == '(' && is_one_of(text_[i - 1], ":;"));
+  }
+
+  [[nodiscard]] Printed read(std::size_t begin) const {
+    Printed printed;
+    auto i = begin;
+    if (at(i) == '(') {
+      printed.is_opened = true;
+      ++i;
+    } else if (at(i) == '\xC2') {
+      for (i += 2; at(i) == ' '; ++i) {
+      }
+      if (!is_digit(at(i))) return {};
+      printed.closed = '.';
+    }
+    i = read_label(i, printed);
+    if (printed.label.empty()) return {};
+    i = read_insertion(i, printed);
+    const bool is_number = is_digit(printed.label.back()) || printed.label == "l";
+    const auto stop = at(i) == ' ' && at(i + 1) == '.' && is_number ? i + 1 : i;
+    if (at(i) == ')' || at(stop) == '.') {
+      printed.closed = at(stop);
+      i = stop + 1;
+    }
+    if (printed.is_opened && printed.closed != ')') return {};
+    printed.after = i;
+    return printed;
+  }
+
+  /// Digits, with those behind points; or letters of one case.
+  [[nodiscard]] std::size_t read_label(std::size_t i, Printed& printed) const {
+    constexpr std::size_t kMostDigits = 3;
+    constexpr std::size_t kMostLetters = 5;
+    const auto begin = i;
+    while (is_digit(at(i))) ++i;
+    if (i > begin) {
+      if (i - begin > kMostDigits) return begin;
+      while (at(i) == '.' && is_digit(at(i + 1))) {
+        for (++i; is_digit(at(i));) ++i;
+      }
+    } else {
+      while (is_letter(at(i))) ++i;
+      if (i - begin > kMostLetters) return begin;
+    }
+    printed.label = text_.substr(begin, i - begin);
+    return i;
+  }
+
+  [[nodiscard]] std::size_t read_insertion(std::size_t i, Printed& printed) const {
+    for (const std::string_view word : {"bis", "ter", "quater", "quinquies", "sexies"}) {
+      const auto begin = at(i) == ' ' || at(i) == '-' ? i + 1 : i;
+      if (text_.substr(begin, word.size()) != word || is_letter(at(begin + word.size()))) continue;
+      printed.insertion = word;
+      return begin + word.size();
+    }
+    const bool is_numbered = is_digit(printed.label.back());
+    if (is_numbered && is_letter(at(i)) && is_one_of(at(i + 1), ".)")) {
+      printed.insertion = std::string(1, at(i));
+      return i + 1;
+    }
+    return i;
+  }
+
+  bool take(std::size_t begin, const Printed& printed) {
+    const Before before(text_, first_, begin);
+    ListMark mark;
+    mark.start = begin;
+    mark.after = printed.after;
+    mark.at_line_start = before.starts_line();
+    mark.after_mark = before.end() == end_of_last_mark_;
+    mark.after_colon = before.last() == ':';
+    mark.after_stop = before.last() == '.';
+    mark.label = printed.label;
+    mark.insertion = printed.insertion;
+    const auto form = form_of(printed, before, mark);
+    if (!form) return false;
+    mark.form = *form;
+    mark.is_unstopped = printed.closed == '\0';
+    end_of_last_mark_ = mark.after;
+    marks_.push_back(std::move(mark));
+    return true;
+  }
+
+  [[nodiscard]] std::optional<ListMark::Form> form_of(const Printed& printed, const Before& before,
+                                                      ListMark& mark) const {
+    using Form = ListMark::Form;
+    const auto rest = text_.substr(printed.after);
+    const bool is_first = before.starts_line() || mark.after_mark;
+    const bool is_number = is_digit(printed.label.front());
+    if (printed.closed == ')') {
+      const bool is_free = rest.empty() || is_space(rest.front()) || (is_first && !is_one_of(rest.front(), ",.;:)"));
+      const bool may_open = printed.is_opened
+                                ? may_open_point(before, end_of_last_mark_)
+                                : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
+      return is_free && may_open ? std::optional(Form::Bracketed) : std::nullopt;
+    }
+    const bool with_stop = printed.closed == '.';
+    if (is_number || (printed.label == "l" && with_stop && before.starts_line())) {  // a typist's l is a 1
+      if (!may_open_paragraph(before, rest, with_stop)) return std::nullopt;
+      if (!is_number) mark.label = "1";
+      return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
+    }
+    const bool is_mark = printed.label.size() == 1 || roman_value(printed.label);
+    const bool is_free = !rest.empty() && is_space(rest.front());
+    if (!is_mark || !is_free || !is_first || (!mark.after_mark && !may_open_point(before, end_of_last_mark_))) {
+      return std::nullopt;
+    }
+    if (with_stop) return Form::Stopped;
+    return is_lower(printed.label) ? std::optional(Form::Bare) : std::nullopt;
+  }
+
+  std::string_view text_;
+  std::size_t first_;
+  std::size_t end_of_last_mark_ = std::string_view::npos;
+  std::vector<ListMark> marks_;
+};
 
 }  // namespace
 
 std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last) {
-  static const RE2 bracketed(R"(^\(([A-Za-z]{1,5}|\d{1,2})\)(?:\s|$))");
-  static const RE2 closed(R"(^([a-z]{1,4}|\d{1,2})\)\s)");
-  static const RE2 numbered(R"(^(\d{1,3}|l)(\s?\.|\s))");  // a typist's l is a 1
-  std::vector<ListMark> marks;
-  std::size_t end_of_last_mark = std::string_view::npos;
-  for (auto at = first; at < last; ++at) {
-    const bool word_starts = at == first || is_space(text[at - 1]) || at == end_of_last_mark ||
-                             (text[at] == '(' && is_one_of(text[at - 1], ":;"));
-    const char c = text[at];
-    if (!word_starts || (c != '(' && std::isalnum(static_cast<unsigned char>(c)) == 0)) continue;
-    const re2::StringPiece rest(text.data() + at, std::min<std::size_t>(last - at, 16));
-    const Before before(text, first, at);
-    std::string label;
-    std::string stop;
-    ListMark mark;
-    mark.start = at;
-    mark.at_line_start = before.starts_line();
-    mark.after_colon = before.last() == ':';
-    if (RE2::PartialMatch(rest, bracketed, &label)) {
-      if (!may_open_point(before, end_of_last_mark)) continue;
-      mark.form = ListMark::Form::Bracketed;
-      mark.after = at + label.size() + 2;
-    } else if ((before.starts_line() || before.end() == end_of_last_mark) && RE2::PartialMatch(rest, closed, &label)) {
-      mark.form = ListMark::Form::Bracketed;
-      mark.after = at + label.size() + 1;
-    } else if (RE2::PartialMatch(rest, numbered, &label, &stop)) {
-      const bool with_stop = stop.ends_with('.');
-      const auto after = at + label.size() + (with_stop ? stop.size() : 0);
-      if (label == "l" && !(with_stop && before.starts_line())) continue;
-      if (!may_open_paragraph(before, text.substr(after, last - after), with_stop)) continue;
-      mark.after = after;
-      if (label == "l") label = "1";
-    } else {
-      continue;
-    }
-    mark.label = std::move(label);
-    end_of_last_mark = mark.after;
-    at = mark.after - 1;
-    marks.push_back(std::move(mark));
-  }
-  return marks;
+  return Scanner(text, first, last).marks();
 }
 
 std::vector<ListPlace> places_of(std::string_view label) {

@@ -1,5 +1,5 @@
 #pragma once
-// Marks that open paragraphs and points: "2.", "(a)", "b)", "(iv)".
+// Marks that open paragraphs and points: "2.", "2.1", "(a)", "b)", "(iv)", "c.", "(1 bis)".
 
 #include <cstddef>
 #include <optional>
@@ -11,13 +11,25 @@ namespace treatygraph::ingest {
 
 /// A mark as it stands in the text, before it is known what it opens.
 struct ListMark {
-  enum class Form { Number, Bracketed };  ///< "2." or "(2)", "a)"
+  enum class Form {
+    Number,     ///< "2.", "2" before a capital, "§ 2"
+    Decimal,    ///< "2.1"
+    Bracketed,  ///< "(2)", "a)"
+    Stopped,    ///< "a."
+    Bare        ///< "a" alone before words: the Council of Europe sets lists so
+  };
   Form form = Form::Number;
-  std::string label;      ///< without brackets and full stop: "2", "a", "iv"
+  std::string label;      ///< without brackets, full stop and insertion: "2", "a", "iv", "2.1"
+  std::string insertion;  ///< "bis", or "A" of "2A."
   std::size_t start = 0;  ///< bytes of the text
   std::size_t after = 0;  ///< where what it opens begins
   bool at_line_start = false;
-  bool after_colon = false;  ///< the words before it announce a list
+  bool after_colon = false;   ///< the words before it announce a list
+  bool after_stop = false;    ///< the words before it end a sentence
+  bool after_mark = false;    ///< nothing stands between it and another mark
+  bool is_unstopped = false;  ///< a number without a full stop, which may be one of the text
+
+  [[nodiscard]] std::string num() const { return label + insertion; }
 };
 
 /// Marks of text[first, last) that may open something: those inside a citation ("paragraph 1 (a) and (b)") are not

@@ -2,36 +2,57 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace treatygraph::ingest {
 namespace {
 
-/// An article, part or chapter is found by its number alone, wherever it stands; only an annex has numbers of its own.
+constexpr auto kNone = Provision::kNoParent;
+
+/// An article, part or chapter is found by its number alone, wherever it stands, unless its numbers begin anew.
 bool stands_by_itself(ProvisionKind kind) {
   return kind == ProvisionKind::Article || kind == ProvisionKind::Part || kind == ProvisionKind::Chapter;
 }
 
-}  // namespace
-
-Eid StructureBuilder::eid_of(std::size_t parent, ProvisionKind kind, std::string_view num) const {
-  auto above = parent;
-  const auto is_division = [&] { return structure_[above].kind < ProvisionKind::Article; };
-  while (stands_by_itself(kind) && above != Provision::kNoParent && is_division() &&
-         structure_[above].kind != ProvisionKind::Annex) {
-    above = structure_[above].parent;
-  }
-  return (above == Provision::kNoParent ? Eid() : structure_[above].eid).child(kind, num);
+bool is_first_number(std::string_view num) {
+  return num == "1" || num == "I" || num == "A";
 }
 
-/// Articles that count anew in each chapter are told apart by the chapter; what still is not unique, by a count.
-Eid StructureBuilder::unique(Eid eid, std::size_t parent) {
-  if (used_.insert(eid.to_string()).second) return eid;
-  if (eid.kind() == ProvisionKind::Article && parent != Provision::kNoParent) {
-    auto in_parent = structure_[parent].eid.child(eid.kind(), eid.steps().back().num);
-    if (used_.insert(in_parent.to_string()).second) return in_parent;
+}  // namespace
+
+/// The annex that a provision stands in, itself left aside.
+std::size_t StructureBuilder::annex_around(std::size_t provision) const {
+  auto above = structure_[provision].parent;
+  while (above != kNone && structure_[above].kind != ProvisionKind::Annex) above = structure_[above].parent;
+  return above;
+}
+
+void StructureBuilder::find_numberings_that_restart() {
+  std::map<Numbering, std::set<std::size_t>> parents_of_first;
+  for (std::size_t i = 0; i < structure_.size(); ++i) {
+    const auto& provision = structure_[i];
+    if (!stands_by_itself(provision.kind) || !is_first_number(provision.num)) continue;
+    const Numbering numbering{provision.kind, annex_around(i)};
+    parents_of_first[numbering].insert(provision.parent);
+    if (parents_of_first[numbering].size() > 1) restarts_.insert(numbering);
   }
+}
+
+Eid StructureBuilder::eid_of(std::size_t provision) const {
+  const auto& self = structure_[provision];
+  if (self.kind == ProvisionKind::Recital) return Eid().child(self.kind, self.num);
+  const auto annex = annex_around(provision);
+  const bool is_found_by_number = stands_by_itself(self.kind) && !restarts_.contains({self.kind, annex});
+  const auto whole = is_found_by_number ? annex : self.parent;
+  return (whole == kNone ? Eid() : structure_[whole].eid).child(self.kind, self.num);
+}
+
+/// What is printed twice in one place is told apart by a count.
+Eid StructureBuilder::unique(Eid eid) {
+  if (used_.insert(eid.to_string()).second) return eid;
   for (int copy = 2;; ++copy) {
     auto other = eid.parent().child(eid.kind(), fmt::format("{}-{}", eid.steps().back().num, copy));
     if (used_.insert(other.to_string()).second) return other;
@@ -41,7 +62,6 @@ Eid StructureBuilder::unique(Eid eid, std::size_t parent) {
 std::size_t StructureBuilder::open(std::size_t parent, ProvisionKind kind, std::string_view num, std::size_t start,
                                    std::size_t body) {
   Provision provision;
-  provision.eid = unique(eid_of(parent, kind, num), parent);
   provision.kind = kind;
   provision.num = std::string(num);
   provision.start = start;
@@ -66,6 +86,8 @@ void StructureBuilder::close(std::size_t provision, std::size_t end) {
 
 Structure StructureBuilder::finish(std::size_t end) {
   if (!structure_.empty()) close(0, end);
+  find_numberings_that_restart();
+  for (std::size_t i = 0; i < structure_.size(); ++i) structure_[i].eid = unique(eid_of(i));
   return std::move(structure_);
 }
 

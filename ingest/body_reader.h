@@ -1,0 +1,63 @@
+#pragma once
+// The paragraphs and points of one article, read mark by mark.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "ingest/list_marks.h"
+#include "ingest/structure_builder.h"
+
+namespace treatygraph::ingest {
+
+/// Of an article, or of an annex or section without articles.
+class BodyReader {
+ public:
+  BodyReader(std::string_view text, StructureBuilder& builder, std::size_t owner)
+      : text_(text), builder_(builder), owner_(owner) {}
+
+  void read(std::size_t first, std::size_t last);
+
+ private:
+  using Marks = std::vector<ListMark>;
+
+  /// A list that is open: points in points, or the paragraphs.
+  struct List {
+    ListMark::Form form = ListMark::Form::Number;
+    ListStyle style = ListStyle::Digits;
+    int value = 0;
+    std::size_t last = Provision::kNoParent;  ///< of its provisions
+  };
+
+  void take(const Marks& marks, std::size_t i);
+  bool take_decimal(const ListMark& mark);
+  bool take_paragraph(const Marks& marks, std::size_t i);
+  void take_point(const Marks& marks, std::size_t i);
+
+  [[nodiscard]] std::optional<ListPlace> paragraph_place(const Marks& marks, std::size_t i) const;
+  [[nodiscard]] bool opens_paragraphs(const Marks& marks, std::size_t i, const ListPlace& place) const;
+  [[nodiscard]] bool goes_on_with_numbers(const ListMark& mark) const;
+  /// The open list that a mark goes on with, innermost first; past its end for a mark that begins a list; nothing for
+  /// one that does neither.
+  [[nodiscard]] std::optional<std::size_t> list_for(const Marks& marks, std::size_t i, ListPlace& place) const;
+  [[nodiscard]] std::optional<std::size_t> skipped_list_for(const ListMark& mark, ListPlace& place) const;
+  [[nodiscard]] bool may_begin_list(const Marks& marks, std::size_t i, const ListPlace& place) const;
+  [[nodiscard]] bool has_successor(const Marks& marks, std::size_t i, const ListPlace& place) const;
+
+  void open_paragraph(const ListMark& mark, const ListPlace& place);
+  void close_lists(std::size_t end);
+  void close_deeper(std::size_t depth, std::size_t end);
+  void close_before_tail(const Marks& marks, std::size_t i, std::size_t last);
+  [[nodiscard]] std::size_t lists_that_go_on(const Marks& marks, std::size_t i) const;
+  [[nodiscard]] bool ends_with_conjunction(std::size_t first, std::size_t last) const;
+
+  std::string_view text_;
+  StructureBuilder& builder_;
+  std::size_t owner_;
+  List paragraphs_;
+  std::vector<int> decimal_;  ///< of the last paragraph called 2.1
+  std::vector<List> lists_;   ///< of points, outermost first
+};
+
+}  // namespace treatygraph::ingest

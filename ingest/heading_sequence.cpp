@@ -1,0 +1,182 @@
+#include "ingest/heading_sequence.h"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include <re2/re2.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+using Candidates = std::vector<HeadingCandidate>;
+
+bool is_article(const HeadingCandidate& candidate) {
+  return candidate.heading.kind == ProvisionKind::Article;
+}
+
+bool is_annex(const HeadingCandidate& candidate) {
+  return candidate.heading.kind == ProvisionKind::Annex;
+}
+
+/// Headings that stand line under line with nothing between them but their own words and page numbers.
+void drop_tables_of_contents(std::string_view text, Candidates& candidates) {
+  constexpr std::size_t kFewestEntries = 6;
+  constexpr std::size_t kLongestEntry = 220;
+  const auto is_entry = [&](std::size_t i) {
+    const auto& heading = candidates[i].heading;
+    const auto end = i + 1 < candidates.size() ? candidates[i + 1].heading.start : text.size();
+    const auto words = text.substr(heading.after, end - heading.after);
+    static const RE2 sentence(R"((?s).*[a-z]{3}[.;:]\s+.*|(?s).*\n\s*(?:\d+\.|\([a-z]\))\s.*)");
+    return words.size() < kLongestEntry && !RE2::FullMatch(re2::StringPiece(words.data(), words.size()), sentence);
+  };
+  Candidates kept;
+  for (std::size_t first = 0; first < candidates.size();) {
+    auto last = first + 1;
+    std::size_t articles = 0;
+    while (last < candidates.size() && is_entry(last - 1)) {
+      articles += is_article(candidates[last - 1]) ? 1U : 0U;
+      ++last;
+    }
+    const bool is_table = articles >= kFewestEntries;
+    // The last of the run is entered by its successor's words, so it is the first that has a body of its own.
+    if (is_table) {
+      first = last - 1;
+      if (first + 1 >= candidates.size()) break;
+      continue;
+    }
+    kept.insert(kept.end(), candidates.begin() + static_cast<std::ptrdiff_t>(first),
+                candidates.begin() + static_cast<std::ptrdiff_t>(last));
+    first = last;
+  }
+  candidates = std::move(kept);
+}
+
+/// A resolution has the treaty as its annex: that heading is not the treaty's own, which begins behind it.
+std::size_t drop_leading_annexes(Candidates& candidates) {
+  const auto first_other = std::ranges::find_if_not(candidates, is_annex);
+  if (first_other == candidates.end() || first_other == candidates.begin()) return 0;
+  const auto start = std::prev(first_other)->heading.after;
+  candidates.erase(candidates.begin(), first_other);
+  return start;
+}
+
+/// A protocol that is annexed has articles of its own; a line that only names one has not.
+void drop_named_protocols(Candidates& candidates) {
+  const auto begins_anew = [&](std::size_t i) {
+    for (auto next = i + 1; next < candidates.size() && !is_annex(candidates[next]); ++next) {
+      if (is_article(candidates[next])) return candidates[next].heading.value == 1;
+    }
+    return false;
+  };
+  Candidates kept;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (!candidates[i].heading.is_protocol || begins_anew(i)) kept.push_back(candidates[i]);
+  }
+  candidates = std::move(kept);
+}
+
+/// An annex whose heading stands on each of its pages begins once. One that comes again after others belongs to what
+/// was published with the treaty, a final act say: there the treaty ends.
+std::size_t end_of_treaty(std::string_view text, Candidates& candidates) {
+  std::set<std::string> seen;
+  std::string current;
+  Candidates kept;
+  for (auto& candidate : candidates) {
+    const auto& heading = candidate.heading;
+    if (is_annex(candidate) && !heading.is_nested && !heading.is_protocol) {
+      if (heading.num == current) continue;
+      if (!seen.insert(heading.num).second) {
+        const auto end = heading.start;
+        candidates = std::move(kept);
+        return end;
+      }
+      current = heading.num;
+    }
+    kept.push_back(std::move(candidate));
+  }
+  candidates = std::move(kept);
+  return text.size();
+}
+
+/// Articles count on from one another; an annex begins a numbering of its own, and a chapter may.
+class Numbering {
+ public:
+  explicit Numbering(const Candidates& candidates) : candidates_(candidates) {}
+
+  std::vector<Heading> headings() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const auto& [heading, is_weak] = candidates_[i];
+      const bool is_division = !is_article(candidates_[i]);
+      const bool belongs = is_division ? !is_weak || is_next_division(heading) : is_weak ? is_next(heading) : counts(i);
+      if (!belongs) continue;
+      if (is_annex(candidates_[i])) last_ = {};
+      if (!is_division) last_ = heading;
+      after_division_ = is_division;
+      kept_.push_back(heading);
+    }
+    return std::move(kept_);
+  }
+
+ private:
+  static constexpr int kLargestGap = 3;
+
+  [[nodiscard]] bool is_next(const Heading& heading) const {
+    const bool counts_on = heading.chapter == last_.chapter && heading.value == last_.value + 1;
+    const bool next_chapter = heading.chapter == last_.chapter + 1 && heading.value == 1 && heading.chapter > 0;
+    return counts_on || next_chapter || is_insertion(heading);
+  }
+
+  /// Of its kind, wherever the last one stood.
+  [[nodiscard]] bool is_next_division(const Heading& heading) const {
+    const auto last =
+        std::find_if(kept_.rbegin(), kept_.rend(), [&](const Heading& h) { return h.kind == heading.kind; });
+    return heading.value == 1 || (last != kept_.rend() && heading.value == last->value + 1);
+  }
+
+  [[nodiscard]] bool is_insertion(const Heading& heading) const {
+    return heading.value == last_.value && heading.chapter == last_.chapter && heading.num != last_.num &&
+           !kept_.empty() && std::isalpha(static_cast<unsigned char>(heading.num.back())) != 0;
+  }
+
+  [[nodiscard]] bool counts(std::size_t i) const {
+    const auto& heading = candidates_[i].heading;
+    if (is_insertion(heading)) return true;
+    if (heading.chapter != last_.chapter) return heading.chapter > last_.chapter && heading.value <= kLargestGap;
+    if (heading.value > last_.value && heading.value <= last_.value + kLargestGap) return true;
+    if (after_division_) return heading.value == 1 || heading.value > last_.value;
+    return heading.value > last_.value && is_followed_by_next(i);
+  }
+
+  /// Whether the two articles after it count on: what lies between was lost, or is printed elsewhere.
+  [[nodiscard]] bool is_followed_by_next(std::size_t i) const {
+    auto value = candidates_[i].heading.value;
+    int followers = 0;
+    for (auto next = i + 1; next < candidates_.size() && followers < 2; ++next) {
+      if (is_annex(candidates_[next])) return false;
+      if (!is_article(candidates_[next])) continue;
+      if (candidates_[next].heading.value != ++value) return false;
+      ++followers;
+    }
+    return followers == 2;
+  }
+
+  const Candidates& candidates_;
+  std::vector<Heading> kept_;
+  Heading last_;  ///< article
+  bool after_division_ = false;
+};
+
+}  // namespace
+
+Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates) {
+  drop_tables_of_contents(text, candidates);
+  const auto start = drop_leading_annexes(candidates);
+  drop_named_protocols(candidates);
+  const auto end = end_of_treaty(text, candidates);
+  return {Numbering(candidates).headings(), start, end};
+}
+
+}  // namespace treatygraph::ingest

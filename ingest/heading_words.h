@@ -1,0 +1,27 @@
+#pragma once
+// Where a heading's own words end and the text below it begins.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "ingest/headings.h"
+
+namespace treatygraph::ingest {
+
+/// Which words a text also writes without a capital: where such a word has one, a sentence begins.
+class WordUse {
+ public:
+  explicit WordUse(std::string_view text);
+  [[nodiscard]] bool is_written_small(std::string_view word) const;
+
+ private:
+  std::unordered_set<std::string> small_;
+};
+
+/// `end` is where the next heading begins.
+[[nodiscard]] HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end,
+                                         const WordUse& use);
+
+}  // namespace treatygraph::ingest
