@@ -47,6 +47,7 @@ InstrumentNames::InstrumentNames(std::string_view text) : own_(own_noun(text)) {
   static const RE2::Options roomy = [] {  // long names need a larger automaton than RE2's default allows
     RE2::Options options;
     options.set_max_mem(64 << 20);
+    options.set_log_errors(false);  // what does not fit is matched all the same, more slowly
     return options;
   }();
   static const RE2 means(

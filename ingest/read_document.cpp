@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include "ingest/clean_text.h"
+#include "ingest/foreign_format.h"
 #include "ingest/lines.h"
 #include "ingest/pdf_text.h"
 #include "ingest/read_file.h"
+#include "ingest/stage_seconds.h"
 #include "ingest/structure_builder.h"
 #include "ingest/text_structure.h"
 #include "ingest/treaty_json_text.h"
@@ -32,9 +34,12 @@ Document from_text(std::string_view raw, std::string name, std::string format) {
   document.name = std::move(name);
   document.format = std::move(format);
   document.title = title_of_text(text);
+  Stopwatch watch;
   document.structure = read_structure(text);
+  document.structure_seconds = watch.lap();
   document.text = std::move(text);
   document.map = std::move(map);
+  document.map.divide(document.text);
   return document;
 }
 
@@ -57,8 +62,10 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   document.name = path.filename().string();
   document.format = std::move(marked->format);
   document.title = std::move(marked->title);
+  Stopwatch watch;
   document.structure = read_structure(marked->text, marked->headings);
   if (document.structure.empty()) document.structure = one_block(marked->text);
+  document.structure_seconds = watch.lap();
   document.text = std::move(marked->text);
   document.map = SourceMap::identity(document.text);
   document.properties = std::move(marked->properties);
@@ -69,6 +76,9 @@ Result<Document> by_content(const std::filesystem::path& path) {
   const auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
   if (is_pdf(*bytes)) return from_pdf(path, *bytes);
+  if (const auto what = foreign_format(*bytes); !what.empty()) {
+    return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
+  }
   const auto text = read_file(path, kLargestDocument);
   if (!text) return fail(text.error());
   if (is_xml(*text)) return from_marks(path, xml_text(*text));

@@ -30,6 +30,16 @@ Result<std::string> read_bytes(const std::filesystem::path& path, std::size_t ma
   return bytes;
 }
 
+std::string first_bytes(const std::filesystem::path& path, std::size_t count) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return {};
+  std::string bytes(count, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(bytes.data(), static_cast<std::streamsize>(count));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes) {
   auto text = read_bytes(path, max_bytes);
   if (!text) return text;

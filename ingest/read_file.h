@@ -13,7 +13,10 @@ namespace treatygraph::ingest {
 
 /// The bytes of a regular file of at most `max_bytes`.
 [[nodiscard]] Result<std::string> read_bytes(const std::filesystem::path& path, std::size_t max_bytes);
-/// The same as text: without its byte order mark, and an error that names the line where it is not UTF-8 or has a NUL.
+/// Up to `count` bytes that a file begins with; none where it cannot be read.
+[[nodiscard]] std::string first_bytes(const std::filesystem::path& path, std::size_t count);
+/// read_bytes as text: without its byte order mark, and an error that names the line where it is not UTF-8 or has a
+/// NUL.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes);
 
 /// Where `text` first is not UTF-8 (or has a NUL byte), if anywhere.

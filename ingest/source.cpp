@@ -1,29 +1,36 @@
 #include "ingest/source.h"
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
 #include <map>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <set>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "graph/key.h"
+#include "graph/vocabulary.h"
 #include "ingest/dataset.h"
 #include "ingest/dataset_records.h"
 #include "ingest/instrument_registry.h"
+#include "ingest/parallel.h"
+#include "ingest/pdf_text.h"
 #include "ingest/problems.h"
 #include "ingest/read_document.h"
+#include "ingest/read_file.h"
+#include "ingest/references.h"
+#include "ingest/source_list.h"
 #include "ingest/text_over_dataset.h"
 #include "ingest/treaty_records.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-bool looks_like_slug(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '@';
-  });
-}
 
 /// "budapest" for "budapest-2001/text.txt": the folder names it where the file's name says nothing.
 std::string slug_of_place(const std::filesystem::path& path) {
@@ -37,106 +44,272 @@ std::string slug_of_place(const std::filesystem::path& path) {
   return slug;
 }
 
+/// A source on its way from a path to records.
+struct Reading {
+  SourceItem item;
+  SourceReport report = {};
+  std::optional<Document> document = {};
+  SourceRecords records = {};
+
+  [[nodiscard]] bool is_right() const { return report.errors.empty(); }
+};
+
+std::size_t count_if_label(const GraphRecords& records, std::string_view label) {
+  return static_cast<std::size_t>(std::ranges::count_if(records.nodes, [label](const NodeRecord& node) {
+    return std::ranges::find(node.labels, label) != node.labels.end();
+  }));
+}
+
+void count(const std::vector<Reference>& references, const Document& document, SourceReport& report) {
+  report.references.found = references.size();
+  for (const auto& reference : references) {
+    if (reference.scope == Reference::Scope::Internal) ++report.references.resolved;
+    if (reference.scope == Reference::Scope::External) ++report.references.external;
+    if (reference.scope != Reference::Scope::Unresolved) continue;
+    ++report.references.unresolved;
+    report.unresolved.push_back({document.structure[reference.from].eid.to_string(), reference.quote});
+  }
+}
+
 /// Reads everything before it makes records of texts: what one source calls a treaty, another may cite.
 class SourceReader {
  public:
-  Result<void> read(const BuildRequest& request) {
-    for (const auto& argument : request.sources) {
-      const auto named = named_document(argument);
-      auto done = is_dataset(named.path) ? add_dataset(named.path) : add_document(named);
-      if (!done) return fail(done.error());
-    }
-    for (const auto& argument : request.texts) {
-      if (auto done = add_text(argument); !done) return fail(done.error());
-    }
-    return {};
-  }
+  SourceReader(const BuildRequest& request, const Progress& progress) : request_(request), progress_(progress) {}
 
-  std::vector<SourceRecords> finish() {
-    for (const auto& [slug, dataset] : datasets_) {
-      registry_.add(dataset.records);
-      registry_.add(dataset.placeholders);
-    }
-    for (const auto& [named, document] : documents_) {
-      const auto slug = slug_for(named, document);
-      registry_.add(document.title, slug);
-      texts_.emplace_back(slug, &document);
-    }
-    std::vector<SourceRecords> sources;
-    for (const auto& [slug, document] : texts_) {
-      auto records = records_of(*document, slug, registry_);
-      const auto dataset = datasets_.find(slug);
-      if (dataset == datasets_.end()) {
-        sources.push_back(std::move(records));
-      } else {
-        dataset->second = text_over_dataset(std::move(dataset->second), std::move(records), slug);
-      }
-    }
-    for (auto& [slug, dataset] : datasets_) sources.push_back(std::move(dataset));
-    return sources;
+  Sources read() {
+    for (auto& item : list_sources(request_.sources)) readings_.push_back({std::move(item)});
+    read_datasets();
+    for (const auto& text : request_.texts) add_text(text);
+    read_documents();
+    name_documents();
+    make_records();
+    return finish();
   }
 
  private:
-  Result<void> add_dataset(const std::filesystem::path& folder) {
-    const auto dataset = read_dataset(folder);
+  void read_datasets() {
+    for (std::size_t i = 0; i < readings_.size(); ++i) {  // not by iterator: texts beside datasets are added
+      auto& reading = readings_[i];
+      reading.report.source = reading.item.path.string();
+      if (!reading.item.problem.empty()) refuse(reading, reading.item.problem);
+      if (reading.item.kind != SourceItem::Kind::Dataset || must_stop()) continue;
+      if (auto done = read_dataset_of(reading); !done) {
+        refuse(reading, done.error().detail);
+        continue;
+      }
+      add_text_beside(i);
+    }
+  }
+
+  Result<void> read_dataset_of(Reading& reading) {
+    Stopwatch watch;
+    reading.report.format = "dataset";
+    const auto dataset = read_dataset(reading.item.path);
     if (!dataset) return fail(dataset.error());
+    reading.report.seconds.read = watch.lap();
     auto records = records_of(*dataset);
     if (!records) return fail(records.error());
+    reading.report.seconds.records = watch.lap();
     const auto& slug = dataset->treaty.slug;
-    if (!datasets_.emplace(slug, std::move(*records)).second) {
+    if (!datasets_.emplace(slug, static_cast<std::size_t>(&reading - readings_.data())).second) {
       return fail(ErrorCode::InvalidArgument,
-                  fmt::format("{}: another source is a dataset of {}", folder.string(), slug));
+                  fmt::format("{}: another source is a dataset of {}", reading.report.source, slug));
     }
+    reading.records = std::move(*records);
+    reading.report.slug = slug;
+    reading.report.title = dataset->treaty.title;
+    reading.report.provisions = count_if_label(reading.records.records, label::kProvision);
+    count_dataset_references(reading);
+    return {};
+  }
+
+  static void count_dataset_references(Reading& reading) {
+    const auto own = reading.report.slug + ":";
+    for (const auto& relationship : reading.records.records.relationships) {
+      if (relationship.type != type::kRefersTo) continue;
+      ++reading.report.references.found;
+      ++(relationship.to.starts_with(own) ? reading.report.references.resolved : reading.report.references.external);
+    }
+  }
+
+  void add_text_beside(std::size_t dataset) {
     for (const auto* name : {"text.txt", "text.pdf", "text.xml"}) {
-      if (std::filesystem::exists(folder / name)) return add_document({slug, folder / name});
+      auto path = readings_[dataset].item.path / name;
+      if (!std::filesystem::exists(path)) continue;
+      readings_.push_back({{SourceItem::Kind::Text, readings_[dataset].report.slug, std::move(path)}});
+      return;
     }
-    return {};
   }
 
-  Result<void> add_document(const NamedDocument& named) {
-    auto document = read_document(named.path);
-    if (!document) return fail(document.error());
-    documents_.emplace_back(named, std::move(*document));
-    return {};
-  }
-
-  Result<void> add_text(const std::string& argument) {
-    const auto named = named_document(argument);
-    if (datasets_.contains(named.slug)) return add_document(named);
+  void add_text(const std::string& argument) {
+    readings_.push_back({named_item(SourceItem::Kind::Text, argument)});
+    auto& reading = readings_.back();
+    reading.report.source = reading.item.path.string();
+    if (datasets_.contains(reading.item.slug)) return;
     std::vector<std::string_view> slugs;
     for (const auto& [slug, dataset] : datasets_) slugs.push_back(slug);
-    return fail(ErrorCode::InvalidArgument, fmt::format("--text {}: expected SLUG=FILE; {}", argument,
-                                                        Problems::not_one_of("dataset", named.slug, slugs)));
+    refuse(reading, fmt::format("--text {}: expected SLUG=FILE; {}", argument,
+                                Problems::not_one_of("dataset", reading.item.slug, slugs)));
+  }
+
+  /// A PDF is read in a child process, which must not be made while other threads run: so those come first.
+  void read_documents() {
+    std::vector<Reading*> pdfs;
+    std::vector<Reading*> others;
+    for (auto& reading : readings_) {
+      if (reading.item.kind == SourceItem::Kind::Dataset || !reading.is_right()) continue;
+      (is_pdf_file(reading.item.path) ? pdfs : others).push_back(&reading);
+    }
+    const auto of = pdfs.size() + others.size();
+    for (auto* reading : pdfs) read_one(*reading, of);
+    for_each_in_parallel(others.size(), [&](std::size_t i) { read_one(*others[i], of); });
+  }
+
+  void read_one(Reading& reading, std::size_t of) {
+    guarded(reading, [&] {
+      Stopwatch watch;
+      auto document = read_document(reading.item.path);
+      if (!document) return refuse(reading, document.error().detail);
+      auto& report = reading.report;
+      std::error_code error;
+      report.bytes = std::filesystem::file_size(reading.item.path, error);
+      report.format = document->format;
+      report.title = document->title;
+      report.provisions = document->structure.size();
+      report.seconds.structure = document->structure_seconds;
+      report.seconds.read = watch.lap() - document->structure_seconds;
+      reading.document = std::move(*document);
+    });
+    step("reading", of);
+  }
+
+  /// In order, so that who comes first does not depend on who was read first.
+  void name_documents() {
+    for (const auto& [slug, dataset] : datasets_) {
+      registry_.add(readings_[dataset].records.records);
+      registry_.add(readings_[dataset].records.placeholders);
+    }
+    for (auto& reading : readings_) {
+      if (!reading.document) continue;
+      auto& slug = reading.report.slug;
+      slug = slug_for(reading);
+      if (!texts_.insert(slug).second) {
+        reading.document.reset();
+        refuse(reading, fmt::format("{}: another source is a text of {}; give this treaty a name of its own, SLUG=FILE",
+                                    reading.report.source, slug));
+        continue;
+      }
+      registry_.add(reading.document->title, slug);
+    }
   }
 
   /// What the command line says, or else who has that title among what is known, or else where the file lies.
-  [[nodiscard]] std::string slug_for(const NamedDocument& named, const Document& document) const {
-    if (!named.slug.empty()) return named.slug;
-    const auto known = registry_.slug_of_name(document.title);
-    const bool is_taken =
-        known && std::ranges::find(texts_, *known, [](const auto& text) { return text.first; }) != texts_.end();
-    return known && !is_taken ? *known : slug_of_place(named.path);
+  [[nodiscard]] std::string slug_for(const Reading& reading) const {
+    if (!reading.item.slug.empty()) return reading.item.slug;
+    const auto known = registry_.slug_of_name(reading.document->title);
+    return known && !texts_.contains(*known) ? *known : slug_of_place(reading.item.path);
   }
 
-  std::map<std::string, SourceRecords> datasets_;  ///< by slug
-  std::vector<std::pair<NamedDocument, Document>> documents_;
-  std::vector<std::pair<std::string, const Document*>> texts_;
+  void make_records() {
+    std::vector<Reading*> documents;
+    for (auto& reading : readings_) {
+      if (reading.document && !must_stop()) documents.push_back(&reading);
+    }
+    for_each_in_parallel(documents.size(), [&](std::size_t i) {
+      make_records_of(*documents[i]);
+      step("citing", documents.size());
+    });
+  }
+
+  void make_records_of(Reading& reading) {
+    guarded(reading, [&] {
+      Stopwatch watch;
+      const auto references = find_references(*reading.document);
+      reading.report.seconds.cite = watch.lap();
+      reading.records = records_of(*reading.document, references, reading.report.slug, registry_);
+      reading.report.seconds.records = watch.lap();
+      count(references, *reading.document, reading.report);
+    });
+    reading.document.reset();  // whose text is large, and in the records now
+  }
+
+  Sources finish() {
+    Sources sources;
+    for (auto& reading : readings_) {
+      const auto dataset = datasets_.find(reading.report.slug);
+      const bool is_text_of_dataset =
+          reading.is_right() && dataset != datasets_.end() && &readings_[dataset->second] != &reading;
+      if (!is_text_of_dataset) continue;
+      auto& records = readings_[dataset->second].records;
+      records = text_over_dataset(std::move(records), std::move(reading.records), reading.report.slug);
+      reading.records = {};
+    }
+    for (auto& reading : readings_) {
+      if (reading.is_right()) refuse_doubles(reading);
+      if (reading.is_right()) sources.records.push_back(std::move(reading.records));
+      sources.reports.push_back(std::move(reading.report));
+    }
+    return sources;
+  }
+
+  void refuse_doubles(Reading& reading) {
+    const auto& nodes = reading.records.records.nodes;
+    const auto twice = std::ranges::find_if(nodes, [&](const NodeRecord& node) { return keys_.contains(node.key); });
+    if (twice != nodes.end()) {
+      return refuse(reading, fmt::format("{}: another source has {} already", reading.report.source, twice->key));
+    }
+    for (const auto& node : nodes) keys_.insert(node.key);
+  }
+
+  /// What a library throws at one document is that document's error.
+  template <typename Work>
+  void guarded(Reading& reading, const Work& work) {
+    if (must_stop()) return;
+    try {
+      work();
+    } catch (const std::bad_alloc&) {
+      refuse(reading, fmt::format("{}: reading it needs more memory than there is", reading.report.source));
+    } catch (const std::exception& error) {
+      refuse(reading, fmt::format("{}: {}", reading.report.source, error.what()));
+    }
+  }
+
+  void refuse(Reading& reading, std::string why) {
+    reading.report.errors.push_back(std::move(why));
+    has_error_ = true;
+  }
+
+  [[nodiscard]] bool must_stop() const { return request_.stop_at_error && has_error_; }
+
+  static bool is_pdf_file(const std::filesystem::path& path) {
+    constexpr std::size_t kHead = 1024;
+    const auto bytes = first_bytes(path, kHead);
+    return is_pdf(bytes);
+  }
+
+  void step(std::string_view stage, std::size_t of) {
+    const std::lock_guard lock(progress_mutex_);
+    ++done_;
+    if (progress_) progress_(stage, done_, of);
+    if (done_ == of) done_ = 0;
+  }
+
+  const BuildRequest& request_;
+  const Progress& progress_;
+  std::vector<Reading> readings_;
+  std::map<std::string, std::size_t> datasets_;  ///< by slug: the position among readings_
+  std::set<std::string> texts_;                  ///< slugs of documents
   InstrumentRegistry registry_;
+  std::unordered_set<std::string> keys_;
+  std::atomic<bool> has_error_{false};
+  std::mutex progress_mutex_;
+  std::size_t done_ = 0;
 };
 
 }  // namespace
 
-NamedDocument named_document(std::string_view argument) {
-  const auto equals = argument.find('=');
-  const bool has_slug = equals != std::string_view::npos && looks_like_slug(argument.substr(0, equals));
-  if (!has_slug) return {{}, argument};
-  return {std::string(argument.substr(0, equals)), argument.substr(equals + 1)};
-}
-
-Result<std::vector<SourceRecords>> read_sources(const BuildRequest& request) {
-  SourceReader reader;
-  if (auto done = reader.read(request); !done) return fail(done.error());
-  return reader.finish();
+Sources read_sources(const BuildRequest& request, const Progress& progress) {
+  return SourceReader(request, progress).read();
 }
 
 }  // namespace treatygraph::ingest

@@ -6,22 +6,35 @@ namespace treatygraph::ingest {
 
 namespace {
 
+constexpr std::size_t kLongestStretch = 512;  ///< a character is counted from the start of its stretch
+
 bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
 }  // namespace
 
-/// In short stretches, because a character is counted from the start of its own.
 SourceMap SourceMap::identity(std::string_view text) {
-  constexpr std::size_t kStretch = 512;
   SourceMap map;
-  std::size_t characters = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i % kStretch == 0) map.add(i, characters);
-    if (begins_character(text[i])) ++characters;
-  }
+  if (!text.empty()) map.add(0, 0);
+  map.divide(text);
   return map;
+}
+
+void SourceMap::divide(std::string_view clean_text) {
+  std::vector<Stretch> divided;
+  for (std::size_t i = 0; i < stretches_.size(); ++i) {
+    const auto end = i + 1 < stretches_.size() ? stretches_[i + 1].clean : clean_text.size();
+    auto at = stretches_[i];
+    divided.push_back(at);
+    while (at.clean + kLongestStretch < end) {
+      const auto words = clean_text.substr(at.clean, kLongestStretch);
+      at.character += static_cast<std::size_t>(std::ranges::count_if(words, begins_character));
+      at.clean += kLongestStretch;
+      divided.push_back(at);
+    }
+  }
+  stretches_ = std::move(divided);
 }
 
 std::size_t SourceMap::character_at(std::size_t clean, const char* text) const {

@@ -16,6 +16,9 @@ class SourceMap {
   /// From here on `clean` bytes of the cleaned text stand at character `character` of the original. Called in order.
   void add(std::size_t clean, std::size_t character) { stretches_.push_back({clean, character}); }
 
+  /// After the last add(): no stretch is so long that counting its characters takes long.
+  void divide(std::string_view clean_text);
+
   /// In characters (Unicode code points) of the original.
   [[nodiscard]] std::size_t character_at(std::size_t clean, const char* text) const;
 

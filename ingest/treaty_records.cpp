@@ -9,7 +9,6 @@
 #include "graph/vocabulary.h"
 #include "ingest/lines.h"
 #include "ingest/provision_record.h"
-#include "ingest/references.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -29,11 +28,11 @@ class TreatyRecords {
   TreatyRecords(const Document& document, const std::string& slug, const InstrumentRegistry& registry)
       : document_(document), slug_(slug), registry_(registry) {}
 
-  SourceRecords make() {
+  SourceRecords make(const std::vector<Reference>& references) {
     add_treaty();
     for (std::size_t i = 0; i < document_.structure.size(); ++i) add_provision(i);
     const auto first_provision = out_.records.nodes.size() - document_.structure.size();
-    for (const auto& reference : find_references(document_)) {
+    for (const auto& reference : references) {
       add_reference(reference, out_.records.nodes[first_provision + reference.from]);
     }
     return std::move(out_);
@@ -103,10 +102,14 @@ class TreatyRecords {
 
   /// There is nothing to relate to, so the words stay with the provision that has them.
   static void note_unresolved(const Reference& reference, NodeRecord& from) {
-    const auto* known = find_property(from.properties, "unresolved");
-    const auto* words = known != nullptr ? std::get_if<std::string>(&known->value) : nullptr;
-    const auto all = words != nullptr ? *words + "; " + reference.quote : reference.quote;
-    set_property(from.properties, "unresolved", all);
+    for (auto& [name, value] : from.properties) {
+      if (name != "unresolved") continue;
+      auto& words = std::get<std::string>(value.value);
+      words += "; ";
+      words += reference.quote;
+      return;
+    }
+    set_property(from.properties, "unresolved", reference.quote);
   }
 
   /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists.
@@ -144,8 +147,9 @@ class TreatyRecords {
 
 }  // namespace
 
-SourceRecords records_of(const Document& document, const std::string& slug, const InstrumentRegistry& registry) {
-  return TreatyRecords(document, slug, registry).make();
+SourceRecords records_of(const Document& document, const std::vector<Reference>& references, const std::string& slug,
+                         const InstrumentRegistry& registry) {
+  return TreatyRecords(document, slug, registry).make(references);
 }
 
 }  // namespace treatygraph::ingest

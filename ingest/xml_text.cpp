@@ -39,7 +39,7 @@ class AknWriter {
   explicit AknWriter(MarkedText& marked) : marked_(marked) {}
 
   void write(const pugi::xml_node& root) {
-    walk(root, 0);
+    walk(root);
     end_block();
   }
 
@@ -53,8 +53,7 @@ class AknWriter {
       "blockList", "intro",  "alinea",    "content",      "indent",    "recital", "citation",
       "formula",   "wrapUp", "block",     "container",    "subsection"};
 
-  void walk(const pugi::xml_node& node, std::size_t depth) {
-    if (depth > kDeepest) return;
+  void walk(const pugi::xml_node& node) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
       words_ += node.value();
       return;
@@ -70,7 +69,7 @@ class AknWriter {
     for (const auto& child : node.children()) {
       const auto child_name = local_name(child);
       if (is_headed && (child_name == "num" || child_name == "heading")) continue;
-      walk(child, depth + 1);
+      walk(child);
     }
     if (name == "num") {
       number_ = fold(words_);
@@ -207,6 +206,42 @@ std::size_t line_at(std::string_view bytes, std::ptrdiff_t offset) {
   return static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
 }
 
+/// The first element below `root` that stands deeper than kDeepest; none is empty.
+pugi::xml_node too_deep(const pugi::xml_node& root) {
+  std::size_t depth = 1;
+  for (auto at = root; at;) {
+    if (depth > kDeepest) return at;
+    if (const auto child = at.first_child()) {
+      at = child;
+      ++depth;
+      continue;
+    }
+    while (at != root && !at.next_sibling()) {
+      at = at.parent();
+      --depth;
+    }
+    if (at == root) break;
+    at = at.next_sibling();
+  }
+  return {};
+}
+
+/// What no reader of treaties should follow, or could without loss.
+Result<void> check_harmless(std::string_view bytes, const pugi::xml_node& root) {
+  if (const auto entity = bytes.find("<!ENTITY"); entity != std::string_view::npos) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("line {}: declares an entity, and none are expanded; write the file without its DTD, as "
+                            "xmllint --noent --dropdtd does",
+                            line_at(bytes, static_cast<std::ptrdiff_t>(entity))));
+  }
+  if (const auto deep = too_deep(root)) {
+    return fail(ErrorCode::InvalidArgument, fmt::format("line {}: elements stand in each other more than {} deep; no "
+                                                        "treaty does",
+                                                        line_at(bytes, deep.offset_debug()), kDeepest));
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_xml(std::string_view bytes) {
@@ -221,6 +256,7 @@ Result<MarkedText> xml_text(std::string_view bytes) {
                 fmt::format("line {}: is no well-formed XML: {}", line_at(bytes, parsed.offset), parsed.description()));
   }
   const auto root = document.document_element();
+  if (const auto harmless = check_harmless(bytes, root); !harmless) return fail(harmless.error());
   if (local_name(root) == "akomaNtoso") return akn_text(root);
   if (local_name(root) == "treaty" && root.child("body")) return tota_text(root);
   return fail(ErrorCode::InvalidArgument,

@@ -18,14 +18,16 @@ namespace treatygraph::ingest {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 const std::filesystem::path kBundled = std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "ingest/datasets/uncc";
 
 GraphRecords bundled() {
   auto sources = read_sources({{kBundled.string()}, {}});
-  EXPECT_TRUE(sources) << (sources ? "" : sources.error().detail);
-  auto linked = link(std::move(*sources));
+  EXPECT_EQ(sources.records.size(), 1U);
+  auto linked = link(std::move(sources.records));
   EXPECT_TRUE(linked) << (linked ? "" : linked.error().detail);
   return std::move(*linked);
 }
@@ -121,10 +123,14 @@ TEST_F(WrongDataset, is_refused_for_a_broken_treaty_json) {
 
 TEST(BuildSources, names_a_source_that_is_nothing) {
   const testing::TemporaryFolder folder;
-  EXPECT_THAT(read_sources({{(folder / "none").string()}, {}}).error().detail, HasSubstr("none"));
-  const auto letter = folder.write("letter.txt", "Dear all, the weather is fine.");
-  EXPECT_THAT(read_sources({{letter.string()}, {}}).error().detail, HasSubstr("letter.txt"));
-  EXPECT_THAT(read_sources({{kBundled.string()}, {"unccc=" + letter.string()}}).error().detail, HasSubstr("uncc"));
+  const auto letter = folder.write("letter.txt", "Dear all, the weather is fine.").string();
+  const auto read = read_sources({{(folder / "none").string(), letter, kBundled.string()}, {"unccc=" + letter}});
+  ASSERT_EQ(read.reports.size(), 4U);
+  EXPECT_THAT(read.reports[0].errors, ElementsAre(HasSubstr("none")));
+  EXPECT_THAT(read.reports[1].errors, ElementsAre(HasSubstr("letter.txt")));
+  EXPECT_THAT(read.reports[2].errors, IsEmpty());
+  EXPECT_THAT(read.reports[3].errors, ElementsAre(HasSubstr("nearest: uncc")));
+  EXPECT_EQ(read.records.size(), 1U);
 }
 
 }  // namespace

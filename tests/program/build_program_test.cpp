@@ -6,6 +6,7 @@
 #include <thread>
 
 #include <gmock/gmock.h>
+#include <rapidjson/document.h>
 
 #include "graph/database.h"
 #include "tests/support/process.h"
@@ -85,16 +86,79 @@ TEST(Build, lets_an_official_text_decide) {
   EXPECT_THAT(checked.out, HasSubstr("lakes:art_2__para_2"));
 }
 
-TEST(Build, writes_nothing_where_something_is_wrong) {
+TEST(Build, leaves_out_what_is_wrong_and_says_so) {
   const TemporaryFolder folder;
-  const auto letter = folder.write("letter.txt", "Dear all");
-  const auto built = run({kIngest, "build", "--out", folder / "a.db", kDataset, letter.string()});
+  const auto letter = folder.write("letter.txt", "Dear all").string();
+  const auto lakes = folder.write("lakes.txt", kLakes).string();
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", letter, "lakes=" + lakes});
   EXPECT_EQ(built.exit_code, 1);
-  EXPECT_THAT(built.err, HasSubstr("letter.txt"));
+  EXPECT_THAT(built.err, HasSubstr(letter + ": no article, part or annex was found"));
+  EXPECT_THAT(built.err, HasSubstr("1 of 2 sources were left out"));
+  const auto graph = open_database(folder / "a.db");
+  ASSERT_TRUE(graph);
+  EXPECT_TRUE(graph->find("lakes:art_2__para_1"));
+  EXPECT_FALSE(graph->find("treaty:letter"));
+}
+
+TEST(Build, writes_nothing_where_nothing_is_right_or_all_must_be) {
+  const TemporaryFolder folder;
+  const auto letter = folder.write("letter.txt", "Dear all").string();
+  const auto strict = run({kIngest, "build", "--strict", "--out", folder / "a.db", kDataset, letter});
+  EXPECT_EQ(strict.exit_code, 3);
+  EXPECT_THAT(strict.err, HasSubstr("letter.txt"));
+  EXPECT_EQ(run({kIngest, "build", "--out", folder / "a.db", letter}).exit_code, 3);
+  EXPECT_EQ(run({kIngest, "build", "--out", folder / "a.db", folder / "none.txt"}).exit_code, 3);
   EXPECT_FALSE(std::filesystem::exists(folder / "a.db"));
   EXPECT_EQ(run({kIngest, "build"}).exit_code, 2);
+  EXPECT_EQ(run({kIngest, "build", "--strict", "--keep-going", "--out", folder / "a.db", letter}).exit_code, 2);
   EXPECT_EQ(run({kIngest}).exit_code, 2);
-  EXPECT_EQ(run({kIngest, "check", letter.string()}).exit_code, 1);
+  EXPECT_EQ(run({kIngest, "check", letter}).exit_code, 1);
+}
+
+TEST(Build, takes_a_folder_of_documents_and_gives_each_key_to_one_source) {
+  const TemporaryFolder folder;
+  folder.write("texts/lakes.txt", kLakes);
+  folder.write("texts/README.txt", "About these texts.");
+  folder.write("texts/more/rivers.txt", "TREATY ON RIVERS\n\nArticle 1\n\nEach Party keeps rivers clean.\n");
+  folder.write("texts/more/lakes.txt", kLakes);
+  folder.write("texts/picture.png", "no document");
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", folder / "texts"});
+  EXPECT_EQ(built.exit_code, 1);
+  EXPECT_THAT(built.err, HasSubstr("more/lakes.txt: another source is a text of lakes"));
+  EXPECT_THAT(built.err, HasSubstr("1 of 3 sources were left out"));
+  const auto graph = open_database(folder / "a.db");
+  ASSERT_TRUE(graph);
+  EXPECT_TRUE(graph->find("rivers:art_1"));
+  EXPECT_TRUE(graph->find("lakes:art_1"));
+}
+
+TEST(Build, reports_what_it_found_as_json) {
+  const TemporaryFolder folder;
+  const auto letter = folder.write("letter.txt", "Dear all").string();
+  const auto lakes = folder.write("lakes.txt", kLakes).string();
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", "--report", folder / "report.json",
+                          "--log-format", "json", "lakes=" + lakes, letter});
+  EXPECT_EQ(built.exit_code, 1);
+  rapidjson::Document line;
+  ASSERT_FALSE(line.Parse(built.err.substr(0, built.err.find('\n')).c_str()).HasParseError()) << built.err;
+  EXPECT_STREQ(line["level"].GetString(), "error");
+  EXPECT_EQ(line["source"].GetString(), letter);
+  rapidjson::Document report;
+  ASSERT_FALSE(report.Parse(bytes_of(folder / "report.json").c_str()).HasParseError());
+  EXPECT_THAT(built.out, HasSubstr(report["snapshot"].GetString()));
+  EXPECT_EQ(report["totals"]["taken"].GetUint(), 1U);
+  EXPECT_GT(report["peak_memory_bytes"].GetUint64(), 1'000'000U);
+  const auto& taken = report["sources"][0];
+  EXPECT_STREQ(taken["treaty"].GetString(), "lakes");
+  EXPECT_STREQ(taken["format"].GetString(), "text");
+  EXPECT_EQ(taken["provisions"].GetUint(), 4U);
+  EXPECT_EQ(taken["references"]["found"].GetUint(), 3U);
+  EXPECT_EQ(taken["references"]["resolved"].GetUint(), 2U);
+  EXPECT_STREQ(taken["unresolved"][0]["from"].GetString(), "art_1");
+  EXPECT_STREQ(taken["unresolved"][0]["words"].GetString(), "Article 9");
+  EXPECT_GE(taken["seconds"]["cite"].GetDouble(), 0.0);
+  EXPECT_FALSE(report["sources"][1]["taken"].GetBool());
+  EXPECT_THAT(report["sources"][1]["errors"][0].GetString(), HasSubstr("letter.txt"));
 }
 
 /// Killed at ever later moments, until it gets through.

@@ -1,0 +1,139 @@
+// Documents that mean harm, or were harmed: each is named in one message, and takes nothing from the others.
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "graph/database.h"
+#include "tests/support/process.h"
+#include "tests/support/random_graph.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::run;
+using testing::TemporaryFolder;
+
+const std::string kIngest = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-ingest";
+
+constexpr std::string_view kLakes =
+    "TREATY ON LAKES\n\nArticle 1\n\nSubject to article 2, lakes are kept clean.\n\n"
+    "Article 2\n\nShores are kept clean.\n";
+
+/// A PDF of one page whose content is `drawn`; `more` goes into its trailer.
+std::string pdf_of(const std::string& drawn, const std::string& more = {}) {
+  std::string pdf = "%PDF-1.4\n";
+  std::vector<std::size_t> offsets;
+  const auto object = [&](const std::string& body) {
+    offsets.push_back(pdf.size());
+    pdf += fmt::format("{} 0 obj\n{}\nendobj\n", offsets.size(), body);
+  };
+  object("<< /Type /Catalog /Pages 2 0 R >>");
+  object("<< /Type /Pages /Kids [4 0 R] /Count 1 >>");
+  object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+  object(
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R >>");
+  object(fmt::format("<< /Length {} >>\nstream\n{}\nendstream", drawn.size(), drawn));
+  const auto table = pdf.size();
+  pdf += fmt::format("xref\n0 {}\n0000000000 65535 f \n", offsets.size() + 1);
+  for (const auto offset : offsets) pdf += fmt::format("{:010} 00000 n \n", offset);
+  return pdf +
+         fmt::format("trailer << /Size {} /Root 1 0 R {} >>\nstartxref\n{}\n%%EOF\n", offsets.size() + 1, more, table);
+}
+
+std::string nested(std::string_view element, std::size_t levels) {
+  std::string xml = "<akomaNtoso><act><body>";
+  for (std::size_t i = 0; i < levels; ++i) xml += fmt::format("<{}>", element);
+  for (std::size_t i = 0; i < levels; ++i) xml += fmt::format("</{}>", element);
+  return xml + "</body></act></akomaNtoso>";
+}
+
+std::string noise(std::size_t size) {
+  testing::Random random(7);
+  std::string bytes;
+  for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(random.below(256));
+  return bytes;
+}
+
+struct Hostile {
+  std::string bytes;
+  std::string message;  ///< what must be said of it
+};
+
+std::map<std::string, Hostile> hostile_documents() {
+  const std::string drawn = "BT /F1 11 Tf 72 700 Td (Article 1) Tj ET";
+  const std::string password(64, 'A');
+  const auto pdf = pdf_of(drawn);
+  return {
+      {"entities.xml",
+       {"<!DOCTYPE a [<!ENTITY x \"xxxxxxxxxx\">\n<!ENTITY y \"&x;&x;&x;&x;\">]>\n<akomaNtoso><act><article>"
+        "<num>1</num><p>&y;</p></article></act></akomaNtoso>",
+        "line 1: declares an entity"}},
+      {"outside.xml",
+       {"<!DOCTYPE a [\n<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><akomaNtoso><act><article><num>1</num>"
+        "<p>&secret;</p></article></act></akomaNtoso>",
+        "line 2: declares an entity"}},
+      {"nested.xml", {nested("article", 300), "more than 200 deep"}},
+      {"unclosed.xml", {"<akomaNtoso>\n<act><body>", "is no well-formed XML"}},
+      {"page.xml", {"<html><body>Article 1</body></html>", "the root element is html"}},
+      {"nested.json", {std::string(100'000, '[') + std::string(100'000, ']'), "no article, part or annex"}},
+      {"deep.json", {"{\"articles\":" + std::string(100'000, '['), "is no JSON"}},
+      {"latin.txt", {"Article 1\nThe S\xE3o Lake\n", "latin.txt:2: is not UTF-8 text (byte 0xe3)"}},
+      {"truncated.pdf", {pdf.substr(0, pdf.size() / 4), "truncated.pdf: "}},
+      {"encrypted.pdf",
+       {pdf_of(drawn, fmt::format("/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >>",
+                                  password)),
+        "it is encrypted"}},
+      {"scan.pdf", {pdf_of("0 0 595 842 re f"), "no text, only pictures"}},
+      {"zip.pdf", {"PK\x03\x04" + noise(1'000), "is a ZIP archive"}},
+      {"zip.txt", {"PK\x03\x04" + noise(1'000), "is a ZIP archive"}},
+      {"empty.txt", {"", "is empty"}},
+      {"blank.txt", {" \n \n", "is empty"}},
+      {"noise.txt", {noise(100'000), "is not UTF-8 text"}},
+      {"one_line.txt", {std::string(50U << 20, 'x'), "no article, part or annex"}},
+  };
+}
+
+std::size_t count_of(const std::string& text, const std::string& what) {
+  std::size_t count = 0;
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
+  return count;
+}
+
+TEST(HostileDocuments, are_each_named_once_and_take_nothing_from_the_others) {
+  const TemporaryFolder folder;
+  const auto hostile = hostile_documents();
+  for (const auto& [name, document] : hostile) folder.write("texts/" + name, document.bytes);
+  folder.write("texts/lakes.txt", kLakes);
+  folder.write("texts/zz_lakes.json", R"({"treaty_en": "On shores", "articles": [{"content_en": "See article 1."}]})");
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", folder / "texts"});
+  EXPECT_EQ(built.exit_code, 1);
+  for (const auto& [name, document] : hostile) {
+    EXPECT_THAT(built.err, HasSubstr(document.message)) << name;
+    EXPECT_EQ(count_of(built.err, "/" + name), 1U) << name << "\n" << built.err;
+  }
+  EXPECT_EQ(count_of(built.err, "\n"), hostile.size() + 1) << built.err;
+  EXPECT_THAT(built.err, HasSubstr(fmt::format("{} of {} sources were left out", hostile.size(), hostile.size() + 2)));
+  const auto graph = open_database(folder / "a.db");
+  ASSERT_TRUE(graph);
+  EXPECT_TRUE(graph->find("lakes:art_2"));
+  EXPECT_TRUE(graph->find("zz-lakes:art_1"));
+}
+
+/// What is read costs time in proportion to its size, whatever its lines are.
+TEST(HostileDocuments, may_be_one_line_full_of_citations) {
+  const TemporaryFolder folder;
+  std::string line = "Article 1\n";
+  while (line.size() < (1U << 20)) line += "subject to article 1, paragraph 2 (a), (b) and (c) of article 9, and ";
+  const auto text = folder.write("line.txt", line).string();
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", "line=" + text});
+  EXPECT_EQ(built.exit_code, 0) << built.err.substr(0, 1'000);
+}
+
+}  // namespace
+}  // namespace treatygraph
