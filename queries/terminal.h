@@ -1,6 +1,9 @@
 #pragma once
 // What the terminal that we print on can show.
 
+#include <cstdlib>
+#include <string_view>
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -8,12 +11,17 @@
 
 namespace treatygraph::queries {
 
-/// Plain and as wide as it must be where stdout is no terminal.
+/// Plain and as wide as it must be where stdout is no terminal; without colour where NO_COLOR is set
+/// (https://no-color.org) or the terminal is dumb.
 [[nodiscard]] inline formats::TerminalStyle terminal_style() {
   if (isatty(STDOUT_FILENO) == 0) return {};
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string_view(value == nullptr ? "" : value);
+  };
   winsize size{};
   const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
-  return {true, known ? size.ws_col : 0U};
+  return {variable("NO_COLOR").empty() && variable("TERM") != "dumb", known ? size.ws_col : 0U};
 }
 
 }  // namespace treatygraph::queries

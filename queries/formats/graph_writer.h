@@ -43,6 +43,12 @@ class GraphWriter {
 [[nodiscard]] std::unique_ptr<GraphWriter> turtle_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> jsonld_writer(std::string& out);
 
+/// For whole graphs: one object with "nodes" and "relationships"; a line an element, the last of them an "end" with the
+/// counts; the same as rows with all columns.
+[[nodiscard]] std::unique_ptr<GraphWriter> json_writer(std::string& out);
+[[nodiscard]] std::unique_ptr<GraphWriter> ndjson_writer(std::string& out);
+[[nodiscard]] std::unique_ptr<GraphWriter> csv_writer(std::string& out);
+
 [[nodiscard]] std::string write_graph(const GraphView& view,
                                       std::unique_ptr<GraphWriter> (*writer_into)(std::string& out));
 

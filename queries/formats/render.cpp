@@ -4,10 +4,12 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include "queries/find_node.h"
+#include "queries/formats/bibliography.h"
 #include "queries/formats/graph_view.h"
 #include "queries/formats/graph_writer.h"
+#include "queries/formats/html.h"
 #include "queries/formats/json_answers.h"
 #include "queries/formats/table_answers.h"
 
@@ -25,7 +27,10 @@ constexpr std::array kFormats = {
     FormatSpec{Format::Gexf, "gexf", "application/gexf+xml", "gexf"},
     FormatSpec{Format::Dot, "dot", "text/vnd.graphviz", "dot"},
     FormatSpec{Format::Turtle, "turtle", "text/turtle", "ttl"},
-    FormatSpec{Format::Jsonld, "jsonld", "application/ld+json", "jsonld"}};
+    FormatSpec{Format::Jsonld, "jsonld", "application/ld+json", "jsonld"},
+    FormatSpec{Format::Html, "html", "text/html", "html"},
+    FormatSpec{Format::Bibtex, "bibtex", "application/x-bibtex", "bib"},
+    FormatSpec{Format::CslJson, "csl-json", "application/vnd.citationstyles.csl+json", "json"}};
 
 using WriterInto = std::unique_ptr<GraphWriter> (*)(std::string& out);
 
@@ -53,7 +58,37 @@ WriterInto writer_of(Format format) {
   }
 }
 
+Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format format) {
+  if (const auto view = graph_view(graph, answer)) return write_graph(*view, writer_of(format));
+  return fail(
+      ErrorCode::InvalidArgument,
+      fmt::format(
+          "{} is a format for graphs; neighborhood, dependencies, paths and relationships answer with one, this "
+          "question as json, ndjson, csv or html",
+          spec_of(format).name));
+}
+
+std::string as_page(const Graph& graph, const Answer& answer) {
+  const auto view = graph_view(graph, answer);
+  return view ? to_html(*view) : to_html(to_table(graph, answer), graph.snapshot());
+}
+
 }  // namespace
+
+std::unique_ptr<GraphWriter> export_writer(Format format, std::string& out) {
+  switch (format) {
+    case Format::Json:
+      return json_writer(out);
+    case Format::Ndjson:
+      return ndjson_writer(out);
+    case Format::Csv:
+      return csv_writer(out);
+    default:
+      break;
+  }
+  const auto writer_into = writer_of(format);
+  return writer_into == nullptr ? nullptr : writer_into(out);
+}
 
 std::span<const FormatSpec> all_formats() {
   return kFormats;
@@ -64,7 +99,7 @@ Result<Format> format_called(std::string_view name) {
   if (found != kFormats.end()) return found->format;
   std::vector<std::string_view> names;
   for (const auto& spec : kFormats) names.push_back(spec.name);
-  return fail(unknown_name("format", name, std::move(names)));
+  return fail(ErrorCode::InvalidArgument, fmt::format("no format {}; there are: {}", name, fmt::join(names, ", ")));
 }
 
 const FormatSpec& spec_of(Format format) {
@@ -79,17 +114,15 @@ Result<std::string> render(const Graph& graph, const Answer& answer, Format form
       return to_csv(to_table(graph, answer));
     case Format::Json:
       return to_json(graph, answer);
+    case Format::Html:
+      return as_page(graph, answer);
+    case Format::Bibtex:
+      return bibliography(graph, answer).map(to_bibtex);
+    case Format::CslJson:
+      return bibliography(graph, answer).map(to_csl_json);
     default:
-      break;
+      return as_graph(graph, answer, format);
   }
-  const auto view = graph_view(graph, answer);
-  if (view) return write_graph(*view, writer_of(format));
-  return fail(
-      ErrorCode::InvalidArgument,
-      fmt::format(
-          "{} is a format for graphs; neighborhood, dependencies, paths and relationships answer with one, this "
-          "question as json, ndjson or csv",
-          spec_of(format).name));
 }
 
 }  // namespace treatygraph::queries::formats

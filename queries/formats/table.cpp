@@ -102,6 +102,20 @@ std::string fitted(const std::string& text, std::size_t width, bool is_last) {
   return is_last ? text : text + std::string(width - length, ' ');
 }
 
+constexpr int kBold = 1;
+constexpr int kFaint = 2;
+constexpr int kCyan = 36;
+
+std::string coloured(std::string_view text, int code, const TerminalStyle& style) {
+  return style.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
 std::string line_of(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
   std::string line;
   for (std::size_t column = 0; column < cells.size(); ++column) {
@@ -114,19 +128,20 @@ std::string line_of(const std::vector<std::string>& cells, const std::vector<std
 
 }  // namespace
 
+void append_csv_row(std::string& out, const std::vector<Cell>& cells) {
+  bool first = true;
+  for (const auto& cell : cells) {
+    if (!first) out += ',';
+    first = false;
+    append_csv_cell(out, cell);
+  }
+  out += "\r\n";
+}
+
 std::string to_csv(const Table& table) {
   std::string out;
-  const auto append_row = [&](const auto& cells) {
-    bool first = true;
-    for (const auto& cell : cells) {
-      if (!first) out += ',';
-      first = false;
-      append_csv_cell(out, cell);
-    }
-    out += "\r\n";
-  };
-  append_row(std::vector<Cell>(table.columns.begin(), table.columns.end()));
-  for (const auto& row : table.rows) append_row(row);
+  append_csv_row(out, {table.columns.begin(), table.columns.end()});
+  for (const auto& row : table.rows) append_csv_row(out, row);
   return out;
 }
 
@@ -149,11 +164,17 @@ std::string to_text(const Table& table, const TerminalStyle& style) {
   const auto rows = printable_rows(table);
   const auto widths = column_widths(table, rows, style.width);
   const auto head = line_of(table.columns, widths);
-  std::string out = style.colour ? fmt::format("\x1b[1m{}\x1b[0m\n", head) : head + "\n";
+  auto out = coloured(head, kBold, style) + "\n";
   const auto rule = std::accumulate(widths.begin(), widths.end(), kGap * (widths.empty() ? 0 : widths.size() - 1));
-  for (std::size_t i = 0; i < rule; ++i) out += "─";
+  out += coloured(repeated("─", rule), kFaint, style);
   out += '\n';
-  for (const auto& row : rows) out += line_of(row, widths) + "\n";
+  for (const auto& row : rows) {
+    const auto line = line_of(row, widths);
+    const auto first = first_characters(line, widths.front());  // what a row is about stands in its first column
+    out += coloured(first, kCyan, style);
+    out += line.substr(first.size());
+    out += '\n';
+  }
   return out;
 }
 

@@ -19,6 +19,8 @@ struct Table {
 /// RFC 4180, UTF-8, CRLF. A cell that a spreadsheet would run as a formula (=, +, -, @ at its start) gets a ' before
 /// it.
 [[nodiscard]] std::string to_csv(const Table& table);
+/// The same for one row.
+void append_csv_row(std::string& out, const std::vector<Cell>& cells);
 /// One JSON object a line, members in the order of the columns.
 [[nodiscard]] std::string to_ndjson(const Table& table);
 

@@ -1,10 +1,9 @@
 // Each graph format, loaded by a tool that nobody here wrote: tests/program/load_graph.py and load_graph.mjs.
 
-#include "queries/formats/graph_writer.h"
-
 #include <gmock/gmock.h>
 
 #include "queries/catalogue.h"
+#include "queries/formats/graph_writer.h"
 #include "queries/formats/render.h"
 #include "tests/support/drawing.h"
 
@@ -12,6 +11,7 @@ namespace treatygraph::queries::formats {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const Graph& lakes() {
   static const auto graph = [] {
@@ -40,7 +40,7 @@ std::string rendered(Format format) {
 
 TEST(GraphFormats, name_every_node_and_edge) {
   for (const auto& spec : all_formats()) {
-    if (spec.format <= Format::Csv) continue;
+    if (spec.format <= Format::Csv || spec.format > Format::Html) continue;
     SCOPED_TRACE(spec.name);
     const auto text = rendered(spec.format);
     for (const auto* key : {"t:art_1", "t:art_2", "t:art_3"}) EXPECT_THAT(text, HasSubstr(key));
@@ -53,6 +53,26 @@ TEST(GraphFormats, escape_what_their_syntax_would_read) {
   EXPECT_THAT(rendered(Format::Gexf), HasSubstr("Scope &lt;&amp;&gt; &quot;lakes&quot;"));
   EXPECT_THAT(rendered(Format::Dot), HasSubstr("\\\"lakes\\\""));
   EXPECT_THAT(rendered(Format::Turtle), HasSubstr("\\\"lakes\\\""));
+}
+
+TEST(Html, holds_its_graph_where_no_text_can_end_it) {
+  auto records = testing::records_of("t:art_1 -REFERS_TO-> t:art_2");
+  for (auto& node : records.nodes) {
+    set_property(node.properties, "heading", PropertyValue("</script><script>alert(1)</script>"));
+  }
+  const auto graph = testing::graph_of(std::move(records));
+  const auto answer = ask(*find_question("neighborhood"), graph, {{"of", "t:art_1"}}, Budget());
+  const auto page = *render(graph, *answer, Format::Html);
+  EXPECT_THAT(page, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(page, HasSubstr("script-src 'sha256-"));
+  EXPECT_THAT(page, HasSubstr(graph.snapshot()));
+}
+
+TEST(Html, tabulates_what_is_no_graph) {
+  const auto answer = ask(*find_question("nodes"), lakes(), {}, Budget());
+  const auto page = *render(lakes(), *answer, Format::Html);
+  EXPECT_THAT(page, HasSubstr("<td>t:art_1</td>"));
+  EXPECT_THAT(page, HasSubstr("Scope &lt;&amp;&gt;"));
 }
 
 TEST(GraphFormats, are_for_graphs) {

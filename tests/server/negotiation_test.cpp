@@ -13,7 +13,7 @@ TEST(Negotiation, prefers_format_then_accept_then_json) {
   EXPECT_EQ(*negotiate("", "text/csv"), Format::Csv);
   EXPECT_EQ(*negotiate("", ""), Format::Json);
   EXPECT_EQ(*negotiate("", "*/*"), Format::Json);
-  EXPECT_EQ(*negotiate("", "text/html,application/xhtml+xml,*/*;q=0.8"), Format::Json);
+  EXPECT_EQ(*negotiate("", "text/html,application/xhtml+xml,*/*;q=0.8"), Format::Html);
   EXPECT_EQ(*negotiate("", "application/json;q=0.2, text/csv;q=0.9"), Format::Csv);
   EXPECT_EQ(*negotiate("", "text/*"), Format::Csv);
   EXPECT_EQ(*negotiate("", "application/json;q=0, */*"), Format::Ndjson);

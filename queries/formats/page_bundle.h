@@ -1,0 +1,12 @@
+#pragma once
+// What formats/web/ is bundled into when the library is built: Cytoscape.js with our script and style.
+
+#include <string_view>
+
+namespace treatygraph::queries::formats::web {
+
+extern const std::string_view kPageJs;
+extern const std::string_view kPageCss;
+extern const std::string_view kPageJsSha256;  ///< base64, for Content-Security-Policy
+
+}  // namespace treatygraph::queries::formats::web
