@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -161,9 +162,17 @@ void ConnectionLoop::write_to(Connection& connection) {
     case Connection::Transfer::Closed:
       return wait_for(connection, 0, Connection::Phase::Closing);
     case Connection::Transfer::WouldWait:
+      // Who takes a stream byte by byte has no more time for each piece of it.
+      if (connection.source && connection.phase() == Connection::Phase::Writing)
+        return arm(connection.socket(), EPOLLOUT);
       return wait_for(connection, EPOLLOUT, Connection::Phase::Writing);
     case Connection::Transfer::Done:
       break;
+  }
+  if (connection.source) {
+    // Behind the requests that wait: a stream holds no thread while others have none.
+    wait_for(connection, 0, Connection::Phase::Working);
+    return workers_->resume([this, &connection] { write_next_piece(connection); });
   }
   if (connection.closes_after_answer) {
     // Closing while bytes lie unread would reset the connection and lose the answer on its way.
@@ -173,6 +182,20 @@ void ConnectionLoop::write_to(Connection& connection) {
   // EPOLLOUT is true at once: a request that was sent ahead is looked at without waiting for more.
   const unsigned at_once = connection.received().empty() ? 0U : EPOLLOUT;
   wait_for(connection, EPOLLIN | EPOLLRDHUP | at_once, Connection::Phase::Idle);
+}
+
+/// A stream that fails breaks off without the chunk that would end it, so that the client sees it.
+void ConnectionLoop::write_next_piece(Connection& connection) {
+  std::string piece;
+  const auto state = connection.gone ? Piece::Failed : connection.source(piece);
+  if (state == Piece::Failed) return wait_for(connection, 0, Connection::Phase::Closing);
+  connection.put(connection.sends_chunks && !piece.empty() ? fmt::format("{:x}\r\n{}\r\n", piece.size(), piece)
+                                                           : piece);
+  if (state == Piece::Done) {
+    if (connection.sends_chunks) connection.put("0\r\n\r\n");
+    connection.source = nullptr;
+  }
+  write_to(connection);
 }
 
 /// The last that its caller does with the connection: from here on the loop's thread may have it.

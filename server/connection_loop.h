@@ -25,7 +25,7 @@ struct LoopLimits {
   std::size_t queue = 256;                   ///< whole requests that wait for a thread
   std::chrono::milliseconds idle{5'000};     ///< between two requests
   std::chrono::milliseconds request{5'000};  ///< from the first byte of a request to its last
-  std::chrono::milliseconds write{20'000};   ///< for the client to take an answer
+  std::chrono::milliseconds write{20'000};   ///< for the client to take an answer, or a piece of one that is streamed
   std::chrono::milliseconds drain{1'500};    ///< for what is in flight when the server stops
 };
 
@@ -60,6 +60,7 @@ class ConnectionLoop {
   void refuse(Connection& connection, int status, const std::string& detail);
   void work(Connection& connection, const std::string& head, const std::string& body);
   void write_to(Connection& connection);
+  void write_next_piece(Connection& connection);
   void wait_for(Connection& connection, unsigned events, Connection::Phase phase);
   void arm(int socket, unsigned events) const;
   void drop(Connection& connection);

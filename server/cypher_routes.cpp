@@ -6,6 +6,7 @@
 
 #include "queries/cypher/statement.h"
 #include "queries/cypher/value_json.h"
+#include "queries/formats/html.h"
 #include "queries/formats/render.h"
 #include "server/json_body.h"
 #include "server/negotiation.h"
@@ -118,6 +119,11 @@ Response write_answer(const Call& call, const StatementAnswer& answer, Format fo
     case Format::Ndjson:
       response.body = queries::cypher::rows_as_ndjson(call.graph, answer);
       break;
+    case Format::Html:
+      response.content_type += "; charset=utf-8";
+      response.body =
+          queries::formats::to_html(queries::cypher::rows_as_table(call.graph, answer), call.graph.snapshot());
+      break;
     default: {
       response.content_type += "; charset=utf-8";
       response.body = queries::formats::to_csv(queries::cypher::rows_as_table(call.graph, answer));
@@ -130,8 +136,8 @@ Response answer_statement(const Call& call, const Asked& asked) {
   const auto format_name = call.parameters.text("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
-  if (*format > Format::Csv)
-    return problem(406, "rows are answered as json, ndjson or csv; ask for graph: true to draw them");
+  if (*format > Format::Csv && *format != Format::Html)
+    return problem(406, "rows are answered as json, ndjson, csv or html; ask for graph: true to draw them");
   const auto answer = queries::cypher::ask(call.graph, asked.statement, asked.budget);
   if (!answer) return query_problem(answer.error(), asked.statement.text);
   return write_answer(call, *answer, *format, asked.with_graph);

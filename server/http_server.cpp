@@ -66,6 +66,16 @@ void write_into(httplib::Response& to, Response from) {
   for (const auto& [name, value] : from.headers) to.set_header(name, value);
 }
 
+/// The head of an answer whose length nobody knows yet.
+std::string streaming_head(const Response& response, bool chunked, bool closes) {
+  auto text = fmt::format("HTTP/1.1 {} {}\r\nContent-Type: {}\r\n", response.status, reason_of(response.status),
+                          response.content_type);
+  if (chunked) text += "Transfer-Encoding: chunked\r\n";
+  if (closes) text += "Connection: close\r\n";
+  for (const auto& [name, value] : response.headers) text += fmt::format("{}: {}\r\n", name, value);
+  return text + "\r\n";
+}
+
 std::string plain_answer(const Response& response) {
   auto text = fmt::format("HTTP/1.1 {} {}\r\nConnection: close\r\nContent-Type: {}\r\nContent-Length: {}\r\n",
                           response.status, reason_of(response.status), response.content_type, response.body.size());
@@ -125,6 +135,8 @@ class HttpServer::Library : public httplib::Server {
   struct AtHand {
     std::string_view body;
     Connection* connection;
+    std::string streaming;  ///< the head to send in place of the library's, where a body is streamed
+    bool closes = false;
   };
   static AtHand*& at_hand() {
     thread_local AtHand* current = nullptr;
@@ -140,15 +152,15 @@ class HttpServer::Library : public httplib::Server {
   }
 
   std::string answer_whole(std::string_view head, std::string_view body, Connection& connection) {
-    AtHand here{body, &connection};
+    AtHand here{body, &connection, {}, false};
     at_hand() = &here;
     const auto readable = head_for_library(head);
     MemoryStream stream(readable);
     bool closes = false;
     const bool done = process_request(stream, false, closes, nullptr);
     at_hand() = nullptr;
-    connection.closes_after_answer = closes || !done;
-    return std::move(stream.written);
+    connection.closes_after_answer = closes || !done || here.closes;
+    return std::move(here.streaming.empty() ? stream.written : here.streaming);
   }
 
   void answer(const httplib::Request& given, httplib::Response& response) const {
@@ -158,7 +170,18 @@ class HttpServer::Library : public httplib::Server {
     request.headers.assign(given.headers.begin(), given.headers.end());
     request.body = at_hand()->body;
     request.gone = &at_hand()->connection->gone;
-    write_into(response, answer_safely(request));
+    auto made = answer_safely(request);
+    if (made.source) stream(given, made);
+    write_into(response, std::move(made));
+  }
+
+  /// HTTP/1.0 knows no chunks: there the end of the connection ends the body.
+  static void stream(const httplib::Request& given, Response& response) {
+    auto& connection = *at_hand()->connection;
+    connection.sends_chunks = given.version == "HTTP/1.1";
+    at_hand()->closes = !connection.sends_chunks || given.get_header_value("Connection") == "close";
+    at_hand()->streaming = streaming_head(response, connection.sends_chunks, at_hand()->closes);
+    if (given.method != "HEAD") connection.source = std::move(response.source);
   }
 
   /// What an exception says may hold what a client sent, or more: it goes no further.

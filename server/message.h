@@ -2,6 +2,7 @@
 // An HTTP request and its answer, as the rest of the server sees them: the HTTP library stays behind http_server.cpp.
 
 #include <atomic>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,11 +24,17 @@ struct Request {
   [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
+/// Appends the next piece of a body that is too large to be held whole. Done with the last one; after Failed the client
+/// must see that the body broke off.
+enum class Piece { More, Done, Failed };
+using BodySource = std::function<Piece(std::string& piece)>;
+
 struct Response {
   int status = 200;
   std::string content_type;
   std::string body;
-  Headers headers;  ///< beside Content-Type and Content-Length
+  BodySource source;  ///< in place of `body`: asked for more as the client takes it
+  Headers headers;    ///< beside Content-Type and Content-Length
 };
 
 }  // namespace treatygraph::server

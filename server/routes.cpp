@@ -1,7 +1,11 @@
 #include "server/routes.h"
 
 #include <algorithm>
+#include <memory>
 
+#include <fmt/format.h>
+
+#include "queries/formats/graph_export.h"
 #include "queries/formats/json_text.h"
 #include "queries/formats/render.h"
 #include "queries/treaties.h"
@@ -16,6 +20,7 @@ namespace treatygraph::server {
 namespace {
 
 using queries::Question;
+using queries::formats::Format;
 using queries::formats::JsonText;
 
 /// The question's own parameters: without what the route itself reads.
@@ -44,6 +49,32 @@ Response answer_question(const Question& question, const Call& call) {
   auto body = queries::formats::render(call.graph, *answer, *format);
   if (!body) return problem(body.error());
   response.body = std::move(*body);
+  if (*format == queries::formats::Format::Html)
+    response.headers.emplace_back("Content-Security-Policy", "sandbox allow-scripts allow-popups");
+  return response;
+}
+
+Response export_graph(const Call& call) {
+  for (const auto& [name, value] : call.parameters.all()) {
+    if (name != "format") return problem(400, fmt::format("no parameter {} here; there is: format", name));
+  }
+  const auto format_name = call.parameters.text("format");
+  auto format = negotiate(format_name, call.request.header("Accept"));
+  if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  if (format_name.empty() && *format == Format::Html) format = Format::Json;  // a browser, which takes everything
+  auto whole = queries::formats::GraphExport::of(call.graph, *format);
+  if (!whole) return problem(whole.error());
+  Response response;
+  response.content_type = content_type_of(*format);
+  response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"treatygraph-{}.{}\"",
+                                                                   call.graph.snapshot().substr(0, 12),
+                                                                   queries::formats::spec_of(*format).extension));
+  const auto shared = std::make_shared<queries::formats::GraphExport>(std::move(*whole));
+  response.source = [shared](std::string& piece) {
+    const auto more = shared->next(piece);
+    if (!more) return Piece::Failed;
+    return *more ? Piece::More : Piece::Done;
+  };
   return response;
 }
 
@@ -95,7 +126,7 @@ Response web_file(std::string_view content_type, std::string_view bytes) {
   response.content_type = std::string(content_type) + "; charset=utf-8";
   response.body = bytes;
   response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'; "
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
                                 "connect-src 'self'; base-uri 'none'; form-action 'self'; "
                                 "frame-ancestors 'none'");
   return response;
@@ -128,6 +159,7 @@ void add_routes(Router& router) {
   router.add({"GET", "/page.js", [](const Call&) { return web_file("text/javascript", web::kPageJs); }});
   router.add({"GET", "/page.css", [](const Call&) { return web_file("text/css", web::kPageCss); }});
   router.add({"GET", "/v1", describe_service});
+  router.add({"GET", "/v1/export", export_graph});
   add_cypher_routes(router);
   for (const auto& question : queries::questions()) {
     router.add({"GET", std::string(question.route),

@@ -72,6 +72,10 @@ Response Service::answer(const Request& request) {
   const auto id = id_for(request.header("X-Request-Id"));
   const auto graph = current_.get();  // held until the answer is made, whatever is loaded meanwhile
   auto response = route(request, *graph);
+  // Held until the last piece is made, too.
+  if (response.source) {
+    response.source = [graph, source = std::move(response.source)](std::string& piece) { return source(piece); };
+  }
   allow_origin(request, response);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun);
   finish(id, response, took);

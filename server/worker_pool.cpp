@@ -27,6 +27,14 @@ bool WorkerPool::submit(std::function<void()> work) {
   return true;
 }
 
+void WorkerPool::resume(std::function<void()> work) {
+  {
+    const std::scoped_lock lock(mutex_);
+    queue_.push_back(std::move(work));
+  }
+  has_work_.notify_one();
+}
+
 void WorkerPool::work_until_stopped() {
   while (true) {
     std::function<void()> work;

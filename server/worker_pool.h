@@ -21,6 +21,8 @@ class WorkerPool {
 
   /// False when the queue is full.
   [[nodiscard]] bool submit(std::function<void()> work);
+  /// For what was accepted before and goes on: never refused.
+  void resume(std::function<void()> work);
 
  private:
   void work_until_stopped();

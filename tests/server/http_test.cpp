@@ -1,5 +1,6 @@
 // The server on a real socket, asked by clients that are slow, silent, rude or many.
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
@@ -16,8 +17,10 @@
 namespace treatygraph::server {
 namespace {
 
+using ::testing::AllOf;
 using testing::exchange;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::RawClient;
 using ::testing::StartsWith;
 using namespace std::chrono_literals;
@@ -67,6 +70,12 @@ class Http : public ::testing::Test {
     if (request.target == "/large") response.body.assign(20'000'000, 'x');
     if (request.target == "/body") response.body = "body " + request.body;
     if (request.target == "/hello") response.body = "hello";
+    if (request.target.starts_with("/stream/")) response.source = stream(std::stoul(request.target.substr(8)));
+    if (request.target == "/breaks")
+      response.source = [](std::string& piece) {
+        piece = "begun";
+        return Piece::Failed;
+      };
     if (request.target == "/wait") {
       while (!release_ && !*request.gone) std::this_thread::sleep_for(1ms);
       if (*request.gone) ++abandoned_;
@@ -75,11 +84,21 @@ class Http : public ::testing::Test {
     return response;
   }
 
+  /// So many pieces of 64 KiB.
+  BodySource stream(std::size_t pieces) {
+    return [this, pieces, made = std::size_t{0}](std::string& piece) mutable {
+      piece.assign(65'536, 'x');
+      ++pieces_made_;
+      return ++made < pieces ? Piece::More : Piece::Done;
+    };
+  }
+
   std::unique_ptr<HttpServer> server_;
   std::jthread thread_;
   int port_ = 0;
   std::atomic<bool> release_ = false;
   std::atomic<int> abandoned_ = 0;
+  std::atomic<std::size_t> pieces_made_ = 0;
 };
 
 TEST_F(Http, answers_one_request_after_another_on_a_connection) {
@@ -113,6 +132,50 @@ TEST_F(Http, gives_who_ends_his_side_the_answer_still) {
   client.send(kHelloAgain);
   client.end();
   EXPECT_THAT(client.receive(), HasSubstr("hello"));
+}
+
+TEST_F(Http, streams_a_body_in_chunks_and_then_takes_the_next_request) {
+  RawClient client(port_);
+  client.send("GET /stream/3 HTTP/1.1\r\nHost: x\r\n\r\n");
+  const auto answer = client.receive("\r\n0\r\n\r\n");
+  EXPECT_THAT(answer, HasSubstr("Transfer-Encoding: chunked\r\n"));
+  EXPECT_THAT(answer, Not(HasSubstr("Content-Length")));
+  EXPECT_EQ(std::ranges::count(answer.substr(answer.find("\r\n\r\n")), 'x'), 3 * 65'536);
+  client.send(kHelloAgain);
+  EXPECT_THAT(client.receive("hello"), StartsWith("HTTP/1.1 200"));
+}
+
+TEST_F(Http, streams_to_http_1_0_until_the_connection_ends) {
+  const auto answer = exchange(port_, "GET /stream/2 HTTP/1.0\r\nHost: x\r\n\r\n");
+  EXPECT_THAT(answer, Not(HasSubstr("chunked")));
+  EXPECT_EQ(answer.size() - answer.find("\r\n\r\n") - 4, 2U * 65'536);
+}
+
+TEST_F(Http, sends_the_head_of_a_stream_alone) {
+  const auto answer = exchange(port_, "HEAD /stream/3 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  EXPECT_THAT(answer, AllOf(HasSubstr("chunked"), ::testing::EndsWith("\r\n\r\n")));
+  EXPECT_EQ(pieces_made_, 0U);
+}
+
+TEST_F(Http, makes_no_more_of_a_stream_than_its_readers_take_and_keeps_no_thread_for_them) {
+  std::vector<std::unique_ptr<RawClient>> slow;
+  for (int i = 0; i < 6; ++i) {  // three times as many as there are threads
+    slow.push_back(std::make_unique<RawClient>(port_));
+    slow.back()->send("GET /stream/100000 HTTP/1.1\r\nHost: x\r\n\r\n");
+  }
+  std::this_thread::sleep_for(200ms);
+  EXPECT_THAT(exchange(port_, kHello), HasSubstr("hello"));
+  const auto made = pieces_made_.load();
+  std::this_thread::sleep_for(100ms);
+  EXPECT_EQ(pieces_made_, made);  // what the sockets' buffers hold, and no more
+  std::this_thread::sleep_for(impatient().write);
+  const auto cut = slow.front()->receive();  // who does not read is not waited for
+  EXPECT_THAT(cut, Not(::testing::EndsWith("\r\n0\r\n\r\n")));
+}
+
+TEST_F(Http, breaks_a_stream_off_that_fails) {
+  const auto answer = exchange(port_, "GET /breaks HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_THAT(answer, AllOf(StartsWith("HTTP/1.1 200"), Not(HasSubstr("\r\n0\r\n"))));
 }
 
 TEST_F(Http, sends_head_without_a_body) {

@@ -1,0 +1,104 @@
+// Answers of the API as text, always with what shows them: basis, confidence, source, quoted words.
+import { element, provenance, quote, relationshipWords } from "../../queries/formats/web/elements.js";
+import { nodeView } from "./ask.js";
+
+// Titles that answers have told: relationships name their ends by key alone.
+const titles = new Map();
+
+export function remember(nodes) {
+  for (const { key, title } of nodes) if (title) titles.set(key, title);
+}
+
+export const nodeLink = (key, title = titles.get(key) || key) => element("a", { href: nodeView(key), title: key }, title);
+
+export function relationshipItem(relationship, here) {
+  const ends = [relationship.from, relationship.to];
+  const said = relationshipWords(relationship);
+  const what = here === undefined ? [nodeLink(ends[0]), ` ${said} `, nodeLink(ends[1])]
+    : ends[0] === here ? [`${said} `, nodeLink(ends[1])]
+    : [nodeLink(ends[0]), ` ${said}`, ends[1] === here ? "" : " ", ends[1] === here ? "" : nodeLink(ends[1])];
+  return element("li", {}, ...what, quote(relationship.properties || {}), provenance(relationship.properties || {}));
+}
+
+export function relationshipList(relationships, here) {
+  const all = relationships.flatMap((one) => one.references || one.evidence || [one]);
+  return element("ul", {}, ...all.map((one) => relationshipItem(one, here)));
+}
+
+// Hits stand between U+0002 and U+0003.
+function snippet(text) {
+  const parts = text.split(/[\u0002\u0003]/);
+  return element("blockquote", {}, ...parts.map((part, index) => (index % 2 ? element("mark", {}, part) : part)));
+}
+
+function nodeItem(node) {
+  const properties = node.properties || {};
+  const about = [node.key, properties.date, properties.stance, properties.concern, node.depth ? `depth ${node.depth}` : ""];
+  const item = element("li", {}, nodeLink(node.key, node.title || node.key),
+    element("p", { class: "quiet" }, about.filter(Boolean).join(" · ")));
+  if (properties.summary) item.append(element("p", {}, properties.summary));
+  if (node.snippet) item.append(snippet(node.snippet));
+  item.append(provenance(properties) || "");
+  for (const name of ["relationships", "addresses", "carried", "rests_on"]) {
+    const relationships = [node[name] || []].flat().filter((one) => one.type);
+    if (relationships.length) item.append(relationshipList(relationships, node.key));
+  }
+  return item;
+}
+
+function participant(entry) {
+  const acts = ["signature", "consent", "withdrawal"].map((name) => entry[name]).filter(Boolean);
+  return element("li", {}, nodeLink(entry.who.key, entry.who.title), relationshipList(acts, entry.who.key));
+}
+
+function path(found) {
+  const hops = found.hops.map((hop) => element("li", {}, nodeLink(hop.from), hop.against_direction ? " ← " : " → ",
+    nodeLink(hop.to), relationshipList(hop.evidence)));
+  return element("li", {}, `${found.length} hops`, element("ol", {}, ...hops));
+}
+
+export function section(title, items, kind = "ol") {
+  return items.length ? element("section", {}, element("h2", {}, `${title} (${items.length})`), element(kind, {}, ...items)) : null;
+}
+
+function facts(body) {
+  const shown = Object.entries(body).filter(([name, value]) => value !== null && typeof value !== "object" && value !== "" && name !== "snapshot");
+  return element("p", { class: "quiet" }, shown.map(([name, value]) => `${name.replaceAll("_", " ")}: ${value}`).join(" · "));
+}
+
+/// Any answer of the API.
+export function answerOf(body, target) {
+  remember([body.nodes, body.hits, body.contents, body.parts, body.from, body.to, ...(body.paths || []).map((one) => one.nodes),
+    ...(body.undirected || []).map((one) => one.nodes)].filter(Array.isArray).flat().filter((one) => one.key));
+  const relationships = body.key ? [] : (body.relationships || []).flatMap((one) => one.references || [one]);
+  const { text, explanation, ...rest } = body;
+  return [
+    body.truncated ? element("p", { class: "notice" }, `${body.truncated.reason}. To go on: ${body.truncated.how_to_go_on}.`) : null,
+    explanation ? element("p", { class: "notice" }, explanation) : null,
+    facts(rest),
+    text ? element("blockquote", {}, text) : null,
+    section("Paths", (body.paths || []).map(path)),
+    section("Whichever way relationships run", (body.undirected || []).map(path)),
+    section("Participants", (body.participants || []).map(participant)),
+    section("Statements", (body.statements || []).map(nodeItem)),
+    section("Found", ([body.hits, body.nodes, body.contents].find(Array.isArray) || []).map(nodeItem)),
+    section("Relationships", relationships.map((one) => relationshipItem(one))),
+    section("Actions", (body.actions || []).map((one) => relationshipItem(one, body.key))),
+    section("Events", (body.events || []).map((one) => relationshipItem(one, body.key))),
+    element("p", { class: "quiet" }, "Asked: ", element("a", { href: target }, target)),
+  ];
+}
+
+function cell(value) {
+  if (value === null) return "";
+  if (typeof value !== "object") return String(value);
+  if (value.key) return nodeLink(value.key, value.title || value.key);
+  return JSON.stringify(value);
+}
+
+/// Rows of openCypher.
+export function tableOf(body) {
+  return element("div", { class: "rows" }, element("table", {},
+    element("thead", {}, element("tr", {}, ...body.columns.map((name) => element("th", { scope: "col" }, name)))),
+    element("tbody", {}, ...body.rows.map((row) => element("tr", {}, ...row.map((value) => element("td", {}, cell(value))))))));
+}

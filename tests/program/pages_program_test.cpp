@@ -1,0 +1,70 @@
+// The pages in a browser, and citations in the hands of a citing program.
+
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include "tests/support/process.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::Process;
+using testing::run;
+
+const std::string kPrograms = TREATYGRAPH_BIN_DIR;
+const std::string kTools = std::string(TREATYGRAPH_SOURCE_DIR) + "/tests/tools";
+
+class Pages : public ::testing::Test {
+ protected:
+  Pages() : data_(folder_ / "uncc.db") {
+    const auto built = run({kPrograms + "/treatygraph-ingest", "build", "--out", data_,
+                            std::string(TREATYGRAPH_SOURCE_DIR) + "/ingest/datasets/uncc"});
+    EXPECT_EQ(built.exit_code, 0) << built.err;
+  }
+
+  /// The path of a file that holds the answer.
+  std::string answered(std::vector<std::string> question, const std::string& format, const std::string& name) {
+    question.insert(question.begin(), {kPrograms + "/treatygraph-query", "--data", data_, "--format", format});
+    const auto answer = run(question);
+    EXPECT_EQ(answer.exit_code, 0) << answer.err;
+    return folder_.write(name, answer.out).string();
+  }
+
+  static void browse(const std::string& check, const std::string& url) {
+    const auto seen = run({"/usr/bin/env", "node", kTools + "/browse.mjs", check, url});
+    EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
+  }
+
+  testing::TemporaryFolder folder_;
+  std::string data_;
+};
+
+TEST_F(Pages, explore_in_a_browser) {
+  Process server({kPrograms + "/treatygraph-server", "--data", data_, "--listen", "127.0.0.1:0"});
+  const auto line = server.read_line();
+  browse("explorer", line.substr(line.find("http")) + "/");
+}
+
+TEST_F(Pages, of_a_graph_open_from_a_disk) {
+  browse("file", "file://" + answered({"neighborhood", "uncc:art_24", "--depth", "2"}, "html", "graph.html"));
+}
+
+TEST_F(Pages, cite_provisions_and_statements_in_a_citing_program) {
+  for (const std::string format : {"bibtex", "csl-json"}) {
+    const auto cited = run(
+        {"/usr/bin/env", "node", kTools + "/cite.mjs", answered({"node", "uncc:art_24"}, format, "cited." + format)});
+    EXPECT_EQ(cited.exit_code, 0) << cited.err;
+    EXPECT_THAT(cited.out, HasSubstr("[\"uncc:art_24\",\"United Nations Convention against Cybercrime, article 24 "
+                                     "(Conditions and safeguards)\",\"2024\",\"treatygraph, uncc:art_24, snapshot "));
+    EXPECT_THAT(cited.out, HasSubstr("A/RES/79/243"));
+    const auto said = run({"/usr/bin/env", "node", kTools + "/cite.mjs",
+                           answered({"statements", "--speaker", "org:human-rights-watch"}, format, "said." + format)});
+    EXPECT_THAT(said.out, HasSubstr("Human Rights Watch"));
+  }
+}
+
+}  // namespace
+}  // namespace treatygraph

@@ -1,0 +1,131 @@
+// browse.mjs CHECK URL [SCREENSHOT]: looks at a page in Chromium as its reader does. Prints what it finds, a line each; ends
+// with 1 where something is missing, or where the page complained on its console.
+import { chromium } from "playwright-core";
+
+const [check, url, screenshot] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const complaints = [];
+
+async function open(viewport = { width: 1280, height: 900 }, colorScheme = "light") {
+  const page = await (await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" })).newPage();
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) complaints.push(message.text()); });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => {
+    const address = new URL(request.url());
+    if (!["data:", "blob:"].includes(address.protocol) && address.origin !== new URL(url).origin) complaints.push(`asked for ${request.url()}`);
+  });
+  page.setDefaultTimeout(60_000);
+  return page;
+}
+
+function expect(what, holds) {
+  console.log(`${holds ? "yes" : "NO"}: ${what}`);
+  if (!holds) process.exitCode = 1;
+}
+
+const drawnNodes = (page) => page.evaluate(() => window.drawing.nodes().not(".hidden").length);
+const inkIn = (page) => page.evaluate(() => [...document.querySelectorAll(".drawing canvas")].some((canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value, index) => index % 4 === 3 && value > 0);
+}));
+const overflows = (page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+async function go(page, hash) {
+  await page.goto(`${url}${hash}`);
+  await page.waitForSelector("#answer h1");
+  await page.waitForSelector("#answer[aria-busy='false']");
+}
+
+async function explorer() {
+  const page = await open();
+  await go(page, "#/");
+  await page.waitForSelector("#contents a");
+  expect("the contents list article 24", await page.locator("#contents a", { hasText: "article 24" }).count() === 1);
+
+  await page.fill("#q", "art 24(2)");
+  await page.press("#q", "Enter");
+  await page.waitForFunction(() => document.querySelector("#answer h1").textContent.includes("24(2)"));
+  expect("a citation finds its provision first", (await page.locator("#answer li a").first().getAttribute("href")).includes("art_24__para_2"));
+
+  await go(page, "#/node/uncc%3Aart_24");
+  expect("a provision shows its title", (await page.textContent("#answer h1")).includes("article 24"));
+  expect("its references, with what shows them", await page.locator("#answer section:has(h2:has-text('Refers to')) .why").count() > 3);
+  expect("its drawing has nodes", await drawnNodes(page) > 5);
+  expect("they are painted", await inkIn(page));
+  if (screenshot) await page.screenshot({ path: screenshot });
+
+  const before = await drawnNodes(page);
+  await page.locator("#legend input").first().uncheck();
+  expect("the legend hides a kind", await drawnNodes(page) < before);
+  await page.evaluate(() => window.drawing.nodes("[id = 'uncc:art_24__para_2']").emit("tap"));
+  expect("a chosen node is told beside the drawing", (await page.textContent("#chosen")).includes("paragraph 2"));
+  await page.click("#expand");
+  await page.waitForFunction((count) => window.drawing.nodes().length >= count, before);
+
+  await page.locator("summary", { hasText: "Ways between two" }).click();
+  await page.fill("#from", "uncc:art_40");
+  await page.fill("#to", "uncc:art_7");
+  await page.press("#to", "Enter");
+  await page.waitForSelector("#answer h2:has-text('Paths')");
+  expect("a path is drawn", await drawnNodes(page) >= 2);
+
+  await page.locator("summary", { hasText: "openCypher" }).click();
+  await page.fill("#query", "MATCH p = (o:Offence)<-[:ESTABLISHES]-(a) RETURN p, o.key AS offence LIMIT 5");
+  await page.click("#cypher button");
+  await page.waitForSelector("#answer table");
+  expect("openCypher answers with rows", await page.locator("#answer tbody tr").count() === 5);
+  expect("and with a drawing", await drawnNodes(page) >= 5);
+  const kept = page.url();
+  await page.reload();
+  await page.waitForSelector("#answer table");
+  expect("its address is a permalink", page.url() === kept);
+
+  await page.fill("#query", "MATCH (n RETURN n");
+  await page.click("#cypher button");
+  await page.waitForSelector("#answer [role='alert']");
+  expect("an error is told in words", (await page.textContent("#answer .notice")).length > 10);
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes("400 (Bad Request)")));
+
+  await go(page, "#/node/uncc%3Aart_24");
+  for (const width of [360, 768]) {
+    await page.setViewportSize({ width, height: 740 });
+    expect(`nothing is cut at ${width} pixels`, !await overflows(page));
+    if (screenshot) await page.screenshot({ path: screenshot.replace(".png", `-${width}.png`) });
+  }
+  const night = await open({ width: 1280, height: 900 }, "dark");
+  await go(night, "#/v1/dependencies?of=uncc:art_35");
+  const paper = await night.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect("dark where dark is preferred", paper === "rgb(18, 23, 29)");
+  if (screenshot) await night.screenshot({ path: screenshot.replace(".png", "-dark.png") });
+
+  await night.keyboard.press("Tab");
+  expect("the keyboard begins at the skip link", await night.evaluate(() => document.activeElement.className) === "skip");
+  await night.focus("#drawing");
+  const at = await night.evaluate(() => window.drawing.pan().x);
+  await night.keyboard.press("ArrowLeft");
+  expect("arrow keys move the drawing", await night.evaluate(() => window.drawing.pan().x) !== at);
+}
+
+async function file() {
+  const page = await open();
+  await page.goto(url);
+  await page.waitForSelector(".list li");
+  expect("all nodes are drawn and listed", await drawnNodes(page) === await page.locator(".list > ol > li").count());
+  expect("they are painted", await inkIn(page));
+  expect("quotes or sources stand in the list", await page.locator(".list .why").count() > 0);
+  expect("the snapshot is named", /snapshot/.test(await page.textContent("header")));
+  await page.fill("#q", "article 24");
+  expect("the search box filters", await page.locator(".list > ol > li:visible").count() < await page.locator(".list > ol > li").count());
+  await page.fill("#q", "");
+  await page.locator(".list .name").first().focus();
+  await page.keyboard.press("Enter");
+  expect("the keyboard chooses a node", await page.evaluate(() => window.drawing.nodes(":selected").length) === 1);
+  if (screenshot) await page.screenshot({ path: screenshot });
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect("nothing is cut at 360 pixels", !await overflows(page));
+  if (screenshot) await page.screenshot({ path: screenshot.replace(".png", "-360.png") });
+}
+
+await { explorer, file }[check]();
+await browser.close();
+expect(`nothing is complained of${complaints.length ? `: ${complaints.join(" | ")}` : ""}`, complaints.length === 0);
