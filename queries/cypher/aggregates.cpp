@@ -166,9 +166,9 @@ constexpr std::array<AggregateEntry, 10> kAggregates = {{{"count", 1, make<Count
                                                          {"avg", 1, make<Average>},
                                                          {"min", 1, make<Extreme<false>>},
                                                          {"max", 1, make<Extreme<true>>},
-                                                         {"collect", 1, make<Collect>},
-                                                         {"percentilecont", 2, make<Percentile<true>>},
-                                                         {"percentiledisc", 2, make<Percentile<false>>},
+                                                         {"collect", 1, make<Collect>, true},
+                                                         {"percentilecont", 2, make<Percentile<true>>, true},
+                                                         {"percentiledisc", 2, make<Percentile<false>>, true},
                                                          {"stdev", 1, make<Deviation<true>>},
                                                          {"stdevp", 1, make<Deviation<false>>}}};
 

@@ -21,6 +21,7 @@ struct AggregateEntry {
   std::string_view name;
   std::size_t arguments;
   std::unique_ptr<Aggregate> (*make)();
+  bool keeps_values = false;  ///< until the last has come
 };
 
 /// nullptr where there is none.

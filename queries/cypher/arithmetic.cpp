@@ -75,7 +75,10 @@ Value floats(ExpressionKind kind, double a, double b) {
 }
 
 Value joined(const Value& left, const Value& right) {
+  const auto size_of = [](const Value& value) { return value.is(ValueType::List) ? value.list().size() : 1; };
+  ValueMemory::foresee((size_of(left) + size_of(right)) * sizeof(Value));
   ValueList list;
+  list.reserve(size_of(left) + size_of(right));
   const auto add = [&](const Value& value) {
     if (value.is(ValueType::List)) {
       list.insert(list.end(), value.list().begin(), value.list().end());
@@ -112,6 +115,8 @@ Value calculate(ExpressionKind kind, const Value& left, const Value& right) {
   if (left.is_number() && right.is_number()) return floats(kind, left.number(), right.number());
   if (kind == ExpressionKind::Add && (left.is(ValueType::String) || right.is(ValueType::String)) &&
       is_text_of_sum(left) && is_text_of_sum(right)) {
+    const auto size_of = [](const Value& value) { return value.is(ValueType::String) ? value.string().size() : 0; };
+    ValueMemory::foresee(size_of(left) + size_of(right));
     return text_of(left) + text_of(right);
   }
   if (is_duration_sum(kind, left, right)) {

@@ -68,6 +68,7 @@ enum class ExpressionKind : std::uint8_t {
 struct FunctionEntry;
 struct AggregateEntry;
 struct MatchPlan;
+struct MatchStep;
 
 struct Expression {
   ExpressionKind kind = ExpressionKind::Literal;
@@ -82,6 +83,7 @@ struct Expression {
   bool distinct = false;
   bool has_operand = false;
   bool has_otherwise = false;
+  std::size_t depth = 1;  ///< of the tree below, this node counted
 
   Slot slot = kNoSlot;         ///< resolved: of the variable, of the loop's variable, of an aggregate's result
   Slot accumulator = kNoSlot;  ///< resolved
@@ -90,7 +92,9 @@ struct Expression {
   std::vector<LabelId> labels;                ///< resolved, of HasLabels: those that the graph has
   bool labels_known = true;                   ///< resolved: every name is a label of the graph
   std::optional<PropertyId> property;         ///< resolved, of Property
+  bool is_key = false;                        ///< resolved, of Property: of a node it is the key
   std::shared_ptr<const MatchPlan> plan;      ///< resolved, of a pattern
+  const MatchStep* degree = nullptr;          ///< resolved, of Count: all that it counts are the hops of this step
 };
 
 struct NodePattern {
@@ -147,6 +151,7 @@ struct ProjectionItem {
   bool has_alias = false;
   Span span;
   Slot slot = kNoSlot;
+  bool aggregates = false;  ///< resolved: it holds an aggregate
 };
 
 struct SortItem {
@@ -186,9 +191,16 @@ struct CallClause {
   const void* resolved = nullptr;  ///< resolved: the procedure
 };
 
-/// CALL { ... }
+/// CALL { ... }, CALL (a, b) { ... }, CALL (*) { ... }
 struct SubqueryClause {
+  struct Import {
+    std::string name;
+    Span span;
+  };
   std::unique_ptr<Query> query;
+  bool says_imports = false;  ///< in brackets; else a WITH at the beginning of a part does
+  bool imports_all = false;
+  std::vector<Import> imports;
   std::vector<Slot> columns;  ///< resolved: where the columns of its RETURN go
 };
 

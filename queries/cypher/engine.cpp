@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/execution.h"
-#include "queries/cypher/match_plan.h"
+#include "queries/cypher/label_lists.h"
 #include "queries/cypher/parser.h"
 #include "queries/cypher/semantics.h"
 
@@ -16,6 +16,7 @@ struct ParsedQuery {
   Surroundings around;
   std::unique_ptr<Query> query;
   ResolvedQuery resolved;
+  PreparedQuery::Costs costs;
 };
 
 PreparedQuery::PreparedQuery(std::unique_ptr<const ParsedQuery> parsed) : parsed_(std::move(parsed)) {}
@@ -26,10 +27,20 @@ PreparedQuery::~PreparedQuery() = default;
 CypherResult<PreparedQuery> PreparedQuery::prepare(std::string_view text, const Surroundings& around,
                                                    const Procedures& procedures, const Map& parameters) {
   try {
+    using Clock = std::chrono::steady_clock;
+    const auto begun = Clock::now();
     auto query = parse(text);
+    const auto parsed = Clock::now();
     auto resolved = resolve(*query, around, procedures, parameters);
-    return PreparedQuery(
-        std::unique_ptr<const ParsedQuery>(new ParsedQuery{around, std::move(query), std::move(resolved)}));
+    if (query->explain) resolved.columns = {"plan"};
+    auto surroundings = around;
+    surroundings.label_lists = &LabelLists::of(around.graph);
+    const auto microseconds = [](Clock::duration time) {
+      return std::chrono::duration_cast<std::chrono::microseconds>(time);
+    };
+    const Costs costs{microseconds(parsed - begun), microseconds(Clock::now() - parsed)};
+    return PreparedQuery(std::unique_ptr<const ParsedQuery>(
+        new ParsedQuery{surroundings, std::move(query), std::move(resolved), costs}));
   } catch (CypherError& error) {
     return tl::unexpected(std::move(error));
   }
@@ -41,6 +52,9 @@ const std::vector<std::string>& PreparedQuery::columns() const {
 const std::vector<std::string>& PreparedQuery::warnings() const {
   return parsed_->resolved.warnings;
 }
+const PreparedQuery::Costs& PreparedQuery::costs() const {
+  return parsed_->costs;
+}
 bool PreparedQuery::is_explain() const {
   return parsed_->query->explain;
 }
@@ -48,15 +62,18 @@ bool PreparedQuery::is_profile() const {
   return parsed_->query->profile;
 }
 
-CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit) const {
+bool PreparedQuery::has_all(const Map& parameters) const {
+  return std::ranges::all_of(parsed_->resolved.parameters,
+                             [&](const std::string& name) { return parameters.find(name) != nullptr; });
+}
+
+CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
   const auto& resolved = parsed_->resolved;
   try {
-    Execution execution(parsed_->around, parameters, budget, resolved.slot_count);
-    std::vector<Value> values(resolved.columns.size());
+    const ValueMemory::Limit limit(budget.limits().bytes);
+    Execution execution(parsed_->around, parameters, budget, resolved, profile);
     execution.run(*parsed_->query, [&](std::size_t part, const Row& row) {
-      const auto& slots = resolved.column_slots[part];
-      for (std::size_t i = 0; i < slots.size(); ++i) values[i] = row[slots[i]];
-      return emit(values);
+      return emit(std::span(row).subspan(resolved.first_column[part], resolved.columns.size()));
     });
     return {};
   } catch (CypherError& error) {
@@ -64,52 +81,8 @@ CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emi
   }
 }
 
-namespace {
-
-std::string plan_of(const Query& query, const Graph& graph, std::size_t depth);
-
-std::string plan_of(const Clause& clause, const Graph& graph, std::size_t depth) {
-  const std::string indent(2 * depth, ' ');
-  switch (clause.kind) {
-    case Clause::Kind::Match: {
-      auto text = indent + (clause.match.optional ? "OptionalMatch\n" : "Match\n");
-      for (const auto& step : clause.match.plan->steps) text += fmt::format("{}  {}\n", indent, describe(step, graph));
-      return text;
-    }
-    case Clause::Kind::Unwind:
-      return fmt::format("{}Unwind {}\n", indent, clause.unwind.name);
-    case Clause::Kind::Call:
-      return fmt::format("{}ProcedureCall {}\n", indent, clause.call.procedure);
-    case Clause::Kind::Subquery:
-      return indent + "Subquery\n" + plan_of(*clause.subquery.query, graph, depth + 1);
-    case Clause::Kind::Projection:
-      break;
-  }
-  const auto& projection = clause.projection;
-  auto text = indent;
-  if (!projection.aggregates.empty()) text += "Aggregate ";
-  if (projection.distinct) text += "Distinct ";
-  if (!projection.order.empty()) text += projection.limit ? "Top " : "Sort ";
-  if (projection.skip) text += "Skip ";
-  if (projection.limit) text += "Limit ";
-  std::vector<std::string> names;
-  for (const auto& item : projection.items) names.push_back(item.name);
-  return fmt::format("{}{} {}\n", text, projection.is_return ? "Return" : "With", fmt::join(names, ", "));
-}
-
-std::string plan_of(const Query& query, const Graph& graph, std::size_t depth) {
-  std::string text;
-  for (std::size_t i = 0; i < query.parts.size(); ++i) {
-    if (i > 0) text += std::string(2 * depth, ' ') + (query.union_all ? "UnionAll\n" : "Union\n");
-    for (const auto& clause : query.parts[i].clauses) text += plan_of(*clause, graph, depth);
-  }
-  return text;
-}
-
-}  // namespace
-
-std::string PreparedQuery::plan() const {
-  return plan_of(*parsed_->query, parsed_->around.graph, 0);
+PlanNode PreparedQuery::plan(const Profile* profile) const {
+  return plan_tree(*parsed_->query, parsed_->around.graph, profile);
 }
 
 Position position_of(std::size_t offset, std::string_view query) {

@@ -1,7 +1,9 @@
 #pragma once
 // openCypher over a graph, read-only: the door of this folder. Nothing below it throws through it.
 
+#include <chrono>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +15,7 @@
 #include "queries/cypher/error.h"
 #include "queries/cypher/function_ref.h"
 #include "queries/cypher/functions.h"
+#include "queries/cypher/plan_tree.h"
 #include "queries/cypher/procedures.h"
 #include "queries/cypher/value.h"
 
@@ -38,12 +41,23 @@ class PreparedQuery {
   [[nodiscard]] const std::vector<std::string>& warnings() const;
   [[nodiscard]] bool is_explain() const;
   [[nodiscard]] bool is_profile() const;
-  /// A line per operator, indented by what it is part of.
-  [[nodiscard]] std::string plan() const;
+  /// With what `profile` counted in a run, where one is given.
+  [[nodiscard]] PlanNode plan(const Profile* profile = nullptr) const;
 
-  using Emit = FunctionRef<bool(const std::vector<Value>& row)>;
-  /// Calls `emit` with each row; false from it ends the run. `parameters` must have all names that prepare() was given.
-  [[nodiscard]] CypherResult<void> run(const Map& parameters, Budget& budget, Emit emit) const;
+  /// How long it took to understand the text, once.
+  struct Costs {
+    std::chrono::microseconds parsed{};
+    std::chrono::microseconds planned{};
+  };
+  [[nodiscard]] const Costs& costs() const;
+
+  /// Whether all that the query asks for is given.
+  [[nodiscard]] bool has_all(const Map& parameters) const;
+
+  using Emit = FunctionRef<bool(std::span<const Value> row)>;
+  /// Calls `emit` with each row; false from it ends the run. `parameters` must have all that the query asks for.
+  [[nodiscard]] CypherResult<void> run(const Map& parameters, Budget& budget, Emit emit,
+                                       Profile* profile = nullptr) const;
 
  private:
   explicit PreparedQuery(std::unique_ptr<const ParsedQuery> parsed);

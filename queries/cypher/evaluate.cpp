@@ -39,6 +39,7 @@ class Evaluator {
   [[nodiscard]] Ternary truth(const ExpressionPtr& e) { return truth_of(value(*e)); }
 
   Value property(const Expression& e);
+  Value property(const Expression& e, const Value& of);
   Value has_labels(const Expression& e);
   Value element(const Expression& e);
   Value slice(const Expression& e);
@@ -65,11 +66,17 @@ class Evaluator {
 };
 
 Value Evaluator::property(const Expression& e) {
-  const auto of = value(*e.arguments[0]);
+  if (e.arguments[0]->kind == ExpressionKind::Variable) return property(e, row_[e.arguments[0]->slot]);
+  return property(e, value(*e.arguments[0]));
+}
+
+Value Evaluator::property(const Expression& e, const Value& of) {
   switch (of.type()) {
     case ValueType::Null:
       return {};
     case ValueType::Node:
+      if (e.is_key) return Text(context_.around.graph.key(of.node()));
+      [[fallthrough]];
     case ValueType::Relationship:
       return property_of(context_.around, of, e.name, e.property);
     case ValueType::Map: {
@@ -233,6 +240,10 @@ Value Evaluator::in(const Expression& e) {
 
 Value Evaluator::call(const Expression& e) {
   if (e.aggregate != nullptr) return row_[e.slot];
+  if (e.arguments.size() == 1) {
+    const auto only = value(*e.arguments[0]);
+    return e.function->call(context_.around, {&only, 1});
+  }
   std::array<Value, 3> few;
   if (e.arguments.size() <= few.size()) {
     for (std::size_t i = 0; i < e.arguments.size(); ++i) few.at(i) = value(*e.arguments[i]);

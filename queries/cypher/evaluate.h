@@ -13,6 +13,7 @@ namespace treatygraph::queries::cypher {
 using Row = std::vector<Value>;
 
 class Execution;
+class Profile;
 
 /// What evaluation needs besides the row. Of one run of one query.
 struct Context {
@@ -20,6 +21,7 @@ struct Context {
   const Map& parameters;
   Budget& budget;
   Execution& execution;  ///< runs the queries inside of expressions
+  Profile* profile;      ///< counts, where somebody asks
 };
 
 /// The row is written to where the expression has loops of its own. Errors are CypherError.

@@ -1,11 +1,11 @@
 #include "queries/cypher/execution.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/graph.h"
 #include "queries/cypher/matcher.h"
 #include "queries/cypher/order.h"
 #include "queries/cypher/temporal.h"
@@ -16,19 +16,19 @@ namespace treatygraph::queries::cypher {
 struct Execution::Run {
   const SingleQuery& query;
   Emit emit;
-  std::vector<std::unique_ptr<ProjectionRun>> projections;  ///< by clause; nullptr for other clauses
-  bool stopped = false;                                     ///< nobody takes more
+  std::vector<std::optional<ProjectionRun>> projections;  ///< by clause; nothing for other clauses
+  bool stopped = false;                                   ///< nobody takes more
 };
 
-Execution::Execution(Surroundings around, const Map& parameters, Budget& budget, std::size_t slot_count)
-    : context_{around, parameters, budget, *this}, row_(slot_count) {
-  context_.around.now = current_instant();
+Execution::Execution(const Surroundings& around, const Map& parameters, Budget& budget, const ResolvedQuery& query,
+                     Profile* profile)
+    : context_{around, parameters, budget, *this, profile}, row_(query.slot_count) {
+  if (query.reads_clock) context_.around.now = current_instant();
 }
 Execution::~Execution() = default;
 
-namespace {
-
-[[noreturn]] void stop(const Error& why) {
+void Execution::stop() const {
+  const auto why = context_.budget.why_stopped();
   switch (why.code) {
     case ErrorCode::DeadlineExceeded:
       throw CypherError{"TransientError", Phase::Run, "DeadlineExceeded", why.detail, {}};
@@ -37,16 +37,6 @@ namespace {
     default:
       throw CypherError{"TransientError", Phase::Run, "Cancelled", why.detail, {}};
   }
-}
-
-}  // namespace
-
-void Execution::spend(std::size_t steps) {
-  if (!context_.budget.spend(steps)) stop(context_.budget.why_stopped());
-}
-
-void Execution::hold(std::size_t bytes) {
-  if (!context_.budget.hold(static_cast<std::ptrdiff_t>(bytes))) stop(context_.budget.why_stopped());
 }
 
 const re2::RE2& Execution::regex(std::string_view pattern) {
@@ -70,15 +60,14 @@ void Execution::run(const Query& query, FunctionRef<bool(std::size_t, const Row&
 
 bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {
   const bool distinct = query.parts.size() > 1 && !query.union_all;
-  std::unordered_set<std::vector<Value>, HashValues, SameValues> seen;
+  RowSet seen;
   for (std::size_t i = 0; i < query.parts.size(); ++i) {
     const auto& last = query.parts[i].clauses.back()->projection;
     const auto each = [&] {
       if (distinct) {
-        std::vector<Value> values;
-        for (const auto& item : last.items) values.push_back(row[item.slot]);
-        hold(values.size() * sizeof(Value) + 64);
-        if (!seen.insert(std::move(values)).second) return true;
+        const auto first = last.items.empty() ? 0 : last.items[0].slot;
+        if (!add_to(seen, std::span(row).subspan(first, last.items.size()))) return true;
+        hold(last.items.size() * sizeof(Value) + 64);
       }
       return emit(i);
     };
@@ -89,9 +78,10 @@ bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t
 
 bool Execution::single(const SingleQuery& query, Row& row, Emit emit) {
   Run run{query, emit, {}, false};
-  for (const auto& clause : query.clauses) {
-    const bool projects = clause->kind == Clause::Kind::Projection;
-    run.projections.push_back(projects ? std::make_unique<ProjectionRun>(clause->projection, context_) : nullptr);
+  run.projections.resize(query.clauses.size());
+  for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+    const auto& clause = *query.clauses[i];
+    if (clause.kind == Clause::Kind::Projection) run.projections[i].emplace(clause.projection, context_);
   }
   feed(run, 0, row);
   for (std::size_t i = 0; i < run.projections.size() && !run.stopped; ++i) {
@@ -102,6 +92,7 @@ bool Execution::single(const SingleQuery& query, Row& row, Emit emit) {
 
 /// Hands the row to clause `at`; false when no more rows are wanted from before it.
 bool Execution::feed(Run& run, std::size_t at, Row& row) {
+  if (context_.profile != nullptr && at > 0) context_.profile->add_row(run.query.clauses[at - 1].get());
   if (at == run.query.clauses.size()) {
     if (run.emit()) return true;
     run.stopped = true;
@@ -178,6 +169,19 @@ bool Execution::feed_call(Run& run, std::size_t at, Row& row) {
   return true;
 }
 
+/// How many hops the step would make: known without making them.
+Value Execution::degree(const MatchStep& step, const Row& row) {
+  const auto& from = row[step.from];
+  if (!from.is(ValueType::Node)) return 0;
+  const auto& graph = context_.around.graph;
+  std::size_t hops = 0;
+  for (const auto type : step.types) {
+    hops += step.direction == Direction::Out ? graph.out(from.node(), type).size() : graph.in(from.node(), type).size();
+  }
+  spend(1);
+  return static_cast<std::int64_t>(hops);
+}
+
 Value Execution::nested(const Expression& e, Row& row) {
   switch (e.kind) {
     case ExpressionKind::PatternPredicate: {
@@ -206,6 +210,7 @@ Value Execution::nested(const Expression& e, Row& row) {
       return found;
     }
     case ExpressionKind::Count: {
+      if (e.degree != nullptr) return degree(*e.degree, row);
       std::int64_t count = 0;
       parts(*e.query, row, [&](std::size_t) { return ++count > 0; });
       return count;

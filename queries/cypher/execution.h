@@ -9,8 +9,10 @@
 
 #include "queries/cypher/evaluate.h"
 #include "queries/cypher/function_ref.h"
+#include "queries/cypher/plan_tree.h"
 #include "queries/cypher/procedures.h"
 #include "queries/cypher/projection_run.h"
+#include "queries/cypher/semantics.h"
 
 namespace re2 {
 class RE2;
@@ -20,7 +22,8 @@ namespace treatygraph::queries::cypher {
 
 class Execution {
  public:
-  Execution(Surroundings around, const Map& parameters, Budget& budget, std::size_t slot_count);
+  Execution(const Surroundings& around, const Map& parameters, Budget& budget, const ResolvedQuery& query,
+            Profile* profile);
   ~Execution();
   Execution(const Execution&) = delete;
   Execution& operator=(const Execution&) = delete;
@@ -32,8 +35,12 @@ class Execution {
   Value nested(const Expression& expression, Row& row);
 
   /// Counts work; throws when time is up, memory is full, or nobody waits any more.
-  void spend(std::size_t steps);
-  void hold(std::size_t bytes);
+  void spend(std::size_t steps) {
+    if (!context_.budget.spend(steps)) stop();
+  }
+  void hold(std::size_t bytes) {
+    if (!context_.budget.hold(static_cast<std::ptrdiff_t>(bytes))) stop();
+  }
   /// Compiled once for a run. RE2 takes linear time; look-around and back-references are refused.
   const re2::RE2& regex(std::string_view pattern);
 
@@ -41,6 +48,8 @@ class Execution {
   struct Run;
   using Emit = FunctionRef<bool()>;
 
+  [[noreturn]] void stop() const;
+  Value degree(const MatchStep& step, const Row& row);
   bool parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
   bool single(const SingleQuery& query, Row& row, Emit emit);
   bool feed(Run& run, std::size_t at, Row& row);

@@ -15,6 +15,7 @@
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
 #include "queries/cypher/error.h"
+#include "queries/cypher/label_lists.h"
 #include "queries/cypher/temporal.h"
 #include "queries/cypher/temporal_text.h"
 
@@ -183,6 +184,11 @@ Value replace(const Surroundings& /*around*/, Arguments a) {
   const auto text = a[0].string();
   const auto search = a[1].string();
   if (search.empty()) return std::string(text);
+  std::size_t hits = 0;
+  for (auto found = text.find(search); found != std::string_view::npos;
+       found = text.find(search, found + search.size()))
+    ++hits;
+  ValueMemory::foresee(text.size() + hits * a[2].string().size());
   std::string result;
   std::size_t at = 0;
   for (auto found = text.find(search); found != std::string_view::npos; found = text.find(search, at)) {
@@ -297,6 +303,7 @@ Value range(const Surroundings& /*around*/, Arguments a) {
     runtime_error("MemoryLimitError", "ListTooLong",
                   fmt::format("range() would make more than {} numbers; UNWIND a shorter one", kLongestRange));
   }
+  ValueMemory::foresee(static_cast<std::size_t>(count) * sizeof(Value));
   ValueList numbers;
   numbers.reserve(static_cast<std::size_t>(count) + 1);
   for (std::uint64_t i = 0; i <= count; ++i) {
@@ -316,10 +323,7 @@ Value coalesce(const Surroundings& /*around*/, Arguments a) {
 Value labels(const Surroundings& around, Arguments a) {
   if (a[0].is_null()) return {};
   if (!a[0].is(ValueType::Node)) wrong_value("labels", a[0]);
-  ValueList names;
-  for (const auto label : around.graph.labels_of(a[0].node()))
-    names.emplace_back(Text(around.graph.labels().name(label)));
-  return names;
+  return around.label_lists->of(around.graph.labels_of(a[0].node()));
 }
 
 Value type(const Surroundings& around, Arguments a) {
@@ -328,17 +332,11 @@ Value type(const Surroundings& around, Arguments a) {
   return Text(around.graph.types().name(around.graph.type(a[0].relationship())));
 }
 
-Value id(const Surroundings& /*around*/, Arguments a) {
-  if (a[0].is_null()) return {};
-  if (a[0].is(ValueType::Node)) return static_cast<std::int64_t>(index_of(a[0].node()));
-  if (!a[0].is(ValueType::Relationship)) wrong_value("id", a[0]);
-  return static_cast<std::int64_t>(index_of(a[0].relationship()));
-}
-
-Value element_id(const Surroundings& around, Arguments a) {
+/// The key of a node. Positions in a snapshot never leave the process, so id() says the same as elementId().
+Value id(const Surroundings& around, Arguments a) {
   if (a[0].is_null()) return {};
   if (a[0].is(ValueType::Node)) return Text(around.graph.key(a[0].node()));
-  if (!a[0].is(ValueType::Relationship)) wrong_value("elementId", a[0]);
+  if (!a[0].is(ValueType::Relationship)) wrong_value("id", a[0]);
   return fmt::format("r:{}", index_of(a[0].relationship()));
 }
 
@@ -603,10 +601,10 @@ constexpr KindSet kScalars(StaticKind::String, StaticKind::Boolean, StaticKind::
 
 template <ValueType kKind>
 void add_temporal(std::vector<FunctionEntry>& table, std::string_view name, std::array<std::string_view, 4> more) {
-  table.push_back({name, 0, 1, construct<kKind>, kTemporalSources, StaticKind::Temporal});
-  table.push_back({more[0], 1, 3, truncate<kKind>, kStrings, StaticKind::Temporal});
-  table.push_back({more[1], 0, 1, of_statement<kKind>, {}, StaticKind::Temporal});
-  table.push_back({more[2], 0, 1, of_statement<kKind>, {}, StaticKind::Temporal});
+  table.push_back({name, 0, 1, construct<kKind>, kTemporalSources, StaticKind::Temporal, false, true});
+  table.push_back({more[0], 1, 3, truncate<kKind>, kStrings, StaticKind::Temporal, false, true});
+  table.push_back({more[1], 0, 1, of_statement<kKind>, {}, StaticKind::Temporal, false, true});
+  table.push_back({more[2], 0, 1, of_statement<kKind>, {}, StaticKind::Temporal, false, true});
   table.push_back({more[3], 0, 1, of_moment<kKind>, {}, StaticKind::Temporal});
 }
 
@@ -644,8 +642,8 @@ std::vector<FunctionEntry> all_functions() {
       {"coalesce", 1, kMany, coalesce},
       {"labels", 1, 1, labels, KindSet(K::Node), K::List},
       {"type", 1, 1, type, kRelationships, K::String},
-      {"id", 1, 1, id, KindSet(K::Node, K::Relationship), K::Integer},
-      {"elementId", 1, 1, element_id, KindSet(K::Node, K::Relationship), K::String},
+      {"id", 1, 1, id, KindSet(K::Node, K::Relationship), K::String},
+      {"elementId", 1, 1, id, KindSet(K::Node, K::Relationship), K::String},
       {"properties", 1, 1, properties, kNamed, K::Map},
       {"keys", 1, 1, keys, kNamed, K::List},
       {"startNode", 1, 1, start_node, kRelationships, K::Node},
@@ -677,7 +675,7 @@ std::vector<FunctionEntry> all_functions() {
       {"pi", 0, 0, pi, {}, K::Float},
       {"e", 0, 0, e, {}, K::Float},
       {"rand", 0, 0, rand_of, {}, K::Float, true},
-      {"timestamp", 0, 0, timestamp, {}, K::Integer},
+      {"timestamp", 0, 0, timestamp, {}, K::Integer, false, true},
       {"duration", 1, 1, construct<ValueType::Duration>, kTemporalSources, K::Temporal},
       {"duration.between", 2, 2, between<Between::All>, {}, K::Temporal},
       {"duration.inMonths", 2, 2, between<Between::Months>, {}, K::Temporal},

@@ -17,11 +17,14 @@ class Graph;
 
 namespace treatygraph::queries::cypher {
 
+class LabelLists;
+
 /// What a function may look at besides its arguments.
 struct Surroundings {
   const Graph& graph;
-  Instant now;                    ///< of the statement: all of it sees the same clock
-  std::string_view key_property;  ///< the name under which a node's key is read as a property; empty: none
+  Instant now;                              ///< of the statement: all of it sees the same clock
+  std::string_view key_property;            ///< the name under which a node's key is read as a property; empty: none
+  const LabelLists* label_lists = nullptr;  ///< of the graph; prepare() looks for it
 };
 
 struct FunctionEntry {
@@ -32,6 +35,7 @@ struct FunctionEntry {
   KindSet takes = {};  ///< the first argument, where the text shows its type
   StaticKind returns = StaticKind::Any;
   bool is_random = false;
+  bool reads_clock = false;
 };
 
 /// nullptr where there is none.

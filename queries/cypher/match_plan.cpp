@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/expression_tree.h"
+#include "queries/cypher/functions.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
@@ -42,6 +43,7 @@ class Planner {
     collect_conditions(where);
     place_conditions();
     done_.assign(patterns_.size(), false);
+    plan_.single_hop = has_single_hop();
     for (std::size_t left = patterns_.size(); left > 0; --left) add_pattern();
     return std::move(plan_);
   }
@@ -52,7 +54,17 @@ class Planner {
     std::size_t node = 0;
     MatchStep step;
     double cost = std::numeric_limits<double>::infinity();
+    std::optional<std::size_t> met;  ///< the condition that every node of this start meets
   };
+
+  [[nodiscard]] bool has_single_hop() const {
+    std::size_t hops = 0;
+    for (const auto& pattern : patterns_) {
+      hops += pattern.relationships.size();
+      for (const auto& relationship : pattern.relationships) hops += relationship.variable_length ? 1 : 0;
+    }
+    return hops <= 1;
+  }
 
   void collect_bindings() {
     for (const auto& pattern : patterns_) {
@@ -103,6 +115,7 @@ class Planner {
       condition.step.expression = map->arguments[i].get();
       condition.step.slot = slot;
       condition.step.name = map->names[i];
+      condition.step.property = graph_.properties().find(map->names[i]);
       condition.needs = needs_of(*map->arguments[i]);
       if (open_.contains(slot)) condition.needs.push_back(slot);
       conditions_.push_back(std::move(condition));
@@ -118,33 +131,49 @@ class Planner {
     });
   }
 
-  /// The expression that the key of `slot` must equal, where one is asked for and can be computed now.
-  [[nodiscard]] const Expression* key_of(Slot slot) const {
-    if (key_property_.empty()) return nullptr;
-    const auto computable = [&](const Expression& e) {
-      return std::ranges::none_of(needs_of(e), [&](Slot needed) { return open_.contains(needed); });
-    };
-    for (const auto& [step, needs] : conditions_) {
-      if (step.kind == MatchStep::Kind::Property) {
-        if (step.slot == slot && step.name == key_property_ && computable(*step.expression)) return step.expression;
-        continue;
-      }
-      const auto& e = *step.expression;
-      if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") continue;
-      for (std::size_t side = 0; side < 2; ++side) {
-        const auto& property = *e.arguments[side];
-        const bool is_key = property.kind == ExpressionKind::Property && property.name == key_property_ &&
-                            property.arguments[0]->slot == slot &&
-                            property.arguments[0]->kind == ExpressionKind::Variable;
-        if (is_key && computable(*e.arguments[1 - side])) return e.arguments[1 - side].get();
-      }
+  /// A condition that says which key, or which keys, the node in `slot` has, and that can be computed now.
+  struct KeyCondition {
+    std::size_t condition = 0;
+    const Expression* key = nullptr;
+    bool is_list = false;
+  };
+
+  /// a.key, id(a), elementId(a)
+  [[nodiscard]] static bool reads_key(const Expression& e, Slot slot) {
+    const bool is_id = e.kind == ExpressionKind::Call && e.function != nullptr &&
+                       (e.function->name == "id" || e.function->name == "elementId");
+    if (!is_id && !e.is_key) return false;
+    const auto& of = *e.arguments[0];
+    return of.kind == ExpressionKind::Variable && of.slot == slot;
+  }
+
+  [[nodiscard]] std::optional<KeyCondition> key_of(Slot slot) const {
+    if (key_property_.empty()) return std::nullopt;
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+      const auto [key, is_list] = key_in(conditions_[i].step, slot);
+      const bool is_computable =
+          key != nullptr && std::ranges::none_of(needs_of(*key), [&](Slot needed) { return open_.contains(needed); });
+      if (is_computable) return KeyCondition{i, key, is_list};
     }
-    return nullptr;
+    return std::nullopt;
+  }
+
+  /// What the condition compares the key of `slot` with, and whether that is a list of them.
+  [[nodiscard]] std::pair<const Expression*, bool> key_in(const MatchStep& step, Slot slot) const {
+    if (step.kind == MatchStep::Kind::Property) {
+      const bool is_key = step.slot == slot && step.name == key_property_ && !step.property;
+      return {is_key ? step.expression : nullptr, false};
+    }
+    const auto& e = *step.expression;
+    if (e.kind == ExpressionKind::In && reads_key(*e.arguments[0], slot)) return {e.arguments[1].get(), true};
+    if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") return {nullptr, false};
+    if (reads_key(*e.arguments[0], slot)) return {e.arguments[1].get(), false};
+    return {reads_key(*e.arguments[1], slot) ? e.arguments[0].get() : nullptr, false};
   }
 
   [[nodiscard]] Start start_at(std::size_t p, std::size_t n) const {
     const auto& node = patterns_[p].nodes[n];
-    Start start{p, n, {}, 0};
+    Start start{p, n, {}, 0, {}};
     auto& step = start.step;
     step.node = &node;
     step.slot = node.slot;
@@ -152,9 +181,11 @@ class Planner {
     if (!open_.contains(node.slot)) {
       step.kind = MatchStep::Kind::Bound;
       start.cost = 0.5;
-    } else if ((step.expression = key_of(node.slot)) != nullptr) {
-      step.kind = MatchStep::Kind::Key;
-      start.cost = 1;
+    } else if (const auto key = key_of(node.slot)) {
+      step.kind = key->is_list ? MatchStep::Kind::Keys : MatchStep::Kind::Key;
+      step.expression = key->key;
+      start.met = key->condition;
+      start.cost = key->is_list ? 1.2 : 1;
     } else if (const auto* relationship = bound_relationship(p, n)) {
       step.kind = MatchStep::Kind::Ends;
       step.relationship = relationship;
@@ -197,7 +228,7 @@ class Planner {
     }
     done_[best.pattern] = true;
     const auto& pattern = patterns_[best.pattern];
-    add(std::move(best.step));
+    begin(std::move(best));
     if (pattern.shortest != ShortestPath::No) {
       add_shortest(pattern, best.node);
     } else {
@@ -210,6 +241,11 @@ class Planner {
       build.slot = pattern.slot;
       add(std::move(build));
     }
+  }
+
+  void begin(Start start) {
+    if (start.met) conditions_.erase(conditions_.begin() + static_cast<std::ptrdiff_t>(*start.met));
+    add(std::move(start.step));
   }
 
   void expand_from(const Pattern& pattern, std::size_t start) {
@@ -285,7 +321,7 @@ class Planner {
 
   void add_shortest(const Pattern& pattern, std::size_t start) {
     auto other = start_at(done_index(pattern), 1 - start);
-    if (open_.contains(other.step.slot)) add(std::move(other.step));
+    if (open_.contains(other.step.slot)) begin(std::move(other));
     auto step = walk(pattern, 0, start == 1);
     step.kind = MatchStep::Kind::Shortest;
     step.node_bound = true;
@@ -337,33 +373,49 @@ std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const 
   return std::make_shared<const MatchPlan>(Planner(graph, patterns, key_property, ends_only).plan(where));
 }
 
-std::string describe(const MatchStep& step, const Graph& graph) {
+const MatchStep* degree_step(const Query& query) {
+  if (query.parts.size() != 1 || query.parts[0].clauses.size() != 1) return nullptr;
+  const auto& clause = *query.parts[0].clauses[0];
+  if (clause.kind != Clause::Kind::Match || clause.match.optional || !clause.match.plan) return nullptr;
+  const auto& steps = clause.match.plan->steps;
+  if (steps.size() != 2 || steps[0].kind != MatchStep::Kind::Bound || steps[1].kind != MatchStep::Kind::Expand)
+    return nullptr;
+  const auto& hop = steps[1];
+  const bool all_count = hop.labels.empty() && !hop.impossible && !hop.node_bound && hop.relationship->binds;
+  const bool any_start = steps[0].labels.empty() && !steps[0].impossible;
+  return all_count && any_start && hop.direction != Direction::Both ? &hop : nullptr;
+}
+
+StepText describe(const MatchStep& step, const Graph& graph) {
   using Kind = MatchStep::Kind;
   switch (step.kind) {
     case Kind::Bound:
-      return "Argument " + node_text(*step.node);
+      return {"Argument", node_text(*step.node)};
     case Kind::Key:
-      return "NodeByKey " + node_text(*step.node);
+      return {"NodeByKey", node_text(*step.node)};
+    case Kind::Keys:
+      return {"NodesByKeys", node_text(*step.node)};
     case Kind::Label:
-      return fmt::format("NodeByLabel {} of {}", node_text(*step.node), graph.nodes_with(step.labels[0]).size());
+      if (step.labels.empty()) return {"NodeByLabel", node_text(*step.node)};
+      return {"NodeByLabel", fmt::format("{} of {}", node_text(*step.node), graph.nodes_with(step.labels[0]).size())};
     case Kind::AllNodes:
-      return fmt::format("AllNodes {} of {}", node_text(*step.node), graph.node_count());
+      return {"AllNodes", fmt::format("{} of {}", node_text(*step.node), graph.node_count())};
     case Kind::Ends:
-      return "EndsOfRelationship " + node_text(*step.node);
+      return {"EndsOfRelationship", node_text(*step.node)};
     case Kind::Expand:
-      return (step.node_bound ? "ExpandInto " : "Expand ") + walk_text(step);
+      return {step.node_bound ? "ExpandInto" : "Expand", walk_text(step)};
     case Kind::ExpandMany:
-      return "ExpandMany " + walk_text(step);
+      return {"ExpandMany", walk_text(step)};
     case Kind::ExpandEnds:
-      return "ExpandEnds " + walk_text(step);
+      return {"ExpandEnds", walk_text(step)};
     case Kind::Shortest:
-      return "ShortestPath " + walk_text(step);
+      return {"ShortestPath", walk_text(step)};
     case Kind::Filter:
-      return "Filter";
+      return {"Filter", {}};
     case Kind::Property:
-      return "Filter " + step.name;
+      return {"Filter", step.name};
     case Kind::BuildPath:
-      return "BuildPath " + step.pattern->name;
+      return {"BuildPath", step.pattern->name};
   }
   return {};
 }

@@ -18,6 +18,7 @@ struct MatchStep {
   enum class Kind : std::uint8_t {
     Bound,       ///< the node has a value already
     Key,         ///< the node with the key that `expression` says
+    Keys,        ///< the nodes with the keys in the list that `expression` says
     Label,       ///< every node of `labels[0]`
     AllNodes,    ///< every node
     Ends,        ///< a node at an end of a relationship that has a value already
@@ -37,6 +38,7 @@ struct MatchStep {
   Slot from = kNoSlot;  ///< of the node where the walk begins
   Slot slot = kNoSlot;
   std::string name;
+  std::optional<PropertyId> property;     ///< what `name` is in the graph
   Direction direction = Direction::Both;  ///< seen from `from`
   bool backward = false;                  ///< walked from the pattern's right to its left
   bool node_bound = false;                ///< the node that is reached has a value already
@@ -50,6 +52,7 @@ struct MatchStep {
 struct MatchPlan {
   std::vector<MatchStep> steps;
   std::vector<Slot> binds;  ///< what the clause gives values to: null where an OPTIONAL MATCH finds nothing
+  bool single_hop = false;  ///< it walks one relationship at most, so none twice
 };
 
 /// `ends_only`: what follows takes the same rows any number of times for one.
@@ -57,7 +60,14 @@ struct MatchPlan {
                                                           const Expression* where, std::string_view key_property,
                                                           bool ends_only = false);
 
-/// "NodeByLabel (a:Article)": a line per step, for EXPLAIN.
-[[nodiscard]] std::string describe(const MatchStep& step, const Graph& graph);
+/// Of COUNT { (n)-[:TYPE]->() } and the like: the one step whose hops are what is counted; else nullptr.
+[[nodiscard]] const MatchStep* degree_step(const Query& query);
+
+/// "NodeByLabel" and "(a:Article) of 68": for EXPLAIN.
+struct StepText {
+  std::string op;
+  std::string details;
+};
+[[nodiscard]] StepText describe(const MatchStep& step, const Graph& graph);
 
 }  // namespace treatygraph::queries::cypher

@@ -5,6 +5,8 @@
 #include <limits>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "graph/graph.h"
 #include "queries/cypher/execution.h"
 #include "queries/cypher/order.h"
@@ -18,12 +20,14 @@ bool Matcher::run(FunctionRef<bool()> found) {
 }
 
 bool Matcher::step(std::size_t at, Found found) {
+  if (context_.profile != nullptr && at > 0) context_.profile->add_row(&plan_.steps[at - 1]);
   if (at == plan_.steps.size()) return found();
   const auto& step = plan_.steps[at];
   if (step.impossible) return true;
   switch (step.kind) {
     case MatchStep::Kind::Bound:
     case MatchStep::Kind::Key:
+    case MatchStep::Kind::Keys:
     case MatchStep::Kind::Label:
     case MatchStep::Kind::AllNodes:
       return start(step, at, found);
@@ -48,6 +52,11 @@ bool Matcher::step(std::size_t at, Found found) {
   return true;
 }
 
+void Matcher::spend(const MatchStep& step, std::size_t hits) {
+  context_.execution.spend(hits);
+  if (context_.profile != nullptr) context_.profile->add_hits(&step, hits);
+}
+
 bool Matcher::has_labels(const MatchStep& step, NodeId node) const {
   return std::ranges::all_of(step.labels, [&](LabelId label) { return context_.around.graph.has_label(node, label); });
 }
@@ -59,13 +68,29 @@ bool Matcher::is_used(RelationshipId relationship) const {
 bool Matcher::has_property(const MatchStep& step) {
   const auto& element = row_[step.slot];
   if (!element.is(ValueType::Node) && !element.is(ValueType::Relationship)) return false;
-  return equals(property_of(context_.around, element, step.name), evaluate(*step.expression, row_, context_)) == true;
+  const auto value = property_of(context_.around, element, step.name, step.property);
+  return equals(value, evaluate(*step.expression, row_, context_)) == true;
+}
+
+/// Each once, in document order.
+std::vector<NodeId> Matcher::nodes_with_keys(const MatchStep& step) {
+  const auto keys = evaluate(*step.expression, row_, context_);
+  std::vector<NodeId> nodes;
+  if (keys.is_null()) return nodes;
+  if (!keys.is(ValueType::List)) type_error(fmt::format("IN takes a list, not {}", name_of(keys.type())));
+  for (const auto& key : keys.list()) {
+    if (!key.is(ValueType::String)) continue;
+    if (const auto node = context_.around.graph.find(key.string())) nodes.push_back(*node);
+  }
+  std::ranges::sort(nodes);
+  nodes.erase(std::ranges::unique(nodes).begin(), nodes.end());
+  return nodes;
 }
 
 bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
   const auto& graph = context_.around.graph;
   const auto try_node = [&](NodeId node) {
-    context_.execution.spend(1);
+    spend(step, 1);
     row_[step.slot] = node;
     return this->step(at + 1, found);
   };
@@ -80,6 +105,12 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
     if (!key.is(ValueType::String)) return true;
     const auto node = graph.find(key.string());
     return !node || !has_labels(step, *node) || try_node(*node);
+  }
+  if (step.kind == MatchStep::Kind::Keys) {
+    for (const auto node : nodes_with_keys(step)) {
+      if (has_labels(step, node) && !try_node(node)) return false;
+    }
+    return true;
   }
   if (step.kind == MatchStep::Kind::Label) {
     for (const auto node : graph.nodes_with(step.labels[0])) {
@@ -144,9 +175,14 @@ bool Matcher::expand(const MatchStep& step, std::size_t at, Found found) {
   if (is_bound && !bound.is(ValueType::Relationship)) return true;
 
   const auto walk = [&](const Hop& hop) {
-    context_.execution.spend(1);
-    if ((is_bound && hop.relationship != bound.relationship()) || is_used(hop.relationship)) return true;
-    if (!reach(step, hop.node)) return true;
+    spend(step, 1);
+    if (is_bound && hop.relationship != bound.relationship()) return true;
+    if (plan_.single_hop) {
+      if (!reach(step, hop.node)) return true;
+      row_[slot] = hop.relationship;
+      return this->step(at + 1, found);
+    }
+    if (is_used(hop.relationship) || !reach(step, hop.node)) return true;
     row_[slot] = hop.relationship;
     used_.push_back(hop.relationship);
     const bool more = this->step(at + 1, found);
@@ -214,7 +250,7 @@ bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
       continue;
     }
     const auto hop = level.hops[level.next++];
-    context_.execution.spend(1);
+    spend(step, 1);
     if (is_used(hop.relationship) || !properties_fit(relationship, hop.relationship)) continue;
     used_.push_back(hop.relationship);
     if (!arrive(hop.node)) {
@@ -245,7 +281,7 @@ bool Matcher::expand_ends(const MatchStep& step, std::size_t at, Found found) {
     for (const auto level_end = seen.size(); head < level_end; ++head) {
       hops.clear();
       hops_from(step, NodeId{seen[head]}, step.direction, hops);
-      context_.execution.spend(hops.size() + 1);
+      spend(step, hops.size() + 1);
       for (const auto& hop : hops) {
         if (!properties_fit(relationship, hop.relationship)) continue;
         const bool closes = hop.node == start && start_is_due;
@@ -299,6 +335,11 @@ using Arrivals = std::unordered_map<NodeId, Arrival>;
 /// Calls `each` with every way back from `node` to where the search began; false from it ends that.
 bool each_way_back(const Arrivals& arrivals, NodeId node, std::vector<RelationshipId>& walked,
                    FunctionRef<bool()> each) {
+  constexpr std::size_t kLongest = 10'000;
+  if (walked.size() > kLongest) {
+    runtime_error("TransientError", "PathTooLong",
+                  fmt::format("the shortest paths have more than {} hops; give the pattern an upper bound", kLongest));
+  }
   const auto& arrival = arrivals.at(node);
   if (arrival.from.empty()) return each();
   for (const auto& [previous, by] : arrival.from) {
@@ -337,7 +378,7 @@ bool Matcher::meets(const MatchStep& step, Side& side, const Side& other) {
   for (const auto level_end = side.seen.size(); side.head < level_end; ++side.head) {
     hops.clear();
     hops_from(step, NodeId{side.seen[side.head]}, side.direction, hops);
-    context_.execution.spend(hops.size() + 1);
+    spend(step, hops.size() + 1);
     for (const auto& hop : hops) {
       const auto node = static_cast<std::uint32_t>(hop.node);
       if (!side.seen.push(node, side.head)) continue;
@@ -409,7 +450,7 @@ bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
     if (depth >= max) break;
     hops.clear();
     hops_from(step, node, step.direction, hops);
-    context_.execution.spend(hops.size() + 1);
+    spend(step, hops.size() + 1);
     for (const auto& hop : hops) {
       if (!properties_fit(relationship, hop.relationship)) continue;
       const auto [entry, is_new] = arrivals.try_emplace(hop.node, Arrival{depth + 1, {}});

@@ -23,6 +23,7 @@ class Matcher {
 
   bool step(std::size_t at, Found found);
   bool start(const MatchStep& step, std::size_t at, Found found);
+  std::vector<NodeId> nodes_with_keys(const MatchStep& step);
   bool ends(const MatchStep& step, std::size_t at, Found found);
   bool expand(const MatchStep& step, std::size_t at, Found found);
   bool expand_many(const MatchStep& step, std::size_t at, Found found);
@@ -32,6 +33,7 @@ class Matcher {
   bool has_property(const MatchStep& step);
   void build_path(const MatchStep& step);
 
+  void spend(const MatchStep& step, std::size_t hits);
   /// Whether `node` fits the pattern that the step reaches, and puts it there.
   bool reach(const MatchStep& step, NodeId node);
   [[nodiscard]] bool has_labels(const MatchStep& step, NodeId node) const;

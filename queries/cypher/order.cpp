@@ -219,6 +219,7 @@ std::size_t hash(const Value& value) {
   const auto mix = [](std::size_t seed, std::size_t more) {
     return seed ^ (more + 0x9e3779b97f4a7c15ULL + (seed << 6) + (seed >> 2));
   };
+  const auto number = [](std::int64_t n) { return static_cast<std::size_t>(n); };
   switch (value.type()) {
     case ValueType::Node:
       return mix(1, index_of(value.node()));
@@ -241,23 +242,45 @@ std::size_t hash(const Value& value) {
       for (const auto& [name, item] : value.map().entries()) all += mix(std::hash<std::string>()(name), hash(item));
       return all;
     }
+    case ValueType::Path: {
+      std::size_t all = 6;
+      for (const auto node : value.path().nodes) all = mix(all, index_of(node));
+      for (const auto relationship : value.path().relationships) all = mix(all, index_of(relationship));
+      return all;
+    }
     case ValueType::Date:
-      return mix(6, static_cast<std::size_t>(value.as<Date>().days));
+      return mix(7, number(value.as<Date>().days));
     case ValueType::LocalTime:
-      return mix(7, static_cast<std::size_t>(value.as<LocalTime>().nanoseconds));
+      return mix(8, number(value.as<LocalTime>().nanoseconds));
+    case ValueType::Time:
+      return mix(9, number(value.as<Time>().local.nanoseconds));
+    case ValueType::LocalDateTime:
+      return mix(number(value.as<LocalDateTime>().date.days), number(value.as<LocalDateTime>().time.nanoseconds));
+    case ValueType::DateTime:
+      return mix(number(value.date_time().local.date.days), number(value.date_time().local.time.nanoseconds));
+    case ValueType::Duration: {
+      const auto duration = value.as<Duration>();
+      return mix(mix(number(duration.months), number(duration.days)), number(duration.seconds));
+    }
     default:
       return static_cast<std::size_t>(value.type());
   }
 }
 
-bool SameValues::operator()(const std::vector<Value>& a, const std::vector<Value>& b) const {
+bool SameValues::operator()(std::span<const Value> a, std::span<const Value> b) const {
   return std::ranges::equal(a, b, same);
 }
 
-std::size_t HashValues::operator()(const std::vector<Value>& values) const {
+std::size_t HashValues::operator()(std::span<const Value> values) const {
   std::size_t all = 0;
   for (const auto& value : values) all = all * 31 + hash(value);
   return all;
+}
+
+bool add_to(RowSet& rows, std::span<const Value> row) {
+  if (rows.find(row) != rows.end()) return false;
+  rows.emplace(row.begin(), row.end());
+  return true;
 }
 
 }  // namespace treatygraph::queries::cypher

@@ -5,6 +5,8 @@
 #include <compare>
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <unordered_set>
 #include <vector>
 
 #include "queries/cypher/value.h"
@@ -26,12 +28,25 @@ using Ternary = std::optional<bool>;
 [[nodiscard]] bool same(const Value& a, const Value& b);
 [[nodiscard]] std::size_t hash(const Value& value);
 
-/// A row of grouping keys, or a row under DISTINCT.
+/// A row of grouping keys, or a row under DISTINCT; looked for without being copied.
 struct SameValues {
-  bool operator()(const std::vector<Value>& a, const std::vector<Value>& b) const;
+  using is_transparent = void;
+  bool operator()(std::span<const Value> a, std::span<const Value> b) const;
 };
 struct HashValues {
-  std::size_t operator()(const std::vector<Value>& values) const;
+  using is_transparent = void;
+  std::size_t operator()(std::span<const Value> values) const;
 };
+struct SameValue {
+  bool operator()(const Value& a, const Value& b) const { return same(a, b); }
+};
+struct HashValue {
+  std::size_t operator()(const Value& value) const { return hash(value); }
+};
+
+using ValueSet = std::unordered_set<Value, HashValue, SameValue>;
+using RowSet = std::unordered_set<std::vector<Value>, HashValues, SameValues>;
+/// Whether `row` was not there yet; copies it only then.
+bool add_to(RowSet& rows, std::span<const Value> row);
 
 }  // namespace treatygraph::queries::cypher

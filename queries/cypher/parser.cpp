@@ -95,8 +95,14 @@ bool Parser::at_end_of_query() const {
 }
 
 SingleQuery Parser::single_query() {
+  constexpr std::size_t kMostClauses = 500;
   SingleQuery single;
-  while (!at_end_of_query()) single.clauses.push_back(clause());
+  while (!at_end_of_query()) {
+    if (single.clauses.size() == kMostClauses) {
+      syntax_error("QueryTooComplex", fmt::format("more than {} clauses", kMostClauses), {peek().offset, 1});
+    }
+    single.clauses.push_back(clause());
+  }
   if (single.clauses.empty()) unexpected("MATCH, UNWIND, WITH, CALL or RETURN");
   return single;
 }
@@ -148,7 +154,14 @@ std::unique_ptr<Clause> Parser::clause() {
 }
 
 void Parser::match(MatchClause& clause) {
+  constexpr std::size_t kMostNodes = 500;
+  const auto start = at_;
   clause.patterns = pattern_list();
+  std::size_t nodes = 0;
+  for (const auto& pattern : clause.patterns) nodes += pattern.nodes.size();
+  if (nodes > kMostNodes) {
+    syntax_error("QueryTooComplex", fmt::format("more than {} nodes in one pattern", kMostNodes), span_from(start));
+  }
   if (eat_word("WHERE")) clause.where = expression();
 }
 
@@ -200,9 +213,27 @@ void Parser::order_by(ProjectionClause& clause) {
   } while (eat(","));
 }
 
+/// (a, b), (*) or ()
+void Parser::imports(SubqueryClause& clause) {
+  clause.says_imports = true;
+  need("(");
+  if (eat("*")) {
+    clause.imports_all = true;
+  } else if (!sees(")")) {
+    do {
+      const auto start = at_;
+      auto name = need_name("a variable");
+      clause.imports.push_back({std::move(name), span_from(start)});
+    } while (eat(","));
+  }
+  need(")");
+}
+
 void Parser::call(Clause& clause) {
-  if (eat("{")) {
+  if (sees("{") || sees("(")) {
     clause.kind = Clause::Kind::Subquery;
+    if (sees("(")) imports(clause.subquery);
+    need("{");
     clause.subquery.query = query("}");
     need("}");
     return;
@@ -249,6 +280,11 @@ Value parse_json(std::string_view text) {
 }
 
 std::unique_ptr<Query> parse(std::string_view text) {
+  constexpr std::size_t kLongest = 256U * 1024;
+  if (text.size() > kLongest) {
+    syntax_error("QueryTooComplex",
+                 fmt::format("the query is longer than {} KiB; hand long lists over as parameters", kLongest / 1024));
+  }
   return Parser(text).whole();
 }
 

@@ -73,10 +73,19 @@ std::string lower(std::string_view text) {
 }  // namespace
 
 ExpressionPtr Parser::node_of(ExpressionKind kind, std::size_t start, std::vector<ExpressionPtr> arguments) const {
+  // "1 + 1 + 1 ..." nests nothing in brackets, but its tree is as deep, and whoever walks it calls himself.
+  constexpr std::size_t kDeepest = 1'000;
   auto made = std::make_unique<Expression>();
   made->kind = kind;
-  made->arguments = std::move(arguments);
   made->span = span_from(start);
+  for (const auto& argument : arguments) {
+    if (argument) made->depth = std::max(made->depth, argument->depth + 1);
+  }
+  if (made->depth > kDeepest) {
+    syntax_error("QueryTooComplex", fmt::format("an expression of more than {} steps, one upon the other", kDeepest),
+                 made->span);
+  }
+  made->arguments = std::move(arguments);
   return made;
 }
 
@@ -101,7 +110,14 @@ ExpressionPtr Parser::infix(int precedence) {
   for (const auto* op = operator_of(peek()); op != nullptr && op->precedence == precedence; op = operator_of(peek())) {
     ++at_;
     auto right = infix(precedence + 1);
-    left = node_of(op->kind, start, two(std::move(left), std::move(right)));
+    const bool is_chain = op->kind == ExpressionKind::And || op->kind == ExpressionKind::Or;
+    if (is_chain && left->kind == op->kind) {  // however many: one level
+      left->depth = std::max(left->depth, right->depth + 1);
+      left->arguments.push_back(std::move(right));
+      left->span = span_from(start);
+    } else {
+      left = node_of(op->kind, start, two(std::move(left), std::move(right)));
+    }
   }
   return left;
 }

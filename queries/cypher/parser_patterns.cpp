@@ -121,8 +121,14 @@ void Parser::length(RelationshipPattern& relationship) {
     ++at_;
     return number;
   };
+  const auto refuse_negative = [&] {
+    if (sees("-") && peek(1).kind == TokenKind::Integer)
+      syntax_error("InvalidRelationshipPattern", "a length is not negative", {peek().offset, 1});
+  };
+  refuse_negative();
   const auto first = bound();
   if (eat("..")) {
+    refuse_negative();
     relationship.min = first.value_or(1);
     relationship.max = bound();
   } else if (first) {

@@ -54,6 +54,7 @@ class Parser {
   ProjectionItem projection_item();
   void order_by(ProjectionClause& clause);
   void call(Clause& clause);
+  void imports(SubqueryClause& clause);
   void yield(CallClause& clause);
 
   // Patterns

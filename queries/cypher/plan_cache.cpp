@@ -1,8 +1,5 @@
 #include "queries/cypher/plan_cache.h"
 
-#include <algorithm>
-#include <vector>
-
 #include "queries/cypher/treaty_procedures.h"
 
 namespace treatygraph::queries::cypher {
@@ -10,18 +7,6 @@ namespace {
 
 /// The name under which a node's key is read: n.key.
 constexpr std::string_view kKeyProperty = "key";
-
-std::string cache_key(std::string_view text, const Map& parameters) {
-  std::vector<std::string_view> names;
-  for (const auto& [name, value] : parameters.entries()) names.push_back(name);
-  std::ranges::sort(names);
-  std::string key(text);
-  for (const auto name : names) {
-    key += '\0';
-    key += name;
-  }
-  return key;
-}
 
 }  // namespace
 
@@ -31,23 +16,23 @@ const PlanCache& PlanCache::of(const Graph& graph) {
 
 CypherResult<std::shared_ptr<const PreparedQuery>> PlanCache::prepare(std::string_view text,
                                                                       const Map& parameters) const {
-  auto key = cache_key(text, parameters);
   {
     const std::scoped_lock lock(*mutex_);
-    if (const auto found = by_key_.find(key); found != by_key_.end()) {
+    if (const auto found = by_text_.find(text); found != by_text_.end()) {
       recent_.splice(recent_.begin(), recent_, found->second);
-      return found->second->second;
+      // Without a parameter that it needs it is prepared once more, which says what is missing.
+      if (found->second->second->has_all(parameters)) return found->second->second;
     }
   }
   auto prepared = PreparedQuery::prepare(text, {*graph_, {}, kKeyProperty}, treaty_procedures(), parameters);
   if (!prepared) return tl::unexpected(std::move(prepared.error()));
   auto query = std::make_shared<const PreparedQuery>(std::move(*prepared));
   const std::scoped_lock lock(*mutex_);
-  if (by_key_.contains(key)) return query;
-  recent_.emplace_front(std::move(key), query);
-  by_key_.emplace(recent_.front().first, recent_.begin());
+  if (by_text_.contains(text)) return query;
+  recent_.emplace_front(std::string(text), query);
+  by_text_.emplace(recent_.front().first, recent_.begin());
   if (recent_.size() > kMost) {
-    by_key_.erase(recent_.back().first);
+    by_text_.erase(recent_.back().first);
     recent_.pop_back();
   }
   return query;

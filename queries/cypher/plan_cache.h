@@ -1,5 +1,5 @@
 #pragma once
-// Prepared queries of one graph, by their text and the names of their parameters.
+// Prepared queries of one graph, by their text.
 
 #include <list>
 #include <memory>
@@ -29,7 +29,7 @@ class PlanCache {
   const Graph* graph_;
   mutable std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
   mutable std::list<Entry> recent_;  ///< the latest first
-  mutable std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
+  mutable std::unordered_map<std::string_view, std::list<Entry>::iterator> by_text_;
 };
 
 }  // namespace treatygraph::queries::cypher

@@ -5,13 +5,16 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/execution.h"
-#include "queries/cypher/expression_tree.h"
 
 namespace treatygraph::queries::cypher {
 
 ProjectionRun::ProjectionRun(const ProjectionClause& clause, Context& context) : clause_(clause), context_(context) {
-  for (const auto& item : clause.items) kept_.push_back(item.slot);
-  kept_.insert(kept_.end(), clause.kept.begin(), clause.kept.end());
+  if (!clause.aggregates.empty()) grouping_.emplace();
+  if (clause.distinct) seen_.emplace();
+  if (!clause.order.empty()) {
+    for (const auto& item : clause.items) kept_.push_back(item.slot);
+    kept_.insert(kept_.end(), clause.kept.begin(), clause.kept.end());
+  }
   if (clause.skip) skip_ = row_count(clause.skip, "SKIP");
   if (clause.limit) limit_ = row_count(clause.limit, "LIMIT");
 }
@@ -34,7 +37,7 @@ void ProjectionRun::hold(std::size_t values) {
 }
 
 bool ProjectionRun::add(Row& row, Pass pass) {
-  if (!clause_.aggregates.empty()) {
+  if (grouping_) {
     add_to_group(row);
     return true;
   }
@@ -44,60 +47,58 @@ bool ProjectionRun::add(Row& row, Pass pass) {
 
 void ProjectionRun::compute_items(Row& row) {
   for (const auto& item : clause_.items) {
-    if (clause_.aggregates.empty() || contains_aggregate(*item.expression)) {
-      row[item.slot] = evaluate(*item.expression, row, context_);
-    }
+    if (!grouping_ || item.aggregates) row[item.slot] = evaluate(*item.expression, row, context_);
   }
 }
 
-std::unique_ptr<ProjectionRun::Group> ProjectionRun::new_group() const {
-  auto group = std::make_unique<Group>();
-  for (const auto* aggregate : clause_.aggregates) {
-    const auto* entry = aggregate->aggregate != nullptr ? aggregate->aggregate : find_aggregate("count");
-    group->aggregates.push_back(entry->make());
-  }
-  group->seen.resize(clause_.aggregates.size());
+ProjectionRun::Group ProjectionRun::new_group() const {
+  Group group;
+  group.aggregates.reserve(clause_.aggregates.size());
+  for (const auto* aggregate : clause_.aggregates) group.aggregates.push_back(aggregate->aggregate->make());
+  if (std::ranges::any_of(clause_.aggregates, &Expression::distinct)) group.seen.resize(clause_.aggregates.size());
   return group;
 }
 
-void ProjectionRun::add_to_group(Row& row) {
-  std::vector<Value> keys;
+ProjectionRun::Group& ProjectionRun::group_of(Row& row) {
+  auto& [groups, in_order, keys] = *grouping_;
+  keys.clear();
   for (const auto& item : clause_.items) {
-    if (!contains_aggregate(*item.expression)) keys.push_back(evaluate(*item.expression, row, context_));
+    if (!item.aggregates) keys.push_back(evaluate(*item.expression, row, context_));
   }
-  auto& group = groups_[keys];
-  if (!group) {
-    hold(keys.size() + 4 * clause_.aggregates.size());
-    group = new_group();
-    group_order_.push_back(std::move(keys));
-  }
+  if (const auto found = groups.find(std::span<const Value>(keys)); found != groups.end()) return found->second;
+  hold(keys.size() + 4 * clause_.aggregates.size());
+  auto& made = *groups.emplace(keys, new_group()).first;
+  in_order.push_back(&made);
+  return made.second;
+}
+
+void ProjectionRun::add_to_group(Row& row) {
+  auto& group = group_of(row);
   for (std::size_t i = 0; i < clause_.aggregates.size(); ++i) {
     const auto& aggregate = *clause_.aggregates[i];
     if (aggregate.kind == ExpressionKind::CountAll) {
-      group->aggregates[i]->add(true, {});
+      group.aggregates[i]->add(true, {});
       continue;
     }
     const auto value = evaluate(*aggregate.arguments[0], row, context_);
     if (value.is_null()) continue;
-    if (aggregate.distinct && !group->seen[i].insert({value}).second) continue;
-    if (aggregate.distinct || aggregate.aggregate->name == "collect") hold(1);
+    if (aggregate.distinct && !group.seen[i].insert(value).second) continue;
+    if (aggregate.distinct || aggregate.aggregate->keeps_values) hold(1);
     const auto parameter = aggregate.arguments.size() > 1 ? evaluate(*aggregate.arguments[1], row, context_) : Value();
-    group->aggregates[i]->add(value, parameter);
+    group.aggregates[i]->add(value, parameter);
   }
 }
 
 void ProjectionRun::finish_groups(Row& row, Pass pass) {
-  const bool has_keys = std::ranges::any_of(
-      clause_.items, [](const ProjectionItem& item) { return !contains_aggregate(*item.expression); });
-  if (groups_.empty() && !has_keys) {
-    groups_.emplace(std::vector<Value>(), new_group());
-    group_order_.emplace_back();
-  }
-  for (const auto& keys : group_order_) {
-    auto& group = *groups_[keys];
+  auto& [groups, in_order, keys] = *grouping_;
+  const bool has_keys = !std::ranges::all_of(clause_.items, &ProjectionItem::aggregates);
+  if (groups.empty() && !has_keys) in_order.push_back(&*groups.emplace(std::vector<Value>(), new_group()).first);
+  for (auto* entry : in_order) {
+    context_.execution.spend(1);
+    auto& [key_values, group] = *entry;
     std::size_t key = 0;
     for (const auto& item : clause_.items) {
-      if (!contains_aggregate(*item.expression)) row[item.slot] = keys[key++];
+      if (!item.aggregates) row[item.slot] = key_values[key++];
     }
     for (std::size_t i = 0; i < clause_.aggregates.size(); ++i) {
       row[clause_.aggregates[i]->slot] = group.aggregates[i]->result();
@@ -107,17 +108,11 @@ void ProjectionRun::finish_groups(Row& row, Pass pass) {
   }
 }
 
-std::vector<Value> ProjectionRun::item_values(const Row& row) const {
-  std::vector<Value> values;
-  values.reserve(clause_.items.size());
-  for (const auto& item : clause_.items) values.push_back(row[item.slot]);
-  return values;
-}
-
 /// A row whose items are there.
 bool ProjectionRun::project(Row& row, Pass pass) {
-  if (clause_.distinct) {
-    if (!seen_.insert(item_values(row)).second) return true;
+  if (seen_) {
+    const auto first = clause_.items.empty() ? 0 : clause_.items[0].slot;
+    if (!add_to(*seen_, std::span(row).subspan(first, clause_.items.size()))) return true;
     hold(clause_.items.size());
   }
   if (clause_.order.empty()) return count_off(row, pass);
@@ -135,20 +130,22 @@ bool ProjectionRun::comes_before(const Waiting& a, const Waiting& b) const {
 
 /// With a LIMIT only as many wait as can still come out: a heap with the last of them on top.
 void ProjectionRun::wait(Row& row) {
-  Waiting waiting;
-  for (const auto& sort : clause_.order) waiting.keys.push_back(evaluate(*sort.expression, row, context_));
-  waiting.number = arrived_++;
+  incoming_.keys.clear();
+  for (const auto& sort : clause_.order) incoming_.keys.push_back(evaluate(*sort.expression, row, context_));
+  incoming_.number = arrived_++;
   const auto before = [this](const Waiting& a, const Waiting& b) { return comes_before(a, b); };
   const bool is_bounded = limit_ >= 0 && limit_ < 100'000 && skip_ < 100'000;
   if (is_bounded && waiting_.size() >= static_cast<std::size_t>(limit_ + skip_)) {
-    if (waiting_.empty() || !comes_before(waiting, waiting_.front())) return;
+    if (waiting_.empty() || !comes_before(incoming_, waiting_.front())) return;
     std::ranges::pop_heap(waiting_, before);
-    waiting_.pop_back();
+    waiting_.back().keys.swap(incoming_.keys);
   } else {
-    hold(kept_.size() + waiting.keys.size());
+    hold(kept_.size() + incoming_.keys.size());
+    waiting_.push_back({incoming_.keys, std::vector<Value>(kept_.size()), 0});
   }
-  for (const auto slot : kept_) waiting.values.push_back(row[slot]);
-  waiting_.push_back(std::move(waiting));
+  auto& waiting = waiting_.back();
+  waiting.number = incoming_.number;
+  for (std::size_t i = 0; i < kept_.size(); ++i) waiting.values[i] = row[kept_[i]];
   if (is_bounded) std::ranges::push_heap(waiting_, before);
 }
 
@@ -173,7 +170,7 @@ bool ProjectionRun::count_off(Row& row, Pass pass) {
 }
 
 void ProjectionRun::finish(Row& row, Pass pass) {
-  if (!clause_.aggregates.empty()) finish_groups(row, pass);
+  if (grouping_) finish_groups(row, pass);
   if (!clause_.order.empty()) finish_waiting(row, pass);
 }
 

@@ -2,8 +2,8 @@
 // One WITH or RETURN at work: groups, sorts, drops duplicates, counts off SKIP and LIMIT.
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "queries/cypher/aggregates.h"
@@ -27,7 +27,14 @@ class ProjectionRun {
  private:
   struct Group {
     std::vector<std::unique_ptr<Aggregate>> aggregates;
-    std::vector<std::unordered_set<std::vector<Value>, HashValues, SameValues>> seen;  ///< of DISTINCT aggregates
+    std::vector<ValueSet> seen;  ///< by DISTINCT aggregates; empty where there are none
+  };
+  /// What an aggregating clause gathers.
+  struct Grouping {
+    using Groups = std::unordered_map<std::vector<Value>, Group, HashValues, SameValues>;
+    Groups groups;
+    std::vector<Groups::value_type*> in_order;  ///< as their first rows came
+    std::vector<Value> keys;                    ///< of the row at hand
   };
   struct Waiting {
     std::vector<Value> keys;    ///< to sort by
@@ -37,7 +44,8 @@ class ProjectionRun {
 
   [[nodiscard]] std::int64_t row_count(const ExpressionPtr& expression, std::string_view keyword);
   void add_to_group(Row& row);
-  [[nodiscard]] std::unique_ptr<Group> new_group() const;
+  Group& group_of(Row& row);
+  [[nodiscard]] Group new_group() const;
   void finish_groups(Row& row, Pass pass);
   void compute_items(Row& row);
   bool project(Row& row, Pass pass);
@@ -45,18 +53,17 @@ class ProjectionRun {
   void finish_waiting(Row& row, Pass pass);
   bool count_off(Row& row, Pass pass);
   [[nodiscard]] bool comes_before(const Waiting& a, const Waiting& b) const;
-  [[nodiscard]] std::vector<Value> item_values(const Row& row) const;
   void hold(std::size_t values);
 
   const ProjectionClause& clause_;
   Context& context_;
-  std::vector<Slot> kept_;  ///< what waits with a row: the items, and what WHERE reads beside them
   std::int64_t skip_ = 0;
   std::int64_t limit_ = -1;  ///< -1: none
-  std::unordered_map<std::vector<Value>, std::unique_ptr<Group>, HashValues, SameValues> groups_;
-  std::vector<std::vector<Value>> group_order_;
-  std::unordered_set<std::vector<Value>, HashValues, SameValues> seen_;
+  std::optional<Grouping> grouping_;
+  std::optional<RowSet> seen_;  ///< under DISTINCT
+  std::vector<Slot> kept_;      ///< what waits with a row: the items, and what WHERE reads beside them
   std::vector<Waiting> waiting_;
+  Waiting incoming_;
   std::size_t arrived_ = 0;
 };
 

@@ -33,12 +33,14 @@ class Resolver {
 
   // Queries and clauses
   std::vector<Columns> query(Query& query, const Variables& outer, bool needs_return);
+  static void need_same_columns(const std::vector<Columns>& columns);
   Columns single(SingleQuery& single, const Variables& outer, bool needs_return);
   void match(MatchClause& clause, Variables& scope);
   void unwind(UnwindClause& clause, Variables& scope);
   Columns call(CallClause& clause, Variables& scope, bool standalone, bool last);
   void check_arguments(CallClause& clause, const Procedure& procedure, const Variables& scope, bool standalone);
   void subquery(SubqueryClause& clause, Variables& scope);
+  [[nodiscard]] Variables imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const;
 
   // Patterns
   void patterns(std::vector<Pattern>& patterns, Variables& scope, bool may_bind);
@@ -72,9 +74,11 @@ class Resolver {
   void row_count(const ExpressionPtr& expression, std::string_view keyword);
 
   [[nodiscard]] Slot new_slot() { return slot_count_++; }
+  void need_parameter(const std::string& name, Span span, std::string_view why);
   [[noreturn]] void undefined(const std::string& name, Span span, const Variables& scope) const;
   void know_label(const std::string& name);
   void know_type(const std::string& name);
+  void know_property(const std::string& name);
   void warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known);
 
   const Graph& graph_;
@@ -82,6 +86,8 @@ class Resolver {
   const Procedures& procedures_;
   const Map& parameters_;
   std::size_t slot_count_ = 0;
+  bool reads_clock_ = false;
+  std::vector<std::string> needed_parameters_;
   std::vector<std::string> warnings_;
 };
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "graph/nearest.h"
+#include "graph/vocabulary.h"
 #include "queries/cypher/aggregates.h"
 #include "queries/cypher/match_plan.h"
 #include "queries/cypher/resolver.h"
@@ -19,8 +20,10 @@ ResolvedQuery Resolver::whole(Query& all) {
   ResolvedQuery resolved;
   auto columns = query(all, {}, true);
   resolved.columns = std::move(columns[0].names);
-  for (auto& part : columns) resolved.column_slots.push_back(std::move(part.slots));
+  for (const auto& part : columns) resolved.first_column.push_back(part.slots.empty() ? 0 : part.slots[0]);
   resolved.slot_count = slot_count_;
+  resolved.reads_clock = reads_clock_;
+  resolved.parameters = std::move(needed_parameters_);
   resolved.warnings = std::move(warnings_);
   return resolved;
 }
@@ -28,13 +31,17 @@ ResolvedQuery Resolver::whole(Query& all) {
 std::vector<Resolver::Columns> Resolver::query(Query& all, const Variables& outer, bool needs_return) {
   std::vector<Columns> columns;
   for (auto& part : all.parts) columns.push_back(single(part, outer, needs_return));
+  need_same_columns(columns);
+  return columns;
+}
+
+void Resolver::need_same_columns(const std::vector<Columns>& columns) {
   for (const auto& part : columns) {
     if (part.names == columns[0].names) continue;
     syntax_error("DifferentColumnsInUnion",
                  fmt::format("the parts of a UNION must have the same columns: {} and {}",
                              fmt::join(columns[0].names, ", "), fmt::join(part.names, ", ")));
   }
-  return columns;
 }
 
 namespace {
@@ -43,7 +50,7 @@ namespace {
 bool ignores_duplicates(const ProjectionClause& clause) {
   if (clause.aggregates.empty()) return clause.distinct;
   return std::ranges::all_of(clause.aggregates, [](const Expression* aggregate) {
-    if (aggregate->aggregate == nullptr) return false;
+    if (aggregate->kind == ExpressionKind::CountAll) return false;
     return aggregate->distinct || aggregate->aggregate->name == "min" || aggregate->aggregate->name == "max";
   });
 }
@@ -142,12 +149,9 @@ void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, c
                    fmt::format("inside a query {} takes its arguments in brackets", procedure.name), clause.span);
     }
     for (const auto& input : procedure.inputs) {
-      if (parameters_.find(input.name) == nullptr) {
-        throw CypherError{
-            "ParameterMissing", Phase::Compile, "MissingParameter",
-            fmt::format("{} is called without arguments, and no parameter {} is given", procedure.name, input.name),
-            clause.span};
-      }
+      need_parameter(
+          input.name, clause.span,
+          fmt::format("{} is called without arguments, and no parameter {} is given", procedure.name, input.name));
     }
     return;
   }
@@ -212,12 +216,25 @@ Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool stan
   return last ? columns : Columns();
 }
 
-/// CALL { ... }: a part that begins with WITH takes what that names from outside, others see nothing of it.
+/// What a part of a subquery sees of the row outside: what the brackets name; without brackets, all where it begins
+/// with a WITH, which then says what it takes, else nothing.
+Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const {
+  const auto& first = *part.clauses[0];
+  const bool begins_with_with = first.kind == Clause::Kind::Projection && !first.projection.is_return;
+  if (clause.imports_all || (!clause.says_imports && begins_with_with)) return scope;
+  Variables some;
+  for (const auto& import : clause.imports) {
+    const auto* known = scope.find(import.name);
+    if (known == nullptr) undefined(import.name, import.span, scope);
+    some.add(*known);
+  }
+  return some;
+}
+
 void Resolver::subquery(SubqueryClause& clause, Variables& scope) {
-  const bool is_correlated = std::ranges::any_of(clause.query->parts, [](const SingleQuery& part) {
-    return part.clauses[0]->kind == Clause::Kind::Projection && !part.clauses[0]->projection.is_return;
-  });
-  auto columns = query(*clause.query, is_correlated ? scope : Variables(), true);
+  std::vector<Columns> columns;
+  for (auto& part : clause.query->parts) columns.push_back(single(part, imported(clause, part, scope), true));
+  need_same_columns(columns);
   clause.columns = columns[0].slots;
   for (std::size_t part = 1; part < columns.size(); ++part) {
     // Every part of a UNION leaves its columns where the first does.
@@ -229,6 +246,13 @@ void Resolver::subquery(SubqueryClause& clause, Variables& scope) {
     if (scope.find(name) != nullptr) syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", name));
     scope.add({name, columns[0].slots[i], columns[0].types[i]});
   }
+}
+
+void Resolver::need_parameter(const std::string& name, Span span, std::string_view why) {
+  if (parameters_.find(name) == nullptr) {
+    throw CypherError{"ParameterMissing", Phase::Compile, "MissingParameter", std::string(why), span};
+  }
+  needed_parameters_.push_back(name);
 }
 
 void Resolver::undefined(const std::string& name, Span span, const Variables& scope) const {
@@ -252,6 +276,12 @@ void Resolver::know_label(const std::string& name) {
   if (graph_.labels().find(name) || graph_.types().find(name)) return;
   const auto all = graph_.labels().all();
   warn("node has the label", name, {all.begin(), all.end()});
+}
+
+void Resolver::know_property(const std::string& name) {
+  if (graph_.properties().find(name) || name == key_property_ || name == property::kText) return;
+  const auto all = graph_.properties().all();
+  warn("node or relationship has the property", name, {all.begin(), all.end()});
 }
 
 void Resolver::know_type(const std::string& name) {

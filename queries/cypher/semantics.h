@@ -12,10 +12,12 @@
 namespace treatygraph::queries::cypher {
 
 struct ResolvedQuery {
-  std::vector<std::string> columns;             ///< of the answer
-  std::vector<std::vector<Slot>> column_slots;  ///< where each part of a UNION leaves them
-  std::size_t slot_count = 0;                   ///< of a row
-  std::vector<std::string> warnings;            ///< labels, types and properties that this graph does not have
+  std::vector<std::string> columns;     ///< of the answer
+  std::vector<Slot> first_column;       ///< where each part of a UNION leaves the first; the others follow it
+  std::size_t slot_count = 0;           ///< of a row
+  bool reads_clock = false;             ///< a function asks what time it is
+  std::vector<std::string> parameters;  ///< that must be given
+  std::vector<std::string> warnings;    ///< labels, types and properties that this graph does not have
 };
 
 /// Fills in what ast.h calls resolved. Throws CypherError.

@@ -69,7 +69,9 @@ StaticType Resolver::property(Expression& e, const Variables& scope, Place place
         "TypeError", Phase::Compile, "InvalidArgumentType",
         fmt::format("only nodes, relationships, maps and temporal values have properties such as {}", e.name), e.span};
   }
+  if (type.kind == StaticKind::Node || type.kind == StaticKind::Relationship) know_property(e.name);
   e.property = graph_.properties().find(e.name);
+  e.is_key = !e.property && !key_property_.empty() && e.name == key_property_;
   return {};
 }
 
@@ -104,8 +106,8 @@ StaticType Resolver::aggregate(Expression& e, const Variables& scope, Place plac
                  e.span);
   }
   e.slot = new_slot();
+  e.aggregate = find_aggregate(e.kind == ExpressionKind::CountAll ? "count" : e.name);
   if (e.kind == ExpressionKind::CountAll) return of(StaticKind::Integer);
-  e.aggregate = find_aggregate(e.name);
   if (e.arguments.size() != e.aggregate->arguments) {
     syntax_error(
         "InvalidNumberOfArguments",
@@ -143,6 +145,7 @@ StaticType Resolver::call(Expression& e, const Variables& scope, Place place) {
     syntax_error("InvalidNumberOfArguments",
                  fmt::format("{}() takes {} arguments; {} are given", e.function->name, takes, given), e.span);
   }
+  reads_clock_ = reads_clock_ || e.function->reads_clock;
   place.predicate = false;
   for (std::size_t i = 0; i < given; ++i) {
     const auto type = expression(*e.arguments[i], scope, place);
@@ -202,6 +205,7 @@ StaticType Resolver::nested(Expression& e, const Variables& scope, Place place) 
     return of(StaticKind::List);
   }
   const auto columns = query(*e.query, scope, e.kind == ExpressionKind::Collect);
+  if (e.kind == ExpressionKind::Count) e.degree = degree_step(*e.query);
   if (e.kind == ExpressionKind::Collect) {
     if (columns[0].names.size() != 1) syntax_error("InvalidClauseComposition", "COLLECT {} returns one column", e.span);
     e.slot = columns[0].slots[0];
@@ -219,10 +223,7 @@ StaticType Resolver::expression(Expression& e, const Variables& scope, Place pla
     case ExpressionKind::Literal:
       return of(kind_of(e.value));
     case ExpressionKind::Parameter:
-      if (parameters_.find(e.name) == nullptr) {
-        throw CypherError{"ParameterMissing", Phase::Compile, "MissingParameter",
-                          fmt::format("no value is given for the parameter ${}", e.name), e.span};
-      }
+      need_parameter(e.name, e.span, fmt::format("no value is given for the parameter ${}", e.name));
       return {};
     case ExpressionKind::Variable:
       return variable(e, scope);

@@ -83,13 +83,14 @@ void Resolver::bind_path(Pattern& pattern, Variables& scope) {
 }
 
 void Resolver::resolve_properties(std::vector<Pattern>& patterns, const Variables& scope) {
+  const auto resolve = [&](const ExpressionPtr& properties) {
+    if (!properties) return;
+    for (const auto& name : properties->names) know_property(name);
+    expression(*properties, scope, {});
+  };
   for (auto& pattern : patterns) {
-    for (auto& node : pattern.nodes) {
-      if (node.properties) expression(*node.properties, scope, {});
-    }
-    for (auto& relationship : pattern.relationships) {
-      if (relationship.properties) expression(*relationship.properties, scope, {});
-    }
+    for (auto& node : pattern.nodes) resolve(node.properties);
+    for (auto& relationship : pattern.relationships) resolve(relationship.properties);
   }
 }
 

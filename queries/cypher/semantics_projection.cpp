@@ -125,8 +125,7 @@ void Resolver::collect_aggregates(Expression& e, ProjectionClause& clause) {
 
 void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, const Variables& before,
                         const Variables& after, bool closed) {
-  const bool groups = std::ranges::any_of(
-      clause.items, [](const ProjectionItem& item) { return contains_aggregate(*item.expression); });
+  const bool groups = std::ranges::any_of(clause.items, &ProjectionItem::aggregates);
   const bool aggregates = contains_aggregate(*key);
   if (aggregates && !groups) {
     syntax_error("InvalidAggregation", "ORDER BY can aggregate only where the columns do", key->span);
@@ -140,7 +139,7 @@ void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, cons
   for (const auto& variable : after.all()) allowed.insert(variable.slot);
   if (const auto* stray = stray_variable(*key, allowed)) {
     const bool is_in_key = std::ranges::any_of(clause.items, [&](const ProjectionItem& item) {
-      return !contains_aggregate(*item.expression) && mentions(*item.expression, stray->name);
+      return !item.aggregates && mentions(*item.expression, stray->name);
     });
     if (aggregates && is_in_key) ambiguous(*key);
     undefined(stray->name, stray->span, after);
@@ -175,22 +174,26 @@ Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scop
   bool groups = false;
   for (auto& item : clause.items) {
     const auto type = expression(*item.expression, scope, {true, false});
-    groups = groups || contains_aggregate(*item.expression);
-    item.slot = new_slot();
-    after.add({item.name, item.slot, type});
+    item.aggregates = contains_aggregate(*item.expression);
+    groups = groups || item.aggregates;
     columns.names.push_back(item.name);
-    columns.slots.push_back(item.slot);
     columns.types.push_back(type);
+  }
+  for (std::size_t i = 0; i < clause.items.size(); ++i) {  // one after the other: an answer's row is a part of the row
+    auto& item = clause.items[i];
+    item.slot = new_slot();
+    after.add({item.name, item.slot, columns.types[i]});
+    columns.slots.push_back(item.slot);
   }
   const bool closed = groups || clause.distinct;
   for (auto& sort : clause.order) sort_key(sort.expression, clause, scope, after, closed);
   std::set<Slot> keys;
   for (const auto& item : clause.items) {
-    if (!contains_aggregate(*item.expression)) keys.insert(item.slot);
+    if (!item.aggregates) keys.insert(item.slot);
   }
   if (groups) {
     for (auto& item : clause.items) {
-      if (!contains_aggregate(*item.expression)) continue;
+      if (!item.aggregates) continue;
       replace_grouping_keys(item.expression, clause, *item.expression);
       if (stray_variable(*item.expression, keys) != nullptr) ambiguous(*item.expression);
     }

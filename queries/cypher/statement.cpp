@@ -1,86 +1,91 @@
 #include "queries/cypher/statement.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "queries/cypher/parser.h"
-#include "queries/cypher/plan_cache.h"
+#include "queries/cypher/temporal.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-std::chrono::microseconds since(Clock::time_point begun) {
-  return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun);
-}
+/// How long each step took, where somebody wants to know.
+class StopWatch {
+ public:
+  explicit StopWatch(bool runs) : runs_(runs), begun_(now()) {}
+  std::chrono::microseconds lap() {
+    const auto begun = std::exchange(begun_, now());
+    return std::chrono::duration_cast<std::chrono::microseconds>(begun_ - begun);
+  }
 
-StatementAnswer explained(const PreparedQuery& query) {
-  StatementAnswer answer;
-  answer.columns = {"plan"};
-  answer.plan = query.plan();
-  std::string_view rest = answer.plan;
+ private:
+  [[nodiscard]] Clock::time_point now() const { return runs_ ? Clock::now() : Clock::time_point(); }
+  bool runs_;
+  Clock::time_point begun_;
+};
+
+void write_plan(StatementAnswer& answer) {
+  answer.plan = answer.query->plan();
+  answer.rows = Rows(1);
+  const auto text = plan_text(*answer.plan);
+  std::string_view rest = text;
   while (!rest.empty()) {
     const auto line = rest.substr(0, rest.find('\n'));
-    answer.rows.push_back({std::string(line)});
+    const Value row = std::string(line);
+    answer.rows.add({&row, 1});
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-  }
-  return answer;
-}
-
-/// What a row takes, about, so that the answer ends before memory does.
-std::size_t size_of(const Value& value) {
-  switch (value.type()) {
-    case ValueType::String:
-      return sizeof(Value) + value.string().size();
-    case ValueType::List: {
-      std::size_t all = sizeof(Value);
-      for (const auto& item : value.list()) all += size_of(item);
-      return all;
-    }
-    case ValueType::Map: {
-      std::size_t all = sizeof(Value);
-      for (const auto& [name, item] : value.map().entries()) all += name.size() + 32 + size_of(item);
-      return all;
-    }
-    case ValueType::Path:
-      return sizeof(Value) + value.path().nodes.size() * 8;
-    default:
-      return sizeof(Value);
   }
 }
 
 }  // namespace
 
 CypherResult<StatementAnswer> ask(const Graph& graph, const Statement& statement, Budget budget) {
-  const auto begun = Clock::now();
-  const auto query = PlanCache::of(graph).prepare(statement.text, statement.parameters);
-  if (!query) return tl::unexpected(query.error());
-  const auto prepared = since(begun);
-  if ((*query)->is_explain()) return explained(**query);
+  return ask(PlanCache::of(graph), statement, budget);
+}
+
+CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& statement, Budget budget) {
+  StopWatch watch(statement.timed);
+  auto query = plans.prepare(statement.text, statement.parameters);
+  if (!query) return tl::unexpected(std::move(query.error()));
   StatementAnswer answer;
-  answer.columns = (*query)->columns();
-  answer.warnings = (*query)->warnings();
-  answer.prepared = prepared;
-  if ((*query)->is_profile()) answer.plan = (*query)->plan();
-  const auto started = Clock::now();
-  const auto ran = (*query)->run(statement.parameters, budget, [&](const std::vector<Value>& row) {
+  answer.query = std::move(*query);
+  answer.prepared = watch.lap();
+  if (answer.query->is_explain()) {
+    write_plan(answer);
+    return answer;
+  }
+  Profile profile;
+  auto* const counts = answer.query->is_profile() ? &profile : nullptr;
+  answer.rows = Rows(answer.query->columns().size());
+  const auto take = [&](std::span<const Value> row) {
     if (answer.rows.size() == statement.max_rows) {
       answer.truncated = Truncation{fmt::format("the first {} rows: the limit of this request", statement.max_rows),
                                     "add SKIP and LIMIT to the query, or raise max_rows"};
       return false;
     }
-    std::size_t bytes = 0;
-    for (const auto& value : row) bytes += size_of(value);
-    if (!budget.hold(static_cast<std::ptrdiff_t>(bytes))) {
+    if (!budget.hold(static_cast<std::ptrdiff_t>(row.size_bytes())) || ValueMemory::is_short()) {
       answer.truncated = cut_by(budget);
       return false;
     }
-    answer.rows.push_back(row);
+    answer.rows.add(row);
     return true;
-  });
+  };
+  const auto ran = answer.query->run(statement.parameters, budget, take, counts);
   if (!ran) return tl::unexpected(ran.error());
-  answer.executed = since(started);
+  answer.executed = watch.lap();
+  if (counts != nullptr) answer.plan = answer.query->plan(counts);
   return answer;
+}
+
+CypherResult<Value> temporal_value(ValueType kind, std::string_view text) {
+  try {
+    return construct_temporal(kind, Text(text));
+  } catch (CypherError& error) {
+    return tl::unexpected(std::move(error));
+  }
 }
 
 CypherResult<Value> value_of_json(std::string_view json) {

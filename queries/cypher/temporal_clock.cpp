@@ -6,6 +6,8 @@
 
 #include <date/tz.h>
 
+#include "queries/cypher/zone_links.h"
+
 namespace treatygraph::queries::cypher {
 namespace {
 
@@ -15,7 +17,7 @@ constexpr std::int64_t kLastSecond = 250'000'000'000;
 
 const date::time_zone* find_zone(std::string_view name) {
   try {
-    return date::locate_zone(name);
+    return date::locate_zone(linked_zone(name));
   } catch (const std::runtime_error&) {
     return nullptr;
   }

@@ -3,20 +3,83 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
+#include "queries/cypher/error.h"
+
 namespace treatygraph::queries::cypher {
 
-void Map::set(std::string name, Value value) {
-  const auto found = std::ranges::find(entries_, name, &Entry::first);
-  if (found != entries_.end()) {
-    found->second = std::move(value);
-  } else {
-    entries_.emplace_back(std::move(name), std::move(value));
+/// entries_.size() where there is none. A few names are compared, many are looked up: a client decides how many.
+std::size_t Map::place_of(std::string_view name) const {
+  if (places_.empty()) {
+    return static_cast<std::size_t>(std::ranges::find(entries_, name, &Entry::first) - entries_.begin());
   }
+  const auto found = places_.find(name);
+  return found == places_.end() ? entries_.size() : found->second;
+}
+
+void Map::set(std::string name, Value value) {
+  constexpr std::size_t kFew = 16;
+  const auto place = place_of(name);
+  if (place < entries_.size()) {
+    entries_[place].second = std::move(value);
+    return;
+  }
+  entries_.emplace_back(std::move(name), std::move(value));
+  if (entries_.size() <= kFew) return;
+  for (auto i = places_.empty() ? 0 : place; i < entries_.size(); ++i) places_.emplace(entries_[i].first, i);
 }
 
 const Value* Map::find(std::string_view name) const {
-  const auto found = std::ranges::find(entries_, name, &Entry::first);
-  return found == entries_.end() ? nullptr : &found->second;
+  const auto place = place_of(name);
+  return place == entries_.size() ? nullptr : &entries_[place].second;
+}
+
+namespace {
+
+/// Values are looked at and dropped by functions that call themselves, level by level.
+constexpr std::size_t kDeepest = 1'000;
+
+std::size_t one_deeper(std::size_t depth) {
+  if (depth < kDeepest) return depth + 1;
+  runtime_error("TypeError", "ValueTooDeep",
+                fmt::format("lists and maps lie in one another more than {} levels deep", kDeepest));
+}
+
+}  // namespace
+
+template <typename T>
+void Value::share(ValueType type, T value, std::size_t depth, std::size_t bytes) {
+  Shared* shared = new Boxed<T>(std::move(value), sizeof(Boxed<T>) + bytes);
+  std::memcpy(static_cast<void*>(&small_), &shared, sizeof(shared));
+  tag_ = {type, true, static_cast<std::uint16_t>(depth)};
+}
+
+Value::Value(std::string v) {
+  const auto bytes = v.capacity();
+  share(ValueType::String, std::move(v), 0, bytes);
+}
+Value::Value(ValueList v) {
+  std::size_t deepest = 0;
+  for (const auto& item : v) deepest = std::max(deepest, item.depth());
+  const auto bytes = v.capacity() * sizeof(Value);
+  share(ValueType::List, std::move(v), one_deeper(deepest), bytes);
+}
+Value::Value(Map v) {
+  std::size_t deepest = 0;
+  for (const auto& [name, item] : v.entries()) deepest = std::max(deepest, item.depth());
+  const auto bytes = v.entries().size() * sizeof(Map::Entry);
+  share(ValueType::Map, std::move(v), one_deeper(deepest), bytes);
+}
+Value::Value(Path v) {
+  const auto bytes = v.nodes.size() * (sizeof(NodeId) + sizeof(RelationshipId));
+  share(ValueType::Path, std::move(v), 0, bytes);
+}
+Value::Value(DateTime v) {
+  share(ValueType::DateTime, std::move(v), 0, 0);
+}
+Value::Value(Duration v) {
+  share(ValueType::Duration, v, 0, 0);
 }
 
 std::string_view name_of(ValueType type) {

@@ -1,33 +1,32 @@
 #pragma once
 // The values that a query computes with.
 
+#include <atomic>
+#include <cassert>
 #include <cstdint>
-#include <memory>
+#include <cstring>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <unordered_map>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "graph/ids.h"
 #include "graph/property.h"
 #include "graph/temporal.h"
+#include "queries/cypher/value_memory.h"
 
 namespace treatygraph::queries::cypher {
 
 class Value;
 using ValueList = std::vector<Value>;
 
-/// A string: a view into the graph, or text of its own that all copies share.
-class Text {
- public:
-  explicit Text(std::string_view of_graph) : view_(of_graph) {}
-  explicit Text(std::string own) : own_(std::make_shared<const std::string>(std::move(own))), view_(*own_) {}
-  [[nodiscard]] std::string_view view() const { return view_; }
-
- private:
-  std::shared_ptr<const std::string> own_;
-  std::string_view view_;
+/// A string that somebody else keeps for as long as the value lives: the graph, or who asks.
+struct Text {
+  explicit Text(std::string_view kept) : view(kept) {}
+  std::string_view view;
 };
 
 /// In the order in which the names were given; each once.
@@ -41,7 +40,14 @@ class Map {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
  private:
+  struct HashName {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+  [[nodiscard]] std::size_t place_of(std::string_view name) const;
+
   std::vector<Entry> entries_;
+  std::unordered_map<std::string, std::size_t, HashName, std::equal_to<>> places_;  ///< where there are many
 };
 
 /// relationships[i] lies between nodes[i] and nodes[i + 1], whichever way it runs.
@@ -70,61 +76,149 @@ enum class ValueType : std::uint8_t {
   Null,
 };
 
+/// What all copies of a value share: its own string, a list, a map.
+class Shared {
+ public:
+  explicit Shared(std::size_t bytes) : bytes_(bytes) { ValueMemory::take(bytes); }
+  virtual ~Shared() { ValueMemory::give_back(bytes_); }
+  Shared(const Shared&) = delete;
+  Shared& operator=(const Shared&) = delete;
+
+  void keep() noexcept { owners_.fetch_add(1, std::memory_order_relaxed); }
+  void drop() noexcept {
+    if (owners_.fetch_sub(1, std::memory_order_acq_rel) == 1) delete this;
+  }
+
+ private:
+  std::size_t bytes_;
+  std::atomic<std::uint32_t> owners_ = 1;
+};
+
+/// 24 bytes, copied by the million: what is small lies in it, the rest is shared.
 class Value {
  public:
-  using Variant = std::variant<std::shared_ptr<const Map>, NodeId, RelationshipId, std::shared_ptr<const ValueList>,
-                               std::shared_ptr<const Path>, std::shared_ptr<const DateTime>, LocalDateTime, Date, Time,
-                               LocalTime, Duration, Text, bool, std::int64_t, double, std::monostate>;
-
-  Value() : value_(std::monostate()) {}
+  Value() = default;
   // NOLINTBEGIN(google-explicit-constructor): a value is what it holds
-  Value(bool v) : value_(v) {}
-  Value(int v) : value_(std::int64_t{v}) {}
-  Value(std::int64_t v) : value_(v) {}
-  Value(double v) : value_(v) {}
-  Value(const char* v) : value_(Text(std::string(v))) {}
-  Value(std::string v) : value_(Text(std::move(v))) {}
-  Value(Text v) : value_(std::move(v)) {}
-  Value(ValueList v) : value_(std::make_shared<const ValueList>(std::move(v))) {}
-  Value(Map v) : value_(std::make_shared<const Map>(std::move(v))) {}
-  Value(Path v) : value_(std::make_shared<const Path>(std::move(v))) {}
-  Value(NodeId v) : value_(v) {}
-  Value(RelationshipId v) : value_(v) {}
-  Value(Date v) : value_(v) {}
-  Value(LocalTime v) : value_(v) {}
-  Value(Time v) : value_(v) {}
-  Value(LocalDateTime v) : value_(v) {}
-  Value(DateTime v) : value_(std::make_shared<const DateTime>(std::move(v))) {}
-  Value(Duration v) : value_(v) {}
+  Value(bool v) : Value(ValueType::Boolean, v) {}
+  Value(int v) : Value(std::int64_t{v}) {}
+  Value(std::int64_t v) : Value(ValueType::Integer, v) {}
+  Value(double v) : Value(ValueType::Float, v) {}
+  Value(const char* v) : Value(std::string(v)) {}
+  Value(Text v) : Value(ValueType::String, v.view) {}
+  Value(NodeId v) : Value(ValueType::Node, v) {}
+  Value(RelationshipId v) : Value(ValueType::Relationship, v) {}
+  Value(Date v) : Value(ValueType::Date, v) {}
+  Value(LocalTime v) : Value(ValueType::LocalTime, v) {}
+  Value(Time v) : Value(ValueType::Time, v) {}
+  Value(LocalDateTime v) : Value(ValueType::LocalDateTime, v) {}
+  Value(std::string v);
+  Value(ValueList v);
+  Value(Map v);
+  Value(Path v);
+  Value(DateTime v);
+  Value(Duration v);
   // NOLINTEND(google-explicit-constructor)
 
-  [[nodiscard]] ValueType type() const { return static_cast<ValueType>(value_.index()); }
-  [[nodiscard]] bool is(ValueType type) const { return this->type() == type; }
+  Value(const Value& other) noexcept : small_(other.small_), tag_(other.tag_) {
+    if (tag_.is_shared) shared()->keep();
+  }
+  Value(Value&& other) noexcept : small_(other.small_), tag_(std::exchange(other.tag_, {})) {}
+  Value& operator=(const Value& other) noexcept {
+    Value copy(other);
+    swap(copy);
+    return *this;
+  }
+  Value& operator=(Value&& other) noexcept {
+    Value moved(std::move(other));
+    swap(moved);
+    return *this;
+  }
+  ~Value() {
+    if (tag_.is_shared) shared()->drop();
+  }
+  void swap(Value& other) noexcept {
+    std::swap(small_, other.small_);
+    std::swap(tag_, other.tag_);
+  }
+
+  [[nodiscard]] ValueType type() const { return tag_.type; }
+  [[nodiscard]] bool is(ValueType type) const { return tag_.type == type; }
   [[nodiscard]] bool is_null() const { return is(ValueType::Null); }
   [[nodiscard]] bool is_number() const { return is(ValueType::Integer) || is(ValueType::Float); }
   [[nodiscard]] bool is_true() const { return is(ValueType::Boolean) && boolean(); }
+  /// Of lists in lists and maps: 0 for what is neither.
+  [[nodiscard]] std::size_t depth() const { return tag_.depth; }
 
   // Only of a value that is it.
-  [[nodiscard]] bool boolean() const { return std::get<bool>(value_); }
-  [[nodiscard]] std::int64_t integer() const { return std::get<std::int64_t>(value_); }
-  [[nodiscard]] double floating() const { return std::get<double>(value_); }
-  [[nodiscard]] std::string_view string() const { return std::get<Text>(value_).view(); }
-  [[nodiscard]] const ValueList& list() const { return *std::get<std::shared_ptr<const ValueList>>(value_); }
-  [[nodiscard]] const Map& map() const { return *std::get<std::shared_ptr<const Map>>(value_); }
-  [[nodiscard]] const Path& path() const { return *std::get<std::shared_ptr<const Path>>(value_); }
-  [[nodiscard]] NodeId node() const { return std::get<NodeId>(value_); }
-  [[nodiscard]] RelationshipId relationship() const { return std::get<RelationshipId>(value_); }
-  [[nodiscard]] const DateTime& date_time() const { return *std::get<std::shared_ptr<const DateTime>>(value_); }
+  [[nodiscard]] bool boolean() const { return as<bool>(); }
+  [[nodiscard]] std::int64_t integer() const { return as<std::int64_t>(); }
+  [[nodiscard]] double floating() const { return as<double>(); }
+  [[nodiscard]] std::string_view string() const {
+    return tag_.is_shared ? std::string_view(boxed<std::string>()) : as<std::string_view>();
+  }
+  [[nodiscard]] const ValueList& list() const { return boxed<ValueList>(); }
+  [[nodiscard]] const Map& map() const { return boxed<Map>(); }
+  [[nodiscard]] const Path& path() const { return boxed<Path>(); }
+  [[nodiscard]] NodeId node() const { return as<NodeId>(); }
+  [[nodiscard]] RelationshipId relationship() const { return as<RelationshipId>(); }
+  [[nodiscard]] const DateTime& date_time() const { return boxed<DateTime>(); }
   template <typename T>
-  [[nodiscard]] const T& as() const {
-    return std::get<T>(value_);
+  [[nodiscard]] T as() const {
+    if constexpr (std::is_same_v<T, Duration>) {
+      return boxed<Duration>();
+    } else {
+      static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(Small));
+      T value;
+      std::memcpy(static_cast<void*>(&value), &small_, sizeof(T));
+      return value;
+    }
   }
   /// An integer or a float, as a float.
   [[nodiscard]] double number() const { return is(ValueType::Integer) ? static_cast<double>(integer()) : floating(); }
 
  private:
-  Variant value_;
+  template <typename T>
+  class Boxed;
+  struct Small {
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
+  };
+  struct Tag {
+    ValueType type = ValueType::Null;
+    bool is_shared = false;
+    std::uint16_t depth = 0;
+  };
+
+  template <typename T>
+  Value(ValueType type, const T& value) : tag_{type, false, 0} {
+    static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(Small));
+    std::memcpy(static_cast<void*>(&small_), &value, sizeof(T));
+  }
+  template <typename T>
+  void share(ValueType type, T value, std::size_t depth, std::size_t bytes);
+  [[nodiscard]] Shared* shared() const { return as<Shared*>(); }
+  template <typename T>
+  [[nodiscard]] const T& boxed() const;
+
+  Small small_;
+  Tag tag_;
 };
+
+template <typename T>
+class Value::Boxed final : public Shared {
+ public:
+  Boxed(T value, std::size_t bytes) : Shared(bytes), value_(std::move(value)) {}
+  [[nodiscard]] const T& value() const { return value_; }
+
+ private:
+  T value_;
+};
+
+template <typename T>
+const T& Value::boxed() const {
+  assert(tag_.is_shared);
+  return static_cast<const Boxed<T>*>(shared())->value();
+}
 
 /// "Integer", "List": as errors name it.
 [[nodiscard]] std::string_view name_of(ValueType type);

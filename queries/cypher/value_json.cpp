@@ -22,7 +22,7 @@ class Writer {
       write_plain(value);
       return;
     }
-    json_.begin_object().member("$type", typed_name(value.type())).key("_value");
+    json_.begin_object().member("$type", typed_name(value)).key("_value");
     if (value.is(ValueType::Integer) || value.is(ValueType::Float) || is_temporal(value.type())) {
       json_.value(text_of(value));
     } else {
@@ -32,13 +32,9 @@ class Writer {
   }
 
  private:
-  static std::string_view typed_name(ValueType type) {
-    switch (type) {
-      case ValueType::DateTime:
-        return "OffsetDateTime";
-      default:
-        return name_of(type);
-    }
+  static std::string_view typed_name(const Value& value) {
+    if (!value.is(ValueType::DateTime)) return name_of(value.type());
+    return value.date_time().zone.empty() ? "OffsetDateTime" : "ZonedDateTime";
   }
 
   void write_plain(const Value& value) {
@@ -187,16 +183,27 @@ void collect(const Value& value, const Graph& graph, std::set<NodeId>& nodes, st
 }
 
 void write_graph(JsonText& json, const Graph& graph, const StatementAnswer& answer) {
-  std::set<NodeId> nodes;
-  std::set<RelationshipId> relationships;
-  for (const auto& row : answer.rows) {
-    for (const auto& value : row) collect(value, graph, nodes, relationships);
-  }
+  const auto drawing = subgraph_of(graph, answer);
   json.key("graph").begin_object().key("nodes").begin_array();
-  for (const auto node : nodes) formats::write_node(json, graph, node);
+  for (const auto& [node, depth] : drawing.nodes) formats::write_node(json, graph, node);
   json.end_array().key("relationships").begin_array();
-  for (const auto relationship : relationships) formats::write_relationship(json, graph, relationship);
+  for (const auto relationship : drawing.evidence) formats::write_relationship(json, graph, relationship);
   json.end_array().end_object();
+}
+
+void write_operator(JsonText& json, const PlanNode& plan) {
+  json.begin_object().member("operator", plan.op).member("details", plan.details);
+  if (plan.estimated) json.member("estimated_rows", *plan.estimated);
+  if (plan.done) json.member("rows", plan.done->rows).member("hits", plan.done->hits);
+  json.key("children").begin_array();
+  for (const auto& child : plan.children) write_operator(json, child);
+  json.end_array().end_object();
+}
+
+void write_plan(JsonText& json, const PlanNode& plan) {
+  json.key("plan").begin_object().member("text", plan_text(plan)).key("tree");
+  write_operator(json, plan);
+  json.end_object();
 }
 
 std::string cell_text(const Graph& graph, const Value& value) {
@@ -251,11 +258,25 @@ void write_value(JsonText& json, const Graph& graph, const Value& value, JsonSha
   Writer(json, graph, shape).write(value);
 }
 
+Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer) {
+  std::set<NodeId> nodes;
+  std::set<RelationshipId> relationships;
+  for (const auto& row : answer.rows) {
+    for (const auto& value : row) collect(value, graph, nodes, relationships);
+  }
+  Subgraph drawing;
+  for (const auto node : nodes) drawing.nodes.push_back({node, 0});
+  for (const auto relationship : relationships)
+    drawing.connect(graph.source(relationship), graph.target(relationship), {&relationship, 1});
+  drawing.truncated = answer.truncated;
+  return drawing;
+}
+
 std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool with_graph) {
   std::string body;
   JsonText json(body);
   json.begin_object().member("snapshot", graph.snapshot()).key("columns").begin_array();
-  for (const auto& column : answer.columns) json.value(column);
+  for (const auto& column : answer.columns()) json.value(column);
   json.end_array().key("rows").begin_array();
   for (const auto& row : answer.rows) {
     json.begin_array();
@@ -264,15 +285,17 @@ std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool
   }
   json.end_array();
   if (with_graph) write_graph(json, graph, answer);
-  if (!answer.plan.empty()) json.member("plan", answer.plan);
+  if (answer.plan) write_plan(json, *answer.plan);
   json.key("warnings").begin_array();
-  for (const auto& warning : answer.warnings) json.value(warning);
+  for (const auto& warning : answer.warnings()) json.value(warning);
   json.end_array().key("truncated");
   formats::write_truncation(json, answer.truncated);
   json.key("stats")
       .begin_object()
       .member("rows", answer.rows.size())
       .member("prepared_us", answer.prepared.count())
+      .member("parsed_us", answer.query->costs().parsed.count())
+      .member("planned_us", answer.query->costs().planned.count())
       .member("executed_us", answer.executed.count())
       .end_object()
       .end_object();
@@ -285,7 +308,7 @@ std::string rows_as_ndjson(const Graph& graph, const StatementAnswer& answer) {
     JsonText json(body);
     json.begin_object();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      json.key(answer.columns[i]);
+      json.key(answer.columns()[i]);
       write_value(json, graph, row[i], JsonShape::Own);
     }
     json.end_object();
@@ -295,7 +318,7 @@ std::string rows_as_ndjson(const Graph& graph, const StatementAnswer& answer) {
 }
 
 formats::Table rows_as_table(const Graph& graph, const StatementAnswer& answer) {
-  formats::Table table{answer.columns, {}};
+  formats::Table table{answer.columns(), {}};
   for (const auto& row : answer.rows) {
     auto& cells = table.rows.emplace_back();
     for (const auto& value : row) cells.push_back(cell_of(graph, value));

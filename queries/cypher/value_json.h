@@ -5,6 +5,7 @@
 #include "queries/cypher/statement.h"
 #include "queries/formats/json_text.h"
 #include "queries/formats/table.h"
+#include "queries/subgraph.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -16,6 +17,9 @@ enum class JsonShape : std::uint8_t {
 };
 
 void write_value(formats::JsonText& json, const Graph& graph, const Value& value, JsonShape shape);
+
+/// Every node and relationship of the rows once, as a graph to draw.
+[[nodiscard]] Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer);
 
 /// {"snapshot", "columns", "rows", "warnings", "truncated", "stats"}, and "graph" with every node and relationship of
 /// the rows once, where it is asked for.

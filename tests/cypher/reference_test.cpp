@@ -177,11 +177,11 @@ TEST(CypherReference, counts_orders_and_filters_as_the_bindings_say) {
         graph, fmt::format("MATCH {} WITH n0.key AS key, count(*) AS n WHERE n > {} RETURN key, n ORDER BY key",
                            pattern_of(spec), least));
     ASSERT_EQ(answer.rows.size(), expected.size());
-    auto row = answer.rows.begin();
+    std::size_t at = 0;
     for (const auto& [key, count] : expected) {
-      EXPECT_EQ((*row)[0].string(), key);
-      EXPECT_EQ((*row)[1].integer(), count);
-      ++row;
+      EXPECT_EQ(answer.rows[at][0].string(), key);
+      EXPECT_EQ(answer.rows[at][1].integer(), count);
+      ++at;
     }
   }
 }

@@ -32,7 +32,7 @@ std::string answer(const TckScenario& scenario) {
   if (!query) return error_of(scenario.id, query.error());
   std::vector<std::vector<std::string>> rows;
   queries::Budget budget;
-  const auto ran = query->run(parameters, budget, [&](const std::vector<Value>& row) {
+  const auto ran = query->run(parameters, budget, [&](std::span<const Value> row) {
     auto& literals = rows.emplace_back();
     for (const auto& value : row) literals.push_back(literal_of(value, *graph));
     return true;

@@ -107,7 +107,7 @@ Value value_of_literal(const std::string& literal) {
   if (!query) throw std::runtime_error("no literal: " + literal);
   Value result;
   queries::Budget budget;
-  const auto ran = query->run({}, budget, [&](const std::vector<Value>& row) {
+  const auto ran = query->run({}, budget, [&](std::span<const Value> row) {
     result = row[0];
     return true;
   });

@@ -1,0 +1,48 @@
+#pragma once
+// A plan to show: what EXPLAIN answers, and with counts PROFILE.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries::cypher {
+
+struct Query;
+
+/// What each operator did in one run: by the step or the clause that it is.
+class Profile {
+ public:
+  struct Counts {
+    std::uint64_t rows = 0;  ///< that it handed on
+    std::uint64_t hits = 0;  ///< nodes and relationships that it looked at
+  };
+  void add_row(const void* of) { ++counts_[of].rows; }
+  void add_hits(const void* of, std::size_t hits) { counts_[of].hits += hits; }
+  [[nodiscard]] Counts of(const void* op) const {
+    const auto found = counts_.find(op);
+    return found == counts_.end() ? Counts() : found->second;
+  }
+
+ private:
+  std::unordered_map<const void*, Counts> counts_;
+};
+
+struct PlanNode {
+  std::string op;                       ///< "Expand"
+  std::string details;                  ///< "-[:REFERS_TO]->(b)"
+  std::optional<double> estimated;      ///< rows
+  std::optional<Profile::Counts> done;  ///< under PROFILE
+  std::vector<PlanNode> children;       ///< where its rows come from
+};
+
+/// The last operator, its rows' sources below it.
+[[nodiscard]] PlanNode plan_tree(const Query& query, const Graph& graph, const Profile* profile);
+
+/// A line per operator, the first to run on top; what runs inside of another is indented.
+[[nodiscard]] std::string plan_text(const PlanNode& plan);
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,50 @@
+#pragma once
+// The rows of an answer, all of the same width, in one piece of memory.
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "queries/cypher/value.h"
+
+namespace treatygraph::queries::cypher {
+
+class Rows {
+ public:
+  Rows() = default;
+  explicit Rows(std::size_t width) : width_(width) {}
+
+  void add(std::span<const Value> row) {
+    cells_.insert(cells_.end(), row.begin(), row.end());
+    ++count_;
+  }
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+  [[nodiscard]] std::span<const Value> operator[](std::size_t i) const {
+    return std::span(cells_).subspan(i * width_, width_);
+  }
+
+  class Iterator {
+   public:
+    Iterator(const Rows& rows, std::size_t at) : rows_(&rows), at_(at) {}
+    std::span<const Value> operator*() const { return (*rows_)[at_]; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const Rows* rows_;
+    std::size_t at_;
+  };
+  [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+  [[nodiscard]] Iterator end() const { return {*this, count_}; }
+
+ private:
+  std::size_t width_ = 0;
+  std::size_t count_ = 0;
+  std::vector<Value> cells_;
+};
+
+}  // namespace treatygraph::queries::cypher
