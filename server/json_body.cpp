@@ -1,7 +1,5 @@
 #include "server/json_body.h"
 
-#include <charconv>
-
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
@@ -103,41 +101,6 @@ Result<Map> read_json_object(std::string_view body) {
   if (!whole.is(queries::cypher::ValueType::Map))
     return fail(ErrorCode::InvalidArgument, "the body must be a JSON object");
   return whole.map();
-}
-
-namespace {
-
-Value number_of(std::string_view text, bool is_float) {
-  if (is_float) {
-    double number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-  }
-  std::int64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-}  // namespace
-
-Value without_types(const Value& value) {
-  using queries::cypher::ValueType;
-  if (value.is(ValueType::List)) {
-    ValueList list;
-    for (const auto& item : value.list()) list.push_back(without_types(item));
-    return list;
-  }
-  if (!value.is(ValueType::Map)) return value;
-  const auto* type = value.map().find("$type");
-  const auto* inner = value.map().find("_value");
-  if (type != nullptr && inner != nullptr && type->is(ValueType::String)) {
-    const bool is_number = type->string() == "Integer" || type->string() == "Float";
-    if (is_number && inner->is(ValueType::String)) return number_of(inner->string(), type->string() == "Float");
-    return without_types(*inner);
-  }
-  Map map;
-  for (const auto& [name, item] : value.map().entries()) map.set(name, without_types(item));
-  return map;
 }
 
 }  // namespace treatygraph::server

@@ -12,8 +12,4 @@ namespace treatygraph::server {
 /// text stops being JSON, and what is wrong with it: a name twice, nested too deep, no object, not UTF-8.
 [[nodiscard]] Result<queries::cypher::Map> read_json_object(std::string_view body);
 
-/// "{\"$type\": \"Integer\", \"_value\": \"42\"}", as Neo4j's typed JSON writes parameters, become the values they
-/// mean.
-[[nodiscard]] queries::cypher::Value without_types(const queries::cypher::Value& value);
-
 }  // namespace treatygraph::server

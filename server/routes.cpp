@@ -12,6 +12,7 @@
 #include "server/cypher_routes.h"
 #include "server/negotiation.h"
 #include "server/problem.h"
+#include "server/query_api_routes.h"
 #include "server/target.h"
 #include "server/version.h"
 #include "server/web_files.h"
@@ -132,6 +133,13 @@ Response web_file(std::string_view content_type, std::string_view bytes) {
   return response;
 }
 
+/// The explorer; for clients of the Query API, who ask for JSON, where that is.
+Response front_page(const Call& call) {
+  const auto accept = call.request.header("Accept");
+  if (accept.starts_with("application/json")) return query_api_discovery(call);
+  return web_file("text/html", web::kIndexHtml);
+}
+
 }  // namespace
 
 std::string example_target(const Question& question) {
@@ -155,7 +163,7 @@ std::string example_target(const Question& question) {
 }
 
 void add_routes(Router& router) {
-  router.add({"GET", "/", [](const Call&) { return web_file("text/html", web::kIndexHtml); }});
+  router.add({"GET", "/", front_page});
   router.add({"GET", "/page.js", [](const Call&) { return web_file("text/javascript", web::kPageJs); }});
   router.add({"GET", "/page.css", [](const Call&) { return web_file("text/css", web::kPageCss); }});
   router.add({"GET", "/v1", describe_service});

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "server/json_body.h"
+#include "server/typed_values.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
