@@ -19,6 +19,7 @@ struct CommandLine {
   std::string data;
   std::string format = "table";
   std::string query;                                       ///< openCypher; empty: a prompt, where no question is asked
+  std::string file;                                        ///< of several openCypher queries
   std::vector<std::string> cypher_parameters;              ///< "name=json", "name=@FILE" or "@FILE"
   std::map<std::string, std::vector<std::string>> values;  ///< by parameter of a question
   int exit_code = 0;                                       ///< set by the command that ran

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include <editline/readline.h>
 #include <fmt/format.h>
@@ -12,6 +14,7 @@
 
 #include "queries/cypher/functions.h"
 #include "queries/cypher/statement.h"
+#include "queries/cypher/statement_text.h"
 #include "queries/cypher/treaty_procedures.h"
 #include "queries/cypher/value_json.h"
 #include "queries/terminal.h"
@@ -68,24 +71,123 @@ bool read_line(const char* prompt, bool edits, std::string& line) {
   return true;
 }
 
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r\n;") == std::string::npos;
+/// Where what was typed is kept: by the XDG base directory specification. Empty where there is no home.
+std::filesystem::path history_file() {
+  const auto folder = [](const char* variable) {
+    const auto* value = std::getenv(variable);
+    return value == nullptr ? std::filesystem::path() : std::filesystem::path(value);
+  };
+  auto state = folder("XDG_STATE_HOME");
+  if (state.empty() && !folder("HOME").empty()) state = folder("HOME") / ".local/state";
+  return state.empty() ? state : state / "treatygraph/history";
+}
+
+/// The line editor for as long as it lives, with what was typed the last times.
+class Editor {
+ public:
+  explicit Editor(const Graph& graph) : history_(history_file()) {
+    know_words(graph);
+    rl_attempted_completion_function = complete;
+    using_history();
+    stifle_history(1'000);
+    if (!history_.empty()) read_history(history_.c_str());
+  }
+  ~Editor() {
+    if (history_.empty()) return;
+    std::error_code ignored;
+    std::filesystem::create_directories(history_.parent_path(), ignored);
+    write_history(history_.c_str());
+  }
+  Editor(const Editor&) = delete;
+  Editor& operator=(const Editor&) = delete;
+
+ private:
+  std::filesystem::path history_;
+};
+
+constexpr std::string_view kHelp =
+    R"(A query ends with ';' and may take several lines. Tab completes, the arrow keys look back.
+  :param NAME JSON   gives the parameter $NAME a value     :param year 2024     :param key "uncc:art_24"
+  :params            lists the parameters
+  :format FORMAT     table, json, ndjson or csv
+  :help              this
+  :quit              leaves, as Ctrl-D does
+CALL dbms.procedures() lists what can be called; EXPLAIN and PROFILE before a query show how it is answered.
+)";
+
+/// ":param year 2024" as {":param", "year", "2024"}; the last takes the rest of the line.
+std::vector<std::string> words_of(std::string_view line, std::size_t most) {
+  constexpr std::string_view kBlank = " \t\r\n;";
+  std::vector<std::string> found;
+  for (line.remove_prefix(std::min(line.find_first_not_of(kBlank), line.size())); !line.empty();
+       line.remove_prefix(std::min(line.find_first_not_of(kBlank), line.size()))) {
+    const auto word =
+        line.substr(0, found.size() + 1 == most ? line.find_last_not_of(kBlank) + 1 : line.find_first_of(kBlank));
+    found.emplace_back(word);
+    line.remove_prefix(word.size());
+  }
+  return found;
+}
+
+void set_parameter(const std::vector<std::string>& words, CypherOptions& options) {
+  if (words.size() != 3) {
+    fmt::print(stderr, "expected :param NAME JSON, as :param year 2024\n");
+    return;
+  }
+  auto value = cypher::value_of_json(words[2]);
+  if (!value) {
+    fmt::print(stderr, "{} is no JSON: {} (a string needs quotes)\n", words[2], value.error().message);
+    return;
+  }
+  options.parameters.set(words[1], std::move(*value));
+}
+
+void list_parameters(const Graph& graph, const CypherOptions& options) {
+  for (const auto& [name, value] : options.parameters.entries()) {
+    std::string text;
+    formats::JsonText json(text);
+    cypher::write_value(json, graph, value, cypher::JsonShape::Own);
+    fmt::print("{} {}\n", name, text);
+  }
+}
+
+bool is_format(const std::string& format) {
+  static const std::vector<std::string> kFormats = {"table", "json", "ndjson", "csv"};
+  if (std::ranges::find(kFormats, format) != kFormats.end()) return true;
+  fmt::print(stderr, "no format {} for rows; there are {}\n", format, fmt::join(kFormats, ", "));
+  return false;
+}
+
+/// False when it says to leave.
+bool obey(const std::string& line, const Graph& graph, CypherOptions& options) {
+  const auto words = words_of(line, 3);
+  const auto& command = words[0];
+  if (command == ":quit" || command == ":exit") return false;
+  if (command == ":help") {
+    fmt::print("{}", kHelp);
+  } else if (command == ":param") {
+    set_parameter(words, options);
+  } else if (command == ":params") {
+    list_parameters(graph, options);
+  } else if (command == ":format") {
+    if (words.size() == 2 && is_format(words[1])) options.format = words[1];
+    if (words.size() != 2) fmt::print(stderr, "expected :format FORMAT, as :format csv\n");
+  } else {
+    fmt::print(stderr, "no command {}; :help lists them\n", command);
+  }
+  return true;
 }
 
 }  // namespace
 
 int run_cypher(const Graph& graph, const std::string& query, const CypherOptions& options) {
-  static const std::vector<std::string> kFormats = {"table", "json", "ndjson", "csv"};
-  if (std::ranges::find(kFormats, options.format) == kFormats.end()) {
-    fmt::print(stderr, "no format {} for rows; there are {}\n", options.format, fmt::join(kFormats, ", "));
-    return 1;
-  }
+  if (!is_format(options.format)) return 1;
   const auto answer = cypher::ask(graph, {query, options.parameters, cypher::Statement::kUsualRows}, Budget());
   if (!answer) {
     fmt::print(stderr, "{}\n", cypher::explain(answer.error(), query));
     return 1;
   }
-  for (const auto& warning : answer->warnings) fmt::print(stderr, "warning: {}\n", warning);
+  for (const auto& warning : answer->warnings()) fmt::print(stderr, "warning: {}\n", warning);
   const auto text = written(graph, *answer, options.format);
   std::fwrite(text.data(), 1, text.size(), stdout);
   if (answer->truncated)
@@ -93,25 +195,44 @@ int run_cypher(const Graph& graph, const std::string& query, const CypherOptions
   return 0;
 }
 
-int prompt_for_cypher(const Graph& graph, const CypherOptions& options) {
+int run_cypher_file(const Graph& graph, const std::filesystem::path& file, const CypherOptions& options) {
+  std::ifstream stream(file);
+  if (!stream) {
+    fmt::print(stderr, "{}: cannot be read\n", file.string());
+    return 1;
+  }
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  auto [statements, rest] = cypher::split_statements(text);
+  if (!cypher::is_blank(rest)) statements.push_back(std::move(rest));
+  for (const auto& statement : statements) {
+    if (const int exit_code = run_cypher(graph, statement, options); exit_code != 0) return exit_code;
+  }
+  return 0;
+}
+
+int prompt_for_cypher(const Graph& graph, const CypherOptions& given) {
   const bool edits = isatty(STDIN_FILENO) != 0;
+  auto options = given;
+  std::optional<Editor> editor;
   if (edits) {
-    fmt::print("{} nodes, {} relationships. A query ends with ';'. Tab completes; Ctrl-D leaves.\n", graph.node_count(),
+    fmt::print("{} nodes, {} relationships. A query ends with ';'. :help tells more.\n", graph.node_count(),
                graph.relationship_count());
-    know_words(graph);
-    rl_attempted_completion_function = complete;
+    editor.emplace(graph);
   }
   int exit_code = 0;
   std::string query;
   for (std::string line; read_line(query.empty() ? "cypher> " : "      > ", edits, line);) {
-    query += line + "\n";
-    const auto last = line.find_last_not_of(" \t\r");
-    if (last == std::string::npos || line[last] != ';') continue;
-    if (!is_blank(query)) exit_code = run_cypher(graph, query, options);
+    if (query.empty() && line.find_first_not_of(" \t") != std::string::npos &&
+        line[line.find_first_not_of(" \t")] == ':') {
+      if (!obey(line, graph, options)) break;
+      continue;
+    }
+    auto [whole, rest] = cypher::split_statements(query + line + "\n");
+    for (const auto& statement : whole) exit_code = run_cypher(graph, statement, options);
     std::fflush(stdout);
-    query.clear();
+    query = cypher::is_blank(rest) ? std::string() : std::move(rest);
   }
-  if (!is_blank(query)) exit_code = run_cypher(graph, query, options);
+  if (!cypher::is_blank(query)) exit_code = run_cypher(graph, query, options);
   return edits ? 0 : exit_code;
 }
 

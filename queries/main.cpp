@@ -29,9 +29,10 @@ int ask_in_cypher(const CommandLine& line) {
   if (!graph) return complain(graph.error());
   auto parameters = cypher_parameters(line.cypher_parameters);
   if (!parameters) return complain(parameters.error());
+  const CypherOptions options{std::move(*parameters), line.format};
+  if (!line.file.empty()) return run_cypher_file(*graph, line.file, options);
   const auto query = given_or_read(line.query);
   if (!query) return complain(query.error());
-  const CypherOptions options{std::move(*parameters), line.format};
   return query->empty() ? prompt_for_cypher(*graph, options) : run_cypher(*graph, *query, options);
 }
 
@@ -48,6 +49,7 @@ void add_options(CLI::App& program, CommandLine& line) {
       .add_option("--param,-p", line.cypher_parameters,
                   "A parameter of the query: name=json, name=@FILE, or @FILE with an object of them; may be repeated")
       ->allow_extra_args(false);
+  program.add_option("--file", line.file, "A file of openCypher queries, each ended by ';'");
   program.add_option("QUERY", line.query, "openCypher, or @FILE; without it and without a question, a prompt");
   program.set_config("--options", "", "A file (TOML) with options: data = \"treaties.db\"; [dependencies] of = ...");
 }

@@ -13,7 +13,7 @@ std::size_t behind(std::string_view text, std::size_t at, std::string_view close
 
 std::size_t behind_quoted(std::string_view text, std::size_t at) {
   const char quote = text[at++];
-  while (at < text.size() && text[at] != quote) at += text[at] == '\\' && quote != '`' ? 2 : 1;
+  while (at < text.size() && text[at] != quote) at += text[at] == '\\' && quote != '`' ? 2U : 1U;
   return std::min(at + 1, text.size());
 }
 

@@ -1,0 +1,134 @@
+// The prompt as who sits at a terminal sees it: through a pseudo-terminal.
+
+#include <fstream>
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <poll.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "graph/database.h"
+#include "tests/support/drawing.h"
+#include "tests/support/process.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string kQuery = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-query";
+
+/// A program on a terminal of its own.
+class Terminal {
+ public:
+  Terminal(const std::vector<std::string>& command, const std::string& state_home) {
+    winsize size{40, 200, 0, 0};
+    pid_ = forkpty(&terminal_, nullptr, nullptr, &size);
+    if (pid_ != 0) return;
+    setenv("XDG_STATE_HOME", state_home.c_str(), 1);
+    setenv("TERM", "xterm", 1);
+    std::vector<char*> words;
+    for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
+    words.push_back(nullptr);
+    execv(words[0], words.data());
+    _exit(127);
+  }
+  ~Terminal() {
+    if (pid_ > 0) kill(pid_, SIGKILL);
+    if (pid_ > 0) waitpid(pid_, nullptr, 0);
+    close(terminal_);
+  }
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+
+  void type(std::string_view keys) const { ASSERT_EQ(write(terminal_, keys.data(), keys.size()), std::ssize(keys)); }
+
+  /// What it shows until `text` is there, or for ten seconds.
+  std::string until(const std::string& text) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (shown_.find(text) == std::string::npos && std::chrono::steady_clock::now() < deadline) {
+      pollfd ready{terminal_, POLLIN, 0};
+      if (poll(&ready, 1, 200) <= 0) continue;
+      std::array<char, 4096> bytes{};
+      const auto count = read(terminal_, bytes.data(), bytes.size());
+      if (count <= 0) break;
+      shown_.append(bytes.data(), static_cast<std::size_t>(count));
+    }
+    return std::exchange(shown_, {});
+  }
+  int wait() {
+    (void)until("never shown: read on so that it can end");
+    int status = 0;
+    waitpid(std::exchange(pid_, -1), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+ private:
+  pid_t pid_ = -1;
+  int terminal_ = -1;
+  std::string shown_;
+};
+
+class Prompt : public ::testing::Test {
+ protected:
+  Prompt() : data_(folder_ / "treaties.db") {
+    EXPECT_TRUE(write_database(data_, testing::records_of(R"(
+      t:art_1 heading=Scope
+      t:art_1 -REFERS_TO-> t:art_2 mode=subject_to
+    )")));
+  }
+  testing::TemporaryFolder folder_;
+  std::string data_;
+};
+
+TEST_F(Prompt, answers_completes_and_remembers) {
+  {
+    Terminal terminal({kQuery, "--data", data_}, folder_ / "state");
+    EXPECT_THAT(terminal.until("cypher> "), HasSubstr("relationships"));
+    terminal.type("MATCH (a:Article)\n");
+    (void)terminal.until("      > ");
+    terminal.type("RETURN count(a) + 40 AS n;\n");
+    EXPECT_THAT(terminal.until("42"), HasSubstr("42"));
+    terminal.type(":param who \"nobody;\"\n");
+    terminal.type("RETURN toUpp\t($who) AS loud;\n");
+    EXPECT_THAT(terminal.until("NOBODY;"), HasSubstr("NOBODY;"));
+    terminal.type(":format csv\n");
+    terminal.type("RETURN 1 AS a, 2 AS b;\n");
+    EXPECT_THAT(terminal.until("1,2"), HasSubstr("1,2"));
+    terminal.type(":help\n");
+    EXPECT_THAT(terminal.until(":quit"), HasSubstr(":param NAME JSON"));
+    terminal.type("RETURN x;\n");
+    EXPECT_THAT(terminal.until("^"), HasSubstr("`x` is not defined"));
+    terminal.type(":nothing\n");
+    EXPECT_THAT(terminal.until("no command"), HasSubstr("no command :nothing"));
+    terminal.type(":quit\n");
+    EXPECT_EQ(terminal.wait(), 0);
+  }
+  Terminal later({kQuery, "--data", data_}, folder_ / "state");
+  (void)later.until("cypher> ");
+  later.type("\x1b[A\x1b[A\x1b[A");  // up, past :quit and :nothing
+  EXPECT_THAT(later.until("RETURN x;"), HasSubstr("RETURN x;"));
+  later.type("\n\x04");
+  EXPECT_EQ(later.wait(), 0);
+}
+
+TEST_F(Prompt, asks_a_file_of_queries) {
+  const auto file = (folder_ / "queries.cypher").string();
+  std::ofstream(file) << "// first; this\nRETURN 'a;b' AS text;\n\nMATCH (a:Article) RETURN count(a) AS n\n";
+  const auto asked = testing::run({kQuery, "--data", data_, "--file", file, "--format", "csv"});
+  EXPECT_EQ(asked.exit_code, 0) << asked.err;
+  EXPECT_THAT(asked.out, AllOf(HasSubstr("a;b"), HasSubstr("2")));
+  std::ofstream(file) << "RETURN 1 AS one; RETURN x; RETURN 3 AS three;";
+  const auto wrong = testing::run({kQuery, "--data", data_, "--file", file, "--format", "csv"});
+  EXPECT_EQ(wrong.exit_code, 1);
+  EXPECT_THAT(wrong.out, AllOf(HasSubstr("one"), Not(HasSubstr("three"))));
+  EXPECT_EQ(testing::run({kQuery, "--data", data_, "--file", "/nowhere"}).exit_code, 1);
+}
+
+}  // namespace
+}  // namespace treatygraph
