@@ -15,6 +15,8 @@ class Rows {
   explicit Rows(std::size_t width) : width_(width) {}
 
   void add(std::span<const Value> row) {
+    constexpr std::size_t kFirstRows = 16;
+    if (cells_.empty()) cells_.reserve(kFirstRows * width_);
     cells_.insert(cells_.end(), row.begin(), row.end());
     ++count_;
   }

@@ -124,22 +124,23 @@ class Value {
   }
   Value(Value&& other) noexcept : small_(other.small_), tag_(std::exchange(other.tag_, {})) {}
   Value& operator=(const Value& other) noexcept {
-    Value copy(other);
-    swap(copy);
+    if (other.tag_.is_shared) other.shared()->keep();  // first: it may be this value, or lie in it
+    const auto small = other.small_;
+    const auto tag = other.tag_;
+    drop();
+    small_ = small;
+    tag_ = tag;
     return *this;
   }
   Value& operator=(Value&& other) noexcept {
-    Value moved(std::move(other));
-    swap(moved);
+    const auto small = other.small_;
+    const auto tag = std::exchange(other.tag_, {});
+    drop();
+    small_ = small;
+    tag_ = tag;
     return *this;
   }
-  ~Value() {
-    if (tag_.is_shared) shared()->drop();
-  }
-  void swap(Value& other) noexcept {
-    std::swap(small_, other.small_);
-    std::swap(tag_, other.tag_);
-  }
+  ~Value() { drop(); }
 
   [[nodiscard]] ValueType type() const { return tag_.type; }
   [[nodiscard]] bool is(ValueType type) const { return tag_.type == type; }
@@ -193,6 +194,9 @@ class Value {
   Value(ValueType type, const T& value) : tag_{type, false, 0} {
     static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(Small));
     std::memcpy(static_cast<void*>(&small_), &value, sizeof(T));
+  }
+  void drop() noexcept {
+    if (tag_.is_shared) shared()->drop();
   }
   template <typename T>
   void share(ValueType type, T value, std::size_t depth, std::size_t bytes);

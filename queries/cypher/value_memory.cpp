@@ -13,9 +13,9 @@ constexpr auto kNoLimit = std::numeric_limits<std::ptrdiff_t>::max() / 2;
 
 }  // namespace
 
-thread_local std::ptrdiff_t ValueMemory::live_ = 0;
-thread_local std::ptrdiff_t ValueMemory::most_ = kNoLimit;
-thread_local std::ptrdiff_t ValueMemory::allowed_ = kNoLimit;
+constinit thread_local std::ptrdiff_t ValueMemory::live_ = 0;
+constinit thread_local std::ptrdiff_t ValueMemory::most_ = kNoLimit;
+constinit thread_local std::ptrdiff_t ValueMemory::allowed_ = kNoLimit;
 
 ValueMemory::Limit::Limit(std::size_t bytes) : before_(most_) {
   allowed_ = static_cast<std::ptrdiff_t>(bytes);

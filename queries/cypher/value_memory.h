@@ -36,9 +36,9 @@ class ValueMemory {
  private:
   [[noreturn]] static void refuse();
 
-  static thread_local std::ptrdiff_t live_;
-  static thread_local std::ptrdiff_t most_;
-  static thread_local std::ptrdiff_t allowed_;  ///< by the limit in force
+  static constinit thread_local std::ptrdiff_t live_;
+  static constinit thread_local std::ptrdiff_t most_;
+  static constinit thread_local std::ptrdiff_t allowed_;  ///< by the limit in force
 };
 
 }  // namespace treatygraph::queries::cypher
