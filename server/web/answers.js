@@ -1,5 +1,5 @@
 // Answers of the API as text, always with what shows them: basis, confidence, source, quoted words.
-import { element, provenance, quote, relationshipWords } from "../../queries/formats/web/elements.js";
+import { element, provenance, quote, relationshipWords, words } from "../../queries/formats/web/elements.js";
 import { nodeView } from "./ask.js";
 
 // Titles that answers have told: relationships name their ends by key alone.
@@ -61,6 +61,29 @@ export function section(title, items, kind = "ol") {
   return items.length ? element("section", {}, element("h2", {}, `${title} (${items.length})`), element(kind, {}, ...items)) : null;
 }
 
+// What an answer lists under names of its own: nodes, relationships, mentions, or records of these.
+const TOLD_APART = new Set(["paths", "undirected", "participants", "statements", "hits", "nodes", "contents", "relationships", "actions",
+  "events", "breadcrumb", "parts", "degrees", "warnings", "labels"]);
+
+function anyItem(one) {
+  if (one === null || typeof one !== "object") return element("li", {}, String(one));
+  if (one.key) return nodeItem(one);
+  if (one.type && one.from && one.to) return relationshipItem(one);
+  const entries = Object.entries(one).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
+  return element("li", {}, ...entries.map(([name, value]) => element("div", {}, `${words(name)}: `,
+    Array.isArray(value) ? element("ul", {}, ...value.map(anyItem))
+      : typeof value !== "object" ? String(value) : value.key ? nodeLink(value.key, value.title)
+      : element("ul", {}, anyItem(value)))));
+}
+
+function otherSections(body) {
+  return Object.entries(body).flatMap(([name, value]) => {
+    if (Array.isArray(value)) return TOLD_APART.has(name) ? [] : [section(words(name), value.map(anyItem))];
+    const isPart = value !== null && typeof value === "object" && !value.key && !["properties", "truncated"].includes(name);
+    return isPart ? otherSections(Object.fromEntries(Object.entries(value).map(([inner, one]) => [`${name}_${inner}`, one]))) : [];
+  });
+}
+
 function facts(body) {
   const shown = Object.entries(body).filter(([name, value]) => value !== null && typeof value !== "object" && value !== "" && name !== "snapshot");
   return element("p", { class: "quiet" }, shown.map(([name, value]) => `${name.replaceAll("_", " ")}: ${value}`).join(" · "));
@@ -85,6 +108,7 @@ export function answerOf(body, target) {
     section("Relationships", relationships.map((one) => relationshipItem(one))),
     section("Actions", (body.actions || []).map((one) => relationshipItem(one, body.key))),
     section("Events", (body.events || []).map((one) => relationshipItem(one, body.key))),
+    ...otherSections(body),
     element("p", { class: "quiet" }, "Asked: ", element("a", { href: target }, target)),
   ];
 }

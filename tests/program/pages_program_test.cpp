@@ -33,9 +33,23 @@ class Pages : public ::testing::Test {
     return folder_.write(name, answer.out).string();
   }
 
-  static void browse(const std::string& check, const std::string& url) {
-    const auto seen = run({"/usr/bin/env", "node", kTools + "/browse.mjs", check, url});
+  static void browse(const std::vector<std::string>& words) {
+    std::vector<std::string> command = {"/usr/bin/env", "node", kTools + "/browse.mjs"};
+    command.insert(command.end(), words.begin(), words.end());
+    const auto seen = run(command);
     EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
+  }
+
+  [[nodiscard]] Process serve(const std::vector<std::string>& options = {}) const {
+    std::vector<std::string> command = {kPrograms + "/treatygraph-server", "--data", data_, "--listen", "127.0.0.1:0"};
+    command.insert(command.end(), options.begin(), options.end());
+    return Process(command);
+  }
+
+  /// "http://127.0.0.1:40312" of a server that has just been started.
+  static std::string address_of(Process& server) {
+    const auto line = server.read_line();
+    return line.substr(line.find("http"));
   }
 
   testing::TemporaryFolder folder_;
@@ -43,13 +57,19 @@ class Pages : public ::testing::Test {
 };
 
 TEST_F(Pages, explore_in_a_browser) {
-  Process server({kPrograms + "/treatygraph-server", "--data", data_, "--listen", "127.0.0.1:0"});
-  const auto line = server.read_line();
-  browse("explorer", line.substr(line.find("http")) + "/");
+  auto server = serve();
+  browse({"explorer", address_of(server) + "/"});
+}
+
+TEST_F(Pages, of_other_origins_use_the_api_where_they_are_admitted) {
+  auto elsewhere = serve();
+  const auto origin = address_of(elsewhere);
+  auto api = serve({"--cors-origin", origin});
+  browse({"across", origin + "/healthz", address_of(api)});
 }
 
 TEST_F(Pages, of_a_graph_open_from_a_disk) {
-  browse("file", "file://" + answered({"neighborhood", "uncc:art_24", "--depth", "2"}, "html", "graph.html"));
+  browse({"file", "file://" + answered({"neighborhood", "uncc:art_24", "--depth", "2"}, "html", "graph.html")});
 }
 
 TEST_F(Pages, cite_provisions_and_statements_in_a_citing_program) {

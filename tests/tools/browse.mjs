@@ -1,4 +1,4 @@
-// browse.mjs CHECK URL [SCREENSHOT]: looks at a page in Chromium as its reader does. Prints what it finds, a line each; ends
+// browse.mjs CHECK URL [SCREENSHOT or API]: looks at a page in Chromium as its reader does. Prints what it finds, a line each; ends
 // with 1 where something is missing, or where the page complained on its console.
 import { chromium } from "playwright-core";
 
@@ -126,6 +126,22 @@ async function file() {
   if (screenshot) await page.screenshot({ path: screenshot.replace(".png", "-360.png") });
 }
 
-await { explorer, file }[check]();
+// URL is a page of one origin; the API answers at another, given last, which admits the first.
+async function across() {
+  const page = await open();
+  await page.goto(url);
+  const asked = (target) => page.evaluate((address) => fetch(address, { headers: { Accept: "application/json" } })
+    .then((response) => response.json()).catch(String), target);
+  const api = process.argv[4];
+  expect("a page of another origin asks the API", (await asked(`${api}/v1/nodes/uncc:art_24`)).key === "uncc:art_24");
+  const posted = await page.evaluate((address) => fetch(address, { method: "POST", headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ query: "RETURN 1 AS one" }) }).then((response) => response.json()).catch(String), `${api}/v1/cypher`);
+  expect("also with a request that the browser asks leave for", posted.rows?.[0]?.[0] === 1);
+  await page.goto(url.replace("127.0.0.1", "localhost"));
+  expect("a page of a third origin does not", typeof await asked(`${api}/v1`) === "string");
+  complaints.splice(0);
+}
+
+await { explorer, file, across }[check]();
 await browser.close();
 expect(`nothing is complained of${complaints.length ? `: ${complaints.join(" | ")}` : ""}`, complaints.length === 0);
