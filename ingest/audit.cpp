@@ -63,6 +63,16 @@ class Auditor {
     if (is_one_of(label::kTreaty, node.labels)) look_at_treaty(node);
     if (const auto words = text_of(node.properties, "unresolved"); !words.empty()) {
       audit_.unresolved.push_back(fmt::format("{}: {}", node.key, words));
+      count_kinds(words);
+    }
+  }
+
+  /// Of "Annex 3 (no such annex); article 99 (no such article)".
+  void count_kinds(const std::string& words) {
+    static constexpr std::string_view kBefore = " (no such ";
+    for (auto at = words.find(kBefore); at != std::string::npos; at = words.find(kBefore, at)) {
+      at += kBefore.size();
+      ++audit_.unresolved_kinds[words.substr(at, words.find(')', at) - at)];
     }
   }
 

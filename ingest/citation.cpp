@@ -1,555 +1,382 @@
 #include "ingest/citation.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <optional>
-#include <set>
 
+#include "ingest/citation_words.h"
+#include "ingest/instruments.h"
 #include "ingest/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-struct Head {
-  std::string_view word;
-  ProvisionKind kind;
-  bool is_plural;
-};
-
-constexpr std::array<Head, 26> kHeads = {
-    {{"article", ProvisionKind::Article, false},     {"articles", ProvisionKind::Article, true},
-     {"art", ProvisionKind::Article, false},         {"arts", ProvisionKind::Article, true},
-     {"paragraph", ProvisionKind::Paragraph, false}, {"paragraphs", ProvisionKind::Paragraph, true},
-     {"para", ProvisionKind::Paragraph, false},      {"paras", ProvisionKind::Paragraph, true},
-     {"subparagraph", ProvisionKind::Point, false},  {"subparagraphs", ProvisionKind::Point, true},
-     {"sub-paragraph", ProvisionKind::Point, false}, {"sub-paragraphs", ProvisionKind::Point, true},
-     {"point", ProvisionKind::Point, false},         {"points", ProvisionKind::Point, true},
-     {"part", ProvisionKind::Part, false},           {"parts", ProvisionKind::Part, true},
-     {"chapter", ProvisionKind::Chapter, false},     {"chapters", ProvisionKind::Chapter, true},
-     {"section", ProvisionKind::Section, false},     {"sections", ProvisionKind::Section, true},
-     {"title", ProvisionKind::Title, false},         {"titles", ProvisionKind::Title, true},
-     {"annex", ProvisionKind::Annex, false},         {"annexes", ProvisionKind::Annex, true},
-     {"appendix", ProvisionKind::Annex, false},      {"appendices", ProvisionKind::Annex, true}}};
-
-/// A number before one of these counts something: "articles 5 and 30 days".
-constexpr std::array<std::string_view, 16> kCounted = {
-    "days",  "months", "years", "hours",   "weeks",   "states", "members", "nautical",
-    "miles", "metres", "per",   "percent", "parties", "votes",  "copies",  "ratifications"};
-
-const Head* head_of(const Token& token) {
-  if (token.kind != Token::Kind::Word) return nullptr;
-  const auto* found = std::ranges::find(kHeads, token.lower, &Head::word);
-  return found == kHeads.end() ? nullptr : found;
-}
-
-bool is_division(ProvisionKind kind) {
-  return kind < ProvisionKind::Article;
-}
+constexpr std::size_t kAll = 1'000;
 
 class CitationParser {
  public:
-  CitationParser(std::vector<Token> tokens, const InstrumentNames& names) : tokens_(std::move(tokens)), names_(names) {}
+  CitationParser(const std::vector<Token>& tokens, const InstrumentNames& names)
+      : tokens_(tokens), names_(names), cursor_(tokens) {}
 
   std::vector<Citation> parse() {
-    std::vector<Citation> citations;
-    while (at_ < tokens_.size()) {
-      const auto first = at_;
-      if (auto citation = citation_here()) {
-        citation->start = tokens_[first].start;
-        citation->end = tokens_[at_ - 1].end;
-        citations.push_back(std::move(*citation));
-      } else {
-        at_ = first + 1;
+    while (!cursor_.at_end()) {
+      begins_at_ = cursor_.at();
+      auto citation = citation_here();
+      if (!citation) {
+        cursor_.rewind(begins_at_ + 1);
+        continue;
       }
+      citation->start = tokens_[begins_at_].start;
+      citation->end = tokens_[cursor_.at() - 1].end;
+      places_.push_back({begins_at_, cursor_.at()});
+      citations_.push_back(std::move(*citation));
     }
-    return citations;
+    for (std::size_t i = citations_.size(); i-- > 1;) {
+      if (are_joined(i - 1)) share_anchor(citations_[i], citations_[i - 1]);
+    }
+    return std::move(citations_);
   }
 
  private:
-  using Provisions = std::vector<CitedProvision>;
+  struct Place {
+    std::size_t first;
+    std::size_t last;
+  };
 
-  [[nodiscard]] const Token* peek(std::size_t ahead = 0) const {
-    return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
-  }
-  bool accept(std::string_view word) {
-    const bool found = peek() != nullptr && peek()->is(word);
-    if (found) ++at_;
-    return found;
-  }
-  bool accept(Token::Kind kind) {
-    const bool found = peek() != nullptr && peek()->kind == kind;
-    if (found) ++at_;
-    return found;
-  }
-
+  /// Most words begin no citation, so the first one decides what is tried.
   std::optional<Citation> citation_here() {
-    if (auto citation = this_kind()) return citation;
-    if (auto citation = preceding_kind()) return citation;
-    if (auto citation = provisions_here()) return citation;
-    return whole_instrument();
+    const auto& token = *cursor_.peek();
+    if (token.kind != Token::Kind::Word) return std::nullopt;
+    if (cursor_.is_any({"this", "that", "those", "the", "both", "any"})) {
+      if (auto citation = demonstrative_alone()) return citation;
+      if (auto citation = neighbours_alone()) return citation;
+      return ordinals();
+    }
+    if (citation_head(&token) != nullptr) {
+      if (auto citation = listed()) return citation;
+      if (auto citation = only_annex()) return citation;
+    }
+    if (token.is_capitalised()) return whole_instrument();
+    if (cursor_.is_any({"preceding", "foregoing", "previous"})) return neighbours_alone();
+    return is_ordinal(token) ? ordinals() : std::nullopt;
   }
 
-  // "this article", "the present Chapter"
+  // "this article", "the present Chapter", "that paragraph"
 
-  std::optional<ProvisionKind> demonstrative(bool that) {
-    const auto from = at_;
-    const bool said = that ? (accept("that") || (accept("the") && (accept("said") || accept("same"))))
-                           : (accept("this") || (accept("the") && accept("present")));
-    const auto* head = said && peek() != nullptr ? head_of(*peek()) : nullptr;
-    const bool common_word =
-        head != nullptr &&
-        (head->kind == ProvisionKind::Part || head->kind == ProvisionKind::Title || head->kind == ProvisionKind::Point);
-    const bool counts = head != nullptr && !head->is_plural &&
-                        (!common_word || peek()->is_capitalised() || head->word.ends_with("paragraph"));
+  struct Demonstrative {
+    Citation::Base base;
+    const CitationHead* head;
+  };
+
+  std::optional<Demonstrative> demonstrative() {
+    const auto from = cursor_.at();
+    const auto base = pointing_words();
+    const auto* head = base ? citation_head(cursor_.peek()) : nullptr;
+    const bool counts = head != nullptr && (!head->is_plural || base == Citation::Base::That) &&
+                        (!head->is_common || cursor_.peek()->is_capitalised()) && names_no_instrument(*cursor_.peek());
     if (counts) {
-      ++at_;
-      return head->kind;
+      cursor_.step();
+      return Demonstrative{*base, head};
     }
-    at_ = from;
+    cursor_.rewind(from);
     return std::nullopt;
   }
 
-  std::optional<Citation> this_kind() {
-    const auto from = at_;
-    const auto kind = demonstrative(false);
-    if (!kind) return std::nullopt;
-    if (numeral(*kind)) {
-      at_ = from;
+  std::optional<Citation::Base> pointing_words() {
+    if (cursor_.accept("this")) return Citation::Base::Here;
+    if (cursor_.accept_any({"that", "those"})) return Citation::Base::That;
+    if (!cursor_.accept("the")) return std::nullopt;
+    if (cursor_.accept("present")) return Citation::Base::Here;
+    const bool back = cursor_.accept_any(
+        {"said", "same", "aforesaid", "aforementioned", "above-mentioned", "abovementioned", "above-named", "latter"});
+    return back ? std::optional(Citation::Base::That) : std::nullopt;
+  }
+
+  /// "this Protocol" is the treaty itself where it calls itself so.
+  [[nodiscard]] bool names_no_instrument(const Token& noun) const { return !names_.is_own(noun.text); }
+
+  std::optional<Citation> demonstrative_alone() {
+    const auto from = cursor_.at();
+    const auto found = demonstrative();
+    if (!found) return std::nullopt;
+    if (is_at_number(cursor_, *found->head) || cursor_.is(Token::Kind::Mark)) {  // "the said article 5"
+      cursor_.rewind(from);
       return std::nullopt;
     }
     Citation citation;
-    citation.base = Citation::Base::Here;
-    citation.of_kind = *kind;
+    citation.base = found->base;
+    citation.of_kind = found->head->kind;
     citation.is_kind_only = true;
-    citation.provision_end = tokens_[at_ - 1].end;
+    citation.count = found->head->is_plural ? kAll : 1;
+    end_provision(citation);
     return citation;
   }
 
-  std::optional<Citation> preceding_kind() {
-    constexpr std::size_t kAll = 1'000;
-    const auto from = at_;
-    const bool said =
-        accept("the") && (accept("preceding") || accept("foregoing") || accept("previous") || accept("above"));
-    std::size_t count = 1;
-    if (said && peek() != nullptr && peek()->kind == Token::Kind::Word && word_value(peek()->text)) {
-      count = static_cast<std::size_t>(*word_value(peek()->text));
-      ++at_;
+  // "the preceding paragraph", "the two preceding paragraphs", "the following article"
+
+  struct Neighbours {
+    Citation::Base base;
+    ProvisionKind kind;
+    std::size_t count;
+  };
+
+  std::optional<Neighbours> neighbours() {
+    const auto from = cursor_.at();
+    const bool definite = cursor_.accept_any({"the", "both", "any"});
+    auto count = count_word();
+    cursor_.accept_any({"immediately", "last", "next"});
+    std::optional<Citation::Base> base;
+    if (cursor_.accept_any({"preceding", "foregoing", "previous"}) || (definite && cursor_.accept("above"))) {
+      base = Citation::Base::Preceding;
+    } else if (definite && cursor_.accept_any({"following", "succeeding", "subsequent"})) {
+      base = Citation::Base::Following;
     }
-    const auto* head = said && peek() != nullptr ? head_of(*peek()) : nullptr;
-    if (head == nullptr) {
-      at_ = from;
+    if (count == 0) count = count_word();
+    const auto* head = base ? citation_head(cursor_.peek()) : nullptr;
+    const bool counts = head != nullptr && !head->is_common && head->kind != ProvisionKind::Annex;
+    if (!counts) {
+      cursor_.rewind(from);
       return std::nullopt;
     }
-    ++at_;
+    cursor_.step();
+    const auto* next = cursor_.peek();
+    if (is_at_number(cursor_, *head) || cursor_.is(Token::Kind::Mark) || (next != nullptr && next->text == ":")) {
+      cursor_.rewind(from);
+      return std::nullopt;
+    }
+    return Neighbours{*base, head->kind, count != 0 ? count : head->is_plural ? kAll : 1};
+  }
+
+  std::size_t count_word() {
+    if (!cursor_.is(Token::Kind::Word)) return 0;
+    const auto value = word_value(cursor_.peek()->text);
+    if (!value || cursor_.peek()->is_capitalised()) return 0;
+    cursor_.step();
+    return static_cast<std::size_t>(*value);
+  }
+
+  std::optional<Citation> neighbours_alone() {
+    const auto found = neighbours();
+    if (!found) return std::nullopt;
     Citation citation;
-    citation.base = Citation::Base::Preceding;
-    citation.of_kind = head->kind;
-    citation.count = head->is_plural && count == 1 ? kAll : count;
-    citation.provision_end = tokens_[at_ - 1].end;
+    citation.base = found->base;
+    citation.of_kind = found->kind;
+    citation.count = found->count;
+    end_provision(citation);
     return citation;
   }
 
-  // Numbers and lists of them
+  // "the first paragraph of article 5", "the second and third paragraphs of this article"
 
-  /// "3.12" is "3-12" in an eId; the full stop of "1.a" belongs to a point.
-  static std::string in_eid(std::string_view number) {
-    std::string num(number);
-    const auto stop = num.find('.');
-    const bool is_compound = stop != std::string::npos && std::isdigit(static_cast<unsigned char>(num.back())) != 0;
-    if (is_compound) num[stop] = '-';
-    return num;
-  }
-
-  /// The number at hand without taking it: digits, a roman numeral, or the letter l that was read for a 1.
-  [[nodiscard]] std::optional<std::string> numeral(ProvisionKind kind) const {
-    const auto* token = peek();
-    if (token == nullptr) return std::nullopt;
-    if (token->kind == Token::Kind::Number) return in_eid(token->text);
-    if (token->kind != Token::Kind::Word) return std::nullopt;
-    if (token->text == "l" && !is_division(kind)) return "1";
-    const bool upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
-    const bool takes_roman = is_division(kind) || kind == ProvisionKind::Article;
-    if (takes_roman && upper && roman_value(token->text)) return std::string(token->text);
-    if (kind == ProvisionKind::Annex && upper && token->text.size() == 1) return std::string(token->text);
+  std::optional<Citation> ordinals() {
+    const auto from = cursor_.at();
+    cursor_.accept("the");
+    std::vector<std::string> numbers;
+    do {
+      const auto number = ordinal();
+      if (number.empty()) break;
+      numbers.push_back(number);
+    } while (cursor_.accept(Token::Kind::Comma) || cursor_.accept_any({"and", "or"}));
+    const auto* head = numbers.empty() ? nullptr : citation_head(cursor_.peek());
+    const bool counts = head != nullptr && !head->is_common &&
+                        (head->kind == ProvisionKind::Paragraph || head->kind == ProvisionKind::Point);
+    if (counts) {
+      cursor_.step();
+      Citation citation;
+      citation.base = Citation::Base::Here;
+      for (auto& number : numbers) citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}});
+      anchors(citation);
+      if (citation.is_anchored) {
+        end_provision(citation);
+        instrument(citation);
+        return citation;
+      }
+    }
+    cursor_.rewind(from);
     return std::nullopt;
   }
 
-  static void add_number(ProvisionKind kind, std::string number, CitedProvision& provision) {
-    std::string letter;
-    if (const auto dot = number.find('.'); dot != std::string::npos) {  // "paragraph 1.a"
-      letter = number.substr(dot + 1);
-      number.resize(dot);
-    }
-    std::erase(number, ' ');
-    provision.steps.push_back({kind, number});
-    if (!letter.empty()) provision.steps.push_back({ProvisionKind::Point, letter});
+  std::string ordinal() {
+    const auto* token = cursor_.peek();
+    if (token == nullptr || !is_ordinal(*token)) return {};
+    cursor_.step();
+    return std::to_string(*word_value(token->text));
   }
 
-  void add_marks(CitedProvision& provision) {
-    while (peek() != nullptr) {
-      if (peek()->kind == Token::Kind::Mark) {
-        const auto mark = std::string(peek()->text);
-        const bool numbers_paragraph =
-            digits_value(mark).has_value() && provision.steps.back().kind == ProvisionKind::Article;
-        provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : ProvisionKind::Point, mark});
-        ++at_;
-      } else if (!bare_mark(provision)) {
-        return;
-      }
-    }
+  static bool is_ordinal(const Token& token) {
+    if (token.kind != Token::Kind::Word || token.is_capitalised()) return false;
+    if (token.is("first") || token.is("second") || token.is("third")) return true;
+    return token.lower.ends_with("th") && word_value(token.text).has_value();
   }
 
-  /// "paragraph 1 a.ii of this article": letters without brackets, where what follows shows that they are marks.
-  bool bare_mark(CitedProvision& provision) {
-    const auto from = at_;
-    const bool may_have_marks = provision.steps.back().kind != ProvisionKind::Article;
-    if (may_have_marks) accept_stop_inside_mark();
-    const auto* token = peek();
-    const bool small = token != nullptr && token->kind == Token::Kind::Word &&
-                       std::ranges::all_of(token->text, [](char c) { return c >= 'a' && c <= 'z'; });
-    const bool counts = small && may_have_marks && (token->text.size() == 1 || roman_value(token->text).has_value());
-    const auto* next = counts ? peek(1) : nullptr;
-    const bool ends = counts && (next == nullptr || next->kind != Token::Kind::Word || next->is("of") ||
-                                 next->is("and") || next->is("or") || next->is("through") || next->is("to"));
-    if (!ends) {
-      at_ = from;
-      return false;
-    }
-    provision.steps.push_back({ProvisionKind::Point, std::string(token->text)});
-    ++at_;
-    return true;
-  }
+  // "article 7, paragraphs 4 and 5", "Annexes I and II"
 
-  /// The stop of "a.ii": no space stands after it.
-  void accept_stop_inside_mark() {
-    const auto* stop = peek();
-    const auto* next = peek(1);
-    if (stop != nullptr && stop->text == "." && next != nullptr && next->start == stop->end) ++at_;
-  }
-
-  bool item(ProvisionKind kind, CitedProvision& provision) {
-    if (kind == ProvisionKind::Point) {
-      if (peek() == nullptr || peek()->kind != Token::Kind::Mark) return point_without_brackets(provision);
-      provision.steps.push_back({kind, std::string(peek()->text)});
-      ++at_;
-      add_marks(provision);
-      return true;
-    }
-    const auto number = numeral(kind);
-    if (!number) return false;
-    ++at_;
-    add_number(kind, *number, provision);
-    if (!is_division(kind)) add_marks(provision);
-    return true;
-  }
-
-  /// "subparagraph 1 (a)", "point a".
-  bool point_without_brackets(CitedProvision& provision) {
-    const auto* token = peek();
-    if (token == nullptr) return false;
-    if (token->kind == Token::Kind::Number) {
-      ++at_;
-      add_number(ProvisionKind::Paragraph, std::string(token->text), provision);
-      add_marks(provision);
-      return provision.steps.size() > 1;
-    }
-    provision.steps.push_back({ProvisionKind::Paragraph, {}});  // a bare mark follows something
-    const bool found = bare_mark(provision);
-    if (found) add_marks(provision);
-    provision.steps.erase(provision.steps.begin());
-    return found;
-  }
-
-  enum class Link { None, And, To };
-  Link link() {
-    const bool comma = accept(Token::Kind::Comma);
-    if (accept("to") || accept("through") || (!comma && accept(Token::Kind::Dash))) return Link::To;
-    if (accept("and") || accept("or")) {
-      if (accept(Token::Kind::Other)) accept("or");  // "and/or"
-      return Link::And;
-    }
-    return comma ? Link::And : Link::None;
-  }
-
-  /// Whether the number at hand belongs to the list, and does not count what follows it.
-  [[nodiscard]] bool belongs_to_list(bool is_plural) const {
-    const auto* next = peek(1);
-    if (next == nullptr || next->kind != Token::Kind::Word) return true;
-    if (!is_plural && next->is_capitalised()) return false;
-    return std::ranges::find(kCounted, next->lower) == kCounted.end();
-  }
-
-  /// `provisions` holds one item; takes what goes on with it.
-  enum class Items { All, MarksOnly };
-  void list(ProvisionKind kind, bool is_plural, Provisions& provisions, Items items = Items::All) {
-    while (true) {
-      const auto from = at_;
-      const auto how = link();
-      const auto* next = peek();
-      if (how == Link::None || next == nullptr) return rewind(from);
-      if (how == Link::To) {
-        if (!range_end(kind, provisions.back())) return rewind(from);
-        continue;
-      }
-      if (next->kind == Token::Kind::Mark &&
-          provisions.back().steps.size() + (kind == ProvisionKind::Point ? 1U : 0U) > 1) {
-        CitedProvision sibling = provisions.back();
-        sibling.range_end.clear();
-        sibling.steps.pop_back();
-        add_marks_to(sibling, kind);
-        provisions.push_back(std::move(sibling));
-        continue;
-      }
-      const bool takes_number =
-          items == Items::All && kind != ProvisionKind::Point && numeral(kind) && belongs_to_list(is_plural);
-      CitedProvision another;
-      if (!takes_number || !item(kind, another)) return rewind(from);
-      provisions.push_back(std::move(another));
-    }
-  }
-
-  void rewind(std::size_t to) { at_ = to; }
-
-  void add_marks_to(CitedProvision& provision, ProvisionKind kind) {
-    if (!provision.steps.empty()) return add_marks(provision);
-    provision.steps.push_back({kind, std::string(peek()->text)});
-    ++at_;
-    add_marks(provision);
-  }
-
-  bool range_end(ProvisionKind kind, CitedProvision& provision) {
-    const auto* next = peek();
-    if (next->kind == Token::Kind::Mark && provision.steps.back().kind == ProvisionKind::Point) {
-      provision.range_end = std::string(next->text);
-      ++at_;
-      return true;
-    }
-    const auto number = numeral(kind);
-    if (!number) return false;
-    const auto dot = number->find('.');
-    const bool ends_point = dot != std::string::npos && provision.steps.back().kind == ProvisionKind::Point;
-    if (!ends_point && provision.steps.back().kind != kind) return false;
-    provision.range_end = ends_point ? number->substr(dot + 1) : *number;
-    ++at_;
-    return true;
-  }
-
-  // Citations that begin with their kind
-
-  std::optional<Citation> provisions_here() {
-    const auto* head = head_of(*peek());
-    if (head == nullptr) return std::nullopt;
-    const auto from = at_;
-    ++at_;
-    accept_abbreviation_stop(*head);
-    Provisions provisions(1);
-    if (!item(head->kind, provisions[0])) {
-      rewind(from);
-      return std::nullopt;
-    }
+  std::optional<Citation> listed() {
+    const auto first = cursor_.at();
     Citation citation;
-    citation.base =
-        head->kind == ProvisionKind::Article || is_division(head->kind) ? Citation::Base::Named : Citation::Base::Here;
-    citation.of_kind = head->kind == ProvisionKind::Point ? ProvisionKind::Paragraph : ProvisionKind::Article;
-    if (head->kind == ProvisionKind::Article) {
-      articles(head->is_plural, provisions);
-    } else {
-      list(head->kind, head->is_plural, provisions);
-      if (head->kind == ProvisionKind::Annex) parts_of_annex(provisions);
-      if (head->kind == ProvisionKind::Paragraph) points_after_comma(provisions);
-    }
-    citation.provisions = std::move(provisions);
+    citation.provisions = read_provisions(cursor_);
+    if (citation.provisions.empty()) return std::nullopt;
+    const auto kind = citation.provisions.front().steps.front().kind;
+    citation.base = kind <= ProvisionKind::Article ? Citation::Base::Named : Citation::Base::Here;
+    citation.of_kind = kind == ProvisionKind::Point ? ProvisionKind::Paragraph : ProvisionKind::Article;
     sentence();
-    anchor(citation);
-    citation.provision_end = tokens_[at_ - 1].end;
+    anchors(citation);
+    end_provision(citation);
+    instrument(citation);
+    const auto* before = first > 0 ? &tokens_[first - 1] : nullptr;
+    const bool says_nothing = citation.instrument.empty() && !citation.of_this_treaty;
+    if (says_nothing && before != nullptr && !citation.is_anchored) {
+      citation.of_instrument_before |= before->is("its") && kind == ProvisionKind::Article;
+      citation.instrument = acronym_before(first);
+    }
+    return citation;
+  }
+
+  /// "GATT Article XX", "GATT 1994 Article XX", "19 U.S.C. § 2703".
+  [[nodiscard]] std::string acronym_before(std::size_t first) const {
+    constexpr std::size_t kCode = 6;
+    const bool is_code = first >= kCode && tokens_[first].lower.starts_with("§") && tokens_[first - 1].text == "." &&
+                         tokens_[first - 2].text.size() == 1;
+    if (is_code) return words(first - kCode, first);
+    const bool after_year = first > 1 && tokens_[first - 1].kind == Token::Kind::Number;
+    const auto at = first - (after_year ? 2 : 1);
+    return is_instrument_acronym(tokens_[at].text) ? words(at, first) : std::string();
+  }
+
+  /// "the Annex", where a treaty has one.
+  std::optional<Citation> only_annex() {
+    const auto* head = citation_head(cursor_.peek());
+    const auto* before = cursor_.before();
+    const bool is_annex = head != nullptr && head->kind == ProvisionKind::Annex && !head->is_plural &&
+                          !head->is_common && cursor_.peek()->is_capitalised() && before != nullptr &&
+                          before->is("the");
+    if (!is_annex) return std::nullopt;
+    cursor_.step();
+    Citation citation;
+    citation.provisions.push_back({{{ProvisionKind::Annex, {}}}, {}, {}, word_of(*head)});
+    end_provision(citation);
     instrument(citation);
     return citation;
   }
 
-  void accept_abbreviation_stop(const Head& head) {
-    const bool abbreviated = head.word.starts_with("art") || head.word.starts_with("para");
-    if (abbreviated && head.word.size() <= 5 && peek() != nullptr && peek()->text == ".") ++at_;
-  }
-
-  /// Items of an article list, each with paragraphs of its own: "articles 7, paragraph 1, and 8".
-  void articles(bool is_plural, Provisions& provisions) {
-    Provisions done;
-    while (true) {
-      const auto before = provisions.size();
-      if (!paragraphs_of_last(provisions)) {
-        list(ProvisionKind::Article, is_plural, provisions);
-        if (!paragraphs_of_last(provisions) && provisions.size() == before) return;
-      }
-      const auto from = at_;
-      if (!is_plural || link() != Link::And || !numeral(ProvisionKind::Article) || !belongs_to_list(true)) {
-        return rewind(from);
-      }
-      CitedProvision another;
-      item(ProvisionKind::Article, another);
-      provisions.push_back(std::move(another));
-    }
-  }
-
-  /// "article 7, paragraphs 4, 5 and 6": the last of the list stands for what its paragraphs are.
-  bool paragraphs_of_last(Provisions& provisions) {
-    const auto from = at_;
-    accept(Token::Kind::Comma);
-    const auto* head = peek() != nullptr ? head_of(*peek()) : nullptr;
-    const bool narrows =
-        head != nullptr && (head->kind == ProvisionKind::Paragraph || head->kind == ProvisionKind::Point);
-    if (!narrows) {
-      rewind(from);
-      return false;
-    }
-    ++at_;
-    accept_abbreviation_stop(*head);
-    Provisions inner(1);
-    if (!item(head->kind, inner[0])) {
-      rewind(from);
-      return false;
-    }
-    list(head->kind, head->is_plural, inner, head->is_plural ? Items::All : Items::MarksOnly);
-    points_after_comma(inner);
-    put_below(provisions, inner);
-    return true;
-  }
-
-  /// "paragraph 1, subparagraph (a)"; "paragraph 1, points (a) and (b)".
-  void points_after_comma(Provisions& provisions) {
-    const auto from = at_;
-    if (!accept(Token::Kind::Comma)) return;
-    const auto* head = peek() != nullptr ? head_of(*peek()) : nullptr;
-    if (head == nullptr || head->kind != ProvisionKind::Point) return rewind(from);
-    ++at_;
-    Provisions inner(1);
-    if (!item(head->kind, inner[0])) return rewind(from);
-    list(head->kind, head->is_plural, inner);
-    put_below(provisions, inner);
-  }
-
-  /// "Annex III, article 4, paragraph 4".
-  void parts_of_annex(Provisions& provisions) {
-    const auto from = at_;
-    accept(Token::Kind::Comma);
-    const auto* head = peek() != nullptr ? head_of(*peek()) : nullptr;
-    const bool inside =
-        head != nullptr && (head->kind == ProvisionKind::Article || head->kind == ProvisionKind::Paragraph ||
-                            head->kind == ProvisionKind::Section);
-    if (!inside) return rewind(from);
-    ++at_;
-    Provisions inner(1);
-    if (!item(head->kind, inner[0])) return rewind(from);
-    if (head->kind == ProvisionKind::Article) {
-      articles(head->is_plural, inner);
-    } else {
-      list(head->kind, head->is_plural, inner);
-    }
-    put_below(provisions, inner);
-  }
-
-  /// Puts each of `inner` below the last of `provisions`, in its place.
-  static void put_below(Provisions& provisions, const Provisions& inner) {
-    const auto outer = provisions.back();
-    provisions.pop_back();
-    for (const auto& below : inner) {
-      auto whole = outer;
-      whole.range_end = below.range_end;
-      whole.steps.insert(whole.steps.end(), below.steps.begin(), below.steps.end());
-      provisions.push_back(std::move(whole));
-    }
-  }
-
   /// "article 2, first sentence" is no finer than article 2, but the words belong to the citation.
   void sentence() {
-    const auto from = at_;
-    accept(Token::Kind::Comma);
-    accept("the");
-    const bool counted = peek() != nullptr && peek()->kind == Token::Kind::Word &&
-                         (word_value(peek()->text).has_value() || peek()->is("last"));
-    if (counted) ++at_;
-    if (!counted || !(accept("sentence") || accept("sentences"))) rewind(from);
+    const auto from = cursor_.at();
+    cursor_.accept(Token::Kind::Comma);
+    cursor_.accept_any({"the", "in"});
+    cursor_.accept("the");
+    const bool counted = cursor_.is("last") || (cursor_.is(Token::Kind::Word) && word_value(cursor_.peek()->text));
+    if (counted) cursor_.step();
+    if (!counted || !cursor_.accept_any({"sentence", "sentences", "indent", "subparagraph", "sub-paragraph"})) {
+      cursor_.rewind(from);
+    }
   }
 
-  // "of this article", "of article 5", "of Annex V"
+  void end_provision(Citation& citation) const { citation.provision_end = tokens_[cursor_.at() - 1].end; }
 
-  void anchor(Citation& citation) {
+  // "of this article", "of article 5", "of Annex V", "above"
+
+  void anchors(Citation& citation) {
     while (true) {
-      const auto from = at_;
-      if (accept("above") || accept("below") || accept("hereof")) continue;
-      if (accept("thereof")) {
-        citation.base = Citation::Base::That;
+      const auto from = cursor_.at();
+      if (cursor_.accept_any({"above", "below", "hereof", "aforementioned"})) continue;
+      if (cursor_.accept("thereof")) {
+        citation.of_instrument_before = citation.base == Citation::Base::Named;
+        if (citation.base == Citation::Base::Here) citation.base = Citation::Base::That;
         return;
       }
-      const bool comma = accept(Token::Kind::Comma);
-      if (!accept("of") && !accept("in")) return rewind(from);
-      if (!anchor_words(citation, comma)) return rewind(from);
+      const bool comma = cursor_.accept(Token::Kind::Comma);
+      const bool of = cursor_.accept("of");
+      const bool near = of || (!comma && cursor_.accept_any({"in", "to", "under", "from"}));
+      if (!near || !anchor_words(citation, of)) return cursor_.rewind(from);
     }
   }
 
-  bool anchor_words(Citation& citation, bool after_comma) {
-    if (const auto kind = demonstrative(false)) {
-      if (citation.base == Citation::Base::Named && !is_division(*kind)) return false;
-      citation.of_kind = *kind;
-      if (citation.base == Citation::Base::Named) citation.of_this_treaty = *kind != ProvisionKind::Annex;
+  bool anchor_words(Citation& citation, bool of) {
+    if (const auto found = demonstrative()) return anchor_on(citation, *found);
+    const bool is_part = citation.base == Citation::Base::Here && !citation.is_anchored;
+    if (const auto found = is_part ? neighbours() : std::nullopt) {
+      citation.base = found->base;
+      citation.of_kind = found->kind;
+      citation.is_anchored = true;
       return true;
     }
-    if (const auto kind = demonstrative(true)) {
-      citation.base = Citation::Base::That;
-      citation.of_kind = *kind;
-      return true;
-    }
-    const auto* head = peek() != nullptr ? head_of(*peek()) : nullptr;
-    if (head == nullptr || after_comma || head->is_plural) return false;
+    return anchor_on_unit(citation, of);
+  }
+
+  static bool anchor_on(Citation& citation, const Demonstrative& found) {
+    if (found.head->is_plural) return false;
+    const bool above = citation.provisions.front().steps.front().kind > found.head->kind;
+    if (!above && found.head->kind != ProvisionKind::Annex) return false;
+    citation.base = found.base;
+    citation.of_kind = found.head->kind;
+    citation.is_anchored = true;
+    return true;
+  }
+
+  bool anchor_on_unit(Citation& citation, bool of) {
+    const auto from = cursor_.at();
+    const auto outer = read_provisions(cursor_);
+    if (outer.empty()) return false;
     const auto outermost = citation.provisions.front().steps.front().kind;
-    if (head->kind >= outermost) return false;
-    ++at_;
-    accept_abbreviation_stop(*head);
-    Provisions outer(1);
-    if (!item(head->kind, outer[0])) return false;
-    if (head->kind == ProvisionKind::Article) paragraphs_of_last(outer);
-    const bool article_is_enough = outermost == ProvisionKind::Article && head->kind != ProvisionKind::Annex;
-    if (!article_is_enough) {
-      for (auto& provision : citation.provisions) {
-        provision.steps.insert(provision.steps.begin(), outer[0].steps.begin(), outer[0].steps.end());
+    const auto kind = outer.front().steps.front().kind;
+    if (outermost == ProvisionKind::Annex && kind != ProvisionKind::Annex) return true;  // "Annex 3 to Chapter 3"
+    const bool is_coarser = kind < outermost || (kind == ProvisionKind::Annex && outermost == kind) ||
+                            (kind == outermost && kind == ProvisionKind::Point);
+    if (!is_coarser || (!of && kind != ProvisionKind::Annex && kind != ProvisionKind::Article)) {
+      cursor_.rewind(from);
+      return false;
+    }
+    put_into(citation, outer);
+    return true;
+  }
+
+  /// Each of the citation's provisions in each of `outer`.
+  static void put_into(Citation& citation, const CitedProvisions& outer) {
+    CitedProvisions all;
+    for (const auto& whole : outer) {
+      for (auto part : citation.provisions) {
+        part.steps.insert(part.steps.begin(), whole.steps.begin(), whole.steps.end());
+        if (!whole.word.empty()) part.word = whole.word;
+        all.push_back(std::move(part));
       }
     }
-    const bool complete = head->kind == ProvisionKind::Article || is_division(head->kind);
-    if (complete) citation.base = Citation::Base::Named;
-    return true;
+    citation.provisions = std::move(all);
+    citation.anchor_steps += outer.front().steps.size();
+    citation.is_anchored = true;
+    const auto kind = outer.front().steps.front().kind;
+    if (kind <= ProvisionKind::Article) citation.base = Citation::Base::Named;
   }
 
   // "of the Convention"
 
   void instrument(Citation& citation) {
-    const auto from = at_;
-    accept(Token::Kind::Comma);
-    if (!accept("of") && !accept("to") && !accept("in")) return rewind(from);
-    if (!instrument_words(citation)) rewind(from);
+    const auto from = cursor_.at();
+    cursor_.accept(Token::Kind::Comma);
+    if (cursor_.accept("annexed") || cursor_.accept("attached")) cursor_.accept("hereto");
+    const bool of = cursor_.accept("of");
+    const bool near = of || cursor_.accept_any({"to", "in", "from", "under"});
+    const auto nouns = of ? InstrumentNouns::Citable : InstrumentNouns::Treaties;
+    if (!near || !instrument_words(citation, nouns)) cursor_.rewind(from);
   }
 
-  bool instrument_words(Citation& citation) {
-    const auto first = at_;
-    const bool own = accept("this") || (accept("the") && accept("present"));
-    if (own && peek() != nullptr && is_instrument_noun(peek()->text)) {
-      ++at_;
+  bool instrument_words(Citation& citation, InstrumentNouns nouns) {
+    const auto first = cursor_.at();
+    const bool own = cursor_.accept("this") || (cursor_.accept("the") && cursor_.accept("present"));
+    if (own && cursor_.peek() != nullptr && is_instrument_noun(cursor_.peek()->text)) {
+      cursor_.step();
       citation.of_this_treaty = true;
       return true;
     }
-    at_ = first;
-    if (peek() != nullptr && peek()->text.starts_with("this") && is_instrument_noun(peek()->text.substr(4))) {
-      ++at_;  // the space between was lost
-      citation.of_this_treaty = true;
-      return true;
-    }
-    const bool that = accept("that") || (accept("the") && (accept("said") || accept("same") || accept("latter")));
+    cursor_.rewind(first);
+    const bool that = cursor_.accept("that") ||
+                      (cursor_.accept("the") && cursor_.accept_any({"said", "same", "latter", "aforementioned"}));
     if (!that) {
-      at_ = first;
-      accept("the");
+      cursor_.rewind(first);
+      cursor_.accept("the");
     }
-    const auto mention = instrument_at(tokens_, at_);
+    const auto mention = instrument_at(tokens_, cursor_.at(), nouns);
     if (!mention.found()) return false;
-    at_ = mention.last;
+    cursor_.rewind(mention.last);
     const bool is_noun_alone = mention.last == mention.first + 1;
     if (is_noun_alone && !that && names_.is_own(mention.noun)) {
       citation.of_this_treaty = true;
@@ -562,7 +389,8 @@ class CitationParser {
   [[nodiscard]] std::string words(std::size_t first, std::size_t last) const {
     std::string joined;
     for (auto i = first; i < last; ++i) {
-      const bool tight = tokens_[i].kind == Token::Kind::Comma || joined.empty();
+      const bool tight =
+          joined.empty() || tokens_[i].kind == Token::Kind::Comma || tokens_[i].start == tokens_[i - 1].end;
       joined += (tight ? "" : " ") + std::string(tokens_[i].text);
     }
     return joined;
@@ -571,31 +399,70 @@ class CitationParser {
   /// A full name, "United Nations Convention on the Law of the Sea of 10 December 1982", the first time that it stands.
   std::optional<Citation> whole_instrument() {
     constexpr std::size_t kFewestCapitals = 3;
-    const bool after_year = at_ > 1 && tokens_[at_ - 1].kind == Token::Kind::Number && tokens_[at_ - 2].is("the");
-    const bool begins_name = at_ > 0 && peek()->is_capitalised() && (tokens_[at_ - 1].is("the") || after_year);
+    const auto at = cursor_.at();
+    const bool after_year = at > 1 && tokens_[at - 1].kind == Token::Kind::Number && tokens_[at - 2].is("the");
+    const bool begins_name = at > 0 && tokens_[at].is_capitalised() && (tokens_[at - 1].is("the") || after_year);
     if (!begins_name) return std::nullopt;
-    const auto mention = instrument_at(tokens_, at_);
-    if (!mention.found() || mention.capitals < kFewestCapitals) return std::nullopt;
+    const auto mention = instrument_at(tokens_, at, InstrumentNouns::Treaties);
+    if (!mention.found()) return std::nullopt;
+    Citation citation;
+    const bool is_own_noun = mention.last == mention.first + 1 && names_.is_own(mention.noun);
     const bool ends_in_own_name = tokens_[mention.last - 1].text == mention.noun && names_.is_own(mention.noun) &&
                                   tokens_[mention.last - 2].is("the");
-    if (ends_in_own_name) return std::nullopt;  // "the Conference of the States Parties to the Convention"
-    Citation citation;
-    citation.instrument = words(mention.first, mention.last);
-    at_ = mention.last;
-    citation.provision_end = tokens_[at_ - 1].end;
+    if (ends_in_own_name && !is_own_noun) return std::nullopt;  // "the Conference of the Parties to the Convention"
+    citation.is_context = is_own_noun || mention.capitals < kFewestCapitals;
+    citation.of_this_treaty = is_own_noun;
+    citation.instrument = words(mention.first - (citation.is_context ? 1U : 0U), mention.last);
+    cursor_.rewind(mention.last);
+    end_provision(citation);
+    begins_at_ = mention.first;
     return citation;
   }
 
-  std::vector<Token> tokens_;
+  // "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement"
+
+  [[nodiscard]] bool are_joined(std::size_t i) const {
+    const auto first = places_[i].last;
+    const auto last = places_[i + 1].first;
+    const auto joins = [](const Token& token) {
+      return token.kind == Token::Kind::Comma || token.is("and") || token.is("or") || token.text == "/";
+    };
+    return last > first && std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                                       tokens_.begin() + static_cast<std::ptrdiff_t>(last), joins);
+  }
+
+  static void share_anchor(const Citation& from, Citation& to) {
+    if (from.provisions.empty() || to.provisions.empty()) return;
+    const bool is_part = to.base == Citation::Base::Here && !to.is_anchored && from.anchor_steps > 0 &&
+                         from.base == Citation::Base::Named;
+    if (is_part) {
+      const auto& steps = from.provisions.front().steps;
+      put_into(to, {{{steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps)},
+                     {},
+                     {},
+                     from.provisions.front().word}});
+    }
+    const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
+    const bool says_nothing = to.instrument.empty() && !to.of_this_treaty && to.base == Citation::Base::Named;
+    if (!says_nothing) return;
+    const auto& instrument = from.instrument.empty() ? from.instrument_behind : from.instrument;
+    (kind(from) == kind(to) ? to.instrument : to.instrument_behind) = instrument;
+  }
+
+  const std::vector<Token>& tokens_;
   const InstrumentNames& names_;
-  std::size_t at_ = 0;
+  TokenCursor cursor_;
+  std::size_t begins_at_ = 0;  ///< the token with which the citation at hand begins
+  std::vector<Citation> citations_;
+  std::vector<Place> places_;
 };
 
 }  // namespace
 
 std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
                                      const InstrumentNames& names) {
-  return CitationParser(citation_tokens(text, first, last), names).parse();
+  const auto tokens = citation_tokens(text, first, last);
+  return CitationParser(tokens, names).parse();
 }
 
 }  // namespace treatygraph::ingest

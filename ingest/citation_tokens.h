@@ -20,7 +20,8 @@ struct Token {
   [[nodiscard]] bool is_capitalised() const { return kind == Kind::Word && text.front() >= 'A' && text.front() <= 'Z'; }
 };
 
-/// Of text[first, last). "8bis", "1.a", "3.12" and "3-02" are one Number each, "cross-border" one Word, "(ii)" a Mark.
+/// Of text[first, last). "8bis", "1.a", "3.12", "3-02" and "17A" are one Number each, "cross-border" one Word, "(ii)"
+/// and "b)" a Mark.
 [[nodiscard]] std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last);
 
 }  // namespace treatygraph::ingest

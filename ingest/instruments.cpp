@@ -3,88 +3,132 @@
 #include <algorithm>
 #include <array>
 
-#include <re2/re2.h>
-
-#include "ingest/lines.h"
+#include "ingest/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 20> kNouns = {
-    "Convention",  "Conventions", "Agreement",   "Agreements", "Treaty",         "Treaties", "Protocol",
-    "Protocols",   "Charter",     "Covenant",    "Covenants",  "Statute",        "Pact",     "Constitution",
-    "Declaration", "Rules",       "Regulations", "Agenda",     "Specifications", "Code"};
+constexpr std::array<std::string_view, 24> kNouns = {
+    "Convention", "Conventions", "Agreement", "Agreements",     "Treaty", "Treaties", "Protocol",      "Protocols",
+    "Charter",    "Covenant",    "Covenants", "Statute",        "Pact",   "Accord",   "Constitution",  "Declaration",
+    "Rules",      "Regulations", "Agenda",    "Specifications", "Code",   "Compact",  "Understanding", "Memorandum"};
+constexpr std::array<std::string_view, 7> kAcronyms = {"GATT", "GATS", "TRIPS", "TRIMS", "DSU", "UNCLOS", "NAFTA"};
+constexpr std::array<std::string_view, 18> kCitable = {
+    "Act",        "Acts",         "Regulation", "Directive",  "Decision",  "Law",
+    "Laws",       "Resolution",   "Ordinance",  "Decree",     "Order",     "System",
+    "Instrument", "Nomenclature", "Guidelines", "Principles", "Standards", "Tariff"};
+constexpr std::array<std::string_view, 12> kProvisions = {"Article",  "Articles",  "Part",     "Chapter",
+                                                          "Section",  "Annex",     "Annexes",  "Title",
+                                                          "Schedule", "Paragraph", "Appendix", "Chapters"};
 
 /// Small words that may stand inside a name.
-constexpr std::array<std::string_view, 16> kInside = {"of", "the",     "on",     "for",      "and",        "to",
-                                                      "in", "against", "by",     "relating", "concerning", "with",
-                                                      "de", "as",      "regard", "between"};
+constexpr std::array<std::string_view, 22> kInside = {
+    "of",           "the",       "on",       "for",        "and", "to", "in",     "against",
+    "by",           "relating",  "with",     "concerning", "de",  "as", "regard", "between",
+    "establishing", "governing", "amending", "revising",   "du",  "a"};
 
-bool stands_inside(const Token& token) {
-  return token.kind == Token::Kind::Word && std::ranges::find(kInside, token.lower) != kInside.end();
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
 }
 
-/// The noun that most often follows "this" or "the present".
-std::string own_noun(std::string_view text) {
-  static const RE2 pattern(R"re(\b(?i:this|the present)\s?([A-Z][a-z]+)\b)re");
-  std::map<std::string, std::size_t> counts;
-  re2::StringPiece rest(text.data(), text.size());
-  std::string noun;
-  while (RE2::FindAndConsume(&rest, pattern, &noun)) {
-    if (is_instrument_noun(noun)) ++counts[noun];
-  }
-  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
-  return most == counts.end() ? std::string() : most->first;
+bool stands_inside(const Token& token) {
+  return token.kind == Token::Kind::Word && is_one_of(token.lower, kInside);
 }
 
 }  // namespace
 
 bool is_instrument_noun(std::string_view word) {
-  return std::ranges::find(kNouns, word) != kNouns.end();
+  return is_one_of(word, kNouns);
 }
 
-InstrumentNames::InstrumentNames(std::string_view text) : own_(own_noun(text)) {
-  static const RE2::Options roomy = [] {  // long names need a larger automaton than RE2's default allows
-    RE2::Options options;
-    options.set_max_mem(64 << 20);
-    options.set_log_errors(false);  // what does not fit is matched all the same, more slowly
-    return options;
-  }();
-  static const RE2 means(
-      R"re(["“]([A-Z][a-z]+)["”] means (?:the )?([A-Z][^;.]{10,300}?)(?:[;.]|,? (?:as|done|adopted|signed)))re", roomy);
-  static const RE2 hereinafter(
-      R"re(([A-Z][A-Za-z,'’ ]{10,300}?)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?,? \(?hereinafter (?:referred to as |called )?(?:the )?["“]?(?:the )?([A-Z][A-Za-z]+(?: [A-Z][a-z]+)*)["”]?\)?)re",
-      roomy);
-  re2::StringPiece rest(text.data(), text.size());
-  std::string noun;
-  std::string name;
-  while (RE2::FindAndConsume(&rest, means, &noun, &name)) {
-    if (is_instrument_noun(noun) && name.find(noun) != std::string::npos) defined_[noun] = fold(name);
+bool is_instrument_acronym(std::string_view word) {
+  return is_one_of(word, kAcronyms);
+}
+
+namespace {
+
+/// "Agreement on Implementation of Article VII of the General Agreement": an article as part of a name. How many
+/// tokens.
+std::size_t article_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t first) {
+  const bool follows = at >= first + 2 && tokens[at - 1].is("of") &&
+                       (tokens[at - 2].is("implementation") || tokens[at - 2].is("interpretation"));
+  return follows && tokens[at].is("article") && at + 1 < tokens.size() ? 2 : 0;
+}
+
+std::size_t articles_of_agreement(const std::vector<Token>& tokens, std::size_t at) {
+  const bool found = tokens[at].text == "Articles" && at + 2 < tokens.size() && tokens[at + 1].is("of") &&
+                     tokens[at + 2].text == "Agreement";
+  return found ? 3 : 0;
+}
+
+/// "Declaration of Human Rights and in the Covenants": the second is a name of its own.
+bool names_another(const std::vector<Token>& tokens, std::size_t at) {
+  if (!tokens[at].is("and") || at + 2 >= tokens.size()) return false;
+  const bool has_preposition = tokens[at + 1].is("in") || tokens[at + 1].is("of") || tokens[at + 1].is("to");
+  return tokens[at + 1].is("the") || (has_preposition && tokens[at + 2].is("the"));
+}
+
+/// "entry into force of the Convention for the State Party": the name has ended.
+bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> kParties = {"State", "States", "Party", "Parties", "Contracting"};
+  return tokens[at].is("for") && at + 2 < tokens.size() && is_one_of(tokens[at + 2].text, kParties);
+}
+
+/// "Purposes of the Charter of the United Nations" begins at the Charter: a noun right behind "the" begins a name.
+void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& mention) {
+  for (auto at = mention.first; at < mention.last; ++at) {
+    const bool is_noun = is_instrument_noun(tokens[at].text) || is_one_of(tokens[at].text, kCitable);
+    if (!is_noun) continue;
+    if (at > mention.first && tokens[at - 1].is("the")) {
+      mention.first = at;
+      mention.capitals = static_cast<std::size_t>(std::count_if(
+          tokens.begin() + static_cast<std::ptrdiff_t>(at), tokens.begin() + static_cast<std::ptrdiff_t>(mention.last),
+          [](const Token& token) { return token.is_capitalised(); }));
+    }
+    return;
   }
-  rest = re2::StringPiece(text.data(), text.size());
-  while (RE2::FindAndConsume(&rest, hereinafter, &name, &noun)) {
-    if (is_instrument_noun(noun) && noun != own_) defined_.try_emplace(noun, fold(name));
+}
+
+/// The comma of "Performers, Producers of Phonograms and Broadcasting Organisations".
+bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  constexpr std::size_t kReach = 6;
+  const bool goes_on = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
+                       tokens[at - 1].text != mention.noun && at + 1 < tokens.size() &&
+                       tokens[at + 1].is_capitalised() && !is_one_of(tokens[at + 1].text, kProvisions);
+  for (auto next = at + 2; goes_on && next + 1 < tokens.size() && next < at + kReach; ++next) {
+    if (tokens[next].is("and")) return tokens[next + 1].is_capitalised();
+    if (!tokens[next].is_capitalised() && !tokens[next].is("of")) return false;
   }
+  return false;
 }
 
-std::string InstrumentNames::full_name(const std::string& noun) const {
-  const auto found = defined_.find(noun);
-  return found == defined_.end() ? std::string() : found->second;
-}
+}  // namespace
 
-InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first) {
+InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first, InstrumentNouns nouns) {
   InstrumentMention mention;
   mention.first = first;
-  auto at = first;
-  for (; at < tokens.size(); ++at) {
+  for (auto at = first; at < tokens.size(); ++at) {
     const auto& token = tokens[at];
-    static constexpr std::array<std::string_view, 7> kProvisions = {"Article", "Articles", "Part",     "Chapter",
-                                                                    "Section", "Annex",    "Paragraph"};
-    if (std::ranges::find(kProvisions, token.text) != kProvisions.end()) break;
+    if (const auto inside = article_in_name(tokens, at, first); inside > 0) {
+      at += inside - 1;
+      mention.last = at + 1;
+      continue;
+    }
+    if (const auto inside = articles_of_agreement(tokens, at); inside > 0) {  // of the International Monetary Fund
+      at += inside - 1;
+      mention.last = at + 1;
+      mention.capitals += 2;
+      mention.noun = "Agreement";
+      continue;
+    }
+    if (is_one_of(token.text, kProvisions)) break;
     if (token.is_capitalised()) {
       mention.last = at + 1;
-      ++mention.capitals;
-      if (is_instrument_noun(token.text)) mention.noun = std::string(token.text);
+      mention.capitals += word_value(token.text) ? 0U : 1U;  // "the First and Second Conventions"
+      const bool names = is_instrument_noun(token.text) || is_instrument_acronym(token.text) ||
+                         (nouns == InstrumentNouns::Citable && is_one_of(token.text, kCitable));
+      if (names) mention.noun = std::string(token.text);
       continue;
     }
     const bool is_year = token.kind == Token::Kind::Number;
@@ -93,11 +137,12 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    const bool names_another =
-        token.is("and") && !mention.noun.empty() && at + 1 < tokens.size() && tokens[at + 1].is("the");
-    if (!stands_inside(token) || at == first || names_another) break;
+    const bool joins = at > first && (stands_inside(token) || is_comma_in_name(tokens, at, mention));
+    if (!joins || turns_to_parties(tokens, at) || (!mention.noun.empty() && names_another(tokens, at))) break;
   }
-  if (mention.noun.empty()) mention.last = first;
+  const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun && mention.noun.ends_with("s");
+  if (mention.noun.empty() || (begins_with_plural && mention.capitals > 1)) mention.last = first;
+  begin_at_first_noun(tokens, mention);
   return mention;
 }
 

@@ -1,8 +1,6 @@
 #pragma once
-// What a treaty calls itself, and what it calls others.
+// How treaties and other instruments are named: "the 1961 Convention on Narcotic Drugs", "GATT 1994".
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,24 +9,10 @@
 
 namespace treatygraph::ingest {
 
-/// Nouns that name treaties and other instruments: "Convention", "Charter".
+/// Nouns that name treaties and the like: "Convention", "Charter".
 [[nodiscard]] bool is_instrument_noun(std::string_view word);
-
-/// Read once from a treaty's whole text.
-class InstrumentNames {
- public:
-  explicit InstrumentNames(std::string_view text);
-
-  /// Whether "the Convention" means the treaty itself: its own word, and not one that it defines as another's name.
-  [[nodiscard]] bool is_own(std::string_view noun) const { return noun == own_ && !defined_.contains(own_); }
-  /// The full name that a defined short name stands for; empty where it is none.
-  [[nodiscard]] std::string full_name(const std::string& noun) const;
-
- private:
-  std::string own_;  ///< "Agreement", of "this Agreement"
-  std::map<std::string, std::string>
-      defined_;  ///< "Convention" -> "United Nations Convention on the Law of the Sea ..."
-};
+/// Well-known names that are one word: "GATT".
+[[nodiscard]] bool is_instrument_acronym(std::string_view word);
 
 /// The name of an instrument among `tokens` from `first` on, article words before it left aside.
 struct InstrumentMention {
@@ -38,6 +22,9 @@ struct InstrumentMention {
   std::size_t capitals = 0;
   [[nodiscard]] bool found() const { return last > first; }
 };
-[[nodiscard]] InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first);
+/// Citable ones have articles too, but are no treaties: "Regulation", "Law".
+enum class InstrumentNouns { Treaties, Citable };
+[[nodiscard]] InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first,
+                                              InstrumentNouns nouns);
 
 }  // namespace treatygraph::ingest

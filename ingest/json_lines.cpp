@@ -82,6 +82,7 @@ std::string reference_lines(const Document& document) {
       json.Key("implied");
       json.Bool(reference.is_implied);
     }
+    if (reference.scope == Reference::Scope::Unresolved) member(json, "missing", name_of(reference.missing));
     json.EndObject();
     append_line(lines, buffer);
   }

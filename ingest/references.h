@@ -17,11 +17,13 @@ struct Reference {
   std::vector<std::size_t> targets;  ///< positions in the structure, of internal ones
   std::string_view mode;             ///< one of kModes
   std::string instrument;            ///< of external ones: as written, or as known from the sentence
+  std::string full_name;             ///< of that instrument, where the treaty defines a short one; else empty
   bool is_implied = false;           ///< the instrument was not named here
   std::string provision;             ///< of external ones: as written; empty for the instrument as a whole
-  std::vector<Eid> cited;            ///< of external ones: the provisions, as far as their own numbers say
-  std::string quote;                 ///< the words, white space folded
-  std::size_t start = 0;             ///< bytes of Document::text
+  std::vector<Eid> cited;            ///< of all but internal ones: the provisions, as far as their own numbers say
+  ProvisionKind missing = ProvisionKind::Article;  ///< of unresolved ones: what the document has not
+  std::string quote;                               ///< the words, white space folded
+  std::size_t start = 0;                           ///< bytes of Document::text
   std::size_t end = 0;
 };
 

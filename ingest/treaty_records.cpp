@@ -102,26 +102,27 @@ class TreatyRecords {
 
   /// There is nothing to relate to, so the words stay with the provision that has them.
   static void note_unresolved(const Reference& reference, NodeRecord& from) {
+    const auto said = fmt::format("{} (no such {})", reference.quote, name_of(reference.missing));
     for (auto& [name, value] : from.properties) {
       if (name != "unresolved") continue;
       auto& words = std::get<std::string>(value.value);
       words += "; ";
-      words += reference.quote;
+      words += said;
       return;
     }
-    set_property(from.properties, "unresolved", reference.quote);
+    set_property(from.properties, "unresolved", said);
   }
 
   /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists.
   void add_external(const Reference& reference) {
-    const auto known = registry_.slug_of_name(reference.instrument);
-    const auto slug = known ? *known : slug_for(reference.instrument);
+    const auto& name = reference.full_name.empty() ? reference.instrument : reference.full_name;
+    const auto known = registry_.slug_of_name(name);
+    const auto slug = known ? *known : slug_for(name);
     if (slug.empty() || slug == slug_) return;
     if (!known && cited_.insert(slug).second) {
-      out_.placeholders.nodes.push_back(
-          {treaty_key(slug),
-           {std::string(label::kTreaty)},
-           with(why("medium"), {{"slug", slug}, {"title", reference.instrument}, {"loaded", false}})});
+      out_.placeholders.nodes.push_back({treaty_key(slug),
+                                         {std::string(label::kTreaty)},
+                                         with(why("medium"), {{"slug", slug}, {"title", name}, {"loaded", false}})});
     }
     const Properties more = {{"provision", reference.provision}, {"implied", reference.is_implied}};
     if (reference.cited.empty()) relate(reference, treaty_key(slug), more);

@@ -8,8 +8,10 @@ namespace treatygraph::ingest {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Pair;
 
 GraphRecords sourced(std::string_view drawing) {
   auto records = testing::records_of(drawing);
@@ -44,6 +46,9 @@ TEST(Audit, names_what_the_model_does_not_know) {
 
 TEST(Audit, lists_what_was_not_resolved_with_its_words) {
   EXPECT_THAT(audit(sourced("t:art_1 unresolved=\"article 99\"")).unresolved, Contains("t:art_1: article 99"));
+  EXPECT_THAT(
+      audit(sourced("t:art_1 unresolved=\"Annex 3 (no such annex); Annex 4 (no such annex)\"")).unresolved_kinds,
+      ElementsAre(Pair("annex", 2U)));
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ Duties
 
 (b) act under subparagraph (a) above and the preceding paragraph.
 )")),
-      ElementsAre("art_1__para_1 > art_2__para_2__point_b subject_to", "art_1__para_2 > art_1__para_1 refers_to",
+      ElementsAre("art_1__para_1 > art_2__para_2__point_b subject_to", "art_1__para_2 > art_1__para_1 applies_to",
                   "art_1__para_2 > art_2 applies_to", "art_2__para_1 > art_2__para_2 in_accordance_with",
                   "art_2__para_1 > art_1 in_accordance_with",
                   "art_2__para_2__point_b > art_2__para_2__point_a in_accordance_with",
@@ -87,7 +87,7 @@ Article 44 is unknown here.
       ElementsAre("art_1__para_1 > [Grand Convention on Water of 1970]  refers_to",
                   "art_1__para_2 > [the Convention] article 77 in_accordance_with",
                   "art_1__para_2 > [the Convention] article 290 without_prejudice", "art_1__para_3 > art_2 refers_to",
-                  "art_1__para_3 > [the Convention] Article 99 refers_to", "art_2 ? Article 44 refers_to"));
+                  "art_1__para_3 ? Article 99 refers_to", "art_2 ? Article 44 refers_to"));
 }
 
 TEST(References, in_an_annex_mean_the_articles_of_the_annex_first) {
@@ -125,6 +125,110 @@ TEST(References, expand_ranges_over_what_exists) {
   }
   text += "Article 5\nAll\n\nArticles 1 to 4 apply.\n";
   EXPECT_THAT(told(document_of(text)), ElementsAre("art_5 > art_1 art_2 art_2bis art_4 applies_to"));
+}
+
+TEST(References, point_back_and_ahead_as_a_reader_would) {
+  EXPECT_THAT(told(document_of(R"(Article 1
+Scope
+
+1. The following paragraphs apply.
+
+2. Lakes are protected.
+
+3. The foregoing paragraphs hold, subject to article 2; a breach of that article is grave.
+
+Article 2
+Duties
+
+1. Under the previous article, Parties act.
+
+2. The first paragraph of article 1 and paragraph 9 of this article hold.
+)")),
+              ElementsAre("art_1__para_1 > art_1__para_2 art_1__para_3 applies_to",
+                          "art_1__para_3 > art_1__para_1 art_1__para_2 refers_to", "art_1__para_3 > art_2 subject_to",
+                          "art_1__para_3 > art_2 refers_to", "art_2__para_1 > art_1 in_accordance_with",
+                          "art_2__para_2 > art_1__para_1 refers_to", "art_2__para_2 > art_2 refers_to"));
+}
+
+TEST(References, of_numbers_in_levels_reach_the_paragraph) {
+  EXPECT_THAT(
+      told(document_of(R"(Article 1
+Scope
+
+1. Lakes.
+
+2. Subject to Article 1.1 and Article 2.1(b), rivers.
+
+Article 2
+Duties
+
+1. Parties:
+
+(a) meet;
+
+(b) act.
+)")),
+      ElementsAre("art_1__para_2 > art_1__para_1 subject_to", "art_1__para_2 > art_2__para_1__point_b subject_to"));
+}
+
+TEST(References, to_roman_articles_are_another_instruments_where_articles_are_arabic) {
+  EXPECT_THAT(
+      told(document_of(R"(Article 1
+Scope
+
+Article II of the GATT 1994 applies. Article II is part of this Treaty; so is Article 2.
+
+Article 2
+End
+
+Annex 7 is missing.
+)")),
+      ElementsAre("art_1 > [the GATT 1994] Article II applies_to", "art_1 > [the GATT 1994] Article II refers_to",
+                  "art_1 > art_2 refers_to", "art_2 ? Annex 7 refers_to"));
+}
+
+TEST(References, go_to_the_annex_that_is_called_so) {
+  EXPECT_THAT(
+      told(document_of(R"(Article 1
+Scope
+
+Annex I and Schedule I apply, but Protocol I does not exist.
+
+ANNEX I. RIVERS
+
+Rivers flow.
+
+ANNEX II. FEES
+
+Fees are due.
+)")),
+      ElementsAre("art_1 > annex_I applies_to", "art_1 ? Schedule I applies_to", "art_1 ? Protocol I refers_to"));
+}
+
+TEST(References, of_thereof_and_its_go_to_the_instrument_that_was_named_last) {
+  EXPECT_THAT(
+      told(document_of(R"(Article 1
+Scope
+
+1. The Lake Convention applies in accordance with its article 8, subject to article 47 thereof.
+
+2. This Treaty applies; lakes of the Treaty are listed in article 2 thereof.
+
+3. Under article 30 of the Charter, article 31 and Part IV are without effect here.
+
+Article 2
+Lakes
+
+Under article 4, article 5 and Annex III of the Charter, lakes are free. This Treaty follows Part IV of the Charter.
+)")),
+      ElementsAre("art_1__para_1 > [The Lake Convention] article 8 in_accordance_with",
+                  "art_1__para_1 > [The Lake Convention] article 47 thereof subject_to",
+                  "art_1__para_2 > art_2 refers_to", "art_1__para_3 > [the Charter] article 30 in_accordance_with",
+                  "art_1__para_3 > [the Charter] article 31 in_accordance_with",
+                  "art_1__para_3 > [the Charter] Part IV in_accordance_with",
+                  "art_2 > [the Charter] article 4 in_accordance_with",
+                  "art_2 > [the Charter] article 5 in_accordance_with",
+                  "art_2 > [the Charter] Annex III in_accordance_with", "art_2 > [the Charter] Part IV refers_to"));
 }
 
 }  // namespace

@@ -1,0 +1,30 @@
+#pragma once
+// What a treaty calls itself, and what short names it gives to others.
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace treatygraph::ingest {
+
+/// Read once from a treaty's whole text.
+class InstrumentNames {
+ public:
+  explicit InstrumentNames(std::string_view text);
+
+  /// Whether "the Convention" means the treaty itself: its own word, and not one that it defines as another's name.
+  [[nodiscard]] bool is_own(std::string_view noun) const { return noun == own_ && !own_is_defined_; }
+  /// The full name that a defined short name ("the Convention") stands for; empty where it is none.
+  [[nodiscard]] std::string full_name(std::string name) const;
+
+ private:
+  void learn_definitions(std::string_view text);    ///< "Convention" means the United Nations Convention on ...
+  void learn_abbreviations(std::string_view text);  ///< ... Convention on ... (hereinafter "the Convention")
+  void learn(std::string_view short_name, std::string full_name);
+
+  std::string own_;              ///< "Agreement", of "this Agreement"
+  bool own_is_defined_ = false;  ///< ... but "the Agreement" is another's name
+  std::map<std::string, std::string, std::less<>> full_names_;
+};
+
+}  // namespace treatygraph::ingest

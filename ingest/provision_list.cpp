@@ -1,0 +1,458 @@
+#include "ingest/provision_list.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "ingest/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+bool is_digit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+/// "3.12" is "3-12" in an eId; the full stop of "1.a" belongs to a point and stays.
+std::string in_eid(std::string_view number) {
+  std::string num;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    if (number[i] == ' ') continue;
+    const bool between_digits = number[i] == '.' && i + 1 < number.size() && is_digit(number[i + 1]);
+    num += between_digits ? '-' : number[i];
+  }
+  return num;
+}
+
+bool is_upper_or_digit(char c) {
+  return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-';
+}
+
+/// "A", "IA", "II-A", "B-3": how annexes are called.
+bool is_annex_name(std::string_view text) {
+  constexpr std::size_t kLongest = 6;
+  if (text.size() > kLongest || !std::ranges::all_of(text, is_upper_or_digit)) return false;
+  const auto first = text.substr(0, text.find('-'));
+  const bool is_letter_or_roman =
+      first.size() == 1 || roman_value(first) || roman_value(first.substr(0, first.size() - 1));
+  return is_letter_or_roman && first.size() <= 4;
+}
+
+std::optional<std::string> number_in_words(const Token& token, const CitationHead& head) {
+  const bool takes_words = head.kind != ProvisionKind::Point && (!head.is_common || token.is_capitalised());
+  const auto value = takes_words ? word_value(token.text) : std::nullopt;
+  return value ? std::optional(std::to_string(*value)) : std::nullopt;
+}
+
+/// What the token says as a number of that kind.
+std::optional<std::string> number_of(const Token* token, const CitationHead& head) {
+  if (token == nullptr) return std::nullopt;
+  if (token->kind == Token::Kind::Number) return in_eid(token->text);
+  if (token->kind != Token::Kind::Word || head.kind == ProvisionKind::Point) return std::nullopt;
+  const bool is_paragraph = head.kind == ProvisionKind::Paragraph;
+  const bool is_misread_one = token->text == "l" || (is_paragraph && token->text == "I");
+  if (is_misread_one && !is_division(head.kind)) return "1";
+  const bool is_upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (is_upper && roman_value(token->text)) return std::string(token->text);
+  const bool is_letter = is_upper && token->text.size() == 1;
+  if (is_division(head.kind) && is_letter) return std::string(token->text);
+  if (head.kind == ProvisionKind::Annex && is_annex_name(token->text)) return std::string(token->text);
+  return number_in_words(*token, head);
+}
+
+bool is_roman_mark(std::string_view label) {
+  return label.find_first_not_of("ivxIVX") == std::string_view::npos;
+}
+
+/// Whether both labels may stand in one list: "i" and "iv", "a" and "c", "1" and "2".
+bool is_same_style(std::string_view label, std::string_view other) {
+  const bool digits = is_digit(label[0]);
+  if (digits || is_digit(other[0])) return digits && is_digit(other[0]);
+  return is_roman_mark(label) == is_roman_mark(other) ||
+         (label.size() == 1 && other.size() == 1 && !is_roman_mark(label));
+}
+
+/// Whether a unit of the inner kind may stand in one of the outer: "Annex III, article 4".
+bool is_inside(ProvisionKind inner, const CitationHead& outer) {
+  if (outer.kind == ProvisionKind::Annex) return inner != ProvisionKind::Annex;
+  if (inner == ProvisionKind::Title)
+    return outer.kind == ProvisionKind::Chapter || outer.kind == ProvisionKind::Section;
+  return inner > outer.kind;
+}
+
+/// Small words that may follow a letter that stands without brackets: "paragraph 1 a of this article".
+bool may_follow_letter(const Token* token) {
+  if (token == nullptr || token->kind != Token::Kind::Word) return true;
+  for (const auto word : {"of", "and", "or", "to", "through", "above", "below", "in"}) {
+    if (token->is(word)) return true;
+  }
+  return false;
+}
+
+class ProvisionReader {
+ public:
+  explicit ProvisionReader(TokenCursor& cursor) : cursor_(cursor) {}
+
+  /// `outer` is the head that this unit stands in: "paragraphs" of "article 7, paragraphs 4 and 5".
+  bool unit(const CitationHead* outer, CitedProvisions& provisions) {
+    const auto from = cursor_.at();
+    const auto* head = citation_head(cursor_.peek());
+    if (head == nullptr || (outer != nullptr && !is_inside(head->kind, *outer))) return false;
+    cursor_.step();
+    accept_abbreviation(*head);
+    CitedProvision first;
+    if (!may_be_head(*head, from) || !item(*head, first)) {
+      cursor_.rewind(from);
+      return false;
+    }
+    provisions.push_back(std::move(first));
+    list(*head, outer, provisions);
+    return true;
+  }
+
+ private:
+  /// "Part II" and "item (a)", not "part 2" and "items 3 and 4".
+  [[nodiscard]] bool may_be_head(const CitationHead& head, std::size_t at) const {
+    if (!head.is_common) return true;
+    if (head.kind == ProvisionKind::Point) return !cursor_.is(Token::Kind::Number);
+    return cursor_.tokens()[at].is_capitalised();
+  }
+
+  // Items
+
+  bool item(const CitationHead& head, CitedProvision& provision) {
+    const auto* token = cursor_.peek();
+    const bool may_have_mark = head.kind == ProvisionKind::Point || head.kind == ProvisionKind::Paragraph;
+    if (may_have_mark && token != nullptr && token->kind == Token::Kind::Mark) {
+      take_mark(provision, head.kind);
+    } else if (const auto number = number_of(token, head);
+               number && !(token->kind == Token::Kind::Word && is_letter_of_list(head))) {
+      cursor_.step();
+      add_number(head.kind, *number, provision);
+      if (provision.steps.size() > 1) accept_stop_after_letter();
+      add_paragraph_after_colon(provision);
+    } else if (!may_have_mark || !bare_mark(provision)) {
+      return false;
+    }
+    if (!is_division(head.kind)) add_marks(provision);
+    if (head.kind == ProvisionKind::Annex) add_letter_apart(provision);
+    provision.word = word_of(head);
+    provision.title = title_here();
+    return true;
+  }
+
+  /// What stands in brackets at the cursor, without taking it.
+  [[nodiscard]] std::string title_here() const {
+    const auto last = title_end();
+    std::string title;
+    for (auto i = cursor_.at() + 1; i + 1 < last; ++i) {
+      const auto& token = cursor_.tokens()[i];
+      const bool is_tight = title.empty() || token.start == cursor_.tokens()[i - 1].end;
+      title += (is_tight ? "" : " ") + std::string(token.text);
+    }
+    return title;
+  }
+
+  /// "Annex 1 B".
+  void add_letter_apart(CitedProvision& provision) {
+    const auto* letter = cursor_.peek();
+    const bool is_letter = letter != nullptr && letter->kind == Token::Kind::Word && letter->text.size() == 1 &&
+                           letter->is_capitalised() && is_digit(provision.steps.back().num.back());
+    const auto* next = cursor_.peek(1);
+    const bool ends = next == nullptr || next->kind != Token::Kind::Word || may_follow_letter(next);
+    if (!is_letter || !ends) return;
+    provision.steps.back().num += letter->text;
+    cursor_.step();
+  }
+
+  /// "paragraph I": a numeral; "paragraph i": a letter, which bare_mark takes.
+  [[nodiscard]] bool is_letter_of_list(const CitationHead& head) const {
+    return head.kind == ProvisionKind::Paragraph && cursor_.peek()->text == "i";
+  }
+
+  static void add_number(ProvisionKind kind, std::string number, CitedProvision& provision) {
+    const auto dot = number.find('.');
+    std::string letter;
+    if (dot != std::string::npos) {  // "paragraph 1.a"
+      letter = number.substr(dot + 1);
+      number.resize(dot);
+    }
+    const bool numbers_paragraph = kind == ProvisionKind::Point && !letter.empty();
+    provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : kind, std::move(number)});
+    if (!letter.empty()) provision.steps.push_back({ProvisionKind::Point, std::move(letter)});
+  }
+
+  /// "Article XX:1".
+  void add_paragraph_after_colon(CitedProvision& provision) {
+    const auto* colon = cursor_.peek();
+    const auto* number = cursor_.peek(1);
+    const bool is_pair = colon != nullptr && colon->text == ":" && number != nullptr &&
+                         number->kind == Token::Kind::Number && number->start == colon->end &&
+                         provision.steps.back().kind == ProvisionKind::Article;
+    if (!is_pair) return;
+    cursor_.step();
+    cursor_.step();
+    provision.steps.push_back({ProvisionKind::Paragraph, in_eid(number->text)});
+  }
+
+  void take_mark(CitedProvision& provision, ProvisionKind kind) {
+    const auto label = std::string(cursor_.peek()->text);
+    cursor_.step();
+    const bool is_number = is_digit(label[0]);
+    const bool below_article = !provision.steps.empty() && provision.steps.back().kind == ProvisionKind::Article;
+    const bool numbers_paragraph =
+        is_number && (below_article || (provision.steps.empty() && kind == ProvisionKind::Paragraph));
+    provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : ProvisionKind::Point, label});
+  }
+
+  void add_marks(CitedProvision& provision) {
+    while (true) {
+      if (cursor_.is(Token::Kind::Mark)) {
+        take_mark(provision, ProvisionKind::Point);
+      } else if (provision.steps.back().kind == ProvisionKind::Article || !bare_mark(provision)) {
+        return;
+      }
+    }
+  }
+
+  /// "paragraph 1 a.ii of this article": letters without brackets, where what follows shows that they are marks.
+  bool bare_mark(CitedProvision& provision) {
+    const auto from = cursor_.at();
+    accept_stop_inside_mark();
+    const auto* token = cursor_.peek();
+    const bool is_small = token != nullptr && token->kind == Token::Kind::Word &&
+                          std::ranges::all_of(token->text, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool is_label = is_small && (token->text.size() == 1 || is_roman_mark(token->text));
+    if (!is_label || !may_follow_letter(cursor_.peek(1))) {
+      cursor_.rewind(from);
+      return false;
+    }
+    provision.steps.push_back({ProvisionKind::Point, std::string(token->text)});
+    cursor_.step();
+    accept_stop_after_letter();
+    return true;
+  }
+
+  /// The stop of "a.ii": no space stands after it.
+  void accept_stop_inside_mark() {
+    const auto* stop = cursor_.peek();
+    const auto* next = cursor_.peek(1);
+    if (stop != nullptr && stop->text == "." && next != nullptr && next->start == stop->end) cursor_.step();
+  }
+
+  /// "sub-paragraph a. of this article": the sentence goes on.
+  void accept_stop_after_letter() {
+    const auto* stop = cursor_.peek();
+    const auto* next = cursor_.peek(1);
+    const bool goes_on = next != nullptr && (next->kind == Token::Kind::Comma ||
+                                             (next->kind == Token::Kind::Word && may_follow_letter(next)));
+    if (stop != nullptr && stop->text == "." && goes_on) cursor_.step();
+  }
+
+  void accept_abbreviation(const CitationHead& head) {
+    const bool abbreviated = head.word.size() <= 5 && (head.word.starts_with("art") || head.word.starts_with("para"));
+    const auto* stop = cursor_.peek();
+    if (abbreviated && stop != nullptr && stop->text == ".") cursor_.step();
+    if (head.kind == ProvisionKind::Annex && cursor_.is("no") && cursor_.peek(1) != nullptr) {
+      cursor_.step();
+      if (cursor_.peek()->text == ".") cursor_.step();
+    }
+  }
+
+  // Lists
+
+  enum class Link { None, Comma, And, To };
+
+  Link link() {
+    const bool comma = cursor_.accept(Token::Kind::Comma);
+    if (cursor_.accept_any({"to", "through"})) return Link::To;
+    if (!comma && cursor_.accept(Token::Kind::Dash)) return Link::To;
+    if (cursor_.accept_any({"and", "or"})) {
+      const auto* slash = cursor_.peek();
+      if (slash != nullptr && slash->text == "/" && cursor_.is("or", 1)) {
+        cursor_.step();
+        cursor_.step();
+      }
+      return Link::And;
+    }
+    return comma ? Link::Comma : Link::None;
+  }
+
+  void list(const CitationHead& head, const CitationHead* outer, CitedProvisions& provisions) {
+    const bool in_plural = outer != nullptr && outer->is_plural;
+    bool closed = false;  // by an "and": in "articles 7, paragraphs 1 and 2, and 8" the 8 is an article
+    while (true) {
+      parts_of_last(head, provisions);
+      const auto from = cursor_.at();
+      accept_title();
+      const auto how = link();
+      const bool takes_numbers = (head.is_plural && !closed) || !in_plural;
+      if (how == Link::None || !goes_on(head, how, takes_numbers, in_plural, provisions)) {
+        cursor_.rewind(from);
+        return accept_title_before_of();
+      }
+      closed = closed || (in_plural && how == Link::And);
+    }
+  }
+
+  bool goes_on(const CitationHead& head, Link how, bool takes_numbers, bool in_plural, CitedProvisions& provisions) {
+    if (how == Link::To) return range_end(head, provisions.back());
+    if (cursor_.is(Token::Kind::Mark)) return sibling_mark(head, provisions);
+    if (sibling_letter(provisions)) return true;
+    const bool is_number = number_of(cursor_.peek(), head) && head.kind != ProvisionKind::Point;
+    if (!is_number || !takes_numbers || !belongs_to_list(head, how)) return false;
+    if (in_plural && is_followed_by(head.kind)) return false;
+    CitedProvision another;
+    if (!item(head, another)) return false;
+    provisions.push_back(std::move(another));
+    return true;
+  }
+
+  /// Whether the number at hand is one of the list, and does not count what follows it.
+  [[nodiscard]] bool belongs_to_list(const CitationHead& head, Link how) const {
+    const auto* number = cursor_.peek();
+    const auto* next = cursor_.peek(1);
+    if (number->kind == Token::Kind::Word && head.kind != ProvisionKind::Annex && word_value(number->text))
+      return false;
+    if (next == nullptr || next->kind != Token::Kind::Word) return true;
+    const bool begins_clause = !head.is_plural && (how == Link::Comma || next->is_capitalised());
+    return !begins_clause && !is_counted(*next);
+  }
+
+  /// "articles 2, paragraph 1, and 3, paragraph 4": the 3 has paragraphs, so it is none.
+  [[nodiscard]] bool is_followed_by(ProvisionKind kind) const {
+    const std::size_t comma = cursor_.is(Token::Kind::Comma, 1) ? 1 : 0;
+    const auto* head = citation_head(cursor_.peek(1 + comma));
+    return head != nullptr && head->kind == kind;
+  }
+
+  bool sibling_mark(const CitationHead& head, CitedProvisions& provisions) {
+    auto sibling = provisions.back();
+    sibling.range_end.clear();
+    const std::size_t fixed =
+        sibling.steps.front().kind == ProvisionKind::Point || head.kind == ProvisionKind::Point ? 0 : 1;
+    auto level = sibling.steps.size();
+    while (level > fixed && !is_same_style(sibling.steps[level - 1].num, cursor_.peek()->text)) --level;
+    if (level == fixed) level = sibling.steps.size();
+    if (level <= fixed) return false;
+    sibling.steps.resize(level - 1);
+    take_mark(sibling, head.kind);
+    add_marks(sibling);
+    provisions.push_back(std::move(sibling));
+    return true;
+  }
+
+  bool sibling_letter(CitedProvisions& provisions) {
+    if (provisions.back().steps.back().kind != ProvisionKind::Point) return false;
+    auto sibling = provisions.back();
+    sibling.range_end.clear();
+    const auto before = sibling.steps.back().num;
+    sibling.steps.pop_back();
+    const auto from = cursor_.at();
+    if (!bare_mark(sibling)) return false;
+    if (!is_same_style(before, sibling.steps.back().num)) {
+      cursor_.rewind(from);
+      return false;
+    }
+    provisions.push_back(std::move(sibling));
+    return true;
+  }
+
+  bool range_end(const CitationHead& head, CitedProvision& provision) {
+    const auto& last = provision.steps.back();
+    const auto* next = cursor_.peek();
+    if (next == nullptr) return false;
+    if (next->kind == Token::Kind::Mark) {
+      if (provision.steps.size() == 1 && head.kind != ProvisionKind::Point && last.kind != ProvisionKind::Point)
+        return false;
+      provision.range_end = std::string(next->text);
+      cursor_.step();
+      return true;
+    }
+    if (is_single_letter(*next) && last.kind == ProvisionKind::Point && may_follow_letter(cursor_.peek(1))) {
+      provision.range_end = std::string(next->text);
+      cursor_.step();
+      return true;
+    }
+    const auto number = number_of(next, head);
+    const auto* after = cursor_.peek(1);
+    if (!number || (after != nullptr && is_counted(*after))) return false;
+    const auto dot = number->find('.');
+    const bool ends_point = dot != std::string::npos && last.kind == ProvisionKind::Point;
+    if (!ends_point && last.kind != head.kind) return false;
+    provision.range_end = ends_point ? number->substr(dot + 1) : *number;
+    cursor_.step();
+    cursor_.accept("inclusive");
+    return true;
+  }
+
+  static bool is_single_letter(const Token& token) {
+    return token.kind == Token::Kind::Word && token.text.size() == 1 && token.text[0] >= 'a' && token.text[0] <= 'z';
+  }
+
+  /// "article 7, paragraphs 4 and 5", "Annex III, article 4": the last of the list stands for what its parts are.
+  void parts_of_last(const CitationHead& head, CitedProvisions& provisions) {
+    const auto from = cursor_.at();
+    accept_title();
+    cursor_.accept(Token::Kind::Comma);
+    CitedProvisions inner;
+    const auto outer = provisions.back();
+    if (!unit(&head, inner) || is_of_other_style(outer, inner.front())) return cursor_.rewind(from);
+    provisions.pop_back();
+    for (auto& below : inner) {
+      below.steps.insert(below.steps.begin(), outer.steps.begin(), outer.steps.end());
+      below.word = outer.word;
+      provisions.push_back(std::move(below));
+    }
+  }
+
+  /// "for the purposes of Chapter 5, Article XIV of the General Agreement": two citations.
+  static bool is_of_other_style(const CitedProvision& outer, const CitedProvision& inner) {
+    const auto& step = inner.steps.front();
+    return step.kind == ProvisionKind::Article && !is_digit(step.num[0]) && is_digit(outer.steps.back().num[0]);
+  }
+
+  /// "Article 20 (Shortage) of this Agreement".
+  void accept_title_before_of() {
+    const auto from = cursor_.at();
+    accept_title();
+    if (!cursor_.is("of")) cursor_.rewind(from);
+  }
+
+  /// "Article 26 (Fulfilment of obligations)".
+  void accept_title() { cursor_.rewind(title_end()); }
+
+  /// Where a title in brackets ends that begins at the cursor: at the cursor if there is none.
+  [[nodiscard]] std::size_t title_end() const {
+    constexpr std::size_t kLongest = 24;
+    const auto* open = cursor_.peek();
+    const auto* first = cursor_.peek(1);
+    if (open == nullptr || open->text != "(" || first == nullptr || !first->is_capitalised()) return cursor_.at();
+    for (std::size_t ahead = 2; ahead < kLongest && cursor_.peek(ahead) != nullptr; ++ahead) {
+      if (cursor_.peek(ahead)->text == ")") return cursor_.at() + ahead + 1;
+    }
+    return cursor_.at();
+  }
+
+  TokenCursor& cursor_;
+};
+
+}  // namespace
+
+CitedProvisions read_provisions(TokenCursor& cursor) {
+  CitedProvisions provisions;
+  ProvisionReader(cursor).unit(nullptr, provisions);
+  return provisions;
+}
+
+std::string word_of(const CitationHead& head) {
+  constexpr std::size_t kTelling = 5;
+  if (head.kind == ProvisionKind::Annex) return std::string(head.word.substr(0, kTelling));
+  return head.word.starts_with("rule") ? "rule" : "";
+}
+
+bool is_at_number(const TokenCursor& cursor, const CitationHead& head) {
+  return number_of(cursor.peek(), head).has_value();
+}
+
+}  // namespace treatygraph::ingest
