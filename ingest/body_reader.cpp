@@ -168,7 +168,7 @@ bool BodyReader::may_begin_list(const Marks& marks, std::size_t i, const ListPla
     return !mark.is_unstopped && (mark.after_colon || !has_numbers);
   }
   if (mark.form == Form::Bare && !mark.after_colon && !mark.after_mark) return false;
-  return !is_doubtful(mark) || has_successor(marks, i, place);
+  return !(is_doubtful(mark) || mark.in_sentence) || has_successor(marks, i, place);
 }
 
 /// Whether the next number or letter of its form follows, before a paragraph of another form begins.

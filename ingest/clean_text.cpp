@@ -9,8 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "ingest/headings.h"
 #include "ingest/lines.h"
 
 namespace treatygraph::ingest {
@@ -79,42 +81,96 @@ std::vector<Page> pages_of(std::string_view raw) {
   return pages;
 }
 
-bool is_page_number(std::string_view line) {
-  static const RE2 pattern(R"((?:-\s*|[Pp]age\s+|\[)?\d{1,4}(?:\s*-|\]|\s*/\s*\d{1,4}|\s+of\s+\d{1,4})?)");
-  return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), pattern);
-}
+/// "Page 3" and "Page 4" are one running line: its words, and the numbers that stand in it.
+struct Shape {
+  std::string words;
+  std::vector<long> numbers;
+};
 
-/// With every number written alike, so that "Page 3" and "Page 4" are one running header.
-std::string without_digits(std::string_view line) {
-  std::string shape;
+Shape shape_of(std::string_view line) {
+  constexpr long kLargest = 1'000'000;
+  Shape shape;
+  bool in_number = false;
   for (const char c : line) {
-    const bool digit = std::isdigit(static_cast<unsigned char>(c)) != 0;
-    if (!digit) shape += c;
-    if (digit && !shape.ends_with('#')) shape += '#';
+    const bool is_digit = std::isdigit(static_cast<unsigned char>(c)) != 0;
+    if (is_digit && !in_number) {
+      shape.words += '#';
+      shape.numbers.push_back(0);
+    }
+    if (is_digit) shape.numbers.back() = std::min(shape.numbers.back() * 10 + (c - '0'), kLargest);
+    if (!is_digit) shape.words += c;
+    in_number = is_digit;
   }
   return shape;
 }
 
-/// The first and last two lines of each page where they are page numbers or stand on at least a third of the pages.
-void find_running_lines(const std::vector<Page>& pages, std::vector<Range>& out) {
-  constexpr std::size_t kMargin = 2;
-  constexpr std::size_t kFewestPages = 3;
-  if (pages.size() < kFewestPages) return;
-  const auto in_margin = [](const Page& page, std::size_t i) { return i < kMargin || i + kMargin >= page.size(); };
-  std::map<std::string, std::set<std::size_t>> pages_with;
-  for (std::size_t p = 0; p < pages.size(); ++p) {
-    for (std::size_t i = 0; i < pages[p].size(); ++i) {
-      if (in_margin(pages[p], i)) pages_with[without_digits(pages[p][i].text)].insert(p);
+/// Lines at the head or foot of pages that say the same on many of them, or count the pages: one of their numbers grows
+/// with the page. "Article 12" may stand at the head of a page as well, even where each page has one article.
+class RunningLines {
+ public:
+  explicit RunningLines(const std::vector<Page>& pages) : pages_(pages) {
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+      for (std::size_t i = 0; i < pages[page].size(); ++i) {
+        if (!in_margin(page, i)) continue;
+        pages_with_[std::string(pages[page][i].text)].insert(page);
+        for (auto& count : counts_in(page, i)) pages_with_[std::move(count)].insert(page);
+      }
     }
   }
-  for (const auto& page : pages) {
-    for (std::size_t i = 0; i < page.size(); ++i) {
-      if (!in_margin(page, i)) continue;
-      const bool repeated = pages_with[without_digits(page[i].text)].size() >= std::max(kFewestPages, pages.size() / 3);
-      if (repeated || is_page_number(page[i].text)) out.push_back({page[i].first, page[i].last});
+
+  void find(std::vector<Range>& out) const {
+    if (pages_.size() < 2) return;
+    const std::size_t fewest_at_all = pages_.size() <= 3 ? 2 : 3;
+    const auto enough = [&](std::size_t share) { return std::max(fewest_at_all, pages_.size() * share / 100); };
+    const auto is_on = [&](const std::string& line, std::size_t fewest) {
+      const auto found = pages_with_.find(line);
+      return found != pages_with_.end() && found->second.size() >= fewest;
+    };
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      for (std::size_t i = 0; i < pages_[page].size(); ++i) {
+        if (!in_margin(page, i)) continue;
+        const auto& line = pages_[page][i];
+        const bool repeats = may_repeat(line.text) && is_on(std::string(line.text), enough(kRepeated));
+        const bool counts = std::ranges::any_of(
+            counts_in(page, i), [&](const std::string& count) { return is_on(count, enough(kCounted)); });
+        if (repeats || counts) out.push_back({line.first, line.last});
+      }
     }
   }
-}
+
+ private:
+  // In per cent of the pages: a title may stand on every other one, and not on the first.
+  static constexpr std::size_t kRepeated = 40;
+  static constexpr std::size_t kCounted = 34;
+
+  /// No sentence does, nor a point of a list.
+  static bool may_repeat(std::string_view line) {
+    const auto first = static_cast<unsigned char>(line.front());
+    const bool goes_on = std::islower(first) != 0 || line.front() == '(';
+    return !goes_on && std::string_view(".;:,").find(line.back()) == std::string_view::npos;
+  }
+
+  [[nodiscard]] bool in_margin(std::size_t page, std::size_t i) const {
+    constexpr std::size_t kMargin = 3;
+    return i < kMargin || i + kMargin >= pages_[page].size();
+  }
+
+  /// The line's words with how far each of its numbers is ahead of the page; alike on pages that it counts.
+  [[nodiscard]] std::vector<std::string> counts_in(std::size_t page, std::size_t i) const {
+    const auto line = pages_[page][i].text;
+    std::vector<std::string> counts;
+    if (heading_at(line, 0, line.size())) return counts;
+    const auto shape = shape_of(line);
+    for (std::size_t n = 0; n < shape.numbers.size(); ++n) {
+      const auto ahead = shape.numbers[n] - static_cast<long>(page);
+      counts.push_back(fmt::format("{}\n{}\n{}", shape.words, n, ahead));
+    }
+    return counts;
+  }
+
+  const std::vector<Page>& pages_;
+  std::map<std::string, std::set<std::size_t>> pages_with_;
+};
 
 /// "Article 3. Breadth of the territorial sea . . . . . . 23": dots that lead to a page number.
 bool leads_to_page(std::string_view line) {
@@ -199,8 +255,9 @@ void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
 std::vector<Range> furniture(std::string_view raw) {
   std::vector<Range> ranges;
   find_un_footers(raw, ranges);
-  find_contents(pages_of(raw), ranges);
-  find_running_lines(pages_of(raw), ranges);
+  const auto pages = pages_of(raw);
+  find_contents(pages, ranges);
+  RunningLines(pages).find(ranges);
   find_page_gaps(raw, ranges);
   std::ranges::stable_sort(
       ranges, [](const Range& a, const Range& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
@@ -211,20 +268,31 @@ bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
-/// Whether the hyphen at `at` breaks a word over two lines: "coopera-\ntion", not "cross-border" and not "A-\nB".
-bool breaks_word(std::string_view raw, std::size_t at) {
-  if (raw[at] != '-' || at == 0 || at + 2 >= raw.size() || raw[at + 1] != '\n') return false;
-  return std::islower(static_cast<unsigned char>(raw[at - 1])) != 0 &&
-         std::islower(static_cast<unsigned char>(raw[at + 2])) != 0;
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+
+/// Words with a hyphen that stand within a line: "cross-border" is one, so it is one at the end of a line, too.
+std::set<std::string, std::less<>> hyphenated_words(std::string_view raw) {
+  std::set<std::string, std::less<>> words;
+  for (auto at = raw.find('-'); at != std::string_view::npos; at = raw.find('-', at + 1)) {
+    auto first = at;
+    auto last = at + 1;
+    while (first > 0 && is_letter(raw[first - 1])) --first;
+    while (last < raw.size() && is_letter(raw[last])) ++last;
+    if (first < at && last > at + 1) words.emplace(raw.substr(first, last - first));
+  }
+  return words;
 }
 
 class Cleaner {
  public:
-  explicit Cleaner(std::string_view raw) : raw_(raw) {}
+  explicit Cleaner(std::string_view raw) : raw_(raw), hyphenated_(hyphenated_words(raw)) {}
 
   CleanText clean() {
     std::size_t next = 0;
     const auto left_out = furniture(raw_);
+    begin_pages();
     while (at_ < raw_.size()) {
       while (next < left_out.size() && left_out[next].last <= at_) ++next;
       if (next < left_out.size() && left_out[next].first <= at_) {
@@ -241,11 +309,27 @@ class Cleaner {
     for (const auto& [found, written] : kSubstitutes) {
       if (raw_.substr(at_, found.size()) == found) return skip(found.size(), written);
     }
-    if (breaks_word(raw_, at_)) return skip(2, "");
+    if (breaks_word(at_)) return is_hyphenated(at_) ? skip(2, "-") : skip(2, "");
     if (!in_stretch_) clean_.map.add(clean_.text.size(), character_);
     in_stretch_ = true;
     character_ += begins_character(raw_[at_]) ? 1U : 0U;
     clean_.text += raw_[at_++];
+  }
+
+  /// Whether the hyphen at `at` breaks a word over two lines: "coopera-\ntion", not "A-\nB".
+  [[nodiscard]] bool breaks_word(std::size_t at) const {
+    if (raw_[at] != '-' || at == 0 || at + 2 >= raw_.size() || raw_[at + 1] != '\n') return false;
+    return std::islower(static_cast<unsigned char>(raw_[at - 1])) != 0 &&
+           std::islower(static_cast<unsigned char>(raw_[at + 2])) != 0;
+  }
+
+  [[nodiscard]] bool is_hyphenated(std::size_t at) const {
+    auto first = at;
+    auto last = at + 2;
+    while (first > 0 && is_letter(raw_[first - 1])) --first;
+    while (last < raw_.size() && is_letter(raw_[last])) ++last;
+    return hyphenated_.contains(std::string(raw_.substr(first, at + 1 - first)) +
+                                std::string(raw_.substr(at + 2, last - at - 2)));
   }
 
   /// Leaves `bytes` out and writes something else in their place.
@@ -258,7 +342,16 @@ class Cleaner {
     in_stretch_ = false;
   }
 
+  void begin_pages() {
+    std::size_t character = 0;
+    for (const char c : raw_) {
+      character += begins_character(c) ? 1U : 0U;
+      if (c == '\f') clean_.map.begin_page(character);
+    }
+  }
+
   std::string_view raw_;
+  std::set<std::string, std::less<>> hyphenated_;
   std::size_t at_ = 0;
   std::size_t character_ = 0;
   bool in_stretch_ = false;

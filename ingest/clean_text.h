@@ -13,9 +13,9 @@ struct CleanText {
   SourceMap map;
 };
 
-/// `raw` must be UTF-8. Left out: page footers of United Nations documents, page numbers that stand alone, what is
-/// repeated at the head or foot of pages (after form feeds). Ligatures become letters, special spaces and line ends
-/// plain ones; a word that was broken at the end of a line is joined.
+/// `raw` must be UTF-8. Left out: page footers of United Nations documents, what is repeated or counts the pages at the
+/// head or foot of pages (after form feeds), tables of contents. Ligatures become letters, special spaces and line ends
+/// plain ones; a word that was broken at the end of a line is joined. The map knows the pages.
 [[nodiscard]] CleanText clean_text(std::string_view raw);
 
 }  // namespace treatygraph::ingest

@@ -13,7 +13,7 @@ namespace treatygraph::ingest {
 namespace {
 
 /// Words that begin the sentence of a provision where its heading stands on the same line.
-constexpr std::array<std::string_view, 44> kOpeners = {"The",
+constexpr std::array<std::string_view, 40> kOpeners = {"The",
                                                        "A",
                                                        "An",
                                                        "Each",
@@ -30,11 +30,9 @@ constexpr std::array<std::string_view, 44> kOpeners = {"The",
                                                        "This",
                                                        "These",
                                                        "Such",
-                                                       "States",
                                                        "Subject",
                                                        "Without",
                                                        "Except",
-                                                       "Parties",
                                                        "Upon",
                                                        "It",
                                                        "Neither",
@@ -45,12 +43,10 @@ constexpr std::array<std::string_view, 44> kOpeners = {"The",
                                                        "On",
                                                        "With",
                                                        "There",
-                                                       "Members",
                                                        "Unless",
                                                        "Whenever",
                                                        "During",
                                                        "Article",
-                                                       "Contracting",
                                                        "Everyone",
                                                        "Both",
                                                        "Notwithstanding",
@@ -62,8 +58,22 @@ constexpr std::array<std::string_view, 22> kJoining = {"this", "that",    "its",
                                                        "to",   "in",      "and", "for",   "with",  "by",   "or", "on",
                                                        "from", "between", "a",   "an",    "at",    "as"};
 
-/// Where the heading ends and the first sentence begins in "Breadth of the territorial sea Every State has the right".
-std::size_t split_heading(std::string_view words, const WordUse& use) {
+/// Words that headings have, too: they begin a sentence where they do something.
+constexpr std::array<std::string_view, 4> kSubjects = {"States", "Parties", "Members", "Contracting"};
+
+bool acts(std::string_view rest) {
+  static const RE2 verb(
+      R"((?s)(?:(?:Parties|States)\s)?(?:shall|may|should|must|are|have|undertake|agree|which|that|whose)\b.*)");
+  return RE2::FullMatch(re2::StringPiece(rest.data(), rest.size()), verb);
+}
+
+bool ends_sentence(std::string_view text) {
+  return !text.empty() && std::string_view(".;:,").find(text.back()) != std::string_view::npos;
+}
+
+enum class Subjects { ThatAct, All };
+
+std::size_t split_heading(std::string_view words, const WordUse& use, Subjects subjects) {
   std::string_view before;
   for (std::size_t at = 0; at < words.size();) {
     const auto end = std::min(words.find(' ', at), words.size());
@@ -71,7 +81,9 @@ std::size_t split_heading(std::string_view words, const WordUse& use) {
     const bool is_capital = !word.empty() && std::isupper(static_cast<unsigned char>(word[0])) != 0;
     const bool after_small = !before.empty() && std::islower(static_cast<unsigned char>(before.back())) != 0 &&
                              std::islower(static_cast<unsigned char>(before.front())) != 0;
-    const bool opens = std::ranges::find(kOpeners, word) != kOpeners.end() ||
+    const bool is_subject = std::ranges::find(kSubjects, word) != kSubjects.end() &&
+                            (subjects == Subjects::All || acts(words.substr(std::min(end + 1, words.size()))));
+    const bool opens = is_subject || std::ranges::find(kOpeners, word) != kOpeners.end() ||
                        (is_capital && after_small && use.is_written_small(word)) ||
                        (is_capital && at > 0 && words.starts_with(word) && words.size() > word.size());
     const bool joined =
@@ -83,8 +95,11 @@ std::size_t split_heading(std::string_view words, const WordUse& use) {
   return words.size();
 }
 
-bool ends_sentence(std::string_view text) {
-  return !text.empty() && std::string_view(".;:,").find(text.back()) != std::string_view::npos;
+/// Where the heading ends and the first sentence begins in "Breadth of the territorial sea Every State has the right".
+std::size_t split_heading(std::string_view words, const WordUse& use) {
+  const auto split = split_heading(words, use, Subjects::ThatAct);
+  const bool is_sentence = ends_sentence(words) && split == words.size();
+  return is_sentence ? split_heading(words, use, Subjects::All) : split;
 }
 
 bool begins_with_mark(std::string_view text) {
@@ -146,22 +161,28 @@ std::size_t article_heading_size(std::string_view block, bool on_line_of_number,
 }  // namespace
 
 WordUse::WordUse(std::string_view text) {
+  const auto begins = [&](std::size_t i) { return std::isalpha(static_cast<unsigned char>(text[i])) != 0; };
+  bool after_small = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto begins = [&](std::size_t i) { return std::isalpha(static_cast<unsigned char>(text[i])) != 0; };
     if (!begins(at)) {
+      after_small = after_small && text[at] == ' ';
       ++at;
       continue;
     }
     auto end = at;
     while (end < text.size() && (begins(end) || text[end] == '-')) ++end;
-    if (std::islower(static_cast<unsigned char>(text[at])) != 0) small_.emplace(text.substr(at, end - at));
+    const auto word = text.substr(at, end - at);
+    const bool is_small = std::islower(static_cast<unsigned char>(word.front())) != 0;
+    if (is_small || after_small) small_[lower_case(word)] += is_small ? 1 : -1;
+    after_small = is_small;
     at = end;
   }
 }
 
 bool WordUse::is_written_small(std::string_view word) const {
   while (!word.empty() && std::isalpha(static_cast<unsigned char>(word.back())) == 0) word.remove_suffix(1);
-  return small_.contains(lower_case(word));
+  const auto found = small_.find(lower_case(word));
+  return found != small_.end() && found->second > 0;
 }
 
 HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end, const WordUse& use) {

@@ -4,20 +4,21 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "ingest/headings.h"
 
 namespace treatygraph::ingest {
 
-/// Which words a text also writes without a capital: where such a word has one, a sentence begins.
+/// Which words a text writes without a capital more often than with one amid a sentence, as it does not write "State":
+/// where such a word has a capital, a sentence begins.
 class WordUse {
  public:
   explicit WordUse(std::string_view text);
   [[nodiscard]] bool is_written_small(std::string_view word) const;
 
  private:
-  std::unordered_set<std::string> small_;
+  std::unordered_map<std::string, int> small_;  ///< how much more often
 };
 
 /// `end` is where the next heading begins.

@@ -60,6 +60,13 @@ std::optional<Number> read_number_in_parts(std::string_view text) {
   return Number{printed, *value, *chapter};
 }
 
+/// "XXIbis".
+std::optional<Number> read_joined_number(std::string_view text) {
+  const auto small = text.find_first_of("bqt");
+  const auto value = small == std::string_view::npos ? std::nullopt : roman_value(text.substr(0, small));
+  return value && text.front() < 'a' ? std::optional(Number{std::string(text), *value}) : std::nullopt;
+}
+
 std::optional<Number> read_number(std::string_view printed, ProvisionKind kind) {
   std::string text(printed);
   if (text == "l" || (text.ends_with('l') && digits_value(text.substr(0, text.size() - 1)))) {
@@ -70,7 +77,16 @@ std::optional<Number> read_number(std::string_view printed, ProvisionKind kind) 
   if (const auto value = word_value(text)) return Number{std::to_string(*value), *value};
   const bool is_article = kind == ProvisionKind::Article;
   if (const auto value = letter_value(text); !is_article && value) return Number{text, *value};
+  if (auto number = read_joined_number(text)) return number;
   return is_article ? read_number_in_parts(text) : std::nullopt;
+}
+
+/// "Article XI*" has a note: its mark is no word of the heading.
+std::string_view without_note_marks(std::string_view rest) {
+  static const RE2 marks(R"((?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\])\s*)");
+  auto piece = piece_of(rest);
+  RE2::Consume(&piece, marks);
+  return view_of(piece);
 }
 
 /// What follows the number on its line: nothing, a heading, or a paragraph's number; not the rest of a sentence.
@@ -85,7 +101,7 @@ bool may_follow(std::string_view rest) {
 /// "of", "articles", "pursuant to": a line that ends so goes on with what it cites.
 bool is_unfinished(std::string_view before) {
   static const RE2 unfinished(
-      R"((?s).*\b(?:of|in|to|with|under|and|or|by|the|from|than|see|this|that|(?i:articles?|paragraphs?)|annex|part|chapter|section))");
+      R"((?s).*\b(?:of|in|to|with|under|and|or|by|the|from|than|see|this|that|on|at|for|as|into|between|within|per|(?i:articles?|paragraphs?)|annex|part|chapter|section))");
   if (before.empty()) return false;
   return RE2::FullMatch(piece_of(before), unfinished) || before.back() == ',' || before.back() == '-';
 }
@@ -161,7 +177,7 @@ struct HeadingLine {
 
 bool read_line(std::string_view line, HeadingLine& parts) {
   static const RE2 pattern(
-      R"(\s*((?i:article|art|rule|regulation|part|chapter|section|title|annex|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:[.-][0-9]{1,4}){1,3}\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
+      R"(\s*((?i:article|art|rule|regulation|part|chapter|section|title|annex|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:[.-][0-9]{1,4}){1,3}\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
   return RE2::FullMatch(piece_of(line), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
                         &parts.rest);
 }
@@ -206,14 +222,15 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
     heading.after = after_keyword;
     return heading;
   }
-  if (!number || !may_follow(trimmed(view_of(parts.rest)))) return std::nullopt;
+  const auto rest = without_note_marks(view_of(parts.rest));
+  if (!number || !may_follow(trimmed(rest))) return std::nullopt;
   // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
   const bool is_first_word = parts.insertion.size() == 2 && parts.insertion[0] == ' ' && !parts.rest.empty() &&
                              view_of(parts.separator) == " ";
   heading.num = number->printed + (is_first_word ? "" : joined(view_of(parts.insertion)));
   heading.value = number->value;
   heading.chapter = number->chapter;
-  heading.after = offset_of(is_first_word ? parts.insertion : parts.rest);
+  heading.after = is_first_word ? offset_of(parts.insertion) : static_cast<std::size_t>(rest.data() - text.data());
   return heading;
 }
 
@@ -224,7 +241,11 @@ Headings find_headings(std::string_view text) {
     auto heading = heading_at(text, line.first, line.last);
     const auto opening = heading ? opening_at(text, line.first) : Opening::No;
     const bool is_weak = opening == Opening::Perhaps;
-    const bool opens = opening == Opening::Yes || (is_weak && line.size() <= kLongestWeakLine);
+    // A citation taken for an annex would take the rest of the treaty with it.
+    const bool names_annex =
+        heading && heading->kind == ProvisionKind::Annex && !is_all_upper(text.substr(heading->start, 5));
+    const bool may_be = is_weak && line.size() <= kLongestWeakLine && !names_annex;
+    const bool opens = opening == Opening::Yes || may_be;
     const auto after = opens ? heading->after : line.first;
     if (opens) add_with_inner(text, {*heading, is_weak}, line.last, candidates);
     const auto glued = candidates.size();

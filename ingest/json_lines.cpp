@@ -36,6 +36,15 @@ std::string_view name_of_scope(Reference::Scope scope) {
   return "unresolved";
 }
 
+/// Where the words at `byte` stand in the document's own text.
+void place(Writer& json, const char* name, const Document& document, std::size_t byte) {
+  member(json, name, document.map.character_at(byte, document.text.data()));
+}
+
+void page(Writer& json, const Document& document, std::size_t byte) {
+  if (const auto page = document.map.page_at(byte, document.text.data())) member(json, "page", *page);
+}
+
 void append_line(std::string& lines, const rapidjson::StringBuffer& buffer) {
   lines.append(buffer.GetString(), buffer.GetSize());
   lines += '\n';
@@ -53,8 +62,9 @@ std::string structure_lines(const Document& document) {
     member(json, "kind", std::string(name_of(provision.kind)));
     member(json, "number", provision.num);
     member(json, "heading", provision.heading);
-    member(json, "start", document.map.character_at(provision.start, document.text.data()));
-    member(json, "end", document.map.character_at(provision.end, document.text.data()));
+    place(json, "start", document, provision.start);
+    place(json, "end", document, provision.end);
+    page(json, document, provision.start);
     json.EndObject();
     append_line(lines, buffer);
   }
@@ -69,7 +79,8 @@ std::string reference_lines(const Document& document) {
     json.StartObject();
     member(json, "from", document.structure[reference.from].eid.to_string());
     member(json, "quote", reference.quote);
-    member(json, "offset", document.map.character_at(reference.start, document.text.data()));
+    place(json, "offset", document, reference.start);
+    page(json, document, reference.start);
     json.Key("targets");
     json.StartArray();
     for (const auto target : reference.targets) json.String(document.structure[target].eid.to_string().c_str());

@@ -7,7 +7,8 @@
 
 namespace treatygraph::ingest {
 
-/// {"eid", "kind", "number", "heading", "start", "end"} for each provision, in document order.
+/// {"eid", "kind", "number", "heading", "start", "end"} for each provision, in document order; "page" as well where the
+/// document has pages.
 [[nodiscard]] std::string structure_lines(const Document& document);
 
 /// {"from", "quote", "offset", "targets", "scope", "mode"} for each reference, and of external ones "instrument",

@@ -215,6 +215,7 @@ class Scanner {
     mark.after_mark = before.end() == end_of_last_mark_;
     mark.after_colon = before.last() == ':';
     mark.after_stop = before.last() == '.';
+    mark.in_sentence = !before.starts_block() && !mark.after_mark && !is_one_of(before.last(), ".:;,");
     mark.label = printed.label;
     mark.insertion = printed.insertion;
     const auto form = form_of(printed, before, mark);

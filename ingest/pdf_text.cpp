@@ -10,6 +10,7 @@
 
 #include "ingest/limited_child.h"
 #include "ingest/lines.h"
+#include "ingest/page_layout.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -21,42 +22,13 @@ std::string text_of(const poppler::page& page, const poppler::rectf& part) {
   return {bytes.begin(), bytes.end()};
 }
 
-/// Where the gutter between two columns runs: a strip in the middle that almost no word touches while words stand on
-/// both sides of it. 0 for a page in one column.
-double gutter_of(const poppler::page& page) {
-  constexpr std::size_t kFewestWords = 60;
-  const auto area = page.page_rect();
-  const auto words = page.text_list();
-  if (words.size() < kFewestWords) return 0;
-  for (const double share : {0.5, 0.48, 0.52, 0.46, 0.54}) {
-    const auto x = area.left() + area.width() * share;
-    std::size_t crossing = 0;
-    std::size_t left = 0;
-    for (const auto& word : words) {
-      const auto box = word.bbox();
-      if (box.left() < x && box.right() > x) ++crossing;
-      if (box.right() <= x) ++left;
-    }
-    const auto right = words.size() - left - crossing;
-    const bool balanced = std::min(left, right) * 3 > std::max(left, right);
-    if (crossing * 100 > words.size() || !balanced) continue;
-    // In one column of text words end everywhere; at a gutter they end before it and begin behind it.
-    const auto clear = area.width() * 0.012;
-    const auto near = std::ranges::count_if(words, [&](const poppler::text_box& word) {
-      const auto box = word.bbox();
-      return box.right() > x - clear && box.left() < x + clear;
-    });
-    if (static_cast<std::size_t>(near) * 50 < words.size()) return x;
-  }
-  return 0;
-}
-
 std::string text_of(const poppler::page& page) {
   const auto area = page.page_rect();
-  const auto gutter = gutter_of(page);
-  if (gutter <= 0) return text_of(page, area);
-  const poppler::rectf left(area.left(), area.top(), gutter - area.left(), area.height());
-  const poppler::rectf right(gutter, area.top(), area.right() - gutter, area.height());
+  const auto layout = layout_of(page);
+  const auto height = layout.footnotes - area.top();
+  if (layout.gutter <= 0) return text_of(page, {area.left(), area.top(), area.width(), height});
+  const poppler::rectf left(area.left(), area.top(), layout.gutter - area.left(), height);
+  const poppler::rectf right(layout.gutter, area.top(), area.right() - layout.gutter, height);
   return text_of(page, left) + "\n" + text_of(page, right);
 }
 

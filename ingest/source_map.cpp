@@ -45,4 +45,10 @@ std::size_t SourceMap::character_at(std::size_t clean, const char* text) const {
          static_cast<std::size_t>(std::count_if(text + stretch.clean, text + clean, begins_character));
 }
 
+std::optional<std::size_t> SourceMap::page_at(std::size_t clean, const char* text) const {
+  if (pages_.empty()) return std::nullopt;
+  const auto begun = std::ranges::upper_bound(pages_, character_at(clean, text));
+  return static_cast<std::size_t>(begun - pages_.begin()) + 1;
+}
+
 }  // namespace treatygraph::ingest

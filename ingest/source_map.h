@@ -2,6 +2,7 @@
 // Where each byte of a cleaned text stood in the text that it was cleaned from.
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,8 +20,14 @@ class SourceMap {
   /// After the last add(): no stretch is so long that counting its characters takes long.
   void divide(std::string_view clean_text);
 
+  /// A page of the original begins at its character `character`. Called in order, for each page but the first.
+  void begin_page(std::size_t character) { pages_.push_back(character); }
+
   /// In characters (Unicode code points) of the original.
   [[nodiscard]] std::size_t character_at(std::size_t clean, const char* text) const;
+
+  /// Counted from one; nothing where the original has no pages.
+  [[nodiscard]] std::optional<std::size_t> page_at(std::size_t clean, const char* text) const;
 
  private:
   struct Stretch {
@@ -28,6 +35,7 @@ class SourceMap {
     std::size_t character;
   };
   std::vector<Stretch> stretches_;
+  std::vector<std::size_t> pages_;
 };
 
 }  // namespace treatygraph::ingest

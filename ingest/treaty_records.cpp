@@ -49,6 +49,13 @@ class TreatyRecords {
     return static_cast<std::int64_t>(document_.map.character_at(byte, document_.text.data()));
   }
 
+  /// The page of a PDF, so that evidence can be looked up in print.
+  [[nodiscard]] Properties on_page(Properties properties, std::size_t byte) const {
+    const auto page = document_.map.page_at(byte, document_.text.data());
+    if (page) set_property(properties, "page", static_cast<std::int64_t>(*page));
+    return properties;
+  }
+
   void add_treaty() {
     const auto title = document_.title.empty() ? slug_ : document_.title;
     auto properties = with(why("high"), {{"slug", slug_}, {"title", title}, {"loaded", true}});
@@ -83,6 +90,7 @@ class TreatyRecords {
                                                                                {"text", own_words(i)},
                                                                                {"start", character(provision.start)},
                                                                                {"end", character(provision.end)}});
+    record.properties = on_page(std::move(record.properties), provision.start);
     const auto whole = provision.parent == kNone ? treaty_key(slug_) : key_of(provision.parent);
     out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of_[whole], why("high")));
     out_.records.nodes.push_back(std::move(record));
@@ -134,8 +142,8 @@ class TreatyRecords {
                                                                    {"quote", reference.quote},
                                                                    {"start", character(reference.start)},
                                                                    {"end", character(reference.end)}});
-    out_.records.relationships.push_back(
-        {std::string(type::kRefersTo), key_of(reference.from), to, with(std::move(properties), more)});
+    out_.records.relationships.push_back({std::string(type::kRefersTo), key_of(reference.from), to,
+                                          on_page(with(std::move(properties), more), reference.start)});
   }
 
   const Document& document_;

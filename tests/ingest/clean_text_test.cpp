@@ -29,6 +29,34 @@ TEST(CleanText, drops_page_numbers_and_running_headers_of_pages) {
   EXPECT_NE(text.find("Words of page d"), std::string::npos);
 }
 
+TEST(CleanText, drops_lines_that_count_the_pages_and_keeps_those_that_count_articles) {
+  std::string raw;
+  for (int page = 0; page < 6; ++page) {
+    const auto text = std::string("Article ") + std::to_string(page + 1) + "\n\nWords of it.\n\nMore.\n\n";
+    raw += text + "CETS 7 - Lakes, " + std::to_string(page + 12) + "/99\n\f";
+  }
+  const auto text = clean_text(raw).text;
+  EXPECT_EQ(text.find("CETS"), std::string::npos) << text;
+  for (const auto* article : {"Article 1\n", "Article 4\n", "Article 6\n"}) {
+    EXPECT_NE(text.find(article), std::string::npos) << article << text;
+  }
+}
+
+TEST(CleanText, keeps_the_hyphen_of_a_word_that_has_one_elsewhere) {
+  EXPECT_EQ(clean_text("cross-\nborder and cross-border coopera-\ntion").text,
+            "cross-border and cross-border cooperation");
+}
+
+TEST(CleanText, knows_the_page_of_every_character) {
+  const auto [text, map] = clean_text("one\n\ftwo \xEF\xAC\x81sh\n\fthree\n");
+  const auto page_of = [&](std::string_view word) { return map.page_at(text.find(word), text.data()); };
+  EXPECT_EQ(page_of("one"), 1U);
+  EXPECT_EQ(page_of("two"), 2U);
+  EXPECT_EQ(page_of("sh"), 2U);
+  EXPECT_EQ(page_of("three"), 3U);
+  EXPECT_EQ(clean_text("no pages").map.page_at(0, "no pages"), std::nullopt);
+}
+
 TEST(CleanText, drops_the_footers_of_united_nations_documents) {
   EXPECT_EQ(clean_text("States which they are /... English Page 11 aware have").text,
             "States which they are  aware have");

@@ -59,7 +59,7 @@ TEST_P(Layouts, give_the_provisions_that_a_reader_sees) {
   for (const auto& [name, text, eids] : cases) EXPECT_EQ(eids_of(text), eids) << name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, Layouts, ::testing::Values("families.txt"),
+INSTANTIATE_TEST_SUITE_P(Files, Layouts, ::testing::Values("families.txt", "oddities.txt"),
                          [](const auto& file) { return std::filesystem::path(file.param).stem().string(); });
 
 }  // namespace
