@@ -111,7 +111,7 @@ class RunningLines {
   explicit RunningLines(const std::vector<Page>& pages) : pages_(pages) {
     for (std::size_t page = 0; page < pages.size(); ++page) {
       for (std::size_t i = 0; i < pages[page].size(); ++i) {
-        if (!in_margin(page, i)) continue;
+        if (!may_run(page, i)) continue;
         pages_with_[std::string(pages[page][i].text)].insert(page);
         for (auto& count : counts_in(page, i)) pages_with_[std::move(count)].insert(page);
       }
@@ -128,7 +128,7 @@ class RunningLines {
     };
     for (std::size_t page = 0; page < pages_.size(); ++page) {
       for (std::size_t i = 0; i < pages_[page].size(); ++i) {
-        if (!in_margin(page, i)) continue;
+        if (!may_run(page, i)) continue;
         const auto& line = pages_[page][i];
         const bool repeats = may_repeat(line.text) && is_on(std::string(line.text), enough(kRepeated));
         const bool counts = std::ranges::any_of(
@@ -150,9 +150,12 @@ class RunningLines {
     return !goes_on && std::string_view(".;:,").find(line.back()) == std::string_view::npos;
   }
 
-  [[nodiscard]] bool in_margin(std::size_t page, std::size_t i) const {
+  /// In the margin of its page, and short: each number of a line is counted for itself, so a hostile line of a million
+  /// numbers would be copied a million times.
+  [[nodiscard]] bool may_run(std::size_t page, std::size_t i) const {
     constexpr std::size_t kMargin = 3;
-    return i < kMargin || i + kMargin >= pages_[page].size();
+    constexpr std::size_t kLongest = 300;
+    return (i < kMargin || i + kMargin >= pages_[page].size()) && pages_[page][i].text.size() <= kLongest;
   }
 
   /// The line's words with how far each of its numbers is ahead of the page; alike on pages that it counts.
