@@ -3,6 +3,9 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "ingest/classification/classify.h"
+#include "ingest/classification/fact_names.h"
+#include "ingest/lines.h"
 #include "ingest/references.h"
 
 namespace treatygraph::ingest {
@@ -44,6 +47,37 @@ void place(Writer& json, const char* name, const Document& document, std::size_t
 void page(Writer& json, const Document& document, std::size_t byte) {
   if (const auto page = document.map.page_at(byte, document.text.data())) member(json, "page", *page);
 }
+
+/// One line of what a provision does.
+class FactLines {
+ public:
+  explicit FactLines(const Document& document) : document_(document) {}
+
+  void add(std::size_t provision, std::string_view fact_class, std::string_view name, WordsRange quote,
+           std::string_view rule, std::string_view confidence, std::string_view kind = {}) {
+    rapidjson::StringBuffer buffer;
+    Writer json(buffer);
+    json.StartObject();
+    member(json, "eid", document_.structure[provision].eid.to_string());
+    member(json, "class", fact_class);
+    member(json, "name", name);
+    if (!kind.empty()) member(json, "kind", kind);
+    member(json, "quote", fold(std::string_view(document_.text).substr(quote.first, quote.last - quote.first)));
+    member(json, "start", document_.map.character_at(quote.first, document_.text.data()));
+    member(json, "end", document_.map.character_at(quote.last, document_.text.data()));
+    member(json, "rule", rule);
+    member(json, "confidence", confidence);
+    json.EndObject();
+    lines_.append(buffer.GetString(), buffer.GetSize());
+    lines_ += '\n';
+  }
+
+  std::string take() { return std::move(lines_); }
+
+ private:
+  const Document& document_;
+  std::string lines_;
+};
 
 void append_line(std::string& lines, const rapidjson::StringBuffer& buffer) {
   lines.append(buffer.GetString(), buffer.GetSize());
@@ -98,6 +132,28 @@ std::string reference_lines(const Document& document) {
     append_line(lines, buffer);
   }
   return lines;
+}
+
+std::string classification_lines(const Document& document) {
+  const auto found = classify(document, OwnWords(document.structure));
+  const auto names = names_of(found.facts, document.structure);
+  const auto terms = names_of(found.terms, document.structure);
+  FactLines lines(document);
+  for (std::size_t i = 0; i < found.facts.size(); ++i) {
+    const auto& fact = found.facts[i];
+    lines.add(fact.provision, name_of(fact.fact_class), names[i], fact.quote, fact.rule, fact.confidence, fact.kind);
+  }
+  for (std::size_t i = 0; i < found.terms.size(); ++i) {
+    const auto& term = found.terms[i];
+    lines.add(term.provision, "term", terms[i], term.quote, term.rule, term.confidence);
+  }
+  for (const auto& use : found.uses) {
+    lines.add(use.provision, "term_use", terms[use.term], use.quote, "term-use", found.terms[use.term].confidence);
+  }
+  for (const auto& fact : found.obligations) {
+    lines.add(fact.provision, "obligation", fact.kind, fact.quote, fact.rule, fact.confidence);
+  }
+  return lines.take();
 }
 
 }  // namespace treatygraph::ingest

@@ -7,6 +7,7 @@
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
+#include "ingest/classification/fact_records.h"
 #include "ingest/lines.h"
 #include "ingest/provision_record.h"
 
@@ -26,7 +27,7 @@ std::string slug_for(const std::string& instrument) {
 class TreatyRecords {
  public:
   TreatyRecords(const Document& document, const std::string& slug, const InstrumentRegistry& registry)
-      : document_(document), slug_(slug), registry_(registry) {}
+      : document_(document), own_(document.structure), slug_(slug), registry_(registry) {}
 
   SourceRecords make(const std::vector<Reference>& references) {
     add_treaty();
@@ -35,6 +36,7 @@ class TreatyRecords {
     for (const auto& reference : references) {
       add_reference(reference, out_.records.nodes[first_provision + reference.from]);
     }
+    add_facts(document_, slug_, classify(document_, own_), first_provision, out_.records);
     return std::move(out_);
   }
 
@@ -63,22 +65,12 @@ class TreatyRecords {
         {treaty_key(slug_), {std::string(label::kTreaty)}, with(std::move(properties), document_.properties)});
   }
 
-  /// The words of a provision that are none of its parts'.
   [[nodiscard]] std::string own_words(std::size_t i) const {
-    const auto& structure = document_.structure;
     std::string words;
-    auto at = structure[i].body;
-    const auto add = [&](std::size_t last) {
-      if (last <= at) return;
-      const auto piece = fold(std::string_view(document_.text).substr(at, last - at));
+    for (const auto& [first, last] : own_.of(i)) {
+      const auto piece = fold(std::string_view(document_.text).substr(first, last - first));
       if (!piece.empty()) words += (words.empty() ? "" : " ") + piece;
-    };
-    for (auto part = i + 1; part < structure.size() && structure[part].start < structure[i].end; ++part) {
-      if (structure[part].parent != i) continue;
-      add(structure[part].start);
-      at = std::max(at, structure[part].end);
     }
-    add(structure[i].end);
     return words;
   }
 
@@ -147,6 +139,7 @@ class TreatyRecords {
   }
 
   const Document& document_;
+  const OwnWords own_;
   const std::string& slug_;
   const InstrumentRegistry& registry_;
   SourceRecords out_;

@@ -1,0 +1,23 @@
+#pragma once
+// What each provision of a treaty does, by its words.
+
+#include <vector>
+
+#include "ingest/classification/fact.h"
+#include "ingest/classification/terms.h"
+#include "ingest/document.h"
+
+namespace treatygraph::ingest {
+
+struct Classification {
+  /// Offences, powers and safeguards by provision: of each provision at most one offence, one power, and one safeguard
+  /// of a kind.
+  std::vector<Fact> facts;
+  std::vector<Fact> obligations;  ///< at most one of a provision
+  std::vector<DefinedTerm> terms;
+  std::vector<TermUse> uses;
+};
+
+[[nodiscard]] Classification classify(const Document& document, const OwnWords& own);
+
+}  // namespace treatygraph::ingest

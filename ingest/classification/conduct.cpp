@@ -1,0 +1,76 @@
+#include "ingest/classification/conduct.h"
+
+#include <string>
+
+#include <re2/re2.h>
+
+#include "ingest/classification/phrase.h"
+#include "ingest/classification/phrase_matcher.h"
+#include "ingest/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+re2::StringPiece piece(std::string_view text, WordsRange words) {
+  return {text.data() + words.first, words.last - words.first};
+}
+
+/// Nothing but qualifiers between the lead words and the list.
+bool only_qualifies(std::string_view text, WordsRange words) {
+  static const RE2 qualifiers([] {
+    std::string any;
+    for (const auto qualifier : lead_qualifiers()) any += (any.empty() ? "" : "|") + phrase_pattern(qualifier);
+    return R"((?:[\s,:(–-]|)" + any + ")*";
+  }());
+  return RE2::FullMatch(piece(text, words), qualifiers);
+}
+
+/// "(b) Subject to the basic concepts of its legal system: (i) ..." or "(a) (i) ...".
+bool only_leads_on(std::string_view text, const std::vector<WordsRange>& words) {
+  static const RE2 leads_on(R"((?is)\W*(?:(?:subject to|without prejudice to|in accordance with)[^:;]*:\s*)?)");
+  return words.empty() || RE2::FullMatch(piece(text, words.front()), leads_on);
+}
+
+class Descent {
+ public:
+  Descent(std::string_view text, const OwnWords& own) : text_(text), own_(own) {}
+
+  void into(std::size_t provision) {
+    const auto& words = own_.of(provision);
+    const auto& parts = own_.parts_of(provision);
+    if (!parts.empty() && only_leads_on(text_, words)) {
+      for (const auto part : parts) into(part);
+      return;
+    }
+    if (!words.empty()) found_.push_back({provision, first_sentence(words.front())});
+  }
+
+  std::vector<Conduct> take() { return std::move(found_); }
+
+ private:
+  [[nodiscard]] WordsRange first_sentence(WordsRange words) const {
+    while (words.first < words.last && (text_[words.first] == ' ' || text_[words.first] == '\n')) ++words.first;
+    return sentence_around(text_, {words.first, words.first}, words);
+  }
+
+  std::string_view text_;
+  const OwnWords& own_;
+  std::vector<Conduct> found_;
+};
+
+}  // namespace
+
+std::vector<Conduct> conduct_in_list(std::string_view text, const OwnWords& own, std::size_t provision,
+                                     WordsRange stretch, WordsRange lead) {
+  if (stretch == own.of(provision).back() && own.parts_of(provision).empty()) return {};
+  if (!only_qualifies(text, {lead.last, stretch.last})) return {};
+  Descent descent(text, own);
+  // A list stands below its lead: what stands above another stretch of the provision is another list.
+  for (const auto part : own.parts_of(provision)) {
+    const auto& words = own.of(part);
+    if (words.empty() || words.front().first >= stretch.last) descent.into(part);
+  }
+  return descent.take();
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,100 @@
+#include "ingest/classification/fact_names.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "graph/key.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+/// The article that a provision stands in, or the nearest above it that has a heading, or itself.
+std::size_t titled_above(const Structure& structure, std::size_t provision) {
+  for (auto at = provision; at != kNone; at = structure[at].parent) {
+    if (structure[at].kind == ProvisionKind::Article || !structure[at].heading.empty()) return at;
+  }
+  return provision;
+}
+
+std::string short_slug(std::string_view words) {
+  constexpr std::size_t kLongest = 60;
+  auto slug = slug_of(words);
+  if (slug.size() <= kLongest) return slug;
+  const auto cut = slug.rfind('-', kLongest);
+  return slug.substr(0, cut == std::string::npos ? kLongest : cut);
+}
+
+/// "1-a" of article 6, paragraph 1 (a); empty of the article itself.
+std::string path_below(const Structure& structure, std::size_t provision, std::size_t above) {
+  std::string path;
+  for (auto at = provision; at != above && at != kNone; at = structure[at].parent) {
+    path = slug_of(structure[at].num) + (path.empty() ? "" : "-") + path;
+  }
+  return path;
+}
+
+std::string base_name(const Fact& fact, const Structure& structure, bool is_alone) {
+  if (fact.fact_class == FactClass::Safeguard) return fact.kind;
+  const auto above = titled_above(structure, fact.provision);
+  auto name = short_slug(structure[above].heading);
+  if (name.empty()) return structure[fact.provision].eid.to_string();
+  const auto path = path_below(structure, fact.provision, above);
+  return is_alone || path.empty() ? name : name + "-" + path;
+}
+
+}  // namespace
+
+std::vector<std::string> names_of(const std::vector<Fact>& facts, const Structure& structure) {
+  std::map<std::pair<FactClass, std::size_t>, std::size_t> in_article;
+  const auto place = [&](const Fact& fact) {
+    return std::pair{fact.fact_class, titled_above(structure, fact.provision)};
+  };
+  for (const auto& fact : facts) ++in_article[place(fact)];
+  std::vector<std::string> names;
+  std::map<std::string, std::size_t> times;
+  for (const auto& fact : facts) {
+    const auto base = base_name(fact, structure, in_article[place(fact)] == 1);
+    names.push_back(fmt::format("{}.{}", name_of(fact.fact_class), base));
+    ++times[names.back()];
+  }
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (times[names[i]] > 1) names[i] += "-" + structure[facts[i].provision].eid.to_string();
+  }
+  return names;
+}
+
+std::vector<std::string> names_of(const std::vector<DefinedTerm>& terms, const Structure& structure) {
+  const auto plain = [](const DefinedTerm& term) { return "term." + short_slug(term.name); };
+  std::map<std::string, std::size_t> times, for_all;
+  for (const auto& term : terms) {
+    ++times[plain(term)];
+    if (term.scope == DefinedTerm::kWholeTreaty) ++for_all[plain(term)];
+  }
+  std::vector<std::string> names;
+  for (const auto& term : terms) {
+    auto name = plain(term);
+    const bool keeps = times[name] == 1 || (term.scope == DefinedTerm::kWholeTreaty && for_all[name] == 1);
+    if (!keeps) name += "-" + structure[term.provision].eid.to_string();
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::string title_of(const Fact& fact, const Structure& structure) {
+  const auto above = titled_above(structure, fact.provision);
+  std::string path;
+  for (auto at = fact.provision; at != above && at != kNone; at = structure[at].parent) {
+    const bool is_point = structure[at].kind == ProvisionKind::Point;
+    path = (is_point ? " (" + structure[at].num + ")" : " " + structure[at].num) + path;
+  }
+  const auto& heading = structure[above].heading;
+  if (heading.empty()) return citation_of(structure[fact.provision].eid);
+  return path.empty() ? heading : heading + "," + path;
+}
+
+}  // namespace treatygraph::ingest

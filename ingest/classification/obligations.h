@@ -1,0 +1,20 @@
+#pragma once
+// What a provision asks for: shall, may, shall endeavour.
+
+#include <optional>
+#include <string_view>
+
+#include "ingest/classification/fact.h"
+
+namespace treatygraph::ingest {
+
+struct Modality {
+  std::string_view name;  ///< shall, shall_not, shall_endeavour, shall_consider, may, may_not, should, should_not
+  WordsRange words;       ///< from the verb on: "shall, where appropriate, endeavour"
+};
+
+/// The first modality of the words, which is that of their main clause: "such measures as may be necessary" and "a
+/// person who may" ask for nothing.
+[[nodiscard]] std::optional<Modality> modality_of(std::string_view text, WordsRange words);
+
+}  // namespace treatygraph::ingest

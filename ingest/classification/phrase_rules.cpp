@@ -1,0 +1,217 @@
+#include "ingest/classification/phrase_rules.h"
+
+#include <array>
+
+namespace treatygraph::ingest {
+namespace {
+
+using enum FactClass;
+
+constexpr std::string_view kRestated = "(offences|offenses|acts) (set forth|referred to|mentioned|defined) in article";
+
+constexpr auto kOffences = std::to_array<PhraseRule>({
+    {"establish-as-offence", Offence, "", "establish",
+     "establish as (an? )?((criminal|penal|punishable) )?(offence|offense|crime)s?", kRestated, "high"},
+    {"establish-that-it-is-an-offence", Offence, "", "establish",
+     "establish that ... (is|are|constitutes?) (an? )?(criminal )?(offence|offense)s?", "", "high"},
+    {"shall-be-an-offence", Offence, "", "shall be",
+     "shall be (considered |regarded as |deemed )?(to be )?(an? )?(criminal|punishable|penal) (offence|offense)s?", "",
+     "high"},
+    {"ensure-acts-are-offences", Offence, "", "ensure",
+     "ensure that ... (is|are|constitutes?) (an? )?((criminal|punishable) )?(offence|offense)s? under", kRestated,
+     "high"},
+    {"criminalise", Offence, "", "criminali", "(shall|to) (criminali[sz]e|ensure that ... (is|are) criminali[sz]ed)",
+     "", "high"},
+    {"covered-by-criminal-law", Offence, "", "fully covered",
+     "following acts ... are fully covered under ... (criminal|penal) law", "", "high"},
+    {"commits-an-offence", Offence, "", "commits an offence", "commits an offence", "also commits", "high"},
+    {"acts-are-punishable", Offence, "", "punish", "the following acts shall be punish(ed|able)", "", "high"},
+    {"grave-breaches", Offence, "", "grave breaches",
+     "shall be regarded as grave breaches of this (Protocol|Convention)", "", "high"},
+    {"crimes-within-jurisdiction", Offence, "", "jurisdiction",
+     "jurisdiction ... (over|with respect to) the following (crimes|offences) ... :", "", "medium"},
+    {"make-punishable", Offence, "", "make", "shall make ... (punishable|a (punishable|criminal) offence)",
+     "make (these|such|those|the) offences", "medium"},
+});
+
+constexpr auto kPowers = std::to_array<PhraseRule>({
+    {"empower-authorities", Power, "procedural", "authorit",
+     "(empower|enable|permit|allow|authori[sz]e) (its|their|his or her)( \\w+){0,5} authorities,? ... to", "", "high"},
+    {"empower-courts", Power, "procedural", "courts",
+     "(empower|enable|permit|allow|authori[sz]e) (its|their) courts,? ... to", "", "high"},
+    {"enable-measures", Power, "procedural", "enable",
+     "to enable (the )?(identification|tracing|freezing|seizure|confiscation|search|interception)", "", "high"},
+    {"allow-use-by-authorities", Power, "procedural", "competent authorities",
+     "to allow (for )?(the )?(appropriate )?use by its competent authorities of", "", "high"},
+    {"allow-confiscation", Power, "procedural", "allow confiscation", "to allow confiscation of", "", "medium"},
+    {"authorities-able-to", Power, "procedural", "authorities shall",
+     "authorities shall (be able|have the (power|authority|right)( and (power|authority|obligation))?) to", "", "high"},
+    {"authority-and-obligation", Power, "procedural", "have the authority",
+     "shall have the authority( and obligation)? to (keep|hold|detain|search|seize|order|arrest)", "", "medium"},
+    {"ensure-disclosure-to-authorities", Power, "procedural", "ensure the",
+     "ensure the (expeditious|expedited|real-time|prompt) (disclosure|preservation|collection|recording|interception)",
+     "", "medium"},
+    {"into-custody", Power, "procedural", "custody", "take (a|the) person ... into custody", "", "medium"},
+    {"board-and-inspect", Power, "enforcement", "may", "may,? ... (board|seize|arrest|inspect|detain)",
+     "may not|may request|may be (seized|arrested)", "medium"},
+    {"enforcement-measures", Power, "enforcement", "including boarding",
+     "may,? ... take ... measures, including boarding", "", "medium"},
+    {"afford-assistance", Power, "cooperation", "assistance",
+     "shall (afford|provide|render)( to)? (one another|each other) ... mutual (legal )?assistance", "", "high"},
+    {"provide-assistance-to-each-other", Power, "cooperation", "mutual assistance",
+     "shall (afford|provide|render) mutual (legal )?assistance to (one another|each other)", "", "high"},
+    {"request-another-party", Power, "cooperation", "may request",
+     "may request (another|the other|any other) (State )?Party to", "", "high"},
+    {"without-prior-request", Power, "cooperation", "without prior request",
+     "without prior request,? ... (transmit|forward|communicate|provide)( ... information)?", "", "high"},
+    {"forward-without-request", Power, "cooperation", "without prior request",
+     "(transmit|forward|communicate|provide) ... information ... without prior request", "", "high"},
+    {"disclose-to-requesting-party", Power, "cooperation", "requesting",
+     "requested (State )?Party shall (expeditiously )?disclose to the requesting", "", "high"},
+    {"without-authorisation", Power, "cooperation", "without the authori",
+     "may,? without the authori[sz]ation of another (State )?Party", "", "high"},
+    {"hearing-by-video", Power, "cooperation", "video", "permit the hearing ... by video ?conference", "", "high"},
+    {"joint-investigations", Power, "cooperation", "joint investigat",
+     "(establish|set up|undertake) joint investigative (bodies|teams)", "", "medium"},
+    {"transfer-of-proceedings", Power, "cooperation", "transferring to one another",
+     "transferring to one another proceedings", "", "medium"},
+    {"law-enforcement-cooperation", Power, "cooperation", "law enforcement",
+     "shall cooperate closely with (one another|each other) ... law enforcement", "", "medium"},
+    {"confiscation-on-request", Power, "cooperation", "confiscation",
+     "received a request ... for confiscation ... shall", "", "medium"},
+    {"freeze-on-request", Power, "cooperation", "identify, trace",
+     "shall take measures to identify, trace and (freeze|seize)", "", "high"},
+    {"round-the-clock-contact", Power, "cooperation", "point of contact",
+     "shall designate a point of contact available ... assistance", "", "medium"},
+});
+
+constexpr std::string_view kBarsRefusal =
+    "(may|shall) not (refuse|decline|be refused)|not exercise the right to refuse";
+
+constexpr auto kSafeguards = std::to_array<PhraseRule>({
+    {"principle-of-proportionality", Safeguard, "proportionality", "proportionality", "(principle of )?proportionality",
+     "", "high"},
+    {"protection-of-human-rights", Safeguard, "human-rights", "human rights",
+     "(adequate protection of|consistent with|in accordance with|in conformity with|respect for|respecting) ... human "
+     "rights( ... freedoms| ... liberties)?",
+     "", "high"},
+    {"protection-of-freedoms", Safeguard, "human-rights", "freedom",
+     "(respecting|protecting|suppression|respect for) ... (the )?(freedom|freedoms) (of|to)", "", "medium"},
+    {"independent-review", Safeguard, "independent-review", "independent",
+     "judicial or other independent (supervision|review|authori[sz]ation)", "", "high"},
+    {"judicial-authorisation", Safeguard, "independent-review", "judicial",
+     "(prior|subject to) judicial (review|authori[sz]ation|supervision|approval)", "", "medium"},
+    {"grounds-for-application", Safeguard, "justified-application", "grounds justif",
+     "grounds justifying ... application", "", "high"},
+    {"limited-scope-and-duration", Safeguard, "limited-scope-and-duration", "limit",
+     "limit(s|ation|ations) (of|on|to|with respect to) the scope( and ... duration)?", "", "high"},
+    {"time-limit", Safeguard, "limited-scope-and-duration", "up to a maximum of",
+     "up to a maximum of ... (days|hours|months)", "", "medium"},
+    {"serious-offences-only", Safeguard, "limited-scope-and-duration", "serious",
+     "in relation to a range of serious (criminal )?offences", "", "high"},
+    {"effective-remedy", Safeguard, "effective-remedy", "remed", "(right to an )?effective (legal )?remed(y|ies)", "",
+     "high"},
+    {"system-of-appeal", Safeguard, "effective-remedy", "appeal",
+     "effective system of appeal|right (of|to) appeal|right to (seek )?(a )?review", "", "medium"},
+    {"right-to-compensation", Safeguard, "effective-remedy", "right to",
+     "have the right to initiate legal proceedings ... compensation|enforceable right to ... compensation", "", "high"},
+    {"may-refuse-if", Safeguard, "refusal-grounds", "refus",
+     "(may|shall)( also| only)?( be)? refused? ... (if|where|when|on)|refuse (assistance|cooperation|extradition) if",
+     kBarsRefusal, "high"},
+    {"may-be-refused-list", Safeguard, "refusal-grounds", "be refused:", "may( also| only)? be refused:", "", "high"},
+    {"grounds-to-refuse", Safeguard, "refusal-grounds", "refus", "grounds (up)?on which ... may refuse", "", "high"},
+    {"may-be-withheld-if", Safeguard, "refusal-grounds", "withheld", "may only be withheld if", "", "high"},
+    {"reasons-for-refusal", Safeguard, "reasons-given", "reasons", "reasons shall be given for any refusal", "",
+     "high"},
+    {"non-discrimination-in-extradition", Safeguard, "non-discrimination", "on account of",
+     "on account of ... (race|religion|nationality|political opinions?)", "", "high"},
+    {"without-discrimination", Safeguard, "non-discrimination", "discriminat",
+     "without ((any )?(adverse )?distinction|discrimination) ... (race|colou?r|sex|religion)", "", "high"},
+    {"fair-treatment", Safeguard, "rights-of-the-person", "fair t",
+     "guaranteed fair treatment|(right to|guarantees? of) a fair (and impartial )?trial|fair trial", "", "high"},
+    {"rights-of-defence", Safeguard, "rights-of-the-person", "rights of",
+     "rights of the (defen[cs]e|defendant|accused)", "", "high"},
+    {"presumption-of-innocence", Safeguard, "rights-of-the-person", "innocen", "presum(ption of innocence|ed innocent)",
+     "", "high"},
+    {"exculpatory-information", Safeguard, "rights-of-the-person", "exculpatory",
+     "(information|evidence) that is exculpatory to", "", "high"},
+    {"data-protection", Safeguard, "data-protection", "personal data",
+     "(protection of|protect|privacy) ... personal data|personal data ... protect(ion|ed)", "", "high"},
+    {"good-faith-exclusion", Safeguard, "good-faith-exclusion", "criminal liability",
+     "shall not be interpreted as imposing criminal liability", "", "high"},
+    {"use-limited-to-purpose", Safeguard, "speciality", "other than th",
+     "(not|nor) ... use[d]? ... (for|in) ... other than (those|that|the purposes?)( ... stated| ... specified)?", "",
+     "high"},
+    {"speciality-of-proceedings", Safeguard, "speciality", "surrendered",
+     "shall not be proceeded against, punished or detained", "", "high"},
+    {"keep-confidential", Safeguard, "confidentiality", "confiden",
+     "(keep|kept|remain|treated as|treat) ... confidential", "oblige ... to keep confidential|other person who is to",
+     "medium"},
+    {"dual-criminality", Safeguard, "dual-criminality", "both", "punishable under the (domestic )?laws? of both", "",
+     "high"},
+    {"absence-of-dual-criminality", Safeguard, "dual-criminality", "dual criminality",
+     "(absence of|requires|condition of) dual criminality",
+     "shall not be required|deemed fulfilled|shall take into account|to enable it to provide", "medium"},
+    {"bona-fide-third-parties", Safeguard, "third-parties", "third parties",
+     "(rights|interests)( ... interests)? of (bona fide )?third parties", "", "high"},
+    {"sovereign-equality", Safeguard, "sovereignty", "sovereign",
+     "sovereign equality|(the )?sovereignty of the State ... respected", "", "high"},
+    {"no-entitlement-abroad", Safeguard, "sovereignty", "nothing in",
+     "nothing in this (Convention|Agreement|Treaty|Protocol) (shall )?entitles? a (State )?Party to undertake in the "
+     "territory",
+     "", "high"},
+    {"consent-of-the-person", Safeguard, "consent", "consent",
+     "(lawful and voluntary|free and informed|informed) consent", "", "high"},
+    {"safe-conduct", Safeguard, "safe-conduct", "prosecuted, detained",
+     "shall not be prosecuted, detained ... prior to", "", "high"},
+    {"ne-bis-in-idem", Safeguard, "ne-bis-in-idem", "ne bis in idem", "ne bis in idem", "", "high"},
+    {"tried-once", Safeguard, "ne-bis-in-idem", "convicted or acquitted",
+     "(tried|punished|prosecuted) ... (again )?... (already )?... convicted or acquitted", "", "medium"},
+    {"sanctions-in-proportion", Safeguard, "proportionate-sanctions", "proportionate",
+     "effective, proportionate and dissuasive", "", "high"},
+    {"gravity-of-the-offence", Safeguard, "proportionate-sanctions", "gravity",
+     "(sanctions|penalties) ... take into account ... gravity", "", "medium"},
+    {"definition-left-to-domestic-law", Safeguard, "domestic-law", "domestic law",
+     "reserved to the domestic law|shall be defined and implemented in accordance with ... domestic law", "", "high"},
+    {"permitted-narrowing", Safeguard, "permitted-narrowing", "require",
+     "a (State )?Party may require (by law )?(that|an intent)|may reserve the right to require that", "", "high"},
+});
+
+constexpr auto kRules = [] {
+  std::array<PhraseRule, kOffences.size() + kPowers.size() + kSafeguards.size()> all{};
+  std::size_t at = 0;
+  for (const auto& rule : kOffences) all[at++] = rule;
+  for (const auto& rule : kPowers) all[at++] = rule;
+  for (const auto& rule : kSafeguards) all[at++] = rule;
+  return all;
+}();
+
+constexpr auto kQualifiers = std::to_array<std::string_view>({
+    "under (its|their|the) (domestic|national|internal|criminal|penal)?( or (criminal|penal))? ?(laws?|legislation)",
+    "in accordance with (its|their|fundamental principles of its) ?(domestic )?(law|legal system)?",
+    "when committed (intentionally|wilfully|willfully|knowingly|unlawfully)( and (unlawfully|intentionally|without "
+    "right))?",
+    "in the course of [a-z, ]+ activities",
+    "(in matters|when) affecting [a-z ]+",
+    "(and )?(intentionally|wilfully|unlawfully|without right)",
+    "(any of )?the following( intentional)? (acts|acts and activities|conduct|offences|crimes|cases|person)",
+    "at least",
+    "for",
+    "to",
+    "order",
+    "any person",
+    "if that person",
+    "(unlawfully )?and intentionally",
+});
+
+}  // namespace
+
+std::span<const PhraseRule> phrase_rules() {
+  return kRules;
+}
+
+std::span<const std::string_view> lead_qualifiers() {
+  return kQualifiers;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,27 @@
+#pragma once
+// The phrases by which treaties create offences, grant powers and provide safeguards, as one table.
+
+#include <span>
+#include <string_view>
+
+#include "ingest/classification/fact.h"
+
+namespace treatygraph::ingest {
+
+struct PhraseRule {
+  std::string_view name;  ///< stable: stored with what it finds
+  FactClass fact_class;
+  std::string_view kind;        ///< of the power or safeguard
+  std::string_view cue;         ///< letters that every text the phrase matches holds, in lower case: looked for first
+  std::string_view phrase;      ///< see phrase.h
+  std::string_view unless;      ///< a phrase whose presence in the sentence makes the rule silent; may be empty
+  std::string_view confidence;  ///< high, medium or low
+};
+
+[[nodiscard]] std::span<const PhraseRule> phrase_rules();
+
+/// What may stand between the words that create an offence or grant a power and the colon of a list whose points say
+/// the conduct: "under its domestic law", "when committed intentionally", "the following acts".
+[[nodiscard]] std::span<const std::string_view> lead_qualifiers();
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,275 @@
+// What provisions do, by their words: an invented treaty against the theft of lakes.
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+
+#include "ingest/classification/classify.h"
+#include "ingest/classification/fact_names.h"
+#include "ingest/lines.h"
+#include "ingest/text_structure.h"
+#include "ingest/treaty_records.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+Document treaty(std::string text) {
+  Document document;
+  document.name = "lakes.txt";
+  document.text = std::move(text);
+  document.map = SourceMap::identity(document.text);
+  document.structure = read_structure(document.text);
+  return document;
+}
+
+/// "art_2__point_a offence taking-of-water-a", one line for each fact, use of a term and obligation.
+class Found {
+ public:
+  explicit Found(const std::string& text)
+      : document_(treaty(text)), found_(classify(document_, OwnWords(document_.structure))) {}
+
+  [[nodiscard]] std::vector<std::string> all(FactClass fact_class) const {
+    std::vector<std::string> lines;
+    const auto names = names_of(found_.facts, document_.structure);
+    for (std::size_t i = 0; i < found_.facts.size(); ++i) {
+      if (found_.facts[i].fact_class == fact_class) lines.push_back(eid(found_.facts[i].provision) + " " + names[i]);
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> terms() const {
+    std::vector<std::string> lines;
+    const auto names = names_of(found_.terms, document_.structure);
+    for (std::size_t i = 0; i < names.size(); ++i) lines.push_back(eid(found_.terms[i].provision) + " " + names[i]);
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> uses() const {
+    std::vector<std::string> lines;
+    for (const auto& use : found_.uses) {
+      lines.push_back(eid(use.provision) + " " + found_.terms[use.term].name + ": " + quote(use.quote));
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> obligations() const {
+    std::vector<std::string> lines;
+    for (const auto& fact : found_.obligations) lines.push_back(eid(fact.provision) + " " + fact.kind);
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> quotes(FactClass fact_class) const {
+    std::vector<std::string> lines;
+    for (const auto& fact : found_.facts) {
+      if (fact.fact_class == fact_class) lines.push_back(quote(fact.quote));
+    }
+    return lines;
+  }
+
+ private:
+  [[nodiscard]] std::string eid(std::size_t provision) const { return document_.structure[provision].eid.to_string(); }
+  [[nodiscard]] std::string quote(WordsRange words) const {
+    return fold(document_.text.substr(words.first, words.last - words.first));
+  }
+
+  Document document_;
+  Classification found_;
+};
+
+TEST(Offences, stand_in_the_sentence_that_states_the_conduct) {
+  const Found found(R"(Article 2
+Theft of a lake
+
+1. Each Party shall adopt such measures as may be necessary to establish as a criminal offence, when committed
+intentionally, the removal of a lake by:
+
+(a) pumps;
+
+(b) canals.
+
+2. Offences established in accordance with this article shall be punishable by effective penalties.
+)");
+  EXPECT_THAT(found.all(FactClass::Offence), ElementsAre("art_2__para_1 offence.theft-of-a-lake"));
+  EXPECT_THAT(found.quotes(FactClass::Offence), ElementsAre(HasSubstr("the removal of a lake")));
+}
+
+TEST(Offences, stand_in_each_point_where_the_lead_states_no_conduct) {
+  const Found found(R"(Article 2
+Theft of a lake
+
+Each Party shall adopt measures to establish as criminal offences under its domestic law, when committed
+intentionally, the following conduct:
+
+(a) removing a lake;
+
+(b) subject to the basic concepts of its legal system:
+
+(i) draining a lake;
+
+(ii) hiding a lake.
+)");
+  EXPECT_THAT(found.all(FactClass::Offence), ElementsAre("art_2__point_a offence.theft-of-a-lake-a",
+                                                         "art_2__point_b__point_i offence.theft-of-a-lake-b-i",
+                                                         "art_2__point_b__point_ii offence.theft-of-a-lake-b-ii"));
+  EXPECT_THAT(found.quotes(FactClass::Offence), ElementsAre("removing a lake", "draining a lake", "hiding a lake"));
+}
+
+TEST(Offences, are_none_where_offences_are_only_spoken_of) {
+  const Found found(R"(Article 1
+Trade in boats
+
+1. Each Party shall make these offences punishable by appropriate penalties.
+
+2. The Parties shall cooperate on the offences established in accordance with article 2.
+)");
+  EXPECT_THAT(found.all(FactClass::Offence), IsEmpty());
+  EXPECT_THAT(found.obligations(), ElementsAre("art_1__para_1 shall", "art_1__para_2 shall"));
+}
+
+TEST(Powers, are_what_authorities_are_empowered_to_do) {
+  const Found found(R"(Article 1
+Search of boats
+
+1. Each Party shall empower its competent authorities to search boats.
+
+2. Each Party shall empower its competent authorities to order:
+
+(a) a boatman to submit his logbook;
+
+(b) a harbour to submit its register.
+)");
+  EXPECT_THAT(found.all(FactClass::Power),
+              ElementsAre("art_1__para_1 power.search-of-boats-1", "art_1__para_2__point_a power.search-of-boats-2-a",
+                          "art_1__para_2__point_b power.search-of-boats-2-b"));
+}
+
+TEST(Safeguards, are_told_from_what_bars_them) {
+  const Found found(R"(Article 1
+Safeguards
+
+1. Powers shall incorporate the principle of proportionality.
+
+2. Assistance may be refused if it would harm a lake.
+
+3. Assistance may not be refused if the lake is dry.
+
+4. Dual criminality shall not be required as a condition of dual criminality.
+
+5. Sanctions shall be effective, proportionate and dissuasive.
+
+Article 2
+More
+
+Assistance may be refused where the lake is small.
+)");
+  EXPECT_THAT(
+      found.all(FactClass::Safeguard),
+      ElementsAre("art_1__para_1 safeguard.proportionality", "art_1__para_2 safeguard.refusal-grounds-art_1__para_2",
+                  "art_1__para_5 safeguard.proportionate-sanctions", "art_2 safeguard.refusal-grounds-art_2"));
+}
+
+TEST(Terms, are_read_with_every_kind_of_quotation_mark_and_none) {
+  const Found found(R"(Article 1
+Definitions
+
+For the purposes of this Convention:
+
+(a) "lake" means standing water;
+
+(b) “shore” or “bank” shall mean the edge of a lake;
+
+(c) ``great lake'' includes a lake with waves;
+
+(d) landing stage means a place for boats;
+
+(e) the term boat refers to what floats.
+
+Article 2
+Use
+
+Great lakes, banks and the boats on a lake are protected.
+)");
+  EXPECT_THAT(found.terms(), ElementsAre("art_1__point_a term.lake", "art_1__point_b term.shore",
+                                         "art_1__point_b term.bank", "art_1__point_c term.great-lake",
+                                         "art_1__point_d term.landing-stage", "art_1__point_e term.boat"));
+  EXPECT_THAT(found.uses(), Contains("art_2 great lake: Great lakes"));
+  EXPECT_THAT(found.uses(), Contains("art_2 bank: banks"));
+  EXPECT_THAT(found.uses(), Contains("art_2 lake: lake"));
+  EXPECT_THAT(found.uses(), Contains("art_1__point_b lake: lake"));
+  EXPECT_THAT(found.uses(), Not(Contains(HasSubstr("art_1__point_a"))));
+}
+
+TEST(Terms, are_used_within_their_scope) {
+  const Found found(R"(Article 1
+Boats
+
+1. For the purposes of this article, "boat" means a rowing boat.
+
+2. Every boat shall have oars.
+
+Article 2
+Ships
+
+A boat is no ship.
+)");
+  EXPECT_THAT(found.uses(), ElementsAre("art_1__para_2 boat: boat"));
+}
+
+TEST(Obligations, are_the_modality_of_the_main_clause) {
+  const Found found(R"(Article 1
+Duties
+
+1. Each Party shall take such measures as may be necessary.
+
+2. Each Party shall, where appropriate and within its means, endeavour to fill lakes.
+
+3. Nothing in this Convention shall entitle a Party to drain a lake.
+
+4. A person who may swim may also float.
+
+5. Parties shall also consider meeting.
+
+6. A Party may not refuse.
+
+7. Lakes are wet.
+)");
+  EXPECT_THAT(found.obligations(),
+              ElementsAre("art_1__para_1 shall", "art_1__para_2 shall_endeavour", "art_1__para_3 shall_not",
+                          "art_1__para_4 may", "art_1__para_5 shall_consider", "art_1__para_6 may_not"));
+}
+
+TEST(TreatyRecords, hold_what_provisions_do_with_the_words) {
+  const auto document = treaty(R"(Article 2
+Theft of a lake
+
+Each Party shall consider adopting measures to establish as a criminal offence, when committed intentionally and without
+right, the removal of a lake.
+)");
+  const auto records = records_of(document, "lakes", InstrumentRegistry()).records;
+  const auto offence = std::ranges::find(records.nodes, "lakes:offence.theft-of-a-lake", &NodeRecord::key);
+  ASSERT_NE(offence, records.nodes.end());
+  const auto said = [&](const Properties& properties, std::string_view name) {
+    const auto* value = find_property(properties, name);
+    const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
+    return text != nullptr ? *text : "nothing";
+  };
+  EXPECT_EQ(said(offence->properties, "obligation"), "shall_consider");
+  EXPECT_EQ(said(offence->properties, "mental_element"), "intent; without right");
+  EXPECT_EQ(said(offence->properties, "basis"), "extracted");
+  const auto establishes = std::ranges::find(records.relationships, "ESTABLISHES", &RelationshipRecord::type);
+  ASSERT_NE(establishes, records.relationships.end());
+  EXPECT_EQ(establishes->from, "lakes:art_2");
+  EXPECT_THAT(said(establishes->properties, "quote"), HasSubstr("the removal of a lake"));
+  const auto article = std::ranges::find(records.nodes, "lakes:art_2", &NodeRecord::key);
+  EXPECT_EQ(said(article->properties, "obligation"), "shall_consider");
+  EXPECT_EQ(said(article->properties, "obligation_quote"), "shall consider");
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest
