@@ -6,6 +6,7 @@
 
 #include <re2/re2.h>
 
+#include "graph/key.h"
 #include "ingest/classification/terms.h"
 #include "ingest/lines.h"
 
@@ -29,6 +30,16 @@ std::string quoted_definition() {
   const std::string quoted = kQuoted;
   return "(?is)(?:" + quoted + R"((?:\s*,?\s*(?:or|and|and/or)\s*(?:the\s+terms?\s+)?)" + quoted +
          R"()?)(?:\s*,[^.;:“”"]{0,120}?,|\s+(?:in|as|for|when|with)\b[^.;:,“”"]{0,60}?)?[\s,:]*)" + kVerb;
+}
+
+/// "Resources, when recovered from the Area, are referred to as "minerals"."
+std::string naming_definition() {
+  return R"((?i)\b(?:is|are) (?:referred to|known) as\s+)" + std::string(kQuoted);
+}
+
+/// "For the purposes of this article, a serious violation means:"
+std::string purpose_definition() {
+  return R"((?i)\bfor\s+(?:the\s+)?purposes?\s+of\s+[^.,;:“”"]{1,60},\s+((?:an?\s+|the\s+)?[A-Za-z][A-Za-z '’/-]{1,60}?),?\s+(?:shall\s+)?(?:means?|refers?\s+to)\b)";
 }
 
 std::string said_definition() {
@@ -70,14 +81,19 @@ class DefinitionReader {
  private:
   void read(std::size_t provision, WordsRange words) {
     static const RE2 any_verb(
-        R"((?i)\b(?:means?|includes?|refers? to|understood|defined|denotes?|signif|meanings?)\b)");
+        R"((?i)\b(?:means?|includes?|refers? to|understood|defined|denotes?|signif|meanings?|(?:referred to|known) as)\b)");
     if (!RE2::PartialMatch(piece(text_, words), any_verb)) return;
     static const RE2 quoted(quoted_definition());
     static const RE2 said(said_definition());
     static const RE2 bare(bare_definition());
     if (find(provision, words, quoted, "quoted-term", "high")) return;
     if (find(provision, words, said, "the-term", "high")) return;
-    if (is_among_definitions(provision)) find(provision, words, bare, "bare-term", "medium");
+    static const RE2 naming(naming_definition());
+    static const RE2 purpose(purpose_definition());
+    if (find(provision, words, naming, "named-as", "high")) return;
+    if (find(provision, words, purpose, "for-the-purposes-of", "high")) return;
+    if (is_among_definitions(provision) || is_in_heading(provision, words))
+      find(provision, words, bare, "bare-term", "medium");
   }
 
   bool find(std::size_t provision, WordsRange words, const RE2& pattern, std::string_view rule,
@@ -98,6 +114,18 @@ class DefinitionReader {
       }
     }
     return any;
+  }
+
+  /// "Transit passage means ..." in an article on the right of transit passage.
+  [[nodiscard]] bool is_in_heading(std::size_t provision, WordsRange words) const {
+    static const RE2 opening(R"((?i)\s*([a-z][a-z '’-]{1,60}?) (?:means|shall mean)\b)");
+    auto above = provision;
+    while (structure_[above].kind != ProvisionKind::Article && structure_[above].parent != kNone)
+      above = structure_[above].parent;
+    std::string term;
+    auto rest = piece(text_, words);
+    if (!RE2::Consume(&rest, opening, &term)) return false;
+    return slug_of(structure_[above].heading).find(slug_of(term)) != std::string::npos;
   }
 
   /// An article on definitions, or one whose words say "for the purposes of".

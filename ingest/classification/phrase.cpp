@@ -11,7 +11,10 @@ std::string phrase_pattern(std::string_view phrase) {
       at += kGap.size();
       continue;
     }
-    if (phrase[at] == ' ') {
+    if (phrase.substr(at).starts_with(" ?")) {
+      pattern += R"(\s*)";
+      ++at;
+    } else if (phrase[at] == ' ') {
       pattern += R"(\s+)";
     } else {
       pattern += phrase[at];
