@@ -36,7 +36,9 @@ class TreatyRecords {
     for (const auto& reference : references) {
       add_reference(reference, out_.records.nodes[first_provision + reference.from]);
     }
-    add_facts(document_, slug_, classify(document_, own_), first_provision, out_.records);
+    const auto found = classify(document_, own_);
+    const auto reaches = reaches_of(document_, own_, found, references);
+    add_facts(document_, slug_, found, reaches, first_provision, out_.records);
     return std::move(out_);
   }
 

@@ -1,6 +1,8 @@
 #include "ingest/classification/fact_records.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
@@ -78,6 +80,20 @@ class FactRecords {
                                       evidence(term.confidence, "term-use", use.quote)});
   }
 
+  /// To the provision and to each offence and power in it, "through" that provision. The surest words come first.
+  void add(const Reach& reach, const Classification& found, const std::vector<std::string>& names) {
+    auto why = reach.quote.last == 0
+                   ? with(extracted(reach.confidence, document_.name), {{"rule", std::string(reach.rule)}})
+                   : evidence(reach.confidence, reach.rule, reach.quote);
+    if (reach.said_in != found.facts[reach.safeguard].provision) set_property(why, "said_in", key_of(reach.said_in));
+    const auto whole = key_of(reach.whole);
+    relate_once(names[reach.safeguard], whole, why);
+    set_property(why, "through", whole);
+    for (const auto fact : conditioned_by(reach, document_.structure, found.facts)) {
+      relate_once(names[reach.safeguard], fmt::format("{}:{}", slug_, names[fact]), why);
+    }
+  }
+
   void note_obligation(const Fact& fact, NodeRecord& provision) const {
     provision.properties = with(std::move(provision.properties), {{"obligation", fact.kind},
                                                                   {"obligation_quote", words(fact.quote)},
@@ -86,6 +102,12 @@ class FactRecords {
   }
 
  private:
+  void relate_once(const std::string& safeguard, const std::string& to, const Properties& why) {
+    const auto from = fmt::format("{}:{}", slug_, safeguard);
+    if (!conditions_.emplace(from, to).second) return;
+    records_.relationships.push_back({std::string(type::kConditions), from, to, why});
+  }
+
   [[nodiscard]] std::string key_of(std::size_t provision) const {
     return provision_key(slug_, document_.structure[provision].eid);
   }
@@ -130,18 +152,20 @@ class FactRecords {
   const Document& document_;
   const std::string& slug_;
   GraphRecords& records_;
+  std::set<std::pair<std::string, std::string>> conditions_;
 };
 
 }  // namespace
 
 void add_facts(const Document& document, const std::string& slug, const Classification& found,
-               std::size_t first_provision, GraphRecords& records) {
+               const std::vector<Reach>& reaches, std::size_t first_provision, GraphRecords& records) {
   FactRecords facts(document, slug, records);
   for (const auto& fact : found.obligations) {
     facts.note_obligation(fact, records.nodes[first_provision + fact.provision]);
   }
   const auto names = names_of(found.facts, document.structure);
   for (std::size_t i = 0; i < found.facts.size(); ++i) facts.add(found.facts[i], names[i]);
+  for (const auto& reach : reaches) facts.add(reach, found, names);
   const auto terms = names_of(found.terms, document.structure);
   for (std::size_t i = 0; i < found.terms.size(); ++i) facts.add(found.terms[i], terms[i]);
   for (const auto& use : found.uses) facts.add(use, found.terms[use.term], terms[use.term]);

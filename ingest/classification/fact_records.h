@@ -5,13 +5,14 @@
 
 #include "graph/records.h"
 #include "ingest/classification/classify.h"
+#include "ingest/classification/reach.h"
 
 namespace treatygraph::ingest {
 
-/// Adds offences, powers, safeguards and terms with ESTABLISHES, GRANTS, PROVIDES, DEFINES and USES, and gives each
-/// provision its `obligation` with the words. The nodes of the provisions stand in `records` from `first_provision` on,
-/// in the order of the structure.
+/// Adds offences, powers, safeguards and terms with ESTABLISHES, GRANTS, PROVIDES, CONDITIONS, DEFINES and USES, and
+/// gives each provision its `obligation` with the words. The nodes of the provisions stand in `records` from
+/// `first_provision` on, in the order of the structure.
 void add_facts(const Document& document, const std::string& slug, const Classification& found,
-               std::size_t first_provision, GraphRecords& records);
+               const std::vector<Reach>& reaches, std::size_t first_provision, GraphRecords& records);
 
 }  // namespace treatygraph::ingest

@@ -271,5 +271,93 @@ right, the removal of a lake.
   EXPECT_EQ(said(article->properties, "obligation_quote"), "shall consider");
 }
 
+/// "lakes:safeguard.x -> lakes:power.y (high)" of each CONDITIONS.
+std::vector<std::string> conditions(const std::string& text) {
+  std::vector<std::string> lines;
+  for (const auto& r : records_of(treaty(text), "lakes", InstrumentRegistry()).records.relationships) {
+    if (r.type != "CONDITIONS") continue;
+    const auto& confidence = std::get<std::string>(find_property(r.properties, "confidence")->value);
+    lines.push_back(r.from.substr(6) + " -> " + r.to.substr(6) + " (" + confidence + ")");
+  }
+  return lines;
+}
+
+TEST(Safeguards, reach_as_far_as_the_words_say) {
+  const auto found = conditions(R"(Article 1
+Safeguards
+
+1. The powers and procedures provided for in this Convention shall incorporate the principle of proportionality.
+
+2. Such conditions shall include judicial or other independent supervision.
+
+Article 2
+Search
+
+Each Party shall empower its competent authorities to search boats.
+)");
+  EXPECT_THAT(found, Contains("safeguard.proportionality -> power.search (high)"));
+  EXPECT_THAT(found, Contains("safeguard.proportionality -> art_2 (high)"));
+  EXPECT_THAT(found, Contains("safeguard.independent-review -> power.search (medium)"));
+}
+
+TEST(Safeguards, reach_what_is_said_to_be_subject_to_them) {
+  const auto found = conditions(R"(Article 1
+Safeguards
+
+Courts shall respect the principle of proportionality.
+
+Article 2
+Search
+
+1. Each Party shall empower its competent authorities to search boats.
+
+2. The powers and procedures referred to in this article shall be subject to article 1.
+
+Article 3
+Seizure
+
+Each Party shall empower its competent authorities to seize boats.
+)");
+  EXPECT_THAT(found, ElementsAre("safeguard.proportionality -> art_2 (high)",
+                                 "safeguard.proportionality -> power.search (high)",
+                                 "safeguard.proportionality -> art_1 (low)"));
+}
+
+TEST(Safeguards, reach_the_article_that_they_speak_of_and_not_what_they_except) {
+  const auto found = conditions(R"(Article 1
+Theft of a lake
+
+1. Each Party shall establish as a criminal offence the removal of a lake.
+
+2. This article shall not be interpreted as imposing criminal liability where no offence referred to in article 2 is meant.
+
+Article 2
+Search
+
+1. Each Party shall empower its competent authorities to search boats.
+
+2. In respect of offences other than those established in accordance with article 1, assistance may be refused if it
+would harm a lake.
+)");
+  EXPECT_THAT(found, Contains("safeguard.good-faith-exclusion -> offence.theft-of-a-lake (high)"));
+  EXPECT_THAT(found, Not(Contains("safeguard.good-faith-exclusion -> art_2 (high)")));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("safeguard.refusal-grounds -> art_1"))));
+}
+
+TEST(Safeguards, reach_the_offences_that_they_cite) {
+  const auto found = conditions(R"(Article 1
+Theft of a lake
+
+Each Party shall establish as a criminal offence the removal of a lake.
+
+Article 2
+Sanctions
+
+The offences established in accordance with article 1 are punishable by effective, proportionate and dissuasive sanctions.
+)");
+  EXPECT_THAT(found, ElementsAre("safeguard.proportionate-sanctions -> art_1 (high)",
+                                 "safeguard.proportionate-sanctions -> offence.theft-of-a-lake (high)"));
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest
