@@ -12,6 +12,7 @@
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
+#include "ingest/corroboration.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -31,7 +32,8 @@ class Meeting {
   Meeting(SourceRecords dataset, SourceRecords text, const std::string& slug)
       : dataset_(std::move(dataset)), text_(std::move(text)), treaty_(treaty_key(slug)), prefix_(slug + ":") {}
 
-  SourceRecords merge() {
+  SourceRecords merge(const std::string& slug) {
+    corroborate(dataset_.records, text_.records, slug, findings_);
     for (std::size_t i = 0; i < text_.records.nodes.size(); ++i) by_key_.emplace(text_.records.nodes[i].key, i);
     compare_references();
     for (auto& node : dataset_.records.nodes) take_node(std::move(node));
@@ -68,15 +70,17 @@ class Meeting {
       const auto line = fmt::format("{} REFERS_TO {}", pair.first, pair.second);
       const auto found = read.find(pair);
       if (found == read.end()) {
-        contradicts_.push_back(line + ": the text has no such reference");
+        findings_.contradicts.push_back(line + ": the text has no such reference");
       } else if (found->second != mode) {
-        contradicts_.push_back(fmt::format("{}: mode {} in the text, {} in the dataset", line, found->second, mode));
+        findings_.contradicts.push_back(
+            fmt::format("{}: mode {} in the text, {} in the dataset", line, found->second, mode));
       } else {
-        confirms_.push_back(line);
+        findings_.confirms.push_back(line);
       }
     }
     for (const auto& [pair, mode] : read) {
-      if (!said.contains(pair)) adds_.push_back(fmt::format("{} REFERS_TO {} ({})", pair.first, pair.second, mode));
+      if (!said.contains(pair))
+        findings_.adds.push_back(fmt::format("{} REFERS_TO {} ({})", pair.first, pair.second, mode));
     }
   }
 
@@ -89,7 +93,7 @@ class Meeting {
     said_.insert(node.key);
     const auto found = by_key_.find(node.key);
     if (found == by_key_.end()) {
-      contradicts_.push_back(node.key + ": the text has no such provision");
+      findings_.contradicts.push_back(node.key + ": the text has no such provision");
       return;
     }
     auto& read = text_.records.nodes[found->second];
@@ -104,9 +108,9 @@ class Meeting {
     const auto recalled = text_of(said.properties, property::kHeading);
     if (recalled.empty()) return;
     if (slug_of(official) == slug_of(recalled)) {
-      confirms_.push_back(said.key + " heading");
+      findings_.confirms.push_back(said.key + " heading");
     } else {
-      contradicts_.push_back(
+      findings_.contradicts.push_back(
           fmt::format("{} heading: \"{}\" in the text, \"{}\" in the dataset", said.key, official, recalled));
     }
   }
@@ -120,7 +124,7 @@ class Meeting {
   void list_added_provisions() {
     for (const auto& [key, position] : by_key_) {
       const bool added = is_provision(text_.records.nodes[position]) && !said_.contains(key);
-      if (added) adds_.push_back(key);
+      if (added) findings_.adds.push_back(key);
     }
   }
 
@@ -132,8 +136,9 @@ class Meeting {
 
   void write_findings() {
     auto& properties = text_.records.nodes[by_key_.at(treaty_)].properties;
-    for (auto [name, lines] : {std::pair{"text_confirms", &confirms_}, std::pair{"text_contradicts", &contradicts_},
-                               std::pair{"text_adds", &adds_}}) {
+    for (auto [name, lines] :
+         {std::pair{"text_confirms", &findings_.confirms}, std::pair{"text_contradicts", &findings_.contradicts},
+          std::pair{"text_adds", &findings_.adds}}) {
       std::ranges::sort(*lines);
       set_property(properties, name, fmt::format("{}", fmt::join(*lines, "\n")));
     }
@@ -145,15 +150,13 @@ class Meeting {
   std::string prefix_;
   std::unordered_map<std::string, std::size_t> by_key_;  ///< of the text's nodes
   std::set<std::string> said_;
-  std::vector<std::string> confirms_;
-  std::vector<std::string> contradicts_;
-  std::vector<std::string> adds_;
+  Findings findings_;
 };
 
 }  // namespace
 
 SourceRecords text_over_dataset(SourceRecords dataset, SourceRecords text, const std::string& slug) {
-  return Meeting(std::move(dataset), std::move(text), slug).merge();
+  return Meeting(std::move(dataset), std::move(text), slug).merge(slug);
 }
 
 }  // namespace treatygraph::ingest
