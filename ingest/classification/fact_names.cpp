@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -47,6 +48,16 @@ std::string base_name(const Fact& fact, const Structure& structure, bool is_alon
   return is_alone || path.empty() ? name : name + "-" + path;
 }
 
+/// Two of one name in one provision, and what only seems to be called after an eId: the second is "-2".
+void tell_apart(std::vector<std::string>& names) {
+  std::set<std::string> taken;
+  std::map<std::string, std::size_t> last;
+  for (auto& name : names) {
+    const auto plain = name;
+    while (!taken.insert(name).second) name = fmt::format("{}-{}", plain, ++last.try_emplace(plain, 1).first->second);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> names_of(const std::vector<Fact>& facts, const Structure& structure) {
@@ -65,6 +76,7 @@ std::vector<std::string> names_of(const std::vector<Fact>& facts, const Structur
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (times[names[i]] > 1) names[i] += "-" + structure[facts[i].provision].eid.to_string();
   }
+  tell_apart(names);
   return names;
 }
 
@@ -82,6 +94,7 @@ std::vector<std::string> names_of(const std::vector<DefinedTerm>& terms, const S
     if (!keeps) name += "-" + structure[term.provision].eid.to_string();
     names.push_back(std::move(name));
   }
+  tell_apart(names);
   return names;
 }
 

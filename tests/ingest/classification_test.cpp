@@ -205,6 +205,20 @@ Great lakes, banks and the boats on a lake are protected.
   EXPECT_THAT(found.uses(), Not(Contains(HasSubstr("art_1__point_a"))));
 }
 
+TEST(Terms, of_one_name_have_keys_of_their_own) {
+  const Found found(R"(Article 1
+Boats
+
+For the purposes of this article, "boat" means a rowing boat; a "boat" includes a raft.
+
+Article 2
+Ships
+
+For the purposes of this article, "boat" means a ship.
+)");
+  EXPECT_THAT(found.terms(), ElementsAre("art_1 term.boat-art_1", "art_1 term.boat-art_1-2", "art_2 term.boat-art_2"));
+}
+
 TEST(Terms, are_used_within_their_scope) {
   const Found found(R"(Article 1
 Boats
