@@ -265,7 +265,7 @@ Theft of a lake
 Each Party shall consider adopting measures to establish as a criminal offence, when committed intentionally and without
 right, the removal of a lake.
 )");
-  const auto records = records_of(document, "lakes", InstrumentRegistry()).records;
+  const auto records = records_of(document, find_references(document), "lakes", InstrumentRegistry()).records;
   const auto offence = std::ranges::find(records.nodes, "lakes:offence.theft-of-a-lake", &NodeRecord::key);
   ASSERT_NE(offence, records.nodes.end());
   const auto said = [&](const Properties& properties, std::string_view name) {
@@ -288,7 +288,9 @@ right, the removal of a lake.
 /// "lakes:safeguard.x -> lakes:power.y (high)" of each CONDITIONS.
 std::vector<std::string> conditions(const std::string& text) {
   std::vector<std::string> lines;
-  for (const auto& r : records_of(treaty(text), "lakes", InstrumentRegistry()).records.relationships) {
+  const auto document = treaty(text);
+  const auto records = records_of(document, find_references(document), "lakes", InstrumentRegistry()).records;
+  for (const auto& r : records.relationships) {
     if (r.type != "CONDITIONS") continue;
     const auto& confidence = std::get<std::string>(find_property(r.properties, "confidence")->value);
     lines.push_back(r.from.substr(6) + " -> " + r.to.substr(6) + " (" + confidence + ")");

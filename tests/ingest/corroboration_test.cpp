@@ -85,7 +85,9 @@ GraphRecords met() {
     lakes:art_2 -USES-> lakes:term.lake
   )"),
                         {}};
-  return text_over_dataset(std::move(dataset), records_of(text(), "lakes", InstrumentRegistry()), "lakes").records;
+  const auto document = text();
+  auto read = records_of(document, find_references(document), "lakes", InstrumentRegistry());
+  return text_over_dataset(std::move(dataset), std::move(read), "lakes").records;
 }
 
 std::vector<std::string> relationships(const GraphRecords& records, std::string_view relationship_type) {
