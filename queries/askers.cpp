@@ -17,12 +17,7 @@ constexpr std::size_t kSearchHits = 20;
 template <typename Body>
 Result<Answer> answer_with(Result<Body> body, Warnings warnings = {}) {
   if (!body) return fail(std::move(body.error()));
-  return Answer{std::move(*body), std::move(warnings)};
-}
-
-Result<Level> read_level(const Parameters& parameters) {
-  const auto name = parameters.text("level");
-  return name.empty() ? Result<Level>(Level::Article) : level_of(name);
+  return Answer{std::move(*body), std::move(warnings), {}};
 }
 
 /// property=kind:part, any number of times.
@@ -57,11 +52,11 @@ Result<void> read_include(const Parameters& parameters, StatementsRequest& reque
 }  // namespace
 
 Result<Answer> ask_schema(const Graph& graph, const Parameters&, const Budget&) {
-  return Answer{schema_of(graph), {}};
+  return Answer{schema_of(graph), {}, {}};
 }
 
 Result<Answer> ask_treaties(const Graph& graph, const Parameters&, const Budget&) {
-  return Answer{treaties(graph), {}};
+  return Answer{treaties(graph), {}, {}};
 }
 
 Result<Answer> ask_treaty(const Graph& graph, const Parameters& parameters, const Budget&) {
@@ -141,10 +136,15 @@ Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters
   if (!scope) return fail(scope.error());
   const auto limit = read_count(parameters, "limit", kDefaultNodes, budget.limits().nodes, warnings);
   if (!limit) return fail(limit.error());
+  const auto why = read_why(graph, parameters);
+  if (!why) return fail(why.error());
   const DependenciesRequest request{
       parameters.text("of"),    *direction,        *level, std::min(*depth, DependenciesRequest::kAllTheWay),
       parameters.list("modes"), std::move(*scope), *limit};
-  return answer_with(dependencies_of(graph, request, budget), std::move(warnings));
+  auto dependencies = dependencies_of(graph, request, budget);
+  if (!dependencies) return fail(dependencies.error());
+  auto told = why_of(graph, *dependencies, *why, warnings);
+  return Answer{std::move(*dependencies), std::move(warnings), std::move(told)};
 }
 
 Result<Answer> ask_paths(const Graph& graph, const Parameters& parameters, const Budget& budget) {
@@ -171,7 +171,12 @@ Result<Answer> ask_paths(const Graph& graph, const Parameters& parameters, const
   request.k = *k;
   request.max_length = *max_length;
   request.scope = std::move(*scope);
-  return answer_with(paths_between(graph, request, budget), std::move(warnings));
+  const auto why = read_why(graph, parameters);
+  if (!why) return fail(why.error());
+  auto paths = paths_between(graph, request, budget);
+  if (!paths) return fail(paths.error());
+  auto told = why_of(graph, *paths, *why, warnings);
+  return Answer{std::move(*paths), std::move(warnings), std::move(told)};
 }
 
 Result<Answer> ask_statements(const Graph& graph, const Parameters& parameters, const Budget& budget) {

@@ -1,17 +1,11 @@
 #include "queries/avoidance.h"
 
 #include <algorithm>
-#include <array>
 
-#include "graph/vocabulary.h"
+#include "queries/carriers.h"
 #include "queries/find_node.h"
 
 namespace treatygraph::queries {
-namespace {
-
-constexpr std::array kCarries = {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines};
-
-}  // namespace
 
 Result<Avoidance> Avoidance::of(const Graph& graph, const std::vector<std::string>& names) {
   Avoidance avoidance(graph);

@@ -21,6 +21,7 @@ constexpr ParameterSpec kTypes = {"types", "TYPE,...", "only these relationship 
 constexpr ParameterSpec kModes = {"modes", "MODE,...", "only references of this legal force, as subject_to"};
 constexpr ParameterSpec kAvoid = {"avoid", "KEY|LABEL,...", "nodes, with their parts, that must not be entered"};
 constexpr ParameterSpec kLevel = {"level", "article|paragraph|point|as_written", "what provisions are lifted to"};
+constexpr ParameterSpec kWhy = {"why", "true|KEY", "tell in sentences why each node, or this one, is in the answer"};
 constexpr ParameterSpec kSlug = {"slug", "SLUG", "of the treaty, as uncc", true};
 constexpr ParameterSpec kKey = {"key", "KEY", "of the node, as uncc:art_24__para_2", true};
 
@@ -58,10 +59,19 @@ constexpr std::array kDependencies = {
     ParameterSpec{"depth", "N", "hops (all the way)"},
     kLevel,
     kModes,
+    kWhy,
     kWithout,
     kBasis,
     kAsOf,
     kNodeLimit};
+constexpr std::array kImpact = {ParameterSpec{"of", "KEY", "a provision that might be deleted", true},
+                                kLevel,
+                                kModes,
+                                kWhy,
+                                kWithout,
+                                kBasis,
+                                kAsOf,
+                                kNodeLimit};
 constexpr std::array kPaths = {ParameterSpec{"from", "KEY|LABEL", "where to start", true},
                                ParameterSpec{"to", "KEY|LABEL", "where to arrive", true},
                                ParameterSpec{"types", "TYPE,...", "stored relationships (dependencies)"},
@@ -71,9 +81,50 @@ constexpr std::array kPaths = {ParameterSpec{"from", "KEY|LABEL", "where to star
                                ParameterSpec{"k", "N", "how many paths, at most 100 (1)"},
                                ParameterSpec{"max_length", "N", "hops (32)"},
                                kAvoid,
+                               kWhy,
                                kWithout,
                                kBasis,
                                kAsOf};
+constexpr std::array kCoverage = {
+    ParameterSpec{"rows", "KEY|LABEL|KIND,...", "powers, offences or provisions (Power)"},
+    ParameterSpec{"columns", "KEY|LABEL,...", "safeguards, or provisions that provide them (Safeguard)"},
+    ParameterSpec{"treaty", "SLUG", "of labels and kinds only what belongs to this treaty"},
+    ParameterSpec{"only", "direct|inherited|reference|none", "only such cells; none: rows that nothing reaches"},
+    kLevel,
+    kModes,
+    kWithout,
+    kBasis,
+    kAsOf,
+    ParameterSpec{"limit", "N", "rows (200)"}};
+constexpr std::array kCompare = {
+    ParameterSpec{"left", "SLUG", "a treaty, or a version as uncc@2023-11", true},
+    ParameterSpec{"right", "SLUG", "another", true},
+    ParameterSpec{"of", "KEY|EID", "only what concerns this provision, of either side"},
+    ParameterSpec{"label", "LABEL", "what is compared: Article, Paragraph, Offence ... (Article)"},
+    ParameterSpec{"relation", "RELATION,...", "equivalent, broader ..., changed, verbatim, adapted, missing"},
+    ParameterSpec{"view", "provisions|relationships|statements", "what of them is compared (provisions)"},
+    kWithout,
+    kBasis,
+    kAsOf,
+    ParameterSpec{"limit", "N", "pairs, and entries of each other list (500)"}};
+constexpr std::array kCycles = {ParameterSpec{"treaty", "SLUG", "within this treaty alone"},
+                                ParameterSpec{"of", "KEY", "only the ring of this provision"},
+                                kLevel,
+                                kModes,
+                                kWithout,
+                                kBasis,
+                                kAsOf,
+                                ParameterSpec{"limit", "N", "rings (100)"}};
+constexpr std::array kRank = {ParameterSpec{"label", "LABEL", "only nodes with this label are listed"},
+                              ParameterSpec{"by", "pagerank|in_degree|betweenness", "what makes central (pagerank)"},
+                              kLevel,
+                              kTypes,
+                              kModes,
+                              ParameterSpec{"treaty", "SLUG", "as if there were no other"},
+                              kWithout,
+                              kBasis,
+                              kAsOf,
+                              ParameterSpec{"limit", "N", "nodes in the answer (50)"}};
 constexpr std::array kStatements = {
     ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
     ParameterSpec{"include", "parts,dependencies", "also about its parts, and what it rests on (parts)"},
@@ -110,6 +161,15 @@ constexpr std::array kQuestions = {
              "of=uncc:art_35&direction=out", kDependencies, ask_dependencies},
     Question{"paths", "/v1/paths", "the shortest ways from one node to another, hop by hop",
              "from=uncc:art_48&to=uncc:art_24", kPaths, ask_paths},
+    Question{"impact", "/v1/impact", "what would break if a provision were deleted", "of=uncc:art_6__para_2", kImpact,
+             ask_impact},
+    Question{"coverage", "/v1/coverage", "which safeguards reach which powers, offences or provisions, and how",
+             "rows=uncc:art_29,uncc:art_30,uncc:art_45,uncc:art_46&columns=Safeguard", kCoverage, ask_coverage},
+    Question{"compare", "/v1/compare", "two treaties or versions: corresponding, changed, missing",
+             "left=uncc@2023-05&right=uncc&of=art_17", kCompare, ask_compare},
+    Question{"cycles", "/v1/cycles", "provisions that refer back to themselves through others", "treaty=uncc", kCycles,
+             ask_cycles},
+    Question{"rank", "/v1/rank", "what is central", "label=Article&by=pagerank&treaty=uncc", kRank, ask_rank},
     Question{"statements", "/v1/statements", "what was said about a provision, its parts, or what it rests on",
              "about=uncc:art_40&include=dependencies&stance=critical", kStatements, ask_statements},
     Question{"state", "/v1/states/{iso3}", "what a State did and said", "iso3=VNM", kState, ask_state},

@@ -46,6 +46,23 @@ class LiftedReferences {
     }
   }
 
+  /// Calls `visit(NodeId own, Hop hop)` for each reference that leaves (or enters) a node of `nodes` as it is written:
+  /// `own` is that node, `hop.node` the other end, which may be among `nodes` too.
+  template <typename Visit>
+  void each_written(NodeRange nodes, Direction direction, Visit visit) const {
+    if (!refers_to_) return;
+    const bool out = direction == Direction::Out;
+    for (const auto hop : out ? graph_->out(nodes, *refers_to_) : graph_->in(nodes, *refers_to_)) {
+      if (!admits_all_ && !filter_.admits(hop)) continue;
+      visit(out ? graph_->source(hop.relationship) : graph_->target(hop.relationship), hop);
+    }
+  }
+
+  /// Whether parts of `node` stand for themselves at the level: a chapter is coarser than articles.
+  [[nodiscard]] bool is_coarser_than_level(NodeId node) const {
+    const auto parts = graph_->subtree(node);
+    return parts.size() > 1 && lifted_[index_of(node) + 1] != index_of(node);
+  }
   /// A treaty that is referred to as a whole is reached, but what all of it refers to is not what the provision rests
   /// on.
   [[nodiscard]] bool is_walked_into(NodeId node) const { return !treaty_ || !graph_->has_label(node, *treaty_); }

@@ -18,7 +18,16 @@ Result<Basis> read_basis(const Parameters& parameters) {
   return fail(unknown_name("basis", basis, {"all", "extracted", "curated"}));
 }
 
+std::string not_in_answer(const Graph& graph, NodeId node) {
+  return fmt::format("why is {}, which is not in the answer", graph.key(node));
+}
+
 }  // namespace
+
+Result<Level> read_level(const Parameters& parameters) {
+  const auto name = parameters.text("level");
+  return name.empty() ? Result<Level>(Level::Article) : level_of(name);
+}
 
 Result<Direction> read_direction(const Parameters& parameters, Direction otherwise) {
   const auto direction = parameters.text("direction");
@@ -56,6 +65,48 @@ Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warn
   if (!limit) return fail(limit.error());
   if (*limit == 0) return fail(ErrorCode::InvalidArgument, "limit is 0; expected at least 1");
   return Page{*limit, parameters.text("cursor")};
+}
+
+Result<WhyAsked> read_why(const Graph& graph, const Parameters& parameters) {
+  const auto why = parameters.text("why");
+  if (why.find(':') == std::string::npos) {
+    const auto flag = parameters.flag("why", false);
+    if (flag) return WhyAsked{*flag, {}};
+    return fail(ErrorCode::InvalidArgument, fmt::format("why is {}; expected true, or the key of a node", why));
+  }
+  const auto node = find_node(graph, why);
+  if (!node) return fail(node.error());
+  return WhyAsked{true, *node};
+}
+
+std::vector<Told> why_of(const Graph& graph, const Dependencies& answer, const WhyAsked& why, Warnings& warnings) {
+  std::vector<Told> all;
+  if (!why.is_asked) return all;
+  const auto& nodes = answer.graph.nodes;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].node != answer.of && nodes[i].node == why.of.value_or(nodes[i].node)) {
+      all.push_back(told(graph, nodes[i].node, answer.chain_to(i)));
+    }
+  }
+  if (all.empty() && why.of) warnings.push_back(not_in_answer(graph, *why.of));
+  return all;
+}
+
+std::vector<Told> why_of(const Graph& graph, const Paths& answer, const WhyAsked& why, Warnings& warnings) {
+  std::vector<Told> all;
+  if (!why.is_asked) return all;
+  for (const auto* paths : {&answer.paths, &answer.undirected}) {
+    for (const auto& path : *paths) {
+      if (why.of && std::ranges::find(path.nodes, *why.of) == path.nodes.end()) continue;
+      Told one{path.nodes.back(), {}};
+      for (const auto& hop : path.hops) {
+        for (const auto relationship : hop.evidence) one.sentences.push_back(sentence_of(graph, relationship));
+      }
+      all.push_back(std::move(one));
+    }
+  }
+  if (all.empty() && why.of) warnings.push_back(not_in_answer(graph, *why.of));
+  return all;
 }
 
 }  // namespace treatygraph::queries

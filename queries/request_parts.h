@@ -6,9 +6,13 @@
 #include <vector>
 
 #include "graph/hops.h"
+#include "queries/dependencies.h"
+#include "queries/level.h"
 #include "queries/page.h"
 #include "queries/parameters.h"
+#include "queries/paths.h"
 #include "queries/scope.h"
+#include "queries/sentences.h"
 
 namespace treatygraph::queries {
 
@@ -18,6 +22,8 @@ using Warnings = std::vector<std::string>;
 [[nodiscard]] Result<Direction> read_direction(const Parameters& parameters, Direction otherwise);
 /// `without`, `basis` and `as_of`.
 [[nodiscard]] Result<Scope> read_scope(const Parameters& parameters);
+/// `level`; articles where none was given.
+[[nodiscard]] Result<Level> read_level(const Parameters& parameters);
 /// A day, or empty where none was given.
 [[nodiscard]] Result<std::string> read_as_of(const Parameters& parameters);
 /// The number called `name`; what is more than `most` becomes `most`, with a warning.
@@ -25,5 +31,17 @@ using Warnings = std::vector<std::string>;
                                              std::size_t most, Warnings& warnings);
 /// `limit` and `cursor`.
 [[nodiscard]] Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warnings& warnings);
+
+/// What was asked with `why`: nothing, every node of the answer, or one.
+struct WhyAsked {
+  bool is_asked = false;
+  std::optional<NodeId> of;
+};
+[[nodiscard]] Result<WhyAsked> read_why(const Graph& graph, const Parameters& parameters);
+/// The chains of an answer in sentences; a warning where the node that was asked for is not in it.
+[[nodiscard]] std::vector<Told> why_of(const Graph& graph, const Dependencies& answer, const WhyAsked& why,
+                                       Warnings& warnings);
+[[nodiscard]] std::vector<Told> why_of(const Graph& graph, const Paths& answer, const WhyAsked& why,
+                                       Warnings& warnings);
 
 }  // namespace treatygraph::queries

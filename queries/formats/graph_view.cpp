@@ -116,6 +116,66 @@ struct ViewOf {
     return viewer.finish(answer.truncated);
   }
 
+  /// What rests on it as dependencies, and what is lost as it is stored.
+  std::optional<GraphView> operator()(const Impact& answer) const {
+    Viewer viewer(graph);
+    const auto& dependents = answer.dependents.graph;
+    for (const auto& [node, depth] : dependents.nodes) viewer.add(node, depth);
+    for (const auto& connection : dependents.connections) {
+      viewer.add_dependency(connection.from, connection.to, dependents.evidence_of(connection));
+    }
+    const auto add = [&](NodeId node, const std::vector<RelationshipId>& shown) {
+      viewer.add(node);
+      for (const auto relationship : shown) viewer.add(relationship);
+    };
+    for (const auto& [node, through] : answer.cut_off.nodes) viewer.add(node);
+    for (const auto& [thing, carried_by] : answer.losses.gone) add(thing, carried_by);
+    for (const auto& lost : answer.losses.safeguards) add(lost.node, lost.lost);
+    for (const auto& lost : answer.losses.definitions) add(lost.term, lost.uses);
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Coverage& answer) const {
+    Viewer viewer(graph);
+    for (const auto node : answer.rows) viewer.add(node);
+    for (const auto node : answer.columns) viewer.add(node);
+    for (const auto& cell : answer.cells) {
+      for (const auto relationship : cell.witness) viewer.add(relationship);
+    }
+    return viewer.finish(answer.truncated);
+  }
+
+  /// The cycles; members that are on none of them stand alone.
+  std::optional<GraphView> operator()(const Cycles& answer) const {
+    Viewer viewer(graph);
+    for (const auto& [members, cycle] : answer.rings) {
+      for (const auto node : members) viewer.add(node);
+      for (std::size_t i = 0; i < cycle.hops.size(); ++i) {
+        viewer.add_dependency(cycle.nodes[i], cycle.nodes[i + 1], cycle.hops[i].evidence);
+      }
+    }
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Comparison& answer) const {
+    Viewer viewer(graph);
+    const auto add = [&](const std::vector<RelationshipId>& shown) {
+      for (const auto relationship : shown) viewer.add(relationship);
+    };
+    for (const auto& pair : answer.pairs) add(pair.correspondences);
+    for (const auto& said : answer.carried) {
+      viewer.add(said.addresses);
+      add(said.correspondences);
+    }
+    for (const auto* nodes : {&answer.missing_left, &answer.missing_right}) {
+      for (const auto node : *nodes) viewer.add(node);
+    }
+    for (const auto* changes : {&answer.changes.lost, &answer.changes.gained}) {
+      for (const auto& changed : *changes) add(changed.stored);
+    }
+    return viewer.finish(answer.truncated);
+  }
+
   std::optional<GraphView> operator()(const RelationshipsAnswer& answer) const {
     Viewer viewer(graph);
     viewer.add(answer.of);

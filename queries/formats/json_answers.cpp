@@ -1,6 +1,7 @@
 #include "queries/formats/json_answers.h"
 
 #include "graph/vocabulary.h"
+#include "queries/formats/json_analyses.h"
 #include "queries/formats/json_facts.h"
 #include "queries/formats/json_text.h"
 
@@ -95,9 +96,49 @@ class MembersOf {
     return answer.truncated;
   }
 
+  Truncated operator()(const Impact& answer) {
+    impact_members(json_, graph_, answer);
+    json_.key("dependents").begin_object();
+    (*this)(answer.dependents);
+    json_.end_object().key("objections").begin_array();
+    for (const auto& objection : answer.objections) {
+      json_.begin_object().member("deletion", name_of(objection.deletion));
+      statement_members(objection.hit);
+      json_.end_object();
+    }
+    json_.end_array();
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+
+  Truncated operator()(const Coverage& answer) {
+    coverage_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+  Truncated operator()(const Comparison& answer) {
+    comparison_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+  Truncated operator()(const Cycles& answer) {
+    cycles_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+  Truncated operator()(const Rank& answer) {
+    rank_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+
   Truncated operator()(const StatementsAnswer& answer) {
     json_.member("total", answer.total).key("statements").begin_array();
-    for (const auto& hit : answer.hits) statement(hit);
+    for (const auto& hit : answer.hits) {
+      json_.begin_object();
+      statement_members(hit);
+      json_.end_object();
+    }
     json_.end_array();
     explanation(answer.explanation);
     cursor(answer.next_cursor);
@@ -230,25 +271,11 @@ class MembersOf {
 
   void paths(std::string_view name, const std::vector<Path>& all) {
     json_.key(name).begin_array();
-    for (const auto& path : all) {
-      json_.begin_object().member("length", path.hops.size());
-      mentions("nodes", path.nodes);
-      json_.key("hops").begin_array();
-      for (std::size_t i = 0; i < path.hops.size(); ++i) {
-        json_.begin_object()
-            .member("from", graph_.key(path.nodes[i]))
-            .member("to", graph_.key(path.nodes[i + 1]))
-            .member("against_direction", path.hops[i].against);
-        relationships("evidence", path.hops[i].evidence);
-        json_.end_object();
-      }
-      json_.end_array().end_object();
-    }
+    for (const auto& path : all) write_path(json_, graph_, path);
     json_.end_array();
   }
 
-  void statement(const StatementHit& hit) {
-    json_.begin_object();
+  void statement_members(const StatementHit& hit) {
     node_members(json_, graph_, hit.statement);
     mentions("speakers", hit.speakers);
     if (hit.addressed) {
@@ -258,7 +285,6 @@ class MembersOf {
     action("addresses", hit.addresses);
     relationships("carried", hit.carried);
     relationships("rests_on", hit.rests_on);
-    json_.end_object();
   }
 
   static std::string_view found_by(SearchHit::Kind kind) {
@@ -306,6 +332,7 @@ std::string to_json(const Graph& graph, const Answer& answer) {
   JsonText json(out);
   json.begin_object().member("snapshot", graph.snapshot());
   const auto truncated = std::visit(MembersOf(json, graph), answer.body);
+  why_member(json, graph, answer.why);
   json.key("warnings").begin_array();
   for (const auto& warning : answer.warnings) json.value(warning);
   json.end_array().key("truncated");

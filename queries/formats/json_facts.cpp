@@ -63,6 +63,22 @@ void write_relationship_names(JsonText& json, const Graph& graph, std::span<cons
   json.end_array();
 }
 
+void write_path(JsonText& json, const Graph& graph, const Path& path) {
+  json.begin_object().member("length", path.hops.size()).key("nodes");
+  write_mentions(json, graph, path.nodes);
+  json.key("hops").begin_array();
+  for (std::size_t i = 0; i < path.hops.size(); ++i) {
+    json.begin_object()
+        .member("from", graph.key(path.nodes[i]))
+        .member("to", graph.key(path.nodes[i + 1]))
+        .member("against_direction", path.hops[i].against)
+        .key("evidence");
+    write_relationships(json, graph, path.hops[i].evidence);
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
 void write_truncation(JsonText& json, const Truncated& truncated) {
   if (!truncated) {
     json.null();

@@ -5,6 +5,7 @@
 
 #include "graph/graph.h"
 #include "queries/formats/json_text.h"
+#include "queries/paths.h"
 #include "queries/truncation.h"
 
 namespace treatygraph::queries::formats {
@@ -21,6 +22,9 @@ void write_relationship(JsonText& json, const Graph& graph, RelationshipId relat
 void write_relationships(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);
 /// Their ids only, for chains through relationships that stand in the same answer.
 void write_relationship_names(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);
+
+/// {"length", "nodes", "hops"}, each hop with its evidence.
+void write_path(JsonText& json, const Graph& graph, const Path& path);
 
 /// null, or {"reason", "how_to_go_on"}.
 void write_truncation(JsonText& json, const Truncated& truncated);

@@ -63,8 +63,8 @@ Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format fo
   return fail(
       ErrorCode::InvalidArgument,
       fmt::format(
-          "{} is a format for graphs; neighborhood, dependencies, paths and relationships answer with one, this "
-          "question as json, ndjson, csv or html",
+          "{} is a format for graphs; neighborhood, dependencies, paths, impact, coverage, compare, cycles and "
+          "relationships answer with one, this question as json, ndjson, csv or html",
           spec_of(format).name));
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/vocabulary.h"
+#include "queries/formats/table_analyses.h"
 #include "queries/property_text.h"
 #include "queries/titles.h"
 
@@ -77,6 +78,12 @@ class TableOf {
       table.rows.push_back({std::string("every path"), {}, key(node), {}, {}, {}, {}, {}, {}, {}});
     return table;
   }
+
+  Table operator()(const Impact& answer) { return impact_table(graph_, answer); }
+  Table operator()(const Coverage& answer) { return coverage_table(graph_, answer); }
+  Table operator()(const Comparison& answer) { return comparison_table(graph_, answer); }
+  Table operator()(const Cycles& answer) { return cycles_table(graph_, answer); }
+  Table operator()(const Rank& answer) { return rank_table(graph_, answer); }
 
   Table operator()(const StatementsAnswer& answer) {
     Table table{{"date", "speakers", "statement", "title", "addresses", "stance", "concern", "quote", "summary",
@@ -265,7 +272,7 @@ class TableOf {
 }  // namespace
 
 Table to_table(const Graph& graph, const Answer& answer) {
-  return std::visit(TableOf(graph), answer.body);
+  return answer.why.empty() ? std::visit(TableOf(graph), answer.body) : why_table(graph, answer.why);
 }
 
 }  // namespace treatygraph::queries::formats

@@ -25,6 +25,10 @@ TEST(Catalogue, asks_what_its_parameters_say) {
             "answered");
   EXPECT_EQ(refusal("neighborhood", {{"of", "t:art_1"}, {"types", "REFERS_TO,SIGNED"}}), "answered");
   EXPECT_EQ(refusal("treaties", {}), "answered");
+  EXPECT_EQ(refusal("impact", {{"of", "t:art_1"}, {"level", "paragraph"}, {"why", "t:art_1"}}), "answered");
+  EXPECT_EQ(refusal("coverage", {{"rows", "Article"}, {"columns", "t:art_2"}, {"only", "none"}}), "answered");
+  EXPECT_EQ(refusal("cycles", {{"treaty", "t"}, {"of", "t:art_1"}, {"modes", "refers_to"}}), "answered");
+  EXPECT_EQ(refusal("rank", {{"by", "betweenness"}, {"types", "REFERS_TO,SIGNED"}, {"limit", "5"}}), "answered");
 }
 
 TEST(Catalogue, names_what_is_wrong_and_what_may_stand_there) {
@@ -36,6 +40,12 @@ TEST(Catalogue, names_what_is_wrong_and_what_may_stand_there) {
   EXPECT_THAT(refusal("dependencies", {{"of", "t:art_1"}, {"level", "section"}}), HasSubstr("paragraph"));
   EXPECT_THAT(refusal("relationships", {{"key", "t:art_1"}, {"basis", "guessed"}}), HasSubstr("curated"));
   EXPECT_THAT(refusal("relationships", {{"key", "t:art_1"}, {"as_of", "yesterday"}}), HasSubstr("2026-03-01"));
+  EXPECT_THAT(refusal("impact", {{"of", "t:art_1"}, {"why", "perhaps"}}), HasSubstr("true, or the key"));
+  EXPECT_THAT(refusal("coverage", {{"only", "some"}}), HasSubstr("inherited"));
+  EXPECT_THAT(refusal("compare", {{"left", "t"}}), HasSubstr("right"));
+  EXPECT_THAT(refusal("compare", {{"left", "t"}, {"right", "t"}, {"view", "all"}}), HasSubstr("statements"));
+  EXPECT_THAT(refusal("rank", {{"treaty", "u"}}), HasSubstr("t"));
+  EXPECT_THAT(refusal("cycles", {{"modes", "likes"}}), HasSubstr("subject_to"));
   EXPECT_THAT(refusal("nodes", {{"limit", "0"}}), HasSubstr("at least 1"));
   EXPECT_THAT(refusal("nodes", {{"property", "kind"}}), HasSubstr("kind:chapter"));
   EXPECT_THAT(refusal("statements", {{"include", "everything"}}), HasSubstr("dependencies"));

@@ -29,13 +29,14 @@ TEST(Json, is_valid_whatever_the_data_hold) {
 }
 
 TEST(Json, of_every_question_is_valid_and_names_its_snapshot) {
-  const auto graph = graph_of(testing::random_records(4));
+  const auto graph = graph_of(testing::random_records(116));
   const Parameters parameters[] = {{{"of", "one:art_1"}},
                                    {{"key", "one:art_1"}},
                                    {{"slug", "one"}},
                                    {{"q", "gamma"}},
                                    {{"from", "one:art_1"}, {"to", "one:art_2"}},
                                    {{"iso3", "S00"}},
+                                   {{"left", "one"}, {"right", "two"}},
                                    {}};
   for (const auto& question : questions()) {
     bool answered = false;

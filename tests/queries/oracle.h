@@ -55,6 +55,29 @@ class Oracle {
     return words != nullptr ? *words : std::string();
   }
 
+  /// Those with the label Provision, in the order of the records.
+  [[nodiscard]] std::vector<std::string> provisions() const {
+    std::vector<std::string> keys;
+    for (const auto& node : records_.nodes) {
+      if (is(node.key, "Provision")) keys.push_back(node.key);
+    }
+    return keys;
+  }
+
+  /// What `key` stands in, nearest first; without itself.
+  [[nodiscard]] std::vector<std::string> above(std::string key) const {
+    std::vector<std::string> wholes;
+    for (auto at = whole_.find(key); at != whole_.end(); at = whole_.find(at->second)) wholes.push_back(at->second);
+    return wholes;
+  }
+
+  /// `key` as it stands at a level by name: "article", "paragraph", "point", "as_written".
+  [[nodiscard]] std::string at_level(const std::string& key, std::string_view level) const {
+    if (level == "article") return lifted(key, {"Article"});
+    if (level == "paragraph") return lifted(key, {"Paragraph"});
+    return level == "point" ? lifted(key, {"Point"}) : key;
+  }
+
  private:
   const GraphRecords& records_;
   std::map<std::string, std::set<std::string>> labels_;

@@ -27,6 +27,7 @@ class Invention {
     references();
     facts();
     participants();
+    terms();
     auto records = records_of(drawing_);
     return records;
   }
@@ -44,8 +45,10 @@ class Invention {
 
   void provisions(std::string_view slug) {
     draw("treaty:{} ratifications_needed={} entry_into_force_days=90", slug, 1 + random_.below(4));
+    const bool has_chapter = slug == "two";
+    if (has_chapter) provision("two:chp_I");
     for (std::size_t article = 1; article <= 2 + random_.below(5); ++article) {
-      const auto a = fmt::format("{}:art_{}", slug, article);
+      const auto a = fmt::format("{}:{}art_{}", slug, has_chapter && article <= 2 ? "chp_I__" : "", article);
       provision(a);
       for (std::size_t paragraph = 1; paragraph <= random_.below(4); ++paragraph) {
         const auto p = fmt::format("{}__para_{}", a, paragraph);
@@ -91,6 +94,15 @@ class Invention {
       draw("{} -MADE-> {}", state, said);
       for (std::size_t n = 0; n < random_.below(3); ++n) {
         draw("{} -ADDRESSES-> {} stance={}", said, random_.one_of(provisions_), random_.one_of(kStances));
+      }
+    }
+  }
+
+  void terms() {
+    for (std::size_t i = 0; i < random_.below(4); ++i) {
+      draw("{} -DEFINES-> one:term.t{} basis=curated", random_.one_of(provisions_), i);
+      for (std::size_t n = 0; n < random_.below(4); ++n) {
+        draw("{} -USES-> one:term.t{} basis={}", random_.one_of(provisions_), i, random_.one_of(kBases));
       }
     }
   }

@@ -24,8 +24,9 @@ class Random {
   std::mt19937_64 engine_;
 };
 
-/// Two or three treaties with chapters, articles, paragraphs and points; references with modes, bases and quotes (self
-/// loops and doubles among them); safeguards, offences, powers; States and statements with dates; correspondences.
+/// Two or three treaties with a chapter, articles, paragraphs and points; references with modes, bases and quotes (self
+/// loops and doubles among them); safeguards, offences, powers, terms; States and statements with dates;
+/// correspondences.
 [[nodiscard]] GraphRecords random_records(std::uint64_t seed);
 
 }  // namespace treatygraph::testing

@@ -1,0 +1,164 @@
+#include "queries/cut_off.h"
+
+#include <algorithm>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/dominator_tree.hpp>
+
+#include "queries/breadth_first.h"
+#include "queries/carriers.h"
+#include "queries/lifted_references.h"
+
+namespace treatygraph::queries {
+namespace {
+
+// Boost's dominator tree compresses paths by recursion, as deep as the graph: beyond this the stack might not hold it.
+constexpr std::size_t kMostInTree = 10'000;
+
+/// The steps from node to node as the header defines them. `of` stands for itself and all its parts.
+class Leads {
+ public:
+  Leads(NodeId of, const LiftedReferences& references, const Carriers& carriers)
+      : graph_(references.graph()), of_(of), gone_(graph_.subtree(of)), references_(references), carriers_(carriers) {}
+
+  [[nodiscard]] NodeId stands_for(NodeId node) const {
+    return gone_.contains(node) ? of_ : NodeId{references_.lifted(node)};
+  }
+  [[nodiscard]] bool holds_of(NodeId node) const { return node != of_ && graph_.subtree(node).contains(of_); }
+
+  /// Calls `visit(NodeId)` with what `node` leads to.
+  template <typename Visit>
+  void each(NodeId node, Visit visit) const {
+    if (node != of_ && !references_.is_walked_into(node)) return;
+    const auto own = own_words(node);
+    references_.each_written(own, Direction::Out, [&](NodeId source, Hop hop) {
+      if (stands_for(source) == node && stands_for(hop.node) != node) visit(stands_for(hop.node));
+    });
+    carriers_.each_thing(own, [&](Hop hop) {
+      if (stands_for(graph_.source(hop.relationship)) == node) visit(hop.node);
+    });
+    if (node != of_ && references_.is_coarser_than_level(node)) each_part(graph_.subtree(node), visit);
+  }
+
+  /// Whether something leads to `node` that is not in `led_to`, which holds all that `of` leads to.
+  [[nodiscard]] bool is_led_to_from_outside(NodeId node, const WalkScratch& led_to) const {
+    bool found = holds_of(node);
+    const auto from = [&](NodeId source) { found |= !led_to.is_marked(index(stands_for(source))); };
+    carriers_.each_carrier(node, [&](Hop hop) { from(hop.node); });
+    references_.each_written(own_words(node), Direction::In, [&](NodeId target, Hop hop) {
+      if (stands_for(target) == node) from(hop.node);
+    });
+    for (auto above = graph_.parent(node); above && !found; above = graph_.parent(*above)) {
+      if (led_to.is_marked(index(*above)) || !references_.is_walked_into(*above)) continue;
+      references_.each_written(alone(*above), Direction::In, [&](NodeId target, Hop hop) {
+        if (stands_for(hop.node) != target) from(hop.node);  // a chapter that names itself leads nowhere new
+      });
+    }
+    return found;
+  }
+
+  static std::uint32_t index(NodeId node) { return static_cast<std::uint32_t>(node); }
+
+ private:
+  static NodeRange alone(NodeId node) { return {node, NodeId{index(node) + 1}}; }
+  /// What of `node` is not said by parts that stand for themselves.
+  [[nodiscard]] NodeRange own_words(NodeId node) const {
+    return node != of_ && references_.is_coarser_than_level(node) ? alone(node) : graph_.subtree(node);
+  }
+
+  template <typename Visit>
+  void each_part(NodeRange inside, Visit& visit) const {
+    for (auto part = index(inside.first) + 1; part < index(inside.last);) {
+      const NodeId node{part};
+      visit(stands_for(node));
+      const bool has_own_parts = stands_for(node) == node && references_.is_coarser_than_level(node);
+      part = has_own_parts ? part + 1 : index(graph_.subtree(node).last);
+    }
+  }
+
+  const Graph& graph_;
+  NodeId of_;
+  NodeRange gone_;
+  const LiftedReferences& references_;
+  const Carriers& carriers_;
+};
+
+/// Of what was led to, what nothing else leads to; `of` is not among it. Nothing when the budget is spent.
+std::optional<std::vector<NodeId>> unreached_otherwise(const Leads& leads, const WalkScratch& led_to,
+                                                       std::size_t node_count, Budget& budget) {
+  WalkScratch kept(node_count);
+  const auto queue = led_to.queue();
+  for (std::size_t i = 1; i < queue.size(); ++i) {
+    if (leads.is_led_to_from_outside(NodeId{queue[i]}, led_to)) kept.push(queue[i]);
+    if (!budget.spend()) return std::nullopt;
+  }
+  const auto of = queue[0];
+  const auto walk = breadth_first(
+      kept, {}, budget,
+      [&](std::uint32_t node) {
+        leads.each(NodeId{node}, [&](NodeId to) {
+          if (Leads::index(to) != of) kept.push(Leads::index(to));
+        });
+      },
+      NoFetch());
+  if (walk.end != WalkEnd::Complete) return std::nullopt;
+  std::vector<NodeId> cut;
+  for (std::size_t i = 1; i < queue.size(); ++i) {
+    if (!kept.is_marked(queue[i])) cut.push_back(NodeId{queue[i]});
+  }
+  std::ranges::sort(cut);
+  return cut;
+}
+
+/// Each of `cut` with its immediate dominator, by Lengauer and Tarjan (1979) on `of` and what it cuts off: every chain
+/// to one of these stays among them.
+std::vector<CutOff> with_dominators(NodeId of, const Leads& leads, const std::vector<NodeId>& cut) {
+  using FlowGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+  const auto vertex_of = [&](NodeId node) -> std::optional<std::size_t> {
+    if (node == of) return cut.size();
+    const auto found = std::ranges::lower_bound(cut, node);
+    if (found == cut.end() || *found != node) return std::nullopt;
+    return static_cast<std::size_t>(found - cut.begin());
+  };
+  FlowGraph flow(cut.size() + 1);
+  for (std::size_t from = 0; from <= cut.size(); ++from) {
+    leads.each(from == cut.size() ? of : cut[from], [&](NodeId to) {
+      const auto target = vertex_of(to);
+      if (target && *target != cut.size()) boost::add_edge(from, *target, flow);
+    });
+  }
+  std::vector<std::size_t> dominator(cut.size() + 1, cut.size());
+  boost::lengauer_tarjan_dominator_tree(
+      flow, cut.size(), boost::make_iterator_property_map(dominator.begin(), boost::get(boost::vertex_index, flow)));
+  std::vector<CutOff> nodes;
+  for (std::size_t i = 0; i < cut.size(); ++i) {
+    nodes.push_back({cut[i], dominator[i] < cut.size() ? cut[dominator[i]] : of});
+  }
+  return nodes;
+}
+
+}  // namespace
+
+CutOffs cut_off_without(NodeId of, const LiftedReferences& references, const Carriers& carriers, Budget& budget) {
+  const Leads leads(of, references, carriers);
+  const auto node_count = references.graph().node_count();
+  CutOffs answer;
+  WalkScratch led_to(node_count);
+  led_to.push(Leads::index(of));
+  const auto walk = breadth_first(
+      led_to, {}, budget,
+      [&](std::uint32_t node) { leads.each(NodeId{node}, [&](NodeId to) { led_to.push(Leads::index(to)); }); },
+      NoFetch());
+  std::optional<std::vector<NodeId>> cut;
+  if (walk.end == WalkEnd::Complete) cut = unreached_otherwise(leads, led_to, node_count, budget);
+  if (!cut) {
+    answer.truncated = cut_by(budget);
+  } else if (cut->size() > kMostInTree) {
+    for (const auto node : *cut) answer.nodes.push_back({node, of});
+  } else {
+    answer.nodes = with_dominators(of, leads, *cut);
+  }
+  return answer;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,47 @@
+#pragma once
+// What would break if a provision, with all its parts, were deleted.
+
+#include <string>
+#include <vector>
+
+#include "queries/cut_off.h"
+#include "queries/dependencies.h"
+#include "queries/losses.h"
+#include "queries/statements.h"
+
+namespace treatygraph::queries {
+
+struct ImpactRequest {
+  std::string of;  ///< a provision
+  Level level = Level::Article;
+  std::vector<std::string> modes;  ///< of references; empty: all
+  Scope scope;
+  std::size_t limit = 1'000;  ///< nodes that rest on it
+};
+
+/// A statement that found fault with the provision, a part of it, or what it was in a draft.
+struct Objection {
+  enum class Deletion : std::uint8_t {
+    AskedFor,   ///< what it says of the provision speaks of deletion, or it speaks of that and of no other provision
+    Mentioned,  ///< it speaks of deletion, and of several provisions: of which is not recorded
+    NotSpokenOf,
+  };
+  StatementHit hit;
+  Deletion deletion = Deletion::NotSpokenOf;
+};
+
+struct Impact {
+  NodeId of;
+  std::vector<RelationshipId>
+      dangling;             ///< references from outside to it or its parts: their words would point nowhere
+  Dependencies dependents;  ///< what rests on it, all the way, with depth and chain
+  CutOffs cut_off;          ///< what nothing else leads to, without what is gone
+  Losses losses;
+  std::vector<Objection> objections;  ///< those that ask for deletion first, then those that mention it
+  std::string explanation;            ///< where nothing would break: what was searched
+  Truncated truncated;
+};
+
+[[nodiscard]] Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budget budget);
+
+}  // namespace treatygraph::queries
