@@ -1,6 +1,7 @@
 #include "queries/cypher/treaty_procedures.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -125,6 +126,69 @@ Rows search_rows(const Graph& /*graph*/, const SearchAnswer& answer) {
   return rows;
 }
 
+Rows impact_rows(const Graph& graph, const Impact& answer) {
+  Rows rows;
+  const auto add = [&](NodeId node, const char* effect, Value depth, const auto& evidence) {
+    rows.push_back({node, std::string(effect), std::move(depth), list_of(evidence)});
+  };
+  for (const auto reference : answer.dangling) add(graph.source(reference), "dangling", {}, std::vector{reference});
+  for (const auto& dependent : dependency_rows(graph, answer.dependents)) {
+    rows.push_back({dependent[0], std::string("rests_on_it"), dependent[1], dependent[2]});
+  }
+  for (const auto& [thing, carried_by] : answer.losses.gone) add(thing, "gone", {}, carried_by);
+  for (const auto& [node, through] : answer.cut_off.nodes) add(node, "cut_off", {}, std::vector{through});
+  for (const auto& [node, lost, left] : answer.losses.safeguards) {
+    add(node, left == 0 ? "loses_only_safeguard" : "loses_safeguard", {}, lost);
+  }
+  for (const auto& [term, uses] : answer.losses.definitions) add(term, "loses_definition", {}, uses);
+  constexpr std::array kObjections = {"deletion_asked_for", "deletion_mentioned", "objection"};
+  for (const auto& [hit, deletion] : answer.objections) {
+    add(hit.statement, kObjections.at(static_cast<std::size_t>(deletion)), {}, hit.carried);
+  }
+  return rows;
+}
+
+Rows coverage_rows(const Graph& /*graph*/, const Coverage& answer) {
+  Rows rows;
+  for (std::size_t row = 0; row < answer.rows.size(); ++row) {
+    for (std::size_t column = 0; column < answer.columns.size(); ++column) {
+      const auto& [reach, witness] = answer.at(row, column);
+      rows.push_back({answer.rows[row], answer.columns[column],
+                      std::string(kReachNames.at(static_cast<std::size_t>(reach))), list_of(witness)});
+    }
+  }
+  return rows;
+}
+
+Rows comparison_rows(const Graph& /*graph*/, const Comparison& answer) {
+  Rows rows;
+  for (const auto& pair : answer.pairs) {
+    rows.push_back({pair.left, pair.right, std::string(pair.changed ? "changed" : "corresponding"),
+                    pair.words ? Value(pair.words->similarity) : Value(), list_of(pair.correspondences)});
+  }
+  for (const auto node : answer.missing_right)
+    rows.push_back({node, Value(), std::string("missing"), Value(), ValueList()});
+  for (const auto node : answer.missing_left)
+    rows.push_back({Value(), node, std::string("missing"), Value(), ValueList()});
+  return rows;
+}
+
+Rows cycle_rows(const Graph& /*graph*/, const Cycles& answer) {
+  Rows rows;
+  for (const auto& [members, cycle] : answer.rings) {
+    ValueList evidence;
+    for (const auto& hop : cycle.hops) evidence.emplace_back(list_of(hop.evidence));
+    rows.push_back({list_of(members), list_of(cycle.nodes), std::move(evidence)});
+  }
+  return rows;
+}
+
+Rows rank_rows(const Graph& /*graph*/, const Rank& answer) {
+  Rows rows;
+  for (const auto& [node, score] : answer.nodes) rows.push_back({node, score});
+  return rows;
+}
+
 Procedure cite() {
   Procedure procedure;
   procedure.name = "treaty.cite";
@@ -198,6 +262,18 @@ Procedures make() {
                                    statement_rows));
   all.add(asking<SearchAnswer>("treaty.search", "search", "Citations as people type them, then full text", {"q"},
                                {node, {"score", "FLOAT?"}, {"is_citation", "BOOLEAN?"}}, search_rows));
+  all.add(asking<Impact>("treaty.impact", "impact", "What would break if a provision were deleted", {"of"},
+                         {node, {"effect", "STRING?"}, depth, {"evidence", "LIST?"}}, impact_rows));
+  all.add(asking<Coverage>(
+      "treaty.coverage", "coverage", "Which safeguards reach which powers, and how", {"rows", "columns"},
+      {{"row", "NODE?"}, {"column", "NODE?"}, {"reach", "STRING?"}, {"witness", "LIST?"}}, coverage_rows));
+  all.add(asking<Comparison>(
+      "treaty.compare", "compare", "Two treaties or versions side by side", {"left", "right"},
+      {{"left", "NODE?"}, {"right", "NODE?"}, {"standing", "STRING?"}, {"similarity", "FLOAT?"}, {"evidence", "LIST?"}},
+      comparison_rows));
+  all.add(asking<Cycles>("treaty.cycles", "cycles", "Provisions that refer back to themselves through others", {},
+                         {{"members", "LIST?"}, {"cycle", "LIST?"}, {"evidence", "LIST?"}}, cycle_rows));
+  all.add(asking<Rank>("treaty.rank", "rank", "What is central", {}, {node, {"score", "FLOAT?"}}, rank_rows));
   all.add(cite());
   all.add(listing("db.labels", "label", &Graph::labels));
   all.add(listing("db.relationshipTypes", "relationshipType", &Graph::types));
