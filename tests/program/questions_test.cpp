@@ -42,6 +42,16 @@ class Questions : public ::testing::Test {
     return answer;
   }
 
+  static std::string cypher(const std::string& query) {
+    const auto body = "{\"query\":\"" + query + "\"}";
+    const auto answer = testing::exchange(port_,
+                                          "POST /v1/cypher HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                          "Content-Type: application/json\r\nContent-Length: " +
+                                              std::to_string(body.size()) + "\r\n\r\n" + body);
+    EXPECT_THAT(answer, ::testing::StartsWith("HTTP/1.1 200")) << query << answer.substr(0, 600);
+    return answer;
+  }
+
   static std::unique_ptr<testing::TemporaryFolder> folder_;
   static std::unique_ptr<Process> server_;
   static int port_;
@@ -108,6 +118,147 @@ TEST_F(Questions, who_drafted_it_and_in_which_steps) {
 TEST_F(Questions, which_criticism_touches_something_that_article_40_rests_on) {
   EXPECT_THAT(ask("/v1/statements?about=uncc:art_40&include=dependencies&stance=critical"),
               AllOf(HasSubstr("\"rests_on\":[{"), HasSubstr("\"stance\":\"critical\"")));
+}
+
+TEST_F(Questions, what_rests_on_article_6_2_and_what_breaks_without_it) {
+  // No article cites article 6(2); what goes is what it provides, and what the Convention says through it alone.
+  EXPECT_THAT(ask("/v1/dependencies?of=uncc:art_6__para_2&direction=in"), HasSubstr("no reference points to"));
+  EXPECT_THAT(
+      ask("/v1/impact?of=uncc:art_6__para_2"),
+      AllOf(HasSubstr("\"dangling\":[]"),
+            HasSubstr("\"gone\":[{\"key\":\"uncc:safeguard.no-reading-that-permits-suppression-of-freedoms\""),
+            HasSubstr("\"key\":\"treaty:iccpr\""), HasSubstr("\"key\":\"uncc:chp_IV\""), HasSubstr("\"only\":false"),
+            HasSubstr("\"key\":\"statement:irn-2024-08-08-requests-for-separate-votes\"")));
+}
+
+TEST_F(Questions, which_powers_apply_to_offences_outside_the_core_and_how_chapter_iv_reaches_article_23_2) {
+  EXPECT_THAT(cypher("MATCH (p:Power)<-[:GRANTS]-(a)-[:REFERS_TO {mode:'applies_to'}]->(s) RETURN p.key, s.key, a.key"),
+              AllOf(HasSubstr("uncc:power.access-to-bank-records"), HasSubstr("uncc:art_31__para_7")));
+  EXPECT_THAT(ask("/v1/paths?from=uncc:chp_IV&to=uncc:art_23__para_2&level=article"),
+              AllOf(HasSubstr("\"to\":\"uncc:art_23__para_2\""), HasSubstr("\"explanation\"")));
+}
+
+TEST_F(Questions, what_is_reached_from_article_35_without_passing_a_safeguard) {
+  EXPECT_THAT(ask("/v1/neighborhood?of=uncc:art_35&direction=out&avoid=Safeguard&depth=5"),
+              AllOf(HasSubstr("\"key\":\"uncc:art_40\""), HasSubstr("\"cut\":[{"),
+                    Not(HasSubstr("\"labels\":[\"Safeguard\"]"))));
+}
+
+TEST_F(Questions, which_powers_no_safeguard_reaches) {
+  // Articles 5, 6 and 60 condition every chapter, so none is left: the answer says what was compared.
+  EXPECT_THAT(ask("/v1/coverage?rows=Power&columns=Safeguard&treaty=uncc&only=none"),
+              AllOf(HasSubstr("\"rows\":[]"), HasSubstr("27 rows were compared with 52 safeguards")));
+  // Without those three, and without what chapter V refers to, some are.
+  EXPECT_THAT(
+      ask("/v1/coverage?rows=Power&columns=Safeguard&treaty=uncc&only=none&without=uncc:art_5,uncc:art_6,uncc:art_60,"
+          "uncc:art_24,uncc:art_36"),
+      HasSubstr("\"key\":\"uncc:power.joint-investigations\""));
+}
+
+TEST_F(Questions, whether_article_24_reaches_chapter_v_and_by_which_words) {
+  EXPECT_THAT(ask("/v1/paths?from=uncc:art_24&to=uncc:chp_V&k=3&why=true"),
+              AllOf(HasSubstr("uncc:art_24__para_4>REFERS_TO>uncc:chp_V"),
+                    HasSubstr("Article 24(4) rests on chapter V: no words are recorded (applies to) [curated")));
+}
+
+TEST_F(Questions, which_safeguards_attach_to_collection_and_interception_and_which_of_them_also_on_request) {
+  const auto answer =
+      ask("/v1/coverage?rows=uncc:art_29,uncc:art_30,uncc:art_45,uncc:art_46&columns=Safeguard&format=csv");
+  EXPECT_THAT(answer, HasSubstr("uncc:safeguard.judicial-or-other-independent-review"));
+  const auto cell =
+      ask("/v1/coverage?rows=uncc:art_29,uncc:art_46&columns=uncc:safeguard.judicial-or-other-independent-review");
+  EXPECT_THAT(cell,
+              AllOf(HasSubstr("{\"row\":\"uncc:art_29\",\"column\":\"uncc:safeguard.judicial-or-other-independent-"
+                              "review\",\"reach\":\"direct\""),
+                    HasSubstr("{\"row\":\"uncc:art_46\",\"column\":\"uncc:safeguard.judicial-or-other-independent-"
+                              "review\",\"reach\":\"none\",\"witness\":[]}")));
+}
+
+TEST_F(Questions, which_states_found_fault_with_a_provision_and_signed_anyway) {
+  EXPECT_THAT(
+      cypher("MATCH (w:State)-[:MADE]->(s:Statement)-[x:ADDRESSES]->(p) WHERE x.stance IN ['critical', 'opposes'] "
+             "MATCH (w)-[g:SIGNED]->(:Treaty {key: 'treaty:uncc'}) RETURN w.key, p.key, g.date"),
+      AllOf(HasSubstr("state:BFA"), HasSubstr("uncc@2024-08:art_6__para_2"), HasSubstr("2025-10-25")));
+}
+
+TEST_F(Questions, what_became_of_draft_article_17_whose_deletion_was_asked_for) {
+  EXPECT_THAT(
+      ask("/v1/compare?left=uncc@2023-05&right=uncc&of=art_17"),
+      AllOf(HasSubstr("\"left\":{\"key\":\"uncc@2023-05:art_17\""), HasSubstr("\"right\":{\"key\":\"uncc:art_4\""),
+            HasSubstr("\"relations\":[\"related\"]"), HasSubstr("\"confidence\":\"high\""),
+            HasSubstr("statement:human-rights-watch-2023-08-30-comments-draft-text-sixth")));
+}
+
+TEST_F(Questions, what_changed_between_a_draft_and_the_final_text_is_not_told_where_the_draft_was_not_read) {
+  EXPECT_THAT(ask("/v1/compare?left=uncc@2023-05&right=uncc&view=relationships&label=Safeguard"),
+              HasSubstr("uncc@2023-05 holds no such relationship: what was lost or gained cannot be told"));
+}
+
+TEST_F(Questions, what_corresponds_to_uncac_and_what_the_convention_has_that_uncac_has_not) {
+  EXPECT_THAT(ask("/v1/compare?left=uncac&right=uncc"),
+              AllOf(HasSubstr("\"left\":{\"key\":\"uncac:art_"), HasSubstr("\"missing_on_left\":[{\"key\":\"uncc:art_"),
+                    HasSubstr("\"relations\":[\"equivalent\"]")));
+}
+
+TEST_F(Questions, which_offences_have_no_counterpart_in_the_budapest_convention) {
+  EXPECT_THAT(
+      ask("/v1/compare?left=budapest&right=uncc&label=Offence&relation=missing"),
+      AllOf(HasSubstr("\"key\":\"uncc:offence.grooming\""), Not(HasSubstr("\"key\":\"uncc:offence.illegal-access\"")),
+            HasSubstr("budapest has no Offence node")));
+}
+
+TEST_F(Questions, where_serious_crime_is_defined_and_what_its_threshold_reaches) {
+  EXPECT_THAT(cypher("MATCH (:Term {key: 'uncc:term.serious-crime'})<-[r:USES|DEFINES]-(p) RETURN type(r), p.key"),
+              AllOf(HasSubstr("uncc:art_2__point_h"), HasSubstr("uncc:art_35__para_1__point_c")));
+  EXPECT_THAT(ask("/v1/impact?of=uncc:art_2__point_h&why=uncc:art_35"),
+              AllOf(HasSubstr("\"definitions_lost\":[{\"key\":\"uncc:term.serious-crime\""),
+                    HasSubstr("Article 35(1)(c) rests on article 2(h): no words are recorded (defined in)")));
+}
+
+TEST_F(Questions, which_terms_are_defined_and_never_used) {
+  EXPECT_THAT(cypher("MATCH (t:Term) WHERE NOT (t)<-[:USES]-() RETURN t.key"),
+              Not(HasSubstr("uncc:term.serious-crime")));
+}
+
+TEST_F(Questions, which_references_are_circular) {
+  EXPECT_THAT(ask("/v1/cycles?treaty=uncc"),
+              AllOf(HasSubstr("\"total\":3"), HasSubstr("uncc:art_50__para_1>REFERS_TO>uncc:art_31__para_1"),
+                    HasSubstr("uncc:art_62__para_1>REFERS_TO>uncc:art_57")));
+}
+
+TEST_F(Questions, which_provisions_carry_the_treaty) {
+  EXPECT_THAT(ask("/v1/rank?label=Article&by=pagerank&treaty=uncc&limit=2"),
+              AllOf(HasSubstr("\"nodes\":[{\"key\":\"uncc:art_2\""), HasSubstr("\"key\":\"uncc:art_17\"")));
+  EXPECT_THAT(ask("/v1/rank?label=Article&by=in_degree&treaty=uncc&basis=extracted&limit=1"),
+              HasSubstr("\"connections\":0"));
+}
+
+TEST_F(Questions, which_grounds_of_refusal_apply_to_which_duty_to_cooperate) {
+  EXPECT_THAT(ask("/v1/coverage?rows=cooperation&columns=uncc:art_37__para_15,uncc:art_40__para_8,uncc:art_40__para_21,"
+                  "uncc:art_40__para_22&treaty=uncc&only=none"),
+              AllOf(HasSubstr("\"key\":\"uncc:power.joint-investigations\""),
+                    HasSubstr("\"key\":\"uncc:power.law-enforcement-cooperation\""),
+                    Not(HasSubstr("\"row\":\"uncc:power.extradition\""))));
+}
+
+TEST_F(Questions, which_other_treaties_it_leans_on) {
+  EXPECT_THAT(cypher("MATCH (p)-[r:REFERS_TO]->(t:Treaty) RETURN t.key, r.mode, p.key"),
+              AllOf(HasSubstr("treaty:un-charter"), HasSubstr("refers_to")));
+}
+
+TEST_F(Questions, which_powers_end_on_a_service_provider_and_what_conditions_stand_between) {
+  EXPECT_THAT(
+      ask("/v1/paths?from=Power&to=uncc:term.service-provider&types=REFERS_TO,CONDITIONS,USES"),
+      AllOf(HasSubstr("\"length\":3"), HasSubstr("uncc:safeguard.proportionality-and-human-rights-in-domestic-law")));
+}
+
+TEST_F(Questions, why_article_48_is_tied_to_article_24) {
+  EXPECT_THAT(ask("/v1/paths?from=uncc:art_48&to=uncc:art_24&k=1&why=true"),
+              AllOf(HasSubstr("Chapter V contains article 48"), HasSubstr("Article 24(4) rests on chapter V")));
+}
+
+TEST_F(Questions, which_edges_are_curated) {
+  EXPECT_THAT(cypher("MATCH ()-[r {basis: 'curated'}]->() RETURN count(r) > 1000 AS most"), HasSubstr("true"));
 }
 
 }  // namespace
