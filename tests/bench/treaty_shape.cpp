@@ -28,7 +28,18 @@ struct Treaty {
 
 class Generator {
  public:
-  explicit Generator(Size size) : treaty_count_(size == Size::S ? 9 : 1000), engine_(20240611) {}
+  explicit Generator(Size size)
+      : treaty_count_(size == Size::S   ? 9
+                      : size == Size::M ? 1'000
+                                        : 10'000),
+        engine_(20240611) {}
+
+  GraphRecords generate_with_powers() {
+    auto records = generate();
+    records_ = std::move(records);
+    for (std::size_t i = 0; i < older_.size(); ++i) add_powers(older_[i], i == 0 ? nullptr : &older_[i - 1]);
+    return std::move(records_);
+  }
 
   GraphRecords generate() {
     for (std::size_t i = 0; i < kStates; ++i) add_node(fmt::format("state:S{}", i), {"State"});
@@ -169,6 +180,29 @@ class Generator {
     }
   }
 
+  void add_powers(const Treaty& treaty, const Treaty* before) {
+    std::vector<std::string> powers;
+    for (std::size_t i = 0; i < treaty.articles.size(); ++i) {
+      const auto& article = treaty.articles[i];
+      if (i % 4 == 1) {
+        powers.push_back(fmt::format("{}:power.p{}", treaty.slug, i));
+        add_node(powers.back(), {"Power"});
+        relate(type::kGrants, article.paragraphs.front(), powers.back());
+      }
+      if (i % 6 == 2) {
+        const auto safeguard = fmt::format("{}:safeguard.s{}", treaty.slug, i);
+        add_node(safeguard, {"Safeguard"});
+        relate(type::kProvides, article.paragraphs.back(), safeguard);
+        const auto conditioned =
+            i % 12 == 2 ? fmt::format("{}:chp_{}", treaty.slug, 1 + i / 12) : powers[below(powers.size())];
+        relate(type::kConditions, safeguard, conditioned);
+      }
+      if (before != nullptr && i < before->articles.size()) {
+        relate(type::kCorrespondsTo, article.key, before->articles[i].key, {{"relation", "equivalent"}});
+      }
+    }
+  }
+
   std::size_t treaty_count_;
   std::mt19937_64 engine_;
   std::vector<Treaty> older_;  ///< those made so far
@@ -179,6 +213,10 @@ class Generator {
 
 GraphRecords treaty_shaped(Size size) {
   return Generator(size).generate();
+}
+
+GraphRecords treaty_shaped_with_powers(Size size) {
+  return Generator(size).generate_with_powers();
 }
 
 }  // namespace treatygraph::bench
