@@ -2,6 +2,7 @@
 // Every question that can be asked, with its parameters: the server's routes and the command line's subcommands are
 // made from this one list, so that they offer the same names.
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -18,6 +19,8 @@ struct ParameterSpec {
   std::string_view value;  ///< what may stand there: "KEY", "N", "out|in", "KEY,LABEL,..."
   std::string_view help;   ///< one line
   bool is_required = false;
+  std::string_view fallback = {};  ///< what it is where it is not given; empty: nothing in particular
+  std::size_t most = 0;            ///< of a number: more becomes this, with a warning; 0: no bound
 };
 
 struct Question {
@@ -27,6 +30,7 @@ struct Question {
   std::string_view example;  ///< parameters that the bundled data can answer: "of=uncc:art_35&direction=out"
   std::span<const ParameterSpec> parameters;
   Result<Answer> (*ask)(const Graph& graph, const Parameters& parameters, const Budget& budget);
+  bool is_graph = false;  ///< whether the answer can be drawn: the formats of graphs take it
 };
 
 [[nodiscard]] std::span<const Question> questions();

@@ -70,13 +70,19 @@ class Candidates {
 /// A page's relationships are counted together: the answer grows with them as with its nodes.
 void add_relationships(const Graph& graph, const std::vector<TypeId>& types, NodeList& answer, Budget& budget) {
   answer.with_relationships = true;
-  for (const auto node : answer.nodes) {
-    auto& of_node = answer.relationships.emplace_back();
+  answer.relationships.resize(answer.nodes.size());
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
+    auto& of_node = answer.relationships[i];
     for (const auto type : types) {
-      for (const auto hop : graph.out(node, type)) of_node.push_back(hop.relationship);
-      for (const auto hop : graph.in(node, type)) of_node.push_back(hop.relationship);
+      for (const auto hop : graph.out(answer.nodes[i], type)) of_node.push_back(hop.relationship);
+      for (const auto hop : graph.in(answer.nodes[i], type)) of_node.push_back(hop.relationship);
     }
-    if (!budget.spend(of_node.size() + 1)) answer.truncated = cut_by(budget);
+    total += of_node.size();
+    if (budget.spend(of_node.size() + 1) && total <= budget.limits().nodes) continue;
+    answer.truncated =
+        total > budget.limits().nodes ? cut_at_limit(budget.limits().nodes, "relationships") : cut_by(budget);
+    return;
   }
 }
 

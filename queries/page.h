@@ -2,6 +2,7 @@
 // Pages of a list: a limit, and an opaque cursor that goes on where the last page ended.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ struct Page {
 [[nodiscard]] std::string cursor_at(std::string_view snapshot, std::size_t position);
 /// The position; 0 for an empty cursor. The error says when the data changed since the cursor was given.
 [[nodiscard]] Result<std::size_t> position_of(std::string_view cursor, std::string_view snapshot);
+
+/// The snapshot that a cursor is of, as the first digits of its id; nothing where it is no cursor of ours.
+[[nodiscard]] std::optional<std::string_view> snapshot_of(std::string_view cursor);
 
 /// What a page that is not the last says: "100 of 6,732 relationships".
 [[nodiscard]] Truncation next_page(std::size_t given, std::size_t total, std::string_view what);
