@@ -11,10 +11,10 @@ namespace {
 /// Writes the members that are an answer's own; returns why it is not whole.
 class MembersOf {
  public:
-  MembersOf(JsonText& json, const Graph& graph) : json_(json), graph_(graph) {}
+  MembersOf(JsonText& json, const Graph& graph) : json_(json), graph_(graph), facts_(json, graph) {}
 
   Truncated operator()(const NodeAnswer& answer) {
-    node_members(json_, graph_, answer.node);
+    facts_.node_members(answer.node);
     mentions("breadcrumb", answer.breadcrumb);
     mentions("parts", answer.parts);
     json_.member("text", answer.text).key("degrees").begin_array();
@@ -36,7 +36,7 @@ class MembersOf {
     json_.key("nodes").begin_array();
     for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
       json_.begin_object();
-      node_members(json_, graph_, answer.nodes[i]);
+      facts_.node_members(answer.nodes[i]);
       if (answer.with_relationships) relationships("relationships", answer.relationships[i]);
       json_.end_object();
     }
@@ -50,7 +50,7 @@ class MembersOf {
     json_.member("of", graph_.key(answer.of)).key("nodes").begin_array();
     for (const auto& [node, depth] : answer.graph.nodes) {
       json_.begin_object();
-      node_members(json_, graph_, node);
+      facts_.node_members(node);
       json_.member("depth", depth).end_object();
     }
     json_.end_array();
@@ -67,7 +67,7 @@ class MembersOf {
         .begin_array();
     for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
       json_.begin_object();
-      node_members(json_, graph_, answer.graph.nodes[i].node);
+      facts_.node_members(answer.graph.nodes[i].node);
       json_.member("depth", answer.graph.nodes[i].depth).key("chain");
       write_relationship_names(json_, graph_, answer.chain_to(i));
       json_.end_object();
@@ -149,7 +149,7 @@ class MembersOf {
     json_.member("total", answer.total).key("hits").begin_array();
     for (const auto& hit : answer.hits) {
       json_.begin_object().member("found_by", found_by(hit.kind));
-      node_members(json_, graph_, hit.node);
+      facts_.node_members(hit.node);
       if (hit.kind == SearchHit::Kind::Text) json_.member("score", hit.score).member("snippet", hit.snippet);
       json_.end_object();
     }
@@ -172,7 +172,7 @@ class MembersOf {
     json_.key("contents").begin_array();
     for (const auto& [node, depth] : answer.entries) {
       json_.begin_object();
-      node_members(json_, graph_, node);
+      facts_.node_members(node);
       json_.member("depth", depth).end_object();
     }
     json_.end_array();
@@ -204,14 +204,14 @@ class MembersOf {
   }
 
   Truncated operator()(const StateAnswer& answer) {
-    node_members(json_, graph_, answer.state);
+    facts_.node_members(answer.state);
     relationships("actions", answer.actions);
     relationships("reservations", answer.reservations);
     relationships("events", answer.events);
     json_.key("statements").begin_array();
     for (const auto& said : answer.statements) {
       json_.begin_object();
-      node_members(json_, graph_, said.statement);
+      facts_.node_members(said.statement);
       relationships("addresses", said.addresses);
       json_.end_object();
     }
@@ -248,7 +248,7 @@ class MembersOf {
   }
   void relationships(std::string_view name, std::span<const RelationshipId> all) {
     json_.key(name);
-    write_relationships(json_, graph_, all);
+    facts_.relationships(all);
   }
   void text_or_null(std::string_view name, std::string_view text) {
     json_.key(name);
@@ -266,7 +266,7 @@ class MembersOf {
   void action(std::string_view name, std::optional<RelationshipId> relationship) {
     if (!relationship) return;
     json_.key(name);
-    write_relationship(json_, graph_, *relationship);
+    facts_.relationship(*relationship);
   }
 
   void paths(std::string_view name, const std::vector<Path>& all) {
@@ -276,7 +276,7 @@ class MembersOf {
   }
 
   void statement_members(const StatementHit& hit) {
-    node_members(json_, graph_, hit.statement);
+    facts_.node_members(hit.statement);
     mentions("speakers", hit.speakers);
     if (hit.addressed) {
       json_.key("addressed");
@@ -301,7 +301,7 @@ class MembersOf {
 
   void treaty(const TreatySummary& summary) {
     json_.begin_object();
-    node_members(json_, graph_, summary.treaty);
+    facts_.node_members(summary.treaty);
     json_.member("loaded", summary.loaded)
         .member("provisions", summary.provision_count)
         .member("articles", summary.article_count)
@@ -323,6 +323,7 @@ class MembersOf {
 
   JsonText& json_;
   const Graph& graph_;
+  FactWriter facts_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "queries/formats/json_facts.h"
 
+#include "queries/formats/json_fragments.h"
 #include "queries/titles.h"
 
 namespace treatygraph::queries::formats {
@@ -14,14 +15,61 @@ void write_properties(JsonText& json, const Graph& graph, Id owner) {
   json.end_object();
 }
 
-}  // namespace
-
-void node_members(JsonText& json, const Graph& graph, NodeId node) {
+void spell_node(JsonText& json, const Graph& graph, NodeId node) {
   json.member("key", graph.key(node)).member("title", title_of(graph, node));
   json.key("labels").begin_array();
   for (const auto label : graph.labels_of(node)) json.value(graph.labels().name(label));
   json.end_array().key("properties");
   write_properties(json, graph, node);
+}
+
+void spell_relationship(JsonText& json, const Graph& graph, RelationshipId relationship) {
+  json.begin_object()
+      .member("id", relationship_name(graph, relationship))
+      .member("type", graph.types().name(graph.type(relationship)))
+      .member("from", graph.key(graph.source(relationship)))
+      .member("to", graph.key(graph.target(relationship)))
+      .key("properties");
+  write_properties(json, graph, relationship);
+  json.end_object();
+}
+
+/// What `shelf` keeps under `number`, or else what `spell` writes, which it keeps then.
+template <typename Spell>
+void write_once(JsonText& json, const FragmentShelf& shelf, std::size_t number, std::string& room, Spell spell) {
+  if (const auto kept = shelf.find(number); !kept.empty()) {
+    json.raw(kept);
+    return;
+  }
+  room.clear();
+  JsonText fragment(room);
+  spell(fragment);
+  shelf.keep(number, room);
+  json.raw(room);
+}
+
+}  // namespace
+
+FactWriter::FactWriter(JsonText& json, const Graph& graph)
+    : json_(json), graph_(graph), kept_(JsonFragments::of(graph)) {}
+
+void FactWriter::node_members(NodeId node) {
+  write_once(json_, kept_.nodes, index_of(node), room_, [&](JsonText& json) { spell_node(json, graph_, node); });
+}
+
+void FactWriter::relationship(RelationshipId relationship) {
+  write_once(json_, kept_.relationships, index_of(relationship), room_,
+             [&](JsonText& json) { spell_relationship(json, graph_, relationship); });
+}
+
+void FactWriter::relationships(std::span<const RelationshipId> all) {
+  json_.begin_array();
+  for (const auto each : all) relationship(each);
+  json_.end_array();
+}
+
+void node_members(JsonText& json, const Graph& graph, NodeId node) {
+  FactWriter(json, graph).node_members(node);
 }
 
 void write_node(JsonText& json, const Graph& graph, NodeId node) {
@@ -41,20 +89,11 @@ void write_mentions(JsonText& json, const Graph& graph, std::span<const NodeId> 
 }
 
 void write_relationship(JsonText& json, const Graph& graph, RelationshipId relationship) {
-  json.begin_object()
-      .member("id", relationship_name(graph, relationship))
-      .member("type", graph.types().name(graph.type(relationship)))
-      .member("from", graph.key(graph.source(relationship)))
-      .member("to", graph.key(graph.target(relationship)))
-      .key("properties");
-  write_properties(json, graph, relationship);
-  json.end_object();
+  FactWriter(json, graph).relationship(relationship);
 }
 
 void write_relationships(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships) {
-  json.begin_array();
-  for (const auto relationship : relationships) write_relationship(json, graph, relationship);
-  json.end_array();
+  FactWriter(json, graph).relationships(relationships);
 }
 
 void write_relationship_names(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships) {

@@ -2,6 +2,7 @@
 // Nodes and relationships as JSON, with everything that shows where they come from.
 
 #include <span>
+#include <string>
 
 #include "graph/graph.h"
 #include "queries/formats/json_text.h"
@@ -9,6 +10,24 @@
 #include "queries/truncation.h"
 
 namespace treatygraph::queries::formats {
+
+struct JsonFragments;
+
+/// Writes many of them: what was written before for this snapshot is copied.
+class FactWriter {
+ public:
+  FactWriter(JsonText& json, const Graph& graph);
+  /// As the functions below.
+  void node_members(NodeId node);
+  void relationship(RelationshipId relationship);
+  void relationships(std::span<const RelationshipId> all);
+
+ private:
+  JsonText& json_;
+  const Graph& graph_;
+  const JsonFragments& kept_;
+  std::string room_;
+};
 
 /// The members of a node's object: "key", "title", "labels", "properties".
 void node_members(JsonText& json, const Graph& graph, NodeId node);

@@ -1,0 +1,54 @@
+#include "queries/formats/json_fragments.h"
+
+namespace treatygraph::queries::formats {
+
+FragmentShelf::FragmentShelf(std::size_t count)
+    : boards_((count + kPerBoard - 1) / kPerBoard), shelf_(std::make_unique<std::atomic<Board*>[]>(boards_)) {}
+
+FragmentShelf::~FragmentShelf() {
+  for (std::size_t i = 0; i < boards_; ++i) {
+    const std::unique_ptr<Board> board(shelf_[i].load());
+    if (!board) continue;
+    for (const auto& text : *board) delete text.load();
+  }
+}
+
+std::string_view FragmentShelf::find(std::size_t number) const {
+  const auto* board = shelf_[number / kPerBoard].load(std::memory_order_acquire);
+  if (board == nullptr) return {};
+  const auto* text = (*board)[number % kPerBoard].load(std::memory_order_acquire);
+  return text == nullptr ? std::string_view() : std::string_view(*text);
+}
+
+bool FragmentShelf::keep(std::size_t number, std::string_view text) const {
+  const auto size = text.size() + sizeof(std::string);
+  if (bytes_.fetch_add(size, std::memory_order_relaxed) + size > kMostBytes) {
+    bytes_.fetch_sub(size, std::memory_order_relaxed);
+    return false;
+  }
+  auto made = std::make_unique<const std::string>(text);
+  const std::string* none = nullptr;
+  auto& place = board_of(number)[number % kPerBoard];
+  if (place.compare_exchange_strong(none, made.get(), std::memory_order_acq_rel)) {
+    (void)made.release();
+  } else {
+    bytes_.fetch_sub(size, std::memory_order_relaxed);  // another thread has just kept the same
+  }
+  return true;
+}
+
+FragmentShelf::Board& FragmentShelf::board_of(std::size_t number) const {
+  auto& place = shelf_[number / kPerBoard];
+  if (auto* board = place.load(std::memory_order_acquire)) return *board;
+  auto made = std::make_unique<Board>();
+  Board* none = nullptr;
+  if (place.compare_exchange_strong(none, made.get(), std::memory_order_acq_rel)) return *made.release();
+  return *none;
+}
+
+const JsonFragments& JsonFragments::of(const Graph& graph) {
+  using Kept = std::unique_ptr<const JsonFragments>;
+  return *graph.derived().get<Kept>([&] { return std::make_unique<const JsonFragments>(graph); });
+}
+
+}  // namespace treatygraph::queries::formats
