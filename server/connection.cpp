@@ -4,14 +4,32 @@
 #include <cerrno>
 
 #include <fcntl.h>
+#include <fmt/format.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 namespace treatygraph::server {
+namespace {
 
-Connection::Connection(int socket) : socket_(socket) {
+std::string peer_of(int socket) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  std::array<char, NI_MAXHOST> host{};
+  std::array<char, NI_MAXSERV> port{};
+  auto* const generic = reinterpret_cast<sockaddr*>(&address);
+  if (getpeername(socket, generic, &size) != 0) return {};
+  constexpr int kNumbers = NI_NUMERICHOST | NI_NUMERICSERV;
+  if (getnameinfo(generic, size, host.data(), host.size(), port.data(), port.size(), kNumbers) != 0) return {};
+  const bool is_v6 = address.ss_family == AF_INET6;
+  return is_v6 ? fmt::format("[{}]:{}", host.data(), port.data()) : fmt::format("{}:{}", host.data(), port.data());
+}
+
+}  // namespace
+
+Connection::Connection(int socket) : socket_(socket), peer_(peer_of(socket)) {
   fcntl(socket_, F_SETFL, fcntl(socket_, F_GETFL) | O_NONBLOCK);
   const int on = 1;
   setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);

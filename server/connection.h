@@ -23,6 +23,8 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   [[nodiscard]] int socket() const { return socket_; }
+  /// "127.0.0.1:40312", "[::1]:40312".
+  [[nodiscard]] const std::string& peer() const { return peer_; }
 
   /// Takes what has arrived, until `most` bytes are held.
   Transfer receive(std::size_t most);
@@ -50,6 +52,7 @@ class Connection {
 
  private:
   int socket_;
+  std::string peer_;
   std::string received_;
   std::string outgoing_;
   std::size_t sent_ = 0;

@@ -137,6 +137,7 @@ void ConnectionLoop::serve(Connection& connection, const RequestFrame& frame, bo
   std::string head(connection.received().substr(0, frame.head_bytes));
   std::string body(connection.received().substr(frame.head_bytes, frame.body_bytes));
   connection.consume(frame.head_bytes + frame.body_bytes);
+  connection.gone = false;  // the request before this one may have been cancelled
   wait_for(connection, ended ? 0U : EPOLLRDHUP, Connection::Phase::Working);
   if (answering_.is_probe(head)) return work(connection, head, body);
   const bool accepted = workers_->submit(

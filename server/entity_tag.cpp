@@ -1,9 +1,10 @@
 #include "server/entity_tag.h"
 
-#include <algorithm>
 #include <cstdint>
 
 #include <fmt/format.h>
+
+#include "server/header_list.h"
 
 namespace treatygraph::server {
 namespace {
@@ -27,14 +28,13 @@ std::string entity_tag(std::string_view snapshot, const Request& request) {
   return fmt::format("W/\"{}-{:016x}\"", snapshot.substr(0, kSnapshotDigits), question);
 }
 
-bool is_current(std::string_view if_none_match, std::string_view tag) {
-  if (if_none_match == "*") return true;
+std::string entity_tag_of(std::string_view body) {
+  return fmt::format("W/\"{:016x}\"", hash_of(body));
+}
+
+bool names_tag(std::string_view if_none_match, std::string_view tag) {
   while (!if_none_match.empty()) {
-    auto given = if_none_match.substr(0, if_none_match.find(','));
-    if_none_match.remove_prefix(std::min(given.size() + 1, if_none_match.size()));
-    while (given.starts_with(' ')) given.remove_prefix(1);
-    while (given.ends_with(' ')) given.remove_suffix(1);
-    if (opaque(given) == opaque(tag)) return true;
+    if (opaque(next_piece(if_none_match, ',')) == opaque(tag)) return true;
   }
   return false;
 }

@@ -133,6 +133,7 @@ class HttpServer::Library : public httplib::Server {
  private:
   /// What the library's handlers need of the request at hand, beside what the library hands them.
   struct AtHand {
+    std::string_view head;
     std::string_view body;
     Connection* connection;
     std::string streaming;  ///< the head to send in place of the library's, where a body is streamed
@@ -152,7 +153,7 @@ class HttpServer::Library : public httplib::Server {
   }
 
   std::string answer_whole(std::string_view head, std::string_view body, Connection& connection) {
-    AtHand here{body, &connection, {}, false};
+    AtHand here{head, body, &connection, {}, false};
     at_hand() = &here;
     const auto readable = head_for_library(head);
     MemoryStream stream(readable);
@@ -168,7 +169,10 @@ class HttpServer::Library : public httplib::Server {
     request.method = given.method;
     request.target = given.target;
     request.headers.assign(given.headers.begin(), given.headers.end());
+    const auto encodings = header_in(at_hand()->head, "accept-encoding");
+    if (!encodings.empty()) request.headers.emplace_back("Accept-Encoding", encodings);
     request.body = at_hand()->body;
+    request.peer = at_hand()->connection->peer();
     request.gone = &at_hand()->connection->gone;
     auto made = answer_safely(request);
     if (made.source) stream(given, made);

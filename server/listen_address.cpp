@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 namespace treatygraph::server {
@@ -20,10 +21,22 @@ Result<ListenAddress> parse_listen_address(std::string_view text) {
   if (bracketed) host = host.substr(1, host.size() - 2);
   const bool ambiguous = !bracketed && host.find(':') != std::string_view::npos;
   if (host.empty() || ambiguous || port < 0 || port > kLargestPort) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("--listen {}: expected HOST:PORT, as 127.0.0.1:8080 or [::1]:0", text));
+    return fail(ErrorCode::InvalidArgument, fmt::format("{}: expected HOST:PORT, as 127.0.0.1:8080 or [::1]:0", text));
   }
   return ListenAddress{std::string(host), port};
+}
+
+bool is_loopback(const std::string& host) {
+  in_addr v4{};
+  in6_addr v6{};
+  if (inet_pton(AF_INET, host.c_str(), &v4) == 1) return ntohl(v4.s_addr) >> 24U == 127;
+  if (inet_pton(AF_INET6, host.c_str(), &v6) == 1) return IN6_IS_ADDR_LOOPBACK(&v6);
+  return host == "localhost";
+}
+
+std::string host_of(std::string_view authority) {
+  if (authority.starts_with('[')) return std::string(authority.substr(1, authority.find(']') - 1));
+  return std::string(authority.substr(0, authority.find(':')));
 }
 
 std::string printed(const ListenAddress& address, int port) {

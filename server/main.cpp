@@ -4,6 +4,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -11,9 +12,14 @@
 #include <fmt/format.h>
 
 #include "graph/database.h"
+#include "server/admin_routes.h"
 #include "server/http_server.h"
 #include "server/listen_address.h"
+#include "server/metrics.h"
+#include "server/probe_routes.h"
+#include "server/reload.h"
 #include "server/request_log.h"
+#include "server/routes.h"
 #include "server/service.h"
 #include "server/signals.h"
 
@@ -32,6 +38,7 @@ constexpr int kCannotReadData = 4;
 struct Options {
   std::string data;
   std::string listen = "127.0.0.1:8080";
+  std::string admin;  ///< empty: none
   ServiceOptions service;
   LoopLimits loop;
   std::size_t deadline_ms = 5'000;
@@ -41,10 +48,15 @@ struct Options {
 void describe(CLI::App& program, Options& options) {
   program.add_option("--data", options.data, "The treaties.db to serve; read again on SIGHUP")->required();
   program.add_option("--listen", options.listen, "HOST:PORT; port 0 picks a free one")->capture_default_str();
+  program.add_option("--admin", options.admin,
+                     "HOST:PORT on loopback for probes, metrics, reload and running queries; none unless given");
   program.add_option("--cors-origin", options.service.cors_origins,
                      "An origin whose pages may use this API, or *; may be given several times");
   program.add_option("--threads", options.loop.threads, "Requests worked on at a time")
       ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  program.add_option("--queue", options.loop.queue, "Requests that wait for a thread; more are answered 503")
+      ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
   program.add_option("--max-connections", options.loop.connections, "Connections held open at a time")
       ->check(CLI::Range(1, 100'000))
@@ -57,23 +69,106 @@ void describe(CLI::App& program, Options& options) {
       ->capture_default_str();
 }
 
-/// The file beside the one that is served; the old stays where the new is no good.
-void reload(const std::string& path, CurrentGraph& current, const Log& log) {
-  auto graph = open_database(path);
-  if (!graph) {
-    log.event(fmt::format("not reloaded, the old snapshot stays: {}", graph.error().detail));
-    return;
+/// The operator's own listener: two threads, so that it answers while it loads a file and while the public one is full.
+LoopLimits admin_limits() {
+  LoopLimits limits;
+  limits.threads = 2;
+  limits.queue = 16;
+  limits.connections = 32;
+  return limits;
+}
+
+HttpHandlers handlers_of(Service& service) {
+  return {[&](const Request& request) { return service.answer(request); },
+          [&](int status, const std::string& detail) { return service.refuse(status, detail); }, Service::is_probe};
+}
+
+Router public_routes(const Metrics& metrics) {
+  Router router;
+  add_routes(router);
+  add_probe_routes(router, metrics);
+  return router;
+}
+
+Router admin_routes(const Operation& operation) {
+  Router router;
+  add_admin_routes(router, operation);
+  add_probe_routes(router, operation.metrics);
+  return router;
+}
+
+/// Serves beside the public listener until it goes out of scope.
+class AdminListener {
+ public:
+  explicit AdminListener(Service& service) : http_(handlers_of(service), admin_limits()) {}
+  ~AdminListener() { http_.stop(); }
+  AdminListener(const AdminListener&) = delete;
+  AdminListener& operator=(const AdminListener&) = delete;
+
+  [[nodiscard]] Result<int> start(const ListenAddress& address) {
+    auto port = http_.bind(address.host, address.port);
+    if (port) thread_ = std::jthread([this] { http_.serve(); });
+    return port;
   }
-  const auto snapshot = graph->snapshot();
-  current.replace(std::make_shared<const Graph>(std::move(*graph)));
-  log.event(fmt::format("reloaded {}: snapshot {}", path, snapshot));
+
+ private:
+  HttpServer http_;
+  std::jthread thread_;
+};
+
+struct Addresses {
+  ListenAddress listen;
+  std::optional<ListenAddress> admin;
+};
+
+Result<Addresses> addresses_of(const Options& options) {
+  const auto listen = parse_listen_address(options.listen);
+  if (!listen) return fail(listen.error());
+  if (options.admin.empty()) return Addresses{*listen, std::nullopt};
+  const auto admin = parse_listen_address(options.admin);
+  if (!admin) return fail(admin.error());
+  if (is_loopback(admin->host)) return Addresses{*listen, *admin};
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("--admin {}: who reaches it may stop queries, so it must be loopback, as 127.0.0.1:8081",
+                          options.admin));
+}
+
+int serve(const Options& options, const Addresses& addresses, CurrentGraph& current, Signals& signals) {
+  const Log log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text);
+  RunningQueries running;
+  Metrics metrics(current, running);
+  Reload reload(options.data, current, metrics, log);
+  const auto record = [&](const RequestRecord& request) {
+    metrics.count(request);
+    log.request(request);
+  };
+  Service service(current, public_routes(metrics), running, options.service, record);
+  const Operation operation{running, metrics, [&] { return reload(); }};
+  Service admin_service(current, admin_routes(operation), running, {},
+                        [&](const auto& request) { log.request(request); });
+  HttpServer http(handlers_of(service), options.loop);
+  AdminListener admin(admin_service);
+  const auto port = http.bind(addresses.listen.host, addresses.listen.port);
+  const auto admin_port = addresses.admin ? admin.start(*addresses.admin) : Result<int>(0);
+  for (const auto* bound : {&port, &admin_port}) {
+    if (*bound) continue;
+    fmt::print(stderr, "{}\n", bound->error().detail);
+    return kCannotListen;
+  }
+  signals.handle([&] { http.stop(); }, [&] { (void)reload(); });
+  fmt::print("listening on http://{}\n", printed(addresses.listen, *port));
+  if (addresses.admin) fmt::print("admin on http://{}\n", printed(*addresses.admin, *admin_port));
+  std::fflush(stdout);
+  http.serve();
+  log.event("stopped");
+  return kStopped;
 }
 
 int run(Options options) {
   Signals signals;
-  const auto address = parse_listen_address(options.listen);
-  if (!address) {
-    fmt::print(stderr, "{}\n", address.error().detail);
+  const auto addresses = addresses_of(options);
+  if (!addresses) {
+    fmt::print(stderr, "{}\n", addresses.error().detail);
     return kUsage;
   }
   auto graph = open_database(options.data);
@@ -82,24 +177,8 @@ int run(Options options) {
     return kCannotReadData;
   }
   CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
-  const Log log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text);
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
-  Service service(current, options.service, [&](const RequestRecord& record) { log.request(record); });
-  HttpServer http(
-      {[&](const Request& request) { return service.answer(request); },
-       [&](int status, const std::string& detail) { return service.refuse(status, detail); }, Service::is_probe},
-      options.loop);
-  const auto port = http.bind(address->host, address->port);
-  if (!port) {
-    fmt::print(stderr, "{}\n", port.error().detail);
-    return kCannotListen;
-  }
-  signals.handle([&] { http.stop(); }, [&] { reload(options.data, current, log); });
-  fmt::print("listening on http://{}\n", printed(*address, *port));
-  std::fflush(stdout);
-  http.serve();
-  log.event("stopped");
-  return kStopped;
+  return serve(options, *addresses, current, signals);
 }
 
 }  // namespace

@@ -17,8 +17,10 @@ struct Request {
   std::string target;  ///< path and query, as they came
   Headers headers;
   std::string body;
-  /// Set by another thread when the client has gone away; lives as long as the request is worked on.
-  const std::atomic<bool>* gone = nullptr;
+  /// Set by another thread when nobody waits for the answer any more: the client has gone away, or the query was
+  /// cancelled. Lives as long as the request is worked on.
+  std::atomic<bool>* gone = nullptr;
+  std::string peer = {};  ///< the client's address, "127.0.0.1:40312"
 
   /// The first header of that name, whatever its case; empty where there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;

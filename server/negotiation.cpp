@@ -1,36 +1,14 @@
 #include "server/negotiation.h"
 
-#include <charconv>
 #include <string>
+
+#include "server/header_list.h"
 
 namespace treatygraph::server {
 namespace {
 
 using queries::formats::Format;
 using queries::formats::FormatSpec;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-std::string_view next_piece(std::string_view& text, char separator) {
-  const auto piece = text.substr(0, text.find(separator));
-  text.remove_prefix(std::min(piece.size() + 1, text.size()));
-  return trimmed(piece);
-}
-
-double quality_of(std::string_view parameters) {
-  while (!parameters.empty()) {
-    const auto parameter = next_piece(parameters, ';');
-    if (!parameter.starts_with("q=")) continue;
-    double quality = 1;
-    std::from_chars(parameter.data() + 2, parameter.data() + parameter.size(), quality);
-    return quality;
-  }
-  return 1;
-}
 
 /// 3 for the type itself, 2 for "text/*", 1 for "*/*", 0 for no match.
 int closeness(std::string_view range, std::string_view media_type) {

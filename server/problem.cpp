@@ -10,14 +10,16 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 17> kReasons = {{{200, "OK"},
+constexpr std::array<std::pair<int, std::string_view>, 19> kReasons = {{{200, "OK"},
                                                                         {204, "No Content"},
                                                                         {304, "Not Modified"},
                                                                         {400, "Bad Request"},
+                                                                        {403, "Forbidden"},
                                                                         {404, "Not Found"},
                                                                         {405, "Method Not Allowed"},
                                                                         {406, "Not Acceptable"},
                                                                         {408, "Request Timeout"},
+                                                                        {409, "Conflict"},
                                                                         {411, "Length Required"},
                                                                         {413, "Content Too Large"},
                                                                         {414, "URI Too Long"},
@@ -54,6 +56,11 @@ std::string_view reason_of(int status) {
 }
 
 Response problem(int status, std::string_view detail) {
+  return problem(status, detail, {});
+}
+
+Response problem(int status, std::string_view detail,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> members) {
   Response response;
   response.status = status;
   response.content_type = "application/problem+json";
@@ -62,8 +69,9 @@ Response problem(int status, std::string_view detail) {
       .member("type", "about:blank")
       .member("title", reason_of(status))
       .member("status", status)
-      .member("detail", detail)
-      .end_object();
+      .member("detail", detail);
+  for (const auto& [name, value] : members) json.member(name, value);
+  json.end_object();
   response.body += '\n';
   if (status == 503) response.headers.emplace_back("Retry-After", "1");
   return response;

@@ -1,7 +1,9 @@
 #pragma once
 // Errors as RFC 9457 problem details.
 
+#include <initializer_list>
 #include <string_view>
+#include <utility>
 
 #include "graph/result.h"
 #include "server/message.h"
@@ -13,6 +15,9 @@ namespace treatygraph::server {
 
 /// application/problem+json with status, title and `detail`.
 [[nodiscard]] Response problem(int status, std::string_view detail);
+/// The same with members of its own beside.
+[[nodiscard]] Response problem(int status, std::string_view detail,
+                               std::initializer_list<std::pair<std::string_view, std::string_view>> members);
 /// 404 for what nothing is called, 400 for what is wrong, 503 for what took too long, and so on.
 [[nodiscard]] Response problem(const Error& error);
 

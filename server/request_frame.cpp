@@ -1,6 +1,7 @@
 #include "server/request_frame.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <optional>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
+constexpr std::array<std::string_view, 3> kNotForLibrary = {"range", "expect", "accept-encoding"};
 
 RequestFrame refused(int status, std::string detail) {
   RequestFrame frame;
@@ -159,13 +161,27 @@ RequestFrame frame_request(std::string_view received, const FrameLimits& limits)
   return frame;
 }
 
+std::string_view header_in(std::string_view head, std::string_view lower_case) {
+  while (!head.empty()) {
+    auto line = head.substr(0, std::min(head.find(kLineEnd), head.size()));
+    head.remove_prefix(std::min(line.size() + kLineEnd.size(), head.size()));
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || !equal_but_for_case(line.substr(0, colon), lower_case)) continue;
+    line.remove_prefix(colon + 1);
+    return line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
+  }
+  return {};
+}
+
 std::string head_for_library(std::string_view head) {
   std::string kept;
   while (!head.empty()) {
     const auto line = head.substr(0, std::min(head.find(kLineEnd), head.size()));
     const auto name = line.substr(0, std::min(line.find(':'), line.size()));
     const auto size = std::min(line.size() + kLineEnd.size(), head.size());
-    if (!equal_but_for_case(name, "range") && !equal_but_for_case(name, "expect")) kept += head.substr(0, size);
+    const bool is_kept =
+        std::ranges::none_of(kNotForLibrary, [&](auto other) { return equal_but_for_case(name, other); });
+    if (is_kept) kept += head.substr(0, size);
     head.remove_prefix(size);
   }
   return kept;

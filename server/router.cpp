@@ -51,12 +51,14 @@ Router::Match Router::match(std::string_view method, const std::vector<std::stri
   for (std::size_t i = 0; i < routes_.size(); ++i) {
     auto parameters = matched(templates_[i], segments);
     if (!parameters) continue;
+    if (!exists) best.path = routes_[i].path;
     exists = true;
     best.allowed += (best.allowed.empty() ? "" : ", ") + routes_[i].method;
     if (routes_[i].method == "GET") best.allowed += ", HEAD";
     if (routes_[i].method != wanted) continue;
     if (best.route != nullptr && best.path_parameters.size() <= parameters->size()) continue;
     best.route = &routes_[i];
+    best.path = routes_[i].path;
     best.path_parameters = std::move(*parameters);
   }
   if (exists) best.allowed += ", OPTIONS";

@@ -1,6 +1,7 @@
 #pragma once
 // Which handler answers a path: templates such as "/v1/nodes/{key}" compared segment by segment.
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -21,10 +22,18 @@ struct Call {
   const queries::Budget& budget;
 };
 
+/// What an answer changes with, and so where its entity tag comes from.
+enum class Freshness : std::uint8_t {
+  Snapshot,  ///< with the snapshot alone: the tag is known before the answer is made
+  Program,   ///< with the program: the tag is of the bytes
+  Live,      ///< at any moment: no tag
+};
+
 struct Route {
   std::string method;
   std::string path;  ///< "/v1/nodes/{key}"
   std::function<Response(const Call&)> answer;
+  Freshness freshness = Freshness::Snapshot;
 };
 
 class Router {
@@ -33,6 +42,7 @@ class Router {
 
   struct Match {
     const Route* route = nullptr;  ///< none: 405 where methods are allowed, else 404
+    std::string path;              ///< of the routes that answer there, "/v1/nodes/{key}"
     std::vector<std::pair<std::string, std::string>> path_parameters;
     std::string allowed;  ///< "GET, HEAD, OPTIONS" for a path that exists
   };

@@ -11,6 +11,7 @@
 #include "queries/treaties.h"
 #include "server/cypher_routes.h"
 #include "server/negotiation.h"
+#include "server/openapi.h"
 #include "server/problem.h"
 #include "server/query_api_routes.h"
 #include "server/target.h"
@@ -24,11 +25,11 @@ using queries::Question;
 using queries::formats::Format;
 using queries::formats::JsonText;
 
-/// The question's own parameters: without what the route itself reads.
-queries::Parameters without_format(const queries::Parameters& given) {
+/// The question's own parameters: without what the service and the route read.
+queries::Parameters of_question(const queries::Parameters& given) {
   queries::Parameters kept;
   for (const auto& [name, value] : given.all()) {
-    if (name != "format") kept.add(name, value);
+    if (name != "format" && name != "snapshot") kept.add(name, value);
   }
   return kept;
 }
@@ -43,7 +44,7 @@ Response answer_question(const Question& question, const Call& call) {
   const auto format_name = call.parameters.text("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
-  const auto answer = queries::ask(question, call.graph, without_format(call.parameters), call.budget);
+  const auto answer = queries::ask(question, call.graph, of_question(call.parameters), call.budget);
   if (!answer) return problem(answer.error());
   Response response;
   response.content_type = content_type_of(*format);
@@ -57,7 +58,8 @@ Response answer_question(const Question& question, const Call& call) {
 
 Response export_graph(const Call& call) {
   for (const auto& [name, value] : call.parameters.all()) {
-    if (name != "format") return problem(400, fmt::format("no parameter {} here; there is: format", name));
+    if (name == "format" || name == "snapshot") continue;
+    return problem(400, fmt::format("no parameter {} here; there are: format, snapshot", name));
   }
   const auto format_name = call.parameters.text("format");
   auto format = negotiate(format_name, call.request.header("Accept"));
@@ -122,6 +124,13 @@ Response describe_service(const Call& call) {
   return response;
 }
 
+Response contract(const Call&) {
+  Response response;
+  response.content_type = content_type_of(queries::formats::Format::Json);
+  response.body = openapi_document();
+  return response;
+}
+
 Response web_file(std::string_view content_type, std::string_view bytes) {
   Response response;
   response.content_type = std::string(content_type) + "; charset=utf-8";
@@ -163,9 +172,13 @@ std::string example_target(const Question& question) {
 }
 
 void add_routes(Router& router) {
-  router.add({"GET", "/", front_page});
-  router.add({"GET", "/page.js", [](const Call&) { return web_file("text/javascript", web::kPageJs); }});
-  router.add({"GET", "/page.css", [](const Call&) { return web_file("text/css", web::kPageCss); }});
+  const auto file = [&](std::string path, std::string_view type, std::string_view bytes) {
+    router.add({"GET", std::move(path), [=](const Call&) { return web_file(type, bytes); }, Freshness::Program});
+  };
+  router.add({"GET", "/", front_page, Freshness::Program});
+  file("/page.js", "text/javascript", web::kPageJs);
+  file("/page.css", "text/css", web::kPageCss);
+  router.add({"GET", "/openapi.json", contract, Freshness::Program});
   router.add({"GET", "/v1", describe_service});
   router.add({"GET", "/v1/export", export_graph});
   add_cypher_routes(router);

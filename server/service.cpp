@@ -6,9 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "graph/graph.h"
+#include "server/compression.h"
 #include "server/entity_tag.h"
+#include "server/header_list.h"
+#include "server/permalink.h"
 #include "server/problem.h"
-#include "server/routes.h"
 #include "server/target.h"
 
 namespace treatygraph::server {
@@ -27,14 +30,6 @@ std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find('?'));
 }
 
-Response plain(std::string_view text) {
-  Response response;
-  response.content_type = "text/plain; charset=utf-8";
-  response.body = text;
-  response.headers.emplace_back("Cache-Control", "no-store");
-  return response;
-}
-
 bool may_stand_in_header(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == '.';
 }
@@ -50,17 +45,46 @@ Response options_of(const std::string& allowed) {
   response.status = 204;
   response.headers.emplace_back("Allow", allowed);
   response.headers.emplace_back("Access-Control-Allow-Methods", allowed);
-  response.headers.emplace_back("Access-Control-Allow-Headers", "Content-Type, If-None-Match, X-Request-Id");
+  response.headers.emplace_back("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, X-Request-Id");
   response.headers.emplace_back("Access-Control-Max-Age", "86400");
   return response;
 }
 
+Response unchanged(const std::string& tag) {
+  Response response;
+  response.status = 304;
+  response.headers.emplace_back("ETag", tag);
+  return response;
+}
+
+/// What of the request the service itself has read, before a route's handler is called.
+std::optional<Response> moved_into_parameters(const Router::Match& match, queries::Parameters& parameters) {
+  for (const auto& [name, value] : match.path_parameters) {
+    if (parameters.has(name)) {
+      return problem(400, fmt::format("{} stands in the path already; leave it out of the query", name));
+    }
+    parameters.add(name, value);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-Service::Service(const CurrentGraph& current, ServiceOptions options, std::function<void(const RequestRecord&)> log)
-    : current_(current), options_(std::move(options)), log_(std::move(log)), id_prefix_(random_prefix()) {
-  add_routes(router_);
-}
+struct Service::Asked {
+  const Request& request;
+  const Route& route;
+  const queries::Parameters& parameters;
+  const Graph& graph;
+};
+
+Service::Service(const CurrentGraph& current, Router router, RunningQueries& running, ServiceOptions options,
+                 std::function<void(const RequestRecord&)> log)
+    : current_(current),
+      router_(std::move(router)),
+      running_(running),
+      options_(std::move(options)),
+      log_(std::move(log)),
+      id_prefix_(random_prefix()) {}
 
 bool Service::is_probe(std::string_view target) {
   const auto path = path_of(target);
@@ -68,80 +92,93 @@ bool Service::is_probe(std::string_view target) {
 }
 
 Response Service::answer(const Request& request) {
+  RequestRecord record;
+  record.id = id_for(request.header("X-Request-Id"));
+  record.method = request.method;
+  record.target = request.target;
+  auto response = answer_timed(request, record);
+  finish(record, response);
+  log_(record);
+  return response;
+}
+
+Response Service::answer_timed(const Request& request, RequestRecord& record) {
   const auto begun = Clock::now();
-  const auto id = id_for(request.header("X-Request-Id"));
+  const auto ticket = running_.begin(request, record.id);
   const auto graph = current_.get();  // held until the answer is made, whatever is loaded meanwhile
-  auto response = route(request, *graph);
+  auto response = route(request, *graph, record.route);
   // Held until the last piece is made, too.
   if (response.source) {
     response.source = [graph, source = std::move(response.source)](std::string& piece) { return source(piece); };
   }
+  response.headers.emplace_back("Treatygraph-Snapshot", graph->snapshot());
   allow_origin(request, response);
-  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun);
-  finish(id, response, took);
-  log_({id, request.method, request.target, response.status, response.body.size(), took});
+  if (is_worth_compressing(response.content_type, response.body.size()) &&
+      prefers_gzip(request.header("Accept-Encoding"))) {
+    response.body = gzipped(response.body);
+    response.headers.emplace_back("Content-Encoding", "gzip");
+  }
+  record.status = response.status;
+  record.bytes = response.body.size();
+  record.took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun);
   return response;
 }
 
 Response Service::refuse(int status, const std::string& detail) {
   auto response = problem(status, detail);
-  const auto id = id_for({});
-  finish(id, response, {});
-  log_({id, "-", "-", status, response.body.size(), {}});
+  const RequestRecord record{id_for({}), "-", {}, status, response.body.size(), {}, {}};
+  finish(record, response);
+  log_(record);
   return response;
 }
 
-Response Service::route(const Request& request, const Graph& graph) const {
-  const bool reads = request.method == "GET" || request.method == "HEAD";
-  if (is_probe(request.target) && reads) {
-    return plain(path_of(request.target) == "/healthz" ? "alive\n" : "ready " + graph.snapshot() + "\n");
-  }
-  const auto tag = reads ? entity_tag(graph.snapshot(), request) : std::string();
-  if (reads && is_current(request.header("If-None-Match"), tag)) {
-    Response unchanged;
-    unchanged.status = 304;
-    unchanged.headers.emplace_back("ETag", tag);
-    return unchanged;
-  }
-  const auto begun = Clock::now();
-  auto response = answer_from(request, graph);
-  // An answer that the clock may have cut is not the answer of its snapshot.
-  const bool in_time = Clock::now() - begun < options_.budget.time;
-  if (reads && response.status == 200 && in_time) {
-    response.headers.emplace_back("ETag", tag);
-    response.headers.emplace_back("Cache-Control", "no-cache");
-  }
-  return response;
-}
-
-Response Service::answer_from(const Request& request, const Graph& graph) const {
+Response Service::route(const Request& request, const Graph& graph, std::string& route) const {
   auto target = parse_target(request.target);
   if (!target) return problem(target.error());
   const auto match = router_.match(request.method, target->segments);
-  if (request.method == "OPTIONS" && !match.allowed.empty()) return options_of(match.allowed);
-  if (match.route == nullptr && !match.allowed.empty()) return method_not_allowed(request.method, match.allowed);
-  if (match.route == nullptr) {
+  if (match.route == nullptr && match.allowed.empty()) {
     return problem(404, fmt::format("there is no {}; /v1 lists what there is", path_of(request.target)));
   }
-  for (const auto& [name, value] : match.path_parameters) {
-    if (target->parameters.has(name)) {
-      return problem(400, fmt::format("{} stands in the path already; leave it out of the query", name));
-    }
-    target->parameters.add(name, value);
-  }
+  route = match.path;
+  if (request.method == "OPTIONS") return options_of(match.allowed);
+  if (match.route == nullptr) return method_not_allowed(request.method, match.allowed);
+  if (auto refused = moved_into_parameters(match, target->parameters)) return std::move(*refused);
+  if (auto outdated = of_another_snapshot(target->parameters, graph.snapshot())) return std::move(*outdated);
+  return answer_from({request, *match.route, target->parameters, graph});
+}
+
+/// Only answers to GET that are whole have a tag. "*" asks whether there is an answer at all, so it is made first.
+Response Service::answer_from(const Asked& asked) const {
+  const auto& request = asked.request;
+  const auto freshness = asked.route.method == "GET" ? asked.route.freshness : Freshness::Live;
+  const auto known = request.header("If-None-Match");
+  auto tag = freshness == Freshness::Snapshot ? entity_tag(asked.graph.snapshot(), request) : std::string();
+  if (!tag.empty() && names_tag(known, tag)) return unchanged(tag);
+  const auto begun = Clock::now();
   const queries::Budget budget(options_.budget, request.gone);
-  return match.route->answer({request, target->parameters, graph, budget});
+  auto response = asked.route.answer({request, asked.parameters, asked.graph, budget});
+  // An answer that the clock may have cut, or that nobody waited for, is not the answer of its snapshot.
+  const bool in_time = Clock::now() - begun < options_.budget.time && (request.gone == nullptr || !*request.gone);
+  if (freshness == Freshness::Live || response.status != 200 || !in_time) {
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+  }
+  if (tag.empty()) tag = entity_tag_of(response.body);
+  if (trimmed(known) == "*" || names_tag(known, tag)) return unchanged(tag);
+  response.headers.emplace_back("ETag", tag);
+  response.headers.emplace_back("Cache-Control", "no-cache");
+  return response;
 }
 
 void Service::allow_origin(const Request& request, Response& response) const {
-  if (options_.cors_origins.empty()) return;
+  response.headers.emplace_back("Vary", "Accept, Accept-Encoding, Origin");
   const bool any = std::ranges::find(options_.cors_origins, "*") != options_.cors_origins.end();
   const auto origin = std::string(request.header("Origin"));
   const bool known = std::ranges::find(options_.cors_origins, origin) != options_.cors_origins.end();
-  if (!any) response.headers.emplace_back("Vary", "Origin");
   if (!any && !known) return;
   response.headers.emplace_back("Access-Control-Allow-Origin", any ? "*" : origin);
-  response.headers.emplace_back("Access-Control-Expose-Headers", "ETag, X-Request-Id, Retry-After, Server-Timing");
+  response.headers.emplace_back("Access-Control-Expose-Headers",
+                                "Allow, ETag, Retry-After, Server-Timing, Treatygraph-Snapshot, X-Request-Id");
 }
 
 /// The client's own id where it is harmless, so that its log and ours can be joined.
@@ -150,11 +187,11 @@ std::string Service::id_for(std::string_view given) {
   return usable ? std::string(given) : fmt::format("{}-{}", id_prefix_, ++requests_);
 }
 
-void Service::finish(const std::string& id, Response& response, std::chrono::microseconds took) const {
-  response.headers.emplace_back("X-Request-Id", id);
+void Service::finish(const RequestRecord& record, Response& response) {
+  const auto milliseconds = static_cast<double>(record.took.count()) / 1'000.0;
+  response.headers.emplace_back("X-Request-Id", record.id);
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  response.headers.emplace_back("Server-Timing",
-                                fmt::format("total;dur={:.3f}", static_cast<double>(took.count()) / 1'000.0));
+  response.headers.emplace_back("Server-Timing", fmt::format("total;dur={:.3f}", milliseconds));
 }
 
 }  // namespace treatygraph::server

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "queries/budget.h"
 #include "server/message.h"
 #include "server/router.h"
+#include "server/running_queries.h"
 
 namespace treatygraph::server {
 
@@ -20,38 +22,43 @@ struct ServiceOptions {
   queries::Budget::Limits budget;         ///< of each request
 };
 
-/// One line of the log.
+/// One line of the log, and what is counted.
 struct RequestRecord {
   std::string id;
-  std::string method;
-  std::string target;
+  std::string method;  ///< "-" where it was refused unread
+  std::string target;  ///< empty where it was refused unread
   int status = 0;
-  std::size_t bytes = 0;
+  std::size_t bytes = 0;  ///< of the body, as it is sent
   std::chrono::microseconds took{0};
+  std::string route;  ///< "/v1/nodes/{key}"; empty where no route has that path
 };
 
 /// Any number of threads may ask.
 class Service {
  public:
-  Service(const CurrentGraph& current, ServiceOptions options, std::function<void(const RequestRecord&)> log);
+  Service(const CurrentGraph& current, Router router, RunningQueries& running, ServiceOptions options,
+          std::function<void(const RequestRecord&)> log);
 
   [[nodiscard]] Response answer(const Request& request);
   /// To a request that could not be read: logged as well.
   [[nodiscard]] Response refuse(int status, const std::string& detail);
-  /// /healthz and /readyz.
+  /// What is answered though all threads are busy: /healthz and /readyz.
   [[nodiscard]] static bool is_probe(std::string_view target);
 
  private:
-  [[nodiscard]] Response route(const Request& request, const Graph& graph) const;
-  [[nodiscard]] Response answer_from(const Request& request, const Graph& graph) const;
+  struct Asked;
+  [[nodiscard]] Response answer_timed(const Request& request, RequestRecord& record);
+  [[nodiscard]] Response route(const Request& request, const Graph& graph, std::string& route) const;
+  [[nodiscard]] Response answer_from(const Asked& asked) const;
   void allow_origin(const Request& request, Response& response) const;
   [[nodiscard]] std::string id_for(std::string_view given);
-  void finish(const std::string& id, Response& response, std::chrono::microseconds took) const;
+  static void finish(const RequestRecord& record, Response& response);
 
   const CurrentGraph& current_;
+  const Router router_;
+  RunningQueries& running_;
   const ServiceOptions options_;
   const std::function<void(const RequestRecord&)> log_;
-  Router router_;
   const std::string id_prefix_;
   std::atomic<std::uint64_t> requests_ = 0;
 };

@@ -71,9 +71,12 @@ TEST(RequestFrame, refuses_what_is_no_http) {
   EXPECT_EQ(refused("GET nothing HTTP/1.1\r\nHost: x\r\n\r\n"), 400);
 }
 
-TEST(RequestFrame, hands_on_neither_range_nor_expect) {
-  EXPECT_EQ(head_for_library("GET / HTTP/1.1\r\nRange: bytes=0-1,0-1\r\nHost: x\r\nexpect: 100-continue\r\n\r\n"),
-            kGet);
+TEST(RequestFrame, hands_on_neither_range_nor_expect_nor_accept_encoding) {
+  constexpr std::string_view kHead =
+      "GET / HTTP/1.1\r\nRange: bytes=0-1,0-1\r\nHost: x\r\nexpect: 100-continue\r\naccept-encoding: \t br\r\n\r\n";
+  EXPECT_EQ(head_for_library(kHead), kGet);
+  EXPECT_EQ(header_in(kHead, "accept-encoding"), "br");
+  EXPECT_EQ(header_in(kHead, "accept"), "");
 }
 
 TEST(RequestFrame, survives_random_bytes) {

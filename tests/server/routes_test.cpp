@@ -1,66 +1,15 @@
 // Requests and what must come back, from text files; the graph is drawn in a file beside them.
 
-#include <algorithm>
-#include <filesystem>
-#include <sstream>
-
 #include <gmock/gmock.h>
 
-#include "server/service.h"
-#include "tests/support/drawing.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/server/exchanges.h"
+#include "tests/server/lakes_server.h"
 
 namespace treatygraph::server {
 namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-const std::filesystem::path kData = std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/server/data";
-
-struct Exchange {
-  std::string method;
-  std::string target;
-  Headers headers;   // "> Name: value"
-  std::string body;  // "| a line of it"
-  int status = 0;
-  std::vector<std::string> expectations;
-};
-
-std::vector<Exchange> exchanges_in(const std::string& text) {
-  std::vector<Exchange> exchanges;
-  std::istringstream lines(text);
-  bool in_block = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with('#')) continue;
-    if (line.empty()) {
-      in_block = false;
-    } else if (!in_block) {
-      const auto space = line.find(' ');
-      exchanges.push_back({line.substr(0, space), line.substr(space + 1), {}, {}, 0, {}});
-      in_block = true;
-    } else if (line.starts_with("> ")) {
-      const auto colon = line.find(": ");
-      exchanges.back().headers.emplace_back(line.substr(2, colon - 2), line.substr(colon + 2));
-    } else if (line.starts_with("| ")) {
-      exchanges.back().body += line.substr(2) + "\n";
-    } else if (exchanges.back().status == 0) {
-      exchanges.back().status = std::stoi(line);
-    } else {
-      exchanges.back().expectations.push_back(line);
-    }
-  }
-  return exchanges;
-}
-
-std::string header(const Response& response, const std::string& name) {
-  if (name == "content-type") return response.content_type;
-  for (const auto& [given, value] : response.headers) {
-    const bool same = std::ranges::equal(given, name, [](char a, char b) { return std::tolower(a) == b; });
-    if (same) return value;
-  }
-  return "no such header";
-}
 
 void expect(const Response& response, const std::string& line) {
   if (line.starts_with("~ ")) {
@@ -75,22 +24,15 @@ void expect(const Response& response, const std::string& line) {
 
 class Routes : public ::testing::TestWithParam<const char*> {
  protected:
-  Routes()
-      : current_(std::make_shared<const Graph>(testing::graph_of(testing::bytes_of(kData / "lakes.graph")))),
-        service_(current_, {{"https://draw.example"}, {}},
-                 [this](const RequestRecord& record) { log_.push_back(record); }) {}
-
   Response ask(const std::string& method, const std::string& target, Headers headers = {}, std::string body = {}) {
-    return service_.answer({method, target, std::move(headers), std::move(body), nullptr});
+    return server_.ask(method, target, std::move(headers), std::move(body));
   }
 
-  CurrentGraph current_;
-  std::vector<RequestRecord> log_;
-  Service service_;
+  LakesServer server_;
 };
 
 TEST_P(Routes, answer_as_the_file_says) {
-  const auto exchanges = exchanges_in(testing::bytes_of(kData / GetParam()));
+  const auto exchanges = exchanges_in(GetParam());
   ASSERT_GT(exchanges.size(), 5U);
   for (const auto& [method, target, headers, body, status, expectations] : exchanges) {
     SCOPED_TRACE(method + " " + target);
@@ -100,7 +42,18 @@ TEST_P(Routes, answer_as_the_file_says) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, Routes, ::testing::Values("questions.txt", "refusals.txt", "cypher.txt"));
+INSTANTIATE_TEST_SUITE_P(Files, Routes,
+                         ::testing::Values("questions.txt", "refusals.txt", "cypher.txt", "contract.txt"));
+
+TEST(AdminRoutes, answer_as_the_file_says) {
+  LakesServer server;
+  for (const auto& [method, target, headers, body, status, expectations] : exchanges_in("admin.txt")) {
+    SCOPED_TRACE(method + " " + target);
+    const auto response = server.ask_as_operator(method, target, headers);
+    EXPECT_EQ(response.status, status) << response.body;
+    for (const auto& line : expectations) expect(response, line);
+  }
+}
 
 using Answers = Routes;
 
@@ -113,8 +66,54 @@ TEST_F(Answers, are_not_sent_again_to_who_has_them) {
   EXPECT_EQ(second.body, "");
   EXPECT_NE(header(ask("GET", "/v1/treaties?x=1"), "etag"), tag);
   auto records = testing::records_of("lakes:art_1");
-  current_.replace(std::make_shared<const Graph>(std::move(*Graph::build(std::move(records), "newer"))));
+  server_.current.replace(std::make_shared<const Graph>(std::move(*Graph::build(std::move(records), "newer"))));
   EXPECT_EQ(ask("GET", "/v1/treaties", {{"If-None-Match", tag}}).status, 200);
+}
+
+TEST_F(Answers, are_said_to_exist_by_a_star_only_where_they_do) {
+  EXPECT_EQ(ask("GET", "/v1/treaties", {{"If-None-Match", "*"}}).status, 304);
+  EXPECT_EQ(ask("GET", "/v1/nodes/lakes:art_99", {{"If-None-Match", "*"}}).status, 404);
+  EXPECT_EQ(ask("GET", "/v1/nothing", {{"If-None-Match", "*"}}).status, 404);
+}
+
+TEST_F(Answers, of_the_program_itself_keep_their_tag_when_the_data_change) {
+  const auto tag = header(ask("GET", "/page.js"), "etag");
+  auto records = testing::records_of("lakes:art_1");
+  server_.current.replace(std::make_shared<const Graph>(std::move(*Graph::build(std::move(records), "newer"))));
+  EXPECT_EQ(ask("GET", "/page.js", {{"If-None-Match", tag}}).status, 304);
+}
+
+TEST_F(Answers, have_no_tag_where_they_were_cancelled_or_are_live) {
+  EXPECT_EQ(header(ask("GET", "/readyz"), "etag"), "no such header");
+  server_.gone = true;
+  EXPECT_EQ(header(ask("GET", "/v1/treaties"), "etag"), "no such header");
+}
+
+TEST_F(Answers, are_compressed_for_who_accepts_it) {
+  const auto encoding = [&](const std::string& accepted) {
+    return header(ask("GET", "/v1", {{"Accept-Encoding", accepted}}), "content-encoding");
+  };
+  EXPECT_EQ(encoding("gzip, deflate, br"), "gzip");
+  EXPECT_EQ(encoding("br;q=1.0, *;q=0.5"), "gzip");
+  EXPECT_EQ(encoding("gzip;q=0"), "no such header");
+  EXPECT_EQ(encoding("identity, gzip;q=0.5"), "no such header");
+  EXPECT_EQ(encoding("br"), "no such header");
+}
+
+TEST_F(Answers, name_their_snapshot_and_are_refused_of_another) {
+  EXPECT_EQ(header(ask("GET", "/v1/treaties?format=csv"), "treatygraph-snapshot"), "test");
+  EXPECT_EQ(ask("GET", "/v1/treaties?snapshot=test").status, 200);
+  const auto first = ask("GET", "/v1/nodes?label=Article&limit=2");
+  const auto begin = first.body.find("next_cursor\":\"") + 14;
+  const auto cursor = first.body.substr(begin, first.body.find('"', begin) - begin);
+  const auto second = "/v1/nodes?label=Article&limit=2&cursor=" + cursor;
+  EXPECT_EQ(ask("GET", second).status, 200);
+  auto records = testing::records_of("lakes:art_1");
+  server_.current.replace(std::make_shared<const Graph>(std::move(*Graph::build(std::move(records), "newer"))));
+  const auto refused = ask("GET", second);
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, HasSubstr("\"asked_snapshot\":\"test\",\"loaded_snapshot\":\"newer\""));
+  EXPECT_THAT(refused.body, HasSubstr("start again without cursor"));
 }
 
 TEST_F(Answers, may_be_used_by_pages_of_the_named_origin_only) {
@@ -122,16 +121,16 @@ TEST_F(Answers, may_be_used_by_pages_of_the_named_origin_only) {
             "https://draw.example");
   EXPECT_EQ(header(ask("GET", "/v1", {{"Origin", "https://evil.example"}}), "access-control-allow-origin"),
             "no such header");
-  EXPECT_EQ(header(ask("GET", "/v1"), "vary"), "Origin");
+  EXPECT_EQ(header(ask("GET", "/v1"), "vary"), "Accept, Accept-Encoding, Origin");
 }
 
 TEST_F(Answers, are_logged_with_their_request) {
   ask("GET", "/v1/treaties", {{"X-Request-Id", "mine-1"}});
   ask("GET", "/v1/treaties", {{"X-Request-Id", "bad\r\nid"}});
-  ASSERT_EQ(log_.size(), 2U);
-  EXPECT_EQ(log_[0].id, "mine-1");
-  EXPECT_EQ(log_[0].status, 200);
-  EXPECT_NE(log_[1].id, "bad\r\nid");
+  ASSERT_EQ(server_.log.size(), 2U);
+  EXPECT_EQ(server_.log[0].id, "mine-1");
+  EXPECT_EQ(server_.log[0].status, 200);
+  EXPECT_NE(server_.log[1].id, "bad\r\nid");
 }
 
 TEST_F(Answers, tell_probes_that_all_is_well) {

@@ -32,9 +32,9 @@ Process::Process(const std::vector<std::string>& command) {
     dup2(err[1], STDERR_FILENO);
     for (const int descriptor : {out[0], out[1], err[0], err[1]}) close(descriptor);
     std::vector<char*> arguments;
-    for (const auto& word : command) arguments.push_back(const_cast<char*>(word.c_str()));  // NOLINT: execv's own type
+    for (const auto& word : command) arguments.push_back(const_cast<char*>(word.c_str()));  // NOLINT: execvp's own type
     arguments.push_back(nullptr);
-    execv(arguments[0], arguments.data());
+    execvp(arguments[0], arguments.data());
     _exit(127);
   }
   close(out[1]);

@@ -1,0 +1,28 @@
+#pragma once
+// What the operator may do, on a listener of its own: load the file again, see what runs, stop it.
+
+#include <functional>
+#include <string>
+
+#include "graph/result.h"
+#include "server/metrics.h"
+#include "server/router.h"
+#include "server/running_queries.h"
+
+namespace treatygraph::server {
+
+struct Operation {
+  RunningQueries& running;
+  const Metrics& metrics;
+  /// Loads the file again; the snapshot that is served then.
+  std::function<Result<std::string>()> reload;
+};
+
+/// POST /admin/reload, GET /v1/queries, DELETE /v1/queries/{id}. `operation` must outlive the router.
+void add_admin_routes(Router& router, const Operation& operation);
+
+/// Whether a browser cannot have been tricked into sending it: addressed to this machine by a name of its own, and sent
+/// by no page. A page of another site can reach loopback, by a form or by a name that resolves to it.
+[[nodiscard]] bool is_from_operator(const Request& request);
+
+}  // namespace treatygraph::server

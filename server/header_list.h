@@ -1,0 +1,14 @@
+#pragma once
+// Lists in headers: "text/csv;q=0.5, */*" (RFC 9110, 5.6.1 and 12.4.2).
+
+#include <string_view>
+
+namespace treatygraph::server {
+
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+/// Takes the piece before `separator` off the front of `text`, without blanks around it.
+std::string_view next_piece(std::string_view& text, char separator);
+/// The q among ";"-separated parameters; 1 where there is none.
+[[nodiscard]] double quality_of(std::string_view parameters);
+
+}  // namespace treatygraph::server

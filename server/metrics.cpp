@@ -1,0 +1,130 @@
+#include "server/metrics.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <fstream>
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+#include <unistd.h>
+
+#include "graph/graph.h"
+
+namespace treatygraph::server {
+namespace {
+
+using prometheus::Counter;
+using prometheus::Family;
+using prometheus::Gauge;
+using prometheus::Histogram;
+
+const Histogram::BucketBoundaries kSeconds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                              0.1,    0.25,  0.5,    1.0,   2.5,  5.0,   10.0};
+constexpr std::array<std::string_view, 5> kMethods = {"GET", "HEAD", "POST", "OPTIONS", "DELETE"};
+
+/// A client may send any word as its method; it must not make a time series of each.
+std::string known_method(std::string_view method) {
+  return std::string(std::ranges::find(kMethods, method) != kMethods.end() ? method : "other");
+}
+
+double resident_bytes() {
+  std::ifstream statm("/proc/self/statm");
+  double pages = 0;
+  double resident = 0;
+  statm >> pages >> resident;
+  return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+double unix_seconds() {
+  return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+struct Metrics::Families {
+  prometheus::Registry registry;
+  Family<Counter>& requests = prometheus::BuildCounter()
+                                  .Name("treatygraph_http_requests_total")
+                                  .Help("Requests answered, by route, method and status.")
+                                  .Register(registry);
+  Family<Histogram>& durations = prometheus::BuildHistogram()
+                                     .Name("treatygraph_http_request_duration_seconds")
+                                     .Help("Time from a whole request to its whole answer, by route.")
+                                     .Register(registry);
+  Family<Counter>& bytes = prometheus::BuildCounter()
+                               .Name("treatygraph_http_response_bytes_total")
+                               .Help("Bytes of the bodies of answers, by route.")
+                               .Register(registry);
+  Family<Counter>& refused = prometheus::BuildCounter()
+                                 .Name("treatygraph_http_refused_total")
+                                 .Help("Requests refused unread, by status: 503 is load that was shed.")
+                                 .Register(registry);
+  Family<Counter>& reloads = prometheus::BuildCounter()
+                                 .Name("treatygraph_reloads_total")
+                                 .Help("Attempts to load the file again, by outcome.")
+                                 .Register(registry);
+  Counter& loaded = reloads.Add({{"outcome", "loaded"}});
+  Counter& kept = reloads.Add({{"outcome", "kept_old"}});
+  Counter& shed = refused.Add({{"status", "503"}});
+  double started = unix_seconds();
+};
+
+namespace {
+
+/// Values that are read when they are asked for.
+class Readings {
+ public:
+  void add(const std::string& name, const std::string& help, double value, const prometheus::Labels& labels = {}) {
+    prometheus::BuildGauge().Name(name).Help(help).Register(registry_).Add(labels).Set(value);
+  }
+  [[nodiscard]] std::vector<prometheus::MetricFamily> collect() const { return registry_.Collect(); }
+
+ private:
+  prometheus::Registry registry_;
+};
+
+}  // namespace
+
+Metrics::Metrics(const CurrentGraph& current, const RunningQueries& running)
+    : current_(current), running_(running), families_(std::make_unique<Families>()) {}
+
+Metrics::~Metrics() = default;
+
+void Metrics::count(const RequestRecord& request) {
+  const auto status = std::to_string(request.status);
+  if (request.target.empty()) {
+    families_->refused.Add({{"status", status}}).Increment();
+    return;
+  }
+  const auto route = request.route.empty() ? std::string("none") : request.route;
+  families_->requests.Add({{"route", route}, {"method", known_method(request.method)}, {"status", status}}).Increment();
+  families_->durations.Add({{"route", route}}, kSeconds).Observe(std::chrono::duration<double>(request.took).count());
+  families_->bytes.Add({{"route", route}}).Increment(static_cast<double>(request.bytes));
+}
+
+void Metrics::count_reload(bool loaded) {
+  (loaded ? families_->loaded : families_->kept).Increment();
+}
+
+std::string Metrics::text() const {
+  const auto graph = current_.get();
+  Readings now;
+  now.add("treatygraph_snapshot_info", "The snapshot that is served.", 1, {{"snapshot", graph->snapshot()}});
+  now.add("treatygraph_nodes", "Nodes of the snapshot.", static_cast<double>(graph->node_count()));
+  now.add("treatygraph_relationships", "Relationships of the snapshot.",
+          static_cast<double>(graph->relationship_count()));
+  now.add("treatygraph_http_requests_in_flight", "Requests that are worked on.", static_cast<double>(running_.count()));
+  now.add("process_resident_memory_bytes", "Resident memory.", resident_bytes());
+  now.add("process_start_time_seconds", "When the process started, in seconds since 1970.", families_->started);
+  now.add("treatygraph_uptime_seconds", "Seconds since the process started.", unix_seconds() - families_->started);
+  auto collected = families_->registry.Collect();
+  const auto read = now.collect();
+  collected.insert(collected.end(), read.begin(), read.end());
+  return prometheus::TextSerializer().Serialize(collected);
+}
+
+}  // namespace treatygraph::server

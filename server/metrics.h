@@ -1,0 +1,32 @@
+#pragma once
+// What a Prometheus server reads at /metrics.
+
+#include <memory>
+#include <string>
+
+#include "graph/current_graph.h"
+#include "server/service.h"
+
+namespace treatygraph::server {
+
+/// Any thread may call it.
+class Metrics {
+ public:
+  Metrics(const CurrentGraph& current, const RunningQueries& running);
+  ~Metrics();
+  Metrics(const Metrics&) = delete;
+  Metrics& operator=(const Metrics&) = delete;
+
+  void count(const RequestRecord& request);
+  void count_reload(bool loaded);
+  /// The text format, version 0.0.4.
+  [[nodiscard]] std::string text() const;
+
+ private:
+  struct Families;
+  const CurrentGraph& current_;
+  const RunningQueries& running_;
+  std::unique_ptr<Families> families_;
+};
+
+}  // namespace treatygraph::server

@@ -1,0 +1,11 @@
+#pragma once
+// The contract, as OpenAPI 3.1: the questions from their catalogue, the other routes and the shapes of answers from
+// contract/*.json.
+
+#include <string>
+
+namespace treatygraph::server {
+
+[[nodiscard]] const std::string& openapi_document();
+
+}  // namespace treatygraph::server

@@ -1,0 +1,24 @@
+#include "server/reload.h"
+
+#include <fmt/format.h>
+
+#include "graph/database.h"
+#include "graph/graph.h"
+
+namespace treatygraph::server {
+
+Result<std::string> Reload::operator()() {
+  const std::scoped_lock lock(mutex_);
+  auto graph = open_database(path_);
+  metrics_.count_reload(graph.has_value());
+  if (!graph) {
+    log_.event(fmt::format("not reloaded, the old snapshot stays: {}", graph.error().detail));
+    return fail(std::move(graph.error()));
+  }
+  auto snapshot = graph->snapshot();
+  current_.replace(std::make_shared<const Graph>(std::move(*graph)));
+  log_.event(fmt::format("reloaded {}: snapshot {}", path_, snapshot));
+  return snapshot;
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,72 @@
+#pragma once
+// The services of a server of lakes.graph, asked without a socket.
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+#include "server/admin_routes.h"
+#include "server/metrics.h"
+#include "server/probe_routes.h"
+#include "server/routes.h"
+#include "server/service.h"
+#include "tests/support/drawing.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph::server {
+
+class LakesServer {
+ public:
+  explicit LakesServer(queries::Budget::Limits limits = {})
+      : service(current, public_routes(), running, {{"https://draw.example"}, limits}, record()),
+        admin(current, admin_routes(), running, {}, record()) {}
+
+  Response ask(const std::string& method, const std::string& target, Headers headers = {}, std::string body = {}) {
+    return service.answer({method, target, std::move(headers), std::move(body), &gone});
+  }
+  Response ask_as_operator(const std::string& method, const std::string& target, Headers headers = {}) {
+    const bool has_host = !headers.empty() && headers.front().first == "Host";
+    if (!has_host) headers.emplace_back("Host", "127.0.0.1:8081");
+    return admin.answer({method, target, std::move(headers), {}, &gone});
+  }
+
+  static std::string drawing() {
+    return testing::bytes_of(std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/server/data/lakes.graph");
+  }
+
+  CurrentGraph current{std::make_shared<const Graph>(testing::graph_of(drawing()))};
+  std::atomic<bool> gone = false;
+  std::vector<RequestRecord> log;
+  RunningQueries running;
+  Metrics metrics{current, running};
+  Result<std::string> reloaded = std::string("test");  ///< what the next reload comes to
+  Operation operation{running, metrics, [this] { return reloaded; }};
+  Service service;
+  Service admin;
+
+  [[nodiscard]] Router public_routes() const {
+    Router router;
+    add_routes(router);
+    add_probe_routes(router, metrics);
+    return router;
+  }
+  [[nodiscard]] Router admin_routes() const {
+    Router router;
+    add_admin_routes(router, operation);
+    add_probe_routes(router, metrics);
+    return router;
+  }
+
+ private:
+  std::function<void(const RequestRecord&)> record() {
+    return [this](const RequestRecord& request) {
+      log.push_back(request);
+      metrics.count(request);
+    };
+  }
+};
+
+}  // namespace treatygraph::server
