@@ -169,11 +169,12 @@ class Scorer {
   Score score_;
 };
 
+/// Other folders hold labels of what provisions do, and none of references.
 std::set<std::filesystem::path> labelled_treaties() {
   std::set<std::filesystem::path> folders;
   const auto labels = std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/ingest/labels";
   for (const auto& entry : std::filesystem::directory_iterator(labels)) {
-    if (entry.is_directory()) folders.insert(entry.path());
+    if (std::filesystem::exists(entry.path() / "references.jsonl")) folders.insert(entry.path());
   }
   return folders;
 }
