@@ -41,6 +41,7 @@ Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
   std::size_t wrong = 0;
   for (const auto& source : report.sources) {
     for (const auto& error : source.errors) log.error(source.source, error);
+    for (const auto& warning : source.warnings) log.warning(source.source, warning);
     wrong += source.errors.empty() ? 0U : 1U;
   }
   if (sources.records.empty()) return fail(ErrorCode::InvalidArgument, "there is no source that is right");

@@ -31,6 +31,10 @@ void BuildLog::error(std::string_view source, std::string_view message) {
   line("error", source, message);
 }
 
+void BuildLog::warning(std::string_view source, std::string_view message) {
+  line("warning", source, message);
+}
+
 void BuildLog::note(std::string_view message) {
   line("info", {}, message);
 }

@@ -21,6 +21,7 @@ class BuildLog {
   void progress(std::string_view stage, std::size_t done, std::size_t of);
   /// One message for one thing that is wrong; `source` may be empty.
   void error(std::string_view source, std::string_view message);
+  void warning(std::string_view source, std::string_view message);
   void note(std::string_view message);
 
  private:

@@ -57,11 +57,13 @@ void write_source(Json& json, const SourceReport& source) {
   json.Key("taken");
   json.Bool(source.errors.empty());
   member(json, "errors", source.errors);
+  member(json, "warnings", source.warnings);
   member(json, "format", source.format);
   member(json, "treaty", source.slug);
   member(json, "title", source.title);
   member(json, "bytes", source.bytes);
   member(json, "provisions", source.provisions);
+  member(json, "facts", source.facts);
   member(json, "references", source.references);
   json.Key("unresolved");
   json.StartArray();

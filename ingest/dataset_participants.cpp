@@ -1,8 +1,6 @@
 // States and organisations, what they did to the treaty, and the events of its making.
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,21 +8,9 @@
 #include "graph/vocabulary.h"
 #include "ingest/dataset_records.h"
 #include "ingest/provision_record.h"
+#include "ingest/treaty_action.h"
 
 namespace treatygraph::ingest {
-namespace {
-
-// Succession puts a State in its predecessor's place; of the model's types accession is what it amounts to.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTypeOfAction = {
-    {{"signature", type::kSigned},
-     {"ratification", type::kRatified},
-     {"acceptance", type::kAccepted},
-     {"approval", type::kApproved},
-     {"accession", type::kAcceded},
-     {"succession", type::kAcceded},
-     {"withdrawal", type::kWithdrew}}};
-
-}  // namespace
 
 void DatasetRecords::add_participants() {
   for_each_row(dataset_.states, [&](const RowAt& row) {
@@ -51,8 +37,8 @@ void DatasetRecords::add_participants() {
 
   for_each_row(dataset_.actions, [&](const RowAt& row) {
     if (!check_participant(row, "participant", row["participant"])) return;
-    const auto* found = std::ranges::find(kTypeOfAction, row["action"], &decltype(kTypeOfAction)::value_type::first);
-    relate(found->second, row["participant"], treaty_key(slug_), with(why(row), {{"date", row["date"]}}));
+    relate(*type_of_action(row["action"]), row["participant"], treaty_key(slug_),
+           with(why(row), {{"date", row["date"]}}));
   });
 }
 

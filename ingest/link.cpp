@@ -59,9 +59,14 @@ class Linker {
     return std::move(linked_);
   }
 
+  /// A draft that no text was read for is known by what is said of it: it may get more provisions.
   void note_loaded_treaties() {
     for (const auto& node : linked_.nodes) {
-      if (std::ranges::find(node.labels, label::kTreaty) != node.labels.end()) loaded_.insert(node.key);
+      if (std::ranges::find(node.labels, label::kTreaty) == node.labels.end()) continue;
+      const auto* basis = find_property(node.properties, property::kBasis);
+      const bool is_recalled = basis != nullptr && basis->value == PropertyValue("curated").value;
+      const bool is_draft = node.key.find('@') != std::string::npos;
+      if (!is_draft || !is_recalled) loaded_.insert(node.key);
     }
   }
 

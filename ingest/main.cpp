@@ -10,6 +10,7 @@
 #include "ingest/build_command.h"
 #include "ingest/check_command.h"
 #include "ingest/classify_command.h"
+#include "ingest/export_command.h"
 #include "ingest/references_command.h"
 #include "ingest/structure_command.h"
 
@@ -23,6 +24,7 @@ int main(int argc, char** argv) try {
   treatygraph::ingest::add_structure_command(program, exit_code);
   treatygraph::ingest::add_references_command(program, exit_code);
   treatygraph::ingest::add_classify_command(program, exit_code);
+  treatygraph::ingest::add_export_command(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -8,6 +8,7 @@
 
 #include "graph/property.h"
 #include "ingest/headings.h"
+#include "ingest/structure.h"
 
 namespace treatygraph::ingest {
 
@@ -16,6 +17,7 @@ struct MarkedText {
   std::string title;
   std::string text;  ///< headings on lines of their own, "1." and "(a)" before what they number
   std::vector<Heading> headings;
+  Structure structure;    ///< where the marks say all of it; else it is read from headings and layout
   Properties properties;  ///< of the Treaty: dates, language, parties, as far as the file has them
 };
 

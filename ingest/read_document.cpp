@@ -63,7 +63,8 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   document.format = std::move(marked->format);
   document.title = std::move(marked->title);
   Stopwatch watch;
-  document.structure = read_structure(marked->text, marked->headings);
+  document.structure =
+      marked->structure.empty() ? read_structure(marked->text, marked->headings) : std::move(marked->structure);
   if (document.structure.empty()) document.structure = one_block(marked->text);
   document.structure_seconds = watch.lap();
   document.text = std::move(marked->text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <new>
@@ -22,10 +23,12 @@
 #include "ingest/parallel.h"
 #include "ingest/pdf_text.h"
 #include "ingest/problems.h"
-#include "ingest/read_document.h"
 #include "ingest/read_file.h"
+#include "ingest/read_source.h"
 #include "ingest/references.h"
 #include "ingest/source_list.h"
+#include "ingest/statements/statement_records.h"
+#include "ingest/status/status_records.h"
 #include "ingest/text_over_dataset.h"
 #include "ingest/treaty_records.h"
 
@@ -48,10 +51,15 @@ std::string slug_of_place(const std::filesystem::path& path) {
 struct Reading {
   SourceItem item;
   SourceReport report = {};
-  std::optional<Document> document = {};
+  std::optional<SourceContent> content = {};
+  bool is_text_of_treaty = false;
   SourceRecords records = {};
 
   [[nodiscard]] bool is_right() const { return report.errors.empty(); }
+  template <typename Kind>
+  [[nodiscard]] const Kind* as() const {
+    return content ? std::get_if<Kind>(&*content) : nullptr;
+  }
 };
 
 std::size_t count_if_label(const GraphRecords& records, std::string_view label) {
@@ -81,7 +89,7 @@ class SourceReader {
     read_datasets();
     for (const auto& text : request_.texts) add_text(text);
     read_documents();
-    name_documents();
+    name_sources();
     make_records();
     return finish();
   }
@@ -168,88 +176,132 @@ class SourceReader {
   void read_one(Reading& reading, std::size_t of) {
     guarded(reading, [&] {
       Stopwatch watch;
-      auto document = read_document(reading.item.path);
-      if (!document) return refuse(reading, document.error().detail);
+      auto content = read_source(reading.item.path);
+      if (!content) return refuse(reading, content.error().detail);
       auto& report = reading.report;
       std::error_code error;
       report.bytes = std::filesystem::file_size(reading.item.path, error);
-      report.format = document->format;
-      report.title = document->title;
-      report.provisions = document->structure.size();
-      report.seconds.structure = document->structure_seconds;
-      report.seconds.read = watch.lap() - document->structure_seconds;
-      reading.document = std::move(*document);
+      reading.content = std::move(*content);
+      report.seconds.read = watch.lap();
+      if (const auto* document = reading.as<Document>()) describe(*document, reading);
+      if (const auto* page = reading.as<StatusPage>()) {
+        report.format = page->format;
+        report.title = page->title;
+        report.warnings = page->warnings;
+      }
+      if (const auto* statements = reading.as<StatementFile>()) report.format = statements->format;
     });
     step("reading", of);
   }
 
-  /// In order, so that who comes first does not depend on who was read first.
-  void name_documents() {
+  static void describe(const Document& document, Reading& reading) {
+    auto& report = reading.report;
+    reading.is_text_of_treaty = true;
+    report.format = document.format;
+    report.title = document.title;
+    report.provisions = document.structure.size();
+    report.seconds.structure = document.structure_seconds;
+    report.seconds.read -= document.structure_seconds;
+  }
+
+  /// In order, so that who comes first does not depend on who was read first: treaties, and then what is about them.
+  void name_sources() {
     for (const auto& [slug, dataset] : datasets_) {
       registry_.add(readings_[dataset].records.records);
       registry_.add(readings_[dataset].records.placeholders);
+      speakers_.add(readings_[dataset].records.placeholders);
+      titles_.emplace(slug, readings_[dataset].report.title);
     }
     for (auto& reading : readings_) {
-      if (!reading.document) continue;
-      auto& slug = reading.report.slug;
-      slug = slug_for(reading);
-      if (!texts_.insert(slug).second) {
-        reading.document.reset();
-        refuse(reading, fmt::format("{}: another source is a text of {}; give this treaty a name of its own, SLUG=FILE",
-                                    reading.report.source, slug));
-        continue;
-      }
-      registry_.add(reading.document->title, slug);
+      const auto* document = reading.as<Document>();
+      if (document == nullptr) continue;
+      name_source(reading, slug_for(reading.item, document->title, texts_), texts_, "text");
+      if (!reading.is_right()) continue;
+      registry_.add(document->title, reading.report.slug);
+      if (!document->title.empty()) titles_.emplace(reading.report.slug, document->title);
     }
+    for (auto& reading : readings_) {
+      if (const auto* page = reading.as<StatusPage>()) {
+        name_source(reading, slug_for(reading.item, page->title, {}), pages_, "status page");
+      } else if (reading.as<StatementFile>() != nullptr) {
+        reading.report.slug = reading.item.slug;
+      }
+    }
+  }
+
+  void name_source(Reading& reading, std::string slug, std::set<std::string>& taken, std::string_view what) {
+    reading.report.slug = std::move(slug);
+    if (taken.insert(reading.report.slug).second) return;
+    refuse(reading, fmt::format("{}: another source is a {} of {}; give this treaty a name of its own, SLUG=FILE",
+                                reading.report.source, what, reading.report.slug));
   }
 
   /// What the command line says, or else who has that title among what is known, or else where the file lies.
-  [[nodiscard]] std::string slug_for(const Reading& reading) const {
-    if (!reading.item.slug.empty()) return reading.item.slug;
-    const auto known = registry_.slug_of_name(reading.document->title);
-    return known && !texts_.contains(*known) ? *known : slug_of_place(reading.item.path);
+  [[nodiscard]] std::string slug_for(const SourceItem& item, const std::string& title,
+                                     const std::set<std::string>& taken) const {
+    if (!item.slug.empty()) return item.slug;
+    const auto known = registry_.slug_of_name(title);
+    return known && !taken.contains(*known) ? *known : slug_of_place(item.path);
   }
 
   void make_records() {
-    std::vector<Reading*> documents;
+    std::vector<Reading*> contents;
     for (auto& reading : readings_) {
-      if (reading.document && !must_stop()) documents.push_back(&reading);
+      if (reading.content && reading.is_right() && !must_stop()) contents.push_back(&reading);
     }
-    for_each_in_parallel(documents.size(), [&](std::size_t i) {
-      make_records_of(*documents[i]);
-      step("citing", documents.size());
+    for_each_in_parallel(contents.size(), [&](std::size_t i) {
+      make_records_of(*contents[i]);
+      step("citing", contents.size());
     });
   }
 
   void make_records_of(Reading& reading) {
     guarded(reading, [&] {
+      if (const auto* document = reading.as<Document>()) return make_records_of(*document, reading);
       Stopwatch watch;
-      const auto references = find_references(*reading.document);
-      reading.report.seconds.cite = watch.lap();
-      reading.records = records_of(*reading.document, references, reading.report.slug, registry_);
+      if (const auto* page = reading.as<StatusPage>()) reading.records = records_of(*page, reading.report.slug);
+      if (const auto* statements = reading.as<StatementFile>()) {
+        auto records = records_of(*statements, reading.report.slug, titles_, speakers_);
+        if (!records) return refuse(reading, fmt::format("{}: {}", reading.report.source, records.error().detail));
+        reading.records = std::move(*records);
+      }
+      reading.report.facts = reading.records.records.relationships.size();
       reading.report.seconds.records = watch.lap();
-      count(references, *reading.document, reading.report);
     });
-    reading.document.reset();  // whose text is large, and in the records now
+    reading.content.reset();  // whose text is large, and in the records now
+  }
+
+  void make_records_of(const Document& document, Reading& reading) {
+    Stopwatch watch;
+    const auto references = find_references(document);
+    reading.report.seconds.cite = watch.lap();
+    reading.records = records_of(document, references, reading.report.slug, registry_);
+    reading.report.seconds.records = watch.lap();
+    count(references, document, reading.report);
   }
 
   Sources finish() {
     Sources sources;
-    for (auto& reading : readings_) {
-      const auto dataset = datasets_.find(reading.report.slug);
-      const bool is_text_of_dataset =
-          reading.is_right() && dataset != datasets_.end() && &readings_[dataset->second] != &reading;
-      if (!is_text_of_dataset) continue;
-      auto& records = readings_[dataset->second].records;
-      records = text_over_dataset(std::move(records), std::move(reading.records), reading.report.slug);
-      reading.records = {};
-    }
+    for (auto& reading : readings_) meet_dataset(reading);
     for (auto& reading : readings_) {
       if (reading.is_right()) refuse_doubles(reading);
       if (reading.is_right()) sources.records.push_back(std::move(reading.records));
       sources.reports.push_back(std::move(reading.report));
     }
     return sources;
+  }
+
+  /// A text takes over from the dataset of its treaty, a depositary's page from what it recalls of acts.
+  void meet_dataset(Reading& reading) {
+    const auto dataset = datasets_.find(reading.report.slug);
+    if (!reading.is_right() || dataset == datasets_.end() || &readings_[dataset->second] == &reading) return;
+    auto& records = readings_[dataset->second].records;
+    if (reading.is_text_of_treaty) {
+      records = text_over_dataset(std::move(records), std::move(reading.records), reading.report.slug);
+      reading.records = {};
+    } else if (reading.report.format.starts_with("untc")) {
+      std::ranges::move(give_way_to_page(records, reading.records), std::back_inserter(reading.report.warnings));
+    }
   }
 
   void refuse_doubles(Reading& reading) {
@@ -299,7 +351,10 @@ class SourceReader {
   std::vector<Reading> readings_;
   std::map<std::string, std::size_t> datasets_;  ///< by slug: the position among readings_
   std::set<std::string> texts_;                  ///< slugs of documents
+  std::set<std::string> pages_;                  ///< and of status pages
+  std::map<std::string, std::string> titles_;    ///< of treaties, by slug
   InstrumentRegistry registry_;
+  Speakers speakers_;
   std::unordered_set<std::string> keys_;
   std::atomic<bool> has_error_{false};
   std::mutex progress_mutex_;

@@ -30,8 +30,10 @@ struct SourceReport {
   std::size_t provisions = 0;
   References references;
   std::vector<Unresolved> unresolved;
+  std::size_t facts = 0;  ///< acts, reservations, statements and what they address, of sources that state those
   StageSeconds seconds;
-  std::vector<std::string> errors;  ///< none: it was taken
+  std::vector<std::string> warnings;  ///< what was left out of a source that was taken
+  std::vector<std::string> errors;    ///< none: it was taken
 };
 
 }  // namespace treatygraph::ingest

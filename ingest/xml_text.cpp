@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "ingest/akn/akn_structure.h"
 #include "ingest/lines.h"
 
 namespace treatygraph::ingest {
@@ -139,7 +140,12 @@ Result<MarkedText> akn_text(const pugi::xml_node& root) {
     if (has_articles && body.empty()) body = found.node();
   }
   if (body.empty()) body = root;
-  AknWriter(marked).write(body);
+  if (auto certain = structure_by_eids(body)) {
+    marked.text = std::move(certain->text);
+    marked.structure = std::move(certain->structure);
+  } else {
+    AknWriter(marked).write(body);
+  }
   const auto date =
       body.select_node(".//*[local-name()='FRBRWork']/*[local-name()='FRBRdate']").node().attribute("date");
   if (!date.empty()) set_property(marked.properties, "date", PropertyValue(date.value()));

@@ -161,6 +161,61 @@ TEST(Build, reports_what_it_found_as_json) {
   EXPECT_THAT(report["sources"][1]["errors"][0].GetString(), HasSubstr("letter.txt"));
 }
 
+TEST(Build, joins_a_depositarys_page_and_statements_to_the_treaty) {
+  const TemporaryFolder folder;
+  const auto lakes = folder.write("lakes.txt", kLakes).string();
+  const auto page = folder
+                        .write("status.txt",
+                               "1. Treaty on Lakes\nParticipant\tSignature\tRatification, Accession(a)\n"
+                               "Viet Nam\t25 Oct 2001\t 3 Mar 2003 \nChad\t\t4 Apr 2004 a\n"
+                               "Atlantis\t25 Oct 2001\t \n"
+                               "Declarations and Reservations\nChad\nReservation:\n"
+                               "Chad is not bound by article 2, paragraph 2, nor by article 7 (1).\n")
+                        .string();
+  const auto statements = folder
+                              .write("said.csv",
+                                     "speaker,date,title,text\n"
+                                     "Viet Nam,2002-01-01,On lakes,Article 1 of the Treaty is too wide.\n")
+                              .string();
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", "lakes=" + lakes, page, "lakes=" + statements});
+  EXPECT_EQ(built.exit_code, 0) << built.err;
+  EXPECT_THAT(built.err, HasSubstr("status.txt:5: \"Atlantis\" is no State or organisation"));
+  const auto records = read_database(folder / "a.db");
+  ASSERT_TRUE(records);
+  std::vector<std::string> found;
+  for (const auto& r : records->relationships) {
+    if (r.type != "HAS_PART" && r.type != "REFERS_TO") found.push_back(r.from + " " + r.type + " " + r.to);
+  }
+  EXPECT_THAT(found, ::testing::UnorderedElementsAre(
+                         "state:VNM SIGNED treaty:lakes", "state:VNM RATIFIED treaty:lakes",
+                         "state:TCD ACCEDED treaty:lakes", "state:TCD RESERVED lakes:art_2__para_2",
+                         "state:TCD RESERVED treaty:lakes", "state:VNM MADE statement:viet-nam-2002-01-01-on-lakes",
+                         "statement:viet-nam-2002-01-01-on-lakes ADDRESSES lakes:art_1"))
+      << "a provision that the treaty does not have leads to the treaty";
+  const auto checked = run({kIngest, "check", folder / "a.db"});
+  EXPECT_EQ(checked.exit_code, 0) << checked.out;
+}
+
+TEST(Export, writes_a_treaty_of_a_database_or_a_document_as_akoma_ntoso) {
+  const TemporaryFolder folder;
+  const auto lakes = folder.write("lakes.txt", kLakes).string();
+  const auto direct = run({kIngest, "export", "--format", "akn", lakes});
+  EXPECT_EQ(direct.exit_code, 0) << direct.err;
+  EXPECT_THAT(direct.out, HasSubstr("class=\"subject_to\" href=\"#art_2\">article 2</ref>"));
+  ASSERT_EQ(run({kIngest, "build", "--out", folder / "a.db", "lakes=" + lakes}).exit_code, 0);
+  const auto stored = run({kIngest, "export", folder / "a.db", "--out", folder / "lakes.xml"});
+  EXPECT_EQ(stored.exit_code, 0) << stored.err;
+  ASSERT_EQ(run({kIngest, "build", "--out", folder / "b.db", "lakes=" + (folder / "lakes.xml").string()}).exit_code, 0);
+  const auto before = read_database(folder / "a.db");
+  const auto after = read_database(folder / "b.db");
+  ASSERT_TRUE(before && after);
+  EXPECT_EQ(after->nodes.size(), before->nodes.size());
+  EXPECT_EQ(after->relationships.size(), before->relationships.size());
+  EXPECT_EQ(run({kIngest, "export", folder / "a.db", "--treaty", "lake"}).exit_code, 1);
+  EXPECT_THAT(run({kIngest, "export", folder / "a.db", "--treaty", "lake"}).err, HasSubstr("nearest: lakes"));
+  EXPECT_EQ(run({kIngest, "export", "--format", "pdf", lakes}).exit_code, 2);
+}
+
 /// Killed at ever later moments, until it gets through.
 TEST(Build, leaves_the_old_file_whole_when_it_is_killed_at_any_moment) {
   const TemporaryFolder folder;

@@ -1,0 +1,19 @@
+#pragma once
+// A file as what it holds: a treaty, a depositary's page about one, or statements.
+
+#include <filesystem>
+#include <variant>
+
+#include "graph/result.h"
+#include "ingest/document.h"
+#include "ingest/statements/statement_file.h"
+#include "ingest/status/status_page.h"
+
+namespace treatygraph::ingest {
+
+using SourceContent = std::variant<Document, StatusPage, StatementFile>;
+
+/// Chosen by content. The error names the file, and what was found where.
+[[nodiscard]] Result<SourceContent> read_source(const std::filesystem::path& path);
+
+}  // namespace treatygraph::ingest

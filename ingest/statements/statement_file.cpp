@@ -1,0 +1,189 @@
+#include "ingest/statements/statement_file.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <re2/re2.h>
+
+#include "graph/eid.h"
+#include "ingest/csv.h"
+#include "ingest/lines.h"
+#include "ingest/problems.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using Json = rapidjson::Value;
+
+constexpr std::array<std::string_view, 16> kMembers = {
+    "id",     "speaker", "speakers", "date",   "title",      "text",       "summary", "version",
+    "treaty", "stance",  "concern",  "source", "confidence", "provisions", "url",     "speaker_as"};
+constexpr std::array<std::string_view, 6> kStances = {"supports",         "welcomes", "neutral",
+                                                      "calls_for_change", "critical", "opposes"};
+constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
+
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view value, const std::array<std::string_view, N>& allowed) {
+  return std::ranges::find(allowed, value) != allowed.end();
+}
+
+std::vector<std::string> parts_of(std::string_view list) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= list.size();) {
+    const auto end = std::min(list.find(';', at), list.size());
+    if (const auto part = trimmed(list.substr(at, end - at)); !part.empty()) parts.emplace_back(part);
+    at = end + 1;
+  }
+  return parts;
+}
+
+class EntryReader {
+ public:
+  explicit EntryReader(std::string name) { file_.name = std::move(name); }
+
+  Result<StatementFile> read(std::string_view text) {
+    const bool is_json =
+        trimmed(text.substr(0, 1024)).starts_with('[') || trimmed(text.substr(0, 1024)).starts_with('{');
+    file_.format = is_json ? "statements-json" : "statements-csv";
+    const auto done = is_json ? read_json(text) : read_csv(text);
+    if (!done) return fail(done.error());
+    if (!problems_.empty()) return fail(problems_.as_error());
+    return std::move(file_);
+  }
+
+ private:
+  Result<void> read_csv(std::string_view text) {
+    const auto csv = parse_csv(text, file_.name);
+    if (!csv) return fail(csv.error());
+    for (const auto& column : csv->header) check_member(1, column);
+    for (const auto& row : csv->rows) {
+      StatementEntry entry;
+      entry.line = static_cast<std::size_t>(row.line);
+      for (std::size_t i = 0; i < csv->header.size(); ++i) set(entry, csv->header[i], row.fields[i]);
+      add(std::move(entry));
+    }
+    return {};
+  }
+
+  Result<void> read_json(std::string_view text) {
+    rapidjson::Document json;
+    json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+    if (json.HasParseError()) {
+      return fail(ErrorCode::InvalidArgument,
+                  fmt::format("{}: byte {}: is no JSON: {}", file_.name, json.GetErrorOffset(),
+                              rapidjson::GetParseError_En(json.GetParseError())));
+    }
+    const Json* list = &json;
+    if (json.IsObject() && json.HasMember("statements")) list = &json["statements"];
+    if (!list->IsArray()) {
+      return fail(ErrorCode::InvalidArgument, file_.name + ": statements in JSON are a list of objects");
+    }
+    std::size_t number = 0;
+    for (const auto& object : list->GetArray()) add_object(++number, object);
+    return {};
+  }
+
+  void add_object(std::size_t number, const Json& object) {
+    StatementEntry entry;
+    entry.line = number;
+    if (!object.IsObject()) return problem(number, "is no object");
+    for (const auto& [name, value] : object.GetObject()) {
+      const std::string_view member(name.GetString(), name.GetStringLength());
+      check_member(number, member);
+      if (value.IsString()) {
+        set(entry, member, {value.GetString(), value.GetStringLength()});
+      } else if (value.IsArray()) {
+        std::vector<std::string> parts;
+        for (const auto& part : value.GetArray()) {
+          if (part.IsString()) parts.emplace_back(part.GetString(), part.GetStringLength());
+        }
+        set(entry, member, fmt::format("{}", fmt::join(parts, ";")));
+      } else if (!value.IsNull()) {
+        problem(number, fmt::format("{}: expected a text", member));
+      }
+    }
+    add(std::move(entry));
+  }
+
+  void check_member(std::size_t line, std::string_view name) {
+    if (is_one_of(name, kMembers)) return;
+    problem(line, Problems::not_one_of("column", name, {kMembers.begin(), kMembers.end()}));
+  }
+
+  static void set(StatementEntry& entry, std::string_view name, std::string_view value) {
+    if (name == "speaker" || name == "speakers") entry.speakers = parts_of(value);
+    if (name == "provisions") entry.provisions = parts_of(value);
+    const auto words = std::string(trimmed(value));
+    if (name == "id") entry.id = words;
+    if (name == "date") entry.date = words;
+    if (name == "title") entry.title = words;
+    if (name == "text") entry.text = words;
+    if (name == "summary") entry.summary = words;
+    if (name == "version") entry.version = words;
+    if (name == "treaty") entry.treaty = words;
+    if (name == "stance") entry.stance = words;
+    if (name == "concern") entry.concern = words;
+    if (name == "source" || (name == "url" && entry.source.empty())) entry.source = words;
+    if (name == "confidence") entry.confidence = words;
+  }
+
+  void add(StatementEntry entry) {
+    static const RE2 date(R"(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");
+    static const RE2 slug("[a-z0-9-]*");
+    static const RE2 local("[A-Za-z0-9._-]*");
+    const auto line = entry.line;
+    if (entry.speakers.empty()) problem(line, "speaker: is empty");
+    if (!RE2::FullMatch(entry.date, date)) {
+      problem(line, fmt::format("date: \"{}\" is no ISO 8601 date, as 2024-08-09 is", entry.date));
+    }
+    if (entry.title.empty() && entry.text.empty() && entry.summary.empty()) {
+      problem(line, "one of title, text and summary must say something");
+    }
+    if (!RE2::FullMatch(entry.treaty, slug)) problem(line, fmt::format("treaty: \"{}\" is no slug", entry.treaty));
+    if (!RE2::FullMatch(entry.id, local))
+      problem(line, fmt::format("id: \"{}\" has more than letters, digits, - . _", entry.id));
+    if (!RE2::FullMatch(entry.version, local)) problem(line, fmt::format("version: \"{}\" is none", entry.version));
+    if (!entry.stance.empty() && !is_one_of(entry.stance, kStances)) {
+      problem(line, Problems::not_one_of("stance", entry.stance, {kStances.begin(), kStances.end()}));
+    }
+    if (!entry.confidence.empty() && !is_one_of(entry.confidence, kConfidences)) {
+      problem(line, Problems::not_one_of("confidence", entry.confidence, {kConfidences.begin(), kConfidences.end()}));
+    }
+    for (const auto& provision : entry.provisions) {
+      if (const auto eid = Eid::parse(provision); !eid) problem(line, "provisions: " + eid.error().detail);
+    }
+    file_.statements.push_back(std::move(entry));
+  }
+
+  void problem(std::size_t line, std::string_view what) {
+    problems_.add(fmt::format("{}:{}: {}", file_.name, line, what));
+  }
+
+  StatementFile file_;
+  Problems problems_;
+};
+
+}  // namespace
+
+bool is_statement_file(std::string_view head) {
+  static const RE2 json(R"(^\s*(?:\{\s*"statements"\s*:\s*)?\[\s*\{[^{}\[\]]*"speakers?"\s*:)");
+  static const RE2 csv(R"(^[^\n<{]*\bspeakers?\b[^\n]*,[^\n]*\n)");
+  static const RE2 columns(R"(^(?:"?[a-z_]+"?,)+"?[a-z_]+"?\r?\n)");
+  return RE2::PartialMatch(piece(head), json) ||
+         (RE2::PartialMatch(piece(head), csv) && RE2::PartialMatch(piece(head), columns));
+}
+
+Result<StatementFile> read_statement_file(std::string_view text, std::string name) {
+  return EntryReader(std::move(name)).read(text);
+}
+
+}  // namespace treatygraph::ingest

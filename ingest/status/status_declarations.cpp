@@ -1,0 +1,138 @@
+#include "ingest/status/status_declarations.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "ingest/lines.h"
+#include "ingest/status/status_table.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+class UtteranceReader {
+ public:
+  UtteranceReader(std::string_view kind, StatusPage& page) : section_kind_(kind), page_(page) {}
+
+  void read(std::string_view section) {
+    for_each_line(section, [&](const LineRange& range) { take(trimmed(section.substr(range.first, range.size()))); });
+    end_utterance();
+  }
+
+ private:
+  void take(std::string_view line) {
+    if (line.empty()) {
+      is_new_paragraph_ = true;
+      return;
+    }
+    if (is_new_paragraph_ || may_end_here()) {
+      if (auto participant = participant_named(noted_name(line).name)) return begin(*participant);
+    }
+    if (!participant_) return;  // "(Unless otherwise indicated, ...)"
+    if (!is_heading(line)) add(line);
+  }
+
+  /// Where each paragraph is one line, no empty line parts them.
+  [[nodiscard]] bool may_end_here() const {
+    constexpr std::string_view kEnds = ".!?:)\"'";
+    return text_.empty() || kEnds.find(text_.back()) != std::string_view::npos || text_.ends_with("”") ||
+           text_.ends_with("’") || text_.ends_with("»");
+  }
+
+  void begin(const Participant& participant) {
+    end_utterance();
+    participant_ = participant;
+    kind_.clear();
+    date_ = bound_since();
+    is_new_paragraph_ = false;
+  }
+
+  /// "Reservation:", "Upon signature:", "25 October 2025": what follows is another utterance.
+  bool is_heading(std::string_view line) {
+    static const RE2 names_kind(
+        R"((?i)(?:interpretative |general |political )?(declaration|reservation|understanding|statement|communication|notification)s?(?: and (declaration|reservation)s?)?(?: (?:made |in respect of |concerning |with regard to |under |to )[^.]{1,80})?\s?:?)");
+    static const RE2 names_act(
+        R"((?i)(?:made |confirmed )?(?:upon|on) (signature|ratification|acceptance|approval|accession|succession)[^.]{0,60}:?)");
+    static const RE2 names_day(R"((\d{1,2} [A-Z][a-z]+ \d{4})[\d, ]*:?)");
+    std::string first;
+    std::string second;
+    if (RE2::FullMatch(piece(line), names_kind, &first, &second)) {
+      end_utterance();
+      const bool says_both = !second.empty();
+      const bool reserves = first[0] == 'R' || first[0] == 'r';
+      kind_ = says_both ? "" : reserves ? "reservation" : "declaration";
+      return true;
+    }
+    if (RE2::FullMatch(piece(line), names_act, &first)) {
+      end_utterance();
+      const bool signs = first[1] == 'i' || first[1] == 'I';
+      date_ = signs ? day_of("signature") : bound_since();
+      return true;
+    }
+    if (RE2::FullMatch(piece(line), names_day, &first) && !iso_date(first).empty()) {
+      end_utterance();
+      date_ = iso_date(first);
+      return true;
+    }
+    return false;
+  }
+
+  void add(std::string_view line) {
+    if (!text_.empty()) text_ += is_new_paragraph_ ? "\n\n" : "\n";
+    text_ += fold(line);
+    is_new_paragraph_ = false;
+  }
+
+  void end_utterance() {
+    if (participant_ && !text_.empty()) {
+      page_.utterances.push_back({*participant_, kind_of_words(), date_, text_});
+    }
+    text_.clear();
+    is_new_paragraph_ = true;
+  }
+
+  [[nodiscard]] std::string kind_of_words() const {
+    if (!section_kind_.empty()) return std::string(section_kind_);
+    if (!kind_.empty()) return kind_;
+    static const RE2 reserves(
+        R"((?is)\breserv(?:e|es|ed|ing|ations?)\b|\bnot (?:consider|regard|deem) itself (?:to be )?(?:as )?bound\b)");
+    return RE2::PartialMatch(text_, reserves) ? "reservation" : "declaration";
+  }
+
+  /// Of the act by which it is bound, or else of its signature.
+  [[nodiscard]] std::string bound_since() const {
+    const auto found = std::ranges::find_if(page_.acts, [&](const ParticipantAct& act) {
+      return act.participant.key == participant_->key && act.action != "signature" && act.action != "withdrawal";
+    });
+    return found != page_.acts.end() ? found->date : day_of("signature");
+  }
+
+  [[nodiscard]] std::string day_of(std::string_view action) const {
+    const auto found = std::ranges::find_if(page_.acts, [&](const ParticipantAct& act) {
+      return act.participant.key == participant_->key && act.action == action;
+    });
+    return found != page_.acts.end() ? found->date : std::string();
+  }
+
+  std::string_view section_kind_;
+  StatusPage& page_;
+  std::optional<Participant> participant_;
+  std::string kind_;  ///< as its heading says
+  std::string date_;
+  std::string text_;
+  bool is_new_paragraph_ = true;
+};
+
+}  // namespace
+
+void read_utterances(std::string_view section, std::string_view kind, StatusPage& page) {
+  UtteranceReader(kind, page).read(section);
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,44 @@
+// XML of every kind that is read: what comes in can go out as Akoma Ntoso, and in again.
+
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "ingest/akn/akn_export.h"
+#include "ingest/read_file.h"
+#include "ingest/references.h"
+#include "ingest/text_structure.h"
+#include "ingest/xml_text.h"
+
+namespace {
+
+using namespace treatygraph::ingest;
+
+/// False where it is no treaty.
+bool read(std::string_view bytes, Document& document) {
+  auto marked = xml_text(bytes);
+  if (!marked) return false;
+  document.structure =
+      marked->structure.empty() ? read_structure(marked->text, marked->headings) : std::move(marked->structure);
+  document.text = std::move(marked->text);
+  document.title = std::move(marked->title);
+  document.map = SourceMap::identity(document.text);
+  return true;
+}
+
+}  // namespace
+
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  Document document;
+  if (first_invalid_utf8(bytes) || !is_xml(bytes) || !read(bytes, document)) return 0;
+  for (const auto& provision : document.structure) {
+    if (provision.start > provision.end || provision.end > document.text.size()) std::abort();
+    if (provision.body < provision.start || provision.body > provision.end) std::abort();
+  }
+  const auto xml = akn_of(document, find_references(document), "fuzz");
+  Document again;
+  if (!read(xml, again)) std::abort();
+  return 0;
+}
