@@ -56,7 +56,7 @@ void RawClient::end() {
 std::string exchange(int port, std::string_view request) {
   RawClient client(port);
   client.send(request);
-  return client.receive();
+  return client.receive({}, std::chrono::seconds(30));  // for a loaded machine: the server closes long before
 }
 
 }  // namespace treatygraph::testing
