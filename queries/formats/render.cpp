@@ -62,10 +62,9 @@ Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format fo
   if (const auto view = graph_view(graph, answer)) return write_graph(*view, writer_of(format));
   return fail(
       ErrorCode::InvalidArgument,
-      fmt::format(
-          "{} is a format for graphs; neighborhood, dependencies, paths, impact, coverage, compare, cycles and "
-          "relationships answer with one, this question as json, ndjson, csv or html",
-          spec_of(format).name));
+      fmt::format("{} is a format for graphs; neighborhood, dependencies, paths, impact, coverage, compare, cycles and "
+                  "relationships answer with one, this question as json, ndjson, csv or html",
+                  spec_of(format).name));
 }
 
 std::string as_page(const Graph& graph, const Answer& answer) {

@@ -31,8 +31,7 @@ constexpr std::size_t kQuestions = 40;
 
 /// A graph with what it is asked.
 struct Ground {
-  explicit Ground(Size made)
-      : graph(std::move(*Graph::build(treaty_shaped_with_powers(made), "generated"))) {
+  explicit Ground(Size made) : graph(std::move(*Graph::build(treaty_shaped_with_powers(made), "generated"))) {
     const auto articles = graph.nodes_with(*graph.labels().find(label::kArticle));
     std::mt19937_64 engine(11);
     while (starts.size() < kQuestions) {

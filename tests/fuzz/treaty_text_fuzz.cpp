@@ -1,4 +1,5 @@
-// What is read from documents, but for PDF, which has a process of its own: text, XML, JSON, then structure and references.
+// What is read from documents, but for PDF, which has a process of its own: text, XML, JSON, then structure and
+// references.
 
 #include <cstdint>
 #include <string_view>

@@ -19,7 +19,8 @@ class Corpus : public ::testing::Test {
  protected:
   void SetUp() override {
     const char* folder = std::getenv("TREATYGRAPH_CORPUS");
-    if (folder == nullptr || *folder == 0) GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
+    if (folder == nullptr || *folder == 0)
+      GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
     corpus_ = std::filesystem::path(folder) / "corpus";
   }
 
