@@ -136,7 +136,7 @@ Response web_file(std::string_view content_type, std::string_view bytes) {
   response.content_type = std::string(content_type) + "; charset=utf-8";
   response.body = bytes;
   response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                                 "connect-src 'self'; base-uri 'none'; form-action 'self'; "
                                 "frame-ancestors 'none'");
   return response;
@@ -178,6 +178,7 @@ void add_routes(Router& router) {
   router.add({"GET", "/", front_page, Freshness::Program});
   file("/page.js", "text/javascript", web::kPageJs);
   file("/page.css", "text/css", web::kPageCss);
+  file("/favicon.ico", "image/svg+xml", web::kIconSvg);  // where browsers look for it unasked
   router.add({"GET", "/openapi.json", contract, Freshness::Program});
   router.add({"GET", "/v1", describe_service});
   router.add({"GET", "/v1/export", export_graph});

@@ -6,6 +6,7 @@
 namespace treatygraph::server::web {
 
 extern const std::string_view kIndexHtml;
+extern const std::string_view kIconSvg;
 extern const std::string_view kPageCss;
 extern const std::string_view kPageJs;
 extern const std::string_view kPageJsSha256;

@@ -83,6 +83,12 @@ TEST_F(Answers, of_the_program_itself_keep_their_tag_when_the_data_change) {
   EXPECT_EQ(ask("GET", "/page.js", {{"If-None-Match", tag}}).status, 304);
 }
 
+TEST_F(Answers, give_browsers_the_icon_that_they_look_for_unasked) {
+  const auto icon = ask("GET", "/favicon.ico");
+  EXPECT_EQ(icon.status, 200);
+  EXPECT_EQ(icon.content_type, "image/svg+xml; charset=utf-8");
+}
+
 TEST_F(Answers, have_no_tag_where_they_were_cancelled_or_are_live) {
   EXPECT_EQ(header(ask("GET", "/readyz"), "etag"), "no such header");
   server_.gone = true;

@@ -15,7 +15,7 @@ function bundled(file) {
 for (const literal of literals) {
   const [name, file] = literal.split("=");
   const isScript = file.endsWith(".js");
-  const text = file.endsWith(".html") ? readFileSync(file, "utf8") : bundled(file);
+  const text = /\.(html|svg)$/.test(file) ? readFileSync(file, "utf8") : bundled(file);
   lines.push(`const std::string_view ${name} = R"__web__(${text})__web__";`);
   if (isScript) {
     lines.push(`const std::string_view ${name}Sha256 = "${createHash("sha256").update(text).digest("base64")}";`);
