@@ -18,6 +18,7 @@
 #include "queries/cypher/statement.h"
 #include "queries/cypher/value_json.h"
 #include "tests/support/drawing.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::queries::cypher {
@@ -26,7 +27,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::HasSubstr;
 
-const std::filesystem::path kData = std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/cypher/data";
+const std::filesystem::path kData = std::filesystem::path(testing::kSourceFolder) / "tests/cypher/data";
 
 struct Case {
   std::string query;

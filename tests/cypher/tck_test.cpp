@@ -8,6 +8,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -23,7 +24,7 @@ std::filesystem::path tck() {
 
 /// Scenarios that are known to fail, each line an id and the reason.
 std::set<std::string> known_failures() {
-  std::ifstream file(std::string(TREATYGRAPH_SOURCE_DIR) + "/tests/cypher/known_failures.txt");
+  std::ifstream file(std::string(testing::kSourceFolder) + "/tests/cypher/known_failures.txt");
   std::set<std::string> ids;
   for (std::string line; std::getline(file, line);) {
     if (!line.empty() && !line.starts_with("//")) ids.insert(line.substr(0, line.find(' ')));
@@ -35,7 +36,7 @@ TEST(Tck, passes_but_for_what_is_listed_with_its_reason) {
   if (tck().empty()) GTEST_SKIP() << "TREATYGRAPH_CORPUS is not set";
   const auto judged = testing::run(
       {"/usr/bin/python3", (tck() / "run_tck.py").string(), (tck() / "tck-dev.jsonl").string(), "--adapter",
-       std::string(TREATYGRAPH_BIN_DIR) + "/tck_adapter", "--jobs", "2", "--failures", "-1", "--min-rate", "0"});
+       std::string(testing::kProgramsFolder) + "/tck_adapter", "--jobs", "2", "--failures", "-1", "--min-rate", "0"});
   ASSERT_EQ(judged.exit_code, 0) << judged.err;
   std::istringstream lines(judged.out);
   std::set<std::string> failed;

@@ -12,6 +12,7 @@
 #include "ingest/dataset_records.h"
 #include "ingest/link.h"
 #include "ingest/source.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
@@ -22,7 +23,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-const std::filesystem::path kBundled = std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "ingest/datasets/uncc";
+const std::filesystem::path kBundled = std::filesystem::path(testing::kSourceFolder) / "ingest/datasets/uncc";
 
 GraphRecords bundled() {
   auto sources = read_sources({{kBundled.string()}, {}});

@@ -12,6 +12,7 @@
 
 #include "ingest/json_lines.h"
 #include "ingest/read_document.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
@@ -130,7 +131,7 @@ class LabelledFacts : public ::testing::Test {
       GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
     const auto document = read_document(std::filesystem::path(folder) / "corpus" / file);
     ASSERT_TRUE(document) << document.error().detail;
-    const std::filesystem::path labels = std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/ingest/labels";
+    const std::filesystem::path labels = std::filesystem::path(testing::kSourceFolder) / "tests/ingest/labels";
     const auto label_lines = lines_of(testing::bytes_of(labels / treaty / "classes.jsonl"), true);
     Scorer scorer(label_lines);
     std::set<std::string> labelled;

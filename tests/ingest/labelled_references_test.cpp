@@ -15,6 +15,7 @@
 #include "graph/key.h"
 #include "ingest/read_document.h"
 #include "ingest/references.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
@@ -172,7 +173,7 @@ class Scorer {
 /// Other folders hold labels of what provisions do, and none of references.
 std::set<std::filesystem::path> labelled_treaties() {
   std::set<std::filesystem::path> folders;
-  const auto labels = std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/ingest/labels";
+  const auto labels = std::filesystem::path(testing::kSourceFolder) / "tests/ingest/labels";
   for (const auto& entry : std::filesystem::directory_iterator(labels)) {
     if (std::filesystem::exists(entry.path() / "references.jsonl")) folders.insert(entry.path());
   }

@@ -11,6 +11,7 @@
 
 #include "ingest/clean_text.h"
 #include "ingest/text_structure.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
@@ -54,7 +55,7 @@ std::vector<std::string> eids_of(const std::string& text) {
 class Layouts : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Layouts, give_the_provisions_that_a_reader_sees) {
-  const auto cases = cases_of(std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/ingest/layouts" / GetParam());
+  const auto cases = cases_of(std::filesystem::path(testing::kSourceFolder) / "tests/ingest/layouts" / GetParam());
   ASSERT_FALSE(cases.empty());
   for (const auto& [name, text, eids] : cases) EXPECT_EQ(eids_of(text), eids) << name;
 }

@@ -15,6 +15,7 @@
 
 #include "ingest/lines.h"
 #include "ingest/read_document.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
@@ -45,7 +46,7 @@ std::vector<std::string> eids_of(const Structure& structure) {
 }
 
 std::vector<std::string> labelled(const std::string& treaty) {
-  const auto path = std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/ingest/labels" / treaty / "structure.jsonl";
+  const auto path = std::filesystem::path(testing::kSourceFolder) / "tests/ingest/labels" / treaty / "structure.jsonl";
   std::vector<std::string> eids;
   const auto bytes = testing::bytes_of(path);
   for_each_line(bytes, [&](const LineRange& line) {

@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -14,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kTop = TREATYGRAPH_SOURCE_DIR;
+const fs::path kTop = testing::kSourceFolder;
 
 const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"graph", {"graph"}},

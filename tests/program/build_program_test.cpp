@@ -9,6 +9,7 @@
 #include <rapidjson/document.h>
 
 #include "graph/database.h"
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -21,8 +22,8 @@ using testing::Process;
 using testing::run;
 using testing::TemporaryFolder;
 
-const std::string kIngest = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-ingest";
-const std::string kDataset = std::string(TREATYGRAPH_SOURCE_DIR) + "/ingest/datasets/uncc";
+const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
+const std::string kDataset = std::string(testing::kSourceFolder) + "/ingest/datasets/uncc";
 
 constexpr std::string_view kLakes = R"(TREATY ON LAKES
 

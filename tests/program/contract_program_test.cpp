@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/program/running_server.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -13,10 +14,10 @@ namespace {
 using testing::run;
 
 TEST(ContractProgram, lints_clean_and_is_kept_in_every_example_and_media_type) {
-  const std::string source = TREATYGRAPH_SOURCE_DIR;
+  const std::string source = testing::kSourceFolder;
   const testing::TemporaryFolder folder;
   const auto data = (folder / "treaties.db").string();
-  const auto built = run({std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-ingest", "build", "--out", data,
+  const auto built = run({std::string(testing::kProgramsFolder) + "/treatygraph-ingest", "build", "--out", data,
                           source + "/ingest/datasets/uncc"});
   ASSERT_EQ(built.exit_code, 0) << built.err;
   const testing::RunningServer server(data);

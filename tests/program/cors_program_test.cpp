@@ -7,6 +7,7 @@
 #include "graph/database.h"
 #include "tests/program/running_server.h"
 #include "tests/support/drawing.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -22,7 +23,7 @@ class PageServer {
  public:
   PageServer()
       : process_({"python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory",
-                  std::string(TREATYGRAPH_SOURCE_DIR) + "/tests/program/data"}) {
+                  std::string(testing::kSourceFolder) + "/tests/program/data"}) {
     const auto line = process_.read_line();  // "Serving HTTP on 127.0.0.1 port 40000 (http://...) ..."
     const auto at = line.find("port ");
     EXPECT_NE(at, std::string::npos) << line;

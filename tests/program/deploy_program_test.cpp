@@ -10,6 +10,7 @@
 #include "tests/program/free_port.h"
 #include "tests/program/running_server.h"
 #include "tests/support/drawing.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -24,7 +25,7 @@ using testing::run;
 using testing::RunningServer;
 using ::testing::StartsWith;
 
-const std::string kDeploy = std::string(TREATYGRAPH_SOURCE_DIR) + "/server/deploy/";
+const std::string kDeploy = std::string(testing::kSourceFolder) + "/server/deploy/";
 
 std::string replaced(std::string text, const std::string& what, const std::string& with) {
   const auto at = text.find(what);
@@ -35,7 +36,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 TEST(SystemdUnit, is_valid_and_leaves_little_exposed) {
   const testing::TemporaryFolder folder;
   const auto unit = replaced(testing::bytes_of(kDeploy + "treatygraph.service"), "/usr/bin/treatygraph-server",
-                             std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-server");
+                             std::string(testing::kProgramsFolder) + "/treatygraph-server");
   const auto path = folder.write("treatygraph.service", unit).string();
   const auto verified = run({"systemd-analyze", "verify", "--man=no", path});
   EXPECT_EQ(verified.exit_code, 0) << verified.err;

@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -14,8 +15,8 @@ namespace {
 using ::testing::IsEmpty;
 using testing::run;
 
-const std::string kPrograms = TREATYGRAPH_BIN_DIR;
-const std::string kTools = std::string(TREATYGRAPH_SOURCE_DIR) + "/tests/tools";
+const std::string kPrograms = testing::kProgramsFolder;
+const std::string kTools = std::string(testing::kSourceFolder) + "/tests/tools";
 
 using Lines = std::vector<std::string>;
 
@@ -45,7 +46,7 @@ class GraphFormats : public ::testing::TestWithParam<Tool> {
   static void SetUpTestSuite() {
     folder_ = new testing::TemporaryFolder;
     const auto built = run({kPrograms + "/treatygraph-ingest", "build", "--out", database(),
-                            std::string(TREATYGRAPH_SOURCE_DIR) + "/ingest/datasets/uncc"});
+                            std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
     ASSERT_EQ(built.exit_code, 0) << built.err;
   }
   static void TearDownTestSuite() { delete folder_; }

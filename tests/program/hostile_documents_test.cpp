@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/random_graph.h"
 #include "tests/support/temporary_folder.h"
@@ -19,7 +20,7 @@ using ::testing::HasSubstr;
 using testing::run;
 using testing::TemporaryFolder;
 
-const std::string kIngest = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-ingest";
+const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
 
 constexpr std::string_view kLakes =
     "TREATY ON LAKES\n\nArticle 1\n\nSubject to article 2, lakes are kept clean.\n\n"

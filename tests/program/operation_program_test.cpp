@@ -11,6 +11,7 @@
 #include "graph/database.h"
 #include "tests/program/running_server.h"
 #include "tests/support/drawing.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph {
@@ -150,7 +151,7 @@ TEST_F(OperationProgram, keeps_the_old_snapshot_and_says_why_where_the_new_file_
 }
 
 TEST_F(OperationProgram, opens_its_admin_listener_to_this_machine_only) {
-  const auto refused = testing::run({std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-server", "--data", data_,
+  const auto refused = testing::run({std::string(testing::kProgramsFolder) + "/treatygraph-server", "--data", data_,
                                      "--listen", "127.0.0.1:0", "--admin", "0.0.0.0:0"});
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(refused.err, HasSubstr("must be loopback"));

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -14,14 +15,14 @@ using ::testing::HasSubstr;
 using testing::Process;
 using testing::run;
 
-const std::string kPrograms = TREATYGRAPH_BIN_DIR;
-const std::string kTools = std::string(TREATYGRAPH_SOURCE_DIR) + "/tests/tools";
+const std::string kPrograms = testing::kProgramsFolder;
+const std::string kTools = std::string(testing::kSourceFolder) + "/tests/tools";
 
 class Pages : public ::testing::Test {
  protected:
   Pages() : data_(folder_ / "uncc.db") {
     const auto built = run({kPrograms + "/treatygraph-ingest", "build", "--out", data_,
-                            std::string(TREATYGRAPH_SOURCE_DIR) + "/ingest/datasets/uncc"});
+                            std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
     EXPECT_EQ(built.exit_code, 0) << built.err;
   }
 

@@ -11,6 +11,7 @@
 
 #include "graph/database.h"
 #include "tests/support/drawing.h"
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -21,7 +22,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::string kQuery = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-query";
+const std::string kQuery = std::string(testing::kProgramsFolder) + "/treatygraph-query";
 
 /// A program on a terminal of its own.
 class Terminal {

@@ -2,6 +2,7 @@
 
 #include "graph/database.h"
 #include "tests/support/drawing.h"
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/terminal.h"
@@ -15,7 +16,7 @@ using ::testing::Not;
 using testing::run;
 using testing::run_on_terminal;
 
-const std::string kQuery = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-query";
+const std::string kQuery = std::string(testing::kProgramsFolder) + "/treatygraph-query";
 
 class Query : public ::testing::Test {
  protected:

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/server/raw_client.h"
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -20,11 +21,11 @@ using testing::Process;
 class Questions : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const std::string bin = TREATYGRAPH_BIN_DIR;
+    const std::string bin = testing::kProgramsFolder;
     folder_ = std::make_unique<testing::TemporaryFolder>();
     const auto data = (*folder_ / "treaties.db").string();
     const auto built = testing::run({bin + "/treatygraph-ingest", "build", "--out", data,
-                                     std::string(TREATYGRAPH_SOURCE_DIR) + "/ingest/datasets/uncc"});
+                                     std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
     ASSERT_EQ(built.exit_code, 0) << built.err;
     server_ = std::make_unique<Process>(
         std::vector<std::string>{bin + "/treatygraph-server", "--data", data, "--listen", "127.0.0.1:0"});

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/server/raw_client.h"
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 
 namespace treatygraph::testing {
@@ -39,7 +40,7 @@ class RunningServer {
 
  private:
   static std::vector<std::string> command(const std::string& data, std::vector<std::string> options) {
-    std::vector<std::string> words = {std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-server",
+    std::vector<std::string> words = {std::string(testing::kProgramsFolder) + "/treatygraph-server",
                                       "--data",
                                       data,
                                       "--listen",

@@ -10,6 +10,7 @@
 #include "graph/database.h"
 #include "tests/server/raw_client.h"
 #include "tests/support/drawing.h"
+#include "tests/support/places.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -22,7 +23,7 @@ using testing::Process;
 using testing::run;
 using ::testing::StartsWith;
 
-const std::string kServer = std::string(TREATYGRAPH_BIN_DIR) + "/treatygraph-server";
+const std::string kServer = std::string(testing::kProgramsFolder) + "/treatygraph-server";
 constexpr std::string_view kReady = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
 class ServerProgram : public ::testing::Test {

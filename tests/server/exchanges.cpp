@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::server {
@@ -12,7 +13,7 @@ namespace treatygraph::server {
 std::vector<Exchange> exchanges_in(const std::string& file) {
   std::vector<Exchange> exchanges;
   std::istringstream lines(
-      testing::bytes_of(std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/server/data" / file));
+      testing::bytes_of(std::filesystem::path(testing::kSourceFolder) / "tests/server/data" / file));
   bool in_block = false;
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with('#')) continue;

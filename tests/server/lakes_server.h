@@ -14,6 +14,7 @@
 #include "server/routes.h"
 #include "server/service.h"
 #include "tests/support/drawing.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::server {
@@ -34,7 +35,7 @@ class LakesServer {
   }
 
   static std::string drawing() {
-    return testing::bytes_of(std::filesystem::path(TREATYGRAPH_SOURCE_DIR) / "tests/server/data/lakes.graph");
+    return testing::bytes_of(std::filesystem::path(testing::kSourceFolder) / "tests/server/data/lakes.graph");
   }
 
   CurrentGraph current{std::make_shared<const Graph>(testing::graph_of(drawing()))};

@@ -1,0 +1,11 @@
+#pragma once
+// Where this checkout and its programs stand. Known to one file alone, so that other checkouts share what a compiler cache holds.
+
+namespace treatygraph::testing {
+
+/// The top of the sources, without a slash at its end.
+extern const char* const kSourceFolder;
+/// The folder of the programs that were built with these tests.
+extern const char* const kProgramsFolder;
+
+}  // namespace treatygraph::testing
