@@ -33,6 +33,7 @@ class MembersOf {
   }
 
   Truncated operator()(const NodeList& answer) {
+    facts_.expect(answer.nodes.size(), 0);
     json_.key("nodes").begin_array();
     for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
       json_.begin_object();
@@ -47,6 +48,7 @@ class MembersOf {
   }
 
   Truncated operator()(const Neighborhood& answer) {
+    facts_.expect(answer.graph.nodes.size(), answer.graph.evidence.size() + answer.cut.size());
     json_.member("of", graph_.key(answer.of)).key("nodes").begin_array();
     for (const auto& [node, depth] : answer.graph.nodes) {
       json_.begin_object();
@@ -60,6 +62,7 @@ class MembersOf {
   }
 
   Truncated operator()(const Dependencies& answer) {
+    facts_.expect(answer.graph.nodes.size(), answer.graph.evidence.size());
     json_.member("of", graph_.key(answer.of))
         .member("direction", answer.direction == Direction::Out ? "out" : "in")
         .member("level", name_of(answer.level))

@@ -53,6 +53,11 @@ void write_once(JsonText& json, const FragmentShelf& shelf, std::size_t number, 
 FactWriter::FactWriter(JsonText& json, const Graph& graph)
     : json_(json), graph_(graph), kept_(JsonFragments::of(graph)) {}
 
+void FactWriter::expect(std::size_t nodes, std::size_t relationships) {
+  constexpr std::size_t kAround = 24;  // brackets, commas, a depth
+  json_.expect(nodes * (kept_.nodes.mean_bytes() + kAround) + relationships * (kept_.relationships.mean_bytes() + 1));
+}
+
 void FactWriter::node_members(NodeId node) {
   write_once(json_, kept_.nodes, index_of(node), room_, [&](JsonText& json) { spell_node(json, graph_, node); });
 }

@@ -17,6 +17,8 @@ struct JsonFragments;
 class FactWriter {
  public:
   FactWriter(JsonText& json, const Graph& graph);
+  /// So many will be written: makes room for them at once.
+  void expect(std::size_t nodes, std::size_t relationships);
   /// As the functions below.
   void node_members(NodeId node);
   void relationship(RelationshipId relationship);

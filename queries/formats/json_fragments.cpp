@@ -31,10 +31,16 @@ bool FragmentShelf::keep(std::size_t number, std::string_view text) const {
   auto& place = board_of(number)[number % kPerBoard];
   if (place.compare_exchange_strong(none, made.get(), std::memory_order_acq_rel)) {
     (void)made.release();
+    texts_.fetch_add(1, std::memory_order_relaxed);
   } else {
     bytes_.fetch_sub(size, std::memory_order_relaxed);  // another thread has just kept the same
   }
   return true;
+}
+
+std::size_t FragmentShelf::mean_bytes() const {
+  const auto texts = texts_.load(std::memory_order_relaxed);
+  return texts == 0 ? 0 : bytes_.load(std::memory_order_relaxed) / texts;
 }
 
 FragmentShelf::Board& FragmentShelf::board_of(std::size_t number) const {

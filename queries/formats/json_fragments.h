@@ -25,6 +25,8 @@ class FragmentShelf {
   [[nodiscard]] std::string_view find(std::size_t number) const;
   /// Keeps `text` while the shelf has room, else leaves it to the caller: false.
   bool keep(std::size_t number, std::string_view text) const;
+  /// Of the texts that are kept, 0 while none is.
+  [[nodiscard]] std::size_t mean_bytes() const;
 
  private:
   static constexpr std::size_t kPerBoard = 4'096;
@@ -35,6 +37,7 @@ class FragmentShelf {
   const std::size_t boards_;
   const std::unique_ptr<std::atomic<Board*>[]> shelf_;
   mutable std::atomic<std::size_t> bytes_ = 0;
+  mutable std::atomic<std::size_t> texts_ = 0;
 };
 
 /// Kept in the graph's Derived.

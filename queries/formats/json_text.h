@@ -37,6 +37,9 @@ class JsonText {
   /// `json` must be one whole JSON value.
   JsonText& raw(std::string_view json);
 
+  /// Room for so many bytes more: a long answer is not copied again and again while it grows.
+  void expect(std::size_t bytes) { out_.reserve(out_.size() + bytes); }
+
   template <typename Value>
   JsonText& member(std::string_view name, const Value& what) {
     return key(name).value(what);

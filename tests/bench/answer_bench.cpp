@@ -99,7 +99,7 @@ void add(const char* name, std::string (*write)(const Ground&)) {
     const auto& on = ground();
     if (by_hand(on) != ours(on)) state.SkipWithError("the two do not write the same");
     for (auto _ : state) benchmark::DoNotOptimize(write(on).size());
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * ours(on).size()));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(ours(on).size()));
   });
 }
 
