@@ -7,6 +7,7 @@
 
 #include "graph/vocabulary.h"
 #include "queries/carriers.h"
+#include "queries/confidence.h"
 #include "queries/find_node.h"
 #include "queries/treaties.h"
 #include "queries/versions.h"
@@ -16,7 +17,6 @@ namespace {
 
 using View = CompareRequest::View;
 constexpr std::array<std::string_view, 3> kViews = {"provisions", "relationships", "statements"};
-constexpr std::array<std::string_view, 3> kConfidences = {"low", "medium", "high"};
 
 Result<NodeId> find_side(const Graph& graph, std::string_view name) {
   constexpr std::string_view kPrefix = "treaty:";
@@ -172,26 +172,15 @@ class Comparing {
       if (!concerns(pair.first) && !concerns(pair.second)) continue;
       for (const auto hop : graph_.in(graph_.subtree(pair.first), *addresses)) {
         if (!carriers_.sight().sees(hop)) continue;
+        std::vector<RelationshipId> chain = {hop.relationship};
+        chain.insert(chain.end(), evidence.begin(), evidence.end());
         answer_.carried.push_back({hop.node,
                                    hop.relationship,
                                    pair.second,
                                    {evidence.begin(), evidence.end()},
-                                   lowest_confidence(hop.relationship, evidence)});
+                                   std::string(lowest_confidence(graph_, chain))});
       }
     }
-  }
-
-  [[nodiscard]] std::string lowest_confidence(RelationshipId addresses,
-                                              const std::set<RelationshipId>& evidence) const {
-    auto lowest = kConfidences.size();
-    auto look = [&](RelationshipId relationship) {
-      const auto found = std::ranges::find(kConfidences, graph_.string(relationship, property::kConfidence));
-      if (found == kConfidences.end()) return false;
-      lowest = std::min(lowest, static_cast<std::size_t>(found - kConfidences.begin()));
-      return true;
-    };
-    if (!look(addresses) || !std::ranges::all_of(evidence, look)) return {};
-    return std::string(kConfidences.at(lowest));
   }
 
   void explain() {

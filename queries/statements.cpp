@@ -17,8 +17,8 @@ namespace {
 /// Nodes of which a statement is wanted, and how they come to matter.
 struct Subject {
   NodeRange nodes;
-  std::vector<RelationshipId> carried;
   std::vector<RelationshipId> rests_on;
+  std::optional<Counterpart> in_version;  ///< where `nodes` are of another version than the one asked about
 };
 
 NodeRange with_parts(const Graph& graph, NodeId node, bool parts) {
@@ -30,10 +30,10 @@ NodeRange with_parts(const Graph& graph, NodeId node, bool parts) {
 void add_subject(const Graph& graph, NodeId node, bool parts, const std::vector<RelationshipId>& rests_on,
                  std::vector<Subject>& subjects) {
   const auto nodes = with_parts(graph, node, parts);
-  subjects.push_back({nodes, {}, rests_on});
+  subjects.push_back({nodes, rests_on, {}});
   for (auto part = nodes.first; part < nodes.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
     for (auto& counterpart : counterparts_of(graph, part)) {
-      subjects.push_back({with_parts(graph, counterpart.node, parts), std::move(counterpart.carried), rests_on});
+      subjects.push_back({with_parts(graph, counterpart.node, parts), rests_on, std::move(counterpart)});
     }
   }
 }
@@ -114,6 +114,31 @@ std::vector<NodeId> speakers_of(const Graph& graph, NodeId statement) {
   return speakers;
 }
 
+StatementHit hit_of(const Graph& graph, NodeId statement) {
+  StatementHit hit;
+  hit.statement = statement;
+  hit.speakers = speakers_of(graph, statement);
+  return hit;
+}
+
+StatementHit hit_of(const Graph& graph, NodeId statement, RelationshipId addresses) {
+  auto hit = hit_of(graph, statement);
+  hit.addresses = addresses;
+  hit.addressed = graph.target(addresses);
+  return hit;
+}
+
+StatementHit hit_about(const Graph& graph, const Subject& subject, Hop addresses) {
+  auto hit = hit_of(graph, addresses.node, addresses.relationship);
+  hit.rests_on = subject.rests_on;
+  if (subject.in_version) {
+    hit.carried = subject.in_version->carried;
+    hit.carried_by_article = subject.in_version->by_article;
+    hit.carried_confidence = confidence_of(graph, *subject.in_version);
+  }
+  return hit;
+}
+
 /// Hits of what statements say of the subjects: each ADDRESSES once, for the first subject that it touches.
 std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subject>& subjects, Budget& budget,
                                      Truncated& truncated) {
@@ -128,8 +153,7 @@ std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subje
         return hits;
       }
       if (!taken.insert(static_cast<std::uint32_t>(hop.relationship)).second) continue;
-      hits.push_back({hop.node, speakers_of(graph, hop.node), hop.relationship, graph.target(hop.relationship),
-                      subject.carried, subject.rests_on});
+      hits.push_back(hit_about(graph, subject, hop));
     }
   }
   return hits;
@@ -147,9 +171,8 @@ std::vector<StatementHit> all_hits(const Graph& graph, Budget& budget, Truncated
       return hits;
     }
     const auto hops = addresses ? graph.out(statement, *addresses) : HopRange{};
-    const auto speakers = speakers_of(graph, statement);
-    if (hops.empty()) hits.push_back({statement, speakers, {}, {}, {}, {}});
-    for (const auto hop : hops) hits.push_back({statement, speakers, hop.relationship, hop.node, {}, {}});
+    if (hops.empty()) hits.push_back(hit_of(graph, statement));
+    for (const auto hop : hops) hits.push_back(hit_of(graph, statement, hop.relationship));
   }
   return hits;
 }

@@ -30,6 +30,8 @@ struct StatementHit {
   std::optional<RelationshipId> addresses;  ///< the ADDRESSES relationship; none where a statement addresses nothing
   std::optional<NodeId> addressed;          ///< its target: of a draft where `carried` is not empty
   std::vector<RelationshipId> carried;   ///< CORRESPONDS_TO from the version that it speaks of to the one asked about
+  bool carried_by_article = false;       ///< only the articles of both are matched, and each has a part of that number
+  std::string_view carried_confidence;   ///< of what carries; empty where that is not said
   std::vector<RelationshipId> rests_on;  ///< references from `about` to what it addresses, where that is a dependency
 };
 

@@ -15,11 +15,17 @@ namespace treatygraph::queries {
 
 struct Counterpart {
   NodeId node;
-  std::vector<RelationshipId> carried;  ///< CORRESPONDS_TO hops from `node` to the provision asked about
+  std::vector<RelationshipId>
+      carried;              ///< CORRESPONDS_TO hops from `node`, or from its article, to what was asked about
+  bool by_article = false;  ///< only their articles are known to be equivalent, and both have such a part
 };
 
 /// The provisions of other versions of the same treaty that correspond to `node`, through any number of versions;
-/// nearest first.
+/// nearest first. Then, of versions in which none does, the parts that stand in an equivalent article as `node` stands
+/// in its own: drafts are often matched by article alone.
 [[nodiscard]] std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node);
+
+/// As the least sure hop that carries, and lower where only the articles are matched; empty where a hop does not say.
+[[nodiscard]] std::string_view confidence_of(const Graph& graph, const Counterpart& counterpart);
 
 }  // namespace treatygraph::queries

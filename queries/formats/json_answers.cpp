@@ -287,6 +287,9 @@ class MembersOf {
     }
     action("addresses", hit.addresses);
     relationships("carried", hit.carried);
+    if (!hit.carried.empty()) {
+      json_.member("carried_by_article", hit.carried_by_article).member("carried_confidence", hit.carried_confidence);
+    }
     relationships("rests_on", hit.rests_on);
   }
 

@@ -87,7 +87,7 @@ class TableOf {
 
   Table operator()(const StatementsAnswer& answer) {
     Table table{{"date", "speakers", "statement", "title", "addresses", "stance", "concern", "quote", "summary",
-                 "carried", "rests_on", "confidence", "source"},
+                 "carried", "carried_by_article", "carried_confidence", "rests_on", "confidence", "source"},
                 {}};
     for (const auto& hit : answer.hits) table.rows.push_back(statement(hit));
     return table;
@@ -261,6 +261,8 @@ class TableOf {
             of_hit(property::kQuote),
             text(graph_.string(hit.statement, property::kSummary)),
             chain(hit.carried),
+            hit.carried_by_article ? text("true") : Cell{},
+            text(hit.carried_confidence),
             chain(hit.rests_on),
             of_hit(property::kConfidence),
             of_hit(property::kSource)};

@@ -129,9 +129,15 @@ TEST_F(Questions, what_rests_on_article_6_2_and_what_breaks_without_it) {
       AllOf(HasSubstr("\"dangling\":[]"),
             HasSubstr("\"gone\":[{\"key\":\"uncc:safeguard.no-reading-that-permits-suppression-of-freedoms\""),
             HasSubstr("\"key\":\"treaty:iccpr\""), HasSubstr("\"key\":\"uncc:chp_IV\""), HasSubstr("\"only\":false")));
-  // Iran's request spoke of the paragraph in a draft of which only the articles are matched with the final text's.
   EXPECT_THAT(ask("/v1/impact?of=uncc:art_6"),
               HasSubstr("\"key\":\"statement:irn-2024-08-08-requests-for-separate-votes\""));
+}
+
+TEST_F(Questions, who_asked_to_delete_article_6_2_though_only_the_articles_of_that_draft_are_matched) {
+  for (const auto* target : {"/v1/impact?of=uncc:art_6__para_2", "/v1/statements?about=uncc:art_6__para_2"}) {
+    EXPECT_THAT(ask(target), AllOf(HasSubstr("\"key\":\"statement:irn-2024-08-08-requests-for-separate-votes\""),
+                                   HasSubstr("\"carried_by_article\":true,\"carried_confidence\":\"medium\"")));
+  }
 }
 
 TEST_F(Questions, which_powers_apply_to_offences_outside_the_core_and_how_chapter_iv_reaches_article_23_2) {

@@ -24,6 +24,7 @@ class Invention {
   GraphRecords make() {
     const auto treaties = 1 + random_.below(kSlugs.size());
     for (std::size_t i = 0; i < treaties; ++i) provisions(kSlugs[i]);
+    has_draft_ = treaties == kSlugs.size();
     references();
     facts();
     participants();
@@ -68,8 +69,13 @@ class Invention {
            random_.one_of(kBases), i);
     }
     for (std::size_t i = 0; i < random_.below(6); ++i) {
-      draw("{} -CORRESPONDS_TO-> {} relation=equivalent basis=curated", random_.one_of(provisions_),
-           random_.one_of(provisions_));
+      draw("{} -CORRESPONDS_TO-> {} relation={} basis=curated", random_.one_of(provisions_),
+           random_.one_of(provisions_), random_.chance(80) ? "equivalent" : "broader");
+    }
+    for (std::size_t article = 1; article <= 2; ++article) {
+      if (!has_draft_ || random_.chance(50)) continue;
+      draw("one@2020:art_{} -CORRESPONDS_TO-> one:art_{} relation=equivalent basis=curated", article,
+           1 + random_.below(2));
     }
   }
 
@@ -110,6 +116,7 @@ class Invention {
   Random random_;
   std::string drawing_;
   std::vector<std::string> provisions_;
+  bool has_draft_ = false;
 };
 
 }  // namespace
