@@ -60,11 +60,13 @@ Result<std::string> MemoryTexts::text(NodeId node) const {
   return index_of(node) < texts_.size() ? texts_[index_of(node)] : std::string{};
 }
 
-Result<std::vector<TextHit>> MemoryTexts::search(std::string_view words, std::size_t limit) const {
+Result<std::vector<TextHit>> MemoryTexts::search(std::string_view words, std::size_t limit,
+                                                 const MayGoOn& may_go_on) const {
   const auto terms = search_terms(words);
   std::vector<TextHit> hits;
   if (terms.empty()) return hits;
   for (std::uint32_t i = 0; i < searched_.size() && hits.size() < limit; ++i) {
+    if (!may_go_on()) return fail(ErrorCode::Cancelled, "the search was stopped");
     const auto& text = searched_[i];
     const auto first = find_term(text, terms.front());
     const bool has_all =

@@ -16,7 +16,8 @@ class MemoryTexts : public TextStore {
   MemoryTexts(const Graph& graph, std::vector<std::string> texts);
 
   [[nodiscard]] Result<std::string> text(NodeId node) const override;
-  [[nodiscard]] Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit) const override;
+  [[nodiscard]] Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit,
+                                                    const MayGoOn& may_go_on) const override;
 
  private:
   std::vector<std::string> texts_;

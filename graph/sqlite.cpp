@@ -17,6 +17,8 @@ ErrorCode code_of(int sqlite_code) {
     case SQLITE_FORMAT:
     case SQLITE_TOOBIG:
       return ErrorCode::Corrupt;
+    case SQLITE_INTERRUPT:
+      return ErrorCode::Cancelled;
     default:
       return ErrorCode::Unavailable;
   }
@@ -98,6 +100,17 @@ Result<std::int64_t> Connection::integer_of(const std::string& sql) const {
   const auto row = statement->step();
   if (!row) return fail(row.error());
   return *row ? statement->integer(0) : 0;
+}
+
+StoppableWork::StoppableWork(Connection& connection, const std::function<bool()>& may_go_on)
+    : handle_(connection.handle_.get()), may_go_on_(may_go_on) {
+  constexpr int kInstructionsBetweenLooks = 100;  // one of a full-text search may read a whole document
+  const auto must_stop = [](void* self) { return static_cast<StoppableWork*>(self)->may_go_on_() ? 0 : 1; };
+  sqlite3_progress_handler(handle_, kInstructionsBetweenLooks, must_stop, this);
+}
+
+StoppableWork::~StoppableWork() {
+  sqlite3_progress_handler(handle_, 0, nullptr, nullptr);
 }
 
 Result<bool> Statement::step() {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ class Connection {
   [[nodiscard]] Error last_error() const;
 
  private:
+  friend class StoppableWork;
   struct Close {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
@@ -42,6 +44,21 @@ class Connection {
 
   std::unique_ptr<sqlite3, Close> handle_;
   std::filesystem::path path_;
+};
+
+/// While it lives, what the connection does ends with Cancelled soon after `may_go_on` says no.
+class StoppableWork {
+ public:
+  StoppableWork(Connection& connection, const std::function<bool()>& may_go_on);
+  StoppableWork(const StoppableWork&) = delete;
+  StoppableWork& operator=(const StoppableWork&) = delete;
+  StoppableWork(StoppableWork&&) = delete;
+  StoppableWork& operator=(StoppableWork&&) = delete;
+  ~StoppableWork();
+
+ private:
+  sqlite3* handle_;
+  const std::function<bool()>& may_go_on_;
 };
 
 /// A prepared statement; columns and parameters count from 0 and 1, as SQLite's do.

@@ -22,6 +22,7 @@ class SqliteTexts::Lease {
     owner_->idle_.push_back(std::move(connection_));
   }
   sqlite::Connection* operator->() { return &connection_; }
+  sqlite::Connection& operator*() { return connection_; }
 
  private:
   const SqliteTexts* owner_;
@@ -68,7 +69,8 @@ Result<std::string> SqliteTexts::text(NodeId node) const {
   return *row ? std::string(statement->text(0)) : std::string{};
 }
 
-Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::size_t limit) const {
+Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::size_t limit,
+                                                 const MayGoOn& may_go_on) const {
   std::vector<TextHit> hits;
   const auto match = match_expression(search_terms(words));
   if (match.empty()) return hits;
@@ -81,6 +83,7 @@ Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::si
                            "FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words, 4.0, 4.0, 4.0, 2.0, "
                            "1.0), rowid LIMIT ?");
   if (!statement) return fail(statement.error());
+  const sqlite::StoppableWork while_it_may(**connection, may_go_on);
   statement->bind(1, std::string_view(match));
   statement->bind(2, static_cast<std::int64_t>(limit));
   while (true) {

@@ -16,7 +16,8 @@ class SqliteTexts : public TextStore {
   explicit SqliteTexts(std::filesystem::path path) : path_(std::move(path)) {}
 
   [[nodiscard]] Result<std::string> text(NodeId node) const override;
-  [[nodiscard]] Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit) const override;
+  [[nodiscard]] Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit,
+                                                    const MayGoOn& may_go_on) const override;
 
  private:
   class Lease;

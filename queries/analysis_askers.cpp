@@ -22,18 +22,13 @@ Result<void> read_reckoning(const Parameters& parameters, Request& request, cons
   return {};
 }
 
-template <typename Body>
-Result<Answer> answer_with(Result<Body> body, Warnings warnings) {
-  if (!body) return fail(std::move(body.error()));
-  return Answer{std::move(*body), std::move(warnings), {}};
-}
-
 }  // namespace
 
 Result<Answer> ask_impact(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   Warnings warnings;
   ImpactRequest request;
   request.of = parameters.text("of");
+  request.only = parameters.list("only");
   const auto read = read_reckoning(parameters, request, budget, warnings);
   if (!read) return fail(read.error());
   const auto why = read_why(graph, parameters);

@@ -13,13 +13,6 @@ namespace {
 constexpr std::size_t kDefaultNodes = 1'000;
 constexpr std::size_t kSearchHits = 20;
 
-/// An answer, or why there is none, with what was said while the parameters were read.
-template <typename Body>
-Result<Answer> answer_with(Result<Body> body, Warnings warnings = {}) {
-  if (!body) return fail(std::move(body.error()));
-  return Answer{std::move(*body), std::move(warnings), {}};
-}
-
 /// property=kind:part, any number of times.
 Result<std::vector<std::pair<std::string, std::string>>> read_properties(const Parameters& parameters) {
   std::vector<std::pair<std::string, std::string>> properties;
@@ -55,18 +48,24 @@ Result<Answer> ask_schema(const Graph& graph, const Parameters&, const Budget&) 
   return Answer{schema_of(graph), {}, {}};
 }
 
-Result<Answer> ask_treaties(const Graph& graph, const Parameters&, const Budget&) {
-  return Answer{treaties(graph), {}, {}};
+Result<Answer> ask_treaties(const Graph& graph, const Parameters& parameters, const Budget&) {
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(treaties(graph, *scope));
 }
 
 Result<Answer> ask_treaty(const Graph& graph, const Parameters& parameters, const Budget&) {
   const auto whole = parameters.flag("whole", false);
   if (!whole) return fail(whole.error());
-  return answer_with(table_of_contents(graph, parameters.text("slug"), *whole));
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(table_of_contents(graph, parameters.text("slug"), *whole, *scope));
 }
 
 Result<Answer> ask_participation(const Graph& graph, const Parameters& parameters, const Budget&) {
-  return answer_with(participation_in(graph, parameters.text("slug"), parameters.text("as_of")));
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(participation_in(graph, parameters.text("slug"), *scope));
 }
 
 Result<Answer> ask_nodes(const Graph& graph, const Parameters& parameters, const Budget& budget) {
@@ -75,13 +74,17 @@ Result<Answer> ask_nodes(const Graph& graph, const Parameters& parameters, const
   if (!page) return fail(page.error());
   auto properties = read_properties(parameters);
   if (!properties) return fail(properties.error());
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
   const ListNodesRequest request{parameters.list("label"), std::move(*properties), parameters.text("prefix"),
-                                 parameters.list("with"), std::move(*page)};
+                                 parameters.list("with"),  std::move(*page),       std::move(*scope)};
   return answer_with(list_nodes(graph, request, budget), std::move(warnings));
 }
 
 Result<Answer> ask_node(const Graph& graph, const Parameters& parameters, const Budget&) {
-  return answer_with(node_of(graph, parameters.text("key")));
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(node_of(graph, parameters.text("key"), *scope));
 }
 
 Result<Answer> ask_relationships(const Graph& graph, const Parameters& parameters, const Budget& budget) {
@@ -103,8 +106,10 @@ Result<Answer> ask_search(const Graph& graph, const Parameters& parameters, cons
   Warnings warnings;
   auto page = read_page(parameters, kSearchHits, warnings);
   if (!page) return fail(page.error());
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
   const SearchRequest request{parameters.text("q"), parameters.text("label"), parameters.text("treaty"),
-                              std::move(*page)};
+                              std::move(*page), std::move(*scope)};
   return answer_with(search(graph, request, budget), std::move(warnings));
 }
 
@@ -198,9 +203,9 @@ Result<Answer> ask_statements(const Graph& graph, const Parameters& parameters, 
 }
 
 Result<Answer> ask_state(const Graph& graph, const Parameters& parameters, const Budget& budget) {
-  const auto as_of = read_as_of(parameters);
-  if (!as_of) return fail(as_of.error());
-  return answer_with(state_of(graph, parameters.text("iso3"), *as_of, budget));
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(state_of(graph, parameters.text("iso3"), *scope, budget));
 }
 
 }  // namespace treatygraph::queries

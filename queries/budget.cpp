@@ -6,6 +6,10 @@ namespace treatygraph::queries {
 
 bool Budget::look() {
   next_look_ = steps_ + kStepsBetweenLooks;
+  return may_go_on();
+}
+
+bool Budget::may_go_on() const {
   return (cancelled_ == nullptr || !cancelled_->load(std::memory_order_relaxed)) && Clock::now() < deadline_;
 }
 

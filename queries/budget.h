@@ -35,6 +35,8 @@ class Budget {
     steps_ += steps;
     return steps_ < next_look_ || look();
   }
+  /// Looks at the clock at once: for work that counts its steps elsewhere.
+  [[nodiscard]] bool may_go_on() const;
   /// Counts memory that the work now holds; give it back with a negative number.
   [[nodiscard]] bool hold(std::ptrdiff_t bytes) {
     held_ += bytes;

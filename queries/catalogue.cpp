@@ -14,6 +14,8 @@ namespace {
 constexpr ParameterSpec kWithout = {"without", "KEY,...", "as if these nodes, with their parts, were not there"};
 constexpr ParameterSpec kBasis = {"basis", "all|extracted|curated", "only what was read from a text, or compiled",
                                   false, "all"};
+constexpr ParameterSpec kNodeBasis = {"basis", "all|extracted|curated",
+                                      "only nodes that were read from a text, or compiled", false, "all"};
 constexpr ParameterSpec kAsOf = {"as_of", "YYYY-MM-DD", "leave out what happened later"};
 constexpr ParameterSpec kCursor = {"cursor", "CURSOR", "next_cursor of the page before"};
 constexpr ParameterSpec kPageLimit = {"limit", "N", "entries on a page, at most 1000 (100)", false, "100", 1'000};
@@ -27,18 +29,23 @@ constexpr ParameterSpec kWhy = {"why", "true|KEY", "tell in sentences why each n
 constexpr ParameterSpec kSlug = {"slug", "SLUG", "of the treaty, as uncc", true};
 constexpr ParameterSpec kKey = {"key", "KEY", "of the node, as uncc:art_24__para_2", true};
 
+constexpr std::array kTreaties = {kWithout, kBasis, kAsOf};
 constexpr std::array kTreaty = {
-    kSlug, ParameterSpec{"whole", "true|false", "down to every point, not only articles", false, "false"}};
-constexpr std::array kParticipation = {kSlug, kAsOf};
+    kSlug, ParameterSpec{"whole", "true|false", "down to every point, not only articles", false, "false"}, kWithout,
+    kBasis, kAsOf};
+constexpr std::array kParticipation = {kSlug, kWithout, kBasis, kAsOf};
 constexpr std::array kNodes = {
     ParameterSpec{"label", "LABEL,...", "only nodes with all of these labels"},
     ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"},
     ParameterSpec{"property", "NAME:VALUE", "only nodes with this property; may be given several times"},
     ParameterSpec{"prefix", "KEY", "only keys that begin so"},
     ParameterSpec{"with", "TYPE,...", "each node with its relationships of these types"},
+    kWithout,
+    kNodeBasis,
+    kAsOf,
     kPageLimit,
     kCursor};
-constexpr std::array kNode = {kKey};
+constexpr std::array kNode = {kKey, kWithout, kBasis, kAsOf};
 constexpr std::array kRelationships = {
     kKey,     ParameterSpec{"direction", "out|in|both", "seen from the node (both)", false, "both"},
     kTypes,   ParameterSpec{"parts", "true|false", "also those of its parts", false, "false"},
@@ -48,6 +55,9 @@ constexpr std::array kRelationships = {
 constexpr std::array kSearch = {ParameterSpec{"q", "WORDS", "words, \"a phrase\", a beginning*, or a citation", true},
                                 ParameterSpec{"label", "LABEL", "only nodes with this label"},
                                 ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"},
+                                kWithout,
+                                kNodeBasis,
+                                kAsOf,
                                 ParameterSpec{"limit", "N", "hits on a page, at most 1000 (20)", false, "20", 1'000},
                                 kCursor};
 constexpr std::array kNeighborhood = {
@@ -71,14 +81,16 @@ constexpr std::array kDependencies = {
     kBasis,
     kAsOf,
     kNodeLimit};
-constexpr std::array kImpact = {ParameterSpec{"of", "KEY", "a provision that might be deleted", true},
-                                kLevel,
-                                kModes,
-                                kWhy,
-                                kWithout,
-                                kBasis,
-                                kAsOf,
-                                kNodeLimit};
+constexpr std::array kImpact = {
+    ParameterSpec{"of", "KEY", "a provision that might be deleted", true},
+    ParameterSpec{"only", "direct,transitive,cut_off,losses,statements", "tell these alone (all)"},
+    kLevel,
+    kModes,
+    kWhy,
+    kWithout,
+    kBasis,
+    kAsOf,
+    kNodeLimit};
 constexpr std::array kPaths = {
     ParameterSpec{"from", "KEY|LABEL", "where to start", true},
     ParameterSpec{"to", "KEY|LABEL", "where to arrive", true},
@@ -148,11 +160,12 @@ constexpr std::array kStatements = {ParameterSpec{"about", "KEY", "a provision, 
                                     kPageLimit,
                                     kCursor};
 constexpr std::array kState = {
-    ParameterSpec{"iso3", "ISO3", "ISO 3166-1 alpha-3, as VNM, or the key of an organisation", true}, kAsOf};
+    ParameterSpec{"iso3", "ISO3", "ISO 3166-1 alpha-3, as VNM, or the key of an organisation", true}, kWithout, kBasis,
+    kAsOf};
 
 constexpr std::array kQuestions = {
     Question{"schema", "/v1/schema", "labels, relationship types and properties, with counts", "", {}, ask_schema},
-    Question{"treaties", "/v1/treaties", "the treaties of this snapshot", "", {}, ask_treaties},
+    Question{"treaties", "/v1/treaties", "the treaties of this snapshot", "", kTreaties, ask_treaties},
     Question{"treaty", "/v1/treaties/{slug}", "a treaty's table of contents", "slug=uncc", kTreaty, ask_treaty},
     Question{"participation", "/v1/treaties/{slug}/participation",
              "signatures, consents to be bound, distance to entry into force", "slug=uncc&as_of=2026-06-30",

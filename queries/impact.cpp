@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "queries/carriers.h"
 #include "queries/find_node.h"
@@ -12,6 +13,8 @@
 namespace treatygraph::queries {
 namespace {
 
+constexpr std::array<std::string_view, kEffectCount> kEffects = {"direct", "transitive", "cut_off", "losses",
+                                                                 "statements"};
 constexpr std::array<std::string_view, 3> kFaultFinding = {"opposes", "calls_for_change", "critical"};
 
 /// Impact is of provisions; for what a provision carries, the error names the provision.
@@ -73,9 +76,61 @@ bool is_gone(const Losses& losses, NodeId node) {
   return std::ranges::find(losses.gone, node, &GoneThing::thing) != losses.gone.end();
 }
 
+Result<std::bitset<kEffectCount>> effects_called(const std::vector<std::string>& names) {
+  std::bitset<kEffectCount> effects;
+  if (names.empty()) return effects.set();
+  for (const auto& name : names) {
+    const auto found = std::ranges::find(kEffects, name);
+    if (found == kEffects.end()) return fail(unknown_name("only", name, {kEffects.begin(), kEffects.end()}));
+    effects.set(static_cast<std::size_t>(found - kEffects.begin()));
+  }
+  return effects;
+}
+
+Result<Dependencies> dependents_of(const Graph& graph, const ImpactRequest& request, const Budget& budget) {
+  return dependencies_of(graph,
+                         {request.of, Direction::In, request.level, DependenciesRequest::kAllTheWay, request.modes,
+                          request.scope, request.limit},
+                         budget);
+}
+
+/// Nobody, where who rests on it was not asked.
+Dependencies no_dependents(NodeId of, Level level) {
+  Dependencies none;
+  none.of = of;
+  none.direction = Direction::In;
+  none.level = level;
+  none.graph.nodes.push_back({of, 0});
+  none.arrivals.resize(1);
+  return none;
+}
+
+void find_losses(const LiftedReferences& references, const Carriers& carriers, Budget& budget, Impact& impact) {
+  if (!impact.shows(Effect::CutOff) && !impact.shows(Effect::Losses)) return;
+  auto losses = losses_without(impact.of, references, carriers);
+  if (impact.shows(Effect::CutOff)) {
+    impact.cut_off = cut_off_without(impact.of, references, carriers, budget);
+    std::erase_if(impact.cut_off.nodes, [&](const CutOff& cut) { return is_gone(losses, cut.node); });
+  }
+  if (impact.shows(Effect::Losses)) impact.losses = std::move(losses);
+}
+
+/// Whole or in what is shown.
 bool breaks_nothing(const Impact& impact) {
-  return impact.dangling.empty() && impact.cut_off.nodes.empty() && impact.losses.gone.empty() &&
-         impact.losses.safeguards.empty();
+  const bool leaves_all = impact.dangling.empty() && impact.cut_off.nodes.empty() && impact.losses.gone.empty() &&
+                          impact.losses.safeguards.empty();
+  return leaves_all && (impact.shown.all() || (impact.dependents.graph.nodes.size() == 1 && impact.objections.empty()));
+}
+
+std::string why_nothing_breaks(const Impact& impact, const ImpactRequest& request) {
+  if (!impact.shown.all()) {
+    return fmt::format("without {} there is nothing to tell of {}; what else would break is told without only",
+                       request.of, fmt::join(request.only, ", "));
+  }
+  return fmt::format(
+      "nothing breaks without {}: no reference points to it or its parts, no offence, power, safeguard or term is "
+      "carried by it alone, and all that it leads to is led to from elsewhere",
+      request.of);
 }
 
 }  // namespace
@@ -83,33 +138,29 @@ bool breaks_nothing(const Impact& impact) {
 Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budget budget) {
   auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
   if (!filter) return fail(filter.error());
+  const auto shown = effects_called(request.only);
+  if (!shown) return fail(shown.error());
   const Carriers carriers(graph, filter->sight());
   const LiftedReferences references(graph, request.level, std::move(*filter));
   const auto of = find_provision(graph, request, carriers);
   if (!of) return fail(of.error());
-  auto dependents = dependencies_of(graph,
-                                    {request.of, Direction::In, request.level, DependenciesRequest::kAllTheWay,
-                                     request.modes, request.scope, request.limit},
-                                    budget);
-  if (!dependents) return fail(dependents.error());
-  auto objections = objections_to(graph, request, budget);
-  if (!objections) return fail(objections.error());
 
   Impact impact;
   impact.of = *of;
-  impact.dangling = references_from_outside(graph.subtree(*of), references);
+  impact.shown = *shown;
+  auto dependents = impact.shows(Effect::Transitive) ? dependents_of(graph, request, budget)
+                                                     : Result<Dependencies>(no_dependents(*of, request.level));
+  if (!dependents) return fail(dependents.error());
   impact.dependents = std::move(*dependents);
-  impact.cut_off = cut_off_without(*of, references, carriers, budget);
-  impact.losses = losses_without(*of, references, carriers);
-  std::erase_if(impact.cut_off.nodes, [&](const CutOff& cut) { return is_gone(impact.losses, cut.node); });
-  impact.objections = std::move(*objections);
-  impact.truncated = impact.dependents.graph.truncated ? impact.dependents.graph.truncated : impact.cut_off.truncated;
-  if (breaks_nothing(impact) && !impact.truncated) {
-    impact.explanation = fmt::format(
-        "nothing breaks without {}: no reference points to it or its parts, no offence, power, safeguard or term is "
-        "carried by it alone, and all that it leads to is led to from elsewhere",
-        request.of);
+  if (impact.shows(Effect::Statements)) {
+    auto objections = objections_to(graph, request, budget);
+    if (!objections) return fail(objections.error());
+    impact.objections = std::move(*objections);
   }
+  if (impact.shows(Effect::Direct)) impact.dangling = references_from_outside(graph.subtree(*of), references);
+  find_losses(references, carriers, budget, impact);
+  impact.truncated = impact.dependents.graph.truncated ? impact.dependents.graph.truncated : impact.cut_off.truncated;
+  if (breaks_nothing(impact) && !impact.truncated) impact.explanation = why_nothing_breaks(impact, request);
   return impact;
 }
 

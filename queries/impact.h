@@ -1,6 +1,7 @@
 #pragma once
 // What would break if a provision, with all its parts, were deleted.
 
+#include <bitset>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,23 @@
 
 namespace treatygraph::queries {
 
+/// What an impact tells.
+enum class Effect : std::uint8_t {
+  Direct,      ///< dangling references
+  Transitive,  ///< what rests on it
+  CutOff,
+  Losses,  ///< gone things, lost safeguards, lost definitions
+  Statements,
+};
+inline constexpr std::size_t kEffectCount = 5;
+
 struct ImpactRequest {
   std::string of;  ///< a provision
   Level level = Level::Article;
   std::vector<std::string> modes;  ///< of references; empty: all
   Scope scope;
-  std::size_t limit = 1'000;  ///< nodes that rest on it
+  std::size_t limit = 1'000;           ///< nodes that rest on it
+  std::vector<std::string> only = {};  ///< direct, transitive, cut_off, losses, statements; empty: all
 };
 
 /// A statement that found fault with the provision, a part of it, or what it was in a draft.
@@ -32,6 +44,7 @@ struct Objection {
 
 struct Impact {
   NodeId of;
+  std::bitset<kEffectCount> shown;  ///< by Effect; what is not shown is empty
   std::vector<RelationshipId>
       dangling;             ///< references from outside to it or its parts: their words would point nowhere
   Dependencies dependents;  ///< what rests on it, all the way, with depth and chain
@@ -40,6 +53,8 @@ struct Impact {
   std::vector<Objection> objections;  ///< those that ask for deletion first, then those that mention it
   std::string explanation;            ///< where nothing would break: what was searched
   Truncated truncated;
+
+  [[nodiscard]] bool shows(Effect effect) const { return shown[static_cast<std::size_t>(effect)]; }
 };
 
 [[nodiscard]] Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budget budget);

@@ -11,12 +11,13 @@ namespace treatygraph::queries {
 namespace {
 
 struct Wanted {
+  Sight sight;
   std::vector<LabelId> labels;
   std::vector<std::pair<PropertyId, std::string>> properties;
   std::string prefix;
 
   [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
-    return graph.key(node).starts_with(prefix) &&
+    return graph.key(node).starts_with(prefix) && sight.sees(node) && sight.is_of_basis(node) &&
            std::ranges::all_of(labels, [&](LabelId label) { return graph.has_label(node, label); }) &&
            std::ranges::all_of(properties, [&](const auto& property) {
              return text_of(graph.property(node, property.first)) == property.second;
@@ -25,8 +26,9 @@ struct Wanted {
 };
 
 Result<Wanted> wanted_of(const Graph& graph, const ListNodesRequest& request) {
-  Wanted wanted;
-  wanted.prefix = request.prefix;
+  auto sight = Sight::of(graph, request.scope);
+  if (!sight) return fail(sight.error());
+  Wanted wanted{std::move(*sight), {}, {}, request.prefix};
   for (const auto& name : request.labels) {
     const auto label = find_label(graph, name);
     if (!label) return fail(label.error());
@@ -68,15 +70,21 @@ class Candidates {
 };
 
 /// A page's relationships are counted together: the answer grows with them as with its nodes.
-void add_relationships(const Graph& graph, const std::vector<TypeId>& types, NodeList& answer, Budget& budget) {
+void add_relationships(const Graph& graph, const std::vector<TypeId>& types, const Sight& sight, NodeList& answer,
+                       Budget& budget) {
   answer.with_relationships = true;
   answer.relationships.resize(answer.nodes.size());
   std::size_t total = 0;
   for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
     auto& of_node = answer.relationships[i];
+    const auto take = [&](HopRange hops) {
+      for (const auto hop : hops) {
+        if (sight.sees(hop)) of_node.push_back(hop.relationship);
+      }
+    };
     for (const auto type : types) {
-      for (const auto hop : graph.out(answer.nodes[i], type)) of_node.push_back(hop.relationship);
-      for (const auto hop : graph.in(answer.nodes[i], type)) of_node.push_back(hop.relationship);
+      take(graph.out(answer.nodes[i], type));
+      take(graph.in(answer.nodes[i], type));
     }
     total += of_node.size();
     if (budget.spend(of_node.size() + 1) && total <= budget.limits().nodes) continue;
@@ -119,7 +127,7 @@ Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request,
 
   NodeList answer;
   fill(graph, request, *wanted, *start, answer, budget);
-  if (!request.with.empty()) add_relationships(graph, *types, answer, budget);
+  if (!request.with.empty()) add_relationships(graph, *types, wanted->sight, answer, budget);
   if (answer.nodes.empty()) {
     answer.explanation =
         fmt::format("{} nodes were looked at, and none has all that was asked for", graph.node_count());

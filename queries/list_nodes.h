@@ -8,6 +8,7 @@
 #include "graph/graph.h"
 #include "queries/budget.h"
 #include "queries/page.h"
+#include "queries/scope.h"
 #include "queries/truncation.h"
 
 namespace treatygraph::queries {
@@ -19,6 +20,7 @@ struct ListNodesRequest {
   std::string prefix;             ///< of the key
   std::vector<std::string> with;  ///< relationship types: each node with its relationships of these types
   Page page;
+  Scope scope = {};  ///< its basis is of the nodes, and of the relationships that they come with
 };
 
 struct NodeList {

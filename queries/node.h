@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/graph.h"
+#include "queries/scope.h"
 
 namespace treatygraph::queries {
 
@@ -21,7 +22,7 @@ struct NodeAnswer {
   std::vector<Degree> degrees;     ///< types with at least one relationship, by name
 };
 
-[[nodiscard]] Result<NodeAnswer> node_of(const Graph& graph, std::string_view key);
+[[nodiscard]] Result<NodeAnswer> node_of(const Graph& graph, std::string_view key, const Scope& scope);
 /// From the root of its HAS_PART tree down, without `node`.
 [[nodiscard]] std::vector<NodeId> breadcrumb_of(const Graph& graph, NodeId node);
 

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "graph/vocabulary.h"
 #include "queries/calendar.h"
-#include "queries/scope.h"
 #include "queries/treaties.h"
 #include "queries/treaty_actions.h"
 
@@ -57,19 +54,18 @@ void find_entry_into_force(const Graph& graph, Participation& answer) {
 
 }  // namespace
 
-Result<Participation> participation_in(const Graph& graph, std::string_view slug, std::string_view as_of) {
-  if (!as_of.empty() && !is_date(as_of)) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("as_of is {}; expected a day as 2026-03-01", as_of));
-  }
+Result<Participation> participation_in(const Graph& graph, std::string_view slug, const Scope& scope) {
+  const auto sight = Sight::of(graph, scope);
+  if (!sight) return fail(sight.error());
   const auto treaty = find_treaty(graph, slug);
   if (!treaty) return fail(treaty.error());
   Participation answer;
   answer.treaty = *treaty;
-  answer.as_of = std::string(as_of);
-  answer.participants = actors_of(graph, *treaty, as_of);
+  answer.as_of = scope.as_of;
+  answer.participants = actors_of(graph, *treaty, *sight);
   count(graph, answer);
   find_entry_into_force(graph, answer);
-  const std::string day = as_of.empty() ? today() : std::string(as_of);
+  const auto day = scope.as_of.empty() ? today() : scope.as_of;
   answer.in_force = !answer.entry_into_force.empty() && happened_by(answer.entry_into_force, day);
   answer.party_count = answer.in_force ? answer.consent_count : 0;
   return answer;

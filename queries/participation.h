@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/graph.h"
+#include "queries/scope.h"
 
 namespace treatygraph::queries {
 
@@ -34,7 +35,7 @@ struct Participation {
   std::size_t party_count = 0;         ///< for whom it is in force: none before entry into force
 };
 
-/// `as_of` as YYYY-MM-DD, or empty.
-[[nodiscard]] Result<Participation> participation_in(const Graph& graph, std::string_view slug, std::string_view as_of);
+/// On the day of the scope's `as_of`; without one, as far as is known.
+[[nodiscard]] Result<Participation> participation_in(const Graph& graph, std::string_view slug, const Scope& scope);
 
 }  // namespace treatygraph::queries

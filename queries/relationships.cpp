@@ -7,23 +7,23 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Relationships inside `nodes` are listed once, with the outgoing ones.
-void collect(const Graph& graph, NodeRange nodes, const std::vector<TypeId>& types, Direction direction,
-             const Sight& sight, std::vector<RelationshipId>& found) {
+/// Relationships inside `nodes` are listed once, with the outgoing ones. False when the budget ran out on the way.
+bool collect(const Graph& graph, NodeRange nodes, const std::vector<TypeId>& types, Direction direction,
+             const Sight& sight, Budget& budget, std::vector<RelationshipId>& found) {
+  const auto take = [&](HopRange hops, auto is_listed) {
+    return std::all_of(hops.begin(), hops.end(), [&](Hop hop) {
+      if (!is_listed(hop) && sight.sees(hop)) found.push_back(hop.relationship);
+      return budget.spend();
+    });
+  };
   if (direction != Direction::In) {
     for (const auto type : types) {
-      for (const auto hop : graph.out(nodes, type)) {
-        if (sight.sees(hop)) found.push_back(hop.relationship);
-      }
+      if (!take(graph.out(nodes, type), [](Hop) { return false; })) return false;
     }
   }
-  if (direction == Direction::Out) return;
-  for (const auto type : types) {
-    for (const auto hop : graph.in(nodes, type)) {
-      const bool listed = direction == Direction::Both && nodes.contains(hop.node);
-      if (!listed && sight.sees(hop)) found.push_back(hop.relationship);
-    }
-  }
+  if (direction == Direction::Out) return true;
+  const auto is_listed = [&](Hop hop) { return direction == Direction::Both && nodes.contains(hop.node); };
+  return std::ranges::all_of(types, [&](TypeId type) { return take(graph.in(nodes, type), is_listed); });
 }
 
 }  // namespace
@@ -42,8 +42,7 @@ Result<RelationshipsAnswer> relationships_of(const Graph& graph, const Relations
   answer.of = *of;
   const auto last = request.with_parts ? graph.subtree(*of).last : NodeId{static_cast<std::uint32_t>(*of) + 1};
   std::vector<RelationshipId> all;
-  collect(graph, {*of, last}, *types, request.direction, *sight, all);
-  if (!budget.spend(all.size())) return fail(budget.why_stopped());
+  if (!collect(graph, {*of, last}, *types, request.direction, *sight, budget, all)) answer.truncated = cut_by(budget);
   answer.total = all.size();
   const auto first = std::min(*start, all.size());
   const auto end = first + std::min(request.page.limit, all.size() - first);
@@ -51,7 +50,7 @@ Result<RelationshipsAnswer> relationships_of(const Graph& graph, const Relations
                               all.begin() + static_cast<std::ptrdiff_t>(end));
   if (end < all.size()) {
     answer.next_cursor = cursor_at(graph.snapshot(), end);
-    answer.truncated = next_page(answer.relationships.size(), all.size(), "relationships");
+    if (!answer.truncated) answer.truncated = next_page(answer.relationships.size(), all.size(), "relationships");
   }
   return answer;
 }

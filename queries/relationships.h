@@ -24,8 +24,8 @@ struct RelationshipsRequest {
 struct RelationshipsAnswer {
   NodeId of;
   std::vector<RelationshipId>
-      relationships;  ///< outgoing before incoming, by type, then in document order; a self-loop once
-  std::size_t total = 0;
+      relationships;        ///< outgoing before incoming, by type, then in document order; a self-loop once
+  std::size_t total = 0;    ///< of those that were found before the budget ran out, where the answer is cut by it
   std::string next_cursor;  ///< empty on the last page
   Truncated truncated;
 };

@@ -18,6 +18,13 @@ Result<Basis> read_basis(const Parameters& parameters) {
   return fail(unknown_name("basis", basis, {"all", "extracted", "curated"}));
 }
 
+/// A day, or empty where none was given.
+Result<std::string> read_as_of(const Parameters& parameters) {
+  auto as_of = parameters.text("as_of");
+  if (as_of.empty() || is_date(as_of)) return as_of;
+  return fail(ErrorCode::InvalidArgument, fmt::format("as_of is {}; expected a day as 2026-03-01", as_of));
+}
+
 std::string not_in_answer(const Graph& graph, NodeId node) {
   return fmt::format("why is {}, which is not in the answer", graph.key(node));
 }
@@ -36,12 +43,6 @@ Result<Direction> read_direction(const Parameters& parameters, Direction otherwi
   if (direction == "in") return Direction::In;
   if (direction == "both") return Direction::Both;
   return fail(unknown_name("direction", direction, {"out", "in", "both"}));
-}
-
-Result<std::string> read_as_of(const Parameters& parameters) {
-  auto as_of = parameters.text("as_of");
-  if (as_of.empty() || is_date(as_of)) return as_of;
-  return fail(ErrorCode::InvalidArgument, fmt::format("as_of is {}; expected a day as 2026-03-01", as_of));
 }
 
 Result<Scope> read_scope(const Parameters& parameters) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/hops.h"
+#include "queries/answer.h"
 #include "queries/dependencies.h"
 #include "queries/level.h"
 #include "queries/page.h"
@@ -18,14 +19,19 @@ namespace treatygraph::queries {
 
 using Warnings = std::vector<std::string>;
 
+/// An answer, or why there is none, with what was said while the parameters were read.
+template <typename Body>
+Result<Answer> answer_with(Result<Body> body, Warnings warnings = {}) {
+  if (!body) return fail(std::move(body.error()));
+  return Answer{std::move(*body), std::move(warnings), {}};
+}
+
 /// "out", "in" or "both"; `otherwise` where none was given.
 [[nodiscard]] Result<Direction> read_direction(const Parameters& parameters, Direction otherwise);
 /// `without`, `basis` and `as_of`.
 [[nodiscard]] Result<Scope> read_scope(const Parameters& parameters);
 /// `level`; articles where none was given.
 [[nodiscard]] Result<Level> read_level(const Parameters& parameters);
-/// A day, or empty where none was given.
-[[nodiscard]] Result<std::string> read_as_of(const Parameters& parameters);
 /// The number called `name`; what is more than `most` becomes `most`, with a warning.
 [[nodiscard]] Result<std::size_t> read_count(const Parameters& parameters, std::string_view name, std::size_t otherwise,
                                              std::size_t most, Warnings& warnings);

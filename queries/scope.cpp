@@ -66,11 +66,17 @@ bool Sight::sees(RelationshipId relationship) const {
     const auto* day = std::get_if<std::string_view>(&date);
     if (day != nullptr && !happened_by(*day, as_of_)) return false;
   }
-  if (basis_ == Basis::All || graph_->type(relationship) == has_part_) return true;
+  return basis_ == Basis::All || graph_->type(relationship) == has_part_ || has_basis(relationship);
+}
+
+template <typename Element>
+bool Sight::has_basis(Element element) const {
   if (!basis_property_) return false;
-  const auto basis = graph_->property(relationship, *basis_property_);
+  const auto basis = graph_->property(element, *basis_property_);
   const auto* name = std::get_if<std::string_view>(&basis);
   return name != nullptr && *name == (basis_ == Basis::Extracted ? "extracted" : "curated");
 }
+template bool Sight::has_basis(NodeId node) const;
+template bool Sight::has_basis(RelationshipId relationship) const;
 
 }  // namespace treatygraph::queries

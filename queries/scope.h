@@ -30,10 +30,14 @@ class Sight {
   [[nodiscard]] bool sees(NodeId node) const;
   /// The relationship itself; its ends are asked for with sees(NodeId).
   [[nodiscard]] bool sees(RelationshipId relationship) const;
+  /// Whether the node itself was read from a text, or compiled, as the basis asks: for lists of nodes.
+  [[nodiscard]] bool is_of_basis(NodeId node) const { return basis_ == Basis::All || has_basis(node); }
   [[nodiscard]] bool sees(Hop hop) const { return everything_ || (sees(hop.node) && sees(hop.relationship)); }
 
  private:
   explicit Sight(const Graph& graph) : graph_(&graph) {}
+  template <typename Element>
+  [[nodiscard]] bool has_basis(Element element) const;
 
   const Graph* graph_;
   bool everything_ = true;

@@ -18,16 +18,20 @@ constexpr std::size_t kMaxQuery = 1'024;  // bytes of what was typed
 
 /// What a hit must be to be given.
 struct Filter {
+  Sight sight;
   std::optional<LabelId> label;
   std::optional<NodeRange> treaty;
 
   [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
-    return (!label || graph.has_label(node, *label)) && (!treaty || treaty->contains(node));
+    return sight.sees(node) && sight.is_of_basis(node) && (!label || graph.has_label(node, *label)) &&
+           (!treaty || treaty->contains(node));
   }
 };
 
 Result<Filter> filter_of(const Graph& graph, const SearchRequest& request) {
-  Filter filter;
+  auto sight = Sight::of(graph, request.scope);
+  if (!sight) return fail(sight.error());
+  Filter filter{std::move(*sight), {}, {}};
   if (!request.label.empty()) {
     const auto label = find_label(graph, request.label);
     if (!label) return fail(label.error());
@@ -69,7 +73,7 @@ std::string why_empty(const SearchRequest& request) {
 
 }  // namespace
 
-Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, Budget budget) {
+Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, const Budget& budget) {
   if (request.q.empty())
     return fail(ErrorCode::InvalidArgument, "q is empty; give words, or a citation as \"art 24(2)\"");
   if (request.q.size() > kMaxQuery) {
@@ -82,10 +86,14 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, Bu
 
   SearchAnswer answer;
   add_citations(graph, request, *filter, answer.hits);
-  auto found = graph.texts().search(request.q, SearchAnswer::kMaxTextHits);
-  if (!found) return fail(found.error());
-  if (!budget.spend(found->size())) return fail(budget.why_stopped());
-  add_text_hits(graph, std::move(*found), *filter, answer.hits);
+  auto found = graph.texts().search(request.q, SearchAnswer::kMaxTextHits, [&] { return budget.may_go_on(); });
+  if (!found && found.error().code != ErrorCode::Cancelled) return fail(found.error());
+  if (!found && answer.hits.empty()) return fail(budget.why_stopped());
+  if (found) {
+    add_text_hits(graph, std::move(*found), *filter, answer.hits);
+  } else {
+    answer.truncated = cut_by(budget);
+  }
 
   answer.total = answer.hits.size();
   if (answer.hits.empty()) answer.explanation = why_empty(request);
@@ -94,7 +102,7 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, Bu
   if (answer.hits.size() > request.page.limit) {
     answer.hits.resize(request.page.limit);
     answer.next_cursor = cursor_at(graph.snapshot(), first + request.page.limit);
-    answer.truncated = next_page(answer.hits.size(), answer.total, "hits");
+    if (!answer.truncated) answer.truncated = next_page(answer.hits.size(), answer.total, "hits");
   }
   return answer;
 }

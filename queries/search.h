@@ -7,6 +7,7 @@
 #include "graph/graph.h"
 #include "queries/budget.h"
 #include "queries/page.h"
+#include "queries/scope.h"
 
 namespace treatygraph::queries {
 
@@ -15,6 +16,7 @@ struct SearchRequest {
   std::string label;   ///< only nodes with this label; empty: any
   std::string treaty;  ///< only nodes of the treaty of this slug; empty: any
   Page page{20, {}};
+  Scope scope = {};  ///< its basis is of the nodes found
 };
 
 struct SearchHit {
@@ -34,6 +36,6 @@ struct SearchAnswer {
   static constexpr std::size_t kMaxTextHits = 1'000;
 };
 
-[[nodiscard]] Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, Budget budget);
+[[nodiscard]] Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, const Budget& budget);
 
 }  // namespace treatygraph::queries

@@ -7,9 +7,7 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
-#include "queries/calendar.h"
 #include "queries/find_node.h"
-#include "queries/scope.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -28,30 +26,31 @@ Result<NodeId> find_state(const Graph& graph, std::string_view name) {
 
 /// The relationships of those types that leave `node`, by date, then as stored.
 template <typename Types>
-std::vector<RelationshipId> dated(const Graph& graph, NodeId node, const Types& types, std::string_view as_of) {
+std::vector<RelationshipId> dated(const Graph& graph, NodeId node, const Types& types, const Sight& sight) {
   std::vector<RelationshipId> found;
   for (const auto name : types) {
     const auto type = graph.types().find(name);
     if (!type) continue;
     for (const auto hop : graph.out(node, *type)) {
-      if (happened_by(graph.string(hop.relationship, property::kDate), as_of)) found.push_back(hop.relationship);
+      if (sight.sees(hop)) found.push_back(hop.relationship);
     }
   }
   std::ranges::stable_sort(found, {}, [&](RelationshipId r) { return graph.string(r, property::kDate); });
   return found;
 }
 
-std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, std::string_view as_of) {
+std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, const Sight& sight) {
   std::vector<StateAnswer::Said> said;
   const auto made = graph.types().find(type::kMade);
   const auto addresses = graph.types().find(type::kAddresses);
   if (!made) return said;
   for (const auto hop : graph.out(state, *made)) {
-    if (!happened_by(graph.string(hop.node, property::kDate), as_of)) continue;
+    if (!sight.sees(hop)) continue;
     said.push_back({hop.node, {}});
     if (!addresses) continue;
-    for (const auto addressed : graph.out(hop.node, *addresses))
-      said.back().addresses.push_back(addressed.relationship);
+    for (const auto addressed : graph.out(hop.node, *addresses)) {
+      if (sight.sees(addressed)) said.back().addresses.push_back(addressed.relationship);
+    }
   }
   std::ranges::sort(said, {}, [&](const StateAnswer::Said& s) {
     return std::pair(graph.string(s.statement, property::kDate), graph.key(s.statement));
@@ -61,18 +60,17 @@ std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, s
 
 }  // namespace
 
-Result<StateAnswer> state_of(const Graph& graph, std::string_view iso3, std::string_view as_of, Budget budget) {
-  if (!as_of.empty() && !is_date(as_of)) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("as_of is {}; expected a day as 2026-03-01", as_of));
-  }
+Result<StateAnswer> state_of(const Graph& graph, std::string_view iso3, const Scope& scope, Budget budget) {
+  const auto sight = Sight::of(graph, scope);
+  if (!sight) return fail(sight.error());
   const auto state = find_state(graph, iso3);
   if (!state) return fail(state.error());
   StateAnswer answer;
   answer.state = *state;
-  answer.actions = dated(graph, *state, kActions, as_of);
-  answer.reservations = dated(graph, *state, kReservations, as_of);
-  answer.events = dated(graph, *state, std::array{type::kTookPartIn}, as_of);
-  answer.statements = statements_of(graph, *state, as_of);
+  answer.actions = dated(graph, *state, kActions, *sight);
+  answer.reservations = dated(graph, *state, kReservations, *sight);
+  answer.events = dated(graph, *state, std::array{type::kTookPartIn}, *sight);
+  answer.statements = statements_of(graph, *state, *sight);
   if (answer.statements.size() > budget.limits().nodes) {
     answer.statements.resize(budget.limits().nodes);
     answer.truncated = cut_at_limit(budget.limits().nodes, "statements");

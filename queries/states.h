@@ -6,6 +6,7 @@
 
 #include "graph/graph.h"
 #include "queries/budget.h"
+#include "queries/scope.h"
 #include "queries/truncation.h"
 
 namespace treatygraph::queries {
@@ -24,7 +25,7 @@ struct StateAnswer {
 };
 
 /// `iso3` as "VNM" or "vnm", or a whole key "org:european-union".
-[[nodiscard]] Result<StateAnswer> state_of(const Graph& graph, std::string_view iso3, std::string_view as_of,
+[[nodiscard]] Result<StateAnswer> state_of(const Graph& graph, std::string_view iso3, const Scope& scope,
                                            Budget budget);
 
 }  // namespace treatygraph::queries

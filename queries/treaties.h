@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/graph.h"
+#include "queries/scope.h"
 #include "queries/subgraph.h"
 
 namespace treatygraph::queries {
@@ -21,6 +22,8 @@ struct TreatySummary {
 
 /// Loaded ones first, then by slug.
 [[nodiscard]] std::vector<TreatySummary> treaties(const Graph& graph);
+/// The same of what the scope shows.
+[[nodiscard]] Result<std::vector<TreatySummary>> treaties(const Graph& graph, const Scope& scope);
 
 /// The treaty of that slug; the error lists the nearest slugs.
 [[nodiscard]] Result<NodeId> find_treaty(const Graph& graph, std::string_view slug);
@@ -32,6 +35,7 @@ struct TableOfContents {
 };
 
 /// Down to articles, or to every point with `whole`.
-[[nodiscard]] Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view slug, bool whole);
+[[nodiscard]] Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view slug, bool whole,
+                                                        const Scope& scope);
 
 }  // namespace treatygraph::queries

@@ -4,8 +4,6 @@
 #include <map>
 #include <tuple>
 
-#include "queries/scope.h"
-
 namespace treatygraph::queries {
 namespace {
 
@@ -26,13 +24,13 @@ std::string_view first_date(const Graph& graph, const Participant& actor) {
 
 }  // namespace
 
-std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, std::string_view as_of) {
+std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const Sight& sight) {
   std::map<NodeId, Participant> by_actor;
   const auto each = [&](std::string_view type_name, auto take) {
     const auto type = graph.types().find(type_name);
     if (!type) return;
     for (const auto hop : graph.in(treaty, *type)) {
-      if (!happened_by(date_of(graph, hop.relationship), as_of)) continue;
+      if (!sight.sees(hop)) continue;
       auto& actor = by_actor[hop.node];
       actor.who = hop.node;
       take(actor, hop.relationship);

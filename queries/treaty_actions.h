@@ -14,8 +14,7 @@ namespace treatygraph::queries {
 /// The four ways to consent to be bound after negotiation (VCLT, art. 11); signature alone does not bind here.
 inline constexpr std::array kConsentTypes = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
 
-/// One Participant for each State or organisation, by the date of its first action, then by key. What happened after
-/// `as_of` (empty: never) is left out.
-[[nodiscard]] std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, std::string_view as_of);
+/// One Participant for each State or organisation, by the date of its first action, then by key.
+[[nodiscard]] std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const Sight& sight);
 
 }  // namespace treatygraph::queries

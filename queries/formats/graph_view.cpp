@@ -128,6 +128,9 @@ struct ViewOf {
       viewer.add(node);
       for (const auto relationship : shown) viewer.add(relationship);
     };
+    if (!answer.shows(Effect::Transitive)) {
+      for (const auto reference : answer.dangling) viewer.add(reference);
+    }
     for (const auto& [node, through] : answer.cut_off.nodes) viewer.add(node);
     for (const auto& [thing, carried_by] : answer.losses.gone) add(thing, carried_by);
     for (const auto& lost : answer.losses.safeguards) add(lost.node, lost.lost);

@@ -112,6 +112,17 @@ void changes_member(JsonText& json, const Graph& graph, const RelationshipChange
   json.end_array().end_object();
 }
 
+void losses_members(JsonText& json, const Graph& graph, const Losses& losses) {
+  objects(json, graph, "gone", losses.gone, &GoneThing::thing,
+          [&](const GoneThing& gone) { relationships_member(json, graph, "carried_by", gone.carried_by); });
+  objects(json, graph, "safeguards_lost", losses.safeguards, &LostSafeguard::node, [&](const LostSafeguard& lost) {
+    json.member("left", lost.left).member("only", lost.left == 0);
+    relationships_member(json, graph, "lost", lost.lost);
+  });
+  objects(json, graph, "definitions_lost", losses.definitions, &LostDefinition::term,
+          [&](const LostDefinition& lost) { relationships_member(json, graph, "used_by", lost.uses); });
+}
+
 }  // namespace
 
 std::string_view name_of(Objection::Deletion deletion) {
@@ -121,18 +132,12 @@ std::string_view name_of(Objection::Deletion deletion) {
 
 void impact_members(JsonText& json, const Graph& graph, const Impact& impact) {
   json.member("of", graph.key(impact.of)).member("level", queries::name_of(impact.dependents.level));
-  relationships_member(json, graph, "dangling", impact.dangling);
-  objects(json, graph, "gone", impact.losses.gone, &GoneThing::thing,
-          [&](const GoneThing& gone) { relationships_member(json, graph, "carried_by", gone.carried_by); });
-  objects(json, graph, "cut_off", impact.cut_off.nodes, &CutOff::node,
-          [&](const CutOff& cut) { json.member("through", graph.key(cut.through)); });
-  objects(json, graph, "safeguards_lost", impact.losses.safeguards, &LostSafeguard::node,
-          [&](const LostSafeguard& lost) {
-            json.member("left", lost.left).member("only", lost.left == 0);
-            relationships_member(json, graph, "lost", lost.lost);
-          });
-  objects(json, graph, "definitions_lost", impact.losses.definitions, &LostDefinition::term,
-          [&](const LostDefinition& lost) { relationships_member(json, graph, "used_by", lost.uses); });
+  if (impact.shows(Effect::Direct)) relationships_member(json, graph, "dangling", impact.dangling);
+  if (impact.shows(Effect::CutOff)) {
+    objects(json, graph, "cut_off", impact.cut_off.nodes, &CutOff::node,
+            [&](const CutOff& cut) { json.member("through", graph.key(cut.through)); });
+  }
+  if (impact.shows(Effect::Losses)) losses_members(json, graph, impact.losses);
 }
 
 /// Witnesses are chains of ids; each relationship is told once, behind the cells.

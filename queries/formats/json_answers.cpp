@@ -101,15 +101,12 @@ class MembersOf {
 
   Truncated operator()(const Impact& answer) {
     impact_members(json_, graph_, answer);
-    json_.key("dependents").begin_object();
-    (*this)(answer.dependents);
-    json_.end_object().key("objections").begin_array();
-    for (const auto& objection : answer.objections) {
-      json_.begin_object().member("deletion", name_of(objection.deletion));
-      statement_members(objection.hit);
+    if (answer.shows(Effect::Transitive)) {
+      json_.key("dependents").begin_object();
+      (*this)(answer.dependents);
       json_.end_object();
     }
-    json_.end_array();
+    if (answer.shows(Effect::Statements)) objections(answer.objections);
     explanation(answer.explanation);
     return answer.truncated;
   }
@@ -275,6 +272,16 @@ class MembersOf {
   void paths(std::string_view name, const std::vector<Path>& all) {
     json_.key(name).begin_array();
     for (const auto& path : all) write_path(json_, graph_, path);
+    json_.end_array();
+  }
+
+  void objections(const std::vector<Objection>& all) {
+    json_.key("objections").begin_array();
+    for (const auto& objection : all) {
+      json_.begin_object().member("deletion", name_of(objection.deletion));
+      statement_members(objection.hit);
+      json_.end_object();
+    }
     json_.end_array();
   }
 

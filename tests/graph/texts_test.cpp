@@ -24,8 +24,12 @@ GraphRecords library() {
   )");
 }
 
+bool always() {
+  return true;
+}
+
 std::set<std::string> found(const Graph& graph, std::string_view words) {
-  const auto hits = graph.texts().search(words, 10);
+  const auto hits = graph.texts().search(words, 10, always);
   std::set<std::string> keys;
   if (!hits) ADD_FAILURE() << words << ": " << hits.error().detail;
   if (hits) {
@@ -65,12 +69,19 @@ TEST_P(Texts, takes_nothing_that_is_typed_for_syntax) {
 TEST_P(Texts, reads_the_words_on_demand_and_marks_hits) {
   EXPECT_EQ(*graph_.text(*graph_.find("t:art_1")), "Each Party shall freeze assets without delay.");
   EXPECT_EQ(*graph_.text(*graph_.find("treaty:t")), "");
-  const auto hits = graph_.texts().search("secrecy", 1);
+  const auto hits = graph_.texts().search("secrecy", 1, always);
   ASSERT_TRUE(hits && hits->size() == 1);
   const auto& snippet = hits->front().snippet;
   const auto begin = snippet.find('\x02');
   ASSERT_NE(begin, std::string::npos);
   EXPECT_THAT(snippet.substr(begin + 1, snippet.find('\x03') - begin - 1), AnyOf("Secrecy", "secrecy"));
+}
+
+TEST_P(Texts, stops_when_it_may_not_go_on) {
+  const auto hits = graph_.texts().search("freeze", 10, [] { return false; });
+  const bool has_stopped = !hits && hits.error().code == ErrorCode::Cancelled;
+  EXPECT_TRUE(has_stopped || GetParam()) << "a file's search of a few nodes may be over before it is asked";
+  EXPECT_THAT(found(graph_, "freeze"), ElementsAre("t:art_1", "t:art_2")) << "the next search is a new one";
 }
 
 INSTANTIATE_TEST_SUITE_P(InMemoryAndInFile, Texts, ::testing::Bool());

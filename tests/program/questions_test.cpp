@@ -136,7 +136,7 @@ TEST_F(Questions, what_rests_on_article_6_2_and_what_breaks_without_it) {
 TEST_F(Questions, who_asked_to_delete_article_6_2_though_only_the_articles_of_that_draft_are_matched) {
   for (const auto* target : {"/v1/impact?of=uncc:art_6__para_2", "/v1/statements?about=uncc:art_6__para_2"}) {
     EXPECT_THAT(ask(target), AllOf(HasSubstr("\"key\":\"statement:irn-2024-08-08-requests-for-separate-votes\""),
-                                   HasSubstr("\"carried_by_article\":true,\"carried_confidence\":\"medium\"")));
+                                   HasSubstr("\"carried_by_article\":true,\"carried_confidence\":\"low\"")));
   }
 }
 

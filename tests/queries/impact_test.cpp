@@ -8,6 +8,7 @@
 
 #include "graph/vocabulary.h"
 #include "queries/catalogue.h"
+#include "queries/formats/render.h"
 #include "tests/queries/oracle.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
@@ -15,9 +16,11 @@
 namespace treatygraph::queries {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::Oracle;
 using ::testing::Pair;
 using testing::Random;
@@ -164,6 +167,54 @@ TEST(Impact, says_why_nothing_breaks_and_what_to_ask_instead_of_a_safeguard) {
   ImpactRequest request;
   request.of = "t:safeguard.s";
   EXPECT_THAT(impact_of(graph, request, Budget()).error().detail, HasSubstr("t:art_2"));
+}
+
+TEST(Impact, tells_only_what_is_asked_for_and_that_as_in_the_whole) {
+  const auto graph = graph_of(kDrawing);
+  const auto whole = ask_of(graph, "t:art_2__para_1");
+  const auto only = [&](std::vector<std::string> names) {
+    ImpactRequest request;
+    request.of = "t:art_2__para_1";
+    request.only = std::move(names);
+    return ask_of(graph, request);
+  };
+  EXPECT_EQ(only({"direct"}).dangling, whole.dangling);
+  EXPECT_EQ(only({"transitive"}).dependents.graph.nodes, whole.dependents.graph.nodes);
+  EXPECT_EQ(cut_off(graph, only({"cut_off"})), cut_off(graph, whole));
+  EXPECT_EQ(gone(graph, only({"losses"})), gone(graph, whole));
+  EXPECT_EQ(only({"losses"}).losses.safeguards.size(), whole.losses.safeguards.size());
+  EXPECT_EQ(only({"statements"}).objections.size(), whole.objections.size());
+
+  const auto statements = only({"statements"});
+  EXPECT_TRUE(statements.dangling.empty() && statements.cut_off.nodes.empty() && statements.losses.gone.empty());
+  EXPECT_EQ(statements.dependents.graph.nodes.size(), 1U);
+  EXPECT_EQ(statements.explanation, "");
+  const auto two = only({"direct", "cut_off"});
+  EXPECT_EQ(two.dangling, whole.dangling);
+  EXPECT_EQ(cut_off(graph, two), cut_off(graph, whole));
+}
+
+TEST(Impact, leaves_out_the_lists_that_are_not_asked_for) {
+  const auto graph = graph_of(kDrawing);
+  const auto json = [&](std::string only) {
+    const auto answer =
+        *ask(*find_question("impact"), graph, {{"of", "t:art_2__para_1"}, {"only", std::move(only)}}, Budget());
+    return *formats::render(graph, answer, formats::Format::Json);
+  };
+  EXPECT_THAT(json("direct"),
+              AllOf(HasSubstr("\"dangling\":[{"), Not(HasSubstr("\"dependents\"")), Not(HasSubstr("\"cut_off\"")),
+                    Not(HasSubstr("\"gone\"")), Not(HasSubstr("\"objections\""))));
+  EXPECT_THAT(json("losses,statements"),
+              AllOf(HasSubstr("\"gone\":[{"), HasSubstr("\"objections\":[{"), Not(HasSubstr("\"dangling\""))));
+  const auto refused = ask(*find_question("impact"), graph, {{"of", "t:art_1"}, {"only", "indirect"}}, Budget());
+  EXPECT_THAT(refused.error().detail, AllOf(HasSubstr("indirect"), HasSubstr("direct")));
+}
+
+TEST(Impact, says_that_nothing_of_what_is_asked_for_breaks) {
+  ImpactRequest request;
+  request.of = "t:art_1";
+  request.only = {"direct"};
+  EXPECT_THAT(ask_of(graph_of(kDrawing), request).explanation, HasSubstr("direct"));
 }
 
 TEST(Impact, is_told_in_sentences) {

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "queries/list_nodes.h"
@@ -82,9 +83,23 @@ TEST(Relationships, of_a_node_are_each_given_once) {
   }
 }
 
+TEST(Relationships, that_are_too_many_for_the_time_given_are_a_marked_truncation) {
+  std::string drawing;
+  for (int i = 2; i < 3'000; ++i) drawing += fmt::format("t:art_1 -REFERS_TO-> t:art_{}\n", i);
+  const auto graph = graph_of(drawing);
+  Budget::Limits none;
+  none.time = std::chrono::milliseconds(0);
+  RelationshipsRequest request;
+  request.of = "t:art_1";
+  const auto answer = relationships_of(graph, request, Budget(none));
+  ASSERT_TRUE(answer && answer->truncated);
+  EXPECT_THAT(answer->truncated->reason, HasSubstr("0 ms"));
+  EXPECT_LT(answer->total, 2'998U);
+}
+
 TEST(Node, is_told_with_its_place_and_degrees) {
   const auto graph = graph_of("t:art_1__para_2 text=\"The words.\"\nt:art_1__para_2 -REFERS_TO-> t:art_3");
-  const auto answer = *node_of(graph, "t:art_1__para_2");
+  const auto answer = *node_of(graph, "t:art_1__para_2", {});
   ASSERT_EQ(answer.breadcrumb.size(), 2U);
   EXPECT_EQ(graph.key(answer.breadcrumb[0]), "treaty:t");
   EXPECT_EQ(graph.key(answer.breadcrumb[1]), "t:art_1");
@@ -99,12 +114,12 @@ TEST(State, is_told_with_what_it_did_and_said) {
     statement:one date=2024-01-01
     statement:one -ADDRESSES-> t:art_1
   )");
-  const auto answer = *state_of(graph, "vnm", "", Budget());
+  const auto answer = *state_of(graph, "vnm", {}, Budget());
   EXPECT_EQ(answer.actions.size(), 1U);
   ASSERT_EQ(answer.statements.size(), 1U);
   EXPECT_EQ(answer.statements[0].addresses.size(), 1U);
-  EXPECT_TRUE(state_of(graph, "VNM", "2025-10-01", Budget())->actions.empty());
-  EXPECT_THAT(state_of(graph, "VNX", "", Budget()).error().detail, HasSubstr("state:VNM"));
+  EXPECT_TRUE(state_of(graph, "VNM", {{}, Basis::All, "2025-10-01"}, Budget())->actions.empty());
+  EXPECT_THAT(state_of(graph, "VNX", {}, Budget()).error().detail, HasSubstr("state:VNM"));
 }
 
 TEST(Treaties, are_told_with_their_counts) {
@@ -116,8 +131,8 @@ TEST(Treaties, are_told_with_their_counts) {
   EXPECT_EQ(all[0].provision_count, 3U);
   EXPECT_EQ(all[0].reference_count, 1U);
   EXPECT_FALSE(all[1].loaded);
-  EXPECT_EQ(table_of_contents(graph, "t", false)->entries.size(), 2U);
-  EXPECT_EQ(table_of_contents(graph, "t", true)->entries.size(), 3U);
+  EXPECT_EQ(table_of_contents(graph, "t", false, {})->entries.size(), 2U);
+  EXPECT_EQ(table_of_contents(graph, "t", true, {})->entries.size(), 3U);
 }
 
 TEST(Schema, counts_labels_types_and_properties) {

@@ -25,9 +25,13 @@ constexpr std::string_view kDrawing = R"(
   org:union -APPROVED-> treaty:t date=2026-02-01
 )";
 
+Scope on(std::string day) {
+  return {{}, Basis::All, std::move(day)};
+}
+
 TEST(Participation, counts_who_signed_and_who_consented) {
   const auto graph = graph_of(kDrawing);
-  const auto now = *participation_in(graph, "t", "");
+  const auto now = *participation_in(graph, "t", {});
   EXPECT_EQ(now.signatory_count, 2U);
   EXPECT_EQ(now.consent_count, 3U);
   EXPECT_EQ(now.counted_count, 2U) << "an organisation is not counted beside its members";
@@ -38,7 +42,7 @@ TEST(Participation, counts_who_signed_and_who_consented) {
 
 TEST(Participation, looks_back_to_any_day) {
   const auto graph = graph_of(kDrawing);
-  const auto then = *participation_in(graph, "t", "2025-12-31");
+  const auto then = *participation_in(graph, "t", on("2025-12-31"));
   EXPECT_EQ(then.signatory_count, 2U);
   EXPECT_EQ(then.consent_count, 0U);
   EXPECT_EQ(then.missing, 2U);
@@ -47,8 +51,8 @@ TEST(Participation, looks_back_to_any_day) {
 
 TEST(Participation, names_the_nearest_treaty_and_a_wrong_day) {
   const auto graph = graph_of(kDrawing);
-  EXPECT_THAT(participation_in(graph, "tt", "").error().detail, HasSubstr("t"));
-  EXPECT_THAT(participation_in(graph, "t", "2025-13-01").error().detail, HasSubstr("2025-13-01"));
+  EXPECT_THAT(participation_in(graph, "tt", {}).error().detail, HasSubstr("t"));
+  EXPECT_THAT(participation_in(graph, "t", on("2025-13-01")).error().detail, HasSubstr("2025-13-01"));
 }
 
 TEST(Participation, equals_a_plain_count_on_a_thousand_random_graphs) {
@@ -67,7 +71,7 @@ TEST(Participation, equals_a_plain_count_on_a_thousand_random_graphs) {
         signatories += acts.contains("SIGNED") ? 1U : 0U;
         bound += acts.contains("RATIFIED") && !acts.contains("WITHDREW") ? 1U : 0U;
       }
-      const auto answer = participation_in(graph, "one", as_of);
+      const auto answer = participation_in(graph, "one", on(as_of));
       ASSERT_TRUE(answer) << answer.error().detail;
       ASSERT_EQ(answer->signatory_count, signatories) << seed;
       ASSERT_EQ(answer->consent_count, bound) << seed;
