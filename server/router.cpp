@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 namespace treatygraph::server {
 namespace {
 
@@ -42,6 +44,15 @@ std::optional<PathParameters> matched(const std::vector<std::string>& pattern,
 void Router::add(Route route) {
   templates_.push_back(segments_of(route.path));
   routes_.push_back(std::move(route));
+}
+
+std::string Router::allowed_somewhere() const {
+  std::string allowed;
+  for (const auto* method : {"GET", "POST", "DELETE"}) {
+    if (std::ranges::find(routes_, method, &Route::method) == routes_.end()) continue;
+    allowed += fmt::format("{}, ", *method == 'G' ? "GET, HEAD" : method);
+  }
+  return allowed + "OPTIONS";
 }
 
 Router::Match Router::match(std::string_view method, const std::vector<std::string>& segments) const {

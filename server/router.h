@@ -49,6 +49,9 @@ class Router {
   /// HEAD is answered by GET's route. Literal segments are preferred to parameters.
   [[nodiscard]] Match match(std::string_view method, const std::vector<std::string>& segments) const;
 
+  /// What some path allows: "GET, HEAD, POST, OPTIONS".
+  [[nodiscard]] std::string allowed_somewhere() const;
+
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
  private:

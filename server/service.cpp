@@ -133,6 +133,8 @@ Response Service::refuse(int status, const std::string& detail) {
 }
 
 Response Service::route(const Request& request, const Graph& graph, std::string& route) const {
+  // "*" asks of the server as a whole (RFC 9110, 9.3.7).
+  if (request.method == "OPTIONS" && request.target == "*") return options_of(router_.allowed_somewhere());
   auto target = parse_target(request.target);
   if (!target) return problem(target.error());
   const auto match = router_.match(request.method, target->segments);

@@ -89,6 +89,13 @@ TEST_F(Answers, give_browsers_the_icon_that_they_look_for_unasked) {
   EXPECT_EQ(icon.content_type, "image/svg+xml; charset=utf-8");
 }
 
+TEST_F(Answers, tell_what_the_server_as_a_whole_allows) {
+  const auto whole = ask("OPTIONS", "*");
+  EXPECT_EQ(whole.status, 204);
+  EXPECT_EQ(header(whole, "allow"), "GET, HEAD, POST, OPTIONS");
+  EXPECT_EQ(ask("GET", "*").status, 404);
+}
+
 TEST_F(Answers, have_no_tag_where_they_were_cancelled_or_are_live) {
   EXPECT_EQ(header(ask("GET", "/readyz"), "etag"), "no such header");
   server_.gone = true;
