@@ -187,9 +187,9 @@ bool BodyReader::has_successor(const Marks& marks, std::size_t i, const ListPlac
   return false;
 }
 
-/// A mark at the start of a line that leaves one out: its predecessor was lost or misread.
+/// A mark at the start of a line, or after "; or", that leaves one out: its predecessor was lost or misread.
 std::optional<std::size_t> BodyReader::skipped_list_for(const ListMark& mark, ListPlace& place) const {
-  if (!mark.at_line_start || is_doubtful(mark)) return std::nullopt;
+  if (!(mark.at_line_start || mark.after_conjunction) || is_doubtful(mark)) return std::nullopt;
   const auto places = places_of(mark.label);
   for (auto depth = lists_.size(); depth-- > 0;) {
     for (const auto& candidate : places) {

@@ -88,6 +88,17 @@ bool may_open_point(const Before& before, std::size_t end_of_last_mark) {
   return before.starts_block() || (before.starts_line() && !cites(before));
 }
 
+/// "; or" and "; and" before a point, of which typists lose the space.
+bool follows_conjunction(const Before& before) {
+  const auto word = before.last_word();
+  return (word == "and" || word == "or") && is_one_of(before.without_last_word().last(), ";:,");
+}
+
+/// What a mark is set against in "unless:(a)the reservation".
+bool begins_words(char c) {
+  return is_letter(c) || c == '"' || static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Dates begin as numbered paragraphs do: "1 January".
 bool is_month(std::string_view text) {
   constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
@@ -142,8 +153,12 @@ class Scanner {
     const char c = text_[i];
     const bool is_section_sign = c == '\xC2' && at(i + 1) == '\xA7';
     if (c != '(' && !is_digit(c) && !is_letter(c) && !is_section_sign) return false;
-    return i == first_ || is_space(text_[i - 1]) || i == end_of_last_mark_ ||
-           (c == '(' && is_one_of(text_[i - 1], ":;"));
+    return i == first_ || is_space(text_[i - 1]) || i == end_of_last_mark_ || (c == '(' && may_begin_tight(i));
+  }
+
+  /// "unless:(a)", "; or(d)", "this Protocol(a) ...".
+  [[nodiscard]] bool may_begin_tight(std::size_t i) const {
+    return is_one_of(text_[i - 1], ":;.") || is_letter(text_[i - 1]);
   }
 
   [[nodiscard]] Printed read(std::size_t begin) const {
@@ -215,6 +230,7 @@ class Scanner {
     mark.after_mark = before.end() == end_of_last_mark_;
     mark.after_colon = before.last() == ':';
     mark.after_stop = before.last() == '.';
+    mark.after_conjunction = follows_conjunction(before);
     mark.in_sentence = !before.starts_block() && !mark.after_mark && !is_one_of(before.last(), ".:;,");
     mark.label = printed.label;
     mark.insertion = printed.insertion;
@@ -227,6 +243,12 @@ class Scanner {
     return true;
   }
 
+  /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
+  [[nodiscard]] static bool opens_list_tight(const Printed& printed, const Before& before, const ListMark& mark) {
+    const bool is_tight = before.end() == mark.start && is_letter(before.last()) && !is_citing(before.last_word());
+    return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
+  }
+
   [[nodiscard]] std::optional<ListMark::Form> form_of(const Printed& printed, const Before& before,
                                                       ListMark& mark) const {
     using Form = ListMark::Form;
@@ -234,9 +256,12 @@ class Scanner {
     const bool is_first = before.starts_line() || mark.after_mark;
     const bool is_number = is_digit(printed.label.front());
     if (printed.closed == ')') {
-      const bool is_free = rest.empty() || is_space(rest.front()) || (is_first && !is_one_of(rest.front(), ",.;:)"));
+      const bool is_tight = printed.is_opened && !rest.empty() && begins_words(rest.front()) &&
+                            (is_one_of(before.last(), ":;") || mark.after_conjunction);
+      const bool is_free =
+          rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
       const bool may_open = printed.is_opened
-                                ? may_open_point(before, end_of_last_mark_)
+                                ? may_open_point(before, end_of_last_mark_) || opens_list_tight(printed, before, mark)
                                 : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
       return is_free && may_open ? std::optional(Form::Bracketed) : std::nullopt;
     }

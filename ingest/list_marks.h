@@ -26,6 +26,7 @@ struct ListMark {
   bool at_line_start = false;
   bool after_colon = false;   ///< the words before it announce a list
   bool after_stop = false;    ///< the words before it end a sentence
+  bool after_conjunction = false;  ///< "; or" stands before it
   bool after_mark = false;    ///< nothing stands between it and another mark
   bool is_unstopped = false;  ///< a number without a full stop, which may be one of the text
   bool in_sentence = false;   ///< the words before it go on: a line may have been broken at a citation

@@ -128,7 +128,7 @@ class ProvisionReader {
     } else if (const auto number = number_of(token, head);
                number && !(token->kind == Token::Kind::Word && is_letter_of_list(head))) {
       cursor_.step();
-      add_number(head.kind, *number, provision);
+      add_number(head.kind, with_units(*token, *number), provision);
       if (provision.steps.size() > 1) accept_stop_after_letter();
       add_paragraph_after_colon(provision);
     } else if (!may_have_mark || !bare_mark(provision)) {
@@ -139,6 +139,16 @@ class ProvisionReader {
     provision.word = word_of(head);
     provision.title = title_here();
     return true;
+  }
+
+  /// "Chapter Twenty One": the tens are a word of their own.
+  std::string with_units(const Token& tens, std::string number) {
+    const auto* units = cursor_.peek();
+    const bool may_be = tens.kind == Token::Kind::Word && units != nullptr && units->is_capitalised();
+    const auto both = may_be ? word_value(std::string(tens.text) + " " + std::string(units->text)) : std::nullopt;
+    if (!both) return number;
+    cursor_.step();
+    return std::to_string(*both);
   }
 
   /// What stands in brackets at the cursor, without taking it.
