@@ -31,8 +31,10 @@ constexpr std::array<std::string_view, 20> kOrdinals = {
     "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
     "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
 
-constexpr std::array<std::string_view, 8> kTens = {"twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"};
-constexpr std::array<std::string_view, 10> kChineseDigits = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+constexpr std::array<std::string_view, 8> kTens = {"twent", "thirt",  "fort",  "fift",
+                                                   "sixt",  "sevent", "eight", "ninet"};
+constexpr std::array<std::string_view, 10> kChineseDigits = {"〇", "一", "二", "三", "四",
+                                                             "五", "六", "七", "八", "九"};
 constexpr std::size_t kBytesOfHan = 3;
 constexpr int kTen = 10;
 constexpr int kLargest = 9'999;

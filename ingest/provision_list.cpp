@@ -1,6 +1,7 @@
 #include "ingest/provision_list.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -407,13 +408,30 @@ class ProvisionReader {
     cursor_.accept(Token::Kind::Comma);
     CitedProvisions inner;
     const auto outer = provisions.back();
-    if (!unit(&head, inner) || is_of_other_style(outer, inner.front())) return cursor_.rewind(from);
+    if (!unit(&head, inner) || is_of_other_style(outer, inner.front()) || begins_main_clause(from)) {
+      return cursor_.rewind(from);
+    }
     provisions.pop_back();
     for (auto& below : inner) {
       below.steps.insert(below.steps.begin(), outer.steps.begin(), outer.steps.end());
       below.word = outer.word;
       provisions.push_back(std::move(below));
     }
+  }
+
+  /// "In cases falling under articles 49, 50 or 51, paragraph 2 does not apply": a verb follows, and without what was
+  /// just read, which stands behind the comma at `from`, the sentence would have no subject.
+  [[nodiscard]] bool begins_main_clause(std::size_t from) const {
+    const auto& tokens = cursor_.tokens();
+    const bool has_verb =
+        cursor_.is_any({"does", "do", "shall", "may", "must", "will", "is", "are", "applies", "apply"});
+    if (!has_verb || tokens[from].kind != Token::Kind::Comma) return false;
+    auto first = from;
+    while (first > 0 && tokens[first - 1].kind != Token::Kind::Stop) --first;
+    while (tokens[first].kind == Token::Kind::Mark || tokens[first].kind == Token::Kind::Number) ++first;
+    static constexpr std::array<std::string_view, 11> kIntroducing = {
+        "in", "where", "when", "if", "for", "under", "subject", "notwithstanding", "without", "unless", "as"};
+    return std::ranges::find(kIntroducing, tokens[first].lower) != kIntroducing.end();
   }
 
   /// "for the purposes of Chapter 5, Article XIV of the General Agreement": two citations.

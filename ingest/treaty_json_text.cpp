@@ -1,6 +1,7 @@
 #include "ingest/treaty_json_text.h"
 
 #include <array>
+#include <map>
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
@@ -31,7 +32,8 @@ std::string_view view(const re2::StringPiece& text) {
 
 /// "8 bis" of "8 bis", "Article 8 bis", "VIII" or "第八條之二"; empty where no number is.
 std::string number_in(std::string_view printed) {
-  static const RE2 latin(R"((?i:article|art\.?)?\s*(\d{1,4}(?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z]))?|[IVXLC]+)\s*\.?)");
+  static const RE2 latin(
+      R"((?i:article|art\.?)?\s*(\d{1,4}(?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z]))?|[IVXLC]+)\s*\.?)");
   static const RE2 chinese(R"(第?([〇零一二三四五六七八九十百]+)[條条]?(?:之([二三四五六七八九]))?)");
   std::string number;
   if (RE2::FullMatch(piece(printed), latin, &number)) return number;
@@ -39,7 +41,7 @@ std::string number_in(std::string_view printed) {
   if (!RE2::FullMatch(piece(printed), chinese, &number, &insertion)) return {};
   const auto value = chinese_value(number);
   if (!value) return {};
-  constexpr std::array<std::string_view, 8> kInsertions = {"bis",    "ter",    "quater", "quinquies",
+  constexpr std::array<std::string_view, 8> kInsertions = {"bis",    "ter",     "quater", "quinquies",
                                                            "sexies", "septies", "octies", "novies"};
   const auto place = chinese_value(insertion);
   return place ? fmt::format("{} {}", *value, kInsertions.at(static_cast<std::size_t>(*place - 2)))
@@ -57,6 +59,7 @@ std::string number_of(const Json& article, std::size_t place) {
 struct TrailingDivision {
   std::size_t start = std::string_view::npos;
   ProvisionKind kind = ProvisionKind::Chapter;
+  int number = 0;
   std::string printed;
   std::string words;
 };
@@ -75,6 +78,7 @@ TrailingDivision trailing_division(std::string_view content) {
   division.start = static_cast<std::size_t>(whole.data() - content.data());
   division.printed = fmt::format("{} {}", view(keyword), view(number));
   division.words = fold(view(words));
+  division.number = digits_value(view(number)).value_or(roman_value(view(number)).value_or(0));
   switch (keyword[0]) {
     case 'P':
       division.kind = ProvisionKind::Part;
@@ -91,11 +95,47 @@ TrailingDivision trailing_division(std::string_view content) {
   return division;
 }
 
+/// Whether the headings of a kind count from one, and on: else those between were lost with the pages they stood on.
+class KnownDivisions {
+ public:
+  void note(const TrailingDivision& division) {
+    if (division.printed.empty()) return;
+    auto& count = counts_[division.kind];
+    const bool counts_on = division.number == count.last + 1 || (division.number == 1 && count.last > 0);
+    count.is_whole = count.is_whole && counts_on;
+    count.last = division.number;
+    ++count.found;
+  }
+
+  [[nodiscard]] bool are_whole(ProvisionKind kind) const {
+    const auto found = counts_.find(kind);
+    return found != counts_.end() && found->second.is_whole && found->second.found > 1;
+  }
+
+ private:
+  struct Count {
+    int last = 0;
+    int found = 0;
+    bool is_whole = true;
+  };
+  std::map<ProvisionKind, Count> counts_;
+};
+
+KnownDivisions divisions_of(const rapidjson::Document& json) {
+  KnownDivisions divisions;
+  divisions.note(trailing_division(member(json, "preamble_en")));
+  for (const auto& article : json["articles"].GetArray()) {
+    if (article.IsObject()) divisions.note(trailing_division(member(article, "content_en")));
+  }
+  return divisions;
+}
+
 /// Its words up to a heading that they end in, and then that heading.
-void add_words(MarkedText& marked, std::string_view words) {
+void add_words(MarkedText& marked, std::string_view words, const KnownDivisions& divisions) {
   const auto division = trailing_division(words);
   add_block(marked, words.substr(0, division.start));
-  if (!division.printed.empty()) add_heading(marked, division.kind, division.printed, division.words);
+  if (division.number > 0 && divisions.are_whole(division.kind))
+    add_heading(marked, division.kind, division.printed, division.words);
 }
 
 /// A heading that goes on in the first line of the article: "of the air space" "over the territorial sea\n1. ...".
@@ -106,13 +146,13 @@ std::size_t rest_of_title(std::string_view title, std::string_view content) {
   return !title.empty() && RE2::Consume(&text, pattern, &rest) ? rest.size() : 0;
 }
 
-void add_article(MarkedText& marked, const Json& article, std::size_t place) {
+void add_article(MarkedText& marked, const Json& article, std::size_t place, const KnownDivisions& divisions) {
   const auto title = member(article, "title_en");
   const auto content = member(article, "content_en");
   const auto rest = rest_of_title(title, content);
   add_heading(marked, ProvisionKind::Article, "Article " + number_of(article, place),
               fmt::format("{} {}", title, content.substr(0, rest)));
-  add_words(marked, content.substr(rest));
+  add_words(marked, content.substr(rest), divisions);
 }
 
 }  // namespace
@@ -131,18 +171,19 @@ Result<MarkedText> treaty_json_text(std::string_view bytes) {
   if (!json.IsObject() || !json.HasMember("articles") || !json["articles"].IsArray()) {
     return fail(ErrorCode::InvalidArgument, "a treaty in JSON is an object with \"treaty_en\" and a list \"articles\"");
   }
+  const auto divisions = divisions_of(json);
   MarkedText marked;
   marked.format = "treaty-json";
   marked.title = fold(member(json, "treaty_en"));
   if (const auto preamble = member(json, "preamble_en"); !preamble.empty()) {
-    add_words(marked, fmt::format("Preamble\n\n{}", preamble));
+    add_words(marked, fmt::format("Preamble\n\n{}", preamble), divisions);
   }
   std::size_t place = 0;
   for (const auto& article : json["articles"].GetArray()) {
     ++place;
     if (!article.IsObject())
       return fail(ErrorCode::InvalidArgument, fmt::format("articles[{}] is no object", place - 1));
-    add_article(marked, article, place);
+    add_article(marked, article, place, divisions);
   }
   return marked;
 }

@@ -143,6 +143,9 @@ TEST(Structure, leaves_a_table_of_contents_out) {
 
 TEST(Structure, reads_numbers_in_words_and_romans) {
   EXPECT_THAT(eids("ARTICLE I\n\nThe first.\n\nARTICLE II\n\nThe second.\n"), ElementsAre("art_I", "art_II"));
+  EXPECT_THAT(eids("CHAPTER TWENTY\n\nArticle 1\n\nOne.\n\nCHAPTER TWENTY ONE\n\nArticle 2\n\nTwo.\n\n"
+                   "CHAPTER TWENTY-SECOND\n\nArticle 3\n\nThree.\n"),
+              ElementsAre("chp_20", "art_1", "chp_21", "art_2", "chp_22", "art_3"));
   EXPECT_THAT(eids("Article One\n\nThe first.\n\nArticle Two\n\nThe second.\n"), ElementsAre("art_1", "art_2"));
 }
 
