@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include <re2/re2.h>
+
 #include "ingest/lines.h"
 #include "ingest/numerals.h"
 
@@ -52,6 +54,7 @@ void BodyReader::read(std::size_t first, std::size_t last) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     take(marks, i);
     close_before_tail(marks, i, last);
+    close_before_clause(marks, i, last);
   }
 }
 
@@ -214,10 +217,12 @@ void BodyReader::take_point(const Marks& marks, std::size_t i) {
   ListPlace place{};
   const auto depth = list_for(marks, i, place);
   if (!depth) return;
+  const auto awaiting = *depth < lists_.size() ? std::optional(lists_[*depth].awaits_clause) : std::nullopt;
   close_deeper(*depth, mark.start);
   const auto whole = !lists_.empty() ? lists_.back().last : paragraphs_.last != kNone ? paragraphs_.last : owner_;
+  const bool goes_on = awaiting.value_or(awaits_clause(whole, mark.start));
   const auto point = builder_.open(whole, ProvisionKind::Point, mark.num(), mark.start, mark.after);
-  lists_.push_back({mark.form, place.style, place.value, point});
+  lists_.push_back({mark.form, place.style, place.value, point, goes_on});
 }
 
 void BodyReader::close_lists(std::size_t end) {
@@ -245,6 +250,28 @@ void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_
     if (is_tail) return close_deeper(lists_that_go_on(marks, i + 1), next.first);
     block = next;
   }
+}
+
+/// Whether the words that lead to a list are half a sentence: "Where a Party uses a system that:".
+bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
+  static const RE2 half(R"((?is)[\s.]*(?:where|when|whenever|if|in cases? where|in the event that)\b.*)");
+  static const RE2 whole_clause(R"((?i)\b(?:shall|may|must)\b)");
+  const auto words = text_.substr(builder_.at(whole).body, end - builder_.at(whole).body);
+  const re2::StringPiece piece(words.data(), words.size());
+  return RE2::FullMatch(piece, half) && !RE2::PartialMatch(piece, whole_clause);
+}
+
+/// The other half of such a sentence, on the line of its last point: "(ii) is not connected with another, that Party
+/// may
+/// ...".
+void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::size_t last) {
+  if (lists_.empty() || !lists_.back().awaits_clause || lists_that_go_on(marks, i + 1) >= lists_.size()) return;
+  static const RE2 clause(
+      R"(^[^.;:]*,\s+((?:the|that|such|each|any|it|they|no|those|States?|Part(?:y|ies)|an?)\s[^,.;:]{0,80}?\b(?:shall|may|must)\b))");
+  const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text_.data() + marks[i].after, end - marks[i].after), clause, &found)) return;
+  close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
 }
 
 /// How many of the open lists the mark at `i` leaves open.

@@ -28,6 +28,7 @@ class BodyReader {
     ListStyle style = ListStyle::Digits;
     int value = 0;
     std::size_t last = Provision::kNoParent;  ///< of its provisions
+    bool awaits_clause = false;               ///< "Where a Party uses a system that:" is no sentence yet
   };
 
   void take(const Marks& marks, std::size_t i);
@@ -49,6 +50,8 @@ class BodyReader {
   void close_lists(std::size_t end);
   void close_deeper(std::size_t depth, std::size_t end);
   void close_before_tail(const Marks& marks, std::size_t i, std::size_t last);
+  void close_before_clause(const Marks& marks, std::size_t i, std::size_t last);
+  [[nodiscard]] bool awaits_clause(std::size_t whole, std::size_t end);
   [[nodiscard]] std::size_t lists_that_go_on(const Marks& marks, std::size_t i) const;
   [[nodiscard]] bool ends_with_conjunction(std::size_t first, std::size_t last) const;
 

@@ -105,6 +105,16 @@ TEST(Structure, gives_the_tail_of_a_list_to_what_has_the_list) {
   EXPECT_NE(words(kLakes, "art_3__para_1").find("without delay"), std::string::npos);
 }
 
+TEST(Structure, gives_the_main_clause_behind_a_list_to_what_has_the_list) {
+  constexpr std::string_view kText =
+      "Article 1\n\nBoats\n\n1. Where a Party has a boat that:\n\n(a) leaks, and\n\n(b) is old, that Party may sell "
+      "it. "
+      "It tells the others.\n\n2. Each Party may mend boats that:\n\n(a) leak; or\n\n(b) are old, the wood of which "
+      "may rot.\n";
+  EXPECT_EQ(words(kText, "art_1__para_1__point_b"), " is old,");
+  EXPECT_NE(words(kText, "art_1__para_2__point_b").find("may rot"), std::string::npos);
+}
+
 TEST(Structure, leaves_the_signatures_out_of_the_last_article) {
   EXPECT_EQ(words(kLakes, "art_3bis"), "\n\nEach Party bears its own costs.");
 }
