@@ -25,6 +25,11 @@ std::string in_eid(std::string_view number) {
   return num;
 }
 
+/// "XIII.12".
+bool is_roman_and_digits(std::string_view text) {
+  return text.find('.') != std::string_view::npos && is_digit(text.back());
+}
+
 bool is_upper_or_digit(char c) {
   return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-';
 }
@@ -55,6 +60,7 @@ std::optional<std::string> number_of(const Token* token, const CitationHead& hea
   if (is_misread_one && !is_division(head.kind)) return "1";
   const bool is_upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (is_upper && roman_value(token->text)) return std::string(token->text);
+  if (head.kind == ProvisionKind::Article && is_roman_and_digits(token->text)) return in_eid(token->text);
   const bool is_letter = is_upper && token->text.size() == 1;
   if (is_division(head.kind) && is_letter) return std::string(token->text);
   if (head.kind == ProvisionKind::Annex && is_annex_name(token->text)) return std::string(token->text);

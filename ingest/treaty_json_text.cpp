@@ -10,6 +10,7 @@
 
 #include "ingest/lines.h"
 #include "ingest/numerals.h"
+#include "ingest/trailing_division.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -23,10 +24,6 @@ std::string_view member(const Json& object, const char* name) {
 }
 
 re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
-std::string_view view(const re2::StringPiece& text) {
   return {text.data(), text.size()};
 }
 
@@ -55,51 +52,11 @@ std::string number_of(const Json& article, std::size_t place) {
   return number.empty() ? std::to_string(place) : number;
 }
 
-/// "... of this Convention.Chapter IIPreventive measures": whoever copied the articles took the next heading along.
-struct TrailingDivision {
-  std::size_t start = std::string_view::npos;
-  ProvisionKind kind = ProvisionKind::Chapter;
-  int number = 0;
-  std::string printed;
-  std::string words;
-};
-
-TrailingDivision trailing_division(std::string_view content) {
-  static const RE2 pattern(
-      R"((?s)(?:^|[.;:)=\n])\s*((PART|Part|CHAPTER|Chapter|SECTION|Section|TITLE|Title)\s+([IVXLC]+|\d{1,2})\.?\s*(?:[:–—-]\s*)?([A-Z][^.;]*?))(?:SUBSECTION\s+[A-Z]\..*)?\s*=*\s*$)");
-  re2::StringPiece whole;
-  re2::StringPiece keyword;
-  re2::StringPiece number;
-  re2::StringPiece words;
-  TrailingDivision division;
-  if (!RE2::PartialMatch(piece(content), pattern, &whole, &keyword, &number, &words)) return division;
-  constexpr std::size_t kLongest = 200;
-  if (words.size() > kLongest) return division;
-  division.start = static_cast<std::size_t>(whole.data() - content.data());
-  division.printed = fmt::format("{} {}", view(keyword), view(number));
-  division.words = fold(view(words));
-  division.number = digits_value(view(number)).value_or(roman_value(view(number)).value_or(0));
-  switch (keyword[0]) {
-    case 'P':
-      division.kind = ProvisionKind::Part;
-      break;
-    case 'S':
-      division.kind = ProvisionKind::Section;
-      break;
-    case 'T':
-      division.kind = ProvisionKind::Title;
-      break;
-    default:
-      break;
-  }
-  return division;
-}
-
 /// Whether the headings of a kind count from one, and on: else those between were lost with the pages they stood on.
 class KnownDivisions {
  public:
   void note(const TrailingDivision& division) {
-    if (division.printed.empty()) return;
+    if (!division.found()) return;
     auto& count = counts_[division.kind];
     const bool counts_on = division.number == count.last + 1 || (division.number == 1 && count.last > 0);
     count.is_whole = count.is_whole && counts_on;
@@ -134,8 +91,8 @@ KnownDivisions divisions_of(const rapidjson::Document& json) {
 void add_words(MarkedText& marked, std::string_view words, const KnownDivisions& divisions) {
   const auto division = trailing_division(words);
   add_block(marked, words.substr(0, division.start));
-  if (division.number > 0 && divisions.are_whole(division.kind))
-    add_heading(marked, division.kind, division.printed, division.words);
+  if (division.found() && divisions.are_whole(division.kind))
+    add_heading(marked, division.kind, division.printed, division.heading);
 }
 
 /// A heading that goes on in the first line of the article: "of the air space" "over the territorial sea\n1. ...".

@@ -134,6 +134,18 @@ TEST_F(Readers, read_trade_agreements_whose_articles_count_by_chapter) {
   EXPECT_EQ(*find_property(document->properties, "signed"), PropertyValue("2001-02-03"));
 }
 
+TEST_F(Readers, find_the_headings_that_tota_took_for_words) {
+  const auto document = read("pta.xml", R"(<treaty><meta><name>Lakeland - Riverland</name></meta><body>
+    <chapter number="TITLE I" name="Boats"><article number="ARTICLE 1.8" name="Scope">1. Boats, under Article 1.10.  2. Rafts. Article 1.9: Terms  A raft floats. Article 1.10  Costs are borne by all the Parties.  TITLE II FISH AND EELS</article></chapter>
+    <chapter number="CHAPTER 2" name="Nets"><article number="ARTICLE 2.1" name="Nets">Nets, pursuant to  Article 2.2 and others.</article></chapter>
+    </body></treaty>)");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document), ElementsAre("title_I", "art_1-8", "art_1-8__para_1", "art_1-8__para_2", "art_1-9",
+                                              "art_1-10", "title_II", "chp_2", "art_2-1"));
+  EXPECT_EQ(document->structure[4].heading, "Terms");
+  EXPECT_EQ(document->structure[6].heading, "FISH AND EELS");
+}
+
 TEST_F(Readers, read_treaties_in_json) {
   const auto document =
       read("lakes.json", R"({"treaty_en": "Treaty on Lakes", "preamble_en": "The Parties,", "articles": [

@@ -171,6 +171,26 @@ Duties
       ElementsAre("art_1__para_2 > art_1__para_1 subject_to", "art_1__para_2 > art_2__para_1__point_b subject_to"));
 }
 
+TEST(References, of_two_numbers_mean_the_paragraph_that_is_printed_with_both) {
+  EXPECT_THAT(
+      told(document_of("Article 1\nScope\n\n1.1 Lakes.\n\n1.2 Subject to Article 1.1, rivers.\n\n"
+                       "Article 2\nEnd\n\nPursuant to Article 1.2, it ends.\n")),
+      ElementsAre("art_1__para_1-2 > art_1__para_1-1 subject_to", "art_2 > art_1__para_1-2 in_accordance_with"));
+  EXPECT_THAT(told(document_of("Article XIII.1\n\nLakes.\n\nArticle XIII.2\n\nSubject to Article XIII.1.\n")),
+              ElementsAre("art_XIII-2 > art_XIII-1 subject_to"));
+}
+
+TEST(References, reach_what_there_is_where_the_document_lost_what_it_stands_in) {
+  EXPECT_THAT(
+      told(document_of("CHAPTER 1\nBOATS\n\nArticle 1\n\nSubject to Chapter 1 (Fish) of Title IV.\n\nAs in Chapter 2 "
+                       "of Title IV, boats float. They sink under article 2, paragraph 1 of Title V. Under paragraph 2 "
+                       "they float.\n\n"
+                       "CHAPTER 1\nFISH\n\nArticle 2\n\n1. Under Chapter 1 of Title II.\n\n2. And paragraph 7.\n")),
+      ElementsAre("art_1 > chp_1-2 subject_to", "art_1 ? Chapter 2 of Title IV refers_to",
+                  "art_1 > art_2__para_1 in_accordance_with", "art_1 > art_1 in_accordance_with",
+                  "art_2__para_1 ? Chapter 1 of Title II in_accordance_with", "art_2__para_2 ? paragraph 7 refers_to"));
+}
+
 TEST(References, to_roman_articles_are_another_instruments_where_articles_are_arabic) {
   EXPECT_THAT(
       told(document_of(R"(Article 1
