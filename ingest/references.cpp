@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 
 #include "graph/key.h"
+#include "ingest/absent_parts.h"
 #include "ingest/citation_mode.h"
 #include "ingest/lines.h"
 #include "ingest/resolver.h"
@@ -54,7 +55,8 @@ class ReferenceReader {
         structure_(document.structure),
         own_title_(plain(document.title)),
         names_(document.text),
-        resolver_(document.text, document.structure) {}
+        resolver_(document.text, document.structure),
+        absent_parts_(document.text) {}
 
   std::vector<Reference> read() {
     for (const auto& stretch : own_words(structure_)) {
@@ -202,6 +204,8 @@ class ReferenceReader {
     } else {
       reference.scope = Reference::Scope::Unresolved;
       reference.missing = citation.provisions.front().steps.front().kind;
+      reference.is_absent_part = std::ranges::all_of(
+          citation.provisions, [&](const CitedProvision& cited) { return absent_parts_.holds(cited); });
       if (citation.base == Citation::Base::Named && !citation.of_this_treaty) {
         for (const auto& cited : citation.provisions) reference.cited.emplace_back(cited.steps);
       }
@@ -228,6 +232,7 @@ class ReferenceReader {
   std::string own_title_;
   InstrumentNames names_;
   Resolver resolver_;
+  AbsentParts absent_parts_;
   std::vector<Reference> references_;
   std::set<std::string> named_;
   std::map<std::string, std::string> homes_;  ///< by eId: which instrument it was said to be of

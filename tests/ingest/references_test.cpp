@@ -191,6 +191,17 @@ TEST(References, reach_what_there_is_where_the_document_lost_what_it_stands_in) 
                   "art_2__para_1 ? Chapter 1 of Title II in_accordance_with", "art_2__para_2 ? paragraph 7 refers_to"));
 }
 
+TEST(References, to_annexes_that_the_file_does_not_hold_are_told_from_failures) {
+  const auto document = document_of(
+      "Article 1\n\nSee Annex 2, and Annexes 2 and 3.\n\nArticle 2\n\nSee Annex 4, article 9 and Schedule A.\n\n"
+      "Annex 4 Lists of lakes that are long enough to be read by nobody\n\nSchedule of lakes\n");
+  std::vector<std::string> absent;
+  for (const auto& reference : find_references(document)) {
+    if (reference.is_absent_part) absent.push_back(reference.quote);
+  }
+  EXPECT_THAT(absent, ElementsAre("Annex 2", "Annexes 2 and 3", "Schedule A"));
+}
+
 TEST(References, to_roman_articles_are_another_instruments_where_articles_are_arabic) {
   EXPECT_THAT(
       told(document_of(R"(Article 1

@@ -1,0 +1,42 @@
+#include "ingest/absent_parts.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "ingest/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kTelling = 5;  ///< letters, as of CitedProvision::word: "appen" of appendix and appendices
+
+/// "annex 2-A" of "Annex", "2.A": numbers are written with full stops and with hyphens.
+std::string name_of_part(std::string_view word, std::string_view number) {
+  auto name = lower_case(word.substr(0, kTelling));
+  if (number.empty()) return name;
+  name += " " + lower_case(number);
+  std::ranges::replace(name, '.', '-');
+  while (name.ends_with('-')) name.pop_back();
+  return name;
+}
+
+}  // namespace
+
+AbsentParts::AbsentParts(std::string_view text) {
+  static const RE2 heading(
+      R"((?m)^[ \t]*((?i:annex|appendix|schedule|protocol|attachment|exhibit|addendum))(?:[ \t]+(?:(?:No|NO)\.?[ \t]*)?([A-Z0-9][A-Za-z0-9.-]{0,7}))?[ \t]*(?:$|[:–—-]|[A-Z(]))");
+  re2::StringPiece rest(text.data(), text.size());
+  re2::StringPiece word;
+  re2::StringPiece number;
+  while (RE2::FindAndConsume(&rest, heading, &word, &number)) {
+    printed_.insert(name_of_part({word.data(), word.size()}, {number.data(), number.size()}));
+  }
+}
+
+bool AbsentParts::holds(const CitedProvision& cited) const {
+  const auto& step = cited.steps.front();
+  return step.kind == ProvisionKind::Annex && !printed_.contains(name_of_part(cited.word, step.num));
+}
+
+}  // namespace treatygraph::ingest
