@@ -21,6 +21,13 @@ std::string name_of_part(std::string_view word, std::string_view number) {
   return name;
 }
 
+/// Whether a line that begins with the word goes on with the sentence of the line above: "as listed in \n Annex 6".
+bool goes_on(std::string_view text, std::string_view word) {
+  if (is_all_upper(word)) return false;
+  const auto before = trimmed(text.substr(0, static_cast<std::size_t>(word.data() - text.data())));
+  return !before.empty() && std::string_view(".;:)").find(before.back()) == std::string_view::npos;
+}
+
 }  // namespace
 
 AbsentParts::AbsentParts(std::string_view text) {
@@ -30,7 +37,8 @@ AbsentParts::AbsentParts(std::string_view text) {
   re2::StringPiece word;
   re2::StringPiece number;
   while (RE2::FindAndConsume(&rest, heading, &word, &number)) {
-    printed_.insert(name_of_part({word.data(), word.size()}, {number.data(), number.size()}));
+    const std::string_view printed(word.data(), word.size());
+    if (!goes_on(text, printed)) printed_.insert(name_of_part(printed, {number.data(), number.size()}));
   }
 }
 

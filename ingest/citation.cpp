@@ -353,10 +353,32 @@ class CitationParser {
     const auto from = cursor_.at();
     cursor_.accept(Token::Kind::Comma);
     if (cursor_.accept("annexed") || cursor_.accept("attached")) cursor_.accept("hereto");
+    accept_footnote();
     const bool of = cursor_.accept("of");
-    const bool near = of || cursor_.accept_any({"to", "in", "from", "under"});
+    const bool near = of || cursor_.accept_any({"to", "in", "from", "under"}) || is_at_acronym(citation);
     const auto nouns = of ? InstrumentNouns::Citable : InstrumentNouns::Treaties;
     if (!near || !instrument_words(citation, nouns)) cursor_.rewind(from);
+  }
+
+  /// "Article 31 8 of the TRIPS Agreement": the 8 is a note's.
+  void accept_footnote() {
+    constexpr std::size_t kLongest = 2;
+    if (cursor_.is(Token::Kind::Number) && cursor_.peek()->text.size() <= kLongest && cursor_.is("of", 1))
+      cursor_.step();
+  }
+
+  /// "Article VI GATT 1994".
+  [[nodiscard]] bool is_at_acronym(const Citation& citation) const {
+    const auto* token = cursor_.peek();
+    return citation.base == Citation::Base::Named && token != nullptr && is_instrument_acronym(token->text);
+  }
+
+  void accept_opening_quote() {
+    if (cursor_.peek() != nullptr && is_opening_quote(*cursor_.peek())) cursor_.step();
+  }
+
+  static bool is_opening_quote(const Token& token) {
+    return token.text == "\"" || token.text == "“" || token.text == "‘";
   }
 
   bool instrument_words(Citation& citation, InstrumentNouns nouns) {
@@ -372,7 +394,9 @@ class CitationParser {
                       (cursor_.accept("the") && cursor_.accept_any({"said", "same", "latter", "aforementioned"}));
     if (!that) {
       cursor_.rewind(first);
+      accept_opening_quote();
       cursor_.accept("the");
+      accept_opening_quote();
     }
     const auto mention = instrument_at(tokens_, cursor_.at(), nouns);
     if (!mention.found()) return false;
@@ -389,8 +413,9 @@ class CitationParser {
   [[nodiscard]] std::string words(std::size_t first, std::size_t last) const {
     std::string joined;
     for (auto i = first; i < last; ++i) {
-      const bool tight =
-          joined.empty() || tokens_[i].kind == Token::Kind::Comma || tokens_[i].start == tokens_[i - 1].end;
+      if (is_opening_quote(tokens_[i])) continue;
+      const bool tight = joined.empty() || tokens_[i].kind == Token::Kind::Comma ||
+                         (tokens_[i].start == tokens_[i - 1].end && !is_opening_quote(tokens_[i - 1]));
       joined += (tight ? "" : " ") + std::string(tokens_[i].text);
     }
     return joined;

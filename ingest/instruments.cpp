@@ -8,15 +8,16 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 24> kNouns = {
-    "Convention", "Conventions", "Agreement", "Agreements",     "Treaty", "Treaties", "Protocol",      "Protocols",
-    "Charter",    "Covenant",    "Covenants", "Statute",        "Pact",   "Accord",   "Constitution",  "Declaration",
-    "Rules",      "Regulations", "Agenda",    "Specifications", "Code",   "Compact",  "Understanding", "Memorandum"};
+constexpr std::array<std::string_view, 25> kNouns = {
+    "Convention",   "Conventions", "Agreement",     "Agreements",  "Treaty",  "Treaties",       "Protocol",
+    "Protocols",    "Charter",     "Covenant",      "Covenants",   "Statute", "Pact",           "Accord",
+    "Constitution", "Declaration", "Rules",         "Regulations", "Agenda",  "Specifications", "Code",
+    "Statutes",     "Compact",     "Understanding", "Memorandum"};
 constexpr std::array<std::string_view, 7> kAcronyms = {"GATT", "GATS", "TRIPS", "TRIMS", "DSU", "UNCLOS", "NAFTA"};
-constexpr std::array<std::string_view, 18> kCitable = {
-    "Act",        "Acts",         "Regulation", "Directive",  "Decision",  "Law",
-    "Laws",       "Resolution",   "Ordinance",  "Decree",     "Order",     "System",
-    "Instrument", "Nomenclature", "Guidelines", "Principles", "Standards", "Tariff"};
+constexpr std::array<std::string_view, 23> kCitable = {
+    "Act",       "Acts",   "Regulation", "Directive",    "Decision",   "Law",          "Laws",       "Resolution",
+    "Ordinance", "Decree", "Order",      "System",       "Instrument", "Nomenclature", "Guidelines", "Principles",
+    "Standards", "Tariff", "Bulletin",   "Constitución", "Ley",        "Decreto",      "Código"};
 constexpr std::array<std::string_view, 12> kProvisions = {"Article",  "Articles",  "Part",     "Chapter",
                                                           "Section",  "Annex",     "Annexes",  "Title",
                                                           "Schedule", "Paragraph", "Appendix", "Chapters"};
@@ -140,7 +141,8 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
     const bool joins = at > first && (stands_inside(token) || is_comma_in_name(tokens, at, mention));
     if (!joins || turns_to_parties(tokens, at) || (!mention.noun.empty() && names_another(tokens, at))) break;
   }
-  const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun && mention.noun.ends_with("s");
+  const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun &&
+                                  mention.noun.ends_with("s") && mention.noun != "Statutes";
   if (mention.noun.empty() || (begins_with_plural && mention.capitals > 1)) mention.last = first;
   begin_at_first_noun(tokens, mention);
   return mention;

@@ -134,6 +134,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"paragraph 1 or 2", "para_1 para_2"}, Case{"paragraphs 1 and 2 below", "para_1 para_2"},
         Case{"paragraph 1 and paragraph 2 of article 5", "art_5__para_1; art_5__para_2"},
         Case{"paragraph 1 of articles 5 and 6", "art_5__para_1 art_6__para_1"},
+        Case{"Article 39 (5) of the \"Act concerning the Conditions\"",
+             "art_39__para_5 [the Act concerning the Conditions]"},
+        Case{"Article VI GATT 1994", "art_VI [GATT 1994]"},
+        Case{"Article 31 8 of the TRIPS Agreement", "art_31 [the TRIPS Agreement]"},
+        Case{"Article VIII of the Statutes of the Fund", "art_VIII [the Statutes of the Fund]"},
         Case{"Chapter 5, Article XIV of the GATS", "chp_5; art_XIV [the GATS]"}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -193,7 +193,7 @@ TEST(References, reach_what_there_is_where_the_document_lost_what_it_stands_in) 
 
 TEST(References, to_annexes_that_the_file_does_not_hold_are_told_from_failures) {
   const auto document = document_of(
-      "Article 1\n\nSee Annex 2, and Annexes 2 and 3.\n\nArticle 2\n\nSee Annex 4, article 9 and Schedule A.\n\n"
+      "Article 1\n\nSee\nAnnex 2. See Annexes 2 and 3.\n\nArticle 2\n\nSee Annex 4, article 9 and Schedule A.\n\n"
       "Annex 4 Lists of lakes that are long enough to be read by nobody\n\nSchedule of lakes\n");
   std::vector<std::string> absent;
   for (const auto& reference : find_references(document)) {
