@@ -360,6 +360,23 @@ class CitationParser {
     if (!near || !instrument_words(citation, nouns)) cursor_.rewind(from);
   }
 
+  /// "resolution II", "decision 4/1", "resolution 2749 (XXV)".
+  bool accept_numbered_act() {
+    const bool is_act = cursor_.is_any({"resolution", "decision", "directive", "regulation", "recommendation"});
+    const auto* number = cursor_.peek(1);
+    const bool is_numbered =
+        is_act && number != nullptr &&
+        (number->kind == Token::Kind::Number || (number->is_capitalised() && roman_value(number->text)));
+    if (!is_numbered) return false;
+    cursor_.rewind(cursor_.at() + 2);
+    while (true) {
+      const auto* next = cursor_.peek();
+      const bool is_pair = next != nullptr && next->text == "/" && cursor_.is(Token::Kind::Number, 1);
+      if (!is_pair && !cursor_.is(Token::Kind::Mark)) return true;
+      cursor_.rewind(cursor_.at() + (is_pair ? 2 : 1));
+    }
+  }
+
   /// "Article 31 8 of the TRIPS Agreement": the 8 is a note's.
   void accept_footnote() {
     constexpr std::size_t kLongest = 2;
@@ -397,6 +414,10 @@ class CitationParser {
       accept_opening_quote();
       cursor_.accept("the");
       accept_opening_quote();
+    }
+    if (accept_numbered_act()) {
+      citation.instrument = words(first, cursor_.at());
+      return true;
     }
     const auto mention = instrument_at(tokens_, cursor_.at(), nouns);
     if (!mention.found()) return false;

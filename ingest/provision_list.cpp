@@ -410,6 +410,7 @@ class ProvisionReader {
   /// "article 7, paragraphs 4 and 5", "Annex III, article 4": the last of the list stands for what its parts are.
   void parts_of_last(const CitationHead& head, CitedProvisions& provisions) {
     const auto from = cursor_.at();
+    if (head.kind == ProvisionKind::Section && accept_subsections()) return;
     accept_title();
     cursor_.accept(Token::Kind::Comma);
     CitedProvisions inner;
@@ -423,6 +424,25 @@ class ProvisionReader {
       below.word = outer.word;
       provisions.push_back(std::move(below));
     }
+  }
+
+  /// "section 4, subsections B and C": no finer than the section, but the words belong to the citation.
+  bool accept_subsections() {
+    const auto from = cursor_.at();
+    cursor_.accept(Token::Kind::Comma);
+    const auto is_letter = [&](std::size_t ahead) {
+      const auto* token = cursor_.peek(ahead);
+      return token != nullptr && token->text.size() == 1 && token->is_capitalised();
+    };
+    if (!cursor_.is_any({"subsection", "subsections", "sub-section", "sub-sections"}) || !is_letter(1)) {
+      cursor_.rewind(from);
+      return false;
+    }
+    cursor_.rewind(cursor_.at() + 2);
+    while ((cursor_.is_any({"and", "or"}) || cursor_.is(Token::Kind::Comma)) && is_letter(1)) {
+      cursor_.rewind(cursor_.at() + 2);
+    }
+    return true;
   }
 
   /// "In cases falling under articles 49, 50 or 51, paragraph 2 does not apply": a verb follows, and without what was

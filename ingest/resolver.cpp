@@ -222,17 +222,19 @@ Resolver::Place Resolver::absolute(const CitedProvision& cited, std::size_t from
   return without_lost_divisions(cited, from, of_this_treaty, taken);
 }
 
-/// "Chapter 14 (Fish) of Title IV" in a document that has no Title IV: the chapter, if it is one alone or called so,
-/// and an article in any case.
+/// "Chapter 14 (Fish) of Title IV" in a document that has no Title IV: the chapter, if it is the only one that is
+/// called so or the words say that it is this treaty's, and an article in any case.
 Resolver::Place Resolver::without_lost_divisions(const CitedProvision& cited, std::size_t from, bool of_this_treaty,
                                                  std::size_t& taken) const {
   if (cited.steps.front().kind == ProvisionKind::Annex) return std::nullopt;
+  const bool is_own = of_this_treaty || !cited.title.empty();
   auto inner = cited;
   inner.word.clear();
   for (std::size_t i = 1; i < cited.steps.size() && cited.steps[i].kind <= ProvisionKind::Article; ++i) {
     const bool is_article = cited.steps[i].kind == ProvisionKind::Article;
-    const auto found =
-        is_article ? named(inner, cited.steps[i], from, of_this_treaty) : only_named(inner, cited.steps[i]);
+    const auto found = is_article ? named(inner, cited.steps[i], from, of_this_treaty)
+                       : is_own   ? only_named(inner, cited.steps[i])
+                                  : std::nullopt;
     if (!found) continue;
     taken = i + 1;
     return found;

@@ -139,6 +139,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Article VI GATT 1994", "art_VI [GATT 1994]"},
         Case{"Article 31 8 of the TRIPS Agreement", "art_31 [the TRIPS Agreement]"},
         Case{"Article VIII of the Statutes of the Fund", "art_VIII [the Statutes of the Fund]"},
+        Case{"paragraph l (a) of resolution II of the Third Conference", "para_1__point_a [resolution II]"},
+        Case{"paragraph 3 of resolution 2749 (XXV)", "para_3 [resolution 2749 XXV]"},
+        Case{"paragraph 2 of decision 4/1 on fish", "para_2 [decision 4/1]"},
+        Case{"paragraph 2 of decisions", "para_2"},
+        Case{"Part XI, section 4, subsections B and C, of the Charter", "part_XI__sec_4 [the Charter]"},
         Case{"Chapter 5, Article XIV of the GATS", "chp_5; art_XIV [the GATS]"}));
 
 INSTANTIATE_TEST_SUITE_P(
