@@ -24,7 +24,8 @@ struct Stretch {
   std::size_t last;
 };
 
-/// Where the words of a provision begin: an article's heading may cite, a division's is a title.
+/// Where the words of a provision begin: an article's heading may cite, a division's is a title. Heading and sentence are
+/// stretches of their own: "SPS Agreement" and "Further to ..." are no "SPS Agreement Further".
 std::size_t words_begin(const Provision& provision) {
   return provision.kind == ProvisionKind::Article ? provision.heading_start : provision.body;
 }
@@ -37,7 +38,8 @@ std::vector<Stretch> own_words(const Structure& structure) {
   }
   std::vector<Stretch> stretches;
   for (std::size_t i = 0; i < structure.size(); ++i) {
-    auto at = words_begin(structure[i]);
+    auto at = structure[i].body;
+    if (words_begin(structure[i]) < at) stretches.push_back({i, words_begin(structure[i]), at});
     for (const auto part : parts[i]) {
       if (structure[part].start > at) stretches.push_back({i, at, structure[part].start});
       at = std::max(at, structure[part].end);
