@@ -293,6 +293,7 @@ class CitationParser {
 
   bool anchor_words(Citation& citation, bool of) {
     if (const auto found = demonstrative()) return anchor_on(citation, *found);
+    if (anchor_on_preamble(citation)) return true;
     const bool is_part = citation.base == Citation::Base::Here && !citation.is_anchored;
     if (const auto found = is_part ? neighbours() : std::nullopt) {
       citation.base = found->base;
@@ -301,6 +302,16 @@ class CitationParser {
       return true;
     }
     return anchor_on_unit(citation, of);
+  }
+
+  /// "paragraph 10 of the Preamble".
+  bool anchor_on_preamble(Citation& citation) {
+    const bool is_part = citation.base == Citation::Base::Here && !citation.is_anchored;
+    if (!is_part || !cursor_.is("the") || !cursor_.is("preamble", 1)) return false;
+    cursor_.rewind(cursor_.at() + 2);
+    for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}}});
+    return true;
   }
 
   static bool anchor_on(Citation& citation, const Demonstrative& found) {
@@ -354,6 +365,7 @@ class CitationParser {
     cursor_.accept(Token::Kind::Comma);
     if (cursor_.accept("annexed") || cursor_.accept("attached")) cursor_.accept("hereto");
     accept_footnote();
+    if (cursor_.is("common") && cursor_.is("to", 1)) cursor_.step();  // "Article 3 common to the Conventions"
     const bool of = cursor_.accept("of");
     const bool near = of || cursor_.accept_any({"to", "in", "from", "under"}) || is_at_acronym(citation);
     const auto nouns = of ? InstrumentNouns::Citable : InstrumentNouns::Treaties;
@@ -407,7 +419,7 @@ class CitationParser {
       return true;
     }
     cursor_.rewind(first);
-    const bool that = cursor_.accept("that") ||
+    const bool that = cursor_.accept_any({"that", "those"}) ||
                       (cursor_.accept("the") && cursor_.accept_any({"said", "same", "latter", "aforementioned"}));
     if (!that) {
       cursor_.rewind(first);

@@ -80,7 +80,7 @@ bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at) {
 void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& mention) {
   for (auto at = mention.first; at < mention.last; ++at) {
     const bool is_noun = is_instrument_noun(tokens[at].text) || is_one_of(tokens[at].text, kCitable);
-    if (!is_noun) continue;
+    if (!is_noun || tokens[at].text == "Principles") continue;  // "the Purposes and Principles of the Charter"
     if (at > mention.first && tokens[at - 1].is("the")) {
       mention.first = at;
       mention.capitals = static_cast<std::size_t>(std::count_if(

@@ -24,8 +24,8 @@ struct Stretch {
   std::size_t last;
 };
 
-/// Where the words of a provision begin: an article's heading may cite, a division's is a title. Heading and sentence are
-/// stretches of their own: "SPS Agreement" and "Further to ..." are no "SPS Agreement Further".
+/// Where the words of a provision begin: an article's heading may cite, a division's is a title. Heading and sentence
+/// are stretches of their own: "SPS Agreement" and "Further to ..." are no "SPS Agreement Further".
 std::size_t words_begin(const Provision& provision) {
   return provision.kind == ProvisionKind::Article ? provision.heading_start : provision.body;
 }
@@ -141,11 +141,14 @@ class ReferenceReader {
     reference.quote = fold(text_.substr(citation.start, citation.end - citation.start));
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
-    if (names_no_provision && (citation.instrument.empty() || !named_.insert(citation.instrument).second)) return;
+    if (names_no_provision && citation.instrument.empty()) return;
+    if (names_no_provision && !named_.insert(citation.instrument).second) return note_instrument(citation);
     const bool is_named = citation.base == Citation::Base::Named && !citation.of_this_treaty;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {
       external(citation, citation.instrument, false, reference);
+    } else if (is_named && is_in_brackets_of_instrument(citation)) {
+      external(citation, instrument_before_, true, reference);
     } else if (is_in_list_of_other_instrument(from) && is_named) {
       external(citation, list_instrument_, true, reference);
       if (list_excludes_) reference.mode = "except";
@@ -158,6 +161,14 @@ class ReferenceReader {
     references_.push_back(std::move(reference));
   }
 
+  /// "the Covenant on Civil Rights (in particular in articles 23 and 24)".
+  [[nodiscard]] bool is_in_brackets_of_instrument(const Citation& citation) const {
+    if (instrument_before_.empty() || citation.start < instrument_end_) return false;
+    static const RE2 opens(
+        R"(\s*[(,]\s*(?:(?:and )?(?:in particular|notably|especially|inter alia),?\s*)(?:in|under|of)?\s*(?:the)?\s*|\s*\(\s*|#)");
+    return RE2::FullMatch(piece(text_.substr(instrument_end_, citation.start - instrument_end_)), opens);
+  }
+
   /// What the sentence speaks of; the treaty's own name does not end what another one was said to be of.
   void note_instrument(const Citation& citation) {
     speaks_of_itself_ = citation.of_this_treaty;
@@ -167,7 +178,7 @@ class ReferenceReader {
   }
 
   void external(const Citation& citation, const std::string& instrument, bool is_implied, Reference& reference) {
-    static const RE2 anaphor(R"((?:that|the (?:said|same|latter|aforementioned)) [A-Z][a-z]+)");
+    static const RE2 anaphor(R"((?:that|those|the (?:said|same|latter|aforementioned)) [A-Z][a-z]+)");
     const bool points_back = RE2::FullMatch(instrument, anaphor) && !instrument_before_.empty();
     reference.scope = Reference::Scope::External;
     reference.instrument = points_back ? instrument_before_ : instrument;

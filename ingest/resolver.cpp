@@ -128,7 +128,7 @@ std::size_t Resolver::shared_depth(std::size_t provision, std::size_t from) cons
 /// Articles and divisions by their number: an annex's own before the treaty's where an annex cites.
 Resolver::Place Resolver::named(const CitedProvision& cited, const EidStep& step, std::size_t from,
                                 bool of_this_treaty) const {
-  if (step.num.empty()) return only_annex(cited.word);
+  if (step.num.empty() && step.kind == ProvisionKind::Annex) return only_annex(cited.word);
   const auto found = by_number_.find(index_key(step.kind, step.num));
   if (found == by_number_.end()) return std::nullopt;
   const auto annex = of_this_treaty ? kNone : annex_[from];

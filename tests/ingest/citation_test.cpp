@@ -78,6 +78,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"paragraph 1 a.ii of this article", "para_1__point_a__point_ii"},
         Case{"paragraph 2 of article 55 of this Convention", "art_55__para_2 !"},
         Case{"paragraph 2 of that article", "para_2 of that article"},
+        Case{"Having regard to paragraph 10 of the Preamble and article 1", "preamble__recital_10; art_1"},
         Case{"subparagraph (a) (i) of this paragraph", "point_a__point_i"},
         Case{"subparagraphs (a) and (b) above", "point_a point_b"},
         Case{"subparagraph (c) of paragraph 1", "para_1__point_c"}, Case{"this article", "this article"},

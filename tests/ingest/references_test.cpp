@@ -191,6 +191,18 @@ TEST(References, reach_what_there_is_where_the_document_lost_what_it_stands_in) 
                   "art_2__para_1 ? Chapter 1 of Title II in_accordance_with", "art_2__para_2 ? paragraph 7 refers_to"));
 }
 
+TEST(References, in_brackets_behind_an_instrument_are_to_its_provisions) {
+  EXPECT_THAT(
+      told(document_of(
+          "Article 1\n\nRecalling the Grand Charter of Lakes (in particular in articles 2 and 3), and the Grand "
+          "Charter of Lakes (article 1), Article 2 applies, as does Article 2 common to those Conventions.\n\n"
+          "Article 2\n\nThe end.\n\nArticle 3\n\nNo more.\n")),
+      ElementsAre("art_1 > [Grand Charter of Lakes]  refers_to",
+                  "art_1 > [Grand Charter of Lakes] articles 2 and 3 refers_to",
+                  "art_1 > [Grand Charter of Lakes] article 1 refers_to", "art_1 > art_2 applies_to",
+                  "art_1 > [Grand Charter of Lakes] Article 2 refers_to"));
+}
+
 TEST(References, to_annexes_that_the_file_does_not_hold_are_told_from_failures) {
   const auto document = document_of(
       "Article 1\n\nSee\nAnnex 2. See Annexes 2 and 3.\n\nArticle 2\n\nSee Annex 4, article 9 and Schedule A.\n\n"
