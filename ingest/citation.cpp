@@ -293,7 +293,7 @@ class CitationParser {
 
   bool anchor_words(Citation& citation, bool of) {
     if (const auto found = demonstrative()) return anchor_on(citation, *found);
-    if (anchor_on_preamble(citation)) return true;
+    if (anchor_on_preamble(citation) || anchor_on_schedule(citation)) return true;
     const bool is_part = citation.base == Citation::Base::Here && !citation.is_anchored;
     if (const auto found = is_part ? neighbours() : std::nullopt) {
       citation.base = found->base;
@@ -302,6 +302,30 @@ class CitationParser {
       return true;
     }
     return anchor_on_unit(citation, of);
+  }
+
+  /// "Section A of its Schedule to Annex III": each Party has one there.
+  bool anchor_on_schedule(Citation& citation) {
+    const auto from = cursor_.at();
+    const bool is_owned = cursor_.accept_any({"its", "their"}) || (cursor_.accept_any({"each", "that", "the"}) &&
+                                                                   cursor_.accept_any({"party's", "party’s", "other"}));
+    const auto* schedule = cursor_.peek();
+    const bool is_schedule = is_owned && cursor_.is_any({"schedule", "schedules"}) && schedule->is_capitalised();
+    const auto outermost = citation.provisions.front().steps.front().kind;
+    if (!is_schedule || outermost == ProvisionKind::Annex) {
+      cursor_.rewind(from);
+      return false;
+    }
+    cursor_.step();
+    const auto behind = cursor_.at();
+    cursor_.accept_any({"to", "in", "of"});
+    auto outer = read_provisions(cursor_);
+    if (outer.empty() || outer.front().steps.front().kind != ProvisionKind::Annex) {
+      cursor_.rewind(behind);
+      outer = {{{{ProvisionKind::Annex, {}}}, {}, {}, "sched"}};
+    }
+    put_into(citation, outer);
+    return true;
   }
 
   /// "paragraph 10 of the Preamble".

@@ -210,7 +210,8 @@ class ReferenceReader {
       return true;
     }
     const bool is_optional = citation.is_kind_only || citation.provisions.empty() ||
-                             (citation.provisions.front().steps.front().num.empty() && !citation.of_this_treaty);
+                             (citation.provisions.front().steps.size() == 1 &&
+                              citation.provisions.front().steps.front().num.empty() && !citation.of_this_treaty);
     if (is_optional) return false;
     if (const auto home = home_of(citation); !home.empty()) {
       external(citation, home, true, reference);

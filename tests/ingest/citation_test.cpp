@@ -143,7 +143,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"paragraph l (a) of resolution II of the Third Conference", "para_1__point_a [resolution II]"},
         Case{"paragraph 3 of resolution 2749 (XXV)", "para_3 [resolution 2749 XXV]"},
         Case{"paragraph 2 of decision 4/1 on fish", "para_2 [decision 4/1]"},
-        Case{"paragraph 2 of decisions", "para_2"},
+        Case{"paragraph 2 of decisions", "para_2"}, Case{"Section A of its Schedule to Annex III", "annex_III__sec_A"},
+        Case{"Section B of each Party's Schedule; and", "annex__sec_B"},
         Case{"Part XI, section 4, subsections B and C, of the Charter", "part_XI__sec_4 [the Charter]"},
         Case{"Chapter 5, Article XIV of the GATS", "chp_5; art_XIV [the GATS]"}));
 
