@@ -30,13 +30,16 @@ bool is_lower(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// What the text before a mark ends in, white space aside.
+/// A bullet that a word processor put before a mark: "• (b)".
+constexpr std::string_view kBullet = "•";
+
+/// What the text before a mark ends in, white space and bullets aside.
 class Before {
  public:
   Before(std::string_view text, std::size_t region, std::size_t at) : text_(text), region_(region), end_(at) {
-    while (end_ > region_ && is_space(text_[end_ - 1])) {
+    while (end_ > region_ && (is_space(text_[end_ - 1]) || ends_in_bullet())) {
       line_ends_ += text_[end_ - 1] == '\n' ? 1U : 0U;
-      --end_;
+      end_ -= ends_in_bullet() ? kBullet.size() : 1;
     }
   }
 
@@ -54,6 +57,8 @@ class Before {
   [[nodiscard]] Before without_comma() const { return {text_, region_, last() == ',' ? end_ - 1 : end_}; }
 
  private:
+  [[nodiscard]] bool ends_in_bullet() const { return text_.substr(region_, end_ - region_).ends_with(kBullet); }
+
   std::string_view text_;
   std::size_t region_;
   std::size_t end_;
