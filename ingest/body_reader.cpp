@@ -47,9 +47,21 @@ bool counts_on(const std::vector<int>& next, const std::vector<int>& last) {
   return next[depth] > before && next[depth] <= before + kLargestGap;
 }
 
+/// Lines that no page is wide enough for: who wrote the text out ended lines at paragraphs alone.
+bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t last) {
+  constexpr std::size_t kWidestPage = 220;
+  for (auto at = first; at < last;) {
+    const auto end = std::min(text.find('\n', at), last);
+    if (end - at > kWidestPage) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 void BodyReader::read(std::size_t first, std::size_t last) {
+  lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
   const auto marks = find_list_marks(text_, first, last);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     take(marks, i);
@@ -241,9 +253,9 @@ void BodyReader::close_deeper(std::size_t depth, std::size_t end) {
 void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty()) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
-  auto block = block_at(text_, marks[i].after, end);
+  auto block = written_block_at(marks[i].after, end);
   while (block.last < end) {
-    const auto next = block_at(text_, block.last, end);
+    const auto next = written_block_at(block.last, end);
     if (next.size() == 0) return;
     const char stop = block.size() == 0 ? ':' : text_[block.last - 1];
     const bool is_tail = (stop == '.' || stop == ';' || stop == ',') && !ends_with_conjunction(block.first, block.last);
@@ -272,6 +284,13 @@ void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::siz
   re2::StringPiece found;
   if (!RE2::PartialMatch(re2::StringPiece(text_.data() + marks[i].after, end - marks[i].after), clause, &found)) return;
   close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
+}
+
+/// From the first word at or after `at`: a paragraph as the text writes it.
+LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
+  auto block = block_at(text_, at, end);
+  if (lines_are_paragraphs_) block.last = std::min(text_.find('\n', block.first), block.last);
+  return block;
 }
 
 /// How many of the open lists the mark at `i` leaves open.

@@ -438,6 +438,7 @@ class CitationParser {
     const auto first = cursor_.at();
     const bool own = cursor_.accept("this") || (cursor_.accept("the") && cursor_.accept("present"));
     if (own && cursor_.peek() != nullptr && is_instrument_noun(cursor_.peek()->text)) {
+      citation.of_this_protocol = cursor_.peek()->text == "Protocol";
       cursor_.step();
       citation.of_this_treaty = true;
       return true;

@@ -133,6 +133,7 @@ class ReferenceReader {
       citation.instrument.clear();
       citation.of_this_treaty = true;
     }
+    if (citation.of_this_protocol && resolver_.stands_in_protocol(from)) citation.of_this_treaty = false;
     Reference reference;
     reference.from = from;
     reference.mode = mode;

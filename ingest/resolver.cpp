@@ -106,6 +106,10 @@ bool Resolver::is_called(std::size_t provision, std::string_view word) const {
   return std::ranges::equal(printed, word, same);
 }
 
+bool Resolver::stands_in_protocol(std::size_t provision) const {
+  return annex_[provision] != kNone && is_called(annex_[provision], "protocol");
+}
+
 Resolver::Place Resolver::only_annex(std::string_view word) const {
   Place only;
   for (std::size_t i = 0; i < structure_.size(); ++i) {

@@ -27,6 +27,9 @@ class Resolver {
   /// The provision itself, or what it stands in, of that kind.
   [[nodiscard]] std::optional<std::size_t> enclosing(std::size_t provision, ProvisionKind kind) const;
 
+  /// Whether it stands in a protocol that is annexed.
+  [[nodiscard]] bool stands_in_protocol(std::size_t provision) const;
+
  private:
   using Place = std::optional<std::size_t>;
 

@@ -118,6 +118,15 @@ In this Annex costs are shared.
                           "annex_I__art_2 > annex_I refers_to"));
 }
 
+TEST(References, to_this_protocol_stay_in_the_protocol_that_is_annexed) {
+  EXPECT_THAT(
+      told(document_of("Article 1\nScope\n\nThis Agreement covers lakes.\n\nArticle 2\nEnd\n\nSee Article 2 of "
+                       "Protocol 1.\n\nPROTOCOL 1\n\nArticle 1\nPonds\n\nArticle 2 of this Protocol applies, and "
+                       "Article 2 of this Agreement.\n\nArticle 2\nCosts\n\nNone.\n")),
+      ElementsAre("art_2 > annex_1__art_2 refers_to", "annex_1__art_1 > annex_1__art_2 applies_to",
+                  "annex_1__art_1 > art_2 refers_to"));
+}
+
 TEST(References, expand_ranges_over_what_exists) {
   std::string text;
   for (const auto* number : {"1", "2", "2bis", "4"}) {

@@ -115,6 +115,18 @@ TEST(Structure, gives_the_main_clause_behind_a_list_to_what_has_the_list) {
   EXPECT_NE(words(kText, "art_1__para_2__point_b").find("may rot"), std::string::npos);
 }
 
+TEST(Structure, takes_unbroken_lines_for_paragraphs_and_so_finds_the_tails_between_them) {
+  const std::string boats = "(b) mend every boat that " + std::string(200, 'x') + " leaks;\n";
+  const auto text = "Article 1\n\n1. Each Party shall:\n(a) clean its lakes;\n" + boats +
+                    "without delay and at its own cost.\n2. It says so.\n";
+  EXPECT_EQ(words(text, "art_1__para_1__point_b").find("without delay"), std::string::npos);
+  EXPECT_NE(words(text, "art_1__para_1").find("without delay"), std::string::npos);
+  constexpr std::string_view kBroken =
+      "Article 1\n\n1. Each Party shall:\n(a) clean its lakes;\n(b) mend every boat that leaks,\nwherever it is.\n2. "
+      "It says so.\n";
+  EXPECT_NE(words(kBroken, "art_1__para_1__point_b").find("wherever"), std::string::npos);
+}
+
 TEST(Structure, leaves_the_signatures_out_of_the_last_article) {
   EXPECT_EQ(words(kLakes, "art_3bis"), "\n\nEach Party bears its own costs.");
 }
