@@ -232,7 +232,7 @@ void BodyReader::take_point(const Marks& marks, std::size_t i) {
   const auto awaiting = *depth < lists_.size() ? std::optional(lists_[*depth].awaits_clause) : std::nullopt;
   close_deeper(*depth, mark.start);
   const auto whole = !lists_.empty() ? lists_.back().last : paragraphs_.last != kNone ? paragraphs_.last : owner_;
-  const bool goes_on = awaiting.value_or(awaits_clause(whole, mark.start));
+  const bool goes_on = awaiting ? *awaiting : awaits_clause(whole, mark.start);
   const auto point = builder_.open(whole, ProvisionKind::Point, mark.num(), mark.start, mark.after);
   lists_.push_back({mark.form, place.style, place.value, point, goes_on});
 }
@@ -268,7 +268,9 @@ void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_
 bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
   static const RE2 half(R"((?is)[\s.]*(?:where|when|whenever|if|in cases? where|in the event that)\b.*)");
   static const RE2 whole_clause(R"((?i)\b(?:shall|may|must)\b)");
+  constexpr std::size_t kLongest = 1'000;
   const auto words = text_.substr(builder_.at(whole).body, end - builder_.at(whole).body);
+  if (words.size() > kLongest) return false;
   const re2::StringPiece piece(words.data(), words.size());
   return RE2::FullMatch(piece, half) && !RE2::PartialMatch(piece, whole_clause);
 }

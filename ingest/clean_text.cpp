@@ -64,15 +64,16 @@ void find_un_footers(std::string_view raw, std::vector<Range>& out) {
 void find_footnotes(std::string_view raw, std::vector<Range>& out) {
   static const RE2 pattern(R"((_{6,}\s+(?:\d{1,3}/|\*+/?)\s))");
   constexpr std::size_t kLongest = 2'500;
-  const std::vector<Range> footers = out;
+  std::vector<std::size_t> ends;
+  for (const auto& footer : out) ends.push_back(footer.first);
+  for (auto at = raw.find('\f'); at != std::string_view::npos; at = raw.find('\f', at + 1)) ends.push_back(at);
+  std::ranges::sort(ends);
   re2::StringPiece rest(raw.data(), raw.size());
   re2::StringPiece line;
   while (RE2::FindAndConsume(&rest, pattern, &line)) {
     const auto first = static_cast<std::size_t>(line.data() - raw.data());
-    const auto footer = std::ranges::find_if(footers, [&](const Range& range) { return range.first > first; });
-    const auto last =
-        std::min(footer == footers.end() ? raw.size() : footer->first, std::min(raw.find('\f', first), raw.size()));
-    if (last < raw.size() && last - first <= kLongest) out.push_back({first, last});
+    const auto last = std::ranges::upper_bound(ends, first);
+    if (last != ends.end() && *last - first <= kLongest) out.push_back({first, *last});
   }
 }
 

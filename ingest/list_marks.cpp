@@ -251,6 +251,7 @@ class Scanner {
   /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
   [[nodiscard]] static bool opens_list_tight(const Printed& printed, const Before& before, const ListMark& mark) {
     const bool is_tight = before.end() == mark.start && is_letter(before.last()) && !is_citing(before.last_word());
+    if (is_tight && mark.after_conjunction) return true;  // "by the Enterprise, and(b) ..."
     return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
   }
 

@@ -452,8 +452,10 @@ class ProvisionReader {
     const bool has_verb =
         cursor_.is_any({"does", "do", "shall", "may", "must", "will", "is", "are", "applies", "apply"});
     if (!has_verb || tokens[from].kind != Token::Kind::Comma) return false;
+    constexpr std::size_t kLongestSentence = 120;
+    const auto reach = from - std::min(from, kLongestSentence);
     auto first = from;
-    while (first > 0 && tokens[first - 1].kind != Token::Kind::Stop) --first;
+    while (first > reach && tokens[first - 1].kind != Token::Kind::Stop) --first;
     while (tokens[first].kind == Token::Kind::Mark || tokens[first].kind == Token::Kind::Number) ++first;
     static constexpr std::array<std::string_view, 11> kIntroducing = {
         "in", "where", "when", "if", "for", "under", "subject", "notwithstanding", "without", "unless", "as"};

@@ -169,14 +169,14 @@ TEST_F(Readers, part_in_json_what_was_copied_without_its_line_ends) {
   const auto document =
       read("lakes.json",
            R"({"treaty_en": "Treaty on Lakes", "preamble_en": "Have agreed as follows:Chapter IGeneral", "articles": [
-    {"article": "一", "title_en": "Use of the lakes,", "content_en": "of the ponds and of the pools\nA lake may be used if:(a)it is clean;(b)it is deep; or(d)it is cold.Chapter IIVisitors and boats"},
+    {"article": "一", "title_en": "Use of the lakes,", "content_en": "of the ponds and of the pools\nA lake may be used if:(a)it is clean;(b)it is deep, and(c) new; or(e)it is cold.Chapter IIVisitors and boats"},
     {"article": "二", "title_en": "Terms", "content_en": "1. For the purposes of this Treaty(a) \"lake\" means water;(b) \"shore\" means the parent(s) of sand.\n2. Boats under paragraph 1(a) float."}]})");
   ASSERT_TRUE(document) << document.error().detail;
   EXPECT_THAT(eids_of(*document), ElementsAre("preamble", "chp_I", "art_1", "art_1__point_a", "art_1__point_b",
-                                              "art_1__point_d", "chp_II", "art_2", "art_2__para_1",
+                                              "art_1__point_c", "art_1__point_e", "chp_II", "art_2", "art_2__para_1",
                                               "art_2__para_1__point_a", "art_2__para_1__point_b", "art_2__para_2"));
   EXPECT_EQ(document->structure[2].heading, "Use of the lakes, of the ponds and of the pools");
-  EXPECT_EQ(document->structure[6].heading, "Visitors and boats");
+  EXPECT_EQ(document->structure[7].heading, "Visitors and boats");
 }
 
 TEST_F(Readers, name_the_place_where_a_format_is_broken) {
