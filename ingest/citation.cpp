@@ -231,12 +231,14 @@ class CitationParser {
     return citation;
   }
 
-  /// "GATT Article XX", "GATT 1994 Article XX", "19 U.S.C. § 2703".
+  /// "GATT Article XX", "GATT 1994 Article XX", "Harmonized System Chapter 84", "19 U.S.C. § 2703".
   [[nodiscard]] std::string acronym_before(std::size_t first) const {
     constexpr std::size_t kCode = 6;
     const bool is_code = first >= kCode && tokens_[first].lower.starts_with("§") && tokens_[first - 1].text == "." &&
                          tokens_[first - 2].text.size() == 1;
     if (is_code) return words(first - kCode, first);
+    if (first > 1 && tokens_[first - 1].is("system") && tokens_[first - 2].is("harmonized"))
+      return words(first - 2, first);
     const bool after_year = first > 1 && tokens_[first - 1].kind == Token::Kind::Number;
     const auto at = first - (after_year ? 2 : 1);
     return is_instrument_acronym(tokens_[at].text) ? words(at, first) : std::string();
@@ -396,8 +398,29 @@ class CitationParser {
     if (!near || !instrument_words(citation, nouns)) cursor_.rewind(from);
   }
 
-  /// "resolution II", "decision 4/1", "resolution 2749 (XXV)".
-  bool accept_numbered_act() {
+  /// "Article IX of the GPA".
+  bool take_abbreviation(Citation& citation, std::size_t first, InstrumentNouns nouns) {
+    constexpr std::size_t kShortest = 3;
+    constexpr std::size_t kLongest = 6;
+    const auto* token = cursor_.peek();
+    const bool may_be = nouns == InstrumentNouns::Citable && citation.base == Citation::Base::Named &&
+                        token != nullptr && token->kind == Token::Kind::Word && token->text.size() >= kShortest &&
+                        token->text.size() <= kLongest;
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (!may_be || !std::ranges::all_of(token->text, is_upper) || roman_value(token->text)) return false;
+    const bool is_shouted = cursor_.is_any({"and", "the", "any", "this", "that", "each", "all"});
+    if (is_shouted || citation_head(token) != nullptr) return false;
+    cursor_.step();
+    citation.instrument = words(first, cursor_.at());
+    return true;
+  }
+
+  /// "resolution II", "decision 4/1", "resolution 2749 (XXV)"; "the combined nomenclature", which is written small too.
+  bool accept_small_name() {
+    if (cursor_.is("combined") && cursor_.is("nomenclature", 1)) {
+      cursor_.rewind(cursor_.at() + 2);
+      return true;
+    }
     const bool is_act = cursor_.is_any({"resolution", "decision", "directive", "regulation", "recommendation"});
     const auto* number = cursor_.peek(1);
     const bool is_numbered =
@@ -452,12 +475,12 @@ class CitationParser {
       cursor_.accept("the");
       accept_opening_quote();
     }
-    if (accept_numbered_act()) {
+    if (accept_small_name()) {
       citation.instrument = words(first, cursor_.at());
       return true;
     }
     const auto mention = instrument_at(tokens_, cursor_.at(), nouns);
-    if (!mention.found()) return false;
+    if (!mention.found()) return take_abbreviation(citation, first, nouns);
     cursor_.rewind(mention.last);
     const bool is_noun_alone = mention.last == mention.first + 1;
     if (is_noun_alone && !that && names_.is_own(mention.noun)) {

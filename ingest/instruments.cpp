@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 25> kNouns = {
     "Protocols",    "Charter",     "Covenant",      "Covenants",   "Statute", "Pact",           "Accord",
     "Constitution", "Declaration", "Rules",         "Regulations", "Agenda",  "Specifications", "Code",
     "Statutes",     "Compact",     "Understanding", "Memorandum"};
-constexpr std::array<std::string_view, 7> kAcronyms = {"GATT", "GATS", "TRIPS", "TRIMS", "DSU", "UNCLOS", "NAFTA"};
+constexpr std::array<std::string_view, 8> kAcronyms = {"GATT", "GATS",   "TRIPS", "TRIMS",
+                                                       "DSU",  "UNCLOS", "NAFTA", "HS"};
 constexpr std::array<std::string_view, 23> kCitable = {
     "Act",       "Acts",   "Regulation", "Directive",    "Decision",   "Law",          "Laws",       "Resolution",
     "Ordinance", "Decree", "Order",      "System",       "Instrument", "Nomenclature", "Guidelines", "Principles",
@@ -58,9 +59,9 @@ std::size_t article_in_name(const std::vector<Token>& tokens, std::size_t at, st
 }
 
 std::size_t articles_of_agreement(const std::vector<Token>& tokens, std::size_t at) {
-  const bool found = tokens[at].text == "Articles" && at + 2 < tokens.size() && tokens[at + 1].is("of") &&
-                     tokens[at + 2].text == "Agreement";
-  return found ? 3 : 0;
+  if (tokens[at].text != "Articles" || at + 3 >= tokens.size() || !tokens[at + 1].is("of")) return 0;
+  if (tokens[at + 2].text == "Agreement") return 3;
+  return tokens[at + 2].is("the") && tokens[at + 3].text == "Agreement" ? 4 : 0;
 }
 
 /// "Declaration of Human Rights and in the Covenants": the second is a name of its own.

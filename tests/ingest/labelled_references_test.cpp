@@ -165,8 +165,10 @@ class Scorer {
       ++score_.external_found;
       const auto is_hit = [&](const Json& label) {
         if (text_of(label, "scope") != "external") return false;
+        const bool cites_same = std::ranges::any_of(
+            reference.cited, [&](const Eid& cited) { return cited.to_string() == text_of(label, "provision"); });
         const bool allows = is_optional(label) && text_of(label, "from") == eid(reference.from) &&
-                            is_same_instrument(text_of(label, "instrument"), reference.instrument);
+                            (cites_same || is_same_instrument(text_of(label, "instrument"), reference.instrument));
         return allows || is_external_hit(label, reference);
       };
       const bool right = std::ranges::any_of(labels_, is_hit);
