@@ -1,6 +1,7 @@
 #include "ingest/audit.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -38,14 +39,21 @@ void append_lines(const std::string& text, std::vector<std::string>& lines) {
   }
 }
 
+/// What a provision does, by its words.
+constexpr std::array<std::string_view, 3> kReadOffWords = {type::kEstablishes, type::kGrants, type::kProvides};
+
+bool was_read(const RelationshipRecord& relationship) {
+  return text_of(relationship.properties, property::kBasis) == "extracted";
+}
+
 class Auditor {
  public:
   Audit run(const GraphRecords& records) {
     audit_.nodes = records.nodes.size();
     for (const auto& relationship : records.relationships) look_at(relationship);
     for (const auto& node : records.nodes) look_at(node);
-    for (auto* list : {&audit_.broken, &audit_.without_source, &audit_.unresolved, &audit_.moved, &audit_.not_loaded,
-                       &audit_.confirmed, &audit_.contradicted, &audit_.added}) {
+    for (auto* list : {&audit_.broken, &audit_.without_source, &audit_.unresolved, &audit_.absent_parts, &audit_.moved,
+                       &audit_.not_loaded, &audit_.confirmed, &audit_.contradicted, &audit_.added}) {
       std::ranges::sort(*list);
     }
     return std::move(audit_);
@@ -64,6 +72,9 @@ class Auditor {
     if (const auto words = text_of(node.properties, "unresolved"); !words.empty()) {
       audit_.unresolved.push_back(fmt::format("{}: {}", node.key, words));
       count_kinds(words);
+    }
+    if (const auto words = text_of(node.properties, "absent_parts"); !words.empty()) {
+      audit_.absent_parts.push_back(fmt::format("{}: {}", node.key, words));
     }
   }
 
@@ -111,6 +122,10 @@ class Auditor {
     if (!is_one_of(relationship.type, kRelationshipTypes)) {
       audit_.broken.push_back(fmt::format("{}: no such type in the model", name));
     }
+    if (is_one_of(relationship.type, kReadOffWords) && was_read(relationship) &&
+        !has(relationship.properties, property::kQuote)) {
+      audit_.broken.push_back(fmt::format("{}: extracted, but without its words", name));
+    }
     if (relationship.type == type::kHasPart) placed_.insert(relationship.to);
     if (relationship.type == type::kRefersTo) check_reference(name, relationship);
     if (const auto written = text_of(relationship.properties, "written_as"); !written.empty()) {
@@ -122,11 +137,11 @@ class Auditor {
     ++cited_[relationship.to];
     const auto mode = text_of(relationship.properties, property::kMode);
     if (!is_one_of(mode, kModes)) audit_.broken.push_back(fmt::format("{}: no mode \"{}\" in the model", name, mode));
-    const bool was_read = text_of(relationship.properties, property::kBasis) == "extracted";
     const bool has_evidence = has(relationship.properties, property::kQuote) &&
                               has(relationship.properties, property::kStart) &&
                               has(relationship.properties, property::kEnd);
-    if (was_read && !has_evidence) audit_.broken.push_back(fmt::format("{}: extracted, but without its words", name));
+    if (was_read(relationship) && !has_evidence)
+      audit_.broken.push_back(fmt::format("{}: extracted, but without its words", name));
   }
 
   void check_source(const std::string& name, const Properties& properties) {

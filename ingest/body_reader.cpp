@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include <re2/re2.h>
+
 #include "ingest/lines.h"
 #include "ingest/numerals.h"
 
@@ -45,13 +47,26 @@ bool counts_on(const std::vector<int>& next, const std::vector<int>& last) {
   return next[depth] > before && next[depth] <= before + kLargestGap;
 }
 
+/// Lines that no page is wide enough for: who wrote the text out ended lines at paragraphs alone.
+bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t last) {
+  constexpr std::size_t kWidestPage = 220;
+  for (auto at = first; at < last;) {
+    const auto end = std::min(text.find('\n', at), last);
+    if (end - at > kWidestPage) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 void BodyReader::read(std::size_t first, std::size_t last) {
+  lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
   const auto marks = find_list_marks(text_, first, last);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     take(marks, i);
     close_before_tail(marks, i, last);
+    close_before_clause(marks, i, last);
   }
 }
 
@@ -187,9 +202,9 @@ bool BodyReader::has_successor(const Marks& marks, std::size_t i, const ListPlac
   return false;
 }
 
-/// A mark at the start of a line that leaves one out: its predecessor was lost or misread.
+/// A mark at the start of a line, or after "; or", that leaves one out: its predecessor was lost or misread.
 std::optional<std::size_t> BodyReader::skipped_list_for(const ListMark& mark, ListPlace& place) const {
-  if (!mark.at_line_start || is_doubtful(mark)) return std::nullopt;
+  if (!(mark.at_line_start || mark.after_conjunction) || is_doubtful(mark)) return std::nullopt;
   const auto places = places_of(mark.label);
   for (auto depth = lists_.size(); depth-- > 0;) {
     for (const auto& candidate : places) {
@@ -214,10 +229,12 @@ void BodyReader::take_point(const Marks& marks, std::size_t i) {
   ListPlace place{};
   const auto depth = list_for(marks, i, place);
   if (!depth) return;
+  const auto awaiting = *depth < lists_.size() ? std::optional(lists_[*depth].awaits_clause) : std::nullopt;
   close_deeper(*depth, mark.start);
   const auto whole = !lists_.empty() ? lists_.back().last : paragraphs_.last != kNone ? paragraphs_.last : owner_;
+  const bool goes_on = awaiting ? *awaiting : awaits_clause(whole, mark.start);
   const auto point = builder_.open(whole, ProvisionKind::Point, mark.num(), mark.start, mark.after);
-  lists_.push_back({mark.form, place.style, place.value, point});
+  lists_.push_back({mark.form, place.style, place.value, point, goes_on});
 }
 
 void BodyReader::close_lists(std::size_t end) {
@@ -236,15 +253,46 @@ void BodyReader::close_deeper(std::size_t depth, std::size_t end) {
 void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty()) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
-  auto block = block_at(text_, marks[i].after, end);
+  auto block = written_block_at(marks[i].after, end);
   while (block.last < end) {
-    const auto next = block_at(text_, block.last, end);
+    const auto next = written_block_at(block.last, end);
     if (next.size() == 0) return;
     const char stop = block.size() == 0 ? ':' : text_[block.last - 1];
     const bool is_tail = (stop == '.' || stop == ';' || stop == ',') && !ends_with_conjunction(block.first, block.last);
     if (is_tail) return close_deeper(lists_that_go_on(marks, i + 1), next.first);
     block = next;
   }
+}
+
+/// Whether the words that lead to a list are half a sentence: "Where a Party uses a system that:".
+bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
+  static const RE2 half(R"((?is)[\s.]*(?:where|when|whenever|if|in cases? where|in the event that)\b.*)");
+  static const RE2 whole_clause(R"((?i)\b(?:shall|may|must)\b)");
+  constexpr std::size_t kLongest = 1'000;
+  const auto words = text_.substr(builder_.at(whole).body, end - builder_.at(whole).body);
+  if (words.size() > kLongest) return false;
+  const re2::StringPiece piece(words.data(), words.size());
+  return RE2::FullMatch(piece, half) && !RE2::PartialMatch(piece, whole_clause);
+}
+
+/// The other half of such a sentence, on the line of its last point: "(ii) is not connected with another, that Party
+/// may
+/// ...".
+void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::size_t last) {
+  if (lists_.empty() || !lists_.back().awaits_clause || lists_that_go_on(marks, i + 1) >= lists_.size()) return;
+  static const RE2 clause(
+      R"(^[^.;:]*,\s+((?:the|that|such|each|any|it|they|no|those|States?|Part(?:y|ies)|an?)\s[^,.;:]{0,80}?\b(?:shall|may|must)\b))");
+  const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text_.data() + marks[i].after, end - marks[i].after), clause, &found)) return;
+  close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
+}
+
+/// From the first word at or after `at`: a paragraph as the text writes it.
+LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
+  auto block = block_at(text_, at, end);
+  if (lines_are_paragraphs_) block.last = std::min(text_.find('\n', block.first), block.last);
+  return block;
 }
 
 /// How many of the open lists the mark at `i` leaves open.

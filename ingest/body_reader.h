@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/lines.h"
 #include "ingest/list_marks.h"
 #include "ingest/structure_builder.h"
 
@@ -28,6 +29,7 @@ class BodyReader {
     ListStyle style = ListStyle::Digits;
     int value = 0;
     std::size_t last = Provision::kNoParent;  ///< of its provisions
+    bool awaits_clause = false;               ///< "Where a Party uses a system that:" is no sentence yet
   };
 
   void take(const Marks& marks, std::size_t i);
@@ -49,12 +51,16 @@ class BodyReader {
   void close_lists(std::size_t end);
   void close_deeper(std::size_t depth, std::size_t end);
   void close_before_tail(const Marks& marks, std::size_t i, std::size_t last);
+  void close_before_clause(const Marks& marks, std::size_t i, std::size_t last);
+  [[nodiscard]] bool awaits_clause(std::size_t whole, std::size_t end);
+  [[nodiscard]] LineRange written_block_at(std::size_t at, std::size_t end) const;
   [[nodiscard]] std::size_t lists_that_go_on(const Marks& marks, std::size_t i) const;
   [[nodiscard]] bool ends_with_conjunction(std::size_t first, std::size_t last) const;
 
   std::string_view text_;
   StructureBuilder& builder_;
   std::size_t owner_;
+  bool lines_are_paragraphs_ = false;
   List paragraphs_;
   std::vector<int> decimal_;  ///< of the last paragraph called 2.1
   std::vector<List> lists_;   ///< of points, outermost first

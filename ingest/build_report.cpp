@@ -37,6 +37,7 @@ void member(Json& json, const char* name, const SourceReport::References& refere
   member(json, "found", references.found);
   member(json, "resolved", references.resolved);
   member(json, "external", references.external);
+  member(json, "absent_part", references.absent_part);
   member(json, "unresolved", references.unresolved);
   json.EndObject();
 }
@@ -71,6 +72,7 @@ void write_source(Json& json, const SourceReport& source) {
     json.StartObject();
     member(json, "from", unresolved.from);
     member(json, "words", unresolved.words);
+    member(json, "missing", unresolved.missing);
     json.EndObject();
   }
   json.EndArray();
@@ -92,6 +94,7 @@ void write_totals(Json& json, const std::vector<SourceReport>& sources) {
     references.found += source.references.found;
     references.resolved += source.references.resolved;
     references.external += source.references.external;
+    references.absent_part += source.references.absent_part;
     references.unresolved += source.references.unresolved;
     seconds.read += source.seconds.read;
     seconds.structure += source.seconds.structure;

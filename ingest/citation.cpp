@@ -231,12 +231,14 @@ class CitationParser {
     return citation;
   }
 
-  /// "GATT Article XX", "GATT 1994 Article XX", "19 U.S.C. § 2703".
+  /// "GATT Article XX", "GATT 1994 Article XX", "Harmonized System Chapter 84", "19 U.S.C. § 2703".
   [[nodiscard]] std::string acronym_before(std::size_t first) const {
     constexpr std::size_t kCode = 6;
     const bool is_code = first >= kCode && tokens_[first].lower.starts_with("§") && tokens_[first - 1].text == "." &&
                          tokens_[first - 2].text.size() == 1;
     if (is_code) return words(first - kCode, first);
+    if (first > 1 && tokens_[first - 1].is("system") && tokens_[first - 2].is("harmonized"))
+      return words(first - 2, first);
     const bool after_year = first > 1 && tokens_[first - 1].kind == Token::Kind::Number;
     const auto at = first - (after_year ? 2 : 1);
     return is_instrument_acronym(tokens_[at].text) ? words(at, first) : std::string();
@@ -293,6 +295,7 @@ class CitationParser {
 
   bool anchor_words(Citation& citation, bool of) {
     if (const auto found = demonstrative()) return anchor_on(citation, *found);
+    if (anchor_on_preamble(citation) || anchor_on_schedule(citation)) return true;
     const bool is_part = citation.base == Citation::Base::Here && !citation.is_anchored;
     if (const auto found = is_part ? neighbours() : std::nullopt) {
       citation.base = found->base;
@@ -301,6 +304,40 @@ class CitationParser {
       return true;
     }
     return anchor_on_unit(citation, of);
+  }
+
+  /// "Section A of its Schedule to Annex III": each Party has one there.
+  bool anchor_on_schedule(Citation& citation) {
+    const auto from = cursor_.at();
+    const bool is_owned = cursor_.accept_any({"its", "their"}) || (cursor_.accept_any({"each", "that", "the"}) &&
+                                                                   cursor_.accept_any({"party's", "party’s", "other"}));
+    const auto* schedule = cursor_.peek();
+    const bool is_schedule = is_owned && cursor_.is_any({"schedule", "schedules"}) && schedule->is_capitalised();
+    const auto outermost = citation.provisions.front().steps.front().kind;
+    if (!is_schedule || outermost == ProvisionKind::Annex) {
+      cursor_.rewind(from);
+      return false;
+    }
+    cursor_.step();
+    const auto behind = cursor_.at();
+    cursor_.accept_any({"to", "in", "of"});
+    auto outer = read_provisions(cursor_);
+    if (outer.empty() || outer.front().steps.front().kind != ProvisionKind::Annex) {
+      cursor_.rewind(behind);
+      outer = {{{{ProvisionKind::Annex, {}}}, {}, {}, "sched"}};
+    }
+    put_into(citation, outer);
+    return true;
+  }
+
+  /// "paragraph 10 of the Preamble".
+  bool anchor_on_preamble(Citation& citation) {
+    const bool is_part = citation.base == Citation::Base::Here && !citation.is_anchored;
+    if (!is_part || !cursor_.is("the") || !cursor_.is("preamble", 1)) return false;
+    cursor_.rewind(cursor_.at() + 2);
+    for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}}});
+    return true;
   }
 
   static bool anchor_on(Citation& citation, const Demonstrative& found) {
@@ -353,29 +390,97 @@ class CitationParser {
     const auto from = cursor_.at();
     cursor_.accept(Token::Kind::Comma);
     if (cursor_.accept("annexed") || cursor_.accept("attached")) cursor_.accept("hereto");
+    accept_footnote();
+    if (cursor_.is("common") && cursor_.is("to", 1)) cursor_.step();  // "Article 3 common to the Conventions"
     const bool of = cursor_.accept("of");
-    const bool near = of || cursor_.accept_any({"to", "in", "from", "under"});
+    const bool near = of || cursor_.accept_any({"to", "in", "from", "under"}) || is_at_acronym(citation);
     const auto nouns = of ? InstrumentNouns::Citable : InstrumentNouns::Treaties;
     if (!near || !instrument_words(citation, nouns)) cursor_.rewind(from);
+  }
+
+  /// "Article IX of the GPA".
+  bool take_abbreviation(Citation& citation, std::size_t first, InstrumentNouns nouns) {
+    constexpr std::size_t kShortest = 3;
+    constexpr std::size_t kLongest = 6;
+    const auto* token = cursor_.peek();
+    const bool may_be = nouns == InstrumentNouns::Citable && citation.base == Citation::Base::Named &&
+                        token != nullptr && token->kind == Token::Kind::Word && token->text.size() >= kShortest &&
+                        token->text.size() <= kLongest;
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (!may_be || !std::ranges::all_of(token->text, is_upper) || roman_value(token->text)) return false;
+    const bool is_shouted = cursor_.is_any({"and", "the", "any", "this", "that", "each", "all"});
+    if (is_shouted || citation_head(token) != nullptr) return false;
+    cursor_.step();
+    citation.instrument = words(first, cursor_.at());
+    return true;
+  }
+
+  /// "resolution II", "decision 4/1", "resolution 2749 (XXV)"; "the combined nomenclature", which is written small too.
+  bool accept_small_name() {
+    if (cursor_.is("combined") && cursor_.is("nomenclature", 1)) {
+      cursor_.rewind(cursor_.at() + 2);
+      return true;
+    }
+    const bool is_act = cursor_.is_any({"resolution", "decision", "directive", "regulation", "recommendation"});
+    const auto* number = cursor_.peek(1);
+    const bool is_numbered =
+        is_act && number != nullptr &&
+        (number->kind == Token::Kind::Number || (number->is_capitalised() && roman_value(number->text)));
+    if (!is_numbered) return false;
+    cursor_.rewind(cursor_.at() + 2);
+    while (true) {
+      const auto* next = cursor_.peek();
+      const bool is_pair = next != nullptr && next->text == "/" && cursor_.is(Token::Kind::Number, 1);
+      if (!is_pair && !cursor_.is(Token::Kind::Mark)) return true;
+      cursor_.rewind(cursor_.at() + (is_pair ? 2 : 1));
+    }
+  }
+
+  /// "Article 31 8 of the TRIPS Agreement": the 8 is a note's.
+  void accept_footnote() {
+    constexpr std::size_t kLongest = 2;
+    if (cursor_.is(Token::Kind::Number) && cursor_.peek()->text.size() <= kLongest && cursor_.is("of", 1))
+      cursor_.step();
+  }
+
+  /// "Article VI GATT 1994".
+  [[nodiscard]] bool is_at_acronym(const Citation& citation) const {
+    const auto* token = cursor_.peek();
+    return citation.base == Citation::Base::Named && token != nullptr && is_instrument_acronym(token->text);
+  }
+
+  void accept_opening_quote() {
+    if (cursor_.peek() != nullptr && is_opening_quote(*cursor_.peek())) cursor_.step();
+  }
+
+  static bool is_opening_quote(const Token& token) {
+    return token.text == "\"" || token.text == "“" || token.text == "‘";
   }
 
   bool instrument_words(Citation& citation, InstrumentNouns nouns) {
     const auto first = cursor_.at();
     const bool own = cursor_.accept("this") || (cursor_.accept("the") && cursor_.accept("present"));
     if (own && cursor_.peek() != nullptr && is_instrument_noun(cursor_.peek()->text)) {
+      citation.of_this_protocol = cursor_.peek()->text == "Protocol";
       cursor_.step();
       citation.of_this_treaty = true;
       return true;
     }
     cursor_.rewind(first);
-    const bool that = cursor_.accept("that") ||
+    const bool that = cursor_.accept_any({"that", "those"}) ||
                       (cursor_.accept("the") && cursor_.accept_any({"said", "same", "latter", "aforementioned"}));
     if (!that) {
       cursor_.rewind(first);
+      accept_opening_quote();
       cursor_.accept("the");
+      accept_opening_quote();
+    }
+    if (accept_small_name()) {
+      citation.instrument = words(first, cursor_.at());
+      return true;
     }
     const auto mention = instrument_at(tokens_, cursor_.at(), nouns);
-    if (!mention.found()) return false;
+    if (!mention.found()) return take_abbreviation(citation, first, nouns);
     cursor_.rewind(mention.last);
     const bool is_noun_alone = mention.last == mention.first + 1;
     if (is_noun_alone && !that && names_.is_own(mention.noun)) {
@@ -389,8 +494,9 @@ class CitationParser {
   [[nodiscard]] std::string words(std::size_t first, std::size_t last) const {
     std::string joined;
     for (auto i = first; i < last; ++i) {
-      const bool tight =
-          joined.empty() || tokens_[i].kind == Token::Kind::Comma || tokens_[i].start == tokens_[i - 1].end;
+      if (is_opening_quote(tokens_[i])) continue;
+      const bool tight = joined.empty() || tokens_[i].kind == Token::Kind::Comma ||
+                         (tokens_[i].start == tokens_[i - 1].end && !is_opening_quote(tokens_[i - 1]));
       joined += (tight ? "" : " ") + std::string(tokens_[i].text);
     }
     return joined;

@@ -39,6 +39,7 @@ struct Citation {
   bool is_context = false;            ///< "the Fourth Convention": no mention, but what "thereof" may mean
   bool of_instrument_before = false;  ///< "article 47 thereof", "its article 8"
   bool of_this_treaty = false;        ///< "of this Convention" was said
+  bool of_this_protocol = false;      ///< "of this Protocol": of one that is annexed, where it stands there
   std::size_t start = 0;              ///< bytes of the text, with the instrument
   std::size_t end = 0;
   std::size_t provision_end = 0;  ///< one past the provision's own words

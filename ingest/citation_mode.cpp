@@ -89,7 +89,7 @@ std::string_view mode_before(std::string_view lead) {
 /// "Articles 38 and 39 apply equally to ...", "This article applies mutatis mutandis".
 bool is_said_to_apply(std::string_view after) {
   static const RE2 applies(
-      R"re((?is)^(?:,? of (?:this|the(?: present)?) [A-Z][a-z]+,?|,? \([^()]*\))?\s*(?:also |likewise |equally |then |(?:(?:shall|will|may|must|do|does)(?: not)?)(?:,[^,.;]{1,60},)?(?: also| likewise| equally| then| accordingly| only)? )?(?:appl(?:y|ies)|be applied|be applicable|is applicable|are applicable|(?:is|are) (?:\w+ ){0,4}applied)\b)re");
+      R"re((?is)^(?:,? of (?:this|the(?: present)?) [A-Z][a-z]+,?|,? \([^()]*\)|,)?\s*(?:also |likewise |equally |then |(?:(?:shall|will|may|must|do|does)(?: not)?)(?:,[^,.;]{1,60},)?(?: also| likewise| equally| then| accordingly| only)? )?(?:appl(?:y|ies)|be applied|be applicable|is applicable|are applicable|(?:is|are) (?:\w+ ){0,4}applied)\b)re");
   return RE2::PartialMatch(piece(after), applies);
 }
 

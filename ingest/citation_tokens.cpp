@@ -146,6 +146,7 @@ class Lexer {
     if (at > first) return at;
     at = letters(at);
     if (at == first) return kNowhere;
+    if (const auto end = roman_and_digits(first, at); end != kNowhere) return end;
     while (true) {
       const auto joint = peek(at) == '-' || peek(at) == '\'' ? at + 1 : text_.substr(at, 3) == "’" ? at + 3 : kNowhere;
       if (joint == kNowhere) return at;
@@ -154,6 +155,13 @@ class Lexer {
       if (end == joint) return at;
       at = end;
     }
+  }
+
+  /// "XIII.12": an article that counts in its chapter.
+  [[nodiscard]] std::size_t roman_and_digits(std::size_t first, std::size_t at) const {
+    const auto roman = text_.substr(first, at - first);
+    if (roman.find_first_not_of("IVXLC") != kNowhere || peek(at) != '.') return kNowhere;
+    return lower_level(at);
   }
 
   /// How much of "ofthis", "thisConvention" or "ofArticle" is the first word: scanners and typists lose spaces.

@@ -59,6 +59,24 @@ void find_un_footers(std::string_view raw, std::vector<Range>& out) {
   }
 }
 
+/// "____ 5/ Official Records ..., annex I.", from the line to the end of the page: to a footer that was found, or to a
+/// form feed.
+void find_footnotes(std::string_view raw, std::vector<Range>& out) {
+  static const RE2 pattern(R"((_{6,}\s+(?:\d{1,3}/|\*+/?)\s))");
+  constexpr std::size_t kLongest = 2'500;
+  std::vector<std::size_t> ends;
+  for (const auto& footer : out) ends.push_back(footer.first);
+  for (auto at = raw.find('\f'); at != std::string_view::npos; at = raw.find('\f', at + 1)) ends.push_back(at);
+  std::ranges::sort(ends);
+  re2::StringPiece rest(raw.data(), raw.size());
+  re2::StringPiece line;
+  while (RE2::FindAndConsume(&rest, pattern, &line)) {
+    const auto first = static_cast<std::size_t>(line.data() - raw.data());
+    const auto last = std::ranges::upper_bound(ends, first);
+    if (last != ends.end() && *last - first <= kLongest) out.push_back({first, *last});
+  }
+}
+
 struct Line {
   std::string_view text;  ///< trimmed
   std::size_t first;      ///< in bytes of the raw text
@@ -258,6 +276,7 @@ void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
 std::vector<Range> furniture(std::string_view raw) {
   std::vector<Range> ranges;
   find_un_footers(raw, ranges);
+  find_footnotes(raw, ranges);
   const auto pages = pages_of(raw);
   find_contents(pages, ranges);
   RunningLines(pages).find(ranges);

@@ -8,15 +8,17 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 24> kNouns = {
-    "Convention", "Conventions", "Agreement", "Agreements",     "Treaty", "Treaties", "Protocol",      "Protocols",
-    "Charter",    "Covenant",    "Covenants", "Statute",        "Pact",   "Accord",   "Constitution",  "Declaration",
-    "Rules",      "Regulations", "Agenda",    "Specifications", "Code",   "Compact",  "Understanding", "Memorandum"};
-constexpr std::array<std::string_view, 7> kAcronyms = {"GATT", "GATS", "TRIPS", "TRIMS", "DSU", "UNCLOS", "NAFTA"};
-constexpr std::array<std::string_view, 18> kCitable = {
-    "Act",        "Acts",         "Regulation", "Directive",  "Decision",  "Law",
-    "Laws",       "Resolution",   "Ordinance",  "Decree",     "Order",     "System",
-    "Instrument", "Nomenclature", "Guidelines", "Principles", "Standards", "Tariff"};
+constexpr std::array<std::string_view, 25> kNouns = {
+    "Convention",   "Conventions", "Agreement",     "Agreements",  "Treaty",  "Treaties",       "Protocol",
+    "Protocols",    "Charter",     "Covenant",      "Covenants",   "Statute", "Pact",           "Accord",
+    "Constitution", "Declaration", "Rules",         "Regulations", "Agenda",  "Specifications", "Code",
+    "Statutes",     "Compact",     "Understanding", "Memorandum"};
+constexpr std::array<std::string_view, 8> kAcronyms = {"GATT", "GATS",   "TRIPS", "TRIMS",
+                                                       "DSU",  "UNCLOS", "NAFTA", "HS"};
+constexpr std::array<std::string_view, 23> kCitable = {
+    "Act",       "Acts",   "Regulation", "Directive",    "Decision",   "Law",          "Laws",       "Resolution",
+    "Ordinance", "Decree", "Order",      "System",       "Instrument", "Nomenclature", "Guidelines", "Principles",
+    "Standards", "Tariff", "Bulletin",   "Constitución", "Ley",        "Decreto",      "Código"};
 constexpr std::array<std::string_view, 12> kProvisions = {"Article",  "Articles",  "Part",     "Chapter",
                                                           "Section",  "Annex",     "Annexes",  "Title",
                                                           "Schedule", "Paragraph", "Appendix", "Chapters"};
@@ -57,9 +59,9 @@ std::size_t article_in_name(const std::vector<Token>& tokens, std::size_t at, st
 }
 
 std::size_t articles_of_agreement(const std::vector<Token>& tokens, std::size_t at) {
-  const bool found = tokens[at].text == "Articles" && at + 2 < tokens.size() && tokens[at + 1].is("of") &&
-                     tokens[at + 2].text == "Agreement";
-  return found ? 3 : 0;
+  if (tokens[at].text != "Articles" || at + 3 >= tokens.size() || !tokens[at + 1].is("of")) return 0;
+  if (tokens[at + 2].text == "Agreement") return 3;
+  return tokens[at + 2].is("the") && tokens[at + 3].text == "Agreement" ? 4 : 0;
 }
 
 /// "Declaration of Human Rights and in the Covenants": the second is a name of its own.
@@ -79,7 +81,7 @@ bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at) {
 void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& mention) {
   for (auto at = mention.first; at < mention.last; ++at) {
     const bool is_noun = is_instrument_noun(tokens[at].text) || is_one_of(tokens[at].text, kCitable);
-    if (!is_noun) continue;
+    if (!is_noun || tokens[at].text == "Principles") continue;  // "the Purposes and Principles of the Charter"
     if (at > mention.first && tokens[at - 1].is("the")) {
       mention.first = at;
       mention.capitals = static_cast<std::size_t>(std::count_if(
@@ -140,7 +142,8 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
     const bool joins = at > first && (stands_inside(token) || is_comma_in_name(tokens, at, mention));
     if (!joins || turns_to_parties(tokens, at) || (!mention.noun.empty() && names_another(tokens, at))) break;
   }
-  const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun && mention.noun.ends_with("s");
+  const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun &&
+                                  mention.noun.ends_with("s") && mention.noun != "Statutes";
   if (mention.noun.empty() || (begins_with_plural && mention.capitals > 1)) mention.last = first;
   begin_at_first_noun(tokens, mention);
   return mention;

@@ -127,7 +127,9 @@ std::string reference_lines(const Document& document) {
       json.Key("implied");
       json.Bool(reference.is_implied);
     }
-    if (reference.scope == Reference::Scope::Unresolved) member(json, "missing", name_of(reference.missing));
+    if (reference.scope == Reference::Scope::Unresolved) {
+      member(json, "missing", reference.is_absent_part ? "absent_part" : name_of(reference.missing));
+    }
     json.EndObject();
     append_line(lines, buffer);
   }

@@ -13,7 +13,7 @@ namespace treatygraph::ingest {
 [[nodiscard]] std::string structure_lines(const Document& document);
 
 /// {"from", "quote", "offset", "targets", "scope", "mode"} for each reference, and of external ones "instrument",
-/// "provision" and "implied"; what could not be resolved has scope "unresolved".
+/// "provision" and "implied"; what could not be resolved has scope "unresolved" and "missing", the kind of provision.
 [[nodiscard]] std::string reference_lines(const Document& document);
 
 /// {"eid", "class", "name", "kind", "quote", "start", "end", "rule", "confidence"} for each offence, power, safeguard,

@@ -19,15 +19,10 @@ namespace {
 class Linker {
  public:
   Result<void> take(GraphRecords records) {
+    const auto first = static_cast<std::ptrdiff_t>(linked_.nodes.size());
     for (auto& node : records.nodes) {
-      if (keys_.insert(node.key).second) {
-        linked_.nodes.push_back(std::move(node));
-        continue;
-      }
-      return fail(ErrorCode::InvalidArgument,
-                  fmt::format("two sources have {}; give each source once, or a text of a dataset's treaty as "
-                              "--text SLUG=FILE",
-                              node.key));
+      if (!keys_.insert(node.key).second) return fail(ErrorCode::InvalidArgument, found_twice(node.key, first));
+      linked_.nodes.push_back(std::move(node));
     }
     std::ranges::move(records.relationships, std::back_inserter(linked_.relationships));
     return {};
@@ -71,6 +66,17 @@ class Linker {
   }
 
  private:
+  /// `first` of the nodes is the first that the source at hand has brought.
+  [[nodiscard]] std::string found_twice(const std::string& key, std::ptrdiff_t first) const {
+    const auto own = std::ranges::find(linked_.nodes.begin() + first, linked_.nodes.end(), key, &NodeRecord::key);
+    return own != linked_.nodes.end()
+               ? fmt::format("one source makes {} twice: two of its provisions or facts have one name", key)
+               : fmt::format(
+                     "two sources have {}; give each source once, or a text of a dataset's treaty as "
+                     "--text SLUG=FILE",
+                     key);
+  }
+
   [[nodiscard]] bool is_part_of_loaded_treaty(const std::string& key) const {
     return loaded_.contains(treaty_key(std::string_view(key).substr(0, key.find(':'))));
   }

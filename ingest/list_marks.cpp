@@ -30,13 +30,16 @@ bool is_lower(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// What the text before a mark ends in, white space aside.
+/// A bullet that a word processor put before a mark: "• (b)".
+constexpr std::string_view kBullet = "•";
+
+/// What the text before a mark ends in, white space and bullets aside.
 class Before {
  public:
   Before(std::string_view text, std::size_t region, std::size_t at) : text_(text), region_(region), end_(at) {
-    while (end_ > region_ && is_space(text_[end_ - 1])) {
+    while (end_ > region_ && (is_space(text_[end_ - 1]) || ends_in_bullet())) {
       line_ends_ += text_[end_ - 1] == '\n' ? 1U : 0U;
-      --end_;
+      end_ -= ends_in_bullet() ? kBullet.size() : 1;
     }
   }
 
@@ -54,6 +57,8 @@ class Before {
   [[nodiscard]] Before without_comma() const { return {text_, region_, last() == ',' ? end_ - 1 : end_}; }
 
  private:
+  [[nodiscard]] bool ends_in_bullet() const { return text_.substr(region_, end_ - region_).ends_with(kBullet); }
+
   std::string_view text_;
   std::size_t region_;
   std::size_t end_;
@@ -86,6 +91,17 @@ bool may_open_point(const Before& before, std::size_t end_of_last_mark) {
   const auto word = before.last_word();
   if ((word == "and" || word == "or") && is_one_of(before.without_last_word().last(), ";:")) return true;
   return before.starts_block() || (before.starts_line() && !cites(before));
+}
+
+/// "; or" and "; and" before a point, of which typists lose the space.
+bool follows_conjunction(const Before& before) {
+  const auto word = before.last_word();
+  return (word == "and" || word == "or") && is_one_of(before.without_last_word().last(), ";:,");
+}
+
+/// What a mark is set against in "unless:(a)the reservation".
+bool begins_words(char c) {
+  return is_letter(c) || c == '"' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Dates begin as numbered paragraphs do: "1 January".
@@ -142,8 +158,12 @@ class Scanner {
     const char c = text_[i];
     const bool is_section_sign = c == '\xC2' && at(i + 1) == '\xA7';
     if (c != '(' && !is_digit(c) && !is_letter(c) && !is_section_sign) return false;
-    return i == first_ || is_space(text_[i - 1]) || i == end_of_last_mark_ ||
-           (c == '(' && is_one_of(text_[i - 1], ":;"));
+    return i == first_ || is_space(text_[i - 1]) || i == end_of_last_mark_ || (c == '(' && may_begin_tight(i));
+  }
+
+  /// "unless:(a)", "; or(d)", "this Protocol(a) ...".
+  [[nodiscard]] bool may_begin_tight(std::size_t i) const {
+    return is_one_of(text_[i - 1], ":;.") || is_letter(text_[i - 1]);
   }
 
   [[nodiscard]] Printed read(std::size_t begin) const {
@@ -215,6 +235,7 @@ class Scanner {
     mark.after_mark = before.end() == end_of_last_mark_;
     mark.after_colon = before.last() == ':';
     mark.after_stop = before.last() == '.';
+    mark.after_conjunction = follows_conjunction(before);
     mark.in_sentence = !before.starts_block() && !mark.after_mark && !is_one_of(before.last(), ".:;,");
     mark.label = printed.label;
     mark.insertion = printed.insertion;
@@ -227,6 +248,13 @@ class Scanner {
     return true;
   }
 
+  /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
+  [[nodiscard]] static bool opens_list_tight(const Printed& printed, const Before& before, const ListMark& mark) {
+    const bool is_tight = before.end() == mark.start && is_letter(before.last()) && !is_citing(before.last_word());
+    if (is_tight && mark.after_conjunction) return true;  // "by the Enterprise, and(b) ..."
+    return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
+  }
+
   [[nodiscard]] std::optional<ListMark::Form> form_of(const Printed& printed, const Before& before,
                                                       ListMark& mark) const {
     using Form = ListMark::Form;
@@ -234,9 +262,12 @@ class Scanner {
     const bool is_first = before.starts_line() || mark.after_mark;
     const bool is_number = is_digit(printed.label.front());
     if (printed.closed == ')') {
-      const bool is_free = rest.empty() || is_space(rest.front()) || (is_first && !is_one_of(rest.front(), ",.;:)"));
+      const bool is_tight = printed.is_opened && !rest.empty() && begins_words(rest.front()) &&
+                            (is_one_of(before.last(), ":;") || mark.after_conjunction);
+      const bool is_free =
+          rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
       const bool may_open = printed.is_opened
-                                ? may_open_point(before, end_of_last_mark_)
+                                ? may_open_point(before, end_of_last_mark_) || opens_list_tight(printed, before, mark)
                                 : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
       return is_free && may_open ? std::optional(Form::Bracketed) : std::nullopt;
     }

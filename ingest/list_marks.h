@@ -24,11 +24,12 @@ struct ListMark {
   std::size_t start = 0;  ///< bytes of the text
   std::size_t after = 0;  ///< where what it opens begins
   bool at_line_start = false;
-  bool after_colon = false;   ///< the words before it announce a list
-  bool after_stop = false;    ///< the words before it end a sentence
-  bool after_mark = false;    ///< nothing stands between it and another mark
-  bool is_unstopped = false;  ///< a number without a full stop, which may be one of the text
-  bool in_sentence = false;   ///< the words before it go on: a line may have been broken at a citation
+  bool after_colon = false;        ///< the words before it announce a list
+  bool after_stop = false;         ///< the words before it end a sentence
+  bool after_conjunction = false;  ///< "; or" stands before it
+  bool after_mark = false;         ///< nothing stands between it and another mark
+  bool is_unstopped = false;       ///< a number without a full stop, which may be one of the text
+  bool in_sentence = false;        ///< the words before it go on: a line may have been broken at a citation
 
   [[nodiscard]] std::string num() const { return label + insertion; }
 };

@@ -15,11 +15,15 @@ namespace {
 /// "3.12" of "ARTICLE 3.12", "G-05" of "Article G-05", "IV" of "Chapter IV:"; empty where nothing is a number.
 std::string number_in(std::string_view printed) {
   static const RE2 pattern(
-      R"((?:^|[\s–—-])((?:[A-Z]{1,2}-)?\d{1,4}(?:[.-]\d{1,4})*(?:\s?(?:bis|ter|quater|quinquies|[A-Z])\b)?|[IVXLC]+(?:[.-]\d{1,3})*|[A-Z](?:-\d{1,3})?)\W*$)");
+      R"((?:^|[\s–—-])((?:[A-Z]{1,2}-)?\d{1,4}(?:[.-]\d{1,4})*(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|[A-Z])\b)?|[IVXLC]+(?:[.-]\d{1,3})*|[A-Z](?:-\d{1,3})?)\W*$)");
   std::string number;
   if (RE2::PartialMatch(re2::StringPiece(printed.data(), printed.size()), pattern, &number)) return number;
-  const auto last_word = printed.substr(printed.find_last_of(" \t") + 1);
-  const auto value = word_value(last_word);
+  static const RE2 last_words(R"(((?:\pL+[\s-]+)?\pL+)\W*$)");
+  std::string words;
+  if (!RE2::PartialMatch(re2::StringPiece(printed.data(), printed.size()), last_words, &words)) return {};
+  const auto last = words.substr(words.find_last_of(" \t\n") + 1);
+  const auto in_both = word_value(fold(words));
+  const auto value = in_both ? in_both : word_value(last);
   return value ? std::to_string(*value) : std::string();
 }
 

@@ -31,6 +31,14 @@ constexpr std::array<std::string_view, 20> kOrdinals = {
     "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
     "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
 
+constexpr std::array<std::string_view, 8> kTens = {"twent", "thirt",  "fort",  "fift",
+                                                   "sixt",  "sevent", "eight", "ninet"};
+constexpr std::array<std::string_view, 10> kChineseDigits = {"〇", "一", "二", "三", "四",
+                                                             "五", "六", "七", "八", "九"};
+constexpr std::size_t kBytesOfHan = 3;
+constexpr int kTen = 10;
+constexpr int kLargest = 9'999;
+
 std::string upper(std::string_view text) {
   std::string result(text);
   std::ranges::transform(result, result.begin(),
@@ -49,6 +57,23 @@ std::optional<int> place_in(const std::array<std::string_view, 20>& words, std::
   const auto* found = std::ranges::find(words, word);
   if (found == words.end()) return std::nullopt;
   return static_cast<int>(found - words.begin()) + 1;
+}
+
+/// "thirty" or "thirtieth".
+std::optional<int> tens_value(std::string_view word) {
+  for (std::size_t i = 0; i < kTens.size(); ++i) {
+    if (!word.starts_with(kTens[i])) continue;
+    const auto ending = word.substr(kTens[i].size());
+    if (ending == "y" || ending == "ieth") return static_cast<int>(i + 2) * kTen;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> chinese_digit(std::string_view sign) {
+  if (sign == "零") return 0;
+  const auto* found = std::ranges::find(kChineseDigits, sign);
+  if (found == kChineseDigits.end()) return std::nullopt;
+  return static_cast<int>(found - kChineseDigits.begin());
 }
 
 }  // namespace
@@ -78,12 +103,30 @@ std::optional<int> word_value(std::string_view text) {
   const auto word = lower(text);
   if (const auto value = place_in(kCardinals, word)) return value;
   if (const auto value = place_in(kOrdinals, word)) return value;
-  for (const auto& [tens, value] : {std::pair<std::string_view, int>{"twenty-", 20}, {"thirty-", 30}, {"forty-", 40}}) {
-    if (!word.starts_with(tens)) continue;
-    const auto units = word_value(std::string_view(word).substr(tens.size()));
-    if (units && *units < 10) return value + *units;
+  const auto parting = std::min(word.find_first_of("- "), word.size());
+  const auto tens = tens_value(std::string_view(word).substr(0, parting));
+  if (!tens || parting == word.size()) return tens;
+  const auto units = word_value(std::string_view(word).substr(parting + 1));
+  return units && *units < kTen ? std::optional(*tens + *units) : std::nullopt;
+}
+
+std::optional<int> chinese_value(std::string_view text) {
+  int value = 0;
+  std::optional<int> digits;
+  for (; !text.empty(); text.remove_prefix(std::min(kBytesOfHan, text.size()))) {
+    const auto sign = text.substr(0, kBytesOfHan);
+    if (const auto digit = chinese_digit(sign)) {
+      digits = digits.value_or(0) * kTen + *digit;
+    } else if (sign == "十" || sign == "百") {
+      value += digits.value_or(1) * (sign == "十" ? kTen : kTen * kTen);
+      digits.reset();
+    } else {
+      return std::nullopt;
+    }
+    if (value > kLargest || digits.value_or(0) > kLargest) return std::nullopt;
   }
-  return std::nullopt;
+  value += digits.value_or(0);
+  return value > 0 ? std::optional(value) : std::nullopt;
 }
 
 std::optional<int> letter_value(std::string_view text) {

@@ -9,8 +9,10 @@ namespace treatygraph::ingest {
 
 /// Of "XIV" or "xiv", strictly formed; nothing for other words.
 [[nodiscard]] std::optional<int> roman_value(std::string_view text);
-/// "ONE" or "First" is 1; up to fifty.
+/// "ONE" or "First" is 1, "TWENTY ONE" and "twenty-first" 21; up to 99.
 [[nodiscard]] std::optional<int> word_value(std::string_view text);
+/// "十二" is 12, "二百八十七" or "二八七" 287.
+[[nodiscard]] std::optional<int> chinese_value(std::string_view text);
 /// "a" is 1, "z" 26.
 [[nodiscard]] std::optional<int> letter_value(std::string_view text);
 /// Digits, at most six of them.

@@ -1,6 +1,7 @@
 #include "ingest/provision_list.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -22,6 +23,11 @@ std::string in_eid(std::string_view number) {
     num += between_digits ? '-' : number[i];
   }
   return num;
+}
+
+/// "XIII.12".
+bool is_roman_and_digits(std::string_view text) {
+  return text.find('.') != std::string_view::npos && is_digit(text.back());
 }
 
 bool is_upper_or_digit(char c) {
@@ -54,6 +60,7 @@ std::optional<std::string> number_of(const Token* token, const CitationHead& hea
   if (is_misread_one && !is_division(head.kind)) return "1";
   const bool is_upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (is_upper && roman_value(token->text)) return std::string(token->text);
+  if (head.kind == ProvisionKind::Article && is_roman_and_digits(token->text)) return in_eid(token->text);
   const bool is_letter = is_upper && token->text.size() == 1;
   if (is_division(head.kind) && is_letter) return std::string(token->text);
   if (head.kind == ProvisionKind::Annex && is_annex_name(token->text)) return std::string(token->text);
@@ -128,7 +135,7 @@ class ProvisionReader {
     } else if (const auto number = number_of(token, head);
                number && !(token->kind == Token::Kind::Word && is_letter_of_list(head))) {
       cursor_.step();
-      add_number(head.kind, *number, provision);
+      add_number(head.kind, with_units(*token, *number), provision);
       if (provision.steps.size() > 1) accept_stop_after_letter();
       add_paragraph_after_colon(provision);
     } else if (!may_have_mark || !bare_mark(provision)) {
@@ -139,6 +146,16 @@ class ProvisionReader {
     provision.word = word_of(head);
     provision.title = title_here();
     return true;
+  }
+
+  /// "Chapter Twenty One": the tens are a word of their own.
+  std::string with_units(const Token& tens, std::string number) {
+    const auto* units = cursor_.peek();
+    const bool may_be = tens.kind == Token::Kind::Word && units != nullptr && units->is_capitalised();
+    const auto both = may_be ? word_value(std::string(tens.text) + " " + std::string(units->text)) : std::nullopt;
+    if (!both) return number;
+    cursor_.step();
+    return std::to_string(*both);
   }
 
   /// What stands in brackets at the cursor, without taking it.
@@ -393,17 +410,56 @@ class ProvisionReader {
   /// "article 7, paragraphs 4 and 5", "Annex III, article 4": the last of the list stands for what its parts are.
   void parts_of_last(const CitationHead& head, CitedProvisions& provisions) {
     const auto from = cursor_.at();
+    if (head.kind == ProvisionKind::Section && accept_subsections()) return;
     accept_title();
     cursor_.accept(Token::Kind::Comma);
     CitedProvisions inner;
     const auto outer = provisions.back();
-    if (!unit(&head, inner) || is_of_other_style(outer, inner.front())) return cursor_.rewind(from);
+    if (!unit(&head, inner) || is_of_other_style(outer, inner.front()) || begins_main_clause(from)) {
+      return cursor_.rewind(from);
+    }
     provisions.pop_back();
     for (auto& below : inner) {
       below.steps.insert(below.steps.begin(), outer.steps.begin(), outer.steps.end());
       below.word = outer.word;
       provisions.push_back(std::move(below));
     }
+  }
+
+  /// "section 4, subsections B and C": no finer than the section, but the words belong to the citation.
+  bool accept_subsections() {
+    const auto from = cursor_.at();
+    cursor_.accept(Token::Kind::Comma);
+    const auto is_letter = [&](std::size_t ahead) {
+      const auto* token = cursor_.peek(ahead);
+      return token != nullptr && token->text.size() == 1 && token->is_capitalised();
+    };
+    if (!cursor_.is_any({"subsection", "subsections", "sub-section", "sub-sections"}) || !is_letter(1)) {
+      cursor_.rewind(from);
+      return false;
+    }
+    cursor_.rewind(cursor_.at() + 2);
+    while ((cursor_.is_any({"and", "or"}) || cursor_.is(Token::Kind::Comma)) && is_letter(1)) {
+      cursor_.rewind(cursor_.at() + 2);
+    }
+    return true;
+  }
+
+  /// "In cases falling under articles 49, 50 or 51, paragraph 2 does not apply": a verb follows, and without what was
+  /// just read, which stands behind the comma at `from`, the sentence would have no subject.
+  [[nodiscard]] bool begins_main_clause(std::size_t from) const {
+    const auto& tokens = cursor_.tokens();
+    const bool has_verb =
+        cursor_.is_any({"does", "do", "shall", "may", "must", "will", "is", "are", "applies", "apply"});
+    if (!has_verb || tokens[from].kind != Token::Kind::Comma) return false;
+    constexpr std::size_t kLongestSentence = 120;
+    const auto reach = from - std::min(from, kLongestSentence);
+    auto first = from;
+    while (first > reach && tokens[first - 1].kind != Token::Kind::Stop) --first;
+    while (tokens[first].kind == Token::Kind::Mark || tokens[first].kind == Token::Kind::Number) ++first;
+    static constexpr std::array<std::string_view, 11> kIntroducing = {
+        "in", "where", "when", "if", "for", "under", "subject", "notwithstanding", "without", "unless", "as"};
+    return std::ranges::find(kIntroducing, tokens[first].lower) != kIntroducing.end();
   }
 
   /// "for the purposes of Chapter 5, Article XIV of the General Agreement": two citations.

@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 
 #include "graph/key.h"
+#include "ingest/absent_parts.h"
 #include "ingest/citation_mode.h"
 #include "ingest/lines.h"
 #include "ingest/resolver.h"
@@ -23,7 +24,8 @@ struct Stretch {
   std::size_t last;
 };
 
-/// Where the words of a provision begin: an article's heading may cite, a division's is a title.
+/// Where the words of a provision begin: an article's heading may cite, a division's is a title. Heading and sentence
+/// are stretches of their own: "SPS Agreement" and "Further to ..." are no "SPS Agreement Further".
 std::size_t words_begin(const Provision& provision) {
   return provision.kind == ProvisionKind::Article ? provision.heading_start : provision.body;
 }
@@ -36,7 +38,8 @@ std::vector<Stretch> own_words(const Structure& structure) {
   }
   std::vector<Stretch> stretches;
   for (std::size_t i = 0; i < structure.size(); ++i) {
-    auto at = words_begin(structure[i]);
+    auto at = structure[i].body;
+    if (words_begin(structure[i]) < at) stretches.push_back({i, words_begin(structure[i]), at});
     for (const auto part : parts[i]) {
       if (structure[part].start > at) stretches.push_back({i, at, structure[part].start});
       at = std::max(at, structure[part].end);
@@ -54,7 +57,8 @@ class ReferenceReader {
         structure_(document.structure),
         own_title_(plain(document.title)),
         names_(document.text),
-        resolver_(document.text, document.structure) {}
+        resolver_(document.text, document.structure),
+        absent_parts_(document.text) {}
 
   std::vector<Reference> read() {
     for (const auto& stretch : own_words(structure_)) {
@@ -129,6 +133,7 @@ class ReferenceReader {
       citation.instrument.clear();
       citation.of_this_treaty = true;
     }
+    if (citation.of_this_protocol && resolver_.stands_in_protocol(from)) citation.of_this_treaty = false;
     Reference reference;
     reference.from = from;
     reference.mode = mode;
@@ -137,11 +142,14 @@ class ReferenceReader {
     reference.quote = fold(text_.substr(citation.start, citation.end - citation.start));
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
-    if (names_no_provision && (citation.instrument.empty() || !named_.insert(citation.instrument).second)) return;
+    if (names_no_provision && citation.instrument.empty()) return;
+    if (names_no_provision && !named_.insert(citation.instrument).second) return note_instrument(citation);
     const bool is_named = citation.base == Citation::Base::Named && !citation.of_this_treaty;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {
       external(citation, citation.instrument, false, reference);
+    } else if (is_named && is_in_brackets_of_instrument(citation)) {
+      external(citation, instrument_before_, true, reference);
     } else if (is_in_list_of_other_instrument(from) && is_named) {
       external(citation, list_instrument_, true, reference);
       if (list_excludes_) reference.mode = "except";
@@ -154,6 +162,14 @@ class ReferenceReader {
     references_.push_back(std::move(reference));
   }
 
+  /// "the Covenant on Civil Rights (in particular in articles 23 and 24)".
+  [[nodiscard]] bool is_in_brackets_of_instrument(const Citation& citation) const {
+    if (instrument_before_.empty() || citation.start < instrument_end_) return false;
+    static const RE2 opens(
+        R"(\s*[(,]\s*(?:(?:and )?(?:in particular|notably|especially|inter alia),?\s*)(?:in|under|of)?\s*(?:the)?\s*|\s*\(\s*|#)");
+    return RE2::FullMatch(piece(text_.substr(instrument_end_, citation.start - instrument_end_)), opens);
+  }
+
   /// What the sentence speaks of; the treaty's own name does not end what another one was said to be of.
   void note_instrument(const Citation& citation) {
     speaks_of_itself_ = citation.of_this_treaty;
@@ -163,7 +179,7 @@ class ReferenceReader {
   }
 
   void external(const Citation& citation, const std::string& instrument, bool is_implied, Reference& reference) {
-    static const RE2 anaphor(R"((?:that|the (?:said|same|latter|aforementioned)) [A-Z][a-z]+)");
+    static const RE2 anaphor(R"((?:that|those|the (?:said|same|latter|aforementioned)) [A-Z][a-z]+)");
     const bool points_back = RE2::FullMatch(instrument, anaphor) && !instrument_before_.empty();
     reference.scope = Reference::Scope::External;
     reference.instrument = points_back ? instrument_before_ : instrument;
@@ -195,13 +211,16 @@ class ReferenceReader {
       return true;
     }
     const bool is_optional = citation.is_kind_only || citation.provisions.empty() ||
-                             (citation.provisions.front().steps.front().num.empty() && !citation.of_this_treaty);
+                             (citation.provisions.front().steps.size() == 1 &&
+                              citation.provisions.front().steps.front().num.empty() && !citation.of_this_treaty);
     if (is_optional) return false;
     if (const auto home = home_of(citation); !home.empty()) {
       external(citation, home, true, reference);
     } else {
       reference.scope = Reference::Scope::Unresolved;
       reference.missing = citation.provisions.front().steps.front().kind;
+      reference.is_absent_part = std::ranges::all_of(
+          citation.provisions, [&](const CitedProvision& cited) { return absent_parts_.holds(cited); });
       if (citation.base == Citation::Base::Named && !citation.of_this_treaty) {
         for (const auto& cited : citation.provisions) reference.cited.emplace_back(cited.steps);
       }
@@ -228,6 +247,7 @@ class ReferenceReader {
   std::string own_title_;
   InstrumentNames names_;
   Resolver resolver_;
+  AbsentParts absent_parts_;
   std::vector<Reference> references_;
   std::set<std::string> named_;
   std::map<std::string, std::string> homes_;  ///< by eId: which instrument it was said to be of

@@ -106,6 +106,10 @@ bool Resolver::is_called(std::size_t provision, std::string_view word) const {
   return std::ranges::equal(printed, word, same);
 }
 
+bool Resolver::stands_in_protocol(std::size_t provision) const {
+  return annex_[provision] != kNone && is_called(annex_[provision], "protocol");
+}
+
 Resolver::Place Resolver::only_annex(std::string_view word) const {
   Place only;
   for (std::size_t i = 0; i < structure_.size(); ++i) {
@@ -128,7 +132,7 @@ std::size_t Resolver::shared_depth(std::size_t provision, std::size_t from) cons
 /// Articles and divisions by their number: an annex's own before the treaty's where an annex cites.
 Resolver::Place Resolver::named(const CitedProvision& cited, const EidStep& step, std::size_t from,
                                 bool of_this_treaty) const {
-  if (step.num.empty()) return only_annex(cited.word);
+  if (step.num.empty() && step.kind == ProvisionKind::Annex) return only_annex(cited.word);
   const auto found = by_number_.find(index_key(step.kind, step.num));
   if (found == by_number_.end()) return std::nullopt;
   const auto annex = of_this_treaty ? kNone : annex_[from];
@@ -157,9 +161,17 @@ Resolver::Place Resolver::relative(const EidStep& step, std::size_t from) const 
   for (auto at = from; at != kNone; at = structure_[at].parent) {
     if (const auto found = inside(at, step)) return found;
     const bool is_outermost = structure_[at].kind <= ProvisionKind::Article;
-    if (is_outermost) return only_inside(at, step);
+    if (!is_outermost) continue;
+    const auto only = only_inside(at, step);
+    return only || !lost_numbers_of_paragraphs(at, step) ? only : at;
   }
   return std::nullopt;
+}
+
+/// "paragraph 2" in an article whose paragraphs are printed without their numbers: the article is all that there is.
+bool Resolver::lost_numbers_of_paragraphs(std::size_t provision, const EidStep& step) const {
+  if (step.kind != ProvisionKind::Paragraph || structure_[provision].kind != ProvisionKind::Article) return false;
+  return children_[provision].empty() && digits_value(step.num);
 }
 
 /// "subparagraph (b)" from another paragraph, where the article has one (b) alone.
@@ -185,13 +197,15 @@ Resolver::Place Resolver::from_anchor(const Citation& citation, const EidStep& s
   return near ? near : base;  // the words say where it stands, even if it was not found there
 }
 
-/// "Article 5.2.1" where none is called that: article 5.2, paragraph 1, or article 5, paragraph 2.
+/// "Article 5.2.1" where none is called that: article 5.2, paragraph 1, or article 5, paragraph 2; "Article 2.1" is the
+/// paragraph of article 2 that is printed as 2.1, or else its paragraph 1.
 Resolver::Place Resolver::named_in_parts(const CitedProvision& cited, std::size_t from, bool of_this_treaty) const {
   const auto& step = cited.steps.front();
   if (step.kind != ProvisionKind::Article) return std::nullopt;
   for (auto dash = step.num.rfind('-'); dash != std::string::npos && dash > 0; dash = step.num.rfind('-', dash - 1)) {
     const auto article = named(cited, {step.kind, step.num.substr(0, dash)}, from, of_this_treaty);
     if (!article) continue;
+    if (const auto called_so = child(*article, {ProvisionKind::Paragraph, step.num})) return called_so;
     const auto paragraph = inside(*article, {ProvisionKind::Paragraph, step.num.substr(dash + 1)});
     return paragraph ? paragraph : article;
   }
@@ -209,11 +223,40 @@ Resolver::Place Resolver::absolute(const CitedProvision& cited, std::size_t from
   }
   if (const auto found = named(cited, step, from, of_this_treaty)) return found;
   if (const auto found = named_in_parts(cited, from, of_this_treaty)) return found;
-  const bool names_article_too =
-      cited.steps.size() > 1 && step.kind != ProvisionKind::Annex && cited.steps[1].kind == ProvisionKind::Article;
-  if (!names_article_too) return std::nullopt;
-  ++taken;
-  return named(cited, cited.steps[1], from, of_this_treaty);
+  return without_lost_divisions(cited, from, of_this_treaty, taken);
+}
+
+/// "Chapter 14 (Fish) of Title IV" in a document that has no Title IV: the chapter, if it is the only one that is
+/// called so or the words say that it is this treaty's, and an article in any case.
+Resolver::Place Resolver::without_lost_divisions(const CitedProvision& cited, std::size_t from, bool of_this_treaty,
+                                                 std::size_t& taken) const {
+  if (cited.steps.front().kind == ProvisionKind::Annex) return std::nullopt;
+  const bool is_own = of_this_treaty || !cited.title.empty();
+  auto inner = cited;
+  inner.word.clear();
+  for (std::size_t i = 1; i < cited.steps.size() && cited.steps[i].kind <= ProvisionKind::Article; ++i) {
+    const bool is_article = cited.steps[i].kind == ProvisionKind::Article;
+    const auto found = is_article ? named(inner, cited.steps[i], from, of_this_treaty)
+                       : is_own   ? only_named(inner, cited.steps[i])
+                                  : std::nullopt;
+    if (!found) continue;
+    taken = i + 1;
+    return found;
+  }
+  return std::nullopt;
+}
+
+/// The division of that number, and of that title where one was said.
+Resolver::Place Resolver::only_named(const CitedProvision& cited, const EidStep& step) const {
+  const auto found = by_number_.find(index_key(step.kind, step.num));
+  if (found == by_number_.end()) return std::nullopt;
+  Place only;
+  for (const auto i : found->second) {
+    if (!cited.title.empty() && !is_titled(structure_[i].heading, cited.title)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
 }
 
 Resolver::Place Resolver::first_step(const Citation& citation, const CitedProvision& cited, std::size_t from,

@@ -27,6 +27,9 @@ class Resolver {
   /// The provision itself, or what it stands in, of that kind.
   [[nodiscard]] std::optional<std::size_t> enclosing(std::size_t provision, ProvisionKind kind) const;
 
+  /// Whether it stands in a protocol that is annexed.
+  [[nodiscard]] bool stands_in_protocol(std::size_t provision) const;
+
  private:
   using Place = std::optional<std::size_t>;
 
@@ -35,6 +38,10 @@ class Resolver {
   [[nodiscard]] Place named(const CitedProvision& cited, const EidStep& step, std::size_t from,
                             bool of_this_treaty) const;
   [[nodiscard]] Place named_in_parts(const CitedProvision& cited, std::size_t from, bool of_this_treaty) const;
+  [[nodiscard]] Place without_lost_divisions(const CitedProvision& cited, std::size_t from, bool of_this_treaty,
+                                             std::size_t& taken) const;
+  [[nodiscard]] Place only_named(const CitedProvision& cited, const EidStep& step) const;
+  [[nodiscard]] bool lost_numbers_of_paragraphs(std::size_t provision, const EidStep& step) const;
   [[nodiscard]] Place only_annex(std::string_view word) const;
   [[nodiscard]] bool is_called(std::size_t provision, std::string_view word) const;
   [[nodiscard]] std::size_t shared_depth(std::size_t provision, std::size_t from) const;

@@ -12,14 +12,16 @@ namespace treatygraph::ingest {
 struct SourceReport {
   struct References {
     std::size_t found = 0;
-    std::size_t resolved = 0;  ///< to provisions of the same treaty
-    std::size_t external = 0;  ///< to another instrument
+    std::size_t resolved = 0;     ///< to provisions of the same treaty
+    std::size_t external = 0;     ///< to another instrument
+    std::size_t absent_part = 0;  ///< to annexes and the like that the document does not hold
     std::size_t unresolved = 0;
   };
   /// Words that name a provision which there is not.
   struct Unresolved {
     std::string from;  ///< eId of the provision that has the words
     std::string words;
+    std::string missing;  ///< "article", "paragraph"; "absent_part"
   };
 
   std::string source;  ///< its path
@@ -29,7 +31,7 @@ struct SourceReport {
   std::size_t bytes = 0;
   std::size_t provisions = 0;
   References references;
-  std::vector<Unresolved> unresolved;
+  std::vector<Unresolved> unresolved;  ///< those to absent parts too
   std::size_t facts = 0;  ///< acts, reservations, statements and what they address, of sources that state those
   StageSeconds seconds;
   std::vector<std::string> warnings;  ///< what was left out of a source that was taken

@@ -104,15 +104,18 @@ class TreatyRecords {
 
   /// There is nothing to relate to, so the words stay with the provision that has them.
   static void note_unresolved(const Reference& reference, NodeRecord& from) {
-    const auto said = fmt::format("{} (no such {})", reference.quote, name_of(reference.missing));
+    const auto* const property = reference.is_absent_part ? "absent_parts" : "unresolved";
+    const auto said = reference.is_absent_part
+                          ? reference.quote
+                          : fmt::format("{} (no such {})", reference.quote, name_of(reference.missing));
     for (auto& [name, value] : from.properties) {
-      if (name != "unresolved") continue;
+      if (name != property) continue;
       auto& words = std::get<std::string>(value.value);
       words += "; ";
       words += said;
       return;
     }
-    set_property(from.properties, "unresolved", said);
+    set_property(from.properties, property, said);
   }
 
   /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists.

@@ -8,6 +8,7 @@
 
 #include "ingest/akn/akn_structure.h"
 #include "ingest/lines.h"
+#include "ingest/tota_text.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -149,61 +150,6 @@ Result<MarkedText> akn_text(const pugi::xml_node& root) {
   const auto date =
       body.select_node(".//*[local-name()='FRBRWork']/*[local-name()='FRBRdate']").node().attribute("date");
   if (!date.empty()) set_property(marked.properties, "date", PropertyValue(date.value()));
-  return marked;
-}
-
-// ToTA: Alschner, Seiermann and Skougarevskiy, "Text of Trade Agreements", 2017.
-
-/// In ToTA two spaces are a line end.
-std::string with_lines(std::string_view text) {
-  std::string lines;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool ends_line = text[at] == ' ' && at + 1 < text.size() && text[at + 1] == ' ';
-    lines += ends_line ? '\n' : text[at];
-    while (ends_line && at + 1 < text.size() && text[at + 1] == ' ') ++at;
-  }
-  return lines;
-}
-
-ProvisionKind kind_of_tota_chapter(std::string_view number) {
-  const auto first = static_cast<char>(std::tolower(static_cast<unsigned char>(number[0])));
-  return first == 'p'   ? ProvisionKind::Part
-         : first == 's' ? ProvisionKind::Section
-         : first == 't' ? ProvisionKind::Title
-         : first == 'a' ? ProvisionKind::Annex
-                        : ProvisionKind::Chapter;
-}
-
-Result<MarkedText> tota_text(const pugi::xml_node& root) {
-  MarkedText marked;
-  marked.format = "tota";
-  const auto meta = root.child("meta");
-  marked.title = fold(meta.child_value("name"));
-  constexpr std::array<std::pair<const char*, std::string_view>, 5> kFacts = {{{"date_signed", "signed"},
-                                                                               {"date_into_force", "entry_into_force"},
-                                                                               {"language", "language"},
-                                                                               {"type", "agreement_type"},
-                                                                               {"status", "status"}}};
-  for (const auto& [element, property] : kFacts) {
-    const auto value = fold(meta.child_value(element));
-    if (!value.empty()) set_property(marked.properties, property, PropertyValue(value));
-  }
-  std::string parties;
-  for (const auto& party : meta.child("parties_original").children()) {
-    parties += (parties.empty() ? "" : ";") + fold(party.child_value());
-  }
-  if (!parties.empty()) set_property(marked.properties, "parties", PropertyValue(parties));
-  for (const auto& chapter : root.child("body").children("chapter")) {
-    const auto number = fold(chapter.attribute("number").value());
-    const auto name = fold(chapter.attribute("name").value());
-    if (!number.empty()) add_heading(marked, kind_of_tota_chapter(number), number, name);
-    for (const auto& article : chapter.children("article")) {
-      const auto article_number = fold(article.attribute("number").value());
-      const auto article_name = fold(article.attribute("name").value());
-      if (!article_number.empty()) add_heading(marked, ProvisionKind::Article, article_number, article_name);
-      add_block(marked, with_lines(article.text().get()));
-    }
-  }
   return marked;
 }
 

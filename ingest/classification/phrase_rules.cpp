@@ -18,7 +18,7 @@ constexpr auto kOffences = std::to_array<PhraseRule>({
      "shall be (considered |regarded as |deemed )?(to be )?(an? )?(criminal|punishable|penal) (offence|offense)s?", "",
      "high"},
     {"ensure-acts-are-offences", Offence, "", "ensure",
-     "ensure that ... (is|are|constitutes?) (an? )?((criminal|punishable) )?(offence|offense)s? under", kRestated,
+     "ensure that ... \\w*(is|are|constitutes?) (an? )?((criminal|punishable) )?(offence|offense)s? under", kRestated,
      "high"},
     {"criminalise", Offence, "", "criminali", "(shall|to) (criminali[sz]e|ensure that ... (is|are) criminali[sz]ed)",
      "", "high"},

@@ -11,6 +11,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::Pair;
 
 GraphRecords sourced(std::string_view drawing) {
@@ -44,11 +45,22 @@ TEST(Audit, names_what_the_model_does_not_know) {
               Contains(HasSubstr("without its words")));
 }
 
+TEST(Audit, wants_the_words_of_what_was_read_off_them) {
+  for (const auto* type : {"ESTABLISHES", "GRANTS", "PROVIDES"}) {
+    const auto drawn = std::string("t:art_1 -") + type + "-> t:offence.a basis=extracted";
+    EXPECT_THAT(audit(sourced(drawn)).broken, Contains(HasSubstr("without its words"))) << type;
+    EXPECT_THAT(audit(sourced(drawn + " quote=\"shall\"")).broken, Not(Contains(HasSubstr("without its words"))));
+    EXPECT_THAT(audit(sourced(std::string("t:art_1 -") + type + "-> t:offence.a")).broken,
+                Not(Contains(HasSubstr("without its words"))));
+  }
+}
+
 TEST(Audit, lists_what_was_not_resolved_with_its_words) {
   EXPECT_THAT(audit(sourced("t:art_1 unresolved=\"article 99\"")).unresolved, Contains("t:art_1: article 99"));
   EXPECT_THAT(
       audit(sourced("t:art_1 unresolved=\"Annex 3 (no such annex); Annex 4 (no such annex)\"")).unresolved_kinds,
       ElementsAre(Pair("annex", 2U)));
+  EXPECT_THAT(audit(sourced("t:art_1 absent_parts=\"Annex 3\"")).absent_parts, ElementsAre("t:art_1: Annex 3"));
 }
 
 }  // namespace

@@ -62,6 +62,15 @@ TEST(CleanText, drops_the_footers_of_united_nations_documents) {
             "States which they are  aware have");
 }
 
+TEST(CleanText, drops_notes_below_a_line_to_the_end_of_their_page) {
+  EXPECT_EQ(clean_text(
+                "with notes 5/ too. ____________ 5/ Official Records, annex I. 6/ A/48/950. /... English Page 6 2. For")
+                .text,
+            "with notes 5/ too.    2. For");
+  EXPECT_EQ(clean_text("notes.\n________\n5/ See annex I.\n\f2. For").text, "notes.\n\n2. For");
+  EXPECT_EQ(clean_text("Signature ________ 5/ and no page ends").text, "Signature ________ 5/ and no page ends");
+}
+
 /// Every character that is kept stands where the map says.
 TEST(CleanText, maps_every_character_back) {
   const std::string raw =

@@ -60,6 +60,8 @@ struct Score {
   std::size_t modes = 0;
   std::size_t external = 0;
   std::size_t external_hits = 0;
+  std::size_t external_found = 0;
+  std::size_t external_right = 0;  ///< of those found, the optional among them
   std::vector<std::string> differences;
 
   static double share(std::size_t part, std::size_t whole) {
@@ -68,6 +70,7 @@ struct Score {
   [[nodiscard]] double precision() const { return share(hits, found); }
   [[nodiscard]] double recall() const { return share(hits, labelled); }
   [[nodiscard]] double mode() const { return share(modes, hits); }
+  [[nodiscard]] double external_precision() const { return share(external_right, external_found); }
   [[nodiscard]] double external_recall() const { return share(external_hits, external); }
 };
 
@@ -81,6 +84,7 @@ class Scorer {
   Score score() {
     score_pairs();
     score_external();
+    score_external_precision();
     return std::move(score_);
   }
 
@@ -155,6 +159,27 @@ class Scorer {
     }
   }
 
+  void score_external_precision() {
+    for (const auto& reference : references_) {
+      if (reference.scope != Reference::Scope::External || !covered_.contains(reference.from)) continue;
+      ++score_.external_found;
+      const auto is_hit = [&](const Json& label) {
+        if (text_of(label, "scope") != "external") return false;
+        const bool cites_same = std::ranges::any_of(
+            reference.cited, [&](const Eid& cited) { return cited.to_string() == text_of(label, "provision"); });
+        const bool allows = is_optional(label) && text_of(label, "from") == eid(reference.from) &&
+                            (cites_same || is_same_instrument(text_of(label, "instrument"), reference.instrument));
+        return allows || is_external_hit(label, reference);
+      };
+      const bool right = std::ranges::any_of(labels_, is_hit);
+      score_.external_right += right ? 1U : 0U;
+      if (!right) {
+        score_.differences.push_back(
+            fmt::format("spurious {} -> [{}] {}", eid(reference.from), reference.instrument, reference.provision));
+      }
+    }
+  }
+
   [[nodiscard]] bool is_external_hit(const Json& label, const Reference& reference) const {
     if (reference.scope != Reference::Scope::External || eid(reference.from) != text_of(label, "from")) return false;
     if (!is_same_instrument(text_of(label, "instrument"), reference.instrument)) return false;
@@ -192,9 +217,11 @@ TEST(LabelledReferences, are_found_family_by_family) {
     ASSERT_TRUE(document) << document.error().detail;
     const auto labels = lines_of(folder / "references.jsonl");
     const auto score = Scorer(*document, about, labels).score();
-    fmt::print("{:20} {:3} pairs, precision {:.3f}, recall {:.3f}, mode {:.3f}; {:2} external, recall {:.3f}: {}\n",
-               folder.filename().string(), score.labelled, score.precision(), score.recall(), score.mode(),
-               score.external, score.external_recall(), text_of(about, "family"));
+    fmt::print(
+        "{:20} {:3} pairs, precision {:.3f}, recall {:.3f}, mode {:.3f}; {:2} external, precision {:.3f}, recall "
+        "{:.3f}: {}\n",
+        folder.filename().string(), score.labelled, score.precision(), score.recall(), score.mode(), score.external,
+        score.external_precision(), score.external_recall(), text_of(about, "family"));
     for (const auto& difference : score.differences) fmt::print("  {}\n", difference);
     EXPECT_GE(score.precision(), about["floor"].GetDouble()) << folder;
     EXPECT_GE(score.recall(), about["floor"].GetDouble()) << folder;

@@ -57,7 +57,12 @@ TEST(Link, names_what_two_sources_claim_and_what_none_has) {
   std::vector<SourceRecords> twice;
   twice.push_back({records_of("one:art_1"), {}});
   twice.push_back({records_of("one:art_1"), {}});
-  EXPECT_THAT(link(std::move(twice)).error().detail, HasSubstr("treaty:one"));
+  EXPECT_THAT(link(std::move(twice)).error().detail, HasSubstr("two sources have treaty:one"));
+  auto twin = records_of("one:art_1");
+  twin.nodes.push_back(twin.nodes.back());
+  std::vector<SourceRecords> one;
+  one.push_back({std::move(twin), {}});
+  EXPECT_THAT(link(std::move(one)).error().detail, HasSubstr("one source makes"));
   SourceRecords dangling{records_of("one:art_1"), {}};
   dangling.records.relationships.push_back({"MADE", "state:XXX", "one:art_1", {}});
   std::vector<SourceRecords> sources;

@@ -134,6 +134,18 @@ TEST_F(Readers, read_trade_agreements_whose_articles_count_by_chapter) {
   EXPECT_EQ(*find_property(document->properties, "signed"), PropertyValue("2001-02-03"));
 }
 
+TEST_F(Readers, find_the_headings_that_tota_took_for_words) {
+  const auto document = read("pta.xml", R"(<treaty><meta><name>Lakeland - Riverland</name></meta><body>
+    <chapter number="TITLE I" name="Boats"><article number="ARTICLE 1.8" name="Scope">1. Boats, under Article 1.10.  2. Rafts. Article 1.9: Terms  A raft floats. Article 1.10  Costs are borne by all the Parties.  TITLE II FISH AND EELS</article></chapter>
+    <chapter number="CHAPTER 2" name="Nets"><article number="ARTICLE 2.1" name="Nets">Nets, pursuant to  Article 2.2 and others.</article></chapter>
+    </body></treaty>)");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document), ElementsAre("title_I", "art_1-8", "art_1-8__para_1", "art_1-8__para_2", "art_1-9",
+                                              "art_1-10", "title_II", "chp_2", "art_2-1"));
+  EXPECT_EQ(document->structure[4].heading, "Terms");
+  EXPECT_EQ(document->structure[6].heading, "FISH AND EELS");
+}
+
 TEST_F(Readers, read_treaties_in_json) {
   const auto document =
       read("lakes.json", R"({"treaty_en": "Treaty on Lakes", "preamble_en": "The Parties,", "articles": [
@@ -141,6 +153,30 @@ TEST_F(Readers, read_treaties_in_json) {
   ASSERT_TRUE(document) << document.error().detail;
   EXPECT_THAT(eids_of(*document), ElementsAre("preamble", "art_1", "art_1__para_1", "art_1__para_2", "art_2"));
   EXPECT_EQ(document->structure[1].heading, "Scope");
+}
+
+TEST_F(Readers, take_the_numbers_of_articles_from_the_json) {
+  const auto document = read("lakes.json", R"({"treaty_en": "Treaty on Lakes", "preamble_en": "", "articles": [
+    {"article": "八", "content_en": "Fish."}, {"article": "八之二", "content_en": "Eels."}, {"article": "第二百八十七條", "content_en": "Weeds."},
+    {"article": "三一七", "content_en": "Reeds."}, {"article": 318, "content_en": "Sand."}, {"article": "Article 318 ter", "content_en": "Mud."},
+    {"article": "?", "content_en": "Ice."}]})");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document),
+              ElementsAre("art_8", "art_8bis", "art_287", "art_317", "art_318", "art_318ter", "art_7"));
+}
+
+TEST_F(Readers, part_in_json_what_was_copied_without_its_line_ends) {
+  const auto document =
+      read("lakes.json",
+           R"({"treaty_en": "Treaty on Lakes", "preamble_en": "Have agreed as follows:Chapter IGeneral", "articles": [
+    {"article": "一", "title_en": "Use of the lakes,", "content_en": "of the ponds and of the pools\nA lake may be used if:(a)it is clean;(b)it is deep, and(c) new; or(e)it is cold.Chapter IIVisitors and boats"},
+    {"article": "二", "title_en": "Terms", "content_en": "1. For the purposes of this Treaty(a) \"lake\" means water;(b) \"shore\" means the parent(s) of sand.\n2. Boats under paragraph 1(a) float."}]})");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document), ElementsAre("preamble", "chp_I", "art_1", "art_1__point_a", "art_1__point_b",
+                                              "art_1__point_c", "art_1__point_e", "chp_II", "art_2", "art_2__para_1",
+                                              "art_2__para_1__point_a", "art_2__para_1__point_b", "art_2__para_2"));
+  EXPECT_EQ(document->structure[2].heading, "Use of the lakes, of the ponds and of the pools");
+  EXPECT_EQ(document->structure[7].heading, "Visitors and boats");
 }
 
 TEST_F(Readers, name_the_place_where_a_format_is_broken) {

@@ -118,6 +118,15 @@ In this Annex costs are shared.
                           "annex_I__art_2 > annex_I refers_to"));
 }
 
+TEST(References, to_this_protocol_stay_in_the_protocol_that_is_annexed) {
+  EXPECT_THAT(
+      told(document_of("Article 1\nScope\n\nThis Agreement covers lakes.\n\nArticle 2\nEnd\n\nSee Article 2 of "
+                       "Protocol 1.\n\nPROTOCOL 1\n\nArticle 1\nPonds\n\nArticle 2 of this Protocol applies, and "
+                       "Article 2 of this Agreement.\n\nArticle 2\nCosts\n\nNone.\n")),
+      ElementsAre("art_2 > annex_1__art_2 refers_to", "annex_1__art_1 > annex_1__art_2 applies_to",
+                  "annex_1__art_1 > art_2 refers_to"));
+}
+
 TEST(References, expand_ranges_over_what_exists) {
   std::string text;
   for (const auto* number : {"1", "2", "2bis", "4"}) {
@@ -169,6 +178,49 @@ Duties
 (b) act.
 )")),
       ElementsAre("art_1__para_2 > art_1__para_1 subject_to", "art_1__para_2 > art_2__para_1__point_b subject_to"));
+}
+
+TEST(References, of_two_numbers_mean_the_paragraph_that_is_printed_with_both) {
+  EXPECT_THAT(
+      told(document_of("Article 1\nScope\n\n1.1 Lakes.\n\n1.2 Subject to Article 1.1, rivers.\n\n"
+                       "Article 2\nEnd\n\nPursuant to Article 1.2, it ends.\n")),
+      ElementsAre("art_1__para_1-2 > art_1__para_1-1 subject_to", "art_2 > art_1__para_1-2 in_accordance_with"));
+  EXPECT_THAT(told(document_of("Article XIII.1\n\nLakes.\n\nArticle XIII.2\n\nSubject to Article XIII.1.\n")),
+              ElementsAre("art_XIII-2 > art_XIII-1 subject_to"));
+}
+
+TEST(References, reach_what_there_is_where_the_document_lost_what_it_stands_in) {
+  EXPECT_THAT(
+      told(document_of("CHAPTER 1\nBOATS\n\nArticle 1\n\nSubject to Chapter 1 (Fish) of Title IV.\n\nAs in Chapter 2 "
+                       "of Title IV, boats float. They sink under article 2, paragraph 1 of Title V. Under paragraph 2 "
+                       "they float.\n\n"
+                       "CHAPTER 1\nFISH\n\nArticle 2\n\n1. Under Chapter 1 of Title II.\n\n2. And paragraph 7.\n")),
+      ElementsAre("art_1 > chp_1-2 subject_to", "art_1 ? Chapter 2 of Title IV refers_to",
+                  "art_1 > art_2__para_1 in_accordance_with", "art_1 > art_1 in_accordance_with",
+                  "art_2__para_1 ? Chapter 1 of Title II in_accordance_with", "art_2__para_2 ? paragraph 7 refers_to"));
+}
+
+TEST(References, in_brackets_behind_an_instrument_are_to_its_provisions) {
+  EXPECT_THAT(
+      told(document_of(
+          "Article 1\n\nRecalling the Grand Charter of Lakes (in particular in articles 2 and 3), and the Grand "
+          "Charter of Lakes (article 1), Article 2 applies, as does Article 2 common to those Conventions.\n\n"
+          "Article 2\n\nThe end.\n\nArticle 3\n\nNo more.\n")),
+      ElementsAre("art_1 > [Grand Charter of Lakes]  refers_to",
+                  "art_1 > [Grand Charter of Lakes] articles 2 and 3 refers_to",
+                  "art_1 > [Grand Charter of Lakes] article 1 refers_to", "art_1 > art_2 applies_to",
+                  "art_1 > [Grand Charter of Lakes] Article 2 refers_to"));
+}
+
+TEST(References, to_annexes_that_the_file_does_not_hold_are_told_from_failures) {
+  const auto document = document_of(
+      "Article 1\n\nSee\nAnnex 2. See Annexes 2 and 3.\n\nArticle 2\n\nSee Annex 4, article 9 and Schedule A.\n\n"
+      "Annex 4 Lists of lakes that are long enough to be read by nobody\n\nSchedule of lakes\n");
+  std::vector<std::string> absent;
+  for (const auto& reference : find_references(document)) {
+    if (reference.is_absent_part) absent.push_back(reference.quote);
+  }
+  EXPECT_THAT(absent, ElementsAre("Annex 2", "Annexes 2 and 3", "Schedule A"));
 }
 
 TEST(References, to_roman_articles_are_another_instruments_where_articles_are_arabic) {

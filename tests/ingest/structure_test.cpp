@@ -105,6 +105,28 @@ TEST(Structure, gives_the_tail_of_a_list_to_what_has_the_list) {
   EXPECT_NE(words(kLakes, "art_3__para_1").find("without delay"), std::string::npos);
 }
 
+TEST(Structure, gives_the_main_clause_behind_a_list_to_what_has_the_list) {
+  constexpr std::string_view kText =
+      "Article 1\n\nBoats\n\n1. Where a Party has a boat that:\n\n(a) leaks, and\n\n(b) is old, that Party may sell "
+      "it. "
+      "It tells the others.\n\n2. Each Party may mend boats that:\n\n(a) leak; or\n\n(b) are old, the wood of which "
+      "may rot.\n";
+  EXPECT_EQ(words(kText, "art_1__para_1__point_b"), " is old,");
+  EXPECT_NE(words(kText, "art_1__para_2__point_b").find("may rot"), std::string::npos);
+}
+
+TEST(Structure, takes_unbroken_lines_for_paragraphs_and_so_finds_the_tails_between_them) {
+  const std::string boats = "(b) mend every boat that " + std::string(200, 'x') + " leaks;\n";
+  const auto text = "Article 1\n\n1. Each Party shall:\n(a) clean its lakes;\n" + boats +
+                    "without delay and at its own cost.\n2. It says so.\n";
+  EXPECT_EQ(words(text, "art_1__para_1__point_b").find("without delay"), std::string::npos);
+  EXPECT_NE(words(text, "art_1__para_1").find("without delay"), std::string::npos);
+  constexpr std::string_view kBroken =
+      "Article 1\n\n1. Each Party shall:\n(a) clean its lakes;\n(b) mend every boat that leaks,\nwherever it is.\n2. "
+      "It says so.\n";
+  EXPECT_NE(words(kBroken, "art_1__para_1__point_b").find("wherever"), std::string::npos);
+}
+
 TEST(Structure, leaves_the_signatures_out_of_the_last_article) {
   EXPECT_EQ(words(kLakes, "art_3bis"), "\n\nEach Party bears its own costs.");
 }
@@ -143,6 +165,9 @@ TEST(Structure, leaves_a_table_of_contents_out) {
 
 TEST(Structure, reads_numbers_in_words_and_romans) {
   EXPECT_THAT(eids("ARTICLE I\n\nThe first.\n\nARTICLE II\n\nThe second.\n"), ElementsAre("art_I", "art_II"));
+  EXPECT_THAT(eids("CHAPTER TWENTY\n\nArticle 1\n\nOne.\n\nCHAPTER TWENTY ONE\n\nArticle 2\n\nTwo.\n\n"
+                   "CHAPTER TWENTY-SECOND\n\nArticle 3\n\nThree.\n"),
+              ElementsAre("chp_20", "art_1", "chp_21", "art_2", "chp_22", "art_3"));
   EXPECT_THAT(eids("Article One\n\nThe first.\n\nArticle Two\n\nThe second.\n"), ElementsAre("art_1", "art_2"));
 }
 

@@ -1,0 +1,50 @@
+#include "ingest/absent_parts.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "ingest/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kTelling = 5;  ///< letters, as of CitedProvision::word: "appen" of appendix and appendices
+
+/// "annex 2-A" of "Annex", "2.A": numbers are written with full stops and with hyphens.
+std::string name_of_part(std::string_view word, std::string_view number) {
+  auto name = lower_case(word.substr(0, kTelling));
+  if (number.empty()) return name;
+  name += " " + lower_case(number);
+  std::ranges::replace(name, '.', '-');
+  while (name.ends_with('-')) name.pop_back();
+  return name;
+}
+
+/// Whether a line that begins with the word goes on with the sentence of the line above: "as listed in \n Annex 6".
+bool goes_on(std::string_view text, std::string_view word) {
+  if (is_all_upper(word)) return false;
+  const auto before = trimmed(text.substr(0, static_cast<std::size_t>(word.data() - text.data())));
+  return !before.empty() && std::string_view(".;:)").find(before.back()) == std::string_view::npos;
+}
+
+}  // namespace
+
+AbsentParts::AbsentParts(std::string_view text) {
+  static const RE2 heading(
+      R"((?m)^[ \t]*((?i:annex|appendix|schedule|protocol|attachment|exhibit|addendum))(?:[ \t]+(?:(?:No|NO)\.?[ \t]*)?([A-Z0-9][A-Za-z0-9.-]{0,7}))?[ \t]*(?:$|[:–—-]|[A-Z(]))");
+  re2::StringPiece rest(text.data(), text.size());
+  re2::StringPiece word;
+  re2::StringPiece number;
+  while (RE2::FindAndConsume(&rest, heading, &word, &number)) {
+    const std::string_view printed(word.data(), word.size());
+    if (!goes_on(text, printed)) printed_.insert(name_of_part(printed, {number.data(), number.size()}));
+  }
+}
+
+bool AbsentParts::holds(const CitedProvision& cited) const {
+  const auto& step = cited.steps.front();
+  return step.kind == ProvisionKind::Annex && !printed_.contains(name_of_part(cited.word, step.num));
+}
+
+}  // namespace treatygraph::ingest
