@@ -180,7 +180,9 @@ Result<Graph> open_database(const std::filesystem::path& path) {
   auto contents = read(path, LongTexts::LeaveInFile);
   if (!contents) return fail(contents.error());
   if (auto tree = check_provision_tree(contents->records); !tree) return fail(damaged(path, tree.error().detail));
-  return Graph::build(std::move(contents->records), std::move(contents->hash), std::make_shared<SqliteTexts>(path));
+  auto long_texts = SqliteTexts::open(path, contents->hash);
+  if (!long_texts) return fail(as_damage(path, long_texts.error()));
+  return Graph::build(std::move(contents->records), std::move(contents->hash), std::move(*long_texts));
 }
 
 Result<GraphRecords> read_database(const std::filesystem::path& path) {

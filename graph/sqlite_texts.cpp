@@ -1,35 +1,36 @@
 #include "graph/sqlite_texts.h"
 
+#include <optional>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "graph/database_schema.h"
 #include "graph/search_words.h"
 
 namespace treatygraph {
 
-/// A connection for as long as one call needs it.
-class SqliteTexts::Lease {
+namespace {
+
+constexpr const char* kText = "SELECT text FROM node WHERE id = ?";
+constexpr const char* kSearch =
+    "SELECT rowid, -bm25(node_words, 4.0, 4.0, 4.0, 2.0, 1.0), snippet(node_words, -1, char(2), char(3), '…', 24) "
+    "FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words, 4.0, 4.0, 4.0, 2.0, 1.0), rowid LIMIT ?";
+
+/// Gives a statement back as it was prepared, however its use ends.
+class Asked {
  public:
-  Lease(const SqliteTexts& owner, sqlite::Connection connection) : owner_(&owner), connection_(std::move(connection)) {}
-  Lease(Lease&& other) noexcept
-      : owner_(std::exchange(other.owner_, nullptr)), connection_(std::move(other.connection_)) {}
-  Lease(const Lease&) = delete;
-  Lease& operator=(const Lease&) = delete;
-  Lease& operator=(Lease&&) = delete;
-  ~Lease() {
-    if (owner_ == nullptr) return;
-    const std::scoped_lock lock(owner_->mutex_);
-    owner_->idle_.push_back(std::move(connection_));
-  }
-  sqlite::Connection* operator->() { return &connection_; }
-  sqlite::Connection& operator*() { return connection_; }
+  explicit Asked(sqlite::Statement& statement) : statement_(&statement) {}
+  Asked(const Asked&) = delete;
+  Asked& operator=(const Asked&) = delete;
+  Asked(Asked&&) = delete;
+  Asked& operator=(Asked&&) = delete;
+  ~Asked() { statement_->reset(); }
+  sqlite::Statement* operator->() { return statement_; }
 
  private:
-  const SqliteTexts* owner_;
-  sqlite::Connection connection_;
+  sqlite::Statement* statement_;
 };
-
-namespace {
 
 /// Every term quoted, so that nothing that a person types is FTS5 syntax.
 std::string match_expression(const std::vector<SearchTerm>& terms) {
@@ -44,29 +45,100 @@ std::string match_expression(const std::vector<SearchTerm>& terms) {
 
 }  // namespace
 
-Result<SqliteTexts::Lease> SqliteTexts::lease() const {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (!idle_.empty()) {
-      auto connection = std::move(idle_.back());
-      idle_.pop_back();
-      return Lease(*this, std::move(connection));
-    }
+/// A connection inside a transaction that it never ends: SQLite need not look at the file's locks again for each
+/// question.
+struct SqliteTexts::Reader {
+  explicit Reader(sqlite::Connection opened) : connection(std::move(opened)) {}
+
+  Result<void> prepare() {
+    auto for_text = connection.prepare(kText);
+    if (!for_text) return fail(for_text.error());
+    text = std::move(*for_text);
+    auto for_search = connection.prepare(kSearch);
+    if (!for_search) return fail(for_search.error());
+    search = std::move(*for_search);
+    return {};
   }
+
+  sqlite::Connection connection;
+  std::optional<sqlite::Statement> text;
+  std::optional<sqlite::Statement> search;
+};
+
+/// A reader for as long as one call needs it.
+class SqliteTexts::Lease {
+ public:
+  Lease(const SqliteTexts& owner, std::unique_ptr<Reader> reader) : owner_(owner), reader_(std::move(reader)) {}
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+  Lease(Lease&&) = delete;
+  Lease& operator=(Lease&&) = delete;
+  ~Lease() {
+    {
+      const std::scoped_lock lock(owner_.mutex_);
+      owner_.idle_.push_back(std::move(reader_));
+    }
+    owner_.returned_.notify_one();
+  }
+  Reader* operator->() { return reader_.get(); }
+
+ private:
+  const SqliteTexts& owner_;
+  std::unique_ptr<Reader> reader_;
+};
+
+SqliteTexts::SqliteTexts(std::filesystem::path path, std::string snapshot)
+    : path_(std::move(path)), snapshot_(std::move(snapshot)) {}
+
+SqliteTexts::~SqliteTexts() = default;
+
+Result<std::shared_ptr<const SqliteTexts>> SqliteTexts::open(std::filesystem::path path, std::string snapshot) {
+  const std::shared_ptr<const SqliteTexts> texts(new SqliteTexts(std::move(path), std::move(snapshot)));
+  auto first = texts->new_reader();
+  if (!first) return fail(first.error());
+  texts->idle_.push_back(std::move(*first));
+  return texts;
+}
+
+Result<std::unique_ptr<SqliteTexts::Reader>> SqliteTexts::new_reader() const {
   auto connection = sqlite::Connection::open_to_read(path_);
   if (!connection) return fail(connection.error());
-  return Lease(*this, *std::move(connection));
+  auto reader = std::make_unique<Reader>(*std::move(connection));
+  if (auto begun = reader->connection.run("BEGIN"); !begun) return fail(begun.error());
+  const auto found = reader->connection.text_of("SELECT value FROM meta WHERE name = 'content_hash'");
+  if (!found) return fail(found.error());
+  if (*found != snapshot_) {
+    return fail(ErrorCode::Unavailable, fmt::format("{}: another file has taken its place while it was read; load it "
+                                                    "again",
+                                                    path_.string()));
+  }
+  if (auto ready = reader->prepare(); !ready) return fail(ready.error());
+  return reader;
+}
+
+SqliteTexts::Lease SqliteTexts::lease() const {
+  const auto take = [this] {
+    auto reader = std::move(idle_.back());
+    idle_.pop_back();
+    return reader;
+  };
+  std::unique_lock lock(mutex_);
+  if (idle_.empty()) {
+    lock.unlock();
+    if (auto reader = new_reader()) return {*this, std::move(*reader)};
+    lock.lock();
+    returned_.wait(lock, [this] { return !idle_.empty(); });
+  }
+  return {*this, take()};
 }
 
 Result<std::string> SqliteTexts::text(NodeId node) const {
-  auto connection = lease();
-  if (!connection) return fail(connection.error());
-  auto statement = (*connection)->prepare("SELECT text FROM node WHERE id = ?");
-  if (!statement) return fail(statement.error());
-  statement->bind(1, static_cast<std::int64_t>(node));
-  const auto row = statement->step();
+  auto reader = lease();
+  Asked asked(*reader->text);
+  asked->bind(1, static_cast<std::int64_t>(node));
+  const auto row = asked->step();
   if (!row) return fail(row.error());
-  return *row ? std::string(statement->text(0)) : std::string{};
+  return *row ? std::string(asked->text(0)) : std::string{};
 }
 
 Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::size_t limit,
@@ -74,24 +146,17 @@ Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::si
   std::vector<TextHit> hits;
   const auto match = match_expression(search_terms(words));
   if (match.empty()) return hits;
-  auto connection = lease();
-  if (!connection) return fail(connection.error());
-  auto statement = (*connection)
-                       ->prepare(
-                           "SELECT rowid, -bm25(node_words, 4.0, 4.0, 4.0, 2.0, 1.0), snippet(node_words, -1, char(2), "
-                           "char(3), '…', 24) "
-                           "FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words, 4.0, 4.0, 4.0, 2.0, "
-                           "1.0), rowid LIMIT ?");
-  if (!statement) return fail(statement.error());
-  const sqlite::StoppableWork while_it_may(**connection, may_go_on);
-  statement->bind(1, std::string_view(match));
-  statement->bind(2, static_cast<std::int64_t>(limit));
+  auto reader = lease();
+  const sqlite::StoppableWork while_it_may(reader->connection, may_go_on);
+  Asked asked(*reader->search);
+  asked->bind(1, std::string_view(match));
+  asked->bind(2, static_cast<std::int64_t>(limit));
   while (true) {
-    const auto row = statement->step();
+    const auto row = asked->step();
     if (!row) return fail(row.error());
     if (!*row) return hits;
-    hits.push_back({NodeId{static_cast<std::uint32_t>(statement->integer(0))}, statement->number(1),
-                    std::string(statement->text(2))});
+    hits.push_back(
+        {NodeId{static_cast<std::uint32_t>(asked->integer(0))}, asked->number(1), std::string(asked->text(2))});
   }
 }
 

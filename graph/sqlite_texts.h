@@ -1,8 +1,11 @@
 #pragma once
 // The long texts of a treaties.db and its full-text index.
 
+#include <condition_variable>
 #include <filesystem>
+#include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "graph/sqlite.h"
@@ -10,22 +13,32 @@
 
 namespace treatygraph {
 
-/// Opens a connection for each thread that asks at the same time, and keeps them for the next.
+/// Reads one snapshot, also where another file takes its path meanwhile: what is open holds on to it. Opens a
+/// connection for each thread that asks at the same time, and keeps them for the next; where the path has another
+/// snapshot by then, a thread waits for one that is open.
 class SqliteTexts : public TextStore {
  public:
-  explicit SqliteTexts(std::filesystem::path path) : path_(std::move(path)) {}
+  /// The error is Unavailable where `path` does not have `snapshot` (any more).
+  [[nodiscard]] static Result<std::shared_ptr<const SqliteTexts>> open(std::filesystem::path path,
+                                                                       std::string snapshot);
+  ~SqliteTexts() override;
 
   [[nodiscard]] Result<std::string> text(NodeId node) const override;
   [[nodiscard]] Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit,
                                                     const MayGoOn& may_go_on) const override;
 
  private:
+  struct Reader;
   class Lease;
-  [[nodiscard]] Result<Lease> lease() const;
+  SqliteTexts(std::filesystem::path path, std::string snapshot);
+  [[nodiscard]] Result<std::unique_ptr<Reader>> new_reader() const;
+  [[nodiscard]] Lease lease() const;
 
   std::filesystem::path path_;
+  std::string snapshot_;
   mutable std::mutex mutex_;
-  mutable std::vector<sqlite::Connection> idle_;
+  mutable std::condition_variable returned_;
+  mutable std::vector<std::unique_ptr<Reader>> idle_;
 };
 
 }  // namespace treatygraph

@@ -1,6 +1,9 @@
 // Full text, in memory and in treaties.db: both find the same.
 
+#include <atomic>
 #include <set>
+#include <thread>
+#include <vector>
 
 #include <gmock/gmock.h>
 
@@ -90,6 +93,27 @@ TEST(SearchTerms, reads_words_beginnings_and_phrases) {
   EXPECT_THAT(search_terms("one two* \"three four\""),
               ElementsAre(SearchTerm{"one", false}, SearchTerm{"two", true}, SearchTerm{"three four", false}));
   EXPECT_LE(search_terms(std::string(100'000, 'a') + " b").size(), 32U);
+}
+
+TEST(TextsOfAFile, are_of_the_snapshot_that_was_opened_whatever_takes_its_place) {
+  testing::TemporaryFolder folder;
+  const auto path = folder / "treaties.db";
+  ASSERT_TRUE(write_database(path, library()));
+  const auto graph = std::move(*open_database(path));
+  const auto node = *graph.find("t:art_1");
+  ASSERT_TRUE(write_database(path, testing::records_of("t:art_0 text=\"Other.\"\nt:art_1 text=\"Changed.\"")));
+  std::atomic<int> wrong = 0;
+  const auto ask = [&] {
+    for (int i = 0; i < 200; ++i) {
+      const auto text = graph.texts().text(node);
+      if (!text || *text != "Each Party shall freeze assets without delay.") ++wrong;
+      if (graph.texts().search("freeze party", 10, always)->size() != 2) ++wrong;
+    }
+  };
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) threads.emplace_back(ask);
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
 }
 
 }  // namespace
