@@ -24,7 +24,7 @@ class Budget {
   Budget() : Budget(Limits{}) {}
   /// `cancelled`, where given, must outlive the budget; it is set by another thread when the client goes away.
   explicit Budget(Limits limits, const std::atomic<bool>* cancelled = nullptr)
-      : limits_(limits), deadline_(Clock::now() + limits.time), cancelled_(cancelled) {}
+      : limits_(limits), deadline_(begin() + limits.time), cancelled_(cancelled) {}
 
   [[nodiscard]] const Limits& limits() const { return limits_; }
   [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
@@ -47,6 +47,7 @@ class Budget {
 
  private:
   static constexpr std::size_t kStepsBetweenLooks = 1'024;
+  static Clock::time_point begin();
   bool look();
 
   Limits limits_;

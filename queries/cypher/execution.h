@@ -51,16 +51,19 @@ class Execution {
   [[noreturn]] void stop() const;
   Value degree(const MatchStep& step, const Row& row);
   bool parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
+  bool distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
   bool single(const SingleQuery& query, Row& row, Emit emit);
   bool feed(Run& run, std::size_t at, Row& row);
   bool feed_match(Run& run, std::size_t at, Row& row);
+  bool feed_row(Run& run, std::size_t at, Row& row);
   bool feed_unwind(Run& run, std::size_t at, Row& row);
   bool feed_call(Run& run, std::size_t at, Row& row);
 
   Context context_;
   Row row_;
   std::size_t depth_ = 0;
-  std::unordered_map<std::string, std::unique_ptr<re2::RE2>> regexes_;
+  using Regexes = std::unordered_map<std::string, std::unique_ptr<re2::RE2>>;
+  std::unique_ptr<Regexes> regexes_;  ///< where there are any
 };
 
 }  // namespace treatygraph::queries::cypher

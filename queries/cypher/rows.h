@@ -1,6 +1,7 @@
 #pragma once
 // The rows of an answer, all of the same width, in one piece of memory.
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -15,8 +16,7 @@ class Rows {
   explicit Rows(std::size_t width) : width_(width) {}
 
   void add(std::span<const Value> row) {
-    constexpr std::size_t kFirstRows = 16;
-    if (cells_.empty()) cells_.reserve(kFirstRows * width_);
+    if (cells_.size() == cells_.capacity()) make_room();
     cells_.insert(cells_.end(), row.begin(), row.end());
     ++count_;
   }
@@ -44,6 +44,12 @@ class Rows {
   [[nodiscard]] Iterator end() const { return {*this, count_}; }
 
  private:
+  /// Four times as much: values are moved one by one.
+  void make_room() {
+    constexpr std::size_t kFirstRows = 16;
+    cells_.reserve(std::max(kFirstRows * width_, 4 * cells_.size()));
+  }
+
   std::size_t width_ = 0;
   std::size_t count_ = 0;
   std::vector<Value> cells_;

@@ -28,7 +28,7 @@ class StopWatch {
 };
 
 void write_plan(StatementAnswer& answer) {
-  answer.plan = answer.query->plan();
+  answer.plan = std::make_shared<PlanNode>(answer.query->plan());
   answer.rows = Rows(1);
   const auto text = plan_text(*answer.plan);
   std::string_view rest = text;
@@ -76,7 +76,7 @@ CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& state
   const auto ran = answer.query->run(statement.parameters, budget, take, counts);
   if (!ran) return tl::unexpected(ran.error());
   answer.executed = watch.lap();
-  if (counts != nullptr) answer.plan = answer.query->plan(counts);
+  if (counts != nullptr) answer.plan = std::make_shared<PlanNode>(answer.query->plan(counts));
   return answer;
 }
 
