@@ -42,6 +42,8 @@ class Budget {
     held_ += bytes;
     return held_ <= static_cast<std::ptrdiff_t>(limits_.bytes);
   }
+  /// The work stood still for `time`, because somebody else was slow: that is not held against it.
+  void prolong(Clock::duration time) { deadline_ += time; }
   /// DeadlineExceeded, Cancelled or BudgetExceeded, with the limit in words.
   [[nodiscard]] Error why_stopped() const;
 

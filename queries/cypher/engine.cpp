@@ -69,16 +69,17 @@ bool PreparedQuery::has_all(const Map& parameters) const {
 
 CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
   const auto& resolved = parsed_->resolved;
+  CypherResult<void> ran;
   try {
     const ValueMemory::Limit limit(budget.limits().bytes);
     Execution execution(parsed_->around, parameters, budget, resolved, profile);
     execution.run(*parsed_->query, [&](std::size_t part, const Row& row) {
       return emit(std::span(row).subspan(resolved.first_column[part], resolved.columns.size()));
     });
-    return {};
   } catch (CypherError& error) {
-    return tl::unexpected(std::move(error));
+    ran = tl::unexpected(std::move(error));
   }
+  return ran;
 }
 
 PlanNode PreparedQuery::plan(const Profile* profile) const {

@@ -9,6 +9,7 @@
 #include "queries/cypher/matcher.h"
 #include "queries/cypher/order.h"
 #include "queries/cypher/temporal.h"
+#include "queries/cypher/value_buffers.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -22,10 +23,13 @@ struct Execution::Run {
 
 Execution::Execution(const Surroundings& around, const Map& parameters, Budget& budget, const ResolvedQuery& query,
                      Profile* profile)
-    : context_{around, parameters, budget, *this, profile}, row_(query.slot_count) {
+    : context_{around, parameters, budget, *this, profile}, row_(ValueBuffers::take()) {
+  row_.resize(query.slot_count);
   if (query.reads_clock) context_.around.now = current_instant();
 }
-Execution::~Execution() = default;
+Execution::~Execution() {
+  ValueBuffers::give_back(std::move(row_));
+}
 
 void Execution::stop() const {
   const auto why = context_.budget.why_stopped();

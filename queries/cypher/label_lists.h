@@ -25,7 +25,8 @@ class LabelLists {
   [[nodiscard]] static const LabelLists& of(const Graph& graph) {
     return graph.derived().get<LabelLists>([&graph] { return LabelLists(graph); });
   }
-  [[nodiscard]] const Value& of_set(std::size_t set) const { return by_set_[set]; }
+  /// Valid as long as the graph.
+  [[nodiscard]] Value of_set(std::size_t set) const { return Value::lent(by_set_[set]); }
 
  private:
   std::vector<Value> by_set_;

@@ -6,18 +6,21 @@
 #include <span>
 #include <vector>
 
-#include "queries/cypher/value.h"
+#include "queries/cypher/value_buffers.h"
 
 namespace treatygraph::queries::cypher {
 
 class Rows {
  public:
   Rows() = default;
-  explicit Rows(std::size_t width) : width_(width) {}
+  explicit Rows(std::size_t width) : width_(width), cells_(ValueBuffers::take()) {}
+  ~Rows() { ValueBuffers::give_back(std::move(cells_)); }
+  Rows(Rows&&) = default;
+  Rows& operator=(Rows&&) = default;
 
   void add(std::span<const Value> row) {
     if (cells_.size() == cells_.capacity()) make_room();
-    cells_.insert(cells_.end(), row.begin(), row.end());
+    for (const auto& cell : row) cells_.push_back(cell);
     ++count_;
   }
   [[nodiscard]] std::size_t size() const { return count_; }

@@ -85,7 +85,8 @@ class Shared {
   Shared& operator=(const Shared&) = delete;
 
   void keep() noexcept { owners_.fetch_add(1, std::memory_order_relaxed); }
-  void drop() noexcept {
+  /// Apart, so that what copies and drops small values stays short enough to be inlined.
+  [[gnu::noinline]] void drop() noexcept {
     if (owners_.fetch_sub(1, std::memory_order_acq_rel) == 1) delete this;
   }
 
@@ -141,6 +142,15 @@ class Value {
     return *this;
   }
   ~Value() { drop(); }
+
+  /// The same list or map without a share in it, which no thread has to count: `kept` outlives it.
+  [[nodiscard]] static Value lent(const Value& kept) {
+    assert(kept.is(ValueType::List) || kept.is(ValueType::Map));
+    Value value;
+    value.small_ = kept.small_;
+    value.tag_ = {kept.tag_.type, false, kept.tag_.depth};
+    return value;
+  }
 
   [[nodiscard]] ValueType type() const { return tag_.type; }
   [[nodiscard]] bool is(ValueType type) const { return tag_.type == type; }
@@ -220,7 +230,6 @@ class Value::Boxed final : public Shared {
 
 template <typename T>
 const T& Value::boxed() const {
-  assert(tag_.is_shared);
   return static_cast<const Boxed<T>*>(shared())->value();
 }
 
