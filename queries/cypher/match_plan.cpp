@@ -250,7 +250,7 @@ class Planner {
     }
     const auto& e = *step.expression;
     if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") return std::nullopt;
-    for (const std::size_t side : {0, 1}) {
+    for (const std::size_t side : {0U, 1U}) {
       const auto& read = *e.arguments[side];
       const bool is_of_node = read.kind == ExpressionKind::Property && !read.is_key &&
                               read.arguments[0]->kind == ExpressionKind::Variable && read.arguments[0]->slot == slot &&

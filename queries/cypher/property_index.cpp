@@ -8,7 +8,7 @@ namespace treatygraph::queries::cypher {
 namespace {
 
 std::uint32_t short_hash(const Value& value) {
-  const auto whole = static_cast<std::uint64_t>(hash(value));
+  const std::uint64_t whole = hash(value);
   return static_cast<std::uint32_t>(whole ^ (whole >> 32U));
 }
 
@@ -27,7 +27,7 @@ PropertyIndex::PropertyIndex(const Graph& graph, PropertyId property) {
   std::ranges::sort(entries_);
   std::size_t values = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i)
-    values += i == 0 || entries_[i].hash != entries_[i - 1].hash ? 1 : 0;
+    values += i == 0 || entries_[i].hash != entries_[i - 1].hash ? 1U : 0U;
   if (values > 0) nodes_a_value_ = static_cast<double>(entries_.size()) / static_cast<double>(values);
 }
 
