@@ -64,11 +64,21 @@ Result<Map> map_of(const queries::Parameters& form) {
   return body;
 }
 
+/// Amazon's own client writes the parameters as text even in JSON.
+Result<Map> with_parameters_read(Result<Map> body) {
+  const auto* text = body ? body->find("parameters") : nullptr;
+  if (text == nullptr || !text->is(ValueType::String)) return body;
+  auto parameters = read_json_object(text->string());
+  if (!parameters) return fail(parameters.error());
+  body->set("parameters", std::move(*parameters));
+  return body;
+}
+
 /// The body as a form, as JSON, or as the bare query with the rest in the URL; GET has all in the URL.
 Result<Map> body_of(const Call& call) {
   if (call.request.method == "GET" || call.request.method == "HEAD") return map_of(call.parameters);
   const auto type = call.request.header("Content-Type");
-  if (type.starts_with(kJson)) return read_json_object(call.request.body);
+  if (type.starts_with(kJson)) return with_parameters_read(read_json_object(call.request.body));
   if (type.starts_with("application/opencypher")) {
     auto body = map_of(call.parameters);
     if (body) body->set("query", call.request.body);
@@ -277,17 +287,22 @@ Response answer_summary(const Call& call) {
 
 }  // namespace
 
+/// The documentation of the endpoint spells openCypher so; that of the data API, which Amazon's client speaks,
+/// opencypher.
 void add_neptune_routes(Router& router, std::shared_ptr<RunningStatements> running) {
   const auto query = [running](const Call& call) { return answer_query(call, *running); };
   const auto explain = [running](const Call& call) { return answer_explain(call, *running); };
   const auto status = [running](const Call& call) { return answer_status(call, *running); };
-  router.add({"POST", "/openCypher", query});
   router.add({"GET", "/openCypher", query});
-  for (const auto* path : {"/openCypher/explain", "/opencypher/explain"}) router.add({"POST", path, explain});
-  for (const auto* method : {"GET", "POST", "DELETE"}) {
-    router.add({method, "/openCypher/status", status, Freshness::Live});
+  router.add({"POST", "/openCypher/status", status, Freshness::Live});
+  router.add({"DELETE", "/openCypher/status", status, Freshness::Live});
+  for (const std::string path : {"/openCypher", "/opencypher"}) {
+    router.add({"POST", path, query});
+    router.add({"POST", path + "/explain", explain});
+    router.add({"GET", path + "/status", status, Freshness::Live});
+    router.add({"GET", path + "/status/{queryId}", status, Freshness::Live});
+    router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live});
   }
-  router.add({"DELETE", "/openCypher/status/{queryId}", status, Freshness::Live});
   for (const auto* path : {"/pg/statistics/summary", "/propertygraph/statistics/summary"})
     router.add({"GET", path, answer_summary});
 }

@@ -73,9 +73,7 @@ CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emi
   try {
     const ValueMemory::Limit limit(budget.limits().bytes);
     Execution execution(parsed_->around, parameters, budget, resolved, profile);
-    execution.run(*parsed_->query, [&](std::size_t part, const Row& row) {
-      return emit(std::span(row).subspan(resolved.first_column[part], resolved.columns.size()));
-    });
+    execution.run(*parsed_->query, resolved, emit);
   } catch (CypherError& error) {
     ran = tl::unexpected(std::move(error));
   }

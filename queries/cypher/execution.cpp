@@ -59,8 +59,10 @@ const re2::RE2& Execution::regex(std::string_view pattern) {
   return *known;
 }
 
-void Execution::run(const Query& query, FunctionRef<bool(std::size_t, const Row&)> emit) {
-  parts(query, row_, [&](std::size_t part) { return emit(part, row_); });
+void Execution::run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit) {
+  parts(query, row_, [&](std::size_t part) {
+    return emit(std::span(row_).subspan(resolved.first_column[part], resolved.columns.size()));
+  });
 }
 
 bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {

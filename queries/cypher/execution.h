@@ -2,6 +2,7 @@
 // One run of one query: rows flow from clause to clause, each clause pushing into the next.
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,8 +29,8 @@ class Execution {
   Execution(const Execution&) = delete;
   Execution& operator=(const Execution&) = delete;
 
-  /// Calls `emit` with the number of the UNION's part and the row that holds its columns; false from it ends the run.
-  void run(const Query& query, FunctionRef<bool(std::size_t, const Row&)> emit);
+  /// Calls `emit` with the columns of each row; false from it ends the run.
+  void run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit);
 
   /// The value of an expression that holds a query or a pattern.
   Value nested(const Expression& expression, Row& row);
