@@ -2,6 +2,7 @@
 // The values that a query computes with.
 
 #include <atomic>
+#include <bit>
 #include <cassert>
 #include <cstdint>
 #include <cstring>
@@ -133,11 +134,14 @@ class Value {
     tag_ = tag;
     return *this;
   }
-  Value& operator=(Value&& other) noexcept {
-    const auto small = other.small_;
+  /// Inlined, and half by half as values are made: reading what was just written in other pieces waits for the memory.
+  [[gnu::always_inline]] Value& operator=(Value&& other) noexcept {
+    const auto first = other.small_.first;
+    const auto second = other.small_.second;
     const auto tag = std::exchange(other.tag_, {});
     drop();
-    small_ = small;
+    small_.first = first;
+    small_.second = second;
     tag_ = tag;
     return *this;
   }
@@ -201,9 +205,17 @@ class Value {
   };
 
   template <typename T>
-  Value(ValueType type, const T& value) : tag_{type, false, 0} {
+  Value(ValueType type, const T& value) : small_(packed(value)), tag_{type, false, 0} {}
+  template <typename T>
+  static Small packed(const T& value) {
     static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(Small));
-    std::memcpy(static_cast<void*>(&small_), &value, sizeof(T));
+    Small small;
+    if constexpr (sizeof(T) == sizeof(std::uint32_t)) {
+      small.first = std::bit_cast<std::uint32_t>(value);
+    } else {
+      std::memcpy(static_cast<void*>(&small), &value, sizeof(T));
+    }
+    return small;
   }
   void drop() noexcept {
     if (tag_.is_shared) shared()->drop();
