@@ -53,6 +53,10 @@ std::span<const LabelId> Graph::labels_of(NodeId node) const {
   return parts_->label_sets[parts_->label_set_of[index_of(node)]];
 }
 
+std::size_t Graph::label_set(NodeId node) const {
+  return parts_->label_set_of[index_of(node)];
+}
+
 bool Graph::has_label(NodeId node, LabelId label) const {
   return std::ranges::find(labels_of(node), label) != labels_of(node).end();
 }

@@ -58,6 +58,8 @@ class Graph {
   [[nodiscard]] std::optional<NodeId> find(std::string_view key) const;
   [[nodiscard]] std::string_view key(NodeId node) const;
   [[nodiscard]] std::span<const LabelId> labels_of(NodeId node) const;
+  /// The same number for nodes with the same labels, from 0 on.
+  [[nodiscard]] std::size_t label_set(NodeId node) const;
   [[nodiscard]] bool has_label(NodeId node, LabelId label) const;
   [[nodiscard]] bool has_label(NodeId node, std::string_view label) const;
   /// In the order of their ids.

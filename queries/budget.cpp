@@ -1,8 +1,18 @@
 #include "queries/budget.h"
 
+#include <ctime>
+
 #include <fmt/format.h>
 
 namespace treatygraph::queries {
+
+/// The time of the last tick, a few milliseconds ago: enough for a deadline, and read in a fraction of the time that a
+/// small question takes.
+Budget::Clock::time_point Budget::begin() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+  return Clock::time_point(std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
+}
 
 bool Budget::look() {
   next_look_ = steps_ + kStepsBetweenLooks;

@@ -24,7 +24,7 @@ class Budget {
   Budget() : Budget(Limits{}) {}
   /// `cancelled`, where given, must outlive the budget; it is set by another thread when the client goes away.
   explicit Budget(Limits limits, const std::atomic<bool>* cancelled = nullptr)
-      : limits_(limits), deadline_(Clock::now() + limits.time), cancelled_(cancelled) {}
+      : limits_(limits), deadline_(begin() + limits.time), cancelled_(cancelled) {}
 
   [[nodiscard]] const Limits& limits() const { return limits_; }
   [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
@@ -42,11 +42,14 @@ class Budget {
     held_ += bytes;
     return held_ <= static_cast<std::ptrdiff_t>(limits_.bytes);
   }
+  /// The work stood still for `time`, because somebody else was slow: that is not held against it.
+  void prolong(Clock::duration time) { deadline_ += time; }
   /// DeadlineExceeded, Cancelled or BudgetExceeded, with the limit in words.
   [[nodiscard]] Error why_stopped() const;
 
  private:
   static constexpr std::size_t kStepsBetweenLooks = 1'024;
+  static Clock::time_point begin();
   bool look();
 
   Limits limits_;

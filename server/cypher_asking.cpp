@@ -38,7 +38,7 @@ Result<Asked> read_statement(const Call& call, const Map& body, std::string_view
   if (text == nullptr || !text->is(ValueType::String)) {
     return fail(ErrorCode::InvalidArgument, fmt::format("the body needs \"{}\": a query as a string", text_name));
   }
-  Asked asked{{}, call.budget, false};
+  Asked asked{{}, call.budget, false, {}};
   asked.statement.text = text->string();
   if (const auto* parameters = body.find("parameters"); parameters != nullptr && !parameters->is_null()) {
     if (!parameters->is(ValueType::Map)) return fail(ErrorCode::InvalidArgument, "\"parameters\" must be an object");
@@ -47,6 +47,8 @@ Result<Asked> read_statement(const Call& call, const Map& body, std::string_view
   const auto rows = whole_number(body, "max_rows", Statement::kUsualRows, Statement::kMaxRows);
   if (!rows) return fail(rows.error());
   asked.statement.max_rows = *rows;
+  const auto* given = body.find("max_rows");
+  if (given != nullptr && !given->is_null()) asked.max_rows = static_cast<std::size_t>(given->integer());
   const auto time = whole_number(body, "timeout_ms", 600'000, 600'000);
   if (!time) return fail(time.error());
   asked.budget = shorter(call, std::chrono::milliseconds(*time));

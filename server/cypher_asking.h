@@ -12,6 +12,7 @@ struct Asked {
   queries::cypher::Statement statement;
   queries::Budget budget;
   bool with_graph = false;
+  std::optional<std::size_t> max_rows;  ///< where the client says it: for who can take all rows
 };
 
 /// "parameters", "max_rows", "timeout_ms" and "graph" of the body beside the query, which is called `text_name`.

@@ -1,9 +1,13 @@
 #include "server/cypher_routes.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "queries/cypher/plan_cache.h"
+#include "queries/cypher/row_stream.h"
 #include "queries/cypher/value_json.h"
 #include "queries/formats/html.h"
 #include "queries/formats/render.h"
@@ -13,6 +17,7 @@
 #include "server/neptune_routes.h"
 #include "server/problem.h"
 #include "server/query_api_routes.h"
+#include "server/running_statements.h"
 
 namespace treatygraph::server {
 namespace {
@@ -75,17 +80,10 @@ Response write_answer(const Call& call, const StatementAnswer& answer, Format fo
     case Format::Json:
       response.body = queries::cypher::rows_as_json(call.graph, answer, with_graph);
       break;
-    case Format::Ndjson:
-      response.body = queries::cypher::rows_as_ndjson(call.graph, answer);
-      break;
     case Format::Html:
       response.content_type += "; charset=utf-8";
       response.body =
           queries::formats::to_html(queries::cypher::rows_as_table(call.graph, answer), call.graph.snapshot());
-      break;
-    case Format::Csv:
-      response.content_type += "; charset=utf-8";
-      response.body = queries::formats::to_csv(queries::cypher::rows_as_table(call.graph, answer));
       break;
     default:
       return draw(call, answer, format);
@@ -93,25 +91,78 @@ Response write_answer(const Call& call, const StatementAnswer& answer, Format fo
   return response;
 }
 
-Response answer_statement(const Call& call, const Asked& asked) {
+using queries::cypher::RowStream;
+
+/// At a time.
+constexpr std::size_t kMostStreams = 32;
+
+/// What the client is sent after the first piece; it holds all that the query needs.
+BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, RunningStatements::Ticket ticket,
+                   const std::atomic<bool>* gone) {
+  return [stream = std::move(stream), first = std::move(first), ticket = std::move(ticket),
+          gone](std::string& piece) mutable {
+    if (!first.empty()) {
+      piece = std::exchange(first, {});
+      return Piece::More;
+    }
+    switch (stream->next(piece, gone)) {
+      case RowStream::State::More:
+        return Piece::More;
+      case RowStream::State::Done:
+        return Piece::Done;
+      case RowStream::State::Failed:
+        break;
+    }
+    return Piece::Failed;
+  };
+}
+
+/// All rows, however many, unless the client wants fewer. An answer of one piece is sent as any other.
+Response stream_rows(const Call& call, const Asked& asked, Format format, RunningStatements::Ticket ticket) {
+  const auto& statement = asked.statement;
+  auto query = queries::cypher::PlanCache::of(call.graph).prepare(statement.text, statement.parameters);
+  if (!query) return query_problem(query.error(), statement.text);
+  if (RowStream::count() >= kMostStreams)
+    return problem(503, "too many answers are on their way to slow clients; ask again in a second, or for JSON");
+  const auto form = format == Format::Csv ? RowStream::Form::Csv : RowStream::Form::Ndjson;
+  const auto stream = std::make_shared<RowStream>(
+      RowStream::Source{call.graph, std::move(*query), statement.parameters, asked.max_rows}, form,
+      asked.budget.limits());
+  std::string first;
+  const auto state = stream->next(first, call.request.gone);
+  if (state == RowStream::State::Failed) return query_problem(stream->error(), statement.text);
+  Response response;
+  response.content_type = queries::formats::spec_of(format).media_type;
+  if (format == Format::Csv) response.content_type += "; charset=utf-8";
+  if (state == RowStream::State::Done) {
+    response.body = std::move(first);
+  } else {
+    response.source = rest_of(stream, std::move(first), std::move(ticket), call.request.gone);
+  }
+  return response;
+}
+
+Response answer_statement(const Call& call, const Asked& asked, RunningStatements& running) {
   const auto format_name = call.parameters.text("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  auto ticket = running.begin(call.request, asked.statement.text);
+  if (*format == Format::Csv || *format == Format::Ndjson) return stream_rows(call, asked, *format, std::move(ticket));
   const auto answer = queries::cypher::ask(call.graph, asked.statement, asked.budget);
   if (!answer) return query_problem(answer.error(), asked.statement.text);
   return write_answer(call, *answer, *format, asked.with_graph);
 }
 
-Response post_cypher(const Call& call) {
+Response post_cypher(const Call& call, RunningStatements& running) {
   const auto body = read_json_object(call.request.body);
   if (!body) return problem(body.error());
   const auto asked = read_statement(call, *body, "query");
   if (!asked) return problem(asked.error());
-  return answer_statement(call, *asked);
+  return answer_statement(call, *asked, running);
 }
 
 /// A query as a link: ?query=...&parameters={...}&max_rows=10
-Response get_cypher(const Call& call) {
+Response get_cypher(const Call& call, RunningStatements& running) {
   Map body;
   body.set("query", call.parameters.text("query"));
   if (call.parameters.text("query").empty()) return problem(400, "the parameter query is missing: the text of a query");
@@ -128,16 +179,17 @@ Response get_cypher(const Call& call) {
   }
   const auto asked = read_statement(call, body, "query");
   if (!asked) return problem(asked.error());
-  return answer_statement(call, *asked);
+  return answer_statement(call, *asked, running);
 }
 
 }  // namespace
 
 void add_cypher_routes(Router& router) {
-  router.add({"POST", "/v1/cypher", post_cypher});
-  router.add({"GET", "/v1/cypher", get_cypher});
-  add_query_api_routes(router);
-  add_neptune_routes(router);
+  const auto running = std::make_shared<RunningStatements>();
+  router.add({"POST", "/v1/cypher", [running](const Call& call) { return post_cypher(call, *running); }});
+  router.add({"GET", "/v1/cypher", [running](const Call& call) { return get_cypher(call, *running); }});
+  add_query_api_routes(router, running);
+  add_neptune_routes(router, running);
 }
 
 }  // namespace treatygraph::server

@@ -2,8 +2,11 @@
 
 #include <map>
 
+#include <fmt/format.h>
+
 #include "queries/cypher/functions.h"
 #include "queries/cypher/value_json.h"
+#include "queries/formats/utf8.h"
 #include "queries/schema.h"
 #include "server/cypher_asking.h"
 #include "server/json_body.h"
@@ -61,11 +64,21 @@ Result<Map> map_of(const queries::Parameters& form) {
   return body;
 }
 
+/// Amazon's own client writes the parameters as text even in JSON.
+Result<Map> with_parameters_read(Result<Map> body) {
+  const auto* text = body ? body->find("parameters") : nullptr;
+  if (text == nullptr || !text->is(ValueType::String)) return body;
+  auto parameters = read_json_object(text->string());
+  if (!parameters) return fail(parameters.error());
+  body->set("parameters", std::move(*parameters));
+  return body;
+}
+
 /// The body as a form, as JSON, or as the bare query with the rest in the URL; GET has all in the URL.
 Result<Map> body_of(const Call& call) {
   if (call.request.method == "GET" || call.request.method == "HEAD") return map_of(call.parameters);
   const auto type = call.request.header("Content-Type");
-  if (type.starts_with(kJson)) return read_json_object(call.request.body);
+  if (type.starts_with(kJson)) return with_parameters_read(read_json_object(call.request.body));
   if (type.starts_with("application/opencypher")) {
     auto body = map_of(call.parameters);
     if (body) body->set("query", call.request.body);
@@ -105,20 +118,26 @@ Response write_rows(const Call& call, const StatementAnswer& answer) {
   return response;
 }
 
+std::string text_in(const Map& body, std::string_view name) {
+  const auto* given = body.find(name);
+  return given != nullptr && given->is(ValueType::String) ? std::string(given->string()) : std::string();
+}
+
 template <typename Write>
-Response answer_request(const Call& call, std::string_view prefix, Write write) {
+Response answer_request(const Call& call, RunningStatements& running, std::string_view prefix, Write write) {
   const auto body = body_of(call);
   if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
   auto asked = read_request(call, *body);
   if (!asked) return error_answer(call, 400, "MissingParameterException", asked.error().detail);
+  const auto ticket = running.begin(call.request, asked->statement.text, text_in(*body, "queryId"));
   asked->statement.text.insert(0, prefix);
   const auto answer = queries::cypher::ask(call.graph, asked->statement, asked->budget);
   if (!answer) return error_answer(call, answer.error(), asked->statement.text);
   return write(call, *answer);
 }
 
-Response answer_query(const Call& call) {
-  return answer_request(call, "", write_rows);
+Response answer_query(const Call& call, RunningStatements& running) {
+  return answer_request(call, running, "", write_rows);
 }
 
 Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
@@ -129,15 +148,85 @@ Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
 }
 
 /// explain=static is the plan, dynamic and details run the query and count.
-Response answer_explain(const Call& call) {
+Response answer_explain(const Call& call, RunningStatements& running) {
   const auto body = body_of(call);
   if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
-  auto mode = call.parameters.text("explain");
-  if (const auto* given = body->find("explain"); given != nullptr && given->is(ValueType::String))
-    mode = given->string();
+  auto mode = text_in(*body, "explain");
+  if (mode.empty()) mode = call.parameters.text("explain");
   if (mode != "static" && mode != "dynamic" && mode != "details")
     return error_answer(call, 400, "InvalidParameterException", "explain is static, dynamic or details");
-  return answer_request(call, mode == "static" ? "EXPLAIN " : "PROFILE ", write_plan);
+  return answer_request(call, running, mode == "static" ? "EXPLAIN " : "PROFILE ", write_plan);
+}
+
+/// What Neptune shows of a statement.
+constexpr std::size_t kLongestShown = 1'024;
+
+void write_running(JsonText& json, const RunningStatement& statement) {
+  json.begin_object()
+      .member("queryId", statement.id)
+      .member("queryString", queries::formats::first_characters(statement.text, kLongestShown))
+      .key("queryEvalStats")
+      .begin_object()
+      .member("waited", 0)
+      .member("elapsed", statement.elapsed.count())
+      .member("cancelled", statement.cancelled)
+      .end_object()
+      .end_object();
+}
+
+Response nothing_runs(const Call& call, std::string_view id) {
+  return error_answer(call, 400, "InvalidParameterException", fmt::format("no query {} runs", id));
+}
+
+Response list_running(const Call& call, const RunningStatements& running) {
+  const auto statements = running.list(call.request);
+  Response response;
+  response.content_type = kJson;
+  JsonText json(response.body);
+  json.begin_object()
+      .member("acceptedQueryCount", statements.size())
+      .member("runningQueryCount", statements.size())
+      .key("queries")
+      .begin_array();
+  for (const auto& statement : statements) write_running(json, statement);
+  json.end_array().end_object();
+  return response;
+}
+
+Response show_running(const Call& call, const RunningStatements& running, std::string_view id) {
+  const auto statement = running.find(id);
+  if (!statement) return nothing_runs(call, id);
+  Response response;
+  response.content_type = kJson;
+  JsonText json(response.body);
+  write_running(json, *statement);
+  return response;
+}
+
+/// `silent` says that nobody waits for what comes of it.
+Response cancel_running(const Call& call, const RunningStatements& running, std::string_view id, bool silent) {
+  if (id.empty())
+    return error_answer(call, 400, "MissingParameterException", "queryId is missing: which query to cancel");
+  const bool was_there = running.cancel(id);
+  if (!was_there && !silent) return nothing_runs(call, id);
+  Response response;
+  response.content_type = kJson;
+  JsonText(response.body).begin_object().member("status", "200 OK").member("payload", was_there).end_object();
+  return response;
+}
+
+/// GET and POST show, or cancel where they say so; DELETE always cancels. The parameters are in the URL or in a form.
+Response answer_status(const Call& call, const RunningStatements& running) {
+  const auto form = parse_form(call.request.method == "POST" ? call.request.body : std::string());
+  if (!form) return error_answer(call, 400, "BadRequestException", form.error().detail);
+  const auto text = [&](std::string_view name) {
+    return form->has(name) ? form->text(name) : call.parameters.text(name);
+  };
+  const auto id = text("queryId");
+  const bool cancels =
+      call.request.method == "DELETE" || form->has("cancelQuery") || call.parameters.has("cancelQuery");
+  if (cancels) return cancel_running(call, running, id, text("silent") == "true");
+  return id.empty() ? list_running(call, running) : show_running(call, running, id);
 }
 
 using PropertyCounts = std::map<std::string, std::size_t>;
@@ -198,10 +287,22 @@ Response answer_summary(const Call& call) {
 
 }  // namespace
 
-void add_neptune_routes(Router& router) {
-  router.add({"POST", "/openCypher", answer_query});
-  router.add({"GET", "/openCypher", answer_query});
-  for (const auto* path : {"/openCypher/explain", "/opencypher/explain"}) router.add({"POST", path, answer_explain});
+/// The documentation of the endpoint spells openCypher so; that of the data API, which Amazon's client speaks,
+/// opencypher.
+void add_neptune_routes(Router& router, std::shared_ptr<RunningStatements> running) {
+  const auto query = [running](const Call& call) { return answer_query(call, *running); };
+  const auto explain = [running](const Call& call) { return answer_explain(call, *running); };
+  const auto status = [running](const Call& call) { return answer_status(call, *running); };
+  router.add({"GET", "/openCypher", query});
+  router.add({"POST", "/openCypher/status", status, Freshness::Live});
+  router.add({"DELETE", "/openCypher/status", status, Freshness::Live});
+  for (const std::string path : {"/openCypher", "/opencypher"}) {
+    router.add({"POST", path, query});
+    router.add({"POST", path + "/explain", explain});
+    router.add({"GET", path + "/status", status, Freshness::Live});
+    router.add({"GET", path + "/status/{queryId}", status, Freshness::Live});
+    router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live});
+  }
   for (const auto* path : {"/pg/statistics/summary", "/propertygraph/statistics/summary"})
     router.add({"GET", path, answer_summary});
 }

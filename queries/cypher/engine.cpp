@@ -67,18 +67,17 @@ bool PreparedQuery::has_all(const Map& parameters) const {
                              [&](const std::string& name) { return parameters.find(name) != nullptr; });
 }
 
-CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
-  const auto& resolved = parsed_->resolved;
-  try {
-    const ValueMemory::Limit limit(budget.limits().bytes);
-    Execution execution(parsed_->around, parameters, budget, resolved, profile);
-    execution.run(*parsed_->query, [&](std::size_t part, const Row& row) {
-      return emit(std::span(row).subspan(resolved.first_column[part], resolved.columns.size()));
-    });
-    return {};
-  } catch (CypherError& error) {
-    return tl::unexpected(std::move(error));
-  }
+CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const try {
+  run_or_throw(parameters, budget, emit, profile);
+  return {};
+} catch (CypherError& error) {
+  return tl::unexpected(std::move(error));
+}
+
+void PreparedQuery::run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
+  const ValueMemory::Limit limit(budget.limits().bytes);
+  Execution execution(parsed_->around, parameters, budget, parsed_->resolved, profile);
+  execution.run(*parsed_->query, parsed_->resolved, emit);
 }
 
 PlanNode PreparedQuery::plan(const Profile* profile) const {

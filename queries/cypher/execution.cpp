@@ -9,6 +9,7 @@
 #include "queries/cypher/matcher.h"
 #include "queries/cypher/order.h"
 #include "queries/cypher/temporal.h"
+#include "queries/cypher/value_buffers.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -16,16 +17,19 @@ namespace treatygraph::queries::cypher {
 struct Execution::Run {
   const SingleQuery& query;
   Emit emit;
-  std::vector<std::optional<ProjectionRun>> projections;  ///< by clause; nothing for other clauses
-  bool stopped = false;                                   ///< nobody takes more
+  std::vector<std::unique_ptr<ProjectionRun>> projections;  ///< by clause; none for what keeps nothing between rows
+  bool stopped = false;                                     ///< nobody takes more
 };
 
 Execution::Execution(const Surroundings& around, const Map& parameters, Budget& budget, const ResolvedQuery& query,
                      Profile* profile)
-    : context_{around, parameters, budget, *this, profile}, row_(query.slot_count) {
+    : context_{around, parameters, budget, *this, profile}, row_(ValueBuffers::take()) {
+  row_.resize(query.slot_count);
   if (query.reads_clock) context_.around.now = current_instant();
 }
-Execution::~Execution() = default;
+Execution::~Execution() {
+  ValueBuffers::give_back(std::move(row_));
+}
 
 void Execution::stop() const {
   const auto why = context_.budget.why_stopped();
@@ -40,7 +44,8 @@ void Execution::stop() const {
 }
 
 const re2::RE2& Execution::regex(std::string_view pattern) {
-  auto& known = regexes_[std::string(pattern)];
+  if (!regexes_) regexes_ = std::make_unique<Regexes>();
+  auto& known = (*regexes_)[std::string(pattern)];
   if (!known) {
     re2::RE2::Options options;
     options.set_log_errors(false);
@@ -54,21 +59,28 @@ const re2::RE2& Execution::regex(std::string_view pattern) {
   return *known;
 }
 
-void Execution::run(const Query& query, FunctionRef<bool(std::size_t, const Row&)> emit) {
-  parts(query, row_, [&](std::size_t part) { return emit(part, row_); });
+void Execution::run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit) {
+  parts(query, row_, [&](std::size_t part) {
+    return emit(std::span(row_).subspan(resolved.first_column[part], resolved.columns.size()));
+  });
 }
 
 bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {
-  const bool distinct = query.parts.size() > 1 && !query.union_all;
+  if (query.parts.size() > 1 && !query.union_all) return distinct_parts(query, row, emit);
+  for (std::size_t i = 0; i < query.parts.size(); ++i) {
+    if (!single(query.parts[i], row, [&] { return emit(i); })) return false;
+  }
+  return true;
+}
+
+bool Execution::distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {
   RowSet seen;
   for (std::size_t i = 0; i < query.parts.size(); ++i) {
     const auto& last = query.parts[i].clauses.back()->projection;
     const auto each = [&] {
-      if (distinct) {
-        const auto first = last.items.empty() ? 0 : last.items[0].slot;
-        if (!add_to(seen, std::span(row).subspan(first, last.items.size()))) return true;
-        hold(last.items.size() * sizeof(Value) + 64);
-      }
+      const auto first = last.items.empty() ? 0 : last.items[0].slot;
+      if (!add_to(seen, std::span(row).subspan(first, last.items.size()))) return true;
+      hold(last.items.size() * sizeof(Value) + 64);
       return emit(i);
     };
     if (!single(query.parts[i], row, each)) return false;
@@ -78,10 +90,11 @@ bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t
 
 bool Execution::single(const SingleQuery& query, Row& row, Emit emit) {
   Run run{query, emit, {}, false};
-  run.projections.resize(query.clauses.size());
   for (std::size_t i = 0; i < query.clauses.size(); ++i) {
     const auto& clause = *query.clauses[i];
-    if (clause.kind == Clause::Kind::Projection) run.projections[i].emplace(clause.projection, context_);
+    if (clause.kind != Clause::Kind::Projection || is_row_by_row(clause.projection)) continue;
+    run.projections.resize(query.clauses.size());
+    run.projections[i] = std::make_unique<ProjectionRun>(clause.projection, context_);
   }
   feed(run, 0, row);
   for (std::size_t i = 0; i < run.projections.size() && !run.stopped; ++i) {
@@ -107,6 +120,7 @@ bool Execution::feed(Run& run, std::size_t at, Row& row) {
     case Clause::Kind::Call:
       return feed_call(run, at, row);
     case Clause::Kind::Projection:
+      if (is_row_by_row(clause.projection)) return feed_row(run, at, row);
       return run.projections[at]->add(row, [&] { return feed(run, at + 1, row); });
     case Clause::Kind::Subquery: {
       bool more = true;
@@ -128,6 +142,12 @@ bool Execution::feed_match(Run& run, std::size_t at, Row& row) {
   if (found || !clause.optional) return more;
   for (const auto slot : clause.plan->binds) row[slot] = Value();
   return feed(run, at + 1, row);
+}
+
+bool Execution::feed_row(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->projection;
+  for (const auto& item : clause.items) row[item.slot] = evaluate(*item.expression, row, context_);
+  return (clause.where && !is_met(*clause.where, row, context_)) || feed(run, at + 1, row);
 }
 
 bool Execution::feed_unwind(Run& run, std::size_t at, Row& row) {

@@ -2,6 +2,7 @@
 // One run of one query: rows flow from clause to clause, each clause pushing into the next.
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,8 +29,8 @@ class Execution {
   Execution(const Execution&) = delete;
   Execution& operator=(const Execution&) = delete;
 
-  /// Calls `emit` with the number of the UNION's part and the row that holds its columns; false from it ends the run.
-  void run(const Query& query, FunctionRef<bool(std::size_t, const Row&)> emit);
+  /// Calls `emit` with the columns of each row; false from it ends the run.
+  void run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit);
 
   /// The value of an expression that holds a query or a pattern.
   Value nested(const Expression& expression, Row& row);
@@ -51,16 +52,19 @@ class Execution {
   [[noreturn]] void stop() const;
   Value degree(const MatchStep& step, const Row& row);
   bool parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
+  bool distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
   bool single(const SingleQuery& query, Row& row, Emit emit);
   bool feed(Run& run, std::size_t at, Row& row);
   bool feed_match(Run& run, std::size_t at, Row& row);
+  bool feed_row(Run& run, std::size_t at, Row& row);
   bool feed_unwind(Run& run, std::size_t at, Row& row);
   bool feed_call(Run& run, std::size_t at, Row& row);
 
   Context context_;
   Row row_;
   std::size_t depth_ = 0;
-  std::unordered_map<std::string, std::unique_ptr<re2::RE2>> regexes_;
+  using Regexes = std::unordered_map<std::string, std::unique_ptr<re2::RE2>>;
+  std::unique_ptr<Regexes> regexes_;  ///< where there are any
 };
 
 }  // namespace treatygraph::queries::cypher

@@ -323,7 +323,7 @@ Value coalesce(const Surroundings& /*around*/, Arguments a) {
 Value labels(const Surroundings& around, Arguments a) {
   if (a[0].is_null()) return {};
   if (!a[0].is(ValueType::Node)) wrong_value("labels", a[0]);
-  return around.label_lists->of(around.graph.labels_of(a[0].node()));
+  return around.label_lists->of_set(around.graph.label_set(a[0].node()));
 }
 
 Value type(const Surroundings& around, Arguments a) {

@@ -1,8 +1,7 @@
 #pragma once
 // The label sets of a graph as lists of strings: few, and every node has one of them.
 
-#include <span>
-#include <unordered_map>
+#include <vector>
 
 #include "graph/graph.h"
 #include "queries/cypher/value.h"
@@ -13,11 +12,12 @@ class LabelLists {
  public:
   explicit LabelLists(const Graph& graph) {
     for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
-      const auto set = graph.labels_of(NodeId{node});
-      auto& list = by_set_[set.data()];
+      const auto set = graph.label_set(NodeId{node});
+      if (set >= by_set_.size()) by_set_.resize(set + 1);
+      auto& list = by_set_[set];
       if (!list.is_null()) continue;
       ValueList names;
-      for (const auto label : set) names.emplace_back(Text(graph.labels().name(label)));
+      for (const auto label : graph.labels_of(NodeId{node})) names.emplace_back(Text(graph.labels().name(label)));
       list = std::move(names);
     }
   }
@@ -25,10 +25,11 @@ class LabelLists {
   [[nodiscard]] static const LabelLists& of(const Graph& graph) {
     return graph.derived().get<LabelLists>([&graph] { return LabelLists(graph); });
   }
-  [[nodiscard]] const Value& of(std::span<const LabelId> set) const { return by_set_.at(set.data()); }
+  /// Valid as long as the graph.
+  [[nodiscard]] Value of_set(std::size_t set) const { return Value::lent(by_set_[set]); }
 
  private:
-  std::unordered_map<const LabelId*, Value> by_set_;
+  std::vector<Value> by_set_;
 };
 
 }  // namespace treatygraph::queries::cypher

@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "graph/vocabulary.h"
 #include "queries/cypher/expression_tree.h"
 #include "queries/cypher/functions.h"
+#include "queries/cypher/property_index.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
@@ -190,21 +192,82 @@ class Planner {
       step.kind = MatchStep::Kind::Ends;
       step.relationship = relationship;
       start.cost = 1.5;
-    } else if (!step.labels.empty()) {
+    } else {
+      scan(start);
+      look_up(start);
+    }
+    step.rows = start.cost;
+    return start;
+  }
+
+  /// Every node of the rarest label, or all.
+  void scan(Start& start) const {
+    auto& step = start.step;
+    if (step.labels.empty()) {
+      step.kind = MatchStep::Kind::AllNodes;
+      start.cost = step.impossible ? 1 : 3 + static_cast<double>(graph_.node_count());
+    } else {
       step.kind = MatchStep::Kind::Label;
       std::ranges::sort(step.labels, {}, [&](LabelId label) { return graph_.nodes_with(label).size(); });
       start.cost = 2 + static_cast<double>(graph_.nodes_with(step.labels[0]).size());
-    } else {
-      step.kind = MatchStep::Kind::AllNodes;
-      start.cost = step.impossible ? 1 : 3 + static_cast<double>(graph_.node_count());
     }
     // A condition on the node's own properties will leave fewer.
     const bool has_filter = std::ranges::any_of(conditions_, [&](const Condition& condition) {
-      return std::ranges::find(condition.needs, node.slot) != condition.needs.end() && condition.needs.size() == 1;
+      return std::ranges::find(condition.needs, step.slot) != condition.needs.end() && condition.needs.size() == 1;
     });
     if (has_filter && start.cost > 2) start.cost = 2 + (start.cost - 2) * 0.1;
-    step.rows = start.cost;
-    return start;
+  }
+
+  /// By a property instead, where fewer have its value. The condition stays: an index may give too many.
+  void look_up(Start& start) const {
+    for (const auto& condition : conditions_) {
+      const auto equality = equality_in(condition.step, start.step.slot);
+      if (!equality || !is_known_before(*equality->value)) continue;
+      const auto& index = PropertyIndexes::of(graph_).by(equality->property);
+      const auto cost = 1.6 + nodes_with(index, *equality->value);
+      if (cost >= start.cost) continue;
+      start.step.kind = MatchStep::Kind::Indexed;
+      start.step.index = &index;
+      start.step.expression = equality->value;
+      start.cost = cost;
+    }
+  }
+
+  static double nodes_with(const PropertyIndex& index, const Expression& value) {
+    const bool is_there = value.kind == ExpressionKind::Literal && PropertyIndex::knows(value.value);
+    return is_there ? static_cast<double>(index.find(value.value).size()) : index.nodes_a_value();
+  }
+
+  struct Equality {
+    PropertyId property;
+    const Expression* value = nullptr;
+  };
+  /// {property: value} or a.property = value, where that is read from the graph alone.
+  [[nodiscard]] std::optional<Equality> equality_in(const MatchStep& step, Slot slot) const {
+    if (step.kind == MatchStep::Kind::Property) {
+      const bool is_of_node = step.slot == slot && is_indexable(step.name, step.property);
+      return is_of_node ? std::optional(Equality{*step.property, step.expression}) : std::nullopt;
+    }
+    const auto& e = *step.expression;
+    if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") return std::nullopt;
+    for (const std::size_t side : {0U, 1U}) {
+      const auto& read = *e.arguments[side];
+      const bool is_of_node = read.kind == ExpressionKind::Property && !read.is_key &&
+                              read.arguments[0]->kind == ExpressionKind::Variable && read.arguments[0]->slot == slot &&
+                              is_indexable(read.name, read.property);
+      if (is_of_node) return Equality{*read.property, e.arguments[1 - side].get()};
+    }
+    return std::nullopt;
+  }
+  /// A text lies in the database, and a key is no property.
+  [[nodiscard]] bool is_indexable(std::string_view name, std::optional<PropertyId> property) const {
+    return property && name != property::kText && name != key_property_;
+  }
+  /// Whether it has its value when the node is looked for, and cannot fail where no node would have asked for it.
+  [[nodiscard]] bool is_known_before(const Expression& value) const {
+    const bool is_simple = value.kind == ExpressionKind::Literal || value.kind == ExpressionKind::Parameter ||
+                           value.kind == ExpressionKind::Variable || value.kind == ExpressionKind::Property;
+    return is_simple && std::ranges::none_of(needs_of(value), [&](Slot slot) { return open_.contains(slot); });
   }
 
   /// A single relationship beside the node that has a value already.
@@ -398,6 +461,8 @@ StepText describe(const MatchStep& step, const Graph& graph) {
     case Kind::Label:
       if (step.labels.empty()) return {"NodeByLabel", node_text(*step.node)};
       return {"NodeByLabel", fmt::format("{} of {}", node_text(*step.node), graph.nodes_with(step.labels[0]).size())};
+    case Kind::Indexed:
+      return {"NodesByProperty", node_text(*step.node)};
     case Kind::AllNodes:
       return {"AllNodes", fmt::format("{} of {}", node_text(*step.node), graph.node_count())};
     case Kind::Ends:

@@ -14,11 +14,14 @@
 
 namespace treatygraph::queries::cypher {
 
+class PropertyIndex;
+
 struct MatchStep {
   enum class Kind : std::uint8_t {
     Bound,       ///< the node has a value already
     Key,         ///< the node with the key that `expression` says
     Keys,        ///< the nodes with the keys in the list that `expression` says
+    Indexed,     ///< the nodes whose property is in `index` as `expression` says, and maybe others
     Label,       ///< every node of `labels[0]`
     AllNodes,    ///< every node
     Ends,        ///< a node at an end of a relationship that has a value already
@@ -44,8 +47,9 @@ struct MatchStep {
   bool node_bound = false;                ///< the node that is reached has a value already
   std::vector<LabelId> labels;            ///< that the reached node must have
   std::vector<TypeId> types;              ///< that are walked
-  bool impossible = false;                ///< a label or type that the graph does not have
-  double rows = 1;                        ///< estimated
+  const PropertyIndex* index = nullptr;
+  bool impossible = false;  ///< a label or type that the graph does not have
+  double rows = 1;          ///< estimated
 };
 
 /// Immutable once made; refers to the query that it was made from.

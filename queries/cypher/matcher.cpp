@@ -10,6 +10,7 @@
 #include "graph/graph.h"
 #include "queries/cypher/execution.h"
 #include "queries/cypher/order.h"
+#include "queries/cypher/property_index.h"
 #include "queries/walk_scratch.h"
 
 namespace treatygraph::queries::cypher {
@@ -28,6 +29,7 @@ bool Matcher::step(std::size_t at, Found found) {
     case MatchStep::Kind::Bound:
     case MatchStep::Kind::Key:
     case MatchStep::Kind::Keys:
+    case MatchStep::Kind::Indexed:
     case MatchStep::Kind::Label:
     case MatchStep::Kind::AllNodes:
       return start(step, at, found);
@@ -112,7 +114,15 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
     }
     return true;
   }
-  if (step.kind == MatchStep::Kind::Label) {
+  const auto wanted = step.index != nullptr ? evaluate(*step.expression, row_, context_) : Value();
+  if (step.index != nullptr && wanted.is_null()) return true;  // nothing equals null
+  if (PropertyIndex::knows(wanted)) {
+    for (const auto& [hash, node] : step.index->find(wanted)) {
+      if (has_labels(step, node) && !try_node(node)) return false;
+    }
+    return true;
+  }
+  if (!step.labels.empty()) {
     for (const auto node : graph.nodes_with(step.labels[0])) {
       if (has_labels(step, node) && !try_node(node)) return false;
     }

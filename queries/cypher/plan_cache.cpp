@@ -14,15 +14,21 @@ const PlanCache& PlanCache::of(const Graph& graph) {
   return graph.derived().get<PlanCache>([&graph] { return PlanCache(graph); });
 }
 
-CypherResult<std::shared_ptr<const PreparedQuery>> PlanCache::prepare(std::string_view text,
-                                                                      const Map& parameters) const {
+/// Comparing with the latest costs less than a hash: who asks often asks the same.
+const PlanCache::Kept* PlanCache::find(std::string_view text) const {
+  if (!recent_.empty() && recent_.front().first == text) return &recent_.front().second;
+  const auto found = by_text_.find(text);
+  if (found == by_text_.end()) return nullptr;
+  recent_.splice(recent_.begin(), recent_, found->second);
+  return &found->second->second;
+}
+
+CypherResult<PlanCache::Kept> PlanCache::prepare(std::string_view text, const Map& parameters) const {
   {
     const std::scoped_lock lock(*mutex_);
-    if (const auto found = by_text_.find(text); found != by_text_.end()) {
-      recent_.splice(recent_.begin(), recent_, found->second);
-      // Without a parameter that it needs it is prepared once more, which says what is missing.
-      if (found->second->second->has_all(parameters)) return found->second->second;
-    }
+    const auto* kept = find(text);
+    // Without a parameter that it needs it is prepared once more, which says what is missing.
+    if (kept != nullptr && (*kept)->has_all(parameters)) return *kept;
   }
   auto prepared = PreparedQuery::prepare(text, {*graph_, {}, kKeyProperty}, treaty_procedures(), parameters);
   if (!prepared) return tl::unexpected(std::move(prepared.error()));

@@ -19,11 +19,14 @@ class PlanCache {
   /// The one that is kept with the graph.
   [[nodiscard]] static const PlanCache& of(const Graph& graph);
 
-  [[nodiscard]] CypherResult<std::shared_ptr<const PreparedQuery>> prepare(std::string_view text,
-                                                                           const Map& parameters) const;
+  using Kept = std::shared_ptr<const PreparedQuery>;
+  [[nodiscard]] CypherResult<Kept> prepare(std::string_view text, const Map& parameters) const;
 
  private:
-  using Entry = std::pair<std::string, std::shared_ptr<const PreparedQuery>>;
+  using Entry = std::pair<std::string, Kept>;
+  /// nullptr where there is none; under the lock.
+  [[nodiscard]] const Kept* find(std::string_view text) const;
+
   static constexpr std::size_t kMost = 256;
 
   const Graph* graph_;

@@ -13,6 +13,11 @@
 
 namespace treatygraph::queries::cypher {
 
+/// Whether each row goes on by itself: nothing to gather, to sort or to count.
+[[nodiscard]] inline bool is_row_by_row(const ProjectionClause& clause) {
+  return clause.aggregates.empty() && !clause.distinct && clause.order.empty() && !clause.skip && !clause.limit;
+}
+
 class ProjectionRun {
  public:
   ProjectionRun(const ProjectionClause& clause, Context& context);

@@ -1,23 +1,26 @@
 #pragma once
 // The rows of an answer, all of the same width, in one piece of memory.
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <vector>
 
-#include "queries/cypher/value.h"
+#include "queries/cypher/value_buffers.h"
 
 namespace treatygraph::queries::cypher {
 
 class Rows {
  public:
   Rows() = default;
-  explicit Rows(std::size_t width) : width_(width) {}
+  explicit Rows(std::size_t width) : width_(width), cells_(ValueBuffers::take()) {}
+  ~Rows() { ValueBuffers::give_back(std::move(cells_)); }
+  Rows(Rows&&) = default;
+  Rows& operator=(Rows&&) = default;
 
   void add(std::span<const Value> row) {
-    constexpr std::size_t kFirstRows = 16;
-    if (cells_.empty()) cells_.reserve(kFirstRows * width_);
-    cells_.insert(cells_.end(), row.begin(), row.end());
+    if (cells_.size() == cells_.capacity()) make_room();
+    for (const auto& cell : row) cells_.push_back(cell);
     ++count_;
   }
   [[nodiscard]] std::size_t size() const { return count_; }
@@ -44,6 +47,12 @@ class Rows {
   [[nodiscard]] Iterator end() const { return {*this, count_}; }
 
  private:
+  /// Four times as much: values are moved one by one.
+  void make_room() {
+    constexpr std::size_t kFirstRows = 16;
+    cells_.reserve(std::max(kFirstRows * width_, 4 * cells_.size()));
+  }
+
   std::size_t width_ = 0;
   std::size_t count_ = 0;
   std::vector<Value> cells_;

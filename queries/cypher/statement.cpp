@@ -28,7 +28,7 @@ class StopWatch {
 };
 
 void write_plan(StatementAnswer& answer) {
-  answer.plan = answer.query->plan();
+  answer.plan = std::make_shared<PlanNode>(answer.query->plan());
   answer.rows = Rows(1);
   const auto text = plan_text(*answer.plan);
   std::string_view rest = text;
@@ -46,20 +46,19 @@ CypherResult<StatementAnswer> ask(const Graph& graph, const Statement& statement
   return ask(PlanCache::of(graph), statement, budget);
 }
 
-CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& statement, Budget budget) {
+CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& statement, Budget budget) try {
   StopWatch watch(statement.timed);
   auto query = plans.prepare(statement.text, statement.parameters);
   if (!query) return tl::unexpected(std::move(query.error()));
-  StatementAnswer answer;
-  answer.query = std::move(*query);
+  const auto width = (*query)->columns().size();
+  StatementAnswer answer{std::move(*query), Rows(width), {}, {}, {}, {}};
   answer.prepared = watch.lap();
   if (answer.query->is_explain()) {
     write_plan(answer);
     return answer;
   }
-  Profile profile;
-  auto* const counts = answer.query->is_profile() ? &profile : nullptr;
-  answer.rows = Rows(answer.query->columns().size());
+  std::optional<Profile> profile;
+  if (answer.query->is_profile()) profile.emplace();
   const auto take = [&](std::span<const Value> row) {
     if (answer.rows.size() == statement.max_rows) {
       answer.truncated = Truncation{fmt::format("the first {} rows: the limit of this request", statement.max_rows),
@@ -73,11 +72,12 @@ CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& state
     answer.rows.add(row);
     return true;
   };
-  const auto ran = answer.query->run(statement.parameters, budget, take, counts);
-  if (!ran) return tl::unexpected(ran.error());
+  answer.query->run_or_throw(statement.parameters, budget, take, profile ? &*profile : nullptr);
   answer.executed = watch.lap();
-  if (counts != nullptr) answer.plan = answer.query->plan(counts);
+  if (profile) answer.plan = std::make_shared<PlanNode>(answer.query->plan(&*profile));
   return answer;
+} catch (CypherError& error) {
+  return tl::unexpected(std::move(error));
 }
 
 CypherResult<Value> temporal_value(ValueType kind, std::string_view text) {

@@ -27,7 +27,7 @@ struct StatementAnswer {
   std::shared_ptr<const PreparedQuery> query;
   Rows rows;
   Truncated truncated;
-  std::optional<PlanNode> plan;  ///< of EXPLAIN, whose rows are its lines, and of PROFILE
+  std::shared_ptr<const PlanNode> plan;  ///< of EXPLAIN, whose rows are its lines, and of PROFILE
   std::chrono::microseconds prepared{};
   std::chrono::microseconds executed{};
 

@@ -2,6 +2,7 @@
 // The values that a query computes with.
 
 #include <atomic>
+#include <bit>
 #include <cassert>
 #include <cstdint>
 #include <cstring>
@@ -85,7 +86,8 @@ class Shared {
   Shared& operator=(const Shared&) = delete;
 
   void keep() noexcept { owners_.fetch_add(1, std::memory_order_relaxed); }
-  void drop() noexcept {
+  /// Apart, so that what copies and drops small values stays short enough to be inlined.
+  [[gnu::noinline]] void drop() noexcept {
     if (owners_.fetch_sub(1, std::memory_order_acq_rel) == 1) delete this;
   }
 
@@ -132,15 +134,27 @@ class Value {
     tag_ = tag;
     return *this;
   }
-  Value& operator=(Value&& other) noexcept {
-    const auto small = other.small_;
+  /// Inlined, and half by half as values are made: reading what was just written in other pieces waits for the memory.
+  [[gnu::always_inline]] Value& operator=(Value&& other) noexcept {
+    const auto first = other.small_.first;
+    const auto second = other.small_.second;
     const auto tag = std::exchange(other.tag_, {});
     drop();
-    small_ = small;
+    small_.first = first;
+    small_.second = second;
     tag_ = tag;
     return *this;
   }
   ~Value() { drop(); }
+
+  /// The same list or map without a share in it, which no thread has to count: `kept` outlives it.
+  [[nodiscard]] static Value lent(const Value& kept) {
+    assert(kept.is(ValueType::List) || kept.is(ValueType::Map));
+    Value value;
+    value.small_ = kept.small_;
+    value.tag_ = {kept.tag_.type, false, kept.tag_.depth};
+    return value;
+  }
 
   [[nodiscard]] ValueType type() const { return tag_.type; }
   [[nodiscard]] bool is(ValueType type) const { return tag_.type == type; }
@@ -191,9 +205,17 @@ class Value {
   };
 
   template <typename T>
-  Value(ValueType type, const T& value) : tag_{type, false, 0} {
+  Value(ValueType type, const T& value) : small_(packed(value)), tag_{type, false, 0} {}
+  template <typename T>
+  static Small packed(const T& value) {
     static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(Small));
-    std::memcpy(static_cast<void*>(&small_), &value, sizeof(T));
+    Small small;
+    if constexpr (sizeof(T) == sizeof(std::uint32_t)) {
+      small.first = std::bit_cast<std::uint32_t>(value);
+    } else {
+      std::memcpy(static_cast<void*>(&small), &value, sizeof(T));
+    }
+    return small;
   }
   void drop() noexcept {
     if (tag_.is_shared) shared()->drop();
@@ -220,7 +242,6 @@ class Value::Boxed final : public Shared {
 
 template <typename T>
 const T& Value::boxed() const {
-  assert(tag_.is_shared);
   return static_cast<const Boxed<T>*>(shared())->value();
 }
 

@@ -302,18 +302,40 @@ std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool
   return body + '\n';
 }
 
+void append_ndjson(std::string& out, const Graph& graph, std::span<const std::string> columns,
+                   std::span<const Value> row) {
+  JsonText json(out);
+  json.begin_object();
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    json.key(columns[i]);
+    write_value(json, graph, row[i], JsonShape::Own);
+  }
+  json.end_object();
+  out += '\n';
+}
+
+void append_ndjson_error(std::string& out, const CypherError& error) {
+  JsonText json(out);
+  json.begin_object().key("error").begin_object();
+  json.member("type", error.type).member("detail", error.detail).member("message", error.message);
+  json.end_object().end_object();
+  out += '\n';
+}
+
+void append_csv_head(std::string& out, std::span<const std::string> columns) {
+  formats::append_csv_row(out, {columns.begin(), columns.end()});
+}
+
+void append_csv(std::string& out, const Graph& graph, std::span<const Value> row) {
+  std::vector<formats::Cell> cells;
+  cells.reserve(row.size());
+  for (const auto& value : row) cells.push_back(cell_of(graph, value));
+  formats::append_csv_row(out, cells);
+}
+
 std::string rows_as_ndjson(const Graph& graph, const StatementAnswer& answer) {
   std::string body;
-  for (const auto& row : answer.rows) {
-    JsonText json(body);
-    json.begin_object();
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      json.key(answer.columns()[i]);
-      write_value(json, graph, row[i], JsonShape::Own);
-    }
-    json.end_object();
-    body += '\n';
-  }
+  for (const auto& row : answer.rows) append_ndjson(body, graph, answer.columns(), row);
   return body;
 }
 

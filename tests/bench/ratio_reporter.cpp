@@ -5,13 +5,11 @@
 #include <fmt/format.h>
 
 namespace treatygraph::bench {
-namespace {
 
-double microseconds(const benchmark::BenchmarkReporter::Run& run) {
-  return run.GetAdjustedRealTime() / benchmark::GetTimeUnitMultiplier(run.time_unit) * 1e6;
+double RatioReporter::microseconds(const Run& run) const {
+  const auto time = time_ == Time::Wall ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime();
+  return time / benchmark::GetTimeUnitMultiplier(run.time_unit) * 1e6;
 }
-
-}  // namespace
 
 void RatioReporter::ReportRuns(const std::vector<Run>& runs) {
   for (const auto& run : runs) {

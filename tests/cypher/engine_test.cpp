@@ -2,6 +2,7 @@
 
 #include "queries/cypher/engine.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "queries/cypher/statement.h"
@@ -15,6 +16,7 @@ using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 /// art_1 -> art_2 -> art_3 -> art_5, art_1 -> art_4 -> art_5, and art_2 -> art_5.
@@ -66,6 +68,31 @@ CypherError error_of(const std::string& query, Budget budget = Budget()) {
 TEST(Cypher, starts_from_keys) {
   EXPECT_EQ(rows_of("MATCH (a {key: 't:art_1'})-[:REFERS_TO]->(b) RETURN b.key ORDER BY b.key"), "t:art_2|t:art_4|");
   EXPECT_THAT(plan_of("EXPLAIN MATCH (a)-->(b) WHERE b.key = 't:art_5' RETURN a"), HasSubstr("NodeByKey (b)"));
+}
+
+TEST(Cypher, starts_from_what_a_property_is_equal_to) {
+  EXPECT_THAT(plan_of("EXPLAIN MATCH (a)-->(b {heading: 'Duties'}) RETURN a"), HasSubstr("NodesByProperty (b)"));
+  EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article)-->(b) WHERE b.weight > 1 RETURN a"), Not(HasSubstr("ByProperty")));
+  EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article) WHERE a.text = 'x' RETURN a"), Not(HasSubstr("ByProperty")));
+  EXPECT_EQ(rows_of("MATCH (a) WHERE a.weight = 5.0 RETURN a.key"), "t:art_2|");
+  EXPECT_EQ(rows_of("MATCH (a:Article) WHERE 'Scope' = a.heading RETURN a.key"), "t:art_1|");
+  EXPECT_EQ(rows_of("MATCH (a:Treaty {heading: 'Scope'}) RETURN a.key"), "");
+  EXPECT_EQ(rows_of("MATCH (a {weight: null}) RETURN a.key"), "");
+  EXPECT_EQ(rows_of("MATCH (a:Article {weight: [1]}) RETURN a.key"), "");
+}
+
+/// The same asked with WITH between, where nothing is looked up.
+TEST(Cypher, finds_by_property_what_a_scan_finds) {
+  for (const auto* value :
+       {"1", "1.0", "5", "'Scope'", "'scope'", "true", "null", "[1]", "date('2024-12-24')", "0/1"}) {
+    for (const auto* property : {"weight", "heading"}) {
+      const auto found = rows_of(fmt::format("MATCH (a) WHERE a.{} = {} RETURN a.key", property, value));
+      EXPECT_EQ(found, rows_of(fmt::format("MATCH (a) WITH a WHERE a.{} = {} RETURN a.key", property, value)));
+      EXPECT_EQ(found, rows_of(fmt::format("UNWIND [{}] AS v MATCH (a {{{}: v}}) RETURN a.key", value, property)));
+    }
+  }
+  const auto joined = rows_of("MATCH (a), (b) WHERE a.weight = b.weight RETURN a.key, b.key");
+  EXPECT_EQ(joined, rows_of("MATCH (a) MATCH (b) WITH a, b WHERE a.weight = b.weight RETURN a.key, b.key"));
 }
 
 TEST(Cypher, finds_shortest_paths) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <thread>
 
 #include <gmock/gmock.h>
 
@@ -68,6 +69,7 @@ class Contract : public ::testing::Test {
         note(asked, server_.ask("GET", asked.target, {{"If-None-Match", "*"}}));
       }
     }
+    note_what_runs();
     for (const auto& asked : exchanges_in("admin.txt")) {
       note(asked, server_.ask_as_operator(asked.method, asked.target, asked.headers));
     }
@@ -77,6 +79,20 @@ class Contract : public ::testing::Test {
     server_.gone = false;
     server_.reloaded = fail(ErrorCode::Corrupt, "treaties.db: not a database of treaties");
     note({"POST", {}, {}, {}, 0, {}}, server_.ask_as_operator("POST", "/admin/reload"));
+  }
+
+  /// A statement can be looked at while it runs alone.
+  void note_what_runs() {
+    std::jthread client([this] {
+      (void)server_.ask("POST", "/openCypher", {},
+                        "queryId=mine&query=MATCH+(a)-[*]-(b),(c)-[*]-(d),(e)-[*]-(f)+RETURN+count(*)");
+    });
+    while (server_.ask("GET", "/openCypher/status/mine").status != 200) std::this_thread::yield();
+    for (const auto* path : {"/openCypher/status/mine", "/opencypher/status/mine"})
+      note({"GET", path, {}, {}, 0, {}}, server_.ask("GET", path));
+    server_.gone = true;
+    client.join();
+    server_.gone = false;
   }
 
   /// What every route that is documented to have it must have, whatever it answers.

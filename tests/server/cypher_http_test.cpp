@@ -1,0 +1,179 @@
+// openCypher over a real socket: what is too much to hold, what breaks off, what is stopped.
+
+#include <charconv>
+#include <chrono>
+#include <memory>
+#include <thread>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "server/http_server.h"
+#include "server/problem.h"
+#include "tests/server/lakes_server.h"
+#include "tests/server/raw_client.h"
+
+namespace treatygraph::server {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::RawClient;
+using ::testing::StartsWith;
+using namespace std::chrono_literals;
+
+constexpr std::string_view kEnd = "0\r\n\r\n";
+/// More rows than anybody waits for.
+constexpr std::string_view kEndless =
+    "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN x, y, 'and so on' AS more";
+
+std::string post(std::string_view target, std::string_view type, std::string_view accept, std::string_view body) {
+  return fmt::format(
+      "POST {} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: {}\r\nAccept: {}\r\nContent-Length: "
+      "{}\r\n\r\n{}",
+      target, type, accept, body.size(), body);
+}
+
+std::string asks(std::string_view query, std::string_view accept) {
+  return post("/v1/cypher", "application/json", accept, fmt::format(R"({{"query": "{}"}})", query));
+}
+
+/// What was sent in chunks, put together; whatever came after the last whole one is left out.
+std::string unchunked(std::string_view answer) {
+  std::string body;
+  auto rest = answer.substr(std::min(answer.size(), answer.find("\r\n\r\n") + 4));
+  while (!rest.empty()) {
+    std::size_t size = 0;
+    const auto line = rest.find("\r\n");
+    std::from_chars(rest.data(), rest.data() + std::min(line, rest.size()), size, 16);
+    if (size == 0 || line + 2 + size + 2 > rest.size()) break;
+    body += rest.substr(line + 2, size);
+    rest.remove_prefix(line + 2 + size + 2);
+  }
+  return body;
+}
+
+class CypherHttp : public ::testing::Test {
+ protected:
+  void SetUp() override { start({}); }
+  void TearDown() override { stop(); }
+
+  void start(queries::Budget::Limits limits) {
+    stop();
+    lakes_ = std::make_unique<LakesServer>(limits);
+    server_ = std::make_unique<HttpServer>(
+        HttpHandlers{[this](const Request& request) { return lakes_->service.answer(request); },
+                     [](int status, const std::string& detail) { return problem(status, detail); },
+                     [](std::string_view) { return false; }},
+        LoopLimits{});
+    port_ = *server_->bind("127.0.0.1", 0);
+    thread_ = std::jthread([this] { server_->serve(); });
+  }
+  void stop() {
+    if (server_) server_->stop();
+    if (thread_.joinable()) thread_.join();
+    server_.reset();
+  }
+
+  [[nodiscard]] std::string get(const std::string& target, const std::string& method = "GET") const {
+    return testing::exchange(port_, method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  }
+  /// Until `part` is in the status, or too long.
+  [[nodiscard]] std::string status_with(const std::string& part) const {
+    const auto late = std::chrono::steady_clock::now() + 10s;
+    std::string status;
+    do status = get("/openCypher/status");
+    while (status.find(part) == std::string::npos && std::chrono::steady_clock::now() < late);
+    return status;
+  }
+
+  std::unique_ptr<LakesServer> lakes_;
+  std::unique_ptr<HttpServer> server_;
+  std::jthread thread_;
+  int port_ = 0;
+};
+
+TEST_F(CypherHttp, sends_all_rows_however_many) {
+  const auto csv = testing::exchange(port_, asks("UNWIND range(1, 150000) AS x RETURN x", "text/csv"));
+  EXPECT_THAT(csv, HasSubstr("Transfer-Encoding: chunked"));
+  EXPECT_THAT(csv, EndsWith(std::string(kEnd)));
+  const auto body = unchunked(csv);
+  EXPECT_EQ(std::ranges::count(body, '\n'), 150'001);
+  EXPECT_THAT(body, StartsWith("x\r\n1\r\n2\r\n"));
+  EXPECT_THAT(body, EndsWith("\r\n150000\r\n"));
+  const auto lines =
+      unchunked(testing::exchange(port_, asks("UNWIND range(1, 50000) AS x RETURN x", "application/x-ndjson")));
+  EXPECT_EQ(std::ranges::count(lines, '\n'), 50'000);
+}
+
+TEST_F(CypherHttp, sends_as_many_rows_as_the_client_wants) {
+  const auto body = R"({"query": "UNWIND range(1, 150000) AS x RETURN x", "max_rows": 120000})";
+  const auto csv = testing::exchange(port_, post("/v1/cypher", "application/json", "text/csv", body));
+  EXPECT_THAT(unchunked(csv), EndsWith("\r\n120000\r\n"));
+}
+
+TEST_F(CypherHttp, answers_what_fits_in_one_piece_with_its_length) {
+  const auto csv = testing::exchange(port_, asks("RETURN 1 AS x", "text/csv"));
+  EXPECT_THAT(csv, HasSubstr("Content-Length: 6\r\n"));
+  EXPECT_THAT(csv, EndsWith("x\r\n1\r\n"));
+}
+
+TEST_F(CypherHttp, refuses_what_fails_before_its_first_piece) {
+  const auto refused = testing::exchange(port_, asks("UNWIND [1, 0] AS x RETURN 1 / x", "text/csv"));
+  EXPECT_THAT(refused, StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(refused, HasSubstr("DivisionByZero"));
+}
+
+TEST_F(CypherHttp, breaks_off_what_fails_later_and_says_why_where_it_can) {
+  constexpr std::string_view kFails = "UNWIND range(100000, 0, -1) AS x RETURN 1 / x AS y";
+  const auto lines = testing::exchange(port_, asks(kFails, "application/x-ndjson"));
+  EXPECT_THAT(lines, Not(EndsWith(std::string(kEnd))));
+  const auto body = unchunked(lines);
+  EXPECT_EQ(std::ranges::count(body, '\n'), 100'001);
+  EXPECT_THAT(body.substr(body.rfind('\n', body.size() - 2) + 1), StartsWith(R"({"error":{"type":"ArithmeticError")"));
+  const auto csv = testing::exchange(port_, asks(kFails, "text/csv"));
+  EXPECT_THAT(csv, StartsWith("HTTP/1.1 200"));
+  EXPECT_THAT(csv, Not(EndsWith(std::string(kEnd))));
+}
+
+TEST_F(CypherHttp, tells_of_a_deadline_in_the_midst_of_the_rows) {
+  queries::Budget::Limits limits;
+  limits.time = 300ms;
+  start(limits);
+  const auto answer = testing::exchange(port_, asks(kEndless, "application/x-ndjson"));
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 200"));
+  EXPECT_THAT(unchunked(answer), HasSubstr(R"({"error":{"type":"TransientError","detail":"DeadlineExceeded")"));
+  EXPECT_THAT(answer, Not(EndsWith(std::string(kEnd))));
+}
+
+TEST_F(CypherHttp, sends_rows_while_the_query_runs_and_stops_with_its_client) {
+  {
+    RawClient client(port_);
+    ASSERT_TRUE(client.send(asks(kEndless, "text/csv")));
+    EXPECT_THAT(client.receive("1,1000,and so on"), HasSubstr("x,y,more\r\n1,1,and so on\r\n"));
+    EXPECT_THAT(status_with("queryId"), HasSubstr("UNWIND range(1, 100000) AS x"));
+  }
+  EXPECT_THAT(status_with(R"("queries":[])"), HasSubstr(R"("runningQueryCount":0)"));
+}
+
+TEST_F(CypherHttp, shows_and_stops_statements_as_Neptune_does) {
+  std::string stopped;
+  std::jthread client([&] {
+    stopped =
+        testing::exchange(port_, post("/openCypher", "application/x-www-form-urlencoded", "*/*",
+                                      "queryId=mine&query=MATCH+(a)-[*]-(b),(c)-[*]-(d),(e)-[*]-(f)+RETURN+count(*)"));
+  });
+  const auto status = status_with("mine");
+  EXPECT_THAT(status, HasSubstr(R"({"acceptedQueryCount":1,"runningQueryCount":1,"queries":[{"queryId":"mine",)"
+                                R"x("queryString":"MATCH (a)-[*]-(b),(c)-[*]-(d),(e)-[*]-(f) RETURN count(*)",)x"
+                                R"("queryEvalStats":{"waited":0,"elapsed":)"));
+  EXPECT_THAT(get("/openCypher/status?queryId=mine"), HasSubstr(R"({"queryId":"mine","queryString":"MATCH)"));
+  EXPECT_THAT(get("/openCypher/status?cancelQuery&queryId=mine"), HasSubstr(R"({"status":"200 OK","payload":true})"));
+  client.join();
+  EXPECT_THAT(stopped, HasSubstr("CancelledByUserException"));
+  EXPECT_THAT(get("/openCypher/status/mine", "DELETE"), HasSubstr("no query mine runs"));
+}
+
+}  // namespace
+}  // namespace treatygraph::server
