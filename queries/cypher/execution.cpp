@@ -79,7 +79,7 @@ bool Execution::distinct_parts(const Query& query, Row& row, FunctionRef<bool(st
     const auto& last = query.parts[i].clauses.back()->projection;
     const auto each = [&] {
       const auto first = last.items.empty() ? 0 : last.items[0].slot;
-      if (!add_to(seen, std::span(row).subspan(first, last.items.size()))) return true;
+      if (!seen.add(std::span(row).subspan(first, last.items.size()))) return true;
       hold(last.items.size() * sizeof(Value) + 64);
       return emit(i);
     };

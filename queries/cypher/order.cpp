@@ -277,10 +277,38 @@ std::size_t HashValues::operator()(std::span<const Value> values) const {
   return all;
 }
 
-bool add_to(RowSet& rows, std::span<const Value> row) {
-  if (rows.find(row) != rows.end()) return false;
-  rows.emplace(row.begin(), row.end());
+/// Where the row is, or where it would go.
+std::size_t RowSet::place_of(std::span<const Value> row, std::size_t hash) const {
+  auto place = hash & (table_.size() - 1);
+  for (; table_[place] != kNone; place = (place + 1) & (table_.size() - 1)) {
+    const auto number = table_[place] - 1;
+    const auto there = std::span(cells_).subspan(number * row.size(), row.size());
+    if (hashes_[number] == hash && SameValues()(there, row)) break;
+  }
+  return place;
+}
+
+bool RowSet::add(std::span<const Value> row) {
+  if (2 * hashes_.size() >= table_.size()) grow();
+  // What is hashed may differ in a few bits alone, and the table looks at the lowest.
+  const auto hash = HashValues()(row) * 0x9e3779b97f4a7c15ULL;
+  const auto mixed = hash ^ (hash >> 32U);
+  auto& number = table_[place_of(row, mixed)];
+  if (number != kNone) return false;
+  cells_.insert(cells_.end(), row.begin(), row.end());
+  hashes_.push_back(mixed);
+  number = static_cast<std::uint32_t>(hashes_.size());
   return true;
+}
+
+void RowSet::grow() {
+  constexpr std::size_t kFirst = 32;
+  table_.assign(std::max(kFirst, 2 * table_.size()), kNone);
+  for (std::size_t i = 0; i < hashes_.size(); ++i) {
+    auto place = hashes_[i] & (table_.size() - 1);
+    while (table_[place] != kNone) place = (place + 1) & (table_.size() - 1);
+    table_[place] = static_cast<std::uint32_t>(i + 1);
+  }
 }
 
 }  // namespace treatygraph::queries::cypher

@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <unordered_set>
@@ -45,8 +46,21 @@ struct HashValue {
 };
 
 using ValueSet = std::unordered_set<Value, HashValue, SameValue>;
-using RowSet = std::unordered_set<std::vector<Value>, HashValues, SameValues>;
-/// Whether `row` was not there yet; copies it only then.
-bool add_to(RowSet& rows, std::span<const Value> row);
+
+/// Rows of one width, each once: side by side in one piece of memory.
+class RowSet {
+ public:
+  /// Whether `row` was not there yet; copies it only then.
+  bool add(std::span<const Value> row);
+
+ private:
+  static constexpr std::uint32_t kNone = 0;
+  [[nodiscard]] std::size_t place_of(std::span<const Value> row, std::size_t hash) const;
+  void grow();
+
+  std::vector<Value> cells_;
+  std::vector<std::size_t> hashes_;   ///< of the rows, in the order in which they came
+  std::vector<std::uint32_t> table_;  ///< by hash, the next free place: one more than the number of a row
+};
 
 }  // namespace treatygraph::queries::cypher

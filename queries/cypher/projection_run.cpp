@@ -112,7 +112,7 @@ void ProjectionRun::finish_groups(Row& row, Pass pass) {
 bool ProjectionRun::project(Row& row, Pass pass) {
   if (seen_) {
     const auto first = clause_.items.empty() ? 0 : clause_.items[0].slot;
-    if (!add_to(*seen_, std::span(row).subspan(first, clause_.items.size()))) return true;
+    if (!seen_->add(std::span(row).subspan(first, clause_.items.size()))) return true;
     hold(clause_.items.size());
   }
   if (clause_.order.empty()) return count_off(row, pass);

@@ -92,7 +92,7 @@ TEST_F(Answers, give_browsers_the_icon_that_they_look_for_unasked) {
 TEST_F(Answers, tell_what_the_server_as_a_whole_allows) {
   const auto whole = ask("OPTIONS", "*");
   EXPECT_EQ(whole.status, 204);
-  EXPECT_EQ(header(whole, "allow"), "GET, HEAD, POST, OPTIONS");
+  EXPECT_EQ(header(whole, "allow"), "GET, HEAD, POST, DELETE, OPTIONS");
   EXPECT_EQ(ask("GET", "*").status, 404);
 }
 

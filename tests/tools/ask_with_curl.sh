@@ -4,7 +4,7 @@
 set -euo pipefail
 url=$1
 key='{"key": "uncc:art_24"}'
-statement='MATCH (a) WHERE a.key = $key RETURN a.number AS number'
+statement='MATCH (a) WHERE a.key = $key RETURN a.num AS number'
 
 echo "== Query API"
 curl -sS --location "$url/db/neo4j/query/v2" --user neo4j:verysecret \

@@ -80,7 +80,7 @@ async function main() {
       const parameters = operation.parameters.map((parameter) => resolve(document, parameter));
       if (parameters.some((each) => each.in === "path" && each.example === undefined)) continue;
       const base = operation.servers ? adminUrl : url;
-      const example = operation.requestBody?.content["application/json"].example;
+      const example = operation.requestBody?.content["application/json"]?.example;
       const ask = (asked, headers) => fetch(base + asked, {
         method: method.toUpperCase(),
         headers: example ? { "Content-Type": "application/json", ...headers } : headers,

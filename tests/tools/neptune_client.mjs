@@ -22,7 +22,7 @@ const ask = (command) => client.send(command);
 const query = (text, parameters) =>
   ask(new ExecuteOpenCypherQueryCommand({ openCypherQuery: text, parameters: parameters && JSON.stringify(parameters) }));
 
-const rows = await query("MATCH (a {key: $key}) RETURN a, a.number AS number", { key: "uncc:art_24" });
+const rows = await query("MATCH (a {key: $key}) RETURN a, a.num AS number", { key: "uncc:art_24" });
 assert.equal(rows.results[0].a["~id"], "uncc:art_24");
 assert.equal(rows.results[0].a["~entityType"], "node");
 
