@@ -40,23 +40,25 @@ class Evaluator {
 
   Value property(const Expression& e);
   Value property(const Expression& e, const Value& of);
-  Value has_labels(const Expression& e);
-  Value element(const Expression& e);
-  Value slice(const Expression& e);
-  Value map(const Expression& e);
-  Value map_projection(const Expression& e);
+  [[gnu::noinline]] Value has_labels(const Expression& e);
+  [[gnu::noinline]] Value element(const Expression& e);
+  [[gnu::noinline]] Value slice(const Expression& e);
+  [[gnu::noinline]] Value map(const Expression& e);
+  [[gnu::noinline]] Value map_projection(const Expression& e);
   Value both(const Expression& e);
   Value either(const Expression& e);
   Value one_of_two(const Expression& e);
-  Value comparison(const Expression& e);
-  Value text_predicate(const Expression& e);
-  Value matches(const Expression& e);
-  Value in(const Expression& e);
+  [[gnu::noinline]] Value comparison(const Expression& e);
+  [[gnu::noinline]] Value text_predicate(const Expression& e);
+  [[gnu::noinline]] Value matches(const Expression& e);
+  [[gnu::noinline]] Value in(const Expression& e);
   Value call(const Expression& e);
-  Value choose(const Expression& e);
-  Value list_comprehension(const Expression& e);
-  Value quantifier(const Expression& e);
-  Value reduce(const Expression& e);
+  /// Apart, as what else needs much of the stack: every value asked for would pay for it.
+  [[gnu::noinline]] Value call_with_many(const Expression& e);
+  [[gnu::noinline]] Value choose(const Expression& e);
+  [[gnu::noinline]] Value list_comprehension(const Expression& e);
+  [[gnu::noinline]] Value quantifier(const Expression& e);
+  [[gnu::noinline]] Value reduce(const Expression& e);
   /// The list that a loop runs over, or null.
   Value loop_list(const Expression& e, std::string_view what);
   void spend(std::size_t steps) { context_.execution.spend(steps); }
@@ -244,6 +246,10 @@ Value Evaluator::call(const Expression& e) {
     const auto only = value(*e.arguments[0]);
     return e.function->call(context_.around, {&only, 1});
   }
+  return call_with_many(e);
+}
+
+Value Evaluator::call_with_many(const Expression& e) {
   std::array<Value, 3> few;
   if (e.arguments.size() <= few.size()) {
     for (std::size_t i = 0; i < e.arguments.size(); ++i) few.at(i) = value(*e.arguments[i]);

@@ -55,10 +55,11 @@ class Execution {
   bool distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
   bool single(const SingleQuery& query, Row& row, Emit emit);
   bool feed(Run& run, std::size_t at, Row& row);
-  bool feed_match(Run& run, std::size_t at, Row& row);
   bool feed_row(Run& run, std::size_t at, Row& row);
-  bool feed_unwind(Run& run, std::size_t at, Row& row);
-  bool feed_call(Run& run, std::size_t at, Row& row);
+  // Apart: every row that passes would pay for what they need of the stack.
+  [[gnu::noinline]] bool feed_match(Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_unwind(Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_call(Run& run, std::size_t at, Row& row);
 
   Context context_;
   Row row_;

@@ -22,16 +22,17 @@ class Matcher {
   using Found = FunctionRef<bool()>;
 
   bool step(std::size_t at, Found found);
-  bool start(const MatchStep& step, std::size_t at, Found found);
+  // Apart: every step that passes would pay for what they need of the stack.
+  [[gnu::noinline]] bool start(const MatchStep& step, std::size_t at, Found found);
   std::vector<NodeId> nodes_with_keys(const MatchStep& step);
-  bool ends(const MatchStep& step, std::size_t at, Found found);
-  bool expand(const MatchStep& step, std::size_t at, Found found);
-  bool expand_many(const MatchStep& step, std::size_t at, Found found);
-  bool expand_ends(const MatchStep& step, std::size_t at, Found found);
-  bool along_list(const MatchStep& step, std::size_t at, Found found);
-  bool shortest(const MatchStep& step, std::size_t at, Found found);
-  bool has_property(const MatchStep& step);
-  void build_path(const MatchStep& step);
+  [[gnu::noinline]] bool ends(const MatchStep& step, std::size_t at, Found found);
+  [[gnu::noinline]] bool expand(const MatchStep& step, std::size_t at, Found found);
+  [[gnu::noinline]] bool expand_many(const MatchStep& step, std::size_t at, Found found);
+  [[gnu::noinline]] bool expand_ends(const MatchStep& step, std::size_t at, Found found);
+  [[gnu::noinline]] bool along_list(const MatchStep& step, std::size_t at, Found found);
+  [[gnu::noinline]] bool shortest(const MatchStep& step, std::size_t at, Found found);
+  [[gnu::noinline]] bool has_property(const MatchStep& step);
+  [[gnu::noinline]] void build_path(const MatchStep& step);
 
   void spend(const MatchStep& step, std::size_t hits);
   /// Whether `node` fits the pattern that the step reaches, and puts it there.
