@@ -1,5 +1,5 @@
 #pragma once
-// Where this checkout and its programs stand. Known to one file alone, so that other checkouts share what a compiler cache holds.
+// Where this checkout and its programs stand. One file alone knows, so that other checkouts share a compiler cache.
 
 namespace treatygraph::testing {
 
