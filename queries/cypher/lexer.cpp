@@ -74,7 +74,7 @@ class Lexer {
       } else if (peek() == '/' && peek(1) == '*') {
         const auto end = query_.find("*/", at_ + 2);
         if (end == std::string_view::npos)
-          syntax_error("InvalidSyntax", "the comment has no end; expected */", here(2));
+          syntax_error("UnexpectedSyntax", "the comment has no end; expected */", here(2));
         at_ = end + 2;
       } else {
         return;
@@ -134,7 +134,7 @@ class Lexer {
         return token(kind, start, std::move(text));
       }
     }
-    syntax_error("InvalidSyntax", "the quoted name has no end; expected `", {start, 1});
+    syntax_error("UnexpectedSyntax", "the quoted name has no end; expected `", {start, 1});
   }
 
   Token parameter() {
@@ -201,21 +201,23 @@ class Lexer {
         text.push_back(peek());
       }
     }
-    syntax_error("InvalidSyntax", fmt::format("the string has no end; expected {}", quote), {start, 1});
+    syntax_error("UnexpectedSyntax", fmt::format("the string has no end; expected {}", quote), {start, 1});
   }
 
   /// From the backslash to the last character of the escape.
   void escape(std::string& text) {
-    constexpr std::string_view kNames = "nrtbf";
-    constexpr std::string_view kMeanings = "\n\r\t\b\f";
+    constexpr std::string_view kNames = "nrtbf\\'\"";
+    constexpr std::string_view kMeanings = "\n\r\t\b\f\\'\"";
     const char c = peek(1);
     ++at_;
     if (c == 'u' || c == 'U') {
       unicode_escape(text, c == 'u' ? 4 : 8);
+    } else if (at_ == query_.size()) {
+      return;  // the string has no end, as its reader will say
     } else if (const auto known = kNames.find(c); known != std::string_view::npos) {
       text.push_back(kMeanings[known]);
     } else {
-      text.push_back(c);
+      syntax_error("UnexpectedSyntax", "no such escape; a backslash in a string is written \\\\", {at_ - 1, 1});
     }
   }
 

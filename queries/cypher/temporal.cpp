@@ -30,6 +30,10 @@ Parts read_parts(ValueType kind, std::string_view text) {
   unreadable(kind, text);
 }
 
+constexpr std::array<std::string_view, 11> kAmounts = {"years",        "quarters",     "months",     "weeks",
+                                                       "days",         "hours",        "minutes",    "seconds",
+                                                       "milliseconds", "microseconds", "nanoseconds"};
+
 Value construct_duration(const Value& from) {
   if (from.is(ValueType::Duration)) return from;
   if (from.is(ValueType::String)) {
@@ -39,6 +43,7 @@ Value construct_duration(const Value& from) {
   }
   if (!from.is(ValueType::Map))
     type_error(fmt::format("duration() takes a map or a string, not {}", name_of(from.type())));
+  check_fields(from.map(), kAmounts);
   const auto amount = [&](std::string_view name) -> long double {
     const auto* value = from.map().find(name);
     if (value == nullptr || value->is_null()) return 0;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/error.h"
+#include "queries/find_node.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -69,7 +70,19 @@ std::optional<std::int64_t> integer_field(const Map& map, std::string_view name)
   return value->integer();
 }
 
+void check_fields(const Map& map, std::span<const std::string_view> known) {
+  for (const auto& [name, value] : map.entries()) {
+    if (std::ranges::find(known, name) != known.end()) continue;
+    invalid_temporal(unknown_name("field", name, {known.begin(), known.end()}).detail);
+  }
+}
+
 namespace {
+
+constexpr std::array<std::string_view, 20> kFields = {
+    "year",         "month", "day",    "week",     "dayOfWeek",    "ordinalDay",  "quarter",
+    "dayOfQuarter", "hour",  "minute", "second",   "millisecond",  "microsecond", "nanosecond",
+    "timezone",     "date",  "time",   "datetime", "epochSeconds", "epochMillis"};
 
 std::int64_t checked(std::int64_t number, std::int64_t low, std::int64_t high, std::string_view name) {
   if (number < low || number > high) {
@@ -84,6 +97,10 @@ std::int64_t field_or(const Map& map, std::string_view name, std::int64_t otherw
 }
 
 constexpr std::int64_t kMaxYear = 999'999'999;
+
+bool has_any(const Map& map, std::initializer_list<std::string_view> names) {
+  return std::ranges::any_of(names, [&](std::string_view name) { return map.find(name) != nullptr; });
+}
 
 Date date_by_week(const Map& map, std::optional<Date> base) {
   auto day = base ? week_of(*base) : WeekDay{};
@@ -104,16 +121,13 @@ Date date_by_quarter(const Map& map, const CivilDay& base, bool has_base) {
   return date_of(CivilDay{year, month, std::min(has_base ? base.day : 1, days_in_month(year, month))});
 }
 
-Date date_by_month(const Map& map, const CivilDay& base) {
+Date date_by_month(const Map& map, const CivilDay& base, bool has_base) {
+  if (!has_base && has_any(map, {"day"}) && !has_any(map, {"month"})) invalid_temporal("month is missing");
   const auto year = field_or(map, "year", base.year, -kMaxYear, kMaxYear);
   const auto month = field_or(map, "month", base.month, 1, 12);
   const auto last = days_in_month(year, month);
   const auto given = integer_field(map, "day");
   return date_of(CivilDay{year, month, given ? checked(*given, 1, last, "day") : std::min(base.day, last)});
-}
-
-bool has_any(const Map& map, std::initializer_list<std::string_view> names) {
-  return std::ranges::any_of(names, [&](std::string_view name) { return map.find(name) != nullptr; });
 }
 
 std::optional<Date> date_with(const std::optional<Date>& base, const Map& map) {
@@ -127,7 +141,7 @@ std::optional<Date> date_with(const std::optional<Date>& base, const Map& map) {
     return Date{date_of(CivilDay{year, 1, 1}).days + checked(*day, 1, is_leap(year) ? 366 : 365, "ordinalDay") - 1};
   }
   if (has_any(map, {"quarter", "dayOfQuarter"})) return date_by_quarter(map, from, base.has_value());
-  return date_by_month(map, from);
+  return date_by_month(map, from, base.has_value());
 }
 
 /// The part of a second. A small number replaces its own three digits, a large one all from there up.
@@ -201,6 +215,7 @@ void take_epoch(Parts& parts, const Map& map) {
 }  // namespace
 
 Parts with_fields(Parts base, const Map& map) {
+  check_fields(map, kFields);
   take_epoch(base, map);
   take_from(base, map, "datetime", true, true);
   take_from(base, map, "date", true, false);

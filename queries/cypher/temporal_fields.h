@@ -2,6 +2,7 @@
 // The fields that temporal values are made of and cut into: what a map may name, and how it overrides another value.
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "queries/cypher/temporal_clock.h"
@@ -25,6 +26,9 @@ struct Parts {
 
 /// An integer field, or nothing where the map does not have it; anything else than an integer is an error.
 [[nodiscard]] std::optional<std::int64_t> integer_field(const Map& map, std::string_view name);
+
+/// Refuses a map that names what is none of `known`: left out silently, a slip of the pen would give another value.
+void check_fields(const Map& map, std::span<const std::string_view> known);
 
 [[noreturn]] void invalid_temporal(std::string message);
 
