@@ -20,7 +20,7 @@ void need_number(const Value& value, std::string_view function) {
 
 class Count : public Aggregate {
  public:
-  void add(const Value& /*value*/, const Value& /*parameter*/) override { ++count_; }
+  void add(const Value& /*value*/, const Value& /*parameter*/, std::int64_t times) override { count_ += times; }
   Value result() override { return count_; }
 
  private:
@@ -30,7 +30,7 @@ class Count : public Aggregate {
 /// Of integers, floats or durations; an integer as long as all are.
 class Sum : public Aggregate {
  public:
-  void add(const Value& value, const Value& /*parameter*/) override {
+  void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override {
     if (value.is(ValueType::Duration)) {
       duration_ = add_duration(duration_.value_or(Duration()), value.as<Duration>(), 1).as<Duration>();
       return;
@@ -58,7 +58,7 @@ class Sum : public Aggregate {
 
 class Average : public Aggregate {
  public:
-  void add(const Value& value, const Value& /*parameter*/) override {
+  void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override {
     ++count_;
     if (value.is(ValueType::Duration)) {
       duration_ = add_duration(duration_.value_or(Duration()), value.as<Duration>(), 1).as<Duration>();
@@ -83,7 +83,7 @@ class Average : public Aggregate {
 template <bool kLargest>
 class Extreme : public Aggregate {
  public:
-  void add(const Value& value, const Value& /*parameter*/) override {
+  void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override {
     const bool better = best_.is_null() || (kLargest ? order(value, best_) > 0 : order(value, best_) < 0);
     if (better) best_ = value;
   }
@@ -95,7 +95,7 @@ class Extreme : public Aggregate {
 
 class Collect : public Aggregate {
  public:
-  void add(const Value& value, const Value& /*parameter*/) override { list_.push_back(value); }
+  void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override { list_.push_back(value); }
   Value result() override { return std::move(list_); }
 
  private:
@@ -105,7 +105,7 @@ class Collect : public Aggregate {
 template <bool kContinuous>
 class Percentile : public Aggregate {
  public:
-  void add(const Value& value, const Value& parameter) override {
+  void add(const Value& value, const Value& parameter, std::int64_t /*times*/) override {
     need_number(value, kContinuous ? "percentileCont" : "percentileDisc");
     need_number(parameter, kContinuous ? "percentileCont" : "percentileDisc");
     percentile_ = parameter.number();
@@ -138,7 +138,7 @@ class Percentile : public Aggregate {
 template <bool kOfSample>
 class Deviation : public Aggregate {
  public:
-  void add(const Value& value, const Value& /*parameter*/) override {  // Welford 1962
+  void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override {  // Welford 1962
     need_number(value, kOfSample ? "stDev" : "stDevP");
     ++count_;
     const auto delta = value.number() - mean_;
@@ -161,11 +161,11 @@ std::unique_ptr<Aggregate> make() {
   return std::make_unique<T>();
 }
 
-constexpr std::array<AggregateEntry, 10> kAggregates = {{{"count", 1, make<Count>},
+constexpr std::array<AggregateEntry, 10> kAggregates = {{{"count", 1, make<Count>, false, true},
                                                          {"sum", 1, make<Sum>},
                                                          {"avg", 1, make<Average>},
-                                                         {"min", 1, make<Extreme<false>>},
-                                                         {"max", 1, make<Extreme<true>>},
+                                                         {"min", 1, make<Extreme<false>>, false, true},
+                                                         {"max", 1, make<Extreme<true>>, false, true},
                                                          {"collect", 1, make<Collect>, true},
                                                          {"percentilecont", 2, make<Percentile<true>>, true},
                                                          {"percentiledisc", 2, make<Percentile<false>>, true},

@@ -1,6 +1,7 @@
 #pragma once
 // The functions that take many rows: count, sum, avg, min, max, collect, percentiles, standard deviations.
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -12,8 +13,9 @@ namespace treatygraph::queries::cypher {
 class Aggregate {
  public:
   virtual ~Aggregate() = default;
-  /// `value` is not null; `parameter` is the second argument, where there is one.
-  virtual void add(const Value& value, const Value& parameter) = 0;
+  /// `value` is not null; `parameter` is the second argument, where there is one. `times` is how often the value comes:
+  /// more than once only where the entry takes that.
+  virtual void add(const Value& value, const Value& parameter, std::int64_t times) = 0;
   [[nodiscard]] virtual Value result() = 0;
 };
 
@@ -22,6 +24,7 @@ struct AggregateEntry {
   std::size_t arguments;
   std::unique_ptr<Aggregate> (*make)();
   bool keeps_values = false;  ///< until the last has come
+  bool takes_times = false;   ///< a value that comes several times may be added once, with their number
 };
 
 /// nullptr where there is none.

@@ -171,6 +171,7 @@ struct ProjectionClause {
   ExpressionPtr where;
   std::vector<Expression*> aggregates;  ///< resolved: in items and order
   std::vector<Slot> kept;               ///< resolved: what WHERE reads of the scope before
+  Slot times = kNoSlot;                 ///< resolved: how many rows a row stands for; no slot, or null in it: one
 };
 
 struct CallClause {

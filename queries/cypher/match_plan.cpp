@@ -468,9 +468,9 @@ StepText describe(const MatchStep& step, const Graph& graph) {
     case Kind::Ends:
       return {"EndsOfRelationship", node_text(*step.node)};
     case Kind::Expand:
-      return {step.node_bound ? "ExpandInto" : "Expand", walk_text(step)};
+      return {step.counts ? "CountHops" : step.node_bound ? "ExpandInto" : "Expand", walk_text(step)};
     case Kind::ExpandMany:
-      return {"ExpandMany", walk_text(step)};
+      return {step.counts ? "CountPaths" : "ExpandMany", walk_text(step)};
     case Kind::ExpandEnds:
       return {"ExpandEnds", walk_text(step)};
     case Kind::Shortest:

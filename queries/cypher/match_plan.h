@@ -45,6 +45,7 @@ struct MatchStep {
   Direction direction = Direction::Both;  ///< seen from `from`
   bool backward = false;                  ///< walked from the pattern's right to its left
   bool node_bound = false;                ///< the node that is reached has a value already
+  bool counts = false;                    ///< hands on how many there are instead of each: see counted_hops.h
   std::vector<LabelId> labels;            ///< that the reached node must have
   std::vector<TypeId> types;              ///< that are walked
   const PropertyIndex* index = nullptr;

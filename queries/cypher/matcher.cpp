@@ -36,9 +36,9 @@ bool Matcher::step(std::size_t at, Found found) {
     case MatchStep::Kind::Ends:
       return ends(step, at, found);
     case MatchStep::Kind::Expand:
-      return expand(step, at, found);
+      return step.counts ? count(step, at, found) : expand(step, at, found);
     case MatchStep::Kind::ExpandMany:
-      return expand_many(step, at, found);
+      return step.counts ? count(step, at, found) : expand_many(step, at, found);
     case MatchStep::Kind::ExpandEnds:
       return expand_ends(step, at, found);
     case MatchStep::Kind::Shortest:
@@ -246,7 +246,7 @@ bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
     const auto depth = static_cast<std::int64_t>(used_.size() - base);
     if (depth < relationship.min || depth > max) return true;
     if (!reach(step, node)) return true;
-    put_relationships(step, std::span(used_).subspan(base));
+    if (!step.counts) put_relationships(step, std::span(used_).subspan(base));
     return this->step(at + 1, found);
   };
   if (!arrive(first)) return false;
@@ -302,6 +302,40 @@ bool Matcher::expand_ends(const MatchStep& step, std::size_t at, Found found) {
     }
   }
   return true;
+}
+
+/// Of the last step: one row for all of its hops, with their number where the end would stand.
+bool Matcher::count(const MatchStep& step, std::size_t at, Found found) {
+  std::int64_t hops = 0;
+  const auto add = [&] { return ++hops > 0; };
+  if (step.kind == MatchStep::Kind::ExpandMany) {
+    expand_many(step, at, add);
+  } else if (const auto known = degree(step)) {
+    spend(step, 1);
+    hops = *known;
+  } else {
+    expand(step, at, add);
+  }
+  if (hops == 0) return true;
+  row_[step.relationship->slot] = hops;
+  row_[step.slot] = hops;
+  return found();
+}
+
+/// How many hops the step may walk, where that is known without walking them.
+std::optional<std::int64_t> Matcher::degree(const MatchStep& step) const {
+  if (!step.labels.empty() || step.direction == Direction::Both || !row_[step.from].is(ValueType::Node))
+    return std::nullopt;
+  const auto& graph = context_.around.graph;
+  const auto node = row_[step.from].node();
+  const bool out = step.direction == Direction::Out;
+  std::size_t hops = 0;
+  for (const auto type : step.types) hops += out ? graph.out(node, type).size() : graph.in(node, type).size();
+  const auto is_among_them = [&](RelationshipId used) {
+    return (out ? graph.source(used) : graph.target(used)) == node &&
+           std::ranges::find(step.types, graph.type(used)) != step.types.end();
+  };
+  return static_cast<std::int64_t>(hops) - std::ranges::count_if(used_, is_among_them);
 }
 
 /// The relationships are a list already: whether they lead from here to there.

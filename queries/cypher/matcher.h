@@ -29,6 +29,8 @@ class Matcher {
   [[gnu::noinline]] bool expand(const MatchStep& step, std::size_t at, Found found);
   [[gnu::noinline]] bool expand_many(const MatchStep& step, std::size_t at, Found found);
   [[gnu::noinline]] bool expand_ends(const MatchStep& step, std::size_t at, Found found);
+  [[gnu::noinline]] bool count(const MatchStep& step, std::size_t at, Found found);
+  [[nodiscard]] std::optional<std::int64_t> degree(const MatchStep& step) const;
   [[gnu::noinline]] bool along_list(const MatchStep& step, std::size_t at, Found found);
   [[gnu::noinline]] bool shortest(const MatchStep& step, std::size_t at, Found found);
   [[gnu::noinline]] bool has_property(const MatchStep& step);

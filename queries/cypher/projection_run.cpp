@@ -74,10 +74,12 @@ ProjectionRun::Group& ProjectionRun::group_of(Row& row) {
 
 void ProjectionRun::add_to_group(Row& row) {
   auto& group = group_of(row);
+  const auto* times_in = clause_.times == kNoSlot ? nullptr : &row[clause_.times];
+  const auto times = times_in == nullptr || times_in->is_null() ? 1 : times_in->integer();
   for (std::size_t i = 0; i < clause_.aggregates.size(); ++i) {
     const auto& aggregate = *clause_.aggregates[i];
     if (aggregate.kind == ExpressionKind::CountAll) {
-      group.aggregates[i]->add(true, {});
+      group.aggregates[i]->add(true, {}, times);
       continue;
     }
     const auto value = evaluate(*aggregate.arguments[0], row, context_);
@@ -85,7 +87,7 @@ void ProjectionRun::add_to_group(Row& row) {
     if (aggregate.distinct && !group.seen[i].insert(value).second) continue;
     if (aggregate.distinct || aggregate.aggregate->keeps_values) hold(1);
     const auto parameter = aggregate.arguments.size() > 1 ? evaluate(*aggregate.arguments[1], row, context_) : Value();
-    group.aggregates[i]->add(value, parameter);
+    group.aggregates[i]->add(value, parameter, aggregate.distinct ? 1 : times);
   }
 }
 

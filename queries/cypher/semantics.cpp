@@ -7,6 +7,7 @@
 #include "graph/nearest.h"
 #include "graph/vocabulary.h"
 #include "queries/cypher/aggregates.h"
+#include "queries/cypher/counted_hops.h"
 #include "queries/cypher/match_plan.h"
 #include "queries/cypher/resolver.h"
 
@@ -87,10 +88,11 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
   }
   for (std::size_t i = 0; i + 1 < count; ++i) {
     auto& match = single.clauses[i]->match;
-    const auto& next = *single.clauses[i + 1];
+    auto& next = *single.clauses[i + 1];
     if (match.plan && next.kind == Clause::Kind::Projection && ignores_duplicates(next.projection)) {
       match.plan = plan_match(graph_, match.patterns, match.where.get(), key_property_, true);
     }
+    if (match.plan && next.kind == Clause::Kind::Projection) count_last_hop(match, next.projection);
   }
   const auto& last = *single.clauses.back();
   const bool returns = (last.kind == Clause::Kind::Projection && last.projection.is_return) ||

@@ -81,6 +81,17 @@ TEST(Cypher, starts_from_what_a_property_is_equal_to) {
   EXPECT_EQ(rows_of("MATCH (a:Article {weight: [1]}) RETURN a.key"), "");
 }
 
+TEST(Cypher, counts_hops_without_making_rows_of_them) {
+  EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article)<-[r:REFERS_TO]-(b) RETURN a, count(r)"), HasSubstr("CountHops"));
+  EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article)-[:REFERS_TO*1..3]->(b) RETURN a, count(*)"), HasSubstr("CountPaths"));
+  EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article)-[:REFERS_TO]->(b) RETURN a, count(b.heading)"),
+              Not(HasSubstr("CountHops")));
+  EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article)-[:REFERS_TO]->(b) RETURN a, count(*), collect(b)"),
+              Not(HasSubstr("CountHops")));
+  EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article)-[:REFERS_TO]->(b) RETURN b, sum(a.weight)"),
+              Not(HasSubstr("CountHops")));
+}
+
 /// The same asked with WITH between, where nothing is looked up.
 TEST(Cypher, finds_by_property_what_a_scan_finds) {
   for (const auto* value :
