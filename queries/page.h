@@ -1,6 +1,7 @@
 #pragma once
 // Pages of a list: a limit, and an opaque cursor that goes on where the last page ended.
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -28,5 +29,19 @@ struct Page {
 
 /// What a page that is not the last says: "100 of 6,732 relationships".
 [[nodiscard]] Truncation next_page(std::size_t given, std::size_t total, std::string_view what);
+
+/// Of all hits of an answer those of the page that begins at `first`, with their total, the cursor that goes on, and,
+/// unless something else has cut it, the truncation that says so.
+template <typename Answer>
+void keep_page(Answer& answer, std::size_t first, const Page& page, std::string_view snapshot, std::string_view what) {
+  auto& hits = answer.hits;
+  answer.total = hits.size();
+  first = std::min(first, hits.size());
+  hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(first));
+  if (hits.size() <= page.limit) return;
+  hits.resize(page.limit);
+  answer.next_cursor = cursor_at(snapshot, first + page.limit);
+  if (!answer.truncated) answer.truncated = next_page(hits.size(), answer.total, what);
+}
 
 }  // namespace treatygraph::queries

@@ -95,15 +95,8 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, co
     answer.truncated = cut_by(budget);
   }
 
-  answer.total = answer.hits.size();
   if (answer.hits.empty()) answer.explanation = why_empty(request);
-  const auto first = std::min(*start, answer.total);
-  answer.hits.erase(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(first));
-  if (answer.hits.size() > request.page.limit) {
-    answer.hits.resize(request.page.limit);
-    answer.next_cursor = cursor_at(graph.snapshot(), first + request.page.limit);
-    if (!answer.truncated) answer.truncated = next_page(answer.hits.size(), answer.total, "hits");
-  }
+  keep_page(answer, *start, request.page, graph.snapshot(), "hits");
   return answer;
 }
 

@@ -207,15 +207,8 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
     return std::tuple(graph.string(hit.statement, property::kDate), graph.key(hit.statement), hit.addressed);
   });
 
-  answer.total = answer.hits.size();
   if (answer.hits.empty()) answer.explanation = why_empty(request);
-  const auto first = std::min(*start, answer.total);
-  answer.hits.erase(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(first));
-  if (answer.hits.size() > request.page.limit) {
-    answer.hits.resize(request.page.limit);
-    answer.next_cursor = cursor_at(graph.snapshot(), first + request.page.limit);
-    if (!answer.truncated) answer.truncated = next_page(answer.hits.size(), answer.total, "statements");
-  }
+  keep_page(answer, *start, request.page, graph.snapshot(), "statements");
   return answer;
 }
 
