@@ -5,9 +5,9 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dominator_tree.hpp>
 
-#include "queries/breadth_first.h"
 #include "queries/carriers.h"
 #include "queries/lifted_references.h"
+#include "queries/walk_scratch.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -40,26 +40,28 @@ class Leads {
     if (node != of_ && references_.is_coarser_than_level(node)) each_part(graph_.subtree(node), visit);
   }
 
-  /// Whether something leads to `node` that is not in `led_to`, which holds all that `of` leads to.
-  [[nodiscard]] bool is_led_to_from_outside(NodeId node, const WalkScratch& led_to) const {
-    bool found = holds_of(node);
-    const auto from = [&](NodeId source) { found |= !led_to.is_marked(index(stands_for(source))); };
-    carriers_.each_carrier(node, [&](Hop hop) { from(hop.node); });
+  /// Calls `visit(NodeId)` with what leads to `node`: what refers to it, carries it, or holds it and is referred to.
+  template <typename Visit>
+  void each_source(NodeId node, Visit visit) const {
+    carriers_.each_carrier(node, [&](Hop hop) { visit(stands_for(hop.node)); });
     references_.each_written(own_words(node), Direction::In, [&](NodeId target, Hop hop) {
-      if (stands_for(target) == node) from(hop.node);
+      if (stands_for(target) == node && stands_for(hop.node) != node) visit(stands_for(hop.node));
     });
-    for (auto above = graph_.parent(node); above && !found; above = graph_.parent(*above)) {
-      if (led_to.is_marked(index(*above)) || !references_.is_walked_into(*above)) continue;
-      references_.each_written(alone(*above), Direction::In, [&](NodeId target, Hop hop) {
-        if (stands_for(hop.node) != target) from(hop.node);  // a chapter that names itself leads nowhere new
-      });
+    for (auto above = graph_.parent(node); above; above = graph_.parent(*above)) {
+      if (references_.is_walked_into(*above) && is_referred_to(*above)) visit(*above);
     }
-    return found;
   }
 
   static std::uint32_t index(NodeId node) { return static_cast<std::uint32_t>(node); }
 
  private:
+  [[nodiscard]] bool is_referred_to(NodeId whole) const {
+    bool found = false;
+    references_.each_written(alone(whole), Direction::In,
+                             [&](NodeId, Hop hop) { found |= stands_for(hop.node) != whole; });
+    return found;
+  }
+
   static NodeRange alone(NodeId node) { return {node, NodeId{index(node) + 1}}; }
   /// What of `node` is not said by parts that stand for themselves.
   [[nodiscard]] NodeRange own_words(NodeId node) const {
@@ -83,32 +85,95 @@ class Leads {
   const Carriers& carriers_;
 };
 
-/// Of what was led to, what nothing else leads to; `of` is not among it. Nothing when the budget is spent.
-std::optional<std::vector<NodeId>> unreached_otherwise(const Leads& leads, const WalkScratch& led_to,
-                                                       std::size_t node_count, Budget& budget) {
-  WalkScratch kept(node_count);
-  const auto queue = led_to.queue();
-  for (std::size_t i = 1; i < queue.size(); ++i) {
-    if (leads.is_led_to_from_outside(NodeId{queue[i]}, led_to)) kept.push(queue[i]);
-    if (!budget.spend()) return std::nullopt;
+/// What `of` alone leads to. It looks no further ahead than there, and back from each node that it comes to only until
+/// it meets one that stays: a question about one provision does not walk the whole graph.
+class CutOffSearch {
+ public:
+  CutOffSearch(NodeId of, const Leads& leads, std::size_t node_count, Budget& budget)
+      : of_(of), leads_(leads), node_count_(node_count), budget_(budget), cut_(node_count), kept_(node_count) {}
+
+  /// In document order, without `of`; nothing when the budget is spent.
+  std::optional<std::vector<NodeId>> run() {
+    cut_.push(Leads::index(of_));
+    std::vector<NodeId> led_to;
+    for (std::size_t at = 0; at < cut_.size(); ++at) {
+      led_to.clear();
+      leads_.each(NodeId{cut_[at]}, [&](NodeId to) { led_to.push_back(to); });
+      for (const auto node : led_to) {
+        if (!is_decided(node) && !decide(node)) return std::nullopt;
+      }
+    }
+    std::vector<NodeId> nodes;
+    for (const auto node : cut_.queue().subspan(1)) nodes.push_back(NodeId{node});
+    std::ranges::sort(nodes);
+    return nodes;
   }
-  const auto of = queue[0];
-  const auto walk = breadth_first(
-      kept, {}, budget,
-      [&](std::uint32_t node) {
-        leads.each(NodeId{node}, [&](NodeId to) {
-          if (Leads::index(to) != of) kept.push(Leads::index(to));
-        });
-      },
-      NoFetch());
-  if (walk.end != WalkEnd::Complete) return std::nullopt;
-  std::vector<NodeId> cut;
-  for (std::size_t i = 1; i < queue.size(); ++i) {
-    if (!kept.is_marked(queue[i])) cut.push_back(NodeId{queue[i]});
+
+ private:
+  [[nodiscard]] bool is_decided(NodeId node) const {
+    return cut_.is_marked(Leads::index(node)) || kept_.is_marked(Leads::index(node));
   }
-  std::ranges::sort(cut);
-  return cut;
-}
+
+  /// Whether `node`, which something cut off leads to, is cut off, too. False when the budget is spent.
+  bool decide(NodeId node) {
+    WalkScratch behind(node_count_);
+    behind.push(Leads::index(node), 0);
+    for (std::size_t at = 0; at < behind.size(); ++at) {
+      if (!budget_.spend()) return false;
+      const NodeId from{behind[at]};
+      bool has_source = false;
+      leads_.each_source(from, [&](NodeId source) {
+        has_source = true;
+        if (!cut_.is_marked(Leads::index(source))) behind.push(Leads::index(source), at);
+      });
+      if (kept_.is_marked(Leads::index(from)) || !has_source || leads_.holds_of(from)) {
+        keep_chain(behind, at);
+        return true;
+      }
+    }
+    part(behind);
+    return true;
+  }
+
+  /// What stays leads over each of these to where the search began.
+  void keep_chain(const WalkScratch& behind, std::size_t at) {
+    for (; at != 0; at = behind.came_from(at)) kept_.push(behind[at]);
+    kept_.push(behind[0]);
+  }
+
+  /// All that leads to these is among them or cut off. Those that nothing cut off leads to go round by themselves, and
+  /// stay with all that they lead to; the others are cut off.
+  void part(const WalkScratch& behind) {
+    WalkScratch reached(node_count_);
+    for (const auto node : behind.queue()) {
+      leads_.each_source(NodeId{node}, [&](NodeId source) {
+        if (cut_.is_marked(Leads::index(source))) reached.push(node);
+      });
+    }
+    walk_within(behind, reached);
+    WalkScratch staying(node_count_);
+    for (const auto node : behind.queue()) {
+      if (!reached.is_marked(node)) staying.push(node);
+    }
+    walk_within(behind, staying);
+    for (const auto node : behind.queue()) (staying.is_marked(node) ? kept_ : cut_).push(node);
+  }
+
+  void walk_within(const WalkScratch& behind, WalkScratch& walked) const {
+    for (std::size_t at = 0; at < walked.size(); ++at) {
+      leads_.each(NodeId{walked[at]}, [&](NodeId to) {
+        if (behind.is_marked(Leads::index(to))) walked.push(Leads::index(to));
+      });
+    }
+  }
+
+  NodeId of_;
+  const Leads& leads_;
+  std::size_t node_count_;
+  Budget& budget_;
+  WalkScratch cut_;   ///< in the order in which they were found; `of` is the first
+  WalkScratch kept_;  ///< of what was looked at
+};
 
 /// Each of `cut` with its immediate dominator, by Lengauer and Tarjan (1979) on `of` and what it cuts off: every chain
 /// to one of these stays among them.
@@ -141,16 +206,8 @@ std::vector<CutOff> with_dominators(NodeId of, const Leads& leads, const std::ve
 
 CutOffs cut_off_without(NodeId of, const LiftedReferences& references, const Carriers& carriers, Budget& budget) {
   const Leads leads(of, references, carriers);
-  const auto node_count = references.graph().node_count();
   CutOffs answer;
-  WalkScratch led_to(node_count);
-  led_to.push(Leads::index(of));
-  const auto walk = breadth_first(
-      led_to, {}, budget,
-      [&](std::uint32_t node) { leads.each(NodeId{node}, [&](NodeId to) { led_to.push(Leads::index(to)); }); },
-      NoFetch());
-  std::optional<std::vector<NodeId>> cut;
-  if (walk.end == WalkEnd::Complete) cut = unreached_otherwise(leads, led_to, node_count, budget);
+  const auto cut = CutOffSearch(of, leads, references.graph().node_count(), budget).run();
   if (!cut) {
     answer.truncated = cut_by(budget);
   } else if (cut->size() > kMostInTree) {
