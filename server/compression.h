@@ -4,12 +4,16 @@
 #include <string>
 #include <string_view>
 
+#include "server/message.h"
+
 namespace treatygraph::server {
 
 /// Whether `accept_encoding` admits gzip and does not prefer the plain bytes.
 [[nodiscard]] bool prefers_gzip(std::string_view accept_encoding);
-/// Text of any kind; what is small gains nothing.
-[[nodiscard]] bool is_worth_compressing(std::string_view content_type, std::size_t bytes);
+/// Text of any kind; a body that is whole and small gains nothing.
+[[nodiscard]] bool is_worth_compressing(const Response& response);
 [[nodiscard]] std::string gzipped(std::string_view bytes);
+/// Piece by piece: what a client has got of it, it can read.
+[[nodiscard]] BodySource gzipped(BodySource plain);
 
 }  // namespace treatygraph::server

@@ -44,11 +44,12 @@ class Connection {
   [[nodiscard]] Phase phase() const { return phase_; }
   [[nodiscard]] Clock::time_point since() const { return since_; }
 
-  /// What makes the rest of the answer, asked when all that was put has been sent.
+  /// The client has closed its end while its request was worked on, or the request was cancelled.
+  std::atomic<bool> gone = false;
+  /// What makes the rest of the answer, asked when all that was put has been sent. It may look at `gone`.
   BodySource source;
   bool sends_chunks = true;  ///< RFC 9112, 7.1; else the body ends with the connection
   bool closes_after_answer = false;
-  std::atomic<bool> gone = false;  ///< the client has closed its end while its request was worked on
 
  private:
   int socket_;

@@ -161,7 +161,7 @@ void ConnectionLoop::work(Connection& connection, const std::string& head, const
 void ConnectionLoop::write_to(Connection& connection) {
   switch (connection.send()) {
     case Connection::Transfer::Closed:
-      return wait_for(connection, 0, Connection::Phase::Closing);
+      return give_up(connection);
     case Connection::Transfer::WouldWait:
       // Who takes a stream byte by byte has no more time for each piece of it.
       if (connection.source && connection.phase() == Connection::Phase::Writing)
@@ -189,7 +189,7 @@ void ConnectionLoop::write_to(Connection& connection) {
 void ConnectionLoop::write_next_piece(Connection& connection) {
   std::string piece;
   const auto state = connection.gone ? Piece::Failed : connection.source(piece);
-  if (state == Piece::Failed) return wait_for(connection, 0, Connection::Phase::Closing);
+  if (state == Piece::Failed) return give_up(connection);
   connection.put(connection.sends_chunks && !piece.empty() ? fmt::format("{:x}\r\n{}\r\n", piece.size(), piece)
                                                            : piece);
   if (state == Piece::Done) {
@@ -197,6 +197,12 @@ void ConnectionLoop::write_next_piece(Connection& connection) {
     connection.source = nullptr;
   }
   write_to(connection);
+}
+
+/// What makes the answer ends at once, though the client may be told of it later.
+void ConnectionLoop::give_up(Connection& connection) {
+  connection.source = nullptr;
+  wait_for(connection, 0, Connection::Phase::Closing);
 }
 
 /// The last that its caller does with the connection: from here on the loop's thread may have it.
@@ -226,8 +232,10 @@ bool ConnectionLoop::is_overdue(const Connection& connection, Connection::Clock:
       return stopping_ || waited > limits_.idle;
     case Connection::Phase::Reading:
       return stopping_ || waited > limits_.request;
-    case Connection::Phase::Writing:
-      return waited > limits_.write;
+    case Connection::Phase::Writing: {
+      const bool is_cancelled = connection.source && connection.gone;
+      return is_cancelled || waited > limits_.write;
+    }
     case Connection::Phase::Closing:
       return waited > kLinger;
     case Connection::Phase::Working:

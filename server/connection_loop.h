@@ -61,6 +61,7 @@ class ConnectionLoop {
   void work(Connection& connection, const std::string& head, const std::string& body);
   void write_to(Connection& connection);
   void write_next_piece(Connection& connection);
+  void give_up(Connection& connection);
   void wait_for(Connection& connection, unsigned events, Connection::Phase phase);
   void arm(int socket, unsigned events) const;
   void drop(Connection& connection);

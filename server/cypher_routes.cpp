@@ -17,7 +17,6 @@
 #include "server/neptune_routes.h"
 #include "server/problem.h"
 #include "server/query_api_routes.h"
-#include "server/running_statements.h"
 
 namespace treatygraph::server {
 namespace {
@@ -97,10 +96,8 @@ using queries::cypher::RowStream;
 constexpr std::size_t kMostStreams = 32;
 
 /// What the client is sent after the first piece; it holds all that the query needs.
-BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, RunningStatements::Ticket ticket,
-                   const std::atomic<bool>* gone) {
-  return [stream = std::move(stream), first = std::move(first), ticket = std::move(ticket),
-          gone](std::string& piece) mutable {
+BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, const std::atomic<bool>* gone) {
+  return [stream = std::move(stream), first = std::move(first), gone](std::string& piece) mutable {
     if (!first.empty()) {
       piece = std::exchange(first, {});
       return Piece::More;
@@ -118,7 +115,7 @@ BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, Running
 }
 
 /// All rows, however many, unless the client wants fewer. An answer of one piece is sent as any other.
-Response stream_rows(const Call& call, const Asked& asked, Format format, RunningStatements::Ticket ticket) {
+Response stream_rows(const Call& call, const Asked& asked, Format format) {
   const auto& statement = asked.statement;
   auto query = queries::cypher::PlanCache::of(call.graph).prepare(statement.text, statement.parameters);
   if (!query) return query_problem(query.error(), statement.text);
@@ -137,32 +134,32 @@ Response stream_rows(const Call& call, const Asked& asked, Format format, Runnin
   if (state == RowStream::State::Done) {
     response.body = std::move(first);
   } else {
-    response.source = rest_of(stream, std::move(first), std::move(ticket), call.request.gone);
+    response.source = rest_of(stream, std::move(first), call.request.gone);
   }
   return response;
 }
 
-Response answer_statement(const Call& call, const Asked& asked, RunningStatements& running) {
+Response answer_statement(const Call& call, const Asked& asked) {
   const auto format_name = call.parameters.text("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
-  auto ticket = running.begin(call.request, asked.statement.text);
-  if (*format == Format::Csv || *format == Format::Ndjson) return stream_rows(call, asked, *format, std::move(ticket));
+  call.running.asks(asked.statement.text);
+  if (*format == Format::Csv || *format == Format::Ndjson) return stream_rows(call, asked, *format);
   const auto answer = queries::cypher::ask(call.graph, asked.statement, asked.budget);
   if (!answer) return query_problem(answer.error(), asked.statement.text);
   return write_answer(call, *answer, *format, asked.with_graph);
 }
 
-Response post_cypher(const Call& call, RunningStatements& running) {
+Response post_cypher(const Call& call) {
   const auto body = read_json_object(call.request.body);
   if (!body) return problem(body.error());
   const auto asked = read_statement(call, *body, "query");
   if (!asked) return problem(asked.error());
-  return answer_statement(call, *asked, running);
+  return answer_statement(call, *asked);
 }
 
 /// A query as a link: ?query=...&parameters={...}&max_rows=10
-Response get_cypher(const Call& call, RunningStatements& running) {
+Response get_cypher(const Call& call) {
   Map body;
   body.set("query", call.parameters.text("query"));
   if (call.parameters.text("query").empty()) return problem(400, "the parameter query is missing: the text of a query");
@@ -179,16 +176,15 @@ Response get_cypher(const Call& call, RunningStatements& running) {
   }
   const auto asked = read_statement(call, body, "query");
   if (!asked) return problem(asked.error());
-  return answer_statement(call, *asked, running);
+  return answer_statement(call, *asked);
 }
 
 }  // namespace
 
-void add_cypher_routes(Router& router) {
-  const auto running = std::make_shared<RunningStatements>();
-  router.add({"POST", "/v1/cypher", [running](const Call& call) { return post_cypher(call, *running); }});
-  router.add({"GET", "/v1/cypher", [running](const Call& call) { return get_cypher(call, *running); }});
-  add_query_api_routes(router, running);
+void add_cypher_routes(Router& router, const RunningQueries& running) {
+  router.add({"POST", "/v1/cypher", post_cypher});
+  router.add({"GET", "/v1/cypher", get_cypher});
+  add_query_api_routes(router);
   add_neptune_routes(router, running);
 }
 

@@ -6,7 +6,7 @@
 
 namespace treatygraph::server {
 
-/// POST and GET /v1/cypher, POST /db/{database}/query/v2, POST /openCypher.
-void add_cypher_routes(Router& router);
+/// POST and GET /v1/cypher, POST /db/{database}/query/v2, /openCypher, and what tells of `running` there.
+void add_cypher_routes(Router& router, const RunningQueries& running);
 
 }  // namespace treatygraph::server

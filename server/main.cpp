@@ -83,9 +83,9 @@ HttpHandlers handlers_of(Service& service) {
           [&](int status, const std::string& detail) { return service.refuse(status, detail); }, Service::is_probe};
 }
 
-Router public_routes(const Metrics& metrics) {
+Router public_routes(const Metrics& metrics, const RunningQueries& running) {
   Router router;
-  add_routes(router);
+  add_routes(router, running);
   add_probe_routes(router, metrics);
   return router;
 }
@@ -142,7 +142,7 @@ int serve(const Options& options, const Addresses& addresses, CurrentGraph& curr
     metrics.count(request);
     log.request(request);
   };
-  Service service(current, public_routes(metrics), running, options.service, record);
+  Service service(current, public_routes(metrics, running), running, options.service, record);
   const Operation operation{running, metrics, [&] { return reload(); }};
   Service admin_service(current, admin_routes(operation), running, {},
                         [&](const auto& request) { log.request(request); });

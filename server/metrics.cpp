@@ -51,14 +51,19 @@ struct Metrics::Families {
                                   .Name("treatygraph_http_requests_total")
                                   .Help("Requests answered, by route, method and status.")
                                   .Register(registry);
-  Family<Histogram>& durations = prometheus::BuildHistogram()
-                                     .Name("treatygraph_http_request_duration_seconds")
-                                     .Help("Time from a whole request to its whole answer, by route.")
-                                     .Register(registry);
+  Family<Histogram>& durations =
+      prometheus::BuildHistogram()
+          .Name("treatygraph_http_request_duration_seconds")
+          .Help("Time from a whole request until its answer was whole or broken off, by route.")
+          .Register(registry);
   Family<Counter>& bytes = prometheus::BuildCounter()
                                .Name("treatygraph_http_response_bytes_total")
                                .Help("Bytes of the bodies of answers, by route.")
                                .Register(registry);
+  Family<Counter>& broken_off = prometheus::BuildCounter()
+                                    .Name("treatygraph_http_broken_off_total")
+                                    .Help("Streamed answers that ended before their end, by route.")
+                                    .Register(registry);
   Family<Counter>& refused = prometheus::BuildCounter()
                                  .Name("treatygraph_http_refused_total")
                                  .Help("Requests refused unread, by status: 503 is load that was shed.")
@@ -103,6 +108,7 @@ void Metrics::count(const RequestRecord& request) {
   const auto route = request.route.empty() ? std::string("none") : request.route;
   families_->requests.Add({{"route", route}, {"method", known_method(request.method)}, {"status", status}}).Increment();
   families_->durations.Add({{"route", route}}, kSeconds).Observe(std::chrono::duration<double>(request.took).count());
+  if (request.broken_off) families_->broken_off.Add({{"route", route}}).Increment();
   families_->bytes.Add({{"route", route}}).Increment(static_cast<double>(request.bytes));
 }
 

@@ -124,20 +124,20 @@ std::string text_in(const Map& body, std::string_view name) {
 }
 
 template <typename Write>
-Response answer_request(const Call& call, RunningStatements& running, std::string_view prefix, Write write) {
+Response answer_request(const Call& call, std::string_view prefix, Write write) {
   const auto body = body_of(call);
   if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
   auto asked = read_request(call, *body);
   if (!asked) return error_answer(call, 400, "MissingParameterException", asked.error().detail);
-  const auto ticket = running.begin(call.request, asked->statement.text, text_in(*body, "queryId"));
+  call.running.asks(asked->statement.text, text_in(*body, "queryId"));
   asked->statement.text.insert(0, prefix);
   const auto answer = queries::cypher::ask(call.graph, asked->statement, asked->budget);
   if (!answer) return error_answer(call, answer.error(), asked->statement.text);
   return write(call, *answer);
 }
 
-Response answer_query(const Call& call, RunningStatements& running) {
-  return answer_request(call, running, "", write_rows);
+Response answer_query(const Call& call) {
+  return answer_request(call, "", write_rows);
 }
 
 Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
@@ -148,28 +148,28 @@ Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
 }
 
 /// explain=static is the plan, dynamic and details run the query and count.
-Response answer_explain(const Call& call, RunningStatements& running) {
+Response answer_explain(const Call& call) {
   const auto body = body_of(call);
   if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
   auto mode = text_in(*body, "explain");
   if (mode.empty()) mode = call.parameters.text("explain");
   if (mode != "static" && mode != "dynamic" && mode != "details")
     return error_answer(call, 400, "InvalidParameterException", "explain is static, dynamic or details");
-  return answer_request(call, running, mode == "static" ? "EXPLAIN " : "PROFILE ", write_plan);
+  return answer_request(call, mode == "static" ? "EXPLAIN " : "PROFILE ", write_plan);
 }
 
 /// What Neptune shows of a statement.
 constexpr std::size_t kLongestShown = 1'024;
 
-void write_running(JsonText& json, const RunningStatement& statement) {
+void write_running(JsonText& json, const RunningQuery& query) {
   json.begin_object()
-      .member("queryId", statement.id)
-      .member("queryString", queries::formats::first_characters(statement.text, kLongestShown))
+      .member("queryId", query.statement->name)
+      .member("queryString", queries::formats::first_characters(query.statement->text, kLongestShown))
       .key("queryEvalStats")
       .begin_object()
       .member("waited", 0)
-      .member("elapsed", statement.elapsed.count())
-      .member("cancelled", statement.cancelled)
+      .member("elapsed", query.elapsed.count())
+      .member("cancelled", query.cancelled)
       .end_object()
       .end_object();
 }
@@ -178,8 +178,8 @@ Response nothing_runs(const Call& call, std::string_view id) {
   return error_answer(call, 400, "InvalidParameterException", fmt::format("no query {} runs", id));
 }
 
-Response list_running(const Call& call, const RunningStatements& running) {
-  const auto statements = running.list(call.request);
+Response list_running(const Call& call, const RunningQueries& running) {
+  const auto statements = running.statements_of(call.request);
   Response response;
   response.content_type = kJson;
   JsonText json(response.body);
@@ -193,8 +193,8 @@ Response list_running(const Call& call, const RunningStatements& running) {
   return response;
 }
 
-Response show_running(const Call& call, const RunningStatements& running, std::string_view id) {
-  const auto statement = running.find(id);
+Response show_running(const Call& call, const RunningQueries& running, std::string_view id) {
+  const auto statement = running.find_statement(id);
   if (!statement) return nothing_runs(call, id);
   Response response;
   response.content_type = kJson;
@@ -204,10 +204,10 @@ Response show_running(const Call& call, const RunningStatements& running, std::s
 }
 
 /// `silent` says that nobody waits for what comes of it.
-Response cancel_running(const Call& call, const RunningStatements& running, std::string_view id, bool silent) {
+Response cancel_running(const Call& call, const RunningQueries& running, std::string_view id, bool silent) {
   if (id.empty())
     return error_answer(call, 400, "MissingParameterException", "queryId is missing: which query to cancel");
-  const bool was_there = running.cancel(id);
+  const bool was_there = running.cancel_statement(id);
   if (!was_there && !silent) return nothing_runs(call, id);
   Response response;
   response.content_type = kJson;
@@ -216,7 +216,7 @@ Response cancel_running(const Call& call, const RunningStatements& running, std:
 }
 
 /// GET and POST show, or cancel where they say so; DELETE always cancels. The parameters are in the URL or in a form.
-Response answer_status(const Call& call, const RunningStatements& running) {
+Response answer_status(const Call& call, const RunningQueries& running) {
   const auto form = parse_form(call.request.method == "POST" ? call.request.body : std::string());
   if (!form) return error_answer(call, 400, "BadRequestException", form.error().detail);
   const auto text = [&](std::string_view name) {
@@ -289,16 +289,14 @@ Response answer_summary(const Call& call) {
 
 /// The documentation of the endpoint spells openCypher so; that of the data API, which Amazon's client speaks,
 /// opencypher.
-void add_neptune_routes(Router& router, std::shared_ptr<RunningStatements> running) {
-  const auto query = [running](const Call& call) { return answer_query(call, *running); };
-  const auto explain = [running](const Call& call) { return answer_explain(call, *running); };
-  const auto status = [running](const Call& call) { return answer_status(call, *running); };
-  router.add({"GET", "/openCypher", query});
+void add_neptune_routes(Router& router, const RunningQueries& running) {
+  const auto status = [&running](const Call& call) { return answer_status(call, running); };
+  router.add({"GET", "/openCypher", answer_query});
   router.add({"POST", "/openCypher/status", status, Freshness::Live});
   router.add({"DELETE", "/openCypher/status", status, Freshness::Live});
   for (const std::string path : {"/openCypher", "/opencypher"}) {
-    router.add({"POST", path, query});
-    router.add({"POST", path + "/explain", explain});
+    router.add({"POST", path, answer_query});
+    router.add({"POST", path + "/explain", answer_explain});
     router.add({"GET", path + "/status", status, Freshness::Live});
     router.add({"GET", path + "/status/{queryId}", status, Freshness::Live});
     router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live});

@@ -73,7 +73,6 @@ Response problem(int status, std::string_view detail,
   for (const auto& [name, value] : members) json.member(name, value);
   json.end_object();
   response.body += '\n';
-  if (status == 503) response.headers.emplace_back("Retry-After", "1");
   return response;
 }
 

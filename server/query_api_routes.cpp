@@ -148,7 +148,7 @@ Response write_answer(const Call& call, const Map& body, const StatementAnswer& 
   return response;
 }
 
-Response post_query(const Call& call, RunningStatements& running) {
+Response post_query(const Call& call) {
   const auto database = call.parameters.text("database");
   if (database != "treatygraph" && database != "neo4j") {
     return error_answer(404, "Neo.ClientError.Database.DatabaseNotFound",
@@ -158,7 +158,7 @@ Response post_query(const Call& call, RunningStatements& running) {
   if (!body) return error_answer(400, "Neo.ClientError.Request.InvalidFormat", body.error().detail);
   const auto asked = read_request(call, *body);
   if (!asked) return error_answer(400, "Neo.ClientError.Request.Invalid", asked.error().detail);
-  const auto ticket = running.begin(call.request, asked->statement.text);
+  call.running.asks(asked->statement.text);
   const auto answer = queries::cypher::ask(call.graph, asked->statement, asked->budget);
   if (answer) return write_answer(call, *body, *answer);
   return error_answer(status_of(answer.error()), code_of(answer.error()),
@@ -181,9 +181,8 @@ Response query_api_discovery(const Call& call) {
   return response;
 }
 
-void add_query_api_routes(Router& router, std::shared_ptr<RunningStatements> running) {
-  router.add({"POST", "/db/{database}/query/v2",
-              [running = std::move(running)](const Call& call) { return post_query(call, *running); }});
+void add_query_api_routes(Router& router) {
+  router.add({"POST", "/db/{database}/query/v2", post_query});
 }
 
 }  // namespace treatygraph::server

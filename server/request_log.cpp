@@ -51,12 +51,13 @@ void Log::request(const RequestRecord& record) const {
         .member("status", record.status)
         .member("bytes", record.bytes)
         .member("ms", milliseconds(record.took))
+        .member("broken_off", record.broken_off)
         .end_object();
   } else {
     std::string target;
     queries::formats::append_json_string(target, record.target);
-    line = fmt::format("{} {} {} {} {} {} B {:.3f} ms", now(), record.id, record.method, target, record.status,
-                       record.bytes, milliseconds(record.took));
+    line = fmt::format("{} {} {} {} {} {} B {:.3f} ms{}", now(), record.id, record.method, target, record.status,
+                       record.bytes, milliseconds(record.took), record.broken_off ? ", broken off" : "");
   }
   sink().log(spdlog::level::info, spdlog::string_view_t(line));
 }

@@ -11,6 +11,7 @@
 #include "queries/budget.h"
 #include "queries/parameters.h"
 #include "server/message.h"
+#include "server/running_queries.h"
 
 namespace treatygraph::server {
 
@@ -20,6 +21,7 @@ struct Call {
   const queries::Parameters& parameters;  ///< of the path and of the query string
   const Graph& graph;
   const queries::Budget& budget;
+  RunningQueries::Ticket& running;  ///< of this request
 };
 
 /// What an answer changes with, and so where its entity tag comes from.

@@ -171,7 +171,7 @@ std::string example_target(const Question& question) {
   return path + query;
 }
 
-void add_routes(Router& router) {
+void add_routes(Router& router, const RunningQueries& running) {
   const auto file = [&](std::string path, std::string_view type, std::string_view bytes) {
     router.add({"GET", std::move(path), [=](const Call&) { return web_file(type, bytes); }, Freshness::Program});
   };
@@ -182,7 +182,7 @@ void add_routes(Router& router) {
   router.add({"GET", "/openapi.json", contract, Freshness::Program});
   router.add({"GET", "/v1", describe_service});
   router.add({"GET", "/v1/export", export_graph});
-  add_cypher_routes(router);
+  add_cypher_routes(router, running);
   for (const auto& question : queries::questions()) {
     router.add({"GET", std::string(question.route),
                 [&question](const Call& call) { return answer_question(question, call); }});

@@ -9,7 +9,7 @@
 namespace treatygraph::server {
 
 /// Everything that is asked of a graph, and the page at /.
-void add_routes(Router& router);
+void add_routes(Router& router, const RunningQueries& running);
 
 /// "/v1/dependencies?of=uncc:art_35&direction=out": a request that the bundled data can answer.
 [[nodiscard]] std::string example_target(const queries::Question& question);

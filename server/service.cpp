@@ -68,17 +68,27 @@ std::optional<Response> moved_into_parameters(const Router::Match& match, querie
   return std::nullopt;
 }
 
+void compress(Response& response) {
+  if (!is_worth_compressing(response)) return;
+  if (response.source) {
+    response.source = gzipped(std::move(response.source));
+  } else {
+    response.body = gzipped(response.body);
+  }
+  response.headers.emplace_back("Content-Encoding", "gzip");
+}
+
 }  // namespace
 
 struct Service::Asked {
   const Request& request;
   const Route& route;
   const queries::Parameters& parameters;
-  const Graph& graph;
+  Delivery& delivery;
 };
 
 Service::Service(const CurrentGraph& current, Router router, RunningQueries& running, ServiceOptions options,
-                 std::function<void(const RequestRecord&)> log)
+                 RecordRequest log)
     : current_(current),
       router_(std::move(router)),
       running_(running),
@@ -92,47 +102,26 @@ bool Service::is_probe(std::string_view target) {
 }
 
 Response Service::answer(const Request& request) {
-  RequestRecord record;
-  record.id = id_for(request.header("X-Request-Id"));
-  record.method = request.method;
-  record.target = request.target;
-  auto response = answer_timed(request, record);
-  finish(record, response);
-  log_(record);
-  return response;
-}
-
-Response Service::answer_timed(const Request& request, RequestRecord& record) {
-  const auto begun = Clock::now();
-  const auto ticket = running_.begin(request, record.id);
-  const auto graph = current_.get();  // held until the answer is made, whatever is loaded meanwhile
-  auto response = route(request, *graph, record.route);
-  // Held until the last piece is made, too.
-  if (response.source) {
-    response.source = [graph, source = std::move(response.source)](std::string& piece) { return source(piece); };
-  }
-  response.headers.emplace_back("Treatygraph-Snapshot", graph->snapshot());
+  const auto delivery =
+      std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")), current_.get(), running_, log_);
+  auto response = route(request, *delivery);
+  response.headers.emplace_back("Treatygraph-Snapshot", delivery->graph().snapshot());
   allow_origin(request, response);
-  if (is_worth_compressing(response.content_type, response.body.size()) &&
-      prefers_gzip(request.header("Accept-Encoding"))) {
-    response.body = gzipped(response.body);
-    response.headers.emplace_back("Content-Encoding", "gzip");
-  }
-  record.status = response.status;
-  record.bytes = response.body.size();
-  record.took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun);
+  if (prefers_gzip(request.header("Accept-Encoding"))) compress(response);
+  finish(delivery->record.id, delivery->taken(), response);
+  Delivery::hand_over(delivery, response);
   return response;
 }
 
 Response Service::refuse(int status, const std::string& detail) {
   auto response = problem(status, detail);
-  const RequestRecord record{id_for({}), "-", {}, status, response.body.size(), {}, {}};
-  finish(record, response);
+  const RequestRecord record{id_for({}), "-", {}, status, response.body.size(), {}, {}, false};
+  finish(record.id, record.took, response);
   log_(record);
   return response;
 }
 
-Response Service::route(const Request& request, const Graph& graph, std::string& route) const {
+Response Service::route(const Request& request, Delivery& delivery) const {
   // "*" asks of the server as a whole (RFC 9110, 9.3.7).
   if (request.method == "OPTIONS" && request.target == "*") return options_of(router_.allowed_somewhere());
   auto target = parse_target(request.target);
@@ -141,24 +130,25 @@ Response Service::route(const Request& request, const Graph& graph, std::string&
   if (match.route == nullptr && match.allowed.empty()) {
     return problem(404, fmt::format("there is no {}; /v1 lists what there is", path_of(request.target)));
   }
-  route = match.path;
+  delivery.record.route = match.path;
   if (request.method == "OPTIONS") return options_of(match.allowed);
   if (match.route == nullptr) return method_not_allowed(request.method, match.allowed);
   if (auto refused = moved_into_parameters(match, target->parameters)) return std::move(*refused);
-  if (auto outdated = of_another_snapshot(target->parameters, graph.snapshot())) return std::move(*outdated);
-  return answer_from({request, *match.route, target->parameters, graph});
+  if (auto outdated = of_another_snapshot(target->parameters, delivery.graph().snapshot())) return std::move(*outdated);
+  return answer_from({request, *match.route, target->parameters, delivery});
 }
 
 /// Only answers to GET that are whole have a tag. "*" asks whether there is an answer at all, so it is made first.
 Response Service::answer_from(const Asked& asked) const {
   const auto& request = asked.request;
+  const auto& graph = asked.delivery.graph();
   const auto freshness = asked.route.method == "GET" ? asked.route.freshness : Freshness::Live;
   const auto known = request.header("If-None-Match");
-  auto tag = freshness == Freshness::Snapshot ? entity_tag(asked.graph.snapshot(), request) : std::string();
+  auto tag = freshness == Freshness::Snapshot ? entity_tag(graph.snapshot(), request) : std::string();
   if (!tag.empty() && names_tag(known, tag)) return unchanged(tag);
   const auto begun = Clock::now();
   const queries::Budget budget(options_.budget, request.gone);
-  auto response = asked.route.answer({request, asked.parameters, asked.graph, budget});
+  auto response = asked.route.answer({request, asked.parameters, graph, budget, asked.delivery.ticket()});
   // An answer that the clock may have cut, or that nobody waited for, is not the answer of its snapshot.
   const bool in_time = Clock::now() - begun < options_.budget.time && (request.gone == nullptr || !*request.gone);
   if (freshness == Freshness::Live || response.status != 200 || !in_time) {
@@ -189,11 +179,12 @@ std::string Service::id_for(std::string_view given) {
   return usable ? std::string(given) : fmt::format("{}-{}", id_prefix_, ++requests_);
 }
 
-void Service::finish(const RequestRecord& record, Response& response) {
-  const auto milliseconds = static_cast<double>(record.took.count()) / 1'000.0;
-  response.headers.emplace_back("X-Request-Id", record.id);
+void Service::finish(const std::string& id, std::chrono::microseconds taken, Response& response) {
+  const auto milliseconds = static_cast<double>(taken.count()) / 1'000.0;
+  response.headers.emplace_back("X-Request-Id", id);
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   response.headers.emplace_back("Server-Timing", fmt::format("total;dur={:.3f}", milliseconds));
+  if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
 }
 
 }  // namespace treatygraph::server

@@ -2,15 +2,13 @@
 // From a request to its answer: everything of HTTP that is the same for all routes.
 
 #include <atomic>
-#include <chrono>
 #include <cstdint>
-#include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "graph/current_graph.h"
 #include "queries/budget.h"
+#include "server/delivery.h"
 #include "server/message.h"
 #include "server/router.h"
 #include "server/running_queries.h"
@@ -22,22 +20,11 @@ struct ServiceOptions {
   queries::Budget::Limits budget;         ///< of each request
 };
 
-/// One line of the log, and what is counted.
-struct RequestRecord {
-  std::string id;
-  std::string method;  ///< "-" where it was refused unread
-  std::string target;  ///< empty where it was refused unread
-  int status = 0;
-  std::size_t bytes = 0;  ///< of the body, as it is sent
-  std::chrono::microseconds took{0};
-  std::string route;  ///< "/v1/nodes/{key}"; empty where no route has that path
-};
-
 /// Any number of threads may ask.
 class Service {
  public:
   Service(const CurrentGraph& current, Router router, RunningQueries& running, ServiceOptions options,
-          std::function<void(const RequestRecord&)> log);
+          RecordRequest log);
 
   [[nodiscard]] Response answer(const Request& request);
   /// To a request that could not be read: logged as well.
@@ -47,18 +34,17 @@ class Service {
 
  private:
   struct Asked;
-  [[nodiscard]] Response answer_timed(const Request& request, RequestRecord& record);
-  [[nodiscard]] Response route(const Request& request, const Graph& graph, std::string& route) const;
+  [[nodiscard]] Response route(const Request& request, Delivery& delivery) const;
   [[nodiscard]] Response answer_from(const Asked& asked) const;
   void allow_origin(const Request& request, Response& response) const;
   [[nodiscard]] std::string id_for(std::string_view given);
-  static void finish(const RequestRecord& record, Response& response);
+  static void finish(const std::string& id, std::chrono::microseconds taken, Response& response);
 
   const CurrentGraph& current_;
   const Router router_;
   RunningQueries& running_;
   const ServiceOptions options_;
-  const std::function<void(const RequestRecord&)> log_;
+  const RecordRequest log_;
   const std::string id_prefix_;
   std::atomic<std::uint64_t> requests_ = 0;
 };

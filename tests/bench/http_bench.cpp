@@ -35,9 +35,9 @@ struct Contest {
   std::size_t bytes = 0;
 };
 
-Router routes_with(const std::vector<std::pair<std::string, std::string>>& fixed) {
+Router routes_with(const RunningQueries& running, const std::vector<std::pair<std::string, std::string>>& fixed) {
   Router router;
-  add_routes(router);
+  add_routes(router, running);
   for (const auto& [path, body] : fixed) {
     router.add({"GET", path, [body = body](const Call&) {
                   Response response;
@@ -51,7 +51,7 @@ Router routes_with(const std::vector<std::pair<std::string, std::string>>& fixed
 
 std::string body_of(const CurrentGraph& current, const std::string& target) {
   RunningQueries running;
-  Service service(current, routes_with({}), running, {}, [](const RequestRecord&) {});
+  Service service(current, routes_with(running, {}), running, {}, [](const RequestRecord&) {});
   return service.answer({"GET", target, {}, {}, nullptr}).body;
 }
 
@@ -120,8 +120,8 @@ void run() {
   const auto small_body = body_of(current, small);
   const auto large_body = body_of(current, large);
   RunningQueries running;
-  Service service(current, routes_with({{"/fixed/small", small_body}, {"/fixed/large", large_body}}), running, {},
-                  [](const RequestRecord&) {});
+  Service service(current, routes_with(running, {{"/fixed/small", small_body}, {"/fixed/large", large_body}}), running,
+                  {}, [](const RequestRecord&) {});
   HttpServer http(
       {[&](const Request& request) { return service.answer(request); },
        [&](int status, const std::string& detail) { return service.refuse(status, detail); }, Service::is_probe},

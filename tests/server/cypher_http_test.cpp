@@ -1,17 +1,12 @@
 // openCypher over a real socket: what is too much to hold, what breaks off, what is stopped.
 
-#include <charconv>
+#include <algorithm>
 #include <chrono>
-#include <memory>
 #include <thread>
 
-#include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "server/http_server.h"
-#include "server/problem.h"
-#include "tests/server/lakes_server.h"
-#include "tests/server/raw_client.h"
+#include "tests/server/lakes_http.h"
 
 namespace treatygraph::server {
 namespace {
@@ -28,57 +23,13 @@ constexpr std::string_view kEnd = "0\r\n\r\n";
 constexpr std::string_view kEndless =
     "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN x, y, 'and so on' AS more";
 
-std::string post(std::string_view target, std::string_view type, std::string_view accept, std::string_view body) {
-  return fmt::format(
-      "POST {} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: {}\r\nAccept: {}\r\nContent-Length: "
-      "{}\r\n\r\n{}",
-      target, type, accept, body.size(), body);
-}
-
 std::string asks(std::string_view query, std::string_view accept) {
-  return post("/v1/cypher", "application/json", accept, fmt::format(R"({{"query": "{}"}})", query));
+  return post("/v1/cypher", "application/json", fmt::format("Accept: {}\r\n", accept),
+              fmt::format(R"({{"query": "{}"}})", query));
 }
 
-/// What was sent in chunks, put together; whatever came after the last whole one is left out.
-std::string unchunked(std::string_view answer) {
-  std::string body;
-  auto rest = answer.substr(std::min(answer.size(), answer.find("\r\n\r\n") + 4));
-  while (!rest.empty()) {
-    std::size_t size = 0;
-    const auto line = rest.find("\r\n");
-    std::from_chars(rest.data(), rest.data() + std::min(line, rest.size()), size, 16);
-    if (size == 0 || line + 2 + size + 2 > rest.size()) break;
-    body += rest.substr(line + 2, size);
-    rest.remove_prefix(line + 2 + size + 2);
-  }
-  return body;
-}
-
-class CypherHttp : public ::testing::Test {
+class CypherHttp : public LakesHttp {
  protected:
-  void SetUp() override { start({}); }
-  void TearDown() override { stop(); }
-
-  void start(queries::Budget::Limits limits) {
-    stop();
-    lakes_ = std::make_unique<LakesServer>(limits);
-    server_ = std::make_unique<HttpServer>(
-        HttpHandlers{[this](const Request& request) { return lakes_->service.answer(request); },
-                     [](int status, const std::string& detail) { return problem(status, detail); },
-                     [](std::string_view) { return false; }},
-        LoopLimits{});
-    port_ = *server_->bind("127.0.0.1", 0);
-    thread_ = std::jthread([this] { server_->serve(); });
-  }
-  void stop() {
-    if (server_) server_->stop();
-    if (thread_.joinable()) thread_.join();
-    server_.reset();
-  }
-
-  [[nodiscard]] std::string get(const std::string& target, const std::string& method = "GET") const {
-    return testing::exchange(port_, method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-  }
   /// Until `part` is in the status, or too long.
   [[nodiscard]] std::string status_with(const std::string& part) const {
     const auto late = std::chrono::steady_clock::now() + 10s;
@@ -87,11 +38,6 @@ class CypherHttp : public ::testing::Test {
     while (status.find(part) == std::string::npos && std::chrono::steady_clock::now() < late);
     return status;
   }
-
-  std::unique_ptr<LakesServer> lakes_;
-  std::unique_ptr<HttpServer> server_;
-  std::jthread thread_;
-  int port_ = 0;
 };
 
 TEST_F(CypherHttp, sends_all_rows_however_many) {
@@ -109,7 +55,7 @@ TEST_F(CypherHttp, sends_all_rows_however_many) {
 
 TEST_F(CypherHttp, sends_as_many_rows_as_the_client_wants) {
   const auto body = R"({"query": "UNWIND range(1, 150000) AS x RETURN x", "max_rows": 120000})";
-  const auto csv = testing::exchange(port_, post("/v1/cypher", "application/json", "text/csv", body));
+  const auto csv = testing::exchange(port_, post("/v1/cypher", "application/json", "Accept: text/csv\r\n", body));
   EXPECT_THAT(unchunked(csv), EndsWith("\r\n120000\r\n"));
 }
 
@@ -161,7 +107,7 @@ TEST_F(CypherHttp, shows_and_stops_statements_as_Neptune_does) {
   std::string stopped;
   std::jthread client([&] {
     stopped =
-        testing::exchange(port_, post("/openCypher", "application/x-www-form-urlencoded", "*/*",
+        testing::exchange(port_, post("/openCypher", "application/x-www-form-urlencoded", "",
                                       "queryId=mine&query=MATCH+(a)-[*]-(b),(c)-[*]-(d),(e)-[*]-(f)+RETURN+count(*)"));
   });
   const auto status = status_with("mine");

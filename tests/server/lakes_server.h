@@ -4,7 +4,9 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/graph.h"
@@ -26,12 +28,12 @@ class LakesServer {
         admin(current, admin_routes(), running, {}, record()) {}
 
   Response ask(const std::string& method, const std::string& target, Headers headers = {}, std::string body = {}) {
-    return service.answer({method, target, std::move(headers), std::move(body), &gone});
+    return taken(service.answer({method, target, std::move(headers), std::move(body), &gone}));
   }
   Response ask_as_operator(const std::string& method, const std::string& target, Headers headers = {}) {
     const bool has_host = !headers.empty() && headers.front().first == "Host";
     if (!has_host) headers.emplace_back("Host", "127.0.0.1:8081");
-    return admin.answer({method, target, std::move(headers), {}, &gone});
+    return taken(admin.answer({method, target, std::move(headers), {}, &gone}));
   }
 
   static std::string drawing() {
@@ -40,7 +42,7 @@ class LakesServer {
 
   CurrentGraph current{std::make_shared<const Graph>(testing::graph_of(drawing()))};
   std::atomic<bool> gone = false;
-  std::vector<RequestRecord> log;
+  std::vector<RequestRecord> log;  ///< while requests are answered: logged()
   RunningQueries running;
   Metrics metrics{current, running};
   Result<std::string> reloaded = std::string("test");  ///< what the next reload comes to
@@ -48,9 +50,14 @@ class LakesServer {
   Service service;
   Service admin;
 
+  [[nodiscard]] std::vector<RequestRecord> logged() const {
+    const std::scoped_lock lock(mutex_);
+    return log;
+  }
+
   [[nodiscard]] Router public_routes() const {
     Router router;
-    add_routes(router);
+    add_routes(router, running);
     add_probe_routes(router, metrics);
     return router;
   }
@@ -62,12 +69,22 @@ class LakesServer {
   }
 
  private:
+  /// The whole of it, as a client that takes everything.
+  static Response taken(Response response) {
+    const auto source = std::exchange(response.source, nullptr);
+    while (source && source(response.body) == Piece::More) continue;
+    return response;
+  }
+
   std::function<void(const RequestRecord&)> record() {
     return [this](const RequestRecord& request) {
+      const std::scoped_lock lock(mutex_);
       log.push_back(request);
       metrics.count(request);
     };
   }
+
+  mutable std::mutex mutex_;  ///< of log
 };
 
 }  // namespace treatygraph::server

@@ -5,13 +5,18 @@
 namespace treatygraph::server {
 namespace {
 
+using ::testing::MatchesRegex;
+
+Request from(const std::string& peer, std::atomic<bool>& gone, Headers headers = {}) {
+  return {"POST", "/openCypher", std::move(headers), {}, &gone, peer};
+}
+
 TEST(RunningQueries, are_listed_until_they_end_and_stopped_by_their_id) {
   RunningQueries running;
   std::atomic<bool> gone = false;
   const Request request{"POST", "/v1/cypher", {}, std::string(1'999, 'x') + "éé", &gone, "127.0.0.1:4000"};
-  const std::string id = "mine-1";
   {
-    const auto ticket = running.begin(request, id);
+    const auto ticket = running.begin(request, "mine-1");
     ASSERT_EQ(running.list().size(), 1U);
     const auto query = running.list().front();
     EXPECT_EQ(query.request_id, "mine-1");
@@ -25,6 +30,52 @@ TEST(RunningQueries, are_listed_until_they_end_and_stopped_by_their_id) {
   }
   EXPECT_EQ(running.count(), 0U);
   EXPECT_EQ(running.begun(), 1U);
+}
+
+TEST(RunningQueries, that_ask_a_statement_are_shown_to_their_client_alone) {
+  RunningQueries running;
+  std::atomic<bool> gone = false;
+  const auto other = running.begin(from("10.0.0.1:3000", gone), "no statement");
+  auto ticket = running.begin(from("10.0.0.1:4000", gone), "a statement");
+  ticket.asks("RETURN 1", "mine");
+  const auto shown = running.statements_of(from("10.0.0.1:5000", gone));
+  ASSERT_EQ(shown.size(), 1U);
+  EXPECT_EQ(shown.front().statement->text, "RETURN 1");
+  EXPECT_TRUE(running.statements_of(from("10.0.0.2:4000", gone)).empty());
+  const auto proxied = from("10.0.0.1:6000", gone, {{"X-Forwarded-For", "10.0.0.1, 10.9.9.9"}});
+  EXPECT_TRUE(running.statements_of(proxied).empty());
+}
+
+TEST(RunningQueries, have_names_that_nobody_guesses_unless_a_client_gives_one_that_is_free) {
+  RunningQueries running;
+  std::atomic<bool> gone = false;
+  const auto mine = from("10.0.0.1:4000", gone);
+  auto first = running.begin(mine, "1");
+  auto second = running.begin(mine, "2");
+  first.asks("RETURN 1", "mine");
+  second.asks("RETURN 2", "mine");
+  const auto statements = running.statements_of(mine);
+  ASSERT_EQ(statements.size(), 2U);
+  EXPECT_EQ(statements[0].statement->name, "mine");
+  EXPECT_THAT(statements[1].statement->name,
+              MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+}
+
+TEST(RunningQueries, that_ask_a_statement_are_stopped_by_its_name_until_they_end) {
+  RunningQueries running;
+  std::atomic<bool> gone = false;
+  const auto mine = from("10.0.0.1:4000", gone);
+  {
+    auto ticket = running.begin(mine, "1");
+    ticket.asks("RETURN 1", "mine");
+    EXPECT_FALSE(running.cancel_statement("yours"));
+    EXPECT_FALSE(gone);
+    EXPECT_TRUE(running.cancel_statement("mine"));
+    EXPECT_TRUE(gone);
+    EXPECT_TRUE(running.find_statement("mine")->cancelled);
+  }
+  EXPECT_FALSE(running.find_statement("mine"));
+  EXPECT_FALSE(running.cancel_statement("mine"));
 }
 
 }  // namespace
