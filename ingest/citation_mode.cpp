@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
 #include <re2/re2.h>
@@ -93,6 +94,13 @@ bool is_said_to_apply(std::string_view after) {
   return RE2::PartialMatch(piece(after), applies);
 }
 
+/// What stands behind a citation, with single spaces for all white space, the first one too.
+std::string fold_after(std::string_view text, std::size_t at) {
+  const auto words = text.substr(at, kLookAhead);
+  const bool is_parted = !words.empty() && std::isspace(static_cast<unsigned char>(words.front())) != 0;
+  return (is_parted ? " " : "") + fold(words);
+}
+
 /// Whether nothing but "and", "or" or a comma parts two citations, titles in brackets aside.
 bool only_joins(std::string_view between) {
   constexpr std::size_t kLongest = 400;
@@ -143,7 +151,7 @@ std::vector<std::string_view> modes_of(std::string_view text, std::size_t first,
   for (auto i = citations.size(); i-- > 0;) {
     if (said[i] || modes[i] != kRefersTo) continue;
     const bool with_next = joined[i + 1] && modes[i + 1] == kAppliesTo;
-    if (with_next || is_said_to_apply(text.substr(citations[i].end, kLookAhead))) modes[i] = kAppliesTo;
+    if (with_next || is_said_to_apply(fold_after(text, citations[i].end))) modes[i] = kAppliesTo;
   }
   return modes;
 }

@@ -248,6 +248,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"to which [this article] applies", "applies_to"},
                       Case{"the provisions of [Article 7], as the case may be, shall apply", "applies_to"},
                       Case{"rules, [paragraph 2] applying equally", "applies_to"},
+                      Case{"the provisions of [Article 7], as the\ncase may be,\nshall apply", "applies_to"},
                       Case{"in full compliance with [article 5]", "in_accordance_with"},
                       Case{"Notwithstanding the preceding provisions of [this Article]", "notwithstanding"}));
 
