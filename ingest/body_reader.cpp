@@ -291,8 +291,25 @@ void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::siz
 /// From the first word at or after `at`: a paragraph as the text writes it.
 LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
   auto block = block_at(text_, at, end);
-  if (lines_are_paragraphs_) block.last = std::min(text_.find('\n', block.first), block.last);
+  if (lines_are_paragraphs_) {
+    block.last = std::min(text_.find('\n', block.first), block.last);
+    return block;
+  }
+  for (auto line_end = text_.find('\n', block.first); line_end < block.last;
+       line_end = text_.find('\n', line_end + 1)) {
+    if (ends_short(line_around(text_, line_end - 1))) {
+      block.last = line_end;
+      break;
+    }
+  }
   return block;
+}
+
+/// Whether a sentence or an item ends on a line long before the page does, so that what follows begins anew.
+bool BodyReader::ends_short(const LineRange& line) const {
+  const auto words = trimmed(text_.substr(line.first, line.size()));
+  if (words.empty() || std::string_view(".;").find(words.back()) == std::string_view::npos) return false;
+  return line.size() < full_line_ * 3 / 4;
 }
 
 /// How many of the open lists the mark at `i` leaves open.

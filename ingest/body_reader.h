@@ -15,8 +15,9 @@ namespace treatygraph::ingest {
 /// Of an article, or of an annex or section without articles.
 class BodyReader {
  public:
-  BodyReader(std::string_view text, StructureBuilder& builder, std::size_t owner)
-      : text_(text), builder_(builder), owner_(owner) {}
+  /// `full_line`: how long a line of the text is that its page breaks.
+  BodyReader(std::string_view text, StructureBuilder& builder, std::size_t owner, std::size_t full_line)
+      : text_(text), builder_(builder), owner_(owner), full_line_(full_line) {}
 
   void read(std::size_t first, std::size_t last);
 
@@ -54,12 +55,14 @@ class BodyReader {
   void close_before_clause(const Marks& marks, std::size_t i, std::size_t last);
   [[nodiscard]] bool awaits_clause(std::size_t whole, std::size_t end);
   [[nodiscard]] LineRange written_block_at(std::size_t at, std::size_t end) const;
+  [[nodiscard]] bool ends_short(const LineRange& line) const;
   [[nodiscard]] std::size_t lists_that_go_on(const Marks& marks, std::size_t i) const;
   [[nodiscard]] bool ends_with_conjunction(std::size_t first, std::size_t last) const;
 
   std::string_view text_;
   StructureBuilder& builder_;
   std::size_t owner_;
+  std::size_t full_line_;
   bool lines_are_paragraphs_ = false;
   List paragraphs_;
   std::vector<int> decimal_;  ///< of the last paragraph called 2.1

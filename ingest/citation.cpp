@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "ingest/citation_words.h"
 #include "ingest/instruments.h"
 #include "ingest/numerals.h"
@@ -45,6 +47,7 @@ class CitationParser {
   /// Most words begin no citation, so the first one decides what is tried.
   std::optional<Citation> citation_here() {
     const auto& token = *cursor_.peek();
+    if (token.kind == Token::Kind::Mark) return marks_nearby();
     if (token.kind != Token::Kind::Word) return std::nullopt;
     if (cursor_.is_any({"this", "that", "those", "the", "both", "any"})) {
       if (auto citation = demonstrative_alone()) return citation;
@@ -123,14 +126,19 @@ class CitationParser {
     const auto from = cursor_.at();
     const bool definite = cursor_.accept_any({"the", "both", "any"});
     auto count = count_word();
-    cursor_.accept_any({"immediately", "last", "next"});
+    cursor_.accept_any({"immediately", "last"});
+    const bool says_next = cursor_.accept("next");
     std::optional<Citation::Base> base;
+    if (definite && says_next) base = Citation::Base::Following;
     if (cursor_.accept_any({"preceding", "foregoing", "previous"}) || (definite && cursor_.accept("above"))) {
       base = Citation::Base::Preceding;
     } else if (definite && cursor_.accept_any({"following", "succeeding", "subsequent"})) {
       base = Citation::Base::Following;
     }
     if (count == 0) count = count_word();
+    if (base) {
+      if (const auto kind = provisions_of_whole()) return Neighbours{*base, *kind, kAll};
+    }
     const auto* head = base ? citation_head(cursor_.peek()) : nullptr;
     const bool counts = head != nullptr && !head->is_common && head->kind != ProvisionKind::Annex;
     if (!counts) {
@@ -144,6 +152,21 @@ class CitationParser {
       return std::nullopt;
     }
     return Neighbours{*base, head->kind, count != 0 ? count : head->is_plural ? kAll : 1};
+  }
+
+  /// "provisions of this article" are its paragraphs: behind "the preceding", those before the one that cites.
+  std::optional<ProvisionKind> provisions_of_whole() {
+    const auto from = cursor_.at();
+    const bool says_provisions = cursor_.accept("provisions") && cursor_.accept_any({"of", "in"});
+    const auto whole = says_provisions ? demonstrative() : std::nullopt;
+    if (whole && whole->base == Citation::Base::Here && whole->head->kind == ProvisionKind::Article) {
+      return ProvisionKind::Paragraph;
+    }
+    if (whole && whole->base == Citation::Base::Here && whole->head->kind == ProvisionKind::Paragraph) {
+      return ProvisionKind::Point;
+    }
+    cursor_.rewind(from);
+    return std::nullopt;
   }
 
   std::size_t count_word() {
@@ -161,6 +184,34 @@ class CitationParser {
     citation.base = found->base;
     citation.of_kind = found->kind;
     citation.count = found->count;
+    end_provision(citation);
+    return citation;
+  }
+
+  /// "(i) above", "(a), (b) or (c) below": points without a word that says so.
+  std::optional<Citation> marks_nearby() {
+    const auto from = cursor_.at();
+    Citation citation;
+    citation.base = Citation::Base::Here;
+    citation.of_kind = ProvisionKind::Paragraph;
+    const auto take = [&] {
+      if (!cursor_.is(Token::Kind::Mark)) return false;
+      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}});
+      cursor_.step();
+      return true;
+    };
+    while (take()) {
+      if (cursor_.is("to") && cursor_.is(Token::Kind::Mark, 1)) {
+        citation.provisions.back().range_end = std::string(cursor_.peek(1)->text);
+        cursor_.rewind(cursor_.at() + 2);
+      }
+      cursor_.accept(Token::Kind::Comma);
+      cursor_.accept_any({"and", "or"});
+    }
+    if (!cursor_.accept_any({"above", "below"})) {
+      cursor_.rewind(from);
+      return std::nullopt;
+    }
     end_provision(citation);
     return citation;
   }
@@ -295,7 +346,7 @@ class CitationParser {
 
   bool anchor_words(Citation& citation, bool of) {
     if (const auto found = demonstrative()) return anchor_on(citation, *found);
-    if (anchor_on_preamble(citation) || anchor_on_schedule(citation)) return true;
+    if (anchor_on_preamble(citation) || anchor_on_schedule(citation) || anchor_on_ordinal(citation)) return true;
     const bool is_part = citation.base == Citation::Base::Here && !citation.is_anchored;
     if (const auto found = is_part ? neighbours() : std::nullopt) {
       citation.base = found->base;
@@ -337,6 +388,29 @@ class CitationParser {
     cursor_.rewind(cursor_.at() + 2);
     for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
     put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}}});
+    return true;
+  }
+
+  /// "point (d) of the first subparagraph": that one has no number, so its points are found in the paragraph;
+  /// "point (a) of the second paragraph of article 5".
+  bool anchor_on_ordinal(Citation& citation) {
+    const auto from = cursor_.at();
+    const bool is_point = citation.provisions.front().steps.front().kind == ProvisionKind::Point;
+    cursor_.accept("the");
+    const auto number = is_point ? ordinal() : std::string();
+    const auto* head = number.empty() ? nullptr : citation_head(cursor_.peek());
+    const bool counts = head != nullptr && !head->is_plural &&
+                        (head->kind == ProvisionKind::Paragraph || head->kind == ProvisionKind::Point);
+    if (!counts) {
+      cursor_.rewind(from);
+      return false;
+    }
+    cursor_.step();
+    if (head->kind == ProvisionKind::Paragraph) {
+      for (auto& provision : citation.provisions) {
+        provision.steps.insert(provision.steps.begin(), {ProvisionKind::Paragraph, number});
+      }
+    }
     return true;
   }
 
@@ -497,7 +571,9 @@ class CitationParser {
       if (is_opening_quote(tokens_[i])) continue;
       const bool tight = joined.empty() || tokens_[i].kind == Token::Kind::Comma ||
                          (tokens_[i].start == tokens_[i - 1].end && !is_opening_quote(tokens_[i - 1]));
-      joined += (tight ? "" : " ") + std::string(tokens_[i].text);
+      const bool in_brackets = tokens_[i].kind == Token::Kind::Mark;  // "2749 (XXV)", "Regulation (EC)"
+      joined +=
+          (tight ? "" : " ") + (in_brackets ? fmt::format("({})", tokens_[i].text) : std::string(tokens_[i].text));
     }
     return joined;
   }
@@ -508,15 +584,14 @@ class CitationParser {
     const auto at = cursor_.at();
     const bool after_year = at > 1 && tokens_[at - 1].kind == Token::Kind::Number && tokens_[at - 2].is("the");
     const bool begins_name = at > 0 && tokens_[at].is_capitalised() && (tokens_[at - 1].is("the") || after_year);
-    if (!begins_name) return std::nullopt;
     const auto mention = instrument_at(tokens_, at, InstrumentNouns::Treaties);
-    if (!mention.found()) return std::nullopt;
+    if (!mention.found() || (!begins_name && !mention.is_numbered)) return std::nullopt;
     Citation citation;
     const bool is_own_noun = mention.last == mention.first + 1 && names_.is_own(mention.noun);
     const bool ends_in_own_name = tokens_[mention.last - 1].text == mention.noun && names_.is_own(mention.noun) &&
                                   tokens_[mention.last - 2].is("the");
     if (ends_in_own_name && !is_own_noun) return std::nullopt;  // "the Conference of the Parties to the Convention"
-    citation.is_context = is_own_noun || mention.capitals < kFewestCapitals;
+    citation.is_context = is_own_noun || (mention.capitals < kFewestCapitals && !mention.is_numbered);
     citation.of_this_treaty = is_own_noun;
     citation.instrument = words(mention.first - (citation.is_context ? 1U : 0U), mention.last);
     cursor_.rewind(mention.last);

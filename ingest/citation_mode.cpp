@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
 #include <re2/re2.h>
@@ -31,7 +32,7 @@ constexpr const char* kLeadIn =
     R"re(|(subject(?: only| always)? to(?: the application of)?))re"
     R"re(|((?:as )?defined (?:in|by|under|for the purposes? of)|within the (?:meaning|definition) of|meaning of))re"
     R"re(|((?:except|save|excluding)(?: (?:as|for|where|when|otherwise|specifically|expressly|may be|is|are|if|so))*(?: (?:provided|specified|set out|stated|permitted|envisaged|authorized|allowed|required)(?: otherwise| specifically)?(?: for)? (?:in|by|under|pursuant to|to)?)?|unless (?:otherwise |specifically |expressly )*(?:provided|specified|agreed|stated) (?:for )?(?:in|by|under|pursuant to)|with the exception of|other than|derogation from|exception to|exempt(?:ed)? from|by way of derogation from))re"
-    R"re(|((?:in (?:strict )?(?:accordance|conformity|compliance|pursuance|line|agreement) with|in pursuance of|pursuant to|according to|under|by virtue of|as required by|in application of|on the basis of|in fulfilment of|in implementation of|in keeping with)(?: either| both)?))re"
+    R"re(|((?:(?:in|for) (?:strict |full )?(?:accordance|conformity|compliance|pursuance|line|agreement) with|in pursuance of|pursuant to|according to|under|by virtue of|as required by|in application of|on the basis of|in fulfilment of|in implementation of|in keeping with)(?: either| both)?))re"
     R"re(|((?:(?:shall |may |to |not |mutatis mutandis |also |will |must )*(?:apply|applies|applied|applying)(?: to)?(?:,? mutatis mutandis,?)?|application of|applicability of)(?:, in whole or in part,?)?))re"
     R"re()(?: the(?: above(?:-mentioned)?| said| aforementioned)?| its)?\s*$)re";
 
@@ -51,7 +52,7 @@ std::string_view operator_of(std::string_view lead) {
 /// "without prejudice to the provisions of", "subject to the requirements of": the noun is thin, the operator counts.
 std::string_view without_thin_nouns(std::string_view lead) {
   static const RE2 thin(
-      R"re((?i)\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both )*(?:provisions?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$)re");
+      R"re((?i)\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both |preceding |foregoing |above |following )*(?:provisions?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$)re");
   for (int depth = 0; depth < 2; ++depth) {
     re2::StringPiece tail;
     static const RE2 captured("(" + thin.pattern() + ")");
@@ -89,8 +90,15 @@ std::string_view mode_before(std::string_view lead) {
 /// "Articles 38 and 39 apply equally to ...", "This article applies mutatis mutandis".
 bool is_said_to_apply(std::string_view after) {
   static const RE2 applies(
-      R"re((?is)^(?:,? of (?:this|the(?: present)?) [A-Z][a-z]+,?|,? \([^()]*\)|,)?\s*(?:also |likewise |equally |then |(?:(?:shall|will|may|must|do|does)(?: not)?)(?:,[^,.;]{1,60},)?(?: also| likewise| equally| then| accordingly| only)? )?(?:appl(?:y|ies)|be applied|be applicable|is applicable|are applicable|(?:is|are) (?:\w+ ){0,4}applied)\b)re");
+      R"re((?is)^(?:,? of (?:this|the(?: present)?) [A-Z][a-z]+,?|,? \([^()]*\)|,(?: (?:as the case may be|as appropriate|respectively),)?)?\s*(?:also |likewise |equally |then |(?:(?:shall|will|may|must|do|does)(?: not)?)(?:,[^,.;]{1,60},)?(?: also| likewise| equally| then| accordingly| only)? )?(?:appl(?:y|ies|ying)|be applied|be applicable|is applicable|are applicable|(?:is|are) (?:\w+ ){0,4}applied)\b)re");
   return RE2::PartialMatch(piece(after), applies);
+}
+
+/// What stands behind a citation, with single spaces for all white space, the first one too.
+std::string fold_after(std::string_view text, std::size_t at) {
+  const auto words = text.substr(at, kLookAhead);
+  const bool is_parted = !words.empty() && std::isspace(static_cast<unsigned char>(words.front())) != 0;
+  return (is_parted ? " " : "") + fold(words);
 }
 
 /// Whether nothing but "and", "or" or a comma parts two citations, titles in brackets aside.
@@ -143,7 +151,7 @@ std::vector<std::string_view> modes_of(std::string_view text, std::size_t first,
   for (auto i = citations.size(); i-- > 0;) {
     if (said[i] || modes[i] != kRefersTo) continue;
     const bool with_next = joined[i + 1] && modes[i + 1] == kAppliesTo;
-    if (with_next || is_said_to_apply(text.substr(citations[i].end, kLookAhead))) modes[i] = kAppliesTo;
+    if (with_next || is_said_to_apply(fold_after(text, citations[i].end))) modes[i] = kAppliesTo;
   }
   return modes;
 }

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = ProvisionKind;
 
-constexpr std::array<CitationHead, 57> kHeads = {{{"article", Kind::Article},
+constexpr std::array<CitationHead, 63> kHeads = {{{"article", Kind::Article},
                                                   {"articles", Kind::Article, true},
                                                   {"art", Kind::Article},
                                                   {"arts", Kind::Article, true},
@@ -40,6 +40,12 @@ constexpr std::array<CitationHead, 57> kHeads = {{{"article", Kind::Article},
                                                   {"indent", Kind::Point, false, true},
                                                   {"indents", Kind::Point, true, true},
                                                   {"subpoint", Kind::Point},
+                                                  {"littera", Kind::Point, false, true},
+                                                  {"litterae", Kind::Point, true, true},
+                                                  {"lit", Kind::Point, false, true},
+                                                  {"literal", Kind::Point, false, true},
+                                                  {"literals", Kind::Point, true, true},
+                                                  {"sub-points", Kind::Point, true},
                                                   {"part", Kind::Part, false, true},
                                                   {"parts", Kind::Part, true, true},
                                                   {"chapter", Kind::Chapter},

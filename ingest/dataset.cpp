@@ -94,6 +94,7 @@ constexpr std::array kStatements = {ColumnRule{"id", CellShape::Slug},
                                     ColumnRule{"provisions_basis", CellShape::Text, true, kProvisionsBases},
                                     ColumnRule{"stance", CellShape::Text, true, kStances},
                                     ColumnRule{"concern", CellShape::Text, false},
+                                    ColumnRule{"text", CellShape::Text, false},
                                     kSummary,
                                     kConfidence,
                                     kSource};

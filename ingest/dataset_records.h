@@ -68,6 +68,7 @@ class DatasetRecords {
   void draft_provision(const std::string& slug, const Eid& eid, const Properties& why);
   void placeholder_provision(const std::string& slug, const Eid& eid);
   void address(const RowAt& row, const std::string& statement, const std::string& slug);
+  void address(const RowAt& row, const std::string& statement, const std::string& slug, const Eid& eid, Properties how);
 
   /// An offence or a power, and where it stands.
   struct Conditioned {

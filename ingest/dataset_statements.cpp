@@ -1,13 +1,16 @@
 // Statements, the drafts whose numbering they use, and what corresponds to what.
 
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
 #include "ingest/dataset_records.h"
+#include "ingest/own_citations.h"
 #include "ingest/provision_record.h"
+#include "ingest/statements/statement_records.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -54,6 +57,7 @@ void DatasetRecords::add_statements() {
     node(key, {std::string(label::kStatement)},
          with(why(row), {{"title", row["title"]},
                          {"date", row["date"]},
+                         {"text", row["text"]},
                          {"summary", row["summary"]},
                          {"speaker_as", row["speaker_as"]},
                          {"stance", row["stance"]},
@@ -80,25 +84,32 @@ void DatasetRecords::add_statements() {
   }
 }
 
-/// ADDRESSES the provisions that the statement names, in the version whose numbering it uses, or else that version.
+/// ADDRESSES the provisions that the statement's own words cite and those that a person found in it, in the version
+/// whose numbering it uses, or else that version.
 void DatasetRecords::address(const RowAt& row, const std::string& statement, const std::string& slug) {
-  const auto how =
-      with(why(row), {{"stance", row["stance"]}, {"concern", row["concern"]}, {"named", row["provisions_basis"]}});
+  const Properties said = {{"stance", row["stance"]}, {"concern", row["concern"]}};
+  std::set<Eid> cited;
+  for (const auto& citation : own_citations(row["text"], dataset_.treaty.title)) {
+    cited.insert(citation.eid);
+    address(row, statement, slug, citation.eid, with(addressed_in(citation, row["source"]), said));
+  }
+  const auto found = with(with(why(row), said), {{"named", row["provisions_basis"]}});
   const auto named = row.table.list_at(row.row, "provisions");
-  if (named.empty()) relate(type::kAddresses, statement, treaty_key(slug), how);
+  if (named.empty() && cited.empty()) relate(type::kAddresses, statement, treaty_key(slug), found);
   for (const auto& name : named) {
     const auto eid = Eid::parse(name);
     if (!eid) {
       problems_.add(row.table.place(row.row, "provisions") + eid.error().detail);
-      continue;
+    } else if (!cited.contains(*eid) && (slug != slug_ || check(row, "provisions", "provision", name, eids_))) {
+      address(row, statement, slug, *eid, found);
     }
-    if (slug != slug_) {
-      draft_provision(slug, *eid, why(row));
-    } else if (!check(row, "provisions", "provision", name, eids_)) {
-      continue;
-    }
-    relate(type::kAddresses, statement, provision_key(slug, name), how);
   }
+}
+
+void DatasetRecords::address(const RowAt& row, const std::string& statement, const std::string& slug, const Eid& eid,
+                             Properties how) {
+  if (slug != slug_) draft_provision(slug, eid, why(row));
+  relate(type::kAddresses, statement, provision_key(slug, eid), std::move(how));
 }
 
 /// A provision of a treaty that may be loaded from a source of its own, with what it stands in.

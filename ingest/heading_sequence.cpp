@@ -147,7 +147,7 @@ class Numbering {
     if (heading.chapter != last_.chapter) return heading.chapter > last_.chapter && heading.value <= kLargestGap;
     if (heading.value > last_.value && heading.value <= last_.value + kLargestGap) return true;
     if (after_division_) return heading.value == 1 || heading.value > last_.value;
-    return heading.value > last_.value && is_followed_by_next(i);
+    return heading.value > last_.value && (is_followed_by_next(i) || is_followed_by_larger(i));
   }
 
   /// Whether the two articles after it count on: what lies between was lost, or is printed elsewhere.
@@ -161,6 +161,14 @@ class Numbering {
       ++followers;
     }
     return followers == 2;
+  }
+
+  /// Whether no article that it jumps over comes behind it.
+  [[nodiscard]] bool is_followed_by_larger(std::size_t i) const {
+    for (auto next = i + 1; next < candidates_.size() && !is_annex(candidates_[next]); ++next) {
+      if (is_article(candidates_[next]) && candidates_[next].heading.value < candidates_[i].heading.value) return false;
+    }
+    return true;
   }
 
   const Candidates& candidates_;

@@ -109,6 +109,29 @@ bool begins_with_mark(std::string_view text) {
 
 constexpr std::size_t kLongestHeading = 260;
 
+/// "Where a declaration is in force, care shall include": a sentence, whatever comes below.
+bool is_half_a_sentence(std::string_view line) {
+  static const RE2 verb(R"(\b(?:shall|must)\b)");
+  const auto first_word = line.substr(0, line.find_first_of(" \n"));
+  return std::ranges::find(kOpeners, first_word) != kOpeners.end() &&
+         RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), verb);
+}
+
+/// "Other Use Without the Consent of the Owner": capitals within it begin no sentence.
+bool is_title_case(std::string_view line) {
+  constexpr std::size_t kFewestWords = 2;
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto end = std::min(line.find(' ', at), line.size());
+    const auto word = line.substr(at, end - at);
+    const bool is_capital = !word.empty() && std::isupper(static_cast<unsigned char>(word.front())) != 0;
+    capitals += is_capital ? 1U : 0U;
+    if (!is_capital && std::ranges::find(kJoining, word) == kJoining.end()) return false;
+    at = end + 1;
+  }
+  return capitals > kFewestWords;
+}
+
 /// "Legal status of the territorial sea 1. The sovereignty": the words before the first paragraph's number.
 std::optional<std::size_t> before_first_paragraph(std::string_view words, const WordUse& use) {
   static const RE2 first(R"((\s[1l]\s?\.(?:\s+[A-Z(“"]|\s*$)|\n\s*(?:§\s*)?1(?:\s+(?:[A-Z(“"]|a\s)|\s*$)))");
@@ -116,13 +139,15 @@ std::optional<std::size_t> before_first_paragraph(std::string_view words, const 
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), first, &mark)) return std::nullopt;
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
   const auto before = fold(words.substr(0, size));
+  static const RE2 cites(R"((?i).*\b(?:paragraphs?|articles?))");
+  if (RE2::FullMatch(before, cites)) return std::nullopt;  // "in accordance with paragraph\n1"
   const bool has_no_sentence = before.find_first_of(".;:") == std::string::npos;
   const bool whole = has_no_sentence || split_heading(before, use) == before.size();
   return size <= kLongestHeading && whole ? std::optional(size) : std::nullopt;
 }
 
 bool looks_like_heading(std::string_view words) {
-  return words.size() <= kLongestHeading && !ends_sentence(trimmed(words));
+  return words.size() <= kLongestHeading && !ends_sentence(trimmed(words)) && !is_half_a_sentence(words);
 }
 
 /// The first line, and the next one where the first cannot be all: "Bodies of the fund and" goes on.
@@ -153,7 +178,7 @@ std::size_t article_heading_size(std::string_view block, bool on_line_of_number,
   const auto below = trimmed(block.substr(line.size()));
   const bool line_is_own =
       !below.empty() && looks_like_heading(line) && (begins_sentence(below.front()) || begins_with_mark(below));
-  if (line_is_own && split_heading(line, use) == line.size()) return line.size();
+  if (line_is_own && (is_title_case(line) || split_heading(line, use) == line.size())) return line.size();
   const auto split = split_heading(block, use);
   return on_line_of_number && split < block.size() && split <= kLongestHeading ? split : 0;
 }
@@ -188,15 +213,20 @@ bool WordUse::is_written_small(std::string_view word) const {
 HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end, const WordUse& use) {
   const auto block = block_at(text, heading.after, end);
   const auto words = text.substr(block.first, block.size());
-  if (words.empty() || begins_with_mark(words)) return {{}, block.first};
+  if (words.empty() || begins_with_mark(words)) return {{}, block.first, {}};
   const bool on_line_of_number =
       text.substr(heading.after, block.first - heading.after).find('\n') == std::string_view::npos;
   const bool more_follows = !trimmed(text.substr(block.last, end - block.last)).empty();
   const bool is_article = heading.kind == ProvisionKind::Article;
   auto size = is_article ? article_heading_size(words, on_line_of_number, more_follows, use)
                          : division_heading_size(words, on_line_of_number);
-  if (const auto before = before_first_paragraph(words, use); before && is_article) size = *before;
-  return {fold(words.substr(0, size)), block.first + size};
+  bool is_guessed =
+      is_article && size > 0 && size < words.size() && !on_line_of_number && !is_all_upper(words.substr(0, size));
+  if (const auto before = before_first_paragraph(words, use); before && is_article) {
+    size = *before;
+    is_guessed = false;
+  }
+  return {fold(words.substr(0, size)), block.first + size, is_guessed ? std::optional(block.first) : std::nullopt};
 }
 
 }  // namespace treatygraph::ingest

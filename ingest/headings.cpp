@@ -223,7 +223,8 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
     return heading;
   }
   const auto rest = without_note_marks(view_of(parts.rest));
-  if (!number || !may_follow(trimmed(rest))) return std::nullopt;
+  const bool is_parted = view_of(parts.separator).find(':') != std::string_view::npos;  // "Article 5: 3D models"
+  if (!number || (!is_parted && !may_follow(trimmed(rest)))) return std::nullopt;
   // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
   const bool is_first_word = parts.insertion.size() == 2 && parts.insertion[0] == ' ' && !parts.rest.empty() &&
                              view_of(parts.separator) == " ";

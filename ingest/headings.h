@@ -14,6 +14,8 @@ namespace treatygraph::ingest {
 struct HeadingWords {
   std::string words;  ///< white space folded; empty where none is printed
   std::size_t body = 0;
+  /// Where the words begin, if only the shape of the lines tells that they are no part of the sentence below.
+  std::optional<std::size_t> guessed_at;
 };
 
 struct Heading {

@@ -13,8 +13,8 @@ constexpr std::array<std::string_view, 25> kNouns = {
     "Protocols",    "Charter",     "Covenant",      "Covenants",   "Statute", "Pact",           "Accord",
     "Constitution", "Declaration", "Rules",         "Regulations", "Agenda",  "Specifications", "Code",
     "Statutes",     "Compact",     "Understanding", "Memorandum"};
-constexpr std::array<std::string_view, 8> kAcronyms = {"GATT", "GATS",   "TRIPS", "TRIMS",
-                                                       "DSU",  "UNCLOS", "NAFTA", "HS"};
+constexpr std::array<std::string_view, 10> kAcronyms = {"GATT",   "GATS",  "TRIPS", "TRIMS", "DSU",
+                                                        "UNCLOS", "NAFTA", "HS",    "TFEU",  "TEU"};
 constexpr std::array<std::string_view, 23> kCitable = {
     "Act",       "Acts",   "Regulation", "Directive",    "Decision",   "Law",          "Laws",       "Resolution",
     "Ordinance", "Decree", "Order",      "System",       "Instrument", "Nomenclature", "Guidelines", "Principles",
@@ -62,6 +62,32 @@ std::size_t articles_of_agreement(const std::vector<Token>& tokens, std::size_t 
   if (tokens[at].text != "Articles" || at + 3 >= tokens.size() || !tokens[at + 1].is("of")) return 0;
   if (tokens[at + 2].text == "Agreement") return 3;
   return tokens[at + 2].is("the") && tokens[at + 3].text == "Agreement" ? 4 : 0;
+}
+
+/// "Weekly Rest (Industry) Convention": how many tokens the brackets are, where the name goes on behind them.
+std::size_t brackets_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  constexpr std::size_t kLongest = 8;
+  if (tokens[at].text != "(" || mention.last != at || !mention.noun.empty()) return 0;
+  for (auto next = at + 1; next + 1 < tokens.size() && next < at + kLongest; ++next) {
+    if (tokens[next].text == ")") return is_instrument_noun(tokens[next + 1].text) ? next - at + 1 : 0;
+  }
+  return 0;
+}
+
+/// "Regulation (EC) No 45/2001", "Directive 95/46/EC": one past the number of the act that begins at `at`, or `at`.
+std::size_t numbered_act_end(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 3> kActs = {"Regulation", "Directive", "Decision"};
+  if (!is_one_of(tokens[at].text, kActs)) return at;
+  const auto text = [&](std::size_t i) { return i < tokens.size() ? tokens[i].text : std::string_view(); };
+  const auto is_number = [&](std::size_t i) { return i < tokens.size() && tokens[i].kind == Token::Kind::Number; };
+  auto next = at + 1;
+  if (next < tokens.size() && tokens[next].kind == Token::Kind::Mark) ++next;
+  if (text(next) == "(" && text(next + 2) == ")") next += 3;
+  if (text(next) == "No") next += text(next + 1) == "." ? 2U : 1U;
+  if (!is_number(next) || text(next + 1) != "/" || !is_number(next + 2)) return at;
+  next += 3;
+  if (text(next) == "/" && next + 1 < tokens.size() && tokens[next + 1].is_capitalised()) next += 2;
+  return next;
 }
 
 /// "Declaration of Human Rights and in the Covenants": the second is a name of its own.
@@ -124,7 +150,17 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.noun = "Agreement";
       continue;
     }
+    if (const auto inside = brackets_in_name(tokens, at, mention); inside > 0) {
+      at += inside - 1;
+      continue;
+    }
     if (is_one_of(token.text, kProvisions)) break;
+    if (const auto end = numbered_act_end(tokens, at); end > at) {
+      mention.last = end;
+      mention.noun = std::string(token.text);
+      mention.is_numbered = true;
+      return mention;
+    }
     if (token.is_capitalised()) {
       mention.last = at + 1;
       mention.capitals += word_value(token.text) ? 0U : 1U;  // "the First and Second Conventions"

@@ -20,6 +20,7 @@ struct InstrumentMention {
   std::size_t last = 0;
   std::string noun;  ///< the noun that makes it one
   std::size_t capitals = 0;
+  bool is_numbered = false;  ///< "Directive 95/46/EC": the number says which
   [[nodiscard]] bool found() const { return last > first; }
 };
 /// Citable ones have articles too, but are no treaties: "Regulation", "Law".

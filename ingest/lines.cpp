@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <vector>
 
 namespace treatygraph::ingest {
 namespace {
@@ -16,6 +17,19 @@ LineRange line_around(std::string_view text, std::size_t at) {
   const auto before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
   const auto after = text.find('\n', at);
   return {before == std::string_view::npos ? 0 : before + 1, after == std::string_view::npos ? text.size() : after};
+}
+
+std::size_t full_line_of(std::string_view text) {
+  constexpr std::size_t kFewWords = 40;
+  constexpr std::size_t kWidestPage = 220;
+  std::vector<std::size_t> sizes;
+  for_each_line(text, [&](const LineRange& line) {
+    if (line.size() > kFewWords) sizes.push_back(line.size());
+  });
+  if (sizes.empty()) return 0;
+  const auto full = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() * 4 / 5);
+  std::ranges::nth_element(sizes, full);
+  return *full <= kWidestPage ? *full : 0;
 }
 
 LineRange block_at(std::string_view text, std::size_t at, std::size_t end) {

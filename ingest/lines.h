@@ -26,6 +26,8 @@ void for_each_line(std::string_view text, Each each) {
 
 /// The line that holds the byte at `at`.
 [[nodiscard]] LineRange line_around(std::string_view text, std::size_t at);
+/// How long a line is that the page breaks: four in five lines of more than a few words are no longer.
+[[nodiscard]] std::size_t full_line_of(std::string_view text);
 /// From the first byte at or after `at` that is no white space to the next empty line, or to `end`.
 [[nodiscard]] LineRange block_at(std::string_view text, std::size_t at, std::size_t end);
 

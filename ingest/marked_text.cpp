@@ -49,7 +49,7 @@ void add_heading(MarkedText& marked, ProvisionKind kind, std::string_view printe
   const auto clean = fold(clean_text(words).text);
   if (!clean.empty()) marked.text += clean + "\n";
   marked.text += "\n";
-  heading.given = HeadingWords{clean, marked.text.size()};
+  heading.given = HeadingWords{clean, marked.text.size(), {}};
   marked.headings.push_back(std::move(heading));
 }
 

@@ -141,6 +141,7 @@ class ProvisionReader {
     } else if (!may_have_mark || !bare_mark(provision)) {
       return false;
     }
+    if (head.kind == ProvisionKind::Article) add_lettered_section(provision);
     if (!is_division(head.kind)) add_marks(provision);
     if (head.kind == ProvisionKind::Annex) add_letter_apart(provision);
     provision.word = word_of(head);
@@ -180,6 +181,18 @@ class ProvisionReader {
     if (!is_letter || !ends) return;
     provision.steps.back().num += letter->text;
     cursor_.step();
+  }
+
+  /// "Article 1, A (2)" and "Article 6 B (3)": articles that have sections called by a letter.
+  void add_lettered_section(CitedProvision& provision) {
+    const std::size_t at = cursor_.is(Token::Kind::Comma) ? 1 : 0;
+    const auto* letter = cursor_.peek(at);
+    const bool is_section = letter != nullptr && letter->kind == Token::Kind::Word && letter->text.size() == 1 &&
+                            letter->is_capitalised() && cursor_.is(Token::Kind::Mark, at + 1) &&
+                            cursor_.peek(at + 1)->text.size() <= 2;
+    if (!is_section) return;
+    provision.steps.push_back({ProvisionKind::Point, std::string(letter->text)});
+    cursor_.rewind(cursor_.at() + at + 1);
   }
 
   /// "paragraph I": a numeral; "paragraph i": a letter, which bare_mark takes.
@@ -267,7 +280,8 @@ class ProvisionReader {
   }
 
   void accept_abbreviation(const CitationHead& head) {
-    const bool abbreviated = head.word.size() <= 5 && (head.word.starts_with("art") || head.word.starts_with("para"));
+    const bool abbreviated = head.word == "lit" ||
+                             (head.word.size() <= 5 && (head.word.starts_with("art") || head.word.starts_with("para")));
     const auto* stop = cursor_.peek();
     if (abbreviated && stop != nullptr && stop->text == ".") cursor_.step();
     if (head.kind == ProvisionKind::Annex && cursor_.is("no") && cursor_.peek(1) != nullptr) {
@@ -346,8 +360,11 @@ class ProvisionReader {
   bool sibling_mark(const CitationHead& head, CitedProvisions& provisions) {
     auto sibling = provisions.back();
     sibling.range_end.clear();
-    const std::size_t fixed =
-        sibling.steps.front().kind == ProvisionKind::Point || head.kind == ProvisionKind::Point ? 0 : 1;
+    const auto outermost = sibling.steps.front().kind;
+    const bool counts_paragraphs = outermost == ProvisionKind::Paragraph && is_digit(cursor_.peek()->text[0]);
+    const bool may_replace_all =
+        outermost == ProvisionKind::Point || head.kind == ProvisionKind::Point || counts_paragraphs;
+    const std::size_t fixed = may_replace_all ? 0 : 1;
     auto level = sibling.steps.size();
     while (level > fixed && !is_same_style(sibling.steps[level - 1].num, cursor_.peek()->text)) --level;
     if (level == fixed) level = sibling.steps.size();
@@ -380,7 +397,9 @@ class ProvisionReader {
     const auto* next = cursor_.peek();
     if (next == nullptr) return false;
     if (next->kind == Token::Kind::Mark) {
-      if (provision.steps.size() == 1 && head.kind != ProvisionKind::Point && last.kind != ProvisionKind::Point)
+      const bool counts_on = last.kind == ProvisionKind::Paragraph && is_digit(next->text[0]);
+      if (provision.steps.size() == 1 && head.kind != ProvisionKind::Point && last.kind != ProvisionKind::Point &&
+          !counts_on)
         return false;
       provision.range_end = std::string(next->text);
       cursor_.step();

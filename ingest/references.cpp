@@ -217,6 +217,7 @@ class ReferenceReader {
     if (const auto home = home_of(citation); !home.empty()) {
       external(citation, home, true, reference);
     } else {
+      cited_before_.clear();  // "that article" is the one that is not here
       reference.scope = Reference::Scope::Unresolved;
       reference.missing = citation.provisions.front().steps.front().kind;
       reference.is_absent_part = std::ranges::all_of(

@@ -20,16 +20,15 @@ constexpr auto kNone = Provision::kNoParent;
 class TextReader {
  public:
   TextReader(std::string_view text, const std::vector<Heading>& headings)
-      : text_(text), headings_(headings), word_use_(text), builder_(text) {
+      : text_(text), headings_(headings), word_use_(text), builder_(text), full_line_(full_line_of(text)) {
     for (const auto& heading : headings) has_articles_ |= heading.kind == ProvisionKind::Article;
   }
 
   Structure read(std::size_t treaty_start, std::size_t treaty_end) {
     const auto first = headings_.empty() ? treaty_end : headings_.front().start;
     read_preamble(text_, builder_, {treaty_start, first}, !headings_.empty());
-    for (std::size_t i = 0; i < headings_.size(); ++i) {
-      take(i, i + 1 < headings_.size() ? headings_[i + 1].start : treaty_end);
-    }
+    read_words(treaty_end);
+    for (std::size_t i = 0; i < headings_.size(); ++i) take(i, end_of(i, treaty_end));
     return builder_.finish(treaty_end);
   }
 
@@ -38,6 +37,27 @@ class TextReader {
     std::size_t provision;
     bool is_nested;
   };
+
+  [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t treaty_end) const {
+    return i + 1 < headings_.size() ? headings_[i + 1].start : treaty_end;
+  }
+
+  /// The words of all headings. Where most articles surely have none, the first line of a sentence is not one.
+  void read_words(std::size_t treaty_end) {
+    std::size_t titled = 0;
+    std::size_t untitled = 0;
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      const auto& heading = headings_[i];
+      words_.push_back(heading.given ? *heading.given
+                                     : heading_words(text_, heading, end_of(i, treaty_end), word_use_));
+      if (heading.kind != ProvisionKind::Article || words_.back().guessed_at) continue;
+      ++(words_.back().words.empty() ? untitled : titled);
+    }
+    if (titled >= untitled) return;
+    for (auto& words : words_) {
+      if (words.guessed_at) words = {{}, *words.guessed_at, {}};
+    }
+  }
 
   /// Where the signatures are announced, which no article says.
   [[nodiscard]] std::size_t before_testimonium(std::size_t first, std::size_t last) const {
@@ -51,7 +71,7 @@ class TextReader {
   void take(std::size_t i, std::size_t end) {
     const auto& heading = headings_[i];
     close_for(heading);
-    const auto words = heading.given ? *heading.given : heading_words(text_, heading, end, word_use_);
+    const auto& words = words_[i];
     const auto parent = open_.empty() ? kNone : open_.back().provision;
     const auto provision = builder_.open(parent, heading.kind, heading.num, heading.start, words.body);
     builder_.at(provision).heading = words.words;
@@ -59,7 +79,7 @@ class TextReader {
     open_.push_back({provision, heading.is_nested});
     if (!has_body(i)) return;
     const auto body_end = before_testimonium(words.body, end);
-    BodyReader(text_, builder_, provision).read(words.body, body_end);
+    BodyReader(text_, builder_, provision, full_line_).read(words.body, body_end);
     if (body_end < end) builder_.close(provision, body_end);
   }
 
@@ -91,7 +111,9 @@ class TextReader {
   std::string_view text_;
   const std::vector<Heading>& headings_;
   WordUse word_use_;
+  std::vector<HeadingWords> words_;  ///< of each heading
   StructureBuilder builder_;
+  std::size_t full_line_;
   bool has_articles_ = false;
   std::vector<Open> open_;  ///< divisions and the article that are open, outermost first
 };

@@ -8,7 +8,6 @@
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
-#include "ingest/own_citations.h"
 #include "ingest/problems.h"
 #include "ingest/provision_record.h"
 #include "ingest/status/participant_names.h"
@@ -85,12 +84,7 @@ class StatementRecords {
     const auto& words = entry.text.empty() ? entry.summary : entry.text;
     for (const auto& citation : own_citations(words, title_of(treaty))) {
       addressed.insert(citation.eid);
-      auto how = with(extracted("high", file_.name), said);
-      how = with(std::move(how), {{"named", "cited"},
-                                  {"quote", citation.quote},
-                                  {"start", static_cast<std::int64_t>(citation.start)},
-                                  {"end", static_cast<std::int64_t>(citation.end)}});
-      address(key, slug, citation.eid, std::move(how));
+      address(key, slug, citation.eid, with(addressed_in(citation, file_.name), said));
     }
     for (const auto& provision : entry.provisions) {
       const auto eid = *Eid::parse(provision);
@@ -173,6 +167,13 @@ NodeRecord Speakers::speaker_named(const std::string& name) const {
   return {is_key ? name : "org:" + slug_of(name),
           {std::string(label::kOrganization)},
           with(curated("medium", "as named by its statements"), {{"name", is_key ? key->local : name}})};
+}
+
+Properties addressed_in(const OwnCitation& citation, const std::string& source) {
+  return with(extracted("high", source), {{"named", "cited"},
+                                          {"quote", citation.quote},
+                                          {"start", static_cast<std::int64_t>(citation.start)},
+                                          {"end", static_cast<std::int64_t>(citation.end)}});
 }
 
 Result<SourceRecords> records_of(const StatementFile& file, const std::string& slug,

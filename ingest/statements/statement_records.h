@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "graph/records.h"
+#include "ingest/own_citations.h"
 #include "ingest/source_records.h"
 #include "ingest/statements/statement_file.h"
 
@@ -22,6 +23,9 @@ class Speakers {
  private:
   std::map<std::string, NodeRecord> organizations_;  ///< by name, made alike
 };
+
+/// What an ADDRESSES tells that a statement's own words show.
+[[nodiscard]] Properties addressed_in(const OwnCitation& citation, const std::string& source);
 
 /// `slug` is the treaty of the statements that do not name one; the error lists those that then have none. `titles`, by
 /// slug, say which treaty "the Convention" is.

@@ -112,9 +112,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"paragraphs 1.b through 1.d of this article", "para_1__point_b..d"},
         Case{"paragraphs a.i or ii above", "point_a__point_i point_a__point_ii"},
         Case{"sub-paragraph a. of this article", "point_a"}, Case{"paragraphs (a) and (b)", "point_a point_b"},
-        Case{"Articles 2 – 11", "art_2..11"}, Case{"Arts. 3-5", "art_3..5"}, Case{"Art. 5", "art_5"},
-        Case{"§ 2", "para_2"}, Case{"§§ 2 and 3", "para_2 para_3"}, Case{"Article 6.1", "art_6-1"},
-        Case{"Article 6.1(a)", "art_6-1__point_a"}, Case{"Article 10(2)(b)(ii)", "art_10__para_2__point_b__point_ii"},
+        Case{"paragraphs (1) and (3) and", "para_1 para_3"}, Case{"Paragraphs (2)-(4) apply", "para_2..4"},
+        Case{"paragraph (1)(a) or (b) and (3)", "para_1__point_a para_1__point_b para_3"},
+        Case{"Article 3(1)(ii) and (iii) and (3)", "art_3__para_1__point_ii art_3__para_1__point_iii art_3__para_3"},
+        Case{"litterae a and b of paragraph 1", "para_1__point_a para_1__point_b"},
+        Case{"Article 7, lit. b of this Convention", "art_7__point_b !"},
+        Case{"Article 1, A (2), of the Charter", "art_1__point_A__point_2 [the Charter]"},
+        Case{"Article 5 A. Costs", "art_5"}, Case{"Articles 2 – 11", "art_2..11"}, Case{"Arts. 3-5", "art_3..5"},
+        Case{"Art. 5", "art_5"}, Case{"§ 2", "para_2"}, Case{"§§ 2 and 3", "para_2 para_3"},
+        Case{"Article 6.1", "art_6-1"}, Case{"Article 6.1(a)", "art_6-1__point_a"},
+        Case{"Article 10(2)(b)(ii)", "art_10__para_2__point_b__point_ii"},
         Case{"Article 10(1) and (2)", "art_10__para_1 art_10__para_2"}, Case{"Article 3 .14", "art_3-14"},
         Case{"subparagraphs (b )(ii) and ( c) ofparagraph 1 ofthis Article",
              "para_1__point_b__point_ii para_1__point_c"},
@@ -141,7 +148,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Article 31 8 of the TRIPS Agreement", "art_31 [the TRIPS Agreement]"},
         Case{"Article VIII of the Statutes of the Fund", "art_VIII [the Statutes of the Fund]"},
         Case{"paragraph l (a) of resolution II of the Third Conference", "para_1__point_a [resolution II]"},
-        Case{"paragraph 3 of resolution 2749 (XXV)", "para_3 [resolution 2749 XXV]"},
+        Case{"paragraph 3 of resolution 2749 (XXV)", "para_3 [resolution 2749 (XXV)]"},
         Case{"paragraph 2 of decision 4/1 on fish", "para_2 [decision 4/1]"},
         Case{"paragraph 2 of decisions", "para_2"},
         Case{"Chapters 25 to 97 of the combined nomenclature", "chp_25..97 [the combined nomenclature]"},
@@ -169,15 +176,26 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"paragraph 2 of the preceding article", "para_2 of preceding article 1"},
         Case{"the first paragraph of article 5", "art_5__para_1"},
         Case{"the second and third paragraphs of this article", "para_2 para_3"},
-        Case{"the first paragraph that comes to mind", ""}, Case{"paragraph 2 thereof", "para_2 of that article"},
-        Case{"article 47 thereof", "art_47 [before]"}, Case{"in accordance with its article 8", "art_8 [before]"},
+        Case{"point (d) of the first subparagraph", "point_d"},
+        Case{"point (d) of the second paragraph of article 5", "art_5__para_2__point_d"},
+        Case{"in (i) above", "point_i"}, Case{"in (a), (b) or (d) below", "point_a point_b point_d"},
+        Case{"in (i) to (iv) above", "point_i..iv"}, Case{"a net (i) of rope", ""},
+        Case{"the next article", "following article 1"}, Case{"the next meeting", ""},
+        Case{"the preceding provisions of this Article", "preceding paragraph 1000"},
+        Case{"under the foregoing provisions", ""}, Case{"the first paragraph that comes to mind", ""},
+        Case{"paragraph 2 thereof", "para_2 of that article"}, Case{"article 47 thereof", "art_47 [before]"},
+        Case{"in accordance with its article 8", "art_8 [before]"},
         Case{"article 5 of that Treaty", "art_5 [that Treaty]"}, Case{"section 1 of this Part", "sec_1"},
         Case{"GATT 1994 Article XX", "art_XX [GATT 1994]"},
         Case{"Article XX:1 of GATT 1994", "art_XX__para_1 [GATT 1994]"},
         Case{"article 4 and article 6 of the Charter", "art_4 [the Charter]; art_6 [the Charter]"},
         Case{"Part I of the Agreement on Implementation of Article VII of the GATT",
              "part_I [the Agreement on Implementation of Article VII of the GATT]"},
-        Case{"Article 5 of Regulation No 17", "art_5 [Regulation No 17]"}));
+        Case{"Article 5 of Regulation No 17", "art_5 [Regulation No 17]"},
+        Case{"Article 5 of Regulation (EC) No 17/2001 and", "art_5 [Regulation (EC) No 17/2001]"},
+        Case{"under Directive 95/17/EC a", " [Directive 95/17/EC]"}, Case{"Regulation of rivers", ""},
+        Case{"Article 218 TFEU", "art_218 [TFEU]"},
+        Case{"under the Weekly Rest (Fishing) Convention", " [Weekly Rest (Fishing) Convention]"}));
 
 TEST(Citations, of_hostile_text_take_no_time) {
   std::string lists = "articles 1";
@@ -227,7 +245,12 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"not to apply, in whole or in part, [article 5]", "applies_to"},
                       Case{"[paragraph 2] does not apply", "applies_to"},
                       Case{"parties; [article 30, paragraph 4], applies", "applies_to"},
-                      Case{"to which [this article] applies", "applies_to"}));
+                      Case{"to which [this article] applies", "applies_to"},
+                      Case{"the provisions of [Article 7], as the case may be, shall apply", "applies_to"},
+                      Case{"rules, [paragraph 2] applying equally", "applies_to"},
+                      Case{"the provisions of [Article 7], as the\ncase may be,\nshall apply", "applies_to"},
+                      Case{"in full compliance with [article 5]", "in_accordance_with"},
+                      Case{"Notwithstanding the preceding provisions of [this Article]", "notwithstanding"}));
 
 /// The modes of all citations of the words, as they are read.
 std::string modes_in(std::string_view words) {

@@ -64,6 +64,14 @@ class Found {
     return lines;
   }
 
+  [[nodiscard]] std::vector<std::string> kinds(FactClass fact_class) const {
+    std::vector<std::string> lines;
+    for (const auto& fact : found_.facts) {
+      if (fact.fact_class == fact_class) lines.push_back(eid(fact.provision) + " " + fact.kind);
+    }
+    return lines;
+  }
+
   [[nodiscard]] std::vector<std::string> quotes(FactClass fact_class) const {
     std::vector<std::string> lines;
     for (const auto& fact : found_.facts) {
@@ -132,6 +140,21 @@ Trade in boats
   EXPECT_THAT(found.obligations(), ElementsAre("art_1__para_1 shall", "art_1__para_2 shall"));
 }
 
+TEST(Offences, are_what_is_subject_to_criminal_sanctions_and_no_condition_of_jurisdiction) {
+  const Found found(R"(Article 1
+Boats
+
+1. Parties shall take measures to ensure that throwing a boat at another is subject to criminal or other sanctions.
+
+2. Parties shall take measures to ensure that their jurisdiction does not rest on the condition that the acts are
+criminalised where they were committed.
+
+3. Parties shall ensure that the competent authorities are granted the power to order a boatman ashore.
+)");
+  EXPECT_THAT(found.all(FactClass::Offence), ElementsAre("art_1__para_1 offence.boats"));
+  EXPECT_THAT(found.all(FactClass::Power), ElementsAre("art_1__para_3 power.boats"));
+}
+
 TEST(Powers, are_what_authorities_are_empowered_to_do) {
   const Found found(R"(Article 1
 Search of boats
@@ -172,6 +195,49 @@ Assistance may be refused where the lake is small.
       found.all(FactClass::Safeguard),
       ElementsAre("art_1__para_1 safeguard.proportionality", "art_1__para_2 safeguard.refusal-grounds-art_1__para_2",
                   "art_1__para_5 safeguard.proportionate-sanctions", "art_2 safeguard.refusal-grounds-art_2"));
+}
+
+TEST(Safeguards, of_persons_are_known_by_what_charters_of_rights_say) {
+  const Found found(R"(Article 1
+Liberty of sailors
+
+1. No sailor may be deprived of his or her liberty except on such grounds as the law sets. Nobody shall be arbitrarily
+arrested.
+
+2. A sailor who is arrested shall be informed, at the time, of the reasons for his or her arrest and shall be brought
+promptly before a judge.
+
+3. A sailor shall be treated with humanity. No sailor shall be subjected to torture.
+
+Article 2
+Hearings
+
+1. Sailors are entitled to a fair and public hearing by an independent and impartial tribunal.
+
+2. A sailor shall not be compelled to testify against himself or herself, and may remain silent or speak: nobody denies
+the right to remain silent.
+
+3. A conviction may be reviewed by a higher tribunal. No sailor shall be tried again who has already been finally
+acquitted.
+
+Article 3
+Limits
+
+1. The freedom to sail may be subject to restrictions that are prescribed by law and are necessary for safety.
+
+2. No sailor shall be expelled to a lake where there are substantial grounds for believing that it is dry.
+
+Article 4
+Ships
+
+A surgeon may be on board such ships. Sailors who allege that they were subjected to torture are heard.
+)");
+  EXPECT_THAT(found.kinds(FactClass::Safeguard),
+              ElementsAre("art_1__para_1 rights-of-the-person", "art_1__para_2 rights-of-the-person",
+                          "art_1__para_3 rights-of-the-person", "art_2__para_1 rights-of-the-person",
+                          "art_2__para_2 rights-of-the-person", "art_2__para_3 effective-remedy",
+                          "art_2__para_3 ne-bis-in-idem", "art_3__para_1 necessity", "art_3__para_2 non-refoulement"));
+  EXPECT_THAT(found.all(FactClass::Power), IsEmpty());
 }
 
 TEST(Terms, are_read_with_every_kind_of_quotation_mark_and_none) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "graph/graph.h"
@@ -74,6 +75,45 @@ TEST(BundledDataset, lets_no_statement_about_a_draft_point_at_the_final_text) {
     EXPECT_THAT(r.to, HasSubstr("uncc@" + version.at(r.from))) << r.from;
   }
   EXPECT_GT(about_drafts, 20U);
+}
+
+class DatasetWithWords : public ::testing::Test {
+ protected:
+  void SetUp() override { std::filesystem::copy(kBundled, folder_.path(), std::filesystem::copy_options::recursive); }
+
+  /// "where -> stance", the quote with its place, and the basis of each ADDRESSES of the only statement.
+  std::vector<std::string> addressed(const std::string& version, const std::string& provisions,
+                                     const std::string& text) {
+    folder_.write("statements.csv",
+                  "id,speakers,speaker_as,date,title,version,provisions,provisions_basis,stance,concern,text,summary,"
+                  "confidence,source\nwords,state:VNM,,2024-07-25,Words," +
+                      version + "," + provisions + ",mixed,critical,privacy,\"" + text + "\",,high,a record\n");
+    const auto dataset = read_dataset(folder_.path());
+    EXPECT_TRUE(dataset) << dataset.error().detail;
+    const auto made = records_of(*dataset);
+    EXPECT_TRUE(made) << made.error().detail;
+    std::vector<std::string> told;
+    for (const auto& r : made->records.relationships) {
+      if (r.type != type::kAddresses) continue;
+      const auto* quote = find_property(r.properties, "quote");
+      const auto words = quote == nullptr ? "" : std::get<std::string>(quote->value);
+      const auto at = quote == nullptr ? 0 : std::get<std::int64_t>(find_property(r.properties, "start")->value);
+      told.push_back(fmt::format("{} {} '{}' {}", r.to,
+                                 std::get<std::string>(find_property(r.properties, "basis")->value), words, at));
+    }
+    return told;
+  }
+
+  testing::TemporaryFolder folder_;
+};
+
+TEST_F(DatasetWithWords, reads_what_a_statement_cites_in_the_numbering_of_its_version) {
+  EXPECT_THAT(addressed("final", "art_6;art_24", "Delegations: Article 24 and article 40(3) go too far."),
+              ElementsAre("uncc:art_24 extracted 'Article 24' 13", "uncc:art_40__para_3 extracted 'article 40(3)' 28",
+                          "uncc:art_6 curated '' 0"));
+  EXPECT_THAT(addressed("2024-02", "", "See Article 24 of the draft."),
+              ElementsAre("uncc@2024-02:art_24 extracted 'Article 24' 4"));
+  EXPECT_THAT(addressed("final", "", "It goes too far."), ElementsAre("treaty:uncc curated '' 0"));
 }
 
 class WrongDataset : public ::testing::Test {

@@ -159,6 +159,49 @@ Duties
                           "art_2__para_2 > art_1__para_1 refers_to", "art_2__para_2 > art_2 refers_to"));
 }
 
+TEST(References, to_that_article_do_not_jump_over_one_that_is_not_there) {
+  EXPECT_THAT(told(document_of(R"(Article 1
+Scope
+
+1. Lakes are protected.
+
+2. Under article 1 and article 17, agreements referred to in paragraphs 1 and 2 of that article hold.
+
+Article 2
+Duties
+
+Parties act.
+)")),
+              ElementsAre("art_1__para_2 > art_1 in_accordance_with", "art_1__para_2 ? article 17 in_accordance_with",
+                          "art_1__para_2 ? paragraphs 1 and 2 of that article refers_to"));
+}
+
+TEST(References, to_the_preceding_provisions_are_to_the_paragraphs_before) {
+  EXPECT_THAT(told(document_of(R"(Article 1
+Taxes
+
+1. Boats are taxed.
+
+2. Nets are taxed.
+
+3. Notwithstanding the preceding provisions of this Article, (a) and (c) below are not:
+
+(a) rafts;
+
+(b) hooks; and
+
+(c) oars, as (a) above says.
+
+Article 2
+Duties
+
+Parties act.
+)")),
+              ElementsAre("art_1__para_3 > art_1__para_1 art_1__para_2 notwithstanding",
+                          "art_1__para_3 > art_1__para_3__point_a art_1__para_3__point_c refers_to",
+                          "art_1__para_3__point_c > art_1__para_3__point_a refers_to"));
+}
+
 TEST(References, of_numbers_in_levels_reach_the_paragraph) {
   EXPECT_THAT(
       told(document_of(R"(Article 1

@@ -127,6 +127,62 @@ TEST(Structure, takes_unbroken_lines_for_paragraphs_and_so_finds_the_tails_betwe
   EXPECT_NE(words(kBroken, "art_1__para_1__point_b").find("wherever"), std::string::npos);
 }
 
+TEST(Structure, finds_a_tail_behind_a_line_that_ends_before_its_page_does) {
+  constexpr std::string_view text = R"(Article 1
+Boats
+1. The Assembly decides whether a boat may sail on a lake of another Party, where
+(a) it has been built and equipped in accordance with the rules on safety of boats
+and of lakes. They are published each year;
+(b) it has paid.
+If the Assembly finds that the boat may not sail solely because of subparagraph (b)
+above, it says so.
+2. Boats are registered.
+)";
+  EXPECT_EQ(words(text, "art_1__para_1__point_b"), " it has paid.");
+  EXPECT_THAT(words(text, "art_1__para_1__point_a"), ::testing::HasSubstr("published"));
+}
+
+TEST(Structure, takes_no_first_line_for_a_heading_where_articles_have_none) {
+  constexpr std::string_view text = R"(Article 1
+There is an Assembly of lakes.
+
+Article 2
+Every treaty and every agreement that is made by any
+Member of the Assembly is written down.
+
+Article 3
+1. Lakes are clean.
+
+2. They stay so.
+)";
+  const auto structure = read_structure(text);
+  EXPECT_EQ(find(structure, "art_2")->heading, "");
+  EXPECT_THAT(words(text, "art_2"), ::testing::StartsWith("Every treaty"));
+}
+
+TEST(Structure, knows_headings_by_their_capitals_and_sentences_by_their_verbs) {
+  constexpr std::string_view text = R"(Article 1
+Other Use Without the Consent of the Owner
+Where the law allows other use, boats may sail.
+
+Article 2
+Where a declaration is in force, care shall include at least
+
+(a) oars; and
+
+(b) nets.
+
+Article 3
+TRANSFER OF BOATS
+The Parties consider transfers in accordance with article 2, paragraph
+1 (a).
+)";
+  const auto structure = read_structure(text);
+  EXPECT_EQ(find(structure, "art_1")->heading, "Other Use Without the Consent of the Owner");
+  EXPECT_EQ(find(structure, "art_2")->heading, "");
+  EXPECT_EQ(find(structure, "art_3")->heading, "TRANSFER OF BOATS");
+}
+
 TEST(Structure, leaves_the_signatures_out_of_the_last_article) {
   EXPECT_EQ(words(kLakes, "art_3bis"), "\n\nEach Party bears its own costs.");
 }
