@@ -108,7 +108,7 @@ bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const In
 }  // namespace
 
 InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first, InstrumentNouns nouns) {
-  constexpr std::size_t kLongest = 64;  // words: a hostile text goes on without end
+  constexpr std::size_t kLongest = 256;  // words: a hostile text goes on without end
   InstrumentMention mention;
   mention.first = first;
   const auto end = std::min(tokens.size(), first + kLongest);
