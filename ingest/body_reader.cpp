@@ -19,10 +19,6 @@ bool is_roman_one(const std::vector<ListPlace>& places) {
   return std::ranges::any_of(places, [](const ListPlace& p) { return p.style == ListStyle::Romans && p.value == 1; });
 }
 
-bool is_same(const ListPlace& a, const ListPlace& b) {
-  return a.style == b.style && a.value == b.value;
-}
-
 /// Marks that may as well be words: "a", "A." and "I." need company.
 bool is_doubtful(const ListMark& mark) {
   return mark.form == Form::Bare || mark.form == Form::Stopped || mark.is_unstopped;
@@ -63,6 +59,10 @@ bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t la
 void BodyReader::read(std::size_t first, std::size_t last) {
   lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
   const auto marks = find_list_marks(text_, first, last);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    marks_.add(marks[i], i);
+    if (marks[i].at_line_start) marks_at_line_start_.add(marks[i], i);
+  }
   for (std::size_t i = 0; i < marks.size(); ++i) {
     take(marks, i);
     close_before_tail(marks, i, last);
@@ -188,18 +188,11 @@ bool BodyReader::may_begin_list(const Marks& marks, std::size_t i, const ListPla
 
 /// Whether the next number or letter of its form follows, before a paragraph of another form begins.
 bool BodyReader::has_successor(const Marks& marks, std::size_t i, const ListPlace& place) const {
-  const ListPlace next{place.style, place.value + 1};
-  for (auto later = i + 1; later < marks.size(); ++later) {
-    const auto& mark = marks[later];
-    const auto places = places_of(mark.label);
-    const bool is_next = std::ranges::any_of(places, [&](const ListPlace& p) { return is_same(p, next); });
-    if (mark.form == marks[i].form && is_next) return true;
-    if (mark.form == Form::Number && mark.at_line_start && paragraphs_.last != kNone &&
-        digits_value(mark.label) == paragraphs_.value + 1) {
-      return false;
-    }
-  }
-  return false;
+  const auto successor = marks_.next(marks[i].form, {place.style, place.value + 1}, i);
+  const ListPlace next_paragraph{ListStyle::Digits, paragraphs_.value + 1};
+  const auto paragraph =
+      paragraphs_.last == kNone ? MarkIndex::kNowhere : marks_at_line_start_.next(Form::Number, next_paragraph, i);
+  return successor != MarkIndex::kNowhere && successor <= paragraph;
 }
 
 /// A mark at the start of a line, or after "; or", that leaves one out: its predecessor was lost or misread.

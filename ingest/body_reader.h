@@ -64,6 +64,8 @@ class BodyReader {
   std::size_t owner_;
   std::size_t full_line_;
   bool lines_are_paragraphs_ = false;
+  MarkIndex marks_;
+  MarkIndex marks_at_line_start_;
   List paragraphs_;
   std::vector<int> decimal_;  ///< of the last paragraph called 2.1
   std::vector<List> lists_;   ///< of points, outermost first

@@ -340,8 +340,14 @@ class CitationParser {
       const bool comma = cursor_.accept(Token::Kind::Comma);
       const bool of = cursor_.accept("of");
       const bool near = of || (!comma && cursor_.accept_any({"in", "to", "under", "from"}));
-      if (!near || !anchor_words(citation, of)) return cursor_.rewind(from);
+      if (!near || is_too_deep(citation) || !anchor_words(citation, of)) return cursor_.rewind(from);
     }
+  }
+
+  /// "Section 1 of Part I of Annex I of Annex II of ...": no treaty is so deep.
+  static bool is_too_deep(const Citation& citation) {
+    constexpr std::size_t kDeepest = 16;
+    return citation.provisions.front().steps.size() > kDeepest;
   }
 
   bool anchor_words(Citation& citation, bool of) {

@@ -234,33 +234,46 @@ bool is_space(char c) {
   return std::isspace(static_cast<unsigned char>(c)) != 0;
 }
 
-/// From the last kept character of one page to the first of the next.
+/// In order, those that touch as one.
+std::vector<Range> merged(std::vector<Range> ranges) {
+  std::ranges::sort(ranges, {}, &Range::first);
+  std::vector<Range> apart;
+  for (const auto& range : ranges) {
+    if (apart.empty() || range.first > apart.back().last) {
+      apart.push_back(range);
+    } else {
+      apart.back().last = std::max(apart.back().last, range.last);
+    }
+  }
+  return apart;
+}
+
+/// From the last kept character of one page to the first of the next; what is left out stands apart and in order.
 Range gap_around(std::string_view raw, std::size_t form_feed, const std::vector<Range>& left_out) {
   Range gap{form_feed, form_feed + 1};
-  for (bool grows = true; grows;) {
-    grows = false;
+  auto next = std::ranges::upper_bound(left_out, gap.first, {}, &Range::first);
+  auto before = next;
+  while (true) {
     while (gap.first > 0 && is_space(raw[gap.first - 1])) --gap.first;
+    if (before == left_out.begin() || std::prev(before)->last < gap.first) break;
+    gap.first = std::min(gap.first, (--before)->first);
+    gap.last = std::max(gap.last, before->last);
+  }
+  while (true) {
     while (gap.last < raw.size() && is_space(raw[gap.last])) ++gap.last;
-    for (const auto& range : left_out) {
-      if (range.first < gap.first && range.last >= gap.first) {
-        gap.first = range.first;
-        grows = true;
-      }
-      if (range.first <= gap.last && range.last > gap.last) {
-        gap.last = range.last;
-        grows = true;
-      }
-    }
+    if (next == left_out.end() || next->first > gap.last) break;
+    gap.last = std::max(gap.last, (next++)->last);
   }
   return gap;
 }
 
 /// A sentence goes on over the end of a page, and so does a word; only after a sentence may something new begin.
 void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
-  const auto left_out = ranges;
-  for (auto at = raw.find('\f'); at != std::string_view::npos; at = raw.find('\f', at + 1)) {
-    if (!ranges.empty() && ranges.back().written != " " && ranges.back().last > at) continue;
+  const auto left_out = merged(ranges);
+  std::size_t behind = 0;
+  for (auto at = raw.find('\f'); at != std::string_view::npos; at = raw.find('\f', std::max(at + 1, behind))) {
     auto gap = gap_around(raw, at, left_out);
+    behind = gap.last;
     if (gap.first == 0 || gap.last == raw.size()) continue;
     const char before = raw[gap.first - 1];
     const bool breaks_word = before == '-' && gap.first > 1 &&

@@ -134,9 +134,11 @@ bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const In
 }  // namespace
 
 InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first, InstrumentNouns nouns) {
+  constexpr std::size_t kLongest = 256;  // words: a hostile text goes on without end
   InstrumentMention mention;
   mention.first = first;
-  for (auto at = first; at < tokens.size(); ++at) {
+  const auto end = std::min(tokens.size(), first + kLongest);
+  for (auto at = first; at < end; ++at) {
     const auto& token = tokens[at];
     if (const auto inside = article_in_name(tokens, at, first); inside > 0) {
       at += inside - 1;

@@ -314,4 +314,15 @@ std::vector<ListPlace> places_of(std::string_view label) {
   return places;
 }
 
+void MarkIndex::add(const ListMark& mark, std::size_t i) {
+  for (const auto& place : places_of(mark.label)) marks_[{mark.form, place}].push_back(i);
+}
+
+std::size_t MarkIndex::next(ListMark::Form form, const ListPlace& place, std::size_t i) const {
+  const auto marks = marks_.find({form, place});
+  if (marks == marks_.end()) return kNowhere;
+  const auto later = std::ranges::upper_bound(marks->second, i);
+  return later == marks->second.end() ? kNowhere : *later;
+}
+
 }  // namespace treatygraph::ingest

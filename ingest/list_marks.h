@@ -1,10 +1,13 @@
 #pragma once
 // Marks that open paragraphs and points: "2.", "2.1", "(a)", "b)", "(iv)", "c.", "(1 bis)".
 
+#include <compare>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace treatygraph::ingest {
@@ -44,8 +47,23 @@ enum class ListStyle { Digits, Letters, Romans, DoubleLetters, Capitals, Capital
 struct ListPlace {
   ListStyle style;
   int value;
+  auto operator<=>(const ListPlace&) const = default;
 };
 /// What a label may mean: "(i)" is the letter after "(h)", or roman one.
 [[nodiscard]] std::vector<ListPlace> places_of(std::string_view label);
+
+/// Where in a row of marks those of one form and place stand.
+class MarkIndex {
+ public:
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+  /// Marks are added in their order.
+  void add(const ListMark& mark, std::size_t i);
+  /// The first behind `i`, or kNowhere.
+  [[nodiscard]] std::size_t next(ListMark::Form form, const ListPlace& place, std::size_t i) const;
+
+ private:
+  std::map<std::pair<ListMark::Form, ListPlace>, std::vector<std::size_t>> marks_;
+};
 
 }  // namespace treatygraph::ingest

@@ -52,10 +52,12 @@ Eid StructureBuilder::eid_of(std::size_t provision) const {
 
 /// What is printed twice in one place is told apart by a count.
 Eid StructureBuilder::unique(Eid eid) {
-  if (used_.insert(eid.to_string()).second) return eid;
-  for (int copy = 2;; ++copy) {
-    auto other = eid.parent().child(eid.kind(), fmt::format("{}-{}", eid.steps().back().num, copy));
-    if (used_.insert(other.to_string()).second) return other;
+  auto& uses = uses_[eid.to_string()];
+  if (++uses == 1) return eid;
+  while (true) {
+    auto other = eid.parent().child(eid.kind(), fmt::format("{}-{}", eid.steps().back().num, uses));
+    if (uses_.try_emplace(other.to_string(), 1).second) return other;
+    ++uses;
   }
 }
 

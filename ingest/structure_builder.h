@@ -1,6 +1,7 @@
 #pragma once
 // Provisions as they open one after another, each in the one that is open around it.
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -39,7 +40,7 @@ class StructureBuilder {
   Structure structure_;
   std::vector<bool> is_closed_;
   std::set<Numbering> restarts_;
-  std::set<std::string> used_;
+  std::map<std::string, int> uses_;  ///< of an eId
 };
 
 }  // namespace treatygraph::ingest

@@ -204,6 +204,14 @@ TEST(Citations, of_hostile_text_take_no_time) {
   std::string nested = "article 1";
   for (int i = 0; i < 20'000; ++i) nested += " (a)";
   EXPECT_FALSE(read(nested).empty());
+  std::string sections = "Section 1 of Annex I";
+  std::string names = "article 1 of the Convention";
+  for (int i = 0; i < 20'000; ++i) {
+    sections += " Section 1 of Annex I";
+    names += " of the Convention";
+  }
+  EXPECT_FALSE(read(sections).empty());
+  EXPECT_FALSE(read(names).empty());
 }
 
 class Modes : public ::testing::TestWithParam<Case> {};

@@ -85,5 +85,13 @@ TEST(CleanText, maps_every_character_back) {
   EXPECT_EQ(at("end"), 46U);
 }
 
+TEST(CleanText, of_a_hundred_thousand_pages_takes_no_time) {
+  constexpr std::size_t kPages = 100'000;
+  std::string raw;
+  for (std::size_t page = 0; page < kPages; ++page) raw += "\fCETS\n";
+  EXPECT_EQ(clean_text(raw).text.find("CETS"), std::string::npos);
+  EXPECT_EQ(clean_text(std::string(kPages, '\f')).text.size(), kPages);
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest

@@ -260,5 +260,17 @@ TEST(Structure, finds_nothing_in_what_is_no_treaty) {
   EXPECT_THAT(eids(std::string(1'000'000, 'x')), IsEmpty());
 }
 
+std::string repeated(std::string_view words, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += words;
+  return text;
+}
+
+TEST(Structure, of_hostile_text_takes_no_time) {
+  constexpr std::size_t kTimes = 100'000;
+  EXPECT_EQ(read_structure(repeated("PART I\n", kTimes)).size(), kTimes);
+  EXPECT_EQ(read_structure("Article 1\n\n" + repeated("; or (a) lakes", kTimes)).size(), 1U);
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest
