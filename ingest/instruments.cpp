@@ -157,8 +157,8 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       continue;
     }
     if (is_one_of(token.text, kProvisions)) break;
-    if (const auto end = numbered_act_end(tokens, at); end > at) {
-      mention.last = end;
+    if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
+      mention.last = act_end;
       mention.noun = std::string(token.text);
       mention.is_numbered = true;
       return mention;
