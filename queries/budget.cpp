@@ -1,5 +1,6 @@
 #include "queries/budget.h"
 
+#include <algorithm>
 #include <ctime>
 
 #include <fmt/format.h>
@@ -12,6 +13,13 @@ Budget::Clock::time_point Budget::begin() {
   timespec now{};
   clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
   return Clock::time_point(std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
+}
+
+Budget Budget::within(std::chrono::milliseconds time) const {
+  auto shorter = *this;
+  shorter.limits_.time = std::min(limits_.time, time);
+  shorter.deadline_ = std::min(deadline_, begin() + time);
+  return shorter;
 }
 
 bool Budget::look() {

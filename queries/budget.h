@@ -23,8 +23,10 @@ class Budget {
 
   Budget() : Budget(Limits{}) {}
   /// `cancelled`, where given, must outlive the budget; it is set by another thread when the client goes away.
-  explicit Budget(Limits limits, const std::atomic<bool>* cancelled = nullptr)
-      : limits_(limits), deadline_(begin() + limits.time), cancelled_(cancelled) {}
+  explicit Budget(Limits limits, const std::atomic<bool>* cancelled = nullptr, Clock::time_point begun = begin())
+      : limits_(limits), deadline_(begun + limits.time), cancelled_(cancelled) {}
+  /// The same with no more than `time` from now.
+  [[nodiscard]] Budget within(std::chrono::milliseconds time) const;
 
   [[nodiscard]] const Limits& limits() const { return limits_; }
   [[nodiscard]] Clock::time_point deadline() const { return deadline_; }

@@ -29,139 +29,106 @@ constexpr ParameterSpec kWhy = {"why", "true|KEY", "tell in sentences why each n
 constexpr ParameterSpec kSlug = {"slug", "SLUG", "of the treaty, as uncc", true};
 constexpr ParameterSpec kKey = {"key", "KEY", "of the node, as uncc:art_24__para_2", true};
 
-constexpr std::array kTreaties = {kWithout, kBasis, kAsOf};
-constexpr std::array kTreaty = {
-    kSlug, ParameterSpec{"whole", "true|false", "down to every point, not only articles", false, "false"}, kWithout,
-    kBasis, kAsOf};
-constexpr std::array kParticipation = {kSlug, kWithout, kBasis, kAsOf};
-constexpr std::array kNodes = {
-    ParameterSpec{"label", "LABEL,...", "only nodes with all of these labels"},
-    ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"},
-    ParameterSpec{"property", "NAME:VALUE", "only nodes with this property; may be given several times"},
-    ParameterSpec{"prefix", "KEY", "only keys that begin so"},
-    ParameterSpec{"with", "TYPE,...", "each node with its relationships of these types"},
-    kWithout,
-    kNodeBasis,
-    kAsOf,
-    kPageLimit,
-    kCursor};
-constexpr std::array kNode = {kKey, kWithout, kBasis, kAsOf};
-constexpr std::array kRelationships = {
-    kKey,     ParameterSpec{"direction", "out|in|both", "seen from the node (both)", false, "both"},
-    kTypes,   ParameterSpec{"parts", "true|false", "also those of its parts", false, "false"},
-    kWithout, kBasis,
-    kAsOf,    kPageLimit,
-    kCursor};
-constexpr std::array kSearch = {ParameterSpec{"q", "WORDS", "words, \"a phrase\", a beginning*, or a citation", true},
-                                ParameterSpec{"label", "LABEL", "only nodes with this label"},
-                                ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"},
-                                kWithout,
-                                kNodeBasis,
-                                kAsOf,
-                                ParameterSpec{"limit", "N", "hits on a page, at most 1000 (20)", false, "20", 1'000},
-                                kCursor};
-constexpr std::array kNeighborhood = {
-    ParameterSpec{"of", "KEY", "the node in the middle", true},
-    ParameterSpec{"depth", "N", "hops, at most 16 (1)", false, "1", 16},
-    ParameterSpec{"direction", "out|in|both", "which way to walk (both)", false, "both"},
-    kTypes,
-    kAvoid,
-    kWithout,
-    kBasis,
-    kAsOf,
-    kNodeLimit};
-constexpr std::array kDependencies = {
-    ParameterSpec{"of", "KEY", "a provision", true},
-    ParameterSpec{"direction", "out|in", "out: what it rests on; in: what rests on it (out)", false, "out"},
-    ParameterSpec{"depth", "N", "hops (all the way)"},
-    kLevel,
-    kModes,
-    kWhy,
-    kWithout,
-    kBasis,
-    kAsOf,
-    kNodeLimit};
-constexpr std::array kImpact = {
-    ParameterSpec{"of", "KEY", "a provision that might be deleted", true},
-    ParameterSpec{"only", "direct,transitive,cut_off,losses,statements", "tell these alone (all)"},
-    kLevel,
-    kModes,
-    kWhy,
-    kWithout,
-    kBasis,
-    kAsOf,
-    kNodeLimit};
-constexpr std::array kPaths = {
-    ParameterSpec{"from", "KEY|LABEL", "where to start", true},
-    ParameterSpec{"to", "KEY|LABEL", "where to arrive", true},
-    ParameterSpec{"types", "TYPE,...", "stored relationships (dependencies)"},
-    ParameterSpec{"direction", "out|in|both", "of stored relationships (both)", false, "both"},
-    kLevel,
-    kModes,
-    ParameterSpec{"k", "N", "how many paths, at most 100 (1)", false, "1", 100},
-    ParameterSpec{"max_length", "N", "hops (32)", false, "32", 1'000},
-    kAvoid,
-    kWhy,
-    kWithout,
-    kBasis,
-    kAsOf};
-constexpr std::array kCoverage = {
-    ParameterSpec{"rows", "KEY|LABEL|KIND,...", "powers, offences or provisions (Power)", false, "Power"},
-    ParameterSpec{"columns", "KEY|LABEL,...", "safeguards, or provisions that provide them (Safeguard)", false,
-                  "Safeguard"},
-    ParameterSpec{"treaty", "SLUG", "of labels and kinds only what belongs to this treaty"},
-    ParameterSpec{"only", "direct|inherited|reference|none", "only such cells; none: rows that nothing reaches"},
-    kLevel,
-    kModes,
-    kWithout,
-    kBasis,
-    kAsOf,
-    ParameterSpec{"limit", "N", "rows (200)", false, "200", 100'000}};
-constexpr std::array kCompare = {
-    ParameterSpec{"left", "SLUG", "a treaty, or a version as uncc@2023-11", true},
-    ParameterSpec{"right", "SLUG", "another", true},
-    ParameterSpec{"of", "KEY|EID", "only what concerns this provision, of either side"},
-    ParameterSpec{"label", "LABEL", "what is compared: Article, Paragraph, Offence ... (Article)", false, "Article"},
-    ParameterSpec{"relation", "RELATION,...", "equivalent, broader ..., changed, verbatim, adapted, missing"},
-    ParameterSpec{"view", "provisions|relationships|statements", "what of them is compared (provisions)", false,
-                  "provisions"},
-    kWithout,
-    kBasis,
-    kAsOf,
-    ParameterSpec{"limit", "N", "pairs, and entries of each other list (500)", false, "500", 100'000}};
-constexpr std::array kCycles = {ParameterSpec{"treaty", "SLUG", "within this treaty alone"},
-                                ParameterSpec{"of", "KEY", "only the ring of this provision"},
-                                kLevel,
-                                kModes,
-                                kWithout,
-                                kBasis,
-                                kAsOf,
-                                ParameterSpec{"limit", "N", "rings (100)", false, "100", 100'000}};
-constexpr std::array kRank = {
-    ParameterSpec{"label", "LABEL", "only nodes with this label are listed"},
-    ParameterSpec{"by", "pagerank|in_degree|betweenness", "what makes central (pagerank)", false, "pagerank"},
-    kLevel,
-    kTypes,
-    kModes,
-    ParameterSpec{"treaty", "SLUG", "as if there were no other"},
-    kWithout,
-    kBasis,
-    kAsOf,
-    ParameterSpec{"limit", "N", "nodes in the answer (50)", false, "50", 100'000}};
-constexpr std::array kStatements = {ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
-                                    ParameterSpec{"include", "parts,dependencies",
-                                                  "also about its parts, and what it rests on (parts)", false, "parts"},
-                                    ParameterSpec{"stance", "STANCE", "as critical, supports, calls_for_change"},
-                                    ParameterSpec{"speaker", "KEY", "of a State or organisation"},
-                                    ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
-                                    kWithout,
-                                    kBasis,
-                                    kAsOf,
-                                    kPageLimit,
-                                    kCursor};
-constexpr std::array kState = {
-    ParameterSpec{"iso3", "ISO3", "ISO 3166-1 alpha-3, as VNM, or the key of an organisation", true}, kWithout, kBasis,
-    kAsOf};
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<ParameterSpec, Sizes>&... lists) {
+  std::array<ParameterSpec, (Sizes + ...)> all{};
+  auto at = all.begin();
+  ((at = std::ranges::copy(lists, at).out), ...);
+  return all;
+}
+
+/// What of the graph is seen; in lists of nodes, by the nodes' own basis.
+constexpr std::array kScope = {kWithout, kBasis, kAsOf};
+constexpr std::array kNodeScope = {kWithout, kNodeBasis, kAsOf};
+
+constexpr auto kTreaties = kScope;
+constexpr auto kTreaty = joined(
+    std::array{kSlug, ParameterSpec{"whole", "true|false", "down to every point, not only articles", false, "false"}},
+    kScope);
+constexpr auto kParticipation = joined(std::array{kSlug}, kScope);
+constexpr auto kNodes = joined(
+    std::array{ParameterSpec{"label", "LABEL,...", "only nodes with all of these labels"},
+               ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"},
+               ParameterSpec{"property", "NAME:VALUE", "only nodes with this property; may be given several times"},
+               ParameterSpec{"prefix", "KEY", "only keys that begin so"},
+               ParameterSpec{"with", "TYPE,...", "each node with its relationships of these types"}},
+    kNodeScope, std::array{kPageLimit, kCursor});
+constexpr auto kNode = joined(std::array{kKey}, kScope);
+constexpr auto kRelationships =
+    joined(std::array{kKey, ParameterSpec{"direction", "out|in|both", "seen from the node (both)", false, "both"},
+                      kTypes, ParameterSpec{"parts", "true|false", "also those of its parts", false, "false"}},
+           kScope, std::array{kPageLimit, kCursor});
+constexpr auto kSearch =
+    joined(std::array{ParameterSpec{"q", "WORDS", "words, \"a phrase\", a beginning*, or a citation", true},
+                      ParameterSpec{"label", "LABEL", "only nodes with this label"},
+                      ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"}},
+           kNodeScope,
+           std::array{ParameterSpec{"limit", "N", "hits on a page, at most 1000 (20)", false, "20", 1'000}, kCursor});
+constexpr auto kNeighborhood = joined(
+    std::array{ParameterSpec{"of", "KEY", "the node in the middle", true},
+               ParameterSpec{"depth", "N", "hops, at most 16 (1)", false, "1", 16},
+               ParameterSpec{"direction", "out|in|both", "which way to walk (both)", false, "both"}, kTypes, kAvoid},
+    kScope, std::array{kNodeLimit});
+constexpr auto kDependencies = joined(
+    std::array{ParameterSpec{"of", "KEY", "a provision", true},
+               ParameterSpec{"direction", "out|in", "out: what it rests on; in: what rests on it (out)", false, "out"},
+               ParameterSpec{"depth", "N", "hops (all the way)"}, kLevel, kModes, kWhy},
+    kScope, std::array{kNodeLimit});
+constexpr auto kImpact =
+    joined(std::array{ParameterSpec{"of", "KEY", "a provision that might be deleted", true},
+                      ParameterSpec{"only", "direct,transitive,cut_off,losses,statements", "tell these alone (all)"},
+                      kLevel, kModes, kWhy},
+           kScope, std::array{kNodeLimit});
+constexpr auto kPaths =
+    joined(std::array{ParameterSpec{"from", "KEY|LABEL", "where to start", true},
+                      ParameterSpec{"to", "KEY|LABEL", "where to arrive", true},
+                      ParameterSpec{"types", "TYPE,...", "stored relationships (dependencies)"},
+                      ParameterSpec{"direction", "out|in|both", "of stored relationships (both)", false, "both"},
+                      kLevel, kModes, ParameterSpec{"k", "N", "how many paths, at most 100 (1)", false, "1", 100},
+                      ParameterSpec{"max_length", "N", "hops (32)", false, "32", 1'000}, kAvoid, kWhy},
+           kScope);
+constexpr auto kCoverage = joined(
+    std::array{
+        ParameterSpec{"rows", "KEY|LABEL|KIND,...", "powers, offences or provisions (Power)", false, "Power"},
+        ParameterSpec{"columns", "KEY|LABEL,...", "safeguards, or provisions that provide them (Safeguard)", false,
+                      "Safeguard"},
+        ParameterSpec{"treaty", "SLUG", "of labels and kinds only what belongs to this treaty"},
+        ParameterSpec{"only", "direct|inherited|reference|none", "only such cells; none: rows that nothing reaches"},
+        kLevel, kModes},
+    kScope, std::array{ParameterSpec{"limit", "N", "rows (200)", false, "200", 100'000}});
+constexpr auto kCompare = joined(
+    std::array{
+        ParameterSpec{"left", "SLUG", "a treaty, or a version as uncc@2023-11", true},
+        ParameterSpec{"right", "SLUG", "another", true},
+        ParameterSpec{"of", "KEY|EID", "only what concerns this provision, of either side"},
+        ParameterSpec{"label", "LABEL", "what is compared: Article, Paragraph, Offence ... (Article)", false,
+                      "Article"},
+        ParameterSpec{"relation", "RELATION,...", "equivalent, broader ..., changed, verbatim, adapted, missing"},
+        ParameterSpec{"view", "provisions|relationships|statements", "what of them is compared (provisions)", false,
+                      "provisions"}},
+    kScope,
+    std::array{ParameterSpec{"limit", "N", "pairs, and entries of each other list (500)", false, "500", 100'000}});
+constexpr auto kCycles =
+    joined(std::array{ParameterSpec{"treaty", "SLUG", "within this treaty alone"},
+                      ParameterSpec{"of", "KEY", "only the ring of this provision"}, kLevel, kModes},
+           kScope, std::array{ParameterSpec{"limit", "N", "rings (100)", false, "100", 100'000}});
+constexpr auto kRank = joined(
+    std::array{
+        ParameterSpec{"label", "LABEL", "only nodes with this label are listed"},
+        ParameterSpec{"by", "pagerank|in_degree|betweenness", "what makes central (pagerank)", false, "pagerank"},
+        kLevel, kTypes, kModes, ParameterSpec{"treaty", "SLUG", "as if there were no other"}},
+    kScope, std::array{ParameterSpec{"limit", "N", "nodes in the answer (50)", false, "50", 100'000}});
+constexpr auto kStatements =
+    joined(std::array{ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
+                      ParameterSpec{"include", "parts,dependencies",
+                                    "also about its parts, and what it rests on (parts)", false, "parts"},
+                      ParameterSpec{"stance", "STANCE", "as critical, supports, calls_for_change"},
+                      ParameterSpec{"speaker", "KEY", "of a State or organisation"},
+                      ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"}},
+           kScope, std::array{kPageLimit, kCursor});
+constexpr auto kState =
+    joined(std::array{ParameterSpec{"iso3", "ISO3", "ISO 3166-1 alpha-3, as VNM, or the key of an organisation", true}},
+           kScope);
 
 constexpr std::array kQuestions = {
     Question{"schema", "/v1/schema", "labels, relationship types and properties, with counts", "", {}, ask_schema},
@@ -191,8 +158,9 @@ constexpr std::array kQuestions = {
              "rows=uncc:art_29,uncc:art_30,uncc:art_45,uncc:art_46&columns=Safeguard", kCoverage, ask_coverage, true},
     Question{"compare", "/v1/compare", "two treaties or versions: corresponding, changed, missing",
              "left=uncc@2023-05&right=uncc&of=art_17", kCompare, ask_compare, true},
-    Question{"cycles", "/v1/cycles", "provisions that refer back to themselves through others", "treaty=uncc", kCycles,
-             ask_cycles, true},
+    Question{"cycles", "/v1/cycles",
+             "rings of provisions that refer back to themselves through others, one cycle of each", "treaty=uncc",
+             kCycles, ask_cycles, true},
     Question{"rank", "/v1/rank", "what is central", "label=Article&by=pagerank&treaty=uncc", kRank, ask_rank},
     Question{"statements", "/v1/statements", "what was said about a provision, its parts, or what it rests on",
              "about=uncc:art_40&include=dependencies&stance=critical", kStatements, ask_statements},

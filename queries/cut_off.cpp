@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/dominator_tree.hpp>
-
 #include "queries/carriers.h"
+#include "queries/dominators.h"
 #include "queries/lifted_references.h"
 #include "queries/walk_scratch.h"
 
 namespace treatygraph::queries {
 namespace {
-
-// Boost's dominator tree compresses paths by recursion, as deep as the graph: beyond this the stack might not hold it.
-constexpr std::size_t kMostInTree = 10'000;
 
 /// The steps from node to node as the header defines them. `of` stands for itself and all its parts.
 class Leads {
@@ -175,29 +170,30 @@ class CutOffSearch {
   WalkScratch kept_;  ///< of what was looked at
 };
 
-/// Each of `cut` with its immediate dominator, by Lengauer and Tarjan (1979) on `of` and what it cuts off: every chain
-/// to one of these stays among them.
-std::vector<CutOff> with_dominators(NodeId of, const Leads& leads, const std::vector<NodeId>& cut) {
-  using FlowGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
-  const auto vertex_of = [&](NodeId node) -> std::optional<std::size_t> {
-    if (node == of) return cut.size();
+/// Each of `cut` with its immediate dominator, reckoned on `of` and what it cuts off alone: every chain to one of these
+/// stays among them. Nothing when the budget is spent.
+std::optional<std::vector<CutOff>> with_dominators(NodeId of, const Leads& leads, const std::vector<NodeId>& cut,
+                                                   Budget& budget) {
+  const auto root = static_cast<std::uint32_t>(cut.size());
+  const auto vertex_of = [&](NodeId node) -> std::optional<std::uint32_t> {
     const auto found = std::ranges::lower_bound(cut, node);
     if (found == cut.end() || *found != node) return std::nullopt;
-    return static_cast<std::size_t>(found - cut.begin());
+    return static_cast<std::uint32_t>(found - cut.begin());
   };
-  FlowGraph flow(cut.size() + 1);
-  for (std::size_t from = 0; from <= cut.size(); ++from) {
-    leads.each(from == cut.size() ? of : cut[from], [&](NodeId to) {
-      const auto target = vertex_of(to);
-      if (target && *target != cut.size()) boost::add_edge(from, *target, flow);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+  for (std::uint32_t from = 0; from <= root; ++from) {
+    leads.each(from == root ? of : cut[from], [&](NodeId to) {
+      if (const auto target = vertex_of(to)) edges.emplace_back(from, *target);
     });
   }
-  std::vector<std::size_t> dominator(cut.size() + 1, cut.size());
-  boost::lengauer_tarjan_dominator_tree(
-      flow, cut.size(), boost::make_iterator_property_map(dominator.begin(), boost::get(boost::vertex_index, flow)));
+  const OutCsr flow(boost::edges_are_sorted, edges.begin(), edges.end(), root + 1,
+                    static_cast<std::uint32_t>(edges.size()));
+  const auto dominators = immediate_dominators(flow, root, budget);
+  if (!dominators) return std::nullopt;
   std::vector<CutOff> nodes;
   for (std::size_t i = 0; i < cut.size(); ++i) {
-    nodes.push_back({cut[i], dominator[i] < cut.size() ? cut[dominator[i]] : of});
+    const auto dominator = (*dominators)[i];
+    nodes.push_back({cut[i], dominator == root ? of : cut[dominator]});
   }
   return nodes;
 }
@@ -208,12 +204,11 @@ CutOffs cut_off_without(NodeId of, const LiftedReferences& references, const Car
   const Leads leads(of, references, carriers);
   CutOffs answer;
   const auto cut = CutOffSearch(of, leads, references.graph().node_count(), budget).run();
-  if (!cut) {
-    answer.truncated = cut_by(budget);
-  } else if (cut->size() > kMostInTree) {
-    for (const auto node : *cut) answer.nodes.push_back({node, of});
+  auto nodes = cut ? with_dominators(of, leads, *cut, budget) : std::nullopt;
+  if (nodes) {
+    answer.nodes = std::move(*nodes);
   } else {
-    answer.nodes = with_dominators(of, leads, *cut);
+    answer.truncated = cut_by(budget);
   }
   return answer;
 }

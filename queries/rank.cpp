@@ -65,13 +65,24 @@ class Ranking {
     const OutCsr graph(boost::edges_are_sorted, edges.begin(), edges.end(),
                        static_cast<std::uint32_t>(scored_.nodes.size()), static_cast<std::uint32_t>(edges.size()));
     auto scores = centrality_of(graph, request_.by, budget);
-    if (!scores) return fail(scores.error());
+    if (!scores) return fail(in_part(scores.error()));
     scored_.scores = std::move(*scores);
     return std::move(scored_);
   }
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
+
+  /// Half a ranking would rank wrongly, so it is an error; the remedy is a ranking of less.
+  [[nodiscard]] Error in_part(const Error& error) const {
+    if (error.code != ErrorCode::DeadlineExceeded) return error;
+    const auto* cheaper = request_.by == Centrality::Betweenness ? ", or rank by=pagerank or by=in_degree" : "";
+    return {
+        error.code,
+        fmt::format("{} among {} nodes and {} connections takes longer than this request may; rank within one treaty "
+                    "(treaty=SLUG), at a coarser level (level=article), by fewer modes or types{}",
+                    kCentralityNames[index_of(request_.by)], scored_.nodes.size(), scored_.connections, cheaper)};
+  }
 
   [[nodiscard]] bool takes_part(NodeId node) const {
     if (references_.lifted(node) != index_of(node) || !references_.filter().sight().sees(node)) return false;

@@ -27,23 +27,24 @@ NodeRange with_parts(const Graph& graph, NodeId node, bool parts) {
 
 /// A provision, and what it was in other versions, where statements spoke of those. Parts have counterparts of their
 /// own.
-void add_subject(const Graph& graph, NodeId node, bool parts, const std::vector<RelationshipId>& rests_on,
-                 std::vector<Subject>& subjects) {
+void add_subject(const Graph& graph, const Sight& sight, NodeId node, bool parts,
+                 const std::vector<RelationshipId>& rests_on, std::vector<Subject>& subjects) {
   const auto nodes = with_parts(graph, node, parts);
   subjects.push_back({nodes, rests_on, {}});
   for (auto part = nodes.first; part < nodes.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
-    for (auto& counterpart : counterparts_of(graph, part)) {
+    if (!sight.sees(part)) continue;
+    for (auto& counterpart : counterparts_of(graph, part, sight)) {
       subjects.push_back({with_parts(graph, counterpart.node, parts), rests_on, std::move(counterpart)});
     }
   }
 }
 
-Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsRequest& request, const Budget& budget,
-                                         Truncated& truncated) {
+Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsRequest& request, const Sight& sight,
+                                         const Budget& budget, Truncated& truncated) {
   const auto about = find_node(graph, request.about);
   if (!about) return fail(about.error());
   std::vector<Subject> subjects;
-  add_subject(graph, *about, request.parts, {}, subjects);
+  add_subject(graph, sight, *about, request.parts, {}, subjects);
   if (!request.dependencies) return subjects;
   DependenciesRequest rests_on;
   rests_on.of = request.about;
@@ -55,7 +56,7 @@ Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsReq
   for (std::size_t i = 0; i < dependencies->graph.nodes.size(); ++i) {
     const auto node = dependencies->graph.nodes[i].node;
     if (node == *about || graph.has_label(node, label::kTreaty)) continue;
-    add_subject(graph, node, true, dependencies->chain_to(i), subjects);
+    add_subject(graph, sight, node, true, dependencies->chain_to(i), subjects);
   }
   return subjects;
 }
@@ -76,8 +77,10 @@ class HitFilter {
     return filter;
   }
 
+  [[nodiscard]] const Sight& sight() const { return *sight_; }
   [[nodiscard]] bool admits(const StatementHit& hit) const {
-    if (!sight_->sees(hit.statement) || (hit.addresses && !sight_->sees(*hit.addresses))) return false;
+    if (!sight_->sees(hit.statement)) return false;
+    if (hit.addresses && !(sight_->sees(*hit.addresses) && sight_->sees(*hit.addressed))) return false;
     if (speaker_ && std::ranges::find(hit.speakers, *speaker_) == hit.speakers.end()) return false;
     return has_stance(hit) && has_concern(hit);
   }
@@ -198,7 +201,7 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
   if (request.about.empty()) {
     answer.hits = all_hits(graph, budget, answer.truncated);
   } else {
-    const auto subjects = subjects_of(graph, request, budget, answer.truncated);
+    const auto subjects = subjects_of(graph, request, filter->sight(), budget, answer.truncated);
     if (!subjects) return fail(subjects.error());
     answer.hits = hits_about(graph, *subjects, budget, answer.truncated);
   }

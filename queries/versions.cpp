@@ -8,6 +8,7 @@
 
 #include "graph/vocabulary.h"
 #include "queries/confidence.h"
+#include "queries/scope.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -23,7 +24,7 @@ std::vector<Counterpart> corresponding_to(const Graph& graph, NodeId node, TypeI
   const auto take = [&](const Hop& hop, const std::vector<RelationshipId>& onward) {
     const bool known = std::ranges::any_of(found, [&](const Counterpart& c) { return c.node == hop.node; });
     if (known || treaty_of_key(graph.key(hop.node)) != treaty || found.size() > kMostCounterparts) return;
-    if (!may_follow(hop.relationship)) return;
+    if (!may_follow(hop)) return;
     std::vector<RelationshipId> carried = {hop.relationship};
     carried.insert(carried.end(), onward.begin(), onward.end());
     found.push_back({hop.node, std::move(carried)});
@@ -44,19 +45,21 @@ std::optional<NodeId> article_around(const Graph& graph, NodeId part) {
   return above;
 }
 
-void add_parts_of_equivalent_articles(const Graph& graph, NodeId node, TypeId corresponds,
+void add_parts_of_equivalent_articles(const Graph& graph, NodeId node, TypeId corresponds, const Sight& sight,
                                       std::vector<Counterpart>& found) {
   const auto article = article_around(graph, node);
   if (!article || !graph.key(node).starts_with(graph.key(*article))) return;
   const auto place_in_article = graph.key(node).substr(graph.key(*article).size());
   std::set<std::string_view> matched = {version_of_key(graph.key(node))};
   for (const auto& counterpart : found) matched.insert(version_of_key(graph.key(counterpart.node)));
-  const auto is_equivalent = [&](RelationshipId r) { return graph.string(r, property::kRelation) == kEquivalent; };
+  const auto is_equivalent = [&](const Hop& hop) {
+    return sight.sees(hop) && graph.string(hop.relationship, property::kRelation) == kEquivalent;
+  };
   for (auto& other : corresponding_to(graph, *article, corresponds, is_equivalent)) {
     const auto key = graph.key(other.node);
     if (matched.contains(version_of_key(key)) || !graph.has_label(other.node, label::kArticle)) continue;
     const auto part = graph.find(fmt::format("{}{}", key, place_in_article));
-    if (part) found.push_back({*part, std::move(other.carried), true});
+    if (part && sight.sees(*part)) found.push_back({*part, std::move(other.carried), true});
   }
 }
 
@@ -72,11 +75,11 @@ std::string_view treaty_of_key(std::string_view key) {
   return version.substr(0, version.find('@'));
 }
 
-std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node) {
+std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const Sight& sight) {
   const auto corresponds = graph.types().find(type::kCorrespondsTo);
   if (!corresponds) return {};
-  auto found = corresponding_to(graph, node, *corresponds, [](RelationshipId) { return true; });
-  add_parts_of_equivalent_articles(graph, node, *corresponds, found);
+  auto found = corresponding_to(graph, node, *corresponds, [&](const Hop& hop) { return sight.sees(hop); });
+  add_parts_of_equivalent_articles(graph, node, *corresponds, sight, found);
   return found;
 }
 

@@ -8,6 +8,8 @@
 
 namespace treatygraph::queries {
 
+class Sight;
+
 /// "uncc" of "uncc@2023-06:art_5"; empty where the key has no namespace.
 [[nodiscard]] std::string_view treaty_of_key(std::string_view key);
 /// "uncc@2023-06" of "uncc@2023-06:art_5".
@@ -22,8 +24,8 @@ struct Counterpart {
 
 /// The provisions of other versions of the same treaty that correspond to `node`, through any number of versions;
 /// nearest first. Then, of versions in which none does, the parts that stand in an equivalent article as `node` stands
-/// in its own: drafts are often matched by article alone.
-[[nodiscard]] std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node);
+/// in its own: drafts are often matched by article alone. All by way of what is in `sight`.
+[[nodiscard]] std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const Sight& sight);
 
 /// As the least sure hop that carries, and lower where only the articles are matched; empty where a hop does not say.
 [[nodiscard]] std::string_view confidence_of(const Graph& graph, const Counterpart& counterpart);

@@ -27,12 +27,6 @@ int status_of(const queries::cypher::CypherError& error) {
   return error.type == "TransientError" || error.type == "DatabaseError" ? 503 : 400;
 }
 
-queries::Budget shorter(const Call& call, std::chrono::milliseconds time) {
-  auto limits = call.budget.limits();
-  limits.time = std::min(limits.time, time);
-  return queries::Budget(limits, call.request.gone);
-}
-
 Result<Asked> read_statement(const Call& call, const Map& body, std::string_view text_name) {
   const auto* text = body.find(text_name);
   if (text == nullptr || !text->is(ValueType::String)) {
@@ -51,7 +45,7 @@ Result<Asked> read_statement(const Call& call, const Map& body, std::string_view
   if (given != nullptr && !given->is_null()) asked.max_rows = static_cast<std::size_t>(given->integer());
   const auto time = whole_number(body, "timeout_ms", 600'000, 600'000);
   if (!time) return fail(time.error());
-  asked.budget = shorter(call, std::chrono::milliseconds(*time));
+  asked.budget = call.budget.within(std::chrono::milliseconds(*time));
   const auto* graph = body.find("graph");
   asked.with_graph = graph != nullptr && graph->is_true();
   return asked;

@@ -18,8 +18,6 @@ struct Asked {
 /// "parameters", "max_rows", "timeout_ms" and "graph" of the body beside the query, which is called `text_name`.
 [[nodiscard]] Result<Asked> read_statement(const Call& call, const queries::cypher::Map& body,
                                            std::string_view text_name);
-/// A request may shorten its deadline, never lengthen it.
-[[nodiscard]] queries::Budget shorter(const Call& call, std::chrono::milliseconds time);
 
 /// 403 for what writes, 503 for what took too long or too much, else 400.
 [[nodiscard]] int status_of(const queries::cypher::CypherError& error);

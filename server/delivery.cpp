@@ -7,7 +7,7 @@ namespace treatygraph::server {
 
 Delivery::Delivery(const Request& request, std::string id, std::shared_ptr<const Graph> graph, RunningQueries& running,
                    const RecordRequest& log)
-    : log_(log), ticket_(running.begin(request, id)), graph_(std::move(graph)) {
+    : begun_(request.arrived), log_(log), ticket_(running.begin(request, id)), graph_(std::move(graph)) {
   record.id = std::move(id);
   record.method = request.method;
   record.target = request.target;

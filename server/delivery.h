@@ -49,7 +49,7 @@ class Delivery {
   using Clock = std::chrono::steady_clock;
   Piece next(std::string& piece);
 
-  const Clock::time_point begun_ = Clock::now();
+  const Clock::time_point begun_;
   const RecordRequest& log_;
   RunningQueries::Ticket ticket_;
   const std::shared_ptr<const Graph> graph_;  ///< whatever is loaded meanwhile

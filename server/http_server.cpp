@@ -173,6 +173,7 @@ class HttpServer::Library : public httplib::Server {
     if (!encodings.empty()) request.headers.emplace_back("Accept-Encoding", encodings);
     request.body = at_hand()->body;
     request.peer = at_hand()->connection->peer();
+    request.arrived = at_hand()->connection->since();
     request.gone = &at_hand()->connection->gone;
     auto made = answer_safely(request);
     if (made.source) stream(given, made);

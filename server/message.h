@@ -2,6 +2,7 @@
 // An HTTP request and its answer, as the rest of the server sees them: the HTTP library stays behind http_server.cpp.
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ struct Request {
   /// cancelled. Lives as long as the request is worked on.
   std::atomic<bool>* gone = nullptr;
   std::string peer = {};  ///< the client's address, "127.0.0.1:40312"
+  /// When all of it was there: it may have waited for a thread since.
+  std::chrono::steady_clock::time_point arrived = std::chrono::steady_clock::now();
 
   /// The first header of that name, whatever its case; empty where there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -97,7 +97,7 @@ Result<Asked> read_request(const Call& call, const Map& body) {
   const queries::Parameters text{{"queryTimeout", queries::cypher::text_of(*given)}};
   const auto milliseconds = text.count("queryTimeout", 0);
   if (!milliseconds) return fail(milliseconds.error());
-  asked->budget = shorter(call, std::chrono::milliseconds(std::min<std::size_t>(*milliseconds, 3'600'000)));
+  asked->budget = call.budget.within(std::chrono::milliseconds(std::min<std::size_t>(*milliseconds, 3'600'000)));
   return asked;
 }
 

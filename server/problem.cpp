@@ -10,7 +10,7 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 19> kReasons = {{{200, "OK"},
+constexpr std::array<std::pair<int, std::string_view>, 18> kReasons = {{{200, "OK"},
                                                                         {204, "No Content"},
                                                                         {304, "Not Modified"},
                                                                         {400, "Bad Request"},
@@ -18,7 +18,6 @@ constexpr std::array<std::pair<int, std::string_view>, 19> kReasons = {{{200, "O
                                                                         {404, "Not Found"},
                                                                         {405, "Method Not Allowed"},
                                                                         {406, "Not Acceptable"},
-                                                                        {408, "Request Timeout"},
                                                                         {409, "Conflict"},
                                                                         {411, "Length Required"},
                                                                         {413, "Content Too Large"},

@@ -125,7 +125,7 @@ Result<Asked> read_request(const Call& call, const Map& body) {
   }
   const auto* seconds = body.find("maxExecutionTime");
   if (seconds != nullptr && seconds->is(ValueType::Integer) && seconds->integer() > 0) {
-    asked->budget = shorter(call, std::chrono::seconds(std::min<std::int64_t>(seconds->integer(), 3'600)));
+    asked->budget = call.budget.within(std::chrono::seconds(std::min<std::int64_t>(seconds->integer(), 3'600)));
   }
   return asked;
 }

@@ -17,8 +17,6 @@
 namespace treatygraph::server {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::size_t kLongestId = 64;
 
 std::string random_prefix() {
@@ -66,6 +64,14 @@ std::optional<Response> moved_into_parameters(const Router::Match& match, querie
     parameters.add(name, value);
   }
   return std::nullopt;
+}
+
+/// The request has waited for a thread until its time was over, or nobody waits for it any more.
+Response not_begun(const queries::Budget& budget) {
+  if (budget.why_stopped().code != ErrorCode::DeadlineExceeded) return problem(budget.why_stopped());
+  return problem(503, fmt::format("the {} ms that a request may take were over before its turn came; ask again in a "
+                                  "second",
+                                  budget.limits().time.count()));
 }
 
 void compress(Response& response) {
@@ -146,11 +152,12 @@ Response Service::answer_from(const Asked& asked) const {
   const auto known = request.header("If-None-Match");
   auto tag = freshness == Freshness::Snapshot ? entity_tag(graph.snapshot(), request) : std::string();
   if (!tag.empty() && names_tag(known, tag)) return unchanged(tag);
-  const auto begun = Clock::now();
-  const queries::Budget budget(options_.budget, request.gone);
+  const queries::Budget budget(options_.budget, request.gone, request.arrived);
+  // What tells of the server itself is told however late it is.
+  if (asked.route.freshness != Freshness::Live && !budget.may_go_on()) return not_begun(budget);
   auto response = asked.route.answer({request, asked.parameters, graph, budget, asked.delivery.ticket()});
   // An answer that the clock may have cut, or that nobody waited for, is not the answer of its snapshot.
-  const bool in_time = Clock::now() - begun < options_.budget.time && (request.gone == nullptr || !*request.gone);
+  const bool in_time = budget.may_go_on();
   if (freshness == Freshness::Live || response.status != 200 || !in_time) {
     response.headers.emplace_back("Cache-Control", "no-store");
     return response;

@@ -9,7 +9,16 @@ export function remember(nodes) {
   for (const { key, title } of nodes) if (title) titles.set(key, title);
 }
 
-export const nodeLink = (key, title = titles.get(key) || key) => element("a", { href: nodeView(key), title: key }, title);
+const PARTS = { art: "article", para: "paragraph", point: "point", chp: "chapter", sec: "section", recital: "recital" };
+
+// "article 11, paragraph 1 (uncc)" of "uncc:art_11__para_1", where no answer has told its title.
+function spoken(key) {
+  const [, treaty, eid] = key.match(/^([^:]+):(\w+)$/) || [];
+  const said = (eid || "").split("__").map((part) => part.split("_")).map(([kind, ...num]) => PARTS[kind] && `${PARTS[kind]} ${num.join(" ")}`);
+  return said.every(Boolean) ? `${said.join(", ")} (${treaty})` : key;
+}
+
+export const nodeLink = (key, title = titles.get(key) || spoken(key)) => element("a", { href: nodeView(key), title: key }, title);
 
 export function relationshipItem(relationship, here) {
   const ends = [relationship.from, relationship.to];
@@ -31,7 +40,7 @@ function snippet(text) {
   return element("blockquote", {}, ...parts.map((part, index) => (index % 2 ? element("mark", {}, part) : part)));
 }
 
-function nodeItem(node) {
+export function nodeItem(node) {
   const properties = node.properties || {};
   const about = [node.key, properties.date, properties.stance, properties.concern, node.depth ? `depth ${node.depth}` : ""];
   const item = element("li", {}, nodeLink(node.key, node.title || node.key),
@@ -89,15 +98,20 @@ function facts(body) {
   return element("p", { class: "quiet" }, shown.map(([name, value]) => `${name.replaceAll("_", " ")}: ${value}`).join(" · "));
 }
 
+/// What an answer says about itself: that it is not whole, or empty, or not as it was asked.
+export const notices = (body) => [
+  body.truncated ? `${body.truncated.reason}. To go on: ${body.truncated.how_to_go_on}.` : "", body.explanation || "", ...(body.warnings || []),
+].filter(Boolean).map((told) => element("p", { class: "notice" }, told));
+
 /// Any answer of the API.
 export function answerOf(body, target) {
   remember([body.nodes, body.hits, body.contents, body.parts, body.from, body.to, ...(body.paths || []).map((one) => one.nodes),
     ...(body.undirected || []).map((one) => one.nodes)].filter(Array.isArray).flat().filter((one) => one.key));
   const relationships = body.key ? [] : (body.relationships || []).flatMap((one) => one.references || [one]);
-  const { text, explanation, ...rest } = body;
+  const { text, ...rest } = body;
+  delete rest.explanation;
   return [
-    body.truncated ? element("p", { class: "notice" }, `${body.truncated.reason}. To go on: ${body.truncated.how_to_go_on}.`) : null,
-    explanation ? element("p", { class: "notice" }, explanation) : null,
+    ...notices(body),
     facts(rest),
     text ? element("blockquote", {}, text) : null,
     section("Paths", (body.paths || []).map(path)),

@@ -17,4 +17,11 @@ export const nodeView = (key) => `#/node/${encodeURIComponent(key)}`;
 export const searchView = (words) => `#/search/${encodeURIComponent(words)}`;
 export const pathsView = (from, to) => `#/v1/paths?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}&k=3`;
 export const dependenciesView = (key, direction) => `#/v1/dependencies?of=${encodeURIComponent(key)}&direction=${direction}`;
+function viewWith(name, parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value);
+  return `#/${name}${given.length ? `?${new URLSearchParams(given)}` : ""}`;
+}
+export const impactView = (of) => viewWith("impact", { of });
+export const coverageView = (parameters) => viewWith("coverage", parameters);
+export const compareView = (parameters) => viewWith("compare", parameters);
 export const cypherView = (query) => `#/cypher/${encodeURIComponent(query)}`;

@@ -3,7 +3,11 @@
 import { draw, graphOf, labelOf, legend } from "../../queries/formats/web/drawing.js";
 import { element, provenance, quote, relationshipWords } from "../../queries/formats/web/elements.js";
 import { answerOf, nodeLink, relationshipItem, remember, section, tableOf } from "./answers.js";
-import { ask, asGraph, cypherView, dependenciesView, nodeTarget, nodeView, pathsView, searchView } from "./ask.js";
+import { ask, asGraph, compareView, coverageView, cypherView, dependenciesView, impactView, nodeTarget, nodeView, pathsView, searchView } from "./ask.js";
+import { compare } from "./compare.js";
+import { coverage } from "./coverage.js";
+import { impact } from "./impact.js";
+import { loadedTreaties, slugOf } from "./treaties.js";
 
 const byId = (id) => document.getElementById(id);
 const answer = byId("answer");
@@ -65,6 +69,9 @@ async function showNode(key) {
       isProvision ? element("p", { class: "actions" },
         element("a", { href: dependenciesView(key, "out") }, "What it rests on"),
         element("a", { href: dependenciesView(key, "in") }, "What rests on it"),
+        element("a", { href: impactView(key) }, "What would break without it"),
+        element("a", { href: coverageView({ rows: key, columns: "Safeguard" }) }, "Which safeguards reach it"),
+        element("a", { href: compareView({ right: key.split(":")[0], of: key }) }, "Compare with its drafts"),
         element("a", { href: `#/v1/statements?about=${encodeURIComponent(key)}` }, "What was said about it"),
         element("a", { href: `${nodeTarget(key)}?format=bibtex` }, "Cite (BibTeX)")) : null,
       section("Parts", node.parts.map((part) => element("li", {}, nodeLink(part.key, part.title)))),
@@ -124,7 +131,19 @@ async function showStart() {
   };
 }
 
+const VIEWS = { impact, coverage, compare };
+
+async function showView(view, parameters) {
+  const { title, parts, target, graph, centre } = await view(parameters);
+  return () => {
+    show(title, parts);
+    drawGraph(graph && graphOf(graph), centre, target);
+  };
+}
+
 function viewOf(hash) {
+  const [, own, parameters] = hash.match(/^#\/(impact|coverage|compare)(?:\?(.*))?$/s) || [];
+  if (own) return showView(VIEWS[own], Object.fromEntries(new URLSearchParams(parameters)));
   const [, view, rest] = hash.match(/^#\/(node|search|cypher)\/(.*)$/s) || [];
   if (view) return { node: showNode, search: showSearch, cypher: showCypher }[view](decodeURIComponent(rest));
   return hash.startsWith("#/v1/") ? showAnswer(hash.slice(1)) : showStart();
@@ -164,14 +183,13 @@ function markContents(key) {
 }
 
 async function describe() {
-  const [service, { treaties }] = await Promise.all([ask("/v1"), ask("/v1/treaties")]);
+  const [service, loaded] = await Promise.all([ask("/v1"), loadedTreaties()]);
   byId("snapshot").textContent = `${service.nodes} nodes, ${service.relationships} relationships, snapshot ${service.snapshot.slice(0, 12)}`;
-  const loaded = treaties.filter((treaty) => treaty.loaded);
   byId("treaty").replaceChildren(...loaded.map((treaty) =>
-    element("option", { value: treaty.properties.slug || treaty.key.replace(/^treaty:/, "") }, treaty.properties.short_title || treaty.title)));
+    element("option", { value: slugOf(treaty) }, treaty.properties.short_title || treaty.title)));
   const biggest = loaded.reduce((most, one) => (one.articles > most.articles ? one : most), loaded[0]);
   if (!biggest) return;
-  byId("treaty").value = biggest.properties.slug || biggest.key.replace(/^treaty:/, "");
+  byId("treaty").value = slugOf(biggest);
   await fillContents(byId("treaty").value);
 }
 

@@ -62,6 +62,11 @@ TEST_F(Pages, explore_in_a_browser) {
   browse({"explorer", address_of(server) + "/"});
 }
 
+TEST_F(Pages, show_impact_coverage_and_comparison_in_views_of_their_own) {
+  auto server = serve();
+  browse({"views", address_of(server) + "/"});
+}
+
 TEST_F(Pages, of_other_origins_use_the_api_where_they_are_admitted) {
   auto elsewhere = serve();
   const auto origin = address_of(elsewhere);

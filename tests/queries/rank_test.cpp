@@ -89,6 +89,7 @@ TEST(Rank, stops_when_its_time_is_spent) {
   const auto answer = rank_of(graph_of(drawing), request, Budget(Budget::Limits{std::chrono::milliseconds(0)}));
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().code, ErrorCode::DeadlineExceeded);
+  EXPECT_THAT(answer.error().detail, HasSubstr("treaty=SLUG"));
 }
 
 /// Power iteration over all pairs; who refers to nothing starts anew anywhere.

@@ -1,5 +1,6 @@
 #include "queries/statements.h"
 
+#include <array>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -112,6 +113,35 @@ TEST(Statements, about_a_part_are_not_carried_by_articles_that_merely_overlap) {
   EXPECT_THAT(statements(graph, about("t:art_2__para_1")), ElementsAre());
 }
 
+TEST(Statements, about_a_draft_are_carried_by_what_is_in_scope_alone) {
+  const auto graph = graph_of(R"(
+    t:art_1
+    t@2022:art_4 -CORRESPONDS_TO-> t:art_1 basis=curated
+    t@2020:art_9 -CORRESPONDS_TO-> t@2022:art_4 basis=extracted
+    statement:early -ADDRESSES-> t@2020:art_9 basis=curated
+    statement:late -ADDRESSES-> t@2022:art_4 basis=curated
+  )");
+  auto request = about("t:art_1");
+  EXPECT_THAT(statements(graph, request), ElementsAre("statement:early", "statement:late"));
+  request.scope.without = {"t@2022:art_4"};
+  EXPECT_THAT(statements(graph, request), ElementsAre()) << "neither it nor what it leads to";
+  request.scope = {};
+  request.scope.basis = Basis::Curated;
+  EXPECT_THAT(statements(graph, request), ElementsAre("statement:late"));
+}
+
+TEST(Statements, are_not_carried_by_articles_that_are_out_of_scope) {
+  const auto graph = graph_of(R"(
+    t:art_2__para_1
+    statement:of_part -ADDRESSES-> t@2020:art_1__para_1 basis=extracted
+    t@2020:art_1 -CORRESPONDS_TO-> t:art_2 relation=equivalent basis=curated
+  )");
+  auto request = about("t:art_2__para_1");
+  EXPECT_THAT(statements(graph, request), ElementsAre("statement:of_part"));
+  request.scope.basis = Basis::Extracted;
+  EXPECT_THAT(statements(graph, request), ElementsAre());
+}
+
 TEST(Statements, are_chosen_by_stance_speaker_and_concern) {
   const auto graph = graph_of(kDrawing);
   auto request = about("t:art_1");
@@ -167,35 +197,57 @@ std::set<std::string> plain_counterparts(const Oracle& oracle, const std::string
   return same;
 }
 
-TEST(Statements, equal_a_plain_search_on_a_thousand_random_graphs) {
+/// Only what `scope` sees of the records; structure is always seen.
+GraphRecords seen_of(const GraphRecords& records, const Oracle& oracle, const Scope& scope) {
+  const auto is_hidden = [&](const std::string& key) {
+    return std::ranges::any_of(scope.without, [&](const auto& hidden) { return oracle.within(key, hidden); });
+  };
+  const auto basis = std::array{"", "extracted", "curated"}[static_cast<std::size_t>(scope.basis)];
+  auto seen = records;
+  std::erase_if(seen.nodes, [&](const auto& node) { return is_hidden(node.key); });
+  std::erase_if(seen.relationships, [&](const auto& r) {
+    const bool is_of_basis =
+        scope.basis == Basis::All || r.type == "HAS_PART" || Oracle::text(r.properties, "basis") == basis;
+    return !is_of_basis || is_hidden(r.from) || is_hidden(r.to);
+  });
+  return seen;
+}
+
+/// The provision and its parts, and their counterparts in other versions of the treaty with their parts.
+std::set<std::string> plain_subjects(const Oracle& oracle, const std::string& about) {
+  std::set<std::string> subjects;
+  for (const auto& key : oracle.provisions()) {
+    if (!oracle.within(key, about)) continue;
+    for (const auto& counterpart : plain_counterparts(oracle, key)) {
+      for (const auto& part : oracle.provisions()) {
+        if (oracle.within(part, counterpart)) subjects.insert(part);
+      }
+    }
+  }
+  return subjects;
+}
+
+TEST(Statements, equal_a_plain_search_in_every_scope_on_a_thousand_random_graphs) {
   for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
     const auto records = testing::random_records(seed);
     const auto graph = graph_of(records);
-    const Oracle oracle(records);
+    const Oracle whole(records);
     Random random(seed);
-    std::vector<std::string> provisions;
-    for (const auto& node : records.nodes) {
-      if (oracle.is(node.key, "Provision")) provisions.push_back(node.key);
-    }
+    const auto provisions = whole.provisions();
     auto request = about(random.one_of(provisions));
     if (random.chance(50)) request.stance = "critical";
+    if (random.chance(50)) request.scope.basis = static_cast<Basis>(random.below(3));
+    const auto& hidden = random.one_of(provisions);
+    if (random.chance(50) && !whole.within(request.about, hidden)) request.scope.without = {hidden};
 
-    // The provision and its parts, and their counterparts in other versions of the treaty with their parts.
-    std::set<std::string> subjects;
-    for (const auto& key : provisions) {
-      if (!oracle.within(key, request.about)) continue;
-      for (const auto& counterpart : plain_counterparts(oracle, key)) {
-        for (const auto& part : provisions) {
-          if (oracle.within(part, counterpart)) subjects.insert(part);
-        }
-      }
-    }
+    const auto seen = seen_of(records, whole, request.scope);
+    const auto subjects = plain_subjects(Oracle(seen), request.about);
     std::set<std::string> expected;
-    for (const auto& r : records.relationships) {
+    for (const auto& r : seen.relationships) {
       const bool chosen = request.stance.empty() || Oracle::text(r.properties, "stance") == request.stance;
       if (r.type == "ADDRESSES" && subjects.contains(r.to) && chosen) expected.insert(r.from);
     }
-    ASSERT_EQ(statements(graph, request), expected) << seed << " " << request.about;
+    ASSERT_EQ(statements(graph, request), expected) << seed << " " << request.about << " without " << hidden;
   }
 }
 

@@ -95,30 +95,6 @@ class Contract : public ::testing::Test {
     server_.gone = false;
   }
 
-  /// What every route that is documented to have it must have, whatever it answers.
-  void ask_what_all_refuse(const std::string& route, const std::set<std::string>& statuses) {
-    const auto space = route.find(' ');
-    const auto method = route.substr(0, space);
-    auto path = route.substr(space + 1);
-    for (auto open = path.find('{'); open != std::string::npos; open = path.find('{')) {
-      path.replace(open, path.find('}') - open + 1, "neo4j");
-    }
-    const bool is_public = has_route(server_.public_routes(), route);
-    const auto ask = [&](const std::string& query, const Headers& headers = {}) {
-      const auto response = is_public ? server_.ask(method, path + query, headers)
-                                      : server_.ask_as_operator(method, path + query, headers);
-      reached_[route].insert(std::to_string(response.status));
-    };
-    ask("?x=%zz");
-    ask("?snapshot=0123456789abcdef");
-    if (statuses.contains("406")) ask("?query=RETURN%201", {{"Accept", "image/png"}});
-  }
-
-  [[nodiscard]] static bool has_route(const Router& router, const std::string& route) {
-    return std::ranges::any_of(router.routes(),
-                               [&](const Route& each) { return each.method + " " + each.path == route; });
-  }
-
   LakesServer server_;
   Statuses reached_;
 };
@@ -133,14 +109,12 @@ TEST_F(Contract, has_every_route_and_no_other) {
   EXPECT_EQ(paths, routes) << "a route that is no question is described in server/contract/paths.json";
 }
 
-// 503 of a full server and of the deadline is the business of http_test.cpp and server_program_test.cpp, "default" that
-// of request_frame_test.cpp.
-TEST_F(Contract, documents_no_status_that_a_request_cannot_have) {
+// Errors are the business of documented_errors_test.cpp.
+TEST_F(Contract, documents_no_success_that_a_request_cannot_have) {
   ask_files();
   for (const auto& [route, statuses] : documented()) {
-    ask_what_all_refuse(route, statuses);
     for (const auto& status : statuses) {
-      if (status == "default" || status == "503") continue;
+      if (status == "default" || status[0] >= '4') continue;
       EXPECT_TRUE(reached_[route].contains(status)) << route << ": no request in tests/server/data has a " << status;
     }
   }

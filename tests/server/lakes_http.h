@@ -48,7 +48,7 @@ class LakesHttp : public ::testing::Test {
     stop();
     lakes_ = std::make_unique<LakesServer>(budget);
     server_ = std::make_unique<HttpServer>(
-        HttpHandlers{[this](const Request& request) { return lakes_->service.answer(request); },
+        HttpHandlers{[this](const Request& request) { return answer(request); },
                      [this](int status, const std::string& detail) { return lakes_->service.refuse(status, detail); },
                      Service::is_probe},
         loop);
@@ -60,6 +60,8 @@ class LakesHttp : public ::testing::Test {
     if (thread_.joinable()) thread_.join();
     server_.reset();
   }
+
+  virtual Response answer(const Request& request) { return lakes_->service.answer(request); }
 
   [[nodiscard]] std::string get(const std::string& target, const std::string& method = "GET") const {
     return testing::exchange(port_, method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");

@@ -96,6 +96,19 @@ TEST_F(Answers, tell_what_the_server_as_a_whole_allows) {
   EXPECT_EQ(ask("GET", "*").status, 404);
 }
 
+TEST_F(Answers, are_not_begun_when_their_time_was_over_before_their_turn_came) {
+  const auto ask_late = [&](const std::string& target) {
+    Request request{"GET", target, {}, {}, nullptr};
+    request.arrived -= queries::Budget::Limits().time;
+    return server_.service.answer(request);
+  };
+  const auto late = ask_late("/v1/treaties");
+  EXPECT_EQ(late.status, 503);
+  EXPECT_THAT(late.body, HasSubstr("before its turn came; ask again"));
+  EXPECT_GE(server_.log.back().took, queries::Budget::Limits().time) << "the client has waited for all of it";
+  EXPECT_EQ(ask_late("/readyz").status, 200) << "what tells of the server itself is told";
+}
+
 TEST_F(Answers, have_no_tag_where_they_were_cancelled_or_are_live) {
   EXPECT_EQ(header(ask("GET", "/readyz"), "etag"), "no such header");
   server_.gone = true;

@@ -69,13 +69,13 @@ class Invention {
            random_.one_of(kBases), i);
     }
     for (std::size_t i = 0; i < random_.below(6); ++i) {
-      draw("{} -CORRESPONDS_TO-> {} relation={} basis=curated", random_.one_of(provisions_),
-           random_.one_of(provisions_), random_.chance(80) ? "equivalent" : "broader");
+      draw("{} -CORRESPONDS_TO-> {} relation={} basis={}", random_.one_of(provisions_), random_.one_of(provisions_),
+           random_.chance(80) ? "equivalent" : "broader", random_.one_of(kBases));
     }
     for (std::size_t article = 1; article <= 2; ++article) {
       if (!has_draft_ || random_.chance(50)) continue;
-      draw("one@2020:art_{} -CORRESPONDS_TO-> one:art_{} relation=equivalent basis=curated", article,
-           1 + random_.below(2));
+      draw("one@2020:art_{} -CORRESPONDS_TO-> one:art_{} relation=equivalent basis={}", article, 1 + random_.below(2),
+           random_.one_of(kBases));
     }
   }
 
@@ -99,7 +99,8 @@ class Invention {
       draw("{} date={} stance={}", said, random_.one_of(kDates), random_.one_of(kStances));
       draw("{} -MADE-> {}", state, said);
       for (std::size_t n = 0; n < random_.below(3); ++n) {
-        draw("{} -ADDRESSES-> {} stance={}", said, random_.one_of(provisions_), random_.one_of(kStances));
+        draw("{} -ADDRESSES-> {} stance={} basis={}", said, random_.one_of(provisions_), random_.one_of(kStances),
+             random_.one_of(kBases));
       }
     }
   }

@@ -39,6 +39,72 @@ async function go(page, hash) {
   await page.waitForSelector("#answer[aria-busy='false']");
 }
 
+const text = (page, selector) => page.textContent(selector);
+
+async function impact(page) {
+  await go(page, "#/node/uncc%3Aart_7");
+  await page.locator("#answer .actions a", { hasText: "What would break" }).click();
+  await page.waitForSelector("#answer h2:has-text('would dangle')");
+  expect("impact names what would dangle, with what shows it", await page.locator("#answer section:has(h2:has-text('would dangle')) .why").count() >= 7);
+  expect("and what rests on it further away, with the chain", await page.locator("#answer section:has(h2:has-text('further away')) details .why").count() > 30);
+  expect("impact is drawn", await drawnNodes(page) > 5);
+  await page.fill("#answer input[name='of']", "uncc:art_6__para_2");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#answer h2:has-text('Cut off')");
+  expect("its form asks for another, in the address", page.url().endsWith("#/impact?of=uncc%3Aart_6__para_2"));
+  expect("statements are told by what they say of deletion", await page.locator("#answer h2:has-text('Spoke of')").count() > 0);
+}
+
+async function coverage(page) {
+  await go(page, "#/");
+  await page.locator("#views a", { hasText: "safeguards" }).click();
+  await page.waitForSelector("#answer .matrix");
+  const cells = await page.locator(".matrix tbody .cell").count();
+  const rows = await page.locator(".matrix tbody tr").count();
+  expect("the matrix has a cell for each row and column", rows > 20 && cells === rows * await page.locator(".matrix tfoot td").count() - rows);
+  const total = (reach) => page.locator(`.matrix .cell.${reach}`).count();
+  expect("its marginals are the sums of its cells",
+    (await text(page, ".matrix tfoot td:last-child")) === `${await total("direct")}● ${await total("inherited")}◐ ${await total("reference")}○`);
+  await page.locator(".matrix .cell").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  const chosen = await page.evaluate(() => document.activeElement.dataset.cell);
+  expect("arrow keys walk, and a cell shows its witness", await page.locator("#witness .why").count() > 0);
+  expect("one cell is reached by Tab", await page.locator(".matrix .cell[tabindex='0']").count() === 1);
+  const told = await text(page, "#witness");
+  await page.reload();
+  await page.waitForSelector("#witness h2");
+  expect("a cell has a permalink", await page.getAttribute(".cell[aria-pressed]", "data-cell") === chosen && await text(page, "#witness") === told);
+}
+
+async function compare(page) {
+  await go(page, "#/");
+  await page.locator("#views a", { hasText: "side by side" }).click();
+  await page.waitForSelector("#answer .sides");
+  expect("a draft stands beside its treaty", (await text(page, "#answer h1")).includes("beside uncc"));
+  expect("what is missing is told", await page.locator(".sides .missing").count() > 0);
+  await page.selectOption("#answer select[name='left']", "budapest");
+  await page.locator("#answer .wish button").click();
+  await page.waitForFunction(() => document.querySelector("#answer h1").textContent.startsWith("budapest"));
+  await page.locator(".sides summary").first().click();
+  expect("a pair shows why it corresponds", await page.locator(".sides details[open] .why").first().isVisible());
+}
+
+async function views() {
+  const page = await open();
+  await impact(page);
+  await coverage(page);
+  await compare(page);
+  for (const width of [360, 768]) {
+    await page.setViewportSize({ width, height: 740 });
+    for (const view of ["#/impact?of=uncc:art_7", "#/coverage?treaty=uncc", "#/compare?left=budapest&right=uncc"]) {
+      await go(page, view);
+      expect(`nothing of ${view} is cut at ${width} pixels`, await fits(page));
+    }
+  }
+}
+
 async function explorer() {
   const page = await open();
   await go(page, "#/");
@@ -145,6 +211,6 @@ async function across() {
   complaints.splice(0);
 }
 
-await { explorer, file, across }[check]();
+await { explorer, views, file, across }[check]();
 await browser.close();
 expect(`nothing is complained of${complaints.length ? `: ${complaints.join(" | ")}` : ""}`, complaints.length === 0);

@@ -91,6 +91,9 @@ export function graphOf({ elements }) {
   };
 }
 
+// A line between nodes that lie on each other, as new ones do before they are arranged, cannot be measured.
+const apart = (index) => ({ x: 60 * Math.sqrt(index) * Math.cos(2.4 * index), y: 60 * Math.sqrt(index) * Math.sin(2.4 * index) });
+
 /// `onSelect` gets {node} or {relationship}, `onOpen` the node that was tapped twice.
 export function draw(container, { onSelect = () => {}, onOpen = () => {} } = {}) {
   container.setAttribute("tabindex", "0");
@@ -122,7 +125,7 @@ export function draw(container, { onSelect = () => {}, onOpen = () => {} } = {})
   function add({ nodes, relationships }, centre) {
     const isNew = (id) => graph.getElementById(id).empty();
     const home = treatyOf(centre || nodes.map((node) => node.key).find((key) => key.includes(":art_")) || "");
-    graph.add(nodes.filter((node) => isNew(node.key)).map((node) => nodeData(node, home)));
+    graph.add(nodes.filter((node) => isNew(node.key)).map((node, index) => ({ ...nodeData(node, home), position: apart(index) })));
     graph.add(relationships.filter((r) => isNew(r.id) && !isNew(r.from) && !isNew(r.to)).map(edgeData));
     graph.nodes().removeClass("centre");
     if (centre) graph.getElementById(centre).addClass("centre");
