@@ -27,12 +27,12 @@ constexpr std::array<std::string_view, 7> kOperators = {
     "notwithstanding", "without_prejudice", "subject_to", "defined_in", "except", "in_accordance_with", "applies_to"};
 constexpr const char* kLeadIn =
     R"re((?i)\b(?:)re"
-    R"re((notwithstanding))re"
+    R"re((noth?withstanding))re"
     R"re(|(without (?:any )?(?:prejudice|affecting|derogation|derogating)(?: (?:to|from))?))re"
     R"re(|(subject(?: only| always)? to(?: the application of)?))re"
     R"re(|((?:as )?defined (?:in|by|under|for the purposes? of)|within the (?:meaning|definition) of|meaning of))re"
     R"re(|((?:except|save|excluding)(?: (?:as|for|where|when|otherwise|specifically|expressly|may be|is|are|if|so))*(?: (?:provided|specified|set out|stated|permitted|envisaged|authorized|allowed|required)(?: otherwise| specifically)?(?: for)? (?:in|by|under|pursuant to|to)?)?|unless (?:otherwise |specifically |expressly )*(?:provided|specified|agreed|stated) (?:for )?(?:in|by|under|pursuant to)|with the exception of|other than|derogation from|exception to|exempt(?:ed)? from|by way of derogation from))re"
-    R"re(|((?:(?:in|for) (?:strict |full )?(?:accordance|conformity|compliance|pursuance|line|agreement) with|in pursuance of|pursuant to|according to|under|by virtue of|as required by|in application of|on the basis of|in fulfilment of|in implementation of|in keeping with)(?: either| both)?))re"
+    R"re(|((?:(?:in|for) (?:strict |full )?(?:accordance|conformity|compliance|pursuance|line|agreement) with|in pursuance of|pursuant to|according to|under|by virtue of|in terms of|as per|conformably (?:to|with)|as required by|in application of|on the basis of|in fulfilment of|in implementation of|in keeping with)(?: either| both)?))re"
     R"re(|((?:(?:shall |may |to |not |mutatis mutandis |also |will |must )*(?:apply|applies|applied|applying)(?: to)?(?:,? mutatis mutandis,?)?|application of|applicability of)(?:, in whole or in part,?)?))re"
     R"re()(?: the(?: above(?:-mentioned)?| said| aforementioned)?| its)?\s*$)re";
 
@@ -52,7 +52,7 @@ std::string_view operator_of(std::string_view lead) {
 /// "without prejudice to the provisions of", "subject to the requirements of": the noun is thin, the operator counts.
 std::string_view without_thin_nouns(std::string_view lead) {
   static const RE2 thin(
-      R"re((?i)\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both |preceding |foregoing |above |following )*(?:provisions?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$)re");
+      R"re((?i)\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both |preceding |foregoing |above |following )*(?:provisions?|anything(?: to the contrary)?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$)re");
   for (int depth = 0; depth < 2; ++depth) {
     re2::StringPiece tail;
     static const RE2 captured("(" + thin.pattern() + ")");
