@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLookBack = 160;
 constexpr std::size_t kLookAhead = 160;
+constexpr std::size_t kLongestJoint = 400;  ///< bytes between two citations of one list, titles in brackets among them
 constexpr std::string_view kRefersTo = "refers_to";
 constexpr std::string_view kAppliesTo = "applies_to";
 
@@ -94,17 +95,14 @@ bool is_said_to_apply(std::string_view after) {
   return RE2::PartialMatch(piece(after), applies);
 }
 
-/// What stands behind a citation, with single spaces for all white space, the first one too.
-std::string fold_after(std::string_view text, std::size_t at) {
-  const auto words = text.substr(at, kLookAhead);
+/// With single spaces for all white space, the first one too.
+std::string fold_words(std::string_view words) {
   const bool is_parted = !words.empty() && std::isspace(static_cast<unsigned char>(words.front())) != 0;
   return (is_parted ? " " : "") + fold(words);
 }
 
 /// Whether nothing but "and", "or" or a comma parts two citations, titles in brackets aside.
 bool only_joins(std::string_view between) {
-  constexpr std::size_t kLongest = 400;
-  if (between.size() > kLongest) return false;
   static const RE2 joins(
       R"re((?is)(?:\s*\([^()]*\))?\s*[,;]?\s*(?:and|or|and/or|as well as)?\s*(?:of|in|to|with|under|the provisions of)?\s*)re");
   return RE2::FullMatch(piece(between), joins);
@@ -122,8 +120,9 @@ std::vector<bool> joints(std::string_view text, const std::vector<Citation>& cit
   bool list_ends_in_and = false;
   for (auto i = citations.size(); i-- > 1;) {
     const auto end = citations[i - 1].end;
-    const auto between = text.substr(end, citations[i].start - end);
-    const bool joins = only_joins(between);
+    const auto apart = citations[i].start - end;
+    const auto between = apart <= kLongestJoint ? fold_words(text.substr(end, apart)) : std::string();
+    const bool joins = apart <= kLongestJoint && only_joins(between);
     list_ends_in_and = joins && (says_and(between) || list_ends_in_and);
     joined[i] = list_ends_in_and;
   }
@@ -151,7 +150,7 @@ std::vector<std::string_view> modes_of(std::string_view text, std::size_t first,
   for (auto i = citations.size(); i-- > 0;) {
     if (said[i] || modes[i] != kRefersTo) continue;
     const bool with_next = joined[i + 1] && modes[i + 1] == kAppliesTo;
-    if (with_next || is_said_to_apply(fold_after(text, citations[i].end))) modes[i] = kAppliesTo;
+    if (with_next || is_said_to_apply(fold_words(text.substr(citations[i].end, kLookAhead)))) modes[i] = kAppliesTo;
   }
   return modes;
 }

@@ -268,6 +268,7 @@ std::string modes_in(std::string_view words) {
 TEST(ModesOfLists, come_from_the_words_before_or_behind_the_whole_list) {
   EXPECT_EQ(modes_in("Subject to paragraphs 1 and 2 and article 5, it"), "subject_to subject_to");
   EXPECT_EQ(modes_in("Except as provided in paragraph 1 or in article 5, it"), "except except");
+  EXPECT_EQ(modes_in("Under paragraph 1, as well\nas article 5, it"), "in_accordance_with in_accordance_with");
   EXPECT_EQ(modes_in("Notwithstanding paragraph 1, article 5 shall apply"), "notwithstanding applies_to");
   EXPECT_EQ(
       modes_in("The provisions of Article 5 (Duties), Article 7 (Taxes) and Article 9 (Aid) of this Treaty apply"),
