@@ -56,6 +56,11 @@ bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t la
 
 }  // namespace
 
+WritingHabits::WritingHabits(std::string_view text) : full_line(full_line_of(text)) {
+  static const RE2 cites(R"(\b[Pp]aragraphs? \(\d)");
+  calls_brackets_paragraphs = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), cites);
+}
+
 void BodyReader::read(std::size_t first, std::size_t last) {
   lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
   const auto marks = find_list_marks(text_, first, last);
@@ -134,8 +139,8 @@ std::optional<ListPlace> BodyReader::paragraph_place(const Marks& marks, std::si
   return std::nullopt;
 }
 
-/// "1." does, "2." before "3." where the first has no number, "(1)" that no words announce as a list, and "A." or "I."
-/// with a successor.
+/// "1." does, "2." before "3." where the first has no number, "(1)" that no words announce as a list or that the text
+/// calls a paragraph, and "A." or "I." with a successor.
 bool BodyReader::opens_paragraphs(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto& mark = marks[i];
   constexpr int kLostFirst = 2;
@@ -145,7 +150,9 @@ bool BodyReader::opens_paragraphs(const Marks& marks, std::size_t i, const ListP
   }
   if (place.value != 1) return false;
   if (mark.form == Form::Number) return !mark.is_unstopped || has_successor(marks, i, place);
-  if (mark.form == Form::Bracketed) return place.style == ListStyle::Digits && !mark.after_colon;
+  if (mark.form == Form::Bracketed) {
+    return place.style == ListStyle::Digits && (!mark.after_colon || habits_.calls_brackets_paragraphs);
+  }
   const bool is_capital = place.style == ListStyle::Capitals || place.style == ListStyle::CapitalRomans;
   return mark.form == Form::Stopped && is_capital && has_successor(marks, i, place);
 }
@@ -302,7 +309,7 @@ LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
 bool BodyReader::ends_short(const LineRange& line) const {
   const auto words = trimmed(text_.substr(line.first, line.size()));
   if (words.empty() || std::string_view(".;").find(words.back()) == std::string_view::npos) return false;
-  return line.size() < full_line_ * 3 / 4;
+  return line.size() < habits_.full_line * 3 / 4;
 }
 
 /// How many of the open lists the mark at `i` leaves open.

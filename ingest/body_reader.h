@@ -12,12 +12,19 @@
 
 namespace treatygraph::ingest {
 
+/// What a whole text is written like.
+struct WritingHabits {
+  explicit WritingHabits(std::string_view text);
+
+  std::size_t full_line;           ///< how long a line is that its page breaks
+  bool calls_brackets_paragraphs;  ///< it cites "paragraph (1)"
+};
+
 /// Of an article, or of an annex or section without articles.
 class BodyReader {
  public:
-  /// `full_line`: how long a line of the text is that its page breaks.
-  BodyReader(std::string_view text, StructureBuilder& builder, std::size_t owner, std::size_t full_line)
-      : text_(text), builder_(builder), owner_(owner), full_line_(full_line) {}
+  BodyReader(std::string_view text, StructureBuilder& builder, std::size_t owner, const WritingHabits& habits)
+      : text_(text), builder_(builder), owner_(owner), habits_(habits) {}
 
   void read(std::size_t first, std::size_t last);
 
@@ -62,7 +69,7 @@ class BodyReader {
   std::string_view text_;
   StructureBuilder& builder_;
   std::size_t owner_;
-  std::size_t full_line_;
+  const WritingHabits& habits_;
   bool lines_are_paragraphs_ = false;
   MarkIndex marks_;
   MarkIndex marks_at_line_start_;

@@ -438,7 +438,8 @@ class CitationParser {
     const auto kind = outer.front().steps.front().kind;
     if (outermost == ProvisionKind::Annex && kind != ProvisionKind::Annex) return true;  // "Annex 3 to Chapter 3"
     const bool is_coarser = kind < outermost || (kind == ProvisionKind::Annex && outermost == kind) ||
-                            (kind == outermost && kind == ProvisionKind::Point);
+                            (kind == outermost && kind == ProvisionKind::Point) ||
+                            (kind == ProvisionKind::Article && outermost == ProvisionKind::Section);
     if (!is_coarser || (!of && kind != ProvisionKind::Annex && kind != ProvisionKind::Article)) {
       cursor_.rewind(from);
       return false;

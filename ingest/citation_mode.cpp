@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLookBack = 160;
 constexpr std::size_t kLookAhead = 160;
+constexpr std::size_t kLongestJoint = 400;  ///< bytes between two citations of one list, titles in brackets among them
 constexpr std::string_view kRefersTo = "refers_to";
 constexpr std::string_view kAppliesTo = "applies_to";
 
@@ -27,12 +28,12 @@ constexpr std::array<std::string_view, 7> kOperators = {
     "notwithstanding", "without_prejudice", "subject_to", "defined_in", "except", "in_accordance_with", "applies_to"};
 constexpr const char* kLeadIn =
     R"re((?i)\b(?:)re"
-    R"re((notwithstanding))re"
+    R"re((noth?withstanding))re"
     R"re(|(without (?:any )?(?:prejudice|affecting|derogation|derogating)(?: (?:to|from))?))re"
     R"re(|(subject(?: only| always)? to(?: the application of)?))re"
     R"re(|((?:as )?defined (?:in|by|under|for the purposes? of)|within the (?:meaning|definition) of|meaning of))re"
     R"re(|((?:except|save|excluding)(?: (?:as|for|where|when|otherwise|specifically|expressly|may be|is|are|if|so))*(?: (?:provided|specified|set out|stated|permitted|envisaged|authorized|allowed|required)(?: otherwise| specifically)?(?: for)? (?:in|by|under|pursuant to|to)?)?|unless (?:otherwise |specifically |expressly )*(?:provided|specified|agreed|stated) (?:for )?(?:in|by|under|pursuant to)|with the exception of|other than|derogation from|exception to|exempt(?:ed)? from|by way of derogation from))re"
-    R"re(|((?:(?:in|for) (?:strict |full )?(?:accordance|conformity|compliance|pursuance|line|agreement) with|in pursuance of|pursuant to|according to|under|by virtue of|as required by|in application of|on the basis of|in fulfilment of|in implementation of|in keeping with)(?: either| both)?))re"
+    R"re(|((?:(?:in|for) (?:strict |full )?(?:accordance|conformity|compliance|pursuance|line|agreement) with|in pursuance of|pursuant to|according to|under|by virtue of|in terms of|as per|conformably (?:to|with)|as required by|in application of|on the basis of|in fulfilment of|in implementation of|in keeping with)(?: either| both)?))re"
     R"re(|((?:(?:shall |may |to |not |mutatis mutandis |also |will |must )*(?:apply|applies|applied|applying)(?: to)?(?:,? mutatis mutandis,?)?|application of|applicability of)(?:, in whole or in part,?)?))re"
     R"re()(?: the(?: above(?:-mentioned)?| said| aforementioned)?| its)?\s*$)re";
 
@@ -52,7 +53,7 @@ std::string_view operator_of(std::string_view lead) {
 /// "without prejudice to the provisions of", "subject to the requirements of": the noun is thin, the operator counts.
 std::string_view without_thin_nouns(std::string_view lead) {
   static const RE2 thin(
-      R"re((?i)\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both |preceding |foregoing |above |following )*(?:provisions?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$)re");
+      R"re((?i)\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both |preceding |foregoing |above |following )*(?:provisions?|anything(?: to the contrary)?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$)re");
   for (int depth = 0; depth < 2; ++depth) {
     re2::StringPiece tail;
     static const RE2 captured("(" + thin.pattern() + ")");
@@ -94,17 +95,14 @@ bool is_said_to_apply(std::string_view after) {
   return RE2::PartialMatch(piece(after), applies);
 }
 
-/// What stands behind a citation, with single spaces for all white space, the first one too.
-std::string fold_after(std::string_view text, std::size_t at) {
-  const auto words = text.substr(at, kLookAhead);
+/// With single spaces for all white space, the first one too.
+std::string fold_words(std::string_view words) {
   const bool is_parted = !words.empty() && std::isspace(static_cast<unsigned char>(words.front())) != 0;
   return (is_parted ? " " : "") + fold(words);
 }
 
 /// Whether nothing but "and", "or" or a comma parts two citations, titles in brackets aside.
 bool only_joins(std::string_view between) {
-  constexpr std::size_t kLongest = 400;
-  if (between.size() > kLongest) return false;
   static const RE2 joins(
       R"re((?is)(?:\s*\([^()]*\))?\s*[,;]?\s*(?:and|or|and/or|as well as)?\s*(?:of|in|to|with|under|the provisions of)?\s*)re");
   return RE2::FullMatch(piece(between), joins);
@@ -122,8 +120,9 @@ std::vector<bool> joints(std::string_view text, const std::vector<Citation>& cit
   bool list_ends_in_and = false;
   for (auto i = citations.size(); i-- > 1;) {
     const auto end = citations[i - 1].end;
-    const auto between = text.substr(end, citations[i].start - end);
-    const bool joins = only_joins(between);
+    const auto apart = citations[i].start - end;
+    const auto between = apart <= kLongestJoint ? fold_words(text.substr(end, apart)) : std::string();
+    const bool joins = apart <= kLongestJoint && only_joins(between);
     list_ends_in_and = joins && (says_and(between) || list_ends_in_and);
     joined[i] = list_ends_in_and;
   }
@@ -151,7 +150,7 @@ std::vector<std::string_view> modes_of(std::string_view text, std::size_t first,
   for (auto i = citations.size(); i-- > 0;) {
     if (said[i] || modes[i] != kRefersTo) continue;
     const bool with_next = joined[i + 1] && modes[i + 1] == kAppliesTo;
-    if (with_next || is_said_to_apply(fold_after(text, citations[i].end))) modes[i] = kAppliesTo;
+    if (with_next || is_said_to_apply(fold_words(text.substr(citations[i].end, kLookAhead)))) modes[i] = kAppliesTo;
   }
   return modes;
 }

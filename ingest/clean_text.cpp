@@ -151,7 +151,7 @@ class RunningLines {
         const bool repeats = may_repeat(line.text) && is_on(std::string(line.text), enough(kRepeated));
         const bool counts = std::ranges::any_of(
             counts_in(page, i), [&](const std::string& count) { return is_on(count, enough(kCounted)); });
-        if (repeats || counts) out.push_back({line.first, line.last});
+        if (repeats || counts || numbers_page(line.text)) out.push_back({line.first, line.last});
       }
     }
   }
@@ -166,6 +166,12 @@ class RunningLines {
     const auto first = static_cast<unsigned char>(line.front());
     const bool goes_on = std::islower(first) != 0 || line.front() == '(';
     return !goes_on && std::string_view(".;:,").find(line.back()) == std::string_view::npos;
+  }
+
+  /// "- 3 -" and "Page 3 of 7" say so on one page already.
+  static bool numbers_page(std::string_view line) {
+    static const RE2 number(R"([-–—]\s*\d{1,4}\s*[-–—]|(?:Page|PAGE)\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)");
+    return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), number);
   }
 
   /// In the margin of its page, and short: each number of a line is counted for itself, so a hostile line of a million

@@ -113,7 +113,8 @@ constexpr std::size_t kLongestHeading = 260;
 bool is_half_a_sentence(std::string_view line) {
   static const RE2 verb(R"(\b(?:shall|must)\b)");
   const auto first_word = line.substr(0, line.find_first_of(" \n"));
-  return std::ranges::find(kOpeners, first_word) != kOpeners.end() &&
+  const bool is_whole = trimmed(line).ends_with('.');
+  return (is_whole || std::ranges::find(kOpeners, first_word) != kOpeners.end()) &&
          RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), verb);
 }
 
@@ -180,7 +181,8 @@ std::size_t article_heading_size(std::string_view block, bool on_line_of_number,
       !below.empty() && looks_like_heading(line) && (begins_sentence(below.front()) || begins_with_mark(below));
   if (line_is_own && (is_title_case(line) || split_heading(line, use) == line.size())) return line.size();
   const auto split = split_heading(block, use);
-  return on_line_of_number && split < block.size() && split <= kLongestHeading ? split : 0;
+  const bool is_title = split < block.size() && split <= kLongestHeading && !is_half_a_sentence(block.substr(0, split));
+  return on_line_of_number && is_title ? split : 0;
 }
 
 }  // namespace

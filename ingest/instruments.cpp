@@ -64,6 +64,12 @@ std::size_t articles_of_agreement(const std::vector<Token>& tokens, std::size_t 
   return tokens[at + 2].is("the") && tokens[at + 3].text == "Agreement" ? 4 : 0;
 }
 
+/// "Constitutive Act of the African Union", "Final Act": acts that are treaties.
+bool is_act_of_states(const std::vector<Token>& tokens, std::size_t at, std::size_t first) {
+  static constexpr std::array<std::string_view, 4> kKinds = {"Constitutive", "Final", "General", "European"};
+  return tokens[at].text == "Act" && at > first && is_one_of(tokens[at - 1].text, kKinds);
+}
+
 /// "Weekly Rest (Industry) Convention": how many tokens the brackets are, where the name goes on behind them.
 std::size_t brackets_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   constexpr std::size_t kLongest = 8;
@@ -166,7 +172,8 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
     if (token.is_capitalised()) {
       mention.last = at + 1;
       mention.capitals += word_value(token.text) ? 0U : 1U;  // "the First and Second Conventions"
-      const bool names = is_instrument_noun(token.text) || is_instrument_acronym(token.text) ||
+      const bool names = is_act_of_states(tokens, at, first) || is_instrument_noun(token.text) ||
+                         is_instrument_acronym(token.text) ||
                          (nouns == InstrumentNouns::Citable && is_one_of(token.text, kCitable));
       if (names) mention.noun = std::string(token.text);
       continue;

@@ -82,6 +82,7 @@ bool is_same_style(std::string_view label, std::string_view other) {
 /// Whether a unit of the inner kind may stand in one of the outer: "Annex III, article 4".
 bool is_inside(ProvisionKind inner, const CitationHead& outer) {
   if (outer.kind == ProvisionKind::Annex) return inner != ProvisionKind::Annex;
+  if (inner == ProvisionKind::Section && outer.kind == ProvisionKind::Article) return true;  // "Article IV, Section 1"
   if (inner == ProvisionKind::Title)
     return outer.kind == ProvisionKind::Chapter || outer.kind == ProvisionKind::Section;
   return inner > outer.kind;
@@ -142,7 +143,7 @@ class ProvisionReader {
       return false;
     }
     if (head.kind == ProvisionKind::Article) add_lettered_section(provision);
-    if (!is_division(head.kind)) add_marks(provision);
+    if (!is_division(head.kind) || head.kind == ProvisionKind::Section) add_marks(provision);
     if (head.kind == ProvisionKind::Annex) add_letter_apart(provision);
     provision.word = word_of(head);
     provision.title = title_here();
@@ -298,7 +299,9 @@ class ProvisionReader {
     const bool comma = cursor_.accept(Token::Kind::Comma);
     if (cursor_.accept_any({"to", "through"})) return Link::To;
     if (!comma && cursor_.accept(Token::Kind::Dash)) return Link::To;
-    if (cursor_.accept_any({"and", "or"})) {
+    const bool ampersand = cursor_.peek() != nullptr && cursor_.peek()->text == "&";
+    if (ampersand) cursor_.step();
+    if (ampersand || cursor_.accept_any({"and", "or"})) {
       const auto* slash = cursor_.peek();
       if (slash != nullptr && slash->text == "/" && cursor_.is("or", 1)) {
         cursor_.step();

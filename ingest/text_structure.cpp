@@ -20,8 +20,9 @@ constexpr auto kNone = Provision::kNoParent;
 class TextReader {
  public:
   TextReader(std::string_view text, const std::vector<Heading>& headings)
-      : text_(text), headings_(headings), word_use_(text), builder_(text), full_line_(full_line_of(text)) {
+      : text_(text), headings_(headings), word_use_(text), builder_(text), habits_(text) {
     for (const auto& heading : headings) has_articles_ |= heading.kind == ProvisionKind::Article;
+    sections_divide_articles_ = has_articles_made_of_sections();
   }
 
   Structure read(std::size_t treaty_start, std::size_t treaty_end) {
@@ -42,14 +43,42 @@ class TextReader {
     return i + 1 < headings_.size() ? headings_[i + 1].start : treaty_end;
   }
 
+  /// "ARTICLE II Property Section 2. The Fund ...": articles that say nothing but in their sections, as those of funds
+  /// and of privileges do.
+  [[nodiscard]] bool has_articles_made_of_sections() const {
+    constexpr std::size_t kFewest = 2;
+    constexpr std::size_t kLongestTitle = 200;
+    std::size_t articles = 0;
+    std::size_t made_of_sections = 0;
+    for (std::size_t i = 0; i + 1 < headings_.size(); ++i) {
+      if (headings_[i].kind != ProvisionKind::Article) continue;
+      ++articles;
+      if (headings_[i + 1].kind != ProvisionKind::Section || headings_[i].given) continue;
+      const auto title = trimmed(text_.substr(headings_[i].after, headings_[i + 1].start - headings_[i].after));
+      const bool is_sentence = !title.empty() && (title.back() == '.' || title.back() == ';');
+      made_of_sections += !is_sentence && title.size() <= kLongestTitle ? 1U : 0U;
+    }
+    return made_of_sections >= kFewest && 2 * made_of_sections >= articles;
+  }
+
+  [[nodiscard]] bool divides_article(const Heading& heading) const {
+    return sections_divide_articles_ && heading.kind == ProvisionKind::Section;
+  }
+
+  [[nodiscard]] HeadingWords words_of(const Heading& heading, std::size_t end) const {
+    if (heading.given) return *heading.given;
+    auto as_article = heading;
+    as_article.kind = ProvisionKind::Article;
+    return heading_words(text_, divides_article(heading) ? as_article : heading, end, word_use_);
+  }
+
   /// The words of all headings. Where most articles surely have none, the first line of a sentence is not one.
   void read_words(std::size_t treaty_end) {
     std::size_t titled = 0;
     std::size_t untitled = 0;
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       const auto& heading = headings_[i];
-      words_.push_back(heading.given ? *heading.given
-                                     : heading_words(text_, heading, end_of(i, treaty_end), word_use_));
+      words_.push_back(words_of(heading, end_of(i, treaty_end)));
       if (heading.kind != ProvisionKind::Article || words_.back().guessed_at) continue;
       ++(words_.back().words.empty() ? untitled : titled);
     }
@@ -79,14 +108,14 @@ class TextReader {
     open_.push_back({provision, heading.is_nested});
     if (!has_body(i)) return;
     const auto body_end = before_testimonium(words.body, end);
-    BodyReader(text_, builder_, provision, full_line_).read(words.body, body_end);
+    BodyReader(text_, builder_, provision, habits_).read(words.body, body_end);
     if (body_end < end) builder_.close(provision, body_end);
   }
 
   /// Articles have; and so has the innermost division where no articles divide what it says, as in many an annex.
   [[nodiscard]] bool has_body(std::size_t i) {
     const auto kind = headings_[i].kind;
-    if (kind == ProvisionKind::Article) return true;
+    if (kind == ProvisionKind::Article || divides_article(headings_[i])) return true;
     const bool is_innermost = i + 1 == headings_.size() || headings_[i + 1].kind <= kind;
     const bool is_annexed = builder_.at(open_.front().provision).kind == ProvisionKind::Annex;
     return is_innermost && (is_annexed || !has_articles_);
@@ -101,7 +130,10 @@ class TextReader {
           heading.is_nested && !open_.empty() && kind_at(0) == ProvisionKind::Annex && !open_.front().is_nested;
       keep = stays_in_annex ? 1 : 0;
     } else {
-      while (keep < open_.size() && kind_at(keep) != heading.kind && kind_at(keep) != ProvisionKind::Article) ++keep;
+      const auto stays_open = [&](ProvisionKind kind) {
+        return kind != heading.kind && (kind != ProvisionKind::Article || divides_article(heading));
+      };
+      while (keep < open_.size() && stays_open(kind_at(keep))) ++keep;
     }
     if (keep >= open_.size()) return;
     builder_.close(open_[keep].provision, heading.start);
@@ -113,8 +145,9 @@ class TextReader {
   WordUse word_use_;
   std::vector<HeadingWords> words_;  ///< of each heading
   StructureBuilder builder_;
-  std::size_t full_line_;
+  WritingHabits habits_;
   bool has_articles_ = false;
+  bool sections_divide_articles_ = false;
   std::vector<Open> open_;  ///< divisions and the article that are open, outermost first
 };
 

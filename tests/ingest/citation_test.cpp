@@ -133,6 +133,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The measures under article 52, paragraph 2 do not apply", "art_52__para_2"},
         Case{"Article IV, paragraph 2", "art_IV__para_2"}, Case{"Articles III and XI", "art_III art_XI"},
         Case{"Article XX:1", "art_XX__para_1"}, Case{"Part II of this Convention", "part_II !"},
+        Case{"Article IV, Section 2 (a), of this Convention", "art_IV__sec_2__point_a !"},
+        Case{"Section 1 (b) of Article I", "art_I__sec_1__point_b"}, Case{"Sections 2, 3 and 4", "sec_2 sec_3 sec_4"},
         Case{"Section 2 of Chapter IV", "chp_IV__sec_2"}, Case{"Section A, Article 3", "sec_A__art_3"},
         Case{"Annex 1-B", "annex_1-B"}, Case{"Annex IA", "annex_IA"}, Case{"Annex 1 B", "annex_1B"},
         Case{"Schedule A", "annex_A"}, Case{"Annexes I and II", "annex_I annex_II"},
@@ -195,6 +197,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Article 5 of Regulation (EC) No 17/2001 and", "art_5 [Regulation (EC) No 17/2001]"},
         Case{"under Directive 95/17/EC a", " [Directive 95/17/EC]"}, Case{"Regulation of rivers", ""},
         Case{"Article 218 TFEU", "art_218 [TFEU]"},
+        Case{"by the Constitutive Act of the Lake Union", " [Constitutive Act of the Lake Union]"},
         Case{"under the Weekly Rest (Fishing) Convention", " [Weekly Rest (Fishing) Convention]"}));
 
 TEST(Citations, of_hostile_text_take_no_time) {
@@ -256,6 +259,10 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"to which [this article] applies", "applies_to"},
                       Case{"the provisions of [Article 7], as the case may be, shall apply", "applies_to"},
                       Case{"rules, [paragraph 2] applying equally", "applies_to"},
+                      Case{"duties imposed in terms of [Article 5]", "in_accordance_with"},
+                      Case{"under the terms of [Article 5]", "in_accordance_with"},
+                      Case{"Notwithstanding anything contained in [this Article]", "notwithstanding"},
+                      Case{"Nothwithstanding the provisions of [paragraph 1]", "notwithstanding"},
                       Case{"the provisions of [Article 7], as the\ncase may be,\nshall apply", "applies_to"},
                       Case{"in full compliance with [article 5]", "in_accordance_with"},
                       Case{"Notwithstanding the preceding provisions of [this Article]", "notwithstanding"}));
@@ -269,6 +276,7 @@ std::string modes_in(std::string_view words) {
 TEST(ModesOfLists, come_from_the_words_before_or_behind_the_whole_list) {
   EXPECT_EQ(modes_in("Subject to paragraphs 1 and 2 and article 5, it"), "subject_to subject_to");
   EXPECT_EQ(modes_in("Except as provided in paragraph 1 or in article 5, it"), "except except");
+  EXPECT_EQ(modes_in("Under paragraph 1, as well\nas article 5, it"), "in_accordance_with in_accordance_with");
   EXPECT_EQ(modes_in("Notwithstanding paragraph 1, article 5 shall apply"), "notwithstanding applies_to");
   EXPECT_EQ(
       modes_in("The provisions of Article 5 (Duties), Article 7 (Taxes) and Article 9 (Aid) of this Treaty apply"),

@@ -29,6 +29,13 @@ TEST(CleanText, drops_page_numbers_and_running_headers_of_pages) {
   EXPECT_NE(text.find("Words of page d"), std::string::npos);
 }
 
+TEST(CleanText, drops_the_number_of_a_single_page) {
+  const auto text = clean_text("Boats are clean.\n- 1 -\n\fArticle 2\nThey are 1 - 2 metres long.\nPage 2 of 2\n").text;
+  EXPECT_EQ(text.find("- 1 -"), std::string::npos) << text;
+  EXPECT_EQ(text.find("Page"), std::string::npos) << text;
+  EXPECT_NE(text.find("1 - 2 metres"), std::string::npos) << text;
+}
+
 TEST(CleanText, drops_lines_that_count_the_pages_and_keeps_those_that_count_articles) {
   std::string raw;
   for (int page = 0; page < 6; ++page) {

@@ -202,6 +202,30 @@ Parties act.
                           "art_1__para_3__point_c > art_1__para_3__point_a refers_to"));
 }
 
+TEST(References, to_sections_of_articles_reach_them_from_anywhere) {
+  EXPECT_THAT(told(document_of(R"(ARTICLE I
+
+Personality
+
+Section 1. The Fund may:
+
+(a) contract; and
+
+(b) sail.
+
+ARTICLE II
+
+Property
+
+Section 2. The Fund is immune, subject to Section 1 (b) of Article I.
+
+Section 3. Under Section 2 above and Article I, Section 1, boats shall be clean. This Article holds.
+)")),
+              ElementsAre("art_II__sec_2 > art_I__sec_1__point_b subject_to",
+                          "art_II__sec_3 > art_II__sec_2 in_accordance_with",
+                          "art_II__sec_3 > art_I__sec_1 in_accordance_with", "art_II__sec_3 > art_II refers_to"));
+}
+
 TEST(References, of_numbers_in_levels_reach_the_paragraph) {
   EXPECT_THAT(
       told(document_of(R"(Article 1
