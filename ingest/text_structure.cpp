@@ -9,6 +9,7 @@
 #include "ingest/body_reader.h"
 #include "ingest/heading_words.h"
 #include "ingest/headings.h"
+#include "ingest/headings_above.h"
 #include "ingest/preamble.h"
 #include "ingest/structure_builder.h"
 
@@ -19,16 +20,16 @@ constexpr auto kNone = Provision::kNoParent;
 
 class TextReader {
  public:
-  TextReader(std::string_view text, const std::vector<Heading>& headings)
-      : text_(text), headings_(headings), word_use_(text), builder_(text) {
+  TextReader(std::string_view text, const std::vector<Heading>& headings, const WordUse& word_use)
+      : text_(text), headings_(headings), word_use_(word_use), builder_(text) {
     for (const auto& heading : headings) has_articles_ |= heading.kind == ProvisionKind::Article;
   }
 
   Structure read(std::size_t treaty_start, std::size_t treaty_end) {
-    const auto first = headings_.empty() ? treaty_end : headings_.front().start;
+    const auto first = headings_.empty() ? treaty_end : headings_.front().opens();
     read_preamble(text_, builder_, {treaty_start, first}, !headings_.empty());
     for (std::size_t i = 0; i < headings_.size(); ++i) {
-      take(i, i + 1 < headings_.size() ? headings_[i + 1].start : treaty_end);
+      take(i, i + 1 < headings_.size() ? headings_[i + 1].opens() : treaty_end);
     }
     return builder_.finish(treaty_end);
   }
@@ -84,13 +85,13 @@ class TextReader {
       while (keep < open_.size() && kind_at(keep) != heading.kind && kind_at(keep) != ProvisionKind::Article) ++keep;
     }
     if (keep >= open_.size()) return;
-    builder_.close(open_[keep].provision, heading.start);
+    builder_.close(open_[keep].provision, heading.opens());
     open_.resize(keep);
   }
 
   std::string_view text_;
   const std::vector<Heading>& headings_;
-  WordUse word_use_;
+  const WordUse& word_use_;
   StructureBuilder builder_;
   bool has_articles_ = false;
   std::vector<Open> open_;  ///< divisions and the article that are open, outermost first
@@ -99,12 +100,14 @@ class TextReader {
 }  // namespace
 
 Structure read_structure(std::string_view text) {
-  const auto [headings, start, end] = find_headings(text);
-  return TextReader(text, headings).read(start, end);
+  auto headings = find_headings(text);
+  const WordUse word_use(text);
+  read_headings_above(text, headings, word_use);
+  return TextReader(text, headings.all, word_use).read(headings.start, headings.end);
 }
 
 Structure read_structure(std::string_view text, const std::vector<Heading>& headings) {
-  return TextReader(text, headings).read(0, text.size());
+  return TextReader(text, headings, WordUse(text)).read(0, text.size());
 }
 
 }  // namespace treatygraph::ingest
