@@ -14,6 +14,7 @@
 
 #include "ingest/headings.h"
 #include "ingest/lines.h"
+#include "ingest/list_tails.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -292,7 +293,7 @@ void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
   }
 }
 
-std::vector<Range> furniture(std::string_view raw) {
+std::vector<Range> furniture(std::string_view raw, Lines lines) {
   std::vector<Range> ranges;
   find_un_footers(raw, ranges);
   find_footnotes(raw, ranges);
@@ -300,6 +301,9 @@ std::vector<Range> furniture(std::string_view raw) {
   find_contents(pages, ranges);
   RunningLines(pages).find(ranges);
   find_page_gaps(raw, ranges);
+  if (lines == Lines::OfPages) {
+    for (const auto line : lines_behind_lists(raw)) ranges.push_back({line - 1, line, "\n\n"});
+  }
   std::ranges::stable_sort(
       ranges, [](const Range& a, const Range& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
   return ranges;
@@ -330,9 +334,9 @@ class Cleaner {
  public:
   explicit Cleaner(std::string_view raw) : raw_(raw), hyphenated_(hyphenated_words(raw)) {}
 
-  CleanText clean() {
+  CleanText clean(Lines lines) {
     std::size_t next = 0;
-    const auto left_out = furniture(raw_);
+    const auto left_out = furniture(raw_, lines);
     begin_pages();
     while (at_ < raw_.size()) {
       while (next < left_out.size() && left_out[next].last <= at_) ++next;
@@ -401,8 +405,8 @@ class Cleaner {
 
 }  // namespace
 
-CleanText clean_text(std::string_view raw) {
-  return Cleaner(raw).clean();
+CleanText clean_text(std::string_view raw, Lines lines) {
+  return Cleaner(raw).clean(lines);
 }
 
 }  // namespace treatygraph::ingest

@@ -21,16 +21,23 @@ bool is_annex(const HeadingCandidate& candidate) {
   return candidate.heading.kind == ProvisionKind::Annex;
 }
 
+std::string_view words_behind(std::string_view text, const Candidates& candidates, std::size_t i) {
+  const auto first = candidates[i].heading.after;
+  return text.substr(first, (i + 1 < candidates.size() ? candidates[i + 1].heading.start : text.size()) - first);
+}
+
+bool has_sentence(std::string_view words) {
+  static const RE2 sentence(R"((?s).*[a-z]{3}[.;:]\s+.*|(?s).*\n\s*(?:\d+\.|\([a-z]\))\s.*)");
+  return RE2::FullMatch(re2::StringPiece(words.data(), words.size()), sentence);
+}
+
 /// Headings that stand line under line with nothing between them but their own words and page numbers.
 void drop_tables_of_contents(std::string_view text, Candidates& candidates) {
   constexpr std::size_t kFewestEntries = 6;
   constexpr std::size_t kLongestEntry = 220;
   const auto is_entry = [&](std::size_t i) {
-    const auto& heading = candidates[i].heading;
-    const auto end = i + 1 < candidates.size() ? candidates[i + 1].heading.start : text.size();
-    const auto words = text.substr(heading.after, end - heading.after);
-    static const RE2 sentence(R"((?s).*[a-z]{3}[.;:]\s+.*|(?s).*\n\s*(?:\d+\.|\([a-z]\))\s.*)");
-    return words.size() < kLongestEntry && !RE2::FullMatch(re2::StringPiece(words.data(), words.size()), sentence);
+    const auto words = words_behind(text, candidates, i);
+    return words.size() < kLongestEntry && !has_sentence(words);
   };
   Candidates kept;
   for (std::size_t first = 0; first < candidates.size();) {
@@ -63,17 +70,22 @@ std::size_t drop_leading_annexes(Candidates& candidates) {
   return start;
 }
 
-/// A protocol that is annexed has articles of its own; a line that only names one has not.
-void drop_named_protocols(Candidates& candidates) {
+/// A protocol that is annexed has articles of its own, and stands behind those of the treaty; a line that only names
+/// one, or the treaty's own title, does not.
+void drop_named_protocols(std::string_view text, Candidates& candidates) {
   const auto begins_anew = [&](std::size_t i) {
     for (auto next = i + 1; next < candidates.size() && !is_annex(candidates[next]); ++next) {
       if (is_article(candidates[next])) return candidates[next].heading.value == 1;
     }
     return false;
   };
+  bool has_treaty = false;
   Candidates kept;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (!candidates[i].heading.is_protocol || begins_anew(i)) kept.push_back(candidates[i]);
+    const auto& heading = candidates[i].heading;
+    const bool is_named = heading.words_above && !has_treaty;
+    if (!heading.is_protocol || (!is_named && begins_anew(i))) kept.push_back(candidates[i]);
+    has_treaty = has_treaty || (is_article(candidates[i]) && has_sentence(words_behind(text, candidates, i)));
   }
   candidates = std::move(kept);
 }
@@ -182,7 +194,7 @@ class Numbering {
 Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates) {
   drop_tables_of_contents(text, candidates);
   const auto start = drop_leading_annexes(candidates);
-  drop_named_protocols(candidates);
+  drop_named_protocols(text, candidates);
   const auto end = end_of_treaty(text, candidates);
   return {Numbering(candidates).headings(), start, end};
 }

@@ -235,11 +235,33 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   return heading;
 }
 
+/// "PROTOCOL", "Optional Protocol to the Convention on Lakes": the only one, which is found by that name.
+std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line) {
+  static const RE2 pattern(
+      R"(\s*((?:(?i:optional|additional|final|supplementary|annexed)\s+)?(PROTOCOL|Protocol))(?:\s+((?i:to|on|concerning|relating|regarding|for|of|between)\b.*[^.;:,\s]))?\s*)");
+  constexpr std::size_t kLongest = 200;
+  re2::StringPiece name;
+  re2::StringPiece keyword;
+  const auto words = text.substr(line.first, line.size());
+  if (words.size() > kLongest || !RE2::FullMatch(piece_of(words), pattern, &name, &keyword)) return std::nullopt;
+  if (!begins_sentence(name[0])) return std::nullopt;
+  Heading heading;
+  heading.kind = ProvisionKind::Annex;
+  heading.is_protocol = true;
+  heading.num = "I";
+  heading.value = 1;
+  heading.start = static_cast<std::size_t>(keyword.data() - text.data());
+  heading.after = heading.start + keyword.size();
+  heading.words_above = static_cast<std::size_t>(name.data() - text.data());
+  return heading;
+}
+
 Headings find_headings(std::string_view text) {
   constexpr std::size_t kLongestWeakLine = 120;
   std::vector<HeadingCandidate> candidates;
   for_each_line(text, [&](const LineRange& line) {
     auto heading = heading_at(text, line.first, line.last);
+    if (!heading) heading = unnumbered_protocol_at(text, line);
     const auto opening = heading ? opening_at(text, line.first) : Opening::No;
     const bool is_weak = opening == Opening::Perhaps;
     // A citation taken for an annex would take the rest of the treaty with it.

@@ -25,9 +25,12 @@ struct Heading {
   int value = 0;           ///< of its number, or of the last part of it, without bis and the like
   bool is_nested = false;  ///< an appendix or schedule, which belongs to the annex before it
   bool is_protocol = false;
-  std::size_t start = 0;              ///< bytes of the text
-  std::size_t after = 0;              ///< one past the number and what parts it from the heading
-  std::optional<HeadingWords> given;  ///< where the document's marks say them, so that nobody has to guess
+  std::size_t start = 0;                   ///< bytes of the text
+  std::size_t after = 0;                   ///< one past the number and what parts it from the heading
+  std::optional<HeadingWords> given;       ///< where the document's marks say them, so that nobody has to guess
+  std::optional<std::size_t> words_above;  ///< where they begin, if they stand above the number
+
+  [[nodiscard]] std::size_t opens() const { return words_above.value_or(start); }
 };
 
 /// What opens at the start of the line `text[line_start, line_end)`; a line that cites ("Article 5 of the Treaty

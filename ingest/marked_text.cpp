@@ -43,10 +43,10 @@ void add_heading(MarkedText& marked, ProvisionKind kind, std::string_view printe
   if (heading.num.empty()) return add_block(marked, fmt::format("{} {}", printed, words));
   marked.text += "\n";
   heading.start = marked.text.size();
-  marked.text += clean_text(printed).text;
+  marked.text += clean_text(printed, Lines::OfMarks).text;
   heading.after = marked.text.size();
   marked.text += "\n";
-  const auto clean = fold(clean_text(words).text);
+  const auto clean = fold(clean_text(words, Lines::OfMarks).text);
   if (!clean.empty()) marked.text += clean + "\n";
   marked.text += "\n";
   heading.given = HeadingWords{clean, marked.text.size(), {}};
@@ -54,7 +54,7 @@ void add_heading(MarkedText& marked, ProvisionKind kind, std::string_view printe
 }
 
 void add_block(MarkedText& marked, std::string_view words) {
-  marked.text += clean_text(words).text;
+  marked.text += clean_text(words, Lines::OfMarks).text;
   marked.text += "\n";
 }
 

@@ -10,6 +10,7 @@
 
 #include "ingest/limited_child.h"
 #include "ingest/lines.h"
+#include "ingest/list_tails.h"
 #include "ingest/page_layout.h"
 
 namespace treatygraph::ingest {
@@ -19,7 +20,9 @@ constexpr int kMostPages = 5'000;
 
 std::string text_of(const poppler::page& page, const poppler::rectf& part) {
   const auto bytes = page.text(part, poppler::page::physical_layout).to_utf8();
-  return {bytes.begin(), bytes.end()};
+  std::string text(bytes.begin(), bytes.end());
+  std::erase(text, '\f');  // which it may put at the end of a page, or not
+  return text;
 }
 
 std::string text_of(const poppler::page& page) {
@@ -32,10 +35,22 @@ std::string text_of(const poppler::page& page) {
   return text_of(page, left) + "\n" + text_of(page, right);
 }
 
+/// With an empty line behind a list, which says that the words below are no part of its last point.
+std::string with_lists_apart(std::string_view text) {
+  std::string apart;
+  std::size_t at = 0;
+  for (const auto line : lines_behind_lists(text)) {
+    apart.append(text.substr(at, line - at)).append("\n");
+    at = line;
+  }
+  return apart.append(text.substr(at));
+}
+
 /// A run of blanks is one, and none stand before a line: they only say where on the page a word stands.
 std::string without_alignment(std::string_view text) {
   std::string plain;
   for_each_line(text, [&](const LineRange& line) {
+    if (text[line.first] == '\f') plain += '\f';
     plain += fold(text.substr(line.first, line.size()));
     plain += '\n';
   });
@@ -58,10 +73,10 @@ Result<std::string> read_pages(std::string_view bytes) {
   std::string text;
   for (int i = 0; i < document->pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (page) text += without_alignment(text_of(*page));
-    text += '\f';
+    if (page) text += text_of(*page);
+    text += "\n\f";
   }
-  if (has_letters(text)) return text;
+  if (has_letters(text)) return without_alignment(with_lists_apart(text));
   return fail(ErrorCode::InvalidArgument,
               fmt::format("its {} pages hold no text, only pictures of it; run it through character recognition first",
                           document->pages()));

@@ -9,6 +9,7 @@
 #include "ingest/body_reader.h"
 #include "ingest/heading_words.h"
 #include "ingest/headings.h"
+#include "ingest/headings_above.h"
 #include "ingest/preamble.h"
 #include "ingest/structure_builder.h"
 
@@ -19,14 +20,14 @@ constexpr auto kNone = Provision::kNoParent;
 
 class TextReader {
  public:
-  TextReader(std::string_view text, const std::vector<Heading>& headings)
-      : text_(text), headings_(headings), word_use_(text), builder_(text), habits_(text) {
+  TextReader(std::string_view text, const std::vector<Heading>& headings, const WordUse& word_use)
+      : text_(text), headings_(headings), word_use_(word_use), builder_(text), habits_(text) {
     for (const auto& heading : headings) has_articles_ |= heading.kind == ProvisionKind::Article;
     sections_divide_articles_ = has_articles_made_of_sections();
   }
 
   Structure read(std::size_t treaty_start, std::size_t treaty_end) {
-    const auto first = headings_.empty() ? treaty_end : headings_.front().start;
+    const auto first = headings_.empty() ? treaty_end : headings_.front().opens();
     read_preamble(text_, builder_, {treaty_start, first}, !headings_.empty());
     read_words(treaty_end);
     for (std::size_t i = 0; i < headings_.size(); ++i) take(i, end_of(i, treaty_end));
@@ -40,7 +41,7 @@ class TextReader {
   };
 
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t treaty_end) const {
-    return i + 1 < headings_.size() ? headings_[i + 1].start : treaty_end;
+    return i + 1 < headings_.size() ? headings_[i + 1].opens() : treaty_end;
   }
 
   /// "ARTICLE II Property Section 2. The Fund ...": articles that say nothing but in their sections, as those of funds
@@ -54,7 +55,7 @@ class TextReader {
       if (headings_[i].kind != ProvisionKind::Article) continue;
       ++articles;
       if (headings_[i + 1].kind != ProvisionKind::Section || headings_[i].given) continue;
-      const auto title = trimmed(text_.substr(headings_[i].after, headings_[i + 1].start - headings_[i].after));
+      const auto title = trimmed(text_.substr(headings_[i].after, headings_[i + 1].opens() - headings_[i].after));
       const bool is_sentence = !title.empty() && (title.back() == '.' || title.back() == ';');
       made_of_sections += !is_sentence && title.size() <= kLongestTitle ? 1U : 0U;
     }
@@ -136,13 +137,13 @@ class TextReader {
       while (keep < open_.size() && stays_open(kind_at(keep))) ++keep;
     }
     if (keep >= open_.size()) return;
-    builder_.close(open_[keep].provision, heading.start);
+    builder_.close(open_[keep].provision, heading.opens());
     open_.resize(keep);
   }
 
   std::string_view text_;
   const std::vector<Heading>& headings_;
-  WordUse word_use_;
+  const WordUse& word_use_;
   std::vector<HeadingWords> words_;  ///< of each heading
   StructureBuilder builder_;
   WritingHabits habits_;
@@ -154,12 +155,14 @@ class TextReader {
 }  // namespace
 
 Structure read_structure(std::string_view text) {
-  const auto [headings, start, end] = find_headings(text);
-  return TextReader(text, headings).read(start, end);
+  auto headings = find_headings(text);
+  const WordUse word_use(text);
+  read_headings_above(text, headings, word_use);
+  return TextReader(text, headings.all, word_use).read(headings.start, headings.end);
 }
 
 Structure read_structure(std::string_view text, const std::vector<Heading>& headings) {
-  return TextReader(text, headings).read(0, text.size());
+  return TextReader(text, headings, WordUse(text)).read(0, text.size());
 }
 
 }  // namespace treatygraph::ingest

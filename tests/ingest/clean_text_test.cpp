@@ -92,6 +92,38 @@ TEST(CleanText, maps_every_character_back) {
   EXPECT_EQ(at("end"), 46U);
 }
 
+/// Twenty lines as a page breaks them, then these.
+std::string page_with(const std::string& lines) {
+  std::string page;
+  for (int i = 0; i < 20; ++i) page += "Words of the page that go on to the right margin of it and\n";
+  return page + lines;
+}
+
+TEST(CleanText, parts_a_list_from_words_that_would_have_stood_on_the_line_above) {
+  const auto text = clean_text(page_with("(a) clean its shores each year, and tell all of the others\nof it;\n"
+                                         "(b) fish,\nprovided that nobody is hurt.\n"))
+                        .text;
+  EXPECT_NE(text.find("others\nof it;\n(b) fish,\n\nprovided that"), std::string::npos) << text;
+}
+
+TEST(CleanText, parts_a_list_that_hangs_from_words_to_its_left) {
+  std::string list;
+  for (const auto* mark : {"(a)", "(b)", "(c)", "(d)", "(e)"}) {
+    list += std::string("   ") + mark + " clean the shores of its lakes, and tell the oth-\n       ers;\n";
+  }
+  list += "   (f) fish with no more than the rods of others, and of it,\nprovided that nobody is hurt.\n";
+  const auto text = clean_text(page_with(list)).text;
+  EXPECT_NE(text.find("and of it,\n\nprovided"), std::string::npos) << text;
+  EXPECT_EQ(text.find("\n\n"), text.rfind("\n\n")) << text;
+}
+
+TEST(CleanText, leaves_lines_of_a_point_together_where_they_do_not_tell) {
+  const auto flush = page_with("   (a) clean its shores each year, and tell all of the\nothers of it, and fish.\n");
+  EXPECT_EQ(clean_text(flush).text, flush);
+  const std::string at_will = "(a) fish,\nor not,\n(b) swim,\nprovided that nobody is hurt.\n";
+  EXPECT_EQ(clean_text(at_will).text, at_will);
+}
+
 TEST(CleanText, of_a_hundred_thousand_pages_takes_no_time) {
   constexpr std::size_t kPages = 100'000;
   std::string raw;

@@ -260,6 +260,28 @@ TEST(Structure, finds_nothing_in_what_is_no_treaty) {
   EXPECT_THAT(eids(std::string(1'000'000, 'x')), IsEmpty());
 }
 
+TEST(Structure, gives_articles_the_headings_above_their_numbers) {
+  const std::string_view text =
+      "Scope\nArticle 1\nThis Treaty applies to lakes.\n\nUse of\nterms\nArticle 2\nA lake is still "
+      "water.\n\nCosts\n\nArticle 3\nEach Party bears its costs.\n";
+  const auto structure = read_structure(text);
+  ASSERT_EQ(structure.size(), 3U);
+  EXPECT_EQ(structure[0].heading, "Scope");
+  EXPECT_EQ(structure[1].heading, "Use of terms");
+  EXPECT_EQ(structure[2].heading, "Costs");
+  EXPECT_EQ(words(text, "art_1"), "This Treaty applies to lakes.");
+  EXPECT_EQ(words(text, "art_2"), "A lake is still water.");
+}
+
+TEST(Structure, leaves_headings_below_the_number_where_they_are) {
+  const auto structure = read_structure(
+      "Article 1\nScope\n\nThis Treaty applies to lakes and ponds\n\nArticle 2\nTerms\n\nA lake is still "
+      "water\n\nArticle 3\nCosts\n\nEach Party bears its costs\n\nArticle 4\nEnd\n\nIt ends.\n");
+  ASSERT_EQ(structure.size(), 4U);
+  EXPECT_EQ(structure[1].heading, "Terms");
+  EXPECT_EQ(structure[2].heading, "Costs");
+}
+
 std::string repeated(std::string_view words, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i) text += words;

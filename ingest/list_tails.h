@@ -1,0 +1,14 @@
+#pragma once
+// Where the lines of a page show that a list has ended: the words below it are no part of its last point.
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace treatygraph::ingest {
+
+/// The starts of lines behind a list's last point. In a text whose lists hang, such a line stands to the left of the
+/// point's mark; in one whose lines are as long as the page is wide, the line above ends though there was room.
+[[nodiscard]] std::vector<std::size_t> lines_behind_lists(std::string_view text);
+
+}  // namespace treatygraph::ingest
