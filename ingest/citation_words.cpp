@@ -9,12 +9,14 @@ namespace {
 
 using Kind = ProvisionKind;
 
-constexpr std::array<CitationHead, 63> kHeads = {{{"article", Kind::Article},
+constexpr std::array<CitationHead, 65> kHeads = {{{"article", Kind::Article},
                                                   {"articles", Kind::Article, true},
                                                   {"art", Kind::Article},
                                                   {"arts", Kind::Article, true},
                                                   {"rule", Kind::Article, false, true},
                                                   {"rules", Kind::Article, true, true},
+                                                  {"regulation", Kind::Article, false, true},
+                                                  {"regulations", Kind::Article, true, true},
                                                   {"paragraph", Kind::Paragraph},
                                                   {"paragraphs", Kind::Paragraph, true},
                                                   {"para", Kind::Paragraph},

@@ -97,6 +97,11 @@ bool may_follow_letter(const Token* token) {
   return false;
 }
 
+/// "regulation 14 of Annex I": what conventions on ships call the articles of their annexes.
+bool is_regulation(const CitationHead& head) {
+  return head.word.starts_with("regulation");
+}
+
 class ProvisionReader {
  public:
   explicit ProvisionReader(TokenCursor& cursor) : cursor_(cursor) {}
@@ -119,12 +124,19 @@ class ProvisionReader {
   }
 
  private:
-  /// "Part II" and "item (a)", not "part 2" and "items 3 and 4".
+  /// "Part II", "regulation 3" and "item (a)", not "part 2" and "items 3 and 4".
   [[nodiscard]] bool may_be_head(const CitationHead& head, std::size_t at) const {
     if (!head.is_common) return true;
+    if (is_regulation(head)) {  // not "regulations8", whose 8 is a note's
+      const auto* number = cursor_.peek();
+      return cursor_.is(Token::Kind::Number) && number->start > cursor_.tokens()[at].end && !is_number_of_act();
+    }
     if (head.kind == ProvisionKind::Point) return !cursor_.is(Token::Kind::Number);
     return cursor_.tokens()[at].is_capitalised();
   }
+
+  /// "Regulation 1408/71" is an act of the Communities.
+  [[nodiscard]] bool is_number_of_act() const { return cursor_.peek(1) != nullptr && cursor_.peek(1)->text == "/"; }
 
   // Items
 
@@ -526,6 +538,7 @@ CitedProvisions read_provisions(TokenCursor& cursor) {
 std::string word_of(const CitationHead& head) {
   constexpr std::size_t kTelling = 5;
   if (head.kind == ProvisionKind::Annex) return std::string(head.word.substr(0, kTelling));
+  if (is_regulation(head)) return "regulation";
   return head.word.starts_with("rule") ? "rule" : "";
 }
 

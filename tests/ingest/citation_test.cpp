@@ -139,6 +139,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Annex 1-B", "annex_1-B"}, Case{"Annex IA", "annex_IA"}, Case{"Annex 1 B", "annex_1B"},
         Case{"Schedule A", "annex_A"}, Case{"Annexes I and II", "annex_I annex_II"},
         Case{"Appendix 2 to Annex I", "annex_I__annex_2"}, Case{"Protocol 3", "annex_3"}, Case{"Rule 5", "art_5"},
+        Case{"regulation 3 of Annex I", "annex_I__art_3"}, Case{"Regulations 1 and 3(2)", "art_1 art_3__para_2"},
+        Case{"under Regulation 14/71", " [Regulation 14/71]"}, Case{"the regulations8 on boats", ""},
         Case{"letter (a)", "point_a"}, Case{"letter b) of paragraph 2", "para_2__point_b"}, Case{"item (i)", "point_i"},
         Case{"clause (ii)", "point_ii"}, Case{"items 3 and 4 of the agenda", ""}, Case{"part 2 of the proceeds", ""},
         Case{"paragraph 1 or 2", "para_1 para_2"}, Case{"paragraphs 1 and 2 below", "para_1 para_2"},

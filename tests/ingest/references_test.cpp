@@ -202,6 +202,38 @@ Parties act.
                           "art_1__para_3__point_c > art_1__para_3__point_a refers_to"));
 }
 
+TEST(References, to_regulations_of_an_annex_are_told_from_articles) {
+  EXPECT_THAT(
+      told(document_of(R"(Article 1
+Boats
+
+Certificates under regulation 2 of Annex I are valid.
+
+Article 2
+Nets
+
+Regulation 2 of Annex I applies to nets.
+
+ANNEX I
+RULES ON BOATS
+
+Regulation 1
+Use of words
+
+(1) "Oil" is thick.
+
+(2) Paragraph (1) of this regulation holds, subject to article 2 of this Convention.
+
+Regulation 2
+Duties
+
+Regulation 1(2) applies.
+)")),
+      ElementsAre("art_1 > annex_I__art_2 in_accordance_with", "art_2 > annex_I__art_2 applies_to",
+                  "annex_I__art_1__para_2 > annex_I__art_1__para_1 refers_to",
+                  "annex_I__art_1__para_2 > art_2 subject_to", "annex_I__art_2 > annex_I__art_1__para_2 applies_to"));
+}
+
 TEST(References, to_sections_of_articles_reach_them_from_anywhere) {
   EXPECT_THAT(told(document_of(R"(ARTICLE I
 
