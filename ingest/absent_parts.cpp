@@ -1,6 +1,7 @@
 #include "ingest/absent_parts.h"
 
 #include <algorithm>
+#include <array>
 
 #include <re2/re2.h>
 
@@ -19,6 +20,16 @@ std::string name_of_part(std::string_view word, std::string_view number) {
   std::ranges::replace(name, '.', '-');
   while (name.ends_with('-')) name.pop_back();
   return name;
+}
+
+/// annex_2 and annex_protocol-2 are two.
+Eid eid_of_part(std::string_view word, std::string_view number) {
+  constexpr std::array<std::string_view, 6> kWords = {"appendix",   "schedule", "protocol",
+                                                      "attachment", "exhibit",  "addendum"};
+  const auto* const whole = std::ranges::find_if(kWords, [&](std::string_view w) { return w.starts_with(word); });
+  std::string name(word.empty() || whole == kWords.end() ? "" : *whole);
+  if (!name.empty() && !number.empty()) name += "-";
+  return Eid().child(ProvisionKind::Annex, name.append(number));
 }
 
 /// Whether a line that begins with the word goes on with the sentence of the line above: "as listed in \n Annex 6".
@@ -40,6 +51,15 @@ AbsentParts::AbsentParts(std::string_view text) {
     const std::string_view printed(word.data(), word.size());
     if (!goes_on(text, printed)) printed_.insert(name_of_part(printed, {number.data(), number.size()}));
   }
+}
+
+std::vector<Eid> AbsentParts::named_by(const CitedProvisions& cited) const {
+  std::vector<Eid> names;
+  for (const auto& provision : cited) {
+    if (!holds(provision)) return {};
+    names.push_back(eid_of_part(provision.word, provision.steps.front().num));
+  }
+  return names;
 }
 
 bool AbsentParts::holds(const CitedProvision& cited) const {

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/provision_list.h"
 
@@ -13,11 +14,13 @@ class AbsentParts {
  public:
   explicit AbsentParts(std::string_view text);
 
-  /// Whether it names an annex and no line of the text could be that annex's heading. Only for what no provision is
+  /// What the annexes would be called, where all that is cited is of such; else nothing. Only for what no provision is
   /// called: a heading that was printed, but not read as one, is the reader's fault, and nothing is absent then.
-  [[nodiscard]] bool holds(const CitedProvision& cited) const;
+  [[nodiscard]] std::vector<Eid> named_by(const CitedProvisions& cited) const;
 
  private:
+  [[nodiscard]] bool holds(const CitedProvision& cited) const;
+
   std::set<std::string, std::less<>> printed_;  ///< "annex 2", and "annex" of one without a number
 };
 

@@ -73,9 +73,6 @@ class Auditor {
       audit_.unresolved.push_back(fmt::format("{}: {}", node.key, words));
       count_kinds(words);
     }
-    if (const auto words = text_of(node.properties, "absent_parts"); !words.empty()) {
-      audit_.absent_parts.push_back(fmt::format("{}: {}", node.key, words));
-    }
   }
 
   /// Of "Annex 3 (no such annex); article 99 (no such article)".
@@ -101,6 +98,10 @@ class Auditor {
     std::ranges::sort(found);
     if (found != expected) audit_.broken.push_back(fmt::format("{}: its labels are not those of its eId", node.key));
     if (!placed_.contains(node.key)) audit_.broken.push_back(fmt::format("{}: stands in no treaty", node.key));
+    const auto* loaded = find_property(node.properties, property::kLoaded);
+    if (loaded != nullptr && loaded->value == PropertyValue(false).value) {
+      audit_.absent_parts.push_back(fmt::format("{}: cited {} times", node.key, cited_[node.key]));
+    }
   }
 
   void look_at_treaty(const NodeRecord& node) {

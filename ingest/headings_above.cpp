@@ -82,7 +82,7 @@ class ReaderAbove {
  private:
   void set(std::size_t i, const LineRange& words) {
     auto& heading = headings_.all[i];
-    heading.given = HeadingWords{fold(text_.substr(words.first, words.size())), words_below(i).body};
+    heading.given = HeadingWords{fold(text_.substr(words.first, words.size())), words_below(i).body, {}};
     heading.words_above = words.first;
   }
 

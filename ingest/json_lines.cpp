@@ -128,7 +128,7 @@ std::string reference_lines(const Document& document) {
       json.Bool(reference.is_implied);
     }
     if (reference.scope == Reference::Scope::Unresolved) {
-      member(json, "missing", reference.is_absent_part ? "absent_part" : name_of(reference.missing));
+      member(json, "missing", reference.absent_parts.empty() ? name_of(reference.missing) : "absent_part");
     }
     json.EndObject();
     append_line(lines, buffer);

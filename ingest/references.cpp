@@ -220,8 +220,7 @@ class ReferenceReader {
       cited_before_.clear();  // "that article" is the one that is not here
       reference.scope = Reference::Scope::Unresolved;
       reference.missing = citation.provisions.front().steps.front().kind;
-      reference.is_absent_part = std::ranges::all_of(
-          citation.provisions, [&](const CitedProvision& cited) { return absent_parts_.holds(cited); });
+      reference.absent_parts = absent_parts_.named_by(citation.provisions);
       if (citation.base == Citation::Base::Named && !citation.of_this_treaty) {
         for (const auto& cited : citation.provisions) reference.cited.emplace_back(cited.steps);
       }

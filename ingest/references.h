@@ -22,9 +22,9 @@ struct Reference {
   std::string provision;             ///< of external ones: as written; empty for the instrument as a whole
   std::vector<Eid> cited;            ///< of all but internal ones: the provisions, as far as their own numbers say
   ProvisionKind missing = ProvisionKind::Article;  ///< of unresolved ones: what the document has not
-  bool is_absent_part = false;  ///< of unresolved ones: an annex that was published apart from the document
-  std::string quote;            ///< the words, white space folded
-  std::size_t start = 0;        ///< bytes of Document::text
+  std::vector<Eid> absent_parts;  ///< of unresolved ones: the annexes that were published apart from the document
+  std::string quote;              ///< the words, white space folded
+  std::size_t start = 0;          ///< bytes of Document::text
   std::size_t end = 0;
 };
 

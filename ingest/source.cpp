@@ -74,9 +74,10 @@ void count(const std::vector<Reference>& references, const Document& document, S
     if (reference.scope == Reference::Scope::Internal) ++report.references.resolved;
     if (reference.scope == Reference::Scope::External) ++report.references.external;
     if (reference.scope != Reference::Scope::Unresolved) continue;
-    ++(reference.is_absent_part ? report.references.absent_part : report.references.unresolved);
+    const bool is_absent = !reference.absent_parts.empty();
+    ++(is_absent ? report.references.absent_part : report.references.unresolved);
     report.unresolved.push_back({document.structure[reference.from].eid.to_string(), reference.quote,
-                                 reference.is_absent_part ? "absent_part" : std::string(name_of(reference.missing))});
+                                 is_absent ? "absent_part" : std::string(name_of(reference.missing))});
   }
 }
 

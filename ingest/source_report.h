@@ -14,7 +14,7 @@ struct SourceReport {
     std::size_t found = 0;
     std::size_t resolved = 0;     ///< to provisions of the same treaty
     std::size_t external = 0;     ///< to another instrument
-    std::size_t absent_part = 0;  ///< to annexes and the like that the document does not hold
+    std::size_t absent_part = 0;  ///< to annexes and the like that are cited and not printed
     std::size_t unresolved = 0;
   };
   /// Words that name a provision which there is not.

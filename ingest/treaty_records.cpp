@@ -27,7 +27,9 @@ std::string slug_for(const std::string& instrument) {
 class TreatyRecords {
  public:
   TreatyRecords(const Document& document, const std::string& slug, const InstrumentRegistry& registry)
-      : document_(document), own_(document.structure), slug_(slug), registry_(registry) {}
+      : document_(document), own_(document.structure), slug_(slug), registry_(registry) {
+    for (const auto& provision : document.structure) printed_.insert(provision.eid);
+  }
 
   SourceRecords make(const std::vector<Reference>& references) {
     add_treaty();
@@ -36,6 +38,7 @@ class TreatyRecords {
     for (const auto& reference : references) {
       add_reference(reference, out_.records.nodes[first_provision + reference.from]);
     }
+    add_absent_parts();
     const auto found = classify(document_, own_);
     const auto reaches = reaches_of(document_, own_, found, references);
     add_facts(document_, slug_, found, reaches, first_provision, out_.records);
@@ -98,24 +101,41 @@ class TreatyRecords {
       case Reference::Scope::External:
         return add_external(reference);
       case Reference::Scope::Unresolved:
-        return note_unresolved(reference, from);
+        return reference.absent_parts.empty() ? note_unresolved(reference, from) : add_to_absent_parts(reference);
+    }
+  }
+
+  /// To a part that the document does not hold, so that all who cite it can be asked for.
+  void add_to_absent_parts(const Reference& reference) {
+    for (const auto& eid : reference.absent_parts) {
+      if (!printed_.contains(eid)) absent_parts_.emplace(eid, reference.quote);
+      relate(reference, provision_key(slug_, eid), {{"provision", reference.quote}});
+    }
+  }
+
+  /// They say that they are not loaded, and nothing but what they are called.
+  void add_absent_parts() {
+    for (const auto& [eid, quote] : absent_parts_) {
+      auto record = provision_record(slug_, eid);
+      record.properties =
+          with(with(std::move(record.properties), why("medium")), {{"loaded", false}, {"quote", quote}});
+      const auto whole = treaty_key(slug_);
+      out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of_[whole], why("medium")));
+      out_.records.nodes.push_back(std::move(record));
     }
   }
 
   /// There is nothing to relate to, so the words stay with the provision that has them.
   static void note_unresolved(const Reference& reference, NodeRecord& from) {
-    const auto* const property = reference.is_absent_part ? "absent_parts" : "unresolved";
-    const auto said = reference.is_absent_part
-                          ? reference.quote
-                          : fmt::format("{} (no such {})", reference.quote, name_of(reference.missing));
+    const auto said = fmt::format("{} (no such {})", reference.quote, name_of(reference.missing));
     for (auto& [name, value] : from.properties) {
-      if (name != property) continue;
+      if (name != "unresolved") continue;
       auto& words = std::get<std::string>(value.value);
       words += "; ";
       words += said;
       return;
     }
-    set_property(from.properties, property, said);
+    set_property(from.properties, "unresolved", said);
   }
 
   /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists.
@@ -150,6 +170,8 @@ class TreatyRecords {
   SourceRecords out_;
   std::map<std::string, std::int64_t> parts_of_;
   std::set<std::string> cited_;
+  std::set<Eid> printed_;
+  std::map<Eid, std::string> absent_parts_;  ///< with the words that first cite them
 };
 
 }  // namespace

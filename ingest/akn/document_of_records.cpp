@@ -36,6 +36,12 @@ std::string printed(ProvisionKind kind, const std::string& num) {
   return num.empty() ? word : fmt::format("{} {}", word, num);
 }
 
+/// An annex that the treaty cites and its document does not hold.
+bool is_absent(const NodeRecord& node) {
+  const auto* loaded = find_property(node.properties, property::kLoaded);
+  return loaded != nullptr && loaded->value == PropertyValue(false).value;
+}
+
 class DocumentMaker {
  public:
   explicit DocumentMaker(const GraphRecords& records) {
@@ -64,7 +70,7 @@ class DocumentMaker {
     if (parts == parts_.end()) return;
     for (const auto* part : parts->second) {
       const auto node = nodes_.find(part->to);
-      if (node != nodes_.end()) add(*node->second, parent);
+      if (node != nodes_.end() && !is_absent(*node->second)) add(*node->second, parent);
     }
   }
 

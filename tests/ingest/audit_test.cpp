@@ -60,7 +60,11 @@ TEST(Audit, lists_what_was_not_resolved_with_its_words) {
   EXPECT_THAT(
       audit(sourced("t:art_1 unresolved=\"Annex 3 (no such annex); Annex 4 (no such annex)\"")).unresolved_kinds,
       ElementsAre(Pair("annex", 2U)));
-  EXPECT_THAT(audit(sourced("t:art_1 absent_parts=\"Annex 3\"")).absent_parts, ElementsAre("t:art_1: Annex 3"));
+}
+
+TEST(Audit, lists_annexes_that_are_cited_and_not_printed) {
+  EXPECT_THAT(audit(sourced("t:annex_3 loaded=false\nt:art_1 -REFERS_TO-> t:annex_3")).absent_parts,
+              ElementsAre("t:annex_3: cited 1 times"));
 }
 
 }  // namespace
