@@ -84,6 +84,9 @@ class HitFilter {
     if (speaker_ && std::ranges::find(hit.speakers, *speaker_) == hit.speakers.end()) return false;
     return has_stance(hit) && has_concern(hit);
   }
+  void hide_speakers(StatementHit& hit) const {
+    std::erase_if(hit.speakers, [&](NodeId speaker) { return !sight_->sees(speaker); });
+  }
 
  private:
   HitFilter(const Graph& graph, const StatementsRequest& request) : graph_(&graph), request_(&request) {}
@@ -205,6 +208,7 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
     if (!subjects) return fail(subjects.error());
     answer.hits = hits_about(graph, *subjects, budget, answer.truncated);
   }
+  for (auto& hit : answer.hits) filter->hide_speakers(hit);
   std::erase_if(answer.hits, [&](const StatementHit& hit) { return !filter->admits(hit); });
   std::ranges::sort(answer.hits, {}, [&](const StatementHit& hit) {
     return std::tuple(graph.string(hit.statement, property::kDate), graph.key(hit.statement), hit.addressed);

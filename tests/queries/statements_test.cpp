@@ -54,6 +54,16 @@ TEST(Statements, about_a_provision_are_those_about_its_parts) {
   EXPECT_THAT(statements(graph, request), ElementsAre("statement:three"));
 }
 
+TEST(Statements, are_told_without_the_speaker_that_is_left_out) {
+  const auto graph = graph_of(kDrawing);
+  auto request = about("t:art_1__para_2");
+  request.scope.without = {"org:watch"};
+  const auto answer = statements_about(graph, request, Budget());
+  ASSERT_TRUE(answer);
+  ASSERT_EQ(answer->hits.size(), 1U);
+  EXPECT_TRUE(answer->hits[0].speakers.empty());
+}
+
 TEST(Statements, reach_what_a_provision_rests_on) {
   const auto graph = graph_of(kDrawing);
   auto request = about("t:art_1");
