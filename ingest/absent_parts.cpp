@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include "ingest/lines.h"
+#include "ingest/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -30,6 +31,23 @@ Eid eid_of_part(std::string_view word, std::string_view number) {
   std::string name(word.empty() || whole == kWords.end() ? "" : *whole);
   if (!name.empty() && !number.empty()) name += "-";
   return Eid().child(ProvisionKind::Annex, name.append(number));
+}
+
+/// "Annexes 1 to 3" and "Annexes I to III" are three; of numbers that do not count so the ends are known.
+std::vector<std::string> numbers_in(const CitedProvision& cited) {
+  constexpr int kLongestRange = 50;
+  const auto& first = cited.steps.front().num;
+  const auto& last = cited.range_end;
+  if (last.empty() || cited.steps.size() > 1) return {first};
+  const bool is_roman = roman_value(first) && roman_value(last);
+  const auto from = is_roman ? roman_value(first) : digits_value(first);
+  const auto to = is_roman ? roman_value(last) : digits_value(last);
+  if (!from || !to || *to <= *from || *to - *from > kLongestRange) return {first, last};
+  std::vector<std::string> numbers;
+  for (auto number = *from; number <= *to; ++number) {
+    numbers.push_back(is_roman ? roman_numeral(number) : std::to_string(number));
+  }
+  return numbers;
 }
 
 /// Whether a line that begins with the word goes on with the sentence of the line above: "as listed in \n Annex 6".
@@ -57,7 +75,7 @@ std::vector<Eid> AbsentParts::named_by(const CitedProvisions& cited) const {
   std::vector<Eid> names;
   for (const auto& provision : cited) {
     if (!holds(provision)) return {};
-    names.push_back(eid_of_part(provision.word, provision.steps.front().num));
+    for (const auto& number : numbers_in(provision)) names.push_back(eid_of_part(provision.word, number));
   }
   return names;
 }
