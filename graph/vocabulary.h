@@ -67,7 +67,7 @@ inline constexpr std::array<std::string_view, 8> kModes = {
 namespace property {
 inline constexpr std::string_view kSlug = "slug";      ///< Treaty: "uncc"
 inline constexpr std::string_view kTitle = "title";    ///< Treaty, Statement, Event
-inline constexpr std::string_view kLoaded = "loaded";  ///< Treaty: false when only cited
+inline constexpr std::string_view kLoaded = "loaded";  ///< Treaty, annex: false when only cited
 inline constexpr std::string_view kEid = "eid";        ///< Provision
 inline constexpr std::string_view kTreaty = "treaty";  ///< slug of the treaty that a node belongs to
 inline constexpr std::string_view kKind = "kind";  ///< Provision: part, chapter, ...; Offence, Organization: its kind

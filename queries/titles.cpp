@@ -4,6 +4,7 @@
 
 #include "graph/eid.h"
 #include "graph/vocabulary.h"
+#include "queries/loaded.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -12,6 +13,7 @@ std::string title_of_provision(const Graph& graph, NodeId node, std::string_view
   const auto eid = Eid::parse(eid_text);
   const auto citation = eid ? citation_of(*eid) : std::string(eid_text);
   const auto heading = graph.string(node, property::kHeading);
+  if (says_loaded(graph, node) == false) return fmt::format("{} (cited, not at hand)", citation);
   return heading.empty() ? citation : fmt::format("{} ({})", citation, heading);
 }
 

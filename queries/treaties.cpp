@@ -6,6 +6,7 @@
 
 #include "graph/vocabulary.h"
 #include "queries/find_node.h"
+#include "queries/loaded.h"
 #include "queries/treaty_actions.h"
 
 namespace treatygraph::queries {
@@ -18,14 +19,6 @@ NodeId next_to(NodeId node) {
 struct Summaries {
   std::vector<TreatySummary> in_order;
 };
-
-/// A treaty says `loaded: false` when it is only cited; data without the property are judged by their provisions.
-bool is_loaded(const Graph& graph, NodeId treaty, std::size_t provision_count) {
-  const auto name = graph.properties().find(property::kLoaded);
-  const auto value = name ? graph.property(treaty, *name) : PropertyView{};
-  const auto* loaded = std::get_if<bool>(&value);
-  return loaded != nullptr ? *loaded : provision_count > 0;
-}
 
 std::size_t count_seen(std::span<const NodeId> nodes, const Sight& sight) {
   if (sight.is_everything()) return nodes.size();
@@ -59,7 +52,7 @@ TreatySummary summary_of(const Graph& graph, NodeId treaty, const Sight& sight) 
   if (const auto refers_to = graph.types().find(type::kRefersTo)) {
     summary.reference_count = count_seen(graph, graph.out(inside, *refers_to), sight);
   }
-  summary.loaded = is_loaded(graph, treaty, inside.size() - 1);
+  summary.loaded = says_loaded(graph, treaty).value_or(inside.size() > 1);
   for (const auto& actor : actors_of(graph, treaty, sight)) {
     summary.signatory_count += actor.signature ? 1U : 0U;
     summary.party_count += actor.consent && !actor.withdrawal ? 1U : 0U;

@@ -10,6 +10,7 @@
 #include "queries/relationships.h"
 #include "queries/schema.h"
 #include "queries/states.h"
+#include "queries/titles.h"
 #include "queries/treaties.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
@@ -105,6 +106,12 @@ TEST(Node, is_told_with_its_place_and_degrees) {
   EXPECT_EQ(graph.key(answer.breadcrumb[1]), "t:art_1");
   EXPECT_EQ(answer.text, "The words.");
   EXPECT_EQ(answer.degrees.size(), 2U);
+}
+
+TEST(Node, that_is_cited_and_was_not_read_says_so_in_its_title) {
+  const auto graph = graph_of("t:art_1 -REFERS_TO-> t:annex_2\nt:annex_2 loaded=false");
+  EXPECT_EQ(title_of(graph, *graph.find("t:annex_2")), "annex 2 (cited, not at hand)");
+  EXPECT_EQ(title_of(graph, *graph.find("t:art_1")), "article 1");
 }
 
 TEST(State, is_told_with_what_it_did_and_said) {
