@@ -75,14 +75,16 @@ class ReaderAbove {
     const bool is_usual = with_words_above >= kFewest && with_words_above * 3 >= articles * 2;
     if (!is_usual || with_words_below * 3 > articles) return;
     for (std::size_t i = 0; i < headings_.all.size(); ++i) {
-      if (above[i]) set(i, *above[i]);
+      const auto next = i + 1 < above.size() ? above[i + 1] : std::nullopt;
+      if (above[i]) set(i, *above[i], next ? next->first : end_of(i));
     }
   }
 
  private:
-  void set(std::size_t i, const LineRange& words) {
+  void set(std::size_t i, const LineRange& words, std::size_t end) {
     auto& heading = headings_.all[i];
-    heading.given = HeadingWords{fold(text_.substr(words.first, words.size())), words_below(i).body, {}};
+    const auto body = heading_words(text_, heading, end, use_).body;
+    heading.given = HeadingWords{fold(text_.substr(words.first, words.size())), body, {}};
     heading.words_above = words.first;
   }
 

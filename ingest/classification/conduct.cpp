@@ -1,5 +1,6 @@
 #include "ingest/classification/conduct.h"
 
+#include <algorithm>
 #include <string>
 
 #include <re2/re2.h>
@@ -42,14 +43,15 @@ class Descent {
       for (const auto part : parts) into(part);
       return;
     }
-    if (!words.empty()) found_.push_back({provision, first_sentence(words.front())});
+    const auto sentence = words.empty() ? WordsRange{} : first_sentence(words.front());
+    if (sentence.first < sentence.last) found_.push_back({provision, sentence});
   }
 
   std::vector<Conduct> take() { return std::move(found_); }
 
  private:
   [[nodiscard]] WordsRange first_sentence(WordsRange words) const {
-    while (words.first < words.last && (text_[words.first] == ' ' || text_[words.first] == '\n')) ++words.first;
+    words.first = std::min(words.last, text_.find_first_not_of(" \n;", words.first));
     return sentence_around(text_, {words.first, words.first}, words);
   }
 

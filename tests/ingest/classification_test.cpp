@@ -128,6 +128,21 @@ intentionally, the following conduct:
   EXPECT_THAT(found.quotes(FactClass::Offence), ElementsAre("removing a lake", "draining a lake", "hiding a lake"));
 }
 
+TEST(Offences, have_words_though_a_slip_stands_before_them) {
+  const Found found(R"(Article 2
+Theft of a lake
+
+Each Party shall establish as criminal offences the following conduct:
+
+(a) ;removing a lake;
+
+(b) ;
+
+(c) hiding a lake.
+)");
+  EXPECT_THAT(found.quotes(FactClass::Offence), ElementsAre("removing a lake", "hiding a lake"));
+}
+
 TEST(Offences, are_none_where_offences_are_only_spoken_of) {
   const Found found(R"(Article 1
 Trade in boats

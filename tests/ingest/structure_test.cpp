@@ -273,6 +273,17 @@ TEST(Structure, gives_articles_the_headings_above_their_numbers) {
   EXPECT_EQ(words(text, "art_2"), "A lake is still water.");
 }
 
+TEST(Structure, of_an_article_that_says_nothing_ends_above_the_next_heading) {
+  const std::string_view text =
+      "Scope\n\nArticle 1\n\n1. Lakes are clean.\n\nTerms\n\nArticle 2\n\nCosts\nCOSTS OF LAKES\n\nArticle 3\n\n"
+      "1. Each pays.\n\nEnd\n\nArticle 4\n\n1. It ends.\n";
+  const auto structure = read_structure(text);
+  ASSERT_EQ(structure.size(), 7U);
+  EXPECT_EQ(structure[2].heading, "Terms");
+  EXPECT_EQ(structure[3].heading, "Costs COSTS OF LAKES");
+  EXPECT_EQ(words(text, "art_2"), "");
+}
+
 TEST(Structure, leaves_headings_below_the_number_where_they_are) {
   const auto structure = read_structure(
       "Article 1\nScope\n\nThis Treaty applies to lakes and ponds\n\nArticle 2\nTerms\n\nA lake is still "
