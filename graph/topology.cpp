@@ -30,14 +30,25 @@ InCsr in_csr(std::size_t node_count, std::span<const RelationshipEnds> relations
           static_cast<std::uint32_t>(node_count)};
 }
 
-/// Where the neighbours of the nodes [first, last) stand in the CSR's arrays: they are stored one after the other.
+/// The edges of the nodes [first, last): they are stored one after the other.
+struct EdgeRange {
+  std::uint32_t first;
+  std::uint32_t size;
+};
+
 template <typename Csr>
-std::pair<const std::uint32_t*, std::size_t> neighbours(const Csr& csr, NodeId first, NodeId last) {
-  if (first == last || boost::num_edges(csr) == 0) return {nullptr, 0};
-  const auto begin = boost::adjacent_vertices(static_cast<std::uint32_t>(first), csr).first;
-  const auto end = boost::adjacent_vertices(static_cast<std::uint32_t>(last) - 1, csr).second;
-  if (begin == end) return {nullptr, 0};
-  return {&*begin, static_cast<std::size_t>(end - begin)};
+EdgeRange edges_of(const Csr& csr, NodeId first, NodeId last) {
+  if (first == last || boost::num_edges(csr) == 0) return {0, 0};
+  const auto index = [&](auto edge) { return boost::get(boost::edge_index, csr, edge); };
+  const auto of_first = boost::out_edges(static_cast<std::uint32_t>(first), csr);
+  const auto of_last = boost::out_edges(static_cast<std::uint32_t>(last) - 1, csr);
+  return {index(*of_first.first), index(*of_last.second) - index(*of_first.first)};
+}
+
+/// The target of the CSR's first edge, which starts the array of all: vertex 0's row stands first.
+template <typename Csr>
+const std::uint32_t* targets_of(const Csr& csr) {
+  return &*boost::adjacent_vertices(0U, csr).first;
 }
 
 }  // namespace
@@ -67,18 +78,17 @@ HopRange Topology::in_hops(NodeId node, TypeId type) const {
 
 HopRange Topology::out_hops(NodeId first, NodeId last, TypeId type) const {
   const auto& csr = out(type);
-  const auto [nodes, size] = neighbours(csr, first, last);
-  if (size == 0) return {};
-  const auto all = &*boost::adjacent_vertices(0U, csr).first;  // vertex 0's row starts the array of targets
-  return {nodes, size, by_type_[index_of(type)].first + static_cast<std::uint32_t>(nodes - all)};
+  const auto edges = edges_of(csr, first, last);
+  if (edges.size == 0) return {};
+  return {targets_of(csr) + edges.first, edges.size, by_type_[index_of(type)].first + edges.first};
 }
 
 HopRange Topology::in_hops(NodeId first, NodeId last, TypeId type) const {
   const auto& csr = in(type);
-  const auto [nodes, size] = neighbours(csr, first, last);
-  if (size == 0) return {};
+  const auto edges = edges_of(csr, first, last);
+  if (edges.size == 0) return {};
   const auto first_edge = *boost::out_edges(static_cast<std::uint32_t>(first), csr).first;
-  return {nodes, size, &csr[first_edge].relationship};
+  return {targets_of(csr) + edges.first, edges.size, &csr[first_edge].relationship};
 }
 
 TypeId Topology::type_of(RelationshipId relationship) const {

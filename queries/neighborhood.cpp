@@ -20,20 +20,13 @@ struct Ground {
   Sight sight;
   Avoidance avoidance;
 
-  /// Calls `visit(Hop)` for what is seen from `node`; a relationship to its own node may come twice.
+  [[nodiscard]] bool is_open() const { return sight.is_everything() && avoidance.empty(); }
+  /// Calls `visit(HopRange)` for each way out of `node`, seen or not; a relationship to its own node may come twice.
   template <typename Visit>
-  void each_hop(NodeId node, Visit visit) const {
+  void each_way(NodeId node, Visit visit) const {
     for (const auto type : types) {
-      if (direction != Direction::In) each_seen(graph.out(node, type), visit);
-      if (direction != Direction::Out) each_seen(graph.in(node, type), visit);
-    }
-  }
-
- private:
-  template <typename Visit>
-  void each_seen(const HopRange& hops, Visit visit) const {
-    for (std::size_t i = 0; i < hops.size(); ++i) {
-      if (sight.sees(hops[i])) visit(hops[i]);
+      if (direction != Direction::In) visit(graph.out(node, type));
+      if (direction != Direction::Out) visit(graph.in(node, type));
     }
   }
 };
@@ -49,12 +42,18 @@ Walk walk_plain(const Ground& ground, NodeId of, const WalkLimits& limits, Budge
 Walk walk_around(const Ground& ground, NodeId of, const WalkLimits& limits, Budget& budget, WalkScratch& scratch,
                  std::vector<RelationshipId>& cut) {
   scratch.push(static_cast<std::uint32_t>(of));
+  const auto may_enter = [&](Hop hop) {
+    if (!ground.sight.sees(hop)) return false;
+    if (!ground.avoidance.avoids(hop.node)) return true;
+    cut.push_back(hop.relationship);
+    return false;
+  };
+  const bool is_open = ground.is_open();
   const auto expand = [&](std::uint32_t node) {
-    ground.each_hop(NodeId{node}, [&](Hop hop) {
-      if (ground.avoidance.avoids(hop.node)) {
-        cut.push_back(hop.relationship);
-      } else {
-        scratch.push(static_cast<std::uint32_t>(hop.node));
+    ground.each_way(NodeId{node}, [&](const HopRange& hops) {
+      const auto* const ends = hops.raw_nodes();
+      for (std::size_t i = 0; i < hops.size(); ++i) {
+        if (is_open || may_enter(hops[i])) scratch.push(ends[i]);
       }
     });
   };
@@ -76,12 +75,14 @@ std::vector<SubgraphNode> nodes_of(const WalkScratch& scratch, const Walk& walk)
 
 /// Every relationship of the asked types that has both ends among the nodes.
 void connect(const Ground& ground, const WalkScratch& scratch, Subgraph& subgraph, Budget& budget) {
+  subgraph.expect_connections(subgraph.nodes.size());
   for (const auto& [node, depth] : subgraph.nodes) {
     for (const auto type : ground.types) {
       const auto hops = ground.graph.out(node, type);
-      for (const auto hop : hops) {
-        if (!scratch.is_marked(static_cast<std::uint32_t>(hop.node)) || !ground.sight.sees(hop)) continue;
-        subgraph.connect(node, hop.node, std::span(&hop.relationship, 1));
+      const auto* const ends = hops.raw_nodes();
+      for (std::size_t i = 0; i < hops.size(); ++i) {
+        if (!scratch.is_marked(ends[i]) || !ground.sight.sees(hops[i])) continue;
+        subgraph.connect(node, NodeId{ends[i]}, hops.relationship(i));
       }
       if (!budget.spend(hops.size())) {
         subgraph.truncated = cut_by(budget);
@@ -117,8 +118,7 @@ Result<Neighborhood> neighborhood_of(const Graph& graph, const NeighborhoodReque
   answer.of = *of;
   WalkScratch scratch(graph.node_count());
   const WalkLimits limits{static_cast<std::uint32_t>(request.depth), std::min(request.limit, budget.limits().nodes)};
-  const bool plain = ground.types.size() == 1 && ground.direction != Direction::Both && ground.sight.is_everything() &&
-                     ground.avoidance.empty();
+  const bool plain = ground.types.size() == 1 && ground.direction != Direction::Both && ground.is_open();
   const auto walk = plain ? walk_plain(ground, *of, limits, budget, scratch)
                           : walk_around(ground, *of, limits, budget, scratch, answer.cut);
   answer.graph.nodes = nodes_of(scratch, walk);

@@ -16,6 +16,12 @@ std::string Parameters::text(std::string_view name) const {
   return std::string(find(name).value_or(""));
 }
 
+std::string Parameters::take(std::string_view name) {
+  auto value = text(name);
+  std::erase_if(values_, [&](const auto& given) { return given.first == name; });
+  return value;
+}
+
 std::vector<std::string> Parameters::list(std::string_view name) const {
   std::vector<std::string> pieces;
   for (const auto& [given, value] : values_) {

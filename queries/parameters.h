@@ -17,7 +17,10 @@ class Parameters {
   Parameters() = default;
   Parameters(std::initializer_list<std::pair<std::string, std::string>> values) : values_(values) {}
 
+  void expect(std::size_t count) { values_.reserve(count); }
   void add(std::string name, std::string value) { values_.emplace_back(std::move(name), std::move(value)); }
+  /// As text(name), and forgets all values of that name.
+  std::string take(std::string_view name);
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& all() const { return values_; }
 
   [[nodiscard]] bool has(std::string_view name) const { return find(name).has_value(); }

@@ -33,6 +33,8 @@ bool happened_by(std::string_view date, std::string_view as_of) {
 
 Result<Sight> Sight::of(const Graph& graph, const Scope& scope) {
   Sight sight(graph);
+  sight.everything_ = scope.without.empty() && scope.basis == Basis::All && scope.as_of.empty();
+  if (sight.everything_) return sight;
   const auto hidden = find_nodes(graph, scope.without);
   if (!hidden) return fail(hidden.error());
   if (!scope.as_of.empty() && !is_date(scope.as_of)) {
@@ -45,7 +47,6 @@ Result<Sight> Sight::of(const Graph& graph, const Scope& scope) {
   sight.basis_property_ = graph.properties().find(property::kBasis);
   sight.date_property_ = graph.properties().find(property::kDate);
   sight.has_part_ = graph.types().find(type::kHasPart);
-  sight.everything_ = sight.hidden_.empty() && scope.basis == Basis::All && scope.as_of.empty();
   return sight;
 }
 

@@ -34,6 +34,15 @@ struct Subgraph {
   [[nodiscard]] std::span<const RelationshipId> evidence_of(const Connection& connection) const {
     return std::span(evidence).subspan(connection.first_evidence, connection.evidence_count);
   }
+  /// Makes room for so many, one relationship each.
+  void expect_connections(std::size_t count) {
+    connections.reserve(count);
+    evidence.reserve(count);
+  }
+  void connect(NodeId from, NodeId to, RelationshipId relationship) {
+    connections.push_back({from, to, static_cast<std::uint32_t>(evidence.size()), 1});
+    evidence.push_back(relationship);
+  }
   void connect(NodeId from, NodeId to, std::span<const RelationshipId> relationships) {
     connections.push_back(
         {from, to, static_cast<std::uint32_t>(evidence.size()), static_cast<std::uint32_t>(relationships.size())});

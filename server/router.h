@@ -18,7 +18,7 @@ namespace treatygraph::server {
 /// What a route's handler is called with.
 struct Call {
   const Request& request;
-  const queries::Parameters& parameters;  ///< of the path and of the query string
+  queries::Parameters& parameters;  ///< of the path and of the query string; without `snapshot`, which is checked
   const Graph& graph;
   const queries::Budget& budget;
   RunningQueries::Ticket& running;  ///< of this request

@@ -25,15 +25,6 @@ using queries::Question;
 using queries::formats::Format;
 using queries::formats::JsonText;
 
-/// The question's own parameters: without what the service and the route read.
-queries::Parameters of_question(const queries::Parameters& given) {
-  queries::Parameters kept;
-  for (const auto& [name, value] : given.all()) {
-    if (name != "format" && name != "snapshot") kept.add(name, value);
-  }
-  return kept;
-}
-
 /// JSON is UTF-8 by definition (RFC 8259) and compressed by the library under its bare name only.
 std::string content_type_of(queries::formats::Format format) {
   const std::string type(queries::formats::spec_of(format).media_type);
@@ -41,10 +32,10 @@ std::string content_type_of(queries::formats::Format format) {
 }
 
 Response answer_question(const Question& question, const Call& call) {
-  const auto format_name = call.parameters.text("format");
+  const auto format_name = call.parameters.take("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
-  const auto answer = queries::ask(question, call.graph, of_question(call.parameters), call.budget);
+  const auto answer = queries::ask(question, call.graph, call.parameters, call.budget);
   if (!answer) return problem(answer.error());
   Response response;
   response.content_type = content_type_of(*format);
@@ -57,11 +48,10 @@ Response answer_question(const Question& question, const Call& call) {
 }
 
 Response export_graph(const Call& call) {
-  for (const auto& [name, value] : call.parameters.all()) {
-    if (name == "format" || name == "snapshot") continue;
-    return problem(400, fmt::format("no parameter {} here; there are: format, snapshot", name));
+  const auto format_name = call.parameters.take("format");
+  if (const auto& others = call.parameters.all(); !others.empty()) {
+    return problem(400, fmt::format("no parameter {} here; there are: format, snapshot", others.front().first));
   }
-  const auto format_name = call.parameters.text("format");
   auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
   if (format_name.empty() && *format == Format::Html) format = Format::Json;  // a browser, which takes everything

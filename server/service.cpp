@@ -89,7 +89,7 @@ void compress(Response& response) {
 struct Service::Asked {
   const Request& request;
   const Route& route;
-  const queries::Parameters& parameters;
+  queries::Parameters& parameters;
   Delivery& delivery;
 };
 
@@ -141,6 +141,7 @@ Response Service::route(const Request& request, Delivery& delivery) const {
   if (match.route == nullptr) return method_not_allowed(request.method, match.allowed);
   if (auto refused = moved_into_parameters(match, target->parameters)) return std::move(*refused);
   if (auto outdated = of_another_snapshot(target->parameters, delivery.graph().snapshot())) return std::move(*outdated);
+  target->parameters.take("snapshot");
   return answer_from({request, *match.route, target->parameters, delivery});
 }
 

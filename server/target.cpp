@@ -21,8 +21,8 @@ std::optional<int> hex_value(char c) {
 /// UTF-8 without control characters; values may have lines, as queries do.
 bool is_plain_text(std::string_view text, bool may_have_lines) {
   while (!text.empty()) {
-    const auto length = queries::formats::utf8_length(text);
     const auto first = static_cast<unsigned char>(text.front());
+    const auto length = first < 0x80 ? 1 : queries::formats::utf8_length(text);
     const bool is_blank = first == '\t' || first == '\n' || first == '\r';
     const bool is_control = first < 0x20 || first == 0x7f;
     if (length == 0 || (is_control && !(is_blank && may_have_lines))) return false;
@@ -42,8 +42,10 @@ std::optional<char> escaped_byte(std::string_view text) {
 
 enum class Part : std::uint8_t { Segment, Name, Value };
 
-Result<std::string> decoded(std::string_view text, Part part) {
+/// What the escapes and, outside the path, the '+' of a form stand for.
+Result<std::string> unescaped(std::string_view text, Part part) {
   std::string bytes;
+  bytes.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '%') {
       bytes += text[i] == '+' && part != Part::Segment ? ' ' : text[i];
@@ -54,7 +56,13 @@ Result<std::string> decoded(std::string_view text, Part part) {
     bytes += *byte;
     i += 2;
   }
-  if (is_plain_text(bytes, part == Part::Value)) return bytes;
+  return bytes;
+}
+
+Result<std::string> decoded(std::string_view text, Part part) {
+  const bool stands_for_itself = std::ranges::none_of(text, [](char c) { return c == '%' || c == '+'; });
+  auto bytes = stands_for_itself ? Result<std::string>(std::string(text)) : unescaped(text, part);
+  if (!bytes || is_plain_text(*bytes, part == Part::Value)) return bytes;
   return fail(ErrorCode::InvalidArgument, "the target does not decode to UTF-8 text without control characters");
 }
 
@@ -92,6 +100,7 @@ Result<Target> parse_target(std::string_view target) {
 
 Result<queries::Parameters> parse_form(std::string_view form) {
   queries::Parameters parameters;
+  parameters.expect(static_cast<std::size_t>(std::ranges::count(form, '&')) + 1);
   const auto done = for_each_piece(form, '&', [&](std::string_view piece) -> Result<void> {
     const auto equals = piece.find('=');
     auto name = decoded(piece.substr(0, equals), Part::Name);

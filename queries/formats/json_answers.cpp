@@ -1,5 +1,7 @@
 #include "queries/formats/json_answers.h"
 
+#include <fmt/format.h>
+
 #include "graph/vocabulary.h"
 #include "queries/formats/json_analyses.h"
 #include "queries/formats/json_facts.h"
@@ -36,8 +38,7 @@ class MembersOf {
     facts_.expect(answer.nodes.size(), 0);
     json_.key("nodes").begin_array();
     for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
-      json_.begin_object();
-      facts_.node_members(answer.nodes[i]);
+      facts_.begin_node(answer.nodes[i]);
       if (answer.with_relationships) relationships("relationships", answer.relationships[i]);
       json_.end_object();
     }
@@ -51,9 +52,8 @@ class MembersOf {
     facts_.expect(answer.graph.nodes.size(), answer.graph.evidence.size() + answer.cut.size());
     json_.member("of", graph_.key(answer.of)).key("nodes").begin_array();
     for (const auto& [node, depth] : answer.graph.nodes) {
-      json_.begin_object();
-      facts_.node_members(node);
-      json_.member("depth", depth).end_object();
+      facts_.begin_node(node);
+      json_.raw_after_comma(end_at(depth));
     }
     json_.end_array();
     relationships("relationships", answer.graph.evidence);
@@ -69,8 +69,7 @@ class MembersOf {
         .key("nodes")
         .begin_array();
     for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
-      json_.begin_object();
-      facts_.node_members(answer.graph.nodes[i].node);
+      facts_.begin_node(answer.graph.nodes[i].node);
       json_.member("depth", answer.graph.nodes[i].depth).key("chain");
       write_relationship_names(json_, graph_, answer.chain_to(i));
       json_.end_object();
@@ -171,8 +170,7 @@ class MembersOf {
     treaty(answer.treaty);
     json_.key("contents").begin_array();
     for (const auto& [node, depth] : answer.entries) {
-      json_.begin_object();
-      facts_.node_members(node);
+      facts_.begin_node(node);
       json_.member("depth", depth).end_object();
     }
     json_.end_array();
@@ -210,8 +208,7 @@ class MembersOf {
     relationships("events", answer.events);
     json_.key("statements").begin_array();
     for (const auto& said : answer.statements) {
-      json_.begin_object();
-      facts_.node_members(said.statement);
+      facts_.begin_node(said.statement);
       relationships("addresses", said.addresses);
       json_.end_object();
     }
@@ -249,6 +246,11 @@ class MembersOf {
   void relationships(std::string_view name, std::span<const RelationshipId> all) {
     json_.key(name);
     facts_.relationships(all);
+  }
+  /// What ends the object of a node that is `depth` hops away.
+  std::string_view end_at(std::uint32_t depth) {
+    while (ends_.size() <= depth) ends_.push_back(fmt::format(",\"depth\":{}}}", ends_.size()));
+    return ends_[depth];
   }
   void text_or_null(std::string_view name, std::string_view text) {
     json_.key(name);
@@ -313,8 +315,7 @@ class MembersOf {
   }
 
   void treaty(const TreatySummary& summary) {
-    json_.begin_object();
-    facts_.node_members(summary.treaty);
+    facts_.begin_node(summary.treaty);
     json_.member("loaded", summary.loaded)
         .member("provisions", summary.provision_count)
         .member("articles", summary.article_count)
@@ -337,6 +338,7 @@ class MembersOf {
   JsonText& json_;
   const Graph& graph_;
   FactWriter facts_;
+  std::vector<std::string> ends_;  ///< by depth
 };
 
 }  // namespace

@@ -6,6 +6,8 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+constexpr std::string_view kOpening = ",{";
+
 template <typename Id>
 void write_properties(JsonText& json, const Graph& graph, Id owner) {
   json.begin_object();
@@ -34,18 +36,15 @@ void spell_relationship(JsonText& json, const Graph& graph, RelationshipId relat
   json.end_object();
 }
 
-/// What `shelf` keeps under `number`, or else what `spell` writes, which it keeps then.
+/// What `shelf` keeps under `number`, or else what `spell` writes into `room`, which it keeps then.
 template <typename Spell>
-void write_once(JsonText& json, const FragmentShelf& shelf, std::size_t number, std::string& room, Spell spell) {
-  if (const auto kept = shelf.find(number); !kept.empty()) {
-    json.raw(kept);
-    return;
-  }
-  room.clear();
+std::string_view spelled_once(const FragmentShelf& shelf, std::size_t number, std::string& room, Spell spell) {
+  if (const auto kept = shelf.find(number); !kept.empty()) return kept;
+  room = ',';
   JsonText fragment(room);
   spell(fragment);
   shelf.keep(number, room);
-  json.raw(room);
+  return room;
 }
 
 }  // namespace
@@ -54,17 +53,28 @@ FactWriter::FactWriter(JsonText& json, const Graph& graph)
     : json_(json), graph_(graph), kept_(JsonFragments::of(graph)) {}
 
 void FactWriter::expect(std::size_t nodes, std::size_t relationships) {
-  constexpr std::size_t kAround = 24;  // brackets, commas, a depth
-  json_.expect(nodes * (kept_.nodes.mean_bytes() + kAround) + relationships * (kept_.relationships.mean_bytes() + 1));
+  constexpr std::size_t kAround = 24;  // a depth, a bracket
+  json_.expect(nodes * (kept_.nodes.mean_bytes() + kAround) + relationships * kept_.relationships.mean_bytes());
+}
+
+void FactWriter::begin_node(NodeId node) {
+  json_.raw_after_comma(opened(node));
 }
 
 void FactWriter::node_members(NodeId node) {
-  write_once(json_, kept_.nodes, index_of(node), room_, [&](JsonText& json) { spell_node(json, graph_, node); });
+  json_.raw(opened(node).substr(kOpening.size()));
 }
 
 void FactWriter::relationship(RelationshipId relationship) {
-  write_once(json_, kept_.relationships, index_of(relationship), room_,
-             [&](JsonText& json) { spell_relationship(json, graph_, relationship); });
+  json_.raw_after_comma(spelled_once(kept_.relationships, index_of(relationship), room_,
+                                     [&](JsonText& json) { spell_relationship(json, graph_, relationship); }));
+}
+
+std::string_view FactWriter::opened(NodeId node) {
+  return spelled_once(kept_.nodes, index_of(node), room_, [&](JsonText& json) {
+    json.begin_object();
+    spell_node(json, graph_, node);
+  });
 }
 
 void FactWriter::relationships(std::span<const RelationshipId> all) {
@@ -78,8 +88,7 @@ void node_members(JsonText& json, const Graph& graph, NodeId node) {
 }
 
 void write_node(JsonText& json, const Graph& graph, NodeId node) {
-  json.begin_object();
-  node_members(json, graph, node);
+  FactWriter(json, graph).begin_node(node);
   json.end_object();
 }
 

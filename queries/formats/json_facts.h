@@ -19,12 +19,16 @@ class FactWriter {
   FactWriter(JsonText& json, const Graph& graph);
   /// So many will be written: makes room for them at once.
   void expect(std::size_t nodes, std::size_t relationships);
+  /// A node's object with its members, and room for more: the caller ends it.
+  void begin_node(NodeId node);
   /// As the functions below.
   void node_members(NodeId node);
   void relationship(RelationshipId relationship);
   void relationships(std::span<const RelationshipId> all);
 
  private:
+  [[nodiscard]] std::string_view opened(NodeId node);
+
   JsonText& json_;
   const Graph& graph_;
   const JsonFragments& kept_;

@@ -31,7 +31,9 @@ class FragmentShelf {
  private:
   static constexpr std::size_t kPerBoard = 4'096;
   static constexpr std::size_t kMostBytes = 256U * 1024 * 1024;
-  using Board = std::array<std::atomic<const std::string*>, kPerBoard>;
+  /// A text and its length in one piece of memory: one miss less where many are read.
+  class Kept;
+  using Board = std::array<std::atomic<const Kept*>, kPerBoard>;
   [[nodiscard]] Board& board_of(std::size_t number) const;
 
   const std::size_t boards_;
@@ -45,7 +47,8 @@ struct JsonFragments {
   explicit JsonFragments(const Graph& graph) : nodes(graph.node_count()), relationships(graph.relationship_count()) {}
   [[nodiscard]] static const JsonFragments& of(const Graph& graph);
 
-  FragmentShelf nodes;          ///< the members of a node's object, without its braces
+  // Each after a comma, so that one more in a list is one more piece to copy.
+  FragmentShelf nodes;          ///< the beginning of a node's object: its brace, its members
   FragmentShelf relationships;  ///< whole objects
 };
 

@@ -1,5 +1,6 @@
 #include "queries/formats/json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -18,6 +19,10 @@ constexpr auto kSpecial = [] {
     special[byte] = byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\';
   return special;
 }();
+
+bool is_plain(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return kSpecial[static_cast<unsigned char>(c)]; });
+}
 
 void append_escape(std::string& out, char c) {
   switch (c) {
@@ -90,8 +95,8 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 JsonText& JsonText::open(char bracket) {
-  separate();
-  out_ += bracket;
+  const std::array after_comma = {',', bracket};
+  out_.append(needs_comma_ ? std::string_view(after_comma.data(), 2) : std::string_view(&bracket, 1));
   needs_comma_ = false;
   return *this;
 }
@@ -103,9 +108,23 @@ JsonText& JsonText::close(char bracket) {
 }
 
 JsonText& JsonText::key(std::string_view name) {
-  separate();
-  append_json_string(out_, name);
-  out_ += ':';
+  constexpr std::size_t kAround = 4;  // a comma, two quotes, a colon
+  constexpr std::size_t kShort = 60;
+  if (name.size() <= kShort && is_plain(name)) {
+    // Most of what is written are keys: each is appended at once.
+    std::array<char, kShort + kAround> whole;
+    whole[0] = ',';
+    whole[1] = '"';
+    auto* end = std::ranges::copy(name, &whole[2]).out;
+    *end++ = '"';
+    *end++ = ':';
+    const char* const begin = whole.data() + (needs_comma_ ? 0 : 1);
+    out_.append(begin, static_cast<std::size_t>(end - begin));
+  } else {
+    separate();
+    append_json_string(out_, name);
+    out_ += ':';
+  }
   needs_comma_ = false;
   return *this;
 }
@@ -128,6 +147,13 @@ JsonText& JsonText::value(const PropertyView& view) {
 JsonText& JsonText::raw(std::string_view json) {
   separate();
   out_ += json;
+  return *this;
+}
+
+JsonText& JsonText::raw_after_comma(std::string_view json) {
+  if (!needs_comma_) json.remove_prefix(1);
+  out_ += json;
+  needs_comma_ = true;
   return *this;
 }
 

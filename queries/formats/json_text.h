@@ -36,6 +36,9 @@ class JsonText {
   JsonText& null() { return raw("null"); }
   /// `json` must be one whole JSON value.
   JsonText& raw(std::string_view json);
+  /// `json` begins with a comma, which is left out where none is due, and may open an object or end one: what is
+  /// written very often is appended at once.
+  JsonText& raw_after_comma(std::string_view json);
 
   /// Room for so many bytes more: a long answer is not copied again and again while it grows.
   void expect(std::size_t bytes) { out_.reserve(out_.size() + bytes); }
