@@ -213,7 +213,7 @@ TEST(LimitedChild, outlives_a_crash_a_hog_and_a_loop) {
     return std::string();
   });
   EXPECT_THAT(looped.error().detail, HasSubstr("more than 1 s"));
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   limits.memory_bytes = std::size_t{512} << 20;
   const auto hog =
       in_limited_child(limits, []() -> Result<std::string> { return std::string(std::size_t{1} << 30, 'x'); });
