@@ -8,6 +8,8 @@
 
 #include <re2/re2.h>
 
+#include "ingest/annexes_inside.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -125,7 +127,9 @@ class Numbering {
       const bool belongs = is_division ? !is_weak || is_next_division(heading) : is_weak ? is_next(heading) : counts(i);
       if (!belongs) continue;
       if (is_annex(candidates_[i])) last_ = {};
+      in_annex_ = is_annex(candidates_[i]) || (in_annex_ && (is_division || !goes_on_behind_annex(heading)));
       if (!is_division) last_ = heading;
+      if (!is_division && !in_annex_) last_of_treaty_ = heading;
       after_division_ = is_division;
       kept_.push_back(heading);
     }
@@ -153,9 +157,14 @@ class Numbering {
            !kept_.empty() && std::isalpha(static_cast<unsigned char>(heading.num.back())) != 0;
   }
 
+  [[nodiscard]] bool goes_on_behind_annex(const Heading& heading) const {
+    return in_annex_ && !last_of_treaty_.num.empty() && counts_on_from(heading, last_of_treaty_) &&
+           !counts_on_from(heading, last_);
+  }
+
   [[nodiscard]] bool counts(std::size_t i) const {
     const auto& heading = candidates_[i].heading;
-    if (is_insertion(heading)) return true;
+    if (is_insertion(heading) || goes_on_behind_annex(heading)) return true;
     if (heading.chapter != last_.chapter) return heading.chapter > last_.chapter && heading.value <= kLargestGap;
     if (heading.value > last_.value && heading.value <= last_.value + kLargestGap) return true;
     if (after_division_) return heading.value == 1 || heading.value > last_.value;
@@ -185,7 +194,9 @@ class Numbering {
 
   const Candidates& candidates_;
   std::vector<Heading> kept_;
-  Heading last_;  ///< article
+  Heading last_;            ///< article
+  Heading last_of_treaty_;  ///< article, before the annex
+  bool in_annex_ = false;
   bool after_division_ = false;
 };
 

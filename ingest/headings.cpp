@@ -78,7 +78,7 @@ std::optional<Number> read_number(std::string_view printed, ProvisionKind kind) 
   const bool is_article = kind == ProvisionKind::Article;
   if (const auto value = letter_value(text); !is_article && value) return Number{text, *value};
   if (auto number = read_joined_number(text)) return number;
-  return is_article ? read_number_in_parts(text) : std::nullopt;
+  return is_article || kind == ProvisionKind::Annex ? read_number_in_parts(text) : std::nullopt;
 }
 
 /// "Article XI*" has a note: its mark is no word of the heading.
