@@ -1,7 +1,7 @@
 #include "ingest/annexes_inside.h"
 
 #include <cstddef>
-#include <optional>
+#include <map>
 
 namespace treatygraph::ingest {
 namespace {
@@ -12,33 +12,57 @@ std::size_t first_above(const std::vector<Heading>& headings, std::size_t i, std
   return i;
 }
 
+bool comes_later(const Heading& article, const Heading& last) {
+  return article.chapter != last.chapter ? article.chapter > last.chapter : article.value > last.value;
+}
+
+/// The last heading of each kind in the treaty, and in the annex that is open.
+class Numberings {
+ public:
+  void enter_annex() { of_annex_.clear(); }
+  void note(const Heading& heading, bool in_annex) { (in_annex ? of_annex_ : of_treaty_)[heading.kind] = heading; }
+
+  /// An annex's own numbers begin with 1, so any later one goes on with the treaty's where the annex has none.
+  [[nodiscard]] bool goes_on_with_treaty(const Heading& heading) const {
+    const auto of_treaty = of_treaty_.find(heading.kind);
+    if (heading.kind == ProvisionKind::Section || of_treaty == of_treaty_.end()) return false;
+    const auto of_annex = of_annex_.find(heading.kind);
+    if (of_annex != of_annex_.end()) {
+      return counts_on_from(heading, of_treaty->second) && !counts_on_from(heading, of_annex->second);
+    }
+    const bool is_article = heading.kind == ProvisionKind::Article;
+    return is_article ? comes_later(heading, of_treaty->second) : counts_on_from(heading, of_treaty->second);
+  }
+
+ private:
+  std::map<ProvisionKind, Heading> of_treaty_;
+  std::map<ProvisionKind, Heading> of_annex_;
+};
+
 }  // namespace
 
-bool counts_on_from(const Heading& article, const Heading& last) {
-  const bool is_next = article.chapter == last.chapter && article.value == last.value + 1;
-  const bool opens_chapter = last.chapter > 0 && article.chapter == last.chapter + 1 && article.value == 1;
+bool counts_on_from(const Heading& heading, const Heading& last) {
+  const bool is_next = heading.chapter == last.chapter && heading.value == last.value + 1;
+  const bool opens_chapter = last.chapter > 0 && heading.chapter == last.chapter + 1 && heading.value == 1;
   return is_next || opens_chapter;
 }
 
 void find_annexes_inside(std::vector<Heading>& headings) {
-  std::optional<Heading> of_treaty;
-  std::optional<Heading> of_annex;
-  std::vector<std::size_t> annexes;  // behind the treaty's last article
+  Numberings numberings;
+  std::vector<std::size_t> annexes;  // since the treaty's last words
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const auto& heading = headings[i];
     if (heading.kind == ProvisionKind::Annex) {
       annexes.push_back(i);
-      of_annex.reset();
+      numberings.enter_annex();
+      continue;
     }
-    if (heading.kind != ProvisionKind::Article) continue;
-    const bool goes_on = !annexes.empty() && of_treaty && counts_on_from(heading, *of_treaty) &&
-                         !(of_annex && counts_on_from(heading, *of_annex));
-    if (goes_on) {
+    if (!annexes.empty() && numberings.goes_on_with_treaty(heading)) {
       headings[first_above(headings, i, annexes.back())].goes_on_behind_annex = true;
       for (const auto annex : annexes) headings[annex].is_inside = true;
       annexes.clear();
     }
-    (annexes.empty() ? of_treaty : of_annex) = heading;
+    numberings.note(heading, !annexes.empty());
   }
 }
 

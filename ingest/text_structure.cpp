@@ -120,7 +120,8 @@ class TextReader {
   [[nodiscard]] bool has_body(std::size_t i) {
     const auto kind = headings_[i].kind;
     if (kind == ProvisionKind::Article || divides_article(headings_[i])) return true;
-    const bool is_innermost = i + 1 == headings_.size() || headings_[i + 1].kind <= kind;
+    const bool is_innermost =
+        i + 1 == headings_.size() || headings_[i + 1].kind <= kind || headings_[i + 1].goes_on_behind_annex;
     return is_innermost && (open_annex() < open_.size() || !has_articles_);
   }
 
