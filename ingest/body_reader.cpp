@@ -1,6 +1,7 @@
 #include "ingest/body_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include <re2/re2.h>
@@ -41,6 +42,13 @@ bool counts_on(const std::vector<int>& next, const std::vector<int>& last) {
   if (depth > last.size() || !std::equal(next.begin(), next.end() - 1, last.begin())) return false;
   const int before = depth < last.size() ? last[depth] : 0;
   return next[depth] > before && next[depth] <= before + kLargestGap;
+}
+
+/// 2.1 and 2.1.1 may be the first of article 2, and so may 2.2 where 2.1 was lost.
+bool is_first_below(const std::vector<int>& parts) {
+  const auto second = std::next(parts.begin());
+  return counts_on({parts.front(), *second}, {parts.front()}) &&
+         std::all_of(std::next(second), parts.end(), [](int part) { return part == 1; });
 }
 
 /// Lines that no page is wide enough for: who wrote the text out ended lines at paragraphs alone.
@@ -88,8 +96,8 @@ bool BodyReader::take_decimal(const ListMark& mark) {
   const auto parts = parts_of(mark.label);
   const auto& number = builder_.at(owner_).num;
   const auto above = digits_value(number) ? digits_value(number) : roman_value(number);
-  const bool begins = counts_on(parts, {parts.front()}) &&
-                      ((decimal_.empty() && parts.front() == above) || parts.front() == paragraphs_.value);
+  const bool begins =
+      is_first_below(parts) && ((decimal_.empty() && parts.front() == above) || parts.front() == paragraphs_.value);
   if (!begins && (decimal_.empty() || !counts_on(parts, decimal_))) return false;
   decimal_ = parts;
   auto numbered = mark;

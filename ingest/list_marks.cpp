@@ -114,7 +114,12 @@ bool is_month(std::string_view text) {
   });
 }
 
-bool may_open_paragraph(const Before& before, std::string_view rest, bool with_stop) {
+/// "1.2.1" at the start of a line is no amount, as "1.2" may be.
+bool has_three_levels(std::string_view label) {
+  return std::ranges::count(label, '.') > 1;
+}
+
+bool may_open_paragraph(const Before& before, std::string_view label, std::string_view rest, bool with_stop) {
   const bool is_tight = !rest.empty() && !is_space(rest.front()) && rest.front() != '(';
   if (rest.empty() || (is_tight && !(with_stop && before.starts_line() && is_upper(rest.front())))) return false;
   rest = trimmed(rest);
@@ -124,7 +129,8 @@ bool may_open_paragraph(const Before& before, std::string_view rest, bool with_s
   const bool goes_on = is_citing(word) || word == "and" || word == "or" || before.last() == ',';
   if (goes_on && !before.starts_block()) return false;
   const bool has_inner_mark = rest.size() > 1 && is_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
-  if (before.starts_line()) return with_stop || has_inner_mark || (is_upper(rest.front()) && !is_month(rest));
+  if (before.starts_line())
+    return with_stop || has_inner_mark || has_three_levels(label) || (is_upper(rest.front()) && !is_month(rest));
   return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
 }
 
@@ -273,7 +279,7 @@ class Scanner {
     }
     const bool with_stop = printed.closed == '.';
     if (is_number || (printed.label == "l" && with_stop && before.starts_line())) {  // a typist's l is a 1
-      if (!may_open_paragraph(before, rest, with_stop)) return std::nullopt;
+      if (!may_open_paragraph(before, printed.label, rest, with_stop)) return std::nullopt;
       if (!is_number) mark.label = "1";
       return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
     }
