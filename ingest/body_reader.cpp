@@ -78,6 +78,7 @@ void BodyReader::read(std::size_t first, std::size_t last) {
   }
   for (std::size_t i = 0; i < marks.size(); ++i) {
     take(marks, i);
+    close_with_sentence(marks, i, last);
     close_before_tail(marks, i, last);
     close_before_clause(marks, i, last);
   }
@@ -238,11 +239,12 @@ void BodyReader::take_point(const Marks& marks, std::size_t i) {
   const auto depth = list_for(marks, i, place);
   if (!depth) return;
   const auto awaiting = *depth < lists_.size() ? std::optional(lists_[*depth].awaits_clause) : std::nullopt;
+  const bool runs_on = *depth < lists_.size() ? lists_[*depth].runs_on : mark.runs_on;
   close_deeper(*depth, mark.start);
   const auto whole = !lists_.empty() ? lists_.back().last : paragraphs_.last != kNone ? paragraphs_.last : owner_;
   const bool goes_on = awaiting ? *awaiting : awaits_clause(whole, mark.start);
   const auto point = builder_.open(whole, ProvisionKind::Point, mark.num(), mark.start, mark.after);
-  lists_.push_back({mark.form, place.style, place.value, point, goes_on});
+  lists_.push_back({mark.form, place.style, place.value, point, runs_on, goes_on});
 }
 
 void BodyReader::close_lists(std::size_t end) {
@@ -281,6 +283,17 @@ bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
   if (words.size() > kLongest) return false;
   const re2::StringPiece piece(words.data(), words.size());
   return RE2::FullMatch(piece, half) && !RE2::PartialMatch(piece, whole_clause);
+}
+
+/// What comes behind the sentence whose parts are the points of a list belongs to what has the list.
+void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::size_t last) {
+  if (lists_.empty() || !lists_.back().runs_on) return;
+  static const RE2 next_sentence(R"([a-z)]{2}\.\s+([A-Z]))");
+  const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
+  re2::StringPiece found;
+  const re2::StringPiece words(text_.data() + marks[i].after, end - marks[i].after);
+  if (!RE2::PartialMatch(words, next_sentence, &found)) return;
+  close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
 }
 
 /// The other half of such a sentence, on the line of its last point: "(ii) is not connected with another, that Party
