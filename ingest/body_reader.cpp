@@ -312,12 +312,13 @@ void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::siz
 /// From the first word at or after `at`: a paragraph as the text writes it.
 LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
   auto block = block_at(text_, at, end);
+  const auto words = text_.substr(0, block.last);
   if (lines_are_paragraphs_) {
-    block.last = std::min(text_.find('\n', block.first), block.last);
+    block.last = std::min(words.find('\n', block.first), block.last);
     return block;
   }
-  for (auto line_end = text_.find('\n', block.first); line_end < block.last;
-       line_end = text_.find('\n', line_end + 1)) {
+  for (auto line_end = words.find('\n', block.first); line_end < block.last;
+       line_end = words.find('\n', line_end + 1)) {
     if (ends_short(line_around(text_, line_end - 1))) {
       block.last = line_end;
       break;
