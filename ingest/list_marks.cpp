@@ -303,6 +303,19 @@ class Scanner {
     return is_first && is_letter(before.last()) && !cites(before) && !goes_on_citing(trimmed(rest.substr(0, 20)));
   }
 
+  /// The second of a list that a colon announces and whose points are not parted: "shall be: (i) years 1 to 10: two per
+  /// cent (ii) later years: four per cent", as tables become.
+  [[nodiscard]] bool is_second_unparted(const Printed& printed, const Before& before, std::string_view rest) const {
+    constexpr std::size_t kLongest = 200;
+    if (marks_.empty() || !marks_.back().after_colon || !is_letter(before.last())) return false;
+    const auto& first = marks_.back();
+    const bool is_second =
+        (first.label == "i" && printed.label == "ii") || (first.label == "a" && printed.label == "b");
+    const auto point = text_.substr(first.after, before.end() - first.after);
+    return is_second && point.size() <= kLongest && point.find_first_of(".;") == std::string_view::npos &&
+           !cites(before) && !goes_on_citing(trimmed(rest.substr(0, 20)));
+  }
+
   [[nodiscard]] std::optional<ListMark::Form> form_of(const Printed& printed, const Before& before,
                                                       ListMark& mark) const {
     using Form = ListMark::Form;
@@ -314,9 +327,10 @@ class Scanner {
                             (is_one_of(before.last(), ":;") || mark.after_conjunction);
       const bool is_free =
           rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
-      const bool may_open = printed.is_opened
-                                ? may_open_point(before, end_of_last_mark_) || opens_list_tight(printed, before, mark)
-                                : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
+      const bool may_open =
+          printed.is_opened ? may_open_point(before, end_of_last_mark_) || opens_list_tight(printed, before, mark) ||
+                                  is_second_unparted(printed, before, rest)
+                            : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
       mark.runs_on = !may_open && printed.is_opened && opens_list_in_sentence(printed, before, rest);
       return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
     }
