@@ -331,7 +331,8 @@ LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
 bool BodyReader::ends_short(const LineRange& line) const {
   const auto words = trimmed(text_.substr(line.first, line.size()));
   if (words.empty() || std::string_view(".;").find(words.back()) == std::string_view::npos) return false;
-  return line.size() < habits_.full_line * 3 / 4;
+  constexpr std::size_t kShortBy = 22;  // in a narrow column a list's own indentation takes a quarter of the line
+  return line.size() < habits_.full_line * 3 / 4 && line.size() + kShortBy <= habits_.full_line;
 }
 
 /// How many of the open lists the mark at `i` leaves open.

@@ -24,9 +24,10 @@ struct Substitute {
   std::string_view written;
 };
 
-constexpr std::array<Substitute, 14> kSubstitutes = {{{"\r\n", "\n"},
+constexpr std::array<Substitute, 15> kSubstitutes = {{{"\r\n", "\n"},
                                                       {"\r", "\n"},
                                                       {"\f", "\n"},
+                                                      {"\v", "\n"},
                                                       {"\t", " "},
                                                       {"\xC2\xA0", " "},
                                                       {"\xE2\x80\xAF", " "},
@@ -140,7 +141,9 @@ class RunningLines {
   void find(std::vector<Range>& out) const {
     if (pages_.size() < 2) return;
     const std::size_t fewest_at_all = pages_.size() <= 3 ? 2 : 3;
-    const auto enough = [&](std::size_t share) { return std::max(fewest_at_all, pages_.size() * share / 100); };
+    const auto enough = [&](std::size_t share, std::size_t fewest) {
+      return std::max(fewest, pages_.size() * share / 100);
+    };
     const auto is_on = [&](const std::string& line, std::size_t fewest) {
       const auto found = pages_with_.find(line);
       return found != pages_with_.end() && found->second.size() >= fewest;
@@ -149,9 +152,12 @@ class RunningLines {
       for (std::size_t i = 0; i < pages_[page].size(); ++i) {
         if (!may_run(page, i)) continue;
         const auto& line = pages_[page][i];
-        const bool repeats = may_repeat(line.text) && is_on(std::string(line.text), enough(kRepeated));
-        const bool counts = std::ranges::any_of(
-            counts_in(page, i), [&](const std::string& count) { return is_on(count, enough(kCounted)); });
+        const bool repeats =
+            (may_repeat(line.text) && is_on(std::string(line.text), enough(kRepeated, fewest_at_all))) ||
+            (says_much(line.text) && is_on(std::string(line.text), enough(kRepeated, kSurely)));
+        const bool counts = std::ranges::any_of(counts_in(page, i), [&](const std::string& count) {
+          return is_on(count, enough(kCounted, fewest_at_all));
+        });
         if (repeats || counts || numbers_page(line.text)) out.push_back({line.first, line.last});
       }
     }
@@ -161,12 +167,19 @@ class RunningLines {
   // In per cent of the pages: a title may stand on every other one, and not on the first.
   static constexpr std::size_t kRepeated = 40;
   static constexpr std::size_t kCounted = 34;
+  static constexpr std::size_t kSurely = 10;  // no words of a treaty stand at the edge of so many pages
 
   /// No sentence does, nor a point of a list.
   static bool may_repeat(std::string_view line) {
     const auto first = static_cast<unsigned char>(line.front());
     const bool goes_on = std::islower(first) != 0 || line.front() == '(';
     return !goes_on && std::string_view(".;:,").find(line.back()) == std::string_view::npos;
+  }
+
+  /// A title that was cut off may end as a sentence does; "(a)" may stand alone on many pages.
+  static bool says_much(std::string_view line) {
+    constexpr std::size_t kFewestSpaces = 3;
+    return std::ranges::count(line, ' ') >= static_cast<std::ptrdiff_t>(kFewestSpaces);
   }
 
   /// "- 3 -" and "Page 3 of 7" say so on one page already.
@@ -274,11 +287,15 @@ Range gap_around(std::string_view raw, std::size_t form_feed, const std::vector<
   return gap;
 }
 
-/// A sentence goes on over the end of a page, and so does a word; only after a sentence may something new begin.
+constexpr std::string_view kEnds = "\f\v";  // of pages and of columns
+
+/// A sentence goes on over the end of a page or column, and so does a word; only after a sentence may something new
+/// begin.
 void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
   const auto left_out = merged(ranges);
   std::size_t behind = 0;
-  for (auto at = raw.find('\f'); at != std::string_view::npos; at = raw.find('\f', std::max(at + 1, behind))) {
+  for (auto at = raw.find_first_of(kEnds); at != std::string_view::npos;
+       at = raw.find_first_of(kEnds, std::max(at + 1, behind))) {
     auto gap = gap_around(raw, at, left_out);
     behind = gap.last;
     if (gap.first == 0 || gap.last == raw.size()) continue;

@@ -102,7 +102,7 @@ bool may_follow(std::string_view rest) {
 /// "of", "articles", "pursuant to": a line that ends so goes on with what it cites.
 bool is_unfinished(std::string_view before) {
   static const RE2 unfinished(
-      R"((?s).*\b(?:of|in|to|with|under|and|or|by|the|from|than|see|this|that|on|at|for|as|into|between|within|per|(?i:articles?|paragraphs?)|annex|part|chapter|section))");
+      R"((?s).*\b(?:(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within)|see|per|(?i:articles?|paragraphs?)|annex|part|chapter|section)\s*)");
   if (before.empty()) return false;
   return RE2::FullMatch(piece_of(before), unfinished) || before.back() == ',' || before.back() == '-';
 }
@@ -120,7 +120,8 @@ Opening opening_at(std::string_view text, std::size_t line_start) {
   const auto before = text.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
   const auto above = line_around(text, at - 1);
   const auto words = text.substr(above.first, above.size());
-  if (heading_at(text, above.first, above.last).has_value() || is_all_upper(words)) return Opening::Yes;
+  if (heading_at(text, above.first, above.last).has_value()) return Opening::Yes;
+  if (is_all_upper(words)) return is_unfinished(words) ? Opening::No : Opening::Yes;
   if (line_ends >= 2) return is_unfinished(before) ? Opening::No : Opening::Yes;
   if (std::string_view(".;:\")").find(before.back()) != std::string_view::npos) return Opening::Yes;
   return is_unfinished(before) ? Opening::No : Opening::Perhaps;
@@ -136,7 +137,9 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
       R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))");
   re2::StringPiece found;
   if (!RE2::FullMatch(piece_of(text.substr(outer.after, line_end - outer.after)), second, &found)) return;
-  const auto inner = heading_at(text, static_cast<std::size_t>(found.data() - text.data()), line_end);
+  const auto start = static_cast<std::size_t>(found.data() - text.data());
+  if (is_unfinished(text.substr(outer.after, start - outer.after))) return;  // "IMPLEMENTATION OF PART XI"
+  const auto inner = heading_at(text, start, line_end);
   if (inner && inner->kind > outer.kind) candidates.push_back({*inner});
 }
 

@@ -17,7 +17,7 @@ struct PageLine {
   std::size_t end = 0;         ///< of its last; 0 of an empty line
   std::size_t first_word = 0;  ///< its length
   char last = '\0';
-  bool opens_page = false;
+  bool opens_page = false;  ///< or a column
   std::optional<std::size_t> mark;  ///< column of the mark of the point that begins here, of "4. (a) Words" the last
 };
 
@@ -30,7 +30,7 @@ std::optional<std::size_t> mark_in(std::string_view line) {
 
 PageLine page_line(std::string_view text, LineRange line) {
   PageLine read;
-  const auto page_end = text.substr(line.first, line.size()).rfind('\f');
+  const auto page_end = text.substr(line.first, line.size()).find_last_of("\f\v");
   read.opens_page = page_end != std::string_view::npos;
   if (read.opens_page) line.first += page_end + 1;
   read.start = line.first;

@@ -72,6 +72,65 @@ double gutter_of(const poppler::rectf& area, const std::vector<Word>& words) {
   return 0;
 }
 
+/// Words at one height.
+struct Row {
+  double top;
+  double bottom;
+  double left_end = 0;     ///< where what stands before the gutter ends; 0 where nothing does
+  double right_begin = 0;  ///< where what stands behind it begins
+  double size = 0;         ///< of its largest word
+  bool crosses = false;    ///< by one of its words
+
+  void add(const Word& word, double gutter) {
+    top = std::min(top, word.top);
+    bottom = std::max(bottom, word.bottom);
+    size = std::max(size, word.size);
+    if (word.right <= gutter) {
+      left_end = std::max(left_end, word.right);
+    } else if (word.left >= gutter) {
+      right_begin = right_begin == 0 ? word.left : std::min(right_begin, word.left);
+    } else {
+      crosses = true;
+    }
+  }
+  /// One line over both columns: nothing parts its words at the gutter but a space.
+  [[nodiscard]] bool spans() const {
+    constexpr double kWidestSpace = 0.8;
+    return crosses || (left_end > 0 && right_begin > 0 && right_begin - left_end < size * kWidestSpace);
+  }
+  /// A number or a title in the corner of the page: alone at its height, apart from the text.
+  [[nodiscard]] bool stands_apart(double distance) const {
+    constexpr double kApart = 1.5;
+    return (left_end == 0 || right_begin == 0) && distance > size * kApart;
+  }
+};
+
+/// From the head of the page downwards.
+std::vector<Row> rows_of(std::vector<Word> words, double gutter) {
+  std::ranges::sort(words, {}, &Word::top);
+  std::vector<Row> rows;
+  for (const auto& word : words) {
+    if (rows.empty() || (word.top + word.bottom) / 2 > rows.back().bottom) rows.push_back({word.top, word.bottom});
+    rows.back().add(word, gutter);
+  }
+  return rows;
+}
+
+/// Narrows the height of the columns to what does not stand over or below both of them.
+void find_columns(const std::vector<Word>& words, PageLayout& layout) {
+  const auto rows = rows_of(words, layout.gutter);
+  std::size_t first = 0;
+  while (first + 1 < rows.size() &&
+         (rows[first].spans() || rows[first].stands_apart(rows[first + 1].top - rows[first].bottom))) {
+    ++first;
+    layout.columns_top = (rows[first - 1].bottom + rows[first].top) / 2;
+  }
+  for (auto last = rows.size(); last-- > first + 1;) {
+    if (!rows[last].spans() && !rows[last].stands_apart(rows[last].top - rows[last - 1].bottom)) return;
+    layout.columns_bottom = (rows[last - 1].bottom + rows[last].top) / 2;
+  }
+}
+
 /// The size that most words have.
 double body_size(const std::vector<Word>& words) {
   std::map<long, std::size_t> count;
@@ -128,7 +187,9 @@ double footnotes_of(const poppler::rectf& area, const std::vector<Word>& words) 
 PageLayout layout_of(const poppler::page& page) {
   const auto area = page.page_rect();
   const auto words = words_of(page);
-  return {gutter_of(area, words), footnotes_of(area, words)};
+  PageLayout layout{gutter_of(area, words), area.top(), area.bottom(), footnotes_of(area, words)};
+  if (layout.gutter > 0) find_columns(words, layout);
+  return layout;
 }
 
 }  // namespace treatygraph::ingest

@@ -17,22 +17,32 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr int kMostPages = 5'000;
+constexpr const char* kColumnEnd = "\n\v";
+
+/// Of a page or a column.
+bool is_end(char c) {
+  return c == '\f' || c == '\v';
+}
 
 std::string text_of(const poppler::page& page, const poppler::rectf& part) {
   const auto bytes = page.text(part, poppler::page::physical_layout).to_utf8();
   std::string text(bytes.begin(), bytes.end());
-  std::erase(text, '\f');  // which it may put at the end of a page, or not
+  std::erase_if(text, is_end);  // which it may put at the end of a page, or not
   return text;
 }
 
 std::string text_of(const poppler::page& page) {
   const auto area = page.page_rect();
   const auto layout = layout_of(page);
-  const auto height = layout.footnotes - area.top();
-  if (layout.gutter <= 0) return text_of(page, {area.left(), area.top(), area.width(), height});
-  const poppler::rectf left(area.left(), area.top(), layout.gutter - area.left(), height);
-  const poppler::rectf right(layout.gutter, area.top(), area.right() - layout.gutter, height);
-  return text_of(page, left) + "\n" + text_of(page, right);
+  const auto between = [&](double left, double right, double top, double bottom) {
+    const poppler::rectf part(left, top, right - left, std::min(bottom, layout.footnotes) - top);
+    return part.height() > 0 ? text_of(page, part) : std::string();
+  };
+  if (layout.gutter <= 0) return between(area.left(), area.right(), area.top(), area.bottom());
+  return between(area.left(), area.right(), area.top(), layout.columns_top) + kColumnEnd +
+         between(area.left(), layout.gutter, layout.columns_top, layout.columns_bottom) + kColumnEnd +
+         between(layout.gutter, area.right(), layout.columns_top, layout.columns_bottom) + kColumnEnd +
+         between(area.left(), area.right(), layout.columns_bottom, area.bottom());
 }
 
 /// With an empty line behind a list, which says that the words below are no part of its last point.
@@ -50,7 +60,7 @@ std::string with_lists_apart(std::string_view text) {
 std::string without_alignment(std::string_view text) {
   std::string plain;
   for_each_line(text, [&](const LineRange& line) {
-    if (text[line.first] == '\f') plain += '\f';
+    for (auto at = line.first; at < line.last && is_end(text[at]); ++at) plain += text[at];
     plain += fold(text.substr(line.first, line.size()));
     plain += '\n';
   });

@@ -29,6 +29,18 @@ TEST(CleanText, drops_page_numbers_and_running_headers_of_pages) {
   EXPECT_NE(text.find("Words of page d"), std::string::npos);
 }
 
+TEST(CleanText, drops_a_long_title_at_the_head_of_many_pages_though_it_ends_as_a_sentence_may) {
+  std::string raw;
+  for (int page = 0; page < 12; ++page) raw += "The Lakes Treaty, its Protocols and its Annexes,\n(a)\nfish,\n\f";
+  const auto text = clean_text(raw).text;
+  EXPECT_EQ(text.find("Lakes"), std::string::npos) << text;
+  EXPECT_NE(text.find("(a)"), std::string::npos) << text;
+}
+
+TEST(CleanText, lets_a_sentence_go_on_over_the_end_of_a_column) {
+  EXPECT_EQ(clean_text("(a) fish of the\n\vlakes;\n\n\v(b) reeds.").text, "(a) fish of the\nlakes;\n\n(b) reeds.");
+}
+
 TEST(CleanText, drops_the_number_of_a_single_page) {
   const auto text = clean_text("Boats are clean.\n- 1 -\n\fArticle 2\nThey are 1 - 2 metres long.\nPage 2 of 2\n").text;
   EXPECT_EQ(text.find("- 1 -"), std::string::npos) << text;

@@ -1,8 +1,6 @@
 // PDFs as a printer makes them, in layouts that real treaties have: printed from HTML by Chromium, where it is
 // installed.
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -11,6 +9,7 @@
 
 #include "ingest/json_lines.h"
 #include "ingest/read_document.h"
+#include "tests/support/printer.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
@@ -60,20 +59,13 @@ class PrintedPdf : public ::testing::Test {
     }
     folder_.write("lakes.html", html);
     const auto pdf = folder_ / "lakes.pdf";
-    const auto command = fmt::format(
-        "HOME={0} timeout 120 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer "
-        "--user-data-dir={0}/profile --print-to-pdf={1} {0}/lakes.html >/dev/null 2>&1",
-        folder_.path().string(), pdf.string());
-    if (std::system(command.c_str()) != 0) return fail(ErrorCode::Unavailable, "chromium prints nothing");
+    if (!testing::print(folder_ / "lakes.html", pdf, testing::PageLines::None))
+      return fail(ErrorCode::Unavailable, "chromium prints nothing");
     return read_document(pdf);
   }
 
   testing::TemporaryFolder folder_;
 };
-
-bool has_chromium() {
-  return std::system("command -v chromium >/dev/null 2>&1") == 0;
-}
 
 void expect_all_articles(const Document& document) {
   std::vector<std::string> expected;
@@ -91,7 +83,7 @@ void expect_all_articles(const Document& document) {
 }
 
 TEST_F(PrintedPdf, in_one_column_has_its_articles_but_not_its_footnotes) {
-  if (!has_chromium()) GTEST_SKIP() << "chromium is not installed";
+  if (!testing::has_printer()) GTEST_SKIP() << "chromium is not installed";
   const auto document = print(".note{font-size:7pt;position:absolute;bottom:1cm}", true);
   ASSERT_TRUE(document) << document.error().detail;
   expect_all_articles(*document);
@@ -103,10 +95,12 @@ TEST_F(PrintedPdf, in_one_column_has_its_articles_but_not_its_footnotes) {
 }
 
 TEST_F(PrintedPdf, in_two_columns_is_read_down_the_left_one_first) {
-  if (!has_chromium()) GTEST_SKIP() << "chromium is not installed";
-  const auto document = print(".text{column-count:2;column-gap:1cm}", false);
-  ASSERT_TRUE(document) << document.error().detail;
-  expect_all_articles(*document);
+  if (!testing::has_printer()) GTEST_SKIP() << "chromium is not installed";
+  for (const auto* style : {"", ".head{text-align:center}"}) {  // over the left column, or over both
+    const auto document = print(std::string(".text{column-count:2;column-gap:1cm}") + style, false);
+    ASSERT_TRUE(document) << document.error().detail;
+    expect_all_articles(*document);
+  }
 }
 
 }  // namespace
