@@ -1,6 +1,7 @@
 #include "ingest/body_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include <re2/re2.h>
@@ -43,6 +44,13 @@ bool counts_on(const std::vector<int>& next, const std::vector<int>& last) {
   return next[depth] > before && next[depth] <= before + kLargestGap;
 }
 
+/// 2.1 and 2.1.1 may be the first of article 2, and so may 2.2 where 2.1 was lost.
+bool is_first_below(const std::vector<int>& parts) {
+  const auto second = std::next(parts.begin());
+  return counts_on({parts.front(), *second}, {parts.front()}) &&
+         std::all_of(std::next(second), parts.end(), [](int part) { return part == 1; });
+}
+
 /// Lines that no page is wide enough for: who wrote the text out ended lines at paragraphs alone.
 bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t last) {
   constexpr std::size_t kWidestPage = 220;
@@ -70,6 +78,7 @@ void BodyReader::read(std::size_t first, std::size_t last) {
   }
   for (std::size_t i = 0; i < marks.size(); ++i) {
     take(marks, i);
+    close_with_sentence(marks, i, last);
     close_before_tail(marks, i, last);
     close_before_clause(marks, i, last);
   }
@@ -88,8 +97,8 @@ bool BodyReader::take_decimal(const ListMark& mark) {
   const auto parts = parts_of(mark.label);
   const auto& number = builder_.at(owner_).num;
   const auto above = digits_value(number) ? digits_value(number) : roman_value(number);
-  const bool begins = counts_on(parts, {parts.front()}) &&
-                      ((decimal_.empty() && parts.front() == above) || parts.front() == paragraphs_.value);
+  const bool begins =
+      is_first_below(parts) && ((decimal_.empty() && parts.front() == above) || parts.front() == paragraphs_.value);
   if (!begins && (decimal_.empty() || !counts_on(parts, decimal_))) return false;
   decimal_ = parts;
   auto numbered = mark;
@@ -230,11 +239,12 @@ void BodyReader::take_point(const Marks& marks, std::size_t i) {
   const auto depth = list_for(marks, i, place);
   if (!depth) return;
   const auto awaiting = *depth < lists_.size() ? std::optional(lists_[*depth].awaits_clause) : std::nullopt;
+  const bool runs_on = *depth < lists_.size() ? lists_[*depth].runs_on : mark.runs_on;
   close_deeper(*depth, mark.start);
   const auto whole = !lists_.empty() ? lists_.back().last : paragraphs_.last != kNone ? paragraphs_.last : owner_;
   const bool goes_on = awaiting ? *awaiting : awaits_clause(whole, mark.start);
   const auto point = builder_.open(whole, ProvisionKind::Point, mark.num(), mark.start, mark.after);
-  lists_.push_back({mark.form, place.style, place.value, point, goes_on});
+  lists_.push_back({mark.form, place.style, place.value, point, runs_on, goes_on});
 }
 
 void BodyReader::close_lists(std::size_t end) {
@@ -275,6 +285,17 @@ bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
   return RE2::FullMatch(piece, half) && !RE2::PartialMatch(piece, whole_clause);
 }
 
+/// What comes behind the sentence whose parts are the points of a list belongs to what has the list.
+void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::size_t last) {
+  if (lists_.empty() || !lists_.back().runs_on) return;
+  static const RE2 next_sentence(R"([a-z)]{2}\.\s+([A-Z]))");
+  const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
+  re2::StringPiece found;
+  const re2::StringPiece words(text_.data() + marks[i].after, end - marks[i].after);
+  if (!RE2::PartialMatch(words, next_sentence, &found)) return;
+  close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
+}
+
 /// The other half of such a sentence, on the line of its last point: "(ii) is not connected with another, that Party
 /// may
 /// ...".
@@ -291,12 +312,13 @@ void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::siz
 /// From the first word at or after `at`: a paragraph as the text writes it.
 LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
   auto block = block_at(text_, at, end);
+  const auto words = text_.substr(0, block.last);
   if (lines_are_paragraphs_) {
-    block.last = std::min(text_.find('\n', block.first), block.last);
+    block.last = std::min(words.find('\n', block.first), block.last);
     return block;
   }
-  for (auto line_end = text_.find('\n', block.first); line_end < block.last;
-       line_end = text_.find('\n', line_end + 1)) {
+  for (auto line_end = words.find('\n', block.first); line_end < block.last;
+       line_end = words.find('\n', line_end + 1)) {
     if (ends_short(line_around(text_, line_end - 1))) {
       block.last = line_end;
       break;

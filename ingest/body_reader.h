@@ -37,6 +37,7 @@ class BodyReader {
     ListStyle style = ListStyle::Digits;
     int value = 0;
     std::size_t last = Provision::kNoParent;  ///< of its provisions
+    bool runs_on = false;                     ///< within one sentence, with whose end it ends
     bool awaits_clause = false;               ///< "Where a Party uses a system that:" is no sentence yet
   };
 
@@ -59,6 +60,7 @@ class BodyReader {
   void close_lists(std::size_t end);
   void close_deeper(std::size_t depth, std::size_t end);
   void close_before_tail(const Marks& marks, std::size_t i, std::size_t last);
+  void close_with_sentence(const Marks& marks, std::size_t i, std::size_t last);
   void close_before_clause(const Marks& marks, std::size_t i, std::size_t last);
   [[nodiscard]] bool awaits_clause(std::size_t whole, std::size_t end);
   [[nodiscard]] LineRange written_block_at(std::size_t at, std::size_t end) const;

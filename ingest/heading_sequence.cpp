@@ -8,6 +8,8 @@
 
 #include <re2/re2.h>
 
+#include "ingest/annexes_inside.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -31,6 +33,49 @@ bool has_sentence(std::string_view words) {
   return RE2::FullMatch(re2::StringPiece(words.data(), words.size()), sentence);
 }
 
+bool is_same(const HeadingCandidate& a, const HeadingCandidate& b) {
+  return a.heading.kind == b.heading.kind && a.heading.num == b.heading.num;
+}
+
+/// The next article or annex at or after `i`, or past the end.
+std::size_t next_entry(const Candidates& candidates, std::size_t i) {
+  while (i < candidates.size() && !is_article(candidates[i]) && !is_annex(candidates[i])) ++i;
+  return i;
+}
+
+/// Whether the articles and annexes of [table, body) are named in order again from `body` on.
+bool are_named_again(const Candidates& candidates, std::size_t table, std::size_t body) {
+  constexpr std::size_t kFewestArticles = 2;
+  std::size_t articles = 0;
+  auto again = next_entry(candidates, body);
+  for (auto i = next_entry(candidates, table); i < body; i = next_entry(candidates, i + 1)) {
+    if (again == candidates.size() || !is_same(candidates[i], candidates[again])) return false;
+    again = next_entry(candidates, again + 1);
+    articles += is_article(candidates[i]) ? 1U : 0U;
+  }
+  return articles >= kFewestArticles;
+}
+
+/// Where the treaty begins behind a table of a few entries, which opens the run of headings [first, last): its first
+/// article comes again there, under the same divisions, and so do all others. `first` where no table is.
+std::size_t end_of_short_table(const Candidates& candidates, std::size_t first, std::size_t last) {
+  const auto next_article = [&](std::size_t i, std::size_t end) {
+    while (i < end && !is_article(candidates[i])) ++i;
+    return i;
+  };
+  const auto article = next_article(first, last);
+  if (article == last) return first;
+  const auto size = candidates.size();
+  auto again = next_article(article + 1, size);
+  while (again < last && !is_same(candidates[again], candidates[article])) again = next_article(again + 1, size);
+  if (again == size || !is_same(candidates[again], candidates[article])) return first;
+  auto body = again;
+  for (auto above = article; above > first && body > article + 1; --above, --body) {
+    if (!is_same(candidates[above - 1], candidates[body - 1])) break;
+  }
+  return are_named_again(candidates, article, body) ? body : first;
+}
+
 /// Headings that stand line under line with nothing between them but their own words and page numbers.
 void drop_tables_of_contents(std::string_view text, Candidates& candidates) {
   constexpr std::size_t kFewestEntries = 6;
@@ -52,6 +97,10 @@ void drop_tables_of_contents(std::string_view text, Candidates& candidates) {
     if (is_table) {
       first = last - 1;
       if (first + 1 >= candidates.size()) break;
+      continue;
+    }
+    if (const auto body = end_of_short_table(candidates, first, last); body > first) {
+      first = body;
       continue;
     }
     kept.insert(kept.end(), candidates.begin() + static_cast<std::ptrdiff_t>(first),
@@ -125,7 +174,9 @@ class Numbering {
       const bool belongs = is_division ? !is_weak || is_next_division(heading) : is_weak ? is_next(heading) : counts(i);
       if (!belongs) continue;
       if (is_annex(candidates_[i])) last_ = {};
+      in_annex_ = is_annex(candidates_[i]) || (in_annex_ && (is_division || !goes_on_behind_annex(heading)));
       if (!is_division) last_ = heading;
+      if (!is_division && !in_annex_) last_of_treaty_ = heading;
       after_division_ = is_division;
       kept_.push_back(heading);
     }
@@ -153,9 +204,14 @@ class Numbering {
            !kept_.empty() && std::isalpha(static_cast<unsigned char>(heading.num.back())) != 0;
   }
 
+  [[nodiscard]] bool goes_on_behind_annex(const Heading& heading) const {
+    return in_annex_ && !last_of_treaty_.num.empty() && counts_on_from(heading, last_of_treaty_) &&
+           !counts_on_from(heading, last_);
+  }
+
   [[nodiscard]] bool counts(std::size_t i) const {
     const auto& heading = candidates_[i].heading;
-    if (is_insertion(heading)) return true;
+    if (is_insertion(heading) || goes_on_behind_annex(heading)) return true;
     if (heading.chapter != last_.chapter) return heading.chapter > last_.chapter && heading.value <= kLargestGap;
     if (heading.value > last_.value && heading.value <= last_.value + kLargestGap) return true;
     if (after_division_) return heading.value == 1 || heading.value > last_.value;
@@ -185,7 +241,9 @@ class Numbering {
 
   const Candidates& candidates_;
   std::vector<Heading> kept_;
-  Heading last_;  ///< article
+  Heading last_;            ///< article
+  Heading last_of_treaty_;  ///< article, before the annex
+  bool in_annex_ = false;
   bool after_division_ = false;
 };
 

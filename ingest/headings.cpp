@@ -23,6 +23,7 @@ const std::map<std::string, Keyword, std::less<>> kKeywords = {{"article", {Prov
                                                                {"art", {ProvisionKind::Article}},
                                                                {"rule", {ProvisionKind::Article}},
                                                                {"regulation", {ProvisionKind::Article}},
+                                                               {"clause", {ProvisionKind::Article}},
                                                                {"part", {ProvisionKind::Part}},
                                                                {"chapter", {ProvisionKind::Chapter}},
                                                                {"section", {ProvisionKind::Section}},
@@ -78,7 +79,7 @@ std::optional<Number> read_number(std::string_view printed, ProvisionKind kind) 
   const bool is_article = kind == ProvisionKind::Article;
   if (const auto value = letter_value(text); !is_article && value) return Number{text, *value};
   if (auto number = read_joined_number(text)) return number;
-  return is_article ? read_number_in_parts(text) : std::nullopt;
+  return is_article || kind == ProvisionKind::Annex ? read_number_in_parts(text) : std::nullopt;
 }
 
 /// "Article XI*" has a note: its mark is no word of the heading.
@@ -180,7 +181,7 @@ struct HeadingLine {
 
 bool read_line(std::string_view line, HeadingLine& parts) {
   static const RE2 pattern(
-      R"(\s*((?i:article|art|rule|regulation|part|chapter|section|title|annex|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:[.-][0-9]{1,4}){1,3}\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
+      R"(\s*((?i:article|art|rule|regulation|clause|part|chapter|section|title|annex|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:[.-][0-9]{1,4}){1,3}\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
   return RE2::FullMatch(piece_of(line), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
                         &parts.rest);
 }

@@ -25,6 +25,8 @@ struct Heading {
   int value = 0;           ///< of its number, or of the last part of it, without bis and the like
   bool is_nested = false;  ///< an appendix or schedule, which belongs to the annex before it
   bool is_protocol = false;
+  bool is_inside = false;                  ///< an annex that stands between the treaty's articles
+  bool goes_on_behind_annex = false;       ///< with it the treaty goes on behind such an annex
   std::size_t start = 0;                   ///< bytes of the text
   std::size_t after = 0;                   ///< one past the number and what parts it from the heading
   std::optional<HeadingWords> given;       ///< where the document's marks say them, so that nobody has to guess

@@ -104,6 +104,24 @@ bool begins_words(char c) {
   return is_letter(c) || c == '"' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// "(a) above", "(a) and (b)", "(a), (b)".
+bool goes_on_citing(std::string_view rest) {
+  constexpr std::array<std::string_view, 10> kWords = {"above", "below",   "and",   "or", "to",
+                                                       "of",    "through", "shall", "is", "are"};
+  if (rest.empty() || !(is_letter(rest.front()) || rest.front() == '"')) return true;
+  std::size_t size = 0;
+  while (size < rest.size() && is_letter(rest[size])) ++size;
+  return std::ranges::find(kWords, rest.substr(0, size)) != kWords.end();
+}
+
+/// Whether words go on, without the end of a sentence, to a semicolon.
+bool runs_on_to_semicolon(std::string_view words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i] == '.' && is_letter(words[i - 1]) && is_space(words[i + 1])) return false;
+  }
+  return words.find(';') != std::string_view::npos;
+}
+
 /// Dates begin as numbered paragraphs do: "1 January".
 bool is_month(std::string_view text) {
   constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
@@ -114,7 +132,12 @@ bool is_month(std::string_view text) {
   });
 }
 
-bool may_open_paragraph(const Before& before, std::string_view rest, bool with_stop) {
+/// "1.2.1" at the start of a line is no amount, as "1.2" may be.
+bool has_three_levels(std::string_view label) {
+  return std::ranges::count(label, '.') > 1;
+}
+
+bool may_open_paragraph(const Before& before, std::string_view label, std::string_view rest, bool with_stop) {
   const bool is_tight = !rest.empty() && !is_space(rest.front()) && rest.front() != '(';
   if (rest.empty() || (is_tight && !(with_stop && before.starts_line() && is_upper(rest.front())))) return false;
   rest = trimmed(rest);
@@ -124,7 +147,9 @@ bool may_open_paragraph(const Before& before, std::string_view rest, bool with_s
   const bool goes_on = is_citing(word) || word == "and" || word == "or" || before.last() == ',';
   if (goes_on && !before.starts_block()) return false;
   const bool has_inner_mark = rest.size() > 1 && is_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
-  if (before.starts_line()) return with_stop || has_inner_mark || (is_upper(rest.front()) && !is_month(rest));
+  const bool is_deep = has_three_levels(label) && is_letter(rest.front());
+  if (before.starts_line())
+    return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest));
   return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
 }
 
@@ -146,12 +171,28 @@ class Scanner {
       if (!may_begin(at)) continue;
       const auto printed = read(at);
       if (printed.label.empty()) continue;
-      if (take(at, printed)) at = end_of_last_mark_ - 1;
+      if (take(at, printed)) at = marks_.back().after - 1;
     }
+    drop_lone_first_marks();
     return std::move(marks_);
   }
 
  private:
+  /// Of a list that runs on, the second follows in the same sentence, behind a semicolon.
+  [[nodiscard]] bool has_second(const ListMark& first, const ListMark& next) const {
+    const bool is_second = next.form == first.form && next.label == (first.label == "a" ? "b" : "ii");
+    return is_second && runs_on_to_semicolon(text_.substr(first.after, next.start - first.after));
+  }
+
+  void drop_lone_first_marks() {
+    std::vector<ListMark> kept;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      const bool is_list = i + 1 < marks_.size() && has_second(marks_[i], marks_[i + 1]);
+      if (!marks_[i].runs_on || is_list) kept.push_back(marks_[i]);
+    }
+    marks_ = std::move(kept);
+  }
+
   [[nodiscard]] char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
 
   [[nodiscard]] bool may_begin(std::size_t i) const {
@@ -243,7 +284,7 @@ class Scanner {
     if (!form) return false;
     mark.form = *form;
     mark.is_unstopped = printed.closed == '\0';
-    end_of_last_mark_ = mark.after;
+    if (!mark.runs_on) end_of_last_mark_ = mark.after;  // else it may be none
     marks_.push_back(std::move(mark));
     return true;
   }
@@ -253,6 +294,26 @@ class Scanner {
     const bool is_tight = before.end() == mark.start && is_letter(before.last()) && !is_citing(before.last_word());
     if (is_tight && mark.after_conjunction) return true;  // "by the Enterprise, and(b) ..."
     return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
+  }
+
+  /// "The Parties shall (a) meet; (b) talk", not "under (a)" and "those in (a) and (b)".
+  [[nodiscard]] static bool opens_list_in_sentence(const Printed& printed, const Before& before,
+                                                   std::string_view rest) {
+    const bool is_first = printed.label == "a" || printed.label == "i";
+    return is_first && is_letter(before.last()) && !cites(before) && !goes_on_citing(trimmed(rest.substr(0, 20)));
+  }
+
+  /// The second of a list that a colon announces and whose points are not parted: "shall be: (i) years 1 to 10: two per
+  /// cent (ii) later years: four per cent", as tables become.
+  [[nodiscard]] bool is_second_unparted(const Printed& printed, const Before& before, std::string_view rest) const {
+    constexpr std::size_t kLongest = 200;
+    if (marks_.empty() || !marks_.back().after_colon || !is_letter(before.last())) return false;
+    const auto& first = marks_.back();
+    const bool is_second =
+        (first.label == "i" && printed.label == "ii") || (first.label == "a" && printed.label == "b");
+    const auto point = text_.substr(first.after, before.end() - first.after);
+    return is_second && point.size() <= kLongest && point.find_first_of(".;") == std::string_view::npos &&
+           !cites(before) && !goes_on_citing(trimmed(rest.substr(0, 20)));
   }
 
   [[nodiscard]] std::optional<ListMark::Form> form_of(const Printed& printed, const Before& before,
@@ -266,14 +327,16 @@ class Scanner {
                             (is_one_of(before.last(), ":;") || mark.after_conjunction);
       const bool is_free =
           rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
-      const bool may_open = printed.is_opened
-                                ? may_open_point(before, end_of_last_mark_) || opens_list_tight(printed, before, mark)
-                                : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
-      return is_free && may_open ? std::optional(Form::Bracketed) : std::nullopt;
+      const bool may_open =
+          printed.is_opened ? may_open_point(before, end_of_last_mark_) || opens_list_tight(printed, before, mark) ||
+                                  is_second_unparted(printed, before, rest)
+                            : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
+      mark.runs_on = !may_open && printed.is_opened && opens_list_in_sentence(printed, before, rest);
+      return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
     }
     const bool with_stop = printed.closed == '.';
     if (is_number || (printed.label == "l" && with_stop && before.starts_line())) {  // a typist's l is a 1
-      if (!may_open_paragraph(before, rest, with_stop)) return std::nullopt;
+      if (!may_open_paragraph(before, printed.label, rest, with_stop)) return std::nullopt;
       if (!is_number) mark.label = "1";
       return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
     }

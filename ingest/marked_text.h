@@ -25,5 +25,7 @@ struct MarkedText {
 void add_heading(MarkedText& marked, ProvisionKind kind, std::string_view printed, std::string_view words);
 /// Its words as they are, on lines of their own.
 void add_block(MarkedText& marked, std::string_view words);
+/// The words of an annex that has lost its marks: headings of its articles and divisions are told by their layout.
+void add_unmarked(MarkedText& marked, std::string_view words);
 
 }  // namespace treatygraph::ingest

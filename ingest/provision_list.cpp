@@ -102,6 +102,15 @@ bool is_regulation(const CitationHead& head) {
   return head.word.starts_with("regulation");
 }
 
+/// "Clause 4" is what some treaties call an article; "clause (b)" is a point.
+const CitationHead* told_by_number(const CitationHead* head, const Token* word, const Token* number) {
+  static constexpr CitationHead kClause{"clause", ProvisionKind::Article};
+  static constexpr CitationHead kClauses{"clauses", ProvisionKind::Article, true};
+  const bool is_numbered = number != nullptr && number->kind == Token::Kind::Number;
+  if (head == nullptr || !head->word.starts_with("clause") || !is_numbered || !word->is_capitalised()) return head;
+  return head->is_plural ? &kClauses : &kClause;
+}
+
 class ProvisionReader {
  public:
   explicit ProvisionReader(TokenCursor& cursor) : cursor_(cursor) {}
@@ -109,7 +118,7 @@ class ProvisionReader {
   /// `outer` is the head that this unit stands in: "paragraphs" of "article 7, paragraphs 4 and 5".
   bool unit(const CitationHead* outer, CitedProvisions& provisions) {
     const auto from = cursor_.at();
-    const auto* head = citation_head(cursor_.peek());
+    const auto* head = told_by_number(citation_head(cursor_.peek()), cursor_.peek(), cursor_.peek(1));
     if (head == nullptr || (outer != nullptr && !is_inside(head->kind, *outer))) return false;
     cursor_.step();
     accept_abbreviation(*head);
@@ -539,6 +548,7 @@ std::string word_of(const CitationHead& head) {
   constexpr std::size_t kTelling = 5;
   if (head.kind == ProvisionKind::Annex) return std::string(head.word.substr(0, kTelling));
   if (is_regulation(head)) return "regulation";
+  if (head.word.starts_with("clause") && head.kind == ProvisionKind::Article) return "clause";
   return head.word.starts_with("rule") ? "rule" : "";
 }
 

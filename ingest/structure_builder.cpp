@@ -45,7 +45,8 @@ Eid StructureBuilder::eid_of(std::size_t provision) const {
   const auto& self = structure_[provision];
   if (self.kind == ProvisionKind::Recital) return Eid().child(self.kind, self.num);
   const auto annex = annex_around(provision);
-  const bool is_found_by_number = stands_by_itself(self.kind) && !restarts_.contains({self.kind, annex});
+  const bool is_annex = self.kind == ProvisionKind::Annex;  // that of a chapter, too
+  const bool is_found_by_number = is_annex || (stands_by_itself(self.kind) && !restarts_.contains({self.kind, annex}));
   const auto whole = is_found_by_number ? annex : self.parent;
   return (whole == kNone ? Eid() : structure_[whole].eid).child(self.kind, self.num);
 }

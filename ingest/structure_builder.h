@@ -21,6 +21,7 @@ class StructureBuilder {
   /// Ends a provision, and what is still open in it, before `end`.
   void close(std::size_t provision, std::size_t end);
   [[nodiscard]] Provision& at(std::size_t provision) { return structure_[provision]; }
+  [[nodiscard]] const Provision& at(std::size_t provision) const { return structure_[provision]; }
   [[nodiscard]] Structure finish(std::size_t end);
 
  private:

@@ -1,11 +1,13 @@
 #include "ingest/text_structure.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include <re2/re2.h>
 
+#include "ingest/annexes_inside.h"
 #include "ingest/body_reader.h"
 #include "ingest/heading_words.h"
 #include "ingest/headings.h"
@@ -20,9 +22,10 @@ constexpr auto kNone = Provision::kNoParent;
 
 class TextReader {
  public:
-  TextReader(std::string_view text, const std::vector<Heading>& headings, const WordUse& word_use)
-      : text_(text), headings_(headings), word_use_(word_use), builder_(text), habits_(text) {
-    for (const auto& heading : headings) has_articles_ |= heading.kind == ProvisionKind::Article;
+  TextReader(std::string_view text, std::vector<Heading> headings, const WordUse& word_use)
+      : text_(text), headings_(std::move(headings)), word_use_(word_use), builder_(text), habits_(text) {
+    find_annexes_inside(headings_);
+    for (const auto& heading : headings_) has_articles_ |= heading.kind == ProvisionKind::Article;
     sections_divide_articles_ = has_articles_made_of_sections();
   }
 
@@ -117,32 +120,52 @@ class TextReader {
   [[nodiscard]] bool has_body(std::size_t i) {
     const auto kind = headings_[i].kind;
     if (kind == ProvisionKind::Article || divides_article(headings_[i])) return true;
-    const bool is_innermost = i + 1 == headings_.size() || headings_[i + 1].kind <= kind;
-    const bool is_annexed = builder_.at(open_.front().provision).kind == ProvisionKind::Annex;
-    return is_innermost && (is_annexed || !has_articles_);
+    const bool is_innermost =
+        i + 1 == headings_.size() || headings_[i + 1].kind <= kind || headings_[i + 1].goes_on_behind_annex;
+    return is_innermost && (open_annex() < open_.size() || !has_articles_);
   }
+
+  /// How many divisions stand around the annex that is open; all that are open where none is.
+  [[nodiscard]] std::size_t open_annex() const {
+    const auto is_annex = [&](const Open& open) { return kind_of(open) == ProvisionKind::Annex; };
+    return static_cast<std::size_t>(std::ranges::find_if(open_, is_annex) - open_.begin());
+  }
+
+  /// An annex between articles ends the article before it, or the annex.
+  [[nodiscard]] std::size_t divisions_around_annex() const {
+    const auto ends = [&](const Open& open) {
+      return kind_of(open) == ProvisionKind::Annex || kind_of(open) == ProvisionKind::Article;
+    };
+    return static_cast<std::size_t>(std::ranges::find_if(open_, ends) - open_.begin());
+  }
+
+  [[nodiscard]] ProvisionKind kind_of(const Open& open) const { return builder_.at(open.provision).kind; }
 
   /// A heading ends everything down to the one of its own kind; an annex ends all, an appendix all but its annex.
   void close_for(const Heading& heading) {
-    const auto kind_at = [&](std::size_t i) { return builder_.at(open_[i].provision).kind; };
+    if (heading.goes_on_behind_annex) keep_open(open_annex(), heading.opens());
     std::size_t keep = 0;
     if (heading.kind == ProvisionKind::Annex) {
-      const bool stays_in_annex =
-          heading.is_nested && !open_.empty() && kind_at(0) == ProvisionKind::Annex && !open_.front().is_nested;
-      keep = stays_in_annex ? 1 : 0;
+      const auto annex = open_annex();
+      const bool stays_in_annex = heading.is_nested && annex < open_.size() && !open_[annex].is_nested;
+      keep = stays_in_annex ? annex + 1 : heading.is_inside ? divisions_around_annex() : 0;
     } else {
       const auto stays_open = [&](ProvisionKind kind) {
         return kind != heading.kind && (kind != ProvisionKind::Article || divides_article(heading));
       };
-      while (keep < open_.size() && stays_open(kind_at(keep))) ++keep;
+      while (keep < open_.size() && stays_open(kind_of(open_[keep]))) ++keep;
     }
+    keep_open(keep, heading.opens());
+  }
+
+  void keep_open(std::size_t keep, std::size_t end) {
     if (keep >= open_.size()) return;
-    builder_.close(open_[keep].provision, heading.opens());
+    builder_.close(open_[keep].provision, end);
     open_.resize(keep);
   }
 
   std::string_view text_;
-  const std::vector<Heading>& headings_;
+  std::vector<Heading> headings_;
   const WordUse& word_use_;
   std::vector<HeadingWords> words_;  ///< of each heading
   StructureBuilder builder_;

@@ -1,5 +1,6 @@
 #include "ingest/tota_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <set>
@@ -10,6 +11,7 @@
 
 #include "ingest/lines.h"
 #include "ingest/numerals.h"
+#include "ingest/printed_annexes.h"
 #include "ingest/trailing_division.h"
 
 namespace treatygraph::ingest {
@@ -50,8 +52,8 @@ std::string last_word(std::string_view words) {
   return std::string(words.substr(words.find_last_of(' ') + 1));
 }
 
-/// The words of ToTA's articles. What it took for words though it is a heading, an article's that no element has or a
-/// division's, is written as one.
+/// The words of ToTA's articles. What it took for words though it is a heading, an article's that no element has, a
+/// division's or an annex's, is written as one.
 class TotaArticles {
  public:
   TotaArticles(MarkedText& marked, const pugi::xml_node& body) : marked_(marked) {
@@ -103,8 +105,16 @@ class TotaArticles {
   }
 
   void add_words(std::string_view words) {
+    const auto annexes = marked_.headings.empty() ? std::vector<PrintedAnnex>() : printed_annexes(words);
+    const auto start_of = [&](std::size_t i) { return i < annexes.size() ? annexes[i].start : words.size(); };
     const auto division = trailing_division(words);
-    add_block(marked_, words.substr(0, division.start));
+    const auto last = std::min(division.start, words.size());
+    add_block(marked_, words.substr(0, std::min(start_of(0), last)));
+    for (std::size_t i = 0; i < annexes.size(); ++i) {
+      add_heading(marked_, ProvisionKind::Annex, annexes[i].printed, annexes[i].heading);
+      const auto end = std::min(start_of(i + 1), last);
+      add_unmarked(marked_, words.substr(annexes[i].body, end - annexes[i].body));
+    }
     if (division.found()) add_heading(marked_, division.kind, division.printed, division.heading);
   }
 

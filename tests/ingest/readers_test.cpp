@@ -146,6 +146,33 @@ TEST_F(Readers, find_the_headings_that_tota_took_for_words) {
   EXPECT_EQ(document->structure[6].heading, "FISH AND EELS");
 }
 
+TEST_F(Readers, find_the_annexes_that_tota_took_for_words) {
+  const auto document = read("pta.xml", R"(<treaty><meta><name>Lakeland - Riverland</name></meta><body>
+    <chapter number="CHAPTER 2" name="Boats"><article number="ARTICLE 2.1" name="Scope">1. Boats, as listed in  Annex 2.1.  2. The rules of  Annex 2-B apply.
+ANNEX 2.1:  LIST OF BOATS  For the purposes of this Chapter, boats are:  (a) canoes; and  (b) rafts.
+
+Annex 2-B: Rules on Boats Section A – Canoes
+
+1. A canoe floats.
+
+Section B – Rafts
+
+1. A raft floats.  CHAPTER 3 NETS</article></chapter>
+    <chapter><article number="ARTICLE 3.1" name="Nets">The annexes are:
+Annex 2.1: Boats
+Annex 2-B: Rules
+Annex IV: Nets</article><article number="ARTICLE 3.2" name="Costs">Nets are free.</article></chapter>
+    </body></treaty>)");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_THAT(eids_of(*document),
+              ElementsAre("chp_2", "art_2-1", "art_2-1__para_1", "art_2-1__para_2", "annex_2-1", "annex_2-1__point_a",
+                          "annex_2-1__point_b", "annex_2-B", "annex_2-B__sec_A", "annex_2-B__sec_A__para_1",
+                          "annex_2-B__sec_B", "annex_2-B__sec_B__para_1", "chp_3", "art_3-1", "art_3-2"));
+  EXPECT_EQ(document->structure[4].heading, "LIST OF BOATS");
+  EXPECT_EQ(document->structure[7].heading, "Rules on Boats");
+  EXPECT_EQ(document->structure[8].heading, "Canoes");
+}
+
 TEST_F(Readers, read_treaties_in_json) {
   const auto document =
       read("lakes.json", R"({"treaty_en": "Treaty on Lakes", "preamble_en": "The Parties,", "articles": [

@@ -202,6 +202,30 @@ Parties act.
                           "art_1__para_3__point_c > art_1__para_3__point_a refers_to"));
 }
 
+TEST(References, to_clauses_with_numbers_are_to_articles_that_are_called_so) {
+  EXPECT_THAT(told(document_of(R"(Clause 1
+Boats
+
+(a) Boats are free, subject to Clause 3.
+
+(b) Those of clause (a) float.
+
+Clause 2
+Nets
+
+Clauses 1 and 3(2) apply to nets.
+
+Clause 3
+Costs
+
+(1) Costs are shared.
+
+(2) They are low.
+)")),
+              ElementsAre("art_1__point_a > art_3 subject_to", "art_1__point_b > art_1__point_a refers_to",
+                          "art_2 > art_1 art_3__para_2 applies_to"));
+}
+
 TEST(References, to_regulations_of_an_annex_are_told_from_articles) {
   EXPECT_THAT(
       told(document_of(R"(Article 1

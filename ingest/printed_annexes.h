@@ -1,0 +1,21 @@
+#pragma once
+// Annexes that a file prints within the words of an article, their headings unmarked.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treatygraph::ingest {
+
+struct PrintedAnnex {
+  std::size_t start = 0;  ///< bytes of the words
+  std::size_t body = 0;   ///< behind its heading
+  std::string printed;    ///< "Annex 702.1"
+  std::string heading;
+};
+
+/// In order. A list that names annexes without printing them has none.
+[[nodiscard]] std::vector<PrintedAnnex> printed_annexes(std::string_view words);
+
+}  // namespace treatygraph::ingest
