@@ -1,8 +1,12 @@
-// Requests a second of real answers beside fixed bodies of the same length, from the same server, under wrk's load.
+// Requests a second of real answers beside fixed bodies of the same length, from the same server, under wrk's load:
+//   http_bench [treaties.db]
+// Without a file of real treaties it asks a graph of their shape, whose nodes and relationships are a third of their
+// size.
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <thread>
@@ -111,12 +115,14 @@ void hold(const Contest& contest, int port, int connections) {
              median(ours), median(ratios));
 }
 
-void run() {
-  // From a file, as it is served: texts are read from it on demand.
-  const testing::TemporaryFolder folder;
-  const auto data = folder / "treaties.db";
-  if (!write_database(data, treaty_shaped(Size::S))) return;
-  const CurrentGraph current(std::make_shared<const Graph>(std::move(*open_database(data))));
+/// From a file, as it is served: texts are read from it on demand.
+void run(const std::filesystem::path& data) {
+  auto graph = open_database(data);
+  if (!graph) {
+    fmt::print("{}\n", graph.error().detail);
+    return;
+  }
+  const CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
   const auto small = node_of_about(current, 300);
   const auto large = walk_of_about(current, 20'000);
   const auto small_body = body_of(current, small);
@@ -142,6 +148,14 @@ void run() {
 }  // namespace
 }  // namespace treatygraph::bench
 
-int main() {
-  treatygraph::bench::run();
+int main(int count, char** arguments) {
+  using namespace treatygraph;
+  if (count > 1) {
+    bench::run(arguments[1]);
+    return 0;
+  }
+  const testing::TemporaryFolder folder;
+  const auto data = folder / "treaties.db";
+  if (!write_database(data, bench::treaty_shaped(bench::Size::S))) return 1;
+  bench::run(data);
 }
