@@ -17,7 +17,7 @@ struct PageLine {
   std::size_t end = 0;         ///< of its last; 0 of an empty line
   std::size_t first_word = 0;  ///< its length
   char last = '\0';
-  bool opens_page = false;  ///< or a column
+  bool opens_page = false;          ///< or a column
   std::optional<std::size_t> mark;  ///< column of the mark of the point that begins here, of "4. (a) Words" the last
 };
 
