@@ -20,6 +20,7 @@ enum class LongTexts { Keep, LeaveInFile };
 struct Contents {
   GraphRecords records;
   std::string hash;
+  std::vector<bool> left_in_file;  ///< by node, whether its text was
 };
 
 Error damaged(const std::filesystem::path& path, std::string_view how) {
@@ -113,7 +114,8 @@ std::vector<std::string> split_labels(std::string_view joined) {
   return labels;
 }
 
-Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, GraphRecords& records, ContentHash& hash) {
+Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, Contents& contents, ContentHash& hash) {
+  auto& records = contents.records;
   const auto columns = columns_of(db, "node");
   if (!columns) return fail(columns.error());
   auto rows = db.prepare(fmt::format("SELECT id, key, labels{} FROM node ORDER BY id", select_list(*columns, "node")));
@@ -127,7 +129,10 @@ Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, GraphReco
     }
     NodeRecord node{std::string(rows->text(1)), split_labels(rows->text(2)), properties_at(*rows, 3, *columns)};
     hash.add(node);
-    if (texts == LongTexts::LeaveInFile) set_property(node.properties, property::kText, {});
+    if (texts == LongTexts::LeaveInFile) {
+      contents.left_in_file.push_back(find_property(node.properties, property::kText) != nullptr);
+      set_property(node.properties, property::kText, {});
+    }
     records.nodes.push_back(std::move(node));
   }
 }
@@ -165,7 +170,7 @@ Result<Contents> read(const std::filesystem::path& path, LongTexts texts) {
 
   Contents contents;
   ContentHash hash;
-  if (auto done = read_nodes(*db, texts, contents.records, hash); !done) return fail(as_damage(path, done.error()));
+  if (auto done = read_nodes(*db, texts, contents, hash); !done) return fail(as_damage(path, done.error()));
   if (auto done = read_relationships(*db, contents.records, hash); !done) return fail(as_damage(path, done.error()));
   contents.hash = hash.finish();
   if (contents.hash != *promised) {
@@ -180,7 +185,7 @@ Result<Graph> open_database(const std::filesystem::path& path) {
   auto contents = read(path, LongTexts::LeaveInFile);
   if (!contents) return fail(contents.error());
   if (auto tree = check_provision_tree(contents->records); !tree) return fail(damaged(path, tree.error().detail));
-  auto long_texts = SqliteTexts::open(path, contents->hash);
+  auto long_texts = SqliteTexts::open(path, contents->hash, std::move(contents->left_in_file));
   if (!long_texts) return fail(as_damage(path, long_texts.error()));
   return Graph::build(std::move(contents->records), std::move(contents->hash), std::move(*long_texts));
 }

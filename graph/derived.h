@@ -1,36 +1,51 @@
 #pragma once
 // What is computed from an immutable graph at first use and then kept with it.
 
+#include <array>
+#include <atomic>
+#include <cstddef>
 #include <memory>
 #include <mutex>
-#include <shared_mutex>
-#include <typeindex>
-#include <unordered_map>
+#include <stdexcept>
+#include <vector>
 
 namespace treatygraph {
 
-/// One value of each type. Any thread may call it; a value lives as long as the graph.
+/// One value of each type. Any thread may call it; a value lives as long as the graph. What is kept is found without a
+/// lock: every answer asks, on every thread.
 class Derived {
  public:
   /// The T kept here, or make()'s. Two threads that come first together may both make one; the first stays.
   template <typename T, typename Make>
   const T& get(Make make) const {
-    const std::type_index type = typeid(T);
-    if (const auto* kept = find(type)) return *static_cast<const T*>(kept);
+    auto& place = places_.at(place_of<T>());
+    if (const auto* kept = place.load(std::memory_order_acquire)) return *static_cast<const T*>(kept);
     auto made = std::make_shared<const T>(make());  // without the lock: it may derive something else on the way
     const std::scoped_lock lock(mutex_);
-    return *static_cast<const T*>(values_.try_emplace(type, std::move(made)).first->second.get());
+    if (place.load(std::memory_order_relaxed) == nullptr) {
+      place.store(made.get(), std::memory_order_release);
+      values_.push_back(std::move(made));
+    }
+    return *static_cast<const T*>(place.load(std::memory_order_relaxed));
   }
 
  private:
-  [[nodiscard]] const void* find(std::type_index type) const {
-    const std::shared_lock lock(mutex_);
-    const auto found = values_.find(type);
-    return found == values_.end() ? nullptr : found->second.get();
+  static constexpr std::size_t kMostTypes = 64;
+
+  /// Each type has its place, the same in all graphs: given when it is first asked for.
+  template <typename T>
+  static std::size_t place_of() {
+    static const std::size_t place = next_place();
+    return place;
+  }
+  static std::size_t next_place() {
+    static std::atomic<std::size_t> given = 0;
+    return given.fetch_add(1, std::memory_order_relaxed);
   }
 
-  mutable std::shared_mutex mutex_;
-  mutable std::unordered_map<std::type_index, std::shared_ptr<const void>> values_;
+  mutable std::array<std::atomic<const void*>, kMostTypes> places_{};
+  mutable std::mutex mutex_;  ///< of values_, and of writing to places_
+  mutable std::vector<std::shared_ptr<const void>> values_;
 };
 
 }  // namespace treatygraph

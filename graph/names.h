@@ -1,6 +1,7 @@
 #pragma once
 // A dense numbering of the labels, relationship types or property names of one graph.
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,7 +24,7 @@ class Names {
   }
 
   [[nodiscard]] std::optional<Id> find(std::string_view name) const {
-    const auto entry = ids_.find(std::string(name));
+    const auto entry = ids_.find(name);
     return entry == ids_.end() ? std::nullopt : std::optional(entry->second);
   }
 
@@ -32,8 +33,14 @@ class Names {
   [[nodiscard]] std::span<const std::string> all() const { return names_; }
 
  private:
+  /// So that a name is looked up without a copy of it.
+  struct HashOfText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
   std::vector<std::string> names_;
-  std::unordered_map<std::string, Id> ids_;
+  std::unordered_map<std::string, Id, HashOfText, std::equal_to<>> ids_;
 };
 
 }  // namespace treatygraph

@@ -87,13 +87,15 @@ class SqliteTexts::Lease {
   std::unique_ptr<Reader> reader_;
 };
 
-SqliteTexts::SqliteTexts(std::filesystem::path path, std::string snapshot)
-    : path_(std::move(path)), snapshot_(std::move(snapshot)) {}
+SqliteTexts::SqliteTexts(std::filesystem::path path, std::string snapshot, std::vector<bool> has_text)
+    : path_(std::move(path)), snapshot_(std::move(snapshot)), has_text_(std::move(has_text)) {}
 
 SqliteTexts::~SqliteTexts() = default;
 
-Result<std::shared_ptr<const SqliteTexts>> SqliteTexts::open(std::filesystem::path path, std::string snapshot) {
-  const std::shared_ptr<const SqliteTexts> texts(new SqliteTexts(std::move(path), std::move(snapshot)));
+Result<std::shared_ptr<const SqliteTexts>> SqliteTexts::open(std::filesystem::path path, std::string snapshot,
+                                                             std::vector<bool> has_text) {
+  const std::shared_ptr<const SqliteTexts> texts(
+      new SqliteTexts(std::move(path), std::move(snapshot), std::move(has_text)));
   auto first = texts->new_reader();
   if (!first) return fail(first.error());
   texts->idle_.push_back(std::move(*first));
@@ -133,6 +135,7 @@ SqliteTexts::Lease SqliteTexts::lease() const {
 }
 
 Result<std::string> SqliteTexts::text(NodeId node) const {
+  if (!has_text_[index_of(node)]) return std::string();
   auto reader = lease();
   Asked asked(*reader->text);
   asked->bind(1, static_cast<std::int64_t>(node));

@@ -18,9 +18,10 @@ namespace treatygraph {
 /// snapshot by then, a thread waits for one that is open.
 class SqliteTexts : public TextStore {
  public:
-  /// The error is Unavailable where `path` does not have `snapshot` (any more).
-  [[nodiscard]] static Result<std::shared_ptr<const SqliteTexts>> open(std::filesystem::path path,
-                                                                       std::string snapshot);
+  /// `has_text` by node: the others' texts are not looked for. The error is Unavailable where `path` does not have
+  /// `snapshot` (any more).
+  [[nodiscard]] static Result<std::shared_ptr<const SqliteTexts>> open(std::filesystem::path path, std::string snapshot,
+                                                                       std::vector<bool> has_text);
   ~SqliteTexts() override;
 
   [[nodiscard]] Result<std::string> text(NodeId node) const override;
@@ -30,12 +31,13 @@ class SqliteTexts : public TextStore {
  private:
   struct Reader;
   class Lease;
-  SqliteTexts(std::filesystem::path path, std::string snapshot);
+  SqliteTexts(std::filesystem::path path, std::string snapshot, std::vector<bool> has_text);
   [[nodiscard]] Result<std::unique_ptr<Reader>> new_reader() const;
   [[nodiscard]] Lease lease() const;
 
   std::filesystem::path path_;
   std::string snapshot_;
+  const std::vector<bool> has_text_;
   mutable std::mutex mutex_;
   mutable std::condition_variable returned_;
   mutable std::vector<std::unique_ptr<Reader>> idle_;

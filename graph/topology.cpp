@@ -30,27 +30,6 @@ InCsr in_csr(std::size_t node_count, std::span<const RelationshipEnds> relations
           static_cast<std::uint32_t>(node_count)};
 }
 
-/// The edges of the nodes [first, last): they are stored one after the other.
-struct EdgeRange {
-  std::uint32_t first;
-  std::uint32_t size;
-};
-
-template <typename Csr>
-EdgeRange edges_of(const Csr& csr, NodeId first, NodeId last) {
-  if (first == last || boost::num_edges(csr) == 0) return {0, 0};
-  const auto index = [&](auto edge) { return boost::get(boost::edge_index, csr, edge); };
-  const auto of_first = boost::out_edges(static_cast<std::uint32_t>(first), csr);
-  const auto of_last = boost::out_edges(static_cast<std::uint32_t>(last) - 1, csr);
-  return {index(*of_first.first), index(*of_last.second) - index(*of_first.first)};
-}
-
-/// The target of the CSR's first edge, which starts the array of all: vertex 0's row stands first.
-template <typename Csr>
-const std::uint32_t* targets_of(const Csr& csr) {
-  return &*boost::adjacent_vertices(0U, csr).first;
-}
-
 }  // namespace
 
 Topology::Topology(std::size_t node_count, std::size_t type_count, std::span<const RelationshipEnds> relationships)
@@ -68,27 +47,13 @@ Topology::Topology(std::size_t node_count, std::size_t type_count, std::span<con
   }
 }
 
-HopRange Topology::out_hops(NodeId node, TypeId type) const {
-  return out_hops(node, NodeId{static_cast<std::uint32_t>(node) + 1}, type);
-}
-
-HopRange Topology::in_hops(NodeId node, TypeId type) const {
-  return in_hops(node, NodeId{static_cast<std::uint32_t>(node) + 1}, type);
-}
-
-HopRange Topology::out_hops(NodeId first, NodeId last, TypeId type) const {
-  const auto& csr = out(type);
-  const auto edges = edges_of(csr, first, last);
-  if (edges.size == 0) return {};
-  return {targets_of(csr) + edges.first, edges.size, by_type_[index_of(type)].first + edges.first};
-}
-
 HopRange Topology::in_hops(NodeId first, NodeId last, TypeId type) const {
+  if (first == last) return {};
   const auto& csr = in(type);
-  const auto edges = edges_of(csr, first, last);
-  if (edges.size == 0) return {};
-  const auto first_edge = *boost::out_edges(static_cast<std::uint32_t>(first), csr).first;
-  return {targets_of(csr) + edges.first, edges.size, &csr[first_edge].relationship};
+  const auto [begin, size] = rows(csr, first, last);
+  if (size == 0) return {};
+  const auto edge = *boost::out_edges(static_cast<std::uint32_t>(first), csr).first;
+  return {begin, size, &csr[edge].relationship};
 }
 
 TypeId Topology::type_of(RelationshipId relationship) const {

@@ -3,7 +3,9 @@
 // Include this where Boost.Graph speaks; everything else walks HopRange.
 
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -43,10 +45,16 @@ class Topology {
   [[nodiscard]] std::size_t type_count() const { return by_type_.size(); }
   [[nodiscard]] std::size_t relationship_count() const { return relationship_count_; }
 
-  [[nodiscard]] HopRange out_hops(NodeId node, TypeId type) const;
-  [[nodiscard]] HopRange in_hops(NodeId node, TypeId type) const;
+  [[nodiscard]] HopRange out_hops(NodeId node, TypeId type) const { return out_hops(node, after(node), type); }
+  [[nodiscard]] HopRange in_hops(NodeId node, TypeId type) const { return in_hops(node, after(node), type); }
   /// The hops that leave (or enter) any node of [first, last), as one range: a provision with all its parts.
-  [[nodiscard]] HopRange out_hops(NodeId first, NodeId last, TypeId type) const;
+  [[nodiscard]] HopRange out_hops(NodeId first, NodeId last, TypeId type) const {
+    if (first == last) return {};
+    const auto& of_type = by_type_[index_of(type)];
+    const auto [begin, size] = rows(of_type.out, first, last);
+    const auto* const all = std::to_address(boost::adjacent_vertices(0U, of_type.out).first);
+    return {begin, size, of_type.first + static_cast<std::uint32_t>(begin - all)};
+  }
   [[nodiscard]] HopRange in_hops(NodeId first, NodeId last, TypeId type) const;
 
   [[nodiscard]] TypeId type_of(RelationshipId relationship) const;
@@ -61,6 +69,15 @@ class Topology {
     InCsr in;
     std::uint32_t first = 0;
   };
+  static NodeId after(NodeId node) { return NodeId{static_cast<std::uint32_t>(node) + 1}; }
+  /// The other ends of the edges that are stored with [first, last), which is not empty: one row after the other.
+  template <typename Csr>
+  static std::pair<const std::uint32_t*, std::size_t> rows(const Csr& csr, NodeId first, NodeId last) {
+    const auto begin = boost::adjacent_vertices(static_cast<std::uint32_t>(first), csr).first;
+    const auto end = boost::adjacent_vertices(static_cast<std::uint32_t>(last) - 1, csr).second;
+    return {std::to_address(begin), static_cast<std::size_t>(end - begin)};
+  }
+
   std::vector<OfType> by_type_;
   std::size_t relationship_count_ = 0;
 };

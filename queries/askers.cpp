@@ -76,8 +76,9 @@ Result<Answer> ask_nodes(const Graph& graph, const Parameters& parameters, const
   if (!properties) return fail(properties.error());
   auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());
-  const ListNodesRequest request{parameters.list("label"), std::move(*properties), parameters.text("prefix"),
-                                 parameters.list("with"),  std::move(*page),       std::move(*scope)};
+  const ListNodesRequest request{
+      parameters.list("label"), std::move(*properties), std::string(parameters.text("prefix")),
+      parameters.list("with"),  std::move(*page),       std::move(*scope)};
   return answer_with(list_nodes(graph, request, budget), std::move(warnings));
 }
 
@@ -97,8 +98,12 @@ Result<Answer> ask_relationships(const Graph& graph, const Parameters& parameter
   if (!scope) return fail(scope.error());
   auto page = read_page(parameters, Page::kDefaultLimit, warnings);
   if (!page) return fail(page.error());
-  const RelationshipsRequest request{parameters.text("key"), *direction,      parameters.list("types"), *parts,
-                                     std::move(*scope),      std::move(*page)};
+  const RelationshipsRequest request{std::string(parameters.text("key")),
+                                     *direction,
+                                     parameters.list("types"),
+                                     *parts,
+                                     std::move(*scope),
+                                     std::move(*page)};
   return answer_with(relationships_of(graph, request, budget), std::move(warnings));
 }
 
@@ -108,8 +113,8 @@ Result<Answer> ask_search(const Graph& graph, const Parameters& parameters, cons
   if (!page) return fail(page.error());
   auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());
-  const SearchRequest request{parameters.text("q"), parameters.text("label"), parameters.text("treaty"),
-                              std::move(*page), std::move(*scope)};
+  const SearchRequest request{std::string(parameters.text("q")), std::string(parameters.text("label")),
+                              std::string(parameters.text("treaty")), std::move(*page), std::move(*scope)};
   return answer_with(search(graph, request, budget), std::move(warnings));
 }
 
@@ -123,9 +128,13 @@ Result<Answer> ask_neighborhood(const Graph& graph, const Parameters& parameters
   if (!scope) return fail(scope.error());
   const auto limit = read_count(parameters, "limit", kDefaultNodes, budget.limits().nodes, warnings);
   if (!limit) return fail(limit.error());
-  const NeighborhoodRequest request{
-      parameters.text("of"), *depth, *direction, parameters.list("types"), parameters.list("avoid"),
-      std::move(*scope),     *limit};
+  const NeighborhoodRequest request{std::string(parameters.text("of")),
+                                    *depth,
+                                    *direction,
+                                    parameters.list("types"),
+                                    parameters.list("avoid"),
+                                    std::move(*scope),
+                                    *limit};
   return answer_with(neighborhood_of(graph, request, budget), std::move(warnings));
 }
 
@@ -144,8 +153,8 @@ Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters
   const auto why = read_why(graph, parameters);
   if (!why) return fail(why.error());
   const DependenciesRequest request{
-      parameters.text("of"),    *direction,        *level, std::min(*depth, DependenciesRequest::kAllTheWay),
-      parameters.list("modes"), std::move(*scope), *limit};
+      std::string(parameters.text("of")), *direction,        *level, std::min(*depth, DependenciesRequest::kAllTheWay),
+      parameters.list("modes"),           std::move(*scope), *limit};
   auto dependencies = dependencies_of(graph, request, budget);
   if (!dependencies) return fail(dependencies.error());
   auto told = why_of(graph, *dependencies, *why, warnings);

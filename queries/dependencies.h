@@ -37,7 +37,7 @@ struct Dependencies {
   NodeId of;
   Direction direction = Direction::Out;
   Level level = Level::Article;
-  Subgraph graph;                 ///< `of` with depth 0 among its nodes; connections in the direction of the references
+  LiftedSubgraph graph;           ///< `of` with depth 0 among its nodes; connections in the direction of the references
   std::vector<Arrival> arrivals;  ///< beside graph.nodes; of `of` itself means nothing
   std::string explanation;        ///< for an empty answer: what was searched
 

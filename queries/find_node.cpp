@@ -83,9 +83,9 @@ Result<std::vector<TypeId>> find_types(const Graph& graph, const std::vector<std
   for (const auto& name : names) {
     const auto type = find_type(graph, name);
     if (!type) return fail(type.error());
-    if (std::ranges::find(types, *type) == types.end()) types.push_back(*type);
+    const auto place = std::ranges::lower_bound(types, *type);
+    if (place == types.end() || *place != *type) types.insert(place, *type);
   }
-  std::ranges::sort(types);
   return types;
 }
 

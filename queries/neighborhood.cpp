@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "queries/avoidance.h"
+#include "queries/document_order.h"
 #include "queries/find_node.h"
 #include "queries/reach.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 /// What a walk may follow: which types, which way, past whom.
 struct Ground {
-  const Graph& graph;
+  const Topology& topology;
   std::vector<TypeId> types;
   Direction direction;
   Sight sight;
@@ -25,15 +26,15 @@ struct Ground {
   template <typename Visit>
   void each_way(NodeId node, Visit visit) const {
     for (const auto type : types) {
-      if (direction != Direction::In) visit(graph.out(node, type));
-      if (direction != Direction::Out) visit(graph.in(node, type));
+      if (direction != Direction::In) visit(topology.out_hops(node, type));
+      if (direction != Direction::Out) visit(topology.in_hops(node, type));
     }
   }
 };
 
 /// One type, one way, nothing hidden: the walk that closures over references are made of.
 Walk walk_plain(const Ground& ground, NodeId of, const WalkLimits& limits, Budget& budget, WalkScratch& scratch) {
-  const auto& topology = ground.graph.topology();
+  const auto& topology = ground.topology;
   const auto start = static_cast<std::uint32_t>(of);
   if (ground.direction == Direction::Out) return reach(topology.out(ground.types[0]), start, limits, budget, scratch);
   return reach(topology.in(ground.types[0]), start, limits, budget, scratch);
@@ -69,27 +70,59 @@ std::vector<SubgraphNode> nodes_of(const WalkScratch& scratch, const Walk& walk)
     while (position >= walk.level_ends[depth]) ++depth;
     nodes.push_back({NodeId{scratch[position]}, depth});
   }
-  std::ranges::sort(nodes, {}, &SubgraphNode::node);
+  into_document_order(nodes);
   return nodes;
 }
 
-/// Every relationship of the asked types that has both ends among the nodes.
-void connect(const Ground& ground, const WalkScratch& scratch, Subgraph& subgraph, Budget& budget) {
-  subgraph.expect_connections(subgraph.nodes.size());
-  for (const auto& [node, depth] : subgraph.nodes) {
-    for (const auto type : ground.types) {
-      const auto hops = ground.graph.out(node, type);
-      const auto* const ends = hops.raw_nodes();
-      for (std::size_t i = 0; i < hops.size(); ++i) {
-        if (!scratch.is_marked(ends[i]) || !ground.sight.sees(hops[i])) continue;
-        subgraph.connect(node, NodeId{ends[i]}, hops.relationship(i));
-      }
-      if (!budget.spend(hops.size())) {
-        subgraph.truncated = cut_by(budget);
-        return;
-      }
+/// The nodes, which are in document order, as ranges without gaps.
+std::vector<NodeRange> runs_of(const std::vector<SubgraphNode>& nodes) {
+  std::vector<NodeRange> runs;
+  runs.reserve(nodes.size());
+  for (const auto& [node, depth] : nodes) {
+    if (runs.empty() || runs.back().last != node) runs.push_back({node, node});
+    runs.back().last = NodeId{static_cast<std::uint32_t>(node) + 1};
+  }
+  return runs;
+}
+
+/// Every relationship of the asked types that leaves one of the nodes, by id: those of nodes that follow each other
+/// follow each other.
+struct Leaving {
+  std::vector<HopRange> hops;
+  std::size_t total = 0;
+};
+
+Leaving leaving(const Ground& ground, const std::vector<SubgraphNode>& nodes) {
+  const auto runs = runs_of(nodes);
+  Leaving all;
+  all.hops.reserve(runs.size() * ground.types.size());
+  for (const auto type : ground.types) {
+    for (const auto& run : runs) {
+      all.hops.push_back(ground.topology.out_hops(run.first, run.last, type));
+      all.total += all.hops.back().size();
     }
   }
+  return all;
+}
+
+/// Every relationship of the asked types that has both ends among the nodes, by id.
+template <typename Sees>
+void connect(const Ground& ground, const WalkScratch& scratch, Sees sees, Subgraph& subgraph, Budget& budget) {
+  const auto from_nodes = leaving(ground, subgraph.nodes);
+  subgraph.evidence.resize(from_nodes.total);
+  auto* next = subgraph.evidence.data();
+  for (const auto& hops : from_nodes.hops) {
+    const auto* const ends = hops.raw_nodes();
+    for (std::size_t i = 0; i < hops.size(); ++i) {
+      *next = hops.relationship(i);  // and kept if it ends in the subgraph, which nobody can foretell: no branch
+      next += static_cast<std::ptrdiff_t>(scratch.is_marked(ends[i]) && sees(hops[i]));
+    }
+    if (!budget.spend(hops.size())) {
+      subgraph.truncated = cut_by(budget);
+      break;
+    }
+  }
+  subgraph.evidence.resize(static_cast<std::size_t>(next - subgraph.evidence.data()));
 }
 
 void sort_unique(std::vector<RelationshipId>& relationships) {
@@ -112,7 +145,7 @@ Result<Neighborhood> neighborhood_of(const Graph& graph, const NeighborhoodReque
   if (!sight) return fail(sight.error());
   auto avoidance = Avoidance::of(graph, request.avoid);
   if (!avoidance) return fail(avoidance.error());
-  const Ground ground{graph, std::move(*types), request.direction, std::move(*sight), std::move(*avoidance)};
+  const Ground ground{graph.topology(), std::move(*types), request.direction, std::move(*sight), std::move(*avoidance)};
 
   Neighborhood answer;
   answer.of = *of;
@@ -128,7 +161,13 @@ Result<Neighborhood> neighborhood_of(const Graph& graph, const NeighborhoodReque
     return answer;
   }
   if (walk.end == WalkEnd::NodeLimit) answer.graph.truncated = cut_at_limit(scratch.size(), "nodes");
-  connect(ground, scratch, answer.graph, budget);
+  if (ground.sight.is_everything()) {
+    connect(
+        ground, scratch, [](Hop) { return true; }, answer.graph, budget);
+  } else {
+    connect(
+        ground, scratch, [&](Hop hop) { return ground.sight.sees(hop); }, answer.graph, budget);
+  }
   return answer;
 }
 

@@ -24,7 +24,7 @@ struct NeighborhoodRequest {
 
 struct Neighborhood {
   NodeId of;
-  Subgraph graph;                   ///< every relationship of the asked types between its nodes
+  Subgraph graph;                   ///< with every relationship of the asked types between its nodes, by id
   std::vector<RelationshipId> cut;  ///< relationships not followed because of `avoid`, by id
 };
 

@@ -12,12 +12,8 @@ std::optional<std::string_view> Parameters::find(std::string_view name) const {
   return found == values_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
 }
 
-std::string Parameters::text(std::string_view name) const {
-  return std::string(find(name).value_or(""));
-}
-
 std::string Parameters::take(std::string_view name) {
-  auto value = text(name);
+  std::string value(text(name));
   std::erase_if(values_, [&](const auto& given) { return given.first == name; });
   return value;
 }
@@ -55,8 +51,8 @@ Result<bool> Parameters::flag(std::string_view name, bool otherwise) const {
 }
 
 Result<std::string> Parameters::required(std::string_view name) const {
-  auto value = text(name);
-  if (!value.empty()) return value;
+  const auto value = text(name);
+  if (!value.empty()) return std::string(value);
   return fail(ErrorCode::InvalidArgument, fmt::format("the parameter {} is missing", name));
 }
 

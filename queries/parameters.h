@@ -26,8 +26,8 @@ class Parameters {
   [[nodiscard]] bool has(std::string_view name) const { return find(name).has_value(); }
   /// The first value of that name.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
-  /// The first value, or empty.
-  [[nodiscard]] std::string text(std::string_view name) const;
+  /// The first value, or empty. Good until it is taken.
+  [[nodiscard]] std::string_view text(std::string_view name) const { return find(name).value_or(std::string_view()); }
   /// All values of that name, each split at its commas; empty pieces are dropped.
   [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
   /// A whole number; `otherwise` where the name was not given; the error says what was found.

@@ -20,8 +20,8 @@ Result<Basis> read_basis(const Parameters& parameters) {
 
 /// A day, or empty where none was given.
 Result<std::string> read_as_of(const Parameters& parameters) {
-  auto as_of = parameters.text("as_of");
-  if (as_of.empty() || is_date(as_of)) return as_of;
+  const auto as_of = parameters.text("as_of");
+  if (as_of.empty() || is_date(as_of)) return std::string(as_of);
   return fail(ErrorCode::InvalidArgument, fmt::format("as_of is {}; expected a day as 2026-03-01", as_of));
 }
 
@@ -65,7 +65,7 @@ Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warn
   const auto limit = read_count(parameters, "limit", otherwise, Page::kMaxLimit, warnings);
   if (!limit) return fail(limit.error());
   if (*limit == 0) return fail(ErrorCode::InvalidArgument, "limit is 0; expected at least 1");
-  return Page{*limit, parameters.text("cursor")};
+  return Page{*limit, std::string(parameters.text("cursor"))};
 }
 
 Result<WhyAsked> read_why(const Graph& graph, const Parameters& parameters) {

@@ -16,8 +16,13 @@ struct SubgraphNode {
   bool operator==(const SubgraphNode&) const = default;
 };
 
-/// What goes from one node of the subgraph to another: one relationship as it is stored, or references lifted to a
-/// level.
+struct Subgraph {
+  std::vector<SubgraphNode> nodes;       ///< each once, in document order
+  std::vector<RelationshipId> evidence;  ///< what connects them, as it is stored
+  Truncated truncated;
+};
+
+/// What goes from one node to another: references lifted to a level.
 struct Connection {
   NodeId from;
   NodeId to;
@@ -25,23 +30,11 @@ struct Connection {
   std::uint32_t evidence_count = 0;  ///< at least 1
 };
 
-struct Subgraph {
-  std::vector<SubgraphNode> nodes;      ///< each once, in document order
-  std::vector<Connection> connections;  ///< each pair of ends and type once when lifted; by from, then to
-  std::vector<RelationshipId> evidence;
-  Truncated truncated;
+struct LiftedSubgraph : Subgraph {
+  std::vector<Connection> connections;  ///< each pair of ends once; by from, then to
 
   [[nodiscard]] std::span<const RelationshipId> evidence_of(const Connection& connection) const {
     return std::span(evidence).subspan(connection.first_evidence, connection.evidence_count);
-  }
-  /// Makes room for so many, one relationship each.
-  void expect_connections(std::size_t count) {
-    connections.reserve(count);
-    evidence.reserve(count);
-  }
-  void connect(NodeId from, NodeId to, RelationshipId relationship) {
-    connections.push_back({from, to, static_cast<std::uint32_t>(evidence.size()), 1});
-    evidence.push_back(relationship);
   }
   void connect(NodeId from, NodeId to, std::span<const RelationshipId> relationships) {
     connections.push_back(

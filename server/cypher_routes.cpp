@@ -161,7 +161,7 @@ Response post_cypher(const Call& call) {
 /// A query as a link: ?query=...&parameters={...}&max_rows=10
 Response get_cypher(const Call& call) {
   Map body;
-  body.set("query", call.parameters.text("query"));
+  body.set("query", std::string(call.parameters.text("query")));
   if (call.parameters.text("query").empty()) return problem(400, "the parameter query is missing: the text of a query");
   if (const auto given = call.parameters.find("parameters")) {
     const auto parameters = read_json_object(*given);

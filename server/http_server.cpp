@@ -53,10 +53,13 @@ class AtOnce : public httplib::TaskQueue {
   void shutdown() override {}
 };
 
+/// Without a fragment, which is the client's own.
 std::string_view target_of(std::string_view head) {
   const auto first = head.find(' ');
   const auto last = head.find(' ', first + 1);
-  return first == std::string_view::npos ? std::string_view() : head.substr(first + 1, last - first - 1);
+  if (first == std::string_view::npos) return {};
+  const auto target = head.substr(first + 1, last - first - 1);
+  return target.substr(0, target.find('#'));
 }
 
 void write_into(httplib::Response& to, Response from) {
@@ -167,7 +170,7 @@ class HttpServer::Library : public httplib::Server {
   void answer(const httplib::Request& given, httplib::Response& response) const {
     Request request;
     request.method = given.method;
-    request.target = given.target;
+    request.target = target_of(at_hand()->head);
     request.headers.assign(given.headers.begin(), given.headers.end());
     const auto encodings = header_in(at_hand()->head, "accept-encoding");
     if (!encodings.empty()) request.headers.emplace_back("Accept-Encoding", encodings);

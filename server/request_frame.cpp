@@ -175,6 +175,11 @@ std::string_view header_in(std::string_view head, std::string_view lower_case) {
 
 std::string head_for_library(std::string_view head) {
   std::string kept;
+  kept.reserve(head.size());
+  const auto request_line = head.substr(0, std::min(head.find(kLineEnd), head.size()));
+  kept.append(request_line, 0, request_line.find(' ')).append(" /").append(request_line, request_line.rfind(' '));
+  kept += kLineEnd;
+  head.remove_prefix(std::min(request_line.size() + kLineEnd.size(), head.size()));
   while (!head.empty()) {
     const auto line = head.substr(0, std::min(head.find(kLineEnd), head.size()));
     const auto name = line.substr(0, std::min(line.find(':'), line.size()));

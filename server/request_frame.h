@@ -30,8 +30,8 @@ struct RequestFrame {
 /// Looks at all that was received since the last request ended.
 [[nodiscard]] RequestFrame frame_request(std::string_view received, const FrameLimits& limits);
 
-/// The head without the lines that the library would act on and must not: Range and Expect, which we do not offer, and
-/// Accept-Encoding, whose q-values it does not read.
+/// The head of a whole request without what the library would act on and must not: the target, which is ours to read
+/// ("/" stands for it); Range and Expect, which we do not offer; Accept-Encoding, whose q-values it does not read.
 [[nodiscard]] std::string head_for_library(std::string_view head);
 
 /// The value of the first header whose name is `lower_case` but for case; empty where there is none.

@@ -266,8 +266,7 @@ Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer) {
   }
   Subgraph drawing;
   for (const auto node : nodes) drawing.nodes.push_back({node, 0});
-  for (const auto relationship : relationships)
-    drawing.connect(graph.source(relationship), graph.target(relationship), {&relationship, 1});
+  drawing.evidence.assign(relationships.begin(), relationships.end());
   drawing.truncated = answer.truncated;
   return drawing;
 }

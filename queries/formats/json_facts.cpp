@@ -1,5 +1,7 @@
 #include "queries/formats/json_facts.h"
 
+#include <algorithm>
+
 #include "queries/formats/json_fragments.h"
 #include "queries/titles.h"
 
@@ -36,21 +38,23 @@ void spell_relationship(JsonText& json, const Graph& graph, RelationshipId relat
   json.end_object();
 }
 
-/// What `shelf` keeps under `number`, or else what `spell` writes into `room`, which it keeps then.
-template <typename Spell>
-std::string_view spelled_once(const FragmentShelf& shelf, std::size_t number, std::string& room, Spell spell) {
-  if (const auto kept = shelf.find(number); !kept.empty()) return kept;
-  room = ',';
-  JsonText fragment(room);
-  spell(fragment);
-  shelf.keep(number, room);
-  return room;
-}
-
 }  // namespace
 
 FactWriter::FactWriter(JsonText& json, const Graph& graph)
-    : json_(json), graph_(graph), kept_(JsonFragments::of(graph)) {}
+    : json_(json),
+      graph_(graph),
+      kept_(JsonFragments::of(graph)),
+      spell_node_([&graph](std::size_t number, std::string& out) {
+        out += ',';
+        JsonText fragment(out);
+        fragment.begin_object();
+        spell_node(fragment, graph, static_cast<NodeId>(number));
+      }),
+      spell_relationship_([&graph](std::size_t number, std::string& out) {
+        out += ',';
+        JsonText fragment(out);
+        spell_relationship(fragment, graph, static_cast<RelationshipId>(number));
+      }) {}
 
 void FactWriter::expect(std::size_t nodes, std::size_t relationships) {
   constexpr std::size_t kAround = 24;  // a depth, a bracket
@@ -66,20 +70,28 @@ void FactWriter::node_members(NodeId node) {
 }
 
 void FactWriter::relationship(RelationshipId relationship) {
-  json_.raw_after_comma(spelled_once(kept_.relationships, index_of(relationship), room_,
-                                     [&](JsonText& json) { spell_relationship(json, graph_, relationship); }));
+  run({&relationship, 1});
 }
 
 std::string_view FactWriter::opened(NodeId node) {
-  return spelled_once(kept_.nodes, index_of(node), room_, [&](JsonText& json) {
-    json.begin_object();
-    spell_node(json, graph_, node);
-  });
+  return kept_.nodes.find(index_of(node), 1, room_, spell_node_);
+}
+
+/// Those whose ids count up from the first.
+void FactWriter::run(std::span<const RelationshipId> ids) {
+  json_.raw_after_comma(kept_.relationships.find(index_of(ids.front()), ids.size(), room_, spell_relationship_));
 }
 
 void FactWriter::relationships(std::span<const RelationshipId> all) {
   json_.begin_array();
-  for (const auto each : all) relationship(each);
+  for (auto rest = all; !rest.empty();) {
+    const auto first = index_of(rest.front());
+    const auto most = std::min(FragmentShelf::together(first), rest.size());
+    std::size_t count = 1;
+    while (count < most && index_of(rest[count]) == first + count) ++count;
+    run(rest.first(count));
+    rest = rest.subspan(count);
+  }
   json_.end_array();
 }
 

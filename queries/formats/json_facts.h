@@ -1,6 +1,8 @@
 #pragma once
 // Nodes and relationships as JSON, with everything that shows where they come from.
 
+#include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -28,10 +30,13 @@ class FactWriter {
 
  private:
   [[nodiscard]] std::string_view opened(NodeId node);
+  void run(std::span<const RelationshipId> ids);
 
   JsonText& json_;
   const Graph& graph_;
   const JsonFragments& kept_;
+  const std::function<void(std::size_t number, std::string& out)> spell_node_;
+  const std::function<void(std::size_t number, std::string& out)> spell_relationship_;
   std::string room_;
 };
 

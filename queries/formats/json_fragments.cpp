@@ -1,77 +1,60 @@
 #include "queries/formats/json_fragments.h"
 
-#include <cstring>
-#include <new>
+#include <algorithm>
 
 namespace treatygraph::queries::formats {
 
-class FragmentShelf::Kept {
- public:
-  struct Free {
-    void operator()(const Kept* kept) const { ::operator delete(const_cast<Kept*>(kept)); }
-  };
-  using Owner = std::unique_ptr<const Kept, Free>;
-
-  static Owner of(std::string_view text) {
-    auto* const memory = static_cast<char*>(::operator new(sizeof(Kept) + text.size()));
-    std::memcpy(memory + sizeof(Kept), text.data(), text.size());
-    return Owner(new (memory) Kept(text.size()));
-  }
-  [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char*>(this + 1), size_}; }
-
- private:
-  explicit Kept(std::size_t size) : size_(size) {}
-  std::size_t size_;
-};
-
 FragmentShelf::FragmentShelf(std::size_t count)
-    : boards_((count + kPerBoard - 1) / kPerBoard), shelf_(std::make_unique<std::atomic<Board*>[]>(boards_)) {}
+    : count_(count),
+      boards_((count + kPerBoard - 1) / kPerBoard),
+      shelf_(std::make_unique<std::atomic<const Board*>[]>(boards_)) {}
 
 FragmentShelf::~FragmentShelf() {
-  for (std::size_t i = 0; i < boards_; ++i) {
-    const std::unique_ptr<Board> board(shelf_[i].load());
-    if (!board) continue;
-    for (const auto& text : *board) const Kept::Owner owner(text.load());
+  for (std::size_t i = 0; i < boards_; ++i) const std::unique_ptr<const Board> board(shelf_[i].load());
+}
+
+std::string_view FragmentShelf::make(std::size_t first, std::size_t count, std::string& room,
+                                     const Spell& spell) const {
+  if (!is_full_.load(std::memory_order_relaxed)) {
+    const auto number = first / kPerBoard;
+    if (const auto* board = keep(spelled(number, spell), number)) return board->texts(first % kPerBoard, count);
   }
+  room.clear();
+  for (std::size_t i = 0; i < count; ++i) spell(first + i, room);
+  return room;
 }
 
-std::string_view FragmentShelf::find(std::size_t number) const {
-  const auto* board = shelf_[number / kPerBoard].load(std::memory_order_acquire);
-  if (board == nullptr) return {};
-  const auto* kept = (*board)[number % kPerBoard].load(std::memory_order_acquire);
-  return kept == nullptr ? std::string_view() : kept->text();
+std::unique_ptr<FragmentShelf::Board> FragmentShelf::spelled(std::size_t board, const Spell& spell) const {
+  auto made = std::make_unique<Board>();
+  for (std::size_t i = 0; i < kPerBoard; ++i) {
+    const auto number = board * kPerBoard + i;
+    if (number < count_) spell(number, made->all);
+    made->begins[i + 1] = static_cast<std::uint32_t>(made->all.size());
+  }
+  made->all.shrink_to_fit();
+  return made;
 }
 
-bool FragmentShelf::keep(std::size_t number, std::string_view text) const {
-  const auto size = text.size() + sizeof(Kept);
+/// The board that is kept from now on, this one or another thread's; none when there is no room.
+const FragmentShelf::Board* FragmentShelf::keep(std::unique_ptr<Board> made, std::size_t board) const {
+  const auto size = made->all.size() + sizeof(Board);
   if (bytes_.fetch_add(size, std::memory_order_relaxed) + size > kMostBytes) {
     bytes_.fetch_sub(size, std::memory_order_relaxed);
-    return false;
+    is_full_.store(true, std::memory_order_relaxed);
+    return nullptr;
   }
-  auto made = Kept::of(text);
-  const Kept* none = nullptr;
-  auto& place = board_of(number)[number % kPerBoard];
-  if (place.compare_exchange_strong(none, made.get(), std::memory_order_acq_rel)) {
-    (void)made.release();
-    texts_.fetch_add(1, std::memory_order_relaxed);
-  } else {
-    bytes_.fetch_sub(size, std::memory_order_relaxed);  // another thread has just kept the same
+  const Board* other = nullptr;
+  if (!shelf_[board].compare_exchange_strong(other, made.get(), std::memory_order_acq_rel)) {
+    bytes_.fetch_sub(size, std::memory_order_relaxed);
+    return other;
   }
-  return true;
+  texts_.fetch_add(std::min(kPerBoard, count_ - board * kPerBoard), std::memory_order_relaxed);
+  return made.release();
 }
 
 std::size_t FragmentShelf::mean_bytes() const {
   const auto texts = texts_.load(std::memory_order_relaxed);
   return texts == 0 ? 0 : bytes_.load(std::memory_order_relaxed) / texts;
-}
-
-FragmentShelf::Board& FragmentShelf::board_of(std::size_t number) const {
-  auto& place = shelf_[number / kPerBoard];
-  if (auto* board = place.load(std::memory_order_acquire)) return *board;
-  auto made = std::make_unique<Board>();
-  Board* none = nullptr;
-  if (place.compare_exchange_strong(none, made.get(), std::memory_order_acq_rel)) return *made.release();
-  return *none;
 }
 
 const JsonFragments& JsonFragments::of(const Graph& graph) {

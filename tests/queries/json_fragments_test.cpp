@@ -1,5 +1,6 @@
 #include "queries/formats/json_fragments.h"
 
+#include <algorithm>
 #include <thread>
 #include <vector>
 
@@ -12,24 +13,54 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-TEST(FragmentShelf, gives_back_what_was_kept_and_nothing_else) {
-  const FragmentShelf shelf(10'000);
-  EXPECT_EQ(shelf.find(9'999), "");
-  EXPECT_TRUE(shelf.keep(9'999, "last"));
-  EXPECT_TRUE(shelf.keep(0, "first"));
-  EXPECT_EQ(shelf.find(9'999), "last");
-  EXPECT_EQ(shelf.find(0), "first");
-  EXPECT_EQ(shelf.find(1), "");
+/// The texts of `count` numbers, as a shelf gives them whose texts are a comma and the number.
+std::string found(const FragmentShelf& shelf, std::size_t first, std::size_t count) {
+  std::string room;
+  const auto spell = [](std::size_t number, std::string& out) { out += ',' + std::to_string(number); };
+  return std::string(shelf.find(first, count, room, spell));
 }
 
-TEST(FragmentShelf, keeps_no_more_than_it_has_room_for) {
+std::string spelled(std::size_t first, std::size_t count) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += ',' + std::to_string(first + i);
+  return all;
+}
+
+TEST(FragmentShelf, gives_each_text_and_any_that_stand_together) {
+  constexpr std::size_t kCount = 1'003;
+  const FragmentShelf shelf(kCount);
+  for (int round = 0; round < 2; ++round) {  // the second time they are kept
+    for (std::size_t first = 0; first < kCount; ++first) {
+      const auto most = std::min(FragmentShelf::together(first), kCount - first);
+      for (std::size_t count = 1; count <= most; ++count) {
+        ASSERT_EQ(found(shelf, first, count), spelled(first, count)) << first << " " << count;
+      }
+    }
+  }
+  EXPECT_GE(shelf.mean_bytes(), 4U);
+}
+
+TEST(FragmentShelf, spells_what_it_has_no_room_for_each_time) {
   const FragmentShelf shelf(1'000);
-  const std::string megabyte(1'000'000, 'x');
-  std::size_t kept = 0;
-  while (kept < 1'000 && shelf.keep(kept, megabyte)) ++kept;
-  EXPECT_GT(kept, 100U);
-  EXPECT_LT(kept, 500U);
-  EXPECT_EQ(shelf.find(kept), "");
+  std::size_t spelled = 0;
+  const auto spell = [&](std::size_t number, std::string& out) {
+    ++spelled;
+    out.append(1'000'000, static_cast<char>('a' + number % 26));
+  };
+  const auto ask_all = [&] {
+    spelled = 0;
+    for (std::size_t number = 0; number < 1'000; ++number) {
+      std::string room;
+      const auto text = shelf.find(number, 1, room, spell);
+      EXPECT_EQ(text.size(), 1'000'000U);
+      EXPECT_EQ(text.back(), static_cast<char>('a' + number % 26));
+    }
+    return spelled;
+  };
+  ask_all();
+  const auto again = ask_all();
+  EXPECT_GT(again, 500U) << "what is kept takes more than half of a gigabyte";
+  EXPECT_LT(again, 900U) << "nothing is kept";
 }
 
 TEST(JsonFragments, write_the_same_answer_the_first_time_later_and_on_many_threads) {

@@ -117,7 +117,7 @@ TEST(Scope, that_names_no_node_or_no_day_is_refused_by_every_question) {
     for (const auto& [name, value] : {std::pair("without", "t:art_9"), std::pair("as_of", "someday")}) {
       Parameters asked = {{name, value}};
       for (const auto& parameter : question.parameters) {
-        if (parameter.is_required) asked.add(std::string(parameter.name), parameters.text(parameter.name));
+        if (parameter.is_required) asked.add(std::string(parameter.name), std::string(parameters.text(parameter.name)));
       }
       const auto answer = ask(question, graph, asked, Budget());
       ASSERT_FALSE(answer) << question.name << " " << name;

@@ -77,6 +77,7 @@ class Http : public ::testing::Test {
     if (request.target == "/body") response.body = "body " + request.body;
     if (request.target == "/encoding") response.body = "accepts " + std::string(request.header("Accept-Encoding"));
     if (request.target == "/hello") response.body = "hello";
+    if (request.target.starts_with("/target")) response.body = "target " + request.target;
     if (request.target.starts_with("/stream/")) response.source = stream(std::stoul(request.target.substr(8)));
     if (request.target == "/breaks")
       response.source = [](std::string& piece) {
@@ -126,6 +127,12 @@ TEST_F(Http, answers_requests_that_were_sent_ahead) {
   for (auto at = received.find("HTTP/1.1 200"); at != std::string::npos; at = received.find("HTTP/1.1 200", at + 1))
     ++answers;
   EXPECT_EQ(answers, 3U);
+}
+
+TEST_F(Http, hands_on_the_target_as_it_came_without_a_fragment) {
+  const auto received =
+      exchange(port_, "GET /target/%zz?a=%20+b&&a=c#part HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  EXPECT_THAT(received, ::testing::EndsWith("target /target/%zz?a=%20+b&&a=c"));
 }
 
 TEST_F(Http, takes_a_body_that_comes_in_pieces) {

@@ -79,6 +79,11 @@ TEST(RequestFrame, hands_on_neither_range_nor_expect_nor_accept_encoding) {
   EXPECT_EQ(header_in(kHead, "accept"), "");
 }
 
+TEST(RequestFrame, keeps_the_target_from_the_library) {
+  EXPECT_EQ(head_for_library("GET /v1/nodes?label=A%20b HTTP/1.1\r\nHost: x\r\n\r\n"), kGet);
+  EXPECT_EQ(head_for_library("OPTIONS * HTTP/1.0\r\n\r\n"), "OPTIONS / HTTP/1.0\r\n\r\n");
+}
+
 TEST(RequestFrame, survives_random_bytes) {
   std::uint64_t state = 1;
   const std::string_view pieces[] = {
