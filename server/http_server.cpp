@@ -4,8 +4,11 @@
 #include <atomic>
 #include <cstring>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <httplib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "server/problem.h"
 
@@ -105,6 +108,12 @@ class HttpServer::Library : public httplib::Server {
     }));
   }
 
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+  ~Library() override {
+    if (listening_ != INVALID_SOCKET) close(listening_);
+  }
+
   Result<int> bind(const std::string& host, int port) {
     int listening = INVALID_SOCKET;
     // Not the library's SO_REUSEPORT, with which two servers share a port and neither knows.
@@ -120,6 +129,7 @@ class HttpServer::Library : public httplib::Server {
           fmt::format("cannot listen on {}:{}: the address is not ours, or another program listens there", host, port));
     }
     ::listen(listening, kBacklog);  // the library asks for 5; a second call raises it
+    listening_ = fcntl(listening, F_DUPFD_CLOEXEC, 0);
     return bound;
   }
 
@@ -128,8 +138,10 @@ class HttpServer::Library : public httplib::Server {
     loop_.stop();
   }
 
+  /// The library forgets a stop that comes before its first accept; a socket that is shut down remembers.
   void stop_serving() {
-    stopped_ = true;
+    if (stopped_.exchange(true)) return;
+    shutdown(listening_, SHUT_RDWR);
     stop();
   }
 
@@ -207,6 +219,7 @@ class HttpServer::Library : public httplib::Server {
   HttpHandlers handlers_;
   ConnectionLoop loop_;
   std::atomic<bool> stopped_ = false;
+  int listening_ = INVALID_SOCKET;  ///< the library's socket under a number of our own
 };
 
 HttpServer::HttpServer(HttpHandlers handlers, LoopLimits limits)

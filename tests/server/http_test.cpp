@@ -347,6 +347,15 @@ TEST_F(Http, stops_in_time_though_clients_are_idle_and_work_goes_on) {
   EXPECT_LT(std::chrono::steady_clock::now() - begun, 4s) << "a hang, not a slow machine";
 }
 
+TEST_F(Http, stops_whether_it_has_begun_to_serve_or_not) {
+  for (int round = 0; round < 2'000; ++round) {
+    stop();
+    start(impatient());
+    const auto until = std::chrono::steady_clock::now() + std::chrono::microseconds(round % 100);
+    while (std::chrono::steady_clock::now() < until) std::this_thread::yield();
+  }
+}
+
 TEST_F(Http, shares_its_port_with_no_second_server) {
   HttpServer second({{}, [](int status, const std::string& detail) { return problem(status, detail); }, {}}, {});
   const auto bound = second.bind("127.0.0.1", port_);
