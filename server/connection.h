@@ -31,7 +31,13 @@ class Connection {
   [[nodiscard]] std::string_view received() const { return received_; }
   void consume(std::size_t bytes) { received_.erase(0, bytes); }
 
-  void put(std::string_view bytes) { outgoing_ += bytes; }
+  void put(std::string bytes) {
+    if (outgoing_.empty()) {
+      outgoing_ = std::move(bytes);
+    } else {
+      outgoing_ += bytes;
+    }
+  }
   /// Sends what was put; WouldWait when the client takes no more for now.
   Transfer send();
   [[nodiscard]] bool has_outgoing() const { return sent_ < outgoing_.size(); }

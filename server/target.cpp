@@ -11,6 +11,9 @@
 namespace treatygraph::server {
 namespace {
 
+using queries::formats::plain_length;
+using queries::formats::utf8_length;
+
 std::optional<int> hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   const auto lower = std::tolower(static_cast<unsigned char>(c));
@@ -20,9 +23,9 @@ std::optional<int> hex_value(char c) {
 
 /// UTF-8 without control characters; values may have lines, as queries do.
 bool is_plain_text(std::string_view text, bool may_have_lines) {
-  while (!text.empty()) {
+  for (text.remove_prefix(plain_length(text)); !text.empty(); text.remove_prefix(plain_length(text))) {
     const auto first = static_cast<unsigned char>(text.front());
-    const auto length = first < 0x80 ? 1 : queries::formats::utf8_length(text);
+    const auto length = utf8_length(text);
     const bool is_blank = first == '\t' || first == '\n' || first == '\r';
     const bool is_control = first < 0x20 || first == 0x7f;
     if (length == 0 || (is_control && !(is_blank && may_have_lines))) return false;
@@ -60,7 +63,7 @@ Result<std::string> unescaped(std::string_view text, Part part) {
 }
 
 Result<std::string> decoded(std::string_view text, Part part) {
-  const bool stands_for_itself = std::ranges::none_of(text, [](char c) { return c == '%' || c == '+'; });
+  const bool stands_for_itself = text.find('%') == std::string_view::npos && text.find('+') == std::string_view::npos;
   auto bytes = stands_for_itself ? Result<std::string>(std::string(text)) : unescaped(text, part);
   if (!bytes || is_plain_text(*bytes, part == Part::Value)) return bytes;
   return fail(ErrorCode::InvalidArgument, "the target does not decode to UTF-8 text without control characters");
