@@ -56,6 +56,8 @@ class HopRange {
   [[nodiscard]] Hop operator[](std::size_t i) const { return {relationship(i), node(i)}; }
   /// The ids of the nodes at the other ends, in order: what a hot loop walks and prefetches.
   [[nodiscard]] const std::uint32_t* raw_nodes() const { return nodes_; }
+  /// Of outgoing hops: the RelationshipId that theirs count up from.
+  [[nodiscard]] std::uint32_t first_outgoing() const { return first_; }
 
   [[nodiscard]] Iterator begin() const { return {this, 0}; }
   [[nodiscard]] Iterator end() const { return {this, size_}; }

@@ -80,6 +80,7 @@ Result<std::vector<TypeId>> find_types(const Graph& graph, const std::vector<std
     for (std::size_t i = 0; i < graph.types().size(); ++i) types.push_back(static_cast<TypeId>(i));
     return types;
   }
+  types.reserve(names.size());
   for (const auto& name : names) {
     const auto type = find_type(graph, name);
     if (!type) return fail(type.error());

@@ -85,44 +85,32 @@ std::vector<NodeRange> runs_of(const std::vector<SubgraphNode>& nodes) {
   return runs;
 }
 
-/// Every relationship of the asked types that leaves one of the nodes, by id: those of nodes that follow each other
-/// follow each other.
-struct Leaving {
-  std::vector<HopRange> hops;
-  std::size_t total = 0;
-};
-
-Leaving leaving(const Ground& ground, const std::vector<SubgraphNode>& nodes) {
-  const auto runs = runs_of(nodes);
-  Leaving all;
-  all.hops.reserve(runs.size() * ground.types.size());
-  for (const auto type : ground.types) {
-    for (const auto& run : runs) {
-      all.hops.push_back(ground.topology.out_hops(run.first, run.last, type));
-      all.total += all.hops.back().size();
-    }
-  }
-  return all;
-}
-
-/// Every relationship of the asked types that has both ends among the nodes, by id.
+/// Every relationship of the asked types that has both ends among the nodes, by id: those of nodes that follow each
+/// other follow each other.
 template <typename Sees>
 void connect(const Ground& ground, const WalkScratch& scratch, Sees sees, Subgraph& subgraph, Budget& budget) {
-  const auto from_nodes = leaving(ground, subgraph.nodes);
-  subgraph.evidence.resize(from_nodes.total);
-  auto* next = subgraph.evidence.data();
-  for (const auto& hops : from_nodes.hops) {
-    const auto* const ends = hops.raw_nodes();
-    for (std::size_t i = 0; i < hops.size(); ++i) {
-      *next = hops.relationship(i);  // and kept if it ends in the subgraph, which nobody can foretell: no branch
-      next += static_cast<std::ptrdiff_t>(scratch.is_marked(ends[i]) && sees(hops[i]));
-    }
-    if (!budget.spend(hops.size())) {
-      subgraph.truncated = cut_by(budget);
-      break;
+  const auto runs = runs_of(subgraph.nodes);
+  auto& kept = subgraph.evidence;
+  std::size_t count = 0;
+  for (const auto type : ground.types) {
+    for (const auto& run : runs) {
+      const auto hops = ground.topology.out_hops(run.first, run.last, type);
+      if (kept.size() < count + hops.size()) kept.resize(2 * (count + hops.size()));
+      const auto* const ends = hops.raw_nodes();
+      auto* const place = kept.data();
+      for (std::size_t i = 0; i < hops.size(); ++i) {
+        // Kept if it ends in the subgraph, which nobody can foretell: no branch.
+        place[count] = RelationshipId{hops.first_outgoing() + static_cast<std::uint32_t>(i)};
+        count += static_cast<std::size_t>(scratch.is_marked(ends[i]) && sees(hops[i]));
+      }
+      if (!budget.spend(hops.size())) {
+        subgraph.truncated = cut_by(budget);
+        kept.resize(count);
+        return;
+      }
     }
   }
-  subgraph.evidence.resize(static_cast<std::size_t>(next - subgraph.evidence.data()));
+  kept.resize(count);
 }
 
 void sort_unique(std::vector<RelationshipId>& relationships) {

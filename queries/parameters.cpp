@@ -22,6 +22,7 @@ std::vector<std::string> Parameters::list(std::string_view name) const {
   std::vector<std::string> pieces;
   for (const auto& [given, value] : values_) {
     if (given != name) continue;
+    pieces.reserve(pieces.size() + 1 + static_cast<std::size_t>(std::ranges::count(value, ',')));
     std::string_view rest = value;
     while (!rest.empty()) {
       const auto piece = rest.substr(0, rest.find(','));

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace treatygraph::queries {
 
@@ -11,7 +12,7 @@ class Budget;
 
 struct Truncation {
   std::string reason;        ///< "100 of 6,732 nodes: the limit of this request"
-  std::string how_to_go_on;  ///< "raise limit (at most 100000), or lower depth"
+  std::string_view how_to_go_on;  ///< "raise limit (at most 100000), or lower depth": said in the same words each time
 };
 
 /// Empty while the answer is whole.

@@ -1,6 +1,7 @@
 #include "server/entity_tag.h"
 
-#include <cstdint>
+#include <bit>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -11,11 +12,7 @@ namespace {
 
 constexpr std::size_t kSnapshotDigits = 16;
 
-/// FNV-1a, 64 bits.
-std::uint64_t hash_of(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return hash;
-}
+constexpr std::hash<std::string_view> kHash;
 
 std::string_view opaque(std::string_view tag) {
   return tag.starts_with("W/") ? tag.substr(2) : tag;
@@ -24,12 +21,12 @@ std::string_view opaque(std::string_view tag) {
 }  // namespace
 
 std::string entity_tag(std::string_view snapshot, const Request& request) {
-  const auto question = hash_of(request.header("Accept"), hash_of(request.target));
+  const auto question = std::rotl(kHash(request.target), 1) ^ kHash(request.header("Accept"));
   return fmt::format("W/\"{}-{:016x}\"", snapshot.substr(0, kSnapshotDigits), question);
 }
 
 std::string entity_tag_of(std::string_view body) {
-  return fmt::format("W/\"{:016x}\"", hash_of(body));
+  return fmt::format("W/\"{:016x}\"", kHash(body));
 }
 
 bool names_tag(std::string_view if_none_match, std::string_view tag) {

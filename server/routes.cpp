@@ -27,8 +27,9 @@ using queries::formats::JsonText;
 
 /// JSON is UTF-8 by definition (RFC 8259) and compressed by the library under its bare name only.
 std::string content_type_of(queries::formats::Format format) {
-  const std::string type(queries::formats::spec_of(format).media_type);
-  return type.starts_with("text/") ? type + "; charset=utf-8" : type;
+  std::string type(queries::formats::spec_of(format).media_type);
+  if (type.starts_with("text/")) type += "; charset=utf-8";
+  return type;
 }
 
 Response answer_question(const Question& question, const Call& call) {

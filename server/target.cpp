@@ -11,6 +11,8 @@
 namespace treatygraph::server {
 namespace {
 
+constexpr std::size_t kUsualSegments = 4;
+
 using queries::formats::plain_length;
 using queries::formats::utf8_length;
 
@@ -45,8 +47,8 @@ std::optional<char> escaped_byte(std::string_view text) {
 
 enum class Part : std::uint8_t { Segment, Name, Value };
 
-/// What the escapes and, outside the path, the '+' of a form stand for.
-Result<std::string> unescaped(std::string_view text, Part part) {
+/// Replaces the escapes and, outside the path, the '+' of a form by what they stand for.
+Result<void> unescape(std::string& text, Part part) {
   std::string bytes;
   bytes.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -54,18 +56,22 @@ Result<std::string> unescaped(std::string_view text, Part part) {
       bytes += text[i] == '+' && part != Part::Segment ? ' ' : text[i];
       continue;
     }
-    const auto byte = escaped_byte(text.substr(i));
+    const auto byte = escaped_byte(std::string_view(text).substr(i));
     if (!byte) return fail(ErrorCode::InvalidArgument, "a % in the target is not followed by two hexadecimal digits");
     bytes += *byte;
     i += 2;
   }
-  return bytes;
+  text = std::move(bytes);
+  return {};
 }
 
-Result<std::string> decoded(std::string_view text, Part part) {
-  const bool stands_for_itself = text.find('%') == std::string_view::npos && text.find('+') == std::string_view::npos;
-  auto bytes = stands_for_itself ? Result<std::string>(std::string(text)) : unescaped(text, part);
-  if (!bytes || is_plain_text(*bytes, part == Part::Value)) return bytes;
+/// Into `text`, which is what came.
+Result<void> decode(std::string& text, Part part) {
+  const bool stands_for_itself = text.find('%') == std::string::npos && text.find('+') == std::string::npos;
+  if (!stands_for_itself) {
+    if (auto done = unescape(text, part); !done) return done;
+  }
+  if (is_plain_text(text, part == Part::Value)) return {};
   return fail(ErrorCode::InvalidArgument, "the target does not decode to UTF-8 text without control characters");
 }
 
@@ -85,13 +91,11 @@ Result<void> for_each_piece(std::string_view text, char separator, Each each) {
 
 Result<Target> parse_target(std::string_view target) {
   Target parsed;
+  parsed.segments.reserve(kUsualSegments);
   const auto question_mark = target.find('?');
   const auto path = target.substr(0, question_mark);
   auto done = for_each_piece(path, '/', [&](std::string_view piece) -> Result<void> {
-    auto segment = decoded(piece, Part::Segment);
-    if (!segment) return fail(segment.error());
-    parsed.segments.push_back(std::move(*segment));
-    return {};
+    return decode(parsed.segments.emplace_back(piece), Part::Segment);
   });
   if (!done) return fail(done.error());
   if (question_mark == std::string_view::npos) return parsed;
@@ -105,12 +109,12 @@ Result<queries::Parameters> parse_form(std::string_view form) {
   queries::Parameters parameters;
   parameters.expect(static_cast<std::size_t>(std::ranges::count(form, '&')) + 1);
   const auto done = for_each_piece(form, '&', [&](std::string_view piece) -> Result<void> {
-    const auto equals = piece.find('=');
-    auto name = decoded(piece.substr(0, equals), Part::Name);
-    auto value = decoded(equals == std::string_view::npos ? std::string_view() : piece.substr(equals + 1), Part::Value);
-    if (!name) return fail(name.error());
-    if (!value) return fail(value.error());
-    parameters.add(std::move(*name), std::move(*value));
+    const auto equals = std::min(piece.find('='), piece.size());
+    std::string name(piece.substr(0, equals));
+    std::string value(piece.substr(std::min(equals + 1, piece.size())));
+    if (auto read = decode(name, Part::Name); !read) return read;
+    if (auto read = decode(value, Part::Value); !read) return read;
+    parameters.add(std::move(name), std::move(value));
     return {};
   });
   if (!done) return fail(done.error());

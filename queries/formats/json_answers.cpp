@@ -1,7 +1,5 @@
 #include "queries/formats/json_answers.h"
 
-#include <fmt/format.h>
-
 #include "graph/vocabulary.h"
 #include "queries/formats/json_analyses.h"
 #include "queries/formats/json_facts.h"
@@ -10,12 +8,15 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+constexpr std::size_t kShortAnswer = 500;  // bytes; longer ones make room for themselves
+const Truncated kWhole;
+
 /// Writes the members that are an answer's own; returns why it is not whole.
 class MembersOf {
  public:
   MembersOf(JsonText& json, const Graph& graph) : json_(json), graph_(graph), facts_(json, graph) {}
 
-  Truncated operator()(const NodeAnswer& answer) {
+  const Truncated& operator()(const NodeAnswer& answer) {
     facts_.node_members(answer.node);
     mentions("breadcrumb", answer.breadcrumb);
     mentions("parts", answer.parts);
@@ -24,17 +25,17 @@ class MembersOf {
       json_.begin_object().member("type", graph_.types().name(type)).member("out", out).member("in", in).end_object();
     }
     json_.end_array();
-    return {};
+    return kWhole;
   }
 
-  Truncated operator()(const RelationshipsAnswer& answer) {
+  const Truncated& operator()(const RelationshipsAnswer& answer) {
     json_.member("of", graph_.key(answer.of)).member("total", answer.total);
     relationships("relationships", answer.relationships);
     cursor(answer.next_cursor);
     return answer.truncated;
   }
 
-  Truncated operator()(const NodeList& answer) {
+  const Truncated& operator()(const NodeList& answer) {
     facts_.expect(answer.nodes.size(), 0);
     json_.key("nodes").begin_array();
     for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
@@ -48,20 +49,17 @@ class MembersOf {
     return answer.truncated;
   }
 
-  Truncated operator()(const Neighborhood& answer) {
+  const Truncated& operator()(const Neighborhood& answer) {
     facts_.expect(answer.graph.nodes.size(), answer.graph.evidence.size() + answer.cut.size());
     json_.member("of", graph_.key(answer.of)).key("nodes").begin_array();
-    for (const auto& [node, depth] : answer.graph.nodes) {
-      facts_.begin_node(node);
-      json_.raw_after_comma(end_at(depth));
-    }
+    for (const auto& [node, depth] : answer.graph.nodes) facts_.node_at(node, depth);
     json_.end_array();
     relationships("relationships", answer.graph.evidence);
     relationships("cut", answer.cut);
     return answer.graph.truncated;
   }
 
-  Truncated operator()(const Dependencies& answer) {
+  const Truncated& operator()(const Dependencies& answer) {
     facts_.expect(answer.graph.nodes.size(), answer.graph.evidence.size());
     json_.member("of", graph_.key(answer.of))
         .member("direction", answer.direction == Direction::Out ? "out" : "in")
@@ -88,7 +86,7 @@ class MembersOf {
     return answer.graph.truncated;
   }
 
-  Truncated operator()(const Paths& answer) {
+  const Truncated& operator()(const Paths& answer) {
     mentions("from", answer.from);
     mentions("to", answer.to);
     paths("paths", answer.paths);
@@ -98,7 +96,7 @@ class MembersOf {
     return answer.truncated;
   }
 
-  Truncated operator()(const Impact& answer) {
+  const Truncated& operator()(const Impact& answer) {
     impact_members(json_, graph_, answer);
     if (answer.shows(Effect::Transitive)) {
       json_.key("dependents").begin_object();
@@ -110,28 +108,28 @@ class MembersOf {
     return answer.truncated;
   }
 
-  Truncated operator()(const Coverage& answer) {
+  const Truncated& operator()(const Coverage& answer) {
     coverage_members(json_, graph_, answer);
     explanation(answer.explanation);
     return answer.truncated;
   }
-  Truncated operator()(const Comparison& answer) {
+  const Truncated& operator()(const Comparison& answer) {
     comparison_members(json_, graph_, answer);
     explanation(answer.explanation);
     return answer.truncated;
   }
-  Truncated operator()(const Cycles& answer) {
+  const Truncated& operator()(const Cycles& answer) {
     cycles_members(json_, graph_, answer);
     explanation(answer.explanation);
     return answer.truncated;
   }
-  Truncated operator()(const Rank& answer) {
+  const Truncated& operator()(const Rank& answer) {
     rank_members(json_, graph_, answer);
     explanation(answer.explanation);
     return answer.truncated;
   }
 
-  Truncated operator()(const StatementsAnswer& answer) {
+  const Truncated& operator()(const StatementsAnswer& answer) {
     json_.member("total", answer.total).key("statements").begin_array();
     for (const auto& hit : answer.hits) {
       json_.begin_object();
@@ -144,7 +142,7 @@ class MembersOf {
     return answer.truncated;
   }
 
-  Truncated operator()(const SearchAnswer& answer) {
+  const Truncated& operator()(const SearchAnswer& answer) {
     json_.member("total", answer.total).key("hits").begin_array();
     for (const auto& hit : answer.hits) {
       json_.begin_object().member("found_by", found_by(hit.kind));
@@ -158,26 +156,23 @@ class MembersOf {
     return answer.truncated;
   }
 
-  Truncated operator()(const TreatyList& answer) {
+  const Truncated& operator()(const TreatyList& answer) {
     json_.key("treaties").begin_array();
     for (const auto& summary : answer) treaty(summary);
     json_.end_array();
-    return {};
+    return kWhole;
   }
 
-  Truncated operator()(const TableOfContents& answer) {
+  const Truncated& operator()(const TableOfContents& answer) {
     json_.key("treaty");
     treaty(answer.treaty);
     json_.key("contents").begin_array();
-    for (const auto& [node, depth] : answer.entries) {
-      facts_.begin_node(node);
-      json_.member("depth", depth).end_object();
-    }
+    for (const auto& [node, depth] : answer.entries) facts_.node_at(node, depth);
     json_.end_array();
     return answer.truncated;
   }
 
-  Truncated operator()(const Participation& answer) {
+  const Truncated& operator()(const Participation& answer) {
     json_.key("treaty");
     write_mention(json_, graph_, answer.treaty);
     text_or_null("as_of", answer.as_of);
@@ -198,10 +193,10 @@ class MembersOf {
       json_.end_object();
     }
     json_.end_array();
-    return {};
+    return kWhole;
   }
 
-  Truncated operator()(const StateAnswer& answer) {
+  const Truncated& operator()(const StateAnswer& answer) {
     facts_.node_members(answer.state);
     relationships("actions", answer.actions);
     relationships("reservations", answer.reservations);
@@ -216,7 +211,7 @@ class MembersOf {
     return answer.truncated;
   }
 
-  Truncated operator()(const Schema& schema) {
+  const Truncated& operator()(const Schema& schema) {
     json_.member("node_count", schema.node_count).member("relationship_count", schema.relationship_count);
     json_.key("labels").begin_array();
     for (const auto& label : schema.labels) {
@@ -235,7 +230,7 @@ class MembersOf {
       json_.end_object();
     }
     json_.end_array();
-    return {};
+    return kWhole;
   }
 
  private:
@@ -246,11 +241,6 @@ class MembersOf {
   void relationships(std::string_view name, std::span<const RelationshipId> all) {
     json_.key(name);
     facts_.relationships(all);
-  }
-  /// What ends the object of a node that is `depth` hops away.
-  std::string_view end_at(std::uint32_t depth) {
-    while (ends_.size() <= depth) ends_.push_back(fmt::format(",\"depth\":{}}}", ends_.size()));
-    return ends_[depth];
   }
   void text_or_null(std::string_view name, std::string_view text) {
     json_.key(name);
@@ -338,7 +328,6 @@ class MembersOf {
   JsonText& json_;
   const Graph& graph_;
   FactWriter facts_;
-  std::vector<std::string> ends_;  ///< by depth
 };
 
 }  // namespace
@@ -346,8 +335,9 @@ class MembersOf {
 std::string to_json(const Graph& graph, const Answer& answer) {
   std::string out;
   JsonText json(out);
+  json.expect(kShortAnswer);
   json.begin_object().member("snapshot", graph.snapshot());
-  const auto truncated = std::visit(MembersOf(json, graph), answer.body);
+  const auto& truncated = std::visit(MembersOf(json, graph), answer.body);
   why_member(json, graph, answer.why);
   json.key("warnings").begin_array();
   for (const auto& warning : answer.warnings) json.value(warning);

@@ -9,6 +9,9 @@ namespace treatygraph::queries::formats {
 namespace {
 
 constexpr std::string_view kOpening = ",{";
+/// How the text of a node ends that is kept; the digit is replaced where another is due.
+constexpr std::string_view kDepthZero = ",\"depth\":0}";
+constexpr std::uint32_t kOneDigit = 9;
 
 template <typename Id>
 void write_properties(JsonText& json, const Graph& graph, Id owner) {
@@ -38,6 +41,10 @@ void spell_relationship(JsonText& json, const Graph& graph, RelationshipId relat
   json.end_object();
 }
 
+std::string_view without_depth(std::string_view whole) {
+  return whole.substr(0, whole.size() - kDepthZero.size());
+}
+
 }  // namespace
 
 FactWriter::FactWriter(JsonText& json, const Graph& graph)
@@ -49,6 +56,7 @@ FactWriter::FactWriter(JsonText& json, const Graph& graph)
         JsonText fragment(out);
         fragment.begin_object();
         spell_node(fragment, graph, static_cast<NodeId>(number));
+        out += kDepthZero;
       }),
       spell_relationship_([&graph](std::size_t number, std::string& out) {
         out += ',';
@@ -57,23 +65,32 @@ FactWriter::FactWriter(JsonText& json, const Graph& graph)
       }) {}
 
 void FactWriter::expect(std::size_t nodes, std::size_t relationships) {
-  constexpr std::size_t kAround = 24;  // a depth, a bracket
-  json_.expect(nodes * (kept_.nodes.mean_bytes() + kAround) + relationships * kept_.relationships.mean_bytes());
+  json_.expect(nodes * kept_.nodes.mean_bytes() + relationships * kept_.relationships.mean_bytes());
 }
 
 void FactWriter::begin_node(NodeId node) {
-  json_.raw_after_comma(opened(node));
+  json_.raw_after_comma(without_depth(whole(node)));
+}
+
+void FactWriter::node_at(NodeId node, std::uint32_t depth) {
+  if (depth > kOneDigit) {
+    begin_node(node);
+    json_.member("depth", depth).end_object();
+    return;
+  }
+  json_.raw_after_comma(whole(node));
+  json_.replace_before_end(static_cast<char>('0' + depth));
 }
 
 void FactWriter::node_members(NodeId node) {
-  json_.raw(opened(node).substr(kOpening.size()));
+  json_.raw(without_depth(whole(node)).substr(kOpening.size()));
 }
 
 void FactWriter::relationship(RelationshipId relationship) {
   run({&relationship, 1});
 }
 
-std::string_view FactWriter::opened(NodeId node) {
+std::string_view FactWriter::whole(NodeId node) {
   return kept_.nodes.find(index_of(node), 1, room_, spell_node_);
 }
 

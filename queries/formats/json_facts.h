@@ -2,6 +2,7 @@
 // Nodes and relationships as JSON, with everything that shows where they come from.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -23,13 +24,15 @@ class FactWriter {
   void expect(std::size_t nodes, std::size_t relationships);
   /// A node's object with its members, and room for more: the caller ends it.
   void begin_node(NodeId node);
+  /// A node's whole object: its members, and its depth.
+  void node_at(NodeId node, std::uint32_t depth);
   /// As the functions below.
   void node_members(NodeId node);
   void relationship(RelationshipId relationship);
   void relationships(std::span<const RelationshipId> all);
 
  private:
-  [[nodiscard]] std::string_view opened(NodeId node);
+  [[nodiscard]] std::string_view whole(NodeId node);
   void run(std::span<const RelationshipId> ids);
 
   JsonText& json_;

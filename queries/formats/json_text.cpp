@@ -12,19 +12,19 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// For each byte: 0 plain, 1 looked at closely (control, quote, backslash, not ASCII).
-constexpr auto kSpecial = [] {
-  std::array<bool, 256> special{};
-  for (std::size_t byte = 0; byte < 256; ++byte)
-    special[byte] = byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\';
-  return special;
-}();
-
-bool is_plain(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return kSpecial[static_cast<unsigned char>(c)]; });
+/// The length of the character at the start of `text` where JSON takes it as it is; 0 where it does not.
+std::size_t unescaped_length(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  if (first >= 0x80) return utf8_length(text);
+  return first < 0x20 || first == '"' || first == '\\' ? 0 : 1;
 }
 
+/// What stands for a byte that JSON does not take as it is.
 void append_escape(std::string& out, char c) {
+  if (static_cast<unsigned char>(c) >= 0x80) {
+    out += kReplacementCharacter;
+    return;
+  }
   switch (c) {
     case '"':
       out += "\\\"";
@@ -69,28 +69,17 @@ struct WriteProperty {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t plain = 0;  // start of what needs no change
-  for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (!kSpecial[byte]) {
-      ++i;
+  std::size_t same = 0;  // start of what needs no change
+  for (std::size_t i = plain_length(text); i < text.size(); i += plain_length(text.substr(i))) {
+    if (const auto length = unescaped_length(text.substr(i))) {
+      i += length;
       continue;
     }
-    if (byte >= 0x80) {
-      if (const auto length = utf8_length(text.substr(i))) {
-        i += length;
-        continue;
-      }
-    }
-    out.append(text, plain, i - plain);
-    if (byte >= 0x80) {
-      out += kReplacementCharacter;
-    } else {
-      append_escape(out, text[i]);
-    }
-    plain = ++i;
+    out.append(text, same, i - same);
+    append_escape(out, text[i]);
+    same = ++i;
   }
-  out.append(text, plain);
+  out.append(text, same);
   out += '"';
 }
 
@@ -110,7 +99,7 @@ JsonText& JsonText::close(char bracket) {
 JsonText& JsonText::key(std::string_view name) {
   constexpr std::size_t kAround = 4;  // a comma, two quotes, a colon
   constexpr std::size_t kShort = 60;
-  if (name.size() <= kShort && is_plain(name)) {
+  if (name.size() <= kShort && plain_length(name) == name.size()) {
     // Most of what is written are keys: each is appended at once.
     std::array<char, kShort + kAround> whole;
     whole[0] = ',';

@@ -40,6 +40,9 @@ class JsonText {
   /// written very often is appended at once.
   JsonText& raw_after_comma(std::string_view json);
 
+  /// Puts `c` in the place of the last but one character.
+  void replace_before_end(char c) { out_[out_.size() - 2] = c; }
+
   /// Room for so many bytes more: a long answer is not copied again and again while it grows.
   void expect(std::size_t bytes) { out_.reserve(out_.size() + bytes); }
 

@@ -1,6 +1,8 @@
 #include "queries/formats/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace treatygraph::queries::formats {
 namespace {
@@ -24,7 +26,41 @@ bool is_forbidden(unsigned char first, unsigned char second) {
          (first == 0xF4 && second >= 0x90);
 }
 
+bool is_plain(char c) {
+  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
+/// Eight bytes of each of which `byte` is the value.
+constexpr std::uint64_t eight(std::uint64_t byte) {
+  return byte * 0x0101010101010101;
+}
+
+/// Whether one of the eight bytes is below `least`, which is at most 128 ("Determine if a word has a byte less than n",
+/// Sean Anderson's Bit Twiddling Hacks).
+constexpr bool has_below(std::uint64_t word, std::uint64_t least) {
+  return ((word - eight(least)) & ~word & eight(0x80)) != 0;
+}
+
+constexpr bool has_byte(std::uint64_t word, std::uint64_t byte) {
+  return has_below(word ^ eight(byte), 1);
+}
+
+bool are_plain(const char* eight_bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight_bytes, sizeof word);
+  return (word & eight(0x80)) == 0 && !has_below(word, 0x20) && !has_byte(word, '"') && !has_byte(word, '\\') &&
+         !has_byte(word, 0x7f);
+}
+
 }  // namespace
+
+std::size_t plain_length(std::string_view text) {
+  std::size_t length = 0;
+  while (text.size() - length >= sizeof(std::uint64_t) && are_plain(text.data() + length))
+    length += sizeof(std::uint64_t);
+  while (length < text.size() && is_plain(text[length])) ++length;
+  return length;
+}
 
 std::size_t utf8_length(std::string_view text) {
   if (text.empty()) return 0;

@@ -82,5 +82,24 @@ TEST(JsonFragments, write_the_same_answer_the_first_time_later_and_on_many_threa
   EXPECT_THAT(answers, ::testing::Each(later));
 }
 
+TEST(JsonFragments, tell_how_deep_a_node_lies_whatever_was_written_before) {
+  std::string drawing;
+  for (int i = 0; i < 16; ++i)
+    drawing += "t:art_" + std::to_string(i) + " -REFERS_TO-> t:art_" + std::to_string(i + 1) + "\n";
+  const auto graph = testing::graph_of(drawing);
+  for (const int first : {0, 3, 0}) {
+    const auto answer =
+        ask(*find_question("neighborhood"), graph,
+            {{"of", "t:art_" + std::to_string(first)}, {"depth", "16"}, {"direction", "out"}}, Budget());
+    const auto text = *render(graph, *answer, Format::Json);
+    for (int i = first; i <= 16; ++i) {
+      const auto node = text.find("{\"key\":\"t:art_" + std::to_string(i) + "\"");
+      ASSERT_NE(node, std::string::npos) << i;
+      const auto depth = text.find("\"depth\":", node);
+      EXPECT_EQ(text.substr(depth, text.find('}', depth) - depth), "\"depth\":" + std::to_string(i - first));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace treatygraph::queries::formats
