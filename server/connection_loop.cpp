@@ -13,7 +13,8 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr int kTickMilliseconds = 100;             // how late an overdue connection may be closed
+constexpr int kTick = 100;                         // milliseconds: how late an overdue connection may be closed
+constexpr int kTickAtWork = 2;                     // milliseconds: how late work may be found to take long
 constexpr std::chrono::milliseconds kLinger{500};  // for the client to read the last answer
 
 }  // namespace
@@ -23,7 +24,7 @@ ConnectionLoop::ConnectionLoop(LoopLimits limits, Answering answering)
       answering_(std::move(answering)),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      workers_(std::make_unique<WorkerPool>(limits.threads, limits.queue)) {
+      workers_(std::make_unique<WorkerPool>(limits.threads, limits.queue, WorkerPool::Pace())) {
   epoll_event event{};
   event.events = EPOLLIN;
   event.data.fd = wake_;
@@ -78,7 +79,8 @@ void ConnectionLoop::run() {
       drained_by = Connection::Clock::now() + limits_.drain;
     }
     if (stopping_ && (is_drained() || Connection::Clock::now() > drained_by)) return;
-    const int wait = stopping_ ? kTickMilliseconds / 10 : kTickMilliseconds;
+    const bool is_at_work = workers_->relieve();
+    const int wait = is_at_work ? kTickAtWork : stopping_ ? kTick / 10 : kTick;
     const int count = epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), wait);
     for (int i = 0; i < count; ++i) {
       const auto& event = events[static_cast<std::size_t>(i)];

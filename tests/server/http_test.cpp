@@ -327,6 +327,25 @@ TEST_F(Http, serves_many_clients_at_a_time) {
   EXPECT_EQ(answered, 32 * 20);
 }
 
+TEST_F(Http, answers_what_is_quick_while_slow_answers_are_made) {
+  stop();
+  auto roomy = impatient();
+  roomy.threads = 24;
+  roomy.queue = 64;
+  start(roomy);
+  std::vector<std::unique_ptr<RawClient>> slow;
+  for (int i = 0; i < 20; ++i) {
+    slow.push_back(std::make_unique<RawClient>(port_));
+    slow.back()->send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
+  }
+  ASSERT_TRUE(comes_to(waiting_, 20));
+  RawClient quick(port_);
+  for (int i = 0; i < 20; ++i) {
+    quick.send(kHelloAgain);
+    ASSERT_THAT(quick.receive("hello"), HasSubstr("hello"));
+  }
+}
+
 TEST_F(Http, answers_what_is_in_flight_before_it_stops) {
   RawClient client(port_);
   client.send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
