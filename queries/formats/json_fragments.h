@@ -40,7 +40,7 @@ class FragmentShelf {
   [[nodiscard]] std::size_t mean_bytes() const;
 
  private:
-  static constexpr std::size_t kPerBoard = 32;
+  static constexpr std::size_t kPerBoard = 8;
   static constexpr std::size_t kMostBytes = 256U * 1024 * 1024;
 
   struct Board {
