@@ -11,7 +11,7 @@ namespace treatygraph::queries {
 class Budget;
 
 struct Truncation {
-  std::string reason;        ///< "100 of 6,732 nodes: the limit of this request"
+  std::string reason;             ///< "100 of 6,732 nodes: the limit of this request"
   std::string_view how_to_go_on;  ///< "raise limit (at most 100000), or lower depth": said in the same words each time
 };
 
