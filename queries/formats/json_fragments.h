@@ -69,7 +69,7 @@ struct JsonFragments {
   [[nodiscard]] static const JsonFragments& of(const Graph& graph);
 
   // Each after a comma, so that one more in a list is one more piece to copy.
-  FragmentShelf nodes;          ///< the beginning of a node's object: its brace, its members
+  FragmentShelf nodes;          ///< whole objects, of nodes at depth 0
   FragmentShelf relationships;  ///< whole objects
 };
 

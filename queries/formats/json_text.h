@@ -36,8 +36,8 @@ class JsonText {
   JsonText& null() { return raw("null"); }
   /// `json` must be one whole JSON value.
   JsonText& raw(std::string_view json);
-  /// `json` begins with a comma, which is left out where none is due, and may open an object or end one: what is
-  /// written very often is appended at once.
+  /// `json` begins with a comma, which is left out where none is due, and is one whole value or more, or the
+  /// beginning of an object: what is written very often is appended at once.
   JsonText& raw_after_comma(std::string_view json);
 
   /// Puts `c` in the place of the last but one character.
