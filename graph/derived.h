@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "graph/memory_account.h"
+
 namespace treatygraph {
 
 /// One value of each type. Any thread may call it; a value lives as long as the graph. What is kept is found without a
@@ -20,6 +22,7 @@ class Derived {
   const T& get(Make make) const {
     auto& place = places_.at(place_of<T>());
     if (const auto* kept = place.load(std::memory_order_acquire)) return *static_cast<const T*>(kept);
+    const MemoryAccount::Lasting lasting;           // it is the graph's, not the request's that comes first
     auto made = std::make_shared<const T>(make());  // without the lock: it may derive something else on the way
     const std::scoped_lock lock(mutex_);
     if (place.load(std::memory_order_relaxed) == nullptr) {

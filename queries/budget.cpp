@@ -22,6 +22,13 @@ Budget Budget::within(std::chrono::milliseconds time) const {
   return shorter;
 }
 
+Budget Budget::longer_by(std::chrono::milliseconds time) const {
+  auto longer = *this;
+  longer.limits_.time += time;
+  longer.deadline_ += time;
+  return longer;
+}
+
 bool Budget::look() {
   next_look_ = steps_ + kStepsBetweenLooks;
   return may_go_on();
@@ -34,13 +41,6 @@ bool Budget::may_go_on() const {
 Error Budget::why_stopped() const {
   if (cancelled_ != nullptr && cancelled_->load(std::memory_order_relaxed)) {
     return {ErrorCode::Cancelled, "the request was cancelled"};
-  }
-  if (held_ > static_cast<std::ptrdiff_t>(limits_.bytes)) {
-    return {
-        ErrorCode::BudgetExceeded,
-        fmt::format("the answer needs more than the {} MiB of memory that one request may use; ask for less, with a "
-                    "limit, a smaller depth or a narrower pattern",
-                    limits_.bytes / (1024U * 1024U))};
   }
   return {
       ErrorCode::DeadlineExceeded,

@@ -18,7 +18,7 @@ class Budget {
   struct Limits {
     std::chrono::milliseconds time{5'000};
     std::size_t nodes = 100'000;             ///< in one answer
-    std::size_t bytes = 256U * 1024 * 1024;  ///< of working memory
+    std::size_t bytes = 256U * 1024 * 1024;  ///< of memory, while BudgetInForce holds the work to it
   };
 
   Budget() : Budget(Limits{}) {}
@@ -39,14 +39,11 @@ class Budget {
   }
   /// Looks at the clock at once: for work that counts its steps elsewhere.
   [[nodiscard]] bool may_go_on() const;
-  /// Counts memory that the work now holds; give it back with a negative number.
-  [[nodiscard]] bool hold(std::ptrdiff_t bytes) {
-    held_ += bytes;
-    return held_ <= static_cast<std::ptrdiff_t>(limits_.bytes);
-  }
+  /// The same with `time` more.
+  [[nodiscard]] Budget longer_by(std::chrono::milliseconds time) const;
   /// The work stood still for `time`, because somebody else was slow: that is not held against it.
   void prolong(Clock::duration time) { deadline_ += time; }
-  /// DeadlineExceeded, Cancelled or BudgetExceeded, with the limit in words.
+  /// DeadlineExceeded or Cancelled, with the limit in words.
   [[nodiscard]] Error why_stopped() const;
 
  private:
@@ -59,7 +56,6 @@ class Budget {
   const std::atomic<bool>* cancelled_;
   std::size_t steps_ = 0;
   std::size_t next_look_ = kStepsBetweenLooks;
-  std::ptrdiff_t held_ = 0;
 };
 
 }  // namespace treatygraph::queries

@@ -20,7 +20,9 @@ using Truncated = std::optional<Truncation>;
 
 /// The answer holds `limit` of what was asked for, because `parameter` (the name a user knows) says so.
 [[nodiscard]] Truncation cut_at_limit(std::size_t limit, std::string_view what);
-/// The time or memory of the request is spent; what was found until then is in the answer.
+/// The time of the request is spent; what was found until then is in the answer.
 [[nodiscard]] Truncation cut_by(const Budget& budget);
+/// Half of its memory is spent; the rest is for writing what was found until then.
+[[nodiscard]] Truncation cut_by_memory(const Budget& budget);
 
 }  // namespace treatygraph::queries

@@ -92,9 +92,6 @@ Response write_answer(const Call& call, const StatementAnswer& answer, Format fo
 
 using queries::cypher::RowStream;
 
-/// At a time.
-constexpr std::size_t kMostStreams = 32;
-
 /// What the client is sent after the first piece; it holds all that the query needs.
 BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, const std::atomic<bool>* gone) {
   return [stream = std::move(stream), first = std::move(first), gone](std::string& piece) mutable {
@@ -119,12 +116,10 @@ Response stream_rows(const Call& call, const Asked& asked, Format format) {
   const auto& statement = asked.statement;
   auto query = queries::cypher::PlanCache::of(call.graph).prepare(statement.text, statement.parameters);
   if (!query) return query_problem(query.error(), statement.text);
-  if (RowStream::count() >= kMostStreams)
-    return problem(503, "too many answers are on their way to slow clients; ask again in a second, or for JSON");
   const auto form = format == Format::Csv ? RowStream::Form::Csv : RowStream::Form::Ndjson;
-  const auto stream = std::make_shared<RowStream>(
-      RowStream::Source{call.graph, std::move(*query), statement.parameters, asked.max_rows}, form,
-      asked.budget.limits());
+  const auto stream = RowStream::begin({call.graph, std::move(*query), statement.parameters, asked.max_rows}, form,
+                                       asked.budget.limits());
+  if (!stream) return problem(503, "too many answers are on their way at once; ask again in a second, or for JSON");
   std::string first;
   const auto state = stream->next(first, call.request.gone);
   if (state == RowStream::State::Failed) return query_problem(stream->error(), statement.text);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "graph/graph.h"
+#include "queries/budget_in_force.h"
 #include "server/compression.h"
 #include "server/entity_tag.h"
 #include "server/header_list.h"
@@ -18,6 +19,7 @@ namespace treatygraph::server {
 namespace {
 
 constexpr std::size_t kLongestId = 64;
+constexpr std::chrono::milliseconds kTimeToWrite{1'000};
 
 std::string random_prefix() {
   std::random_device device;
@@ -110,13 +112,26 @@ bool Service::is_probe(std::string_view target) {
 Response Service::answer(const Request& request) {
   const auto delivery =
       std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")), current_.get(), running_, log_);
-  auto response = route(request, *delivery);
+  auto response = answer_within_budget(request, *delivery);
   response.headers.emplace_back("Treatygraph-Snapshot", delivery->graph().snapshot());
   allow_origin(request, response);
-  if (prefers_gzip(request.header("Accept-Encoding"))) compress(response);
   finish(delivery->record.id, delivery->taken(), response);
   Delivery::hand_over(delivery, response);
   return response;
+}
+
+/// All that is done for the request, its answer's text and compression too, is held to its memory and time. An answer
+/// that was made in time, or cut in time, has kTimeToWrite more to be written.
+Response Service::answer_within_budget(const Request& request, Delivery& delivery) const try {
+  auto budget = queries::Budget(options_.budget, request.gone, request.arrived).longer_by(kTimeToWrite);
+  const queries::BudgetInForce in_force(budget);
+  auto response = route(request, delivery);
+  if (prefers_gzip(request.header("Accept-Encoding"))) compress(response);
+  return response;
+} catch (const queries::OutOfBudget& spent) {
+  return problem(spent.error);
+} catch (const MemoryExceeded& exceeded) {
+  return problem(queries::error_of(exceeded));
 }
 
 Response Service::refuse(int status, const std::string& detail) {

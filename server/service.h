@@ -34,6 +34,7 @@ class Service {
 
  private:
   struct Asked;
+  [[nodiscard]] Response answer_within_budget(const Request& request, Delivery& delivery) const;
   [[nodiscard]] Response route(const Request& request, Delivery& delivery) const;
   [[nodiscard]] Response answer_from(const Asked& asked) const;
   void allow_origin(const Request& request, Response& response) const;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/cypher/error.h"
 #include "queries/cypher/order.h"
 #include "queries/cypher/temporal.h"
@@ -117,7 +118,10 @@ class Percentile : public Aggregate {
   }
   Value result() override {
     if (values_.empty()) return {};
-    std::ranges::sort(values_, [](const Value& a, const Value& b) { return order(a, b) < 0; });
+    std::ranges::sort(values_, [](const Value& a, const Value& b) {
+      BudgetInForce::spend();
+      return order(a, b) < 0;
+    });
     const auto last = static_cast<double>(values_.size() - 1);
     if (!kContinuous) {
       const auto rank = std::ceil(percentile_ * static_cast<double>(values_.size())) - 1;
@@ -161,14 +165,14 @@ std::unique_ptr<Aggregate> make() {
   return std::make_unique<T>();
 }
 
-constexpr std::array<AggregateEntry, 10> kAggregates = {{{"count", 1, make<Count>, false, true},
+constexpr std::array<AggregateEntry, 10> kAggregates = {{{"count", 1, make<Count>, true},
                                                          {"sum", 1, make<Sum>},
                                                          {"avg", 1, make<Average>},
-                                                         {"min", 1, make<Extreme<false>>, false, true},
-                                                         {"max", 1, make<Extreme<true>>, false, true},
-                                                         {"collect", 1, make<Collect>, true},
-                                                         {"percentilecont", 2, make<Percentile<true>>, true},
-                                                         {"percentiledisc", 2, make<Percentile<false>>, true},
+                                                         {"min", 1, make<Extreme<false>>, true},
+                                                         {"max", 1, make<Extreme<true>>, true},
+                                                         {"collect", 1, make<Collect>},
+                                                         {"percentilecont", 2, make<Percentile<true>>},
+                                                         {"percentiledisc", 2, make<Percentile<false>>},
                                                          {"stdev", 1, make<Deviation<true>>},
                                                          {"stdevp", 1, make<Deviation<false>>}}};
 

@@ -23,8 +23,7 @@ struct AggregateEntry {
   std::string_view name;
   std::size_t arguments;
   std::unique_ptr<Aggregate> (*make)();
-  bool keeps_values = false;  ///< until the last has come
-  bool takes_times = false;   ///< a value that comes several times may be added once, with their number
+  bool takes_times = false;  ///< a value that comes several times may be added once, with their number
 };
 
 /// nullptr where there is none.

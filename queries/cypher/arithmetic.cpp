@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/cypher/functions.h"
 #include "queries/cypher/temporal.h"
 
@@ -76,7 +77,7 @@ Value floats(ExpressionKind kind, double a, double b) {
 
 Value joined(const Value& left, const Value& right) {
   const auto size_of = [](const Value& value) { return value.is(ValueType::List) ? value.list().size() : 1; };
-  ValueMemory::foresee((size_of(left) + size_of(right)) * sizeof(Value));
+  BudgetInForce::spend(size_of(left) + size_of(right));
   ValueList list;
   list.reserve(size_of(left) + size_of(right));
   const auto add = [&](const Value& value) {
@@ -115,9 +116,10 @@ Value calculate(ExpressionKind kind, const Value& left, const Value& right) {
   if (left.is_number() && right.is_number()) return floats(kind, left.number(), right.number());
   if (kind == ExpressionKind::Add && (left.is(ValueType::String) || right.is(ValueType::String)) &&
       is_text_of_sum(left) && is_text_of_sum(right)) {
-    const auto size_of = [](const Value& value) { return value.is(ValueType::String) ? value.string().size() : 0; };
-    ValueMemory::foresee(size_of(left) + size_of(right));
-    return text_of(left) + text_of(right);
+    auto text = text_of(left);
+    text += text_of(right);
+    BudgetInForce::spend_on_text(text.size());
+    return text;
   }
   if (is_duration_sum(kind, left, right)) {
     if (!right.is(ValueType::Duration)) return add_duration(right, left.as<Duration>(), 1);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/execution.h"
+#include "queries/cypher/guarded.h"
 #include "queries/cypher/label_lists.h"
 #include "queries/cypher/parser.h"
 #include "queries/cypher/semantics.h"
@@ -26,7 +27,7 @@ PreparedQuery::~PreparedQuery() = default;
 
 CypherResult<PreparedQuery> PreparedQuery::prepare(std::string_view text, const Surroundings& around,
                                                    const Procedures& procedures, const Map& parameters) {
-  try {
+  return guarded([&]() -> CypherResult<PreparedQuery> {
     using Clock = std::chrono::steady_clock;
     const auto begun = Clock::now();
     auto query = parse(text);
@@ -41,9 +42,7 @@ CypherResult<PreparedQuery> PreparedQuery::prepare(std::string_view text, const 
     const Costs costs{microseconds(parsed - begun), microseconds(Clock::now() - parsed)};
     return PreparedQuery(std::unique_ptr<const ParsedQuery>(
         new ParsedQuery{surroundings, std::move(query), std::move(resolved), costs}));
-  } catch (CypherError& error) {
-    return tl::unexpected(std::move(error));
-  }
+  });
 }
 
 const std::vector<std::string>& PreparedQuery::columns() const {
@@ -67,15 +66,15 @@ bool PreparedQuery::has_all(const Map& parameters) const {
                              [&](const std::string& name) { return parameters.find(name) != nullptr; });
 }
 
-CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const try {
-  run_or_throw(parameters, budget, emit, profile);
-  return {};
-} catch (CypherError& error) {
-  return tl::unexpected(std::move(error));
+CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
+  return guarded([&]() -> CypherResult<void> {
+    const BudgetInForce in_force(budget);
+    run_or_throw(parameters, budget, emit, profile);
+    return {};
+  });
 }
 
 void PreparedQuery::run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
-  const ValueMemory::Limit limit(budget.limits().bytes);
   Execution execution(parsed_->around, parameters, budget, parsed_->resolved, profile);
   execution.run(*parsed_->query, parsed_->resolved, emit);
 }
@@ -97,17 +96,52 @@ Position position_of(std::size_t offset, std::string_view query) {
   return position;
 }
 
+namespace {
+
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
+}
+
+/// `at`, or the beginning of the character that it lies in.
+std::size_t character_at(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && continues_character(text[at])) --at;
+  return std::min(at, text.size());
+}
+
+/// Not more of a text than a person reads.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kMost = 1'000;
+  if (text.size() <= kMost) return std::string(text);
+  return fmt::format("{}... ({} bytes)", text.substr(0, character_at(text, kMost)), text.size());
+}
+
+/// The line around its byte `at`, and below it carets under `length` bytes.
+std::string marked_line(std::string_view line, std::size_t at, std::size_t length) {
+  constexpr std::size_t kWidest = 160;
+  constexpr std::size_t kBefore = 60;
+  const bool is_long = line.size() > kWidest;
+  const auto from = is_long && at > kBefore ? character_at(line, at - kBefore) : 0;
+  const auto to = is_long ? character_at(line, from + kWidest) : line.size();
+  const std::string_view before = from > 0 ? "..." : "";
+  const std::string_view after = to < line.size() ? "..." : "";
+  const auto indent = static_cast<std::size_t>(
+      std::ranges::count_if(line.substr(from, at - from), [](char c) { return !continues_character(c); }));
+  const auto carets = std::min(length, to - std::min(at, to));
+  return fmt::format("  {}{}{}\n  {}{}", before, line.substr(from, to - from), after,
+                     std::string(before.size() + indent, ' '), std::string(std::max<std::size_t>(carets, 1), '^'));
+}
+
+}  // namespace
+
 std::string explain(const CypherError& error, std::string_view query) {
-  auto text = fmt::format("{} ({}): {}", error.type, error.detail, error.message);
+  auto text = fmt::format("{} ({}): {}", error.type, error.detail, shortened(error.message));
   if (error.span.length == 0 || error.span.offset > query.size()) return text;
   const auto position = position_of(error.span.offset, query);
   const auto before = query.substr(0, error.span.offset).rfind('\n');
   const auto start = before == std::string_view::npos ? 0 : before + 1;
   const auto line = query.substr(start, query.find('\n', start) - start);
-  const auto marked =
-      std::min(error.span.length, line.size() + start - std::min(error.span.offset, line.size() + start));
-  text += fmt::format("\nline {}, column {}\n  {}\n  {}{}", position.line, position.column, line,
-                      std::string(position.column - 1, ' '), std::string(std::max<std::size_t>(marked, 1), '^'));
+  text += fmt::format("\nline {}, column {}\n{}", position.line, position.column,
+                      marked_line(line, std::min(error.span.offset - start, line.size()), error.span.length));
   return text;
 }
 

@@ -58,7 +58,7 @@ class PreparedQuery {
   /// Calls `emit` with each row; false from it ends the run. `parameters` must have all that the query asks for.
   [[nodiscard]] CypherResult<void> run(const Map& parameters, Budget& budget, Emit emit,
                                        Profile* profile = nullptr) const;
-  /// The same for this folder: errors are thrown.
+  /// The same for this folder, with the budget in force already: errors are thrown.
   void run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const;
 
  private:

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "graph/result.h"
+
 namespace treatygraph::queries::cypher {
 
 /// A part of the query's text, in bytes.
@@ -25,6 +27,9 @@ struct CypherError {
   std::string message;  ///< one sentence: what was found, what was expected, what to try
   Span span;            ///< length 0: the query as a whole
 };
+
+/// An error of time, memory or cancellation, as the language calls it.
+[[nodiscard]] CypherError cypher_error(const Error& why);
 
 [[noreturn]] inline void syntax_error(std::string detail, std::string message, Span span = {}) {
   throw CypherError{"SyntaxError", Phase::Compile, std::move(detail), std::move(message), span};

@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include "graph/graph.h"
+#include "queries/budget_in_force.h"
 #include "queries/cypher/arithmetic.h"
 #include "queries/cypher/execution.h"
 #include "queries/cypher/order.h"
+#include "queries/cypher/pattern_cache.h"
 #include "queries/cypher/temporal.h"
+#include "queries/cypher/text_search.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
@@ -26,6 +28,11 @@ Ternary truth_of(const Value& value) {
 
 Ternary negation(Ternary truth) {
   return truth ? Ternary(!*truth) : std::nullopt;
+}
+
+Value copied(const ValueList& list, std::size_t first, std::size_t last) {
+  BudgetInForce::spend(last - first);
+  return ValueList(list.begin() + static_cast<std::ptrdiff_t>(first), list.begin() + static_cast<std::ptrdiff_t>(last));
 }
 
 /// One run of `evaluate` for one expression kind each.
@@ -137,12 +144,15 @@ Value Evaluator::slice(const Expression& e) {
   const auto within = [&](std::int64_t at) { return std::clamp(at < 0 ? at + size : at, std::int64_t{0}, size); };
   const auto first = within(from.integer());
   const auto last = std::max(first, within(to.integer()));
-  return ValueList(of.list().begin() + first, of.list().begin() + last);
+  return copied(of.list(), static_cast<std::size_t>(first), static_cast<std::size_t>(last));
 }
 
 Value Evaluator::map(const Expression& e) {
   Map made;
-  for (std::size_t i = 0; i < e.names.size(); ++i) made.set(e.names[i], value(*e.arguments[i]));
+  for (std::size_t i = 0; i < e.names.size(); ++i) {
+    spend(1);
+    made.set(e.names[i], value(*e.arguments[i]));
+  }
   return made;
 }
 
@@ -164,6 +174,7 @@ Value Evaluator::map_projection(const Expression& e) {
 Value Evaluator::both(const Expression& e) {
   Ternary all = true;
   for (const auto& part : e.arguments) {
+    spend(1);
     const auto one = truth(part);
     if (one == false) return false;
     if (!one) all = std::nullopt;
@@ -174,6 +185,7 @@ Value Evaluator::both(const Expression& e) {
 Value Evaluator::either(const Expression& e) {
   Ternary any = false;
   for (const auto& part : e.arguments) {
+    spend(1);
     const auto one = truth(part);
     if (one == true) return true;
     if (!one) any = std::nullopt;
@@ -199,6 +211,7 @@ Value Evaluator::comparison(const Expression& e) {
   auto left = value(*e.arguments[0]);
   Ternary all = true;
   for (std::size_t i = 0; i < e.names.size(); ++i) {
+    spend(1);
     auto right = value(*e.arguments[i + 1]);
     const auto one = compared(e.names[i], left, right);
     if (one == false) return false;
@@ -212,18 +225,17 @@ Value Evaluator::text_predicate(const Expression& e) {
   const auto text = value(*e.arguments[0]);
   const auto part = value(*e.arguments[1]);
   if (!text.is(ValueType::String) || !part.is(ValueType::String)) return {};
+  BudgetInForce::spend_on_text(part.string().size());
   if (e.kind == ExpressionKind::StartsWith) return text.string().starts_with(part.string());
   if (e.kind == ExpressionKind::EndsWith) return text.string().ends_with(part.string());
-  return text.string().find(part.string()) != std::string_view::npos;
+  return find_text(text.string(), part.string()) != std::string_view::npos;
 }
 
 Value Evaluator::matches(const Expression& e) {
   const auto text = value(*e.arguments[0]);
   const auto pattern = value(*e.arguments[1]);
   if (!text.is(ValueType::String) || !pattern.is(ValueType::String)) return {};
-  const auto& regex = context_.execution.regex(pattern.string());
-  const auto view = text.string();
-  return RE2::FullMatch({view.data(), view.size()}, regex);
+  return context_.execution.patterns().match_whole(text.string(), pattern.string());
 }
 
 Value Evaluator::in(const Expression& e) {
@@ -233,6 +245,7 @@ Value Evaluator::in(const Expression& e) {
   if (!list.is(ValueType::List)) type_error(fmt::format("IN takes a list, not {}", name_of(list.type())));
   Ternary found = false;
   for (const auto& candidate : list.list()) {
+    BudgetInForce::spend();
     const auto equal = equals(item, candidate);
     if (equal == true) return true;
     if (!equal) found = std::nullopt;
@@ -256,7 +269,10 @@ Value Evaluator::call_with_many(const Expression& e) {
     return e.function->call(context_.around, {few.data(), e.arguments.size()});
   }
   std::vector<Value> many;
-  for (const auto& argument : e.arguments) many.push_back(value(*argument));
+  for (const auto& argument : e.arguments) {
+    spend(1);
+    many.push_back(value(*argument));
+  }
   return e.function->call(context_.around, many);
 }
 
@@ -265,6 +281,7 @@ Value Evaluator::choose(const Expression& e) {
   const auto operand = e.has_operand ? value(*e.arguments[0]) : Value();
   const auto last = e.arguments.size() - (e.has_otherwise ? 1 : 0);
   for (auto i = first; i + 1 < last; i += 2) {
+    spend(1);
     const auto when = value(*e.arguments[i]);
     const bool met = e.has_operand ? equals(operand, when) == true : truth_of(when) == true;
     if (met) return value(*e.arguments[i + 1]);
@@ -276,7 +293,6 @@ Value Evaluator::loop_list(const Expression& e, std::string_view what) {
   auto list = value(*e.arguments[e.kind == ExpressionKind::Reduce ? 1 : 0]);
   if (!list.is_null() && !list.is(ValueType::List))
     type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
-  if (list.is(ValueType::List)) spend(list.list().size());
   return list;
 }
 
@@ -285,6 +301,7 @@ Value Evaluator::list_comprehension(const Expression& e) {
   if (list.is_null()) return {};
   ValueList made;
   for (const auto& item : list.list()) {
+    spend(1);
     row_[e.slot] = item;
     if (e.arguments[1] && truth(e.arguments[1]) != true) continue;
     made.push_back(e.arguments[2] ? value(*e.arguments[2]) : item);
@@ -298,6 +315,7 @@ Value Evaluator::quantifier(const Expression& e) {
   std::size_t yes = 0;
   std::size_t unknown = 0;
   for (const auto& item : list.list()) {
+    spend(1);
     row_[e.slot] = item;
     const auto met = truth(e.arguments[1]);
     yes += met == true ? 1U : 0U;
@@ -315,6 +333,7 @@ Value Evaluator::reduce(const Expression& e) {
   const auto list = loop_list(e, "reduce()");
   if (list.is_null()) return {};
   for (const auto& item : list.list()) {
+    spend(1);
     row_[e.accumulator] = std::move(sum);
     row_[e.slot] = item;
     sum = value(*e.arguments[2]);
@@ -342,7 +361,10 @@ Value Evaluator::value(const Expression& e) {
     case ExpressionKind::ListLiteral: {
       ValueList list;
       list.reserve(e.arguments.size());
-      for (const auto& item : e.arguments) list.push_back(value(*item));
+      for (const auto& item : e.arguments) {
+        spend(1);
+        list.push_back(value(*item));
+      }
       return list;
     }
     case ExpressionKind::MapLiteral:

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-#include <re2/re2.h>
-
 #include "graph/graph.h"
 #include "queries/cypher/matcher.h"
 #include "queries/cypher/order.h"
+#include "queries/cypher/pattern_cache.h"
 #include "queries/cypher/temporal.h"
 #include "queries/cypher/value_buffers.h"
 
@@ -32,31 +30,12 @@ Execution::~Execution() {
 }
 
 void Execution::stop() const {
-  const auto why = context_.budget.why_stopped();
-  switch (why.code) {
-    case ErrorCode::DeadlineExceeded:
-      throw CypherError{"TransientError", Phase::Run, "DeadlineExceeded", why.detail, {}};
-    case ErrorCode::BudgetExceeded:
-      throw CypherError{"TransientError", Phase::Run, "MemoryLimitExceeded", why.detail, {}};
-    default:
-      throw CypherError{"TransientError", Phase::Run, "Cancelled", why.detail, {}};
-  }
+  throw cypher_error(context_.budget.why_stopped());
 }
 
-const re2::RE2& Execution::regex(std::string_view pattern) {
-  if (!regexes_) regexes_ = std::make_unique<Regexes>();
-  auto& known = (*regexes_)[std::string(pattern)];
-  if (!known) {
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(8 << 20);
-    known = std::make_unique<re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
-  }
-  if (!known->ok()) {
-    runtime_error("SyntaxError", "InvalidRegularExpression",
-                  fmt::format("{}: {}; look-around and back-references are not supported", pattern, known->error()));
-  }
-  return *known;
+PatternCache& Execution::patterns() {
+  if (!patterns_) patterns_ = std::make_unique<PatternCache>();
+  return *patterns_;
 }
 
 void Execution::run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit) {
@@ -80,7 +59,6 @@ bool Execution::distinct_parts(const Query& query, Row& row, FunctionRef<bool(st
     const auto each = [&] {
       const auto first = last.items.empty() ? 0 : last.items[0].slot;
       if (!seen.add(std::span(row).subspan(first, last.items.size()))) return true;
-      hold(last.items.size() * sizeof(Value) + 64);
       return emit(i);
     };
     if (!single(query.parts[i], row, each)) return false;
@@ -215,7 +193,6 @@ Value Execution::nested(const Expression& e, Row& row) {
     case ExpressionKind::PatternComprehension: {
       ValueList list;
       Matcher(*e.plan, row, context_).run([&] {
-        hold(sizeof(Value));
         list.push_back(evaluate(*e.arguments[1], row, context_));
         return true;
       });
@@ -238,7 +215,6 @@ Value Execution::nested(const Expression& e, Row& row) {
     default: {
       ValueList list;
       parts(*e.query, row, [&](std::size_t part) {
-        hold(sizeof(Value));
         list.push_back(row[e.query->parts[part].clauses.back()->projection.items[0].slot]);
         return true;
       });

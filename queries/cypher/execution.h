@@ -3,9 +3,6 @@
 
 #include <memory>
 #include <span>
-#include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "queries/cypher/evaluate.h"
@@ -15,11 +12,9 @@
 #include "queries/cypher/projection_run.h"
 #include "queries/cypher/semantics.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace treatygraph::queries::cypher {
+
+class PatternCache;
 
 class Execution {
  public:
@@ -35,15 +30,12 @@ class Execution {
   /// The value of an expression that holds a query or a pattern.
   Value nested(const Expression& expression, Row& row);
 
-  /// Counts work; throws when time is up, memory is full, or nobody waits any more.
+  /// Counts work; throws when time is up or nobody waits any more.
   void spend(std::size_t steps) {
     if (!context_.budget.spend(steps)) stop();
   }
-  void hold(std::size_t bytes) {
-    if (!context_.budget.hold(static_cast<std::ptrdiff_t>(bytes))) stop();
-  }
-  /// Compiled once for a run. RE2 takes linear time; look-around and back-references are refused.
-  const re2::RE2& regex(std::string_view pattern);
+  /// Those of this run.
+  PatternCache& patterns();
 
  private:
   struct Run;
@@ -64,8 +56,7 @@ class Execution {
   Context context_;
   Row row_;
   std::size_t depth_ = 0;
-  using Regexes = std::unordered_map<std::string, std::unique_ptr<re2::RE2>>;
-  std::unique_ptr<Regexes> regexes_;  ///< where there are any
+  std::unique_ptr<PatternCache> patterns_;  ///< once there is one
 };
 
 }  // namespace treatygraph::queries::cypher

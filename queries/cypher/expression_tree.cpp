@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "queries/budget_in_force.h"
 #include "queries/cypher/aggregates.h"
 #include "queries/cypher/order.h"
 
 namespace treatygraph::queries::cypher {
 
 bool same_expression(const Expression& a, const Expression& b) {
+  BudgetInForce::spend();
   if (a.kind != b.kind || a.name != b.name || a.names != b.names || a.keyword != b.keyword ||
       a.distinct != b.distinct || a.arguments.size() != b.arguments.size() || a.pattern || b.pattern || a.query ||
       b.query) {
@@ -25,12 +27,14 @@ bool is_aggregate(const Expression& expression) {
 }
 
 bool contains_aggregate(const Expression& expression) {
+  BudgetInForce::spend();
   return is_aggregate(expression) || std::ranges::any_of(expression.arguments, [](const ExpressionPtr& argument) {
            return argument && contains_aggregate(*argument);
          });
 }
 
 bool contains_variable(const Expression& expression) {
+  BudgetInForce::spend();
   return expression.kind == ExpressionKind::Variable || expression.pattern || expression.query ||
          std::ranges::any_of(expression.arguments,
                              [](const ExpressionPtr& argument) { return argument && contains_variable(*argument); });
@@ -70,6 +74,7 @@ void collect_query_slots(const Query& query, std::vector<Slot>& slots) {
 }  // namespace
 
 void collect_slots(const Expression& expression, std::vector<Slot>& slots) {
+  BudgetInForce::spend();
   if (expression.slot != kNoSlot) slots.push_back(expression.slot);
   for (const auto& argument : expression.arguments) {
     if (argument) collect_slots(*argument, slots);

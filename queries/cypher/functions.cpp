@@ -14,10 +14,12 @@
 
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
+#include "queries/budget_in_force.h"
 #include "queries/cypher/error.h"
 #include "queries/cypher/label_lists.h"
 #include "queries/cypher/temporal.h"
 #include "queries/cypher/temporal_text.h"
+#include "queries/cypher/text_search.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -121,6 +123,7 @@ Value when(ValueType type, std::string_view function, Arguments arguments, Of of
 // Strings, by code points.
 
 std::size_t byte_of(std::string_view text, std::int64_t code_point) {
+  BudgetInForce::spend_on_text(std::min(text.size(), static_cast<std::size_t>(std::max<std::int64_t>(code_point, 0))));
   std::size_t at = 0;
   for (; code_point > 0 && at < text.size(); --code_point) {
     ++at;
@@ -130,10 +133,12 @@ std::size_t byte_of(std::string_view text, std::int64_t code_point) {
 }
 
 std::int64_t code_points(std::string_view text) {
+  BudgetInForce::spend_on_text(text.size());
   return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
 }
 
 std::string reversed(std::string_view text) {
+  BudgetInForce::spend_on_text(text.size());
   std::string result;
   result.reserve(text.size());
   for (auto end = text.size(); end > 0;) {
@@ -184,19 +189,16 @@ Value replace(const Surroundings& /*around*/, Arguments a) {
   const auto text = a[0].string();
   const auto search = a[1].string();
   if (search.empty()) return std::string(text);
-  std::size_t hits = 0;
-  for (auto found = text.find(search); found != std::string_view::npos;
-       found = text.find(search, found + search.size()))
-    ++hits;
-  ValueMemory::foresee(text.size() + hits * a[2].string().size());
   std::string result;
   std::size_t at = 0;
-  for (auto found = text.find(search); found != std::string_view::npos; found = text.find(search, at)) {
+  for (auto found = find_text(text, search); found != std::string_view::npos; found = find_text(text, search, at)) {
+    BudgetInForce::spend();
     result += text.substr(at, found - at);
     result += a[2].string();
     at = found + search.size();
   }
-  return result + std::string(text.substr(at));
+  result += text.substr(at);
+  return result;
 }
 
 Value split(const Surroundings& /*around*/, Arguments a) {
@@ -207,13 +209,15 @@ Value split(const Surroundings& /*around*/, Arguments a) {
   ValueList parts;
   if (delimiter.empty()) {
     while (!text.empty()) {
+      BudgetInForce::spend();
       const auto length = byte_of(text, 1);
       parts.emplace_back(std::string(text.substr(0, length)));
       text.remove_prefix(length);
     }
     return parts;
   }
-  for (auto found = text.find(delimiter); found != std::string_view::npos; found = text.find(delimiter)) {
+  for (auto found = find_text(text, delimiter); found != std::string_view::npos; found = find_text(text, delimiter)) {
+    BudgetInForce::spend();
     parts.emplace_back(std::string(text.substr(0, found)));
     text.remove_prefix(found + delimiter.size());
   }
@@ -226,16 +230,28 @@ Value trim(const Surroundings& /*around*/, Arguments a) {
   return when(ValueType::String, "trim", a, [](const Value& value) -> Value {
     constexpr std::string_view kBlank = " \t\r\n\f\v";
     auto text = value.string();
+    BudgetInForce::spend_on_text(text.size());
     if (kLeft) text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
     if (kRight) text = text.substr(0, text.find_last_not_of(kBlank) + 1);
     return std::string(text);
   });
 }
 
+/// ICU takes memory of its own, several times the text's.
+constexpr std::size_t kLongestForCase = 16U * 1024 * 1024;
+constexpr std::size_t kStepsOfCase = 16;
+
+[[noreturn]] void too_long(std::string_view function, std::size_t bytes) {
+  runtime_error("ArgumentError", "TextTooLong",
+                fmt::format("{}() takes at most {} bytes of text, not {}", function, kLongestForCase, bytes));
+}
+
 template <bool kUpper>
 Value change_case(const Surroundings& /*around*/, Arguments a) {
   return when(ValueType::String, kUpper ? "toUpper" : "toLower", a, [](const Value& value) -> Value {
     const auto view = value.string();
+    BudgetInForce::spend_on_text(view.size() * kStepsOfCase);
+    if (view.size() > kLongestForCase) too_long(kUpper ? "toUpper" : "toLower", view.size());
     auto text = icu::UnicodeString::fromUTF8({view.data(), static_cast<std::int32_t>(view.size())});
     if (kUpper) {
       text.toUpper(icu::Locale::getRoot());
@@ -270,6 +286,7 @@ Value last(const Surroundings& /*around*/, Arguments a) {
 }
 Value tail(const Surroundings& /*around*/, Arguments a) {
   return when(ValueType::List, "tail", a, [](const Value& v) -> Value {
+    BudgetInForce::spend(v.list().size());
     return v.list().empty() ? ValueList() : ValueList(v.list().begin() + 1, v.list().end());
   });
 }
@@ -277,6 +294,7 @@ Value reverse(const Surroundings& /*around*/, Arguments a) {
   if (a[0].is_null()) return {};
   if (a[0].is(ValueType::String)) return reversed(a[0].string());
   if (!a[0].is(ValueType::List)) wrong_type("reverse", a[0]);
+  BudgetInForce::spend(a[0].list().size());
   return ValueList(a[0].list().rbegin(), a[0].list().rend());
 }
 
@@ -303,7 +321,7 @@ Value range(const Surroundings& /*around*/, Arguments a) {
     runtime_error("MemoryLimitError", "ListTooLong",
                   fmt::format("range() would make more than {} numbers; UNWIND a shorter one", kLongestRange));
   }
-  ValueMemory::foresee(static_cast<std::size_t>(count) * sizeof(Value));
+  BudgetInForce::spend(static_cast<std::size_t>(count) + 1);
   ValueList numbers;
   numbers.reserve(static_cast<std::size_t>(count) + 1);
   for (std::uint64_t i = 0; i <= count; ++i) {
@@ -385,7 +403,11 @@ Value to_string(const Surroundings& /*around*/, Arguments a) {
   return a[0].is_null() ? Value() : Value(text_of(a[0]));
 }
 
+/// A byte is compared with each of them.
+constexpr std::size_t kStepsOfBlank = 4;
+
 std::string_view trimmed(std::string_view text) {
+  BudgetInForce::spend_on_text(text.size() * kStepsOfBlank);
   constexpr std::string_view kBlank = " \t\r\n\f\v";
   text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
   return text.substr(0, text.find_last_not_of(kBlank) + 1);

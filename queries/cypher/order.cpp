@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "queries/budget_in_force.h"
 #include "queries/cypher/temporal_clock.h"
 
 namespace treatygraph::queries::cypher {
@@ -18,7 +19,10 @@ Ternary both(Ternary a, Ternary b) {
 Ternary equal_lists(const ValueList& a, const ValueList& b) {
   if (a.size() != b.size()) return false;
   Ternary all = true;
-  for (std::size_t i = 0; i < a.size() && all != false; ++i) all = both(all, equals(a[i], b[i]));
+  for (std::size_t i = 0; i < a.size() && all != false; ++i) {
+    BudgetInForce::spend();
+    all = both(all, equals(a[i], b[i]));
+  }
   return all;
 }
 
@@ -26,6 +30,7 @@ Ternary equal_maps(const Map& a, const Map& b) {
   if (a.entries().size() != b.entries().size()) return false;
   Ternary all = true;
   for (const auto& [name, value] : a.entries()) {
+    BudgetInForce::spend();
     const auto* other = b.find(name);
     if (other == nullptr) return false;
     all = both(all, equals(value, *other));
@@ -57,6 +62,7 @@ bool equal_atoms(const Value& a, const Value& b) {
     case ValueType::Path:
       return a.path().nodes == b.path().nodes && a.path().relationships == b.path().relationships;
     case ValueType::String:
+      BudgetInForce::spend_on_text(a.string().size());
       return a.string() == b.string();
     case ValueType::Boolean:
       return a.boolean() == b.boolean();
@@ -91,6 +97,7 @@ std::weak_ordering order_paths(const Path& a, const Path& b) {
 
 std::weak_ordering order_lists(const ValueList& a, const ValueList& b) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+    BudgetInForce::spend();
     if (const auto item = order(a[i], b[i]); item != 0) return item;
   }
   return a.size() <=> b.size();
@@ -99,6 +106,7 @@ std::weak_ordering order_lists(const ValueList& a, const ValueList& b) {
 std::weak_ordering order_maps(const Map& a, const Map& b) {
   const auto sorted = [](const Map& map) {
     auto entries = map.entries();
+    BudgetInForce::spend(entries.size());
     std::ranges::sort(entries, {}, &Map::Entry::first);
     return entries;
   };
@@ -124,6 +132,7 @@ std::weak_ordering order_alike(const Value& a, const Value& b) {
     case ValueType::Path:
       return order_paths(a.path(), b.path());
     case ValueType::String:
+      BudgetInForce::spend_on_text(std::min(a.string().size(), b.string().size()));
       return a.string() <=> b.string();
     case ValueType::Boolean:
       return a.boolean() <=> b.boolean();
@@ -151,6 +160,7 @@ bool is_nan(const Value& value) {
 /// Lists compare item by item; the first that decides, decides; a null before that makes it null.
 Ternary less_lists(const ValueList& a, const ValueList& b, bool or_equal) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+    BudgetInForce::spend();
     const auto equal = equals(a[i], b[i]);
     if (!equal) return std::nullopt;
     if (!*equal) return less(a[i], b[i]);
@@ -205,6 +215,7 @@ Ternary less_or_equal(const Value& a, const Value& b) {
 std::weak_ordering order(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return order_numbers(a, b);
   if (a.type() != b.type()) return a.type() <=> b.type();
+  if (a.shares_with(b)) return std::weak_ordering::equivalent;
   return order_alike(a, b);
 }
 
@@ -226,6 +237,7 @@ std::size_t hash(const Value& value) {
     case ValueType::Relationship:
       return mix(2, index_of(value.relationship()));
     case ValueType::String:
+      BudgetInForce::spend_on_text(value.string().size());
       return std::hash<std::string_view>()(value.string());
     case ValueType::Boolean:
       return mix(3, value.boolean() ? 1 : 0);
@@ -234,12 +246,18 @@ std::size_t hash(const Value& value) {
       return std::hash<double>()(std::isnan(value.number()) ? 0.5 : value.number());
     case ValueType::List: {
       std::size_t all = 4;
-      for (const auto& item : value.list()) all = mix(all, hash(item));
+      for (const auto& item : value.list()) {
+        BudgetInForce::spend();
+        all = mix(all, hash(item));
+      }
       return all;
     }
     case ValueType::Map: {
       std::size_t all = 5;
-      for (const auto& [name, item] : value.map().entries()) all += mix(std::hash<std::string>()(name), hash(item));
+      for (const auto& [name, item] : value.map().entries()) {
+        BudgetInForce::spend();
+        all += mix(std::hash<std::string>()(name), hash(item));
+      }
       return all;
     }
     case ValueType::Path: {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/cypher/parser_rules.h"
 
 namespace treatygraph::queries::cypher {
@@ -75,6 +76,7 @@ std::string lower(std::string_view text) {
 ExpressionPtr Parser::node_of(ExpressionKind kind, std::size_t start, std::vector<ExpressionPtr> arguments) const {
   // "1 + 1 + 1 ..." nests nothing in brackets, but its tree is as deep, and whoever walks it calls himself.
   constexpr std::size_t kDeepest = 1'000;
+  BudgetInForce::spend();
   auto made = std::make_unique<Expression>();
   made->kind = kind;
   made->span = span_from(start);
@@ -395,13 +397,57 @@ ExpressionPtr Parser::list_or_comprehension() {
     }
     at_ = saved;
   }
+  return list_literal(start);
+}
+
+namespace {
+
+bool is_constant(const Expression& e) {
+  if (e.kind == ExpressionKind::Literal) return true;
+  const bool holds_others = e.kind == ExpressionKind::ListLiteral || e.kind == ExpressionKind::MapLiteral;
+  return holds_others && std::ranges::all_of(e.arguments, [](const ExpressionPtr& item) { return is_constant(*item); });
+}
+
+Value constant_of(const Expression& e) {
+  if (e.kind == ExpressionKind::Literal) return e.value;
+  if (e.kind == ExpressionKind::ListLiteral) {
+    ValueList list;
+    for (const auto& item : e.arguments) list.push_back(constant_of(*item));
+    return list;
+  }
+  Map map;
+  for (std::size_t i = 0; i < e.names.size(); ++i) map.set(e.names[i], constant_of(*e.arguments[i]));
+  return map;
+}
+
+}  // namespace
+
+/// A long list that begins with constants becomes one value: as expressions it would take a hundred times the memory of
+/// its text for as long as the plan is kept. What follows the first item that is no constant is added to it.
+ExpressionPtr Parser::list_literal(std::size_t start) {
+  constexpr std::size_t kFew = 16;
+  ValueList constants;
   std::vector<ExpressionPtr> items;
-  if (!sees("]")) {
-    do items.push_back(expression());
-    while (eat(","));
+  const auto fold = [&] {
+    for (const auto& item : items) constants.push_back(constant_of(*item));
+    items.clear();
+  };
+  bool all_constant = true;
+  while (!sees("]")) {
+    items.push_back(expression());
+    all_constant = all_constant && is_constant(*items.back());
+    if (all_constant && items.size() > kFew) fold();
+    if (!eat(",")) break;
+    if (sees("]")) unexpected("an expression");
   }
   need("]");
-  return node_of(ExpressionKind::ListLiteral, start, std::move(items));
+  if (constants.empty()) return node_of(ExpressionKind::ListLiteral, start, std::move(items));
+  if (all_constant) fold();
+  auto whole = node_of(ExpressionKind::Literal, start);
+  whole->value = Value(std::move(constants));
+  if (items.empty()) return whole;
+  auto rest = node_of(ExpressionKind::ListLiteral, start, std::move(items));
+  return node_of(ExpressionKind::Add, start, two(std::move(whole), std::move(rest)));
 }
 
 ExpressionPtr Parser::list_comprehension() {

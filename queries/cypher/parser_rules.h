@@ -82,6 +82,7 @@ class Parser {
   ExpressionPtr function_call();
   ExpressionPtr case_expression();
   ExpressionPtr list_or_comprehension();
+  ExpressionPtr list_literal(std::size_t start);
   ExpressionPtr list_comprehension();
   ExpressionPtr pattern_comprehension();
   ExpressionPtr quantifier();

@@ -32,10 +32,6 @@ std::int64_t ProjectionRun::row_count(const ExpressionPtr& expression, std::stri
   return value.integer();
 }
 
-void ProjectionRun::hold(std::size_t values) {
-  context_.execution.hold((values + 2) * sizeof(Value) + 64);
-}
-
 bool ProjectionRun::add(Row& row, Pass pass) {
   if (grouping_) {
     add_to_group(row);
@@ -66,7 +62,6 @@ ProjectionRun::Group& ProjectionRun::group_of(Row& row) {
     if (!item.aggregates) keys.push_back(evaluate(*item.expression, row, context_));
   }
   if (const auto found = groups.find(std::span<const Value>(keys)); found != groups.end()) return found->second;
-  hold(keys.size() + 4 * clause_.aggregates.size());
   auto& made = *groups.emplace(keys, new_group()).first;
   in_order.push_back(&made);
   return made.second;
@@ -85,7 +80,6 @@ void ProjectionRun::add_to_group(Row& row) {
     const auto value = evaluate(*aggregate.arguments[0], row, context_);
     if (value.is_null()) continue;
     if (aggregate.distinct && !group.seen[i].insert(value).second) continue;
-    if (aggregate.distinct || aggregate.aggregate->keeps_values) hold(1);
     const auto parameter = aggregate.arguments.size() > 1 ? evaluate(*aggregate.arguments[1], row, context_) : Value();
     group.aggregates[i]->add(value, parameter, aggregate.distinct ? 1 : times);
   }
@@ -115,7 +109,6 @@ bool ProjectionRun::project(Row& row, Pass pass) {
   if (seen_) {
     const auto first = clause_.items.empty() ? 0 : clause_.items[0].slot;
     if (!seen_->add(std::span(row).subspan(first, clause_.items.size()))) return true;
-    hold(clause_.items.size());
   }
   if (clause_.order.empty()) return count_off(row, pass);
   wait(row);
@@ -142,7 +135,6 @@ void ProjectionRun::wait(Row& row) {
     std::ranges::pop_heap(waiting_, before);
     waiting_.back().keys.swap(incoming_.keys);
   } else {
-    hold(kept_.size() + incoming_.keys.size());
     waiting_.push_back({incoming_.keys, std::vector<Value>(kept_.size()), 0});
   }
   auto& waiting = waiting_.back();
@@ -152,7 +144,10 @@ void ProjectionRun::wait(Row& row) {
 }
 
 void ProjectionRun::finish_waiting(Row& row, Pass pass) {
-  std::ranges::sort(waiting_, [this](const Waiting& a, const Waiting& b) { return comes_before(a, b); });
+  std::ranges::sort(waiting_, [this](const Waiting& a, const Waiting& b) {
+    context_.execution.spend(1);
+    return comes_before(a, b);
+  });
   for (auto& waiting : waiting_) {
     context_.execution.spend(1);
     for (std::size_t i = 0; i < kept_.size(); ++i) row[kept_[i]] = std::move(waiting.values[i]);

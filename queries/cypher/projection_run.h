@@ -58,7 +58,6 @@ class ProjectionRun {
   void finish_waiting(Row& row, Pass pass);
   bool count_off(Row& row, Pass pass);
   [[nodiscard]] bool comes_before(const Waiting& a, const Waiting& b) const;
-  void hold(std::size_t values);
 
   const ProjectionClause& clause_;
   Context& context_;

@@ -1,7 +1,10 @@
 #include "queries/cypher/row_stream.h"
 
+#include <algorithm>
 #include <exception>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include "queries/cypher/value_json.h"
 
@@ -9,21 +12,79 @@ namespace treatygraph::queries::cypher {
 namespace {
 
 constexpr std::size_t kPieceBytes = 64U * 1024;
+/// How long a stream may wait for its client before another may have its room.
+constexpr std::chrono::milliseconds kPatience{250};
 /// How soon a client that went away is noticed while the query finds nothing.
 constexpr std::chrono::milliseconds kLook{20};
 
-}  // namespace
-
-std::atomic<std::size_t> RowStream::count_ = 0;
-
-RowStream::RowStream(Source source, Form form, Budget::Limits limits)
-    : source_(std::move(source)), form_(form), thread_([this, limits] { run(Budget(limits, &stopped_)); }) {
-  ++count_;
+CypherError too_slow() {
+  return {"TransientError",
+          Phase::Run,
+          "ClientTooSlow",
+          "too many answers were on their way at once, and this one had waited longest for its client; read faster, or "
+          "ask for fewer rows",
+          {}};
 }
 
+}  // namespace
+
+/// The streams there are.
+class RowStream::All {
+ public:
+  static All& instance() {
+    static All all;
+    return all;
+  }
+
+  /// False if the limit is reached and none may be asked to give way.
+  [[nodiscard]] bool make_room() {
+    const std::scoped_lock lock(mutex_);
+    const auto is_at_work = [](const RowStream* stream) { return !stream->gave_way_; };
+    if (std::cmp_less(std::ranges::count_if(streams_, is_at_work), kMost)) return true;
+    const auto waits_since = [&](const RowStream* stream) {
+      return is_at_work(stream) ? stream->waits_since_.load() : kNotWaiting;
+    };
+    auto* const slowest = *std::ranges::min_element(streams_, {}, waits_since);
+    if (waits_since(slowest) > Clock::now() - kPatience) return false;
+    slowest->give_way();
+    return true;
+  }
+  void add(RowStream& stream) {
+    const std::scoped_lock lock(mutex_);
+    streams_.push_back(&stream);
+  }
+  void remove(RowStream& stream) {
+    const std::scoped_lock lock(mutex_);
+    std::erase(streams_, &stream);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<RowStream*> streams_;
+};
+
+std::shared_ptr<RowStream> RowStream::begin(Source source, Form form, Budget::Limits limits) try {
+  if (!All::instance().make_room()) return nullptr;
+  std::shared_ptr<RowStream> stream(new RowStream(std::move(source), form, limits));
+  All::instance().add(*stream);
+  return stream;
+} catch (const std::system_error&) {  // the system has no more threads
+  return nullptr;
+}
+
+RowStream::RowStream(Source source, Form form, Budget::Limits limits)
+    : source_(std::move(source)), form_(form), thread_([this, limits] { run(Budget(limits, &stopped_)); }) {}
+
 RowStream::~RowStream() {
-  --count_;
+  All::instance().remove(*this);
   const std::scoped_lock lock(mutex_);
+  stopped_ = true;
+  changed_.notify_all();
+}
+
+void RowStream::give_way() {
+  const std::scoped_lock lock(mutex_);
+  gave_way_ = true;
   stopped_ = true;
   changed_.notify_all();
 }
@@ -35,9 +96,9 @@ void RowStream::run(Budget budget) {
     write(row);
     return written_.size() < kPieceBytes || hand_over(budget);
   };
-  const auto error = error_of(budget, take);
-  if (error) write_error(*error);
-  end(error);
+  auto error = error_of(budget, take);
+  if (error) write_error(written_, *error);
+  end(std::move(error));
 }
 
 /// No exception may leave a thread.
@@ -58,27 +119,35 @@ void RowStream::write(std::span<const Value> row) {
 }
 
 /// CSV has no place for it: there only the end that is missing tells.
-void RowStream::write_error(const CypherError& error) {
-  if (form_ == Form::Ndjson) append_ndjson_error(written_, error);
+void RowStream::write_error(std::string& out, const CypherError& error) const {
+  if (form_ == Form::Ndjson) append_ndjson_error(out, error);
 }
 
 /// The time that the client takes is not the query's.
 bool RowStream::hand_over(Budget& budget) {
   std::unique_lock lock(mutex_);
-  const auto begun = Budget::Clock::now();
+  const auto begun = Clock::now();
+  waits_since_ = begun;
   changed_.wait(lock, [this] { return ready_.empty() || stopped_; });
-  budget.prolong(Budget::Clock::now() - begun);
+  waits_since_ = kNotWaiting;
+  budget.prolong(Clock::now() - begun);
+  if (stopped_) return false;
   ready_.swap(written_);
   has_handed_over_ = true;
   changed_.notify_all();
-  return !stopped_;
+  return true;
 }
 
 void RowStream::end(std::optional<CypherError> error) {
   std::unique_lock lock(mutex_);
+  waits_since_ = Clock::now();
   changed_.wait(lock, [this] { return ready_.empty() || stopped_; });
-  // An error before anything has left is the whole answer.
-  if (!error || has_handed_over_) ready_.swap(written_);
+  if (gave_way_) {  // whatever was written meanwhile is lost, so the answer is not whole
+    error = too_slow();
+    write_error(ready_, *error);
+  } else if (!error || has_handed_over_) {  // an error before anything has left is the whole answer
+    ready_.swap(written_);
+  }
   error_ = std::move(error);
   ended_ = true;
   changed_.notify_all();

@@ -268,6 +268,12 @@ void Resolver::undefined(const std::string& name, Span span, const Variables& sc
 }
 
 void Resolver::warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known) {
+  constexpr std::size_t kMostWarnings = 50;
+  if (warnings_.size() > kMostWarnings) return;
+  if (warnings_.size() == kMostWarnings) {
+    warnings_.emplace_back("more names are not in this graph; the first of them are listed");
+    return;
+  }
   const auto near = nearest_of(name, known, 1);
   auto warning = fmt::format("no {} {} in this graph{}", what, name,
                              near.empty() ? "" : fmt::format("; did you mean {}?", near[0]));

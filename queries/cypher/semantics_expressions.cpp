@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "graph/nearest.h"
+#include "queries/budget_in_force.h"
 #include "queries/cypher/aggregates.h"
 #include "queries/cypher/expression_tree.h"
 #include "queries/cypher/functions.h"
@@ -40,6 +41,8 @@ StaticKind kind_of(const Value& value) {
       return StaticKind::Float;
     case ValueType::String:
       return StaticKind::String;
+    case ValueType::List:
+      return StaticKind::List;
     default:
       return StaticKind::Any;
   }
@@ -216,6 +219,7 @@ StaticType Resolver::nested(Expression& e, const Variables& scope, Place place) 
 }
 
 StaticType Resolver::expression(Expression& e, const Variables& scope, Place place) {
+  BudgetInForce::spend();
   const auto parts = [&] {
     for_each_part(e, [&](ExpressionPtr& part) { expression(*part, scope, {place.aggregates, false}); });
   };

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/guarded.h"
 #include "queries/cypher/parser.h"
 #include "queries/cypher/temporal.h"
 
@@ -46,7 +47,9 @@ CypherResult<StatementAnswer> ask(const Graph& graph, const Statement& statement
   return ask(PlanCache::of(graph), statement, budget);
 }
 
-CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& statement, Budget budget) try {
+namespace {
+
+CypherResult<StatementAnswer> ask_in_force(const PlanCache& plans, const Statement& statement, Budget& budget) {
   StopWatch watch(statement.timed);
   auto query = plans.prepare(statement.text, statement.parameters);
   if (!query) return tl::unexpected(std::move(query.error()));
@@ -65,8 +68,8 @@ CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& state
                                     "add SKIP and LIMIT to the query, or raise max_rows"};
       return false;
     }
-    if (!budget.hold(static_cast<std::ptrdiff_t>(row.size_bytes())) || ValueMemory::is_short()) {
-      answer.truncated = cut_by(budget);
+    if (MemoryAccount::is_short()) {
+      answer.truncated = cut_by_memory(budget);
       return false;
     }
     answer.rows.add(row);
@@ -76,24 +79,23 @@ CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& state
   answer.executed = watch.lap();
   if (profile) answer.plan = std::make_shared<PlanNode>(answer.query->plan(&*profile));
   return answer;
-} catch (CypherError& error) {
-  return tl::unexpected(std::move(error));
+}
+
+}  // namespace
+
+CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& statement, Budget budget) {
+  return guarded([&] {
+    const BudgetInForce in_force(budget);
+    return ask_in_force(plans, statement, budget);
+  });
 }
 
 CypherResult<Value> temporal_value(ValueType kind, std::string_view text) {
-  try {
-    return construct_temporal(kind, Text(text));
-  } catch (CypherError& error) {
-    return tl::unexpected(std::move(error));
-  }
+  return guarded([&]() -> CypherResult<Value> { return construct_temporal(kind, Text(text)); });
 }
 
 CypherResult<Value> value_of_json(std::string_view json) {
-  try {
-    return parse_json(json);
-  } catch (CypherError& error) {
-    return tl::unexpected(std::move(error));
-  }
+  return guarded([&]() -> CypherResult<Value> { return parse_json(json); });
 }
 
 }  // namespace treatygraph::queries::cypher

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/cypher/error.h"
 
 namespace treatygraph::queries::cypher {
@@ -49,37 +50,36 @@ std::size_t one_deeper(std::size_t depth) {
 }  // namespace
 
 template <typename T>
-void Value::share(ValueType type, T value, std::size_t depth, std::size_t bytes) {
-  Shared* shared = new Boxed<T>(std::move(value), sizeof(Boxed<T>) + bytes);
+void Value::share(ValueType type, T value, std::size_t depth) {
+  Shared* shared = new Boxed<T>(std::move(value));
   std::memcpy(static_cast<void*>(&small_), &shared, sizeof(shared));
   tag_ = {type, true, static_cast<std::uint16_t>(depth)};
 }
 
 Value::Value(std::string v) {
-  const auto bytes = v.capacity();
-  share(ValueType::String, std::move(v), 0, bytes);
+  BudgetInForce::spend_on_text(v.size());
+  share(ValueType::String, std::move(v));
 }
 Value::Value(ValueList v) {
   std::size_t deepest = 0;
   for (const auto& item : v) deepest = std::max(deepest, item.depth());
-  const auto bytes = v.capacity() * sizeof(Value);
-  share(ValueType::List, std::move(v), one_deeper(deepest), bytes);
+  BudgetInForce::spend_on_text(v.size() * sizeof(Value));
+  share(ValueType::List, std::move(v), one_deeper(deepest));
 }
 Value::Value(Map v) {
   std::size_t deepest = 0;
+  BudgetInForce::spend(v.entries().size());
   for (const auto& [name, item] : v.entries()) deepest = std::max(deepest, item.depth());
-  const auto bytes = v.entries().size() * sizeof(Map::Entry);
-  share(ValueType::Map, std::move(v), one_deeper(deepest), bytes);
+  share(ValueType::Map, std::move(v), one_deeper(deepest));
 }
 Value::Value(Path v) {
-  const auto bytes = v.nodes.size() * (sizeof(NodeId) + sizeof(RelationshipId));
-  share(ValueType::Path, std::move(v), 0, bytes);
+  share(ValueType::Path, std::move(v));
 }
 Value::Value(DateTime v) {
-  share(ValueType::DateTime, std::move(v), 0, 0);
+  share(ValueType::DateTime, std::move(v));
 }
 Value::Value(Duration v) {
-  share(ValueType::Duration, v, 0, 0);
+  share(ValueType::Duration, v);
 }
 
 std::string_view name_of(ValueType type) {

@@ -17,7 +17,6 @@
 #include "graph/ids.h"
 #include "graph/property.h"
 #include "graph/temporal.h"
-#include "queries/cypher/value_memory.h"
 
 namespace treatygraph::queries::cypher {
 
@@ -80,8 +79,8 @@ enum class ValueType : std::uint8_t {
 /// What all copies of a value share: its own string, a list, a map.
 class Shared {
  public:
-  explicit Shared(std::size_t bytes) : bytes_(bytes) { ValueMemory::take(bytes); }
-  virtual ~Shared() { ValueMemory::give_back(bytes_); }
+  Shared() = default;
+  virtual ~Shared() = default;
   Shared(const Shared&) = delete;
   Shared& operator=(const Shared&) = delete;
 
@@ -92,7 +91,6 @@ class Shared {
   }
 
  private:
-  std::size_t bytes_;
   std::atomic<std::uint32_t> owners_ = 1;
 };
 
@@ -161,6 +159,10 @@ class Value {
   [[nodiscard]] bool is_null() const { return is(ValueType::Null); }
   [[nodiscard]] bool is_number() const { return is(ValueType::Integer) || is(ValueType::Float); }
   [[nodiscard]] bool is_true() const { return is(ValueType::Boolean) && boolean(); }
+  /// Whether both are copies of one list, map, string or path.
+  [[nodiscard]] bool shares_with(const Value& other) const {
+    return tag_.is_shared && other.tag_.is_shared && small_.first == other.small_.first;
+  }
   /// Of lists in lists and maps: 0 for what is neither.
   [[nodiscard]] std::size_t depth() const { return tag_.depth; }
 
@@ -221,7 +223,7 @@ class Value {
     if (tag_.is_shared) shared()->drop();
   }
   template <typename T>
-  void share(ValueType type, T value, std::size_t depth, std::size_t bytes);
+  void share(ValueType type, T value, std::size_t depth = 0);
   [[nodiscard]] Shared* shared() const { return as<Shared*>(); }
   template <typename T>
   [[nodiscard]] const T& boxed() const;
@@ -233,7 +235,7 @@ class Value {
 template <typename T>
 class Value::Boxed final : public Shared {
  public:
-  Boxed(T value, std::size_t bytes) : Shared(bytes), value_(std::move(value)) {}
+  explicit Boxed(T value) : value_(std::move(value)) {}
   [[nodiscard]] const T& value() const { return value_; }
 
  private:

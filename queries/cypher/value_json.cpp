@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/cypher/functions.h"
 #include "queries/formats/json_facts.h"
 
@@ -38,6 +39,7 @@ class Writer {
   }
 
   void write_plain(const Value& value) {
+    BudgetInForce::spend();
     switch (value.type()) {
       case ValueType::Null:
         json_.null();
@@ -160,6 +162,7 @@ void collect(const Value& value, const Graph& graph, std::set<NodeId>& nodes, st
     nodes.insert(graph.source(relationship));
     nodes.insert(graph.target(relationship));
   };
+  BudgetInForce::spend();
   switch (value.type()) {
     case ValueType::Node:
       nodes.insert(value.node());
@@ -207,6 +210,7 @@ void write_plan(JsonText& json, const PlanNode& plan) {
 }
 
 std::string cell_text(const Graph& graph, const Value& value) {
+  BudgetInForce::spend();
   switch (value.type()) {
     case ValueType::Node:
       return std::string(graph.key(value.node()));

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/property_text.h"
 #include "queries/titles.h"
 
@@ -32,6 +33,9 @@ PlainProperties properties_of(const Graph& graph, Element element) {
   return properties;
 }
 
+/// Copying a node or a relationship with its properties takes some ten microseconds.
+constexpr std::size_t kStepsOfElement = 32;
+
 class Viewer {
  public:
   explicit Viewer(const Graph& graph) : graph_(graph) {}
@@ -39,13 +43,20 @@ class Viewer {
   GraphView finish(const Truncated& truncated) {
     view_.head.snapshot = graph_.snapshot();
     if (truncated) view_.head.truncated = truncated->reason;
-    for (const auto& node : view_.nodes) view_.head.node_columns.add(node.properties);
-    for (const auto& edge : view_.edges) view_.head.edge_columns.add(edge.properties);
+    for (const auto& node : view_.nodes) {
+      BudgetInForce::spend();
+      view_.head.node_columns.add(node.properties);
+    }
+    for (const auto& edge : view_.edges) {
+      BudgetInForce::spend();
+      view_.head.edge_columns.add(edge.properties);
+    }
     return std::move(view_);
   }
 
   void add(NodeId node, std::optional<std::uint32_t> depth = {}) {
     if (!nodes_.insert(node).second) return;
+    BudgetInForce::spend(kStepsOfElement);
     auto view = view_of(graph_, node);
     if (depth) view.properties.emplace_back("depth", std::int64_t{*depth});
     view_.nodes.push_back(std::move(view));
@@ -54,6 +65,7 @@ class Viewer {
   /// With both its ends.
   void add(RelationshipId relationship) {
     if (!relationships_.insert(relationship).second) return;
+    BudgetInForce::spend(kStepsOfElement);
     add(graph_.source(relationship));
     add(graph_.target(relationship));
     view_.edges.push_back(view_of(graph_, relationship));
@@ -63,6 +75,7 @@ class Viewer {
     std::string names;
     std::string quotes;
     for (const auto reference : references) {
+      BudgetInForce::spend();
       const auto quote = graph_.string(reference, "quote");
       names += (names.empty() ? "" : "; ") + relationship_name(graph_, reference);
       if (!quote.empty()) quotes += (quotes.empty() ? "" : "; ") + std::string(quote);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/formats/graph_writer.h"
 #include "queries/formats/page_bundle.h"
 #include "queries/formats/plain_text.h"
@@ -24,9 +25,17 @@ std::string head(std::string_view title, std::string_view script_source) {
 }
 
 /// JSON in which no "</script" can end the element around it.
-std::string script_data(std::string json) {
-  for (auto at = json.find('<'); at != std::string::npos; at = json.find('<', at)) json.replace(at, 1, "\\u003c");
-  return json;
+std::string script_data(std::string_view json) {
+  std::string data;
+  data.reserve(json.size());
+  for (const char c : json) {
+    if (c == '<') {
+      data += "\\u003c";
+    } else {
+      data += c;
+    }
+  }
+  return data;
 }
 
 /// Of the node that was asked about.
@@ -63,6 +72,7 @@ std::string to_html(const Table& table, std::string_view snapshot) {
   for (const auto& column : table.columns) page += "<th scope=\"col\">" + xml_text(column) + "</th>";
   page += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
+    BudgetInForce::spend(1 + row.size());
     page += "<tr>";
     for (const auto& cell : row) page += "<td>" + xml_text(cell_text(cell)) + "</td>";
     page += "</tr>\n";

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/formats/utf8.h"
 #include "queries/property_text.h"
 
@@ -84,6 +85,7 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 JsonText& JsonText::open(char bracket) {
+  BudgetInForce::spend();
   const std::array after_comma = {',', bracket};
   out_.append(needs_comma_ ? std::string_view(after_comma.data(), 2) : std::string_view(&bracket, 1));
   needs_comma_ = false;
@@ -119,6 +121,7 @@ JsonText& JsonText::key(std::string_view name) {
 }
 
 JsonText& JsonText::value(std::string_view text) {
+  BudgetInForce::spend_on_text(text.size());
   separate();
   append_json_string(out_, text);
   return *this;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/budget_in_force.h"
 #include "queries/formats/json_text.h"
 #include "queries/formats/utf8.h"
 
@@ -30,6 +31,7 @@ bool looks_like_formula(const Cell& cell) {
 
 void append_csv_cell(std::string& out, const Cell& cell) {
   auto text = text_of_cell(cell);
+  BudgetInForce::spend(1 + text.size() / 64);
   if (looks_like_formula(cell)) text.insert(text.begin(), '\'');
   if (text.find_first_of(",\"\r\n") == std::string::npos) {
     out += text;
@@ -67,6 +69,7 @@ std::string printable(std::string text) {
 std::vector<std::vector<std::string>> printable_rows(const Table& table) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& row : table.rows) {
+    BudgetInForce::spend(1 + row.size());
     auto& cells = rows.emplace_back();
     for (const auto& cell : row) cells.push_back(printable(text_of_cell(cell)));
   }
