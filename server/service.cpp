@@ -19,7 +19,7 @@ namespace treatygraph::server {
 namespace {
 
 constexpr std::size_t kLongestId = 64;
-constexpr std::chrono::milliseconds kTimeToWrite{1'000};
+constexpr std::chrono::milliseconds kMostTimeToWrite{1'000};
 
 std::string random_prefix() {
   std::random_device device;
@@ -121,17 +121,18 @@ Response Service::answer(const Request& request) {
 }
 
 /// All that is done for the request, its answer's text and compression too, is held to its memory and time. An answer
-/// that was made in time, or cut in time, has kTimeToWrite more to be written.
+/// that was made in time, or cut in time, has as much time again, a second at most, to be written.
 Response Service::answer_within_budget(const Request& request, Delivery& delivery) const try {
-  auto budget = queries::Budget(options_.budget, request.gone, request.arrived).longer_by(kTimeToWrite);
+  auto budget = queries::Budget(options_.budget, request.gone, request.arrived)
+                    .longer_by(std::min(options_.budget.time, kMostTimeToWrite));
   const queries::BudgetInForce in_force(budget);
   auto response = route(request, delivery);
   if (prefers_gzip(request.header("Accept-Encoding"))) compress(response);
   return response;
 } catch (const queries::OutOfBudget& spent) {
-  return problem(spent.error);
+  return problem(503, spent.error.detail);
 } catch (const MemoryExceeded& exceeded) {
-  return problem(queries::error_of(exceeded));
+  return problem(503, queries::error_of(exceeded).detail);
 }
 
 Response Service::refuse(int status, const std::string& detail) {
