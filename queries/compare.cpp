@@ -9,7 +9,6 @@
 #include "queries/carriers.h"
 #include "queries/confidence.h"
 #include "queries/find_node.h"
-#include "queries/treaties.h"
 #include "queries/versions.h"
 
 namespace treatygraph::queries {

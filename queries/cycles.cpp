@@ -9,7 +9,6 @@
 
 #include "queries/dependency_graph.h"
 #include "queries/find_node.h"
-#include "queries/treaties.h"
 #include "queries/versions.h"
 #include "queries/walk_scratch.h"
 

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "graph/nearest.h"
+#include "graph/vocabulary.h"
+#include "queries/loaded.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -23,6 +25,19 @@ template <typename Id>
 Result<Id> find_name(const Names<Id>& names, std::string_view what, std::string_view name) {
   if (const auto id = names.find(name)) return *id;
   return fail(unknown_name(what, name, {names.all().begin(), names.all().end()}));
+}
+
+std::vector<std::string_view> slugs_of_loaded_treaties(const Graph& graph) {
+  std::vector<std::string_view> slugs;
+  const auto treaty = graph.labels().find(label::kTreaty);
+  if (!treaty) return slugs;
+  for (const auto node : graph.nodes_with(*treaty)) {
+    if (says_loaded(graph, node).value_or(graph.subtree(node).size() > 1)) {
+      slugs.push_back(graph.string(node, property::kSlug));
+    }
+  }
+  std::ranges::sort(slugs);
+  return slugs;
 }
 
 }  // namespace
@@ -55,6 +70,13 @@ Result<std::vector<NodeId>> find_nodes(const Graph& graph, const std::vector<std
     nodes.push_back(*node);
   }
   return nodes;
+}
+
+Result<NodeId> find_treaty(const Graph& graph, std::string_view slug) {
+  if (const auto node = graph.find(fmt::format("treaty:{}", slug))) return *node;
+  auto error = unknown_name("treaty", slug, slugs_of_loaded_treaties(graph));
+  error.code = ErrorCode::NotFound;
+  return fail(std::move(error));
 }
 
 Error unknown_name(std::string_view what, std::string_view found, std::vector<std::string_view> allowed) {

@@ -20,6 +20,9 @@ namespace treatygraph::queries {
 /// "no X y; nearest: a, b" for a name out of a short list (labels, types, modes, parameters).
 [[nodiscard]] Error unknown_name(std::string_view what, std::string_view found, std::vector<std::string_view> allowed);
 
+/// The treaty of that slug; the error lists the nearest slugs of treaties that are loaded.
+[[nodiscard]] Result<NodeId> find_treaty(const Graph& graph, std::string_view slug);
+
 /// The label or relationship type of that name; the error lists the nearest.
 [[nodiscard]] Result<LabelId> find_label(const Graph& graph, std::string_view name);
 [[nodiscard]] Result<TypeId> find_type(const Graph& graph, std::string_view name);

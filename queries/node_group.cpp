@@ -8,7 +8,6 @@
 
 #include "graph/vocabulary.h"
 #include "queries/find_node.h"
-#include "queries/treaties.h"
 #include "queries/versions.h"
 
 namespace treatygraph::queries {

@@ -4,7 +4,7 @@
 
 #include "graph/vocabulary.h"
 #include "queries/calendar.h"
-#include "queries/treaties.h"
+#include "queries/find_node.h"
 #include "queries/treaty_actions.h"
 
 namespace treatygraph::queries {

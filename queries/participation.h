@@ -8,15 +8,9 @@
 
 #include "graph/graph.h"
 #include "queries/scope.h"
+#include "queries/treaty_actions.h"
 
 namespace treatygraph::queries {
-
-struct Participant {
-  NodeId who;  ///< a State or an organisation
-  std::optional<RelationshipId> signature;
-  std::optional<RelationshipId> consent;  ///< ratification, acceptance, approval or accession: the first
-  std::optional<RelationshipId> withdrawal;
-};
 
 struct Participation {
   NodeId treaty;

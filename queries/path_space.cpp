@@ -120,8 +120,8 @@ namespace {
 
 /// What ties provisions together whichever way it runs: what they say of each other, and what they stand in. A treaty
 /// holds all its provisions, so it ties none together.
-Result<std::unique_ptr<PathSpace>> connections(const Graph& graph, const PathsRequest& request, PathGround ground) {
-  auto sight = Sight::of(graph, request.scope);
+Result<std::unique_ptr<PathSpace>> connections(const Graph& graph, const PathRule& rule, PathGround ground) {
+  auto sight = Sight::of(graph, rule.scope);
   if (!sight) return fail(sight.error());
   std::vector<TypeId> types;
   for (const auto name : {type::kRefersTo, type::kHasPart}) {
@@ -135,19 +135,19 @@ Result<std::unique_ptr<PathSpace>> connections(const Graph& graph, const PathsRe
 
 }  // namespace
 
-Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathsRequest& request, PathGround ground) {
-  if (request.types.empty() && ground.ignore_direction) return connections(graph, request, std::move(ground));
-  if (request.types.empty()) {
-    auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
+Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathRule& rule, PathGround ground) {
+  if (rule.types.empty() && ground.ignore_direction) return connections(graph, rule, std::move(ground));
+  if (rule.types.empty()) {
+    auto filter = ReferenceFilter::of(graph, rule.modes, rule.scope);
     if (!filter) return fail(filter.error());
-    return std::make_unique<DependencySpace>(LiftedReferences(graph, request.level, std::move(*filter)),
+    return std::make_unique<DependencySpace>(LiftedReferences(graph, rule.level, std::move(*filter)),
                                              std::move(ground));
   }
-  auto types = find_types(graph, request.types);
+  auto types = find_types(graph, rule.types);
   if (!types) return fail(types.error());
-  auto sight = Sight::of(graph, request.scope);
+  auto sight = Sight::of(graph, rule.scope);
   if (!sight) return fail(sight.error());
-  const auto direction = ground.ignore_direction ? Direction::Both : request.direction;
+  const auto direction = ground.ignore_direction ? Direction::Both : rule.direction;
   return std::make_unique<StoredSpace>(graph, std::move(*types), direction, std::move(*sight), std::move(ground));
 }
 

@@ -2,12 +2,15 @@
 // Where paths run: which steps lead on from a node, and which of them arrive.
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "graph/graph.h"
 #include "queries/avoidance.h"
+#include "queries/level.h"
 #include "queries/lifted_references.h"
-#include "queries/paths.h"
+#include "queries/scope.h"
+#include "queries/subgraph.h"
 
 namespace treatygraph::queries {
 
@@ -32,15 +35,24 @@ class PathSpace {
 /// The nodes that `name` means: a key's node, or all nodes with a label.
 [[nodiscard]] Result<std::vector<NodeId>> find_ends(const Graph& graph, const std::string& name);
 
-/// Stored relationships, or dependencies when no types were asked for; dependencies whose direction is ignored are
-/// stored references and HAS_PART. `graph` and `avoidance` must outlive it.
+/// Which relationships a path may take.
+struct PathRule {
+  std::vector<std::string> types;         ///< of stored relationships; empty: dependencies at `level`
+  Direction direction = Direction::Both;  ///< of stored relationships, seen from where the path begins
+  Level level = Level::Article;           ///< of dependencies
+  std::vector<std::string> modes;         ///< of references; empty: all
+  Scope scope;
+};
+
+/// Stored relationships, or dependencies if the rule has no types; dependencies whose direction is ignored are stored
+/// references and HAS_PART. `graph` and `avoidance` must outlive it.
 struct PathGround {
   std::vector<NodeId> from;
   std::vector<NodeId> to;
   const Avoidance* avoidance;  ///< nullptr: none
   bool ignore_direction = false;
 };
-[[nodiscard]] Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathsRequest& request,
+[[nodiscard]] Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathRule& rule,
                                                             PathGround ground);
 
 }  // namespace treatygraph::queries

@@ -61,8 +61,12 @@ class PathsQuery {
   }
 
  private:
+  [[nodiscard]] PathRule rule() const {
+    return {request_.types, request_.direction, request_.level, request_.modes, request_.scope};
+  }
+
   Result<std::unique_ptr<PathSpace>> space_for(const Paths& answer, const Avoidance* avoidance, bool ignore_direction) {
-    return path_space(graph_, request_, {answer.from, answer.to, avoidance, ignore_direction});
+    return path_space(graph_, rule(), {answer.from, answer.to, avoidance, ignore_direction});
   }
 
   void explain(Paths& answer) {

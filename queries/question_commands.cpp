@@ -76,7 +76,7 @@ int export_graph(const CommandLine& line) {
   const auto graph = open_data(line);
   const auto format = formats::format_called(line.format == "table" ? "ndjson" : line.format);
   if (!graph || !format) return complain(graph ? format.error() : graph.error());
-  auto whole = formats::GraphExport::of(*graph, *format);
+  auto whole = formats::GraphExport::of(*graph, *format, formats::export_writer);
   if (!whole) return complain(whole.error());
   for (bool more = true; more;) {
     std::string piece;

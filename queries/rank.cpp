@@ -11,7 +11,6 @@
 #include "queries/centrality.h"
 #include "queries/dependency_graph.h"
 #include "queries/find_node.h"
-#include "queries/treaties.h"
 #include "queries/versions.h"
 
 namespace treatygraph::queries {

@@ -1,19 +1,16 @@
 #pragma once
 // What is central: by how much rests on it, or by how many shortest chains pass through it.
 
-#include <array>
 #include <string>
 #include <vector>
 
 #include "queries/budget.h"
+#include "queries/centrality.h"
 #include "queries/level.h"
 #include "queries/scope.h"
 #include "queries/truncation.h"
 
 namespace treatygraph::queries {
-
-enum class Centrality : std::uint8_t { PageRank, InDegree, Betweenness };
-inline constexpr std::array<std::string_view, 3> kCentralityNames = {"pagerank", "in_degree", "betweenness"};
 
 struct RankRequest {
   std::string label;  ///< only nodes with it are listed; all are reckoned with; empty: all

@@ -9,7 +9,6 @@
 #include "graph/vocabulary.h"
 #include "queries/citation.h"
 #include "queries/find_node.h"
-#include "queries/treaties.h"
 
 namespace treatygraph::queries {
 namespace {

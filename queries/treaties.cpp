@@ -85,17 +85,6 @@ Result<std::vector<TreatySummary>> treaties(const Graph& graph, const Scope& sco
   return sight->is_everything() ? treaties(graph) : summaries_of(graph, *sight).in_order;
 }
 
-Result<NodeId> find_treaty(const Graph& graph, std::string_view slug) {
-  if (const auto node = graph.find(fmt::format("treaty:{}", slug))) return *node;
-  std::vector<std::string_view> slugs;
-  for (const auto& summary : treaties(graph)) {
-    if (summary.loaded) slugs.push_back(graph.string(summary.treaty, property::kSlug));
-  }
-  auto error = unknown_name("treaty", slug, std::move(slugs));
-  error.code = ErrorCode::NotFound;
-  return fail(std::move(error));
-}
-
 Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view slug, bool whole, const Scope& scope) {
   const auto treaty = find_treaty(graph, slug);
   if (!treaty) return fail(treaty.error());

@@ -25,9 +25,6 @@ struct TreatySummary {
 /// The same of what the scope shows.
 [[nodiscard]] Result<std::vector<TreatySummary>> treaties(const Graph& graph, const Scope& scope);
 
-/// The treaty of that slug; the error lists the nearest slugs.
-[[nodiscard]] Result<NodeId> find_treaty(const Graph& graph, std::string_view slug);
-
 struct TableOfContents {
   TreatySummary treaty;
   std::vector<SubgraphNode> entries;  ///< in document order; depth 1 is the treaty's own parts

@@ -56,7 +56,7 @@ Response export_graph(const Call& call) {
   auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
   if (format_name.empty() && *format == Format::Html) format = Format::Json;  // a browser, which takes everything
-  auto whole = queries::formats::GraphExport::of(call.graph, *format);
+  auto whole = queries::formats::GraphExport::of(call.graph, *format, queries::formats::export_writer);
   if (!whole) return problem(whole.error());
   Response response;
   response.content_type = content_type_of(*format);

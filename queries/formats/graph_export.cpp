@@ -43,8 +43,8 @@ GraphHead head_of(const Graph& graph, bool needs_columns) {
 
 }  // namespace
 
-Result<GraphExport> GraphExport::of(const Graph& graph, Format format) {
-  GraphExport whole(graph, format);
+Result<GraphExport> GraphExport::of(const Graph& graph, Format format, WriterOf writer_of) {
+  GraphExport whole(graph, format, writer_of);
   if (whole.writer_) return whole;
   return fail(ErrorCode::InvalidArgument,
               fmt::format("{} is no format for a whole graph; json, ndjson, csv, graphml, gexf, turtle, jsonld, dot, "
@@ -52,10 +52,10 @@ Result<GraphExport> GraphExport::of(const Graph& graph, Format format) {
                           spec_of(format).name));
 }
 
-GraphExport::GraphExport(const Graph& graph, Format format)
+GraphExport::GraphExport(const Graph& graph, Format format, WriterOf writer_of)
     : graph_(&graph),
       written_(std::make_unique<std::string>()),
-      writer_(export_writer(format, *written_)),
+      writer_(writer_of(format, *written_)),
       needs_columns_(format == Format::Csv || format == Format::Graphml || format == Format::Gexf) {}
 
 Result<bool> GraphExport::next(std::string& piece) {

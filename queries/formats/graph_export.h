@@ -6,8 +6,8 @@
 #include <string>
 
 #include "graph/graph.h"
+#include "queries/formats/format.h"
 #include "queries/formats/graph_writer.h"
-#include "queries/formats/render.h"
 
 namespace treatygraph::queries::formats {
 
@@ -16,15 +16,18 @@ namespace treatygraph::queries::formats {
 /// that broke off does not pass for a whole one.
 class GraphExport {
  public:
-  /// Any format that is for graphs, and json, ndjson and csv. `graph` must outlive it.
-  [[nodiscard]] static Result<GraphExport> of(const Graph& graph, Format format);
+  /// Makes the writer of a format that appends to `out`; nullptr for a format that is not for whole graphs.
+  using WriterOf = std::unique_ptr<GraphWriter> (*)(Format format, std::string& out);
+  /// Any format that is for graphs, and json, ndjson and csv: those that `writer_of` has a writer for. `graph` must
+  /// outlive it.
+  [[nodiscard]] static Result<GraphExport> of(const Graph& graph, Format format, WriterOf writer_of);
 
   /// Appends the next piece, some 64 KiB; false when all has been written. Not to be called again after an error.
   [[nodiscard]] Result<bool> next(std::string& piece);
 
  private:
   enum class Stage { Head, Nodes, Edges, Done };
-  GraphExport(const Graph& graph, Format format);
+  GraphExport(const Graph& graph, Format format, WriterOf writer_of);
   Result<void> write_some();
   Result<void> write_node(NodeId node);
   void write_edges_of(NodeId node);

@@ -1,10 +1,6 @@
 #include "queries/formats/render.h"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "queries/formats/bibliography.h"
 #include "queries/formats/graph_view.h"
@@ -15,22 +11,6 @@
 
 namespace treatygraph::queries::formats {
 namespace {
-
-constexpr std::array kFormats = {
-    FormatSpec{Format::Json, "json", "application/json", "json"},
-    FormatSpec{Format::Ndjson, "ndjson", "application/x-ndjson", "ndjson"},
-    FormatSpec{Format::Csv, "csv", "text/csv", "csv"},
-    FormatSpec{Format::Cytoscape, "cytoscape", "application/vnd.cytoscape+json", "cyjs"},
-    FormatSpec{Format::Graphology, "graphology", "application/vnd.graphology+json", "json"},
-    FormatSpec{Format::Jgf, "jgf", "application/vnd.jgf+json", "jgf"},
-    FormatSpec{Format::Graphml, "graphml", "application/graphml+xml", "graphml"},
-    FormatSpec{Format::Gexf, "gexf", "application/gexf+xml", "gexf"},
-    FormatSpec{Format::Dot, "dot", "text/vnd.graphviz", "dot"},
-    FormatSpec{Format::Turtle, "turtle", "text/turtle", "ttl"},
-    FormatSpec{Format::Jsonld, "jsonld", "application/ld+json", "jsonld"},
-    FormatSpec{Format::Html, "html", "text/html", "html"},
-    FormatSpec{Format::Bibtex, "bibtex", "application/x-bibtex", "bib"},
-    FormatSpec{Format::CslJson, "csl-json", "application/vnd.citationstyles.csl+json", "json"}};
 
 using WriterInto = std::unique_ptr<GraphWriter> (*)(std::string& out);
 
@@ -87,22 +67,6 @@ std::unique_ptr<GraphWriter> export_writer(Format format, std::string& out) {
   }
   const auto writer_into = writer_of(format);
   return writer_into == nullptr ? nullptr : writer_into(out);
-}
-
-std::span<const FormatSpec> all_formats() {
-  return kFormats;
-}
-
-Result<Format> format_called(std::string_view name) {
-  const auto found = std::ranges::find(kFormats, name, &FormatSpec::name);
-  if (found != kFormats.end()) return found->format;
-  std::vector<std::string_view> names;
-  for (const auto& spec : kFormats) names.push_back(spec.name);
-  return fail(ErrorCode::InvalidArgument, fmt::format("no format {}; there are: {}", name, fmt::join(names, ", ")));
-}
-
-const FormatSpec& spec_of(Format format) {
-  return *std::ranges::find(kFormats, format, &FormatSpec::format);
 }
 
 Result<std::string> render(const Graph& graph, const Answer& answer, Format format) {

@@ -9,6 +9,7 @@
 
 #include "graph/graph.h"
 #include "queries/formats/graph_export.h"
+#include "queries/formats/render.h"
 #include "tests/bench/treaty_shape.h"
 
 namespace treatygraph::bench {
@@ -38,7 +39,7 @@ void write_all(benchmark::State& state, Size size, Format format) {
   double grown = 0;
   std::size_t bytes = 0;
   for (auto _ : state) {
-    auto whole = GraphExport::of(graph, format);
+    auto whole = GraphExport::of(graph, format, queries::formats::export_writer);
     for (bool more = true; more;) {
       std::string piece;
       more = *whole->next(piece);

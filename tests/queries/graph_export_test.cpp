@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <rapidjson/document.h>
 
+#include "queries/formats/render.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
 
@@ -16,7 +17,7 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 std::string exported(const Graph& graph, Format format) {
-  auto whole = GraphExport::of(graph, format);
+  auto whole = GraphExport::of(graph, format, export_writer);
   EXPECT_TRUE(whole);
   std::string text;
   while (*whole->next(text)) {
@@ -72,7 +73,7 @@ TEST(GraphExport, comes_in_pieces_of_even_size) {
   auto records = testing::records_of("t:art_1");
   for (int i = 2; i < 5'000; ++i) records.nodes.push_back({"t:art_" + std::to_string(i), {"Article"}, {}});
   const auto graph = testing::graph_of(std::move(records));
-  auto whole = GraphExport::of(graph, Format::Csv);
+  auto whole = GraphExport::of(graph, Format::Csv, export_writer);
   std::size_t pieces = 0;
   for (bool more = true; more; ++pieces) {
     std::string piece;
@@ -84,7 +85,8 @@ TEST(GraphExport, comes_in_pieces_of_even_size) {
 
 TEST(GraphExport, refuses_what_is_no_format_for_a_whole_graph) {
   const auto graph = testing::graph_of("t:art_1");
-  EXPECT_THAT(GraphExport::of(graph, Format::Html).error().detail, StartsWith("html is no format for a whole graph"));
+  EXPECT_THAT(GraphExport::of(graph, Format::Html, export_writer).error().detail,
+              StartsWith("html is no format for a whole graph"));
 }
 
 }  // namespace
