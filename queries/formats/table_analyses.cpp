@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/vocabulary.h"
+#include "queries/budget_in_force.h"
 #include "queries/titles.h"
 
 namespace treatygraph::queries::formats {
@@ -29,6 +30,7 @@ std::string evidence(const Graph& graph, std::span<const RelationshipId> relatio
 }
 
 Cell number(std::size_t count) {
+  BudgetInForce::spend();
   return static_cast<std::int64_t>(count);
 }
 Cell key(const Graph& graph, NodeId node) {

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/vocabulary.h"
+#include "queries/budget_in_force.h"
 #include "queries/formats/table_analyses.h"
 #include "queries/property_text.h"
 #include "queries/titles.h"
@@ -16,6 +17,7 @@ namespace {
 using Row = std::vector<Cell>;
 
 Cell text(std::string_view words) {
+  BudgetInForce::spend();
   return words.empty() ? Cell{} : Cell{std::string(words)};
 }
 Cell number(std::size_t count) {
