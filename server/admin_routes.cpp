@@ -6,6 +6,7 @@
 
 #include "graph/graph.h"
 #include "queries/formats/json_text.h"
+#include "server/authority.h"
 #include "server/listen_address.h"
 #include "server/problem.h"
 

@@ -29,7 +29,8 @@ std::string peer_of(int socket) {
 
 }  // namespace
 
-Connection::Connection(int socket) : socket_(socket), peer_(peer_of(socket)) {
+Connection::Connection(int socket, const FrameLimits& limits)
+    : framer(limits), socket_(socket), peer_(peer_of(socket)) {
   fcntl(socket_, F_SETFL, fcntl(socket_, F_GETFL) | O_NONBLOCK);
   const int on = 1;
   setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);

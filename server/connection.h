@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "server/message.h"
+#include "server/request_frame.h"
 
 namespace treatygraph::server {
 
@@ -17,7 +18,7 @@ class Connection {
   enum class Transfer { Done, WouldWait, Closed };
 
   /// Takes the socket over, closes it in the end.
-  explicit Connection(int socket);
+  Connection(int socket, const FrameLimits& limits);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -52,6 +53,7 @@ class Connection {
 
   /// The client has closed its end while its request was worked on, or the request was cancelled.
   std::atomic<bool> gone = false;
+  RequestFramer framer;  ///< of received()
   /// What makes the rest of the answer, asked when all that was put has been sent. It may look at `gone`.
   BodySource source;
   bool sends_chunks = true;  ///< RFC 9112, 7.1; else the body ends with the connection

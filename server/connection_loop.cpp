@@ -39,7 +39,7 @@ ConnectionLoop::~ConnectionLoop() {
 }
 
 void ConnectionLoop::add(int socket) {
-  auto connection = std::make_unique<Connection>(socket);
+  auto connection = std::make_unique<Connection>(socket, limits_.frame);
   auto& added = *connection;
   bool is_full = false;
   {
@@ -112,22 +112,25 @@ void ConnectionLoop::on_event(int socket, unsigned events) {
 }
 
 void ConnectionLoop::read_from(Connection& connection) {
-  const auto most = limits_.frame.head_bytes + limits_.frame.body_bytes + 1;
-  const bool ended = connection.receive(most) == Connection::Transfer::Closed;
+  const bool ended = connection.receive(limits_.frame.wire_bytes()) == Connection::Transfer::Closed;
   if (connection.received().empty()) {
     if (ended) return drop(connection);
     return wait_for(connection, EPOLLIN | EPOLLRDHUP, Connection::Phase::Idle);
   }
-  const auto frame = frame_request(connection.received(), limits_.frame);
+  auto frame = connection.framer.look(connection.received());
   switch (frame.state) {
     case RequestFrame::State::Complete:
-      return serve(connection, frame, ended);
+      return serve(connection, std::move(frame), ended);
     case RequestFrame::State::Refused:
-      return refuse(connection, frame.status, frame.detail);
+      return refuse(connection, frame.refusal.status, frame.refusal.detail);
     case RequestFrame::State::Incomplete:
       break;
   }
   if (ended) return drop(connection);
+  if (frame.awaits_continue) {  // so few bytes fit into the socket's buffer
+    connection.put("HTTP/1.1 100 Continue\r\n\r\n");
+    if (connection.send() != Connection::Transfer::Done) return drop(connection);
+  }
   // The time for a request counts from its first byte: dripping does not prolong it.
   if (connection.phase() != Connection::Phase::Reading) connection.enter(Connection::Phase::Reading);
   arm(connection.socket(), EPOLLIN | EPOLLRDHUP);
@@ -135,10 +138,10 @@ void ConnectionLoop::read_from(Connection& connection) {
 
 /// A client that has ended its own side before (`ended`) may still read its answer; one that ends it while its request
 /// is worked on has gone.
-void ConnectionLoop::serve(Connection& connection, const RequestFrame& frame, bool ended) {
-  std::string head(connection.received().substr(0, frame.head_bytes));
-  std::string body(connection.received().substr(frame.head_bytes, frame.body_bytes));
-  connection.consume(frame.head_bytes + frame.body_bytes);
+void ConnectionLoop::serve(Connection& connection, RequestFrame frame, bool ended) {
+  std::string head(frame.head);
+  auto body = std::move(frame.body);
+  connection.consume(frame.wire_bytes);
   connection.gone = false;  // the request before this one may have been cancelled
   wait_for(connection, ended ? 0U : EPOLLRDHUP, Connection::Phase::Working);
   if (answering_.is_probe(head)) return work(connection, head, body);

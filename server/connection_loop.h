@@ -56,7 +56,7 @@ class ConnectionLoop {
   void run();
   void on_event(int socket, unsigned events);
   void read_from(Connection& connection);
-  void serve(Connection& connection, const RequestFrame& frame, bool ended);
+  void serve(Connection& connection, RequestFrame frame, bool ended);
   void refuse(Connection& connection, int status, const std::string& detail);
   void work(Connection& connection, const std::string& head, const std::string& body);
   void write_to(Connection& connection);

@@ -56,15 +56,6 @@ class AtOnce : public httplib::TaskQueue {
   void shutdown() override {}
 };
 
-/// Without a fragment, which is the client's own.
-std::string_view target_of(std::string_view head) {
-  const auto first = head.find(' ');
-  const auto last = head.find(' ', first + 1);
-  if (first == std::string_view::npos) return {};
-  const auto target = head.substr(first + 1, last - first - 1);
-  return target.substr(0, target.find('#'));
-}
-
 void write_into(httplib::Response& to, Response from) {
   to.status = from.status;
   to.body = std::move(from.body);
@@ -164,7 +155,7 @@ class HttpServer::Library : public httplib::Server {
               return answer_whole(head, body, connection);
             },
             [this](int status, const std::string& detail) { return plain_answer(handlers_.refuse(status, detail)); },
-            [this](std::string_view head) { return handlers_.is_probe(target_of(head)); }};
+            [this](std::string_view head) { return handlers_.is_probe(target_in(head)); }};
   }
 
   std::string answer_whole(std::string_view head, std::string_view body, Connection& connection) {
@@ -182,7 +173,7 @@ class HttpServer::Library : public httplib::Server {
   void answer(const httplib::Request& given, httplib::Response& response) const {
     Request request;
     request.method = given.method;
-    request.target = target_of(at_hand()->head);
+    request.target = target_in(at_hand()->head);
     request.headers.assign(given.headers.begin(), given.headers.end());
     const auto encodings = header_in(at_hand()->head, "accept-encoding");
     if (!encodings.empty()) request.headers.emplace_back("Accept-Encoding", encodings);

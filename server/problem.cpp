@@ -10,22 +10,25 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 18> kReasons = {{{200, "OK"},
+constexpr std::array<std::pair<int, std::string_view>, 21> kReasons = {{{200, "OK"},
                                                                         {204, "No Content"},
                                                                         {304, "Not Modified"},
                                                                         {400, "Bad Request"},
+                                                                        {401, "Unauthorized"},
                                                                         {403, "Forbidden"},
                                                                         {404, "Not Found"},
                                                                         {405, "Method Not Allowed"},
                                                                         {406, "Not Acceptable"},
                                                                         {409, "Conflict"},
-                                                                        {411, "Length Required"},
                                                                         {413, "Content Too Large"},
                                                                         {414, "URI Too Long"},
                                                                         {415, "Unsupported Media Type"},
+                                                                        {417, "Expectation Failed"},
+                                                                        {421, "Misdirected Request"},
                                                                         {422, "Unprocessable Content"},
                                                                         {431, "Request Header Fields Too Large"},
                                                                         {500, "Internal Server Error"},
+                                                                        {501, "Not Implemented"},
                                                                         {503, "Service Unavailable"},
                                                                         {505, "HTTP Version Not Supported"}}};
 
