@@ -61,9 +61,10 @@ std::optional<std::string> credential_in(const Request& request) {
 
 /// Looks at every byte of what was given, wherever the first difference is.
 bool is_same(std::string_view given, std::string_view token) {
-  std::size_t difference = given.size() ^ token.size();
+  unsigned difference = given.size() == token.size() ? 0 : 1;
   for (std::size_t i = 0; i < given.size(); ++i) {
-    difference |= static_cast<unsigned char>(given[i]) ^ static_cast<unsigned char>(token[i % token.size()]);
+    const unsigned byte = static_cast<unsigned char>(given[i]);
+    difference |= byte ^ static_cast<unsigned char>(token[i % token.size()]);
   }
   return difference == 0;
 }
@@ -102,7 +103,8 @@ Result<AccessTokens> AccessTokens::read(const std::filesystem::path& file) {
     tokens.tokens_.emplace_back(token);
   }
   if (!tokens.tokens_.empty()) return tokens;
-  return fail(ErrorCode::InvalidArgument, fmt::format("--token-file {}: no token in it; write one a line", file.string()));
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("--token-file {}: no token in it; write one a line", file.string()));
 }
 
 bool AccessTokens::admit(const Request& request) const {

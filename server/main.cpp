@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "graph/database.h"
+#include "server/access.h"
 #include "server/admin_routes.h"
 #include "server/http_server.h"
 #include "server/listen_address.h"
@@ -40,6 +41,7 @@ struct Options {
   std::string listen = "127.0.0.1:8080";
   std::string admin;  ///< empty: none
   ServiceOptions service;
+  AccessOptions access;
   LoopLimits loop;
   std::size_t deadline_ms = 5'000;
   std::string log_format = "text";
@@ -52,6 +54,13 @@ void describe(CLI::App& program, Options& options) {
                      "HOST:PORT on loopback for probes, metrics, reload and running queries; none unless given");
   program.add_option("--cors-origin", options.service.cors_origins,
                      "An origin whose pages may use this API, or *; may be given several times");
+  program.add_option("--host", options.access.hosts,
+                     "A name under which this server is asked, or *; may be given several times. Loopback's names and "
+                     "the address of --listen are admitted");
+  program.add_option("--trusted-proxy", options.access.trusted_proxies,
+                     "An address or network whose X-Forwarded-For is believed; may be given several times");
+  program.add_option("--token-file", options.access.token_file,
+                     "A file of tokens, one a line: who asks sends one; none unless given");
   program.add_option("--threads", options.loop.threads, "Requests worked on at a time")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
@@ -133,6 +142,12 @@ Result<Addresses> addresses_of(const Options& options) {
                           options.admin));
 }
 
+Result<Access> access_of(const Options& options, const Addresses& addresses) {
+  auto given = options.access;
+  given.cors_origins = options.service.cors_origins;
+  return Access::of(given, addresses.listen.host);
+}
+
 int serve(const Options& options, const Addresses& addresses, CurrentGraph& current, Signals& signals) {
   const Log log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text);
   RunningQueries running;
@@ -144,7 +159,7 @@ int serve(const Options& options, const Addresses& addresses, CurrentGraph& curr
   };
   Service service(current, public_routes(metrics, running), running, options.service, record);
   const Operation operation{running, metrics, [&] { return reload(); }};
-  Service admin_service(current, admin_routes(operation), running, {},
+  Service admin_service(current, admin_routes(operation), running, {{}, {}, refuse_strangers},
                         [&](const auto& request) { log.request(request); });
   HttpServer http(handlers_of(service), options.loop);
   AdminListener admin(admin_service);
@@ -171,11 +186,18 @@ int run(Options options) {
     fmt::print(stderr, "{}\n", addresses.error().detail);
     return kUsage;
   }
+  const auto access = access_of(options, *addresses);
+  if (!access) {
+    fmt::print(stderr, "{}\n", access.error().detail);
+    return kUsage;
+  }
   auto graph = open_database(options.data);
   if (!graph) {
     fmt::print(stderr, "{}\n", graph.error().detail);
     return kCannotReadData;
   }
+  options.service.refuse = [&](const Request& request) { return access->refuse(request); };
+  options.service.proxies = access->proxies();
   CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
   return serve(options, *addresses, current, signals);

@@ -19,7 +19,8 @@ std::string_view authority_of(std::string_view origin) {
 }
 
 bool is_admitted(std::string_view origin, const std::vector<std::string>& origins) {
-  return std::ranges::any_of(origins, [&](const std::string& admitted) { return admitted == "*" || admitted == origin; });
+  return std::ranges::any_of(origins,
+                             [&](const std::string& admitted) { return admitted == "*" || admitted == origin; });
 }
 
 }  // namespace

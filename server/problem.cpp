@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "queries/formats/json_text.h"
+#include "server/shown_text.h"
 
 namespace treatygraph::server {
 namespace {
@@ -71,8 +72,8 @@ Response problem(int status, std::string_view detail,
       .member("type", "about:blank")
       .member("title", reason_of(status))
       .member("status", status)
-      .member("detail", detail);
-  for (const auto& [name, value] : members) json.member(name, value);
+      .member("detail", shortened(detail, kLongestDetail));
+  for (const auto& [name, value] : members) json.member(name, shortened(value, kLongestDetail));
   json.end_object();
   response.body += '\n';
   return response;

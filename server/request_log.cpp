@@ -2,11 +2,8 @@
 
 #include <memory>
 
-#include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-
-#include "queries/formats/json_text.h"
 
 namespace treatygraph::server {
 namespace {
@@ -21,55 +18,16 @@ spdlog::logger& sink() {
   return *logger;
 }
 
-std::string now() {
-  const auto seconds = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-  const auto count = seconds.time_since_epoch().count();
-  const std::time_t whole = count / 1'000;
-  std::tm utc{};
-  gmtime_r(&whole, &utc);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
-                     utc.tm_hour, utc.tm_min, utc.tm_sec, count % 1'000);
-}
-
-double milliseconds(std::chrono::microseconds time) {
-  return static_cast<double>(time.count()) / 1'000.0;
-}
-
 }  // namespace
 
 Log::Log(LogFormat format) : format_(format) {}
 
 void Log::request(const RequestRecord& record) const {
-  std::string line;
-  if (format_ == LogFormat::Json) {
-    queries::formats::JsonText(line)
-        .begin_object()
-        .member("time", now())
-        .member("id", record.id)
-        .member("method", record.method)
-        .member("target", record.target)
-        .member("status", record.status)
-        .member("bytes", record.bytes)
-        .member("ms", milliseconds(record.took))
-        .member("broken_off", record.broken_off)
-        .end_object();
-  } else {
-    std::string target;
-    queries::formats::append_json_string(target, record.target);
-    line = fmt::format("{} {} {} {} {} {} B {:.3f} ms{}", now(), record.id, record.method, target, record.status,
-                       record.bytes, milliseconds(record.took), record.broken_off ? ", broken off" : "");
-  }
-  sink().log(spdlog::level::info, spdlog::string_view_t(line));
+  sink().log(spdlog::level::info, spdlog::string_view_t(log_line(format_, record)));
 }
 
 void Log::event(std::string_view what) const {
-  std::string line;
-  if (format_ == LogFormat::Json) {
-    queries::formats::JsonText(line).begin_object().member("time", now()).member("event", what).end_object();
-  } else {
-    line = fmt::format("{} {}", now(), what);
-  }
-  sink().log(spdlog::level::info, spdlog::string_view_t(line));
+  sink().log(spdlog::level::info, spdlog::string_view_t(log_line(format_, what)));
 }
 
 }  // namespace treatygraph::server

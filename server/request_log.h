@@ -1,16 +1,13 @@
 #pragma once
 // One line for each request, and lines for what happens to the server.
 
-#include <string>
 #include <string_view>
 
-#include "server/service.h"
+#include "server/log_line.h"
 
 namespace treatygraph::server {
 
-enum class LogFormat { Text, Json };
-
-/// On stderr. Nothing that a client sent can begin a line of its own.
+/// On stderr.
 class Log {
  public:
   explicit Log(LogFormat format);

@@ -22,9 +22,15 @@ struct RunningStatement {
   std::string text;
 };
 
+/// Who asks, as far as we know.
+struct Asker {
+  std::string request_id;
+  std::string client;  ///< its address, without a port: behind a proxy that is trusted, the one that the proxy saw
+};
+
 struct RunningQuery {
   std::uint64_t id = 0;
-  std::string request_id;
+  Asker asker;
   std::string method;
   std::string target;
   std::string text;  ///< the start of the body, where there is one: a query
@@ -48,17 +54,19 @@ class RunningQueries {
     /// It is this statement that the query asks: called `name` where that is free, else as nobody guesses.
     void asks(std::string text, std::string_view name = {}) { queries_.name_statement(id_, std::move(text), name); }
 
+    [[nodiscard]] std::uint64_t id() const { return id_; }
+
    private:
     RunningQueries& queries_;
     std::uint64_t id_;
   };
 
   /// `request.gone` must outlive the ticket.
-  [[nodiscard]] Ticket begin(const Request& request, std::string request_id);
+  [[nodiscard]] Ticket begin(const Request& request, Asker asker);
   /// The oldest first.
   [[nodiscard]] std::vector<RunningQuery> list() const;
-  /// Those that ask a statement and came from the same client as `client`, the oldest first.
-  [[nodiscard]] std::vector<RunningQuery> statements_of(const Request& client) const;
+  /// Those that ask a statement and came from the same client as `asking`, the oldest first.
+  [[nodiscard]] std::vector<RunningQuery> statements_of_client(const Ticket& asking) const;
   [[nodiscard]] std::optional<RunningQuery> find_statement(std::string_view name) const;
   /// Asks the query to stop: it answers 503 soon. False when none with that id runs.
   [[nodiscard]] bool cancel(std::uint64_t id) const;
@@ -71,7 +79,6 @@ class RunningQueries {
   using Clock = std::chrono::steady_clock;
   struct Entry {
     RunningQuery query;
-    std::string client;
     Clock::time_point since;
     std::atomic<bool>* gone;
   };

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "graph/graph.h"
+#include "queries/formats/page_bundle.h"
 #include "server/compression.h"
 #include "server/entity_tag.h"
 #include "server/header_list.h"
@@ -43,7 +44,8 @@ Response options_of(const std::string& allowed) {
   response.status = 204;
   response.headers.emplace_back("Allow", allowed);
   response.headers.emplace_back("Access-Control-Allow-Methods", allowed);
-  response.headers.emplace_back("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, X-Request-Id");
+  response.headers.emplace_back("Access-Control-Allow-Headers",
+                                "Accept, Authorization, Content-Type, If-None-Match, X-Request-Id");
   response.headers.emplace_back("Access-Control-Max-Age", "86400");
   return response;
 }
@@ -53,6 +55,17 @@ Response unchanged(const std::string& tag) {
   response.status = 304;
   response.headers.emplace_back("ETag", tag);
   return response;
+}
+
+/// A page that was made up for a question holds its style, and a script that is known by its hash: nothing else runs.
+void protect_page(Response& response) {
+  if (!response.content_type.starts_with("text/html")) return;
+  const auto is_policy = [](const auto& header) { return header.first == "Content-Security-Policy"; };
+  if (std::ranges::any_of(response.headers, is_policy)) return;
+  response.headers.emplace_back("Content-Security-Policy",
+                                fmt::format("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{}'; "
+                                            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                                            queries::formats::web::kPageJsSha256));
 }
 
 /// What of the request the service itself has read, before a route's handler is called.
@@ -108,11 +121,12 @@ bool Service::is_probe(std::string_view target) {
 }
 
 Response Service::answer(const Request& request) {
-  const auto delivery =
-      std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")), current_.get(), running_, log_);
+  Asker asker{id_for(request.header("X-Request-Id")), options_.proxies.client_of(request)};
+  const auto delivery = std::make_shared<Delivery>(request, std::move(asker), current_.get(), running_, log_);
   auto response = route(request, *delivery);
   response.headers.emplace_back("Treatygraph-Snapshot", delivery->graph().snapshot());
   allow_origin(request, response);
+  protect_page(response);
   if (prefers_gzip(request.header("Accept-Encoding"))) compress(response);
   finish(delivery->record.id, delivery->taken(), response);
   Delivery::hand_over(delivery, response);
@@ -128,6 +142,9 @@ Response Service::refuse(int status, const std::string& detail) {
 }
 
 Response Service::route(const Request& request, Delivery& delivery) const {
+  if (options_.refuse) {
+    if (auto refused = options_.refuse(request)) return std::move(*refused);
+  }
   // "*" asks of the server as a whole (RFC 9110, 9.3.7).
   if (request.method == "OPTIONS" && request.target == "*") return options_of(router_.allowed_somewhere());
   auto target = parse_target(request.target);

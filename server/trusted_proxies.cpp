@@ -81,8 +81,9 @@ Result<TrustedProxies> TrustedProxies::of(const std::vector<std::string>& texts)
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), bits);
     const bool is_number = error == std::errc{} && end == digits.data() + digits.size() && bits <= most;
     if (!address || (slash < text.size() && !is_number)) {
-      return fail(ErrorCode::InvalidArgument,
-                  fmt::format("--trusted-proxy {}: expected an address or a network, as 127.0.0.1 or 10.0.0.0/8", text));
+      return fail(
+          ErrorCode::InvalidArgument,
+          fmt::format("--trusted-proxy {}: expected an address or a network, as 127.0.0.1 or 10.0.0.0/8", text));
     }
     proxies.networks_.push_back({*address, kBits - most + bits});
   }
@@ -97,8 +98,8 @@ bool TrustedProxies::is_trusted(std::string_view address) const {
 }
 
 std::string TrustedProxies::client_of(const Request& request) const {
+  if (networks_.empty()) return std::string(without_port(request.peer));
   auto client = plain_address(request.peer).value_or(request.peer);
-  if (networks_.empty() || !is_trusted(client)) return client;
   const auto list = forwarded_for(request);
   for (std::string_view rest = list; !rest.empty() && is_trusted(client);) {
     const auto comma = rest.rfind(',');

@@ -25,7 +25,7 @@ class LakesServer {
  public:
   explicit LakesServer(queries::Budget::Limits limits = {})
       : service(current, public_routes(), running, {{"https://draw.example"}, limits}, record()),
-        admin(current, admin_routes(), running, {}, record()) {}
+        admin(current, admin_routes(), running, {{}, {}, refuse_strangers}, record()) {}
 
   Response ask(const std::string& method, const std::string& target, Headers headers = {}, std::string body = {}) {
     return taken(service.answer({method, target, std::move(headers), std::move(body), &gone}));
