@@ -57,15 +57,18 @@ Response unchanged(const std::string& tag) {
   return response;
 }
 
-/// A page that was made up for a question holds its style, and a script that is known by its hash: nothing else runs.
+/// A page that is made for a question holds its style, and a script that is known by its hash. Nothing else in it runs,
+/// and it has no part in what the explorer of this host may do.
 void protect_page(Response& response) {
   if (!response.content_type.starts_with("text/html")) return;
   const auto is_policy = [](const auto& header) { return header.first == "Content-Security-Policy"; };
   if (std::ranges::any_of(response.headers, is_policy)) return;
-  response.headers.emplace_back("Content-Security-Policy",
-                                fmt::format("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{}'; "
-                                            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-                                            queries::formats::web::kPageJsSha256));
+  response.headers.emplace_back(
+      "Content-Security-Policy",
+      fmt::format(
+          "sandbox allow-scripts allow-popups; default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{}'; "
+          "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          queries::formats::web::kPageJsSha256));
 }
 
 /// What of the request the service itself has read, before a route's handler is called.
