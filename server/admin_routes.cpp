@@ -87,10 +87,10 @@ void add_admin_routes(Router& router, const Operation& operation) {
   router.add({"POST", "/admin/reload", guarded([&operation](const Call& call) { return reload(call, operation); }),
               Freshness::Live});
   router.add({"GET", "/v1/queries", guarded([&operation](const Call&) { return list_queries(operation.running); }),
-              Freshness::Live});
+              Freshness::Live, Cost::Instant});
   router.add({"DELETE", "/v1/queries/{id}",
               guarded([&operation](const Call& call) { return cancel_query(call, operation.running); }),
-              Freshness::Live});
+              Freshness::Live, Cost::Instant});
 }
 
 }  // namespace treatygraph::server

@@ -1,25 +1,14 @@
 #include "server/request_log.h"
 
-#include <memory>
+#include <utility>
 
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include "queries/formats/json_text.h"
 
 namespace treatygraph::server {
 namespace {
-
-spdlog::logger& sink() {
-  static const auto logger = [] {
-    auto made = std::make_shared<spdlog::logger>("treatygraph", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-    made->set_pattern("%v");
-    made->flush_on(spdlog::level::info);
-    return made;
-  }();
-  return *logger;
-}
 
 std::string now() {
   const auto seconds = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -35,9 +24,21 @@ double milliseconds(std::chrono::microseconds time) {
   return static_cast<double>(time.count()) / 1'000.0;
 }
 
+std::string event_line(LogFormat format, std::string_view what) {
+  if (format == LogFormat::Text) return fmt::format("{} {}", now(), what);
+  std::string line;
+  queries::formats::JsonText(line).begin_object().member("time", now()).member("event", what).end_object();
+  return line;
+}
+
 }  // namespace
 
-Log::Log(LogFormat format) : format_(format) {}
+Log::Log(LogFormat format, std::shared_ptr<std::atomic<std::uint64_t>> dropped)
+    : format_(format),
+      writer_(std::make_unique<LogWriter>(LogWriter::Destination{
+          .descriptor = STDERR_FILENO, .dropped = std::move(dropped), .line_of_dropped = [format](auto lines) {
+            return event_line(format, fmt::format("{} lines of the log were dropped: nobody read them in time", lines));
+          }})) {}
 
 void Log::request(const RequestRecord& record) const {
   std::string line;
@@ -59,17 +60,11 @@ void Log::request(const RequestRecord& record) const {
     line = fmt::format("{} {} {} {} {} {} B {:.3f} ms{}", now(), record.id, record.method, target, record.status,
                        record.bytes, milliseconds(record.took), record.broken_off ? ", broken off" : "");
   }
-  sink().log(spdlog::level::info, spdlog::string_view_t(line));
+  writer_->write(line);
 }
 
 void Log::event(std::string_view what) const {
-  std::string line;
-  if (format_ == LogFormat::Json) {
-    queries::formats::JsonText(line).begin_object().member("time", now()).member("event", what).end_object();
-  } else {
-    line = fmt::format("{} {}", now(), what);
-  }
-  sink().log(spdlog::level::info, spdlog::string_view_t(line));
+  writer_->write(event_line(format_, what));
 }
 
 }  // namespace treatygraph::server

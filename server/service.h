@@ -29,8 +29,8 @@ class Service {
   [[nodiscard]] Response answer(const Request& request);
   /// To a request that could not be read: logged as well.
   [[nodiscard]] Response refuse(int status, const std::string& detail);
-  /// What is answered though all threads are busy: /healthz and /readyz.
-  [[nodiscard]] static bool is_probe(std::string_view target);
+  /// How much work the answer is likely to be.
+  [[nodiscard]] Cost cost(std::string_view method, std::string_view target) const;
 
  private:
   struct Asked;
