@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "server/pages.h"
+#include "server/probe_routes.h"
 #include "server/problem.h"
-#include "server/service.h"
 
 namespace treatygraph::server {
 
@@ -36,7 +36,7 @@ std::optional<Response> Access::refuse(const Request& request) const {
   }
   if (auto forged = refuse_forged(request, cors_origins_)) return forged;
   // A browser asks by OPTIONS whether it may send a token.
-  const bool is_open = !tokens_ || request.method == "OPTIONS" || Service::is_probe(request.target);
+  const bool is_open = !tokens_ || request.method == "OPTIONS" || is_probe(request.target);
   if (is_open || tokens_->admit(request)) return std::nullopt;
   return AccessTokens::refuse(request);
 }

@@ -25,8 +25,8 @@ Response json_response() {
 void write_query(JsonText& json, const RunningQuery& query) {
   json.begin_object()
       .member("id", query.id)
-      .member("request_id", query.asker.request_id)
-      .member("client", query.asker.client)
+      .member("request_id", query.request_id)
+      .member("client", query.client)
       .member("method", query.method)
       .member("target", query.target)
       .member("text", query.text)
@@ -82,10 +82,11 @@ std::optional<Response> refuse_strangers(const Request& request) {
 void add_admin_routes(Router& router, const Operation& operation) {
   router.add(
       {"POST", "/admin/reload", [&operation](const Call& call) { return reload(call, operation); }, Freshness::Live});
-  router.add(
-      {"GET", "/v1/queries", [&operation](const Call&) { return list_queries(operation.running); }, Freshness::Live});
+  router.add({"GET", "/v1/queries", [&operation](const Call&) { return list_queries(operation.running); },
+              Freshness::Live, Cost::Instant});
   router.add({"DELETE", "/v1/queries/{id}",
-              [&operation](const Call& call) { return cancel_query(call, operation.running); }, Freshness::Live});
+              [&operation](const Call& call) { return cancel_query(call, operation.running); }, Freshness::Live,
+              Cost::Instant});
 }
 
 }  // namespace treatygraph::server

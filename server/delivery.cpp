@@ -5,10 +5,10 @@
 
 namespace treatygraph::server {
 
-Delivery::Delivery(const Request& request, Asker asker, std::shared_ptr<const Graph> graph, RunningQueries& running,
+Delivery::Delivery(const Request& request, std::string id, std::shared_ptr<const Graph> graph, RunningQueries& running,
                    const RecordRequest& log)
-    : begun_(request.arrived), log_(log), ticket_(running.begin(request, asker)), graph_(std::move(graph)) {
-  record.id = std::move(asker.request_id);
+    : begun_(request.arrived), log_(log), ticket_(running.begin(request, id)), graph_(std::move(graph)) {
+  record.id = std::move(id);
   record.method = request.method;
   record.target = request.target;
 }

@@ -30,7 +30,7 @@ using RecordRequest = std::function<void(const RequestRecord&)>;
 
 class Delivery {
  public:
-  Delivery(const Request& request, Asker asker, std::shared_ptr<const Graph> graph, RunningQueries& running,
+  Delivery(const Request& request, std::string id, std::shared_ptr<const Graph> graph, RunningQueries& running,
            const RecordRequest& log);
   /// Logs what was answered, if anything was.
   ~Delivery();

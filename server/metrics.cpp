@@ -83,6 +83,10 @@ namespace {
 /// Values that are read when they are asked for.
 class Readings {
  public:
+  /// What only grows.
+  void add_total(const std::string& name, const std::string& help, std::uint64_t value) {
+    prometheus::BuildCounter().Name(name).Help(help).Register(registry_).Add({}).Increment(static_cast<double>(value));
+  }
   void add(const std::string& name, const std::string& help, double value, const prometheus::Labels& labels = {}) {
     prometheus::BuildGauge().Name(name).Help(help).Register(registry_).Add(labels).Set(value);
   }
@@ -94,8 +98,8 @@ class Readings {
 
 }  // namespace
 
-Metrics::Metrics(const CurrentGraph& current, const RunningQueries& running)
-    : current_(current), running_(running), families_(std::make_unique<Families>()) {}
+Metrics::Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load)
+    : current_(current), running_(running), load_(load), families_(std::make_unique<Families>()) {}
 
 Metrics::~Metrics() = default;
 
@@ -124,6 +128,16 @@ std::string Metrics::text() const {
   now.add("treatygraph_relationships", "Relationships of the snapshot.",
           static_cast<double>(graph->relationship_count()));
   now.add("treatygraph_http_requests_in_flight", "Requests that are worked on.", static_cast<double>(running_.count()));
+  now.add("treatygraph_http_connections", "Connections that are open.", static_cast<double>(load_.connections));
+  now.add("treatygraph_http_outgoing_bytes", "Bytes of answers that wait for their clients.",
+          static_cast<double>(load_.outgoing_bytes));
+  now.add_total("treatygraph_http_gave_way_total",
+                "Connections closed because too many bytes waited for clients, and this one was the slowest.",
+                load_.gave_way);
+  now.add_total("treatygraph_http_closed_for_new_total",
+                "Idle connections closed because all places were taken and a new client came.", load_.closed_for_new);
+  now.add_total("treatygraph_log_lines_dropped_total", "Lines of the log that nobody read in time.",
+                *load_.log_lines_dropped);
   now.add("process_resident_memory_bytes", "Resident memory.", resident_bytes());
   now.add("process_start_time_seconds", "When the process started, in seconds since 1970.", families_->started);
   now.add("treatygraph_uptime_seconds", "Seconds since the process started.", unix_seconds() - families_->started);

@@ -295,14 +295,14 @@ Response answer_summary(const Call& call) {
 void add_neptune_routes(Router& router, const RunningQueries& running) {
   const auto status = [&running](const Call& call) { return answer_status(call, running); };
   router.add({"GET", "/openCypher", answer_query});
-  router.add({"POST", "/openCypher/status", status, Freshness::Live});
-  router.add({"DELETE", "/openCypher/status", status, Freshness::Live});
+  router.add({"POST", "/openCypher/status", status, Freshness::Live, Cost::Instant});
+  router.add({"DELETE", "/openCypher/status", status, Freshness::Live, Cost::Instant});
   for (const std::string path : {"/openCypher", "/opencypher"}) {
     router.add({"POST", path, answer_query});
     router.add({"POST", path + "/explain", answer_explain});
-    router.add({"GET", path + "/status", status, Freshness::Live});
-    router.add({"GET", path + "/status/{queryId}", status, Freshness::Live});
-    router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live});
+    router.add({"GET", path + "/status", status, Freshness::Live, Cost::Instant});
+    router.add({"GET", path + "/status/{queryId}", status, Freshness::Live, Cost::Instant});
+    router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live, Cost::Instant});
   }
   for (const auto* path : {"/pg/statistics/summary", "/propertygraph/statistics/summary"})
     router.add({"GET", path, answer_summary});

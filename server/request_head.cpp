@@ -266,17 +266,25 @@ std::string_view header_in(std::string_view head, std::string_view lower_case) {
   return {};
 }
 
+std::string list_in(std::string_view head, std::string_view lower_case) {
+  std::string list;
+  for_each_header(head, [&](const Header& header) {
+    if (!equal_but_for_case(header.name, lower_case)) return;
+    if (!list.empty()) list += ',';
+    list += header.value;
+  });
+  return list;
+}
+
 bool keeps_alive(std::string_view head) {
   bool closes = false;
   bool stays = request_line_of(head).version != "HTTP/1.0";
-  for_each_header(head, [&](Header header) {
-    if (!equal_but_for_case(header.name, "connection")) return;
-    while (!header.value.empty()) {
-      const auto option = next_piece(header.value, ',');
-      closes = closes || equal_but_for_case(option, "close");
-      stays = stays || equal_but_for_case(option, "keep-alive");
-    }
-  });
+  const auto options = list_in(head, "connection");
+  for (std::string_view rest = options; !rest.empty();) {
+    const auto option = next_piece(rest, ',');
+    closes = closes || equal_but_for_case(option, "close");
+    stays = stays || equal_but_for_case(option, "keep-alive");
+  }
   return stays && !closes;
 }
 

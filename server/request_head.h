@@ -29,6 +29,9 @@ struct RequestHead {
 /// The value of the first header whose name is `lower_case` but for case; empty where there is none.
 [[nodiscard]] std::string_view header_in(std::string_view head, std::string_view lower_case);
 
+/// The values of all headers of that name, as one list.
+[[nodiscard]] std::string list_in(std::string_view head, std::string_view lower_case);
+
 /// Whether the client wants another answer on this connection.
 [[nodiscard]] bool keeps_alive(std::string_view head);
 

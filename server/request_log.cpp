@@ -1,33 +1,24 @@
 #include "server/request_log.h"
 
-#include <memory>
+#include <utility>
 
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 namespace treatygraph::server {
-namespace {
-
-spdlog::logger& sink() {
-  static const auto logger = [] {
-    auto made = std::make_shared<spdlog::logger>("treatygraph", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-    made->set_pattern("%v");
-    made->flush_on(spdlog::level::info);
-    return made;
-  }();
-  return *logger;
-}
-
-}  // namespace
-
-Log::Log(LogFormat format) : format_(format) {}
+Log::Log(LogFormat format, std::shared_ptr<std::atomic<std::uint64_t>> dropped)
+    : format_(format),
+      writer_(std::make_unique<LogWriter>(LogWriter::Destination{
+          .descriptor = STDERR_FILENO, .dropped = std::move(dropped), .line_of_dropped = [format](auto lines) {
+            return log_line(format, fmt::format("{} lines of the log were dropped: nobody read them in time", lines));
+          }})) {}
 
 void Log::request(const RequestRecord& record) const {
-  sink().log(spdlog::level::info, spdlog::string_view_t(log_line(format_, record)));
+  writer_->write(log_line(format_, record));
 }
 
 void Log::event(std::string_view what) const {
-  sink().log(spdlog::level::info, spdlog::string_view_t(log_line(format_, what)));
+  writer_->write(log_line(format_, what));
 }
 
 }  // namespace treatygraph::server

@@ -26,14 +26,15 @@ std::string random_name() {
 
 }  // namespace
 
-RunningQueries::Ticket RunningQueries::begin(const Request& request, Asker asker) {
+RunningQueries::Ticket RunningQueries::begin(const Request& request, std::string request_id) {
   const auto id = ++begun_;
   RunningQuery query{id,
-                     std::move(asker),
+                     std::move(request_id),
                      request.method,
                      request.target,
                      std::string(beginning_of(request.body, kLongestText)),
                      request.peer,
+                     request.client,
                      {},
                      {},
                      {}};
@@ -79,9 +80,9 @@ std::vector<RunningQuery> RunningQueries::list() const {
 std::vector<RunningQuery> RunningQueries::statements_of_client(const Ticket& asking) const {
   std::vector<RunningQuery> running;
   const std::scoped_lock lock(mutex_);
-  const auto& client = entries_.at(asking.id()).query.asker.client;
+  const auto& client = entries_.at(asking.id()).query.client;
   for (const auto& [id, entry] : entries_) {
-    if (entry.query.statement && entry.query.asker.client == client) running.push_back(described(entry));
+    if (entry.query.statement && entry.query.client == client) running.push_back(described(entry));
   }
   return running;
 }

@@ -22,19 +22,14 @@ struct RunningStatement {
   std::string text;
 };
 
-/// Who asks, as far as we know.
-struct Asker {
-  std::string request_id;
-  std::string client;  ///< its address, without a port: behind a proxy that is trusted, the one that the proxy saw
-};
-
 struct RunningQuery {
   std::uint64_t id = 0;
-  Asker asker;
+  std::string request_id;
   std::string method;
   std::string target;
   std::string text;  ///< the start of the body, where there is one: a query
   std::string peer;
+  std::string client;  ///< its address
   std::chrono::milliseconds elapsed{0};
   bool cancelled = false;
   std::optional<RunningStatement> statement;  ///< where openCypher is asked, whichever door it came through
@@ -62,7 +57,7 @@ class RunningQueries {
   };
 
   /// `request.gone` must outlive the ticket.
-  [[nodiscard]] Ticket begin(const Request& request, Asker asker);
+  [[nodiscard]] Ticket begin(const Request& request, std::string request_id);
   /// The oldest first.
   [[nodiscard]] std::vector<RunningQuery> list() const;
   /// Those that ask a statement and came from the same client as `asking`, the oldest first.

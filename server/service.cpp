@@ -118,14 +118,26 @@ Service::Service(const CurrentGraph& current, Router router, RunningQueries& run
       log_(std::move(log)),
       id_prefix_(random_prefix()) {}
 
-bool Service::is_probe(std::string_view target) {
+/// Where a path is percent-encoded, a route may answer that is not found in it as it came.
+Cost Service::cost(std::string_view method, std::string_view target) const {
   const auto path = path_of(target);
-  return path == "/healthz" || path == "/readyz";
+  const auto* route = router_.find(method, path);
+  if (path.find('%') != std::string_view::npos) {
+    const auto decoded = parse_target(path);
+    if (decoded) route = router_.match(method, decoded->segments).route;
+  }
+  if (route == nullptr) return Cost::Instant;  // to be refused
+  if (!route->estimate) return route->cost;
+  return route->estimate(target.substr(std::min(path.size() + 1, target.size())), *current_.get());
+}
+
+std::string Service::client_of(const std::string& address, std::string_view head) const {
+  return options_.proxies.client_of(address, head);
 }
 
 Response Service::answer(const Request& request) {
-  Asker asker{id_for(request.header("X-Request-Id")), options_.proxies.client_of(request)};
-  const auto delivery = std::make_shared<Delivery>(request, std::move(asker), current_.get(), running_, log_);
+  const auto delivery =
+      std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")), current_.get(), running_, log_);
   auto response = route(request, *delivery);
   response.headers.emplace_back("Treatygraph-Snapshot", delivery->graph().snapshot());
   allow_origin(request, response);

@@ -7,8 +7,8 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 
-#include "server/characters.h"
 #include "server/header_list.h"
+#include "server/request_head.h"
 
 namespace treatygraph::server {
 namespace {
@@ -59,15 +59,6 @@ bool has_same_start(const Address& a, const Address& b, std::size_t bits) {
   return true;
 }
 
-/// All lines of X-Forwarded-For as one list.
-std::string forwarded_for(const Request& request) {
-  std::string list;
-  for (const auto& [name, value] : request.headers) {
-    if (equal_but_for_case(name, "x-forwarded-for")) list += (list.empty() ? "" : ",") + value;
-  }
-  return list;
-}
-
 }  // namespace
 
 Result<TrustedProxies> TrustedProxies::of(const std::vector<std::string>& texts) {
@@ -97,10 +88,11 @@ bool TrustedProxies::is_trusted(std::string_view address) const {
          });
 }
 
-std::string TrustedProxies::client_of(const Request& request) const {
-  if (networks_.empty()) return std::string(without_port(request.peer));
-  auto client = plain_address(request.peer).value_or(request.peer);
-  const auto list = forwarded_for(request);
+std::string TrustedProxies::client_of(const std::string& address, std::string_view head) const {
+  if (networks_.empty()) return address;
+  auto client = plain_address(address).value_or(address);
+  if (!is_trusted(client)) return client;
+  const auto list = list_in(head, "x-forwarded-for");
   for (std::string_view rest = list; !rest.empty() && is_trusted(client);) {
     const auto comma = rest.rfind(',');
     const auto before = plain_address(rest.substr(comma + 1));  // npos + 1 is 0

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "graph/result.h"
-#include "server/message.h"
 
 namespace treatygraph::server {
 
@@ -18,9 +17,9 @@ class TrustedProxies {
   /// Addresses and networks: "127.0.0.1", "10.0.0.0/8", "2001:db8::/32".
   [[nodiscard]] static Result<TrustedProxies> of(const std::vector<std::string>& texts);
 
-  /// The address of the client, without a port: of the peer, or, where that is a trusted proxy, the right-most in
-  /// X-Forwarded-For that is not one.
-  [[nodiscard]] std::string client_of(const Request& request) const;
+  /// The address of who has sent the request: that of its connection, or, where that is a trusted proxy, the right-most
+  /// in X-Forwarded-For that is not one.
+  [[nodiscard]] std::string client_of(const std::string& address, std::string_view head) const;
 
  private:
   using Address = std::array<std::uint8_t, 16>;  ///< of IPv4 as IPv6 has it, ::ffff:a.b.c.d

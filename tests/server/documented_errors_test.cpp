@@ -317,7 +317,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     auto access = LakesServer::usual_access();
     access.token_file = folder.write("tokens", "secret").string();
     start({}, {}, access);
-    if (!Service::is_probe(GetParam().path)) expect_error(answer_to(ask()), 401, HasSubstr("Authorization: Bearer"));
+    if (!is_probe(GetParam().path)) expect_error(answer_to(ask()), 401, HasSubstr("Authorization: Bearer"));
     EXPECT_NE(answer_to(ask().sending("Authorization: Bearer secret")).status, 401);
   }
 

@@ -48,7 +48,8 @@ class LakesServer {
   std::atomic<bool> gone = false;
   std::vector<RequestRecord> log;  ///< while requests are answered: logged()
   RunningQueries running;
-  Metrics metrics{current, running};
+  Load load;
+  Metrics metrics{current, running, load};
   Result<std::string> reloaded = std::string("test");  ///< what the next reload comes to
   Operation operation{running, metrics, [this] { return reloaded; }};
   const Access access;
@@ -63,13 +64,13 @@ class LakesServer {
   [[nodiscard]] Router public_routes() const {
     Router router;
     add_routes(router, running);
-    add_probe_routes(router, metrics);
+    add_probe_routes(router, metrics, load);
     return router;
   }
   [[nodiscard]] Router admin_routes() const {
     Router router;
     add_admin_routes(router, operation);
-    add_probe_routes(router, metrics);
+    add_probe_routes(router, metrics, load);
     return router;
   }
 

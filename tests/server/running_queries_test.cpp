@@ -7,8 +7,10 @@ namespace {
 
 using ::testing::MatchesRegex;
 
-Request asked(std::atomic<bool>& gone) {
-  return {"POST", "/openCypher", {}, {}, &gone, "10.0.0.1:4000"};
+Request asked(std::atomic<bool>& gone, const std::string& client) {
+  Request request{"POST", "/openCypher", {}, {}, &gone};
+  request.client = client;
+  return request;
 }
 
 TEST(RunningQueries, are_listed_until_they_end_and_stopped_by_their_id) {
@@ -16,10 +18,10 @@ TEST(RunningQueries, are_listed_until_they_end_and_stopped_by_their_id) {
   std::atomic<bool> gone = false;
   const Request request{"POST", "/v1/cypher", {}, std::string(1'999, 'x') + "éé", &gone, "127.0.0.1:4000"};
   {
-    const auto ticket = running.begin(request, {"mine-1", "10.0.0.1"});
+    const auto ticket = running.begin(request, "mine-1");
     ASSERT_EQ(running.list().size(), 1U);
     const auto query = running.list().front();
-    EXPECT_EQ(query.asker.request_id, "mine-1");
+    EXPECT_EQ(query.request_id, "mine-1");
     EXPECT_EQ(query.peer, "127.0.0.1:4000");
     EXPECT_EQ(query.text, std::string(1'999, 'x')) << "cut between characters";
     EXPECT_FALSE(running.cancel(query.id + 1));
@@ -35,23 +37,21 @@ TEST(RunningQueries, are_listed_until_they_end_and_stopped_by_their_id) {
 TEST(RunningQueries, that_ask_a_statement_are_shown_to_their_client_alone) {
   RunningQueries running;
   std::atomic<bool> gone = false;
-  const auto request = asked(gone);
-  const auto other = running.begin(request, {"no statement", "10.0.0.1"});
-  auto ticket = running.begin(request, {"a statement", "10.0.0.1"});
+  const auto other = running.begin(asked(gone, "10.0.0.1"), "no statement");
+  auto ticket = running.begin(asked(gone, "10.0.0.1"), "a statement");
   ticket.asks("RETURN 1", "mine");
   const auto shown = running.statements_of_client(other);
   ASSERT_EQ(shown.size(), 1U);
   EXPECT_EQ(shown.front().statement->text, "RETURN 1");
-  const auto stranger = running.begin(request, {"another", "10.0.0.2"});
+  const auto stranger = running.begin(asked(gone, "10.0.0.2"), "another");
   EXPECT_TRUE(running.statements_of_client(stranger).empty());
 }
 
 TEST(RunningQueries, have_names_that_nobody_guesses_unless_a_client_gives_one_that_is_free) {
   RunningQueries running;
   std::atomic<bool> gone = false;
-  const auto request = asked(gone);
-  auto first = running.begin(request, {"1", "10.0.0.1"});
-  auto second = running.begin(request, {"2", "10.0.0.1"});
+  auto first = running.begin(asked(gone, "10.0.0.1"), "1");
+  auto second = running.begin(asked(gone, "10.0.0.1"), "2");
   first.asks("RETURN 1", "mine");
   second.asks("RETURN 2", "mine");
   const auto statements = running.statements_of_client(first);
@@ -64,9 +64,8 @@ TEST(RunningQueries, have_names_that_nobody_guesses_unless_a_client_gives_one_th
 TEST(RunningQueries, that_ask_a_statement_are_stopped_by_its_name_until_they_end) {
   RunningQueries running;
   std::atomic<bool> gone = false;
-  const auto request = asked(gone);
   {
-    auto ticket = running.begin(request, {"1", "10.0.0.1"});
+    auto ticket = running.begin(asked(gone, "10.0.0.1"), "1");
     ticket.asks("RETURN 1", "mine");
     EXPECT_FALSE(running.cancel_statement("yours"));
     EXPECT_FALSE(gone);
