@@ -27,7 +27,7 @@ Exchange::Exchange(Connection& with, std::string request_head, std::string reque
       connection(&with) {}
 
 Connection::Connection(Accepted accepted)
-    : socket_(std::move(accepted.socket)), client_(std::move(accepted.address)), peer_(printed(accepted)) {}
+    : socket_(std::move(accepted.socket)), peer_(printed(accepted)), client_(std::move(accepted.address)) {}
 
 /// A read that does not fill the buffer has taken everything: what comes later is told by another event.
 bool Connection::receive(std::size_t most) {

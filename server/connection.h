@@ -68,8 +68,8 @@ class Connection {
 
  private:
   Descriptor socket_;
-  std::string client_;
   std::string peer_;
+  std::string client_;
   std::string received_;
   std::size_t consumed_ = 0;
   std::string outgoing_;
