@@ -37,9 +37,9 @@ struct LogWriter::Shared {
 
   void run();
   bool take(std::string& batch);
-  void write_out(std::string_view batch) const;
+  void tell_of_dropped();
+  [[nodiscard]] std::string_view write_out(std::string_view batch) const;
   [[nodiscard]] bool may_write() const;
-  void drop_lines_of(std::string_view rest) const;
   [[nodiscard]] bool is_over() const { return ends && std::chrono::steady_clock::now() > ends_by; }
 
   const Destination destination;
@@ -47,14 +47,18 @@ struct LogWriter::Shared {
   mutable std::mutex mutex;
   std::condition_variable changed;
   std::string waiting;
-  std::uint64_t told = 0;  ///< of the dropped lines
+  std::uint64_t told = 0;  ///< of the dropped lines; of the thread alone
   std::atomic<bool> ends = false;
   std::chrono::steady_clock::time_point ends_by;  ///< set before `ends`
   bool has_ended = false;
 };
 
 void LogWriter::Shared::run() {
-  for (std::string batch; take(batch);) write_out(batch);
+  for (std::string batch; take(batch);) {
+    if (const auto rest = write_out(batch); !rest.empty())
+      *destination.dropped += static_cast<std::uint64_t>(std::ranges::count(rest, '\n'));
+    tell_of_dropped();
+  }
   const std::scoped_lock lock(mutex);
   has_ended = true;
   changed.notify_all();
@@ -67,22 +71,27 @@ bool LogWriter::Shared::take(std::string& batch) {
   if (!ends) changed.wait_for(lock, kGather, [&] { return ends.load(); });
   batch.clear();
   batch.swap(waiting);
-  const std::uint64_t dropped = *destination.dropped;
-  if (dropped > told) batch += destination.line_of_dropped(dropped - told) + '\n';
-  told = dropped;
   return !batch.empty() && !is_over();
 }
 
-void LogWriter::Shared::write_out(std::string_view batch) const {
-  while (!batch.empty()) {
-    if (!may_write()) return drop_lines_of(batch);
+void LogWriter::Shared::tell_of_dropped() {
+  const std::uint64_t dropped = *destination.dropped;
+  if (dropped == told) return;
+  const auto line = destination.line_of_dropped(dropped - told) + '\n';
+  if (write_out(line).empty()) told = dropped;
+}
+
+/// What could not be written.
+std::string_view LogWriter::Shared::write_out(std::string_view batch) const {
+  while (!batch.empty() && may_write()) {
     const auto count = ::write(destination.descriptor, batch.data(), std::min(batch.size(), piece));
     if (count >= 0) {
       batch.remove_prefix(static_cast<std::size_t>(count));
     } else if (errno != EINTR && errno != EAGAIN) {
-      return drop_lines_of(batch);
+      return batch;
     }
   }
+  return batch;
 }
 
 /// Waits until it can; false when the end comes before.
@@ -92,10 +101,6 @@ bool LogWriter::Shared::may_write() const {
     if (poll(&writable, 1, kLook) != 0) return true;  // an error is told by the write
   }
   return false;
-}
-
-void LogWriter::Shared::drop_lines_of(std::string_view rest) const {
-  *destination.dropped += static_cast<std::uint64_t>(std::ranges::count(rest, '\n'));
 }
 
 LogWriter::LogWriter(Destination destination) : shared_(std::make_shared<Shared>(std::move(destination))) {

@@ -219,7 +219,7 @@ int run(Options options) {
     fmt::print(stderr, "{}\n", access.error().detail);
     return kUsage;
   }
-  auto graph = open_database(options.data);
+  auto graph = open_database(options.data, signals.stopping().get_token());
   if (signals.stopping().stop_requested()) return kStopped;
   if (!graph) {
     fmt::print(stderr, "{}\n", graph.error().detail);

@@ -4,6 +4,10 @@
 #include <array>
 #include <chrono>
 #include <fstream>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <tuple>
 
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
@@ -27,8 +31,8 @@ const Histogram::BucketBoundaries kSeconds = {0.0005, 0.001, 0.0025, 0.005, 0.01
 constexpr std::array<std::string_view, 5> kMethods = {"GET", "HEAD", "POST", "OPTIONS", "DELETE"};
 
 /// A client may send any word as its method; it must not make a time series of each.
-std::string known_method(std::string_view method) {
-  return std::string(std::ranges::find(kMethods, method) != kMethods.end() ? method : "other");
+std::string_view known_method(std::string_view method) {
+  return std::ranges::find(kMethods, method) != kMethods.end() ? method : "other";
 }
 
 double resident_bytes() {
@@ -76,6 +80,25 @@ struct Metrics::Families {
   Counter& kept = reloads.Add({{"outcome", "kept_old"}});
   Counter& shed = refused.Add({{"status", "503"}});
   double started = unix_seconds();
+
+  /// What one request adds to.
+  struct Series {
+    Counter& requests;
+    Histogram& durations;
+    Counter& bytes;
+  };
+  /// The registry finds a series by hashing all of its labels; this finds those that there are.
+  const Series& series_of(std::string_view route, std::string_view method, int status) {
+    const std::scoped_lock lock(mutex);
+    const auto known = series.find(std::tuple(route, method, status));
+    if (known != series.end()) return known->second;
+    const std::string name(route);
+    Series made{requests.Add({{"route", name}, {"method", std::string(method)}, {"status", std::to_string(status)}}),
+                durations.Add({{"route", name}}, kSeconds), bytes.Add({{"route", name}})};
+    return series.emplace(std::tuple(name, std::string(method), status), made).first->second;
+  }
+  std::mutex mutex;  ///< of series
+  std::map<std::tuple<std::string, std::string, int>, Series, std::less<>> series;
 };
 
 namespace {
@@ -104,16 +127,16 @@ Metrics::Metrics(const CurrentGraph& current, const RunningQueries& running, con
 Metrics::~Metrics() = default;
 
 void Metrics::count(const RequestRecord& request) {
-  const auto status = std::to_string(request.status);
   if (request.target.empty()) {
-    families_->refused.Add({{"status", status}}).Increment();
+    families_->refused.Add({{"status", std::to_string(request.status)}}).Increment();
     return;
   }
-  const auto route = request.route.empty() ? std::string("none") : request.route;
-  families_->requests.Add({{"route", route}, {"method", known_method(request.method)}, {"status", status}}).Increment();
-  families_->durations.Add({{"route", route}}, kSeconds).Observe(std::chrono::duration<double>(request.took).count());
-  if (request.broken_off) families_->broken_off.Add({{"route", route}}).Increment();
-  families_->bytes.Add({{"route", route}}).Increment(static_cast<double>(request.bytes));
+  const std::string_view route = request.route.empty() ? std::string_view("none") : request.route;
+  const auto& series = families_->series_of(route, known_method(request.method), request.status);
+  series.requests.Increment();
+  series.durations.Observe(std::chrono::duration<double>(request.took).count());
+  series.bytes.Increment(static_cast<double>(request.bytes));
+  if (request.broken_off) families_->broken_off.Add({{"route", std::string(route)}}).Increment();
 }
 
 void Metrics::count_reload(bool loaded) {

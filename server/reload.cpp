@@ -10,7 +10,7 @@ namespace treatygraph::server {
 Result<std::string> Reload::operator()() {
   const std::scoped_lock lock(mutex_);
   if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, "the server is stopping");
-  auto graph = open_database(path_);
+  auto graph = open_database(path_, stop_);
   metrics_.count_reload(graph.has_value());
   if (!graph) {
     log_.event(fmt::format("not reloaded, the old snapshot stays: {}", graph.error().detail));

@@ -43,7 +43,7 @@ TEST_F(WorkerPoolOf, many_threads_loses_nothing) {
     WorkerPool pool({4, 64, 0}, progress_, report_);
     for (int i = 0; i < 50'000; ++i) accepted += pool.submit(i % 3 == 0 ? "a" : "b", [&] { ++done; }) ? 1 : 0;
   }
-  EXPECT_GT(accepted, 64);
+  EXPECT_GE(accepted, 64);
   EXPECT_EQ(done, accepted);
 }
 
