@@ -175,6 +175,11 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     return is_for_operator(request.target) ? lakes_->admin.answer(request) : lakes_->service.answer(request);
   }
 
+  /// Whatever is asked waits for a thread while threads are filled.
+  Cost cost(std::string_view method, std::string_view target) override {
+    return fills_threads_ ? Cost::Dear : LakesHttp::cost(method, target);
+  }
+
   /// A request that the route answers, with what it asks for as lakes.graph has it, or has not.
   [[nodiscard]] static Ask ask(bool exists = true, std::string_view statement = "RETURN 1") {
     const auto& route = GetParam();
@@ -277,6 +282,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     LoopLimits limits;
     limits.threads = 1;
     limits.queue = 1;
+    fills_threads_ = true;
     start({}, limits);
     std::vector<std::unique_ptr<RawClient>> clients;
     do {
@@ -331,7 +337,9 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     LoopLimits one;
     one.connections = 1;
     start({}, one);
-    const RawClient first(port_);
+    RawClient first(port_);
+    first.send("G");  // what is idle would give way
+    std::this_thread::sleep_for(100ms);
     expect_error(answer_to(ask()), 503, HasSubstr("too many connections"));
   }
 
@@ -350,6 +358,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
   }
 
   std::atomic<bool> release_ = false;
+  std::atomic<bool> fills_threads_ = false;
 };
 
 TEST_P(DocumentedErrors, can_be_had_and_help) {
@@ -358,6 +367,7 @@ TEST_P(DocumentedErrors, can_be_had_and_help) {
     release_ = true;
     stop();
     release_ = false;
+    fills_threads_ = false;
     start({});
   }
 }

@@ -52,7 +52,7 @@ class LakesHttp : public ::testing::Test {
         HttpHandlers{
             [this](const Request& request) { return answer(request); },
             [this](int status, const std::string& detail) { return lakes_->service.refuse(status, detail); },
-            [this](std::string_view method, std::string_view target) { return lakes_->service.cost(method, target); },
+            [this](std::string_view method, std::string_view target) { return cost(method, target); },
             [](std::string_view) {}},
         loop, lakes_->load);
     port_ = *server_->bind("127.0.0.1", 0);
@@ -64,6 +64,7 @@ class LakesHttp : public ::testing::Test {
     server_.reset();
   }
 
+  virtual Cost cost(std::string_view method, std::string_view target) { return lakes_->service.cost(method, target); }
   virtual Response answer(const Request& request) { return lakes_->service.answer(request); }
 
   [[nodiscard]] std::string get(const std::string& target, const std::string& method = "GET") const {
