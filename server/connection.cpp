@@ -19,15 +19,18 @@ std::string printed(const Accepted& accepted) {
 
 }  // namespace
 
-Exchange::Exchange(Connection& with, std::string request_head, std::string request_body)
+Exchange::Exchange(Connection& with, std::string of_client, std::string request_head, std::string request_body)
     : peer(with.peer()),
-      client(with.client()),
+      client(std::move(of_client)),
       head(std::move(request_head)),
       body(std::move(request_body)),
       connection(&with) {}
 
-Connection::Connection(Accepted accepted)
-    : socket_(std::move(accepted.socket)), peer_(printed(accepted)), client_(std::move(accepted.address)) {}
+Connection::Connection(Accepted accepted, const FrameLimits& limits)
+    : framer(limits),
+      socket_(std::move(accepted.socket)),
+      peer_(printed(accepted)),
+      address_(std::move(accepted.address)) {}
 
 /// A read that does not fill the buffer has taken everything: what comes later is told by another event.
 bool Connection::receive(std::size_t most) {

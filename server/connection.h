@@ -14,6 +14,7 @@
 #include "server/descriptor.h"
 #include "server/exchange.h"
 #include "server/outgoing_account.h"
+#include "server/request_frame.h"
 
 namespace treatygraph::server {
 
@@ -32,13 +33,13 @@ class Connection {
   enum class Phase { Idle, Reading, Working, Writing, Closing, Closed };
   static constexpr std::size_t kPhases = 6;
 
-  explicit Connection(Accepted accepted);
+  Connection(Accepted accepted, const FrameLimits& limits);
 
   [[nodiscard]] int socket() const { return socket_.number(); }
   /// "127.0.0.1:40312", "[::1]:40312".
   [[nodiscard]] const std::string& peer() const { return peer_; }
-  /// The address without the port: connections of one address are one client's.
-  [[nodiscard]] const std::string& client() const { return client_; }
+  /// Without the port.
+  [[nodiscard]] const std::string& address() const { return address_; }
 
   /// Takes what has arrived, until `most` bytes are held. False when the connection is broken.
   bool receive(std::size_t most);
@@ -58,6 +59,7 @@ class Connection {
 
   Phase phase = Phase::Idle;
   Clock::time_point since = Clock::now();  ///< when it entered the phase
+  RequestFramer framer;                    ///< of received()
   std::list<Connection>::iterator place;   ///< in its loop's list of the phase
   bool may_read = true;                    ///< something may have arrived that was not taken yet
   bool is_hung_up = false;                 ///< the client will have sent its end: it is to be read
@@ -69,7 +71,7 @@ class Connection {
  private:
   Descriptor socket_;
   std::string peer_;
-  std::string client_;
+  std::string address_;
   std::string received_;
   std::size_t consumed_ = 0;
   std::string outgoing_;

@@ -199,12 +199,12 @@ void ConnectionLoop::adopt(Accepted accepted) {
   if (is_draining_) return;
   auto& idle = in(Phase::Idle);
   if (others_.is_full() && !close_oldest_idle()) {
-    Connection refused(std::move(accepted));
+    Connection refused(std::move(accepted), limits_.frame);
     refused.put(answering_.refuse(503, "too many connections; try again in a second"));
     refused.send();  // a short answer fits into the socket's buffer
     return;
   }
-  auto& connection = idle.emplace_back(std::move(accepted));
+  auto& connection = idle.emplace_back(std::move(accepted), limits_.frame);
   connection.place = std::prev(idle.end());
   ++idle_count_;
   ++connection_count_;
@@ -261,15 +261,17 @@ void ConnectionLoop::proceed(Connection& connection, First first) try {
 
 /// True when a request has been answered whole: another may have been sent ahead.
 bool ConnectionLoop::take_request(Connection& connection) {
-  const auto most = limits_.frame.head_bytes + limits_.frame.body_bytes + 1;
-  if (!connection.receive(most)) {
+  if (!connection.receive(limits_.frame.wire_bytes())) {
     close(connection);
     return false;
   }
   if (!connection.received().empty()) {
-    const auto frame = frame_request(connection.received(), limits_.frame);
-    if (frame.state == RequestFrame::State::Complete) return serve(connection, frame);
-    if (frame.state == RequestFrame::State::Refused) return refuse(connection, frame.status, frame.detail);
+    auto frame = connection.framer.look(connection.received());
+    if (frame.state == RequestFrame::State::Complete) return serve(connection, std::move(frame));
+    if (frame.state == RequestFrame::State::Refused) {
+      return refuse(connection, frame.refusal.status, frame.refusal.detail);
+    }
+    if (frame.awaits_continue && !tell_to_continue(connection)) return false;
     // The time for a request counts from its first byte: dripping does not prolong it.
     if (connection.phase != Phase::Reading) enter(connection, Phase::Reading);
   }
@@ -277,11 +279,18 @@ bool ConnectionLoop::take_request(Connection& connection) {
   return false;
 }
 
-bool ConnectionLoop::serve(Connection& connection, const RequestFrame& frame) {
-  const auto received = connection.received();
-  const auto exchange = std::make_shared<Exchange>(connection, std::string(received.substr(0, frame.head_bytes)),
-                                                   std::string(received.substr(frame.head_bytes, frame.body_bytes)));
-  connection.consume(frame.head_bytes + frame.body_bytes);
+/// So few bytes fit into the socket's buffer; a client without room for them has not taken the answer before.
+bool ConnectionLoop::tell_to_continue(Connection& connection) {
+  connection.put("HTTP/1.1 100 Continue\r\n\r\n");
+  if (connection.send() == Connection::Transfer::Done) return true;
+  close(connection);
+  return false;
+}
+
+bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
+  const auto exchange = std::make_shared<Exchange>(connection, answering_.client(connection.address(), frame.head),
+                                                   std::string(frame.head), std::move(frame.body));
+  connection.consume(frame.wire_bytes);
   connection.exchange = exchange;
   connection.begin_answer();
   const auto cost = answering_.cost(exchange->head);
@@ -290,7 +299,7 @@ bool ConnectionLoop::serve(Connection& connection, const RequestFrame& frame) {
     return deliver(connection);
   }
   enter(connection, Phase::Working);
-  const bool is_accepted = others_.workers_for(cost).submit(connection.client(), [this, exchange] {
+  const bool is_accepted = others_.workers_for(cost).submit(exchange->client, [this, exchange] {
     make_answer(*exchange);
     post([this, exchange] { finish(exchange); });
   });
@@ -298,7 +307,7 @@ bool ConnectionLoop::serve(Connection& connection, const RequestFrame& frame) {
 }
 
 bool ConnectionLoop::refuse(Connection& connection, int status, const std::string& detail) {
-  connection.exchange = std::make_shared<Exchange>(connection, std::string(), std::string());
+  connection.exchange = std::make_shared<Exchange>(connection, connection.address(), std::string(), std::string());
   connection.exchange->answer.bytes = answering_.refuse(status, detail);
   connection.exchange->answer.closes = true;
   connection.begin_answer();
@@ -362,7 +371,7 @@ bool ConnectionLoop::write(Connection& connection) {
 void ConnectionLoop::ask_for_piece(Connection& connection) {
   enter(connection, Phase::Working);
   connection.streams = true;
-  others_.workers_for(Cost::Dear).resume(connection.client(), [this, exchange = connection.exchange] {
+  others_.workers_for(Cost::Dear).resume(connection.exchange->client, [this, exchange = connection.exchange] {
     make_piece(*exchange);
     post([this, exchange] { finish(exchange); });
   });
@@ -395,7 +404,7 @@ void ConnectionLoop::account_for(Connection& connection) {
         if (still && still->connection != nullptr) close(*still->connection);
       });
     };
-    connection.account = others_.outgoing_.open(connection.client(), Clock::now(), std::move(give_way));
+    connection.account = others_.outgoing_.open(connection.exchange->client, Clock::now(), std::move(give_way));
   }
   others_.outgoing_.update(*connection.account, connection.held(), connection.taken());
 }

@@ -56,7 +56,8 @@ class ConnectionLoop {
   template <typename First>
   void proceed(Connection& connection, First first);
   bool take_request(Connection& connection);
-  bool serve(Connection& connection, const RequestFrame& frame);
+  bool tell_to_continue(Connection& connection);
+  bool serve(Connection& connection, RequestFrame frame);
   bool refuse(Connection& connection, int status, const std::string& detail);
   void make_answer(Exchange& exchange) const;
   void finish(const std::shared_ptr<Exchange>& exchange);

@@ -40,6 +40,8 @@ struct Answering {
   /// The whole answer to what is refused unread.
   std::function<std::string(int status, const std::string& detail)> refuse;
   std::function<Cost(std::string_view head)> cost;
+  /// The address of who has sent a request, which may have come through a proxy at `address`.
+  std::function<std::string(const std::string& address, std::string_view head)> client;
   /// Told of exceptions that ended a request.
   std::function<void(std::string_view what)> report;
 };

@@ -12,6 +12,7 @@
 #include "queries/formats/html.h"
 #include "queries/formats/render.h"
 #include "server/cypher_asking.h"
+#include "server/cypher_error_text.h"
 #include "server/json_body.h"
 #include "server/negotiation.h"
 #include "server/neptune_routes.h"
@@ -50,7 +51,7 @@ Response query_problem(const CypherError& error, std::string_view query) {
       .member("type", "about:blank")
       .member("title", reason_of(status))
       .member("status", status)
-      .member("detail", queries::cypher::explain(error, query))
+      .member("detail", explained(error, query))
       .member("error_type", error.type)
       .member("error_detail", error.detail)
       .member("phase", error.phase == queries::cypher::Phase::Compile ? "compile time" : "runtime");

@@ -23,10 +23,10 @@ struct Answer {
 struct Exchange {
   using Clock = std::chrono::steady_clock;
 
-  Exchange(Connection& with, std::string request_head, std::string request_body);
+  Exchange(Connection& with, std::string of_client, std::string request_head, std::string request_body);
 
   const std::string peer;    ///< "127.0.0.1:40312"
-  const std::string client;  ///< its address: requests of one address are one client's
+  const std::string client;  ///< its address, behind a trusted proxy too: requests of one address are one client's
   const std::string head;
   const std::string body;
   const Clock::time_point arrived = Clock::now();  ///< when all of the request was there

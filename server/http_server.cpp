@@ -9,6 +9,7 @@
 
 #include "server/listening_socket.h"
 #include "server/problem.h"
+#include "server/request_head.h"
 #include "server/thrown.h"
 
 namespace treatygraph::server {
@@ -48,15 +49,6 @@ class MemoryStream : public httplib::Stream {
 
 std::string_view method_of(std::string_view head) {
   return head.substr(0, head.find(' '));
-}
-
-/// Without a fragment, which is the client's own.
-std::string_view target_of(std::string_view head) {
-  const auto first = head.find(' ');
-  const auto last = head.find(' ', first + 1);
-  if (first == std::string_view::npos) return {};
-  const auto target = head.substr(first + 1, last - first - 1);
-  return target.substr(0, target.find('#'));
 }
 
 void write_into(httplib::Response& to, Response from) {
@@ -128,7 +120,8 @@ class HttpServer::Library : public httplib::Server {
   Answering answering() {
     return {[this](Exchange& exchange) { return answer_whole(exchange); },
             [this](int status, const std::string& detail) { return plain_answer(handlers_.refuse(status, detail)); },
-            [this](std::string_view head) { return handlers_.cost(method_of(head), target_of(head)); },
+            [this](std::string_view head) { return handlers_.cost(method_of(head), target_in(head)); },
+            [this](const std::string& address, std::string_view head) { return handlers_.client(address, head); },
             [this](std::string_view what) { handlers_.report(what); }};
   }
 
@@ -149,12 +142,13 @@ class HttpServer::Library : public httplib::Server {
     auto& exchange = at_hand()->exchange;
     Request request;
     request.method = given.method;
-    request.target = target_of(exchange.head);
+    request.target = target_in(exchange.head);
     request.headers.assign(given.headers.begin(), given.headers.end());
     const auto encodings = header_in(exchange.head, "accept-encoding");
     if (!encodings.empty()) request.headers.emplace_back("Accept-Encoding", encodings);
     request.body = exchange.body;
     request.peer = exchange.peer;
+    request.client = exchange.client;
     request.arrived = exchange.arrived;
     request.gone = &exchange.gone;
     auto made = answer_safely(request);

@@ -23,6 +23,9 @@ struct HttpHandlers {
   std::function<Cost(std::string_view method, std::string_view target)> cost;
   /// Told what the exception said that ended a request.
   std::function<void(std::string_view what)> report;
+  /// The address of who has sent a request that came from `address`; that address where nobody says otherwise.
+  std::function<std::string(const std::string& address, std::string_view head)> client =
+      [](const std::string& address, std::string_view) { return address; };
 };
 
 class HttpServer {

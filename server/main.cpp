@@ -16,6 +16,7 @@
 
 #include "graph/database.h"
 #include "queries/formats/json_text.h"
+#include "server/access.h"
 #include "server/admin_routes.h"
 #include "server/descriptor_limit.h"
 #include "server/http_server.h"
@@ -45,6 +46,7 @@ struct Options {
   std::string listen = "127.0.0.1:8080";
   std::string admin;  ///< empty: none
   ServiceOptions service;
+  AccessOptions access;
   LoopLimits loop;
   std::size_t deadline_ms = 5'000;
   std::string log_format = "text";
@@ -57,6 +59,13 @@ void describe(CLI::App& program, Options& options) {
                      "HOST:PORT on loopback for probes, metrics, reload and running queries; none unless given");
   program.add_option("--cors-origin", options.service.cors_origins,
                      "An origin whose pages may use this API, or *; may be given several times");
+  program.add_option("--host", options.access.hosts,
+                     "A name under which this server is asked, or *; may be given several times. Loopback's names and "
+                     "the address of --listen are admitted");
+  program.add_option("--trusted-proxy", options.access.trusted_proxies,
+                     "An address or network whose X-Forwarded-For is believed; may be given several times");
+  program.add_option("--token-file", options.access.token_file,
+                     "A file of tokens, one a line: who asks sends one; none unless given");
   program.add_option("--loops", options.loop.loops, "Threads that read, write and answer what is cheap (processors)")
       ->check(CLI::Range(std::size_t{1}, Load::kMostLoops));
   program.add_option("--threads", options.loop.threads, "Dear requests worked on at a time")
@@ -105,7 +114,8 @@ HttpHandlers handlers_of(Service& service, const Log& log) {
   return {[&](const Request& request) { return service.answer(request); },
           [&](int status, const std::string& detail) { return service.refuse(status, detail); },
           [&](std::string_view method, std::string_view target) { return service.cost(method, target); },
-          [&](std::string_view what) { log.event(fmt::format("a request was broken off: {}", quoted(what))); }};
+          [&](std::string_view what) { log.event(fmt::format("a request was broken off: {}", quoted(what))); },
+          [&](const std::string& address, std::string_view head) { return service.client_of(address, head); }};
 }
 
 Router public_routes(const Metrics& metrics, const RunningQueries& running, const Load& load) {
@@ -139,6 +149,12 @@ Result<Addresses> addresses_of(const Options& options) {
                           options.admin));
 }
 
+Result<Access> access_of(const Options& options, const Addresses& addresses) {
+  auto given = options.access;
+  given.cors_origins = options.service.cors_origins;
+  return Access::of(given, addresses.listen.host);
+}
+
 /// However serving ends.
 struct StopAtEnd {
   std::stop_source& stop;
@@ -164,7 +180,7 @@ int serve(const Options& options, const Addresses& addresses, CurrentGraph& curr
   };
   Service service(current, public_routes(metrics, running, load), running, options.service, record);
   const Operation operation{running, metrics, [&] { return reload(); }};
-  Service admin_service(current, admin_routes(operation, load), running, {},
+  Service admin_service(current, admin_routes(operation, load), running, {{}, {}, refuse_strangers},
                         [&](const auto& request) { log.request(request); });
   HttpServer http(handlers_of(service, log), options.loop, load);
   HttpServer admin(handlers_of(admin_service, log), admin_limits(), admin_load);
@@ -198,12 +214,19 @@ int run(Options options) {
     fmt::print(stderr, "{}\n", addresses.error().detail);
     return kUsage;
   }
+  const auto access = access_of(options, *addresses);
+  if (!access) {
+    fmt::print(stderr, "{}\n", access.error().detail);
+    return kUsage;
+  }
   auto graph = open_database(options.data, signals.stopping().get_token());
   if (signals.stopping().stop_requested()) return kStopped;
   if (!graph) {
     fmt::print(stderr, "{}\n", graph.error().detail);
     return kCannotReadData;
   }
+  options.service.refuse = [&](const Request& request) { return access->refuse(request); };
+  options.service.proxies = access->proxies();
   CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
   options.loop.connections = fitted(options.loop.connections);

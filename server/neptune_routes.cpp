@@ -9,7 +9,10 @@
 #include "queries/formats/utf8.h"
 #include "queries/schema.h"
 #include "server/cypher_asking.h"
+#include "server/cypher_error_text.h"
 #include "server/json_body.h"
+#include "server/problem.h"
+#include "server/shown_text.h"
 #include "server/target.h"
 
 namespace treatygraph::server {
@@ -32,7 +35,7 @@ Response error_answer(const Call& call, int status, std::string_view code, std::
       .begin_object()
       .member("requestId", call.request.header("X-Request-Id"))
       .member("code", code)
-      .member("detailedMessage", message)
+      .member("detailedMessage", shortened(message, kLongestDetail))
       .end_object();
   return response;
 }
@@ -46,7 +49,7 @@ Response error_answer(const Call& call, const CypherError& error, std::string_vi
                      : error.type == "DatabaseError"                  ? "InternalFailureException"
                      : error.phase == queries::cypher::Phase::Compile ? "MalformedQueryException"
                                                                       : "BadRequestException";
-  return error_answer(call, status_of(error), code, queries::cypher::explain(error, query));
+  return error_answer(call, status_of(error), code, explained(error, query));
 }
 
 /// Every name and value of a form or a query string; "parameters" is one JSON text.
@@ -179,7 +182,7 @@ Response nothing_runs(const Call& call, std::string_view id) {
 }
 
 Response list_running(const Call& call, const RunningQueries& running) {
-  const auto statements = running.statements_of(call.request);
+  const auto statements = running.statements_of_client(call.running);
   Response response;
   response.content_type = kJson;
   JsonText json(response.body);

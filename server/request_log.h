@@ -3,17 +3,14 @@
 
 #include <atomic>
 #include <memory>
-#include <string>
 #include <string_view>
 
+#include "server/log_line.h"
 #include "server/log_writer.h"
-#include "server/service.h"
 
 namespace treatygraph::server {
 
-enum class LogFormat { Text, Json };
-
-/// On stderr, which nobody waits for. Nothing that a client sent can begin a line of its own. Any thread may call it.
+/// On stderr, which nobody waits for. Any thread may call it.
 class Log {
  public:
   /// `dropped` counts the lines that nobody read in time.

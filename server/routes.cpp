@@ -44,8 +44,6 @@ Response answer_question(const Question& question, const Call& call) {
   auto body = queries::formats::render(call.graph, *answer, *format);
   if (!body) return problem(body.error());
   response.body = std::move(*body);
-  if (*format == queries::formats::Format::Html)
-    response.headers.emplace_back("Content-Security-Policy", "sandbox allow-scripts allow-popups");
   return response;
 }
 

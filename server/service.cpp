@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "graph/graph.h"
+#include "queries/formats/page_bundle.h"
 #include "server/compression.h"
 #include "server/entity_tag.h"
 #include "server/header_list.h"
@@ -43,7 +44,8 @@ Response options_of(const std::string& allowed) {
   response.status = 204;
   response.headers.emplace_back("Allow", allowed);
   response.headers.emplace_back("Access-Control-Allow-Methods", allowed);
-  response.headers.emplace_back("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, X-Request-Id");
+  response.headers.emplace_back("Access-Control-Allow-Headers",
+                                "Accept, Authorization, Content-Type, If-None-Match, X-Request-Id");
   response.headers.emplace_back("Access-Control-Max-Age", "86400");
   return response;
 }
@@ -53,6 +55,20 @@ Response unchanged(const std::string& tag) {
   response.status = 304;
   response.headers.emplace_back("ETag", tag);
   return response;
+}
+
+/// A page that is made for a question holds its style, and a script that is known by its hash. Nothing else in it runs,
+/// and it has no part in what the explorer of this host may do.
+void protect_page(Response& response) {
+  if (!response.content_type.starts_with("text/html")) return;
+  const auto is_policy = [](const auto& header) { return header.first == "Content-Security-Policy"; };
+  if (std::ranges::any_of(response.headers, is_policy)) return;
+  response.headers.emplace_back(
+      "Content-Security-Policy",
+      fmt::format(
+          "sandbox allow-scripts allow-popups; default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{}'; "
+          "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          queries::formats::web::kPageJsSha256));
 }
 
 /// What of the request the service itself has read, before a route's handler is called.
@@ -115,12 +131,17 @@ Cost Service::cost(std::string_view method, std::string_view target) const {
   return route->estimate(target.substr(std::min(path.size() + 1, target.size())), *current_.get());
 }
 
+std::string Service::client_of(const std::string& address, std::string_view head) const {
+  return options_.proxies.client_of(address, head);
+}
+
 Response Service::answer(const Request& request) {
   const auto delivery =
       std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")), current_.get(), running_, log_);
   auto response = route(request, *delivery);
   response.headers.emplace_back("Treatygraph-Snapshot", delivery->graph().snapshot());
   allow_origin(request, response);
+  protect_page(response);
   if (prefers_gzip(request.header("Accept-Encoding"))) compress(response);
   finish(delivery->record.id, delivery->taken(), response);
   Delivery::hand_over(delivery, response);
@@ -136,6 +157,9 @@ Response Service::refuse(int status, const std::string& detail) {
 }
 
 Response Service::route(const Request& request, Delivery& delivery) const {
+  if (options_.refuse) {
+    if (auto refused = options_.refuse(request)) return std::move(*refused);
+  }
   // "*" asks of the server as a whole (RFC 9110, 9.3.7).
   if (request.method == "OPTIONS" && request.target == "*") return options_of(router_.allowed_somewhere());
   auto target = parse_target(request.target);

@@ -32,7 +32,7 @@ using namespace std::chrono_literals;
 constexpr auto kSoon = 4s;
 
 const std::string kServer = std::string(testing::kProgramsFolder) + "/treatygraph-server";
-constexpr std::string_view kReady = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+constexpr std::string_view kReady = "GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
 class ServerProgram : public ::testing::Test {
  protected:

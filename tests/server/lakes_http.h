@@ -44,9 +44,10 @@ class LakesHttp : public ::testing::Test {
   void SetUp() override { start({}); }
   void TearDown() override { stop(); }
 
-  void start(queries::Budget::Limits budget, LoopLimits loop = {}) {
+  void start(queries::Budget::Limits budget, LoopLimits loop = {},
+             const AccessOptions& access = LakesServer::usual_access()) {
     stop();
-    lakes_ = std::make_unique<LakesServer>(budget);
+    lakes_ = std::make_unique<LakesServer>(budget, access);
     server_ = std::make_unique<HttpServer>(
         HttpHandlers{
             [this](const Request& request) { return answer(request); },

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/graph.h"
+#include "server/access.h"
 #include "server/admin_routes.h"
 #include "server/metrics.h"
 #include "server/probe_routes.h"
@@ -23,9 +24,10 @@ namespace treatygraph::server {
 
 class LakesServer {
  public:
-  explicit LakesServer(queries::Budget::Limits limits = {})
-      : service(current, public_routes(), running, {{"https://draw.example"}, limits}, record()),
-        admin(current, admin_routes(), running, {}, record()) {}
+  explicit LakesServer(queries::Budget::Limits limits = {}, const AccessOptions& options = usual_access())
+      : access(*Access::of(options, "127.0.0.1")),
+        service(current, public_routes(), running, public_options(limits), record()),
+        admin(current, admin_routes(), running, {{}, {}, refuse_strangers}, record()) {}
 
   Response ask(const std::string& method, const std::string& target, Headers headers = {}, std::string body = {}) {
     return taken(service.answer({method, target, std::move(headers), std::move(body), &gone}));
@@ -35,6 +37,8 @@ class LakesServer {
     if (!has_host) headers.emplace_back("Host", "127.0.0.1:8081");
     return taken(admin.answer({method, target, std::move(headers), {}, &gone}));
   }
+
+  static AccessOptions usual_access() { return {{"x", "graph.example"}, {}, {}, {"https://draw.example"}}; }
 
   static std::string drawing() {
     return testing::bytes_of(std::filesystem::path(testing::kSourceFolder) / "tests/server/data/lakes.graph");
@@ -48,6 +52,7 @@ class LakesServer {
   Metrics metrics{current, running, load};
   Result<std::string> reloaded = std::string("test");  ///< what the next reload comes to
   Operation operation{running, metrics, [this] { return reloaded; }};
+  const Access access;
   Service service;
   Service admin;
 
@@ -70,6 +75,13 @@ class LakesServer {
   }
 
  private:
+  [[nodiscard]] ServiceOptions public_options(queries::Budget::Limits limits) const {
+    return {{"https://draw.example"},
+            limits,
+            [this](const Request& request) { return access.refuse(request); },
+            access.proxies()};
+  }
+
   /// The whole of it, as a client that takes everything.
   static Response taken(Response response) {
     const auto source = std::exchange(response.source, nullptr);
