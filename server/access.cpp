@@ -18,6 +18,11 @@ Access::Access(AllowedHosts hosts, TrustedProxies proxies, std::optional<AccessT
       cors_origins_(std::move(cors_origins)) {}
 
 Result<Access> Access::of(const AccessOptions& options, const std::string& listen_host) {
+  for (const auto& host : options.hosts) {
+    if (AllowedHosts::is_host(host)) continue;
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("--host {}: expected a name, as treaties.example.org, or an address", host));
+  }
   auto proxies = TrustedProxies::of(options.trusted_proxies);
   if (!proxies) return fail(proxies.error());
   std::optional<AccessTokens> tokens;

@@ -33,6 +33,10 @@ std::string plain(const std::string& name) {
 
 }  // namespace
 
+bool AllowedHosts::is_host(const std::string& text) {
+  return text == "*" || is_authority(text) || is_v6_address(text);
+}
+
 AllowedHosts::AllowedHosts(const std::vector<std::string>& named, const std::string& listen_host)
     : any_(std::ranges::find(named, "*") != named.end()), any_address_(is_wildcard(listen_host)) {
   for (const auto& name : named) hosts_.push_back(plain(name));

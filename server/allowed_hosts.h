@@ -12,6 +12,9 @@ namespace treatygraph::server {
 
 class AllowedHosts {
  public:
+  /// What --host takes: a name, an address, or "*".
+  [[nodiscard]] static bool is_host(const std::string& text);
+
   /// `named` beside the names of loopback and the address listened on; "*" among them is any host. Who listens on all
   /// addresses may be asked by any address: a name is what could be given to another machine.
   AllowedHosts(const std::vector<std::string>& named, const std::string& listen_host);

@@ -72,7 +72,8 @@ TEST_F(AccessProgram, asks_for_a_token_where_it_has_any) {
 TEST_F(AccessProgram, does_not_start_with_options_that_are_no_good) {
   const auto empty = folder_.write("empty", "# nothing\n").string();
   for (const auto& options :
-       {std::vector<std::string>{"--trusted-proxy", "nginx"}, std::vector<std::string>{"--token-file", empty},
+       {std::vector<std::string>{"--trusted-proxy", "nginx"},
+        std::vector<std::string>{"--host", "https://lakes.example"}, std::vector<std::string>{"--token-file", empty},
         std::vector<std::string>{"--token-file", (folder_ / "missing").string()}}) {
     const auto refused = start(options);
     EXPECT_EQ(refused.exit_code, 2) << options[1];
