@@ -120,9 +120,10 @@ Response AccessTokens::refuse(const Request& request) {
   auto response = problem(401, has_tried ? "this token is not one of the server's; ask its operator for one"
                                          : "this server asks for a token: send Authorization: Bearer TOKEN, or the "
                                            "token as the password of any user");
+  // Browsers read one challenge in each header.
   response.headers.emplace_back(
-      "WWW-Authenticate", fmt::format("Bearer realm=\"treatygraph\"{}, Basic realm=\"treatygraph\", charset=\"UTF-8\"",
-                                      has_tried ? ", error=\"invalid_token\"" : ""));
+      "WWW-Authenticate", fmt::format("Bearer realm=\"treatygraph\"{}", has_tried ? ", error=\"invalid_token\"" : ""));
+  response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"treatygraph\", charset=\"UTF-8\"");
   return response;
 }
 
