@@ -15,6 +15,7 @@ namespace treatygraph::server {
 namespace {
 
 constexpr std::size_t kLargestFile = 65'536;
+constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// What may stand after "Bearer" (RFC 6750, 2.1).
 bool is_token68(std::string_view text) {
@@ -26,8 +27,7 @@ bool is_token68(std::string_view text) {
 }
 
 int base64_value(char c) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const auto at = kDigits.find(c);
+  const auto at = kBase64.find(c);
   return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
@@ -123,7 +123,7 @@ Response AccessTokens::refuse(const Request& request) {
   // Browsers read one challenge in each header.
   response.headers.emplace_back(
       "WWW-Authenticate", fmt::format("Bearer realm=\"treatygraph\"{}", has_tried ? ", error=\"invalid_token\"" : ""));
-  response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"treatygraph\", charset=\"UTF-8\"");
+  response.headers.emplace_back("WWW-Authenticate", R"(Basic realm="treatygraph", charset="UTF-8")");
   return response;
 }
 

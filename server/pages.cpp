@@ -12,10 +12,11 @@
 namespace treatygraph::server {
 namespace {
 
+constexpr std::string_view kBeforeAuthority = "://";
+
 std::string_view authority_of(std::string_view origin) {
-  constexpr std::string_view kBefore = "://";
-  const auto at = origin.find(kBefore);
-  return at == std::string_view::npos ? std::string_view() : origin.substr(at + kBefore.size());
+  const auto at = origin.find(kBeforeAuthority);
+  return at == std::string_view::npos ? std::string_view() : origin.substr(at + kBeforeAuthority.size());
 }
 
 bool is_admitted(std::string_view origin, const std::vector<std::string>& origins) {

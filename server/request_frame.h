@@ -42,7 +42,7 @@ class RequestFramer {
   [[nodiscard]] std::optional<Refusal> find_head(std::string_view received);
   [[nodiscard]] std::optional<Refusal> read_head(std::string_view head);
   [[nodiscard]] RequestFrame read_body(std::string_view received);
-  [[nodiscard]] RequestFrame waits(std::string_view received);
+  [[nodiscard]] RequestFrame waits(std::string_view body);
   [[nodiscard]] RequestFrame complete(std::string_view received, std::string body, std::size_t encoded_bytes);
 
   FrameLimits limits_;

@@ -15,6 +15,7 @@ namespace treatygraph::server {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
+constexpr std::string_view kBeforeAuthority = "://";
 constexpr std::array<std::string_view, 8> kMethods = {"GET",    "HEAD",    "POST",  "PUT",
                                                       "DELETE", "OPTIONS", "PATCH", "TRACE"};
 constexpr std::array<std::string_view, 6> kNotForLibrary = {"host",   "connection",        "range",
@@ -70,7 +71,6 @@ struct AbsoluteTarget {
   std::string_view rest;
 
   explicit AbsoluteTarget(std::string_view target) {
-    constexpr std::string_view kBeforeAuthority = "://";
     const auto colon = target.find(kBeforeAuthority);
     if (target.starts_with('/') || colon == std::string_view::npos) return;
     scheme = target.substr(0, colon);
@@ -160,7 +160,7 @@ class HeadReader {
   }
 
   /// Only the server as a whole may be asked of without a host.
-  MaybeRefusal check_host() const {
+  [[nodiscard]] MaybeRefusal check_host() const {
     if (!host_ && is_http_1_0_) return std::nullopt;
     if (!host_) return Refusal{400, "an HTTP/1.1 request has one Host header"};
     if (is_authority(*host_) || (host_->empty() && is_about_server_)) return std::nullopt;
@@ -193,7 +193,7 @@ class HeadReader {
   }
 
   /// What frames the body in two ways may be read in two ways.
-  MaybeRefusal check_framing() const {
+  [[nodiscard]] MaybeRefusal check_framing() const {
     if (has_unknown_coding_) return Refusal{501, "of the transfer codings this server knows chunked alone"};
     if (!head_.is_chunked) return std::nullopt;
     if (has_length_) return Refusal{400, "a request has Content-Length or Transfer-Encoding, not both"};

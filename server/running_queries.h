@@ -75,7 +75,7 @@ class RunningQueries {
   struct Entry {
     RunningQuery query;
     Clock::time_point since;
-    std::atomic<bool>* gone;
+    std::atomic<bool>* gone = nullptr;
   };
   using Entries = std::map<std::uint64_t, Entry>;
   void name_statement(std::uint64_t id, std::string text, std::string_view name);

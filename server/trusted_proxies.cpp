@@ -15,6 +15,7 @@ namespace {
 
 using Address = std::array<std::uint8_t, 16>;
 
+constexpr Address kV4 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};  // with the four bytes to come
 constexpr std::size_t kBits = 128;
 constexpr std::size_t kBitsBeforeV4 = 96;
 
@@ -31,7 +32,6 @@ std::optional<Address> address_of(std::string_view text) {
 
 /// As one address is always spelt, so that two spellings are one client.
 std::string printed(const Address& address) {
-  constexpr Address kV4 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
   std::array<char, INET6_ADDRSTRLEN> text{};
   const bool is_mapped = std::equal(kV4.begin(), kV4.begin() + 12, address.begin());
   if (is_mapped) return inet_ntop(AF_INET, &address[12], text.data(), text.size());
