@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include "graph/stopped.h"
+
 namespace treatygraph {
 namespace {
 
@@ -57,7 +59,7 @@ void ContentHash::add(const NodeRecord& node) {
   put_integer(dump, labels.size());
   for (const auto& label : labels) put_text(dump, label);
   put_properties(dump, node.properties);
-  digests_.push_back(digest_of(dump));
+  add(digest_of(dump));
 }
 
 void ContentHash::add(const RelationshipRecord& relationship) {
@@ -66,14 +68,16 @@ void ContentHash::add(const RelationshipRecord& relationship) {
   put_text(dump, relationship.from);
   put_text(dump, relationship.to);
   put_properties(dump, relationship.properties);
-  digests_.push_back(digest_of(dump));
+  add(digest_of(dump));
 }
 
-std::string ContentHash::finish() {
-  std::ranges::sort(digests_);
+Result<std::string> ContentHash::finish(const std::stop_token& stop) {
   std::string all;
-  all.reserve(digests_.size() * sizeof(Digest));
-  for (const auto& digest : digests_) all.append(digest.begin(), digest.end());
+  for (auto& digests : digests_) {
+    if (stop.stop_requested()) return fail_as_stopped();
+    std::ranges::sort(digests);
+    for (const auto& digest : digests) all.append(digest.begin(), digest.end());
+  }
   std::string hex;
   for (const auto byte : digest_of(all)) hex += fmt::format("{:02x}", byte);
   return hex;
@@ -89,7 +93,7 @@ std::string content_hash(const GraphRecords& records) {
   ContentHash hash;
   for (const auto& node : records.nodes) hash.add(node);
   for (const auto& relationship : records.relationships) hash.add(relationship);
-  return hash.finish();
+  return *hash.finish();
 }
 
 }  // namespace treatygraph

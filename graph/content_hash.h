@@ -3,10 +3,12 @@
 
 #include <array>
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "graph/records.h"
+#include "graph/result.h"
 
 namespace treatygraph {
 
@@ -19,13 +21,14 @@ class ContentHash {
  public:
   void add(const NodeRecord& node);
   void add(const RelationshipRecord& relationship);
-  /// 64 hexadecimal digits.
-  [[nodiscard]] std::string finish();
+  /// 64 hexadecimal digits; the error is Cancelled, after `stop`.
+  [[nodiscard]] Result<std::string> finish(const std::stop_token& stop = {});
 
  private:
   using Digest = std::array<std::uint8_t, 32>;
   static Digest digest_of(const std::string& bytes);
-  std::vector<Digest> digests_;
+  void add(const Digest& digest) { digests_[digest[0]].push_back(digest); }
+  std::array<std::vector<Digest>, 256> digests_;  ///< by first byte, so that they are sorted in small steps
 };
 
 /// The content hash of all the records.

@@ -2,6 +2,7 @@
 // treaties.db: one SQLite file that holds a graph, written whole or not at all, verified when opened.
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
 
 #include "graph/graph.h"
@@ -21,8 +22,9 @@ inline constexpr int kLayoutVersion = 1;
 
 /// Opens read-only, verifies (application id, layout version, SQLite's integrity check, content hash) and loads. Long
 /// texts stay in the file, which must not be changed in place while the graph lives. Foreign, newer, truncated or
-/// damaged files are Corrupt, a missing one is NotFound; the detail says what to do.
-[[nodiscard]] Result<Graph> open_database(const std::filesystem::path& path);
+/// damaged files are Corrupt, a missing one is NotFound; the detail says what to do. Cancelled soon after `stop` is
+/// requested.
+[[nodiscard]] Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop = {});
 
 /// The same file as records, for `check` and `export`.
 [[nodiscard]] Result<GraphRecords> read_database(const std::filesystem::path& path);

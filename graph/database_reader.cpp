@@ -10,6 +10,7 @@
 #include "graph/provision_tree.h"
 #include "graph/sqlite.h"
 #include "graph/sqlite_texts.h"
+#include "graph/stopped.h"
 #include "graph/vocabulary.h"
 
 namespace treatygraph {
@@ -114,7 +115,8 @@ std::vector<std::string> split_labels(std::string_view joined) {
   return labels;
 }
 
-Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, Contents& contents, ContentHash& hash) {
+Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, Contents& contents, ContentHash& hash,
+                        const std::stop_token& stop) {
   auto& records = contents.records;
   const auto columns = columns_of(db, "node");
   if (!columns) return fail(columns.error());
@@ -124,6 +126,7 @@ Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, Contents&
     const auto row = rows->step();
     if (!row) return fail(row.error());
     if (!*row) return {};
+    if (stop.stop_requested()) return fail_as_stopped();
     if (rows->integer(0) != static_cast<std::int64_t>(records.nodes.size())) {
       return fail(ErrorCode::Corrupt, fmt::format("node {} has the id {}", records.nodes.size(), rows->integer(0)));
     }
@@ -137,7 +140,8 @@ Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, Contents&
   }
 }
 
-Result<void> read_relationships(const sqlite::Connection& db, GraphRecords& records, ContentHash& hash) {
+Result<void> read_relationships(const sqlite::Connection& db, GraphRecords& records, ContentHash& hash,
+                                const std::stop_token& stop) {
   const auto columns = columns_of(db, "relationship");
   if (!columns) return fail(columns.error());
   auto rows = db.prepare(fmt::format("SELECT type, from_id, to_id{} FROM relationship ORDER BY id",
@@ -148,6 +152,7 @@ Result<void> read_relationships(const sqlite::Connection& db, GraphRecords& reco
     const auto row = rows->step();
     if (!row) return fail(row.error());
     if (!*row) return {};
+    if (stop.stop_requested()) return fail_as_stopped();
     const auto from = rows->integer(1);
     const auto to = rows->integer(2);
     if (from < 0 || to < 0 || from >= node_count || to >= node_count) {
@@ -161,18 +166,23 @@ Result<void> read_relationships(const sqlite::Connection& db, GraphRecords& reco
   }
 }
 
-Result<Contents> read(const std::filesystem::path& path, LongTexts texts) {
+Result<Contents> read(const std::filesystem::path& path, LongTexts texts, const std::stop_token& stop) {
   auto db = sqlite::Connection::open_to_read(path);
   if (!db) return fail(as_damage(path, db.error()));
+  const std::function<bool()> may_go_on = [&stop] { return !stop.stop_requested(); };
+  const sqlite::StoppableWork stoppable(*db, may_go_on);
   if (auto layout = check_layout(*db, path); !layout) return fail(layout.error());
   const auto promised = db->text_of("SELECT value FROM meta WHERE name = 'content_hash'");
   if (!promised) return fail(as_damage(path, promised.error()));
 
   Contents contents;
   ContentHash hash;
-  if (auto done = read_nodes(*db, texts, contents, hash); !done) return fail(as_damage(path, done.error()));
-  if (auto done = read_relationships(*db, contents.records, hash); !done) return fail(as_damage(path, done.error()));
-  contents.hash = hash.finish();
+  if (auto done = read_nodes(*db, texts, contents, hash, stop); !done) return fail(as_damage(path, done.error()));
+  if (auto done = read_relationships(*db, contents.records, hash, stop); !done)
+    return fail(as_damage(path, done.error()));
+  auto found = hash.finish(stop);
+  if (!found) return fail(found.error());
+  contents.hash = *std::move(found);
   if (contents.hash != *promised) {
     return fail(damaged(path, "is damaged: its content does not have the hash that it was written with"));
   }
@@ -181,17 +191,19 @@ Result<Contents> read(const std::filesystem::path& path, LongTexts texts) {
 
 }  // namespace
 
-Result<Graph> open_database(const std::filesystem::path& path) {
-  auto contents = read(path, LongTexts::LeaveInFile);
+Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop) {
+  auto contents = read(path, LongTexts::LeaveInFile, stop);
   if (!contents) return fail(contents.error());
-  if (auto tree = check_provision_tree(contents->records); !tree) return fail(damaged(path, tree.error().detail));
+  if (auto tree = check_provision_tree(contents->records, stop); !tree) {
+    return fail(tree.error().code == ErrorCode::Cancelled ? tree.error() : damaged(path, tree.error().detail));
+  }
   auto long_texts = SqliteTexts::open(path, contents->hash, std::move(contents->left_in_file));
   if (!long_texts) return fail(as_damage(path, long_texts.error()));
-  return Graph::build(std::move(contents->records), std::move(contents->hash), std::move(*long_texts));
+  return Graph::build(std::move(contents->records), std::move(contents->hash), std::move(*long_texts), std::move(stop));
 }
 
 Result<GraphRecords> read_database(const std::filesystem::path& path) {
-  auto contents = read(path, LongTexts::Keep);
+  auto contents = read(path, LongTexts::Keep, {});
   if (!contents) return fail(contents.error());
   return std::move(contents->records);
 }

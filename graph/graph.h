@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +39,9 @@ class Graph {
  public:
   /// Builds from records. The error names the record that is wrong: a duplicate key, an end that no node has.
   /// `texts` answers for `text`; without it the records' own `text` properties are kept in memory.
+  /// Cancelled soon after `stop` is requested.
   [[nodiscard]] static Result<Graph> build(GraphRecords records, std::string snapshot,
-                                           std::shared_ptr<const TextStore> texts = nullptr);
+                                           std::shared_ptr<const TextStore> texts = nullptr, std::stop_token stop = {});
   Graph(Graph&&) noexcept;
   Graph& operator=(Graph&&) noexcept;
   ~Graph();

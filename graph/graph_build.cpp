@@ -9,6 +9,7 @@
 #include "graph/graph_parts.h"
 #include "graph/memory_texts.h"
 #include "graph/node_order.h"
+#include "graph/stopped.h"
 #include "graph/vocabulary.h"
 
 namespace treatygraph {
@@ -25,10 +26,11 @@ struct Resolved {
 using KeyIndex = std::unordered_map<std::string_view, NodeId>;
 
 Result<std::vector<Resolved>> resolve_ends(const std::vector<RelationshipRecord>& records, const KeyIndex& by_key,
-                                           Names<TypeId>& types) {
+                                           Names<TypeId>& types, const std::stop_token& stop) {
   std::vector<Resolved> resolved;
   resolved.reserve(records.size());
   for (std::uint32_t i = 0; i < records.size(); ++i) {
+    if (stop.stop_requested()) return fail_as_stopped();
     const auto& [type, from, to, properties] = records[i];
     const auto source = by_key.find(from);
     const auto target = by_key.find(to);
@@ -69,9 +71,10 @@ struct Graph::Builder {
   Parts& parts;
   GraphRecords records;
   bool keeps_texts;
-  std::vector<std::string> texts;  ///< by NodeId, where texts are kept in memory
+  std::stop_token stop;
+  std::vector<std::string> texts = {};  ///< by NodeId, where texts are kept in memory
 
-  void add_nodes(const NodeOrder& order) {
+  Result<void> add_nodes(const NodeOrder& order) {
     const auto count = order.records.size();
     parts.keys.reserve(count);
     parts.label_set_of.reserve(count);
@@ -80,6 +83,7 @@ struct Graph::Builder {
     if (keeps_texts) texts.resize(count);
     LabelSets label_sets;
     for (std::uint32_t position = 0; position < count; ++position) {
+      if (stop.stop_requested()) return fail_as_stopped();
       auto& record = records.nodes[order.records[position]];
       parts.keys.push_back(std::move(record.key));
       parts.label_set_of.push_back(label_sets.add(record.labels, parts.labels, parts.label_sets));
@@ -90,6 +94,7 @@ struct Graph::Builder {
       add_properties(position, record.properties);
     }
     parts.node_properties.seal();
+    return {};
   }
 
   void add_properties(std::uint32_t node, Properties& properties) {
@@ -109,13 +114,14 @@ struct Graph::Builder {
   }
 
   Result<void> add_relationships() {
-    auto resolved = resolve_ends(records.relationships, parts.by_key, parts.types);
+    auto resolved = resolve_ends(records.relationships, parts.by_key, parts.types, stop);
     if (!resolved) return fail(resolved.error());
     std::ranges::stable_sort(*resolved, {}, [](const Resolved& r) { return std::pair(r.ends.type, r.ends.source); });
     std::vector<RelationshipEnds> ends;
     ends.reserve(resolved->size());
     parts.relationship_properties = PropertyColumns(resolved->size());
     for (const auto& [end, record] : *resolved) {
+      if (stop.stop_requested()) return fail_as_stopped();
       for (const auto& [name, value] : records.relationships[record].properties) {
         if (!value.is_null()) parts.relationship_properties.append(ends.size(), parts.properties.add(name), value);
       }
@@ -128,17 +134,18 @@ struct Graph::Builder {
   }
 };
 
-Result<Graph> Graph::build(GraphRecords records, std::string snapshot, std::shared_ptr<const TextStore> texts) {
+Result<Graph> Graph::build(GraphRecords records, std::string snapshot, std::shared_ptr<const TextStore> texts,
+                           std::stop_token stop) {
   if (records.nodes.size() > kMaxCount || records.relationships.size() > kMaxCount) {
     return fail(ErrorCode::InvalidArgument, "a graph holds at most 4,294,967,294 nodes and as many relationships");
   }
-  const auto order = node_order(records);
+  const auto order = node_order(records, stop);
   if (!order) return fail(order.error());
 
   auto parts = std::make_unique<Parts>();
   parts->snapshot = std::move(snapshot);
-  Builder builder{*parts, std::move(records), texts == nullptr, {}};
-  builder.add_nodes(*order);
+  Builder builder{*parts, std::move(records), texts == nullptr, std::move(stop)};
+  if (const auto added = builder.add_nodes(*order); !added) return fail(added.error());
   builder.index_keys();
   if (const auto added = builder.add_relationships(); !added) return fail(added.error());
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/stopped.h"
 #include "graph/vocabulary.h"
 
 namespace treatygraph {
@@ -54,11 +55,12 @@ void append_tree(std::uint32_t root, const Parts& parts, std::vector<bool>& plac
 
 }  // namespace
 
-Result<NodeOrder> node_order(const GraphRecords& records) {
+Result<NodeOrder> node_order(const GraphRecords& records, const std::stop_token& stop) {
   const auto count = records.nodes.size();
   std::unordered_map<std::string_view, std::uint32_t> by_key;
   by_key.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i) {
+    if (stop.stop_requested()) return fail_as_stopped();
     if (!by_key.try_emplace(records.nodes[i].key, i).second) {
       return fail(ErrorCode::InvalidArgument, fmt::format("two nodes have the key {}", records.nodes[i].key));
     }
@@ -67,6 +69,7 @@ Result<NodeOrder> node_order(const GraphRecords& records) {
   Parts parts(count);
   std::vector<bool> is_part(count);
   for (const auto& record : records.relationships) {
+    if (stop.stop_requested()) return fail_as_stopped();
     if (record.type != type::kHasPart) continue;
     const auto whole = by_key.find(record.from);
     const auto part = by_key.find(record.to);
@@ -81,6 +84,7 @@ Result<NodeOrder> node_order(const GraphRecords& records) {
   order.subtree_end.reserve(count);
   std::vector<bool> placed(count);
   for (std::uint32_t node = 0; node < count; ++node) {
+    if (stop.stop_requested()) return fail_as_stopped();
     if (!is_part[node]) append_tree(node, parts, placed, order);
   }
   for (std::uint32_t node = 0; node < count; ++node) {

@@ -2,6 +2,7 @@
 // The numbering of nodes: each provision directly before its parts, in document order.
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 #include "graph/records.h"
@@ -16,7 +17,7 @@ struct NodeOrder {
 
 /// Roots in the order of the records, each followed by its parts (HAS_PART, by `ordinal`, then by the records' order).
 /// A node that several nodes claim as their part stands below the first; a ring of HAS_PART is broken at its first
-/// node. The error names a key that two records share.
-[[nodiscard]] Result<NodeOrder> node_order(const GraphRecords& records);
+/// node. The error names a key that two records share; Cancelled after `stop`.
+[[nodiscard]] Result<NodeOrder> node_order(const GraphRecords& records, const std::stop_token& stop = {});
 
 }  // namespace treatygraph

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/stopped.h"
 #include "graph/vocabulary.h"
 
 namespace treatygraph {
@@ -28,9 +29,10 @@ bool leads_to_root(std::string_view start, const Wholes& wholes, std::unordered_
 
 }  // namespace
 
-Result<void> check_provision_tree(const GraphRecords& records) {
+Result<void> check_provision_tree(const GraphRecords& records, const std::stop_token& stop) {
   Wholes wholes;
   for (const auto& record : records.relationships) {
+    if (stop.stop_requested()) return fail_as_stopped();
     if (record.type != type::kHasPart) continue;
     const auto [entry, is_new] = wholes.try_emplace(record.to, record.from);
     if (!is_new) {
@@ -41,6 +43,7 @@ Result<void> check_provision_tree(const GraphRecords& records) {
   }
   std::unordered_set<std::string_view> known;
   for (const auto& [part, whole] : wholes) {
+    if (stop.stop_requested()) return fail_as_stopped();
     if (!leads_to_root(part, wholes, known)) {
       return fail(ErrorCode::InvalidArgument, fmt::format("{} is, by way of its parts, a part of itself", part));
     }

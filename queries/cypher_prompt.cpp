@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "queries/cypher/error_text.h"
 #include "queries/cypher/functions.h"
 #include "queries/cypher/statement.h"
 #include "queries/cypher/statement_text.h"

@@ -6,7 +6,9 @@
 
 #include "graph/graph.h"
 #include "queries/formats/json_text.h"
+#include "server/authority.h"
 #include "server/listen_address.h"
+#include "server/pages.h"
 #include "server/problem.h"
 
 namespace treatygraph::server {
@@ -24,6 +26,7 @@ void write_query(JsonText& json, const RunningQuery& query) {
   json.begin_object()
       .member("id", query.id)
       .member("request_id", query.request_id)
+      .member("client", query.client)
       .member("method", query.method)
       .member("target", query.target)
       .member("text", query.text)
@@ -68,29 +71,22 @@ Response reload(const Call& call, const Operation& operation) {
   return response;
 }
 
-/// Where it is from the operator.
-std::function<Response(const Call&)> guarded(std::function<Response(const Call&)> answer) {
-  return [answer = std::move(answer)](const Call& call) {
-    if (is_from_operator(call.request)) return answer(call);
-    return problem(403, "this listener is for the operator of this machine: no Origin, and a Host that is loopback");
-  };
-}
-
 }  // namespace
 
-bool is_from_operator(const Request& request) {
-  if (!request.header("Origin").empty()) return false;
-  return is_loopback(host_of(request.header("Host")));
+std::optional<Response> refuse_strangers(const Request& request) {
+  const bool is_from_page = is_from_foreign_page(request) || !request.header("Origin").empty();
+  if (!is_from_page && is_loopback(host_of(request.header("Host")))) return std::nullopt;
+  return problem(403, "this listener is for the operator of this machine: no Origin, and a Host that is loopback");
 }
 
 void add_admin_routes(Router& router, const Operation& operation) {
-  router.add({"POST", "/admin/reload", guarded([&operation](const Call& call) { return reload(call, operation); }),
-              Freshness::Live});
-  router.add({"GET", "/v1/queries", guarded([&operation](const Call&) { return list_queries(operation.running); }),
-              Freshness::Live});
+  router.add(
+      {"POST", "/admin/reload", [&operation](const Call& call) { return reload(call, operation); }, Freshness::Live});
+  router.add({"GET", "/v1/queries", [&operation](const Call&) { return list_queries(operation.running); },
+              Freshness::Live, Cost::Instant});
   router.add({"DELETE", "/v1/queries/{id}",
-              guarded([&operation](const Call& call) { return cancel_query(call, operation.running); }),
-              Freshness::Live});
+              [&operation](const Call& call) { return cancel_query(call, operation.running); }, Freshness::Live,
+              Cost::Instant});
 }
 
 }  // namespace treatygraph::server

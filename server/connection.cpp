@@ -1,66 +1,80 @@
 #include "server/connection.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <netdb.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace treatygraph::server {
 namespace {
 
-std::string peer_of(int socket) {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  std::array<char, NI_MAXHOST> host{};
-  std::array<char, NI_MAXSERV> port{};
-  auto* const generic = reinterpret_cast<sockaddr*>(&address);
-  if (getpeername(socket, generic, &size) != 0) return {};
-  constexpr int kNumbers = NI_NUMERICHOST | NI_NUMERICSERV;
-  if (getnameinfo(generic, size, host.data(), host.size(), port.data(), port.size(), kNumbers) != 0) return {};
-  const bool is_v6 = address.ss_family == AF_INET6;
-  return is_v6 ? fmt::format("[{}]:{}", host.data(), port.data()) : fmt::format("{}:{}", host.data(), port.data());
+std::string printed(const Accepted& accepted) {
+  const bool is_v6 = accepted.address.find(':') != std::string::npos;
+  return is_v6 ? fmt::format("[{}]:{}", accepted.address, accepted.port)
+               : fmt::format("{}:{}", accepted.address, accepted.port);
 }
 
 }  // namespace
 
-Connection::Connection(int socket) : socket_(socket), peer_(peer_of(socket)) {
-  fcntl(socket_, F_SETFL, fcntl(socket_, F_GETFL) | O_NONBLOCK);
-  const int on = 1;
-  setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-}
+Exchange::Exchange(Connection& with, std::string of_client, std::string request_head, std::string request_body)
+    : peer(with.peer()),
+      client(std::move(of_client)),
+      head(std::move(request_head)),
+      body(std::move(request_body)),
+      connection(&with) {}
 
-Connection::~Connection() {
-  close(socket_);
-}
+Connection::Connection(Accepted accepted, const FrameLimits& limits)
+    : framer(limits),
+      socket_(std::move(accepted.socket)),
+      peer_(printed(accepted)),
+      address_(std::move(accepted.address)) {}
 
-Connection::Transfer Connection::receive(std::size_t most) {
-  std::array<char, 16'384> buffer;
-  while (received_.size() < most) {
-    const auto count = recv(socket_, buffer.data(), std::min(buffer.size(), most - received_.size()), 0);
+/// A read that does not fill the buffer has taken everything: what comes later is told by another event.
+bool Connection::receive(std::size_t most) {
+  std::array<char, 65'536> buffer;  // NOLINT: filled by recv
+  while (may_read && received().size() < most) {
+    const auto room = std::min(buffer.size(), most - received().size());
+    const auto count = recv(socket(), buffer.data(), room, 0);
     if (count > 0) {
       received_.append(buffer.data(), static_cast<std::size_t>(count));
-    } else if (count < 0 && errno == EINTR) {
-      continue;
-    } else if (count < 0 && errno == EAGAIN) {
-      return Transfer::WouldWait;
-    } else {
-      return Transfer::Closed;
+      may_read = is_hung_up || static_cast<std::size_t>(count) == room;
+    } else if (count == 0) {
+      has_ended = true;
+      may_read = false;
+    } else if (errno == EAGAIN) {
+      may_read = false;
+    } else if (errno != EINTR) {
+      return false;
     }
   }
-  return Transfer::Done;
+  return true;
+}
+
+/// Requests that were sent ahead are not moved for each one before them.
+void Connection::consume(std::size_t bytes) {
+  consumed_ += bytes;
+  if (consumed_ < received_.size() && consumed_ < received_.size() / 2) return;
+  received_.erase(0, consumed_);
+  consumed_ = 0;
+}
+
+void Connection::put(std::string bytes) {
+  if (outgoing_.empty()) {
+    outgoing_ = std::move(bytes);
+  } else {
+    outgoing_ += bytes;
+  }
 }
 
 Connection::Transfer Connection::send() {
-  while (has_outgoing()) {
-    const auto count = ::send(socket_, outgoing_.data() + sent_, outgoing_.size() - sent_, MSG_NOSIGNAL);
+  while (sent_ < outgoing_.size()) {
+    const auto count = ::send(socket(), outgoing_.data() + sent_, outgoing_.size() - sent_, MSG_NOSIGNAL);
     if (count >= 0) {
       sent_ += static_cast<std::size_t>(count);
+      taken_ += static_cast<std::uint64_t>(count);
     } else if (errno == EAGAIN) {
       return Transfer::WouldWait;
     } else if (errno != EINTR) {
@@ -73,13 +87,8 @@ Connection::Transfer Connection::send() {
   return Transfer::Done;
 }
 
-void Connection::shut_down() {
-  shutdown(socket_, SHUT_WR);
-}
-
-void Connection::enter(Phase phase) {
-  since_ = Clock::now();
-  phase_ = phase;
+void Connection::shut_down() const {
+  shutdown(socket(), SHUT_WR);
 }
 
 }  // namespace treatygraph::server

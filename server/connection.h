@@ -1,70 +1,82 @@
 #pragma once
 // One client's socket: what it sent and was not read yet, what it is to get and was not taken yet. No call waits.
+// Only the thread of its loop touches it.
 
-#include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "server/message.h"
+#include "server/descriptor.h"
+#include "server/exchange.h"
+#include "server/outgoing_account.h"
+#include "server/request_frame.h"
 
 namespace treatygraph::server {
+
+/// A client as it was accepted.
+struct Accepted {
+  Descriptor socket;
+  std::string address;  ///< "127.0.0.1", "::1"
+  int port = 0;
+};
 
 class Connection {
  public:
   using Clock = std::chrono::steady_clock;
   enum class Transfer { Done, WouldWait, Closed };
+  /// What it waits for.
+  enum class Phase { Idle, Reading, Working, Writing, Closing, Closed };
+  static constexpr std::size_t kPhases = 6;
 
-  /// Takes the socket over, closes it in the end.
-  explicit Connection(int socket);
-  ~Connection();
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
+  Connection(Accepted accepted, const FrameLimits& limits);
 
-  [[nodiscard]] int socket() const { return socket_; }
+  [[nodiscard]] int socket() const { return socket_.number(); }
   /// "127.0.0.1:40312", "[::1]:40312".
   [[nodiscard]] const std::string& peer() const { return peer_; }
+  /// Without the port.
+  [[nodiscard]] const std::string& address() const { return address_; }
 
-  /// Takes what has arrived, until `most` bytes are held.
-  Transfer receive(std::size_t most);
-  [[nodiscard]] std::string_view received() const { return received_; }
-  void consume(std::size_t bytes) { received_.erase(0, bytes); }
+  /// Takes what has arrived, until `most` bytes are held. False when the connection is broken.
+  bool receive(std::size_t most);
+  [[nodiscard]] std::string_view received() const { return std::string_view(received_).substr(consumed_); }
+  void consume(std::size_t bytes);
 
-  void put(std::string bytes) {
-    if (outgoing_.empty()) {
-      outgoing_ = std::move(bytes);
-    } else {
-      outgoing_ += bytes;
-    }
-  }
+  /// From here on what is put belongs to another answer.
+  void begin_answer() { taken_ = 0; }
+  void put(std::string bytes);
   /// Sends what was put; WouldWait when the client takes no more for now.
   Transfer send();
-  [[nodiscard]] bool has_outgoing() const { return sent_ < outgoing_.size(); }
+  [[nodiscard]] std::size_t held() const { return outgoing_.size(); }
+  [[nodiscard]] std::uint64_t taken() const { return taken_; }
   /// Tells the client that nothing more comes; what it still sends is not read.
-  void shut_down();
+  void shut_down() const;
+  void close() { socket_.reset(); }
 
-  /// What the connection waits for, and since when; the loop closes it when that takes too long.
-  enum class Phase { Idle, Reading, Working, Writing, Closing };
-  void enter(Phase phase);
-  [[nodiscard]] Phase phase() const { return phase_; }
-  [[nodiscard]] Clock::time_point since() const { return since_; }
-
-  /// The client has closed its end while its request was worked on, or the request was cancelled.
-  std::atomic<bool> gone = false;
-  /// What makes the rest of the answer, asked when all that was put has been sent. It may look at `gone`.
-  BodySource source;
-  bool sends_chunks = true;  ///< RFC 9112, 7.1; else the body ends with the connection
-  bool closes_after_answer = false;
+  Phase phase = Phase::Idle;
+  Clock::time_point since = Clock::now();  ///< when it entered the phase
+  RequestFramer framer;                    ///< of received()
+  std::list<Connection>::iterator place;   ///< in its loop's list of the phase
+  bool may_read = true;                    ///< something may have arrived that was not taken yet
+  bool is_hung_up = false;                 ///< the client will have sent its end: it is to be read
+  bool has_ended = false;                  ///< the client sends nothing after what has arrived
+  std::shared_ptr<Exchange> exchange;      ///< of the request that is worked on or answered
+  bool streams = false;                    ///< a part of its answer has been sent
+  std::optional<OutgoingAccount::Entry> account;
 
  private:
-  int socket_;
+  Descriptor socket_;
   std::string peer_;
+  std::string address_;
   std::string received_;
+  std::size_t consumed_ = 0;
   std::string outgoing_;
   std::size_t sent_ = 0;
-  std::atomic<Phase> phase_ = Phase::Idle;
-  std::atomic<Clock::time_point> since_ = Clock::now();
+  std::uint64_t taken_ = 0;
 };
 
 }  // namespace treatygraph::server

@@ -1,260 +1,494 @@
 #include "server/connection_loop.h"
 
-#include <array>
+#include <algorithm>
+#include <cerrno>
+#include <exception>
+#include <iterator>
+#include <span>
 #include <utility>
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
+#include "server/thrown.h"
 #include "server/worker_pool.h"
 
 namespace treatygraph::server {
 namespace {
 
-constexpr int kTick = 100;                         // milliseconds: how late an overdue connection may be closed
-constexpr int kTickAtWork = 2;                     // milliseconds: how late work may be found to take long
-constexpr std::chrono::milliseconds kLinger{500};  // for the client to read the last answer
+using std::chrono::milliseconds;
+
+constexpr std::size_t kEventsAtOnce = 128;
+constexpr int kAcceptsAtOnce = 64;
+constexpr int kRequestsAtOnce = 16;   // of one connection that sent them ahead, before others have their turn
+constexpr milliseconds kLinger{500};  // for the client to read the last answer
+constexpr milliseconds kTick{
+    100};  // how late it is noticed that an answer was cancelled, or that clients can be accepted
+constexpr milliseconds kLongestWait{60'000};
+constexpr unsigned kOfConnection = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+
+Accepted accept_from(int listening) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  auto* const generic = reinterpret_cast<sockaddr*>(&address);  // NOLINT: the socket API
+  Accepted accepted{Descriptor(accept4(listening, generic, &size, SOCK_NONBLOCK | SOCK_CLOEXEC)), {}, 0};
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (address.ss_family == AF_INET6) {
+    const auto& v6 = reinterpret_cast<const sockaddr_in6&>(address);  // NOLINT: the socket API
+    accepted.address = inet_ntop(AF_INET6, &v6.sin6_addr, text.data(), text.size());
+    accepted.port = ntohs(v6.sin6_port);
+  } else if (address.ss_family == AF_INET) {
+    const auto& v4 = reinterpret_cast<const sockaddr_in&>(address);  // NOLINT: the socket API
+    accepted.address = inet_ntop(AF_INET, &v4.sin_addr, text.data(), text.size());
+    accepted.port = ntohs(v4.sin_port);
+  }
+  return accepted;
+}
+
+/// RFC 9112, 7.1.
+std::string chunk_of(const std::string& piece) {
+  return piece.empty() ? piece : fmt::format("{:x}\r\n{}\r\n", piece.size(), piece);
+}
 
 }  // namespace
 
-ConnectionLoop::ConnectionLoop(LoopLimits limits, Answering answering)
-    : limits_(limits),
-      answering_(std::move(answering)),
+ConnectionLoop::ConnectionLoop(ConnectionLoops& others, Progress& progress)
+    : others_(others),
+      limits_(others.limits_),
+      answering_(others.answering_),
+      progress_(progress),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
-      wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      workers_(std::make_unique<WorkerPool>(limits.threads, limits.queue, WorkerPool::Pace())) {
+      wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   epoll_event event{};
   event.events = EPOLLIN;
-  event.data.fd = wake_;
-  epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event);
-  thread_ = std::jthread([this] { run(); });
+  event.data.ptr = const_cast<Descriptor*>(&wake_);  // NOLINT: a mark
+  epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, wake_.number(), &event);
 }
 
-ConnectionLoop::~ConnectionLoop() {
-  stop();
-  close(wake_);
-  close(epoll_);
-}
+// What other threads tell it.
 
-void ConnectionLoop::add(int socket) {
-  auto connection = std::make_unique<Connection>(socket);
-  auto& added = *connection;
-  bool is_full = false;
+void ConnectionLoop::post(Letter letter) {
+  bool wakes = false;
   {
     const std::scoped_lock lock(mutex_);
-    is_full = connections_.size() >= limits_.connections;
-    if (!is_full) connections_.emplace(socket, std::move(connection));
+    inbox_.push_back(std::move(letter));
+    wakes = std::exchange(is_asleep_, false);
   }
-  if (is_full) {  // a short answer fits into the socket's buffer, so this does not wait
-    added.put(answering_.refuse(503, "too many connections; try again in a second"));
-    added.send();
-    return;
-  }
-  epoll_event event{};
-  event.events = EPOLLIN | EPOLLRDHUP | EPOLLONESHOT;
-  event.data.fd = socket;
-  if (epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &event) != 0) drop(added);
+  if (wakes) eventfd_write(wake_.number(), 1);
 }
 
-void ConnectionLoop::stop() {
-  if (stopping_.exchange(true)) return;
-  const std::uint64_t one = 1;
-  [[maybe_unused]] const auto written = write(wake_, &one, sizeof one);
-  thread_.join();
-  {
-    const std::scoped_lock lock(mutex_);
-    for (auto& [socket, connection] : connections_) connection->gone = true;  // work that still runs need not go on
-  }
-  workers_.reset();
-  connections_.clear();
+void ConnectionLoop::take(Accepted accepted) {
+  post([this, shared = std::make_shared<Accepted>(std::move(accepted))] { adopt(std::move(*shared)); });
 }
+
+void ConnectionLoop::drain() {
+  post([this] { begin_drain(); });
+}
+
+// The loop itself.
 
 void ConnectionLoop::run() {
-  auto drained_by = Connection::Clock::time_point::max();
-  std::array<epoll_event, 64> events;
-  while (true) {
-    if (stopping_ && drained_by == Connection::Clock::time_point::max()) {
-      drained_by = Connection::Clock::now() + limits_.drain;
-    }
-    if (stopping_ && (is_drained() || Connection::Clock::now() > drained_by)) return;
-    const bool is_at_work = workers_->relieve();
-    const int wait = is_at_work ? kTickAtWork : stopping_ ? kTick / 10 : kTick;
-    const int count = epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), wait);
-    for (int i = 0; i < count; ++i) {
-      const auto& event = events[static_cast<std::size_t>(i)];
-      if (event.data.fd != wake_) on_event(event.data.fd, event.events);
+  watch_listening(true);
+  while (!is_drained()) {
+    wait_for_events();
+    for (auto* const connection : std::exchange(unfinished_, {})) {
+      if (connection->phase != Phase::Closed) proceed(*connection, [] { return true; });
     }
     close_overdue();
+    in(Phase::Closed).clear();
   }
+  for (const auto phase : {Phase::Idle, Phase::Reading, Phase::Working, Phase::Writing, Phase::Closing}) {
+    while (!in(phase).empty()) close(in(phase).front());
+  }
+  in(Phase::Closed).clear();
+  progress_.expect_nothing();
 }
 
-void ConnectionLoop::on_event(int socket, unsigned events) {
-  Connection* connection = nullptr;
+void ConnectionLoop::wait_for_events() {
+  std::array<epoll_event, kEventsAtOnce> events;  // NOLINT: filled by epoll_wait
+  const int longest = milliseconds_to_wait();
+  const bool sleeps = longest != 0 && may_sleep();
+  progress_.expect_nothing();
+  const int count = epoll_wait(epoll_.number(), events.data(), static_cast<int>(events.size()), sleeps ? longest : 0);
+  progress_.expect_from(Clock::now());
+  for (const auto& event : std::span(events).first(static_cast<std::size_t>(std::max(count, 0)))) {
+    if (event.data.ptr == &wake_) {
+      eventfd_t value = 0;
+      eventfd_read(wake_.number(), &value);
+    } else if (event.data.ptr == this) {
+      accept_some();
+    } else {
+      on_event(*static_cast<Connection*>(event.data.ptr), event.events);
+    }
+  }
+  read_letters();
+}
+
+/// From here on who posts a letter must wake it.
+bool ConnectionLoop::may_sleep() {
+  const std::scoped_lock lock(mutex_);
+  is_asleep_ = inbox_.empty();
+  return is_asleep_;
+}
+
+void ConnectionLoop::read_letters() {
+  std::vector<Letter> letters;
   {
     const std::scoped_lock lock(mutex_);
-    const auto found = connections_.find(socket);
-    if (found == connections_.end()) return;
-    connection = found->second.get();
+    is_asleep_ = false;
+    letters.swap(inbox_);
   }
-  switch (connection->phase()) {
-    case Connection::Phase::Working:
-      if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) connection->gone = true;
-      return;
-    case Connection::Phase::Writing:
-      return write_to(*connection);
-    case Connection::Phase::Closing:
-      return drop(*connection);
-    default:
-      return read_from(*connection);
-  }
+  for (const auto& letter : letters) read(letter);
 }
 
-void ConnectionLoop::read_from(Connection& connection) {
-  const auto most = limits_.frame.head_bytes + limits_.frame.body_bytes + 1;
-  const bool ended = connection.receive(most) == Connection::Transfer::Closed;
-  if (connection.received().empty()) {
-    if (ended) return drop(connection);
-    return wait_for(connection, EPOLLIN | EPOLLRDHUP, Connection::Phase::Idle);
-  }
-  const auto frame = frame_request(connection.received(), limits_.frame);
-  switch (frame.state) {
-    case RequestFrame::State::Complete:
-      return serve(connection, frame, ended);
-    case RequestFrame::State::Refused:
-      return refuse(connection, frame.status, frame.detail);
-    case RequestFrame::State::Incomplete:
-      break;
-  }
-  if (ended) return drop(connection);
-  // The time for a request counts from its first byte: dripping does not prolong it.
-  if (connection.phase() != Connection::Phase::Reading) connection.enter(Connection::Phase::Reading);
-  arm(connection.socket(), EPOLLIN | EPOLLRDHUP);
+void ConnectionLoop::read(const Letter& letter) const try { letter(); } catch (...) {
+  answering_.report(what_was_thrown());
 }
 
-/// A client that has ended its own side before (`ended`) may still read its answer; one that ends it while its request
-/// is worked on has gone.
-void ConnectionLoop::serve(Connection& connection, const RequestFrame& frame, bool ended) {
-  std::string head(connection.received().substr(0, frame.head_bytes));
-  std::string body(connection.received().substr(frame.head_bytes, frame.body_bytes));
-  connection.consume(frame.head_bytes + frame.body_bytes);
-  connection.gone = false;  // the request before this one may have been cancelled
-  wait_for(connection, ended ? 0U : EPOLLRDHUP, Connection::Phase::Working);
-  if (answering_.is_probe(head)) return work(connection, head, body);
-  const bool accepted = workers_->submit(
-      [this, &connection, head = std::move(head), body = std::move(body)] { work(connection, head, body); });
-  if (!accepted) refuse(connection, 503, "all threads are busy; try again in a second");
+int ConnectionLoop::milliseconds_to_wait() const {
+  if (!unfinished_.empty()) return 0;
+  const auto now = Clock::now();
+  auto next = now + kLongestWait;
+  const auto consider = [&](Phase phase, milliseconds limit) {
+    if (!in(phase).empty()) next = std::min(next, in(phase).front().since + limit);
+  };
+  consider(Phase::Idle, limits_.idle);
+  consider(Phase::Reading, limits_.request);
+  consider(Phase::Writing, limits_.write);
+  consider(Phase::Closing, kLinger);
+  if (is_draining_) next = std::min(next, drained_by_);
+  if (!in(Phase::Writing).empty() || !is_listening_) next = std::min(next, now + kTick);
+  return static_cast<int>(std::max<milliseconds::rep>(std::chrono::ceil<milliseconds>(next - now).count(), 0));
 }
 
-void ConnectionLoop::refuse(Connection& connection, int status, const std::string& detail) {
-  connection.closes_after_answer = true;
-  connection.put(answering_.refuse(status, detail));
-  write_to(connection);
-}
+// Clients that come.
 
-void ConnectionLoop::work(Connection& connection, const std::string& head, const std::string& body) {
-  connection.put(answering_.answer(head, body, connection));
-  if (stopping_) connection.closes_after_answer = true;
-  write_to(connection);
-}
-
-/// On whichever thread holds the connection: the loop's, or the worker's that has just answered.
-void ConnectionLoop::write_to(Connection& connection) {
-  switch (connection.send()) {
-    case Connection::Transfer::Closed:
-      return give_up(connection);
-    case Connection::Transfer::WouldWait:
-      // Who takes a stream byte by byte has no more time for each piece of it.
-      if (connection.source && connection.phase() == Connection::Phase::Writing)
-        return arm(connection.socket(), EPOLLOUT);
-      return wait_for(connection, EPOLLOUT, Connection::Phase::Writing);
-    case Connection::Transfer::Done:
-      break;
-  }
-  if (connection.source) {
-    // Behind the requests that wait: a stream holds no thread while others have none.
-    wait_for(connection, 0, Connection::Phase::Working);
-    return workers_->resume([this, &connection] { write_next_piece(connection); });
-  }
-  if (connection.closes_after_answer) {
-    // Closing while bytes lie unread would reset the connection and lose the answer on its way.
-    connection.shut_down();
-    return wait_for(connection, EPOLLRDHUP, Connection::Phase::Closing);
-  }
-  // EPOLLOUT is true at once: a request that was sent ahead is looked at without waiting for more.
-  const unsigned at_once = connection.received().empty() ? 0U : EPOLLOUT;
-  wait_for(connection, EPOLLIN | EPOLLRDHUP | at_once, Connection::Phase::Idle);
-}
-
-/// A stream that fails breaks off without the chunk that would end it, so that the client sees it.
-void ConnectionLoop::write_next_piece(Connection& connection) {
-  std::string piece;
-  const auto state = connection.gone ? Piece::Failed : connection.source(piece);
-  if (state == Piece::Failed) return give_up(connection);
-  connection.put(connection.sends_chunks && !piece.empty() ? fmt::format("{:x}\r\n{}\r\n", piece.size(), piece)
-                                                           : piece);
-  if (state == Piece::Done) {
-    if (connection.sends_chunks) connection.put("0\r\n\r\n");
-    connection.source = nullptr;
-  }
-  write_to(connection);
-}
-
-/// What makes the answer ends at once, though the client may be told of it later.
-void ConnectionLoop::give_up(Connection& connection) {
-  connection.source = nullptr;
-  wait_for(connection, 0, Connection::Phase::Closing);
-}
-
-/// The last that its caller does with the connection: from here on the loop's thread may have it.
-void ConnectionLoop::wait_for(Connection& connection, unsigned events, Connection::Phase phase) {
-  const int socket = connection.socket();
-  connection.enter(phase);
-  arm(socket, events);
-}
-
-void ConnectionLoop::arm(int socket, unsigned events) const {
+void ConnectionLoop::watch_listening(bool watches) {
+  if (is_listening_ == watches) return;
   epoll_event event{};
-  event.events = events | EPOLLONESHOT;
-  event.data.fd = socket;
-  epoll_ctl(epoll_, EPOLL_CTL_MOD, socket, &event);
+  event.events = EPOLLIN | EPOLLEXCLUSIVE;
+  event.data.ptr = this;
+  epoll_ctl(epoll_.number(), watches ? EPOLL_CTL_ADD : EPOLL_CTL_DEL, others_.listening_, &event);
+  is_listening_ = watches;
 }
 
-/// On the loop's thread only, which may hold a reference to it.
-void ConnectionLoop::drop(Connection& connection) {
-  const std::scoped_lock lock(mutex_);
-  connections_.erase(connection.socket());
-}
-
-bool ConnectionLoop::is_overdue(const Connection& connection, Connection::Clock::time_point now) const {
-  const auto waited = now - connection.since();
-  switch (connection.phase()) {
-    case Connection::Phase::Idle:
-      return stopping_ || waited > limits_.idle;
-    case Connection::Phase::Reading:
-      return stopping_ || waited > limits_.request;
-    case Connection::Phase::Writing: {
-      const bool is_cancelled = connection.source && connection.gone;
-      return is_cancelled || waited > limits_.write;
+/// Where the system has no descriptor or memory for a client, the clients wait in its queue until there is.
+void ConnectionLoop::accept_some() {
+  for (int i = 0; i < kAcceptsAtOnce; ++i) {
+    auto accepted = accept_from(others_.listening_);
+    if (accepted.socket.is_open()) {
+      auto& best = others_.best_for_new(*this);
+      if (&best == this) {
+        adopt(std::move(accepted));
+      } else {
+        best.take(std::move(accepted));
+      }
+    } else if (errno == EAGAIN) {
+      return;
+    } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+      if (!close_oldest_idle()) return watch_listening(false);
     }
-    case Connection::Phase::Closing:
-      return waited > kLinger;
-    case Connection::Phase::Working:
-      return false;
   }
+}
+
+void ConnectionLoop::adopt(Accepted accepted) {
+  if (is_draining_) return;
+  auto& idle = in(Phase::Idle);
+  if (others_.is_full() && !close_oldest_idle()) {
+    Connection refused(std::move(accepted), limits_.frame);
+    refused.put(answering_.refuse(503, "too many connections; try again in a second"));
+    refused.send();  // a short answer fits into the socket's buffer
+    return;
+  }
+  auto& connection = idle.emplace_back(std::move(accepted), limits_.frame);
+  connection.place = std::prev(idle.end());
+  ++idle_count_;
+  ++connection_count_;
+  ++others_.load_.connections;
+  epoll_event event{};
+  event.events = kOfConnection;
+  event.data.ptr = &connection;
+  if (epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, connection.socket(), &event) != 0) close(connection);
+}
+
+bool ConnectionLoop::close_oldest_idle() {
+  if (in(Phase::Idle).empty()) return false;
+  ++others_.load_.closed_for_new;
+  close(in(Phase::Idle).front());
+  return true;
+}
+
+// Requests.
+
+void ConnectionLoop::on_event(Connection& connection, unsigned events) {
+  if (connection.phase == Phase::Closed) return;
+  if ((events & (EPOLLERR | EPOLLHUP)) != 0) return close(connection);
+  if ((events & EPOLLRDHUP) != 0) connection.is_hung_up = true;
+  if ((events & (EPOLLIN | EPOLLRDHUP)) != 0) connection.may_read = true;
+  switch (connection.phase) {
+    case Phase::Idle:
+    case Phase::Reading:
+      return connection.may_read ? proceed(connection, [] { return true; }) : void();
+    case Phase::Working:
+      // Who ends his side while the answer is made has gone; who did before may still read it.
+      if ((events & EPOLLRDHUP) != 0 && !connection.streams) connection.exchange->gone = true;
+      return;
+    case Phase::Writing:
+      if ((events & EPOLLOUT) == 0) return;
+      return proceed(connection, [&] { return write(connection); });
+    case Phase::Closing:
+      return connection.is_hung_up ? close(connection) : void();
+    case Phase::Closed:
+      return;
+  }
+}
+
+/// Goes on with the requests that were sent ahead once `first` is true. An exception costs the connection that it met,
+/// and nothing else.
+template <typename First>
+void ConnectionLoop::proceed(Connection& connection, First first) try {
+  bool goes_on = first();
+  for (int i = 0; goes_on && i < kRequestsAtOnce; ++i) goes_on = take_request(connection);
+  if (goes_on) unfinished_.push_back(&connection);
+} catch (...) {
+  answering_.report(what_was_thrown());
+  close(connection);
+}
+
+/// True when a request has been answered whole: another may have been sent ahead.
+bool ConnectionLoop::take_request(Connection& connection) {
+  if (!connection.receive(limits_.frame.wire_bytes())) {
+    close(connection);
+    return false;
+  }
+  if (!connection.received().empty()) {
+    auto frame = connection.framer.look(connection.received());
+    if (frame.state == RequestFrame::State::Complete) return serve(connection, std::move(frame));
+    if (frame.state == RequestFrame::State::Refused) {
+      return refuse(connection, frame.refusal.status, frame.refusal.detail);
+    }
+    if (frame.awaits_continue && !tell_to_continue(connection)) return false;
+    // The time for a request counts from its first byte: dripping does not prolong it.
+    if (connection.phase != Phase::Reading) enter(connection, Phase::Reading);
+  }
+  if (connection.has_ended) close(connection);
   return false;
 }
 
-void ConnectionLoop::close_overdue() {
-  const auto now = Connection::Clock::now();
-  const std::scoped_lock lock(mutex_);
-  std::erase_if(connections_, [&](const auto& entry) { return is_overdue(*entry.second, now); });
+/// So few bytes fit into the socket's buffer; a client without room for them has not taken the answer before.
+bool ConnectionLoop::tell_to_continue(Connection& connection) {
+  connection.put("HTTP/1.1 100 Continue\r\n\r\n");
+  if (connection.send() == Connection::Transfer::Done) return true;
+  close(connection);
+  return false;
 }
 
-bool ConnectionLoop::is_drained() {
-  const std::scoped_lock lock(mutex_);
-  return connections_.empty();
+bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
+  const auto exchange = std::make_shared<Exchange>(connection, answering_.client(connection.address(), frame.head),
+                                                   std::string(frame.head), std::move(frame.body));
+  connection.consume(frame.wire_bytes);
+  connection.exchange = exchange;
+  connection.begin_answer();
+  const auto cost = answering_.cost(exchange->head);
+  if (cost == Cost::Instant) {
+    make_answer(*exchange);
+    return deliver(connection);
+  }
+  enter(connection, Phase::Working);
+  const bool is_accepted = others_.workers_for(cost).submit(exchange->client, [this, exchange] {
+    make_answer(*exchange);
+    post([this, exchange] { finish(exchange); });
+  });
+  return is_accepted ? false : refuse(connection, 503, "all threads are busy; try again in a second");
+}
+
+bool ConnectionLoop::refuse(Connection& connection, int status, const std::string& detail) {
+  connection.exchange = std::make_shared<Exchange>(connection, connection.address(), std::string(), std::string());
+  connection.exchange->answer.bytes = answering_.refuse(status, detail);
+  connection.exchange->answer.closes = true;
+  connection.begin_answer();
+  return deliver(connection);
+}
+
+/// On whichever thread has the exchange.
+void ConnectionLoop::make_answer(Exchange& exchange) const try {
+  exchange.answer = answering_.answer(exchange);
+} catch (...) {
+  answering_.report(what_was_thrown());
+  exchange.answer = {answering_.refuse(500, "the request could not be answered"), nullptr, false, true};
+}
+
+// Answers.
+
+/// What a worker has made: an answer, or a piece of one.
+void ConnectionLoop::finish(const std::shared_ptr<Exchange>& exchange) {
+  if (exchange->connection == nullptr) return dispose(exchange);
+  auto& connection = *exchange->connection;
+  proceed(connection, [&] { return deliver(connection); });
+}
+
+bool ConnectionLoop::deliver(Connection& connection) {
+  auto& answer = connection.exchange->answer;
+  if (is_draining_) answer.closes = true;
+  connection.put(std::exchange(answer.bytes, {}));
+  return write(connection);
+}
+
+/// True when the whole answer has been taken and the connection is there for another request.
+bool ConnectionLoop::write(Connection& connection) {
+  switch (connection.send()) {
+    case Connection::Transfer::Closed:
+      close(connection);
+      return false;
+    case Connection::Transfer::WouldWait:
+      // Who takes a piece of a stream byte by byte has no more time for it.
+      if (connection.phase != Phase::Writing) enter(connection, Phase::Writing);
+      account_for(connection);
+      return false;
+    case Connection::Transfer::Done:
+      break;
+  }
+  const auto exchange = connection.exchange;
+  if (exchange->answer.source) {
+    ask_for_piece(connection);
+    return false;
+  }
+  end_exchange(connection);
+  if (exchange->answer.closes) {
+    linger(connection);
+    return false;
+  }
+  enter(connection, Phase::Idle);
+  if (is_draining_) close(connection);
+  return !is_draining_;
+}
+
+/// After the requests that wait: a stream holds no thread while others have none.
+void ConnectionLoop::ask_for_piece(Connection& connection) {
+  enter(connection, Phase::Working);
+  connection.streams = true;
+  others_.workers_for(Cost::Dear).resume(connection.exchange->client, [this, exchange = connection.exchange] {
+    make_piece(*exchange);
+    post([this, exchange] { finish(exchange); });
+  });
+}
+
+/// On a worker. A stream that fails breaks off without the chunk that would end it, so that the client sees it.
+void ConnectionLoop::make_piece(Exchange& exchange) const {
+  auto& answer = exchange.answer;
+  std::string piece;
+  const auto state = exchange.gone ? Piece::Failed : next_piece(answer, piece);
+  if (state != Piece::Failed) answer.bytes = answer.sends_chunks ? chunk_of(piece) : std::move(piece);
+  if (state == Piece::Done && answer.sends_chunks) answer.bytes += "0\r\n\r\n";
+  if (state == Piece::Failed) answer.closes = true;
+  if (state != Piece::More) answer.source = nullptr;
+}
+
+Piece ConnectionLoop::next_piece(const Answer& answer, std::string& piece) const try {
+  return answer.source(piece);
+} catch (...) {
+  answering_.report(what_was_thrown());
+  return Piece::Failed;
+}
+
+void ConnectionLoop::account_for(Connection& connection) {
+  if (!connection.account) {
+    // It is told on any thread, perhaps when the answer has been taken or the connection closed.
+    auto give_way = [this, exchange = std::weak_ptr(connection.exchange)] {
+      post([this, exchange] {
+        const auto still = exchange.lock();
+        if (still && still->connection != nullptr) close(*still->connection);
+      });
+    };
+    connection.account = others_.outgoing_.open(connection.exchange->client, Clock::now(), std::move(give_way));
+  }
+  others_.outgoing_.update(*connection.account, connection.held(), connection.taken());
+}
+
+void ConnectionLoop::end_exchange(Connection& connection) {
+  if (connection.account) others_.outgoing_.close(*std::exchange(connection.account, std::nullopt));
+  if (connection.exchange) connection.exchange->connection = nullptr;
+  connection.exchange.reset();
+  connection.streams = false;
+}
+
+/// What makes the rest of an answer may take time to end: not the loop's.
+void ConnectionLoop::dispose(std::shared_ptr<Exchange> exchange) {
+  if (!exchange->answer.source) return;
+  const auto& client = exchange->client;
+  others_.workers_for(Cost::Dear).resume(client, [ended = std::move(exchange)] { ended->answer.source = nullptr; });
+}
+
+// Phases.
+
+void ConnectionLoop::enter(Connection& connection, Phase phase) {
+  if (connection.phase == Phase::Idle) --idle_count_;
+  if (phase == Phase::Idle) ++idle_count_;
+  in(phase).splice(in(phase).end(), in(connection.phase), connection.place);
+  connection.phase = phase;
+  connection.since = Clock::now();
+}
+
+/// Closing while bytes lie unread would reset the connection and lose the answer on its way.
+void ConnectionLoop::linger(Connection& connection) {
+  connection.shut_down();
+  enter(connection, Phase::Closing);
+}
+
+void ConnectionLoop::close(Connection& connection) {
+  if (connection.phase == Phase::Closed) return;
+  const auto exchange = connection.exchange;
+  const bool is_with_worker = connection.phase == Phase::Working;
+  end_exchange(connection);
+  std::erase(unfinished_, &connection);
+  enter(connection, Phase::Closed);
+  connection.close();
+  --connection_count_;
+  --others_.load_.connections;
+  if (!exchange) return;
+  exchange->gone = true;
+  if (!is_with_worker) dispose(exchange);
+}
+
+void ConnectionLoop::close_overdue() {
+  const auto now = Clock::now();
+  const auto close_if_older = [&](Phase phase, milliseconds limit) {
+    while (!in(phase).empty() && in(phase).front().since + limit <= now) close(in(phase).front());
+  };
+  close_if_older(Phase::Idle, limits_.idle);
+  close_if_older(Phase::Reading, limits_.request);
+  close_if_older(Phase::Writing, limits_.write);
+  close_if_older(Phase::Closing, kLinger);
+  if (now < next_tick_) return;
+  next_tick_ = now + kTick;
+  close_cancelled();
+  if (!is_draining_) watch_listening(true);
+}
+
+/// An answer that was cancelled while its client takes nothing.
+void ConnectionLoop::close_cancelled() {
+  auto& writing = in(Phase::Writing);
+  for (auto at = writing.begin(); at != writing.end();) {
+    auto& connection = *at++;
+    if (connection.exchange->gone && connection.exchange->answer.source) close(connection);
+  }
+}
+
+void ConnectionLoop::begin_drain() {
+  if (std::exchange(is_draining_, true)) return;
+  watch_listening(false);
+  drained_by_ = Clock::now() + limits_.drain;
+  for (const auto phase : {Phase::Idle, Phase::Reading}) {
+    while (!in(phase).empty()) close(in(phase).front());
+  }
+}
+
+bool ConnectionLoop::is_drained() const {
+  return is_draining_ && (connection_count_ == 0 || Clock::now() >= drained_by_);
 }
 
 }  // namespace treatygraph::server

@@ -1,83 +1,106 @@
 #pragma once
-// All connections in one epoll set. One thread reads, frames and hands whole requests to the workers; no client,
-// however slow, idle or silent, holds a thread.
+// Some of the connections in an epoll set of their own. One thread accepts, reads, frames, answers what is instant and
+// writes; what takes longer it hands to workers, and what they made comes back through the inbox. No client, however
+// slow, idle or silent, holds a thread, and no other thread touches a connection.
 
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <functional>
-#include <map>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <thread>
+#include <vector>
 
 #include "server/connection.h"
+#include "server/connection_loops.h"
 #include "server/request_frame.h"
 
 namespace treatygraph::server {
 
-class WorkerPool;
-
-struct LoopLimits {
-  FrameLimits frame;
-  std::size_t connections = 1'024;
-  std::size_t threads = 8;
-  std::size_t queue = 256;                   ///< whole requests that wait for a thread
-  std::chrono::milliseconds idle{5'000};     ///< between two requests
-  std::chrono::milliseconds request{5'000};  ///< from the first byte of a request to its last
-  std::chrono::milliseconds write{20'000};   ///< for the client to take an answer, or a piece of one that is streamed
-  std::chrono::milliseconds drain{1'500};    ///< for what is in flight when the server stops
-};
-
-/// What the loop asks of whoever knows HTTP.
-struct Answering {
-  /// The whole answer, headers and all, to one whole request; sets connection.closes_after_answer. Called on workers.
-  std::function<std::string(std::string_view head, std::string_view body, Connection& connection)> answer;
-  /// The whole answer to what is refused unread. Called on the loop's thread.
-  std::function<std::string(int status, const std::string& detail)> refuse;
-  /// Whether the request is so cheap and so urgent that it is answered on the loop's thread: health probes.
-  std::function<bool(std::string_view head)> is_probe;
-};
-
 class ConnectionLoop {
  public:
-  ConnectionLoop(LoopLimits limits, Answering answering);
-  /// As stop().
-  ~ConnectionLoop();
+  ConnectionLoop(ConnectionLoops& others, Progress& progress);
   ConnectionLoop(const ConnectionLoop&) = delete;
   ConnectionLoop& operator=(const ConnectionLoop&) = delete;
 
-  /// Takes over an accepted socket. Any thread may call it.
-  void add(int socket);
+  /// Until it has been told to drain, and has: its thread.
+  void run();
+
+  // Any thread may call these.
+  void take(Accepted accepted);
   /// Takes no further request, lets what is in flight finish within limits.drain, closes everything.
-  void stop();
+  void drain();
+  [[nodiscard]] std::size_t connections() const { return connection_count_; }
+  [[nodiscard]] std::size_t idle() const { return idle_count_; }
 
  private:
-  void run();
-  void on_event(int socket, unsigned events);
-  void read_from(Connection& connection);
-  void serve(Connection& connection, const RequestFrame& frame, bool ended);
-  void refuse(Connection& connection, int status, const std::string& detail);
-  void work(Connection& connection, const std::string& head, const std::string& body);
-  void write_to(Connection& connection);
-  void write_next_piece(Connection& connection);
-  void give_up(Connection& connection);
-  void wait_for(Connection& connection, unsigned events, Connection::Phase phase);
-  void arm(int socket, unsigned events) const;
-  void drop(Connection& connection);
-  void close_overdue();
-  [[nodiscard]] bool is_overdue(const Connection& connection, Connection::Clock::time_point now) const;
-  [[nodiscard]] bool is_drained();
+  using Clock = Connection::Clock;
+  using Phase = Connection::Phase;
+  using Letter = std::function<void()>;
 
-  const LoopLimits limits_;
-  const Answering answering_;
-  int epoll_ = -1;
-  int wake_ = -1;
-  std::mutex mutex_;  ///< of connections_
-  std::map<int, std::unique_ptr<Connection>> connections_;
-  std::atomic<bool> stopping_ = false;
-  std::unique_ptr<WorkerPool> workers_;
-  std::jthread thread_;
+  void post(Letter letter);
+  void wait_for_events();
+  [[nodiscard]] bool may_sleep();
+  void read_letters();
+  void read(const Letter& letter) const;
+  [[nodiscard]] int milliseconds_to_wait() const;
+  void watch_listening(bool watches);
+  void accept_some();
+  void adopt(Accepted accepted);
+  bool close_oldest_idle();
+
+  void on_event(Connection& connection, unsigned events);
+  template <typename First>
+  void proceed(Connection& connection, First first);
+  bool take_request(Connection& connection);
+  bool tell_to_continue(Connection& connection);
+  bool serve(Connection& connection, RequestFrame frame);
+  bool refuse(Connection& connection, int status, const std::string& detail);
+  void make_answer(Exchange& exchange) const;
+  void finish(const std::shared_ptr<Exchange>& exchange);
+  bool deliver(Connection& connection);
+  bool write(Connection& connection);
+  void ask_for_piece(Connection& connection);
+  void make_piece(Exchange& exchange) const;
+  Piece next_piece(const Answer& answer, std::string& piece) const;
+  void account_for(Connection& connection);
+  void end_exchange(Connection& connection);
+  void dispose(std::shared_ptr<Exchange> exchange);
+
+  void enter(Connection& connection, Phase phase);
+  void linger(Connection& connection);
+  void close(Connection& connection);
+  void close_overdue();
+  void close_cancelled();
+  void begin_drain();
+  [[nodiscard]] bool is_drained() const;
+  [[nodiscard]] std::list<Connection>& in(Phase phase) { return connections_[static_cast<std::size_t>(phase)]; }
+  [[nodiscard]] const std::list<Connection>& in(Phase phase) const {
+    return connections_[static_cast<std::size_t>(phase)];
+  }
+
+  ConnectionLoops& others_;
+  const LoopLimits& limits_;
+  const Answering& answering_;
+  Progress& progress_;
+  const Descriptor epoll_;
+  const Descriptor wake_;
+  /// By phase; who has been longest in it first, so that only the first can be overdue.
+  std::array<std::list<Connection>, Connection::kPhases> connections_;
+  std::vector<Connection*> unfinished_;  ///< have more requests; others come first
+  bool is_listening_ = false;
+  bool is_draining_ = false;
+  Clock::time_point drained_by_;
+  Clock::time_point next_tick_;
+  std::atomic<std::size_t> connection_count_ = 0;
+  std::atomic<std::size_t> idle_count_ = 0;
+
+  std::mutex mutex_;  ///< of what follows
+  std::vector<Letter> inbox_;
+  bool is_asleep_ = false;
 };
 
 }  // namespace treatygraph::server

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/error_text.h"
 #include "queries/cypher/plan_cache.h"
 #include "queries/cypher/row_stream.h"
 #include "queries/cypher/value_json.h"

@@ -1,21 +1,19 @@
 #include "server/http_server.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstring>
+#include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <httplib.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
+#include "server/listening_socket.h"
 #include "server/problem.h"
+#include "server/request_head.h"
+#include "server/thrown.h"
 
 namespace treatygraph::server {
 namespace {
-
-constexpr int kBacklog = 512;
 
 /// A request that lies in memory, and the answer that grows there.
 class MemoryStream : public httplib::Stream {
@@ -49,20 +47,8 @@ class MemoryStream : public httplib::Stream {
   std::string_view rest_;
 };
 
-/// The library hands each accepted socket to a task; ours is done at once, because it only joins the loop.
-class AtOnce : public httplib::TaskQueue {
- public:
-  void enqueue(std::function<void()> task) override { task(); }
-  void shutdown() override {}
-};
-
-/// Without a fragment, which is the client's own.
-std::string_view target_of(std::string_view head) {
-  const auto first = head.find(' ');
-  const auto last = head.find(' ', first + 1);
-  if (first == std::string_view::npos) return {};
-  const auto target = head.substr(first + 1, last - first - 1);
-  return target.substr(0, target.find('#'));
+std::string_view method_of(std::string_view head) {
+  return head.substr(0, head.find(' '));
 }
 
 void write_into(httplib::Response& to, Response from) {
@@ -93,8 +79,8 @@ std::string plain_answer(const Response& response) {
 
 class HttpServer::Library : public httplib::Server {
  public:
-  Library(HttpHandlers handlers, LoopLimits limits) : handlers_(std::move(handlers)), loop_(limits, answering()) {
-    new_task_queue = [] { return new AtOnce; };
+  Library(HttpHandlers handlers, LoopLimits limits, Load& load)
+      : handlers_(std::move(handlers)), limits_(limits), answering_(answering()), load_(load) {
     set_keep_alive_max_count(1'000'000);
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
       answer(request, response);
@@ -108,51 +94,23 @@ class HttpServer::Library : public httplib::Server {
     }));
   }
 
-  Library(const Library&) = delete;
-  Library& operator=(const Library&) = delete;
-  ~Library() override {
-    if (listening_ != INVALID_SOCKET) close(listening_);
-  }
-
   Result<int> bind(const std::string& host, int port) {
-    int listening = INVALID_SOCKET;
-    // Not the library's SO_REUSEPORT, with which two servers share a port and neither knows.
-    set_socket_options([&](socket_t socket) {
-      const int on = 1;
-      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-      listening = socket;
-    });
-    const int bound = port == 0 ? bind_to_any_port(host) : (bind_to_port(host, port) ? port : -1);
-    if (bound < 0) {
-      return fail(
-          ErrorCode::Unavailable,
-          fmt::format("cannot listen on {}:{}: the address is not ours, or another program listens there", host, port));
-    }
-    ::listen(listening, kBacklog);  // the library asks for 5; a second call raises it
-    listening_ = fcntl(listening, F_DUPFD_CLOEXEC, 0);
-    return bound;
+    auto listening = listen_on(host, port);
+    if (!listening) return fail(listening.error());
+    listening_ = std::move(listening->descriptor);
+    return listening->port;
   }
 
-  void serve() {
-    if (!stopped_) listen_after_bind();
-    loop_.stop();
-  }
-
-  /// The library forgets a stop that comes before its first accept; a socket that is shut down remembers.
-  void stop_serving() {
-    if (stopped_.exchange(true)) return;
-    shutdown(listening_, SHUT_RDWR);
-    stop();
+  void serve(std::stop_token stop) {
+    ConnectionLoops::serve(limits_, answering_, load_, listening_.number(), std::move(stop));
+    listening_.reset();
   }
 
  private:
   /// What the library's handlers need of the request at hand, beside what the library hands them.
   struct AtHand {
-    std::string_view head;
-    std::string_view body;
-    Connection* connection;
-    std::string streaming;  ///< the head to send in place of the library's, where a body is streamed
-    bool closes = false;
+    Exchange& exchange;
+    Answer made;  ///< of a body that is streamed: the head to send in place of the library's, and the source
   };
   static AtHand*& at_hand() {
     thread_local AtHand* current = nullptr;
@@ -160,36 +118,39 @@ class HttpServer::Library : public httplib::Server {
   }
 
   Answering answering() {
-    return {[this](std::string_view head, std::string_view body, Connection& connection) {
-              return answer_whole(head, body, connection);
-            },
+    return {[this](Exchange& exchange) { return answer_whole(exchange); },
             [this](int status, const std::string& detail) { return plain_answer(handlers_.refuse(status, detail)); },
-            [this](std::string_view head) { return handlers_.is_probe(target_of(head)); }};
+            [this](std::string_view head) { return handlers_.cost(method_of(head), target_in(head)); },
+            [this](const std::string& address, std::string_view head) { return handlers_.client(address, head); },
+            [this](std::string_view what) { handlers_.report(what); }};
   }
 
-  std::string answer_whole(std::string_view head, std::string_view body, Connection& connection) {
-    AtHand here{head, body, &connection, {}, false};
+  Answer answer_whole(Exchange& exchange) {
+    AtHand here{exchange, {}};
     at_hand() = &here;
-    const auto readable = head_for_library(head);
+    const auto readable = head_for_library(exchange.head);
     MemoryStream stream(readable);
     bool closes = false;
     const bool done = process_request(stream, false, closes, nullptr);
     at_hand() = nullptr;
-    connection.closes_after_answer = closes || !done || here.closes;
-    return std::move(here.streaming.empty() ? stream.written : here.streaming);
+    here.made.closes = closes || !done || here.made.closes;
+    if (here.made.bytes.empty()) here.made.bytes = std::move(stream.written);
+    return std::move(here.made);
   }
 
   void answer(const httplib::Request& given, httplib::Response& response) const {
+    auto& exchange = at_hand()->exchange;
     Request request;
     request.method = given.method;
-    request.target = target_of(at_hand()->head);
+    request.target = target_in(exchange.head);
     request.headers.assign(given.headers.begin(), given.headers.end());
-    const auto encodings = header_in(at_hand()->head, "accept-encoding");
+    const auto encodings = header_in(exchange.head, "accept-encoding");
     if (!encodings.empty()) request.headers.emplace_back("Accept-Encoding", encodings);
-    request.body = at_hand()->body;
-    request.peer = at_hand()->connection->peer();
-    request.arrived = at_hand()->connection->since();
-    request.gone = &at_hand()->connection->gone;
+    request.body = exchange.body;
+    request.peer = exchange.peer;
+    request.client = exchange.client;
+    request.arrived = exchange.arrived;
+    request.gone = &exchange.gone;
     auto made = answer_safely(request);
     if (made.source) stream(given, made);
     write_into(response, std::move(made));
@@ -197,33 +158,30 @@ class HttpServer::Library : public httplib::Server {
 
   /// HTTP/1.0 knows no chunks: there the end of the connection ends the body.
   static void stream(const httplib::Request& given, Response& response) {
-    auto& connection = *at_hand()->connection;
-    connection.sends_chunks = given.version == "HTTP/1.1";
-    at_hand()->closes = !connection.sends_chunks || given.get_header_value("Connection") == "close";
-    at_hand()->streaming = streaming_head(response, connection.sends_chunks, at_hand()->closes);
-    if (given.method != "HEAD") connection.source = std::move(response.source);
+    auto& made = at_hand()->made;
+    made.sends_chunks = given.version == "HTTP/1.1";
+    made.closes = !made.sends_chunks || given.get_header_value("Connection") == "close";
+    made.bytes = streaming_head(response, made.sends_chunks, made.closes);
+    if (given.method != "HEAD") made.source = std::move(response.source);
   }
 
-  /// What an exception says may hold what a client sent, or more: it goes no further.
+  /// What an exception says may hold what a client sent, or more: it goes to the log and no further.
   [[nodiscard]] Response answer_safely(const Request& request) const try {
     return handlers_.answer(request);
-  } catch (const std::exception&) {
+  } catch (...) {
+    handlers_.report(what_was_thrown());
     return handlers_.refuse(500, "the request could not be answered");
   }
 
-  bool process_and_close_socket(socket_t socket) override {
-    loop_.add(socket);
-    return true;
-  }
-
-  HttpHandlers handlers_;
-  ConnectionLoop loop_;
-  std::atomic<bool> stopped_ = false;
-  int listening_ = INVALID_SOCKET;  ///< the library's socket under a number of our own
+  const HttpHandlers handlers_;
+  const LoopLimits limits_;
+  const Answering answering_;
+  Load& load_;
+  Descriptor listening_;
 };
 
-HttpServer::HttpServer(HttpHandlers handlers, LoopLimits limits)
-    : library_(std::make_unique<Library>(std::move(handlers), limits)) {}
+HttpServer::HttpServer(HttpHandlers handlers, LoopLimits limits, Load& load)
+    : library_(std::make_unique<Library>(std::move(handlers), limits, load)) {}
 
 HttpServer::~HttpServer() = default;
 
@@ -231,12 +189,8 @@ Result<int> HttpServer::bind(const std::string& host, int port) {
   return library_->bind(host, port);
 }
 
-void HttpServer::serve() {
-  library_->serve();
-}
-
-void HttpServer::stop() {
-  library_->stop_serving();
+void HttpServer::serve(std::stop_token stop) {
+  library_->serve(std::move(stop));
 }
 
 }  // namespace treatygraph::server

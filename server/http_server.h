@@ -1,13 +1,14 @@
 #pragma once
-// The HTTP library, walled in: it accepts connections, reads requests that the loop has found whole and harmless, and
-// writes answers. Nothing else includes it.
+// The HTTP library, walled in: it reads requests that a loop has found whole and harmless, and writes answers. Nothing
+// else includes it.
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "graph/result.h"
-#include "server/connection_loop.h"
+#include "server/connection_loops.h"
 #include "server/message.h"
 
 namespace treatygraph::server {
@@ -19,22 +20,26 @@ struct HttpHandlers {
   Handler answer;
   /// The answer to a request that could not be read.
   std::function<Response(int status, const std::string& detail)> refuse;
-  std::function<bool(std::string_view target)> is_probe;
+  std::function<Cost(std::string_view method, std::string_view target)> cost;
+  /// Told what the exception said that ended a request.
+  std::function<void(std::string_view what)> report;
+  /// The address of who has sent a request that came from `address`; that address where nobody says otherwise.
+  std::function<std::string(const std::string& address, std::string_view head)> client =
+      [](const std::string& address, std::string_view) { return address; };
 };
 
 class HttpServer {
  public:
-  HttpServer(HttpHandlers handlers, LoopLimits limits);
+  /// `load` must outlive the server.
+  HttpServer(HttpHandlers handlers, LoopLimits limits, Load& load);
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
 
   /// Port 0 picks a free one; the port that it is. Refused when another socket listens there.
   [[nodiscard]] Result<int> bind(const std::string& host, int port);
-  /// Serves until stop(); all in flight is answered when it returns.
-  void serve();
-  /// Any thread may call it, before or while serve() runs.
-  void stop();
+  /// Serves until it is told to stop; no thread works and no connection is open when it returns.
+  void serve(std::stop_token stop);
 
  private:
   class Library;

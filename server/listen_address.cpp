@@ -34,11 +34,6 @@ bool is_loopback(const std::string& host) {
   return host == "localhost";
 }
 
-std::string host_of(std::string_view authority) {
-  if (authority.starts_with('[')) return std::string(authority.substr(1, authority.find(']') - 1));
-  return std::string(authority.substr(0, authority.find(':')));
-}
-
 std::string printed(const ListenAddress& address, int port) {
   const bool is_v6 = address.host.find(':') != std::string::npos;
   return is_v6 ? fmt::format("[{}]:{}", address.host, port) : fmt::format("{}:{}", address.host, port);

@@ -17,8 +17,6 @@ struct ListenAddress {
 [[nodiscard]] Result<ListenAddress> parse_listen_address(std::string_view text);
 /// "localhost", an address of 127.0.0.0/8, or ::1: reached from this machine alone.
 [[nodiscard]] bool is_loopback(const std::string& host);
-/// The host of a Host header: without port and brackets.
-[[nodiscard]] std::string host_of(std::string_view authority);
 /// With the port that it has become.
 [[nodiscard]] std::string printed(const ListenAddress& address, int port);
 

@@ -1,10 +1,13 @@
 // treatygraph-server: answers questions about a treaties.db over HTTP.
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -12,7 +15,10 @@
 #include <fmt/format.h>
 
 #include "graph/database.h"
+#include "queries/formats/json_text.h"
+#include "server/access.h"
 #include "server/admin_routes.h"
+#include "server/descriptor_limit.h"
 #include "server/http_server.h"
 #include "server/listen_address.h"
 #include "server/metrics.h"
@@ -40,6 +46,7 @@ struct Options {
   std::string listen = "127.0.0.1:8080";
   std::string admin;  ///< empty: none
   ServiceOptions service;
+  AccessOptions access;
   LoopLimits loop;
   std::size_t deadline_ms = 5'000;
   std::string log_format = "text";
@@ -52,13 +59,24 @@ void describe(CLI::App& program, Options& options) {
                      "HOST:PORT on loopback for probes, metrics, reload and running queries; none unless given");
   program.add_option("--cors-origin", options.service.cors_origins,
                      "An origin whose pages may use this API, or *; may be given several times");
-  program.add_option("--threads", options.loop.threads, "Requests worked on at a time")
+  program.add_option("--host", options.access.hosts,
+                     "A name under which this server is asked, or *; may be given several times. Loopback's names and "
+                     "the address of --listen are admitted");
+  program.add_option("--trusted-proxy", options.access.trusted_proxies,
+                     "An address or network whose X-Forwarded-For is believed; may be given several times");
+  program.add_option("--token-file", options.access.token_file,
+                     "A file of tokens, one a line: who asks sends one; none unless given");
+  program.add_option("--loops", options.loop.loops, "Threads that read, write and answer what is cheap (processors)")
+      ->check(CLI::Range(std::size_t{1}, Load::kMostLoops));
+  program.add_option("--threads", options.loop.threads, "Dear requests worked on at a time")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
   program.add_option("--queue", options.loop.queue, "Requests that wait for a thread; more are answered 503")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
-  program.add_option("--max-connections", options.loop.connections, "Connections held open at a time")
+  program
+      .add_option("--max-connections", options.loop.connections,
+                  "Connections held open at a time, as far as the limit of open files allows")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
   program.add_option("--deadline", options.deadline_ms, "Milliseconds for one request")
@@ -72,49 +90,47 @@ void describe(CLI::App& program, Options& options) {
 /// The operator's own listener: two threads, so that it answers while it loads a file and while the public one is full.
 LoopLimits admin_limits() {
   LoopLimits limits;
+  limits.loops = 1;
   limits.threads = 2;
   limits.queue = 16;
   limits.connections = 32;
   return limits;
 }
 
-HttpHandlers handlers_of(Service& service) {
-  return {[&](const Request& request) { return service.answer(request); },
-          [&](int status, const std::string& detail) { return service.refuse(status, detail); }, Service::is_probe};
+/// Connections that leave descriptors for files, loops and the operator's listener.
+std::size_t fitted(std::size_t connections) {
+  constexpr std::size_t kForOthers = 128;
+  const auto descriptors = raise_descriptor_limit();
+  return std::clamp<std::size_t>(descriptors - std::min(descriptors, kForOthers), 16, connections);
 }
 
-Router public_routes(const Metrics& metrics, const RunningQueries& running) {
+std::string quoted(std::string_view text) {
+  std::string written;
+  queries::formats::append_json_string(written, text);
+  return written;
+}
+
+HttpHandlers handlers_of(Service& service, const Log& log) {
+  return {[&](const Request& request) { return service.answer(request); },
+          [&](int status, const std::string& detail) { return service.refuse(status, detail); },
+          [&](std::string_view method, std::string_view target) { return service.cost(method, target); },
+          [&](std::string_view what) { log.event(fmt::format("a request was broken off: {}", quoted(what))); },
+          [&](const std::string& address, std::string_view head) { return service.client_of(address, head); }};
+}
+
+Router public_routes(const Metrics& metrics, const RunningQueries& running, const Load& load) {
   Router router;
   add_routes(router, running);
-  add_probe_routes(router, metrics);
+  add_probe_routes(router, metrics, load);
   return router;
 }
 
-Router admin_routes(const Operation& operation) {
+Router admin_routes(const Operation& operation, const Load& load) {
   Router router;
   add_admin_routes(router, operation);
-  add_probe_routes(router, operation.metrics);
+  add_probe_routes(router, operation.metrics, load);
   return router;
 }
-
-/// Serves beside the public listener until it goes out of scope.
-class AdminListener {
- public:
-  explicit AdminListener(Service& service) : http_(handlers_of(service), admin_limits()) {}
-  ~AdminListener() { http_.stop(); }
-  AdminListener(const AdminListener&) = delete;
-  AdminListener& operator=(const AdminListener&) = delete;
-
-  [[nodiscard]] Result<int> start(const ListenAddress& address) {
-    auto port = http_.bind(address.host, address.port);
-    if (port) thread_ = std::jthread([this] { http_.serve(); });
-    return port;
-  }
-
- private:
-  HttpServer http_;
-  std::jthread thread_;
-};
 
 struct Addresses {
   ListenAddress listen;
@@ -133,57 +149,94 @@ Result<Addresses> addresses_of(const Options& options) {
                           options.admin));
 }
 
-int serve(const Options& options, const Addresses& addresses, CurrentGraph& current, Signals& signals) {
-  const Log log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text);
+Result<Access> access_of(const Options& options, const Addresses& addresses) {
+  auto given = options.access;
+  given.cors_origins = options.service.cors_origins;
+  return Access::of(given, addresses.listen.host);
+}
+
+/// However serving ends.
+struct StopAtEnd {
+  std::stop_source& stop;
+  explicit StopAtEnd(std::stop_source& source) : stop(source) {}
+  ~StopAtEnd() { stop.request_stop(); }
+  StopAtEnd(const StopAtEnd&) = delete;
+  StopAtEnd& operator=(const StopAtEnd&) = delete;
+};
+
+/// The operator's listener tells of the public one's load.
+int serve(const Options& options, const Addresses& addresses, CurrentGraph& current, ReloadRequests& reloads,
+          std::stop_source& stopping) {
+  const auto stop = stopping.get_token();
+  Load load;
+  Load admin_load;
+  const Log log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text, load.log_lines_dropped);
   RunningQueries running;
-  Metrics metrics(current, running);
-  Reload reload(options.data, current, metrics, log);
+  Metrics metrics(current, running, load);
+  Reload reload(options.data, current, metrics, log, stop);
   const auto record = [&](const RequestRecord& request) {
     metrics.count(request);
     log.request(request);
   };
-  Service service(current, public_routes(metrics, running), running, options.service, record);
+  Service service(current, public_routes(metrics, running, load), running, options.service, record);
   const Operation operation{running, metrics, [&] { return reload(); }};
-  Service admin_service(current, admin_routes(operation), running, {},
+  Service admin_service(current, admin_routes(operation, load), running, {{}, {}, refuse_strangers},
                         [&](const auto& request) { log.request(request); });
-  HttpServer http(handlers_of(service), options.loop);
-  AdminListener admin(admin_service);
+  HttpServer http(handlers_of(service, log), options.loop, load);
+  HttpServer admin(handlers_of(admin_service, log), admin_limits(), admin_load);
   const auto port = http.bind(addresses.listen.host, addresses.listen.port);
-  const auto admin_port = addresses.admin ? admin.start(*addresses.admin) : Result<int>(0);
+  const auto admin_port = addresses.admin ? admin.bind(addresses.admin->host, addresses.admin->port) : Result<int>(0);
   for (const auto* bound : {&port, &admin_port}) {
     if (*bound) continue;
     fmt::print(stderr, "{}\n", bound->error().detail);
     return kCannotListen;
   }
-  signals.handle([&] { http.stop(); }, [&] { (void)reload(); });
+  std::vector<std::jthread> beside;
+  beside.emplace_back([&] {
+    while (reloads.wait(stop)) (void)reload();
+  });
+  if (addresses.admin) beside.emplace_back([&] { admin.serve(stop); });
+  const StopAtEnd stop_those_beside(stopping);
   fmt::print("listening on http://{}\n", printed(addresses.listen, *port));
   if (addresses.admin) fmt::print("admin on http://{}\n", printed(*addresses.admin, *admin_port));
   std::fflush(stdout);
-  http.serve();
+  http.serve(stop);
   log.event("stopped");
   return kStopped;
 }
 
 int run(Options options) {
+  ReloadRequests reloads;
   Signals signals;
+  signals.handle([&] { reloads.ask(); });
   const auto addresses = addresses_of(options);
   if (!addresses) {
     fmt::print(stderr, "{}\n", addresses.error().detail);
     return kUsage;
   }
-  auto graph = open_database(options.data);
+  const auto access = access_of(options, *addresses);
+  if (!access) {
+    fmt::print(stderr, "{}\n", access.error().detail);
+    return kUsage;
+  }
+  auto graph = open_database(options.data, signals.stopping().get_token());
+  if (signals.stopping().stop_requested()) return kStopped;
   if (!graph) {
     fmt::print(stderr, "{}\n", graph.error().detail);
     return kCannotReadData;
   }
+  options.service.refuse = [&](const Request& request) { return access->refuse(request); };
+  options.service.proxies = access->proxies();
   CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
-  return serve(options, *addresses, current, signals);
+  options.loop.connections = fitted(options.loop.connections);
+  return serve(options, *addresses, current, reloads, signals.stopping());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
+  keep_standard_descriptors();
   CLI::App program{"Answers questions about a treaties.db over HTTP", "treatygraph-server"};
   Options options;
   describe(program, options);

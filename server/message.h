@@ -21,9 +21,10 @@ struct Request {
   /// Set by another thread when nobody waits for the answer any more: the client has gone away, or the query was
   /// cancelled. Lives as long as the request is worked on.
   std::atomic<bool>* gone = nullptr;
-  std::string peer = {};  ///< the client's address, "127.0.0.1:40312"
+  std::string peer = {};  ///< "127.0.0.1:40312": the client, or a proxy before it
   /// When all of it was there: it may have waited for a thread since.
   std::chrono::steady_clock::time_point arrived = std::chrono::steady_clock::now();
+  std::string client = {};  ///< the address of who asks, through a trusted proxy too; without a port
 
   /// The first header of that name, whatever its case; empty where there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -4,6 +4,10 @@
 #include <array>
 #include <chrono>
 #include <fstream>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <tuple>
 
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
@@ -27,8 +31,8 @@ const Histogram::BucketBoundaries kSeconds = {0.0005, 0.001, 0.0025, 0.005, 0.01
 constexpr std::array<std::string_view, 5> kMethods = {"GET", "HEAD", "POST", "OPTIONS", "DELETE"};
 
 /// A client may send any word as its method; it must not make a time series of each.
-std::string known_method(std::string_view method) {
-  return std::string(std::ranges::find(kMethods, method) != kMethods.end() ? method : "other");
+std::string_view known_method(std::string_view method) {
+  return std::ranges::find(kMethods, method) != kMethods.end() ? method : "other";
 }
 
 double resident_bytes() {
@@ -76,6 +80,25 @@ struct Metrics::Families {
   Counter& kept = reloads.Add({{"outcome", "kept_old"}});
   Counter& shed = refused.Add({{"status", "503"}});
   double started = unix_seconds();
+
+  /// What one request adds to.
+  struct Series {
+    Counter& requests;
+    Histogram& durations;
+    Counter& bytes;
+  };
+  /// The registry finds a series by hashing all of its labels; this finds those that there are.
+  const Series& series_of(std::string_view route, std::string_view method, int status) {
+    const std::scoped_lock lock(mutex);
+    const auto known = series.find(std::tuple(route, method, status));
+    if (known != series.end()) return known->second;
+    const std::string name(route);
+    Series made{requests.Add({{"route", name}, {"method", std::string(method)}, {"status", std::to_string(status)}}),
+                durations.Add({{"route", name}}, kSeconds), bytes.Add({{"route", name}})};
+    return series.emplace(std::tuple(name, std::string(method), status), made).first->second;
+  }
+  std::mutex mutex;  ///< of series
+  std::map<std::tuple<std::string, std::string, int>, Series, std::less<>> series;
 };
 
 namespace {
@@ -83,6 +106,10 @@ namespace {
 /// Values that are read when they are asked for.
 class Readings {
  public:
+  /// What only grows.
+  void add_total(const std::string& name, const std::string& help, std::uint64_t value) {
+    prometheus::BuildCounter().Name(name).Help(help).Register(registry_).Add({}).Increment(static_cast<double>(value));
+  }
   void add(const std::string& name, const std::string& help, double value, const prometheus::Labels& labels = {}) {
     prometheus::BuildGauge().Name(name).Help(help).Register(registry_).Add(labels).Set(value);
   }
@@ -94,22 +121,22 @@ class Readings {
 
 }  // namespace
 
-Metrics::Metrics(const CurrentGraph& current, const RunningQueries& running)
-    : current_(current), running_(running), families_(std::make_unique<Families>()) {}
+Metrics::Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load)
+    : current_(current), running_(running), load_(load), families_(std::make_unique<Families>()) {}
 
 Metrics::~Metrics() = default;
 
 void Metrics::count(const RequestRecord& request) {
-  const auto status = std::to_string(request.status);
   if (request.target.empty()) {
-    families_->refused.Add({{"status", status}}).Increment();
+    families_->refused.Add({{"status", std::to_string(request.status)}}).Increment();
     return;
   }
-  const auto route = request.route.empty() ? std::string("none") : request.route;
-  families_->requests.Add({{"route", route}, {"method", known_method(request.method)}, {"status", status}}).Increment();
-  families_->durations.Add({{"route", route}}, kSeconds).Observe(std::chrono::duration<double>(request.took).count());
-  if (request.broken_off) families_->broken_off.Add({{"route", route}}).Increment();
-  families_->bytes.Add({{"route", route}}).Increment(static_cast<double>(request.bytes));
+  const std::string_view route = request.route.empty() ? std::string_view("none") : request.route;
+  const auto& series = families_->series_of(route, known_method(request.method), request.status);
+  series.requests.Increment();
+  series.durations.Observe(std::chrono::duration<double>(request.took).count());
+  series.bytes.Increment(static_cast<double>(request.bytes));
+  if (request.broken_off) families_->broken_off.Add({{"route", std::string(route)}}).Increment();
 }
 
 void Metrics::count_reload(bool loaded) {
@@ -124,6 +151,16 @@ std::string Metrics::text() const {
   now.add("treatygraph_relationships", "Relationships of the snapshot.",
           static_cast<double>(graph->relationship_count()));
   now.add("treatygraph_http_requests_in_flight", "Requests that are worked on.", static_cast<double>(running_.count()));
+  now.add("treatygraph_http_connections", "Connections that are open.", static_cast<double>(load_.connections));
+  now.add("treatygraph_http_outgoing_bytes", "Bytes of answers that wait for their clients.",
+          static_cast<double>(load_.outgoing_bytes));
+  now.add_total("treatygraph_http_gave_way_total",
+                "Connections closed because too many bytes waited for clients, and this one was the slowest.",
+                load_.gave_way);
+  now.add_total("treatygraph_http_closed_for_new_total",
+                "Idle connections closed because all places were taken and a new client came.", load_.closed_for_new);
+  now.add_total("treatygraph_log_lines_dropped_total", "Lines of the log that nobody read in time.",
+                *load_.log_lines_dropped);
   now.add("process_resident_memory_bytes", "Resident memory.", resident_bytes());
   now.add("process_start_time_seconds", "When the process started, in seconds since 1970.", families_->started);
   now.add("treatygraph_uptime_seconds", "Seconds since the process started.", unix_seconds() - families_->started);

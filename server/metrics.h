@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/current_graph.h"
+#include "server/load.h"
 #include "server/service.h"
 
 namespace treatygraph::server {
@@ -12,7 +13,8 @@ namespace treatygraph::server {
 /// Any thread may call it.
 class Metrics {
  public:
-  Metrics(const CurrentGraph& current, const RunningQueries& running);
+  /// All of them must outlive it.
+  Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load);
   ~Metrics();
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;
@@ -26,6 +28,7 @@ class Metrics {
   struct Families;
   const CurrentGraph& current_;
   const RunningQueries& running_;
+  const Load& load_;
   std::unique_ptr<Families> families_;
 };
 

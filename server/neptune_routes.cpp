@@ -4,12 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/error_text.h"
 #include "queries/cypher/functions.h"
 #include "queries/cypher/value_json.h"
 #include "queries/formats/utf8.h"
 #include "queries/schema.h"
 #include "server/cypher_asking.h"
 #include "server/json_body.h"
+#include "server/problem.h"
+#include "server/shown_text.h"
 #include "server/target.h"
 
 namespace treatygraph::server {
@@ -32,7 +35,7 @@ Response error_answer(const Call& call, int status, std::string_view code, std::
       .begin_object()
       .member("requestId", call.request.header("X-Request-Id"))
       .member("code", code)
-      .member("detailedMessage", message)
+      .member("detailedMessage", shortened(message, kLongestDetail))
       .end_object();
   return response;
 }
@@ -179,7 +182,7 @@ Response nothing_runs(const Call& call, std::string_view id) {
 }
 
 Response list_running(const Call& call, const RunningQueries& running) {
-  const auto statements = running.statements_of(call.request);
+  const auto statements = running.statements_of_client(call.running);
   Response response;
   response.content_type = kJson;
   JsonText json(response.body);
@@ -292,14 +295,14 @@ Response answer_summary(const Call& call) {
 void add_neptune_routes(Router& router, const RunningQueries& running) {
   const auto status = [&running](const Call& call) { return answer_status(call, running); };
   router.add({"GET", "/openCypher", answer_query});
-  router.add({"POST", "/openCypher/status", status, Freshness::Live});
-  router.add({"DELETE", "/openCypher/status", status, Freshness::Live});
+  router.add({"POST", "/openCypher/status", status, Freshness::Live, Cost::Instant});
+  router.add({"DELETE", "/openCypher/status", status, Freshness::Live, Cost::Instant});
   for (const std::string path : {"/openCypher", "/opencypher"}) {
     router.add({"POST", path, answer_query});
     router.add({"POST", path + "/explain", answer_explain});
-    router.add({"GET", path + "/status", status, Freshness::Live});
-    router.add({"GET", path + "/status/{queryId}", status, Freshness::Live});
-    router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live});
+    router.add({"GET", path + "/status", status, Freshness::Live, Cost::Instant});
+    router.add({"GET", path + "/status/{queryId}", status, Freshness::Live, Cost::Instant});
+    router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live, Cost::Instant});
   }
   for (const auto* path : {"/pg/statistics/summary", "/propertygraph/statistics/summary"})
     router.add({"GET", path, answer_summary});

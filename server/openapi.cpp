@@ -269,7 +269,12 @@ void write_about(JsonText& json) {
   json.key("license").begin_object().member("name", "Apache 2.0").member("identifier", "Apache-2.0").end_object();
   json.end_object();
   json.key("servers").begin_array().begin_object().member("url", "/").end_object().end_array();
-  json.key("security").begin_array().end_array();
+  // Each by itself; nothing, where the server has no tokens.
+  json.key("security").begin_array().begin_object().end_object();
+  for (const auto* scheme : {"token", "password"}) {
+    json.begin_object().key(scheme).begin_array().end_array().end_object();
+  }
+  json.end_array();
   json.key("tags").begin_array();
   const auto tag = [&](std::string_view name, std::string_view description) {
     json.begin_object().member("name", name).member("description", description).end_object();

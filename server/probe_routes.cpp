@@ -18,13 +18,27 @@ Response metrics_text(const Metrics& metrics) {
   return response;
 }
 
+Response readiness(const Graph& graph, const Load& load) {
+  const auto why_not = load.why_not_ready();
+  if (why_not.empty()) return plain("ready " + graph.snapshot() + "\n");
+  auto response = plain("not ready: " + why_not + "\n");
+  response.status = 503;
+  return response;
+}
+
 }  // namespace
 
-void add_probe_routes(Router& router, const Metrics& metrics) {
-  router.add({"GET", "/healthz", [](const Call&) { return plain("alive\n"); }, Freshness::Live});
-  router.add({"GET", "/readyz", [](const Call& call) { return plain("ready " + call.graph.snapshot() + "\n"); },
-              Freshness::Live});
-  router.add({"GET", "/metrics", [&metrics](const Call&) { return metrics_text(metrics); }, Freshness::Live});
+void add_probe_routes(Router& router, const Metrics& metrics, const Load& load) {
+  router.add({"GET", "/healthz", [](const Call&) { return plain("alive\n"); }, Freshness::Live, Cost::Instant});
+  router.add({"GET", "/readyz", [&load](const Call& call) { return readiness(call.graph, load); }, Freshness::Live,
+              Cost::Instant});
+  router.add(
+      {"GET", "/metrics", [&metrics](const Call&) { return metrics_text(metrics); }, Freshness::Live, Cost::Cheap});
+}
+
+bool is_probe(std::string_view target) {
+  const auto path = target.substr(0, target.find('?'));
+  return path == "/healthz" || path == "/readyz";
 }
 
 }  // namespace treatygraph::server

@@ -6,26 +6,30 @@
 #include <utility>
 
 #include "queries/formats/json_text.h"
+#include "server/shown_text.h"
 
 namespace treatygraph::server {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 18> kReasons = {{{200, "OK"},
+constexpr std::array<std::pair<int, std::string_view>, 21> kReasons = {{{200, "OK"},
                                                                         {204, "No Content"},
                                                                         {304, "Not Modified"},
                                                                         {400, "Bad Request"},
+                                                                        {401, "Unauthorized"},
                                                                         {403, "Forbidden"},
                                                                         {404, "Not Found"},
                                                                         {405, "Method Not Allowed"},
                                                                         {406, "Not Acceptable"},
                                                                         {409, "Conflict"},
-                                                                        {411, "Length Required"},
                                                                         {413, "Content Too Large"},
                                                                         {414, "URI Too Long"},
                                                                         {415, "Unsupported Media Type"},
+                                                                        {417, "Expectation Failed"},
+                                                                        {421, "Misdirected Request"},
                                                                         {422, "Unprocessable Content"},
                                                                         {431, "Request Header Fields Too Large"},
                                                                         {500, "Internal Server Error"},
+                                                                        {501, "Not Implemented"},
                                                                         {503, "Service Unavailable"},
                                                                         {505, "HTTP Version Not Supported"}}};
 
@@ -68,8 +72,8 @@ Response problem(int status, std::string_view detail,
       .member("type", "about:blank")
       .member("title", reason_of(status))
       .member("status", status)
-      .member("detail", detail);
-  for (const auto& [name, value] : members) json.member(name, value);
+      .member("detail", shortened(detail, kLongestDetail));
+  for (const auto& [name, value] : members) json.member(name, shortened(value, kLongestDetail));
   json.end_object();
   response.body += '\n';
   return response;

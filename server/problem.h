@@ -1,6 +1,7 @@
 #pragma once
 // Errors as RFC 9457 problem details.
 
+#include <cstddef>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -13,7 +14,10 @@ namespace treatygraph::server {
 /// "Not Found" for 404.
 [[nodiscard]] std::string_view reason_of(int status);
 
-/// application/problem+json with status, title and `detail`.
+/// What an error repeats of a request is not longer than a person reads.
+inline constexpr std::size_t kLongestDetail = 2'000;
+
+/// application/problem+json with status, title and `detail`, shortened.
 [[nodiscard]] Response problem(int status, std::string_view detail);
 /// The same with members of its own beside.
 [[nodiscard]] Response problem(int status, std::string_view detail,

@@ -4,9 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/error_text.h"
 #include "queries/cypher/value_json.h"
 #include "server/cypher_asking.h"
 #include "server/json_body.h"
+#include "server/problem.h"
+#include "server/shown_text.h"
 #include "server/typed_values.h"
 
 namespace treatygraph::server {
@@ -42,12 +45,11 @@ std::string_view code_of(const CypherError& error) {
 
 /// Variable `x` not defined (line 1, column 8 (offset: 7)), the line in quotes, a caret below.
 std::string message_of(const CypherError& error, std::string_view query) {
-  if (error.span.length == 0 || error.span.offset > query.size()) return error.message;
-  const auto position = queries::cypher::position_of(error.span.offset, query);
-  const auto begin = query.substr(0, error.span.offset).rfind('\n') + 1;  // npos + 1 is 0
-  const auto line = query.substr(begin, query.find('\n', begin) - begin);
-  return fmt::format("{} (line {}, column {} (offset: {}))\n\"{}\"\n{}^", error.message, position.line, position.column,
-                     error.span.offset, line, std::string(position.column, ' '));
+  const auto message = shortened(error.message, kLongestDetail / 2);
+  const auto excerpt = queries::cypher::excerpt_of(error.span, query);
+  if (!excerpt) return message;
+  return fmt::format("{} (line {}, column {} (offset: {}))\n\"{}\"\n{}^", message, excerpt->position.line,
+                     excerpt->position.column, error.span.offset, excerpt->line, std::string(excerpt->before + 1, ' '));
 }
 
 Response error_answer(int status, std::string_view code, std::string_view message) {
@@ -56,7 +58,7 @@ Response error_answer(int status, std::string_view code, std::string_view messag
   response.content_type = kJson;
   JsonText json(response.body);
   json.begin_object().key("errors").begin_array();
-  json.begin_object().member("code", code).member("message", message).end_object();
+  json.begin_object().member("code", code).member("message", shortened(message, kLongestDetail)).end_object();
   json.end_array().end_object();
   return response;
 }

@@ -6,35 +6,51 @@
 // whole, of bounded size, with one length.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
-namespace treatygraph::server {
+#include "server/chunked_body.h"
+#include "server/frame_limits.h"
+#include "server/request_head.h"
 
-struct FrameLimits {
-  std::size_t target_bytes = 4'096;
-  std::size_t head_bytes = 16'384;
-  std::size_t headers = 64;
-  std::size_t body_bytes = 1'048'576;
-};
+namespace treatygraph::server {
 
 struct RequestFrame {
   enum class State { Incomplete, Complete, Refused };
   State state = State::Incomplete;
-  std::size_t head_bytes = 0;  ///< of a complete request: its request line and headers with the empty line
-  std::size_t body_bytes = 0;
-  int status = 0;      ///< of a refused one
-  std::string detail;  ///< why it is refused, for the client
+  /// Of an incomplete one, once for each request: its head is in order, and the client sends the body when it has
+  /// got "HTTP/1.1 100 Continue".
+  bool awaits_continue = false;
+  std::string_view head;       ///< of a complete one, in what was received: with the empty line that ends it
+  std::string body;            ///< decoded
+  std::size_t wire_bytes = 0;  ///< all that it takes of what was received, with empty lines before it
+  Refusal refusal = {};        ///< of a refused one
 };
 
-/// Looks at all that was received since the last request ended.
-[[nodiscard]] RequestFrame frame_request(std::string_view received, const FrameLimits& limits);
+/// Of one connection: remembers what it has looked at, so that bytes that drip are each looked at once.
+class RequestFramer {
+ public:
+  explicit RequestFramer(const FrameLimits& limits) : limits_(limits) {}
 
-/// The head of a whole request without what the library would act on and must not: the target, which is ours to read
-/// ("/" stands for it); Range and Expect, which we do not offer; Accept-Encoding, whose q-values it does not read.
-[[nodiscard]] std::string head_for_library(std::string_view head);
+  /// `received` is all that was received since the last request ended. After a complete request it is to begin with the
+  /// next.
+  [[nodiscard]] RequestFrame look(std::string_view received);
 
-/// The value of the first header whose name is `lower_case` but for case; empty where there is none.
-[[nodiscard]] std::string_view header_in(std::string_view head, std::string_view lower_case);
+ private:
+  [[nodiscard]] std::optional<Refusal> skip_empty_lines(std::string_view received);
+  [[nodiscard]] std::optional<Refusal> find_head(std::string_view received);
+  [[nodiscard]] std::optional<Refusal> read_head(std::string_view head);
+  [[nodiscard]] RequestFrame read_body(std::string_view received);
+  [[nodiscard]] RequestFrame waits(std::string_view body);
+  [[nodiscard]] RequestFrame complete(std::string_view received, std::string body, std::size_t encoded_bytes);
+
+  FrameLimits limits_;
+  std::size_t begin_ = 0;     ///< of the request line
+  std::size_t searched_ = 0;  ///< for the end of the head
+  std::optional<RequestHead> head_;
+  std::optional<ChunkedBody> chunks_;
+  bool told_to_continue_ = false;
+};
 
 }  // namespace treatygraph::server

@@ -39,6 +39,25 @@ std::optional<PathParameters> matched(const std::vector<std::string>& pattern,
   return parameters;
 }
 
+/// The next segment of `path`, which is taken off; empty at its end.
+std::string_view next_segment(std::string_view& path) {
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+  const auto segment = path.substr(0, path.find('/'));
+  path.remove_prefix(segment.size());
+  return segment;
+}
+
+/// How many segments of `path` are parameters of `pattern`; nothing where it does not match.
+std::optional<std::size_t> parameters_in(const std::vector<std::string>& pattern, std::string_view path) {
+  std::size_t count = 0;
+  for (const auto& wanted : pattern) {
+    const auto segment = next_segment(path);
+    if (segment.empty() || (!is_parameter(wanted) && wanted != segment)) return std::nullopt;
+    if (is_parameter(wanted)) ++count;
+  }
+  return next_segment(path).empty() ? std::optional(count) : std::nullopt;
+}
+
 }  // namespace
 
 void Router::add(Route route) {
@@ -53,6 +72,20 @@ std::string Router::allowed_somewhere() const {
     allowed += fmt::format("{}, ", *method == 'G' ? "GET, HEAD" : method);
   }
   return allowed + "OPTIONS";
+}
+
+const Route* Router::find(std::string_view method, std::string_view path) const {
+  const auto wanted = method == "HEAD" ? "GET" : method;
+  const Route* best = nullptr;
+  std::size_t fewest = 0;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    if (routes_[i].method != wanted) continue;
+    const auto parameters = parameters_in(templates_[i], path);
+    if (!parameters || (best != nullptr && fewest <= *parameters)) continue;
+    best = &routes_[i];
+    fewest = *parameters;
+  }
+  return best;
 }
 
 Router::Match Router::match(std::string_view method, const std::vector<std::string>& segments) const {

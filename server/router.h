@@ -10,6 +10,7 @@
 #include "graph/graph.h"
 #include "queries/budget.h"
 #include "queries/parameters.h"
+#include "server/cost.h"
 #include "server/message.h"
 #include "server/running_queries.h"
 
@@ -31,11 +32,16 @@ enum class Freshness : std::uint8_t {
   Live,      ///< at any moment: no tag
 };
 
+/// How much work a route's answer is, where that depends on what is asked: the query string as it came.
+using Estimate = std::function<Cost(std::string_view query, const Graph& graph)>;
+
 struct Route {
   std::string method;
   std::string path;  ///< "/v1/nodes/{key}"
   std::function<Response(const Call&)> answer;
   Freshness freshness = Freshness::Snapshot;
+  Cost cost = Cost::Dear;
+  Estimate estimate = nullptr;  ///< in place of `cost`
 };
 
 class Router {
@@ -50,6 +56,9 @@ class Router {
   };
   /// HEAD is answered by GET's route. Literal segments are preferred to parameters.
   [[nodiscard]] Match match(std::string_view method, const std::vector<std::string>& segments) const;
+
+  /// The route that answers `path` as it came, not percent-decoded; none where none does.
+  [[nodiscard]] const Route* find(std::string_view method, std::string_view path) const;
 
   /// What some path allows: "GET, HEAD, POST, OPTIONS".
   [[nodiscard]] std::string allowed_somewhere() const;

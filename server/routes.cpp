@@ -10,6 +10,7 @@
 #include "queries/formats/render.h"
 #include "queries/treaties.h"
 #include "server/cypher_routes.h"
+#include "server/estimates.h"
 #include "server/negotiation.h"
 #include "server/openapi.h"
 #include "server/problem.h"
@@ -43,8 +44,6 @@ Response answer_question(const Question& question, const Call& call) {
   auto body = queries::formats::render(call.graph, *answer, *format);
   if (!body) return problem(body.error());
   response.body = std::move(*body);
-  if (*format == queries::formats::Format::Html)
-    response.headers.emplace_back("Content-Security-Policy", "sandbox allow-scripts allow-popups");
   return response;
 }
 
@@ -164,19 +163,21 @@ std::string example_target(const Question& question) {
 
 void add_routes(Router& router, const RunningQueries& running) {
   const auto file = [&](std::string path, std::string_view type, std::string_view bytes) {
-    router.add({"GET", std::move(path), [=](const Call&) { return web_file(type, bytes); }, Freshness::Program});
+    router.add({"GET", std::move(path), [=](const Call&) { return web_file(type, bytes); }, Freshness::Program,
+                Cost::Instant});
   };
-  router.add({"GET", "/", front_page, Freshness::Program});
+  router.add({"GET", "/", front_page, Freshness::Program, Cost::Instant});
   file("/page.js", "text/javascript", web::kPageJs);
   file("/page.css", "text/css", web::kPageCss);
   file("/favicon.ico", "image/svg+xml", web::kIconSvg);  // where browsers look for it unasked
-  router.add({"GET", "/openapi.json", contract, Freshness::Program});
-  router.add({"GET", "/v1", describe_service});
+  router.add({"GET", "/openapi.json", contract, Freshness::Program, Cost::Cheap});
+  router.add({"GET", "/v1", describe_service, Freshness::Snapshot, Cost::Instant});
   router.add({"GET", "/v1/export", export_graph});
   add_cypher_routes(router, running);
   for (const auto& question : queries::questions()) {
     router.add({"GET", std::string(question.route),
-                [&question](const Call& call) { return answer_question(question, call); }});
+                [&question](const Call& call) { return answer_question(question, call); }, Freshness::Snapshot,
+                Cost::Dear, estimate_of(question.name)});
   }
 }
 

@@ -6,24 +6,13 @@
 
 #include <fmt/format.h>
 
-#include "queries/formats/utf8.h"
+#include "server/shown_text.h"
 
 namespace treatygraph::server {
 namespace {
 
 constexpr std::size_t kLongestText = 2'000;
 constexpr std::size_t kLongestName = 64;
-
-/// Cut between characters.
-std::string beginning_of(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size()) {
-    const auto length = std::max<std::size_t>(queries::formats::utf8_length(text.substr(size)), 1);
-    if (size + length > kLongestText) break;
-    size += length;
-  }
-  return std::string(text.substr(0, size));
-}
 
 /// In the form of a UUID, version 4.
 std::string random_name() {
@@ -35,20 +24,21 @@ std::string random_name() {
                      0x8000U | (variant >> 16U & 0x3fffU), variant & 0xffffU, next());
 }
 
-/// The address that a proxy before us saw, else the one that we see; without its port.
-std::string client_of(const Request& request) {
-  const auto forwarded = request.header("X-Forwarded-For");
-  if (!forwarded.empty()) return std::string(forwarded.substr(forwarded.rfind(',') + 1));
-  return request.peer.substr(0, request.peer.rfind(':'));
-}
-
 }  // namespace
 
 RunningQueries::Ticket RunningQueries::begin(const Request& request, std::string request_id) {
   const auto id = ++begun_;
-  RunningQuery query{
-      id, std::move(request_id), request.method, request.target, beginning_of(request.body), request.peer, {}, {}, {}};
-  Entry entry{std::move(query), client_of(request), Clock::now(), request.gone};
+  RunningQuery query{id,
+                     std::move(request_id),
+                     request.method,
+                     request.target,
+                     std::string(beginning_of(request.body, kLongestText)),
+                     request.peer,
+                     request.client,
+                     {},
+                     {},
+                     {}};
+  Entry entry{std::move(query), Clock::now(), request.gone};
   const std::scoped_lock lock(mutex_);
   entries_.emplace(id, std::move(entry));
   return {*this, id};
@@ -87,12 +77,12 @@ std::vector<RunningQuery> RunningQueries::list() const {
   return running;
 }
 
-std::vector<RunningQuery> RunningQueries::statements_of(const Request& client) const {
-  const auto whose = client_of(client);
+std::vector<RunningQuery> RunningQueries::statements_of_client(const Ticket& asking) const {
   std::vector<RunningQuery> running;
   const std::scoped_lock lock(mutex_);
+  const auto& client = entries_.at(asking.id()).query.client;
   for (const auto& [id, entry] : entries_) {
-    if (entry.query.statement && entry.client == whose) running.push_back(described(entry));
+    if (entry.query.statement && entry.query.client == client) running.push_back(described(entry));
   }
   return running;
 }

@@ -29,6 +29,7 @@ struct RunningQuery {
   std::string target;
   std::string text;  ///< the start of the body, where there is one: a query
   std::string peer;
+  std::string client;  ///< its address
   std::chrono::milliseconds elapsed{0};
   bool cancelled = false;
   std::optional<RunningStatement> statement;  ///< where openCypher is asked, whichever door it came through
@@ -48,6 +49,8 @@ class RunningQueries {
     /// It is this statement that the query asks: called `name` where that is free, else as nobody guesses.
     void asks(std::string text, std::string_view name = {}) { queries_.name_statement(id_, std::move(text), name); }
 
+    [[nodiscard]] std::uint64_t id() const { return id_; }
+
    private:
     RunningQueries& queries_;
     std::uint64_t id_;
@@ -57,8 +60,8 @@ class RunningQueries {
   [[nodiscard]] Ticket begin(const Request& request, std::string request_id);
   /// The oldest first.
   [[nodiscard]] std::vector<RunningQuery> list() const;
-  /// Those that ask a statement and came from the same client as `client`, the oldest first.
-  [[nodiscard]] std::vector<RunningQuery> statements_of(const Request& client) const;
+  /// Those that ask a statement and came from the same client as `asking`, the oldest first.
+  [[nodiscard]] std::vector<RunningQuery> statements_of_client(const Ticket& asking) const;
   [[nodiscard]] std::optional<RunningQuery> find_statement(std::string_view name) const;
   /// Asks the query to stop: it answers 503 soon. False when none with that id runs.
   [[nodiscard]] bool cancel(std::uint64_t id) const;
@@ -71,9 +74,8 @@ class RunningQueries {
   using Clock = std::chrono::steady_clock;
   struct Entry {
     RunningQuery query;
-    std::string client;
     Clock::time_point since;
-    std::atomic<bool>* gone;
+    std::atomic<bool>* gone = nullptr;
   };
   using Entries = std::map<std::uint64_t, Entry>;
   void name_statement(std::uint64_t id, std::string text, std::string_view name);

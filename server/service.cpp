@@ -8,6 +8,7 @@
 
 #include "graph/graph.h"
 #include "queries/budget_in_force.h"
+#include "queries/formats/page_bundle.h"
 #include "server/compression.h"
 #include "server/entity_tag.h"
 #include "server/header_list.h"
@@ -45,7 +46,8 @@ Response options_of(const std::string& allowed) {
   response.status = 204;
   response.headers.emplace_back("Allow", allowed);
   response.headers.emplace_back("Access-Control-Allow-Methods", allowed);
-  response.headers.emplace_back("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, X-Request-Id");
+  response.headers.emplace_back("Access-Control-Allow-Headers",
+                                "Accept, Authorization, Content-Type, If-None-Match, X-Request-Id");
   response.headers.emplace_back("Access-Control-Max-Age", "86400");
   return response;
 }
@@ -55,6 +57,20 @@ Response unchanged(const std::string& tag) {
   response.status = 304;
   response.headers.emplace_back("ETag", tag);
   return response;
+}
+
+/// A page that is made for a question holds its style, and a script that is known by its hash. Nothing else in it runs,
+/// and it has no part in what the explorer of this host may do.
+void protect_page(Response& response) {
+  if (!response.content_type.starts_with("text/html")) return;
+  const auto is_policy = [](const auto& header) { return header.first == "Content-Security-Policy"; };
+  if (std::ranges::any_of(response.headers, is_policy)) return;
+  response.headers.emplace_back(
+      "Content-Security-Policy",
+      fmt::format(
+          "sandbox allow-scripts allow-popups; default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{}'; "
+          "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          queries::formats::web::kPageJsSha256));
 }
 
 /// What of the request the service itself has read, before a route's handler is called.
@@ -104,9 +120,21 @@ Service::Service(const CurrentGraph& current, Router router, RunningQueries& run
       log_(std::move(log)),
       id_prefix_(random_prefix()) {}
 
-bool Service::is_probe(std::string_view target) {
+/// Where a path is percent-encoded, a route may answer that is not found in it as it came.
+Cost Service::cost(std::string_view method, std::string_view target) const {
   const auto path = path_of(target);
-  return path == "/healthz" || path == "/readyz";
+  const auto* route = router_.find(method, path);
+  if (path.find('%') != std::string_view::npos) {
+    const auto decoded = parse_target(path);
+    if (decoded) route = router_.match(method, decoded->segments).route;
+  }
+  if (route == nullptr) return Cost::Instant;  // to be refused
+  if (!route->estimate) return route->cost;
+  return route->estimate(target.substr(std::min(path.size() + 1, target.size())), *current_.get());
+}
+
+std::string Service::client_of(const std::string& address, std::string_view head) const {
+  return options_.proxies.client_of(address, head);
 }
 
 Response Service::answer(const Request& request) {
@@ -115,6 +143,7 @@ Response Service::answer(const Request& request) {
   auto response = answer_within_budget(request, *delivery);
   response.headers.emplace_back("Treatygraph-Snapshot", delivery->graph().snapshot());
   allow_origin(request, response);
+  protect_page(response);
   finish(delivery->record.id, delivery->taken(), response);
   Delivery::hand_over(delivery, response);
   return response;
@@ -144,6 +173,9 @@ Response Service::refuse(int status, const std::string& detail) {
 }
 
 Response Service::route(const Request& request, Delivery& delivery) const {
+  if (options_.refuse) {
+    if (auto refused = options_.refuse(request)) return std::move(*refused);
+  }
   // "*" asks of the server as a whole (RFC 9110, 9.3.7).
   if (request.method == "OPTIONS" && request.target == "*") return options_of(router_.allowed_somewhere());
   auto target = parse_target(request.target);

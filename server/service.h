@@ -3,6 +3,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,12 +14,16 @@
 #include "server/message.h"
 #include "server/router.h"
 #include "server/running_queries.h"
+#include "server/trusted_proxies.h"
 
 namespace treatygraph::server {
 
 struct ServiceOptions {
   std::vector<std::string> cors_origins;  ///< "https://example.org", or "*" for all
   queries::Budget::Limits budget;         ///< of each request
+  /// What is answered in place of any route, where a request is not to be trusted.
+  std::function<std::optional<Response>(const Request&)> refuse = {};
+  TrustedProxies proxies = {};
 };
 
 /// Any number of threads may ask.
@@ -27,10 +33,12 @@ class Service {
           RecordRequest log);
 
   [[nodiscard]] Response answer(const Request& request);
+  /// The address of who has sent a request that came from `address`: a proxy that is trusted says who.
+  [[nodiscard]] std::string client_of(const std::string& address, std::string_view head) const;
   /// To a request that could not be read: logged as well.
   [[nodiscard]] Response refuse(int status, const std::string& detail);
-  /// What is answered though all threads are busy: /healthz and /readyz.
-  [[nodiscard]] static bool is_probe(std::string_view target);
+  /// How much work the answer is likely to be.
+  [[nodiscard]] Cost cost(std::string_view method, std::string_view target) const;
 
  private:
   struct Asked;

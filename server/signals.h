@@ -1,8 +1,11 @@
 #pragma once
-// SIGTERM, SIGINT and SIGHUP, taken by one thread that waits for them: nothing runs inside a signal handler.
+// SIGTERM, SIGINT and SIGHUP, read by one thread from a descriptor: nothing runs inside a signal handler.
 
 #include <functional>
+#include <stop_token>
 #include <thread>
+
+#include "server/descriptor.h"
 
 namespace treatygraph::server {
 
@@ -10,15 +13,15 @@ class Signals {
  public:
   /// Blocks the signals for all threads that are started later, so it must be made before any is.
   Signals();
-  /// Ends its thread.
-  ~Signals();
-  Signals(const Signals&) = delete;
-  Signals& operator=(const Signals&) = delete;
 
-  /// Begins to wait. `stop` is called once, for the first SIGTERM or SIGINT, `reload` for every SIGHUP, one at a time.
-  void handle(std::function<void()> stop, std::function<void()> reload);
+  /// Begins to read. SIGTERM and SIGINT ask the process to stop; `reload` is called for every SIGHUP, and may not wait.
+  void handle(std::function<void()> reload);
+  /// What everything that may take long looks at.
+  [[nodiscard]] std::stop_source& stopping() { return stopping_; }
 
  private:
+  std::stop_source stopping_;
+  Descriptor descriptor_;
   std::jthread thread_;
 };
 

@@ -1,12 +1,11 @@
 #include "server/target.h"
 
 #include <algorithm>
-#include <cctype>
-#include <optional>
 
 #include <fmt/format.h>
 
 #include "queries/formats/utf8.h"
+#include "server/characters.h"
 
 namespace treatygraph::server {
 namespace {
@@ -15,13 +14,6 @@ constexpr std::size_t kUsualSegments = 4;
 
 using queries::formats::plain_length;
 using queries::formats::utf8_length;
-
-std::optional<int> hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const auto lower = std::tolower(static_cast<unsigned char>(c));
-  if (lower >= 'a' && lower <= 'f') return lower - 'a' + 10;
-  return std::nullopt;
-}
 
 /// UTF-8 without control characters; values may have lines, as queries do.
 bool is_plain_text(std::string_view text, bool may_have_lines) {
@@ -34,15 +26,6 @@ bool is_plain_text(std::string_view text, bool may_have_lines) {
     text.remove_prefix(length);
   }
   return true;
-}
-
-/// The byte that "%3A" at the start of `text` stands for.
-std::optional<char> escaped_byte(std::string_view text) {
-  if (text.size() < 3) return std::nullopt;
-  const auto high = hex_value(text[1]);
-  const auto low = hex_value(text[2]);
-  if (!high || !low) return std::nullopt;
-  return static_cast<char>(*high * 16 + *low);
 }
 
 enum class Part : std::uint8_t { Segment, Name, Value };
@@ -124,8 +107,7 @@ Result<queries::Parameters> parse_form(std::string_view form) {
 std::string percent_encoded(std::string_view text) {
   std::string encoded;
   for (const char c : text) {
-    const bool is_safe = std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-                         std::string_view("-_.~:@,").find(c) != std::string_view::npos;
+    const bool is_safe = is_letter_or_digit(c) || std::string_view("-_.~:@,").find(c) != std::string_view::npos;
     encoded += is_safe ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return encoded;

@@ -1,13 +1,26 @@
 #include "server/worker_pool.h"
 
-#include <algorithm>
+#include <tuple>
 #include <utility>
 
-namespace treatygraph::server {
+#include <sys/resource.h>
+#include <unistd.h>
 
-WorkerPool::WorkerPool(std::size_t threads, std::size_t queue_length, Pace pace)
-    : queue_length_(queue_length), pace_(pace), workers_(threads) {
-  for (auto& worker : workers_) threads_.emplace_back([this, &worker] { work_until_stopped(worker); });
+#include "server/thrown.h"
+
+namespace treatygraph::server {
+namespace {
+
+/// What one client may have of `all`.
+std::size_t share_of(std::size_t all) {
+  return all - all / 4;
+}
+
+}  // namespace
+
+WorkerPool::WorkerPool(Size size, Progress& progress, const std::function<void(std::string_view)>& report)
+    : size_(size), progress_(progress), report_(report) {
+  for (std::size_t i = 0; i < size.threads; ++i) threads_.emplace_back([this] { work_until_stopped(); });
 }
 
 WorkerPool::~WorkerPool() {
@@ -15,65 +28,80 @@ WorkerPool::~WorkerPool() {
     const std::scoped_lock lock(mutex_);
     stopping_ = true;
   }
-  for (auto& worker : workers_) worker.called.notify_one();
+  called_.notify_all();
   threads_.clear();
 }
 
-bool WorkerPool::submit(std::function<void()> work) {
-  std::unique_lock lock(mutex_);
-  if (queue_.size() >= queue_length_) return false;
-  queue_.push_back(std::move(work));
-  call_one_if_due(std::move(lock));
+bool WorkerPool::submit(const std::string& client, Work work) {
+  const std::scoped_lock lock(mutex_);
+  if (waiting_ >= size_.queue) return false;
+  auto& of_client = clients_[client];
+  if (of_client.waiting.size() >= share_of(size_.queue)) return false;
+  add(of_client, std::move(work));
   return true;
 }
 
-void WorkerPool::resume(std::function<void()> work) {
-  std::unique_lock lock(mutex_);
-  queue_.push_back(std::move(work));
-  call_one_if_due(std::move(lock));
+void WorkerPool::resume(const std::string& client, Work work) {
+  const std::scoped_lock lock(mutex_);
+  add(clients_[client], std::move(work));
 }
 
-bool WorkerPool::relieve() {
-  std::unique_lock lock(mutex_);
-  const bool is_at_work = resting_.size() < workers_.size();
-  call_one_if_due(std::move(lock));
-  return is_at_work;
+void WorkerPool::add(Client& client, Work work) {
+  client.waiting.push_back(std::move(work));
+  if (++waiting_ == 1) progress_.expect_from(Progress::Clock::now());
+  called_.notify_one();
 }
 
-bool WorkerPool::is_processor_free() const {
-  const auto long_before = Clock::now() - pace_.long_work;
-  const auto is_counted = [&](const Worker& worker) { return !worker.rests && worker.since > long_before; };
-  return std::cmp_less(std::ranges::count_if(workers_, is_counted), pace_.processors);
-}
-
-void WorkerPool::call_one_if_due(std::unique_lock<std::mutex> lock) {
-  if (queue_.empty() || resting_.empty() || !is_processor_free()) return;
-  auto& worker = *resting_.back();
-  resting_.pop_back();
-  worker.rests = false;
-  worker.since = Clock::now();
-  lock.unlock();
-  worker.called.notify_one();
-}
-
-void WorkerPool::work_until_stopped(Worker& self) {
-  while (auto work = next(self)) work();
-}
-
-std::function<void()> WorkerPool::next(Worker& self) {
-  std::unique_lock lock(mutex_);
-  self.since = {};  // what it did is done: it does not count against itself
-  while (!stopping_ && (queue_.empty() || !is_processor_free())) {
-    self.rests = true;
-    resting_.push_back(&self);
-    self.called.wait(lock, [&] { return !self.rests || stopping_; });
-    self.since = {};
+WorkerPool::Clients::iterator WorkerPool::next_client() {
+  const auto urgency = [](const Client& client) { return std::tie(client.working, client.last_turn); };
+  auto next = clients_.end();
+  for (auto at = clients_.begin(); at != clients_.end(); ++at) {
+    const auto& client = at->second;
+    if (client.waiting.empty() || client.working >= share_of(size_.threads)) continue;
+    if (next == clients_.end() || urgency(client) < urgency(next->second)) next = at;
   }
-  if (queue_.empty()) return nullptr;
-  self.since = Clock::now();
-  auto work = std::move(queue_.front());
-  queue_.pop_front();
+  return next;
+}
+
+WorkerPool::Work WorkerPool::take_from(Client& client) {
+  auto work = std::move(client.waiting.front());
+  client.waiting.pop_front();
+  ++client.working;
+  client.last_turn = ++turns_;
+  if (--waiting_ == 0) progress_.expect_nothing();
   return work;
+}
+
+void WorkerPool::finish(Clients::iterator client) {
+  if (--client->second.working == 0 && client->second.waiting.empty()) clients_.erase(client);
+  if (waiting_ > 0) {
+    progress_.expect_from(Progress::Clock::now());
+  } else if (stopping_) {
+    called_.notify_all();
+  }
+}
+
+void WorkerPool::work_until_stopped() {
+  if (size_.niceness > 0) setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), size_.niceness);
+  std::unique_lock lock(mutex_);
+  while (true) {
+    auto client = clients_.end();
+    called_.wait(lock, [&] {
+      client = next_client();
+      return client != clients_.end() || (stopping_ && waiting_ == 0);
+    });
+    if (client == clients_.end()) return;
+    auto work = take_from(client->second);
+    lock.unlock();
+    guarded(work);
+    work = nullptr;  // what it held goes outside the lock
+    lock.lock();
+    finish(client);
+  }
+}
+
+void WorkerPool::guarded(const Work& work) const try { work(); } catch (...) {
+  report_(what_was_thrown());
 }
 
 }  // namespace treatygraph::server

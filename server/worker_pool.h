@@ -1,64 +1,70 @@
 #pragma once
 // A fixed number of threads and a queue of bounded length: what does not fit is refused at once, not waited for.
 //
-// No more threads work at a time than there are processors, those apart whose work takes long: more would only take
-// turns, and each would find its memory cold; but what is quick never waits for what is slow while a thread rests.
-// Of the threads that rest the last to have worked is called first.
+// Clients take turns: of those who wait, the one for whom the fewest threads work comes next. One client alone gets
+// neither all threads nor the whole queue where there are four of them or more, so that another finds room.
 
-#include <algorithm>
-#include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
+
+#include "server/load.h"
 
 namespace treatygraph::server {
 
 class WorkerPool {
  public:
-  struct Pace {
-    std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-    std::chrono::milliseconds long_work{2};  ///< from when on a thread's work is no longer counted
+  using Work = std::function<void()>;
+  struct Size {
+    std::size_t threads = 1;
+    std::size_t queue = 1;  ///< work that waits
+    int niceness = 0;       ///< how far the threads give way to others of this machine, 0 to 19
   };
 
-  WorkerPool(std::size_t threads, std::size_t queue_length, Pace pace);
+  /// `report` is told of work that ended with an exception; it is called on the threads, and must outlive the pool.
+  WorkerPool(Size size, Progress& progress, const std::function<void(std::string_view)>& report);
   /// Finishes what was accepted.
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  /// False when the queue is full.
-  [[nodiscard]] bool submit(std::function<void()> work);
+  /// False when the queue is full, or full of this client's work.
+  [[nodiscard]] bool submit(const std::string& client, Work work);
   /// For what was accepted before and goes on: never refused.
-  void resume(std::function<void()> work);
-  /// Calls a thread for what waits behind work that has turned out long. To be called now and then while true comes
-  /// back: then work is done, and may turn out long.
-  bool relieve();
+  void resume(const std::string& client, Work work);
 
  private:
-  using Clock = std::chrono::steady_clock;
-  struct Worker {
-    std::condition_variable called;
-    bool rests = false;
-    Clock::time_point since;  ///< when its work began; of one that rests, the past
+  struct Client {
+    std::deque<Work> waiting;
+    std::size_t working = 0;
+    std::uint64_t last_turn = 0;
   };
-  void work_until_stopped(Worker& self);
-  /// What to do next, waited for; empty when the pool stops and nothing is left.
-  std::function<void()> next(Worker& self);
-  [[nodiscard]] bool is_processor_free() const;
-  void call_one_if_due(std::unique_lock<std::mutex> lock);
+  using Clients = std::map<std::string, Client>;
 
-  const std::size_t queue_length_;
-  const Pace pace_;
+  void work_until_stopped();
+  void add(Client& client, Work work);
+  [[nodiscard]] Clients::iterator next_client();
+  Work take_from(Client& client);
+  void finish(Clients::iterator client);
+  void guarded(const Work& work) const;
+
+  const Size size_;
+  Progress& progress_;
+  const std::function<void(std::string_view)>& report_;
   std::mutex mutex_;
-  std::deque<std::function<void()>> queue_;
-  std::vector<Worker*> resting_;
+  std::condition_variable called_;
+  Clients clients_;  ///< who waits or is worked for
+  std::size_t waiting_ = 0;
+  std::uint64_t turns_ = 0;
   bool stopping_ = false;
-  std::deque<Worker> workers_;
-  std::vector<std::jthread> threads_;
+  std::vector<std::jthread> threads_;  ///< last: they use the others
 };
 
 }  // namespace treatygraph::server

@@ -66,12 +66,4 @@ class PreparedQuery {
   std::unique_ptr<const ParsedQuery> parsed_;
 };
 
-/// The error as a person reads it: what, where, the line itself with a caret below.
-[[nodiscard]] std::string explain(const CypherError& error, std::string_view query);
-struct Position {
-  std::size_t line = 1;
-  std::size_t column = 1;  ///< in characters
-};
-[[nodiscard]] Position position_of(std::size_t offset, std::string_view query);
-
 }  // namespace treatygraph::queries::cypher

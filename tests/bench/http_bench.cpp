@@ -130,19 +130,20 @@ void run(const std::filesystem::path& data) {
   RunningQueries running;
   Service service(current, routes_with(running, {{"/fixed/small", small_body}, {"/fixed/large", large_body}}), running,
                   {}, [](const RequestRecord&) {});
-  HttpServer http(
-      {[&](const Request& request) { return service.answer(request); },
-       [&](int status, const std::string& detail) { return service.refuse(status, detail); }, Service::is_probe},
-      {});
+  Load load;
+  HttpServer http({[&](const Request& request) { return service.answer(request); },
+                   [&](int status, const std::string& detail) { return service.refuse(status, detail); },
+                   [&](std::string_view method, std::string_view target) { return service.cost(method, target); },
+                   [](std::string_view) {}},
+                  {}, load);
   const auto port = http.bind("127.0.0.1", 0);
-  std::jthread serving([&] { http.serve(); });
+  std::jthread serving([&](std::stop_token stop) { http.serve(std::move(stop)); });
   fmt::print("\n{:<34}{:>9}{:>6}{:>12}{:>12}{:>9}\n", "requests a second, medians", "bytes", "conn.", "fixed body",
              "treatygraph", "ratio");
   for (const int connections : kConnections) {
     hold({"a node by its key", small, "/fixed/small", small_body.size()}, *port, connections);
     hold({"a neighbourhood", large, "/fixed/large", large_body.size()}, *port, connections);
   }
-  http.stop();
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 
 #include <gmock/gmock.h>
 
+#include "queries/cypher/error_text.h"
 #include "queries/cypher/statement.h"
 #include "queries/cypher/value_json.h"
 #include "tests/support/drawing.h"

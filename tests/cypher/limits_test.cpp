@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "graph/memory_account.h"
+#include "queries/cypher/error_text.h"
 #include "queries/cypher/statement.h"
 #include "tests/support/drawing.h"
 

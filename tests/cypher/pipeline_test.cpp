@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "queries/cypher/error_text.h"
 #include "queries/cypher/statement.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "queries/cypher/engine.h"
+#include "queries/cypher/error_text.h"
 #include "queries/cypher/parser.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name

@@ -11,8 +11,18 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace treatygraph::server;
   const std::string_view received(reinterpret_cast<const char*>(data), size);
-  const auto frame = frame_request(received, {});
-  if (frame.state == RequestFrame::State::Complete && frame.head_bytes + frame.body_bytes > size) std::abort();
+  RequestFramer whole({});
+  const auto frame = whole.look(received);
+  if (frame.wire_bytes > size) std::abort();
+  if (frame.state == RequestFrame::State::Complete) (void)head_for_library(frame.head);
+  // However it is cut, it is the same request.
+  RequestFramer dripped({});
+  RequestFrame last;
+  for (std::size_t end = 1; end <= size && last.state == RequestFrame::State::Incomplete; ++end) {
+    last = dripped.look(received.substr(0, end));
+  }
+  const bool is_same = last.state == frame.state && last.body == frame.body && last.wire_bytes == frame.wire_bytes;
+  if (frame.state == RequestFrame::State::Complete && !is_same) std::abort();
   (void)parse_target(received);
   return 0;
 }

@@ -45,6 +45,12 @@ TEST(SystemdUnit, is_valid_and_leaves_little_exposed) {
   EXPECT_EQ(exposure.exit_code, 0) << exposure.out << exposure.err;
 }
 
+/// Hours of work, if it is let.
+constexpr const char* kEndless =
+    "{\"query\": \"UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
+    "RETURN count(*) AS endless\"}";
+constexpr const char* kName = "treaties.example.org";  // as the site says
+
 class BehindNginx : public ::testing::Test {
  protected:
   BehindNginx() {
@@ -52,16 +58,34 @@ class BehindNginx : public ::testing::Test {
     std::string drawing;
     for (int i = 1; i <= 60; ++i) drawing += "t:art_" + std::to_string(i) + "\n";
     EXPECT_TRUE(write_database(data, testing::records_of(drawing)));
-    server_ = std::make_unique<RunningServer>(data, std::vector<std::string>{"--cors-origin", "https://draw.example"});
+    server_ = std::make_unique<RunningServer>(
+        data, std::vector<std::string>{"--host", kName, "--trusted-proxy", "127.0.0.1", "--cors-origin",
+                                       "https://draw.example", "--deadline", "600000"});
+    plain_port_ = testing::free_port();
     port_ = testing::free_port();
+    make_certificate();
     configuration_ = write_configuration().string();
   }
+
+  void make_certificate() const {
+    const auto made =
+        run({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days",
+             "2", "-subj", std::string("/CN=") + kName, "-addext", std::string("subjectAltName=DNS:") + kName,
+             "-keyout", certificate("privkey"), "-out", certificate("fullchain")});
+    EXPECT_EQ(made.exit_code, 0) << made.err;
+  }
+
+  [[nodiscard]] std::string certificate(const std::string& part) const { return (folder_ / (part + ".pem")).string(); }
 
   /// nginx's own frame around the site, with all that it writes in the test's folder.
   std::filesystem::path write_configuration() {
     const auto port = [](int number) { return "127.0.0.1:" + std::to_string(number); };
-    auto site = replaced(testing::bytes_of(kDeploy + "nginx.conf"), "listen 80;", "listen " + port(port_) + ";");
+    auto site = replaced(testing::bytes_of(kDeploy + "nginx.conf"), "listen 80;", "listen " + port(plain_port_) + ";");
+    site = replaced(site, "listen 443 ssl http2;", "listen " + port(port_) + " ssl http2;");
     site = replaced(site, "server 127.0.0.1:8080;", "server " + port(server_->port) + ";");
+    for (const auto* part : {"fullchain", "privkey"}) {
+      site = replaced(site, std::string("/etc/letsencrypt/live/") + kName + "/" + part + ".pem", certificate(part));
+    }
     std::string frame = "daemon off;\nmaster_process off;\npid " + (folder_ / "nginx.pid").string() +
                         ";\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n";
     for (const auto* kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) {
@@ -73,21 +97,32 @@ class BehindNginx : public ::testing::Test {
   void start() {
     nginx_ = std::make_unique<Process>(
         std::vector<std::string>{"nginx", "-p", folder_.path().string(), "-c", configuration_});
-    for (int i = 0; i < 500 && !is_listening(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    for (int i = 0; i < 500 && ask("/healthz").exit_code != 0; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
   }
 
-  [[nodiscard]] bool is_listening() const try { return !get("/healthz").empty(); } catch (const std::exception&) {
-    return false;
+  /// With curl, which knows the certificate and where the name is. The answer with its headers.
+  [[nodiscard]] testing::Finished ask(const std::string& target, const std::vector<std::string>& options = {}) const {
+    const auto place = std::string(kName) + ":" + std::to_string(port_);
+    std::vector<std::string> command = {"curl",      "--silent",          "--include",
+                                        "--http1.1", "--globoff",         "--max-time",
+                                        "60",        "--cacert",          certificate("fullchain"),
+                                        "--resolve", place + ":127.0.0.1"};
+    command.insert(command.end(), options.begin(), options.end());
+    command.push_back("https://" + place + target);
+    return run(command);
   }
 
-  [[nodiscard]] std::string get(const std::string& target, const std::string& headers = {}) const {
-    return testing::exchange(port_, RunningServer::request("GET", target, headers));
+  [[nodiscard]] std::string get(const std::string& target, const std::vector<std::string>& options = {}) const {
+    return ask(target, options).out;
   }
 
   testing::TemporaryFolder folder_;
   std::unique_ptr<RunningServer> server_;
   std::unique_ptr<Process> nginx_;
   std::string configuration_;
+  int plain_port_ = 0;
   int port_ = 0;
 };
 
@@ -111,16 +146,18 @@ TEST_F(BehindNginx, the_contract_passes_through) {
   EXPECT_THAT(header(plain, "X-Request-Id").size(), 32U) << "nginx's own id, so that both logs can be joined";
   const auto tag = header(plain, "ETag");
   EXPECT_THAT(tag, StartsWith("W/\""));
-  EXPECT_THAT(get("/v1/nodes?label=Article", "If-None-Match: " + tag + "\r\n"), StartsWith("HTTP/1.1 304"));
-  const auto packed = get("/v1/nodes?label=Article", "Accept-Encoding: gzip\r\n");
+  EXPECT_THAT(get("/v1/nodes?label=Article", {"-H", "If-None-Match: " + tag}), StartsWith("HTTP/1.1 304"));
+  const auto packed = get("/v1/nodes?label=Article", {"-H", "Accept-Encoding: gzip"});
   EXPECT_EQ(header(packed, "Content-Encoding"), "gzip");
   EXPECT_EQ(header(packed, "ETag"), tag);
   EXPECT_LT(packed.size(), plain.size() / 3);
-  EXPECT_EQ(header(get("/v1", "Origin: https://draw.example\r\n"), "Access-Control-Allow-Origin"),
+  EXPECT_EQ(header(get("/v1", {"-H", "Origin: https://draw.example"}), "Access-Control-Allow-Origin"),
             "https://draw.example");
-  EXPECT_THAT(
-      testing::exchange(port_, RunningServer::request("OPTIONS", "/v1/cypher", "Origin: https://draw.example\r\n")),
-      AllOf(StartsWith("HTTP/1.1 204"), HasSubstr("Access-Control-Allow-Methods: POST, GET, HEAD, OPTIONS")));
+  EXPECT_THAT(get("/v1/cypher", {"-X", "OPTIONS", "-H", "Origin: https://draw.example"}),
+              AllOf(StartsWith("HTTP/1.1 204"), HasSubstr("Access-Control-Allow-Methods: POST, GET, HEAD, OPTIONS")));
+  EXPECT_THAT(get("/v1/cypher", {"-H", "Transfer-Encoding: chunked", "-H", "Content-Type: application/json", "-d",
+                                 "{\"query\": \"RETURN 40 + 2 AS n\"}"}),
+              HasSubstr("\"rows\":[[42]]"));
 }
 
 TEST_F(BehindNginx, long_and_escaped_targets_arrive_as_they_were_sent) {
@@ -132,6 +169,38 @@ TEST_F(BehindNginx, long_and_escaped_targets_arrive_as_they_were_sent) {
   EXPECT_GT(without.size(), 2'000U);
   EXPECT_THAT(get("/v1/neighborhood?of=t:art_1&without=" + without), StartsWith("HTTP/1.1 200"));
   EXPECT_THAT(get("/v1/search?q=" + std::string(5'000, 'x')), StartsWith("HTTP/1.1 414"));
+}
+
+TEST_F(BehindNginx, all_is_asked_over_tls) {
+  start();
+  EXPECT_THAT(get("/v1"), HasSubstr("Strict-Transport-Security: max-age="));
+  EXPECT_THAT(get("/v1", {"--http2"}), StartsWith("HTTP/2 200"));
+  const auto plain =
+      testing::exchange(plain_port_, "GET /v1?x=1 HTTP/1.1\r\nHost: treaties.example.org\r\nConnection: close\r\n\r\n");
+  EXPECT_THAT(plain, AllOf(StartsWith("HTTP/1.1 308"), HasSubstr("Location: https://treaties.example.org/v1?x=1\r\n")));
+  EXPECT_THAT(get("/metrics"), StartsWith("HTTP/1.1 200")) << "from this machine";
+}
+
+TEST_F(BehindNginx, clients_are_told_apart_whatever_they_say_of_themselves) {
+  start();
+  const auto as = [&](const std::string& address, std::vector<std::string> options) {
+    options.insert(options.end(), {"--interface", address, "-H", "X-Forwarded-For: 127.0.0.3"});
+    return options;
+  };
+  std::jthread asking([&] {
+    (void)get("/openCypher", as("127.0.0.2", {"-H", "Content-Type: application/json", "-d", kEndless}));
+  });
+  std::string running;
+  for (int i = 0; i < 1'000 && running.find("AS endless") == std::string::npos; ++i) {
+    running = server_->ask_admin("GET", "/v1/queries");
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  EXPECT_THAT(running, AllOf(HasSubstr("\"peer\":\"127.0.0.1:"), HasSubstr("\"client\":\"127.0.0.2\"")));
+  EXPECT_THAT(get("/openCypher/status", as("127.0.0.3", {})), HasSubstr("\"runningQueryCount\":0"));
+  EXPECT_THAT(get("/openCypher/status", as("127.0.0.2", {})), HasSubstr("\"runningQueryCount\":1"));
+  const auto at = running.find("AS endless");
+  const auto id = running.rfind("{\"id\":", at) + 6;
+  (void)server_->ask_admin("DELETE", "/v1/queries/" + running.substr(id, running.find(',', id) - id));
 }
 
 }  // namespace

@@ -31,8 +31,8 @@ const std::string kEndless =
     "RETURN count(*) AS endless\"}";
 
 std::string post_cypher(const std::string& body) {
-  return "POST /v1/cypher HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\n\r\n" + body;
+  return "POST /v1/cypher HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " +
+         std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 bool comes_true(const std::function<bool()>& what) {
@@ -109,17 +109,37 @@ TEST_F(OperationProgram, answers_503_when_full_and_its_operator_all_the_same) {
   ASSERT_TRUE(comes_true([&] { return is_endless_running(server); }));
   RawClient waiting(server.port);
   waiting.send(post_cypher(kEndless));
-  std::string refused;
-  ASSERT_TRUE(comes_true([&] {
-    refused = server.get("/v1");
-    return !refused.empty();
-  }));
+  std::this_thread::sleep_for(100ms);
+  const auto refused = testing::exchange(server.port, post_cypher(kEndless));
+  EXPECT_THAT(server.get("/v1"), StartsWith("HTTP/1.1 200"));
   EXPECT_THAT(refused, AllOf(StartsWith("HTTP/1.1 503"), HasSubstr("Retry-After: 1"), HasSubstr("X-Request-Id: ")));
   EXPECT_THAT(server.get("/healthz"), StartsWith("HTTP/1.1 200"));
-  EXPECT_THAT(server.ask_admin("GET", "/readyz"), StartsWith("HTTP/1.1 200"));
+  EXPECT_THAT(server.ask_admin("GET", "/healthz"), StartsWith("HTTP/1.1 200"));
   const auto metrics = server.ask_admin("GET", "/metrics");
   EXPECT_THAT(metrics, HasSubstr("treatygraph_http_refused_total{status=\"503\"} "));
   EXPECT_THAT(metrics, Not(HasSubstr("treatygraph_http_refused_total{status=\"503\"} 0")));
+}
+
+TEST_F(OperationProgram, is_alive_but_not_ready_while_requests_wait_and_none_is_finished) {
+  const RunningServer server(data_, {"--deadline", "600000", "--threads", "1"});
+  const auto is_ready = [&] { return server.get("/readyz").starts_with("HTTP/1.1 200"); };
+  EXPECT_TRUE(is_ready());
+  RawClient working(server.port);
+  working.send(post_cypher(kEndless));
+  ASSERT_TRUE(comes_true([&] { return is_endless_running(server); }));
+  {
+    RawClient waiting(server.port);
+    waiting.send(post_cypher(kEndless));
+    ASSERT_TRUE(comes_true([&] { return !is_ready(); }));
+    EXPECT_THAT(server.get("/readyz"),
+                AllOf(StartsWith("HTTP/1.1 503"), HasSubstr("requests have waited for a thread")));
+    EXPECT_THAT(server.ask_admin("GET", "/readyz"), StartsWith("HTTP/1.1 503"));
+    EXPECT_THAT(server.get("/healthz"), StartsWith("HTTP/1.1 200"));
+    EXPECT_THAT(server.get("/v1/nodes/t:art_1"), StartsWith("HTTP/1.1 200"));
+  }
+  const auto id = between(server.ask_admin("GET", "/v1/queries"), "\"queries\":[{\"id\":", ",");
+  (void)server.ask_admin("DELETE", "/v1/queries/" + id);
+  EXPECT_TRUE(comes_true(is_ready));
 }
 
 TEST_F(OperationProgram, says_so_when_the_data_changed_between_two_pages) {

@@ -74,6 +74,11 @@ TEST_F(Pages, of_other_origins_use_the_api_where_they_are_admitted) {
   browse({"across", origin + "/healthz", address_of(api)});
 }
 
+TEST_F(Pages, are_shown_to_who_gives_a_token_as_a_password) {
+  auto server = serve({"--token-file", folder_.write("tokens", "open-sesame\n").string()});
+  browse({"token", address_of(server) + "/", "open-sesame"});
+}
+
 TEST_F(Pages, of_a_graph_open_from_a_disk) {
   browse({"file", "file://" + answered({"neighborhood", "uncc:art_24", "--depth", "2"}, "html", "graph.html")});
 }

@@ -38,7 +38,7 @@ class Questions : public ::testing::Test {
   }
 
   static std::string ask(const std::string& target) {
-    const auto answer = testing::exchange(port_, "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    const auto answer = testing::exchange(port_, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     EXPECT_THAT(answer, ::testing::StartsWith("HTTP/1.1 200")) << target << answer.substr(0, 600);
     return answer;
   }
@@ -46,7 +46,7 @@ class Questions : public ::testing::Test {
   static std::string cypher(const std::string& query) {
     const auto body = "{\"query\":\"" + query + "\"}";
     const auto answer = testing::exchange(port_,
-                                          "POST /v1/cypher HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                          "POST /v1/cypher HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                                           "Content-Type: application/json\r\nContent-Length: " +
                                               std::to_string(body.size()) + "\r\n\r\n" + body);
     EXPECT_THAT(answer, ::testing::StartsWith("HTTP/1.1 200")) << query << answer.substr(0, 600);

@@ -1,13 +1,16 @@
 // treatygraph-server from its start to its end.
 
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <memory>
 #include <thread>
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
 
 #include "graph/database.h"
+#include "tests/program/free_port.h"
 #include "tests/server/raw_client.h"
 #include "tests/support/drawing.h"
 #include "tests/support/places.h"
@@ -22,9 +25,14 @@ using ::testing::HasSubstr;
 using testing::Process;
 using testing::run;
 using ::testing::StartsWith;
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+/// Two seconds are promised; the rest is for a loaded machine.
+constexpr auto kSoon = 4s;
 
 const std::string kServer = std::string(testing::kProgramsFolder) + "/treatygraph-server";
-constexpr std::string_view kReady = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+constexpr std::string_view kReady = "GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
 class ServerProgram : public ::testing::Test {
  protected:
@@ -74,6 +82,108 @@ TEST_F(ServerProgram, loads_the_new_file_on_sighup_and_keeps_the_old_where_the_n
   server_->send_signal(SIGTERM);
   EXPECT_EQ(server_->wait(), 0);
   EXPECT_THAT(server_->errors(), HasSubstr("not reloaded"));
+}
+
+/// So many that loading takes seconds.
+GraphRecords many_articles() {
+  GraphRecords records;
+  records.nodes.push_back({"treaty:t", {"Treaty"}, {}});
+  const auto key = [](std::size_t i) { return "t:art_" + std::to_string(i); };
+  constexpr std::size_t kCount = 150'000;
+  for (std::size_t i = 0; i < kCount; ++i) {
+    records.nodes.push_back({key(i), {"Provision", "Article"}, {{"text", "Each Party keeps lake " + key(i)}}});
+    records.relationships.push_back({"HAS_PART", "treaty:t", key(i), {}});
+    records.relationships.push_back({"REFERS_TO", key(i), key(i * 7 % kCount), {{"quote", "article " + key(i)}}});
+  }
+  return records;
+}
+
+TEST_F(ServerProgram, stops_soon_while_it_loads) {
+  ASSERT_TRUE(write_database(data_, many_articles()));
+  for (const int signal : {SIGTERM, SIGINT}) {
+    Process loading({kServer, "--data", data_, "--listen", "127.0.0.1:0"});
+    std::this_thread::sleep_for(300ms);
+    const auto begun = Clock::now();
+    loading.send_signal(signal);
+    EXPECT_EQ(loading.wait(), 0);
+    EXPECT_LT(Clock::now() - begun, kSoon);
+    EXPECT_EQ(loading.output(), "") << "it was loading still";
+  }
+}
+
+TEST_F(ServerProgram, stops_soon_while_it_loads_again) {
+  start();
+  ASSERT_TRUE(write_database(data_, many_articles()));
+  for (int i = 0; i < 3; ++i) server_->send_signal(SIGHUP);
+  std::this_thread::sleep_for(200ms);
+  EXPECT_THAT(ready(), HasSubstr(snapshot_)) << "the old one, meanwhile";
+  const auto begun = Clock::now();
+  server_->send_signal(SIGTERM);
+  EXPECT_EQ(server_->wait(), 0);
+  EXPECT_LT(Clock::now() - begun, kSoon);
+}
+
+TEST_F(ServerProgram, stops_while_answers_are_streamed) {
+  start();
+  const std::string query =
+      R"({"query": "UNWIND range(1,4000) AS x UNWIND range(1,4000) AS y RETURN x*y AS p, toString(x)+toString(y) AS s"})";
+  testing::RawClient one(port_);
+  testing::RawClient another(port_);
+  for (auto* client : {&one, &another}) {
+    client->send(
+        "POST /v1/cypher HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/x-ndjson\r\nContent-Type: "
+        "application/json\r\nContent-Length: " +
+        std::to_string(query.size()) + "\r\n\r\n" + query);
+    EXPECT_THAT(client->receive("\"p\":7"), StartsWith("HTTP/1.1 200"));
+  }
+  const auto begun = Clock::now();
+  server_->send_signal(SIGTERM);
+  EXPECT_EQ(server_->wait(), 0);
+  EXPECT_LT(Clock::now() - begun, kSoon);
+}
+
+TEST_F(ServerProgram, answers_and_stops_though_nobody_reads_its_log) {
+  start();
+  const std::string path(1'000, 'x');
+  const auto request = "GET /" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+  testing::RawClient client(port_);
+  for (int i = 0; i < 8'000; ++i) {  // 8 MB: more than the pipe and the log's room hold together
+    ASSERT_TRUE(client.send(request));
+    ASSERT_THAT(client.receive("\r\n\r\n{", 10s), StartsWith("HTTP/1.1 404")) << i;
+  }
+  const auto begun = Clock::now();
+  server_->send_signal(SIGTERM);
+  EXPECT_EQ(server_->wait(), 0);
+  EXPECT_LT(Clock::now() - begun, kSoon);
+}
+
+TEST_F(ServerProgram, answers_where_its_standard_streams_are_closed) {
+  const int port = testing::free_port();
+  Process server({"bash", "-c", "exec \"$0\" --data \"$1\" --listen 127.0.0.1:$2 <&- >&- 2>&-", kServer, data_,
+                  std::to_string(port)});
+  (void)server.read_line();  // its end: the stream is closed
+  std::string answer;
+  for (int i = 0; i < 500 && answer.empty(); ++i) {
+    try {
+      answer = exchange(port, kReady);
+    } catch (const std::exception&) {  // not yet
+      std::this_thread::sleep_for(20ms);
+    }
+  }
+  EXPECT_THAT(answer, HasSubstr(snapshot_));
+  server.send_signal(SIGTERM);
+  EXPECT_EQ(server.wait(), 0);
+}
+
+TEST_F(ServerProgram, answers_a_new_client_though_more_are_idle_than_it_has_places_for) {
+  start();
+  rlimit limit{};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+  std::vector<std::unique_ptr<testing::RawClient>> idle;
+  for (int i = 0; i < 1'100; ++i) idle.push_back(std::make_unique<testing::RawClient>(port_));
+  for (int i = 0; i < 10; ++i) EXPECT_THAT(ready(), HasSubstr(snapshot_));
 }
 
 TEST_F(ServerProgram, says_by_its_exit_code_why_it_does_not_start) {

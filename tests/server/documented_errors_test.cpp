@@ -110,6 +110,7 @@ struct Ask {
   std::string body;
   std::string version = "HTTP/1.1";
   std::string length = {};  ///< in place of the body's own
+  std::string host = "127.0.0.1";
 
   Ask& with(const std::string& pair) {
     query += (query.empty() ? "?" : "&") + pair;
@@ -119,10 +120,14 @@ struct Ask {
     headers += header + "\r\n";
     return *this;
   }
+  void without(const std::string& header) {
+    const auto at = headers.find(header);
+    if (at != std::string::npos) headers.erase(at, headers.find("\r\n", at) + 2 - at);
+  }
   [[nodiscard]] std::string text() const {
     const bool has_body = !body.empty() || !length.empty();
     return fmt::format(
-        "{} {}{} {}\r\nHost: 127.0.0.1\r\nConnection: close\r\n{}{}\r\n{}", method, path, query, version, headers,
+        "{} {}{} {}\r\nHost: {}\r\nConnection: close\r\n{}{}\r\n{}", method, path, query, version, host, headers,
         has_body ? fmt::format("Content-Length: {}\r\n", length.empty() ? std::to_string(body.size()) : length) : "",
         body);
   }
@@ -168,6 +173,11 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     if (wish == "fault") throw std::runtime_error("secret");
     while (wish == "wait" && !release_) std::this_thread::sleep_for(1ms);
     return is_for_operator(request.target) ? lakes_->admin.answer(request) : lakes_->service.answer(request);
+  }
+
+  /// Whatever is asked waits for a thread while threads are filled.
+  Cost cost(std::string_view method, std::string_view target) override {
+    return fills_threads_ ? Cost::Dear : LakesHttp::cost(method, target);
   }
 
   /// A request that the route answers, with what it asks for as lakes.graph has it, or has not.
@@ -272,6 +282,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     LoopLimits limits;
     limits.threads = 1;
     limits.queue = 1;
+    fills_threads_ = true;
     start({}, limits);
     std::vector<std::unique_ptr<RawClient>> clients;
     do {
@@ -284,26 +295,51 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
   /// What every route refuses in the same way.
   [[nodiscard]] Ask refused(int status) const {
     auto asked = ask();
+    if (status == 403) asked.sending("Origin: https://evil.example");
+    if (status == 403) asked.without("Content-Type");
     if (status == 405) asked.method = "PATCH";
-    if (status == 411) asked.sending("Transfer-Encoding: chunked");
     if (status == 413) asked.length = "2000000";
     if (status == 414) asked.with("q=" + std::string(5'000, 'x'));
     if (status == 415) asked.sending("Content-Encoding: gzip");
+    if (status == 417) asked.sending("Expect: a-miracle");
+    if (status == 421) asked.path = "https://127.0.0.1" + asked.path;
     if (status == 431) asked.sending("X-Long: " + std::string(20'000, 'x'));
     if (status == 500) asked.sending("X-Test: fault");
+    if (status == 501) asked.method = "BREW";
     if (status == 505) asked.version = "HTTP/3.0";
     return asked;
   }
 
+  /// What a page of another site can send, and what would cost or change something.
+  [[nodiscard]] static bool is_refused_to_pages() {
+    return GetParam().method == "POST" || is_for_operator(GetParam().path);
+  }
+
+  void expect_refusals_to_strangers() {
+    auto elsewhere = ask();
+    elsewhere.host = "evil.example";
+    expect_error(answer_to(elsewhere), 421, HasSubstr("--host"));
+    const testing::TemporaryFolder folder;
+    auto access = LakesServer::usual_access();
+    access.token_file = folder.write("tokens", "secret").string();
+    start({}, {}, access);
+    if (!is_probe(GetParam().path)) expect_error(answer_to(ask()), 401, HasSubstr("Authorization: Bearer"));
+    EXPECT_NE(answer_to(ask().sending("Authorization: Bearer secret")).status, 401);
+  }
+
   void expect_refusals() {
     for (const auto status : refusals()) {
-      if (status == 503) continue;
+      const bool has_test_of_its_own = status == 401 || status == 503;
+      if (has_test_of_its_own || (status == 403 && !is_refused_to_pages())) continue;
       expect_error(answer_to(refused(status)), status, ContainsRegex("[a-z]{3,} [a-z]{2,}"));
     }
+    if (!is_for_operator(GetParam().path)) expect_refusals_to_strangers();
     LoopLimits one;
     one.connections = 1;
     start({}, one);
-    const RawClient first(port_);
+    RawClient first(port_);
+    first.send("G");  // what is idle would give way
+    std::this_thread::sleep_for(100ms);
     expect_error(answer_to(ask()), 503, HasSubstr("too many connections"));
   }
 
@@ -322,6 +358,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
   }
 
   std::atomic<bool> release_ = false;
+  std::atomic<bool> fills_threads_ = false;
 };
 
 TEST_P(DocumentedErrors, can_be_had_and_help) {
@@ -330,6 +367,7 @@ TEST_P(DocumentedErrors, can_be_had_and_help) {
     release_ = true;
     stop();
     release_ = false;
+    fills_threads_ = false;
     start({});
   }
 }

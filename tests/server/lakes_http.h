@@ -44,23 +44,27 @@ class LakesHttp : public ::testing::Test {
   void SetUp() override { start({}); }
   void TearDown() override { stop(); }
 
-  void start(queries::Budget::Limits budget, LoopLimits loop = {}) {
+  void start(queries::Budget::Limits budget, LoopLimits loop = {},
+             const AccessOptions& access = LakesServer::usual_access()) {
     stop();
-    lakes_ = std::make_unique<LakesServer>(budget);
+    lakes_ = std::make_unique<LakesServer>(budget, access);
     server_ = std::make_unique<HttpServer>(
-        HttpHandlers{[this](const Request& request) { return answer(request); },
-                     [this](int status, const std::string& detail) { return lakes_->service.refuse(status, detail); },
-                     Service::is_probe},
-        loop);
+        HttpHandlers{
+            [this](const Request& request) { return answer(request); },
+            [this](int status, const std::string& detail) { return lakes_->service.refuse(status, detail); },
+            [this](std::string_view method, std::string_view target) { return cost(method, target); },
+            [](std::string_view) {}},
+        loop, lakes_->load);
     port_ = *server_->bind("127.0.0.1", 0);
-    thread_ = std::jthread([this] { server_->serve(); });
+    thread_ = std::jthread([this](std::stop_token stop) { server_->serve(std::move(stop)); });
   }
   void stop() {
-    if (server_) server_->stop();
+    thread_.request_stop();
     if (thread_.joinable()) thread_.join();
     server_.reset();
   }
 
+  virtual Cost cost(std::string_view method, std::string_view target) { return lakes_->service.cost(method, target); }
   virtual Response answer(const Request& request) { return lakes_->service.answer(request); }
 
   [[nodiscard]] std::string get(const std::string& target, const std::string& method = "GET") const {

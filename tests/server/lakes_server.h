@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/graph.h"
+#include "server/access.h"
 #include "server/admin_routes.h"
 #include "server/metrics.h"
 #include "server/probe_routes.h"
@@ -23,9 +24,10 @@ namespace treatygraph::server {
 
 class LakesServer {
  public:
-  explicit LakesServer(queries::Budget::Limits limits = {})
-      : service(current, public_routes(), running, {{"https://draw.example"}, limits}, record()),
-        admin(current, admin_routes(), running, {}, record()) {}
+  explicit LakesServer(queries::Budget::Limits limits = {}, const AccessOptions& options = usual_access())
+      : access(*Access::of(options, "127.0.0.1")),
+        service(current, public_routes(), running, public_options(limits), record()),
+        admin(current, admin_routes(), running, {{}, {}, refuse_strangers}, record()) {}
 
   Response ask(const std::string& method, const std::string& target, Headers headers = {}, std::string body = {}) {
     return taken(service.answer({method, target, std::move(headers), std::move(body), &gone}));
@@ -36,6 +38,8 @@ class LakesServer {
     return taken(admin.answer({method, target, std::move(headers), {}, &gone}));
   }
 
+  static AccessOptions usual_access() { return {{"x", "graph.example"}, {}, {}, {"https://draw.example"}}; }
+
   static std::string drawing() {
     return testing::bytes_of(std::filesystem::path(testing::kSourceFolder) / "tests/server/data/lakes.graph");
   }
@@ -44,9 +48,11 @@ class LakesServer {
   std::atomic<bool> gone = false;
   std::vector<RequestRecord> log;  ///< while requests are answered: logged()
   RunningQueries running;
-  Metrics metrics{current, running};
+  Load load;
+  Metrics metrics{current, running, load};
   Result<std::string> reloaded = std::string("test");  ///< what the next reload comes to
   Operation operation{running, metrics, [this] { return reloaded; }};
+  const Access access;
   Service service;
   Service admin;
 
@@ -58,17 +64,24 @@ class LakesServer {
   [[nodiscard]] Router public_routes() const {
     Router router;
     add_routes(router, running);
-    add_probe_routes(router, metrics);
+    add_probe_routes(router, metrics, load);
     return router;
   }
   [[nodiscard]] Router admin_routes() const {
     Router router;
     add_admin_routes(router, operation);
-    add_probe_routes(router, metrics);
+    add_probe_routes(router, metrics, load);
     return router;
   }
 
  private:
+  [[nodiscard]] ServiceOptions public_options(queries::Budget::Limits limits) const {
+    return {{"https://draw.example"},
+            limits,
+            [this](const Request& request) { return access.refuse(request); },
+            access.proxies()};
+  }
+
   /// The whole of it, as a client that takes everything.
   static Response taken(Response response) {
     const auto source = std::exchange(response.source, nullptr);

@@ -19,10 +19,6 @@ TEST(ListenAddress, is_loopback_by_its_value_not_its_spelling) {
   for (const auto* other : {"0.0.0.0", "::", "10.0.0.1", "127.0.0.1.evil.example", "127.evil", "localhost.evil", ""}) {
     EXPECT_FALSE(is_loopback(other)) << other;
   }
-  EXPECT_EQ(host_of("127.0.0.1:80"), "127.0.0.1");
-  EXPECT_EQ(host_of("[::1]:80"), "::1");
-  EXPECT_EQ(host_of("localhost"), "localhost");
-  EXPECT_EQ(host_of("[::1"), "::1");
 }
 
 }  // namespace

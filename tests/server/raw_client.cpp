@@ -11,8 +11,14 @@
 
 namespace treatygraph::testing {
 
-RawClient::RawClient(int port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+RawClient::RawClient(int port, const std::string& from) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
   sockaddr_in address{};
+  if (!from.empty()) {
+    sockaddr_in own{};
+    own.sin_family = AF_INET;
+    inet_pton(AF_INET, from.c_str(), &own.sin_addr);
+    (void)bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof own);  // NOLINT: the socket API
+  }
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -53,8 +59,8 @@ void RawClient::end() {
   shutdown(socket_, SHUT_WR);
 }
 
-std::string exchange(int port, std::string_view request) {
-  RawClient client(port);
+std::string exchange(int port, std::string_view request, const std::string& from) {
+  RawClient client(port, from);
   client.send(request);
   return client.receive({}, std::chrono::seconds(30));  // for a loaded machine: the server closes long before
 }

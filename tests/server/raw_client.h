@@ -9,8 +9,8 @@ namespace treatygraph::testing {
 
 class RawClient {
  public:
-  /// Connects to 127.0.0.1.
-  explicit RawClient(int port);
+  /// Connects to 127.0.0.1, from another address of loopback where one is given.
+  explicit RawClient(int port, const std::string& from = {});
   ~RawClient();
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
@@ -27,6 +27,6 @@ class RawClient {
 };
 
 /// One request on a connection of its own, and the whole answer.
-std::string exchange(int port, std::string_view request);
+std::string exchange(int port, std::string_view request, const std::string& from = {});
 
 }  // namespace treatygraph::testing

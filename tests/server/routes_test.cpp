@@ -43,7 +43,7 @@ TEST_P(Routes, answer_as_the_file_says) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Routes,
-                         ::testing::Values("questions.txt", "refusals.txt", "cypher.txt", "contract.txt"));
+                         ::testing::Values("questions.txt", "refusals.txt", "cypher.txt", "contract.txt", "trust.txt"));
 
 TEST(AdminRoutes, answer_as_the_file_says) {
   LakesServer server;
@@ -140,6 +140,26 @@ TEST_F(Answers, name_their_snapshot_and_are_refused_of_another) {
   EXPECT_EQ(refused.status, 409);
   EXPECT_THAT(refused.body, HasSubstr("\"asked_snapshot\":\"test\",\"loaded_snapshot\":\"newer\""));
   EXPECT_THAT(refused.body, HasSubstr("start again without cursor"));
+}
+
+TEST_F(Answers, repeat_no_more_of_a_request_than_a_person_reads) {
+  const std::string megabyte(1'000'000, 'x');
+  const std::pair<const char*, std::string> asked[] = {
+      {"/v1/cypher", R"({"query": "RETURN ')" + megabyte + R"(' + unknown"})"},
+      {"/v1/cypher", R"({"query": "RETURN )" + megabyte + R"("})"},
+      {"/v1/cypher", R"({"query": ")" + megabyte + R"("})"},
+      {"/v1/cypher", R"({"query": "RETURN $p.x", "parameters": {"p": [")" + megabyte + R"("]}})"},
+      {"/v1/cypher", R"({")" + megabyte + R"(": 1, ")" + megabyte + R"(": 2})"},
+      {"/openCypher", R"({"query": "RETURN ')" + megabyte + R"(' + unknown"})"},
+      {"/db/treatygraph/query/v2", R"({"statement": "RETURN ')" + megabyte + R"(' + unknown"})"},
+      {"/db/treatygraph/query/v2", R"({"statement": ")" + megabyte + R"("})"}};
+  for (const auto& [path, body] : asked) {
+    const auto response = ask("POST", path, {{"Content-Type", "application/json"}}, body);
+    SCOPED_TRACE(path + body.substr(0, 40) + " " + response.body.substr(0, 300));
+    if (response.status == 200) continue;
+    EXPECT_LT(response.body.size(), 6'000U);
+  }
+  EXPECT_LT(ask("GET", "/v1/nodes/" + megabyte).body.size(), 6'000U);
 }
 
 TEST_F(Answers, may_be_used_by_pages_of_the_named_origin_only) {

@@ -211,6 +211,20 @@ async function across() {
   complaints.splice(0);
 }
 
-await { explorer, views, file, across }[check]();
+// The server asks for a token, given last: the browser, for a password.
+async function token() {
+  const context = await browser.newContext({ httpCredentials: { username: "anybody", password: process.argv[4] } });
+  const page = await context.newPage();
+  page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
+  await go(page, "#/v1/treaties");
+  expect("the explorer asks with the password", (await page.textContent("#snapshot")).includes("nodes"));
+  await page.goto(`${url}v1/neighborhood?of=uncc:art_24&format=html`);
+  await page.waitForSelector("canvas");
+  expect("a page that is made for a question draws", await page.locator("canvas").count() > 0);
+  const stranger = await (await browser.newContext()).newPage();
+  expect("who has none sees nothing", !await stranger.goto(url).then((response) => response.ok(), () => false));
+}
+
+await { explorer, views, file, across, token }[check]();
 await browser.close();
 expect(`nothing is complained of${complaints.length ? `: ${complaints.join(" | ")}` : ""}`, complaints.length === 0);

@@ -1,0 +1,55 @@
+#pragma once
+// What characters mean in HTTP and in URIs: ASCII alone, whatever the locale is.
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace treatygraph::server {
+
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+[[nodiscard]] constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+[[nodiscard]] constexpr bool is_letter_or_digit(char c) {
+  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z');
+}
+
+/// Of a name: a method, a header, an extension (RFC 9110, 5.6.2).
+[[nodiscard]] constexpr bool is_token_character(char c) {
+  return is_letter_or_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+}
+
+[[nodiscard]] constexpr bool is_token(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_token_character);
+}
+
+/// What no value of a header may hold.
+[[nodiscard]] constexpr bool is_control(char c) {
+  return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
+[[nodiscard]] constexpr bool equal_but_for_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+[[nodiscard]] constexpr std::optional<int> hex_value(char c) {
+  if (is_digit(c)) return c - '0';
+  if (lower(c) >= 'a' && lower(c) <= 'f') return lower(c) - 'a' + 10;
+  return std::nullopt;
+}
+
+/// The byte that "%3A" at the start of `text` stands for.
+[[nodiscard]] constexpr std::optional<char> escaped_byte(std::string_view text) {
+  if (text.size() < 3 || text[0] != '%') return std::nullopt;
+  const auto high = hex_value(text[1]);
+  const auto low = hex_value(text[2]);
+  if (!high || !low) return std::nullopt;
+  return static_cast<char>(*high * 16 + *low);
+}
+
+}  // namespace treatygraph::server

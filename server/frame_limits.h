@@ -1,0 +1,27 @@
+#pragma once
+// How large a request may be, and how a larger one is refused.
+
+#include <cstddef>
+#include <string>
+
+namespace treatygraph::server {
+
+struct FrameLimits {
+  std::size_t target_bytes = 4'096;
+  std::size_t head_bytes = 16'384;
+  std::size_t headers = 64;
+  std::size_t body_bytes = 1'048'576;
+  /// Of a chunked body: the lines with the sizes, their extensions, the trailers.
+  std::size_t chunk_overhead_bytes = 262'144;
+
+  /// What one request may take of what is received, with the empty lines before it.
+  [[nodiscard]] std::size_t wire_bytes() const { return 2 * head_bytes + body_bytes + chunk_overhead_bytes; }
+};
+
+/// Why a request is refused unread, for the client.
+struct Refusal {
+  int status = 400;
+  std::string detail;
+};
+
+}  // namespace treatygraph::server
