@@ -17,7 +17,8 @@ inline constexpr int kLayoutVersion = 2;
 
 /// Writes `records` to `path` by way of a temporary file beside it: checked, fsynced, renamed, the folder fsynced.
 /// Whoever opens `path` meanwhile, or after a crash at any moment, sees the old file or the new one, whole.
-/// Returns the content hash. Records that do not make a graph are refused and nothing is written.
+/// Returns the content hash. Records that do not make a graph are refused and nothing is written. A symbolic link
+/// stays, and the file that it leads to is replaced; what is no regular file is refused.
 [[nodiscard]] Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records);
 
 /// Opens read-only, verifies (application id, layout version, schema, SQLite's integrity check, content hash, and the

@@ -181,15 +181,14 @@ Result<std::string> write_database(const std::filesystem::path& path, const Grap
   const auto schema = DatabaseSchema::of(records);
   if (!schema) return fail(schema.error());
   auto hash = content_hash(records);
-
   auto file = TemporaryFile::beside(path);
   if (!file) return fail(file.error());
   {
-    auto db = sqlite::Connection::open_to_write(file->path());
+    auto db = sqlite::Connection::open_to_write(file->path(), path);
     if (!db) return fail(db.error());
     if (auto done = fill(*db, *schema, records, *order, hash); !done) return fail(done.error());
   }
-  if (auto done = file->commit_to(path); !done) return fail(done.error());
+  if (auto done = file->commit(); !done) return fail(done.error());
   return hash;
 }
 

@@ -64,8 +64,11 @@ Result<Connection> Connection::open_to_read(std::shared_ptr<const HeldVfs> vfs) 
   return connection;
 }
 
-Result<Connection> Connection::open_to_write(const std::filesystem::path& path) {
-  return open(path, SQLITE_OPEN_READWRITE);
+Result<Connection> Connection::open_to_write(const std::filesystem::path& path,
+                                             const std::filesystem::path& destination) {
+  auto connection = open(path, SQLITE_OPEN_READWRITE);
+  if (connection) connection->path_ = destination;
+  return connection;
 }
 
 Result<Connection> Connection::open_in_memory() {

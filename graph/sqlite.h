@@ -23,8 +23,9 @@ class Connection {
  public:
   /// Read-only, distrusting what the file says about itself. The error is Corrupt or Unavailable, and names the file.
   [[nodiscard]] static Result<Connection> open_to_read(std::shared_ptr<const HeldVfs> vfs);
-  /// An existing, empty file that only we write.
-  [[nodiscard]] static Result<Connection> open_to_write(const std::filesystem::path& path);
+  /// An existing, empty file that only we write; errors call it `destination`, which it will be.
+  [[nodiscard]] static Result<Connection> open_to_write(const std::filesystem::path& path,
+                                                        const std::filesystem::path& destination);
   /// An empty database that is gone with the connection.
   [[nodiscard]] static Result<Connection> open_in_memory();
 
