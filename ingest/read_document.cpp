@@ -43,12 +43,6 @@ Document from_text(std::string_view raw, std::string name, std::string format) {
   return document;
 }
 
-Result<Document> from_pdf(const std::filesystem::path& path, std::string_view bytes) {
-  const auto text = pdf_text(bytes);
-  if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
-  return from_text(*text, path.filename().string(), "pdf");
-}
-
 /// A treaty that is divided into nothing: exchanged letters, say.
 Structure one_block(std::string_view text) {
   StructureBuilder builder(text);
@@ -76,7 +70,7 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
 Result<Document> by_content(const std::filesystem::path& path) {
   const auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
-  if (is_pdf(*bytes)) return from_pdf(path, *bytes);
+  if (is_pdf(*bytes)) return document_of_pdf(path, pdf_text(*bytes));
   if (const auto what = foreign_format(*bytes); !what.empty()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   }
@@ -87,15 +81,22 @@ Result<Document> by_content(const std::filesystem::path& path) {
   return from_text(*text, path.filename().string(), "text");
 }
 
-}  // namespace
-
-Result<Document> read_document(const std::filesystem::path& path) {
-  auto document = by_content(path);
-  if (!document) return document;
-  if (!document->structure.empty()) return document;
+Result<Document> with_provisions(const std::filesystem::path& path, Result<Document> document) {
+  if (!document || !document->structure.empty()) return document;
   return fail(ErrorCode::InvalidArgument,
               fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
                           path.string()));
+}
+
+}  // namespace
+
+Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text) {
+  if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
+  return with_provisions(path, from_text(*text, path.filename().string(), "pdf"));
+}
+
+Result<Document> read_document(const std::filesystem::path& path) {
+  return with_provisions(path, by_content(path));
 }
 
 }  // namespace treatygraph::ingest

@@ -1,11 +1,15 @@
 // Documents that mean harm, or were harmed: each is named in one message, and takes nothing from the others.
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
 #include "graph/database.h"
 #include "tests/support/places.h"
@@ -26,8 +30,9 @@ constexpr std::string_view kLakes =
     "TREATY ON LAKES\n\nArticle 1\n\nSubject to article 2, lakes are kept clean.\n\n"
     "Article 2\n\nShores are kept clean.\n";
 
-/// A PDF of one page whose content is `drawn`; `more` goes into its trailer.
-std::string pdf_of(const std::string& drawn, const std::string& more = {}) {
+/// A PDF of one page whose content is `drawn`, with `forms` that it may draw as X0, X1 ...; `more` goes into its
+/// trailer.
+std::string pdf_of(const std::string& drawn, const std::string& more = {}, const std::vector<std::string>& forms = {}) {
   std::string pdf = "%PDF-1.4\n";
   std::vector<std::size_t> offsets;
   const auto object = [&](const std::string& body) {
@@ -37,14 +42,32 @@ std::string pdf_of(const std::string& drawn, const std::string& more = {}) {
   object("<< /Type /Catalog /Pages 2 0 R >>");
   object("<< /Type /Pages /Kids [4 0 R] /Count 1 >>");
   object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
-  object(
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R >>");
+  std::string names;
+  for (std::size_t i = 0; i < forms.size(); ++i) names += fmt::format("/X{} {} 0 R ", i, i + 6);
+  const auto resources = fmt::format("/Resources << /Font << /F1 3 0 R >> /XObject << {} >> >>", names);
+  object(fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {} /Contents 5 0 R >>", resources));
   object(fmt::format("<< /Length {} >>\nstream\n{}\nendstream", drawn.size(), drawn));
+  for (const auto& form : forms) {
+    object(fmt::format("<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {} /Length {} >>\nstream\n{}\nendstream",
+                       resources, form.size(), form));
+  }
   const auto table = pdf.size();
   pdf += fmt::format("xref\n0 {}\n0000000000 65535 f \n", offsets.size() + 1);
   for (const auto offset : offsets) pdf += fmt::format("{:010} 00000 n \n", offset);
   return pdf +
          fmt::format("trailer << /Size {} /Root 1 0 R {} >>\nstartxref\n{}\n%%EOF\n", offsets.size() + 1, more, table);
+}
+
+/// Each form draws the next ten times: a few kilobytes that take 10^10 steps.
+std::string endless_pdf() {
+  std::vector<std::string> forms;
+  for (int level = 1; level <= 10; ++level) {
+    std::string drawn;
+    for (int i = 0; i < 10; ++i) drawn += fmt::format("/X{} Do ", level);
+    forms.push_back(drawn);
+  }
+  forms.emplace_back("BT /F1 11 Tf 72 700 Td (Article 1) Tj ET");
+  return pdf_of("/X0 Do", {}, forms);
 }
 
 std::string nested(std::string_view element, std::size_t levels) {
@@ -91,6 +114,7 @@ std::map<std::string, Hostile> hostile_documents() {
                                   password)),
         "it is encrypted"}},
       {"scan.pdf", {pdf_of("0 0 595 842 re f"), "no text, only pictures"}},
+      {"endless.pdf", {endless_pdf(), "takes more than 5 s, the limit for its size"}},
       {"zip.pdf", {"PK\x03\x04" + noise(1'000), "is a ZIP archive"}},
       {"zip.txt", {"PK\x03\x04" + noise(1'000), "is a ZIP archive"}},
       {"empty.txt", {"", "is empty"}},
@@ -124,6 +148,26 @@ TEST(HostileDocuments, are_each_named_once_and_take_nothing_from_the_others) {
   ASSERT_TRUE(graph);
   EXPECT_TRUE(graph->find("lakes:art_2"));
   EXPECT_TRUE(graph->find("zz-lakes:art_1"));
+}
+
+std::size_t opened(const std::filesystem::path& path, const std::vector<std::string>& command) {
+  const int watch = inotify_init1(IN_NONBLOCK);
+  inotify_add_watch(watch, path.c_str(), IN_OPEN);
+  (void)run(command);
+  std::array<char, 65'536> events{};
+  const auto size = read(watch, events.data(), events.size());
+  close(watch);
+  return size < 0 ? 0 : static_cast<std::size_t>(size) / sizeof(inotify_event);
+}
+
+TEST(HostileDocuments, that_are_pdfs_are_opened_once_treaty_or_not) {
+  const TemporaryFolder folder;
+  const auto letter = folder.write("letter.pdf", pdf_of("BT /F1 11 Tf 72 700 Td (Dear all) Tj ET"));
+  const auto treaty = folder.write("treaty.pdf", pdf_of("BT /F1 11 Tf 72 700 Td (Article 1) Tj ET"));
+  for (const auto& path : {letter, treaty}) {
+    EXPECT_EQ(opened(path, {kIngest, "build", "--out", folder / "a.db", path}), 1U) << path;
+    EXPECT_EQ(opened(path, {kIngest, "structure", path}), 1U) << path;
+  }
 }
 
 /// What is read costs time in proportion to its size, whatever its lines are.
