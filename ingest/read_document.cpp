@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ingest/clean_text.h"
+#include "ingest/document_limits.h"
 #include "ingest/foreign_format.h"
 #include "ingest/lines.h"
 #include "ingest/pdf_text.h"
@@ -67,10 +68,29 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   return document;
 }
 
+/// What `read` makes, if it has provisions and no more of anything than a treaty may have.
+template <typename Read>
+Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) {
+  try {
+    Result<Document> document = read();
+    if (!document || !document->structure.empty()) return document;
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
+                            path.string()));
+  } catch (const BeyondLimit& beyond) {
+    return fail(ErrorCode::BudgetExceeded, fmt::format("{}: {}", path.string(), beyond.what()));
+  }
+}
+
+Result<Document> from_pdf_text(const std::filesystem::path& path, const Result<std::string>& text) {
+  if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
+  return from_text(*text, path.filename().string(), "pdf");
+}
+
 Result<Document> by_content(const std::filesystem::path& path) {
   const auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
-  if (is_pdf(*bytes)) return document_of_pdf(path, pdf_text(*bytes));
+  if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes));
   if (const auto what = foreign_format(*bytes); !what.empty()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   }
@@ -81,22 +101,14 @@ Result<Document> by_content(const std::filesystem::path& path) {
   return from_text(*text, path.filename().string(), "text");
 }
 
-Result<Document> with_provisions(const std::filesystem::path& path, Result<Document> document) {
-  if (!document || !document->structure.empty()) return document;
-  return fail(ErrorCode::InvalidArgument,
-              fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
-                          path.string()));
-}
-
 }  // namespace
 
 Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text) {
-  if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
-  return with_provisions(path, from_text(*text, path.filename().string(), "pdf"));
+  return treaty_of(path, [&] { return from_pdf_text(path, text); });
 }
 
 Result<Document> read_document(const std::filesystem::path& path) {
-  return with_provisions(path, by_content(path));
+  return treaty_of(path, [&] { return by_content(path); });
 }
 
 }  // namespace treatygraph::ingest

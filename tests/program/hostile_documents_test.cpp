@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <rapidjson/document.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -70,6 +71,12 @@ std::string endless_pdf() {
   return pdf_of("/X0 Do", {}, forms);
 }
 
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
 std::string nested(std::string_view element, std::size_t levels) {
   std::string xml = "<akomaNtoso><act><body>";
   for (std::size_t i = 0; i < levels; ++i) xml += fmt::format("<{}>", element);
@@ -115,6 +122,10 @@ std::map<std::string, Hostile> hostile_documents() {
         "it is encrypted"}},
       {"scan.pdf", {pdf_of("0 0 595 842 re f"), "no text, only pictures"}},
       {"endless.pdf", {endless_pdf(), "takes more than 5 s, the limit for its size"}},
+      {"ones.txt", {"Article 1\n\n" + repeated("1. ", 3'000'000), "more than 100000 marks such as"}},
+      {"one_lines.txt", {"Article 1\n\n" + repeated("1. x\n", 1'800'000), "more than 100000 marks such as"}},
+      {"commas.txt", {"Article 1\n\n" + repeated(", ! ", 2'000'000), "more than 1000000 words, numbers and stops"}},
+      {"headings.txt", {repeated("PART I\n", 200'000), "more than 100000 provisions"}},
       {"zip.pdf", {"PK\x03\x04" + noise(1'000), "is a ZIP archive"}},
       {"zip.txt", {"PK\x03\x04" + noise(1'000), "is a ZIP archive"}},
       {"empty.txt", {"", "is empty"}},
@@ -167,6 +178,19 @@ TEST(HostileDocuments, that_are_pdfs_are_opened_once_treaty_or_not) {
   for (const auto& path : {letter, treaty}) {
     EXPECT_EQ(opened(path, {kIngest, "build", "--out", folder / "a.db", path}), 1U) << path;
     EXPECT_EQ(opened(path, {kIngest, "structure", path}), 1U) << path;
+  }
+}
+
+/// Of documents of a few megabytes that are made of marks and words alone.
+TEST(HostileDocuments, take_memory_in_proportion_to_their_size) {
+  const TemporaryFolder folder;
+  for (const auto& [name, document] : hostile_documents()) {
+    if (document.bytes.size() < (4U << 20)) continue;
+    const auto path = folder.write(name, document.bytes);
+    ASSERT_EQ(run({kIngest, "build", "--out", folder / "a.db", "--report", folder / "report.json", path}).exit_code, 3);
+    rapidjson::Document report;
+    report.Parse(testing::bytes_of(folder / "report.json").c_str());
+    EXPECT_LT(report["peak_memory_bytes"].GetUint64(), (96U << 20) + 32 * document.bytes.size()) << name;
   }
 }
 
