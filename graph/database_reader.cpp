@@ -1,4 +1,3 @@
-#include <array>
 #include <functional>
 #include <memory>
 #include <string_view>
@@ -8,6 +7,7 @@
 
 #include "graph/content_hash.h"
 #include "graph/database.h"
+#include "graph/database_header.h"
 #include "graph/database_schema.h"
 #include "graph/derived_hash.h"
 #include "graph/held_vfs.h"
@@ -40,36 +40,6 @@ Error damaged(const std::filesystem::path& path, std::string_view how) {
 Error as_damage(const std::filesystem::path& path, const Error& error) {
   const bool is_of_file = error.code == ErrorCode::Corrupt || error.code == ErrorCode::InvalidArgument;
   return is_of_file ? damaged(path, fmt::format("is damaged or no treaties.db ({})", shown(error.detail))) : error;
-}
-
-Result<void> check_layout(const sqlite::Connection& db, const std::filesystem::path& path) {
-  const auto application = db.integer_of("PRAGMA application_id");
-  if (!application) return fail(as_damage(path, application.error()));
-  if (*application != kApplicationId) {
-    return fail(ErrorCode::Corrupt,
-                fmt::format("{}: is no treaties.db (its application id is {:#x}, not {:#x}); make one "
-                            "with treatygraph-ingest build",
-                            path.string(), *application, kApplicationId));
-  }
-  const auto version = db.integer_of("PRAGMA user_version");
-  if (!version) return fail(as_damage(path, version.error()));
-  if (*version == kLayoutVersion) return {};
-  return fail(
-      ErrorCode::Corrupt,
-      fmt::format(
-          "{}: has layout {}, this program reads layout {}; {}", path.string(), *version, kLayoutVersion,
-          *version > kLayoutVersion ? "use a newer treatygraph" : "build it again with treatygraph-ingest build"));
-}
-
-/// A file in SQLite's write-ahead mode may have changes in another file, which a held one does not see.
-Result<void> check_has_no_log(const HeldFile& file) {
-  constexpr std::uint64_t kWriteVersion = 18;  // in SQLite's header; 2 is write-ahead logging
-  std::array<char, 2> versions{};
-  if (file.size() < kWriteVersion + versions.size() || !file.read(kWriteVersion, versions) ||
-      versions == std::array<char, 2>{1, 1}) {
-    return {};
-  }
-  return fail(ErrorCode::Corrupt, "it is in SQLite's write-ahead mode, which treatygraph does not use");
 }
 
 Result<void> check_pages(const sqlite::Connection& db, const std::filesystem::path& path) {
@@ -209,13 +179,11 @@ struct Loaded {
 };
 
 Result<Loaded> load(const std::filesystem::path& path, LongTexts texts, const std::stop_token& stop) {
-  auto held = HeldFile::open(path, stop);
+  auto held = HeldFile::open(path, check_header, stop);
   if (!held) return fail(held.error());
   auto vfs = std::make_shared<const sqlite::HeldVfs>(*std::move(held));
-  if (auto whole = check_has_no_log(vfs->file()); !whole) return fail(as_damage(path, whole.error()));
   auto db = sqlite::Connection::open_to_read(vfs);
   if (!db) return fail(as_damage(path, db.error()));
-  if (auto layout = check_layout(*db, path); !layout) return fail(layout.error());
   const auto schema = checked_schema(*db);
   if (!schema) return fail(as_damage(path, schema.error()));
   auto contents = verified_contents(*db, *schema, texts, path, stop);

@@ -45,11 +45,12 @@ Error cannot_open(const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<std::shared_ptr<const HeldFile>> HeldFile::open(const std::filesystem::path& path, const std::stop_token& stop) {
+Result<std::shared_ptr<const HeldFile>> HeldFile::open(const std::filesystem::path& path, const CheckHead& check_head,
+                                                       const std::stop_token& stop) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a FIFO must not make us wait
   if (file < 0) return fail(cannot_open(path));
   const std::shared_ptr<HeldFile> held(new HeldFile(path, file));
-  if (auto done = held->read_first_time(stop); !done) return fail(done.error());
+  if (auto done = held->read_first_time(check_head, stop); !done) return fail(done.error());
   return held;
 }
 
@@ -57,7 +58,7 @@ HeldFile::~HeldFile() {
   close(file_);
 }
 
-Result<void> HeldFile::read_first_time(const std::stop_token& stop) {
+Result<void> HeldFile::read_first_time(const CheckHead& check_head, const std::stop_token& stop) {
   struct stat status {};
   if (fstat(file_, &status) != 0) return fail(cannot_open(path_));
   if (!S_ISREG(status.st_mode)) {
@@ -65,6 +66,11 @@ Result<void> HeldFile::read_first_time(const std::stop_token& stop) {
   }
   size_ = static_cast<std::uint64_t>(status.st_size);
   std::array<char, kBlock> buffer{};
+  const auto head = std::span(buffer).first(block_size(0));
+  const bool has_head = read_exactly(file_, 0, head);
+  if (auto checked = has_head ? check_head(head, size_) : Result<void>(); !checked) {
+    return fail(checked.error().code, fmt::format("{}: {}", path_.string(), checked.error().detail));
+  }
   const auto count = (size_ + kBlock - 1) / kBlock;
   digests_.reserve(count);
   for (std::uint64_t block = 0; block < count; ++block) {

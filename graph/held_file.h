@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -18,9 +19,12 @@ namespace treatygraph {
 /// that is served cannot change an answer. Any number of threads may read.
 class HeldFile {
  public:
-  /// The error is NotFound, Corrupt (no regular file), Unavailable (it cannot be read) or Cancelled, and names the
-  /// file.
+  /// What is asked of a file, with its first bytes and its size, before it is read whole; the error does not name it.
+  using CheckHead = std::function<Result<void>(std::span<const char> head, std::uint64_t size)>;
+  /// The error is that of `check_head`, or NotFound, Corrupt (no regular file), Unavailable (it cannot be read) or
+  /// Cancelled, and names the file.
   [[nodiscard]] static Result<std::shared_ptr<const HeldFile>> open(const std::filesystem::path& path,
+                                                                    const CheckHead& check_head,
                                                                     const std::stop_token& stop = {});
   HeldFile(const HeldFile&) = delete;
   HeldFile& operator=(const HeldFile&) = delete;
@@ -37,7 +41,7 @@ class HeldFile {
 
  private:
   HeldFile(std::filesystem::path path, int file) : path_(std::move(path)), file_(file) {}
-  [[nodiscard]] Result<void> read_first_time(const std::stop_token& stop);
+  [[nodiscard]] Result<void> read_first_time(const CheckHead& check_head, const std::stop_token& stop);
   [[nodiscard]] std::uint64_t block_size(std::uint64_t block) const;
   [[nodiscard]] bool read_block(std::uint64_t block, std::span<char> to) const;
 

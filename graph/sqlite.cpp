@@ -108,14 +108,6 @@ Result<std::string> Connection::text_of(const std::string& sql) const {
   return *row ? std::string(statement->text(0)) : std::string{};
 }
 
-Result<std::int64_t> Connection::integer_of(const std::string& sql) const {
-  auto statement = prepare(sql);
-  if (!statement) return fail(statement.error());
-  const auto row = statement->step();
-  if (!row) return fail(row.error());
-  return *row ? statement->integer(0) : 0;
-}
-
 StoppableWork::StoppableWork(Connection& connection, const std::function<bool()>& may_go_on)
     : handle_(connection.handle_.get()), may_go_on_(may_go_on) {
   constexpr int kInstructionsBetweenLooks = 100;  // one of a full-text search may read a whole document

@@ -33,7 +33,6 @@ class Connection {
   [[nodiscard]] Result<Statement> prepare(const std::string& sql) const;
   /// The first column of the first row.
   [[nodiscard]] Result<std::string> text_of(const std::string& sql) const;
-  [[nodiscard]] Result<std::int64_t> integer_of(const std::string& sql) const;
   /// What SQLite says of the last call that failed, as an Error that names the file.
   [[nodiscard]] Error last_error() const;
 

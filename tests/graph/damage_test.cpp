@@ -124,6 +124,21 @@ TEST_F(DamagedFile, is_refused_at_every_length_that_it_is_cut_to) {
   }
 }
 
+TEST_F(DamagedFile, is_refused_at_once_where_more_is_appended) {
+  EXPECT_TRUE(is_refused(whole_ + "more", "appended"));
+  std::filesystem::resize_file(folder_ / "good.db", std::uintmax_t{1} << 40);  // sparse: reading it would take hours
+  EXPECT_THAT(open_database(folder_ / "good.db").error().detail, HasSubstr("it has 1099511627776 bytes"));
+}
+
+TEST_F(DamagedFile, is_none_after_vacuum) {
+  for (const auto* sql : {"VACUUM", "PRAGMA page_size=8192; VACUUM"}) {
+    run_sql(folder_ / "good.db", sql);
+    const auto opened = open_database(folder_ / "good.db");
+    ASSERT_TRUE(opened) << opened.error().detail;
+    EXPECT_EQ(answers_of(*opened), answers_) << sql;
+  }
+}
+
 /// Pages by the table or index that owns them.
 std::map<std::string, std::vector<std::size_t>> pages_of(const std::filesystem::path& path) {
   std::map<std::string, std::vector<std::size_t>> pages;
