@@ -1,3 +1,4 @@
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -6,8 +7,13 @@
 
 #include "graph/content_hash.h"
 #include "graph/database.h"
+#include "graph/database_header.h"
 #include "graph/database_schema.h"
+#include "graph/derived_hash.h"
+#include "graph/held_vfs.h"
 #include "graph/provision_tree.h"
+#include "graph/schema_check.h"
+#include "graph/shown.h"
 #include "graph/sqlite.h"
 #include "graph/sqlite_texts.h"
 #include "graph/stopped.h"
@@ -32,48 +38,15 @@ Error damaged(const std::filesystem::path& path, std::string_view how) {
 
 /// What SQLite says of a file that it cannot make sense of, in words that tell what to do.
 Error as_damage(const std::filesystem::path& path, const Error& error) {
-  return error.code == ErrorCode::Corrupt
-             ? damaged(path, fmt::format("is damaged or no treaties.db ({})", error.detail))
-             : error;
+  const bool is_of_file = error.code == ErrorCode::Corrupt || error.code == ErrorCode::InvalidArgument;
+  return is_of_file ? damaged(path, fmt::format("is damaged or no treaties.db ({})", shown(error.detail))) : error;
 }
 
-Result<void> check_layout(const sqlite::Connection& db, const std::filesystem::path& path) {
-  const auto application = db.integer_of("PRAGMA application_id");
-  if (!application) return fail(as_damage(path, application.error()));
-  if (*application != kApplicationId) {
-    return fail(ErrorCode::Corrupt,
-                fmt::format("{}: is no treaties.db (its application id is {:#x}, not {:#x}); make one "
-                            "with treatygraph-ingest build",
-                            path.string(), *application, kApplicationId));
-  }
-  const auto version = db.integer_of("PRAGMA user_version");
-  if (!version) return fail(as_damage(path, version.error()));
-  if (*version != kLayoutVersion) {
-    return fail(
-        ErrorCode::Corrupt,
-        fmt::format(
-            "{}: has layout {}, this program reads layout {}; {}", path.string(), *version, kLayoutVersion,
-            *version > kLayoutVersion ? "use a newer treatygraph" : "build it again with treatygraph-ingest build"));
-  }
+Result<void> check_pages(const sqlite::Connection& db, const std::filesystem::path& path) {
   const auto integrity = db.text_of("PRAGMA integrity_check(1)");
   if (!integrity) return fail(as_damage(path, integrity.error()));
-  if (*integrity != "ok") return fail(damaged(path, fmt::format("is damaged ({})", *integrity)));
+  if (*integrity != "ok") return fail(damaged(path, fmt::format("is damaged ({})", shown(*integrity))));
   return {};
-}
-
-Result<std::vector<PropertyColumnName>> columns_of(const sqlite::Connection& db, std::string_view owner) {
-  auto statement = db.prepare("SELECT name, type FROM property WHERE owner = ? ORDER BY name");
-  if (!statement) return fail(statement.error());
-  statement->bind(1, owner);
-  std::vector<PropertyColumnName> columns;
-  while (true) {
-    const auto row = statement->step();
-    if (!row) return fail(row.error());
-    if (!*row) return columns;
-    const auto type = column_type(statement->text(1));
-    if (!type) return fail(type.error());
-    columns.push_back({std::string(statement->text(0)), *type});
-  }
 }
 
 std::string select_list(const std::vector<PropertyColumnName>& columns, std::string_view table) {
@@ -115,12 +88,10 @@ std::vector<std::string> split_labels(std::string_view joined) {
   return labels;
 }
 
-Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, Contents& contents, ContentHash& hash,
-                        const std::stop_token& stop) {
+Result<void> read_nodes(const sqlite::Connection& db, const std::vector<PropertyColumnName>& columns, LongTexts texts,
+                        Contents& contents, ContentHash& hash, const std::stop_token& stop) {
   auto& records = contents.records;
-  const auto columns = columns_of(db, "node");
-  if (!columns) return fail(columns.error());
-  auto rows = db.prepare(fmt::format("SELECT id, key, labels{} FROM node ORDER BY id", select_list(*columns, "node")));
+  auto rows = db.prepare(fmt::format("SELECT id, key, labels{} FROM node ORDER BY id", select_list(columns, "node")));
   if (!rows) return fail(rows.error());
   while (true) {
     const auto row = rows->step();
@@ -130,7 +101,7 @@ Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, Contents&
     if (rows->integer(0) != static_cast<std::int64_t>(records.nodes.size())) {
       return fail(ErrorCode::Corrupt, fmt::format("node {} has the id {}", records.nodes.size(), rows->integer(0)));
     }
-    NodeRecord node{std::string(rows->text(1)), split_labels(rows->text(2)), properties_at(*rows, 3, *columns)};
+    NodeRecord node{std::string(rows->text(1)), split_labels(rows->text(2)), properties_at(*rows, 3, columns)};
     hash.add(node);
     if (texts == LongTexts::LeaveInFile) {
       contents.left_in_file.push_back(find_property(node.properties, property::kText) != nullptr);
@@ -140,12 +111,10 @@ Result<void> read_nodes(const sqlite::Connection& db, LongTexts texts, Contents&
   }
 }
 
-Result<void> read_relationships(const sqlite::Connection& db, GraphRecords& records, ContentHash& hash,
-                                const std::stop_token& stop) {
-  const auto columns = columns_of(db, "relationship");
-  if (!columns) return fail(columns.error());
-  auto rows = db.prepare(fmt::format("SELECT type, from_id, to_id{} FROM relationship ORDER BY id",
-                                     select_list(*columns, "relationship")));
+Result<void> read_relationships(const sqlite::Connection& db, const std::vector<PropertyColumnName>& columns,
+                                GraphRecords& records, ContentHash& hash, const std::stop_token& stop) {
+  auto rows = db.prepare(
+      fmt::format("SELECT type, from_id, to_id{} FROM relationship ORDER BY id", select_list(columns, "relationship")));
   if (!rows) return fail(rows.error());
   const auto node_count = static_cast<std::int64_t>(records.nodes.size());
   while (true) {
@@ -160,52 +129,87 @@ Result<void> read_relationships(const sqlite::Connection& db, GraphRecords& reco
                   fmt::format("relationship {} has an end that no node has", records.relationships.size()));
     }
     RelationshipRecord relationship{std::string(rows->text(0)), records.nodes[static_cast<std::size_t>(from)].key,
-                                    records.nodes[static_cast<std::size_t>(to)].key, properties_at(*rows, 3, *columns)};
+                                    records.nodes[static_cast<std::size_t>(to)].key, properties_at(*rows, 3, columns)};
     hash.add(relationship);
     records.relationships.push_back(std::move(relationship));
   }
 }
 
-Result<Contents> read(const std::filesystem::path& path, LongTexts texts, const std::stop_token& stop) {
-  auto db = sqlite::Connection::open_to_read(path);
-  if (!db) return fail(as_damage(path, db.error()));
-  const std::function<bool()> may_go_on = [&stop] { return !stop.stop_requested(); };
-  const sqlite::StoppableWork stoppable(*db, may_go_on);
-  if (auto layout = check_layout(*db, path); !layout) return fail(layout.error());
-  const auto promised = db->text_of("SELECT value FROM meta WHERE name = 'content_hash'");
-  if (!promised) return fail(as_damage(path, promised.error()));
+Result<void> must_equal(const Result<std::string>& found, const Result<std::string>& promised, std::string_view what,
+                        const std::filesystem::path& path) {
+  for (const auto* hash : {&promised, &found}) {
+    if (!*hash) return fail(as_damage(path, hash->error()));
+  }
+  if (*found == *promised) return {};
+  return fail(damaged(path, fmt::format("is damaged: {} does not have the hash that it was written with", what)));
+}
 
+std::string meta_value(std::string_view name) {
+  return fmt::format("SELECT value FROM meta WHERE name = {}", sqlite::quoted_text(name));
+}
+
+Result<Contents> verified_contents(sqlite::Connection& db, const DatabaseSchema& schema, LongTexts texts,
+                                   const std::filesystem::path& path, const std::stop_token& stop) {
+  const std::function<bool()> may_go_on = [&stop] { return !stop.stop_requested(); };
+  const sqlite::StoppableWork stoppable(db, may_go_on);
+  if (auto sound = check_pages(db, path); !sound) return fail(sound.error());
   Contents contents;
   ContentHash hash;
-  if (auto done = read_nodes(*db, texts, contents, hash, stop); !done) return fail(as_damage(path, done.error()));
-  if (auto done = read_relationships(*db, contents.records, hash, stop); !done)
+  auto& records = contents.records;
+  if (auto done = read_nodes(db, schema.node, texts, contents, hash, stop); !done) {
     return fail(as_damage(path, done.error()));
-  auto found = hash.finish(stop);
-  if (!found) return fail(found.error());
-  contents.hash = *std::move(found);
-  if (contents.hash != *promised) {
-    return fail(damaged(path, "is damaged: its content does not have the hash that it was written with"));
   }
+  if (auto done = read_relationships(db, schema.relationship, records, hash, stop); !done) {
+    return fail(as_damage(path, done.error()));
+  }
+  auto found = hash.finish(stop);
+  const auto content = must_equal(found, db.text_of(meta_value("content_hash")), "its content", path);
+  if (!content) return fail(content.error());
+  const auto derived = must_equal(derived_hash(db, stop), db.text_of(meta_value(kDerivedHash)),
+                                  "its schema or its full-text index", path);
+  if (!derived) return fail(derived.error());
+  contents.hash = *std::move(found);
   return contents;
+}
+
+/// A file that is held, and all that was read from it.
+struct Loaded {
+  std::shared_ptr<const sqlite::HeldVfs> vfs;
+  Contents contents;
+};
+
+Result<Loaded> load(const std::filesystem::path& path, LongTexts texts, const std::stop_token& stop) {
+  auto held = HeldFile::open(path, check_header, stop);
+  if (!held) return fail(held.error());
+  auto vfs = std::make_shared<const sqlite::HeldVfs>(*std::move(held));
+  auto db = sqlite::Connection::open_to_read(vfs);
+  if (!db) return fail(as_damage(path, db.error()));
+  const auto schema = checked_schema(*db);
+  if (!schema) return fail(as_damage(path, schema.error()));
+  auto contents = verified_contents(*db, *schema, texts, path, stop);
+  if (!contents) return fail(stop.stop_requested() ? fail_as_stopped().value() : contents.error());
+  return Loaded{std::move(vfs), *std::move(contents)};
 }
 
 }  // namespace
 
 Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop) {
-  auto contents = read(path, LongTexts::LeaveInFile, stop);
-  if (!contents) return fail(contents.error());
-  if (auto tree = check_provision_tree(contents->records, stop); !tree) {
-    return fail(tree.error().code == ErrorCode::Cancelled ? tree.error() : damaged(path, tree.error().detail));
-  }
-  auto long_texts = SqliteTexts::open(path, contents->hash, std::move(contents->left_in_file));
+  auto loaded = load(path, LongTexts::LeaveInFile, stop);
+  if (!loaded) return fail(loaded.error());
+  auto& [vfs, contents] = *loaded;
+  if (auto tree = check_provision_tree(contents.records, stop); !tree) return fail(as_damage(path, tree.error()));
+  auto long_texts = SqliteTexts::open(std::move(vfs), std::move(contents.left_in_file));
   if (!long_texts) return fail(as_damage(path, long_texts.error()));
-  return Graph::build(std::move(contents->records), std::move(contents->hash), std::move(*long_texts), std::move(stop));
+  auto graph =
+      Graph::build(std::move(contents.records), std::move(contents.hash), std::move(*long_texts), std::move(stop));
+  if (!graph) return fail(as_damage(path, graph.error()));
+  return graph;
 }
 
 Result<GraphRecords> read_database(const std::filesystem::path& path) {
-  auto contents = read(path, LongTexts::Keep, {});
-  if (!contents) return fail(contents.error());
-  return std::move(contents->records);
+  auto loaded = load(path, LongTexts::Keep, {});
+  if (!loaded) return fail(loaded.error());
+  return std::move(loaded->contents.records);
 }
 
 }  // namespace treatygraph

@@ -141,6 +141,11 @@ std::string DatabaseSchema::tables() const {
       column_list(node), column_list(relationship), kSearchedColumns);
 }
 
+std::string_view DatabaseSchema::indexes() {
+  return "CREATE INDEX relationship_by_from ON relationship(from_id, type);\n"
+         "CREATE INDEX relationship_by_to ON relationship(to_id, type);\n";
+}
+
 std::string DatabaseSchema::views(const GraphRecords& records) {
   std::map<std::string, std::set<std::string>> by_label;
   std::map<std::string, std::set<std::string>> by_type;

@@ -29,6 +29,8 @@ struct DatabaseSchema {
 
   /// CREATE TABLE for everything.
   [[nodiscard]] std::string tables() const;
+  /// CREATE INDEX, for what is filled.
+  [[nodiscard]] static std::string_view indexes();
   /// CREATE VIEW for each label and relationship type with the columns that it uses: `SELECT * FROM Article`.
   [[nodiscard]] static std::string views(const GraphRecords& records);
 };

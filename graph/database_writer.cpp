@@ -12,6 +12,7 @@
 #include "graph/content_hash.h"
 #include "graph/database.h"
 #include "graph/database_schema.h"
+#include "graph/derived_hash.h"
 #include "graph/node_order.h"
 #include "graph/provision_tree.h"
 #include "graph/sqlite.h"
@@ -120,6 +121,17 @@ Result<void> insert_meta(const sqlite::Connection& db, const DatabaseSchema& sch
   return insert_columns("relationship", schema.relationship);
 }
 
+/// When all else is in the file.
+Result<void> insert_derived_hash(const sqlite::Connection& db) {
+  const auto hash = derived_hash(db);
+  if (!hash) return fail(hash.error());
+  auto meta = db.prepare("INSERT INTO meta VALUES (?, ?)");
+  if (!meta) return fail(meta.error());
+  meta->bind(1, std::string_view(kDerivedHash));
+  meta->bind(2, std::string_view(*hash));
+  return run_once(*meta);
+}
+
 Result<void> check_written(const sqlite::Connection& db) {
   const auto integrity = db.text_of("PRAGMA integrity_check(1)");
   if (!integrity) return fail(integrity.error());
@@ -149,14 +161,14 @@ Result<void> fill(sqlite::Connection& db, const DatabaseSchema& schema, const Gr
   if (auto done = insert_meta(db, schema, hash); !done) return done;
   if (auto done = db.run(DatabaseSchema::views(records)); !done) return done;
   if (auto done = db.run("INSERT INTO node_words(node_words) VALUES ('rebuild'); "
-                         "INSERT INTO node_words(node_words) VALUES ('optimize'); "
-                         "CREATE INDEX relationship_by_from ON relationship(from_id, type); "
-                         "CREATE INDEX relationship_by_to ON relationship(to_id, type); COMMIT; "
-                         "INSERT INTO node_words(node_words, rank) VALUES ('integrity-check', 1); "
-                         "PRAGMA journal_mode=DELETE");
+                         "INSERT INTO node_words(node_words) VALUES ('optimize'); " +
+                         std::string(DatabaseSchema::indexes()) +
+                         "COMMIT; INSERT INTO node_words(node_words, rank) VALUES ('integrity-check', 1)");
       !done) {
     return done;
   }
+  if (auto done = insert_derived_hash(db); !done) return done;
+  if (auto done = db.run("PRAGMA journal_mode=DELETE"); !done) return done;
   return check_written(db);
 }
 
@@ -169,15 +181,14 @@ Result<std::string> write_database(const std::filesystem::path& path, const Grap
   const auto schema = DatabaseSchema::of(records);
   if (!schema) return fail(schema.error());
   auto hash = content_hash(records);
-
   auto file = TemporaryFile::beside(path);
   if (!file) return fail(file.error());
   {
-    auto db = sqlite::Connection::open_to_write(file->path());
+    auto db = sqlite::Connection::open_to_write(file->path(), path);
     if (!db) return fail(db.error());
     if (auto done = fill(*db, *schema, records, *order, hash); !done) return fail(done.error());
   }
-  if (auto done = file->commit_to(path); !done) return fail(done.error());
+  if (auto done = file->commit(); !done) return fail(done.error());
   return hash;
 }
 

@@ -5,8 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "graph/shown.h"
+
 namespace treatygraph::sqlite {
 namespace {
+
+constexpr int kLargestValue = 256 << 20;  ///< of bytes; no document is larger
 
 ErrorCode code_of(int sqlite_code) {
   switch (sqlite_code & 0xff) {
@@ -35,43 +39,53 @@ std::string doubled(std::string_view text, char quote) {
 
 }  // namespace
 
-Result<Connection> Connection::open(const std::filesystem::path& path, int flags) {
+Result<Connection> Connection::open(const std::filesystem::path& path, int flags, std::shared_ptr<const HeldVfs> vfs) {
   sqlite3* handle = nullptr;
-  const int code =
-      sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, nullptr);
-  Connection connection(handle, path);
+  const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
+                                   vfs ? vfs->name() : nullptr);
+  Connection connection(handle, std::move(vfs), path);
   if (code != SQLITE_OK) return fail(connection.last_error());
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, kLargestValue);
   return connection;
 }
 
-Result<Connection> Connection::open_to_read(const std::filesystem::path& path) {
-  std::error_code error;
-  const auto status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) {
-    return fail(ErrorCode::NotFound,
-                fmt::format("{}: there is no such file; treatygraph-ingest build makes one", path.string()));
-  }
-  if (!std::filesystem::is_regular_file(status)) {
-    return fail(ErrorCode::Corrupt, fmt::format("{}: is not a file", path.string()));
-  }
-  auto connection = open(path, SQLITE_OPEN_READONLY);
+Result<Connection> Connection::open_to_read(std::shared_ptr<const HeldVfs> vfs) {
+  const auto& path = vfs->file().path();
+  auto connection = open("treaties.db", SQLITE_OPEN_READONLY, std::move(vfs));
   if (!connection) return connection;
+  connection->path_ = path;
   sqlite3_limit(connection->handle_.get(), SQLITE_LIMIT_EXPR_DEPTH, 100);
   sqlite3_limit(connection->handle_.get(), SQLITE_LIMIT_ATTACHED, 0);
-  if (auto done = connection->run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON");
+  if (auto done = connection->run(
+          "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON; PRAGMA temp_store=MEMORY");
       !done) {
     return fail(done.error());
   }
   return connection;
 }
 
-Result<Connection> Connection::open_to_write(const std::filesystem::path& path) {
-  return open(path, SQLITE_OPEN_READWRITE);
+Result<Connection> Connection::open_to_write(const std::filesystem::path& path,
+                                             const std::filesystem::path& destination) {
+  auto connection = open(path, SQLITE_OPEN_READWRITE);
+  if (connection) connection->path_ = destination;
+  return connection;
+}
+
+Result<Connection> Connection::open_in_memory() {
+  return open(":memory:", SQLITE_OPEN_READWRITE);
 }
 
 Error Connection::last_error() const {
+  // SQLite and FTS5 give several names to a read that failed.
+  if (const auto& vfs = handle_.get_deleter().vfs; vfs && vfs->file().is_changed()) {
+    return {
+        ErrorCode::Unavailable,
+        fmt::format("{}: was changed in place while it was in use, so it is read no further; write a new file and "
+                    "rename it over the old one, as treatygraph-ingest build does, and load it (SIGHUP to a server)",
+                    path_.string())};
+  }
   return {code_of(sqlite3_extended_errcode(handle_.get())),
-          fmt::format("{}: {}", path_.string(), sqlite3_errmsg(handle_.get()))};
+          fmt::format("{}: {}", path_.string(), shown(sqlite3_errmsg(handle_.get())))};
 }
 
 Result<void> Connection::run(const std::string& sql) {
@@ -94,23 +108,17 @@ Result<std::string> Connection::text_of(const std::string& sql) const {
   return *row ? std::string(statement->text(0)) : std::string{};
 }
 
-Result<std::int64_t> Connection::integer_of(const std::string& sql) const {
-  auto statement = prepare(sql);
-  if (!statement) return fail(statement.error());
-  const auto row = statement->step();
-  if (!row) return fail(row.error());
-  return *row ? statement->integer(0) : 0;
-}
-
 StoppableWork::StoppableWork(Connection& connection, const std::function<bool()>& may_go_on)
     : handle_(connection.handle_.get()), may_go_on_(may_go_on) {
   constexpr int kInstructionsBetweenLooks = 100;  // one of a full-text search may read a whole document
   const auto must_stop = [](void* self) { return static_cast<StoppableWork*>(self)->may_go_on_() ? 0 : 1; };
   sqlite3_progress_handler(handle_, kInstructionsBetweenLooks, must_stop, this);
+  HeldVfs::stop_reads_by(handle_, &may_go_on_);
 }
 
 StoppableWork::~StoppableWork() {
   sqlite3_progress_handler(handle_, 0, nullptr, nullptr);
+  HeldVfs::stop_reads_by(handle_, nullptr);
 }
 
 Result<bool> Statement::step() {
@@ -147,8 +155,14 @@ void Statement::bind(int parameter, const PropertyValue& value) {
   }
 }
 
+int Statement::column_count() const {
+  return sqlite3_column_count(handle_.get());
+}
+int Statement::type(int column) const {
+  return sqlite3_column_type(handle_.get(), column);
+}
 bool Statement::is_null(int column) const {
-  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
+  return type(column) == SQLITE_NULL;
 }
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(handle_.get(), column);

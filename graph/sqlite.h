@@ -10,6 +10,7 @@
 
 #include <sqlite3.h>
 
+#include "graph/held_vfs.h"
 #include "graph/property.h"
 #include "graph/result.h"
 
@@ -20,33 +21,36 @@ class Statement;
 /// One connection; used by one thread at a time.
 class Connection {
  public:
-  /// Read-only, distrusting what the file says about itself. The error is Corrupt, NotFound or Unavailable, and names
-  /// the file.
-  [[nodiscard]] static Result<Connection> open_to_read(const std::filesystem::path& path);
-  /// An existing, empty file that only we write.
-  [[nodiscard]] static Result<Connection> open_to_write(const std::filesystem::path& path);
+  /// Read-only, distrusting what the file says about itself. The error is Corrupt or Unavailable, and names the file.
+  [[nodiscard]] static Result<Connection> open_to_read(std::shared_ptr<const HeldVfs> vfs);
+  /// An existing, empty file that only we write; errors call it `destination`, which it will be.
+  [[nodiscard]] static Result<Connection> open_to_write(const std::filesystem::path& path,
+                                                        const std::filesystem::path& destination);
+  /// An empty database that is gone with the connection.
+  [[nodiscard]] static Result<Connection> open_in_memory();
 
   [[nodiscard]] Result<void> run(const std::string& sql);
   [[nodiscard]] Result<Statement> prepare(const std::string& sql) const;
   /// The first column of the first row.
   [[nodiscard]] Result<std::string> text_of(const std::string& sql) const;
-  [[nodiscard]] Result<std::int64_t> integer_of(const std::string& sql) const;
   /// What SQLite says of the last call that failed, as an Error that names the file.
   [[nodiscard]] Error last_error() const;
 
  private:
   friend class StoppableWork;
   struct Close {
+    std::shared_ptr<const HeldVfs> vfs;  ///< outlives the connection; null where the file is not held
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
-  Connection(sqlite3* handle, std::filesystem::path path) : handle_(handle), path_(std::move(path)) {}
-  static Result<Connection> open(const std::filesystem::path& path, int flags);
+  Connection(sqlite3* handle, std::shared_ptr<const HeldVfs> vfs, std::filesystem::path path)
+      : handle_(handle, Close{std::move(vfs)}), path_(std::move(path)) {}
+  static Result<Connection> open(const std::filesystem::path& path, int flags, std::shared_ptr<const HeldVfs> vfs = {});
 
   std::unique_ptr<sqlite3, Close> handle_;
   std::filesystem::path path_;
 };
 
-/// While it lives, what the connection does ends with Cancelled soon after `may_go_on` says no.
+/// While it lives, what the connection does ends with Cancelled soon after `may_go_on` says no. One at a time.
 class StoppableWork {
  public:
   StoppableWork(Connection& connection, const std::function<bool()>& may_go_on);
@@ -74,6 +78,9 @@ class Statement {
   /// Null, boolean (as 0 or 1), integer, float or string; other values are the caller's error.
   void bind(int parameter, const PropertyValue& value);
 
+  [[nodiscard]] int column_count() const;
+  /// SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB or SQLITE_NULL.
+  [[nodiscard]] int type(int column) const;
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double number(int column) const;

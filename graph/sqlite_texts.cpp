@@ -3,8 +3,6 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "graph/database_schema.h"
 #include "graph/search_words.h"
 
@@ -74,11 +72,8 @@ class SqliteTexts::Lease {
   Lease(Lease&&) = delete;
   Lease& operator=(Lease&&) = delete;
   ~Lease() {
-    {
-      const std::scoped_lock lock(owner_.mutex_);
-      owner_.idle_.push_back(std::move(reader_));
-    }
-    owner_.returned_.notify_one();
+    const std::scoped_lock lock(owner_.mutex_);
+    owner_.idle_.push_back(std::move(reader_));
   }
   Reader* operator->() { return reader_.get(); }
 
@@ -87,15 +82,14 @@ class SqliteTexts::Lease {
   std::unique_ptr<Reader> reader_;
 };
 
-SqliteTexts::SqliteTexts(std::filesystem::path path, std::string snapshot, std::vector<bool> has_text)
-    : path_(std::move(path)), snapshot_(std::move(snapshot)), has_text_(std::move(has_text)) {}
+SqliteTexts::SqliteTexts(std::shared_ptr<const sqlite::HeldVfs> vfs, std::vector<bool> has_text)
+    : vfs_(std::move(vfs)), has_text_(std::move(has_text)) {}
 
 SqliteTexts::~SqliteTexts() = default;
 
-Result<std::shared_ptr<const SqliteTexts>> SqliteTexts::open(std::filesystem::path path, std::string snapshot,
+Result<std::shared_ptr<const SqliteTexts>> SqliteTexts::open(std::shared_ptr<const sqlite::HeldVfs> vfs,
                                                              std::vector<bool> has_text) {
-  const std::shared_ptr<const SqliteTexts> texts(
-      new SqliteTexts(std::move(path), std::move(snapshot), std::move(has_text)));
+  const std::shared_ptr<const SqliteTexts> texts(new SqliteTexts(std::move(vfs), std::move(has_text)));
   auto first = texts->new_reader();
   if (!first) return fail(first.error());
   texts->idle_.push_back(std::move(*first));
@@ -103,40 +97,31 @@ Result<std::shared_ptr<const SqliteTexts>> SqliteTexts::open(std::filesystem::pa
 }
 
 Result<std::unique_ptr<SqliteTexts::Reader>> SqliteTexts::new_reader() const {
-  auto connection = sqlite::Connection::open_to_read(path_);
+  auto connection = sqlite::Connection::open_to_read(vfs_);
   if (!connection) return fail(connection.error());
   auto reader = std::make_unique<Reader>(*std::move(connection));
   if (auto begun = reader->connection.run("BEGIN"); !begun) return fail(begun.error());
-  const auto found = reader->connection.text_of("SELECT value FROM meta WHERE name = 'content_hash'");
-  if (!found) return fail(found.error());
-  if (*found != snapshot_) {
-    return fail(ErrorCode::Unavailable, fmt::format("{}: another file has taken its place while it was read; load it "
-                                                    "again",
-                                                    path_.string()));
-  }
   if (auto ready = reader->prepare(); !ready) return fail(ready.error());
   return reader;
 }
 
-SqliteTexts::Lease SqliteTexts::lease() const {
-  const auto take = [this] {
-    auto reader = std::move(idle_.back());
-    idle_.pop_back();
-    return reader;
-  };
-  std::unique_lock lock(mutex_);
-  if (idle_.empty()) {
-    lock.unlock();
-    if (auto reader = new_reader()) return {*this, std::move(*reader)};
-    lock.lock();
-    returned_.wait(lock, [this] { return !idle_.empty(); });
+Result<std::unique_ptr<SqliteTexts::Reader>> SqliteTexts::idle_or_new_reader() const {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (!idle_.empty()) {
+      auto reader = std::move(idle_.back());
+      idle_.pop_back();
+      return reader;
+    }
   }
-  return {*this, take()};
+  return new_reader();
 }
 
 Result<std::string> SqliteTexts::text(NodeId node) const {
   if (!has_text_[index_of(node)]) return std::string();
-  auto reader = lease();
+  auto free = idle_or_new_reader();
+  if (!free) return fail(free.error());
+  Lease reader(*this, *std::move(free));
   Asked asked(*reader->text);
   asked->bind(1, static_cast<std::int64_t>(node));
   const auto row = asked->step();
@@ -149,7 +134,9 @@ Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::si
   std::vector<TextHit> hits;
   const auto match = match_expression(search_terms(words));
   if (match.empty()) return hits;
-  auto reader = lease();
+  auto free = idle_or_new_reader();
+  if (!free) return fail(free.error());
+  Lease reader(*this, *std::move(free));
   const sqlite::StoppableWork while_it_may(reader->connection, may_go_on);
   Asked asked(*reader->search);
   asked->bind(1, std::string_view(match));

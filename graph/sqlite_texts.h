@@ -1,8 +1,6 @@
 #pragma once
 // The long texts of a treaties.db and its full-text index.
 
-#include <condition_variable>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -13,14 +11,13 @@
 
 namespace treatygraph {
 
-/// Reads one snapshot, also where another file takes its path meanwhile: what is open holds on to it. Opens a
-/// connection for each thread that asks at the same time, and keeps them for the next; where the path has another
-/// snapshot by then, a thread waits for one that is open.
+/// Reads the file that was verified, whatever its name leads to meanwhile; where the file was changed in place, an
+/// answer that needs it is Unavailable. Opens a connection for each thread that asks at the same time, and keeps them
+/// for the next.
 class SqliteTexts : public TextStore {
  public:
-  /// `has_text` by node: the others' texts are not looked for. The error is Unavailable where `path` does not have
-  /// `snapshot` (any more).
-  [[nodiscard]] static Result<std::shared_ptr<const SqliteTexts>> open(std::filesystem::path path, std::string snapshot,
+  /// `has_text` by node: the others' texts are not looked for.
+  [[nodiscard]] static Result<std::shared_ptr<const SqliteTexts>> open(std::shared_ptr<const sqlite::HeldVfs> vfs,
                                                                        std::vector<bool> has_text);
   ~SqliteTexts() override;
 
@@ -31,15 +28,13 @@ class SqliteTexts : public TextStore {
  private:
   struct Reader;
   class Lease;
-  SqliteTexts(std::filesystem::path path, std::string snapshot, std::vector<bool> has_text);
+  SqliteTexts(std::shared_ptr<const sqlite::HeldVfs> vfs, std::vector<bool> has_text);
   [[nodiscard]] Result<std::unique_ptr<Reader>> new_reader() const;
-  [[nodiscard]] Lease lease() const;
+  [[nodiscard]] Result<std::unique_ptr<Reader>> idle_or_new_reader() const;
 
-  std::filesystem::path path_;
-  std::string snapshot_;
+  std::shared_ptr<const sqlite::HeldVfs> vfs_;
   const std::vector<bool> has_text_;
   mutable std::mutex mutex_;
-  mutable std::condition_variable returned_;
   mutable std::vector<std::unique_ptr<Reader>> idle_;
 };
 

@@ -24,6 +24,20 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
+std::string_view kind_of(std::filesystem::file_type type) {
+  using Type = std::filesystem::file_type;
+  switch (type) {
+    case Type::directory:
+      return "a folder";
+    case Type::fifo:
+      return "a pipe";
+    case Type::socket:
+      return "a socket";
+    default:
+      return "a device";
+  }
+}
+
 std::string prefix_of(const std::filesystem::path& destination) {
   return fmt::format(".{}.building-", destination.filename().string());
 }
@@ -47,11 +61,11 @@ void remove_leftovers(const std::filesystem::path& destination) {
   }
 }
 
-Result<void> sync(const std::filesystem::path& path, int flags) {
+Result<void> sync(const std::filesystem::path& path, int flags, const std::filesystem::path& destination) {
   const int file = open(path.c_str(), flags | O_CLOEXEC);
   if (file < 0) return fail(system_error("open", path));
   const bool is_synced = fsync(file) == 0;
-  const auto error = system_error("write", path);
+  const auto error = system_error("write", destination);
   close(file);
   if (!is_synced) return fail(error);
   return {};
@@ -59,33 +73,56 @@ Result<void> sync(const std::filesystem::path& path, int flags) {
 
 }  // namespace
 
-Result<TemporaryFile> TemporaryFile::beside(const std::filesystem::path& destination) {
-  remove_leftovers(destination);
-  auto name = (folder_of(destination) / (prefix_of(destination) + "XXXXXX")).string();
+Result<std::filesystem::path> replaceable(const std::filesystem::path& path) {
+  constexpr int kMostLinks = 40;
+  auto at = path;
+  std::error_code error;
+  for (int links = 0; links < kMostLinks; ++links) {
+    const auto status = std::filesystem::status(at, error);
+    if (exists(status) && !is_regular_file(status)) {
+      return fail(ErrorCode::InvalidArgument,
+                  fmt::format("{}: is {}, which is not replaced; name a regular file or a new one", path.string(),
+                              kind_of(status.type())));
+    }
+    if (!is_symlink(std::filesystem::symlink_status(at, error))) return at;
+    const auto target = std::filesystem::read_symlink(at, error);
+    if (error) return fail(ErrorCode::Unavailable, fmt::format("{}: {}", path.string(), error.message()));
+    at = folder_of(at) / target;
+  }
+  return fail(ErrorCode::InvalidArgument, fmt::format("{}: symbolic links that lead in a circle", path.string()));
+}
+
+Result<TemporaryFile> TemporaryFile::beside(const std::filesystem::path& path) {
+  auto destination = replaceable(path);
+  if (!destination) return fail(destination.error());
+  remove_leftovers(*destination);
+  auto name = (folder_of(*destination) / (prefix_of(*destination) + "XXXXXX")).string();
   const int file = mkostemp(name.data(), O_CLOEXEC);
-  if (file < 0) return fail(system_error("write beside", destination));
+  if (file < 0) return fail(system_error("write beside", *destination));
   if (flock(file, LOCK_SH | LOCK_NB) != 0 || fchmod(file, 0644) != 0) {
     const auto error = system_error("lock", name);
     close(file);
     unlink(name.c_str());
     return fail(error);
   }
-  return TemporaryFile(name, file);
+  return TemporaryFile(name, *std::move(destination), file);
 }
 
 TemporaryFile::TemporaryFile(TemporaryFile&& other) noexcept
-    : path_(std::exchange(other.path_, {})), lock_(std::exchange(other.lock_, -1)) {}
+    : path_(std::exchange(other.path_, {})),
+      destination_(std::move(other.destination_)),
+      lock_(std::exchange(other.lock_, -1)) {}
 
 TemporaryFile::~TemporaryFile() {
   if (!path_.empty()) unlink(path_.c_str());
   if (lock_ >= 0) close(lock_);
 }
 
-Result<void> TemporaryFile::commit_to(const std::filesystem::path& destination) {
-  if (auto done = sync(path_, O_RDWR); !done) return done;
-  if (rename(path_.c_str(), destination.c_str()) != 0) return fail(system_error("replace", destination));
+Result<void> TemporaryFile::commit() {
+  if (auto done = sync(path_, O_RDWR, destination_); !done) return done;
+  if (rename(path_.c_str(), destination_.c_str()) != 0) return fail(system_error("replace", destination_));
   path_.clear();
-  return sync(folder_of(destination), O_RDONLY | O_DIRECTORY);
+  return sync(folder_of(destination_), O_RDONLY | O_DIRECTORY, destination_);
 }
 
 }  // namespace treatygraph

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <fstream>
 #include <memory>
+#include <new>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -11,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "graph/database.h"
+#include "graph/temporary_file.h"
 #include "ingest/build_log.h"
 #include "ingest/build_report.h"
 #include "ingest/link.h"
@@ -61,6 +64,18 @@ Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
   return {};
 }
 
+/// Nothing that fails on the way leaves a file half written, so it is told like any other reason.
+Result<void> build_or_say_why(const Options& options, BuildLog& log, BuildReport& report) {
+  try {
+    const auto destination = replaceable(options.out);
+    return destination ? build(options, log, report) : fail(destination.error());
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorCode::Unavailable, "there is not enough memory to read, link and write all of this");
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::Unavailable, error.what());
+  }
+}
+
 bool write_report(const std::string& path, const BuildReport& report) {
   std::ofstream file(path, std::ios::binary);
   file << to_json(report);
@@ -72,7 +87,7 @@ int run(const Options& options) {
   BuildLog log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text);
   BuildReport report;
   report.out = options.out;
-  const auto done = build(options, log, report);
+  const auto done = build_or_say_why(options, log, report);
   if (!done) {
     report.errors.push_back(done.error().detail);
     log.error({}, fmt::format("{}\n{} was not written", done.error().detail, options.out));

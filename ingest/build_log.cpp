@@ -8,6 +8,8 @@
 #include <rapidjson/writer.h>
 #include <unistd.h>
 
+#include "graph/program.h"
+
 namespace treatygraph::ingest {
 
 BuildLog::BuildLog(LogFormat format)
@@ -46,7 +48,7 @@ void BuildLog::clear_bar() {
 
 void BuildLog::line(std::string_view level, std::string_view source, std::string_view message) {
   clear_bar();
-  if (format_ == LogFormat::Text) return fmt::print(stderr, "{}\n", message);
+  if (format_ == LogFormat::Text) return say(message);
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
   const auto member = [&json](std::string_view name, std::string_view value) {
@@ -58,7 +60,7 @@ void BuildLog::line(std::string_view level, std::string_view source, std::string
   if (!source.empty()) member("source", source);
   member("message", message);
   json.EndObject();
-  fmt::print(stderr, "{}\n", std::string_view(buffer.GetString(), buffer.GetSize()));
+  say({buffer.GetString(), buffer.GetSize()});
 }
 
 }  // namespace treatygraph::ingest

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 
 #include "graph/database.h"
+#include "graph/program.h"
+#include "graph/shown.h"
 #include "ingest/audit.h"
 
 namespace treatygraph::ingest {
@@ -24,16 +26,17 @@ struct Options {
 /// A count, and the first few lines or all of them.
 void print_list(std::string_view title, const std::vector<std::string>& lines, bool in_full) {
   constexpr std::size_t kFew = 10;
+  constexpr std::size_t kLongestLine = 2'000;
   fmt::print("{}: {}\n", title, lines.size());
-  const auto shown = in_full ? lines.size() : std::min(kFew, lines.size());
-  for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}\n", lines[i]);
-  if (shown < lines.size()) fmt::print("  and {} more; --all shows them\n", lines.size() - shown);
+  const auto count = in_full ? lines.size() : std::min(kFew, lines.size());
+  for (std::size_t i = 0; i < count; ++i) fmt::print("  {}\n", shown(lines[i], kLongestLine));
+  if (count < lines.size()) fmt::print("  and {} more; --all shows them\n", lines.size() - count);
 }
 
 int run(const Options& options) {
   const auto records = read_database(options.path);
   if (!records) {
-    fmt::print(stderr, "{}\n", records.error().detail);
+    say(records.error().detail);
     return 1;
   }
   const auto found = audit(*records);

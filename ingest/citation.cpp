@@ -256,7 +256,7 @@ class CitationParser {
   static bool is_ordinal(const Token& token) {
     if (token.kind != Token::Kind::Word || token.is_capitalised()) return false;
     if (token.is("first") || token.is("second") || token.is("third")) return true;
-    return token.lower.ends_with("th") && word_value(token.text).has_value();
+    return token.lower().ends_with("th") && word_value(token.text).has_value();
   }
 
   // "article 7, paragraphs 4 and 5", "Annexes I and II"
@@ -285,7 +285,7 @@ class CitationParser {
   /// "GATT Article XX", "GATT 1994 Article XX", "Harmonized System Chapter 84", "19 U.S.C. § 2703".
   [[nodiscard]] std::string acronym_before(std::size_t first) const {
     constexpr std::size_t kCode = 6;
-    const bool is_code = first >= kCode && tokens_[first].lower.starts_with("§") && tokens_[first - 1].text == "." &&
+    const bool is_code = first >= kCode && tokens_[first].lower().starts_with("§") && tokens_[first - 1].text == "." &&
                          tokens_[first - 2].text.size() == 1;
     if (is_code) return words(first - kCode, first);
     if (first > 1 && tokens_[first - 1].is("system") && tokens_[first - 2].is("harmonized"))

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "ingest/document_limits.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -47,15 +49,11 @@ class Lexer {
   [[nodiscard]] char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
 
   [[nodiscard]] Token token(Token::Kind kind, std::size_t first, std::size_t end) const {
-    Token token{kind, text_.substr(first, end - first), {}, first, end};
+    Token token{kind, text_.substr(first, end - first), first, end};
     if (kind == Token::Kind::Mark) {
       while (!std::isalnum(static_cast<unsigned char>(token.text.front()))) token.text.remove_prefix(1);
       while (!std::isalnum(static_cast<unsigned char>(token.text.back()))) token.text.remove_suffix(1);
     }
-    if (kind != Token::Kind::Word) return token;
-    token.lower.resize(token.text.size());
-    std::ranges::transform(token.text, token.lower.begin(),
-                           [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
     return token;
   }
 
@@ -193,6 +191,7 @@ std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std
       continue;
     }
     tokens.push_back(lexer.at(at));
+    check_limit(tokens.size(), kMostWords, "words, numbers and stops in one provision");
     at = tokens.back().end;
   }
   return tokens;

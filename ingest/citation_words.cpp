@@ -89,7 +89,7 @@ const CitationHead* citation_head(const Token* token) {
     for (const auto& head : kHeads) heads.emplace(head.word, &head);
     return heads;
   }();
-  const auto found = by_word.find(token->lower);
+  const auto found = by_word.find(token->lower());
   return found == by_word.end() ? nullptr : found->second;
 }
 
@@ -98,7 +98,7 @@ bool is_division(ProvisionKind kind) {
 }
 
 bool is_counted(const Token& token) {
-  return token.kind == Token::Kind::Word && std::ranges::find(kCounted, token.lower) != kCounted.end();
+  return token.kind == Token::Kind::Word && std::ranges::find(kCounted, token.lower()) != kCounted.end();
 }
 
 }  // namespace treatygraph::ingest

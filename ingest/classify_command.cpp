@@ -1,14 +1,13 @@
 #include "ingest/classify_command.h"
 
-#include <cstdio>
 #include <memory>
 #include <string>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
+#include "graph/program.h"
 #include "ingest/json_lines.h"
 #include "ingest/read_document.h"
 
@@ -22,10 +21,10 @@ void add_classify_command(CLI::App& program, int& exit_code) {
   command->callback([path, &exit_code] {
     const auto document = read_document(*path);
     if (document) {
-      fmt::print("{}", classification_lines(*document));
+      print(classification_lines(*document));
       return;
     }
-    fmt::print(stderr, "{}\n", document.error().detail);
+    say(document.error().detail);
     exit_code = 1;
   });
 }

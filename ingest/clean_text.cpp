@@ -224,8 +224,10 @@ void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
   constexpr std::size_t kFewestLeaders = 5;
   constexpr std::size_t kWidestGap = 12;
   static const RE2 title(R"((?i)(?:table\s+of\s+)?contents|page)");
-  std::vector<Line> lines;
-  for (const auto& page : pages) lines.insert(lines.end(), page.begin(), page.end());
+  std::vector<const Line*> lines;
+  for (const auto& page : pages) {
+    for (const auto& line : page) lines.push_back(&line);
+  }
   std::size_t first = 0;
   std::size_t last = 0;
   std::size_t leaders = 0;
@@ -234,11 +236,11 @@ void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
     const auto is_title = [&](const Line& line) {
       return RE2::FullMatch(re2::StringPiece(line.text.data(), line.text.size()), title);
     };
-    while (first > 0 && is_title(lines[first - 1])) --first;
-    for (auto i = first; i <= last; ++i) out.push_back({lines[i].first, lines[i].last});
+    while (first > 0 && is_title(*lines[first - 1])) --first;
+    for (auto i = first; i <= last; ++i) out.push_back({lines[i]->first, lines[i]->last});
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!leads_to_page(lines[i].text)) continue;
+    if (!leads_to_page(lines[i]->text)) continue;
     if (leaders == 0 || i - last > kWidestGap) {
       leave_out();
       leaders = 0;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/shown.h"
 #include "ingest/read_file.h"
 
 namespace treatygraph::ingest {
@@ -45,7 +46,7 @@ class CsvScanner {
           ErrorCode::InvalidArgument,
           fmt::format("{}:{}: a quote stands inside the field {}; put the whole field in quotes and double those "
                       "inside it",
-                      name_, line_, field));
+                      name_, line_, shown(field)));
     }
     at_ = end;
     return std::string(field);

@@ -13,6 +13,7 @@
 
 #include "graph/database.h"
 #include "graph/key.h"
+#include "graph/program.h"
 #include "ingest/akn/akn_export.h"
 #include "ingest/akn/document_of_records.h"
 #include "ingest/read_document.h"
@@ -55,7 +56,10 @@ Result<Document> read(const std::string& path, std::string& treaty) {
 }
 
 bool write(const std::string& path, const std::string& xml) {
-  if (path.empty()) return std::fwrite(xml.data(), 1, xml.size(), stdout) == xml.size() && std::fflush(stdout) == 0;
+  if (path.empty()) {
+    print(xml);
+    return true;
+  }
   std::ofstream file(path, std::ios::binary);
   file << xml;
   file.close();
@@ -65,12 +69,12 @@ bool write(const std::string& path, const std::string& xml) {
 int run(Options options) {
   const auto document = read(options.path, options.treaty);
   if (!document) {
-    fmt::print(stderr, "{}\n", document.error().detail);
+    say(document.error().detail);
     return 1;
   }
   const auto xml = akn_of(*document, find_references(*document), options.treaty);
   if (write(options.out, xml)) return 0;
-  fmt::print(stderr, "{}: cannot be written\n", options.out.empty() ? "standard output" : options.out);
+  say(options.out + ": cannot be written");
   return 1;
 }
 

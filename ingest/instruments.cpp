@@ -35,7 +35,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 }
 
 bool stands_inside(const Token& token) {
-  return token.kind == Token::Kind::Word && is_one_of(token.lower, kInside);
+  return token.kind == Token::Kind::Word && is_one_of(token.lower(), kInside);
 }
 
 }  // namespace

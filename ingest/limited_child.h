@@ -1,24 +1,40 @@
 #pragma once
-// Work on hostile input in a child process that may take only so much memory and time, so that whatever it does to
+// Work on hostile input in child processes that may take only so much memory and time, so that whatever it does to
 // itself it cannot take the program down.
 
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "graph/result.h"
 
 namespace treatygraph::ingest {
 
 struct ChildLimits {
-  std::size_t memory_bytes = std::size_t{2} << 30;
-  std::chrono::seconds time{120};
+  std::size_t memory_bytes = std::size_t{2} << 30;  ///< beyond what the child has of its parent when it begins
+  std::chrono::seconds time{120};                   ///< of processor; four times that by the clock
   std::size_t output_bytes = std::size_t{256} << 20;
 };
 
-/// What `work` returns, made in the child. An error of `work` comes back as it is; a crash, a lack of memory or time is
-/// an error that says so. Call it while no other thread runs.
+/// What a child is to do. `work` runs in the child.
+struct LimitedWork {
+  ChildLimits limits;
+  std::function<Result<std::string>()> work;
+};
+
+using ChildResult = std::optional<Result<std::string>>;
+
+/// What the work of each child returned, by its number; nothing where `next` gave no work for that number. `next(i)` is
+/// called just before the i-th child begins, so that what its work needs is not kept for long; as many run at the same
+/// time as there are cores. An error of a work comes back as it is; a crash, a lack of memory or time is an error that
+/// says which limit was met. Call it while no other thread runs: a child has the locks of its parent as they were.
+[[nodiscard]] std::vector<ChildResult> in_limited_children(
+    std::size_t count, const std::function<std::optional<LimitedWork>(std::size_t)>& next);
+
+/// The same for one.
 [[nodiscard]] Result<std::string> in_limited_child(const ChildLimits& limits,
                                                    const std::function<Result<std::string>()>& work);
 

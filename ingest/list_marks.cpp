@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "ingest/document_limits.h"
 #include "ingest/lines.h"
 #include "ingest/numerals.h"
 
@@ -185,12 +186,14 @@ class Scanner {
   }
 
   void drop_lone_first_marks() {
-    std::vector<ListMark> kept;
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       const bool is_list = i + 1 < marks_.size() && has_second(marks_[i], marks_[i + 1]);
-      if (!marks_[i].runs_on || is_list) kept.push_back(marks_[i]);
+      if (marks_[i].runs_on && !is_list) continue;
+      if (kept < i) marks_[kept] = std::move(marks_[i]);
+      ++kept;
     }
-    marks_ = std::move(kept);
+    marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(kept), marks_.end());
   }
 
   [[nodiscard]] char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
@@ -286,6 +289,7 @@ class Scanner {
     mark.is_unstopped = printed.closed == '\0';
     if (!mark.runs_on) end_of_last_mark_ = mark.after;  // else it may be none
     marks_.push_back(std::move(mark));
+    check_limit(marks_.size(), kMostMarks, "marks such as \"1.\" or \"(a)\" in one article or annex");
     return true;
   }
 

@@ -1,6 +1,7 @@
 #include "ingest/list_tails.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include <re2/re2.h>
@@ -10,22 +11,27 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Columns are bytes from the start of the line.
+/// Columns are bytes from the start of the line. Small, since a text may have many lines; none has four gigabytes.
 struct PageLine {
-  std::size_t start = 0;
-  std::size_t column = 0;      ///< of its first word
-  std::size_t end = 0;         ///< of its last; 0 of an empty line
-  std::size_t first_word = 0;  ///< its length
+  using Bytes = std::uint32_t;
+  Bytes start = 0;
+  Bytes column = 0;      ///< of its first word
+  Bytes end = 0;         ///< of its last; 0 of an empty line
+  Bytes first_word = 0;  ///< its length
   char last = '\0';
-  bool opens_page = false;          ///< or a column
-  std::optional<std::size_t> mark;  ///< column of the mark of the point that begins here, of "4. (a) Words" the last
+  bool opens_page = false;    ///< or a column
+  std::optional<Bytes> mark;  ///< column of the mark of the point that begins here, of "4. (a) Words" the last
 };
 
-std::optional<std::size_t> mark_in(std::string_view line) {
+PageLine::Bytes bytes(std::size_t count) {
+  return static_cast<PageLine::Bytes>(count);
+}
+
+std::optional<PageLine::Bytes> mark_in(std::string_view line) {
   static const RE2 marks(R"(\s*(?:\d{1,3}\.\s+)?(?:\([a-zA-Z0-9]{1,4}\)\s*)*(\([a-zA-Z0-9]{1,4}\)|[a-z]{1,3}\)).*)");
   re2::StringPiece mark;
   if (!RE2::FullMatch(re2::StringPiece(line.data(), line.size()), marks, &mark)) return std::nullopt;
-  return static_cast<std::size_t>(mark.data() - line.data());
+  return static_cast<PageLine::Bytes>(mark.data() - line.data());
 }
 
 PageLine page_line(std::string_view text, LineRange line) {
@@ -33,13 +39,13 @@ PageLine page_line(std::string_view text, LineRange line) {
   const auto page_end = text.substr(line.first, line.size()).find_last_of("\f\v");
   read.opens_page = page_end != std::string_view::npos;
   if (read.opens_page) line.first += page_end + 1;
-  read.start = line.first;
+  read.start = bytes(line.first);
   const auto all = text.substr(line.first, line.size());
   const auto words = trimmed(all);
   if (words.empty()) return read;
-  read.column = static_cast<std::size_t>(words.data() - all.data());
-  read.end = read.column + words.size();
-  read.first_word = std::min(words.find(' '), words.size());
+  read.column = static_cast<PageLine::Bytes>(words.data() - all.data());
+  read.end = read.column + bytes(words.size());
+  read.first_word = bytes(std::min(words.find(' '), words.size()));
   read.last = words.back();
   read.mark = mark_in(all);
   return read;
@@ -48,6 +54,7 @@ PageLine page_line(std::string_view text, LineRange line) {
 class Page {
  public:
   explicit Page(std::string_view text) {
+    lines_.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
     for_each_line(text, [&](const LineRange& line) { lines_.push_back(page_line(text, line)); });
     hangs_ = lists_hang();
     width_ = width();
@@ -68,7 +75,7 @@ class Page {
   /// true.
   template <typename Each>
   void for_each_line_below_mark(Each each) const {
-    std::optional<std::size_t> mark;
+    std::optional<PageLine::Bytes> mark;
     bool is_first = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto& line = lines_[i];
@@ -98,7 +105,7 @@ class Page {
   [[nodiscard]] std::size_t width() const {
     constexpr std::size_t kWidest = 160;
     constexpr std::size_t kFewest = 20;
-    std::vector<std::size_t> ends;
+    std::vector<PageLine::Bytes> ends;
     for (const auto& line : lines_) {
       if (line.end > 0) ends.push_back(line.end);
     }

@@ -1,12 +1,10 @@
 // treatygraph-ingest: reads treaties and the facts around them into treaties.db.
 
-#include <exception>
-
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
+#include "graph/program.h"
 #include "ingest/build_command.h"
 #include "ingest/check_command.h"
 #include "ingest/classify_command.h"
@@ -14,10 +12,17 @@
 #include "ingest/references_command.h"
 #include "ingest/structure_command.h"
 
-int main(int argc, char** argv) try {
+namespace {
+
+constexpr int kFailed = 1;
+
+int run(int argc, char** argv) {
   constexpr int kUsage = 2;
   CLI::App program{"Reads treaties and the facts around them into treaties.db", "treatygraph-ingest"};
   program.require_subcommand(1);
+  program.footer(
+      "Exit codes: 0 done; 1 done in part, or refused (a source or a file is wrong, memory, disk or standard output "
+      "failed); 2 usage; 3 build wrote nothing. The reason is on stderr.");
   int exit_code = 0;
   treatygraph::ingest::add_build_command(program, exit_code);
   treatygraph::ingest::add_check_command(program, exit_code);
@@ -31,7 +36,10 @@ int main(int argc, char** argv) try {
     return program.exit(error) == 0 ? 0 : kUsage;
   }
   return exit_code;
-} catch (const std::exception& error) {
-  fmt::print(stderr, "treatygraph-ingest: {}\n", error.what());
-  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return treatygraph::run_program("treatygraph-ingest", kFailed, [&] { return run(argc, argv); });
 }

@@ -20,7 +20,7 @@ namespace {
 /// known.
 std::string noun_of(std::string_view title) {
   for (const auto& token : citation_tokens(title, 0, title.size())) {
-    auto noun = token.lower;
+    auto noun = token.lower();
     if (!noun.empty()) noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(noun.front())));
     if (is_instrument_noun(noun)) return noun;
   }

@@ -1,6 +1,8 @@
 #include "ingest/pdf_text.h"
 
 #include <algorithm>
+#include <chrono>
+#include <fstream>
 #include <memory>
 #include <vector>
 
@@ -16,6 +18,8 @@
 namespace treatygraph::ingest {
 namespace {
 
+constexpr std::size_t kHead = 1024;  ///< in which a PDF says that it is one
+constexpr std::size_t kLargestPdf = std::size_t{256} << 20;
 constexpr int kMostPages = 5'000;
 constexpr const char* kColumnEnd = "\n\v";
 
@@ -67,11 +71,42 @@ std::string without_alignment(std::string_view text) {
   return plain;
 }
 
+/// Up to one byte more than is read of any; none where it is no PDF, or no file.
+std::string bytes_of_pdf(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return {};
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(kHead, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(kHead));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  if (!is_pdf(bytes)) return {};
+  file.seekg(0, std::ios::end);
+  const auto size = std::min(kLargestPdf + 1, static_cast<std::size_t>(std::max<std::streamoff>(file.tellg(), 0)));
+  bytes.resize(std::max(size, bytes.size()));
+  file.seekg(0);
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
 bool has_letters(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
 }
 
+/// Twenty times what the official PDF of the Law of the Sea needs for its size, and enough to begin with.
+ChildLimits limits_for(std::size_t bytes) {
+  constexpr std::size_t kMiB = std::size_t{1} << 20;
+  const auto kilobytes = bytes >> 10;
+  return {.memory_bytes = std::clamp(256 * kMiB + 100 * bytes, 256 * kMiB, 2'048 * kMiB),
+          .time = std::chrono::seconds(std::clamp<std::size_t>(5 + kilobytes / 20, 5, 120)),
+          .output_bytes = std::clamp(4 * kMiB + 50 * bytes, 4 * kMiB, 256 * kMiB)};
+}
+
 Result<std::string> read_pages(std::string_view bytes) {
+  if (bytes.size() > kLargestPdf) {
+    return fail(ErrorCode::BudgetExceeded,
+                fmt::format("it has more than {} MiB; save it without pictures, or in parts", kLargestPdf >> 20));
+  }
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document) return fail(ErrorCode::Corrupt, "it is damaged: no PDF reader can open it");
@@ -95,11 +130,21 @@ Result<std::string> read_pages(std::string_view bytes) {
 }  // namespace
 
 bool is_pdf(std::string_view bytes) {
-  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+  return bytes.substr(0, kHead).find("%PDF-") != std::string_view::npos;
 }
 
 Result<std::string> pdf_text(std::string_view bytes) {
-  return in_limited_child({}, [&] { return read_pages(bytes); });
+  return in_limited_child(limits_for(bytes.size()), [&] { return read_pages(bytes); });
+}
+
+std::vector<std::optional<Result<std::string>>> pdf_texts(const std::vector<std::filesystem::path>& paths,
+                                                          const std::function<void(std::size_t)>& progress) {
+  return in_limited_children(paths.size(), [&](std::size_t i) -> std::optional<LimitedWork> {
+    progress(i);
+    auto bytes = std::make_shared<const std::string>(bytes_of_pdf(paths[i]));
+    if (bytes->empty()) return std::nullopt;
+    return LimitedWork{limits_for(bytes->size()), [bytes] { return read_pages(*bytes); }};
+  });
 }
 
 }  // namespace treatygraph::ingest

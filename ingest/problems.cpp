@@ -4,12 +4,13 @@
 #include <fmt/ranges.h>
 
 #include "graph/nearest.h"
+#include "graph/shown.h"
 
 namespace treatygraph::ingest {
 
-void Problems::add(std::string message) {
+void Problems::add(std::string_view message) {
   ++count_;
-  if (messages_.size() < kMost) messages_.push_back(std::move(message));
+  if (messages_.size() < kMost) messages_.push_back(shown(message, kLongest));
 }
 
 std::string Problems::not_one_of(std::string_view what, std::string_view found,

@@ -12,7 +12,7 @@ namespace treatygraph::ingest {
 class Problems {
  public:
   /// The list is cut after kMost; the count goes on.
-  void add(std::string message);
+  void add(std::string_view message);
   /// "no provision art_240; nearest: art_24, art_40" for a value that is none of `allowed`.
   static std::string not_one_of(std::string_view what, std::string_view found,
                                 const std::vector<std::string_view>& allowed);
@@ -23,6 +23,7 @@ class Problems {
 
  private:
   static constexpr std::size_t kMost = 50;
+  static constexpr std::size_t kLongest = 1'000;  ///< of a message, which quotes what was found
   std::vector<std::string> messages_;
   std::size_t count_ = 0;
 };

@@ -502,7 +502,7 @@ class ProvisionReader {
     while (tokens[first].kind == Token::Kind::Mark || tokens[first].kind == Token::Kind::Number) ++first;
     static constexpr std::array<std::string_view, 11> kIntroducing = {
         "in", "where", "when", "if", "for", "under", "subject", "notwithstanding", "without", "unless", "as"};
-    return std::ranges::find(kIntroducing, tokens[first].lower) != kIntroducing.end();
+    return std::ranges::find(kIntroducing, tokens[first].lower()) != kIntroducing.end();
   }
 
   /// "for the purposes of Chapter 5, Article XIV of the General Agreement": two citations.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ingest/clean_text.h"
+#include "ingest/document_limits.h"
 #include "ingest/foreign_format.h"
 #include "ingest/lines.h"
 #include "ingest/pdf_text.h"
@@ -43,12 +44,6 @@ Document from_text(std::string_view raw, std::string name, std::string format) {
   return document;
 }
 
-Result<Document> from_pdf(const std::filesystem::path& path, std::string_view bytes) {
-  const auto text = pdf_text(bytes);
-  if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
-  return from_text(*text, path.filename().string(), "pdf");
-}
-
 /// A treaty that is divided into nothing: exchanged letters, say.
 Structure one_block(std::string_view text) {
   StructureBuilder builder(text);
@@ -73,10 +68,29 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   return document;
 }
 
+/// What `read` makes, if it has provisions and no more of anything than a treaty may have.
+template <typename Read>
+Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) {
+  try {
+    Result<Document> document = read();
+    if (!document || !document->structure.empty()) return document;
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
+                            path.string()));
+  } catch (const BeyondLimit& beyond) {
+    return fail(ErrorCode::BudgetExceeded, fmt::format("{}: {}", path.string(), beyond.what()));
+  }
+}
+
+Result<Document> from_pdf_text(const std::filesystem::path& path, const Result<std::string>& text) {
+  if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
+  return from_text(*text, path.filename().string(), "pdf");
+}
+
 Result<Document> by_content(const std::filesystem::path& path) {
   const auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
-  if (is_pdf(*bytes)) return from_pdf(path, *bytes);
+  if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes));
   if (const auto what = foreign_format(*bytes); !what.empty()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   }
@@ -89,13 +103,12 @@ Result<Document> by_content(const std::filesystem::path& path) {
 
 }  // namespace
 
+Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text) {
+  return treaty_of(path, [&] { return from_pdf_text(path, text); });
+}
+
 Result<Document> read_document(const std::filesystem::path& path) {
-  auto document = by_content(path);
-  if (!document) return document;
-  if (!document->structure.empty()) return document;
-  return fail(ErrorCode::InvalidArgument,
-              fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
-                          path.string()));
+  return treaty_of(path, [&] { return by_content(path); });
 }
 
 }  // namespace treatygraph::ingest

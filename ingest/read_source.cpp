@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "ingest/pdf_text.h"
 #include "ingest/read_document.h"
 #include "ingest/read_file.h"
 
@@ -30,30 +29,28 @@ Result<SourceContent> statements(const std::filesystem::path& path) {
   return SourceContent(std::move(*file));
 }
 
-/// A PDF that is no treaty may be the page of one.
-Result<SourceContent> status_page_of_pdf(const std::filesystem::path& path, const Error& otherwise) {
-  const auto bytes = read_bytes(path, kLargestPage);
-  const auto text = bytes ? pdf_text(*bytes) : Result<std::string>(std::string());
-  if (!text || !is_status_page(*text)) return fail(otherwise);
-  return status_page(path, *text);
-}
-
 }  // namespace
+
+/// A PDF that is no treaty may be the page of one.
+Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<std::string>& text) {
+  auto document = document_of_pdf(path, text);
+  if (document) return SourceContent(std::move(*document));
+  if (text && is_status_page(*text)) return status_page(path, *text);
+  return fail(document.error());
+}
 
 Result<SourceContent> read_source(const std::filesystem::path& path) {
   const auto head = first_bytes(path, kHead);
-  const bool is_of_pdf = is_pdf(head);
-  if (!is_of_pdf && is_status_page(head)) {
+  if (is_status_page(head)) {
     // Its XML may be in Latin-1 and say so; all else must be UTF-8.
     const auto bytes = declares_latin_1(head) ? read_bytes(path, kLargestPage) : read_file(path, kLargestPage);
     if (!bytes) return fail(bytes.error());
     return status_page(path, *bytes);
   }
-  if (!is_of_pdf && is_statement_file(head)) return statements(path);
+  if (is_statement_file(head)) return statements(path);
   auto document = read_document(path);
-  if (document) return SourceContent(std::move(*document));
-  if (is_of_pdf) return status_page_of_pdf(path, document.error());
-  return fail(document.error());
+  if (!document) return fail(document.error());
+  return SourceContent(std::move(*document));
 }
 
 }  // namespace treatygraph::ingest

@@ -13,7 +13,10 @@ namespace treatygraph::ingest {
 
 using SourceContent = std::variant<Document, StatusPage, StatementFile>;
 
-/// Chosen by content. The error names the file, and what was found where.
+/// The same of a PDF whose text was read.
+[[nodiscard]] Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<std::string>& text);
+
+/// Of a file that is no PDF, chosen by content. The error names the file, and what was found where.
 [[nodiscard]] Result<SourceContent> read_source(const std::filesystem::path& path);
 
 }  // namespace treatygraph::ingest

@@ -1,14 +1,13 @@
 #include "ingest/references_command.h"
 
-#include <cstdio>
 #include <memory>
 #include <string>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
+#include "graph/program.h"
 #include "ingest/json_lines.h"
 #include "ingest/read_document.h"
 
@@ -21,10 +20,10 @@ void add_references_command(CLI::App& program, int& exit_code) {
   command->callback([path, &exit_code] {
     const auto document = read_document(*path);
     if (document) {
-      fmt::print("{}", reference_lines(*document));
+      print(reference_lines(*document));
       return;
     }
-    fmt::print(stderr, "{}\n", document.error().detail);
+    say(document.error().detail);
     exit_code = 1;
   });
 }

@@ -162,23 +162,31 @@ class SourceReader {
                                 Problems::not_one_of("dataset", reading.item.slug, slugs)));
   }
 
-  /// A PDF is read in a child process, which must not be made while other threads run: so those come first.
+  /// PDFs are read in child processes, which must not be made while other threads run: so their texts come first.
   void read_documents() {
-    std::vector<Reading*> pdfs;
-    std::vector<Reading*> others;
+    if (must_stop()) return;
+    std::vector<Reading*> documents;
+    std::vector<std::filesystem::path> paths;
     for (auto& reading : readings_) {
       if (reading.item.kind == SourceItem::Kind::Dataset || !reading.is_right()) continue;
-      (is_pdf_file(reading.item.path) ? pdfs : others).push_back(&reading);
+      documents.push_back(&reading);
+      paths.push_back(reading.item.path);
     }
-    const auto of = pdfs.size() + others.size();
-    for (auto* reading : pdfs) read_one(*reading, of);
-    for_each_in_parallel(others.size(), [&](std::size_t i) { read_one(*others[i], of); });
+    auto texts = pdf_texts(paths, [&](std::size_t i) {
+      if (progress_) progress_("pdfs", i, paths.size());
+    });
+    for_each_in_parallel(documents.size(), [&](std::size_t i) {
+      read_one(*documents[i], texts[i]);
+      texts[i].reset();  // it is in the document now
+      step("reading", documents.size());
+    });
   }
 
-  void read_one(Reading& reading, std::size_t of) {
+  void read_one(Reading& reading, const std::optional<Result<std::string>>& pdf_text) {
     guarded(reading, [&] {
       Stopwatch watch;
-      auto content = read_source(reading.item.path);
+      const auto& path = reading.item.path;
+      auto content = pdf_text ? source_of_pdf(path, *pdf_text) : read_source(path);
       if (!content) return refuse(reading, content.error().detail);
       auto& report = reading.report;
       std::error_code error;
@@ -193,7 +201,6 @@ class SourceReader {
       }
       if (const auto* statements = reading.as<StatementFile>()) report.format = statements->format;
     });
-    step("reading", of);
   }
 
   static void describe(const Document& document, Reading& reading) {
@@ -334,12 +341,6 @@ class SourceReader {
   }
 
   [[nodiscard]] bool must_stop() const { return request_.stop_at_error && has_error_; }
-
-  static bool is_pdf_file(const std::filesystem::path& path) {
-    constexpr std::size_t kHead = 1024;
-    const auto bytes = first_bytes(path, kHead);
-    return is_pdf(bytes);
-  }
 
   void step(std::string_view stage, std::size_t of) {
     const std::lock_guard lock(progress_mutex_);

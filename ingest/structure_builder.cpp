@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "ingest/document_limits.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -72,6 +74,7 @@ std::size_t StructureBuilder::open(std::size_t parent, ProvisionKind kind, std::
   provision.body = body;
   provision.parent = parent;
   structure_.push_back(std::move(provision));
+  check_limit(structure_.size(), kMostProvisions, "provisions");
   is_closed_.push_back(false);
   return structure_.size() - 1;
 }

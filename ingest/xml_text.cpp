@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "graph/shown.h"
 #include "ingest/akn/akn_structure.h"
 #include "ingest/lines.h"
 #include "ingest/tota_text.h"
@@ -212,7 +213,7 @@ Result<MarkedText> xml_text(std::string_view bytes) {
   if (local_name(root) == "akomaNtoso") return akn_text(root);
   if (local_name(root) == "treaty" && root.child("body")) return tota_text(root);
   return fail(ErrorCode::InvalidArgument,
-              fmt::format("the root element is {}; known are akomaNtoso and treaty (ToTA)", local_name(root)));
+              fmt::format("the root element is {}; known are akomaNtoso and treaty (ToTA)", shown(local_name(root))));
 }
 
 }  // namespace treatygraph::ingest

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "graph/program.h"
 #include "queries/cypher/error_text.h"
 #include "queries/cypher/functions.h"
 #include "queries/cypher/statement.h"
@@ -190,7 +191,7 @@ int run_cypher(const Graph& graph, const std::string& query, const CypherOptions
   }
   for (const auto& warning : answer->warnings()) fmt::print(stderr, "warning: {}\n", warning);
   const auto text = written(graph, *answer, options.format);
-  std::fwrite(text.data(), 1, text.size(), stdout);
+  print(text);
   if (answer->truncated)
     fmt::print(stderr, "not whole: {}; {}\n", answer->truncated->reason, answer->truncated->how_to_go_on);
   return 0;

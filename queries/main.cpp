@@ -1,6 +1,5 @@
 // treatygraph-query: openCypher and every question of the catalogue, asked of a treaties.db on the command line.
 
-#include <exception>
 #include <string>
 
 #include <CLI/App.hpp>
@@ -8,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 
+#include "graph/program.h"
 #include "queries/command_line.h"
 #include "queries/cypher_prompt.h"
 #include "queries/formats/render.h"
@@ -22,7 +22,9 @@ constexpr auto* kFooter =
     "  treatygraph-query --data treaties.db --format html neighborhood uncc:art_24 > art_24.html\n"
     "  treatygraph-query --data treaties.db 'MATCH (n:Offence) RETURN n.key, n.name'\n"
     "  treatygraph-query --data treaties.db --param core=@core.json @outside.cypher\n"
-    "Each question's own --help has another. Exit codes: 0 answered, 1 no answer (the reason on stderr), 2 usage.";
+    "Each question's own --help has another. Exit codes: 0 answered; 1 no answer, or not all of it could be written "
+    "(the reason is "
+    "on stderr); 2 usage.";
 
 int ask_in_cypher(const CommandLine& line) {
   const auto graph = open_data(line);
@@ -54,9 +56,7 @@ void add_options(CLI::App& program, CommandLine& line) {
   program.set_config("--options", "", "A file (TOML) with options: data = \"treaties.db\"; [dependencies] of = ...");
 }
 
-}  // namespace
-
-int main(int argc, char** argv) try {
+int run(int argc, char** argv) {
   CLI::App program{"Asks a treaties.db", "treatygraph-query"};
   CommandLine line;
   add_options(program, line);
@@ -75,7 +75,10 @@ int main(int argc, char** argv) try {
     return program.exit(error) == 0 ? 0 : kUsage;
   }
   return program.get_subcommands().empty() ? ask_in_cypher(line) : line.exit_code;
-} catch (const std::exception& error) {
-  fmt::print(stderr, "treatygraph-query: {}\n", error.what());
-  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return treatygraph::run_program("treatygraph-query", kNoAnswer, [&] { return run(argc, argv); });
 }

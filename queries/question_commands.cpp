@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdio>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -7,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "graph/database.h"
+#include "graph/program.h"
 #include "queries/catalogue.h"
 #include "queries/command_line.h"
 #include "queries/completion.h"
@@ -30,7 +30,7 @@ Result<std::string> run(const Question& question, const CommandLine& line) {
   if (!graph) return fail(graph.error());
   const auto answer = ask(question, *graph, line.parameters(), Budget());
   if (!answer) return fail(answer.error());
-  for (const auto& warning : answer->warnings) fmt::print(stderr, "warning: {}\n", warning);
+  for (const auto& warning : answer->warnings) say("warning: " + warning);
   return written(*graph, *answer, line.format);
 }
 
@@ -68,7 +68,7 @@ void add_question(CLI::App& program, const Question& question, CommandLine& line
       line.exit_code = complain(text.error());
       return;
     }
-    std::fwrite(text->data(), 1, text->size(), stdout);
+    print(*text);
   });
 }
 
@@ -82,10 +82,10 @@ int export_graph(const CommandLine& line) {
     std::string piece;
     const auto next = whole->next(piece);
     if (!next) return complain(next.error());
-    if (std::fwrite(piece.data(), 1, piece.size(), stdout) != piece.size()) return kNoAnswer;
+    print(piece);
     more = *next;
   }
-  return std::fflush(stdout) == 0 ? 0 : kNoAnswer;
+  return 0;
 }
 
 }  // namespace
@@ -99,7 +99,7 @@ Parameters CommandLine::parameters() const {
 }
 
 int complain(const Error& error) {
-  fmt::print(stderr, "{}\n", error.detail);
+  say(error.detail);
   return kNoAnswer;
 }
 
@@ -126,7 +126,7 @@ void add_completion(CLI::App& program, CommandLine& line) {
   command->callback([&line] {
     const auto script = completion_script(line.values["shell"].front());
     if (script)
-      std::fwrite(script->data(), 1, script->size(), stdout);
+      print(*script);
     else
       line.exit_code = complain(script.error());
   });

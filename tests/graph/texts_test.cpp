@@ -1,10 +1,13 @@
 // Full text, in memory and in treaties.db: both find the same.
 
 #include <atomic>
+#include <chrono>
+#include <fstream>
 #include <set>
 #include <thread>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
@@ -114,6 +117,77 @@ TEST(TextsOfAFile, are_of_the_snapshot_that_was_opened_whatever_takes_its_place)
   for (int i = 0; i < 4; ++i) threads.emplace_back(ask);
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(wrong, 0);
+}
+
+/// Articles whose texts fill many pages, each saying `word`.
+GraphRecords articles_saying(const std::string& word, std::size_t count) {
+  GraphRecords records;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text = fmt::format("{} {} ", word, i);
+    while (text.size() < 5'000) text += word + " ";
+    records.nodes.push_back({fmt::format("t:art_{}", i), {"Article"}, {{"text", text}}});
+  }
+  return records;
+}
+
+/// As `cp new.db treaties.db` does.
+void copy_in_place(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::ofstream(to, std::ios::binary | std::ios::trunc) << testing::bytes_of(from);
+}
+
+bool is_change_noticed(const Error& error) {
+  return error.code == ErrorCode::Unavailable && error.detail.find("changed in place") != std::string::npos;
+}
+
+TEST(TextsOfAFile, are_the_old_ones_or_an_error_where_the_file_is_overwritten_while_they_are_read) {
+  testing::TemporaryFolder folder;
+  const auto path = folder / "treaties.db";
+  constexpr std::size_t kCount = 600;
+  ASSERT_TRUE(write_database(path, articles_saying("old", kCount)));
+  ASSERT_TRUE(write_database(folder / "new.db", articles_saying("new", kCount)));
+  const auto graph = std::move(*open_database(path));
+  std::atomic<int> right = 0;
+  std::atomic<int> refused = 0;
+  std::atomic<int> wrong = 0;
+  const auto ask_for_all = [&] {
+    for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
+      const auto text = graph.text(NodeId{i});
+      if (!text) {
+        ++(is_change_noticed(text.error()) ? refused : wrong);
+      } else {
+        ++(text->starts_with("old ") && text->find("new") == std::string::npos ? right : wrong);
+      }
+      const auto hits = graph.texts().search("new", 1, always);
+      if (hits ? !hits->empty() : !is_change_noticed(hits.error())) ++wrong;
+    }
+  };
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) threads.emplace_back(ask_for_all);
+  std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  copy_in_place(folder / "new.db", path);
+  for (auto& thread : threads) thread.join();
+  ask_for_all();
+  EXPECT_EQ(wrong, 0);
+  EXPECT_GT(right + refused, 4 * 600);
+  EXPECT_GT(refused, 0);
+}
+
+TEST(TextsOfAFile, are_an_error_where_the_file_is_cut_and_right_where_it_is_removed) {
+  testing::TemporaryFolder folder;
+  for (const bool is_cut : {true, false}) {
+    const auto path = folder / "treaties.db";
+    ASSERT_TRUE(write_database(path, articles_saying("old", 300)));
+    const auto graph = std::move(*open_database(path));
+    if (is_cut) std::filesystem::resize_file(path, 8'192);
+    if (!is_cut) std::filesystem::remove(path);
+    std::size_t refused = 0;
+    for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
+      const auto text = graph.text(NodeId{i});
+      refused += text ? 0U : 1U;
+      EXPECT_THAT(text.value_or("old "), ::testing::StartsWith("old "));
+    }
+    EXPECT_EQ(refused > 0, is_cut);
+  }
 }
 
 }  // namespace

@@ -1,9 +1,14 @@
 // One treaty of lakes in every format that is read: the same provisions come out.
 
+#include <chrono>
+#include <filesystem>
 #include <fstream>
+#include <optional>
+#include <thread>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <sys/mman.h>
 
 #include "ingest/limited_child.h"
 #include "ingest/pdf_text.h"
@@ -246,6 +251,39 @@ TEST(LimitedChild, outlives_a_crash_a_hog_and_a_loop) {
       in_limited_child(limits, []() -> Result<std::string> { return std::string(std::size_t{1} << 30, 'x'); });
   EXPECT_THAT(hog.error().detail, HasSubstr("more than 512 MiB"));
 #endif
+}
+
+TEST(LimitedChild, has_memory_beyond_what_its_parent_holds) {
+  constexpr std::size_t kHeld = std::size_t{3} << 30;
+  auto* held = mmap(nullptr, kHeld, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  ASSERT_NE(held, MAP_FAILED);
+  ChildLimits limits;
+  limits.memory_bytes = std::size_t{64} << 20;
+  const auto made = in_limited_child(limits, [] { return Result<std::string>(std::string(8U << 20, 'x')); });
+  EXPECT_TRUE(made) << made.error().detail;
+  munmap(held, kHeld);
+}
+
+/// Each waits for the other's file.
+TEST(LimitedChildren, work_at_the_same_time_and_come_back_in_order) {
+  if (std::thread::hardware_concurrency() < 2) GTEST_SKIP() << "there is one core";
+  const testing::TemporaryFolder folder;
+  const auto meet = [&](std::size_t self) -> Result<std::string> {
+    std::ofstream(folder / std::to_string(self)).close();
+    for (int i = 0; i < 1'000; ++i) {
+      if (std::filesystem::exists(folder / std::to_string(1 - self))) return "met " + std::to_string(self);
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return fail(ErrorCode::NotFound, "alone");
+  };
+  const auto results = in_limited_children(3, [&](std::size_t i) -> std::optional<LimitedWork> {
+    if (i == 1) return std::nullopt;
+    return LimitedWork{{}, [&meet, i] { return meet(i / 2); }};
+  });
+  ASSERT_EQ(results.size(), 3U);
+  EXPECT_EQ(results[0].value().value(), "met 0");
+  EXPECT_FALSE(results[1]);
+  EXPECT_EQ(results[2].value().value(), "met 1");
 }
 
 }  // namespace

@@ -1,0 +1,63 @@
+#include "graph/database_header.h"
+
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "graph/database.h"
+
+namespace treatygraph {
+namespace {
+
+// Where SQLite's file format has them; numbers are big-endian.
+constexpr std::string_view kMagic{"SQLite format 3", 16};
+constexpr std::size_t kHeaderSize = 100;
+constexpr std::size_t kPageSize = 16;
+constexpr std::size_t kWriteVersion = 18;
+constexpr std::size_t kReadVersion = 19;
+constexpr std::size_t kPageCount = 28;
+constexpr std::size_t kUserVersion = 60;
+constexpr std::size_t kApplicationIdAt = 68;
+
+std::uint64_t number_at(std::span<const char> head, std::size_t at, std::size_t size) {
+  std::uint64_t number = 0;
+  for (const char byte : head.subspan(at, size)) number = number << 8U | static_cast<unsigned char>(byte);
+  return number;
+}
+
+}  // namespace
+
+Result<void> check_header(std::span<const char> head, std::uint64_t size) {
+  constexpr auto* kBuildAgain = "build it again with treatygraph-ingest build";
+  if (head.size() < kHeaderSize || std::string_view(head.data(), kMagic.size()) != kMagic) {
+    return fail(ErrorCode::Corrupt, "is no treaties.db; make one with treatygraph-ingest build");
+  }
+  const auto application = number_at(head, kApplicationIdAt, 4);
+  if (application != kApplicationId) {
+    return fail(ErrorCode::Corrupt,
+                fmt::format("is no treaties.db (its application id is {:#x}, not {:#x}); make one with "
+                            "treatygraph-ingest build",
+                            application, kApplicationId));
+  }
+  const auto version = number_at(head, kUserVersion, 4);
+  if (version != kLayoutVersion) {
+    return fail(ErrorCode::Corrupt,
+                fmt::format("has layout {}, this program reads layout {}; {}", version, kLayoutVersion,
+                            version > kLayoutVersion ? "use a newer treatygraph" : kBuildAgain));
+  }
+  if (number_at(head, kWriteVersion, 1) != 1 || number_at(head, kReadVersion, 1) != 1) {
+    return fail(
+        ErrorCode::Corrupt,
+        fmt::format("is in SQLite's write-ahead mode, so that a part of it may be in another file; {}", kBuildAgain));
+  }
+  const auto page_size = number_at(head, kPageSize, 2);
+  const auto promised = number_at(head, kPageCount, 4) * (page_size == 1 ? 65'536 : page_size);
+  if (promised != size) {
+    return fail(ErrorCode::Corrupt,
+                fmt::format("is damaged: it has {} bytes, of {} that it was written with; {}, or take it from a backup",
+                            size, promised, kBuildAgain));
+  }
+  return {};
+}
+
+}  // namespace treatygraph

@@ -1,0 +1,19 @@
+#pragma once
+// The hash over what treaties.db has beside its records.
+
+#include <stop_token>
+#include <string>
+
+#include "graph/result.h"
+#include "graph/sqlite.h"
+
+namespace treatygraph {
+
+/// The row of `meta` that holds it.
+inline constexpr const char* kDerivedHash = "derived_hash";
+
+/// SHA-256, 64 hexadecimal digits, over what the content hash does not cover: the schema with its views and indexes,
+/// the full-text index, and `meta`. Where a row lies in the file makes no difference, so VACUUM keeps it.
+[[nodiscard]] Result<std::string> derived_hash(const sqlite::Connection& db, const std::stop_token& stop = {});
+
+}  // namespace treatygraph

@@ -1,0 +1,117 @@
+#include "graph/held_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <functional>
+#include <string_view>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "graph/stopped.h"
+
+namespace treatygraph {
+namespace {
+
+constexpr std::uint64_t kBlock = 4096;  // a page of treaties.db, so that a page is checked where SQLite reads it
+
+std::uint64_t digest_of(std::span<const char> block) {
+  return std::hash<std::string_view>()({block.data(), block.size()});
+}
+
+/// False where the file ends before, or cannot be read.
+bool read_exactly(int file, std::uint64_t offset, std::span<char> to) {
+  while (!to.empty()) {
+    const auto count = pread(file, to.data(), to.size(), static_cast<off_t>(offset));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    to = to.subspan(static_cast<std::size_t>(count));
+    offset += static_cast<std::uint64_t>(count);
+  }
+  return true;
+}
+
+Error cannot_open(const std::filesystem::path& path) {
+  if (errno == ENOENT || errno == ENOTDIR) {
+    return {ErrorCode::NotFound,
+            fmt::format("{}: there is no such file; treatygraph-ingest build makes one", path.string())};
+  }
+  return {ErrorCode::Unavailable, fmt::format("{}: cannot be opened: {}", path.string(), std::strerror(errno))};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const HeldFile>> HeldFile::open(const std::filesystem::path& path, const CheckHead& check_head,
+                                                       const std::stop_token& stop) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a FIFO must not make us wait
+  if (file < 0) return fail(cannot_open(path));
+  const std::shared_ptr<HeldFile> held(new HeldFile(path, file));
+  if (auto done = held->read_first_time(check_head, stop); !done) return fail(done.error());
+  return held;
+}
+
+HeldFile::~HeldFile() {
+  close(file_);
+}
+
+Result<void> HeldFile::read_first_time(const CheckHead& check_head, const std::stop_token& stop) {
+  struct stat status {};
+  if (fstat(file_, &status) != 0) return fail(cannot_open(path_));
+  if (!S_ISREG(status.st_mode)) {
+    return fail(ErrorCode::Corrupt, fmt::format("{}: is not a regular file", path_.string()));
+  }
+  size_ = static_cast<std::uint64_t>(status.st_size);
+  std::array<char, kBlock> buffer{};
+  const auto head = std::span(buffer).first(block_size(0));
+  const bool has_head = read_exactly(file_, 0, head);
+  if (auto checked = has_head ? check_head(head, size_) : Result<void>(); !checked) {
+    return fail(checked.error().code, fmt::format("{}: {}", path_.string(), checked.error().detail));
+  }
+  const auto count = (size_ + kBlock - 1) / kBlock;
+  digests_.reserve(count);
+  for (std::uint64_t block = 0; block < count; ++block) {
+    if (stop.stop_requested()) return fail_as_stopped();
+    const auto bytes = std::span(buffer).first(block_size(block));
+    if (!read_exactly(file_, block * kBlock, bytes)) {
+      return fail(ErrorCode::Unavailable,
+                  fmt::format("{}: cannot be read whole: the disk failed, or it was cut meanwhile", path_.string()));
+    }
+    digests_.push_back(digest_of(bytes));
+  }
+  return {};
+}
+
+std::uint64_t HeldFile::block_size(std::uint64_t block) const {
+  return std::min(kBlock, size_ - block * kBlock);
+}
+
+bool HeldFile::read_block(std::uint64_t block, std::span<char> to) const {
+  if (read_exactly(file_, block * kBlock, to) && digest_of(to) == digests_[block]) return true;
+  is_changed_.store(true, std::memory_order_relaxed);
+  return false;
+}
+
+bool HeldFile::read(std::uint64_t offset, std::span<char> to) const {
+  std::array<char, kBlock> buffer{};
+  while (!to.empty()) {
+    const auto block = offset / kBlock;
+    const auto skipped = offset % kBlock;
+    const auto size = block_size(block);
+    const auto wanted = std::min<std::uint64_t>(to.size(), size - skipped);
+    if (wanted == size) {
+      if (!read_block(block, to.first(size))) return false;
+    } else {
+      if (!read_block(block, std::span(buffer).first(size))) return false;
+      std::copy_n(buffer.data() + skipped, wanted, to.data());
+    }
+    to = to.subspan(wanted);
+    offset += wanted;
+  }
+  return true;
+}
+
+}  // namespace treatygraph

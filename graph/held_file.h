@@ -1,0 +1,55 @@
+#pragma once
+// A file that gives the bytes of its first reading, or an error.
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+#include "graph/result.h"
+
+namespace treatygraph {
+
+/// Opened once and read whole once; a digest of each block of that reading is kept. Later reads go to the same file,
+/// whatever its name leads to by then, and a block that no longer has its digest is an error: who writes over a file
+/// that is served cannot change an answer. Any number of threads may read.
+class HeldFile {
+ public:
+  /// What is asked of a file, with its first bytes and its size, before it is read whole; the error does not name it.
+  using CheckHead = std::function<Result<void>(std::span<const char> head, std::uint64_t size)>;
+  /// The error is that of `check_head`, or NotFound, Corrupt (no regular file), Unavailable (it cannot be read) or
+  /// Cancelled, and names the file.
+  [[nodiscard]] static Result<std::shared_ptr<const HeldFile>> open(const std::filesystem::path& path,
+                                                                    const CheckHead& check_head,
+                                                                    const std::stop_token& stop = {});
+  HeldFile(const HeldFile&) = delete;
+  HeldFile& operator=(const HeldFile&) = delete;
+  HeldFile(HeldFile&&) = delete;
+  HeldFile& operator=(HeldFile&&) = delete;
+  ~HeldFile();
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+  /// Fills `to` with the bytes at `offset`, all of them below size(). False where the file has other bytes now.
+  [[nodiscard]] bool read(std::uint64_t offset, std::span<char> to) const;
+  /// Whether a read has found other bytes.
+  [[nodiscard]] bool is_changed() const { return is_changed_.load(std::memory_order_relaxed); }
+
+ private:
+  HeldFile(std::filesystem::path path, int file) : path_(std::move(path)), file_(file) {}
+  [[nodiscard]] Result<void> read_first_time(const CheckHead& check_head, const std::stop_token& stop);
+  [[nodiscard]] std::uint64_t block_size(std::uint64_t block) const;
+  [[nodiscard]] bool read_block(std::uint64_t block, std::span<char> to) const;
+
+  std::filesystem::path path_;
+  int file_;
+  std::uint64_t size_ = 0;
+  std::vector<std::uint64_t> digests_;  ///< by block
+  mutable std::atomic<bool> is_changed_ = false;
+};
+
+}  // namespace treatygraph
