@@ -268,20 +268,38 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
       start(limits);
       expect_error(answer_to(ask()), 503, HasSubstr("ask again in a second"));
     }
+    if (is_probe(GetParam().path)) return expect_not_ready();
+    if (is_instant()) {
+      EXPECT_TRUE(has_deadline()) << "who is answered on the loop waits for no thread";
+      return;
+    }
     const auto clients = fill_threads();
     expect_error(answer_to(ask()), 503, HasSubstr("all threads are busy"));
+  }
+
+  [[nodiscard]] bool is_instant() const {
+    const auto& service = is_for_operator(GetParam().path) ? lakes_->admin : lakes_->service;
+    return service.cost(GetParam().method, ask().path) == Cost::Instant;
+  }
+
+  void expect_not_ready() {
+    lakes_->load.stopping = true;
+    expect_error(answer_to(ask()), 503, HasSubstr("stopping"));
   }
 
   /// One request is worked on and one waits: for no other is there room.
   std::vector<std::unique_ptr<RawClient>> fill_threads() {
     LoopLimits limits;
+    limits.loops = 1;
     limits.threads = 1;
     limits.queue = 1;
     start({}, limits);
+    auto waits = ask();
+    waits.sending("X-Test: wait");
     std::vector<std::unique_ptr<RawClient>> clients;
     do {
       clients.push_back(std::make_unique<RawClient>(port_));
-      clients.back()->send("GET /v1 HTTP/1.1\r\nHost: x\r\nX-Test: wait\r\n\r\n");
+      clients.back()->send(waits.text());
     } while (parsed(clients.back()->receive("\r\n\r\n", 50ms)).status != 503);
     return clients;
   }
@@ -331,7 +349,9 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     LoopLimits one;
     one.connections = 1;
     start({}, one);
-    const RawClient first(port_);
+    RawClient first(port_);
+    first.send("GET /v1");  // it is not idle, so it keeps its place
+    (void)first.receive({}, 50ms);
     expect_error(answer_to(ask()), 503, HasSubstr("too many connections"));
   }
 
