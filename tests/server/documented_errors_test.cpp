@@ -175,6 +175,10 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     return is_for_operator(request.target) ? lakes_->admin.answer(request) : lakes_->service.answer(request);
   }
 
+  Cost cost(std::string_view method, std::string_view target) override {
+    return is_for_operator(target) ? lakes_->admin.cost(method, target) : lakes_->service.cost(method, target);
+  }
+
   /// A request that the route answers, with what it asks for as lakes.graph has it, or has not.
   [[nodiscard]] static Ask ask(bool exists = true, std::string_view statement = "RETURN 1") {
     const auto& route = GetParam();
@@ -277,10 +281,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     expect_error(answer_to(ask()), 503, HasSubstr("all threads are busy"));
   }
 
-  [[nodiscard]] bool is_instant() const {
-    const auto& service = is_for_operator(GetParam().path) ? lakes_->admin : lakes_->service;
-    return service.cost(GetParam().method, ask().path) == Cost::Instant;
-  }
+  [[nodiscard]] bool is_instant() { return cost(GetParam().method, ask().path) == Cost::Instant; }
 
   void expect_not_ready() {
     lakes_->load.stopping = true;

@@ -276,6 +276,10 @@ TEST_F(Http, drops_who_does_not_take_his_answer_and_serves_the_others) {
 }
 
 TEST_F(Http, sends_large_answers_whole) {
+  stop();
+  auto patient = impatient();
+  patient.write = 20s;
+  start(patient);
   const auto answer = exchange(port_, "GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   EXPECT_GT(answer.size(), 20'000'000U);
 }
