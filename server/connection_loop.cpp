@@ -206,7 +206,7 @@ void ConnectionLoop::adopt(Accepted accepted) {
   }
   auto& connection = idle.emplace_back(std::move(accepted), limits_.frame);
   connection.place = std::prev(idle.end());
-  ++idle_count_;
+  publish_idle();
   ++connection_count_;
   ++others_.load_.connections;
   epoll_event event{};
@@ -426,11 +426,17 @@ void ConnectionLoop::dispose(std::shared_ptr<Exchange> exchange) {
 // Phases.
 
 void ConnectionLoop::enter(Connection& connection, Phase phase) {
-  if (connection.phase == Phase::Idle) --idle_count_;
-  if (phase == Phase::Idle) ++idle_count_;
+  const bool concerns_idle = phase == Phase::Idle || connection.phase == Phase::Idle;
   in(phase).splice(in(phase).end(), in(connection.phase), connection.place);
   connection.phase = phase;
   connection.since = Clock::now();
+  if (concerns_idle) publish_idle();
+}
+
+void ConnectionLoop::publish_idle() {
+  const auto& idle = in(Phase::Idle);
+  const auto since = idle.empty() ? Clock::time_point::max() : idle.front().since;
+  idle_since_.store(since.time_since_epoch().count(), std::memory_order_relaxed);
 }
 
 /// Closing while bytes lie unread would reset the connection and lose the answer on its way.

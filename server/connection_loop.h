@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -34,7 +35,8 @@ class ConnectionLoop {
   /// Takes no further request, lets what is in flight finish within limits.drain, closes everything.
   void drain();
   [[nodiscard]] std::size_t connections() const { return connection_count_; }
-  [[nodiscard]] std::size_t idle() const { return idle_count_; }
+  /// Since when the connection has been idle that has been so longest; the far future where none is.
+  [[nodiscard]] Connection::Clock::rep idle_since() const { return idle_since_.load(std::memory_order_relaxed); }
 
  private:
   using Clock = Connection::Clock;
@@ -71,6 +73,7 @@ class ConnectionLoop {
   void dispose(std::shared_ptr<Exchange> exchange);
 
   void enter(Connection& connection, Phase phase);
+  void publish_idle();
   void linger(Connection& connection);
   void close(Connection& connection);
   void close_overdue();
@@ -96,7 +99,7 @@ class ConnectionLoop {
   Clock::time_point drained_by_;
   Clock::time_point next_tick_;
   std::atomic<std::size_t> connection_count_ = 0;
-  std::atomic<std::size_t> idle_count_ = 0;
+  std::atomic<Clock::rep> idle_since_ = std::numeric_limits<Clock::rep>::max();
 
   std::mutex mutex_;  ///< of what follows
   std::vector<Letter> inbox_;

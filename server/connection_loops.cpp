@@ -48,7 +48,7 @@ void ConnectionLoops::run(const std::stop_token& stop) {
 }
 
 ConnectionLoop& ConnectionLoops::best_for_new(ConnectionLoop& accepting) const {
-  if (is_full()) return **std::ranges::max_element(loops_, {}, &ConnectionLoop::idle);
+  if (is_full()) return **std::ranges::min_element(loops_, {}, &ConnectionLoop::idle_since);
   auto& emptiest = **std::ranges::min_element(loops_, {}, &ConnectionLoop::connections);
   return emptiest.connections() < accepting.connections() ? emptiest : accepting;
 }

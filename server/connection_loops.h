@@ -62,7 +62,7 @@ class ConnectionLoops {
   ConnectionLoops& operator=(const ConnectionLoops&) = delete;
   void run(const std::stop_token& stop);
   /// The loop that the next client goes to: of `accepting` and the others the one with the fewest connections; where
-  /// all places are taken, one that has an idle connection to close.
+  /// all places are taken, the one whose oldest idle connection is the oldest of all.
   [[nodiscard]] ConnectionLoop& best_for_new(ConnectionLoop& accepting) const;
   [[nodiscard]] bool is_full() const { return load_.connections >= limits_.connections; }
   [[nodiscard]] WorkerPool& workers_for(Cost cost) { return cost == Cost::Dear ? dear_ : cheap_; }

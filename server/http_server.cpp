@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,7 +17,7 @@
 namespace treatygraph::server {
 namespace {
 
-/// A request that lies in memory, and the answer that grows there.
+/// A request that lies in memory.
 class MemoryStream : public httplib::Stream {
  public:
   explicit MemoryStream(std::string_view request) : rest_(request) {}
@@ -28,15 +30,11 @@ class MemoryStream : public httplib::Stream {
     rest_.remove_prefix(count);
     return static_cast<ssize_t>(count);
   }
-  ssize_t write(const char* bytes, size_t size) override {
-    written.append(bytes, size);
-    return static_cast<ssize_t>(size);
-  }
+  /// What the library would answer: there is an answer of ours.
+  ssize_t write(const char*, size_t size) override { return static_cast<ssize_t>(size); }
   void get_remote_ip_and_port(std::string& ip, int& port) const override { no_address(ip, port); }
   void get_local_ip_and_port(std::string& ip, int& port) const override { no_address(ip, port); }
   [[nodiscard]] socket_t socket() const override { return INVALID_SOCKET; }
-
-  std::string written;
 
  private:
   static void no_address(std::string& ip, int& port) {
@@ -51,28 +49,41 @@ std::string_view method_of(std::string_view head) {
   return head.substr(0, head.find(' '));
 }
 
-void write_into(httplib::Response& to, Response from) {
-  to.status = from.status;
-  to.body = std::move(from.body);
-  if (!from.content_type.empty()) to.set_header("Content-Type", from.content_type);
-  for (const auto& [name, value] : from.headers) to.set_header(name, value);
+/// What would end the line is left out with its header: it would begin another.
+void append_header(std::string& text, std::string_view name, std::string_view value) {
+  if (value.find_first_of("\r\n") != std::string_view::npos) return;
+  text.append(name).append(": ").append(value).append("\r\n");
 }
 
-/// The head of an answer whose length nobody knows yet.
-std::string streaming_head(const Response& response, bool chunked, bool closes) {
-  auto text = fmt::format("HTTP/1.1 {} {}\r\nContent-Type: {}\r\n", response.status, reason_of(response.status),
-                          response.content_type);
-  if (chunked) text += "Transfer-Encoding: chunked\r\n";
-  if (closes) text += "Connection: close\r\n";
-  for (const auto& [name, value] : response.headers) text += fmt::format("{}: {}\r\n", name, value);
-  return text + "\r\n";
+/// How the end of an answer is found, and whether another may follow.
+struct Framing {
+  std::optional<std::size_t> length;  ///< nothing: told by chunks, or by the end of the connection
+  std::string_view connection;        ///< "close", "keep-alive" or, where it goes without saying, empty
+  bool is_chunked = false;
+};
+
+/// With room for a body.
+std::string head_of(const Response& response, const Framing& framing) {
+  constexpr std::size_t kUsualHead = 640;
+  std::string text;
+  text.reserve(kUsualHead + response.body.size());
+  text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_of(response.status));
+  text.append("\r\n");
+  if (!framing.connection.empty()) append_header(text, "Connection", framing.connection);
+  if (!response.content_type.empty()) append_header(text, "Content-Type", response.content_type);
+  if (framing.length) append_header(text, "Content-Length", std::to_string(*framing.length));
+  if (framing.is_chunked) append_header(text, "Transfer-Encoding", "chunked");
+  for (const auto& [name, value] : response.headers) append_header(text, name, value);
+  return text.append("\r\n");
 }
 
+/// To what was refused unread.
 std::string plain_answer(const Response& response) {
-  auto text = fmt::format("HTTP/1.1 {} {}\r\nConnection: close\r\nContent-Type: {}\r\nContent-Length: {}\r\n",
-                          response.status, reason_of(response.status), response.content_type, response.body.size());
-  for (const auto& [name, value] : response.headers) text += fmt::format("{}: {}\r\n", name, value);
-  return text + "\r\n" + response.body;
+  return head_of(response, {response.body.size(), "close", false}).append(response.body);
+}
+
+bool may_have_body(int status) {
+  return status >= 200 && status != 204 && status != 304;
 }
 
 }  // namespace
@@ -82,14 +93,14 @@ class HttpServer::Library : public httplib::Server {
   Library(HttpHandlers handlers, LoopLimits limits, Load& load)
       : handlers_(std::move(handlers)), limits_(limits), answering_(answering()), load_(load) {
     set_keep_alive_max_count(1'000'000);
-    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      answer(request, response);
+    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response&) {
+      answer(request);
       return HandlerResponse::Handled;
     });
     // The library answers by itself where it cannot read the request.
-    set_error_handler(HandlerWithResponse([this](const httplib::Request&, httplib::Response& response) {
-      if (!response.body.empty() || response.has_header("ETag")) return HandlerResponse::Unhandled;
-      write_into(response, handlers_.refuse(response.status, "the request could not be read"));
+    set_error_handler(HandlerWithResponse([this](const httplib::Request&, const httplib::Response& response) {
+      at_hand()->made.bytes = plain_answer(handlers_.refuse(response.status, "the request could not be read"));
+      at_hand()->made.closes = true;
       return HandlerResponse::Handled;
     }));
   }
@@ -110,7 +121,7 @@ class HttpServer::Library : public httplib::Server {
   /// What the library's handlers need of the request at hand, beside what the library hands them.
   struct AtHand {
     Exchange& exchange;
-    Answer made;  ///< of a body that is streamed: the head to send in place of the library's, and the source
+    Answer made;  ///< in place of the library's, which knows no streams that others ask for their pieces
   };
   static AtHand*& at_hand() {
     thread_local AtHand* current = nullptr;
@@ -133,12 +144,12 @@ class HttpServer::Library : public httplib::Server {
     bool closes = false;
     const bool done = process_request(stream, false, closes, nullptr);
     at_hand() = nullptr;
-    here.made.closes = closes || !done || here.made.closes;
-    if (here.made.bytes.empty()) here.made.bytes = std::move(stream.written);
+    if (here.made.bytes.empty()) here.made.bytes = plain_answer(handlers_.refuse(400, "the request could not be read"));
+    here.made.closes = here.made.closes || closes || !done;
     return std::move(here.made);
   }
 
-  void answer(const httplib::Request& given, httplib::Response& response) const {
+  void answer(const httplib::Request& given) const {
     auto& exchange = at_hand()->exchange;
     Request request;
     request.method = given.method;
@@ -151,18 +162,24 @@ class HttpServer::Library : public httplib::Server {
     request.client = exchange.client;
     request.arrived = exchange.arrived;
     request.gone = &exchange.gone;
-    auto made = answer_safely(request);
-    if (made.source) stream(given, made);
-    write_into(response, std::move(made));
+    write(given, answer_safely(request));
   }
 
-  /// HTTP/1.0 knows no chunks: there the end of the connection ends the body.
-  static void stream(const httplib::Request& given, Response& response) {
+  /// HTTP/1.0 knows no chunks: there the end of the connection ends a body that is streamed.
+  static void write(const httplib::Request& given, Response response) {
     auto& made = at_hand()->made;
+    const bool streams = static_cast<bool>(response.source);
     made.sends_chunks = given.version == "HTTP/1.1";
-    made.closes = !made.sends_chunks || given.get_header_value("Connection") == "close";
-    made.bytes = streaming_head(response, made.sends_chunks, made.closes);
-    if (given.method != "HEAD") made.source = std::move(response.source);
+    const bool stays = keeps_alive(at_hand()->exchange.head) && (made.sends_chunks || !streams);
+    made.closes = !stays;
+    Framing framing;
+    framing.connection = !stays ? "close" : made.sends_chunks ? "" : "keep-alive";
+    framing.is_chunked = streams && made.sends_chunks;
+    if (!streams && may_have_body(response.status)) framing.length = response.body.size();
+    made.bytes = head_of(response, framing);
+    if (given.method == "HEAD") return;
+    made.bytes += response.body;
+    made.source = std::move(response.source);
   }
 
   /// What an exception says may hold what a client sent, or more: it goes to the log and no further.

@@ -1,6 +1,5 @@
 #pragma once
-// The HTTP library, walled in: it reads requests that a loop has found whole and harmless, and writes answers. Nothing
-// else includes it.
+// The HTTP library, walled in: it reads requests that a loop has found whole and harmless. Nothing else includes it.
 
 #include <functional>
 #include <memory>

@@ -42,8 +42,9 @@ std::string quoted(std::string_view text, std::size_t longest) {
 std::string log_line(LogFormat format, const RequestRecord& record) {
   const auto target = quoted(record.target, kLongestTarget);
   if (format == LogFormat::Text) {
-    return fmt::format("{} {} {} {} {} {} B {:.3f} ms{}", now(), record.id, record.method, target, record.status,
-                       record.bytes, milliseconds(record.took), record.broken_off ? ", broken off" : "");
+    return fmt::format("{} {} {} {} {} {} B {}.{:03} ms{}", now(), record.id, record.method, target, record.status,
+                       record.bytes, record.took.count() / 1'000, record.took.count() % 1'000,
+                       record.broken_off ? ", broken off" : "");
   }
   std::string line;
   JsonText(line)

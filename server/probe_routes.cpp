@@ -1,6 +1,7 @@
 #include "server/probe_routes.h"
 
 #include "graph/graph.h"
+#include "server/problem.h"
 
 namespace treatygraph::server {
 namespace {
@@ -21,9 +22,7 @@ Response metrics_text(const Metrics& metrics) {
 Response readiness(const Graph& graph, const Load& load) {
   const auto why_not = load.why_not_ready();
   if (why_not.empty()) return plain("ready " + graph.snapshot() + "\n");
-  auto response = plain("not ready: " + why_not + "\n");
-  response.status = 503;
-  return response;
+  return problem(503, "not ready: " + why_not);
 }
 
 }  // namespace

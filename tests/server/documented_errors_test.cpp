@@ -175,9 +175,9 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     return is_for_operator(request.target) ? lakes_->admin.answer(request) : lakes_->service.answer(request);
   }
 
-  /// Whatever is asked waits for a thread while threads are filled.
   Cost cost(std::string_view method, std::string_view target) override {
-    return fills_threads_ ? Cost::Dear : LakesHttp::cost(method, target);
+    if (fills_threads_) return Cost::Dear;
+    return is_for_operator(target) ? lakes_->admin.cost(method, target) : lakes_->service.cost(method, target);
   }
 
   /// A request that the route answers, with what it asks for as lakes.graph has it, or has not.
@@ -273,21 +273,36 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
       start(limits);
       expect_error(answer_to(ask()), 503, HasSubstr("ask again in a second"));
     }
+    if (is_probe(GetParam().path)) return expect_not_ready();
+    if (is_instant()) {
+      EXPECT_TRUE(has_deadline()) << "who is answered on the loop waits for no thread";
+      return;
+    }
     const auto clients = fill_threads();
     expect_error(answer_to(ask()), 503, HasSubstr("all threads are busy"));
+  }
+
+  [[nodiscard]] bool is_instant() { return cost(GetParam().method, ask().path) == Cost::Instant; }
+
+  void expect_not_ready() {
+    lakes_->load.stopping = true;
+    expect_error(answer_to(ask()), 503, HasSubstr("stopping"));
   }
 
   /// One request is worked on and one waits: for no other is there room.
   std::vector<std::unique_ptr<RawClient>> fill_threads() {
     LoopLimits limits;
+    limits.loops = 1;
     limits.threads = 1;
     limits.queue = 1;
     fills_threads_ = true;
     start({}, limits);
+    auto waits = ask();
+    waits.sending("X-Test: wait");
     std::vector<std::unique_ptr<RawClient>> clients;
     do {
       clients.push_back(std::make_unique<RawClient>(port_));
-      clients.back()->send("GET /v1 HTTP/1.1\r\nHost: x\r\nX-Test: wait\r\n\r\n");
+      clients.back()->send(waits.text());
     } while (parsed(clients.back()->receive("\r\n\r\n", 50ms)).status != 503);
     return clients;
   }
@@ -338,8 +353,8 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     one.connections = 1;
     start({}, one);
     RawClient first(port_);
-    first.send("G");  // what is idle would give way
-    std::this_thread::sleep_for(100ms);
+    first.send("GET /v1");  // it is not idle, so it keeps its place
+    (void)first.receive({}, 50ms);
     expect_error(answer_to(ask()), 503, HasSubstr("too many connections"));
   }
 

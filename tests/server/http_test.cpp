@@ -276,6 +276,10 @@ TEST_F(Http, drops_who_does_not_take_his_answer_and_serves_the_others) {
 }
 
 TEST_F(Http, sends_large_answers_whole) {
+  stop();
+  auto patient = impatient();
+  patient.write = 20s;
+  start(patient);
   const auto answer = exchange(port_, "GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   EXPECT_GT(answer.size(), 20'000'000U);
 }
@@ -380,6 +384,37 @@ TEST_F(Http, stops_whether_it_has_begun_to_serve_or_not) {
     start(impatient());
     const auto until = std::chrono::steady_clock::now() + std::chrono::microseconds(round % 100);
     while (std::chrono::steady_clock::now() < until) std::this_thread::yield();
+  }
+}
+
+TEST_F(Http, stops_at_every_moment_of_a_session) {
+  const auto play = [this] {
+    try {
+      RawClient idle(port_);
+      RawClient reading(port_);
+      reading.send("GET /stream/1000 HTTP/1.1\r\nHost: x\r\n\r\n");
+      RawClient not_reading(port_);
+      not_reading.send("GET /stream/100000 HTTP/1.1\r\nHost: x\r\n\r\n");
+      RawClient waiting(port_);
+      waiting.send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
+      RawClient(port_).send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+      RawClient ahead(port_);
+      ahead.send("GET /target/1 HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /he");
+      (void)reading.receive("no such bytes", 100ms);
+    } catch (const std::exception&) {  // nobody listens any more
+    }
+  };
+  for (auto moment = 0us; moment < 60ms; moment += 100us + moment / 8) {
+    stop();
+    auto hasty = impatient();
+    hasty.drain = 50ms;
+    hasty.loops = 2;
+    start(hasty);
+    const std::jthread session(play);
+    std::this_thread::sleep_for(moment);
+    const auto begun = std::chrono::steady_clock::now();
+    stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 10s) << "a hang, not a slow machine";
   }
 }
 

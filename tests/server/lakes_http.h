@@ -49,11 +49,10 @@ class LakesHttp : public ::testing::Test {
     stop();
     lakes_ = std::make_unique<LakesServer>(budget, access);
     server_ = std::make_unique<HttpServer>(
-        HttpHandlers{
-            [this](const Request& request) { return answer(request); },
-            [this](int status, const std::string& detail) { return lakes_->service.refuse(status, detail); },
-            [this](std::string_view method, std::string_view target) { return cost(method, target); },
-            [](std::string_view) {}},
+        HttpHandlers{[this](const Request& request) { return answer(request); },
+                     [this](int status, const std::string& detail) { return lakes_->service.refuse(status, detail); },
+                     [this](std::string_view method, std::string_view target) { return cost(method, target); },
+                     [](std::string_view) {}},
         loop, lakes_->load);
     port_ = *server_->bind("127.0.0.1", 0);
     thread_ = std::jthread([this](std::stop_token stop) { server_->serve(std::move(stop)); });
@@ -64,8 +63,8 @@ class LakesHttp : public ::testing::Test {
     server_.reset();
   }
 
-  virtual Cost cost(std::string_view method, std::string_view target) { return lakes_->service.cost(method, target); }
   virtual Response answer(const Request& request) { return lakes_->service.answer(request); }
+  virtual Cost cost(std::string_view method, std::string_view target) { return lakes_->service.cost(method, target); }
 
   [[nodiscard]] std::string get(const std::string& target, const std::string& method = "GET") const {
     return testing::exchange(port_, method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
