@@ -31,8 +31,8 @@ const std::string kEndless =
     "RETURN count(*) AS endless\"}";
 
 std::string post_cypher(const std::string& body) {
-  return "POST /v1/cypher HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\n\r\n" + body;
+  return "POST /v1/cypher HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " +
+         std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 bool comes_true(const std::function<bool()>& what) {
