@@ -39,7 +39,7 @@ Cost of_neighborhood(std::string_view query, const Graph& graph) {
   if (!depth || !limit || !of) return Cost::Instant;
   if (*limit > kFewNodes) return Cost::Dear;
   const bool is_small = *depth <= kFewHops && graph.degree(*of, Direction::Both) <= kFewRelationships;
-  return is_small ? Cost::Instant : Cost::Cheap;
+  return is_small ? Cost::Instant : Cost::Dear;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "graph/database.h"
+#include "graph/memory_account.h"
 #include "queries/formats/json_text.h"
 #include "server/access.h"
 #include "server/admin_routes.h"
@@ -49,6 +50,7 @@ struct Options {
   AccessOptions access;
   LoopLimits loop;
   std::size_t deadline_ms = 5'000;
+  std::size_t memory_mib = 0;  ///< 0: a share of the machine
   std::string log_format = "text";
 };
 
@@ -82,6 +84,10 @@ void describe(CLI::App& program, Options& options) {
   program.add_option("--deadline", options.deadline_ms, "Milliseconds for one request")
       ->check(CLI::Range(1, 600'000))
       ->capture_default_str();
+  program
+      .add_option("--memory", options.memory_mib,
+                  "MiB that the data and all requests together may take (three quarters of the machine's)")
+      ->check(CLI::Range(64, 1'000'000'000));
   program.add_option("--log-format", options.log_format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -95,6 +101,13 @@ LoopLimits admin_limits() {
   limits.queue = 16;
   limits.connections = 32;
   return limits;
+}
+
+/// Three quarters leave room for SQLite's caches, code and stacks, which are not counted, and for other programs.
+std::size_t memory_limit(std::size_t given_mib) {
+  if (given_mib > 0) return given_mib * 1'024 * 1'024;
+  const auto available = process_memory::available();
+  return available == 0 ? process_memory::limit() : available / 4 * 3;
 }
 
 /// Connections that leave descriptors for files, loops and the operator's listener.
@@ -191,6 +204,11 @@ int serve(const Options& options, const Addresses& addresses, CurrentGraph& curr
     fmt::print(stderr, "{}\n", bound->error().detail);
     return kCannotListen;
   }
+  if (process_memory::used() > process_memory::limit() / 4 * 3) {
+    log.event(
+        fmt::format("the data take {} MiB of the {} MiB that --memory allows; requests may be refused for lack of it",
+                    process_memory::used() / 1'048'576, process_memory::limit() / 1'048'576));
+  }
   std::vector<std::jthread> beside;
   beside.emplace_back([&] {
     while (reloads.wait(stop)) (void)reload();
@@ -228,6 +246,7 @@ int run(Options options) {
   options.service.refuse = [&](const Request& request) { return access->refuse(request); };
   options.service.proxies = access->proxies();
   CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
+  process_memory::set_limit(memory_limit(options.memory_mib));
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
   options.loop.connections = fitted(options.loop.connections);
   return serve(options, *addresses, current, reloads, signals.stopping());

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "graph/graph.h"
+#include "graph/memory_account.h"
 
 namespace treatygraph::server {
 namespace {
@@ -161,6 +162,10 @@ std::string Metrics::text() const {
                 "Idle connections closed because all places were taken and a new client came.", load_.closed_for_new);
   now.add_total("treatygraph_log_lines_dropped_total", "Lines of the log that nobody read in time.",
                 *load_.log_lines_dropped);
+  now.add("treatygraph_memory_bytes", "Memory of the data and of all requests, as the server counts it.",
+          static_cast<double>(process_memory::used()));
+  now.add("treatygraph_memory_limit_bytes", "What it may come to (--memory).",
+          static_cast<double>(process_memory::limit()));
   now.add("process_resident_memory_bytes", "Resident memory.", resident_bytes());
   now.add("process_start_time_seconds", "When the process started, in seconds since 1970.", families_->started);
   now.add("treatygraph_uptime_seconds", "Seconds since the process started.", unix_seconds() - families_->started);
