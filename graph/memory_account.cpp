@@ -174,3 +174,11 @@ void operator delete(void* made) noexcept {
 void operator delete(void* made, std::size_t /*bytes*/) noexcept {
   treatygraph::release(made);
 }
+
+#ifdef __SANITIZE_ADDRESS__
+// Shared libraries get the sanitizer's own `operator new`, whose memory comes back to the `operator delete` above.
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizer's name
+extern "C" const char* __asan_default_options() {
+  return "alloc_dealloc_mismatch=0";
+}
+#endif
