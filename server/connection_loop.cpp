@@ -22,6 +22,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
+constexpr std::string_view kHeadEnd = "\r\n\r\n";
+constexpr std::size_t kMostKept = 256 * 1'024;  // bytes of one answer
 constexpr std::size_t kEventsAtOnce = 128;
 constexpr int kAcceptsAtOnce = 64;
 constexpr int kRequestsAtOnce = 16;   // of one connection that sent them ahead, before others have their turn
@@ -62,7 +64,8 @@ ConnectionLoop::ConnectionLoop(ConnectionLoops& others, Progress& progress)
       answering_(others.answering_),
       progress_(progress),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
-      wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+      wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      kept_(limits_.kept_bytes) {
   epoll_event event{};
   event.events = EPOLLIN;
   event.data.ptr = const_cast<Descriptor*>(&wake_);  // NOLINT: a mark
@@ -266,6 +269,7 @@ bool ConnectionLoop::take_request(Connection& connection) {
     return false;
   }
   if (!connection.received().empty()) {
+    if (const auto* kept = kept_for(connection)) return repeat(connection, *kept);
     auto frame = connection.framer.look(connection.received());
     if (frame.state == RequestFrame::State::Complete) return serve(connection, std::move(frame));
     if (frame.state == RequestFrame::State::Refused) {
@@ -287,7 +291,43 @@ bool ConnectionLoop::tell_to_continue(Connection& connection) {
   return false;
 }
 
+/// The answer to the request that comes next, if the same was answered before. A head that was found in order once is
+/// in order again, and no body follows it.
+KeptAnswer* ConnectionLoop::kept_for(const Connection& connection) {
+  if (!kept_.keeps_any() || !connection.framer.is_at_start()) return nullptr;
+  const auto received = connection.received();
+  const auto end = received.find(kHeadEnd);
+  if (end == std::string_view::npos) return nullptr;
+  auto* const kept = kept_.find(received.substr(0, end + kHeadEnd.size()));
+  if (kept == nullptr || answering_.repeat(*kept)) return kept;
+  kept_.clear();
+  tell_kept_bytes();
+  return nullptr;
+}
+
+/// What most clients take at once needs nothing that lasts longer than this call.
+bool ConnectionLoop::repeat(Connection& connection, const KeptAnswer& kept) {
+  const auto received = connection.received();
+  const auto head = received.substr(0, received.find(kHeadEnd) + kHeadEnd.size());
+  others_.load_.repeated.fetch_add(1, std::memory_order_relaxed);
+  connection.begin_answer();
+  connection.put(kept.bytes());
+  const auto sent = connection.send();
+  const bool closes = kept.closes || is_draining_;
+  if (sent == Connection::Transfer::Done && !closes) {
+    connection.consume(head.size());
+    enter(connection, Phase::Idle);
+    return true;
+  }
+  connection.exchange = std::make_shared<Exchange>(connection, answering_.client(connection.address(), head),
+                                                   std::string(head), std::string());
+  connection.exchange->answer.closes = closes;
+  connection.consume(head.size());
+  return write(connection);
+}
+
 bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
+  const bool is_head_alone = frame.wire_bytes == frame.head.size();
   const auto exchange = std::make_shared<Exchange>(connection, answering_.client(connection.address(), frame.head),
                                                    std::string(frame.head), std::move(frame.body));
   connection.consume(frame.wire_bytes);
@@ -296,6 +336,7 @@ bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
   const auto cost = answering_.cost(exchange->head);
   if (cost == Cost::Instant) {
     make_answer(*exchange);
+    if (is_head_alone) keep(*exchange);
     return deliver(connection);
   }
   enter(connection, Phase::Working);
@@ -304,6 +345,19 @@ bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
     post([this, exchange] { finish(exchange); });
   });
   return is_accepted ? false : refuse(connection, 503, "all threads are busy; try again in a second");
+}
+
+void ConnectionLoop::keep(const Exchange& exchange) {
+  const auto& answer = exchange.answer;
+  if (!answer.lasting || answer.bytes.size() > kMostKept || !kept_.keeps_any()) return;
+  auto kept = KeptAnswer::of(answer.bytes, *answer.lasting, answer.closes);
+  if (kept) kept_.keep(exchange.head, std::move(*kept));
+  tell_kept_bytes();
+}
+
+void ConnectionLoop::tell_kept_bytes() {
+  others_.load_.kept_bytes += kept_.bytes() - told_kept_bytes_;  // modulo 2^64: it may be less
+  told_kept_bytes_ = kept_.bytes();
 }
 
 bool ConnectionLoop::refuse(Connection& connection, int status, const std::string& detail) {

@@ -17,6 +17,7 @@
 
 #include "server/connection.h"
 #include "server/connection_loops.h"
+#include "server/kept_answers.h"
 #include "server/request_frame.h"
 
 namespace treatygraph::server {
@@ -59,7 +60,11 @@ class ConnectionLoop {
   void proceed(Connection& connection, First first);
   bool take_request(Connection& connection);
   bool tell_to_continue(Connection& connection);
+  [[nodiscard]] KeptAnswer* kept_for(const Connection& connection);
+  bool repeat(Connection& connection, const KeptAnswer& kept);
   bool serve(Connection& connection, RequestFrame frame);
+  void keep(const Exchange& exchange);
+  void tell_kept_bytes();
   bool refuse(Connection& connection, int status, const std::string& detail);
   void make_answer(Exchange& exchange) const;
   void finish(const std::shared_ptr<Exchange>& exchange);
@@ -94,6 +99,8 @@ class ConnectionLoop {
   /// By phase; who has been longest in it first, so that only the first can be overdue.
   std::array<std::list<Connection>, Connection::kPhases> connections_;
   std::vector<Connection*> unfinished_;  ///< have more requests; others come first
+  KeptAnswers kept_;
+  std::size_t told_kept_bytes_ = 0;  ///< of kept_, as the load has it
   bool is_listening_ = false;
   bool is_draining_ = false;
   Clock::time_point drained_by_;

@@ -13,6 +13,7 @@
 
 #include "server/connection.h"
 #include "server/cost.h"
+#include "server/kept_answers.h"
 #include "server/load.h"
 #include "server/outgoing_account.h"
 #include "server/request_frame.h"
@@ -27,6 +28,7 @@ struct LoopLimits {
   std::size_t threads = 8;  ///< for dear requests; cheap ones have as many of their own as there are loops
   std::size_t queue = 256;  ///< whole requests that wait for a thread, of each kind
   OutgoingAccount::Limits outgoing;
+  std::size_t kept_bytes = 16U << 20U;       ///< of answers that a loop keeps for requests that come again; 0: none
   std::chrono::milliseconds idle{5'000};     ///< between two requests
   std::chrono::milliseconds request{5'000};  ///< from the first byte of a request to its last
   std::chrono::milliseconds write{20'000};   ///< for the client to take an answer, or a piece of one that is streamed
@@ -44,6 +46,8 @@ struct Answering {
   std::function<std::string(const std::string& address, std::string_view head)> client;
   /// Told of exceptions that ended a request.
   std::function<void(std::string_view what)> report;
+  /// Makes the kept answer that of a new request; false where its snapshot is no longer served.
+  std::function<bool(KeptAnswer& kept)> repeat;
 };
 
 class ConnectionLoop;

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,7 @@ struct Answer {
   BodySource source;         ///< what makes the rest of the body; it may look at the request's `gone`
   bool sends_chunks = true;  ///< RFC 9112, 7.1; else the end of the connection ends a streamed body
   bool closes = false;       ///< the connection, when all of it has been sent
+  std::optional<Lasting> lasting = std::nullopt;
 };
 
 struct Exchange {

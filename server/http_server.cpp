@@ -133,7 +133,8 @@ class HttpServer::Library : public httplib::Server {
             [this](int status, const std::string& detail) { return plain_answer(handlers_.refuse(status, detail)); },
             [this](std::string_view head) { return handlers_.cost(method_of(head), target_in(head)); },
             [this](const std::string& address, std::string_view head) { return handlers_.client(address, head); },
-            [this](std::string_view what) { handlers_.report(what); }};
+            [this](std::string_view what) { handlers_.report(what); },
+            [this](KeptAnswer& kept) { return handlers_.repeat(kept); }};
   }
 
   Answer answer_whole(Exchange& exchange) {
@@ -180,6 +181,7 @@ class HttpServer::Library : public httplib::Server {
     if (given.method == "HEAD") return;
     made.bytes += response.body;
     made.source = std::move(response.source);
+    made.lasting = std::move(response.lasting);
   }
 
   /// What an exception says may hold what a client sent, or more: it goes to the log and no further.

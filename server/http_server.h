@@ -25,6 +25,8 @@ struct HttpHandlers {
   /// The address of who has sent a request that came from `address`; that address where nobody says otherwise.
   std::function<std::string(const std::string& address, std::string_view head)> client =
       [](const std::string& address, std::string_view) { return address; };
+  /// Makes the kept answer that of a new request; false where its snapshot is no longer served.
+  std::function<bool(KeptAnswer& kept)> repeat = [](KeptAnswer&) { return false; };
 };
 
 class HttpServer {

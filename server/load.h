@@ -34,6 +34,8 @@ struct Load {
 
   std::atomic<std::size_t> connections = 0;
   std::atomic<std::size_t> outgoing_bytes = 0;    ///< of answers that wait for their clients
+  std::atomic<std::size_t> kept_bytes = 0;        ///< of answers that loops keep for requests that come again
+  std::atomic<std::uint64_t> repeated = 0;        ///< answers that were kept and sent again
   std::atomic<std::uint64_t> gave_way = 0;        ///< connections closed because too many bytes waited for clients
   std::atomic<std::uint64_t> closed_for_new = 0;  ///< idle connections closed because new ones needed their places
   /// Shared with the log's thread, which may outlive everything else.

@@ -51,6 +51,7 @@ struct Options {
   LoopLimits loop;
   std::size_t deadline_ms = 5'000;
   std::size_t memory_mib = 0;  ///< 0: a share of the machine
+  std::size_t kept_mib = 16;
   std::string log_format = "text";
 };
 
@@ -88,6 +89,11 @@ void describe(CLI::App& program, Options& options) {
       .add_option("--memory", options.memory_mib,
                   "MiB that the data and all requests together may take (three quarters of the machine's)")
       ->check(CLI::Range(64, 1'000'000'000));
+  program
+      .add_option("--answer-cache", options.kept_mib,
+                  "MiB of answers that each loop keeps for requests that come again; 0 keeps none")
+      ->check(CLI::Range(0, 65'536))
+      ->capture_default_str();
   program.add_option("--log-format", options.log_format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -100,6 +106,7 @@ LoopLimits admin_limits() {
   limits.threads = 2;
   limits.queue = 16;
   limits.connections = 32;
+  limits.kept_bytes = 0;
   return limits;
 }
 
@@ -128,7 +135,8 @@ HttpHandlers handlers_of(Service& service, const Log& log) {
           [&](int status, const std::string& detail) { return service.refuse(status, detail); },
           [&](std::string_view method, std::string_view target) { return service.cost(method, target); },
           [&](std::string_view what) { log.event(fmt::format("a request was broken off: {}", quoted(what))); },
-          [&](const std::string& address, std::string_view head) { return service.client_of(address, head); }};
+          [&](const std::string& address, std::string_view head) { return service.client_of(address, head); },
+          [&](KeptAnswer& kept) { return service.repeat(kept); }};
 }
 
 Router public_routes(const Metrics& metrics, const RunningQueries& running, const Load& load) {
@@ -248,6 +256,7 @@ int run(Options options) {
   CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
   process_memory::set_limit(memory_limit(options.memory_mib));
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
+  options.loop.kept_bytes = options.kept_mib * 1'024 * 1'024;
   options.loop.connections = fitted(options.loop.connections);
   return serve(options, *addresses, current, reloads, signals.stopping());
 }

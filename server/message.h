@@ -4,10 +4,18 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "server/request_record.h"
+
+namespace treatygraph {
+class Graph;
+}
 
 namespace treatygraph::server {
 
@@ -35,12 +43,20 @@ struct Request {
 enum class Piece { More, Done, Failed };
 using BodySource = std::function<Piece(std::string& piece)>;
 
+/// That the same request has the same answer for as long as this graph is served, but for X-Request-Id and
+/// Server-Timing.
+struct Lasting {
+  std::weak_ptr<const Graph> graph;
+  RequestRecord record;  ///< of the request that was answered
+};
+
 struct Response {
   int status = 200;
   std::string content_type;
   std::string body;
   BodySource source;  ///< in place of `body`: asked for more as the client takes it
   Headers headers;    ///< beside Content-Type and Content-Length
+  std::optional<Lasting> lasting = std::nullopt;
 };
 
 }  // namespace treatygraph::server

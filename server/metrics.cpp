@@ -155,6 +155,9 @@ std::string Metrics::text() const {
   now.add("treatygraph_http_connections", "Connections that are open.", static_cast<double>(load_.connections));
   now.add("treatygraph_http_outgoing_bytes", "Bytes of answers that wait for their clients.",
           static_cast<double>(load_.outgoing_bytes));
+  now.add("treatygraph_http_kept_bytes", "Bytes of answers that are kept for requests that come again.",
+          static_cast<double>(load_.kept_bytes));
+  now.add_total("treatygraph_http_repeated_total", "Requests answered with an answer that was kept.", load_.repeated);
   now.add_total("treatygraph_http_gave_way_total",
                 "Connections closed because too many bytes waited for clients, and this one was the slowest.",
                 load_.gave_way);

@@ -36,6 +36,8 @@ class RequestFramer {
   /// `received` is all that was received since the last request ended. After a complete request it is to begin with the
   /// next.
   [[nodiscard]] RequestFrame look(std::string_view received);
+  /// Nothing of the next request was looked at.
+  [[nodiscard]] bool is_at_start() const { return !head_ && begin_ == 0 && searched_ == 0; }
 
  private:
   [[nodiscard]] std::optional<Refusal> skip_empty_lines(std::string_view received);

@@ -58,6 +58,8 @@ class RunningQueries {
 
   /// `request.gone` must outlive the ticket.
   [[nodiscard]] Ticket begin(const Request& request, std::string request_id);
+  /// One that was answered as soon as it began: it is never listed.
+  void count_ended() { ++begun_; }
   /// The oldest first.
   [[nodiscard]] std::vector<RunningQuery> list() const;
   /// Those that ask a statement and came from the same client as `asking`, the oldest first.

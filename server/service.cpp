@@ -146,7 +146,22 @@ Response Service::answer(const Request& request) {
   protect_page(response);
   finish(delivery->record.id, delivery->taken(), response);
   Delivery::hand_over(delivery, response);
+  const bool names_itself = !request.header("X-Request-Id").empty();
+  if (delivery->lasts && response.status == 200 && !response.source && request.method == "GET" && !names_itself) {
+    response.lasting = Lasting{delivery->shared_graph(), delivery->record};
+  }
   return response;
+}
+
+bool Service::repeat(KeptAnswer& kept) {
+  const auto begun = std::chrono::steady_clock::now();
+  if (current_.get() != kept.what.graph.lock()) return false;
+  running_.count_ended();
+  auto& record = kept.what.record;
+  record.id = id_for({});
+  record.took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
+  log_(record);
+  return true;
 }
 
 /// All that is done for the request, its answer's text and compression too, is held to its memory and time. An answer
@@ -215,6 +230,7 @@ Response Service::answer_from(const Asked& asked) const {
   if (trimmed(known) == "*" || names_tag(known, tag)) return unchanged(tag);
   response.headers.emplace_back("ETag", tag);
   response.headers.emplace_back("Cache-Control", "no-cache");
+  asked.delivery.lasts = freshness == Freshness::Snapshot;
   return response;
 }
 

@@ -11,6 +11,7 @@
 #include "graph/current_graph.h"
 #include "queries/budget.h"
 #include "server/delivery.h"
+#include "server/kept_answers.h"
 #include "server/message.h"
 #include "server/router.h"
 #include "server/running_queries.h"
@@ -35,6 +36,8 @@ class Service {
   [[nodiscard]] Response answer(const Request& request);
   /// The address of who has sent a request that came from `address`: a proxy that is trusted says who.
   [[nodiscard]] std::string client_of(const std::string& address, std::string_view head) const;
+  /// Makes the kept answer that of a new request, and logs that; false where its snapshot is no longer served.
+  [[nodiscard]] bool repeat(KeptAnswer& kept);
   /// To a request that could not be read: logged as well.
   [[nodiscard]] Response refuse(int status, const std::string& detail);
   /// How much work the answer is likely to be.

@@ -52,7 +52,11 @@ class LakesHttp : public ::testing::Test {
         HttpHandlers{[this](const Request& request) { return answer(request); },
                      [this](int status, const std::string& detail) { return lakes_->service.refuse(status, detail); },
                      [this](std::string_view method, std::string_view target) { return cost(method, target); },
-                     [](std::string_view) {}},
+                     [](std::string_view) {},
+                     [this](const std::string& address, std::string_view head) {
+                       return lakes_->service.client_of(address, head);
+                     },
+                     [this](KeptAnswer& kept) { return lakes_->service.repeat(kept); }},
         loop, lakes_->load);
     port_ = *server_->bind("127.0.0.1", 0);
     thread_ = std::jthread([this](std::stop_token stop) { server_->serve(std::move(stop)); });
