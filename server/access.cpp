@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "server/pages.h"
-#include "server/probe_routes.h"
+#include "server/target.h"
 #include "server/problem.h"
 
 namespace treatygraph::server {

@@ -26,6 +26,8 @@
 #include "server/probe_routes.h"
 #include "server/reload.h"
 #include "server/request_log.h"
+#include "server/cypher_routes.h"
+#include "server/query_api_routes.h"
 #include "server/routes.h"
 #include "server/service.h"
 #include "server/signals.h"
@@ -141,7 +143,8 @@ HttpHandlers handlers_of(Service& service, const Log& log) {
 
 Router public_routes(const Metrics& metrics, const RunningQueries& running, const Load& load) {
   Router router;
-  add_routes(router, running);
+  add_routes(router, query_api_discovery);
+  add_cypher_routes(router, running);
   add_probe_routes(router, metrics, load);
   return router;
 }

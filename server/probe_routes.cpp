@@ -35,9 +35,4 @@ void add_probe_routes(Router& router, const Metrics& metrics, const Load& load) 
       {"GET", "/metrics", [&metrics](const Call&) { return metrics_text(metrics); }, Freshness::Live, Cost::Cheap});
 }
 
-bool is_probe(std::string_view target) {
-  const auto path = target.substr(0, target.find('?'));
-  return path == "/healthz" || path == "/readyz";
-}
-
 }  // namespace treatygraph::server

@@ -1,8 +1,6 @@
 #pragma once
 // What machines ask about the server itself: is it alive, does it answer, how is it.
 
-#include <string_view>
-
 #include "server/load.h"
 #include "server/metrics.h"
 #include "server/router.h"
@@ -12,8 +10,5 @@ namespace treatygraph::server {
 /// /healthz, which says that the process answers; /readyz, which says whether `load` lets requests be answered, and if
 /// not, why; /metrics. `metrics` and `load` must outlive the router.
 void add_probe_routes(Router& router, const Metrics& metrics, const Load& load);
-
-/// Whether `target` is /healthz or /readyz, which tell nothing of the data.
-[[nodiscard]] bool is_probe(std::string_view target);
 
 }  // namespace treatygraph::server

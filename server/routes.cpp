@@ -9,12 +9,10 @@
 #include "queries/formats/json_text.h"
 #include "queries/formats/render.h"
 #include "queries/treaties.h"
-#include "server/cypher_routes.h"
 #include "server/estimates.h"
 #include "server/negotiation.h"
 #include "server/openapi.h"
 #include "server/problem.h"
-#include "server/query_api_routes.h"
 #include "server/target.h"
 #include "server/version.h"
 #include "server/web_files.h"
@@ -132,11 +130,13 @@ Response web_file(std::string_view content_type, std::string_view bytes) {
   return response;
 }
 
-/// The explorer; for clients of the Query API, who ask for JSON, where that is.
-Response front_page(const Call& call) {
-  const auto accept = call.request.header("Accept");
-  if (accept.starts_with("application/json")) return query_api_discovery(call);
-  return web_file("text/html", web::kIndexHtml);
+/// The explorer; `discovery` for clients that ask for JSON, as those of Neo4j's Query API do.
+std::function<Response(const Call&)> front_page(std::function<Response(const Call&)> discovery) {
+  return [discovery = std::move(discovery)](const Call& call) {
+    const auto accept = call.request.header("Accept");
+    if (accept.starts_with("application/json")) return discovery(call);
+    return web_file("text/html", web::kIndexHtml);
+  };
 }
 
 }  // namespace
@@ -161,19 +161,18 @@ std::string example_target(const Question& question) {
   return path + query;
 }
 
-void add_routes(Router& router, const RunningQueries& running) {
+void add_routes(Router& router, std::function<Response(const Call&)> discovery) {
   const auto file = [&](std::string path, std::string_view type, std::string_view bytes) {
     router.add({"GET", std::move(path), [=](const Call&) { return web_file(type, bytes); }, Freshness::Program,
                 Cost::Instant});
   };
-  router.add({"GET", "/", front_page, Freshness::Program, Cost::Instant});
+  router.add({"GET", "/", front_page(std::move(discovery)), Freshness::Program, Cost::Instant});
   file("/page.js", "text/javascript", web::kPageJs);
   file("/page.css", "text/css", web::kPageCss);
   file("/favicon.ico", "image/svg+xml", web::kIconSvg);  // where browsers look for it unasked
   router.add({"GET", "/openapi.json", contract, Freshness::Program, Cost::Cheap});
   router.add({"GET", "/v1", describe_service, Freshness::Snapshot, Cost::Instant});
   router.add({"GET", "/v1/export", export_graph});
-  add_cypher_routes(router, running);
   for (const auto& question : queries::questions()) {
     router.add({"GET", std::string(question.route),
                 [&question](const Call& call) { return answer_question(question, call); }, Freshness::Snapshot,

@@ -1,6 +1,7 @@
 #pragma once
 // The routes of the API: one for each question of the catalogue, and those that tell about the service itself.
 
+#include <functional>
 #include <string>
 
 #include "queries/catalogue.h"
@@ -8,8 +9,8 @@
 
 namespace treatygraph::server {
 
-/// Everything that is asked of a graph, and the page at /.
-void add_routes(Router& router, const RunningQueries& running);
+/// The questions, the export and the page at /. A client that asks for JSON at / is answered by `discovery`.
+void add_routes(Router& router, std::function<Response(const Call&)> discovery);
 
 /// "/v1/dependencies?of=uncc:art_35&direction=out": a request that the bundled data can answer.
 [[nodiscard]] std::string example_target(const queries::Question& question);

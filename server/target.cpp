@@ -113,4 +113,9 @@ std::string percent_encoded(std::string_view text) {
   return encoded;
 }
 
+bool is_probe(std::string_view target) {
+  const auto path = target.substr(0, target.find('?'));
+  return path == "/healthz" || path == "/readyz";
+}
+
 }  // namespace treatygraph::server

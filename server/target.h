@@ -24,4 +24,7 @@ struct Target {
 /// `text` as it may stand in a segment or a query value.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
+/// Whether the target is /healthz or /readyz, which say nothing about the data.
+[[nodiscard]] bool is_probe(std::string_view target);
+
 }  // namespace treatygraph::server

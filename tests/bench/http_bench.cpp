@@ -18,6 +18,8 @@
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
 #include "server/http_server.h"
+#include "server/cypher_routes.h"
+#include "server/query_api_routes.h"
 #include "server/routes.h"
 #include "server/service.h"
 #include "tests/bench/treaty_shape.h"
@@ -41,7 +43,8 @@ struct Contest {
 
 Router routes_with(const RunningQueries& running, const std::vector<std::pair<std::string, std::string>>& fixed) {
   Router router;
-  add_routes(router, running);
+  add_routes(router, query_api_discovery);
+  add_cypher_routes(router, running);
   for (const auto& [path, body] : fixed) {
     router.add({"GET", path, [body = body](const Call&) {
                   Response response;

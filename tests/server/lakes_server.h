@@ -14,6 +14,8 @@
 #include "server/admin_routes.h"
 #include "server/metrics.h"
 #include "server/probe_routes.h"
+#include "server/cypher_routes.h"
+#include "server/query_api_routes.h"
 #include "server/routes.h"
 #include "server/service.h"
 #include "tests/support/drawing.h"
@@ -63,7 +65,8 @@ class LakesServer {
 
   [[nodiscard]] Router public_routes() const {
     Router router;
-    add_routes(router, running);
+    add_routes(router, query_api_discovery);
+  add_cypher_routes(router, running);
     add_probe_routes(router, metrics, load);
     return router;
   }
