@@ -16,14 +16,14 @@ constexpr const char* kSearch =
     "FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words, 4.0, 4.0, 4.0, 2.0, 1.0), rowid LIMIT ?";
 
 /// Gives a statement back as it was prepared, however its use ends.
-class Asked {
+class StatementReset {
  public:
-  explicit Asked(sqlite::Statement& statement) : statement_(&statement) {}
-  Asked(const Asked&) = delete;
-  Asked& operator=(const Asked&) = delete;
-  Asked(Asked&&) = delete;
-  Asked& operator=(Asked&&) = delete;
-  ~Asked() { statement_->reset(); }
+  explicit StatementReset(sqlite::Statement& statement) : statement_(&statement) {}
+  StatementReset(const StatementReset&) = delete;
+  StatementReset& operator=(const StatementReset&) = delete;
+  StatementReset(StatementReset&&) = delete;
+  StatementReset& operator=(StatementReset&&) = delete;
+  ~StatementReset() { statement_->reset(); }
   sqlite::Statement* operator->() { return statement_; }
 
  private:
@@ -122,7 +122,7 @@ Result<std::string> SqliteTexts::text(NodeId node) const {
   auto free = idle_or_new_reader();
   if (!free) return fail(free.error());
   Lease reader(*this, *std::move(free));
-  Asked asked(*reader->text);
+  StatementReset asked(*reader->text);
   asked->bind(1, static_cast<std::int64_t>(node));
   const auto row = asked->step();
   if (!row) return fail(row.error());
@@ -138,7 +138,7 @@ Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::si
   if (!free) return fail(free.error());
   Lease reader(*this, *std::move(free));
   const sqlite::StoppableWork while_it_may(reader->connection, may_go_on);
-  Asked asked(*reader->search);
+  StatementReset asked(*reader->search);
   asked->bind(1, std::string_view(match));
   asked->bind(2, static_cast<std::int64_t>(limit));
   while (true) {

@@ -5,12 +5,12 @@
 #include <CLI/Formatter.hpp>
 
 #include "graph/program.h"
-#include "ingest/build_command.h"
-#include "ingest/check_command.h"
-#include "ingest/classify_command.h"
-#include "ingest/export_command.h"
-#include "ingest/references_command.h"
-#include "ingest/structure_command.h"
+#include "ingest/commands/build_command.h"
+#include "ingest/commands/check_command.h"
+#include "ingest/commands/classify_command.h"
+#include "ingest/commands/export_command.h"
+#include "ingest/commands/references_command.h"
+#include "ingest/commands/structure_command.h"
 
 namespace {
 

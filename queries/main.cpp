@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "graph/program.h"
-#include "queries/command_line.h"
-#include "queries/cypher_prompt.h"
+#include "queries/cli/command_line.h"
+#include "queries/cli/cypher_prompt.h"
 #include "queries/formats/render.h"
 
 namespace {

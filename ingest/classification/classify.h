@@ -5,7 +5,7 @@
 
 #include "ingest/classification/fact.h"
 #include "ingest/classification/terms.h"
-#include "ingest/document.h"
+#include "ingest/structure/document.h"
 
 namespace treatygraph::ingest {
 

@@ -7,7 +7,7 @@
 
 #include "ingest/classification/phrase.h"
 #include "ingest/classification/phrase_matcher.h"
-#include "ingest/lines.h"
+#include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {

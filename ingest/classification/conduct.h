@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/own_words.h"
-#include "ingest/structure.h"
+#include "ingest/structure/own_text.h"
+#include "ingest/structure/structure.h"
 
 namespace treatygraph::ingest {
 

@@ -8,7 +8,7 @@
 
 #include "graph/key.h"
 #include "ingest/classification/terms.h"
-#include "ingest/lines.h"
+#include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {

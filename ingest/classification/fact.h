@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/own_words.h"
+#include "ingest/structure/own_text.h"
 
 namespace treatygraph::ingest {
 

@@ -6,7 +6,7 @@
 
 #include "ingest/classification/fact.h"
 #include "ingest/classification/terms.h"
-#include "ingest/structure.h"
+#include "ingest/structure/structure.h"
 
 namespace treatygraph::ingest {
 

@@ -11,8 +11,8 @@
 #include "ingest/classification/fact_names.h"
 #include "ingest/classification/obligations.h"
 #include "ingest/classification/phrase_matcher.h"
-#include "ingest/lines.h"
-#include "ingest/provision_record.h"
+#include "ingest/records/provision_record.h"
+#include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {

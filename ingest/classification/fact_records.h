@@ -5,7 +5,7 @@
 
 #include "graph/records.h"
 #include "ingest/classification/classify.h"
-#include "ingest/classification/reach.h"
+#include "ingest/classification/safeguard_reach.h"
 
 namespace treatygraph::ingest {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ingest/classification/fact.h"
-#include "ingest/document.h"
+#include "ingest/structure/document.h"
 
 namespace treatygraph::ingest {
 

@@ -11,9 +11,9 @@
 #include <re2/re2.h>
 
 #include "graph/eid.h"
-#include "ingest/csv.h"
-#include "ingest/lines.h"
-#include "ingest/problems.h"
+#include "ingest/text/csv.h"
+#include "ingest/text/lines.h"
+#include "ingest/text/problems.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
-#include "ingest/problems.h"
-#include "ingest/provision_record.h"
+#include "ingest/records/provision_record.h"
 #include "ingest/status/participant_names.h"
+#include "ingest/text/problems.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "graph/records.h"
-#include "ingest/own_citations.h"
-#include "ingest/source_records.h"
+#include "ingest/citation/citations_about_treaty.h"
+#include "ingest/records/source_records.h"
 #include "ingest/statements/statement_file.h"
 
 namespace treatygraph::ingest {

@@ -9,7 +9,7 @@
 #include "graph/key.h"
 #include "graph/nearest.h"
 #include "graph/vocabulary.h"
-#include "ingest/provision_record.h"
+#include "ingest/records/provision_record.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -6,8 +6,8 @@
 
 #include <re2/re2.h>
 
-#include "ingest/lines.h"
 #include "ingest/status/status_table.h"
+#include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -7,9 +7,9 @@
 #include <pugixml.hpp>
 #include <re2/re2.h>
 
-#include "ingest/lines.h"
 #include "ingest/status/status_declarations.h"
 #include "ingest/status/status_table.h"
+#include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {

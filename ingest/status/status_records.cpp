@@ -10,9 +10,9 @@
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
-#include "ingest/own_citations.h"
-#include "ingest/provision_record.h"
-#include "ingest/treaty_action.h"
+#include "ingest/citation/citations_about_treaty.h"
+#include "ingest/records/provision_record.h"
+#include "ingest/records/treaty_action.h"
 
 namespace treatygraph::ingest {
 namespace {

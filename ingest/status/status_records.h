@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ingest/source_records.h"
+#include "ingest/records/source_records.h"
 #include "ingest/status/status_page.h"
 
 namespace treatygraph::ingest {

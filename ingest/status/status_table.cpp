@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
-#include "ingest/lines.h"
+#include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {

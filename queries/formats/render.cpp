@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "queries/formats/bibliography.h"
-#include "queries/formats/graph_view.h"
-#include "queries/formats/graph_writer.h"
-#include "queries/formats/html.h"
-#include "queries/formats/json_answers.h"
-#include "queries/formats/table_answers.h"
+#include "queries/formats/answers/bibliography.h"
+#include "queries/formats/answers/html.h"
+#include "queries/formats/answers/json_answers.h"
+#include "queries/formats/answers/table_answers.h"
+#include "queries/formats/graphs/graph_view.h"
+#include "queries/formats/graphs/graph_writer.h"
 
 namespace treatygraph::queries::formats {
 namespace {

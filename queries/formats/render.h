@@ -5,9 +5,9 @@
 #include <string>
 
 #include "graph/graph.h"
-#include "queries/answer.h"
-#include "queries/formats/format.h"
-#include "queries/formats/graph_writer.h"
+#include "queries/catalogue/answer.h"
+#include "queries/formats/graphs/graph_writer.h"
+#include "queries/formats/text/format.h"
 
 namespace treatygraph::queries::formats {
 

@@ -1,7 +1,7 @@
 # Writes the contract's parts to OUT as C++ string literals.
 file(READ ${CONTRACT}/paths.json paths)
 file(READ ${CONTRACT}/components.json components)
-file(WRITE ${OUT} "#include \"server/contract_files.h\"
+file(WRITE ${OUT} "#include \"server/api/contract_files.h\"
 
 namespace treatygraph::server::contract {
 

@@ -8,10 +8,10 @@
 
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
-#include "queries/formats/json_facts.h"
-#include "queries/formats/json_text.h"
+#include "queries/formats/answers/json_facts.h"
 #include "queries/formats/render.h"
-#include "queries/neighborhood.h"
+#include "queries/formats/text/json_text.h"
+#include "queries/questions/neighborhood.h"
 #include "tests/bench/ratio_reporter.h"
 #include "tests/bench/treaty_shape.h"
 

@@ -12,7 +12,7 @@
 
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
-#include "queries/cypher/statement.h"
+#include "queries/cypher/asking/statement.h"
 #include "tests/bench/ratio_reporter.h"
 #include "tests/bench/treaty_shape.h"
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "graph/graph.h"
-#include "queries/formats/graph_export.h"
+#include "queries/formats/graphs/graph_export.h"
 #include "queries/formats/render.h"
 #include "tests/bench/treaty_shape.h"
 

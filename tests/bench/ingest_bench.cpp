@@ -15,13 +15,13 @@
 #include <fmt/format.h>
 
 #include "graph/database.h"
-#include "ingest/build_report.h"
-#include "ingest/instrument_registry.h"
-#include "ingest/link.h"
-#include "ingest/read_document.h"
-#include "ingest/references.h"
-#include "ingest/source_list.h"
-#include "ingest/treaty_records.h"
+#include "ingest/build/link.h"
+#include "ingest/build/source_list.h"
+#include "ingest/build/treaty_records.h"
+#include "ingest/commands/build_report.h"
+#include "ingest/documents/read_document.h"
+#include "ingest/records/instrument_registry.h"
+#include "ingest/references/references.h"
 
 namespace treatygraph::ingest {
 namespace {

@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/own_citations.h"
-#include "ingest/read_file.h"
-#include "ingest/references.h"
-#include "ingest/text_structure.h"
+#include "ingest/citation/citations_about_treaty.h"
+#include "ingest/references/references.h"
+#include "ingest/structure/text_structure.h"
+#include "ingest/text/read_file.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/build/treaty_records.h"
 #include "ingest/classification/classify.h"
-#include "ingest/own_words.h"
-#include "ingest/read_file.h"
-#include "ingest/text_structure.h"
-#include "ingest/treaty_records.h"
+#include "ingest/structure/own_text.h"
+#include "ingest/structure/text_structure.h"
+#include "ingest/text/read_file.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

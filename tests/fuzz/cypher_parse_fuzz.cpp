@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "queries/cypher/engine.h"
-#include "queries/cypher/error_text.h"
-#include "queries/cypher/parser.h"
+#include "queries/cypher/asking/engine.h"
+#include "queries/cypher/language/parser.h"
+#include "queries/cypher/values/error_text.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

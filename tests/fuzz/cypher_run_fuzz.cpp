@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "queries/cypher/statement.h"
-#include "queries/cypher/value_json.h"
+#include "queries/cypher/asking/answer_text.h"
+#include "queries/cypher/asking/statement.h"
 #include "tests/support/drawing.h"
 
 namespace {

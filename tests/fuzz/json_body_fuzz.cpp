@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "server/json_body.h"
-#include "server/typed_values.h"
+#include "server/api/json_body.h"
+#include "server/cypher/typed_values.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

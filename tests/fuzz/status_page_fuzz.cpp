@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "ingest/read_file.h"
 #include "ingest/status/status_records.h"
+#include "ingest/text/read_file.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

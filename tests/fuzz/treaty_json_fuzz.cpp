@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "ingest/text_structure.h"
-#include "ingest/treaty_json_text.h"
+#include "ingest/documents/treaty_json_text.h"
+#include "ingest/structure/text_structure.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

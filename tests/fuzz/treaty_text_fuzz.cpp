@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string_view>
 
-#include "ingest/clean_text.h"
-#include "ingest/read_file.h"
-#include "ingest/text_structure.h"
-#include "ingest/treaty_json_text.h"
-#include "ingest/xml_text.h"
+#include "ingest/documents/clean_text.h"
+#include "ingest/documents/treaty_json_text.h"
+#include "ingest/documents/xml_text.h"
+#include "ingest/structure/text_structure.h"
+#include "ingest/text/read_file.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -4,11 +4,11 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "ingest/akn/akn_export.h"
-#include "ingest/read_file.h"
-#include "ingest/references.h"
-#include "ingest/text_structure.h"
-#include "ingest/xml_text.h"
+#include "ingest/documents/xml_text.h"
+#include "ingest/export/akn_export.h"
+#include "ingest/references/references.h"
+#include "ingest/structure/text_structure.h"
+#include "ingest/text/read_file.h"
 
 namespace {
 

@@ -1,6 +1,7 @@
-// Who knows whom: the arrows of the design, read from the #include lines.
+// Who knows whom: the arrows of the design, read from the #include lines and held against the tables in the READMEs.
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <sstream>
@@ -62,8 +63,132 @@ TEST(Architecture, has_no_arrow_that_the_design_does_not_have) {
   }
 }
 
+/// By room: the rooms whose headers it includes.
+using Arrows = std::map<std::string, std::set<std::string>>;
+
+/// The folder of a file; a program's main.cpp is a room of its own.
+std::string room_of(const fs::path& file) {
+  const auto folder = file.parent_path().string();
+  return file.filename() == "main.cpp" ? folder + "/main.cpp" : folder;
+}
+
+Arrows arrows_of_the_code(const std::string& folder) {
+  Arrows arrows;
+  for_each_source(folder, [&](const fs::path& file) {
+    const auto room = room_of(fs::relative(file, kTop));
+    auto& known = arrows[room];
+    for_each_include(file, [&](const std::string& name, bool ours) {
+      const auto other = room_of(name);
+      if (ours && name.starts_with(folder + "/") && other != room) known.insert(other);
+    });
+  });
+  return arrows;
+}
+
+std::vector<std::string> cells_of(std::string_view row) {
+  std::vector<std::string> cells;
+  row.remove_prefix(1);
+  while (!row.empty()) {
+    const auto cell = row.substr(0, row.find('|'));
+    const auto first = cell.find_first_not_of(' ');
+    cells.emplace_back(first == std::string_view::npos ? ""
+                                                       : cell.substr(first, cell.find_last_not_of(' ') + 1 - first));
+    row.remove_prefix(std::min(cell.size() + 1, row.size()));
+  }
+  return cells;
+}
+
+/// The table "| room | ... | includes |" of the folder's README. Rooms are named from the folder on: `walks`.
+Arrows arrows_of_the_readme(const std::string& folder) {
+  Arrows arrows;
+  std::istringstream lines(testing::bytes_of(kTop / folder / "README.md"));
+  bool is_table = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("| room |")) {
+      is_table = true;
+      std::getline(lines, line);  // the rule
+      continue;
+    }
+    is_table = is_table && line.starts_with("| ");
+    if (!is_table) continue;
+    const auto cells = cells_of(line);
+    auto& known = arrows[folder + (cells.front() == "." ? "" : "/" + cells.front())];
+    std::istringstream names(cells.back());
+    for (std::string name; std::getline(names, name, ',');) {
+      const auto first = name.find_first_not_of(' ');
+      if (first == std::string::npos) continue;
+      name.erase(0, first);
+      known.insert(folder + (name == "." ? "" : "/" + name));
+    }
+  }
+  return arrows;
+}
+
+TEST(Architecture, has_the_rooms_and_arrows_that_the_readmes_draw) {
+  for (const auto* folder : {"ingest", "queries", "server"}) {
+    const auto drawn = arrows_of_the_readme(folder);
+    const auto built = arrows_of_the_code(folder);
+    for (const auto& [room, known] : built) {
+      const auto row = drawn.find(room);
+      ASSERT_NE(row, drawn.end()) << room << " has no row in the table of " << folder << "/README.md";
+      EXPECT_EQ(known, row->second) << room << ": the code on the left, the README on the right";
+    }
+    for (const auto& [room, known] : drawn) EXPECT_TRUE(built.contains(room)) << room << " has no file";
+  }
+}
+
+/// A room that can be reached from itself; empty if there is none.
+std::string room_on_a_ring(const Arrows& arrows) {
+  std::map<std::string, int> state;  // 1: on the way, 2: done
+  std::string found;
+  const std::function<void(const std::string&)> visit = [&](const std::string& room) {
+    if (state[room] == 2 || !found.empty()) return;
+    if (state[room] == 1) {
+      found = room;
+      return;
+    }
+    state[room] = 1;
+    const auto known = arrows.find(room);
+    if (known != arrows.end()) std::ranges::for_each(known->second, visit);
+    state[room] = 2;
+  };
+  for (const auto& [room, known] : arrows) visit(room);
+  return found;
+}
+
+TEST(Architecture, has_no_ring_of_rooms) {
+  for (const auto* folder : {"ingest", "queries", "server"}) {
+    EXPECT_EQ(room_on_a_ring(arrows_of_the_code(folder)), "") << folder;
+  }
+  EXPECT_NE(room_on_a_ring({{"a", {"b"}}, {"b", {"c"}}, {"c", {"a"}}}), "") << "the search finds one where it is";
+}
+
+TEST(Architecture, gives_no_two_headers_of_a_folder_the_same_name) {
+  for (const auto& [folder, known] : kMayKnow) {
+    std::map<std::string, fs::path> headers;
+    for_each_source(folder, [&](const fs::path& file) {
+      if (file.extension() != ".h") return;
+      const auto [other, is_new] = headers.emplace(file.filename().string(), file);
+      EXPECT_TRUE(is_new) << file << " and " << other->second;
+    });
+  }
+}
+
+TEST(Architecture, has_tests_where_the_tested_files_are) {
+  for (const auto& [folder, known] : kMayKnow) {
+    for (const auto& entry : fs::recursive_directory_iterator(kTop / "tests" / folder)) {
+      if (!entry.is_directory() || entry.path().filename() == "data") continue;
+      const bool has_tests = std::ranges::any_of(fs::directory_iterator(entry.path()), [](const auto& file) {
+        return file.path().string().ends_with("_test.cpp");
+      });
+      const auto mirrored = kTop / fs::relative(entry.path(), kTop / "tests");
+      EXPECT_TRUE(!has_tests || fs::is_directory(mirrored)) << entry.path() << " mirrors no folder";
+    }
+  }
+}
+
 TEST(Architecture, keeps_each_library_behind_its_wall) {
-  const std::map<std::string, std::set<std::string>> walls = {{"httplib.h", {"server/http_server.cpp"}},
+  const std::map<std::string, std::set<std::string>> walls = {{"httplib.h", {"server/http/http_server.cpp"}},
                                                               {"sqlite3.h", {"graph/sqlite.h", "graph/held_vfs.h"}}};
   for (const auto& [folder, known] : kMayKnow) {
     for_each_source(folder, [&](const fs::path& file) {

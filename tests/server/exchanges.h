@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "server/message.h"
+#include "server/http/message.h"
 
 namespace treatygraph::server {
 

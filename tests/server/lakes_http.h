@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "server/http_server.h"
+#include "server/http/http_server.h"
 #include "tests/server/lakes_server.h"
 #include "tests/server/raw_client.h"
 

@@ -10,14 +10,14 @@
 #include <vector>
 
 #include "graph/graph.h"
-#include "server/access.h"
-#include "server/admin_routes.h"
-#include "server/metrics.h"
-#include "server/probe_routes.h"
-#include "server/cypher_routes.h"
-#include "server/query_api_routes.h"
-#include "server/routes.h"
-#include "server/service.h"
+#include "server/access/access.h"
+#include "server/api/routes.h"
+#include "server/api/service.h"
+#include "server/cypher/cypher_routes.h"
+#include "server/cypher/query_api_routes.h"
+#include "server/operation/admin_routes.h"
+#include "server/operation/metrics.h"
+#include "server/operation/probe_routes.h"
 #include "tests/support/drawing.h"
 #include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
@@ -66,7 +66,7 @@ class LakesServer {
   [[nodiscard]] Router public_routes() const {
     Router router;
     add_routes(router, query_api_discovery);
-  add_cypher_routes(router, running);
+    add_cypher_routes(router, running);
     add_probe_routes(router, metrics, load);
     return router;
   }

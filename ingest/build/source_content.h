@@ -1,0 +1,22 @@
+#pragma once
+// A file as what it holds: a treaty, a depositary's page about one, or statements.
+
+#include <filesystem>
+#include <variant>
+
+#include "graph/result.h"
+#include "ingest/statements/statement_file.h"
+#include "ingest/status/status_page.h"
+#include "ingest/structure/document.h"
+
+namespace treatygraph::ingest {
+
+using SourceContent = std::variant<Document, StatusPage, StatementFile>;
+
+/// The same of a PDF whose text was read.
+[[nodiscard]] Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<std::string>& text);
+
+/// Of a file that is no PDF, chosen by content. The error names the file, and what was found where.
+[[nodiscard]] Result<SourceContent> read_source(const std::filesystem::path& path);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,87 @@
+#include "ingest/build/source_list.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "ingest/curated/dataset.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool looks_like_slug(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '@';
+  });
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+bool is_document_name(const fs::path& path) {
+  constexpr std::array<std::string_view, 6> kEndings = {".txt", ".pdf", ".xml", ".akn", ".json", ".csv"};
+  constexpr std::array<std::string_view, 3> kDescribing = {"readme", "license", "sources"};
+  const auto stem = lower(path.stem().string());
+  const auto name = lower(path.filename().string());
+  if (name.starts_with('.') || name == "schema.json" || std::ranges::find(kDescribing, stem) != kDescribing.end()) {
+    return false;
+  }
+  return std::ranges::find(kEndings, lower(path.extension().string())) != kEndings.end();
+}
+
+/// Links to folders are not followed: they may lead in a circle.
+void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
+  std::vector<fs::path> entries;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    entries.push_back(at->path());
+  }
+  std::ranges::sort(entries);
+  for (const auto& path : entries) {
+    const bool is_folder = fs::is_directory(fs::symlink_status(path, error));
+    if (is_folder && is_dataset(path)) {
+      items.push_back({SourceItem::Kind::Dataset, {}, path});
+    } else if (is_folder) {
+      add_folder(path, items);
+    } else if (is_document_name(path)) {
+      items.push_back({SourceItem::Kind::Document, {}, path});
+    }
+  }
+}
+
+}  // namespace
+
+SourceItem named_item(SourceItem::Kind kind, std::string_view argument) {
+  const auto equals = argument.find('=');
+  const bool has_slug = equals != std::string_view::npos && looks_like_slug(argument.substr(0, equals));
+  if (!has_slug) return {kind, {}, argument};
+  return {kind, std::string(argument.substr(0, equals)), argument.substr(equals + 1)};
+}
+
+std::vector<SourceItem> list_sources(const std::vector<std::string>& arguments) {
+  std::vector<SourceItem> items;
+  for (const auto& argument : arguments) {
+    auto item = named_item(SourceItem::Kind::Document, argument);
+    std::error_code error;
+    if (is_dataset(item.path)) {
+      item.kind = SourceItem::Kind::Dataset;
+    } else if (fs::is_directory(item.path, error)) {
+      const auto before = items.size();
+      add_folder(item.path, items);
+      if (items.size() > before) continue;
+      item.problem =
+          fmt::format("{}: this folder has neither a treaty.json nor a document (.txt, .pdf, .xml, .json, .csv)",
+                      item.path.string());
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace treatygraph::ingest

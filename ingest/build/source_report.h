@@ -1,0 +1,41 @@
+#pragma once
+// What became of one source of a build: what was found in it, or what is wrong with it.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ingest/text/stage_seconds.h"
+
+namespace treatygraph::ingest {
+
+struct SourceReport {
+  struct References {
+    std::size_t found = 0;
+    std::size_t resolved = 0;     ///< to provisions of the same treaty
+    std::size_t external = 0;     ///< to another instrument
+    std::size_t absent_part = 0;  ///< to annexes and the like that are cited and not printed
+    std::size_t unresolved = 0;
+  };
+  /// Words that name a provision which there is not.
+  struct Unresolved {
+    std::string from;  ///< eId of the provision that has the words
+    std::string words;
+    std::string missing;  ///< "article", "paragraph"; "absent_part"
+  };
+
+  std::string source;  ///< its path
+  std::string format;  ///< "dataset", or that of the document
+  std::string slug;
+  std::string title;
+  std::size_t bytes = 0;
+  std::size_t provisions = 0;
+  References references;
+  std::vector<Unresolved> unresolved;  ///< those to absent parts too
+  std::size_t facts = 0;  ///< acts, reservations, statements and what they address, of sources that state those
+  StageSeconds seconds;
+  std::vector<std::string> warnings;  ///< what was left out of a source that was taken
+  std::vector<std::string> errors;    ///< none: it was taken
+};
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,184 @@
+#include "ingest/build/treaty_records.h"
+
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "graph/key.h"
+#include "graph/vocabulary.h"
+#include "ingest/classification/fact_records.h"
+#include "ingest/records/provision_record.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+/// A name for an instrument that no source knows.
+std::string slug_for(const std::string& instrument) {
+  constexpr std::size_t kLongest = 60;
+  auto slug = slug_of(instrument).substr(0, kLongest);
+  while (slug.ends_with('-')) slug.pop_back();
+  return slug;
+}
+
+class TreatyRecords {
+ public:
+  TreatyRecords(const Document& document, const std::string& slug, const InstrumentRegistry& registry)
+      : document_(document), own_(document.structure), slug_(slug), registry_(registry) {
+    for (const auto& provision : document.structure) printed_.insert(provision.eid);
+  }
+
+  SourceRecords make(const std::vector<Reference>& references) {
+    add_treaty();
+    for (std::size_t i = 0; i < document_.structure.size(); ++i) add_provision(i);
+    const auto first_provision = out_.records.nodes.size() - document_.structure.size();
+    for (const auto& reference : references) {
+      add_reference(reference, out_.records.nodes[first_provision + reference.from]);
+    }
+    add_absent_parts();
+    const auto found = classify(document_, own_);
+    const auto reaches = reaches_of(document_, own_, found, references);
+    add_facts(document_, slug_, found, reaches, first_provision, out_.records);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] Properties why(std::string_view confidence) const { return extracted(confidence, document_.name); }
+
+  [[nodiscard]] std::string key_of(std::size_t provision) const {
+    return provision_key(slug_, document_.structure[provision].eid);
+  }
+
+  [[nodiscard]] std::int64_t character(std::size_t byte) const {
+    return static_cast<std::int64_t>(document_.map.character_at(byte, document_.text.data()));
+  }
+
+  /// The page of a PDF, so that evidence can be looked up in print.
+  [[nodiscard]] Properties on_page(Properties properties, std::size_t byte) const {
+    const auto page = document_.map.page_at(byte, document_.text.data());
+    if (page) set_property(properties, "page", static_cast<std::int64_t>(*page));
+    return properties;
+  }
+
+  void add_treaty() {
+    const auto title = document_.title.empty() ? slug_ : document_.title;
+    auto properties = with(why("high"), {{"slug", slug_}, {"title", title}, {"loaded", true}});
+    out_.records.nodes.push_back(
+        {treaty_key(slug_), {std::string(label::kTreaty)}, with(std::move(properties), document_.properties)});
+  }
+
+  [[nodiscard]] std::string own_words(std::size_t i) const {
+    std::string words;
+    for (const auto& [first, last] : own_.of(i)) {
+      const auto piece = fold(std::string_view(document_.text).substr(first, last - first));
+      if (!piece.empty()) words += (words.empty() ? "" : " ") + piece;
+    }
+    return words;
+  }
+
+  void add_provision(std::size_t i) {
+    const auto& provision = document_.structure[i];
+    auto record = provision_record(slug_, provision.eid);
+    record.properties = with(with(std::move(record.properties), why("high")), {{"num", provision.num},
+                                                                               {"heading", provision.heading},
+                                                                               {"text", own_words(i)},
+                                                                               {"start", character(provision.start)},
+                                                                               {"end", character(provision.end)}});
+    record.properties = on_page(std::move(record.properties), provision.start);
+    const auto whole = provision.parent == kNone ? treaty_key(slug_) : key_of(provision.parent);
+    out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of_[whole], why("high")));
+    out_.records.nodes.push_back(std::move(record));
+  }
+
+  void add_reference(const Reference& reference, NodeRecord& from) {
+    switch (reference.scope) {
+      case Reference::Scope::Internal:
+        for (const auto target : reference.targets) relate(reference, key_of(target), {});
+        return;
+      case Reference::Scope::External:
+        return add_external(reference);
+      case Reference::Scope::Unresolved:
+        return reference.absent_parts.empty() ? note_unresolved(reference, from) : add_to_absent_parts(reference);
+    }
+  }
+
+  /// To a part that the document does not hold, so that all who cite it can be asked for.
+  void add_to_absent_parts(const Reference& reference) {
+    for (const auto& eid : reference.absent_parts) {
+      if (!printed_.contains(eid)) absent_parts_.emplace(eid, reference.quote);
+      relate(reference, provision_key(slug_, eid), {{"provision", reference.quote}});
+    }
+  }
+
+  /// They say that they are not loaded, and nothing but what they are called.
+  void add_absent_parts() {
+    for (const auto& [eid, quote] : absent_parts_) {
+      auto record = provision_record(slug_, eid);
+      record.properties =
+          with(with(std::move(record.properties), why("medium")), {{"loaded", false}, {"quote", quote}});
+      const auto whole = treaty_key(slug_);
+      out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of_[whole], why("medium")));
+      out_.records.nodes.push_back(std::move(record));
+    }
+  }
+
+  /// There is nothing to relate to, so the words stay with the provision that has them.
+  static void note_unresolved(const Reference& reference, NodeRecord& from) {
+    const auto said = fmt::format("{} (no such {})", reference.quote, name_of(reference.missing));
+    for (auto& [name, value] : from.properties) {
+      if (name != "unresolved") continue;
+      auto& words = std::get<std::string>(value.value);
+      words += "; ";
+      words += said;
+      return;
+    }
+    set_property(from.properties, "unresolved", said);
+  }
+
+  /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists.
+  void add_external(const Reference& reference) {
+    const auto& name = reference.full_name.empty() ? reference.instrument : reference.full_name;
+    const auto known = registry_.slug_of_name(name);
+    const auto slug = known ? *known : slug_for(name);
+    if (slug.empty() || slug == slug_) return;
+    if (!known && cited_.insert(slug).second) {
+      out_.placeholders.nodes.push_back({treaty_key(slug),
+                                         {std::string(label::kTreaty)},
+                                         with(why("medium"), {{"slug", slug}, {"title", name}, {"loaded", false}})});
+    }
+    const Properties more = {{"provision", reference.provision}, {"implied", reference.is_implied}};
+    if (reference.cited.empty()) relate(reference, treaty_key(slug), more);
+    for (const auto& eid : reference.cited) relate(reference, provision_key(slug, eid), more);
+  }
+
+  void relate(const Reference& reference, const std::string& to, const Properties& more) {
+    auto properties = with(why(more.empty() ? "high" : "medium"), {{"mode", reference.mode},
+                                                                   {"quote", reference.quote},
+                                                                   {"start", character(reference.start)},
+                                                                   {"end", character(reference.end)}});
+    out_.records.relationships.push_back({std::string(type::kRefersTo), key_of(reference.from), to,
+                                          on_page(with(std::move(properties), more), reference.start)});
+  }
+
+  const Document& document_;
+  const OwnWords own_;
+  const std::string& slug_;
+  const InstrumentRegistry& registry_;
+  SourceRecords out_;
+  std::map<std::string, std::int64_t> parts_of_;
+  std::set<std::string> cited_;
+  std::set<Eid> printed_;
+  std::map<Eid, std::string> absent_parts_;  ///< with the words that first cite them
+};
+
+}  // namespace
+
+SourceRecords records_of(const Document& document, const std::vector<Reference>& references, const std::string& slug,
+                         const InstrumentRegistry& registry) {
+  return TreatyRecords(document, slug, registry).make(references);
+}
+
+}  // namespace treatygraph::ingest

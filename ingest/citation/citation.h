@@ -1,0 +1,52 @@
+#pragma once
+// Citations of provisions, as the words say them: what they mean in a treaty is the resolver's business.
+//
+//   citation   = unit { anchor } [ "of" instrument ] | demonstrative | neighbour | ordinals anchor | instrument
+//   unit       = what provision_list reads: "article 7, paragraphs 4 and 5"
+//   anchor     = "of" ( unit | demonstrative | neighbour ) | "above" | "below" | "thereof"
+//   demonstrative = ( "this" | "the present" | "that" | "the said" | ... ) kind
+//   neighbour  = "the" ( "preceding" | "foregoing" | "following" | ... ) [ count ] kind
+//   ordinals   = "the first" [ "and second" ] kind
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/eid.h"
+#include "ingest/citation/instrument_names.h"
+#include "ingest/citation/provision_list.h"
+
+namespace treatygraph::ingest {
+
+struct Citation {
+  enum class Base {
+    Named,      ///< the steps begin with an article or a division: they say it all
+    Here,       ///< they are to be read from the provision that cites: "paragraph 2", "this article"
+    That,       ///< ... from the provision cited before: "paragraph 2 of that article"
+    Preceding,  ///< the siblings before the provision that cites: "the preceding paragraph"
+    Following,  ///< ... and behind it
+  };
+  Base base = Base::Named;
+  CitedProvisions provisions;
+  ProvisionKind of_kind = ProvisionKind::Article;  ///< all but Named: the kind that "this", "that", "preceding" named
+  bool is_kind_only = false;                       ///< "this article" itself, no part of it
+  bool is_anchored = false;                        ///< "of this article", "of article 5" was said
+  std::size_t anchor_steps = 0;                    ///< how many of the first steps "of article 5" gave
+  std::size_t count = 1;                           ///< Preceding, Following: how many; of That, more than one for all
+  std::string instrument;                          ///< as written, of another instrument: "the Convention"; else empty
+  std::string instrument_behind;      ///< of a citation that this one is joined to: it may be meant here too
+  bool is_context = false;            ///< "the Fourth Convention": no mention, but what "thereof" may mean
+  bool of_instrument_before = false;  ///< "article 47 thereof", "its article 8"
+  bool of_this_treaty = false;        ///< "of this Convention" was said
+  bool of_this_protocol = false;      ///< "of this Protocol": of one that is annexed, where it stands there
+  std::size_t start = 0;              ///< bytes of the text, with the instrument
+  std::size_t end = 0;
+  std::size_t provision_end = 0;  ///< one past the provision's own words
+};
+
+/// The citations of a stretch of text, in order. Mentions of whole instruments by their names have no provisions.
+[[nodiscard]] std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
+                                                   const InstrumentNames& names);
+
+}  // namespace treatygraph::ingest

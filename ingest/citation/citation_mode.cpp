@@ -1,0 +1,158 @@
+#include "ingest/citation/citation_mode.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kLookBack = 160;
+constexpr std::size_t kLookAhead = 160;
+constexpr std::size_t kLongestJoint = 400;  ///< bytes between two citations of one list, titles in brackets among them
+constexpr std::string_view kRefersTo = "refers_to";
+constexpr std::string_view kAppliesTo = "applies_to";
+
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+/// The operators that may stand right before a citation, the closest words deciding: "established in accordance with",
+/// not "subject to what is established in accordance with". Each group is a mode of kOperators.
+constexpr std::array<std::string_view, 7> kOperators = {
+    "notwithstanding", "without_prejudice", "subject_to", "defined_in", "except", "in_accordance_with", "applies_to"};
+constexpr const char* kLeadIn =
+    R"re((?i)\b(?:)re"
+    R"re((noth?withstanding))re"
+    R"re(|(without (?:any )?(?:prejudice|affecting|derogation|derogating)(?: (?:to|from))?))re"
+    R"re(|(subject(?: only| always)? to(?: the application of)?))re"
+    R"re(|((?:as )?defined (?:in|by|under|for the purposes? of)|within the (?:meaning|definition) of|meaning of))re"
+    R"re(|((?:except|save|excluding)(?: (?:as|for|where|when|otherwise|specifically|expressly|may be|is|are|if|so))*(?: (?:provided|specified|set out|stated|permitted|envisaged|authorized|allowed|required)(?: otherwise| specifically)?(?: for)? (?:in|by|under|pursuant to|to)?)?|unless (?:otherwise |specifically |expressly )*(?:provided|specified|agreed|stated) (?:for )?(?:in|by|under|pursuant to)|with the exception of|other than|derogation from|exception to|exempt(?:ed)? from|by way of derogation from))re"
+    R"re(|((?:(?:in|for) (?:strict |full )?(?:accordance|conformity|compliance|pursuance|line|agreement) with|in pursuance of|pursuant to|according to|under|by virtue of|in terms of|as per|conformably (?:to|with)|as required by|in application of|on the basis of|in fulfilment of|in implementation of|in keeping with)(?: either| both)?))re"
+    R"re(|((?:(?:shall |may |to |not |mutatis mutandis |also |will |must )*(?:apply|applies|applied|applying)(?: to)?(?:,? mutatis mutandis,?)?|application of|applicability of)(?:, in whole or in part,?)?))re"
+    R"re()(?: the(?: above(?:-mentioned)?| said| aforementioned)?| its)?\s*$)re";
+
+std::string_view operator_of(std::string_view lead) {
+  static const RE2 lead_in(kLeadIn);
+  std::array<re2::StringPiece, kOperators.size()> groups;
+  if (!RE2::PartialMatch(piece(lead), lead_in, &groups[0], &groups[1], &groups[2], &groups[3], &groups[4], &groups[5],
+                         &groups[6])) {
+    return {};
+  }
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i].data() != nullptr) return kOperators[i];
+  }
+  return {};
+}
+
+/// "without prejudice to the provisions of", "subject to the requirements of": the noun is thin, the operator counts.
+std::string_view without_thin_nouns(std::string_view lead) {
+  static const RE2 thin(
+      R"re((?i)\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both |preceding |foregoing |above |following )*(?:provisions?|anything(?: to the contrary)?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$)re");
+  for (int depth = 0; depth < 2; ++depth) {
+    re2::StringPiece tail;
+    static const RE2 captured("(" + thin.pattern() + ")");
+    if (!RE2::PartialMatch(piece(lead), captured, &tail)) break;
+    lead = lead.substr(0, static_cast<std::size_t>(tail.data() - lead.data()));
+  }
+  return lead;
+}
+
+/// "pursuant to the provisions of the treaty or of": what the other half hangs on.
+std::string_view without_first_half(std::string_view lead) {
+  static const RE2 half(R"re((?i)(\bthe \w+(?: \w+)? (?:or|and)(?: of| in| to)?\s*)$)re");
+  re2::StringPiece tail;
+  if (!RE2::PartialMatch(piece(lead), half, &tail)) return lead;
+  return lead.substr(0, static_cast<std::size_t>(tail.data() - lead.data()));
+}
+
+bool looks_through(std::string_view mode) {
+  return mode == "subject_to" || mode == "notwithstanding" || mode == "without_prejudice";
+}
+
+/// What the words before a citation say; empty where they say nothing.
+std::string_view mode_before(std::string_view lead) {
+  const auto direct = operator_of(lead);
+  const auto through = operator_of(without_thin_nouns(lead));
+  if (looks_through(through)) return through;  // "without prejudice to the application of"
+  if (!direct.empty()) return direct;
+  static const RE2 refers(
+      R"re((?i)\b(?:set out|referred to|provided|provided for|specified|laid down|contained|mentioned|described|set forth|established|enumerated|stipulated|prescribed|listed|indicated|covered|envisaged) (?:in|by)\s*$|\bin the cases? of\s*$)re");
+  if (RE2::PartialMatch(piece(lead), refers)) return kRefersTo;
+  if (!through.empty()) return through;
+  return operator_of(without_thin_nouns(without_first_half(lead)));
+}
+
+/// "Articles 38 and 39 apply equally to ...", "This article applies mutatis mutandis".
+bool is_said_to_apply(std::string_view after) {
+  static const RE2 applies(
+      R"re((?is)^(?:,? of (?:this|the(?: present)?) [A-Z][a-z]+,?|,? \([^()]*\)|,(?: (?:as the case may be|as appropriate|respectively),)?)?\s*(?:also |likewise |equally |then |(?:(?:shall|will|may|must|do|does)(?: not)?)(?:,[^,.;]{1,60},)?(?: also| likewise| equally| then| accordingly| only)? )?(?:appl(?:y|ies|ying)|be applied|be applicable|is applicable|are applicable|(?:is|are) (?:\w+ ){0,4}applied)\b)re");
+  return RE2::PartialMatch(piece(after), applies);
+}
+
+/// With single spaces for all white space, the first one too.
+std::string fold_words(std::string_view words) {
+  const bool is_parted = !words.empty() && std::isspace(static_cast<unsigned char>(words.front())) != 0;
+  return (is_parted ? " " : "") + fold(words);
+}
+
+/// Whether nothing but "and", "or" or a comma parts two citations, titles in brackets aside.
+bool only_joins(std::string_view between) {
+  static const RE2 joins(
+      R"re((?is)(?:\s*\([^()]*\))?\s*[,;]?\s*(?:and|or|and/or|as well as)?\s*(?:of|in|to|with|under|the provisions of)?\s*)re");
+  return RE2::FullMatch(piece(between), joins);
+}
+
+bool says_and(std::string_view between) {
+  static const RE2 conjunction(R"re((?i)\b(?:and|or|as well as)\b)re");
+  return RE2::PartialMatch(piece(between), conjunction);
+}
+
+/// For each citation, whether it goes on with a list that the one before is in. Commas alone join where an "and" comes
+/// later: not in "in cases that fall under article 49, paragraph 2 does not apply".
+std::vector<bool> joints(std::string_view text, const std::vector<Citation>& citations) {
+  std::vector<bool> joined(citations.size() + 1, false);
+  bool list_ends_in_and = false;
+  for (auto i = citations.size(); i-- > 1;) {
+    const auto end = citations[i - 1].end;
+    const auto apart = citations[i].start - end;
+    const auto between = apart <= kLongestJoint ? fold_words(text.substr(end, apart)) : std::string();
+    const bool joins = apart <= kLongestJoint && only_joins(between);
+    list_ends_in_and = joins && (says_and(between) || list_ends_in_and);
+    joined[i] = list_ends_in_and;
+  }
+  return joined;
+}
+
+}  // namespace
+
+std::vector<std::string_view> modes_of(std::string_view text, std::size_t first,
+                                       const std::vector<Citation>& citations) {
+  std::vector<std::string_view> modes(citations.size(), kRefersTo);
+  const auto joined = joints(text, citations);
+  std::vector<bool> said(citations.size(), false);
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    const auto start = citations[i].start;
+    const auto from = std::max(start > kLookBack ? start - kLookBack : 0, i > 0 ? citations[i - 1].end : first);
+    const auto before = mode_before(fold(text.substr(from, start - from)));
+    said[i] = !before.empty();
+    if (said[i]) {
+      modes[i] = before;
+    } else if (joined[i]) {
+      modes[i] = modes[i - 1];
+    }
+  }
+  for (auto i = citations.size(); i-- > 0;) {
+    if (said[i] || modes[i] != kRefersTo) continue;
+    const bool with_next = joined[i + 1] && modes[i + 1] == kAppliesTo;
+    if (with_next || is_said_to_apply(fold_words(text.substr(citations[i].end, kLookAhead)))) modes[i] = kAppliesTo;
+  }
+  return modes;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,200 @@
+#include "ingest/citation/citation_tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "ingest/text/document_limits.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kNowhere = std::string_view::npos;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Reads one token at a time; every function takes a place and returns the one behind, or kNowhere.
+class Lexer {
+ public:
+  Lexer(std::string_view text, std::size_t last) : text_(text.substr(0, last)) {}
+
+  [[nodiscard]] Token at(std::size_t first) const {
+    if (const auto end = mark(first); end != kNowhere) return token(Token::Kind::Mark, first, end);
+    if (const auto end = number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
+    if (const auto end = word(first); end != kNowhere) {
+      const auto glued = glued_word(text_.substr(first, end - first));
+      return token(Token::Kind::Word, first, glued > 0 ? first + glued : end);
+    }
+    const char c = text_[first];
+    if (c == ',') return token(Token::Kind::Comma, first, first + 1);
+    if (std::string_view(".;:?!").find(c) != kNowhere) return token(Token::Kind::Stop, first, first + 1);
+    const auto end = character(first);
+    const auto symbol = text_.substr(first, end - first);
+    const bool is_dash = symbol == "-" || symbol == "–" || symbol == "—";
+    return token(is_dash ? Token::Kind::Dash : Token::Kind::Other, first, end);
+  }
+
+ private:
+  [[nodiscard]] char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+
+  [[nodiscard]] Token token(Token::Kind kind, std::size_t first, std::size_t end) const {
+    Token token{kind, text_.substr(first, end - first), first, end};
+    if (kind == Token::Kind::Mark) {
+      while (!std::isalnum(static_cast<unsigned char>(token.text.front()))) token.text.remove_prefix(1);
+      while (!std::isalnum(static_cast<unsigned char>(token.text.back()))) token.text.remove_suffix(1);
+    }
+    return token;
+  }
+
+  [[nodiscard]] std::size_t character(std::size_t at) const {
+    ++at;
+    while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) ++at;
+    return at;
+  }
+
+  /// "(a)", "( iv )", "(12)", and "a)" alone.
+  [[nodiscard]] std::size_t mark(std::size_t at) const {
+    const bool opens = peek(at) == '(';
+    if (opens) at += peek(at + 1) == ' ' ? 2U : 1U;
+    const auto first = at;
+    while (is_digit(peek(at))) ++at;
+    if (at == first && opens) {
+      while (is_ascii_letter(peek(at))) ++at;
+    } else if (at == first) {
+      while (is_lower(peek(at))) ++at;
+    }
+    const auto label = text_.substr(first, at - first);
+    if (!is_label(label) || (!opens && (label.size() > 2 || is_digit(label[0])))) return kNowhere;
+    if (opens && peek(at) == ' ') ++at;
+    return peek(at) == ')' ? at + 1 : kNowhere;
+  }
+
+  static bool is_label(std::string_view label) {
+    if (label.empty()) return false;
+    if (is_digit(label[0])) return label.size() <= 3;
+    return label.size() <= 2 || (label.size() <= 6 && label.find_first_not_of("ivxIVX") == kNowhere);
+  }
+
+  [[nodiscard]] bool ends_here(std::size_t at) const { return !is_digit(peek(at)) && !is_ascii_letter(peek(at)); }
+
+  /// "8", "8bis", "3.12", "3 .12" as scanners have it, "3-02", "17A", "1-B", "1.a".
+  [[nodiscard]] std::size_t number(std::size_t at) const {
+    if (!is_digit(peek(at))) return kNowhere;
+    at = digits(at);
+    for (auto level = lower_level(at); level != kNowhere; level = lower_level(at)) at = level;
+    at = suffix(at);
+    const bool has_letter = peek(at) == '.' && is_lower(peek(at + 1)) && ends_here(at + 2);
+    return has_letter ? at + 2 : at;
+  }
+
+  [[nodiscard]] std::size_t digits(std::size_t at) const {
+    while (is_digit(peek(at))) ++at;
+    return at;
+  }
+
+  [[nodiscard]] std::size_t lower_level(std::size_t at) const {
+    constexpr std::size_t kMostDigits = 3;
+    if (peek(at) == '-' && peek(at + 1) == '0' && is_digit(peek(at + 2)) && ends_here(at + 3)) return at + 3;
+    if (peek(at) == ' ' && peek(at + 1) == '.') ++at;
+    if (peek(at) != '.' || !is_digit(peek(at + 1))) return kNowhere;
+    const auto end = digits(at + 1);
+    return end - at - 1 <= kMostDigits && ends_here(end) ? end : kNowhere;
+  }
+
+  [[nodiscard]] std::size_t suffix(std::size_t at) const {
+    if (is_upper(peek(at)) && ends_here(at + 1)) return at + 1;
+    if (peek(at) == '-' && is_upper(peek(at + 1)) && ends_here(at + 2)) return at + 2;
+    const auto first = peek(at) == ' ' ? at + 1 : at;
+    static constexpr std::array<std::string_view, 7> kLatin = {"bis",    "ter",     "quater", "quinquies",
+                                                               "sexies", "septies", "octies"};
+    for (const auto word : kLatin) {
+      if (text_.substr(first, word.size()) == word && ends_here(first + word.size())) return first + word.size();
+    }
+    return at;
+  }
+
+  [[nodiscard]] std::size_t letter(std::size_t at) const {
+    if (is_ascii_letter(peek(at))) return at + 1;
+    const auto lead = static_cast<unsigned char>(peek(at));
+    const bool is_latin = lead >= 0xC3 && lead <= 0xC9 && at + 1 < text_.size();  // U+00C0 to U+024F
+    return is_latin ? at + 2 : kNowhere;
+  }
+
+  [[nodiscard]] std::size_t letters(std::size_t at) const {
+    for (auto next = letter(at); next != kNowhere; next = letter(at)) at = next;
+    return at;
+  }
+
+  /// "cross-border", "State's", "II-A"; section signs are a word too.
+  [[nodiscard]] std::size_t word(std::size_t at) const {
+    static constexpr std::string_view kSection = "§";
+    const auto first = at;
+    while (text_.substr(at, kSection.size()) == kSection) at += kSection.size();
+    if (at > first) return at;
+    at = letters(at);
+    if (at == first) return kNowhere;
+    if (const auto end = roman_and_digits(first, at); end != kNowhere) return end;
+    while (true) {
+      const auto joint = peek(at) == '-' || peek(at) == '\'' ? at + 1 : text_.substr(at, 3) == "’" ? at + 3 : kNowhere;
+      if (joint == kNowhere) return at;
+      auto end = letters(joint);
+      if (end == joint && is_upper(text_[at - 1])) end = digits(joint);  // "B-3"
+      if (end == joint) return at;
+      at = end;
+    }
+  }
+
+  /// "XIII.12": an article that counts in its chapter.
+  [[nodiscard]] std::size_t roman_and_digits(std::size_t first, std::size_t at) const {
+    const auto roman = text_.substr(first, at - first);
+    if (roman.find_first_not_of("IVXLC") != kNowhere || peek(at) != '.') return kNowhere;
+    return lower_level(at);
+  }
+
+  /// How much of "ofthis", "thisConvention" or "ofArticle" is the first word: scanners and typists lose spaces.
+  static std::size_t glued_word(std::string_view word) {
+    static constexpr std::array<std::string_view, 8> kFirst = {"of", "this", "the", "that", "to", "in", "and", "or"};
+    static constexpr std::array<std::string_view, 8> kSecond = {"this",      "the",        "that",  "article",
+                                                                "paragraph", "paragraphs", "annex", "subparagraph"};
+    for (const auto first : kFirst) {
+      if (!word.starts_with(first) || word.size() < first.size() + 3) continue;
+      const auto rest = word.substr(first.size());
+      const bool begins_name = is_upper(rest[0]) && is_lower(rest[1]);
+      const bool is_known = first == "of" && std::ranges::find(kSecond, rest) != kSecond.end();
+      if (begins_name || is_known) return first.size();
+    }
+    return 0;
+  }
+
+  std::string_view text_;
+};
+
+}  // namespace
+
+std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last) {
+  std::vector<Token> tokens;
+  const Lexer lexer(text, last);
+  for (auto at = first; at < last;) {
+    if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
+      ++at;
+      continue;
+    }
+    tokens.push_back(lexer.at(at));
+    check_limit(tokens.size(), kMostWords, "words, numbers and stops in one provision");
+    at = tokens.back().end;
+  }
+  return tokens;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,101 @@
+#include "ingest/citation/citations_about_treaty.h"
+
+#include <cctype>
+#include <charconv>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "graph/key.h"
+#include "ingest/citation/citation.h"
+#include "ingest/citation/instruments.h"
+#include "ingest/text/lines.h"
+#include "ingest/text/source_map.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// "Convention" of "United Nations Convention against Cybercrime" or "CONVENTION ON LAKES", and where no title is
+/// known.
+std::string noun_of(std::string_view title) {
+  for (const auto& token : citation_tokens(title, 0, title.size())) {
+    auto noun = token.lower();
+    if (!noun.empty()) noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(noun.front())));
+    if (is_instrument_noun(noun)) return noun;
+  }
+  return "Convention";
+}
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_number = error == std::errc() && end == text.data() + text.size();
+  return is_number ? std::optional(value) : std::nullopt;
+}
+
+class OwnCitationReader {
+ public:
+  OwnCitationReader(std::string_view text, std::string_view title)
+      : text_(text), title_(title), map_(SourceMap::identity(text)), names_("this " + noun_of(title)) {}
+
+  std::vector<OwnCitation> read() {
+    for (const auto& citation : find_citations(text_, 0, text_.size(), names_)) {
+      if (!citation.instrument.empty() && !is_this_treaty(citation.instrument)) {
+        article_ = {};
+        continue;
+      }
+      for (const auto& provision : citation.provisions) add(citation, provision);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] bool is_this_treaty(std::string_view instrument) const {
+    const auto named = slug_of(instrument);
+    return !named.empty() && slug_of(title_).find(named) != std::string::npos;
+  }
+
+  void add(const Citation& citation, const CitedProvision& provision) {
+    auto steps = provision.steps;
+    if (steps.empty()) return;
+    if (citation.base == Citation::Base::That && !article_.empty()) {
+      steps = article_.steps();
+      steps.insert(steps.end(), provision.steps.begin(), provision.steps.end());
+    } else if (citation.base != Citation::Base::Named) {
+      return;  // "paragraph 2": of what, only the words before might say
+    }
+    const Eid first(steps);
+    if (steps.front().kind == ProvisionKind::Article) article_ = Eid({steps.front()});
+    add(citation, first);
+    constexpr int kLongestRange = 500;
+    const auto from = number(steps.back().num);
+    const auto to = number(provision.range_end);
+    if (!from || !to || *to - *from > kLongestRange) return;
+    for (int num = *from + 1; num <= *to; ++num) {
+      add(citation, first.parent().child(first.kind(), std::to_string(num)));
+    }
+  }
+
+  void add(const Citation& citation, const Eid& eid) {
+    if (!Eid::parse(eid.to_string()) || !seen_.insert(eid).second) return;
+    found_.push_back({eid, fold(text_.substr(citation.start, citation.end - citation.start)),
+                      map_.character_at(citation.start, text_.data()), map_.character_at(citation.end, text_.data())});
+  }
+
+  std::string_view text_;
+  std::string_view title_;
+  SourceMap map_;
+  InstrumentNames names_;
+  Eid article_;  ///< cited last: what "of that article" means
+  std::set<Eid> seen_;
+  std::vector<OwnCitation> found_;
+};
+
+}  // namespace
+
+std::vector<OwnCitation> own_citations(std::string_view text, std::string_view title) {
+  return OwnCitationReader(text, title).read();
+}
+
+}  // namespace treatygraph::ingest

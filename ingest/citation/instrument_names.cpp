@@ -1,0 +1,126 @@
+#include "ingest/citation/instrument_names.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "ingest/citation/instruments.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kLongestName = 320;
+constexpr std::size_t kLongestShortName = 80;
+
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+template <typename Each>
+void for_each_occurrence(std::string_view text, std::string_view words, Each each) {
+  for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size())) each(at);
+}
+
+/// The noun that most often follows "this" or "the present".
+std::string own_noun(std::string_view text) {
+  static const RE2 pattern(R"re(\b(?i:this|the present)\s?([A-Z][a-z]+)\b)re");
+  std::map<std::string, std::size_t> counts;
+  auto rest = piece(text);
+  std::string noun;
+  while (RE2::FindAndConsume(&rest, pattern, &noun)) {
+    if (is_instrument_noun(noun)) ++counts[noun];
+  }
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+  return most == counts.end() ? std::string() : most->first;
+}
+
+/// The name with which `text` begins.
+std::string name_at_start(std::string_view text) {
+  const auto tokens = citation_tokens(text, 0, text.size());
+  const std::size_t first = !tokens.empty() && tokens[0].is("the") ? 1 : 0;
+  const auto mention = instrument_at(tokens, first, InstrumentNouns::Treaties);
+  return mention.found() ? fold(text.substr(tokens[mention.first].start,
+                                            tokens[mention.last - 1].end - tokens[mention.first].start))
+                         : "";
+}
+
+/// Whether the tokens from `at` on say no more than when and where it was made.
+bool is_only_a_date(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kLongest = 12;
+  if (tokens.size() - at > kLongest) return false;
+  return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(at), tokens.end(), [](const Token& token) {
+    const bool is_date =
+        token.kind == Token::Kind::Comma || token.kind == Token::Kind::Number || token.is_capitalised();
+    return is_date || token.is("of") || token.is("done") || token.is("at") || token.is("on") || token.is("signed") ||
+           token.is("adopted") || token.is("in");
+  });
+}
+
+/// The name with which `text` ends, a date behind it left aside.
+std::string name_at_end(std::string_view text) {
+  const auto window = text.substr(text.size() - std::min(text.size(), kLongestName));
+  const auto tokens = citation_tokens(window, 0, window.size());
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (!tokens[i].is_capitalised() || !tokens[i - 1].is("the")) continue;
+    const auto mention = instrument_at(tokens, i, InstrumentNouns::Treaties);
+    if (!mention.found() || !is_only_a_date(tokens, mention.last)) continue;
+    const auto first = tokens[mention.first].start;
+    return fold(window.substr(first, tokens[mention.last - 1].end - first));
+  }
+  return {};
+}
+
+}  // namespace
+
+InstrumentNames::InstrumentNames(std::string_view text) : own_(own_noun(text)) {
+  learn_definitions(text);
+  own_is_defined_ = full_names_.contains(own_);
+  learn_abbreviations(text);
+}
+
+void InstrumentNames::learn_definitions(std::string_view text) {
+  static const RE2 defined(R"re((?:^|[^A-Za-z])["“]?([A-Z][A-Za-z]+(?: [A-Z0-9][A-Za-z0-9]*)*)["”]?$)re");
+  static constexpr std::string_view kMeans = " means ";
+  for_each_occurrence(text, kMeans, [&](std::size_t at) {
+    const auto from = at - std::min(at, kLongestShortName);
+    std::string short_name;
+    if (!RE2::PartialMatch(piece(text.substr(from, at - from)), defined, &short_name)) return;
+    learn(short_name, name_at_start(text.substr(at + kMeans.size(), kLongestName)));
+  });
+}
+
+void InstrumentNames::learn_abbreviations(std::string_view text) {
+  static const RE2 called(
+      R"re(^hereinafter,? (?:referred to as |called |known as )?(?:the )?["“]?(?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*))re");
+  static const RE2 quoted(R"re(^\((?:the )?["“](?:the )?([A-Z0-9][A-Za-z0-9]*(?: [A-Z0-9][A-Za-z0-9]*)*)["”])re");
+  const auto abbreviate = [&](const RE2& pattern, std::size_t at) {
+    std::string short_name;
+    if (!RE2::PartialMatch(piece(text.substr(at, kLongestShortName)), pattern, &short_name) || short_name == own_)
+      return;
+    auto before = trimmed(text.substr(0, at));
+    while (before.ends_with('(') || before.ends_with(',')) before = trimmed(before.substr(0, before.size() - 1));
+    learn(short_name, name_at_end(before));
+  };
+  for_each_occurrence(text, "hereinafter", [&](std::size_t at) { abbreviate(called, at); });
+  for (const auto* opening : {"(\"", "(“", "(the \"", "(the “"}) {
+    for_each_occurrence(text, opening, [&](std::size_t at) { abbreviate(quoted, at); });
+  }
+}
+
+void InstrumentNames::learn(std::string_view short_name, std::string full_name) {
+  const auto last_word = short_name.substr(short_name.find_last_of(' ') + 1);
+  const auto first_word = short_name.substr(0, short_name.find(' '));
+  const bool names_instrument = is_instrument_noun(last_word) || is_instrument_acronym(first_word);
+  if (names_instrument && full_name.size() > short_name.size()) {
+    full_names_.try_emplace(std::string(short_name), std::move(full_name));
+  }
+}
+
+std::string InstrumentNames::full_name(std::string name) const {
+  if (name.starts_with("the ") || name.starts_with("The ")) name.erase(0, 4);
+  const auto found = full_names_.find(name);
+  return found == full_names_.end() ? std::string() : found->second;
+}
+
+}  // namespace treatygraph::ingest

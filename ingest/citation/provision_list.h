@@ -1,0 +1,35 @@
+#pragma once
+// Provisions as a citation lists them, from its head noun on: "articles 31, paragraph 1, and 54, paragraph 1 (a)".
+//
+//   unit  = head item { link item }
+//   item  = number { mark } [ "(" title ")" ] [ [","] unit ]        the inner unit of a finer kind
+//   link  = "," | "and" | "or" | "and/or" | "to" | "through" | "-"
+
+#include <string>
+#include <vector>
+
+#include "graph/eid.h"
+#include "ingest/citation/citation_heads.h"
+#include "ingest/citation/token_cursor.h"
+
+namespace treatygraph::ingest {
+
+/// One provision, or a range of them, as it was named.
+struct CitedProvision {
+  std::vector<EidStep> steps;  ///< outermost first: article 7, paragraph 1; point a alone
+  std::string range_end;       ///< of the last step: "11" in "articles 2 to 11"; empty where there is none
+  std::string title;           ///< "Dumping" of "article 17 (Dumping)"
+  std::string word;            ///< of an annex or rule, how it begins: "annex", "proto", "rule"; else empty
+};
+using CitedProvisions = std::vector<CitedProvision>;
+
+/// The unit at hand, or nothing: then the cursor stays where it is. Each provision begins with the head's kind.
+[[nodiscard]] CitedProvisions read_provisions(TokenCursor& cursor);
+
+/// How what a treaty calls annex, protocol or rule is told apart: the first letters of the word.
+[[nodiscard]] std::string word_of(const CitationHead& head);
+
+/// Whether a number of that kind stands at the cursor: "5", "IV", "3.12", "1-B", "Three".
+[[nodiscard]] bool is_at_number(const TokenCursor& cursor, const CitationHead& head);
+
+}  // namespace treatygraph::ingest

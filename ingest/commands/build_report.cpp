@@ -1,0 +1,151 @@
+#include "ingest/commands/build_report.h"
+
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+#include <sys/resource.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+
+void member(Json& json, const char* name, const std::string& value) {
+  json.Key(name);
+  json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+}
+
+void member(Json& json, const char* name, std::size_t value) {
+  json.Key(name);
+  json.Uint64(value);
+}
+
+void member(Json& json, const char* name, double value) {
+  json.Key(name);
+  json.Double(value);
+}
+
+void member(Json& json, const char* name, const std::vector<std::string>& values) {
+  json.Key(name);
+  json.StartArray();
+  for (const auto& value : values) json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  json.EndArray();
+}
+
+void member(Json& json, const char* name, const SourceReport::References& references) {
+  json.Key(name);
+  json.StartObject();
+  member(json, "found", references.found);
+  member(json, "resolved", references.resolved);
+  member(json, "external", references.external);
+  member(json, "absent_part", references.absent_part);
+  member(json, "unresolved", references.unresolved);
+  json.EndObject();
+}
+
+void member(Json& json, const char* name, const StageSeconds& seconds) {
+  json.Key(name);
+  json.StartObject();
+  member(json, "read", seconds.read);
+  member(json, "structure", seconds.structure);
+  member(json, "cite", seconds.cite);
+  member(json, "records", seconds.records);
+  json.EndObject();
+}
+
+void write_source(Json& json, const SourceReport& source) {
+  json.StartObject();
+  member(json, "source", source.source);
+  json.Key("taken");
+  json.Bool(source.errors.empty());
+  member(json, "errors", source.errors);
+  member(json, "warnings", source.warnings);
+  member(json, "format", source.format);
+  member(json, "treaty", source.slug);
+  member(json, "title", source.title);
+  member(json, "bytes", source.bytes);
+  member(json, "provisions", source.provisions);
+  member(json, "facts", source.facts);
+  member(json, "references", source.references);
+  json.Key("unresolved");
+  json.StartArray();
+  for (const auto& unresolved : source.unresolved) {
+    json.StartObject();
+    member(json, "from", unresolved.from);
+    member(json, "words", unresolved.words);
+    member(json, "missing", unresolved.missing);
+    json.EndObject();
+  }
+  json.EndArray();
+  member(json, "seconds", source.seconds);
+  json.EndObject();
+}
+
+void write_totals(Json& json, const std::vector<SourceReport>& sources) {
+  std::size_t taken = 0;
+  std::size_t bytes = 0;
+  std::size_t provisions = 0;
+  SourceReport::References references;
+  StageSeconds seconds;
+  for (const auto& source : sources) {
+    if (!source.errors.empty()) continue;
+    ++taken;
+    bytes += source.bytes;
+    provisions += source.provisions;
+    references.found += source.references.found;
+    references.resolved += source.references.resolved;
+    references.external += source.references.external;
+    references.absent_part += source.references.absent_part;
+    references.unresolved += source.references.unresolved;
+    seconds.read += source.seconds.read;
+    seconds.structure += source.seconds.structure;
+    seconds.cite += source.seconds.cite;
+    seconds.records += source.seconds.records;
+  }
+  json.Key("totals");
+  json.StartObject();
+  member(json, "sources", sources.size());
+  member(json, "taken", taken);
+  member(json, "bytes", bytes);
+  member(json, "provisions", provisions);
+  member(json, "references", references);
+  member(json, "seconds", seconds);
+  json.EndObject();
+}
+
+}  // namespace
+
+std::string to_json(const BuildReport& report) {
+  rapidjson::StringBuffer buffer;
+  Json json(buffer);
+  json.SetIndent(' ', 1);
+  json.SetMaxDecimalPlaces(6);
+  json.StartObject();
+  member(json, "out", report.out);
+  member(json, "snapshot", report.snapshot);
+  member(json, "nodes", report.nodes);
+  member(json, "relationships", report.relationships);
+  json.Key("seconds");
+  json.StartObject();
+  member(json, "read", report.read_seconds);
+  member(json, "link", report.link_seconds);
+  member(json, "write", report.write_seconds);
+  json.EndObject();
+  member(json, "peak_memory_bytes", report.peak_memory_bytes);
+  member(json, "errors", report.errors);
+  write_totals(json, report.sources);
+  json.Key("sources");
+  json.StartArray();
+  for (const auto& source : report.sources) write_source(json, source);
+  json.EndArray();
+  json.EndObject();
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+std::size_t peak_memory_bytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  constexpr std::size_t kKibi = 1024;
+  return static_cast<std::size_t>(usage.ru_maxrss) * kKibi;
+}
+
+}  // namespace treatygraph::ingest

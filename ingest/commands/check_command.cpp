@@ -1,0 +1,68 @@
+#include "ingest/commands/check_command.h"
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include "graph/database.h"
+#include "graph/program.h"
+#include "graph/shown.h"
+#include "ingest/records/audit.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+struct Options {
+  std::string path;
+  bool in_full = false;
+};
+
+/// A count, and the first few lines or all of them.
+void print_list(std::string_view title, const std::vector<std::string>& lines, bool in_full) {
+  constexpr std::size_t kFew = 10;
+  constexpr std::size_t kLongestLine = 2'000;
+  fmt::print("{}: {}\n", title, lines.size());
+  const auto count = in_full ? lines.size() : std::min(kFew, lines.size());
+  for (std::size_t i = 0; i < count; ++i) fmt::print("  {}\n", shown(lines[i], kLongestLine));
+  if (count < lines.size()) fmt::print("  and {} more; --all shows them\n", lines.size() - count);
+}
+
+int run(const Options& options) {
+  const auto records = read_database(options.path);
+  if (!records) {
+    say(records.error().detail);
+    return 1;
+  }
+  const auto found = audit(*records);
+  fmt::print("{}: intact, {} nodes\n", options.path, found.nodes);
+  for (const auto& [type, count] : found.relationships) fmt::print("  {}: {}\n", type, count);
+  print_list("rules of the model that do not hold", found.broken, options.in_full);
+  print_list("facts without basis, confidence or source", found.without_source, options.in_full);
+  print_list("references that name no provision that there is", found.unresolved, options.in_full);
+  for (const auto& [kind, count] : found.unresolved_kinds) fmt::print("  of them no such {}: {}\n", kind, count);
+  print_list("annexes and the like that are cited and not printed", found.absent_parts, options.in_full);
+  print_list("relationships to a provision that its treaty does not have", found.moved, options.in_full);
+  print_list("treaties that are cited and not loaded", found.not_loaded, options.in_full);
+  print_list("what a text confirms", found.confirmed, options.in_full);
+  print_list("what a text contradicts", found.contradicted, options.in_full);
+  print_list("what a text adds", found.added, options.in_full);
+  return found.is_good() ? 0 : 1;
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<Options>();
+  auto* command = program.add_subcommand("check", "Say what is wrong, missing or contradicted in a treaties.db");
+  command->add_option("FILE", options->path, "A treaties.db")->required();
+  command->add_flag("--all", options->in_full, "Every line of every list");
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,94 @@
+#include "ingest/commands/export_command.h"
+
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include "graph/database.h"
+#include "graph/key.h"
+#include "graph/program.h"
+#include "ingest/documents/read_document.h"
+#include "ingest/export/akn_export.h"
+#include "ingest/export/document_of_records.h"
+#include "ingest/references/references.h"
+#include "ingest/text/read_file.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+struct Options {
+  std::string path;
+  std::string treaty;
+  std::string out;
+  std::string format = "akn";
+};
+
+bool is_database(const std::string& path) {
+  constexpr std::string_view kBegins = "SQLite format 3";
+  return first_bytes(path, kBegins.size()) == kBegins;
+}
+
+/// Fills in `treaty` where the command line does not say it.
+Result<Document> read(const std::string& path, std::string& treaty) {
+  if (!is_database(path)) {
+    auto document = read_document(path);
+    if (document && treaty.empty()) treaty = slug_of(document->title.substr(0, 60));
+    if (treaty.empty()) treaty = "treaty";
+    return document;
+  }
+  const auto records = read_database(path);
+  if (!records) return fail(records.error());
+  if (treaty.empty()) {
+    auto sole = sole_treaty(*records);
+    if (!sole) return fail(sole.error().code, fmt::format("{}: {}", path, sole.error().detail));
+    treaty = std::move(*sole);
+  }
+  auto document = document_of(*records, treaty);
+  if (!document) return fail(document.error().code, fmt::format("{}: {}", path, document.error().detail));
+  return document;
+}
+
+bool write(const std::string& path, const std::string& xml) {
+  if (path.empty()) {
+    print(xml);
+    return true;
+  }
+  std::ofstream file(path, std::ios::binary);
+  file << xml;
+  file.close();
+  return !file.fail();
+}
+
+int run(Options options) {
+  const auto document = read(options.path, options.treaty);
+  if (!document) {
+    say(document.error().detail);
+    return 1;
+  }
+  const auto xml = akn_of(*document, find_references(*document), options.treaty);
+  if (write(options.out, xml)) return 0;
+  say(options.out + ": cannot be written");
+  return 1;
+}
+
+}  // namespace
+
+void add_export_command(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<Options>();
+  auto* command = program.add_subcommand("export", "Write a treaty as Akoma Ntoso 3.0");
+  command->add_option("FILE", options->path, "A treaties.db, or a document of any format that is read")->required();
+  command->add_option("--format", options->format, "akn, and no other yet")->check(CLI::IsMember({"akn"}));
+  command->add_option("--treaty", options->treaty,
+                      "The slug of the treaty; of a treaties.db with one treaty, that one");
+  command->add_option("--out,-o", options->out, "The file to write; standard output without it");
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace treatygraph::ingest

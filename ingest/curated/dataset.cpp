@@ -1,0 +1,165 @@
+#include "ingest/curated/dataset.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "ingest/curated/dataset_treaty.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
+constexpr std::array<std::string_view, 4> kRelations = {"equivalent", "broader", "narrower", "related"};
+constexpr std::array<std::string_view, 6> kStances = {"supports",         "welcomes", "neutral",
+                                                      "calls_for_change", "critical", "opposes"};
+constexpr std::array<std::string_view, 4> kProvisionsBases = {"cited", "inferred", "mixed", "none"};
+constexpr std::array<std::string_view, 7> kActions = {"signature", "ratification", "acceptance", "approval",
+                                                      "accession", "withdrawal",   "succession"};
+
+constexpr ColumnRule kConfidence{"confidence", CellShape::Text, true, kConfidences};
+constexpr ColumnRule kSource{"source"};
+constexpr ColumnRule kSummary{"summary", CellShape::Text, false};
+
+constexpr std::array kProvisions = {ColumnRule{"eid", CellShape::EidCell},
+                                    ColumnRule{"parent_eid", CellShape::EidCell, false},
+                                    ColumnRule{"num", CellShape::Text, false},
+                                    ColumnRule{"heading", CellShape::Text, false},
+                                    kSummary,
+                                    kConfidence,
+                                    kSource,
+                                    ColumnRule{"remark", CellShape::Text, false}};
+constexpr std::array kReferences = {ColumnRule{"from_eid", CellShape::EidCell},
+                                    ColumnRule{"to_eid", CellShape::EidCell},
+                                    ColumnRule{"mode", CellShape::Text, true, kModes}, kConfidence, kSource};
+constexpr std::array kExternalReferences = {ColumnRule{"from_eid", CellShape::EidCell},
+                                            ColumnRule{"instrument", CellShape::Slug},
+                                            ColumnRule{"provision", CellShape::Text, false},
+                                            ColumnRule{"mode", CellShape::Text, true, kModes},
+                                            kConfidence,
+                                            kSource};
+constexpr std::array<std::string_view, 2> kInstrumentKinds = {"treaty", "body_of_law"};
+constexpr std::array kInstruments = {ColumnRule{"slug", CellShape::Slug}, ColumnRule{"title"},
+                                     ColumnRule{"kind", CellShape::Text, true, kInstrumentKinds},
+                                     ColumnRule{"aliases", CellShape::Text, false}};
+constexpr std::array kOffences = {ColumnRule{"id", CellShape::Slug},
+                                  ColumnRule{"eid", CellShape::EidCell},
+                                  ColumnRule{"name"},
+                                  ColumnRule{"kind", CellShape::Text, false},
+                                  ColumnRule{"mental_element", CellShape::Text, false},
+                                  kSummary,
+                                  kConfidence,
+                                  kSource};
+constexpr std::array kSafeguards = {ColumnRule{"id", CellShape::Slug},
+                                    ColumnRule{"eid", CellShape::EidCell},
+                                    ColumnRule{"name"},
+                                    ColumnRule{"protects", CellShape::Text, false},
+                                    ColumnRule{"applies_to"},
+                                    kSummary,
+                                    kConfidence,
+                                    kSource};
+constexpr std::array kPowers = {ColumnRule{"id", CellShape::Slug},
+                                ColumnRule{"eid", CellShape::EidCell},
+                                ColumnRule{"name"},
+                                ColumnRule{"kind", CellShape::Text, false},
+                                kSummary,
+                                kConfidence,
+                                kSource};
+constexpr std::array kTerms = {ColumnRule{"id", CellShape::Slug}, ColumnRule{"eid", CellShape::EidCell},
+                               ColumnRule{"name"}, kConfidence, kSource};
+constexpr std::array kTermUses = {ColumnRule{"from_eid", CellShape::EidCell}, ColumnRule{"term", CellShape::Slug},
+                                  kConfidence, kSource};
+constexpr std::array kStates = {ColumnRule{"iso3"}, ColumnRule{"name"}};
+constexpr std::array kOrganizations = {ColumnRule{"id", CellShape::Slug}, ColumnRule{"name"}, ColumnRule{"kind"},
+                                       ColumnRule{"aliases", CellShape::Text, false}};
+constexpr std::array kParticipantActions = {ColumnRule{"participant"},
+                                            ColumnRule{"action", CellShape::Text, true, kActions},
+                                            ColumnRule{"date", CellShape::Date}, kConfidence, kSource};
+constexpr std::array kEvents = {ColumnRule{"id", CellShape::Slug},
+                                ColumnRule{"date", CellShape::Date},
+                                ColumnRule{"title"},
+                                ColumnRule{"product", CellShape::Text, false},
+                                kConfidence,
+                                kSource};
+constexpr std::array kEventParticipants = {ColumnRule{"event", CellShape::Slug}, ColumnRule{"participant"},
+                                           ColumnRule{"role"}};
+constexpr std::array kStatements = {ColumnRule{"id", CellShape::Slug},
+                                    ColumnRule{"speakers"},
+                                    ColumnRule{"speaker_as", CellShape::Text, false},
+                                    ColumnRule{"date", CellShape::Date},
+                                    ColumnRule{"title"},
+                                    ColumnRule{"version"},
+                                    ColumnRule{"provisions", CellShape::Text, false},
+                                    ColumnRule{"provisions_basis", CellShape::Text, true, kProvisionsBases},
+                                    ColumnRule{"stance", CellShape::Text, true, kStances},
+                                    ColumnRule{"concern", CellShape::Text, false},
+                                    ColumnRule{"text", CellShape::Text, false},
+                                    kSummary,
+                                    kConfidence,
+                                    kSource};
+constexpr std::array kVersionCorrespondences = {ColumnRule{"version"},
+                                                ColumnRule{"eid", CellShape::EidCell},
+                                                ColumnRule{"final_eid", CellShape::EidCell},
+                                                ColumnRule{"relation", CellShape::Text, true, kRelations},
+                                                kConfidence,
+                                                kSource};
+constexpr std::array kCorrespondences = {ColumnRule{"eid", CellShape::EidCell},
+                                         ColumnRule{"instrument", CellShape::Slug},
+                                         ColumnRule{"target_eid", CellShape::EidCell},
+                                         ColumnRule{"relation", CellShape::Text, true, kRelations},
+                                         ColumnRule{"note", CellShape::Text, false},
+                                         kConfidence,
+                                         kSource};
+
+struct DatasetFile {
+  std::string_view name;
+  Table Dataset::*table;
+  std::span<const ColumnRule> rules;
+};
+
+constexpr std::array kFiles = {
+    DatasetFile{"provisions.csv", &Dataset::provisions, kProvisions},
+    DatasetFile{"references.csv", &Dataset::references, kReferences},
+    DatasetFile{"external_references.csv", &Dataset::external_references, kExternalReferences},
+    DatasetFile{"instruments.csv", &Dataset::instruments, kInstruments},
+    DatasetFile{"offences.csv", &Dataset::offences, kOffences},
+    DatasetFile{"safeguards.csv", &Dataset::safeguards, kSafeguards},
+    DatasetFile{"powers.csv", &Dataset::powers, kPowers},
+    DatasetFile{"terms.csv", &Dataset::terms, kTerms},
+    DatasetFile{"term_uses.csv", &Dataset::term_uses, kTermUses},
+    DatasetFile{"states.csv", &Dataset::states, kStates},
+    DatasetFile{"organizations.csv", &Dataset::organizations, kOrganizations},
+    DatasetFile{"actions.csv", &Dataset::actions, kParticipantActions},
+    DatasetFile{"events.csv", &Dataset::events, kEvents},
+    DatasetFile{"event_participants.csv", &Dataset::event_participants, kEventParticipants},
+    DatasetFile{"statements.csv", &Dataset::statements, kStatements},
+    DatasetFile{"version_correspondences.csv", &Dataset::version_correspondences, kVersionCorrespondences},
+    DatasetFile{"correspondences.csv", &Dataset::correspondences, kCorrespondences},
+};
+
+}  // namespace
+
+bool is_dataset(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(path / "treaty.json", error);
+}
+
+Result<Dataset> read_dataset(const std::filesystem::path& folder) {
+  Problems problems;
+  Dataset dataset;
+  dataset.folder = folder;
+  dataset.treaty = read_dataset_treaty(folder / "treaty.json", problems);
+  for (const auto& file : kFiles) {
+    const auto path = folder / file.name;
+    const bool is_required = file.table == &Dataset::provisions;
+    if (is_required || std::filesystem::exists(path)) dataset.*file.table = Table::read(path, file.rules, problems);
+  }
+  if (problems.empty()) return dataset;
+  auto error = problems.as_error();
+  error.detail =
+      fmt::format("{}: the dataset is not right, and nothing of it was taken:\n{}", folder.string(), error.detail);
+  return fail(std::move(error));
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,48 @@
+#pragma once
+// A dataset folder: treaty.json and the CSV files of facts beside it, read and checked. datasets/README.md documents
+// them.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "graph/result.h"
+#include "ingest/curated/table.h"
+
+namespace treatygraph::ingest {
+
+/// A draft, or another stage of the text, with a numbering of its own.
+struct DatasetVersion {
+  std::string version;  ///< "2023-05": the treaty's slug and this make "uncc@2023-05"
+  std::string title;
+  std::string symbol;  ///< of the document, "A/AC.291/22"
+  std::string date;
+};
+
+/// treaty.json.
+struct DatasetTreaty {
+  std::string slug;
+  std::string title;
+  std::string short_title;
+  std::vector<std::string> aliases;
+  std::string symbol, adopted, opened, closes, depositary, confidence, source;
+  std::int64_t ratifications_needed = 0;  ///< 0: not known
+  std::int64_t entry_into_force_days = 0;
+  std::vector<DatasetVersion> versions;
+};
+
+struct Dataset {
+  std::filesystem::path folder;
+  DatasetTreaty treaty;
+  Table provisions, references, external_references, instruments, offences, safeguards, powers, terms, term_uses,
+      states, organizations, actions, events, event_participants, statements, version_correspondences, correspondences;
+};
+
+/// Whether `path` is a folder with a treaty.json.
+[[nodiscard]] bool is_dataset(const std::filesystem::path& path);
+
+/// Tables that the folder does not have are empty; only provisions.csv must be there. The error lists all that is
+/// wrong.
+[[nodiscard]] Result<Dataset> read_dataset(const std::filesystem::path& folder);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,87 @@
+// Offences, powers, and the safeguards that condition them.
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "ingest/curated/dataset_records.h"
+#include "ingest/records/provision_record.h"
+
+namespace treatygraph::ingest {
+
+void DatasetRecords::add_offences_and_powers() {
+  for_each_row(dataset_.offences, [&](const RowAt& row) {
+    if (!check_eid(row, "eid")) return;
+    const auto key = fmt::format("{}:offence.{}", slug_, row["id"]);
+    node(key, {std::string(label::kOffence)},
+         with(why(row), {{"name", row["name"]},
+                         {"kind", row["kind"]},
+                         {"mental_element", row["mental_element"]},
+                         {"summary", row["summary"]},
+                         {"treaty", slug_},
+                         {"provision", key_of(row["eid"])}}));
+    relate(type::kEstablishes, key_of(row["eid"]), key, why(row));
+    conditioned_.push_back({key, row["eid"]});
+  });
+  for_each_row(dataset_.powers, [&](const RowAt& row) {
+    if (!check_eid(row, "eid")) return;
+    const auto key = fmt::format("{}:power.{}", slug_, row["id"]);
+    node(key, {std::string(label::kPower)},
+         with(why(row), {{"name", row["name"]},
+                         {"kind", row["kind"]},
+                         {"summary", row["summary"]},
+                         {"treaty", slug_},
+                         {"provision", key_of(row["eid"])}}));
+    relate(type::kGrants, key_of(row["eid"]), key, why(row));
+    conditioned_.push_back({key, row["eid"]});
+  });
+}
+
+void DatasetRecords::add_safeguards() {
+  for_each_row(dataset_.safeguards, [&](const RowAt& row) {
+    if (!check_eid(row, "eid")) return;
+    const auto key = fmt::format("{}:safeguard.{}", slug_, row["id"]);
+    node(key, {std::string(label::kSafeguard)},
+         with(why(row), {{"name", row["name"]},
+                         {"protects", row["protects"]},
+                         {"applies_to", row["applies_to"]},
+                         {"summary", row["summary"]},
+                         {"treaty", slug_},
+                         {"provision", key_of(row["eid"])}}));
+    relate(type::kProvides, key_of(row["eid"]), key, why(row));
+    for (const auto& range : row.table.list_at(row.row, "applies_to")) {
+      for (const auto& eid : expand_range(row, range)) add_condition(row, key, eid);
+    }
+  });
+}
+
+/// "art_25..art_34" is the articles from 25 to 34; what is finer or coarser than the ends is left out.
+std::vector<std::string> DatasetRecords::expand_range(const RowAt& row, std::string_view range) {
+  const auto dots = range.find("..");
+  const auto first = range.substr(0, dots);
+  const auto last = dots == std::string_view::npos ? first : range.substr(dots + 2);
+  if (!check(row, "applies_to", "provision", first, eids_) || !check(row, "applies_to", "provision", last, eids_))
+    return {};
+  if (place_.at(first) > place_.at(last)) {
+    problems_.add(row.table.place(row.row, "applies_to") +
+                  fmt::format("{} stands after {}; turn the range around", first, last));
+    return {};
+  }
+  const auto kind = Eid::parse(first)->kind();
+  std::vector<std::string> eids;
+  for (auto at = place_.at(first); at <= place_.at(last); ++at) {
+    if (Eid::parse(eids_[at])->kind() == kind) eids.emplace_back(eids_[at]);
+  }
+  return eids;
+}
+
+/// The provision itself, and every offence or power in it: `through` says which provision brings the safeguard there.
+void DatasetRecords::add_condition(const RowAt& row, const std::string& safeguard, const std::string& eid) {
+  relate(type::kConditions, safeguard, key_of(eid), why(row));
+  const auto [first, last] = span_of(eid);
+  for (const auto& [key, where] : conditioned_) {
+    const auto at = place_.at(where);
+    if (at >= first && at < last) relate(type::kConditions, safeguard, key, with(why(row), {{"through", key_of(eid)}}));
+  }
+}
+
+}  // namespace treatygraph::ingest

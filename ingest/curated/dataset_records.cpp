@@ -1,0 +1,109 @@
+#include "ingest/curated/dataset_records.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/key.h"
+#include "graph/vocabulary.h"
+#include "ingest/records/provision_record.h"
+
+namespace treatygraph::ingest {
+
+Result<SourceRecords> records_of(const Dataset& dataset) {
+  DatasetRecords records(dataset);
+  records.add_treaty();
+  records.add_provisions();
+  records.add_references();
+  records.add_terms();
+  records.add_offences_and_powers();
+  records.add_safeguards();
+  records.add_participants();
+  records.add_versions();
+  records.add_events();
+  records.add_statements();
+  records.add_correspondences();
+  return records.finish();
+}
+
+DatasetRecords::DatasetRecords(const Dataset& dataset) : dataset_(dataset), slug_(dataset.treaty.slug) {
+  for_each_row(dataset.provisions, [&](const RowAt& row) {
+    if (!place_.try_emplace(row["eid"], eids_.size()).second) {
+      problems_.add(row.table.place(row.row, "eid") + fmt::format("{} stands here a second time", row["eid"]));
+      return;
+    }
+    eids_.push_back(row["eid"]);
+  });
+  span_end_.resize(eids_.size());
+}
+
+Properties DatasetRecords::why(const RowAt& row) {
+  return curated(row["confidence"], row["source"]);
+}
+
+std::string DatasetRecords::key_of(std::string_view eid) const {
+  return provision_key(slug_, eid);
+}
+
+void DatasetRecords::node(std::string key, std::vector<std::string> labels, Properties properties) {
+  if (!keys_.insert(key).second) {
+    problems_.add(fmt::format("two rows make the node {}", key));
+    return;
+  }
+  out_.records.nodes.push_back({std::move(key), std::move(labels), std::move(properties)});
+}
+
+void DatasetRecords::relate(std::string_view type, std::string from, std::string to, Properties properties) {
+  out_.records.relationships.push_back({std::string(type), std::move(from), std::move(to), std::move(properties)});
+}
+
+bool DatasetRecords::check(const RowAt& row, std::string_view column, std::string_view what, std::string_view value,
+                           const std::vector<std::string_view>& known) {
+  if (std::ranges::find(known, value) != known.end()) return true;
+  problems_.add(row.table.place(row.row, column) + Problems::not_one_of(what, value, known));
+  return false;
+}
+
+bool DatasetRecords::check_eid(const RowAt& row, std::string_view column) {
+  return place_.contains(row[column]) || check(row, column, "provision", row[column], eids_);
+}
+
+bool DatasetRecords::check_participant(const RowAt& row, std::string_view column, std::string_view key) {
+  return check(row, column, "State or organization", key, participants_);
+}
+
+DatasetRecords::Span DatasetRecords::span_of(std::string_view eid) const {
+  const auto first = place_.at(eid);
+  return {first, span_end_[first]};
+}
+
+void DatasetRecords::add_treaty() {
+  const auto& treaty = dataset_.treaty;
+  Properties properties =
+      with(curated(treaty.confidence, treaty.source), {{"slug", treaty.slug},
+                                                       {"title", treaty.title},
+                                                       {"short_title", treaty.short_title},
+                                                       {"aliases", fmt::format("{}", fmt::join(treaty.aliases, ";"))},
+                                                       {"symbol", treaty.symbol},
+                                                       {"adopted", treaty.adopted},
+                                                       {"opened_for_signature", treaty.opened},
+                                                       {"closed_for_signature", treaty.closes},
+                                                       {"depositary", treaty.depositary},
+                                                       {"loaded", true}});
+  if (treaty.ratifications_needed > 0) {
+    set_property(properties, "ratifications_needed", treaty.ratifications_needed);
+    set_property(properties, "entry_into_force_days", treaty.entry_into_force_days);
+  }
+  node(treaty_key(slug_), {std::string(label::kTreaty)}, std::move(properties));
+}
+
+Result<SourceRecords> DatasetRecords::finish() {
+  if (problems_.empty()) return std::move(out_);
+  auto error = problems_.as_error();
+  error.detail = fmt::format("{}: the dataset is not right, and nothing of it was taken:\n{}", dataset_.folder.string(),
+                             error.detail);
+  return fail(std::move(error));
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,92 @@
+#pragma once
+// A dataset's facts as nodes and relationships.
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/eid.h"
+#include "graph/result.h"
+#include "ingest/curated/dataset.h"
+#include "ingest/records/source_records.h"
+
+namespace treatygraph::ingest {
+
+/// The error lists every row that points to something that does not exist, with its place and the nearest valid value.
+[[nodiscard]] Result<SourceRecords> records_of(const Dataset& dataset);
+
+/// What the parts of records_of share while they work: each part is a function in a file of its own.
+class DatasetRecords {
+ public:
+  explicit DatasetRecords(const Dataset& dataset);
+
+  void add_treaty();
+  void add_provisions();
+  void add_references();
+  void add_terms();
+  void add_offences_and_powers();
+  void add_safeguards();  ///< after offences and powers, which they condition
+  void add_participants();
+  void add_events();
+  void add_versions();
+  void add_statements();
+  void add_correspondences();
+
+  [[nodiscard]] Result<SourceRecords> finish();
+
+ private:
+  struct RowAt {
+    const Table& table;
+    const CsvRow& row;
+    [[nodiscard]] const std::string& operator[](std::string_view column) const { return table.at(row, column); }
+  };
+
+  template <typename Each>
+  static void for_each_row(const Table& table, Each each) {
+    for (const auto& row : table.rows()) each(RowAt{table, row});
+  }
+
+  [[nodiscard]] static Properties why(const RowAt& row);
+  [[nodiscard]] std::string key_of(std::string_view eid) const;
+  void node(std::string key, std::vector<std::string> labels, Properties properties);
+  void relate(std::string_view type, std::string from, std::string to, Properties properties);
+  /// Whether `value` is one of `known`; says so, with the nearest, where it is not.
+  bool check(const RowAt& row, std::string_view column, std::string_view what, std::string_view value,
+             const std::vector<std::string_view>& known);
+  bool check_eid(const RowAt& row, std::string_view column);
+  bool check_participant(const RowAt& row, std::string_view column, std::string_view key);
+  /// Provisions [first, last) in document order.
+  struct Span {
+    std::size_t first, last;
+  };
+  [[nodiscard]] Span span_of(std::string_view eid) const;
+  [[nodiscard]] std::vector<std::string> expand_range(const RowAt& row, std::string_view range);
+  void add_condition(const RowAt& row, const std::string& safeguard, const std::string& eid);
+  void draft_provision(const std::string& slug, const Eid& eid, const Properties& why);
+  void placeholder_provision(const std::string& slug, const Eid& eid);
+  void address(const RowAt& row, const std::string& statement, const std::string& slug);
+  void address(const RowAt& row, const std::string& statement, const std::string& slug, const Eid& eid, Properties how);
+
+  /// An offence or a power, and where it stands.
+  struct Conditioned {
+    std::string key;
+    std::string eid;
+  };
+
+  const Dataset& dataset_;
+  const std::string& slug_;
+  Problems problems_;
+  SourceRecords out_;
+  std::set<std::string> keys_;
+  std::vector<std::string_view> eids_;                       ///< in document order
+  std::unordered_map<std::string_view, std::size_t> place_;  ///< of an eId in eids_
+  std::vector<std::size_t> span_end_;                        ///< beside eids_
+  std::vector<std::string_view> participants_;
+  std::vector<Conditioned> conditioned_;
+  std::map<std::string, std::map<Eid, Properties>> drafts_;  ///< by version's slug
+};
+
+}  // namespace treatygraph::ingest

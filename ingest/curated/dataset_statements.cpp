@@ -1,0 +1,139 @@
+// Statements, the drafts whose numbering they use, and what corresponds to what.
+
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "graph/key.h"
+#include "graph/vocabulary.h"
+#include "ingest/citation/citations_about_treaty.h"
+#include "ingest/curated/dataset_records.h"
+#include "ingest/records/provision_record.h"
+#include "ingest/statements/statement_records.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::string_view kFinal = "final";
+constexpr std::string_view kNone = "none";  // said before there was any draft: about the treaty as a whole
+
+}  // namespace
+
+/// Notes a provision of a draft with what it stands in; add_statements() makes them, in document order.
+void DatasetRecords::draft_provision(const std::string& slug, const Eid& eid, const Properties& why) {
+  for (auto at = eid; !at.empty(); at = at.parent()) drafts_[slug].try_emplace(at, why);
+}
+
+void DatasetRecords::add_versions() {
+  std::vector<std::string_view> versions;
+  for (const auto& version : dataset_.treaty.versions) {
+    versions.emplace_back(version.version);
+    const auto slug = fmt::format("{}@{}", slug_, version.version);
+    drafts_[slug];
+    node(treaty_key(slug), {std::string(label::kTreaty)},
+         with(curated(dataset_.treaty.confidence, dataset_.treaty.source), {{"slug", slug},
+                                                                            {"title", version.title},
+                                                                            {"symbol", version.symbol},
+                                                                            {"date", version.date},
+                                                                            {"version_of", slug_},
+                                                                            {"loaded", true}}));
+  }
+  for_each_row(dataset_.version_correspondences, [&](const RowAt& row) {
+    if (!check(row, "version", "version", row["version"], versions) || !check_eid(row, "final_eid")) return;
+    const auto slug = fmt::format("{}@{}", slug_, row["version"]);
+    draft_provision(slug, *Eid::parse(row["eid"]), why(row));
+    relate(type::kCorrespondsTo, provision_key(slug, row["eid"]), key_of(row["final_eid"]),
+           with(why(row), {{"relation", row["relation"]}}));
+  });
+}
+
+void DatasetRecords::add_statements() {
+  std::vector<std::string_view> versions = {kFinal, kNone};
+  for (const auto& version : dataset_.treaty.versions) versions.emplace_back(version.version);
+  for_each_row(dataset_.statements, [&](const RowAt& row) {
+    if (!check(row, "version", "version", row["version"], versions)) return;
+    const auto key = fmt::format("statement:{}", row["id"]);
+    node(key, {std::string(label::kStatement)},
+         with(why(row), {{"title", row["title"]},
+                         {"date", row["date"]},
+                         {"text", row["text"]},
+                         {"summary", row["summary"]},
+                         {"speaker_as", row["speaker_as"]},
+                         {"stance", row["stance"]},
+                         {"concern", row["concern"]},
+                         {"version", row["version"]},
+                         {"treaty", slug_}}));
+    for (const auto& speaker : row.table.list_at(row.row, "speakers")) {
+      if (check_participant(row, "speakers", speaker)) {
+        relate(type::kMade, speaker, key, with(why(row), {{"date", row["date"]}}));
+      }
+    }
+    const bool is_final = row["version"] == kFinal || row["version"] == kNone;
+    address(row, key, is_final ? slug_ : fmt::format("{}@{}", slug_, row["version"]));
+  });
+
+  for (const auto& [slug, provisions] : drafts_) {
+    std::map<std::string, std::int64_t> parts_of;
+    for (const auto& [eid, why] : provisions) {
+      const auto whole = eid.parent().empty() ? treaty_key(slug) : provision_key(slug, eid.parent());
+      auto record = provision_record(slug, eid);
+      out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of[whole], why));
+      node(record.key, record.labels, with(record.properties, why));
+    }
+  }
+}
+
+/// ADDRESSES the provisions that the statement's own words cite and those that a person found in it, in the version
+/// whose numbering it uses, or else that version.
+void DatasetRecords::address(const RowAt& row, const std::string& statement, const std::string& slug) {
+  const Properties said = {{"stance", row["stance"]}, {"concern", row["concern"]}};
+  std::set<Eid> cited;
+  for (const auto& citation : own_citations(row["text"], dataset_.treaty.title)) {
+    cited.insert(citation.eid);
+    address(row, statement, slug, citation.eid, with(addressed_in(citation, row["source"]), said));
+  }
+  const auto found = with(with(why(row), said), {{"named", row["provisions_basis"]}});
+  const auto named = row.table.list_at(row.row, "provisions");
+  if (named.empty() && cited.empty()) relate(type::kAddresses, statement, treaty_key(slug), found);
+  for (const auto& name : named) {
+    const auto eid = Eid::parse(name);
+    if (!eid) {
+      problems_.add(row.table.place(row.row, "provisions") + eid.error().detail);
+    } else if (!cited.contains(*eid) && (slug != slug_ || check(row, "provisions", "provision", name, eids_))) {
+      address(row, statement, slug, *eid, found);
+    }
+  }
+}
+
+void DatasetRecords::address(const RowAt& row, const std::string& statement, const std::string& slug, const Eid& eid,
+                             Properties how) {
+  if (slug != slug_) draft_provision(slug, eid, why(row));
+  relate(type::kAddresses, statement, provision_key(slug, eid), std::move(how));
+}
+
+/// A provision of a treaty that may be loaded from a source of its own, with what it stands in.
+void DatasetRecords::placeholder_provision(const std::string& slug, const Eid& eid) {
+  for (auto at = eid; !at.empty(); at = at.parent()) {
+    auto record = provision_record(slug, at);
+    if (!keys_.insert(record.key).second) return;
+    const auto provenance = curated("medium", "named as corresponding by the dataset " + slug_);
+    record.properties = with(with(record.properties, provenance), {{"loaded", false}});
+    const auto whole = at.parent().empty() ? treaty_key(slug) : provision_key(slug, at.parent());
+    out_.placeholders.relationships.push_back(has_part(whole, record.key, 0, provenance));
+    out_.placeholders.nodes.push_back(std::move(record));
+  }
+}
+
+void DatasetRecords::add_correspondences() {
+  std::vector<std::string_view> slugs;
+  for (const auto& row : dataset_.instruments.rows()) slugs.emplace_back(dataset_.instruments.at(row, "slug"));
+  for_each_row(dataset_.correspondences, [&](const RowAt& row) {
+    if (!check_eid(row, "eid") || !check(row, "instrument", "instrument", row["instrument"], slugs)) return;
+    placeholder_provision(row["instrument"], *Eid::parse(row["target_eid"]));
+    relate(type::kCorrespondsTo, key_of(row["eid"]), provision_key(row["instrument"], row["target_eid"]),
+           with(why(row), {{"relation", row["relation"]}, {"note", row["note"]}}));
+  });
+}
+
+}  // namespace treatygraph::ingest

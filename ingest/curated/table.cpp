@@ -1,0 +1,127 @@
+#include "ingest/curated/table.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "graph/eid.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+bool is_slug(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
+    return std::islower(c) != 0 || std::isdigit(c) != 0 || c == '-';
+  });
+}
+
+/// YYYY, YYYY-MM or YYYY-MM-DD with a month and a day that exist.
+bool is_date(std::string_view text) {
+  constexpr std::string_view kPattern = "dddd-dd-dd";
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
+    if (kPattern[i] == 'd' ? !is_digit : text[i] != '-') return false;
+  }
+  const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+  if (text.size() >= 7 && (two(5) < 1 || two(5) > 12)) return false;
+  return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
+}
+
+std::string trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
+}
+
+/// What is wrong with the shape of a cell; empty where nothing is.
+std::string shape_problem(CellShape shape, const std::string& cell) {
+  switch (shape) {
+    case CellShape::Text:
+      return {};
+    case CellShape::Slug:
+      return is_slug(cell) ? "" : fmt::format("\"{}\" may hold lower-case letters, digits and '-' only", cell);
+    case CellShape::Date:
+      return is_date(cell) ? "" : fmt::format("\"{}\" is no date; write 2025-10-25, 2025-10 or 2025", cell);
+    case CellShape::EidCell: {
+      const auto eid = Eid::parse(cell);
+      return eid ? "" : eid.error().detail;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Table Table::read(const std::filesystem::path& path, std::span<const ColumnRule> rules, Problems& problems) {
+  Table table;
+  table.name_ = path.filename().string();
+  auto csv = read_csv(path);
+  if (!csv) {
+    problems.add(csv.error().detail);
+    return table;
+  }
+  table.csv_ = *std::move(csv);
+  table.check_columns(rules, problems);
+  for (const auto& rule : rules) {
+    if (!table.columns_.contains(std::string(rule.name))) continue;
+    for (const auto& row : table.csv_.rows) table.check_cell(row, rule, problems);
+  }
+  return table;
+}
+
+void Table::check_columns(std::span<const ColumnRule> rules, Problems& problems) {
+  std::vector<std::string_view> known;
+  for (const auto& rule : rules) known.push_back(rule.name);
+  for (std::size_t i = 0; i < csv_.header.size(); ++i) {
+    const auto& name = csv_.header[i];
+    if (std::ranges::find(known, name) == known.end()) {
+      problems.add(fmt::format("{}:1: {}", name_, Problems::not_one_of("column", name, known)));
+    } else if (!columns_.try_emplace(name, i).second) {
+      problems.add(fmt::format("{}:1: two columns are called {}", name_, name));
+    }
+  }
+  for (const auto& rule : rules) {
+    if (rule.is_required && !columns_.contains(std::string(rule.name))) {
+      problems.add(fmt::format("{}:1: the column {} is missing", name_, rule.name));
+    }
+  }
+}
+
+void Table::check_cell(const CsvRow& row, const ColumnRule& rule, Problems& problems) const {
+  const auto& cell = at(row, rule.name);
+  if (cell.empty()) {
+    if (rule.is_required) problems.add(place(row, rule.name) + "is empty");
+    return;
+  }
+  if (!rule.allowed.empty() && std::ranges::find(rule.allowed, cell) == rule.allowed.end()) {
+    problems.add(place(row, rule.name) +
+                 Problems::not_one_of("value", cell, {rule.allowed.begin(), rule.allowed.end()}));
+    return;
+  }
+  if (auto problem = shape_problem(rule.shape, cell); !problem.empty()) problems.add(place(row, rule.name) + problem);
+}
+
+const std::string& Table::at(const CsvRow& row, std::string_view column) const {
+  static const std::string kNone;
+  const auto found = columns_.find(std::string(column));
+  return found == columns_.end() ? kNone : row.fields[found->second];
+}
+
+std::vector<std::string> Table::list_at(const CsvRow& row, std::string_view column) const {
+  std::vector<std::string> parts;
+  std::string_view rest = at(row, column);
+  while (!rest.empty()) {
+    const auto end = rest.find(';');
+    if (auto part = trimmed(rest.substr(0, end)); !part.empty()) parts.push_back(std::move(part));
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+  return parts;
+}
+
+std::string Table::place(const CsvRow& row, std::string_view column) const {
+  return fmt::format("{}:{}: column {}: ", name_, row.line, column);
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,146 @@
+#include "ingest/documents/akn_structure.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+#include <string_view>
+
+#include <re2/re2.h>
+
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+std::string_view local_name(const pugi::xml_node& node) {
+  const std::string_view name = node.name();
+  const auto colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+/// "IV" of "Part IV", "a" of "(a)", "1" of "1."; what the eId says, where it counts no doubles.
+std::string num_of(const Eid& eid, std::string_view printed) {
+  static const RE2 counted(R"((.+)-(\d+))");
+  const auto& num = eid.steps().back().num;
+  std::string without;
+  if (!RE2::FullMatch(num, counted, &without)) return num;
+  auto plain = std::string(printed);
+  while (!plain.empty() && std::isalnum(static_cast<unsigned char>(plain.back())) == 0) plain.pop_back();
+  std::ranges::replace(plain, '.', '-');
+  return plain.ends_with(num) || plain.empty() ? num : without;
+}
+
+class AknReader {
+ public:
+  std::optional<AknStructure> read(const pugi::xml_node& act) {
+    walk(act);
+    end_block();
+    trim_ends();
+    if (!is_certain_ || out_.structure.empty()) return std::nullopt;
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::array<std::string_view, 6> kLeftOut = {"meta",      "authorialNote", "toc",
+                                                               "coverPage", "remark",        "components"};
+  static constexpr std::array<std::string_view, 9> kMustHaveEid = {
+      "article", "paragraph", "point", "chapter", "part", "section", "title", "recital", "subparagraph"};
+  static constexpr std::array<std::string_view, 12> kInline = {"ref", "mref", "rref", "i",        "b",   "u",
+                                                               "sup", "sub",  "span", "docTitle", "def", "term"};
+
+  void walk(const pugi::xml_node& node) {
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+      words_ += node.value();
+      return;
+    }
+    const auto name = local_name(node);
+    if (is_one_of(name, kLeftOut)) return;
+    const auto eid = Eid::parse(node.attribute("eId").value());
+    if (eid) return open(node, *eid);
+    if (is_one_of(name, kMustHaveEid)) is_certain_ = false;
+    const bool is_block = !is_one_of(name, kInline);
+    if (is_block) end_block();
+    for (const auto& child : node.children()) walk(child);
+    if (is_block) end_block();
+  }
+
+  void open(const pugi::xml_node& node, const Eid& eid) {
+    end_block();
+    if (!seen_.insert(eid).second) is_certain_ = false;
+    const auto position = out_.structure.size();
+    Provision provision;
+    provision.eid = eid;
+    provision.kind = eid.kind();
+    provision.parent = open_;
+    provision.start = out_.text.size();
+    const auto printed = words_of(node, "num");
+    provision.num = num_of(eid, printed);
+    out_.text += printed;
+    if (!printed.empty()) out_.text += eid.kind() < ProvisionKind::Paragraph ? "\n" : " ";
+    provision.heading_start = out_.text.size();
+    provision.heading = words_of(node, "heading");
+    out_.text += provision.heading;
+    provision.body = out_.text.size();
+    if (!provision.heading.empty()) out_.text += "\n\n";
+    out_.structure.push_back(std::move(provision));
+    const auto around = std::exchange(open_, position);
+    for (const auto& child : node.children()) {
+      if (!is_named(child, "num") && !is_named(child, "heading")) walk(child);
+    }
+    end_block();
+    out_.structure[position].end = out_.text.size();
+    open_ = around;
+  }
+
+  /// A preamble has no <num> and no <heading>: paragraphs of that class stand for them.
+  static bool is_named(const pugi::xml_node& node, std::string_view name) {
+    const auto element = local_name(node);
+    return element == name || (element == "p" && std::string_view(node.attribute("class").value()) == name);
+  }
+
+  static std::string words_of(const pugi::xml_node& node, std::string_view name) {
+    std::string words;
+    for (const auto& child : node.children()) {
+      if (!is_named(child, name)) continue;
+      for (const auto& found : child.select_nodes(".//text()[not(ancestor::*[local-name()='authorialNote'])]")) {
+        words += found.node().value();
+      }
+    }
+    return fold(words);
+  }
+
+  void end_block() {
+    const auto words = fold(words_);
+    words_.clear();
+    if (!words.empty()) (out_.text += words) += "\n\n";
+  }
+
+  void trim_ends() {
+    for (auto& provision : out_.structure) {
+      auto& end = provision.end;
+      while (end > provision.start && std::isspace(static_cast<unsigned char>(out_.text[end - 1])) != 0) --end;
+      provision.heading_start = std::min(provision.heading_start, end);
+      provision.body = std::min(provision.body, end);
+    }
+  }
+
+  AknStructure out_;
+  std::string words_;  ///< of the block that is open
+  std::size_t open_ = Provision::kNoParent;
+  std::set<Eid> seen_;
+  bool is_certain_ = true;
+};
+
+}  // namespace
+
+std::optional<AknStructure> structure_by_eids(const pugi::xml_node& act) {
+  return AknReader().read(act);
+}
+
+}  // namespace treatygraph::ingest

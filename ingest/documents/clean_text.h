@@ -1,0 +1,26 @@
+#pragma once
+// Text as it was extracted or copied, without what a page adds to it.
+
+#include <string>
+#include <string_view>
+
+#include "ingest/text/source_map.h"
+
+namespace treatygraph::ingest {
+
+struct CleanText {
+  std::string text;
+  SourceMap map;
+};
+
+/// Whether lines end where a page has no more room, or where the marks of a file say so.
+enum class Lines { OfPages, OfMarks };
+
+/// `raw` must be UTF-8; its pages end with form feeds, columns with vertical tabs. Left out: page footers of United
+/// Nations documents, what is repeated or counts the pages at the head or foot of pages (after form feeds), tables of
+/// contents. Ligatures become letters, special spaces and line ends plain ones; a word that was broken at the end of a
+/// line is joined, and an empty line parts a list from the words behind it, where the lines of a page tell. The map
+/// knows the pages.
+[[nodiscard]] CleanText clean_text(std::string_view raw, Lines lines = Lines::OfPages);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,203 @@
+#include "ingest/documents/limited_child.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <new>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kLimitsMemory = false;  // a sanitizer reserves more addresses than any limit leaves
+#else
+constexpr bool kLimitsMemory = true;
+#endif
+
+constexpr int kNoMemory = 2;  ///< exit code of a child
+
+/// `more`: how far beyond the first warning the last one lies. A lower limit that is there already stays.
+void limit(__rlimit_resource resource, std::size_t amount, std::size_t more = 0) {
+  rlimit now{};
+  getrlimit(resource, &now);
+  const rlimit both{std::min<rlim_t>(amount, now.rlim_max), std::min<rlim_t>(amount + more, now.rlim_max)};
+  setrlimit(resource, &both);
+}
+
+/// The addresses that this process has: a child begins with its parent's.
+std::size_t address_bytes() {
+  std::size_t pages = 0;
+  std::ifstream("/proc/self/statm") >> pages;
+  return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+void write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+/// 'R' and the result, or 'E' and an error: nothing where the child ends before.
+[[noreturn]] void work_and_leave(int out, const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
+  if (kLimitsMemory) limit(RLIMIT_AS, address_bytes() + limits.memory_bytes);
+  limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()), 5);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 0);
+  const int nowhere = open("/dev/null", O_RDWR);  // libraries that print their complaints print them there
+  dup2(nowhere, STDOUT_FILENO);
+  dup2(nowhere, STDERR_FILENO);
+  int exit_code = 0;
+  try {
+    const auto result = work();
+    write_all(out, result ? "R" + *result : "E" + result.error().detail);
+  } catch (const std::bad_alloc&) {
+    exit_code = kNoMemory;
+  } catch (...) {
+    exit_code = 1;
+  }
+  _exit(exit_code);  // without what belongs to the parent: its buffers, its handlers
+}
+
+/// A child at work, and what has come from it so far.
+class Child {
+ public:
+  static Result<Child> start(std::size_t index, const LimitedWork& given) {
+    std::array<int, 2> ends{};
+    std::fflush(nullptr);
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) return fail(ErrorCode::Unavailable, "no pipe to a child process");
+    const auto process = fork();
+    if (process == 0) work_and_leave(ends[1], given.limits, given.work);
+    close(ends[1]);
+    if (process > 0) return Child(index, process, ends[0], given.limits);
+    close(ends[0]);
+    return fail(ErrorCode::Unavailable, "no child process");
+  }
+
+  [[nodiscard]] std::size_t index() const { return index_; }
+  [[nodiscard]] int output() const { return output_; }
+  [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
+
+  /// Reads what is there. False when that was all, or more than is allowed.
+  bool read_more() {
+    std::array<char, 65'536> buffer{};
+    const auto count = read(output_, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) return true;
+    if (count <= 0) return false;
+    bytes_.append(buffer.data(), static_cast<std::size_t>(count));
+    return bytes_.size() <= limits_.output_bytes;
+  }
+
+  /// When there is nothing more to read, or no time.
+  Result<std::string> finish() {
+    const bool is_late = Clock::now() >= deadline_;
+    const bool is_too_much = bytes_.size() > limits_.output_bytes;
+    if (is_late || is_too_much) kill(process_, SIGKILL);
+    close(output_);
+    int status = 0;
+    while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (is_too_much) return fail(too_much("makes", limits_.output_bytes, "of text"));
+    if (is_late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
+      return fail(ErrorCode::BudgetExceeded, fmt::format("reading it takes more than {} s, the limit for its size; {}",
+                                                         limits_.time.count(), kWhatToDo));
+    }
+    if (bytes_.starts_with('R')) return bytes_.substr(1);
+    if (bytes_.starts_with('E')) return fail(ErrorCode::InvalidArgument, bytes_.substr(1));
+    if (WIFEXITED(status) && WEXITSTATUS(status) == kNoMemory) {
+      return fail(too_much("needs", limits_.memory_bytes, "of memory"));
+    }
+    return fail(ErrorCode::Corrupt,
+                fmt::format("its reader crashed, or needed more than {} MiB of memory, the limit for its size; "
+                            "the file is damaged or hostile: {}",
+                            limits_.memory_bytes >> 20, kWhatToDo));
+  }
+
+ private:
+  static constexpr std::string_view kWhatToDo = "print it anew as a plain PDF, or in parts";
+
+  Child(std::size_t index, pid_t process, int output, const ChildLimits& limits)
+      : index_(index),
+        process_(process),
+        output_(output),
+        limits_(limits),
+        deadline_(Clock::now() + 4 * limits.time + std::chrono::seconds(5)) {}
+
+  static Error too_much(std::string_view verb, std::size_t limit, std::string_view of) {
+    return {ErrorCode::BudgetExceeded, fmt::format("reading it {} more than {} MiB {}, the limit for its size; {}",
+                                                   verb, limit >> 20, of, kWhatToDo)};
+  }
+
+  std::size_t index_;
+  pid_t process_;
+  int output_;
+  ChildLimits limits_;
+  Clock::time_point deadline_;
+  std::string bytes_;
+};
+
+/// Waits until one of them has something to read, or no more time.
+void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results) {
+  std::vector<pollfd> outputs;
+  auto first_deadline = Clock::time_point::max();
+  for (const auto& child : children) {
+    outputs.push_back({child.output(), POLLIN, 0});
+    first_deadline = std::min(first_deadline, child.deadline());
+  }
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(first_deadline - Clock::now()).count();
+  if (poll(outputs.data(), outputs.size(), static_cast<int>(std::max<std::int64_t>(left, 0))) < 0) return;
+  std::vector<Child> still_at_work;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const bool has_ended = outputs[i].revents != 0 && !children[i].read_more();
+    if (has_ended || Clock::now() >= children[i].deadline()) {
+      results[children[i].index()] = children[i].finish();
+    } else {
+      still_at_work.push_back(std::move(children[i]));
+    }
+  }
+  children = std::move(still_at_work);
+}
+
+}  // namespace
+
+std::vector<ChildResult> in_limited_children(std::size_t count,
+                                             const std::function<std::optional<LimitedWork>(std::size_t)>& next) {
+  const std::size_t most = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<ChildResult> results(count);
+  std::vector<Child> children;
+  for (std::size_t begun = 0; begun < count || !children.empty();) {
+    for (; begun < count && children.size() < most; ++begun) {
+      const auto given = next(begun);
+      if (!given) continue;
+      auto child = Child::start(begun, *given);
+      if (child) children.push_back(*std::move(child));
+      if (!child) results[begun] = fail(child.error());
+    }
+    if (!children.empty()) wait_for(children, results);
+  }
+  return results;
+}
+
+Result<std::string> in_limited_child(const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
+  return *std::move(in_limited_children(1, [&](std::size_t) { return LimitedWork{limits, work}; }).front());
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,195 @@
+#include "ingest/documents/page_layout.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <poppler-page.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+struct Word {
+  double left;
+  double top;
+  double right;
+  double bottom;
+  double size;      ///< of its letters
+  bool opens_note;  ///< a number or an asterisk
+};
+
+struct Line {
+  double top;
+  double bottom;
+  double size;      ///< of its largest word
+  bool opens_note;  ///< by its first word
+};
+
+/// "1", "12See", "*".
+bool opens_note(const poppler::ustring& text) {
+  constexpr std::ptrdiff_t kMostDigits = 3;
+  const auto bytes = text.to_utf8();
+  const std::string word(bytes.begin(), bytes.end());
+  const auto rest = std::ranges::find_if(word, [](char c) { return std::isdigit(static_cast<unsigned char>(c)) == 0; });
+  const auto digits = rest - word.begin();
+  const bool ends = rest == word.end() || std::isupper(static_cast<unsigned char>(*rest)) != 0;
+  return (digits > 0 && digits <= kMostDigits && ends) || word.starts_with("*") ||
+         word.starts_with("\xE2\x80\xA0");  // dagger
+}
+
+std::vector<Word> words_of(const poppler::page& page) {
+  std::vector<Word> words;
+  for (const auto& word : page.text_list(poppler::page::text_list_include_font)) {
+    const auto box = word.bbox();
+    const auto size = word.has_font_info() ? word.get_font_size() : box.height();
+    words.push_back({box.left(), box.top(), box.right(), box.bottom(), size, opens_note(word.text())});
+  }
+  return words;
+}
+
+/// A strip in the middle that almost no word touches while words stand on both sides of it.
+double gutter_of(const poppler::rectf& area, const std::vector<Word>& words) {
+  constexpr std::size_t kFewestWords = 60;
+  if (words.size() < kFewestWords) return 0;
+  for (const double share : {0.5, 0.48, 0.52, 0.46, 0.54}) {
+    const auto x = area.left() + area.width() * share;
+    const auto crossing =
+        std::ranges::count_if(words, [&](const Word& word) { return word.left < x && word.right > x; });
+    const auto left = std::ranges::count_if(words, [&](const Word& word) { return word.right <= x; });
+    const auto all = static_cast<std::ptrdiff_t>(words.size());
+    const auto right = all - left - crossing;
+    const bool balanced = std::min(left, right) * 3 > std::max(left, right);
+    if (crossing * 100 > all || !balanced) continue;
+    // In one column of text words end everywhere; at a gutter they end before it and begin behind it.
+    const auto clear = area.width() * 0.012;
+    const auto near =
+        std::ranges::count_if(words, [&](const Word& word) { return word.right > x - clear && word.left < x + clear; });
+    if (near * 50 < all) return x;
+  }
+  return 0;
+}
+
+/// Words at one height.
+struct Row {
+  double top;
+  double bottom;
+  double left_end = 0;     ///< where what stands before the gutter ends; 0 where nothing does
+  double right_begin = 0;  ///< where what stands behind it begins
+  double size = 0;         ///< of its largest word
+  bool crosses = false;    ///< by one of its words
+
+  void add(const Word& word, double gutter) {
+    top = std::min(top, word.top);
+    bottom = std::max(bottom, word.bottom);
+    size = std::max(size, word.size);
+    if (word.right <= gutter) {
+      left_end = std::max(left_end, word.right);
+    } else if (word.left >= gutter) {
+      right_begin = right_begin == 0 ? word.left : std::min(right_begin, word.left);
+    } else {
+      crosses = true;
+    }
+  }
+  /// One line over both columns: nothing parts its words at the gutter but a space.
+  [[nodiscard]] bool spans() const {
+    constexpr double kWidestSpace = 0.8;
+    return crosses || (left_end > 0 && right_begin > 0 && right_begin - left_end < size * kWidestSpace);
+  }
+  /// A number or a title in the corner of the page: alone at its height, apart from the text.
+  [[nodiscard]] bool stands_apart(double distance) const {
+    constexpr double kApart = 1.5;
+    return (left_end == 0 || right_begin == 0) && distance > size * kApart;
+  }
+};
+
+/// From the head of the page downwards.
+std::vector<Row> rows_of(std::vector<Word> words, double gutter) {
+  std::ranges::sort(words, {}, &Word::top);
+  std::vector<Row> rows;
+  for (const auto& word : words) {
+    if (rows.empty() || (word.top + word.bottom) / 2 > rows.back().bottom) rows.push_back({word.top, word.bottom});
+    rows.back().add(word, gutter);
+  }
+  return rows;
+}
+
+/// Narrows the height of the columns to what does not stand over or below both of them.
+void find_columns(const std::vector<Word>& words, PageLayout& layout) {
+  const auto rows = rows_of(words, layout.gutter);
+  std::size_t first = 0;
+  while (first + 1 < rows.size() &&
+         (rows[first].spans() || rows[first].stands_apart(rows[first + 1].top - rows[first].bottom))) {
+    ++first;
+    layout.columns_top = (rows[first - 1].bottom + rows[first].top) / 2;
+  }
+  for (auto last = rows.size(); last-- > first + 1;) {
+    if (!rows[last].spans() && !rows[last].stands_apart(rows[last].top - rows[last - 1].bottom)) return;
+    layout.columns_bottom = (rows[last - 1].bottom + rows[last].top) / 2;
+  }
+}
+
+/// The size that most words have.
+double body_size(const std::vector<Word>& words) {
+  std::map<long, std::size_t> count;
+  for (const auto& word : words) ++count[std::lround(word.size * 10)];
+  const auto most = std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });
+  return most == count.end() ? 0 : static_cast<double>(most->first) / 10;
+}
+
+/// From the foot of the page upwards.
+std::vector<Line> lines_from_below(std::vector<Word> words) {
+  std::ranges::sort(words, [](const Word& a, const Word& b) { return a.bottom > b.bottom; });
+  std::vector<Line> lines;
+  double first = 0;  // left edge of the line's first word
+  for (const auto& word : words) {
+    const auto middle = (word.top + word.bottom) / 2;
+    if (lines.empty() || middle < lines.back().top) {
+      lines.push_back({word.top, word.bottom, word.size, word.opens_note});
+      first = word.left;
+      continue;
+    }
+    auto& line = lines.back();
+    line.top = std::min(line.top, word.top);
+    line.size = std::max(line.size, word.size);
+    if (word.left < first) {
+      first = word.left;
+      line.opens_note = word.opens_note;
+    }
+  }
+  return lines;
+}
+
+/// Footnotes stand below the text in smaller print, and the first begins with its mark. Below them only what the page
+/// adds may stand: its number, a title.
+double footnotes_of(const poppler::rectf& area, const std::vector<Word>& words) {
+  constexpr double kSmall = 0.93;
+  constexpr std::size_t kMostLinesBelow = 2;
+  const auto body = body_size(words);
+  const auto lines = lines_from_below(words);
+  std::size_t below = 0;
+  auto top = area.bottom();
+  bool in_notes = false;
+  for (const auto& line : lines) {
+    const bool is_small = line.size < body * kSmall;
+    if (line.top < area.top() + area.height() / 2) break;
+    if (!is_small && (in_notes || ++below > kMostLinesBelow)) break;
+    in_notes = in_notes || is_small;
+    if (is_small && line.opens_note) top = line.top;
+  }
+  return top;
+}
+
+}  // namespace
+
+PageLayout layout_of(const poppler::page& page) {
+  const auto area = page.page_rect();
+  const auto words = words_of(page);
+  PageLayout layout{gutter_of(area, words), area.top(), area.bottom(), footnotes_of(area, words)};
+  if (layout.gutter > 0) find_columns(words, layout);
+  return layout;
+}
+
+}  // namespace treatygraph::ingest

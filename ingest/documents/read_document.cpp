@@ -1,0 +1,114 @@
+#include "ingest/documents/read_document.h"
+
+#include <fmt/format.h>
+
+#include "ingest/documents/clean_text.h"
+#include "ingest/documents/foreign_format.h"
+#include "ingest/documents/pdf_text.h"
+#include "ingest/documents/treaty_json_text.h"
+#include "ingest/documents/xml_text.h"
+#include "ingest/structure/structure_builder.h"
+#include "ingest/structure/text_structure.h"
+#include "ingest/text/document_limits.h"
+#include "ingest/text/lines.h"
+#include "ingest/text/read_file.h"
+#include "ingest/text/stage_seconds.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kLargestDocument = 256UL * 1024 * 1024;
+
+}  // namespace
+
+std::string title_of_text(std::string_view text) {
+  constexpr std::size_t kLongestTitle = 400;
+  const auto block = block_at(text, 0, text.size());
+  return block.size() <= kLongestTitle ? fold(text.substr(block.first, block.size())) : std::string();
+}
+
+namespace {
+
+Document from_text(std::string_view raw, std::string name, std::string format) {
+  auto [text, map] = clean_text(raw);
+  Document document;
+  document.name = std::move(name);
+  document.format = std::move(format);
+  document.title = title_of_text(text);
+  Stopwatch watch;
+  document.structure = read_structure(text);
+  document.structure_seconds = watch.lap();
+  document.text = std::move(text);
+  document.map = std::move(map);
+  document.map.divide(document.text);
+  return document;
+}
+
+/// A treaty that is divided into nothing: exchanged letters, say.
+Structure one_block(std::string_view text) {
+  StructureBuilder builder(text);
+  builder.open(Provision::kNoParent, ProvisionKind::Preamble, "", 0, 0);
+  return builder.finish(text.size());
+}
+
+Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText> marked) {
+  if (!marked) return fail(marked.error().code, fmt::format("{}: {}", path.string(), marked.error().detail));
+  Document document;
+  document.name = path.filename().string();
+  document.format = std::move(marked->format);
+  document.title = std::move(marked->title);
+  Stopwatch watch;
+  document.structure =
+      marked->structure.empty() ? read_structure(marked->text, marked->headings) : std::move(marked->structure);
+  if (document.structure.empty()) document.structure = one_block(marked->text);
+  document.structure_seconds = watch.lap();
+  document.text = std::move(marked->text);
+  document.map = SourceMap::identity(document.text);
+  document.properties = std::move(marked->properties);
+  return document;
+}
+
+/// What `read` makes, if it has provisions and no more of anything than a treaty may have.
+template <typename Read>
+Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) {
+  try {
+    Result<Document> document = read();
+    if (!document || !document->structure.empty()) return document;
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
+                            path.string()));
+  } catch (const BeyondLimit& beyond) {
+    return fail(ErrorCode::BudgetExceeded, fmt::format("{}: {}", path.string(), beyond.what()));
+  }
+}
+
+Result<Document> from_pdf_text(const std::filesystem::path& path, const Result<std::string>& text) {
+  if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
+  return from_text(*text, path.filename().string(), "pdf");
+}
+
+Result<Document> by_content(const std::filesystem::path& path) {
+  const auto bytes = read_bytes(path, kLargestDocument);
+  if (!bytes) return fail(bytes.error());
+  if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes));
+  if (const auto what = foreign_format(*bytes); !what.empty()) {
+    return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
+  }
+  const auto text = read_file(path, kLargestDocument);
+  if (!text) return fail(text.error());
+  if (is_xml(*text)) return from_marks(path, xml_text(*text));
+  if (is_json(*text)) return from_marks(path, treaty_json_text(*text));
+  return from_text(*text, path.filename().string(), "text");
+}
+
+}  // namespace
+
+Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text) {
+  return treaty_of(path, [&] { return from_pdf_text(path, text); });
+}
+
+Result<Document> read_document(const std::filesystem::path& path) {
+  return treaty_of(path, [&] { return by_content(path); });
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,20 @@
+#pragma once
+// A treaty from a file of any format that is known, chosen by what the file holds.
+
+#include <filesystem>
+
+#include "graph/result.h"
+#include "ingest/structure/document.h"
+
+namespace treatygraph::ingest {
+
+/// The error names the file, and what was found where.
+[[nodiscard]] Result<Document> read_document(const std::filesystem::path& path);
+
+/// The same of a PDF whose text was read.
+[[nodiscard]] Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text);
+
+/// The title that a text begins with: its first block.
+[[nodiscard]] std::string title_of_text(std::string_view text);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,156 @@
+#include "ingest/documents/tota_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "ingest/documents/printed_annexes.h"
+#include "ingest/documents/trailing_division.h"
+#include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// In ToTA two spaces are a line end.
+std::string with_lines(std::string_view text) {
+  std::string lines;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool ends_line = text[at] == ' ' && at + 1 < text.size() && text[at + 1] == ' ';
+    lines += ends_line ? '\n' : text[at];
+    while (ends_line && at + 1 < text.size() && text[at + 1] == ' ') ++at;
+  }
+  return lines;
+}
+
+ProvisionKind kind_of_tota_chapter(std::string_view number) {
+  const auto first = static_cast<char>(std::tolower(static_cast<unsigned char>(number[0])));
+  return first == 'p'   ? ProvisionKind::Part
+         : first == 's' ? ProvisionKind::Section
+         : first == 't' ? ProvisionKind::Title
+         : first == 'a' ? ProvisionKind::Annex
+                        : ProvisionKind::Chapter;
+}
+
+/// "7.10" after "7.9", "3-09" after "3-08"; empty where no digits count.
+std::string next_number(std::string_view number) {
+  const auto dot = number.find_last_of(".-");
+  const auto first = dot == std::string_view::npos ? 0 : dot + 1;
+  const auto value = digits_value(number.substr(first));
+  if (!value) return {};
+  return std::string(number.substr(0, first)) +
+         fmt::format("{:0{}}", *value + 1,
+                     number.size() - first > 1 && number[first] == '0' ? number.size() - first : 1);
+}
+
+std::string last_word(std::string_view words) {
+  return std::string(words.substr(words.find_last_of(' ') + 1));
+}
+
+/// The words of ToTA's articles. What it took for words though it is a heading, an article's that no element has, a
+/// division's or an annex's, is written as one.
+class TotaArticles {
+ public:
+  TotaArticles(MarkedText& marked, const pugi::xml_node& body) : marked_(marked) {
+    for (const auto& chapter : body.children("chapter")) {
+      for (const auto& article : chapter.children("article"))
+        known_.insert(last_word(fold(article.attribute("number").value())));
+    }
+  }
+
+  void add(const pugi::xml_node& article) {
+    auto number = fold(article.attribute("number").value());
+    if (!number.empty()) add_heading(marked_, ProvisionKind::Article, number, fold(article.attribute("name").value()));
+    const auto lines = with_lines(article.text().get());
+    std::string_view words = lines;
+    for (auto next = hidden(words, last_word(number)); next.start != std::string_view::npos;
+         next = hidden(words, next.number)) {
+      add_words(words.substr(0, next.start));
+      add_heading(marked_, ProvisionKind::Article, "Article " + next.number, next.heading);
+      words.remove_prefix(next.after);
+    }
+    add_words(words);
+  }
+
+ private:
+  struct Hidden {
+    std::size_t start = std::string_view::npos;
+    std::size_t after = 0;
+    std::string number;
+    std::string heading;
+  };
+
+  /// The heading of the article that follows `number`, where no element has that number.
+  [[nodiscard]] Hidden hidden(std::string_view words, std::string_view number) const {
+    constexpr std::size_t kLongest = 90;
+    Hidden found;
+    found.number = next_number(number);
+    if (found.number.empty() || known_.contains(found.number)) return found;
+    if (words.find(found.number) == std::string_view::npos) return found;
+    const RE2 pattern(R"([.;:)]\s+((?:Article|ARTICLE)\s+)" + RE2::QuoteMeta(found.number) +
+                      R"(\s*[.:⊥–-]*\s*)((?:\n\s*)?[A-Z][^\n]*))");
+    re2::StringPiece start;
+    re2::StringPiece rest;
+    if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), pattern, &start, &rest)) return found;
+    found.start = static_cast<std::size_t>(start.data() - words.data());
+    const bool is_heading = rest.size() < kLongest && rest.find('.') == re2::StringPiece::npos;
+    found.heading = is_heading ? fold({rest.data(), rest.size()}) : std::string();
+    found.after = static_cast<std::size_t>(rest.data() - words.data()) + (is_heading ? rest.size() : 0);
+    return found;
+  }
+
+  void add_words(std::string_view words) {
+    const auto annexes = marked_.headings.empty() ? std::vector<PrintedAnnex>() : printed_annexes(words);
+    const auto start_of = [&](std::size_t i) { return i < annexes.size() ? annexes[i].start : words.size(); };
+    const auto division = trailing_division(words);
+    const auto last = std::min(division.start, words.size());
+    add_block(marked_, words.substr(0, std::min(start_of(0), last)));
+    for (std::size_t i = 0; i < annexes.size(); ++i) {
+      add_heading(marked_, ProvisionKind::Annex, annexes[i].printed, annexes[i].heading);
+      const auto end = std::min(start_of(i + 1), last);
+      add_unmarked(marked_, words.substr(annexes[i].body, end - annexes[i].body));
+    }
+    if (division.found()) add_heading(marked_, division.kind, division.printed, division.heading);
+  }
+
+  MarkedText& marked_;
+  std::set<std::string, std::less<>> known_;
+};
+
+}  // namespace
+
+MarkedText tota_text(const pugi::xml_node& treaty) {
+  MarkedText marked;
+  marked.format = "tota";
+  const auto meta = treaty.child("meta");
+  marked.title = fold(meta.child_value("name"));
+  constexpr std::array<std::pair<const char*, std::string_view>, 5> kFacts = {{{"date_signed", "signed"},
+                                                                               {"date_into_force", "entry_into_force"},
+                                                                               {"language", "language"},
+                                                                               {"type", "agreement_type"},
+                                                                               {"status", "status"}}};
+  for (const auto& [element, property] : kFacts) {
+    const auto value = fold(meta.child_value(element));
+    if (!value.empty()) set_property(marked.properties, property, PropertyValue(value));
+  }
+  std::string parties;
+  for (const auto& party : meta.child("parties_original").children()) {
+    parties += (parties.empty() ? "" : ";") + fold(party.child_value());
+  }
+  if (!parties.empty()) set_property(marked.properties, "parties", PropertyValue(parties));
+  TotaArticles articles(marked, treaty.child("body"));
+  for (const auto& chapter : treaty.child("body").children("chapter")) {
+    const auto number = fold(chapter.attribute("number").value());
+    const auto name = fold(chapter.attribute("name").value());
+    if (!number.empty()) add_heading(marked, kind_of_tota_chapter(number), number, name);
+    for (const auto& article : chapter.children("article")) articles.add(article);
+  }
+  return marked;
+}
+
+}  // namespace treatygraph::ingest

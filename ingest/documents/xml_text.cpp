@@ -1,0 +1,219 @@
+#include "ingest/documents/xml_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "graph/shown.h"
+#include "ingest/documents/akn_structure.h"
+#include "ingest/documents/tota_text.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kDeepest = 200;
+
+std::string_view local_name(const pugi::xml_node& node) {
+  const std::string_view name = node.name();
+  const auto colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+ProvisionKind kind_of(std::string_view element) {
+  if (element == "article") return ProvisionKind::Article;
+  if (element == "chapter") return ProvisionKind::Chapter;
+  if (element == "section") return ProvisionKind::Section;
+  if (element == "title") return ProvisionKind::Title;
+  if (element == "annex" || element == "attachment") return ProvisionKind::Annex;
+  return ProvisionKind::Part;
+}
+
+/// Akoma Ntoso, walked from block to block.
+class AknWriter {
+ public:
+  explicit AknWriter(MarkedText& marked) : marked_(marked) {}
+
+  void write(const pugi::xml_node& root) {
+    walk(root);
+    end_block();
+  }
+
+ private:
+  static constexpr std::array<std::string_view, 8> kLeftOut = {"meta",    "authorialNote", "toc",    "coverPage",
+                                                               "preface", "conclusions",   "remark", "components"};
+  static constexpr std::array<std::string_view, 8> kHeaded = {"article", "chapter", "part", "section",
+                                                              "title",   "annex",   "book", "attachment"};
+  static constexpr std::array<std::string_view, 19> kBlocks = {
+      "p",         "num",    "paragraph", "subparagraph", "point",     "item",    "list",
+      "blockList", "intro",  "alinea",    "content",      "indent",    "recital", "citation",
+      "formula",   "wrapUp", "block",     "container",    "subsection"};
+
+  void walk(const pugi::xml_node& node) {
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+      words_ += node.value();
+      return;
+    }
+    const auto name = local_name(node);
+    if (is_one_of(name, kLeftOut)) return;
+    const bool is_headed = is_one_of(name, kHeaded);
+    const bool is_block = is_headed || is_one_of(name, kBlocks);
+    if (is_block) end_block();
+    if (name == "preamble") add_block(marked_, "Preamble\n");
+    if (name == "eol" || name == "br") words_ += ' ';
+    if (is_headed) write_head(node, name);
+    for (const auto& child : node.children()) {
+      const auto child_name = local_name(child);
+      if (is_headed && (child_name == "num" || child_name == "heading")) continue;
+      walk(child);
+    }
+    if (name == "num") {
+      number_ = fold(words_);
+      words_.clear();
+    }
+    if (is_block) end_block();
+  }
+
+  void write_head(const pugi::xml_node& node, std::string_view name) {
+    auto num = text_of(node, "num");
+    const auto heading = text_of(node, "heading");
+    if (num.empty() && heading.empty()) return;
+    const bool has_word = num.size() > 3 && std::isalpha(static_cast<unsigned char>(num[0])) != 0;
+    if (!has_word && !num.empty()) {
+      std::string word(name);
+      word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+      num = word + " " + num;
+    }
+    add_heading(marked_, kind_of(name), num, heading);
+  }
+
+  static std::string text_of(const pugi::xml_node& of, std::string_view name) {
+    std::string text;
+    for (const auto& child : of.children()) {
+      if (local_name(child) != name) continue;
+      for (const auto& found : child.select_nodes(".//text()[not(ancestor::*[local-name()='authorialNote'])]")) {
+        text += found.node().value();
+      }
+    }
+    return fold(text);
+  }
+
+  void end_block() {
+    const auto words = fold(words_);
+    words_.clear();
+    if (words.empty()) return;
+    std::string block = "\n";
+    if (!number_.empty()) {
+      const bool is_bare =
+          std::ranges::all_of(number_, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+      block += number_ + (is_bare ? ". " : " ");
+      number_.clear();
+    }
+    add_block(marked_, block + words);
+  }
+
+  MarkedText& marked_;
+  std::string words_;   ///< of the block that is open
+  std::string number_;  ///< that waits for its block
+};
+
+Result<MarkedText> akn_text(const pugi::xml_node& root) {
+  MarkedText marked;
+  marked.format = "akn";
+  marked.title = fold(root.select_node("//*[local-name()='docTitle']").node().text().get());
+  if (marked.title.empty()) {
+    const auto alias = root.select_node("//*[local-name()='FRBRWork']/*[local-name()='FRBRname']").node();
+    marked.title = alias.attribute("value").value();
+  }
+  const auto* const kBodies =
+      "//*[local-name()='act' or local-name()='bill' or local-name()='statement' or "
+      "local-name()='doc' or local-name()='portion']";
+  pugi::xml_node body;
+  for (const auto& found : root.select_nodes(kBodies)) {
+    const bool has_articles =
+        !found.node().select_node(".//*[local-name()='article' or local-name()='section']").node().empty();
+    if (has_articles && body.empty()) body = found.node();
+  }
+  if (body.empty()) body = root;
+  if (auto certain = structure_by_eids(body)) {
+    marked.text = std::move(certain->text);
+    marked.structure = std::move(certain->structure);
+  } else {
+    AknWriter(marked).write(body);
+  }
+  const auto date =
+      body.select_node(".//*[local-name()='FRBRWork']/*[local-name()='FRBRdate']").node().attribute("date");
+  if (!date.empty()) set_property(marked.properties, "date", PropertyValue(date.value()));
+  return marked;
+}
+
+std::size_t line_at(std::string_view bytes, std::ptrdiff_t offset) {
+  const auto before = bytes.substr(0, static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
+  return static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+}
+
+/// The first element below `root` that stands deeper than kDeepest; none is empty.
+pugi::xml_node too_deep(const pugi::xml_node& root) {
+  std::size_t depth = 1;
+  for (auto at = root; at;) {
+    if (depth > kDeepest) return at;
+    if (const auto child = at.first_child()) {
+      at = child;
+      ++depth;
+      continue;
+    }
+    while (at != root && !at.next_sibling()) {
+      at = at.parent();
+      --depth;
+    }
+    if (at == root) break;
+    at = at.next_sibling();
+  }
+  return {};
+}
+
+/// What no reader of treaties should follow, or could without loss.
+Result<void> check_harmless(std::string_view bytes, const pugi::xml_node& root) {
+  if (const auto entity = bytes.find("<!ENTITY"); entity != std::string_view::npos) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("line {}: declares an entity, and none are expanded; write the file without its DTD, as "
+                            "xmllint --noent --dropdtd does",
+                            line_at(bytes, static_cast<std::ptrdiff_t>(entity))));
+  }
+  if (const auto deep = too_deep(root)) {
+    return fail(ErrorCode::InvalidArgument, fmt::format("line {}: elements stand in each other more than {} deep; no "
+                                                        "treaty does",
+                                                        line_at(bytes, deep.offset_debug()), kDeepest));
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_xml(std::string_view bytes) {
+  return trimmed(bytes.substr(0, 1024)).starts_with('<');
+}
+
+Result<MarkedText> xml_text(std::string_view bytes) {
+  pugi::xml_document document;
+  const auto parsed = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+  if (!parsed) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("line {}: is no well-formed XML: {}", line_at(bytes, parsed.offset), parsed.description()));
+  }
+  const auto root = document.document_element();
+  if (const auto harmless = check_harmless(bytes, root); !harmless) return fail(harmless.error());
+  if (local_name(root) == "akomaNtoso") return akn_text(root);
+  if (local_name(root) == "treaty" && root.child("body")) return tota_text(root);
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("the root element is {}; known are akomaNtoso and treaty (ToTA)", shown(local_name(root))));
+}
+
+}  // namespace treatygraph::ingest

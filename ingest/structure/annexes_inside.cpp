@@ -1,0 +1,69 @@
+#include "ingest/structure/annexes_inside.h"
+
+#include <cstddef>
+#include <map>
+
+namespace treatygraph::ingest {
+namespace {
+
+/// The first of the divisions, each finer than the one above it, that lead to the article at `i`.
+std::size_t first_above(const std::vector<Heading>& headings, std::size_t i, std::size_t annex) {
+  while (i - 1 > annex && headings[i - 1].kind != ProvisionKind::Annex && headings[i - 1].kind < headings[i].kind) --i;
+  return i;
+}
+
+bool comes_later(const Heading& article, const Heading& last) {
+  return article.chapter != last.chapter ? article.chapter > last.chapter : article.value > last.value;
+}
+
+/// The last heading of each kind in the treaty, and in the annex that is open.
+class Numberings {
+ public:
+  void enter_annex() { of_annex_.clear(); }
+  void note(const Heading& heading, bool in_annex) { (in_annex ? of_annex_ : of_treaty_)[heading.kind] = heading; }
+
+  /// An annex's own numbers begin with 1, so any later one goes on with the treaty's where the annex has none.
+  [[nodiscard]] bool goes_on_with_treaty(const Heading& heading) const {
+    const auto of_treaty = of_treaty_.find(heading.kind);
+    if (heading.kind == ProvisionKind::Section || of_treaty == of_treaty_.end()) return false;
+    const auto of_annex = of_annex_.find(heading.kind);
+    if (of_annex != of_annex_.end()) {
+      return counts_on_from(heading, of_treaty->second) && !counts_on_from(heading, of_annex->second);
+    }
+    const bool is_article = heading.kind == ProvisionKind::Article;
+    return is_article ? comes_later(heading, of_treaty->second) : counts_on_from(heading, of_treaty->second);
+  }
+
+ private:
+  std::map<ProvisionKind, Heading> of_treaty_;
+  std::map<ProvisionKind, Heading> of_annex_;
+};
+
+}  // namespace
+
+bool counts_on_from(const Heading& heading, const Heading& last) {
+  const bool is_next = heading.chapter == last.chapter && heading.value == last.value + 1;
+  const bool opens_chapter = last.chapter > 0 && heading.chapter == last.chapter + 1 && heading.value == 1;
+  return is_next || opens_chapter;
+}
+
+void find_annexes_inside(std::vector<Heading>& headings) {
+  Numberings numberings;
+  std::vector<std::size_t> annexes;  // since the treaty's last words
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const auto& heading = headings[i];
+    if (heading.kind == ProvisionKind::Annex) {
+      annexes.push_back(i);
+      numberings.enter_annex();
+      continue;
+    }
+    if (!annexes.empty() && numberings.goes_on_with_treaty(heading)) {
+      headings[first_above(headings, i, annexes.back())].goes_on_behind_annex = true;
+      for (const auto annex : annexes) headings[annex].is_inside = true;
+      annexes.clear();
+    }
+    numberings.note(heading, !annexes.empty());
+  }
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,352 @@
+#include "ingest/structure/body_reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using Form = ListMark::Form;
+
+constexpr auto kNone = Provision::kNoParent;
+
+bool is_roman_one(const std::vector<ListPlace>& places) {
+  return std::ranges::any_of(places, [](const ListPlace& p) { return p.style == ListStyle::Romans && p.value == 1; });
+}
+
+/// Marks that may as well be words: "a", "A." and "I." need company.
+bool is_doubtful(const ListMark& mark) {
+  return mark.form == Form::Bare || mark.form == Form::Stopped || mark.is_unstopped;
+}
+
+std::vector<int> parts_of(std::string_view decimal) {
+  std::vector<int> parts;
+  while (!decimal.empty()) {
+    const auto end = std::min(decimal.find('.'), decimal.size());
+    parts.push_back(digits_value(decimal.substr(0, end)).value_or(0));
+    decimal.remove_prefix(std::min(end + 1, decimal.size()));
+  }
+  return parts;
+}
+
+/// 2.1.1 and 2.2 follow 2.1; 3.1 does not.
+bool counts_on(const std::vector<int>& next, const std::vector<int>& last) {
+  constexpr int kLargestGap = 2;
+  const auto depth = next.size() - 1;
+  if (depth > last.size() || !std::equal(next.begin(), next.end() - 1, last.begin())) return false;
+  const int before = depth < last.size() ? last[depth] : 0;
+  return next[depth] > before && next[depth] <= before + kLargestGap;
+}
+
+/// 2.1 and 2.1.1 may be the first of article 2, and so may 2.2 where 2.1 was lost.
+bool is_first_below(const std::vector<int>& parts) {
+  const auto second = std::next(parts.begin());
+  return counts_on({parts.front(), *second}, {parts.front()}) &&
+         std::all_of(std::next(second), parts.end(), [](int part) { return part == 1; });
+}
+
+/// Lines that no page is wide enough for: who wrote the text out ended lines at paragraphs alone.
+bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t last) {
+  constexpr std::size_t kWidestPage = 220;
+  for (auto at = first; at < last;) {
+    const auto end = std::min(text.find('\n', at), last);
+    if (end - at > kWidestPage) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+WritingHabits::WritingHabits(std::string_view text) : full_line(full_line_of(text)) {
+  static const RE2 cites(R"(\b[Pp]aragraphs? \(\d)");
+  calls_brackets_paragraphs = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), cites);
+}
+
+void BodyReader::read(std::size_t first, std::size_t last) {
+  lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
+  const auto marks = find_list_marks(text_, first, last);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    marks_.add(marks[i], i);
+    if (marks[i].at_line_start) marks_at_line_start_.add(marks[i], i);
+  }
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    take(marks, i);
+    close_with_sentence(marks, i, last);
+    close_before_tail(marks, i, last);
+    close_before_clause(marks, i, last);
+  }
+}
+
+void BodyReader::take(const Marks& marks, std::size_t i) {
+  if (marks[i].form == Form::Decimal) {
+    take_decimal(marks[i]);
+  } else if (!take_paragraph(marks, i)) {
+    take_point(marks, i);
+  }
+}
+
+/// "2.1" in article 2, or after paragraph 2 of an annex: a paragraph of its own, as it is cited.
+bool BodyReader::take_decimal(const ListMark& mark) {
+  const auto parts = parts_of(mark.label);
+  const auto& number = builder_.at(owner_).num;
+  const auto above = digits_value(number) ? digits_value(number) : roman_value(number);
+  const bool begins =
+      is_first_below(parts) && ((decimal_.empty() && parts.front() == above) || parts.front() == paragraphs_.value);
+  if (!begins && (decimal_.empty() || !counts_on(parts, decimal_))) return false;
+  decimal_ = parts;
+  auto numbered = mark;
+  std::ranges::replace(numbered.label, '.', '-');
+  open_paragraph(numbered, {paragraphs_.style, paragraphs_.value});
+  return true;
+}
+
+bool BodyReader::take_paragraph(const Marks& marks, std::size_t i) {
+  if (goes_on_with_numbers(marks[i])) return false;
+  const auto place = paragraph_place(marks, i);
+  if (!place) return false;
+  paragraphs_.form = marks[i].form;
+  open_paragraph(marks[i], *place);
+  return true;
+}
+
+/// Numbers in a point: "2." after "1." of an inner list, unless a sentence ended and it is the next paragraph's.
+bool BodyReader::goes_on_with_numbers(const ListMark& mark) const {
+  if (mark.form != Form::Number || lists_.empty()) return false;
+  const auto& inner = lists_.back();
+  const auto value = digits_value(mark.label).value_or(0);
+  const bool is_inner = inner.form == Form::Number && value == inner.value + 1;
+  const bool is_outer = paragraphs_.form == Form::Number && value == paragraphs_.value + 1;
+  return is_inner && !(is_outer && mark.after_stop);
+}
+
+/// The place of a mark among the paragraphs, if it opens one.
+std::optional<ListPlace> BodyReader::paragraph_place(const Marks& marks, std::size_t i) const {
+  constexpr int kLargestGap = 2;
+  const auto& mark = marks[i];
+  for (const auto& place : places_of(mark.label)) {
+    if (paragraphs_.last == kNone) {
+      if (opens_paragraphs(marks, i, place)) return place;
+      continue;
+    }
+    if (place.style != paragraphs_.style) continue;
+    const bool same_form = mark.form == paragraphs_.form || (mark.form == Form::Number && !mark.is_unstopped);
+    if (!same_form && paragraphs_.form != Form::Number) continue;
+    if (mark.form != Form::Number && mark.form != paragraphs_.form) continue;
+    const bool is_next = place.value == paragraphs_.value + 1;
+    const bool is_insertion = place.value == paragraphs_.value && !mark.insertion.empty();
+    const bool skips = mark.at_line_start && place.value > paragraphs_.value &&
+                       place.value <= paragraphs_.value + kLargestGap && paragraphs_.value > 0;
+    if (is_next || is_insertion || skips) return place;
+  }
+  return std::nullopt;
+}
+
+/// "1." does, "2." before "3." where the first has no number, "(1)" that no words announce as a list or that the text
+/// calls a paragraph, and "A." or "I." with a successor.
+bool BodyReader::opens_paragraphs(const Marks& marks, std::size_t i, const ListPlace& place) const {
+  const auto& mark = marks[i];
+  constexpr int kLostFirst = 2;
+  if (!lists_.empty()) return false;
+  if (mark.form == Form::Number && place.value == kLostFirst && !mark.is_unstopped) {
+    return has_successor(marks, i, place);
+  }
+  if (place.value != 1) return false;
+  if (mark.form == Form::Number) return !mark.is_unstopped || has_successor(marks, i, place);
+  if (mark.form == Form::Bracketed) {
+    return place.style == ListStyle::Digits && (!mark.after_colon || habits_.calls_brackets_paragraphs);
+  }
+  const bool is_capital = place.style == ListStyle::Capitals || place.style == ListStyle::CapitalRomans;
+  return mark.form == Form::Stopped && is_capital && has_successor(marks, i, place);
+}
+
+std::optional<std::size_t> BodyReader::list_for(const Marks& marks, std::size_t i, ListPlace& place) const {
+  const auto& mark = marks[i];
+  const auto places = places_of(mark.label);
+  for (auto depth = lists_.size(); depth-- > 0;) {
+    for (const auto& candidate : places) {
+      const auto& list = lists_[depth];
+      const bool is_next = candidate.value == list.value + 1;
+      const bool is_insertion = candidate.value == list.value && !mark.insertion.empty();
+      const bool same_form = !is_doubtful(mark) || mark.form == list.form;
+      const bool begins_instead =
+          mark.after_colon && candidate.value != 1 && is_roman_one(places) && depth + 1 == lists_.size();
+      if (candidate.style != list.style || !same_form || begins_instead || !(is_next || is_insertion)) continue;
+      place = candidate;
+      return depth;
+    }
+  }
+  for (const auto& candidate : places) {
+    if (!may_begin_list(marks, i, candidate)) continue;
+    place = candidate;
+    return lists_.size();
+  }
+  return skipped_list_for(mark, place);
+}
+
+bool BodyReader::may_begin_list(const Marks& marks, std::size_t i, const ListPlace& place) const {
+  const auto& mark = marks[i];
+  const bool known = std::ranges::any_of(lists_, [&](const List& list) { return list.style == place.style; });
+  if (place.value != 1 || known) return false;
+  if (mark.form == Form::Number) {
+    const bool has_numbers = paragraphs_.last != kNone && paragraphs_.form == Form::Number;
+    return !mark.is_unstopped && (mark.after_colon || !has_numbers);
+  }
+  if (mark.form == Form::Bare && !mark.after_colon && !mark.after_mark) return false;
+  return !(is_doubtful(mark) || mark.in_sentence) || has_successor(marks, i, place);
+}
+
+/// Whether the next number or letter of its form follows, before a paragraph of another form begins.
+bool BodyReader::has_successor(const Marks& marks, std::size_t i, const ListPlace& place) const {
+  const auto successor = marks_.next(marks[i].form, {place.style, place.value + 1}, i);
+  const ListPlace next_paragraph{ListStyle::Digits, paragraphs_.value + 1};
+  const auto paragraph =
+      paragraphs_.last == kNone ? MarkIndex::kNowhere : marks_at_line_start_.next(Form::Number, next_paragraph, i);
+  return successor != MarkIndex::kNowhere && successor <= paragraph;
+}
+
+/// A mark at the start of a line, or after "; or", that leaves one out: its predecessor was lost or misread.
+std::optional<std::size_t> BodyReader::skipped_list_for(const ListMark& mark, ListPlace& place) const {
+  if (!(mark.at_line_start || mark.after_conjunction) || is_doubtful(mark)) return std::nullopt;
+  const auto places = places_of(mark.label);
+  for (auto depth = lists_.size(); depth-- > 0;) {
+    for (const auto& candidate : places) {
+      if (candidate.style != lists_[depth].style || candidate.value != lists_[depth].value + 2) continue;
+      place = candidate;
+      return depth;
+    }
+  }
+  return std::nullopt;
+}
+
+void BodyReader::open_paragraph(const ListMark& mark, const ListPlace& place) {
+  if (paragraphs_.last != kNone) builder_.close(paragraphs_.last, mark.start);
+  close_lists(mark.start);
+  paragraphs_.style = place.style;
+  paragraphs_.value = place.value;
+  paragraphs_.last = builder_.open(owner_, ProvisionKind::Paragraph, mark.num(), mark.start, mark.after);
+}
+
+void BodyReader::take_point(const Marks& marks, std::size_t i) {
+  const auto& mark = marks[i];
+  ListPlace place{};
+  const auto depth = list_for(marks, i, place);
+  if (!depth) return;
+  const auto awaiting = *depth < lists_.size() ? std::optional(lists_[*depth].awaits_clause) : std::nullopt;
+  const bool runs_on = *depth < lists_.size() ? lists_[*depth].runs_on : mark.runs_on;
+  close_deeper(*depth, mark.start);
+  const auto whole = !lists_.empty() ? lists_.back().last : paragraphs_.last != kNone ? paragraphs_.last : owner_;
+  const bool goes_on = awaiting ? *awaiting : awaits_clause(whole, mark.start);
+  const auto point = builder_.open(whole, ProvisionKind::Point, mark.num(), mark.start, mark.after);
+  lists_.push_back({mark.form, place.style, place.value, point, runs_on, goes_on});
+}
+
+void BodyReader::close_lists(std::size_t end) {
+  close_deeper(0, end);
+}
+
+/// Ends the lists from `depth` inwards.
+void BodyReader::close_deeper(std::size_t depth, std::size_t end) {
+  if (depth >= lists_.size()) return;
+  builder_.close(lists_[depth].last, end);
+  lists_.resize(depth);
+}
+
+/// Words in a block of their own after a list belong to what has the list: its unnumbered tail. Where the list goes on
+/// behind them, they are one more paragraph of its last point.
+void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_t last) {
+  if (lists_.empty()) return;
+  const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
+  auto block = written_block_at(marks[i].after, end);
+  while (block.last < end) {
+    const auto next = written_block_at(block.last, end);
+    if (next.size() == 0) return;
+    const char stop = block.size() == 0 ? ':' : text_[block.last - 1];
+    const bool is_tail = (stop == '.' || stop == ';' || stop == ',') && !ends_with_conjunction(block.first, block.last);
+    if (is_tail) return close_deeper(lists_that_go_on(marks, i + 1), next.first);
+    block = next;
+  }
+}
+
+/// Whether the words that lead to a list are half a sentence: "Where a Party uses a system that:".
+bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
+  static const RE2 half(R"((?is)[\s.]*(?:where|when|whenever|if|in cases? where|in the event that)\b.*)");
+  static const RE2 whole_clause(R"((?i)\b(?:shall|may|must)\b)");
+  constexpr std::size_t kLongest = 1'000;
+  const auto words = text_.substr(builder_.at(whole).body, end - builder_.at(whole).body);
+  if (words.size() > kLongest) return false;
+  const re2::StringPiece piece(words.data(), words.size());
+  return RE2::FullMatch(piece, half) && !RE2::PartialMatch(piece, whole_clause);
+}
+
+/// What comes behind the sentence whose parts are the points of a list belongs to what has the list.
+void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::size_t last) {
+  if (lists_.empty() || !lists_.back().runs_on) return;
+  static const RE2 next_sentence(R"([a-z)]{2}\.\s+([A-Z]))");
+  const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
+  re2::StringPiece found;
+  const re2::StringPiece words(text_.data() + marks[i].after, end - marks[i].after);
+  if (!RE2::PartialMatch(words, next_sentence, &found)) return;
+  close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
+}
+
+/// The other half of such a sentence, on the line of its last point: "(ii) is not connected with another, that Party
+/// may
+/// ...".
+void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::size_t last) {
+  if (lists_.empty() || !lists_.back().awaits_clause || lists_that_go_on(marks, i + 1) >= lists_.size()) return;
+  static const RE2 clause(
+      R"(^[^.;:]*,\s+((?:the|that|such|each|any|it|they|no|those|States?|Part(?:y|ies)|an?)\s[^,.;:]{0,80}?\b(?:shall|may|must)\b))");
+  const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text_.data() + marks[i].after, end - marks[i].after), clause, &found)) return;
+  close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
+}
+
+/// From the first word at or after `at`: a paragraph as the text writes it.
+LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
+  auto block = block_at(text_, at, end);
+  const auto words = text_.substr(0, block.last);
+  if (lines_are_paragraphs_) {
+    block.last = std::min(words.find('\n', block.first), block.last);
+    return block;
+  }
+  for (auto line_end = words.find('\n', block.first); line_end < block.last;
+       line_end = words.find('\n', line_end + 1)) {
+    if (ends_short(line_around(text_, line_end - 1))) {
+      block.last = line_end;
+      break;
+    }
+  }
+  return block;
+}
+
+/// Whether a sentence or an item ends on a line long before the page does, so that what follows begins anew.
+bool BodyReader::ends_short(const LineRange& line) const {
+  const auto words = trimmed(text_.substr(line.first, line.size()));
+  if (words.empty() || std::string_view(".;").find(words.back()) == std::string_view::npos) return false;
+  constexpr std::size_t kShortBy = 22;  // in a narrow column a list's own indentation takes a quarter of the line
+  return line.size() < habits_.full_line * 3 / 4 && line.size() + kShortBy <= habits_.full_line;
+}
+
+/// How many of the open lists the mark at `i` leaves open.
+std::size_t BodyReader::lists_that_go_on(const Marks& marks, std::size_t i) const {
+  if (i >= marks.size() || marks[i].form == Form::Decimal) return 0;
+  if (!goes_on_with_numbers(marks[i]) && paragraph_place(marks, i)) return 0;
+  ListPlace place{};
+  const auto depth = list_for(marks, i, place);
+  return depth && *depth < lists_.size() ? *depth + 1 : 0;
+}
+
+bool BodyReader::ends_with_conjunction(std::size_t first, std::size_t last) const {
+  const auto words = text_.substr(first, last - first);
+  return words.ends_with("; and") || words.ends_with("; or");
+}
+
+}  // namespace treatygraph::ingest

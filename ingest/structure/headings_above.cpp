@@ -1,0 +1,117 @@
+#include "ingest/structure/headings_above.h"
+
+#include <cctype>
+#include <optional>
+
+#include "ingest/structure/list_marks.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+bool is_article(const Heading& heading) {
+  return heading.kind == ProvisionKind::Article;
+}
+
+bool ends_sentence(std::string_view line) {
+  return std::string_view(".;:,").find(line.back()) != std::string_view::npos;
+}
+
+/// The line that ends before `at`, blank ones left aside if `over_blanks`.
+LineRange line_before(std::string_view text, std::size_t at, std::size_t floor, bool over_blanks) {
+  auto end = at;
+  std::size_t line_ends = 0;
+  while (end > floor && std::isspace(static_cast<unsigned char>(text[end - 1])) != 0) {
+    line_ends += text[--end] == '\n' ? 1U : 0U;
+  }
+  if (end == floor || line_ends == 0 || (line_ends > 1 && !over_blanks)) return {floor, floor};
+  auto line = line_around(text, end - 1);
+  while (line.first < end && text[line.first] == ' ') ++line.first;
+  return {std::max(line.first, floor), end};
+}
+
+bool may_open_heading(std::string_view text, const LineRange& line) {
+  const auto words = text.substr(line.first, line.size());
+  return begins_sentence(words.front()) && !heading_at(text, line.first, line.last) &&
+         find_list_marks(text, line.first, line.last).empty();
+}
+
+/// The few lines above an article's number, up to an empty one or the end of a sentence; nothing where a sentence goes
+/// on into them, or one of them ends it.
+std::optional<LineRange> words_above(std::string_view text, const Heading& heading, std::size_t floor) {
+  constexpr int kMostLines = 3;
+  constexpr std::size_t kLongest = 150;
+  auto line = line_before(text, heading.start, floor, true);
+  if (line.size() == 0 || ends_sentence(text.substr(line.first, line.size()))) return std::nullopt;
+  LineRange words = line;
+  for (int lines = 1;; ++lines) {
+    words.first = line.first;
+    line = line_before(text, line.first, floor, false);
+    if (line.size() == 0 || ends_sentence(text.substr(line.first, line.size()))) break;
+    if (lines == kMostLines) return std::nullopt;
+  }
+  const LineRange first_line{words.first, line_around(text, words.first).last};
+  return words.size() <= kLongest && may_open_heading(text, first_line) ? std::optional(words) : std::nullopt;
+}
+
+class ReaderAbove {
+ public:
+  ReaderAbove(std::string_view text, Headings& headings, const WordUse& use)
+      : text_(text), headings_(headings), use_(use) {}
+
+  void read() {
+    std::vector<std::optional<LineRange>> above(headings_.all.size());
+    std::size_t articles = 0;
+    std::size_t with_words_above = 0;
+    std::size_t with_words_below = 0;
+    for (std::size_t i = 0; i < headings_.all.size(); ++i) {
+      if (!is_article(headings_.all[i])) continue;
+      above[i] = words_above(text_, headings_.all[i], floor_of(i));
+      ++articles;
+      with_words_above += above[i] ? 1U : 0U;
+      with_words_below += words_below(i).words.empty() ? 0U : 1U;
+    }
+    constexpr std::size_t kFewest = 3;
+    const bool is_usual = with_words_above >= kFewest && with_words_above * 3 >= articles * 2;
+    if (!is_usual || with_words_below * 3 > articles) return;
+    for (std::size_t i = 0; i < headings_.all.size(); ++i) {
+      const auto next = i + 1 < above.size() ? above[i + 1] : std::nullopt;
+      if (above[i]) set(i, *above[i], next ? next->first : end_of(i));
+    }
+  }
+
+ private:
+  void set(std::size_t i, const LineRange& words, std::size_t end) {
+    auto& heading = headings_.all[i];
+    const auto body = heading_words(text_, heading, end, use_).body;
+    heading.given = HeadingWords{fold(text_.substr(words.first, words.size())), body, {}};
+    heading.words_above = words.first;
+  }
+
+  [[nodiscard]] std::size_t end_of(std::size_t i) const {
+    return i + 1 < headings_.all.size() ? headings_.all[i + 1].start : headings_.end;
+  }
+
+  [[nodiscard]] HeadingWords words_below(std::size_t i) const {
+    return heading_words(text_, headings_.all[i], end_of(i), use_);
+  }
+
+  /// Where the words above may begin at the earliest: a division has a heading of its own.
+  [[nodiscard]] std::size_t floor_of(std::size_t i) const {
+    if (i == 0) return headings_.start;
+    const auto& before = headings_.all[i - 1];
+    return is_article(before) ? before.after : words_below(i - 1).body;
+  }
+
+  std::string_view text_;
+  Headings& headings_;
+  const WordUse& use_;
+};
+
+}  // namespace
+
+void read_headings_above(std::string_view text, Headings& headings, const WordUse& use) {
+  ReaderAbove(text, headings, use).read();
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,395 @@
+#include "ingest/structure/list_marks.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+#include "ingest/text/document_limits.h"
+#include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+bool is_space(char c) {
+  return std::isspace(static_cast<unsigned char>(c)) != 0;
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+bool is_upper(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
+bool is_one_of(char c, std::string_view characters) {
+  return c != '\0' && characters.find(c) != std::string_view::npos;
+}
+bool is_lower(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// A bullet that a word processor put before a mark: "• (b)".
+constexpr std::string_view kBullet = "•";
+
+/// What the text before a mark ends in, white space and bullets aside.
+class Before {
+ public:
+  Before(std::string_view text, std::size_t region, std::size_t at) : text_(text), region_(region), end_(at) {
+    while (end_ > region_ && (is_space(text_[end_ - 1]) || ends_in_bullet())) {
+      line_ends_ += text_[end_ - 1] == '\n' ? 1U : 0U;
+      end_ -= ends_in_bullet() ? kBullet.size() : 1;
+    }
+  }
+
+  [[nodiscard]] bool starts_line() const { return line_ends_ > 0 || is_region_start(); }
+  [[nodiscard]] bool starts_block() const { return line_ends_ > 1 || is_region_start(); }
+  [[nodiscard]] bool is_region_start() const { return end_ == region_; }
+  [[nodiscard]] std::size_t end() const { return end_; }
+  [[nodiscard]] char last() const { return end_ == region_ ? '\0' : text_[end_ - 1]; }
+  [[nodiscard]] std::string_view last_word() const {
+    auto first = end_;
+    while (first > region_ && is_letter(text_[first - 1])) --first;
+    return text_.substr(first, end_ - first);
+  }
+  [[nodiscard]] Before without_last_word() const { return {text_, region_, end_ - last_word().size()}; }
+  [[nodiscard]] Before without_comma() const { return {text_, region_, last() == ',' ? end_ - 1 : end_}; }
+
+ private:
+  [[nodiscard]] bool ends_in_bullet() const { return text_.substr(region_, end_ - region_).ends_with(kBullet); }
+
+  std::string_view text_;
+  std::size_t region_;
+  std::size_t end_;
+  std::size_t line_ends_ = 0;
+};
+
+constexpr std::array<std::string_view, 24> kCitingWords = {
+    "to",      "article",      "articles",      "art",   "paragraph", "paragraphs", "para",    "paras",
+    "under",   "subparagraph", "subparagraphs", "point", "points",    "item",       "items",   "letter",
+    "letters", "section",      "sections",      "annex", "rule",      "regulation", "through", "No"};
+
+bool is_citing(std::string_view word) {
+  return std::ranges::find(kCitingWords, word) != kCitingWords.end();
+}
+
+/// "paragraph 1", "(a) and", "articles": what stands before a mark that is cited.
+bool cites(const Before& before) {
+  const auto word = before.last_word();
+  if (word != "and" && word != "or") return before.last() == ')' || is_citing(word);
+  const auto earlier = before.without_last_word();
+  if (is_one_of(earlier.last(), ";:")) return false;
+  const auto listed = earlier.without_comma();
+  return listed.last() == ')' || is_digit(listed.last()) || is_citing(listed.last_word());
+}
+
+/// "... any vessel; and (b)" and "... shall: (a)" open points; "paragraph 1 (a)" and "(a), (b) and (c)" do not.
+bool may_open_point(const Before& before, std::size_t end_of_last_mark) {
+  if (before.is_region_start() || before.end() == end_of_last_mark) return true;
+  if (is_one_of(before.last(), ":;.")) return true;
+  const auto word = before.last_word();
+  if ((word == "and" || word == "or") && is_one_of(before.without_last_word().last(), ";:")) return true;
+  return before.starts_block() || (before.starts_line() && !cites(before));
+}
+
+/// "; or" and "; and" before a point, of which typists lose the space.
+bool follows_conjunction(const Before& before) {
+  const auto word = before.last_word();
+  return (word == "and" || word == "or") && is_one_of(before.without_last_word().last(), ";:,");
+}
+
+/// What a mark is set against in "unless:(a)the reservation".
+bool begins_words(char c) {
+  return is_letter(c) || c == '"' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// "(a) above", "(a) and (b)", "(a), (b)".
+bool goes_on_citing(std::string_view rest) {
+  constexpr std::array<std::string_view, 10> kWords = {"above", "below",   "and",   "or", "to",
+                                                       "of",    "through", "shall", "is", "are"};
+  if (rest.empty() || !(is_letter(rest.front()) || rest.front() == '"')) return true;
+  std::size_t size = 0;
+  while (size < rest.size() && is_letter(rest[size])) ++size;
+  return std::ranges::find(kWords, rest.substr(0, size)) != kWords.end();
+}
+
+/// Whether words go on, without the end of a sentence, to a semicolon.
+bool runs_on_to_semicolon(std::string_view words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i] == '.' && is_letter(words[i - 1]) && is_space(words[i + 1])) return false;
+  }
+  return words.find(';') != std::string_view::npos;
+}
+
+/// Dates begin as numbered paragraphs do: "1 January".
+bool is_month(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+  return std::ranges::any_of(kMonths, [&](std::string_view month) {
+    return text.starts_with(month) && (text.size() == month.size() || !is_letter(text[month.size()]));
+  });
+}
+
+/// "1.2.1" at the start of a line is no amount, as "1.2" may be.
+bool has_three_levels(std::string_view label) {
+  return std::ranges::count(label, '.') > 1;
+}
+
+bool may_open_paragraph(const Before& before, std::string_view label, std::string_view rest, bool with_stop) {
+  const bool is_tight = !rest.empty() && !is_space(rest.front()) && rest.front() != '(';
+  if (rest.empty() || (is_tight && !(with_stop && before.starts_line() && is_upper(rest.front())))) return false;
+  rest = trimmed(rest);
+  if (rest.empty()) return false;
+  const bool opens = begins_sentence(rest.front()) || is_digit(rest.front());
+  const auto word = before.last_word();
+  const bool goes_on = is_citing(word) || word == "and" || word == "or" || before.last() == ',';
+  if (goes_on && !before.starts_block()) return false;
+  const bool has_inner_mark = rest.size() > 1 && is_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
+  const bool is_deep = has_three_levels(label) && is_letter(rest.front());
+  if (before.starts_line())
+    return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest));
+  return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
+}
+
+/// The parts of a mark as they are printed at one place of the text.
+struct ParsedMark {
+  bool is_opened = false;  ///< by '(' or '§'
+  std::string label;
+  std::string insertion;
+  char closed = '\0';  ///< by ')' or '.', or by nothing
+  std::size_t after = 0;
+};
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::size_t first, std::size_t last) : text_(text.substr(0, last)), first_(first) {}
+
+  std::vector<ListMark> marks() {
+    for (auto at = first_; at < text_.size(); ++at) {
+      if (!may_begin(at)) continue;
+      const auto printed = read(at);
+      if (printed.label.empty()) continue;
+      if (take(at, printed)) at = marks_.back().after - 1;
+    }
+    drop_lone_first_marks();
+    return std::move(marks_);
+  }
+
+ private:
+  /// Of a list that runs on, the second follows in the same sentence, behind a semicolon.
+  [[nodiscard]] bool has_second(const ListMark& first, const ListMark& next) const {
+    const bool is_second = next.form == first.form && next.label == (first.label == "a" ? "b" : "ii");
+    return is_second && runs_on_to_semicolon(text_.substr(first.after, next.start - first.after));
+  }
+
+  void drop_lone_first_marks() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      const bool is_list = i + 1 < marks_.size() && has_second(marks_[i], marks_[i + 1]);
+      if (marks_[i].runs_on && !is_list) continue;
+      if (kept < i) marks_[kept] = std::move(marks_[i]);
+      ++kept;
+    }
+    marks_.erase(marks_.begin() + static_cast<std::ptrdiff_t>(kept), marks_.end());
+  }
+
+  [[nodiscard]] char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
+
+  [[nodiscard]] bool may_begin(std::size_t i) const {
+    const char c = text_[i];
+    const bool is_section_sign = c == '\xC2' && at(i + 1) == '\xA7';
+    if (c != '(' && !is_digit(c) && !is_letter(c) && !is_section_sign) return false;
+    return i == first_ || is_space(text_[i - 1]) || i == end_of_last_mark_ || (c == '(' && may_begin_tight(i));
+  }
+
+  /// "unless:(a)", "; or(d)", "this Protocol(a) ...".
+  [[nodiscard]] bool may_begin_tight(std::size_t i) const {
+    return is_one_of(text_[i - 1], ":;.") || is_letter(text_[i - 1]);
+  }
+
+  [[nodiscard]] ParsedMark read(std::size_t begin) const {
+    ParsedMark printed;
+    auto i = begin;
+    if (at(i) == '(') {
+      printed.is_opened = true;
+      ++i;
+    } else if (at(i) == '\xC2') {
+      for (i += 2; at(i) == ' '; ++i) {
+      }
+      if (!is_digit(at(i))) return {};
+      printed.closed = '.';
+    }
+    i = read_label(i, printed);
+    if (printed.label.empty()) return {};
+    i = read_insertion(i, printed);
+    const bool is_number = is_digit(printed.label.back()) || printed.label == "l";
+    const auto stop = at(i) == ' ' && at(i + 1) == '.' && is_number ? i + 1 : i;
+    if (at(i) == ')' || at(stop) == '.') {
+      printed.closed = at(stop);
+      i = stop + 1;
+    }
+    if (printed.is_opened && printed.closed != ')') return {};
+    printed.after = i;
+    return printed;
+  }
+
+  /// Digits, with those behind points; or letters of one case.
+  [[nodiscard]] std::size_t read_label(std::size_t i, ParsedMark& printed) const {
+    constexpr std::size_t kMostDigits = 3;
+    constexpr std::size_t kMostLetters = 5;
+    const auto begin = i;
+    while (is_digit(at(i))) ++i;
+    if (i > begin) {
+      if (i - begin > kMostDigits) return begin;
+      while (at(i) == '.' && is_digit(at(i + 1))) {
+        for (++i; is_digit(at(i));) ++i;
+      }
+    } else {
+      while (is_letter(at(i))) ++i;
+      if (i - begin > kMostLetters) return begin;
+    }
+    printed.label = text_.substr(begin, i - begin);
+    return i;
+  }
+
+  [[nodiscard]] std::size_t read_insertion(std::size_t i, ParsedMark& printed) const {
+    for (const std::string_view word : {"bis", "ter", "quater", "quinquies", "sexies"}) {
+      const auto begin = at(i) == ' ' || at(i) == '-' ? i + 1 : i;
+      if (text_.substr(begin, word.size()) != word || is_letter(at(begin + word.size()))) continue;
+      printed.insertion = word;
+      return begin + word.size();
+    }
+    const bool is_numbered = is_digit(printed.label.back());
+    if (is_numbered && is_letter(at(i)) && is_one_of(at(i + 1), ".)")) {
+      printed.insertion = std::string(1, at(i));
+      return i + 1;
+    }
+    return i;
+  }
+
+  bool take(std::size_t begin, const ParsedMark& printed) {
+    const Before before(text_, first_, begin);
+    ListMark mark;
+    mark.start = begin;
+    mark.after = printed.after;
+    mark.at_line_start = before.starts_line();
+    mark.after_mark = before.end() == end_of_last_mark_;
+    mark.after_colon = before.last() == ':';
+    mark.after_stop = before.last() == '.';
+    mark.after_conjunction = follows_conjunction(before);
+    mark.in_sentence = !before.starts_block() && !mark.after_mark && !is_one_of(before.last(), ".:;,");
+    mark.label = printed.label;
+    mark.insertion = printed.insertion;
+    const auto form = form_of(printed, before, mark);
+    if (!form) return false;
+    mark.form = *form;
+    mark.is_unstopped = printed.closed == '\0';
+    if (!mark.runs_on) end_of_last_mark_ = mark.after;  // else it may be none
+    marks_.push_back(std::move(mark));
+    check_limit(marks_.size(), kMostMarks, "marks such as \"1.\" or \"(a)\" in one article or annex");
+    return true;
+  }
+
+  /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
+  [[nodiscard]] static bool opens_list_tight(const ParsedMark& printed, const Before& before, const ListMark& mark) {
+    const bool is_tight = before.end() == mark.start && is_letter(before.last()) && !is_citing(before.last_word());
+    if (is_tight && mark.after_conjunction) return true;  // "by the Enterprise, and(b) ..."
+    return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
+  }
+
+  /// "The Parties shall (a) meet; (b) talk", not "under (a)" and "those in (a) and (b)".
+  [[nodiscard]] static bool opens_list_in_sentence(const ParsedMark& printed, const Before& before,
+                                                   std::string_view rest) {
+    const bool is_first = printed.label == "a" || printed.label == "i";
+    return is_first && is_letter(before.last()) && !cites(before) && !goes_on_citing(trimmed(rest.substr(0, 20)));
+  }
+
+  /// The second of a list that a colon announces and whose points are not parted: "shall be: (i) years 1 to 10: two per
+  /// cent (ii) later years: four per cent", as tables become.
+  [[nodiscard]] bool is_second_unparted(const ParsedMark& printed, const Before& before, std::string_view rest) const {
+    constexpr std::size_t kLongest = 200;
+    if (marks_.empty() || !marks_.back().after_colon || !is_letter(before.last())) return false;
+    const auto& first = marks_.back();
+    const bool is_second =
+        (first.label == "i" && printed.label == "ii") || (first.label == "a" && printed.label == "b");
+    const auto point = text_.substr(first.after, before.end() - first.after);
+    return is_second && point.size() <= kLongest && point.find_first_of(".;") == std::string_view::npos &&
+           !cites(before) && !goes_on_citing(trimmed(rest.substr(0, 20)));
+  }
+
+  [[nodiscard]] std::optional<ListMark::Form> form_of(const ParsedMark& printed, const Before& before,
+                                                      ListMark& mark) const {
+    using Form = ListMark::Form;
+    const auto rest = text_.substr(printed.after);
+    const bool is_first = before.starts_line() || mark.after_mark;
+    const bool is_number = is_digit(printed.label.front());
+    if (printed.closed == ')') {
+      const bool is_tight = printed.is_opened && !rest.empty() && begins_words(rest.front()) &&
+                            (is_one_of(before.last(), ":;") || mark.after_conjunction);
+      const bool is_free =
+          rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
+      const bool may_open =
+          printed.is_opened ? may_open_point(before, end_of_last_mark_) || opens_list_tight(printed, before, mark) ||
+                                  is_second_unparted(printed, before, rest)
+                            : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
+      mark.runs_on = !may_open && printed.is_opened && opens_list_in_sentence(printed, before, rest);
+      return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
+    }
+    const bool with_stop = printed.closed == '.';
+    if (is_number || (printed.label == "l" && with_stop && before.starts_line())) {  // a typist's l is a 1
+      if (!may_open_paragraph(before, printed.label, rest, with_stop)) return std::nullopt;
+      if (!is_number) mark.label = "1";
+      return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
+    }
+    const bool is_mark = printed.label.size() == 1 || roman_value(printed.label);
+    const bool is_free = !rest.empty() && is_space(rest.front());
+    if (!is_mark || !is_free || !is_first || (!mark.after_mark && !may_open_point(before, end_of_last_mark_))) {
+      return std::nullopt;
+    }
+    if (with_stop) return Form::Stopped;
+    return is_lower(printed.label) ? std::optional(Form::Bare) : std::nullopt;
+  }
+
+  std::string_view text_;
+  std::size_t first_;
+  std::size_t end_of_last_mark_ = std::string_view::npos;
+  std::vector<ListMark> marks_;
+};
+
+}  // namespace
+
+std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last) {
+  return Scanner(text, first, last).marks();
+}
+
+std::vector<ListPlace> places_of(std::string_view label) {
+  std::vector<ListPlace> places;
+  if (const auto value = digits_value(label)) return {{ListStyle::Digits, *value}};
+  const bool lower = is_lower(label);
+  if (const auto value = letter_value(label))
+    places.push_back({lower ? ListStyle::Letters : ListStyle::Capitals, *value});
+  if (const auto value = roman_value(label)) {
+    places.push_back({lower ? ListStyle::Romans : ListStyle::CapitalRomans, *value});
+  }
+  if (label.size() == 2 && label[0] == label[1] && lower) {
+    places.push_back({ListStyle::DoubleLetters, *letter_value(label.substr(0, 1))});
+    places.push_back({ListStyle::Letters, 26 + *letter_value(label.substr(0, 1))});
+  }
+  return places;
+}
+
+void MarkIndex::add(const ListMark& mark, std::size_t i) {
+  for (const auto& place : places_of(mark.label)) marks_[{mark.form, place}].push_back(i);
+}
+
+std::size_t MarkIndex::next(ListMark::Form form, const ListPlace& place, std::size_t i) const {
+  const auto marks = marks_.find({form, place});
+  if (marks == marks_.end()) return kNowhere;
+  const auto later = std::ranges::upper_bound(marks->second, i);
+  return later == marks->second.end() ? kNowhere : *later;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,125 @@
+#include "ingest/structure/preamble.h"
+
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+/// Counted repetitions make large automata.
+RE2::Options roomy() {
+  RE2::Options options;
+  options.set_max_mem(64 << 20);
+  options.set_log_errors(false);
+  return options;
+}
+
+std::size_t offset_in(std::string_view text, const re2::StringPiece& found) {
+  return static_cast<std::size_t>(found.data() - text.data());
+}
+
+/// Where a heading "Preamble" ends, if one stands on a line of its own; the last, because a table of contents has one,
+/// too.
+std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_view text, LineRange place) {
+  static const RE2 headed(R"((?m)^[ ]*((?i:preamble))[ ]*$)");
+  std::optional<std::pair<std::size_t, std::size_t>> heading;
+  re2::StringPiece rest(text.data() + place.first, place.size());
+  re2::StringPiece found;
+  while (RE2::FindAndConsume(&rest, headed, &found)) {
+    const auto first = offset_in(text, found);
+    heading = {first, first + found.size()};
+  }
+  return heading;
+}
+
+/// Where the parties say that they agree: before it stands who they are.
+std::optional<std::size_t> agreement(std::string_view text, LineRange place) {
+  static const RE2 agreed(
+      R"((?i)(\b(?:(?:have|has)(?:,[^.]{0,200},)?\s+(?:hereby\s+)?(?:resolved\s+to\s+)?(?:agreed|concluded|adopted)|(?:hereby\s+)?agree\s+as\s+follows)\b))",
+      roomy());
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data() + place.first, place.size()), agreed, &found))
+    return std::nullopt;
+  return offset_in(text, found);
+}
+
+/// The first naming of the parties: "The States Parties to this Treaty", "The Government of ...".
+std::optional<std::size_t> parties(std::string_view text, LineRange place) {
+  static const RE2 named(
+      R"(\b((?:The|THE)\s+(?:[A-Z][A-Za-z]*\s+){0,3}(?i:states|parties|governments?|peoples|members?|high\s+contracting|contracting|signator|heads)\b))");
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data() + place.first, place.size()), named, &found)) return std::nullopt;
+  return offset_in(text, found);
+}
+
+/// The first block before `limit` that a comma or a colon ends, as it ends no title: "THE KINGDOM OF LAKES,".
+std::optional<std::size_t> first_listing(std::string_view text, LineRange place, std::size_t limit) {
+  for (auto block = block_at(text, place.first, place.last); block.size() > 0 && block.first < limit;
+       block = block_at(text, block.last, place.last)) {
+    const char last = text[block.last - 1];
+    if (last == ',' || last == ':' || last == ';') return block.first;
+  }
+  return std::nullopt;
+}
+
+std::size_t end_of_formula(std::string_view text, std::size_t first, std::size_t end) {
+  static const RE2 formula(
+      R"((?i)(\b(?:have\s+(?:hereby\s+)?agreed\s+(?:as\s+follows|on\s+the\s+following|upon)|(?:have|has)\s+adopted\s+this)[^.:]{0,80}[:.]))");
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data() + first, end - first), formula, &found)) return end;
+  return offset_in(text, found) + found.size();
+}
+
+/// Numbered ones, "(1) Whereas ..." or "1. Recalling ...", that count from one.
+void read_recitals(std::string_view text, StructureBuilder& builder, std::size_t preamble, std::size_t first,
+                   std::size_t end) {
+  static const RE2 numbered(R"((?m)^[ ]*\(?(\d{1,3})[.)]\s+[A-Z\x{201C}"])");
+  std::vector<std::pair<std::size_t, std::string>> starts;
+  re2::StringPiece rest(text.data() + first, end - first);
+  std::string number;
+  while (RE2::FindAndConsume(&rest, numbered, &number)) {
+    const auto after = offset_in(text, rest);
+    if (number != std::to_string(starts.size() + 1)) continue;
+    auto start = text.substr(0, after).rfind(number);
+    if (start > 0 && text[start - 1] == '(') --start;
+    starts.emplace_back(start, number);
+  }
+  if (starts.size() < 2) return;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const auto& [start, num] = starts[i];
+    const auto recital = builder.open(preamble, ProvisionKind::Recital, num, start, start);
+    builder.close(recital, i + 1 < starts.size() ? starts[i + 1].first : end_of_formula(text, start, end));
+  }
+}
+
+}  // namespace
+
+void read_preamble(std::string_view text, StructureBuilder& builder, LineRange place, bool has_articles) {
+  std::size_t first = 0;
+  std::size_t body = 0;
+  if (const auto headed = headed_preamble(text, place)) {
+    std::tie(first, body) = *headed;
+  } else {
+    const auto limit = has_articles ? agreement(text, place) : std::nullopt;
+    if (!limit) return;
+    const auto named = parties(text, {place.first, *limit});
+    const auto opening = named ? named : first_listing(text, place, *limit);
+    if (!opening) return;
+    first = body = *opening;
+  }
+  const auto preamble = builder.open(kNone, ProvisionKind::Preamble, "", first, body);
+  if (body != first) builder.at(preamble).heading = "Preamble";
+  read_recitals(text, builder, preamble, body, place.last);
+  builder.close(preamble, end_of_formula(text, body, place.last));
+}
+
+}  // namespace treatygraph::ingest

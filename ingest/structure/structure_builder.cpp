@@ -1,0 +1,100 @@
+#include "ingest/structure/structure_builder.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "ingest/text/document_limits.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+/// An article, part or chapter is found by its number alone, wherever it stands, unless its numbers begin anew.
+bool stands_by_itself(ProvisionKind kind) {
+  return kind == ProvisionKind::Article || kind == ProvisionKind::Part || kind == ProvisionKind::Chapter;
+}
+
+bool is_first_number(std::string_view num) {
+  return num == "1" || num == "I" || num == "A";
+}
+
+}  // namespace
+
+/// The annex that a provision stands in, itself left aside.
+std::size_t StructureBuilder::annex_around(std::size_t provision) const {
+  auto above = structure_[provision].parent;
+  while (above != kNone && structure_[above].kind != ProvisionKind::Annex) above = structure_[above].parent;
+  return above;
+}
+
+void StructureBuilder::find_numberings_that_restart() {
+  std::map<Numbering, std::set<std::size_t>> parents_of_first;
+  for (std::size_t i = 0; i < structure_.size(); ++i) {
+    const auto& provision = structure_[i];
+    if (!stands_by_itself(provision.kind) || !is_first_number(provision.num)) continue;
+    const Numbering numbering{provision.kind, annex_around(i)};
+    parents_of_first[numbering].insert(provision.parent);
+    if (parents_of_first[numbering].size() > 1) restarts_.insert(numbering);
+  }
+}
+
+Eid StructureBuilder::eid_of(std::size_t provision) const {
+  const auto& self = structure_[provision];
+  if (self.kind == ProvisionKind::Recital) return Eid().child(self.kind, self.num);
+  const auto annex = annex_around(provision);
+  const bool is_annex = self.kind == ProvisionKind::Annex;  // that of a chapter, too
+  const bool is_found_by_number = is_annex || (stands_by_itself(self.kind) && !restarts_.contains({self.kind, annex}));
+  const auto whole = is_found_by_number ? annex : self.parent;
+  return (whole == kNone ? Eid() : structure_[whole].eid).child(self.kind, self.num);
+}
+
+/// What is printed twice in one place is told apart by a count.
+Eid StructureBuilder::unique(Eid eid) {
+  auto& uses = uses_[eid.to_string()];
+  if (++uses == 1) return eid;
+  while (true) {
+    auto other = eid.parent().child(eid.kind(), fmt::format("{}-{}", eid.steps().back().num, uses));
+    if (uses_.try_emplace(other.to_string(), 1).second) return other;
+    ++uses;
+  }
+}
+
+std::size_t StructureBuilder::open(std::size_t parent, ProvisionKind kind, std::string_view num, std::size_t start,
+                                   std::size_t body) {
+  Provision provision;
+  provision.kind = kind;
+  provision.num = std::string(num);
+  provision.start = start;
+  provision.heading_start = body;
+  provision.body = body;
+  provision.parent = parent;
+  structure_.push_back(std::move(provision));
+  check_limit(structure_.size(), kMostProvisions, "provisions");
+  is_closed_.push_back(false);
+  return structure_.size() - 1;
+}
+
+void StructureBuilder::close(std::size_t provision, std::size_t end) {
+  for (auto i = structure_.size(); i-- > provision;) {
+    if (is_closed_[i]) continue;
+    is_closed_[i] = true;
+    auto last = end;
+    while (last > structure_[i].start && std::isspace(static_cast<unsigned char>(text_[last - 1])) != 0) --last;
+    structure_[i].end = last;
+    structure_[i].body = std::min(structure_[i].body, last);
+  }
+}
+
+Structure StructureBuilder::finish(std::size_t end) {
+  if (!structure_.empty()) close(0, end);
+  find_numberings_that_restart();
+  for (std::size_t i = 0; i < structure_.size(); ++i) structure_[i].eid = unique(eid_of(i));
+  return std::move(structure_);
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,191 @@
+#include "ingest/structure/text_structure.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "ingest/structure/annexes_inside.h"
+#include "ingest/structure/body_reader.h"
+#include "ingest/structure/heading_words.h"
+#include "ingest/structure/headings.h"
+#include "ingest/structure/headings_above.h"
+#include "ingest/structure/preamble.h"
+#include "ingest/structure/structure_builder.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+class TextReader {
+ public:
+  TextReader(std::string_view text, std::vector<Heading> headings, const WordUse& word_use)
+      : text_(text), headings_(std::move(headings)), word_use_(word_use), builder_(text), habits_(text) {
+    find_annexes_inside(headings_);
+    for (const auto& heading : headings_) has_articles_ |= heading.kind == ProvisionKind::Article;
+    sections_divide_articles_ = has_articles_made_of_sections();
+  }
+
+  Structure read(std::size_t treaty_start, std::size_t treaty_end) {
+    const auto first = headings_.empty() ? treaty_end : headings_.front().opens();
+    read_preamble(text_, builder_, {treaty_start, first}, !headings_.empty());
+    read_words(treaty_end);
+    for (std::size_t i = 0; i < headings_.size(); ++i) take(i, end_of(i, treaty_end));
+    return builder_.finish(treaty_end);
+  }
+
+ private:
+  struct Open {
+    std::size_t provision;
+    bool is_nested;
+  };
+
+  [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t treaty_end) const {
+    return i + 1 < headings_.size() ? headings_[i + 1].opens() : treaty_end;
+  }
+
+  /// "ARTICLE II Property Section 2. The Fund ...": articles that say nothing but in their sections, as those of funds
+  /// and of privileges do.
+  [[nodiscard]] bool has_articles_made_of_sections() const {
+    constexpr std::size_t kFewest = 2;
+    constexpr std::size_t kLongestTitle = 200;
+    std::size_t articles = 0;
+    std::size_t made_of_sections = 0;
+    for (std::size_t i = 0; i + 1 < headings_.size(); ++i) {
+      if (headings_[i].kind != ProvisionKind::Article) continue;
+      ++articles;
+      if (headings_[i + 1].kind != ProvisionKind::Section || headings_[i].given) continue;
+      const auto title = trimmed(text_.substr(headings_[i].after, headings_[i + 1].opens() - headings_[i].after));
+      const bool is_sentence = !title.empty() && (title.back() == '.' || title.back() == ';');
+      made_of_sections += !is_sentence && title.size() <= kLongestTitle ? 1U : 0U;
+    }
+    return made_of_sections >= kFewest && 2 * made_of_sections >= articles;
+  }
+
+  [[nodiscard]] bool divides_article(const Heading& heading) const {
+    return sections_divide_articles_ && heading.kind == ProvisionKind::Section;
+  }
+
+  [[nodiscard]] HeadingWords words_of(const Heading& heading, std::size_t end) const {
+    if (heading.given) return *heading.given;
+    auto as_article = heading;
+    as_article.kind = ProvisionKind::Article;
+    return heading_words(text_, divides_article(heading) ? as_article : heading, end, word_use_);
+  }
+
+  /// The words of all headings. Where most articles surely have none, the first line of a sentence is not one.
+  void read_words(std::size_t treaty_end) {
+    std::size_t titled = 0;
+    std::size_t untitled = 0;
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      const auto& heading = headings_[i];
+      words_.push_back(words_of(heading, end_of(i, treaty_end)));
+      if (heading.kind != ProvisionKind::Article || words_.back().guessed_at) continue;
+      ++(words_.back().words.empty() ? untitled : titled);
+    }
+    if (titled >= untitled) return;
+    for (auto& words : words_) {
+      if (words.guessed_at) words = {{}, *words.guessed_at, {}};
+    }
+  }
+
+  /// Where the signatures are announced, which no article says.
+  [[nodiscard]] std::size_t before_testimonium(std::size_t first, std::size_t last) const {
+    static const RE2 testimonium(
+        R"((\b(?:I[Nn] (?i:witness|faith|testimony) (?i:whereof|thereof)|(?:DONE|Done) (?i:at|in|on|this))\b))");
+    re2::StringPiece found;
+    if (!RE2::PartialMatch(re2::StringPiece(text_.data() + first, last - first), testimonium, &found)) return last;
+    return static_cast<std::size_t>(found.data() - text_.data());
+  }
+
+  void take(std::size_t i, std::size_t end) {
+    const auto& heading = headings_[i];
+    close_for(heading);
+    const auto& words = words_[i];
+    const auto parent = open_.empty() ? kNone : open_.back().provision;
+    const auto provision = builder_.open(parent, heading.kind, heading.num, heading.start, words.body);
+    builder_.at(provision).heading = words.words;
+    builder_.at(provision).heading_start = heading.after;
+    open_.push_back({provision, heading.is_nested});
+    if (!has_body(i)) return;
+    const auto body_end = before_testimonium(words.body, end);
+    BodyReader(text_, builder_, provision, habits_).read(words.body, body_end);
+    if (body_end < end) builder_.close(provision, body_end);
+  }
+
+  /// Articles have; and so has the innermost division where no articles divide what it says, as in many an annex.
+  [[nodiscard]] bool has_body(std::size_t i) {
+    const auto kind = headings_[i].kind;
+    if (kind == ProvisionKind::Article || divides_article(headings_[i])) return true;
+    const bool is_innermost =
+        i + 1 == headings_.size() || headings_[i + 1].kind <= kind || headings_[i + 1].goes_on_behind_annex;
+    return is_innermost && (open_annex() < open_.size() || !has_articles_);
+  }
+
+  /// How many divisions stand around the annex that is open; all that are open where none is.
+  [[nodiscard]] std::size_t open_annex() const {
+    const auto is_annex = [&](const Open& open) { return kind_of(open) == ProvisionKind::Annex; };
+    return static_cast<std::size_t>(std::ranges::find_if(open_, is_annex) - open_.begin());
+  }
+
+  /// An annex between articles ends the article before it, or the annex.
+  [[nodiscard]] std::size_t divisions_around_annex() const {
+    const auto ends = [&](const Open& open) {
+      return kind_of(open) == ProvisionKind::Annex || kind_of(open) == ProvisionKind::Article;
+    };
+    return static_cast<std::size_t>(std::ranges::find_if(open_, ends) - open_.begin());
+  }
+
+  [[nodiscard]] ProvisionKind kind_of(const Open& open) const { return builder_.at(open.provision).kind; }
+
+  /// A heading ends everything down to the one of its own kind; an annex ends all, an appendix all but its annex.
+  void close_for(const Heading& heading) {
+    if (heading.goes_on_behind_annex) keep_open(open_annex(), heading.opens());
+    std::size_t keep = 0;
+    if (heading.kind == ProvisionKind::Annex) {
+      const auto annex = open_annex();
+      const bool stays_in_annex = heading.is_nested && annex < open_.size() && !open_[annex].is_nested;
+      keep = stays_in_annex ? annex + 1 : heading.is_inside ? divisions_around_annex() : 0;
+    } else {
+      const auto stays_open = [&](ProvisionKind kind) {
+        return kind != heading.kind && (kind != ProvisionKind::Article || divides_article(heading));
+      };
+      while (keep < open_.size() && stays_open(kind_of(open_[keep]))) ++keep;
+    }
+    keep_open(keep, heading.opens());
+  }
+
+  void keep_open(std::size_t keep, std::size_t end) {
+    if (keep >= open_.size()) return;
+    builder_.close(open_[keep].provision, end);
+    open_.resize(keep);
+  }
+
+  std::string_view text_;
+  std::vector<Heading> headings_;
+  const WordUse& word_use_;
+  std::vector<HeadingWords> words_;  ///< of each heading
+  StructureBuilder builder_;
+  WritingHabits habits_;
+  bool has_articles_ = false;
+  bool sections_divide_articles_ = false;
+  std::vector<Open> open_;  ///< divisions and the article that are open, outermost first
+};
+
+}  // namespace
+
+Structure read_structure(std::string_view text) {
+  auto headings = find_headings(text);
+  const WordUse word_use(text);
+  read_headings_above(text, headings, word_use);
+  return TextReader(text, headings.all, word_use).read(headings.start, headings.end);
+}
+
+Structure read_structure(std::string_view text, const std::vector<Heading>& headings) {
+  return TextReader(text, headings, WordUse(text)).read(0, text.size());
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,146 @@
+#include "ingest/text/numerals.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <utility>
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::array<std::pair<int, std::string_view>, 13> kRomans = {{{1000, "M"},
+                                                                       {900, "CM"},
+                                                                       {500, "D"},
+                                                                       {400, "CD"},
+                                                                       {100, "C"},
+                                                                       {90, "XC"},
+                                                                       {50, "L"},
+                                                                       {40, "XL"},
+                                                                       {10, "X"},
+                                                                       {9, "IX"},
+                                                                       {5, "V"},
+                                                                       {4, "IV"},
+                                                                       {1, "I"}}};
+
+constexpr std::array<std::string_view, 20> kCardinals = {
+    "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",     "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+constexpr std::array<std::string_view, 20> kOrdinals = {
+    "first",     "second",    "third",       "fourth",     "fifth",      "sixth",      "seventh",
+    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
+    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+
+constexpr std::array<std::string_view, 8> kTens = {"twent", "thirt",  "fort",  "fift",
+                                                   "sixt",  "sevent", "eight", "ninet"};
+constexpr std::array<std::string_view, 10> kChineseDigits = {"〇", "一", "二", "三", "四",
+                                                             "五", "六", "七", "八", "九"};
+constexpr std::size_t kBytesOfHan = 3;
+constexpr int kTen = 10;
+constexpr int kLargest = 9'999;
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); });
+  return result;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  return result;
+}
+
+std::optional<int> place_in(const std::array<std::string_view, 20>& words, std::string_view word) {
+  const auto* found = std::ranges::find(words, word);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<int>(found - words.begin()) + 1;
+}
+
+/// "thirty" or "thirtieth".
+std::optional<int> tens_value(std::string_view word) {
+  for (std::size_t i = 0; i < kTens.size(); ++i) {
+    if (!word.starts_with(kTens[i])) continue;
+    const auto ending = word.substr(kTens[i].size());
+    if (ending == "y" || ending == "ieth") return static_cast<int>(i + 2) * kTen;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> chinese_digit(std::string_view sign) {
+  if (sign == "零") return 0;
+  const auto* found = std::ranges::find(kChineseDigits, sign);
+  if (found == kChineseDigits.end()) return std::nullopt;
+  return static_cast<int>(found - kChineseDigits.begin());
+}
+
+}  // namespace
+
+std::string roman_numeral(int value) {
+  std::string text;
+  for (const auto& [worth, letters] : kRomans) {
+    for (; value >= worth; value -= worth) text += letters;
+  }
+  return text;
+}
+
+std::optional<int> roman_value(std::string_view text) {
+  constexpr std::size_t kLongest = 8;
+  if (text.empty() || text.size() > kLongest) return std::nullopt;
+  const auto letters = upper(text);
+  int value = 0;
+  std::string_view rest = letters;
+  for (const auto& [worth, numeral] : kRomans) {
+    for (; rest.starts_with(numeral); rest.remove_prefix(numeral.size())) value += worth;
+  }
+  if (!rest.empty() || roman_numeral(value) != letters) return std::nullopt;
+  return value;
+}
+
+std::optional<int> word_value(std::string_view text) {
+  const auto word = lower(text);
+  if (const auto value = place_in(kCardinals, word)) return value;
+  if (const auto value = place_in(kOrdinals, word)) return value;
+  const auto parting = std::min(word.find_first_of("- "), word.size());
+  const auto tens = tens_value(std::string_view(word).substr(0, parting));
+  if (!tens || parting == word.size()) return tens;
+  const auto units = word_value(std::string_view(word).substr(parting + 1));
+  return units && *units < kTen ? std::optional(*tens + *units) : std::nullopt;
+}
+
+std::optional<int> chinese_value(std::string_view text) {
+  int value = 0;
+  std::optional<int> digits;
+  for (; !text.empty(); text.remove_prefix(std::min(kBytesOfHan, text.size()))) {
+    const auto sign = text.substr(0, kBytesOfHan);
+    if (const auto digit = chinese_digit(sign)) {
+      digits = digits.value_or(0) * kTen + *digit;
+    } else if (sign == "十" || sign == "百") {
+      value += digits.value_or(1) * (sign == "十" ? kTen : kTen * kTen);
+      digits.reset();
+    } else {
+      return std::nullopt;
+    }
+    if (value > kLargest || digits.value_or(0) > kLargest) return std::nullopt;
+  }
+  value += digits.value_or(0);
+  return value > 0 ? std::optional(value) : std::nullopt;
+}
+
+std::optional<int> letter_value(std::string_view text) {
+  if (text.size() != 1 || std::isalpha(static_cast<unsigned char>(text[0])) == 0) return std::nullopt;
+  return std::tolower(static_cast<unsigned char>(text[0])) - 'a' + 1;
+}
+
+std::optional<int> digits_value(std::string_view text) {
+  constexpr std::size_t kLongest = 6;
+  int value = 0;
+  if (text.empty() || text.size() > kLongest) return std::nullopt;
+  const auto* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  return error == std::errc{} && stop == end ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace treatygraph::ingest

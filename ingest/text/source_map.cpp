@@ -1,0 +1,54 @@
+#include "ingest/text/source_map.h"
+
+#include <algorithm>
+
+namespace treatygraph::ingest {
+
+namespace {
+
+constexpr std::size_t kLongestStretch = 512;  ///< a character is counted from the start of its stretch
+
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+}  // namespace
+
+SourceMap SourceMap::identity(std::string_view text) {
+  SourceMap map;
+  if (!text.empty()) map.add(0, 0);
+  map.divide(text);
+  return map;
+}
+
+void SourceMap::divide(std::string_view clean_text) {
+  std::vector<Stretch> divided;
+  for (std::size_t i = 0; i < stretches_.size(); ++i) {
+    const auto end = i + 1 < stretches_.size() ? stretches_[i + 1].clean : clean_text.size();
+    auto at = stretches_[i];
+    divided.push_back(at);
+    while (at.clean + kLongestStretch < end) {
+      const auto words = clean_text.substr(at.clean, kLongestStretch);
+      at.character += static_cast<std::size_t>(std::ranges::count_if(words, begins_character));
+      at.clean += kLongestStretch;
+      divided.push_back(at);
+    }
+  }
+  stretches_ = std::move(divided);
+}
+
+std::size_t SourceMap::character_at(std::size_t clean, const char* text) const {
+  auto after = std::ranges::upper_bound(stretches_, clean, {}, &Stretch::clean);
+  if (after == stretches_.begin()) return 0;
+  const auto& stretch = *--after;
+  return stretch.character +
+         static_cast<std::size_t>(std::count_if(text + stretch.clean, text + clean, begins_character));
+}
+
+std::optional<std::size_t> SourceMap::page_at(std::size_t clean, const char* text) const {
+  if (pages_.empty()) return std::nullopt;
+  const auto begun = std::ranges::upper_bound(pages_, character_at(clean, text));
+  return static_cast<std::size_t>(begun - pages_.begin()) + 1;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,102 @@
+// The askers of questions that weigh and compare.
+
+#include "queries/catalogue/common_parameters.h"
+#include "queries/catalogue/question_handlers.h"
+
+namespace treatygraph::queries {
+namespace {
+
+/// What questions over the dependency graph have in common: level, modes, scope and limit.
+template <typename Request>
+Result<void> read_reckoning(const Parameters& parameters, Request& request, const Budget& budget, Warnings& warnings) {
+  const auto level = read_level(parameters);
+  if (!level) return fail(level.error());
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  const auto limit = read_count(parameters, "limit", request.limit, budget.limits().nodes, warnings);
+  if (!limit) return fail(limit.error());
+  request.level = *level;
+  request.modes = parameters.list("modes");
+  request.scope = std::move(*scope);
+  request.limit = *limit;
+  return {};
+}
+
+}  // namespace
+
+Result<Answer> ask_impact(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  ImpactRequest request;
+  request.of = parameters.text("of");
+  request.only = parameters.list("only");
+  const auto read = read_reckoning(parameters, request, budget, warnings);
+  if (!read) return fail(read.error());
+  const auto why = read_why(graph, parameters);
+  if (!why) return fail(why.error());
+  auto impact = impact_of(graph, request, budget);
+  if (!impact) return fail(impact.error());
+  auto told = why_of(graph, impact->dependents, *why, warnings);
+  return Answer{std::move(*impact), std::move(warnings), std::move(told)};
+}
+
+Result<Answer> ask_coverage(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  CoverageRequest request;
+  if (parameters.has("rows")) request.rows = parameters.list("rows");
+  if (parameters.has("columns")) request.columns = parameters.list("columns");
+  request.treaty = parameters.text("treaty");
+  request.only = parameters.text("only");
+  const auto read = read_reckoning(parameters, request, budget, warnings);
+  if (!read) return fail(read.error());
+  return answer_with(coverage_of(graph, request, budget), std::move(warnings));
+}
+
+Result<Answer> ask_compare(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  CompareRequest request;
+  request.left = parameters.text("left");
+  request.right = parameters.text("right");
+  request.of = parameters.text("of");
+  if (parameters.has("label")) request.label = parameters.text("label");
+  request.relations = parameters.list("relation");
+  if (parameters.has("view")) {
+    const auto view = view_called(parameters.text("view"));
+    if (!view) return fail(view.error());
+    request.view = *view;
+  }
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  const auto limit = read_count(parameters, "limit", request.limit, budget.limits().nodes, warnings);
+  if (!limit) return fail(limit.error());
+  request.scope = std::move(*scope);
+  request.limit = *limit;
+  return answer_with(compare(graph, request, budget), std::move(warnings));
+}
+
+Result<Answer> ask_cycles(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  CyclesRequest request;
+  request.treaty = parameters.text("treaty");
+  request.of = parameters.text("of");
+  const auto read = read_reckoning(parameters, request, budget, warnings);
+  if (!read) return fail(read.error());
+  return answer_with(cycles_in(graph, request, budget), std::move(warnings));
+}
+
+Result<Answer> ask_rank(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  RankRequest request;
+  request.label = parameters.text("label");
+  request.types = parameters.list("types");
+  request.treaty = parameters.text("treaty");
+  if (parameters.has("by")) {
+    const auto by = centrality_called(parameters.text("by"));
+    if (!by) return fail(by.error());
+    request.by = *by;
+  }
+  const auto read = read_reckoning(parameters, request, budget, warnings);
+  if (!read) return fail(read.error());
+  return answer_with(rank_of(graph, request, budget), std::move(warnings));
+}
+
+}  // namespace treatygraph::queries

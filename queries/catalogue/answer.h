@@ -1,0 +1,40 @@
+#pragma once
+// The answer to any question, for those who pass it on: the server's routes and the command line.
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "queries/questions/compare.h"
+#include "queries/questions/coverage.h"
+#include "queries/questions/cycles.h"
+#include "queries/questions/dependencies.h"
+#include "queries/questions/impact.h"
+#include "queries/questions/list_nodes.h"
+#include "queries/questions/neighborhood.h"
+#include "queries/questions/node.h"
+#include "queries/questions/participation.h"
+#include "queries/questions/paths.h"
+#include "queries/questions/rank.h"
+#include "queries/questions/relationships.h"
+#include "queries/questions/schema.h"
+#include "queries/questions/search.h"
+#include "queries/questions/statements.h"
+#include "queries/questions/states.h"
+#include "queries/questions/treaties.h"
+#include "queries/questions/why_sentences.h"
+
+namespace treatygraph::queries {
+
+using TreatyList = std::vector<TreatySummary>;
+
+struct Answer {
+  std::variant<NodeAnswer, RelationshipsAnswer, NodeList, Neighborhood, Dependencies, Paths, Impact, Coverage,
+               Comparison, Cycles, Rank, StatementsAnswer, SearchAnswer, TreatyList, TableOfContents, Participation,
+               StateAnswer, Schema>
+      body;
+  std::vector<std::string> warnings;  ///< "limit 5000 is more than 1000: 1000 was used"
+  std::vector<Explanation> why = {};  ///< where that was asked for
+};
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,145 @@
+#include "queries/cli/completion.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "queries/catalogue/catalogue.h"
+#include "queries/formats/render.h"
+
+namespace treatygraph::queries {
+namespace {
+
+std::string format_names() {
+  std::string names = "table";
+  for (const auto& spec : formats::all_formats()) names += " " + std::string(spec.name);
+  return names;
+}
+
+/// "out in both" for "out|in|both"; empty where anything may stand: "KEY|LABEL,...".
+std::string choices_of(const ParameterSpec& parameter) {
+  const auto is_choice = [](char c) { return c == '|' || c == '_' || (c >= 'a' && c <= 'z'); };
+  if (parameter.value.find('|') == std::string_view::npos || !std::ranges::all_of(parameter.value, is_choice))
+    return {};
+  std::string choices(parameter.value);
+  std::ranges::replace(choices, '|', ' ');
+  return choices;
+}
+
+std::string options_of(const Question& question) {
+  std::string options;
+  for (const auto& parameter : question.parameters) options += fmt::format("--{} ", parameter.name);
+  return options + "--help";
+}
+
+std::string bash_script() {
+  std::string names;
+  std::string options;
+  std::string choices;
+  for (const auto& question : questions()) {
+    names += std::string(question.name) + " ";
+    options += fmt::format("    {}) words='{}' ;;\n", question.name, options_of(question));
+    for (const auto& parameter : question.parameters) {
+      const auto allowed = choices_of(parameter);
+      if (!allowed.empty())
+        choices += fmt::format("    '{} --{}') words='{}' ;;\n", question.name, parameter.name, allowed);
+    }
+  }
+  return fmt::format(
+      R"(# bash completion for treatygraph-query: source <(treatygraph-query completion bash)
+_treatygraph_query() {{
+  local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} question= word words
+  for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
+    case " {0}export completion " in *" $word "*) question=$word ;; esac
+  done
+  case $previous in
+    --data|-d|--options) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --format|-f) COMPREPLY=($(compgen -W '{1}' -- "$current")); return ;;
+  esac
+  case $question in
+    '') words='--data --format --param --options --help {0}export completion' ;;
+    completion) words='bash zsh' ;;
+{2}    *) words='--help' ;;
+  esac
+  case "$question $previous" in
+{3}  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}}
+complete -o default -F _treatygraph_query treatygraph-query
+)",
+      names, format_names(), options, choices);
+}
+
+/// For single quotes, in which zsh's _arguments reads brackets and colons.
+std::string zsh_text(std::string_view text) {
+  std::string quoted;
+  for (const char c : text) {
+    if (c == '\'') {
+      quoted += "'\\''";
+      continue;
+    }
+    if (c == '[' || c == ']' || c == ':' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted;
+}
+
+std::string zsh_script() {
+  std::string names;
+  std::string arguments;
+  for (const auto& question : questions()) {
+    names += fmt::format("    '{}:{}'\n", question.name, zsh_text(question.summary));
+    arguments += fmt::format("        {}) _arguments", question.name);
+    for (const auto& parameter : question.parameters) {
+      const auto allowed = choices_of(parameter);
+      arguments += fmt::format(" '--{}[{}]:{}:{}'", parameter.name, zsh_text(parameter.help), zsh_text(parameter.value),
+                               allowed.empty() ? "" : "(" + allowed + ")");
+    }
+    arguments += " ;;\n";
+  }
+  return fmt::format(
+      R"(#compdef treatygraph-query
+# zsh completion for treatygraph-query: keep as _treatygraph-query in a folder of $fpath.
+_treatygraph-query() {{
+  local state
+  local -a questions
+  questions=(
+{0}    'export:The whole graph'
+    'completion:What a shell completes'
+  )
+  _arguments -C \
+    '(-d --data)'{{-d,--data}}'[The treaties.db to ask]:file:_files' \
+    '(-f --format)'{{-f,--format}}'[How the answer is written]:format:({1})' \
+    '*'{{-p,--param}}'[A parameter of the query]:name=json:' \
+    '--options[A file with options]:file:_files' \
+    '--help[Says what can be asked]' \
+    '1:question:->question' \
+    '*::argument:->argument'
+  case $state in
+    question) _describe question questions ;;
+    argument)
+      case $words[1] in
+        completion) _values shell bash zsh ;;
+{2}      esac ;;
+  esac
+}}
+if [ "$funcstack[1]" = _treatygraph-query ]; then
+  _treatygraph-query "$@"
+else
+  compdef _treatygraph-query treatygraph-query
+fi
+)",
+      names, format_names(), arguments);
+}
+
+}  // namespace
+
+Result<std::string> completion_script(const std::string& shell) {
+  if (shell == "bash") return bash_script();
+  if (shell == "zsh") return zsh_script();
+  return fail(ErrorCode::InvalidArgument, fmt::format("no completion for {}; there is for bash and zsh", shell));
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,27 @@
+#pragma once
+// openCypher on the command line: one query, a file of them, or a prompt with history and completion.
+
+#include <filesystem>
+#include <string>
+
+#include "graph/graph.h"
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::queries {
+
+struct CypherOptions {
+  cypher::Map parameters;
+  std::string format = "table";  ///< table, json, ndjson, csv
+};
+
+/// Prints the answer on stdout, or what is wrong on stderr; the exit code.
+int run_cypher(const Graph& graph, const std::string& query, const CypherOptions& options);
+
+/// The queries of a file, each but the last ended by ';', until one is wrong.
+int run_cypher_file(const Graph& graph, const std::filesystem::path& file, const CypherOptions& options);
+
+/// Reads queries until the end of input: with a line editor on a terminal, else line by line. A query ends with ';', a
+/// line that begins with ':' is a command to the prompt.
+int prompt_for_cypher(const Graph& graph, const CypherOptions& options);
+
+}  // namespace treatygraph::queries

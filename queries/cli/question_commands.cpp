@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include "graph/database.h"
+#include "graph/program.h"
+#include "queries/catalogue/catalogue.h"
+#include "queries/cli/command_line.h"
+#include "queries/cli/completion.h"
+#include "queries/cli/terminal.h"
+#include "queries/formats/answers/table_answers.h"
+#include "queries/formats/graphs/graph_export.h"
+#include "queries/formats/render.h"
+
+namespace treatygraph::queries {
+namespace {
+
+Result<std::string> written(const Graph& graph, const Answer& answer, const std::string& format) {
+  if (format == "table") return formats::to_text(formats::to_table(graph, answer), terminal_style());
+  const auto known = formats::format_called(format);
+  if (!known) return fail(known.error());
+  return formats::render(graph, answer, *known);
+}
+
+Result<std::string> run(const Question& question, const CommandLine& line) {
+  const auto graph = open_data(line);
+  if (!graph) return fail(graph.error());
+  const auto answer = ask(question, *graph, line.parameters(), Budget());
+  if (!answer) return fail(answer.error());
+  for (const auto& warning : answer->warnings) say("warning: " + warning);
+  return written(*graph, *answer, line.format);
+}
+
+/// A required parameter may stand without its name: `dependencies uncc:art_35`.
+void add_parameter(CLI::App& command, const ParameterSpec& parameter, CommandLine& line) {
+  auto& values = line.values[std::string(parameter.name)];
+  auto name = fmt::format("--{}", parameter.name);
+  if (parameter.is_required) name += fmt::format(",{}", parameter.name);
+  auto* option = command.add_option(name, values, std::string(parameter.help));
+  option->type_name(std::string(parameter.value))->required(parameter.is_required)->allow_extra_args(false);
+  if (!parameter.is_required) option->take_all();
+}
+
+/// "dependencies --of uncc:art_35 --direction out" for the example "of=uncc:art_35&direction=out".
+std::string example_command(const Question& question) {
+  auto command = fmt::format("treatygraph-query --data treaties.db {}", question.name);
+  for (std::string_view rest = question.example; !rest.empty();) {
+    const auto pair = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+    const auto equals = pair.find('=');
+    const auto value = pair.substr(equals + 1);
+    const auto* quote = value.find_first_of(" ()") == std::string_view::npos ? "" : "'";
+    command += fmt::format(" --{} {}{}{}", pair.substr(0, equals), quote, value, quote);
+  }
+  return command;
+}
+
+void add_question(CLI::App& program, const Question& question, CommandLine& line) {
+  auto* command = program.add_subcommand(std::string(question.name), std::string(question.summary));
+  for (const auto& parameter : question.parameters) add_parameter(*command, parameter, line);
+  command->footer("Example:\n  " + example_command(question));
+  command->callback([&question, &line] {
+    const auto text = run(question, line);
+    if (!text) {
+      line.exit_code = complain(text.error());
+      return;
+    }
+    print(*text);
+  });
+}
+
+int export_graph(const CommandLine& line) {
+  const auto graph = open_data(line);
+  const auto format = formats::format_called(line.format == "table" ? "ndjson" : line.format);
+  if (!graph || !format) return complain(graph ? format.error() : graph.error());
+  auto whole = formats::GraphExport::of(*graph, *format, formats::export_writer);
+  if (!whole) return complain(whole.error());
+  for (bool more = true; more;) {
+    std::string piece;
+    const auto next = whole->next(piece);
+    if (!next) return complain(next.error());
+    print(piece);
+    more = *next;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Parameters CommandLine::parameters() const {
+  Parameters all;
+  for (const auto& [name, given] : values) {
+    for (const auto& value : given) all.add(name, value);
+  }
+  return all;
+}
+
+int complain(const Error& error) {
+  say(error.detail);
+  return kNoAnswer;
+}
+
+Result<Graph> open_data(const CommandLine& line) {
+  return open_database(line.data);
+}
+
+void add_questions(CLI::App& program, CommandLine& line) {
+  for (const auto& question : questions()) add_question(program, question, line);
+}
+
+void add_export(CLI::App& program, CommandLine& line) {
+  auto* command = program.add_subcommand("export", "the whole graph: as ndjson unless --format says otherwise");
+  command->footer("Example:\n  treatygraph-query --data treaties.db --format graphml export > treaties.graphml");
+  command->callback([&line] { line.exit_code = export_graph(line); });
+}
+
+void add_completion(CLI::App& program, CommandLine& line) {
+  auto* command = program.add_subcommand("completion", "what a shell completes: bash or zsh");
+  command->add_option("shell", line.values["shell"], "bash or zsh")->required()->expected(1);
+  command->footer(
+      "Examples:\n  source <(treatygraph-query completion bash)\n"
+      "  treatygraph-query completion zsh > ~/.zfunc/_treatygraph-query");
+  command->callback([&line] {
+    const auto script = completion_script(line.values["shell"].front());
+    if (script)
+      print(*script);
+    else
+      line.exit_code = complain(script.error());
+  });
+}
+
+}  // namespace treatygraph::queries

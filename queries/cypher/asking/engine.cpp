@@ -1,0 +1,86 @@
+#include "queries/cypher/asking/engine.h"
+
+#include <algorithm>
+#include <new>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/indexes/label_lists.h"
+#include "queries/cypher/language/parser.h"
+#include "queries/cypher/meaning/semantics.h"
+#include "queries/cypher/running/execution.h"
+#include "queries/cypher/values/guarded.h"
+
+namespace treatygraph::queries::cypher {
+
+struct ParsedQuery {
+  EvaluationContext around;
+  std::unique_ptr<Query> query;
+  ResolvedQuery resolved;
+  PreparedQuery::Costs costs;
+};
+
+PreparedQuery::PreparedQuery(std::unique_ptr<const ParsedQuery> parsed) : parsed_(std::move(parsed)) {}
+PreparedQuery::PreparedQuery(PreparedQuery&&) noexcept = default;
+PreparedQuery& PreparedQuery::operator=(PreparedQuery&&) noexcept = default;
+PreparedQuery::~PreparedQuery() = default;
+
+CypherResult<PreparedQuery> PreparedQuery::prepare(std::string_view text, const EvaluationContext& around,
+                                                   const Procedures& procedures, const Map& parameters) {
+  return guarded([&]() -> CypherResult<PreparedQuery> {
+    using Clock = std::chrono::steady_clock;
+    const auto begun = Clock::now();
+    auto query = parse(text);
+    const auto parsed = Clock::now();
+    auto resolved = resolve(*query, around, procedures, parameters);
+    if (query->explain) resolved.columns = {"plan"};
+    auto surroundings = around;
+    surroundings.label_lists = &LabelLists::of(around.graph);
+    const auto microseconds = [](Clock::duration time) {
+      return std::chrono::duration_cast<std::chrono::microseconds>(time);
+    };
+    const Costs costs{microseconds(parsed - begun), microseconds(Clock::now() - parsed)};
+    return PreparedQuery(std::unique_ptr<const ParsedQuery>(
+        new ParsedQuery{surroundings, std::move(query), std::move(resolved), costs}));
+  });
+}
+
+const std::vector<std::string>& PreparedQuery::columns() const {
+  return parsed_->resolved.columns;
+}
+const std::vector<std::string>& PreparedQuery::warnings() const {
+  return parsed_->resolved.warnings;
+}
+const PreparedQuery::Costs& PreparedQuery::costs() const {
+  return parsed_->costs;
+}
+bool PreparedQuery::is_explain() const {
+  return parsed_->query->explain;
+}
+bool PreparedQuery::is_profile() const {
+  return parsed_->query->profile;
+}
+
+bool PreparedQuery::has_all(const Map& parameters) const {
+  return std::ranges::all_of(parsed_->resolved.parameters,
+                             [&](const std::string& name) { return parameters.find(name) != nullptr; });
+}
+
+CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
+  return guarded([&]() -> CypherResult<void> {
+    const BudgetInForce in_force(budget);
+    run_or_throw(parameters, budget, emit, profile);
+    return {};
+  });
+}
+
+void PreparedQuery::run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {
+  Execution execution(parsed_->around, parameters, budget, parsed_->resolved, profile);
+  execution.run(*parsed_->query, parsed_->resolved, emit);
+}
+
+PlanNode PreparedQuery::plan(const Profile* profile) const {
+  return plan_tree(*parsed_->query, parsed_->around.graph, profile);
+}
+
+}  // namespace treatygraph::queries::cypher

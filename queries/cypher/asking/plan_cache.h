@@ -1,0 +1,50 @@
+#pragma once
+// Prepared queries of one graph, by their text.
+
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "queries/cypher/asking/engine.h"
+
+namespace treatygraph::queries::cypher {
+
+/// Bounded by number and by bytes; the least recently used goes first. Any number of threads may ask.
+class PlanCache {
+ public:
+  struct Limits {
+    std::size_t plans = 256;
+    std::size_t bytes = 32U * 1024 * 1024;
+  };
+  explicit PlanCache(const Graph& graph) : PlanCache(graph, Limits()) {}
+  PlanCache(const Graph& graph, Limits limits) : graph_(&graph), limits_(limits) {}
+  /// The one that is kept with the graph.
+  [[nodiscard]] static const PlanCache& of(const Graph& graph);
+
+  using Kept = std::shared_ptr<const PreparedQuery>;
+  [[nodiscard]] CypherResult<Kept> prepare(std::string_view text, const Map& parameters) const;
+  /// That the plans take which are kept.
+  [[nodiscard]] std::size_t bytes() const;
+
+ private:
+  struct Entry {
+    std::string text;
+    Kept query;
+    std::size_t weight;  ///< bytes
+  };
+  void keep(std::string_view text, const Kept& query, std::size_t weight) const;
+  /// nullptr where there is none; under the lock.
+  [[nodiscard]] const Kept* find(std::string_view text) const;
+
+  const Graph* graph_;
+  Limits limits_;
+  mutable std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
+  mutable std::size_t bytes_ = 0;
+  mutable std::list<Entry> recent_;  ///< the latest first
+  mutable std::unordered_map<std::string_view, std::list<Entry>::iterator> by_text_;
+};
+
+}  // namespace treatygraph::queries::cypher

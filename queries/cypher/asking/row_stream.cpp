@@ -1,0 +1,170 @@
+#include "queries/cypher/asking/row_stream.h"
+
+#include <algorithm>
+#include <exception>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "queries/cypher/asking/answer_text.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+constexpr std::size_t kPieceBytes = 64U * 1024;
+/// How long a stream may wait for its client before another may have its room.
+constexpr std::chrono::milliseconds kPatience{250};
+/// How soon a client that went away is noticed while the query finds nothing.
+constexpr std::chrono::milliseconds kLook{20};
+
+CypherError too_slow() {
+  return {"TransientError",
+          Phase::Run,
+          "ClientTooSlow",
+          "too many answers were on their way at once, and this one had waited longest for its client; read faster, or "
+          "ask for fewer rows",
+          {}};
+}
+
+}  // namespace
+
+/// The streams there are.
+class RowStream::All {
+ public:
+  static All& instance() {
+    static All all;
+    return all;
+  }
+
+  /// False if the limit is reached and none may be asked to give way.
+  [[nodiscard]] bool make_room() {
+    const std::scoped_lock lock(mutex_);
+    const auto is_at_work = [](const RowStream* stream) { return !stream->gave_way_; };
+    if (std::cmp_less(std::ranges::count_if(streams_, is_at_work), kMost)) return true;
+    const auto waits_since = [&](const RowStream* stream) {
+      return is_at_work(stream) ? stream->waits_since_.load() : kNotWaiting;
+    };
+    auto* const slowest = *std::ranges::min_element(streams_, {}, waits_since);
+    if (waits_since(slowest) > Clock::now() - kPatience) return false;
+    slowest->give_way();
+    return true;
+  }
+  void add(RowStream& stream) {
+    const std::scoped_lock lock(mutex_);
+    streams_.push_back(&stream);
+  }
+  void remove(RowStream& stream) {
+    const std::scoped_lock lock(mutex_);
+    std::erase(streams_, &stream);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<RowStream*> streams_;
+};
+
+std::shared_ptr<RowStream> RowStream::begin(Source source, Form form, Budget::Limits limits) try {
+  if (!All::instance().make_room()) return nullptr;
+  std::shared_ptr<RowStream> stream(new RowStream(std::move(source), form, limits));
+  All::instance().add(*stream);
+  return stream;
+} catch (const std::system_error&) {  // the system has no more threads
+  return nullptr;
+}
+
+RowStream::RowStream(Source source, Form form, Budget::Limits limits)
+    : source_(std::move(source)), form_(form), thread_([this, limits] { run(Budget(limits, &stopped_)); }) {}
+
+RowStream::~RowStream() {
+  All::instance().remove(*this);
+  const std::scoped_lock lock(mutex_);
+  stopped_ = true;
+  changed_.notify_all();
+}
+
+void RowStream::give_way() {
+  const std::scoped_lock lock(mutex_);
+  gave_way_ = true;
+  stopped_ = true;
+  changed_.notify_all();
+}
+
+void RowStream::run(Budget budget) {
+  if (form_ == Form::Csv) append_csv_head(written_, source_.query->columns());
+  const auto take = [&](std::span<const Value> row) {
+    if (rows_ == source_.max_rows) return false;
+    write(row);
+    return written_.size() < kPieceBytes || hand_over(budget);
+  };
+  auto error = error_of(budget, take);
+  if (error) write_error(written_, *error);
+  end(std::move(error));
+}
+
+/// No exception may leave a thread.
+std::optional<CypherError> RowStream::error_of(Budget& budget, PreparedQuery::Emit take) const try {
+  const auto ran = source_.query->run(source_.parameters, budget, take);
+  return ran ? std::nullopt : std::optional(ran.error());
+} catch (const std::exception&) {
+  return CypherError{"DatabaseError", Phase::Run, "Unknown", "the query could not be answered", {}};
+}
+
+void RowStream::write(std::span<const Value> row) {
+  ++rows_;
+  if (form_ == Form::Csv) {
+    append_csv(written_, source_.graph, row);
+  } else {
+    append_ndjson(written_, source_.graph, source_.query->columns(), row);
+  }
+}
+
+/// CSV has no place for it: there only the end that is missing tells.
+void RowStream::write_error(std::string& out, const CypherError& error) const {
+  if (form_ == Form::Ndjson) append_ndjson_error(out, error);
+}
+
+/// The time that the client takes is not the query's.
+bool RowStream::hand_over(Budget& budget) {
+  std::unique_lock lock(mutex_);
+  const auto begun = Clock::now();
+  waits_since_ = begun;
+  changed_.wait(lock, [this] { return ready_.empty() || stopped_; });
+  waits_since_ = kNotWaiting;
+  budget.prolong(Clock::now() - begun);
+  if (stopped_) return false;
+  ready_.swap(written_);
+  has_handed_over_ = true;
+  changed_.notify_all();
+  return true;
+}
+
+void RowStream::end(std::optional<CypherError> error) {
+  std::unique_lock lock(mutex_);
+  waits_since_ = Clock::now();
+  changed_.wait(lock, [this] { return ready_.empty() || stopped_; });
+  if (gave_way_) {  // whatever was written meanwhile is lost, so the answer is not whole
+    error = too_slow();
+    write_error(ready_, *error);
+  } else if (!error || has_handed_over_) {  // an error before anything has left is the whole answer
+    ready_.swap(written_);
+  }
+  error_ = std::move(error);
+  ended_ = true;
+  changed_.notify_all();
+}
+
+RowStream::State RowStream::next(std::string& piece, const std::atomic<bool>* gone) {
+  std::unique_lock lock(mutex_);
+  while (!changed_.wait_for(lock, kLook, [this] { return ended_ || !ready_.empty(); })) {
+    if (gone != nullptr && *gone) stopped_ = true;
+  }
+  piece += ready_;
+  const bool took = !ready_.empty();
+  ready_.clear();
+  changed_.notify_all();
+  if (!ended_) return State::More;
+  if (!error_) return State::Done;
+  return took ? State::More : State::Failed;
+}
+
+}  // namespace treatygraph::queries::cypher

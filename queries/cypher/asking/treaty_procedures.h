@@ -1,0 +1,11 @@
+#pragma once
+// What CALL can call on a treaty graph: the questions of the catalogue under the names of their routes, and what
+// drivers ask of any graph database.
+
+#include "queries/cypher/functions/procedures.h"
+
+namespace treatygraph::queries::cypher {
+
+[[nodiscard]] const Procedures& treaty_procedures();
+
+}  // namespace treatygraph::queries::cypher

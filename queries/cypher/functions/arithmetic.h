@@ -1,0 +1,13 @@
+#pragma once
+// + - * / % ^ between values: numbers, strings, lists, temporal values and durations; null where one side is null.
+
+#include "queries/cypher/language/ast.h"
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::queries::cypher {
+
+/// `kind` is one of Add to Power. Errors are CypherError.
+[[nodiscard]] Value calculate(ExpressionKind kind, const Value& left, const Value& right);
+[[nodiscard]] Value negated(const Value& value);
+
+}  // namespace treatygraph::queries::cypher

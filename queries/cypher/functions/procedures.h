@@ -1,0 +1,43 @@
+#pragma once
+// What CALL can call.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "queries/cypher/functions/functions.h"
+#include "queries/cypher/values/value.h"
+#include "queries/request/budget.h"
+
+namespace treatygraph::queries::cypher {
+
+struct ProcedureColumn {
+  std::string name;
+  std::string type;  ///< as openCypher writes it: "STRING?", "INTEGER?", "ANY?"
+};
+
+struct Procedure {
+  std::string name;
+  std::string description;
+  std::vector<ProcedureColumn> inputs;
+  std::size_t needed_inputs = 0;  ///< how many of them must be given; those after may be left out
+  std::vector<ProcedureColumn> outputs;
+  /// One list of values per row, in the order of `outputs`. Errors are CypherError.
+  std::function<std::vector<std::vector<Value>>(const EvaluationContext& around, const std::vector<Value>& arguments,
+                                                Budget& budget)>
+      call;
+};
+
+class Procedures {
+ public:
+  void add(Procedure procedure) { all_.push_back(std::move(procedure)); }
+  /// nullptr where there is none.
+  [[nodiscard]] const Procedure* find(std::string_view name) const;
+  [[nodiscard]] const std::vector<Procedure>& all() const { return all_; }
+
+ private:
+  std::vector<Procedure> all_;
+};
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,35 @@
+#pragma once
+// The label sets of a graph as lists of strings: few, and every node has one of them.
+
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::queries::cypher {
+
+class LabelLists {
+ public:
+  explicit LabelLists(const Graph& graph) {
+    for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+      const auto set = graph.label_set(NodeId{node});
+      if (set >= by_set_.size()) by_set_.resize(set + 1);
+      auto& list = by_set_[set];
+      if (!list.is_null()) continue;
+      ValueList names;
+      for (const auto label : graph.labels_of(NodeId{node})) names.emplace_back(Text(graph.labels().name(label)));
+      list = std::move(names);
+    }
+  }
+  /// Kept with the graph.
+  [[nodiscard]] static const LabelLists& of(const Graph& graph) {
+    return graph.derived().get<LabelLists>([&graph] { return LabelLists(graph); });
+  }
+  /// Valid as long as the graph.
+  [[nodiscard]] Value of_set(std::size_t set) const { return Value::lent(by_set_[set]); }
+
+ private:
+  std::vector<Value> by_set_;
+};
+
+}  // namespace treatygraph::queries::cypher

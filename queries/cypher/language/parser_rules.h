@@ -1,0 +1,116 @@
+#pragma once
+// The rules of the grammar as functions, which the parser's sources define: clauses in parser.cpp, patterns and
+// expressions in their own files. They call one another, so they are one class.
+
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "queries/cypher/language/ast.h"
+#include "queries/cypher/language/lexer.h"
+
+namespace treatygraph::queries::cypher {
+
+class Parser {
+ public:
+  explicit Parser(std::string_view text) : text_(text), tokens_(tokens_of(text)) {}
+  std::unique_ptr<Query> whole();
+  Value whole_json();
+
+ private:
+  // Tokens
+  [[nodiscard]] const Token& peek(std::size_t ahead = 0) const {
+    return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
+  }
+  [[nodiscard]] bool sees(std::string_view symbol, std::size_t ahead = 0) const {
+    return peek(ahead).kind == TokenKind::Symbol && peek(ahead).spelled == symbol;
+  }
+  [[nodiscard]] bool sees_word(std::string_view word, std::size_t ahead = 0) const {
+    return is_keyword(peek(ahead), word);
+  }
+  bool eat(std::string_view symbol);
+  bool eat_word(std::string_view word);
+  void need(std::string_view symbol);
+  void need_word(std::string_view word);
+  [[nodiscard]] bool sees_name() const {
+    return peek().kind == TokenKind::Name || peek().kind == TokenKind::QuotedName;
+  }
+  std::string need_name(std::string_view what);
+  [[noreturn]] void unexpected(std::string_view wanted) const;
+  [[nodiscard]] Span span_from(std::size_t first_token) const;
+  [[nodiscard]] std::string text_from(std::size_t first_token) const;
+
+  // Clauses
+  std::unique_ptr<Query> query(std::string_view end);
+  SingleQuery single_query();
+  [[nodiscard]] bool at_end_of_query() const;
+  std::unique_ptr<Clause> clause();
+  void refuse_writing() const;
+  void match(MatchClause& clause);
+  void unwind(UnwindClause& clause);
+  void projection(ProjectionClause& clause);
+  ProjectionItem projection_item();
+  void order_by(ProjectionClause& clause);
+  void call(Clause& clause);
+  void imports(SubqueryClause& clause);
+  void yield(CallClause& clause);
+
+  // Patterns
+  std::vector<Pattern> pattern_list();
+  Pattern pattern();
+  void chain(Pattern& pattern);
+  NodePattern node_pattern();
+  RelationshipPattern relationship_pattern();
+  void relationship_detail(RelationshipPattern& relationship);
+  void length(RelationshipPattern& relationship);
+  ExpressionPtr property_map();
+  [[nodiscard]] bool is_pattern_ahead() const;
+
+  // Expressions
+  ExpressionPtr expression();
+  ExpressionPtr infix(int precedence);
+  ExpressionPtr comparison_chain(ExpressionPtr first, std::size_t start);
+  ExpressionPtr predicates(int precedence);
+  ExpressionPtr unary();
+  ExpressionPtr postfix();
+  ExpressionPtr element(ExpressionPtr of, std::size_t start);
+  ExpressionPtr atom();
+  ExpressionPtr number(bool negative);
+  ExpressionPtr named();
+  ExpressionPtr function_call();
+  ExpressionPtr case_expression();
+  ExpressionPtr list_or_comprehension();
+  ExpressionPtr list_literal(std::size_t start);
+  ExpressionPtr list_comprehension();
+  ExpressionPtr pattern_comprehension();
+  ExpressionPtr quantifier();
+  ExpressionPtr reduce();
+  ExpressionPtr subquery(ExpressionKind kind);
+  ExpressionPtr map_literal();
+  Value json();
+  ExpressionPtr map_projection(ExpressionPtr of, std::size_t start);
+  ExpressionPtr parenthesised();
+  ExpressionPtr node_of(ExpressionKind kind, std::size_t start, std::vector<ExpressionPtr> arguments = {}) const;
+  [[nodiscard]] bool is_function_ahead() const;
+
+  /// Counts how deep rules nest, and refuses before the stack does.
+  class Nesting {
+   public:
+    explicit Nesting(Parser& parser);
+    ~Nesting() { --parser_.depth_; }
+    Nesting(const Nesting&) = delete;
+    Nesting& operator=(const Nesting&) = delete;
+
+   private:
+    Parser& parser_;
+  };
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace treatygraph::queries::cypher

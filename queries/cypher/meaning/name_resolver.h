@@ -1,0 +1,94 @@
+#pragma once
+// The semantic pass as one class, whose parts call one another: clauses in semantics.cpp, patterns in
+// semantics_patterns.cpp, expressions in semantics_expressions.cpp, WITH and RETURN in semantics_projection.cpp.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "queries/cypher/meaning/semantics.h"
+#include "queries/cypher/meaning/variables_in_scope.h"
+
+namespace treatygraph::queries::cypher {
+
+/// Where an expression stands, which decides what it may hold.
+struct Place {
+  bool aggregates = false;  ///< items of WITH and RETURN, and what sorts them
+  bool predicate = false;   ///< a bare pattern is a predicate here
+};
+
+class Resolver {
+ public:
+  Resolver(const EvaluationContext& around, const Procedures& procedures, const Map& parameters)
+      : graph_(around.graph), key_property_(around.key_property), procedures_(procedures), parameters_(parameters) {}
+
+  ResolvedQuery whole(Query& query);
+
+ private:
+  struct Columns {
+    std::vector<std::string> names;
+    std::vector<Slot> slots;
+    std::vector<StaticType> types;
+  };
+
+  // Queries and clauses
+  std::vector<Columns> query(Query& query, const Variables& outer, bool needs_return);
+  static void need_same_columns(const std::vector<Columns>& columns);
+  Columns single(SingleQuery& single, const Variables& outer, bool needs_return);
+  void match(MatchClause& clause, Variables& scope);
+  void unwind(UnwindClause& clause, Variables& scope);
+  Columns call(CallClause& clause, Variables& scope, bool standalone, bool last);
+  void check_arguments(CallClause& clause, const Procedure& procedure, const Variables& scope, bool standalone);
+  void subquery(SubqueryClause& clause, Variables& scope);
+  [[nodiscard]] Variables imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const;
+
+  // Patterns
+  void patterns(std::vector<Pattern>& patterns, Variables& scope, bool may_bind);
+  void bind_node(NodePattern& node, Variables& scope, bool may_bind);
+  void bind_relationship(RelationshipPattern& relationship, Variables& scope, std::vector<std::string>& in_clause,
+                         bool may_bind);
+  void bind_path(Pattern& pattern, Variables& scope);
+  void resolve_properties(std::vector<Pattern>& patterns, const Variables& scope);
+
+  // Expressions
+  StaticType expression(Expression& expression, const Variables& scope, Place place);
+  StaticType variable(Expression& expression, const Variables& scope);
+  StaticType property(Expression& expression, const Variables& scope, Place place);
+  StaticType logical(Expression& expression, const Variables& scope, Place place);
+  StaticType arithmetic(Expression& expression, const Variables& scope, Place place);
+  StaticType call(Expression& expression, const Variables& scope, Place place);
+  StaticType aggregate(Expression& expression, const Variables& scope, Place place);
+  StaticType loop(Expression& expression, const Variables& scope, Place place);
+  StaticType nested(Expression& expression, const Variables& scope, Place place);
+  void predicate(ExpressionPtr& expression, const Variables& scope);
+
+  // WITH and RETURN
+  Columns projection(ProjectionClause& clause, Variables& scope);
+  void expand_star(ProjectionClause& clause, const Variables& scope);
+  void check_names(const ProjectionClause& clause) const;
+  void replace_grouping_keys(ExpressionPtr& expression, const ProjectionClause& clause, const Expression& whole);
+  void sort_key(ExpressionPtr& key, const ProjectionClause& clause, const Variables& before, const Variables& after,
+                bool closed);
+  void replace_items(ExpressionPtr& expression, const ProjectionClause& clause, bool beside_aggregate);
+  void collect_aggregates(Expression& expression, ProjectionClause& clause);
+  void row_count(const ExpressionPtr& expression, std::string_view keyword);
+
+  [[nodiscard]] Slot new_slot() { return slot_count_++; }
+  void need_parameter(const std::string& name, Span span, std::string_view why);
+  [[noreturn]] void undefined(const std::string& name, Span span, const Variables& scope) const;
+  void know_label(const std::string& name);
+  void know_type(const std::string& name);
+  void know_property(const std::string& name);
+  void warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known);
+
+  const Graph& graph_;
+  std::string_view key_property_;
+  const Procedures& procedures_;
+  const Map& parameters_;
+  std::size_t slot_count_ = 0;
+  bool reads_clock_ = false;
+  std::vector<std::string> needed_parameters_;
+  std::vector<std::string> warnings_;
+};
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,302 @@
+#include "queries/cypher/meaning/semantics.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "graph/nearest.h"
+#include "graph/vocabulary.h"
+#include "queries/cypher/functions/aggregates.h"
+#include "queries/cypher/meaning/name_resolver.h"
+#include "queries/cypher/planning/counted_hops.h"
+#include "queries/cypher/planning/match_plan.h"
+
+namespace treatygraph::queries::cypher {
+
+ResolvedQuery resolve(Query& query, const EvaluationContext& around, const Procedures& procedures,
+                      const Map& parameters) {
+  return Resolver(around, procedures, parameters).whole(query);
+}
+
+ResolvedQuery Resolver::whole(Query& all) {
+  ResolvedQuery resolved;
+  auto columns = query(all, {}, true);
+  resolved.columns = std::move(columns[0].names);
+  for (const auto& part : columns) resolved.first_column.push_back(part.slots.empty() ? 0 : part.slots[0]);
+  resolved.slot_count = slot_count_;
+  resolved.reads_clock = reads_clock_;
+  resolved.parameters = std::move(needed_parameters_);
+  resolved.warnings = std::move(warnings_);
+  return resolved;
+}
+
+std::vector<Resolver::Columns> Resolver::query(Query& all, const Variables& outer, bool needs_return) {
+  std::vector<Columns> columns;
+  for (auto& part : all.parts) columns.push_back(single(part, outer, needs_return));
+  need_same_columns(columns);
+  return columns;
+}
+
+void Resolver::need_same_columns(const std::vector<Columns>& columns) {
+  for (const auto& part : columns) {
+    if (part.names == columns[0].names) continue;
+    syntax_error("DifferentColumnsInUnion",
+                 fmt::format("the parts of a UNION must have the same columns: {} and {}",
+                             fmt::join(columns[0].names, ", "), fmt::join(part.names, ", ")));
+  }
+}
+
+namespace {
+
+/// Whether it answers the same when a row comes several times.
+bool ignores_duplicates(const ProjectionClause& clause) {
+  if (clause.aggregates.empty()) return clause.distinct;
+  return std::ranges::all_of(clause.aggregates, [](const Expression* aggregate) {
+    if (aggregate->kind == ExpressionKind::CountAll) return false;
+    return aggregate->distinct || aggregate->aggregate->name == "min" || aggregate->aggregate->name == "max";
+  });
+}
+
+}  // namespace
+
+Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, bool needs_return) {
+  auto scope = outer;
+  Columns columns;
+  const auto count = single.clauses.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    auto& clause = *single.clauses[i];
+    const bool last = i + 1 == count;
+    switch (clause.kind) {
+      case Clause::Kind::Match:
+        match(clause.match, scope);
+        break;
+      case Clause::Kind::Unwind:
+        unwind(clause.unwind, scope);
+        break;
+      case Clause::Kind::Call:
+        columns = call(clause.call, scope, count == 1, last);
+        break;
+      case Clause::Kind::Subquery:
+        subquery(clause.subquery, scope);
+        break;
+      case Clause::Kind::Projection:
+        if (clause.projection.is_return && !last) {
+          syntax_error("InvalidClauseComposition", "nothing can follow RETURN but UNION", single.clauses[i + 1]->span);
+        }
+        columns = projection(clause.projection, scope);
+        break;
+    }
+  }
+  for (std::size_t i = 0; i + 1 < count; ++i) {
+    auto& match = single.clauses[i]->match;
+    auto& next = *single.clauses[i + 1];
+    if (match.plan && next.kind == Clause::Kind::Projection && ignores_duplicates(next.projection)) {
+      match.plan = plan_match(graph_, match.patterns, match.where.get(), key_property_, true);
+    }
+    if (match.plan && next.kind == Clause::Kind::Projection) count_last_hop(match, next.projection);
+  }
+  const auto& last = *single.clauses.back();
+  const bool returns = (last.kind == Clause::Kind::Projection && last.projection.is_return) ||
+                       (last.kind == Clause::Kind::Call && (count == 1 || last.call.yields.empty()));
+  if (needs_return && !returns) {
+    syntax_error("InvalidClauseComposition", "the query ends without RETURN; say what it should answer", last.span);
+  }
+  return columns;
+}
+
+void Resolver::match(MatchClause& clause, Variables& scope) {
+  patterns(clause.patterns, scope, true);
+  if (clause.where) predicate(clause.where, scope);
+  clause.plan = plan_match(graph_, clause.patterns, clause.where.get(), key_property_);
+}
+
+void Resolver::unwind(UnwindClause& clause, Variables& scope) {
+  const auto type = expression(*clause.list, scope, {});
+  if (scope.find(clause.name) != nullptr) {
+    syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", clause.name), clause.span);
+  }
+  clause.slot = new_slot();
+  scope.add(
+      {clause.name, clause.slot, {type.kind == StaticKind::List ? type.element : StaticKind::Any, StaticKind::Any}});
+}
+
+namespace {
+
+StaticKind kind_of_column(std::string_view type) {
+  if (type.starts_with("STRING")) return StaticKind::String;
+  if (type.starts_with("INTEGER")) return StaticKind::Integer;
+  if (type.starts_with("FLOAT")) return StaticKind::Float;
+  if (type.starts_with("BOOLEAN")) return StaticKind::Boolean;
+  if (type.starts_with("LIST")) return StaticKind::List;
+  if (type.starts_with("MAP")) return StaticKind::Map;
+  if (type.starts_with("NODE")) return StaticKind::Node;
+  if (type.starts_with("RELATIONSHIP")) return StaticKind::Relationship;
+  return StaticKind::Any;
+}
+
+bool accepts(std::string_view column, StaticKind given) {
+  const auto wanted = kind_of_column(column);
+  const bool is_number = given == StaticKind::Integer || given == StaticKind::Float;
+  if (column.starts_with("NUMBER")) return is_number || given == StaticKind::Any || given == StaticKind::Null;
+  if (wanted == StaticKind::Float && is_number) return true;
+  return wanted == StaticKind::Any || given == StaticKind::Any || given == StaticKind::Null || wanted == given;
+}
+
+}  // namespace
+
+void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, const Variables& scope,
+                               bool standalone) {
+  if (!clause.has_arguments) {
+    if (!standalone && !procedure.inputs.empty()) {
+      syntax_error("InvalidArgumentPassingMode",
+                   fmt::format("inside a query {} takes its arguments in brackets", procedure.name), clause.span);
+    }
+    for (const auto& input : procedure.inputs) {
+      need_parameter(
+          input.name, clause.span,
+          fmt::format("{} is called without arguments, and no parameter {} is given", procedure.name, input.name));
+    }
+    return;
+  }
+  const auto given = clause.arguments.size();
+  if (given > procedure.inputs.size() || given < procedure.needed_inputs) {
+    syntax_error("InvalidNumberOfArguments",
+                 fmt::format("{} takes {} arguments; {} are given", procedure.name, procedure.inputs.size(), given),
+                 clause.span);
+  }
+  for (std::size_t i = 0; i < given; ++i) {
+    auto& argument = *clause.arguments[i];
+    const auto type = expression(argument, scope, {});
+    if (!accepts(procedure.inputs[i].type, type.kind)) {
+      syntax_error(
+          "InvalidArgumentType",
+          fmt::format("{} takes {} for {}", procedure.name, procedure.inputs[i].type, procedure.inputs[i].name),
+          argument.span);
+    }
+  }
+}
+
+Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool standalone, bool last) {
+  const auto* procedure = procedures_.find(clause.procedure);
+  if (procedure == nullptr) {
+    std::vector<std::string_view> names;
+    for (const auto& known : procedures_.all()) names.push_back(known.name);
+    const auto near = nearest_of(clause.procedure, names, 2);
+    throw CypherError{"ProcedureError", Phase::Compile, "ProcedureNotFound",
+                      fmt::format("no procedure {}{}", clause.procedure,
+                                  near.empty() ? "; CALL dbms.procedures() lists them"
+                                               : fmt::format("; did you mean {}?", fmt::join(near, " or "))),
+                      clause.span};
+  }
+  clause.resolved = procedure;
+  check_arguments(clause, *procedure, scope, standalone);
+  if (clause.yields_all && !standalone) {
+    syntax_error("UnexpectedSyntax", "inside a query YIELD names its columns; YIELD * is for a CALL on its own",
+                 clause.span);
+  }
+  if ((standalone && !clause.has_yield) || clause.yields_all) {
+    for (const auto& output : procedure->outputs)
+      clause.yields.push_back({output.name, output.name, clause.span, kNoSlot});
+  }
+  Columns columns;
+  for (auto& yielded : clause.yields) {
+    const auto output = std::ranges::find(procedure->outputs, yielded.column, &ProcedureColumn::name);
+    if (output == procedure->outputs.end()) {
+      syntax_error("UndefinedVariable", fmt::format("{} has no column {}", procedure->name, yielded.column),
+                   yielded.span);
+    }
+    if (scope.find(yielded.name) != nullptr) {
+      syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", yielded.name), yielded.span);
+    }
+    yielded.slot = new_slot();
+    const StaticType type{kind_of_column(output->type), StaticKind::Any};
+    scope.add({yielded.name, yielded.slot, type});
+    columns.names.push_back(yielded.name);
+    columns.slots.push_back(yielded.slot);
+    columns.types.push_back(type);
+  }
+  if (clause.where) predicate(clause.where, scope);
+  return last ? columns : Columns();
+}
+
+/// What a part of a subquery sees of the row outside: what the brackets name; without brackets, all where it begins
+/// with a WITH, which then says what it takes, else nothing.
+Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const {
+  const auto& first = *part.clauses[0];
+  const bool begins_with_with = first.kind == Clause::Kind::Projection && !first.projection.is_return;
+  if (clause.imports_all || (!clause.says_imports && begins_with_with)) return scope;
+  Variables some;
+  for (const auto& import : clause.imports) {
+    const auto* known = scope.find(import.name);
+    if (known == nullptr) undefined(import.name, import.span, scope);
+    some.add(*known);
+  }
+  return some;
+}
+
+void Resolver::subquery(SubqueryClause& clause, Variables& scope) {
+  std::vector<Columns> columns;
+  for (auto& part : clause.query->parts) columns.push_back(single(part, imported(clause, part, scope), true));
+  need_same_columns(columns);
+  clause.columns = columns[0].slots;
+  for (std::size_t part = 1; part < columns.size(); ++part) {
+    // Every part of a UNION leaves its columns where the first does.
+    auto& items = clause.query->parts[part].clauses.back()->projection.items;
+    for (std::size_t i = 0; i < items.size(); ++i) items[i].slot = columns[0].slots[i];
+  }
+  for (std::size_t i = 0; i < columns[0].names.size(); ++i) {
+    const auto& name = columns[0].names[i];
+    if (scope.find(name) != nullptr) syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", name));
+    scope.add({name, columns[0].slots[i], columns[0].types[i]});
+  }
+}
+
+void Resolver::need_parameter(const std::string& name, Span span, std::string_view why) {
+  if (parameters_.find(name) == nullptr) {
+    throw CypherError{"ParameterMissing", Phase::Compile, "MissingParameter", std::string(why), span};
+  }
+  needed_parameters_.push_back(name);
+}
+
+void Resolver::undefined(const std::string& name, Span span, const Variables& scope) const {
+  std::vector<std::string_view> known;
+  for (const auto& variable : scope.all()) known.push_back(variable.name);
+  const auto near = nearest_of(name, known, 1);
+  syntax_error(
+      "UndefinedVariable",
+      fmt::format("`{}` is not defined{}", name, near.empty() ? "" : fmt::format("; did you mean `{}`?", near[0])),
+      span);
+}
+
+void Resolver::warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known) {
+  constexpr std::size_t kMostWarnings = 50;
+  if (warnings_.size() > kMostWarnings) return;
+  if (warnings_.size() == kMostWarnings) {
+    warnings_.emplace_back("more names are not in this graph; the first of them are listed");
+    return;
+  }
+  const auto near = nearest_of(name, known, 1);
+  auto warning = fmt::format("no {} {} in this graph{}", what, name,
+                             near.empty() ? "" : fmt::format("; did you mean {}?", near[0]));
+  if (std::ranges::find(warnings_, warning) == warnings_.end()) warnings_.push_back(std::move(warning));
+}
+
+void Resolver::know_label(const std::string& name) {
+  if (graph_.labels().find(name) || graph_.types().find(name)) return;
+  const auto all = graph_.labels().all();
+  warn("node has the label", name, {all.begin(), all.end()});
+}
+
+void Resolver::know_property(const std::string& name) {
+  if (graph_.properties().find(name) || name == key_property_ || name == property::kText) return;
+  const auto all = graph_.properties().all();
+  warn("node or relationship has the property", name, {all.begin(), all.end()});
+}
+
+void Resolver::know_type(const std::string& name) {
+  if (graph_.types().find(name)) return;
+  const auto all = graph_.types().all();
+  warn("relationship has the type", name, {all.begin(), all.end()});
+}
+
+}  // namespace treatygraph::queries::cypher

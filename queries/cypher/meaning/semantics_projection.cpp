@@ -1,0 +1,220 @@
+// WITH and RETURN: which variables come out, what is grouped by what, and what ORDER BY and WHERE may look at.
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/meaning/name_resolver.h"
+#include "queries/cypher/planning/expression_tree.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+ExpressionPtr reading(const ProjectionItem& item, Span span) {
+  auto made = std::make_unique<Expression>();
+  made->kind = ExpressionKind::Variable;
+  made->name = item.name;
+  made->slot = item.slot;
+  made->span = span;
+  return made;
+}
+
+bool is_simple(const Expression& e) {
+  return e.kind == ExpressionKind::Variable || (e.kind == ExpressionKind::Property && is_simple(*e.arguments[0]));
+}
+
+bool mentions(const Expression& e, const std::string& name) {
+  return (e.kind == ExpressionKind::Variable && e.name == name) ||
+         std::ranges::any_of(e.arguments, [&](const ExpressionPtr& part) { return part && mentions(*part, name); });
+}
+
+/// A variable that is not among `allowed` and none of the expression's own loops, outside of aggregates.
+const Expression* stray_variable(const Expression& e, const std::set<Slot>& allowed, std::set<Slot> loops = {}) {
+  if (is_aggregate(e)) return nullptr;
+  if (e.kind == ExpressionKind::Variable) return allowed.contains(e.slot) || loops.contains(e.slot) ? nullptr : &e;
+  if (e.slot != kNoSlot) loops.insert(e.slot);
+  if (e.accumulator != kNoSlot) loops.insert(e.accumulator);
+  for (const auto& part : e.arguments) {
+    if (!part) continue;
+    if (const auto* stray = stray_variable(*part, allowed, loops)) return stray;
+  }
+  return nullptr;
+}
+
+[[noreturn]] void ambiguous(const Expression& e) {
+  syntax_error(
+      "AmbiguousAggregationExpression",
+      "beside an aggregate there can only stand constants and what is a column of its own; give it one, or aggregate "
+      "in a WITH before",
+      e.span);
+}
+
+}  // namespace
+
+void Resolver::expand_star(ProjectionClause& clause, const Variables& scope) {
+  if (!clause.star) return;
+  std::vector<std::string> names;
+  for (const auto& variable : scope.all()) names.push_back(variable.name);
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
+  if (names.empty() && clause.is_return && clause.items.empty()) {
+    syntax_error("NoVariablesInScope", "RETURN * needs a variable, and none is defined");
+  }
+  std::vector<ProjectionItem> all;
+  for (const auto& name : names) {
+    ProjectionItem item;
+    item.expression = std::make_unique<Expression>();
+    item.expression->kind = ExpressionKind::Variable;
+    item.expression->name = name;
+    item.name = name;
+    item.has_alias = true;
+    all.push_back(std::move(item));
+  }
+  std::ranges::move(clause.items, std::back_inserter(all));
+  clause.items = std::move(all);
+}
+
+void Resolver::check_names(const ProjectionClause& clause) const {
+  std::set<std::string> seen;
+  for (const auto& item : clause.items) {
+    if (!seen.insert(item.name).second) {
+      syntax_error("ColumnNameConflict", fmt::format("two columns are called {}", item.name), item.span);
+    }
+  }
+}
+
+/// What is written like a column is read from it. Beside an aggregate only columns that aggregate, or that are a
+/// variable or a property, can be read: others are ambiguous.
+void Resolver::replace_items(ExpressionPtr& e, const ProjectionClause& clause, bool beside_aggregate) {
+  const auto item = std::ranges::find_if(clause.items, [&](const ProjectionItem& candidate) {
+    const auto& expression = *candidate.expression;
+    const bool may = !beside_aggregate || is_simple(expression) || contains_aggregate(expression);
+    return may && same_expression(expression, *e);
+  });
+  if (item != clause.items.end()) {
+    e = reading(*item, e->span);
+    return;
+  }
+  const bool aggregates = beside_aggregate || contains_aggregate(*e);
+  if (!is_aggregate(*e)) for_each_part(*e, [&](ExpressionPtr& part) { replace_items(part, clause, aggregates); });
+}
+
+/// What is a variable or a property of one, and a column of its own, is read from that column.
+void Resolver::replace_grouping_keys(ExpressionPtr& e, const ProjectionClause& clause, const Expression& whole) {
+  if (is_aggregate(*e)) return;
+  if (is_simple(*e)) {
+    const auto key = std::ranges::find_if(clause.items, [&](const ProjectionItem& item) {
+      return item.expression && item.expression.get() != &whole && same_expression(*item.expression, *e);
+    });
+    if (key != clause.items.end()) {
+      e = reading(*key, e->span);
+      return;
+    }
+  }
+  for_each_part(*e, [&](ExpressionPtr& part) { replace_grouping_keys(part, clause, whole); });
+}
+
+void Resolver::collect_aggregates(Expression& e, ProjectionClause& clause) {
+  if (is_aggregate(e)) {
+    clause.aggregates.push_back(&e);
+    return;
+  }
+  for_each_part(e, [&](ExpressionPtr& part) { collect_aggregates(*part, clause); });
+}
+
+void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, const Variables& before,
+                        const Variables& after, bool closed) {
+  const bool groups = std::ranges::any_of(clause.items, &ProjectionItem::aggregates);
+  const bool aggregates = contains_aggregate(*key);
+  if (aggregates && !groups) {
+    syntax_error("InvalidAggregation", "ORDER BY can aggregate only where the columns do", key->span);
+  }
+  if (closed) replace_items(key, clause, false);
+  auto both = before;
+  for (const auto& variable : after.all()) both.add(variable);
+  expression(*key, both, {true, false});
+  if (!closed) return;
+  std::set<Slot> allowed;
+  for (const auto& variable : after.all()) allowed.insert(variable.slot);
+  if (const auto* stray = stray_variable(*key, allowed)) {
+    const bool is_in_key = std::ranges::any_of(clause.items, [&](const ProjectionItem& item) {
+      return !item.aggregates && mentions(*item.expression, stray->name);
+    });
+    if (aggregates && is_in_key) ambiguous(*key);
+    undefined(stray->name, stray->span, after);
+  }
+  // An aggregate that is no column would look at rows that are grouped already.
+  for (const auto& variable : before.all()) {
+    if (after.find(variable.name) == nullptr && mentions(*key, variable.name))
+      undefined(variable.name, key->span, after);
+  }
+}
+
+void Resolver::row_count(const ExpressionPtr& e, std::string_view keyword) {
+  if (!e) return;
+  if (contains_variable(*e)) {
+    syntax_error("NonConstantExpression", fmt::format("{} takes the same number for all rows, so no variable", keyword),
+                 e->span);
+  }
+  const auto type = expression(*e, {}, {});
+  if (type.kind == StaticKind::Integer && e->kind == ExpressionKind::Literal && e->value.integer() < 0) {
+    syntax_error("NegativeIntegerArgument", fmt::format("{} takes no negative number", keyword), e->span);
+  }
+  if (!KindSet(StaticKind::Integer).fits(type.kind)) {
+    syntax_error("InvalidArgumentType", fmt::format("{} takes an integer", keyword), e->span);
+  }
+}
+
+Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scope) {
+  expand_star(clause, scope);
+  check_names(clause);
+  Columns columns;
+  Variables after;
+  bool groups = false;
+  for (auto& item : clause.items) {
+    const auto type = expression(*item.expression, scope, {true, false});
+    item.aggregates = contains_aggregate(*item.expression);
+    groups = groups || item.aggregates;
+    columns.names.push_back(item.name);
+    columns.types.push_back(type);
+  }
+  for (std::size_t i = 0; i < clause.items.size(); ++i) {  // one after the other: an answer's row is a part of the row
+    auto& item = clause.items[i];
+    item.slot = new_slot();
+    after.add({item.name, item.slot, columns.types[i]});
+    columns.slots.push_back(item.slot);
+  }
+  const bool closed = groups || clause.distinct;
+  for (auto& sort : clause.order) sort_key(sort.expression, clause, scope, after, closed);
+  std::set<Slot> keys;
+  for (const auto& item : clause.items) {
+    if (!item.aggregates) keys.insert(item.slot);
+  }
+  if (groups) {
+    for (auto& item : clause.items) {
+      if (!item.aggregates) continue;
+      replace_grouping_keys(item.expression, clause, *item.expression);
+      if (stray_variable(*item.expression, keys) != nullptr) ambiguous(*item.expression);
+    }
+    for (auto& item : clause.items) collect_aggregates(*item.expression, clause);
+    for (auto& sort : clause.order) collect_aggregates(*sort.expression, clause);
+  }
+  for (const auto& item : clause.items) {
+    if (clause.is_return || item.has_alias || item.expression->kind == ExpressionKind::Variable) continue;
+    syntax_error("NoExpressionAlias", "in WITH an expression needs a name: add AS and one", item.span);
+  }
+  row_count(clause.skip, "SKIP");
+  row_count(clause.limit, "LIMIT");
+  if (clause.where) {
+    auto both = closed ? Variables() : scope;
+    for (const auto& variable : after.all()) both.add(variable);
+    if (closed) replace_items(clause.where, clause, false);
+    predicate(clause.where, both);
+    collect_slots(*clause.where, clause.kept);
+  }
+  scope = std::move(after);
+  return columns;
+}
+
+}  // namespace treatygraph::queries::cypher

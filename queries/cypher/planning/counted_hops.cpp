@@ -1,0 +1,67 @@
+#include "queries/cypher/planning/counted_hops.h"
+
+#include <algorithm>
+#include <array>
+
+#include "queries/cypher/functions/aggregates.h"
+#include "queries/cypher/planning/expression_tree.h"
+#include "queries/cypher/planning/match_plan.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+using Ends = std::array<Slot, 2>;  ///< of the last relationship and the node that it reaches
+
+bool is_one_of(Slot slot, const Ends& ends) {
+  return std::ranges::find(ends, slot) != ends.end();
+}
+
+bool reads(const Expression& e, const Ends& ends) {
+  std::vector<Slot> slots;
+  collect_slots(e, slots);
+  return std::ranges::any_of(slots, [&](Slot slot) { return is_one_of(slot, ends); });
+}
+
+/// Whether it comes out the same from one row with a number as from that many rows.
+bool can_count(const Expression& aggregate, const Ends& ends) {
+  if (aggregate.kind == ExpressionKind::CountAll) return true;
+  if (!aggregate.distinct && !aggregate.aggregate->takes_times) return false;
+  const auto& of = *aggregate.arguments[0];
+  const bool counts_end = of.kind == ExpressionKind::Variable && is_one_of(of.slot, ends);
+  if (counts_end) return !aggregate.distinct && aggregate.aggregate->name == "count";
+  return std::ranges::none_of(aggregate.arguments, [&](const auto& argument) { return reads(*argument, ends); });
+}
+
+/// Whether an expression beside the aggregates in it reads what is only counted.
+bool reads_beside_aggregates(const Expression& e, const Ends& ends) {
+  if (is_aggregate(e)) return false;
+  if (e.arguments.empty() || e.pattern || e.query) return reads(e, ends);
+  return std::ranges::any_of(e.arguments,
+                             [&](const ExpressionPtr& part) { return part && reads_beside_aggregates(*part, ends); });
+}
+
+bool only_counts(const ProjectionClause& projection, const Ends& ends) {
+  const auto reads_end = [&](const auto& item) { return reads_beside_aggregates(*item.expression, ends); };
+  return std::ranges::none_of(projection.items, reads_end) && std::ranges::none_of(projection.order, reads_end) &&
+         std::ranges::none_of(projection.kept, [&](Slot slot) { return is_one_of(slot, ends); }) &&
+         std::ranges::all_of(projection.aggregates, [&](const Expression* one) { return can_count(*one, ends); });
+}
+
+bool is_free_hop(const MatchStep& step) {
+  const bool is_hop = step.kind == MatchStep::Kind::Expand || step.kind == MatchStep::Kind::ExpandMany;
+  return is_hop && !step.node_bound && !step.impossible && step.relationship->binds;
+}
+
+}  // namespace
+
+void count_last_hop(MatchClause& match, ProjectionClause& projection) {
+  if (projection.aggregates.empty() || match.plan->steps.empty()) return;
+  const auto& last = match.plan->steps.back();
+  if (!is_free_hop(last) || !only_counts(projection, {last.relationship->slot, last.slot})) return;
+  auto plan = std::make_shared<MatchPlan>(*match.plan);
+  plan->steps.back().counts = true;
+  projection.times = last.slot;
+  match.plan = std::move(plan);
+}
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,488 @@
+#include "queries/cypher/planning/match_plan.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/cypher/functions/functions.h"
+#include "queries/cypher/indexes/property_index.h"
+#include "queries/cypher/planning/expression_tree.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+struct Condition {
+  MatchStep step;           ///< Filter or Property
+  std::vector<Slot> needs;  ///< of what this clause binds
+};
+
+void split_and(const Expression& e, std::vector<const Expression*>& parts) {
+  if (e.kind != ExpressionKind::And) {
+    parts.push_back(&e);
+    return;
+  }
+  for (const auto& argument : e.arguments) split_and(*argument, parts);
+}
+
+Direction reversed(Direction direction) {
+  return direction == Direction::Out ? Direction::In : direction == Direction::In ? Direction::Out : Direction::Both;
+}
+
+class Planner {
+ public:
+  Planner(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property, bool ends_only)
+      : graph_(graph),
+        patterns_(patterns),
+        key_property_(key_property),
+        ends_only_(ends_only && patterns.size() == 1 && patterns[0].relationships.size() == 1 &&
+                   patterns[0].name.empty()) {}
+
+  MatchPlan plan(const Expression* where) {
+    collect_bindings();
+    collect_conditions(where);
+    place_conditions();
+    done_.assign(patterns_.size(), false);
+    plan_.single_hop = has_single_hop();
+    for (std::size_t left = patterns_.size(); left > 0; --left) add_pattern();
+    return std::move(plan_);
+  }
+
+ private:
+  struct Start {
+    std::size_t pattern = 0;
+    std::size_t node = 0;
+    MatchStep step;
+    double cost = std::numeric_limits<double>::infinity();
+    std::optional<std::size_t> met;  ///< the condition that every node of this start meets
+  };
+
+  [[nodiscard]] bool has_single_hop() const {
+    std::size_t hops = 0;
+    for (const auto& pattern : patterns_) {
+      hops += pattern.relationships.size();
+      for (const auto& relationship : pattern.relationships) hops += relationship.variable_length ? 1 : 0;
+    }
+    return hops <= 1;
+  }
+
+  void collect_bindings() {
+    for (const auto& pattern : patterns_) {
+      for (const auto& node : pattern.nodes) {
+        if (node.binds) bind(node.slot);
+      }
+      for (const auto& relationship : pattern.relationships) {
+        if (relationship.binds) bind(relationship.slot);
+      }
+      if (pattern.slot != kNoSlot) bind(pattern.slot);
+    }
+  }
+  void bind(Slot slot) {
+    if (open_.insert(slot).second) plan_.binds.push_back(slot);
+  }
+
+  [[nodiscard]] std::vector<Slot> needs_of(const Expression& e) const {
+    std::vector<Slot> slots;
+    collect_slots(e, slots);
+    std::erase_if(slots, [&](Slot slot) { return !open_.contains(slot); });
+    return slots;
+  }
+
+  void collect_conditions(const Expression* where) {
+    std::vector<const Expression*> parts;
+    if (where != nullptr) split_and(*where, parts);
+    for (const auto* part : parts) {
+      Condition condition;
+      condition.step.kind = MatchStep::Kind::Filter;
+      condition.step.expression = part;
+      condition.needs = needs_of(*part);
+      conditions_.push_back(std::move(condition));
+    }
+    for (const auto& pattern : patterns_) {
+      for (const auto& node : pattern.nodes) add_properties(node.properties.get(), node.slot);
+      for (const auto& relationship : pattern.relationships) {
+        // Along a path of several every relationship is asked: see the matcher.
+        if (!relationship.variable_length) add_properties(relationship.properties.get(), relationship.slot);
+      }
+    }
+  }
+
+  void add_properties(const Expression* map, Slot slot) {
+    if (map == nullptr) return;
+    for (std::size_t i = 0; i < map->names.size(); ++i) {
+      Condition condition;
+      condition.step.kind = MatchStep::Kind::Property;
+      condition.step.expression = map->arguments[i].get();
+      condition.step.slot = slot;
+      condition.step.name = map->names[i];
+      condition.step.property = graph_.properties().find(map->names[i]);
+      condition.needs = needs_of(*map->arguments[i]);
+      if (open_.contains(slot)) condition.needs.push_back(slot);
+      conditions_.push_back(std::move(condition));
+    }
+  }
+
+  /// Those whose variables all have values now.
+  void place_conditions() {
+    std::erase_if(conditions_, [&](Condition& condition) {
+      const bool ready = std::ranges::none_of(condition.needs, [&](Slot slot) { return open_.contains(slot); });
+      if (ready) plan_.steps.push_back(std::move(condition.step));
+      return ready;
+    });
+  }
+
+  /// A condition that says which key, or which keys, the node in `slot` has, and that can be computed now.
+  struct KeyCondition {
+    std::size_t condition = 0;
+    const Expression* key = nullptr;
+    bool is_list = false;
+  };
+
+  /// a.key, id(a), elementId(a)
+  [[nodiscard]] static bool reads_key(const Expression& e, Slot slot) {
+    const bool is_id = e.kind == ExpressionKind::Call && e.function != nullptr &&
+                       (e.function->name == "id" || e.function->name == "elementId");
+    if (!is_id && !e.is_key) return false;
+    const auto& of = *e.arguments[0];
+    return of.kind == ExpressionKind::Variable && of.slot == slot;
+  }
+
+  [[nodiscard]] std::optional<KeyCondition> key_of(Slot slot) const {
+    if (key_property_.empty()) return std::nullopt;
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+      const auto [key, is_list] = key_in(conditions_[i].step, slot);
+      const bool is_computable =
+          key != nullptr && std::ranges::none_of(needs_of(*key), [&](Slot needed) { return open_.contains(needed); });
+      if (is_computable) return KeyCondition{i, key, is_list};
+    }
+    return std::nullopt;
+  }
+
+  /// What the condition compares the key of `slot` with, and whether that is a list of them.
+  [[nodiscard]] std::pair<const Expression*, bool> key_in(const MatchStep& step, Slot slot) const {
+    if (step.kind == MatchStep::Kind::Property) {
+      const bool is_key = step.slot == slot && step.name == key_property_ && !step.property;
+      return {is_key ? step.expression : nullptr, false};
+    }
+    const auto& e = *step.expression;
+    if (e.kind == ExpressionKind::In && reads_key(*e.arguments[0], slot)) return {e.arguments[1].get(), true};
+    if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") return {nullptr, false};
+    if (reads_key(*e.arguments[0], slot)) return {e.arguments[1].get(), false};
+    return {reads_key(*e.arguments[1], slot) ? e.arguments[0].get() : nullptr, false};
+  }
+
+  [[nodiscard]] Start start_at(std::size_t p, std::size_t n) const {
+    const auto& node = patterns_[p].nodes[n];
+    Start start{p, n, {}, 0, {}};
+    auto& step = start.step;
+    step.node = &node;
+    step.slot = node.slot;
+    resolve_labels(node, step);
+    if (!open_.contains(node.slot)) {
+      step.kind = MatchStep::Kind::Bound;
+      start.cost = 0.5;
+    } else if (const auto key = key_of(node.slot)) {
+      step.kind = key->is_list ? MatchStep::Kind::Keys : MatchStep::Kind::Key;
+      step.expression = key->key;
+      start.met = key->condition;
+      start.cost = key->is_list ? 1.2 : 1;
+    } else if (const auto* relationship = bound_relationship(p, n)) {
+      step.kind = MatchStep::Kind::Ends;
+      step.relationship = relationship;
+      start.cost = 1.5;
+    } else {
+      scan(start);
+      look_up(start);
+    }
+    step.rows = start.cost;
+    return start;
+  }
+
+  /// Every node of the rarest label, or all.
+  void scan(Start& start) const {
+    auto& step = start.step;
+    if (step.labels.empty()) {
+      step.kind = MatchStep::Kind::AllNodes;
+      start.cost = step.impossible ? 1 : 3 + static_cast<double>(graph_.node_count());
+    } else {
+      step.kind = MatchStep::Kind::Label;
+      std::ranges::sort(step.labels, {}, [&](LabelId label) { return graph_.nodes_with(label).size(); });
+      start.cost = 2 + static_cast<double>(graph_.nodes_with(step.labels[0]).size());
+    }
+    // A condition on the node's own properties will leave fewer.
+    const bool has_filter = std::ranges::any_of(conditions_, [&](const Condition& condition) {
+      return std::ranges::find(condition.needs, step.slot) != condition.needs.end() && condition.needs.size() == 1;
+    });
+    if (has_filter && start.cost > 2) start.cost = 2 + (start.cost - 2) * 0.1;
+  }
+
+  /// By a property instead, where fewer have its value. The condition stays: an index may give too many.
+  void look_up(Start& start) const {
+    for (const auto& condition : conditions_) {
+      const auto equality = equality_in(condition.step, start.step.slot);
+      if (!equality || !is_known_before(*equality->value)) continue;
+      const auto& index = PropertyIndexes::of(graph_).by(equality->property);
+      const auto cost = 1.6 + nodes_with(index, *equality->value);
+      if (cost >= start.cost) continue;
+      start.step.kind = MatchStep::Kind::Indexed;
+      start.step.index = &index;
+      start.step.expression = equality->value;
+      start.cost = cost;
+    }
+  }
+
+  static double nodes_with(const PropertyIndex& index, const Expression& value) {
+    const bool is_there = value.kind == ExpressionKind::Literal && PropertyIndex::knows(value.value);
+    return is_there ? static_cast<double>(index.find(value.value).size()) : index.nodes_a_value();
+  }
+
+  struct Equality {
+    PropertyId property;
+    const Expression* value = nullptr;
+  };
+  /// {property: value} or a.property = value, where that is read from the graph alone.
+  [[nodiscard]] std::optional<Equality> equality_in(const MatchStep& step, Slot slot) const {
+    if (step.kind == MatchStep::Kind::Property) {
+      const bool is_of_node = step.slot == slot && is_indexable(step.name, step.property);
+      return is_of_node ? std::optional(Equality{*step.property, step.expression}) : std::nullopt;
+    }
+    const auto& e = *step.expression;
+    if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") return std::nullopt;
+    for (const std::size_t side : {0U, 1U}) {
+      const auto& read = *e.arguments[side];
+      const bool is_of_node = read.kind == ExpressionKind::Property && !read.is_key &&
+                              read.arguments[0]->kind == ExpressionKind::Variable && read.arguments[0]->slot == slot &&
+                              is_indexable(read.name, read.property);
+      if (is_of_node) return Equality{*read.property, e.arguments[1 - side].get()};
+    }
+    return std::nullopt;
+  }
+  /// A text lies in the database, and a key is no property.
+  [[nodiscard]] bool is_indexable(std::string_view name, std::optional<PropertyId> property) const {
+    return property && name != property::kText && name != key_property_;
+  }
+  /// Whether it has its value when the node is looked for, and cannot fail where no node would have asked for it.
+  [[nodiscard]] bool is_known_before(const Expression& value) const {
+    const bool is_simple = value.kind == ExpressionKind::Literal || value.kind == ExpressionKind::Parameter ||
+                           value.kind == ExpressionKind::Variable || value.kind == ExpressionKind::Property;
+    return is_simple && std::ranges::none_of(needs_of(value), [&](Slot slot) { return open_.contains(slot); });
+  }
+
+  /// A single relationship beside the node that has a value already.
+  [[nodiscard]] const RelationshipPattern* bound_relationship(std::size_t p, std::size_t n) const {
+    const auto& relationships = patterns_[p].relationships;
+    for (const auto i : {n, n - 1}) {
+      if (i < relationships.size() && !relationships[i].variable_length && !open_.contains(relationships[i].slot)) {
+        return &relationships[i];
+      }
+    }
+    return nullptr;
+  }
+
+  void add_pattern() {
+    Start best;
+    for (std::size_t p = 0; p < patterns_.size(); ++p) {
+      for (std::size_t n = 0; !done_[p] && n < patterns_[p].nodes.size(); ++n) {
+        auto start = start_at(p, n);
+        if (start.cost < best.cost) best = std::move(start);
+      }
+    }
+    done_[best.pattern] = true;
+    const auto& pattern = patterns_[best.pattern];
+    begin(std::move(best));
+    if (pattern.shortest != ShortestPath::No) {
+      add_shortest(pattern, best.node);
+    } else {
+      expand_from(pattern, best.node);
+    }
+    if (pattern.slot != kNoSlot) {
+      MatchStep build;
+      build.kind = MatchStep::Kind::BuildPath;
+      build.pattern = &pattern;
+      build.slot = pattern.slot;
+      add(std::move(build));
+    }
+  }
+
+  void begin(Start start) {
+    if (start.met) conditions_.erase(conditions_.begin() + static_cast<std::ptrdiff_t>(*start.met));
+    add(std::move(start.step));
+  }
+
+  void expand_from(const Pattern& pattern, std::size_t start) {
+    auto left = start;
+    auto right = start;
+    while (left > 0 || right + 1 < pattern.nodes.size()) {
+      const bool can_right = right + 1 < pattern.nodes.size();
+      const bool can_left = left > 0;
+      const bool go_right = can_right && (!can_left || cost(pattern, right, false) <= cost(pattern, left - 1, true));
+      if (go_right) {
+        add_expand(pattern, right, false);
+        ++right;
+      } else {
+        add_expand(pattern, left - 1, true);
+        --left;
+      }
+    }
+  }
+
+  /// How much relationship `i` multiplies rows by.
+  [[nodiscard]] double cost(const Pattern& pattern, std::size_t i, bool backward) const {
+    const auto& relationship = pattern.relationships[i];
+    const auto& to = pattern.nodes[backward ? i : i + 1];
+    if (!open_.contains(to.slot)) return 0.1;
+    if (relationship.variable_length) return 1000;
+    return static_cast<double>(graph_.relationship_count() + 1) / static_cast<double>(graph_.node_count() + 1) *
+           (to.labels.empty() ? 1.0 : 0.5);
+  }
+
+  void resolve_labels(const NodePattern& node, MatchStep& step) const {
+    for (const auto& name : node.labels) {
+      const auto label = graph_.labels().find(name);
+      step.impossible = step.impossible || !label;
+      if (label) step.labels.push_back(*label);
+    }
+  }
+
+  void resolve_types(const RelationshipPattern& relationship, MatchStep& step) const {
+    if (relationship.types.empty()) {
+      for (std::size_t i = 0; i < graph_.types().size(); ++i)
+        step.types.push_back(TypeId{static_cast<std::uint16_t>(i)});
+    }
+    for (const auto& name : relationship.types) {
+      const auto type = graph_.types().find(name);
+      if (type && std::ranges::find(step.types, *type) == step.types.end()) step.types.push_back(*type);
+    }
+  }
+
+  MatchStep walk(const Pattern& pattern, std::size_t i, bool backward) const {
+    const auto& relationship = pattern.relationships[i];
+    MatchStep step;
+    step.kind = relationship.variable_length ? MatchStep::Kind::ExpandMany : MatchStep::Kind::Expand;
+    // Walking a relationship to and fro is no path, so the nearest end of undirected ones is not enough to know.
+    const bool is_directed = relationship.direction != Direction::Both;
+    if (ends_only_ && relationship.variable_length && relationship.name.empty() && is_directed &&
+        relationship.min <= 1) {
+      step.kind = MatchStep::Kind::ExpandEnds;
+    }
+    step.relationship = &relationship;
+    step.pattern = &pattern;
+    step.node = &pattern.nodes[backward ? i : i + 1];
+    step.from = pattern.nodes[backward ? i + 1 : i].slot;
+    step.slot = step.node->slot;
+    step.backward = backward;
+    step.direction = backward ? reversed(relationship.direction) : relationship.direction;
+    step.node_bound = !open_.contains(step.slot);
+    resolve_labels(*step.node, step);
+    resolve_types(relationship, step);
+    return step;
+  }
+
+  void add_expand(const Pattern& pattern, std::size_t i, bool backward) { add(walk(pattern, i, backward)); }
+
+  void add_shortest(const Pattern& pattern, std::size_t start) {
+    auto other = start_at(done_index(pattern), 1 - start);
+    if (open_.contains(other.step.slot)) begin(std::move(other));
+    auto step = walk(pattern, 0, start == 1);
+    step.kind = MatchStep::Kind::Shortest;
+    step.node_bound = true;
+    add(std::move(step));
+  }
+  [[nodiscard]] std::size_t done_index(const Pattern& pattern) const {
+    return static_cast<std::size_t>(&pattern - patterns_.data());
+  }
+
+  void add(MatchStep step) {
+    const auto rows = plan_.steps.empty() ? 1 : plan_.steps.back().rows;
+    if (step.kind >= MatchStep::Kind::Expand) step.rows = rows;
+    open_.erase(step.slot);
+    if (step.relationship != nullptr && step.kind != MatchStep::Kind::Ends) open_.erase(step.relationship->slot);
+    plan_.steps.push_back(std::move(step));
+    place_conditions();
+  }
+
+  const Graph& graph_;
+  std::span<const Pattern> patterns_;
+  std::string_view key_property_;
+  bool ends_only_;
+  std::set<Slot> open_;  ///< what the clause still has to give values to
+  std::vector<Condition> conditions_;
+  std::vector<bool> done_;
+  MatchPlan plan_;
+};
+
+std::string node_text(const NodePattern& node) {
+  auto text = "(" + node.name;
+  for (const auto& label : node.labels) text += ":" + label;
+  return text + ")";
+}
+
+std::string walk_text(const MatchStep& step) {
+  const auto& r = *step.relationship;
+  auto inside = r.name;
+  if (!r.types.empty()) inside += fmt::format(":{}", fmt::join(r.types, "|"));
+  if (r.variable_length) inside += r.max ? fmt::format("*{}..{}", r.min, *r.max) : fmt::format("*{}..", r.min);
+  const auto* left = step.direction == Direction::In ? "<-" : "-";
+  const auto* right = step.direction == Direction::Out ? "->" : "-";
+  return fmt::format("{}[{}]{}{}", left, inside, right, node_text(*step.node));
+}
+
+}  // namespace
+
+std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const Pattern> patterns,
+                                            const Expression* where, std::string_view key_property, bool ends_only) {
+  return std::make_shared<const MatchPlan>(Planner(graph, patterns, key_property, ends_only).plan(where));
+}
+
+const MatchStep* degree_step(const Query& query) {
+  if (query.parts.size() != 1 || query.parts[0].clauses.size() != 1) return nullptr;
+  const auto& clause = *query.parts[0].clauses[0];
+  if (clause.kind != Clause::Kind::Match || clause.match.optional || !clause.match.plan) return nullptr;
+  const auto& steps = clause.match.plan->steps;
+  if (steps.size() != 2 || steps[0].kind != MatchStep::Kind::Bound || steps[1].kind != MatchStep::Kind::Expand)
+    return nullptr;
+  const auto& hop = steps[1];
+  const bool all_count = hop.labels.empty() && !hop.impossible && !hop.node_bound && hop.relationship->binds;
+  const bool any_start = steps[0].labels.empty() && !steps[0].impossible;
+  return all_count && any_start && hop.direction != Direction::Both ? &hop : nullptr;
+}
+
+StepText describe(const MatchStep& step, const Graph& graph) {
+  using Kind = MatchStep::Kind;
+  switch (step.kind) {
+    case Kind::Bound:
+      return {"Argument", node_text(*step.node)};
+    case Kind::Key:
+      return {"NodeByKey", node_text(*step.node)};
+    case Kind::Keys:
+      return {"NodesByKeys", node_text(*step.node)};
+    case Kind::Label:
+      if (step.labels.empty()) return {"NodeByLabel", node_text(*step.node)};
+      return {"NodeByLabel", fmt::format("{} of {}", node_text(*step.node), graph.nodes_with(step.labels[0]).size())};
+    case Kind::Indexed:
+      return {"NodesByProperty", node_text(*step.node)};
+    case Kind::AllNodes:
+      return {"AllNodes", fmt::format("{} of {}", node_text(*step.node), graph.node_count())};
+    case Kind::Ends:
+      return {"EndsOfRelationship", node_text(*step.node)};
+    case Kind::Expand:
+      return {step.counts ? "CountHops" : step.node_bound ? "ExpandInto" : "Expand", walk_text(step)};
+    case Kind::ExpandMany:
+      return {step.counts ? "CountPaths" : "ExpandMany", walk_text(step)};
+    case Kind::ExpandEnds:
+      return {"ExpandEnds", walk_text(step)};
+    case Kind::Shortest:
+      return {"ShortestPath", walk_text(step)};
+    case Kind::Filter:
+      return {"Filter", {}};
+    case Kind::Property:
+      return {"Filter", step.name};
+    case Kind::BuildPath:
+      return {"BuildPath", step.pattern->name};
+  }
+  return {};
+}
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,226 @@
+#include "queries/cypher/running/execution.h"
+
+#include <algorithm>
+
+#include "graph/graph.h"
+#include "queries/cypher/running/matcher.h"
+#include "queries/cypher/running/pattern_cache.h"
+#include "queries/cypher/values/order.h"
+#include "queries/cypher/values/temporal.h"
+#include "queries/cypher/values/value_buffers.h"
+
+namespace treatygraph::queries::cypher {
+
+/// What a run of one single query holds: the state of its projections.
+struct Execution::Run {
+  const SingleQuery& query;
+  Emit emit;
+  std::vector<std::unique_ptr<ProjectionRun>> projections;  ///< by clause; none for what keeps nothing between rows
+  bool stopped = false;                                     ///< nobody takes more
+};
+
+Execution::Execution(const EvaluationContext& around, const Map& parameters, Budget& budget, const ResolvedQuery& query,
+                     Profile* profile)
+    : context_{around, parameters, budget, *this, profile}, row_(ValueBuffers::take()) {
+  row_.resize(query.slot_count);
+  if (query.reads_clock) context_.around.now = current_instant();
+}
+Execution::~Execution() {
+  ValueBuffers::give_back(std::move(row_));
+}
+
+void Execution::stop() const {
+  throw cypher_error(context_.budget.why_stopped());
+}
+
+PatternCache& Execution::patterns() {
+  if (!patterns_) patterns_ = std::make_unique<PatternCache>();
+  return *patterns_;
+}
+
+void Execution::run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit) {
+  parts(query, row_, [&](std::size_t part) {
+    return emit(std::span(row_).subspan(resolved.first_column[part], resolved.columns.size()));
+  });
+}
+
+bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {
+  if (query.parts.size() > 1 && !query.union_all) return distinct_parts(query, row, emit);
+  for (std::size_t i = 0; i < query.parts.size(); ++i) {
+    if (!single(query.parts[i], row, [&] { return emit(i); })) return false;
+  }
+  return true;
+}
+
+bool Execution::distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {
+  RowSet seen;
+  for (std::size_t i = 0; i < query.parts.size(); ++i) {
+    const auto& last = query.parts[i].clauses.back()->projection;
+    const auto each = [&] {
+      const auto first = last.items.empty() ? 0 : last.items[0].slot;
+      if (!seen.add(std::span(row).subspan(first, last.items.size()))) return true;
+      return emit(i);
+    };
+    if (!single(query.parts[i], row, each)) return false;
+  }
+  return true;
+}
+
+bool Execution::single(const SingleQuery& query, Row& row, Emit emit) {
+  Run run{query, emit, {}, false};
+  for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+    const auto& clause = *query.clauses[i];
+    if (clause.kind != Clause::Kind::Projection || is_row_by_row(clause.projection)) continue;
+    run.projections.resize(query.clauses.size());
+    run.projections[i] = std::make_unique<ProjectionRun>(clause.projection, context_);
+  }
+  feed(run, 0, row);
+  for (std::size_t i = 0; i < run.projections.size() && !run.stopped; ++i) {
+    if (run.projections[i]) run.projections[i]->finish(row, [&] { return feed(run, i + 1, row); });
+  }
+  return !run.stopped;
+}
+
+/// Hands the row to clause `at`; false when no more rows are wanted from before it.
+bool Execution::feed(Run& run, std::size_t at, Row& row) {
+  if (context_.profile != nullptr && at > 0) context_.profile->add_row(run.query.clauses[at - 1].get());
+  if (at == run.query.clauses.size()) {
+    if (run.emit()) return true;
+    run.stopped = true;
+    return false;
+  }
+  const auto& clause = *run.query.clauses[at];
+  switch (clause.kind) {
+    case Clause::Kind::Match:
+      return feed_match(run, at, row);
+    case Clause::Kind::Unwind:
+      return feed_unwind(run, at, row);
+    case Clause::Kind::Call:
+      return feed_call(run, at, row);
+    case Clause::Kind::Projection:
+      if (is_row_by_row(clause.projection)) return feed_row(run, at, row);
+      return run.projections[at]->add(row, [&] { return feed(run, at + 1, row); });
+    case Clause::Kind::Subquery: {
+      bool more = true;
+      parts(*clause.subquery.query, row, [&](std::size_t) { return more = feed(run, at + 1, row); });
+      return more;
+    }
+  }
+  return true;
+}
+
+bool Execution::feed_match(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->match;
+  bool found = false;
+  Matcher matcher(*clause.plan, row, context_);
+  const bool more = matcher.run([&] {
+    found = true;
+    return feed(run, at + 1, row);
+  });
+  if (found || !clause.optional) return more;
+  for (const auto slot : clause.plan->binds) row[slot] = Value();
+  return feed(run, at + 1, row);
+}
+
+bool Execution::feed_row(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->projection;
+  for (const auto& item : clause.items) row[item.slot] = evaluate(*item.expression, row, context_);
+  return (clause.where && !is_met(*clause.where, row, context_)) || feed(run, at + 1, row);
+}
+
+bool Execution::feed_unwind(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->unwind;
+  const auto list = evaluate(*clause.list, row, context_);
+  if (list.is_null()) return true;
+  if (!list.is(ValueType::List)) {
+    row[clause.slot] = list;
+    return feed(run, at + 1, row);
+  }
+  for (const auto& item : list.list()) {
+    spend(1);
+    row[clause.slot] = item;
+    if (!feed(run, at + 1, row)) return false;
+  }
+  return true;
+}
+
+bool Execution::feed_call(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->call;
+  const auto& procedure = *static_cast<const Procedure*>(clause.resolved);
+  std::vector<Value> arguments;
+  if (clause.has_arguments) {
+    for (const auto& argument : clause.arguments) arguments.push_back(evaluate(*argument, row, context_));
+  } else {
+    for (const auto& input : procedure.inputs) arguments.push_back(*context_.parameters.find(input.name));
+  }
+  const auto rows = procedure.call(context_.around, arguments, context_.budget);
+  if (procedure.outputs.empty()) return run.query.clauses.size() == 1 || feed(run, at + 1, row);
+  for (const auto& values : rows) {
+    spend(1);
+    for (const auto& yielded : clause.yields) {
+      const auto output = std::ranges::find(procedure.outputs, yielded.column, &ProcedureColumn::name);
+      row[yielded.slot] = values[static_cast<std::size_t>(output - procedure.outputs.begin())];
+    }
+    if (clause.where && !is_met(*clause.where, row, context_)) continue;
+    if (!feed(run, at + 1, row)) return false;
+  }
+  return true;
+}
+
+/// How many hops the step would make: known without making them.
+Value Execution::degree(const MatchStep& step, const Row& row) {
+  const auto& from = row[step.from];
+  if (!from.is(ValueType::Node)) return 0;
+  const auto& graph = context_.around.graph;
+  std::size_t hops = 0;
+  for (const auto type : step.types) {
+    hops += step.direction == Direction::Out ? graph.out(from.node(), type).size() : graph.in(from.node(), type).size();
+  }
+  spend(1);
+  return static_cast<std::int64_t>(hops);
+}
+
+Value Execution::nested(const Expression& e, Row& row) {
+  switch (e.kind) {
+    case ExpressionKind::PatternPredicate: {
+      bool found = false;
+      Matcher(*e.plan, row, context_).run([&] {
+        found = true;
+        return false;
+      });
+      return found;
+    }
+    case ExpressionKind::PatternComprehension: {
+      ValueList list;
+      Matcher(*e.plan, row, context_).run([&] {
+        list.push_back(evaluate(*e.arguments[1], row, context_));
+        return true;
+      });
+      return list;
+    }
+    case ExpressionKind::Exists: {
+      bool found = false;
+      parts(*e.query, row, [&](std::size_t) {
+        found = true;
+        return false;
+      });
+      return found;
+    }
+    case ExpressionKind::Count: {
+      if (e.degree != nullptr) return degree(*e.degree, row);
+      std::int64_t count = 0;
+      parts(*e.query, row, [&](std::size_t) { return ++count > 0; });
+      return count;
+    }
+    default: {
+      ValueList list;
+      parts(*e.query, row, [&](std::size_t part) {
+        list.push_back(row[e.query->parts[part].clauses.back()->projection.items[0].slot]);
+        return true;
+      });
+      return list;
+    }
+  }
+}
+
+}  // namespace treatygraph::queries::cypher

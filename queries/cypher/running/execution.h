@@ -1,0 +1,62 @@
+#pragma once
+// One run of one query: rows flow from clause to clause, each clause pushing into the next.
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "queries/cypher/functions/procedures.h"
+#include "queries/cypher/meaning/semantics.h"
+#include "queries/cypher/running/evaluate.h"
+#include "queries/cypher/running/plan_tree.h"
+#include "queries/cypher/running/projection_run.h"
+#include "queries/cypher/values/function_ref.h"
+
+namespace treatygraph::queries::cypher {
+
+class PatternCache;
+
+class Execution {
+ public:
+  Execution(const EvaluationContext& around, const Map& parameters, Budget& budget, const ResolvedQuery& query,
+            Profile* profile);
+  ~Execution();
+  Execution(const Execution&) = delete;
+  Execution& operator=(const Execution&) = delete;
+
+  /// Calls `emit` with the columns of each row; false from it ends the run.
+  void run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit);
+
+  /// The value of an expression that holds a query or a pattern.
+  Value nested(const Expression& expression, Row& row);
+
+  /// Counts work; throws when time is up or nobody waits any more.
+  void spend(std::size_t steps) {
+    if (!context_.budget.spend(steps)) stop();
+  }
+  /// Those of this run.
+  PatternCache& patterns();
+
+ private:
+  struct Run;
+  using Emit = FunctionRef<bool()>;
+
+  [[noreturn]] void stop() const;
+  Value degree(const MatchStep& step, const Row& row);
+  bool parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
+  bool distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
+  bool single(const SingleQuery& query, Row& row, Emit emit);
+  bool feed(Run& run, std::size_t at, Row& row);
+  bool feed_row(Run& run, std::size_t at, Row& row);
+  // Apart: every row that passes would pay for what they need of the stack.
+  [[gnu::noinline]] bool feed_match(Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_unwind(Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_call(Run& run, std::size_t at, Row& row);
+
+  Context context_;
+  Row row_;
+  std::size_t depth_ = 0;
+  std::unique_ptr<PatternCache> patterns_;  ///< once there is one
+};
+
+}  // namespace treatygraph::queries::cypher

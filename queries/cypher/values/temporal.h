@@ -1,0 +1,35 @@
+#pragma once
+// What Cypher does with temporal values: constructs them from maps and texts, selects parts, truncates, adds, measures
+// what lies between. Errors are CypherError.
+
+#include <string_view>
+
+#include "queries/cypher/values/temporal_clock.h"
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::queries::cypher {
+
+/// date(...), time(...), localtime(...), datetime(...), localdatetime(...), duration(...): from a text, a map, or
+/// another temporal value. `kind` says which; null stays null.
+[[nodiscard]] Value construct_temporal(ValueType kind, const Value& from);
+/// What the clock of `zone` (UTC where it is null) shows at `now`, as a value of `kind`.
+[[nodiscard]] Value current_temporal(ValueType kind, const Value& zone, Instant now);
+[[nodiscard]] Instant current_instant();
+[[nodiscard]] Value date_time_from_epoch(std::int64_t seconds, std::int64_t nanoseconds);
+
+/// date.truncate('month', value, {day: 2}): cut down to the unit, then with the fields of the map, as a value of
+/// `kind`.
+[[nodiscard]] Value truncate_temporal(ValueType kind, std::string_view unit, const Value& value, const Value& fields);
+
+/// d.year, t.offsetSeconds, duration.minutesOfHour; null for a name that the type does not have.
+[[nodiscard]] Value temporal_field(const Value& temporal, std::string_view name);
+
+enum class Between : std::uint8_t { All, Months, Days, Seconds };
+/// duration.between and its relatives: what lies between two temporal values that are no durations.
+[[nodiscard]] Value duration_between(Between unit, const Value& from, const Value& to);
+
+/// A temporal value and a duration, or two durations; `sign` is 1 or -1.
+[[nodiscard]] Value add_duration(const Value& temporal, const Duration& duration, int sign);
+[[nodiscard]] Value scale_duration(const Duration& duration, double factor);
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,43 @@
+#pragma once
+// Temporal values as ISO 8601 writes them, read and printed.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/temporal.h"
+#include "queries/cypher/values/temporal_clock.h"
+
+namespace treatygraph::queries::cypher {
+
+/// "2015-07-21", "20150721", "2015-W30-2", "2015-202", "2015-Q3-21", "2015-07", "2015".
+[[nodiscard]] std::optional<Date> read_date(std::string_view text);
+struct ReadTime {
+  LocalTime local;
+  std::optional<Zone> zone;
+};
+/// "21:40:32.142+01:00", "214032", "21", with a zone or without.
+[[nodiscard]] std::optional<ReadTime> read_time(std::string_view text);
+struct ReadDateTime {
+  LocalDateTime local;
+  std::optional<Zone> zone;
+};
+[[nodiscard]] std::optional<ReadDateTime> read_date_time(std::string_view text);
+/// "P1Y2M10DT2.5H", "P2012-02-02T14:37:21.545"; fractions spill into the smaller parts.
+[[nodiscard]] std::optional<Duration> read_duration(std::string_view text);
+
+[[nodiscard]] std::string to_text(Date date);
+[[nodiscard]] std::string to_text(LocalTime time);
+[[nodiscard]] std::string to_text(const Time& time);
+[[nodiscard]] std::string to_text(const LocalDateTime& local);
+[[nodiscard]] std::string to_text(const DateTime& moment);
+[[nodiscard]] std::string to_text(const Duration& duration);
+/// "Z", "+01:00", "-02:05:07".
+[[nodiscard]] std::string offset_text(std::int32_t offset_seconds);
+
+/// Each amount may have a fraction, which spills: of a month as 30.436875 days, of a day as 86,400 seconds. Nothing
+/// where a part leaves the range of 64 bits.
+[[nodiscard]] std::optional<Duration> spilled(long double months, long double days, long double seconds,
+                                              long double nanoseconds);
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,39 @@
+#pragma once
+// Room for the values of one query after the other on a thread: a small query takes less time than asking for memory.
+
+#include <array>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::queries::cypher {
+
+class ValueBuffers {
+ public:
+  /// Empty, and with room where some is kept.
+  static std::vector<Value> take() {
+    auto& [kept, count] = of_thread();
+    return count == 0 ? std::vector<Value>() : std::move(kept[--count]);
+  }
+  static void give_back(std::vector<Value>&& buffer) {
+    buffer.clear();
+    auto& [kept, count] = of_thread();
+    if (count < kept.size() && buffer.capacity() != 0 && buffer.capacity() <= kLargest)
+      kept[count++] = std::move(buffer);
+  }
+
+ private:
+  static constexpr std::size_t kLargest = 4'096;  ///< values
+  struct Kept {
+    std::array<std::vector<Value>, 4> buffers;
+    std::size_t count = 0;
+  };
+  static Kept& of_thread() {
+    static thread_local Kept kept;
+    return kept;
+  }
+};
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,118 @@
+#include "queries/formats/answers/bibliography.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "graph/key.h"
+#include "graph/vocabulary.h"
+#include "queries/treaty/titles.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+using Nodes = std::vector<NodeId>;
+
+/// What an answer lists as its results.
+struct NodesOf {
+  Nodes operator()(const NodeAnswer& answer) const { return {answer.node}; }
+  Nodes operator()(const NodeList& answer) const { return answer.nodes; }
+  Nodes operator()(const SearchAnswer& answer) const {
+    Nodes nodes;
+    for (const auto& hit : answer.hits) nodes.push_back(hit.node);
+    return nodes;
+  }
+  Nodes operator()(const TableOfContents& answer) const {
+    Nodes nodes{answer.treaty.treaty};
+    for (const auto& entry : answer.entries) nodes.push_back(entry.node);
+    return nodes;
+  }
+  Nodes operator()(const TreatyList& answer) const {
+    Nodes nodes;
+    for (const auto& summary : answer) nodes.push_back(summary.treaty);
+    return nodes;
+  }
+  Nodes operator()(const StatementsAnswer& answer) const {
+    Nodes nodes;
+    for (const auto& hit : answer.hits) nodes.push_back(hit.statement);
+    return nodes;
+  }
+  Nodes operator()(const Neighborhood& answer) const { return of(answer.graph); }
+  Nodes operator()(const Dependencies& answer) const { return of(answer.graph); }
+  template <typename Other>
+  Nodes operator()(const Other& /*answer*/) const {
+    return {};
+  }
+
+ private:
+  static Nodes of(const Subgraph& graph) {
+    Nodes nodes;
+    for (const auto& entry : graph.nodes) nodes.push_back(entry.node);
+    return nodes;
+  }
+};
+
+std::string first_of(std::initializer_list<std::string_view> texts) {
+  const auto* found = std::ranges::find_if(texts, [](auto text) { return !text.empty(); });
+  return found == texts.end() ? std::string() : std::string(*found);
+}
+
+std::string address_of(const Graph& graph, NodeId node) {
+  const auto source = graph.string(node, property::kSource);
+  return source.starts_with("http") && source.find_first_of(" {}\\\"") == std::string_view::npos ? std::string(source)
+                                                                                                 : "";
+}
+
+void describe_treaty(const Graph& graph, NodeId treaty, BibliographyEntry& entry) {
+  entry.title = first_of({graph.string(treaty, "short_title"), graph.string(treaty, property::kTitle)});
+  if (entry.title.empty()) entry.title = title_of(graph, treaty);
+  entry.number = graph.string(treaty, "symbol");
+  entry.date = first_of({graph.string(treaty, "adopted"), graph.string(treaty, property::kDate)});
+  if (entry.address.empty()) entry.address = address_of(graph, treaty);
+}
+
+void describe_statement(const Graph& graph, NodeId statement, BibliographyEntry& entry) {
+  entry.is_treaty = false;
+  entry.title = title_of(graph, statement);
+  entry.date = graph.string(statement, property::kDate);
+  if (const auto made = graph.types().find(type::kMade)) {
+    for (const auto hop : graph.in(statement, *made)) {
+      entry.authors.push_back(title_of(graph, hop.node));
+      if (entry.date.empty()) entry.date = graph.string(hop.relationship, property::kDate);
+    }
+  }
+}
+
+std::optional<BibliographyEntry> entry_of(const Graph& graph, NodeId node) {
+  BibliographyEntry entry;
+  entry.key = graph.key(node);
+  entry.address = address_of(graph, node);
+  entry.note = fmt::format("treatygraph, {}, snapshot {}", entry.key, graph.snapshot());
+  if (graph.has_label(node, label::kTreaty)) {
+    describe_treaty(graph, node, entry);
+  } else if (graph.has_label(node, label::kProvision)) {
+    const auto treaty = graph.find(treaty_key(entry.key.substr(0, entry.key.find(':'))));
+    if (treaty) describe_treaty(graph, *treaty, entry);
+    entry.section = title_of(graph, node);
+  } else if (graph.has_label(node, label::kStatement)) {
+    describe_statement(graph, node, entry);
+  } else {
+    return std::nullopt;
+  }
+  return entry;
+}
+
+}  // namespace
+
+Result<std::vector<BibliographyEntry>> bibliography(const Graph& graph, const Answer& answer) {
+  std::vector<BibliographyEntry> entries;
+  for (const auto node : std::visit(NodesOf{}, answer.body)) {
+    if (auto entry = entry_of(graph, node)) entries.push_back(std::move(*entry));
+  }
+  if (!entries.empty()) return entries;
+  return fail(ErrorCode::InvalidArgument,
+              "there is nothing to cite in this answer: treaties, provisions and statements can be cited, as node, "
+              "nodes, search, treaty, treaties, statements, neighborhood and dependencies list them");
+}
+
+}  // namespace treatygraph::queries::formats

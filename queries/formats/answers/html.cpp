@@ -1,0 +1,84 @@
+#include "queries/formats/answers/html.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "queries/formats/answers/page_bundle.h"
+#include "queries/formats/graphs/graph_writer.h"
+#include "queries/formats/graphs/plain_text.h"
+#include "queries/request/budget_in_force.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+/// The style stands under the id by which Cytoscape.js knows its own: it would add it at run time otherwise, which the
+/// policy forbids.
+std::string head(std::string_view title, std::string_view script_source) {
+  return fmt::format(
+      "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+      "script-src {}; base-uri 'none'; form-action 'none'\">\n"
+      "<title>{}</title>\n<style id=\"__________cytoscape_stylesheet\">\n{}</style>\n",
+      script_source, xml_text(title), web::kPageCss);
+}
+
+/// JSON in which no "</script" can end the element around it.
+std::string script_data(std::string_view json) {
+  std::string data;
+  data.reserve(json.size());
+  for (const char c : json) {
+    if (c == '<') {
+      data += "\\u003c";
+    } else {
+      data += c;
+    }
+  }
+  return data;
+}
+
+/// Of the node that was asked about.
+std::string title_of(const GraphView& view) {
+  const auto is_middle = [](const ViewNode& node) { return text_of(node.properties, "depth") == "0"; };
+  const auto middle = std::ranges::find_if(view.nodes, is_middle);
+  return middle == view.nodes.end() ? "treatygraph" : middle->title + " - treatygraph";
+}
+
+std::string cell_text(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (std::holds_alternative<std::monostate>(cell)) return {};
+  if (const auto* flag = std::get_if<bool>(&cell)) return *flag ? "true" : "false";
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *number);
+  return fmt::format("{}", std::get<double>(cell));
+}
+
+}  // namespace
+
+std::string to_html(const GraphView& view) {
+  auto page = head(title_of(view), fmt::format("'sha256-{}'", web::kPageJsSha256));
+  page +=
+      "<body>\n<noscript><p class=\"notice\">This page draws its graph with JavaScript; ask for format=csv to read it "
+      "without.</p></noscript>\n<div id=\"page\"></div>\n<script type=\"application/json\" id=\"graph\">";
+  page += script_data(write_graph(view, cytoscape_writer));
+  page += "</script>\n<script>";
+  page += web::kPageJs;
+  return page + "</script>\n</html>\n";
+}
+
+std::string to_html(const Table& table, std::string_view snapshot) {
+  auto page = head("treatygraph", "'none'");
+  page += "<body>\n<main class=\"table\">\n<table>\n<thead><tr>";
+  for (const auto& column : table.columns) page += "<th scope=\"col\">" + xml_text(column) + "</th>";
+  page += "</tr></thead>\n<tbody>\n";
+  for (const auto& row : table.rows) {
+    BudgetInForce::spend(1 + row.size());
+    page += "<tr>";
+    for (const auto& cell : row) page += "<td>" + xml_text(cell_text(cell)) + "</td>";
+    page += "</tr>\n";
+  }
+  return page + fmt::format("</tbody>\n</table>\n<p class=\"quiet\">{} rows, snapshot {}</p>\n</main>\n</html>\n",
+                            table.rows.size(), xml_text(snapshot));
+}
+
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,351 @@
+#include "queries/formats/answers/json_answers.h"
+
+#include "graph/vocabulary.h"
+#include "queries/formats/answers/json_analyses.h"
+#include "queries/formats/answers/json_facts.h"
+#include "queries/formats/text/json_text.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+constexpr std::size_t kShortAnswer = 500;  // bytes; longer ones make room for themselves
+const Truncated kWhole;
+
+/// Writes the members that are an answer's own; returns why it is not whole.
+class MembersOf {
+ public:
+  MembersOf(JsonText& json, const Graph& graph) : json_(json), graph_(graph), facts_(json, graph) {}
+
+  const Truncated& operator()(const NodeAnswer& answer) {
+    facts_.node_members(answer.node);
+    mentions("breadcrumb", answer.breadcrumb);
+    mentions("parts", answer.parts);
+    json_.member("text", answer.text).key("degrees").begin_array();
+    for (const auto& [type, out, in] : answer.degrees) {
+      json_.begin_object().member("type", graph_.types().name(type)).member("out", out).member("in", in).end_object();
+    }
+    json_.end_array();
+    return kWhole;
+  }
+
+  const Truncated& operator()(const RelationshipsAnswer& answer) {
+    json_.member("of", graph_.key(answer.of)).member("total", answer.total);
+    relationships("relationships", answer.relationships);
+    cursor(answer.next_cursor);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const NodeList& answer) {
+    facts_.expect(answer.nodes.size(), 0);
+    json_.key("nodes").begin_array();
+    for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
+      facts_.begin_node(answer.nodes[i]);
+      if (answer.with_relationships) relationships("relationships", answer.relationships[i]);
+      json_.end_object();
+    }
+    json_.end_array();
+    explanation(answer.explanation);
+    cursor(answer.next_cursor);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const Neighborhood& answer) {
+    facts_.expect(answer.graph.nodes.size(), answer.graph.evidence.size() + answer.cut.size());
+    json_.member("of", graph_.key(answer.of)).key("nodes").begin_array();
+    for (const auto& [node, depth] : answer.graph.nodes) facts_.node_at(node, depth);
+    json_.end_array();
+    relationships("relationships", answer.graph.evidence);
+    relationships("cut", answer.cut);
+    return answer.graph.truncated;
+  }
+
+  const Truncated& operator()(const Dependencies& answer) {
+    facts_.expect(answer.graph.nodes.size(), answer.graph.evidence.size());
+    json_.member("of", graph_.key(answer.of))
+        .member("direction", answer.direction == Direction::Out ? "out" : "in")
+        .member("level", name_of(answer.level))
+        .key("nodes")
+        .begin_array();
+    for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
+      facts_.begin_node(answer.graph.nodes[i].node);
+      json_.member("depth", answer.graph.nodes[i].depth).key("chain");
+      write_relationship_names(json_, graph_, answer.chain_to(i));
+      json_.end_object();
+    }
+    json_.end_array().key("relationships").begin_array();
+    for (const auto& connection : answer.graph.connections) {
+      json_.begin_object()
+          .member("from", graph_.key(connection.from))
+          .member("to", graph_.key(connection.to))
+          .member("type", "DEPENDS_ON");
+      relationships("references", answer.graph.evidence_of(connection));
+      json_.end_object();
+    }
+    json_.end_array();
+    explanation(answer.explanation);
+    return answer.graph.truncated;
+  }
+
+  const Truncated& operator()(const Paths& answer) {
+    mentions("from", answer.from);
+    mentions("to", answer.to);
+    paths("paths", answer.paths);
+    mentions("cut", answer.cut);
+    paths("undirected", answer.undirected);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const Impact& answer) {
+    impact_members(json_, graph_, answer);
+    if (answer.shows(Effect::Transitive)) {
+      json_.key("dependents").begin_object();
+      (*this)(answer.dependents);
+      json_.end_object();
+    }
+    if (answer.shows(Effect::Statements)) objections(answer.objections);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const Coverage& answer) {
+    coverage_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+  const Truncated& operator()(const Comparison& answer) {
+    comparison_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+  const Truncated& operator()(const Cycles& answer) {
+    cycles_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+  const Truncated& operator()(const Rank& answer) {
+    rank_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const StatementsAnswer& answer) {
+    json_.member("total", answer.total).key("statements").begin_array();
+    for (const auto& hit : answer.hits) {
+      json_.begin_object();
+      statement_members(hit);
+      json_.end_object();
+    }
+    json_.end_array();
+    explanation(answer.explanation);
+    cursor(answer.next_cursor);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const SearchAnswer& answer) {
+    json_.member("total", answer.total).key("hits").begin_array();
+    for (const auto& hit : answer.hits) {
+      json_.begin_object().member("found_by", found_by(hit.kind));
+      facts_.node_members(hit.node);
+      if (hit.kind == SearchHit::Kind::Text) json_.member("score", hit.score).member("snippet", hit.snippet);
+      json_.end_object();
+    }
+    json_.end_array();
+    explanation(answer.explanation);
+    cursor(answer.next_cursor);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const TreatyList& answer) {
+    json_.key("treaties").begin_array();
+    for (const auto& summary : answer) treaty(summary);
+    json_.end_array();
+    return kWhole;
+  }
+
+  const Truncated& operator()(const TableOfContents& answer) {
+    json_.key("treaty");
+    treaty(answer.treaty);
+    json_.key("contents").begin_array();
+    for (const auto& [node, depth] : answer.entries) facts_.node_at(node, depth);
+    json_.end_array();
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const Participation& answer) {
+    json_.key("treaty");
+    write_mention(json_, graph_, answer.treaty);
+    text_or_null("as_of", answer.as_of);
+    json_.member("signatories", answer.signatory_count)
+        .member("consented_to_be_bound", answer.consent_count)
+        .member("counted_for_entry_into_force", answer.counted_count);
+    count_or_null("needed_for_entry_into_force", answer.needed);
+    count_or_null("missing", answer.missing);
+    text_or_null("needed_reached_on", answer.needed_reached_on);
+    text_or_null("entry_into_force", answer.entry_into_force);
+    json_.member("in_force", answer.in_force).member("parties", answer.party_count).key("participants").begin_array();
+    for (const auto& participant : answer.participants) {
+      json_.begin_object().key("who");
+      write_mention(json_, graph_, participant.who);
+      action("signature", participant.signature);
+      action("consent", participant.consent);
+      action("withdrawal", participant.withdrawal);
+      json_.end_object();
+    }
+    json_.end_array();
+    return kWhole;
+  }
+
+  const Truncated& operator()(const StateAnswer& answer) {
+    facts_.node_members(answer.state);
+    relationships("actions", answer.actions);
+    relationships("reservations", answer.reservations);
+    relationships("events", answer.events);
+    json_.key("statements").begin_array();
+    for (const auto& said : answer.statements) {
+      facts_.begin_node(said.statement);
+      relationships("addresses", said.addresses);
+      json_.end_object();
+    }
+    json_.end_array();
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const Schema& schema) {
+    json_.member("node_count", schema.node_count).member("relationship_count", schema.relationship_count);
+    json_.key("labels").begin_array();
+    for (const auto& label : schema.labels) {
+      json_.begin_object().member("name", label.name).member("count", label.count);
+      properties(label.properties);
+      json_.end_object();
+    }
+    json_.end_array().key("relationship_types").begin_array();
+    for (const auto& type : schema.types) {
+      json_.begin_object().member("name", type.name).member("count", type.count).key("ends").begin_array();
+      for (const auto& [ends, count] : type.ends) {
+        json_.begin_object().member("from", ends.first).member("to", ends.second).member("count", count).end_object();
+      }
+      json_.end_array();
+      properties(type.properties);
+      json_.end_object();
+    }
+    json_.end_array();
+    return kWhole;
+  }
+
+ private:
+  void mentions(std::string_view name, std::span<const NodeId> nodes) {
+    json_.key(name);
+    write_mentions(json_, graph_, nodes);
+  }
+  void relationships(std::string_view name, std::span<const RelationshipId> all) {
+    json_.key(name);
+    facts_.relationships(all);
+  }
+  void text_or_null(std::string_view name, std::string_view text) {
+    json_.key(name);
+    text.empty() ? json_.null() : json_.value(text);
+  }
+  void count_or_null(std::string_view name, std::optional<std::size_t> count) {
+    json_.key(name);
+    count ? json_.value(*count) : json_.null();
+  }
+  void cursor(std::string_view next) { text_or_null("next_cursor", next); }
+  void explanation(std::string_view text) {
+    if (!text.empty()) json_.member("explanation", text);
+  }
+
+  void action(std::string_view name, std::optional<RelationshipId> relationship) {
+    if (!relationship) return;
+    json_.key(name);
+    facts_.relationship(*relationship);
+  }
+
+  void paths(std::string_view name, const std::vector<Path>& all) {
+    json_.key(name).begin_array();
+    for (const auto& path : all) write_path(json_, graph_, path);
+    json_.end_array();
+  }
+
+  void objections(const std::vector<Objection>& all) {
+    json_.key("objections").begin_array();
+    for (const auto& objection : all) {
+      json_.begin_object().member("deletion", name_of(objection.deletion));
+      statement_members(objection.hit);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void statement_members(const StatementHit& hit) {
+    facts_.node_members(hit.statement);
+    mentions("speakers", hit.speakers);
+    if (hit.addressed) {
+      json_.key("addressed");
+      write_mention(json_, graph_, *hit.addressed);
+    }
+    action("addresses", hit.addresses);
+    relationships("carried", hit.carried);
+    if (!hit.carried.empty()) {
+      json_.member("carried_by_article", hit.carried_by_article).member("carried_confidence", hit.carried_confidence);
+    }
+    relationships("rests_on", hit.rests_on);
+  }
+
+  static std::string_view found_by(SearchHit::Kind kind) {
+    switch (kind) {
+      case SearchHit::Kind::Citation:
+        return "citation";
+      case SearchHit::Kind::NearestToCitation:
+        return "nearest_to_citation";
+      case SearchHit::Kind::Text:
+        break;
+    }
+    return "text";
+  }
+
+  void treaty(const TreatySummary& summary) {
+    facts_.begin_node(summary.treaty);
+    json_.member("loaded", summary.loaded)
+        .member("provisions", summary.provision_count)
+        .member("articles", summary.article_count)
+        .member("references", summary.reference_count)
+        .member("signatories", summary.signatory_count)
+        .member("consented_to_be_bound", summary.party_count)
+        .end_object();
+  }
+
+  void properties(const std::vector<PropertySummary>& all) {
+    json_.key("properties").begin_array();
+    for (const auto& property : all) {
+      json_.begin_object().member("name", property.name).member("count", property.count).key("kinds").begin_array();
+      for (const auto& kind : property.kinds) json_.value(kind);
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+  }
+
+  JsonText& json_;
+  const Graph& graph_;
+  FactWriter facts_;
+};
+
+}  // namespace
+
+std::string to_json(const Graph& graph, const Answer& answer) {
+  std::string out;
+  JsonText json(out);
+  json.expect(kShortAnswer);
+  json.begin_object().member("snapshot", graph.snapshot());
+  const auto& truncated = std::visit(MembersOf(json, graph), answer.body);
+  why_member(json, graph, answer.why);
+  json.key("warnings").begin_array();
+  for (const auto& warning : answer.warnings) json.value(warning);
+  json.end_array().key("truncated");
+  write_truncation(json, truncated);
+  json.end_object();
+  out += '\n';
+  return out;
+}
+
+}  // namespace treatygraph::queries::formats

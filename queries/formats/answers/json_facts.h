@@ -1,0 +1,65 @@
+#pragma once
+// Nodes and relationships as JSON, with everything that shows where they come from.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+
+#include "graph/graph.h"
+#include "queries/formats/text/json_text.h"
+#include "queries/questions/paths.h"
+#include "queries/request/truncation.h"
+
+namespace treatygraph::queries::formats {
+
+struct JsonFragments;
+
+/// Writes many of them: what was written before for this snapshot is copied.
+class FactWriter {
+ public:
+  FactWriter(JsonText& json, const Graph& graph);
+  /// So many will be written: makes room for them at once.
+  void expect(std::size_t nodes, std::size_t relationships);
+  /// A node's object with its members, and room for more: the caller ends it.
+  void begin_node(NodeId node);
+  /// A node's whole object: its members, and its depth.
+  void node_at(NodeId node, std::uint32_t depth);
+  /// As the functions below.
+  void node_members(NodeId node);
+  void relationship(RelationshipId relationship);
+  void relationships(std::span<const RelationshipId> all);
+
+ private:
+  [[nodiscard]] std::string_view whole(NodeId node);
+  void run(std::span<const RelationshipId> ids);
+
+  JsonText& json_;
+  const Graph& graph_;
+  const JsonFragments& kept_;
+  const std::function<void(std::size_t number, std::string& out)> spell_node_;
+  const std::function<void(std::size_t number, std::string& out)> spell_relationship_;
+  std::string room_;
+};
+
+/// The members of a node's object: "key", "title", "labels", "properties".
+void node_members(JsonText& json, const Graph& graph, NodeId node);
+void write_node(JsonText& json, const Graph& graph, NodeId node);
+/// {"key", "title"}: where a node is named and not told.
+void write_mention(JsonText& json, const Graph& graph, NodeId node);
+void write_mentions(JsonText& json, const Graph& graph, std::span<const NodeId> nodes);
+
+/// {"id", "type", "from", "to", "properties"}: basis, confidence, source, quote, start and end are properties.
+void write_relationship(JsonText& json, const Graph& graph, RelationshipId relationship);
+void write_relationships(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);
+/// Their ids only, for chains through relationships that stand in the same answer.
+void write_relationship_names(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);
+
+/// {"length", "nodes", "hops"}, each hop with its evidence.
+void write_path(JsonText& json, const Graph& graph, const Path& path);
+
+/// null, or {"reason", "how_to_go_on"}.
+void write_truncation(JsonText& json, const Truncated& truncated);
+
+}  // namespace treatygraph::queries::formats

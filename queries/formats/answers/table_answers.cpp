@@ -1,0 +1,282 @@
+#include "queries/formats/answers/table_answers.h"
+
+#include <span>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/vocabulary.h"
+#include "queries/formats/answers/table_analyses.h"
+#include "queries/request/budget_in_force.h"
+#include "queries/request/property_text.h"
+#include "queries/treaty/titles.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+using Row = std::vector<Cell>;
+
+Cell text(std::string_view words) {
+  BudgetInForce::spend();
+  return words.empty() ? Cell{} : Cell{std::string(words)};
+}
+Cell number(std::size_t count) {
+  return static_cast<std::int64_t>(count);
+}
+
+class TableOf {
+ public:
+  explicit TableOf(const Graph& graph) : graph_(graph) {}
+
+  Table operator()(const NodeAnswer& answer) {
+    Table table{{"property", "value"}, {}};
+    const auto add = [&](std::string_view name, Cell value) {
+      table.rows.push_back({std::string(name), std::move(value)});
+    };
+    add("key", key(answer.node));
+    add("title", title(answer.node));
+    add("labels", labels(answer.node));
+    for (const auto crumb : answer.breadcrumb) add("in", title(crumb));
+    for (const auto name : graph_.property_names(answer.node)) {
+      add(graph_.properties().name(name), text(text_of(graph_.property(answer.node, name))));
+    }
+    for (const auto part : answer.parts) add("part", key(part));
+    for (const auto& [type, out, in] : answer.degrees) {
+      add(graph_.types().name(type), fmt::format("{} out, {} in", out, in));
+    }
+    if (!answer.text.empty()) add("text", answer.text);
+    return table;
+  }
+
+  Table operator()(const RelationshipsAnswer& answer) { return relationships(answer.relationships); }
+  Table operator()(const NodeList& answer) {
+    auto table = nodes(answer.nodes);
+    if (!answer.with_relationships) return table;
+    table.columns.emplace_back("relationships");
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      std::vector<std::string> told;
+      for (const auto r : answer.relationships[i]) told.push_back(relationship_name(graph_, r));
+      table.rows[i].push_back(text(fmt::format("{}", fmt::join(told, "; "))));
+    }
+    return table;
+  }
+  Table operator()(const Neighborhood& answer) { return relationships(answer.graph.evidence); }
+
+  Table operator()(const Dependencies& answer) {
+    Table table{{"depth", "key", "title", "chain"}, {}};
+    for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
+      const auto& [node, depth] = answer.graph.nodes[i];
+      if (node == answer.of) continue;
+      table.rows.push_back({number(depth), key(node), title(node), chain(answer.chain_to(i))});
+    }
+    return table;
+  }
+
+  Table operator()(const Paths& answer) {
+    Table table{{"path", "hop", "from", "type", "to", "mode", "quote", "basis", "confidence", "source"}, {}};
+    add_paths(table, answer.paths, "");
+    add_paths(table, answer.undirected, "undirected ");
+    for (const auto node : answer.cut)
+      table.rows.push_back({std::string("every path"), {}, key(node), {}, {}, {}, {}, {}, {}, {}});
+    return table;
+  }
+
+  Table operator()(const Impact& answer) { return impact_table(graph_, answer); }
+  Table operator()(const Coverage& answer) { return coverage_table(graph_, answer); }
+  Table operator()(const Comparison& answer) { return comparison_table(graph_, answer); }
+  Table operator()(const Cycles& answer) { return cycles_table(graph_, answer); }
+  Table operator()(const Rank& answer) { return rank_table(graph_, answer); }
+
+  Table operator()(const StatementsAnswer& answer) {
+    Table table{{"date", "speakers", "statement", "title", "addresses", "stance", "concern", "quote", "summary",
+                 "carried", "carried_by_article", "carried_confidence", "rests_on", "confidence", "source"},
+                {}};
+    for (const auto& hit : answer.hits) table.rows.push_back(statement(hit));
+    return table;
+  }
+
+  Table operator()(const SearchAnswer& answer) {
+    Table table{{"found_by", "key", "title", "snippet"}, {}};
+    for (const auto& hit : answer.hits) {
+      const auto by = hit.kind == SearchHit::Kind::Text       ? "text"
+                      : hit.kind == SearchHit::Kind::Citation ? "citation"
+                                                              : "nearest";
+      table.rows.push_back({std::string(by), key(hit.node), title(hit.node), text(hit.snippet)});
+    }
+    return table;
+  }
+
+  Table operator()(const TreatyList& answer) {
+    Table table{
+        {"slug", "title", "loaded", "articles", "provisions", "references", "signatories", "consented_to_be_bound"},
+        {}};
+    for (const auto& summary : answer) {
+      table.rows.push_back({text(graph_.string(summary.treaty, property::kSlug)), title(summary.treaty), summary.loaded,
+                            number(summary.article_count), number(summary.provision_count),
+                            number(summary.reference_count), number(summary.signatory_count),
+                            number(summary.party_count)});
+    }
+    return table;
+  }
+
+  Table operator()(const TableOfContents& answer) {
+    Table table{{"depth", "key", "title", "heading", "summary"}, {}};
+    for (const auto& [node, depth] : answer.entries) {
+      table.rows.push_back({number(depth), key(node), title(node), text(graph_.string(node, property::kHeading)),
+                            text(graph_.string(node, property::kSummary))});
+    }
+    return table;
+  }
+
+  Table operator()(const Participation& answer) {
+    Table table{{"key", "name", "signed", "consent", "consent_date", "withdrew", "confidence", "source"}, {}};
+    for (const auto& participant : answer.participants) {
+      const auto shown = participant.consent ? participant.consent : participant.signature;
+      table.rows.push_back({key(participant.who), title(participant.who), date(participant.signature),
+                            participant.consent ? text(type_name(*participant.consent)) : Cell{},
+                            date(participant.consent), date(participant.withdrawal),
+                            shown ? said(*shown, property::kConfidence) : Cell{},
+                            shown ? said(*shown, property::kSource) : Cell{}});
+    }
+    return table;
+  }
+
+  Table operator()(const StateAnswer& answer) {
+    Table table{{"date", "what", "key", "title", "stance", "concern", "source"}, {}};
+    const auto add_actions = [&](const std::vector<RelationshipId>& actions) {
+      for (const auto action : actions) {
+        const auto target = graph_.target(action);
+        table.rows.push_back({said(action, property::kDate),
+                              text(type_name(action)),
+                              key(target),
+                              title(target),
+                              {},
+                              {},
+                              said(action, property::kSource)});
+      }
+    };
+    add_actions(answer.actions);
+    add_actions(answer.reservations);
+    add_actions(answer.events);
+    for (const auto& [made, addresses] : answer.statements) {
+      const auto stance = addresses.empty() ? Cell{} : said(addresses.front(), property::kStance);
+      const auto concern = addresses.empty() ? Cell{} : said(addresses.front(), property::kConcern);
+      table.rows.push_back({text(graph_.string(made, property::kDate)), std::string("MADE"), key(made), title(made),
+                            stance, concern, text(graph_.string(made, property::kSource))});
+    }
+    return table;
+  }
+
+  Table operator()(const Schema& schema) {
+    Table table{{"kind", "name", "property", "count"}, {}};
+    const auto add = [&](const char* kind, const auto& summary) {
+      table.rows.push_back({std::string(kind), summary.name, {}, number(summary.count)});
+      for (const auto& property : summary.properties) {
+        table.rows.push_back({std::string(kind), summary.name, property.name, number(property.count)});
+      }
+    };
+    for (const auto& label : schema.labels) add("label", label);
+    for (const auto& type : schema.types) add("relationship type", type);
+    return table;
+  }
+
+ private:
+  [[nodiscard]] Cell key(NodeId node) const { return std::string(graph_.key(node)); }
+  [[nodiscard]] Cell title(NodeId node) const { return title_of(graph_, node); }
+  [[nodiscard]] Cell labels(NodeId node) const {
+    std::string all;
+    for (const auto label : graph_.labels_of(node)) all += (all.empty() ? "" : "; ") + graph_.labels().name(label);
+    return all;
+  }
+  [[nodiscard]] std::string_view type_name(RelationshipId relationship) const {
+    return graph_.types().name(graph_.type(relationship));
+  }
+  [[nodiscard]] Cell said(RelationshipId relationship, std::string_view name) const {
+    const auto id = graph_.properties().find(name);
+    return id ? text(text_of(graph_.property(relationship, *id))) : Cell{};
+  }
+  [[nodiscard]] Cell date(std::optional<RelationshipId> action) const {
+    return action ? said(*action, property::kDate) : Cell{};
+  }
+
+  [[nodiscard]] Table nodes(std::span<const NodeId> all) const {
+    Table table{{"key", "title", "labels", "summary", "basis", "confidence", "source"}, {}};
+    for (const auto node : all) {
+      table.rows.push_back({key(node), title(node), labels(node), text(graph_.string(node, property::kSummary)),
+                            text(graph_.string(node, property::kBasis)),
+                            text(graph_.string(node, property::kConfidence)),
+                            text(graph_.string(node, property::kSource))});
+    }
+    return table;
+  }
+
+  [[nodiscard]] Table relationships(std::span<const RelationshipId> all) const {
+    Table table{{"from", "type", "to", "mode", "date", "quote", "start", "end", "basis", "confidence", "source"}, {}};
+    for (const auto r : all) {
+      table.rows.push_back({key(graph_.source(r)), text(type_name(r)), key(graph_.target(r)), said(r, property::kMode),
+                            said(r, property::kDate), said(r, property::kQuote), said(r, property::kStart),
+                            said(r, property::kEnd), said(r, property::kBasis), said(r, property::kConfidence),
+                            said(r, property::kSource)});
+    }
+    return table;
+  }
+
+  /// "uncc:art_35__para_1 in_accordance_with uncc:art_23 “…” → …"
+  [[nodiscard]] Cell chain(const std::vector<RelationshipId>& references) const {
+    std::string words;
+    for (const auto reference : references) {
+      const auto quote = graph_.string(reference, property::kQuote);
+      words += fmt::format("{}{} {} {}{}", words.empty() ? "" : " → ", graph_.key(graph_.source(reference)),
+                           graph_.string(reference, property::kMode), graph_.key(graph_.target(reference)),
+                           quote.empty() ? "" : fmt::format(" “{}”", quote));
+    }
+    return text(words);
+  }
+
+  void add_paths(Table& table, const std::vector<Path>& paths, std::string_view prefix) const {
+    for (std::size_t path = 0; path < paths.size(); ++path) {
+      for (std::size_t hop = 0; hop < paths[path].hops.size(); ++hop) {
+        for (const auto r : paths[path].hops[hop].evidence) {
+          table.rows.push_back({fmt::format("{}{}", prefix, path + 1), number(hop + 1), key(graph_.source(r)),
+                                text(type_name(r)), key(graph_.target(r)), said(r, property::kMode),
+                                said(r, property::kQuote), said(r, property::kBasis), said(r, property::kConfidence),
+                                said(r, property::kSource)});
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] Row statement(const StatementHit& hit) const {
+    std::string speakers;
+    for (const auto speaker : hit.speakers) speakers += (speakers.empty() ? "" : "; ") + title_of(graph_, speaker);
+    const auto of_hit = [&](std::string_view name) {
+      auto cell = hit.addresses ? said(*hit.addresses, name) : Cell{};
+      return std::holds_alternative<std::monostate>(cell) ? text(graph_.string(hit.statement, name)) : cell;
+    };
+    return {text(graph_.string(hit.statement, property::kDate)),
+            text(speakers),
+            key(hit.statement),
+            title(hit.statement),
+            hit.addressed ? key(*hit.addressed) : Cell{},
+            of_hit(property::kStance),
+            of_hit(property::kConcern),
+            of_hit(property::kQuote),
+            text(graph_.string(hit.statement, property::kSummary)),
+            chain(hit.carried),
+            hit.carried_by_article ? text("true") : Cell{},
+            text(hit.carried_confidence),
+            chain(hit.rests_on),
+            of_hit(property::kConfidence),
+            of_hit(property::kSource)};
+  }
+
+  const Graph& graph_;
+};
+
+}  // namespace
+
+Table to_table(const Graph& graph, const Answer& answer) {
+  return answer.why.empty() ? std::visit(TableOf(graph), answer.body) : why_table(graph, answer.why);
+}
+
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,237 @@
+#include "queries/formats/graphs/graph_view.h"
+
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "queries/request/budget_in_force.h"
+#include "queries/request/property_text.h"
+#include "queries/treaty/titles.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+PlainValue plain(const PropertyView& value) {
+  if (const auto* const* list = std::get_if<const PropertyList*>(&value)) {
+    std::vector<std::string> texts;
+    for (const auto& item : **list) texts.push_back(text_of(treatygraph::view_of(item)));
+    return texts;
+  }
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  return text_of(value);
+}
+
+template <typename Element>
+PlainProperties properties_of(const Graph& graph, Element element) {
+  PlainProperties properties;
+  for (const auto name : graph.property_names(element)) {
+    properties.emplace_back(graph.properties().name(name), plain(graph.property(element, name)));
+  }
+  return properties;
+}
+
+/// Copying a node or a relationship with its properties takes some ten microseconds.
+constexpr std::size_t kStepsOfElement = 32;
+
+class Viewer {
+ public:
+  explicit Viewer(const Graph& graph) : graph_(graph) {}
+
+  GraphView finish(const Truncated& truncated) {
+    view_.head.snapshot = graph_.snapshot();
+    if (truncated) view_.head.truncated = truncated->reason;
+    for (const auto& node : view_.nodes) {
+      BudgetInForce::spend();
+      view_.head.node_columns.add(node.properties);
+    }
+    for (const auto& edge : view_.edges) {
+      BudgetInForce::spend();
+      view_.head.edge_columns.add(edge.properties);
+    }
+    return std::move(view_);
+  }
+
+  void add(NodeId node, std::optional<std::uint32_t> depth = {}) {
+    if (!nodes_.insert(node).second) return;
+    BudgetInForce::spend(kStepsOfElement);
+    auto view = view_of(graph_, node);
+    if (depth) view.properties.emplace_back("depth", std::int64_t{*depth});
+    view_.nodes.push_back(std::move(view));
+  }
+
+  /// With both its ends.
+  void add(RelationshipId relationship) {
+    if (!relationships_.insert(relationship).second) return;
+    BudgetInForce::spend(kStepsOfElement);
+    add(graph_.source(relationship));
+    add(graph_.target(relationship));
+    view_.edges.push_back(view_of(graph_, relationship));
+  }
+
+  void add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references) {
+    std::string names;
+    std::string quotes;
+    for (const auto reference : references) {
+      BudgetInForce::spend();
+      const auto quote = graph_.string(reference, "quote");
+      names += (names.empty() ? "" : "; ") + relationship_name(graph_, reference);
+      if (!quote.empty()) quotes += (quotes.empty() ? "" : "; ") + std::string(quote);
+    }
+    ViewEdge edge;
+    edge.from = graph_.key(from);
+    edge.to = graph_.key(to);
+    edge.type = "DEPENDS_ON";
+    edge.id = fmt::format("{}>DEPENDS_ON>{}", edge.from, edge.to);
+    edge.properties = {{"references", names}, {"count", static_cast<std::int64_t>(references.size())}};
+    if (!quotes.empty()) edge.properties.emplace_back("quote", quotes);
+    view_.edges.push_back(std::move(edge));
+  }
+
+ private:
+  const Graph& graph_;
+  GraphView view_;
+  std::set<NodeId> nodes_;
+  std::set<RelationshipId> relationships_;
+};
+
+struct ViewOf {
+  const Graph& graph;
+
+  std::optional<GraphView> operator()(const Neighborhood& answer) const {
+    Viewer viewer(graph);
+    for (const auto& [node, depth] : answer.graph.nodes) viewer.add(node, depth);
+    for (const auto relationship : answer.graph.evidence) viewer.add(relationship);
+    return viewer.finish(answer.graph.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Dependencies& answer) const {
+    Viewer viewer(graph);
+    for (const auto& [node, depth] : answer.graph.nodes) viewer.add(node, depth);
+    for (const auto& connection : answer.graph.connections) {
+      viewer.add_dependency(connection.from, connection.to, answer.graph.evidence_of(connection));
+    }
+    return viewer.finish(answer.graph.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Paths& answer) const {
+    Viewer viewer(graph);
+    for (const auto* paths : {&answer.paths, &answer.undirected}) {
+      for (const auto& path : *paths) {
+        for (const auto node : path.nodes) viewer.add(node);
+        for (const auto& hop : path.hops) {
+          for (const auto relationship : hop.evidence) viewer.add(relationship);
+        }
+      }
+    }
+    return viewer.finish(answer.truncated);
+  }
+
+  /// What rests on it as dependencies, and what is lost as it is stored.
+  std::optional<GraphView> operator()(const Impact& answer) const {
+    Viewer viewer(graph);
+    const auto& dependents = answer.dependents.graph;
+    for (const auto& [node, depth] : dependents.nodes) viewer.add(node, depth);
+    for (const auto& connection : dependents.connections) {
+      viewer.add_dependency(connection.from, connection.to, dependents.evidence_of(connection));
+    }
+    const auto add = [&](NodeId node, const std::vector<RelationshipId>& shown) {
+      viewer.add(node);
+      for (const auto relationship : shown) viewer.add(relationship);
+    };
+    if (!answer.shows(Effect::Transitive)) {
+      for (const auto reference : answer.dangling) viewer.add(reference);
+    }
+    for (const auto& [node, through] : answer.cut_off.nodes) viewer.add(node);
+    for (const auto& [thing, carried_by] : answer.losses.gone) add(thing, carried_by);
+    for (const auto& lost : answer.losses.safeguards) add(lost.node, lost.lost);
+    for (const auto& lost : answer.losses.definitions) add(lost.term, lost.uses);
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Coverage& answer) const {
+    Viewer viewer(graph);
+    for (const auto node : answer.rows) viewer.add(node);
+    for (const auto node : answer.columns) viewer.add(node);
+    for (const auto& cell : answer.cells) {
+      for (const auto relationship : cell.witness) viewer.add(relationship);
+    }
+    return viewer.finish(answer.truncated);
+  }
+
+  /// The cycles; members that are on none of them stand alone.
+  std::optional<GraphView> operator()(const Cycles& answer) const {
+    Viewer viewer(graph);
+    for (const auto& [members, cycle] : answer.rings) {
+      for (const auto node : members) viewer.add(node);
+      for (std::size_t i = 0; i < cycle.hops.size(); ++i) {
+        viewer.add_dependency(cycle.nodes[i], cycle.nodes[i + 1], cycle.hops[i].evidence);
+      }
+    }
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Comparison& answer) const {
+    Viewer viewer(graph);
+    const auto add = [&](const std::vector<RelationshipId>& shown) {
+      for (const auto relationship : shown) viewer.add(relationship);
+    };
+    for (const auto& pair : answer.pairs) add(pair.correspondences);
+    for (const auto& said : answer.carried) {
+      viewer.add(said.addresses);
+      add(said.correspondences);
+    }
+    for (const auto* nodes : {&answer.missing_left, &answer.missing_right}) {
+      for (const auto node : *nodes) viewer.add(node);
+    }
+    for (const auto* changes : {&answer.changes.lost, &answer.changes.gained}) {
+      for (const auto& changed : *changes) add(changed.stored);
+    }
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const RelationshipsAnswer& answer) const {
+    Viewer viewer(graph);
+    viewer.add(answer.of);
+    for (const auto relationship : answer.relationships) viewer.add(relationship);
+    return viewer.finish(answer.truncated);
+  }
+
+  template <typename Other>
+  std::optional<GraphView> operator()(const Other& /*answer*/) const {
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+void Columns::add(const std::string& name, ColumnType type) {
+  const auto [column, is_new] = columns_.try_emplace(name, type);
+  if (!is_new && column->second != type) column->second = ColumnType::Text;
+}
+
+void Columns::add(const PlainProperties& properties) {
+  constexpr std::array kTypes = {ColumnType::Boolean, ColumnType::Integer, ColumnType::Real, ColumnType::Text,
+                                 ColumnType::Text};
+  for (const auto& [name, value] : properties) add(name, kTypes.at(value.index()));
+}
+
+ViewNode view_of(const Graph& graph, NodeId node) {
+  ViewNode view{std::string(graph.key(node)), title_of(graph, node), {}, properties_of(graph, node)};
+  for (const auto label : graph.labels_of(node)) view.labels.push_back(graph.labels().name(label));
+  return view;
+}
+
+ViewEdge view_of(const Graph& graph, RelationshipId relationship) {
+  return {relationship_name(graph, relationship), std::string(graph.key(graph.source(relationship))),
+          std::string(graph.key(graph.target(relationship))), graph.types().name(graph.type(relationship)),
+          properties_of(graph, relationship)};
+}
+
+std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer) {
+  return std::visit(ViewOf{graph}, answer.body);
+}
+
+}  // namespace treatygraph::queries::formats

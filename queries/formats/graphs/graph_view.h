@@ -1,0 +1,68 @@
+#pragma once
+// An answer as a graph to draw: nodes and edges with plain properties, for the formats of other tools.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/catalogue/answer.h"
+
+namespace treatygraph::queries::formats {
+
+using PlainValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
+using PlainProperties = std::vector<std::pair<std::string, PlainValue>>;
+
+struct ViewNode {
+  std::string key;
+  std::string title;
+  std::vector<std::string> labels;
+  PlainProperties properties;
+};
+
+struct ViewEdge {
+  std::string id;    ///< unique in the view
+  std::string from;  ///< key
+  std::string to;
+  std::string type;  ///< DEPENDS_ON for references that were lifted to a level
+  PlainProperties properties;
+};
+
+/// Of a property of all nodes, or of all edges: text where values differ in kind.
+enum class ColumnType : std::uint8_t { Boolean, Integer, Real, Text };
+
+/// The names of all properties with one type each: what formats with typed columns declare before the first node.
+class Columns {
+ public:
+  void add(const std::string& name, ColumnType type);
+  void add(const PlainProperties& properties);
+  [[nodiscard]] const std::map<std::string, ColumnType>& all() const { return columns_; }
+
+ private:
+  std::map<std::string, ColumnType> columns_;
+};
+
+/// What is said of the graph as a whole, before its nodes.
+struct GraphHead {
+  std::string snapshot;
+  std::string truncated;  ///< why it is not whole; empty while it is
+  Columns node_columns;
+  Columns edge_columns;
+};
+
+struct GraphView {
+  GraphHead head;
+  std::vector<ViewNode> nodes;
+  std::vector<ViewEdge> edges;
+};
+
+/// Nothing for answers that are no graphs: lists, tables, single nodes.
+[[nodiscard]] std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer);
+
+[[nodiscard]] ViewNode view_of(const Graph& graph, NodeId node);
+[[nodiscard]] ViewEdge view_of(const Graph& graph, RelationshipId relationship);
+
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,55 @@
+#pragma once
+// A graph written piece by piece in the format of another tool, so that a graph of any size can be.
+
+#include <memory>
+#include <string>
+
+#include "queries/formats/graphs/graph_view.h"
+
+namespace treatygraph::queries::formats {
+
+/// Called in this order: begin; node for each node; begin_edges; edge for each edge; end. Appends to `out`, which
+/// whoever holds it may empty in between.
+class GraphWriter {
+ public:
+  explicit GraphWriter(std::string& out) : out_(out) {}
+  virtual ~GraphWriter() = default;
+  GraphWriter(const GraphWriter&) = delete;
+  GraphWriter& operator=(const GraphWriter&) = delete;
+
+  virtual void begin(const GraphHead& head) = 0;
+  virtual void node(const ViewNode& node) = 0;
+  virtual void begin_edges() {}
+  virtual void edge(const ViewEdge& edge) = 0;
+  virtual void end() = 0;
+
+ protected:
+  std::string& out_;
+};
+
+/// Cytoscape.js elements JSON.
+[[nodiscard]] std::unique_ptr<GraphWriter> cytoscape_writer(std::string& out);
+/// Graphology's serialised graph, directed, with parallel edges.
+[[nodiscard]] std::unique_ptr<GraphWriter> graphology_writer(std::string& out);
+/// JSON Graph Format 2 (https://jsongraphformat.info).
+[[nodiscard]] std::unique_ptr<GraphWriter> jgf_writer(std::string& out);
+/// GraphML 1.0 (http://graphml.graphdrawing.org).
+[[nodiscard]] std::unique_ptr<GraphWriter> graphml_writer(std::string& out);
+/// GEXF 1.2 (https://gexf.net), which Gephi and networkx both load.
+[[nodiscard]] std::unique_ptr<GraphWriter> gexf_writer(std::string& out);
+/// Graphviz.
+[[nodiscard]] std::unique_ptr<GraphWriter> dot_writer(std::string& out);
+/// RDF 1.1 Turtle and JSON-LD 1.1: rdf_description.h says in which terms.
+[[nodiscard]] std::unique_ptr<GraphWriter> turtle_writer(std::string& out);
+[[nodiscard]] std::unique_ptr<GraphWriter> jsonld_writer(std::string& out);
+
+/// For whole graphs: one object with "nodes" and "relationships"; a line an element, the last of them an "end" with the
+/// counts; the same as rows with all columns.
+[[nodiscard]] std::unique_ptr<GraphWriter> json_writer(std::string& out);
+[[nodiscard]] std::unique_ptr<GraphWriter> ndjson_writer(std::string& out);
+[[nodiscard]] std::unique_ptr<GraphWriter> csv_writer(std::string& out);
+
+[[nodiscard]] std::string write_graph(const GraphView& view,
+                                      std::unique_ptr<GraphWriter> (*writer_into)(std::string& out));
+
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,85 @@
+#include "queries/formats/text/utf8.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+namespace treatygraph::queries::formats {
+namespace {
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// The length that a first byte announces; 0 for bytes that never start a character.
+std::size_t announced_length(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return 2;
+  if (first >= 0xE0 && first <= 0xEF) return 3;
+  if (first >= 0xF0 && first <= 0xF4) return 4;
+  return 0;
+}
+
+/// Overlong forms, surrogates and what lies beyond U+10FFFF.
+bool is_forbidden(unsigned char first, unsigned char second) {
+  return (first == 0xE0 && second < 0xA0) || (first == 0xED && second >= 0xA0) || (first == 0xF0 && second < 0x90) ||
+         (first == 0xF4 && second >= 0x90);
+}
+
+bool is_plain(char c) {
+  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
+/// Eight bytes of each of which `byte` is the value.
+constexpr std::uint64_t eight(std::uint64_t byte) {
+  return byte * 0x0101010101010101;
+}
+
+/// Whether one of the eight bytes is below `least`, which is at most 128 ("Determine if a word has a byte less than n",
+/// Sean Anderson's Bit Twiddling Hacks).
+constexpr bool has_below(std::uint64_t word, std::uint64_t least) {
+  return ((word - eight(least)) & ~word & eight(0x80)) != 0;
+}
+
+constexpr bool has_byte(std::uint64_t word, std::uint64_t byte) {
+  return has_below(word ^ eight(byte), 1);
+}
+
+bool are_plain(const char* eight_bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight_bytes, sizeof word);
+  return (word & eight(0x80)) == 0 && !has_below(word, 0x20) && !has_byte(word, '"') && !has_byte(word, '\\') &&
+         !has_byte(word, 0x7f);
+}
+
+}  // namespace
+
+std::size_t plain_length(std::string_view text) {
+  std::size_t length = 0;
+  while (text.size() - length >= sizeof(std::uint64_t) && are_plain(text.data() + length))
+    length += sizeof(std::uint64_t);
+  while (length < text.size() && is_plain(text[length])) ++length;
+  return length;
+}
+
+std::size_t utf8_length(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto length = announced_length(static_cast<unsigned char>(text[0]));
+  if (length < 2) return length;
+  if (text.size() < length || !std::ranges::all_of(text.substr(1, length - 1), is_continuation)) return 0;
+  return is_forbidden(static_cast<unsigned char>(text[0]), static_cast<unsigned char>(text[1])) ? 0 : length;
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
+}
+
+std::string_view first_characters(std::string_view text, std::size_t count) {
+  std::size_t i = 0;
+  for (std::size_t seen = 0; i < text.size(); ++i) {
+    if (!is_continuation(text[i]) && seen++ == count) break;
+  }
+  return text.substr(0, i);
+}
+
+}  // namespace treatygraph::queries::formats

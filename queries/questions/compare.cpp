@@ -1,0 +1,259 @@
+#include "queries/questions/compare.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/request/find_node.h"
+#include "queries/treaty/carriers.h"
+#include "queries/treaty/confidence.h"
+#include "queries/treaty/versions.h"
+
+namespace treatygraph::queries {
+namespace {
+
+using View = CompareRequest::View;
+constexpr std::array<std::string_view, 3> kViews = {"provisions", "relationships", "statements"};
+
+Result<NodeId> find_side(const Graph& graph, std::string_view name) {
+  constexpr std::string_view kPrefix = "treaty:";
+  return find_treaty(graph, name.starts_with(kPrefix) ? name.substr(kPrefix.size()) : name);
+}
+
+/// The provision that `of` names, by key or as an eId of the left or the right.
+Result<std::optional<NodeId>> find_provision(const Graph& graph, const CompareRequest& request, std::string_view left,
+                                             std::string_view right) {
+  if (request.of.empty()) return std::optional<NodeId>();
+  if (request.of.find(':') == std::string::npos) {
+    for (const auto version : {left, right}) {
+      if (const auto node = graph.find(fmt::format("{}:{}", version, request.of))) return std::optional(*node);
+    }
+    return fail(find_node(graph, fmt::format("{}:{}", right, request.of)).error());
+  }
+  const auto node = find_node(graph, request.of);
+  if (!node) return fail(node.error());
+  return std::optional(*node);
+}
+
+/// The words of a provision with its parts; of other nodes nothing.
+Result<std::string> words_of(const Graph& graph, NodeId node) {
+  std::string words;
+  if (!graph.has_label(node, label::kProvision)) return words;
+  const auto inside = graph.subtree(node);
+  for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
+    const auto text = graph.text(part);
+    if (!text) return fail(text.error());
+    if (!text->empty()) words += (words.empty() ? "" : " ") + *text;
+  }
+  return words;
+}
+
+class Comparing {
+ public:
+  Comparing(const Graph& graph, const CompareRequest& request, const Carriers& carriers, NodeId left, NodeId right,
+            Budget& budget)
+      : graph_(graph),
+        request_(request),
+        carriers_(carriers),
+        left_slug_(graph.key(left).substr(7)),
+        right_slug_(graph.key(right).substr(7)),
+        label_(request.label.empty() || request.view != View::Provisions ? label::kArticle
+                                                                         : std::string_view(request.label)),
+        left_(graph, left_slug_, label_, carriers),
+        right_(graph, right_slug_, label_, carriers),
+        budget_(budget) {
+    answer_.left = left;
+    answer_.right = right;
+    answer_.view = request.view;
+    answer_.label = label_;
+    answer_.left_count = left_.nodes().size();
+    answer_.right_count = right_.nodes().size();
+  }
+
+  Result<Comparison> run() {
+    const auto of = find_provision(graph_, request_, left_slug_, right_slug_);
+    if (!of) return fail(of.error());
+    of_ = *of;
+    all_ = correspondences_between(graph_, left_, right_, carriers_.sight());
+    if (request_.view == View::Relationships) {
+      answer_.changes = relationship_changes(graph_, left_, right_, all_, narrowing_label(), carriers_.sight());
+      keep_changes_of_interest();
+    } else if (const auto compared = compare_nodes(); !compared) {
+      return fail(compared.error());
+    }
+    if (request_.view == View::Statements || of_) carry_statements();
+    explain();
+    cut();
+    return std::move(answer_);
+  }
+
+ private:
+  /// In the view of relationships all of them, unless a label was asked for.
+  [[nodiscard]] std::string_view narrowing_label() const {
+    return request_.label == label::kArticle ? std::string_view() : std::string_view(request_.label);
+  }
+
+  [[nodiscard]] bool concerns(NodeId node) const {
+    return !of_ || graph_.subtree(*of_).contains(node) || graph_.subtree(node).contains(*of_) ||
+           carries_in_question(node);
+  }
+  [[nodiscard]] bool carries_in_question(NodeId node) const {
+    bool found = false;
+    carriers_.each_carrier(node, [&](Hop carrier) { found |= graph_.subtree(*of_).contains(carrier.node); });
+    return found;
+  }
+
+  Result<void> compare_nodes() {
+    std::set<NodeId> matched;
+    for (const auto& [pair, evidence] : all_) {
+      matched.insert(pair.first);
+      matched.insert(pair.second);
+      if (!concerns(pair.first) && !concerns(pair.second)) continue;
+      if (request_.view == View::Statements) continue;
+      auto compared = compare_pair(pair.first, pair.second, evidence);
+      if (!compared) return fail(compared.error());
+      if (is_wanted(*compared)) answer_.pairs.push_back(std::move(*compared));
+    }
+    if (request_.view == View::Statements || !wants("missing")) return {};
+    if (left_.have_label()) take_missing(left_, matched, answer_.missing_right);
+    if (right_.have_label()) take_missing(right_, matched, answer_.missing_left);
+    return {};
+  }
+
+  void take_missing(const ComparedNodes& side, const std::set<NodeId>& matched, std::vector<NodeId>& missing) const {
+    for (const auto node : side.nodes()) {
+      if (!matched.contains(node) && concerns(node)) missing.push_back(node);
+    }
+  }
+
+  Result<ComparedPair> compare_pair(NodeId left, NodeId right, const std::set<RelationshipId>& evidence) {
+    ComparedPair pair{left, right, {evidence.begin(), evidence.end()}, {}, {}, false};
+    std::set<std::string> relations;
+    for (const auto relationship : evidence) relations.emplace(graph_.string(relationship, property::kRelation));
+    pair.relations.assign(relations.begin(), relations.end());
+    pair.changed =
+        std::ranges::any_of(relations, [](const std::string& r) { return r != "equivalent" && r != "verbatim"; });
+    const auto left_words = words_of(graph_, left);
+    const auto right_words = words_of(graph_, right);
+    if (!left_words || !right_words) return fail(left_words ? right_words.error() : left_words.error());
+    constexpr std::size_t kBytesPerStep = 64;
+    if (!left_words->empty() && !right_words->empty() &&
+        budget_.spend(left_words->size() * right_words->size() / kBytesPerStep)) {
+      pair.words = word_difference(*left_words, *right_words);
+      pair.changed |= pair.words && !pair.is_verbatim();
+    }
+    return pair;
+  }
+
+  [[nodiscard]] bool wants(std::string_view relation) const {
+    return request_.relations.empty() || std::ranges::find(request_.relations, relation) != request_.relations.end();
+  }
+  [[nodiscard]] bool is_wanted(const ComparedPair& pair) const {
+    return std::ranges::any_of(pair.relations, [&](const std::string& relation) { return wants(relation); }) ||
+           wants(pair.changed ? "changed" : "corresponding") || (pair.is_verbatim() && wants("verbatim")) ||
+           (pair.is_adapted() && wants("adapted"));
+  }
+
+  void keep_changes_of_interest() {
+    const auto is_beside = [&](const ComparedRelationship& r) { return !concerns(r.from) && !concerns(r.to); };
+    std::erase_if(answer_.changes.lost, is_beside);
+    std::erase_if(answer_.changes.gained, is_beside);
+    std::erase_if(answer_.changes.retyped,
+                  [&](const RetypedReference& r) { return is_beside(r.left) && is_beside(r.right); });
+  }
+
+  void carry_statements() {
+    const auto addresses = graph_.types().find(type::kAddresses);
+    if (!addresses) return;
+    for (const auto& [pair, evidence] : all_) {
+      if (!concerns(pair.first) && !concerns(pair.second)) continue;
+      for (const auto hop : graph_.in(graph_.subtree(pair.first), *addresses)) {
+        if (!carriers_.sight().sees(hop)) continue;
+        std::vector<RelationshipId> chain = {hop.relationship};
+        chain.insert(chain.end(), evidence.begin(), evidence.end());
+        answer_.carried.push_back({hop.node,
+                                   hop.relationship,
+                                   pair.second,
+                                   {evidence.begin(), evidence.end()},
+                                   std::string(lowest_confidence(graph_, chain))});
+      }
+    }
+  }
+
+  void explain() {
+    auto& words = answer_.explanation;
+    const auto add = [&](const std::string& sentence) { words += (words.empty() ? "" : "; ") + sentence; };
+    for (const auto* side : {&left_, &right_}) {
+      if (side->nodes().empty()) {
+        add(fmt::format("of {} no provision is held: only that it exists", side->version()));
+      } else if (!side->have_label()) {
+        add(fmt::format("{} has no {} node: its articles stand for them, and which of them are missing is not known",
+                        side->version(), label_));
+      }
+    }
+    if (all_.empty()) add(fmt::format("no CORRESPONDS_TO ties {} to {}", left_slug_, right_slug_));
+    if (request_.view == View::Relationships) {
+      const auto count = [&](std::string_view slug, std::size_t held) {
+        if (held == 0) add(fmt::format("{} holds no such relationship: what was lost or gained cannot be told", slug));
+      };
+      count(left_slug_, answer_.changes.left_count);
+      count(right_slug_, answer_.changes.right_count);
+    }
+  }
+
+  void cut() {
+    const auto shorten = [&](auto& list, std::string_view what) {
+      if (list.size() <= request_.limit) return;
+      list.erase(list.begin() + static_cast<std::ptrdiff_t>(request_.limit), list.end());
+      answer_.truncated = cut_at_limit(request_.limit, what);
+    };
+    shorten(answer_.pairs, "pairs");
+    shorten(answer_.missing_left, "missing nodes");
+    shorten(answer_.missing_right, "missing nodes");
+    shorten(answer_.carried, "statements");
+    shorten(answer_.changes.lost, "relationships");
+    shorten(answer_.changes.gained, "relationships");
+    shorten(answer_.changes.retyped, "relationships");
+    if (!budget_.spend()) answer_.truncated = cut_by(budget_);
+  }
+
+  const Graph& graph_;
+  const CompareRequest& request_;
+  const Carriers& carriers_;
+  std::string_view left_slug_;
+  std::string_view right_slug_;
+  std::string_view label_;
+  ComparedNodes left_;
+  ComparedNodes right_;
+  Budget& budget_;
+  std::optional<NodeId> of_;
+  Correspondences all_;
+  Comparison answer_;
+};
+
+}  // namespace
+
+Result<View> view_called(std::string_view name) {
+  const auto found = std::ranges::find(kViews, name);
+  if (found == kViews.end()) return fail(unknown_name("view", name, {kViews.begin(), kViews.end()}));
+  return static_cast<View>(found - kViews.begin());
+}
+
+Result<Comparison> compare(const Graph& graph, const CompareRequest& request, Budget budget) {
+  const auto left = find_side(graph, request.left);
+  if (!left) return fail(left.error());
+  const auto right = find_side(graph, request.right);
+  if (!right) return fail(right.error());
+  if (*left == *right) return fail(ErrorCode::InvalidArgument, "left and right are the same treaty");
+  if (std::ranges::find(kLabels, request.label) == kLabels.end() && !request.label.empty()) {
+    return fail(unknown_name("label", request.label, {kLabels.begin(), kLabels.end()}));
+  }
+  auto sight = ScopeFilter::of(graph, request.scope);
+  if (!sight) return fail(sight.error());
+  const Carriers carriers(graph, std::move(*sight));
+  return Comparing(graph, request, carriers, *left, *right, budget).run();
+}
+
+}  // namespace treatygraph::queries

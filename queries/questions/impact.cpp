@@ -1,0 +1,167 @@
+#include "queries/questions/impact.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "queries/request/find_node.h"
+#include "queries/treaty/carriers.h"
+#include "queries/treaty/lifted_references.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::array<std::string_view, kEffectCount> kEffects = {"direct", "transitive", "cut_off", "losses",
+                                                                 "statements"};
+constexpr std::array<std::string_view, 3> kFaultFinding = {"opposes", "calls_for_change", "critical"};
+
+/// Impact is of provisions; for what a provision carries, the error names the provision.
+Result<NodeId> find_provision(const Graph& graph, const ImpactRequest& request, const Carriers& carriers) {
+  const auto of = find_node(graph, request.of);
+  if (!of || graph.has_label(*of, label::kProvision) || graph.has_label(*of, label::kTreaty)) return of;
+  std::string remedy = "it is no provision";
+  carriers.each_carrier(*of,
+                        [&](Hop hop) { remedy = fmt::format("ask of {}, which carries it", graph.key(hop.node)); });
+  return fail(ErrorCode::InvalidArgument, fmt::format("{} cannot be deleted from a treaty: {}", request.of, remedy));
+}
+
+std::vector<RelationshipId> references_from_outside(NodeRange inside, const LiftedReferences& references) {
+  std::vector<std::pair<NodeId, RelationshipId>> found;
+  references.each_written(inside, Direction::In, [&](NodeId, Hop hop) {
+    if (!inside.contains(hop.node)) found.emplace_back(hop.node, hop.relationship);
+  });
+  std::ranges::sort(found);
+  std::vector<RelationshipId> relationships;
+  for (const auto& [source, relationship] : found) relationships.push_back(relationship);
+  return relationships;
+}
+
+/// Whether one of these properties of a statement, or of an ADDRESSES, speaks of deletion.
+template <typename Element>
+bool speaks_of_deletion(const Graph& graph, Element element) {
+  constexpr std::array kWhere = {property::kConcern, property::kQuote, property::kSummary, property::kTitle};
+  return std::ranges::any_of(kWhere, [&](std::string_view name) {
+    return graph.string(element, name).find("delet") != std::string_view::npos;
+  });
+}
+
+Objection::Deletion deletion_in(const Graph& graph, const StatementHit& hit) {
+  if (speaks_of_deletion(graph, *hit.addresses)) return Objection::Deletion::AskedFor;
+  if (!speaks_of_deletion(graph, hit.statement)) return Objection::Deletion::NotSpokenOf;
+  const bool is_only_one = graph.out(hit.statement, graph.type(*hit.addresses)).size() == 1;
+  return is_only_one ? Objection::Deletion::AskedFor : Objection::Deletion::Mentioned;
+}
+
+Result<std::vector<Objection>> objections_to(const Graph& graph, const ImpactRequest& request, const Budget& budget) {
+  StatementsRequest about;
+  about.about = request.of;
+  about.scope = request.scope;
+  about.page.limit = Page::kMaxLimit;
+  auto answer = statements_about(graph, about, budget);
+  if (!answer) return fail(answer.error());
+  std::vector<Objection> objections;
+  for (auto& hit : answer->hits) {
+    const auto stance = hit.addresses ? graph.string(*hit.addresses, property::kStance) : std::string_view();
+    if (std::ranges::find(kFaultFinding, stance) == kFaultFinding.end()) continue;
+    const auto deletion = deletion_in(graph, hit);
+    objections.push_back({std::move(hit), deletion});
+  }
+  std::ranges::stable_sort(objections, {}, &Objection::deletion);
+  return objections;
+}
+
+bool is_gone(const Losses& losses, NodeId node) {
+  return std::ranges::find(losses.gone, node, &GoneThing::thing) != losses.gone.end();
+}
+
+Result<std::bitset<kEffectCount>> effects_called(const std::vector<std::string>& names) {
+  std::bitset<kEffectCount> effects;
+  if (names.empty()) return effects.set();
+  for (const auto& name : names) {
+    const auto found = std::ranges::find(kEffects, name);
+    if (found == kEffects.end()) return fail(unknown_name("only", name, {kEffects.begin(), kEffects.end()}));
+    effects.set(static_cast<std::size_t>(found - kEffects.begin()));
+  }
+  return effects;
+}
+
+Result<Dependencies> dependents_of(const Graph& graph, const ImpactRequest& request, const Budget& budget) {
+  return dependencies_of(graph,
+                         {request.of, Direction::In, request.level, DependenciesRequest::kAllTheWay, request.modes,
+                          request.scope, request.limit},
+                         budget);
+}
+
+/// Nobody, where who rests on it was not asked.
+Dependencies no_dependents(NodeId of, Level level) {
+  Dependencies none;
+  none.of = of;
+  none.direction = Direction::In;
+  none.level = level;
+  none.graph.nodes.push_back({of, 0});
+  none.arrivals.resize(1);
+  return none;
+}
+
+void find_losses(const LiftedReferences& references, const Carriers& carriers, Budget& budget, Impact& impact) {
+  if (!impact.shows(Effect::CutOff) && !impact.shows(Effect::Losses)) return;
+  auto losses = losses_without(impact.of, references, carriers);
+  if (impact.shows(Effect::CutOff)) {
+    impact.cut_off = cut_off_without(impact.of, references, carriers, budget);
+    std::erase_if(impact.cut_off.nodes, [&](const CutOff& cut) { return is_gone(losses, cut.node); });
+  }
+  if (impact.shows(Effect::Losses)) impact.losses = std::move(losses);
+}
+
+/// Whole or in what is shown.
+bool breaks_nothing(const Impact& impact) {
+  const bool leaves_all = impact.dangling.empty() && impact.cut_off.nodes.empty() && impact.losses.gone.empty() &&
+                          impact.losses.safeguards.empty();
+  return leaves_all && (impact.shown.all() || (impact.dependents.graph.nodes.size() == 1 && impact.objections.empty()));
+}
+
+std::string why_nothing_breaks(const Impact& impact, const ImpactRequest& request) {
+  if (!impact.shown.all()) {
+    return fmt::format("without {} there is nothing to tell of {}; what else would break is told without only",
+                       request.of, fmt::join(request.only, ", "));
+  }
+  return fmt::format(
+      "nothing breaks without {}: no reference points to it or its parts, no offence, power, safeguard or term is "
+      "carried by it alone, and all that it leads to is led to from elsewhere",
+      request.of);
+}
+
+}  // namespace
+
+Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budget budget) {
+  auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
+  if (!filter) return fail(filter.error());
+  const auto shown = effects_called(request.only);
+  if (!shown) return fail(shown.error());
+  const Carriers carriers(graph, filter->sight());
+  const LiftedReferences references(graph, request.level, std::move(*filter));
+  const auto of = find_provision(graph, request, carriers);
+  if (!of) return fail(of.error());
+
+  Impact impact;
+  impact.of = *of;
+  impact.shown = *shown;
+  auto dependents = impact.shows(Effect::Transitive) ? dependents_of(graph, request, budget)
+                                                     : Result<Dependencies>(no_dependents(*of, request.level));
+  if (!dependents) return fail(dependents.error());
+  impact.dependents = std::move(*dependents);
+  if (impact.shows(Effect::Statements)) {
+    auto objections = objections_to(graph, request, budget);
+    if (!objections) return fail(objections.error());
+    impact.objections = std::move(*objections);
+  }
+  if (impact.shows(Effect::Direct)) impact.dangling = references_from_outside(graph.subtree(*of), references);
+  find_losses(references, carriers, budget, impact);
+  impact.truncated = impact.dependents.graph.truncated ? impact.dependents.graph.truncated : impact.cut_off.truncated;
+  if (breaks_nothing(impact) && !impact.truncated) impact.explanation = why_nothing_breaks(impact, request);
+  return impact;
+}
+
+}  // namespace treatygraph::queries

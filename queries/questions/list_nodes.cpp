@@ -1,0 +1,138 @@
+#include "queries/questions/list_nodes.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "queries/request/find_node.h"
+#include "queries/request/property_text.h"
+
+namespace treatygraph::queries {
+namespace {
+
+struct Wanted {
+  ScopeFilter sight;
+  std::vector<LabelId> labels;
+  std::vector<std::pair<PropertyId, std::string>> properties;
+  std::string prefix;
+
+  [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
+    return graph.key(node).starts_with(prefix) && sight.sees(node) && sight.is_of_basis(node) &&
+           std::ranges::all_of(labels, [&](LabelId label) { return graph.has_label(node, label); }) &&
+           std::ranges::all_of(properties, [&](const auto& property) {
+             return text_of(graph.property(node, property.first)) == property.second;
+           });
+  }
+};
+
+Result<Wanted> wanted_of(const Graph& graph, const ListNodesRequest& request) {
+  auto sight = ScopeFilter::of(graph, request.scope);
+  if (!sight) return fail(sight.error());
+  Wanted wanted{std::move(*sight), {}, {}, request.prefix};
+  for (const auto& name : request.labels) {
+    const auto label = find_label(graph, name);
+    if (!label) return fail(label.error());
+    wanted.labels.push_back(*label);
+  }
+  for (const auto& [name, value] : request.properties) {
+    const auto id = graph.properties().find(name);
+    if (!id) {
+      const auto names = graph.properties().all();
+      return fail(unknown_name("property", name, {names.begin(), names.end()}));
+    }
+    wanted.properties.emplace_back(*id, value);
+  }
+  return wanted;
+}
+
+/// The nodes to look through: those of the rarest label, or all. Cursors count in NodeIds, so both go on alike.
+class Candidates {
+ public:
+  Candidates(const Graph& graph, const Wanted& wanted) : node_count_(graph.node_count()) {
+    for (const auto label : wanted.labels) {
+      const auto nodes = graph.nodes_with(label);
+      if (!by_label_ || nodes.size() < with_label_.size()) with_label_ = nodes;
+      by_label_ = true;
+    }
+  }
+
+  /// The first at or after `from`; nothing at the end.
+  [[nodiscard]] std::optional<NodeId> next(std::size_t from) const {
+    if (!by_label_) return from < node_count_ ? std::optional(NodeId{static_cast<std::uint32_t>(from)}) : std::nullopt;
+    const auto found = std::ranges::lower_bound(with_label_, from, {}, [](NodeId node) { return index_of(node); });
+    return found == with_label_.end() ? std::nullopt : std::optional(*found);
+  }
+
+ private:
+  std::size_t node_count_;
+  bool by_label_ = false;
+  std::span<const NodeId> with_label_;
+};
+
+/// A page's relationships are counted together: the answer grows with them as with its nodes.
+void add_relationships(const Graph& graph, const std::vector<TypeId>& types, const ScopeFilter& sight, NodeList& answer,
+                       Budget& budget) {
+  answer.with_relationships = true;
+  answer.relationships.resize(answer.nodes.size());
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < answer.nodes.size(); ++i) {
+    auto& of_node = answer.relationships[i];
+    const auto take = [&](HopRange hops) {
+      for (const auto hop : hops) {
+        if (sight.sees(hop)) of_node.push_back(hop.relationship);
+      }
+    };
+    for (const auto type : types) {
+      take(graph.out(answer.nodes[i], type));
+      take(graph.in(answer.nodes[i], type));
+    }
+    total += of_node.size();
+    if (budget.spend(of_node.size() + 1) && total <= budget.limits().nodes) continue;
+    answer.truncated =
+        total > budget.limits().nodes ? cut_at_limit(budget.limits().nodes, "relationships") : cut_by(budget);
+    return;
+  }
+}
+
+void fill(const Graph& graph, const ListNodesRequest& request, const Wanted& wanted, std::size_t start,
+          NodeList& answer, Budget& budget) {
+  const Candidates candidates(graph, wanted);
+  for (auto node = candidates.next(start); node; node = candidates.next(index_of(*node) + 1)) {
+    const bool page_full = answer.nodes.size() == request.page.limit;
+    const bool may_go_on = budget.spend();
+    if (may_go_on && !wanted.admits(graph, *node)) continue;
+    if (may_go_on && !page_full) {
+      answer.nodes.push_back(*node);
+      continue;
+    }
+    answer.next_cursor = cursor_at(graph.snapshot(), index_of(*node));
+    answer.truncated =
+        may_go_on ? Truncation{fmt::format("{} nodes are on this page, and there are more", answer.nodes.size()),
+                               "ask again with cursor set to this answer's next_cursor, or raise limit"}
+                  : cut_by(budget);
+    return;
+  }
+}
+
+}  // namespace
+
+Result<NodeList> list_nodes(const Graph& graph, const ListNodesRequest& request, Budget budget) {
+  const auto wanted = wanted_of(graph, request);
+  if (!wanted) return fail(wanted.error());
+  const auto start = position_of(request.page.cursor, graph.snapshot());
+  if (!start) return fail(start.error());
+
+  const auto types = find_types(graph, request.with);
+  if (!types) return fail(types.error());
+
+  NodeList answer;
+  fill(graph, request, *wanted, *start, answer, budget);
+  if (!request.with.empty()) add_relationships(graph, *types, wanted->sight, answer, budget);
+  if (answer.nodes.empty()) {
+    answer.explanation =
+        fmt::format("{} nodes were looked at, and none has all that was asked for", graph.node_count());
+  }
+  return answer;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,29 @@
+#pragma once
+// One node: what it is, where it stands, what it says, how it is connected.
+
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/request/scope.h"
+
+namespace treatygraph::queries {
+
+struct NodeAnswer {
+  struct Degree {
+    TypeId type;
+    std::size_t out = 0;
+    std::size_t in = 0;
+  };
+  NodeId node;
+  std::vector<NodeId> breadcrumb;  ///< from the treaty down to what the node stands in; without the node
+  std::vector<NodeId> parts;       ///< its own parts, in document order
+  std::string text;                ///< the official words; empty where the data have none
+  std::vector<Degree> degrees;     ///< types with at least one relationship, by name
+};
+
+[[nodiscard]] Result<NodeAnswer> node_of(const Graph& graph, std::string_view key, const Scope& scope);
+/// From the root of its HAS_PART tree down, without `node`.
+[[nodiscard]] std::vector<NodeId> breadcrumb_of(const Graph& graph, NodeId node);
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,36 @@
+#pragma once
+// The relationships of one node, page by page.
+
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/request/budget.h"
+#include "queries/request/page.h"
+#include "queries/request/scope.h"
+#include "queries/request/truncation.h"
+
+namespace treatygraph::queries {
+
+struct RelationshipsRequest {
+  std::string of;
+  Direction direction = Direction::Both;
+  std::vector<std::string> types;  ///< empty: all
+  bool with_parts = false;         ///< also those of its parts
+  Scope scope;
+  Page page;
+};
+
+struct RelationshipsAnswer {
+  NodeId of;
+  std::vector<RelationshipId>
+      relationships;        ///< outgoing before incoming, by type, then in document order; a self-loop once
+  std::size_t total = 0;    ///< of those that were found before the budget ran out, where the answer is cut by it
+  std::string next_cursor;  ///< empty on the last page
+  Truncated truncated;
+};
+
+[[nodiscard]] Result<RelationshipsAnswer> relationships_of(const Graph& graph, const RelationshipsRequest& request,
+                                                           Budget budget);
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,222 @@
+#include "queries/questions/statements.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/questions/dependencies.h"
+#include "queries/request/find_node.h"
+#include "queries/treaty/versions.h"
+
+namespace treatygraph::queries {
+namespace {
+
+/// Nodes of which a statement is wanted, and how they come to matter.
+struct Subject {
+  NodeRange nodes;
+  std::vector<RelationshipId> rests_on;
+  std::optional<Counterpart> in_version;  ///< where `nodes` are of another version than the one asked about
+};
+
+NodeRange with_parts(const Graph& graph, NodeId node, bool parts) {
+  return parts ? graph.subtree(node) : NodeRange{node, NodeId{static_cast<std::uint32_t>(node) + 1}};
+}
+
+/// A provision, and what it was in other versions, where statements spoke of those. Parts have counterparts of their
+/// own.
+void add_subject(const Graph& graph, const ScopeFilter& sight, NodeId node, bool parts,
+                 const std::vector<RelationshipId>& rests_on, std::vector<Subject>& subjects) {
+  const auto nodes = with_parts(graph, node, parts);
+  subjects.push_back({nodes, rests_on, {}});
+  for (auto part = nodes.first; part < nodes.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
+    if (!sight.sees(part)) continue;
+    for (auto& counterpart : counterparts_of(graph, part, sight)) {
+      subjects.push_back({with_parts(graph, counterpart.node, parts), rests_on, std::move(counterpart)});
+    }
+  }
+}
+
+Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsRequest& request, const ScopeFilter& sight,
+                                         const Budget& budget, Truncated& truncated) {
+  const auto about = find_node(graph, request.about);
+  if (!about) return fail(about.error());
+  std::vector<Subject> subjects;
+  add_subject(graph, sight, *about, request.parts, {}, subjects);
+  if (!request.dependencies) return subjects;
+  DependenciesRequest rests_on;
+  rests_on.of = request.about;
+  rests_on.scope = request.scope;
+  rests_on.limit = budget.limits().nodes;
+  const auto dependencies = dependencies_of(graph, rests_on, budget);
+  if (!dependencies) return fail(dependencies.error());
+  truncated = dependencies->graph.truncated;
+  for (std::size_t i = 0; i < dependencies->graph.nodes.size(); ++i) {
+    const auto node = dependencies->graph.nodes[i].node;
+    if (node == *about || graph.has_label(node, label::kTreaty)) continue;
+    add_subject(graph, sight, node, true, dependencies->chain_to(i), subjects);
+  }
+  return subjects;
+}
+
+/// What a hit must be to be given.
+class HitFilter {
+ public:
+  [[nodiscard]] static Result<HitFilter> of(const Graph& graph, const StatementsRequest& request) {
+    HitFilter filter(graph, request);
+    auto sight = ScopeFilter::of(graph, request.scope);
+    if (!sight) return fail(sight.error());
+    filter.sight_ = std::move(*sight);
+    if (!request.speaker.empty()) {
+      const auto speaker = find_node(graph, request.speaker);
+      if (!speaker) return fail(speaker.error());
+      filter.speaker_ = *speaker;
+    }
+    return filter;
+  }
+
+  [[nodiscard]] const ScopeFilter& sight() const { return *sight_; }
+  [[nodiscard]] bool admits(const StatementHit& hit) const {
+    if (!sight_->sees(hit.statement)) return false;
+    if (hit.addresses && !(sight_->sees(*hit.addresses) && sight_->sees(*hit.addressed))) return false;
+    if (speaker_ && std::ranges::find(hit.speakers, *speaker_) == hit.speakers.end()) return false;
+    return has_stance(hit) && has_concern(hit);
+  }
+  void hide_speakers(StatementHit& hit) const {
+    std::erase_if(hit.speakers, [&](NodeId speaker) { return !sight_->sees(speaker); });
+  }
+
+ private:
+  HitFilter(const Graph& graph, const StatementsRequest& request) : graph_(&graph), request_(&request) {}
+
+  /// Said of what is addressed, or else of the statement as a whole.
+  [[nodiscard]] std::string_view said(const StatementHit& hit, std::string_view name) const {
+    const auto of_address = hit.addresses ? graph_->string(*hit.addresses, name) : std::string_view{};
+    return of_address.empty() ? graph_->string(hit.statement, name) : of_address;
+  }
+  [[nodiscard]] bool has_stance(const StatementHit& hit) const {
+    return request_->stance.empty() || said(hit, property::kStance) == request_->stance;
+  }
+  [[nodiscard]] bool has_concern(const StatementHit& hit) const {
+    if (request_->concern.empty()) return true;
+    const auto concerns = fmt::format(";{};", said(hit, property::kConcern));
+    return concerns.find(fmt::format(";{};", request_->concern)) != std::string::npos;
+  }
+
+  const Graph* graph_;
+  const StatementsRequest* request_;
+  std::optional<ScopeFilter> sight_;
+  std::optional<NodeId> speaker_;
+};
+
+std::vector<NodeId> speakers_of(const Graph& graph, NodeId statement) {
+  std::vector<NodeId> speakers;
+  if (const auto made = graph.types().find(type::kMade)) {
+    for (const auto hop : graph.in(statement, *made)) speakers.push_back(hop.node);
+  }
+  std::ranges::sort(speakers);
+  return speakers;
+}
+
+StatementHit hit_of(const Graph& graph, NodeId statement) {
+  StatementHit hit;
+  hit.statement = statement;
+  hit.speakers = speakers_of(graph, statement);
+  return hit;
+}
+
+StatementHit hit_of(const Graph& graph, NodeId statement, RelationshipId addresses) {
+  auto hit = hit_of(graph, statement);
+  hit.addresses = addresses;
+  hit.addressed = graph.target(addresses);
+  return hit;
+}
+
+StatementHit hit_about(const Graph& graph, const Subject& subject, Hop addresses) {
+  auto hit = hit_of(graph, addresses.node, addresses.relationship);
+  hit.rests_on = subject.rests_on;
+  if (subject.in_version) {
+    hit.carried = subject.in_version->carried;
+    hit.carried_by_article = subject.in_version->by_article;
+    hit.carried_confidence = confidence_of(graph, *subject.in_version);
+  }
+  return hit;
+}
+
+/// Hits of what statements say of the subjects: each ADDRESSES once, for the first subject that it touches.
+std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subject>& subjects, Budget& budget,
+                                     Truncated& truncated) {
+  std::vector<StatementHit> hits;
+  const auto addresses = graph.types().find(type::kAddresses);
+  if (!addresses) return hits;
+  std::unordered_set<std::uint32_t> taken;
+  for (const auto& subject : subjects) {
+    for (const auto hop : graph.in(subject.nodes, *addresses)) {
+      if (!budget.spend()) {
+        truncated = cut_by(budget);
+        return hits;
+      }
+      if (!taken.insert(static_cast<std::uint32_t>(hop.relationship)).second) continue;
+      hits.push_back(hit_about(graph, subject, hop));
+    }
+  }
+  return hits;
+}
+
+/// Every statement with everything that it addresses.
+std::vector<StatementHit> all_hits(const Graph& graph, Budget& budget, Truncated& truncated) {
+  std::vector<StatementHit> hits;
+  const auto label = graph.labels().find(label::kStatement);
+  const auto addresses = graph.types().find(type::kAddresses);
+  if (!label) return hits;
+  for (const auto statement : graph.nodes_with(*label)) {
+    if (!budget.spend()) {
+      truncated = cut_by(budget);
+      return hits;
+    }
+    const auto hops = addresses ? graph.out(statement, *addresses) : HopRange{};
+    if (hops.empty()) hits.push_back(hit_of(graph, statement));
+    for (const auto hop : hops) hits.push_back(hit_of(graph, statement, hop.relationship));
+  }
+  return hits;
+}
+
+std::string why_empty(const StatementsRequest& request) {
+  const auto about = request.about.empty() ? std::string("the data")
+                                           : fmt::format("{}{}{}", request.about, request.parts ? ", its parts" : "",
+                                                         request.dependencies ? ", what it rests on" : "");
+  return fmt::format("no statement was found: {} and the drafts that correspond were searched{}{}{}", about,
+                     request.stance.empty() ? "" : fmt::format(", for the stance {}", request.stance),
+                     request.concern.empty() ? "" : fmt::format(", for the concern {}", request.concern),
+                     request.speaker.empty() ? "" : fmt::format(", for the speaker {}", request.speaker));
+}
+
+}  // namespace
+
+Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRequest& request, Budget budget) {
+  const auto filter = HitFilter::of(graph, request);
+  if (!filter) return fail(filter.error());
+  const auto start = position_of(request.page.cursor, graph.snapshot());
+  if (!start) return fail(start.error());
+  StatementsAnswer answer;
+  if (request.about.empty()) {
+    answer.hits = all_hits(graph, budget, answer.truncated);
+  } else {
+    const auto subjects = subjects_of(graph, request, filter->sight(), budget, answer.truncated);
+    if (!subjects) return fail(subjects.error());
+    answer.hits = hits_about(graph, *subjects, budget, answer.truncated);
+  }
+  for (auto& hit : answer.hits) filter->hide_speakers(hit);
+  std::erase_if(answer.hits, [&](const StatementHit& hit) { return !filter->admits(hit); });
+  std::ranges::sort(answer.hits, {}, [&](const StatementHit& hit) {
+    return std::tuple(graph.string(hit.statement, property::kDate), graph.key(hit.statement), hit.addressed);
+  });
+
+  if (answer.hits.empty()) answer.explanation = why_empty(request);
+  keep_page(answer, *start, request.page, graph.snapshot(), "statements");
+  return answer;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,81 @@
+#include "queries/questions/states.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/request/find_node.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::array kActions = {type::kSigned,   type::kRatified, type::kAccepted,
+                                 type::kApproved, type::kAcceded,  type::kWithdrew};
+constexpr std::array kReservations = {type::kReserved, type::kDeclared};
+
+Result<NodeId> find_state(const Graph& graph, std::string_view name) {
+  if (name.find(':') != std::string_view::npos) return find_node(graph, name);
+  std::string code(name);
+  std::ranges::transform(code, code.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return find_node(graph, fmt::format("state:{}", code));
+}
+
+/// The relationships of those types that leave `node`, by date, then as stored.
+template <typename Types>
+std::vector<RelationshipId> dated(const Graph& graph, NodeId node, const Types& types, const ScopeFilter& sight) {
+  std::vector<RelationshipId> found;
+  for (const auto name : types) {
+    const auto type = graph.types().find(name);
+    if (!type) continue;
+    for (const auto hop : graph.out(node, *type)) {
+      if (sight.sees(hop)) found.push_back(hop.relationship);
+    }
+  }
+  std::ranges::stable_sort(found, {}, [&](RelationshipId r) { return graph.string(r, property::kDate); });
+  return found;
+}
+
+std::vector<StateAnswer::Said> statements_of(const Graph& graph, NodeId state, const ScopeFilter& sight) {
+  std::vector<StateAnswer::Said> said;
+  const auto made = graph.types().find(type::kMade);
+  const auto addresses = graph.types().find(type::kAddresses);
+  if (!made) return said;
+  for (const auto hop : graph.out(state, *made)) {
+    if (!sight.sees(hop)) continue;
+    said.push_back({hop.node, {}});
+    if (!addresses) continue;
+    for (const auto addressed : graph.out(hop.node, *addresses)) {
+      if (sight.sees(addressed)) said.back().addresses.push_back(addressed.relationship);
+    }
+  }
+  std::ranges::sort(said, {}, [&](const StateAnswer::Said& s) {
+    return std::pair(graph.string(s.statement, property::kDate), graph.key(s.statement));
+  });
+  return said;
+}
+
+}  // namespace
+
+Result<StateAnswer> state_of(const Graph& graph, std::string_view iso3, const Scope& scope, Budget budget) {
+  const auto sight = ScopeFilter::of(graph, scope);
+  if (!sight) return fail(sight.error());
+  const auto state = find_state(graph, iso3);
+  if (!state) return fail(state.error());
+  StateAnswer answer;
+  answer.state = *state;
+  answer.actions = dated(graph, *state, kActions, *sight);
+  answer.reservations = dated(graph, *state, kReservations, *sight);
+  answer.events = dated(graph, *state, std::array{type::kTookPartIn}, *sight);
+  answer.statements = statements_of(graph, *state, *sight);
+  if (answer.statements.size() > budget.limits().nodes) {
+    answer.statements.resize(budget.limits().nodes);
+    answer.truncated = cut_at_limit(budget.limits().nodes, "statements");
+  }
+  return answer;
+}
+
+}  // namespace treatygraph::queries

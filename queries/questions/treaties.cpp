@@ -1,0 +1,108 @@
+#include "queries/questions/treaties.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/request/find_node.h"
+#include "queries/request/is_loaded.h"
+#include "queries/treaty/treaty_actions.h"
+
+namespace treatygraph::queries {
+namespace {
+
+NodeId next_to(NodeId node) {
+  return NodeId{static_cast<std::uint32_t>(node) + 1};
+}
+
+struct Summaries {
+  std::vector<TreatySummary> in_order;
+};
+
+std::size_t count_seen(std::span<const NodeId> nodes, const ScopeFilter& sight) {
+  if (sight.is_everything()) return nodes.size();
+  return static_cast<std::size_t>(std::ranges::count_if(nodes, [&](NodeId node) { return sight.sees(node); }));
+}
+
+std::size_t count_parts(NodeRange inside, const ScopeFilter& sight) {
+  if (sight.is_everything()) return inside.size() - 1;
+  std::size_t count = 0;
+  for (auto node = next_to(inside.first); node < inside.last; node = next_to(node)) count += sight.sees(node) ? 1U : 0U;
+  return count;
+}
+
+std::size_t count_seen(const Graph& graph, HopRange hops, const ScopeFilter& sight) {
+  if (sight.is_everything()) return hops.size();
+  return static_cast<std::size_t>(std::count_if(hops.begin(), hops.end(), [&](Hop hop) {
+    return sight.sees(hop) && sight.sees(graph.source(hop.relationship));
+  }));
+}
+
+TreatySummary summary_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
+  TreatySummary summary;
+  summary.treaty = treaty;
+  const auto inside = graph.subtree(treaty);
+  summary.provision_count = count_parts(inside, sight);
+  if (const auto article = graph.labels().find(label::kArticle)) {
+    const auto articles = graph.nodes_with(*article);
+    const auto first = std::ranges::lower_bound(articles, inside.first);
+    summary.article_count = count_seen({first, std::ranges::lower_bound(articles, inside.last)}, sight);
+  }
+  if (const auto refers_to = graph.types().find(type::kRefersTo)) {
+    summary.reference_count = count_seen(graph, graph.out(inside, *refers_to), sight);
+  }
+  summary.loaded = says_loaded(graph, treaty).value_or(inside.size() > 1);
+  for (const auto& actor : actors_of(graph, treaty, sight)) {
+    summary.signatory_count += actor.signature ? 1U : 0U;
+    summary.party_count += actor.consent && !actor.withdrawal ? 1U : 0U;
+  }
+  return summary;
+}
+
+Summaries summaries_of(const Graph& graph, const ScopeFilter& sight) {
+  Summaries all;
+  const auto treaty = graph.labels().find(label::kTreaty);
+  if (!treaty) return all;
+  for (const auto node : graph.nodes_with(*treaty)) {
+    if (sight.sees(node)) all.in_order.push_back(summary_of(graph, node, sight));
+  }
+  std::ranges::stable_sort(all.in_order, {}, [&](const TreatySummary& summary) {
+    return std::pair(!summary.loaded, graph.string(summary.treaty, property::kSlug));
+  });
+  return all;
+}
+
+}  // namespace
+
+std::vector<TreatySummary> treaties(const Graph& graph) {
+  return graph.derived().get<Summaries>([&] { return summaries_of(graph, *ScopeFilter::of(graph, {})); }).in_order;
+}
+
+Result<std::vector<TreatySummary>> treaties(const Graph& graph, const Scope& scope) {
+  const auto sight = ScopeFilter::of(graph, scope);
+  if (!sight) return fail(sight.error());
+  return sight->is_everything() ? treaties(graph) : summaries_of(graph, *sight).in_order;
+}
+
+Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view slug, bool whole, const Scope& scope) {
+  const auto treaty = find_treaty(graph, slug);
+  if (!treaty) return fail(treaty.error());
+  const auto sight = ScopeFilter::of(graph, scope);
+  if (!sight) return fail(sight.error());
+  TableOfContents contents;
+  contents.treaty = summary_of(graph, *treaty, *sight);
+  std::vector<NodeId> open_until;  // ends of what the entry stands in
+  const auto inside = graph.subtree(*treaty);
+  for (auto node = next_to(*treaty); node < inside.last;) {
+    const auto end = graph.subtree(node).last;
+    const bool closed = !sight->sees(node) || (!whole && graph.has_label(node, label::kArticle));
+    while (!open_until.empty() && open_until.back() <= node) open_until.pop_back();
+    if (sight->sees(node)) contents.entries.push_back({node, static_cast<std::uint32_t>(open_until.size() + 1)});
+    open_until.push_back(end);
+    node = closed ? end : next_to(node);
+  }
+  return contents;
+}
+
+}  // namespace treatygraph::queries

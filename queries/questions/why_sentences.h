@@ -1,0 +1,24 @@
+#pragma once
+// Why an answer says what it says: relationships told in sentences, each with its words.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries {
+
+/// "Article 35(1)(c) rests on article 2(h): “serious crime” (defined in)". Where no words were recorded it says what
+/// the relationship is based on instead.
+[[nodiscard]] std::string sentence_of(const Graph& graph, RelationshipId relationship);
+
+/// A node of an answer, and why it is there: one sentence a hop.
+struct Explanation {
+  NodeId node;
+  std::vector<std::string> sentences;
+};
+
+[[nodiscard]] Explanation told(const Graph& graph, NodeId node, std::span<const RelationshipId> chain);
+
+}  // namespace treatygraph::queries

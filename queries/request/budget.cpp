@@ -1,0 +1,52 @@
+#include "queries/request/budget.h"
+
+#include <algorithm>
+#include <ctime>
+
+#include <fmt/format.h>
+
+namespace treatygraph::queries {
+
+/// The time of the last tick, a few milliseconds ago: enough for a deadline, and read in a fraction of the time that a
+/// small question takes.
+Budget::Clock::time_point Budget::begin() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+  return Clock::time_point(std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
+}
+
+Budget Budget::within(std::chrono::milliseconds time) const {
+  auto shorter = *this;
+  shorter.limits_.time = std::min(limits_.time, time);
+  shorter.deadline_ = std::min(deadline_, begin() + time);
+  return shorter;
+}
+
+Budget Budget::longer_by(std::chrono::milliseconds time) const {
+  auto longer = *this;
+  longer.limits_.time += time;
+  longer.deadline_ += time;
+  return longer;
+}
+
+bool Budget::look() {
+  next_look_ = steps_ + kStepsBetweenLooks;
+  return may_go_on();
+}
+
+bool Budget::may_go_on() const {
+  return (cancelled_ == nullptr || !cancelled_->load(std::memory_order_relaxed)) && Clock::now() < deadline_;
+}
+
+Error Budget::why_stopped() const {
+  if (cancelled_ != nullptr && cancelled_->load(std::memory_order_relaxed)) {
+    return {ErrorCode::Cancelled, "the request was cancelled"};
+  }
+  return {
+      ErrorCode::DeadlineExceeded,
+      fmt::format("the answer was not ready within {} ms; ask for less, with a limit, a smaller depth or a narrower "
+                  "pattern",
+                  limits_.time.count())};
+}
+
+}  // namespace treatygraph::queries

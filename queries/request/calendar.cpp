@@ -1,0 +1,51 @@
+#include "queries/request/calendar.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include <fmt/format.h>
+
+namespace treatygraph::queries {
+namespace {
+
+std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto number = [&](std::size_t from, std::size_t count) {
+    int value = -1;
+    const auto piece = text.substr(from, count);
+    if (!std::ranges::all_of(piece, [](char c) { return c >= '0' && c <= '9'; })) return value;
+    std::from_chars(piece.data(), piece.data() + piece.size(), value);
+    return value;
+  };
+  const int year = number(0, 4);
+  const int month = number(5, 2);
+  const int day = number(8, 2);
+  if (year < 0 || month < 0 || day < 0) return std::nullopt;
+  const std::chrono::year_month_day date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day)));
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+std::string spelled(const std::chrono::year_month_day& day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
+}  // namespace
+
+std::string today() {
+  return spelled(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
+bool is_date(std::string_view text) {
+  return read_date(text).has_value();
+}
+
+std::optional<std::string> days_after(std::string_view date, int days) {
+  const auto start = read_date(date);
+  if (!start) return std::nullopt;
+  return spelled(std::chrono::sys_days(*start) + std::chrono::days(days));
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,65 @@
+#pragma once
+// What provisions carry: the offences that they establish, the powers that they grant, the safeguards that they provide
+// and the terms that they define.
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+#include "graph/vocabulary.h"
+#include "queries/request/scope.h"
+
+namespace treatygraph::queries {
+
+inline constexpr std::array kCarries = {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines};
+
+/// Within what a question may see. Valid while the graph is.
+class Carriers {
+ public:
+  Carriers(const Graph& graph, ScopeFilter sight) : graph_(&graph), sight_(std::move(sight)) {
+    for (const auto name : kCarries) {
+      if (const auto type = graph.types().find(name)) types_.push_back(*type);
+    }
+  }
+
+  /// Calls `visit(Hop)` with each thing that a provision of `provisions` carries.
+  template <typename Visit>
+  void each_thing(NodeRange provisions, Visit visit) const {
+    for (const auto type : types_) visit_seen(graph_->out(provisions, type), visit);
+  }
+  /// Calls `visit(Hop)` with each provision that carries `thing`.
+  template <typename Visit>
+  void each_carrier(NodeId thing, Visit visit) const {
+    for (const auto type : types_) visit_seen(graph_->in(thing, type), visit);
+  }
+
+  /// Whether `thing` is not to be seen, or goes with what is not: all that carry it are hidden.
+  [[nodiscard]] bool hides(NodeId thing) const {
+    if (sight_.is_everything()) return false;
+    bool is_carried = false;
+    for (const auto type : types_) {
+      for (const auto hop : graph_->in(thing, type)) {
+        if (sight_.sees(hop.node)) return !sight_.sees(thing);
+        is_carried = true;
+      }
+    }
+    return is_carried || !sight_.sees(thing);
+  }
+
+  [[nodiscard]] const ScopeFilter& sight() const { return sight_; }
+
+ private:
+  template <typename Visit>
+  void visit_seen(const HopRange& hops, Visit& visit) const {
+    for (const auto hop : hops) {
+      if (sight_.sees(hop)) visit(hop);
+    }
+  }
+
+  const Graph* graph_;
+  ScopeFilter sight_;
+  std::vector<TypeId> types_;
+};
+
+}  // namespace treatygraph::queries

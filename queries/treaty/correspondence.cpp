@@ -1,0 +1,84 @@
+#include "queries/treaty/correspondence.h"
+
+#include <algorithm>
+
+#include "graph/vocabulary.h"
+#include "queries/treaty/carriers.h"
+#include "queries/treaty/versions.h"
+
+namespace treatygraph::queries {
+namespace {
+
+std::vector<NodeId> nodes_of(const Graph& graph, std::string_view version, std::string_view label_name,
+                             const ScopeFilter& sight) {
+  std::vector<NodeId> nodes;
+  const auto label = graph.labels().find(label_name);
+  if (!label) return nodes;
+  for (const auto node : graph.nodes_with(*label)) {
+    if (version_of_key(graph.key(node)) == version && sight.sees(node)) nodes.push_back(node);
+  }
+  return nodes;
+}
+
+}  // namespace
+
+ComparedNodes::ComparedNodes(const Graph& graph, std::string_view version, std::string_view label,
+                             const Carriers& carriers)
+    : version_(version), nodes_(nodes_of(graph, version, label, carriers.sight())) {
+  if (nodes_.empty()) {
+    have_label_ = false;
+    nodes_ = nodes_of(graph, version, label::kArticle, carriers.sight());
+  }
+  for (const auto node : nodes_) add(graph, node, carriers);
+}
+
+void ComparedNodes::add(const Graph& graph, NodeId node, const Carriers& carriers) {
+  std::set<NodeId> touched;
+  const auto touch = [&](NodeId provision) {
+    const auto inside = graph.subtree(provision);
+    for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
+      touched.insert(part);
+    }
+    for (auto above = graph.parent(provision);
+         above && !graph.has_label(*above, label::kDivision) && graph.has_label(*above, label::kProvision);
+         above = graph.parent(*above)) {
+      touched.insert(*above);
+    }
+  };
+  if (graph.has_label(node, label::kProvision)) {
+    touch(node);
+  } else {
+    carriers.each_carrier(node, [&](Hop carrier) { touch(carrier.node); });
+  }
+  for (const auto provision : touched) by_touched_.emplace(provision, node);
+}
+
+std::vector<NodeId> ComparedNodes::spoken_of(NodeId touched) const {
+  std::vector<NodeId> nodes;
+  for (auto [at, last] = by_touched_.equal_range(touched); at != last; ++at) nodes.push_back(at->second);
+  if (nodes.empty()) nodes.push_back(touched);
+  return nodes;
+}
+
+Correspondences correspondences_between(const Graph& graph, const ComparedNodes& left, const ComparedNodes& right,
+                                        const ScopeFilter& sight) {
+  Correspondences all;
+  const auto type = graph.types().find(type::kCorrespondsTo);
+  if (!type) return all;
+  const auto [first, last] = std::pair(NodeId{0}, NodeId{static_cast<std::uint32_t>(graph.node_count())});
+  for (const auto hop : graph.out(NodeRange{first, last}, *type)) {
+    auto one = graph.source(hop.relationship);
+    auto other = hop.node;
+    if (!sight.sees(one) || !sight.sees(hop)) continue;
+    if (version_of_key(graph.key(one)) != left.version()) std::swap(one, other);
+    const bool between =
+        version_of_key(graph.key(one)) == left.version() && version_of_key(graph.key(other)) == right.version();
+    if (!between) continue;
+    for (const auto from : left.spoken_of(one)) {
+      for (const auto to : right.spoken_of(other)) all[{from, to}].insert(hop.relationship);
+    }
+  }
+  return all;
+}
+
+}  // namespace treatygraph::queries

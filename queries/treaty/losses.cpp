@@ -1,0 +1,131 @@
+#include "queries/treaty/losses.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "queries/treaty/lifted_references.h"
+#include "queries/treaty/safeguards_reaching.h"
+
+namespace treatygraph::queries {
+namespace {
+
+class LossFinder {
+ public:
+  LossFinder(NodeId of, const LiftedReferences& references, const Carriers& carriers)
+      : graph_(references.graph()),
+        going_(graph_.subtree(of)),
+        references_(references),
+        carriers_(carriers),
+        conditions_(graph_, carriers) {}
+
+  Losses losses() {
+    Losses losses;
+    losses.gone = gone_things();
+    for (const auto& [thing, carried_by] : losses.gone) gone_.insert(thing);
+    losses.safeguards = lost_safeguards();
+    losses.definitions = lost_definitions();
+    return losses;
+  }
+
+ private:
+  [[nodiscard]] std::vector<GoneThing> gone_things() const {
+    std::set<NodeId> carried;
+    carriers_.each_thing(going_, [&](Hop hop) { carried.insert(hop.node); });
+    std::vector<GoneThing> gone;
+    for (const auto thing : carried) {
+      GoneThing candidate{thing, {}};
+      bool elsewhere = false;
+      carriers_.each_carrier(thing, [&](Hop carrier) {
+        elsewhere |= !going_.contains(carrier.node);
+        candidate.carried_by.push_back(carrier.relationship);
+      });
+      if (!elsewhere) gone.push_back(std::move(candidate));
+    }
+    return gone;
+  }
+
+  /// What gone safeguards condition, and what stands in it or is carried by it.
+  [[nodiscard]] std::vector<LostSafeguard> lost_safeguards() const {
+    std::set<NodeId> conditioned;
+    std::set<NodeId> below;
+    for (const auto thing : gone_) {
+      conditions_.each_of(thing, [&](Hop hop) {
+        if (conditioned.insert(hop.node).second) add_what_is_below(hop.node, below);
+      });
+    }
+    std::vector<LostSafeguard> lost;
+    for (const auto node : conditioned) {
+      if (stays(node)) lost.push_back(reckon(node));
+    }
+    for (const auto node : below) {
+      if (!stays(node) || conditioned.contains(node)) continue;
+      auto candidate = reckon(node);
+      if (candidate.left == 0) lost.push_back(std::move(candidate));
+    }
+    std::ranges::sort(lost, {}, [](const LostSafeguard& l) { return std::tuple(l.left != 0, l.node); });
+    return lost;
+  }
+
+  void add_what_is_below(NodeId node, std::set<NodeId>& below) const {
+    const auto inside = graph_.subtree(node);
+    carriers_.each_thing(inside, [&](Hop hop) {
+      if (graph_.has_label(hop.node, label::kPower) || graph_.has_label(hop.node, label::kOffence)) {
+        below.insert(hop.node);
+      }
+    });
+    if (!references_.is_coarser_than_level(node)) return;
+    for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
+      if (references_.lifted(part) == index_of(part)) below.insert(part);
+    }
+  }
+
+  [[nodiscard]] LostSafeguard reckon(NodeId node) const {
+    LostSafeguard reckoned{node, {}, 0};
+    std::set<NodeId> left;
+    const auto count = [&](Hop hop) {
+      if (gone_.contains(hop.node)) {
+        reckoned.lost.push_back(hop.relationship);
+      } else {
+        left.insert(hop.node);
+      }
+    };
+    conditions_.each_on(node, count);
+    conditions_.each_above(node, count);
+    std::ranges::sort(reckoned.lost);
+    reckoned.lost.erase(std::ranges::unique(reckoned.lost).begin(), reckoned.lost.end());
+    reckoned.left = left.size();
+    return reckoned;
+  }
+
+  [[nodiscard]] std::vector<LostDefinition> lost_definitions() const {
+    std::vector<LostDefinition> lost;
+    const auto uses = graph_.types().find(type::kUses);
+    if (!uses) return lost;
+    for (const auto thing : gone_) {
+      LostDefinition definition{thing, {}};
+      for (const auto hop : graph_.in(thing, *uses)) {
+        if (stays(hop.node) && carriers_.sight().sees(hop)) definition.uses.push_back(hop.relationship);
+      }
+      if (!definition.uses.empty()) lost.push_back(std::move(definition));
+    }
+    return lost;
+  }
+
+  [[nodiscard]] bool stays(NodeId node) const { return !going_.contains(node) && !gone_.contains(node); }
+
+  const Graph& graph_;
+  NodeRange going_;
+  const LiftedReferences& references_;
+  const Carriers& carriers_;
+  Conditions conditions_;
+  std::set<NodeId> gone_;
+};
+
+}  // namespace
+
+Losses losses_without(NodeId of, const LiftedReferences& references, const Carriers& carriers) {
+  return LossFinder(of, references, carriers).losses();
+}
+
+}  // namespace treatygraph::queries

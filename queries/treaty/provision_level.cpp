@@ -1,0 +1,92 @@
+#include "queries/treaty/provision_level.h"
+
+#include <array>
+#include <vector>
+
+#include "graph/vocabulary.h"
+#include "queries/request/find_node.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::array<std::string_view, 4> kNames = {"article", "paragraph", "point", "as_written"};
+
+/// 0 above articles, then as Level counts from 1: a node of rank r stands for its parts at every level up to r - 1.
+class Ranks {
+ public:
+  explicit Ranks(const Graph& graph)
+      : graph_(graph),
+        labels_{graph.labels().find(label::kArticle), graph.labels().find(label::kParagraph),
+                graph.labels().find(label::kPoint)},
+        recital_(graph.labels().find(label::kRecital)) {}
+
+  [[nodiscard]] std::size_t of(NodeId node) const {
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      if (labels_[i] && graph_.has_label(node, *labels_[i])) return i + 1;
+    }
+    return recital_ && graph_.has_label(node, *recital_) ? 1 : 0;
+  }
+
+ private:
+  const Graph& graph_;
+  std::array<std::optional<LabelId>, 3> labels_;
+  std::optional<LabelId> recital_;
+};
+
+template <Level level>
+struct LiftedTo {
+  std::vector<std::uint32_t> nodes;
+};
+
+std::vector<std::uint32_t> lift_all(const Graph& graph, Level level) {
+  const Ranks ranks(graph);
+  const auto needed = index_of(level) + 1;
+  std::vector<std::uint32_t> lifted(graph.node_count());
+  std::uint32_t end = 0;  // of the subtree that `standing` stands for
+  std::uint32_t standing = 0;
+  for (std::uint32_t node = 0; node < lifted.size(); ++node) {
+    if (node < end) {
+      lifted[node] = standing;
+      continue;
+    }
+    lifted[node] = node;
+    if (level == Level::AsWritten || ranks.of(NodeId{node}) < needed) continue;
+    standing = node;
+    end = static_cast<std::uint32_t>(graph.subtree(NodeId{node}).last);
+  }
+  return lifted;
+}
+
+template <Level level>
+std::span<const std::uint32_t> kept(const Graph& graph) {
+  return graph.derived().get<LiftedTo<level>>([&] { return LiftedTo<level>{lift_all(graph, level)}; }).nodes;
+}
+
+}  // namespace
+
+Result<Level> level_of(std::string_view name) {
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (kNames[i] == name) return static_cast<Level>(i);
+  }
+  return fail(unknown_name("level", name, {kNames.begin(), kNames.end()}));
+}
+
+std::string_view name_of(Level level) {
+  return kNames[index_of(level)];
+}
+
+std::span<const std::uint32_t> lifted_nodes(const Graph& graph, Level level) {
+  switch (level) {
+    case Level::Article:
+      return kept<Level::Article>(graph);
+    case Level::Paragraph:
+      return kept<Level::Paragraph>(graph);
+    case Level::Point:
+      return kept<Level::Point>(graph);
+    case Level::AsWritten:
+      break;
+  }
+  return kept<Level::AsWritten>(graph);
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,34 @@
+#include "queries/treaty/reference_filter.h"
+
+#include <algorithm>
+
+#include "graph/vocabulary.h"
+#include "queries/request/find_node.h"
+
+namespace treatygraph::queries {
+
+Result<ReferenceFilter> ReferenceFilter::of(const Graph& graph, const std::vector<std::string>& modes,
+                                            const Scope& scope) {
+  for (const auto& mode : modes) {
+    if (std::ranges::find(kModes, mode) == kModes.end()) {
+      return fail(unknown_name("mode", mode, {kModes.begin(), kModes.end()}));
+    }
+  }
+  auto sight = ScopeFilter::of(graph, scope);
+  if (!sight) return fail(sight.error());
+  ReferenceFilter filter(graph, std::move(*sight));
+  filter.modes_ = modes;
+  filter.mode_property_ = graph.properties().find(property::kMode);
+  return filter;
+}
+
+bool ReferenceFilter::admits(Hop hop) const {
+  if (!sight_.sees(hop)) return false;
+  if (modes_.empty()) return true;
+  if (!mode_property_) return false;
+  const auto mode = graph_->property(hop.relationship, *mode_property_);
+  const auto* name = std::get_if<std::string_view>(&mode);
+  return name != nullptr && std::ranges::find(modes_, *name) != modes_.end();
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,154 @@
+#include "queries/treaty/relationship_changes.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/request/scope.h"
+#include "queries/treaty/provision_level.h"
+#include "queries/treaty/versions.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::array kCompared = {type::kRefersTo, type::kEstablishes, type::kGrants,    type::kProvides,
+                                  type::kDefines,  type::kUses,        type::kConditions};
+
+using Ends = std::tuple<TypeId, NodeId, NodeId>;
+using Grouped = std::map<Ends, std::vector<RelationshipId>>;
+using Counterparts = std::map<NodeId, std::set<NodeId>>;
+
+/// Every compared relationship of one side, by what it ends on.
+class Side {
+ public:
+  Side(const Graph& graph, std::string_view version, std::string_view label, const ScopeFilter& sight)
+      : graph_(graph), version_(version), sight_(sight), lifted_(lifted_nodes(graph, Level::Article)) {
+    if (!label.empty()) label_ = graph.labels().find(label);
+    is_narrowed_ = !label.empty();
+  }
+
+  [[nodiscard]] Grouped relationships() const {
+    Grouped all;
+    const NodeRange everything{NodeId{0}, NodeId{static_cast<std::uint32_t>(graph_.node_count())}};
+    for (const auto name : kCompared) {
+      const auto type = graph_.types().find(name);
+      if (!type) continue;
+      for (const auto hop : graph_.out(everything, *type)) {
+        const auto source = graph_.source(hop.relationship);
+        if (version_of_key(graph_.key(source)) != version_ || !sight_.sees(source) || !sight_.sees(hop)) continue;
+        const NodeId from{lifted_[index_of(source)]};
+        const NodeId to{lifted_[index_of(hop.node)]};
+        if (from != to && is_of_interest(from, to)) all[{*type, from, to}].push_back(hop.relationship);
+      }
+    }
+    return all;
+  }
+
+ private:
+  [[nodiscard]] bool is_of_interest(NodeId from, NodeId to) const {
+    if (!is_narrowed_) return true;
+    return label_ && (graph_.has_label(from, *label_) || graph_.has_label(to, *label_));
+  }
+
+  const Graph& graph_;
+  std::string_view version_;
+  const ScopeFilter& sight_;
+  std::span<const std::uint32_t> lifted_;
+  std::optional<LabelId> label_;
+  bool is_narrowed_ = false;
+};
+
+/// What a node of one side is on the other.
+class Mapping {
+ public:
+  Mapping(const Graph& graph, Counterparts articles, std::string_view from, std::string_view to)
+      : graph_(graph), articles_(std::move(articles)), from_(from), to_(to) {}
+
+  [[nodiscard]] std::vector<NodeId> of(NodeId node) const {
+    const auto key = graph_.key(node);
+    const auto version = version_of_key(key);
+    if (version != from_) return version == to_ ? std::vector<NodeId>() : std::vector{node};
+    if (const auto known = articles_.find(node); known != articles_.end()) {
+      return {known->second.begin(), known->second.end()};
+    }
+    if (graph_.has_label(node, label::kArticle)) return {};
+    const auto same_name = graph_.find(fmt::format("{}{}", to_, key.substr(from_.size())));
+    return same_name ? std::vector{*same_name} : std::vector<NodeId>();
+  }
+
+  /// The relationships of the other side that `ends` corresponds to.
+  [[nodiscard]] std::vector<Ends> counterparts(const Ends& ends, const Grouped& other) const {
+    std::vector<Ends> found;
+    const auto& [type, from, to] = ends;
+    for (const auto source : of(from)) {
+      for (const auto target : of(to)) {
+        if (other.contains({type, source, target})) found.emplace_back(type, source, target);
+      }
+    }
+    return found;
+  }
+
+ private:
+  const Graph& graph_;
+  Counterparts articles_;
+  std::string_view from_;
+  std::string_view to_;
+};
+
+ComparedRelationship told(const Ends& ends, const std::vector<RelationshipId>& stored) {
+  return {std::get<0>(ends), std::get<1>(ends), std::get<2>(ends), stored};
+}
+
+std::set<std::string_view> modes_of(const Graph& graph, const std::vector<RelationshipId>& stored) {
+  std::set<std::string_view> modes;
+  for (const auto relationship : stored) modes.insert(graph.string(relationship, property::kMode));
+  return modes;
+}
+
+bool share_a_mode(const Graph& graph, const std::vector<RelationshipId>& one,
+                  const std::vector<RelationshipId>& other) {
+  const auto modes = modes_of(graph, one);
+  return std::ranges::any_of(modes_of(graph, other), [&](std::string_view mode) { return modes.contains(mode); });
+}
+
+}  // namespace
+
+RelationshipChanges relationship_changes(const Graph& graph, const ComparedNodes& left, const ComparedNodes& right,
+                                         const Correspondences& articles, std::string_view label,
+                                         const ScopeFilter& sight) {
+  const auto of_left = Side(graph, left.version(), label, sight).relationships();
+  const auto of_right = Side(graph, right.version(), label, sight).relationships();
+  Counterparts forward;
+  Counterparts back;
+  for (const auto& [pair, evidence] : articles) {
+    forward[pair.first].insert(pair.second);
+    back[pair.second].insert(pair.first);
+  }
+  const Mapping to_right(graph, std::move(forward), left.version(), right.version());
+  const Mapping to_left(graph, std::move(back), right.version(), left.version());
+
+  RelationshipChanges changes;
+  changes.left_count = of_left.size();
+  changes.right_count = of_right.size();
+  for (const auto& [ends, stored] : of_left) {
+    const auto counterparts = to_right.counterparts(ends, of_right);
+    const auto keeps_mode = [&](const Ends& other) { return share_a_mode(graph, stored, of_right.at(other)); };
+    if (counterparts.empty()) {
+      changes.lost.push_back(told(ends, stored));
+    } else if (std::ranges::any_of(counterparts, keeps_mode)) {
+      ++changes.kept;
+    } else {
+      const auto& other = counterparts.front();
+      changes.retyped.push_back({told(ends, stored), told(other, of_right.at(other))});
+    }
+  }
+  for (const auto& [ends, stored] : of_right) {
+    if (to_left.counterparts(ends, of_left).empty()) changes.gained.push_back(told(ends, stored));
+  }
+  return changes;
+}
+
+}  // namespace treatygraph::queries

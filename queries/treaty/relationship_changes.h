@@ -1,0 +1,40 @@
+#pragma once
+// Which relationships one version has and the other has not, between what corresponds.
+
+#include <vector>
+
+#include "queries/treaty/correspondence.h"
+
+namespace treatygraph::queries {
+
+/// All relationships of a type between two nodes: provisions lifted to their article, everything else as it is.
+struct ComparedRelationship {
+  TypeId type;
+  NodeId from;
+  NodeId to;
+  std::vector<RelationshipId> stored;
+};
+
+/// References between corresponding articles that have no mode in common.
+struct RetypedReference {
+  ComparedRelationship left;
+  ComparedRelationship right;
+};
+
+struct RelationshipChanges {
+  std::vector<ComparedRelationship> lost;    ///< of the left, with no counterpart on the right
+  std::vector<ComparedRelationship> gained;  ///< of the right, with no counterpart on the left
+  std::vector<RetypedReference> retyped;
+  std::size_t kept = 0;  ///< of the left
+  std::size_t left_count = 0;
+  std::size_t right_count = 0;
+};
+
+/// REFERS_TO, ESTABLISHES, GRANTS, PROVIDES, DEFINES, USES and CONDITIONS. Articles correspond as `articles` says,
+/// offences, powers, safeguards and terms by their name in both versions, everything outside both to itself. With a
+/// label, only relationships that end on a node with it.
+[[nodiscard]] RelationshipChanges relationship_changes(const Graph& graph, const ComparedNodes& left,
+                                                       const ComparedNodes& right, const Correspondences& articles,
+                                                       std::string_view label, const ScopeFilter& sight);
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,53 @@
+#include "queries/treaty/treaty_actions.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace treatygraph::queries {
+namespace {
+
+std::string_view date_of(const Graph& graph, RelationshipId action) {
+  return graph.string(action, property::kDate);
+}
+
+/// Keeps the earlier of two actions of the same kind.
+void take_first(const Graph& graph, std::optional<RelationshipId>& kept, RelationshipId action) {
+  if (!kept || date_of(graph, action) < date_of(graph, *kept)) kept = action;
+}
+
+std::string_view first_date(const Graph& graph, const Participant& actor) {
+  if (actor.signature) return date_of(graph, *actor.signature);
+  if (actor.consent) return date_of(graph, *actor.consent);
+  return date_of(graph, *actor.withdrawal);
+}
+
+}  // namespace
+
+std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
+  std::map<NodeId, Participant> by_actor;
+  const auto each = [&](std::string_view type_name, auto take) {
+    const auto type = graph.types().find(type_name);
+    if (!type) return;
+    for (const auto hop : graph.in(treaty, *type)) {
+      if (!sight.sees(hop)) continue;
+      auto& actor = by_actor[hop.node];
+      actor.who = hop.node;
+      take(actor, hop.relationship);
+    }
+  };
+  each(type::kSigned, [&](Participant& actor, RelationshipId action) { take_first(graph, actor.signature, action); });
+  for (const auto type : kConsentTypes) {
+    each(type, [&](Participant& actor, RelationshipId action) { take_first(graph, actor.consent, action); });
+  }
+  each(type::kWithdrew,
+       [&](Participant& actor, RelationshipId action) { take_first(graph, actor.withdrawal, action); });
+
+  std::vector<Participant> actors;
+  for (const auto& [who, actor] : by_actor) actors.push_back(actor);
+  std::ranges::sort(
+      actors, {}, [&](const Participant& actor) { return std::tuple(first_date(graph, actor), graph.key(actor.who)); });
+  return actors;
+}
+
+}  // namespace treatygraph::queries

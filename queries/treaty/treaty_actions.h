@@ -1,0 +1,28 @@
+#pragma once
+// Who did what to a treaty: signed it, consented to be bound by it, withdrew from it.
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+#include "graph/vocabulary.h"
+#include "queries/request/scope.h"
+
+namespace treatygraph::queries {
+
+/// The four ways to consent to be bound after negotiation (VCLT, art. 11); signature alone does not bind here.
+inline constexpr std::array kConsentTypes = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
+
+struct Participant {
+  NodeId who;  ///< a State or an organisation
+  std::optional<RelationshipId> signature;
+  std::optional<RelationshipId> consent;  ///< ratification, acceptance, approval or accession: the first
+  std::optional<RelationshipId> withdrawal;
+};
+
+/// One Participant for each State or organisation, by the date of its first action, then by key.
+[[nodiscard]] std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight);
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,91 @@
+#include "queries/treaty/versions.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/request/scope.h"
+#include "queries/treaty/confidence.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::size_t kMostCounterparts = 64;  // versions of one provision; data with more are wrong
+constexpr std::string_view kEquivalent = "equivalent";
+
+/// What CORRESPONDS_TO that `may_follow` admits leads to within the treaty, nearest first, without `node` itself.
+template <typename MayFollow>
+std::vector<Counterpart> corresponding_to(const Graph& graph, NodeId node, TypeId corresponds, MayFollow may_follow) {
+  const auto treaty = treaty_of_key(graph.key(node));
+  std::vector<Counterpart> found = {{node, {}}};
+  const auto take = [&](const Hop& hop, const std::vector<RelationshipId>& onward) {
+    const bool known = std::ranges::any_of(found, [&](const Counterpart& c) { return c.node == hop.node; });
+    if (known || treaty_of_key(graph.key(hop.node)) != treaty || found.size() > kMostCounterparts) return;
+    if (!may_follow(hop)) return;
+    std::vector<RelationshipId> carried = {hop.relationship};
+    carried.insert(carried.end(), onward.begin(), onward.end());
+    found.push_back({hop.node, std::move(carried)});
+  };
+  for (std::size_t next = 0; next < found.size(); ++next) {
+    const auto from = found[next];
+    for (const auto hop : graph.in(from.node, corresponds)) take(hop, from.carried);
+    for (const auto hop : graph.out(from.node, corresponds)) take(hop, from.carried);
+  }
+  found.erase(found.begin());
+  return found;
+}
+
+/// The article that a part stands in.
+std::optional<NodeId> article_around(const Graph& graph, NodeId part) {
+  auto above = graph.parent(part);
+  while (above && !graph.has_label(*above, label::kArticle)) above = graph.parent(*above);
+  return above;
+}
+
+void add_parts_of_equivalent_articles(const Graph& graph, NodeId node, TypeId corresponds, const ScopeFilter& sight,
+                                      std::vector<Counterpart>& found) {
+  const auto article = article_around(graph, node);
+  if (!article || !graph.key(node).starts_with(graph.key(*article))) return;
+  const auto place_in_article = graph.key(node).substr(graph.key(*article).size());
+  std::set<std::string_view> matched = {version_of_key(graph.key(node))};
+  for (const auto& counterpart : found) matched.insert(version_of_key(graph.key(counterpart.node)));
+  const auto is_equivalent = [&](const Hop& hop) {
+    return sight.sees(hop) && graph.string(hop.relationship, property::kRelation) == kEquivalent;
+  };
+  for (auto& other : corresponding_to(graph, *article, corresponds, is_equivalent)) {
+    const auto key = graph.key(other.node);
+    if (matched.contains(version_of_key(key)) || !graph.has_label(other.node, label::kArticle)) continue;
+    const auto part = graph.find(fmt::format("{}{}", key, place_in_article));
+    if (part && sight.sees(*part)) found.push_back({*part, std::move(other.carried), true});
+  }
+}
+
+}  // namespace
+
+std::string_view version_of_key(std::string_view key) {
+  const auto colon = key.find(':');
+  return colon == std::string_view::npos ? std::string_view{} : key.substr(0, colon);
+}
+
+std::string_view treaty_of_key(std::string_view key) {
+  const auto version = version_of_key(key);
+  return version.substr(0, version.find('@'));
+}
+
+std::vector<Counterpart> counterparts_of(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+  const auto corresponds = graph.types().find(type::kCorrespondsTo);
+  if (!corresponds) return {};
+  auto found = corresponding_to(graph, node, *corresponds, [&](const Hop& hop) { return sight.sees(hop); });
+  add_parts_of_equivalent_articles(graph, node, *corresponds, sight, found);
+  return found;
+}
+
+std::string_view confidence_of(const Graph& graph, const Counterpart& counterpart) {
+  const auto lowest = lowest_confidence(graph, counterpart.carried);
+  return counterpart.by_article ? lowered(lowest) : lowest;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,77 @@
+#pragma once
+// The one loop below every walk outward: a flat queue and a bitmap over CSRs, level by level.
+
+#include <cstddef>
+#include <cstdint>
+
+#include <boost/container/small_vector.hpp>
+
+#include "queries/request/budget.h"
+#include "queries/walks/walk_memory.h"
+
+namespace treatygraph::queries {
+
+enum class WalkEnd : std::uint8_t { Complete, NodeLimit, BudgetSpent };
+
+struct WalkLimits {
+  std::uint32_t depth = 0xffffffff;
+  std::size_t nodes = 0xffffffff;  ///< with the start
+};
+
+struct Walk {
+  WalkEnd end = WalkEnd::Complete;
+  boost::container::small_vector<std::uint32_t, 16>
+      level_ends;  ///< by depth: how many nodes of the queue are at most that deep
+
+  [[nodiscard]] std::uint32_t depth_of(std::size_t position) const {
+    std::uint32_t depth = 0;
+    while (position >= level_ends[depth]) ++depth;
+    return depth;
+  }
+};
+
+/// Leaves the memory to the processor.
+struct NoFetch {
+  void index(std::uint32_t) const {}
+  void list(std::uint32_t) const {}
+};
+
+/// Walks outward from what `scratch` holds. `expand(node)` pushes the neighbours of a node into `scratch`;
+/// `fetch` may ask the processor for the memory that expand will read, which hides the latency of large walks:
+/// fetch.index(node), sixteen nodes ahead, for where the node's neighbours are listed; fetch.list(node), eight ahead,
+/// for the list.
+template <typename Expand, typename Fetch>
+Walk breadth_first(WalkScratch& scratch, const WalkLimits& limits, Budget& budget, Expand expand, Fetch fetch) {
+  constexpr std::size_t kIndexAhead = 16;
+  constexpr std::size_t kListAhead = 8;
+  constexpr std::size_t kBetweenLooks = 64;
+  Walk walk;
+  walk.level_ends.push_back(static_cast<std::uint32_t>(scratch.size()));
+  std::size_t head = 0;
+  while (head < scratch.size()) {
+    if (walk.level_ends.size() > limits.depth) return walk;
+    const auto level_end = scratch.size();
+    const bool is_last_level = walk.level_ends.size() == limits.depth;  // what it reaches will not be expanded
+    for (; head < level_end; ++head) {
+      const auto expandable = is_last_level ? level_end : scratch.size();
+      if (head + kIndexAhead < expandable) fetch.index(scratch[head + kIndexAhead]);
+      if (head + kListAhead < expandable) fetch.list(scratch[head + kListAhead]);
+      expand(scratch[head]);
+      if (scratch.size() > limits.nodes) {
+        scratch.cut(limits.nodes);
+        walk.level_ends.push_back(static_cast<std::uint32_t>(limits.nodes));
+        walk.end = WalkEnd::NodeLimit;
+        return walk;
+      }
+      if (head % kBetweenLooks == 0 && !budget.spend(kBetweenLooks)) {
+        walk.level_ends.push_back(static_cast<std::uint32_t>(scratch.size()));
+        walk.end = WalkEnd::BudgetSpent;
+        return walk;
+      }
+    }
+    if (scratch.size() > level_end) walk.level_ends.push_back(static_cast<std::uint32_t>(scratch.size()));
+  }
+  return walk;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,131 @@
+#include "queries/walks/node_cut.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/boykov_kolmogorov_max_flow.hpp>
+
+#include "queries/walks/walk_memory.h"
+
+namespace treatygraph::queries {
+namespace {
+
+using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
+using FlowGraph = boost::adjacency_list<
+    boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+    boost::property<boost::edge_capacity_t, long,
+                    boost::property<boost::edge_residual_capacity_t, long,
+                                    boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
+
+/// Each node is two vertices, in and out, with an edge between them whose capacity is the price of cutting it.
+class FlowNetwork {
+ public:
+  static constexpr long kNever = 1'000'000;
+
+  FlowNetwork() : graph_(2) {}
+  static constexpr std::size_t kSource = 0;
+  static constexpr std::size_t kSink = 1;
+
+  /// The node's first vertex; the second follows it.
+  std::size_t add_node(long price) {
+    const auto in = boost::add_vertex(graph_);
+    const auto out = boost::add_vertex(graph_);
+    add_edge(in, out, price);
+    return in;
+  }
+
+  void add_edge(std::size_t from, std::size_t to, long capacity) {
+    const auto forward = boost::add_edge(from, to, graph_).first;
+    const auto back = boost::add_edge(to, from, graph_).first;
+    boost::put(boost::edge_capacity, graph_, forward, capacity);
+    boost::put(boost::edge_capacity, graph_, back, 0L);
+    boost::put(boost::edge_reverse, graph_, forward, back);
+    boost::put(boost::edge_reverse, graph_, back, forward);
+  }
+
+  /// Which vertices are on the source's side of a smallest cut; empty when no finite cut exists.
+  std::vector<bool> source_side() {
+    std::vector<boost::default_color_type> colours(boost::num_vertices(graph_));
+    std::vector<long> distances(boost::num_vertices(graph_));
+    std::vector<Traits::edge_descriptor> predecessors(boost::num_vertices(graph_));
+    const auto index = boost::get(boost::vertex_index, graph_);
+    const auto flow = boost::boykov_kolmogorov_max_flow(
+        graph_, boost::get(boost::edge_capacity, graph_), boost::get(boost::edge_residual_capacity, graph_),
+        boost::get(boost::edge_reverse, graph_), boost::make_iterator_property_map(predecessors.begin(), index),
+        boost::make_iterator_property_map(colours.begin(), index),
+        boost::make_iterator_property_map(distances.begin(), index), index, kSource, kSink);
+    if (flow >= kNever) return {};
+    std::vector<bool> side;
+    for (const auto colour : colours) side.push_back(colour == boost::black_color);
+    return side;
+  }
+
+ private:
+  FlowGraph graph_;
+};
+
+/// Everything that paths can reach, as a network.
+class ReachedNetwork {
+ public:
+  ReachedNetwork(const PathSpace& space, const std::function<bool(NodeId)>& may_be_cut, std::size_t node_count)
+      : space_(space), may_be_cut_(may_be_cut), scratch_(node_count) {}
+
+  bool build(Budget& budget) {
+    for (const auto start : space_.starts()) {
+      scratch_.push(static_cast<std::uint32_t>(start));
+      in_vertex_.push_back(network_.add_node(FlowNetwork::kNever));
+      network_.add_edge(FlowNetwork::kSource, in_vertex_.back(), FlowNetwork::kNever);
+      position_[start] = in_vertex_.size() - 1;
+    }
+    std::vector<Step> steps;
+    for (std::size_t head = 0; head < scratch_.size(); ++head) {
+      space_.steps_from(NodeId{scratch_[head]}, steps);
+      if (!budget.spend(steps.size() + 1)) return false;
+      for (const auto& step : steps) add(head, step);
+    }
+    return true;
+  }
+
+  std::vector<NodeId> cut() {
+    const auto side = network_.source_side();
+    std::vector<NodeId> nodes;
+    if (side.empty()) return nodes;
+    for (std::size_t i = 0; i < in_vertex_.size(); ++i) {
+      if (side[in_vertex_[i]] && !side[in_vertex_[i] + 1]) nodes.push_back(NodeId{scratch_[i]});
+    }
+    std::ranges::sort(nodes);
+    return nodes;
+  }
+
+ private:
+  void add(std::size_t from, const Step& step) {
+    const auto out = in_vertex_[from] + 1;
+    if (step.arrives) {
+      network_.add_edge(out, FlowNetwork::kSink, FlowNetwork::kNever);
+      return;
+    }
+    if (scratch_.push(static_cast<std::uint32_t>(step.to))) {
+      position_[step.to] = in_vertex_.size();
+      in_vertex_.push_back(network_.add_node(may_be_cut_(step.to) ? 1 : FlowNetwork::kNever));
+    }
+    network_.add_edge(out, in_vertex_[position_[step.to]], FlowNetwork::kNever);
+  }
+
+  const PathSpace& space_;
+  const std::function<bool(NodeId)>& may_be_cut_;
+  WalkScratch scratch_;
+  FlowNetwork network_;
+  std::vector<std::size_t> in_vertex_;  ///< beside the queue of scratch_
+  std::unordered_map<NodeId, std::size_t> position_;
+};
+
+}  // namespace
+
+std::vector<NodeId> smallest_cut(const PathSpace& space, const std::function<bool(NodeId)>& may_be_cut,
+                                 std::size_t node_count, Budget& budget) {
+  ReachedNetwork network(space, may_be_cut, node_count);
+  return network.build(budget) ? network.cut() : std::vector<NodeId>{};
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,154 @@
+#include "queries/walks/path_space.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "graph/vocabulary.h"
+#include "queries/request/find_node.h"
+
+namespace treatygraph::queries {
+namespace {
+
+void sort_steps(std::vector<Step>& steps) {
+  std::ranges::sort(steps, {}, [](const Step& step) { return std::tuple(step.to, step.against, step.relationship); });
+}
+
+bool is_one_of(const std::vector<NodeId>& sorted, NodeId node) {
+  return std::ranges::binary_search(sorted, node);
+}
+
+class StoredSpace : public PathSpace {
+ public:
+  StoredSpace(const Graph& graph, std::vector<TypeId> types, Direction direction, ScopeFilter sight, PathEnds ground)
+      : graph_(graph),
+        types_(std::move(types)),
+        direction_(direction),
+        sight_(std::move(sight)),
+        ground_(std::move(ground)) {}
+
+  /// No path leads by way of a node with `label`; it may begin or end there.
+  void close(std::string_view label) { closed_ = graph_.labels().find(label); }
+
+  [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
+
+  void steps_from(NodeId node, std::vector<Step>& steps) const override {
+    steps.clear();
+    for (const auto type : types_) {
+      if (direction_ != Direction::In) add(graph_.out(node, type), false, steps);
+      if (direction_ != Direction::Out) add(graph_.in(node, type), true, steps);
+    }
+    sort_steps(steps);
+  }
+
+ private:
+  void add(const HopRange& hops, bool against, std::vector<Step>& steps) const {
+    for (const auto hop : hops) {
+      if (!sight_.sees(hop)) continue;
+      const bool arrives = is_one_of(ground_.to, hop.node);
+      if (arrives || is_open(hop.node)) steps.push_back({hop.node, hop.relationship, against, arrives});
+    }
+  }
+
+  [[nodiscard]] bool is_open(NodeId node) const {
+    if (closed_ && graph_.has_label(node, *closed_)) return false;
+    return ground_.avoidance == nullptr || !ground_.avoidance->avoids(node);
+  }
+
+  const Graph& graph_;
+  std::vector<TypeId> types_;
+  Direction direction_;
+  ScopeFilter sight_;
+  PathEnds ground_;
+  std::optional<LabelId> closed_;
+};
+
+class DependencySpace : public PathSpace {
+ public:
+  DependencySpace(LiftedReferences references, PathEnds ground)
+      : references_(std::move(references)), ground_(std::move(ground)) {}
+
+  [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
+
+  void steps_from(NodeId node, std::vector<Step>& steps) const override {
+    steps.clear();
+    if (!references_.is_walked_into(node) && !is_one_of(ground_.from, node)) return;
+    references_.each(node, Direction::Out, [&](const LiftedHop& hop) {
+      const NodeId lifted{hop.node};
+      const auto goal = goal_of(hop);
+      if (goal) {
+        steps.push_back({*goal, hop.reference, false, true});
+      } else if (is_open(lifted)) {
+        steps.push_back({lifted, hop.reference, false, false});
+      }
+    });
+    sort_steps(steps);
+  }
+
+ private:
+  /// Where the path ends when this reference points to what was to be reached, or to a part of it.
+  [[nodiscard]] std::optional<NodeId> goal_of(const LiftedHop& hop) const {
+    for (const auto to : ground_.to) {
+      const auto inside = references_.graph().subtree(to);
+      if (!inside.contains(hop.written)) continue;
+      return inside.contains(NodeId{hop.node}) ? NodeId{hop.node} : to;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_open(NodeId node) const {
+    const auto starts_in = [&](NodeId from) { return references_.graph().subtree(from).contains(node); };
+    return std::ranges::none_of(ground_.from, starts_in) &&
+           (ground_.avoidance == nullptr || !ground_.avoidance->avoids_carrier(node));
+  }
+
+  LiftedReferences references_;
+  PathEnds ground_;
+};
+
+}  // namespace
+
+Result<std::vector<NodeId>> find_ends(const Graph& graph, const std::string& name) {
+  if (const auto node = graph.find(name)) return std::vector{*node};
+  if (const auto label = graph.labels().find(name)) {
+    const auto nodes = graph.nodes_with(*label);
+    return std::vector(nodes.begin(), nodes.end());
+  }
+  return fail(find_node(graph, name).error());
+}
+
+namespace {
+
+/// What ties provisions together whichever way it runs: what they say of each other, and what they stand in. A treaty
+/// holds all its provisions, so it ties none together.
+Result<std::unique_ptr<PathSpace>> connections(const Graph& graph, const PathRule& rule, PathEnds ground) {
+  auto sight = ScopeFilter::of(graph, rule.scope);
+  if (!sight) return fail(sight.error());
+  std::vector<TypeId> types;
+  for (const auto name : {type::kRefersTo, type::kHasPart}) {
+    if (const auto found = graph.types().find(name)) types.push_back(*found);
+  }
+  auto space =
+      std::make_unique<StoredSpace>(graph, std::move(types), Direction::Both, std::move(*sight), std::move(ground));
+  space->close(label::kTreaty);
+  return space;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathRule& rule, PathEnds ground) {
+  if (rule.types.empty() && ground.ignore_direction) return connections(graph, rule, std::move(ground));
+  if (rule.types.empty()) {
+    auto filter = ReferenceFilter::of(graph, rule.modes, rule.scope);
+    if (!filter) return fail(filter.error());
+    return std::make_unique<DependencySpace>(LiftedReferences(graph, rule.level, std::move(*filter)),
+                                             std::move(ground));
+  }
+  auto types = find_types(graph, rule.types);
+  if (!types) return fail(types.error());
+  auto sight = ScopeFilter::of(graph, rule.scope);
+  if (!sight) return fail(sight.error());
+  const auto direction = ground.ignore_direction ? Direction::Both : rule.direction;
+  return std::make_unique<StoredSpace>(graph, std::move(*types), direction, std::move(*sight), std::move(ground));
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,138 @@
+#include "queries/walks/shortest_paths.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "queries/walks/walk_memory.h"
+
+namespace treatygraph::queries {
+namespace {
+
+/// What a path may not do, so that it is none of those found already.
+struct Ban {
+  std::vector<NodeId> nodes;       ///< not entered: they stand on the path before its spur
+  std::vector<NodeId> next_nodes;  ///< not stepped to from the spur itself
+};
+
+/// Breadth-first search with its trail.
+class Search {
+ public:
+  Search(const PathSpace& space, std::size_t node_count, Budget& budget)
+      : space_(space), scratch_(node_count), budget_(budget) {}
+
+  /// The first shortest path from one of `starts`; nothing when there is none or the budget is spent.
+  std::optional<NodePath> find(const std::vector<NodeId>& starts, const Ban& ban, std::size_t max_length) {
+    scratch_.clear();
+    trail_.clear();
+    for (const auto node : ban.nodes) ban_node(node);
+    const auto first = scratch_.size();
+    for (const auto start : starts) enter(start, 0, 0);
+    for (auto head = first; head < scratch_.size(); ++head) {
+      if (!budget_.spend()) {
+        is_spent_ = true;
+        return std::nullopt;
+      }
+      if (trail_[head].depth == max_length) continue;
+      space_.steps_from(NodeId{scratch_[head]}, steps_);
+      for (const auto& step : steps_) {
+        if (trail_[head].depth == 0 && std::ranges::find(ban.next_nodes, step.to) != ban.next_nodes.end()) continue;
+        const bool is_new = enter(step.to, static_cast<std::uint32_t>(head), trail_[head].depth + 1);
+        if (is_new && step.arrives) return path_to(scratch_.size() - 1);
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_spent() const { return is_spent_; }
+
+ private:
+  struct Entry {
+    std::uint32_t from;
+    std::size_t depth;
+  };
+
+  void ban_node(NodeId node) {
+    if (scratch_.push(static_cast<std::uint32_t>(node))) trail_.push_back({0, 0});
+  }
+
+  bool enter(NodeId node, std::uint32_t from, std::size_t depth) {
+    if (!scratch_.push(static_cast<std::uint32_t>(node))) return false;
+    trail_.push_back({from, depth});
+    return true;
+  }
+
+  [[nodiscard]] NodePath path_to(std::size_t position) const {
+    NodePath path = {NodeId{scratch_[position]}};
+    for (; trail_[position].depth > 0; path.push_back(NodeId{scratch_[position]})) position = trail_[position].from;
+    std::ranges::reverse(path);
+    return path;
+  }
+
+  const PathSpace& space_;
+  WalkScratch scratch_;
+  Budget& budget_;
+  std::vector<Entry> trail_;  ///< beside the queue of scratch_
+  std::vector<Step> steps_;
+  bool is_spent_ = false;
+};
+
+struct ShorterThenFirst {
+  bool operator()(const NodePath& a, const NodePath& b) const {
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+  }
+};
+using Candidates = std::set<NodePath, ShorterThenFirst>;
+
+bool shares_root(const NodePath& path, const NodePath& root) {
+  return path.size() > root.size() && std::equal(root.begin(), root.end(), path.begin());
+}
+
+/// The best path that leaves `root` (the beginning of the last path) by a step that no found path takes.
+void add_spur(const NodePath& root, const std::vector<NodePath>& found, const PathLimits& limits, Search& search,
+              Candidates& candidates) {
+  Ban ban;
+  ban.nodes.assign(root.begin(), root.end() - 1);
+  for (const auto& path : found) {
+    if (shares_root(path, root)) ban.next_nodes.push_back(path[root.size()]);
+  }
+  const auto spur = search.find({root.back()}, ban, limits.max_length - (root.size() - 1));
+  if (!spur) return;
+  NodePath path(root.begin(), root.end() - 1);
+  path.insert(path.end(), spur->begin(), spur->end());
+  candidates.insert(std::move(path));
+}
+
+/// The best path from a start that no found path begins with.
+void add_other_start(const PathSpace& space, const std::vector<NodePath>& found, const PathLimits& limits,
+                     Search& search, Candidates& candidates) {
+  std::vector<NodeId> starts;
+  for (const auto start : space.starts()) {
+    const bool taken = std::ranges::any_of(found, [&](const NodePath& path) { return path.front() == start; });
+    if (!taken) starts.push_back(start);
+  }
+  if (auto path = search.find(starts, {}, limits.max_length)) candidates.insert(std::move(*path));
+}
+
+}  // namespace
+
+ShortestPaths shortest_paths(const PathSpace& space, std::size_t node_count, const PathLimits& limits, Budget& budget) {
+  ShortestPaths answer;
+  Search search(space, node_count, budget);
+  Candidates candidates;
+  add_other_start(space, {}, limits, search, candidates);
+  while (!candidates.empty()) {
+    answer.paths.push_back(std::move(candidates.extract(candidates.begin()).value()));
+    if (answer.paths.size() == limits.k || search.is_spent()) break;
+    const auto& last = answer.paths.back();
+    for (std::size_t length = 1; length < last.size(); ++length) {
+      add_spur(NodePath(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(length)), answer.paths, limits, search,
+               candidates);
+    }
+    add_other_start(space, answer.paths, limits, search, candidates);
+  }
+  if (search.is_spent()) answer.truncated = cut_by(budget);
+  return answer;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,41 @@
+#include "queries/walks/walk_memory.h"
+
+#include <utility>
+
+namespace treatygraph::queries {
+
+WalkScratch::Memory::Memory(std::size_t node_count)
+    : capacity(node_count),
+      queue(new std::uint32_t[node_count + 1]),
+      came_from(new std::uint32_t[node_count]),
+      marks((node_count + 63) / 64) {}
+
+std::vector<std::unique_ptr<WalkScratch::Memory>>& WalkScratch::free_of_thread() {
+  thread_local std::vector<std::unique_ptr<Memory>> free;
+  return free;
+}
+
+WalkScratch::WalkScratch(std::size_t node_count) {
+  auto& free = free_of_thread();
+  while (!free.empty() && !memory_) {
+    memory_ = std::move(free.back());
+    free.pop_back();
+    if (memory_->capacity < node_count) memory_.reset();  // of a smaller snapshot
+  }
+  if (!memory_) memory_ = std::make_unique<Memory>(node_count);
+  queue_ = memory_->queue.get();
+  came_from_ = memory_->came_from.get();
+  marks_ = memory_->marks.data();
+}
+
+WalkScratch::~WalkScratch() {
+  clear();
+  free_of_thread().push_back(std::move(memory_));
+}
+
+void WalkScratch::clear() {
+  for (std::size_t i = 0; i < size_; ++i) marks_[queue_[i] / 64] = 0;
+  size_ = 0;
+}
+
+}  // namespace treatygraph::queries

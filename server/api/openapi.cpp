@@ -1,0 +1,318 @@
+#include "server/api/openapi.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "queries/catalogue/catalogue.h"
+#include "queries/formats/render.h"
+#include "queries/formats/text/json_text.h"
+#include "server/api/contract_files.h"
+#include "server/api/routes.h"
+#include "server/api/version.h"
+
+namespace treatygraph::server {
+namespace {
+
+using queries::ParameterSpec;
+using queries::Question;
+using queries::formats::Format;
+using queries::formats::FormatSpec;
+using queries::formats::JsonText;
+
+constexpr std::string_view kDescription =
+    "Treaties as a graph: what refers to what, which safeguards reach which powers, who said what about which article, "
+    "each with the words or the source that shows it. Read-only. Errors are RFC 9457 problem details. Lists page with "
+    "limit and an opaque cursor; an answer that is not whole says why, and how to go on. A number above its maximum is "
+    "lowered to it, with a warning in the answer. Every GET has an entity tag; bodies are compressed for who accepts "
+    "gzip; HEAD and OPTIONS are answered everywhere.";
+
+bool is_word(std::string_view text) {
+  return !text.empty() &&
+         std::ranges::all_of(text, [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0 || c == '_'; });
+}
+
+/// "out|in|both" and "parts,dependencies" are words to choose from; "KEY|LABEL" and "TYPE,..." are not.
+std::vector<std::string_view> choices_in(std::string_view value, char separator) {
+  std::vector<std::string_view> words;
+  while (!value.empty()) {
+    const auto word = value.substr(0, value.find(separator));
+    if (!is_word(word)) return {};
+    words.push_back(word);
+    value.remove_prefix(std::min(word.size() + 1, value.size()));
+  }
+  return words;
+}
+
+void write_words(JsonText& json, std::string_view name, const std::vector<std::string_view>& words) {
+  json.key(name).begin_array();
+  for (const auto word : words) json.value(word);
+  json.end_array();
+}
+
+void write_number(JsonText& json, const ParameterSpec& parameter) {
+  json.member("type", "integer").member("minimum", parameter.name == "limit" ? 1 : 0);
+  if (parameter.most > 0) json.member("maximum", parameter.most);
+  if (!parameter.fallback.empty()) json.key("default").raw(parameter.fallback);
+}
+
+void write_list(JsonText& json, const ParameterSpec& parameter) {
+  json.member("type", "array").key("items").begin_object().member("type", "string");
+  const auto choices = choices_in(parameter.value, ',');
+  if (!choices.empty()) write_words(json, "enum", choices);
+  json.end_object();
+  if (!parameter.fallback.empty()) write_words(json, "default", {parameter.fallback});
+}
+
+void write_word(JsonText& json, const ParameterSpec& parameter) {
+  json.member("type", "string");
+  if (const auto choices = choices_in(parameter.value, '|'); choices.size() > 1) write_words(json, "enum", choices);
+  if (parameter.value == "YYYY-MM-DD") json.member("format", "date");
+  if (parameter.is_required) json.member("minLength", 1);
+  if (!parameter.fallback.empty()) json.member("default", parameter.fallback);
+}
+
+bool may_be_repeated(const ParameterSpec& parameter) {
+  return parameter.value == "NAME:VALUE";
+}
+
+bool is_list(const ParameterSpec& parameter) {
+  return may_be_repeated(parameter) || parameter.value.ends_with(",...") || choices_in(parameter.value, ',').size() > 1;
+}
+
+void write_schema(JsonText& json, const ParameterSpec& parameter) {
+  json.key("schema").begin_object();
+  if (parameter.value == "N") {
+    write_number(json, parameter);
+  } else if (parameter.value == "true|false") {
+    json.member("type", "boolean");
+    if (!parameter.fallback.empty()) json.key("default").raw(parameter.fallback);
+  } else if (is_list(parameter)) {
+    write_list(json, parameter);
+  } else {
+    write_word(json, parameter);
+  }
+  json.end_object();
+}
+
+/// What the question's example gives the parameter; empty where it gives none.
+std::string_view example_of(const Question& question, std::string_view name) {
+  std::string_view rest = question.example;
+  while (!rest.empty()) {
+    const auto pair = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+    const auto equals = pair.find('=');
+    if (pair.substr(0, equals) == name) return pair.substr(equals + 1);
+  }
+  return {};
+}
+
+void write_example(JsonText& json, const ParameterSpec& parameter, std::string_view example) {
+  if (example.empty()) return;
+  json.key("example");
+  if (parameter.value == "N" || parameter.value == "true|false") {
+    json.raw(example);
+    return;
+  }
+  if (!is_list(parameter)) {
+    json.value(example);
+    return;
+  }
+  json.begin_array();
+  while (!example.empty()) {
+    const auto piece = example.substr(0, example.find(','));
+    json.value(piece);
+    example.remove_prefix(std::min(piece.size() + 1, example.size()));
+  }
+  json.end_array();
+}
+
+bool stands_in_path(const Question& question, std::string_view name) {
+  return question.route.find(fmt::format("{{{}}}", name)) != std::string_view::npos;
+}
+
+void write_parameter(JsonText& json, const Question& question, const ParameterSpec& parameter) {
+  const bool in_path = stands_in_path(question, parameter.name);
+  json.begin_object()
+      .member("name", parameter.name)
+      .member("in", in_path ? "path" : "query")
+      .member("required", in_path || parameter.is_required)
+      .member("description", fmt::format("{} ({})", parameter.help, parameter.value));
+  if (is_list(parameter)) json.member("style", "form").member("explode", may_be_repeated(parameter));
+  write_schema(json, parameter);
+  write_example(json, parameter, example_of(question, parameter.name));
+  json.end_object();
+}
+
+/// Whether the question lists treaties, provisions or statements: what can be cited.
+bool is_citable(const Question& question) {
+  constexpr std::array<std::string_view, 8> kCitable = {"node",     "nodes",      "search",       "treaty",
+                                                        "treaties", "statements", "neighborhood", "dependencies"};
+  return std::ranges::find(kCitable, question.name) != kCitable.end();
+}
+
+bool answers_in(const Question& question, const FormatSpec& spec) {
+  switch (spec.format) {
+    case Format::Json:
+    case Format::Ndjson:
+    case Format::Csv:
+    case Format::Html:
+      return true;
+    case Format::Bibtex:
+    case Format::CslJson:
+      return is_citable(question);
+    default:
+      return question.is_graph;
+  }
+}
+
+void write_reference(JsonText& json, std::string_view group, std::string_view name) {
+  json.begin_object().member("$ref", fmt::format("#/components/{}/{}", group, name)).end_object();
+}
+
+void write_format_parameter(JsonText& json, const Question& question) {
+  std::vector<std::string_view> names;
+  for (const auto& spec : queries::formats::all_formats()) {
+    if (answers_in(question, spec)) names.push_back(spec.name);
+  }
+  json.begin_object().member("name", "format").member("in", "query").member("description", "goes before Accept");
+  json.key("schema").begin_object().member("type", "string");
+  write_words(json, "enum", names);
+  json.member("default", "json").end_object().end_object();
+}
+
+void write_parameters(JsonText& json, const Question& question) {
+  json.key("parameters").begin_array();
+  for (const auto& parameter : question.parameters) write_parameter(json, question, parameter);
+  write_format_parameter(json, question);
+  for (const auto* name : {"Snapshot", "RequestId", "IfNoneMatch"}) write_reference(json, "parameters", name);
+  json.end_array();
+}
+
+/// "DependenciesAnswer": what contract/components.json calls the answer to `dependencies`.
+std::string schema_name(const Question& question) {
+  std::string name;
+  bool upper = true;
+  for (const char c : question.name) {
+    const bool is_separator = c == '-' || c == '_';
+    if (!is_separator) name += upper ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
+    upper = is_separator;
+  }
+  return name + "Answer";
+}
+
+void write_answer_schema(JsonText& json, const Question& question, const FormatSpec& spec) {
+  json.key(spec.media_type).begin_object().key("schema");
+  if (spec.format == Format::Json) {
+    write_reference(json, "schemas", schema_name(question));
+  } else {
+    const bool is_json = spec.media_type.ends_with("json") && spec.format != Format::Ndjson;
+    const auto* type = spec.format == Format::CslJson ? "array" : is_json ? "object" : "string";
+    json.begin_object().member("type", type).end_object();
+  }
+  json.end_object();
+}
+
+void write_answer(JsonText& json, const Question& question) {
+  json.key("200").begin_object().member("description", question.summary).key("headers").begin_object();
+  for (const auto* name : {"ETag", "Treatygraph-Snapshot", "X-Request-Id", "Server-Timing"}) {
+    json.key(name);
+    write_reference(json, "headers", name);
+  }
+  json.end_object().key("content").begin_object();
+  for (const auto& spec : queries::formats::all_formats()) {
+    if (answers_in(question, spec)) write_answer_schema(json, question, spec);
+  }
+  json.end_object().end_object();
+}
+
+/// Whether a parameter names something that may not be there.
+bool may_be_not_found(const Question& question) {
+  return std::ranges::any_of(question.parameters, [](const ParameterSpec& parameter) {
+    return parameter.is_required &&
+           (parameter.value.starts_with("KEY") || parameter.value == "SLUG" || parameter.value == "ISO3");
+  });
+}
+
+void write_responses(JsonText& json, const Question& question) {
+  json.key("responses").begin_object();
+  write_answer(json, question);
+  const auto refer = [&](std::string_view status, std::string_view name) {
+    json.key(status);
+    write_reference(json, "responses", name);
+  };
+  refer("304", "NotModified");
+  refer("400", "BadRequest");
+  if (may_be_not_found(question)) refer("404", "NotFound");
+  refer("406", "NotAcceptable");
+  refer("409", "OtherSnapshot");
+  refer("503", "Busy");
+  refer("default", "Refused");
+  json.end_object();
+}
+
+void write_question(JsonText& json, const Question& question) {
+  json.key(question.route).begin_object().key("get").begin_object();
+  json.member("operationId", question.name).key("tags").begin_array().value("questions").end_array();
+  json.member("summary", question.summary);
+  write_parameters(json, question);
+  write_responses(json, question);
+  json.end_object().end_object();
+}
+
+void write_about(JsonText& json) {
+  json.member("openapi", "3.1.0").key("info").begin_object();
+  json.member("title", "treatygraph").member("version", kVersion).member("description", kDescription);
+  json.key("license").begin_object().member("name", "Apache 2.0").member("identifier", "Apache-2.0").end_object();
+  json.end_object();
+  json.key("servers").begin_array().begin_object().member("url", "/").end_object().end_array();
+  // Each by itself; nothing, where the server has no tokens.
+  json.key("security").begin_array().begin_object().end_object();
+  for (const auto* scheme : {"token", "password"}) {
+    json.begin_object().key(scheme).begin_array().end_array().end_object();
+  }
+  json.end_array();
+  json.key("tags").begin_array();
+  const auto tag = [&](std::string_view name, std::string_view description) {
+    json.begin_object().member("name", name).member("description", description).end_object();
+  };
+  tag("questions", "What is asked of the graph; also the subcommands of treatygraph-query.");
+  tag("cypher", "The graph by a query language.");
+  tag("service", "What this service is.");
+  tag("operation", "For who runs it; partly on a listener of its own.");
+  tag("page", "For people.");
+  json.end_array();
+}
+
+/// The members of an object, without its braces.
+std::string_view inside(std::string_view object) {
+  const auto first = object.find('{') + 1;
+  return object.substr(first, object.rfind('}') - first);
+}
+
+std::string write_document() {
+  std::string text;
+  JsonText json(text);
+  json.begin_object();
+  write_about(json);
+  json.key("paths").begin_object();
+  for (const auto& question : queries::questions()) write_question(json, question);
+  json.raw(inside(contract::kPaths));
+  json.end_object();
+  json.key("components").raw(contract::kComponents);
+  json.end_object();
+  text += '\n';
+  return text;
+}
+
+}  // namespace
+
+const std::string& openapi_document() {
+  static const std::string document = write_document();
+  return document;
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,112 @@
+#include "server/api/router.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace treatygraph::server {
+namespace {
+
+using PathParameters = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<std::string> segments_of(std::string_view path) {
+  std::vector<std::string> segments;
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const auto segment = path.substr(0, path.find('/'));
+    if (!segment.empty()) segments.emplace_back(segment);
+    path.remove_prefix(segment.size());
+  }
+  return segments;
+}
+
+bool is_parameter(std::string_view segment) {
+  return segment.starts_with('{');
+}
+
+std::optional<PathParameters> matched(const std::vector<std::string>& pattern,
+                                      const std::vector<std::string>& segments) {
+  if (pattern.size() != segments.size()) return std::nullopt;
+  PathParameters parameters;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (is_parameter(pattern[i])) {
+      parameters.emplace_back(pattern[i].substr(1, pattern[i].size() - 2), segments[i]);
+    } else if (pattern[i] != segments[i]) {
+      return std::nullopt;
+    }
+  }
+  return parameters;
+}
+
+/// The next segment of `path`, which is taken off; empty at its end.
+std::string_view next_segment(std::string_view& path) {
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+  const auto segment = path.substr(0, path.find('/'));
+  path.remove_prefix(segment.size());
+  return segment;
+}
+
+/// How many segments of `path` are parameters of `pattern`; nothing where it does not match.
+std::optional<std::size_t> parameters_in(const std::vector<std::string>& pattern, std::string_view path) {
+  std::size_t count = 0;
+  for (const auto& wanted : pattern) {
+    const auto segment = next_segment(path);
+    if (segment.empty() || (!is_parameter(wanted) && wanted != segment)) return std::nullopt;
+    if (is_parameter(wanted)) ++count;
+  }
+  return next_segment(path).empty() ? std::optional(count) : std::nullopt;
+}
+
+}  // namespace
+
+void Router::add(Route route) {
+  templates_.push_back(segments_of(route.path));
+  routes_.push_back(std::move(route));
+}
+
+std::string Router::allowed_somewhere() const {
+  std::string allowed;
+  for (const auto* method : {"GET", "POST", "DELETE"}) {
+    if (std::ranges::find(routes_, method, &Route::method) == routes_.end()) continue;
+    allowed += fmt::format("{}, ", *method == 'G' ? "GET, HEAD" : method);
+  }
+  return allowed + "OPTIONS";
+}
+
+const Route* Router::find(std::string_view method, std::string_view path) const {
+  const auto wanted = method == "HEAD" ? "GET" : method;
+  const Route* best = nullptr;
+  std::size_t fewest = 0;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    if (routes_[i].method != wanted) continue;
+    const auto parameters = parameters_in(templates_[i], path);
+    if (!parameters || (best != nullptr && fewest <= *parameters)) continue;
+    best = &routes_[i];
+    fewest = *parameters;
+  }
+  return best;
+}
+
+Router::Match Router::match(std::string_view method, const std::vector<std::string>& segments) const {
+  const auto wanted = method == "HEAD" ? "GET" : method;
+  Match best;
+  bool exists = false;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    auto parameters = matched(templates_[i], segments);
+    if (!parameters) continue;
+    if (!exists) best.path = routes_[i].path;
+    exists = true;
+    best.allowed += (best.allowed.empty() ? "" : ", ") + routes_[i].method;
+    if (routes_[i].method == "GET") best.allowed += ", HEAD";
+    if (routes_[i].method != wanted) continue;
+    if (best.route != nullptr && best.path_parameters.size() <= parameters->size()) continue;
+    best.route = &routes_[i];
+    best.path = routes_[i].path;
+    best.path_parameters = std::move(*parameters);
+  }
+  if (exists) best.allowed += ", OPTIONS";
+  return best;
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,183 @@
+#include "server/api/routes.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "queries/formats/graphs/graph_export.h"
+#include "queries/formats/render.h"
+#include "queries/formats/text/json_text.h"
+#include "queries/questions/treaties.h"
+#include "server/api/estimates.h"
+#include "server/api/negotiation.h"
+#include "server/api/openapi.h"
+#include "server/api/version.h"
+#include "server/api/web_files.h"
+#include "server/http/problem.h"
+#include "server/http/target.h"
+
+namespace treatygraph::server {
+namespace {
+
+using queries::Question;
+using queries::formats::Format;
+using queries::formats::JsonText;
+
+/// JSON is UTF-8 by definition (RFC 8259) and compressed by the library under its bare name only.
+std::string content_type_of(queries::formats::Format format) {
+  std::string type(queries::formats::spec_of(format).media_type);
+  if (type.starts_with("text/")) type += "; charset=utf-8";
+  return type;
+}
+
+Response answer_question(const Question& question, const Call& call) {
+  const auto format_name = call.parameters.take("format");
+  const auto format = negotiate(format_name, call.request.header("Accept"));
+  if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  const auto answer = queries::ask(question, call.graph, call.parameters, call.budget);
+  if (!answer) return problem(answer.error());
+  Response response;
+  response.content_type = content_type_of(*format);
+  auto body = queries::formats::render(call.graph, *answer, *format);
+  if (!body) return problem(body.error());
+  response.body = std::move(*body);
+  return response;
+}
+
+Response export_graph(const Call& call) {
+  const auto format_name = call.parameters.take("format");
+  if (const auto& others = call.parameters.all(); !others.empty()) {
+    return problem(400, fmt::format("no parameter {} here; there are: format, snapshot", others.front().first));
+  }
+  auto format = negotiate(format_name, call.request.header("Accept"));
+  if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  if (format_name.empty() && *format == Format::Html) format = Format::Json;  // a browser, which takes everything
+  auto whole = queries::formats::GraphExport::of(call.graph, *format, queries::formats::export_writer);
+  if (!whole) return problem(whole.error());
+  Response response;
+  response.content_type = content_type_of(*format);
+  response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"treatygraph-{}.{}\"",
+                                                                   call.graph.snapshot().substr(0, 12),
+                                                                   queries::formats::spec_of(*format).extension));
+  const auto shared = std::make_shared<queries::formats::GraphExport>(std::move(*whole));
+  response.source = [shared](std::string& piece) {
+    const auto more = shared->next(piece);
+    if (!more) return Piece::Failed;
+    return *more ? Piece::More : Piece::Done;
+  };
+  return response;
+}
+
+void write_link(JsonText& json, const Question& question) {
+  json.begin_object()
+      .member("name", question.name)
+      .member("route", question.route)
+      .member("summary", question.summary)
+      .member("example", example_target(question))
+      .key("parameters")
+      .begin_array();
+  for (const auto& parameter : question.parameters) {
+    json.begin_object()
+        .member("name", parameter.name)
+        .member("value", parameter.value)
+        .member("help", parameter.help)
+        .member("required", parameter.is_required)
+        .end_object();
+  }
+  json.end_array().end_object();
+}
+
+Response describe_service(const Call& call) {
+  Response response;
+  response.content_type = content_type_of(queries::formats::Format::Json);
+  JsonText json(response.body);
+  json.begin_object()
+      .member("service", "treatygraph")
+      .member("version", kVersion)
+      .member("snapshot", call.graph.snapshot())
+      .member("nodes", call.graph.node_count())
+      .member("relationships", call.graph.relationship_count())
+      .key("treaties")
+      .begin_array();
+  for (const auto& treaty : queries::treaties(call.graph)) {
+    if (treaty.loaded) json.value(call.graph.key(treaty.treaty));
+  }
+  json.end_array().key("formats").begin_array();
+  for (const auto& spec : queries::formats::all_formats()) json.value(spec.name);
+  json.end_array().key("routes").begin_array();
+  for (const auto& question : queries::questions()) write_link(json, question);
+  json.end_array().end_object();
+  response.body += '\n';
+  return response;
+}
+
+Response contract(const Call&) {
+  Response response;
+  response.content_type = content_type_of(queries::formats::Format::Json);
+  response.body = openapi_document();
+  return response;
+}
+
+Response web_file(std::string_view content_type, std::string_view bytes) {
+  Response response;
+  response.content_type = std::string(content_type) + "; charset=utf-8";
+  response.body = bytes;
+  response.headers.emplace_back("Content-Security-Policy",
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                                "connect-src 'self'; base-uri 'none'; form-action 'self'; "
+                                "frame-ancestors 'none'");
+  return response;
+}
+
+/// The explorer; `discovery` for clients that ask for JSON, as those of Neo4j's Query API do.
+std::function<Response(const Call&)> front_page(std::function<Response(const Call&)> discovery) {
+  return [discovery = std::move(discovery)](const Call& call) {
+    const auto accept = call.request.header("Accept");
+    if (accept.starts_with("application/json")) return discovery(call);
+    return web_file("text/html", web::kIndexHtml);
+  };
+}
+
+}  // namespace
+
+std::string example_target(const Question& question) {
+  std::string path(question.route);
+  std::string query;
+  std::string_view rest = question.example;
+  while (!rest.empty()) {
+    const auto pair = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+    const auto equals = pair.find('=');
+    const auto name = pair.substr(0, equals);
+    const auto value = percent_encoded(pair.substr(equals + 1));
+    const auto slot = "{" + std::string(name) + "}";
+    if (const auto at = path.find(slot); at != std::string::npos) {
+      path.replace(at, slot.size(), value);
+    } else {
+      query += (query.empty() ? "?" : "&") + std::string(name) + "=" + value;
+    }
+  }
+  return path + query;
+}
+
+void add_routes(Router& router, std::function<Response(const Call&)> discovery) {
+  const auto file = [&](std::string path, std::string_view type, std::string_view bytes) {
+    router.add({"GET", std::move(path), [=](const Call&) { return web_file(type, bytes); }, Freshness::Program,
+                Cost::Instant});
+  };
+  router.add({"GET", "/", front_page(std::move(discovery)), Freshness::Program, Cost::Instant});
+  file("/page.js", "text/javascript", web::kPageJs);
+  file("/page.css", "text/css", web::kPageCss);
+  file("/favicon.ico", "image/svg+xml", web::kIconSvg);  // where browsers look for it unasked
+  router.add({"GET", "/openapi.json", contract, Freshness::Program, Cost::Cheap});
+  router.add({"GET", "/v1", describe_service, Freshness::Snapshot, Cost::Instant});
+  router.add({"GET", "/v1/export", export_graph});
+  for (const auto& question : queries::questions()) {
+    router.add({"GET", std::string(question.route),
+                [&question](const Call& call) { return answer_question(question, call); }, Freshness::Snapshot,
+                Cost::Dear, estimate_of(question.name)});
+  }
+}
+
+}  // namespace treatygraph::server

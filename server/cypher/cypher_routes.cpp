@@ -1,0 +1,187 @@
+#include "server/cypher/cypher_routes.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/asking/answer_text.h"
+#include "queries/cypher/asking/plan_cache.h"
+#include "queries/cypher/asking/row_stream.h"
+#include "queries/cypher/values/error_text.h"
+#include "queries/formats/answers/html.h"
+#include "queries/formats/render.h"
+#include "server/api/json_body.h"
+#include "server/api/negotiation.h"
+#include "server/cypher/neptune_routes.h"
+#include "server/cypher/query_api_routes.h"
+#include "server/cypher/statement_request.h"
+#include "server/http/problem.h"
+
+namespace treatygraph::server {
+namespace {
+
+using queries::cypher::CypherError;
+using queries::cypher::Map;
+using queries::cypher::StatementAnswer;
+using queries::cypher::Value;
+using queries::formats::Format;
+using queries::formats::JsonText;
+
+void write_position(JsonText& json, const CypherError& error, std::string_view query) {
+  const auto position = queries::cypher::position_of(error.span.offset, query);
+  json.key("position")
+      .begin_object()
+      .member("offset", error.span.offset)
+      .member("length", error.span.length)
+      .member("line", position.line)
+      .member("column", position.column)
+      .end_object();
+}
+
+/// RFC 9457, with what the query language says beside.
+Response query_problem(const CypherError& error, std::string_view query) {
+  const auto status = status_of(error);
+  Response response;
+  response.status = status;
+  response.content_type = "application/problem+json";
+  JsonText json(response.body);
+  json.begin_object()
+      .member("type", "about:blank")
+      .member("title", reason_of(status))
+      .member("status", status)
+      .member("detail", queries::cypher::explain(error, query))
+      .member("error_type", error.type)
+      .member("error_detail", error.detail)
+      .member("phase", error.phase == queries::cypher::Phase::Compile ? "compile time" : "runtime");
+  if (error.span.length > 0) write_position(json, error, query);
+  json.end_object();
+  response.body += '\n';
+  return response;
+}
+
+/// The nodes and relationships of the rows, drawn.
+Response draw(const Call& call, const StatementAnswer& answer, Format format) {
+  queries::Neighborhood drawing;
+  drawing.graph = queries::cypher::subgraph_of(call.graph, answer);
+  auto body = queries::formats::render(call.graph, {std::move(drawing), answer.warnings()}, format);
+  if (!body) return problem(body.error());
+  Response response;
+  response.content_type = queries::formats::spec_of(format).media_type;
+  response.body = std::move(*body);
+  return response;
+}
+
+Response write_answer(const Call& call, const StatementAnswer& answer, Format format, bool with_graph) {
+  Response response;
+  response.content_type = std::string(queries::formats::spec_of(format).media_type);
+  switch (format) {
+    case Format::Json:
+      response.body = queries::cypher::rows_as_json(call.graph, answer, with_graph);
+      break;
+    case Format::Html:
+      response.content_type += "; charset=utf-8";
+      response.body =
+          queries::formats::to_html(queries::cypher::rows_as_table(call.graph, answer), call.graph.snapshot());
+      break;
+    default:
+      return draw(call, answer, format);
+  }
+  return response;
+}
+
+using queries::cypher::RowStream;
+
+/// What the client is sent after the first piece; it holds all that the query needs.
+BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, const std::atomic<bool>* gone) {
+  return [stream = std::move(stream), first = std::move(first), gone](std::string& piece) mutable {
+    if (!first.empty()) {
+      piece = std::exchange(first, {});
+      return Piece::More;
+    }
+    switch (stream->next(piece, gone)) {
+      case RowStream::State::More:
+        return Piece::More;
+      case RowStream::State::Done:
+        return Piece::Done;
+      case RowStream::State::Failed:
+        break;
+    }
+    return Piece::Failed;
+  };
+}
+
+/// All rows, however many, unless the client wants fewer. An answer of one piece is sent as any other.
+Response stream_rows(const Call& call, const StatementRequest& asked, Format format) {
+  const auto& statement = asked.statement;
+  auto query = queries::cypher::PlanCache::of(call.graph).prepare(statement.text, statement.parameters);
+  if (!query) return query_problem(query.error(), statement.text);
+  const auto form = format == Format::Csv ? RowStream::Form::Csv : RowStream::Form::Ndjson;
+  const auto stream = RowStream::begin({call.graph, std::move(*query), statement.parameters, asked.max_rows}, form,
+                                       asked.budget.limits());
+  if (!stream) return problem(503, "too many answers are on their way at once; ask again in a second, or for JSON");
+  std::string first;
+  const auto state = stream->next(first, call.request.gone);
+  if (state == RowStream::State::Failed) return query_problem(stream->error(), statement.text);
+  Response response;
+  response.content_type = queries::formats::spec_of(format).media_type;
+  if (format == Format::Csv) response.content_type += "; charset=utf-8";
+  if (state == RowStream::State::Done) {
+    response.body = std::move(first);
+  } else {
+    response.source = rest_of(stream, std::move(first), call.request.gone);
+  }
+  return response;
+}
+
+Response answer_statement(const Call& call, const StatementRequest& asked) {
+  const auto format_name = call.parameters.text("format");
+  const auto format = negotiate(format_name, call.request.header("Accept"));
+  if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  call.running.asks(asked.statement.text);
+  if (*format == Format::Csv || *format == Format::Ndjson) return stream_rows(call, asked, *format);
+  const auto answer = queries::cypher::ask(call.graph, asked.statement, asked.budget);
+  if (!answer) return query_problem(answer.error(), asked.statement.text);
+  return write_answer(call, *answer, *format, asked.with_graph);
+}
+
+Response post_cypher(const Call& call) {
+  const auto body = read_json_object(call.request.body);
+  if (!body) return problem(body.error());
+  const auto asked = read_statement(call, *body, "query");
+  if (!asked) return problem(asked.error());
+  return answer_statement(call, *asked);
+}
+
+/// A query as a link: ?query=...&parameters={...}&max_rows=10
+Response get_cypher(const Call& call) {
+  Map body;
+  body.set("query", std::string(call.parameters.text("query")));
+  if (call.parameters.text("query").empty()) return problem(400, "the parameter query is missing: the text of a query");
+  if (const auto given = call.parameters.find("parameters")) {
+    const auto parameters = read_json_object(*given);
+    if (!parameters) return problem(parameters.error());
+    body.set("parameters", *parameters);
+  }
+  body.set("graph", call.parameters.text("graph") == "true");
+  for (const auto* name : {"max_rows", "timeout_ms"}) {
+    const auto number = call.parameters.count(name, 0);
+    if (!number) return problem(number.error());
+    if (call.parameters.has(name)) body.set(name, static_cast<std::int64_t>(*number));
+  }
+  const auto asked = read_statement(call, body, "query");
+  if (!asked) return problem(asked.error());
+  return answer_statement(call, *asked);
+}
+
+}  // namespace
+
+void add_cypher_routes(Router& router, const RunningQueries& running) {
+  router.add({"POST", "/v1/cypher", post_cypher});
+  router.add({"GET", "/v1/cypher", get_cypher});
+  add_query_api_routes(router);
+  add_neptune_routes(router, running);
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,311 @@
+#include "server/cypher/neptune_routes.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/asking/answer_text.h"
+#include "queries/cypher/functions/functions.h"
+#include "queries/cypher/values/error_text.h"
+#include "queries/formats/text/utf8.h"
+#include "queries/questions/schema.h"
+#include "server/api/json_body.h"
+#include "server/cypher/statement_request.h"
+#include "server/http/problem.h"
+#include "server/http/shown_text.h"
+#include "server/http/target.h"
+
+namespace treatygraph::server {
+namespace {
+
+using queries::cypher::CypherError;
+using queries::cypher::JsonShape;
+using queries::cypher::Map;
+using queries::cypher::StatementAnswer;
+using queries::cypher::ValueType;
+using queries::formats::JsonText;
+
+constexpr std::string_view kJson = "application/json";
+
+Response error_answer(const Call& call, int status, std::string_view code, std::string_view message) {
+  Response response;
+  response.status = status;
+  response.content_type = kJson;
+  JsonText(response.body)
+      .begin_object()
+      .member("requestId", call.request.header("X-Request-Id"))
+      .member("code", code)
+      .member("detailedMessage", shortened(message, kLongestDetail))
+      .end_object();
+  return response;
+}
+
+Response error_answer(const Call& call, const CypherError& error, std::string_view query) {
+  const auto* code = error.type == "ReadOnlyError"                    ? "ReadOnlyViolationException"
+                     : error.type == "ParameterMissing"               ? "MissingParameterException"
+                     : error.detail == "DeadlineExceeded"             ? "TimeLimitExceededException"
+                     : error.detail == "MemoryLimitExceeded"          ? "MemoryLimitExceededException"
+                     : error.detail == "Cancelled"                    ? "CancelledByUserException"
+                     : error.type == "DatabaseError"                  ? "InternalFailureException"
+                     : error.phase == queries::cypher::Phase::Compile ? "MalformedQueryException"
+                                                                      : "BadRequestException";
+  return error_answer(call, status_of(error), code, queries::cypher::explain(error, query));
+}
+
+/// Every name and value of a form or a query string; "parameters" is one JSON text.
+Result<Map> map_of(const queries::Parameters& form) {
+  Map body;
+  for (const auto& [name, value] : form.all()) {
+    if (name != "parameters") {
+      body.set(name, value);
+      continue;
+    }
+    auto parameters = read_json_object(value);
+    if (!parameters) return fail(parameters.error());
+    body.set(name, std::move(*parameters));
+  }
+  return body;
+}
+
+/// Amazon's own client writes the parameters as text even in JSON.
+Result<Map> with_parameters_read(Result<Map> body) {
+  const auto* text = body ? body->find("parameters") : nullptr;
+  if (text == nullptr || !text->is(ValueType::String)) return body;
+  auto parameters = read_json_object(text->string());
+  if (!parameters) return fail(parameters.error());
+  body->set("parameters", std::move(*parameters));
+  return body;
+}
+
+/// The body as a form, as JSON, or as the bare query with the rest in the URL; GET has all in the URL.
+Result<Map> body_of(const Call& call) {
+  if (call.request.method == "GET" || call.request.method == "HEAD") return map_of(call.parameters);
+  const auto type = call.request.header("Content-Type");
+  if (type.starts_with(kJson)) return with_parameters_read(read_json_object(call.request.body));
+  if (type.starts_with("application/opencypher")) {
+    auto body = map_of(call.parameters);
+    if (body) body->set("query", call.request.body);
+    return body;
+  }
+  const auto form = parse_form(call.request.body);
+  return form ? map_of(*form) : fail(form.error());
+}
+
+/// "queryTimeout" is a number of milliseconds, in a form as text.
+Result<StatementRequest> read_request(const Call& call, const Map& body) {
+  auto asked = read_statement(call, body, "query");
+  if (!asked) return asked;
+  const auto* given = body.find("queryTimeout");
+  if (given == nullptr || given->is_null()) return asked;
+  const queries::Parameters text{{"queryTimeout", queries::cypher::text_of(*given)}};
+  const auto milliseconds = text.count("queryTimeout", 0);
+  if (!milliseconds) return fail(milliseconds.error());
+  asked->budget = call.budget.within(std::chrono::milliseconds(std::min<std::size_t>(*milliseconds, 3'600'000)));
+  return asked;
+}
+
+Response write_rows(const Call& call, const StatementAnswer& answer) {
+  Response response;
+  response.content_type = kJson;
+  JsonText json(response.body);
+  json.begin_object().key("results").begin_array();
+  for (const auto& row : answer.rows) {
+    json.begin_object();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      json.key(answer.columns()[i]);
+      write_value(json, call.graph, row[i], JsonShape::Neptune);
+    }
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return response;
+}
+
+std::string text_in(const Map& body, std::string_view name) {
+  const auto* given = body.find(name);
+  return given != nullptr && given->is(ValueType::String) ? std::string(given->string()) : std::string();
+}
+
+template <typename Write>
+Response answer_request(const Call& call, std::string_view prefix, Write write) {
+  const auto body = body_of(call);
+  if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
+  auto asked = read_request(call, *body);
+  if (!asked) return error_answer(call, 400, "MissingParameterException", asked.error().detail);
+  call.running.asks(asked->statement.text, text_in(*body, "queryId"));
+  asked->statement.text.insert(0, prefix);
+  const auto answer = queries::cypher::ask(call.graph, asked->statement, asked->budget);
+  if (!answer) return error_answer(call, answer.error(), asked->statement.text);
+  return write(call, *answer);
+}
+
+Response answer_query(const Call& call) {
+  return answer_request(call, "", write_rows);
+}
+
+Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
+  Response response;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = queries::cypher::plan_text(*answer.plan);
+  return response;
+}
+
+/// explain=static is the plan, dynamic and details run the query and count.
+Response answer_explain(const Call& call) {
+  const auto body = body_of(call);
+  if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
+  auto mode = text_in(*body, "explain");
+  if (mode.empty()) mode = call.parameters.text("explain");
+  if (mode != "static" && mode != "dynamic" && mode != "details")
+    return error_answer(call, 400, "InvalidParameterException", "explain is static, dynamic or details");
+  return answer_request(call, mode == "static" ? "EXPLAIN " : "PROFILE ", write_plan);
+}
+
+/// What Neptune shows of a statement.
+constexpr std::size_t kLongestShown = 1'024;
+
+void write_running(JsonText& json, const RunningQuery& query) {
+  json.begin_object()
+      .member("queryId", query.statement->name)
+      .member("queryString", queries::formats::first_characters(query.statement->text, kLongestShown))
+      .key("queryEvalStats")
+      .begin_object()
+      .member("waited", 0)
+      .member("elapsed", query.elapsed.count())
+      .member("cancelled", query.cancelled)
+      .end_object()
+      .end_object();
+}
+
+Response nothing_runs(const Call& call, std::string_view id) {
+  return error_answer(call, 400, "InvalidParameterException", fmt::format("no query {} runs", id));
+}
+
+Response list_running(const Call& call, const RunningQueries& running) {
+  const auto statements = running.statements_of_client(call.running);
+  Response response;
+  response.content_type = kJson;
+  JsonText json(response.body);
+  json.begin_object()
+      .member("acceptedQueryCount", statements.size())
+      .member("runningQueryCount", statements.size())
+      .key("queries")
+      .begin_array();
+  for (const auto& statement : statements) write_running(json, statement);
+  json.end_array().end_object();
+  return response;
+}
+
+Response show_running(const Call& call, const RunningQueries& running, std::string_view id) {
+  const auto statement = running.find_statement(id);
+  if (!statement) return nothing_runs(call, id);
+  Response response;
+  response.content_type = kJson;
+  JsonText json(response.body);
+  write_running(json, *statement);
+  return response;
+}
+
+/// `silent` says that nobody waits for what comes of it.
+Response cancel_running(const Call& call, const RunningQueries& running, std::string_view id, bool silent) {
+  if (id.empty())
+    return error_answer(call, 400, "MissingParameterException", "queryId is missing: which query to cancel");
+  const bool was_there = running.cancel_statement(id);
+  if (!was_there && !silent) return nothing_runs(call, id);
+  Response response;
+  response.content_type = kJson;
+  JsonText(response.body).begin_object().member("status", "200 OK").member("payload", was_there).end_object();
+  return response;
+}
+
+/// GET and POST show, or cancel where they say so; DELETE always cancels. The parameters are in the URL or in a form.
+Response answer_status(const Call& call, const RunningQueries& running) {
+  const auto form = parse_form(call.request.method == "POST" ? call.request.body : std::string());
+  if (!form) return error_answer(call, 400, "BadRequestException", form.error().detail);
+  const auto text = [&](std::string_view name) {
+    return form->has(name) ? form->text(name) : call.parameters.text(name);
+  };
+  const auto id = text("queryId");
+  const bool cancels =
+      call.request.method == "DELETE" || form->has("cancelQuery") || call.parameters.has("cancelQuery");
+  if (cancels) return cancel_running(call, running, id, text("silent") == "true");
+  return id.empty() ? list_running(call, running) : show_running(call, running, id);
+}
+
+using PropertyCounts = std::map<std::string, std::size_t>;
+
+/// How many nodes have each property: the schema counts them once for each label.
+struct NodePropertyCounts {
+  explicit NodePropertyCounts(const Graph& graph) {
+    for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+      for (const auto name : graph.property_names(NodeId{node})) ++counts[graph.properties().name(name)];
+    }
+  }
+  PropertyCounts counts;
+};
+
+PropertyCounts edge_property_counts(const queries::Schema& schema) {
+  PropertyCounts counts;
+  for (const auto& type : schema.types) {
+    for (const auto& property : type.properties) counts[property.name] += property.count;
+  }
+  return counts;
+}
+
+/// [{"heading": 68}, ...]
+void write_counts(JsonText& json, std::string_view name, const PropertyCounts& counts) {
+  json.key(name).begin_array();
+  for (const auto& [property, count] : counts) json.begin_object().member(property, count).end_object();
+  json.end_array();
+}
+
+template <typename Summaries>
+void write_names(JsonText& json, std::string_view name, const Summaries& summaries) {
+  json.key(name).begin_array();
+  for (const auto& summary : summaries) json.value(summary.name);
+  json.end_array();
+}
+
+Response answer_summary(const Call& call) {
+  const auto mode = call.parameters.text("mode");
+  if (!mode.empty() && mode != "basic" && mode != "detailed")
+    return error_answer(call, 400, "InvalidParameterException", "mode is basic or detailed");
+  const auto& graph = call.graph;
+  const auto& schema = queries::schema_of(graph);
+  const auto& node_properties = graph.derived().get<NodePropertyCounts>([&graph] { return NodePropertyCounts(graph); });
+  Response response;
+  response.content_type = kJson;
+  JsonText json(response.body);
+  json.begin_object().member("status", "200 OK").key("payload").begin_object().member("version", "v1");
+  json.key("graphSummary").begin_object();
+  json.member("numNodes", schema.node_count).member("numEdges", schema.relationship_count);
+  json.member("numNodeLabels", schema.labels.size()).member("numEdgeLabels", schema.types.size());
+  write_names(json, "nodeLabels", schema.labels);
+  write_names(json, "edgeLabels", schema.types);
+  write_counts(json, "nodeProperties", node_properties.counts);
+  write_counts(json, "edgeProperties", edge_property_counts(schema));
+  json.end_object().end_object().end_object();
+  return response;
+}
+
+}  // namespace
+
+/// The documentation of the endpoint spells openCypher so; that of the data API, which Amazon's client speaks,
+/// opencypher.
+void add_neptune_routes(Router& router, const RunningQueries& running) {
+  const auto status = [&running](const Call& call) { return answer_status(call, running); };
+  router.add({"GET", "/openCypher", answer_query});
+  router.add({"POST", "/openCypher/status", status, Freshness::Live, Cost::Instant});
+  router.add({"DELETE", "/openCypher/status", status, Freshness::Live, Cost::Instant});
+  for (const std::string path : {"/openCypher", "/opencypher"}) {
+    router.add({"POST", path, answer_query});
+    router.add({"POST", path + "/explain", answer_explain});
+    router.add({"GET", path + "/status", status, Freshness::Live, Cost::Instant});
+    router.add({"GET", path + "/status/{queryId}", status, Freshness::Live, Cost::Instant});
+    router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live, Cost::Instant});
+  }
+  for (const auto* path : {"/pg/statistics/summary", "/propertygraph/statistics/summary"})
+    router.add({"GET", path, answer_summary});
+}
+
+}  // namespace treatygraph::server

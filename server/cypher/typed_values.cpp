@@ -1,0 +1,80 @@
+#include "server/cypher/typed_values.h"
+
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/asking/statement.h"
+
+namespace treatygraph::server {
+namespace {
+
+using queries::cypher::Map;
+using queries::cypher::Value;
+using queries::cypher::ValueList;
+using queries::cypher::ValueType;
+
+struct TemporalName {
+  std::string_view name;
+  ValueType type;
+};
+constexpr std::array<TemporalName, 7> kTemporal = {{{"Date", ValueType::Date},
+                                                    {"Time", ValueType::Time},
+                                                    {"LocalTime", ValueType::LocalTime},
+                                                    {"LocalDateTime", ValueType::LocalDateTime},
+                                                    {"OffsetDateTime", ValueType::DateTime},
+                                                    {"ZonedDateTime", ValueType::DateTime},
+                                                    {"Duration", ValueType::Duration}}};
+
+Result<Value> wrong(std::string_view type, std::string_view text) {
+  return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no {}", text, type));
+}
+
+template <typename Number>
+Result<Value> number_of(std::string_view type, std::string_view text) {
+  Number number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return wrong(type, text);
+  return Value(number);
+}
+
+Result<Value> typed(std::string_view type, const Value& inner) {
+  if (inner.is(ValueType::String)) {
+    if (type == "Integer") return number_of<std::int64_t>(type, inner.string());
+    if (type == "Float") return number_of<double>(type, inner.string());
+    for (const auto& [name, kind] : kTemporal) {
+      if (name != type) continue;
+      auto value = queries::cypher::temporal_value(kind, inner.string());
+      return value ? Result<Value>(std::move(*value)) : wrong(type, inner.string());
+    }
+  }
+  return without_types(inner);
+}
+
+}  // namespace
+
+Result<Value> without_types(const Value& value) {
+  if (value.is(ValueType::List)) {
+    ValueList list;
+    for (const auto& item : value.list()) {
+      auto plain = without_types(item);
+      if (!plain) return plain;
+      list.push_back(std::move(*plain));
+    }
+    return Value(std::move(list));
+  }
+  if (!value.is(ValueType::Map)) return value;
+  const auto* type = value.map().find("$type");
+  const auto* inner = value.map().find("_value");
+  if (type != nullptr && inner != nullptr && type->is(ValueType::String)) return typed(type->string(), *inner);
+  Map map;
+  for (const auto& [name, item] : value.map().entries()) {
+    auto plain = without_types(item);
+    if (!plain) return plain;
+    map.set(name, std::move(*plain));
+  }
+  return Value(std::move(map));
+}
+
+}  // namespace treatygraph::server

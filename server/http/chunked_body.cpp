@@ -1,0 +1,128 @@
+#include "server/http/chunked_body.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "server/http/characters.h"
+#include "server/http/header_list.h"
+
+namespace treatygraph::server {
+namespace {
+
+constexpr std::string_view kLineEnd = "\r\n";
+constexpr std::size_t kLongestLine = 4'096;
+
+Refusal too_large(const FrameLimits& limits) {
+  return {413, fmt::format("the body is larger than {} bytes", limits.body_bytes)};
+}
+
+/// A token or a quoted string off the front of `text`; whether there is one.
+bool take_value(std::string_view& text) {
+  if (!text.starts_with('"')) {
+    const auto* const end = std::ranges::find_if_not(text, is_token_character);
+    const auto size = static_cast<std::size_t>(end - text.begin());
+    text.remove_prefix(size);
+    return size > 0;
+  }
+  for (std::size_t i = 1; i < text.size() && !is_control(text[i]); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == '"') {
+      text.remove_prefix(i + 1);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// ";name=value" any number of times, or nothing.
+bool is_extensions(std::string_view text) {
+  while (!text.empty()) {
+    text = trimmed(text);
+    if (!text.starts_with(';')) return false;
+    text = trimmed(text.substr(1));
+    if (text.starts_with('"') || !take_value(text)) return false;
+    const auto value = trimmed(text);
+    if (!value.starts_with('=')) continue;
+    text = trimmed(value.substr(1));
+    if (!take_value(text)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Refusal> ChunkedBody::read(std::string_view encoded) {
+  while (!is_whole()) {
+    if (at_ > text_.size() + limits_.chunk_overhead_bytes) {
+      return Refusal{413, fmt::format("the chunks take {} bytes beside the body; send larger chunks",
+                                      limits_.chunk_overhead_bytes)};
+    }
+    if (expects_ == Expects::Data) {
+      if (!read_data(encoded)) return std::nullopt;
+      continue;
+    }
+    const auto rest = encoded.substr(at_);
+    const bool is_too_long = expects_ == Expects::EndOfData && !rest.empty() && rest.front() != '\r';
+    if (is_too_long) return Refusal{400, "a chunk is longer than its size says"};
+    const auto end = rest.substr(0, kLongestLine).find('\n');
+    if (end == std::string_view::npos) {
+      if (rest.size() < kLongestLine) return std::nullopt;
+      return Refusal{400, fmt::format("a line between the chunks exceeds {} bytes", kLongestLine)};
+    }
+    if (end == 0 || rest[end - 1] != '\r') return Refusal{400, "lines between chunks end in CR LF"};
+    at_ += end + 1;
+    if (auto wrong = read_line(rest.substr(0, end - 1))) return wrong;
+  }
+  return std::nullopt;
+}
+
+/// False where more must come.
+bool ChunkedBody::read_data(std::string_view encoded) {
+  const auto data = encoded.substr(at_, missing_);
+  text_ += data;
+  at_ += data.size();
+  missing_ -= data.size();
+  if (missing_ > 0) return false;
+  expects_ = Expects::EndOfData;
+  return true;
+}
+
+std::optional<Refusal> ChunkedBody::read_line(std::string_view line) {
+  if (expects_ == Expects::Size) return read_size(line);
+  if (expects_ == Expects::Trailer) return read_trailer(line);
+  if (!line.empty()) return Refusal{400, "a chunk is longer than its size says"};
+  expects_ = Expects::Size;
+  return std::nullopt;
+}
+
+std::optional<Refusal> ChunkedBody::read_size(std::string_view line) {
+  std::size_t size = 0;
+  const auto* const digits_end = std::ranges::find_if_not(line, [](char c) { return hex_value(c).has_value(); });
+  const auto [end, error] = std::from_chars(line.data(), digits_end, size, 16);
+  if (error == std::errc::result_out_of_range) return too_large(limits_);
+  if (error != std::errc{} || !is_extensions(line.substr(static_cast<std::size_t>(end - line.data())))) {
+    return Refusal{400, "a chunk does not begin with its size in hexadecimal digits"};
+  }
+  if (size > limits_.body_bytes - text_.size()) return too_large(limits_);
+  missing_ = size;
+  expects_ = size == 0 ? Expects::Trailer : Expects::Data;
+  return std::nullopt;
+}
+
+std::optional<Refusal> ChunkedBody::read_trailer(std::string_view line) {
+  if (line.empty()) {
+    expects_ = Expects::Nothing;
+    return std::nullopt;
+  }
+  if (++trailers_ > limits_.headers) return Refusal{431, fmt::format("more than {} trailers", limits_.headers)};
+  const auto name = line.substr(0, line.find(':'));
+  if (name.size() == line.size() || !is_token(name) || std::ranges::any_of(line, is_control)) {
+    return Refusal{400, "a trailer is not Name: value"};
+  }
+  return std::nullopt;
+}
+
+}  // namespace treatygraph::server

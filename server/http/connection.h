@@ -1,0 +1,82 @@
+#pragma once
+// One client's socket: what it sent and was not read yet, what it is to get and was not taken yet. No call waits.
+// Only the thread of its loop touches it.
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/http/descriptor.h"
+#include "server/http/exchange.h"
+#include "server/http/outgoing_account.h"
+#include "server/http/request_frame.h"
+
+namespace treatygraph::server {
+
+/// A client as it was accepted.
+struct Accepted {
+  Descriptor socket;
+  std::string address;  ///< "127.0.0.1", "::1"
+  int port = 0;
+};
+
+class Connection {
+ public:
+  using Clock = std::chrono::steady_clock;
+  enum class Transfer { Done, WouldWait, Closed };
+  /// What it waits for.
+  enum class Phase { Idle, Reading, Working, Writing, Closing, Closed };
+  static constexpr std::size_t kPhases = 6;
+
+  Connection(Accepted accepted, const FrameLimits& limits);
+
+  [[nodiscard]] int socket() const { return socket_.number(); }
+  /// "127.0.0.1:40312", "[::1]:40312".
+  [[nodiscard]] const std::string& peer() const { return peer_; }
+  /// Without the port.
+  [[nodiscard]] const std::string& address() const { return address_; }
+
+  /// Takes what has arrived, until `most` bytes are held. False when the connection is broken.
+  bool receive(std::size_t most);
+  [[nodiscard]] std::string_view received() const { return std::string_view(received_).substr(consumed_); }
+  void consume(std::size_t bytes);
+
+  /// From here on what is put belongs to another answer.
+  void begin_answer() { taken_ = 0; }
+  void put(std::string bytes);
+  /// Sends what was put; WouldWait when the client takes no more for now.
+  Transfer send();
+  [[nodiscard]] std::size_t held() const { return outgoing_.size(); }
+  [[nodiscard]] std::uint64_t taken() const { return taken_; }
+  /// Tells the client that nothing more comes; what it still sends is not read.
+  void shut_down() const;
+  void close() { socket_.reset(); }
+
+  Phase phase = Phase::Idle;
+  Clock::time_point since = Clock::now();  ///< when it entered the phase
+  RequestFramer framer;                    ///< of received()
+  std::list<Connection>::iterator place;   ///< in its loop's list of the phase
+  bool may_read = true;                    ///< something may have arrived that was not taken yet
+  bool is_hung_up = false;                 ///< the client will have sent its end: it is to be read
+  bool has_ended = false;                  ///< the client sends nothing after what has arrived
+  std::shared_ptr<Exchange> exchange;      ///< of the request that is worked on or answered
+  bool streams = false;                    ///< a part of its answer has been sent
+  std::optional<OutgoingAccount::Entry> account;
+
+ private:
+  Descriptor socket_;
+  std::string peer_;
+  std::string address_;
+  std::string received_;
+  std::size_t consumed_ = 0;
+  std::string outgoing_;
+  std::size_t sent_ = 0;
+  std::uint64_t taken_ = 0;
+};
+
+}  // namespace treatygraph::server

@@ -1,0 +1,56 @@
+#include "server/http/connection_loops.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "server/http/connection_loop.h"
+
+namespace treatygraph::server {
+namespace {
+
+/// Dear work gives way to what is answered at once, wherever both want a processor.
+constexpr int kNicenessOfDear = 10;
+
+std::size_t loops_for(const LoopLimits& limits) {
+  const std::size_t wanted = limits.loops > 0 ? limits.loops : std::thread::hardware_concurrency();
+  return std::clamp<std::size_t>(wanted, 1, Load::kMostLoops);
+}
+
+}  // namespace
+
+ConnectionLoops::ConnectionLoops(const LoopLimits& limits, const Answering& answering, Load& load, int listening)
+    : limits_(limits),
+      answering_(answering),
+      load_(load),
+      listening_(listening),
+      outgoing_(limits.outgoing, load),
+      cheap_({loops_for(limits), limits.queue, 0}, load.cheap, answering.report),
+      dear_({limits.threads, limits.queue, kNicenessOfDear}, load.dear, answering.report) {
+  for (std::size_t i = 0; i < loops_for(limits); ++i)
+    loops_.push_back(std::make_unique<ConnectionLoop>(*this, load.loops[i]));
+}
+
+ConnectionLoops::~ConnectionLoops() = default;
+
+void ConnectionLoops::serve(const LoopLimits& limits, const Answering& answering, Load& load, int listening,
+                            std::stop_token stop) {
+  ConnectionLoops(limits, answering, load, listening).run(stop);
+}
+
+void ConnectionLoops::run(const std::stop_token& stop) {
+  std::vector<std::jthread> threads;
+  for (auto& loop : loops_) threads.emplace_back([&loop] { loop->run(); });
+  const std::stop_callback drain(stop, [this] {
+    load_.stopping = true;
+    for (auto& loop : loops_) loop->drain();
+  });
+  for (auto& thread : threads) thread.join();
+}
+
+ConnectionLoop& ConnectionLoops::best_for_new(ConnectionLoop& accepting) const {
+  if (is_full()) return **std::ranges::min_element(loops_, {}, &ConnectionLoop::idle_since);
+  auto& emptiest = **std::ranges::min_element(loops_, {}, &ConnectionLoop::connections);
+  return emptiest.connections() < accepting.connections() ? emptiest : accepting;
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,215 @@
+#include "server/http/http_server.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+#include <httplib.h>
+
+#include "server/http/listening_socket.h"
+#include "server/http/problem.h"
+#include "server/http/request_head.h"
+#include "server/http/thrown.h"
+
+namespace treatygraph::server {
+namespace {
+
+/// A request that lies in memory.
+class MemoryStream : public httplib::Stream {
+ public:
+  explicit MemoryStream(std::string_view request) : rest_(request) {}
+
+  [[nodiscard]] bool is_readable() const override { return true; }
+  [[nodiscard]] bool is_writable() const override { return true; }
+  ssize_t read(char* bytes, size_t size) override {
+    const auto count = std::min(size, rest_.size());
+    std::memcpy(bytes, rest_.data(), count);
+    rest_.remove_prefix(count);
+    return static_cast<ssize_t>(count);
+  }
+  /// What the library would answer: there is an answer of ours.
+  ssize_t write(const char*, size_t size) override { return static_cast<ssize_t>(size); }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override { no_address(ip, port); }
+  void get_local_ip_and_port(std::string& ip, int& port) const override { no_address(ip, port); }
+  [[nodiscard]] socket_t socket() const override { return INVALID_SOCKET; }
+
+ private:
+  static void no_address(std::string& ip, int& port) {
+    ip.clear();
+    port = 0;
+  }
+
+  std::string_view rest_;
+};
+
+std::string_view method_of(std::string_view head) {
+  return head.substr(0, head.find(' '));
+}
+
+/// What would end the line is left out with its header: it would begin another.
+void append_header(std::string& text, std::string_view name, std::string_view value) {
+  if (value.find_first_of("\r\n") != std::string_view::npos) return;
+  text.append(name).append(": ").append(value).append("\r\n");
+}
+
+/// How the end of an answer is found, and whether another may follow.
+struct Framing {
+  std::optional<std::size_t> length;  ///< nothing: told by chunks, or by the end of the connection
+  std::string_view connection;        ///< "close", "keep-alive" or, where it goes without saying, empty
+  bool is_chunked = false;
+};
+
+/// With room for a body.
+std::string head_of(const Response& response, const Framing& framing) {
+  constexpr std::size_t kUsualHead = 640;
+  std::string text;
+  text.reserve(kUsualHead + response.body.size());
+  text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_of(response.status));
+  text.append("\r\n");
+  if (!framing.connection.empty()) append_header(text, "Connection", framing.connection);
+  if (!response.content_type.empty()) append_header(text, "Content-Type", response.content_type);
+  if (framing.length) append_header(text, "Content-Length", std::to_string(*framing.length));
+  if (framing.is_chunked) append_header(text, "Transfer-Encoding", "chunked");
+  for (const auto& [name, value] : response.headers) append_header(text, name, value);
+  return text.append("\r\n");
+}
+
+/// To what was refused unread.
+std::string plain_answer(const Response& response) {
+  return head_of(response, {response.body.size(), "close", false}).append(response.body);
+}
+
+bool may_have_body(int status) {
+  return status >= 200 && status != 204 && status != 304;
+}
+
+}  // namespace
+
+class HttpServer::Library : public httplib::Server {
+ public:
+  Library(HttpHandlers handlers, LoopLimits limits, Load& load)
+      : handlers_(std::move(handlers)), limits_(limits), answering_(answering()), load_(load) {
+    set_keep_alive_max_count(1'000'000);
+    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response&) {
+      answer(request);
+      return HandlerResponse::Handled;
+    });
+    // The library answers by itself where it cannot read the request.
+    set_error_handler(HandlerWithResponse([this](const httplib::Request&, const httplib::Response& response) {
+      at_hand()->made.bytes = plain_answer(handlers_.refuse(response.status, "the request could not be read"));
+      at_hand()->made.closes = true;
+      return HandlerResponse::Handled;
+    }));
+  }
+
+  Result<int> bind(const std::string& host, int port) {
+    auto listening = listen_on(host, port);
+    if (!listening) return fail(listening.error());
+    listening_ = std::move(listening->descriptor);
+    return listening->port;
+  }
+
+  void serve(std::stop_token stop) {
+    ConnectionLoops::serve(limits_, answering_, load_, listening_.number(), std::move(stop));
+    listening_.reset();
+  }
+
+ private:
+  /// What the library's handlers need of the request at hand, beside what the library hands them.
+  struct AtHand {
+    Exchange& exchange;
+    Answer made;  ///< in place of the library's, which knows no streams that others ask for their pieces
+  };
+  static AtHand*& at_hand() {
+    thread_local AtHand* current = nullptr;
+    return current;
+  }
+
+  Answering answering() {
+    return {[this](Exchange& exchange) { return answer_whole(exchange); },
+            [this](int status, const std::string& detail) { return plain_answer(handlers_.refuse(status, detail)); },
+            [this](std::string_view head) { return handlers_.cost(method_of(head), target_in(head)); },
+            [this](const std::string& address, std::string_view head) { return handlers_.client(address, head); },
+            [this](std::string_view what) { handlers_.report(what); },
+            [this](KeptAnswer& kept) { return handlers_.repeat(kept); }};
+  }
+
+  Answer answer_whole(Exchange& exchange) {
+    AtHand here{exchange, {}};
+    at_hand() = &here;
+    const auto readable = head_for_library(exchange.head);
+    MemoryStream stream(readable);
+    bool closes = false;
+    const bool done = process_request(stream, false, closes, nullptr);
+    at_hand() = nullptr;
+    if (here.made.bytes.empty()) here.made.bytes = plain_answer(handlers_.refuse(400, "the request could not be read"));
+    here.made.closes = here.made.closes || closes || !done;
+    return std::move(here.made);
+  }
+
+  void answer(const httplib::Request& given) const {
+    auto& exchange = at_hand()->exchange;
+    Request request;
+    request.method = given.method;
+    request.target = target_in(exchange.head);
+    request.headers.assign(given.headers.begin(), given.headers.end());
+    const auto encodings = header_in(exchange.head, "accept-encoding");
+    if (!encodings.empty()) request.headers.emplace_back("Accept-Encoding", encodings);
+    request.body = exchange.body;
+    request.peer = exchange.peer;
+    request.client = exchange.client;
+    request.arrived = exchange.arrived;
+    request.gone = &exchange.gone;
+    write(given, answer_safely(request));
+  }
+
+  /// HTTP/1.0 knows no chunks: there the end of the connection ends a body that is streamed.
+  static void write(const httplib::Request& given, Response response) {
+    auto& made = at_hand()->made;
+    const bool streams = static_cast<bool>(response.source);
+    made.sends_chunks = given.version == "HTTP/1.1";
+    const bool stays = keeps_alive(at_hand()->exchange.head) && (made.sends_chunks || !streams);
+    made.closes = !stays;
+    Framing framing;
+    framing.connection = !stays ? "close" : made.sends_chunks ? "" : "keep-alive";
+    framing.is_chunked = streams && made.sends_chunks;
+    if (!streams && may_have_body(response.status)) framing.length = response.body.size();
+    made.bytes = head_of(response, framing);
+    if (given.method == "HEAD") return;
+    made.bytes += response.body;
+    made.source = std::move(response.source);
+    made.lasting = std::move(response.lasting);
+  }
+
+  /// What an exception says may hold what a client sent, or more: it goes to the log and no further.
+  [[nodiscard]] Response answer_safely(const Request& request) const try {
+    return handlers_.answer(request);
+  } catch (...) {
+    handlers_.report(what_was_thrown());
+    return handlers_.refuse(500, "the request could not be answered");
+  }
+
+  const HttpHandlers handlers_;
+  const LoopLimits limits_;
+  const Answering answering_;
+  Load& load_;
+  Descriptor listening_;
+};
+
+HttpServer::HttpServer(HttpHandlers handlers, LoopLimits limits, Load& load)
+    : library_(std::make_unique<Library>(std::move(handlers), limits, load)) {}
+
+HttpServer::~HttpServer() = default;
+
+Result<int> HttpServer::bind(const std::string& host, int port) {
+  return library_->bind(host, port);
+}
+
+void HttpServer::serve(std::stop_token stop) {
+  library_->serve(std::move(stop));
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,79 @@
+#include "server/http/listening_socket.h"
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netdb.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+namespace treatygraph::server {
+namespace {
+
+constexpr int kBacklog = 4'096;  // the system cuts it to net.core.somaxconn
+constexpr int kUnsentInKernel =
+    262'144;  // of an answer: what waits for a slow client waits with us, where it is counted
+
+using Addresses = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
+
+Result<ListeningSocket> refused(const std::string& host, int port, const char* why) {
+  return fail(
+      ErrorCode::Unavailable,
+      fmt::format("cannot listen on {}:{}: {}; give another --listen HOST:PORT, or stop the program that has it", host,
+                  port, why));
+}
+
+void set(int socket, int level, int name, int value) {
+  setsockopt(socket, level, name, &value, sizeof value);
+}
+
+int port_of(int socket) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  auto* const generic = reinterpret_cast<sockaddr*>(&address);  // NOLINT: the socket API
+  if (getsockname(socket, generic, &size) != 0) return 0;
+  // The port has the same place in the addresses of both families.
+  return ntohs(reinterpret_cast<const sockaddr_in*>(&address)->sin_port);  // NOLINT: the socket API
+}
+
+/// An open descriptor where it listens; otherwise errno says why not.
+Descriptor listening_at(const addrinfo& address) {
+  Descriptor made(socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+  if (!made.is_open()) return made;
+  // Not SO_REUSEPORT, with which two servers share a port and neither knows. Accepted sockets inherit the TCP options.
+  set(made.number(), SOL_SOCKET, SO_REUSEADDR, 1);
+  set(made.number(), IPPROTO_TCP, TCP_NODELAY, 1);
+  set(made.number(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, kUnsentInKernel);
+  const bool listens =
+      ::bind(made.number(), address.ai_addr, address.ai_addrlen) == 0 && listen(made.number(), kBacklog) == 0;
+  if (listens) return made;
+  const int why = errno;
+  made.reset();
+  errno = why;
+  return made;
+}
+
+}  // namespace
+
+Result<ListeningSocket> listen_on(const std::string& host, int port) {
+  addrinfo hints{};
+  hints.ai_family = AF_UNSPEC;
+  hints.ai_socktype = SOCK_STREAM;
+  hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+  addrinfo* found = nullptr;
+  const int failed = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found);
+  if (failed != 0) return refused(host, port, gai_strerror(failed));
+  const Addresses addresses(found, &freeaddrinfo);
+  for (const auto* address = found; address != nullptr; address = address->ai_next) {
+    auto made = listening_at(*address);
+    if (!made.is_open()) continue;
+    const int bound = port_of(made.number());
+    return ListeningSocket{std::move(made), bound};
+  }
+  return refused(host, port, std::strerror(errno));
+}
+
+}  // namespace treatygraph::server

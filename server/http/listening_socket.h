@@ -1,0 +1,20 @@
+#pragma once
+// The socket that clients connect to.
+
+#include <string>
+
+#include "graph/result.h"
+#include "server/http/descriptor.h"
+
+namespace treatygraph::server {
+
+struct ListeningSocket {
+  Descriptor descriptor;
+  int port = 0;
+};
+
+/// Listens on the first address that `host` stands for. Port 0 picks a free one. Refused when another socket listens
+/// there.
+[[nodiscard]] Result<ListeningSocket> listen_on(const std::string& host, int port);
+
+}  // namespace treatygraph::server

@@ -1,0 +1,81 @@
+#include "server/http/outgoing_account.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace treatygraph::server {
+namespace {
+
+/// Bytes a second since the answer began.
+double speed_of(const OutgoingAccount::Answer& answer, OutgoingAccount::Clock::time_point now) {
+  const auto seconds = std::chrono::duration<double>(now - answer.begun).count();
+  return static_cast<double>(answer.taken) / std::max(seconds, 1e-6);
+}
+
+}  // namespace
+
+OutgoingAccount::Entry OutgoingAccount::open(std::string client, Clock::time_point begun,
+                                             std::function<void()> give_way) {
+  const std::scoped_lock lock(mutex_);
+  return answers_.insert(answers_.end(), {std::move(client), begun, std::move(give_way), 0, 0, false});
+}
+
+void OutgoingAccount::update(Entry entry, std::size_t held, std::uint64_t taken) {
+  std::vector<std::function<void()>> giving_way;
+  {
+    const std::scoped_lock lock(mutex_);
+    entry->taken = taken;
+    if (entry->gives_way) return;  // its loop will close it
+    count(*entry, held);
+    while (auto* const slow = next_to_give_way(entry->client)) {
+      slow->gives_way = true;
+      count(*slow, 0);
+      ++load_.gave_way;
+      giving_way.push_back(slow->give_way);
+    }
+  }
+  for (const auto& give_way : giving_way) give_way();
+}
+
+void OutgoingAccount::close(Entry entry) {
+  const std::scoped_lock lock(mutex_);
+  count(*entry, 0);
+  answers_.erase(entry);
+}
+
+void OutgoingAccount::count(Answer& answer, std::size_t held) {
+  auto& of_client = of_client_[answer.client];
+  of_client += held - answer.held;  // modulo: less is more by the difference
+  total_ += held - answer.held;
+  answer.held = held;
+  if (of_client == 0) of_client_.erase(answer.client);
+  load_.outgoing_bytes = total_;
+}
+
+OutgoingAccount::Answer* OutgoingAccount::next_to_give_way(const std::string& client) {
+  const auto of_client = of_client_.find(client);
+  if (of_client != of_client_.end() && of_client->second > limits_.each_client) {
+    if (auto* const slow = slowest(&client)) return slow;
+  }
+  return total_ > limits_.total ? slowest(nullptr) : nullptr;
+}
+
+/// None where fewer than two wait: one answer alone may be as large as answers may be.
+OutgoingAccount::Answer* OutgoingAccount::slowest(const std::string* client) {
+  const auto now = Clock::now();
+  Answer* slow = nullptr;
+  double least = 0;
+  std::size_t count = 0;
+  for (auto& answer : answers_) {
+    if (answer.held == 0 || (client != nullptr && answer.client != *client)) continue;
+    const auto speed = speed_of(answer, now);
+    if (slow == nullptr || speed < least) {
+      slow = &answer;
+      least = speed;
+    }
+    ++count;
+  }
+  return count < 2 ? nullptr : slow;
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,107 @@
+#include "server/http/worker_pool.h"
+
+#include <tuple>
+#include <utility>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "server/http/thrown.h"
+
+namespace treatygraph::server {
+namespace {
+
+/// What one client may have of `all`.
+std::size_t share_of(std::size_t all) {
+  return all - all / 4;
+}
+
+}  // namespace
+
+WorkerPool::WorkerPool(Size size, Progress& progress, const std::function<void(std::string_view)>& report)
+    : size_(size), progress_(progress), report_(report) {
+  for (std::size_t i = 0; i < size.threads; ++i) threads_.emplace_back([this] { work_until_stopped(); });
+}
+
+WorkerPool::~WorkerPool() {
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+  }
+  called_.notify_all();
+  threads_.clear();
+}
+
+bool WorkerPool::submit(const std::string& client, Work work) {
+  const std::scoped_lock lock(mutex_);
+  if (waiting_ >= size_.queue) return false;
+  auto& of_client = clients_[client];
+  if (of_client.waiting.size() >= share_of(size_.queue)) return false;
+  add(of_client, std::move(work));
+  return true;
+}
+
+void WorkerPool::resume(const std::string& client, Work work) {
+  const std::scoped_lock lock(mutex_);
+  add(clients_[client], std::move(work));
+}
+
+void WorkerPool::add(Client& client, Work work) {
+  client.waiting.push_back(std::move(work));
+  if (++waiting_ == 1) progress_.expect_from(Progress::Clock::now());
+  called_.notify_one();
+}
+
+WorkerPool::Clients::iterator WorkerPool::next_client() {
+  const auto urgency = [](const Client& client) { return std::tie(client.working, client.last_turn); };
+  auto next = clients_.end();
+  for (auto at = clients_.begin(); at != clients_.end(); ++at) {
+    const auto& client = at->second;
+    if (client.waiting.empty() || client.working >= share_of(size_.threads)) continue;
+    if (next == clients_.end() || urgency(client) < urgency(next->second)) next = at;
+  }
+  return next;
+}
+
+WorkerPool::Work WorkerPool::take_from(Client& client) {
+  auto work = std::move(client.waiting.front());
+  client.waiting.pop_front();
+  ++client.working;
+  client.last_turn = ++turns_;
+  if (--waiting_ == 0) progress_.expect_nothing();
+  return work;
+}
+
+void WorkerPool::finish(Clients::iterator client) {
+  if (--client->second.working == 0 && client->second.waiting.empty()) clients_.erase(client);
+  if (waiting_ > 0) {
+    progress_.expect_from(Progress::Clock::now());
+  } else if (stopping_) {
+    called_.notify_all();
+  }
+}
+
+void WorkerPool::work_until_stopped() {
+  if (size_.niceness > 0) setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), size_.niceness);
+  std::unique_lock lock(mutex_);
+  while (true) {
+    auto client = clients_.end();
+    called_.wait(lock, [&] {
+      client = next_client();
+      return client != clients_.end() || (stopping_ && waiting_ == 0);
+    });
+    if (client == clients_.end()) return;
+    auto work = take_from(client->second);
+    lock.unlock();
+    guarded(work);
+    work = nullptr;  // what it held goes outside the lock
+    lock.lock();
+    finish(client);
+  }
+}
+
+void WorkerPool::guarded(const Work& work) const try { work(); } catch (...) {
+  report_(what_was_thrown());
+}
+
+}  // namespace treatygraph::server

@@ -1,0 +1,35 @@
+#pragma once
+// What a Prometheus server reads at /metrics.
+
+#include <memory>
+#include <string>
+
+#include "graph/current_graph.h"
+#include "server/api/service.h"
+#include "server/http/load.h"
+
+namespace treatygraph::server {
+
+/// Any thread may call it.
+class Metrics {
+ public:
+  /// All of them must outlive it.
+  Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load);
+  ~Metrics();
+  Metrics(const Metrics&) = delete;
+  Metrics& operator=(const Metrics&) = delete;
+
+  void count(const RequestRecord& request);
+  void count_reload(bool loaded);
+  /// The text format, version 0.0.4.
+  [[nodiscard]] std::string text() const;
+
+ private:
+  struct Families;
+  const CurrentGraph& current_;
+  const RunningQueries& running_;
+  const Load& load_;
+  std::unique_ptr<Families> families_;
+};
+
+}  // namespace treatygraph::server

@@ -1,0 +1,40 @@
+#include "server/operation/reload.h"
+
+#include <fmt/format.h>
+
+#include "graph/database.h"
+#include "graph/graph.h"
+
+namespace treatygraph::server {
+
+Result<std::string> Reload::operator()() {
+  const std::scoped_lock lock(mutex_);
+  if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, "the server is stopping");
+  auto graph = open_database(path_, stop_);
+  metrics_.count_reload(graph.has_value());
+  if (!graph) {
+    log_.event(fmt::format("not reloaded, the old snapshot stays: {}", graph.error().detail));
+    return fail(std::move(graph.error()));
+  }
+  auto snapshot = graph->snapshot();
+  current_.replace(std::make_shared<const Graph>(std::move(*graph)));
+  log_.event(fmt::format("reloaded {}: snapshot {}", path_, snapshot));
+  return snapshot;
+}
+
+void ReloadRequests::ask() {
+  {
+    const std::scoped_lock lock(mutex_);
+    is_asked_ = true;
+  }
+  asked_.notify_one();
+}
+
+bool ReloadRequests::wait(std::stop_token stop) {
+  std::unique_lock lock(mutex_);
+  const bool is_asked = asked_.wait(lock, std::move(stop), [this] { return is_asked_; });
+  is_asked_ = false;
+  return is_asked;
+}
+
+}  // namespace treatygraph::server

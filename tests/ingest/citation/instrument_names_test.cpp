@@ -1,0 +1,32 @@
+#include "ingest/citation/instrument_names.h"
+
+#include <gtest/gtest.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+TEST(InstrumentNames, are_learnt_where_a_treaty_defines_them) {
+  const InstrumentNames names(R"(The Parties to this Protocol,
+Recalling the Grand Convention on Lakes, done at Riverton on 4 May 1988 (the "1988 Convention"),
+Recalling also the Framework Convention on Rivers of 3 June 1992, hereinafter referred to as "the Convention",
+Article 1
+(a) "Charter" means the Charter of the United Lakes;
+(b) GATT 1994 means the General Agreement on Tariffs and Trade 1994 in the Annex;
+(c) "vessel" means a ship.
+This Protocol enters into force.)");
+  EXPECT_TRUE(names.is_own("Protocol"));
+  EXPECT_FALSE(names.is_own("Convention"));
+  EXPECT_EQ(names.full_name("the 1988 Convention"), "Grand Convention on Lakes");
+  EXPECT_EQ(names.full_name("the Convention"), "Framework Convention on Rivers of 3 June 1992");
+  EXPECT_EQ(names.full_name("the Charter"), "Charter of the United Lakes");
+  EXPECT_EQ(names.full_name("GATT 1994"), "General Agreement on Tariffs and Trade 1994");
+  EXPECT_EQ(names.full_name("the vessel"), "");
+}
+
+TEST(InstrumentNames, of_a_treaty_that_defines_its_own_word_as_anothers) {
+  const InstrumentNames names(R"(This Agreement and this Agreement. "Agreement" means the Grand Agreement on Lakes.)");
+  EXPECT_FALSE(names.is_own("Agreement"));
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest

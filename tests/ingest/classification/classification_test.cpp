@@ -1,0 +1,460 @@
+// What provisions do, by their words: an invented treaty against the theft of lakes.
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+
+#include "ingest/build/treaty_records.h"
+#include "ingest/classification/classify.h"
+#include "ingest/classification/fact_names.h"
+#include "ingest/structure/text_structure.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+Document treaty(std::string text) {
+  Document document;
+  document.name = "lakes.txt";
+  document.text = std::move(text);
+  document.map = SourceMap::identity(document.text);
+  document.structure = read_structure(document.text);
+  return document;
+}
+
+/// "art_2__point_a offence taking-of-water-a", one line for each fact, use of a term and obligation.
+class Found {
+ public:
+  explicit Found(const std::string& text)
+      : document_(treaty(text)), found_(classify(document_, OwnWords(document_.structure))) {}
+
+  [[nodiscard]] std::vector<std::string> all(FactClass fact_class) const {
+    std::vector<std::string> lines;
+    const auto names = names_of(found_.facts, document_.structure);
+    for (std::size_t i = 0; i < found_.facts.size(); ++i) {
+      if (found_.facts[i].fact_class == fact_class) lines.push_back(eid(found_.facts[i].provision) + " " + names[i]);
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> terms() const {
+    std::vector<std::string> lines;
+    const auto names = names_of(found_.terms, document_.structure);
+    for (std::size_t i = 0; i < names.size(); ++i) lines.push_back(eid(found_.terms[i].provision) + " " + names[i]);
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> uses() const {
+    std::vector<std::string> lines;
+    for (const auto& use : found_.uses) {
+      lines.push_back(eid(use.provision) + " " + found_.terms[use.term].name + ": " + quote(use.quote));
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> obligations() const {
+    std::vector<std::string> lines;
+    for (const auto& fact : found_.obligations) lines.push_back(eid(fact.provision) + " " + fact.kind);
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> kinds(FactClass fact_class) const {
+    std::vector<std::string> lines;
+    for (const auto& fact : found_.facts) {
+      if (fact.fact_class == fact_class) lines.push_back(eid(fact.provision) + " " + fact.kind);
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> quotes(FactClass fact_class) const {
+    std::vector<std::string> lines;
+    for (const auto& fact : found_.facts) {
+      if (fact.fact_class == fact_class) lines.push_back(quote(fact.quote));
+    }
+    return lines;
+  }
+
+ private:
+  [[nodiscard]] std::string eid(std::size_t provision) const { return document_.structure[provision].eid.to_string(); }
+  [[nodiscard]] std::string quote(WordsRange words) const {
+    return fold(document_.text.substr(words.first, words.last - words.first));
+  }
+
+  Document document_;
+  Classification found_;
+};
+
+TEST(Offences, stand_in_the_sentence_that_states_the_conduct) {
+  const Found found(R"(Article 2
+Theft of a lake
+
+1. Each Party shall adopt such measures as may be necessary to establish as a criminal offence, when committed
+intentionally, the removal of a lake by:
+
+(a) pumps;
+
+(b) canals.
+
+2. Offences established in accordance with this article shall be punishable by effective penalties.
+)");
+  EXPECT_THAT(found.all(FactClass::Offence), ElementsAre("art_2__para_1 offence.theft-of-a-lake"));
+  EXPECT_THAT(found.quotes(FactClass::Offence), ElementsAre(HasSubstr("the removal of a lake")));
+}
+
+TEST(Offences, stand_in_each_point_where_the_lead_states_no_conduct) {
+  const Found found(R"(Article 2
+Theft of a lake
+
+Each Party shall adopt measures to establish as criminal offences under its domestic law, when committed
+intentionally, the following conduct:
+
+(a) removing a lake;
+
+(b) subject to the basic concepts of its legal system:
+
+(i) draining a lake;
+
+(ii) hiding a lake.
+)");
+  EXPECT_THAT(found.all(FactClass::Offence), ElementsAre("art_2__point_a offence.theft-of-a-lake-a",
+                                                         "art_2__point_b__point_i offence.theft-of-a-lake-b-i",
+                                                         "art_2__point_b__point_ii offence.theft-of-a-lake-b-ii"));
+  EXPECT_THAT(found.quotes(FactClass::Offence), ElementsAre("removing a lake", "draining a lake", "hiding a lake"));
+}
+
+TEST(Offences, have_words_though_a_slip_stands_before_them) {
+  const Found found(R"(Article 2
+Theft of a lake
+
+Each Party shall establish as criminal offences the following conduct:
+
+(a) ;removing a lake;
+
+(b) ;
+
+(c) hiding a lake.
+)");
+  EXPECT_THAT(found.quotes(FactClass::Offence), ElementsAre("removing a lake", "hiding a lake"));
+}
+
+TEST(Offences, are_none_where_offences_are_only_spoken_of) {
+  const Found found(R"(Article 1
+Trade in boats
+
+1. Each Party shall make these offences punishable by appropriate penalties.
+
+2. The Parties shall cooperate on the offences established in accordance with article 2.
+)");
+  EXPECT_THAT(found.all(FactClass::Offence), IsEmpty());
+  EXPECT_THAT(found.obligations(), ElementsAre("art_1__para_1 shall", "art_1__para_2 shall"));
+}
+
+TEST(Offences, are_what_is_subject_to_criminal_sanctions_and_no_condition_of_jurisdiction) {
+  const Found found(R"(Article 1
+Boats
+
+1. Parties shall take measures to ensure that throwing a boat at another is subject to criminal or other sanctions.
+
+2. Parties shall take measures to ensure that their jurisdiction does not rest on the condition that the acts are
+criminalised where they were committed.
+
+3. Parties shall ensure that the competent authorities are granted the power to order a boatman ashore.
+)");
+  EXPECT_THAT(found.all(FactClass::Offence), ElementsAre("art_1__para_1 offence.boats"));
+  EXPECT_THAT(found.all(FactClass::Power), ElementsAre("art_1__para_3 power.boats"));
+}
+
+TEST(Powers, are_what_authorities_are_empowered_to_do) {
+  const Found found(R"(Article 1
+Search of boats
+
+1. Each Party shall empower its competent authorities to search boats.
+
+2. Each Party shall empower its competent authorities to order:
+
+(a) a boatman to submit his logbook;
+
+(b) a harbour to submit its register.
+)");
+  EXPECT_THAT(found.all(FactClass::Power),
+              ElementsAre("art_1__para_1 power.search-of-boats-1", "art_1__para_2__point_a power.search-of-boats-2-a",
+                          "art_1__para_2__point_b power.search-of-boats-2-b"));
+}
+
+TEST(Safeguards, are_told_from_what_bars_them) {
+  const Found found(R"(Article 1
+Safeguards
+
+1. Powers shall incorporate the principle of proportionality.
+
+2. Assistance may be refused if it would harm a lake.
+
+3. Assistance may not be refused if the lake is dry.
+
+4. Dual criminality shall not be required as a condition of dual criminality.
+
+5. Sanctions shall be effective, proportionate and dissuasive.
+
+Article 2
+More
+
+Assistance may be refused where the lake is small.
+)");
+  EXPECT_THAT(
+      found.all(FactClass::Safeguard),
+      ElementsAre("art_1__para_1 safeguard.proportionality", "art_1__para_2 safeguard.refusal-grounds-art_1__para_2",
+                  "art_1__para_5 safeguard.proportionate-sanctions", "art_2 safeguard.refusal-grounds-art_2"));
+}
+
+TEST(Safeguards, of_persons_are_known_by_what_charters_of_rights_say) {
+  const Found found(R"(Article 1
+Liberty of sailors
+
+1. No sailor may be deprived of his or her liberty except on such grounds as the law sets. Nobody shall be arbitrarily
+arrested.
+
+2. A sailor who is arrested shall be informed, at the time, of the reasons for his or her arrest and shall be brought
+promptly before a judge.
+
+3. A sailor shall be treated with humanity. No sailor shall be subjected to torture.
+
+Article 2
+Hearings
+
+1. Sailors are entitled to a fair and public hearing by an independent and impartial tribunal.
+
+2. A sailor shall not be compelled to testify against himself or herself, and may remain silent or speak: nobody denies
+the right to remain silent.
+
+3. A conviction may be reviewed by a higher tribunal. No sailor shall be tried again who has already been finally
+acquitted.
+
+Article 3
+Limits
+
+1. The freedom to sail may be subject to restrictions that are prescribed by law and are necessary for safety.
+
+2. No sailor shall be expelled to a lake where there are substantial grounds for believing that it is dry.
+
+Article 4
+Ships
+
+A surgeon may be on board such ships. Sailors who allege that they were subjected to torture are heard.
+)");
+  EXPECT_THAT(found.kinds(FactClass::Safeguard),
+              ElementsAre("art_1__para_1 rights-of-the-person", "art_1__para_2 rights-of-the-person",
+                          "art_1__para_3 rights-of-the-person", "art_2__para_1 rights-of-the-person",
+                          "art_2__para_2 rights-of-the-person", "art_2__para_3 effective-remedy",
+                          "art_2__para_3 ne-bis-in-idem", "art_3__para_1 necessity", "art_3__para_2 non-refoulement"));
+  EXPECT_THAT(found.all(FactClass::Power), IsEmpty());
+}
+
+TEST(Terms, are_read_with_every_kind_of_quotation_mark_and_none) {
+  const Found found(R"(Article 1
+Definitions
+
+For the purposes of this Convention:
+
+(a) "lake" means standing water;
+
+(b) “shore” or “bank” shall mean the edge of a lake;
+
+(c) ``great lake'' includes a lake with waves;
+
+(d) landing stage means a place for boats;
+
+(e) the term boat refers to what floats.
+
+Article 2
+Use
+
+Great lakes, banks and the boats on a lake are protected.
+)");
+  EXPECT_THAT(found.terms(), ElementsAre("art_1__point_a term.lake", "art_1__point_b term.shore",
+                                         "art_1__point_b term.bank", "art_1__point_c term.great-lake",
+                                         "art_1__point_d term.landing-stage", "art_1__point_e term.boat"));
+  EXPECT_THAT(found.uses(), Contains("art_2 great lake: Great lakes"));
+  EXPECT_THAT(found.uses(), Contains("art_2 bank: banks"));
+  EXPECT_THAT(found.uses(), Contains("art_2 lake: lake"));
+  EXPECT_THAT(found.uses(), Contains("art_1__point_b lake: lake"));
+  EXPECT_THAT(found.uses(), Not(Contains(HasSubstr("art_1__point_a"))));
+}
+
+TEST(Terms, of_one_name_have_keys_of_their_own) {
+  const Found found(R"(Article 1
+Boats
+
+For the purposes of this article, "boat" means a rowing boat; a "boat" includes a raft.
+
+Article 2
+Ships
+
+For the purposes of this article, "boat" means a ship.
+)");
+  EXPECT_THAT(found.terms(), ElementsAre("art_1 term.boat-art_1", "art_1 term.boat-art_1-2", "art_2 term.boat-art_2"));
+}
+
+TEST(Terms, are_used_within_their_scope) {
+  const Found found(R"(Article 1
+Boats
+
+1. For the purposes of this article, "boat" means a rowing boat.
+
+2. Every boat shall have oars.
+
+Article 2
+Ships
+
+A boat is no ship.
+)");
+  EXPECT_THAT(found.uses(), ElementsAre("art_1__para_2 boat: boat"));
+}
+
+TEST(Obligations, are_the_modality_of_the_main_clause) {
+  const Found found(R"(Article 1
+Duties
+
+1. Each Party shall take such measures as may be necessary.
+
+2. Each Party shall, where appropriate and within its means, endeavour to fill lakes.
+
+3. Nothing in this Convention shall entitle a Party to drain a lake.
+
+4. A person who may swim may also float.
+
+5. Parties shall also consider meeting.
+
+6. A Party may not refuse.
+
+7. Lakes are wet.
+)");
+  EXPECT_THAT(found.obligations(),
+              ElementsAre("art_1__para_1 shall", "art_1__para_2 shall_endeavour", "art_1__para_3 shall_not",
+                          "art_1__para_4 may", "art_1__para_5 shall_consider", "art_1__para_6 may_not"));
+}
+
+TEST(TreatyRecords, hold_what_provisions_do_with_the_words) {
+  const auto document = treaty(R"(Article 2
+Theft of a lake
+
+Each Party shall consider adopting measures to establish as a criminal offence, when committed intentionally and without
+right, the removal of a lake.
+)");
+  const auto records = records_of(document, find_references(document), "lakes", InstrumentRegistry()).records;
+  const auto offence = std::ranges::find(records.nodes, "lakes:offence.theft-of-a-lake", &NodeRecord::key);
+  ASSERT_NE(offence, records.nodes.end());
+  const auto said = [&](const Properties& properties, std::string_view name) {
+    const auto* value = find_property(properties, name);
+    const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
+    return text != nullptr ? *text : "nothing";
+  };
+  EXPECT_EQ(said(offence->properties, "obligation"), "shall_consider");
+  EXPECT_EQ(said(offence->properties, "mental_element"), "intent; without right");
+  EXPECT_EQ(said(offence->properties, "basis"), "extracted");
+  const auto establishes = std::ranges::find(records.relationships, "ESTABLISHES", &RelationshipRecord::type);
+  ASSERT_NE(establishes, records.relationships.end());
+  EXPECT_EQ(establishes->from, "lakes:art_2");
+  EXPECT_THAT(said(establishes->properties, "quote"), HasSubstr("the removal of a lake"));
+  const auto article = std::ranges::find(records.nodes, "lakes:art_2", &NodeRecord::key);
+  EXPECT_EQ(said(article->properties, "obligation"), "shall_consider");
+  EXPECT_EQ(said(article->properties, "obligation_quote"), "shall consider");
+}
+
+/// "lakes:safeguard.x -> lakes:power.y (high)" of each CONDITIONS.
+std::vector<std::string> conditions(const std::string& text) {
+  std::vector<std::string> lines;
+  const auto document = treaty(text);
+  const auto records = records_of(document, find_references(document), "lakes", InstrumentRegistry()).records;
+  for (const auto& r : records.relationships) {
+    if (r.type != "CONDITIONS") continue;
+    const auto& confidence = std::get<std::string>(find_property(r.properties, "confidence")->value);
+    lines.push_back(r.from.substr(6) + " -> " + r.to.substr(6) + " (" + confidence + ")");
+  }
+  return lines;
+}
+
+TEST(Safeguards, reach_as_far_as_the_words_say) {
+  const auto found = conditions(R"(Article 1
+Safeguards
+
+1. The powers and procedures provided for in this Convention shall incorporate the principle of proportionality.
+
+2. Such conditions shall include judicial or other independent supervision.
+
+Article 2
+Search
+
+Each Party shall empower its competent authorities to search boats.
+)");
+  EXPECT_THAT(found, Contains("safeguard.proportionality -> power.search (high)"));
+  EXPECT_THAT(found, Contains("safeguard.proportionality -> art_2 (high)"));
+  EXPECT_THAT(found, Contains("safeguard.independent-review -> power.search (medium)"));
+}
+
+TEST(Safeguards, reach_what_is_said_to_be_subject_to_them) {
+  const auto found = conditions(R"(Article 1
+Safeguards
+
+Courts shall respect the principle of proportionality.
+
+Article 2
+Search
+
+1. Each Party shall empower its competent authorities to search boats.
+
+2. The powers and procedures referred to in this article shall be subject to article 1.
+
+Article 3
+Seizure
+
+Each Party shall empower its competent authorities to seize boats.
+)");
+  EXPECT_THAT(found, ElementsAre("safeguard.proportionality -> art_2 (high)",
+                                 "safeguard.proportionality -> power.search (high)",
+                                 "safeguard.proportionality -> art_1 (low)"));
+}
+
+TEST(Safeguards, reach_the_article_that_they_speak_of_and_not_what_they_except) {
+  const auto found = conditions(R"(Article 1
+Theft of a lake
+
+1. Each Party shall establish as a criminal offence the removal of a lake.
+
+2. This article shall not be interpreted as imposing criminal liability where no offence referred to in article 2 is meant.
+
+Article 2
+Search
+
+1. Each Party shall empower its competent authorities to search boats.
+
+2. In respect of offences other than those established in accordance with article 1, assistance may be refused if it
+would harm a lake.
+)");
+  EXPECT_THAT(found, Contains("safeguard.good-faith-exclusion -> offence.theft-of-a-lake (high)"));
+  EXPECT_THAT(found, Not(Contains("safeguard.good-faith-exclusion -> art_2 (high)")));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("safeguard.refusal-grounds -> art_1"))));
+}
+
+TEST(Safeguards, reach_the_offences_that_they_cite) {
+  const auto found = conditions(R"(Article 1
+Theft of a lake
+
+Each Party shall establish as a criminal offence the removal of a lake.
+
+Article 2
+Sanctions
+
+The offences established in accordance with article 1 are punishable by effective, proportionate and dissuasive sanctions.
+)");
+  EXPECT_THAT(found, ElementsAre("safeguard.proportionate-sanctions -> art_1 (high)",
+                                 "safeguard.proportionate-sanctions -> offence.theft-of-a-lake (high)"));
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest

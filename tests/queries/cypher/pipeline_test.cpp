@@ -1,0 +1,356 @@
+// Whole queries against a reference that is slow and obvious: a table of rows, and each clause a function from table to
+// table that tries everything. Random pipelines of MATCH, OPTIONAL MATCH, WHERE, UNWIND, WITH (columns, DISTINCT,
+// aggregates), ORDER BY with SKIP and LIMIT, and UNION, on random graphs.
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <variant>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "queries/cypher/asking/statement.h"
+#include "queries/cypher/values/error_text.h"
+#include "tests/support/drawing.h"
+#include "tests/support/random_graph.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+using testing::Random;
+
+/// null, a number, or a text. Nodes are their keys.
+using Cell = std::variant<std::monostate, std::int64_t, std::string>;
+using Row = std::map<std::string, Cell>;
+using Table = std::vector<Row>;
+
+bool is_null(const Cell& cell) {
+  return cell.index() == 0;
+}
+
+/// As ORDER BY sorts: texts, numbers, null.
+std::pair<int, Cell> rank(const Cell& cell) {
+  return {is_null(cell) ? 2 : cell.index() == 2 ? 0 : 1, cell};
+}
+
+/// A query as text, and the table that it means.
+class Pipeline {
+ public:
+  Pipeline(const Graph& graph, Random& random) : graph_(graph), random_(random), table_(1) {}
+
+  void build() {
+    add_match(false);
+    for (auto more = 1 + random_.below(4); more > 0 && table_.size() < 300; --more) add_clause();
+    finish();
+  }
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+  [[nodiscard]] std::vector<std::vector<Cell>> rows() const {
+    std::vector<std::vector<Cell>> rows;
+    for (const auto& row : table_) {
+      auto& cells = rows.emplace_back();
+      for (const auto& column : columns_) cells.push_back(row.at(column));
+    }
+    return rows;
+  }
+
+ private:
+  void add_clause() {
+    switch (random_.below(6)) {
+      case 0:
+        return add_match(false);
+      case 1:
+        return add_match(true);
+      case 2:
+        return add_unwind();
+      case 3:
+        return add_columns();
+      case 4:
+        return add_aggregates();
+      default:
+        return add_page();
+    }
+  }
+
+  [[nodiscard]] std::string new_name() { return fmt::format("v{}", next_++); }
+  [[nodiscard]] std::vector<std::string> names() const { return {variables_.begin(), variables_.end()}; }
+  [[nodiscard]] std::vector<std::string> node_names() const { return {nodes_.begin(), nodes_.end()}; }
+
+  // MATCH (from)-[:TYPE*min..max]->(to:Label) WHERE to.key < '...'
+
+  struct Hop {
+    std::string from, to, type, label, least;
+    Direction direction = Direction::Out;
+    std::size_t min = 1, max = 1;
+  };
+
+  void add_match(bool optional) {
+    static const std::vector<std::string> kTypes = {"REFERS_TO", "REFERS_TO", "HAS_PART", "PROVIDES", "CONDITIONS"};
+    static const std::vector<std::string> kLabels = {"", "", "Article", "Provision", "Safeguard"};
+    static const std::vector<Direction> kDirections = {Direction::Out, Direction::In, Direction::Both};
+    Hop hop;
+    const bool from_bound = !nodes_.empty() && (optional || random_.chance(85));
+    hop.from = from_bound ? random_.one_of(node_names()) : new_name();
+    hop.to = random_.chance(10) && from_bound ? random_.one_of(node_names()) : new_name();
+    hop.type = random_.one_of(kTypes);
+    hop.label = random_.one_of(kLabels);
+    hop.direction = random_.one_of(kDirections);
+    if (random_.chance(30)) {
+      hop.min = random_.below(2);
+      hop.max = hop.min + 1;
+    }
+    if (random_.chance(25)) hop.least = "one:art_2";
+    match(hop, optional, from_bound);
+  }
+
+  void match(const Hop& hop, bool optional, bool from_bound) {
+    Table next;
+    for (const auto& row : table_) {
+      const auto before = next.size();
+      for (std::uint32_t node = 0; node < graph_.node_count(); ++node) {
+        if (from_bound && row.at(hop.from) != Cell(std::string(graph_.key(NodeId{node})))) continue;
+        auto begun = row;
+        begun[hop.from] = std::string(graph_.key(NodeId{node}));
+        std::set<RelationshipId> used;
+        walk(hop, NodeId{node}, 0, begun, used, next);
+      }
+      if (next.size() > before || !optional) continue;
+      auto missed = row;
+      for (const auto& name : {hop.from, hop.to}) missed.try_emplace(name, Cell());
+      next.push_back(std::move(missed));
+    }
+    table_ = std::move(next);
+    for (const auto& name : {hop.from, hop.to}) {
+      variables_.insert(name);
+      nodes_.insert(name);
+    }
+    const auto length = hop.min == 1 && hop.max == 1 ? "" : fmt::format("*{}..{}", hop.min, hop.max);
+    text_ += fmt::format("{}MATCH ({}){}[:{}{}]{}({}{}{}){} ", optional ? "OPTIONAL " : "", hop.from,
+                         hop.direction == Direction::In ? "<-" : "-", hop.type, length,
+                         hop.direction == Direction::Out ? "->" : "-", hop.to, hop.label.empty() ? "" : ":", hop.label,
+                         hop.least.empty() ? "" : fmt::format(" WHERE {}.key >= '{}'", hop.to, hop.least));
+  }
+
+  void walk(const Hop& hop, NodeId at, std::size_t length, const Row& row, std::set<RelationshipId>& used,
+            Table& found) {
+    const auto key = std::string(graph_.key(at));
+    const bool fits = (hop.label.empty() || graph_.has_label(at, hop.label)) && (hop.least.empty() || key >= hop.least);
+    const auto bound = row.find(hop.to);
+    if (length >= hop.min && fits && (bound == row.end() || bound->second == Cell(key))) {
+      auto arrived = row;
+      arrived[hop.to] = key;
+      found.push_back(std::move(arrived));
+    }
+    if (length == hop.max) return;
+    for (std::uint32_t r = 0; r < graph_.relationship_count(); ++r) {
+      const RelationshipId relationship{r};
+      if (graph_.types().name(graph_.type(relationship)) != hop.type || !used.insert(relationship).second) continue;
+      const auto source = graph_.source(relationship);
+      const auto target = graph_.target(relationship);
+      if (source == at && hop.direction != Direction::In) walk(hop, target, length + 1, row, used, found);
+      const bool is_seen = source == target && hop.direction == Direction::Both;
+      if (target == at && hop.direction != Direction::Out && !is_seen) walk(hop, source, length + 1, row, used, found);
+      used.erase(relationship);
+    }
+  }
+
+  void add_unwind() {
+    const auto name = new_name();
+    const auto count = static_cast<std::int64_t>(random_.below(4));
+    Table next;
+    for (const auto& row : table_) {
+      for (std::int64_t i = 1; i <= count; ++i) {
+        next.push_back(row);
+        next.back()[name] = i;
+      }
+    }
+    table_ = std::move(next);
+    variables_.insert(name);
+    text_ += fmt::format("UNWIND [x IN range(1, 5) WHERE x <= {}] AS {} ", count, name);
+  }
+
+  // WITH
+
+  void keep(const std::vector<std::string>& kept) {
+    std::set<std::string> nodes;
+    for (const auto& name : kept) {
+      if (nodes_.contains(name)) nodes.insert(name);
+    }
+    nodes_ = std::move(nodes);
+    variables_ = {kept.begin(), kept.end()};
+    for (auto& row : table_) {
+      std::erase_if(row, [&](const auto& entry) { return !variables_.contains(entry.first); });
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> some_names() {
+    auto some = names();
+    std::erase_if(some, [&](const std::string&) { return random_.chance(30); });
+    if (some.empty()) some.push_back(names().front());
+    return some;
+  }
+
+  void add_columns() {
+    const auto kept = some_names();
+    const bool distinct = random_.chance(50);
+    keep(kept);
+    text_ += fmt::format("WITH {}{}", distinct ? "DISTINCT " : "", fmt::join(kept, ", "));
+    if (distinct) {
+      std::set<Row> seen;
+      std::erase_if(table_, [&](const Row& row) { return !seen.insert(row).second; });
+    }
+    if (random_.chance(40)) {
+      const auto& name = random_.one_of(kept);
+      const bool wanted = random_.chance(70);
+      std::erase_if(table_, [&](const Row& row) { return is_null(row.at(name)) == wanted; });
+      text_ += fmt::format(" WHERE {} IS {}NULL", name, wanted ? "NOT " : "");
+    }
+    text_ += ' ';
+  }
+
+  void add_aggregates() {
+    const auto keys = some_names();
+    const auto of = random_.one_of(names());
+    const auto all = new_name();
+    const auto known = new_name();
+    const auto differing = new_name();
+    std::vector<std::pair<Row, std::vector<Cell>>> groups;
+    for (const auto& row : table_) {
+      Row key;
+      for (const auto& name : keys) key[name] = row.at(name);
+      auto group = std::ranges::find(groups, key, &std::pair<Row, std::vector<Cell>>::first);
+      if (group == groups.end()) group = groups.insert(groups.end(), {key, {}});
+      group->second.push_back(row.at(of));
+    }
+    table_.clear();
+    for (auto& [row, values] : groups) {
+      row[all] = static_cast<std::int64_t>(values.size());
+      std::erase_if(values, is_null);
+      row[known] = static_cast<std::int64_t>(values.size());
+      row[differing] = static_cast<std::int64_t>(std::set<Cell>(values.begin(), values.end()).size());
+      table_.push_back(std::move(row));
+    }
+    text_ += fmt::format("WITH {}, count(*) AS {}, count({}) AS {}, size(collect(DISTINCT {})) AS {} ",
+                         fmt::join(keys, ", "), all, of, known, of, differing);
+    auto kept = keys;
+    kept.insert(kept.end(), {all, known, differing});
+    std::set<std::string> nodes;
+    for (const auto& name : keys) {
+      if (nodes_.contains(name)) nodes.insert(name);
+    }
+    nodes_ = std::move(nodes);
+    variables_ = {kept.begin(), kept.end()};
+  }
+
+  [[nodiscard]] std::string spelled(const std::string& name) const {
+    return nodes_.contains(name) ? name + ".key" : name;
+  }
+
+  /// Sorted by every column, so that the order is the same for all.
+  std::string sort_all() {
+    std::vector<std::string> keys;
+    const bool descending = random_.chance(50);
+    for (const auto& name : names()) keys.push_back(spelled(name) + (descending ? " DESC" : ""));
+    std::ranges::stable_sort(table_, [&](const Row& a, const Row& b) {
+      for (const auto& name : names()) {
+        const auto left = rank(a.at(name));
+        const auto right = rank(b.at(name));
+        if (left != right) return descending ? right < left : left < right;
+      }
+      return false;
+    });
+    return fmt::format("{}", fmt::join(keys, ", "));
+  }
+
+  void add_page() {
+    const auto keys = sort_all();
+    const auto skip = random_.below(4);
+    const auto limit = random_.below(12);
+    table_.erase(table_.begin(), table_.begin() + static_cast<std::ptrdiff_t>(std::min(skip, table_.size())));
+    if (table_.size() > limit) table_.resize(limit);
+    text_ += fmt::format("WITH * ORDER BY {} SKIP {} LIMIT {} ", keys, skip, limit);
+  }
+
+  void finish() {
+    const auto kept = names();
+    std::vector<std::string> items;
+    for (const auto& name : kept) items.push_back(spelled(name) + " AS " + name);
+    columns_ = kept;
+    text_ += fmt::format("RETURN {}", fmt::join(items, ", "));
+  }
+
+  const Graph& graph_;
+  Random& random_;
+  Table table_;
+  std::string text_;
+  std::set<std::string> variables_;
+  std::set<std::string> nodes_;  ///< those of the variables that are nodes
+  std::vector<std::string> columns_;
+  std::size_t next_ = 0;
+};
+
+Cell cell_of(const Value& value) {
+  if (value.is(ValueType::Integer)) return value.integer();
+  if (value.is(ValueType::String)) return std::string(value.string());
+  return {};
+}
+
+std::multiset<std::vector<Cell>> answer_to(const Graph& graph, const std::string& query) {
+  Statement statement;
+  statement.text = query;
+  statement.max_rows = Statement::kMaxRows;
+  const auto answer = ask(graph, statement, Budget());
+  EXPECT_TRUE(answer) << (answer ? "" : explain(answer.error(), query));
+  std::multiset<std::vector<Cell>> rows;
+  if (!answer) return rows;
+  for (const auto& row : answer->rows) {
+    std::vector<Cell> cells;
+    for (const auto& value : row) cells.push_back(cell_of(value));
+    rows.insert(std::move(cells));
+  }
+  return rows;
+}
+
+TEST(CypherPipelines, answer_as_tables_of_everything_do) {
+  std::size_t rows = 0;
+  for (std::uint64_t seed = 0; seed < 3'000; ++seed) {
+    const auto graph = testing::graph_of(testing::random_records(seed % 50));
+    Random random(seed);
+    Pipeline pipeline(graph, random);
+    pipeline.build();
+    SCOPED_TRACE(fmt::format("seed {}: {}", seed, pipeline.text()));
+    const auto expected = pipeline.rows();
+    rows += expected.size();
+    ASSERT_EQ(answer_to(graph, pipeline.text()), std::multiset<std::vector<Cell>>(expected.begin(), expected.end()));
+  }
+  EXPECT_GT(rows, 10'000U) << "most of these queries found nothing";
+}
+
+TEST(CypherPipelines, join_as_tables_do) {
+  std::size_t compared = 0;
+  for (std::uint64_t seed = 10'000; seed < 11'000; ++seed) {
+    const auto graph = testing::graph_of(testing::random_records(seed % 50));
+    Random random(seed);
+    Pipeline left(graph, random);
+    Pipeline right(graph, random);
+    left.build();
+    right.build();
+    if (left.columns() != right.columns()) continue;
+    ++compared;
+    auto all = left.rows();
+    const auto more = right.rows();
+    all.insert(all.end(), more.begin(), more.end());
+    const std::set<std::vector<Cell>> distinct(all.begin(), all.end());
+    const auto both = [&](const char* word) { return left.text() + word + right.text(); };
+    SCOPED_TRACE(fmt::format("seed {}: {}", seed, both(" UNION ")));
+    ASSERT_EQ(answer_to(graph, both(" UNION ALL ")), std::multiset<std::vector<Cell>>(all.begin(), all.end()));
+    ASSERT_EQ(answer_to(graph, both(" UNION ")), std::multiset<std::vector<Cell>>(distinct.begin(), distinct.end()));
+  }
+  EXPECT_GT(compared, 50U);
+}
+
+}  // namespace
+}  // namespace treatygraph::queries::cypher

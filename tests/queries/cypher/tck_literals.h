@@ -1,0 +1,15 @@
+#pragma once
+// Values as the TCK writes them.
+
+#include <string>
+
+#include "graph/graph.h"
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::testing {
+
+[[nodiscard]] std::string literal_of(const queries::cypher::Value& value, const Graph& graph);
+/// Throws std::runtime_error for what is no literal.
+[[nodiscard]] queries::cypher::Value value_of_literal(const std::string& literal);
+
+}  // namespace treatygraph::testing

@@ -1,0 +1,93 @@
+// Each graph format, loaded by a tool that nobody here wrote: tests/program/load_graph.py and load_graph.mjs.
+
+#include <gmock/gmock.h>
+
+#include "queries/catalogue/catalogue.h"
+#include "queries/formats/graphs/graph_writer.h"
+#include "queries/formats/render.h"
+#include "tests/support/drawing.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const Graph& lakes() {
+  static const auto graph = [] {
+    auto records = testing::records_of(R"(
+    t:art_1 weight=2
+    t:art_1 -REFERS_TO-> t:art_2 mode=subject_to quote="article 2" source=text
+    t:art_2 -REFERS_TO-> t:art_3 quote="article 3"
+    t:art_3 -REFERS_TO-> t:art_3
+  )");
+    for (auto& node : records.nodes) {
+      if (node.key == "t:art_1") set_property(node.properties, "heading", PropertyValue("Scope <&> \"lakes\""));
+    }
+    return testing::graph_of(std::move(records));
+  }();
+  return graph;
+}
+
+std::string rendered(Format format) {
+  const auto answer = ask(*find_question("neighborhood"), lakes(),
+                          {{"of", "t:art_2"}, {"types", "REFERS_TO"}, {"depth", "2"}}, Budget());
+  EXPECT_TRUE(answer);
+  auto text = render(lakes(), *answer, format);
+  EXPECT_TRUE(text);
+  return text ? *text : "";
+}
+
+TEST(GraphFormats, name_every_node_and_edge) {
+  for (const auto& spec : all_formats()) {
+    if (spec.format <= Format::Csv || spec.format > Format::Html) continue;
+    SCOPED_TRACE(spec.name);
+    const auto text = rendered(spec.format);
+    for (const auto* key : {"t:art_1", "t:art_2", "t:art_3"}) EXPECT_THAT(text, HasSubstr(key));
+    EXPECT_THAT(text, HasSubstr("REFERS_TO"));
+  }
+}
+
+TEST(GraphFormats, escape_what_their_syntax_would_read) {
+  EXPECT_THAT(rendered(Format::Graphml), HasSubstr("Scope &lt;&amp;&gt; &quot;lakes&quot;"));
+  EXPECT_THAT(rendered(Format::Gexf), HasSubstr("Scope &lt;&amp;&gt; &quot;lakes&quot;"));
+  EXPECT_THAT(rendered(Format::Dot), HasSubstr("\\\"lakes\\\""));
+  EXPECT_THAT(rendered(Format::Turtle), HasSubstr("\\\"lakes\\\""));
+}
+
+TEST(Html, holds_its_graph_where_no_text_can_end_it) {
+  auto records = testing::records_of("t:art_1 -REFERS_TO-> t:art_2");
+  for (auto& node : records.nodes) {
+    set_property(node.properties, "heading", PropertyValue("</script><script>alert(1)</script>"));
+  }
+  const auto graph = testing::graph_of(std::move(records));
+  const auto answer = ask(*find_question("neighborhood"), graph, {{"of", "t:art_1"}}, Budget());
+  const auto page = *render(graph, *answer, Format::Html);
+  EXPECT_THAT(page, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(page, HasSubstr("script-src 'sha256-"));
+  EXPECT_THAT(page, HasSubstr(graph.snapshot()));
+}
+
+TEST(Html, tabulates_what_is_no_graph) {
+  const auto answer = ask(*find_question("nodes"), lakes(), {}, Budget());
+  const auto page = *render(lakes(), *answer, Format::Html);
+  EXPECT_THAT(page, HasSubstr("<td>t:art_1</td>"));
+  EXPECT_THAT(page, HasSubstr("Scope &lt;&amp;&gt;"));
+}
+
+TEST(GraphFormats, are_for_graphs) {
+  const auto answer = ask(*find_question("treaties"), lakes(), {}, Budget());
+  ASSERT_TRUE(answer);
+  EXPECT_THAT(render(lakes(), *answer, Format::Gexf).error().detail, HasSubstr("a format for graphs"));
+}
+
+TEST(GraphFormats, draw_dependencies_as_one_edge_with_its_quotes) {
+  const auto answer = ask(*find_question("dependencies"), lakes(), {{"of", "t:art_1"}}, Budget());
+  ASSERT_TRUE(answer);
+  const auto text = *render(lakes(), *answer, Format::Cytoscape);
+  EXPECT_THAT(text, HasSubstr("t:art_1>DEPENDS_ON>t:art_2"));
+  EXPECT_THAT(text, HasSubstr("\"quote\":\"article 2\""));
+}
+
+}  // namespace
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,143 @@
+#include "queries/questions/paths.h"
+
+#include <functional>
+#include <map>
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "tests/queries/oracle.h"
+#include "tests/support/drawing.h"
+#include "tests/support/random_graph.h"
+
+namespace treatygraph::queries {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::graph_of;
+using ::testing::HasSubstr;
+using testing::Oracle;
+using testing::Random;
+
+std::vector<std::string> keys(const Graph& graph, const Path& path) {
+  std::vector<std::string> all;
+  for (const auto node : path.nodes) all.emplace_back(graph.key(node));
+  return all;
+}
+
+Paths ask(const Graph& graph, const PathsRequest& request) {
+  auto answer = paths_between(graph, request, Budget());
+  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
+  return answer ? std::move(*answer) : Paths();
+}
+
+PathsRequest between(std::string from, std::string to) {
+  PathsRequest request;
+  request.from = std::move(from);
+  request.to = std::move(to);
+  return request;
+}
+
+TEST(Paths, run_over_dependencies_with_the_words_of_each_hop) {
+  const auto graph = graph_of(R"(
+    t:art_1__para_1 -REFERS_TO-> t:art_2__para_3 quote="article 2, paragraph 3"
+    t:art_2__para_1 -REFERS_TO-> t:art_3 quote="article 3"
+  )");
+  const auto answer = ask(graph, between("t:art_1", "t:art_3"));
+  ASSERT_EQ(answer.paths.size(), 1U);
+  EXPECT_THAT(keys(graph, answer.paths[0]), ElementsAre("t:art_1", "t:art_2", "t:art_3"));
+  EXPECT_EQ(graph.string(answer.paths[0].hops[0].evidence[0], "quote"), "article 2, paragraph 3");
+}
+
+TEST(Paths, are_told_to_be_impossible_with_what_every_path_must_meet) {
+  const auto graph = graph_of(
+      "t:art_1 -REFERS_TO-> t:art_2\nt:art_2 -REFERS_TO-> t:art_3\nt:art_1 -REFERS_TO-> t:art_4\n"
+      "t:art_4 -REFERS_TO-> t:art_2");
+  auto request = between("t:art_1", "t:art_3");
+  request.avoid = {"t:art_2"};
+  const auto answer = ask(graph, request);
+  EXPECT_TRUE(answer.paths.empty());
+  ASSERT_EQ(answer.cut.size(), 1U);
+  EXPECT_EQ(graph.key(answer.cut[0]), "t:art_2");
+  EXPECT_THAT(answer.explanation, HasSubstr("every path"));
+}
+
+TEST(Paths, step_against_direction_and_into_chapters_where_nothing_leads_forward) {
+  const auto graph = graph_of(R"(
+    t:chp_V
+    t:art_48
+    t:art_24__para_4 -REFERS_TO-> t:chp_V quote="chapter V"
+  )");
+  auto records = testing::records_of("t:chp_V\nt:art_48\nt:art_24__para_4 -REFERS_TO-> t:chp_V");
+  for (auto& r : records.relationships) {
+    if (r.to == "t:art_48") r.from = "t:chp_V";
+  }
+  const auto inside = graph_of(std::move(records));
+  const auto answer = ask(inside, between("t:art_48", "t:art_24"));
+  EXPECT_TRUE(answer.paths.empty());
+  ASSERT_EQ(answer.undirected.size(), 1U);
+  EXPECT_THAT(keys(inside, answer.undirected[0]), ElementsAre("t:art_48", "t:chp_V", "t:art_24__para_4", "t:art_24"));
+  EXPECT_TRUE(ask(graph, between("t:art_48", "t:art_24")).undirected.empty()) << "a treaty ties nothing together";
+}
+
+/// Lengths of the k shortest loopless paths over stored relationships, by trying all of them.
+std::vector<std::size_t> all_lengths(const GraphRecords& records, const PathsRequest& request, std::size_t longest) {
+  std::map<std::string, std::set<std::string>> next;
+  for (const auto& r : records.relationships) {
+    if (std::ranges::find(request.types, r.type) == request.types.end()) continue;
+    if (request.direction != Direction::In) next[r.from].insert(r.to);
+    if (request.direction != Direction::Out) next[r.to].insert(r.from);
+  }
+  std::vector<std::size_t> lengths;
+  std::set<std::string> on_path;
+  const std::function<void(const std::string&)> walk = [&](const std::string& at) {
+    if (at == request.to && !on_path.empty()) {
+      lengths.push_back(on_path.size());
+      return;
+    }
+    if (on_path.size() == longest) return;
+    on_path.insert(at);
+    for (const auto& other : next[at]) {
+      if (!on_path.contains(other)) walk(other);
+    }
+    on_path.erase(at);
+  };
+  walk(request.from);
+  std::ranges::sort(lengths);
+  return lengths;
+}
+
+TEST(Paths, are_the_k_shortest_on_a_thousand_random_graphs) {
+  constexpr std::size_t kLongest = 4;
+  for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
+    const auto records = testing::random_records(seed);
+    const auto graph = graph_of(records);
+    Random random(seed);
+    auto request = between(random.one_of(records.nodes).key, random.one_of(records.nodes).key);
+    if (request.from == request.to) continue;
+    for (const auto* type : {"REFERS_TO", "HAS_PART"}) {
+      if (graph.types().find(type)) request.types.emplace_back(type);
+    }
+    request.direction = random.chance(50) ? Direction::Out : Direction::Both;
+    request.direction_given = true;
+    request.k = 1 + random.below(6);
+    request.max_length = kLongest;
+    auto expected = all_lengths(records, request, kLongest);
+    if (expected.size() > request.k) expected.resize(request.k);
+    const auto answer = ask(graph, request);
+    std::vector<std::size_t> found;
+    std::set<std::vector<NodeId>> distinct;
+    for (const auto& path : answer.paths) {
+      found.push_back(path.hops.size());
+      distinct.insert(path.nodes);
+      ASSERT_EQ(std::set<NodeId>(path.nodes.begin(), path.nodes.end()).size(), path.nodes.size())
+          << "a loop, seed " << seed;
+      for (const auto& hop : path.hops) ASSERT_FALSE(hop.evidence.empty()) << seed;
+    }
+    ASSERT_EQ(found, expected) << seed << ": " << request.from << " to " << request.to;
+    ASSERT_EQ(distinct.size(), answer.paths.size()) << seed;
+  }
+}
+
+}  // namespace
+}  // namespace treatygraph::queries

@@ -1,0 +1,176 @@
+#include "queries/questions/rank.h"
+
+#include <functional>
+#include <map>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "graph/vocabulary.h"
+#include "tests/queries/slow_dependencies.h"
+#include "tests/support/drawing.h"
+#include "tests/support/random_graph.h"
+
+namespace treatygraph::queries {
+namespace {
+
+using testing::Adjacency;
+using ::testing::ElementsAre;
+using testing::graph_of;
+using ::testing::HasSubstr;
+using testing::Oracle;
+using testing::Random;
+
+Rank ask(const Graph& graph, const RankRequest& request) {
+  auto answer = rank_of(graph, request, Budget());
+  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
+  return answer ? std::move(*answer) : Rank();
+}
+
+std::vector<std::string> keys(const Graph& graph, const Rank& rank) {
+  std::vector<std::string> all;
+  for (const auto& ranked : rank.nodes) all.emplace_back(graph.key(ranked.node));
+  return all;
+}
+
+constexpr std::string_view kDrawing = R"(
+  t:art_1__para_1 -REFERS_TO-> t:art_3
+  t:art_1__para_2 -REFERS_TO-> t:art_3
+  t:art_2 -REFERS_TO-> t:art_3__para_1
+  t:art_3 -REFERS_TO-> t:art_4
+  t:art_2 -REFERS_TO-> t:art_1
+  u:art_1 -REFERS_TO-> t:art_4
+  u:art_1 -REFERS_TO-> t:art_1
+)";
+
+TEST(Rank, by_in_degree_counts_each_dependent_once) {
+  const auto graph = graph_of(kDrawing);
+  RankRequest request;
+  request.by = Centrality::InDegree;
+  request.limit = 3;
+  const auto rank = ask(graph, request);
+  EXPECT_THAT(keys(graph, rank), ElementsAre("t:art_1", "t:art_3", "t:art_4"));
+  EXPECT_EQ(rank.nodes[1].score, 2.0);
+  EXPECT_TRUE(rank.truncated);
+}
+
+TEST(Rank, within_a_treaty_hears_no_other) {
+  const auto graph = graph_of(kDrawing);
+  RankRequest request;
+  request.by = Centrality::InDegree;
+  request.treaty = "t";
+  EXPECT_THAT(keys(graph, ask(graph, request)), ElementsAre("t:art_3", "t:art_1", "t:art_4", "t:art_2"));
+}
+
+TEST(Rank, lists_one_label_and_says_when_there_is_none) {
+  const auto graph = graph_of(kDrawing);
+  RankRequest request;
+  request.label = "Paragraph";
+  EXPECT_THAT(ask(graph, request).explanation, HasSubstr("Paragraph"));
+  request.level = Level::Paragraph;
+  EXPECT_EQ(ask(graph, request).nodes.size(), 3U);
+}
+
+TEST(Rank, of_the_same_question_is_the_same_when_asked_again) {
+  const auto graph = graph_of(kDrawing);
+  const auto once = ask(graph, {});
+  const auto again = ask(graph, {});
+  for (std::size_t i = 0; i < once.nodes.size(); ++i) EXPECT_EQ(once.nodes[i].score, again.nodes[i].score);
+  RankRequest without;
+  without.scope.without = {"t:art_3"};
+  EXPECT_EQ(ask(graph, without).population, once.population - 1);
+}
+
+TEST(Rank, stops_when_its_time_is_spent) {
+  std::string drawing;
+  for (int i = 1; i < 400; ++i) drawing += fmt::format("t:art_{} -REFERS_TO-> t:art_{}\n", i, i % 399 + 1);
+  RankRequest request;
+  request.by = Centrality::Betweenness;
+  const auto answer = rank_of(graph_of(drawing), request, Budget(Budget::Limits{std::chrono::milliseconds(0)}));
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().code, ErrorCode::DeadlineExceeded);
+  EXPECT_THAT(answer.error().detail, HasSubstr("treaty=SLUG"));
+}
+
+/// Power iteration over all pairs; who refers to nothing starts anew anywhere.
+std::map<std::string, double> slow_page_ranks(const Adjacency& edges) {
+  const double n = static_cast<double>(edges.size());
+  std::map<std::string, double> ranks;
+  for (const auto& [key, to] : edges) ranks[key] = 1 / n;
+  for (int round = 0; round < 200; ++round) {
+    double nowhere = 0;
+    std::map<std::string, double> next;
+    for (const auto& [key, to] : edges) {
+      if (to.empty()) nowhere += ranks[key];
+      for (const auto& target : to) next[target] += ranks[key] / static_cast<double>(to.size());
+    }
+    for (const auto& [key, to] : edges) ranks[key] = 0.15 / n + 0.85 * (next[key] + nowhere / n);
+  }
+  return ranks;
+}
+
+/// Every shortest path of every pair, one by one.
+std::map<std::string, double> slow_betweenness(const testing::SlowDependencyGraph& graph) {
+  std::map<std::string, double> scores;
+  for (const auto& [from, steps] : graph.edges()) {
+    for (const auto& [to, other_steps] : graph.edges()) {
+      const auto length = from == to ? 0 : graph.distance(from, to);
+      std::vector<std::vector<std::string>> paths;
+      const std::function<void(std::vector<std::string>&)> extend = [&](std::vector<std::string>& path) {
+        if (path.size() == length + 1) {
+          if (path.back() == to) paths.push_back(path);
+          return;
+        }
+        const std::string last = path.back();
+        for (const auto& next : graph.edges().at(last)) {
+          const auto left = next == to ? 0 : graph.distance(next, to);
+          if (next != to && left == 0) continue;
+          if (path.size() + left != length) continue;
+          path.push_back(next);
+          extend(path);
+          path.pop_back();
+        }
+      };
+      std::vector<std::string> path = {from};
+      if (length > 1) extend(path);
+      for (const auto& found : paths) {
+        for (std::size_t i = 1; i + 1 < found.size(); ++i) scores[found[i]] += 1 / static_cast<double>(paths.size());
+      }
+    }
+  }
+  return scores;
+}
+
+TEST(Rank, equals_power_iteration_and_enumeration_on_a_thousand_random_graphs) {
+  for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
+    const auto records = testing::random_records(seed);
+    const auto graph = graph_of(records);
+    const Oracle oracle(records);
+    Random random(seed);
+    RankRequest request;
+    request.level = static_cast<Level>(random.below(4));
+    request.treaty = "one";
+    request.limit = 10'000;
+    request.by = static_cast<Centrality>(random.below(3));
+    const testing::SlowDependencyGraph slow(oracle, std::string(name_of(request.level)), "one");
+    std::map<std::string, double> expected;
+    if (request.by == Centrality::PageRank) expected = slow_page_ranks(slow.edges());
+    if (request.by == Centrality::Betweenness) expected = slow_betweenness(slow);
+    if (request.by == Centrality::InDegree) {
+      for (const auto& [key, to] : slow.edges()) {
+        for (const auto& target : to) expected[target] += 1;
+      }
+    }
+    const auto rank = ask(graph, request);
+    ASSERT_EQ(rank.nodes.size(), slow.edges().size()) << seed;
+    double before = rank.nodes.empty() ? 0 : rank.nodes[0].score;
+    for (const auto& [node, score] : rank.nodes) {
+      ASSERT_NEAR(score, expected[std::string(graph.key(node))], 1e-9) << seed << " " << graph.key(node);
+      ASSERT_LE(score, before);
+      before = score;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace treatygraph::queries
