@@ -177,5 +177,48 @@ TEST_F(OperationProgram, opens_its_admin_listener_to_this_machine_only) {
   EXPECT_THAT(refused.err, HasSubstr("must be loopback"));
 }
 
+/// A treaties.db whose articles have long texts that say `word`.
+std::filesystem::path file_of(const testing::TemporaryFolder& folder, const std::string& word, int articles) {
+  auto records = testing::records_of("t:art_0");
+  for (int i = 1; i <= articles; ++i) {
+    auto text = "Of " + word + " " + std::to_string(i) + ":";
+    while (text.size() < 5'000) text += " keep the " + word + " clean";
+    records.nodes.push_back({"t:art_" + std::to_string(i), {"Article"}, {{"text", text}}});
+  }
+  const auto path = folder / (word + ".db");
+  EXPECT_TRUE(write_database(path, records));
+  return path;
+}
+
+TEST_F(OperationProgram, answers_nothing_from_a_file_that_is_written_over_the_served_one) {
+  constexpr int kArticles = 300;
+  const auto lake = file_of(folder_, "lake", kArticles);
+  const auto river = file_of(folder_, "river", kArticles);
+  const auto served = folder_ / "served.db";
+  std::filesystem::copy_file(lake, served);
+  RunningServer server(served.string());
+  const auto text_of = [&](int article) { return server.get("/v1/nodes/t:art_" + std::to_string(article)); };
+  EXPECT_THAT(text_of(1), HasSubstr("Of lake 1:"));
+
+  // As `cp` does it: into the same file.
+  std::filesystem::copy_file(river, served, std::filesystem::copy_options::overwrite_existing);
+  int old_words = 0;
+  for (int i = 1; i <= kArticles; ++i) {
+    const auto answer = text_of(i);
+    EXPECT_THAT(answer, Not(HasSubstr("river"))) << i;
+    if (answer.find("Of lake " + std::to_string(i) + ":") != std::string::npos) {
+      ++old_words;
+    } else {
+      EXPECT_THAT(answer, StartsWith("HTTP/1.1 503")) << i;
+    }
+  }
+  EXPECT_THAT(server.get("/v1/search?q=river"), Not(HasSubstr("keep the river")));
+  EXPECT_THAT(server.get("/healthz"), StartsWith("HTTP/1.1 200"));
+  EXPECT_LT(old_words, kArticles) << "no text was read from the file: the test shows nothing";
+
+  server.process().send_signal(SIGHUP);
+  EXPECT_TRUE(comes_true([&] { return text_of(1).find("Of river 1:") != std::string::npos; }));
+}
+
 }  // namespace
 }  // namespace treatygraph
