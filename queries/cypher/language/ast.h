@@ -202,7 +202,7 @@ struct SubqueryClause {
   bool says_imports = false;  ///< in brackets; else a WITH at the beginning of a part does
   bool imports_all = false;
   std::vector<Import> imports;
-  std::vector<Slot> columns;  ///< resolved: where the columns of its RETURN go
+  std::vector<std::vector<Slot>> columns;  ///< resolved: of each part; those of the first are what comes out
 };
 
 struct Clause {

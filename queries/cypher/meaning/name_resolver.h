@@ -34,7 +34,9 @@ class Resolver {
   // Queries and clauses
   std::vector<Columns> query(Query& query, const Variables& outer, bool needs_return);
   static void need_same_columns(const std::vector<Columns>& columns);
-  Columns single(SingleQuery& single, const Variables& outer, bool needs_return);
+  /// `constants`, those of `outer` that every clause sees: what a subquery takes from the row outside, except where its
+  /// first WITH says what it takes.
+  Columns single(SingleQuery& single, const Variables& outer, const Variables& constants, bool needs_return);
   void match(MatchClause& clause, Variables& scope);
   void unwind(UnwindClause& clause, Variables& scope);
   Columns call(CallClause& clause, Variables& scope, bool standalone, bool last);
@@ -63,12 +65,13 @@ class Resolver {
   void predicate(ExpressionPtr& expression, const Variables& scope);
 
   // WITH and RETURN
-  Columns projection(ProjectionClause& clause, Variables& scope);
-  void expand_star(ProjectionClause& clause, const Variables& scope);
+  Columns projection(ProjectionClause& clause, Variables& scope, const Variables& constants);
+  void expand_star(ProjectionClause& clause, const Variables& scope, const Variables& constants);
+  static void keep_constants(const ProjectionClause& clause, const Variables& constants);
   void check_names(const ProjectionClause& clause) const;
   void replace_grouping_keys(ExpressionPtr& expression, const ProjectionClause& clause, const Expression& whole);
   void sort_key(ExpressionPtr& key, const ProjectionClause& clause, const Variables& before, const Variables& after,
-                bool closed);
+                const Variables& constants);
   void replace_items(ExpressionPtr& expression, const ProjectionClause& clause, bool beside_aggregate);
   void collect_aggregates(Expression& expression, ProjectionClause& clause);
   void row_count(const ExpressionPtr& expression, std::string_view keyword);

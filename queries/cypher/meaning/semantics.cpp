@@ -32,7 +32,7 @@ ResolvedQuery Resolver::whole(Query& all) {
 
 std::vector<Resolver::Columns> Resolver::query(Query& all, const Variables& outer, bool needs_return) {
   std::vector<Columns> columns;
-  for (auto& part : all.parts) columns.push_back(single(part, outer, needs_return));
+  for (auto& part : all.parts) columns.push_back(single(part, outer, outer, needs_return));
   need_same_columns(columns);
   return columns;
 }
@@ -59,7 +59,8 @@ bool ignores_duplicates(const ProjectionClause& clause) {
 
 }  // namespace
 
-Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, bool needs_return) {
+Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, const Variables& constants,
+                                   bool needs_return) {
   auto scope = outer;
   Columns columns;
   const auto count = single.clauses.size();
@@ -83,7 +84,7 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
         if (clause.projection.is_return && !last) {
           syntax_error("InvalidClauseComposition", "nothing can follow RETURN but UNION", single.clauses[i + 1]->span);
         }
-        columns = projection(clause.projection, scope);
+        columns = projection(clause.projection, scope, constants);
         break;
     }
   }
@@ -236,14 +237,13 @@ Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& pa
 
 void Resolver::subquery(SubqueryClause& clause, Variables& scope) {
   std::vector<Columns> columns;
-  for (auto& part : clause.query->parts) columns.push_back(single(part, imported(clause, part, scope), true));
-  need_same_columns(columns);
-  clause.columns = columns[0].slots;
-  for (std::size_t part = 1; part < columns.size(); ++part) {
-    // Every part of a UNION leaves its columns where the first does.
-    auto& items = clause.query->parts[part].clauses.back()->projection.items;
-    for (std::size_t i = 0; i < items.size(); ++i) items[i].slot = columns[0].slots[i];
+  const bool has_constants = clause.imports_all || clause.says_imports;
+  for (auto& part : clause.query->parts) {
+    const auto outer = imported(clause, part, scope);
+    columns.push_back(single(part, outer, has_constants ? outer : Variables(), true));
   }
+  need_same_columns(columns);
+  for (const auto& part : columns) clause.columns.push_back(part.slots);
   for (std::size_t i = 0; i < columns[0].names.size(); ++i) {
     const auto& name = columns[0].names[i];
     if (scope.find(name) != nullptr) syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", name));

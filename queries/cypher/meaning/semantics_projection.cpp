@@ -52,10 +52,13 @@ const Expression* stray_variable(const Expression& e, const std::set<Slot>& allo
 
 }  // namespace
 
-void Resolver::expand_star(ProjectionClause& clause, const Variables& scope) {
+void Resolver::expand_star(ProjectionClause& clause, const Variables& scope, const Variables& constants) {
   if (!clause.star) return;
   std::vector<std::string> names;
-  for (const auto& variable : scope.all()) names.push_back(variable.name);
+  for (const auto& variable : scope.all()) {
+    const auto* constant = constants.find(variable.name);
+    if (constant == nullptr || constant->slot != variable.slot) names.push_back(variable.name);
+  }
   std::ranges::sort(names);
   names.erase(std::ranges::unique(names).begin(), names.end());
   if (names.empty() && clause.is_return && clause.items.empty()) {
@@ -124,12 +127,13 @@ void Resolver::collect_aggregates(Expression& e, ProjectionClause& clause) {
 }
 
 void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, const Variables& before,
-                        const Variables& after, bool closed) {
+                        const Variables& after, const Variables& constants) {
   const bool groups = std::ranges::any_of(clause.items, &ProjectionItem::aggregates);
   const bool aggregates = contains_aggregate(*key);
   if (aggregates && !groups) {
     syntax_error("InvalidAggregation", "ORDER BY can aggregate only where the columns do", key->span);
   }
+  const bool closed = groups || clause.distinct;
   if (closed) replace_items(key, clause, false);
   auto both = before;
   for (const auto& variable : after.all()) both.add(variable);
@@ -137,6 +141,7 @@ void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, cons
   if (!closed) return;
   std::set<Slot> allowed;
   for (const auto& variable : after.all()) allowed.insert(variable.slot);
+  for (const auto& variable : constants.all()) allowed.insert(variable.slot);
   if (const auto* stray = stray_variable(*key, allowed)) {
     const bool is_in_key = std::ranges::any_of(clause.items, [&](const ProjectionItem& item) {
       return !item.aggregates && mentions(*item.expression, stray->name);
@@ -146,8 +151,8 @@ void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, cons
   }
   // An aggregate that is no column would look at rows that are grouped already.
   for (const auto& variable : before.all()) {
-    if (after.find(variable.name) == nullptr && mentions(*key, variable.name))
-      undefined(variable.name, key->span, after);
+    const bool is_known = after.find(variable.name) != nullptr || constants.find(variable.name) != nullptr;
+    if (!is_known && mentions(*key, variable.name)) undefined(variable.name, key->span, after);
   }
 }
 
@@ -166,8 +171,22 @@ void Resolver::row_count(const ExpressionPtr& e, std::string_view keyword) {
   }
 }
 
-Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scope) {
-  expand_star(clause, scope);
+/// A WITH in a subquery may hand a variable from outside on, but not give its name to something else.
+void Resolver::keep_constants(const ProjectionClause& clause, const Variables& constants) {
+  if (clause.is_return) return;
+  for (const auto& item : clause.items) {
+    if (constants.find(item.name) == nullptr) continue;
+    const auto& e = *item.expression;
+    if (e.kind == ExpressionKind::Variable && e.name == item.name) continue;
+    syntax_error("VariableAlreadyBound",
+                 fmt::format("`{}` is already defined outside of the subquery; choose another name", item.name),
+                 item.span);
+  }
+}
+
+Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scope, const Variables& constants) {
+  expand_star(clause, scope, constants);
+  keep_constants(clause, constants);
   check_names(clause);
   Columns columns;
   Variables after;
@@ -186,7 +205,7 @@ Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scop
     columns.slots.push_back(item.slot);
   }
   const bool closed = groups || clause.distinct;
-  for (auto& sort : clause.order) sort_key(sort.expression, clause, scope, after, closed);
+  for (auto& sort : clause.order) sort_key(sort.expression, clause, scope, after, constants);
   std::set<Slot> keys;
   for (const auto& item : clause.items) {
     if (!item.aggregates) keys.insert(item.slot);
@@ -207,13 +226,14 @@ Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scop
   row_count(clause.skip, "SKIP");
   row_count(clause.limit, "LIMIT");
   if (clause.where) {
-    auto both = closed ? Variables() : scope;
+    auto both = closed ? constants : scope;
     for (const auto& variable : after.all()) both.add(variable);
     if (closed) replace_items(clause.where, clause, false);
     predicate(clause.where, both);
     collect_slots(*clause.where, clause.kept);
   }
-  scope = std::move(after);
+  scope = constants;
+  for (const auto& variable : after.all()) scope.add(variable);
   return columns;
 }
 

@@ -102,7 +102,11 @@ bool Execution::feed(Run& run, std::size_t at, Row& row) {
       return run.projections[at]->add(row, [&] { return feed(run, at + 1, row); });
     case Clause::Kind::Subquery: {
       bool more = true;
-      parts(*clause.subquery.query, row, [&](std::size_t) { return more = feed(run, at + 1, row); });
+      parts(*clause.subquery.query, row, [&](std::size_t part) {
+        const auto& columns = clause.subquery.columns;
+        for (std::size_t i = 0; part > 0 && i < columns[0].size(); ++i) row[columns[0][i]] = row[columns[part][i]];
+        return more = feed(run, at + 1, row);
+      });
       return more;
     }
   }
