@@ -1,4 +1,4 @@
-// Cases that others have collected, read from the folder that TREATYGRAPH_HTTP_CASES names. It holds clones of
+// Cases that others have collected, read from the folder that TREATYGRAPH_PUBLIC_CASES names. It holds clones of
 // nst/JSONTestSuite, minimaxir/big-list-of-naughty-strings and nodejs/llhttp under those names, without the owners'.
 
 #include <algorithm>
@@ -24,8 +24,8 @@ namespace fs = std::filesystem;
 class PublicCases : public ::testing::Test {
  protected:
   void SetUp() override {
-    const auto* const folder = std::getenv("TREATYGRAPH_HTTP_CASES");
-    if (folder == nullptr) GTEST_SKIP() << "TREATYGRAPH_HTTP_CASES names no folder of public cases";
+    const auto* const folder = std::getenv("TREATYGRAPH_PUBLIC_CASES");
+    if (folder == nullptr) GTEST_SKIP() << "TREATYGRAPH_PUBLIC_CASES names no folder of public cases";
     folder_ = folder;
   }
 
