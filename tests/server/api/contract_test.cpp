@@ -52,7 +52,7 @@ class Contract : public ::testing::Test {
 
   /// Counts what was answered since the last call, for the route that answered.
   void note(const Exchange& asked, const Response& response) {
-    const auto& route = server_.log.back().route;
+    const auto route = server_.logged().back().route;
     if (route.empty() || asked.method == "HEAD") return;
     reached_[asked.method + " " + route].insert(std::to_string(response.status));
   }
