@@ -26,9 +26,9 @@ class MemoryExceeded : public std::bad_alloc {
   std::size_t bytes_;
 };
 
-/// While it lives, its thread may not hold more than `limit` bytes beside those that it held before, and none of its
-/// allocations may carry the process over its own limit. Accounts nest; the narrower limit counts. An allocation that
-/// is refused throws MemoryExceeded.
+/// While it lives, its thread may not hold more than `limit` bytes in addition to those that it held before, and none
+/// of its allocations may carry the process over its own limit. Accounts nest; the narrower limit counts. An allocation
+/// that is refused throws MemoryExceeded.
 class MemoryAccount {
  public:
   explicit MemoryAccount(std::size_t limit);

@@ -15,7 +15,7 @@ namespace treatygraph::ingest {
 
 [[nodiscard]] bool is_pdf(std::string_view bytes);
 
-/// UTF-8, with a form feed behind each page and the lines of a page as they stand, without the blanks that only align
+/// UTF-8, with a form feed after each page and the lines of a page as printed, without the blanks that only align
 /// them; a page in two columns gives the left one first, and footnotes in smaller print are left out. Read in a child
 /// process whose limits of time and memory grow with the size of the PDF. The error says what is wrong: no PDF,
 /// encrypted, damaged, or pictures of pages without text.

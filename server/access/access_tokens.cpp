@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kLargestFile = 65'536;
 constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// What may stand after "Bearer" (RFC 6750, 2.1).
+/// What may follow "Bearer" (RFC 6750, 2.1).
 bool is_token68(std::string_view text) {
   const auto padding = text.find_last_not_of('=') + 1;
   const auto is_allowed = [](char c) {

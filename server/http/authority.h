@@ -1,5 +1,5 @@
 #pragma once
-// HOST[:PORT] as it stands in a Host header and in the target of a request (RFC 3986, 3.2).
+// HOST[:PORT] as written in a Host header and in the target of a request (RFC 3986, 3.2).
 
 #include <string>
 #include <string_view>

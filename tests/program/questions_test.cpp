@@ -38,7 +38,8 @@ class Questions : public ::testing::Test {
   }
 
   static std::string ask(const std::string& target) {
-    const auto answer = testing::exchange(port_, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    const auto answer =
+        testing::exchange(port_, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     EXPECT_THAT(answer, ::testing::StartsWith("HTTP/1.1 200")) << target << answer.substr(0, 600);
     return answer;
   }
