@@ -2,48 +2,30 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string_view>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
+#include "graph/sha256.h"
 #include "graph/stopped.h"
 
 namespace treatygraph {
 namespace {
 
-class Sha256 {
- public:
-  Sha256() { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
+void add_number(Sha256& hash, std::uint64_t number) {
+  std::array<char, 8> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(number >> (8 * i));
+  hash.add({bytes.data(), bytes.size()});
+}
 
-  void add(std::uint64_t number) {
-    std::array<unsigned char, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<unsigned char>(number >> (8 * i));
-    EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
-  }
-  void add(std::string_view bytes) {
-    add(bytes.size());
-    EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
-  }
-  [[nodiscard]] std::string finish() {
-    std::array<unsigned char, 32> digest{};
-    EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr);
-    std::string hex;
-    for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
-    return hex;
-  }
-
- private:
-  struct Free {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-  };
-  std::unique_ptr<EVP_MD_CTX, Free> context_{EVP_MD_CTX_new()};
-};
+void add_text(Sha256& hash, std::string_view text) {
+  add_number(hash, text.size());
+  hash.add(text);
+}
 
 /// Each value with its type and length, so that no two lists of rows look the same.
 Result<void> add_rows(const sqlite::Connection& db, const std::string& sql, Sha256& hash, const std::stop_token& stop) {
-  hash.add(sql);
+  add_text(hash, sql);
   auto rows = db.prepare(sql);
   if (!rows) return fail(rows.error());
   while (true) {
@@ -52,8 +34,8 @@ Result<void> add_rows(const sqlite::Connection& db, const std::string& sql, Sha2
     if (!row) return fail(row.error());
     if (!*row) return {};
     for (int column = 0; column < rows->column_count(); ++column) {
-      hash.add(static_cast<std::uint64_t>(rows->type(column)));
-      hash.add(rows->text(column));
+      add_number(hash, static_cast<std::uint64_t>(rows->type(column)));
+      add_text(hash, rows->text(column));
     }
   }
 }

@@ -88,6 +88,21 @@ inline constexpr std::string_view kEntryIntoForce = "entry_into_force";  ///< Tr
 inline constexpr std::string_view kSignatoriesReported = "signatories_reported";
 /// Event: how many ratifications, deposited or not, it tells of.
 inline constexpr std::string_view kRatificationsReported = "ratifications_reported";
+/// Provision: the words of its citations that lead nowhere, each with the kind of what the document does not have.
+inline constexpr std::string_view kUnresolved = "unresolved";
+// Treaty: the file that it was read from, the SHA-256 of its bytes, its pages where it has any; its words, without
+// running heads, page numbers and footnotes, and how many of these stand in its title or in a provision.
+inline constexpr std::string_view kDocument = "document";
+/// Of a Statement as well: of the file that it was read from.
+inline constexpr std::string_view kDocumentSha256 = "document_sha256";
+inline constexpr std::string_view kDocumentPages = "document_pages";
+inline constexpr std::string_view kDocumentWords = "document_words";
+inline constexpr std::string_view kDocumentWordsRead = "document_words_read";
+// Treaty: the depositary's page that its acts were read from.
+inline constexpr std::string_view kStatusPage = "status_page";
+inline constexpr std::string_view kStatusPageSha256 = "status_page_sha256";
+/// Treaty: SHA-256 over the files of the dataset that it was compiled from.
+inline constexpr std::string_view kDatasetSha256 = "dataset_sha256";
 inline constexpr std::string_view kMode = "mode";        ///< REFERS_TO: one of kModes
 inline constexpr std::string_view kOrdinal = "ordinal";  ///< HAS_PART: 1, 2, ...
 /// REFERS_TO, ADDRESSES: "inferred" where a person read it into words that do not name it.

@@ -16,6 +16,7 @@
 #include <re2/re2.h>
 
 #include "graph/key.h"
+#include "graph/sha256.h"
 #include "graph/vocabulary.h"
 #include "ingest/build/parallel.h"
 #include "ingest/build/source_content.h"
@@ -127,6 +128,7 @@ class SourceReader {
     }
     reading.records = std::move(*records);
     reading.report.slug = slug;
+    reading.report.sha256 = dataset->sha256;
     reading.report.title = dataset->treaty.title;
     reading.report.provisions = count_if_label(reading.records.records, label::kProvision);
     count_dataset_references(reading);
@@ -171,6 +173,7 @@ class SourceReader {
       if (reading.item.kind == SourceItem::Kind::Dataset || !reading.is_right()) continue;
       documents.push_back(&reading);
       paths.push_back(reading.item.path);
+      reading.report.sha256 = sha256_of_file(reading.item.path).value_or("");
     }
     auto texts = pdf_texts(paths, [&](std::size_t i) {
       if (progress_) progress_("pdfs", i, paths.size());
@@ -193,6 +196,11 @@ class SourceReader {
       report.bytes = std::filesystem::file_size(reading.item.path, error);
       reading.content = std::move(*content);
       report.seconds.read = watch.lap();
+      if (sha256_of_file(path).value_or("") != report.sha256) {
+        reading.content.reset();
+        return refuse(reading, fmt::format("{}: it changed while it was read", report.source));
+      }
+      if (auto* document = std::get_if<Document>(&*reading.content)) document->sha256 = report.sha256;
       if (const auto* document = reading.as<Document>()) describe(*document, reading);
       if (const auto* page = reading.as<StatusPage>()) {
         report.format = page->format;
@@ -273,6 +281,7 @@ class SourceReader {
         auto records = records_of(*statements, reading.report.slug, titles_, speakers_);
         if (!records) return refuse(reading, fmt::format("{}: {}", reading.report.source, records.error().detail));
         reading.records = std::move(*records);
+        note_hash(label::kStatement, property::kDocumentSha256, reading.report.sha256, reading.records.records);
       }
       reading.report.facts = reading.records.records.relationships.size();
       reading.report.seconds.records = watch.lap();
@@ -289,9 +298,32 @@ class SourceReader {
     count(references, document, reading.report);
   }
 
+  /// On each node with that label.
+  static void note_hash(std::string_view label, std::string_view name, const std::string& sha256,
+                        GraphRecords& records) {
+    for (auto& node : records.nodes) {
+      if (std::ranges::find(node.labels, label) != node.labels.end()) set_property(node.properties, name, sha256);
+    }
+  }
+
+  /// On the treaty that a depositary's page is about, wherever its node comes from.
+  void note_status_page(const SourceState& page) {
+    for (auto& reading : readings_) {
+      for (auto* records : {&reading.records.records, &reading.records.placeholders}) {
+        const auto treaty = std::ranges::find(records->nodes, treaty_key(page.report.slug), &NodeRecord::key);
+        if (treaty == records->nodes.end()) continue;
+        set_property(treaty->properties, property::kStatusPage, page.item.path.filename().string());
+        set_property(treaty->properties, property::kStatusPageSha256, page.report.sha256);
+      }
+    }
+  }
+
   Sources finish() {
     Sources sources;
     for (auto& reading : readings_) meet_dataset(reading);
+    for (const auto& reading : readings_) {
+      if (reading.is_right() && reading.report.format.starts_with("untc")) note_status_page(reading);
+    }
     for (auto& reading : readings_) {
       if (reading.is_right()) refuse_doubles(reading);
       if (reading.is_right()) sources.records.push_back(std::move(reading.records));

@@ -29,6 +29,7 @@ struct SourceReport {
   std::string slug;
   std::string title;
   std::size_t bytes = 0;
+  std::string sha256;  ///< of a file's bytes, 64 hexadecimal digits; of a dataset over its files
   std::size_t provisions = 0;
   References references;
   std::vector<Unresolved> unresolved;  ///< those to absent parts too

@@ -7,6 +7,7 @@
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
+#include "ingest/build/document_evidence.h"
 #include "ingest/classification/fact_records.h"
 #include "ingest/records/provision_record.h"
 #include "ingest/text/lines.h"
@@ -41,7 +42,10 @@ class TreatyRecords {
     add_absent_parts();
     const auto found = classify(document_, own_);
     const auto reaches = reaches_of(document_, own_, found, references);
+    const auto nodes = out_.records.nodes.size();
+    const auto relationships = out_.records.relationships.size();
     add_facts(document_, slug_, found, reaches, first_provision, out_.records);
+    add_places(document_, nodes, relationships, out_.records);
     return std::move(out_);
   }
 
@@ -66,8 +70,9 @@ class TreatyRecords {
   void add_treaty() {
     const auto title = document_.title.empty() ? slug_ : document_.title;
     auto properties = with(why("high"), {{"slug", slug_}, {"title", title}, {"loaded", true}});
-    out_.records.nodes.push_back(
-        {treaty_key(slug_), {std::string(label::kTreaty)}, with(std::move(properties), document_.properties)});
+    out_.records.nodes.push_back({treaty_key(slug_),
+                                  {std::string(label::kTreaty)},
+                                  with(with(std::move(properties), document_.properties), of_document(document_))});
   }
 
   [[nodiscard]] std::string own_words(std::size_t i) const {
@@ -108,17 +113,21 @@ class TreatyRecords {
   /// To a part that the document does not hold, so that all who cite it can be asked for.
   void add_to_absent_parts(const Reference& reference) {
     for (const auto& eid : reference.absent_parts) {
-      if (!printed_.contains(eid)) absent_parts_.emplace(eid, reference.quote);
+      if (!printed_.contains(eid)) absent_parts_.emplace(eid, &reference);
       relate(reference, provision_key(slug_, eid), {{"provision", reference.quote}});
     }
   }
 
   /// They say that they are not loaded, and nothing but what they are called.
   void add_absent_parts() {
-    for (const auto& [eid, quote] : absent_parts_) {
+    for (const auto& [eid, reference] : absent_parts_) {
       auto record = provision_record(slug_, eid);
       record.properties =
-          with(with(std::move(record.properties), why("medium")), {{"loaded", false}, {"quote", quote}});
+          on_page(with(with(std::move(record.properties), why("medium")), {{"loaded", false},
+                                                                           {"quote", reference->quote},
+                                                                           {"start", character(reference->start)},
+                                                                           {"end", character(reference->end)}}),
+                  reference->start);
       const auto whole = treaty_key(slug_);
       out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of_[whole], why("medium")));
       out_.records.nodes.push_back(std::move(record));
@@ -171,7 +180,7 @@ class TreatyRecords {
   std::map<std::string, std::int64_t> parts_of_;
   std::set<std::string> cited_;
   std::set<Eid> printed_;
-  std::map<Eid, std::string> absent_parts_;  ///< with the words that first cite them
+  std::map<Eid, const Reference*> absent_parts_;  ///< with what first cites them
 };
 
 }  // namespace

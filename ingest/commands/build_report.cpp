@@ -63,6 +63,7 @@ void write_source(Json& json, const SourceReport& source) {
   member(json, "treaty", source.slug);
   member(json, "title", source.title);
   member(json, "bytes", source.bytes);
+  member(json, "sha256", source.sha256);
   member(json, "provisions", source.provisions);
   member(json, "facts", source.facts);
   member(json, "references", source.references);

@@ -1,9 +1,11 @@
 #include "ingest/curated/dataset.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
+#include "graph/sha256.h"
 #include "graph/vocabulary.h"
 #include "ingest/curated/dataset_treaty.h"
 
@@ -158,6 +160,19 @@ constexpr std::array kFiles = {
     DatasetFile{"correspondences.csv", &Dataset::correspondences, kCorrespondences},
 };
 
+/// Who changes a dataset while it is read gets the hash of what is there afterwards.
+std::string hash_of_files(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& file : kFiles) names.emplace_back(file.name);
+  std::ranges::sort(names);
+  names.emplace_back("treaty.json");
+  Sha256 hash;
+  for (const auto& name : names) {
+    if (const auto digest = sha256_of_file(folder / name)) hash.add(fmt::format("{}  {}\n", *digest, name));
+  }
+  return hash.finish();
+}
+
 }  // namespace
 
 bool is_dataset(const std::filesystem::path& path) {
@@ -175,6 +190,7 @@ Result<Dataset> read_dataset(const std::filesystem::path& folder) {
     const bool is_required = file.table == &Dataset::provisions;
     if (is_required || std::filesystem::exists(path)) dataset.*file.table = Table::read(path, file.rules, problems);
   }
+  dataset.sha256 = hash_of_files(folder);
   if (problems.empty()) return dataset;
   auto error = problems.as_error();
   error.detail =

@@ -33,6 +33,8 @@ struct DatasetTreaty {
 
 struct Dataset {
   std::filesystem::path folder;
+  /// SHA-256 of what `sha256sum *.csv treaty.json` prints, of the files that are read alone.
+  std::string sha256;
   DatasetTreaty treaty;
   Table provisions, references, external_references, instruments, offences, safeguards, powers, terms, term_uses,
       states, organizations, actions, events, event_participants, statements, version_correspondences, correspondences;

@@ -90,6 +90,7 @@ void DatasetRecords::add_treaty() {
                                                        {"opened_for_signature", treaty.opened},
                                                        {"closed_for_signature", treaty.closes},
                                                        {"depositary", treaty.depositary},
+                                                       {std::string(property::kDatasetSha256), dataset_.sha256},
                                                        {"loaded", true}});
   if (treaty.ratifications_needed > 0) {
     set_property(properties, "ratifications_needed", treaty.ratifications_needed);

@@ -12,6 +12,7 @@ namespace treatygraph::ingest {
 
 struct Document {
   std::string name;    ///< the file's name without its folder
+  std::string sha256;  ///< of the file's bytes, 64 hexadecimal digits; empty where it was not read from a file
   std::string format;  ///< "text", "pdf", "akn", "tota", "treaty-json"
   std::string title;   ///< as printed in the document, empty where none was found
   std::string text;    ///< UTF-8 with "\n" line ends, without page numbers, running headers and footnotes

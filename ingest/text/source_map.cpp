@@ -46,8 +46,12 @@ std::size_t SourceMap::character_at(std::size_t clean, const char* text) const {
 }
 
 std::optional<std::size_t> SourceMap::page_at(std::size_t clean, const char* text) const {
+  return page_of(character_at(clean, text));
+}
+
+std::optional<std::size_t> SourceMap::page_of(std::size_t character) const {
   if (pages_.empty()) return std::nullopt;
-  const auto begun = std::ranges::upper_bound(pages_, character_at(clean, text));
+  const auto begun = std::ranges::upper_bound(pages_, character);
   return static_cast<std::size_t>(begun - pages_.begin()) + 1;
 }
 

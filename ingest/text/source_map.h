@@ -28,6 +28,8 @@ class SourceMap {
 
   /// Counted from one; nothing where the original has no pages.
   [[nodiscard]] std::optional<std::size_t> page_at(std::size_t clean, const char* text) const;
+  /// The same for a character of the original.
+  [[nodiscard]] std::optional<std::size_t> page_of(std::size_t character) const;
 
  private:
   struct Stretch {

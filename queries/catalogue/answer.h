@@ -1,10 +1,12 @@
 #pragma once
 // The answer to any question, for those who pass it on: the server's routes and the command line.
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "queries/catalogue/answer_quality.h"
 #include "queries/questions/compare.h"
 #include "queries/questions/coverage.h"
 #include "queries/questions/cycles.h"
@@ -15,6 +17,7 @@
 #include "queries/questions/node.h"
 #include "queries/questions/participation.h"
 #include "queries/questions/paths.h"
+#include "queries/questions/quality.h"
 #include "queries/questions/rank.h"
 #include "queries/questions/relationships.h"
 #include "queries/questions/schema.h"
@@ -31,10 +34,11 @@ using TreatyList = std::vector<TreatySummary>;
 struct Answer {
   std::variant<NodeAnswer, RelationshipsAnswer, NodeList, Neighborhood, Dependencies, Paths, Impact, Coverage,
                Comparison, Cycles, Rank, StatementsAnswer, SearchAnswer, TreatyList, TableOfContents, Participation,
-               StateAnswer, Schema>
+               StateAnswer, Schema, Quality>
       body;
-  std::vector<std::string> warnings;  ///< "limit 5000 is more than 1000: 1000 was used"
-  std::vector<Explanation> why = {};  ///< where that was asked for
+  std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
+  std::vector<Explanation> why = {};          ///< where that was asked for
+  std::optional<AnswerQuality> quality = {};  ///< where that was asked for
 };
 
 }  // namespace treatygraph::queries

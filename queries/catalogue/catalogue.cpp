@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/catalogue/notices.h"
 #include "queries/catalogue/question_handlers.h"
 #include "queries/request/find_node.h"
 
@@ -26,6 +27,8 @@ constexpr ParameterSpec kAvoid = {"avoid", "KEY|LABEL,...", "nodes, with their p
 constexpr ParameterSpec kLevel = {"level", "article|paragraph|point|as_written",
                                   "what provisions are lifted to (article)", false, "article"};
 constexpr ParameterSpec kWhy = {"why", "true|KEY", "tell in sentences why each node, or this one, is in the answer"};
+constexpr ParameterSpec kQuality = {"quality", "true|false",
+                                    "count what of the answer is curated, unsure or unresolved", false, "false"};
 constexpr ParameterSpec kSlug = {"slug", "SLUG", "of the treaty, as uncc", true};
 constexpr ParameterSpec kKey = {"key", "KEY", "of the node, as uncc:art_24__para_2", true};
 
@@ -37,9 +40,9 @@ constexpr auto joined(const std::array<ParameterSpec, Sizes>&... lists) {
   return all;
 }
 
-/// What of the graph is seen; in lists of nodes, by the nodes' own basis.
-constexpr std::array kScope = {kWithout, kBasis, kAsOf};
-constexpr std::array kNodeScope = {kWithout, kNodeBasis, kAsOf};
+/// What of the graph is seen, in lists of nodes by the nodes' own basis; and how far the answer can be trusted.
+constexpr std::array kScope = {kWithout, kBasis, kAsOf, kQuality};
+constexpr std::array kNodeScope = {kWithout, kNodeBasis, kAsOf, kQuality};
 
 constexpr auto kTreaties = kScope;
 constexpr auto kTreaty = joined(
@@ -126,6 +129,9 @@ constexpr auto kStatements =
                       ParameterSpec{"speaker", "KEY", "of a State or organisation"},
                       ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"}},
            kScope, std::array{kPageLimit, kCursor});
+constexpr std::array kQualityOf = {
+    ParameterSpec{"treaty", "SLUG", "of this treaty (all that are loaded)"},
+    ParameterSpec{"limit", "N", "unresolved citations of each treaty (100)", false, "100", 100'000}};
 constexpr auto kState =
     joined(std::array{ParameterSpec{"iso3", "ISO3", "ISO 3166-1 alpha-3, as VNM, or the key of an organisation", true}},
            kScope);
@@ -164,6 +170,8 @@ constexpr std::array kQuestions = {
     Question{"rank", "/v1/rank", "what is central", "label=Article&by=pagerank&treaty=uncc", kRank, ask_rank},
     Question{"statements", "/v1/statements", "what was said about a provision, its parts, or what it rests on",
              "about=uncc:art_40&include=dependencies&stance=critical", kStatements, ask_statements},
+    Question{"quality", "/v1/quality", "how well each treaty was read and how far its facts can be trusted",
+             "treaty=uncc", kQualityOf, ask_quality},
     Question{"state", "/v1/states/{iso3}", "what a State did and said", "iso3=VNM", kState, ask_state},
 };
 
@@ -190,7 +198,13 @@ Result<Answer> ask(const Question& question, const Graph& graph, const Parameter
     return fail(ErrorCode::InvalidArgument,
                 fmt::format("the parameter {} is missing: {} ({})", parameter.name, parameter.help, parameter.value));
   }
-  return question.ask(graph, parameters, budget);
+  const auto wants_quality = parameters.flag("quality", false);
+  if (!wants_quality) return fail(wants_quality.error());
+  auto answer = question.ask(graph, parameters, budget);
+  if (!answer) return answer;
+  add_notices(graph, question, parameters, *answer);
+  if (*wants_quality) answer->quality = quality_of_answer(graph, *answer);
+  return answer;
 }
 
 }  // namespace treatygraph::queries

@@ -211,6 +211,16 @@ Result<Answer> ask_statements(const Graph& graph, const Parameters& parameters, 
   return answer_with(statements_about(graph, request, budget), std::move(warnings));
 }
 
+Result<Answer> ask_quality(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  QualityRequest request;
+  request.treaty = parameters.text("treaty");
+  const auto limit = read_count(parameters, "limit", request.limit, budget.limits().nodes, warnings);
+  if (!limit) return fail(limit.error());
+  request.limit = *limit;
+  return answer_with(quality_of(graph, request), std::move(warnings));
+}
+
 Result<Answer> ask_state(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   const auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());

@@ -25,6 +25,7 @@ namespace treatygraph::queries {
 [[nodiscard]] Result<Answer> ask_compare(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_cycles(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_rank(const Graph& graph, const Parameters& parameters, const Budget& budget);
+[[nodiscard]] Result<Answer> ask_quality(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_state(const Graph& graph, const Parameters& parameters, const Budget& budget);
 
 }  // namespace treatygraph::queries

@@ -31,6 +31,7 @@ Result<std::string> run(const Question& question, const CommandLine& line) {
   const auto answer = ask(question, *graph, line.parameters(), Budget());
   if (!answer) return fail(answer.error());
   for (const auto& warning : answer->warnings) say("warning: " + warning);
+  if (answer->quality && line.format != "json") say("quality: " + sentence_of(*answer->quality));
   return written(*graph, *answer, line.format);
 }
 

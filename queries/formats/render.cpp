@@ -49,7 +49,9 @@ Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format fo
 
 std::string as_page(const Graph& graph, const Answer& answer) {
   const auto view = graph_view(graph, answer);
-  return view ? to_html(*view) : to_html(to_table(graph, answer), graph.snapshot());
+  auto notices = answer.warnings;
+  if (answer.quality) notices.push_back(sentence_of(*answer.quality));
+  return view ? to_html(*view, notices) : to_html(to_table(graph, answer), graph.snapshot(), notices);
 }
 
 }  // namespace

@@ -2,20 +2,17 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "graph/vocabulary.h"
+#include "queries/questions/reported_counts.h"
 #include "queries/request/calendar.h"
 #include "queries/request/find_node.h"
+#include "queries/request/property_number.h"
 #include "queries/treaty/treaty_actions.h"
 
 namespace treatygraph::queries {
 namespace {
-
-std::optional<std::size_t> whole_number(const Graph& graph, NodeId node, std::string_view name) {
-  const auto id = graph.properties().find(name);
-  const auto value = id ? graph.property(node, *id) : PropertyView{};
-  const auto* number = std::get_if<std::int64_t>(&value);
-  return number != nullptr && *number >= 0 ? std::optional(static_cast<std::size_t>(*number)) : std::nullopt;
-}
 
 void count(const Graph& graph, Participation& answer) {
   for (const auto& actor : answer.participants) {
@@ -27,24 +24,29 @@ void count(const Graph& graph, Participation& answer) {
   }
 }
 
-/// The date of the instrument that completed the number needed; withdrawals before entry into force are not undone by
-/// it.
-std::string date_of_nth_consent(const Graph& graph, const Participation& answer, std::size_t needed) {
-  std::vector<std::string_view> dates;
+/// The date on which the States bound first were as many as needed: who withdraws later does not undo it.
+std::string date_when_reached(const Graph& graph, const Participation& answer, std::size_t needed) {
+  std::vector<std::pair<std::string_view, int>> steps;
   for (const auto& actor : answer.participants) {
-    const bool counts = actor.consent && !actor.withdrawal && graph.has_label(actor.who, label::kState);
-    if (counts) dates.push_back(graph.string(*actor.consent, property::kDate));
+    if (!actor.consent || !graph.has_label(actor.who, label::kState)) continue;
+    steps.emplace_back(graph.string(*actor.consent, property::kDate), 1);
+    if (actor.withdrawal) steps.emplace_back(graph.string(*actor.withdrawal, property::kDate), -1);
   }
-  if (needed == 0 || dates.size() < needed) return {};
-  std::ranges::sort(dates);
-  return std::string(dates[needed - 1]);
+  std::ranges::sort(steps);
+  std::ptrdiff_t bound = 0;
+  for (const auto& [date, step] : steps) {
+    bound += step;
+    if (needed > 0 && bound >= static_cast<std::ptrdiff_t>(needed)) return std::string(date);
+  }
+  return {};
 }
 
 void find_entry_into_force(const Graph& graph, Participation& answer) {
   answer.needed = whole_number(graph, answer.treaty, property::kRatificationsNeeded);
-  if (answer.needed) {
-    answer.missing = *answer.needed - std::min(*answer.needed, answer.counted_count);
-    answer.needed_reached_on = date_of_nth_consent(graph, answer, *answer.needed);
+  if (answer.needed && answer.has_acts) {
+    answer.needed_reached_on = date_when_reached(graph, answer, *answer.needed);
+    const bool is_reached = !answer.needed_reached_on.empty();
+    answer.missing = is_reached ? 0 : *answer.needed - std::min(*answer.needed, answer.counted_count);
   }
   answer.entry_into_force = std::string(graph.string(answer.treaty, property::kEntryIntoForce));
   const auto wait = whole_number(graph, answer.treaty, property::kEntryIntoForceDays);
@@ -53,6 +55,75 @@ void find_entry_into_force(const Graph& graph, Participation& answer) {
   }
 }
 
+/// Whether the treaty is in force on `day`, or why that cannot be told.
+class Judgement {
+ public:
+  Judgement(const Graph& graph, Participation& answer, std::string day)
+      : graph_(graph), answer_(answer), day_(std::move(day)) {}
+
+  void judge() {
+    if (!answer_.entry_into_force.empty()) {
+      judge_by(first_day_of(answer_.entry_into_force), last_day_of(answer_.entry_into_force));
+    } else if (!answer_.has_acts) {
+      unknown("no signature and no consent to be bound is known");
+    } else if (!answer_.needed) {
+      unknown("it is not known how many consents to be bound its entry into force takes");
+    } else if (answer_.needed_reached_on.empty() && answer_.counted_count < *answer_.needed) {
+      answer_.in_force = false;
+    } else if (answer_.needed_reached_on.empty()) {
+      unknown("as many consents as needed are known, but not the dates of all of them");
+    } else {
+      judge_by_period();
+    }
+    count_parties();
+  }
+
+ private:
+  /// The last instrument needed is dated by month or year, or how long the treaty waits after it is not known.
+  void judge_by_period() {
+    const auto wait = whole_number(graph_, answer_.treaty, property::kEntryIntoForceDays);
+    if (!wait) {
+      return unknown(
+          fmt::format("the number needed was reached on {}, but not how long entry into force takes from then",
+                      answer_.needed_reached_on));
+    }
+    const auto days = static_cast<int>(*wait);
+    judge_by(days_after(first_day_of(answer_.needed_reached_on), days).value_or(""),
+             days_after(last_day_of(answer_.needed_reached_on), days).value_or(""));
+  }
+
+  void judge_by(const std::string& earliest, const std::string& latest) {
+    if (!latest.empty() && latest <= day_) {
+      answer_.in_force = true;
+    } else if (!earliest.empty() && day_ < earliest) {
+      answer_.in_force = false;
+    } else {
+      unknown(earliest.empty() ? "the day of its entry into force is not known"
+                               : fmt::format("it entered or enters into force between {} and {}; the day is not known",
+                                             earliest, latest));
+    }
+  }
+
+  void count_parties() {
+    if (answer_.in_force == false) answer_.party_count = 0;
+    if (answer_.in_force != true) return;
+    if (answer_.has_acts) {
+      answer_.party_count = answer_.consent_count;
+    } else {
+      unknown("it is in force, but nobody's consent to be bound is known");
+    }
+  }
+
+  void unknown(std::string why) {
+    const auto slug = graph_.key(answer_.treaty).substr(std::string_view("treaty:").size());
+    answer_.unknown_because = fmt::format("{}: {}", slug, why);
+  }
+
+  const Graph& graph_;
+  Participation& answer_;
+  std::string day_;
+};
+
 }  // namespace
 
 Result<Participation> participation_in(const Graph& graph, std::string_view slug, const Scope& scope) {
@@ -60,15 +131,17 @@ Result<Participation> participation_in(const Graph& graph, std::string_view slug
   if (!sight) return fail(sight.error());
   const auto treaty = find_treaty(graph, slug);
   if (!treaty) return fail(treaty.error());
+  const auto on_any_day = ScopeFilter::of(graph, {scope.without, scope.basis, {}});
+  if (!on_any_day) return fail(on_any_day.error());
   Participation answer;
   answer.treaty = *treaty;
   answer.as_of = scope.as_of;
   answer.participants = actors_of(graph, *treaty, *sight);
+  answer.has_acts = has_acts(graph, *treaty, *on_any_day);
   count(graph, answer);
   find_entry_into_force(graph, answer);
-  const auto day = scope.as_of.empty() ? today() : scope.as_of;
-  answer.in_force = !answer.entry_into_force.empty() && happened_by(answer.entry_into_force, day);
-  answer.party_count = answer.in_force ? answer.consent_count : 0;
+  Judgement(graph, answer, scope.as_of.empty() ? today() : scope.as_of).judge();
+  answer.reports = reported_counts(graph, answer, *sight);
   return answer;
 }
 

@@ -39,7 +39,7 @@ std::size_t count_seen(const Graph& graph, HopRange hops, const ScopeFilter& sig
   }));
 }
 
-TreatySummary summary_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
+TreatySummary summary_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight, const ScopeFilter& on_any_day) {
   TreatySummary summary;
   summary.treaty = treaty;
   const auto inside = graph.subtree(treaty);
@@ -53,6 +53,7 @@ TreatySummary summary_of(const Graph& graph, NodeId treaty, const ScopeFilter& s
     summary.reference_count = count_seen(graph, graph.out(inside, *refers_to), sight);
   }
   summary.loaded = says_loaded(graph, treaty).value_or(inside.size() > 1);
+  summary.has_acts = has_acts(graph, treaty, on_any_day);
   for (const auto& actor : actors_of(graph, treaty, sight)) {
     summary.signatory_count += actor.signature ? 1U : 0U;
     summary.party_count += actor.consent && !actor.withdrawal ? 1U : 0U;
@@ -60,12 +61,12 @@ TreatySummary summary_of(const Graph& graph, NodeId treaty, const ScopeFilter& s
   return summary;
 }
 
-Summaries summaries_of(const Graph& graph, const ScopeFilter& sight) {
+Summaries summaries_of(const Graph& graph, const ScopeFilter& sight, const ScopeFilter& on_any_day) {
   Summaries all;
   const auto treaty = graph.labels().find(label::kTreaty);
   if (!treaty) return all;
   for (const auto node : graph.nodes_with(*treaty)) {
-    if (sight.sees(node)) all.in_order.push_back(summary_of(graph, node, sight));
+    if (sight.sees(node)) all.in_order.push_back(summary_of(graph, node, sight, on_any_day));
   }
   std::ranges::stable_sort(all.in_order, {}, [&](const TreatySummary& summary) {
     return std::pair(!summary.loaded, graph.string(summary.treaty, property::kSlug));
@@ -76,13 +77,20 @@ Summaries summaries_of(const Graph& graph, const ScopeFilter& sight) {
 }  // namespace
 
 std::vector<TreatySummary> treaties(const Graph& graph) {
-  return graph.derived().get<Summaries>([&] { return summaries_of(graph, *ScopeFilter::of(graph, {})); }).in_order;
+  return graph.derived()
+      .get<Summaries>([&] {
+        const auto everything = ScopeFilter::of(graph, {});
+        return summaries_of(graph, *everything, *everything);
+      })
+      .in_order;
 }
 
 Result<std::vector<TreatySummary>> treaties(const Graph& graph, const Scope& scope) {
   const auto sight = ScopeFilter::of(graph, scope);
   if (!sight) return fail(sight.error());
-  return sight->is_everything() ? treaties(graph) : summaries_of(graph, *sight).in_order;
+  const auto on_any_day = ScopeFilter::of(graph, {scope.without, scope.basis, {}});
+  if (!on_any_day) return fail(on_any_day.error());
+  return sight->is_everything() ? treaties(graph) : summaries_of(graph, *sight, *on_any_day).in_order;
 }
 
 Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view slug, bool whole, const Scope& scope) {
@@ -90,8 +98,10 @@ Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view s
   if (!treaty) return fail(treaty.error());
   const auto sight = ScopeFilter::of(graph, scope);
   if (!sight) return fail(sight.error());
+  const auto on_any_day = ScopeFilter::of(graph, {scope.without, scope.basis, {}});
+  if (!on_any_day) return fail(on_any_day.error());
   TableOfContents contents;
-  contents.treaty = summary_of(graph, *treaty, *sight);
+  contents.treaty = summary_of(graph, *treaty, *sight, *on_any_day);
   std::vector<NodeId> open_until;  // ends of what the entry stands in
   const auto inside = graph.subtree(*treaty);
   for (auto node = next_to(*treaty); node < inside.last;) {

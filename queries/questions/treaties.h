@@ -16,6 +16,7 @@ struct TreatySummary {
   std::size_t provision_count = 0;
   std::size_t article_count = 0;
   std::size_t reference_count = 0;  ///< REFERS_TO that leave it or its parts
+  bool has_acts = false;            ///< in the scope; without any the counts below say nothing
   std::size_t signatory_count = 0;
   std::size_t party_count = 0;  ///< who expressed consent to be bound
 };

@@ -42,6 +42,20 @@ bool is_date(std::string_view text) {
   return read_date(text).has_value();
 }
 
+std::string first_day_of(std::string_view date) {
+  auto day = std::string(date);
+  if (day.size() == 4) day += "-01";
+  if (day.size() == 7) day += "-01";
+  return is_date(day) ? day : std::string();
+}
+
+std::string last_day_of(std::string_view date) {
+  const auto first = read_date(first_day_of(date));
+  if (!first || date.size() == 10) return first_day_of(date);
+  const auto month = date.size() == 4 ? std::chrono::December : first->month();
+  return spelled(std::chrono::year_month_day(first->year() / month / std::chrono::last));
+}
+
 std::optional<std::string> days_after(std::string_view date, int days) {
   const auto start = read_date(date);
   if (!start) return std::nullopt;

@@ -14,4 +14,8 @@ namespace treatygraph::queries {
 /// The day `days` after `date`; nothing when `date` is not a whole day ("2026-02").
 [[nodiscard]] std::optional<std::string> days_after(std::string_view date, int days);
 
+/// Of "2026-02" 2026-02-01 and 2026-02-28, of a whole day itself; empty where `date` is none of the three forms.
+[[nodiscard]] std::string first_day_of(std::string_view date);
+[[nodiscard]] std::string last_day_of(std::string_view date);
+
 }  // namespace treatygraph::queries

@@ -1,6 +1,7 @@
 #include "queries/treaty/treaty_actions.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -27,6 +28,16 @@ std::string_view first_date(const Graph& graph, const Participant& actor) {
 
 bool is_domestic(const Graph& graph, RelationshipId consent) {
   return graph.string(consent, property::kKind) == "domestic";
+}
+
+bool has_acts(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
+  constexpr std::array kActs = {type::kSigned,   type::kRatified, type::kAccepted,
+                                type::kApproved, type::kAcceded,  type::kWithdrew};
+  return std::ranges::any_of(kActs, [&](std::string_view name) {
+    const auto type = graph.types().find(name);
+    const auto acts = type ? graph.in(treaty, *type) : HopRange();
+    return std::any_of(acts.begin(), acts.end(), [&](Hop hop) { return sight.sees(hop); });
+  });
 }
 
 std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {

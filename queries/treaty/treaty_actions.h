@@ -27,6 +27,9 @@ struct Participant {
 /// Whether a consent was given at home alone, as far as is known.
 [[nodiscard]] bool is_domestic(const Graph& graph, RelationshipId consent);
 
+/// Whether any act towards the treaty is in sight.
+[[nodiscard]] bool has_acts(const Graph& graph, NodeId treaty, const ScopeFilter& sight);
+
 /// One Participant for each State or organisation, by the date of its first action, then by key.
 [[nodiscard]] std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight);
 

@@ -218,7 +218,8 @@ void write_answer_schema(JsonText& json, const Question& question, const FormatS
 
 void write_answer(JsonText& json, const Question& question) {
   json.key("200").begin_object().member("description", question.summary).key("headers").begin_object();
-  for (const auto* name : {"ETag", "Treatygraph-Snapshot", "X-Request-Id", "Server-Timing"}) {
+  for (const auto* name : {"ETag", "Treatygraph-Snapshot", "Treatygraph-Warnings", "Treatygraph-Quality",
+                           "X-Request-Id", "Server-Timing"}) {
     json.key(name);
     write_reference(json, "headers", name);
   }

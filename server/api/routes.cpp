@@ -31,6 +31,15 @@ std::string content_type_of(queries::formats::Format format) {
   return type;
 }
 
+/// Rows and drawings have no place for what JSON tells beside the answer: that it is there, and in short.
+void add_notes(const queries::Answer& answer, Response& response) {
+  if (!answer.warnings.empty()) {
+    response.headers.emplace_back("Treatygraph-Warnings",
+                                  fmt::format("{}; format=json tells them", answer.warnings.size()));
+  }
+  if (answer.quality) response.headers.emplace_back("Treatygraph-Quality", queries::sentence_of(*answer.quality));
+}
+
 Response answer_question(const Question& question, const Call& call) {
   const auto format_name = call.parameters.take("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
@@ -42,6 +51,7 @@ Response answer_question(const Question& question, const Call& call) {
   auto body = queries::formats::render(call.graph, *answer, *format);
   if (!body) return problem(body.error());
   response.body = std::move(*body);
+  if (*format != Format::Json && *format != Format::Html) add_notes(*answer, response);
   return response;
 }
 

@@ -242,7 +242,8 @@ void Service::allow_origin(const Request& request, Response& response) const {
   if (!any && !known) return;
   response.headers.emplace_back("Access-Control-Allow-Origin", any ? "*" : origin);
   response.headers.emplace_back("Access-Control-Expose-Headers",
-                                "Allow, ETag, Retry-After, Server-Timing, Treatygraph-Snapshot, X-Request-Id");
+                                "Allow, ETag, Retry-After, Server-Timing, Treatygraph-Quality, Treatygraph-Snapshot, "
+                                "Treatygraph-Warnings, X-Request-Id");
 }
 
 /// The client's own id where it is harmless, so that its log and ours can be joined.

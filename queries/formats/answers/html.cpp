@@ -53,22 +53,29 @@ std::string cell_text(const Cell& cell) {
   return fmt::format("{}", std::get<double>(cell));
 }
 
+std::string paragraphs(const std::vector<std::string>& notices) {
+  std::string all;
+  for (const auto& notice : notices) all += "<p class=\"notice\">" + xml_text(notice) + "</p>\n";
+  return all;
+}
+
 }  // namespace
 
-std::string to_html(const GraphView& view) {
+std::string to_html(const GraphView& view, const std::vector<std::string>& notices) {
   auto page = head(title_of(view), fmt::format("'sha256-{}'", web::kPageJsSha256));
   page +=
       "<body>\n<noscript><p class=\"notice\">This page draws its graph with JavaScript; ask for format=csv to read it "
-      "without.</p></noscript>\n<div id=\"page\"></div>\n<script type=\"application/json\" id=\"graph\">";
+      "without.</p></noscript>\n" +
+      paragraphs(notices) + "<div id=\"page\"></div>\n<script type=\"application/json\" id=\"graph\">";
   page += script_data(write_graph(view, cytoscape_writer));
   page += "</script>\n<script>";
   page += web::kPageJs;
   return page + "</script>\n</html>\n";
 }
 
-std::string to_html(const Table& table, std::string_view snapshot) {
+std::string to_html(const Table& table, std::string_view snapshot, const std::vector<std::string>& notices) {
   auto page = head("treatygraph", "'none'");
-  page += "<body>\n<main class=\"table\">\n<table>\n<thead><tr>";
+  page += "<body>\n<main class=\"table\">\n" + paragraphs(notices) + "<table>\n<thead><tr>";
   for (const auto& column : table.columns) page += "<th scope=\"col\">" + xml_text(column) + "</th>";
   page += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {

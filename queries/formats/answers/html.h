@@ -10,8 +10,10 @@ namespace treatygraph::queries::formats {
 
 /// A drawing that can be searched, filtered and walked by keyboard, with a list of its nodes and relationships and
 /// their quotes beside it.
-[[nodiscard]] std::string to_html(const GraphView& view);
+/// `notices` stand above it, each as a paragraph.
+[[nodiscard]] std::string to_html(const GraphView& view, const std::vector<std::string>& notices = {});
 /// A table.
-[[nodiscard]] std::string to_html(const Table& table, std::string_view snapshot);
+[[nodiscard]] std::string to_html(const Table& table, std::string_view snapshot,
+                                  const std::vector<std::string>& notices = {});
 
 }  // namespace treatygraph::queries::formats

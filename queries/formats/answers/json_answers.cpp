@@ -3,6 +3,7 @@
 #include "graph/vocabulary.h"
 #include "queries/formats/answers/json_analyses.h"
 #include "queries/formats/answers/json_facts.h"
+#include "queries/formats/answers/json_quality.h"
 #include "queries/formats/text/json_text.h"
 
 namespace treatygraph::queries::formats {
@@ -176,15 +177,26 @@ class MembersOf {
     json_.key("treaty");
     write_mention(json_, graph_, answer.treaty);
     text_or_null("as_of", answer.as_of);
-    json_.member("signatories", answer.signatory_count)
-        .member("consented_to_be_bound", answer.consent_count)
-        .member("counted_for_entry_into_force", answer.counted_count)
-        .member("consented_at_home_only", answer.domestic_count);
+    known_count("signatories", answer.has_acts, answer.signatory_count);
+    known_count("consented_to_be_bound", answer.has_acts, answer.consent_count);
+    known_count("counted_for_entry_into_force", answer.has_acts, answer.counted_count);
+    known_count("consented_at_home_only", answer.has_acts, answer.domestic_count);
     count_or_null("needed_for_entry_into_force", answer.needed);
     count_or_null("missing", answer.missing);
     text_or_null("needed_reached_on", answer.needed_reached_on);
     text_or_null("entry_into_force", answer.entry_into_force);
-    json_.member("in_force", answer.in_force).member("parties", answer.party_count).key("participants").begin_array();
+    const auto& in_force = answer.in_force;
+    json_.member("status", !in_force ? "unknown" : *in_force ? "in_force" : "not_in_force").key("in_force");
+    if (in_force) {
+      json_.value(*in_force);
+    } else {
+      json_.null();
+    }
+    count_or_null("parties", answer.party_count);
+    text_or_null("unknown_because", answer.unknown_because);
+    json_.key("reported").begin_array();
+    for (const auto& count : answer.reports) reported(count);
+    json_.end_array().key("participants").begin_array();
     for (const auto& participant : answer.participants) {
       json_.begin_object().key("who");
       write_mention(json_, graph_, participant.who);
@@ -196,6 +208,11 @@ class MembersOf {
     }
     json_.end_array();
     return kWhole;
+  }
+
+  const Truncated& operator()(const Quality& answer) {
+    quality_members(json_, graph_, answer);
+    return answer.truncated;
   }
 
   const Truncated& operator()(const StateAnswer& answer) {
@@ -306,15 +323,31 @@ class MembersOf {
     return "text";
   }
 
+  void known_count(std::string_view name, bool is_known, std::size_t count) {
+    count_or_null(name, is_known ? std::optional(count) : std::nullopt);
+  }
+
+  void reported(const ReportedCount& count) {
+    json_.begin_object().key("event");
+    write_mention(json_, graph_, count.event);
+    json_.member("date", graph_.string(count.event, property::kDate))
+        .member("what", count.what)
+        .member("reported", count.reported)
+        .member("listed_at_least", count.listed_at_least)
+        .member("listed_at_most", count.listed_at_most)
+        .member("agrees", count.agrees())
+        .end_object();
+  }
+
   void treaty(const TreatySummary& summary) {
     facts_.begin_node(summary.treaty);
     json_.member("loaded", summary.loaded)
         .member("provisions", summary.provision_count)
         .member("articles", summary.article_count)
-        .member("references", summary.reference_count)
-        .member("signatories", summary.signatory_count)
-        .member("consented_to_be_bound", summary.party_count)
-        .end_object();
+        .member("references", summary.reference_count);
+    known_count("signatories", summary.has_acts, summary.signatory_count);
+    known_count("consented_to_be_bound", summary.has_acts, summary.party_count);
+    json_.end_object();
   }
 
   void properties(const std::vector<PropertySummary>& all) {
@@ -341,6 +374,7 @@ std::string to_json(const Graph& graph, const Answer& answer) {
   json.begin_object().member("snapshot", graph.snapshot());
   const auto& truncated = std::visit(MembersOf(json, graph), answer.body);
   why_member(json, graph, answer.why);
+  if (answer.quality) quality_member(json, *answer.quality);
   json.key("warnings").begin_array();
   for (const auto& warning : answer.warnings) json.value(warning);
   json.end_array().key("truncated");

@@ -113,8 +113,9 @@ class TableOf {
     for (const auto& summary : answer) {
       table.rows.push_back({text(graph_.string(summary.treaty, property::kSlug)), title(summary.treaty), summary.loaded,
                             number(summary.article_count), number(summary.provision_count),
-                            number(summary.reference_count), number(summary.signatory_count),
-                            number(summary.party_count)});
+                            number(summary.reference_count),
+                            summary.has_acts ? number(summary.signatory_count) : Cell{},
+                            summary.has_acts ? number(summary.party_count) : Cell{}});
     }
     return table;
   }
@@ -141,6 +142,13 @@ class TableOf {
                             shown ? said(*shown, property::kConfidence) : Cell{},
                             shown ? said(*shown, property::kSource) : Cell{}});
     }
+    return table;
+  }
+
+  /// One row for each kind of fact, document and limit.
+  Table operator()(const Quality& answer) {
+    Table table{{"treaty", "what", "name", "extracted", "curated", "unstated"}, {}};
+    for (const auto& treaty : answer.treaties) add_quality(treaty, table);
     return table;
   }
 
@@ -184,6 +192,33 @@ class TableOf {
   }
 
  private:
+  void add_quality(const TreatyQuality& quality, Table& table) {
+    const auto of = text(graph_.key(quality.treaty));
+    const auto say = [&](std::string_view what, std::string_view name) {
+      if (!name.empty()) table.rows.push_back({of, text(what), text(name), Cell{}, Cell{}, Cell{}});
+    };
+    const auto& document = quality.document;
+    say("document", document.name);
+    say("document sha256", document.sha256);
+    if (document.words && document.words_read) {
+      say("document words in provisions", fmt::format("{} of {}", *document.words_read, *document.words));
+    }
+    say("dataset sha256", quality.dataset_sha256);
+    const auto count = [&](std::string_view what, const std::vector<BasisCount>& counts) {
+      for (const auto& one : counts) {
+        table.rows.push_back(
+            {of, text(what), text(one.name), number(one.extracted), number(one.curated), number(one.unstated)});
+      }
+    };
+    count("nodes", quality.nodes);
+    count("relationships", quality.relationships);
+    for (const auto& citation : quality.unresolved) {
+      say("unresolved",
+          fmt::format("{}: {} (no such {})", graph_.key(citation.provision), citation.quote, citation.missing));
+    }
+    for (const auto& limit : quality.limits) say("limit", limit);
+  }
+
   [[nodiscard]] Cell key(NodeId node) const { return std::string(graph_.key(node)); }
   [[nodiscard]] Cell title(NodeId node) const { return title_of(graph_, node); }
   [[nodiscard]] Cell labels(NodeId node) const {

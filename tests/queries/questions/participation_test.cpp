@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "tests/queries/oracle.h"
@@ -12,6 +13,7 @@
 namespace treatygraph::queries {
 namespace {
 
+using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
 using testing::Oracle;
@@ -64,7 +66,114 @@ TEST(Participation, looks_back_to_any_day) {
   EXPECT_EQ(then.signatory_count, 2U);
   EXPECT_EQ(then.consent_count, 0U);
   EXPECT_EQ(then.missing, 2U);
-  EXPECT_FALSE(then.in_force);
+  EXPECT_EQ(then.in_force, false);
+  EXPECT_EQ(then.party_count, 0U);
+}
+
+TEST(Participation, is_unknown_where_nobody_is_known_to_have_acted) {
+  const auto graph = graph_of("treaty:t ratifications_needed=2 entry_into_force_days=90\nt:art_1");
+  const auto answer = *participation_in(graph, "t", {});
+  EXPECT_FALSE(answer.has_acts);
+  EXPECT_EQ(answer.in_force, std::nullopt);
+  EXPECT_EQ(answer.party_count, std::nullopt);
+  EXPECT_EQ(answer.missing, std::nullopt);
+  EXPECT_EQ(answer.unknown_because, "t: no signature and no consent to be bound is known");
+}
+
+TEST(Participation, is_unknown_without_the_number_that_entry_into_force_takes) {
+  const auto graph = graph_of("state:AAA -RATIFIED-> treaty:t date=1966-12-19");
+  const auto answer = *participation_in(graph, "t", {});
+  EXPECT_EQ(answer.consent_count, 1U);
+  EXPECT_EQ(answer.in_force, std::nullopt);
+  EXPECT_THAT(answer.unknown_because, HasSubstr("how many consents to be bound its entry into force takes"));
+}
+
+TEST(Participation, is_known_before_anybody_acted_where_it_is_known_who_did_later) {
+  const auto then = *participation_in(graph_of(kDrawing), "t", on("2025-01-01"));
+  EXPECT_TRUE(then.has_acts);
+  EXPECT_EQ(then.signatory_count, 0U);
+  EXPECT_EQ(then.in_force, false);
+  EXPECT_EQ(then.unknown_because, "");
+}
+
+TEST(Participation, does_not_guess_the_day_of_an_instrument_that_is_dated_by_its_month) {
+  const auto graph = graph_of(R"(
+    treaty:t ratifications_needed=1 entry_into_force_days=30
+    state:AAA -RATIFIED-> treaty:t date=2020-02
+  )");
+  EXPECT_EQ(participation_in(graph, "t", on("2020-03-01"))->in_force, false) << "not even from 1 February";
+  const auto between = *participation_in(graph, "t", on("2020-03-15"));
+  EXPECT_EQ(between.in_force, std::nullopt);
+  EXPECT_THAT(between.unknown_because, HasSubstr("between 2020-03-02 and 2020-03-30"));
+  EXPECT_EQ(participation_in(graph, "t", on("2020-04-01"))->in_force, true);
+}
+
+TEST(Participation, is_unknown_where_the_wait_after_the_last_instrument_is) {
+  const auto graph = graph_of("treaty:t ratifications_needed=1\nstate:AAA -RATIFIED-> treaty:t date=2020-02-01");
+  const auto answer = *participation_in(graph, "t", {});
+  EXPECT_EQ(answer.in_force, std::nullopt);
+  EXPECT_EQ(answer.missing, 0U);
+  EXPECT_THAT(answer.unknown_because, HasSubstr("how long entry into force takes"));
+}
+
+TEST(Participation, counts_no_parties_of_a_treaty_in_force_of_which_nobody_is_known) {
+  const auto answer = *participation_in(graph_of("treaty:t entry_into_force=1994-11-16\nt:art_1"), "t", {});
+  EXPECT_EQ(answer.in_force, true);
+  EXPECT_EQ(answer.party_count, std::nullopt);
+  EXPECT_THAT(answer.unknown_because, HasSubstr("nobody's consent"));
+}
+
+TEST(Participation, is_not_undone_by_who_withdraws_after_entry_into_force) {
+  const auto graph = graph_of(R"(
+    treaty:t ratifications_needed=2 entry_into_force_days=90
+    state:AAA -RATIFIED-> treaty:t date=2000-01-01
+    state:BBB -RATIFIED-> treaty:t date=2000-02-01
+    state:BBB -WITHDREW-> treaty:t date=2010-01-01
+  )");
+  const auto answer = *participation_in(graph, "t", {});
+  EXPECT_EQ(answer.needed_reached_on, "2000-02-01");
+  EXPECT_EQ(answer.missing, 0U);
+  EXPECT_EQ(answer.in_force, true);
+  EXPECT_EQ(answer.party_count, 1U);
+}
+
+constexpr std::string_view kReported = R"(
+  treaty:t ratifications_needed=40 entry_into_force_days=90
+  state:AAA -SIGNED-> treaty:t date=2025-10-25
+  state:BBB -SIGNED-> treaty:t date=2025-10
+  state:CCC -SIGNED-> treaty:t date=2026-07
+  state:AAA -RATIFIED-> treaty:t date=2026-02 kind=domestic
+  event:ceremony treaty=t date=2025-10-26 signatories_reported=2
+  event:digest treaty=t date=2026-05 signatories_reported=4 ratifications_reported=1
+  event:other treaty=u date=2026-05 signatories_reported=100
+)";
+
+TEST(Participation, tells_what_events_report_beside_what_is_listed) {
+  const auto graph = graph_of(kReported);
+  const auto answer = *participation_in(graph, "t", {});
+  std::vector<std::string> told;
+  for (const auto& count : answer.reports) {
+    told.push_back(fmt::format("{} {} {}: {}..{} {}", graph.key(count.event), count.reported, count.what,
+                               count.listed_at_least, count.listed_at_most, count.agrees()));
+  }
+  EXPECT_THAT(told, ElementsAre("event:ceremony 2 signatories: 1..2 true", "event:digest 4 signatories: 2..2 false",
+                                "event:digest 1 ratifications: 1..1 true"));
+  EXPECT_THAT(
+      contradictions_in(graph, answer),
+      ElementsAre("event:digest (2026-05) tells of 4 signatories; 2 are listed by then, 3 in all: at least 2 not "
+                  "in the list"));
+  EXPECT_EQ(participation_in(graph, "t", on("2026-03-01"))->reports.size(), 1U) << "the digest comes later";
+}
+
+TEST(Participation, tells_that_more_are_listed_than_an_event_reports) {
+  const auto graph = graph_of(R"(
+    state:AAA -SIGNED-> treaty:t date=2020-01-01
+    state:BBB -SIGNED-> treaty:t date=2020-01-02
+    event:digest treaty=t date=2020-02 signatories_reported=1
+  )");
+  EXPECT_THAT(
+      contradictions_in(graph, *participation_in(graph, "t", {})),
+      ElementsAre(HasSubstr("tells of 1 signatories; 2 are listed by then, 2 in all: one of the two is wrong")));
 }
 
 TEST(Participation, names_the_nearest_treaty_and_a_wrong_day) {

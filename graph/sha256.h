@@ -1,0 +1,33 @@
+#pragma once
+// SHA-256 of bytes that come piece by piece.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "graph/result.h"
+
+struct evp_md_ctx_st;  // OpenSSL's
+
+namespace treatygraph {
+
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void add(std::string_view bytes);
+  /// 64 hexadecimal digits. Nothing may be added after it.
+  [[nodiscard]] std::string finish();
+
+ private:
+  evp_md_ctx_st* context_;
+};
+
+/// Of a file's bytes, read piece by piece. The error names the file.
+[[nodiscard]] Result<std::string> sha256_of_file(const std::filesystem::path& path);
+
+}  // namespace treatygraph

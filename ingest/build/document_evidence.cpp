@@ -1,0 +1,82 @@
+#include "ingest/build/document_evidence.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <variant>
+
+#include "graph/vocabulary.h"
+#include "ingest/records/provision_record.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// What white space parts.
+std::int64_t words_in(std::string_view text) {
+  std::int64_t count = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+    count += !is_space && !in_word ? 1 : 0;
+    in_word = !is_space;
+  }
+  return count;
+}
+
+/// In provisions, and before the first of them: the title.
+std::int64_t words_read(const Document& document) {
+  const std::string_view text = document.text;
+  if (document.structure.empty()) return 0;
+  std::int64_t count = words_in(text.substr(0, document.structure.front().start));
+  std::size_t at = 0;  // what was counted ends here
+  for (const auto& provision : document.structure) {
+    const auto first = std::max(at, provision.start);
+    if (provision.end > first) count += words_in(text.substr(first, provision.end - first));
+    at = std::max(at, provision.end);
+  }
+  return count;
+}
+
+void add_page(const Document& document, Properties& properties) {
+  const auto* start = find_property(properties, property::kStart);
+  const auto* character = start != nullptr ? std::get_if<std::int64_t>(&start->value) : nullptr;
+  if (character == nullptr) return;
+  const auto page = document.map.page_of(static_cast<std::size_t>(*character));
+  if (page) set_property(properties, "page", static_cast<std::int64_t>(*page));
+}
+
+}  // namespace
+
+Properties of_document(const Document& document) {
+  auto said = with({}, {{std::string(property::kDocument), document.name},
+                        {std::string(property::kDocumentSha256), document.sha256}});
+  set_property(said, property::kDocumentWords, words_in(document.text));
+  set_property(said, property::kDocumentWordsRead, words_read(document));
+  const auto& text = document.text;
+  const auto pages = text.empty() ? std::nullopt : document.map.page_at(text.size() - 1, text.data());
+  if (pages) set_property(said, property::kDocumentPages, static_cast<std::int64_t>(*pages));
+  return said;
+}
+
+void add_places(const Document& document, std::size_t first_node, std::size_t first_relationship,
+                GraphRecords& records) {
+  std::map<std::string_view, const Properties*> of_facts;
+  for (auto i = first_node; i < records.nodes.size(); ++i) {
+    add_page(document, records.nodes[i].properties);
+    of_facts.emplace(records.nodes[i].key, &records.nodes[i].properties);
+  }
+  for (auto i = first_relationship; i < records.relationships.size(); ++i) {
+    auto& [type, from, to, properties] = records.relationships[i];
+    const auto fact = of_facts.find(from);
+    if (find_property(properties, property::kStart) == nullptr && fact != of_facts.end()) {
+      for (const auto name : {property::kStart, property::kEnd}) {
+        const auto* place = find_property(*fact->second, name);
+        if (place != nullptr) set_property(properties, name, *place);
+      }
+    }
+    add_page(document, properties);
+  }
+}
+
+}  // namespace treatygraph::ingest
