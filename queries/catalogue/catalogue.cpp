@@ -92,20 +92,21 @@ constexpr auto kPaths =
                       ParameterSpec{"to", "KEY|LABEL", "where to arrive", true},
                       ParameterSpec{"types", "TYPE,...", "stored relationships (dependencies)"},
                       ParameterSpec{"direction", "out|in|both", "of stored relationships (both)", false, "both"},
-                      kPathRelation, kInto, kLevel, kModes, ParameterSpec{"k", "N", "how many paths, at most 100 (1)", false, "1", 100},
+                      kPathRelation, kInto, kLevel, kModes,
+                      ParameterSpec{"k", "N", "how many paths, at most 100 (1)", false, "1", 100},
                       ParameterSpec{"max_length", "N", "hops (32)", false, "32", 1'000}, kAvoid, kWhy},
            kScope);
 constexpr auto kCoverage = joined(
-    std::array{
-        ParameterSpec{"rows", "KEY|LABEL|KIND,...", "powers, offences or provisions (Power)", false, "Power"},
-        ParameterSpec{"columns", "KEY|LABEL,...", "safeguards, or provisions that provide them (Safeguard)", false,
-                      "Safeguard"},
-        ParameterSpec{"treaty", "SLUG|all", "labels and kinds mean what belongs to it (that of the rows, if it is one)"},
-        ParameterSpec{"only", "direct|inherited|reference|excluded|none",
-                      "only such cells; none: rows that nothing reaches"},
-        kLevel,
-        ParameterSpec{"modes", "MODE,...",
-                      "references that carry a safeguard (subject_to, in_accordance_with, and applies_to)"}},
+    std::array{ParameterSpec{"rows", "KEY|LABEL|KIND,...", "powers, offences or provisions (Power)", false, "Power"},
+               ParameterSpec{"columns", "KEY|LABEL,...", "safeguards, or provisions that provide them (Safeguard)",
+                             false, "Safeguard"},
+               ParameterSpec{"treaty", "SLUG|all",
+                             "labels and kinds mean what belongs to it (that of the rows, if it is one)"},
+               ParameterSpec{"only", "direct|inherited|reference|excluded|none",
+                             "only such cells; none: rows that nothing reaches"},
+               kLevel,
+               ParameterSpec{"modes", "MODE,...",
+                             "references that carry a safeguard (subject_to, in_accordance_with, and applies_to)"}},
     kScope, std::array{ParameterSpec{"limit", "N", "rows (200)", false, "200", 100'000}});
 constexpr auto kCompare = joined(
     std::array{

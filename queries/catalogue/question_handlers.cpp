@@ -168,9 +168,10 @@ Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters
   auto dependencies = dependencies_of(graph, request, budget);
   if (!dependencies) return fail(dependencies.error());
   if (dependencies->governed_by > 0) {
-    warnings.push_back(fmt::format("{} provisions govern {}: they apply to it or to what it stands in, or prevail over "
-                                   "it; relation=governed_by shows them",
-                                   dependencies->governed_by, request.of));
+    warnings.push_back(
+        fmt::format("{} provisions govern {}: they apply to it or to what it stands in, or prevail over "
+                    "it; relation=governed_by shows them",
+                    dependencies->governed_by, request.of));
   }
   auto told = why_of(graph, *dependencies, *why, warnings);
   return Answer{std::move(*dependencies), std::move(warnings), std::move(told)};

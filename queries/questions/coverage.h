@@ -37,8 +37,8 @@ struct CoverageRequest {
   /// Slug: labels and kinds mean what belongs to it. "all": of all treaties. Empty: of the treaty that the rows are of;
   /// where they are of several, the error asks which.
   std::string treaty;
-  std::string only;                                  ///< one of kReachNames, or empty
-  std::vector<std::string> modes;                    ///< of references that carry a safeguard; empty: those that bind
+  std::string only;                ///< one of kReachNames, or empty
+  std::vector<std::string> modes;  ///< of references that carry a safeguard; empty: those that bind
   Scope scope;
   std::size_t limit = 200;  ///< rows
 };

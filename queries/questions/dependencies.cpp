@@ -63,7 +63,7 @@ class Groups {
   std::span<const std::uint32_t> lifted_;
   Dependencies& answer_;
   WalkScratch shown_;
-  std::set<std::uint32_t> kept_;  ///< of those that were cut
+  std::set<std::uint32_t> kept_;                                  ///< of those that were cut
   std::vector<std::pair<std::uint32_t, std::uint32_t>> members_;  ///< group, position in the walk
 };
 

@@ -38,9 +38,9 @@ struct Dependencies {
   /// `of` with depth 0 among its nodes, and what stands at the level for what was reached, each with the least depth.
   /// Connections run from what rests on the other, or governs it.
   LiftedSubgraph graph;
-  std::vector<RelationshipId> within;  ///< references of chains that join parts of one node
-  DependencyWalk walk;                 ///< what was reached, as it is written
-  std::vector<std::uint32_t> grouped;  ///< positions in walk.reached, node by node, each nearest first
+  std::vector<RelationshipId> within;     ///< references of chains that join parts of one node
+  DependencyWalk walk;                    ///< what was reached, as it is written
+  std::vector<std::uint32_t> grouped;     ///< positions in walk.reached, node by node, each nearest first
   std::vector<std::uint32_t> group_ends;  ///< beside graph.nodes: where in `grouped` each node's end
   /// What governs `of` in one step, where that was not asked for.
   std::size_t governed_by = 0;

@@ -45,7 +45,8 @@ std::vector<Path> with_evidence(const PathSpace& space, std::vector<NodePath> no
   return paths;
 }
 
-/// How the nodes of a path over dependencies are shown: as they stand at the level, and its ends as they were asked for.
+/// How the nodes of a path over dependencies are shown: as they stand at the level, and its ends as they were asked
+/// for.
 class Showing {
  public:
   Showing(const Graph& graph, Level level, const Paths& answer)

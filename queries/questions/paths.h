@@ -23,11 +23,11 @@ struct PathsRequest {
   bool direction_given = false;
   Relation relation = Relation::Both;  ///< of dependencies: what must be known before a provision is applied
   bool into_divisions = false;         ///< of dependencies
-  Level level = Level::Article;    ///< at which dependencies are shown
-  std::vector<std::string> modes;  ///< of references; empty: all
-  std::size_t k = 1;               ///< at most kMaxPaths
-  std::size_t max_length = 32;     ///< hops
-  std::vector<std::string> avoid;  ///< keys (with their parts) and labels: such nodes are not entered
+  Level level = Level::Article;        ///< at which dependencies are shown
+  std::vector<std::string> modes;      ///< of references; empty: all
+  std::size_t k = 1;                   ///< at most kMaxPaths
+  std::size_t max_length = 32;         ///< hops
+  std::vector<std::string> avoid;      ///< keys (with their parts) and labels: such nodes are not entered
   Scope scope;
   static constexpr std::size_t kMaxPaths = 100;
 };

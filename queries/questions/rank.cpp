@@ -68,8 +68,8 @@ Result<std::vector<double>> scores_over(const Scored& scored, std::vector<Edge>&
   std::ranges::sort(edges);
   edges.erase(std::ranges::unique(edges).begin(), edges.end());
   connections = edges.size();
-  const OutCsr graph(boost::edges_are_sorted, edges.begin(), edges.end(), static_cast<std::uint32_t>(scored.nodes.size()),
-                     static_cast<std::uint32_t>(edges.size()));
+  const OutCsr graph(boost::edges_are_sorted, edges.begin(), edges.end(),
+                     static_cast<std::uint32_t>(scored.nodes.size()), static_cast<std::uint32_t>(edges.size()));
   auto scores = centrality_of(graph, request.by, budget);
   if (!scores) return fail(in_part(scores.error(), request, scored.nodes.size(), connections));
   return scores;
@@ -86,8 +86,7 @@ class StoredRanking {
         types_(std::move(types)),
         lifted_(lifted_nodes(graph, request.level)) {
     for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
-      const bool takes_part =
-          lifted_[i] == i && filter.sight().sees(NodeId{i}) && is_within(graph, request, NodeId{i});
+      const bool takes_part = lifted_[i] == i && filter.sight().sees(NodeId{i}) && is_within(graph, request, NodeId{i});
       number_.push_back(takes_part ? static_cast<std::uint32_t>(scored_.nodes.size()) : kNone);
       if (takes_part) scored_.nodes.push_back(NodeId{i});
     }
@@ -137,9 +136,9 @@ class DependencyRanking {
       : graph_(graph),
         request_(request),
         lifted_(lifted_nodes(graph, request.level)),
-        words_(graph, filter,
-               request.treaty.empty() ? Population()
-                                      : Population([&](NodeId node) { return is_within(graph, request, node); })) {}
+        words_(graph, filter, request.treaty.empty() ? Population() : Population([&](NodeId node) {
+                 return is_within(graph, request, node);
+               })) {}
 
   Result<Scored> score(Budget& budget) {
     if (request_.by == Centrality::InDegree) return in_degrees();
@@ -214,7 +213,8 @@ class DependencyRanking {
   void count(NodeId source, NodeId target, std::vector<Edge>& pairs) const {
     const auto from = lifted_[index_of(source)];
     const auto add = [&](std::uint32_t to) {
-      const bool is_inside = graph_.subtree(NodeId{to}).contains(source) || graph_.subtree(NodeId{from}).contains(NodeId{to});
+      const bool is_inside =
+          graph_.subtree(NodeId{to}).contains(source) || graph_.subtree(NodeId{from}).contains(NodeId{to});
       if (!is_inside) pairs.emplace_back(to, from);
     };
     for (std::optional<NodeId> whole = NodeId{lifted_[index_of(target)]}; whole && words_.has(*whole);
@@ -222,7 +222,8 @@ class DependencyRanking {
       add(static_cast<std::uint32_t>(*whole));
     }
     const auto inside = graph_.subtree(target);
-    for (auto part = static_cast<std::uint32_t>(inside.first) + 1; part < static_cast<std::uint32_t>(inside.last); ++part) {
+    for (auto part = static_cast<std::uint32_t>(inside.first) + 1; part < static_cast<std::uint32_t>(inside.last);
+         ++part) {
       if (lifted_[part] == part) add(part);
     }
   }

@@ -1,7 +1,7 @@
 #pragma once
 // What is central: by how much rests on it, or by how many shortest chains pass through it. Dependencies are reckoned
-// from own words to own words (own_words_graph.h, reading_rank.h) and shown at a level: what stands there has the sum of
-// its provisions, so that a level changes no share.
+// from own words to own words (own_words_graph.h, reading_rank.h) and shown at a level: what stands there has the sum
+// of its provisions, so that a level changes no share.
 
 #include <string>
 #include <vector>

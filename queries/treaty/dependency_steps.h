@@ -1,7 +1,8 @@
 #pragma once
 // The one definition of what rests on what, and of what governs what: the steps of every walk over references.
 //
-//   P rests on T    a reference hangs on what is read with P (reading.h) and points to T. Seen from T: it points to T, to
+//   P rests on T    a reference hangs on what is read with P (reading.h) and points to T. Seen from T: it points to T,
+//   to
 //                   a part of T, or to what T stands in ("subject to section 3" rests on each article of section 3).
 //   G governs P     G applies to P, to a part of it or to what it stands in, or prevails over it (the modes applies_to
 //                   and notwithstanding).

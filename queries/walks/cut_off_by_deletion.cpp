@@ -250,9 +250,7 @@ class Gathering {
 
  private:
   [[nodiscard]] NodeId stands_for(NodeId node) const { return NodeId{lifted_[index_of(node)]}; }
-  [[nodiscard]] bool is_cut(NodeId node) const {
-    return std::ranges::binary_search(cut_, node, {}, &CutOff::node);
-  }
+  [[nodiscard]] bool is_cut(NodeId node) const { return std::ranges::binary_search(cut_, node, {}, &CutOff::node); }
   /// Whether something else leads to a part of `group`.
   [[nodiscard]] bool is_partly_kept(NodeId group) const {
     const auto [known, is_new] = partly_kept_.try_emplace(group, false);

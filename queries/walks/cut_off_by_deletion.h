@@ -2,13 +2,13 @@
 // What nothing leads to any more when a provision goes.
 //
 // The own words of a provision lead to all that is read (reading.h) with what they refer to, and to the offences,
-// powers, safeguards and terms that they carry; a reference to a division leads to all that stands in it, one to a treaty
-// to the treaty alone. Of what the provision (with its parts) leads to, directly or not, a node is cut off when every
-// chain of such steps that starts at a provision outside passes through the provision: it is dominated by it. What the
-// provision itself stands in is never cut off.
+// powers, safeguards and terms that they carry; a reference to a division leads to all that stands in it, one to a
+// treaty to the treaty alone. Of what the provision (with its parts) leads to, directly or not, a node is cut off when
+// every chain of such steps that starts at a provision outside passes through the provision: it is dominated by it.
+// What the provision itself stands in is never cut off.
 //
-// At a level, what is cut off is shown as what stands for it there, unless something else still leads to another part of
-// that: then part by part.
+// At a level, what is cut off is shown as what stands for it there, unless something else still leads to another part
+// of that: then part by part.
 
 #include <vector>
 

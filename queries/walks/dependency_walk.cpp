@@ -8,10 +8,7 @@ namespace {
 class Walker {
  public:
   Walker(NodeId origin, const DependencySteps& steps)
-      : origin_(origin),
-        inside_(steps.graph().subtree(origin)),
-        steps_(steps),
-        scratch_(steps.graph().node_count()) {}
+      : origin_(origin), inside_(steps.graph().subtree(origin)), steps_(steps), scratch_(steps.graph().node_count()) {}
 
   DependencyWalk run(const WalkLimits& limits, Budget& budget) {
     scratch_.push(static_cast<std::uint32_t>(origin_));
@@ -62,7 +59,9 @@ class Walker {
 }  // namespace
 
 bool is_by_containing(const Graph& graph, const ReachedProvision& reached) {
-  return reached.in_division || (reached.depth > 0 && is_by_containing(graph, reached.hop));
+  if (reached.in_division || reached.depth == 0 || !is_by_containing(graph, reached.hop)) return reached.in_division;
+  const bool is_whole_of_origin = reached.depth == 1;
+  return is_whole_of_origin || !Reading::of(graph).is_provision(graph.target(reached.hop.reference));
 }
 
 std::vector<DependencyHop> DependencyWalk::chain_to(std::size_t position) const {

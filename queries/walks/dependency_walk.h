@@ -13,13 +13,14 @@ namespace treatygraph::queries {
 /// Something that was reached.
 struct ReachedProvision {
   NodeId node;
-  std::uint32_t depth = 0;      ///< references on a shortest chain
-  std::uint32_t from = 0;       ///< position in DependencyWalk::reached of where the hop began
-  DependencyHop hop;            ///< of the origin, and of what stands in a division: nothing
-  bool in_division = false;     ///< reached with the division at `from`, which was gone into
+  std::uint32_t depth = 0;   ///< references on a shortest chain
+  std::uint32_t from = 0;    ///< position in DependencyWalk::reached of where the hop began
+  DependencyHop hop;         ///< of the origin, and of what stands in a division: nothing
+  bool in_division = false;  ///< reached with the division at `from`, which was gone into
 };
 
-/// Whether it was reached through what something stands in: by a reference to a division, or with a division.
+/// Whether it was reached through what something stands in: by a reference to what the origin stands in, or to a
+/// division; or with a division.
 [[nodiscard]] bool is_by_containing(const Graph& graph, const ReachedProvision& reached);
 
 struct DependencyWalk {

@@ -23,8 +23,8 @@ class OwnWordsGraph {
  public:
   OwnWordsGraph(const Graph& graph, const ReferenceFilter& filter, Population population = {});
 
-  /// Calls `visit(RelationshipId, NodeId target)` for each reference of the own words of `node` and of the introductions
-  /// that it stands under.
+  /// Calls `visit(RelationshipId, NodeId target)` for each reference of the own words of `node` and of the
+  /// introductions that it stands under.
   template <typename Visit>
   void each_reference(NodeId node, Visit visit) const {
     if (!refers_to_ || !reading_.is_provision(node)) return;

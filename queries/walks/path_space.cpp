@@ -73,7 +73,7 @@ class DependencySpace : public PathSpace {
     const auto origin = is_one_of(ground_.from, node) ? node : ground_.from.front();
     steps_.each(node, origin, [&](const DependencyHop& hop) {
       const auto goal = goal_of(hop.to);
-      if (goal) {
+      if (goal && !is_in_one_start(*goal, hop.to)) {
         steps.push_back({*goal, hop.reference, hop.against, true});
       } else if (is_open(hop.to)) {
         steps.push_back({hop.to, hop.reference, hop.against, false});
@@ -93,6 +93,14 @@ class DependencySpace : public PathSpace {
     const auto inside = steps_.graph().subtree(node);
     const auto first = std::ranges::lower_bound(ground_.to, inside.first);
     return first != ground_.to.end() && *first < inside.last ? std::optional(*first) : std::nullopt;
+  }
+
+  /// What one start holds both of is no way out of it.
+  [[nodiscard]] bool is_in_one_start(NodeId goal, NodeId reached) const {
+    return std::ranges::any_of(ground_.from, [&](NodeId from) {
+      const auto inside = steps_.graph().subtree(from);
+      return inside.contains(goal) && inside.contains(reached) && !is_one_of(ground_.to, from);
+    });
   }
 
   [[nodiscard]] bool is_open(NodeId node) const {

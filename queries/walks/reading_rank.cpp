@@ -49,9 +49,11 @@ class Reader {
     if (!is_seat_[index_of(node)]) return;
     const auto first = ways_.size();
     words_.each_reference(node, [&](RelationshipId, NodeId target) {
-      if (seats_read(target) > 0) ways_.push_back({static_cast<std::uint32_t>(node), static_cast<std::uint32_t>(target), 0});
+      if (seats_read(target) > 0)
+        ways_.push_back({static_cast<std::uint32_t>(node), static_cast<std::uint32_t>(target), 0});
     });
-    for (auto way = first; way < ways_.size(); ++way) ways_[way].share = 1.0 / static_cast<double>(ways_.size() - first);
+    for (auto way = first; way < ways_.size(); ++way)
+      ways_[way].share = 1.0 / static_cast<double>(ways_.size() - first);
     if (ways_.size() == first) without_reference_.push_back(static_cast<std::uint32_t>(node));
   }
 
@@ -105,8 +107,8 @@ class Reader {
 
   const OwnWordsGraph& words_;
   const Graph& graph_;
-  std::vector<bool> is_seat_;             ///< by NodeId: has own words
-  std::vector<std::uint32_t> before_;     ///< how many seats come before a node
+  std::vector<bool> is_seat_;          ///< by NodeId: has own words
+  std::vector<std::uint32_t> before_;  ///< how many seats come before a node
   std::vector<Way> ways_;
   std::vector<std::uint32_t> without_reference_;
   std::vector<double> arriving_;

@@ -20,7 +20,7 @@ using Depths = std::map<std::string, std::uint32_t>;
 class SlowDependencies {
  public:
   struct Rule {
-    bool out = true;         ///< to what it rests on, or is governed by
+    bool out = true;  ///< to what it rests on, or is governed by
     bool rests_on = true;
     bool governs = false;
     bool into_divisions = false;
@@ -84,10 +84,9 @@ class SlowDependencies {
     Keys articles;
     if (!rule_.into_divisions || !oracle_.is(division, "Division")) return articles;
     for (const auto& node : oracle_.records().nodes) {
-      const bool is_outermost = oracle_.is_read(node.key) && oracle_.within(node.key, division) &&
-                                std::ranges::none_of(oracle_.above(node.key), [&](const auto& whole) {
-                                  return oracle_.is_read(whole);
-                                });
+      const bool is_outermost =
+          oracle_.is_read(node.key) && oracle_.within(node.key, division) &&
+          std::ranges::none_of(oracle_.above(node.key), [&](const auto& whole) { return oracle_.is_read(whole); });
       if (is_outermost) articles.insert(node.key);
     }
     return articles;
@@ -102,7 +101,8 @@ class SlowDependencies {
 class SlowOwnWords {
  public:
   /// `version`: only provisions of this treaty; empty: all.
-  explicit SlowOwnWords(const Oracle& oracle, std::string version = "") : oracle_(oracle), version_(std::move(version)) {
+  explicit SlowOwnWords(const Oracle& oracle, std::string version = "")
+      : oracle_(oracle), version_(std::move(version)) {
     for (const auto& r : oracle.records().relationships) {
       if (r.type == "REFERS_TO") references_.push_back(r);
     }

@@ -260,8 +260,7 @@ Procedures make() {
   all.add(asking<Dependencies>("treaty.dependencies", "dependencies",
                                "What a provision rests on, with {direction: 'in'} what rests on it, with {relation: "
                                "'governed_by'} what governs it",
-                               {"of"},
-                               {node, depth, {"evidence", "LIST?"}, {"provisions", "LIST?"}}, dependency_rows));
+                               {"of"}, {node, depth, {"evidence", "LIST?"}, {"provisions", "LIST?"}}, dependency_rows));
   all.add(asking<Neighborhood>("treaty.neighborhood", "neighborhood", "The nodes around a node", {"of"}, {node, depth},
                                neighborhood_rows));
   all.add(asking<Paths>("treaty.paths", "paths", "The shortest ways from one node to another", {"from", "to"},

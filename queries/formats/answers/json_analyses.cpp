@@ -135,12 +135,11 @@ void impact_members(JsonText& json, const Graph& graph, const Impact& impact) {
   json.member("of", graph.key(impact.of)).member("level", queries::name_of(impact.dependents.level));
   if (impact.shows(Effect::Direct)) relationships_member(json, graph, "dangling", impact.dangling);
   if (impact.shows(Effect::CutOff)) {
-    objects(json, graph, "cut_off", impact.cut_off.nodes, &CutOff::node,
-            [&](const CutOff& cut) {
-              json.member("through", graph.key(cut.through)).key("provisions").begin_array();
-              for (const auto node : cut.provisions) json.value(graph.key(node));
-              json.end_array();
-            });
+    objects(json, graph, "cut_off", impact.cut_off.nodes, &CutOff::node, [&](const CutOff& cut) {
+      json.member("through", graph.key(cut.through)).key("provisions").begin_array();
+      for (const auto node : cut.provisions) json.value(graph.key(node));
+      json.end_array();
+    });
   }
   if (impact.shows(Effect::Losses)) losses_members(json, graph, impact.losses);
 }

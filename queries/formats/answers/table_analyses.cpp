@@ -98,7 +98,8 @@ Table impact_table(const Graph& graph, const Impact& impact) {
   }
   for (std::size_t i = 0; i < impact.dependents.graph.nodes.size(); ++i) {
     const auto& [node, depth] = impact.dependents.graph.nodes[i];
-    if (node != impact.of) add("rests on it", node, fmt::format("depth {}", depth), references_of(impact.dependents.chain_to(i)));
+    if (node != impact.of)
+      add("rests on it", node, fmt::format("depth {}", depth), references_of(impact.dependents.chain_to(i)));
   }
   for (const auto& [thing, carried_by] : impact.losses.gone) add("gone with it", thing, "", carried_by);
   for (const auto& [node, through, provisions] : impact.cut_off.nodes) {

@@ -63,12 +63,12 @@ class TableOf {
   Table operator()(const Neighborhood& answer) { return relationships(answer.graph.evidence); }
 
   Table operator()(const Dependencies& answer) {
-    Table table{{"depth", "key", "title", "provisions", "chain"}, {}};
+    Table table{{"depth", "key", "title", "chain", "provisions"}, {}};
     for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
       const auto& [node, depth] = answer.graph.nodes[i];
       if (node == answer.of) continue;
-      table.rows.push_back({number(depth), key(node), title(node), text(provisions(answer, i)),
-                            chain(references_of(answer.chain_to(i)))});
+      table.rows.push_back({number(depth), key(node), title(node), chain(references_of(answer.chain_to(i))),
+                            text(provisions(answer, i))});
     }
     return table;
   }

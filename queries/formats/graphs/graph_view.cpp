@@ -113,8 +113,7 @@ struct ViewOf {
     Viewer viewer(graph);
     for (const auto& [node, depth] : answer.graph.nodes) viewer.add(node, depth);
     for (const auto& connection : answer.graph.connections) {
-      viewer.add_dependency(connection.from, connection.to, answer.graph.evidence_of(connection),
-                            type_of(connection));
+      viewer.add_dependency(connection.from, connection.to, answer.graph.evidence_of(connection), type_of(connection));
     }
     return viewer.finish(answer.graph.truncated);
   }
@@ -171,7 +170,8 @@ struct ViewOf {
     for (const auto& [members, provisions, cycle] : answer.rings) {
       for (const auto node : members) viewer.add(node);
       for (std::size_t i = 0; i < cycle.hops.size(); ++i) {
-        if (cycle.nodes[i] != cycle.nodes[i + 1]) viewer.add_dependency(cycle.nodes[i], cycle.nodes[i + 1], cycle.hops[i].evidence);
+        if (cycle.nodes[i] != cycle.nodes[i + 1])
+          viewer.add_dependency(cycle.nodes[i], cycle.nodes[i + 1], cycle.hops[i].evidence);
       }
     }
     return viewer.finish(answer.truncated);

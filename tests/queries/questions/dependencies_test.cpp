@@ -18,10 +18,10 @@ using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
 using testing::Oracle;
-using testing::SlowDependencies;
 using ::testing::Pair;
 using testing::Random;
 using testing::random_records;
+using testing::SlowDependencies;
 
 std::map<std::string, std::uint32_t> depths(const Graph& graph, const Dependencies& answer) {
   std::map<std::string, std::uint32_t> found;
@@ -113,8 +113,7 @@ TEST(Dependencies, of_others_on_a_chapter_are_on_each_article_of_it) {
   request.of = "t:chp_V__art_48";
   request.direction = Direction::In;
   const auto answer = ask(graph, request);
-  EXPECT_THAT(depths(graph, answer),
-              ElementsAre(Pair("t:art_24", 1), Pair("t:art_60", 1), Pair("t:chp_V__art_48", 0)));
+  EXPECT_THAT(depths(graph, answer), ElementsAre(Pair("t:art_24", 1), Pair("t:art_60", 1), Pair("t:chp_V__art_48", 0)));
   EXPECT_TRUE(is_by_containing(graph, answer.walk.reached[answer.provisions_of(0)[0]]));
   EXPECT_FALSE(is_by_containing(graph, answer.walk.reached[answer.provisions_of(1)[0]]));
 }
@@ -174,8 +173,7 @@ SlowDependencies::Rule slow_rule(const DependenciesRequest& request) {
     const auto mode = Oracle::text(r.properties, "mode");
     const bool mode_counts = request.modes.empty() || std::ranges::find(request.modes, mode) != request.modes.end();
     const bool extracted = Oracle::text(r.properties, "basis") == "extracted";
-    return mode_counts &&
-           (request.scope.basis == Basis::All || (request.scope.basis == Basis::Extracted) == extracted);
+    return mode_counts && (request.scope.basis == Basis::All || (request.scope.basis == Basis::Extracted) == extracted);
   };
   return rule;
 }
@@ -224,8 +222,8 @@ TEST(Dependencies, equal_their_definition_on_a_thousand_random_graphs) {
   }
 }
 
-/// A is found among what B rests on, itself, a part of it or what it stands in, exactly when B is found among what rests
-/// on A.
+/// A is found among what B rests on, itself, a part of it or what it stands in, exactly when B is found among what
+/// rests on A.
 TEST(Dependencies, are_the_same_from_both_ends) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     const auto records = random_records(seed);

@@ -177,8 +177,8 @@ TEST(Paths, over_dependencies_are_as_short_as_their_definition_allows_at_every_l
     rule.governs = request.relation != Relation::RestsOn;
     const auto expected = slow_length(oracle, rule, request.from, request.to);
     const auto answer = ask(graph, request);
-    ASSERT_EQ(answer.paths.empty() ? 0 : answer.paths[0].hops.size(), expected) << seed << ": " << request.from << " "
-                                                                               << request.to;
+    ASSERT_EQ(answer.paths.empty() ? 0 : answer.paths[0].hops.size(), expected)
+        << seed << ": " << request.from << " " << request.to;
     std::set<std::vector<NodeId>> shown;
     for (const auto& path : answer.paths) {
       auto nodes = path.nodes;

@@ -181,12 +181,10 @@ TEST(Rank, equals_power_iteration_and_enumeration_on_a_thousand_random_graphs) {
     const testing::SlowOwnWords slow(oracle, "one");
     testing::Keys seats;
     for (const auto& [key, to] : slow.edges()) {
-      const bool cites = std::ranges::any_of(records.relationships, [&](const RelationshipRecord& r) {
-        return r.type == "REFERS_TO" && r.from == key;
-      });
-      const bool is_leaf = std::ranges::none_of(records.relationships, [&](const RelationshipRecord& r) {
-        return r.type == "HAS_PART" && r.from == key;
-      });
+      const bool cites = std::ranges::any_of(
+          records.relationships, [&](const RelationshipRecord& r) { return r.type == "REFERS_TO" && r.from == key; });
+      const bool is_leaf = std::ranges::none_of(
+          records.relationships, [&](const RelationshipRecord& r) { return r.type == "HAS_PART" && r.from == key; });
       if (cites || is_leaf || !oracle.is_read(key)) seats.insert(key);
     }
     std::map<std::string, double> own;
