@@ -17,6 +17,7 @@ constexpr const char* kDouble = R"((?:“|"|''|``|«|„|”)\s*([^“”"«»�
 constexpr const char* kSingle =
     R"((?:‘|\B')\s*([A-Za-z0-9\x{80}-\x{10FFFF}](?:[^‘’'“”"«»„\x60]|(?:’|')[A-Za-z])*?),?\s*(?:’|')\B)";
 constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kMostNames = 16;  ///< that one definition gives; a hostile one may list any number
 
 std::string without_group(std::string pattern, std::string_view group) {
   return pattern.replace(pattern.find(group), 1, "(?:");
@@ -33,7 +34,7 @@ bool is_address(const std::string& name) {
 void drop_additions(std::string& name) {
   static const RE2 before(R"((?i)^(?:with respect to|in relation to|in the case of)\s+[^,]{1,60},\s*)");
   static const RE2 behind(
-      R"((?i)(?:,?\s+(?:unless otherwise|as (?:referred|used|defined|described|specified|set out)|for (?:the )?purposes? of|with (?:respect|regard) to|in relation to|in respect of|in the case of|(?:when|if) used)\b.*|,\s+(?:when|where|as|which|in)\b.*)$)");
+      R"((?i)(?:,?\s+(?:unless otherwise|referred to in|as (?:referred|used|defined|described|specified|set out)|for (?:the )?purposes? of|with (?:respect|regard) to|in relation to|in respect of|in the case of|(?:when|if) used)\b.*|,\s+(?:when|where|as|which|in)\b.*)$)");
   static const RE2 footnote(R"(([a-z)])[0-9]{1,2}$)");
   RE2::Replace(&name, before, "\\1");
   RE2::Replace(&name, behind, "");
@@ -95,7 +96,7 @@ std::vector<std::string> quoted_names(std::string_view matched) {
   std::vector<std::string> names;
   auto rest = piece(matched);
   re2::StringPiece in_double, in_single;
-  while (RE2::FindAndConsume(&rest, one, &in_double, &in_single)) {
+  while (names.size() < kMostNames && RE2::FindAndConsume(&rest, one, &in_double, &in_single)) {
     const auto& found = in_double.data() != nullptr ? in_double : in_single;
     auto name = cleaned({found.data(), found.size()});
     const bool is_name = RE2::FullMatch(name, phrase) && !RE2::FullMatch(name, no_start);
@@ -105,6 +106,12 @@ std::vector<std::string> quoted_names(std::string_view matched) {
     if (RE2::Consume(&rest, abbreviation, &shorter)) names.push_back(std::move(shorter));
   }
   return names;
+}
+
+bool is_of_one_thing(const std::string& name) {
+  static const RE2 proper(
+      R"(.*[A-Z][A-Za-z0-9&-]*[A-Z].*|.*\b(?:Agreement|Convention|Protocol|Declaration|Code|Charter|Covenant|Treaty|System|Organi[sz]ation)\b.*)");
+  return RE2::FullMatch(name, proper);
 }
 
 std::vector<std::string> bare_names(std::string_view words) {

@@ -22,4 +22,7 @@ namespace treatygraph::ingest {
 /// noun phrase ("by agreement between them, include as", "through appropriate").
 [[nodiscard]] std::vector<std::string> bare_names(std::string_view words);
 
+/// Whether a name means the same wherever it is given again: "TRIPS Agreement", "WTO"; "Committee" does not.
+[[nodiscard]] bool is_of_one_thing(const std::string& name);
+
 }  // namespace treatygraph::ingest

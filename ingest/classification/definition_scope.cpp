@@ -54,6 +54,18 @@ bool DefinitionScope::is_among_definitions(std::size_t provision) {
   return !purpose_above(provision).empty();
 }
 
+std::size_t DefinitionScope::apart(std::size_t provision, const std::vector<std::size_t>& others) const {
+  auto scope = provision;
+  for (auto above = structure_[provision].parent; above != kNone; above = structure_[above].parent) {
+    const auto& whole = structure_[above];
+    const bool holds_other = std::ranges::any_of(
+        others, [&](std::size_t other) { return other >= above && structure_[other].start < whole.end; });
+    if (holds_other) break;
+    scope = above;
+  }
+  return scope;
+}
+
 std::string DefinitionScope::purpose_above(std::size_t provision) {
   for (auto at = provision; at != kNone; at = structure_[at].parent) {
     if (const auto& purpose = purpose_of(at); !purpose.empty()) return purpose;

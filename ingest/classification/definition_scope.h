@@ -23,6 +23,9 @@ class DefinitionScope {
   /// Whether it stands in an article on definitions, or one that says what its definitions are for.
   [[nodiscard]] bool is_among_definitions(std::size_t provision);
 
+  /// The widest part of the treaty that holds the first provision and none of the others.
+  [[nodiscard]] std::size_t apart(std::size_t provision, const std::vector<std::size_t>& others) const;
+
  private:
   /// "chapter", "this paragraph", "article 14", in lower case; empty where nothing is said.
   const std::string& purpose_of(std::size_t provision);

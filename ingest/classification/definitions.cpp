@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <string_view>
 
@@ -45,7 +46,7 @@ std::string naming_definition() {
 
 /// "(hereinafter referred to in this Article as “the Committee”)"
 std::string hereinafter_quoted() {
-  return R"((?i)\b(?:hereinafter|hereafter)\b[^()“”"‘«\n]{0,80}?()" + quoted_names_pattern() + ")";
+  return R"((?i)\b(?:hereinafter|hereafter)\b[^()“”"‘«]{0,80}?()" + quoted_names_pattern() + ")";
 }
 
 std::string hereinafter_bare() {
@@ -71,6 +72,16 @@ std::string purpose_definition() {
 
 std::string said_definition() {
   return R"((?i)\bthe\s+(?:term|expression|word)\s+([A-Za-z][A-Za-z '’/-]{1,60}?),?\s+)" + std::string(kVerb);
+}
+
+/// "Salvor shall mean any person ...", in any article; no other sentence says "shall mean".
+std::string plain_definition() {
+  return R"((?:^|[.;]\s+)\s*([A-Z][A-Za-z '’/-]{1,60}?),?\s+shall\s+mean\b)";
+}
+
+/// "The unit of account referred to in article 6 is the Special Drawing Right"
+std::string equating_definition() {
+  return R"((?:^|[.;]\s+)\s*(The\s+[A-Za-z][A-Za-z '’/-]{1,60}?)\s+(?:referred\s+to|mentioned)\s+in\s+(?:this|[Aa]rticles?|[Pp]aragraphs?)\b[^.;,]{0,60}?\s+(?:is\s+the|corresponds\s+to)\b)";
 }
 
 /// Italics and bold type do not survive in a plain text: "customs duty means ..." at the start of a paragraph or line.
@@ -107,6 +118,7 @@ class DefinitionReader {
       if (structure_[i].kind == ProvisionKind::Preamble || structure_[i].kind == ProvisionKind::Recital) continue;
       for (const auto& words : own_.of(i)) read(i, words);
     }
+    part_given_names();
     return std::move(terms_);
   }
 
@@ -119,10 +131,11 @@ class DefinitionReader {
 
   void read(std::size_t provision, WordsRange words) {
     static const RE2 any_verb(
-        R"((?i)\b(?:means?|includes?|refers? to|understood|defined|denotes?|signif|meanings?|(?:referred to|known) as|here(?:in)?after|entend|entiende)\b|signifi|désign|\((?:the |an? |each,? )?[“"‘'«])");
+        R"((?i)\b(?:means?|includes?|refers? to|understood|defined|denotes?|signif|meanings?|(?:referred to|known) as|here(?:in)?after|entend|entiende|corresponds to|is the)\b|signifi|désign|\((?:the |an? |each,? )?[“"‘'«])");
     if (!RE2::PartialMatch(piece(text_, words), any_verb)) return;
     static const RE2 quoted(quoted_definition()), verb_first(verb_first_definition()), said(said_definition());
     static const RE2 naming(naming_definition()), purpose(purpose_definition()), bare(bare_definition());
+    static const RE2 plain(plain_definition()), equating(equating_definition());
     static const RE2 hereinafter(hereinafter_quoted()), hereinafter_unquoted(hereinafter_bare());
     static const RE2 brackets(name_in_brackets());
     found_.clear();
@@ -133,6 +146,8 @@ class DefinitionReader {
     if (found_.empty()) find(provision, words, purpose, {"for-the-purposes-of", "high", false});
     if (found_.empty() && (scope_.is_among_definitions(provision) || is_in_heading(provision, words)))
       find(provision, words, bare, {"bare-term", "medium", false});
+    if (found_.empty()) find(provision, words, plain, {"bare-term", "medium", false});
+    if (found_.empty()) find(provision, words, equating, {"equated-term", "medium", false});
     find(provision, words, hereinafter, {"hereinafter", "high", true, false});
     find(provision, words, hereinafter_unquoted, {"hereinafter", "medium", false, false});
     find(provision, words, brackets, {"name-in-brackets", "medium", true, false});
@@ -142,10 +157,10 @@ class DefinitionReader {
     const auto here = piece(text_, words);
     std::array<re2::StringPiece, 2> found;
     for (std::size_t at = 0; pattern.Match(here, at, here.size(), RE2::UNANCHORED, found.data(), 2);) {
-      const auto begin = static_cast<std::size_t>(found[0].begin() - here.begin());
-      auto size = found[0].size();
-      if (rule.name == "bare-term") size = end_of_verb(found[0]);
-      at = begin + size;
+      const auto whole = static_cast<std::size_t>(found[0].begin() - here.begin());
+      const bool is_bare = rule.name == "bare-term" || rule.name == "equated-term";
+      const auto begin = is_bare ? static_cast<std::size_t>(found[1].begin() - here.begin()) : whole;
+      at = whole + (rule.name == "bare-term" ? end_of_verb(found[0]) : found[0].size());
       const WordsRange quote{words.first + begin, words.first + at};
       if (rule.name == "bare-term" && !(may_follow_as_verb(here.substr(at)) && agrees_in_number(found[1], found[0])))
         continue;
@@ -155,15 +170,15 @@ class DefinitionReader {
   }
 
   [[nodiscard]] bool is_taken(WordsRange quote) const {
-    return std::ranges::any_of(found_,
-                               [&](WordsRange other) { return quote.first < other.last && other.first < quote.last; });
+    auto after = found_.lower_bound(quote.last);
+    return after != found_.begin() && std::prev(after)->second > quote.first;
   }
 
   void add(std::size_t provision, WordsRange quote, re2::StringPiece group, const Rule& rule) {
     const std::string_view matched(group.data(), group.size());
     const auto names = rule.is_quoted ? quoted_names(matched) : bare_names(matched);
     if (names.empty()) return;
-    found_.push_back(quote);
+    found_.emplace(quote.first, quote.last);
     const auto said = rule.fills_provision ? std::string_view() : text_.substr(quote.first, quote.last - quote.first);
     const auto scope = scope_.of(provision, said);
     for (const auto& name : names) {
@@ -185,6 +200,31 @@ class DefinitionReader {
     if (!is_known) term.further.push_back(definition);
   }
 
+  /// Where several chapters each establish a committee, "hereinafter referred to as “the Committee”", the name means
+  /// another in each.
+  void part_given_names() {
+    std::vector<DefinedTerm> apart;
+    for (auto& term : terms_) {
+      if (term.fills_provision || term.scope != DefinedTerm::kWholeTreaty || is_of_one_thing(term.name)) continue;
+      std::vector<Definition> all = {term};
+      all.insert(all.end(), term.further.begin(), term.further.end());
+      if (all.size() == 1 || std::ranges::any_of(all, &Definition::fills_provision)) continue;
+      for (std::size_t i = 1; i < all.size(); ++i) apart.push_back({all[i], term.name, scope_among(all, i), {}});
+      term.scope = scope_among(all, 0);
+      term.further.clear();
+    }
+    terms_.insert(terms_.end(), apart.begin(), apart.end());
+    std::ranges::stable_sort(terms_, {}, [](const DefinedTerm& term) { return term.quote.first; });
+  }
+
+  [[nodiscard]] std::size_t scope_among(const std::vector<Definition>& all, std::size_t which) const {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i != which) others.push_back(all[i].provision);
+    }
+    return scope_.apart(all[which].provision, others);
+  }
+
   /// "Transit passage means ..." in an article on the right of transit passage.
   [[nodiscard]] bool is_in_heading(std::size_t provision, WordsRange words) const {
     static const RE2 opening(R"((?i)\s*([a-z][a-z '’-]{1,60}?) (?:means|shall mean)\b)");
@@ -202,7 +242,7 @@ class DefinitionReader {
   const OwnWords& own_;
   DefinitionScope scope_;
   std::map<std::pair<std::string, std::size_t>, std::size_t> by_name_;
-  std::vector<WordsRange> found_;  ///< in the stretch that is being read
+  std::map<std::size_t, std::size_t> found_;  ///< quotes of the stretch that is being read, by first byte
   std::vector<DefinedTerm> terms_;
 };
 

@@ -40,8 +40,12 @@ bool is_white(std::string_view between) {
   return between.find_first_not_of(" \n\t") == std::string_view::npos;
 }
 
+/// Also at the end of a line.
 bool is_hyphen(std::string_view between) {
-  return between == "-" || between == "\u2010" || between == "\u2011";
+  for (const std::string_view hyphen : {"-", "\u2010", "\u2011"}) {
+    if (between.starts_with(hyphen)) return is_white(between.substr(hyphen.size()));
+  }
+  return false;
 }
 
 bool is_apostrophe(std::string_view between) {

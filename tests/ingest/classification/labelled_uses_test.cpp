@@ -65,11 +65,11 @@ double share(std::size_t right, std::size_t wrong) {
 class LabelledUses : public ::testing::Test {
  protected:
   /// Prints the figures; what is wrong is only shown where a floor is missed.
-  static void expect(const std::string& treaty, double precision, double recall) {
+  static void expect(const std::string& treaty, const std::string& file, double precision, double recall) {
     const char* folder = std::getenv("TREATYGRAPH_CORPUS");
     if (folder == nullptr || *folder == 0)
       GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
-    const auto document = read_document(std::filesystem::path(folder) / "corpus" / treaty / "text.txt");
+    const auto document = read_document(std::filesystem::path(folder) / "corpus" / file);
     ASSERT_TRUE(document) << document.error().detail;
     const std::filesystem::path path = std::filesystem::path(testing::kSourceFolder) / "tests/ingest/labels" / treaty;
     const auto labels = labels_of(testing::bytes_of(path / "uses.jsonl"));
@@ -102,21 +102,29 @@ class LabelledUses : public ::testing::Test {
 };
 
 TEST_F(LabelledUses, of_the_budapest_convention) {
-  expect("budapest-2001", 1, 1);
+  expect("budapest-2001", "budapest-2001/text.txt", 1, 1);
 }
 
 TEST_F(LabelledUses, of_the_convention_against_corruption) {
-  expect("uncac-2003", 1, 1);
+  expect("uncac-2003", "uncac-2003/text.txt", 1, 1);
 }
 
 TEST_F(LabelledUses, of_the_fish_stocks_agreement) {
   // Too many: the verb "to fish", and arrangements that are no mechanism of cooperation.
-  expect("fish-stocks-1995", 0.93, 1);
+  expect("fish-stocks-1995", "fish-stocks-1995/text.txt", 0.93, 1);
 }
 
 TEST_F(LabelledUses, of_fourteen_terms_of_the_law_of_the_sea) {
   // Missed: article 123, whose heading has taken its sentence.
-  expect("unclos-1982", 1, 0.99);
+  expect("unclos-1982", "unclos-1982/text.txt", 1, 0.99);
+}
+
+// Labelled before the rules were run on it.
+
+TEST_F(LabelledUses, of_the_convention_on_maritime_claims) {
+  // Missed: "salvage operations", which it says "shall also include" some. Too many: lines that the reader of structure
+  // takes for the tail of their list.
+  expect("maritime-claims-1976", "manytreaties/LMTLMC_1976A.txt", 0.89, 0.91);
 }
 
 }  // namespace

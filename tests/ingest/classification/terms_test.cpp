@@ -295,6 +295,55 @@ The Committee has none. Riparian States and anglers pay the Fund.
                                                  "art_2 Riparian States: Riparian States", "art_2 anglers: anglers"));
 }
 
+TEST(Terms, that_several_chapters_give_again_mean_another_in_each) {
+  const Found found(R"(CHAPTER I
+LAKES
+
+Article 1
+Lake Committee
+
+A Committee on Lakes (hereinafter referred to as "the Committee") is established.
+
+Article 2
+Meetings
+
+The Committee meets in spring.
+
+CHAPTER II
+RIVERS
+
+Article 3
+River Committee
+
+A Committee on Rivers (hereinafter referred to as "the Committee") is established.
+
+Article 4
+Meetings
+
+The Committee meets in autumn.
+)");
+  EXPECT_THAT(found.terms(), ElementsAre("art_1 term.committee-art_1", "art_3 term.committee-art_3"));
+  EXPECT_THAT(found.uses(), ElementsAre("art_2 Committee: Committee", "art_4 Committee: Committee"));
+}
+
+TEST(Terms, are_defined_in_any_article_by_shall_mean_and_by_what_they_are) {
+  const Found found(R"(Article 1
+Persons
+
+1. Angler shall mean a person who fishes. The report shall also include maps.
+
+2. Each angler shall pay two units of account.
+
+Article 2
+Money
+
+The Unit of Account referred to in article 1 is the franc.
+)");
+  EXPECT_THAT(found.terms(), ElementsAre("art_1__para_1 term.angler", "art_2 term.unit-of-account"));
+  EXPECT_THAT(found.uses(),
+              ElementsAre("art_1__para_2 Angler: angler", "art_1__para_2 Unit of Account: units of account"));
+}
+
 TEST(Terms, have_several_names_and_abbreviations) {
   const Found found(with_definitions(R"((a) ‘pond’, ‘pool’ and ‘keeper’s puddle’ mean small lakes;
 
