@@ -21,23 +21,32 @@ bool names_the_treaty(std::string_view purpose) {
   return std::ranges::find(kNames, purpose) != kNames.end();
 }
 
-/// "chapter", "paragraph", "paragraphs 1", "article 14".
+/// "chapter", "paragraph", "paragraphs 1", "article 14"; "articles" where it goes on behind one.
 std::string purpose_in(std::string_view words) {
   static const RE2 purpose(
-      R"((?i)(?:\bfor\s+(?:the\s+)?(?:sole\s+)?purposes?\s+of|\b(?:as|when)\s+used\s+in|(?:^\s*|[.;:(]\s+)in)\s+(?:(?:the\s+)?(?:application|implementation|interpretation)\s+of\s+|applying\s+)?(?:(?:this|the\s+present)\s*([a-z-]+)|((?:sub-?)?paragraphs?|articles?)\s+(\(?[0-9a-z.]+)))");
-  std::string kind, cited, number;
-  if (!RE2::PartialMatch(piece(words), purpose, &kind, &cited, &number)) return "";
-  return lower_case(kind.empty() ? cited + " " + number : kind);
+      R"((?i)(?:\bfor\s+(?:the\s+)?(?:sole\s+)?purposes?\s+of|\b(?:as|when)\s+used\s+in|(?:^\s*|[.;:(]\s+)in)\s+(?:(?:the\s+)?(?:application|implementation|interpretation)\s+of\s+|applying\s+)?(?:(?:this|the\s+present)\s*([a-z-]+)|((?:sub-?)?paragraphs?|articles?)\s+(\(?[0-9a-z-]+(?:\.[0-9]+)*)(\s+(?:and|or|to)\b)?))");
+  std::string kind, cited, number, more;
+  if (!RE2::PartialMatch(piece(words), purpose, &kind, &cited, &number, &more)) return "";
+  if (!kind.empty()) return lower_case(kind);
+  if (lower_case(cited) == "article" && !more.empty()) cited += "s";
+  return lower_case(cited) + " " + lower_case(number);
 }
 
 /// "(hereinafter referred to in this Article as “the Committee”)"
 std::string purpose_said(std::string_view said) {
   static const RE2 here(R"((?i)\bin\s+this\s*([a-z]+))");
   std::string kind;
-  return RE2::PartialMatch(piece(said), here, &kind) ? lower_case(kind) : "";
+  return RE2::PartialMatch(piece(said), here, &kind) ? lower_case(kind) : purpose_in(said);
 }
 
 }  // namespace
+
+DefinitionScope::DefinitionScope(const Document& document, const OwnWords& own)
+    : text_(document.text), structure_(document.structure), own_(own) {
+  for (std::size_t i = 0; i < structure_.size(); ++i) {
+    if (structure_[i].kind == ProvisionKind::Article) articles_.try_emplace(lower_case(structure_[i].num), i);
+  }
+}
 
 std::size_t DefinitionScope::of(std::size_t provision, std::string_view said) {
   auto purpose = purpose_said(said);
@@ -86,8 +95,9 @@ const std::string& DefinitionScope::purpose_of(std::size_t provision) {
 
 std::size_t DefinitionScope::enclosing(std::size_t provision, std::string_view purpose) const {
   if (names_the_treaty(purpose)) return DefinedTerm::kWholeTreaty;
-  // Paragraphs that are cited by number belong to the article, subparagraphs to a paragraph; another article is cited
-  // beside the one that the definition stands in.
+  if (purpose.starts_with("article ")) return of_cited_article(provision, purpose.substr(8));
+  if (purpose.starts_with("articles ")) return division_above(provision);
+  // Paragraphs that are cited by number belong to the article, subparagraphs to a paragraph.
   if (purpose.starts_with("sub")) purpose = "paragraph";
   if (purpose.starts_with("paragraph ") || purpose.starts_with("paragraphs")) purpose = "article";
   if (purpose == "appendix" || purpose == "protocol") purpose = "annex";
@@ -95,7 +105,23 @@ std::size_t DefinitionScope::enclosing(std::size_t provision, std::string_view p
     const auto& here = structure_[at];
     const bool is_article = here.kind == ProvisionKind::Article;
     if (name_of(here.kind) == purpose || here.kind == ProvisionKind::Annex) return at;
-    if (is_article && (purpose == "paragraph" || purpose == "article " + lower_case(here.num))) return at;
+    if (is_article && purpose == "paragraph") return at;
+  }
+  return DefinedTerm::kWholeTreaty;
+}
+
+std::size_t DefinitionScope::of_cited_article(std::size_t provision, std::string_view number) const {
+  const auto found = articles_.find(std::string(number));
+  if (found != articles_.end()) return found->second;
+  return division_above(provision);
+}
+
+std::size_t DefinitionScope::division_above(std::size_t provision) const {
+  for (auto at = structure_[provision].parent; at != kNone; at = structure_[at].parent) {
+    const auto kind = structure_[at].kind;
+    if (kind == ProvisionKind::Chapter || kind == ProvisionKind::Part || kind == ProvisionKind::Section ||
+        kind == ProvisionKind::Title || kind == ProvisionKind::Annex)
+      return at;
   }
   return DefinedTerm::kWholeTreaty;
 }

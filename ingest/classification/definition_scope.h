@@ -12,12 +12,12 @@ namespace treatygraph::ingest {
 
 class DefinitionScope {
  public:
-  DefinitionScope(const Document& document, const OwnWords& own)
-      : text_(document.text), structure_(document.structure), own_(own) {}
+  DefinitionScope(const Document& document, const OwnWords& own);
 
   /// The provision that a definition in `provision` is for, or DefinedTerm::kWholeTreaty: by what it says itself
-  /// ("hereinafter referred to in this Article as"), else by what it or a provision above it, up to the article, says
-  /// of purposes. Without such words a definition in an annex is for the annex.
+  /// ("hereinafter referred to in this Article as", "domestic law for purposes of Article 1905"), else by what it or a
+  /// provision above it, up to the article, says of purposes. Without such words a definition in an annex is for the
+  /// annex.
   [[nodiscard]] std::size_t of(std::size_t provision, std::string_view said);
 
   /// Whether it stands in an article on definitions, or one that says what its definitions are for.
@@ -31,10 +31,14 @@ class DefinitionScope {
   const std::string& purpose_of(std::size_t provision);
   [[nodiscard]] std::string purpose_above(std::size_t provision);
   [[nodiscard]] std::size_t enclosing(std::size_t provision, std::string_view purpose) const;
+  [[nodiscard]] std::size_t of_cited_article(std::size_t provision, std::string_view number) const;
+  /// What a definition for several articles is taken to be for, as a term has one scope.
+  [[nodiscard]] std::size_t division_above(std::size_t provision) const;
 
   std::string_view text_;
   const Structure& structure_;
   const OwnWords& own_;
+  std::unordered_map<std::string, std::size_t> articles_;  ///< the first of each number
   std::unordered_map<std::size_t, std::string> purposes_;  ///< kept, because every definition below asks
 };
 

@@ -81,7 +81,10 @@ std::string plain_definition() {
 
 /// "The unit of account referred to in article 6 is the Special Drawing Right"
 std::string equating_definition() {
-  return R"((?:^|[.;]\s+)\s*(The\s+[A-Za-z][A-Za-z '’/-]{1,60}?)\s+(?:referred\s+to|mentioned)\s+in\s+(?:this|[Aa]rticles?|[Pp]aragraphs?)\b[^.;,]{0,60}?\s+(?:is\s+the|corresponds\s+to)\b)";
+  const std::string place =
+      R"((?:this\s+[A-Za-z]+|(?:[Aa]rticles?|[Pp]aragraphs?)(?:,?\s+(?:[0-9]+[a-z]?|\([a-z]+\)|and|or|to|of|this|[Aa]rticles?|[Pp]aragraphs?))*))";
+  return R"((?:^|[.;]\s+)\s*(The\s+[A-Za-z][A-Za-z '’/-]{1,60}?)\s+(?:referred\s+to|mentioned)\s+in\s+)" + place +
+         R"(\s+(?:is\s+the|corresponds\s+to)\b)";
 }
 
 /// Italics and bold type do not survive in a plain text: "customs duty means ..." at the start of a paragraph or line.
@@ -106,6 +109,11 @@ bool may_follow_as_verb(re2::StringPiece behind) {
   static const RE2 noun_goes_on(
       R"((?i)\s*(?:of|and|or|to\s+(?:achieve|ensure|that|the)|in\s+order|by|which|is|are|was|were|may|shall|available|necessary|provided|such\s+as)\b)");
   return !RE2::Consume(&behind, noun_goes_on);
+}
+
+/// "Property" and "property" are one; "disputing Party" and "disputing party" may be defined apart.
+std::string without_first_capital(const std::string& name) {
+  return lower_case(std::string_view(name).substr(0, 1)) + name.substr(1);
 }
 
 class DefinitionReader {
@@ -179,11 +187,11 @@ class DefinitionReader {
     const auto names = rule.is_quoted ? quoted_names(matched) : bare_names(matched);
     if (names.empty()) return;
     found_.emplace(quote.first, quote.last);
-    const auto said = rule.fills_provision ? std::string_view() : text_.substr(quote.first, quote.last - quote.first);
+    const auto said = text_.substr(quote.first, quote.last - quote.first);
     const auto scope = scope_.of(provision, said);
     for (const auto& name : names) {
       const Definition definition{provision, quote, rule.name, rule.confidence, rule.fills_provision};
-      const auto [known, is_new] = by_name_.try_emplace({lower_case(name), scope}, terms_.size());
+      const auto [known, is_new] = by_name_.try_emplace({without_first_capital(name), scope}, terms_.size());
       if (is_new) {
         terms_.push_back({definition, name, scope, {}});
       } else {

@@ -97,6 +97,7 @@ void TermIndex::match_from(std::size_t first, const std::vector<TermWord>& words
 }
 
 bool TermIndex::is_set_phrase_at(const std::vector<TermWord>& words, std::size_t at) const {
+  if (at + 1 < words.size() && words[at + 1].follows_hyphen && !is_of_compound(words[at + 1].key)) return true;
   const auto before = at > 0 && words[at].continues ? std::string_view(words[at - 1].key) : std::string_view();
   const bool has_after = at + 1 < words.size() && words[at + 1].continues;
   return is_set_phrase(before, words[at].key, has_after ? std::string_view(words[at + 1].key) : std::string_view());

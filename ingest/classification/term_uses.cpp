@@ -54,7 +54,7 @@ class UseFinder {
   void count_letters(std::size_t provision, const Stretch& stretch) {
     for (const auto& match : stretch.matches) {
       const auto& word = stretch.words[match.first];
-      const auto term = meant(*match.terms, provision);
+      const auto term = meant(match, stretch.words, provision);
       if (term == kNoTerm || match.form != UseForm::Name || word.begins_phrase) continue;
       if (follows_capital(match, stretch.words) || precedes_capital(match, stretch.words)) continue;
       auto& letters = letters_[term];
@@ -69,7 +69,7 @@ class UseFinder {
       const auto first = taken.begin() + static_cast<std::ptrdiff_t>(match.first);
       const auto last = first + static_cast<std::ptrdiff_t>(match.count);
       if (std::find(first, last, true) != last) continue;
-      const auto term = meant(*match.terms, provision);
+      const auto term = meant(match, stretch.words, provision);
       if (term == kNoTerm || !has_its_letters(term, match, stretch.words)) continue;
       std::fill(first, last, true);
       const WordsRange quote{stretch.words[match.quote_first].at.first, stretch.words[match.quote_last].at.last};
@@ -78,6 +78,7 @@ class UseFinder {
   }
 
   void add(const TermUse& use) {
+    if (is_before_its_name(use)) return;
     if (is_own_definition(terms_[use.term], use)) return;
     for (const auto& further : terms_[use.term].further) {
       if (is_own_definition(further, use)) return;
@@ -88,6 +89,12 @@ class UseFinder {
     } else if (is_better(use, uses_[known->second])) {
       uses_[known->second] = use;
     }
+  }
+
+  /// "hereinafter" gives an ordinary word a meaning from there on; what has a capital was meant before, too.
+  [[nodiscard]] bool is_before_its_name(const TermUse& use) const {
+    const auto& term = terms_[use.term];
+    return !term.fills_provision && !begins_with_capital(term.name) && use.quote.first < term.quote.first;
   }
 
   /// The surest form, then the first.
@@ -147,15 +154,28 @@ class UseFinder {
     return provision >= whole && structure_[provision].start < structure_[whole].end;
   }
 
-  /// The one with the narrowest scope that holds the provision.
-  [[nodiscard]] std::size_t meant(const std::vector<std::size_t>& terms, std::size_t provision) const {
+  /// The one with the narrowest scope that holds the provision; of two, the one whose letters the text has.
+  [[nodiscard]] std::size_t meant(const TermMatch& match, const std::vector<TermWord>& words,
+                                  std::size_t provision) const {
     auto best = kNoTerm;
-    for (const auto term : terms) {
+    for (const auto term : *match.terms) {
       const auto scope = terms_[term].scope;
       if (scope != DefinedTerm::kWholeTreaty && !is_within(provision, scope)) continue;
-      if (best == kNoTerm || size_of(scope) < size_of(terms_[best].scope)) best = term;
+      const bool is_narrower = best == kNoTerm || size_of(scope) < size_of(terms_[best].scope);
+      const bool is_as_narrow = best != kNoTerm && size_of(scope) == size_of(terms_[best].scope);
+      if (is_narrower || (is_as_narrow && has_letters_of(term, match, words) && !has_letters_of(best, match, words)))
+        best = term;
     }
     return best;
+  }
+
+  /// Whether the last word begins with a capital in both or in neither.
+  [[nodiscard]] bool has_letters_of(std::size_t term, const TermMatch& match,
+                                    const std::vector<TermWord>& words) const {
+    const auto& name = terms_[term].name;
+    const auto space = name.rfind(' ');
+    const auto last = name[space == std::string::npos ? 0 : space + 1];
+    return words[match.quote_last].is_capitalised == (last >= 'A' && last <= 'Z');
   }
 
   [[nodiscard]] std::size_t size_of(std::size_t scope) const {

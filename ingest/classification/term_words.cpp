@@ -132,7 +132,8 @@ std::vector<TermWord> term_words(std::string_view text, WordsRange range) {
     TermWord word{{at, last}, singular_of(lower_case(text.substr(at, last - at)))};
     const bool follows = !words.empty();
     word.continues = follows && (is_white(between) || is_hyphen(between) || is_apostrophe(between));
-    word.has_prefix = follows && is_hyphen(between) && makes_another_word(words.back().key);
+    word.follows_hyphen = follows && is_hyphen(between);
+    word.has_prefix = word.follows_hyphen && makes_another_word(words.back().key);
     word.begins_phrase = !follows || ends_phrase(between);
     word.is_capitalised = text[at] >= 'A' && text[at] <= 'Z';
     words.push_back(std::move(word));
@@ -201,6 +202,11 @@ bool is_set_phrase(std::string_view before, std::string_view word, std::string_v
   return is_the_text_itself(before, word) || std::ranges::any_of(kPhrases, [&](const Phrase& phrase) {
            return (phrase.first == before && phrase.second == word) || (phrase.first == word && phrase.second == after);
          });
+}
+
+bool is_of_compound(std::string_view after_hyphen) {
+  static constexpr std::array kWords = {"related", "based", "owned", "specific", "led", "wide", "type", "free", "made"};
+  return std::ranges::find(kWords, after_hyphen) != kWords.end();
 }
 
 bool is_no_adjective(std::string_view key) {

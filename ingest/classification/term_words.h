@@ -12,8 +12,9 @@ namespace treatygraph::ingest {
 
 struct TermWord {
   WordsRange at;
-  std::string key;             ///< in lower case, nouns in the singular
-  bool continues = false;      ///< nothing but white space, a hyphen or an apostrophe stands before it
+  std::string key;         ///< in lower case, nouns in the singular
+  bool continues = false;  ///< nothing but white space, a hyphen or an apostrophe stands before it
+  bool follows_hyphen = false;
   bool has_prefix = false;     ///< a hyphen joins it to "non", "sub" or the like, which make it another word
   bool begins_phrase = false;  ///< it opens its stretch, or follows a full stop, colon, semicolon or quotation mark
   bool is_capitalised = false;
@@ -32,6 +33,9 @@ struct TermWord {
 /// Whether the word stands in a set phrase in which it has a meaning of its own: "intellectual property", "good faith".
 /// The words before and after are keys, empty where there is none.
 [[nodiscard]] bool is_set_phrase(std::string_view before, std::string_view word, std::string_view after);
+
+/// What a hyphen may join to a word that keeps its meaning: "property-related". A "value-content" is no value.
+[[nodiscard]] bool is_of_compound(std::string_view after_hyphen);
 
 /// Words that end a coordination of adjectives: articles, prepositions, pronouns.
 [[nodiscard]] bool is_no_adjective(std::string_view key);

@@ -217,13 +217,14 @@ TEST(Terms, are_used_where_others_share_their_noun) {
 }
 
 TEST(Terms, are_not_used_inside_longer_ones_or_other_words) {
-  const Found found(with_definitions(R"((a) "official" means who serves a lake.
+  const Found found(
+      with_definitions(R"((a) "official" means who serves a lake.
 
 (b) "foreign official" means who serves a foreign lake.
 
 (c) "property" means what can be owned.
 )",
-                                     "Foreign officials and non-officials keep intellectual property."));
+                       "Foreign officials and non-officials keep intellectual property and a property-tax list."));
   EXPECT_THAT(found.uses(), ElementsAre("art_2 foreign official: Foreign officials"));
 }
 
@@ -293,6 +294,63 @@ The Committee has none. Riparian States and anglers pay the Fund.
   EXPECT_THAT(found.uses(), UnorderedElementsAre("art_1__para_1 Committee: Committee",
                                                  "art_1__para_3 Committee: Committee", "art_2 Fund: Fund",
                                                  "art_2 Riparian States: Riparian States", "art_2 anglers: anglers"));
+}
+
+TEST(Terms, that_differ_in_their_letters_are_apart) {
+  const Found found(with_definitions(R"((a) "fishing Party" means a State that fishes;
+
+(b) "fishing party" means anglers who fish together.
+)",
+                                     "Fishing parties may be held where a fishing Party allows them."));
+  EXPECT_THAT(found.uses(), ElementsAre("art_2 fishing party: Fishing parties", "art_2 fishing Party: fishing Party"));
+}
+
+TEST(Terms, are_for_the_article_that_their_definition_names) {
+  const Found found(R"(CHAPTER I
+LAKES
+
+Article 1
+Definitions
+
+1. For the purposes of article 2, "boat" means a rowing boat.
+
+2. For the purposes of articles 2 and 3, "oar" means a pole.
+
+Article 2
+Boats
+
+A boat has an oar.
+
+Article 3
+Ships
+
+A ship is no boat, and has no oar.
+
+CHAPTER II
+RIVERS
+
+Article 4
+Rafts
+
+A raft may be moved by oar or boat.
+)");
+  EXPECT_THAT(found.uses(), ElementsAre("art_2 boat: boat", "art_2 oar: oar", "art_3 oar: oar"));
+}
+
+TEST(Terms, of_ordinary_words_begin_where_they_are_given) {
+  const Found found(R"(Article 1
+Change
+
+A change of the season alters nothing.
+
+Article 2
+Amendment
+
+1. A Party may propose a new list of lakes (hereinafter referred to as the "change").
+
+2. The change is sent to all.
+)");
+  EXPECT_THAT(found.uses(), ElementsAre("art_2__para_2 change: change"));
 }
 
 TEST(Terms, that_several_chapters_give_again_mean_another_in_each) {
