@@ -55,7 +55,8 @@ std::string cleaned(std::string_view words) {
 /// "Dispute Settlement Understanding (DSU)" is called by either name.
 void add_with_abbreviation(std::string name, std::vector<std::string>& names) {
   static const RE2 abbreviated(R"((.+?)\s*\((?:the\s+|or\s+)?([A-Z][A-Za-z-]*[A-Z][A-Za-z]*)\))");
-  std::string full, abbreviation;
+  std::string full;
+  std::string abbreviation;
   if (RE2::FullMatch(name, abbreviated, &full, &abbreviation)) {
     names.push_back(std::move(full));
     names.push_back(std::move(abbreviation));
@@ -71,7 +72,7 @@ bool is_noun_phrase(const std::string& name) {
   static const RE2 no_end(
       R"((?i).*\b(?:shall|may|must|by|all|any|other|such|whatever|appropriate|is|are|was|were|be|been|do|does|did|has|have|not|to|of|for|in|on|at|with|from|as|the|an?|its|their|which|that|who|where|when|and|or|than|for purposes))");
   static const RE2 clause(
-      R"((?i).*[,;].*\b(?:which|that|this|shall|may|include|includes)\b.*|.*\b(?:shall|has|have|does|do)\b.*|.*\b(?:by|using|through|via)\s+(?:any|other|such|whatever|all|appropriate|electronic|similar)\b.*)");
+      R"((?i).*[,;].*\b(?:which|that|this|shall|may|include|includes)\b.*|.*\b(?:shall|has been|have been|have the|does|do)\b.*|.*\b(?:by|using|through|via)\s+(?:any|other|such|whatever|all|appropriate|electronic|similar)\b.*)");
   return !RE2::FullMatch(name, no_start) && !RE2::FullMatch(name, no_end) && !RE2::FullMatch(name, clause);
 }
 
@@ -95,7 +96,8 @@ std::vector<std::string> quoted_names(std::string_view matched) {
   static const RE2 no_start(R"((?i)(?:this|that|these|those|such|any|and|or|of)\b.*)");
   std::vector<std::string> names;
   auto rest = piece(matched);
-  re2::StringPiece in_double, in_single;
+  re2::StringPiece in_double;
+  re2::StringPiece in_single;
   while (names.size() < kMostNames && RE2::FindAndConsume(&rest, one, &in_double, &in_single)) {
     const auto& found = in_double.data() != nullptr ? in_double : in_single;
     auto name = cleaned({found.data(), found.size()});

@@ -25,7 +25,10 @@ bool names_the_treaty(std::string_view purpose) {
 std::string purpose_in(std::string_view words) {
   static const RE2 purpose(
       R"((?i)(?:\bfor\s+(?:the\s+)?(?:sole\s+)?purposes?\s+of|\b(?:as|when)\s+used\s+in|(?:^\s*|[.;:(]\s+)in)\s+(?:(?:the\s+)?(?:application|implementation|interpretation)\s+of\s+|applying\s+)?(?:(?:this|the\s+present)\s*([a-z-]+)|((?:sub-?)?paragraphs?|articles?)\s+(\(?[0-9a-z-]+(?:\.[0-9]+)*)(\s+(?:and|or|to)\b)?))");
-  std::string kind, cited, number, more;
+  std::string kind;
+  std::string cited;
+  std::string number;
+  std::string more;
   if (!RE2::PartialMatch(piece(words), purpose, &kind, &cited, &number, &more)) return "";
   if (!kind.empty()) return lower_case(kind);
   if (lower_case(cited) == "article" && !more.empty()) cited += "s";

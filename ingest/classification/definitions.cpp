@@ -94,7 +94,8 @@ std::string bare_definition() {
 
 /// "persons have the mean(s)": a plural verb wants a plural.
 bool agrees_in_number(re2::StringPiece name, re2::StringPiece found) {
-  static const RE2 plural_verb(R"((?s).*[^a-z]mean[^a-z].*)"), shall(R"((?s).*\bshall\s+mean\b.*)");
+  static const RE2 plural_verb(R"((?s).*[^a-z]mean[^a-z].*)");
+  static const RE2 shall(R"((?s).*\bshall\s+mean\b.*)");
   return !RE2::FullMatch(found, plural_verb) || RE2::FullMatch(found, shall) || name.ends_with("s");
 }
 
@@ -141,10 +142,16 @@ class DefinitionReader {
     static const RE2 any_verb(
         R"((?i)\b(?:means?|includes?|refers? to|understood|defined|denotes?|signif|meanings?|(?:referred to|known) as|here(?:in)?after|entend|entiende|corresponds to|is the)\b|signifi|désign|\((?:the |an? |each,? )?[“"‘'«])");
     if (!RE2::PartialMatch(piece(text_, words), any_verb)) return;
-    static const RE2 quoted(quoted_definition()), verb_first(verb_first_definition()), said(said_definition());
-    static const RE2 naming(naming_definition()), purpose(purpose_definition()), bare(bare_definition());
-    static const RE2 plain(plain_definition()), equating(equating_definition());
-    static const RE2 hereinafter(hereinafter_quoted()), hereinafter_unquoted(hereinafter_bare());
+    static const RE2 quoted(quoted_definition());
+    static const RE2 verb_first(verb_first_definition());
+    static const RE2 said(said_definition());
+    static const RE2 naming(naming_definition());
+    static const RE2 purpose(purpose_definition());
+    static const RE2 bare(bare_definition());
+    static const RE2 plain(plain_definition());
+    static const RE2 equating(equating_definition());
+    static const RE2 hereinafter(hereinafter_quoted());
+    static const RE2 hereinafter_unquoted(hereinafter_bare());
     static const RE2 brackets(name_in_brackets());
     found_.clear();
     find(provision, words, quoted, {"quoted-term", "high"});
@@ -214,7 +221,7 @@ class DefinitionReader {
     std::vector<DefinedTerm> apart;
     for (auto& term : terms_) {
       if (term.fills_provision || term.scope != DefinedTerm::kWholeTreaty || is_of_one_thing(term.name)) continue;
-      std::vector<Definition> all = {term};
+      std::vector<Definition> all = {static_cast<const Definition&>(term)};
       all.insert(all.end(), term.further.begin(), term.further.end());
       if (all.size() == 1 || std::ranges::any_of(all, &Definition::fills_provision)) continue;
       for (std::size_t i = 1; i < all.size(); ++i) apart.push_back({all[i], term.name, scope_among(all, i), {}});

@@ -1,6 +1,7 @@
 #include "ingest/classification/term_index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace treatygraph::ingest {
@@ -18,6 +19,14 @@ std::uint64_t place_of(std::uint32_t node, std::uint32_t word) {
   return (std::uint64_t{node} << 32U) | word;
 }
 
+/// Whether the single word there has a meaning of its own: "intellectual property", "value-content".
+bool is_set_phrase_at(const std::vector<TermWord>& words, std::size_t at) {
+  if (at + 1 < words.size() && words[at + 1].follows_hyphen && !is_of_compound(words[at + 1].key)) return true;
+  const auto before = at > 0 && words[at].continues ? std::string_view(words[at - 1].key) : std::string_view();
+  const bool has_after = at + 1 < words.size() && words[at + 1].continues;
+  return is_set_phrase(before, words[at].key, has_after ? std::string_view(words[at + 1].key) : std::string_view());
+}
+
 }  // namespace
 
 TermIndex::TermIndex(const std::vector<DefinedTerm>& terms) : nodes_(1) {
@@ -27,11 +36,9 @@ TermIndex::TermIndex(const std::vector<DefinedTerm>& terms) : nodes_(1) {
     if (keys.empty()) continue;
     add_name(i, keys, UseForm::Name);
     // "officials of public international organizations"
-    const auto without = std::ranges::remove_if(keys, [](const auto& key) { return is_article(key); });
-    if (!without.empty() && without.begin() != keys.begin()) {
-      keys.erase(without.begin(), without.end());
-      add_name(i, keys, UseForm::Name);
-    }
+    std::vector<std::string> without;
+    std::ranges::copy_if(keys, std::back_inserter(without), [](const auto& key) { return !is_article(key); });
+    if (!without.empty() && without.size() < keys.size()) add_name(i, without, UseForm::Name);
     if (keys.size() != 1) continue;
     for (const auto& verb : verbs_of(keys.front())) add_name(i, {verb}, UseForm::Verb);
   }
@@ -94,13 +101,6 @@ void TermIndex::match_from(std::size_t first, const std::vector<TermWord>& words
     }
     if (nodes_[node].has_children) match_shared_noun(node, first, count, words, ids, matches);
   }
-}
-
-bool TermIndex::is_set_phrase_at(const std::vector<TermWord>& words, std::size_t at) const {
-  if (at + 1 < words.size() && words[at + 1].follows_hyphen && !is_of_compound(words[at + 1].key)) return true;
-  const auto before = at > 0 && words[at].continues ? std::string_view(words[at - 1].key) : std::string_view();
-  const bool has_after = at + 1 < words.size() && words[at + 1].continues;
-  return is_set_phrase(before, words[at].key, has_after ? std::string_view(words[at + 1].key) : std::string_view());
 }
 
 /// "traffic or content data", "non-target and associated or dependent species": the noun comes after other adjectives.

@@ -40,8 +40,6 @@ class TermIndex {
   void add_name(std::size_t term, const std::vector<std::string>& keys, UseForm form);
   [[nodiscard]] std::uint32_t word_of(const std::string& key) const;
   [[nodiscard]] std::uint32_t child_of(std::uint32_t node, std::uint32_t word) const;
-  /// Whether the single word there has a meaning of its own: "intellectual property", "value-content".
-  [[nodiscard]] bool is_set_phrase_at(const std::vector<TermWord>& words, std::size_t at) const;
   void match_from(std::size_t first, const std::vector<TermWord>& words, const std::vector<std::uint32_t>& ids,
                   std::vector<TermMatch>& matches) const;
   void match_shared_noun(std::uint32_t node, std::size_t first, std::size_t count, const std::vector<TermWord>& words,

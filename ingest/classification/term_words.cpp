@@ -168,11 +168,9 @@ std::vector<std::string> verbs_of(std::string_view noun) {
   };
   if (noun.ends_with("ization") || noun.ends_with("isation")) {
     add(5, {"e", "ed", "ing"});
-  } else if (noun.ends_with("ation")) {
-    add(3, {"e", "ed", "ing"});
   } else if (noun.ends_with("ption") || noun.ends_with("ction")) {
     add(3, {"ed", "ing"});
-  } else if (noun.ends_with("zure") || noun.ends_with("osure")) {
+  } else if (noun.ends_with("ation") || noun.ends_with("zure") || noun.ends_with("osure")) {
     add(3, {"e", "ed", "ing"});
   } else if (noun.ends_with("ing")) {
     add(3, {"ed"});

@@ -37,8 +37,8 @@ enum class UseForm {
 };
 
 struct TermUse {
-  std::size_t provision;
-  std::size_t term;  ///< position in the list of terms
+  std::size_t provision = 0;
+  std::size_t term = 0;  ///< position in the list of terms
   WordsRange quote;
   UseForm form = UseForm::Name;
 };
