@@ -72,12 +72,16 @@ class FactRecords {
          {std::string(label::kTerm)},
          with(why, {{"name", term.name}, {"treaty", slug_}, {"provision", provision}, {"scope", scope}})});
     records_.relationships.push_back({std::string(type::kDefines), provision, key, why});
+    for (const auto& further : term.further) {
+      records_.relationships.push_back({std::string(type::kDefines), key_of(further.provision), key,
+                                        evidence(further.confidence, further.rule, further.quote)});
+    }
   }
 
   void add(const TermUse& use, const DefinedTerm& term, const std::string& name) {
     records_.relationships.push_back({std::string(type::kUses), key_of(use.provision),
                                       fmt::format("{}:{}", slug_, name),
-                                      evidence(term.confidence, "term-use", use.quote)});
+                                      evidence(confidence_of(use, term), rule_of(use), use.quote)});
   }
 
   /// To the provision and to each offence and power in it, "through" that provision. The surest words come first.

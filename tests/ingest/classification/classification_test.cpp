@@ -28,7 +28,7 @@ Document treaty(std::string text) {
   return document;
 }
 
-/// "art_2__point_a offence taking-of-water-a", one line for each fact, use of a term and obligation.
+/// "art_2__point_a offence taking-of-water-a", one line for each fact and obligation.
 class Found {
  public:
   explicit Found(const std::string& text)
@@ -39,21 +39,6 @@ class Found {
     const auto names = names_of(found_.facts, document_.structure);
     for (std::size_t i = 0; i < found_.facts.size(); ++i) {
       if (found_.facts[i].fact_class == fact_class) lines.push_back(eid(found_.facts[i].provision) + " " + names[i]);
-    }
-    return lines;
-  }
-
-  [[nodiscard]] std::vector<std::string> terms() const {
-    std::vector<std::string> lines;
-    const auto names = names_of(found_.terms, document_.structure);
-    for (std::size_t i = 0; i < names.size(); ++i) lines.push_back(eid(found_.terms[i].provision) + " " + names[i]);
-    return lines;
-  }
-
-  [[nodiscard]] std::vector<std::string> uses() const {
-    std::vector<std::string> lines;
-    for (const auto& use : found_.uses) {
-      lines.push_back(eid(use.provision) + " " + found_.terms[use.term].name + ": " + quote(use.quote));
     }
     return lines;
   }
@@ -253,67 +238,6 @@ A surgeon may be on board such ships. Sailors who allege that they were subjecte
                           "art_2__para_2 rights-of-the-person", "art_2__para_3 effective-remedy",
                           "art_2__para_3 ne-bis-in-idem", "art_3__para_1 necessity", "art_3__para_2 non-refoulement"));
   EXPECT_THAT(found.all(FactClass::Power), IsEmpty());
-}
-
-TEST(Terms, are_read_with_every_kind_of_quotation_mark_and_none) {
-  const Found found(R"(Article 1
-Definitions
-
-For the purposes of this Convention:
-
-(a) "lake" means standing water;
-
-(b) “shore” or “bank” shall mean the edge of a lake;
-
-(c) ``great lake'' includes a lake with waves;
-
-(d) landing stage means a place for boats;
-
-(e) the term boat refers to what floats.
-
-Article 2
-Use
-
-Great lakes, banks and the boats on a lake are protected.
-)");
-  EXPECT_THAT(found.terms(), ElementsAre("art_1__point_a term.lake", "art_1__point_b term.shore",
-                                         "art_1__point_b term.bank", "art_1__point_c term.great-lake",
-                                         "art_1__point_d term.landing-stage", "art_1__point_e term.boat"));
-  EXPECT_THAT(found.uses(), Contains("art_2 great lake: Great lakes"));
-  EXPECT_THAT(found.uses(), Contains("art_2 bank: banks"));
-  EXPECT_THAT(found.uses(), Contains("art_2 lake: lake"));
-  EXPECT_THAT(found.uses(), Contains("art_1__point_b lake: lake"));
-  EXPECT_THAT(found.uses(), Not(Contains(HasSubstr("art_1__point_a"))));
-}
-
-TEST(Terms, of_one_name_have_keys_of_their_own) {
-  const Found found(R"(Article 1
-Boats
-
-For the purposes of this article, "boat" means a rowing boat; a "boat" includes a raft.
-
-Article 2
-Ships
-
-For the purposes of this article, "boat" means a ship.
-)");
-  EXPECT_THAT(found.terms(), ElementsAre("art_1 term.boat-art_1", "art_1 term.boat-art_1-2", "art_2 term.boat-art_2"));
-}
-
-TEST(Terms, are_used_within_their_scope) {
-  const Found found(R"(Article 1
-Boats
-
-1. For the purposes of this article, "boat" means a rowing boat.
-
-2. Every boat shall have oars.
-
-Article 2
-Ships
-
-A boat is no ship.
-)");
-  EXPECT_THAT(found.uses(), ElementsAre("art_1__para_2 boat: boat"));
 }
 
 TEST(Obligations, are_the_modality_of_the_main_clause) {
