@@ -1,66 +1,29 @@
 #include "ingest/classification/safeguard_reach.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <string>
+#include <set>
+#include <utility>
 
 #include <re2/re2.h>
 
+#include "ingest/classification/antecedent.h"
 #include "ingest/classification/phrase_matcher.h"
+#include "ingest/classification/scope_matter.h"
+#include "ingest/classification/scope_words.h"
 
 namespace treatygraph::ingest {
 namespace {
 
+using Things = Reach::Things;
+
 constexpr auto kNone = Provision::kNoParent;
 constexpr std::size_t kMostFacts = 1000;  // a hostile text may have millions; their products would not fit anywhere
-
-/// What a safeguard is said to condition, and in what.
-struct Scope {
-  bool offences = true;
-  bool powers = true;
-  std::string within;  ///< "section", "article", "convention"
-  WordsRange quote;
-};
+constexpr std::size_t kFarBack = 8;       // sentences or paragraphs
+constexpr std::size_t kFar = 4000;        // bytes of a paragraph in which a noun is looked for
 
 re2::StringPiece piece(std::string_view text, WordsRange words) {
   return {text.data() + words.first, words.last - words.first};
-}
-
-WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
-  const auto first = static_cast<std::size_t>(words.data() - text.data());
-  return {first, first + words.size()};
-}
-
-std::string lower(std::string text) {
-  for (auto& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return text;
-}
-
-/// "This article shall not be interpreted as ...", "Nothing in this Convention shall ...": the sentence is about it
-/// all.
-std::optional<Scope> subject_of(std::string_view text, WordsRange sentence) {
-  static const RE2 subject(
-      R"((?i)[\W\d]*((?:nothing\s+(?:contained\s+)?in\s+|the\s+provisions\s+of\s+)?(?:this|the\s+present)\s+([a-z]+)))");
-  auto rest = piece(text, sentence);
-  re2::StringPiece words;
-  std::string within;
-  if (!RE2::Consume(&rest, subject, &words, &within)) return std::nullopt;
-  return Scope{true, true, lower(within), range_of(text, words)};
-}
-
-/// "the powers and procedures provided for in this Section"
-std::optional<Scope> scope_in(std::string_view text, WordsRange sentence) {
-  static const RE2 scope(
-      R"((?i)\b((offences?|offenses?)|(powers|procedures|measures|actions|decisions|requests?|assistance|extradition|co-?operation)|provisions|obligations|nothing)\b[^.;:]*?\b(?:in|under|of|to|with)\s+(?:this|the\s+present)\s+([a-z]+))");
-  std::array<re2::StringPiece, 5> found;
-  const auto here = piece(text, sentence);
-  if (!scope.Match(here, 0, here.size(), RE2::UNANCHORED, found.data(), 5)) return std::nullopt;
-  const bool only_offences = !found[2].empty();
-  const bool only_powers = !found[3].empty();
-  return Scope{!only_powers, !only_offences, lower(std::string(found[4])), range_of(text, found[0])};
 }
 
 std::size_t end_of(const Structure& structure, std::size_t whole) {
@@ -69,131 +32,193 @@ std::size_t end_of(const Structure& structure, std::size_t whole) {
   return static_cast<std::size_t>(past - structure.begin());
 }
 
+/// A safeguard with the words around it.
+struct Place {
+  std::size_t safeguard;  ///< position among the facts
+  std::size_t provision;  ///< that it stands in
+  std::size_t paragraph;  ///< the part of an article that this is or stands in, or itself
+  std::size_t article;    ///< kNone outside of articles
+  WordsRange stretch;     ///< the provision's own words that hold it
+  WordsRange sentence;
+  WordsRange lead;  ///< the end of what stands above its list, empty where there is none
+};
+
 class ReachFinder {
  public:
   ReachFinder(const Document& document, const OwnWords& own, const Classification& found,
               const std::vector<Reference>& references)
-      : text_(document.text), structure_(document.structure), own_(own), facts_(found.facts), references_(references) {}
+      : text_(document.text),
+        structure_(document.structure),
+        own_(own),
+        facts_(found.facts),
+        references_(references),
+        words_(text_, structure_, references) {}
 
   std::vector<Reach> find() {
     for (std::size_t i = 0; i < facts_.size(); ++i) {
       if (facts_[i].fact_class != FactClass::Safeguard) continue;
-      const auto known = reaches_.size();
-      by_own_words(i);
-      if (reaches_.size() == known) by_previous_paragraph(i);
-      if (reaches_.size() == known) by_place(i);
+      const auto place = place_of(i);
+      if (!by_own_words(place) && !by_safeguards_before(place) && !by_antecedent(place) && !by_matter(place)) {
+        by_place(place);
+      }
     }
     by_citation();
     std::ranges::stable_sort(reaches_, {}, [](const Reach& reach) {
       return std::pair{reach.safeguard, reach.quote.last == 0};
     });
+    leave_out_what_lies_within();
     return std::move(reaches_);
   }
 
  private:
-  /// The provision called so that `from` stands in; none for "this Convention", whose parts are all meant.
-  [[nodiscard]] std::vector<std::size_t> named(std::string_view kind, std::size_t from) const {
-    const bool whole_treaty = kind == "convention" || kind == "agreement" || kind == "treaty" || kind == "protocol" ||
-                              kind == "statute" || kind == "covenant" || kind == "charter";
-    if (whole_treaty) return outermost();
-    for (auto at = from; at != kNone; at = structure_[at].parent) {
-      if (name_of(structure_[at].kind) == kind) return {at};
-    }
-    return {};
-  }
-
-  [[nodiscard]] std::vector<std::size_t> outermost() const {
-    std::vector<std::size_t> all;
-    for (std::size_t i = 0; i < structure_.size(); ++i) {
-      const auto kind = structure_[i].kind;
-      const bool counts = kind != ProvisionKind::Preamble && kind != ProvisionKind::Recital;
-      if (counts && structure_[i].parent == kNone) all.push_back(i);
-    }
-    return all.size() > kMostFacts ? std::vector<std::size_t>() : all;
-  }
-
-  void by_own_words(std::size_t safeguard) {
+  [[nodiscard]] Place place_of(std::size_t safeguard) const {
     const auto& fact = facts_[safeguard];
-    const auto words = stretch_of(fact);
-    const auto sentence = sentence_around(text_, fact.quote, words);
-    const auto known = reaches_.size();
-    auto scope = subject_of(text_, sentence);
-    if (!scope || named(scope->within, fact.provision).empty()) {
-      by_cited_offences(safeguard, sentence);
-      if (reaches_.size() > known) return;
-      scope = scope_in(text_, sentence);
+    Place place{safeguard, fact.provision, fact.provision, kNone, stretch_of(fact), {}, {}};
+    place.sentence = sentence_around(text_, fact.quote, place.stretch);
+    for (auto at = fact.provision; at != kNone; at = structure_[at].parent) {
+      if (structure_[at].kind == ProvisionKind::Article) {
+        place.article = at;
+        break;
+      }
+      place.paragraph = at;
     }
-    if (!scope) return;
-    for (const auto whole : named(scope->within, fact.provision)) {
+    if (place.article == kNone) place.paragraph = fact.provision;
+    const auto parent = structure_[fact.provision].parent;
+    if (structure_[fact.provision].kind == ProvisionKind::Point && parent != kNone && !own_.of(parent).empty()) {
+      const auto& above = own_.of(parent).front();
+      if (above.last <= structure_[fact.provision].start) {
+        place.lead = sentence_around(text_, {above.last - 1, above.last}, above);
+      }
+    }
+    return place;
+  }
+
+  bool by_own_words(const Place& place) {
+    if (const auto scope = words_.of(place.sentence)) return take(place, *scope, "scope-in-words", "high");
+    if (place.lead.last == 0) return false;
+    const auto scope = words_.of(place.lead);
+    return scope && take(place, *scope, "scope-in-words", "high");
+  }
+
+  bool take(const Place& place, const NamedScope& scope, std::string_view rule, std::string_view confidence) {
+    if (scope.by == NamedScope::By::Treaty) return take_treaty(place, scope, rule, confidence);
+    for (const auto whole : scope.wholes) {
       reaches_.push_back(
-          {safeguard, whole, scope->offences, scope->powers, fact.provision, scope->quote, "scope-in-words", "high"});
+          {place.safeguard, whole, things_of(whole, scope), place.provision, scope.quote, rule, confidence});
     }
+    return true;
   }
 
-  /// "the criminal offences established in accordance with Articles 2 through 11 are punishable by ..."
-  void by_cited_offences(std::size_t safeguard, WordsRange sentence) {
-    static const RE2 leads_in(R"((?is).*\b(?:(offences?|offenses?)|(powers|procedures|measures))\b[^.;:]{0,60})");
-    static const RE2 excepts(R"((?is).*\b(?:other\s+than|except|excluding)\b[^.;:]{0,60})");
-    const auto provision = facts_[safeguard].provision;
-    auto reference = std::ranges::lower_bound(references_, sentence.first, {}, &Reference::start);
-    for (; reference != references_.end() && reference->end <= sentence.last; ++reference) {
-      std::string offences, powers;
-      if (reference->from != provision || RE2::FullMatch(piece(text_, {sentence.first, reference->start}), excepts) ||
-          !RE2::FullMatch(piece(text_, {sentence.first, reference->start}), leads_in, &offences, &powers)) {
-        continue;
-      }
-      for (const auto target : reference->targets) {
-        if (!holds_any(target, !offences.empty())) continue;
-        reaches_.push_back({safeguard,
-                            target,
-                            powers.empty(),
-                            offences.empty(),
-                            provision,
-                            {reference->start, reference->end},
-                            "cited-in-words",
-                            "high"});
-      }
+  /// "Nothing in this Convention shall be interpreted as imposing an obligation to extradite" is about extradition.
+  bool take_treaty(const Place& place, const NamedScope& scope, std::string_view rule, std::string_view confidence) {
+    if (const auto duty = duty_among(text_, place.sentence, acts_of(place.article))) {
+      return take_article(place, *duty, rule, confidence);
     }
+    reaches_.push_back(
+        {place.safeguard, Reach::kWholeTreaty, Things::None, place.provision, scope.quote, rule, confidence});
+    return true;
   }
 
-  [[nodiscard]] bool holds_any(std::size_t whole, bool offences) const {
-    return !conditioned_by({0, whole, offences, !offences, 0, {}, {}, {}}, structure_, facts_).empty();
+  bool take_article(const Place& place, WordsRange quote, std::string_view rule, std::string_view confidence) {
+    reaches_.push_back(
+        {place.safeguard, place.article, Things::FirstPowerInIt, place.provision, quote, rule, confidence});
+    return true;
+  }
+
+  /// "The offences established in accordance with articles 2 to 11", "the conduct described in paragraph 1": the words
+  /// are about what the provisions state.
+  [[nodiscard]] Things things_of(std::size_t whole, const NamedScope& scope) const {
+    static const RE2 offences(R"((?i)\b(?:offen[cs]es?|conduct|crimes?)\b)");
+    if (scope.by != NamedScope::By::Provisions) return Things::None;
+    if (structure_[whole].kind != ProvisionKind::Article) return Things::InIt;
+    return RE2::PartialMatch(piece(text_, scope.quote), offences) ? Things::OffencesInIt : Things::AtIt;
   }
 
   /// "Such conditions and safeguards shall, as appropriate, include ...": as far as those of the paragraph before.
-  void by_previous_paragraph(std::size_t safeguard) {
-    static const RE2 points_back(
-        R"((?is)[\s\d.]*(?:such|these|those)\s+(?:conditions|safeguards|guarantees|limitations).*)");
-    const auto& fact = facts_[safeguard];
-    if (!RE2::FullMatch(piece(text_, stretch_of(fact)), points_back)) return;
-    const auto parent = structure_[fact.provision].parent;
-    if (parent == kNone) return;
-    const auto& parts = own_.parts_of(parent);
-    const auto here = std::ranges::find(parts, fact.provision);
-    if (here == parts.begin() || here == parts.end()) return;
-    const auto before = *(here - 1);
-    const auto known = reaches_.size();
-    for (auto i = known; i-- > 0 && facts_[reaches_[i].safeguard].provision >= before;) {
+  bool by_safeguards_before(const Place& place) {
+    static const RE2 back(R"((?is)[\s\d.]*(?:such|these|those)\s+(?:conditions|safeguards|guarantees|limitations).*)");
+    if (!RE2::FullMatch(piece(text_, place.stretch), back)) return false;
+    const auto before = part_before(place.provision);
+    if (!before) return false;
+    std::vector<Reach> same;
+    for (auto i = reaches_.size(); i-- > 0 && facts_[reaches_[i].safeguard].provision >= *before;) {
       auto reach = reaches_[i];
-      if (facts_[reach.safeguard].provision != before || reach.quote.last == 0) continue;
-      const auto first_new = reaches_.begin() + static_cast<std::ptrdiff_t>(known);
-      if (std::find_if(first_new, reaches_.end(), [&](const Reach& r) { return r.whole == reach.whole; }) !=
-          reaches_.end())
-        continue;
-      reach.safeguard = safeguard;
+      const bool is_known = std::ranges::find(same, reach.whole, &Reach::whole) != same.end();
+      if (facts_[reach.safeguard].provision != *before || reach.quote.last == 0 || is_known) continue;
+      reach.safeguard = place.safeguard;
       reach.rule = "as-the-paragraph-before";
       reach.confidence = "medium";
-      reaches_.push_back(reach);
+      same.push_back(reach);
     }
+    reaches_.insert(reaches_.end(), same.begin(), same.end());
+    return !same.empty();
   }
 
-  void by_place(std::size_t safeguard) {
-    const auto provision = facts_[safeguard].provision;
-    auto whole = provision;
-    for (auto at = provision; at != kNone; at = structure_[at].parent) {
-      if (structure_[at].kind == ProvisionKind::Article) whole = at;
+  [[nodiscard]] std::optional<std::size_t> part_before(std::size_t provision) const {
+    const auto parent = structure_[provision].parent;
+    if (parent == kNone) return std::nullopt;
+    const auto& parts = own_.parts_of(parent);
+    const auto here = std::ranges::lower_bound(parts, provision);
+    if (here == parts.begin() || here == parts.end() || *here != provision) return std::nullopt;
+    return *(here - 1);
+  }
+
+  /// A paragraph that states a power or an offence is about that, whatever it points back to.
+  bool by_antecedent(const Place& place) {
+    if (states_anything(place.paragraph)) return false;
+    const auto back = points_back(text_, place.sentence, place.lead);
+    return back && (by_sentences_before(place) || by_paragraph_before(place, *back));
+  }
+
+  bool by_sentences_before(const Place& place) {
+    auto end = place.sentence.first;
+    for (std::size_t i = 0; i < kFarBack; ++i) {
+      const auto last = text_.substr(0, end).find_last_not_of(" \t\n");
+      if (last == std::string_view::npos || last <= place.stretch.first) return false;
+      const auto sentence = sentence_around(text_, {last, last + 1}, {place.stretch.first, end});
+      if (const auto scope = words_.of(sentence)) return take(place, *scope, "as-the-sentence-before", "medium");
+      end = sentence.first;
     }
-    reaches_.push_back({safeguard, whole, true, true, provision, {}, "stands-in", "low"});
+    return false;
+  }
+
+  bool by_paragraph_before(const Place& place, const PointsBack& back) {
+    const bool is_first = text_.substr(place.stretch.first, place.sentence.first - place.stretch.first)
+                              .find_first_not_of(" \t\n0123456789.()") == std::string_view::npos;
+    if (!is_first || place.provision != place.paragraph || place.paragraph == place.article) return false;
+    auto before = part_before(place.paragraph);
+    for (std::size_t i = 0; i < kFarBack && before; ++i, before = part_before(*before)) {
+      const auto& part = structure_[*before];
+      if (!has_noun(text_, {part.body, std::min(part.end, part.body + kFar)}, back.noun)) continue;
+      reaches_.push_back({place.safeguard, *before, Things::InIt, place.provision, back.words,
+                          "speaks-of-the-paragraph-before", "medium"});
+      return true;
+    }
+    return false;
+  }
+
+  bool by_matter(const Place& place) {
+    if (place.article == kNone || place.paragraph == place.article || states_anything(place.paragraph)) return false;
+    const auto acts = acts_of(place.article);
+    auto words = speaks_of(text_, place.sentence, words_.subject_of(place.sentence), acts);
+    if (!words && !acts.empty()) words = speaks_of_a_request(text_, place.sentence);
+    return words && take_article(place, *words, "speaks-of-its-article", "medium");
+  }
+
+  [[nodiscard]] std::vector<std::string> acts_of(std::size_t article) const {
+    return article == kNone ? std::vector<std::string>() : acts_in_heading(structure_[article].heading);
+  }
+
+  [[nodiscard]] bool states_anything(std::size_t provision) const {
+    return !conditioned_by({0, provision, Things::InIt}, structure_, facts_).empty();
+  }
+
+  void by_place(const Place& place) {
+    static const RE2 conditional(R"((?is).*\b(?:conditions?|if|unless|provided\s+that|where|grounds)\b[^.;]{0,60})");
+    const bool is_a_condition = place.lead.last > 0 && RE2::FullMatch(piece(text_, place.lead), conditional);
+    const auto whole = is_a_condition ? structure_[place.provision].parent : place.provision;
+    const auto confidence = states_anything(whole) ? "medium" : "low";
+    reaches_.push_back({place.safeguard, whole, Things::InIt, place.provision, {}, "stands-in", confidence});
   }
 
   /// "The powers and procedures referred to in this article shall be subject to Articles 14 and 15."
@@ -201,15 +226,14 @@ class ReachFinder {
     for (const auto& reference : references_) {
       if (reference.mode != "subject_to") continue;
       const auto sentence = sentence_around(text_, {reference.start, reference.end}, near(reference));
-      const auto scope = scope_in(text_, {sentence.first, reference.start});
-      auto wholes = scope ? named(scope->within, reference.from) : std::vector<std::size_t>();
+      const auto scope = words_.of({sentence.first, reference.start});
+      auto wholes = scope ? scope->wholes : std::vector<std::size_t>();
       if (wholes.empty()) wholes.push_back(reference.from);
-      for (const auto target : reference.targets) condition(wholes, scope.value_or(Scope()), reference, target);
+      for (const auto target : reference.targets) condition(wholes, reference, target);
     }
   }
 
-  void condition(const std::vector<std::size_t>& wholes, const Scope& scope, const Reference& reference,
-                 std::size_t target) {
+  void condition(const std::vector<std::size_t>& wholes, const Reference& reference, std::size_t target) {
     const auto last = end_of(structure_, target);
     auto at = std::ranges::lower_bound(facts_, target, {}, &Fact::provision);
     std::size_t taken = 0;
@@ -218,22 +242,43 @@ class ReachFinder {
       ++taken;
       const auto safeguard = static_cast<std::size_t>(at - facts_.begin());
       for (const auto whole : wholes) {
-        reaches_.push_back({safeguard,
-                            whole,
-                            scope.offences,
-                            scope.powers,
-                            reference.from,
-                            {reference.start, reference.end},
-                            "subject-to",
-                            "high"});
+        const auto things = structure_[whole].kind == ProvisionKind::Paragraph ? Things::InIt : Things::AtIt;
+        reaches_.push_back(
+            {safeguard, whole, things, reference.from, {reference.start, reference.end}, "subject-to", "high"});
       }
     }
   }
 
+  /// The wider scope says it already; the surer of two that are the same stays.
+  void leave_out_what_lies_within() {
+    std::vector<Reach> left;
+    for (auto first = reaches_.begin(); first != reaches_.end();) {
+      const auto last =
+          std::find_if(first, reaches_.end(), [&](const Reach& reach) { return reach.safeguard != first->safeguard; });
+      std::set<std::size_t> wholes;
+      for (auto at = first; at != last; ++at) wholes.insert(at->whole);
+      std::set<std::size_t> taken;
+      for (auto at = first; at != last; ++at) {
+        if (!lies_within(at->whole, wholes) && taken.insert(at->whole).second) left.push_back(*at);
+      }
+      first = last;
+    }
+    reaches_ = std::move(left);
+  }
+
+  [[nodiscard]] bool lies_within(std::size_t whole, const std::set<std::size_t>& wholes) const {
+    if (whole == Reach::kWholeTreaty) return false;
+    if (wholes.contains(Reach::kWholeTreaty)) return true;
+    for (auto above = structure_[whole].parent; above != kNone; above = structure_[above].parent) {
+      if (wholes.contains(above)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] WordsRange near(const Reference& reference) const {
-    constexpr std::size_t kFar = 2000;
+    constexpr std::size_t kSentence = 2000;
     const auto& from = structure_[reference.from];
-    return {std::max(from.start, reference.start - std::min(reference.start, kFar)), reference.end};
+    return {std::max(from.start, reference.start - std::min(reference.start, kSentence)), reference.end};
   }
 
   [[nodiscard]] WordsRange stretch_of(const Fact& fact) const {
@@ -248,8 +293,26 @@ class ReachFinder {
   const OwnWords& own_;
   const std::vector<Fact>& facts_;
   const std::vector<Reference>& references_;
+  ScopeWords words_;
   std::vector<Reach> reaches_;
 };
+
+bool is_meant(const Fact& fact, const Reach& reach) {
+  const bool is_thing = fact.fact_class == FactClass::Offence || fact.fact_class == FactClass::Power;
+  switch (reach.things) {
+    case Things::None:
+      return false;
+    case Things::AtIt:
+      return is_thing && fact.provision == reach.whole;
+    case Things::InIt:
+      return is_thing;
+    case Things::OffencesInIt:
+      return fact.fact_class == FactClass::Offence;
+    case Things::FirstPowerInIt:
+      break;
+  }
+  return fact.fact_class == FactClass::Power;
+}
 
 }  // namespace
 
@@ -260,13 +323,14 @@ std::vector<Reach> reaches_of(const Document& document, const OwnWords& own, con
 
 std::vector<std::size_t> conditioned_by(const Reach& reach, const Structure& structure,
                                         const std::vector<Fact>& facts) {
-  const auto last = end_of(structure, reach.whole);
   std::vector<std::size_t> conditioned;
+  if (reach.whole == Reach::kWholeTreaty || reach.things == Things::None) return conditioned;
+  const auto last = end_of(structure, reach.whole);
   for (auto at = std::ranges::lower_bound(facts, reach.whole, {}, &Fact::provision);
        at != facts.end() && at->provision < last; ++at) {
-    const bool is_meant = (at->fact_class == FactClass::Offence && reach.offences) ||
-                          (at->fact_class == FactClass::Power && reach.powers);
-    if (is_meant) conditioned.push_back(static_cast<std::size_t>(at - facts.begin()));
+    if (!is_meant(*at, reach)) continue;
+    conditioned.push_back(static_cast<std::size_t>(at - facts.begin()));
+    if (reach.things == Things::FirstPowerInIt) break;
     if (conditioned.size() > kMostFacts) return {};
   }
   return conditioned;

@@ -1,0 +1,77 @@
+#include "ingest/classification/scope_matter.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// What States do for each other. "Requested" says who does it, and is none.
+constexpr std::string_view kAct =
+    R"((?:extradit|surrender|assist|co-?operat|transfer|transit|preserv|disclos|recogni|enforc|confiscat|recover|exchang)[a-z]*|requests?)";
+
+re2::StringPiece piece(std::string_view text, WordsRange words) {
+  return {text.data() + words.first, words.last - words.first};
+}
+
+WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
+  const auto first = static_cast<std::size_t>(words.data() - text.data());
+  return {first, first + words.size()};
+}
+
+/// "extradition" and "to extradite" begin alike.
+std::string stem_of(const re2::StringPiece& act) {
+  constexpr std::size_t kAlike = 6;
+  auto stem = lower_case(std::string_view(act.data(), act.size()));
+  std::erase(stem, '-');
+  return stem.substr(0, kAlike);
+}
+
+/// The first match of `expression` whose last group is one of the acts.
+std::optional<WordsRange> first_of(std::string_view text, WordsRange where, const RE2& expression,
+                                   const std::vector<std::string>& acts) {
+  auto rest = piece(text, where);
+  re2::StringPiece words, act;
+  while (RE2::FindAndConsume(&rest, expression, &words, &act)) {
+    if (std::ranges::find(acts, stem_of(act)) != acts.end()) return range_of(text, words);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> acts_in_heading(std::string_view heading) {
+  static const RE2 expression(fmt::format(R"((?i)\b({})\b)", kAct));
+  std::vector<std::string> acts;
+  re2::StringPiece rest(heading.data(), heading.size()), act;
+  while (RE2::FindAndConsume(&rest, expression, &act)) acts.push_back(stem_of(act));
+  return acts;
+}
+
+std::optional<WordsRange> speaks_of(std::string_view text, WordsRange sentence, WordsRange subject,
+                                    const std::vector<std::string>& acts) {
+  static const RE2 as_subject(fmt::format(R"((?i)(?:^|,)[\W\d]*((?:[a-z-]+\s+){{0,3}}?({})\b))", kAct));
+  static const RE2 refused(
+      fmt::format(R"((?i)\b((?:refus|withh|postpon|declin)[a-z]*(?:\s+[a-z]+){{0,6}}?\s+({})\b))", kAct));
+  const auto found = first_of(text, subject, as_subject, acts);
+  return found ? found : first_of(text, sentence, refused, acts);
+}
+
+std::optional<WordsRange> speaks_of_a_request(std::string_view text, WordsRange sentence) {
+  static const RE2 who(R"((?i)\b(request(?:ed|ing)\s+(?:state\s*party|party|state))\b)");
+  re2::StringPiece words;
+  if (!RE2::PartialMatch(piece(text, sentence), who, &words)) return std::nullopt;
+  return range_of(text, words);
+}
+
+std::optional<WordsRange> duty_among(std::string_view text, WordsRange sentence, const std::vector<std::string>& acts) {
+  static const RE2 duty(
+      fmt::format(R"((?i)\b((?:obligation|duty|obliging|requiring)\s[^.;,]{{0,80}}?\b({})\b))", kAct));
+  return first_of(text, sentence, duty, acts);
+}
+
+}  // namespace treatygraph::ingest

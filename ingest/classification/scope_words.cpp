@@ -1,0 +1,147 @@
+#include "ingest/classification/scope_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+using By = NamedScope::By;
+
+constexpr std::string_view kTreaty =
+    R"((?:this|the\s+present)\s+(?:convention|covenant|agreement|treaty|protocol|charter|statute|pact)\b)";
+constexpr std::size_t kFar = 400;  // no noun leads further
+
+re2::StringPiece piece(std::string_view text, WordsRange words) {
+  return {text.data() + words.first, words.last - words.first};
+}
+
+std::size_t offset(std::string_view text, const re2::StringPiece& words) {
+  return static_cast<std::size_t>(words.data() - text.data());
+}
+
+WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
+  return {offset(text, words), offset(text, words) + words.size()};
+}
+
+/// The reference is excepted or kept, or what is done is done in the way that it lays down.
+bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
+  static const std::array<std::string_view, 4> modes = {"subject_to", "notwithstanding", "without_prejudice", "except"};
+  static const RE2 excepts(
+      R"((?is).*\b(?:other\s+than|in\s+addition\s+to|except|excluding|as\s+(?:set\s+(?:forth|out)|provided|defined|specified)|within\s+the\s+meaning\s+of|in\s+the\s+absence\s+of|contrary\s+to)\b[^,;.]{0,100})");
+  static const RE2 in_what_way(
+      R"((?is)(?:.*,)?[\W\d]*(?:in\s+accordance\s+with|pursuant\s+to|in\s+conformity\s+with|consistent\s+with|by\s+virtue\s+of)\s+(?:the\s+)?(?:provisions\s+of\s+)?)");
+  return std::ranges::find(modes, reference.mode) != modes.end() || RE2::FullMatch(before, excepts) ||
+         RE2::FullMatch(before, in_what_way);
+}
+
+bool is_division(ProvisionKind kind) {
+  switch (kind) {
+    case ProvisionKind::Article:
+    case ProvisionKind::Paragraph:
+    case ProvisionKind::Point:
+    case ProvisionKind::Recital:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// "this article", "the present paragraph"
+bool points_at_its_own(const Reference& reference) {
+  static const RE2 own(R"((?i)(?:this|the\s+present)\s+[a-z-]+)");
+  return RE2::FullMatch(reference.quote, own);
+}
+
+}  // namespace
+
+WordsRange ScopeWords::subject_of(WordsRange sentence) const {
+  static const RE2 modal(R"((?i)\b(?:shall|may|must|should)\b)");
+  static const RE2 verb(R"((?i)\b(?:appl(?:y|ies)|is|are|does|do)\b)");
+  const auto here = piece(text_, sentence);
+  re2::StringPiece found;
+  const bool has_subject = modal.Match(here, 0, here.size(), RE2::UNANCHORED, &found, 1) ||
+                           verb.Match(here, 0, here.size(), RE2::UNANCHORED, &found, 1);
+  return {sentence.first, has_subject ? offset(text_, found) : sentence.first};
+}
+
+std::optional<NamedScope> ScopeWords::of(WordsRange sentence) const {
+  const auto subject = subject_of(sentence);
+  if (auto scope = treaty_in(sentence, subject)) return scope;
+  if (auto scope = provisions_in(subject, true)) return scope;
+  return provisions_in({subject.last, sentence.last}, false);
+}
+
+bool ScopeWords::holds_reference(WordsRange words) const {
+  const auto next = std::ranges::lower_bound(*references_, words.first, {}, &Reference::start);
+  return next != references_->end() && next->start < words.last;
+}
+
+std::optional<NamedScope> ScopeWords::treaty_in(WordsRange sentence, WordsRange subject) const {
+  static const RE2 as_subject(fmt::format(
+      R"((?i)[\W\d]*(?:[^,]{{0,80}},\s*)?((?:nothing\s+(?:contained\s+)?in\s+|the\s+provisions\s+of\s+)?{})\s*)",
+      kTreaty));
+  static const RE2 with_noun(fmt::format(
+      R"((?i)\b((?:obligations?|duties|commitments|rights|freedoms|powers|procedures|measures|provisions|implementation|)"
+      R"(application)(?:\s+[a-z-]+){{0,6}}?\s+(?:under|in|of|by|pursuant\s+to)\s+{0}|)"
+      R"((?:in|when|while)\s+(?:implementing|applying|carrying\s+out)\s+{0}))",
+      kTreaty));
+  static const RE2 only_belongs(R"((?i)\b(?:offen[cs]es?|crimes?|requests?)\b)");
+  static const RE2 manner(
+      R"((?is).*\b(?:with|pursuant\s+to|under|to|notwithstanding|purposes?\s+of|by)\s+(?:(?:the|its|their|any|other)\s+){0,2})");
+  re2::StringPiece words;
+  if (RE2::FullMatch(piece(text_, subject), as_subject, &words)) {
+    return NamedScope{By::Treaty, {}, range_of(text_, words)};
+  }
+  auto rest = piece(text_, sentence);
+  while (RE2::FindAndConsume(&rest, with_noun, &words)) {
+    const auto range = range_of(text_, words);
+    const auto before =
+        piece(text_, {std::max(sentence.first, range.first - std::min(range.first, kFar)), range.first});
+    const bool names_less = holds_reference(range) || RE2::PartialMatch(words, only_belongs);
+    if (!names_less && !RE2::FullMatch(before, manner)) return NamedScope{By::Treaty, {}, range};
+  }
+  return std::nullopt;
+}
+
+/// Where the words that lead to the reference begin, if they make it what the sentence is about.
+std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, WordsRange region, bool is_subject) const {
+  static const RE2 limited_thing(
+      R"((?is).*?\b((?:nothing|offen[cs]es?|conduct|acts?|crimes?|powers?|procedures?|measures?|actions?|decisions?|rules?|requests?|assistance|co-?operation|extradition|surrender|transfer(?:red)?|transmission|disclosure|preservation|liability|liable|obligations?|rights?|freedoms?|proceedings|custody|conditions?|activities|exercise|provisions)(?:\s+[a-z-]+){0,6}?\s+(?:in|under|by|of|to|with|to\s+which)\s+(?:the\s+)?(?:above\s+)?))");
+  static const RE2 set_aside(
+      R"((?is).*?\b((?:apply|bound\s+by|gives?\s+effect\s+to|derogat[a-z]+\s+from)(?:,[^,;.]{0,40},)?\s+(?:the\s+provisions\s+of\s+)?))");
+  static const RE2 of_a_duty_to_legislate(R"((?i)\bnecessary\b)");
+  const WordsRange before{std::max(region.first, reference.start - std::min(reference.start, kFar)), reference.start};
+  if (is_no_scope(reference, piece(text_, before))) return std::nullopt;
+  re2::StringPiece lead;
+  const bool leads = RE2::FullMatch(piece(text_, before), limited_thing, &lead) ||
+                     RE2::FullMatch(piece(text_, before), set_aside, &lead);
+  if (leads && !RE2::PartialMatch(lead, of_a_duty_to_legislate)) return offset(text_, lead);
+  return is_subject ? std::optional(reference.start) : std::nullopt;
+}
+
+/// What is named with a number goes before "this article"; a division is enough by itself.
+std::optional<NamedScope> ScopeWords::provisions_in(WordsRange region, bool is_subject) const {
+  std::optional<NamedScope> named, own;
+  auto reference = std::ranges::lower_bound(*references_, region.first, {}, &Reference::start);
+  for (; reference != references_->end() && reference->end <= region.last; ++reference) {
+    if (reference->targets.empty()) continue;
+    const auto first = leads_to(*reference, region, is_subject);
+    if (!first) continue;
+    const bool division = is_division((*structure_)[reference->targets.front()].kind);
+    if (!division && points_at_its_own(*reference)) {
+      if (!own) own = NamedScope{By::Article, reference->targets, {*first, reference->end}};
+    } else if (!named) {
+      named = NamedScope{division ? By::Division : By::Provisions, reference->targets, {*first, reference->end}};
+    } else if (named->by == By::Provisions && !division) {
+      named->wholes.insert(named->wholes.end(), reference->targets.begin(), reference->targets.end());
+    }
+  }
+  return named ? named : own;
+}
+
+}  // namespace treatygraph::ingest
