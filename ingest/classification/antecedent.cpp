@@ -19,14 +19,14 @@ WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
   return {first, first + words.size()};
 }
 
-/// Parts of a treaty, which are cited, and words that only look like nouns: "such as", "this shall".
+/// Parts of a treaty, which are cited, and words that only look like nouns: "such as", "this shall", "those stated".
 bool is_no_noun(std::string_view word) {
   static constexpr std::array<std::string_view, 32> kNone = {
       "convention", "covenant", "agreement", "treaty",  "protocol", "charter", "statute",      "article",
       "paragraph",  "section",  "chapter",   "part",    "title",    "annex",   "subparagraph", "point",
       "as",         "a",        "an",        "shall",   "may",      "must",    "is",           "are",
       "end",        "purpose",  "regard",    "respect", "effect",   "case",    "cases",        "time"};
-  return std::ranges::find(kNone, word) != kNone.end();
+  return std::ranges::find(kNone, word) != kNone.end() || word.ends_with("ed");
 }
 
 std::string singular(std::string noun) {
@@ -57,6 +57,7 @@ std::optional<PointsBack> points_back(std::string_view text, WordsRange sentence
   static const RE2 pronoun(R"((?i)[\W\d]*(?:however,?\s+)?((?:this|it|they)\s+(?:shall|may|must|is|are)))");
   static const RE2 determined(
       R"((?i)\b((?:such|said|this|these|those|above-mentioned|aforementioned|foregoing)\s+([a-z-]+)))");
+  static const RE2 ahead(R"((?i)^\s+as\b)");  // "such restrictions as are necessary"
   auto rest = piece(text, sentence);
   re2::StringPiece words;
   if (RE2::Consume(&rest, pronoun, &words)) return PointsBack{range_of(text, words), ""};
@@ -68,7 +69,8 @@ std::optional<PointsBack> points_back(std::string_view text, WordsRange sentence
     // "The information", before "said information", points back itself.
     const bool is_known = noun_after_another_word_than(text, {sentence.first, range.first}, noun, "the") ||
                           noun_after_another_word_than(text, lead, noun, "the");
-    if (!is_no_noun(noun) && !is_known) return PointsBack{range, noun};
+    const bool points_ahead = RE2::PartialMatch(rest, ahead);
+    if (!is_no_noun(noun) && !is_known && !points_ahead) return PointsBack{range, noun};
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "ingest/classification/safeguard_reach.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -8,8 +9,8 @@
 #include <re2/re2.h>
 
 #include "ingest/classification/antecedent.h"
-#include "ingest/classification/phrase_matcher.h"
 #include "ingest/classification/scope_matter.h"
+#include "ingest/classification/scope_sentence.h"
 #include "ingest/classification/scope_words.h"
 
 namespace treatygraph::ingest {
@@ -74,7 +75,7 @@ class ReachFinder {
   [[nodiscard]] Place place_of(std::size_t safeguard) const {
     const auto& fact = facts_[safeguard];
     Place place{safeguard, fact.provision, fact.provision, kNone, stretch_of(fact), {}, {}};
-    place.sentence = sentence_around(text_, fact.quote, place.stretch);
+    place.sentence = scope_sentence(text_, fact.quote, place.stretch);
     for (auto at = fact.provision; at != kNone; at = structure_[at].parent) {
       if (structure_[at].kind == ProvisionKind::Article) {
         place.article = at;
@@ -87,17 +88,31 @@ class ReachFinder {
     if (structure_[fact.provision].kind == ProvisionKind::Point && parent != kNone && !own_.of(parent).empty()) {
       const auto& above = own_.of(parent).front();
       if (above.last <= structure_[fact.provision].start) {
-        place.lead = sentence_around(text_, {above.last - 1, above.last}, above);
+        place.lead = scope_sentence(text_, {above.last - 1, above.last}, above);
       }
     }
     return place;
   }
 
   bool by_own_words(const Place& place) {
-    if (const auto scope = words_.of(place.sentence)) return take(place, *scope, "scope-in-words", "high");
-    if (place.lead.last == 0) return false;
-    const auto scope = words_.of(place.lead);
-    return scope && take(place, *scope, "scope-in-words", "high");
+    for (const auto& sentence : {place.sentence, place.lead}) {
+      if (sentence.last == 0) continue;
+      const auto scope = words_.of(sentence);
+      if (scope && !is_of_its_power(place, *scope)) return take(place, *scope, "scope-in-words", "high");
+    }
+    return false;
+  }
+
+  /// "A person suspected of an offence referred to in article 4 shall be taken into custody, only for such time as
+  /// ...": the offences tell when the paragraph's power may be used.
+  [[nodiscard]] bool is_of_its_power(const Place& place, const NamedScope& scope) const {
+    return scope.by == NamedScope::By::Provisions && is_about_offences(scope) &&
+           !conditioned_by({0, place.paragraph, Things::FirstPowerInIt}, structure_, facts_).empty();
+  }
+
+  [[nodiscard]] bool is_about_offences(const NamedScope& scope) const {
+    static const RE2 offences(R"((?i)\b(?:offen[cs]es?|conduct|crimes?)\b)");
+    return RE2::PartialMatch(piece(text_, scope.quote), offences);
   }
 
   bool take(const Place& place, const NamedScope& scope, std::string_view rule, std::string_view confidence) {
@@ -128,10 +143,9 @@ class ReachFinder {
   /// "The offences established in accordance with articles 2 to 11", "the conduct described in paragraph 1": the words
   /// are about what the provisions state.
   [[nodiscard]] Things things_of(std::size_t whole, const NamedScope& scope) const {
-    static const RE2 offences(R"((?i)\b(?:offen[cs]es?|conduct|crimes?)\b)");
     if (scope.by != NamedScope::By::Provisions) return Things::None;
     if (structure_[whole].kind != ProvisionKind::Article) return Things::InIt;
-    return RE2::PartialMatch(piece(text_, scope.quote), offences) ? Things::OffencesInIt : Things::AtIt;
+    return is_about_offences(scope) ? Things::OffencesInIt : Things::AtIt;
   }
 
   /// "Such conditions and safeguards shall, as appropriate, include ...": as far as those of the paragraph before.
@@ -175,7 +189,7 @@ class ReachFinder {
     for (std::size_t i = 0; i < kFarBack; ++i) {
       const auto last = text_.substr(0, end).find_last_not_of(" \t\n");
       if (last == std::string_view::npos || last <= place.stretch.first) return false;
-      const auto sentence = sentence_around(text_, {last, last + 1}, {place.stretch.first, end});
+      const auto sentence = scope_sentence(text_, {last, last + 1}, {place.stretch.first, end});
       if (const auto scope = words_.of(sentence)) return take(place, *scope, "as-the-sentence-before", "medium");
       end = sentence.first;
     }
@@ -186,27 +200,45 @@ class ReachFinder {
     const bool is_first = text_.substr(place.stretch.first, place.sentence.first - place.stretch.first)
                               .find_first_not_of(" \t\n0123456789.()") == std::string_view::npos;
     if (!is_first || place.provision != place.paragraph || place.paragraph == place.article) return false;
+    const bool is_plural = back.noun.ends_with('s');
+    bool found = false;
     auto before = part_before(place.paragraph);
-    for (std::size_t i = 0; i < kFarBack && before; ++i, before = part_before(*before)) {
+    for (std::size_t i = 0; i < kFarBack && before && (is_plural || !found); ++i, before = part_before(*before)) {
       const auto& part = structure_[*before];
       if (!has_noun(text_, {part.body, std::min(part.end, part.body + kFar)}, back.noun)) continue;
       reaches_.push_back({place.safeguard, *before, Things::InIt, place.provision, back.words,
                           "speaks-of-the-paragraph-before", "medium"});
-      return true;
+      found = true;
     }
-    return false;
+    return found;
   }
 
   bool by_matter(const Place& place) {
     if (place.article == kNone || place.paragraph == place.article || states_anything(place.paragraph)) return false;
-    const auto acts = acts_of(place.article);
+    const auto& acts = acts_of(place.article);
     auto words = speaks_of(text_, place.sentence, words_.subject_of(place.sentence), acts);
     if (!words && !acts.empty()) words = speaks_of_a_request(text_, place.sentence);
     return words && take_article(place, *words, "speaks-of-its-article", "medium");
   }
 
-  [[nodiscard]] std::vector<std::string> acts_of(std::size_t article) const {
-    return article == kNone ? std::vector<std::string>() : acts_in_heading(structure_[article].heading);
+  /// By its heading; of an article without one, what most of its paragraphs speak of.
+  [[nodiscard]] const std::vector<std::string>& acts_of(std::size_t article) {
+    static const std::vector<std::string> none;
+    if (article == kNone) return none;
+    const auto [known, is_new] = acts_.try_emplace(article);
+    if (!is_new) return known->second;
+    const auto& heading = structure_[article].heading;
+    return known->second = heading.empty() ? acts_in_most(paragraphs_of(article)) : acts_in(heading);
+  }
+
+  [[nodiscard]] std::vector<std::string_view> paragraphs_of(std::size_t article) const {
+    std::vector<std::string_view> all;
+    for (const auto part : own_.parts_of(article)) {
+      const auto& provision = structure_[part];
+      if (all.size() < kMostFacts)
+        all.push_back(text_.substr(provision.body, std::min(provision.end - provision.body, kFar)));
+    }
+    return all;
   }
 
   [[nodiscard]] bool states_anything(std::size_t provision) const {
@@ -225,12 +257,19 @@ class ReachFinder {
   void by_citation() {
     for (const auto& reference : references_) {
       if (reference.mode != "subject_to") continue;
-      const auto sentence = sentence_around(text_, {reference.start, reference.end}, near(reference));
-      const auto scope = words_.of({sentence.first, reference.start});
-      auto wholes = scope ? scope->wholes : std::vector<std::size_t>();
-      if (wholes.empty()) wholes.push_back(reference.from);
+      const auto sentence = scope_sentence(text_, {reference.start, reference.end}, near(reference));
+      const auto wholes = said_to_be_subject({sentence.first, reference.start}, reference.from);
       for (const auto target : reference.targets) condition(wholes, reference, target);
     }
+  }
+
+  /// The subject of "shall be subject to"; of "subject to" alone the provision that says so.
+  [[nodiscard]] std::vector<std::size_t> said_to_be_subject(WordsRange before, std::size_t from) const {
+    static const RE2 as_predicate(
+        R"((?is).*\b(?:shall\s+be|is|are)\s+subject\s+to\s+(?:the\s+)?(?:(?:provisions|conditions)\s+of\s+)?)");
+    if (!RE2::FullMatch(piece(text_, before), as_predicate)) return {from};
+    const auto scope = words_.of(before);
+    return scope && !scope->wholes.empty() ? scope->wholes : std::vector{from};
   }
 
   void condition(const std::vector<std::size_t>& wholes, const Reference& reference, std::size_t target) {
@@ -294,6 +333,7 @@ class ReachFinder {
   const std::vector<Fact>& facts_;
   const std::vector<Reference>& references_;
   ScopeWords words_;
+  std::map<std::size_t, std::vector<std::string>> acts_;  ///< by article
   std::vector<Reach> reaches_;
 };
 

@@ -1,6 +1,8 @@
 #include "ingest/classification/scope_matter.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
@@ -44,11 +46,24 @@ std::optional<WordsRange> first_of(std::string_view text, WordsRange where, cons
 
 }  // namespace
 
-std::vector<std::string> acts_in_heading(std::string_view heading) {
+std::vector<std::string> acts_in(std::string_view words) {
   static const RE2 expression(fmt::format(R"((?i)\b({})\b)", kAct));
+  std::set<std::string> acts;
+  re2::StringPiece rest(words.data(), words.size());
+  re2::StringPiece act;
+  while (RE2::FindAndConsume(&rest, expression, &act)) acts.insert(stem_of(act));
+  return {acts.begin(), acts.end()};
+}
+
+std::vector<std::string> acts_in_most(const std::vector<std::string_view>& paragraphs) {
+  std::map<std::string, std::size_t> times;
+  for (const auto paragraph : paragraphs) {
+    for (const auto& act : acts_in(paragraph)) ++times[act];
+  }
   std::vector<std::string> acts;
-  re2::StringPiece rest(heading.data(), heading.size()), act;
-  while (RE2::FindAndConsume(&rest, expression, &act)) acts.push_back(stem_of(act));
+  for (const auto& [act, count] : times) {
+    if (paragraphs.size() > 1 && 2 * count > paragraphs.size()) acts.push_back(act);
+  }
   return acts;
 }
 

@@ -11,9 +11,11 @@
 
 namespace treatygraph::ingest {
 
-/// The acts that a heading names, by the letters that their words begin with ("extrad"); none where the article is
-/// about no cooperation.
-[[nodiscard]] std::vector<std::string> acts_in_heading(std::string_view heading);
+/// The acts that a heading or a paragraph names, each once, by the letters that their words begin with ("extrad").
+[[nodiscard]] std::vector<std::string> acts_in(std::string_view words);
+
+/// Those that more than half of the paragraphs name; none of a single paragraph.
+[[nodiscard]] std::vector<std::string> acts_in_most(const std::vector<std::string_view>& paragraphs);
 
 /// The words by which `sentence` of `text` makes one of the acts its subject ("mutual assistance shall be ..."), or
 /// what may be refused ("any refusal of assistance"). `subject` is the beginning of the sentence, up to its verb.

@@ -34,7 +34,7 @@ bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
   static const RE2 excepts(
       R"((?is).*\b(?:other\s+than|in\s+addition\s+to|except|excluding|as\s+(?:set\s+(?:forth|out)|provided|defined|specified)|within\s+the\s+meaning\s+of|in\s+the\s+absence\s+of|contrary\s+to)\b[^,;.]{0,100})");
   static const RE2 in_what_way(
-      R"((?is)(?:.*,)?[\W\d]*(?:in\s+accordance\s+with|pursuant\s+to|in\s+conformity\s+with|consistent\s+with|by\s+virtue\s+of)\s+(?:the\s+)?(?:provisions\s+of\s+)?)");
+      R"((?is)(?:.*,)?[\W\d]*(?:in\s+accordance\s+with|pursuant\s+to|in\s+conformity\s+with|consistent\s+with|by\s+virtue\s+of)\b[^,;.]{0,80})");
   return std::ranges::find(modes, reference.mode) != modes.end() || RE2::FullMatch(before, excepts) ||
          RE2::FullMatch(before, in_what_way);
 }
@@ -61,7 +61,8 @@ bool points_at_its_own(const Reference& reference) {
 
 WordsRange ScopeWords::subject_of(WordsRange sentence) const {
   static const RE2 modal(R"((?i)\b(?:shall|may|must|should)\b)");
-  static const RE2 verb(R"((?i)\b(?:appl(?:y|ies)|is|are|does|do)\b)");
+  static const RE2 verb(
+      R"((?i)\b(?:appl(?:y|ies)|is|are|does|do|entitles?|affects?|prejudices?|prevents?|precludes?)\b)");
   const auto here = piece(text_, sentence);
   re2::StringPiece found;
   const bool has_subject = modal.Match(here, 0, here.size(), RE2::UNANCHORED, &found, 1) ||
@@ -85,33 +86,45 @@ std::optional<NamedScope> ScopeWords::treaty_in(WordsRange sentence, WordsRange 
   static const RE2 as_subject(fmt::format(
       R"((?i)[\W\d]*(?:[^,]{{0,80}},\s*)?((?:nothing\s+(?:contained\s+)?in\s+|the\s+provisions\s+of\s+)?{})\s*)",
       kTreaty));
-  static const RE2 with_noun(fmt::format(
-      R"((?i)\b((?:obligations?|duties|commitments|rights|freedoms|powers|procedures|measures|provisions|implementation|)"
-      R"(application)(?:\s+[a-z-]+){{0,6}}?\s+(?:under|in|of|by|pursuant\s+to)\s+{0}|)"
+  static const RE2 duties(fmt::format(
+      R"((?i)\b((?:obligations?|duties|commitments|powers|procedures|measures|provisions|implementation|application))"
+      R"((?:\s+[a-z-]+){{0,6}}?\s+(?:under|in|of|by|pursuant\s+to)\s+{0}|)"
       R"((?:in|when|while)\s+(?:implementing|applying|carrying\s+out)\s+{0}))",
       kTreaty));
-  static const RE2 only_belongs(R"((?i)\b(?:offen[cs]es?|crimes?|requests?)\b)");
-  static const RE2 manner(
-      R"((?is).*\b(?:with|pursuant\s+to|under|to|notwithstanding|purposes?\s+of|by)\s+(?:(?:the|its|their|any|other)\s+){0,2})");
+  static const RE2 rights(fmt::format(
+      R"((?i)\b((?:respect|ensure|secure|guarantee|enjoyment\s+of|exercise\s+of)\s[^.;]{{0,100}}?\b(?:rights|freedoms))"
+      R"((?:\s+[a-z-]+){{0,6}}?\s+(?:under|in|by)\s+{}))",
+      kTreaty));
   re2::StringPiece words;
   if (RE2::FullMatch(piece(text_, subject), as_subject, &words)) {
     return NamedScope{By::Treaty, {}, range_of(text_, words)};
   }
-  auto rest = piece(text_, sentence);
-  while (RE2::FindAndConsume(&rest, with_noun, &words)) {
-    const auto range = range_of(text_, words);
-    const auto before =
-        piece(text_, {std::max(sentence.first, range.first - std::min(range.first, kFar)), range.first});
-    const bool names_less = holds_reference(range) || RE2::PartialMatch(words, only_belongs);
-    if (!names_less && !RE2::FullMatch(before, manner)) return NamedScope{By::Treaty, {}, range};
+  for (const auto* nouns : {&duties, &rights}) {
+    auto rest = piece(text_, sentence);
+    while (RE2::FindAndConsume(&rest, *nouns, &words)) {
+      const auto range = range_of(text_, words);
+      if (!says_less(range, sentence)) return NamedScope{By::Treaty, {}, range};
+    }
   }
   return std::nullopt;
+}
+
+/// "Measures against offences established in accordance with this Convention", "consistent with its obligations under
+/// this Convention", "respect for the rights recognized in this Convention".
+bool ScopeWords::says_less(WordsRange words, WordsRange sentence) const {
+  static const RE2 only_belongs(R"((?i)\b(?:offen[cs]es?|crimes?|requests?)\b|^respect\s+for\b)");
+  static const RE2 manner(
+      R"((?is).*\b(?:(?:with|pursuant\s+to|under|to|notwithstanding|purposes?\s+of|by)\s+(?:[a-z]+\s+){0,2}|in\s+the\s+))");
+  static const RE2 in_doing(R"((?i)^(?:implementation|application)\b)");
+  const WordsRange before{std::max(sentence.first, words.first - std::min(words.first, kFar)), words.first};
+  if (holds_reference(words) || RE2::PartialMatch(piece(text_, words), only_belongs)) return true;
+  return !RE2::PartialMatch(piece(text_, words), in_doing) && RE2::FullMatch(piece(text_, before), manner);
 }
 
 /// Where the words that lead to the reference begin, if they make it what the sentence is about.
 std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, WordsRange region, bool is_subject) const {
   static const RE2 limited_thing(
-      R"((?is).*?\b((?:nothing|offen[cs]es?|conduct|acts?|crimes?|powers?|procedures?|measures?|actions?|decisions?|rules?|requests?|assistance|co-?operation|extradition|surrender|transfer(?:red)?|transmission|disclosure|preservation|liability|liable|obligations?|rights?|freedoms?|proceedings|custody|conditions?|activities|exercise|provisions)(?:\s+[a-z-]+){0,6}?\s+(?:in|under|by|of|to|with|to\s+which)\s+(?:the\s+)?(?:above\s+)?))");
+      R"((?is).*?\b((?:nothing|offen[cs]es?|criminali[sz]ation|conduct|acts?|crimes?|powers?|procedures?|measures?|actions?|decisions?|rules?|requests?|assistance|co-?operation|extradition|surrender|transfer(?:red)?|transmission|disclosure|preservation|information|evidence|orders?|liability|liable|obligations?|rights?|freedoms?|proceedings|custody|conditions?|activities|exercise|provisions)(?:\s+[a-z-]+){0,6}?\s+(?:in|under|by|of|to|with|to\s+which)\s+(?:the\s+)?(?:above\s+)?))");
   static const RE2 set_aside(
       R"((?is).*?\b((?:apply|bound\s+by|gives?\s+effect\s+to|derogat[a-z]+\s+from)(?:,[^,;.]{0,40},)?\s+(?:the\s+provisions\s+of\s+)?))");
   static const RE2 of_a_duty_to_legislate(R"((?i)\bnecessary\b)");
@@ -122,6 +135,13 @@ std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, Word
                      RE2::FullMatch(piece(text_, before), set_aside, &lead);
   if (leads && !RE2::PartialMatch(lead, of_a_duty_to_legislate)) return offset(text_, lead);
   return is_subject ? std::optional(reference.start) : std::nullopt;
+}
+
+/// "Article 5" and "paragraph 2" are, "Section 2" and "Section 3", not "Section 2" and "this chapter".
+bool ScopeWords::is_alike(std::size_t one, std::size_t other) const {
+  const auto kind = (*structure_)[one].kind;
+  const auto other_kind = (*structure_)[other].kind;
+  return is_division(kind) ? kind == other_kind : !is_division(other_kind);
 }
 
 /// What is named with a number goes before "this article"; a division is enough by itself.
@@ -137,7 +157,7 @@ std::optional<NamedScope> ScopeWords::provisions_in(WordsRange region, bool is_s
       if (!own) own = NamedScope{By::Article, reference->targets, {*first, reference->end}};
     } else if (!named) {
       named = NamedScope{division ? By::Division : By::Provisions, reference->targets, {*first, reference->end}};
-    } else if (named->by == By::Provisions && !division) {
+    } else if (is_alike(named->wholes.front(), reference->targets.front())) {
       named->wholes.insert(named->wholes.end(), reference->targets.begin(), reference->targets.end());
     }
   }

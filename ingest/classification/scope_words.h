@@ -39,6 +39,8 @@ class ScopeWords {
   [[nodiscard]] std::optional<NamedScope> provisions_in(WordsRange region, bool is_subject) const;
   [[nodiscard]] std::optional<std::size_t> leads_to(const Reference& reference, WordsRange region,
                                                     bool is_subject) const;
+  [[nodiscard]] bool says_less(WordsRange words, WordsRange sentence) const;
+  [[nodiscard]] bool is_alike(std::size_t one, std::size_t other) const;
   [[nodiscard]] bool holds_reference(WordsRange words) const;
 
   std::string_view text_;
