@@ -35,7 +35,13 @@ std::string singular(std::string noun) {
   return noun;
 }
 
-/// Whether `words` have the noun, in the singular or the plural, not right behind `article`.
+/// "Separation" after "separated".
+bool is_of_one_stem(const std::string& one, const std::string& other) {
+  constexpr std::size_t kStem = 6;
+  return one.size() > kStem && other.size() > kStem && one.compare(0, kStem, other, 0, kStem) == 0;
+}
+
+/// Whether `words` have the noun or a word of its stem, not right behind `article`.
 bool noun_after_another_word_than(std::string_view text, WordsRange words, std::string_view noun,
                                   std::string_view article) {
   if (words.last <= words.first || noun.empty()) return false;
@@ -45,7 +51,8 @@ bool noun_after_another_word_than(std::string_view text, WordsRange words, std::
   std::string next, before;
   while (RE2::FindAndConsume(&rest, word, &next)) {
     next = lower_case(next);
-    if (singular(next) == wanted && (article.empty() || before != article)) return true;
+    if ((singular(next) == wanted || is_of_one_stem(next, wanted)) && (article.empty() || before != article))
+      return true;
     before = next;
   }
   return false;
@@ -57,10 +64,11 @@ std::optional<PointsBack> points_back(std::string_view text, WordsRange sentence
   static const RE2 pronoun(R"((?i)[\W\d]*(?:however,?\s+)?((?:this|it|they)\s+(?:shall|may|must|is|are)))");
   static const RE2 determined(
       R"((?i)\b((?:such|said|this|these|those|above-mentioned|aforementioned|foregoing)\s+([a-z-]+)))");
+  static const RE2 strong(R"((?i)^(?:such|said|these)\b)");
   static const RE2 ahead(R"((?i)^\s+as\b)");  // "such restrictions as are necessary"
   auto rest = piece(text, sentence);
   re2::StringPiece words;
-  if (RE2::Consume(&rest, pronoun, &words)) return PointsBack{range_of(text, words), ""};
+  if (RE2::Consume(&rest, pronoun, &words)) return PointsBack{range_of(text, words), "", false};
   rest = piece(text, sentence);
   std::string noun;
   while (RE2::FindAndConsume(&rest, determined, &words, &noun)) {
@@ -70,7 +78,9 @@ std::optional<PointsBack> points_back(std::string_view text, WordsRange sentence
     const bool is_known = noun_after_another_word_than(text, {sentence.first, range.first}, noun, "the") ||
                           noun_after_another_word_than(text, lead, noun, "the");
     const bool points_ahead = RE2::PartialMatch(rest, ahead);
-    if (!is_no_noun(noun) && !is_known && !points_ahead) return PointsBack{range, noun};
+    if (!is_no_noun(noun) && !is_known && !points_ahead) {
+      return PointsBack{range, noun, RE2::PartialMatch(words, strong)};
+    }
   }
   return std::nullopt;
 }

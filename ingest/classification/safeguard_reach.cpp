@@ -1,22 +1,24 @@
 #include "ingest/classification/safeguard_reach.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include <re2/re2.h>
 
 #include "ingest/classification/antecedent.h"
+#include "ingest/classification/safeguard_place.h"
 #include "ingest/classification/scope_matter.h"
 #include "ingest/classification/scope_sentence.h"
 #include "ingest/classification/scope_words.h"
+#include "ingest/classification/subject_to_safeguards.h"
+#include "ingest/classification/wider_scopes.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 using Things = Reach::Things;
+using Place = SafeguardPlace;
 
 constexpr auto kNone = Provision::kNoParent;
 constexpr std::size_t kMostFacts = 1000;  // a hostile text may have millions; their products would not fit anywhere
@@ -27,86 +29,50 @@ re2::StringPiece piece(std::string_view text, WordsRange words) {
   return {text.data() + words.first, words.last - words.first};
 }
 
-std::size_t end_of(const Structure& structure, std::size_t whole) {
-  const auto past = std::ranges::partition_point(
-      structure, [&](const Provision& provision) { return provision.start < structure[whole].end; });
-  return static_cast<std::size_t>(past - structure.begin());
-}
-
-/// A safeguard with the words around it.
-struct Place {
-  std::size_t safeguard;  ///< position among the facts
-  std::size_t provision;  ///< that it stands in
-  std::size_t paragraph;  ///< the part of an article that this is or stands in, or itself
-  std::size_t article;    ///< kNone outside of articles
-  WordsRange stretch;     ///< the provision's own words that hold it
-  WordsRange sentence;
-  WordsRange lead;  ///< the end of what stands above its list, empty where there is none
-};
-
 class ReachFinder {
  public:
   ReachFinder(const Document& document, const OwnWords& own, const Classification& found,
               const std::vector<Reference>& references)
-      : text_(document.text),
+      : document_(document),
+        text_(document.text),
         structure_(document.structure),
         own_(own),
         facts_(found.facts),
         references_(references),
-        words_(text_, structure_, references) {}
+        words_(text_, structure_, references),
+        acts_(text_, structure_, own) {}
 
   std::vector<Reach> find() {
     for (std::size_t i = 0; i < facts_.size(); ++i) {
       if (facts_[i].fact_class != FactClass::Safeguard) continue;
-      const auto place = place_of(i);
+      const auto place = place_of(i, facts_[i], document_, own_);
       if (!by_own_words(place) && !by_safeguards_before(place) && !by_antecedent(place) && !by_matter(place)) {
         by_place(place);
       }
     }
-    by_citation();
-    std::ranges::stable_sort(reaches_, {}, [](const Reach& reach) {
-      return std::pair{reach.safeguard, reach.quote.last == 0};
-    });
-    leave_out_what_lies_within();
-    return std::move(reaches_);
+    const auto said = said_to_be_subject(document_, words_, facts_, references_);
+    reaches_.insert(reaches_.end(), said.begin(), said.end());
+    return widest(std::move(reaches_), structure_);
   }
 
  private:
-  [[nodiscard]] Place place_of(std::size_t safeguard) const {
-    const auto& fact = facts_[safeguard];
-    Place place{safeguard, fact.provision, fact.provision, kNone, stretch_of(fact), {}, {}};
-    place.sentence = scope_sentence(text_, fact.quote, place.stretch);
-    for (auto at = fact.provision; at != kNone; at = structure_[at].parent) {
-      if (structure_[at].kind == ProvisionKind::Article) {
-        place.article = at;
-        break;
-      }
-      place.paragraph = at;
-    }
-    if (place.article == kNone) place.paragraph = fact.provision;
-    const auto parent = structure_[fact.provision].parent;
-    if (structure_[fact.provision].kind == ProvisionKind::Point && parent != kNone && !own_.of(parent).empty()) {
-      const auto& above = own_.of(parent).front();
-      if (above.last <= structure_[fact.provision].start) {
-        place.lead = scope_sentence(text_, {above.last - 1, above.last}, above);
-      }
-    }
-    return place;
-  }
-
   bool by_own_words(const Place& place) {
     for (const auto& sentence : {place.sentence, place.lead}) {
       if (sentence.last == 0) continue;
       const auto scope = words_.of(sentence);
-      if (scope && !is_of_its_power(place, *scope)) return take(place, *scope, "scope-in-words", "high");
+      if (scope && !only_calls_for_it(place, sentence, *scope)) return take(place, *scope, "scope-in-words", "high");
     }
     return false;
   }
 
   /// "A person suspected of an offence referred to in article 4 shall be taken into custody, only for such time as
-  /// ...": the offences tell when the paragraph's power may be used.
-  [[nodiscard]] bool is_of_its_power(const Place& place, const NamedScope& scope) const {
-    return scope.by == NamedScope::By::Provisions && is_about_offences(scope) &&
+  /// ...", "a person whose presence is requested for the prosecution of the offences set forth in article 3": the
+  /// offences tell when something may be done that the paragraph is about.
+  [[nodiscard]] bool only_calls_for_it(const Place& place, WordsRange sentence, const NamedScope& scope) const {
+    static const RE2 calls(
+        R"((?is).*\b(?:investigations?|prosecutions?|inquiries|suspected|accused|alleged|evidence|assistance|requests?|requested)\b[^,;.]{0,100})");
+    if (scope.by != NamedScope::By::Provisions || !is_about_offences(scope)) return false;
+    return RE2::FullMatch(piece(text_, {sentence.first, scope.quote.first}), calls) ||
            !conditioned_by({0, place.paragraph, Things::FirstPowerInIt}, structure_, facts_).empty();
   }
 
@@ -126,7 +92,7 @@ class ReachFinder {
 
   /// "Nothing in this Convention shall be interpreted as imposing an obligation to extradite" is about extradition.
   bool take_treaty(const Place& place, const NamedScope& scope, std::string_view rule, std::string_view confidence) {
-    if (const auto duty = duty_among(text_, place.sentence, acts_of(place.article))) {
+    if (const auto duty = duty_among(text_, place.sentence, acts_.of(place.article))) {
       return take_article(place, *duty, rule, confidence);
     }
     reaches_.push_back(
@@ -177,11 +143,14 @@ class ReachFinder {
     return *(here - 1);
   }
 
-  /// A paragraph that states a power or an offence is about that, whatever it points back to.
+  /// A paragraph that states a power or an offence is about that, whatever it points back to; "these offences" are
+  /// stated elsewhere.
   bool by_antecedent(const Place& place) {
-    if (states_anything(place.paragraph)) return false;
+    static const RE2 offences(R"((?:offen[cs]e|crime|act)s)");
     const auto back = points_back(text_, place.sentence, place.lead);
-    return back && (by_sentences_before(place) || by_paragraph_before(place, *back));
+    if (!back) return false;
+    if (states_anything(place.paragraph) && !RE2::FullMatch(back->noun, offences)) return false;
+    return by_sentences_before(place) || by_paragraph_before(place, *back);
   }
 
   bool by_sentences_before(const Place& place) {
@@ -201,44 +170,30 @@ class ReachFinder {
                               .find_first_not_of(" \t\n0123456789.()") == std::string_view::npos;
     if (!is_first || place.provision != place.paragraph || place.paragraph == place.article) return false;
     const bool is_plural = back.noun.ends_with('s');
+    const auto next = part_before(place.paragraph);
     bool found = false;
-    auto before = part_before(place.paragraph);
+    auto before = next;
     for (std::size_t i = 0; i < kFarBack && before && (is_plural || !found); ++i, before = part_before(*before)) {
       const auto& part = structure_[*before];
       if (!has_noun(text_, {part.body, std::min(part.end, part.body + kFar)}, back.noun)) continue;
-      reaches_.push_back({place.safeguard, *before, Things::InIt, place.provision, back.words,
-                          "speaks-of-the-paragraph-before", "medium"});
+      take_paragraph(place, *before, back.words);
       found = true;
     }
-    return found;
+    if (!found && next && back.is_strong) take_paragraph(place, *next, back.words);
+    return found || (next && back.is_strong);
+  }
+
+  void take_paragraph(const Place& place, std::size_t paragraph, WordsRange quote) {
+    reaches_.push_back(
+        {place.safeguard, paragraph, Things::InIt, place.provision, quote, "speaks-of-the-paragraph-before", "medium"});
   }
 
   bool by_matter(const Place& place) {
     if (place.article == kNone || place.paragraph == place.article || states_anything(place.paragraph)) return false;
-    const auto& acts = acts_of(place.article);
+    const auto& acts = acts_.of(place.article);
     auto words = speaks_of(text_, place.sentence, words_.subject_of(place.sentence), acts);
     if (!words && !acts.empty()) words = speaks_of_a_request(text_, place.sentence);
     return words && take_article(place, *words, "speaks-of-its-article", "medium");
-  }
-
-  /// By its heading; of an article without one, what most of its paragraphs speak of.
-  [[nodiscard]] const std::vector<std::string>& acts_of(std::size_t article) {
-    static const std::vector<std::string> none;
-    if (article == kNone) return none;
-    const auto [known, is_new] = acts_.try_emplace(article);
-    if (!is_new) return known->second;
-    const auto& heading = structure_[article].heading;
-    return known->second = heading.empty() ? acts_in_most(paragraphs_of(article)) : acts_in(heading);
-  }
-
-  [[nodiscard]] std::vector<std::string_view> paragraphs_of(std::size_t article) const {
-    std::vector<std::string_view> all;
-    for (const auto part : own_.parts_of(article)) {
-      const auto& provision = structure_[part];
-      if (all.size() < kMostFacts)
-        all.push_back(text_.substr(provision.body, std::min(provision.end - provision.body, kFar)));
-    }
-    return all;
   }
 
   [[nodiscard]] bool states_anything(std::size_t provision) const {
@@ -253,89 +208,22 @@ class ReachFinder {
     reaches_.push_back({place.safeguard, whole, Things::InIt, place.provision, {}, "stands-in", confidence});
   }
 
-  /// "The powers and procedures referred to in this article shall be subject to Articles 14 and 15."
-  void by_citation() {
-    for (const auto& reference : references_) {
-      if (reference.mode != "subject_to") continue;
-      const auto sentence = scope_sentence(text_, {reference.start, reference.end}, near(reference));
-      const auto wholes = said_to_be_subject({sentence.first, reference.start}, reference.from);
-      for (const auto target : reference.targets) condition(wholes, reference, target);
-    }
-  }
-
-  /// The subject of "shall be subject to"; of "subject to" alone the provision that says so.
-  [[nodiscard]] std::vector<std::size_t> said_to_be_subject(WordsRange before, std::size_t from) const {
-    static const RE2 as_predicate(
-        R"((?is).*\b(?:shall\s+be|is|are)\s+subject\s+to\s+(?:the\s+)?(?:(?:provisions|conditions)\s+of\s+)?)");
-    if (!RE2::FullMatch(piece(text_, before), as_predicate)) return {from};
-    const auto scope = words_.of(before);
-    return scope && !scope->wholes.empty() ? scope->wholes : std::vector{from};
-  }
-
-  void condition(const std::vector<std::size_t>& wholes, const Reference& reference, std::size_t target) {
-    const auto last = end_of(structure_, target);
-    auto at = std::ranges::lower_bound(facts_, target, {}, &Fact::provision);
-    std::size_t taken = 0;
-    for (; at != facts_.end() && at->provision < last && taken < kMostFacts; ++at) {
-      if (at->fact_class != FactClass::Safeguard) continue;
-      ++taken;
-      const auto safeguard = static_cast<std::size_t>(at - facts_.begin());
-      for (const auto whole : wholes) {
-        const auto things = structure_[whole].kind == ProvisionKind::Paragraph ? Things::InIt : Things::AtIt;
-        reaches_.push_back(
-            {safeguard, whole, things, reference.from, {reference.start, reference.end}, "subject-to", "high"});
-      }
-    }
-  }
-
-  /// The wider scope says it already; the surer of two that are the same stays.
-  void leave_out_what_lies_within() {
-    std::vector<Reach> left;
-    for (auto first = reaches_.begin(); first != reaches_.end();) {
-      const auto last =
-          std::find_if(first, reaches_.end(), [&](const Reach& reach) { return reach.safeguard != first->safeguard; });
-      std::set<std::size_t> wholes;
-      for (auto at = first; at != last; ++at) wholes.insert(at->whole);
-      std::set<std::size_t> taken;
-      for (auto at = first; at != last; ++at) {
-        if (!lies_within(at->whole, wholes) && taken.insert(at->whole).second) left.push_back(*at);
-      }
-      first = last;
-    }
-    reaches_ = std::move(left);
-  }
-
-  [[nodiscard]] bool lies_within(std::size_t whole, const std::set<std::size_t>& wholes) const {
-    if (whole == Reach::kWholeTreaty) return false;
-    if (wholes.contains(Reach::kWholeTreaty)) return true;
-    for (auto above = structure_[whole].parent; above != kNone; above = structure_[above].parent) {
-      if (wholes.contains(above)) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] WordsRange near(const Reference& reference) const {
-    constexpr std::size_t kSentence = 2000;
-    const auto& from = structure_[reference.from];
-    return {std::max(from.start, reference.start - std::min(reference.start, kSentence)), reference.end};
-  }
-
-  [[nodiscard]] WordsRange stretch_of(const Fact& fact) const {
-    for (const auto& words : own_.of(fact.provision)) {
-      if (words.first <= fact.quote.first && fact.quote.last <= words.last) return words;
-    }
-    return fact.quote;
-  }
-
+  const Document& document_;
   std::string_view text_;
   const Structure& structure_;
   const OwnWords& own_;
   const std::vector<Fact>& facts_;
   const std::vector<Reference>& references_;
   ScopeWords words_;
-  std::map<std::size_t, std::vector<std::string>> acts_;  ///< by article
+  ActsOfArticles acts_;
   std::vector<Reach> reaches_;
 };
+
+std::size_t end_of(const Structure& structure, std::size_t whole) {
+  const auto past = std::ranges::partition_point(
+      structure, [&](const Provision& provision) { return provision.start < structure[whole].end; });
+  return static_cast<std::size_t>(past - structure.begin());
+}
 
 bool is_meant(const Fact& fact, const Reach& reach) {
   const bool is_thing = fact.fact_class == FactClass::Offence || fact.fact_class == FactClass::Power;

@@ -1,7 +1,6 @@
 #include "ingest/classification/scope_matter.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -15,6 +14,8 @@ namespace {
 /// What States do for each other. "Requested" says who does it, and is none.
 constexpr std::string_view kAct =
     R"((?:extradit|surrender|assist|co-?operat|transfer|transit|preserv|disclos|recogni|enforc|confiscat|recover|exchang)[a-z]*|requests?)";
+
+constexpr std::size_t kLongest = 4000;  // bytes of a paragraph that are looked at
 
 re2::StringPiece piece(std::string_view text, WordsRange words) {
   return {text.data() + words.first, words.last - words.first};
@@ -44,8 +45,7 @@ std::optional<WordsRange> first_of(std::string_view text, WordsRange where, cons
   return std::nullopt;
 }
 
-}  // namespace
-
+/// Each once.
 std::vector<std::string> acts_in(std::string_view words) {
   static const RE2 expression(fmt::format(R"((?i)\b({})\b)", kAct));
   std::set<std::string> acts;
@@ -55,14 +55,28 @@ std::vector<std::string> acts_in(std::string_view words) {
   return {acts.begin(), acts.end()};
 }
 
-std::vector<std::string> acts_in_most(const std::vector<std::string_view>& paragraphs) {
+}  // namespace
+
+const std::vector<std::string>& ActsOfArticles::of(std::size_t article) {
+  static const std::vector<std::string> none;
+  if (article == Provision::kNoParent) return none;
+  const auto [known, is_new] = known_.try_emplace(article);
+  if (!is_new) return known->second;
+  const auto& heading = (*structure_)[article].heading;
+  return known->second = heading.empty() ? in_most_paragraphs(article) : acts_in(heading);
+}
+
+std::vector<std::string> ActsOfArticles::in_most_paragraphs(std::size_t article) const {
+  const auto& parts = own_->parts_of(article);
   std::map<std::string, std::size_t> times;
-  for (const auto paragraph : paragraphs) {
-    for (const auto& act : acts_in(paragraph)) ++times[act];
+  for (const auto part : parts) {
+    const auto& paragraph = (*structure_)[part];
+    const auto size = std::min(paragraph.end - paragraph.body, kLongest);
+    for (const auto& act : acts_in(text_.substr(paragraph.body, size))) ++times[act];
   }
   std::vector<std::string> acts;
   for (const auto& [act, count] : times) {
-    if (paragraphs.size() > 1 && 2 * count > paragraphs.size()) acts.push_back(act);
+    if (parts.size() > 1 && 2 * count > parts.size()) acts.push_back(act);
   }
   return acts;
 }

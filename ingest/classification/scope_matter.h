@@ -2,6 +2,8 @@
 // What an article on cooperation is about, by its heading, and whether a sentence speaks of it: "extradition may be
 // refused" in the article on extradition.
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,11 +13,24 @@
 
 namespace treatygraph::ingest {
 
-/// The acts that a heading or a paragraph names, each once, by the letters that their words begin with ("extrad").
-[[nodiscard]] std::vector<std::string> acts_in(std::string_view words);
+/// The acts that each article is about, by the letters that their words begin with ("extrad"): those of its heading; of
+/// an article without one, those that more than half of its paragraphs name.
+class ActsOfArticles {
+ public:
+  ActsOfArticles(std::string_view text, const Structure& structure, const OwnWords& own)
+      : text_(text), structure_(&structure), own_(&own) {}
 
-/// Those that more than half of the paragraphs name; none of a single paragraph.
-[[nodiscard]] std::vector<std::string> acts_in_most(const std::vector<std::string_view>& paragraphs);
+  /// None of Provision::kNoParent.
+  [[nodiscard]] const std::vector<std::string>& of(std::size_t article);
+
+ private:
+  [[nodiscard]] std::vector<std::string> in_most_paragraphs(std::size_t article) const;
+
+  std::string_view text_;
+  const Structure* structure_;
+  const OwnWords* own_;
+  std::map<std::size_t, std::vector<std::string>> known_;
+};
 
 /// The words by which `sentence` of `text` makes one of the acts its subject ("mutual assistance shall be ..."), or
 /// what may be refused ("any refusal of assistance"). `subject` is the beginning of the sentence, up to its verb.

@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-/// Of `words` of `text`, within `limits`.
+/// Of `words` of `text`, within `limits`. The items of a list that was not broken into points have its introduction.
 [[nodiscard]] WordsRange scope_sentence(std::string_view text, WordsRange words, WordsRange limits);
 
 }  // namespace treatygraph::ingest

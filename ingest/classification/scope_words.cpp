@@ -14,6 +14,7 @@ using By = NamedScope::By;
 
 constexpr std::string_view kTreaty =
     R"((?:this|the\s+present)\s+(?:convention|covenant|agreement|treaty|protocol|charter|statute|pact)\b)";
+constexpr std::size_t kNear = 60;
 constexpr std::size_t kFar = 400;  // no noun leads further
 
 re2::StringPiece piece(std::string_view text, WordsRange words) {
@@ -30,13 +31,17 @@ WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
 
 /// The reference is excepted or kept, or what is done is done in the way that it lays down.
 bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
+  static const RE2 as_defined(
+      R"((?is).*\b(?:offen[cs]es?|conduct|acts?|crimes?|rights|freedoms)\s+as\s+[a-z]+\s+(?:[a-z]+\s+){1,2})");
   static const std::array<std::string_view, 4> modes = {"subject_to", "notwithstanding", "without_prejudice", "except"};
   static const RE2 excepts(
-      R"((?is).*\b(?:other\s+than|in\s+addition\s+to|except|excluding|as\s+(?:set\s+(?:forth|out)|provided|defined|specified)|within\s+the\s+meaning\s+of|in\s+the\s+absence\s+of|contrary\s+to)\b[^,;.]{0,100})");
+      R"((?is).*\b(?:other\s+than|in\s+addition\s+to|further\s+to|except|excluding|as\s+(?:set\s+(?:forth|out)|provided|defined|specified)|within\s+the\s+meaning\s+of|in\s+the\s+absence\s+of|contrary\s+to)\b[^,;.]{0,100})");
   static const RE2 in_what_way(
       R"((?is)(?:.*,)?[\W\d]*(?:in\s+accordance\s+with|pursuant\s+to|in\s+conformity\s+with|consistent\s+with|by\s+virtue\s+of)\b[^,;.]{0,80})");
-  return std::ranges::find(modes, reference.mode) != modes.end() || RE2::FullMatch(before, excepts) ||
-         RE2::FullMatch(before, in_what_way);
+  static const RE2 derogates(R"((?is).*\bderogat[a-z]*\s+from\b[^,;.]{0,40})");
+  if (RE2::FullMatch(before, derogates)) return false;  // what is derogated from is what the conditions hold for
+  if (std::ranges::find(modes, reference.mode) != modes.end() || RE2::FullMatch(before, in_what_way)) return true;
+  return RE2::FullMatch(before, excepts) && !RE2::FullMatch(before, as_defined);
 }
 
 bool is_division(ProvisionKind kind) {
@@ -95,8 +100,11 @@ std::optional<NamedScope> ScopeWords::treaty_in(WordsRange sentence, WordsRange 
       R"((?i)\b((?:respect|ensure|secure|guarantee|enjoyment\s+of|exercise\s+of)\s[^.;]{{0,100}}?\b(?:rights|freedoms))"
       R"((?:\s+[a-z-]+){{0,6}}?\s+(?:under|in|by)\s+{}))",
       kTreaty));
+  static const RE2 whose_rights(fmt::format(
+      R"((?i)\b((?:rights|freedoms)(?:\s+[a-z-]+){{0,6}}?\s+(?:(?:under|in|by)\s+{}|herein\s+[a-z]+)))", kTreaty));
   re2::StringPiece words;
-  if (RE2::FullMatch(piece(text_, subject), as_subject, &words)) {
+  if (RE2::FullMatch(piece(text_, subject), as_subject, &words) ||
+      (RE2::PartialMatch(piece(text_, subject), whose_rights, &words) && !is_respected(words.data()))) {
     return NamedScope{By::Treaty, {}, range_of(text_, words)};
   }
   for (const auto* nouns : {&duties, &rights}) {
@@ -107,6 +115,13 @@ std::optional<NamedScope> ScopeWords::treaty_in(WordsRange sentence, WordsRange 
     }
   }
   return std::nullopt;
+}
+
+/// "On the basis of respect for human rights as recognized in this Convention" says what is done, not for what.
+bool ScopeWords::is_respected(const char* rights) const {
+  static const RE2 respect(R"((?is).*\brespect\s+for\s+(?:[a-z]+\s+){0,2})");
+  const auto at = static_cast<std::size_t>(rights - text_.data());
+  return RE2::FullMatch(piece(text_, {at - std::min(at, kNear), at}), respect);
 }
 
 /// "Measures against offences established in accordance with this Convention", "consistent with its obligations under
@@ -126,14 +141,15 @@ std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, Word
   static const RE2 limited_thing(
       R"((?is).*?\b((?:nothing|offen[cs]es?|criminali[sz]ation|conduct|acts?|crimes?|powers?|procedures?|measures?|actions?|decisions?|rules?|requests?|assistance|co-?operation|extradition|surrender|transfer(?:red)?|transmission|disclosure|preservation|information|evidence|orders?|liability|liable|obligations?|rights?|freedoms?|proceedings|custody|conditions?|activities|exercise|provisions)(?:\s+[a-z-]+){0,6}?\s+(?:in|under|by|of|to|with|to\s+which)\s+(?:the\s+)?(?:above\s+)?))");
   static const RE2 set_aside(
-      R"((?is).*?\b((?:apply|bound\s+by|gives?\s+effect\s+to|derogat[a-z]+\s+from)(?:,[^,;.]{0,40},)?\s+(?:the\s+provisions\s+of\s+)?))");
-  static const RE2 of_a_duty_to_legislate(R"((?i)\bnecessary\b)");
+      R"((?is).*?\b((?:not\s+(?:to\s+)?apply|bound\s+by|gives?\s+effect\s+to|derogat[a-z]+\s+from)(?:,[^,;.]{0,40},)?\s+(?:the\s+provisions\s+of\s+)?))");
+  // "such measures as may be necessary to", "treat information as confidential in accordance with"
+  static const RE2 does_not_lead(R"((?i)\bnecessary\b|\sas\s+confidential\b)");
   const WordsRange before{std::max(region.first, reference.start - std::min(reference.start, kFar)), reference.start};
   if (is_no_scope(reference, piece(text_, before))) return std::nullopt;
   re2::StringPiece lead;
   const bool leads = RE2::FullMatch(piece(text_, before), limited_thing, &lead) ||
                      RE2::FullMatch(piece(text_, before), set_aside, &lead);
-  if (leads && !RE2::PartialMatch(lead, of_a_duty_to_legislate)) return offset(text_, lead);
+  if (leads && !RE2::PartialMatch(lead, does_not_lead)) return offset(text_, lead);
   return is_subject ? std::optional(reference.start) : std::nullopt;
 }
 

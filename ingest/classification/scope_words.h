@@ -40,6 +40,7 @@ class ScopeWords {
   [[nodiscard]] std::optional<std::size_t> leads_to(const Reference& reference, WordsRange region,
                                                     bool is_subject) const;
   [[nodiscard]] bool says_less(WordsRange words, WordsRange sentence) const;
+  [[nodiscard]] bool is_respected(const char* rights) const;
   [[nodiscard]] bool is_alike(std::size_t one, std::size_t other) const;
   [[nodiscard]] bool holds_reference(WordsRange words) const;
 

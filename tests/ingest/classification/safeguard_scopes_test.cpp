@@ -294,10 +294,13 @@ Seizure
 
 1. Each Party shall empower its competent authorities to seize boats.
 
-2. Where a boat named in paragraph 1 is small, a Party may, subject to article 1, sink it.
+2. Subject to article 1, a Party may sink boats.
+
+3. Nets shall not be subject to article 1.
+
+4. Nothing in paragraph 1 is subject to article 1.
 )"),
               UnorderedElementsAre("safeguard.proportionality -> art_2 (high): article 1",
-                                   "safeguard.proportionality -> art_3__para_2 (high): article 1",
                                    "safeguard.proportionality -> art_1 (low)"));
 }
 
