@@ -48,7 +48,8 @@ bool noun_after_another_word_than(std::string_view text, WordsRange words, std::
   static const RE2 word(R"(([A-Za-z-]+))");
   const auto wanted = singular(std::string(noun));
   auto rest = piece(text, words);
-  std::string next, before;
+  std::string next;
+  std::string before;
   while (RE2::FindAndConsume(&rest, word, &next)) {
     next = lower_case(next);
     if ((singular(next) == wanted || is_of_one_stem(next, wanted)) && (article.empty() || before != article))

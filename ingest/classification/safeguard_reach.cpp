@@ -204,7 +204,7 @@ class ReachFinder {
     static const RE2 conditional(R"((?is).*\b(?:conditions?|if|unless|provided\s+that|where|grounds)\b[^.;]{0,60})");
     const bool is_a_condition = place.lead.last > 0 && RE2::FullMatch(piece(text_, place.lead), conditional);
     const auto whole = is_a_condition ? structure_[place.provision].parent : place.provision;
-    const auto confidence = states_anything(whole) ? "medium" : "low";
+    const std::string_view confidence = states_anything(whole) ? "medium" : "low";
     reaches_.push_back({place.safeguard, whole, Things::InIt, place.provision, {}, "stands-in", confidence});
   }
 

@@ -38,9 +38,28 @@ std::string stem_of(const re2::StringPiece& act) {
 std::optional<WordsRange> first_of(std::string_view text, WordsRange where, const RE2& expression,
                                    const std::vector<std::string>& acts) {
   auto rest = piece(text, where);
-  re2::StringPiece words, act;
+  re2::StringPiece words;
+  re2::StringPiece act;
   while (RE2::FindAndConsume(&rest, expression, &words, &act)) {
     if (std::ranges::find(acts, stem_of(act)) != acts.end()) return range_of(text, words);
+  }
+  return std::nullopt;
+}
+
+/// "Mutual assistance", "in addition, a request for preservation": one of its first words.
+std::optional<WordsRange> begins_with_act(std::string_view text, WordsRange clause,
+                                          const std::vector<std::string>& acts) {
+  static const RE2 word(R"(([A-Za-z-]+))");
+  static const RE2 act(fmt::format(R"((?i)(?:{}))", kAct));
+  constexpr int kFirst = 4;
+  auto rest = piece(text, clause);
+  re2::StringPiece next;
+  std::optional<std::size_t> first;
+  for (int i = 0; i < kFirst && RE2::FindAndConsume(&rest, word, &next); ++i) {
+    const auto range = range_of(text, next);
+    if (!first) first = range.first;
+    const bool is_one = RE2::FullMatch(next, act) && std::ranges::find(acts, stem_of(next)) != acts.end();
+    if (is_one) return WordsRange{*first, range.last};
   }
   return std::nullopt;
 }
@@ -83,11 +102,14 @@ std::vector<std::string> ActsOfArticles::in_most_paragraphs(std::size_t article)
 
 std::optional<WordsRange> speaks_of(std::string_view text, WordsRange sentence, WordsRange subject,
                                     const std::vector<std::string>& acts) {
-  static const RE2 as_subject(fmt::format(R"((?i)(?:^|,)[\W\d]*((?:[a-z-]+\s+){{0,3}}?({})\b))", kAct));
   static const RE2 refused(
       fmt::format(R"((?i)\b((?:refus|withh|postpon|declin)[a-z]*(?:\s+[a-z]+){{0,6}}?\s+({})\b))", kAct));
-  const auto found = first_of(text, subject, as_subject, acts);
-  return found ? found : first_of(text, sentence, refused, acts);
+  for (auto at = subject.first; at < subject.last;) {
+    const auto comma = std::min(text.find(',', at), subject.last);
+    if (const auto found = begins_with_act(text, {at, comma}, acts)) return found;
+    at = comma + 1;
+  }
+  return first_of(text, sentence, refused, acts);
 }
 
 std::optional<WordsRange> speaks_of_a_request(std::string_view text, WordsRange sentence) {

@@ -139,7 +139,7 @@ bool ScopeWords::says_less(WordsRange words, WordsRange sentence) const {
 /// Where the words that lead to the reference begin, if they make it what the sentence is about.
 std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, WordsRange region, bool is_subject) const {
   static const RE2 limited_thing(
-      R"((?is).*?\b((?:nothing|offen[cs]es?|criminali[sz]ation|conduct|acts?|crimes?|powers?|procedures?|measures?|actions?|decisions?|rules?|requests?|assistance|co-?operation|extradition|surrender|transfer(?:red)?|transmission|disclosure|preservation|information|evidence|orders?|liability|liable|obligations?|rights?|freedoms?|proceedings|custody|conditions?|activities|exercise|provisions)(?:\s+[a-z-]+){0,6}?\s+(?:in|under|by|of|to|with|to\s+which)\s+(?:the\s+)?(?:above\s+)?))");
+      R"((?is).*?\b((?:nothing|offen[cs]es?|criminali[sz]ation|conduct|acts?|crimes?|powers?|procedures?|measures?|actions?|decisions?|rules?|requests?|assistance|co-?operation|extradition|surrender|transfer(?:red)?|transmission|disclosure|preservation|information|evidence|orders?|liability|liable|obligations?|rights|freedoms?|proceedings|custody|conditions?|activities|exercise|provisions)(?:\s+[a-z-]+){0,6}?\s+(?:in|under|by|of|to|with|to\s+which)\s+(?:the\s+)?(?:above\s+)?))");
   static const RE2 set_aside(
       R"((?is).*?\b((?:not\s+(?:to\s+)?apply|bound\s+by|gives?\s+effect\s+to|derogat[a-z]+\s+from)(?:,[^,;.]{0,40},)?\s+(?:the\s+provisions\s+of\s+)?))");
   // "such measures as may be necessary to", "treat information as confidential in accordance with"
@@ -162,7 +162,8 @@ bool ScopeWords::is_alike(std::size_t one, std::size_t other) const {
 
 /// What is named with a number goes before "this article"; a division is enough by itself.
 std::optional<NamedScope> ScopeWords::provisions_in(WordsRange region, bool is_subject) const {
-  std::optional<NamedScope> named, own;
+  std::optional<NamedScope> named;
+  std::optional<NamedScope> own;
   auto reference = std::ranges::lower_bound(*references_, region.first, {}, &Reference::start);
   for (; reference != references_->end() && reference->end <= region.last; ++reference) {
     if (reference->targets.empty()) continue;

@@ -1,6 +1,8 @@
 #include "ingest/classification/subject_to_safeguards.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include <re2/re2.h>
 
@@ -9,7 +11,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kMostSafeguards = 1000;  // of one citation; a hostile text may have millions
+// A hostile text may have millions of citations of millions of safeguards.
+constexpr std::size_t kMostSafeguards = 1000;  // of one citation
+constexpr std::size_t kMostReaches = 100'000;  // of a document
 
 /// Up to the reference; sentences are shorter than this.
 WordsRange sentence_before(const Document& document, const Reference& reference) {
@@ -61,14 +65,16 @@ void condition(const std::vector<std::size_t>& wholes, const Reference& referenc
 std::vector<Reach> said_to_be_subject(const Document& document, const ScopeWords& words, const std::vector<Fact>& facts,
                                       const std::vector<Reference>& references) {
   std::vector<Reach> reaches;
+  std::set<std::pair<std::size_t, std::vector<std::size_t>>> said;
   for (const auto& reference : references) {
+    if (reaches.size() > kMostReaches) break;
     if (reference.mode != "subject_to") continue;
     const auto before = sentence_before(document, reference);
     if (!says_what_is_subject({document.text.data() + before.first, before.last - before.first})) continue;
     const auto scope = words.of(before);
     const auto wholes = scope && !scope->wholes.empty() ? scope->wholes : std::vector{reference.from};
     for (const auto target : reference.targets) {
-      if (stands_in(reference.from, target, document.structure)) continue;
+      if (stands_in(reference.from, target, document.structure) || !said.emplace(target, wholes).second) continue;
       condition(wholes, reference, target, document.structure, facts, reaches);
     }
   }

@@ -26,7 +26,8 @@ std::vector<Reach> widest(std::vector<Reach> reaches, const Structure& structure
   for (auto first = reaches.begin(); first != reaches.end();) {
     const auto last =
         std::find_if(first, reaches.end(), [&](const Reach& reach) { return reach.safeguard != first->safeguard; });
-    std::set<std::size_t> wholes, taken;
+    std::set<std::size_t> wholes;
+    std::set<std::size_t> taken;
     for (auto at = first; at != last; ++at) wholes.insert(at->whole);
     for (auto at = first; at != last; ++at) {
       if (!lies_within(at->whole, wholes, structure) && taken.insert(at->whole).second) left.push_back(*at);
