@@ -73,7 +73,7 @@ class ReachFinder {
         R"((?is).*\b(?:investigations?|prosecutions?|inquiries|suspected|accused|alleged|evidence|assistance|requests?|requested)\b[^,;.]{0,100})");
     if (scope.by != NamedScope::By::Provisions || !is_about_offences(scope)) return false;
     return RE2::FullMatch(piece(text_, {sentence.first, scope.quote.first}), calls) ||
-           !conditioned_by({0, place.paragraph, Things::FirstPowerInIt}, structure_, facts_).empty();
+           !conditioned_by({0, place.paragraph, Things::PowersInIt}, structure_, facts_).empty();
   }
 
   [[nodiscard]] bool is_about_offences(const NamedScope& scope) const {
@@ -102,7 +102,7 @@ class ReachFinder {
 
   bool take_article(const Place& place, WordsRange quote, std::string_view rule, std::string_view confidence) {
     reaches_.push_back(
-        {place.safeguard, place.article, Things::FirstPowerInIt, place.provision, quote, rule, confidence});
+        {place.safeguard, place.article, Things::DutyToCooperateInIt, place.provision, quote, rule, confidence});
     return true;
   }
 
@@ -236,10 +236,12 @@ bool is_meant(const Fact& fact, const Reach& reach) {
       return is_thing;
     case Things::OffencesInIt:
       return fact.fact_class == FactClass::Offence;
-    case Things::FirstPowerInIt:
+    case Things::PowersInIt:
+      return fact.fact_class == FactClass::Power;
+    case Things::DutyToCooperateInIt:
       break;
   }
-  return fact.fact_class == FactClass::Power;
+  return fact.fact_class == FactClass::Power && fact.kind == "cooperation";
 }
 
 }  // namespace
@@ -258,7 +260,7 @@ std::vector<std::size_t> conditioned_by(const Reach& reach, const Structure& str
        at != facts.end() && at->provision < last; ++at) {
     if (!is_meant(*at, reach)) continue;
     conditioned.push_back(static_cast<std::size_t>(at - facts.begin()));
-    if (reach.things == Things::FirstPowerInIt) break;
+    if (reach.things == Things::DutyToCooperateInIt) break;  // it comes first
     if (conditioned.size() > kMostFacts) return {};
   }
   return conditioned;

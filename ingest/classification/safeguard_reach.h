@@ -15,7 +15,7 @@ struct Reach {
 
   /// What a provision states is conditioned by itself where the words are about it; where they name an article or
   /// more, what stands in that inherits the safeguard from it.
-  enum class Things { None, AtIt, InIt, OffencesInIt, FirstPowerInIt };
+  enum class Things { None, AtIt, InIt, OffencesInIt, PowersInIt, DutyToCooperateInIt };
 
   std::size_t safeguard = 0;     ///< position among the facts
   std::size_t whole = 0;         ///< the provision that is conditioned, or kWholeTreaty

@@ -247,6 +247,17 @@ Mutual legal assistance
           "safeguard.consent -> art_1__para_5 (low)"));
 }
 
+TEST(Scopes, of_an_article_on_cooperation_are_its_duty_and_not_a_power_over_persons) {
+  EXPECT_THAT(scopes(R"(Article 1
+Extradition
+
+1. Each Party shall empower its competent authorities to arrest thieves of lakes.
+
+2. Extradition shall be subject to conditions, including the grounds on which a Party may refuse extradition.
+)"),
+              ElementsAre("safeguard.refusal-grounds -> art_1 (medium): Extradition"));
+}
+
 TEST(Scopes, of_a_point_that_is_a_condition_are_what_its_list_is_about) {
   EXPECT_THAT(scopes(R"(Article 1
 Fishermen
