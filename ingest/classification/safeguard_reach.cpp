@@ -190,10 +190,24 @@ class ReachFinder {
 
   bool by_matter(const Place& place) {
     if (place.article == kNone || place.paragraph == place.article || states_anything(place.paragraph)) return false;
+    return by_duty_of_article(place) || by_offence_of_article(place);
+  }
+
+  bool by_duty_of_article(const Place& place) {
     const auto& acts = acts_.of(place.article);
     auto words = speaks_of(text_, place.sentence, words_.subject_of(place.sentence), acts);
     if (!words && !acts.empty()) words = speaks_of_a_request(text_, place.sentence);
     return words && take_article(place, *words, "speaks-of-its-article", "medium");
+  }
+
+  bool by_offence_of_article(const Place& place) {
+    const Reach offences{place.safeguard, place.article, Things::OffencesInIt, place.provision};
+    if (conditioned_by(offences, structure_, facts_).empty()) return false;
+    const auto words = speaks_of_the_offence(text_, place.sentence);
+    if (!words) return false;
+    reaches_.push_back({place.safeguard, place.article, Things::OffencesInIt, place.provision, *words,
+                        "speaks-of-its-article", "medium"});
+    return true;
   }
 
   [[nodiscard]] bool states_anything(std::size_t provision) const {

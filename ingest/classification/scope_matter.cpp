@@ -64,6 +64,12 @@ std::optional<WordsRange> begins_with_act(std::string_view text, WordsRange clau
   return std::nullopt;
 }
 
+std::optional<WordsRange> words_of(std::string_view text, WordsRange sentence, const RE2& expression) {
+  re2::StringPiece words;
+  if (!RE2::PartialMatch(piece(text, sentence), expression, &words)) return std::nullopt;
+  return range_of(text, words);
+}
+
 /// Each once.
 std::vector<std::string> acts_in(std::string_view words) {
   static const RE2 expression(fmt::format(R"((?i)\b({})\b)", kAct));
@@ -114,9 +120,13 @@ std::optional<WordsRange> speaks_of(std::string_view text, WordsRange sentence, 
 
 std::optional<WordsRange> speaks_of_a_request(std::string_view text, WordsRange sentence) {
   static const RE2 who(R"((?i)\b(request(?:ed|ing)\s+(?:state\s*party|party|state))\b)");
-  re2::StringPiece words;
-  if (!RE2::PartialMatch(piece(text, sentence), who, &words)) return std::nullopt;
-  return range_of(text, words);
+  return words_of(text, sentence, who);
+}
+
+std::optional<WordsRange> speaks_of_the_offence(std::string_view text, WordsRange sentence) {
+  static const RE2 what(
+      R"((?i)\b((?:the|an)\s+(?:offen[cs]e|crime)\b|the\s+conduct\b|(?:impos[a-z]+\s+)?criminal\s+liability\b|criminali[sz][a-z]+))");
+  return words_of(text, sentence, what);
 }
 
 std::optional<WordsRange> duty_among(std::string_view text, WordsRange sentence, const std::vector<std::string>& acts) {

@@ -40,6 +40,9 @@ class ActsOfArticles {
 /// "the requesting State Party": whom only cooperation knows.
 [[nodiscard]] std::optional<WordsRange> speaks_of_a_request(std::string_view text, WordsRange sentence);
 
+/// "that the offence be committed with dishonest intent", "before criminal liability attaches".
+[[nodiscard]] std::optional<WordsRange> speaks_of_the_offence(std::string_view text, WordsRange sentence);
+
 /// "imposing an obligation to extradite": the words of a duty that is one of the acts.
 [[nodiscard]] std::optional<WordsRange> duty_among(std::string_view text, WordsRange sentence,
                                                    const std::vector<std::string>& acts);

@@ -258,6 +258,24 @@ Extradition
               ElementsAre("safeguard.refusal-grounds -> art_1 (medium): Extradition"));
 }
 
+TEST(Scopes, of_a_paragraph_that_narrows_the_offence_of_its_article_are_that_offence) {
+  EXPECT_THAT(
+      scopes(R"(Article 1
+Theft of a lake
+
+1. Each Party shall establish as a criminal offence the removal of a lake.
+
+2. A Party may require that the offence be committed at night.
+
+3. A Party may require an intent to defraud before criminal liability attaches.
+)"),
+      UnorderedElementsAre(
+          "safeguard.permitted-narrowing-art_1__para_2 -> art_1 (medium): the offence",
+          "safeguard.permitted-narrowing-art_1__para_2 -> offence.theft-of-a-lake (medium): the offence",
+          "safeguard.permitted-narrowing-art_1__para_3 -> art_1 (medium): criminal liability",
+          "safeguard.permitted-narrowing-art_1__para_3 -> offence.theft-of-a-lake (medium): criminal liability"));
+}
+
 TEST(Scopes, of_a_point_that_is_a_condition_are_what_its_list_is_about) {
   EXPECT_THAT(scopes(R"(Article 1
 Fishermen
