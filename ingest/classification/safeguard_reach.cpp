@@ -116,7 +116,8 @@ class ReachFinder {
 
   /// "Such conditions and safeguards shall, as appropriate, include ...": as far as those of the paragraph before.
   bool by_safeguards_before(const Place& place) {
-    static const RE2 back(R"((?is)[\s\d.]*(?:such|these|those)\s+(?:conditions|safeguards|guarantees|limitations).*)");
+    static const RE2 back(
+        R"((?is)[\s\d.]*(?:[^.;]{0,200},\s+)?(?:such|these|those)\s+(?:conditions|safeguards|guarantees|limitations)\b.*)");
     if (!RE2::FullMatch(piece(text_, place.stretch), back)) return false;
     const auto before = part_before(place.provision);
     if (!before) return false;
@@ -168,7 +169,8 @@ class ReachFinder {
   bool by_paragraph_before(const Place& place, const PointsBack& back) {
     const bool is_first = text_.substr(place.stretch.first, place.sentence.first - place.stretch.first)
                               .find_first_not_of(" \t\n0123456789.()") == std::string_view::npos;
-    if (!is_first || place.provision != place.paragraph || place.paragraph == place.article) return false;
+    const bool is_paragraph = structure_[place.provision].kind == ProvisionKind::Paragraph;
+    if (!is_first || !is_paragraph || place.article == kNone) return false;
     const bool is_plural = back.noun.ends_with('s');
     const auto next = part_before(place.paragraph);
     bool found = false;

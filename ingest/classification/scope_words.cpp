@@ -32,12 +32,12 @@ WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
 /// The reference is excepted or kept, or what is done is done in the way that it lays down.
 bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
   static const RE2 as_defined(
-      R"((?is).*\b(?:offen[cs]es?|conduct|acts?|crimes?|rights|freedoms)\s+as\s+[a-z]+\s+(?:[a-z]+\s+){1,2})");
+      R"((?is).*\b(?:offen[cs]es?|conduct|acts?|crimes?|rights|freedoms|exercise)\s+as\s+[a-z]+\s+(?:[a-z]+\s+){1,2})");
   static const std::array<std::string_view, 4> modes = {"subject_to", "notwithstanding", "without_prejudice", "except"};
   static const RE2 excepts(
       R"((?is).*\b(?:other\s+than|in\s+addition\s+to|further\s+to|except|excluding|as\s+(?:set\s+(?:forth|out)|provided|defined|specified)|within\s+the\s+meaning\s+of|in\s+the\s+absence\s+of|contrary\s+to)\b[^,;.]{0,100})");
   static const RE2 in_what_way(
-      R"((?is)(?:.*,)?[\W\d]*(?:in\s+accordance\s+with|pursuant\s+to|in\s+conformity\s+with|consistent\s+with|by\s+virtue\s+of)\b[^,;.]{0,80})");
+      R"((?is)(?:.*,)?[\W\d]*(?:in\s+(?:accordance|compliance|conformity)\s+with|pursuant\s+to|consistent\s+with|by\s+virtue\s+of|in\s+pursuance\s+of)\b[^,;.]{0,80})");
   static const RE2 derogates(R"((?is).*\bderogat[a-z]*\s+from\b[^,;.]{0,40})");
   if (RE2::FullMatch(before, derogates)) return false;  // what is derogated from is what the conditions hold for
   if (std::ranges::find(modes, reference.mode) != modes.end() || RE2::FullMatch(before, in_what_way)) return true;
@@ -145,7 +145,10 @@ std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, Word
   // "such measures as may be necessary to", "treat information as confidential in accordance with"
   static const RE2 does_not_lead(R"((?i)\bnecessary\b|\sas\s+confidential\b)");
   const WordsRange before{std::max(region.first, reference.start - std::min(reference.start, kFar)), reference.start};
-  if (is_no_scope(reference, piece(text_, before))) return std::nullopt;
+  static const RE2 safeguards(R"((?is).*\b(?:safeguards|guarantees)\b[^,;.]{0,60})");  // they are what limits
+  if (is_no_scope(reference, piece(text_, before)) || RE2::FullMatch(piece(text_, before), safeguards)) {
+    return std::nullopt;
+  }
   re2::StringPiece lead;
   const bool leads = RE2::FullMatch(piece(text_, before), limited_thing, &lead) ||
                      RE2::FullMatch(piece(text_, before), set_aside, &lead);

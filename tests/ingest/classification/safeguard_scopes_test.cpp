@@ -111,7 +111,10 @@ Safeguards
 1. Each Party shall ensure that the application of the powers and procedures provided for in this Chapter incorporates
 the principle of proportionality.
 
-2. Such conditions shall include judicial or other independent supervision.
+2. In accordance with its law, such conditions shall include judicial or other independent supervision.
+
+3. The conditions and safeguards established in accordance with this article shall apply, with respect for the rights of
+third parties, to the powers and procedures set forth in this Chapter.
 
 CHAPTER II
 
@@ -126,7 +129,8 @@ Each Party shall empower its competent authorities to seize nets.
               UnorderedElementsAre(
                   "safeguard.proportionality -> chp_I (high): powers and procedures provided for in this Chapter",
                   "safeguard.independent-review -> chp_I (medium): powers and procedures provided for in this "
-                  "Chapter"));
+                  "Chapter",
+                  "safeguard.third-parties -> chp_I (high): powers and procedures set forth in this Chapter"));
 }
 
 TEST(Scopes, are_the_provisions_that_the_sentence_is_about_with_what_they_state) {
@@ -291,9 +295,16 @@ Fishermen
 (a) Publishing reports with due regard for the protection of personal data;
 
 (b) Other measures.
+
+3. The Parties shall:
+
+(a) Protect fishermen;
+
+(b) Assist such fishermen in accordance with the principle of proportionality.
 )"),
               UnorderedElementsAre("safeguard.consent -> art_1__para_1 (low)",
-                                   "safeguard.data-protection -> art_1__para_2__point_a (low)"));
+                                   "safeguard.data-protection -> art_1__para_2__point_a (low)",
+                                   "safeguard.proportionality -> art_1__para_3__point_b (low)"));
 }
 
 TEST(Scopes, are_read_where_the_source_has_run_sentences_together) {
