@@ -8,7 +8,9 @@
 namespace treatygraph::ingest {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::UnorderedElementsAre;
 
 Document treaty(std::string text) {
@@ -167,6 +169,62 @@ would harm a lake.
                                    "safeguard.data-protection -> art_3__para_3 (low)"));
 }
 
+TEST(Scopes, are_not_the_treaty_that_a_duty_follows) {
+  EXPECT_THAT(scopes(kLakes + R"(Article 3
+Courts
+
+1. The courts shall, consistent with their obligations under this Convention, respect the principle of proportionality.
+
+2. If a solution on the basis of respect for human rights as recognized in this Convention is found, it shall be told.
+)"),
+              UnorderedElementsAre("safeguard.proportionality -> art_3__para_1 (low)",
+                                   "safeguard.human-rights -> art_3__para_2 (low)"));
+}
+
+TEST(Scopes, are_the_treaty_whose_rights_are_meant) {
+  EXPECT_THAT(scopes(kLakes + R"(Article 3
+Rights
+
+1. Everyone whose rights set forth in this Convention are violated shall have an effective remedy.
+
+2. The Parties shall ensure to everyone the rights recognized in this Convention without discrimination as to race.
+)"),
+              UnorderedElementsAre(
+                  "safeguard.effective-remedy -> treaty:lakes (high): rights set forth in this Convention",
+                  "safeguard.non-discrimination -> treaty:lakes (high): ensure to everyone the rights recognized in "
+                  "this Convention"));
+}
+
+TEST(Scopes, are_what_is_named_by_number_before_this_article) {
+  EXPECT_THAT(scopes(kLakes + R"(Article 3
+Requests
+
+1. Each Party shall ensure that requests under this article and the measures referred to in article 2, paragraph 1, respect
+the principle of proportionality.
+)"),
+              Contains(HasSubstr("safeguard.proportionality -> art_2__para_1 (high)")));
+}
+
+TEST(Scopes, are_conduct_as_another_provision_defines_it) {
+  EXPECT_THAT(scopes(kLakes + R"(Article 3
+Reservations
+
+A Party may reserve the right not to punish conduct as defined in article 1, provided that other effective remedies are
+available.
+)"),
+              Contains("safeguard.effective-remedy -> art_1 (high): conduct as defined in article 1"));
+}
+
+TEST(Scopes, are_said_above_a_list_that_was_not_broken_into_points) {
+  EXPECT_THAT(scopes(kLakes + R"(Article 3
+Exceptions
+
+Derogation from article 2 shall be allowed where it is necessary for: a.protecting lakes; b.respect for the freedom of
+fishermen.
+)"),
+              ElementsAre("safeguard.human-rights -> art_2 (high): Derogation from article 2"));
+}
+
 TEST(Scopes, are_this_article_and_not_what_it_cites) {
   EXPECT_THAT(scopes(R"(Article 1
 Theft of a lake
@@ -220,10 +278,13 @@ Lakes
 3. A Party may refuse assistance under paragraph 1. Such assistance may be refused if a lake is small.
 
 4. Freedom of fishing may be subject only to such limitations as are prescribed by law and are necessary.
+
+5. The Parties shall buy nets and use such nets in accordance with the principle of proportionality.
 )"),
               UnorderedElementsAre("safeguard.confidentiality -> art_1__para_1 (medium): such information",
                                    "safeguard.refusal-grounds -> art_1__para_1 (medium): assistance under paragraph 1",
-                                   "safeguard.necessity -> art_1__para_4 (low)"));
+                                   "safeguard.necessity -> art_1__para_4 (low)",
+                                   "safeguard.proportionality -> art_1__para_5 (low)"));
 }
 
 TEST(Scopes, of_a_paragraph_that_only_limits_are_what_its_article_is_about) {
@@ -311,7 +372,8 @@ TEST(Scopes, are_read_where_the_source_has_run_sentences_together) {
   EXPECT_THAT(scopes(kLakes + R"(Article 3
 Custody
 
-Offences referred to in article 1 are grave.The courts shall respect the principle of proportionality.
+Offences referred to in article 1 are grave.The courts shall respect the principle of proportionality.Offences established
+in accordance with article 1 are rare.
 )"),
               ElementsAre("safeguard.proportionality -> art_3 (low)"));
 }
