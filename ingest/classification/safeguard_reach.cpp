@@ -11,7 +11,7 @@
 #include "ingest/classification/scope_matter.h"
 #include "ingest/classification/scope_sentence.h"
 #include "ingest/classification/scope_words.h"
-#include "ingest/classification/subject_to_safeguards.h"
+#include "ingest/classification/scopes_said_elsewhere.h"
 #include "ingest/classification/wider_scopes.h"
 
 namespace treatygraph::ingest {
@@ -50,7 +50,7 @@ class ReachFinder {
         by_place(place);
       }
     }
-    const auto said = said_to_be_subject(document_, words_, facts_, references_);
+    const auto said = said_elsewhere(document_, words_, facts_, references_);
     reaches_.insert(reaches_.end(), said.begin(), said.end());
     return widest(std::move(reaches_), structure_);
   }

@@ -406,6 +406,44 @@ Seizure
                                    "safeguard.proportionality -> art_1 (low)"));
 }
 
+TEST(Scopes, hold_for_what_the_safeguards_are_said_to_apply_to) {
+  const auto found = scopes(R"(CHAPTER I
+
+MEASURES
+
+Article 1
+Safeguards
+
+1. The powers and procedures provided for in this Chapter shall incorporate the principle of proportionality.
+
+2. The conditions and safeguards established in accordance with this article shall apply to chapter II.
+
+3. The rules of this article shall apply to chapter III.
+
+CHAPTER II
+
+ASSISTANCE
+
+Article 2
+Nets
+
+Each Party shall empower its competent authorities to seize nets.
+
+CHAPTER III
+
+BOATS
+
+Article 3
+Boats
+
+Each Party shall empower its competent authorities to seize boats.
+)");
+  EXPECT_THAT(found,
+              UnorderedElementsAre(
+                  "safeguard.proportionality -> chp_I (high): powers and procedures provided for in this Chapter",
+                  "safeguard.proportionality -> chp_II (high): chapter II"));
+}
+
 TEST(Scopes, leave_out_what_lies_in_a_wider_one) {
   EXPECT_THAT(
       scopes(R"(Article 1
