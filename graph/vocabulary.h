@@ -70,8 +70,10 @@ inline constexpr std::string_view kTitle = "title";    ///< Treaty, Statement, E
 inline constexpr std::string_view kLoaded = "loaded";  ///< Treaty, annex: false when only cited
 inline constexpr std::string_view kEid = "eid";        ///< Provision
 inline constexpr std::string_view kTreaty = "treaty";  ///< slug of the treaty that a node belongs to
-inline constexpr std::string_view kKind = "kind";  ///< Provision: part, chapter, ...; Offence, Organization: its kind
-inline constexpr std::string_view kNum = "num";    ///< what is printed before a provision: "24", "a", "IV"
+/// Provision: part, chapter, ...; Offence, Organization: its kind; a consent to be bound: "domestic" where no
+/// instrument is known to be deposited; RESERVED, DECLARED: reservation, declaration, objection.
+inline constexpr std::string_view kKind = "kind";
+inline constexpr std::string_view kNum = "num";          ///< what is printed before a provision: "24", "a", "IV"
 inline constexpr std::string_view kHeading = "heading";  ///< a provision's official title
 inline constexpr std::string_view kName = "name";        ///< Offence, Safeguard, Power, Term, State, Organization
 inline constexpr std::string_view kSummary = "summary";  ///< in our own words, one sentence
@@ -82,14 +84,20 @@ inline constexpr std::string_view kRatificationsNeeded =
 inline constexpr std::string_view kEntryIntoForceDays =
     "entry_into_force_days";                                             ///< Treaty: days from the last of them
 inline constexpr std::string_view kEntryIntoForce = "entry_into_force";  ///< Treaty: the day, where it is known
-inline constexpr std::string_view kMode = "mode";                        ///< REFERS_TO: one of kModes
-inline constexpr std::string_view kOrdinal = "ordinal";                  ///< HAS_PART: 1, 2, ...
-inline constexpr std::string_view kStance = "stance";                    ///< ADDRESSES
-inline constexpr std::string_view kConcern = "concern";                  ///< ADDRESSES: ';' between several
-inline constexpr std::string_view kRelation = "relation";                ///< CORRESPONDS_TO: equivalent, broader, ...
-inline constexpr std::string_view kBasis = "basis";                      ///< extracted or curated
-inline constexpr std::string_view kSource = "source";                    ///< document or address that says so
-inline constexpr std::string_view kQuote = "quote";                      ///< the exact words
+/// Event: how many signatories it tells of.
+inline constexpr std::string_view kSignatoriesReported = "signatories_reported";
+/// Event: how many ratifications, deposited or not, it tells of.
+inline constexpr std::string_view kRatificationsReported = "ratifications_reported";
+inline constexpr std::string_view kMode = "mode";        ///< REFERS_TO: one of kModes
+inline constexpr std::string_view kOrdinal = "ordinal";  ///< HAS_PART: 1, 2, ...
+/// REFERS_TO, ADDRESSES: "inferred" where a person read it into words that do not name it.
+inline constexpr std::string_view kNamed = "named";
+inline constexpr std::string_view kStance = "stance";          ///< ADDRESSES
+inline constexpr std::string_view kConcern = "concern";        ///< ADDRESSES: ';' between several
+inline constexpr std::string_view kRelation = "relation";      ///< CORRESPONDS_TO: equivalent, broader, ...
+inline constexpr std::string_view kBasis = "basis";            ///< extracted or curated
+inline constexpr std::string_view kSource = "source";          ///< document or address that says so
+inline constexpr std::string_view kQuote = "quote";            ///< the exact words
 inline constexpr std::string_view kStart = "start";            ///< character offset of the quote in the source text
 inline constexpr std::string_view kEnd = "end";                ///< character offset just past the quote
 inline constexpr std::string_view kConfidence = "confidence";  ///< high, medium or low

@@ -15,8 +15,13 @@ constexpr std::array<std::string_view, 4> kRelations = {"equivalent", "broader",
 constexpr std::array<std::string_view, 6> kStances = {"supports",         "welcomes", "neutral",
                                                       "calls_for_change", "critical", "opposes"};
 constexpr std::array<std::string_view, 4> kProvisionsBases = {"cited", "inferred", "mixed", "none"};
-constexpr std::array<std::string_view, 7> kActions = {"signature", "ratification", "acceptance", "approval",
-                                                      "accession", "withdrawal",   "succession"};
+constexpr std::array<std::string_view, 9> kActions = {"signature",  "ratification", "acceptance",
+                                                      "approval",   "accession",    "withdrawal",
+                                                      "succession", "reservation",  "declaration"};
+// Of a consent to be bound: given at home alone, without an instrument deposited.
+constexpr std::array<std::string_view, 1> kActionKinds = {"domestic"};
+// A reference that the text does not name: a person read it into the provision.
+constexpr std::array<std::string_view, 2> kNamed = {"cited", "inferred"};
 
 constexpr ColumnRule kConfidence{"confidence", CellShape::Text, true, kConfidences};
 constexpr ColumnRule kSource{"source"};
@@ -32,11 +37,15 @@ constexpr std::array kProvisions = {ColumnRule{"eid", CellShape::EidCell},
                                     ColumnRule{"remark", CellShape::Text, false}};
 constexpr std::array kReferences = {ColumnRule{"from_eid", CellShape::EidCell},
                                     ColumnRule{"to_eid", CellShape::EidCell},
-                                    ColumnRule{"mode", CellShape::Text, true, kModes}, kConfidence, kSource};
+                                    ColumnRule{"mode", CellShape::Text, true, kModes},
+                                    ColumnRule{"named", CellShape::Text, false, kNamed},
+                                    kConfidence,
+                                    kSource};
 constexpr std::array kExternalReferences = {ColumnRule{"from_eid", CellShape::EidCell},
                                             ColumnRule{"instrument", CellShape::Slug},
                                             ColumnRule{"provision", CellShape::Text, false},
                                             ColumnRule{"mode", CellShape::Text, true, kModes},
+                                            ColumnRule{"named", CellShape::Text, false, kNamed},
                                             kConfidence,
                                             kSource};
 constexpr std::array<std::string_view, 2> kInstrumentKinds = {"treaty", "body_of_law"};
@@ -66,8 +75,12 @@ constexpr std::array kPowers = {ColumnRule{"id", CellShape::Slug},
                                 kSummary,
                                 kConfidence,
                                 kSource};
-constexpr std::array kTerms = {ColumnRule{"id", CellShape::Slug}, ColumnRule{"eid", CellShape::EidCell},
-                               ColumnRule{"name"}, kConfidence, kSource};
+constexpr std::array kTerms = {ColumnRule{"id", CellShape::Slug},
+                               ColumnRule{"eid", CellShape::EidCell},
+                               ColumnRule{"name"},
+                               ColumnRule{"scope", CellShape::EidCell, false},
+                               kConfidence,
+                               kSource};
 constexpr std::array kTermUses = {ColumnRule{"from_eid", CellShape::EidCell}, ColumnRule{"term", CellShape::Slug},
                                   kConfidence, kSource};
 constexpr std::array kStates = {ColumnRule{"iso3"}, ColumnRule{"name"}};
@@ -75,11 +88,18 @@ constexpr std::array kOrganizations = {ColumnRule{"id", CellShape::Slug}, Column
                                        ColumnRule{"aliases", CellShape::Text, false}};
 constexpr std::array kParticipantActions = {ColumnRule{"participant"},
                                             ColumnRule{"action", CellShape::Text, true, kActions},
-                                            ColumnRule{"date", CellShape::Date}, kConfidence, kSource};
+                                            ColumnRule{"kind", CellShape::Text, false, kActionKinds},
+                                            ColumnRule{"date", CellShape::Date},
+                                            ColumnRule{"provisions", CellShape::Text, false},
+                                            kSummary,
+                                            kConfidence,
+                                            kSource};
 constexpr std::array kEvents = {ColumnRule{"id", CellShape::Slug},
                                 ColumnRule{"date", CellShape::Date},
                                 ColumnRule{"title"},
                                 ColumnRule{"product", CellShape::Text, false},
+                                ColumnRule{"signatories", CellShape::Count, false},
+                                ColumnRule{"ratifications", CellShape::Count, false},
                                 kConfidence,
                                 kSource};
 constexpr std::array kEventParticipants = {ColumnRule{"event", CellShape::Slug}, ColumnRule{"participant"},

@@ -44,7 +44,8 @@ void DatasetRecords::add_provisions() {
 void DatasetRecords::add_references() {
   for_each_row(dataset_.references, [&](const RowAt& row) {
     if (!check_eid(row, "from_eid") || !check_eid(row, "to_eid")) return;
-    relate(type::kRefersTo, key_of(row["from_eid"]), key_of(row["to_eid"]), with(why(row), {{"mode", row["mode"]}}));
+    relate(type::kRefersTo, key_of(row["from_eid"]), key_of(row["to_eid"]),
+           with(why(row), {{"mode", row["mode"]}, {"named", row["named"]}}));
   });
 
   std::vector<std::string_view> slugs;
@@ -64,7 +65,7 @@ void DatasetRecords::add_references() {
   for_each_row(dataset_.external_references, [&](const RowAt& row) {
     if (!check_eid(row, "from_eid") || !check(row, "instrument", "instrument", row["instrument"], slugs)) return;
     relate(type::kRefersTo, key_of(row["from_eid"]), treaty_key(row["instrument"]),
-           with(why(row), {{"mode", row["mode"]}, {"provision", row["provision"]}}));
+           with(why(row), {{"mode", row["mode"]}, {"named", row["named"]}, {"provision", row["provision"]}}));
   });
 }
 
@@ -72,10 +73,12 @@ void DatasetRecords::add_terms() {
   std::vector<std::string_view> ids;
   const auto term_key = [&](std::string_view id) { return fmt::format("{}:term.{}", slug_, id); };
   for_each_row(dataset_.terms, [&](const RowAt& row) {
-    if (!check_eid(row, "eid")) return;
+    if (!check_eid(row, "eid") || (!row["scope"].empty() && !check_eid(row, "scope"))) return;
     ids.emplace_back(row["id"]);
+    const auto scope = row["scope"].empty() ? std::string() : key_of(row["scope"]);
     node(term_key(row["id"]), {std::string(label::kTerm)},
-         with(why(row), {{"name", row["name"]}, {"treaty", slug_}, {"provision", key_of(row["eid"])}}));
+         with(why(row),
+              {{"name", row["name"]}, {"treaty", slug_}, {"provision", key_of(row["eid"])}, {"scope", scope}}));
     relate(type::kDefines, key_of(row["eid"]), term_key(row["id"]), why(row));
   });
   for_each_row(dataset_.term_uses, [&](const RowAt& row) {

@@ -65,6 +65,7 @@ class DatasetRecords {
   [[nodiscard]] Span span_of(std::string_view eid) const;
   [[nodiscard]] std::vector<std::string> expand_range(const RowAt& row, std::string_view range);
   void add_condition(const RowAt& row, const std::string& safeguard, const std::string& eid);
+  void add_action(const RowAt& row);
   void draft_provision(const std::string& slug, const Eid& eid, const Properties& why);
   void placeholder_provision(const std::string& slug, const Eid& eid);
   void address(const RowAt& row, const std::string& statement, const std::string& slug);

@@ -29,6 +29,10 @@ bool is_date(std::string_view text) {
   return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
 }
 
+bool is_count(std::string_view text) {
+  return text.size() <= 9 && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
 std::string trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(' ');
   if (begin == std::string_view::npos) return {};
@@ -44,6 +48,8 @@ std::string shape_problem(CellShape shape, const std::string& cell) {
       return is_slug(cell) ? "" : fmt::format("\"{}\" may hold lower-case letters, digits and '-' only", cell);
     case CellShape::Date:
       return is_date(cell) ? "" : fmt::format("\"{}\" is no date; write 2025-10-25, 2025-10 or 2025", cell);
+    case CellShape::Count:
+      return is_count(cell) ? "" : fmt::format("\"{}\" is no whole number of at most nine digits, as 76", cell);
     case CellShape::EidCell: {
       const auto eid = Eid::parse(cell);
       return eid ? "" : eid.error().detail;

@@ -19,6 +19,7 @@ enum class CellShape {
   Slug,     ///< lower-case letters, digits and '-': part of a key
   EidCell,  ///< an eId, art_24__para_2
   Date,     ///< ISO 8601: 2025-10-25, 2025-10 or 2025
+  Count,    ///< a whole number: 76
 };
 
 struct ColumnRule {

@@ -20,6 +20,7 @@ std::optional<std::size_t> whole_number(const Graph& graph, NodeId node, std::st
 void count(const Graph& graph, Participation& answer) {
   for (const auto& actor : answer.participants) {
     answer.signatory_count += actor.signature ? 1U : 0U;
+    answer.domestic_count += actor.domestic && !actor.consent ? 1U : 0U;
     if (!actor.consent || actor.withdrawal) continue;
     ++answer.consent_count;
     answer.counted_count += graph.has_label(actor.who, label::kState) ? 1U : 0U;

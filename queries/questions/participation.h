@@ -18,8 +18,9 @@ struct Participation {
   std::vector<Participant> participants;  ///< by date of the first action, then key
   std::size_t signatory_count = 0;        ///< who signed, whether or not they went on
   std::size_t consent_count = 0;          ///< who consented to be bound and did not withdraw
-  /// Of these, the States: an organisation's instrument is not counted beside those of its members (as UNTOC art.
-  /// 38(1)).
+  std::size_t domestic_count = 0;         ///< who did so at home alone: nothing deposited, so not among these
+  /// Of those who consented, the States: an organisation's instrument is not counted beside those of its members (as
+  /// UNTOC art. 38(1)).
   std::size_t counted_count = 0;
   std::optional<std::size_t> needed;   ///< instruments that entry into force takes; property `ratifications_needed`
   std::optional<std::size_t> missing;  ///< 0 when reached

@@ -19,10 +19,15 @@ void take_first(const Graph& graph, std::optional<RelationshipId>& kept, Relatio
 std::string_view first_date(const Graph& graph, const Participant& actor) {
   if (actor.signature) return date_of(graph, *actor.signature);
   if (actor.consent) return date_of(graph, *actor.consent);
+  if (actor.domestic) return date_of(graph, *actor.domestic);
   return date_of(graph, *actor.withdrawal);
 }
 
 }  // namespace
+
+bool is_domestic(const Graph& graph, RelationshipId consent) {
+  return graph.string(consent, property::kKind) == "domestic";
+}
 
 std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight) {
   std::map<NodeId, Participant> by_actor;
@@ -38,7 +43,9 @@ std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const Scop
   };
   each(type::kSigned, [&](Participant& actor, RelationshipId action) { take_first(graph, actor.signature, action); });
   for (const auto type : kConsentTypes) {
-    each(type, [&](Participant& actor, RelationshipId action) { take_first(graph, actor.consent, action); });
+    each(type, [&](Participant& actor, RelationshipId action) {
+      take_first(graph, is_domestic(graph, action) ? actor.domestic : actor.consent, action);
+    });
   }
   each(type::kWithdrew,
        [&](Participant& actor, RelationshipId action) { take_first(graph, actor.withdrawal, action); });

@@ -19,8 +19,13 @@ struct Participant {
   NodeId who;  ///< a State or an organisation
   std::optional<RelationshipId> signature;
   std::optional<RelationshipId> consent;  ///< ratification, acceptance, approval or accession: the first
+  /// The first that was given at home, `kind` domestic: without an instrument deposited it binds nobody (VCLT art. 16).
+  std::optional<RelationshipId> domestic;
   std::optional<RelationshipId> withdrawal;
 };
+
+/// Whether a consent was given at home alone, as far as is known.
+[[nodiscard]] bool is_domestic(const Graph& graph, RelationshipId consent);
 
 /// One Participant for each State or organisation, by the date of its first action, then by key.
 [[nodiscard]] std::vector<Participant> actors_of(const Graph& graph, NodeId treaty, const ScopeFilter& sight);

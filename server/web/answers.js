@@ -56,7 +56,7 @@ export function nodeItem(node) {
 }
 
 function participant(entry) {
-  const acts = ["signature", "consent", "withdrawal"].map((name) => entry[name]).filter(Boolean);
+  const acts = ["signature", "consent", "domestic", "withdrawal"].map((name) => entry[name]).filter(Boolean);
   return element("li", {}, nodeLink(entry.who.key, entry.who.title), relationshipList(acts, entry.who.key));
 }
 

@@ -177,7 +177,8 @@ class MembersOf {
     text_or_null("as_of", answer.as_of);
     json_.member("signatories", answer.signatory_count)
         .member("consented_to_be_bound", answer.consent_count)
-        .member("counted_for_entry_into_force", answer.counted_count);
+        .member("counted_for_entry_into_force", answer.counted_count)
+        .member("consented_at_home_only", answer.domestic_count);
     count_or_null("needed_for_entry_into_force", answer.needed);
     count_or_null("missing", answer.missing);
     text_or_null("needed_reached_on", answer.needed_reached_on);
@@ -188,6 +189,7 @@ class MembersOf {
       write_mention(json_, graph_, participant.who);
       action("signature", participant.signature);
       action("consent", participant.consent);
+      action("domestic", participant.domestic);
       action("withdrawal", participant.withdrawal);
       json_.end_object();
     }

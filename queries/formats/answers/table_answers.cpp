@@ -130,12 +130,15 @@ class TableOf {
   }
 
   Table operator()(const Participation& answer) {
-    Table table{{"key", "name", "signed", "consent", "consent_date", "withdrew", "confidence", "source"}, {}};
+    Table table{
+        {"key", "name", "signed", "consent", "consent_date", "domestic_date", "withdrew", "confidence", "source"}, {}};
     for (const auto& participant : answer.participants) {
-      const auto shown = participant.consent ? participant.consent : participant.signature;
+      const auto shown = participant.consent    ? participant.consent
+                         : participant.domestic ? participant.domestic
+                                                : participant.signature;
       table.rows.push_back({key(participant.who), title(participant.who), date(participant.signature),
                             participant.consent ? text(type_name(*participant.consent)) : Cell{},
-                            date(participant.consent), date(participant.withdrawal),
+                            date(participant.consent), date(participant.domestic), date(participant.withdrawal),
                             shown ? said(*shown, property::kConfidence) : Cell{},
                             shown ? said(*shown, property::kSource) : Cell{}});
     }

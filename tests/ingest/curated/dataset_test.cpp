@@ -116,6 +116,29 @@ TEST_F(DatasetWithWords, reads_what_a_statement_cites_in_the_numbering_of_its_ve
   EXPECT_THAT(addressed("final", "", "It goes too far."), ElementsAre("treaty:uncc curated '' 0"));
 }
 
+TEST(BundledDataset, has_reservations_on_the_provisions_that_they_name) {
+  std::vector<std::string> reserved;
+  for (const auto& r : bundled().relationships) {
+    if (r.type == type::kReserved) reserved.push_back(r.from + " " + r.to);
+  }
+  EXPECT_THAT(reserved, ::testing::UnorderedElementsAre(
+                            "state:QAT uncc:art_14", "state:QAT uncc:art_15", "state:QAT uncc:art_16",
+                            "state:QAT uncc:art_63", "state:AZE uncc:art_7__para_2", "state:AZE uncc:art_9__para_2",
+                            "state:AZE uncc:art_11__para_3", "state:AZE uncc:art_63__para_3"));
+}
+
+TEST(BundledDataset, says_of_references_that_the_text_does_not_name_that_they_were_inferred) {
+  std::size_t inferred = 0;
+  for (const auto& r : bundled().relationships) {
+    const auto* named = r.type == type::kRefersTo ? find_property(r.properties, property::kNamed) : nullptr;
+    if (named == nullptr) continue;
+    ++inferred;
+    EXPECT_EQ(std::get<std::string>(find_property(r.properties, property::kConfidence)->value), "low")
+        << r.from << " " << r.to;
+  }
+  EXPECT_EQ(inferred, 19U) << "thirteen inside, six to other instruments";
+}
+
 class WrongDataset : public ::testing::Test {
  protected:
   void SetUp() override { std::filesystem::copy(kBundled, folder_.path(), std::filesystem::copy_options::recursive); }
@@ -151,6 +174,29 @@ TEST_F(WrongDataset, is_refused_for_unknown_and_missing_columns_and_dates) {
   EXPECT_THAT(refusal(), AllOf(HasSubstr("states.csv"), HasSubstr("nam")));
   folder_.write("states.csv", "iso3,name\nVietnam,Viet Nam\n");
   EXPECT_THAT(refusal(), HasSubstr("states.csv:2"));
+}
+
+constexpr std::string_view kActionColumns = "participant,action,kind,date,provisions,summary,confidence,source\n";
+
+TEST_F(WrongDataset, is_refused_for_acts_that_cannot_be) {
+  const auto with = [&](std::string_view row) {
+    folder_.write("actions.csv", fmt::format("{}{}", kActionColumns, row));
+    return refusal();
+  };
+  EXPECT_THAT(with("state:VNM,signature,domestic,2026,,,high,me\n"),
+              AllOf(HasSubstr("actions.csv:2"), HasSubstr("column kind"), HasSubstr("a signature cannot be domestic")));
+  EXPECT_THAT(with("state:VNM,ratification,home,2026,,,high,me\n"), HasSubstr("allowed: domestic"));
+  EXPECT_THAT(with("state:VNM,ratification,,2026,art_6,,high,me\n"),
+              AllOf(HasSubstr("column provisions"), HasSubstr("only reservations and declarations")));
+  EXPECT_THAT(with("state:VNM,reservation,,2026,art_240,,high,me\n"), HasSubstr("nearest: art_24"));
+  EXPECT_EQ(with("state:VNM,declaration,,2026,art_24;art_6__para_2,In short.,high,me\n"), "accepted");
+}
+
+TEST_F(WrongDataset, is_refused_for_a_count_that_is_no_number) {
+  folder_.write("events.csv",
+                "id,date,title,product,signatories,ratifications,confidence,source\nsome,2026,Some,,many,,high,me\n");
+  folder_.write("event_participants.csv", "event,participant,role\n");
+  EXPECT_THAT(refusal(), AllOf(HasSubstr("events.csv:2"), HasSubstr("column signatories"), HasSubstr("many")));
 }
 
 TEST_F(WrongDataset, is_refused_for_a_broken_treaty_json) {

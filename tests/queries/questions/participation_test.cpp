@@ -40,6 +40,24 @@ TEST(Participation, counts_who_signed_and_who_consented) {
   EXPECT_EQ(now.entry_into_force, "2026-05-30");
 }
 
+TEST(Participation, does_not_count_a_ratification_that_is_known_at_home_alone) {
+  const auto graph = graph_of(R"(
+    treaty:t ratifications_needed=2 entry_into_force_days=90
+    state:AAA -RATIFIED-> treaty:t date=2026-01-31
+    state:BBB -RATIFIED-> treaty:t date=2026-02-23 kind=domestic
+    state:CCC -RATIFIED-> treaty:t date=2026-02-24 kind=domestic
+    state:CCC -RATIFIED-> treaty:t date=2026-05-01
+  )");
+  const auto then = *participation_in(graph, "t", on("2026-04-01"));
+  EXPECT_EQ(then.consent_count, 1U);
+  EXPECT_EQ(then.domestic_count, 2U);
+  EXPECT_EQ(then.missing, 1U);
+  const auto now = *participation_in(graph, "t", {});
+  EXPECT_EQ(now.counted_count, 2U);
+  EXPECT_EQ(now.domestic_count, 1U) << "what was deposited since is counted once";
+  EXPECT_EQ(now.needed_reached_on, "2026-05-01");
+}
+
 TEST(Participation, looks_back_to_any_day) {
   const auto graph = graph_of(kDrawing);
   const auto then = *participation_in(graph, "t", on("2025-12-31"));
