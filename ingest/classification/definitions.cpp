@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <iterator>
+#include <map>
 #include <string_view>
-#include <unordered_map>
 
 #include <re2/re2.h>
 
 #include "graph/key.h"
+#include "ingest/classification/definition_names.h"
+#include "ingest/classification/definition_scope.h"
 #include "ingest/classification/terms.h"
 #include "ingest/text/lines.h"
 
@@ -15,26 +17,52 @@ namespace {
 
 constexpr auto kNone = Provision::kNoParent;
 
-// The words between quotation marks of any kind; scanners and typists write “, ", ``, ‘ or «.
-constexpr const char* kQuoted =
-    R"((?:“|"|‘|''|``|«|„|”)\s*([^“”"«»„\x60]{2,80}?),?\s*(?:”|"|’|''|»|“)(?:\s*\([^()]{0,40}\))?)";
 constexpr const char* kVerb =
-    R"((?:(?:shall|may)\s+)?(?:also\s+)?(?:means?|mean|includes?|refers?\s+to|is\s+understood|(?:shall\s+)?be\s+understood|is\s+defined|denotes?|signif(?:y|ies)|has\s+the\s+(?:same\s+)?meaning|have\s+the\s+(?:same\s+)?meanings?)\b)";
+    R"((?:(?:shall|may|will)\s+)?(?:also\s+)?(?:means?|mean|includes?|refers?\s+to|is\s+understood|(?:shall\s+)?be\s+understood|is\s+defined|are\s+defined|denotes?|signif(?:y|ies)|has\s+the\s+(?:same\s+)?meaning|have\s+the\s+(?:same\s+)?meanings?|signifie(?:nt)?|désigne(?:nt)?|s['’]entend(?:ent)?|on\s+entend|significan?|se\s+entiende|se\s+entenderá)\b)";
+
+/// After the noun of "by electronic means, ..." and "an effective means of ..." comes no definition.
+constexpr const char* kMeansAsVerb =
+    R"((?:shall\s+mean\b|means?(?:,\s+(?:in\s+(?:relation|respect|the\s+case)|with\s+(?:respect|regard)|for|when|where|as|unless|subject|without|except|depending|inter\s+alia)\b|\s*[:—–-]|\s+[^\s,.;:)]+)))";
 
 re2::StringPiece piece(std::string_view text, WordsRange words) {
   return {text.data() + words.first, words.last - words.first};
 }
 
-/// What stands between a term and its verb: a second term, an apposition.
+/// What stands between a term and its verb: an apposition.
 std::string quoted_definition() {
-  const std::string quoted = kQuoted;
-  return "(?is)(?:" + quoted + R"((?:\s*,?\s*(?:or|and|and/or)\s*(?:the\s+terms?\s+)?)" + quoted +
-         R"()?)(?:\s*,[^.;:“”"]{0,120}?,|\s+(?:in|as|for|when|with)\b[^.;:,“”"]{0,60}?)?[\s,:]*)" + kVerb;
+  return "(?is)(" + quoted_names_pattern() +
+         R"()(?:\s*,[^.;:“”"]{0,120}?,|\s+(?:in|as|for|when|with)\b[^.;:,“”"]{0,60}?)?[\s,:]*)" + kVerb;
+}
+
+/// "On entend par «biens» ...": French puts the verb first.
+std::string verb_first_definition() {
+  return R"((?i)\bon\s+entend\s+par\s+(?:les?\s+(?:termes?|expressions?)\s+)?()" + quoted_names_pattern() + ")";
 }
 
 /// "Resources, when recovered from the Area, are referred to as "minerals"."
 std::string naming_definition() {
-  return R"((?i)\b(?:is|are) (?:referred to|known) as\s+)" + std::string(kQuoted);
+  return R"((?i)\b(?:is|are) (?:referred to|known) as\s+()" + quoted_names_pattern() + ")";
+}
+
+/// "(hereinafter referred to in this Article as “the Committee”)"
+std::string hereinafter_quoted() {
+  return R"((?i)\b(?:hereinafter|hereafter)\b[^()“”"‘«]{0,80}?()" + quoted_names_pattern() + ")";
+}
+
+std::string hereinafter_bare() {
+  return R"((?i)\b(?:hereinafter|hereafter)\s+(?:also\s+)?(?:(?:jointly|collectively)\s+)?(?:referred\s+to|called|named|known|designated)(?:\s+in\s+this\s+[a-z]+)?(?:,?\s+(?:jointly|collectively|individually))?(?:\s+as)?:?\s+((?:the\s+)?[A-Za-z][A-Za-z0-9 '’/-]{1,60}?)\s*[),;.])";
+}
+
+/// "a Joint Committee (the “Committee”)"
+std::string name_in_brackets() {
+  return R"(\(\s*(?:(?:[Ee]ach|together|collectively|or)\s*,?\s+)?((?:(?:the|an?)\s+)?)" + quoted_names_pattern() +
+         R"()\s*\))";
+}
+
+/// A small letter without an article is a gloss: "to return (“refouler”)".
+bool is_gloss(re2::StringPiece matched) {
+  static const RE2 name(R"((?:the|an?)\s.*|[^A-Za-z]*[A-Z].*)");
+  return !RE2::FullMatch(matched, name);
 }
 
 /// "For the purposes of this article, a serious violation means:"
@@ -46,74 +74,170 @@ std::string said_definition() {
   return R"((?i)\bthe\s+(?:term|expression|word)\s+([A-Za-z][A-Za-z '’/-]{1,60}?),?\s+)" + std::string(kVerb);
 }
 
+/// "Salvor shall mean any person ...", in any article; no other sentence says "shall mean".
+std::string plain_definition() {
+  return R"((?:^|[.;]\s+)\s*([A-Z][A-Za-z '’/-]{1,60}?),?\s+shall\s+mean\b)";
+}
+
+/// "The unit of account referred to in article 6 is the Special Drawing Right"
+std::string equating_definition() {
+  const std::string place =
+      R"((?:this\s+[A-Za-z]+|(?:[Aa]rticles?|[Pp]aragraphs?)(?:,?\s+(?:[0-9]+[a-z]?|\([a-z]+\)|and|or|to|of|this|[Aa]rticles?|[Pp]aragraphs?))*))";
+  return R"((?:^|[.;]\s+)\s*(The\s+[A-Za-z][A-Za-z '’/-]{1,60}?)\s+(?:referred\s+to|mentioned)\s+in\s+)" + place +
+         R"(\s+(?:is\s+the|corresponds\s+to)\b)";
+}
+
 /// Italics and bold type do not survive in a plain text: "customs duty means ..." at the start of a paragraph or line.
 std::string bare_definition() {
-  return R"((?m)^\s*(?:[Tt]he term )?([A-Za-z][A-Za-z0-9 ,()'’/-]{1,70}?),?:?\s+(?:means|shall mean)\b)";
+  return R"((?m)^\s*(?:[Tt]he term )?([A-Za-z][A-Za-z0-9 ,()'’/-]{1,70}?),?:?\s+)" + std::string(kMeansAsVerb);
 }
 
-bool may_be_a_term(std::string_view words) {
-  static const RE2 no_term(
-      R"((?i)(?:.*[,;].*\b(?:which|that|this)\b.*|(?:this|that|these|those|it|such|which|what|other|by|any|all|for|each|in|no|and|or|he|they|where|if|as)\b.*|.*\b(?:shall|may|by|all|other|is|are|to|for purposes)))");
-  return words.size() > 1 && !RE2::FullMatch(re2::StringPiece(words.data(), words.size()), no_term);
+/// "persons have the mean(s)": a plural verb wants a plural.
+bool agrees_in_number(re2::StringPiece name, re2::StringPiece found) {
+  static const RE2 plural_verb(R"((?s).*[^a-z]mean[^a-z].*)");
+  static const RE2 shall(R"((?s).*\bshall\s+mean\b.*)");
+  return !RE2::FullMatch(found, plural_verb) || RE2::FullMatch(found, shall) || name.ends_with("s");
 }
 
-std::string cleaned(std::string_view words) {
-  static const RE2 article(R"(^(?:[Tt]he (?:term |expression )?|[Aa]n? )(?:right of )?)");
-  auto name = fold(words);
-  RE2::Replace(&name, article, "");
-  while (!name.empty() && (name.back() == ',' || name.back() == ' ')) name.pop_back();
-  return name;
+/// Where a pattern of a bare definition has seen the word behind "means", the quote ends before it.
+std::size_t end_of_verb(re2::StringPiece found) {
+  static const RE2 verb(R"((?s).*\b(?:means?|mean)\b)");
+  auto rest = found;
+  return RE2::Consume(&rest, verb) ? found.size() - rest.size() : found.size();
+}
+
+bool may_follow_as_verb(re2::StringPiece behind) {
+  static const RE2 noun_goes_on(
+      R"((?i)\s*(?:of|and|or|to\s+(?:achieve|ensure|that|the)|in\s+order|by|which|is|are|was|were|may|shall|available|necessary|provided|such\s+as)\b)");
+  return !RE2::Consume(&behind, noun_goes_on);
+}
+
+/// "Property" and "property" are one; "disputing Party" and "disputing party" may be defined apart.
+std::string without_first_capital(const std::string& name) {
+  return lower_case(std::string_view(name).substr(0, 1)) + name.substr(1);
 }
 
 class DefinitionReader {
  public:
   DefinitionReader(const Document& document, const OwnWords& own)
-      : text_(document.text), structure_(document.structure), own_(own) {}
+      : text_(document.text), structure_(document.structure), own_(own), scope_(document, own) {}
 
   std::vector<DefinedTerm> read() {
     for (std::size_t i = 0; i < structure_.size(); ++i) {
       if (structure_[i].kind == ProvisionKind::Preamble || structure_[i].kind == ProvisionKind::Recital) continue;
       for (const auto& words : own_.of(i)) read(i, words);
     }
+    part_given_names();
     return std::move(terms_);
   }
 
  private:
+  struct Rule {
+    std::string_view name, confidence;
+    bool is_quoted = true;
+    bool fills_provision = true;
+  };
+
   void read(std::size_t provision, WordsRange words) {
     static const RE2 any_verb(
-        R"((?i)\b(?:means?|includes?|refers? to|understood|defined|denotes?|signif|meanings?|(?:referred to|known) as)\b)");
+        R"((?i)\b(?:means?|includes?|refers? to|understood|defined|denotes?|signif|meanings?|(?:referred to|known) as|here(?:in)?after|entend|entiende|corresponds to|is the)\b|signifi|désign|\((?:the |an? |each,? )?[“"‘'«])");
     if (!RE2::PartialMatch(piece(text_, words), any_verb)) return;
     static const RE2 quoted(quoted_definition());
+    static const RE2 verb_first(verb_first_definition());
     static const RE2 said(said_definition());
-    static const RE2 bare(bare_definition());
-    if (find(provision, words, quoted, "quoted-term", "high")) return;
-    if (find(provision, words, said, "the-term", "high")) return;
     static const RE2 naming(naming_definition());
     static const RE2 purpose(purpose_definition());
-    if (find(provision, words, naming, "named-as", "high")) return;
-    if (find(provision, words, purpose, "for-the-purposes-of", "high")) return;
-    if (is_among_definitions(provision) || is_in_heading(provision, words))
-      find(provision, words, bare, "bare-term", "medium");
+    static const RE2 bare(bare_definition());
+    static const RE2 plain(plain_definition());
+    static const RE2 equating(equating_definition());
+    static const RE2 hereinafter(hereinafter_quoted());
+    static const RE2 hereinafter_unquoted(hereinafter_bare());
+    static const RE2 brackets(name_in_brackets());
+    found_.clear();
+    find(provision, words, quoted, {"quoted-term", "high"});
+    find(provision, words, verb_first, {"quoted-term", "high"});
+    find(provision, words, naming, {"named-as", "high"});
+    if (found_.empty()) find(provision, words, said, {"the-term", "high", false});
+    if (found_.empty()) find(provision, words, purpose, {"for-the-purposes-of", "high", false});
+    if (found_.empty() && (scope_.is_among_definitions(provision) || is_in_heading(provision, words)))
+      find(provision, words, bare, {"bare-term", "medium", false});
+    if (found_.empty()) find(provision, words, plain, {"bare-term", "medium", false});
+    if (found_.empty()) find(provision, words, equating, {"equated-term", "medium", false});
+    find(provision, words, hereinafter, {"hereinafter", "high", true, false});
+    find(provision, words, hereinafter_unquoted, {"hereinafter", "medium", false, false});
+    find(provision, words, brackets, {"name-in-brackets", "medium", true, false});
   }
 
-  bool find(std::size_t provision, WordsRange words, const RE2& pattern, std::string_view rule,
-            std::string_view confidence) {
+  void find(std::size_t provision, WordsRange words, const RE2& pattern, const Rule& rule) {
     const auto here = piece(text_, words);
-    std::array<re2::StringPiece, 3> found;
-    const auto groups = pattern.NumberOfCapturingGroups();
-    const auto scope = scope_of(provision);
-    bool any = false;
-    for (std::size_t at = 0; pattern.Match(here, at, here.size(), RE2::UNANCHORED, found.data(), groups + 1);) {
-      at = static_cast<std::size_t>(found[0].end() - here.begin());
-      const WordsRange quote{words.first + at - found[0].size(), words.first + at};
-      for (int group = 1; group <= groups; ++group) {
-        const auto& term = found[static_cast<std::size_t>(group)];
-        if (term.data() == nullptr || !may_be_a_term({term.data(), term.size()})) continue;
-        terms_.push_back({cleaned({term.data(), term.size()}), provision, scope, quote, rule, confidence});
-        any = true;
+    std::array<re2::StringPiece, 2> found;
+    for (std::size_t at = 0; pattern.Match(here, at, here.size(), RE2::UNANCHORED, found.data(), 2);) {
+      const auto whole = static_cast<std::size_t>(found[0].begin() - here.begin());
+      const bool is_bare = rule.name == "bare-term" || rule.name == "equated-term";
+      const auto begin = is_bare ? static_cast<std::size_t>(found[1].begin() - here.begin()) : whole;
+      at = whole + (rule.name == "bare-term" ? end_of_verb(found[0]) : found[0].size());
+      const WordsRange quote{words.first + begin, words.first + at};
+      if (rule.name == "bare-term" && !(may_follow_as_verb(here.substr(at)) && agrees_in_number(found[1], found[0])))
+        continue;
+      if (rule.name == "name-in-brackets" && is_gloss(found[1])) continue;
+      if (rule.name == "hereinafter" || !is_taken(quote)) add(provision, quote, found[1], rule);
+    }
+  }
+
+  [[nodiscard]] bool is_taken(WordsRange quote) const {
+    auto after = found_.lower_bound(quote.last);
+    return after != found_.begin() && std::prev(after)->second > quote.first;
+  }
+
+  void add(std::size_t provision, WordsRange quote, re2::StringPiece group, const Rule& rule) {
+    const std::string_view matched(group.data(), group.size());
+    const auto names = rule.is_quoted ? quoted_names(matched) : bare_names(matched);
+    if (names.empty()) return;
+    found_.emplace(quote.first, quote.last);
+    const auto said = text_.substr(quote.first, quote.last - quote.first);
+    const auto scope = scope_.of(provision, said);
+    for (const auto& name : names) {
+      const Definition definition{provision, quote, rule.name, rule.confidence, rule.fills_provision};
+      const auto [known, is_new] = by_name_.try_emplace({without_first_capital(name), scope}, terms_.size());
+      if (is_new) {
+        terms_.push_back({definition, name, scope, {}});
+      } else {
+        add_further(terms_[known->second], definition);
       }
     }
-    return any;
+  }
+
+  static void add_further(DefinedTerm& term, const Definition& definition) {
+    constexpr std::size_t kMostDefinitions = 64;  // no treaty defines a word so often; a hostile one may
+    if (term.provision == definition.provision || term.further.size() >= kMostDefinitions) return;
+    const bool is_known = std::ranges::any_of(
+        term.further, [&](const Definition& other) { return other.provision == definition.provision; });
+    if (!is_known) term.further.push_back(definition);
+  }
+
+  /// Where several chapters each establish a committee, "hereinafter referred to as “the Committee”", the name means
+  /// another in each.
+  void part_given_names() {
+    std::vector<DefinedTerm> apart;
+    for (auto& term : terms_) {
+      if (term.fills_provision || term.scope != DefinedTerm::kWholeTreaty || is_of_one_thing(term.name)) continue;
+      std::vector<Definition> all = {static_cast<const Definition&>(term)};
+      all.insert(all.end(), term.further.begin(), term.further.end());
+      if (all.size() == 1 || std::ranges::any_of(all, &Definition::fills_provision)) continue;
+      for (std::size_t i = 1; i < all.size(); ++i) apart.push_back({all[i], term.name, scope_among(all, i), {}});
+      term.scope = scope_among(all, 0);
+      term.further.clear();
+    }
+    terms_.insert(terms_.end(), apart.begin(), apart.end());
+    std::ranges::stable_sort(terms_, {}, [](const DefinedTerm& term) { return term.quote.first; });
+  }
+
+  [[nodiscard]] std::size_t scope_among(const std::vector<Definition>& all, std::size_t which) const {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i != which) others.push_back(all[i].provision);
+    }
+    return scope_.apart(all[which].provision, others);
   }
 
   /// "Transit passage means ..." in an article on the right of transit passage.
@@ -128,56 +252,12 @@ class DefinitionReader {
     return slug_of(structure_[above].heading).find(slug_of(term)) != std::string::npos;
   }
 
-  /// An article on definitions, or one whose words say "for the purposes of".
-  [[nodiscard]] bool is_among_definitions(std::size_t provision) {
-    static const RE2 heading(R"((?i).*\b(?:definitions?|use of terms|terms used|interpretation|meaning)\b.*)");
-    for (auto at = provision; at != kNone; at = structure_[at].parent) {
-      if (RE2::FullMatch(structure_[at].heading, heading)) return true;
-      if (structure_[at].kind == ProvisionKind::Article) break;
-    }
-    return purpose_above(provision).has_value();
-  }
-
-  /// The kind that "for the purposes of this Chapter" names, in the provision's words or above them.
-  [[nodiscard]] std::optional<std::string> purpose_above(std::size_t provision) {
-    for (auto at = provision; at != kNone; at = structure_[at].parent) {
-      if (const auto& purpose = purpose_of(at); !purpose.empty()) return purpose;
-      if (structure_[at].kind == ProvisionKind::Article) break;
-    }
-    return std::nullopt;
-  }
-
-  /// In the provision's own words; kept, because every definition below asks.
-  const std::string& purpose_of(std::size_t provision) {
-    const auto [known, is_new] = purposes_.try_emplace(provision);
-    if (!is_new) return known->second;
-    static const RE2 purpose(
-        R"((?i)\bfor\s+(?:the\s+)?purposes?\s+of\s+(?:(?:the\s+)?(?:application|implementation)\s+of\s+|applying\s+)?(?:(?:this|the\s+present)\s+([a-z-]+)|(paragraphs?)\s))");
-    for (const auto& words : own_.of(provision)) {
-      std::string kind, paragraph;
-      if (!RE2::PartialMatch(piece(text_, words), purpose, &kind, &paragraph)) continue;
-      known->second = kind.empty() ? "article" : kind;
-      break;
-    }
-    return known->second;
-  }
-
-  [[nodiscard]] std::size_t scope_of(std::size_t provision) {
-    auto kind = purpose_above(provision).value_or("");
-    std::ranges::transform(kind, kind.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-    if (kind == "paragraph" || kind == "subparagraph") kind = "article";
-    if (kind == "appendix" || kind == "protocol") kind = "annex";
-    for (auto at = provision; at != kNone; at = structure_[at].parent) {
-      if (name_of(structure_[at].kind) == kind || structure_[at].kind == ProvisionKind::Annex) return at;
-    }
-    return DefinedTerm::kWholeTreaty;
-  }
-
   std::string_view text_;
   const Structure& structure_;
   const OwnWords& own_;
-  std::unordered_map<std::size_t, std::string> purposes_;
+  DefinitionScope scope_;
+  std::map<std::pair<std::string, std::size_t>, std::size_t> by_name_;
+  std::map<std::size_t, std::size_t> found_;  ///< quotes of the stretch that is being read, by first byte
   std::vector<DefinedTerm> terms_;
 };
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/key.h"
 #include "graph/vocabulary.h"
 #include "ingest/classification/fact_names.h"
 #include "ingest/classification/obligations.h"
@@ -72,21 +73,26 @@ class FactRecords {
          {std::string(label::kTerm)},
          with(why, {{"name", term.name}, {"treaty", slug_}, {"provision", provision}, {"scope", scope}})});
     records_.relationships.push_back({std::string(type::kDefines), provision, key, why});
+    for (const auto& further : term.further) {
+      records_.relationships.push_back({std::string(type::kDefines), key_of(further.provision), key,
+                                        evidence(further.confidence, further.rule, further.quote)});
+    }
   }
 
   void add(const TermUse& use, const DefinedTerm& term, const std::string& name) {
     records_.relationships.push_back({std::string(type::kUses), key_of(use.provision),
                                       fmt::format("{}:{}", slug_, name),
-                                      evidence(term.confidence, "term-use", use.quote)});
+                                      evidence(confidence_of(use, term), rule_of(use), use.quote)});
   }
 
-  /// To the provision and to each offence and power in it, "through" that provision. The surest words come first.
+  /// To what the words name, and to the offences and powers that they are about, "through" their provision. The surest
+  /// words come first.
   void add(const Reach& reach, const Classification& found, const std::vector<std::string>& names) {
     auto why = reach.quote.last == 0
                    ? with(extracted(reach.confidence, document_.name), {{"rule", std::string(reach.rule)}})
                    : evidence(reach.confidence, reach.rule, reach.quote);
     if (reach.said_in != found.facts[reach.safeguard].provision) set_property(why, "said_in", key_of(reach.said_in));
-    const auto whole = key_of(reach.whole);
+    const auto whole = reach.whole == Reach::kWholeTreaty ? treaty_key(slug_) : key_of(reach.whole);
     relate_once(names[reach.safeguard], whole, why);
     set_property(why, "through", whole);
     for (const auto fact : conditioned_by(reach, document_.structure, found.facts)) {

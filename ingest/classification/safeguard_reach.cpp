@@ -1,67 +1,239 @@
 #include "ingest/classification/safeguard_reach.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <string>
+#include <utility>
 
 #include <re2/re2.h>
 
-#include "ingest/classification/phrase_matcher.h"
+#include "ingest/classification/antecedent.h"
+#include "ingest/classification/safeguard_place.h"
+#include "ingest/classification/scope_matter.h"
+#include "ingest/classification/scope_sentence.h"
+#include "ingest/classification/scope_words.h"
+#include "ingest/classification/scopes_said_elsewhere.h"
+#include "ingest/classification/wider_scopes.h"
 
 namespace treatygraph::ingest {
 namespace {
 
+using Things = Reach::Things;
+using Place = SafeguardPlace;
+
 constexpr auto kNone = Provision::kNoParent;
 constexpr std::size_t kMostFacts = 1000;  // a hostile text may have millions; their products would not fit anywhere
-
-/// What a safeguard is said to condition, and in what.
-struct Scope {
-  bool offences = true;
-  bool powers = true;
-  std::string within;  ///< "section", "article", "convention"
-  WordsRange quote;
-};
+constexpr std::size_t kFarBack = 8;       // sentences or paragraphs
+constexpr std::size_t kFar = 4000;        // bytes of a paragraph in which a noun is looked for
 
 re2::StringPiece piece(std::string_view text, WordsRange words) {
   return {text.data() + words.first, words.last - words.first};
 }
 
-WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
-  const auto first = static_cast<std::size_t>(words.data() - text.data());
-  return {first, first + words.size()};
-}
+class ReachFinder {
+ public:
+  ReachFinder(const Document& document, const OwnWords& own, const Classification& found,
+              const std::vector<Reference>& references)
+      : document_(document),
+        text_(document.text),
+        structure_(document.structure),
+        own_(own),
+        facts_(found.facts),
+        references_(references),
+        words_(text_, structure_, references),
+        acts_(text_, structure_, own) {}
 
-std::string lower(std::string text) {
-  for (auto& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  std::vector<Reach> find() {
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+      if (facts_[i].fact_class != FactClass::Safeguard) continue;
+      const auto place = place_of(i, facts_[i], document_, own_);
+      if (!by_own_words(place) && !by_safeguards_before(place) && !by_antecedent(place) && !by_matter(place)) {
+        by_place(place);
+      }
+    }
+    const auto said = said_elsewhere(document_, words_, facts_, references_);
+    reaches_.insert(reaches_.end(), said.begin(), said.end());
+    return widest(std::move(reaches_), structure_);
   }
-  return text;
-}
 
-/// "This article shall not be interpreted as ...", "Nothing in this Convention shall ...": the sentence is about it
-/// all.
-std::optional<Scope> subject_of(std::string_view text, WordsRange sentence) {
-  static const RE2 subject(
-      R"((?i)[\W\d]*((?:nothing\s+(?:contained\s+)?in\s+|the\s+provisions\s+of\s+)?(?:this|the\s+present)\s+([a-z]+)))");
-  auto rest = piece(text, sentence);
-  re2::StringPiece words;
-  std::string within;
-  if (!RE2::Consume(&rest, subject, &words, &within)) return std::nullopt;
-  return Scope{true, true, lower(within), range_of(text, words)};
-}
+ private:
+  bool by_own_words(const Place& place) {
+    for (const auto& sentence : {place.sentence, place.lead}) {
+      if (sentence.last == 0) continue;
+      const auto scope = words_.of(sentence);
+      if (scope && !only_calls_for_it(place, sentence, *scope)) return take(place, *scope, "scope-in-words", "high");
+    }
+    return false;
+  }
 
-/// "the powers and procedures provided for in this Section"
-std::optional<Scope> scope_in(std::string_view text, WordsRange sentence) {
-  static const RE2 scope(
-      R"((?i)\b((offences?|offenses?)|(powers|procedures|measures|actions|decisions|requests?|assistance|extradition|co-?operation)|provisions|obligations|nothing)\b[^.;:]*?\b(?:in|under|of|to|with)\s+(?:this|the\s+present)\s+([a-z]+))");
-  std::array<re2::StringPiece, 5> found;
-  const auto here = piece(text, sentence);
-  if (!scope.Match(here, 0, here.size(), RE2::UNANCHORED, found.data(), 5)) return std::nullopt;
-  const bool only_offences = !found[2].empty();
-  const bool only_powers = !found[3].empty();
-  return Scope{!only_powers, !only_offences, lower(std::string(found[4])), range_of(text, found[0])};
-}
+  /// "A person suspected of an offence referred to in article 4 shall be taken into custody, only for such time as
+  /// ...", "a person whose presence is requested for the prosecution of the offences set forth in article 3": the
+  /// offences tell when something may be done that the paragraph is about.
+  [[nodiscard]] bool only_calls_for_it(const Place& place, WordsRange sentence, const NamedScope& scope) const {
+    static const RE2 calls(
+        R"((?is).*\b(?:investigations?|prosecutions?|inquiries|suspected|accused|alleged|evidence|assistance|requests?|requested)\b[^,;.]{0,100})");
+    if (scope.by != NamedScope::By::Provisions || !is_about_offences(scope)) return false;
+    return RE2::FullMatch(piece(text_, {sentence.first, scope.quote.first}), calls) ||
+           !conditioned_by({0, place.paragraph, Things::PowersInIt}, structure_, facts_).empty();
+  }
+
+  [[nodiscard]] bool is_about_offences(const NamedScope& scope) const {
+    static const RE2 offences(R"((?i)\b(?:offen[cs]es?|conduct|crimes?)\b)");
+    return RE2::PartialMatch(piece(text_, scope.quote), offences);
+  }
+
+  bool take(const Place& place, const NamedScope& scope, std::string_view rule, std::string_view confidence) {
+    if (scope.by == NamedScope::By::Treaty) return take_treaty(place, scope, rule, confidence);
+    for (const auto whole : scope.wholes) {
+      reaches_.push_back(
+          {place.safeguard, whole, things_of(whole, scope), place.provision, scope.quote, rule, confidence});
+    }
+    return true;
+  }
+
+  /// "Nothing in this Convention shall be interpreted as imposing an obligation to extradite" is about extradition.
+  bool take_treaty(const Place& place, const NamedScope& scope, std::string_view rule, std::string_view confidence) {
+    if (const auto duty = duty_among(text_, place.sentence, acts_.of(place.article))) {
+      return take_article(place, *duty, rule, confidence);
+    }
+    reaches_.push_back(
+        {place.safeguard, Reach::kWholeTreaty, Things::None, place.provision, scope.quote, rule, confidence});
+    return true;
+  }
+
+  bool take_article(const Place& place, WordsRange quote, std::string_view rule, std::string_view confidence) {
+    reaches_.push_back(
+        {place.safeguard, place.article, Things::DutyToCooperateInIt, place.provision, quote, rule, confidence});
+    return true;
+  }
+
+  /// "The offences established in accordance with articles 2 to 11", "the conduct described in paragraph 1": the words
+  /// are about what the provisions state.
+  [[nodiscard]] Things things_of(std::size_t whole, const NamedScope& scope) const {
+    if (scope.by != NamedScope::By::Provisions) return Things::None;
+    if (structure_[whole].kind != ProvisionKind::Article) return Things::InIt;
+    return is_about_offences(scope) ? Things::OffencesInIt : Things::AtIt;
+  }
+
+  /// "Such conditions and safeguards shall, as appropriate, include ...": as far as those of the paragraph before.
+  bool by_safeguards_before(const Place& place) {
+    static const RE2 back(
+        R"((?is)[\s\d.]*(?:[^.;]{0,200},\s+)?(?:such|these|those)\s+(?:conditions|safeguards|guarantees|limitations)\b.*)");
+    if (!RE2::FullMatch(piece(text_, place.stretch), back)) return false;
+    const auto before = part_before(place.provision);
+    if (!before) return false;
+    std::vector<Reach> same;
+    for (auto i = reaches_.size(); i-- > 0 && facts_[reaches_[i].safeguard].provision >= *before;) {
+      auto reach = reaches_[i];
+      const bool is_known = std::ranges::find(same, reach.whole, &Reach::whole) != same.end();
+      if (facts_[reach.safeguard].provision != *before || reach.quote.last == 0 || is_known) continue;
+      reach.safeguard = place.safeguard;
+      reach.rule = "as-the-paragraph-before";
+      reach.confidence = "medium";
+      same.push_back(reach);
+    }
+    reaches_.insert(reaches_.end(), same.begin(), same.end());
+    return !same.empty();
+  }
+
+  [[nodiscard]] std::optional<std::size_t> part_before(std::size_t provision) const {
+    const auto parent = structure_[provision].parent;
+    if (parent == kNone) return std::nullopt;
+    const auto& parts = own_.parts_of(parent);
+    const auto here = std::ranges::lower_bound(parts, provision);
+    if (here == parts.begin() || here == parts.end() || *here != provision) return std::nullopt;
+    return *(here - 1);
+  }
+
+  /// A paragraph that states a power or an offence is about that, whatever it points back to; "these offences" are
+  /// stated elsewhere.
+  bool by_antecedent(const Place& place) {
+    static const RE2 offences(R"((?:offen[cs]e|crime|act)s)");
+    const auto back = points_back(text_, place.sentence, place.lead);
+    if (!back) return false;
+    if (states_anything(place.paragraph) && !RE2::FullMatch(back->noun, offences)) return false;
+    return by_sentences_before(place) || by_paragraph_before(place, *back);
+  }
+
+  bool by_sentences_before(const Place& place) {
+    auto end = place.sentence.first;
+    for (std::size_t i = 0; i < kFarBack; ++i) {
+      const auto last = text_.substr(0, end).find_last_not_of(" \t\n");
+      if (last == std::string_view::npos || last <= place.stretch.first) return false;
+      const auto sentence = scope_sentence(text_, {last, last + 1}, {place.stretch.first, end});
+      if (const auto scope = words_.of(sentence)) return take(place, *scope, "as-the-sentence-before", "medium");
+      end = sentence.first;
+    }
+    return false;
+  }
+
+  bool by_paragraph_before(const Place& place, const PointsBack& back) {
+    const bool is_first = text_.substr(place.stretch.first, place.sentence.first - place.stretch.first)
+                              .find_first_not_of(" \t\n0123456789.()") == std::string_view::npos;
+    const bool is_paragraph = structure_[place.provision].kind == ProvisionKind::Paragraph;
+    if (!is_first || !is_paragraph || place.article == kNone) return false;
+    const bool is_plural = back.noun.ends_with('s');
+    const auto next = part_before(place.paragraph);
+    bool found = false;
+    auto before = next;
+    for (std::size_t i = 0; i < kFarBack && before && (is_plural || !found); ++i, before = part_before(*before)) {
+      const auto& part = structure_[*before];
+      if (!has_noun(text_, {part.body, std::min(part.end, part.body + kFar)}, back.noun)) continue;
+      take_paragraph(place, *before, back.words);
+      found = true;
+    }
+    if (!found && next && back.is_strong) take_paragraph(place, *next, back.words);
+    return found || (next && back.is_strong);
+  }
+
+  void take_paragraph(const Place& place, std::size_t paragraph, WordsRange quote) {
+    reaches_.push_back(
+        {place.safeguard, paragraph, Things::InIt, place.provision, quote, "speaks-of-the-paragraph-before", "medium"});
+  }
+
+  bool by_matter(const Place& place) {
+    if (place.article == kNone || place.paragraph == place.article || states_anything(place.paragraph)) return false;
+    return by_duty_of_article(place) || by_offence_of_article(place);
+  }
+
+  bool by_duty_of_article(const Place& place) {
+    const auto& acts = acts_.of(place.article);
+    auto words = speaks_of(text_, place.sentence, words_.subject_of(place.sentence), acts);
+    if (!words && !acts.empty()) words = speaks_of_a_request(text_, place.sentence);
+    return words && take_article(place, *words, "speaks-of-its-article", "medium");
+  }
+
+  bool by_offence_of_article(const Place& place) {
+    const Reach offences{place.safeguard, place.article, Things::OffencesInIt, place.provision};
+    if (conditioned_by(offences, structure_, facts_).empty()) return false;
+    const auto words = speaks_of_the_offence(text_, place.sentence);
+    if (!words) return false;
+    reaches_.push_back({place.safeguard, place.article, Things::OffencesInIt, place.provision, *words,
+                        "speaks-of-its-article", "medium"});
+    return true;
+  }
+
+  [[nodiscard]] bool states_anything(std::size_t provision) const {
+    return !conditioned_by({0, provision, Things::InIt}, structure_, facts_).empty();
+  }
+
+  void by_place(const Place& place) {
+    static const RE2 conditional(R"((?is).*\b(?:conditions?|if|unless|provided\s+that|where|grounds)\b[^.;]{0,60})");
+    const bool is_a_condition = place.lead.last > 0 && RE2::FullMatch(piece(text_, place.lead), conditional);
+    const auto whole = is_a_condition ? structure_[place.provision].parent : place.provision;
+    const std::string_view confidence = states_anything(whole) ? "medium" : "low";
+    reaches_.push_back({place.safeguard, whole, Things::InIt, place.provision, {}, "stands-in", confidence});
+  }
+
+  const Document& document_;
+  std::string_view text_;
+  const Structure& structure_;
+  const OwnWords& own_;
+  const std::vector<Fact>& facts_;
+  const std::vector<Reference>& references_;
+  ScopeWords words_;
+  ActsOfArticles acts_;
+  std::vector<Reach> reaches_;
+};
 
 std::size_t end_of(const Structure& structure, std::size_t whole) {
   const auto past = std::ranges::partition_point(
@@ -69,187 +241,24 @@ std::size_t end_of(const Structure& structure, std::size_t whole) {
   return static_cast<std::size_t>(past - structure.begin());
 }
 
-class ReachFinder {
- public:
-  ReachFinder(const Document& document, const OwnWords& own, const Classification& found,
-              const std::vector<Reference>& references)
-      : text_(document.text), structure_(document.structure), own_(own), facts_(found.facts), references_(references) {}
-
-  std::vector<Reach> find() {
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-      if (facts_[i].fact_class != FactClass::Safeguard) continue;
-      const auto known = reaches_.size();
-      by_own_words(i);
-      if (reaches_.size() == known) by_previous_paragraph(i);
-      if (reaches_.size() == known) by_place(i);
-    }
-    by_citation();
-    std::ranges::stable_sort(reaches_, {}, [](const Reach& reach) {
-      return std::pair{reach.safeguard, reach.quote.last == 0};
-    });
-    return std::move(reaches_);
+bool is_meant(const Fact& fact, const Reach& reach) {
+  const bool is_thing = fact.fact_class == FactClass::Offence || fact.fact_class == FactClass::Power;
+  switch (reach.things) {
+    case Things::None:
+      return false;
+    case Things::AtIt:
+      return is_thing && fact.provision == reach.whole;
+    case Things::InIt:
+      return is_thing;
+    case Things::OffencesInIt:
+      return fact.fact_class == FactClass::Offence;
+    case Things::PowersInIt:
+      return fact.fact_class == FactClass::Power;
+    case Things::DutyToCooperateInIt:
+      break;
   }
-
- private:
-  /// The provision called so that `from` stands in; none for "this Convention", whose parts are all meant.
-  [[nodiscard]] std::vector<std::size_t> named(std::string_view kind, std::size_t from) const {
-    const bool whole_treaty = kind == "convention" || kind == "agreement" || kind == "treaty" || kind == "protocol" ||
-                              kind == "statute" || kind == "covenant" || kind == "charter";
-    if (whole_treaty) return outermost();
-    for (auto at = from; at != kNone; at = structure_[at].parent) {
-      if (name_of(structure_[at].kind) == kind) return {at};
-    }
-    return {};
-  }
-
-  [[nodiscard]] std::vector<std::size_t> outermost() const {
-    std::vector<std::size_t> all;
-    for (std::size_t i = 0; i < structure_.size(); ++i) {
-      const auto kind = structure_[i].kind;
-      const bool counts = kind != ProvisionKind::Preamble && kind != ProvisionKind::Recital;
-      if (counts && structure_[i].parent == kNone) all.push_back(i);
-    }
-    return all.size() > kMostFacts ? std::vector<std::size_t>() : all;
-  }
-
-  void by_own_words(std::size_t safeguard) {
-    const auto& fact = facts_[safeguard];
-    const auto words = stretch_of(fact);
-    const auto sentence = sentence_around(text_, fact.quote, words);
-    const auto known = reaches_.size();
-    auto scope = subject_of(text_, sentence);
-    if (!scope || named(scope->within, fact.provision).empty()) {
-      by_cited_offences(safeguard, sentence);
-      if (reaches_.size() > known) return;
-      scope = scope_in(text_, sentence);
-    }
-    if (!scope) return;
-    for (const auto whole : named(scope->within, fact.provision)) {
-      reaches_.push_back(
-          {safeguard, whole, scope->offences, scope->powers, fact.provision, scope->quote, "scope-in-words", "high"});
-    }
-  }
-
-  /// "the criminal offences established in accordance with Articles 2 through 11 are punishable by ..."
-  void by_cited_offences(std::size_t safeguard, WordsRange sentence) {
-    static const RE2 leads_in(R"((?is).*\b(?:(offences?|offenses?)|(powers|procedures|measures))\b[^.;:]{0,60})");
-    static const RE2 excepts(R"((?is).*\b(?:other\s+than|except|excluding)\b[^.;:]{0,60})");
-    const auto provision = facts_[safeguard].provision;
-    auto reference = std::ranges::lower_bound(references_, sentence.first, {}, &Reference::start);
-    for (; reference != references_.end() && reference->end <= sentence.last; ++reference) {
-      std::string offences, powers;
-      if (reference->from != provision || RE2::FullMatch(piece(text_, {sentence.first, reference->start}), excepts) ||
-          !RE2::FullMatch(piece(text_, {sentence.first, reference->start}), leads_in, &offences, &powers)) {
-        continue;
-      }
-      for (const auto target : reference->targets) {
-        if (!holds_any(target, !offences.empty())) continue;
-        reaches_.push_back({safeguard,
-                            target,
-                            powers.empty(),
-                            offences.empty(),
-                            provision,
-                            {reference->start, reference->end},
-                            "cited-in-words",
-                            "high"});
-      }
-    }
-  }
-
-  [[nodiscard]] bool holds_any(std::size_t whole, bool offences) const {
-    return !conditioned_by({0, whole, offences, !offences, 0, {}, {}, {}}, structure_, facts_).empty();
-  }
-
-  /// "Such conditions and safeguards shall, as appropriate, include ...": as far as those of the paragraph before.
-  void by_previous_paragraph(std::size_t safeguard) {
-    static const RE2 points_back(
-        R"((?is)[\s\d.]*(?:such|these|those)\s+(?:conditions|safeguards|guarantees|limitations).*)");
-    const auto& fact = facts_[safeguard];
-    if (!RE2::FullMatch(piece(text_, stretch_of(fact)), points_back)) return;
-    const auto parent = structure_[fact.provision].parent;
-    if (parent == kNone) return;
-    const auto& parts = own_.parts_of(parent);
-    const auto here = std::ranges::find(parts, fact.provision);
-    if (here == parts.begin() || here == parts.end()) return;
-    const auto before = *(here - 1);
-    const auto known = reaches_.size();
-    for (auto i = known; i-- > 0 && facts_[reaches_[i].safeguard].provision >= before;) {
-      auto reach = reaches_[i];
-      if (facts_[reach.safeguard].provision != before || reach.quote.last == 0) continue;
-      const auto first_new = reaches_.begin() + static_cast<std::ptrdiff_t>(known);
-      if (std::find_if(first_new, reaches_.end(), [&](const Reach& r) { return r.whole == reach.whole; }) !=
-          reaches_.end())
-        continue;
-      reach.safeguard = safeguard;
-      reach.rule = "as-the-paragraph-before";
-      reach.confidence = "medium";
-      reaches_.push_back(reach);
-    }
-  }
-
-  void by_place(std::size_t safeguard) {
-    const auto provision = facts_[safeguard].provision;
-    auto whole = provision;
-    for (auto at = provision; at != kNone; at = structure_[at].parent) {
-      if (structure_[at].kind == ProvisionKind::Article) whole = at;
-    }
-    reaches_.push_back({safeguard, whole, true, true, provision, {}, "stands-in", "low"});
-  }
-
-  /// "The powers and procedures referred to in this article shall be subject to Articles 14 and 15."
-  void by_citation() {
-    for (const auto& reference : references_) {
-      if (reference.mode != "subject_to") continue;
-      const auto sentence = sentence_around(text_, {reference.start, reference.end}, near(reference));
-      const auto scope = scope_in(text_, {sentence.first, reference.start});
-      auto wholes = scope ? named(scope->within, reference.from) : std::vector<std::size_t>();
-      if (wholes.empty()) wholes.push_back(reference.from);
-      for (const auto target : reference.targets) condition(wholes, scope.value_or(Scope()), reference, target);
-    }
-  }
-
-  void condition(const std::vector<std::size_t>& wholes, const Scope& scope, const Reference& reference,
-                 std::size_t target) {
-    const auto last = end_of(structure_, target);
-    auto at = std::ranges::lower_bound(facts_, target, {}, &Fact::provision);
-    std::size_t taken = 0;
-    for (; at != facts_.end() && at->provision < last && taken < kMostFacts; ++at) {
-      if (at->fact_class != FactClass::Safeguard) continue;
-      ++taken;
-      const auto safeguard = static_cast<std::size_t>(at - facts_.begin());
-      for (const auto whole : wholes) {
-        reaches_.push_back({safeguard,
-                            whole,
-                            scope.offences,
-                            scope.powers,
-                            reference.from,
-                            {reference.start, reference.end},
-                            "subject-to",
-                            "high"});
-      }
-    }
-  }
-
-  [[nodiscard]] WordsRange near(const Reference& reference) const {
-    constexpr std::size_t kFar = 2000;
-    const auto& from = structure_[reference.from];
-    return {std::max(from.start, reference.start - std::min(reference.start, kFar)), reference.end};
-  }
-
-  [[nodiscard]] WordsRange stretch_of(const Fact& fact) const {
-    for (const auto& words : own_.of(fact.provision)) {
-      if (words.first <= fact.quote.first && fact.quote.last <= words.last) return words;
-    }
-    return fact.quote;
-  }
-
-  std::string_view text_;
-  const Structure& structure_;
-  const OwnWords& own_;
-  const std::vector<Fact>& facts_;
-  const std::vector<Reference>& references_;
-  std::vector<Reach> reaches_;
-};
+  return fact.fact_class == FactClass::Power && fact.kind == "cooperation";
+}
 
 }  // namespace
 
@@ -260,13 +269,14 @@ std::vector<Reach> reaches_of(const Document& document, const OwnWords& own, con
 
 std::vector<std::size_t> conditioned_by(const Reach& reach, const Structure& structure,
                                         const std::vector<Fact>& facts) {
-  const auto last = end_of(structure, reach.whole);
   std::vector<std::size_t> conditioned;
+  if (reach.whole == Reach::kWholeTreaty || reach.things == Things::None) return conditioned;
+  const auto last = end_of(structure, reach.whole);
   for (auto at = std::ranges::lower_bound(facts, reach.whole, {}, &Fact::provision);
        at != facts.end() && at->provision < last; ++at) {
-    const bool is_meant = (at->fact_class == FactClass::Offence && reach.offences) ||
-                          (at->fact_class == FactClass::Power && reach.powers);
-    if (is_meant) conditioned.push_back(static_cast<std::size_t>(at - facts.begin()));
+    if (!is_meant(*at, reach)) continue;
+    conditioned.push_back(static_cast<std::size_t>(at - facts.begin()));
+    if (reach.things == Things::DutyToCooperateInIt) break;  // it comes first
     if (conditioned.size() > kMostFacts) return {};
   }
   return conditioned;

@@ -1,170 +1,202 @@
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string_view>
 #include <unordered_map>
 
+#include "ingest/classification/term_index.h"
 #include "ingest/classification/terms.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
+constexpr std::size_t kNoTerm = static_cast<std::size_t>(-1);
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (auto& c : lowered) {
-    if (is_upper(c)) c = static_cast<char>(c | 0x20);
-  }
-  return lowered;
-}
-
-bool is_of_word(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
-
-/// "contractor’s net proceeds" and "re-exported" hold together; a comma parts what it stands between.
-bool joins_words(std::string_view between) {
-  return between == "-" || between == "'" || std::ranges::all_of(between, [](char c) { return c == ' ' || c == '\n'; });
-}
-
-struct Word {
-  WordsRange at;
-  bool continues = false;  ///< nothing but white space or a hyphen stands before it
+/// How often a name begins with a capital, and how often with a small letter, where a sentence does not ask for one.
+struct Letters {
+  std::size_t capital = 0, small = 0;
 };
-
-std::vector<Word> words_of(std::string_view text, WordsRange range) {
-  std::vector<Word> words;
-  auto end = range.first;
-  for (auto at = range.first; at < range.last;) {
-    if (!is_of_word(text[at])) {
-      ++at;
-      continue;
-    }
-    const auto first = at;
-    while (at < range.last && is_of_word(text[at])) ++at;
-    words.push_back({{first, at}, !words.empty() && joins_words(text.substr(end, first - end))});
-    end = at;
-  }
-  return words;
-}
-
-/// "Area" is a term of a treaty that also defines "activities in the Area"; where every term is capitalised, it is only
-/// because each begins its point.
-bool capitals_count(const std::vector<DefinedTerm>& terms) {
-  return std::ranges::any_of(terms, [](const auto& term) { return !is_upper(term.name.front()); });
-}
-
-/// Plurals as they are written: "service providers", "parties", "businesses".
-std::vector<std::string> forms_of(const std::string& term) {
-  std::vector<std::string> forms = {term, term + "s", term + "es"};
-  if (term.ends_with('y')) forms.push_back(term.substr(0, term.size() - 1) + "ies");
-  return forms;
-}
 
 class UseFinder {
  public:
   UseFinder(const Document& document, const OwnWords& own, const std::vector<DefinedTerm>& terms)
-      : text_(document.text), structure_(document.structure), own_(own), terms_(terms) {
-    const bool capitals = !terms.empty() && capitals_count(terms);
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      for (const auto& form : forms_of(terms[i].name)) add(i, form, capitals && is_upper(form.front()));
-    }
+      : text_(document.text), structure_(document.structure), own_(own), terms_(terms), index_(terms) {
+    for (const auto& term : terms) has_small_name_ = has_small_name_ || !begins_with_capital(term.name);
   }
 
   std::vector<TermUse> find() {
-    for (std::size_t i = 0; i < structure_.size() && !forms_.empty(); ++i) {
-      if (structure_[i].kind == ProvisionKind::Preamble || structure_[i].kind == ProvisionKind::Recital) continue;
-      for (const auto& range : own_.of(i)) find_in(i, range);
-    }
+    if (terms_.empty()) return {};
+    for_each_stretch([this](std::size_t provision, const Stretch& stretch) { count_letters(provision, stretch); });
+    for_each_stretch([this](std::size_t provision, const Stretch& stretch) { choose(provision, stretch); });
     return std::move(uses_);
   }
 
  private:
-  struct Form {
-    std::vector<std::size_t> terms;  ///< more than one where scopes differ
-    bool is_capitalised = false;     ///< and means nothing else, where capitals count
+  struct Stretch {
+    std::vector<TermWord> words;
+    std::vector<TermMatch> matches;
   };
 
-  void add(std::size_t term, const std::string& form, bool exact) {
-    constexpr std::size_t kMostScopes = 64;  // no treaty defines a word so often; a hostile one may
-    const auto words = words_of(form, {0, form.size()});
-    if (words.empty()) return;
-    auto& named = forms_[joined(form, words, 0, words.size())];
-    if (named.terms.size() < kMostScopes) named.terms.push_back(term);
-    named.is_capitalised = exact;
-    auto& longest = longest_from_[lower(form.substr(words[0].at.first, words[0].at.last - words[0].at.first))];
-    longest = std::max(longest, words.size());
-  }
-
-  /// `count` words from `first` on, in lower case, one space between them.
-  static std::string joined(std::string_view text, const std::vector<Word>& words, std::size_t first,
-                            std::size_t count) {
-    std::string all;
-    for (std::size_t i = first; i < first + count; ++i) {
-      const auto [begin, end] = words[i].at;
-      all += (all.empty() ? "" : " ") + lower(text.substr(begin, end - begin));
+  template <typename Each>
+  void for_each_stretch(Each each) {
+    for (std::size_t i = 0; i < structure_.size(); ++i) {
+      if (structure_[i].kind == ProvisionKind::Preamble || structure_[i].kind == ProvisionKind::Recital) continue;
+      for (const auto& range : own_.of(i)) {
+        Stretch stretch{term_words(text_, range), {}};
+        stretch.matches = index_.matches_in(stretch.words);
+        if (!stretch.matches.empty()) each(i, stretch);
+      }
+      sort_from(first_of_provision_);
+      first_of_provision_ = uses_.size();
     }
-    return all;
   }
 
-  void find_in(std::size_t provision, WordsRange range) {
-    const auto words = words_of(text_, range);
-    for (std::size_t i = 0; i < words.size();) i += std::max<std::size_t>(1, take_longest(provision, words, i));
-  }
-
-  /// How many words the longest term that begins here has; 0 where none does.
-  std::size_t take_longest(std::size_t provision, const std::vector<Word>& words, std::size_t first) {
-    const auto [begin, end] = words[first].at;
-    const auto longest = longest_from_.find(lower(text_.substr(begin, end - begin)));
-    if (longest == longest_from_.end()) return 0;
-    std::size_t count = 1;
-    while (count < longest->second && first + count < words.size() && words[first + count].continues) ++count;
-    for (; count > 0; --count) {
-      const auto form = forms_.find(joined(text_, words, first, count));
-      const WordsRange quote{begin, words[first + count - 1].at.last};
-      if (form != forms_.end() && take(provision, form->second, quote)) return count;
+  void count_letters(std::size_t provision, const Stretch& stretch) {
+    for (const auto& match : stretch.matches) {
+      const auto& word = stretch.words[match.first];
+      const auto term = meant(match, stretch.words, provision);
+      if (term == kNoTerm || match.form != UseForm::Name || word.begins_phrase) continue;
+      if (follows_capital(match, stretch.words) || precedes_capital(match, stretch.words)) continue;
+      auto& letters = letters_[term];
+      ++(word.is_capitalised ? letters.capital : letters.small);
     }
-    return 0;
   }
 
-  bool take(std::size_t provision, const Form& form, WordsRange quote) {
-    if (form.is_capitalised && !is_upper(text_[quote.first])) return false;
-    const auto term = meant(form.terms, provision);
-    if (term == terms_.size()) return false;
-    const bool is_new = !is_within(provision, terms_[term].provision) && seen_.emplace(provision, term).second;
-    if (is_new) uses_.push_back({provision, term, quote});
-    return true;
+  /// Longest first; none within another.
+  void choose(std::size_t provision, const Stretch& stretch) {
+    std::vector<bool> taken(stretch.words.size(), false);
+    for (const auto& match : stretch.matches) {
+      const auto first = taken.begin() + static_cast<std::ptrdiff_t>(match.first);
+      const auto last = first + static_cast<std::ptrdiff_t>(match.count);
+      if (std::find(first, last, true) != last) continue;
+      const auto term = meant(match, stretch.words, provision);
+      if (term == kNoTerm || !has_its_letters(term, match, stretch.words)) continue;
+      std::fill(first, last, true);
+      const WordsRange quote{stretch.words[match.quote_first].at.first, stretch.words[match.quote_last].at.last};
+      add({provision, term, quote, match.form});
+    }
+  }
+
+  void add(const TermUse& use) {
+    if (is_before_its_name(use)) return;
+    if (is_own_definition(terms_[use.term], use)) return;
+    for (const auto& further : terms_[use.term].further) {
+      if (is_own_definition(further, use)) return;
+    }
+    const auto [known, is_new] = in_provision_.try_emplace({use.provision, use.term}, uses_.size());
+    if (is_new) {
+      uses_.push_back(use);
+    } else if (is_better(use, uses_[known->second])) {
+      uses_[known->second] = use;
+    }
+  }
+
+  /// "hereinafter" gives an ordinary word a meaning from there on; what has a capital was meant before, too.
+  [[nodiscard]] bool is_before_its_name(const TermUse& use) const {
+    const auto& term = terms_[use.term];
+    return !term.fills_provision && !begins_with_capital(term.name) && use.quote.first < term.quote.first;
+  }
+
+  /// The surest form, then the first.
+  static bool is_better(const TermUse& use, const TermUse& other) {
+    const auto rank = [](const TermUse& of) { return of.form == UseForm::Name ? 0 : 1; };
+    return std::pair(rank(use), use.quote.first) < std::pair(rank(other), other.quote.first);
+  }
+
+  /// Found longest first; told in the order of the text.
+  void sort_from(std::size_t first) {
+    std::ranges::sort(uses_.begin() + static_cast<std::ptrdiff_t>(first), uses_.end(), {},
+                      [](const TermUse& use) { return std::pair(use.quote.first, use.term); });
+    in_provision_.clear();
+  }
+
+  [[nodiscard]] bool is_own_definition(const Definition& definition, const TermUse& use) const {
+    if (definition.fills_provision) return is_within(use.provision, definition.provision);
+    return use.provision == definition.provision && use.quote.first < definition.quote.last;
+  }
+
+  /// "Area" is a term of a treaty that writes it so, and "area" is not; "Public Officials" is part of a name where the
+  /// treaty writes "public officials" of its own term.
+  [[nodiscard]] bool has_its_letters(std::size_t term, const TermMatch& match,
+                                     const std::vector<TermWord>& words) const {
+    const auto found = letters_.find(term);
+    const auto letters = found != letters_.end() ? found->second : Letters();
+    const auto& first = words[match.first];
+    if (!first.is_capitalised) return match.count > 1 || !is_written_with_capital(term, letters);
+    if (match.count == 1 && follows_capital(match, words)) return false;
+    return first.begins_phrase || letters.capital > letters.small || is_written_with_capital(term, letters);
+  }
+
+  /// "Vienna Convention" is not the Convention.
+  static bool follows_capital(const TermMatch& match, const std::vector<TermWord>& words) {
+    if (match.first == 0 || !words[match.first].is_capitalised || !words[match.first].continues) return false;
+    const auto& before = words[match.first - 1];
+    return before.is_capitalised && !before.begins_phrase;
+  }
+
+  static bool precedes_capital(const TermMatch& match, const std::vector<TermWord>& words) {
+    const auto next = match.first + match.count;
+    return words[match.first].is_capitalised && next < words.size() && words[next].continues &&
+           words[next].is_capitalised;
+  }
+
+  [[nodiscard]] bool is_written_with_capital(std::size_t term, const Letters& letters) const {
+    if (!begins_with_capital(terms_[term].name) || letters.capital == 0) return false;
+    const bool is_deliberate = has_small_name_ && terms_[term].rule == "quoted-term";
+    return letters.capital * (is_deliberate ? 8 : 1) >= letters.small;
+  }
+
+  static bool begins_with_capital(std::string_view name) {
+    return !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
   }
 
   [[nodiscard]] bool is_within(std::size_t provision, std::size_t whole) const {
     return provision >= whole && structure_[provision].start < structure_[whole].end;
   }
 
-  /// The one with the narrowest scope that holds the provision.
-  [[nodiscard]] std::size_t meant(const std::vector<std::size_t>& terms, std::size_t provision) const {
-    auto best = terms_.size();
-    for (const auto term : terms) {
+  /// The one with the narrowest scope that holds the provision; of two, the one whose letters the text has.
+  [[nodiscard]] std::size_t meant(const TermMatch& match, const std::vector<TermWord>& words,
+                                  std::size_t provision) const {
+    auto best = kNoTerm;
+    for (const auto term : *match.terms) {
       const auto scope = terms_[term].scope;
       if (scope != DefinedTerm::kWholeTreaty && !is_within(provision, scope)) continue;
-      if (best == terms_.size() || size_of(scope) < size_of(terms_[best].scope)) best = term;
+      const bool is_narrower = best == kNoTerm || size_of(scope) < size_of(terms_[best].scope);
+      const bool is_as_narrow = best != kNoTerm && size_of(scope) == size_of(terms_[best].scope);
+      if (is_narrower || (is_as_narrow && has_letters_of(term, match, words) && !has_letters_of(best, match, words)))
+        best = term;
     }
     return best;
+  }
+
+  /// Whether the last word begins with a capital in both or in neither.
+  [[nodiscard]] bool has_letters_of(std::size_t term, const TermMatch& match,
+                                    const std::vector<TermWord>& words) const {
+    const auto& name = terms_[term].name;
+    const auto space = name.rfind(' ');
+    const auto last = name[space == std::string::npos ? 0 : space + 1];
+    return words[match.quote_last].is_capitalised == (last >= 'A' && last <= 'Z');
   }
 
   [[nodiscard]] std::size_t size_of(std::size_t scope) const {
     return scope == DefinedTerm::kWholeTreaty ? text_.size() + 1 : structure_[scope].end - structure_[scope].start;
   }
 
+  struct HashOfPair {
+    std::size_t operator()(const std::pair<std::size_t, std::size_t>& of) const {
+      return std::hash<std::uint64_t>()((std::uint64_t{of.first} << 32U) ^ of.second);
+    }
+  };
+
   std::string_view text_;
   const Structure& structure_;
   const OwnWords& own_;
   const std::vector<DefinedTerm>& terms_;
-  std::unordered_map<std::string, Form> forms_;
-  std::unordered_map<std::string, std::size_t> longest_from_;  ///< words of the longest form, by its first word
-  std::set<std::pair<std::size_t, std::size_t>> seen_;
+  TermIndex index_;
+  bool has_small_name_ = false;
+  std::unordered_map<std::size_t, Letters> letters_;
+  std::unordered_map<std::pair<std::size_t, std::size_t>, std::size_t, HashOfPair> in_provision_;
+  std::size_t first_of_provision_ = 0;
   std::vector<TermUse> uses_;
 };
 
@@ -172,6 +204,22 @@ class UseFinder {
 
 std::vector<TermUse> find_uses(const Document& document, const OwnWords& own, const std::vector<DefinedTerm>& terms) {
   return UseFinder(document, own, terms).find();
+}
+
+std::string_view rule_of(const TermUse& use) {
+  switch (use.form) {
+    case UseForm::Verb:
+      return "term-verb";
+    case UseForm::SharedNoun:
+      return "term-shared-noun";
+    case UseForm::Name:
+      break;
+  }
+  return "term-use";
+}
+
+std::string_view confidence_of(const TermUse& use, const DefinedTerm& term) {
+  return use.form == UseForm::Name || term.confidence == "low" ? term.confidence : std::string_view("medium");
 }
 
 }  // namespace treatygraph::ingest

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/classification/fact.h"
@@ -10,27 +11,48 @@
 
 namespace treatygraph::ingest {
 
-struct DefinedTerm {
-  static constexpr std::size_t kWholeTreaty = static_cast<std::size_t>(-1);
-  std::string name;                  ///< as printed, without its quotation marks
-  std::size_t provision = 0;         ///< that defines it
-  std::size_t scope = kWholeTreaty;  ///< the provision that it is defined for: "for the purposes of this Chapter"
-  WordsRange quote;                  ///< from the term to the verb that defines it
+/// Where a term gets its meaning.
+struct Definition {
+  std::size_t provision = 0;
+  WordsRange quote;  ///< from the term to the verb that defines it, or the brackets that give it its name
   std::string_view rule;
   std::string_view confidence;
+  bool fills_provision = true;  ///< what it says is all of its provision; false of a name in brackets
+};
+
+/// A name and what it is defined for. Who defines it again for the same part of the treaty adds to its meaning ("for
+/// the purpose of chapter II, "public official" may also mean ..."): that is one term with two definitions.
+struct DefinedTerm : Definition {
+  static constexpr std::size_t kWholeTreaty = static_cast<std::size_t>(-1);
+  std::string name;                  ///< as printed, without its quotation marks
+  std::size_t scope = kWholeTreaty;  ///< the provision that it is defined for: "for the purposes of this Chapter"
+  std::vector<Definition> further;   ///< after the first, in the order of the text
+};
+
+/// How the words at a use are those of the term.
+enum class UseForm {
+  Name,        ///< its name in any number: "service providers"
+  Verb,        ///< the same act as a verb: "frozen" of "freezing"
+  SharedNoun,  ///< a part of its name that others share: "traffic or content data"
 };
 
 struct TermUse {
-  std::size_t provision;
-  std::size_t term;  ///< position in the list of terms
+  std::size_t provision = 0;
+  std::size_t term = 0;  ///< position in the list of terms
   WordsRange quote;
+  UseForm form = UseForm::Name;
 };
+
+/// The rule and confidence that a use is recorded with: as sure as the definition for a name, otherwise medium.
+[[nodiscard]] std::string_view rule_of(const TermUse& use);
+[[nodiscard]] std::string_view confidence_of(const TermUse& use, const DefinedTerm& term);
 
 /// In the order of the text.
 [[nodiscard]] std::vector<DefinedTerm> find_definitions(const Document& document, const OwnWords& own);
 
-/// The first use of each term in each provision outside its definition, in the order of the text. The longest term wins
-/// where several begin ("public official" in "foreign public official"), the narrowest scope where several are defined.
+/// The first use of each term in each provision outside its definitions, in the order of the text. The longest term
+/// wins where several overlap ("public official" in "foreign public official"), the narrowest scope where several are
+/// defined. Headings, the preamble and recitals are not read.
 [[nodiscard]] std::vector<TermUse> find_uses(const Document& document, const OwnWords& own,
                                              const std::vector<DefinedTerm>& terms);
 

@@ -148,9 +148,13 @@ std::string classification_lines(const Document& document) {
   for (std::size_t i = 0; i < found.terms.size(); ++i) {
     const auto& term = found.terms[i];
     lines.add(term.provision, "term", terms[i], term.quote, term.rule, term.confidence);
+    for (const auto& further : term.further) {
+      lines.add(further.provision, "term", terms[i], further.quote, further.rule, further.confidence);
+    }
   }
   for (const auto& use : found.uses) {
-    lines.add(use.provision, "term_use", terms[use.term], use.quote, "term-use", found.terms[use.term].confidence);
+    lines.add(use.provision, "term_use", terms[use.term], use.quote, rule_of(use),
+              confidence_of(use, found.terms[use.term]));
   }
   for (const auto& fact : found.obligations) {
     lines.add(fact.provision, "obligation", fact.kind, fact.quote, fact.rule, fact.confidence);

@@ -6,20 +6,26 @@
 namespace treatygraph::queries {
 namespace {
 
-/// What questions over the dependency graph have in common: level, modes, scope and limit.
+/// What questions over references have in common: modes, scope and limit.
 template <typename Request>
-Result<void> read_reckoning(const Parameters& parameters, Request& request, const Budget& budget, Warnings& warnings) {
-  const auto level = read_level(parameters);
-  if (!level) return fail(level.error());
+Result<void> read_bounds(const Parameters& parameters, Request& request, const Budget& budget, Warnings& warnings) {
   auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());
   const auto limit = read_count(parameters, "limit", request.limit, budget.limits().nodes, warnings);
   if (!limit) return fail(limit.error());
-  request.level = *level;
   request.modes = parameters.list("modes");
   request.scope = std::move(*scope);
   request.limit = *limit;
   return {};
+}
+
+/// The same with the level at which the answer is shown.
+template <typename Request>
+Result<void> read_reckoning(const Parameters& parameters, Request& request, const Budget& budget, Warnings& warnings) {
+  const auto level = read_level(parameters);
+  if (!level) return fail(level.error());
+  request.level = *level;
+  return read_bounds(parameters, request, budget, warnings);
 }
 
 }  // namespace
@@ -46,7 +52,9 @@ Result<Answer> ask_coverage(const Graph& graph, const Parameters& parameters, co
   if (parameters.has("columns")) request.columns = parameters.list("columns");
   request.treaty = parameters.text("treaty");
   request.only = parameters.text("only");
-  const auto read = read_reckoning(parameters, request, budget, warnings);
+  const auto level = read_level(parameters);  // cells are of the rows themselves: there is nothing to group
+  if (!level) return fail(level.error());
+  const auto read = read_bounds(parameters, request, budget, warnings);
   if (!read) return fail(read.error());
   return answer_with(coverage_of(graph, request, budget), std::move(warnings));
 }

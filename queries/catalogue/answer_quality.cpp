@@ -34,7 +34,10 @@ class ShownFacts {
     add(answer.graph);
     add(answer.cut);
   }
-  void operator()(const Dependencies& answer) { add(answer.graph); }
+  void operator()(const Dependencies& answer) {
+    add(answer.graph);
+    add(answer.within);
+  }
   void operator()(const Paths& answer) {
     for (const auto& path : answer.paths) add(path);
     for (const auto& path : answer.undirected) add(path);

@@ -25,7 +25,15 @@ constexpr ParameterSpec kTypes = {"types", "TYPE,...", "only these relationship 
 constexpr ParameterSpec kModes = {"modes", "MODE,...", "only references of this legal force, as subject_to"};
 constexpr ParameterSpec kAvoid = {"avoid", "KEY|LABEL,...", "nodes, with their parts, that must not be entered"};
 constexpr ParameterSpec kLevel = {"level", "article|paragraph|point|as_written",
-                                  "what provisions are lifted to (article)", false, "article"};
+                                  "at which the answer is shown; it changes nothing that is found (article)", false,
+                                  "article"};
+constexpr ParameterSpec kRelation = {"relation", "rests_on|governed_by|both",
+                                     "governed_by: what applies to it or prevails over it (rests_on)", false,
+                                     "rests_on"};
+constexpr ParameterSpec kPathRelation = {"relation", "rests_on|governed_by|both",
+                                         "of dependencies: over which a path may lead (both)", false, "both"};
+constexpr ParameterSpec kInto = {"into", "divisions",
+                                 "go on into the articles of a chapter or another division that is referred to"};
 constexpr ParameterSpec kWhy = {"why", "true|KEY", "tell in sentences why each node, or this one, is in the answer"};
 constexpr ParameterSpec kQuality = {"quality", "true|false",
                                     "count what of the answer is curated, unsure or unresolved", false, "false"};
@@ -75,7 +83,7 @@ constexpr auto kNeighborhood = joined(
 constexpr auto kDependencies = joined(
     std::array{ParameterSpec{"of", "KEY", "a provision", true},
                ParameterSpec{"direction", "out|in", "out: what it rests on; in: what rests on it (out)", false, "out"},
-               ParameterSpec{"depth", "N", "hops (all the way)"}, kLevel, kModes, kWhy},
+               kRelation, kInto, ParameterSpec{"depth", "N", "hops (all the way)"}, kLevel, kModes, kWhy},
     kScope, std::array{kNodeLimit});
 constexpr auto kImpact =
     joined(std::array{ParameterSpec{"of", "KEY", "a provision that might be deleted", true},
@@ -87,17 +95,21 @@ constexpr auto kPaths =
                       ParameterSpec{"to", "KEY|LABEL", "where to arrive", true},
                       ParameterSpec{"types", "TYPE,...", "stored relationships (dependencies)"},
                       ParameterSpec{"direction", "out|in|both", "of stored relationships (both)", false, "both"},
-                      kLevel, kModes, ParameterSpec{"k", "N", "how many paths, at most 100 (1)", false, "1", 100},
+                      kPathRelation, kInto, kLevel, kModes,
+                      ParameterSpec{"k", "N", "how many paths, at most 100 (1)", false, "1", 100},
                       ParameterSpec{"max_length", "N", "hops (32)", false, "32", 1'000}, kAvoid, kWhy},
            kScope);
 constexpr auto kCoverage = joined(
-    std::array{
-        ParameterSpec{"rows", "KEY|LABEL|KIND,...", "powers, offences or provisions (Power)", false, "Power"},
-        ParameterSpec{"columns", "KEY|LABEL,...", "safeguards, or provisions that provide them (Safeguard)", false,
-                      "Safeguard"},
-        ParameterSpec{"treaty", "SLUG", "of labels and kinds only what belongs to this treaty"},
-        ParameterSpec{"only", "direct|inherited|reference|none", "only such cells; none: rows that nothing reaches"},
-        kLevel, kModes},
+    std::array{ParameterSpec{"rows", "KEY|LABEL|KIND,...", "powers, offences or provisions (Power)", false, "Power"},
+               ParameterSpec{"columns", "KEY|LABEL,...", "safeguards, or provisions that provide them (Safeguard)",
+                             false, "Safeguard"},
+               ParameterSpec{"treaty", "SLUG|all",
+                             "labels and kinds mean what belongs to it (that of the rows, if it is one)"},
+               ParameterSpec{"only", "direct|inherited|reference|excluded|none",
+                             "only such cells; none: rows that nothing reaches"},
+               kLevel,
+               ParameterSpec{"modes", "MODE,...",
+                             "references that carry a safeguard (subject_to, in_accordance_with, and applies_to)"}},
     kScope, std::array{ParameterSpec{"limit", "N", "rows (200)", false, "200", 100'000}});
 constexpr auto kCompare = joined(
     std::array{

@@ -36,6 +36,17 @@ Result<Level> read_level(const Parameters& parameters) {
   return name.empty() ? Result<Level>(Level::Article) : level_of(name);
 }
 
+Result<Relation> read_relation(const Parameters& parameters, Relation otherwise) {
+  const auto name = parameters.text("relation");
+  return name.empty() ? Result<Relation>(otherwise) : relation_called(name);
+}
+
+Result<bool> read_into_divisions(const Parameters& parameters) {
+  const auto into = parameters.text("into");
+  if (into.empty() || into == "divisions") return !into.empty();
+  return fail(unknown_name("into", into, {"divisions"}));
+}
+
 Result<Direction> read_direction(const Parameters& parameters, Direction otherwise) {
   const auto direction = parameters.text("direction");
   if (direction.empty()) return otherwise;
@@ -102,7 +113,9 @@ std::vector<Explanation> why_of(const Graph& graph, const Paths& answer, const W
       if (why.of && std::ranges::find(path.nodes, *why.of) == path.nodes.end()) continue;
       Explanation one{path.nodes.back(), {}};
       for (const auto& hop : path.hops) {
-        for (const auto relationship : hop.evidence) one.sentences.push_back(sentence_of(graph, relationship));
+        for (const auto relationship : hop.evidence) {
+          one.sentences.push_back(sentence_of(graph, DependencyHop{hop.from, hop.to, relationship, hop.against}));
+        }
       }
       all.push_back(std::move(one));
     }

@@ -27,6 +27,9 @@ Result<Answer> answer_with(Result<Body> body, Warnings warnings = {}) {
 }
 
 /// "out", "in" or "both"; `otherwise` where none was given.
+[[nodiscard]] Result<Relation> read_relation(const Parameters& parameters, Relation otherwise);
+/// into=divisions.
+[[nodiscard]] Result<bool> read_into_divisions(const Parameters& parameters);
 [[nodiscard]] Result<Direction> read_direction(const Parameters& parameters, Direction otherwise);
 /// `without`, `basis` and `as_of`.
 [[nodiscard]] Result<Scope> read_scope(const Parameters& parameters);

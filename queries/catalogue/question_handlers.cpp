@@ -152,11 +152,27 @@ Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters
   if (!limit) return fail(limit.error());
   const auto why = read_why(graph, parameters);
   if (!why) return fail(why.error());
-  const DependenciesRequest request{
-      std::string(parameters.text("of")), *direction,        *level, std::min(*depth, DependenciesRequest::kAllTheWay),
-      parameters.list("modes"),           std::move(*scope), *limit};
+  const auto relation = read_relation(parameters, Relation::RestsOn);
+  if (!relation) return fail(relation.error());
+  const auto into = read_into_divisions(parameters);
+  if (!into) return fail(into.error());
+  const DependenciesRequest request{std::string(parameters.text("of")),
+                                    *direction,
+                                    *relation,
+                                    *into,
+                                    *level,
+                                    std::min(*depth, DependenciesRequest::kAllTheWay),
+                                    parameters.list("modes"),
+                                    std::move(*scope),
+                                    *limit};
   auto dependencies = dependencies_of(graph, request, budget);
   if (!dependencies) return fail(dependencies.error());
+  if (dependencies->governed_by > 0) {
+    warnings.push_back(
+        fmt::format("{} provisions govern {}: they apply to it or to what it stands in, or prevail over "
+                    "it; relation=governed_by shows them",
+                    dependencies->governed_by, request.of));
+  }
   auto told = why_of(graph, *dependencies, *why, warnings);
   return Answer{std::move(*dependencies), std::move(warnings), std::move(told)};
 }
@@ -180,7 +196,13 @@ Result<Answer> ask_paths(const Graph& graph, const Parameters& parameters, const
   if (!max_length) return fail(max_length.error());
   auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());
+  const auto relation = read_relation(parameters, request.relation);
+  if (!relation) return fail(relation.error());
+  const auto into = read_into_divisions(parameters);
+  if (!into) return fail(into.error());
   request.direction = *direction;
+  request.relation = *relation;
+  request.into_divisions = *into;
   request.level = *level;
   request.k = *k;
   request.max_length = *max_length;

@@ -1,43 +1,76 @@
 #include "queries/questions/coverage.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "queries/request/find_node.h"
-#include "queries/treaty/lifted_references.h"
+#include "queries/treaty/dependency_steps.h"
 #include "queries/treaty/node_group.h"
 #include "queries/treaty/safeguards_reaching.h"
-#include "queries/walks/breadth_first.h"
+#include "queries/treaty/versions.h"
+#include "queries/walks/walk_memory.h"
 
 namespace treatygraph::queries {
 namespace {
 
 using Witness = std::vector<RelationshipId>;
 
+constexpr std::array kBindingModes = {"subject_to", "in_accordance_with"};
+constexpr std::string_view kAppliesTo = "applies_to";
+constexpr std::string_view kNotwithstanding = "notwithstanding";
+
 /// One row of the matrix while it is filled.
 class Row {
  public:
   explicit Row(std::size_t columns) : cells(columns), open(columns) {}
 
-  void fill(std::size_t column, Reach reach, Witness witness) {
+  void fill(std::size_t column, Coverage::Cell filled) {
     auto& cell = cells[column];
-    if (cell.reach <= reach) return;
+    if (cell.reach <= filled.reach) return;
     if (cell.reach == Reach::None) --open;
-    cell = {reach, std::move(witness)};
+    cell = std::move(filled);
+  }
+  void exclude(std::size_t column, Witness witness) {
+    auto& cell = cells[column];
+    if (cell.reach == Reach::None) --open;
+    cell = {Reach::Excluded, std::move(witness), {}};
   }
 
   std::vector<Coverage::Cell> cells;
   std::size_t open;  ///< cells that are None
 };
 
+/// The references along which a safeguard is carried, and those that switch one off.
+struct Carrying {
+  DependencySteps to;       ///< from the row's provision
+  DependencySteps from;     ///< from what applies to it
+  DependencySteps against;  ///< over what it prevails
+
+  [[nodiscard]] static Result<Carrying> of(const Graph& graph, const CoverageRequest& request) {
+    auto modes = request.modes;
+    if (modes.empty()) modes.assign(kBindingModes.begin(), kBindingModes.end());
+    const bool applies = request.modes.empty() || std::ranges::find(modes, kAppliesTo) != modes.end();
+    auto to = ReferenceFilter::of(graph, modes, request.scope);
+    if (!to) return fail(to.error());
+    auto from = ReferenceFilter::of(graph, {std::string(applies ? kAppliesTo : modes.front())}, request.scope);
+    auto against = ReferenceFilter::of(graph, {std::string(kNotwithstanding)}, request.scope);
+    return Carrying{{graph, std::move(*to), {}},
+                    {graph, std::move(*from), {Direction::Out, Relation::GovernedBy, false}},
+                    {graph, std::move(*against), {}}};
+  }
+};
+
 class Matrix {
  public:
-  Matrix(const Graph& graph, std::vector<NodeId> columns, LiftedReferences references, const Carriers& carriers)
+  Matrix(const Graph& graph, std::vector<NodeId> columns, Carrying carrying, const Carriers& carriers)
       : graph_(graph),
         columns_(std::move(columns)),
-        references_(std::move(references)),
+        carrying_(std::move(carrying)),
         carriers_(carriers),
         conditions_(graph, carriers),
         provides_(graph.types().find(type::kProvides)),
@@ -50,109 +83,140 @@ class Matrix {
     Row row(columns_.size());
     fill_direct(node, row);
     fill_inherited(node, row);
-    if (row.open > 0 && !fill_referred(node, row, budget)) return std::nullopt;
+    start_at(node);
+    if (row.open > 0 && !fill_referred(row, budget)) return std::nullopt;
+    fill_excluded(row);
     return row;
   }
 
   [[nodiscard]] const std::vector<NodeId>& columns() const { return columns_; }
 
  private:
-  void fill_from_conditions(NodeId on, Reach reach, const Witness& way, Row& row) const {
+  void fill_from_conditions(NodeId on, Reach reach, const Witness& way, std::optional<NodeId> holds_at,
+                            Row& row) const {
     conditions_.each_on(on, [&](Hop hop) {
       const auto column = column_of_.find(hop.node);
       if (column == column_of_.end()) return;
       auto witness = way;
       witness.push_back(hop.relationship);
       if (const auto provided = provided_by(hop.node)) witness.push_back(*provided);
-      row.fill(column->second, reach, std::move(witness));
+      row.fill(column->second, {reach, std::move(witness), holds_at});
     });
   }
 
   void fill_direct(NodeId node, Row& row) const {
-    fill_from_conditions(node, Reach::Direct, {}, row);
+    fill_from_conditions(node, Reach::Direct, {}, {}, row);
     if (!is_provision(node)) return;
     const auto inside = graph_.subtree(node);
     for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
-      fill_from_conditions(part, Reach::Direct, {}, row);
+      fill_from_conditions(part, Reach::Direct, {}, part, row);
     }
     carriers_.each_thing(inside, [&](Hop hop) {
       const bool counts = graph_.has_label(hop.node, label::kPower) || graph_.has_label(hop.node, label::kOffence);
-      if (counts) fill_from_conditions(hop.node, Reach::Direct, {hop.relationship}, row);
+      if (counts) fill_from_conditions(hop.node, Reach::Direct, {hop.relationship}, hop.node, row);
     });
   }
 
   void fill_inherited(NodeId node, Row& row) const {
     const auto fill_above = [&](NodeId from, const Witness& way) {
       for (auto above = graph_.parent(from); above; above = graph_.parent(*above)) {
-        fill_from_conditions(*above, Reach::Inherited, way, row);
+        fill_from_conditions(*above, Reach::Inherited, way, *above, row);
       }
     };
     if (is_provision(node)) return fill_above(node, {});
     carriers_.each_carrier(node, [&](Hop carrier) {
-      fill_from_conditions(carrier.node, Reach::Inherited, {carrier.relationship}, row);
+      fill_from_conditions(carrier.node, Reach::Inherited, {carrier.relationship}, carrier.node, row);
       fill_above(carrier.node, {carrier.relationship});
     });
   }
 
-  /// Walks outward over references from what carries the row.
-  bool fill_referred(NodeId node, Row& row, Budget& budget) {
+  /// The provisions from which words may lead on: the row, or what carries it.
+  void start_at(NodeId node) {
     scratch_.clear();
     arrivals_.clear();
     if (is_provision(node)) {
       start(node, {});
     } else {
-      carriers_.each_carrier(
-          node, [&](Hop carrier) { start(NodeId{references_.lifted(carrier.node)}, carrier.relationship); });
+      carriers_.each_carrier(node, [&](Hop carrier) { start(carrier.node, carrier.relationship); });
     }
-    const auto starts = scratch_.size();
-    std::size_t head = 0;
-    while (head < scratch_.size() && row.open > 0) {
-      if (!budget.spend(16)) return false;
-      const NodeId at{scratch_[head]};
-      if (head >= starts) fill_provided(at, head, row);
-      const auto position = head++;
-      if (!references_.is_walked_into(at)) continue;
-      references_.each(at, Direction::Out, [&](const LiftedHop& hop) {
-        if (is_in_start(NodeId{hop.node}, starts)) return;
-        if (scratch_.push(hop.node, position)) arrivals_.push_back(hop.reference);
-      });
-    }
-    return true;
+    starts_ = scratch_.size();
   }
-
   void start(NodeId node, std::optional<RelationshipId> carried) {
     if (scratch_.push(static_cast<std::uint32_t>(node), 0)) arrivals_.push_back(carried);
   }
-  [[nodiscard]] bool is_in_start(NodeId node, std::size_t starts) const {
-    for (std::size_t i = 0; i < starts; ++i) {
+
+  /// Walks outward over words that bind; false when the budget is spent.
+  bool fill_referred(Row& row, Budget& budget) {
+    for (std::size_t head = 0; head < scratch_.size() && row.open > 0; ++head) {
+      if (!budget.spend(16)) return false;
+      const NodeId at{scratch_[head]};
+      if (head >= starts_) fill_provided(at, head, row);
+      const auto origin = head < starts_ ? at : NodeId{scratch_[0]};
+      const auto reach = [&](const DependencyHop& hop) {
+        if (is_in_start(hop.to) || !scratch_.push(static_cast<std::uint32_t>(hop.to), head)) return;
+        arrivals_.push_back(hop.reference);
+      };
+      carrying_.to.each(at, origin, reach);
+      carrying_.from.each(at, origin, reach);
+    }
+    return true;
+  }
+  [[nodiscard]] bool is_in_start(NodeId node) const {
+    for (std::size_t i = 0; i < starts_; ++i) {
       if (graph_.subtree(NodeId{scratch_[i]}).contains(node)) return true;
     }
     return false;
   }
 
+  /// Calls `visit(Hop)` with each PROVIDES of what is read with `at`; of all that stands in it, for a division.
+  template <typename Visit>
+  void each_provided(NodeId at, Visit visit) const {
+    const auto& reading = carrying_.to.reading();
+    if (!provides_ || reading.standing(at) == Standing::Treaty) return;
+    const auto over = [&](const HopRange& hops) {
+      for (const auto hop : hops) {
+        if (carriers_.sight().sees(hop)) visit(hop);
+      }
+    };
+    over(graph_.out(graph_.subtree(at), *provides_));
+    reading.each_introduction(at, [&](NodeId above) { over(graph_.out(above, *provides_)); });
+  }
+
   void fill_provided(NodeId at, std::size_t position, Row& row) const {
-    if (!provides_ || !references_.is_walked_into(at)) return;
-    for (const auto hop : graph_.out(graph_.subtree(at), *provides_)) {
+    each_provided(at, [&](Hop hop) {
       const auto column = column_of_.find(hop.node);
-      if (column == column_of_.end() || !carriers_.sight().sees(hop)) continue;
-      if (row.cells[column->second].reach != Reach::None) continue;
+      if (column == column_of_.end() || row.cells[column->second].reach != Reach::None) return;
       auto witness = way_to(position);
       witness.push_back(hop.relationship);
-      row.fill(column->second, Reach::Reference, std::move(witness));
+      row.fill(column->second, {Reach::Reference, std::move(witness), {}});
+    });
+  }
+
+  void fill_excluded(Row& row) const {
+    if (!provides_) return;
+    for (std::size_t i = 0; i < starts_; ++i) {
+      const NodeId start{scratch_[i]};
+      carrying_.against.each(start, start, [&](const DependencyHop& hop) {
+        if (carrying_.against.reading().standing(hop.to) == Standing::Treaty) return;
+        for (const auto provided : graph_.out(graph_.subtree(hop.to), *provides_)) {
+          const auto column = column_of_.find(provided.node);
+          const bool is_own = carrying_.to.reading().reads(start, graph_.source(provided.relationship));
+          if (column == column_of_.end() || is_own || !carriers_.sight().sees(provided)) continue;
+          auto witness = way_to(i);
+          witness.insert(witness.end(), {hop.reference, provided.relationship});
+          row.exclude(column->second, std::move(witness));
+        }
+      });
     }
   }
 
+  /// From the row to the node at `position` of the queue.
   [[nodiscard]] Witness way_to(std::size_t position) const {
     Witness way;
-    for (;; position = scratch_.came_from(position)) {
-      if (arrivals_[position]) way.push_back(*arrivals_[position]);
-      if (position == scratch_.came_from(position) || is_start(position)) break;
-    }
+    for (; position >= starts_; position = scratch_.came_from(position)) way.push_back(*arrivals_[position]);
+    if (arrivals_[position]) way.push_back(*arrivals_[position]);
     std::ranges::reverse(way);
     return way;
-  }
-  [[nodiscard]] bool is_start(std::size_t position) const {
-    return !arrivals_[position] || graph_.type(*arrivals_[position]) != graph_.types().find(type::kRefersTo);
   }
 
   [[nodiscard]] bool is_provision(NodeId node) const { return graph_.has_label(node, label::kProvision); }
@@ -167,14 +231,32 @@ class Matrix {
   const Graph& graph_;
   std::vector<NodeId> columns_;
   std::unordered_map<NodeId, std::size_t> column_of_;
-  LiftedReferences references_;
+  Carrying carrying_;
   const Carriers& carriers_;
   Conditions conditions_;
   std::optional<TypeId> provides_;
   WalkScratch scratch_;
+  std::size_t starts_ = 0;  ///< how many nodes the queue begins with
   std::vector<std::optional<RelationshipId>>
       arrivals_;  ///< beside the queue; a start's is what carries the row, if any
 };
+
+/// The treaty whose rows and columns are compared; empty: all. The error asks which where that is not said.
+Result<std::string> treaty_compared(const Graph& graph, const CoverageRequest& request, const Carriers& carriers) {
+  if (request.treaty == kAllTreaties) return std::string();
+  if (!request.treaty.empty()) return request.treaty;
+  const auto rows = find_group(graph, request.rows, "");
+  if (!rows) return fail(rows.error());
+  std::set<std::string_view> treaties;
+  for (const auto row : *rows) {
+    const auto treaty = version_of_key(graph.key(row));
+    if (!carriers.hides(row) && find_treaty(graph, treaty)) treaties.insert(treaty);
+  }
+  if (treaties.size() <= 1) return treaties.empty() ? std::string() : std::string(*treaties.begin());
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("{} are of several treaties: {}; name one (treaty={}), or compare across them (treaty={})",
+                          fmt::join(request.rows, ", "), fmt::join(treaties, ", "), *treaties.begin(), kAllTreaties));
+}
 
 Result<std::vector<NodeId>> rows_of(const Graph& graph, const CoverageRequest& request, const Carriers& carriers) {
   auto rows = find_group(graph, request.rows, request.treaty);
@@ -237,9 +319,9 @@ std::string why_empty(const Coverage& coverage, const CoverageRequest& request) 
   if (coverage.columns.empty()) return fmt::format("{}{}: no safeguard", fmt::join(request.columns, ", "), of);
   return fmt::format(
       "{} rows were compared with {} safeguards, over CONDITIONS on them and on what they stand in, and over "
-      "references "
-      "at the level {}: none is left with only={}",
-      coverage.asked_rows, coverage.columns.size(), name_of(request.level), request.only);
+      "references {}: none is left with only={}",
+      coverage.asked_rows, coverage.columns.size(),
+      request.modes.empty() ? "that bind" : fmt::format("that are {}", fmt::join(request.modes, " or ")), request.only);
 }
 
 void count(Coverage::Totals& totals, const Coverage::Cell& cell) {
@@ -260,24 +342,34 @@ Coverage::Totals Coverage::of_column(std::size_t column) const {
   return totals;
 }
 
+std::size_t Coverage::reached_in_column(std::size_t column) const {
+  const auto totals = of_column(column);
+  const auto of = [&](Reach reach) { return totals.at(static_cast<std::size_t>(reach)); };
+  return of(Reach::Direct) + of(Reach::Inherited) + of(Reach::Reference);
+}
+
 Coverage::Totals Coverage::totals() const {
   Totals totals{};
   for (const auto& cell : cells) count(totals, cell);
   return totals;
 }
 
-Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& request, Budget budget) {
+Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& asked, Budget budget) {
+  auto request = asked;
   const auto only = reach_called(request.only);
   if (!only) return fail(only.error());
-  auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
-  if (!filter) return fail(filter.error());
-  const Carriers carriers(graph, filter->sight());
+  auto carrying = Carrying::of(graph, request);
+  if (!carrying) return fail(carrying.error());
+  const Carriers carriers(graph, carrying->to.filter().sight());
+  auto treaty = treaty_compared(graph, request, carriers);
+  if (!treaty) return fail(treaty.error());
+  request.treaty = std::move(*treaty);
   const auto rows = rows_of(graph, request, carriers);
   if (!rows) return fail(rows.error());
   auto columns = columns_of(graph, request, carriers);
   if (!columns) return fail(columns.error());
 
-  Matrix matrix(graph, std::move(*columns), LiftedReferences(graph, request.level, std::move(*filter)), carriers);
+  Matrix matrix(graph, std::move(*columns), std::move(*carrying), carriers);
   Coverage coverage;
   coverage.columns = matrix.columns();
   coverage.asked_rows = rows->size();

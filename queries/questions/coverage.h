@@ -1,18 +1,21 @@
 #pragma once
 // Which safeguard reaches which power, offence or provision, and how.
 //
+//   excluded   the row prevails over ("notwithstanding") the provision that provides the safeguard, or over what that
+//              stands in
 //   direct     the safeguard conditions the row itself; for a provision also a part of it, or a power or offence that
-//   it
-//              or a part of it carries
+//              it or a part of it carries
 //   inherited  it conditions a provision that the row stands in, or (for a power or offence) the provision that carries
 //              the row, or what that stands in
-//   reference  the provision that carries the row (or is the row), lifted to a level, refers to one that provides the
-//              safeguard, directly or through others
+//   reference  words that bind lead from the provision that carries the row (or is the row) to one that provides the
+//              safeguard, directly or through others: it is subject to it or acts in accordance with it, or that one
+//              applies to it. A definition or a mere mention binds nobody; `modes` can say otherwise.
 //   none       none of these
 //
-// The first that holds counts, and a witness shows it.
+// The first that holds counts, and a witness shows it. dependency_steps.h defines the steps.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,20 +23,22 @@
 #include "queries/request/budget.h"
 #include "queries/request/scope.h"
 #include "queries/request/truncation.h"
-#include "queries/treaty/provision_level.h"
 
 namespace treatygraph::queries {
 
-enum class Reach : std::uint8_t { Direct, Inherited, Reference, None };
-inline constexpr std::array<std::string_view, 4> kReachNames = {"direct", "inherited", "reference", "none"};
+enum class Reach : std::uint8_t { Direct, Inherited, Reference, Excluded, None };
+inline constexpr std::array<std::string_view, 5> kReachNames = {"direct", "inherited", "reference", "excluded", "none"};
+/// treaty=: rows of one treaty with the safeguards of all.
+inline constexpr std::string_view kAllTreaties = "all";
 
 struct CoverageRequest {
   std::vector<std::string> rows = {"Power"};         ///< keys, labels, kinds: powers, offences, provisions
   std::vector<std::string> columns = {"Safeguard"};  ///< of safeguards; a provision stands for those that it provides
-  std::string treaty;                                ///< slug, for labels and kinds; empty: all
-  std::string only;                                  ///< one of kReachNames, or empty
-  Level level = Level::Article;                      ///< of references
-  std::vector<std::string> modes;                    ///< of references; empty: all
+  /// Slug: labels and kinds mean what belongs to it. "all": of all treaties. Empty: of the treaty that the rows are of;
+  /// where they are of several, the error asks which.
+  std::string treaty;
+  std::string only;                ///< one of kReachNames, or empty
+  std::vector<std::string> modes;  ///< of references that carry a safeguard; empty: those that bind
   Scope scope;
   std::size_t limit = 200;  ///< rows
 };
@@ -42,9 +47,11 @@ struct Coverage {
   struct Cell {
     Reach reach = Reach::None;
     std::vector<RelationshipId> witness;  ///< from the row to what provides the safeguard; empty for None
+    /// What the safeguard conditions, where that is not the row itself: a part, what carries it, what it stands in.
+    std::optional<NodeId> holds_at;
   };
   /// How many cells there are of each Reach, by its number.
-  using Totals = std::array<std::size_t, 4>;
+  using Totals = std::array<std::size_t, kReachNames.size()>;
 
   std::vector<NodeId> rows;     ///< in document order
   std::vector<NodeId> columns;  ///< in document order
@@ -58,6 +65,8 @@ struct Coverage {
   }
   [[nodiscard]] Totals of_row(std::size_t row) const;
   [[nodiscard]] Totals of_column(std::size_t column) const;
+  /// Rows that the safeguard reaches: neither excluded nor none.
+  [[nodiscard]] std::size_t reached_in_column(std::size_t column) const;
   [[nodiscard]] Totals totals() const;
 };
 

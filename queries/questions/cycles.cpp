@@ -1,15 +1,15 @@
 #include "queries/questions/cycles.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <functional>
+#include <set>
 
 #include <boost/graph/strong_components.hpp>
 #include <fmt/format.h>
 
 #include "queries/request/find_node.h"
 #include "queries/treaty/versions.h"
-#include "queries/walks/dependency_graph.h"
+#include "queries/walks/own_words_graph.h"
 #include "queries/walks/walk_memory.h"
 
 namespace treatygraph::queries {
@@ -17,14 +17,16 @@ namespace {
 
 using Vertices = std::vector<std::uint32_t>;
 
-/// The strongly connected components with more than one vertex (Tarjan 1972), and which of them each vertex is in.
+/// The strongly connected components (Tarjan 1972) with more than one of the first `nodes` vertices, and which of them
+/// each of those is in.
 class Components {
  public:
   static constexpr std::uint32_t kNone = 0xffffffff;
 
-  explicit Components(const OutCsr& graph) : of_(boost::num_vertices(graph)) {
+  Components(const OutCsr& graph, std::size_t nodes) : of_(boost::num_vertices(graph)) {
     const auto index = boost::get(boost::vertex_index, graph);
     const auto count = boost::strong_components(graph, boost::make_iterator_property_map(of_.begin(), index));
+    of_.resize(nodes);
     Vertices sizes(count);
     for (const auto component : of_) ++sizes[component];
     Vertices number(count, kNone);
@@ -47,58 +49,102 @@ class Components {
   std::vector<Vertices> members_;
 };
 
+/// The members of one ring, numbered from 0 in document order, and who of them rests on whom in one step.
+class RingGraph {
+ public:
+  RingGraph(const OwnWordsGraph& words, const Vertices& members, std::span<const std::uint32_t> lifted)
+      : words_(words), members_(members) {
+    for (const auto member : members) groups_.push_back(lifted[member]);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+    for (std::uint32_t from = 0; from < members.size(); ++from) {
+      each_step(from, [&](RelationshipId reference, std::uint32_t to) {
+        edges.emplace_back(from, to);
+        if (words.graph().source(reference) == node(from)) carriers_.push_back(node(from));
+      });
+    }
+    carriers_.erase(std::ranges::unique(carriers_).begin(), carriers_.end());
+    std::ranges::sort(edges);
+    edges.erase(std::ranges::unique(edges).begin(), edges.end());
+    csr_ = OutCsr(boost::edges_are_sorted, edges.begin(), edges.end(), static_cast<std::uint32_t>(members.size()),
+                  static_cast<std::uint32_t>(edges.size()));
+  }
+
+  [[nodiscard]] const OutCsr& csr() const { return csr_; }
+  [[nodiscard]] std::uint32_t group(std::uint32_t vertex) const { return groups_[vertex]; }
+  [[nodiscard]] NodeId node(std::uint32_t vertex) const { return NodeId{members_[vertex]}; }
+  [[nodiscard]] std::size_t size() const { return members_.size(); }
+  [[nodiscard]] const std::vector<NodeId>& carriers() const { return carriers_; }
+  /// What stands for the members, each once, in document order.
+  [[nodiscard]] std::vector<NodeId> shown() const {
+    std::vector<NodeId> nodes;
+    for (const auto group : groups_) nodes.push_back(NodeId{group});
+    std::ranges::sort(nodes);
+    nodes.erase(std::ranges::unique(nodes).begin(), nodes.end());
+    return nodes;
+  }
+  [[nodiscard]] std::vector<RelationshipId> references(std::uint32_t from, std::uint32_t to) const {
+    std::vector<RelationshipId> found;
+    each_step(from, [&](RelationshipId reference, std::uint32_t reached) {
+      if (reached == to) found.push_back(reference);
+    });
+    return found;
+  }
+
+ private:
+  template <typename Visit>
+  void each_step(std::uint32_t from, Visit visit) const {
+    words_.each_reference(node(from), [&](RelationshipId reference, NodeId target) {
+      words_.each_read(target, [&](NodeId read) {
+        const auto found = std::ranges::lower_bound(members_, static_cast<std::uint32_t>(read));
+        const bool is_member = found != members_.end() && *found == static_cast<std::uint32_t>(read);
+        if (is_member && read != node(from)) visit(reference, static_cast<std::uint32_t>(found - members_.begin()));
+      });
+    });
+  }
+
+  const OwnWordsGraph& words_;
+  const Vertices& members_;
+  Vertices groups_;
+  std::vector<NodeId> carriers_;
+  OutCsr csr_;
+};
+
+/// Shortest cycles whose first hop leaves the node that stands for its start.
 class CycleSearch {
  public:
-  CycleSearch(const OutCsr& graph, const Components& components, Budget& budget)
-      : graph_(graph), components_(components), budget_(budget), scratch_(boost::num_vertices(graph)) {}
+  CycleSearch(const RingGraph& ring, Budget& budget) : ring_(ring), budget_(budget), scratch_(ring.size()) {}
 
-  /// A shortest cycle among the members of a component, without its start at the end; the first in their order.
-  Vertices shortest(const Vertices& members) {
-    Vertices best = mutual(members);
-    for (std::size_t i = 0; best.size() != 2 && i < members.size() && !stopped_; ++i) {
-      auto found = through(members[i], best.empty() ? members.size() : best.size() - 1);
+  /// The first in the order of `starts`, without its start at the end; empty when the budget is spent.
+  Vertices shortest(const Vertices& starts) {
+    Vertices best;
+    for (const auto start : starts) {
+      auto found = through(start, best.empty() ? ring_.size() : best.size() - 1);
       if (!found.empty()) best = std::move(found);
+      if (best.size() == 2 || stopped_) break;
     }
     return best;
   }
+  [[nodiscard]] bool stopped() const { return stopped_; }
 
-  /// A shortest cycle through `start` of at most `longest` hops.
+ private:
+  /// One of at most `longest` hops.
   Vertices through(std::uint32_t start, std::size_t longest) {
     scratch_.clear();
     scratch_.push(start, 0);
     std::size_t level_end = 1;
     for (std::size_t head = 0, length = 1; head < scratch_.size() && length <= longest; ++head) {
-      const auto [first, last] = boost::adjacent_vertices(scratch_[head], graph_);
+      const auto [first, last] = boost::adjacent_vertices(scratch_[head], ring_.csr());
       if (!budget_.spend(static_cast<std::size_t>(last - first) + 1)) {
         stopped_ = true;
         return {};
       }
       for (auto next = first; next != last; ++next) {
         if (*next == start) return way_to(head);
-        if (components_.of(*next) == components_.of(start)) scratch_.push(*next, head);
+        if (head > 0 || ring_.group(*next) != ring_.group(start)) scratch_.push(*next, head);
       }
       if (head + 1 == level_end) {
         level_end = scratch_.size();
         ++length;
-      }
-    }
-    return {};
-  }
-
-  [[nodiscard]] bool stopped() const { return stopped_; }
-
- private:
-  /// Two that refer to each other: the shortest there can be, found without a walk.
-  Vertices mutual(const Vertices& members) {
-    for (const auto from : members) {
-      const auto [first, last] = boost::adjacent_vertices(from, graph_);
-      for (auto to = first; to != last; ++to) {
-        const auto [back, end] = boost::adjacent_vertices(*to, graph_);
-        if (std::binary_search(back, end, from)) return {from, *to};
-      }
-      if (!budget_.spend(static_cast<std::size_t>(last - first) + 1)) {
-        stopped_ = true;
-        return {};
       }
     }
     return {};
@@ -112,25 +158,20 @@ class CycleSearch {
     return way;
   }
 
-  const OutCsr& graph_;
-  const Components& components_;
+  const RingGraph& ring_;
   Budget& budget_;
   WalkScratch scratch_;
   bool stopped_ = false;
 };
 
-/// The cycle with all references of each hop.
-Path with_evidence(const LiftedReferences& references, const Vertices& cycle) {
+/// The cycle as it is shown, with all references of each hop.
+Path with_evidence(const RingGraph& ring, const Vertices& cycle) {
   Path path;
   for (std::size_t i = 0; i < cycle.size(); ++i) {
-    const NodeId from{cycle[i]};
+    const auto from = cycle[i];
     const auto to = cycle[(i + 1) % cycle.size()];
-    Path::Hop hop;
-    references.each(from, Direction::Out, [&](const LiftedHop& lifted) {
-      if (lifted.node == to) hop.evidence.push_back(lifted.reference);
-    });
-    path.nodes.push_back(from);
-    path.hops.push_back(std::move(hop));
+    path.nodes.push_back(NodeId{ring.group(from)});
+    path.hops.push_back({ring.node(from), ring.node(to), ring.references(from, to)});
   }
   if (!path.nodes.empty()) path.nodes.push_back(path.nodes.front());
   return path;
@@ -144,23 +185,33 @@ Result<Population> population_of(const Graph& graph, const CyclesRequest& reques
 }
 
 std::string why_none(const CyclesRequest& request) {
-  return fmt::format("no provision{} refers back to {} through others: all references at the level {} were searched{}",
+  return fmt::format("no provision{} refers back to {} through others: all references were searched, at the level {}{}",
                      request.treaty.empty() ? "" : " of " + request.treaty, request.of.empty() ? "itself" : request.of,
                      name_of(request.level),
                      request.modes.empty() ? "" : fmt::format(" that are {}", fmt::join(request.modes, " or ")));
 }
 
-/// Rings in the order of the answer, as far as the limit goes.
+/// Whether the members lie in more than one node of the level.
+bool is_shown(const Vertices& members, std::span<const std::uint32_t> lifted) {
+  return std::ranges::any_of(members, [&](auto member) { return lifted[member] != lifted[members.front()]; });
+}
+
+std::size_t shown_size(const Vertices& members, std::span<const std::uint32_t> lifted) {
+  std::set<std::uint32_t> groups;
+  for (const auto member : members) groups.insert(lifted[member]);
+  return groups.size();
+}
+
+/// Rings in the order of the answer, as far as the limit goes; of `of`, those that it has a part in.
 std::vector<const Vertices*> chosen_rings(const Components& components, const CyclesRequest& request,
-                                          std::optional<std::uint32_t> of, Cycles& answer) {
+                                          std::span<const std::uint32_t> lifted, std::optional<NodeRange> of,
+                                          Cycles& answer) {
   std::vector<const Vertices*> rings;
   for (const auto& members : components.members()) {
-    if (!of || components.of(members.front()) == components.of(*of)) rings.push_back(&members);
+    const auto is_asked = [&](auto member) { return !of || of->contains(NodeId{member}); };
+    if (is_shown(members, lifted) && std::ranges::any_of(members, is_asked)) rings.push_back(&members);
   }
-  if (of && components.of(*of) == Components::kNone) rings.clear();
-  std::ranges::sort(rings, {}, [](const Vertices* ring) {
-    return std::tuple(-static_cast<std::ptrdiff_t>(ring->size()), ring->front());
-  });
+  std::ranges::stable_sort(rings, std::greater(), [&](const Vertices* ring) { return shown_size(*ring, lifted); });
   answer.total = rings.size();
   if (rings.size() > request.limit) {
     rings.resize(request.limit);
@@ -169,36 +220,43 @@ std::vector<const Vertices*> chosen_rings(const Components& components, const Cy
   return rings;
 }
 
+/// The members from which a cycle may start: all, or those that are asked about.
+Vertices starts_of(const RingGraph& ring, std::optional<NodeRange> of) {
+  Vertices starts;
+  for (std::uint32_t vertex = 0; vertex < ring.size(); ++vertex) {
+    if (!of || of->contains(ring.node(vertex))) starts.push_back(vertex);
+  }
+  return starts;
+}
+
 }  // namespace
 
 Result<Cycles> cycles_in(const Graph& graph, const CyclesRequest& request, Budget budget) {
-  auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
+  const auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
   if (!filter) return fail(filter.error());
   const auto population = population_of(graph, request);
   if (!population) return fail(population.error());
-  const LiftedReferences references(graph, request.level, std::move(*filter));
-  std::optional<std::uint32_t> of;
+  const auto lifted = lifted_nodes(graph, request.level);
+  std::optional<NodeRange> of;
   if (!request.of.empty()) {
     const auto node = find_node(graph, request.of);
     if (!node) return fail(node.error());
-    of = references.lifted(*node);
+    of = graph.subtree(NodeId{lifted[index_of(*node)]});
   }
 
-  const auto dependencies = dependency_graph(references, request.level, *population);
-  const Components components(*dependencies);
-  CycleSearch search(*dependencies, components, budget);
+  const OwnWordsGraph words(graph, *filter, *population);
+  const Components components(*words.with_way_stations(), graph.node_count());
   Cycles answer;
   answer.level = request.level;
-  for (const auto* members : chosen_rings(components, request, of, answer)) {
-    const auto cycle = of ? search.through(*of, members->size()) : search.shortest(*members);
+  for (const auto* members : chosen_rings(components, request, lifted, of, answer)) {
+    const RingGraph graph_of_ring(words, *members, lifted);
+    CycleSearch search(graph_of_ring, budget);
+    const auto cycle = search.shortest(starts_of(graph_of_ring, of));
     if (search.stopped()) {
       answer.truncated = cut_by(budget);
       break;
     }
-    Ring ring;
-    for (const auto vertex : *members) ring.members.push_back(NodeId{vertex});
-    ring.cycle = with_evidence(references, cycle);
-    answer.rings.push_back(std::move(ring));
+    answer.rings.push_back({graph_of_ring.shown(), graph_of_ring.carriers(), with_evidence(graph_of_ring, cycle)});
   }
   if (answer.total == 0) answer.explanation = why_none(request);
   return answer;

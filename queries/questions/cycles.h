@@ -1,5 +1,5 @@
 #pragma once
-// Provisions that refer back to themselves through others.
+// Provisions that refer back to themselves through others, from own words to own words (own_words_graph.h).
 
 #include <string>
 #include <vector>
@@ -18,11 +18,12 @@ struct CyclesRequest {
   std::size_t limit = 100;  ///< rings
 };
 
-/// Provisions each of which depends on each other, directly or not: a strongly connected component of the dependency
-/// graph with more than one member.
+/// Provisions each of which rests on each other, directly or not, shown at a level: a strongly connected component of
+/// the graph of own words that lies in more than one node there.
 struct Ring {
-  std::vector<NodeId> members;  ///< in document order
-  Path cycle;                   ///< a shortest cycle among them; begins and ends at the same node
+  std::vector<NodeId> members;     ///< in document order
+  std::vector<NodeId> provisions;  ///< those on whose own words a reference to another of the ring hangs
+  Path cycle;                      ///< a shortest one that leaves a member; begins and ends at the same node
 };
 
 struct Cycles {

@@ -2,104 +2,181 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
 #include "queries/request/find_node.h"
-#include "queries/treaty/lifted_references.h"
-#include "queries/walks/breadth_first.h"
+#include "queries/walks/walk_memory.h"
 
 namespace treatygraph::queries {
 namespace {
 
-/// Where the walk stood when it first met each node of its queue.
-struct Arrivals {
-  std::vector<Dependencies::Arrival> by_position;
+/// What was reached, gathered under what stands for it at the level.
+class Groups {
+ public:
+  Groups(const Graph& graph, const DependenciesRequest& request, Dependencies& answer)
+      : graph_(graph), lifted_(lifted_nodes(graph, request.level)), answer_(answer), shown_(graph.node_count()) {
+    const auto& reached = answer.walk.reached;
+    for (std::uint32_t i = 0; i < reached.size(); ++i) members_.emplace_back(of(reached[i].node), i);
+    std::ranges::sort(members_);
+    keep_nearest(request.limit);
+    take_nodes();
+  }
 
-  void record(NodeId from, RelationshipId reference) { by_position.push_back({from, reference}); }
+  /// What stands for `node`; the provision asked about for its own parts.
+  [[nodiscard]] std::uint32_t of(NodeId node) const {
+    const bool is_inside = graph_.subtree(answer_.of).contains(node);
+    return is_inside ? static_cast<std::uint32_t>(answer_.of) : lifted_[index_of(node)];
+  }
+  [[nodiscard]] bool shows(std::uint32_t group) const { return shown_.is_marked(group); }
+
+ private:
+  /// Those that the walk came to first, as many as the answer may hold.
+  void keep_nearest(std::size_t limit) {
+    std::vector<std::uint32_t> firsts;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      if (i == 0 || members_[i].first != members_[i - 1].first) firsts.push_back(members_[i].second);
+    }
+    if (firsts.size() <= limit) return;
+    std::ranges::sort(firsts);
+    firsts.resize(limit);
+    for (const auto position : firsts) kept_.insert(of(answer_.walk.reached[position].node));
+    std::erase_if(members_, [&](const auto& member) { return !kept_.contains(member.first); });
+    answer_.graph.truncated = cut_at_limit(limit, "nodes");
+  }
+
+  void take_nodes() {
+    for (const auto& [group, position] : members_) {
+      if (shown_.push(group)) {
+        if (!answer_.graph.nodes.empty()) close_group();
+        answer_.graph.nodes.push_back({NodeId{group}, answer_.walk.reached[position].depth});
+      }
+      answer_.grouped.push_back(position);
+    }
+    close_group();
+  }
+  void close_group() { answer_.group_ends.push_back(static_cast<std::uint32_t>(answer_.grouped.size())); }
+
+  const Graph& graph_;
+  std::span<const std::uint32_t> lifted_;
+  Dependencies& answer_;
+  WalkScratch shown_;
+  std::set<std::uint32_t> kept_;                                  ///< of those that were cut
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> members_;  ///< group, position in the walk
 };
 
-/// The nodes in document order, with depth and arrival.
-void take_nodes(const WalkScratch& scratch, const Walk& walk, const Arrivals& arrivals, Dependencies& answer) {
-  const auto queue = scratch.queue();
-  std::vector<std::uint32_t> order(queue.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {}, [&](std::uint32_t position) { return queue[position]; });
-  for (const auto position : order) {
-    answer.graph.nodes.push_back({NodeId{queue[position]}, walk.depth_of(position)});
-    answer.arrivals.push_back(arrivals.by_position[position]);
-  }
+/// A reference as it joins two nodes of the answer.
+struct Joint {
+  std::uint32_t from;
+  std::uint32_t to;
+  bool governs;
+  RelationshipId reference;
+  auto operator<=>(const Joint&) const = default;
+};
+
+Joint joint_of(const Groups& groups, const DependencyHop& hop, Direction direction) {
+  const auto here = groups.of(hop.from);
+  const auto there = groups.of(hop.to);
+  const bool starts_here = (direction == Direction::Out) != hop.governs;
+  return starts_here ? Joint{here, there, hop.governs, hop.reference} : Joint{there, here, hop.governs, hop.reference};
 }
 
-/// All references between two nodes of the answer, as one connection.
-void connect(const LiftedReferences& references, const WalkScratch& scratch, Dependencies& answer, Budget& budget) {
-  struct Between {
-    std::uint32_t other;
-    RelationshipId reference;
-  };
-  std::vector<Between> hops;
+/// False when the budget is spent.
+bool collect_joints(const DependencySteps& steps, const Groups& groups, const Dependencies& answer,
+                    std::vector<Joint>& joints, Budget& budget) {
+  const auto& reading = steps.reading();
+  for (const auto position : answer.grouped) {
+    const auto node = answer.walk.reached[position].node;
+    const bool has_listed_parts = node != answer.of && reading.standing(node) == Standing::Division;
+    const auto before = joints.size();
+    steps.each(node, answer.of, [&](const DependencyHop& hop) {
+      const auto own_end = hop.against ? steps.graph().target(hop.reference) : steps.graph().source(hop.reference);
+      if (has_listed_parts && reading.is_provision(own_end)) return;
+      const auto joint = joint_of(groups, hop, answer.direction);
+      if (joint.from != joint.to && groups.shows(joint.from) && groups.shows(joint.to)) joints.push_back(joint);
+    });
+    if (!budget.spend(joints.size() - before + 1)) return false;
+  }
+  std::ranges::sort(joints);
+  joints.erase(std::ranges::unique(joints).begin(), joints.end());
+  return true;
+}
+
+void connect(std::span<const Joint> joints, LiftedSubgraph& graph) {
   std::vector<RelationshipId> evidence;
-  for (const auto& [node, depth] : answer.graph.nodes) {
-    if (node != answer.of && !references.is_walked_into(node)) continue;
-    hops.clear();
-    references.each(node, answer.direction, [&](const LiftedHop& hop) {
-      const bool in_answer = scratch.is_marked(hop.node) && NodeId{hop.node} != node;
-      if (in_answer) hops.push_back({hop.node, hop.reference});
-    });
-    if (!budget.spend(hops.size() + 1)) {
-      answer.graph.truncated = cut_by(budget);
-      return;
-    }
-    std::ranges::sort(hops, {}, [](const Between& b) { return std::pair(b.other, b.reference); });
-    for (auto first = hops.begin(); first != hops.end();) {
-      const auto last = std::find_if(first, hops.end(), [&](const Between& b) { return b.other != first->other; });
-      evidence.clear();
-      for (auto hop = first; hop != last; ++hop) evidence.push_back(hop->reference);
-      const NodeId other{first->other};
-      const bool out = answer.direction == Direction::Out;
-      answer.graph.connect(out ? node : other, out ? other : node, evidence);
-      first = last;
-    }
+  for (auto first = joints.begin(); first != joints.end();) {
+    const auto key = [](const Joint& j) { return std::tuple(j.from, j.to, j.governs); };
+    const auto last = std::find_if(first, joints.end(), [&](const Joint& j) { return key(j) != key(*first); });
+    evidence.clear();
+    for (auto joint = first; joint != last; ++joint) evidence.push_back(joint->reference);
+    graph.connect(NodeId{first->from}, NodeId{first->to}, evidence, first->governs);
+    first = last;
   }
 }
 
-Walk walk_from(NodeId of, const LiftedReferences& references, const DependenciesRequest& request, Budget& budget,
-               WalkScratch& scratch, Arrivals& arrivals) {
-  const auto& graph = references.graph();
-  const auto origin = graph.subtree(of);
-  const WalkLimits limits{static_cast<std::uint32_t>(request.depth), std::min(request.limit, budget.limits().nodes)};
-  const auto expand = [&](std::uint32_t from) {
-    const NodeId node{from};
-    if (node != of && !references.is_walked_into(node)) return;
-    references.each(node, request.direction, [&](const LiftedHop& hop) {
-      if (origin.contains(NodeId{hop.node})) return;  // a part of what was asked about
-      if (scratch.push(hop.node)) arrivals.record(node, hop.reference);
-    });
-  };
-  scratch.push(static_cast<std::uint32_t>(of));
-  arrivals.record(of, RelationshipId{});
-  return breadth_first(scratch, limits, budget, expand, NoFetch());
+/// The references of chains that no connection holds: those that join parts of one node.
+std::vector<RelationshipId> other_references(const Dependencies& answer) {
+  std::vector<RelationshipId> connected = answer.graph.evidence;
+  std::ranges::sort(connected);
+  std::vector<bool> is_seen(answer.walk.reached.size());
+  std::vector<RelationshipId> others;
+  for (const auto start : answer.grouped) {
+    for (auto at = start; at != 0 && !is_seen[at]; at = answer.walk.reached[at].from) {
+      is_seen[at] = true;
+      const auto& reached = answer.walk.reached[at];
+      const bool is_known = reached.in_division || std::ranges::binary_search(connected, reached.hop.reference);
+      if (!is_known) others.push_back(reached.hop.reference);
+    }
+  }
+  std::ranges::sort(others);
+  others.erase(std::ranges::unique(others).begin(), others.end());
+  return others;
+}
+
+std::size_t count_governing(const Graph& graph, NodeId of, const ReferenceFilter& filter) {
+  const DependencySteps steps(graph, filter, {Direction::Out, Relation::GovernedBy, false});
+  std::set<NodeId> governing;
+  steps.each(of, of, [&](const DependencyHop& hop) {
+    if (!graph.subtree(of).contains(hop.to)) governing.insert(hop.to);
+  });
+  return governing.size();
 }
 
 std::string why_empty(const DependenciesRequest& request) {
   const bool narrowed = !request.modes.empty() || request.scope.basis != Basis::All || !request.scope.without.empty();
-  return fmt::format("no reference {} {} or its parts{}; relationships shows what else there is about it",
-                     request.direction == Direction::Out ? "leads from" : "points to", request.of,
-                     narrowed ? " within what was asked for" : "");
+  const bool out = request.direction == Direction::Out;
+  const auto* what = request.relation == Relation::RestsOn
+                         ? (out ? "no reference leads out of {}, its parts or the introductions that it stands under{}"
+                                : "no reference points to {}, its parts or what it stands in{}")
+                         : (out ? "nothing is found that governs {}, its parts or what it stands in{}"
+                                : "{} and its parts govern nothing{}");
+  return fmt::format("{}; relationships shows what else there is about it",
+                     fmt::format(fmt::runtime(what), request.of, narrowed ? " within what was asked for" : ""));
 }
 
 }  // namespace
 
-std::vector<RelationshipId> Dependencies::chain_to(std::size_t position) const {
-  std::vector<RelationshipId> chain;
-  while (graph.nodes[position].node != of) {
-    const auto& [from, reference] = arrivals[position];
-    chain.push_back(reference);
-    position = static_cast<std::size_t>(std::ranges::lower_bound(graph.nodes, from, {}, &SubgraphNode::node) -
-                                        graph.nodes.begin());
-  }
-  if (direction == Direction::Out) std::ranges::reverse(chain);
+std::span<const std::uint32_t> Dependencies::provisions_of(std::size_t position) const {
+  const auto first = position == 0 ? 0 : group_ends[position - 1];
+  return std::span(grouped).subspan(first, group_ends[position] - first);
+}
+
+std::vector<DependencyHop> Dependencies::chain_to(std::size_t position) const {
+  return chain_to_reached(provisions_of(position).front());
+}
+
+std::vector<DependencyHop> Dependencies::chain_to_reached(std::size_t position) const {
+  auto chain = walk.chain_to(position);
+  if (direction == Direction::In) std::ranges::reverse(chain);
   return chain;
+}
+
+std::vector<RelationshipId> references_of(std::span<const DependencyHop> chain) {
+  std::vector<RelationshipId> references;
+  for (const auto& hop : chain) references.push_back(hop.reference);
+  return references;
 }
 
 Result<Dependencies> dependencies_of(const Graph& graph, const DependenciesRequest& request, Budget budget) {
@@ -109,26 +186,32 @@ Result<Dependencies> dependencies_of(const Graph& graph, const DependenciesReque
   }
   const auto of = find_node(graph, request.of);
   if (!of) return fail(of.error());
-  auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
+  const auto filter = ReferenceFilter::of(graph, request.modes, request.scope);
   if (!filter) return fail(filter.error());
-  const LiftedReferences references(graph, request.level, std::move(*filter));
+  const DependencySteps steps(graph, *filter, {request.direction, request.relation, request.into_divisions});
 
   Dependencies answer;
   answer.of = *of;
   answer.direction = request.direction;
+  answer.relation = request.relation;
   answer.level = request.level;
-  WalkScratch scratch(graph.node_count());
-  Arrivals arrivals;
-  const auto walk = walk_from(*of, references, request, budget, scratch, arrivals);
-  take_nodes(scratch, walk, arrivals, answer);
-  if (walk.end == WalkEnd::BudgetSpent) {
+  const WalkLimits limits{static_cast<std::uint32_t>(request.depth), budget.limits().nodes};
+  answer.walk = walk_dependencies(*of, steps, limits, budget);
+  const Groups groups(graph, request, answer);
+  if (request.relation == Relation::RestsOn && request.direction == Direction::Out) {
+    answer.governed_by = count_governing(graph, *of, *filter);
+  }
+  std::vector<Joint> joints;
+  if (answer.walk.end == WalkEnd::BudgetSpent || !collect_joints(steps, groups, answer, joints, budget)) {
     answer.graph.truncated = cut_by(budget);
     return answer;
   }
-  if (walk.end == WalkEnd::NodeLimit) answer.graph.truncated = cut_at_limit(scratch.size(), "nodes");
+  if (answer.walk.end == WalkEnd::NodeLimit) {
+    answer.graph.truncated = cut_at_limit(answer.walk.reached.size(), "nodes");
+  }
+  connect(joints, answer.graph);
+  answer.within = other_references(answer);
   if (answer.graph.nodes.size() == 1 && request.depth > 0) answer.explanation = why_empty(request);
-  connect(references, scratch, answer, budget);
-  std::ranges::stable_sort(answer.graph.connections, {}, [](const Connection& c) { return std::pair(c.from, c.to); });
   return answer;
 }
 

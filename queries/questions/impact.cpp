@@ -8,7 +8,7 @@
 
 #include "queries/request/find_node.h"
 #include "queries/treaty/carriers.h"
-#include "queries/treaty/lifted_references.h"
+#include "queries/treaty/reference_filter.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -27,11 +27,14 @@ Result<NodeId> find_provision(const Graph& graph, const ImpactRequest& request, 
   return fail(ErrorCode::InvalidArgument, fmt::format("{} cannot be deleted from a treaty: {}", request.of, remedy));
 }
 
-std::vector<RelationshipId> references_from_outside(NodeRange inside, const LiftedReferences& references) {
+std::vector<RelationshipId> references_from_outside(const Graph& graph, NodeId of, const ReferenceFilter& filter) {
+  const auto refers_to = graph.types().find(type::kRefersTo);
+  if (!refers_to) return {};
+  const auto inside = graph.subtree(of);
   std::vector<std::pair<NodeId, RelationshipId>> found;
-  references.each_written(inside, Direction::In, [&](NodeId, Hop hop) {
-    if (!inside.contains(hop.node)) found.emplace_back(hop.node, hop.relationship);
-  });
+  for (const auto hop : graph.in(inside, *refers_to)) {
+    if (!inside.contains(hop.node) && filter.admits(hop)) found.emplace_back(hop.node, hop.relationship);
+  }
   std::ranges::sort(found);
   std::vector<RelationshipId> relationships;
   for (const auto& [source, relationship] : found) relationships.push_back(relationship);
@@ -88,10 +91,14 @@ Result<std::bitset<kEffectCount>> effects_called(const std::vector<std::string>&
 }
 
 Result<Dependencies> dependents_of(const Graph& graph, const ImpactRequest& request, const Budget& budget) {
-  return dependencies_of(graph,
-                         {request.of, Direction::In, request.level, DependenciesRequest::kAllTheWay, request.modes,
-                          request.scope, request.limit},
-                         budget);
+  DependenciesRequest dependents;
+  dependents.of = request.of;
+  dependents.direction = Direction::In;
+  dependents.level = request.level;
+  dependents.modes = request.modes;
+  dependents.scope = request.scope;
+  dependents.limit = request.limit;
+  return dependencies_of(graph, dependents, budget);
 }
 
 /// Nobody, where who rests on it was not asked.
@@ -101,15 +108,18 @@ Dependencies no_dependents(NodeId of, Level level) {
   none.direction = Direction::In;
   none.level = level;
   none.graph.nodes.push_back({of, 0});
-  none.arrivals.resize(1);
+  none.walk.reached.push_back({of, 0, 0, {}, false});
+  none.grouped = {0};
+  none.group_ends = {1};
   return none;
 }
 
-void find_losses(const LiftedReferences& references, const Carriers& carriers, Budget& budget, Impact& impact) {
+void find_losses(const Graph& graph, const ImpactRequest& request, const ReferenceFilter& filter,
+                 const Carriers& carriers, Budget& budget, Impact& impact) {
   if (!impact.shows(Effect::CutOff) && !impact.shows(Effect::Losses)) return;
-  auto losses = losses_without(impact.of, references, carriers);
+  auto losses = losses_without(impact.of, graph, request.level, carriers);
   if (impact.shows(Effect::CutOff)) {
-    impact.cut_off = cut_off_without(impact.of, references, carriers, budget);
+    impact.cut_off = cut_off_without(impact.of, request.level, filter, carriers, graph, budget);
     std::erase_if(impact.cut_off.nodes, [&](const CutOff& cut) { return is_gone(losses, cut.node); });
   }
   if (impact.shows(Effect::Losses)) impact.losses = std::move(losses);
@@ -141,7 +151,6 @@ Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budge
   const auto shown = effects_called(request.only);
   if (!shown) return fail(shown.error());
   const Carriers carriers(graph, filter->sight());
-  const LiftedReferences references(graph, request.level, std::move(*filter));
   const auto of = find_provision(graph, request, carriers);
   if (!of) return fail(of.error());
 
@@ -157,8 +166,8 @@ Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budge
     if (!objections) return fail(objections.error());
     impact.objections = std::move(*objections);
   }
-  if (impact.shows(Effect::Direct)) impact.dangling = references_from_outside(graph.subtree(*of), references);
-  find_losses(references, carriers, budget, impact);
+  if (impact.shows(Effect::Direct)) impact.dangling = references_from_outside(graph, *of, *filter);
+  find_losses(graph, request, *filter, carriers, budget, impact);
   impact.truncated = impact.dependents.graph.truncated ? impact.dependents.graph.truncated : impact.cut_off.truncated;
   if (breaks_nothing(impact) && !impact.truncated) impact.explanation = why_nothing_breaks(impact, request);
   return impact;

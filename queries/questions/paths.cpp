@@ -1,6 +1,8 @@
 #include "queries/questions/paths.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -21,6 +23,8 @@ Path::Hop hop_between(const PathSpace& space, NodeId from, NodeId to, bool last)
   space.steps_from(from, steps);
   std::erase_if(steps, [&](const Step& step) { return step.to != to || step.arrives != last; });
   Path::Hop hop;
+  hop.from = from;
+  hop.to = to;
   hop.against = std::ranges::all_of(steps, &Step::against);
   for (const auto& step : steps) {
     if (step.against == hop.against) hop.evidence.push_back(step.relationship);
@@ -41,6 +45,29 @@ std::vector<Path> with_evidence(const PathSpace& space, std::vector<NodePath> no
   return paths;
 }
 
+/// How the nodes of a path over dependencies are shown: as they stand at the level, and its ends as they were asked
+/// for.
+class Showing {
+ public:
+  Showing(const Graph& graph, Level level, const Paths& answer)
+      : graph_(graph), lifted_(lifted_nodes(graph, level)), from_(answer.from), to_(answer.to) {}
+
+  [[nodiscard]] NodeId operator()(NodeId node) const {
+    for (const auto* ends : {&from_, &to_}) {
+      for (std::optional<NodeId> whole = node; whole; whole = graph_.parent(*whole)) {
+        if (std::ranges::binary_search(*ends, *whole)) return *whole;
+      }
+    }
+    return NodeId{lifted_[index_of(node)]};
+  }
+
+ private:
+  const Graph& graph_;
+  std::span<const std::uint32_t> lifted_;
+  std::vector<NodeId> from_;
+  std::vector<NodeId> to_;
+};
+
 /// One question for paths, asked several times under different conditions.
 class PathsQuery {
  public:
@@ -53,8 +80,13 @@ class PathsQuery {
     answer.to = std::move(to);
     const auto space = space_for(answer, &avoidance_, false);
     if (!space) return fail(space.error());
-    auto found = shortest_paths(**space, graph_.node_count(), {request_.k, request_.max_length}, budget_);
+    std::function<NodeId(NodeId)> shown_as;
+    if (request_.types.empty()) shown_as = Showing(graph_, request_.level, answer);
+    auto found = shortest_paths(**space, graph_.node_count(), {request_.k, request_.max_length, shown_as}, budget_);
     answer.paths = with_evidence(**space, std::move(found.paths));
+    for (auto& path : answer.paths) {
+      if (shown_as) std::ranges::transform(path.nodes, path.nodes.begin(), shown_as);
+    }
     answer.truncated = std::move(found.truncated);
     if (answer.paths.empty() && !answer.truncated) explain(answer);
     return answer;
@@ -62,7 +94,8 @@ class PathsQuery {
 
  private:
   [[nodiscard]] PathRule rule() const {
-    return {request_.types, request_.direction, request_.level, request_.modes, request_.scope};
+    return {request_.types,          request_.direction, request_.relation,
+            request_.into_divisions, request_.modes,     request_.scope};
   }
 
   Result<std::unique_ptr<PathSpace>> space_for(const Paths& answer, const Avoidance* avoidance, bool ignore_direction) {
@@ -71,7 +104,7 @@ class PathsQuery {
 
   void explain(Paths& answer) {
     const auto what = request_.types.empty()
-                          ? fmt::format("references at the level {}", name_of(request_.level))
+                          ? fmt::format("dependencies ({})", kRelationNames.at(index_of(request_.relation)))
                           : fmt::format("relationships of the types {}", fmt::join(request_.types, ", "));
     answer.explanation = fmt::format("no path of at most {} hops leads from {} to {} over {}", request_.max_length,
                                      request_.from, request_.to, what);
@@ -105,7 +138,7 @@ class PathsQuery {
   /// One shortest path, or none.
   std::vector<NodePath> undirected_paths(const Paths& answer, const PathSpace& space) {
     if (!is_plain_connection(answer)) {
-      return shortest_paths(space, graph_.node_count(), {1, request_.max_length}, budget_).paths;
+      return shortest_paths(space, graph_.node_count(), {1, request_.max_length, {}}, budget_).paths;
     }
     const auto nodes =
         shortest_connection(Connections::of(graph_).symmetric(), static_cast<std::uint32_t>(answer.from[0]),

@@ -8,6 +8,7 @@
 #include "queries/request/budget.h"
 #include "queries/request/scope.h"
 #include "queries/request/subgraph.h"
+#include "queries/treaty/dependency_steps.h"
 #include "queries/treaty/provision_level.h"
 
 namespace treatygraph::queries {
@@ -16,25 +17,28 @@ struct PathsRequest {
   std::string from;
   std::string to;
   std::vector<std::string>
-      types;  ///< empty: the dependency graph at `level`, directed; given: these relationships as stored
+      types;  ///< empty: dependencies, as dependency_steps.h defines them; given: these relationships as stored
   Direction direction =
       Direction::Both;  ///< of stored relationships, seen from `from`; dependencies are walked forward
   bool direction_given = false;
-  Level level = Level::Article;    ///< of dependencies
-  std::vector<std::string> modes;  ///< of references; empty: all
-  std::size_t k = 1;               ///< at most kMaxPaths
-  std::size_t max_length = 32;     ///< hops
-  std::vector<std::string> avoid;  ///< keys (with their parts) and labels: such nodes are not entered
+  Relation relation = Relation::Both;  ///< of dependencies: what must be known before a provision is applied
+  bool into_divisions = false;         ///< of dependencies
+  Level level = Level::Article;        ///< at which dependencies are shown
+  std::vector<std::string> modes;      ///< of references; empty: all
+  std::size_t k = 1;                   ///< at most kMaxPaths
+  std::size_t max_length = 32;         ///< hops
+  std::vector<std::string> avoid;      ///< keys (with their parts) and labels: such nodes are not entered
   Scope scope;
   static constexpr std::size_t kMaxPaths = 100;
 };
 
-/// A loopless path; connections[i] goes from nodes[i] to nodes[i+1], or back where `against` says so.
+/// A path; hops[i] goes from nodes[i] to nodes[i+1], or back where `against` says so. As it is written it has no loop.
 struct Path {
   struct Hop {
-    std::vector<RelationshipId>
-        evidence;          ///< what the hop stands for: one stored relationship, or all lifted references
-    bool against = false;  ///< walked from its target to its source
+    NodeId from;  ///< as it is written, where a level stands for it in `nodes`
+    NodeId to;
+    std::vector<RelationshipId> evidence;  ///< what the hop stands for: one stored relationship, or several references
+    bool against = false;                  ///< walked from its target to its source
   };
   std::vector<NodeId> nodes;
   std::vector<Hop> hops;

@@ -4,14 +4,17 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "graph/vocabulary.h"
 #include "queries/request/find_node.h"
 #include "queries/treaty/versions.h"
 #include "queries/walks/centrality.h"
-#include "queries/walks/dependency_graph.h"
+#include "queries/walks/own_words_graph.h"
+#include "queries/walks/reading_rank.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -45,26 +48,54 @@ class ScoredBefore {
   std::map<std::string, std::shared_ptr<const Scored>> kept_;
 };
 
-class Ranking {
+bool is_within(const Graph& graph, const RankRequest& request, NodeId node) {
+  return request.treaty.empty() || version_of_key(graph.key(node)) == request.treaty;
+}
+
+/// Half a ranking would rank wrongly, so it is an error; the remedy is a ranking of less.
+Error in_part(const Error& error, const RankRequest& request, std::size_t nodes, std::size_t connections) {
+  if (error.code != ErrorCode::DeadlineExceeded) return error;
+  const auto* cheaper = request.by == Centrality::Betweenness ? ", or rank by=pagerank or by=in_degree" : "";
+  return {error.code,
+          fmt::format("{} among {} nodes and {} connections takes longer than this request may; rank within one treaty "
+                      "(treaty=SLUG), at a coarser level (level=article), by fewer modes or types{}",
+                      kCentralityNames[index_of(request.by)], nodes, connections, cheaper)};
+}
+
+/// Scores over pairs of nodes; whoever is no end of a pair has the score of an unconnected node.
+Result<std::vector<double>> scores_over(const Scored& scored, std::vector<Edge>& edges, const RankRequest& request,
+                                        Budget& budget, std::size_t& connections) {
+  std::ranges::sort(edges);
+  edges.erase(std::ranges::unique(edges).begin(), edges.end());
+  connections = edges.size();
+  const OutCsr graph(boost::edges_are_sorted, edges.begin(), edges.end(),
+                     static_cast<std::uint32_t>(scored.nodes.size()), static_cast<std::uint32_t>(edges.size()));
+  auto scores = centrality_of(graph, request.by, budget);
+  if (!scores) return fail(in_part(scores.error(), request, scored.nodes.size(), connections));
+  return scores;
+}
+
+/// By stored relationships of some types, both ends as they stand at the level.
+class StoredRanking {
  public:
-  Ranking(const Graph& graph, const RankRequest& request, LiftedReferences references, std::vector<TypeId> types)
-      : graph_(graph), request_(request), references_(std::move(references)), types_(std::move(types)) {
+  StoredRanking(const Graph& graph, const RankRequest& request, const ReferenceFilter& filter,
+                std::vector<TypeId> types)
+      : graph_(graph),
+        request_(request),
+        filter_(filter),
+        types_(std::move(types)),
+        lifted_(lifted_nodes(graph, request.level)) {
     for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
-      const NodeId node{i};
-      number_.push_back(takes_part(node) ? static_cast<std::uint32_t>(scored_.nodes.size()) : kNone);
-      if (number_.back() != kNone) scored_.nodes.push_back(node);
+      const bool takes_part = lifted_[i] == i && filter.sight().sees(NodeId{i}) && is_within(graph, request, NodeId{i});
+      number_.push_back(takes_part ? static_cast<std::uint32_t>(scored_.nodes.size()) : kNone);
+      if (takes_part) scored_.nodes.push_back(NodeId{i});
     }
   }
 
   Result<Scored> score(Budget& budget) {
-    auto edges = types_.empty() ? dependencies() : stored();
-    std::ranges::sort(edges);
-    edges.erase(std::ranges::unique(edges).begin(), edges.end());
-    scored_.connections = edges.size();
-    const OutCsr graph(boost::edges_are_sorted, edges.begin(), edges.end(),
-                       static_cast<std::uint32_t>(scored_.nodes.size()), static_cast<std::uint32_t>(edges.size()));
-    auto scores = centrality_of(graph, request_.by, budget);
-    if (!scores) return fail(in_part(scores.error()));
+    auto edges = stored();
+    auto scores = scores_over(scored_, edges, request_, budget, scored_.connections);
+    if (!scores) return fail(scores.error());
     scored_.scores = std::move(*scores);
     return std::move(scored_);
   }
@@ -72,49 +103,18 @@ class Ranking {
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
 
-  /// Half a ranking would rank wrongly, so it is an error; the remedy is a ranking of less.
-  [[nodiscard]] Error in_part(const Error& error) const {
-    if (error.code != ErrorCode::DeadlineExceeded) return error;
-    const auto* cheaper = request_.by == Centrality::Betweenness ? ", or rank by=pagerank or by=in_degree" : "";
-    return {
-        error.code,
-        fmt::format("{} among {} nodes and {} connections takes longer than this request may; rank within one treaty "
-                    "(treaty=SLUG), at a coarser level (level=article), by fewer modes or types{}",
-                    kCentralityNames[index_of(request_.by)], scored_.nodes.size(), scored_.connections, cheaper)};
-  }
-
-  [[nodiscard]] bool takes_part(NodeId node) const {
-    if (references_.lifted(node) != index_of(node) || !references_.filter().sight().sees(node)) return false;
-    if (!request_.treaty.empty() && version_of_key(graph_.key(node)) != request_.treaty) return false;
-    return !types_.empty() || graph_.has_label(node, label::kProvision);
-  }
-
-  void connect(std::uint32_t from, std::uint32_t to, std::vector<Edge>& edges) const {
-    if (from != to && number_[from] != kNone && number_[to] != kNone) edges.emplace_back(number_[from], number_[to]);
-  }
-
-  [[nodiscard]] std::vector<Edge> dependencies() const {
-    const auto graph = dependency_graph(references_, request_.level);
-    std::vector<Edge> edges;
-    for (const auto node : scored_.nodes) {
-      const auto from = static_cast<std::uint32_t>(node);
-      for (auto [to, last] = boost::adjacent_vertices(from, *graph); to != last; ++to) connect(from, *to, edges);
-    }
-    return edges;
-  }
-
   [[nodiscard]] std::vector<Edge> stored() const {
     std::vector<Edge> edges;
     const NodeRange all{NodeId{0}, NodeId{static_cast<std::uint32_t>(graph_.node_count())}};
     const auto refers_to = graph_.types().find(type::kRefersTo);
     for (const auto type : types_) {
       for (const auto hop : graph_.out(all, type)) {
-        const bool admitted =
-            type == refers_to ? references_.filter().admits(hop) : references_.filter().sight().sees(hop);
         const auto source = graph_.source(hop.relationship);
-        if (admitted && references_.filter().sight().sees(source)) {
-          connect(references_.lifted(source), references_.lifted(hop.node), edges);
-        }
+        const bool admitted = type == refers_to ? filter_.admits(hop) : filter_.sight().sees(hop);
+        if (!admitted || !filter_.sight().sees(source)) continue;
+        const auto from = number_[lifted_[index_of(source)]];
+        const auto to = number_[lifted_[index_of(hop.node)]];
+        if (from != to && from != kNone && to != kNone) edges.emplace_back(from, to);
       }
     }
     return edges;
@@ -122,10 +122,116 @@ class Ranking {
 
   const Graph& graph_;
   const RankRequest& request_;
-  LiftedReferences references_;
+  const ReferenceFilter& filter_;
   std::vector<TypeId> types_;
+  std::span<const std::uint32_t> lifted_;
   std::vector<std::uint32_t> number_;  ///< by NodeId
   Scored scored_;
+};
+
+/// By dependencies: scores of own words, summed by what stands for them at the level.
+class DependencyRanking {
+ public:
+  DependencyRanking(const Graph& graph, const RankRequest& request, const ReferenceFilter& filter)
+      : graph_(graph),
+        request_(request),
+        lifted_(lifted_nodes(graph, request.level)),
+        words_(graph, filter, request.treaty.empty() ? Population() : Population([&](NodeId node) {
+                 return is_within(graph, request, node);
+               })) {}
+
+  Result<Scored> score(Budget& budget) {
+    if (request_.by == Centrality::InDegree) return in_degrees();
+    return request_.by == Centrality::PageRank ? page_ranks(budget) : betweenness(budget);
+  }
+
+ private:
+  [[nodiscard]] bool takes_part(NodeId node) const { return words_.has(node) && has_own_words(graph_, node); }
+
+  /// `shares` by NodeId, summed.
+  [[nodiscard]] Scored summed(const std::vector<double>& shares, std::size_t connections) const {
+    Scored scored;
+    scored.connections = connections;
+    for (std::uint32_t i = 0; i < shares.size(); ++i) {
+      if (!takes_part(NodeId{i})) continue;
+      const NodeId shown{lifted_[i]};
+      if (scored.nodes.empty() || scored.nodes.back() != shown) {
+        scored.nodes.push_back(shown);
+        scored.scores.push_back(0);
+      }
+      scored.scores.back() += shares[i];
+    }
+    return scored;
+  }
+
+  Result<Scored> page_ranks(Budget& budget) const {
+    const auto ranks = reading_ranks(words_, budget);
+    if (!ranks) return fail(in_part(ranks.error(), request_, graph_.node_count(), 0));
+    return summed(ranks->shares, ranks->references);
+  }
+
+  Result<Scored> betweenness(Budget& budget) const {
+    Scored own;
+    std::vector<std::uint32_t> number(graph_.node_count());
+    for (std::uint32_t i = 0; i < number.size(); ++i) {
+      number[i] = static_cast<std::uint32_t>(own.nodes.size());
+      if (takes_part(NodeId{i})) own.nodes.push_back(NodeId{i});
+    }
+    std::vector<Edge> edges;
+    for (const auto node : own.nodes) {
+      words_.each_reference(node, [&](RelationshipId, NodeId target) {
+        words_.each_read(target, [&](NodeId read) {
+          if (read != node && takes_part(read)) edges.emplace_back(number[index_of(node)], number[index_of(read)]);
+        });
+      });
+      if (!budget.spend(edges.size() / (own.nodes.size() + 1) + 1)) {
+        return fail(in_part(budget.why_stopped(), request_, own.nodes.size(), edges.size()));
+      }
+    }
+    const auto scores = scores_over(own, edges, request_, budget, own.connections);
+    if (!scores) return fail(scores.error());
+    std::vector<double> by_node(graph_.node_count());
+    for (std::size_t i = 0; i < own.nodes.size(); ++i) by_node[index_of(own.nodes[i])] = (*scores)[i];
+    return summed(by_node, own.connections);
+  }
+
+  /// A reference counts for what it points to, for what that stands in, and for what stands in it.
+  [[nodiscard]] Scored in_degrees() const {
+    std::vector<Edge> pairs;
+    for (std::uint32_t i = 0; i < graph_.node_count(); ++i) {
+      if (!words_.has(NodeId{i})) continue;
+      words_.each_own_reference(NodeId{i}, [&](NodeId target) { count(NodeId{i}, target, pairs); });
+    }
+    std::ranges::sort(pairs);
+    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    std::vector<double> degrees(graph_.node_count());
+    for (const auto& [to, from] : pairs) degrees[to] += 1;
+    auto scored = summed(std::vector<double>(graph_.node_count()), pairs.size());
+    for (std::size_t i = 0; i < scored.nodes.size(); ++i) scored.scores[i] = degrees[index_of(scored.nodes[i])];
+    return scored;
+  }
+  void count(NodeId source, NodeId target, std::vector<Edge>& pairs) const {
+    const auto from = lifted_[index_of(source)];
+    const auto add = [&](std::uint32_t to) {
+      const bool is_inside =
+          graph_.subtree(NodeId{to}).contains(source) || graph_.subtree(NodeId{from}).contains(NodeId{to});
+      if (!is_inside) pairs.emplace_back(to, from);
+    };
+    for (std::optional<NodeId> whole = NodeId{lifted_[index_of(target)]}; whole && words_.has(*whole);
+         whole = graph_.parent(*whole)) {
+      add(static_cast<std::uint32_t>(*whole));
+    }
+    const auto inside = graph_.subtree(target);
+    for (auto part = static_cast<std::uint32_t>(inside.first) + 1; part < static_cast<std::uint32_t>(inside.last);
+         ++part) {
+      if (lifted_[part] == part) add(part);
+    }
+  }
+
+  const Graph& graph_;
+  const RankRequest& request_;
+  std::span<const std::uint32_t> lifted_;
+  OwnWordsGraph words_;
 };
 
 std::string name_of_question(const RankRequest& request) {
@@ -148,8 +254,8 @@ Result<std::shared_ptr<const Scored>> scored_for(const Graph& graph, const RankR
   if (may_be_kept) {
     if (auto kept = before.find(question)) return kept;
   }
-  LiftedReferences references(graph, request.level, std::move(*filter));
-  auto scored = Ranking(graph, request, std::move(references), std::move(*types)).score(budget);
+  auto scored = request.types.empty() ? DependencyRanking(graph, request, *filter).score(budget)
+                                      : StoredRanking(graph, request, *filter, std::move(*types)).score(budget);
   if (!scored) return fail(scored.error());
   auto shared = std::make_shared<const Scored>(std::move(*scored));
   if (may_be_kept) before.keep(question, shared);

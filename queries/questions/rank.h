@@ -1,5 +1,7 @@
 #pragma once
-// What is central: by how much rests on it, or by how many shortest chains pass through it.
+// What is central: by how much rests on it, or by how many shortest chains pass through it. Dependencies are reckoned
+// from own words to own words (own_words_graph.h, reading_rank.h) and shown at a level: what stands there has the sum
+// of its provisions, so that a level changes no share.
 
 #include <string>
 #include <vector>
@@ -25,9 +27,9 @@ struct RankRequest {
 
 struct Ranked {
   NodeId node;
-  /// PageRank: the share of a reader who follows references (damping 0.85) and starts anew where there is none; shares
-  /// of all nodes sum to 1. InDegree: how many nodes depend on it directly. Betweenness: over all pairs of others, the
-  /// share of their shortest chains that pass through it, summed (Brandes 2001).
+  /// PageRank: the share of a reader who follows references (reading_rank.h); the shares of all sum to 1. InDegree: how
+  /// many others of the level rest on it directly, be it through a division that it stands in. Betweenness: over all
+  /// pairs of others, the share of their shortest chains that pass through it, summed (Brandes 2001).
   double score = 0;
 };
 
@@ -36,7 +38,7 @@ struct Rank {
   Level level = Level::Article;
   std::vector<Ranked> nodes;    ///< highest first, equal scores in document order
   std::size_t population = 0;   ///< nodes reckoned with
-  std::size_t connections = 0;  ///< pairs of them that are connected
+  std::size_t connections = 0;  ///< PageRank: references reckoned with; otherwise pairs that are connected
   std::string explanation;      ///< where nothing is listed
   Truncated truncated;
 };

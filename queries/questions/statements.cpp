@@ -50,13 +50,15 @@ Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsReq
   rests_on.of = request.about;
   rests_on.scope = request.scope;
   rests_on.limit = budget.limits().nodes;
+  rests_on.level = Level::AsWritten;
   const auto dependencies = dependencies_of(graph, rests_on, budget);
   if (!dependencies) return fail(dependencies.error());
   truncated = dependencies->graph.truncated;
-  for (std::size_t i = 0; i < dependencies->graph.nodes.size(); ++i) {
-    const auto node = dependencies->graph.nodes[i].node;
-    if (node == *about || graph.has_label(node, label::kTreaty)) continue;
-    add_subject(graph, sight, node, true, dependencies->chain_to(i), subjects);
+  for (std::size_t i = 1; i < dependencies->walk.reached.size(); ++i) {
+    const auto node = dependencies->walk.reached[i].node;
+    if (graph.has_label(node, label::kTreaty)) continue;
+    const bool with_its_parts = !graph.has_label(node, label::kDivision);
+    add_subject(graph, sight, node, with_its_parts, references_of(dependencies->chain_to_reached(i)), subjects);
   }
   return subjects;
 }

@@ -15,7 +15,7 @@ namespace treatygraph::queries {
 struct StatementsRequest {
   std::string about;          ///< key; empty: all statements
   bool parts = true;          ///< include=parts
-  bool dependencies = false;  ///< include=dependencies: also about what it rests on (level article, all the way)
+  bool dependencies = false;  ///< include=dependencies: also about what it rests on, all the way, as it is written
   std::string stance;         ///< as in the data ("critical"); empty: any
   std::string speaker;        ///< key of a State or organisation; empty: any
   std::string concern;        ///< one of the ';'-separated concerns; empty: any

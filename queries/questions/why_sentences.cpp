@@ -77,28 +77,64 @@ std::string grounds_of(const Graph& graph, RelationshipId relationship) {
   return grounds;
 }
 
+/// The verb of a reference follows its mode.
+std::string verb_of(const Graph& graph, RelationshipId relationship) {
+  const auto mode = graph.string(relationship, property::kMode);
+  if (mode == "applies_to") return "applies to";
+  if (mode == "notwithstanding") return "prevails over";
+  return verb_of(graph.types().name(graph.type(relationship)));
+}
+
+std::string words_of(const Graph& graph, RelationshipId relationship) {
+  const auto quote = graph.string(relationship, property::kQuote);
+  auto words = quote.empty() ? std::string(": no words are recorded") : fmt::format(": “{}”", quote);
+  const auto mode = in_words(graph.string(relationship, property::kMode));
+  const auto said = mode.empty() ? in_words(graph.string(relationship, property::kRelation)) : mode;
+  if (!said.empty()) words += fmt::format(" ({})", said);
+  if (quote.empty()) words += fmt::format(" [{}]", grounds_of(graph, relationship));
+  return words;
+}
+
+/// How `written`, an end of a reference, belongs to `read`, what was reached; empty where they are one.
+std::string belonging(const Graph& graph, NodeId written, NodeId read, std::string_view beside) {
+  if (written == read) return "";
+  const auto name = name_in_sentence(graph, read, beside);
+  if (graph.subtree(read).contains(written)) return fmt::format(", a part of {}", name);
+  if (!graph.subtree(written).contains(read)) return "";
+  return Reading::of(graph).is_provision(written) ? fmt::format(", under which {} stands", name)
+                                                  : fmt::format(", in which {} stands", name);
+}
+
+/// `about_source`, `about_target`: said behind the name of each end.
+std::string sentence(const Graph& graph, RelationshipId relationship, std::string about_source,
+                     std::string_view about_target) {
+  const auto from = graph.source(relationship);
+  const auto of = version_of_key(graph.key(from));
+  if (!about_source.empty()) about_source += ",";
+  auto told = fmt::format("{}{} {} {}{}", name_in_sentence(graph, from, of), about_source, verb_of(graph, relationship),
+                          name_in_sentence(graph, graph.target(relationship), of), about_target);
+  if (told[0] >= 'a' && told[0] <= 'z') told[0] = static_cast<char>(told[0] - 'a' + 'A');
+  const bool is_structure = graph.types().name(graph.type(relationship)) == type::kHasPart;
+  return is_structure ? told : told + words_of(graph, relationship);
+}
+
 }  // namespace
 
 std::string sentence_of(const Graph& graph, RelationshipId relationship) {
-  const auto from = graph.source(relationship);
-  const auto& type = graph.types().name(graph.type(relationship));
-  const auto of = version_of_key(graph.key(from));
-  auto sentence = fmt::format("{} {} {}", name_in_sentence(graph, from, of), verb_of(type),
-                              name_in_sentence(graph, graph.target(relationship), of));
-  if (sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
-  if (type == type::kHasPart) return sentence;
-  const auto quote = graph.string(relationship, property::kQuote);
-  sentence += quote.empty() ? std::string(": no words are recorded") : fmt::format(": “{}”", quote);
-  const auto mode = in_words(graph.string(relationship, property::kMode));
-  const auto said = mode.empty() ? in_words(graph.string(relationship, property::kRelation)) : mode;
-  if (!said.empty()) sentence += fmt::format(" ({})", said);
-  if (quote.empty()) sentence += fmt::format(" [{}]", grounds_of(graph, relationship));
-  return sentence;
+  return sentence(graph, relationship, "", "");
 }
 
-Explanation told(const Graph& graph, NodeId node, std::span<const RelationshipId> chain) {
+std::string sentence_of(const Graph& graph, const DependencyHop& hop) {
+  const auto source = graph.source(hop.reference);
+  const auto of = version_of_key(graph.key(source));
+  const auto own_end = hop.against ? graph.target(hop.reference) : source;
+  const auto belongs = belonging(graph, own_end, hop.from, of);
+  return hop.against ? sentence(graph, hop.reference, "", belongs) : sentence(graph, hop.reference, belongs, "");
+}
+
+Explanation told(const Graph& graph, NodeId node, std::span<const DependencyHop> chain) {
   Explanation why{node, {}};
-  for (const auto relationship : chain) why.sentences.push_back(sentence_of(graph, relationship));
+  for (const auto& hop : chain) why.sentences.push_back(sentence_of(graph, hop));
   return why;
 }
 

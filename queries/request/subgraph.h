@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "graph/ids.h"
@@ -22,23 +23,29 @@ struct Subgraph {
   Truncated truncated;
 };
 
-/// What goes from one node to another: references lifted to a level.
+/// What goes from one node to another: the references between what they stand for at a level.
 struct Connection {
   NodeId from;
   NodeId to;
+  bool governs = false;              ///< `from` governs `to`, and does not rest on it
   std::uint32_t first_evidence = 0;  ///< into Subgraph::evidence
   std::uint32_t evidence_count = 0;  ///< at least 1
 };
 
+/// What such a connection is called: it is stored nowhere.
+[[nodiscard]] constexpr std::string_view type_of(const Connection& connection) {
+  return connection.governs ? "GOVERNS" : "DEPENDS_ON";
+}
+
 struct LiftedSubgraph : Subgraph {
-  std::vector<Connection> connections;  ///< each pair of ends once; by from, then to
+  std::vector<Connection> connections;  ///< by from, then to; each pair of ends once, twice where one also governs
 
   [[nodiscard]] std::span<const RelationshipId> evidence_of(const Connection& connection) const {
     return std::span(evidence).subspan(connection.first_evidence, connection.evidence_count);
   }
-  void connect(NodeId from, NodeId to, std::span<const RelationshipId> relationships) {
-    connections.push_back(
-        {from, to, static_cast<std::uint32_t>(evidence.size()), static_cast<std::uint32_t>(relationships.size())});
+  void connect(NodeId from, NodeId to, std::span<const RelationshipId> relationships, bool governs = false) {
+    connections.push_back({from, to, governs, static_cast<std::uint32_t>(evidence.size()),
+                           static_cast<std::uint32_t>(relationships.size())});
     evidence.insert(evidence.end(), relationships.begin(), relationships.end());
   }
 };

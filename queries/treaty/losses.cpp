@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-#include "queries/treaty/lifted_references.h"
+#include "queries/treaty/carriers.h"
 #include "queries/treaty/safeguards_reaching.h"
 
 namespace treatygraph::queries {
@@ -12,10 +12,10 @@ namespace {
 
 class LossFinder {
  public:
-  LossFinder(NodeId of, const LiftedReferences& references, const Carriers& carriers)
-      : graph_(references.graph()),
+  LossFinder(NodeId of, const Graph& graph, Level level, const Carriers& carriers)
+      : graph_(graph),
         going_(graph_.subtree(of)),
-        references_(references),
+        lifted_(lifted_nodes(graph, level)),
         carriers_(carriers),
         conditions_(graph_, carriers) {}
 
@@ -74,9 +74,10 @@ class LossFinder {
         below.insert(hop.node);
       }
     });
-    if (!references_.is_coarser_than_level(node)) return;
+    const bool parts_stand_for_themselves = inside.size() > 1 && lifted_[index_of(node) + 1] != index_of(node);
+    if (!parts_stand_for_themselves) return;
     for (auto part = inside.first; part < inside.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
-      if (references_.lifted(part) == index_of(part)) below.insert(part);
+      if (lifted_[index_of(part)] == index_of(part)) below.insert(part);
     }
   }
 
@@ -116,7 +117,7 @@ class LossFinder {
 
   const Graph& graph_;
   NodeRange going_;
-  const LiftedReferences& references_;
+  std::span<const std::uint32_t> lifted_;
   const Carriers& carriers_;
   Conditions conditions_;
   std::set<NodeId> gone_;
@@ -124,8 +125,8 @@ class LossFinder {
 
 }  // namespace
 
-Losses losses_without(NodeId of, const LiftedReferences& references, const Carriers& carriers) {
-  return LossFinder(of, references, carriers).losses();
+Losses losses_without(NodeId of, const Graph& graph, Level level, const Carriers& carriers) {
+  return LossFinder(of, graph, level, carriers).losses();
 }
 
 }  // namespace treatygraph::queries

@@ -4,11 +4,11 @@
 #include <vector>
 
 #include "graph/ids.h"
+#include "queries/treaty/provision_level.h"
 
 namespace treatygraph::queries {
 
 class Carriers;
-class LiftedReferences;
 
 /// An offence, power, safeguard or term that no provision outside carries.
 struct GoneThing {
@@ -35,7 +35,8 @@ struct Losses {
   std::vector<LostDefinition> definitions;  ///< in document order
 };
 
-/// If `of` and all its parts were not there.
-[[nodiscard]] Losses losses_without(NodeId of, const LiftedReferences& references, const Carriers& carriers);
+/// If `of` and all its parts were not there. Of what stands in a division that loses a safeguard, the provisions of
+/// `level` are named.
+[[nodiscard]] Losses losses_without(NodeId of, const Graph& graph, Level level, const Carriers& carriers);
 
 }  // namespace treatygraph::queries

@@ -23,7 +23,8 @@ Result<ReferenceFilter> ReferenceFilter::of(const Graph& graph, const std::vecto
 }
 
 bool ReferenceFilter::admits(Hop hop) const {
-  if (!sight_.sees(hop)) return false;
+  const auto r = hop.relationship;
+  if (!sight_.sees(r) || !sight_.sees(graph_->source(r)) || !sight_.sees(graph_->target(r))) return false;
   if (modes_.empty()) return true;
   if (!mode_property_) return false;
   const auto mode = graph_->property(hop.relationship, *mode_property_);

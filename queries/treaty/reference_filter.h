@@ -19,7 +19,7 @@ class ReferenceFilter {
 
   /// True when every reference is admitted, so that hot loops need not ask.
   [[nodiscard]] bool admits_all() const { return modes_.empty() && sight_.is_everything(); }
-  /// `hop.node` is the node that the reference leads to, whichever way it is walked.
+  /// Whether the reference and both its ends count.
   [[nodiscard]] bool admits(Hop hop) const;
   [[nodiscard]] const ScopeFilter& sight() const { return sight_; }
 

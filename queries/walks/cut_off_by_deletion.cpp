@@ -1,9 +1,11 @@
 #include "queries/walks/cut_off_by_deletion.h"
 
 #include <algorithm>
+#include <map>
 
 #include "queries/treaty/carriers.h"
-#include "queries/treaty/lifted_references.h"
+#include "queries/treaty/reading.h"
+#include "queries/treaty/reference_filter.h"
 #include "queries/walks/dominators.h"
 #include "queries/walks/walk_memory.h"
 
@@ -13,70 +15,96 @@ namespace {
 /// The steps from node to node as the header defines them. `of` stands for itself and all its parts.
 class Leads {
  public:
-  Leads(NodeId of, const LiftedReferences& references, const Carriers& carriers)
-      : graph_(references.graph()), of_(of), gone_(graph_.subtree(of)), references_(references), carriers_(carriers) {}
+  Leads(NodeId of, const Graph& graph, const ReferenceFilter& filter, const Carriers& carriers)
+      : graph_(graph),
+        of_(of),
+        gone_(graph.subtree(of)),
+        reading_(Reading::of(graph)),
+        refers_to_(graph.types().find(type::kRefersTo)),
+        filter_(filter),
+        carriers_(carriers) {}
 
-  [[nodiscard]] NodeId stands_for(NodeId node) const {
-    return gone_.contains(node) ? of_ : NodeId{references_.lifted(node)};
-  }
   [[nodiscard]] bool holds_of(NodeId node) const { return node != of_ && graph_.subtree(node).contains(of_); }
 
   /// Calls `visit(NodeId)` with what `node` leads to.
   template <typename Visit>
   void each(NodeId node, Visit visit) const {
-    if (node != of_ && !references_.is_walked_into(node)) return;
-    const auto own = own_words(node);
-    references_.each_written(own, Direction::Out, [&](NodeId source, Hop hop) {
-      if (stands_for(source) == node && stands_for(hop.node) != node) visit(stands_for(hop.node));
-    });
-    carriers_.each_thing(own, [&](Hop hop) {
-      if (stands_for(graph_.source(hop.relationship)) == node) visit(hop.node);
-    });
-    if (node != of_ && references_.is_coarser_than_level(node)) each_part(graph_.subtree(node), visit);
+    const auto own = node == of_ ? gone_ : alone(node);
+    if (node != of_ && reading_.standing(node) == Standing::Treaty) return;
+    if (refers_to_) {
+      over(graph_.out(own, *refers_to_), [&](Hop hop) { each_read(hop.node, node, visit); });
+    }
+    carriers_.each_thing(own, [&](Hop hop) { visit(hop.node); });
+    if (node != of_ && reading_.standing(node) == Standing::Division) each_part(node, node, visit);
   }
 
-  /// Calls `visit(NodeId)` with what leads to `node`: what refers to it, carries it, or holds it and is referred to.
+  /// Calls `visit(NodeId)` with what leads to `node`: whose words refer to what it is read with, what carries it, and
+  /// each division that holds it and is referred to.
   template <typename Visit>
   void each_source(NodeId node, Visit visit) const {
     carriers_.each_carrier(node, [&](Hop hop) { visit(stands_for(hop.node)); });
-    references_.each_written(own_words(node), Direction::In, [&](NodeId target, Hop hop) {
-      if (stands_for(target) == node && stands_for(hop.node) != node) visit(stands_for(hop.node));
+    if (!refers_to_) return;
+    const auto from = [&](const HopRange& hops) {
+      over(hops, [&](Hop hop) {
+        if (stands_for(hop.node) != node) visit(stands_for(hop.node));
+      });
+    };
+    from(graph_.in(reading_.is_provision(node) ? graph_.subtree(node) : alone(node), *refers_to_));
+    reading_.each_cited_whole(node, [&](NodeId whole) {
+      if (reading_.is_provision(whole)) {
+        from(graph_.in(whole, *refers_to_));
+      } else if (is_referred_to(whole)) {
+        visit(whole);
+      }
     });
-    for (auto above = graph_.parent(node); above; above = graph_.parent(*above)) {
-      if (references_.is_walked_into(*above) && is_referred_to(*above)) visit(*above);
-    }
   }
 
   static std::uint32_t index(NodeId node) { return static_cast<std::uint32_t>(node); }
 
  private:
+  [[nodiscard]] NodeId stands_for(NodeId node) const { return gone_.contains(node) ? of_ : node; }
+  static NodeRange alone(NodeId node) { return {node, NodeId{index(node) + 1}}; }
+
+  template <typename Visit>
+  void over(const HopRange& hops, Visit visit) const {
+    for (const auto hop : hops) {
+      if (filter_.admits_all() || filter_.admits(hop)) visit(hop);
+    }
+  }
   [[nodiscard]] bool is_referred_to(NodeId whole) const {
     bool found = false;
-    references_.each_written(alone(whole), Direction::In,
-                             [&](NodeId, Hop hop) { found |= stands_for(hop.node) != whole; });
+    over(graph_.in(whole, *refers_to_), [&](Hop hop) { found |= hop.node != whole; });
     return found;
   }
 
-  static NodeRange alone(NodeId node) { return {node, NodeId{index(node) + 1}}; }
-  /// What of `node` is not said by parts that stand for themselves.
-  [[nodiscard]] NodeRange own_words(NodeId node) const {
-    return node != of_ && references_.is_coarser_than_level(node) ? alone(node) : graph_.subtree(node);
-  }
-
+  /// All that is read with `target`, but not `except`.
   template <typename Visit>
-  void each_part(NodeRange inside, Visit& visit) const {
-    for (auto part = index(inside.first) + 1; part < index(inside.last);) {
-      const NodeId node{part};
-      visit(stands_for(node));
-      const bool has_own_parts = stands_for(node) == node && references_.is_coarser_than_level(node);
-      part = has_own_parts ? part + 1 : index(graph_.subtree(node).last);
+  void each_read(NodeId target, NodeId except, Visit& visit) const {
+    if (gone_.contains(target)) {
+      if (except != of_) visit(of_);
+      return;
+    }
+    if (target != except) visit(target);
+    if (!reading_.is_provision(target)) return;
+    each_part(target, except, visit);
+    reading_.each_introduction(target, [&](NodeId above) {
+      if (above != except) visit(stands_for(above));
+    });
+  }
+  template <typename Visit>
+  void each_part(NodeId whole, NodeId except, Visit& visit) const {
+    const auto inside = graph_.subtree(whole);
+    for (auto part = index(inside.first) + 1; part < index(inside.last); ++part) {
+      if (NodeId{part} != except) visit(stands_for(NodeId{part}));
     }
   }
 
   const Graph& graph_;
   NodeId of_;
   NodeRange gone_;
-  const LiftedReferences& references_;
+  const Reading& reading_;
+  std::optional<TypeId> refers_to_;
+  const ReferenceFilter& filter_;
   const Carriers& carriers_;
 };
 
@@ -193,20 +221,89 @@ std::optional<std::vector<CutOff>> with_dominators(NodeId of, const Leads& leads
   std::vector<CutOff> nodes;
   for (std::size_t i = 0; i < cut.size(); ++i) {
     const auto dominator = (*dominators)[i];
-    nodes.push_back({cut[i], dominator == root ? of : cut[dominator]});
+    nodes.push_back({cut[i], dominator == root ? of : cut[dominator], {}});
   }
   return nodes;
 }
 
+/// What was cut off word by word, gathered under what stands for it at a level.
+class Gathering {
+ public:
+  Gathering(const Graph& graph, const Leads& leads, Level level, NodeId of, const std::vector<CutOff>& cut)
+      : graph_(graph), leads_(leads), lifted_(lifted_nodes(graph, level)), of_(of), cut_(cut) {}
+
+  [[nodiscard]] std::vector<CutOff> gather() const {
+    std::vector<CutOff> shown;
+    for (std::size_t first = 0; first < cut_.size();) {
+      const auto group = stands_for(cut_[first].node);
+      auto last = first + 1;
+      while (last < cut_.size() && stands_for(cut_[last].node) == group) ++last;
+      for (auto i = first; i < last; ++i) {
+        const auto node = shown_as(cut_[i].node);
+        if (shown.empty() || shown.back().node != node) shown.push_back({node, through(cut_[i].through), {}});
+        add(cut_[i].node, shown.back().provisions);
+      }
+      first = last;
+    }
+    return shown;
+  }
+
+ private:
+  [[nodiscard]] NodeId stands_for(NodeId node) const { return NodeId{lifted_[index_of(node)]}; }
+  [[nodiscard]] bool is_cut(NodeId node) const { return std::ranges::binary_search(cut_, node, {}, &CutOff::node); }
+  /// Whether something else leads to a part of `group`.
+  [[nodiscard]] bool is_partly_kept(NodeId group) const {
+    const auto [known, is_new] = partly_kept_.try_emplace(group, false);
+    if (is_new) known->second = has_kept_part(group);
+    return known->second;
+  }
+  [[nodiscard]] bool has_kept_part(NodeId group) const {
+    const auto parts = graph_.subtree(group);
+    for (auto part = Leads::index(parts.first); part < Leads::index(parts.last); ++part) {
+      const NodeId node{part};
+      bool is_led_to = leads_.holds_of(node);
+      if (!is_led_to && !is_cut(node)) leads_.each_source(node, [&](NodeId) { is_led_to = true; });
+      if (is_led_to) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] NodeId shown_as(NodeId node) const {
+    const auto group = stands_for(node);
+    return group == node || is_partly_kept(group) ? node : group;
+  }
+  [[nodiscard]] NodeId through(NodeId dominator) const {
+    return dominator == of_ || !is_cut(dominator) ? dominator : shown_as(dominator);
+  }
+  /// Parts of what is listed already, and is cut off whole, need not be named.
+  void add(NodeId node, std::vector<NodeId>& provisions) const {
+    const bool is_named = !provisions.empty() && graph_.subtree(provisions.back()).contains(node);
+    if (!is_named || !is_cut_whole(provisions.back())) provisions.push_back(node);
+  }
+  [[nodiscard]] bool is_cut_whole(NodeId node) const {
+    const auto parts = graph_.subtree(node);
+    const auto first = std::ranges::lower_bound(cut_, parts.first, {}, &CutOff::node);
+    const auto last = std::ranges::lower_bound(cut_, parts.last, {}, &CutOff::node);
+    return static_cast<std::size_t>(last - first) == parts.size();
+  }
+
+  const Graph& graph_;
+  const Leads& leads_;
+  std::span<const std::uint32_t> lifted_;
+  NodeId of_;
+  const std::vector<CutOff>& cut_;
+  mutable std::map<NodeId, bool> partly_kept_;  ///< by group
+};
+
 }  // namespace
 
-CutOffs cut_off_without(NodeId of, const LiftedReferences& references, const Carriers& carriers, Budget& budget) {
-  const Leads leads(of, references, carriers);
+CutOffs cut_off_without(NodeId of, Level level, const ReferenceFilter& filter, const Carriers& carriers,
+                        const Graph& graph, Budget& budget) {
+  const Leads leads(of, graph, filter, carriers);
   CutOffs answer;
-  const auto cut = CutOffSearch(of, leads, references.graph().node_count(), budget).run();
-  auto nodes = cut ? with_dominators(of, leads, *cut, budget) : std::nullopt;
+  const auto cut = CutOffSearch(of, leads, graph.node_count(), budget).run();
+  const auto nodes = cut ? with_dominators(of, leads, *cut, budget) : std::nullopt;
   if (nodes) {
-    answer.nodes = std::move(*nodes);
+    answer.nodes = Gathering(graph, leads, level, of, *nodes).gather();
   } else {
     answer.truncated = cut_by(budget);
   }

@@ -64,44 +64,52 @@ class StoredSpace : public PathSpace {
 
 class DependencySpace : public PathSpace {
  public:
-  DependencySpace(LiftedReferences references, PathEnds ground)
-      : references_(std::move(references)), ground_(std::move(ground)) {}
+  DependencySpace(DependencySteps steps, PathEnds ground) : steps_(std::move(steps)), ground_(std::move(ground)) {}
 
   [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
 
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
     steps.clear();
-    if (!references_.is_walked_into(node) && !is_one_of(ground_.from, node)) return;
-    references_.each(node, Direction::Out, [&](const LiftedHop& hop) {
-      const NodeId lifted{hop.node};
-      const auto goal = goal_of(hop);
-      if (goal) {
-        steps.push_back({*goal, hop.reference, false, true});
-      } else if (is_open(lifted)) {
-        steps.push_back({lifted, hop.reference, false, false});
+    const auto origin = is_one_of(ground_.from, node) ? node : ground_.from.front();
+    steps_.each(node, origin, [&](const DependencyHop& hop) {
+      const auto goal = goal_of(hop.to);
+      if (goal && !is_in_one_start(*goal, hop.to)) {
+        steps.push_back({*goal, hop.reference, hop.against, true});
+      } else if (is_open(hop.to)) {
+        steps.push_back({hop.to, hop.reference, hop.against, false});
       }
     });
     sort_steps(steps);
   }
 
  private:
-  /// Where the path ends when this reference points to what was to be reached, or to a part of it.
-  [[nodiscard]] std::optional<NodeId> goal_of(const LiftedHop& hop) const {
-    for (const auto to : ground_.to) {
-      const auto inside = references_.graph().subtree(to);
-      if (!inside.contains(hop.written)) continue;
-      return inside.contains(NodeId{hop.node}) ? NodeId{hop.node} : to;
+  /// Where the path ends when it reaches `node`: there, for a part of what was to be reached; at what was to be
+  /// reached, where that stands in it. A treaty is reached as a whole, which reaches none of its provisions.
+  [[nodiscard]] std::optional<NodeId> goal_of(NodeId node) const {
+    for (std::optional<NodeId> whole = node; whole; whole = steps_.graph().parent(*whole)) {
+      if (is_one_of(ground_.to, *whole)) return node;
     }
-    return std::nullopt;
+    if (steps_.reading().standing(node) == Standing::Treaty) return std::nullopt;
+    const auto inside = steps_.graph().subtree(node);
+    const auto first = std::ranges::lower_bound(ground_.to, inside.first);
+    return first != ground_.to.end() && *first < inside.last ? std::optional(*first) : std::nullopt;
+  }
+
+  /// What one start holds both of is no way out of it.
+  [[nodiscard]] bool is_in_one_start(NodeId goal, NodeId reached) const {
+    return std::ranges::any_of(ground_.from, [&](NodeId from) {
+      const auto inside = steps_.graph().subtree(from);
+      return inside.contains(goal) && inside.contains(reached) && !is_one_of(ground_.to, from);
+    });
   }
 
   [[nodiscard]] bool is_open(NodeId node) const {
-    const auto starts_in = [&](NodeId from) { return references_.graph().subtree(from).contains(node); };
+    const auto starts_in = [&](NodeId from) { return steps_.graph().subtree(from).contains(node); };
     return std::ranges::none_of(ground_.from, starts_in) &&
            (ground_.avoidance == nullptr || !ground_.avoidance->avoids_carrier(node));
   }
 
-  LiftedReferences references_;
+  DependencySteps steps_;
   PathEnds ground_;
 };
 
@@ -140,8 +148,8 @@ Result<std::unique_ptr<PathSpace>> path_space(const Graph& graph, const PathRule
   if (rule.types.empty()) {
     auto filter = ReferenceFilter::of(graph, rule.modes, rule.scope);
     if (!filter) return fail(filter.error());
-    return std::make_unique<DependencySpace>(LiftedReferences(graph, rule.level, std::move(*filter)),
-                                             std::move(ground));
+    const DependencySteps::Rule steps{Direction::Out, rule.relation, rule.into_divisions};
+    return std::make_unique<DependencySpace>(DependencySteps(graph, std::move(*filter), steps), std::move(ground));
   }
   auto types = find_types(graph, rule.types);
   if (!types) return fail(types.error());

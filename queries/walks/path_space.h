@@ -9,8 +9,7 @@
 #include "queries/request/scope.h"
 #include "queries/request/subgraph.h"
 #include "queries/treaty/avoidance.h"
-#include "queries/treaty/lifted_references.h"
-#include "queries/treaty/provision_level.h"
+#include "queries/treaty/dependency_steps.h"
 
 namespace treatygraph::queries {
 
@@ -37,9 +36,10 @@ class PathSpace {
 
 /// Which relationships a path may take.
 struct PathRule {
-  std::vector<std::string> types;         ///< of stored relationships; empty: dependencies at `level`
+  std::vector<std::string> types;         ///< of stored relationships; empty: dependencies
   Direction direction = Direction::Both;  ///< of stored relationships, seen from where the path begins
-  Level level = Level::Article;           ///< of dependencies
+  Relation relation = Relation::Both;     ///< of dependencies
+  bool into_divisions = false;            ///< of dependencies
   std::vector<std::string> modes;         ///< of references; empty: all
   Scope scope;
 };

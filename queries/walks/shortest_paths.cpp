@@ -114,22 +114,36 @@ void add_other_start(const PathSpace& space, const std::vector<NodePath>& found,
   if (auto path = search.find(starts, {}, limits.max_length)) candidates.insert(std::move(*path));
 }
 
+/// As the path is shown; what stands for several of its nodes in a row counts once.
+NodePath as_shown(const NodePath& path, const std::function<NodeId(NodeId)>& shown_as) {
+  if (!shown_as) return path;
+  NodePath shown;
+  for (const auto node : path) {
+    const auto stands = shown_as(node);
+    if (shown.empty() || shown.back() != stands) shown.push_back(stands);
+  }
+  return shown;
+}
+
 }  // namespace
 
 ShortestPaths shortest_paths(const PathSpace& space, std::size_t node_count, const PathLimits& limits, Budget& budget) {
   ShortestPaths answer;
   Search search(space, node_count, budget);
   Candidates candidates;
+  std::vector<NodePath> found;
+  std::set<NodePath> shown;
   add_other_start(space, {}, limits, search, candidates);
   while (!candidates.empty()) {
-    answer.paths.push_back(std::move(candidates.extract(candidates.begin()).value()));
+    found.push_back(std::move(candidates.extract(candidates.begin()).value()));
+    if (shown.insert(as_shown(found.back(), limits.shown_as)).second) answer.paths.push_back(found.back());
     if (answer.paths.size() == limits.k || search.is_spent()) break;
-    const auto& last = answer.paths.back();
+    const auto last = found.back();
     for (std::size_t length = 1; length < last.size(); ++length) {
-      add_spur(NodePath(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(length)), answer.paths, limits, search,
+      add_spur(NodePath(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(length)), found, limits, search,
                candidates);
     }
-    add_other_start(space, answer.paths, limits, search, candidates);
+    add_other_start(space, found, limits, search, candidates);
   }
   if (search.is_spent()) answer.truncated = cut_by(budget);
   return answer;

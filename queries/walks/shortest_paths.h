@@ -1,6 +1,7 @@
 #pragma once
 // The k shortest loopless paths of a PathSpace (Yen 1971, over breadth-first search: every step costs one hop).
 
+#include <functional>
 #include <vector>
 
 #include "queries/request/budget.h"
@@ -13,6 +14,8 @@ using NodePath = std::vector<NodeId>;
 struct PathLimits {
   std::size_t k = 1;
   std::size_t max_length = 32;  ///< hops
+  /// What stands for a node when a path is shown; paths that are shown alike count once. Empty: itself.
+  std::function<NodeId(NodeId)> shown_as = {};
 };
 
 struct ShortestPaths {

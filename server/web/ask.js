@@ -17,6 +17,7 @@ export const nodeView = (key) => `#/node/${encodeURIComponent(key)}`;
 export const searchView = (words) => `#/search/${encodeURIComponent(words)}`;
 export const pathsView = (from, to) => `#/v1/paths?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}&k=3`;
 export const dependenciesView = (key, direction) => `#/v1/dependencies?of=${encodeURIComponent(key)}&direction=${direction}`;
+export const governedView = (key) => `#/v1/dependencies?of=${encodeURIComponent(key)}&relation=governed_by`;
 function viewWith(name, parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value);
   return `#/${name}${given.length ? `?${new URLSearchParams(given)}` : ""}`;

@@ -9,6 +9,7 @@ const REACH = {
   direct: ["●", "directly"],
   inherited: ["◐", "by what it stands in"],
   reference: ["○", "through a reference"],
+  excluded: ["⊘", "not, because it prevails over what provides it"],
   none: ["·", "not at all"],
 };
 const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
@@ -61,6 +62,7 @@ function witness(cell, relationships) {
   const [, words] = REACH[cell.reach];
   const steps = cell.witness.map((id) => relationships.get(id)).filter(Boolean);
   return [element("h2", {}, nodeLink(cell.column), " reaches ", nodeLink(cell.row), ` ${words}`),
+    cell.holds_at ? element("p", { class: "quiet" }, "It holds at ", nodeLink(cell.holds_at), ".") : "",
     steps.length ? element("ol", {}, ...steps.map((one) => relationshipItem(one))) : element("p", { class: "quiet" }, "No chain of relationships leads from one to the other.")];
 }
 
@@ -70,13 +72,15 @@ async function wish({ rows, columns, treaty }) {
   return form("Which safeguards reach which powers, offences or provisions?", [
     keyField("rows", "Rows: a label, or keys", rows, ROWS.map(([label]) => label).join(", ")),
     keyField("columns", "Columns: a label, or keys", columns, "Safeguard"),
-    choice("treaty", "Treaty", treaty, [["", "all"], ...await treatyOptions()]),
+    choice("treaty", "Treaty", treaty, [["", "that of the rows"], ["all", "all, across treaties"], ...await treatyOptions()]),
   ], (filled) => coverageView(filled));
 }
 
 export async function coverage({ rows = "Power", columns = "Safeguard", treaty = "", cell = "" }) {
   const target = `/v1/coverage?${new URLSearchParams({ rows, columns, ...(treaty && { treaty }) })}`;
-  const [body, asked] = await Promise.all([ask(target), wish({ rows, columns, treaty })]);
+  const [answered, asked] = await Promise.all([ask(target).catch((problem) => ({ problem })), wish({ rows, columns, treaty })]);
+  if (answered.problem) return { title: "Coverage by safeguards", target, parts: [asked, element("p", { role: "alert" }, answered.problem.message)] };
+  const body = answered;
   remember([...body.rows, ...body.columns]);
   const relationships = new Map(body.relationships.flatMap((one) => one.references || [one]).map((one) => [one.id, one]));
   const told = element("section", { id: "witness", "aria-live": "polite" }, element("p", { class: "quiet" }, "Choose a cell to see what shows it; arrow keys walk."));

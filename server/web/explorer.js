@@ -3,7 +3,7 @@
 import { draw, graphOf, labelOf, legend } from "../../queries/formats/web/drawing.js";
 import { element, provenance, quote, relationshipWords } from "../../queries/formats/web/elements.js";
 import { answerOf, nodeLink, relationshipItem, remember, section, tableOf } from "./answers.js";
-import { ask, asGraph, compareView, coverageView, cypherView, dependenciesView, impactView, nodeTarget, nodeView, pathsView, searchView } from "./ask.js";
+import { ask, asGraph, compareView, coverageView, cypherView, dependenciesView, governedView, impactView, nodeTarget, nodeView, pathsView, searchView } from "./ask.js";
 import { compare } from "./compare.js";
 import { coverage } from "./coverage.js";
 import { impact } from "./impact.js";
@@ -69,6 +69,7 @@ async function showNode(key) {
       isProvision ? element("p", { class: "actions" },
         element("a", { href: dependenciesView(key, "out") }, "What it rests on"),
         element("a", { href: dependenciesView(key, "in") }, "What rests on it"),
+        element("a", { href: governedView(key) }, "What governs it"),
         element("a", { href: impactView(key) }, "What would break without it"),
         element("a", { href: coverageView({ rows: key, columns: "Safeguard" }) }, "Which safeguards reach it"),
         element("a", { href: compareView({ right: key.split(":")[0], of: key }) }, "Compare with its drafts"),

@@ -45,9 +45,9 @@ export async function impact({ of }) {
   if (!of) return { title: "What would break?", parts: [wish("")] };
   const target = `/v1/impact?of=${encodeURIComponent(of)}`;
   const [body, graph] = await Promise.all([ask(target), asGraph(target).catch(() => null)]);
-  const { nodes, relationships } = body.dependents;
+  const { nodes, relationships, within } = body.dependents;
   remember(nodes);
-  const byId = new Map(relationships.flatMap((one) => one.references || [one]).map((one) => [one.id, one]));
+  const byId = new Map([...within, ...relationships.flatMap((one) => one.references || [one])].map((one) => [one.id, one]));
   const further = nodes.filter((node) => node.depth > 1);
   const itself = nodes.find((node) => node.key === of);
   return { title: `Without ${itself ? itself.title : of}`, target, graph, centre: of, parts: [

@@ -71,6 +71,24 @@ class Oracle {
     return wholes;
   }
 
+  /// An article, a recital, or a part of one.
+  [[nodiscard]] bool is_read(const std::string& key) const {
+    return is(key, "Provision") && !is(key, "Division") && !is(key, "Treaty");
+  }
+  /// What is read with `key`: its parts, and the own words of each article or part of one that it stands in.
+  [[nodiscard]] const std::set<std::string>& read(const std::string& key) const {
+    const auto [known, is_new] = read_.try_emplace(key);
+    auto& nodes = known->second;
+    if (!is_new) return nodes;
+    for (const auto& node : records_.nodes) {
+      if (within(node.key, key)) nodes.insert(node.key);
+    }
+    for (const auto& whole : above(key)) {
+      if (is_read(whole)) nodes.insert(whole);
+    }
+    return nodes;
+  }
+
   /// `key` as it stands at a level by name: "article", "paragraph", "point", "as_written".
   [[nodiscard]] std::string at_level(const std::string& key, std::string_view level) const {
     if (level == "article") return lifted(key, {"Article"});
@@ -82,6 +100,7 @@ class Oracle {
   const GraphRecords& records_;
   std::map<std::string, std::set<std::string>> labels_;
   std::map<std::string, std::string> whole_;
+  mutable std::map<std::string, std::set<std::string>> read_;  ///< what was asked for before
 };
 
 }  // namespace treatygraph::testing

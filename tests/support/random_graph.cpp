@@ -46,10 +46,10 @@ class Invention {
 
   void provisions(std::string_view slug) {
     draw("treaty:{} ratifications_needed={} entry_into_force_days=90", slug, 1 + random_.below(4));
-    const bool has_chapter = slug == "two";
-    if (has_chapter) provision("two:chp_I");
+    const auto divisions = divisions_of(slug);
     for (std::size_t article = 1; article <= 2 + random_.below(5); ++article) {
-      const auto a = fmt::format("{}:{}art_{}", slug, has_chapter && article <= 2 ? "chp_I__" : "", article);
+      const auto& division = article < divisions.size() ? divisions[article] : divisions.front();
+      const auto a = fmt::format("{}:{}art_{}", slug, division, article);
       provision(a);
       for (std::size_t paragraph = 1; paragraph <= random_.below(4); ++paragraph) {
         const auto p = fmt::format("{}__para_{}", a, paragraph);
@@ -59,6 +59,17 @@ class Invention {
         }
       }
     }
+    if (slug == "one" && divisions.size() > 1) provision("one:chp_V");
+  }
+
+  /// By article, where it stands; the first is for those that stand in no division.
+  std::vector<std::string> divisions_of(std::string_view slug) {
+    if (slug == "two") {
+      for (const auto* key : {"two:chp_I", "two:chp_I__sec_1"}) provision(key);
+      return {"", "chp_I__", "chp_I__sec_1__"};
+    }
+    if (slug != "one" || random_.chance(50)) return {""};
+    return {"", "", "", "chp_V__", "chp_V__"};
   }
 
   void references() {

@@ -9,6 +9,7 @@
 #include "queries/catalogue/catalogue.h"
 #include "queries/cypher/values/error.h"
 #include "queries/questions/typed_citation.h"
+#include "queries/treaty/unbroken.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
@@ -78,12 +79,20 @@ Procedure asking(std::string name, std::string_view question, std::string descri
   return procedure;
 }
 
+ValueList provisions_of(const Dependencies& answer, std::size_t position) {
+  ValueList provisions;
+  for (const auto reached : answer.provisions_of(position)) {
+    provisions.emplace_back(answer.walk.reached[reached].node);
+  }
+  return provisions;
+}
+
 Rows dependency_rows(const Graph& /*graph*/, const Dependencies& answer) {
   Rows rows;
   for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
     const auto& [node, depth] = answer.graph.nodes[i];
     if (node == answer.of) continue;
-    rows.push_back({node, std::int64_t{depth}, list_of(answer.chain_to(i))});
+    rows.push_back({node, std::int64_t{depth}, list_of(references_of(answer.chain_to(i))), provisions_of(answer, i)});
   }
   return rows;
 }
@@ -138,7 +147,7 @@ Rows impact_rows(const Graph& graph, const Impact& answer) {
     rows.push_back({dependent[0], std::string("rests_on_it"), dependent[1], dependent[2]});
   }
   for (const auto& [thing, carried_by] : answer.losses.gone) add(thing, "gone", {}, carried_by);
-  for (const auto& [node, through] : answer.cut_off.nodes) add(node, "cut_off", {}, std::vector{through});
+  for (const auto& cut : answer.cut_off.nodes) add(cut.node, "cut_off", {}, std::vector{cut.through});
   for (const auto& [node, lost, left] : answer.losses.safeguards) {
     add(node, left == 0 ? "loses_only_safeguard" : "loses_safeguard", {}, lost);
   }
@@ -150,13 +159,14 @@ Rows impact_rows(const Graph& graph, const Impact& answer) {
   return rows;
 }
 
-Rows coverage_rows(const Graph& /*graph*/, const Coverage& answer) {
+Rows coverage_rows(const Graph& graph, const Coverage& answer) {
   Rows rows;
   for (std::size_t row = 0; row < answer.rows.size(); ++row) {
     for (std::size_t column = 0; column < answer.columns.size(); ++column) {
-      const auto& [reach, witness] = answer.at(row, column);
+      const auto& cell = answer.at(row, column);
       rows.push_back({answer.rows[row], answer.columns[column],
-                      std::string(kReachNames.at(static_cast<std::size_t>(reach))), list_of(witness)});
+                      std::string(kReachNames.at(static_cast<std::size_t>(cell.reach))),
+                      list_of(unbroken(graph, answer.rows[row], cell.witness))});
     }
   }
   return rows;
@@ -177,7 +187,7 @@ Rows comparison_rows(const Graph& /*graph*/, const Comparison& answer) {
 
 Rows cycle_rows(const Graph& /*graph*/, const Cycles& answer) {
   Rows rows;
-  for (const auto& [members, cycle] : answer.rings) {
+  for (const auto& [members, provisions, cycle] : answer.rings) {
     ValueList evidence;
     for (const auto& hop : cycle.hops) evidence.emplace_back(list_of(hop.evidence));
     rows.push_back({list_of(members), list_of(cycle.nodes), std::move(evidence)});
@@ -248,8 +258,9 @@ Procedures make() {
   const ProcedureColumn node{"node", "NODE?"};
   const ProcedureColumn depth{"depth", "INTEGER?"};
   all.add(asking<Dependencies>("treaty.dependencies", "dependencies",
-                               "What a provision rests on, or with {direction: 'in'} what rests on it", {"of"},
-                               {node, depth, {"evidence", "LIST?"}}, dependency_rows));
+                               "What a provision rests on, with {direction: 'in'} what rests on it, with {relation: "
+                               "'governed_by'} what governs it",
+                               {"of"}, {node, depth, {"evidence", "LIST?"}, {"provisions", "LIST?"}}, dependency_rows));
   all.add(asking<Neighborhood>("treaty.neighborhood", "neighborhood", "The nodes around a node", {"of"}, {node, depth},
                                neighborhood_rows));
   all.add(asking<Paths>("treaty.paths", "paths", "The shortest ways from one node to another", {"from", "to"},

@@ -5,6 +5,7 @@
 
 #include "queries/formats/answers/json_facts.h"
 #include "queries/treaty/titles.h"
+#include "queries/treaty/unbroken.h"
 
 namespace treatygraph::queries::formats {
 namespace {
@@ -134,8 +135,11 @@ void impact_members(JsonText& json, const Graph& graph, const Impact& impact) {
   json.member("of", graph.key(impact.of)).member("level", queries::name_of(impact.dependents.level));
   if (impact.shows(Effect::Direct)) relationships_member(json, graph, "dangling", impact.dangling);
   if (impact.shows(Effect::CutOff)) {
-    objects(json, graph, "cut_off", impact.cut_off.nodes, &CutOff::node,
-            [&](const CutOff& cut) { json.member("through", graph.key(cut.through)); });
+    objects(json, graph, "cut_off", impact.cut_off.nodes, &CutOff::node, [&](const CutOff& cut) {
+      json.member("through", graph.key(cut.through)).key("provisions").begin_array();
+      for (const auto node : cut.provisions) json.value(graph.key(node));
+      json.end_array();
+    });
   }
   if (impact.shows(Effect::Losses)) losses_members(json, graph, impact.losses);
 }
@@ -149,12 +153,14 @@ void coverage_members(JsonText& json, const Graph& graph, const Coverage& covera
   json.key("cells").begin_array();
   for (std::size_t row = 0; row < coverage.rows.size(); ++row) {
     for (std::size_t column = 0; column < coverage.columns.size(); ++column) {
-      const auto& [reach, witness] = coverage.at(row, column);
+      const auto& [reach, chain, holds_at] = coverage.at(row, column);
+      const auto witness = unbroken(graph, coverage.rows[row], chain);
       json.begin_object()
           .member("row", graph.key(coverage.rows[row]))
           .member("column", graph.key(coverage.columns[column]))
-          .member("reach", name_of(reach))
-          .key("witness");
+          .member("reach", name_of(reach));
+      if (holds_at) json.member("holds_at", graph.key(*holds_at));
+      json.key("witness");
       write_relationship_names(json, graph, witness);
       json.end_object();
       shown.insert(witness.begin(), witness.end());
@@ -166,9 +172,12 @@ void coverage_members(JsonText& json, const Graph& graph, const Coverage& covera
 
 void cycles_members(JsonText& json, const Graph& graph, const Cycles& cycles) {
   json.member("level", queries::name_of(cycles.level)).member("total", cycles.total).key("rings").begin_array();
-  for (const auto& [members, cycle] : cycles.rings) {
+  for (const auto& [members, provisions, cycle] : cycles.rings) {
     json.begin_object().member("size", members.size()).key("members");
     write_mentions(json, graph, members);
+    json.key("provisions").begin_array();
+    for (const auto node : provisions) json.value(graph.key(node));
+    json.end_array();
     json.key("cycle");
     write_path(json, graph, cycle);
     json.end_object();

@@ -64,25 +64,24 @@ class MembersOf {
     facts_.expect(answer.graph.nodes.size(), answer.graph.evidence.size());
     json_.member("of", graph_.key(answer.of))
         .member("direction", answer.direction == Direction::Out ? "out" : "in")
-        .member("level", name_of(answer.level))
-        .key("nodes")
-        .begin_array();
-    for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
-      facts_.begin_node(answer.graph.nodes[i].node);
-      json_.member("depth", answer.graph.nodes[i].depth).key("chain");
-      write_relationship_names(json_, graph_, answer.chain_to(i));
-      json_.end_object();
+        .member("relation", kRelationNames.at(static_cast<std::size_t>(answer.relation)))
+        .member("level", name_of(answer.level));
+    if (answer.relation == Relation::RestsOn && answer.direction == Direction::Out) {
+      json_.member("governed_by", answer.governed_by);
     }
+    json_.key("nodes").begin_array();
+    for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) entry(answer, i);
     json_.end_array().key("relationships").begin_array();
     for (const auto& connection : answer.graph.connections) {
       json_.begin_object()
           .member("from", graph_.key(connection.from))
           .member("to", graph_.key(connection.to))
-          .member("type", "DEPENDS_ON");
+          .member("type", type_of(connection));
       relationships("references", answer.graph.evidence_of(connection));
       json_.end_object();
     }
     json_.end_array();
+    relationships("within", answer.within);
     explanation(answer.explanation);
     return answer.graph.truncated;
   }
@@ -278,6 +277,33 @@ class MembersOf {
     if (!relationship) return;
     json_.key(name);
     facts_.relationship(*relationship);
+  }
+
+  /// A node of dependencies, with what it stands for.
+  void entry(const Dependencies& answer, std::size_t position) {
+    facts_.begin_node(answer.graph.nodes[position].node);
+    json_.member("depth", answer.graph.nodes[position].depth);
+    const auto provisions = answer.provisions_of(position);
+    by_containing(answer, provisions.front());
+    json_.key("chain");
+    write_relationship_names(json_, graph_, references_of(answer.chain_to(position)));
+    if (provisions.front() != 0) {
+      json_.key("provisions").begin_array();
+      for (const auto reached : provisions) provision(answer, reached);
+      json_.end_array();
+    }
+    json_.end_object();
+  }
+  void provision(const Dependencies& answer, std::uint32_t position) {
+    const auto& reached = answer.walk.reached[position];
+    json_.begin_object().member("key", graph_.key(reached.node)).member("depth", reached.depth);
+    by_containing(answer, position);
+    json_.key("chain");
+    write_relationship_names(json_, graph_, references_of(answer.chain_to_reached(position)));
+    json_.end_object();
+  }
+  void by_containing(const Dependencies& answer, std::uint32_t position) {
+    if (is_by_containing(graph_, answer.walk.reached[position])) json_.member("by", "containing");
   }
 
   void paths(std::string_view name, const std::vector<Path>& all) {

@@ -153,8 +153,15 @@ void write_path(JsonText& json, const Graph& graph, const Path& path) {
     json.begin_object()
         .member("from", graph.key(path.nodes[i]))
         .member("to", graph.key(path.nodes[i + 1]))
-        .member("against_direction", path.hops[i].against)
-        .key("evidence");
+        .member("against_direction", path.hops[i].against);
+    if (path.hops[i].from != path.nodes[i] || path.hops[i].to != path.nodes[i + 1]) {
+      json.key("as_written")
+          .begin_object()
+          .member("from", graph.key(path.hops[i].from))
+          .member("to", graph.key(path.hops[i].to))
+          .end_object();
+    }
+    json.key("evidence");
     write_relationships(json, graph, path.hops[i].evidence);
     json.end_object();
   }

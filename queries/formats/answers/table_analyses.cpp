@@ -98,10 +98,11 @@ Table impact_table(const Graph& graph, const Impact& impact) {
   }
   for (std::size_t i = 0; i < impact.dependents.graph.nodes.size(); ++i) {
     const auto& [node, depth] = impact.dependents.graph.nodes[i];
-    if (node != impact.of) add("rests on it", node, fmt::format("depth {}", depth), impact.dependents.chain_to(i));
+    if (node != impact.of)
+      add("rests on it", node, fmt::format("depth {}", depth), references_of(impact.dependents.chain_to(i)));
   }
   for (const auto& [thing, carried_by] : impact.losses.gone) add("gone with it", thing, "", carried_by);
-  for (const auto& [node, through] : impact.cut_off.nodes) {
+  for (const auto& [node, through, provisions] : impact.cut_off.nodes) {
     add("cut off", node, fmt::format("led to only through {}", graph.key(through)), {});
   }
   for (const auto& [node, lost, left] : impact.losses.safeguards) {
@@ -133,7 +134,7 @@ Table coverage_table(const Graph& graph, const Coverage& coverage) {
   }
   std::vector<Cell> last = {std::string("rows reached"), Cell{}};
   for (std::size_t column = 0; column < coverage.columns.size(); ++column) {
-    last.push_back(number(coverage.rows.size() - coverage.of_column(column).back()));
+    last.push_back(number(coverage.reached_in_column(column)));
   }
   add_totals(last, coverage.totals());
   table.rows.push_back(std::move(last));
@@ -143,7 +144,7 @@ Table coverage_table(const Graph& graph, const Coverage& coverage) {
 Table cycles_table(const Graph& graph, const Cycles& cycles) {
   Table table{{"ring", "size", "hop", "from", "to", "evidence"}, {}};
   for (std::size_t ring = 0; ring < cycles.rings.size(); ++ring) {
-    const auto& [members, cycle] = cycles.rings[ring];
+    const auto& [members, provisions, cycle] = cycles.rings[ring];
     for (std::size_t hop = 0; hop < cycle.hops.size(); ++hop) {
       table.rows.push_back({number(ring + 1), number(members.size()), number(hop + 1), key(graph, cycle.nodes[hop]),
                             key(graph, cycle.nodes[hop + 1]), text(evidence(graph, cycle.hops[hop].evidence))});

@@ -63,11 +63,12 @@ class TableOf {
   Table operator()(const Neighborhood& answer) { return relationships(answer.graph.evidence); }
 
   Table operator()(const Dependencies& answer) {
-    Table table{{"depth", "key", "title", "chain"}, {}};
+    Table table{{"depth", "key", "title", "chain", "provisions"}, {}};
     for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
       const auto& [node, depth] = answer.graph.nodes[i];
       if (node == answer.of) continue;
-      table.rows.push_back({number(depth), key(node), title(node), chain(answer.chain_to(i))});
+      table.rows.push_back({number(depth), key(node), title(node), chain(references_of(answer.chain_to(i))),
+                            text(provisions(answer, i))});
     }
     return table;
   }
@@ -257,6 +258,17 @@ class TableOf {
                             said(r, property::kSource)});
     }
     return table;
+  }
+
+  /// "uncc:art_2__point_h; uncc:art_2__point_m (containing)": what a node of dependencies stands for.
+  [[nodiscard]] std::string provisions(const Dependencies& answer, std::size_t position) const {
+    std::string words;
+    for (const auto reached : answer.provisions_of(position)) {
+      const auto& provision = answer.walk.reached[reached];
+      words += fmt::format("{}{}{}", words.empty() ? "" : "; ", graph_.key(provision.node),
+                           is_by_containing(graph_, provision) ? " (containing)" : "");
+    }
+    return words;
   }
 
   /// "uncc:art_35__para_1 in_accordance_with uncc:art_23 “…” → …"

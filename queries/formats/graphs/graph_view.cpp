@@ -8,6 +8,7 @@
 #include "queries/request/budget_in_force.h"
 #include "queries/request/property_text.h"
 #include "queries/treaty/titles.h"
+#include "queries/treaty/unbroken.h"
 
 namespace treatygraph::queries::formats {
 namespace {
@@ -71,7 +72,8 @@ class Viewer {
     view_.edges.push_back(view_of(graph_, relationship));
   }
 
-  void add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references) {
+  void add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references,
+                      std::string_view type = "DEPENDS_ON") {
     std::string names;
     std::string quotes;
     for (const auto reference : references) {
@@ -83,8 +85,8 @@ class Viewer {
     ViewEdge edge;
     edge.from = graph_.key(from);
     edge.to = graph_.key(to);
-    edge.type = "DEPENDS_ON";
-    edge.id = fmt::format("{}>DEPENDS_ON>{}", edge.from, edge.to);
+    edge.type = type;
+    edge.id = fmt::format("{}>{}>{}", edge.from, edge.type, edge.to);
     edge.properties = {{"references", names}, {"count", static_cast<std::int64_t>(references.size())}};
     if (!quotes.empty()) edge.properties.emplace_back("quote", quotes);
     view_.edges.push_back(std::move(edge));
@@ -111,7 +113,7 @@ struct ViewOf {
     Viewer viewer(graph);
     for (const auto& [node, depth] : answer.graph.nodes) viewer.add(node, depth);
     for (const auto& connection : answer.graph.connections) {
-      viewer.add_dependency(connection.from, connection.to, answer.graph.evidence_of(connection));
+      viewer.add_dependency(connection.from, connection.to, answer.graph.evidence_of(connection), type_of(connection));
     }
     return viewer.finish(answer.graph.truncated);
   }
@@ -144,7 +146,7 @@ struct ViewOf {
     if (!answer.shows(Effect::Transitive)) {
       for (const auto reference : answer.dangling) viewer.add(reference);
     }
-    for (const auto& [node, through] : answer.cut_off.nodes) viewer.add(node);
+    for (const auto& cut : answer.cut_off.nodes) viewer.add(cut.node);
     for (const auto& [thing, carried_by] : answer.losses.gone) add(thing, carried_by);
     for (const auto& lost : answer.losses.safeguards) add(lost.node, lost.lost);
     for (const auto& lost : answer.losses.definitions) add(lost.term, lost.uses);
@@ -155,8 +157,9 @@ struct ViewOf {
     Viewer viewer(graph);
     for (const auto node : answer.rows) viewer.add(node);
     for (const auto node : answer.columns) viewer.add(node);
-    for (const auto& cell : answer.cells) {
-      for (const auto relationship : cell.witness) viewer.add(relationship);
+    for (std::size_t i = 0; i < answer.cells.size(); ++i) {
+      const auto row = answer.rows[i / answer.columns.size()];
+      for (const auto relationship : unbroken(graph, row, answer.cells[i].witness)) viewer.add(relationship);
     }
     return viewer.finish(answer.truncated);
   }
@@ -164,10 +167,11 @@ struct ViewOf {
   /// The cycles; members that are on none of them stand alone.
   std::optional<GraphView> operator()(const Cycles& answer) const {
     Viewer viewer(graph);
-    for (const auto& [members, cycle] : answer.rings) {
+    for (const auto& [members, provisions, cycle] : answer.rings) {
       for (const auto node : members) viewer.add(node);
       for (std::size_t i = 0; i < cycle.hops.size(); ++i) {
-        viewer.add_dependency(cycle.nodes[i], cycle.nodes[i + 1], cycle.hops[i].evidence);
+        if (cycle.nodes[i] != cycle.nodes[i + 1])
+          viewer.add_dependency(cycle.nodes[i], cycle.nodes[i + 1], cycle.hops[i].evidence);
       }
     }
     return viewer.finish(answer.truncated);

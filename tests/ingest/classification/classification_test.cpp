@@ -28,7 +28,7 @@ Document treaty(std::string text) {
   return document;
 }
 
-/// "art_2__point_a offence taking-of-water-a", one line for each fact, use of a term and obligation.
+/// "art_2__point_a offence taking-of-water-a", one line for each fact and obligation.
 class Found {
  public:
   explicit Found(const std::string& text)
@@ -39,21 +39,6 @@ class Found {
     const auto names = names_of(found_.facts, document_.structure);
     for (std::size_t i = 0; i < found_.facts.size(); ++i) {
       if (found_.facts[i].fact_class == fact_class) lines.push_back(eid(found_.facts[i].provision) + " " + names[i]);
-    }
-    return lines;
-  }
-
-  [[nodiscard]] std::vector<std::string> terms() const {
-    std::vector<std::string> lines;
-    const auto names = names_of(found_.terms, document_.structure);
-    for (std::size_t i = 0; i < names.size(); ++i) lines.push_back(eid(found_.terms[i].provision) + " " + names[i]);
-    return lines;
-  }
-
-  [[nodiscard]] std::vector<std::string> uses() const {
-    std::vector<std::string> lines;
-    for (const auto& use : found_.uses) {
-      lines.push_back(eid(use.provision) + " " + found_.terms[use.term].name + ": " + quote(use.quote));
     }
     return lines;
   }
@@ -255,67 +240,6 @@ A surgeon may be on board such ships. Sailors who allege that they were subjecte
   EXPECT_THAT(found.all(FactClass::Power), IsEmpty());
 }
 
-TEST(Terms, are_read_with_every_kind_of_quotation_mark_and_none) {
-  const Found found(R"(Article 1
-Definitions
-
-For the purposes of this Convention:
-
-(a) "lake" means standing water;
-
-(b) “shore” or “bank” shall mean the edge of a lake;
-
-(c) ``great lake'' includes a lake with waves;
-
-(d) landing stage means a place for boats;
-
-(e) the term boat refers to what floats.
-
-Article 2
-Use
-
-Great lakes, banks and the boats on a lake are protected.
-)");
-  EXPECT_THAT(found.terms(), ElementsAre("art_1__point_a term.lake", "art_1__point_b term.shore",
-                                         "art_1__point_b term.bank", "art_1__point_c term.great-lake",
-                                         "art_1__point_d term.landing-stage", "art_1__point_e term.boat"));
-  EXPECT_THAT(found.uses(), Contains("art_2 great lake: Great lakes"));
-  EXPECT_THAT(found.uses(), Contains("art_2 bank: banks"));
-  EXPECT_THAT(found.uses(), Contains("art_2 lake: lake"));
-  EXPECT_THAT(found.uses(), Contains("art_1__point_b lake: lake"));
-  EXPECT_THAT(found.uses(), Not(Contains(HasSubstr("art_1__point_a"))));
-}
-
-TEST(Terms, of_one_name_have_keys_of_their_own) {
-  const Found found(R"(Article 1
-Boats
-
-For the purposes of this article, "boat" means a rowing boat; a "boat" includes a raft.
-
-Article 2
-Ships
-
-For the purposes of this article, "boat" means a ship.
-)");
-  EXPECT_THAT(found.terms(), ElementsAre("art_1 term.boat-art_1", "art_1 term.boat-art_1-2", "art_2 term.boat-art_2"));
-}
-
-TEST(Terms, are_used_within_their_scope) {
-  const Found found(R"(Article 1
-Boats
-
-1. For the purposes of this article, "boat" means a rowing boat.
-
-2. Every boat shall have oars.
-
-Article 2
-Ships
-
-A boat is no ship.
-)");
-  EXPECT_THAT(found.uses(), ElementsAre("art_1__para_2 boat: boat"));
-}
-
 TEST(Obligations, are_the_modality_of_the_main_clause) {
   const Found found(R"(Article 1
 Duties
@@ -364,96 +288,6 @@ right, the removal of a lake.
   const auto article = std::ranges::find(records.nodes, "lakes:art_2", &NodeRecord::key);
   EXPECT_EQ(said(article->properties, "obligation"), "shall_consider");
   EXPECT_EQ(said(article->properties, "obligation_quote"), "shall consider");
-}
-
-/// "lakes:safeguard.x -> lakes:power.y (high)" of each CONDITIONS.
-std::vector<std::string> conditions(const std::string& text) {
-  std::vector<std::string> lines;
-  const auto document = treaty(text);
-  const auto records = records_of(document, find_references(document), "lakes", InstrumentRegistry()).records;
-  for (const auto& r : records.relationships) {
-    if (r.type != "CONDITIONS") continue;
-    const auto& confidence = std::get<std::string>(find_property(r.properties, "confidence")->value);
-    lines.push_back(r.from.substr(6) + " -> " + r.to.substr(6) + " (" + confidence + ")");
-  }
-  return lines;
-}
-
-TEST(Safeguards, reach_as_far_as_the_words_say) {
-  const auto found = conditions(R"(Article 1
-Safeguards
-
-1. The powers and procedures provided for in this Convention shall incorporate the principle of proportionality.
-
-2. Such conditions shall include judicial or other independent supervision.
-
-Article 2
-Search
-
-Each Party shall empower its competent authorities to search boats.
-)");
-  EXPECT_THAT(found, Contains("safeguard.proportionality -> power.search (high)"));
-  EXPECT_THAT(found, Contains("safeguard.proportionality -> art_2 (high)"));
-  EXPECT_THAT(found, Contains("safeguard.independent-review -> power.search (medium)"));
-}
-
-TEST(Safeguards, reach_what_is_said_to_be_subject_to_them) {
-  const auto found = conditions(R"(Article 1
-Safeguards
-
-Courts shall respect the principle of proportionality.
-
-Article 2
-Search
-
-1. Each Party shall empower its competent authorities to search boats.
-
-2. The powers and procedures referred to in this article shall be subject to article 1.
-
-Article 3
-Seizure
-
-Each Party shall empower its competent authorities to seize boats.
-)");
-  EXPECT_THAT(found, ElementsAre("safeguard.proportionality -> art_2 (high)",
-                                 "safeguard.proportionality -> power.search (high)",
-                                 "safeguard.proportionality -> art_1 (low)"));
-}
-
-TEST(Safeguards, reach_the_article_that_they_speak_of_and_not_what_they_except) {
-  const auto found = conditions(R"(Article 1
-Theft of a lake
-
-1. Each Party shall establish as a criminal offence the removal of a lake.
-
-2. This article shall not be interpreted as imposing criminal liability where no offence referred to in article 2 is meant.
-
-Article 2
-Search
-
-1. Each Party shall empower its competent authorities to search boats.
-
-2. In respect of offences other than those established in accordance with article 1, assistance may be refused if it
-would harm a lake.
-)");
-  EXPECT_THAT(found, Contains("safeguard.good-faith-exclusion -> offence.theft-of-a-lake (high)"));
-  EXPECT_THAT(found, Not(Contains("safeguard.good-faith-exclusion -> art_2 (high)")));
-  EXPECT_THAT(found, Not(Contains(HasSubstr("safeguard.refusal-grounds -> art_1"))));
-}
-
-TEST(Safeguards, reach_the_offences_that_they_cite) {
-  const auto found = conditions(R"(Article 1
-Theft of a lake
-
-Each Party shall establish as a criminal offence the removal of a lake.
-
-Article 2
-Sanctions
-
-The offences established in accordance with article 1 are punishable by effective, proportionate and dissuasive sanctions.
-)");
-  EXPECT_THAT(found, ElementsAre("safeguard.proportionate-sanctions -> art_1 (high)",
-                                 "safeguard.proportionate-sanctions -> offence.theft-of-a-lake (high)"));
 }
 
 }  // namespace

@@ -182,5 +182,9 @@ TEST_F(LabelledFacts, of_the_convention_on_the_law_of_the_sea) {
   expect("unclos-1982", "unclos-1982/text.txt", {{"offence", 1, 1}, {"term", 0.9, 0.9}});
 }
 
+TEST_F(LabelledFacts, of_the_convention_on_maritime_claims) {
+  expect("maritime-claims-1976", "manytreaties/LMTLMC_1976A.txt", {{"term", 1, 0.87}});
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest

@@ -41,7 +41,7 @@ Impact ask_of(const Graph& graph, std::string key) {
 
 std::map<std::string, std::string> cut_off(const Graph& graph, const Impact& impact) {
   std::map<std::string, std::string> found;
-  for (const auto& [node, through] : impact.cut_off.nodes) found.emplace(graph.key(node), graph.key(through));
+  for (const auto& cut : impact.cut_off.nodes) found.emplace(graph.key(cut.node), graph.key(cut.through));
   return found;
 }
 
@@ -240,6 +240,7 @@ class SlowImpact {
     for (const auto& node : oracle.records().nodes) leads_[node.key] = leads(node.key);
   }
 
+  /// As it is shown at the level.
   [[nodiscard]] std::map<std::string, std::string> cut_off() const {
     const auto led_to = reached({of_}, {});
     const auto reached_otherwise = reached(origins(led_to), {of_});
@@ -247,9 +248,13 @@ class SlowImpact {
     for (const auto& key : led_to) {
       if (key != of_ && !reached_otherwise.contains(key)) cut.insert(key);
     }
-    std::map<std::string, std::string> with_dominators;
-    for (const auto& key : cut) with_dominators[key] = immediate_dominator(key, cut);
-    return with_dominators;
+    std::map<std::string, std::string> shown;
+    for (const auto& node : oracle_.records().nodes) {
+      if (!cut.contains(node.key)) continue;
+      const auto dominator = immediate_dominator(node.key, cut);
+      shown.emplace(shown_as(node.key, cut), dominator == of_ ? of_ : shown_as(dominator, cut));
+    }
+    return shown;
   }
 
   [[nodiscard]] Keys gone() const {
@@ -284,7 +289,7 @@ class SlowImpact {
     std::map<std::string, std::size_t> lost;
     for (const auto& node : oracle_.records().nodes) {
       const bool of_interest = oracle_.is(node.key, "Power") || oracle_.is(node.key, "Offence") ||
-                               (oracle_.is(node.key, "Provision") && stands_for(node.key) == node.key);
+                               (oracle_.is(node.key, "Provision") && oracle_.at_level(node.key, level_) == node.key);
       if (oracle_.within(node.key, of_) || going.contains(node.key)) continue;
       const auto before = safeguards(node.key);
       auto after = before;
@@ -313,32 +318,52 @@ class SlowImpact {
   }
 
  private:
-  [[nodiscard]] std::string stands_for(const std::string& key) const {
-    return oracle_.within(key, of_) ? of_ : oracle_.at_level(key, level_);
+  [[nodiscard]] std::string stands_for(const std::string& key) const { return oracle_.within(key, of_) ? of_ : key; }
+
+  /// All that is read with the target of a reference.
+  [[nodiscard]] Keys read(const std::string& target) const {
+    if (oracle_.within(target, of_)) return {of_};
+    Keys found = {target};
+    if (!oracle_.is_read(target)) return found;
+    for (const auto& key : oracle_.read(target)) found.insert(stands_for(key));
+    return found;
   }
 
   [[nodiscard]] Keys leads(const std::string& from) const {
     Keys to;
     if (oracle_.is(from, "Treaty")) return to;
     for (const auto& [source, target] : references_) {
-      if (stands_for(source) == from) to.insert(stands_for(target));
+      if (stands_for(source) == from) to.merge(read(target));
     }
     for (const auto& [carrier, thing] : carried_) {
       if (stands_for(carrier) == from) to.insert(thing);
     }
-    const bool stands_for_its_parts = oracle_.at_level(from, level_) != from || is_standing(from);
     for (const auto& node : oracle_.records().nodes) {
-      const bool is_part = from != of_ && node.key != from && oracle_.within(node.key, from);
-      if (is_part && !stands_for_its_parts) to.insert(stands_for(node.key));
+      const bool is_part = from != of_ && oracle_.is(from, "Division") && oracle_.within(node.key, from);
+      if (is_part) to.insert(stands_for(node.key));
     }
     to.erase(from);
     return to;
   }
 
-  /// Whether the level lifts the parts of `key` to it.
-  [[nodiscard]] bool is_standing(const std::string& key) const {
+  [[nodiscard]] std::string shown_as(const std::string& key, const Keys& cut) const {
+    const auto group = oracle_.at_level(key, level_);
+    return is_partly_kept(group, cut) ? key : group;
+  }
+  /// Whether something else leads to a part of `group`.
+  [[nodiscard]] bool is_partly_kept(const std::string& group, const Keys& cut) const {
     return std::ranges::any_of(oracle_.records().nodes, [&](const NodeRecord& node) {
-      return node.key != key && oracle_.within(node.key, key) && oracle_.at_level(node.key, level_) == key;
+      if (!oracle_.within(node.key, group) || cut.contains(node.key)) return false;
+      const bool is_led_to = std::ranges::any_of(leads_, [&](const auto& entry) {
+        const auto& [from, to] = entry;
+        return from != node.key && to.contains(node.key) && (!oracle_.is(from, "Division") || is_referred_to(from));
+      });
+      return is_led_to || (node.key != of_ && oracle_.within(of_, node.key));
+    });
+  }
+  [[nodiscard]] bool is_referred_to(const std::string& division) const {
+    return std::ranges::any_of(references_, [&](const auto& reference) {
+      return reference.second == division && reference.first != division;
     });
   }
 
@@ -359,7 +384,10 @@ class SlowImpact {
     Keys found;
     const auto outside = [&](const std::string& key) { return !led_to.contains(stands_for(key)); };
     for (const auto& [source, target] : references_) {
-      if (outside(source) && stands_for(source) != stands_for(target)) found.insert(stands_for(target));
+      if (!outside(source)) continue;
+      auto led = read(target);
+      led.erase(source);
+      found.merge(led);
     }
     for (const auto& [carrier, thing] : carried_) {
       if (outside(carrier)) found.insert(thing);

@@ -14,7 +14,6 @@
 namespace treatygraph::queries {
 namespace {
 
-using testing::Adjacency;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
@@ -92,28 +91,40 @@ TEST(Rank, stops_when_its_time_is_spent) {
   EXPECT_THAT(answer.error().detail, HasSubstr("treaty=SLUG"));
 }
 
-/// Power iteration over all pairs; who refers to nothing starts anew anywhere.
-std::map<std::string, double> slow_page_ranks(const Adjacency& edges) {
-  const double n = static_cast<double>(edges.size());
+/// By own words: `seats` are those that have some.
+std::map<std::string, double> slow_page_ranks(const testing::SlowOwnWords& slow, const testing::Keys& seats) {
+  const double n = static_cast<double>(seats.size());
   std::map<std::string, double> ranks;
-  for (const auto& [key, to] : edges) ranks[key] = 1 / n;
+  for (const auto& key : seats) ranks[key] = 1 / n;
   for (int round = 0; round < 200; ++round) {
-    double nowhere = 0;
+    double anywhere = 0;
     std::map<std::string, double> next;
-    for (const auto& [key, to] : edges) {
-      if (to.empty()) nowhere += ranks[key];
-      for (const auto& target : to) next[target] += ranks[key] / static_cast<double>(to.size());
+    for (const auto& key : seats) {
+      std::vector<testing::Keys> ways;
+      for (const auto& target : slow.targets(key)) {
+        testing::Keys read;
+        for (const auto& other : slow.read(target)) {
+          if (seats.contains(other)) read.insert(other);
+        }
+        if (!read.empty()) ways.push_back(read);
+      }
+      if (ways.empty()) anywhere += ranks[key];
+      for (const auto& way : ways) {
+        for (const auto& read : way) {
+          next[read] += ranks[key] / static_cast<double>(ways.size()) / static_cast<double>(way.size());
+        }
+      }
     }
-    for (const auto& [key, to] : edges) ranks[key] = 0.15 / n + 0.85 * (next[key] + nowhere / n);
+    for (const auto& key : seats) ranks[key] = 0.15 / n + 0.85 * (next[key] + anywhere / n);
   }
   return ranks;
 }
 
 /// Every shortest path of every pair, one by one.
-std::map<std::string, double> slow_betweenness(const testing::SlowDependencyGraph& graph) {
+std::map<std::string, double> slow_betweenness(const testing::SlowOwnWords& graph, const testing::Keys& seats) {
   std::map<std::string, double> scores;
-  for (const auto& [from, steps] : graph.edges()) {
-    for (const auto& [to, other_steps] : graph.edges()) {
+  for (const auto& from : seats) {
+    for (const auto& to : seats) {
       const auto length = from == to ? 0 : graph.distance(from, to);
       std::vector<std::vector<std::string>> paths;
       const std::function<void(std::vector<std::string>&)> extend = [&](std::vector<std::string>& path) {
@@ -141,6 +152,20 @@ std::map<std::string, double> slow_betweenness(const testing::SlowDependencyGrap
   return scores;
 }
 
+/// Which others of the level refer to `key`, to a part of it or to what it stands in.
+double slow_in_degree(const Oracle& oracle, const testing::SlowOwnWords& slow, const std::string& key,
+                      std::string_view level) {
+  testing::Keys found;
+  for (const auto& r : oracle.records().relationships) {
+    const bool counts = r.type == "REFERS_TO" && slow.is_in_version(r.from) && slow.is_in_version(r.to);
+    if (!counts || !oracle.is(r.to, "Provision")) continue;
+    const auto from = oracle.at_level(r.from, level);
+    const bool points = oracle.within(r.to, key) || oracle.within(key, r.to);
+    if (points && !oracle.within(r.from, key) && !oracle.within(key, from)) found.insert(from);
+  }
+  return static_cast<double>(found.size());
+}
+
 TEST(Rank, equals_power_iteration_and_enumeration_on_a_thousand_random_graphs) {
   for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
     const auto records = testing::random_records(seed);
@@ -151,22 +176,31 @@ TEST(Rank, equals_power_iteration_and_enumeration_on_a_thousand_random_graphs) {
     request.level = static_cast<Level>(random.below(4));
     request.treaty = "one";
     request.limit = 10'000;
-    request.by = static_cast<Centrality>(random.below(3));
-    const testing::SlowDependencyGraph slow(oracle, std::string(name_of(request.level)), "one");
+    request.by = random.chance(10) ? Centrality::Betweenness  // the slowest to enumerate
+                                   : (random.chance(50) ? Centrality::PageRank : Centrality::InDegree);
+    const testing::SlowOwnWords slow(oracle, "one");
+    testing::Keys seats;
+    for (const auto& [key, to] : slow.edges()) {
+      const bool cites = std::ranges::any_of(
+          records.relationships, [&](const RelationshipRecord& r) { return r.type == "REFERS_TO" && r.from == key; });
+      const bool is_leaf = std::ranges::none_of(
+          records.relationships, [&](const RelationshipRecord& r) { return r.type == "HAS_PART" && r.from == key; });
+      if (cites || is_leaf || !oracle.is_read(key)) seats.insert(key);
+    }
+    std::map<std::string, double> own;
+    if (request.by == Centrality::PageRank) own = slow_page_ranks(slow, seats);
+    if (request.by == Centrality::Betweenness) own = slow_betweenness(slow.of(seats), seats);
     std::map<std::string, double> expected;
-    if (request.by == Centrality::PageRank) expected = slow_page_ranks(slow.edges());
-    if (request.by == Centrality::Betweenness) expected = slow_betweenness(slow);
+    for (const auto& key : seats) expected[oracle.at_level(key, name_of(request.level))] += own[key];
     if (request.by == Centrality::InDegree) {
-      for (const auto& [key, to] : slow.edges()) {
-        for (const auto& target : to) expected[target] += 1;
-      }
+      for (auto& [key, score] : expected) score = slow_in_degree(oracle, slow, key, name_of(request.level));
     }
     const auto rank = ask(graph, request);
-    ASSERT_EQ(rank.nodes.size(), slow.edges().size()) << seed;
+    ASSERT_EQ(rank.nodes.size(), expected.size()) << seed;
     double before = rank.nodes.empty() ? 0 : rank.nodes[0].score;
     for (const auto& [node, score] : rank.nodes) {
       ASSERT_NEAR(score, expected[std::string(graph.key(node))], 1e-9) << seed << " " << graph.key(node);
-      ASSERT_LE(score, before);
+      ASSERT_LE(score, before + 1e-12);
       before = score;
     }
   }

@@ -1,0 +1,45 @@
+#pragma once
+// Which part of a treaty a definition is for: "for the purposes of this Chapter".
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "ingest/classification/terms.h"
+
+namespace treatygraph::ingest {
+
+class DefinitionScope {
+ public:
+  DefinitionScope(const Document& document, const OwnWords& own);
+
+  /// The provision that a definition in `provision` is for, or DefinedTerm::kWholeTreaty: by what it says itself
+  /// ("hereinafter referred to in this Article as", "domestic law for purposes of Article 1905"), else by what it or a
+  /// provision above it, up to the article, says of purposes. Without such words a definition in an annex is for the
+  /// annex.
+  [[nodiscard]] std::size_t of(std::size_t provision, std::string_view said);
+
+  /// Whether it stands in an article on definitions, or one that says what its definitions are for.
+  [[nodiscard]] bool is_among_definitions(std::size_t provision);
+
+  /// The widest part of the treaty that holds the first provision and none of the others.
+  [[nodiscard]] std::size_t apart(std::size_t provision, const std::vector<std::size_t>& others) const;
+
+ private:
+  /// "chapter", "this paragraph", "article 14", in lower case; empty where nothing is said.
+  const std::string& purpose_of(std::size_t provision);
+  [[nodiscard]] std::string purpose_above(std::size_t provision);
+  [[nodiscard]] std::size_t enclosing(std::size_t provision, std::string_view purpose) const;
+  [[nodiscard]] std::size_t of_cited_article(std::size_t provision, std::string_view number) const;
+  /// What a definition for several articles is taken to be for, as a term has one scope.
+  [[nodiscard]] std::size_t division_above(std::size_t provision) const;
+
+  std::string_view text_;
+  const Structure& structure_;
+  const OwnWords& own_;
+  std::unordered_map<std::string, std::size_t> articles_;  ///< the first of each number
+  std::unordered_map<std::size_t, std::string> purposes_;  ///< kept, because every definition below asks
+};
+
+}  // namespace treatygraph::ingest

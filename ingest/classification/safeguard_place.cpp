@@ -1,0 +1,44 @@
+#include "ingest/classification/safeguard_place.h"
+
+#include "ingest/classification/scope_sentence.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+WordsRange stretch_of(const Fact& fact, const OwnWords& own) {
+  for (const auto& words : own.of(fact.provision)) {
+    if (words.first <= fact.quote.first && fact.quote.last <= words.last) return words;
+  }
+  return fact.quote;
+}
+
+WordsRange lead_of(std::size_t point, const Document& document, const OwnWords& own) {
+  const auto& provision = document.structure[point];
+  if (provision.kind != ProvisionKind::Point || provision.parent == kNone || own.of(provision.parent).empty())
+    return {};
+  const auto& above = own.of(provision.parent).front();
+  if (above.last > provision.start) return {};
+  return scope_sentence(document.text, {above.last - 1, above.last}, above);
+}
+
+}  // namespace
+
+SafeguardPlace place_of(std::size_t safeguard, const Fact& fact, const Document& document, const OwnWords& own) {
+  SafeguardPlace place{safeguard, fact.provision, fact.provision, kNone, stretch_of(fact, own), {}, {}};
+  place.sentence = scope_sentence(document.text, fact.quote, place.stretch);
+  place.lead = lead_of(fact.provision, document, own);
+  auto part = fact.provision;
+  for (auto at = fact.provision; at != kNone; at = document.structure[at].parent) {
+    if (document.structure[at].kind == ProvisionKind::Article) {
+      place.article = at;
+      place.paragraph = part;
+      return place;
+    }
+    part = at;
+  }
+  return place;
+}
+
+}  // namespace treatygraph::ingest

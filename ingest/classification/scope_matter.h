@@ -1,0 +1,50 @@
+#pragma once
+// What an article on cooperation is about, by its heading, and whether a sentence speaks of it: "extradition may be
+// refused" in the article on extradition.
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/structure/own_text.h"
+
+namespace treatygraph::ingest {
+
+/// The acts that each article is about, by the letters that their words begin with ("extrad"): those of its heading; of
+/// an article without one, those that more than half of its paragraphs name.
+class ActsOfArticles {
+ public:
+  ActsOfArticles(std::string_view text, const Structure& structure, const OwnWords& own)
+      : text_(text), structure_(&structure), own_(&own) {}
+
+  /// None of Provision::kNoParent.
+  [[nodiscard]] const std::vector<std::string>& of(std::size_t article);
+
+ private:
+  [[nodiscard]] std::vector<std::string> in_most_paragraphs(std::size_t article) const;
+
+  std::string_view text_;
+  const Structure* structure_;
+  const OwnWords* own_;
+  std::map<std::size_t, std::vector<std::string>> known_;
+};
+
+/// The words by which `sentence` of `text` makes one of the acts its subject ("mutual assistance shall be ..."), or
+/// what may be refused ("any refusal of assistance"). `subject` is the beginning of the sentence, up to its verb.
+[[nodiscard]] std::optional<WordsRange> speaks_of(std::string_view text, WordsRange sentence, WordsRange subject,
+                                                  const std::vector<std::string>& acts);
+
+/// "the requesting State Party": whom only cooperation knows.
+[[nodiscard]] std::optional<WordsRange> speaks_of_a_request(std::string_view text, WordsRange sentence);
+
+/// "that the offence be committed with dishonest intent", "before criminal liability attaches".
+[[nodiscard]] std::optional<WordsRange> speaks_of_the_offence(std::string_view text, WordsRange sentence);
+
+/// "imposing an obligation to extradite": the words of a duty that is one of the acts.
+[[nodiscard]] std::optional<WordsRange> duty_among(std::string_view text, WordsRange sentence,
+                                                   const std::vector<std::string>& acts);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,52 @@
+#include "ingest/classification/scope_sentence.h"
+
+#include <cctype>
+
+#include <re2/re2.h>
+
+#include "ingest/classification/phrase_matcher.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kMostItems = 30;
+
+/// A full stop between a small letter or bracket and a capital: no number, no "1.b", no initial.
+bool is_run_together(std::string_view text, std::size_t stop) {
+  const auto before = static_cast<unsigned char>(text[stop - 1]);
+  const auto after = static_cast<unsigned char>(text[stop + 1]);
+  return text[stop] == '.' && (std::islower(before) != 0 || before == ')') && std::isupper(after) != 0;
+}
+
+/// What follows a semicolon without a verb of its own is an item of a list that was not broken into points.
+bool is_item(std::string_view text, WordsRange sentence, WordsRange limits) {
+  static const RE2 modal(R"((?i)\b(?:shall|may|must|should)\b)");
+  const auto before = text.substr(0, sentence.first).find_last_not_of(" \t\n");
+  if (before == std::string_view::npos || before < limits.first || text[before] != ';') return false;
+  return !RE2::PartialMatch(re2::StringPiece(text.data() + sentence.first, sentence.last - sentence.first), modal);
+}
+
+}  // namespace
+
+WordsRange scope_sentence(std::string_view text, WordsRange words, WordsRange limits) {
+  auto sentence = sentence_around(text, words, limits);
+  for (std::size_t i = 0; i < kMostItems && is_item(text, sentence, limits); ++i) {
+    const auto before = text.substr(0, sentence.first).find_last_of(';');
+    sentence.first = sentence_around(text, {before, before + 1}, limits).first;
+  }
+  for (auto at = words.first; at-- > sentence.first + 1;) {
+    if (at + 1 < text.size() && is_run_together(text, at)) {
+      sentence.first = at + 1;
+      break;
+    }
+  }
+  for (auto at = words.last; at + 1 < sentence.last; ++at) {
+    if (at > 0 && is_run_together(text, at)) {
+      sentence.last = at;
+      break;
+    }
+  }
+  return sentence;
+}
+
+}  // namespace treatygraph::ingest

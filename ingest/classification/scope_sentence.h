@@ -1,0 +1,13 @@
+#pragma once
+// The sentence in which a safeguard stands, also where the source has run two together ("their use.However, this").
+
+#include <string_view>
+
+#include "ingest/structure/own_text.h"
+
+namespace treatygraph::ingest {
+
+/// Of `words` of `text`, within `limits`. The items of a list that was not broken into points have its introduction.
+[[nodiscard]] WordsRange scope_sentence(std::string_view text, WordsRange words, WordsRange limits);
+
+}  // namespace treatygraph::ingest

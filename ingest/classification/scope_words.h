@@ -1,0 +1,52 @@
+#pragma once
+// The words by which a sentence says what it is about: the whole treaty, a division, provisions that it names.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "ingest/references/references.h"
+#include "ingest/structure/own_text.h"
+
+namespace treatygraph::ingest {
+
+struct NamedScope {
+  enum class By { Treaty, Division, Provisions, Article };
+  By by = By::Article;
+  std::vector<std::size_t> wholes;  ///< positions in the structure; none of the whole treaty
+  WordsRange quote;                 ///< the words that name it
+};
+
+/// What words say that their sentence is about. The subject counts first ("this article shall not be interpreted ...",
+/// "disclosure under paragraph 1 may only be withheld"), then what is said of it, where only nouns that a safeguard can
+/// limit lead to a provision ("assistance pursuant to this article", "offences established in accordance with articles
+/// 2 to 11"). Words that only say which treaty something belongs to ("offences established in accordance with this
+/// Convention") name nothing, nor does what is excepted or kept ("other than", "without prejudice to").
+class ScopeWords {
+ public:
+  /// `references` are the document's, in the order of its text. All must outlive this.
+  ScopeWords(std::string_view text, const Structure& structure, const std::vector<Reference>& references)
+      : text_(text), structure_(&structure), references_(&references) {}
+
+  [[nodiscard]] std::optional<NamedScope> of(WordsRange sentence) const;
+
+  /// Of the subject alone: what stands before the first "shall" or "may".
+  [[nodiscard]] WordsRange subject_of(WordsRange sentence) const;
+
+ private:
+  [[nodiscard]] std::optional<NamedScope> treaty_in(WordsRange sentence, WordsRange subject) const;
+  [[nodiscard]] std::optional<NamedScope> provisions_in(WordsRange region, bool is_subject) const;
+  [[nodiscard]] std::optional<std::size_t> leads_to(const Reference& reference, WordsRange region,
+                                                    bool is_subject) const;
+  [[nodiscard]] bool says_less(WordsRange words, WordsRange sentence) const;
+  [[nodiscard]] bool is_respected(const char* rights) const;
+  [[nodiscard]] bool is_alike(std::size_t one, std::size_t other) const;
+  [[nodiscard]] bool holds_reference(WordsRange words) const;
+
+  std::string_view text_;
+  const Structure* structure_;
+  const std::vector<Reference>* references_;
+};
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,56 @@
+#pragma once
+// Finds the names of terms in a sequence of words, in every form that a name may take.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ingest/classification/term_words.h"
+#include "ingest/classification/terms.h"
+
+namespace treatygraph::ingest {
+
+/// Words [first, first + count) are the term's; the quote may reach further: "traffic or content data".
+struct TermMatch {
+  std::size_t first = 0, count = 0;
+  std::size_t quote_first = 0, quote_last = 0;
+  UseForm form = UseForm::Name;
+  const std::vector<std::size_t>* terms = nullptr;  ///< of this name; more than one where scopes differ
+};
+
+/// The names of all terms, word by word in a tree. Finding takes time by the length of the text and of the longest
+/// name.
+class TermIndex {
+ public:
+  explicit TermIndex(const std::vector<DefinedTerm>& terms);
+
+  /// All of them, overlapping ones too: whole names before shared nouns, then the longest first, then by place.
+  [[nodiscard]] std::vector<TermMatch> matches_in(const std::vector<TermWord>& words) const;
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  struct Node {
+    std::vector<std::size_t> terms;
+    UseForm form = UseForm::Name;
+    bool has_children = false;
+  };
+
+  void add_name(std::size_t term, const std::vector<std::string>& keys, UseForm form);
+  [[nodiscard]] std::uint32_t word_of(const std::string& key) const;
+  [[nodiscard]] std::uint32_t child_of(std::uint32_t node, std::uint32_t word) const;
+  void match_from(std::size_t first, const std::vector<TermWord>& words, const std::vector<std::uint32_t>& ids,
+                  std::vector<TermMatch>& matches) const;
+  void match_shared_noun(std::uint32_t node, std::size_t first, std::size_t count, const std::vector<TermWord>& words,
+                         const std::vector<std::uint32_t>& ids, std::vector<TermMatch>& matches) const;
+  void match_shared_start(std::uint32_t parent, std::size_t first, std::size_t count,
+                          const std::vector<TermWord>& words, const std::vector<std::uint32_t>& ids,
+                          std::vector<TermMatch>& matches) const;
+
+  std::vector<Node> nodes_;
+  std::unordered_map<std::string, std::uint32_t> vocabulary_;
+  std::unordered_map<std::uint64_t, std::uint32_t> children_;  ///< by node and word
+};
+
+}  // namespace treatygraph::ingest

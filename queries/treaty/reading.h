@@ -1,0 +1,73 @@
+#pragma once
+// What is read with a provision: its parts, and the introductions that it stands under.
+//
+//   read(T) = T and its parts, and the own words of each article, paragraph or point that T stands in
+//
+// A point is no sentence without the introduction of its list; its siblings are other sentences. The own words of a
+// provision are its words outside its parts; a reference hangs on the provision whose own words hold the citation.
+// Divisions (parts, chapters, annexes) and treaties introduce nothing.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries {
+
+/// What a node is to someone who reads.
+enum class Standing : std::uint8_t {
+  Provision,  ///< an article, a recital, or a part of one: it is read
+  Division,   ///< reached as a whole
+  Treaty,     ///< reached as a whole
+  Other,      ///< no provision
+};
+
+/// Computed once for a graph and kept with it; valid while the graph is.
+class Reading {
+ public:
+  [[nodiscard]] static const Reading& of(const Graph& graph);
+  explicit Reading(const Graph& graph);
+
+  [[nodiscard]] Standing standing(NodeId node) const { return standings_[index_of(node)]; }
+  [[nodiscard]] bool is_provision(NodeId node) const { return standing(node) == Standing::Provision; }
+
+  /// Calls `visit(NodeId)` with each provision that introduces `node`, nearest first.
+  template <typename Visit>
+  void each_introduction(NodeId node, Visit visit) const {
+    for_each_above(node, introductions_, visit);
+  }
+  /// The same, but only those on whose own words a reference hangs.
+  template <typename Visit>
+  void each_citing_introduction(NodeId node, Visit visit) const {
+    for_each_above(node, citing_introductions_, visit);
+  }
+  /// Calls `visit(NodeId)` with each node that `node` stands in and a reference points to, nearest first; treaties are
+  /// left out.
+  template <typename Visit>
+  void each_cited_whole(NodeId node, Visit visit) const {
+    for_each_above(node, cited_wholes_, visit);
+  }
+  /// Whether reading `node` reads the own words of `other`.
+  [[nodiscard]] bool reads(NodeId node, NodeId other) const;
+
+ private:
+  /// By node: the nearest above it of some kind; the node itself where there is none.
+  using Above = std::vector<std::uint32_t>;
+
+  template <typename Visit>
+  static void for_each_above(NodeId node, const Above& above, Visit& visit) {
+    for (auto at = index_of(node); above[at] != at;) {
+      at = above[at];
+      visit(NodeId{static_cast<std::uint32_t>(at)});
+    }
+  }
+
+  const Graph* graph_;
+  std::vector<Standing> standings_;
+  Above introductions_;
+  Above citing_introductions_;
+  Above cited_wholes_;
+};
+
+}  // namespace treatygraph::queries
