@@ -28,6 +28,7 @@ class CitationParser {
         continue;
       }
       citation->start = tokens_[begins_at_].start;
+      if (citation->provision_start == 0) citation->provision_start = citation->start;
       citation->end = tokens_[cursor_.at() - 1].end;
       places_.push_back({begins_at_, cursor_.at()});
       citations_.push_back(std::move(*citation));
@@ -334,6 +335,7 @@ class CitationParser {
       if (cursor_.accept_any({"above", "below", "hereof", "aforementioned"})) continue;
       if (cursor_.accept("thereof")) {
         citation.of_instrument_before = citation.base == Citation::Base::Named;
+        citation.is_thereof = true;
         if (citation.base == Citation::Base::Here) citation.base = Citation::Base::That;
         return;
       }
@@ -590,9 +592,10 @@ class CitationParser {
     constexpr std::size_t kFewestCapitals = 3;
     const auto at = cursor_.at();
     const bool after_year = at > 1 && tokens_[at - 1].kind == Token::Kind::Number && tokens_[at - 2].is("the");
-    const bool begins_name = at > 0 && tokens_[at].is_capitalised() && (tokens_[at - 1].is("the") || after_year);
+    const bool begins_name = at > 0 && (tokens_[at - 1].is("the") || after_year || stands_behind_another(at));
     const auto mention = instrument_at(tokens_, at, InstrumentNouns::Treaties);
-    if (!mention.found() || (!begins_name && !mention.is_numbered)) return std::nullopt;
+    if (!mention.found()) return std::nullopt;
+    if (!begins_name && !mention.is_numbered && !is_before_article(mention.last)) return std::nullopt;
     Citation citation;
     const bool is_own_noun = mention.last == mention.first + 1 && names_.is_own(mention.noun);
     const bool ends_in_own_name = tokens_[mention.last - 1].text == mention.noun && names_.is_own(mention.noun) &&
@@ -600,23 +603,93 @@ class CitationParser {
     if (ends_in_own_name && !is_own_noun) return std::nullopt;  // "the Conference of the Parties to the Convention"
     citation.is_context = is_own_noun || (mention.capitals < kFewestCapitals && !mention.is_numbered);
     citation.of_this_treaty = is_own_noun;
-    citation.instrument = words(mention.first - (citation.is_context ? 1U : 0U), mention.last);
+    const bool with_article = citation.is_context && mention.first > 0 && tokens_[mention.first - 1].is("the");
+    citation.instrument = words(mention.first - (with_article ? 1U : 0U), mention.last);
     cursor_.rewind(mention.last);
-    end_provision(citation);
+    if (is_own_noun || !provisions_behind(citation)) {
+      if (!begins_name && !mention.is_numbered) return std::nullopt;
+      end_provision(citation);
+    }
     begins_at_ = mention.first;
     return citation;
   }
 
+  /// "the Charter of Lakes and Convention on Rivers".
+  [[nodiscard]] bool stands_behind_another(std::size_t at) const {
+    return tokens_[at - 1].is("and") && !places_.empty() && places_.back().last == at - 1 &&
+           !citations_.back().instrument.empty();
+  }
+
+  /// "Charter of Lakes, Article 2".
+  [[nodiscard]] bool is_before_article(std::size_t at) const {
+    if (at + 1 >= tokens_.size() || tokens_[at].kind != Token::Kind::Comma) return false;
+    const auto* head = citation_head(&tokens_[at + 1]);
+    return head != nullptr && head->kind == ProvisionKind::Article;
+  }
+
+  /// "Charter of Lakes, Article 2, applies", but not "Under the Charter of Lakes, article 2 applies", nor "Charter of
+  /// Lakes, Article 2 of this Treaty".
+  bool provisions_behind(Citation& citation) {
+    const auto from = cursor_.at();
+    if (!is_before_article(from)) return false;
+    cursor_.step();
+    const auto first = cursor_.at();
+    Citation behind;
+    behind.provisions = read_provisions(cursor_);
+    if (!behind.provisions.empty() && behind.provisions.front().steps.front().kind == ProvisionKind::Article) {
+      sentence();
+      anchors(behind);
+      end_provision(behind);
+      instrument(behind);
+      const bool says_more = !behind.instrument.empty() || behind.of_this_treaty || behind.of_instrument_before;
+      if (!says_more && behind.base == Citation::Base::Named && ends_aside()) {
+        citation.provisions = std::move(behind.provisions);
+        citation.provision_start = tokens_[first].start;
+        citation.provision_end = behind.provision_end;
+        citation.is_context = false;
+        return true;
+      }
+    }
+    cursor_.rewind(from);
+    return false;
+  }
+
+  /// Whether what was read stands aside from its sentence: a comma, a stop or a bracket follows.
+  [[nodiscard]] bool ends_aside() const {
+    const auto* next = cursor_.peek();
+    return next == nullptr || next->kind == Token::Kind::Comma || next->kind == Token::Kind::Stop || next->text == ")";
+  }
+
   // "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement"
 
+  /// The tokens between two citations, each put to `test`.
+  template <typename Test>
+  [[nodiscard]] bool all_between(std::size_t i, Test test) const {
+    const auto first = static_cast<std::ptrdiff_t>(places_[i].last);
+    const auto last = static_cast<std::ptrdiff_t>(places_[i + 1].first);
+    return last > first && std::all_of(tokens_.begin() + first, tokens_.begin() + last, test);
+  }
+
+  static bool is_joint(const Token& token) {
+    return token.kind == Token::Kind::Comma || token.is("and") || token.is("or") || token.text == "/";
+  }
+
   [[nodiscard]] bool are_joined(std::size_t i) const {
+    if (all_between(i, is_joint) || opens_exception(i)) return true;
+    const bool closes = i > 0 && opens_exception(i - 1);
+    return closes && all_between(i, [](const Token& token) { return is_joint(token) || token.text == ")"; });
+  }
+
+  /// "Articles 1 to 5 (other than Article 3), and Article 9": the exception is of the same list.
+  [[nodiscard]] bool opens_exception(std::size_t i) const {
     const auto first = places_[i].last;
-    const auto last = places_[i + 1].first;
-    const auto joins = [](const Token& token) {
-      return token.kind == Token::Kind::Comma || token.is("and") || token.is("or") || token.text == "/";
-    };
-    return last > first && std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
-                                       tokens_.begin() + static_cast<std::ptrdiff_t>(last), joins);
+    const bool opens = first + 1 < tokens_.size() && tokens_[first].text == "(" &&
+                       (tokens_[first + 1].is("other") || tokens_[first + 1].is("except") ||
+                        tokens_[first + 1].is("excluding") || tokens_[first + 1].is("excepting"));
+    return opens && all_between(i, [](const Token& token) {
+             return token.text == "(" || token.is("other") || token.is("than") || token.is("except") ||
+                    token.is("excluding") || token.is("excepting") || token.is("for");
+           });
   }
 
   static void share_anchor(const Citation& from, Citation& to) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ingest/text/numerals.h"
+#include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -34,8 +36,30 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
-bool stands_inside(const Token& token) {
-  return token.kind == Token::Kind::Word && is_one_of(token.lower(), kInside);
+/// "Safety of Life at Sea", but not "the Convention at the conference", nor "at Geneva on 5 May".
+bool is_at_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  if (!tokens[at].is("at") || at + 1 >= tokens.size() || mention.last != at || mention.noun.empty()) return false;
+  const bool names_place = at + 2 < tokens.size() && (tokens[at + 2].is("on") || tokens[at + 2].is("in"));
+  return tokens[at - 1].text != mention.noun && tokens[at + 1].is_capitalised() && !names_place;
+}
+
+/// "Inhuman or Degrading Treatment or Punishment", but not "the Agreement on Lakes or Protocol 3".
+bool is_or_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  const bool between_capitals = tokens[at].is("or") && at + 1 < tokens.size() && tokens[at + 1].is_capitalised() &&
+                                mention.last == at && !mention.noun.empty() && tokens[at - 1].text != mention.noun;
+  return between_capitals && !is_one_of(tokens[at + 1].text, kNouns) && !is_one_of(tokens[at + 1].text, kProvisions);
+}
+
+/// "Nationals of other States".
+bool is_other_in_name(const std::vector<Token>& tokens, std::size_t at) {
+  return tokens[at].is("other") && tokens[at - 1].is("of") && at + 1 < tokens.size() && tokens[at + 1].is_capitalised();
+}
+
+bool stands_inside(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  const auto& token = tokens[at];
+  if (token.kind != Token::Kind::Word) return false;
+  return is_one_of(token.lower(), kInside) || is_at_in_name(tokens, at, mention) ||
+         is_or_in_name(tokens, at, mention) || is_other_in_name(tokens, at);
 }
 
 }  // namespace
@@ -96,17 +120,47 @@ std::size_t numbered_act_end(const std::vector<Token>& tokens, std::size_t at) {
   return next;
 }
 
-/// "Declaration of Human Rights and in the Covenants": the second is a name of its own.
-bool names_another(const std::vector<Token>& tokens, std::size_t at) {
-  if (!tokens[at].is("and") || at + 2 >= tokens.size()) return false;
-  const bool has_preposition = tokens[at + 1].is("in") || tokens[at + 1].is("of") || tokens[at + 1].is("to");
-  return tokens[at + 1].is("the") || (has_preposition && tokens[at + 2].is("the"));
+/// "and Statute on Freedom of Transit" goes on with the name of one instrument; "and Convention on Rivers" begins
+/// another's.
+bool begins_instrument(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 4> kAnnexed = {"Statute", "Rules", "Regulations", "Understanding"};
+  constexpr std::size_t kMostWordsBefore = 3;
+  const auto begin = at;
+  while (at < begin + kMostWordsBefore && at + 1 < tokens.size() && tokens[at].is_capitalised() &&
+         !is_one_of(tokens[at].text, kNouns)) {
+    ++at;
+  }
+  const auto noun = tokens[at].text;
+  return is_one_of(noun, kNouns) && !is_one_of(noun, kAnnexed) && at + 1 < tokens.size() &&
+         (tokens[at + 1].is("on") || tokens[at + 1].is("for") || tokens[at + 1].is("against") ||
+          tokens[at + 1].is("concerning") || tokens[at + 1].is("relating"));
 }
 
-/// "entry into force of the Convention for the State Party": the name has ended.
+/// "Declaration of Human Rights and in the Covenants": the second is a name of its own; "the Charter and a Party's
+/// law" goes on with no name at all.
+bool names_another(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> kNoName = {"a", "as", "by", "with", "other"};
+  if (!tokens[at].is("and") || at + 2 >= tokens.size()) return false;
+  const auto& next = tokens[at + 1];
+  const bool has_preposition = next.is("in") || next.is("of") || next.is("to");
+  if (next.is("the") || (has_preposition && tokens[at + 2].is("the"))) return true;
+  return (!next.is_capitalised() && is_one_of(next.lower(), kNoName)) || begins_instrument(tokens, at + 1);
+}
+
+/// "entry into force of the Convention for the State Party", "the Charter by a Contracting Party": the name has ended.
 bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at) {
   static constexpr std::array<std::string_view, 5> kParties = {"State", "States", "Party", "Parties", "Contracting"};
-  return tokens[at].is("for") && at + 2 < tokens.size() && is_one_of(tokens[at + 2].text, kParties);
+  if (at + 2 >= tokens.size()) return false;
+  const bool has_article = tokens[at + 1].is("the") || tokens[at + 1].is("a");
+  const bool turns = tokens[at].is("for") || (tokens[at + 1].is("a") && (tokens[at].is("by") || tokens[at].is("to") ||
+                                                                         tokens[at].is("with") || tokens[at].is("in")));
+  return turns && has_article && is_one_of(tokens[at + 2].text, kParties);
+}
+
+std::size_t count_capitals(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+  return static_cast<std::size_t>(std::count_if(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                                                tokens.begin() + static_cast<std::ptrdiff_t>(last),
+                                                [](const Token& token) { return token.is_capitalised(); }));
 }
 
 /// "Purposes of the Charter of the United Nations" begins at the Charter: a noun right behind "the" begins a name.
@@ -116,25 +170,102 @@ void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& me
     if (!is_noun || tokens[at].text == "Principles") continue;  // "the Purposes and Principles of the Charter"
     if (at > mention.first && tokens[at - 1].is("the")) {
       mention.first = at;
-      mention.capitals = static_cast<std::size_t>(std::count_if(
-          tokens.begin() + static_cast<std::ptrdiff_t>(at), tokens.begin() + static_cast<std::ptrdiff_t>(mention.last),
-          [](const Token& token) { return token.is_capitalised(); }));
+      mention.capitals = count_capitals(tokens, at, mention.last);
     }
     return;
   }
 }
 
-/// The comma of "Performers, Producers of Phonograms and Broadcasting Organisations".
+/// "Collisions at Sea, 1972": how many tokens the date is.
+std::size_t year_behind_comma(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  const bool follows = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
+                       at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::Number;
+  if (!follows) return 0;
+  const auto digits = digits_value(tokens[at + 1].text);
+  return digits && *digits >= 1800 && *digits < 2100 ? 2 : 0;
+}
+
+/// "Child Labour Convention No. 182", "Convention (No. 182)": how many tokens the number is.
+std::size_t number_behind(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  if (mention.last != at || mention.noun.empty()) return 0;
+  auto next = at;
+  const bool in_brackets = tokens[next].text == "(";
+  if (in_brackets) ++next;
+  if (next + 1 >= tokens.size() || (tokens[next].text != "No" && tokens[next].text != "Nos")) return 0;
+  next += tokens[next + 1].text == "." ? 2U : 1U;
+  if (next >= tokens.size() || tokens[next].kind != Token::Kind::Number) return 0;
+  ++next;
+  if (!in_brackets) return next - at;
+  return next < tokens.size() && tokens[next].text == ")" ? next + 1 - at : 0;
+}
+
+/// The comma of "Performers, Producers of Phonograms and Broadcasting Organisations", and of "Cruel, Inhuman or
+/// Degrading".
 bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   constexpr std::size_t kReach = 6;
   const bool goes_on = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
                        tokens[at - 1].text != mention.noun && at + 1 < tokens.size() &&
                        tokens[at + 1].is_capitalised() && !is_one_of(tokens[at + 1].text, kProvisions);
   for (auto next = at + 2; goes_on && next + 1 < tokens.size() && next < at + kReach; ++next) {
-    if (tokens[next].is("and")) return tokens[next + 1].is_capitalised();
+    if (tokens[next].is("and") || tokens[next].is("or")) return tokens[next + 1].is_capitalised();
     if (!tokens[next].is_capitalised() && !tokens[next].is("of")) return false;
   }
   return false;
+}
+
+/// Letters and digits as `alike` has them; false where there are others.
+bool add_letters(std::string_view word, std::string& letters) {
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) >= 0x80U) return false;
+    const char lower = Token::lower_of(c);
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) letters += lower;
+  }
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kSpellings = {
+      {{"isation", "ization"}, {"labour", "labor"}}};
+  for (const auto& [british, alike] : kSpellings) {
+    if (const auto at = letters.rfind(british); at != std::string::npos) letters.replace(at, british.size(), alike);
+  }
+  return true;
+}
+
+/// One past the longest well-known name that begins at `first`: "... on the sale of children, child prostitution and
+/// child pornography" is part of one, whatever its letters.
+std::size_t well_known_end(const std::vector<Token>& tokens, std::size_t first) {
+  constexpr std::size_t kLongest = 64;
+  const auto& table = WellKnownTreaties::table();
+  auto found = first;
+  std::string letters;
+  for (auto at = first; at < tokens.size() && at < first + kLongest; ++at) {
+    const auto& token = tokens[at];
+    if (token.kind == Token::Kind::Stop || !add_letters(token.text, letters)) break;
+    if (token.kind == Token::Kind::Comma) continue;
+    const auto spelling = table.spelling(letters);
+    if (spelling == WellKnownTreaties::Spelling::Unknown) break;
+    if (spelling == WellKnownTreaties::Spelling::Whole) found = at + 1;
+  }
+  return found;
+}
+
+/// The mention, as long as the well-known name that begins it: longer where the grammar broke that off, shorter where
+/// it ran on into another instrument's ("the Covenant on A and Covenant on B").
+void fit_well_known(const std::vector<Token>& tokens, InstrumentMention& mention) {
+  const auto end = well_known_end(tokens, mention.first);
+  if (end <= mention.first + 1 || end == mention.last) return;
+  const auto noun_in = [&](std::size_t first, std::size_t last) {
+    return std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                        tokens.begin() + static_cast<std::ptrdiff_t>(last),
+                        [](const Token& token) { return is_instrument_noun(token.text); });
+  };
+  if (end < mention.last) {
+    const auto last = tokens.begin() + static_cast<std::ptrdiff_t>(mention.last);
+    if (!tokens[end].is("and") || noun_in(end + 1, mention.last) == last) return;
+  } else if (mention.noun.empty()) {
+    const auto noun = noun_in(mention.first, end);
+    if (noun == tokens.begin() + static_cast<std::ptrdiff_t>(end)) return;
+    mention.noun = std::string(noun->text);
+  }
+  mention.last = end;
+  mention.capitals = std::max<std::size_t>(count_capitals(tokens, mention.first, end), 1);
 }
 
 }  // namespace
@@ -162,6 +293,12 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       at += inside - 1;
       continue;
     }
+    if (const auto inside = std::max(year_behind_comma(tokens, at, mention), number_behind(tokens, at, mention));
+        at > first && inside > 0) {
+      at += inside - 1;
+      mention.last = at + 1;
+      continue;
+    }
     if (is_one_of(token.text, kProvisions)) break;
     if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
       mention.last = act_end;
@@ -184,13 +321,14 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    const bool joins = at > first && (stands_inside(token) || is_comma_in_name(tokens, at, mention));
+    const bool joins = at > first && (stands_inside(tokens, at, mention) || is_comma_in_name(tokens, at, mention));
     if (!joins || turns_to_parties(tokens, at) || (!mention.noun.empty() && names_another(tokens, at))) break;
   }
   const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun &&
                                   mention.noun.ends_with("s") && mention.noun != "Statutes";
   if (mention.noun.empty() || (begins_with_plural && mention.capitals > 1)) mention.last = first;
   begin_at_first_noun(tokens, mention);
+  fit_well_known(tokens, mention);
   return mention;
 }
 

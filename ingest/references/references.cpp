@@ -6,11 +6,12 @@
 
 #include <re2/re2.h>
 
-#include "graph/key.h"
 #include "ingest/citation/citation_mode.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
+#include "ingest/treaties/treaty_names.h"
+#include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -55,10 +56,12 @@ class ReferenceReader {
   explicit ReferenceReader(const Document& document)
       : text_(document.text),
         structure_(document.structure),
-        own_title_(plain(document.title)),
+        own_row_(WellKnownTreaties::table().find(document.title)),
         names_(document.text),
         resolver_(document.text, document.structure),
-        absent_parts_(document.text) {}
+        absent_parts_(document.text) {
+    if (!is_bare_name(document.title)) own_names_.add(document.title, 0);
+  }
 
   std::vector<Reference> read() {
     for (const auto& stretch : own_words(structure_)) {
@@ -111,14 +114,11 @@ class ReferenceReader {
     }
   }
 
-  /// Names are compared without what varies: "the", case, punctuation.
-  static std::string plain(std::string_view name) {
-    auto slug = slug_of(name);
-    return slug.starts_with("the-") ? slug.substr(4) : slug;
-  }
-
+  /// By its title, or by any name that is well known for it.
   [[nodiscard]] bool is_own_title(const std::string& instrument) const {
-    return !instrument.empty() && plain(instrument) == own_title_;
+    if (instrument.empty() || is_bare_name(instrument)) return false;
+    if (const auto* row = WellKnownTreaties::table().find(instrument)) return row == own_row_;
+    return own_names_.find(instrument).only().has_value();
   }
 
   static re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
@@ -186,7 +186,8 @@ class ReferenceReader {
     reference.full_name = names_.full_name(reference.instrument);
     reference.is_implied = is_implied || points_back;
     if (!citation.provisions.empty() || citation.is_kind_only) {
-      reference.provision = fold(text_.substr(citation.start, citation.provision_end - citation.start));
+      reference.provision =
+          fold(text_.substr(citation.provision_start, citation.provision_end - citation.provision_start));
     }
     if (citation.base == Citation::Base::Named) {
       for (const auto& cited : citation.provisions) {
@@ -244,7 +245,8 @@ class ReferenceReader {
 
   std::string_view text_;
   const Structure& structure_;
-  std::string own_title_;
+  const WellKnownTreaty* own_row_;
+  TreatyNames own_names_;
   InstrumentNames names_;
   Resolver resolver_;
   AbsentParts absent_parts_;

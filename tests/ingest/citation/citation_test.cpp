@@ -202,6 +202,28 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"by the Constitutive Act of the Lake Union", " [Constitutive Act of the Lake Union]"},
         Case{"under the Weekly Rest (Fishing) Convention", " [Weekly Rest (Fishing) Convention]"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Names, Citations,
+    ::testing::Values(
+        Case{"Article 3 of the Grand Convention for the Quiet of Life at Lake applies",
+             "art_3 [the Grand Convention for the Quiet of Life at Lake]"},
+        Case{"Article 3 of the Convention at Riverton on 4 May", "art_3 !"},
+        Case{"the Grand Rules for Preventing Floods at Lake, 1972, apply",
+             " [Grand Rules for Preventing Floods at Lake, 1972]"},
+        Case{"Article 5 of the Charter against Floods and Other Sudden, Violent or Lasting Rain or Hail applies",
+             "art_5 [the Charter against Floods and Other Sudden, Violent or Lasting Rain or Hail]"},
+        Case{"Article 19 of the Lake Charter and a Contracting Party's law", "art_19 [the Lake Charter]"},
+        Case{"Article 19 of the Lake Charter by a Contracting Party", "art_19 [the Lake Charter]"},
+        Case{"Article 2 of the Charter on Rain and Treaty on Snow of 1990 apply",
+             "art_2 [the Charter on Rain];  [Treaty on Snow of 1990]"},
+        Case{"Article 2 of the Charter on Rain and Lake Country Treaty on Snow",
+             "art_2 [the Charter on Rain];  [Lake Country Treaty on Snow]"},
+        Case{"Article 2 of the Charter on Rain or Protocol 3", "art_2 [the Charter on Rain]; annex_3"},
+        Case{"the Child Rest Convention, 1999 (No. 182), and", " [Child Rest Convention, 1999 (No. 182)]"},
+        Case{"Article 3 of the Rain Labour Convention No. 18", "art_3 [the Rain Labour Convention No. 18]"},
+        Case{"the Grand Treaty between States and Nationals of other States is",
+             " [Grand Treaty between States and Nationals of other States]"}));
+
 TEST(Citations, of_hostile_text_take_no_time) {
   std::string lists = "articles 1";
   for (int i = 2; i < 20'000; ++i) lists += ", " + std::to_string(i % 1'000);

@@ -1,0 +1,234 @@
+#include "ingest/treaties/treaty_names.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include <re2/re2.h>
+
+#include "graph/key.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+/// The words with one '-' between them, without an article before them.
+std::string words_of(std::string_view name) {
+  auto words = slug_of(name);
+  static const RE2 article("^(?:the|le|la|les|el|los|las)-");
+  RE2::Replace(&words, article, "");
+  return words;
+}
+
+std::string joined(std::string words) {
+  std::erase(words, '-');
+  static const RE2 spelling("isation");
+  RE2::GlobalReplace(&words, spelling, "ization");
+  static const RE2 labour("labour");
+  RE2::GlobalReplace(&words, labour, "labor");
+  return words;
+}
+
+std::string without_brackets_behind(std::string_view name) {
+  std::string text(name);
+  static const RE2 brackets(R"(\s*[(\[][^()\[\]]*[)\]]\s*$)");
+  RE2::Replace(&text, brackets, "");
+  return text;
+}
+
+int number(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+/// What organizations are called before the names of their treaties, all but the first also short.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kOrganizations = {{
+    {"unitednations", "unitednations"},
+    {"un", "unitednations"},
+    {"councilofeurope", "councilofeurope"},
+    {"coe", "councilofeurope"},
+    {"worldtradeorganization", "worldtradeorganization"},
+    {"wto", "worldtradeorganization"},
+    {"internationallabororganization", "internationallabororganization"},
+    {"ilo", "internationallabororganization"},
+    {"worldintellectualpropertyorganization", "worldintellectualpropertyorganization"},
+    {"wipo", "worldintellectualpropertyorganization"},
+    {"unesco", "unesco"},
+    {"unece", "unece"},
+    {"ece", "unece"},
+    {"internationalmaritimeorganization", "internationalmaritimeorganization"},
+    {"imo", "internationalmaritimeorganization"},
+    {"worldhealthorganization", "worldhealthorganization"},
+    {"who", "worldhealthorganization"},
+    {"oecd", "oecd"},
+    {"africanunion", "africanunion"},
+    {"au", "africanunion"},
+    {"organizationofafricanunity", "africanunion"},
+    {"oau", "africanunion"},
+    {"organizationofamericanstates", "organizationofamericanstates"},
+    {"oas", "organizationofamericanstates"},
+    {"unidroit", "unidroit"},
+    {"europeanunion", "europeanunion"},
+}};
+
+constexpr std::array<std::string_view, 14> kNouns = {
+    "convention", "conventions", "agreement", "agreements", "treaty",       "treaties", "protocol",
+    "protocols",  "charter",     "covenant",  "covenants",  "constitution", "statute",  "act"};
+constexpr std::array<std::string_view, 30> kBareWords = {
+    "the",      "this",    "that",      "those",  "said",          "same",    "latter",        "aforementioned",
+    "first",    "second",  "third",     "fourth", "fifth",         "present", "additional",    "optional",
+    "and",      "or",      "framework", "final",  "supplementary", "main",    "international", "basic",
+    "previous", "amended", "original",  "no",     "number",        "annexed"};
+constexpr std::array<std::string_view, 20> kOtherBareNouns = {
+    "pact",        "accord",     "declaration",   "rules",      "regulations", "agenda", "code",
+    "statutes",    "compact",    "understanding", "memorandum", "law",         "laws",   "regulation",
+    "instruments", "instrument", "resolution",    "decision",   "acts",        "order"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// "Protocol 4", "Protocol B", "Second Protocol", "1988 Convention".
+bool counts(std::string_view word) {
+  static const RE2 pattern(R"(\d{1,4}|[a-z]|[ivx]{1,5}|1st|2nd|3rd)");
+  return RE2::FullMatch(piece(word), pattern);
+}
+
+/// "safeguards-agreement" is "agreement-on-safeguards".
+std::string turned_round(const std::string& words) {
+  const auto dash = words.rfind('-');
+  if (dash == std::string::npos || !is_one_of(std::string_view(words).substr(dash + 1), kNouns)) return {};
+  return words.substr(dash + 1) + "-on-" + words.substr(0, dash);
+}
+
+}  // namespace
+
+std::string alike(std::string_view name) {
+  return joined(words_of(name));
+}
+
+DatedName dated_name(std::string_view name) {
+  auto words = words_of(without_brackets_behind(name));
+  static const RE2 before(R"(^(1[89]\d\d|20\d\d)-)");
+  static const RE2 behind(
+      R"(-(?:(?:done|signed|adopted|opened-for-signature)-(?:(?:at|in)-[a-z-]+-)?)?(?:of-?|on-)?(?:\d{1,2}-(?:january|february|march|april|may|june|july|august|september|october|november|december)-)?(1[89]\d\d|20\d\d)$)");
+  DatedName dated;
+  std::string year;
+  if (RE2::PartialMatch(words, before, &year)) {
+    RE2::Replace(&words, before, "");
+  } else if (RE2::PartialMatch(words, behind, &year)) {
+    RE2::Replace(&words, behind, "");
+  }
+  if (!year.empty()) dated.year = number(year);
+  words = words_of(words);
+  dated.words = static_cast<std::size_t>(std::ranges::count(words, '-')) + 1;
+  dated.name = joined(std::move(words));
+  return dated;
+}
+
+bool is_bare_name(std::string_view name) {
+  const auto slug = slug_of(name);
+  bool has_noun = false;
+  for (std::string_view rest = slug; !rest.empty();) {
+    const auto word = rest.substr(0, rest.find('-'));
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    const bool is_noun = is_one_of(word, kNouns) || is_one_of(word, kOtherBareNouns);
+    has_noun = has_noun || is_noun;
+    if (!is_noun && !is_one_of(word, kBareWords) && !counts(word)) return false;
+  }
+  return has_noun || slug.empty();
+}
+
+std::string organization_of(std::string_view name) {
+  const auto word = alike(name);
+  const auto* const found =
+      std::ranges::find(kOrganizations, std::string_view(word), &std::pair<std::string_view, std::string_view>::first);
+  return found == kOrganizations.end() ? std::string() : std::string(found->second);
+}
+
+OrganizationAndRest without_organization(std::string_view name) {
+  const auto words = words_of(name);
+  for (const auto& [called, organization] : kOrganizations) {
+    std::size_t at = 0;  // the organization's letters, whatever dashes stand between them
+    std::size_t matched = 0;
+    while (at < words.size() && matched < called.size()) {
+      if (words[at] != '-') {
+        const bool is_spelling = called[matched] == 'z' && words[at] == 's';
+        if (words[at] != called[matched] && !is_spelling) break;
+        ++matched;
+      }
+      ++at;
+    }
+    const bool ends_word = at < words.size() && (words[at] == '-' || called.size() > 6);
+    if (matched == called.size() && ends_word) {
+      return {std::string(organization), words.substr(words[at] == '-' ? at + 1 : at)};
+    }
+  }
+  return {{}, words};
+}
+
+void TreatyNames::add(std::string_view name, std::size_t treaty, const TreatyFacts& facts) {
+  auto whole = alike(name);
+  if (whole.empty()) return;
+  auto [undated, year, words] = dated_name(name);
+  auto dated = facts;
+  if (year && std::ranges::find(dated.years, *year) == dated.years.end()) dated.years.push_back(*year);
+  if (!undated.empty()) undated_.emplace(std::move(undated), Entry{treaty, std::move(dated)});
+  whole_.emplace(std::move(whole), Entry{treaty, facts});
+}
+
+void TreatyNames::add_ambiguous(std::string_view name, std::size_t treaty, const TreatyFacts& facts) {
+  whole_.emplace(alike(name), Entry{treaty, facts, true});
+  undated_.emplace(alike(name), Entry{treaty, facts});
+}
+
+TreatyNames::Found TreatyNames::matching(const Entries& entries, std::string_view name, std::optional<int> year,
+                                         std::string_view organization) {
+  Found found;
+  const auto [first, last] = entries.equal_range(name);
+  for (auto at = first; at != last; ++at) {
+    const auto& [treaty, facts, is_ambiguous] = at->second;
+    const bool same_year = !year || facts.years.empty() || std::ranges::find(facts.years, *year) != facts.years.end();
+    if (!same_year || (!organization.empty() && facts.organization != organization)) continue;
+    found.is_ambiguous = found.is_ambiguous || is_ambiguous;
+    if (std::ranges::find(found.treaties, treaty) == found.treaties.end()) found.treaties.push_back(treaty);
+  }
+  std::ranges::sort(found.treaties);
+  return found;
+}
+
+/// As the name is written, `organization` having been taken off it.
+TreatyNames::Found TreatyNames::find_written(std::string_view name, std::string_view organization) const {
+  if (auto found = matching(whole_, alike(name), {}, organization); !found.treaties.empty()) return found;
+  const auto dated = dated_name(name);
+  if (!dated.year) {
+    if (auto found = matching(whole_, dated.name, {}, organization); !found.treaties.empty()) return found;
+  }
+  return dated.name.empty() ? Found() : matching(undated_, dated.name, dated.year, organization);
+}
+
+TreatyNames::Found TreatyNames::find(std::string_view name) const {
+  if (auto found = find_written(name, {}); !found.treaties.empty()) return found;
+  const auto [organization, rest] = without_organization(name);
+  if (!organization.empty()) {
+    if (auto found = find_written(rest, organization); !found.treaties.empty()) return found;
+  }
+  if (const auto turned = turned_round(words_of(name)); !turned.empty()) {
+    if (auto found = find_written(turned, {}); !found.treaties.empty()) return found;
+  }
+  if (!organization.empty()) {
+    if (const auto turned = turned_round(rest); !turned.empty()) return find_written(turned, organization);
+  }
+  static constexpr std::string_view kGlued = "and";  // "Rightsand" of a line that ended there
+  const auto words = words_of(name);
+  const bool ends_glued = words.ends_with(kGlued) && !words.ends_with("-and");
+  return ends_glued ? find_written(words.substr(0, words.size() - kGlued.size()), {}) : Found();
+}
+
+}  // namespace treatygraph::ingest
