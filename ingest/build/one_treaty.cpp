@@ -204,6 +204,9 @@ void tell(NodeRecord& node, const WellKnownTreaty& row) {
   add_if_missing(node, "title_fr", row.title_fr);
   add_if_missing(node, "title_es", row.title_es);
   add_if_missing(node, "numbers", fmt::format("{}", fmt::join(row.numbers, ";")));
+  add_if_missing(node, "unts", row.unts);
+  add_if_missing(node, "celex", row.celex);
+  if (row.kind != "treaty") add_if_missing(node, "kind", row.kind);
   add_if_missing(node, "place", row.place);
   set_property(node.properties, "year", static_cast<std::int64_t>(row.year));
   add_if_missing(node, "official_text", row.text_url);

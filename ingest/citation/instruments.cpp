@@ -237,8 +237,9 @@ std::size_t well_known_end(const std::vector<Token>& tokens, std::size_t first) 
   std::string letters;
   for (auto at = first; at < tokens.size() && at < first + kLongest; ++at) {
     const auto& token = tokens[at];
+    const auto before = letters.size();
     if (token.kind == Token::Kind::Stop || !add_letters(token.text, letters)) break;
-    if (token.kind == Token::Kind::Comma) continue;
+    if (letters.size() == before) continue;
     const auto spelling = table.spelling(letters);
     if (spelling == WellKnownTreaties::Spelling::Unknown) break;
     if (spelling == WellKnownTreaties::Spelling::Whole) found = at + 1;

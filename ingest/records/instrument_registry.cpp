@@ -98,9 +98,11 @@ bool InstrumentRegistry::has(std::string_view slug) const {
   return std::ranges::find(slugs_, slug) != slugs_.end();
 }
 
-/// A slug that none of the sources has for another treaty.
+/// A slug that neither a source nor, where `name` is not in it, the table has for another treaty.
 std::string InstrumentRegistry::free_slug(std::string slug, std::string_view name) const {
-  if (!has(slug)) return slug;
+  const auto& table = WellKnownTreaties::table();
+  const bool is_anothers = table.find(name) == nullptr && table.has_slug(slug);
+  if (!has(slug) && !is_anothers) return slug;
   return fmt::format("{}-{:08x}", slug, hash_of(alike(name)));
 }
 

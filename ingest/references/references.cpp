@@ -72,6 +72,7 @@ class ReferenceReader {
       note_context(stretch);
     }
     find_homes();
+    settle_short_names();
     return std::move(references_);
   }
 
@@ -114,6 +115,27 @@ class ReferenceReader {
     }
   }
 
+  /// One text for all the names of one instrument.
+  static std::string identity_of(const std::string& instrument) {
+    const auto* row = WellKnownTreaties::table().find(instrument);
+    return row != nullptr ? row->slug : alike(instrument);
+  }
+
+  /// "the Paris Convention", in a treaty that names one of those that are called so in full.
+  void settle_short_names() {
+    const auto& table = WellKnownTreaties::table();
+    std::set<const WellKnownTreaty*> named;
+    for (const auto& reference : references_) {
+      if (const auto* row = table.find(reference.name_of_instrument())) named.insert(row);
+    }
+    for (auto& reference : references_) {
+      if (reference.scope != Reference::Scope::External || !reference.full_name.empty()) continue;
+      auto may_be = table.may_be(reference.instrument);
+      std::erase_if(may_be, [&](const WellKnownTreaty* row) { return !named.contains(row); });
+      if (may_be.size() == 1) reference.full_name = may_be.front()->title;
+    }
+  }
+
   /// By its title, or by any name that is well known for it.
   [[nodiscard]] bool is_own_title(const std::string& instrument) const {
     if (instrument.empty() || is_bare_name(instrument)) return false;
@@ -143,7 +165,7 @@ class ReferenceReader {
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
     if (names_no_provision && citation.instrument.empty()) return;
-    if (names_no_provision && !named_.insert(citation.instrument).second) return note_instrument(citation);
+    if (names_no_provision && !named_.insert(identity_of(citation.instrument)).second) return note_instrument(citation);
     const bool is_named = citation.base == Citation::Base::Named && !citation.of_this_treaty;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {

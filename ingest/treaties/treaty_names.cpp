@@ -21,11 +21,6 @@ std::string words_of(std::string_view name) {
   auto words = slug_of(name);
   static const RE2 article("^(?:the|le|la|les|el|los|las)-");
   RE2::Replace(&words, article, "");
-  return words;
-}
-
-std::string joined(std::string words) {
-  std::erase(words, '-');
   static const RE2 spelling("isation");
   RE2::GlobalReplace(&words, spelling, "ization");
   static const RE2 labour("labour");
@@ -33,9 +28,17 @@ std::string joined(std::string words) {
   return words;
 }
 
+std::string joined(std::string words) {
+  std::erase(words, '-');
+  return words;
+}
+
+/// "(ETS No. 5)", but not "(1971)".
 std::string without_brackets_behind(std::string_view name) {
   std::string text(name);
+  static const RE2 year(R"([(\[]\d{4}[)\]]\s*$)");
   static const RE2 brackets(R"(\s*[(\[][^()\[\]]*[)\]]\s*$)");
+  if (RE2::PartialMatch(text, year)) return text;
   RE2::Replace(&text, brackets, "");
   return text;
 }
@@ -84,10 +87,12 @@ constexpr std::array<std::string_view, 30> kBareWords = {
     "first",    "second",  "third",     "fourth", "fifth",         "present", "additional",    "optional",
     "and",      "or",      "framework", "final",  "supplementary", "main",    "international", "basic",
     "previous", "amended", "original",  "no",     "number",        "annexed"};
-constexpr std::array<std::string_view, 20> kOtherBareNouns = {
-    "pact",        "accord",     "declaration",   "rules",      "regulations", "agenda", "code",
-    "statutes",    "compact",    "understanding", "memorandum", "law",         "laws",   "regulation",
-    "instruments", "instrument", "resolution",    "decision",   "acts",        "order"};
+constexpr std::array<std::string_view, 9> kOtherNouns = {"pact",     "accord",  "declaration",   "rules",     "agenda",
+                                                         "statutes", "compact", "understanding", "memorandum"};
+/// A number tells which: "Law 18.525".
+constexpr std::array<std::string_view, 12> kActs = {"act",        "acts",        "law",         "laws",
+                                                    "regulation", "regulations", "code",        "order",
+                                                    "resolution", "decision",    "instruments", "instrument"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -135,14 +140,18 @@ DatedName dated_name(std::string_view name) {
 bool is_bare_name(std::string_view name) {
   const auto slug = slug_of(name);
   bool has_noun = false;
+  bool is_act = false;
+  bool has_number = false;
   for (std::string_view rest = slug; !rest.empty();) {
     const auto word = rest.substr(0, rest.find('-'));
     rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    const bool is_noun = is_one_of(word, kNouns) || is_one_of(word, kOtherBareNouns);
+    const bool is_noun = is_one_of(word, kNouns) || is_one_of(word, kOtherNouns) || is_one_of(word, kActs);
     has_noun = has_noun || is_noun;
+    is_act = is_act || is_one_of(word, kActs);
+    has_number = has_number || counts(word);
     if (!is_noun && !is_one_of(word, kBareWords) && !counts(word)) return false;
   }
-  return has_noun || slug.empty();
+  return slug.empty() || (has_noun && !(is_act && has_number));
 }
 
 std::string organization_of(std::string_view name) {
@@ -215,6 +224,7 @@ TreatyNames::Found TreatyNames::find_written(std::string_view name, std::string_
 
 TreatyNames::Found TreatyNames::find(std::string_view name) const {
   if (auto found = find_written(name, {}); !found.treaties.empty()) return found;
+  if (const auto shorter = without_brackets_behind(name); shorter.size() < name.size()) return find(shorter);
   const auto [organization, rest] = without_organization(name);
   if (!organization.empty()) {
     if (auto found = find_written(rest, organization); !found.treaties.empty()) return found;

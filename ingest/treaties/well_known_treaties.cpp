@@ -5,6 +5,8 @@
 #include <map>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "ingest/text/csv.h"
 #include "ingest/treaties/well_known_table.h"
 
@@ -54,6 +56,9 @@ WellKnownTreaty treaty_of(const Fields& row) {
   treaty.abbreviations = row.list("abbreviations");
   treaty.ambiguous_names = row.list("ambiguous_names");
   treaty.numbers = row.list("numbers");
+  treaty.unts = row.text("unts");
+  treaty.celex = row.text("celex");
+  treaty.kind = row.text("kind");
   treaty.place = row.text("place");
   treaty.year = row.number("year");
   treaty.other_years = row.numbers("other_years");
@@ -73,6 +78,31 @@ TreatyFacts facts_of(const WellKnownTreaty& treaty) {
 
 }  // namespace
 
+std::vector<std::string> ways_to_write(std::string_view number) {
+  std::vector<std::string> ways = {std::string(number)};
+  const auto space = number.find(' ');
+  if (space == std::string_view::npos) return ways;
+  const auto series = number.substr(0, space);
+  const auto rest = number.substr(space + 1);
+  if (series == "CETS") {
+    for (const auto* name : {"CETS", "ETS", "STCE", "STE"}) {
+      for (const auto* no : {"", "No. "}) {
+        ways.push_back(fmt::format("{} {}{}", name, no, rest));
+        ways.push_back(fmt::format("{} {}{:0>3}", name, no, rest));
+      }
+    }
+  } else if (series == "MTDSG") {
+    ways.emplace_back(rest);
+  } else if (series == "ILO") {
+    const auto digits = rest.substr(rest.find_first_not_of("C0"));
+    for (const auto* form : {"C{}", "ILO Convention No. {}", "ILO Convention {}"}) {
+      ways.push_back(fmt::format(fmt::runtime(form), digits));
+    }
+    ways.emplace_back(rest);
+  }
+  return ways;
+}
+
 const WellKnownTreaties& WellKnownTreaties::table() {
   static const WellKnownTreaties treaties;
   return treaties;
@@ -91,8 +121,9 @@ WellKnownTreaties::WellKnownTreaties() {
       names_.add(name, i, facts);
       if (!name.empty()) spellings_.push_back(alike(name));
     }
-    for (const auto* list : {&treaty.abbreviations, &treaty.numbers}) {
-      for (const auto& name : *list) names_.add(name, i, facts);
+    for (const auto& name : treaty.abbreviations) names_.add(name, i, facts);
+    for (const auto& number : treaty.numbers) {
+      for (const auto& name : ways_to_write(number)) names_.add(name, i, facts);
     }
     for (const auto& name : treaty.ambiguous_names) names_.add_ambiguous(name, i, facts);
   }
@@ -110,6 +141,10 @@ std::vector<const WellKnownTreaty*> WellKnownTreaties::may_be(std::string_view n
   if (found.only()) return treaties;
   for (const auto treaty : found.treaties) treaties.push_back(&treaties_[treaty]);
   return treaties;
+}
+
+bool WellKnownTreaties::has_slug(std::string_view slug) const {
+  return std::ranges::find(treaties_, slug, &WellKnownTreaty::slug) != treaties_.end();
 }
 
 WellKnownTreaties::Spelling WellKnownTreaties::spelling(std::string_view letters) const {
