@@ -183,7 +183,7 @@ std::string all_aliases(const NodeRecord& node, const WellKnownTreaty& row) {
     add(std::string(alias));
     rest.remove_prefix(std::min(alias.size() + 1, rest.size()));
   }
-  add(row.title);
+  for (const auto* official : {&row.title, &row.title_fr, &row.title_es}) add(*official);
   for (const auto* list : {&row.short_titles, &row.abbreviations, &row.numbers}) {
     for (const auto& name : *list) add(name);
   }

@@ -18,7 +18,8 @@ class InstrumentNames {
   [[nodiscard]] std::string full_name(std::string name) const;
 
  private:
-  void learn_definitions(std::string_view text);    ///< "Convention" means the United Nations Convention on ...
+  void learn_definitions(std::string_view text);  ///< "Convention" means the United Nations Convention on ...
+  void learn_respective_definitions(std::string_view text);
   void learn_abbreviations(std::string_view text);  ///< ... Convention on ... (hereinafter "the Convention")
   void learn(std::string_view short_name, std::string full_name);
 

@@ -147,6 +147,16 @@ bool names_another(const std::vector<Token>& tokens, std::size_t at) {
   return (!next.is_capitalised() && is_one_of(next.lower(), kNoName)) || begins_instrument(tokens, at + 1);
 }
 
+/// "Agreement between the Lake Community and the Republic of Ponds": the first "and" behind "between".
+bool closes_between(const std::vector<Token>& tokens, std::size_t first, std::size_t at) {
+  if (!tokens[at].is("and") || at + 1 >= tokens.size() || !tokens[at + 1].is("the")) return false;
+  for (auto back = at; back-- > first;) {
+    if (tokens[back].is("and")) return false;
+    if (tokens[back].is("between")) return true;
+  }
+  return false;
+}
+
 /// "entry into force of the Convention for the State Party", "the Charter by a Contracting Party": the name has ended.
 bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at) {
   static constexpr std::array<std::string_view, 5> kParties = {"State", "States", "Party", "Parties", "Contracting"};
@@ -215,16 +225,17 @@ bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const In
 
 /// Letters and digits as `alike` has them; false where there are others.
 bool add_letters(std::string_view word, std::string& letters) {
+  auto begin = letters.size();
   for (const char c : word) {
     if (static_cast<unsigned char>(c) >= 0x80U) return false;
+    if (c == '-') {
+      spell_alike(letters, begin);
+      begin = letters.size();
+    }
     const char lower = Token::lower_of(c);
     if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) letters += lower;
   }
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kSpellings = {
-      {{"isation", "ization"}, {"labour", "labor"}}};
-  for (const auto& [british, alike] : kSpellings) {
-    if (const auto at = letters.rfind(british); at != std::string::npos) letters.replace(at, british.size(), alike);
-  }
+  spell_alike(letters, begin);
   return true;
 }
 
@@ -323,7 +334,8 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       continue;
     }
     const bool joins = at > first && (stands_inside(tokens, at, mention) || is_comma_in_name(tokens, at, mention));
-    if (!joins || turns_to_parties(tokens, at) || (!mention.noun.empty() && names_another(tokens, at))) break;
+    const bool ends = !mention.noun.empty() && names_another(tokens, at) && !closes_between(tokens, first, at);
+    if (!joins || turns_to_parties(tokens, at) || ends) break;
   }
   const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun &&
                                   mention.noun.ends_with("s") && mention.noun != "Statutes";

@@ -21,11 +21,18 @@ std::string words_of(std::string_view name) {
   auto words = slug_of(name);
   static const RE2 article("^(?:the|le|la|les|el|los|las)-");
   RE2::Replace(&words, article, "");
-  static const RE2 spelling("isation");
-  RE2::GlobalReplace(&words, spelling, "ization");
-  static const RE2 labour("labour");
-  RE2::GlobalReplace(&words, labour, "labor");
-  return words;
+  std::string spelled;
+  for (std::string_view rest = words; !rest.empty();) {
+    const auto word = rest.substr(0, rest.find('-'));
+    const auto begin = spelled.size();
+    spelled += word;
+    spell_alike(spelled, begin);
+    rest.remove_prefix(word.size());
+    if (rest.empty()) break;
+    spelled += '-';
+    rest.remove_prefix(1);
+  }
+  return spelled;
 }
 
 std::string joined(std::string words) {
@@ -90,9 +97,9 @@ constexpr std::array<std::string_view, 30> kBareWords = {
 constexpr std::array<std::string_view, 9> kOtherNouns = {"pact",     "accord",  "declaration",   "rules",     "agenda",
                                                          "statutes", "compact", "understanding", "memorandum"};
 /// A number tells which: "Law 18.525".
-constexpr std::array<std::string_view, 12> kActs = {"act",        "acts",        "law",         "laws",
-                                                    "regulation", "regulations", "code",        "order",
-                                                    "resolution", "decision",    "instruments", "instrument"};
+constexpr std::array<std::string_view, 16> kActs = {
+    "act",        "acts",     "law",         "laws",       "regulation",   "regulations", "code",    "order",
+    "resolution", "decision", "instruments", "instrument", "constitucion", "ley",         "decreto", "codigo"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -113,6 +120,15 @@ std::string turned_round(const std::string& words) {
 }
 
 }  // namespace
+
+void spell_alike(std::string& letters, std::size_t begin) {
+  static constexpr std::array<std::string_view, 5> kEnds = {"isation", "isations", "ised", "ising", "ise"};
+  const auto word = std::string_view(letters).substr(begin);
+  for (const auto end : kEnds) {
+    if (word.size() > end.size() && word.ends_with(end)) letters[letters.size() - end.size() + 1] = 'z';
+  }
+  if (word == "labour") letters.replace(begin, word.size(), "labor");
+}
 
 std::string alike(std::string_view name) {
   return joined(words_of(name));

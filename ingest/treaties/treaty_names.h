@@ -15,6 +15,9 @@ namespace treatygraph::ingest {
 /// words (typists and scanners lose spaces: "andCombating"), "organisation" written "organization".
 [[nodiscard]] std::string alike(std::string_view name);
 
+/// The word that begins at `begin` and ends `letters`, in the spelling of `alike`: "organisation", "labour".
+void spell_alike(std::string& letters, std::size_t begin);
+
 /// A name without what only says when the treaty was made and where it was published.
 struct DatedName {
   std::string name;         ///< made alike, without brackets behind and without its date

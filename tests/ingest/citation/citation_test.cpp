@@ -218,6 +218,8 @@ INSTANTIATE_TEST_SUITE_P(
              "art_2 [the Charter on Rain];  [Treaty on Snow of 1990]"},
         Case{"Article 2 of the Charter on Rain and Lake Country Treaty on Snow",
              "art_2 [the Charter on Rain];  [Lake Country Treaty on Snow]"},
+        Case{"Article 2 of the Agreement between the Lake Community and the Republic of Ponds and the Charter",
+             "art_2 [the Agreement between the Lake Community and the Republic of Ponds];  [the Charter]"},
         Case{"Article 2 of the Charter on Rain or Protocol 3", "art_2 [the Charter on Rain]; annex_3"},
         Case{"the Child Rest Convention, 1999 (No. 182), and", " [Child Rest Convention, 1999 (No. 182)]"},
         Case{"Article 3 of the Rain Labour Convention No. 18", "art_3 [the Rain Labour Convention No. 18]"},
