@@ -82,10 +82,7 @@ const WellKnownTreaty* well_known_of_names(const std::vector<std::string>& names
 
 void InstrumentRegistry::add(const std::vector<std::string>& names, std::string_view slug) {
   const auto* row = well_known_of_names(names);
-  if (row != nullptr) {
-    const auto [at, is_first] = well_known_.try_emplace(row, slug);
-    if (!is_first && slug == row->slug) at->second = slug;
-  }
+  if (row != nullptr) well_known_.try_emplace(row, slug);
   for (const auto& name : names) {
     const auto* named = WellKnownTreaties::table().find(name);
     const bool is_anothers = named != nullptr && named != row;

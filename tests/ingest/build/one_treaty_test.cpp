@@ -14,6 +14,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::UnorderedElementsAre;
 
 Document document_of(std::string title, std::string text) {
@@ -105,6 +106,66 @@ TEST(OneTreaty, is_never_another_that_happens_to_be_at_hand) {
                             kEnd)},
               {"boats", document_of("Treaty on Boats", std::string("Article 1\n\nBoats.") + kEnd)}});
   EXPECT_THAT(cited(records), ElementsAre("treaty:rescue-convention", "treaty:grand-treaty-on-boats"));
+}
+
+SourceRecords dataset_citing(const std::string& slug, const std::string& title) {
+  SourceRecords source;
+  source.records.nodes.push_back({"treaty:d", {"Treaty"}, {{"slug", "d"}, {"title", "Treaty D"}, {"loaded", true}}});
+  source.records.nodes.push_back({"d:art_1", {"Provision", "Article"}, {}});
+  source.records.relationships.push_back({"HAS_PART", "treaty:d", "d:art_1", {}});
+  source.placeholders.nodes.push_back(
+      {"treaty:" + slug,
+       {"Treaty"},
+       {{"slug", slug}, {"title", title}, {"loaded", false}, {"basis", "curated"}, {"source", "dataset"}}});
+  source.records.relationships.push_back({"REFERS_TO", "d:art_1", "treaty:" + slug, {}});
+  source.records.relationships.push_back({"CORRESPONDS_TO", "d:art_1", slug + ":art_2", {}});
+  return source;
+}
+
+TEST(OneTreaty, of_a_dataset_and_a_text_is_the_text) {
+  auto text = document_of("Convention on the Rights of the Child", std::string("Article 1\n\nChildren.") + kEnd);
+  InstrumentRegistry registry;
+  registry.add({text.title}, "x");
+  for (const bool dataset_first : {true, false}) {
+    std::vector<SourceRecords> sources;
+    sources.push_back(dataset_citing("crc", "Convention on the Rights of the Child"));
+    sources.push_back(records_of(text, find_references(text), "x", registry));
+    if (!dataset_first) std::swap(sources[0], sources[1]);
+    const auto records = link(std::move(sources));
+    ASSERT_TRUE(records) << records.error().detail;
+    EXPECT_THAT(treaties(*records), UnorderedElementsAre("treaty:d", "treaty:x"));
+    EXPECT_THAT(cited(*records), ElementsAre("treaty:x"));
+    const auto same = std::ranges::find(records->relationships, "CORRESPONDS_TO", &RelationshipRecord::type);
+    EXPECT_EQ(same->to, "x:art_2");
+  }
+}
+
+TEST(OneTreaty, that_is_well_known_says_what_is_known_of_it_and_from_where) {
+  const auto records =
+      linked({{"a", document_of("Treaty A", std::string("Article 1\n\nUnder article 2 of the Budapest "
+                                                        "Convention, Council of Europe Convention on "
+                                                        "Cybercrime (ETS No. 185), and article 3 of the "
+                                                        "Convention on Cybercrime.") +
+                                                kEnd)}});
+  EXPECT_THAT(treaties(records), ElementsAre("treaty:a", "treaty:budapest"));
+  const auto& budapest = node(records, "treaty:budapest");
+  EXPECT_EQ(text_of(budapest, "title"), "Convention on Cybercrime");
+  EXPECT_THAT(text_of(budapest, "aliases"), HasSubstr("CETS 185"));
+  EXPECT_THAT(text_of(budapest, "aliases"), HasSubstr("Convenio sobre la Ciberdelincuencia"));
+  EXPECT_EQ(find_property(budapest.properties, "year")->value, PropertyValue(std::int64_t{2001}).value);
+  EXPECT_THAT(text_of(budapest, "names_source"), Not(::testing::IsEmpty()));
+}
+
+TEST(OneTreaty, is_not_one_of_those_that_an_ambiguous_name_may_mean) {
+  const auto records = linked(
+      {{"a", document_of("Treaty A", std::string("Article 1\n\nUnder article 2 of the Hague Convention.") + kEnd)},
+       {"b", document_of("Treaty B", std::string("Article 1\n\nThe Paris Convention for the Protection of Industrial "
+                                                 "Property applies; so does article 4 of the Paris Convention.") +
+                                         kEnd)}});
+  EXPECT_THAT(text_of(node(records, "a:art_1"), "unresolved"),
+              HasSubstr("(not said which instrument: the Hague Convention may be "));
+  EXPECT_THAT(cited(records), ElementsAre("treaty:paris-convention", "treaty:paris-convention"))
+      << "the one that the text names in full";
 }
 
 TEST(OneTreaty, is_not_made_of_words_that_name_none) {
