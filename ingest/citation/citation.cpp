@@ -8,6 +8,7 @@
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/instruments.h"
 #include "ingest/text/numerals.h"
+#include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -595,29 +596,49 @@ class CitationParser {
     const bool begins_name = at > 0 && (tokens_[at - 1].is("the") || after_year || stands_behind_another(at));
     const auto mention = instrument_at(tokens_, at, InstrumentNouns::Treaties);
     if (!mention.found()) return std::nullopt;
-    if (!begins_name && !mention.is_numbered && !is_before_article(mention.last)) return std::nullopt;
+    const bool stands_alone = is_before_article(mention.last) && begins_in_name(mention);
+    if (!begins_name && !mention.is_numbered && !stands_alone) return std::nullopt;
     Citation citation;
     const bool is_own_noun = mention.last == mention.first + 1 && names_.is_own(mention.noun);
     const bool ends_in_own_name = tokens_[mention.last - 1].text == mention.noun && names_.is_own(mention.noun) &&
                                   tokens_[mention.last - 2].is("the");
     if (ends_in_own_name && !is_own_noun) return std::nullopt;  // "the Conference of the Parties to the Convention"
-    citation.is_context = is_own_noun || (mention.capitals < kFewestCapitals && !mention.is_numbered);
+    const bool says_enough = mention.capitals >= kFewestCapitals || mention.is_numbered || is_well_known(mention) ||
+                             (mention.capitals > 1 && stands_behind_another(at));
+    citation.is_context = is_own_noun || !says_enough;
     citation.of_this_treaty = is_own_noun;
     const bool with_article = citation.is_context && mention.first > 0 && tokens_[mention.first - 1].is("the");
-    citation.instrument = words(mention.first - (with_article ? 1U : 0U), mention.last);
+    const bool with_year = after_year && mention.first == at;  // "the 1961 Convention on Lakes"
+    citation.instrument = words(mention.first - (with_article || with_year ? 1U : 0U), mention.last);
     cursor_.rewind(mention.last);
     if (is_own_noun || !provisions_behind(citation)) {
       if (!begins_name && !mention.is_numbered) return std::nullopt;
       end_provision(citation);
     }
-    begins_at_ = mention.first;
+    begins_at_ = mention.first - (with_year ? 1U : 0U);
     return citation;
   }
 
-  /// "the Charter of Lakes and Convention on Rivers".
+  /// "the Charter of Lakes and Convention on Rivers", "... and of the Rivers Convention".
   [[nodiscard]] bool stands_behind_another(std::size_t at) const {
-    return tokens_[at - 1].is("and") && !places_.empty() && places_.back().last == at - 1 &&
+    auto before = at;
+    if (before > 0 && tokens_[before - 1].is("the")) --before;
+    if (before > 0 && (tokens_[before - 1].is("of") || tokens_[before - 1].is("in"))) --before;
+    return before > 0 && tokens_[before - 1].is("and") && !places_.empty() && places_.back().last == before - 1 &&
            !citations_.back().instrument.empty();
+  }
+
+  [[nodiscard]] bool is_well_known(const InstrumentMention& mention) const {
+    return mention.last > mention.first + 1 &&
+           WellKnownTreaties::table().find(words(mention.first, mention.last)) != nullptr;
+  }
+
+  /// Not "Subject to the Charter of Lakes", where a sentence begins.
+  [[nodiscard]] bool begins_in_name(const InstrumentMention& mention) const {
+    for (auto at = mention.first; at < mention.last && tokens_[at].text != mention.noun; ++at) {
+      if (!tokens_[at].is_capitalised()) return false;
+    }
+    return true;
   }
 
   /// "Charter of Lakes, Article 2".
