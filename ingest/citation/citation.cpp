@@ -287,7 +287,8 @@ class CitationParser {
   /// "GATT Article XX", "GATT 1994 Article XX", "Harmonized System Chapter 84", "19 U.S.C. § 2703".
   [[nodiscard]] std::string acronym_before(std::size_t first) const {
     constexpr std::size_t kCode = 6;
-    const bool is_code = first >= kCode && tokens_[first].lower().starts_with("§") && tokens_[first - 1].text == "." &&
+    const bool is_code = first >= kCode && tokens_[first - kCode].text.size() == 1 &&
+                         tokens_[first].lower().starts_with("§") && tokens_[first - 1].text == "." &&
                          tokens_[first - 2].text.size() == 1;
     if (is_code) return words(first - kCode, first);
     if (first > 1 && tokens_[first - 1].is("system") && tokens_[first - 2].is("harmonized"))

@@ -173,6 +173,19 @@ std::size_t count_capitals(const std::vector<Token>& tokens, std::size_t first, 
                                                 [](const Token& token) { return token.is_capitalised(); }));
 }
 
+/// "under the Agreement the Parties": a sentence goes on.
+bool turns_to_subject(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  return tokens[at].is("the") && mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
+}
+
+/// "Committee on Rules of Origin", "Parties to the Lake Convention": not what they are of.
+bool is_organ(const Token& token) {
+  static constexpr std::array<std::string_view, 11> kOrgans = {
+      "Committee", "Committees", "Sub-Committee", "Subcommittee", "Conference", "Secretariat",
+      "Group",     "Parties",    "Party",         "PARTIES",      "CONTRACTING"};
+  return is_one_of(token.text, kOrgans);
+}
+
 /// "Purposes of the Charter of the United Nations" begins at the Charter: a noun right behind "the" begins a name.
 void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& mention) {
   for (auto at = mention.first; at < mention.last; ++at) {
@@ -249,6 +262,7 @@ std::size_t well_known_end(const std::vector<Token>& tokens, std::size_t first) 
   for (auto at = first; at < tokens.size() && at < first + kLongest; ++at) {
     const auto& token = tokens[at];
     const auto before = letters.size();
+    if (token.is("the")) continue;  // as `alike` does
     if (token.kind == Token::Kind::Stop || !add_letters(token.text, letters)) break;
     if (letters.size() == before) continue;
     const auto spelling = table.spelling(letters);
@@ -311,7 +325,7 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    if (is_one_of(token.text, kProvisions)) break;
+    if (is_one_of(token.text, kProvisions) || (mention.noun.empty() && is_organ(token))) break;
     if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
       mention.last = act_end;
       mention.noun = std::string(token.text);
@@ -334,8 +348,9 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       continue;
     }
     const bool joins = at > first && (stands_inside(tokens, at, mention) || is_comma_in_name(tokens, at, mention));
-    const bool ends = !mention.noun.empty() && names_another(tokens, at) && !closes_between(tokens, first, at);
-    if (!joins || turns_to_parties(tokens, at) || ends) break;
+    const bool ends = names_another(tokens, at) && (!mention.noun.empty() || tokens[at + 1].is("the")) &&
+                      !closes_between(tokens, first, at);
+    if (!joins || turns_to_parties(tokens, at) || ends || turns_to_subject(tokens, at, mention)) break;
   }
   const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun &&
                                   mention.noun.ends_with("s") && mention.noun != "Statutes";

@@ -16,11 +16,16 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-/// The words with one '-' between them, without an article before them.
+/// The words with one '-' between them, without articles; of an act of the European Union, what it is and its number.
 std::string words_of(std::string_view name) {
   auto words = slug_of(name);
-  static const RE2 article("^(?:the|le|la|les|el|los|las)-");
+  static const RE2 article("^(?:le|la|les|el|los|las)-");
+  static const RE2 the("(^|-)the(?:-the)*(-|$)");
+  static const RE2 maker("^(?:council|commission|european-parliament-and-council)-(regulation|directive|decision)-");
   RE2::Replace(&words, article, "");
+  while (RE2::Replace(&words, the, "\\1")) continue;
+  RE2::Replace(&words, maker, "\\1-");
+  if (words.ends_with('-')) words.pop_back();
   std::string spelled;
   for (std::string_view rest = words; !rest.empty();) {
     const auto word = rest.substr(0, rest.find('-'));
@@ -89,11 +94,66 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kOrganiz
 constexpr std::array<std::string_view, 14> kNouns = {
     "convention", "conventions", "agreement", "agreements", "treaty",       "treaties", "protocol",
     "protocols",  "charter",     "covenant",  "covenants",  "constitution", "statute",  "act"};
-constexpr std::array<std::string_view, 30> kBareWords = {
-    "the",      "this",    "that",      "those",  "said",          "same",    "latter",        "aforementioned",
-    "first",    "second",  "third",     "fourth", "fifth",         "present", "additional",    "optional",
-    "and",      "or",      "framework", "final",  "supplementary", "main",    "international", "basic",
-    "previous", "amended", "original",  "no",     "number",        "annexed"};
+constexpr std::array<std::string_view, 60> kBareWords = {"this",
+                                                         "that",
+                                                         "those",
+                                                         "said",
+                                                         "same",
+                                                         "latter",
+                                                         "aforementioned",
+                                                         "first",
+                                                         "second",
+                                                         "third",
+                                                         "fourth",
+                                                         "fifth",
+                                                         "present",
+                                                         "additional",
+                                                         "optional",
+                                                         "and",
+                                                         "or",
+                                                         "framework",
+                                                         "final",
+                                                         "main",
+                                                         "supplementary",
+                                                         "international",
+                                                         "basic",
+                                                         "previous",
+                                                         "amended",
+                                                         "original",
+                                                         "no",
+                                                         "politica",
+                                                         "annexed",
+                                                         "free",
+                                                         "trade",
+                                                         "association",
+                                                         "implementing",
+                                                         "internal",
+                                                         "bilateral",
+                                                         "investment",
+                                                         "europe",
+                                                         "economic",
+                                                         "partnership",
+                                                         "stabilization",
+                                                         "interim",
+                                                         "cooperation",
+                                                         "co",
+                                                         "operation",
+                                                         "multilateral",
+                                                         "regional",
+                                                         "comprehensive",
+                                                         "accession",
+                                                         "amending",
+                                                         "amendment",
+                                                         "amendments",
+                                                         "of",
+                                                         "on",
+                                                         "the",
+                                                         "existing",
+                                                         "relevant",
+                                                         "applicable",
+                                                         "environmental",
+                                                         "intergovernmental",
+                                                         "tax"};
 constexpr std::array<std::string_view, 9> kOtherNouns = {"pact",     "accord",  "declaration",   "rules",     "agenda",
                                                          "statutes", "compact", "understanding", "memorandum"};
 /// A number tells which: "Law 18.525".
@@ -112,11 +172,28 @@ bool counts(std::string_view word) {
   return RE2::FullMatch(piece(word), pattern);
 }
 
+/// "1958-convention-on-lakes" is "convention-on-lakes-1958".
+std::string year_behind(std::string words) {
+  static const RE2 before(R"(^(1[89]\d\d|20\d\d)-(.*)$)");
+  RE2::Replace(&words, before, R"(\2-\1)");
+  return words;
+}
+
 /// "safeguards-agreement" is "agreement-on-safeguards".
 std::string turned_round(const std::string& words) {
   const auto dash = words.rfind('-');
   if (dash == std::string::npos || !is_one_of(std::string_view(words).substr(dash + 1), kNouns)) return {};
   return words.substr(dash + 1) + "-on-" + words.substr(0, dash);
+}
+
+/// "agreement-on-safeguards-of-world-trade-organization", "... of the WTO Agreement": the organization and the rest.
+std::pair<std::string, std::string> organization_behind(const std::string& words) {
+  for (auto of = words.rfind("-of-"); of != std::string::npos && of > 0; of = words.rfind("-of-", of - 1)) {
+    auto tail = words.substr(of + 4);
+    if (tail.ends_with("-agreement")) tail.resize(tail.size() - std::string_view("-agreement").size());
+    if (auto organization = organization_of(tail); !organization.empty()) return {organization, words.substr(0, of)};
+  }
+  return {};
 }
 
 }  // namespace
@@ -138,7 +215,7 @@ DatedName dated_name(std::string_view name) {
   auto words = words_of(without_brackets_behind(name));
   static const RE2 before(R"(^(1[89]\d\d|20\d\d)-)");
   static const RE2 behind(
-      R"(-(?:(?:done|signed|adopted|opened-for-signature)-(?:(?:at|in)-[a-z-]+-)?)?(?:of-?|on-)?(?:\d{1,2}-(?:january|february|march|april|may|june|july|august|september|october|november|december)-)?(1[89]\d\d|20\d\d)$)");
+      R"(-(?:(?:done|signed|adopted|opened-for-signature)-(?:(?:at|in)-[a-z-]+-)?)?(?:of-?|on-)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)-\d{1,2}-|\d{1,2}-(?:january|february|march|april|may|june|july|august|september|october|november|december)-)?(1[89]\d\d|20\d\d)$)");
   DatedName dated;
   std::string year;
   if (RE2::PartialMatch(words, before, &year)) {
@@ -154,7 +231,7 @@ DatedName dated_name(std::string_view name) {
 }
 
 bool is_bare_name(std::string_view name) {
-  const auto slug = slug_of(name);
+  const auto slug = words_of(name);
   bool has_noun = false;
   bool is_act = false;
   bool has_number = false;
@@ -198,6 +275,25 @@ OrganizationAndRest without_organization(std::string_view name) {
   return {{}, words};
 }
 
+/// What may stand in a name beside it: who made it or where, before or behind; its words turned round.
+std::vector<std::pair<TreatyNames::Maker, std::string>> TreatyNames::makers_taken_off(const std::string& words) {
+  std::vector<std::pair<Maker, std::string>> names;
+  const auto add = [&](const Maker& maker, const std::string& rest) {
+    if (rest.empty()) return;
+    names.emplace_back(maker, rest);
+    if (auto turned = turned_round(rest); !turned.empty()) names.emplace_back(maker, std::move(turned));
+  };
+  if (const auto [organization, rest] = without_organization(words); !organization.empty()) {
+    add({organization, {}}, rest);
+  }
+  if (const auto [organization, rest] = organization_behind(words); !organization.empty())
+    add({organization, {}}, rest);
+  const auto dash = words.find('-');
+  if (dash != std::string::npos) add({{}, words.substr(0, dash)}, words.substr(dash + 1));
+  if (auto turned = turned_round(words); !turned.empty()) names.emplace_back(Maker(), std::move(turned));
+  return names;
+}
+
 void TreatyNames::add(std::string_view name, std::size_t treaty, const TreatyFacts& facts) {
   auto whole = alike(name);
   if (whole.empty()) return;
@@ -214,13 +310,15 @@ void TreatyNames::add_ambiguous(std::string_view name, std::size_t treaty, const
 }
 
 TreatyNames::Found TreatyNames::matching(const Entries& entries, std::string_view name, std::optional<int> year,
-                                         std::string_view organization) {
+                                         const Maker& maker) {
   Found found;
   const auto [first, last] = entries.equal_range(name);
   for (auto at = first; at != last; ++at) {
     const auto& [treaty, facts, is_ambiguous] = at->second;
     const bool same_year = !year || facts.years.empty() || std::ranges::find(facts.years, *year) != facts.years.end();
-    if (!same_year || (!organization.empty() && facts.organization != organization)) continue;
+    const bool same_maker = (maker.organization.empty() || facts.organization == maker.organization) &&
+                            (maker.place.empty() || facts.place == maker.place);
+    if (!same_year || !same_maker) continue;
     found.is_ambiguous = found.is_ambiguous || is_ambiguous;
     if (std::ranges::find(found.treaties, treaty) == found.treaties.end()) found.treaties.push_back(treaty);
   }
@@ -228,31 +326,24 @@ TreatyNames::Found TreatyNames::matching(const Entries& entries, std::string_vie
   return found;
 }
 
-/// As the name is written, `organization` having been taken off it.
-TreatyNames::Found TreatyNames::find_written(std::string_view name, std::string_view organization) const {
-  if (auto found = matching(whole_, alike(name), {}, organization); !found.treaties.empty()) return found;
+/// As the name is written, its maker having been taken off it.
+TreatyNames::Found TreatyNames::find_written(std::string_view name, const Maker& maker) const {
+  if (auto found = matching(whole_, alike(name), {}, maker); !found.treaties.empty()) return found;
   const auto dated = dated_name(name);
   if (!dated.year) {
-    if (auto found = matching(whole_, dated.name, {}, organization); !found.treaties.empty()) return found;
+    if (auto found = matching(whole_, dated.name, {}, maker); !found.treaties.empty()) return found;
   }
-  return dated.name.empty() ? Found() : matching(undated_, dated.name, dated.year, organization);
+  return dated.name.empty() ? Found() : matching(undated_, dated.name, dated.year, maker);
 }
 
 TreatyNames::Found TreatyNames::find(std::string_view name) const {
   if (auto found = find_written(name, {}); !found.treaties.empty()) return found;
   if (const auto shorter = without_brackets_behind(name); shorter.size() < name.size()) return find(shorter);
-  const auto [organization, rest] = without_organization(name);
-  if (!organization.empty()) {
-    if (auto found = find_written(rest, organization); !found.treaties.empty()) return found;
-  }
-  if (const auto turned = turned_round(words_of(name)); !turned.empty()) {
-    if (auto found = find_written(turned, {}); !found.treaties.empty()) return found;
-  }
-  if (!organization.empty()) {
-    if (const auto turned = turned_round(rest); !turned.empty()) return find_written(turned, organization);
+  const auto words = year_behind(words_of(name));
+  for (const auto& [maker, rest] : makers_taken_off(words)) {
+    if (auto found = find_written(rest, maker); !found.treaties.empty()) return found;
   }
   static constexpr std::string_view kGlued = "and";  // "Rightsand" of a line that ended there
-  const auto words = words_of(name);
   const bool ends_glued = words.ends_with(kGlued) && !words.ends_with("-and");
   return ends_glued ? find_written(words.substr(0, words.size() - kGlued.size()), {}) : Found();
 }

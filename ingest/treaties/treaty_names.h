@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace treatygraph::ingest {
@@ -35,7 +36,8 @@ struct DatedName {
 /// What tells a treaty from others of the same name.
 struct TreatyFacts {
   std::vector<int> years = {};    ///< in which it, or an act that revised it, was made; none where not known
-  std::string organization = {};  ///< whose name may stand before it, as `organization_of` gives it
+  std::string organization = {};  ///< whose name may stand beside it, as `organization_of` gives it
+  std::string place = {};         ///< of conclusion, `alike`: "the Chicago Convention on International Civil Aviation"
 };
 
 /// Names of numbered treaties, each with what tells it from those of the same name.
@@ -52,9 +54,9 @@ class TreatyNames {
       return treaties.size() == 1 && !is_ambiguous ? std::optional(treaties.front()) : std::nullopt;
     }
   };
-  /// By the whole name, or else by the name without its date, without the organization before it ("WTO Agreement on
-  /// Safeguards"), or with its words turned round ("Safeguards Agreement"). A year that is none of a treaty's own tells
-  /// that it is not meant.
+  /// By the whole name, or else by the name without its date, without the organization or the place beside it ("WTO
+  /// Agreement on Safeguards"), or with its words turned round ("Safeguards Agreement"). A year that is none of a
+  /// treaty's own tells that it is not meant, and so does another organization or place.
   [[nodiscard]] Found find(std::string_view name) const;
 
  private:
@@ -65,9 +67,14 @@ class TreatyNames {
   };
   using Entries = std::multimap<std::string, Entry, std::less<>>;
 
-  static Found matching(const Entries& entries, std::string_view name, std::optional<int> year,
-                        std::string_view organization);
-  [[nodiscard]] Found find_written(std::string_view name, std::string_view organization) const;
+  struct Maker {
+    std::string organization;
+    std::string place;
+  };
+
+  static Found matching(const Entries& entries, std::string_view name, std::optional<int> year, const Maker& maker);
+  static std::vector<std::pair<Maker, std::string>> makers_taken_off(const std::string& words);
+  [[nodiscard]] Found find_written(std::string_view name, const Maker& maker) const;
 
   Entries whole_;    ///< by the whole name, made alike
   Entries undated_;  ///< by the name without its date

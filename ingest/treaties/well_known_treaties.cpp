@@ -71,7 +71,7 @@ WellKnownTreaty treaty_of(const Fields& row) {
 }
 
 TreatyFacts facts_of(const WellKnownTreaty& treaty) {
-  TreatyFacts facts{treaty.other_years, organization_of(treaty.organization)};
+  TreatyFacts facts{treaty.other_years, organization_of(treaty.organization), alike(treaty.place)};
   facts.years.push_back(treaty.year);
   return facts;
 }

@@ -53,6 +53,7 @@ void drop_words_before(std::vector<std::string>& words) {
   const auto first = std::ranges::find_if(
       words, [](const std::string& word) { return std::ranges::find(kBefore, word) == kBefore.end(); });
   words.erase(words.begin(), first);
+  std::erase(words, "the");
 }
 
 /// "ETS No. 005" is "cets 5".
