@@ -73,11 +73,23 @@ std::string name_at_end(std::string_view text) {
 
 }  // namespace
 
-InstrumentNames::InstrumentNames(std::string_view text) : own_(own_noun(text)) {
+InstrumentNames::InstrumentNames(std::string_view text, std::string_view title) : own_(own_noun(text)) {
   learn_definitions(text);
   learn_respective_definitions(text);
   own_is_defined_ = full_names_.contains(own_);
   learn_abbreviations(text);
+  learn_title(title);
+}
+
+/// After all that the text defines, which counts for more.
+void InstrumentNames::learn_title(std::string_view title) {
+  static const RE2 parent(
+      R"re(^.*?\b(?:Protocols?|PROTOCOLS?|Amendments?|Agreement|Annex)\b.*?\b(?:to|supplementing|amending|of) the (.+)$)re");
+  std::string name;
+  if (!RE2::FullMatch(piece(title), parent, &name)) return;
+  const auto tokens = citation_tokens(name, 0, name.size());
+  const auto mention = tokens.empty() ? InstrumentMention() : instrument_at(tokens, 0, InstrumentNouns::Treaties);
+  if (mention.found() && mention.noun != own_) learn(mention.noun, name_at_start(name));
 }
 
 void InstrumentNames::learn_definitions(std::string_view text) {

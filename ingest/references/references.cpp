@@ -57,7 +57,7 @@ class ReferenceReader {
       : text_(document.text),
         structure_(document.structure),
         own_row_(WellKnownTreaties::table().find(document.title)),
-        names_(document.text),
+        names_(document.text, document.title),
         resolver_(document.text, document.structure),
         absent_parts_(document.text) {
     if (!is_bare_name(document.title)) own_names_.add(document.title, 0);
@@ -115,9 +115,16 @@ class ReferenceReader {
     }
   }
 
+  /// A text says the same names again and again.
+  const WellKnownTreaty* row_of(const std::string& name) {
+    const auto [at, is_new] = rows_.try_emplace(name, nullptr);
+    if (is_new) at->second = WellKnownTreaties::table().find(name);
+    return at->second;
+  }
+
   /// One text for all the names of one instrument.
-  static std::string identity_of(const std::string& instrument) {
-    const auto* row = WellKnownTreaties::table().find(instrument);
+  std::string identity_of(const std::string& instrument) {
+    const auto* row = row_of(instrument);
     return row != nullptr ? row->slug : alike(instrument);
   }
 
@@ -126,10 +133,12 @@ class ReferenceReader {
     const auto& table = WellKnownTreaties::table();
     std::set<const WellKnownTreaty*> named;
     for (const auto& reference : references_) {
-      if (const auto* row = table.find(reference.name_of_instrument())) named.insert(row);
+      if (reference.scope != Reference::Scope::External) continue;
+      if (const auto* row = row_of(reference.name_of_instrument())) named.insert(row);
     }
     for (auto& reference : references_) {
-      if (reference.scope != Reference::Scope::External || !reference.full_name.empty()) continue;
+      const bool is_settled = !reference.full_name.empty() || row_of(reference.instrument) != nullptr;
+      if (reference.scope != Reference::Scope::External || is_settled) continue;
       auto may_be = table.may_be(reference.instrument);
       std::erase_if(may_be, [&](const WellKnownTreaty* row) { return !named.contains(row); });
       if (may_be.size() == 1) reference.full_name = may_be.front()->title;
@@ -137,9 +146,9 @@ class ReferenceReader {
   }
 
   /// By its title, or by any name that is well known for it.
-  [[nodiscard]] bool is_own_title(const std::string& instrument) const {
+  bool is_own_title(const std::string& instrument) {
     if (instrument.empty() || is_bare_name(instrument)) return false;
-    if (const auto* row = WellKnownTreaties::table().find(instrument)) return row == own_row_;
+    if (const auto* row = row_of(instrument)) return row == own_row_;
     return own_names_.find(instrument).only().has_value();
   }
 
@@ -269,6 +278,7 @@ class ReferenceReader {
   const Structure& structure_;
   const WellKnownTreaty* own_row_;
   TreatyNames own_names_;
+  std::map<std::string, const WellKnownTreaty*> rows_;  ///< of the names that were looked up
   InstrumentNames names_;
   Resolver resolver_;
   AbsentParts absent_parts_;

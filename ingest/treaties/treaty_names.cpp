@@ -166,9 +166,10 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
-/// "Protocol 4", "Protocol B", "Second Protocol", "1988 Convention".
+/// "Protocol 4", "Protocol B", "Second Protocol", "1988 Convention", "Agreement of 29 March 1996".
 bool counts(std::string_view word) {
-  static const RE2 pattern(R"(\d{1,4}|[a-z]|[ivx]{1,5}|1st|2nd|3rd)");
+  static const RE2 pattern(
+      R"(\d{1,4}|[a-z]|[ivx]{1,5}|1st|2nd|3rd|january|february|march|april|may|june|july|august|september|october|november|december)");
   return RE2::FullMatch(piece(word), pattern);
 }
 
