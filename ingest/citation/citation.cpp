@@ -295,7 +295,7 @@ class CitationParser {
       return words(first - 2, first);
     const bool after_year = first > 1 && tokens_[first - 1].kind == Token::Kind::Number;
     const auto at = first - (after_year ? 2 : 1);
-    return is_instrument_acronym(tokens_[at].text) ? words(at, first) : std::string();
+    return is_well_known_acronym(tokens_[at].text) ? words(at, first) : std::string();
   }
 
   /// "the Annex", where a treaty has one.
@@ -488,8 +488,9 @@ class CitationParser {
     constexpr std::size_t kShortest = 3;
     constexpr std::size_t kLongest = 6;
     const auto* token = cursor_.peek();
-    const bool may_be = nouns == InstrumentNouns::Citable && citation.base == Citation::Base::Named &&
-                        token != nullptr && token->kind == Token::Kind::Word && token->text.size() >= kShortest &&
+    const bool may_be = token != nullptr && citation.base == Citation::Base::Named &&
+                        (nouns == InstrumentNouns::Citable || is_well_known_acronym(token->text)) &&
+                        token->kind == Token::Kind::Word && token->text.size() >= kShortest &&
                         token->text.size() <= kLongest;
     const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (!may_be || !std::ranges::all_of(token->text, is_upper) || roman_value(token->text)) return false;
@@ -531,7 +532,7 @@ class CitationParser {
   /// "Article VI GATT 1994".
   [[nodiscard]] bool is_at_acronym(const Citation& citation) const {
     const auto* token = cursor_.peek();
-    return citation.base == Citation::Base::Named && token != nullptr && is_instrument_acronym(token->text);
+    return citation.base == Citation::Base::Named && token != nullptr && is_well_known_acronym(token->text);
   }
 
   void accept_opening_quote() {

@@ -72,6 +72,13 @@ bool is_instrument_acronym(std::string_view word) {
   return is_one_of(word, kAcronyms);
 }
 
+bool is_well_known_acronym(std::string_view word) {
+  constexpr std::size_t kShortest = 3;
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() < kShortest || !std::ranges::all_of(word, is_upper)) return false;
+  return is_instrument_acronym(word) || WellKnownTreaties::table().find(word) != nullptr;
+}
+
 namespace {
 
 /// "Agreement on Implementation of Article VII of the General Agreement": an article as part of a name. How many
@@ -143,7 +150,7 @@ bool names_another(const std::vector<Token>& tokens, std::size_t at) {
   if (!tokens[at].is("and") || at + 2 >= tokens.size()) return false;
   const auto& next = tokens[at + 1];
   const bool has_preposition = next.is("in") || next.is("of") || next.is("to");
-  if (next.is("the") || (has_preposition && tokens[at + 2].is("the"))) return true;
+  if (next.is("the") || (has_preposition && !tokens[at + 2].is_capitalised())) return true;
   return (!next.is_capitalised() && is_one_of(next.lower(), kNoName)) || begins_instrument(tokens, at + 1);
 }
 
@@ -158,13 +165,15 @@ bool closes_between(const std::vector<Token>& tokens, std::size_t first, std::si
 }
 
 /// "entry into force of the Convention for the State Party", "the Charter by a Contracting Party": the name has ended.
-bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at) {
+bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   static constexpr std::array<std::string_view, 5> kParties = {"State", "States", "Party", "Parties", "Contracting"};
-  if (at + 2 >= tokens.size()) return false;
-  const bool has_article = tokens[at + 1].is("the") || tokens[at + 1].is("a");
-  const bool turns = tokens[at].is("for") || (tokens[at + 1].is("a") && (tokens[at].is("by") || tokens[at].is("to") ||
-                                                                         tokens[at].is("with") || tokens[at].is("in")));
-  return turns && has_article && is_one_of(tokens[at + 2].text, kParties);
+  if (at + 2 >= tokens.size() || !is_one_of(tokens[at + 2].text, kParties)) return false;
+  const bool is_definite = tokens[at + 1].is("the");
+  const bool has_article = is_definite || tokens[at + 1].is("a");
+  const bool is_behind_noun = mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
+  const bool has_preposition =
+      tokens[at].is("by") || tokens[at].is("to") || tokens[at].is("with") || tokens[at].is("in");
+  return has_article && (tokens[at].is("for") || (has_preposition && (!is_definite || is_behind_noun)));
 }
 
 std::size_t count_capitals(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
@@ -225,13 +234,15 @@ std::size_t number_behind(const std::vector<Token>& tokens, std::size_t at, cons
 /// The comma of "Performers, Producers of Phonograms and Broadcasting Organisations", and of "Cruel, Inhuman or
 /// Degrading".
 bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
-  constexpr std::size_t kReach = 6;
+  constexpr std::size_t kReach = 12;
   const bool goes_on = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
                        tokens[at - 1].text != mention.noun && at + 1 < tokens.size() &&
                        tokens[at + 1].is_capitalised() && !is_one_of(tokens[at + 1].text, kProvisions);
   for (auto next = at + 2; goes_on && next + 1 < tokens.size() && next < at + kReach; ++next) {
     if (tokens[next].is("and") || tokens[next].is("or")) return tokens[next + 1].is_capitalised();
-    if (!tokens[next].is_capitalised() && !tokens[next].is("of")) return false;
+    const bool lists = tokens[next].kind == Token::Kind::Comma && tokens[next + 1].is_capitalised();
+    if (!tokens[next].is_capitalised() && !tokens[next].is("of") && !lists) return false;
+    if (is_one_of(tokens[next].text, kProvisions)) return false;
   }
   return false;
 }
@@ -294,6 +305,30 @@ void fit_well_known(const std::vector<Token>& tokens, InstrumentMention& mention
   mention.capitals = std::max<std::size_t>(count_capitals(tokens, mention.first, end), 1);
 }
 
+/// "Convention on preventing floods", whose title has small letters: the words up to the next stop or verb.
+std::size_t small_title_end(const std::vector<Token>& tokens, const InstrumentMention& mention) {
+  static constexpr std::array<std::string_view, 30> kNoTitle = {
+      "behalf", "its",     "the",     "that",      "this",       "such",  "any",     "a",     "an",    "all",
+      "entry",  "which",   "request", "condition", "conditions", "terms", "account", "their", "his",   "grounds",
+      "how",    "whether", "what",    "or",        "and",        "these", "those",   "each",  "other", "these"};
+  static constexpr std::array<std::string_view, 22> kEnds = {
+      "shall", "may", "is",   "are",  "was",  "were",  "has", "have", "applies", "apply", "will",
+      "does",  "do",  "from", "that", "when", "where", "as",  "if",   "unless",  "must",  "can"};
+  constexpr std::size_t kLongest = 16;
+  const auto at = mention.last;
+  const bool is_noun_alone = mention.last == mention.first + 1;
+  const bool has_title = is_noun_alone && at + 1 < tokens.size() && (tokens[at].is("on") || tokens[at].is("against")) &&
+                         tokens[at + 1].kind == Token::Kind::Word && !tokens[at + 1].is_capitalised() &&
+                         !is_one_of(tokens[at + 1].lower(), kNoTitle);
+  if (!has_title) return mention.last;
+  auto end = at + 1;
+  while (end < tokens.size() && end < at + kLongest && tokens[end].kind == Token::Kind::Word &&
+         !is_one_of(tokens[end].lower(), kEnds) && !is_one_of(tokens[end].text, kProvisions)) {
+    ++end;
+  }
+  return end;
+}
+
 }  // namespace
 
 InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first, InstrumentNouns nouns) {
@@ -350,13 +385,14 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
     const bool joins = at > first && (stands_inside(tokens, at, mention) || is_comma_in_name(tokens, at, mention));
     const bool ends = names_another(tokens, at) && (!mention.noun.empty() || tokens[at + 1].is("the")) &&
                       !closes_between(tokens, first, at);
-    if (!joins || turns_to_parties(tokens, at) || ends || turns_to_subject(tokens, at, mention)) break;
+    if (!joins || turns_to_parties(tokens, at, mention) || ends || turns_to_subject(tokens, at, mention)) break;
   }
   const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun &&
                                   mention.noun.ends_with("s") && mention.noun != "Statutes";
   if (mention.noun.empty() || (begins_with_plural && mention.capitals > 1)) mention.last = first;
   begin_at_first_noun(tokens, mention);
   fit_well_known(tokens, mention);
+  if (is_instrument_noun(mention.noun)) mention.last = small_title_end(tokens, mention);
   return mention;
 }
 
