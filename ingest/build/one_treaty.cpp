@@ -175,7 +175,8 @@ std::string all_aliases(const NodeRecord& node, const WellKnownTreaty& row) {
   std::vector<std::string> aliases;
   std::set<std::string> seen = {title, text_of(node, "short_title")};
   const auto add = [&](const std::string& name) {
-    if (!name.empty() && seen.insert(name).second) aliases.push_back(name);
+    const bool may_stand_in_list = !name.empty() && name.find(';') == std::string::npos;
+    if (may_stand_in_list && seen.insert(name).second) aliases.push_back(name);
   };
   const auto own = text_of(node, "aliases");
   for (std::string_view rest = own; !rest.empty();) {
