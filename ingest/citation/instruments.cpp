@@ -36,11 +36,15 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
-/// "Safety of Life at Sea", but not "the Convention at the conference", nor "at Geneva on 5 May".
+/// "Convention for the Safety of Life at Sea", "Safety at Sea Convention", but not "the Convention at the conference",
+/// nor "at Geneva on 5 May".
 bool is_at_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
-  if (!tokens[at].is("at") || at + 1 >= tokens.size() || mention.last != at || mention.noun.empty()) return false;
+  if (!tokens[at].is("at") || at + 1 >= tokens.size() || mention.last != at || !tokens[at + 1].is_capitalised()) {
+    return false;
+  }
+  if (mention.noun.empty()) return at + 2 < tokens.size() && is_instrument_noun(tokens[at + 2].text);
   const bool names_place = at + 2 < tokens.size() && (tokens[at + 2].is("on") || tokens[at + 2].is("in"));
-  return tokens[at - 1].text != mention.noun && tokens[at + 1].is_capitalised() && !names_place;
+  return tokens[at - 1].text != mention.noun && !names_place;
 }
 
 /// "Inhuman or Degrading Treatment or Punishment", but not "the Agreement on Lakes or Protocol 3".

@@ -207,6 +207,8 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Case{"Article 3 of the Grand Convention for the Quiet of Life at Lake applies",
              "art_3 [the Grand Convention for the Quiet of Life at Lake]"},
+        Case{"Article 3 of the Quiet of Life at Lake Convention, 1974, applies",
+             "art_3 [the Quiet of Life at Lake Convention, 1974]"},
         Case{"Article 3 of the Convention at Riverton on 4 May", "art_3 !"},
         Case{"the Grand Rules for Preventing Floods at Lake, 1972, apply",
              " [Grand Rules for Preventing Floods at Lake, 1972]"},
