@@ -12,6 +12,7 @@
 #include "graph/eid.h"
 #include "graph/key.h"
 #include "graph/vocabulary.h"
+#include "ingest/build/one_treaty.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -117,6 +118,7 @@ class Linker {
 }  // namespace
 
 Result<GraphRecords> link(std::vector<SourceRecords> sources) {
+  make_treaties_one(sources);
   Linker linker;
   std::vector<NodeRecord> nodes;
   std::vector<RelationshipRecord> relationships;
@@ -132,7 +134,9 @@ Result<GraphRecords> link(std::vector<SourceRecords> sources) {
     return a.key != b.key ? a.key < b.key : told(a) > told(b);
   });
   linker.take_missing(std::move(nodes), std::move(relationships));
-  return linker.finish();
+  auto linked = linker.finish();
+  if (linked) tell_what_is_known(*linked);
+  return linked;
 }
 
 }  // namespace treatygraph::ingest

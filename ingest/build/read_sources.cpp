@@ -69,16 +69,25 @@ std::size_t count_if_label(const GraphRecords& records, std::string_view label) 
   }));
 }
 
-void count(const std::vector<Reference>& references, const Document& document, SourceReport& report) {
+void count(const std::vector<Reference>& references, const Document& document, const InstrumentRegistry& registry,
+           SourceReport& report) {
   report.references.found = references.size();
+  const auto note = [&](const Reference& reference, std::string kind) {
+    report.unresolved.push_back({document.structure[reference.from].eid.to_string(), reference.quote, std::move(kind)});
+  };
   for (const auto& reference : references) {
+    const bool is_external = reference.scope == Reference::Scope::External;
     if (reference.scope == Reference::Scope::Internal) ++report.references.resolved;
-    if (reference.scope == Reference::Scope::External) ++report.references.external;
-    if (reference.scope != Reference::Scope::Unresolved) continue;
-    const bool is_absent = !reference.absent_parts.empty();
-    ++(is_absent ? report.references.absent_part : report.references.unresolved);
-    report.unresolved.push_back({document.structure[reference.from].eid.to_string(), reference.quote,
-                                 is_absent ? "absent_part" : std::string(name_of(reference.missing))});
+    if (is_external && !registry.treaty_of_name(reference.name_of_instrument()).slug.empty()) {
+      ++report.references.external;
+    } else if (is_external) {
+      ++report.references.unresolved;
+      note(reference, "instrument");
+    } else if (reference.scope == Reference::Scope::Unresolved) {
+      const bool is_absent = !reference.absent_parts.empty();
+      ++(is_absent ? report.references.absent_part : report.references.unresolved);
+      note(reference, is_absent ? "absent_part" : std::string(name_of(reference.missing)));
+    }
   }
 }
 
@@ -223,23 +232,25 @@ class SourceReader {
 
   /// In order, so that who comes first does not depend on who was read first: treaties, and then what is about them.
   void name_sources() {
+    InstrumentRegistry cited_too;  // a text may be of a treaty that a dataset only cites
     for (const auto& [slug, dataset] : datasets_) {
-      registry_.add(readings_[dataset].records.records);
-      registry_.add(readings_[dataset].records.placeholders);
+      for (auto* registry : {&registry_, &cited_too}) registry->add(readings_[dataset].records.records);
+      cited_too.add(readings_[dataset].records.placeholders);
       speakers_.add(readings_[dataset].records.placeholders);
       titles_.emplace(slug, readings_[dataset].report.title);
     }
     for (auto& reading : readings_) {
       const auto* document = reading.as<Document>();
       if (document == nullptr) continue;
-      name_source(reading, slug_for(reading.item, document->title, texts_), texts_, "text");
-      if (!reading.is_right()) continue;
-      registry_.add(document->title, reading.report.slug);
-      if (!document->title.empty()) titles_.emplace(reading.report.slug, document->title);
+      name_source(reading, slug_for(reading.item, document->title, texts_, cited_too), texts_, "text");
+      if (!reading.is_right() || document->title.empty()) continue;
+      for (auto* registry : {&registry_, &cited_too}) registry->add({document->title}, reading.report.slug);
+      titles_.emplace(reading.report.slug, document->title);
     }
+    for (const auto& [slug, dataset] : datasets_) registry_.add(readings_[dataset].records.placeholders);
     for (auto& reading : readings_) {
       if (const auto* page = reading.as<StatusPage>()) {
-        name_source(reading, slug_for(reading.item, page->title, {}), pages_, "status page");
+        name_source(reading, slug_for(reading.item, page->title, {}, registry_), pages_, "status page");
       } else if (reading.as<StatementFile>() != nullptr) {
         reading.report.slug = reading.item.slug;
       }
@@ -254,10 +265,10 @@ class SourceReader {
   }
 
   /// What the command line says, or else who has that title among what is known, or else where the file lies.
-  [[nodiscard]] std::string slug_for(const SourceItem& item, const std::string& title,
-                                     const std::set<std::string>& taken) const {
+  [[nodiscard]] static std::string slug_for(const SourceItem& item, const std::string& title,
+                                            const std::set<std::string>& taken, const InstrumentRegistry& registry) {
     if (!item.slug.empty()) return item.slug;
-    const auto known = registry_.slug_of_name(title);
+    const auto known = registry.slug_of_name(title);
     return known && !taken.contains(*known) ? *known : slug_of_place(item.path);
   }
 
@@ -295,7 +306,7 @@ class SourceReader {
     reading.report.seconds.cite = watch.lap();
     reading.records = records_of(document, references, reading.report.slug, registry_);
     reading.report.seconds.records = watch.lap();
-    count(references, document, reading.report);
+    count(references, document, registry_, reading.report);
   }
 
   /// On each node with that label.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
@@ -16,14 +17,6 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr auto kNone = Provision::kNoParent;
-
-/// A name for an instrument that no source knows.
-std::string slug_for(const std::string& instrument) {
-  constexpr std::size_t kLongest = 60;
-  auto slug = slug_of(instrument).substr(0, kLongest);
-  while (slug.ends_with('-')) slug.pop_back();
-  return slug;
-}
 
 class TreatyRecords {
  public:
@@ -104,9 +97,11 @@ class TreatyRecords {
         for (const auto target : reference.targets) relate(reference, key_of(target), {});
         return;
       case Reference::Scope::External:
-        return add_external(reference);
+        return add_external(reference, from);
       case Reference::Scope::Unresolved:
-        return reference.absent_parts.empty() ? note_unresolved(reference, from) : add_to_absent_parts(reference);
+        return reference.absent_parts.empty()
+                   ? note_unresolved(fmt::format("{} (no such {})", reference.quote, name_of(reference.missing)), from)
+                   : add_to_absent_parts(reference);
     }
   }
 
@@ -135,8 +130,7 @@ class TreatyRecords {
   }
 
   /// There is nothing to relate to, so the words stay with the provision that has them.
-  static void note_unresolved(const Reference& reference, NodeRecord& from) {
-    const auto said = fmt::format("{} (no such {})", reference.quote, name_of(reference.missing));
+  static void note_unresolved(const std::string& said, NodeRecord& from) {
     for (auto& [name, value] : from.properties) {
       if (name != "unresolved") continue;
       auto& words = std::get<std::string>(value.value);
@@ -147,20 +141,34 @@ class TreatyRecords {
     set_property(from.properties, "unresolved", said);
   }
 
-  /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists.
-  void add_external(const Reference& reference) {
-    const auto& name = reference.full_name.empty() ? reference.instrument : reference.full_name;
-    const auto known = registry_.slug_of_name(name);
-    const auto slug = known ? *known : slug_for(name);
-    if (slug.empty() || slug == slug_) return;
-    if (!known && cited_.insert(slug).second) {
-      out_.placeholders.nodes.push_back({treaty_key(slug),
-                                         {std::string(label::kTreaty)},
-                                         with(why("medium"), {{"slug", slug}, {"title", name}, {"loaded", false}})});
+  /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists. Words
+  /// that name no one treaty stay what they are.
+  void add_external(const Reference& reference, NodeRecord& from) {
+    const auto& name = reference.name_of_instrument();
+    const auto treaty = registry_.treaty_of_name(name);
+    if (treaty.slug.empty()) return note_unresolved(unknown_instrument(reference, treaty), from);
+    if (treaty.slug != slug_ && cited_.insert(treaty.slug).second) {
+      out_.placeholders.nodes.push_back(
+          {treaty_key(treaty.slug),
+           {std::string(label::kTreaty)},
+           with(why("medium"), {{"slug", treaty.slug}, {"title", without_article(name)}, {"loaded", false}})});
     }
     const Properties more = {{"provision", reference.provision}, {"implied", reference.is_implied}};
-    if (reference.cited.empty()) relate(reference, treaty_key(slug), more);
-    for (const auto& eid : reference.cited) relate(reference, provision_key(slug, eid), more);
+    if (reference.cited.empty() && treaty.slug != slug_) relate(reference, treaty_key(treaty.slug), more);
+    for (const auto& eid : reference.cited) relate(reference, provision_key(treaty.slug, eid), more);
+  }
+
+  static std::string without_article(std::string_view name) {
+    for (const std::string_view article : {"the ", "The "}) {
+      if (name.starts_with(article)) return std::string(name.substr(article.size()));
+    }
+    return std::string(name);
+  }
+
+  static std::string unknown_instrument(const Reference& reference, const NamedTreaty& treaty) {
+    const auto said = fmt::format("{} (not said which instrument", reference.quote);
+    if (treaty.may_be.empty()) return said + ")";
+    return fmt::format("{}: {} may be {})", said, reference.name_of_instrument(), fmt::join(treaty.may_be, ", or "));
   }
 
   void relate(const Reference& reference, const std::string& to, const Properties& more) {

@@ -8,6 +8,7 @@
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/instruments.h"
 #include "ingest/text/numerals.h"
+#include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -28,6 +29,7 @@ class CitationParser {
         continue;
       }
       citation->start = tokens_[begins_at_].start;
+      if (citation->provision_start == 0) citation->provision_start = citation->start;
       citation->end = tokens_[cursor_.at() - 1].end;
       places_.push_back({begins_at_, cursor_.at()});
       citations_.push_back(std::move(*citation));
@@ -285,14 +287,15 @@ class CitationParser {
   /// "GATT Article XX", "GATT 1994 Article XX", "Harmonized System Chapter 84", "19 U.S.C. § 2703".
   [[nodiscard]] std::string acronym_before(std::size_t first) const {
     constexpr std::size_t kCode = 6;
-    const bool is_code = first >= kCode && tokens_[first].lower().starts_with("§") && tokens_[first - 1].text == "." &&
+    const bool is_code = first >= kCode && tokens_[first - kCode].text.size() == 1 &&
+                         tokens_[first].lower().starts_with("§") && tokens_[first - 1].text == "." &&
                          tokens_[first - 2].text.size() == 1;
     if (is_code) return words(first - kCode, first);
     if (first > 1 && tokens_[first - 1].is("system") && tokens_[first - 2].is("harmonized"))
       return words(first - 2, first);
     const bool after_year = first > 1 && tokens_[first - 1].kind == Token::Kind::Number;
     const auto at = first - (after_year ? 2 : 1);
-    return is_instrument_acronym(tokens_[at].text) ? words(at, first) : std::string();
+    return is_well_known_acronym(tokens_[at].text) ? words(at, first) : std::string();
   }
 
   /// "the Annex", where a treaty has one.
@@ -334,6 +337,7 @@ class CitationParser {
       if (cursor_.accept_any({"above", "below", "hereof", "aforementioned"})) continue;
       if (cursor_.accept("thereof")) {
         citation.of_instrument_before = citation.base == Citation::Base::Named;
+        citation.is_thereof = true;
         if (citation.base == Citation::Base::Here) citation.base = Citation::Base::That;
         return;
       }
@@ -484,8 +488,9 @@ class CitationParser {
     constexpr std::size_t kShortest = 3;
     constexpr std::size_t kLongest = 6;
     const auto* token = cursor_.peek();
-    const bool may_be = nouns == InstrumentNouns::Citable && citation.base == Citation::Base::Named &&
-                        token != nullptr && token->kind == Token::Kind::Word && token->text.size() >= kShortest &&
+    const bool may_be = token != nullptr && citation.base == Citation::Base::Named &&
+                        (nouns == InstrumentNouns::Citable || is_well_known_acronym(token->text)) &&
+                        token->kind == Token::Kind::Word && token->text.size() >= kShortest &&
                         token->text.size() <= kLongest;
     const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (!may_be || !std::ranges::all_of(token->text, is_upper) || roman_value(token->text)) return false;
@@ -527,7 +532,7 @@ class CitationParser {
   /// "Article VI GATT 1994".
   [[nodiscard]] bool is_at_acronym(const Citation& citation) const {
     const auto* token = cursor_.peek();
-    return citation.base == Citation::Base::Named && token != nullptr && is_instrument_acronym(token->text);
+    return citation.base == Citation::Base::Named && token != nullptr && is_well_known_acronym(token->text);
   }
 
   void accept_opening_quote() {
@@ -590,33 +595,124 @@ class CitationParser {
     constexpr std::size_t kFewestCapitals = 3;
     const auto at = cursor_.at();
     const bool after_year = at > 1 && tokens_[at - 1].kind == Token::Kind::Number && tokens_[at - 2].is("the");
-    const bool begins_name = at > 0 && tokens_[at].is_capitalised() && (tokens_[at - 1].is("the") || after_year);
+    const bool begins_name = at > 0 && (tokens_[at - 1].is("the") || after_year || stands_behind_another(at));
     const auto mention = instrument_at(tokens_, at, InstrumentNouns::Treaties);
-    if (!mention.found() || (!begins_name && !mention.is_numbered)) return std::nullopt;
+    if (!mention.found()) return std::nullopt;
+    const bool stands_alone = is_before_article(mention.last) && begins_in_name(mention);
+    if (!begins_name && !mention.is_numbered && !stands_alone) return std::nullopt;
     Citation citation;
     const bool is_own_noun = mention.last == mention.first + 1 && names_.is_own(mention.noun);
     const bool ends_in_own_name = tokens_[mention.last - 1].text == mention.noun && names_.is_own(mention.noun) &&
                                   tokens_[mention.last - 2].is("the");
     if (ends_in_own_name && !is_own_noun) return std::nullopt;  // "the Conference of the Parties to the Convention"
-    citation.is_context = is_own_noun || (mention.capitals < kFewestCapitals && !mention.is_numbered);
+    const bool says_enough = mention.capitals >= kFewestCapitals || mention.is_numbered || is_well_known(mention) ||
+                             (mention.capitals > 1 && stands_behind_another(at));
+    citation.is_context = is_own_noun || !says_enough;
     citation.of_this_treaty = is_own_noun;
-    citation.instrument = words(mention.first - (citation.is_context ? 1U : 0U), mention.last);
+    const bool with_article = citation.is_context && mention.first > 0 && tokens_[mention.first - 1].is("the");
+    const bool with_year = after_year && mention.first == at;  // "the 1961 Convention on Lakes"
+    citation.instrument = words(mention.first - (with_article || with_year ? 1U : 0U), mention.last);
     cursor_.rewind(mention.last);
-    end_provision(citation);
-    begins_at_ = mention.first;
+    if (is_own_noun || !provisions_behind(citation)) {
+      if (!begins_name && !mention.is_numbered) return std::nullopt;
+      end_provision(citation);
+    }
+    begins_at_ = mention.first - (with_year ? 1U : 0U);
     return citation;
+  }
+
+  /// "the Charter of Lakes and Convention on Rivers", "... and of the Rivers Convention".
+  [[nodiscard]] bool stands_behind_another(std::size_t at) const {
+    auto before = at;
+    if (before > 0 && tokens_[before - 1].is("the")) --before;
+    if (before > 0 && (tokens_[before - 1].is("of") || tokens_[before - 1].is("in"))) --before;
+    return before > 0 && tokens_[before - 1].is("and") && !places_.empty() && places_.back().last == before - 1 &&
+           !citations_.back().instrument.empty();
+  }
+
+  [[nodiscard]] bool is_well_known(const InstrumentMention& mention) const {
+    return mention.last > mention.first + 1 &&
+           WellKnownTreaties::table().find(words(mention.first, mention.last)) != nullptr;
+  }
+
+  /// Not "Subject to the Charter of Lakes", where a sentence begins.
+  [[nodiscard]] bool begins_in_name(const InstrumentMention& mention) const {
+    for (auto at = mention.first; at < mention.last && tokens_[at].text != mention.noun; ++at) {
+      if (!tokens_[at].is_capitalised()) return false;
+    }
+    return true;
+  }
+
+  /// "Charter of Lakes, Article 2".
+  [[nodiscard]] bool is_before_article(std::size_t at) const {
+    if (at + 1 >= tokens_.size() || tokens_[at].kind != Token::Kind::Comma) return false;
+    const auto* head = citation_head(&tokens_[at + 1]);
+    return head != nullptr && head->kind == ProvisionKind::Article;
+  }
+
+  /// "Charter of Lakes, Article 2, applies", but not "Under the Charter of Lakes, article 2 applies", nor "Charter of
+  /// Lakes, Article 2 of this Treaty".
+  bool provisions_behind(Citation& citation) {
+    const auto from = cursor_.at();
+    if (!is_before_article(from)) return false;
+    cursor_.step();
+    const auto first = cursor_.at();
+    Citation behind;
+    behind.provisions = read_provisions(cursor_);
+    if (!behind.provisions.empty() && behind.provisions.front().steps.front().kind == ProvisionKind::Article) {
+      sentence();
+      anchors(behind);
+      end_provision(behind);
+      instrument(behind);
+      const bool says_more = !behind.instrument.empty() || behind.of_this_treaty || behind.of_instrument_before;
+      if (!says_more && behind.base == Citation::Base::Named && ends_aside()) {
+        citation.provisions = std::move(behind.provisions);
+        citation.provision_start = tokens_[first].start;
+        citation.provision_end = behind.provision_end;
+        citation.is_context = false;
+        return true;
+      }
+    }
+    cursor_.rewind(from);
+    return false;
+  }
+
+  /// Whether what was read stands aside from its sentence: a comma, a stop or a bracket follows.
+  [[nodiscard]] bool ends_aside() const {
+    const auto* next = cursor_.peek();
+    return next == nullptr || next->kind == Token::Kind::Comma || next->kind == Token::Kind::Stop || next->text == ")";
   }
 
   // "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement"
 
+  /// The tokens between two citations, each put to `test`.
+  template <typename Test>
+  [[nodiscard]] bool all_between(std::size_t i, Test test) const {
+    const auto first = static_cast<std::ptrdiff_t>(places_[i].last);
+    const auto last = static_cast<std::ptrdiff_t>(places_[i + 1].first);
+    return last > first && std::all_of(tokens_.begin() + first, tokens_.begin() + last, test);
+  }
+
+  static bool is_joint(const Token& token) {
+    return token.kind == Token::Kind::Comma || token.is("and") || token.is("or") || token.text == "/";
+  }
+
   [[nodiscard]] bool are_joined(std::size_t i) const {
+    if (all_between(i, is_joint) || opens_exception(i)) return true;
+    const bool closes = i > 0 && opens_exception(i - 1);
+    return closes && all_between(i, [](const Token& token) { return is_joint(token) || token.text == ")"; });
+  }
+
+  /// "Articles 1 to 5 (other than Article 3), and Article 9": the exception is of the same list.
+  [[nodiscard]] bool opens_exception(std::size_t i) const {
     const auto first = places_[i].last;
-    const auto last = places_[i + 1].first;
-    const auto joins = [](const Token& token) {
-      return token.kind == Token::Kind::Comma || token.is("and") || token.is("or") || token.text == "/";
-    };
-    return last > first && std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
-                                       tokens_.begin() + static_cast<std::ptrdiff_t>(last), joins);
+    const bool opens = first + 1 < tokens_.size() && tokens_[first].text == "(" &&
+                       (tokens_[first + 1].is("other") || tokens_[first + 1].is("except") ||
+                        tokens_[first + 1].is("excluding") || tokens_[first + 1].is("excepting"));
+    return opens && all_between(i, [](const Token& token) {
+             return token.text == "(" || token.is("other") || token.is("than") || token.is("except") ||
+                    token.is("excluding") || token.is("excepting") || token.is("for");
+           });
   }
 
   static void share_anchor(const Citation& from, Citation& to) {

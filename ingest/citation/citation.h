@@ -38,11 +38,13 @@ struct Citation {
   std::string instrument_behind;      ///< of a citation that this one is joined to: it may be meant here too
   bool is_context = false;            ///< "the Fourth Convention": no mention, but what "thereof" may mean
   bool of_instrument_before = false;  ///< "article 47 thereof", "its article 8"
+  bool is_thereof = false;            ///< "paragraph 2 thereof": of what was cited before, and nothing else
   bool of_this_treaty = false;        ///< "of this Convention" was said
   bool of_this_protocol = false;      ///< "of this Protocol": of one that is annexed, where it stands there
   std::size_t start = 0;              ///< bytes of the text, with the instrument
   std::size_t end = 0;
-  std::size_t provision_end = 0;  ///< one past the provision's own words
+  std::size_t provision_start = 0;  ///< the provision's own words: not `start` where the instrument comes first
+  std::size_t provision_end = 0;
 };
 
 /// The citations of a stretch of text, in order. Mentions of whole instruments by their names have no provisions.

@@ -7,11 +7,12 @@
 
 #include <fmt/format.h>
 
-#include "graph/key.h"
 #include "ingest/citation/citation.h"
 #include "ingest/citation/instruments.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/source_map.h"
+#include "ingest/treaties/treaty_names.h"
+#include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -37,7 +38,17 @@ std::optional<int> number(std::string_view text) {
 class OwnCitationReader {
  public:
   OwnCitationReader(std::string_view text, std::string_view title)
-      : text_(text), title_(title), map_(SourceMap::identity(text)), names_("this " + noun_of(title)) {}
+      : text_(text),
+        row_(WellKnownTreaties::table().find(title)),
+        organization_(without_organization(title).organization),
+        map_(SourceMap::identity(text)),
+        names_("this " + noun_of(title)) {
+    const auto first = title.substr(0, title.find(';'));  // "Convention against Cybercrime; Strengthening ..."
+    for (const auto name : {title, first}) {
+      own_names_.add(name, 0);
+      own_names_.add(without_organization(name).rest, 0);
+    }
+  }
 
   std::vector<OwnCitation> read() {
     for (const auto& citation : find_citations(text_, 0, text_.size(), names_)) {
@@ -52,8 +63,10 @@ class OwnCitationReader {
 
  private:
   [[nodiscard]] bool is_this_treaty(std::string_view instrument) const {
-    const auto named = slug_of(instrument);
-    return !named.empty() && slug_of(title_).find(named) != std::string::npos;
+    if (const auto* row = WellKnownTreaties::table().find(instrument)) return row == row_;
+    const auto [organization, rest] = without_organization(instrument);  // "the United Nations Convention"
+    if (!organization.empty() && is_bare_name(rest)) return organization == organization_;
+    return own_names_.find(instrument).only().has_value();
   }
 
   void add(const Citation& citation, const CitedProvision& provision) {
@@ -84,7 +97,9 @@ class OwnCitationReader {
   }
 
   std::string_view text_;
-  std::string_view title_;
+  const WellKnownTreaty* row_;
+  std::string organization_;
+  TreatyNames own_names_;
   SourceMap map_;
   InstrumentNames names_;
   Eid article_;  ///< cited last: what "of that article" means

@@ -73,14 +73,27 @@ std::string name_at_end(std::string_view text) {
 
 }  // namespace
 
-InstrumentNames::InstrumentNames(std::string_view text) : own_(own_noun(text)) {
+InstrumentNames::InstrumentNames(std::string_view text, std::string_view title) : own_(own_noun(text)) {
   learn_definitions(text);
+  learn_respective_definitions(text);
   own_is_defined_ = full_names_.contains(own_);
   learn_abbreviations(text);
+  learn_title(title);
+}
+
+/// After all that the text defines, which counts for more.
+void InstrumentNames::learn_title(std::string_view title) {
+  static const RE2 parent(
+      R"re(^.*?\b(?:Protocols?|PROTOCOLS?|Amendments?|Agreement|Annex)\b.*?\b(?:to|supplementing|amending|of) the (.+)$)re");
+  std::string name;
+  if (!RE2::FullMatch(piece(title), parent, &name)) return;
+  const auto tokens = citation_tokens(name, 0, name.size());
+  const auto mention = tokens.empty() ? InstrumentMention() : instrument_at(tokens, 0, InstrumentNouns::Treaties);
+  if (mention.found() && mention.noun != own_) learn(mention.noun, name_at_start(name));
 }
 
 void InstrumentNames::learn_definitions(std::string_view text) {
-  static const RE2 defined(R"re((?:^|[^A-Za-z])["“]?([A-Z][A-Za-z]+(?: [A-Z0-9][A-Za-z0-9]*)*)["”]?$)re");
+  static const RE2 defined(R"re((?:^|[^A-Za-z])["“]?([A-Z][A-Za-z-]+(?: [A-Z0-9][A-Za-z0-9-]*)*)["”]?$)re");
   static constexpr std::string_view kMeans = " means ";
   for_each_occurrence(text, kMeans, [&](std::size_t at) {
     const auto from = at - std::min(at, kLongestShortName);
@@ -90,10 +103,32 @@ void InstrumentNames::learn_definitions(std::string_view text) {
   });
 }
 
+/// "First Convention" and "Second Convention" mean, respectively, the Convention on ...; the Convention on ...
+void InstrumentNames::learn_respective_definitions(std::string_view text) {
+  static constexpr std::string_view kMean = " mean, respectively,";
+  constexpr std::size_t kLongestList = 2'000;
+  static const RE2 quoted(R"re(["“]([A-Z][A-Za-z -]*)["”])re");
+  for_each_occurrence(text, kMean, [&](std::size_t at) {
+    const auto from = at - std::min(at, 4 * kLongestShortName);
+    auto before = piece(text.substr(from, at - from));
+    std::vector<std::string> short_names;
+    std::string short_name;
+    while (RE2::FindAndConsume(&before, quoted, &short_name)) short_names.push_back(short_name);
+    auto rest = trimmed(text.substr(at + kMean.size(), kLongestList));
+    for (const auto& name : short_names) {
+      learn(name, name_at_start(rest.substr(0, kLongestName)));
+      const auto end = rest.find(';');
+      if (end == std::string_view::npos) return;
+      rest = trimmed(rest.substr(end + 1));
+      if (rest.starts_with("and ")) rest.remove_prefix(4);
+    }
+  });
+}
+
 void InstrumentNames::learn_abbreviations(std::string_view text) {
   static const RE2 called(
-      R"re(^hereinafter,? (?:referred to as |called |known as )?(?:the )?["“]?(?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*))re");
-  static const RE2 quoted(R"re(^\((?:the )?["“](?:the )?([A-Z0-9][A-Za-z0-9]*(?: [A-Z0-9][A-Za-z0-9]*)*)["”])re");
+      R"re(^hereinafter,? (?:referred to as |called |known as )?(?:the )?["“]?(?:the )?([A-Z][A-Za-z-]+(?: [A-Z][A-Za-z-]+)*))re");
+  static const RE2 quoted(R"re(^\((?:the )?["“](?:the )?([A-Z0-9][A-Za-z0-9-]*(?: [A-Z0-9][A-Za-z0-9-]*)*)["”])re");
   const auto abbreviate = [&](const RE2& pattern, std::size_t at) {
     std::string short_name;
     if (!RE2::PartialMatch(piece(text.substr(at, kLongestShortName)), pattern, &short_name) || short_name == own_)
@@ -111,7 +146,10 @@ void InstrumentNames::learn_abbreviations(std::string_view text) {
 void InstrumentNames::learn(std::string_view short_name, std::string full_name) {
   const auto last_word = short_name.substr(short_name.find_last_of(' ') + 1);
   const auto first_word = short_name.substr(0, short_name.find(' '));
-  const bool names_instrument = is_instrument_noun(last_word) || is_instrument_acronym(first_word);
+  constexpr std::size_t kShortest = 3;
+  const bool is_abbreviation = short_name.size() >= kShortest && short_name == last_word &&
+                               std::ranges::all_of(short_name, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool names_instrument = is_instrument_noun(last_word) || is_instrument_acronym(first_word) || is_abbreviation;
   if (names_instrument && full_name.size() > short_name.size()) {
     full_names_.try_emplace(std::string(short_name), std::move(full_name));
   }

@@ -10,7 +10,8 @@ namespace treatygraph::ingest {
 /// Read once from a treaty's whole text.
 class InstrumentNames {
  public:
-  explicit InstrumentNames(std::string_view text);
+  /// A protocol's `title` says of what it is one: "Protocol to the Convention on Lakes".
+  explicit InstrumentNames(std::string_view text, std::string_view title = {});
 
   /// Whether "the Convention" means the treaty itself: its own word, and not one that it defines as another's name.
   [[nodiscard]] bool is_own(std::string_view noun) const { return noun == own_ && !own_is_defined_; }
@@ -18,7 +19,9 @@ class InstrumentNames {
   [[nodiscard]] std::string full_name(std::string name) const;
 
  private:
-  void learn_definitions(std::string_view text);    ///< "Convention" means the United Nations Convention on ...
+  void learn_definitions(std::string_view text);  ///< "Convention" means the United Nations Convention on ...
+  void learn_respective_definitions(std::string_view text);
+  void learn_title(std::string_view title);
   void learn_abbreviations(std::string_view text);  ///< ... Convention on ... (hereinafter "the Convention")
   void learn(std::string_view short_name, std::string full_name);
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/citation/well_known_names.h"
 #include "ingest/text/numerals.h"
+#include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -34,8 +36,34 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
-bool stands_inside(const Token& token) {
-  return token.kind == Token::Kind::Word && is_one_of(token.lower(), kInside);
+/// "Convention for the Safety of Life at Sea", "Safety at Sea Convention", but not "the Convention at the conference",
+/// nor "at Geneva on 5 May".
+bool is_at_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  if (!tokens[at].is("at") || at + 1 >= tokens.size() || mention.last != at || !tokens[at + 1].is_capitalised()) {
+    return false;
+  }
+  if (mention.noun.empty()) return at + 2 < tokens.size() && is_instrument_noun(tokens[at + 2].text);
+  const bool names_place = at + 2 < tokens.size() && (tokens[at + 2].is("on") || tokens[at + 2].is("in"));
+  return tokens[at - 1].text != mention.noun && !names_place;
+}
+
+/// "Inhuman or Degrading Treatment or Punishment", but not "the Agreement on Lakes or Protocol 3".
+bool is_or_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  const bool between_capitals = tokens[at].is("or") && at + 1 < tokens.size() && tokens[at + 1].is_capitalised() &&
+                                mention.last == at && !mention.noun.empty() && tokens[at - 1].text != mention.noun;
+  return between_capitals && !is_one_of(tokens[at + 1].text, kNouns) && !is_one_of(tokens[at + 1].text, kProvisions);
+}
+
+/// "Nationals of other States".
+bool is_other_in_name(const std::vector<Token>& tokens, std::size_t at) {
+  return tokens[at].is("other") && tokens[at - 1].is("of") && at + 1 < tokens.size() && tokens[at + 1].is_capitalised();
+}
+
+bool stands_inside(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  const auto& token = tokens[at];
+  if (token.kind != Token::Kind::Word) return false;
+  return is_one_of(token.lower(), kInside) || is_at_in_name(tokens, at, mention) ||
+         is_or_in_name(tokens, at, mention) || is_other_in_name(tokens, at);
 }
 
 }  // namespace
@@ -46,6 +74,13 @@ bool is_instrument_noun(std::string_view word) {
 
 bool is_instrument_acronym(std::string_view word) {
   return is_one_of(word, kAcronyms);
+}
+
+bool is_well_known_acronym(std::string_view word) {
+  constexpr std::size_t kShortest = 3;
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() < kShortest || !std::ranges::all_of(word, is_upper)) return false;
+  return is_instrument_acronym(word) || WellKnownTreaties::table().find(word) != nullptr;
 }
 
 namespace {
@@ -96,17 +131,66 @@ std::size_t numbered_act_end(const std::vector<Token>& tokens, std::size_t at) {
   return next;
 }
 
-/// "Declaration of Human Rights and in the Covenants": the second is a name of its own.
-bool names_another(const std::vector<Token>& tokens, std::size_t at) {
-  if (!tokens[at].is("and") || at + 2 >= tokens.size()) return false;
-  const bool has_preposition = tokens[at + 1].is("in") || tokens[at + 1].is("of") || tokens[at + 1].is("to");
-  return tokens[at + 1].is("the") || (has_preposition && tokens[at + 2].is("the"));
+/// "and Statute on Freedom of Transit" goes on with the name of one instrument; "and Convention on Rivers" begins
+/// another's.
+bool begins_instrument(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 4> kAnnexed = {"Statute", "Rules", "Regulations", "Understanding"};
+  constexpr std::size_t kMostWordsBefore = 3;
+  const auto begin = at;
+  while (at < begin + kMostWordsBefore && at + 1 < tokens.size() && tokens[at].is_capitalised() &&
+         !is_one_of(tokens[at].text, kNouns)) {
+    ++at;
+  }
+  const auto noun = tokens[at].text;
+  return is_one_of(noun, kNouns) && !is_one_of(noun, kAnnexed) && at + 1 < tokens.size() &&
+         (tokens[at + 1].is("on") || tokens[at + 1].is("for") || tokens[at + 1].is("against") ||
+          tokens[at + 1].is("concerning") || tokens[at + 1].is("relating"));
 }
 
-/// "entry into force of the Convention for the State Party": the name has ended.
-bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at) {
+/// "Declaration of Human Rights and in the Covenants": the second is a name of its own; "the Charter and a Party's
+/// law" goes on with no name at all.
+bool names_another(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> kNoName = {"a", "as", "by", "with", "other"};
+  if (!tokens[at].is("and") || at + 2 >= tokens.size()) return false;
+  const auto& next = tokens[at + 1];
+  const bool has_preposition = next.is("in") || next.is("of") || next.is("to");
+  if (next.is("the") || (has_preposition && !tokens[at + 2].is_capitalised())) return true;
+  return (!next.is_capitalised() && is_one_of(next.lower(), kNoName)) || begins_instrument(tokens, at + 1);
+}
+
+/// "Agreement between the Lake Community and the Republic of Ponds": the first "and" behind "between".
+bool closes_between(const std::vector<Token>& tokens, std::size_t first, std::size_t at) {
+  if (!tokens[at].is("and") || at + 1 >= tokens.size() || !tokens[at + 1].is("the")) return false;
+  for (auto back = at; back-- > first;) {
+    if (tokens[back].is("and")) return false;
+    if (tokens[back].is("between")) return true;
+  }
+  return false;
+}
+
+/// "entry into force of the Convention for the State Party", "the Charter by a Contracting Party": the name has ended.
+bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   static constexpr std::array<std::string_view, 5> kParties = {"State", "States", "Party", "Parties", "Contracting"};
-  return tokens[at].is("for") && at + 2 < tokens.size() && is_one_of(tokens[at + 2].text, kParties);
+  if (at + 2 >= tokens.size() || !is_one_of(tokens[at + 2].text, kParties)) return false;
+  const bool is_definite = tokens[at + 1].is("the");
+  const bool has_article = is_definite || tokens[at + 1].is("a");
+  const bool is_behind_noun = mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
+  const bool has_preposition =
+      tokens[at].is("by") || tokens[at].is("to") || tokens[at].is("with") || tokens[at].is("in");
+  return has_article && (tokens[at].is("for") || (has_preposition && (!is_definite || is_behind_noun)));
+}
+
+/// "under the Agreement the Parties": a sentence goes on.
+bool turns_to_subject(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  return tokens[at].is("the") && mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
+}
+
+/// "Committee on Rules of Origin", "Parties to the Lake Convention": not what they are of.
+bool is_organ(const Token& token) {
+  static constexpr std::array<std::string_view, 11> kOrgans = {
+      "Committee", "Committees", "Sub-Committee", "Subcommittee", "Conference", "Secretariat",
+      "Group",     "Parties",    "Party",         "PARTIES",      "CONTRACTING"};
+  return is_one_of(token.text, kOrgans);
 }
 
 /// "Purposes of the Charter of the United Nations" begins at the Charter: a noun right behind "the" begins a name.
@@ -116,25 +200,73 @@ void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& me
     if (!is_noun || tokens[at].text == "Principles") continue;  // "the Purposes and Principles of the Charter"
     if (at > mention.first && tokens[at - 1].is("the")) {
       mention.first = at;
-      mention.capitals = static_cast<std::size_t>(std::count_if(
-          tokens.begin() + static_cast<std::ptrdiff_t>(at), tokens.begin() + static_cast<std::ptrdiff_t>(mention.last),
-          [](const Token& token) { return token.is_capitalised(); }));
+      mention.capitals = count_capitals(tokens, at, mention.last);
     }
     return;
   }
 }
 
-/// The comma of "Performers, Producers of Phonograms and Broadcasting Organisations".
+/// "Collisions at Sea, 1972": how many tokens the date is.
+std::size_t year_behind_comma(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  const bool follows = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
+                       at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::Number;
+  if (!follows) return 0;
+  const auto digits = digits_value(tokens[at + 1].text);
+  return digits && *digits >= 1800 && *digits < 2100 ? 2 : 0;
+}
+
+/// "Child Labour Convention No. 182", "Convention (No. 182)": how many tokens the number is.
+std::size_t number_behind(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  if (mention.last != at || mention.noun.empty()) return 0;
+  auto next = at;
+  const bool in_brackets = tokens[next].text == "(";
+  if (in_brackets) ++next;
+  if (next + 1 >= tokens.size() || (tokens[next].text != "No" && tokens[next].text != "Nos")) return 0;
+  next += tokens[next + 1].text == "." ? 2U : 1U;
+  if (next >= tokens.size() || tokens[next].kind != Token::Kind::Number) return 0;
+  ++next;
+  if (!in_brackets) return next - at;
+  return next < tokens.size() && tokens[next].text == ")" ? next + 1 - at : 0;
+}
+
+/// The comma of "Performers, Producers of Phonograms and Broadcasting Organisations", and of "Cruel, Inhuman or
+/// Degrading".
 bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
-  constexpr std::size_t kReach = 6;
+  constexpr std::size_t kReach = 12;
   const bool goes_on = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
                        tokens[at - 1].text != mention.noun && at + 1 < tokens.size() &&
                        tokens[at + 1].is_capitalised() && !is_one_of(tokens[at + 1].text, kProvisions);
   for (auto next = at + 2; goes_on && next + 1 < tokens.size() && next < at + kReach; ++next) {
-    if (tokens[next].is("and")) return tokens[next + 1].is_capitalised();
-    if (!tokens[next].is_capitalised() && !tokens[next].is("of")) return false;
+    if (tokens[next].is("and") || tokens[next].is("or")) return tokens[next + 1].is_capitalised();
+    const bool lists = tokens[next].kind == Token::Kind::Comma && tokens[next + 1].is_capitalised();
+    if (!tokens[next].is_capitalised() && !tokens[next].is("of") && !lists) return false;
+    if (is_one_of(tokens[next].text, kProvisions)) return false;
   }
   return false;
+}
+
+/// "Convention on preventing floods", whose title has small letters: the words up to the next stop or verb.
+std::size_t small_title_end(const std::vector<Token>& tokens, const InstrumentMention& mention) {
+  static constexpr std::array<std::string_view, 30> kNoTitle = {
+      "behalf", "its",     "the",     "that",      "this",       "such",  "any",     "a",     "an",    "all",
+      "entry",  "which",   "request", "condition", "conditions", "terms", "account", "their", "his",   "grounds",
+      "how",    "whether", "what",    "or",        "and",        "these", "those",   "each",  "other", "these"};
+  static constexpr std::array<std::string_view, 22> kEnds = {
+      "shall", "may", "is",   "are",  "was",  "were",  "has", "have", "applies", "apply", "will",
+      "does",  "do",  "from", "that", "when", "where", "as",  "if",   "unless",  "must",  "can"};
+  constexpr std::size_t kLongest = 16;
+  const auto at = mention.last;
+  const bool is_noun_alone = mention.last == mention.first + 1;
+  const bool has_title = is_noun_alone && at + 1 < tokens.size() && (tokens[at].is("on") || tokens[at].is("against")) &&
+                         tokens[at + 1].kind == Token::Kind::Word && !tokens[at + 1].is_capitalised() &&
+                         !is_one_of(tokens[at + 1].lower(), kNoTitle);
+  if (!has_title) return mention.last;
+  auto end = at + 1;
+  while (end < tokens.size() && end < at + kLongest && tokens[end].kind == Token::Kind::Word &&
+         !is_one_of(tokens[end].lower(), kEnds) && !is_one_of(tokens[end].text, kProvisions)) {
+    ++end;
+  }
+  return end;
 }
 
 }  // namespace
@@ -162,7 +294,13 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       at += inside - 1;
       continue;
     }
-    if (is_one_of(token.text, kProvisions)) break;
+    if (const auto inside = std::max(year_behind_comma(tokens, at, mention), number_behind(tokens, at, mention));
+        at > first && inside > 0) {
+      at += inside - 1;
+      mention.last = at + 1;
+      continue;
+    }
+    if (is_one_of(token.text, kProvisions) || (mention.noun.empty() && is_organ(token))) break;
     if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
       mention.last = act_end;
       mention.noun = std::string(token.text);
@@ -184,13 +322,17 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    const bool joins = at > first && (stands_inside(token) || is_comma_in_name(tokens, at, mention));
-    if (!joins || turns_to_parties(tokens, at) || (!mention.noun.empty() && names_another(tokens, at))) break;
+    const bool joins = at > first && (stands_inside(tokens, at, mention) || is_comma_in_name(tokens, at, mention));
+    const bool ends = names_another(tokens, at) && (!mention.noun.empty() || tokens[at + 1].is("the")) &&
+                      !closes_between(tokens, first, at);
+    if (!joins || turns_to_parties(tokens, at, mention) || ends || turns_to_subject(tokens, at, mention)) break;
   }
   const bool begins_with_plural = mention.found() && tokens[first].text == mention.noun &&
                                   mention.noun.ends_with("s") && mention.noun != "Statutes";
   if (mention.noun.empty() || (begins_with_plural && mention.capitals > 1)) mention.last = first;
   begin_at_first_noun(tokens, mention);
+  fit_well_known(tokens, mention);
+  if (is_instrument_noun(mention.noun)) mention.last = small_title_end(tokens, mention);
   return mention;
 }
 

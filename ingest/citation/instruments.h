@@ -13,6 +13,8 @@ namespace treatygraph::ingest {
 [[nodiscard]] bool is_instrument_noun(std::string_view word);
 /// Well-known names that are one word: "GATT".
 [[nodiscard]] bool is_instrument_acronym(std::string_view word);
+/// Those, and the abbreviations of the table: "ICCPR".
+[[nodiscard]] bool is_well_known_acronym(std::string_view word);
 
 /// The name of an instrument among `tokens` from `first` on, article words before it left aside.
 struct InstrumentMention {

@@ -2,11 +2,22 @@
 
 #include <fmt/format.h>
 
+#include "graph/key.h"
 #include "graph/vocabulary.h"
 #include "ingest/curated/dataset_records.h"
 #include "ingest/records/provision_record.h"
 
 namespace treatygraph::ingest {
+namespace {
+
+/// In `applies_to`: all of the treaty.
+constexpr std::string_view kWholeTreaty = "treaty";
+
+bool is_division(ProvisionKind kind) {
+  return kind < ProvisionKind::Article && kind != ProvisionKind::Recital;
+}
+
+}  // namespace
 
 void DatasetRecords::add_offences_and_powers() {
   for_each_row(dataset_.offences, [&](const RowAt& row) {
@@ -49,6 +60,10 @@ void DatasetRecords::add_safeguards() {
                          {"provision", key_of(row["eid"])}}));
     relate(type::kProvides, key_of(row["eid"]), key, why(row));
     for (const auto& range : row.table.list_at(row.row, "applies_to")) {
+      if (range == kWholeTreaty) {
+        relate(type::kConditions, key, treaty_key(slug_), why(row));
+        continue;
+      }
       for (const auto& eid : expand_range(row, range)) add_condition(row, key, eid);
     }
   });
@@ -74,9 +89,11 @@ std::vector<std::string> DatasetRecords::expand_range(const RowAt& row, std::str
   return eids;
 }
 
-/// The provision itself, and every offence or power in it: `through` says which provision brings the safeguard there.
+/// The provision itself, and every offence or power in it, where it is an article or a part of one: `through` says
+/// which provision brings the safeguard there. A division is named as a whole and stays one.
 void DatasetRecords::add_condition(const RowAt& row, const std::string& safeguard, const std::string& eid) {
   relate(type::kConditions, safeguard, key_of(eid), why(row));
+  if (is_division(Eid::parse(eid)->kind())) return;
   const auto [first, last] = span_of(eid);
   for (const auto& [key, where] : conditioned_) {
     const auto at = place_.at(where);

@@ -75,12 +75,13 @@ class Auditor {
     }
   }
 
-  /// Of "Annex 3 (no such annex); article 99 (no such article)".
+  /// Of "Annex 3 (no such annex); article 9 of the Charter (not said which instrument)".
   void count_kinds(const std::string& words) {
-    static constexpr std::string_view kBefore = " (no such ";
-    for (auto at = words.find(kBefore); at != std::string::npos; at = words.find(kBefore, at)) {
-      at += kBefore.size();
-      ++audit_.unresolved_kinds[words.substr(at, words.find(')', at) - at)];
+    for (const std::string_view before : {" (no such ", " (not said which "}) {
+      for (auto at = words.find(before); at != std::string::npos; at = words.find(before, at)) {
+        at += before.size();
+        ++audit_.unresolved_kinds[words.substr(at, words.find_first_of("):", at) - at)];
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 #include "ingest/records/instrument_registry.h"
 
 #include <algorithm>
+#include <cstdint>
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "graph/key.h"
@@ -10,48 +12,138 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "the 1966 International Covenant on Civil and Political Rights" and "International Covenant ... of 16 December 1966"
-/// are one name.
-std::string made_alike(std::string_view name) {
-  auto plain = slug_of(name);
-  static const RE2 article("^the-");
-  static const RE2 year(R"(^\d{4}-)");
-  static const RE2 date(R"(-of(?:-\d{1,2}-[a-z]+)?-\d{4}$)");
-  RE2::Replace(&plain, article, "");
-  RE2::Replace(&plain, year, "");
-  RE2::Replace(&plain, date, "");
-  return plain;
+std::string text_of(const NodeRecord& node, std::string_view name) {
+  const auto* value = find_property(node.properties, name);
+  const auto* words = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
+  return words != nullptr ? *words : std::string();
+}
+
+bool is_treaty(const NodeRecord& node) {
+  return std::ranges::find(node.labels, label::kTreaty) != node.labels.end();
+}
+
+bool is_loaded(const NodeRecord& node) {
+  const auto* loaded = find_property(node.properties, "loaded");
+  return loaded == nullptr || loaded->value != PropertyValue(false).value;
+}
+
+/// FNV-1a, the same on every machine.
+std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
 }
 
 }  // namespace
 
-void InstrumentRegistry::add(std::string_view name, std::string slug) {
-  if (auto plain = made_alike(name); !plain.empty()) slugs_.try_emplace(std::move(plain), std::move(slug));
+std::vector<std::string> names_of(const NodeRecord& treaty) {
+  std::vector<std::string> names;
+  for (const auto name : {property::kTitle, std::string_view("short_title")}) {
+    if (auto text = text_of(treaty, name); !text.empty()) names.push_back(std::move(text));
+  }
+  const auto aliases = text_of(treaty, "aliases");
+  for (std::string_view rest = aliases; !rest.empty();) {
+    const auto alias = rest.substr(0, rest.find(';'));
+    if (!alias.empty()) names.emplace_back(alias);
+    rest.remove_prefix(std::min(alias.size() + 1, rest.size()));
+  }
+  return names;
 }
 
-void InstrumentRegistry::add(const GraphRecords& records) {
-  for (const auto& node : records.nodes) {
-    if (std::ranges::find(node.labels, label::kTreaty) == node.labels.end()) continue;
-    const auto text = [&](std::string_view name) {
-      const auto* value = find_property(node.properties, name);
-      const auto* words = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-      return words != nullptr ? *words : std::string();
-    };
-    const auto slug = text(property::kSlug);
-    if (slug.find('@') != std::string::npos) continue;  // a draft has the name of its treaty
-    for (const auto name : {property::kTitle, std::string_view("short_title")}) add(text(name), slug);
-    auto aliases = text("aliases");
-    for (std::string_view rest = aliases; !rest.empty();) {
-      const auto alias = rest.substr(0, rest.find(';'));
-      add(alias, slug);
-      rest.remove_prefix(std::min(alias.size() + 1, rest.size()));
-    }
+std::string slug_of_unknown(std::string_view name) {
+  constexpr std::size_t kLongest = 60;
+  auto slug = slug_of(name);
+  static const RE2 article("^(?:the|that|those)-");
+  RE2::Replace(&slug, article, "");
+  if (slug.size() <= kLongest) return slug;
+  const auto whole = hash_of(slug);
+  slug.resize(slug.rfind('-', kLongest) == std::string::npos ? kLongest : slug.rfind('-', kLongest));
+  return fmt::format("{}-{:04x}", slug, whole & 0xFFFFU);
+}
+
+std::size_t InstrumentRegistry::place_of(std::string_view slug) {
+  const auto place = static_cast<std::size_t>(std::ranges::find(slugs_, slug) - slugs_.begin());
+  if (place == slugs_.size()) slugs_.emplace_back(slug);
+  return place;
+}
+
+const WellKnownTreaty* well_known_of_names(const std::vector<std::string>& names) {
+  const auto& table = WellKnownTreaties::table();
+  if (names.empty()) return nullptr;
+  if (const auto* row = table.find(names.front())) return row;
+  const WellKnownTreaty* agreed = nullptr;
+  for (const auto& name : names) {
+    const auto* row = table.find(name);
+    if (row != nullptr && agreed != nullptr && row != agreed) return nullptr;
+    if (row != nullptr) agreed = row;
+  }
+  return agreed;
+}
+
+void InstrumentRegistry::add(const std::vector<std::string>& names, std::string_view slug) {
+  const auto* row = well_known_of_names(names);
+  if (row != nullptr) well_known_.try_emplace(row, slug);
+  for (const auto& name : names) {
+    const auto* named = WellKnownTreaties::table().find(name);
+    const bool is_anothers = named != nullptr && named != row;
+    if (is_anothers || is_bare_name(name) || !taken_.insert(alike(name)).second) continue;
+    names_.add(name, place_of(slug));
   }
 }
 
+bool InstrumentRegistry::has(std::string_view slug) const {
+  return std::ranges::find(slugs_, slug) != slugs_.end();
+}
+
+/// A slug that neither a source nor, where `name` is not in it, the table has for another treaty.
+std::string InstrumentRegistry::free_slug(std::string slug, std::string_view name) const {
+  const auto& table = WellKnownTreaties::table();
+  const bool is_anothers = table.find(name) == nullptr && table.has_slug(slug);
+  if (!has(slug) && !is_anothers) return slug;
+  return fmt::format("{}-{:08x}", slug, hash_of(alike(name)));
+}
+
+NamedTreaty InstrumentRegistry::well_known(const WellKnownTreaty& treaty) const {
+  const auto found = well_known_.find(&treaty);
+  return {found != well_known_.end() ? found->second : free_slug(treaty.slug, treaty.title), &treaty};
+}
+
+NamedTreaty InstrumentRegistry::treaty_of_name(std::string_view name) const {
+  if (is_bare_name(name)) return {};
+  const auto& table = WellKnownTreaties::table();
+  if (const auto* row = table.find(name)) return well_known(*row);
+  const auto found = names_.find(name);
+  if (const auto only = found.only()) return {slugs_[*only]};
+  NamedTreaty none;
+  for (const auto* row : table.may_be(name)) none.may_be.push_back(row->title);
+  for (const auto treaty : found.treaties) none.may_be.push_back(slugs_[treaty]);
+  if (!none.may_be.empty()) return none;
+  return {free_slug(slug_of_unknown(name), name)};
+}
+
+NamedTreaty InstrumentRegistry::treaty_of_names(const std::vector<std::string>& names) const {
+  if (const auto* row = well_known_of_names(names)) return well_known(*row);
+  return names.empty() ? NamedTreaty() : treaty_of_name(names.front());
+}
+
 std::optional<std::string> InstrumentRegistry::slug_of_name(std::string_view name) const {
-  const auto found = slugs_.find(made_alike(name));
-  return found == slugs_.end() ? std::nullopt : std::optional(found->second);
+  if (const auto* row = WellKnownTreaties::table().find(name)) {
+    const auto found = well_known_.find(row);
+    return found != well_known_.end() ? std::optional(found->second) : std::nullopt;
+  }
+  const auto only = names_.find(name).only();
+  return only ? std::optional(slugs_[*only]) : std::nullopt;
+}
+
+void InstrumentRegistry::add(const GraphRecords& records) {
+  for (const bool loaded : {true, false}) {
+    for (const auto& node : records.nodes) {
+      if (!is_treaty(node) || is_loaded(node) != loaded || text_of(node, "kind") == "body_of_law") continue;
+      const auto slug = text_of(node, property::kSlug);
+      if (slug.find('@') != std::string::npos) continue;
+      add(names_of(node), slug);
+    }
+  }
 }
 
 }  // namespace treatygraph::ingest

@@ -6,11 +6,12 @@
 
 #include <re2/re2.h>
 
-#include "graph/key.h"
 #include "ingest/citation/citation_mode.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
+#include "ingest/treaties/treaty_names.h"
+#include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -55,10 +56,12 @@ class ReferenceReader {
   explicit ReferenceReader(const Document& document)
       : text_(document.text),
         structure_(document.structure),
-        own_title_(plain(document.title)),
-        names_(document.text),
+        own_row_(WellKnownTreaties::table().find(document.title)),
+        names_(document.text, document.title),
         resolver_(document.text, document.structure),
-        absent_parts_(document.text) {}
+        absent_parts_(document.text) {
+    if (!is_bare_name(document.title)) own_names_.add(document.title, 0);
+  }
 
   std::vector<Reference> read() {
     for (const auto& stretch : own_words(structure_)) {
@@ -69,6 +72,7 @@ class ReferenceReader {
       note_context(stretch);
     }
     find_homes();
+    settle_short_names();
     return std::move(references_);
   }
 
@@ -111,14 +115,41 @@ class ReferenceReader {
     }
   }
 
-  /// Names are compared without what varies: "the", case, punctuation.
-  static std::string plain(std::string_view name) {
-    auto slug = slug_of(name);
-    return slug.starts_with("the-") ? slug.substr(4) : slug;
+  /// A text says the same names again and again.
+  const WellKnownTreaty* row_of(const std::string& name) {
+    const auto [at, is_new] = rows_.try_emplace(name, nullptr);
+    if (is_new) at->second = WellKnownTreaties::table().find(name);
+    return at->second;
   }
 
-  [[nodiscard]] bool is_own_title(const std::string& instrument) const {
-    return !instrument.empty() && plain(instrument) == own_title_;
+  /// One text for all the names of one instrument.
+  std::string identity_of(const std::string& instrument) {
+    const auto* row = row_of(instrument);
+    return row != nullptr ? row->slug : alike(instrument);
+  }
+
+  /// "the Paris Convention", in a treaty that names one of those that are called so in full.
+  void settle_short_names() {
+    const auto& table = WellKnownTreaties::table();
+    std::set<const WellKnownTreaty*> named;
+    for (const auto& reference : references_) {
+      if (reference.scope != Reference::Scope::External) continue;
+      if (const auto* row = row_of(reference.name_of_instrument())) named.insert(row);
+    }
+    for (auto& reference : references_) {
+      const bool is_settled = !reference.full_name.empty() || row_of(reference.instrument) != nullptr;
+      if (reference.scope != Reference::Scope::External || is_settled) continue;
+      auto may_be = table.may_be(reference.instrument);
+      std::erase_if(may_be, [&](const WellKnownTreaty* row) { return !named.contains(row); });
+      if (may_be.size() == 1) reference.full_name = may_be.front()->title;
+    }
+  }
+
+  /// By its title, or by any name that is well known for it.
+  bool is_own_title(const std::string& instrument) {
+    if (instrument.empty() || is_bare_name(instrument)) return false;
+    if (const auto* row = row_of(instrument)) return row == own_row_;
+    return own_names_.find(instrument).only().has_value();
   }
 
   static re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
@@ -143,7 +174,7 @@ class ReferenceReader {
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
     if (names_no_provision && citation.instrument.empty()) return;
-    if (names_no_provision && !named_.insert(citation.instrument).second) return note_instrument(citation);
+    if (names_no_provision && !named_.insert(identity_of(citation.instrument)).second) return note_instrument(citation);
     const bool is_named = citation.base == Citation::Base::Named && !citation.of_this_treaty;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {
@@ -186,7 +217,8 @@ class ReferenceReader {
     reference.full_name = names_.full_name(reference.instrument);
     reference.is_implied = is_implied || points_back;
     if (!citation.provisions.empty() || citation.is_kind_only) {
-      reference.provision = fold(text_.substr(citation.start, citation.provision_end - citation.start));
+      reference.provision =
+          fold(text_.substr(citation.provision_start, citation.provision_end - citation.provision_start));
     }
     if (citation.base == Citation::Base::Named) {
       for (const auto& cited : citation.provisions) {
@@ -244,7 +276,9 @@ class ReferenceReader {
 
   std::string_view text_;
   const Structure& structure_;
-  std::string own_title_;
+  const WellKnownTreaty* own_row_;
+  TreatyNames own_names_;
+  std::map<std::string, const WellKnownTreaty*> rows_;  ///< of the names that were looked up
   InstrumentNames names_;
   Resolver resolver_;
   AbsentParts absent_parts_;

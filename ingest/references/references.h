@@ -26,6 +26,9 @@ struct Reference {
   std::string quote;              ///< the words, white space folded
   std::size_t start = 0;          ///< bytes of Document::text
   std::size_t end = 0;
+
+  /// Of external ones: what says most of which instrument it is.
+  [[nodiscard]] const std::string& name_of_instrument() const { return full_name.empty() ? instrument : full_name; }
 };
 
 /// In the order of the text. Nothing is guessed: what names a provision that the treaty does not have, and no other

@@ -190,9 +190,12 @@ Resolver::Place Resolver::from_anchor(const Citation& citation, const EidStep& s
   const bool that = citation.base == Citation::Base::That;
   if (that && before.empty()) return std::nullopt;
   auto base = enclosing(that ? before.back() : from, citation.of_kind);
-  if (!base && citation.of_kind > ProvisionKind::Article) base = enclosing(from, ProvisionKind::Article);
+  if (!base && citation.of_kind > ProvisionKind::Article) {
+    base = enclosing(that ? before.back() : from, ProvisionKind::Article);
+  }
   if (!base) return std::nullopt;
   if (const auto part = inside(*base, step)) return part;
+  if (that && citation.is_thereof) return std::nullopt;
   const auto near = that ? std::nullopt : relative(step, from);
   return near ? near : base;  // the words say where it stands, even if it was not found there
 }

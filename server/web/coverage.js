@@ -62,7 +62,7 @@ function witness(cell, relationships) {
   const [, words] = REACH[cell.reach];
   const steps = cell.witness.map((id) => relationships.get(id)).filter(Boolean);
   return [element("h2", {}, nodeLink(cell.column), " reaches ", nodeLink(cell.row), ` ${words}`),
-    cell.holds_at ? element("p", { class: "quiet" }, "It holds at ", nodeLink(cell.holds_at), ".") : "",
+    cell.holds_at ? element("p", { class: "quiet" }, "It holds at ", nodeLink(cell.holds_at.key, cell.holds_at.title), ".") : "",
     steps.length ? element("ol", {}, ...steps.map((one) => relationshipItem(one))) : element("p", { class: "quiet" }, "No chain of relationships leads from one to the other.")];
 }
 
@@ -81,7 +81,7 @@ export async function coverage({ rows = "Power", columns = "Safeguard", treaty =
   const [answered, asked] = await Promise.all([ask(target).catch((problem) => ({ problem })), wish({ rows, columns, treaty })]);
   if (answered.problem) return { title: "Coverage by safeguards", target, parts: [asked, element("p", { role: "alert" }, answered.problem.message)] };
   const body = answered;
-  remember([...body.rows, ...body.columns]);
+  remember([...body.rows, ...body.columns, ...body.cells.map((one) => one.holds_at).filter(Boolean)]);
   const relationships = new Map(body.relationships.flatMap((one) => one.references || [one]).map((one) => [one.id, one]));
   const told = element("section", { id: "witness", "aria-live": "polite" }, element("p", { class: "quiet" }, "Choose a cell to see what shows it; arrow keys walk."));
   let chosen = null;

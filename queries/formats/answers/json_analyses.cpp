@@ -159,7 +159,7 @@ void coverage_members(JsonText& json, const Graph& graph, const Coverage& covera
           .member("row", graph.key(coverage.rows[row]))
           .member("column", graph.key(coverage.columns[column]))
           .member("reach", name_of(reach));
-      if (holds_at) json.member("holds_at", graph.key(*holds_at));
+      if (holds_at) mention_member(json, graph, "holds_at", *holds_at);
       json.key("witness");
       write_relationship_names(json, graph, witness);
       json.end_object();

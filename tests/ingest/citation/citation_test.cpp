@@ -202,6 +202,48 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"by the Constitutive Act of the Lake Union", " [Constitutive Act of the Lake Union]"},
         Case{"under the Weekly Rest (Fishing) Convention", " [Weekly Rest (Fishing) Convention]"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Names, Citations,
+    ::testing::Values(
+        Case{"Article 3 of the Grand Convention for the Quiet of Life at Lake applies",
+             "art_3 [the Grand Convention for the Quiet of Life at Lake]"},
+        Case{"Article 3 of the Quiet of Life at Lake Convention, 1974, applies",
+             "art_3 [the Quiet of Life at Lake Convention, 1974]"},
+        Case{"Article 3 of the Convention at Riverton on 4 May", "art_3 !"},
+        Case{"the Grand Rules for Preventing Floods at Lake, 1972, apply",
+             " [Grand Rules for Preventing Floods at Lake, 1972]"},
+        Case{"Article 5 of the Charter against Floods and Other Sudden, Violent or Lasting Rain or Hail applies",
+             "art_5 [the Charter against Floods and Other Sudden, Violent or Lasting Rain or Hail]"},
+        Case{"Article 19 of the Lake Charter and a Contracting Party's law", "art_19 [the Lake Charter]"},
+        Case{"Article 19 of the Lake Charter by a Contracting Party", "art_19 [the Lake Charter]"},
+        Case{"Article 2 of the Charter on Rain and Treaty on Snow of 1990 apply",
+             "art_2 [the Charter on Rain];  [Treaty on Snow of 1990]"},
+        Case{"Article 2 of the Charter on Rain and Lake Country Treaty on Snow",
+             "art_2 [the Charter on Rain];  [Lake Country Treaty on Snow]"},
+        Case{"Article 2 of the Agreement between the Lake Community and the Republic of Ponds and the Charter",
+             "art_2 [the Agreement between the Lake Community and the Republic of Ponds];  [the Charter]"},
+        Case{"Article 17 ICCPR protects", "art_17 [ICCPR]"}, Case{"ICCPR Article 17 protects", "art_17 [ICCPR]"},
+        Case{"Article 17 FISH protects", "art_17"},
+        Case{"Article 5 of the Convention on preventing floods in towns applies",
+             "art_5 [the Convention on preventing floods in towns]"},
+        Case{"Article 5 of the Convention on behalf of the Party", "art_5 !"},
+        Case{"Article 5 of the Convention on the boats", "art_5 !"},
+        Case{"Article 5 of the Treaty on Ponds, Lakes, Rivers and Seas applies",
+             "art_5 [the Treaty on Ponds, Lakes, Rivers and Seas]"},
+        Case{"Article 19 of the Lake Charter and in a Party's law", "art_19 [the Lake Charter]"},
+        Case{"Article 19 of the Lake Charter to the Contracting Parties", "art_19 [the Lake Charter]"},
+        Case{"under 19 U.S.C. § 2703", "para_2703 [U.S.C.]"},
+        Case{"the fish listed in Annex I. § I applies", "annex_I; para_1"},
+        Case{"under the Committee on Rules of Origin", ""},
+        Case{"under the Conference of the Parties to the Grand Lake Convention and", " [Grand Lake Convention]"},
+        Case{"Article 5 of the Lake Agreement the Parties", "art_5 [the Lake Agreement]"},
+        Case{"the Pond Goals and the Grand Lake Convention", " [Grand Lake Convention]"},
+        Case{"Article 2 of the Charter on Rain or Protocol 3", "art_2 [the Charter on Rain]; annex_3"},
+        Case{"the Child Rest Convention, 1999 (No. 182), and", " [Child Rest Convention, 1999 (No. 182)]"},
+        Case{"Article 3 of the Rain Labour Convention No. 18", "art_3 [the Rain Labour Convention No. 18]"},
+        Case{"the Grand Treaty between States and Nationals of other States is",
+             " [Grand Treaty between States and Nationals of other States]"}));
+
 TEST(Citations, of_hostile_text_take_no_time) {
   std::string lists = "articles 1";
   for (int i = 2; i < 20'000; ++i) lists += ", " + std::to_string(i % 1'000);

@@ -406,5 +406,44 @@ Under article 4, article 5 and Annex III of the Charter, lakes are free. This Tr
                   "art_2 > [the Charter] Annex III in_accordance_with", "art_2 > [the Charter] Part IV refers_to"));
 }
 
+TEST(References, behind_the_name_of_an_instrument_are_to_its_articles) {
+  EXPECT_THAT(
+      told(document_of("Article 1\n\nThe Grand Charter of Lakes, Article 2, applies. Under the Grand Charter of Lakes, "
+                       "article 2 applies. Grand Charter of Lakes, Articles 3 and 4; and Pond Rules, Article 2 of this "
+                       "Treaty.\n\nArticle 2\n\nThe end.\n")),
+      ElementsAre("art_1 > [Grand Charter of Lakes] Article 2 applies_to",
+                  "art_1 > [Grand Charter of Lakes]  in_accordance_with", "art_1 > art_2 applies_to",
+                  "art_1 > [Grand Charter of Lakes] Articles 3 and 4 refers_to", "art_1 > art_2 refers_to"));
+}
+
+TEST(References, in_the_exception_of_a_list_are_to_the_instrument_of_the_list) {
+  EXPECT_THAT(told(document_of(
+                  "Article 1\n\nIn accordance with Articles 1 to 2 (other than paragraph 3 of Article 2), Article 9 "
+                  "and Article 16 of the Treaty on Ponds. Article 1 (Article 2 of the Treaty on Ponds) applies."
+                  "\n\nArticle 2\n\nThe end.\n")),
+              ElementsAre("art_1 > [the Treaty on Ponds] Articles 1 to 2 in_accordance_with",
+                          "art_1 > [the Treaty on Ponds] paragraph 3 of Article 2 except",
+                          "art_1 > [the Treaty on Ponds] Article 9 refers_to",
+                          "art_1 > [the Treaty on Ponds] Article 16 refers_to", "art_1 > art_1 applies_to",
+                          "art_1 > [the Treaty on Ponds] Article 2 refers_to"));
+}
+
+TEST(References, of_thereof_are_to_what_was_cited_and_not_to_what_cites) {
+  EXPECT_THAT(told(document_of("Article 1\n\nArticle 3 applies; sub-paragraph (b) thereof does not.\n\n"
+                               "Article 2\n\nArticle 3 applies; paragraph 2 thereof does not.\n\nArticle 3\n\n"
+                               "1. Lakes.\n\n2. Ponds.\n")),
+              ElementsAre("art_1 > art_3 applies_to", "art_1 ? sub-paragraph (b) thereof refers_to",
+                          "art_2 > art_3 applies_to", "art_2 > art_3__para_2 refers_to"));
+}
+
+TEST(References, to_the_treaty_by_its_title_turned_round_stay_inside) {
+  auto document = document_of(
+      "Article 1\n\nUnder Article 2 of the Lifeboats Convention and Article 2 of the Rescue "
+      "Convention.\n\nArticle 2\n\nThe end.\n");
+  document.title = "Convention on Lifeboats";
+  EXPECT_THAT(told(document), ElementsAre("art_1 > art_2 in_accordance_with",
+                                          "art_1 > [the Rescue Convention] Article 2 in_accordance_with"));
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest

@@ -2,8 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/support/drawing.h"
+
 namespace treatygraph::queries {
 namespace {
+
+using ::testing::ElementsAre;
 
 std::string read(std::string_view typed) {
   const auto citation = read_citation(typed);
@@ -18,6 +22,65 @@ TEST(TypedCitation, is_read_in_the_forms_that_people_type) {
   EXPECT_EQ(read("art. 40(3)(a)(ii)"), "art_40__para_3__point_a__point_ii");
   EXPECT_EQ(read("chapter IV"), "chp_IV");
   EXPECT_EQ(read("Article 6, paragraph 1 of the Budapest Convention"), "art_6__para_1 of budapest convention");
+}
+
+TEST(TypedCitation, keeps_the_numbers_and_years_of_names_apart_from_those_of_articles) {
+  EXPECT_EQ(read("CETS 185 art 2"), "art_2 of cets 185");
+  EXPECT_EQ(read("Article 2 of ETS No. 005"), "art_2 of ets 005");
+  EXPECT_EQ(read("ILO C182 art 3"), "art_3 of ilo c182");
+  EXPECT_EQ(read("GATT 1994 article XX"), "art_XX of gatt 1994");
+  EXPECT_EQ(read("art 33 of the 1951 Refugee Convention"), "art_33 of 1951 refugee convention");
+  EXPECT_EQ(read("artículo 17 del Pacto"), "art_17 of del pacto");
+  EXPECT_EQ(read("art 19 Covenant on Civil Rights"), "art_19 of covenant on civil rights");
+  EXPECT_EQ(read("chapter XXIV"), "chp_XXIV");
+}
+
+constexpr std::string_view kTreaties = R"(
+  treaty:lakes title="Convention on Lakes" short_title="Riverton Convention" aliases="CL;CETS 5;Convención de los Lagos" year=1988
+  lakes:art_17__para_2
+  treaty:lakes-protocol title="Protocol to the Convention on Lakes on the sale of boats"
+  lakes-protocol:art_17
+  treaty:rivers title="Convention on Rivers" aliases="River Convention;CR" loaded=false
+)";
+
+std::vector<std::string> found(const Graph& graph, std::string_view typed) {
+  std::vector<std::string> keys;
+  for (const auto& hit : find_citation(graph, typed)) {
+    keys.push_back(std::string(graph.key(hit.node)) + (hit.exact ? "" : "?"));
+  }
+  return keys;
+}
+
+TEST(TypedCitation, is_of_the_treaty_whose_name_is_typed) {
+  const auto graph = treatygraph::testing::graph_of(kTreaties);
+  for (const auto* typed :
+       {"art 17(2) Convention on Lakes", "CL art 17(2)", "CETS 005 art 17 para 2", "ETS No. 5 art 17(2)",
+        "Article 17, paragraph 2 of the Riverton Convention", "lakes art 17(2)",
+        "artículo 17(2) de la Convencion de los Lagos", "art 17(2) of the 1988 Riverton Convention"}) {
+    EXPECT_THAT(found(graph, typed), ElementsAre("lakes:art_17__para_2")) << typed;
+  }
+}
+
+TEST(TypedCitation, is_never_of_another_treaty_than_the_one_that_is_named) {
+  const auto graph = treatygraph::testing::graph_of(kTreaties);
+  EXPECT_THAT(found(graph, "CR art 17"), ElementsAre("treaty:rivers?")) << "it is not loaded";
+  EXPECT_THAT(found(graph, "art 17 of the River Convention"), ElementsAre("treaty:rivers?"));
+  EXPECT_THAT(found(graph, "art 99 of the Riverton Convention"), ElementsAre("treaty:lakes?"));
+  EXPECT_THAT(found(graph, "art 17 of the Pond Convention"), ElementsAre());
+  EXPECT_THAT(found(graph, "art 17 of the Convention on Boats"), ElementsAre()) << "a protocol speaks of boats";
+  EXPECT_THAT(found(graph, "art 17 of the 1990 Riverton Convention"), ElementsAre()) << "another year";
+}
+
+TEST(TypedCitation, may_give_a_word_of_a_name_instead_of_all) {
+  const auto graph = treatygraph::testing::graph_of(kTreaties);
+  EXPECT_THAT(found(graph, "art 17 boats"), ElementsAre("lakes-protocol:art_17"));
+}
+
+TEST(TypedCitation, of_a_treaty_alone_is_the_treaty) {
+  const auto graph = treatygraph::testing::graph_of(kTreaties);
+  EXPECT_THAT(found(graph, "the Riverton Convention"), ElementsAre("treaty:lakes"));
+  EXPECT_THAT(found(graph, "CETS 5"), ElementsAre("treaty:lakes"));
+  EXPECT_THAT(found(graph, "boats"), ElementsAre());
 }
 
 TEST(TypedCitation, is_not_seen_in_other_words) {

@@ -1,0 +1,233 @@
+#include "ingest/build/one_treaty.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/key.h"
+#include "graph/vocabulary.h"
+#include "ingest/records/instrument_registry.h"
+#include "ingest/treaties/treaty_names.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+std::string text_of(const NodeRecord& node, std::string_view name) {
+  const auto* value = find_property(node.properties, name);
+  const auto* words = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
+  return words != nullptr ? *words : std::string();
+}
+
+bool is_treaty(const NodeRecord& node) {
+  return std::ranges::find(node.labels, label::kTreaty) != node.labels.end();
+}
+
+/// A body of law has no name of its own, and a draft that of its treaty.
+bool has_own_name(const NodeRecord& node) {
+  return is_treaty(node) && text_of(node, "kind") != "body_of_law" && node.key.find('@') == std::string::npos;
+}
+
+bool is_loaded(const NodeRecord& node) {
+  const auto* loaded = find_property(node.properties, "loaded");
+  return loaded == nullptr || loaded->value != PropertyValue(false).value;
+}
+
+/// Old slug to new slug.
+using Renamed = std::map<std::string, std::string, std::less<>>;
+
+/// What sources only cite, by what each is called.
+class Placeholders {
+ public:
+  explicit Placeholders(const std::vector<SourceRecords>& sources) {
+    for (const auto& source : sources) registry_.add(source.records);
+    for (const auto& source : sources) registry_.add(curated(source.placeholders));
+    for (const auto& source : sources) {
+      for (const auto& node : source.records.nodes) {
+        if (is_treaty(node)) loaded_.insert(node.key);
+      }
+    }
+    for (const auto& source : sources) {
+      for (const auto& node : source.placeholders.nodes) {
+        if (has_own_name(node) && !loaded_.contains(node.key)) rename(node);
+      }
+    }
+  }
+
+  Renamed take() {
+    for (const auto& [name, spellings] : spellings_) join(spellings);
+    return std::move(renamed_);
+  }
+
+ private:
+  /// Those that a person gave a slug: it stays, and others follow.
+  static GraphRecords curated(const GraphRecords& placeholders) {
+    GraphRecords chosen;
+    for (const auto& node : placeholders.nodes) {
+      if (is_treaty(node) && text_of(node, "basis") == "curated") chosen.nodes.push_back(node);
+    }
+    return chosen;
+  }
+
+  void rename(const NodeRecord& node) {
+    const auto slug = text_of(node, property::kSlug);
+    const auto named = registry_.treaty_of_names(names_of(node));
+    if (!named.slug.empty() && named.slug != slug && (named.well_known != nullptr || is_known(named.slug))) {
+      renamed_.emplace(slug, named.slug);
+    } else if (named.well_known == nullptr && !is_known(slug)) {
+      const auto [name, year, words] = dated_name(text_of(node, property::kTitle));
+      if (!name.empty()) spellings_[name][year].insert({words, slug});
+    }
+  }
+
+  [[nodiscard]] bool is_known(const std::string& slug) const {
+    return loaded_.contains(treaty_key(slug)) || registry_.has(slug);
+  }
+
+  struct Spelling {
+    std::size_t words;
+    std::string slug;
+    auto operator<=>(const Spelling&) const = default;
+  };
+  using Spellings = std::map<std::optional<int>, std::set<Spelling>>;
+
+  /// One slug for each year. A name without a year is that of the one year that is cited, if it is one.
+  void join(const Spellings& spellings) {
+    const auto undated = spellings.find(std::nullopt);
+    const auto years = spellings.size() - (undated == spellings.end() ? 0U : 1U);
+    std::set<Spelling> all;
+    for (const auto& [year, slugs] : spellings) {
+      if (years == 1) {
+        all.insert(slugs.begin(), slugs.end());
+      } else {
+        join(slugs);
+      }
+    }
+    join(all);
+  }
+
+  /// Under the slug with the most words, since scanners lose spaces, and without a date where there is one without.
+  void join(const std::set<Spelling>& spellings) {
+    if (spellings.empty()) return;
+    const auto is_better = [](const Spelling& a, const Spelling& b) {
+      return a.words != b.words ? a.words < b.words : a.slug.size() > b.slug.size();
+    };
+    const auto best = std::ranges::max_element(spellings, is_better)->slug;
+    for (const auto& spelling : spellings) {
+      if (spelling.slug != best) renamed_.emplace(spelling.slug, best);
+    }
+  }
+
+  InstrumentRegistry registry_;
+  std::set<std::string, std::less<>> loaded_;
+  Renamed renamed_;
+  std::map<std::string, Spellings> spellings_;
+};
+
+class Renamer {
+ public:
+  explicit Renamer(const Renamed& renamed) : renamed_(renamed) {}
+
+  void rename(SourceRecords& source) const {
+    for (auto& node : source.placeholders.nodes) {
+      if (!rename_key(node.key)) continue;
+      for (const auto name : {property::kSlug, property::kTreaty}) {
+        const auto found = renamed_.find(text_of(node, name));
+        if (found != renamed_.end()) set_property(node.properties, std::string(name), found->second);
+      }
+    }
+    for (auto* records : {&source.records, &source.placeholders}) {
+      for (auto& relationship : records->relationships) {
+        rename_key(relationship.from);
+        rename_key(relationship.to);
+      }
+    }
+  }
+
+ private:
+  /// "treaty:old" and "old:art_2".
+  bool rename_key(std::string& key) const {
+    static constexpr std::string_view kTreaty = "treaty:";
+    const bool is_treaty_key = key.starts_with(kTreaty);
+    const auto colon = key.find(':');
+    const auto slug = is_treaty_key ? key.substr(kTreaty.size()) : key.substr(0, colon);
+    const auto found = renamed_.find(slug);
+    if (found == renamed_.end()) return false;
+    key = is_treaty_key ? treaty_key(found->second) : found->second + key.substr(colon);
+    return true;
+  }
+
+  const Renamed& renamed_;
+};
+
+void add_if_missing(NodeRecord& node, std::string_view name, const std::string& value) {
+  if (!value.empty() && text_of(node, name).empty()) set_property(node.properties, std::string(name), value);
+}
+
+/// What the source calls it, and then what the table does, each name once.
+std::string all_aliases(const NodeRecord& node, const WellKnownTreaty& row) {
+  const auto title = text_of(node, property::kTitle);
+  std::vector<std::string> aliases;
+  std::set<std::string> seen = {title, text_of(node, "short_title")};
+  const auto add = [&](const std::string& name) {
+    const bool may_stand_in_list = !name.empty() && name.find(';') == std::string::npos;
+    if (may_stand_in_list && seen.insert(name).second) aliases.push_back(name);
+  };
+  const auto own = text_of(node, "aliases");
+  for (std::string_view rest = own; !rest.empty();) {
+    const auto alias = rest.substr(0, rest.find(';'));
+    add(std::string(alias));
+    rest.remove_prefix(std::min(alias.size() + 1, rest.size()));
+  }
+  for (const auto* official : {&row.title, &row.title_fr, &row.title_es}) add(*official);
+  for (const auto* list : {&row.short_titles, &row.abbreviations, &row.numbers}) {
+    for (const auto& name : *list) add(name);
+  }
+  return fmt::format("{}", fmt::join(aliases, ";"));
+}
+
+void tell(NodeRecord& node, const WellKnownTreaty& row) {
+  if (!is_loaded(node)) {
+    if (text_of(node, "basis") != "curated") {
+      set_property(node.properties, "basis", "curated");
+      set_property(node.properties, "confidence", row.confidence);
+      set_property(node.properties, "source", row.source);
+    }
+    set_property(node.properties, std::string(property::kTitle), row.title);
+  }
+  if (!row.short_titles.empty()) add_if_missing(node, "short_title", row.short_titles.front());
+  set_property(node.properties, "aliases", all_aliases(node, row));
+  add_if_missing(node, "title_fr", row.title_fr);
+  add_if_missing(node, "title_es", row.title_es);
+  add_if_missing(node, "numbers", fmt::format("{}", fmt::join(row.numbers, ";")));
+  add_if_missing(node, "unts", row.unts);
+  add_if_missing(node, "celex", row.celex);
+  if (row.kind != "treaty") add_if_missing(node, "kind", row.kind);
+  add_if_missing(node, "place", row.place);
+  set_property(node.properties, "year", static_cast<std::int64_t>(row.year));
+  add_if_missing(node, "official_text", row.text_url);
+  set_property(node.properties, "names_source", row.source);
+  add_if_missing(node, "names_recalled", row.recalled);
+}
+
+}  // namespace
+
+void make_treaties_one(std::vector<SourceRecords>& sources) {
+  const auto renamed = Placeholders(sources).take();
+  const Renamer renamer(renamed);
+  for (auto& source : sources) renamer.rename(source);
+}
+
+void tell_what_is_known(GraphRecords& records) {
+  for (auto& node : records.nodes) {
+    if (!has_own_name(node)) continue;
+    if (const auto* row = well_known_of_names(names_of(node))) tell(node, *row);
+  }
+}
+
+}  // namespace treatygraph::ingest
