@@ -18,8 +18,9 @@ class Groups {
  public:
   Groups(const Graph& graph, const DependenciesRequest& request, Dependencies& answer)
       : graph_(graph), lifted_(lifted_nodes(graph, request.level)), answer_(answer), shown_(graph.node_count()) {
-    const auto& reached = answer.walk.reached;
-    for (std::uint32_t i = 0; i < reached.size(); ++i) members_.emplace_back(of(reached[i].node), i);
+    const auto& walk = answer.walk;
+    members_.reserve(walk.size());
+    for (std::uint32_t i = 0; i < walk.size(); ++i) members_.emplace_back(of(walk.node(i)), i);
     std::ranges::sort(members_);
     keep_nearest(request.limit);
     take_nodes();
@@ -42,7 +43,7 @@ class Groups {
     if (firsts.size() <= limit) return;
     std::ranges::sort(firsts);
     firsts.resize(limit);
-    for (const auto position : firsts) kept_.insert(of(answer_.walk.reached[position].node));
+    for (const auto position : firsts) kept_.insert(of(answer_.walk.node(position)));
     std::erase_if(members_, [&](const auto& member) { return !kept_.contains(member.first); });
     answer_.graph.truncated = cut_at_limit(limit, "nodes");
   }
@@ -51,7 +52,7 @@ class Groups {
     for (const auto& [group, position] : members_) {
       if (shown_.push(group)) {
         if (!answer_.graph.nodes.empty()) close_group();
-        answer_.graph.nodes.push_back({NodeId{group}, answer_.walk.reached[position].depth});
+        answer_.graph.nodes.push_back({NodeId{group}, answer_.walk[position].depth});
       }
       answer_.grouped.push_back(position);
     }
@@ -88,7 +89,7 @@ bool collect_joints(const DependencySteps& steps, const Groups& groups, const De
                     std::vector<Joint>& joints, Budget& budget) {
   const auto& reading = steps.reading();
   for (const auto position : answer.grouped) {
-    const auto node = answer.walk.reached[position].node;
+    const auto node = answer.walk.node(position);
     const bool has_listed_parts = node != answer.of && reading.standing(node) == Standing::Division;
     const auto before = joints.size();
     steps.each(node, answer.of, [&](const DependencyHop& hop) {
@@ -120,12 +121,12 @@ void connect(std::span<const Joint> joints, LiftedSubgraph& graph) {
 std::vector<RelationshipId> other_references(const Dependencies& answer) {
   std::vector<RelationshipId> connected = answer.graph.evidence;
   std::ranges::sort(connected);
-  std::vector<bool> is_seen(answer.walk.reached.size());
+  std::vector<bool> is_seen(answer.walk.size());
   std::vector<RelationshipId> others;
   for (const auto start : answer.grouped) {
-    for (auto at = start; at != 0 && !is_seen[at]; at = answer.walk.reached[at].from) {
+    for (auto at = start; at != 0 && !is_seen[at]; at = answer.walk.arrival(at).from) {
       is_seen[at] = true;
-      const auto& reached = answer.walk.reached[at];
+      const auto reached = answer.walk[at];
       const bool is_known = reached.in_division || std::ranges::binary_search(connected, reached.hop.reference);
       if (!is_known) others.push_back(reached.hop.reference);
     }
@@ -202,12 +203,12 @@ Result<Dependencies> dependencies_of(const Graph& graph, const DependenciesReque
     answer.governed_by = count_governing(graph, *of, *filter);
   }
   std::vector<Joint> joints;
-  if (answer.walk.end == WalkEnd::BudgetSpent || !collect_joints(steps, groups, answer, joints, budget)) {
+  if (answer.walk.end() == WalkEnd::BudgetSpent || !collect_joints(steps, groups, answer, joints, budget)) {
     answer.graph.truncated = cut_by(budget);
     return answer;
   }
-  if (answer.walk.end == WalkEnd::NodeLimit) {
-    answer.graph.truncated = cut_at_limit(answer.walk.reached.size(), "nodes");
+  if (answer.walk.end() == WalkEnd::NodeLimit) {
+    answer.graph.truncated = cut_at_limit(answer.walk.size(), "nodes");
   }
   connect(joints, answer.graph);
   answer.within = other_references(answer);

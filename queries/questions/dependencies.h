@@ -40,17 +40,17 @@ struct Dependencies {
   LiftedSubgraph graph;
   std::vector<RelationshipId> within;     ///< references of chains that join parts of one node
   DependencyWalk walk;                    ///< what was reached, as it is written
-  std::vector<std::uint32_t> grouped;     ///< positions in walk.reached, node by node, each nearest first
+  std::vector<std::uint32_t> grouped;     ///< positions in walk, node by node, each nearest first
   std::vector<std::uint32_t> group_ends;  ///< beside graph.nodes: where in `grouped` each node's end
   /// What governs `of` in one step, where that was not asked for.
   std::size_t governed_by = 0;
   std::string explanation;  ///< for an empty answer: what was searched
 
-  /// Positions in walk.reached of what graph.nodes[position] stands for, nearest first.
+  /// Positions in walk of what graph.nodes[position] stands for, nearest first.
   [[nodiscard]] std::span<const std::uint32_t> provisions_of(std::size_t position) const;
   /// The hops from `of` to the nearest provision that graph.nodes[position] stands for: a shortest chain.
   [[nodiscard]] std::vector<DependencyHop> chain_to(std::size_t position) const;
-  /// The same to walk.reached[position]. With direction In chains lead the other way, to `of`.
+  /// The same to walk[position]. With direction In chains lead the other way, to `of`.
   [[nodiscard]] std::vector<DependencyHop> chain_to_reached(std::size_t position) const;
 };
 

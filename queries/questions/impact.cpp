@@ -102,13 +102,13 @@ Result<Dependencies> dependents_of(const Graph& graph, const ImpactRequest& requ
 }
 
 /// Nobody, where who rests on it was not asked.
-Dependencies no_dependents(NodeId of, Level level) {
+Dependencies no_dependents(const Graph& graph, NodeId of, Level level) {
   Dependencies none;
   none.of = of;
   none.direction = Direction::In;
   none.level = level;
   none.graph.nodes.push_back({of, 0});
-  none.walk.reached.push_back({of, 0, 0, {}, false});
+  none.walk = DependencyWalk::of(graph, of);
   none.grouped = {0};
   none.group_ends = {1};
   return none;
@@ -158,7 +158,7 @@ Result<Impact> impact_of(const Graph& graph, const ImpactRequest& request, Budge
   impact.of = *of;
   impact.shown = *shown;
   auto dependents = impact.shows(Effect::Transitive) ? dependents_of(graph, request, budget)
-                                                     : Result<Dependencies>(no_dependents(*of, request.level));
+                                                     : Result<Dependencies>(no_dependents(graph, *of, request.level));
   if (!dependents) return fail(dependents.error());
   impact.dependents = std::move(*dependents);
   if (impact.shows(Effect::Statements)) {

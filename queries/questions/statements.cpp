@@ -54,8 +54,8 @@ Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsReq
   const auto dependencies = dependencies_of(graph, rests_on, budget);
   if (!dependencies) return fail(dependencies.error());
   truncated = dependencies->graph.truncated;
-  for (std::size_t i = 1; i < dependencies->walk.reached.size(); ++i) {
-    const auto node = dependencies->walk.reached[i].node;
+  for (std::size_t i = 1; i < dependencies->walk.size(); ++i) {
+    const auto node = dependencies->walk.node(i);
     if (graph.has_label(node, label::kTreaty)) continue;
     const bool with_its_parts = !graph.has_label(node, label::kDivision);
     add_subject(graph, sight, node, with_its_parts, references_of(dependencies->chain_to_reached(i)), subjects);

@@ -68,6 +68,11 @@ class DependencySteps {
     const auto standing = reading_->standing(node);
     return standing == Standing::Provision || (rule_.into_divisions && standing == Standing::Division);
   }
+  /// Over all references outward, into no division.
+  [[nodiscard]] bool is_plain() const {
+    return admits_all_ && rule_.direction == Direction::Out && rule_.relation == Relation::RestsOn &&
+           !rule_.into_divisions;
+  }
   [[nodiscard]] const Rule& rule() const { return rule_; }
   [[nodiscard]] const Reading& reading() const { return *reading_; }
   [[nodiscard]] const Graph& graph() const { return *graph_; }

@@ -2,6 +2,7 @@
 // The walk over dependencies: what is reached from a provision, as it is written, nearest first, each with the hop that
 // first reached it.
 
+#include <span>
 #include <vector>
 
 #include "queries/request/budget.h"
@@ -14,7 +15,7 @@ namespace treatygraph::queries {
 struct ReachedProvision {
   NodeId node;
   std::uint32_t depth = 0;   ///< references on a shortest chain
-  std::uint32_t from = 0;    ///< position in DependencyWalk::reached of where the hop began
+  std::uint32_t from = 0;    ///< position in the walk of where the hop began
   DependencyHop hop;         ///< of the origin, and of what stands in a division: nothing
   bool in_division = false;  ///< reached with the division at `from`, which was gone into
 };
@@ -23,13 +24,38 @@ struct ReachedProvision {
 /// division; or with a division.
 [[nodiscard]] bool is_by_containing(const Graph& graph, const ReachedProvision& reached);
 
-struct DependencyWalk {
-  /// The origin first, then in breadth-first order; no part of the origin.
-  std::vector<ReachedProvision> reached;
-  WalkEnd end = WalkEnd::Complete;
+/// The origin first, then what was reached, in breadth-first order; no part of the origin. Valid while the graph is.
+class DependencyWalk {
+ public:
+  /// How the walk came to a node: eight bytes, for walks that come to very many.
+  struct Arrival {
+    std::uint32_t from = 0;
+    RelationshipId reference = kNone;
+  };
+  static constexpr RelationshipId kNone{0xffffffff};
 
-  /// The hops from the origin to reached[position], in their order.
+  DependencyWalk() = default;
+  DependencyWalk(const Graph& graph, DependencySteps::Rule rule, std::span<const std::uint32_t> nodes,
+                 std::vector<Arrival> arrivals, Walk bounds);
+  /// That of an origin from which nothing is sought.
+  [[nodiscard]] static DependencyWalk of(const Graph& graph, NodeId origin);
+
+  [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+  [[nodiscard]] NodeId node(std::size_t position) const { return NodeId{nodes_[position]}; }
+  [[nodiscard]] std::uint32_t depth(std::size_t position) const { return bounds_.depth_of(position); }
+  [[nodiscard]] ReachedProvision operator[](std::size_t position) const;
+  [[nodiscard]] const Arrival& arrival(std::size_t position) const { return arrivals_[position]; }
+  [[nodiscard]] WalkEnd end() const { return bounds_.end; }
+
+  /// The hops from the origin to what stands at `position`, in their order.
   [[nodiscard]] std::vector<DependencyHop> chain_to(std::size_t position) const;
+
+ private:
+  const Graph* graph_ = nullptr;
+  DependencySteps::Rule rule_;
+  std::vector<std::uint32_t> nodes_;
+  std::vector<Arrival> arrivals_;
+  Walk bounds_;
 };
 
 /// `limits.nodes` counts what is reached.

@@ -86,11 +86,16 @@ class DependencySpace : public PathSpace {
   /// Where the path ends when it reaches `node`: there, for a part of what was to be reached; at what was to be
   /// reached, where that stands in it. A treaty is reached as a whole, which reaches none of its provisions.
   [[nodiscard]] std::optional<NodeId> goal_of(NodeId node) const {
-    for (std::optional<NodeId> whole = node; whole; whole = steps_.graph().parent(*whole)) {
+    const auto& graph = steps_.graph();
+    if (ground_.to.size() == 1 && !graph.subtree(ground_.to.front()).contains(node) &&
+        !graph.subtree(node).contains(ground_.to.front())) {
+      return std::nullopt;
+    }
+    for (std::optional<NodeId> whole = node; whole; whole = graph.parent(*whole)) {
       if (is_one_of(ground_.to, *whole)) return node;
     }
     if (steps_.reading().standing(node) == Standing::Treaty) return std::nullopt;
-    const auto inside = steps_.graph().subtree(node);
+    const auto inside = graph.subtree(node);
     const auto first = std::ranges::lower_bound(ground_.to, inside.first);
     return first != ground_.to.end() && *first < inside.last ? std::optional(*first) : std::nullopt;
   }
@@ -106,7 +111,7 @@ class DependencySpace : public PathSpace {
   [[nodiscard]] bool is_open(NodeId node) const {
     const auto starts_in = [&](NodeId from) { return steps_.graph().subtree(from).contains(node); };
     return std::ranges::none_of(ground_.from, starts_in) &&
-           (ground_.avoidance == nullptr || !ground_.avoidance->avoids_carrier(node));
+           (ground_.avoidance == nullptr || ground_.avoidance->empty() || !ground_.avoidance->avoids_carrier(node));
   }
 
   DependencySteps steps_;

@@ -51,6 +51,36 @@ std::size_t HandWritten::closure(const Rows& rows, std::uint32_t start, std::uin
   return tail - 1;
 }
 
+std::size_t HandWritten::dependencies(const BareReading& reading, std::uint32_t start, std::uint32_t depth) {
+  const auto* offsets = reading.references.offsets.data();
+  const auto* targets = reading.references.targets.data();
+  std::uint32_t tail = 0;
+  queue_[tail++] = start;
+  mark(marks_, start);
+  const auto take = [&](std::uint32_t position, std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i) {
+      const auto target = targets[i];
+      if (target - start < reading.ends[start] - start || !mark(marks_, target)) continue;
+      arrivals_[tail] = {position, i};
+      queue_[tail++] = target;
+    }
+  };
+  std::uint32_t head = 0;
+  for (std::uint32_t d = 0; d < depth && head < tail; ++d) {
+    for (const auto end = tail; head < end; ++head) {
+      const auto node = queue_[head];
+      if (head != 0 && reading.is_entered[node] == 0) continue;
+      take(head, offsets[node], offsets[reading.ends[node]]);
+      for (auto at = node; reading.above[at] != at;) {
+        at = reading.above[at];
+        take(head, offsets[at], offsets[at + 1]);
+      }
+    }
+  }
+  unmark(tail);
+  return tail - 1;
+}
+
 std::size_t HandWritten::closure_with_prefetch(const Rows& rows, std::uint32_t start) {
   const auto* offsets = rows.offsets.data();
   const auto* targets = rows.targets.data();

@@ -19,15 +19,30 @@ struct Rows {
   [[nodiscard]] std::size_t degree(std::uint32_t node) const { return offsets[node + 1] - offsets[node]; }
 };
 
+/// What a walk over dependencies by definition reads: references by the provision that they hang on, and the tree.
+struct BareReading {
+  Rows references;
+  std::vector<std::uint32_t> ends;       ///< by node: one past its last part
+  std::vector<std::uint32_t> above;      ///< by node: the nearest introduction above it that refers; itself without one
+  std::vector<std::uint8_t> is_entered;  ///< by node: an article or a part of one
+};
+
 class HandWritten {
  public:
   explicit HandWritten(std::size_t node_count)
-      : queue_(node_count + 1), other_queue_(node_count + 1), marks_(node_count / 64 + 1), other_marks_(marks_) {}
+      : queue_(node_count + 1),
+        other_queue_(node_count + 1),
+        arrivals_(node_count + 1),
+        marks_(node_count / 64 + 1),
+        other_marks_(marks_) {}
 
   /// How many nodes are reached in at most `depth` hops, without the start.
   std::size_t closure(const Rows& rows, std::uint32_t start, std::uint32_t depth);
   /// The same to any depth, asking for memory ahead.
   std::size_t closure_with_prefetch(const Rows& rows, std::uint32_t start);
+  /// How many provisions `start` rests on, in at most `depth` references, each with the reference that first reached it
+  /// and what was read there; by the definition in queries/treaty/dependency_steps.h.
+  std::size_t dependencies(const BareReading& reading, std::uint32_t start, std::uint32_t depth);
   /// Hops of a shortest path by search from both ends; 0 where there is none.
   std::size_t distance(const Rows& symmetric, std::uint32_t from, std::uint32_t to);
 
@@ -39,6 +54,7 @@ class HandWritten {
 
   std::vector<std::uint32_t> queue_;
   std::vector<std::uint32_t> other_queue_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> arrivals_;  ///< position that it was reached from, reference
   Marks marks_;
   Marks other_marks_;
 };

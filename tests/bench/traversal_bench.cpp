@@ -1,6 +1,9 @@
 // Closure, neighbours and shortest paths against the same walks by hand, in one run.
 
+#include <array>
+#include <cstdlib>
 #include <memory>
+#include <optional>
 #include <random>
 
 #include <benchmark/benchmark.h>
@@ -14,6 +17,7 @@
 #include "queries/questions/paths.h"
 #include "queries/walks/closure.h"
 #include "queries/walks/connections.h"
+#include "queries/walks/dependency_walk.h"
 #include "queries/walks/meeting_search.h"
 #include "tests/bench/hand_written.h"
 #include "tests/bench/ratio_reporter.h"
@@ -37,6 +41,8 @@ struct Ground {
     }
     refers_to = index_of(references);
     symmetric = Rows(graph.node_count(), both_ways());
+    bare = bare_reading();
+    steps.emplace(graph, *queries::ReferenceFilter::of(graph, {}, {}), queries::DependencySteps::Rule());
     choose();
   }
 
@@ -62,6 +68,25 @@ struct Ground {
     return all;
   }
 
+  [[nodiscard]] BareReading bare_reading() const {
+    const auto count = static_cast<std::uint32_t>(graph.node_count());
+    BareReading reading{out[refers_to], std::vector<std::uint32_t>(count), std::vector<std::uint32_t>(count),
+                        std::vector<std::uint8_t>(count)};
+    for (std::uint32_t node = 0; node < count; ++node) {
+      const auto parent = graph.parent(NodeId{node});
+      const bool has_whole = parent && reading.is_entered[index_of(*parent)] != 0;
+      reading.ends[node] = static_cast<std::uint32_t>(graph.subtree(NodeId{node}).last);
+      reading.is_entered[node] = graph.has_label(NodeId{node}, label::kProvision) &&
+                                 !graph.has_label(NodeId{node}, label::kDivision);
+      reading.above[node] = node;
+      if (!has_whole) continue;
+      const auto whole = static_cast<std::uint32_t>(*parent);
+      const bool refers = reading.references.degree(whole) > 0;
+      reading.above[node] = refers ? whole : reading.above[whole] != whole ? reading.above[whole] : node;
+    }
+    return reading;
+  }
+
   void choose() {
     const auto articles = graph.nodes_with(*graph.labels().find(label::kArticle));
     std::mt19937_64 engine(7);
@@ -81,14 +106,26 @@ struct Ground {
   std::vector<Rows> in;
   std::size_t refers_to = 0;
   Rows symmetric;
+  BareReading bare;
+  std::optional<queries::DependencySteps> steps;
   std::vector<std::uint32_t> starts;
   std::vector<std::uint32_t> ends;
 };
 
+/// L only where TREATYGRAPH_BENCH_L is set: it takes some 10 GB.
+std::vector<Size> sizes() {
+  std::vector<Size> all = {Size::S, Size::M};
+  if (std::getenv("TREATYGRAPH_BENCH_L") != nullptr) all.push_back(Size::L);
+  return all;
+}
+
+constexpr std::string_view name_of(Size size) {
+  return size == Size::S ? "S" : size == Size::M ? "M" : "L";
+}
+
 Ground& ground(Size size) {
-  static std::unique_ptr<Ground> small;
-  static std::unique_ptr<Ground> medium;
-  auto& kept = size == Size::S ? small : medium;
+  static std::array<std::unique_ptr<Ground>, 3> held;
+  auto& kept = held.at(static_cast<std::size_t>(size));
   if (!kept) kept = std::make_unique<Ground>(size);
   return *kept;
 }
@@ -96,7 +133,7 @@ Ground& ground(Size size) {
 /// Asks every question once per iteration; `ask(ground, i)` answers a number, and both sides must sum to the same.
 template <typename Ask>
 void add(const std::string& name, Size size, const std::string& who, Ask ask) {
-  const auto full = fmt::format("{}/{}/{}", name, size == Size::S ? "S" : "M", who);
+  const auto full = fmt::format("{}/{}/{}", name, name_of(size), who);
   benchmark::RegisterBenchmark(full.c_str(), [ask, size](benchmark::State& state) {
     auto& on = ground(size);
     for (auto _ : state) {
@@ -110,7 +147,7 @@ void add(const std::string& name, Size size, const std::string& who, Ask ask) {
 
 template <typename Limit, typename Ours>
 void compare(const std::string& name, Limit limit, Ours ours) {
-  for (const auto size : {Size::S, Size::M}) {
+  for (const auto size : sizes()) {
     add(name, size, "limit", limit);
     add(name, size, "treatygraph", ours);
   }
@@ -118,7 +155,7 @@ void compare(const std::string& name, Limit limit, Ours ours) {
 
 template <typename Ours>
 void show(const std::string& name, Ours ours) {
-  for (const auto size : {Size::S, Size::M}) add(name, size, "treatygraph", ours);
+  for (const auto size : sizes()) add(name, size, "treatygraph", ours);
 }
 
 /// A request has one budget for all that it does.
@@ -135,6 +172,13 @@ std::size_t reached(Ground& on, std::size_t i, std::uint32_t depth) {
   const auto& csr = on.graph.topology().out(TypeId{static_cast<std::uint16_t>(on.refers_to)});
   queries::reach(csr, on.starts[i], limits, budget, scratch);
   return scratch.size() - 1;
+}
+
+std::size_t rested_on(Ground& on, std::size_t i, std::uint32_t depth) {
+  auto budget = budget_of_request();
+  queries::WalkLimits limits;
+  limits.depth = depth;
+  return queries::walk_dependencies(NodeId{on.starts[i]}, *on.steps, limits, budget).size() - 1;
 }
 
 struct Neighbour {
@@ -187,6 +231,14 @@ void add_walks() {
       "closure over references, full",
       [](Ground& on, std::size_t i) { return on.by_hand.closure_with_prefetch(on.out[on.refers_to], on.starts[i]); },
       [](Ground& on, std::size_t i) { return reached(on, i, 0xffffffff); });
+  compare(
+      "dependencies, depth 3",
+      [](Ground& on, std::size_t i) { return on.by_hand.dependencies(on.bare, on.starts[i], 3); },
+      [](Ground& on, std::size_t i) { return rested_on(on, i, 3); });
+  compare(
+      "dependencies, full",
+      [](Ground& on, std::size_t i) { return on.by_hand.dependencies(on.bare, on.starts[i], 0xffffffff); },
+      [](Ground& on, std::size_t i) { return rested_on(on, i, 0xffffffff); });
   compare("neighbours, all types, both ways", neighbours_by_hand, neighbours);
   compare(
       "shortest connection",
@@ -216,7 +268,7 @@ void add_questions() {
 
 /// A benchmark that answers something else than its limit would measure nothing.
 bool all_agree() {
-  for (const auto size : {Size::S, Size::M}) {
+  for (const auto size : sizes()) {
     auto& on = ground(size);
     std::size_t near = 0;
     std::size_t all = 0;
@@ -228,6 +280,8 @@ bool all_agree() {
       const auto& references = on.out[on.refers_to];
       if (on.by_hand.closure(references, on.starts[i], 3) != reached(on, i, 3) ||
           on.by_hand.closure_with_prefetch(references, on.starts[i]) != reached(on, i, 0xffffffff) ||
+          on.by_hand.dependencies(on.bare, on.starts[i], 3) != rested_on(on, i, 3) ||
+          on.by_hand.dependencies(on.bare, on.starts[i], 0xffffffff) != rested_on(on, i, 0xffffffff) ||
           neighbours_by_hand(on, i) != neighbours(on, i) ||
           on.by_hand.distance(on.symmetric, on.starts[i], on.ends[i]) != distance(on, i)) {
         fmt::print(stderr, "the limit and treatygraph disagree on question {}\n", i);
@@ -237,7 +291,7 @@ bool all_agree() {
     fmt::print(
         "{}: {} nodes, {} relationships; on average {} nodes in a closure to depth 3, {} in a full one, {:.1f} hops "
         "on a shortest connection\n",
-        size == Size::S ? "S" : "M", on.graph.node_count(), on.graph.relationship_count(), near / kQuestions,
+        name_of(size), on.graph.node_count(), on.graph.relationship_count(), near / kQuestions,
         all / kQuestions, static_cast<double>(hops) / kQuestions);
   }
   return true;

@@ -82,7 +82,7 @@ Procedure asking(std::string name, std::string_view question, std::string descri
 ValueList provisions_of(const Dependencies& answer, std::size_t position) {
   ValueList provisions;
   for (const auto reached : answer.provisions_of(position)) {
-    provisions.emplace_back(answer.walk.reached[reached].node);
+    provisions.emplace_back(answer.walk.node(reached));
   }
   return provisions;
 }

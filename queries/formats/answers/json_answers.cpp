@@ -295,7 +295,7 @@ class MembersOf {
     json_.end_object();
   }
   void provision(const Dependencies& answer, std::uint32_t position) {
-    const auto& reached = answer.walk.reached[position];
+    const auto reached = answer.walk[position];
     json_.begin_object().member("key", graph_.key(reached.node)).member("depth", reached.depth);
     by_containing(answer, position);
     json_.key("chain");
@@ -303,7 +303,7 @@ class MembersOf {
     json_.end_object();
   }
   void by_containing(const Dependencies& answer, std::uint32_t position) {
-    if (is_by_containing(graph_, answer.walk.reached[position])) json_.member("by", "containing");
+    if (is_by_containing(graph_, answer.walk[position])) json_.member("by", "containing");
   }
 
   void paths(std::string_view name, const std::vector<Path>& all) {

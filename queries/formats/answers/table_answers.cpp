@@ -264,7 +264,7 @@ class TableOf {
   [[nodiscard]] std::string provisions(const Dependencies& answer, std::size_t position) const {
     std::string words;
     for (const auto reached : answer.provisions_of(position)) {
-      const auto& provision = answer.walk.reached[reached];
+      const auto provision = answer.walk[reached];
       words += fmt::format("{}{}{}", words.empty() ? "" : "; ", graph_.key(provision.node),
                            is_by_containing(graph_, provision) ? " (containing)" : "");
     }

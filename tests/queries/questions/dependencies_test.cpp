@@ -88,7 +88,7 @@ TEST(Dependencies, say_which_provisions_an_article_stands_for) {
   request.of = "t:art_35";
   const auto answer = ask(graph, request);
   ASSERT_EQ(answer.provisions_of(0).size(), 1U);
-  EXPECT_EQ(graph.key(answer.walk.reached[answer.provisions_of(0)[0]].node), "t:art_2__point_h");
+  EXPECT_EQ(graph.key(answer.walk.node(answer.provisions_of(0)[0])), "t:art_2__point_h");
 }
 
 TEST(Dependencies, count_what_governs_a_provision_and_tell_it_where_that_is_asked) {
@@ -114,8 +114,8 @@ TEST(Dependencies, of_others_on_a_chapter_are_on_each_article_of_it) {
   request.direction = Direction::In;
   const auto answer = ask(graph, request);
   EXPECT_THAT(depths(graph, answer), ElementsAre(Pair("t:art_24", 1), Pair("t:art_60", 1), Pair("t:chp_V__art_48", 0)));
-  EXPECT_TRUE(is_by_containing(graph, answer.walk.reached[answer.provisions_of(0)[0]]));
-  EXPECT_FALSE(is_by_containing(graph, answer.walk.reached[answer.provisions_of(1)[0]]));
+  EXPECT_TRUE(is_by_containing(graph, answer.walk[answer.provisions_of(0)[0]]));
+  EXPECT_FALSE(is_by_containing(graph, answer.walk[answer.provisions_of(1)[0]]));
 }
 
 TEST(Dependencies, go_into_a_chapter_on_request) {
@@ -213,7 +213,9 @@ TEST(Dependencies, equal_their_definition_on_a_thousand_random_graphs) {
     const auto expected =
         SlowDependencies(oracle, slow_rule(request)).reached(request.of, static_cast<std::uint32_t>(request.depth));
     Depths found;
-    for (const auto& reached : answer.walk.reached) found.emplace(graph.key(reached.node), reached.depth);
+    for (std::size_t i = 0; i < answer.walk.size(); ++i) {
+      found.emplace(graph.key(answer.walk.node(i)), answer.walk.depth(i));
+    }
     ASSERT_EQ(found, expected) << seed << " " << request.of;
     ASSERT_EQ(depths(graph, answer), gathered(oracle, request, expected)) << seed << " " << request.of;
     for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
@@ -237,7 +239,7 @@ TEST(Dependencies, are_the_same_from_both_ends) {
     on_it.level = Level::AsWritten;
     std::set<std::string> found;
     const auto resting = ask(graph, on_it);
-    for (const auto& reached : resting.walk.reached) found.emplace(graph.key(reached.node));
+    for (std::size_t i = 0; i < resting.walk.size(); ++i) found.emplace(graph.key(resting.walk.node(i)));
     const SlowDependencies slow(oracle, {});
     for (const auto& from : oracle.provisions()) {
       const bool is_asked = oracle.is_read(from) && !oracle.within(from, a) && !oracle.within(a, from);
@@ -267,7 +269,7 @@ TEST(Dependencies, do_not_reach_more_or_less_at_another_level) {
       request.level = level;
       std::vector<NodeId> now;
       const auto answer = ask(graph, request);
-      for (const auto& provision : answer.walk.reached) now.push_back(provision.node);
+      for (std::size_t i = 0; i < answer.walk.size(); ++i) now.push_back(answer.walk.node(i));
       if (level == Level::Article) reached = now;
       ASSERT_EQ(now, reached) << seed;
     }
