@@ -64,6 +64,13 @@ inline constexpr std::array<std::string_view, 8> kModes = {
     "subject_to", "notwithstanding", "without_prejudice", "in_accordance_with", "defined_in",
     "applies_to", "except",          "refers_to"};
 
+inline constexpr std::string_view kAppliesTo = "applies_to";
+/// Of a reference of mode applies_to, what applies: the provision that is cited ("article 46 shall apply"), or the one
+/// that cites ("this article applies to chapter V").
+inline constexpr std::string_view kAppliedCited = "cited";
+inline constexpr std::string_view kAppliedCiting = "citing";
+inline constexpr std::array kApplieds = {kAppliedCited, kAppliedCiting};
+
 namespace property {
 inline constexpr std::string_view kSlug = "slug";      ///< Treaty: "uncc"
 inline constexpr std::string_view kTitle = "title";    ///< Treaty, Statement, Event
@@ -104,6 +111,8 @@ inline constexpr std::string_view kStatusPageSha256 = "status_page_sha256";
 /// Treaty: SHA-256 over the files of the dataset that it was compiled from.
 inline constexpr std::string_view kDatasetSha256 = "dataset_sha256";
 inline constexpr std::string_view kMode = "mode";        ///< REFERS_TO: one of kModes
+/// REFERS_TO of mode applies_to: which of kApplieds applies.
+inline constexpr std::string_view kApplied = "applied";
 inline constexpr std::string_view kOrdinal = "ordinal";  ///< HAS_PART: 1, 2, ...
 /// REFERS_TO, ADDRESSES: "inferred" where a person read it into words that do not name it.
 inline constexpr std::string_view kNamed = "named";

@@ -176,6 +176,10 @@ class TreatyRecords {
                                                                    {"quote", reference.quote},
                                                                    {"start", character(reference.start)},
                                                                    {"end", character(reference.end)}});
+    if (reference.mode == kAppliesTo) {
+      const std::string applied(reference.cited_applies ? kAppliedCited : kAppliedCiting);
+      properties = with(std::move(properties), {{std::string(property::kApplied), applied}});
+    }
     out_.records.relationships.push_back({std::string(type::kRefersTo), key_of(reference.from), to,
                                           on_page(with(std::move(properties), more), reference.start)});
   }

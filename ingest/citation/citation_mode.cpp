@@ -7,6 +7,7 @@
 
 #include <re2/re2.h>
 
+#include "graph/vocabulary.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -16,7 +17,6 @@ constexpr std::size_t kLookBack = 160;
 constexpr std::size_t kLookAhead = 160;
 constexpr std::size_t kLongestJoint = 400;  ///< bytes between two citations of one list, titles in brackets among them
 constexpr std::string_view kRefersTo = "refers_to";
-constexpr std::string_view kAppliesTo = "applies_to";
 
 re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
@@ -95,6 +95,12 @@ bool is_said_to_apply(std::string_view after) {
   return RE2::PartialMatch(piece(after), applies);
 }
 
+/// "shall apply to", "applies, mutatis mutandis, to the provisions of": not "the application of", "shall apply".
+bool applies_to_what_follows(std::string_view lead) {
+  static const RE2 applies(R"re((?i)\bappl(?:y|ies|ied|ying|icable)\b[^.;:]{0,80}\bto\b[^.;:]{0,60}$)re");
+  return RE2::PartialMatch(piece(lead), applies);
+}
+
 /// With single spaces for all white space, the first one too.
 std::string fold_words(std::string_view words) {
   const bool is_parted = !words.empty() && std::isspace(static_cast<unsigned char>(words.front())) != 0;
@@ -131,28 +137,29 @@ std::vector<bool> joints(std::string_view text, const std::vector<Citation>& cit
 
 }  // namespace
 
-std::vector<std::string_view> modes_of(std::string_view text, std::size_t first,
-                                       const std::vector<Citation>& citations) {
-  std::vector<std::string_view> modes(citations.size(), kRefersTo);
+std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, const std::vector<Citation>& citations) {
+  std::vector<LegalForce> forces(citations.size(), {kRefersTo, false});
   const auto joined = joints(text, citations);
   std::vector<bool> said(citations.size(), false);
   for (std::size_t i = 0; i < citations.size(); ++i) {
     const auto start = citations[i].start;
     const auto from = std::max(start > kLookBack ? start - kLookBack : 0, i > 0 ? citations[i - 1].end : first);
-    const auto before = mode_before(fold(text.substr(from, start - from)));
+    const auto lead = fold(text.substr(from, start - from));
+    const auto before = mode_before(lead);
     said[i] = !before.empty();
     if (said[i]) {
-      modes[i] = before;
+      forces[i] = {before, before == kAppliesTo && !applies_to_what_follows(lead)};
     } else if (joined[i]) {
-      modes[i] = modes[i - 1];
+      forces[i] = forces[i - 1];
     }
   }
   for (auto i = citations.size(); i-- > 0;) {
-    if (said[i] || modes[i] != kRefersTo) continue;
-    const bool with_next = joined[i + 1] && modes[i + 1] == kAppliesTo;
-    if (with_next || is_said_to_apply(fold_words(text.substr(citations[i].end, kLookAhead)))) modes[i] = kAppliesTo;
+    if (said[i] || forces[i].mode != kRefersTo) continue;
+    const bool with_next = joined[i + 1] && forces[i + 1].mode == kAppliesTo;
+    if (with_next) forces[i] = forces[i + 1];
+    if (is_said_to_apply(fold_words(text.substr(citations[i].end, kLookAhead)))) forces[i] = {kAppliesTo, true};
   }
-  return modes;
+  return forces;
 }
 
 }  // namespace treatygraph::ingest

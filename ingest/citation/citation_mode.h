@@ -9,8 +9,15 @@
 
 namespace treatygraph::ingest {
 
-/// One of kModes for each of the citations of a stretch of text that begins at `first`.
-[[nodiscard]] std::vector<std::string_view> modes_of(std::string_view text, std::size_t first,
-                                                     const std::vector<Citation>& citations);
+struct LegalForce {
+  std::string_view mode;  ///< one of kModes
+  /// Of applies_to: the cited provision is what applies ("article 46 shall apply"), not what cites it ("this article
+  /// applies to chapter V").
+  bool cited_applies = false;
+};
+
+/// That of each of the citations of a stretch of text that begins at `first`.
+[[nodiscard]] std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first,
+                                                   const std::vector<Citation>& citations);
 
 }  // namespace treatygraph::ingest

@@ -40,6 +40,7 @@ constexpr std::array kProvisions = {ColumnRule{"eid", CellShape::EidCell},
 constexpr std::array kReferences = {ColumnRule{"from_eid", CellShape::EidCell},
                                     ColumnRule{"to_eid", CellShape::EidCell},
                                     ColumnRule{"mode", CellShape::Text, true, kModes},
+                                    ColumnRule{"applied", CellShape::Text, false, kApplieds},
                                     ColumnRule{"named", CellShape::Text, false, kNamed},
                                     kConfidence,
                                     kSource};

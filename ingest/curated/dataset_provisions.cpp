@@ -45,7 +45,7 @@ void DatasetRecords::add_references() {
   for_each_row(dataset_.references, [&](const RowAt& row) {
     if (!check_eid(row, "from_eid") || !check_eid(row, "to_eid")) return;
     relate(type::kRefersTo, key_of(row["from_eid"]), key_of(row["to_eid"]),
-           with(why(row), {{"mode", row["mode"]}, {"named", row["named"]}}));
+           with(why(row), {{"mode", row["mode"]}, {"applied", row["applied"]}, {"named", row["named"]}}));
   });
 
   std::vector<std::string_view> slugs;

@@ -67,8 +67,8 @@ class ReferenceReader {
     for (const auto& stretch : own_words(structure_)) {
       forget_between_articles(stretch.provision);
       const auto citations = find_citations(text_, stretch.first, stretch.last, names_);
-      const auto modes = modes_of(text_, stretch.first, citations);
-      for (std::size_t i = 0; i < citations.size(); ++i) add(citations[i], stretch.provision, modes[i]);
+      const auto forces = legal_forces(text_, stretch.first, citations);
+      for (std::size_t i = 0; i < citations.size(); ++i) add(citations[i], stretch.provision, forces[i]);
       note_context(stretch);
     }
     find_homes();
@@ -158,7 +158,7 @@ class ReferenceReader {
     return !list_instrument_.empty() && structure_[provision].parent == list_owner_;
   }
 
-  void add(Citation citation, std::size_t from, std::string_view mode) {
+  void add(Citation citation, std::size_t from, LegalForce force) {
     if (citation.is_context) return note_instrument(citation);
     if (is_own_title(citation.instrument)) {
       citation.instrument.clear();
@@ -167,7 +167,8 @@ class ReferenceReader {
     if (citation.of_this_protocol && resolver_.stands_in_protocol(from)) citation.of_this_treaty = false;
     Reference reference;
     reference.from = from;
-    reference.mode = mode;
+    reference.mode = force.mode;
+    reference.cited_applies = force.cited_applies;
     reference.start = citation.start;
     reference.end = citation.end;
     reference.quote = fold(text_.substr(citation.start, citation.end - citation.start));

@@ -16,6 +16,7 @@ struct Reference {
   Scope scope = Scope::Internal;
   std::vector<std::size_t> targets;  ///< positions in the structure, of internal ones
   std::string_view mode;             ///< one of kModes
+  bool cited_applies = false;        ///< of applies_to: what is cited applies, not what cites
   std::string instrument;            ///< of external ones: as written, or as known from the sentence
   std::string full_name;             ///< of that instrument, where the treaty defines a short one; else empty
   bool is_implied = false;           ///< the instrument was not named here

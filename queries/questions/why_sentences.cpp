@@ -80,7 +80,9 @@ std::string grounds_of(const Graph& graph, RelationshipId relationship) {
 /// The verb of a reference follows its mode.
 std::string verb_of(const Graph& graph, RelationshipId relationship) {
   const auto mode = graph.string(relationship, property::kMode);
-  if (mode == "applies_to") return "applies to";
+  if (mode == kAppliesTo) {
+    return graph.string(relationship, property::kApplied) == kAppliedCited ? "lets apply" : "applies to";
+  }
   if (mode == "notwithstanding") return "prevails over";
   return verb_of(graph.types().name(graph.type(relationship)));
 }

@@ -21,15 +21,19 @@ DependencySteps::DependencySteps(const Graph& graph, ReferenceFilter filter, Rul
       reading_(&Reading::of(graph)),
       refers_to_(graph.types().find(type::kRefersTo)),
       mode_(graph.properties().find(property::kMode)),
+      applied_(graph.properties().find(property::kApplied)),
       filter_(std::move(filter)),
       rule_(rule),
       admits_all_(filter_.admits_all()) {}
 
 bool DependencySteps::is_governing(RelationshipId reference) const {
-  if (!mode_) return false;
-  const auto mode = graph_->property(reference, *mode_);
-  const auto* name = std::get_if<std::string_view>(&mode);
-  return name != nullptr && std::ranges::find(kGoverningModes, *name) != kGoverningModes.end();
+  const auto is = [&](const std::optional<PropertyId>& name, std::string_view expected) {
+    const auto value = name ? graph_->property(reference, *name) : PropertyView{};
+    const auto* text = std::get_if<std::string_view>(&value);
+    return text != nullptr && *text == expected;
+  };
+  if (is(mode_, "notwithstanding")) return true;
+  return is(mode_, kAppliesTo) && !is(applied_, kAppliedCited);
 }
 
 bool is_by_containing(const Graph& graph, const DependencyHop& hop) {

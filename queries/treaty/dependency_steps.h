@@ -4,8 +4,9 @@
 //   P rests on T    a reference hangs on what is read with P (reading.h) and points to T. Seen from T: it points to T,
 //   to
 //                   a part of T, or to what T stands in ("subject to section 3" rests on each article of section 3).
-//   G governs P     G applies to P, to a part of it or to what it stands in, or prevails over it (the modes applies_to
-//                   and notwithstanding).
+//   G governs P     G applies to P, to a part of it or to what it stands in, or prevails over it (the modes applies_to,
+//                   where what cites applies, and notwithstanding). Where what is cited applies ("article 46 shall
+//                   apply"), whoever cites it rests on it, and governs nothing.
 //
 // From what is reached one goes on with all that is read with it. A division or a treaty that is referred to is reached
 // as a whole and not gone into; into divisions one goes on request. "What T stands in" means, at the first step, the
@@ -27,9 +28,6 @@ namespace treatygraph::queries {
 enum class Relation : std::uint8_t { RestsOn, GovernedBy, Both };
 inline constexpr std::array<std::string_view, 3> kRelationNames = {"rests_on", "governed_by", "both"};
 [[nodiscard]] Result<Relation> relation_called(std::string_view name);
-
-/// The modes of references by which a provision governs another.
-inline constexpr std::array<std::string_view, 2> kGoverningModes = {"applies_to", "notwithstanding"};
 
 /// One step of a walk.
 struct DependencyHop {
@@ -68,6 +66,8 @@ class DependencySteps {
     const auto standing = reading_->standing(node);
     return standing == Standing::Provision || (rule_.into_divisions && standing == Standing::Division);
   }
+  /// Whether by this reference what cites governs what it cites.
+  [[nodiscard]] bool is_governing(RelationshipId reference) const;
   /// Over all references outward, into no division.
   [[nodiscard]] bool is_plain() const {
     return admits_all_ && rule_.direction == Direction::Out && rule_.relation == Relation::RestsOn &&
@@ -105,12 +105,12 @@ class DependencySteps {
     if (!admits_all_ && !filter_.admits(hop)) return;
     visit(DependencyHop{node, hop.node, hop.relationship, against, governing});
   }
-  [[nodiscard]] bool is_governing(RelationshipId reference) const;
 
   const Graph* graph_;
   const Reading* reading_;
   std::optional<TypeId> refers_to_;
   std::optional<PropertyId> mode_;
+  std::optional<PropertyId> applied_;
   ReferenceFilter filter_;
   Rule rule_;
   bool admits_all_;

@@ -30,7 +30,7 @@ class Walker {
   }
 
  private:
-  static constexpr std::size_t kFirstRoom = 64;
+  static constexpr std::size_t kFirstRoom = 256;
 
   void make_room(std::size_t more) {
     const auto needed = scratch_.size() + more + 1;

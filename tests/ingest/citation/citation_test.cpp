@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 #include <gmock/gmock.h>
 
+#include "graph/vocabulary.h"
 #include "ingest/citation/citation_mode.h"
 
 namespace treatygraph::ingest {
@@ -270,7 +271,9 @@ TEST_P(Modes, follow_the_words_that_lead_in) {
   std::vector<Citation> citations(1);
   citations[0].start = start;
   citations[0].end = end + 1;
-  EXPECT_EQ(modes_of(words, 0, citations), std::vector<std::string_view>{GetParam().meaning}) << words;
+  const auto forces = legal_forces(words, 0, citations);
+  ASSERT_EQ(forces.size(), 1U) << words;
+  EXPECT_EQ(forces[0].mode, GetParam().meaning) << words;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -314,7 +317,27 @@ INSTANTIATE_TEST_SUITE_P(
 /// The modes of all citations of the words, as they are read.
 std::string modes_in(std::string_view words) {
   const auto citations = find_citations(words, 0, words.size(), InstrumentNames("this Treaty"));
-  return fmt::format("{}", fmt::join(modes_of(words, 0, citations), " "));
+  std::vector<std::string_view> modes;
+  for (const auto& force : legal_forces(words, 0, citations)) modes.push_back(force.mode);
+  return fmt::format("{}", fmt::join(modes, " "));
+}
+
+/// Of each citation that is said to apply or to be applied to: which of the two applies.
+std::string applying_in(std::string_view words) {
+  const auto citations = find_citations(words, 0, words.size(), InstrumentNames("this Treaty"));
+  std::vector<std::string_view> applying;
+  for (const auto& force : legal_forces(words, 0, citations)) {
+    if (force.mode == kAppliesTo) applying.push_back(force.cited_applies ? kAppliedCited : kAppliedCiting);
+  }
+  return fmt::format("{}", fmt::join(applying, " "));
+}
+
+TEST(LegalForces, tell_what_applies_from_what_it_applies_to) {
+  EXPECT_EQ(applying_in("The conditions of this article shall apply to chapter V."), "citing");
+  EXPECT_EQ(applying_in("Paragraphs 8 to 31 shall apply to requests."), "cited cited");
+  EXPECT_EQ(applying_in("Articles 40 and 41 shall apply mutatis mutandis."), "cited cited");
+  EXPECT_EQ(applying_in("A Party may decide not to apply article 3."), "cited");
+  EXPECT_EQ(applying_in("This rule applies, with the necessary changes, to article 7."), "citing");
 }
 
 TEST(ModesOfLists, come_from_the_words_before_or_behind_the_whole_list) {

@@ -107,6 +107,20 @@ TEST(Dependencies, count_what_governs_a_provision_and_tell_it_where_that_is_aske
                           "(applies to)"));
 }
 
+TEST(Dependencies, are_not_governed_by_who_lets_them_apply) {
+  const auto graph = graph_of("t:art_55 -REFERS_TO-> t:art_46 mode=applies_to applied=cited quote=\"article 46\"");
+  DependenciesRequest request;
+  request.of = "t:art_46";
+  request.relation = Relation::GovernedBy;
+  EXPECT_THAT(depths(graph, ask(graph, request)), ElementsAre(Pair("t:art_46", 0)));
+  request.of = "t:art_55";
+  request.relation = Relation::RestsOn;
+  const auto answer = ask(graph, request);
+  const auto last = position_of(graph, answer, "t:art_46");
+  EXPECT_THAT(told(graph, *graph.find("t:art_46"), answer.chain_to(last)).sentences,
+              ElementsAre("Article 55 lets apply article 46: “article 46” (applies to)"));
+}
+
 TEST(Dependencies, of_others_on_a_chapter_are_on_each_article_of_it) {
   const auto graph = graph_of(kExample);
   DependenciesRequest request;
