@@ -130,14 +130,27 @@ constexpr auto kRank = joined(
         ParameterSpec{"by", "pagerank|in_degree|betweenness", "what makes central (pagerank)", false, "pagerank"},
         kLevel, kTypes, kModes, ParameterSpec{"treaty", "SLUG", "as if there were no other"}},
     kScope, std::array{ParameterSpec{"limit", "N", "nodes in the answer (50)", false, "50", 100'000}});
-constexpr auto kStatements =
-    joined(std::array{ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
-                      ParameterSpec{"include", "parts,dependencies",
-                                    "also about its parts, and what it rests on (parts)", false, "parts"},
-                      ParameterSpec{"stance", "STANCE", "as critical, supports, calls_for_change"},
-                      ParameterSpec{"speaker", "KEY", "of a State or organisation"},
-                      ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"}},
-           kScope, std::array{kPageLimit, kCursor});
+constexpr auto kStatements = joined(
+    std::array{ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
+               ParameterSpec{"include", "parts,dependencies", "also about its parts, and what it rests on (parts)",
+                             false, "parts"},
+               ParameterSpec{"stance", "STANCE,...", "any of these, as critical, supports, calls_for_change"},
+               ParameterSpec{"speaker", "KEY", "of a State or organisation"},
+               ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
+               ParameterSpec{"with", "acts", "also what its speakers did: signed, ratified, reserved, voted"}},
+    kScope,
+    std::array{ParameterSpec{"limit", "N", "statements on a page, at most 1000 (100)", false, "100", 1'000}, kCursor});
+constexpr auto kCritics = joined(
+    std::array{ParameterSpec{"of", "KEY", "a provision, offence, safeguard or treaty", true},
+               ParameterSpec{"include", "parts,dependencies", "also of its parts, and what it rests on (parts)", false,
+                             "parts"},
+               ParameterSpec{"stance", "STANCE,...", "that count as criticism (opposes, critical, calls_for_change)",
+                             false, "opposes,critical,calls_for_change"},
+               ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
+               ParameterSpec{"label", "State|Organization", "only critics with this label"},
+               ParameterSpec{"signed", "true|false", "only critics whose signature is known, or only the others"}},
+    kScope,
+    std::array{ParameterSpec{"limit", "N", "critics on a page, at most 1000 (100)", false, "100", 1'000}, kCursor});
 constexpr auto kState =
     joined(std::array{ParameterSpec{"iso3", "ISO3", "ISO 3166-1 alpha-3, as VNM, or the key of an organisation", true}},
            kScope);
@@ -176,6 +189,8 @@ constexpr std::array kQuestions = {
     Question{"rank", "/v1/rank", "what is central", "label=Article&by=pagerank&treaty=uncc", kRank, ask_rank},
     Question{"statements", "/v1/statements", "what was said about a provision, its parts, or what it rests on",
              "about=uncc:art_40&include=dependencies&stance=critical", kStatements, ask_statements},
+    Question{"critics", "/v1/critics", "who found fault with a provision, and whether they signed the treaty anyway",
+             "of=uncc:art_24&signed=true", kCritics, ask_critics},
     Question{"state", "/v1/states/{iso3}", "what a State did and said", "iso3=VNM", kState, ask_state},
 };
 

@@ -37,6 +37,13 @@ struct NodesOf {
     for (const auto& hit : answer.hits) nodes.push_back(hit.statement);
     return nodes;
   }
+  Nodes operator()(const CriticsAnswer& answer) const {
+    Nodes nodes;
+    for (const auto& critic : answer.hits) {
+      for (const auto& hit : critic.said) nodes.push_back(hit.statement);
+    }
+    return nodes;
+  }
   Nodes operator()(const Neighborhood& answer) const { return of(answer.graph); }
   Nodes operator()(const Dependencies& answer) const { return of(answer.graph); }
   template <typename Other>
