@@ -137,7 +137,9 @@ constexpr auto kStatements = joined(
                ParameterSpec{"stance", "STANCE,...", "any of these, as critical, supports, calls_for_change"},
                ParameterSpec{"speaker", "KEY", "of a State or organisation"},
                ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
-               ParameterSpec{"with", "acts", "also what its speakers did: signed, ratified, reserved, voted"}},
+               ParameterSpec{"with", "acts,events",
+                             "also what its speakers did: signed, ratified, reserved, voted; votes and other "
+                             "events about it"}},
     kScope,
     std::array{ParameterSpec{"limit", "N", "statements on a page, at most 1000 (100)", false, "100", 1'000}, kCursor});
 constexpr auto kCritics = joined(

@@ -23,13 +23,15 @@ Result<void> read_include(const Parameters& parameters, Request& request) {
   return {};
 }
 
-/// with=acts.
-Result<bool> read_with_acts(const Parameters& parameters) {
-  const auto with = parameters.list("with");
-  for (const auto& name : with) {
-    if (name != "acts") return fail(unknown_name("with", name, {"acts"}));
+/// with=acts,events; events are sought about something.
+Result<void> read_with(const Parameters& parameters, StatementsRequest& request) {
+  for (const auto& name : parameters.list("with")) {
+    if (name != "acts" && name != "events") return fail(unknown_name("with", name, {"acts", "events"}));
+    (name == "acts" ? request.acts : request.events) = true;
   }
-  return !with.empty();
+  if (!request.events || !request.about.empty()) return {};
+  return fail(ErrorCode::InvalidArgument,
+              "with=events needs about; every event is told by /v1/nodes?label=Event&with=CONCERNS,TOOK_PART_IN");
 }
 
 /// What both questions ask for in the same words.
@@ -55,9 +57,7 @@ Result<Answer> ask_statements(const Graph& graph, const Parameters& parameters, 
   request.about = parameters.text("about");
   request.speaker = parameters.text("speaker");
   if (const auto common = read_common(parameters, request, warnings); !common) return fail(common.error());
-  const auto acts = read_with_acts(parameters);
-  if (!acts) return fail(acts.error());
-  request.acts = *acts;
+  if (const auto with = read_with(parameters, request); !with) return fail(with.error());
   return answer_with(statements_about(graph, request, budget), std::move(warnings));
 }
 

@@ -35,6 +35,7 @@ Result<StatementsAnswer> fault_found(const Graph& graph, const CriticsRequest& r
   about.dependencies = request.dependencies;
   about.stances = request.stances;
   about.concern = request.concern;
+  about.events = true;
   about.scope = request.scope;
   about.page.limit = std::numeric_limits<std::size_t>::max();
   return statements_about(graph, about, budget);
@@ -103,6 +104,7 @@ Result<CriticsAnswer> critics_of(const Graph& graph, const CriticsRequest& reque
   answer.of = *of;
   answer.treaty = *treaty;
   answer.truncated = said->truncated;
+  answer.events = std::move(said->events);
   answer.hits = speakers_of(graph, said->hits, *treaty, *sight);
   std::erase_if(answer.hits, [&](const Critic& critic) {
     const bool is_other = !request.label.empty() && !graph.has_label(critic.who, request.label);

@@ -43,6 +43,7 @@ struct CriticsAnswer {
   std::size_t organization_count = 0;
   std::size_t signatory_count = 0;
   std::size_t statement_count = 0;  ///< statements by these critics; one by several critics once
+  std::vector<EventHit> events;     ///< that it was the matter of, votes above all; on every page
   std::string next_cursor;
   std::string explanation;  ///< for an empty answer
   Truncated truncated;

@@ -186,6 +186,31 @@ std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subje
   return hits;
 }
 
+/// Events that were about the subjects: each CONCERNS once.
+std::vector<EventHit> events_about(const Graph& graph, const std::vector<Subject>& subjects, const ScopeFilter& sight,
+                                   Budget& budget, Truncated& truncated) {
+  std::vector<EventHit> events;
+  const auto concerns = graph.types().find(type::kConcerns);
+  if (!concerns) return events;
+  std::unordered_set<std::uint32_t> taken;
+  for (const auto& subject : subjects) {
+    for (const auto hop : graph.in(subject.nodes, *concerns)) {
+      if (!budget.spend()) {
+        truncated = cut_by(budget);
+        return events;
+      }
+      const auto target = graph.target(hop.relationship);
+      if (!sight.sees(hop) || !sight.sees(target)) continue;
+      if (!taken.insert(static_cast<std::uint32_t>(hop.relationship)).second) continue;
+      events.push_back({hop.node, hop.relationship, carried_to_final(graph, target, sight)});
+    }
+  }
+  std::ranges::sort(events, {}, [&](const EventHit& hit) {
+    return std::tuple(graph.string(hit.event, property::kDate), graph.key(hit.event), graph.target(hit.concerns));
+  });
+  return events;
+}
+
 /// Every statement with everything that it addresses.
 std::vector<StatementHit> all_hits(const Graph& graph, Budget& budget, Truncated& truncated) {
   std::vector<StatementHit> hits;
@@ -267,6 +292,7 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
     const auto subjects = subjects_of(graph, request, filter->sight(), budget, answer.truncated);
     if (!subjects) return fail(subjects.error());
     answer.hits = hits_about(graph, *subjects, budget, answer.truncated);
+    if (request.events) answer.events = events_about(graph, *subjects, filter->sight(), budget, answer.truncated);
   }
   for (auto& hit : answer.hits) filter->hide_speakers(hit);
   std::erase_if(answer.hits, [&](const StatementHit& hit) { return !filter->admits(hit); });

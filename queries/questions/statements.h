@@ -21,7 +21,8 @@ struct StatementsRequest {
   std::vector<std::string> stances;  ///< any of these, as in the data ("critical"); empty: any
   std::string speaker;               ///< key of a State or organisation; empty: any
   std::string concern;               ///< one of the ';'-separated concerns; empty: any
-  bool acts = false;  ///< with=acts: also what the speakers did to the treaty that each statement is about
+  bool acts = false;    ///< with=acts: also what the speakers did to the treaty that each statement is about
+  bool events = false;  ///< with=events: also votes and other events that `about` and the rest were the matter of
   Scope scope;
   Page page;  ///< of statements
 };
@@ -41,11 +42,19 @@ struct StatementHit {
   std::vector<Acts> acts;  ///< of each speaker, where that was asked for
 };
 
+/// An event with one thing that it was about.
+struct EventHit {
+  NodeId event;
+  RelationshipId concerns;                           ///< CONCERNS, with what was proposed and what came of it
+  std::optional<std::vector<CarriedTo>> carried_to;  ///< as of statements
+};
+
 struct StatementsAnswer {
   /// By the statement's date, then key, then what it addresses. A page holds whole statements.
   std::vector<StatementHit> hits;
   std::size_t total = 0;            ///< statements, on all pages
   std::size_t total_addresses = 0;  ///< what these address, each once a statement
+  std::vector<EventHit> events;     ///< by date, then key; on every page
   std::string next_cursor;
   std::string explanation;  ///< for an empty answer
   Truncated truncated;

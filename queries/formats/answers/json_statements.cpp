@@ -33,15 +33,28 @@ void write_acts(JsonText& json, FactWriter& facts, const Graph& graph, const Act
   json.end_object();
 }
 
-void carried_to_member(JsonText& json, const Graph& graph, const StatementHit& hit) {
-  if (!hit.carried_to) return;
+void carried_to_member(JsonText& json, const Graph& graph, const std::optional<std::vector<CarriedTo>>& carried_to) {
+  if (!carried_to) return;
   json.key("carried_to").begin_array();
-  for (const auto& to : *hit.carried_to) {
+  for (const auto& to : *carried_to) {
     json.begin_object();
     mention_member(json, graph, "provision", to.node);
     json.member("by", kCarriedByNames.at(static_cast<std::size_t>(to.by))).member("confidence", to.confidence);
     json.key("chain");
     write_relationship_names(json, graph, to.carried);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void event_list(JsonText& json, FactWriter& facts, const Graph& graph, const std::vector<EventHit>& events) {
+  json.key("events").begin_array();
+  for (const auto& [event, concerns, carried_to] : events) {
+    json.begin_object();
+    facts.node_members(event);
+    json.key("concerns");
+    facts.relationship(concerns);
+    carried_to_member(json, graph, carried_to);
     json.end_object();
   }
   json.end_array();
@@ -69,7 +82,7 @@ void statement_members(JsonText& json, FactWriter& facts, const Graph& graph, co
   if (!hit.carried.empty()) {
     json.member("carried_by_article", hit.carried_by_article).member("carried_confidence", hit.carried_confidence);
   }
-  carried_to_member(json, graph, hit);
+  carried_to_member(json, graph, hit.carried_to);
   relationships_member(json, facts, "rests_on", hit.rests_on);
   if (hit.acts.empty()) return;
   json.key("acts").begin_array();
@@ -80,6 +93,7 @@ void statement_members(JsonText& json, FactWriter& facts, const Graph& graph, co
 void statements_members(JsonText& json, FactWriter& facts, const Graph& graph, const StatementsAnswer& answer) {
   json.member("total", answer.total).member("total_addresses", answer.total_addresses);
   statement_list(json, facts, graph, answer.hits);
+  event_list(json, facts, graph, answer.events);
 }
 
 void critics_members(JsonText& json, FactWriter& facts, const Graph& graph, const CriticsAnswer& answer) {
@@ -100,6 +114,7 @@ void critics_members(JsonText& json, FactWriter& facts, const Graph& graph, cons
     json.end_object();
   }
   json.end_array();
+  event_list(json, facts, graph, answer.events);
 }
 
 }  // namespace treatygraph::queries::formats

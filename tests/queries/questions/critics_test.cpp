@@ -86,6 +86,24 @@ TEST(Critics, are_told_with_what_they_did_all_the_same) {
   EXPECT_THAT(who(graph, request), ElementsAre("org:watch"));
 }
 
+TEST(Critics, come_with_the_votes_on_what_they_found_fault_with) {
+  const auto graph = graph_of(R"(
+    treaty:t slug=t
+    t:art_1
+    t@2020:art_9 -CORRESPONDS_TO-> t:art_1 relation=equivalent confidence=high
+    event:vote -CONCERNS-> t@2020:art_9__para_1 outcome=failed date=2020-06-01
+    event:other -CONCERNS-> t:art_2 date=2020-07-01
+  )");
+  const auto answer = *critics_of(graph, critics("t:art_1"), Budget());
+  ASSERT_EQ(answer.events.size(), 1U);
+  EXPECT_EQ(graph.key(answer.events[0].event), "event:vote");
+  ASSERT_EQ(answer.events[0].carried_to->size(), 1U);
+  EXPECT_EQ(graph.key(answer.events[0].carried_to->front().node), "t:art_1");
+  auto earlier = critics("t:art_1");
+  earlier.scope.as_of = "2020-05-31";
+  EXPECT_TRUE(critics_of(graph, earlier, Budget())->events.empty());
+}
+
 TEST(Critics, have_not_signed_before_they_did) {
   const auto graph = graph_of(kDrawing);
   auto request = critics("t:art_1");
