@@ -51,13 +51,14 @@ inline constexpr std::string_view kAddresses = "ADDRESSES";
 inline constexpr std::string_view kCorrespondsTo = "CORRESPONDS_TO";
 inline constexpr std::string_view kTookPartIn = "TOOK_PART_IN";
 inline constexpr std::string_view kProduced = "PRODUCED";
+inline constexpr std::string_view kConcerns = "CONCERNS";
 }  // namespace type
 
 inline constexpr std::array kRelationshipTypes = {
     type::kHasPart,       type::kRefersTo,   type::kEstablishes, type::kGrants,   type::kProvides, type::kConditions,
     type::kDefines,       type::kUses,       type::kSigned,      type::kRatified, type::kAccepted, type::kApproved,
     type::kAcceded,       type::kWithdrew,   type::kReserved,    type::kDeclared, type::kMade,     type::kAddresses,
-    type::kCorrespondsTo, type::kTookPartIn, type::kProduced};
+    type::kCorrespondsTo, type::kTookPartIn, type::kProduced,    type::kConcerns};
 
 /// The legal force of a reference, by the words that lead in.
 inline constexpr std::array<std::string_view, 8> kModes = {
@@ -114,6 +115,14 @@ inline constexpr std::string_view kMode = "mode";        ///< REFERS_TO: one of 
 /// REFERS_TO of mode applies_to: which of kApplieds applies.
 inline constexpr std::string_view kApplied = "applied";
 inline constexpr std::string_view kOrdinal = "ordinal";  ///< HAS_PART: 1, 2, ...
+/// TOOK_PART_IN: for, against, abstained, or requested (it asked for the vote; how it voted is not known).
+inline constexpr std::string_view kVote = "vote";
+/// CONCERNS: what the event was to do with the provision, "deletion" for example; and what came of it.
+inline constexpr std::string_view kProposal = "proposal";
+inline constexpr std::string_view kOutcome = "outcome";     ///< carried or failed
+inline constexpr std::string_view kVotesFor = "votes_for";  ///< CONCERNS: how many, where known
+inline constexpr std::string_view kVotesAgainst = "votes_against";
+inline constexpr std::string_view kAbstentions = "abstentions";
 /// REFERS_TO, ADDRESSES: "inferred" where a person read it into words that do not name it.
 inline constexpr std::string_view kNamed = "named";
 inline constexpr std::string_view kStance = "stance";          ///< ADDRESSES

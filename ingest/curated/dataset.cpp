@@ -107,6 +107,21 @@ constexpr std::array kEvents = {ColumnRule{"id", CellShape::Slug},
                                 kSource};
 constexpr std::array kEventParticipants = {ColumnRule{"event", CellShape::Slug}, ColumnRule{"participant"},
                                            ColumnRule{"role"}};
+constexpr std::array<std::string_view, 2> kOutcomes = {"carried", "failed"};
+constexpr std::array kEventProvisions = {ColumnRule{"event", CellShape::Slug},
+                                         ColumnRule{"version"},
+                                         ColumnRule{"provisions", CellShape::Text, false},
+                                         ColumnRule{"named", CellShape::Text, true, kNamed},
+                                         ColumnRule{"proposal", CellShape::Text, false},
+                                         ColumnRule{"outcome", CellShape::Text, false, kOutcomes},
+                                         ColumnRule{"votes_for", CellShape::Count, false},
+                                         ColumnRule{"votes_against", CellShape::Count, false},
+                                         ColumnRule{"abstentions", CellShape::Count, false},
+                                         kConfidence,
+                                         kSource};
+constexpr std::array<std::string_view, 4> kVotes = {"for", "against", "abstained", "requested"};
+constexpr std::array kVoteRules = {ColumnRule{"event", CellShape::Slug}, ColumnRule{"participant"},
+                                   ColumnRule{"vote", CellShape::Text, true, kVotes}, kConfidence, kSource};
 constexpr std::array kStatements = {ColumnRule{"id", CellShape::Slug},
                                     ColumnRule{"speakers"},
                                     ColumnRule{"speaker_as", CellShape::Text, false},
@@ -156,6 +171,8 @@ constexpr std::array kFiles = {
     DatasetFile{"actions.csv", &Dataset::actions, kParticipantActions},
     DatasetFile{"events.csv", &Dataset::events, kEvents},
     DatasetFile{"event_participants.csv", &Dataset::event_participants, kEventParticipants},
+    DatasetFile{"event_provisions.csv", &Dataset::event_provisions, kEventProvisions},
+    DatasetFile{"votes.csv", &Dataset::votes, kVoteRules},
     DatasetFile{"statements.csv", &Dataset::statements, kStatements},
     DatasetFile{"version_correspondences.csv", &Dataset::version_correspondences, kVersionCorrespondences},
     DatasetFile{"correspondences.csv", &Dataset::correspondences, kCorrespondences},

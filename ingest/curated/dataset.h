@@ -37,7 +37,8 @@ struct Dataset {
   std::string sha256;
   DatasetTreaty treaty;
   Table provisions, references, external_references, instruments, offences, safeguards, powers, terms, term_uses,
-      states, organizations, actions, events, event_participants, statements, version_correspondences, correspondences;
+      states, organizations, actions, events, event_participants, event_provisions, votes, statements,
+      version_correspondences, correspondences;
 };
 
 /// Whether `path` is a folder with a treaty.json.

@@ -22,6 +22,8 @@ Result<SourceRecords> records_of(const Dataset& dataset) {
   records.add_participants();
   records.add_versions();
   records.add_events();
+  records.add_event_provisions();
+  records.add_votes();
   records.add_statements();
   records.add_correspondences();
   return records.finish();

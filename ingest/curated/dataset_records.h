@@ -31,6 +31,8 @@ class DatasetRecords {
   void add_safeguards();  ///< after offences and powers, which they condition
   void add_participants();
   void add_events();
+  void add_event_provisions();
+  void add_votes();
   void add_versions();
   void add_statements();
   void add_correspondences();
@@ -66,6 +68,8 @@ class DatasetRecords {
   [[nodiscard]] std::vector<std::string> expand_range(const RowAt& row, std::string_view range);
   void add_condition(const RowAt& row, const std::string& safeguard, const std::string& eid);
   void add_action(const RowAt& row);
+  [[nodiscard]] std::unordered_map<std::string_view, std::string_view> dates_of_events() const;
+  bool check_event(const RowAt& row, const std::unordered_map<std::string_view, std::string_view>& dates);
   void draft_provision(const std::string& slug, const Eid& eid, const Properties& why);
   void placeholder_provision(const std::string& slug, const Eid& eid);
   void address(const RowAt& row, const std::string& statement, const std::string& slug);

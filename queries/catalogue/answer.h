@@ -9,6 +9,7 @@
 #include "queries/catalogue/answer_quality.h"
 #include "queries/questions/compare.h"
 #include "queries/questions/coverage.h"
+#include "queries/questions/critics.h"
 #include "queries/questions/cycles.h"
 #include "queries/questions/dependencies.h"
 #include "queries/questions/impact.h"
@@ -33,8 +34,8 @@ using TreatyList = std::vector<TreatySummary>;
 
 struct Answer {
   std::variant<NodeAnswer, RelationshipsAnswer, NodeList, Neighborhood, Dependencies, Paths, Impact, Coverage,
-               Comparison, Cycles, Rank, StatementsAnswer, SearchAnswer, TreatyList, TableOfContents, Participation,
-               StateAnswer, Schema, Quality>
+               Comparison, Cycles, Rank, StatementsAnswer, CriticsAnswer, SearchAnswer, TreatyList, TableOfContents,
+               Participation, StateAnswer, Schema, Quality>
       body;
   std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
   std::vector<Explanation> why = {};          ///< where that was asked for

@@ -133,14 +133,29 @@ constexpr auto kRank = joined(
         ParameterSpec{"by", "pagerank|in_degree|betweenness", "what makes central (pagerank)", false, "pagerank"},
         kLevel, kTypes, kModes, ParameterSpec{"treaty", "SLUG", "as if there were no other"}},
     kScope, std::array{ParameterSpec{"limit", "N", "nodes in the answer (50)", false, "50", 100'000}});
-constexpr auto kStatements =
-    joined(std::array{ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
-                      ParameterSpec{"include", "parts,dependencies",
-                                    "also about its parts, and what it rests on (parts)", false, "parts"},
-                      ParameterSpec{"stance", "STANCE", "as critical, supports, calls_for_change"},
-                      ParameterSpec{"speaker", "KEY", "of a State or organisation"},
-                      ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"}},
-           kScope, std::array{kPageLimit, kCursor});
+constexpr auto kStatements = joined(
+    std::array{ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
+               ParameterSpec{"include", "parts,dependencies", "also about its parts, and what it rests on (parts)",
+                             false, "parts"},
+               ParameterSpec{"stance", "STANCE,...", "any of these, as critical, supports, calls_for_change"},
+               ParameterSpec{"speaker", "KEY", "of a State or organisation"},
+               ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
+               ParameterSpec{"with", "acts,events",
+                             "also what its speakers did: signed, ratified, reserved, voted; votes and other "
+                             "events about it"}},
+    kScope,
+    std::array{ParameterSpec{"limit", "N", "statements on a page, at most 1000 (100)", false, "100", 1'000}, kCursor});
+constexpr auto kCritics = joined(
+    std::array{ParameterSpec{"of", "KEY", "a provision, offence, safeguard or treaty", true},
+               ParameterSpec{"include", "parts,dependencies", "also of its parts, and what it rests on (parts)", false,
+                             "parts"},
+               ParameterSpec{"stance", "STANCE,...", "that count as criticism (opposes, critical, calls_for_change)",
+                             false, "opposes,critical,calls_for_change"},
+               ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
+               ParameterSpec{"label", "State|Organization", "only critics with this label"},
+               ParameterSpec{"signed", "true|false", "only critics whose signature is known, or only the others"}},
+    kScope,
+    std::array{ParameterSpec{"limit", "N", "critics on a page, at most 1000 (100)", false, "100", 1'000}, kCursor});
 constexpr std::array kQualityOf = {
     ParameterSpec{"treaty", "SLUG", "of this treaty (all that are loaded)"},
     ParameterSpec{"limit", "N", "unresolved citations of each treaty (100)", false, "100", 100'000}};
@@ -184,6 +199,8 @@ constexpr std::array kQuestions = {
              "about=uncc:art_40&include=dependencies&stance=critical", kStatements, ask_statements},
     Question{"quality", "/v1/quality", "how well each treaty was read and how far its facts can be trusted",
              "treaty=uncc", kQualityOf, ask_quality},
+    Question{"critics", "/v1/critics", "who found fault with a provision, and whether they signed the treaty anyway",
+             "of=uncc:art_24&signed=true", kCritics, ask_critics},
     Question{"state", "/v1/states/{iso3}", "what a State did and said", "iso3=VNM", kState, ask_state},
 };
 

@@ -29,19 +29,6 @@ Result<std::vector<std::pair<std::string, std::string>>> read_properties(const P
   return properties;
 }
 
-/// include=parts,dependencies; parts where it is not given.
-Result<void> read_include(const Parameters& parameters, StatementsRequest& request) {
-  if (!parameters.has("include")) return {};
-  const auto include = parameters.list("include");
-  for (const auto& name : include) {
-    if (name != "parts" && name != "dependencies")
-      return fail(unknown_name("include", name, {"parts", "dependencies"}));
-  }
-  request.dependencies = std::ranges::find(include, "dependencies") != include.end();
-  request.parts = request.dependencies || std::ranges::find(include, "parts") != include.end();
-  return {};
-}
-
 }  // namespace
 
 Result<Answer> ask_schema(const Graph& graph, const Parameters&, const Budget&) {
@@ -213,24 +200,6 @@ Result<Answer> ask_paths(const Graph& graph, const Parameters& parameters, const
   if (!paths) return fail(paths.error());
   auto told = why_of(graph, *paths, *why, warnings);
   return Answer{std::move(*paths), std::move(warnings), std::move(told)};
-}
-
-Result<Answer> ask_statements(const Graph& graph, const Parameters& parameters, const Budget& budget) {
-  Warnings warnings;
-  StatementsRequest request;
-  request.about = parameters.text("about");
-  request.stance = parameters.text("stance");
-  request.speaker = parameters.text("speaker");
-  request.concern = parameters.text("concern");
-  const auto include = read_include(parameters, request);
-  if (!include) return fail(include.error());
-  auto scope = read_scope(parameters);
-  if (!scope) return fail(scope.error());
-  auto page = read_page(parameters, Page::kDefaultLimit, warnings);
-  if (!page) return fail(page.error());
-  request.scope = std::move(*scope);
-  request.page = std::move(*page);
-  return answer_with(statements_about(graph, request, budget), std::move(warnings));
 }
 
 Result<Answer> ask_quality(const Graph& graph, const Parameters& parameters, const Budget& budget) {

@@ -20,6 +20,7 @@ namespace treatygraph::queries {
 [[nodiscard]] Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_paths(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_statements(const Graph& graph, const Parameters& parameters, const Budget& budget);
+[[nodiscard]] Result<Answer> ask_critics(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_impact(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_coverage(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_compare(const Graph& graph, const Parameters& parameters, const Budget& budget);

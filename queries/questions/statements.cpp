@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/vocabulary.h"
 #include "queries/questions/dependencies.h"
@@ -39,12 +40,28 @@ void add_subject(const Graph& graph, const ScopeFilter& sight, NodeId node, bool
   }
 }
 
+/// Drafts of a treaty as wholes, after all that is matched more closely: what of them is matched with nothing was said
+/// of the treaty still.
+void add_drafts(const Graph& graph, const ScopeFilter& sight, NodeId treaty, bool parts,
+                std::vector<Subject>& subjects) {
+  const auto slug = graph.string(treaty, property::kSlug);
+  for (const auto draft : graph.nodes_with(*graph.labels().find(label::kTreaty))) {
+    const auto other = graph.string(draft, property::kSlug);
+    const bool is_draft_of_it = other.size() > slug.size() && other.starts_with(slug) && other[slug.size()] == '@';
+    if (is_draft_of_it && sight.sees(draft)) {
+      subjects.push_back({with_parts(graph, draft, parts), {}, Counterpart{draft, {}}});
+    }
+  }
+}
+
 Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsRequest& request, const ScopeFilter& sight,
                                          const Budget& budget, Truncated& truncated) {
   const auto about = find_node(graph, request.about);
   if (!about) return fail(about.error());
   std::vector<Subject> subjects;
   add_subject(graph, sight, *about, request.parts, {}, subjects);
+  const bool is_treaty = graph.has_label(*about, label::kTreaty);
+  if (is_treaty) add_drafts(graph, sight, *about, request.parts, subjects);
   if (!request.dependencies) return subjects;
   DependenciesRequest rests_on;
   rests_on.of = request.about;
@@ -61,6 +78,12 @@ Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsReq
     add_subject(graph, sight, node, with_its_parts, references_of(dependencies->chain_to_reached(i)), subjects);
   }
   return subjects;
+}
+
+/// Said of what is addressed, or else of the statement as a whole.
+std::string_view said(const Graph& graph, const StatementHit& hit, std::string_view name) {
+  const auto of_address = hit.addresses ? graph.string(*hit.addresses, name) : std::string_view{};
+  return of_address.empty() ? graph.string(hit.statement, name) : of_address;
 }
 
 /// What a hit must be to be given.
@@ -93,17 +116,13 @@ class HitFilter {
  private:
   HitFilter(const Graph& graph, const StatementsRequest& request) : graph_(&graph), request_(&request) {}
 
-  /// Said of what is addressed, or else of the statement as a whole.
-  [[nodiscard]] std::string_view said(const StatementHit& hit, std::string_view name) const {
-    const auto of_address = hit.addresses ? graph_->string(*hit.addresses, name) : std::string_view{};
-    return of_address.empty() ? graph_->string(hit.statement, name) : of_address;
-  }
   [[nodiscard]] bool has_stance(const StatementHit& hit) const {
-    return request_->stance.empty() || said(hit, property::kStance) == request_->stance;
+    const auto& stances = request_->stances;
+    return stances.empty() || std::ranges::find(stances, stance_of(*graph_, hit)) != stances.end();
   }
   [[nodiscard]] bool has_concern(const StatementHit& hit) const {
     if (request_->concern.empty()) return true;
-    const auto concerns = fmt::format(";{};", said(hit, property::kConcern));
+    const auto concerns = fmt::format(";{};", said(*graph_, hit, property::kConcern));
     return concerns.find(fmt::format(";{};", request_->concern)) != std::string::npos;
   }
 
@@ -167,6 +186,31 @@ std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subje
   return hits;
 }
 
+/// Events that were about the subjects: each CONCERNS once.
+std::vector<EventHit> events_about(const Graph& graph, const std::vector<Subject>& subjects, const ScopeFilter& sight,
+                                   Budget& budget, Truncated& truncated) {
+  std::vector<EventHit> events;
+  const auto concerns = graph.types().find(type::kConcerns);
+  if (!concerns) return events;
+  std::unordered_set<std::uint32_t> taken;
+  for (const auto& subject : subjects) {
+    for (const auto hop : graph.in(subject.nodes, *concerns)) {
+      if (!budget.spend()) {
+        truncated = cut_by(budget);
+        return events;
+      }
+      const auto target = graph.target(hop.relationship);
+      if (!sight.sees(hop) || !sight.sees(target)) continue;
+      if (!taken.insert(static_cast<std::uint32_t>(hop.relationship)).second) continue;
+      events.push_back({hop.node, hop.relationship, carried_to_final(graph, target, sight)});
+    }
+  }
+  std::ranges::sort(events, {}, [&](const EventHit& hit) {
+    return std::tuple(graph.string(hit.event, property::kDate), graph.key(hit.event), graph.target(hit.concerns));
+  });
+  return events;
+}
+
 /// Every statement with everything that it addresses.
 std::vector<StatementHit> all_hits(const Graph& graph, Budget& budget, Truncated& truncated) {
   std::vector<StatementHit> hits;
@@ -185,17 +229,56 @@ std::vector<StatementHit> all_hits(const Graph& graph, Budget& budget, Truncated
   return hits;
 }
 
+/// Keeps the statements of a page, each with all that it addresses, and counts both of all pages.
+void keep_statements(StatementsAnswer& answer, std::size_t first, const Page& page, std::string_view snapshot) {
+  auto& hits = answer.hits;
+  std::vector<std::size_t> begins;  // of each statement among the hits, which are sorted by statement
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (i == 0 || hits[i].statement != hits[i - 1].statement) begins.push_back(i);
+    answer.total_addresses += hits[i].addresses ? 1U : 0U;
+  }
+  answer.total = begins.size();
+  begins.push_back(hits.size());
+  first = std::min(first, answer.total);
+  const auto last = first + std::min(page.limit, answer.total - first);
+  hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(begins[last]), hits.end());
+  hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(begins[first]));
+  if (last == answer.total) return;
+  answer.next_cursor = cursor_at(snapshot, last);
+  if (!answer.truncated) answer.truncated = next_page(last - first, answer.total, "statements");
+}
+
+/// The treaty that a hit is about: of what it addresses, or else as the statement says.
+std::optional<NodeId> treaty_of(const Graph& graph, const StatementHit& hit) {
+  if (hit.addressed) return final_treaty_of(graph, *hit.addressed);
+  return graph.find(fmt::format("treaty:{}", graph.string(hit.statement, property::kTreaty)));
+}
+
+void add_acts(const Graph& graph, const ScopeFilter& sight, std::vector<StatementHit>& hits) {
+  ActsFinder acts(graph, sight);
+  for (auto& hit : hits) {
+    const auto treaty = treaty_of(graph, hit);
+    if (!treaty) continue;
+    for (const auto speaker : hit.speakers) hit.acts.push_back(acts.of(speaker, *treaty));
+  }
+}
+
 std::string why_empty(const StatementsRequest& request) {
   const auto about = request.about.empty() ? std::string("the data")
                                            : fmt::format("{}{}{}", request.about, request.parts ? ", its parts" : "",
                                                          request.dependencies ? ", what it rests on" : "");
-  return fmt::format("no statement was found: {} and the drafts that correspond were searched{}{}{}", about,
-                     request.stance.empty() ? "" : fmt::format(", for the stance {}", request.stance),
-                     request.concern.empty() ? "" : fmt::format(", for the concern {}", request.concern),
-                     request.speaker.empty() ? "" : fmt::format(", for the speaker {}", request.speaker));
+  return fmt::format(
+      "no statement was found: {} and the drafts that correspond were searched{}{}{}", about,
+      request.stances.empty() ? "" : fmt::format(", for the stance {}", fmt::join(request.stances, " or ")),
+      request.concern.empty() ? "" : fmt::format(", for the concern {}", request.concern),
+      request.speaker.empty() ? "" : fmt::format(", for the speaker {}", request.speaker));
 }
 
 }  // namespace
+
+std::string_view stance_of(const Graph& graph, const StatementHit& hit) {
+  return said(graph, hit, property::kStance);
+}
 
 Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRequest& request, Budget budget) {
   const auto filter = HitFilter::of(graph, request);
@@ -209,6 +292,7 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
     const auto subjects = subjects_of(graph, request, filter->sight(), budget, answer.truncated);
     if (!subjects) return fail(subjects.error());
     answer.hits = hits_about(graph, *subjects, budget, answer.truncated);
+    if (request.events) answer.events = events_about(graph, *subjects, filter->sight(), budget, answer.truncated);
   }
   for (auto& hit : answer.hits) filter->hide_speakers(hit);
   std::erase_if(answer.hits, [&](const StatementHit& hit) { return !filter->admits(hit); });
@@ -217,7 +301,11 @@ Result<StatementsAnswer> statements_about(const Graph& graph, const StatementsRe
   });
 
   if (answer.hits.empty()) answer.explanation = why_empty(request);
-  keep_page(answer, *start, request.page, graph.snapshot(), "statements");
+  keep_statements(answer, *start, request.page, graph.snapshot());
+  for (auto& hit : answer.hits) {
+    if (hit.addressed) hit.carried_to = carried_to_final(graph, *hit.addressed, filter->sight());
+  }
+  if (request.acts) add_acts(graph, filter->sight(), answer.hits);
   return answer;
 }
 

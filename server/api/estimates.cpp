@@ -20,7 +20,7 @@ constexpr std::size_t kFewHops = 2;
 /// Their answers are pages, or of the size of one treaty.
 constexpr std::array kLists = {"schema"sv, "treaties"sv,      "treaty"sv, "participation"sv, "nodes"sv,
                                "node"sv,   "relationships"sv, "search"sv, "state"sv};
-constexpr std::array kClosures = {"dependencies"sv, "statements"sv};
+constexpr std::array kClosures = {"dependencies"sv, "statements"sv, "critics"sv};
 
 Cost of_list(std::string_view, const Graph& graph) {
   return graph.node_count() <= kSmallGraph ? Cost::Instant : Cost::Cheap;

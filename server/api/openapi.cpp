@@ -149,8 +149,8 @@ void write_parameter(JsonText& json, const Question& question, const ParameterSp
 
 /// Whether the question lists treaties, provisions or statements: what can be cited.
 bool is_citable(const Question& question) {
-  constexpr std::array<std::string_view, 8> kCitable = {"node",     "nodes",      "search",       "treaty",
-                                                        "treaties", "statements", "neighborhood", "dependencies"};
+  constexpr std::array<std::string_view, 9> kCitable = {
+      "node", "nodes", "search", "treaty", "treaties", "statements", "critics", "neighborhood", "dependencies"};
   return std::ranges::find(kCitable, question.name) != kCitable.end();
 }
 

@@ -40,6 +40,20 @@ function snippet(text) {
   return element("blockquote", {}, ...parts.map((part, index) => (index % 2 ? element("mark", {}, part) : part)));
 }
 
+// What a draft's provision became, and how sure that is.
+function carriedTo(all) {
+  const each = all.flatMap(({ provision, by, confidence }, index) => [index ? "; " : "", nodeLink(provision.key, provision.title),
+    ` (by ${by}, confidence ${confidence || "not said"})`]);
+  return element("p", { class: "quiet" }, "In the final text: ", ...(each.length ? each : ["none is known"]));
+}
+
+// Of one State or organisation towards one treaty.
+function actsItem(acts) {
+  const all = [acts.signature, acts.consent, acts.domestic, acts.withdrawal, ...acts.reservations, ...acts.votes].filter(Boolean);
+  return element("div", {}, nodeLink(acts.who.key, acts.who.title), all.length ? relationshipList(all, acts.who.key)
+    : element("p", { class: "quiet" }, "No act is known."));
+}
+
 export function nodeItem(node) {
   const properties = node.properties || {};
   const about = [node.key, properties.date, properties.stance, properties.concern, node.depth ? `depth ${node.depth}` : ""];
@@ -48,16 +62,24 @@ export function nodeItem(node) {
   if (properties.summary) item.append(element("p", {}, properties.summary));
   if (node.snippet) item.append(snippet(node.snippet));
   item.append(provenance(properties) || "");
-  for (const name of ["relationships", "addresses", "carried", "rests_on"]) {
+  for (const name of ["relationships", "addresses", "concerns", "carried", "rests_on"]) {
     const relationships = [node[name] || []].flat().filter((one) => one.type);
     if (relationships.length) item.append(relationshipList(relationships, node.key));
   }
+  if (node.carried_to) item.append(carriedTo(node.carried_to));
+  item.append(...[node.acts || []].flat().map(actsItem));
   return item;
 }
 
 function participant(entry) {
   const acts = ["signature", "consent", "domestic", "withdrawal"].map((name) => entry[name]).filter(Boolean);
   return element("li", {}, nodeLink(entry.who.key, entry.who.title), relationshipList(acts, entry.who.key));
+}
+
+function critic(one) {
+  const item = nodeItem(one);
+  item.append(element("ul", {}, ...one.statements.map(nodeItem)));
+  return item;
 }
 
 function path(found) {
@@ -71,7 +93,7 @@ export function section(title, items, kind = "ol") {
 }
 
 // What an answer lists under names of its own: nodes, relationships, mentions, or records of these.
-const TOLD_APART = new Set(["paths", "undirected", "participants", "statements", "hits", "nodes", "contents", "relationships", "actions",
+const TOLD_APART = new Set(["paths", "undirected", "participants", "statements", "critics", "hits", "nodes", "contents", "relationships", "actions",
   "events", "breadcrumb", "parts", "degrees", "warnings", "labels"]);
 
 function anyItem(one) {
@@ -117,11 +139,12 @@ export function answerOf(body, target) {
     section("Paths", (body.paths || []).map(path)),
     section("Whichever way relationships run", (body.undirected || []).map(path)),
     section("Participants", (body.participants || []).map(participant)),
+    section("Critics", (body.critics || []).map(critic)),
     section("Statements", (body.statements || []).map(nodeItem)),
     section("Found", ([body.hits, body.nodes, body.contents].find(Array.isArray) || []).map(nodeItem)),
     section("Relationships", relationships.map((one) => relationshipItem(one))),
     section("Actions", (body.actions || []).map((one) => relationshipItem(one, body.key))),
-    section("Events", (body.events || []).map((one) => relationshipItem(one, body.key))),
+    section("Events", (body.events || []).map((one) => (one.concerns ? nodeItem(one) : relationshipItem(one, body.key)))),
     ...otherSections(body),
     element("p", { class: "quiet" }, "Asked: ", element("a", { href: target }, target)),
   ];

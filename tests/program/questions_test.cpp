@@ -222,6 +222,42 @@ TEST_F(Questions, which_states_found_fault_with_a_provision_and_signed_anyway) {
       AllOf(HasSubstr("state:BFA"), HasSubstr("uncc@2024-08:art_6__para_2"), HasSubstr("2025-10-25")));
 }
 
+TEST_F(Questions, who_criticised_article_24_and_signed_anyway) {
+  EXPECT_THAT(ask("/v1/critics?of=uncc:art_24"),
+              AllOf(HasSubstr("\"total\":6,\"states\":1,\"organizations\":5,\"signatories\":1,\"total_statements\":5"),
+                    HasSubstr("\"key\":\"org:privacy-international\"")));
+  const auto signed_anyway = ask("/v1/critics?of=uncc:art_24&signed=true");
+  EXPECT_THAT(signed_anyway,
+              AllOf(HasSubstr("\"key\":\"state:IRN\""), HasSubstr("state:IRN>SIGNED>treaty:uncc"),
+                    HasSubstr("\"vote\":\"requested\""), Not(HasSubstr("\"key\":\"org:privacy-international\""))));
+  EXPECT_THAT(
+      cypher("CALL treaty.critics('uncc:art_24', {signed: true}) YIELD critic, statements, acts UNWIND acts AS act "
+             "RETURN critic.key, type(act), act.date"),
+      AllOf(HasSubstr("state:IRN"), HasSubstr("SIGNED"), HasSubstr("2025-10-25")));
+}
+
+TEST_F(Questions, who_objected_to_article_6_2_and_signed) {
+  EXPECT_THAT(ask("/v1/critics?of=uncc:art_6__para_2&signed=true&label=State&format=csv"),
+              AllOf(HasSubstr("state:BFA"), HasSubstr("state:IRN"), Not(HasSubstr("state:IND"))));
+}
+
+TEST_F(Questions, which_votes_were_taken_on_article_6_2_and_with_what_result) {
+  EXPECT_THAT(ask("/v1/nodes/uncc@2024-08:art_6__para_2/relationships?types=CONCERNS"),
+              AllOf(HasSubstr("\"votes_against\":102"), HasSubstr("\"outcome\":\"failed\""),
+                    HasSubstr("event:2024-08-08-votes-deleting-safeguards-fail-one")));
+  EXPECT_THAT(ask("/v1/statements?about=uncc:art_6__para_2&with=events"),
+              AllOf(HasSubstr("\"votes_against\":102"), HasSubstr("\"outcome\":\"failed\"")));
+}
+
+TEST_F(Questions, what_a_speaker_did_beside_what_it_said_and_what_became_of_the_draft_it_spoke_of) {
+  const auto said = ask("/v1/statements?speaker=state:BFA&with=acts");
+  EXPECT_THAT(said,
+              AllOf(HasSubstr("\"acts\":[{\"who\":{\"key\":\"state:BFA\""), HasSubstr("state:BFA>SIGNED>treaty:uncc"),
+                    HasSubstr("\"carried_to\":[{\"provision\":{\"key\":\"uncc:art_6__para_2\""),
+                    HasSubstr("\"by\":\"article\",\"confidence\":\"low\"")));
+  EXPECT_THAT(ask("/v1/statements?limit=1000"), HasSubstr("\"total\":127,\"total_addresses\":209"));
+}
+
 TEST_F(Questions, what_became_of_draft_article_17_whose_deletion_was_asked_for) {
   EXPECT_THAT(
       ask("/v1/compare?left=uncc@2023-05&right=uncc&of=art_17"),

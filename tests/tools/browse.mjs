@@ -53,6 +53,12 @@ async function impact(page) {
   await page.waitForSelector("#answer h2:has-text('Cut off')");
   expect("its form asks for another, in the address", page.url().endsWith("#/impact?of=uncc%3Aart_6__para_2"));
   expect("statements are told by what they say of deletion", await page.locator("#answer h2:has-text('Spoke of')").count() > 0);
+  await go(page, "#/v1/critics?of=uncc%3Aart_24");
+  await page.waitForSelector("#answer h2:has-text('Critics (6)')");
+  const told = await text(page, "#answer");
+  expect("critics come with their acts, and with what their drafts became", ["requests for separate votes", "2025-10-25", "in the final text: article 24"]
+    .every((words) => told.toLowerCase().includes(words)));
+  expect("and votes with their outcome", await page.locator("#answer h2:has-text('Events (1)')").count() === 1);
 }
 
 async function coverage(page) {

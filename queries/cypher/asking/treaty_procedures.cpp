@@ -123,8 +123,35 @@ Rows statement_rows(const Graph& graph, const StatementsAnswer& answer) {
     const auto said = [&](std::string_view name) {
       return hit.addresses ? text_or_null(graph.string(*hit.addresses, name)) : Value();
     };
+    ValueList carried_to;
+    for (const auto& to : hit.carried_to.value_or(std::vector<CarriedTo>{})) carried_to.emplace_back(to.node);
     rows.push_back({hit.statement, list_of(hit.speakers), hit.addressed ? Value(*hit.addressed) : Value(),
-                    said("stance"), said("concern")});
+                    said("stance"), said("concern"), std::move(carried_to)});
+  }
+  return rows;
+}
+
+Rows critic_rows(const Graph& graph, const CriticsAnswer& answer) {
+  Rows rows;
+  for (const auto& critic : answer.hits) {
+    ValueList statements;
+    ValueList addressed;
+    ValueList stances;
+    for (const auto& hit : critic.said) {
+      statements.emplace_back(hit.statement);
+      addressed.push_back(hit.addressed ? Value(*hit.addressed) : Value());
+      stances.push_back(text_or_null(stance_of(graph, hit)));
+    }
+    const auto& towards = critic.acts.towards;
+    ValueList acts;
+    for (const auto& act : {towards.signature, towards.consent, towards.domestic, towards.withdrawal}) {
+      if (act) acts.emplace_back(*act);
+    }
+    for (const auto& list : {critic.acts.reservations, critic.acts.votes}) {
+      for (const auto act : list) acts.emplace_back(act);
+    }
+    rows.push_back({critic.who, critic.has_signed(), std::move(statements), std::move(addressed), std::move(stances),
+                    std::move(acts)});
   }
   return rows;
 }
@@ -271,8 +298,20 @@ Procedures make() {
                                     {"speakers", "LIST?"},
                                     {"addressed", "NODE?"},
                                     {"stance", "STRING?"},
-                                    {"concern", "STRING?"}},
+                                    {"concern", "STRING?"},
+                                    {"carried_to", "LIST?"}},
                                    statement_rows));
+  all.add(asking<CriticsAnswer>("treaty.critics", "critics",
+                                "Who found fault with a provision, what they said, and their acts towards the treaty; "
+                                "with {signed: true} those who signed anyway",
+                                {"of"},
+                                {{"critic", "NODE?"},
+                                 {"signed", "BOOLEAN?"},
+                                 {"statements", "LIST?"},
+                                 {"addressed", "LIST?"},
+                                 {"stances", "LIST?"},
+                                 {"acts", "LIST?"}},
+                                critic_rows));
   all.add(asking<SearchAnswer>("treaty.search", "search", "Citations as people type them, then full text", {"q"},
                                {node, {"score", "FLOAT?"}, {"is_citation", "BOOLEAN?"}}, search_rows));
   all.add(asking<Impact>("treaty.impact", "impact", "What would break if a provision were deleted", {"of"},

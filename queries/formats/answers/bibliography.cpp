@@ -1,6 +1,7 @@
 #include "queries/formats/answers/bibliography.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -35,6 +36,13 @@ struct NodesOf {
   Nodes operator()(const StatementsAnswer& answer) const {
     Nodes nodes;
     for (const auto& hit : answer.hits) nodes.push_back(hit.statement);
+    return nodes;
+  }
+  Nodes operator()(const CriticsAnswer& answer) const {
+    Nodes nodes;
+    for (const auto& critic : answer.hits) {
+      for (const auto& hit : critic.said) nodes.push_back(hit.statement);
+    }
     return nodes;
   }
   Nodes operator()(const Neighborhood& answer) const { return of(answer.graph); }
@@ -106,13 +114,15 @@ std::optional<BibliographyEntry> entry_of(const Graph& graph, NodeId node) {
 
 Result<std::vector<BibliographyEntry>> bibliography(const Graph& graph, const Answer& answer) {
   std::vector<BibliographyEntry> entries;
+  std::unordered_set<std::uint32_t> cited;  // a statement stands in an answer once for each thing that it addresses
   for (const auto node : std::visit(NodesOf{}, answer.body)) {
+    if (!cited.insert(static_cast<std::uint32_t>(node)).second) continue;
     if (auto entry = entry_of(graph, node)) entries.push_back(std::move(*entry));
   }
   if (!entries.empty()) return entries;
   return fail(ErrorCode::InvalidArgument,
               "there is nothing to cite in this answer: treaties, provisions and statements can be cited, as node, "
-              "nodes, search, treaty, treaties, statements, neighborhood and dependencies list them");
+              "nodes, search, treaty, treaties, statements, critics, neighborhood and dependencies list them");
 }
 
 }  // namespace treatygraph::queries::formats

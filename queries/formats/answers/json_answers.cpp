@@ -4,6 +4,7 @@
 #include "queries/formats/answers/json_analyses.h"
 #include "queries/formats/answers/json_facts.h"
 #include "queries/formats/answers/json_quality.h"
+#include "queries/formats/answers/json_statements.h"
 #include "queries/formats/text/json_text.h"
 
 namespace treatygraph::queries::formats {
@@ -130,13 +131,14 @@ class MembersOf {
   }
 
   const Truncated& operator()(const StatementsAnswer& answer) {
-    json_.member("total", answer.total).key("statements").begin_array();
-    for (const auto& hit : answer.hits) {
-      json_.begin_object();
-      statement_members(hit);
-      json_.end_object();
-    }
-    json_.end_array();
+    statements_members(json_, facts_, graph_, answer);
+    explanation(answer.explanation);
+    cursor(answer.next_cursor);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const CriticsAnswer& answer) {
+    critics_members(json_, facts_, graph_, answer);
     explanation(answer.explanation);
     cursor(answer.next_cursor);
     return answer.truncated;
@@ -316,25 +318,10 @@ class MembersOf {
     json_.key("objections").begin_array();
     for (const auto& objection : all) {
       json_.begin_object().member("deletion", name_of(objection.deletion));
-      statement_members(objection.hit);
+      statement_members(json_, facts_, graph_, objection.hit);
       json_.end_object();
     }
     json_.end_array();
-  }
-
-  void statement_members(const StatementHit& hit) {
-    facts_.node_members(hit.statement);
-    mentions("speakers", hit.speakers);
-    if (hit.addressed) {
-      json_.key("addressed");
-      write_mention(json_, graph_, *hit.addressed);
-    }
-    action("addresses", hit.addresses);
-    relationships("carried", hit.carried);
-    if (!hit.carried.empty()) {
-      json_.member("carried_by_article", hit.carried_by_article).member("carried_confidence", hit.carried_confidence);
-    }
-    relationships("rests_on", hit.rests_on);
   }
 
   static std::string_view found_by(SearchHit::Kind kind) {

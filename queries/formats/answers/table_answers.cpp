@@ -7,14 +7,13 @@
 
 #include "graph/vocabulary.h"
 #include "queries/formats/answers/table_analyses.h"
+#include "queries/formats/answers/table_statements.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/request/property_text.h"
 #include "queries/treaty/titles.h"
 
 namespace treatygraph::queries::formats {
 namespace {
-
-using Row = std::vector<Cell>;
 
 Cell text(std::string_view words) {
   BudgetInForce::spend();
@@ -88,13 +87,8 @@ class TableOf {
   Table operator()(const Cycles& answer) { return cycles_table(graph_, answer); }
   Table operator()(const Rank& answer) { return rank_table(graph_, answer); }
 
-  Table operator()(const StatementsAnswer& answer) {
-    Table table{{"date", "speakers", "statement", "title", "addresses", "stance", "concern", "quote", "summary",
-                 "carried", "carried_by_article", "carried_confidence", "rests_on", "confidence", "source"},
-                {}};
-    for (const auto& hit : answer.hits) table.rows.push_back(statement(hit));
-    return table;
-  }
+  Table operator()(const StatementsAnswer& answer) { return statements_table(graph_, answer); }
+  Table operator()(const CriticsAnswer& answer) { return critics_table(graph_, answer); }
 
   Table operator()(const SearchAnswer& answer) {
     Table table{{"found_by", "key", "title", "snippet"}, {}};
@@ -271,16 +265,8 @@ class TableOf {
     return words;
   }
 
-  /// "uncc:art_35__para_1 in_accordance_with uncc:art_23 “…” → …"
   [[nodiscard]] Cell chain(const std::vector<RelationshipId>& references) const {
-    std::string words;
-    for (const auto reference : references) {
-      const auto quote = graph_.string(reference, property::kQuote);
-      words += fmt::format("{}{} {} {}{}", words.empty() ? "" : " → ", graph_.key(graph_.source(reference)),
-                           graph_.string(reference, property::kMode), graph_.key(graph_.target(reference)),
-                           quote.empty() ? "" : fmt::format(" “{}”", quote));
-    }
-    return text(words);
+    return text(chain_words(graph_, references));
   }
 
   void add_paths(Table& table, const std::vector<Path>& paths, std::string_view prefix) const {
@@ -294,30 +280,6 @@ class TableOf {
         }
       }
     }
-  }
-
-  [[nodiscard]] Row statement(const StatementHit& hit) const {
-    std::string speakers;
-    for (const auto speaker : hit.speakers) speakers += (speakers.empty() ? "" : "; ") + title_of(graph_, speaker);
-    const auto of_hit = [&](std::string_view name) {
-      auto cell = hit.addresses ? said(*hit.addresses, name) : Cell{};
-      return std::holds_alternative<std::monostate>(cell) ? text(graph_.string(hit.statement, name)) : cell;
-    };
-    return {text(graph_.string(hit.statement, property::kDate)),
-            text(speakers),
-            key(hit.statement),
-            title(hit.statement),
-            hit.addressed ? key(*hit.addressed) : Cell{},
-            of_hit(property::kStance),
-            of_hit(property::kConcern),
-            of_hit(property::kQuote),
-            text(graph_.string(hit.statement, property::kSummary)),
-            chain(hit.carried),
-            hit.carried_by_article ? text("true") : Cell{},
-            text(hit.carried_confidence),
-            chain(hit.rests_on),
-            of_hit(property::kConfidence),
-            of_hit(property::kSource)};
   }
 
   const Graph& graph_;

@@ -127,6 +127,15 @@ TEST(BundledDataset, has_reservations_on_the_provisions_that_they_name) {
                             "state:AZE uncc:art_11__para_3", "state:AZE uncc:art_63__para_3"));
 }
 
+TEST(BundledDataset, links_votes_to_what_was_voted_on_in_the_numbering_of_its_day) {
+  const auto graph = *Graph::build(bundled(), "test");
+  const auto votes = graph.in(*graph.find("uncc@2024-08:art_6__para_2"), *graph.types().find(type::kConcerns));
+  ASSERT_EQ(votes.size(), 1U);
+  EXPECT_EQ(graph.key((*votes.begin()).node), "event:2024-08-08-votes-deleting-safeguards-fail-one");
+  EXPECT_EQ(graph.string((*votes.begin()).relationship, property::kOutcome), "failed");
+  EXPECT_EQ(graph.string((*votes.begin()).relationship, property::kDate), "2024-08-08") << "the event's, for as_of";
+}
+
 TEST(BundledDataset, says_of_references_that_the_text_does_not_name_that_they_were_inferred) {
   std::size_t inferred = 0;
   for (const auto& r : bundled().relationships) {
@@ -197,6 +206,33 @@ TEST_F(WrongDataset, is_refused_for_a_count_that_is_no_number) {
                 "id,date,title,product,signatories,ratifications,confidence,source\nsome,2026,Some,,many,,high,me\n");
   folder_.write("event_participants.csv", "event,participant,role\n");
   EXPECT_THAT(refusal(), AllOf(HasSubstr("events.csv:2"), HasSubstr("column signatories"), HasSubstr("many")));
+}
+
+TEST_F(WrongDataset, is_refused_for_what_an_event_cannot_have_been_about) {
+  const auto with = [&](std::string_view row) {
+    folder_.write("event_provisions.csv",
+                  fmt::format("event,version,provisions,named,proposal,outcome,votes_for,votes_against,abstentions,"
+                              "confidence,source\n2026-07-canada-signs,{},high,me\n",
+                              row));
+    return refusal();
+  };
+  EXPECT_EQ(with("final,art_64,cited,,,,,"), "accepted");
+  EXPECT_EQ(with("final,,cited,adoption,carried,90,3,"), "accepted");
+  EXPECT_THAT(with("final,art_240,cited,,,,,"), AllOf(HasSubstr("event_provisions.csv:2"), HasSubstr("art_24")));
+  EXPECT_THAT(with("2024-09,art_24,cited,,,,,"), AllOf(HasSubstr("column version"), HasSubstr("2024-08")));
+  EXPECT_THAT(with("final,art_64,cited,,won,,,"), HasSubstr("allowed: carried, failed"));
+  EXPECT_THAT(with("final,art_64,cited,,,many,,"), AllOf(HasSubstr("column votes_for"), HasSubstr("many")));
+}
+
+TEST_F(WrongDataset, is_refused_for_votes_of_nobody_in_no_event) {
+  const auto with = [&](std::string_view row) {
+    folder_.write("votes.csv", fmt::format("event,participant,vote,confidence,source\n{},high,me\n", row));
+    return refusal();
+  };
+  EXPECT_EQ(with("2026-07-canada-signs,state:CAN,for"), "accepted");
+  EXPECT_THAT(with("2026-07-canada-sings,state:CAN,for"), HasSubstr("nearest: 2026-07-canada-signs"));
+  EXPECT_THAT(with("2026-07-canada-signs,state:CNA,for"), HasSubstr("state:CAN"));
+  EXPECT_THAT(with("2026-07-canada-signs,state:CAN,maybe"), HasSubstr("allowed: for, against, abstained"));
 }
 
 TEST_F(WrongDataset, is_refused_for_a_broken_treaty_json) {

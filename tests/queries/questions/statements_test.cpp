@@ -1,12 +1,15 @@
 #include "queries/questions/statements.h"
 
-#include <array>
 #include <set>
+#include <string>
+#include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "queries/questions/dependencies.h"
 #include "tests/queries/oracle.h"
+#include "tests/queries/slow_statements.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
 
@@ -17,7 +20,9 @@ using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
 using testing::Oracle;
+using testing::plain_subjects;
 using testing::Random;
+using testing::seen_of;
 
 std::set<std::string> statements(const Graph& graph, const StatementsRequest& request) {
   const auto answer = statements_about(graph, request, Budget());
@@ -155,7 +160,7 @@ TEST(Statements, are_not_carried_by_articles_that_are_out_of_scope) {
 TEST(Statements, are_chosen_by_stance_speaker_and_concern) {
   const auto graph = graph_of(kDrawing);
   auto request = about("t:art_1");
-  request.stance = "critical";
+  request.stances = {"critical"};
   request.concern = "scope";
   EXPECT_THAT(statements(graph, request), ElementsAre("statement:one"));
   request.speaker = "org:watch";
@@ -167,74 +172,138 @@ TEST(Statements, are_chosen_by_stance_speaker_and_concern) {
 TEST(Statements, say_why_there_are_none) {
   const auto graph = graph_of(kDrawing);
   auto request = about("t:art_2");
-  request.stance = "opposes";
+  request.stances = {"opposes"};
   EXPECT_NE(statements_about(graph, request, Budget())->explanation, "");
 }
 
-std::string version(const std::string& key) {
-  return key.substr(0, key.find(':'));
+constexpr std::string_view kDraftCarried = R"(
+  t:art_2__para_1
+  t@2020:art_1__para_1
+  t@2020:art_1__para_2
+  t@2020:art_1__para_3
+  t@2020:art_1__para_3 -CORRESPONDS_TO-> t:art_2__para_4 relation=equivalent confidence=high
+  t@2020:art_1 -CORRESPONDS_TO-> t:art_2 relation=equivalent confidence=high
+  t@2020:art_7
+  treaty:t@2020 slug=t@2020
+  treaty:t slug=t
+  statement:s1 -ADDRESSES-> t@2020:art_1__para_1
+  statement:s2 -ADDRESSES-> t@2020:art_1__para_2
+  statement:s3 -ADDRESSES-> t@2020:art_1__para_3
+  statement:s4 -ADDRESSES-> t@2020:art_7
+  statement:s5 -ADDRESSES-> treaty:t@2020
+  statement:s6 -ADDRESSES-> t:art_2
+)";
+
+/// "t:art_2 containing high": where a hit is carried to; "-" where it is of no draft, "none" where nothing is known.
+std::string carried(const Graph& graph, const StatementHit& hit) {
+  if (!hit.carried_to) return "-";
+  if (hit.carried_to->empty()) return "none";
+  const auto& to = hit.carried_to->front();
+  return fmt::format("{} {} {}", graph.key(to.node), kCarriedByNames.at(static_cast<std::size_t>(to.by)),
+                     to.confidence);
 }
 
-/// `key` and all that CORRESPONDS_TO ties it to within its treaty.
-std::set<std::string> tied_to(const Oracle& oracle, const std::string& key, bool only_equivalent) {
-  const auto treaty = [](const std::string& of) { return of.substr(0, of.find_first_of("@:")); };
-  std::set<std::string> same = {key};
-  for (bool grew = true; grew;) {
-    grew = false;
-    for (const auto& r : oracle.records().relationships) {
-      if (r.type != "CORRESPONDS_TO" || treaty(r.from) != treaty(r.to)) continue;
-      if (only_equivalent && Oracle::text(r.properties, "relation") != "equivalent") continue;
-      if (same.contains(r.from)) grew |= same.insert(r.to).second;
-      if (same.contains(r.to)) grew |= same.insert(r.from).second;
-    }
+TEST(Statements, about_a_draft_say_what_became_of_it_whether_or_not_that_was_asked_about) {
+  const auto graph = graph_of(kDraftCarried);
+  const auto answer = *statements_about(graph, about(""), Budget());
+  std::vector<std::string> to;
+  for (const auto& hit : answer.hits) to.push_back(carried(graph, hit));
+  EXPECT_THAT(to, ElementsAre("t:art_2__para_1 article medium",  // as the articles are equivalent
+                              "t:art_2 containing high",         // no such paragraph in the final text
+                              "t:art_2__para_4 itself high", "none", "treaty:t whole high", "-"));
+  const auto asked = *statements_about(graph, about("t@2020:art_1__para_3"), Budget());
+  ASSERT_EQ(asked.hits.size(), 1U);
+  EXPECT_EQ(carried(graph, asked.hits[0]), "t:art_2__para_4 itself high") << "also where the draft is asked about";
+}
+
+TEST(Statements, about_a_draft_are_not_carried_on_from_one_final_provision_to_another) {
+  const auto graph = graph_of(R"(
+    t@2020:art_5 -CORRESPONDS_TO-> t:art_6 confidence=high
+    t@2021:art_7 -CORRESPONDS_TO-> t:art_6 confidence=high
+    t@2021:art_7 -CORRESPONDS_TO-> t:art_8 confidence=high
+    statement:s -ADDRESSES-> t@2020:art_5
+  )");
+  const auto answer = *statements_about(graph, about(""), Budget());
+  ASSERT_EQ(answer.hits.size(), 1U);
+  EXPECT_EQ(answer.hits[0].carried_to->size(), 1U);
+  EXPECT_EQ(carried(graph, answer.hits[0]), "t:art_6 itself high");
+}
+
+TEST(Statements, about_a_treaty_are_also_those_about_its_drafts_as_wholes_and_their_dropped_articles) {
+  const auto graph = graph_of(kDraftCarried);
+  EXPECT_THAT(statements(graph, about("treaty:t")), ElementsAre("statement:s1", "statement:s2", "statement:s3",
+                                                                "statement:s4", "statement:s5", "statement:s6"));
+  auto request = about("treaty:t");
+  request.parts = false;
+  EXPECT_THAT(statements(graph, request), ElementsAre("statement:s5"));
+}
+
+constexpr std::string_view kSeveralAddresses = R"(
+  statement:a date=2020 
+  statement:a -ADDRESSES-> t:art_1
+  statement:a -ADDRESSES-> t:art_2
+  statement:a -ADDRESSES-> t:art_3
+  statement:b date=2021
+  statement:b -ADDRESSES-> t:art_1
+  statement:b -ADDRESSES-> t:art_2
+  statement:c date=2022
+  statement:d date=2023
+  statement:d -ADDRESSES-> t:art_3
+)";
+
+TEST(Statements, are_counted_and_paged_as_statements_and_never_split) {
+  const auto graph = graph_of(kSeveralAddresses);
+  auto request = about("");
+  request.page.limit = 2;
+  const auto first = *statements_about(graph, request, Budget());
+  EXPECT_EQ(first.total, 4U);
+  EXPECT_EQ(first.total_addresses, 6U) << "statement:c addresses nothing";
+  EXPECT_EQ(first.hits.size(), 5U) << "two whole statements";
+  ASSERT_TRUE(first.truncated);
+  EXPECT_THAT(first.truncated->reason, HasSubstr("2 of 4 statements"));
+  request.page.cursor = first.next_cursor;
+  const auto second = *statements_about(graph, request, Budget());
+  EXPECT_EQ(second.total, 4U);
+  EXPECT_EQ(second.hits.size(), 2U);
+  EXPECT_EQ(graph.key(second.hits[0].statement), "statement:c");
+  EXPECT_EQ(second.next_cursor, "");
+  EXPECT_FALSE(second.truncated);
+}
+
+TEST(Statements, come_with_the_acts_of_their_speakers_where_that_is_asked) {
+  const auto graph = graph_of(R"(
+    treaty:t slug=t
+    t:art_1
+    t:art_9
+    state:AAA -MADE-> statement:s
+    org:watch -MADE-> statement:s
+    statement:s -ADDRESSES-> t@2020:art_1
+    state:AAA -SIGNED-> treaty:t date=2021-01-01
+    state:AAA -RATIFIED-> treaty:t date=2022-01-01
+    state:AAA -RESERVED-> t:art_9 date=2022-01-01 kind=reservation
+    state:AAA -DECLARED-> u:art_9 date=2022-01-01
+    event:e treaty=t
+    state:AAA -TOOK_PART_IN-> event:e vote=against date=2020-01-01
+    event:f treaty=t
+    state:AAA -TOOK_PART_IN-> event:f role=hosted date=2020-01-01
+    state:AAA -SIGNED-> treaty:u date=2019-01-01
+  )");
+  auto request = about("");
+  EXPECT_TRUE(statements_about(graph, request, Budget())->hits[0].acts.empty());
+  request.acts = true;
+  const auto answer = *statements_about(graph, request, Budget());
+  ASSERT_EQ(answer.hits.size(), 1U);
+  ASSERT_EQ(answer.hits[0].acts.size(), 2U) << "one each, in the speakers' order";
+  for (const auto& acts : answer.hits[0].acts) {
+    const bool is_state = graph.key(acts.towards.who) == "state:AAA";
+    EXPECT_EQ(graph.key(acts.treaty), "treaty:t");
+    EXPECT_EQ(acts.towards.signature.has_value(), is_state);
+    EXPECT_EQ(acts.reservations.size(), is_state ? 1U : 0U) << "none to another treaty";
+    EXPECT_EQ(acts.votes.size(), is_state ? 1U : 0U) << "to host is no vote";
   }
-  return same;
-}
-
-/// The same, and in versions without any the part of the same place in an equivalent article.
-std::set<std::string> plain_counterparts(const Oracle& oracle, const std::string& key) {
-  auto same = tied_to(oracle, key, false);
-  std::set<std::string> versions;
-  for (const auto& tied : same) versions.insert(version(tied));
-  const auto above = oracle.above(key);
-  const auto article = std::ranges::find_if(above, [&](const auto& whole) { return oracle.is(whole, "Article"); });
-  if (article == above.end()) return same;
-  for (const auto& other : tied_to(oracle, *article, true)) {
-    const auto part = other + key.substr(article->size());
-    const bool exists = std::ranges::count(oracle.provisions(), part) > 0;
-    if (exists && oracle.is(other, "Article") && !versions.contains(version(other))) same.insert(part);
-  }
-  return same;
-}
-
-/// Only what `scope` sees of the records; structure is always seen.
-GraphRecords seen_of(const GraphRecords& records, const Oracle& oracle, const Scope& scope) {
-  const auto is_hidden = [&](const std::string& key) {
-    return std::ranges::any_of(scope.without, [&](const auto& hidden) { return oracle.within(key, hidden); });
-  };
-  const auto basis = std::array{"", "extracted", "curated"}[static_cast<std::size_t>(scope.basis)];
-  auto seen = records;
-  std::erase_if(seen.nodes, [&](const auto& node) { return is_hidden(node.key); });
-  std::erase_if(seen.relationships, [&](const auto& r) {
-    const bool is_of_basis =
-        scope.basis == Basis::All || r.type == "HAS_PART" || Oracle::text(r.properties, "basis") == basis;
-    return !is_of_basis || is_hidden(r.from) || is_hidden(r.to);
-  });
-  return seen;
-}
-
-/// The provision and its parts, and their counterparts in other versions of the treaty with their parts.
-std::set<std::string> plain_subjects(const Oracle& oracle, const std::string& about) {
-  std::set<std::string> subjects;
-  for (const auto& key : oracle.provisions()) {
-    if (!oracle.within(key, about)) continue;
-    for (const auto& counterpart : plain_counterparts(oracle, key)) {
-      for (const auto& part : oracle.provisions()) {
-        if (oracle.within(part, counterpart)) subjects.insert(part);
-      }
-    }
-  }
-  return subjects;
+  request.scope.as_of = "2021-06-01";
+  const auto before = *statements_about(graph, request, Budget());
+  for (const auto& acts : before.hits[0].acts) EXPECT_FALSE(acts.towards.consent);
 }
 
 TEST(Statements, equal_a_plain_search_in_every_scope_on_a_thousand_random_graphs) {
@@ -245,7 +314,7 @@ TEST(Statements, equal_a_plain_search_in_every_scope_on_a_thousand_random_graphs
     Random random(seed);
     const auto provisions = whole.provisions();
     auto request = about(random.one_of(provisions));
-    if (random.chance(50)) request.stance = "critical";
+    if (random.chance(50)) request.stances = {"critical"};
     if (random.chance(50)) request.scope.basis = static_cast<Basis>(random.below(3));
     const auto& hidden = random.one_of(provisions);
     if (random.chance(50) && !whole.within(request.about, hidden)) request.scope.without = {hidden};
@@ -254,7 +323,7 @@ TEST(Statements, equal_a_plain_search_in_every_scope_on_a_thousand_random_graphs
     const auto subjects = plain_subjects(Oracle(seen), request.about);
     std::set<std::string> expected;
     for (const auto& r : seen.relationships) {
-      const bool chosen = request.stance.empty() || Oracle::text(r.properties, "stance") == request.stance;
+      const bool chosen = request.stances.empty() || Oracle::text(r.properties, "stance") == request.stances.front();
       if (r.type == "ADDRESSES" && subjects.contains(r.to) && chosen) expected.insert(r.from);
     }
     ASSERT_EQ(statements(graph, request), expected) << seed << " " << request.about << " without " << hidden;

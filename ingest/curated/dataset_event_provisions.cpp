@@ -1,0 +1,94 @@
+// What events were about, and who voted how in them.
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "graph/key.h"
+#include "graph/vocabulary.h"
+#include "ingest/curated/dataset_records.h"
+#include "ingest/records/provision_record.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::string_view kFinal = "final";
+
+struct Role {
+  std::string_view vote, role;
+};
+constexpr std::array kRoles = {Role{"for", "voted for"}, Role{"against", "voted against"},
+                               Role{"abstained", "abstained"}, Role{"requested", "asked for the vote"}};
+
+std::string key_of_event(std::string_view id) {
+  return fmt::format("event:{}", id);
+}
+
+/// Counts that are known, of cells that the table has checked to be whole numbers.
+Properties counted(const std::initializer_list<std::pair<std::string_view, const std::string&>>& cells) {
+  Properties properties;
+  for (const auto& [name, count] : cells) {
+    if (!count.empty()) properties = with(properties, {{std::string(name), std::int64_t{std::stoll(count)}}});
+  }
+  return properties;
+}
+
+}  // namespace
+
+std::unordered_map<std::string_view, std::string_view> DatasetRecords::dates_of_events() const {
+  std::unordered_map<std::string_view, std::string_view> dates;
+  for_each_row(dataset_.events, [&](const RowAt& row) { dates.emplace(row["id"], row["date"]); });
+  return dates;
+}
+
+bool DatasetRecords::check_event(const RowAt& row,
+                                 const std::unordered_map<std::string_view, std::string_view>& dates) {
+  std::vector<std::string_view> ids;
+  for (const auto& [id, date] : dates) ids.push_back(id);
+  std::ranges::sort(ids);
+  return check(row, "event", "event", row["event"], ids);
+}
+
+void DatasetRecords::add_event_provisions() {
+  const auto dates = dates_of_events();
+  std::vector<std::string_view> versions = {kFinal};
+  for (const auto& version : dataset_.treaty.versions) versions.emplace_back(version.version);
+  for_each_row(dataset_.event_provisions, [&](const RowAt& row) {
+    if (!check_event(row, dates) || !check(row, "version", "version", row["version"], versions)) return;
+    const auto slug = row["version"] == kFinal ? slug_ : fmt::format("{}@{}", slug_, row["version"]);
+    const auto event = key_of_event(row["event"]);
+    const auto how = with(with(why(row), {{"date", std::string(dates.at(row["event"]))},
+                                          {"named", row["named"]},
+                                          {"proposal", row["proposal"]},
+                                          {"outcome", row["outcome"]}}),
+                          counted({{property::kVotesFor, row["votes_for"]},
+                                   {property::kVotesAgainst, row["votes_against"]},
+                                   {property::kAbstentions, row["abstentions"]}}));
+    const auto provisions = row.table.list_at(row.row, "provisions");
+    if (provisions.empty()) relate(type::kConcerns, event, treaty_key(slug), how);
+    for (const auto& name : provisions) {
+      const auto eid = Eid::parse(name);
+      if (!eid) {
+        problems_.add(row.table.place(row.row, "provisions") + eid.error().detail);
+      } else if (slug != slug_ || check(row, "provisions", "provision", name, eids_)) {
+        if (slug != slug_) draft_provision(slug, *eid, why(row));
+        relate(type::kConcerns, event, provision_key(slug, *eid), how);
+      }
+    }
+  });
+}
+
+void DatasetRecords::add_votes() {
+  const auto dates = dates_of_events();
+  for_each_row(dataset_.votes, [&](const RowAt& row) {
+    if (!check_event(row, dates) || !check_participant(row, "participant", row["participant"])) return;
+    const auto* const role = std::ranges::find(kRoles, row["vote"], &Role::vote);
+    relate(type::kTookPartIn, row["participant"], key_of_event(row["event"]),
+           with(why(row), {{"vote", row["vote"]},
+                           {"role", std::string(role == kRoles.end() ? row["vote"] : role->role)},
+                           {"date", std::string(dates.at(row["event"]))}}));
+  });
+}
+
+}  // namespace treatygraph::ingest

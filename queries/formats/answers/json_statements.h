@@ -1,0 +1,15 @@
+#pragma once
+// The members of answers about who said what, as JSON.
+
+#include "queries/catalogue/answer.h"
+#include "queries/formats/answers/json_facts.h"
+#include "queries/formats/text/json_text.h"
+
+namespace treatygraph::queries::formats {
+
+/// A statement with one thing that it addresses.
+void statement_members(JsonText& json, FactWriter& facts, const Graph& graph, const StatementHit& hit);
+void statements_members(JsonText& json, FactWriter& facts, const Graph& graph, const StatementsAnswer& answer);
+void critics_members(JsonText& json, FactWriter& facts, const Graph& graph, const CriticsAnswer& answer);
+
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,61 @@
+#include "queries/questions/acts.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/treaty/versions.h"
+
+namespace treatygraph::queries {
+namespace {
+
+/// Relationships of that type that leave `who` and are `wanted`, by date, then as stored.
+template <typename Wanted>
+std::vector<RelationshipId> dated(const Graph& graph, NodeId who, std::initializer_list<std::string_view> types,
+                                  const ScopeFilter& sight, Wanted wanted) {
+  std::vector<RelationshipId> found;
+  for (const auto name : types) {
+    const auto type = graph.types().find(name);
+    if (!type) continue;
+    for (const auto hop : graph.out(who, *type)) {
+      if (sight.sees(hop) && wanted(hop)) found.push_back(hop.relationship);
+    }
+  }
+  std::ranges::stable_sort(found, {}, [&](RelationshipId r) { return graph.string(r, property::kDate); });
+  return found;
+}
+
+}  // namespace
+
+const ActsFinder::ByActor& ActsFinder::actors_towards(NodeId treaty) {
+  const auto [at, is_new] = actors_.try_emplace(treaty);
+  if (is_new) {
+    for (const auto& actor : actors_of(*graph_, treaty, *sight_)) at->second.emplace(actor.who, actor);
+  }
+  return at->second;
+}
+
+Acts ActsFinder::of(NodeId who, NodeId treaty) {
+  Acts acts{treaty, {who, {}, {}, {}, {}}, {}, {}};
+  const auto& actors = actors_towards(treaty);
+  if (const auto actor = actors.find(who); actor != actors.end()) acts.towards = actor->second;
+  const auto inside = graph_->subtree(treaty);
+  acts.reservations = dated(*graph_, who, {type::kReserved, type::kDeclared}, *sight_,
+                            [&](Hop hop) { return inside.contains(hop.node); });
+  const auto slug = graph_->string(treaty, property::kSlug);
+  acts.votes = dated(*graph_, who, {type::kTookPartIn}, *sight_, [&](Hop hop) {
+    return !graph_->string(hop.relationship, property::kVote).empty() &&
+           graph_->string(hop.node, property::kTreaty) == slug;
+  });
+  return acts;
+}
+
+std::optional<NodeId> final_treaty_of(const Graph& graph, NodeId node) {
+  const auto slug =
+      graph.has_label(node, label::kTreaty) ? graph.string(node, property::kSlug) : version_of_key(graph.key(node));
+  const auto treaty = graph.find(fmt::format("treaty:{}", slug.substr(0, slug.find('@'))));
+  return treaty && graph.has_label(*treaty, label::kTreaty) ? treaty : std::nullopt;
+}
+
+}  // namespace treatygraph::queries

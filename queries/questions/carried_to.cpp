@@ -1,0 +1,66 @@
+#include "queries/questions/carried_to.h"
+
+#include <algorithm>
+#include <set>
+
+#include "graph/vocabulary.h"
+#include "queries/questions/acts.h"
+#include "queries/treaty/versions.h"
+
+namespace treatygraph::queries {
+namespace {
+
+bool is_of_draft(std::string_view version) {
+  return version.find('@') != std::string_view::npos;
+}
+
+/// Whether the chain comes to the final text once only, at its end: what leads on from there, to another draft and
+/// back, tells what the final provision has to do with a second one, and nothing of the draft.
+bool ends_in_final_text(const Graph& graph, const Counterpart& counterpart, std::string_view treaty) {
+  std::set<NodeId> in_final_text;
+  for (const auto hop : counterpart.carried) {
+    for (const auto end : {graph.source(hop), graph.target(hop)}) {
+      if (version_of_key(graph.key(end)) == treaty) in_final_text.insert(end);
+    }
+  }
+  return in_final_text.size() == 1;
+}
+
+std::vector<CarriedTo> in_final_text(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+  std::vector<CarriedTo> found;
+  const auto treaty = treaty_of_key(graph.key(node));
+  for (auto& counterpart : counterparts_of(graph, node, sight)) {
+    if (version_of_key(graph.key(counterpart.node)) != treaty) continue;
+    if (!ends_in_final_text(graph, counterpart, treaty)) continue;
+    const auto confidence = confidence_of(graph, counterpart);
+    std::ranges::reverse(counterpart.carried);
+    found.push_back({counterpart.node, counterpart.by_article ? CarriedBy::Article : CarriedBy::Itself,
+                     std::move(counterpart.carried), confidence});
+  }
+  return found;
+}
+
+std::vector<CarriedTo> draft_as_a_whole(const Graph& graph, NodeId draft, const ScopeFilter& sight) {
+  const auto treaty = final_treaty_of(graph, draft);
+  if (!treaty || !sight.sees(*treaty)) return {};
+  return {{*treaty, CarriedBy::Whole, {}, "high"}};
+}
+
+}  // namespace
+
+std::optional<std::vector<CarriedTo>> carried_to_final(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+  if (graph.has_label(node, label::kTreaty)) {
+    if (!is_of_draft(graph.string(node, property::kSlug))) return std::nullopt;
+    return draft_as_a_whole(graph, node, sight);
+  }
+  if (!is_of_draft(version_of_key(graph.key(node)))) return std::nullopt;
+  auto found = in_final_text(graph, node, sight);
+  for (auto whole = graph.parent(node); found.empty() && whole && !graph.has_label(*whole, label::kTreaty);
+       whole = graph.parent(*whole)) {
+    found = in_final_text(graph, *whole, sight);
+    for (auto& one : found) one.by = CarriedBy::Containing;
+  }
+  return found;
+}
+
+}  // namespace treatygraph::queries
