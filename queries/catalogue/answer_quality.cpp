@@ -82,6 +82,12 @@ class ShownFacts {
   void operator()(const StatementsAnswer& answer) {
     for (const auto& hit : answer.hits) add(hit);
   }
+  void operator()(const CriticsAnswer& answer) {
+    for (const auto& critic : answer.hits) {
+      add(critic.who);
+      for (const auto& hit : critic.said) add(hit);
+    }
+  }
   void operator()(const SearchAnswer& answer) {
     for (const auto& hit : answer.hits) add(hit.node);
   }
