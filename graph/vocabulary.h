@@ -111,7 +111,7 @@ inline constexpr std::string_view kStatusPage = "status_page";
 inline constexpr std::string_view kStatusPageSha256 = "status_page_sha256";
 /// Treaty: SHA-256 over the files of the dataset that it was compiled from.
 inline constexpr std::string_view kDatasetSha256 = "dataset_sha256";
-inline constexpr std::string_view kMode = "mode";        ///< REFERS_TO: one of kModes
+inline constexpr std::string_view kMode = "mode";  ///< REFERS_TO: one of kModes
 /// REFERS_TO of mode applies_to: which of kApplieds applies.
 inline constexpr std::string_view kApplied = "applied";
 inline constexpr std::string_view kOrdinal = "ordinal";  ///< HAS_PART: 1, 2, ...

@@ -97,8 +97,10 @@ bool is_said_to_apply(std::string_view after) {
 
 /// "shall apply to", "applies, mutatis mutandis, to the provisions of": not "the application of", "shall apply".
 bool applies_to_what_follows(std::string_view lead) {
-  static const RE2 applies(R"re((?i)\bappl(?:y|ies|ied|ying|icable)\b[^.;:]{0,80}\bto\b[^.;:]{0,60}$)re");
-  return RE2::PartialMatch(piece(lead), applies);
+  static const RE2 last(R"re((?is)^.*\bappl(?:y|ies|ied|ying|icable)\b(.*)$)re");  // greedy: the last of them
+  static const RE2 to(R"re((?i)^[^.;:]*\bto\b)re");
+  re2::StringPiece after;
+  return RE2::FullMatch(piece(lead), last, &after) && RE2::PartialMatch(after, to);
 }
 
 /// With single spaces for all white space, the first one too.

@@ -20,7 +20,7 @@ namespace {
 
 using Witness = std::vector<RelationshipId>;
 
-constexpr std::array<std::string_view, 3> kBindingModes = {"subject_to", "in_accordance_with", kAppliesTo};
+constexpr std::array<std::string_view, 2> kBindingModes = {"subject_to", "in_accordance_with"};
 constexpr std::string_view kNotwithstanding = "notwithstanding";
 
 /// One row of the matrix while it is filled.
@@ -155,9 +155,7 @@ class Matrix {
         if (is_in_start(hop.to) || !scratch_.push(static_cast<std::uint32_t>(hop.to), head)) return;
         arrivals_.push_back(hop.reference);
       };
-      carrying_.to.each(at, origin, [&](const DependencyHop& hop) {
-        if (!carrying_.to.is_governing(hop.reference)) reach(hop);  // else this applies to that, not that to this
-      });
+      carrying_.to.each(at, origin, reach);
       carrying_.from.each(at, origin, reach);
     }
     return true;

@@ -8,8 +8,8 @@
 //   inherited  it conditions a provision that the row stands in, or (for a power or offence) the provision that carries
 //              the row, or what that stands in
 //   reference  words that bind lead from the provision that carries the row (or is the row) to one that provides the
-//              safeguard, directly or through others: it is subject to it, acts in accordance with it or lets it apply,
-//              or that one applies to it. A definition or a mere mention binds nobody; `modes` can say otherwise.
+//              safeguard, directly or through others: it is subject to it or acts in accordance with it, or that one
+//              applies to it. A definition or a mere mention binds nobody; `modes` can say otherwise.
 //   none       none of these
 //
 // The first that holds counts, and a witness shows it. dependency_steps.h defines the steps.

@@ -76,8 +76,8 @@ struct Ground {
       const auto parent = graph.parent(NodeId{node});
       const bool has_whole = parent && reading.is_entered[index_of(*parent)] != 0;
       reading.ends[node] = static_cast<std::uint32_t>(graph.subtree(NodeId{node}).last);
-      reading.is_entered[node] = graph.has_label(NodeId{node}, label::kProvision) &&
-                                 !graph.has_label(NodeId{node}, label::kDivision);
+      reading.is_entered[node] =
+          graph.has_label(NodeId{node}, label::kProvision) && !graph.has_label(NodeId{node}, label::kDivision);
       reading.above[node] = node;
       if (!has_whole) continue;
       const auto whole = static_cast<std::uint32_t>(*parent);
@@ -291,8 +291,8 @@ bool all_agree() {
     fmt::print(
         "{}: {} nodes, {} relationships; on average {} nodes in a closure to depth 3, {} in a full one, {:.1f} hops "
         "on a shortest connection\n",
-        name_of(size), on.graph.node_count(), on.graph.relationship_count(), near / kQuestions,
-        all / kQuestions, static_cast<double>(hops) / kQuestions);
+        name_of(size), on.graph.node_count(), on.graph.relationship_count(), near / kQuestions, all / kQuestions,
+        static_cast<double>(hops) / kQuestions);
   }
   return true;
 }

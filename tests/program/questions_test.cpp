@@ -88,10 +88,9 @@ TEST_F(Questions, what_rests_on_article_24) {
   // No article cites article 24 but by its chapter: it reaches the powers by what it says of its own safeguards.
   EXPECT_THAT(ask("/v1/dependencies?of=uncc:art_24&direction=in&format=csv"),
               AllOf(HasSubstr("uncc:art_23__para_1 (containing)"), Not(HasSubstr("uncc:art_48"))));
-  EXPECT_THAT(
-      ask("/v1/neighborhood?of=uncc:art_24&direction=out&types=HAS_PART,PROVIDES,CONDITIONS&depth=3"),
-      AllOf(HasSubstr("\"key\":\"uncc:chp_IV\""), HasSubstr("\"key\":\"uncc:chp_V\""),
-            HasSubstr("\"key\":\"uncc:safeguard.right-to-an-effective-remedy\"")));
+  EXPECT_THAT(ask("/v1/neighborhood?of=uncc:art_24&direction=out&types=HAS_PART,PROVIDES,CONDITIONS&depth=3"),
+              AllOf(HasSubstr("\"key\":\"uncc:chp_IV\""), HasSubstr("\"key\":\"uncc:chp_V\""),
+                    HasSubstr("\"key\":\"uncc:safeguard.right-to-an-effective-remedy\"")));
 }
 
 TEST_F(Questions, how_to_get_from_article_48_to_article_24) {
@@ -324,9 +323,8 @@ TEST_F(Questions, which_other_treaties_it_leans_on) {
 }
 
 TEST_F(Questions, which_powers_end_on_a_service_provider_and_what_conditions_stand_between) {
-  EXPECT_THAT(
-      ask("/v1/paths?from=Power&to=uncc:term.service-provider&types=GRANTS,REFERS_TO,CONDITIONS,USES"),
-      AllOf(HasSubstr("\"length\":2"), HasSubstr("uncc:power.")));
+  EXPECT_THAT(ask("/v1/paths?from=Power&to=uncc:term.service-provider&types=GRANTS,REFERS_TO,CONDITIONS,USES"),
+              AllOf(HasSubstr("\"length\":2"), HasSubstr("uncc:power.")));
 }
 
 TEST_F(Questions, why_article_48_is_tied_to_article_24) {

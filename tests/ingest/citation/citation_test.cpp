@@ -333,11 +333,12 @@ std::string applying_in(std::string_view words) {
 }
 
 TEST(LegalForces, tell_what_applies_from_what_it_applies_to) {
-  EXPECT_EQ(applying_in("The conditions of this article shall apply to chapter V."), "citing");
-  EXPECT_EQ(applying_in("Paragraphs 8 to 31 shall apply to requests."), "cited cited");
-  EXPECT_EQ(applying_in("Articles 40 and 41 shall apply mutatis mutandis."), "cited cited");
+  EXPECT_EQ(applying_in("The conditions of this article shall apply to chapter V."), "cited citing");
+  EXPECT_EQ(applying_in("Paragraphs 8 to 31 shall apply to requests."), "cited");
+  EXPECT_EQ(applying_in("Articles 40 and 41 shall apply mutatis mutandis."), "cited");
   EXPECT_EQ(applying_in("A Party may decide not to apply article 3."), "cited");
-  EXPECT_EQ(applying_in("This rule applies, with the necessary changes, to article 7."), "citing");
+  EXPECT_EQ(applying_in("That treaty shall apply unless the Parties agree to apply article 9 instead."), "cited");
+  EXPECT_EQ(applying_in("This rule shall also apply to article 7."), "citing");
 }
 
 TEST(ModesOfLists, come_from_the_words_before_or_behind_the_whole_list) {
