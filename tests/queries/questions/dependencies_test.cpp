@@ -118,7 +118,7 @@ TEST(Dependencies, are_not_governed_by_who_lets_them_apply) {
   const auto answer = ask(graph, request);
   const auto last = position_of(graph, answer, "t:art_46");
   EXPECT_THAT(told(graph, *graph.find("t:art_46"), answer.chain_to(last)).sentences,
-              ElementsAre("Article 55 lets apply article 46: “article 46” (applies to)"));
+              ElementsAre("Article 55 concerns the application of article 46: “article 46” (applies to)"));
 }
 
 TEST(Dependencies, of_others_on_a_chapter_are_on_each_article_of_it) {
