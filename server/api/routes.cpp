@@ -1,6 +1,7 @@
 #include "server/api/routes.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <fmt/format.h>
@@ -129,25 +130,45 @@ Response contract(const Call&) {
   return response;
 }
 
-Response web_file(std::string_view content_type, std::string_view bytes) {
+/// Scripts, styles and fonts that the page loads; the names of its parts tell their bytes, so those may be kept.
+Response web_file(const WebFile& file) {
   Response response;
-  response.content_type = std::string(content_type) + "; charset=utf-8";
-  response.body = bytes;
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                                "connect-src 'self'; base-uri 'none'; form-action 'self'; "
-                                "frame-ancestors 'none'");
+  response.content_type = file.content_type;
+  response.body = file.bytes;
+  if (file.content_type.starts_with("text/html")) {
+    response.headers.emplace_back("Content-Security-Policy",
+                                  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                                  "font-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; "
+                                  "form-action 'self'; frame-ancestors 'none'");
+  }
   return response;
 }
 
-/// The explorer; `discovery` for clients that ask for JSON, as those of Neo4j's Query API do.
+const WebFile* find_web_file(std::string_view name) {
+  const auto found = std::ranges::find(web_files(), name, &WebFile::name);
+  return found == web_files().end() ? nullptr : &*found;
+}
+
+Response page(const Call&) { return web_file(*find_web_file("index.html")); }
+
+Response page_file(const Call& call) {
+  const auto name = call.parameters.take("name");
+  const auto* file = find_web_file(name);
+  if (!file) return problem(404, fmt::format("the page has no file {}; load the page again", name));
+  return web_file(*file);
+}
+
+/// The page; `discovery` for clients that ask for JSON, as those of Neo4j's Query API do.
 std::function<Response(const Call&)> front_page(std::function<Response(const Call&)> discovery) {
   return [discovery = std::move(discovery)](const Call& call) {
     const auto accept = call.request.header("Accept");
-    if (accept.starts_with("application/json")) return discovery(call);
-    return web_file("text/html", web::kIndexHtml);
+    return accept.starts_with("application/json") ? discovery(call) : page(call);
   };
 }
+
+/// The addresses of the page's views, as server/web/shell/address.ts writes them.
+constexpr std::array<std::string_view, 6> kViews = {"/read/{treaty}", "/read/{treaty}/{provision}", "/node/{key}",
+                                                    "/ask/{question}", "/query", "/about"};
 
 }  // namespace
 
@@ -172,14 +193,13 @@ std::string example_target(const Question& question) {
 }
 
 void add_routes(Router& router, std::function<Response(const Call&)> discovery) {
-  const auto file = [&](std::string path, std::string_view type, std::string_view bytes) {
-    router.add({"GET", std::move(path), [=](const Call&) { return web_file(type, bytes); }, Freshness::Program,
-                Cost::Instant});
+  const auto instant = [&](std::string_view path, std::function<Response(const Call&)> answer) {
+    router.add({"GET", std::string(path), std::move(answer), Freshness::Program, Cost::Instant});
   };
-  router.add({"GET", "/", front_page(std::move(discovery)), Freshness::Program, Cost::Instant});
-  file("/page.js", "text/javascript", web::kPageJs);
-  file("/page.css", "text/css", web::kPageCss);
-  file("/favicon.ico", "image/svg+xml", web::kIconSvg);  // where browsers look for it unasked
+  instant("/", front_page(std::move(discovery)));
+  for (const auto view : kViews) instant(view, page);
+  instant("/assets/{name}", page_file);
+  instant("/favicon.ico", [](const Call&) { return web_file(*find_web_file("icon.svg")); });  // browsers ask unasked
   router.add({"GET", "/openapi.json", contract, Freshness::Program, Cost::Cheap});
   router.add({"GET", "/v1", describe_service, Freshness::Snapshot, Cost::Instant});
   router.add({"GET", "/v1/export", export_graph});

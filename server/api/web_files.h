@@ -1,14 +1,17 @@
 #pragma once
-// The page at / and what it loads; made from server/web/ when the server is built.
+// The page and what it loads; made from server/web/ when the server is built.
 
+#include <span>
 #include <string_view>
 
-namespace treatygraph::server::web {
+namespace treatygraph::server {
 
-extern const std::string_view kIndexHtml;
-extern const std::string_view kIconSvg;
-extern const std::string_view kPageCss;
-extern const std::string_view kPageJs;
-extern const std::string_view kPageJsSha256;
+struct WebFile {
+  std::string_view name;  ///< "index.html", "page.js", "chunk-ABC123.js"
+  std::string_view content_type;
+  std::string_view bytes;
+};
 
-}  // namespace treatygraph::server::web
+[[nodiscard]] std::span<const WebFile> web_files();
+
+}  // namespace treatygraph::server

@@ -12,7 +12,7 @@ TEST(Estimates, answer_at_once_what_is_small_and_hand_over_what_nobody_knows) {
   const auto cost = [&](std::string_view target, std::string_view method = "GET") {
     return lakes.service.cost(method, target);
   };
-  for (const auto* target : {"/healthz", "/readyz", "/v1", "/", "/page.js", "/v1/treaties", "/v1/nodes",
+  for (const auto* target : {"/healthz", "/readyz", "/v1", "/", "/assets/page.js", "/v1/treaties", "/v1/nodes",
                              "/v1/nodes/lakes:art_1", "/v1/nodes/lakes%3Aart_1", "/v1/search?q=water",
                              "/v1/neighborhood?of=lakes:art_1", "/v1/neighborhood?of=lakes:art_1&depth=2", "/none"})
     EXPECT_EQ(cost(target), Cost::Instant) << target;

@@ -77,10 +77,10 @@ TEST_F(Answers, are_said_to_exist_by_a_star_only_where_they_do) {
 }
 
 TEST_F(Answers, of_the_program_itself_keep_their_tag_when_the_data_change) {
-  const auto tag = header(ask("GET", "/page.js"), "etag");
+  const auto tag = header(ask("GET", "/assets/page.js"), "etag");
   auto records = testing::records_of("lakes:art_1");
   server_.current.replace(std::make_shared<const Graph>(std::move(*Graph::build(std::move(records), "newer"))));
-  EXPECT_EQ(ask("GET", "/page.js", {{"If-None-Match", tag}}).status, 304);
+  EXPECT_EQ(ask("GET", "/assets/page.js", {{"If-None-Match", tag}}).status, 304);
 }
 
 TEST_F(Answers, give_browsers_the_icon_that_they_look_for_unasked) {

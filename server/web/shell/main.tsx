@@ -1,0 +1,2 @@
+// The page: where it starts.
+import "../design/tokens.css";
