@@ -1,2 +1,59 @@
-// The page: where it starts.
+// The page: its header, the view of its address, and what it says when the server or the data change.
+import { render } from "preact";
+import { lazy, Suspense } from "preact/compat";
 import "../design/tokens.css";
+import "../design/base.css";
+import "../design/print.css";
+import { firstSnapshot, lastSnapshot, reachable } from "../api/client";
+import { loadTreaties } from "../api/treaties";
+import { ReadingRoom } from "../read/reading_room";
+import { address, listen } from "../address/address";
+import { Header } from "./header";
+import { Start } from "./start";
+
+const Ask = lazy(() => import("../ask/ask").then((room) => room.Ask));
+const Thing = lazy(() => import("../ask/thing").then((room) => room.Thing));
+const Query = lazy(() => import("./query_view").then((room) => room.QueryView));
+const About = lazy(() => import("./about").then((room) => room.About));
+
+function Banners() {
+  const wanted = address.value.query.get("data");
+  const newer = firstSnapshot.value !== lastSnapshot.value;
+  const other = wanted && firstSnapshot.value && !firstSnapshot.value.startsWith(wanted);
+  return (
+    <div class="banners" aria-live="polite">
+      {!reachable.value && <p>The server does not answer. What you see stays; it is asked again.</p>}
+      {newer && <p>Newer data are there. <a href={location.href} target="_self">Load this view with them</a></p>}
+      {other && <p>This link was made with other data ({wanted}); what it showed then may differ from what you see.</p>}
+    </div>
+  );
+}
+
+function View() {
+  const { path } = address.value;
+  switch (path[0]) {
+    case "read": return <ReadingRoom slug={path[1]} eid={path[2] ?? ""} />;
+    case "node": return <Thing nodeKey={path[1]} />;
+    case "ask": return <Ask question={path[1]} parameters={Object.fromEntries(address.value.query)} />;
+    case "query": return <Query />;
+    case "about": return <About />;
+    default: return <Start />;
+  }
+}
+
+function Page() {
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>("main")?.focus()}>Skip to the text</button>
+      <Header />
+      <Banners />
+      <Suspense fallback={<main tabIndex={-1}><p class="waiting">Loading …</p></main>}><View /></Suspense>
+    </>
+  );
+}
+
+listen();
+loadTreaties().catch(() => { /* names are then slugs; the banner says that the server does not answer */ });
+const host = document.getElementById("app")!;
+host.replaceChildren();
+render(<Page />, host);

@@ -1,0 +1,39 @@
+// The treaties that are loaded, by slug: their names are on every line that leads to a provision.
+import { signal } from "@preact/signals";
+import { ask } from "./client";
+import type { Treaties, Treaty } from "./types";
+
+export const treaties = signal<Map<string, Treaty>>(new Map());
+
+const text = (value: unknown) => typeof value === "string" ? value : "";
+export const slugOf = (treaty: { key: string }) => treaty.key.replace(/^treaty:/, "");
+export const isDraft = (slug: string) => slug.includes("@");
+
+export async function loadTreaties(): Promise<void> {
+  const answer = await ask<Treaties>("/v1/treaties");
+  treaties.value = new Map(answer.treaties.map((one) => [slugOf(one), one]));
+}
+
+/// "UN Convention against Cybercrime, draft of 2023-11": the name that people use; the slug while names are not there yet.
+export function treatyName(slug: string): string {
+  const [root, version] = slug.split("@");
+  const treaty = treaties.value.get(slug) ?? treaties.value.get(root);
+  const name = text(treaty?.properties.short_title) || (treaty?.title ?? root).split(";")[0];
+  return version ? `${name}, draft of ${version}` : name;
+}
+
+/// "UNCC": an abbreviation where the treaty has one, for places with little room.
+export function treatyMark(slug: string): string {
+  const [root, version] = slug.split("@");
+  const treaty = treaties.value.get(slug) ?? treaties.value.get(root);
+  const aliases = text(treaty?.properties.aliases).split(";");
+  const short = aliases.find((alias) => /^[A-Z][A-Za-z]{1,8}$/.test(alias) && alias === alias.toUpperCase());
+  const mark = short ?? treatyName(root);
+  return version ? `${mark} ${version}` : mark;
+}
+
+/// Loaded treaties for a list: those with text or facts before drafts, by name.
+export function loadedTreaties(): Treaty[] {
+  return [...treaties.value.values()].filter((one) => one.loaded)
+    .sort((a, b) => Number(isDraft(slugOf(a))) - Number(isDraft(slugOf(b))) || treatyName(slugOf(a)).localeCompare(treatyName(slugOf(b))));
+}

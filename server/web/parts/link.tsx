@@ -1,0 +1,26 @@
+// A link to a provision or a thing by its name, never by its key.
+import type { ComponentChildren } from "preact";
+import { treatyMark } from "../api/treaties";
+import type { Named } from "../api/types";
+import { citationOf, headingOf, isProvisionKey, plain, slugOfKey } from "../names/names";
+import { hrefOf } from "../address/address";
+
+interface Props { to: Named; home?: string; heading?: boolean; children?: ComponentChildren }
+
+/// `home` is the slug of the treaty that the reader is in: what is of another treaty says of which.
+export function NodeLink({ to, home, heading, children }: Props) {
+  const away = isProvisionKey(to.key) && !to.key.startsWith("treaty:") && slugOfKey(to.key) !== home ? treatyMark(slugOfKey(to.key)) : "";
+  const told = heading ? headingOf(to.title) : "";
+  return (
+    <a class="node" href={hrefOf(to.key)} title={plain(to.title)}>
+      {children ?? <bdi>{citationOf(to)}</bdi>}
+      {!children && told && <span class="heading"> {told}</span>}
+      {!children && away && <span class="away"> {away}</span>}
+    </a>
+  );
+}
+
+/// Several, as a sentence lists them.
+export function NodeLinks({ to, home }: { to: Named[]; home?: string }) {
+  return <>{to.map((one, index) => [index > 0 && (index === to.length - 1 ? " and " : ", "), <NodeLink key={one.key} to={one} home={home} />])}</>;
+}

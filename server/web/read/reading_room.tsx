@@ -1,0 +1,1 @@
+export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) { return <main tabIndex={-1}>{slug} {eid}</main>; }
