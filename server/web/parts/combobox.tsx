@@ -54,7 +54,7 @@ export function Combobox({ value, label, placeholder, provisions, onChoose, onWo
   };
   return (
     <div class="combobox">
-      <input ref={inputRef} type="search" role="combobox" autocomplete="off" spellcheck={false} aria-label={label} placeholder={placeholder}
+      <input ref={inputRef} type="search" role="combobox" list={undefined} autocomplete="off" spellcheck={false} aria-label={label} placeholder={placeholder}
         aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined}
         value={words} onInput={(event) => { typed.current = true; setWords(event.currentTarget.value); }} onKeyDown={onKeyDown}
         onBlur={() => window.setTimeout(() => setOpen(false), 150)} />
