@@ -31,6 +31,9 @@ export const citationOf = (node: Named) => node.citation || (isProvisionKey(node
 /// The heading alone: "Conditions and safeguards" of "article 24 (Conditions and safeguards)".
 export const headingOf = (title: string) => /\((.*)\)$/s.exec(plain(title))?.[1] ?? "";
 
+/// "PROCEDURAL LAW": words in capitals alone, which are set as small capitals.
+export const isShouted = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
+
 export const words = (name: string) => name.toLowerCase().replaceAll("_", " ");
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

@@ -22,7 +22,7 @@ export function Chain({ ids, known, names, home }: Props) {
         return (
           <li key={id}>
             <NodeLink to={name(from)} home={home} /> <span class="how">{relationshipInWords(type, properties)}</span> <NodeLink to={name(to)} home={home} />
-            {" "}<Quote words={properties.quote} /> <Trust of={properties} />
+            {" "}<Quote words={properties.quote} at={from} /> <Trust of={properties} />
           </li>
         );
       })}

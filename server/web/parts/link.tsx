@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { treatyMark } from "../api/treaties";
 import type { Named } from "../api/types";
-import { citationOf, headingOf, isProvisionKey, plain, slugOfKey } from "../names/names";
+import { citationOf, headingOf, isProvisionKey, isShouted, plain, slugOfKey } from "../names/names";
 import { hrefOf } from "../address/address";
 
 interface Props { to: Named; home?: string; heading?: boolean; children?: ComponentChildren }
@@ -10,11 +10,11 @@ interface Props { to: Named; home?: string; heading?: boolean; children?: Compon
 /// `home` is the slug of the treaty that the reader is in: what is of another treaty says of which.
 export function NodeLink({ to, home, heading, children }: Props) {
   const away = isProvisionKey(to.key) && !to.key.startsWith("treaty:") && slugOfKey(to.key) !== home ? treatyMark(slugOfKey(to.key)) : "";
-  const told = heading ? headingOf(to.title) : "";
+  const told = heading && isProvisionKey(to.key) && !to.key.startsWith("treaty:") ? headingOf(to.title) : "";
   return (
     <a class="node" href={hrefOf(to.key)} title={plain(to.title)}>
       {children ?? <bdi>{citationOf(to)}</bdi>}
-      {!children && told && <span class="heading"> {told}</span>}
+      {!children && told && <span class={`heading ${isShouted(told) ? "shouted" : ""}`}> {told}</span>}
       {!children && away && <span class="away"> {away}</span>}
     </a>
   );

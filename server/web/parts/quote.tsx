@@ -1,9 +1,13 @@
 // Quoted words, and the one small mark that opens where a fact comes from and how sure it is.
 import type { Properties } from "../api/types";
-import { dateInWords, plain, webAddress } from "../names/names";
+import { hrefOf } from "../address/address";
+import { dateInWords, isProvisionKey, plain, webAddress } from "../names/names";
 
-export function Quote({ words }: { words: unknown }) {
-  return typeof words === "string" && words ? <q class="quote"><bdi>{plain(words)}</bdi></q> : null;
+/// Quoted words; `at` is the provision that has them: a click leads there, and they are marked.
+export function Quote({ words, at }: { words: unknown; at?: string }) {
+  if (typeof words !== "string" || !words) return null;
+  const quoted = <q class="quote"><bdi>{plain(words)}</bdi></q>;
+  return at && isProvisionKey(at) ? <a class="to-place" href={`${hrefOf(at)}?${new URLSearchParams({ mark: words })}`}>{quoted}</a> : quoted;
 }
 
 const BASIS: Record<string, string> = { extracted: "read from the text", curated: "compiled by people", ocr: "read from a scan" };

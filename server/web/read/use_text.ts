@@ -1,0 +1,46 @@
+// The text of a treaty, page by page: the article that is wanted first, the whole as it comes.
+import { useEffect, useState } from "preact/hooks";
+import { ask, NoAnswer, target } from "../api/client";
+import type { Provision, Text } from "../api/types";
+
+export interface WholeText { about: Text | null; provisions: Provision[]; whole: boolean; error: NoAnswer | null; again: () => void }
+
+const PAGE = 1_500;
+const PAUSE = 3_000;
+const EMPTY = { about: null, provisions: [], whole: false, error: null };
+
+export function useText(slug: string, wanted: string): WholeText {
+  const [state, set] = useState<Omit<WholeText, "again">>(EMPTY);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const mine = new AbortController();
+    let timer = 0;
+    set((was) => was.about?.treaty.slug === slug ? was : EMPTY);
+    const page = (of: string, cursor: string) => ask<Text>(target("/v1/text", { of, limit: PAGE, cursor }), { signal: mine.signal });
+    const article = wanted.split("__para")[0].split("__point")[0];
+    async function first() {
+      if (!article) return;
+      const text = await page(`${slug}:${article}`, "").catch(() => null);
+      if (text) set((was) => was.provisions.length ? was : { about: text, provisions: text.provisions, whole: false, error: null });
+    }
+    async function all() {
+      let provisions: Provision[] = [];
+      let cursor = "";
+      do {
+        const text = await page(`treaty:${slug}`, cursor);
+        provisions = provisions.concat(text.provisions);
+        cursor = text.next_cursor ?? "";
+        if (!cursor || !article) set({ about: text, provisions, whole: !cursor, error: null });
+      } while (cursor);
+    }
+    const attempt = () => Promise.all([first(), all()]).catch((failure: unknown) => {
+      if (mine.signal.aborted) return;
+      const error = failure instanceof NoAnswer ? failure : new NoAnswer(-1, String(failure));
+      set((was) => ({ ...was, error }));
+      if (error.unreachable) timer = window.setTimeout(attempt, PAUSE);
+    });
+    void attempt();
+    return () => { mine.abort(); window.clearTimeout(timer); };
+  }, [slug, turn]);
+  return { ...state, again: () => setTurn(turn + 1) };
+}
