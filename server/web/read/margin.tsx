@@ -63,10 +63,12 @@ export function Margin({ of, home, onShow }: { of: string; home: string; onShow?
   const asked = useAnswer<Annotations>(of ? target("/v1/annotations", { of, limit: 8 }) : null);
   const { body } = asked;
   if (!body) return <div class="margin-body"><Waiting asked={asked} /></div>;
+  const citation = capital(body.citation || plain(body.title).split(";")[0]);
+  const isNamedTwice = plain(body.title).toLowerCase().startsWith("preamble");
   const all = (question: string, more: Record<string, string> = {}) => hrefOfView(question, { of: body.of, ...more });
   return (
     <div class="margin-body" data-of={body.of} data-shown={onShow}>
-      <h2><NodeLink to={{ key: body.of, title: body.title, citation: capital(body.citation || plain(body.title).split(";")[0]) }} home={home} heading /></h2>
+      <h2><NodeLink to={{ key: body.of, title: body.title, citation }} home={home} heading={!isNamedTwice} /></h2>
       <p class="actions">
         <a href={all("dependencies")}>What it rests on</a>
         <a href={all("dependencies", { direction: "in" })}>What rests on it</a>
@@ -76,18 +78,18 @@ export function Margin({ of, home, onShow }: { of: string; home: string; onShow?
       </p>
       <Waiting asked={asked} />
       <GroupView title="Rests on" group={body.rests_on} href={all("dependencies")} line={restsOn(home, body.of)} open />
-      <GroupView title="Cited by" group={body.cited_by} href={all("cited")} line={cited(home)} open />
+      <GroupView title="Cited by" group={body.cited_by} href={all("about")} line={cited(home)} open />
       <GroupView title="Governed by" group={body.governed_by} href={all("dependencies", { relation: "governed_by" })} line={restsOn(home, body.of)} open />
       <GroupView title="Safeguards that reach it" group={body.safeguards} href={hrefOfView("coverage", { rows: body.of })} line={safeguard(home)} open />
-      <GroupView title="Provides" group={body.provides} href={all("cited")} line={carried(home)} open />
+      <GroupView title="Provides" group={body.provides} href={all("about")} line={carried(home)} open />
       {body.provides?.total ? <p class="reach"><a href={hrefOfView("coverage", { columns: body.of })}>Which powers its safeguards reach</a></p> : null}
-      <GroupView title="Offences" group={body.offences} href={all("cited")} line={carried(home)} open />
-      <GroupView title="Powers" group={body.powers} href={all("cited")} line={carried(home)} open />
-      <GroupView title="Defines" group={body.defines} href={all("cited")} line={carried(home)} open />
+      <GroupView title="Offences" group={body.offences} href={all("about")} line={carried(home)} open />
+      <GroupView title="Powers" group={body.powers} href={all("about")} line={carried(home)} open />
+      <GroupView title="Defines" group={body.defines} href={all("about")} line={carried(home)} open />
       <GroupView title="Said about it" group={body.statements} href={hrefOfView("statements", { about: body.of })} line={(one) => <Statement one={one} />} open />
-      <GroupView title="Reservations and declarations" group={body.reservations} href={all("cited")} line={(one) => <Statement one={one} />} open />
-      <GroupView title="Counterparts" group={body.counterparts} href={all("cited")} line={counterpart(home)} />
-      <GroupView title="Uses the terms" group={body.uses} href={all("cited")} line={carried(home)} />
+      <GroupView title="Reservations and declarations" group={body.reservations} href={all("about")} line={(one) => <Statement one={one} />} open />
+      <GroupView title="Counterparts" group={body.counterparts} href={all("about")} line={counterpart(home)} />
+      <GroupView title="Uses the terms" group={body.uses} href={all("about")} line={carried(home)} />
       <GroupView title="Events" group={body.events} href={hrefOfView("events", { treaty: home })} line={(one) => <>{dateInWords(one.date)}: <NodeLink to={one} />{one.outcome && <span class="by"> {words(one.outcome)}</span>}</>} />
       <p class="quiet">{missing(body)}</p>
       <Notices of={body} />

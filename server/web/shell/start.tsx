@@ -4,6 +4,7 @@ import { plural } from "../names/names";
 import { hrefOfView } from "../address/address";
 import { useTitle, useArrival } from "../parts/use_title";
 import { useState } from "preact/hooks";
+import { firstQuestions } from "./first_questions";
 
 const FIRST = 24;
 
@@ -29,7 +30,13 @@ export function Start() {
         </ul>
         {shown.length < list.length && <button type="button" onClick={() => setAll(true)}>All {list.length} treaties</button>}
       </section>
-      <p><a href={hrefOfView("questions")}>All questions that can be asked</a></p>
+      <section aria-labelledby="questions">
+        <h2 id="questions">Questions</h2>
+        <ul class="ask-list">
+          {firstQuestions(loadedTreaties()).map((one) => <li key={one.href}><a href={one.href}>{one.text}</a></li>)}
+          <li><a href={hrefOfView("questions")}>All questions that can be asked</a></li>
+        </ul>
+      </section>
     </main>
   );
 }
