@@ -45,6 +45,8 @@ struct NodesOf {
     }
     return nodes;
   }
+  Nodes operator()(const Annotations& answer) const { return {answer.of}; }
+  Nodes operator()(const ProvisionText& answer) const { return {answer.of}; }
   Nodes operator()(const Neighborhood& answer) const { return of(answer.graph); }
   Nodes operator()(const Dependencies& answer) const { return of(answer.graph); }
   template <typename Other>

@@ -1,0 +1,210 @@
+#include "queries/questions/text_marks.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "graph/vocabulary.h"
+#include "queries/questions/quality.h"
+#include "queries/request/is_loaded.h"
+#include "queries/request/property_number.h"
+#include "queries/treaty/quoted_places.h"
+#include "queries/treaty/titles.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::size_t kNoteBytes = 300;
+
+std::optional<std::size_t> number_of(const Graph& graph, RelationshipId relationship, std::string_view name) {
+  const auto id = graph.properties().find(name);
+  const auto value = id ? graph.property(relationship, *id) : PropertyView{};
+  const auto* number = std::get_if<std::int64_t>(&value);
+  return number != nullptr && *number >= 0 ? std::optional(static_cast<std::size_t>(*number)) : std::nullopt;
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// At most kNoteBytes, cut between words, with a sign that there is more.
+std::string beginning_of(std::string text) {
+  if (text.size() <= kNoteBytes) return text;
+  const auto space = text.rfind(' ', kNoteBytes);
+  text.resize(space == std::string::npos ? kNoteBytes : space);
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+  if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) text.pop_back();
+  while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.pop_back();
+  return text + " …";
+}
+
+/// "2." before a paragraph, "(a)" before a point; nothing before others.
+std::string printed_before(const Graph& graph, NodeId node) {
+  const auto num = std::string(graph.string(node, property::kNum));
+  if (num.empty()) return {};
+  if (graph.has_label(node, label::kParagraph)) return num + ". ";
+  return graph.has_label(node, label::kPoint) || graph.has_label(node, label::kRecital) ? "(" + num + ") " : "";
+}
+
+/// The places of a provision's own words in the document that it was read from.
+class OwnPlace {
+ public:
+  OwnPlace(const Graph& graph, NodeId provision, std::string_view words) : graph_(graph), provision_(provision) {
+    const auto start = whole_number(graph, provision, property::kStart);
+    const auto end = whole_number(graph, provision, property::kEnd);
+    if (!start || !end || *end < *start) return;
+    const auto own = without_parts(*end) - *start;
+    const auto length = count_characters(words);
+    const auto printed = count_characters(graph.string(provision, property::kHeading)) + kNumberAtMost;
+    first_ = *start + std::min(printed, own > length ? own - length : 0);
+  }
+
+  /// As if its parts were not there.
+  [[nodiscard]] std::size_t without_parts(std::size_t character) const {
+    auto at = character;
+    const auto inside = graph_.subtree(provision_);
+    for (auto part = NodeId{static_cast<std::uint32_t>(provision_) + 1}; part < inside.last;
+         part = graph_.subtree(part).last) {
+      const auto start = whole_number(graph_, part, property::kStart);
+      const auto end = whole_number(graph_, part, property::kEnd);
+      if (start && end && *start <= *end && *end <= character && at >= *end - *start) at -= *end - *start;
+    }
+    return at;
+  }
+  [[nodiscard]] std::optional<std::size_t> first() const { return first_; }
+
+ private:
+  static constexpr std::size_t kNumberAtMost = 12;  // "Article 24."
+
+  const Graph& graph_;
+  NodeId provision_;
+  std::optional<std::size_t> first_;
+};
+
+}  // namespace
+
+struct TextMarker::Sought {
+  std::vector<Quote> quotes;
+  std::vector<TextMark> marks;  ///< beside the quotes, without places
+
+  void add(Quote quote, TextMark mark) {
+    quotes.push_back(quote);
+    marks.push_back(std::move(mark));
+  }
+};
+
+TextMarker::TextMarker(const Graph& graph, const ScopeFilter& sight) : graph_(graph), sight_(sight) {}
+
+/// Several references with the same words at the same place are one citation.
+void TextMarker::add_citations(NodeId provision, Sought& sought) const {
+  const auto refers_to = graph_.types().find(type::kRefersTo);
+  if (!refers_to) return;
+  std::map<std::pair<std::string_view, std::optional<std::size_t>>, std::size_t> known;
+  for (const auto hop : graph_.out(provision, *refers_to)) {
+    const auto quote = graph_.string(hop.relationship, property::kQuote);
+    if (quote.empty() || !sight_.sees(hop)) continue;
+    const auto start = number_of(graph_, hop.relationship, property::kStart);
+    const auto [at, is_new] = known.try_emplace({quote, start}, sought.marks.size());
+    if (is_new) {
+      TextMark mark;
+      mark.mode = graph_.string(hop.relationship, property::kMode);
+      mark.names = graph_.string(hop.relationship, "provision");
+      sought.add({quote, start}, std::move(mark));
+    }
+    auto& to = sought.marks[at->second].to;
+    if (std::ranges::find(to, hop.node) == to.end()) to.push_back(hop.node);
+  }
+}
+
+void TextMarker::add_terms(NodeId provision, Sought& sought) const {
+  for (const auto name : {type::kUses, type::kDefines}) {
+    const auto type = graph_.types().find(name);
+    if (!type) continue;
+    const bool defines = name == type::kDefines;
+    for (const auto hop : graph_.out(provision, *type)) {
+      if (!sight_.sees(hop)) continue;
+      const auto quote = graph_.string(hop.relationship, property::kQuote);
+      TextMark mark;
+      mark.kind = TextMark::Kind::Term;
+      mark.to = {hop.node};
+      mark.mode = defines ? "defines" : "uses";
+
+      if (!quote.empty()) sought.add({quote, number_of(graph_, hop.relationship, property::kStart), !defines}, mark);
+      const auto term = graph_.string(hop.node, property::kName);
+      if (!defines && !term.empty() && term != quote) sought.add({term, std::nullopt, true}, mark);
+    }
+  }
+}
+
+void TextMarker::add_unresolved(NodeId provision, Sought& sought) const {
+  if (graph_.string(provision, property::kUnresolved).empty()) return;
+  const auto all = unresolved_of(graph_, provision);
+  // The quotes are views into the property, which outlives the answer; those of `all` would not.
+  const auto property = graph_.string(provision, property::kUnresolved);
+  for (const auto& citation : all) {
+    const auto at = property.find(citation.quote);
+    if (at == std::string_view::npos || citation.quote.empty()) continue;
+    TextMark mark;
+    mark.names = citation.missing.empty() ? citation.quote : "no such " + citation.missing;
+    sought.add({property.substr(at, citation.quote.size())}, std::move(mark));
+  }
+}
+
+Result<std::string> TextMarker::note_of(const TextMark& mark) {
+  if (mark.to.empty()) return std::string();
+  const auto [kept, is_new] = notes_.try_emplace(static_cast<std::uint32_t>(mark.to.front()));
+  if (is_new) {
+    auto words = first_words(graph_, mark.to.front());
+    if (!words) return fail(words.error());
+    kept->second = std::move(*words);
+  }
+  return kept->second;
+}
+
+Result<std::vector<TextMark>> TextMarker::marks_in(NodeId provision, std::string_view words) {
+  std::vector<TextMark> marks;
+  if (words.empty()) return marks;
+  Sought sought;
+  add_citations(provision, sought);
+  add_unresolved(provision, sought);
+  add_terms(provision, sought);
+  if (sought.quotes.empty()) return marks;
+  const OwnPlace place(graph_, provision, words);
+  for (auto& quote : sought.quotes) {
+    if (quote.document_start) quote.document_start = place.without_parts(*quote.document_start);
+  }
+  for (const auto& [quote, begin, end] : quoted_places(words, sought.quotes, place.first())) {
+    marks.push_back(sought.marks[quote]);
+    marks.back().begin = begin;
+    marks.back().end = end;
+    auto note = note_of(marks.back());
+    if (!note) return fail(note.error());
+    marks.back().note = std::move(*note);
+  }
+  return marks;
+}
+
+Result<std::string> first_words(const Graph& graph, NodeId node) {
+  if (graph.has_label(node, label::kTerm)) {
+    const auto defines = graph.types().find(type::kDefines);
+    if (!defines || graph.in(node, *defines).empty()) return std::string(graph.string(node, property::kSummary));
+    return first_words(graph, graph.in(node, *defines)[0].node);
+  }
+  std::string words;
+  if (!graph.has_label(node, label::kDivision) && !graph.has_label(node, label::kTreaty)) {
+    const auto inside = graph.subtree(node);
+    for (auto part = node; part < inside.last && words.size() <= kNoteBytes;
+         part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
+      const auto text = graph.text(part);
+      if (!text) return fail(text.error());
+      if (text->empty()) continue;
+      words += (words.empty() ? "" : " ") + (part == node ? std::string() : printed_before(graph, part)) + *text;
+    }
+  }
+  for (const auto name : {property::kSummary, property::kHeading, property::kTitle, property::kName}) {
+    if (words.empty()) words = graph.string(node, name);
+  }
+  return beginning_of(std::move(words));
+}
+
+}  // namespace treatygraph::queries
