@@ -8,6 +8,7 @@
 
 #include "queries/catalogue/answer_quality.h"
 #include "queries/questions/annotations.h"
+#include "queries/questions/cite.h"
 #include "queries/questions/compare.h"
 #include "queries/questions/coverage.h"
 #include "queries/questions/critics.h"
@@ -37,7 +38,7 @@ using TreatyList = std::vector<TreatySummary>;
 struct Answer {
   std::variant<NodeAnswer, RelationshipsAnswer, NodeList, Neighborhood, Dependencies, Paths, Impact, Coverage,
                Comparison, Cycles, Rank, StatementsAnswer, CriticsAnswer, SearchAnswer, TreatyList, TableOfContents,
-               Participation, StateAnswer, Schema, Quality, ProvisionText, Annotations>
+               Participation, StateAnswer, Schema, Quality, ProvisionText, Annotations, Citation>
       body;
   std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
   std::vector<Explanation> why = {};          ///< where that was asked for

@@ -117,6 +117,7 @@ class ShownFacts {
     }
   }
   void operator()(const Schema& /*answer*/) {}
+  void operator()(const Citation& answer) { add(answer.of); }
   void operator()(const Annotations& answer) {
     add(answer.of);
     for (const auto* citations : {&answer.cited_by, &answer.cites}) {

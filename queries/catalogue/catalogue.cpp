@@ -163,6 +163,7 @@ constexpr auto kAnnotations = joined(
                              "defines,uses,statements,reservations,counterparts,events",
                              "these groups alone (all)"}},
     kScope, std::array{ParameterSpec{"limit", "N", "entries of each group, at most 1000 (10)", false, "10", 1'000}});
+constexpr auto kCite = joined(std::array{ParameterSpec{"of", "KEY", "a treaty or a provision", true}}, kScope);
 constexpr auto kText = joined(
     std::array{ParameterSpec{"of", "KEY|SLUG", "a treaty, a division, an article or a part of one", true}}, kScope,
     std::array{ParameterSpec{"limit", "N", "provisions on a page, at most 100000 (2000)", false, "2000", 100'000},
@@ -218,6 +219,8 @@ constexpr std::array kQuestions = {
     Question{"annotations", "/v1/annotations",
              "what stands in the margin of a provision: who cites it, what it rests on, what was said about it",
              "of=uncc:art_24", kAnnotations, ask_annotations},
+    Question{"cite", "/v1/cite", "a treaty or a provision as footnotes and bibliographies cite it",
+             "of=uncc:art_24__para_2", kCite, ask_cite},
     Question{"state", "/v1/states/{iso3}", "what a State did and said", "iso3=VNM", kState, ask_state},
 };
 

@@ -245,6 +245,12 @@ Result<Answer> ask_annotations(const Graph& graph, const Parameters& parameters,
   return answer_with(annotations_of(graph, request, budget), std::move(warnings));
 }
 
+Result<Answer> ask_cite(const Graph& graph, const Parameters& parameters, const Budget&) {
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(cite(graph, parameters.text("of"), *scope));
+}
+
 Result<Answer> ask_state(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   const auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());

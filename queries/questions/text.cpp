@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/eid.h"
 #include "graph/key.h"
 #include "graph/vocabulary.h"
 #include "queries/questions/text_marks.h"
@@ -227,7 +228,9 @@ std::string_view kind_of(const Graph& graph, const TextEntry& entry) {
   if (entry.place == TextEntry::Place::BetweenParts) return "continuation";
   if (entry.place == TextEntry::Place::BehindParts) return "wrap_up";
   const auto kind = graph.string(entry.node, property::kKind);
-  return kind.empty() ? "provision" : kind;
+  if (!kind.empty()) return kind;
+  const auto eid = Eid::parse(graph.string(entry.node, property::kEid));
+  return eid ? name_of(eid->kind()) : "provision";
 }
 
 Result<ProvisionText> text_of_provisions(const Graph& graph, const TextRequest& request, Budget budget) {

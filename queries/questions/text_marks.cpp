@@ -1,11 +1,10 @@
 #include "queries/questions/text_marks.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <tuple>
 
 #include "graph/vocabulary.h"
-#include "queries/questions/quality.h"
 #include "queries/request/is_loaded.h"
 #include "queries/request/property_number.h"
 #include "queries/treaty/quoted_places.h"
@@ -136,17 +135,18 @@ void TextMarker::add_terms(NodeId provision, Sought& sought) const {
   }
 }
 
+/// "article 9 (no such article); Annex Q (not said which instrument)": the words, and in brackets what is missing.
 void TextMarker::add_unresolved(NodeId provision, Sought& sought) const {
-  if (graph_.string(provision, property::kUnresolved).empty()) return;
-  const auto all = unresolved_of(graph_, provision);
-  // The quotes are views into the property, which outlives the answer; those of `all` would not.
-  const auto property = graph_.string(provision, property::kUnresolved);
-  for (const auto& citation : all) {
-    const auto at = property.find(citation.quote);
-    if (at == std::string_view::npos || citation.quote.empty()) continue;
+  static constexpr std::array<std::string_view, 2> kMissing = {" (no such ", " (not said which "};
+  for (auto rest = graph_.string(provision, property::kUnresolved); !rest.empty();) {
+    auto marked = std::string_view::npos;
+    for (const auto missing : kMissing) marked = std::min(marked, rest.find(missing));
+    const auto end = marked == std::string_view::npos ? marked : rest.find(')', marked);
+    if (end == std::string_view::npos) return;
     TextMark mark;
-    mark.names = citation.missing.empty() ? citation.quote : "no such " + citation.missing;
-    sought.add({property.substr(at, citation.quote.size())}, std::move(mark));
+    mark.names = rest.substr(marked + 2, end - marked - 2);
+    sought.add({rest.substr(0, marked)}, std::move(mark));
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("; ", end + 1)));
   }
 }
 

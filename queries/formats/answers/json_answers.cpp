@@ -218,6 +218,11 @@ class MembersOf {
     return answer.truncated;
   }
 
+  const Truncated& operator()(const Citation& answer) {
+    citation_members(json_, graph_, answer);
+    return kWhole;
+  }
+
   const Truncated& operator()(const Annotations& answer) {
     annotations_members(json_, graph_, answer);
     return answer.truncated;

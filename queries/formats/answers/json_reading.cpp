@@ -1,6 +1,7 @@
 #include "queries/formats/answers/json_reading.h"
 
 #include "graph/vocabulary.h"
+#include "queries/formats/answers/bibliography.h"
 #include "queries/formats/answers/json_facts.h"
 #include "queries/formats/text/utf8.h"
 #include "queries/request/budget_in_force.h"
@@ -112,6 +113,20 @@ void write_place(JsonText& json, const Graph& graph, NodeId node) {
       .member("treaty", treaty_slug(graph, node))
       .member("loaded", says_loaded(graph, node).value_or(true))
       .end_object();
+}
+
+void citation_members(JsonText& json, const Graph& graph, const Citation& citation) {
+  const std::vector entries = {work_of(graph, citation.of)};
+  // An array of one entry, and a line's end.
+  const auto csl = to_csl_json(entries);
+  json.member("of", graph.key(citation.of))
+      .member("title", title_of(graph, citation.of))
+      .member("plain", citation.plain)
+      .member("oscola", citation.oscola)
+      .member("bluebook", citation.bluebook)
+      .member("bibtex", to_bibtex(entries))
+      .key("csl")
+      .raw(std::string_view(csl).substr(1, csl.rfind(']') - 1));
 }
 
 void text_members(JsonText& json, const Graph& graph, const ProvisionText& answer) {

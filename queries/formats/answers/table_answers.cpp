@@ -149,6 +149,13 @@ class TableOf {
     return table;
   }
 
+  Table operator()(const Citation& answer) {
+    return {{"key", "style", "citation"},
+            {{key(answer.of), text("plain"), text(answer.plain)},
+             {key(answer.of), text("oscola"), text(answer.oscola)},
+             {key(answer.of), text("bluebook"), text(answer.bluebook)}}};
+  }
+
   Table operator()(const Annotations& answer) { return annotations_table(graph_, answer); }
 
   /// One row for each stretch of words.
