@@ -16,6 +16,7 @@
 namespace treatygraph::queries {
 namespace {
 
+constexpr std::size_t kNoteBytes = 300;
 constexpr auto kToTheEnd = std::numeric_limits<std::size_t>::max();
 
 /// An entry before its words are read: characters [first, last) of its provision's own words.
@@ -122,6 +123,25 @@ class Outline {
   std::vector<Outlined> entries_;
 };
 
+/// At most kNoteBytes, cut between words, with a sign that there is more.
+std::string beginning_of(std::string text) {
+  if (text.size() <= kNoteBytes) return text;
+  const auto space = text.rfind(' ', kNoteBytes);
+  text.resize(space == std::string::npos ? kNoteBytes : space);
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+  if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) text.pop_back();
+  while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.pop_back();
+  return text + " …";
+}
+
+/// "2." before a paragraph, "(a)" before a point; nothing before others.
+std::string printed_before(const Graph& graph, NodeId node) {
+  const auto num = std::string(graph.string(node, property::kNum));
+  if (num.empty()) return {};
+  if (graph.has_label(node, label::kParagraph)) return num + ". ";
+  return graph.has_label(node, label::kPoint) || graph.has_label(node, label::kRecital) ? "(" + num + ") " : "";
+}
+
 /// The byte at which character `count` of `text` begins.
 std::size_t byte_at(std::string_view text, std::size_t count) {
   if (count == kToTheEnd) return text.size();
@@ -134,6 +154,19 @@ std::size_t byte_at(std::string_view text, std::size_t count) {
   return byte;
 }
 
+std::string_view trimmed(std::string_view words) {
+  while (words.starts_with(' ')) words.remove_prefix(1);
+  while (words.ends_with(' ')) words.remove_suffix(1);
+  return words;
+}
+
+/// The words of an entry among its provision's own.
+std::string_view slice(std::string_view own, const Outlined& entry) {
+  const auto first = byte_at(own, entry.first);
+  const auto last = byte_at(own, entry.last);
+  return first < last ? own.substr(first, last - first) : std::string_view();
+}
+
 /// Reads the words of entries, with their marks.
 class EntryReader {
  public:
@@ -142,11 +175,10 @@ class EntryReader {
   Result<TextEntry> read(const Outlined& outlined) {
     if (const auto words = take(outlined.node); !words) return fail(words.error());
     TextEntry entry{outlined.node, outlined.place, outlined.depth, {}, are_, {}};
-    auto first = byte_at(words_, outlined.first);
-    auto last = byte_at(words_, outlined.last);
-    while (first < last && words_[first] == ' ') ++first;
-    while (last > first && words_[last - 1] == ' ') --last;
-    entry.words = words_.substr(first, last - first);
+    const auto words = trimmed(slice(words_, outlined));
+    const auto first = static_cast<std::size_t>(words.data() == nullptr ? 0 : words.data() - words_.data());
+    const auto last = first + words.size();
+    entry.words = words;
     for (const auto& mark : marks_) {
       if (mark.begin < first || mark.end > last) continue;
       entry.marks.push_back(mark);
@@ -267,6 +299,54 @@ Result<ProvisionText> text_of_provisions(const Graph& graph, const TextRequest& 
   }
   if (answer.words == WordsAre::None) answer.explanation = why_no_words(graph, answer);
   return answer;
+}
+
+namespace {
+
+/// With what is printed before each part.
+Result<std::string> words_in_order(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+  Budget budget;
+  Outline outline(graph, sight, budget);
+  if (!outline.read(node)) return fail(budget.why_stopped());
+  std::string words;
+  for (const auto& entry : outline.entries()) {
+    if (words.size() > kNoteBytes) break;
+    auto text = graph.text(entry.node);
+    if (!text) return text;
+    const auto own = trimmed(slice(*text, entry));
+    if (own.empty()) continue;
+    const bool numbered = entry.node != node && entry.place == TextEntry::Place::Itself;
+    words += (words.empty() ? "" : " ") + (numbered ? printed_before(graph, entry.node) : std::string());
+    words += own;
+  }
+  return words;
+}
+
+/// The provision that defines a term; nothing where none is known.
+std::optional<NodeId> definition_of(const Graph& graph, NodeId term) {
+  const auto defines = graph.types().find(type::kDefines);
+  const auto hops = defines ? graph.in(term, *defines) : HopRange();
+  return hops.empty() ? std::nullopt : std::optional(hops[0].node);
+}
+
+}  // namespace
+
+Result<std::string> first_words(const Graph& graph, NodeId node, const ScopeFilter& sight) {
+  if (graph.has_label(node, label::kTerm)) {
+    const auto definition = definition_of(graph, node);
+    if (!definition) return std::string(graph.string(node, property::kSummary));
+    node = *definition;
+  }
+  std::string words;
+  if (!graph.has_label(node, label::kDivision) && !graph.has_label(node, label::kTreaty)) {
+    auto read = words_in_order(graph, node, sight);
+    if (!read) return read;
+    words = std::move(*read);
+  }
+  for (const auto name : {property::kSummary, property::kHeading, property::kTitle, property::kName}) {
+    if (words.empty()) words = graph.string(node, name);
+  }
+  return beginning_of(std::move(words));
 }
 
 }  // namespace treatygraph::queries

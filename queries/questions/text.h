@@ -72,6 +72,6 @@ struct ProvisionText {
 
 /// The first words of a provision with its parts, as they are printed, at most some 300 characters; where no text is
 /// loaded its summary, its heading, or nothing. Of a treaty its title, of a term its definition.
-[[nodiscard]] Result<std::string> first_words(const Graph& graph, NodeId node);
+[[nodiscard]] Result<std::string> first_words(const Graph& graph, NodeId node, const ScopeFilter& sight);
 
 }  // namespace treatygraph::queries

@@ -13,8 +13,6 @@
 namespace treatygraph::queries {
 namespace {
 
-constexpr std::size_t kNoteBytes = 300;
-
 std::optional<std::size_t> number_of(const Graph& graph, RelationshipId relationship, std::string_view name) {
   const auto id = graph.properties().find(name);
   const auto value = id ? graph.property(relationship, *id) : PropertyView{};
@@ -24,25 +22,6 @@ std::optional<std::size_t> number_of(const Graph& graph, RelationshipId relation
 
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-/// At most kNoteBytes, cut between words, with a sign that there is more.
-std::string beginning_of(std::string text) {
-  if (text.size() <= kNoteBytes) return text;
-  const auto space = text.rfind(' ', kNoteBytes);
-  text.resize(space == std::string::npos ? kNoteBytes : space);
-  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
-  if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) text.pop_back();
-  while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.pop_back();
-  return text + " …";
-}
-
-/// "2." before a paragraph, "(a)" before a point; nothing before others.
-std::string printed_before(const Graph& graph, NodeId node) {
-  const auto num = std::string(graph.string(node, property::kNum));
-  if (num.empty()) return {};
-  if (graph.has_label(node, label::kParagraph)) return num + ". ";
-  return graph.has_label(node, label::kPoint) || graph.has_label(node, label::kRecital) ? "(" + num + ") " : "";
 }
 
 /// The places of a provision's own words in the document that it was read from.
@@ -154,7 +133,7 @@ Result<std::string> TextMarker::note_of(const TextMark& mark) {
   if (mark.to.empty()) return std::string();
   const auto [kept, is_new] = notes_.try_emplace(static_cast<std::uint32_t>(mark.to.front()));
   if (is_new) {
-    auto words = first_words(graph_, mark.to.front());
+    auto words = first_words(graph_, mark.to.front(), sight_);
     if (!words) return fail(words.error());
     kept->second = std::move(*words);
   }
@@ -182,29 +161,6 @@ Result<std::vector<TextMark>> TextMarker::marks_in(NodeId provision, std::string
     marks.back().note = std::move(*note);
   }
   return marks;
-}
-
-Result<std::string> first_words(const Graph& graph, NodeId node) {
-  if (graph.has_label(node, label::kTerm)) {
-    const auto defines = graph.types().find(type::kDefines);
-    if (!defines || graph.in(node, *defines).empty()) return std::string(graph.string(node, property::kSummary));
-    return first_words(graph, graph.in(node, *defines)[0].node);
-  }
-  std::string words;
-  if (!graph.has_label(node, label::kDivision) && !graph.has_label(node, label::kTreaty)) {
-    const auto inside = graph.subtree(node);
-    for (auto part = node; part < inside.last && words.size() <= kNoteBytes;
-         part = NodeId{static_cast<std::uint32_t>(part) + 1}) {
-      const auto text = graph.text(part);
-      if (!text) return fail(text.error());
-      if (text->empty()) continue;
-      words += (words.empty() ? "" : " ") + (part == node ? std::string() : printed_before(graph, part)) + *text;
-    }
-  }
-  for (const auto name : {property::kSummary, property::kHeading, property::kTitle, property::kName}) {
-    if (words.empty()) words = graph.string(node, name);
-  }
-  return beginning_of(std::move(words));
 }
 
 }  // namespace treatygraph::queries
