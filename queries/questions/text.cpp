@@ -174,12 +174,13 @@ class EntryReader {
 
   Result<TextEntry> read(const Outlined& outlined) {
     if (const auto words = take(outlined.node); !words) return fail(words.error());
-    TextEntry entry{outlined.node, outlined.place, outlined.depth, {}, are_, {}};
+    TextEntry entry{outlined.node, outlined.place, outlined.depth, {}, are_, {}, {}};
     const auto words = trimmed(slice(words_, outlined));
     const auto first = static_cast<std::size_t>(words.data() == nullptr ? 0 : words.data() - words_.data());
     const auto last = first + words.size();
     entry.words = words;
-    for (const auto& mark : marks_) {
+    if (outlined.place == TextEntry::Place::Itself) entry.heading_marks = marks_.heading;
+    for (const auto& mark : marks_.words) {
       if (mark.begin < first || mark.end > last) continue;
       entry.marks.push_back(mark);
       entry.marks.back().begin -= first;
@@ -225,7 +226,7 @@ class EntryReader {
   std::optional<NodeId> node_;
   std::string words_;
   WordsAre are_ = WordsAre::None;
-  std::vector<TextMark> marks_;
+  TextMarker::Marks marks_;
 };
 
 Result<NodeId> find_what_is_read(const Graph& graph, std::string_view of) {

@@ -50,7 +50,8 @@ struct TextEntry {
   std::uint32_t depth = 0;  ///< 0: what was asked for
   std::string words;        ///< without those of its parts
   WordsAre words_are = WordsAre::None;
-  std::vector<TextMark> marks;  ///< in order, none overlapping another
+  std::vector<TextMark> marks;               ///< in order, none overlapping another
+  std::vector<TextMark> heading_marks = {};  ///< the same of its heading: articles cite in their headings
 };
 
 /// "article", "paragraph" ...; of words that go on between its parts "continuation", behind them "wrap_up".

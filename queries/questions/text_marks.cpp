@@ -34,6 +34,7 @@ class OwnPlace {
     const auto own = without_parts(*end) - *start;
     const auto length = count_characters(words);
     const auto printed = count_characters(graph.string(provision, property::kHeading)) + kNumberAtMost;
+    start_ = start;
     first_ = *start + std::min(printed, own > length ? own - length : 0);
   }
 
@@ -49,13 +50,22 @@ class OwnPlace {
     }
     return at;
   }
+  [[nodiscard]] std::optional<std::size_t> start() const { return start_; }
+  /// About where its words begin, after number and heading.
   [[nodiscard]] std::optional<std::size_t> first() const { return first_; }
+  /// Whether the quote ends before the words begin.
+  [[nodiscard]] bool is_in_heading(const Quote& quote) const {
+    constexpr std::size_t kAbout = 4;  // the ends of lines between heading and words
+    return first_ && quote.document_start && !quote.everywhere &&
+           *quote.document_start + count_characters(quote.words) <= *first_ + kAbout;
+  }
 
  private:
   static constexpr std::size_t kNumberAtMost = 12;  // "Article 24."
 
   const Graph& graph_;
   NodeId provision_;
+  std::optional<std::size_t> start_;
   std::optional<std::size_t> first_;
 };
 
@@ -140,27 +150,41 @@ Result<std::string> TextMarker::note_of(const TextMark& mark) {
   return kept->second;
 }
 
-Result<std::vector<TextMark>> TextMarker::marks_in(NodeId provision, std::string_view words) {
+Result<std::vector<TextMark>> TextMarker::place(std::string_view words, const Sought& sought,
+                                                std::optional<std::size_t> first_character) {
   std::vector<TextMark> marks;
-  if (words.empty()) return marks;
+  for (const auto& [quote, begin, end] : quoted_places(words, sought.quotes, first_character)) {
+    auto& mark = marks.emplace_back(sought.marks[quote]);
+    mark.begin = begin;
+    mark.end = end;
+    auto note = note_of(mark);
+    if (!note) return fail(note.error());
+    mark.note = std::move(*note);
+  }
+  return marks;
+}
+
+Result<TextMarker::Marks> TextMarker::marks_in(NodeId provision, std::string_view words) {
   Sought sought;
   add_citations(provision, sought);
   add_unresolved(provision, sought);
   add_terms(provision, sought);
-  if (sought.quotes.empty()) return marks;
-  const OwnPlace place(graph_, provision, words);
-  for (auto& quote : sought.quotes) {
-    if (quote.document_start) quote.document_start = place.without_parts(*quote.document_start);
+  if (sought.quotes.empty()) return Marks();
+  const OwnPlace own(graph_, provision, words);
+  const auto heading = graph_.string(provision, property::kHeading);
+  Sought in_words;
+  Sought in_heading;
+  for (std::size_t i = 0; i < sought.quotes.size(); ++i) {
+    auto quote = sought.quotes[i];
+    const bool heads = own.is_in_heading(quote) && heading.find(quote.words) != std::string_view::npos;
+    if (!heads && quote.document_start) quote.document_start = own.without_parts(*quote.document_start);
+    (heads ? in_heading : in_words).add(quote, std::move(sought.marks[i]));
   }
-  for (const auto& [quote, begin, end] : quoted_places(words, sought.quotes, place.first())) {
-    marks.push_back(sought.marks[quote]);
-    marks.back().begin = begin;
-    marks.back().end = end;
-    auto note = note_of(marks.back());
-    if (!note) return fail(note.error());
-    marks.back().note = std::move(*note);
-  }
-  return marks;
+  auto marks = place(words, in_words, own.first());
+  if (!marks) return fail(marks.error());
+  auto heading_marks = place(heading, in_heading, own.start());
+  if (!heading_marks) return fail(heading_marks.error());
+  return Marks{std::move(*marks), std::move(*heading_marks)};
 }
 
 }  // namespace treatygraph::queries

@@ -17,8 +17,12 @@ class TextMarker {
  public:
   TextMarker(const Graph& graph, const ScopeFilter& sight);
 
-  /// In order, none overlapping another. `words`: the provision's own.
-  [[nodiscard]] Result<std::vector<TextMark>> marks_in(NodeId provision, std::string_view words);
+  struct Marks {
+    std::vector<TextMark> words;
+    std::vector<TextMark> heading;
+  };
+  /// Of each in order, none overlapping another. `words`: the provision's own.
+  [[nodiscard]] Result<Marks> marks_in(NodeId provision, std::string_view words);
 
  private:
   struct Sought;
@@ -26,6 +30,8 @@ class TextMarker {
   void add_terms(NodeId provision, Sought& sought) const;
   void add_unresolved(NodeId provision, Sought& sought) const;
   Result<std::string> note_of(const TextMark& mark);
+  Result<std::vector<TextMark>> place(std::string_view words, const Sought& sought,
+                                      std::optional<std::size_t> first_character);
 
   const Graph& graph_;
   const ScopeFilter& sight_;

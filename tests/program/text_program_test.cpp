@@ -104,6 +104,27 @@ TEST_F(TextOfDocument, marks_citations_where_they_stand) {
                                 "slow, as article 2 provides, unless the lake is a sea."));
 }
 
+TEST_F(TextOfDocument, marks_the_citations_of_a_heading_there) {
+  const auto text = text_of(folder_.write("ponds.txt", R"(Convention on Ponds
+
+Article 1
+Ducks
+
+Ducks swim, notwithstanding article 2.
+
+Article 2
+Relation to article 1
+
+This article prevails over article 1.
+)"));
+  const auto& entry = text["provisions"][1];
+  ASSERT_EQ(entry["heading_marks"].Size(), 1U);
+  EXPECT_EQ(entry["heading_marks"][0]["start"].GetUint(), 12U);
+  EXPECT_STREQ(entry["heading_marks"][0]["to"][0]["citation"].GetString(), "art. 1");
+  ASSERT_GE(entry["marks"].Size(), 1U);
+  EXPECT_STREQ(entry["marks"][entry["marks"].Size() - 1]["to"][0]["citation"].GetString(), "art. 1");
+}
+
 /// In the document the words of each entry come in order; between two of them stand numbers and headings alone.
 TEST_F(TextOfDocument, is_that_of_the_document_in_order) {
   const char* corpus = std::getenv("TREATYGRAPH_CORPUS");

@@ -79,6 +79,13 @@ void write_mark(JsonText& json, const Graph& graph, const TextMark& mark, Utf16U
   json.end_object();
 }
 
+void write_marks(JsonText& json, const Graph& graph, const std::vector<TextMark>& marks, std::string_view words) {
+  json.begin_array();
+  Utf16Units units(words);
+  for (const auto& mark : marks) write_mark(json, graph, mark, units);
+  json.end_array();
+}
+
 void write_entry(JsonText& json, const Graph& graph, const TextEntry& entry) {
   BudgetInForce::spend();
   const bool itself = entry.place == TextEntry::Place::Itself;
@@ -93,14 +100,14 @@ void write_entry(JsonText& json, const Graph& graph, const TextEntry& entry) {
       .member("citation", short_citation(graph, entry.node))
       .member("depth", entry.depth);
   key_or_null(json, graph, "parent", graph.parent(entry.node));
+  json.key("heading_marks");
+  write_marks(json, graph, entry.heading_marks, graph.string(entry.node, property::kHeading));
   json.member("loaded", says_loaded(graph, entry.node).value_or(true))
       .member("words", entry.words)
       .member("words_are", name_of(entry.words_are))
-      .key("marks")
-      .begin_array();
-  Utf16Units units(entry.words);
-  for (const auto& mark : entry.marks) write_mark(json, graph, mark, units);
-  json.end_array().end_object();
+      .key("marks");
+  write_marks(json, graph, entry.marks, entry.words);
+  json.end_object();
 }
 
 }  // namespace
