@@ -1,5 +1,6 @@
 #include "ingest/build/treaty_records.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -68,9 +69,11 @@ class TreatyRecords {
                                   with(with(std::move(properties), document_.properties), of_document(document_))});
   }
 
-  [[nodiscard]] std::string own_words(std::size_t i) const {
+  /// Those that begin before byte `before` of the document.
+  [[nodiscard]] std::string own_words(std::size_t i, std::size_t before = std::string::npos) const {
     std::string words;
     for (const auto& [first, last] : own_.of(i)) {
+      if (first >= before) break;
       const auto piece = fold(std::string_view(document_.text).substr(first, last - first));
       if (!piece.empty()) words += (words.empty() ? "" : " ") + piece;
     }
@@ -87,8 +90,19 @@ class TreatyRecords {
                                                                                {"end", character(provision.end)}});
     record.properties = on_page(std::move(record.properties), provision.start);
     const auto whole = provision.parent == kNone ? treaty_key(slug_) : key_of(provision.parent);
-    out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of_[whole], why("high")));
+    auto part = has_part(whole, record.key, ++parts_of_[whole], why("high"));
+    part.properties = with(std::move(part.properties), {{std::string(property::kTextBefore), text_before(provision)}});
+    out_.records.relationships.push_back(std::move(part));
     out_.records.nodes.push_back(std::move(record));
+  }
+
+  /// How many characters of the whole's own words stand before a part; nothing where all of them do.
+  [[nodiscard]] PropertyValue text_before(const Provision& part) const {
+    if (part.parent == kNone || own_.of(part.parent).empty()) return {};
+    if (own_.of(part.parent).back().first < part.start) return {};
+    const auto words = own_words(part.parent, part.start);
+    if (words.size() == own_words(part.parent).size()) return {};
+    return std::int64_t{std::ranges::count_if(words, [](char c) { return (c & 0xC0) != 0x80; })};
   }
 
   void add_reference(const Reference& reference, NodeRecord& from) {

@@ -1,5 +1,7 @@
 #include "ingest/documents/read_document.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "ingest/documents/clean_text.h"
@@ -29,15 +31,22 @@ std::string title_of_text(std::string_view text) {
 
 namespace {
 
+/// The title ends where the first provision begins, also where no empty line parts them.
+std::string title_before(std::string_view text, const Structure& structure) {
+  auto end = text.size();
+  for (const auto& provision : structure) end = std::min(end, provision.start);
+  return title_of_text(end > 0 ? text.substr(0, end) : text);
+}
+
 Document from_text(std::string_view raw, std::string name, std::string format) {
   auto [text, map] = clean_text(raw);
   Document document;
   document.name = std::move(name);
   document.format = std::move(format);
-  document.title = title_of_text(text);
   Stopwatch watch;
   document.structure = read_structure(text);
   document.structure_seconds = watch.lap();
+  document.title = title_before(text, document.structure);
   document.text = std::move(text);
   document.map = std::move(map);
   document.map.divide(document.text);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "queries/catalogue/answer_quality.h"
+#include "queries/questions/annotations.h"
+#include "queries/questions/cite.h"
 #include "queries/questions/compare.h"
 #include "queries/questions/coverage.h"
 #include "queries/questions/critics.h"
@@ -25,6 +27,7 @@
 #include "queries/questions/search.h"
 #include "queries/questions/statements.h"
 #include "queries/questions/states.h"
+#include "queries/questions/text.h"
 #include "queries/questions/treaties.h"
 #include "queries/questions/why_sentences.h"
 
@@ -35,7 +38,7 @@ using TreatyList = std::vector<TreatySummary>;
 struct Answer {
   std::variant<NodeAnswer, RelationshipsAnswer, NodeList, Neighborhood, Dependencies, Paths, Impact, Coverage,
                Comparison, Cycles, Rank, StatementsAnswer, CriticsAnswer, SearchAnswer, TreatyList, TableOfContents,
-               Participation, StateAnswer, Schema, Quality>
+               Participation, StateAnswer, Schema, Quality, ProvisionText, Annotations, Citation>
       body;
   std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
   std::vector<Explanation> why = {};          ///< where that was asked for

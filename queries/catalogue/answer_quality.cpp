@@ -117,6 +117,28 @@ class ShownFacts {
     }
   }
   void operator()(const Schema& /*answer*/) {}
+  void operator()(const Citation& answer) { add(answer.of); }
+  void operator()(const Annotations& answer) {
+    add(answer.of);
+    for (const auto* citations : {&answer.cited_by, &answer.cites}) {
+      for (const auto& citation : citations->shown) add(citation.references);
+    }
+    for (const auto* hops : {&answer.rests_on, &answer.governed_by}) {
+      for (const auto& hop : hops->shown) add(hop.reference);
+    }
+    for (const auto& safeguard : answer.safeguards.shown) add(safeguard.witness);
+    for (const auto* carried : {&answer.offences, &answer.powers, &answer.provides, &answer.defines, &answer.uses}) {
+      for (const auto& note : carried->shown) add(note.relationship);
+    }
+    for (const auto& hit : answer.statements.shown) add(hit);
+    add(answer.reservations.shown);
+    for (const auto& note : answer.counterparts.shown) add(note.chain);
+  }
+  void operator()(const ProvisionText& answer) {
+    for (const auto& entry : answer.hits) {
+      if (entry.place == TextEntry::Place::Itself) add(entry.node);
+    }
+  }
   void operator()(const Quality& answer) {
     for (const auto& treaty : answer.treaties) add(treaty.treaty);
   }

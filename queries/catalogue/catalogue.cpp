@@ -156,6 +156,18 @@ constexpr auto kCritics = joined(
                ParameterSpec{"signed", "true|false", "only critics whose signature is known, or only the others"}},
     kScope,
     std::array{ParameterSpec{"limit", "N", "critics on a page, at most 1000 (100)", false, "100", 1'000}, kCursor});
+constexpr auto kAnnotations = joined(
+    std::array{ParameterSpec{"of", "KEY", "a provision or a treaty", true},
+               ParameterSpec{"only",
+                             "cited_by,cites,rests_on,governed_by,safeguards,offences,powers,provides,"
+                             "defines,uses,statements,reservations,counterparts,events",
+                             "these groups alone (all)"}},
+    kScope, std::array{ParameterSpec{"limit", "N", "entries of each group, at most 1000 (10)", false, "10", 1'000}});
+constexpr auto kCite = joined(std::array{ParameterSpec{"of", "KEY", "a treaty or a provision", true}}, kScope);
+constexpr auto kText = joined(
+    std::array{ParameterSpec{"of", "KEY|SLUG", "a treaty, a division, an article or a part of one", true}}, kScope,
+    std::array{ParameterSpec{"limit", "N", "provisions on a page, at most 100000 (2000)", false, "2000", 100'000},
+               kCursor});
 constexpr std::array kQualityOf = {
     ParameterSpec{"treaty", "SLUG", "of this treaty (all that are loaded)"},
     ParameterSpec{"limit", "N", "unresolved citations of each treaty (100)", false, "100", 100'000}};
@@ -201,6 +213,14 @@ constexpr std::array kQuestions = {
              "treaty=uncc", kQualityOf, ask_quality},
     Question{"critics", "/v1/critics", "who found fault with a provision, and whether they signed the treaty anyway",
              "of=uncc:art_24&signed=true", kCritics, ask_critics},
+    Question{"text", "/v1/text",
+             "the continuous text of a treaty or a provision, with what its words cite and define at their places",
+             "of=uncc:art_24", kText, ask_text},
+    Question{"annotations", "/v1/annotations",
+             "what stands in the margin of a provision: who cites it, what it rests on, what was said about it",
+             "of=uncc:art_24", kAnnotations, ask_annotations},
+    Question{"cite", "/v1/cite", "a treaty or a provision as footnotes and bibliographies cite it",
+             "of=uncc:art_24__para_2", kCite, ask_cite},
     Question{"state", "/v1/states/{iso3}", "what a State did and said", "iso3=VNM", kState, ask_state},
 };
 

@@ -212,6 +212,45 @@ Result<Answer> ask_quality(const Graph& graph, const Parameters& parameters, con
   return answer_with(quality_of(graph, request), std::move(warnings));
 }
 
+Result<Answer> ask_text(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  TextRequest request;
+  request.of = parameters.text("of");
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  const auto limit = read_count(parameters, "limit", TextRequest::kDefaultLimit, budget.limits().nodes, warnings);
+  if (!limit) return fail(limit.error());
+  if (*limit == 0) return fail(ErrorCode::InvalidArgument, "limit is 0; expected at least 1");
+  request.scope = std::move(*scope);
+  request.page = {*limit, std::string(parameters.text("cursor"))};
+  return answer_with(text_of_provisions(graph, request, budget), std::move(warnings));
+}
+
+Result<Answer> ask_annotations(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  AnnotationsRequest request;
+  request.of = parameters.text("of");
+  for (const auto& name : parameters.list("only")) {
+    const auto group = margin_group_called(name);
+    if (!group) return fail(group.error());
+    request.only.push_back(*group);
+  }
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  const auto limit = read_count(parameters, "limit", AnnotationsRequest::kDefaultLimit, Page::kMaxLimit, warnings);
+  if (!limit) return fail(limit.error());
+  if (*limit == 0) return fail(ErrorCode::InvalidArgument, "limit is 0; expected at least 1");
+  request.scope = std::move(*scope);
+  request.limit = *limit;
+  return answer_with(annotations_of(graph, request, budget), std::move(warnings));
+}
+
+Result<Answer> ask_cite(const Graph& graph, const Parameters& parameters, const Budget&) {
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(cite(graph, parameters.text("of"), *scope));
+}
+
 Result<Answer> ask_state(const Graph& graph, const Parameters& parameters, const Budget& budget) {
   const auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());

@@ -27,6 +27,9 @@ namespace treatygraph::queries {
 [[nodiscard]] Result<Answer> ask_cycles(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_rank(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_quality(const Graph& graph, const Parameters& parameters, const Budget& budget);
+[[nodiscard]] Result<Answer> ask_text(const Graph& graph, const Parameters& parameters, const Budget& budget);
+[[nodiscard]] Result<Answer> ask_annotations(const Graph& graph, const Parameters& parameters, const Budget& budget);
+[[nodiscard]] Result<Answer> ask_cite(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_state(const Graph& graph, const Parameters& parameters, const Budget& budget);
 
 }  // namespace treatygraph::queries

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -203,12 +205,46 @@ class Comparing {
     }
   }
 
+  /// Before the lists are cut.
+  void lay_side_by_side() {
+    answer_.pair_count = answer_.pairs.size();
+    answer_.changed_count = static_cast<std::size_t>(std::ranges::count_if(answer_.pairs, &ComparedPair::changed));
+    answer_.missing_right_count = answer_.missing_right.size();
+    answer_.missing_left_count = answer_.missing_left.size();
+    std::vector<ComparedRow> of_left;
+    for (std::size_t i = 0; i < answer_.pairs.size(); ++i) {
+      of_left.push_back({answer_.pairs[i].left, answer_.pairs[i].right, i});
+    }
+    for (const auto node : answer_.missing_right) of_left.push_back({node, std::nullopt});
+    std::ranges::stable_sort(of_left, {}, &ComparedRow::left);
+    // Of the rows with a right side the last that holds each: behind it stands what follows on the right.
+    std::map<NodeId, std::size_t> last_of_right;
+    for (std::size_t i = 0; i < of_left.size(); ++i) {
+      if (of_left[i].right) last_of_right[*of_left[i].right] = i;
+    }
+    std::multimap<std::size_t, NodeId> behind;  // by how many rows of the left stand before
+    for (const auto node : answer_.missing_left) {
+      const auto next = last_of_right.lower_bound(node);
+      behind.emplace(next == last_of_right.begin() ? 0 : std::prev(next)->second + 1, node);
+    }
+    auto alone = behind.begin();
+    for (std::size_t i = 0; i <= of_left.size(); ++i) {
+      for (; alone != behind.end() && alone->first == i; ++alone) answer_.rows.push_back({std::nullopt, alone->second});
+      if (i < of_left.size()) answer_.rows.push_back(of_left[i]);
+    }
+  }
+
   void cut() {
+    lay_side_by_side();
+    const auto is_cut = [&](const ComparedRow& row) { return row.pair && *row.pair >= request_.limit; };
+    const auto first_cut = std::ranges::find_if(answer_.rows, is_cut);
+    answer_.rows.erase(first_cut, answer_.rows.end());
     const auto shorten = [&](auto& list, std::string_view what) {
       if (list.size() <= request_.limit) return;
       list.erase(list.begin() + static_cast<std::ptrdiff_t>(request_.limit), list.end());
       answer_.truncated = cut_at_limit(request_.limit, what);
     };
+    shorten(answer_.rows, "rows");
     shorten(answer_.pairs, "pairs");
     shorten(answer_.missing_left, "missing nodes");
     shorten(answer_.missing_right, "missing nodes");

@@ -40,6 +40,13 @@ struct ComparedPair {
   [[nodiscard]] bool is_adapted() const { return words && words->similarity < 1.0 && words->similarity >= 0.5; }
 };
 
+/// A line of the two texts side by side: a pair, or what stands on one side alone.
+struct ComparedRow {
+  std::optional<NodeId> left;
+  std::optional<NodeId> right;
+  std::optional<std::size_t> pair = {};  ///< into the pairs
+};
+
 /// What was said about a provision of the left, for the one of the right that it became.
 struct CarriedStatement {
   NodeId statement;
@@ -56,9 +63,17 @@ struct Comparison {
   std::string label;
   std::size_t left_count = 0;  ///< compared nodes of each side
   std::size_t right_count = 0;
-  std::vector<ComparedPair> pairs;        ///< in document order of the left, then of the right
-  std::vector<NodeId> missing_right;      ///< of the left, with nothing that corresponds on the right: left out there
-  std::vector<NodeId> missing_left;       ///< of the right, with nothing on the left: new there
+  std::vector<ComparedPair> pairs;    ///< in document order of the left, then of the right
+  std::vector<NodeId> missing_right;  ///< of the left, with nothing that corresponds on the right: left out there
+  std::vector<NodeId> missing_left;   ///< of the right, with nothing on the left: new there
+  /// Pairs and missing ones in the order of a reader: of the left, with what the right alone has behind what it stands
+  /// behind on the right.
+  std::vector<ComparedRow> rows;
+  // Of all, also where the lists are cut.
+  std::size_t pair_count = 0;
+  std::size_t changed_count = 0;
+  std::size_t missing_right_count = 0;
+  std::size_t missing_left_count = 0;
   std::vector<CarriedStatement> carried;  ///< in the view of statements, and where one provision was asked about
   RelationshipChanges changes;            ///< in the view of relationships
   std::string explanation;                ///< what could not be compared, and why

@@ -149,8 +149,9 @@ void write_parameter(JsonText& json, const Question& question, const ParameterSp
 
 /// Whether the question lists treaties, provisions or statements: what can be cited.
 bool is_citable(const Question& question) {
-  constexpr std::array<std::string_view, 9> kCitable = {
-      "node", "nodes", "search", "treaty", "treaties", "statements", "critics", "neighborhood", "dependencies"};
+  constexpr std::array<std::string_view, 12> kCitable = {"node",         "nodes",      "search",      "treaty",
+                                                         "treaties",     "statements", "critics",     "neighborhood",
+                                                         "dependencies", "text",       "annotations", "cite"};
   return std::ranges::find(kCitable, question.name) != kCitable.end();
 }
 
@@ -218,8 +219,8 @@ void write_answer_schema(JsonText& json, const Question& question, const FormatS
 
 void write_answer(JsonText& json, const Question& question) {
   json.key("200").begin_object().member("description", question.summary).key("headers").begin_object();
-  for (const auto* name : {"ETag", "Treatygraph-Snapshot", "Treatygraph-Warnings", "Treatygraph-Quality",
-                           "X-Request-Id", "Server-Timing"}) {
+  for (const auto* name : {"ETag", "Treatygraph-Snapshot", "Content-Disposition", "Treatygraph-Warnings",
+                           "Treatygraph-Quality", "X-Request-Id", "Server-Timing"}) {
     json.key(name);
     write_reference(json, "headers", name);
   }

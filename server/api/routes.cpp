@@ -41,6 +41,36 @@ void add_notes(const queries::Answer& answer, Response& response) {
   if (answer.quality) response.headers.emplace_back("Treatygraph-Quality", queries::sentence_of(*answer.quality));
 }
 
+/// Of the characters of `words` those that every file system takes.
+std::string for_file_name(std::string_view words) {
+  constexpr std::size_t kLongest = 80;
+  std::string name(words.substr(0, kLongest));
+  std::ranges::replace_if(
+      name,
+      [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) == 0 &&
+               std::string_view("-_.@").find(c) == std::string_view::npos;
+      },
+      '-');
+  return name;
+}
+
+/// What is not shown by browsers is saved, and wants a name that says what it is: "treatygraph-cite-uncc-art_24.bib".
+void save_as(std::string_view what, Format format, Response& response) {
+  response.headers.emplace_back("Content-Disposition",
+                                fmt::format("attachment; filename=\"treatygraph-{}.{}\"", for_file_name(what),
+                                            queries::formats::spec_of(format).extension));
+}
+
+/// The question, and what it is about.
+std::string subject_of(const Question& question, const queries::Parameters& parameters) {
+  std::string subject(question.name);
+  for (const auto& parameter : question.parameters) {
+    if (parameter.is_required) subject += fmt::format("-{}", parameters.text(parameter.name));
+  }
+  return subject;
+}
+
 Response answer_question(const Question& question, const Call& call) {
   const auto format_name = call.parameters.take("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
@@ -52,7 +82,10 @@ Response answer_question(const Question& question, const Call& call) {
   auto body = queries::formats::render(call.graph, *answer, *format);
   if (!body) return problem(body.error());
   response.body = std::move(*body);
-  if (*format != Format::Json && *format != Format::Html) add_notes(*answer, response);
+  if (*format != Format::Json && *format != Format::Html) {
+    add_notes(*answer, response);
+    save_as(subject_of(question, call.parameters), *format, response);
+  }
   return response;
 }
 
@@ -68,9 +101,7 @@ Response export_graph(const Call& call) {
   if (!whole) return problem(whole.error());
   Response response;
   response.content_type = content_type_of(*format);
-  response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"treatygraph-{}.{}\"",
-                                                                   call.graph.snapshot().substr(0, 12),
-                                                                   queries::formats::spec_of(*format).extension));
+  save_as(call.graph.snapshot().substr(0, 12), *format, response);
   const auto shared = std::make_shared<queries::formats::GraphExport>(std::move(*whole));
   response.source = [shared](std::string& piece) {
     const auto more = shared->next(piece);

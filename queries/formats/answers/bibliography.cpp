@@ -45,6 +45,9 @@ struct NodesOf {
     }
     return nodes;
   }
+  Nodes operator()(const Annotations& answer) const { return {answer.of}; }
+  Nodes operator()(const Citation& answer) const { return {answer.of}; }
+  Nodes operator()(const ProvisionText& answer) const { return {answer.of}; }
   Nodes operator()(const Neighborhood& answer) const { return of(answer.graph); }
   Nodes operator()(const Dependencies& answer) const { return of(answer.graph); }
   template <typename Other>
@@ -111,6 +114,10 @@ std::optional<BibliographyEntry> entry_of(const Graph& graph, NodeId node) {
 }
 
 }  // namespace
+
+BibliographyEntry work_of(const Graph& graph, NodeId node) {
+  return entry_of(graph, node).value_or(BibliographyEntry{});
+}
 
 Result<std::vector<BibliographyEntry>> bibliography(const Graph& graph, const Answer& answer) {
   std::vector<BibliographyEntry> entries;

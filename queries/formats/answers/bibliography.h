@@ -21,6 +21,9 @@ struct BibliographyEntry {
   std::string note;       ///< the snapshot
 };
 
+/// A treaty, a provision or a statement.
+[[nodiscard]] BibliographyEntry work_of(const Graph& graph, NodeId node);
+
 /// The nodes of the answer that can be cited, in its order. The error says that it has none.
 [[nodiscard]] Result<std::vector<BibliographyEntry>> bibliography(const Graph& graph, const Answer& answer);
 

@@ -1,6 +1,7 @@
 #include "queries/formats/answers/html.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,20 @@
 namespace treatygraph::queries::formats {
 namespace {
 
+/// Without the characters that turn the direction of all that is written behind them: a title is shown beside others.
+std::string without_direction_marks(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kMarks = {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB",
+                                                       "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA6",
+                                                       "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9", "\xD8\x9C"};
+  std::string plain;
+  while (!text.empty()) {
+    const auto* mark = std::ranges::find_if(kMarks, [&](std::string_view one) { return text.starts_with(one); });
+    if (mark == kMarks.end()) plain += text.front();
+    text.remove_prefix(mark == kMarks.end() ? 1 : mark->size());
+  }
+  return plain;
+}
+
 /// The style stands under the id by which Cytoscape.js knows its own: it would add it at run time otherwise, which the
 /// policy forbids.
 std::string head(std::string_view title, std::string_view script_source) {
@@ -21,7 +36,7 @@ std::string head(std::string_view title, std::string_view script_source) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
       "script-src {}; base-uri 'none'; form-action 'none'\">\n"
       "<title>{}</title>\n<style id=\"__________cytoscape_stylesheet\">\n{}</style>\n",
-      script_source, xml_text(title), web::kPageCss);
+      script_source, xml_text(without_direction_marks(title)), web::kPageCss);
 }
 
 /// JSON in which no "</script" can end the element around it.

@@ -72,6 +72,37 @@ void write_words(JsonText& json, const std::optional<WordDifference>& words) {
   json.end_array().end_object();
 }
 
+/// Of a pair whose words are not both held; null where no summary is either.
+void write_summaries(JsonText& json, const Graph& graph, const ComparedPair& pair) {
+  const auto left = graph.string(pair.left, property::kSummary);
+  const auto right = graph.string(pair.right, property::kSummary);
+  if (pair.words || (left.empty() && right.empty())) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  for (const auto& [name, summary] : {std::pair("left", left), std::pair("right", right)}) {
+    json.key(name);
+    summary.empty() ? json.null() : json.value(summary);
+  }
+  json.end_object();
+}
+
+void rows_member(JsonText& json, const Graph& graph, const std::vector<ComparedRow>& rows) {
+  json.key("rows").begin_array();
+  for (const auto& [left, right, pair] : rows) {
+    json.begin_object();
+    for (const auto& [name, side] : {std::pair("left", left), std::pair("right", right)}) {
+      json.key(name);
+      side ? json.value(graph.key(*side)) : json.null();
+    }
+    json.key("pair");
+    pair ? json.value(*pair) : json.null();
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_pair(JsonText& json, const Graph& graph, const ComparedPair& pair) {
   json.begin_object();
   mention_member(json, graph, "left", pair.left);
@@ -79,7 +110,10 @@ void write_pair(JsonText& json, const Graph& graph, const ComparedPair& pair) {
   json.member("changed", pair.changed).key("relations").begin_array();
   for (const auto& relation : pair.relations) json.value(relation);
   json.end_array();
+  json.member("changed_by", pair.words ? "words" : "correspondence");
   write_words(json, pair.words);
+  json.key("summaries");
+  write_summaries(json, graph, pair);
   relationships_member(json, graph, "correspondences", pair.correspondences);
   json.end_object();
 }
@@ -203,6 +237,11 @@ void comparison_members(JsonText& json, const Graph& graph, const Comparison& co
       .member("right_count", comparison.right_count);
   if (comparison.view == CompareRequest::View::Relationships) changes_member(json, graph, comparison.changes);
   if (comparison.view == CompareRequest::View::Provisions) {
+    json.member("total_pairs", comparison.pair_count)
+        .member("total_changed", comparison.changed_count)
+        .member("total_missing_on_right", comparison.missing_right_count)
+        .member("total_missing_on_left", comparison.missing_left_count);
+    rows_member(json, graph, comparison.rows);
     json.key("pairs").begin_array();
     for (const auto& pair : comparison.pairs) write_pair(json, graph, pair);
     json.end_array().key("missing_on_right");

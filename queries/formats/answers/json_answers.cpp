@@ -2,8 +2,10 @@
 
 #include "graph/vocabulary.h"
 #include "queries/formats/answers/json_analyses.h"
+#include "queries/formats/answers/json_annotations.h"
 #include "queries/formats/answers/json_facts.h"
 #include "queries/formats/answers/json_quality.h"
+#include "queries/formats/answers/json_reading.h"
 #include "queries/formats/answers/json_statements.h"
 #include "queries/formats/text/json_text.h"
 
@@ -213,6 +215,23 @@ class MembersOf {
 
   const Truncated& operator()(const Quality& answer) {
     quality_members(json_, graph_, answer);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const Citation& answer) {
+    citation_members(json_, graph_, answer);
+    return kWhole;
+  }
+
+  const Truncated& operator()(const Annotations& answer) {
+    annotations_members(json_, graph_, answer);
+    return answer.truncated;
+  }
+
+  const Truncated& operator()(const ProvisionText& answer) {
+    text_members(json_, graph_, answer);
+    explanation(answer.explanation);
+    cursor(answer.next_cursor);
     return answer.truncated;
   }
 

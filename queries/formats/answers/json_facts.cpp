@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "queries/formats/answers/json_fragments.h"
+#include "queries/treaty/short_citation.h"
 #include "queries/treaty/titles.h"
 
 namespace treatygraph::queries::formats {
@@ -24,6 +25,8 @@ void write_properties(JsonText& json, const Graph& graph, Id owner) {
 
 void spell_node(JsonText& json, const Graph& graph, NodeId node) {
   json.member("key", graph.key(node)).member("title", title_of(graph, node));
+  const auto citation = short_citation(graph, node);
+  if (!citation.empty()) json.member("citation", citation);
   json.key("labels").begin_array();
   for (const auto label : graph.labels_of(node)) json.value(graph.labels().name(label));
   json.end_array().key("properties");
@@ -122,7 +125,10 @@ void write_node(JsonText& json, const Graph& graph, NodeId node) {
 }
 
 void write_mention(JsonText& json, const Graph& graph, NodeId node) {
-  json.begin_object().member("key", graph.key(node)).member("title", title_of(graph, node)).end_object();
+  json.begin_object().member("key", graph.key(node)).member("title", title_of(graph, node));
+  const auto citation = short_citation(graph, node);
+  if (!citation.empty()) json.member("citation", citation).member("treaty", treaty_slug(graph, node));
+  json.end_object();
 }
 
 void write_mentions(JsonText& json, const Graph& graph, std::span<const NodeId> nodes) {

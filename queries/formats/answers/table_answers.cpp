@@ -6,10 +6,12 @@
 #include <fmt/ranges.h>
 
 #include "graph/vocabulary.h"
+#include "queries/formats/answers/json_annotations.h"
 #include "queries/formats/answers/table_analyses.h"
 #include "queries/formats/answers/table_statements.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/request/property_text.h"
+#include "queries/treaty/short_citation.h"
 #include "queries/treaty/titles.h"
 
 namespace treatygraph::queries::formats {
@@ -144,6 +146,27 @@ class TableOf {
   Table operator()(const Quality& answer) {
     Table table{{"treaty", "what", "name", "extracted", "curated", "unstated"}, {}};
     for (const auto& treaty : answer.treaties) add_quality(treaty, table);
+    return table;
+  }
+
+  Table operator()(const Citation& answer) {
+    return {{"key", "style", "citation"},
+            {{key(answer.of), text("plain"), text(answer.plain)},
+             {key(answer.of), text("oscola"), text(answer.oscola)},
+             {key(answer.of), text("bluebook"), text(answer.bluebook)}}};
+  }
+
+  Table operator()(const Annotations& answer) { return annotations_table(graph_, answer); }
+
+  /// One row for each stretch of words.
+  Table operator()(const ProvisionText& answer) {
+    Table table{{"key", "citation", "kind", "num", "heading", "depth", "words", "words_are"}, {}};
+    for (const auto& entry : answer.hits) {
+      table.rows.push_back({key(entry.node), text(short_citation(graph_, entry.node)), text(kind_of(graph_, entry)),
+                            text(graph_.string(entry.node, property::kNum)),
+                            text(graph_.string(entry.node, property::kHeading)), number(entry.depth), text(entry.words),
+                            text(name_of(entry.words_are))});
+    }
     return table;
   }
 

@@ -89,6 +89,15 @@ TEST_F(Readers, take_from_a_pdf_what_is_the_treatys) {
   EXPECT_THAT(document->text, Not(HasSubstr(". . .")));
 }
 
+TEST_F(Readers, end_a_title_where_the_preamble_begins) {
+  const auto document =
+      read("lakes.txt",
+           "Treaty on Lakes\nPREAMBLE\nThe States Parties to this Treaty,\n\nHave agreed as follows:\n\n"
+           "Article 1\nScope\n\nThis Treaty applies to lakes.\n");
+  ASSERT_TRUE(document) << document.error().detail;
+  EXPECT_EQ(document->title, "Treaty on Lakes");
+}
+
 TEST_F(Readers, survive_every_broken_pdf) {
   const auto pdf = pdf_of(kPages);
   for (std::size_t length = 5; length < pdf.size(); length += 97) {

@@ -395,5 +395,51 @@ TEST(Compare, of_relationships_equals_its_definition_on_a_thousand_random_graphs
   EXPECT_GT(met["retyped"], 100U);
 }
 
+/// "left|right" of each row, "-" for the side that is missing.
+std::vector<std::string> side_by_side(const Graph& graph, const Comparison& comparison) {
+  std::vector<std::string> lines;
+  const auto key = [&](const std::optional<NodeId>& node) { return node ? std::string(graph.key(*node)) : "-"; };
+  for (const auto& row : comparison.rows) {
+    lines.push_back(key(row.left) + "|" + key(row.right));
+    EXPECT_EQ(row.pair.has_value(), row.left && row.right);
+    if (!row.pair) continue;
+    EXPECT_EQ(comparison.pairs[*row.pair].left, row.left);
+    EXPECT_EQ(comparison.pairs[*row.pair].right, row.right);
+  }
+  return lines;
+}
+
+constexpr std::string_view kRenumbered = R"(
+  t@2023:art_1 text="Ducks may swim."
+  t@2023:art_2 text="Boats float."
+  t@2023:art_3 text="Fish swim."
+  t:art_1 text="Ducks shall swim."
+  t:art_2 text="New."
+  t:art_3 text="Fish swim."
+  t:art_4 text="Last."
+  t@2023:art_1 -CORRESPONDS_TO-> t:art_1 relation=equivalent
+  t@2023:art_3 -CORRESPONDS_TO-> t:art_3 relation=equivalent
+)";
+
+TEST(Compare, lays_pairs_and_missing_ones_side_by_side) {
+  const auto graph = graph_of(kRenumbered);
+  const auto answer = ask(graph, versions());
+  EXPECT_THAT(side_by_side(graph, answer),
+              ElementsAre("t@2023:art_1|t:art_1", "-|t:art_2", "t@2023:art_2|-", "t@2023:art_3|t:art_3", "-|t:art_4"));
+  EXPECT_EQ(answer.changed_count, 1U);
+}
+
+TEST(Compare, counts_what_it_cuts_off) {
+  const auto graph = graph_of(kRenumbered);
+  auto request = versions();
+  request.limit = 1;
+  const auto answer = ask(graph, request);
+  EXPECT_TRUE(answer.truncated);
+  EXPECT_EQ(answer.pair_count, 2U);
+  EXPECT_EQ(answer.missing_left_count, 2U);
+  EXPECT_EQ(answer.missing_right_count, 1U);
+  EXPECT_THAT(side_by_side(graph, answer), ElementsAre("t@2023:art_1|t:art_1"));
+}
+
 }  // namespace
 }  // namespace treatygraph::queries

@@ -68,6 +68,17 @@ TEST(Html, holds_its_graph_where_no_text_can_end_it) {
   EXPECT_THAT(page, HasSubstr(graph.snapshot()));
 }
 
+TEST(Html, has_a_title_that_turns_no_other_round) {
+  const auto graph = testing::graph_of("t:art_1 heading=\"\xE2\x80\xAEgnihsiF\xE2\x80\xAC\"\n");
+  const auto answer = ask(*find_question("neighborhood"), graph, {{"of", "t:art_1"}}, Budget());
+  ASSERT_TRUE(answer);
+  const auto page = *render(graph, *answer, Format::Html);
+  const auto title = page.substr(0, page.find("</title>"));
+  EXPECT_THAT(title, HasSubstr("gnihsiF"));
+  EXPECT_THAT(title, Not(HasSubstr("\xE2\x80\xAE")));
+  EXPECT_THAT(page, HasSubstr("unicode-bidi:isolate"));
+}
+
 TEST(Html, tabulates_what_is_no_graph) {
   const auto answer = ask(*find_question("nodes"), lakes(), {}, Budget());
   const auto page = *render(lakes(), *answer, Format::Html);

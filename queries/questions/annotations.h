@@ -1,0 +1,117 @@
+#pragma once
+// What stands in the margin of a provision, its parts included: what cites it, what it rests on, what reaches it, what
+// it makes, what was said about it. Each group is short, with the number of all.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/questions/coverage.h"
+#include "queries/questions/statements.h"
+#include "queries/request/budget.h"
+#include "queries/request/scope.h"
+#include "queries/request/truncation.h"
+#include "queries/treaty/dependency_steps.h"
+
+namespace treatygraph::queries {
+
+enum class MarginGroup : std::uint8_t {
+  CitedBy,
+  Cites,
+  RestsOn,
+  GovernedBy,
+  Safeguards,
+  Offences,
+  Powers,
+  Provides,
+  Defines,
+  Uses,
+  Statements,
+  Reservations,
+  Counterparts,
+  Events,
+};
+inline constexpr std::array<std::string_view, 14> kMarginGroupNames = {
+    "cited_by", "cites",   "rests_on", "governed_by", "safeguards",   "offences",     "powers",
+    "provides", "defines", "uses",     "statements",  "reservations", "counterparts", "events"};
+/// The error lists the names.
+[[nodiscard]] Result<MarginGroup> margin_group_called(std::string_view name);
+
+struct AnnotationsRequest {
+  static constexpr std::size_t kDefaultLimit = 10;
+  std::string of;                 ///< key of a provision or a treaty
+  std::vector<MarginGroup> only;  ///< empty: all
+  Scope scope;
+  std::size_t limit = kDefaultLimit;  ///< of each group
+};
+
+template <typename Note>
+struct NoteGroup {
+  std::vector<Note> shown;
+  std::size_t total = 0;
+
+  void add(Note note, std::size_t limit) {
+    if (total++ < limit) shown.push_back(std::move(note));
+  }
+};
+
+/// References with the same words at the same place of one provision.
+struct CitationNote {
+  NodeId from;
+  std::vector<RelationshipId> references;  ///< at least one
+};
+
+/// A safeguard that reaches what was asked about.
+struct SafeguardNote {
+  NodeId safeguard;
+  Reach reach;
+  std::optional<NodeId> holds_at;       ///< what it conditions, where that is not what was asked about
+  std::vector<RelationshipId> witness;  ///< as of coverage
+};
+
+/// An offence, a power, a safeguard or a term, with the part that makes it.
+struct CarriedNote {
+  NodeId by;
+  NodeId thing;
+  RelationshipId relationship;
+};
+
+/// What corresponds to a part of it in another treaty or version.
+struct CounterpartNote {
+  NodeId here;
+  NodeId there;
+  std::vector<RelationshipId> chain;  ///< CORRESPONDS_TO, from `here` on
+  bool by_containing = false;         ///< what is matched is what was asked about stands in, not it or its parts
+  std::string_view confidence;        ///< as the least sure of them; empty where one does not say
+};
+
+struct Annotations {
+  NodeId of;
+  std::vector<MarginGroup> groups;    ///< that were asked for; empty: all
+  Scope scope;                        ///< as it was asked with
+  NoteGroup<CitationNote> cited_by;   ///< from outside, in document order
+  NoteGroup<CitationNote> cites;      ///< outward, in document order
+  NoteGroup<DependencyHop> rests_on;  ///< direct steps, each thing reached once
+  NoteGroup<DependencyHop> governed_by;
+  NoteGroup<SafeguardNote> safeguards;  ///< direct ones first, then inherited, by reference, excluded
+  NoteGroup<CarriedNote> offences;
+  NoteGroup<CarriedNote> powers;
+  NoteGroup<CarriedNote> provides;
+  NoteGroup<CarriedNote> defines;
+  NoteGroup<CarriedNote> uses;  ///< each term once
+  NoteGroup<StatementHit> statements;
+  NoteGroup<RelationshipId> reservations;
+  NoteGroup<CounterpartNote> counterparts;
+  NoteGroup<EventHit> events;
+  Truncated truncated;
+
+  [[nodiscard]] bool shows(MarginGroup group) const;
+};
+
+[[nodiscard]] Result<Annotations> annotations_of(const Graph& graph, const AnnotationsRequest& request, Budget budget);
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,190 @@
+#include "queries/questions/text_marks.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "graph/vocabulary.h"
+#include "queries/request/is_loaded.h"
+#include "queries/request/property_number.h"
+#include "queries/treaty/quoted_places.h"
+#include "queries/treaty/titles.h"
+
+namespace treatygraph::queries {
+namespace {
+
+std::optional<std::size_t> number_of(const Graph& graph, RelationshipId relationship, std::string_view name) {
+  const auto id = graph.properties().find(name);
+  const auto value = id ? graph.property(relationship, *id) : PropertyView{};
+  const auto* number = std::get_if<std::int64_t>(&value);
+  return number != nullptr && *number >= 0 ? std::optional(static_cast<std::size_t>(*number)) : std::nullopt;
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// The places of a provision's own words in the document that it was read from.
+class OwnPlace {
+ public:
+  OwnPlace(const Graph& graph, NodeId provision, std::string_view words) : graph_(graph), provision_(provision) {
+    const auto start = whole_number(graph, provision, property::kStart);
+    const auto end = whole_number(graph, provision, property::kEnd);
+    if (!start || !end || *end < *start) return;
+    const auto own = without_parts(*end) - *start;
+    const auto length = count_characters(words);
+    const auto printed = count_characters(graph.string(provision, property::kHeading)) + kNumberAtMost;
+    start_ = start;
+    first_ = *start + std::min(printed, own > length ? own - length : 0);
+  }
+
+  /// As if its parts were not there.
+  [[nodiscard]] std::size_t without_parts(std::size_t character) const {
+    auto at = character;
+    const auto inside = graph_.subtree(provision_);
+    for (auto part = NodeId{static_cast<std::uint32_t>(provision_) + 1}; part < inside.last;
+         part = graph_.subtree(part).last) {
+      const auto start = whole_number(graph_, part, property::kStart);
+      const auto end = whole_number(graph_, part, property::kEnd);
+      if (start && end && *start <= *end && *end <= character && at >= *end - *start) at -= *end - *start;
+    }
+    return at;
+  }
+  [[nodiscard]] std::optional<std::size_t> start() const { return start_; }
+  /// About where its words begin, after number and heading.
+  [[nodiscard]] std::optional<std::size_t> first() const { return first_; }
+  /// Whether the quote ends before the words begin.
+  [[nodiscard]] bool is_in_heading(const Quote& quote) const {
+    constexpr std::size_t kAbout = 4;  // the ends of lines between heading and words
+    return first_ && quote.document_start && !quote.everywhere &&
+           *quote.document_start + count_characters(quote.words) <= *first_ + kAbout;
+  }
+
+ private:
+  static constexpr std::size_t kNumberAtMost = 12;  // "Article 24."
+
+  const Graph& graph_;
+  NodeId provision_;
+  std::optional<std::size_t> start_;
+  std::optional<std::size_t> first_;
+};
+
+}  // namespace
+
+struct TextMarker::Sought {
+  std::vector<Quote> quotes;
+  std::vector<TextMark> marks;  ///< beside the quotes, without places
+
+  void add(Quote quote, TextMark mark) {
+    quotes.push_back(quote);
+    marks.push_back(std::move(mark));
+  }
+};
+
+TextMarker::TextMarker(const Graph& graph, const ScopeFilter& sight) : graph_(graph), sight_(sight) {}
+
+/// Several references with the same words at the same place are one citation.
+void TextMarker::add_citations(NodeId provision, Sought& sought) const {
+  const auto refers_to = graph_.types().find(type::kRefersTo);
+  if (!refers_to) return;
+  std::map<std::pair<std::string_view, std::optional<std::size_t>>, std::size_t> known;
+  for (const auto hop : graph_.out(provision, *refers_to)) {
+    const auto quote = graph_.string(hop.relationship, property::kQuote);
+    if (quote.empty() || !sight_.sees(hop)) continue;
+    const auto start = number_of(graph_, hop.relationship, property::kStart);
+    const auto [at, is_new] = known.try_emplace({quote, start}, sought.marks.size());
+    if (is_new) {
+      TextMark mark;
+      mark.mode = graph_.string(hop.relationship, property::kMode);
+      mark.names = graph_.string(hop.relationship, "provision");
+      sought.add({quote, start}, std::move(mark));
+    }
+    auto& to = sought.marks[at->second].to;
+    if (std::ranges::find(to, hop.node) == to.end()) to.push_back(hop.node);
+  }
+}
+
+void TextMarker::add_terms(NodeId provision, Sought& sought) const {
+  for (const auto name : {type::kUses, type::kDefines}) {
+    const auto type = graph_.types().find(name);
+    if (!type) continue;
+    const bool defines = name == type::kDefines;
+    for (const auto hop : graph_.out(provision, *type)) {
+      if (!sight_.sees(hop)) continue;
+      const auto quote = graph_.string(hop.relationship, property::kQuote);
+      TextMark mark;
+      mark.kind = TextMark::Kind::Term;
+      mark.to = {hop.node};
+      mark.mode = defines ? "defines" : "uses";
+
+      if (!quote.empty()) sought.add({quote, number_of(graph_, hop.relationship, property::kStart), !defines}, mark);
+      const auto term = graph_.string(hop.node, property::kName);
+      if (!defines && !term.empty() && term != quote) sought.add({term, std::nullopt, true}, mark);
+    }
+  }
+}
+
+/// "article 9 (no such article); Annex Q (not said which instrument)": the words, and in brackets what is missing.
+void TextMarker::add_unresolved(NodeId provision, Sought& sought) const {
+  static constexpr std::array<std::string_view, 2> kMissing = {" (no such ", " (not said which "};
+  for (auto rest = graph_.string(provision, property::kUnresolved); !rest.empty();) {
+    auto marked = std::string_view::npos;
+    for (const auto missing : kMissing) marked = std::min(marked, rest.find(missing));
+    const auto end = marked == std::string_view::npos ? marked : rest.find(')', marked);
+    if (end == std::string_view::npos) return;
+    TextMark mark;
+    mark.names = rest.substr(marked + 2, end - marked - 2);
+    sought.add({rest.substr(0, marked)}, std::move(mark));
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("; ", end + 1)));
+  }
+}
+
+Result<std::string> TextMarker::note_of(const TextMark& mark) {
+  if (mark.to.empty()) return std::string();
+  const auto [kept, is_new] = notes_.try_emplace(static_cast<std::uint32_t>(mark.to.front()));
+  if (is_new) {
+    auto words = first_words(graph_, mark.to.front(), sight_);
+    if (!words) return fail(words.error());
+    kept->second = std::move(*words);
+  }
+  return kept->second;
+}
+
+Result<std::vector<TextMark>> TextMarker::place(std::string_view words, const Sought& sought,
+                                                std::optional<std::size_t> first_character) {
+  std::vector<TextMark> marks;
+  for (const auto& [quote, begin, end] : quoted_places(words, sought.quotes, first_character)) {
+    auto& mark = marks.emplace_back(sought.marks[quote]);
+    mark.begin = begin;
+    mark.end = end;
+    auto note = note_of(mark);
+    if (!note) return fail(note.error());
+    mark.note = std::move(*note);
+  }
+  return marks;
+}
+
+Result<TextMarker::Marks> TextMarker::marks_in(NodeId provision, std::string_view words) {
+  Sought sought;
+  add_citations(provision, sought);
+  add_unresolved(provision, sought);
+  add_terms(provision, sought);
+  if (sought.quotes.empty()) return Marks();
+  const OwnPlace own(graph_, provision, words);
+  const auto heading = graph_.string(provision, property::kHeading);
+  Sought in_words;
+  Sought in_heading;
+  for (std::size_t i = 0; i < sought.quotes.size(); ++i) {
+    auto quote = sought.quotes[i];
+    const bool heads = own.is_in_heading(quote) && heading.find(quote.words) != std::string_view::npos;
+    if (!heads && quote.document_start) quote.document_start = own.without_parts(*quote.document_start);
+    (heads ? in_heading : in_words).add(quote, std::move(sought.marks[i]));
+  }
+  auto marks = place(words, in_words, own.first());
+  if (!marks) return fail(marks.error());
+  auto heading_marks = place(heading, in_heading, own.start());
+  if (!heading_marks) return fail(heading_marks.error());
+  return Marks{std::move(*marks), std::move(*heading_marks)};
+}
+
+}  // namespace treatygraph::queries
