@@ -167,10 +167,11 @@ Response web_file(const WebFile& file) {
   response.content_type = file.content_type;
   response.body = file.bytes;
   if (file.content_type.starts_with("text/html")) {
-    response.headers.emplace_back("Content-Security-Policy",
-                                  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-                                  "font-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; "
-                                  "form-action 'self'; frame-ancestors 'none'");
+    response.headers.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        "font-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'");
   }
   return response;
 }
@@ -180,7 +181,9 @@ const WebFile* find_web_file(std::string_view name) {
   return found == web_files().end() ? nullptr : &*found;
 }
 
-Response page(const Call&) { return web_file(*find_web_file("index.html")); }
+Response page(const Call&) {
+  return web_file(*find_web_file("index.html"));
+}
 
 Response page_file(const Call& call) {
   const auto name = call.parameters.take("name");
@@ -198,8 +201,8 @@ std::function<Response(const Call&)> front_page(std::function<Response(const Cal
 }
 
 /// The addresses of the page's views, as server/web/shell/address.ts writes them.
-constexpr std::array<std::string_view, 6> kViews = {"/read/{treaty}", "/read/{treaty}/{provision}", "/node/{key}",
-                                                    "/ask/{question}", "/query", "/about"};
+constexpr std::array<std::string_view, 6> kViews = {
+    "/read/{treaty}", "/read/{treaty}/{provision}", "/node/{key}", "/ask/{question}", "/query", "/about"};
 
 }  // namespace
 

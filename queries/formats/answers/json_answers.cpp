@@ -1,5 +1,7 @@
 #include "queries/formats/answers/json_answers.h"
 
+#include <algorithm>
+
 #include "graph/vocabulary.h"
 #include "queries/formats/answers/json_analyses.h"
 #include "queries/formats/answers/json_annotations.h"
@@ -35,6 +37,7 @@ class MembersOf {
   const Truncated& operator()(const RelationshipsAnswer& answer) {
     json_.member("of", graph_.key(answer.of)).member("total", answer.total);
     relationships("relationships", answer.relationships);
+    ends(answer.relationships);
     cursor(answer.next_cursor);
     return answer.truncated;
   }
@@ -48,6 +51,11 @@ class MembersOf {
       json_.end_object();
     }
     json_.end_array();
+    if (answer.with_relationships) {
+      std::vector<RelationshipId> all;
+      for (const auto& some : answer.relationships) all.insert(all.end(), some.begin(), some.end());
+      ends(all);
+    }
     explanation(answer.explanation);
     cursor(answer.next_cursor);
     return answer.truncated;
@@ -247,6 +255,11 @@ class MembersOf {
       json_.end_object();
     }
     json_.end_array();
+    std::vector<RelationshipId> all;
+    for (const auto* some : {&answer.actions, &answer.reservations, &answer.events})
+      all.insert(all.end(), some->begin(), some->end());
+    for (const auto& said : answer.statements) all.insert(all.end(), said.addresses.begin(), said.addresses.end());
+    ends(all);
     return answer.truncated;
   }
 
@@ -280,6 +293,19 @@ class MembersOf {
   void relationships(std::string_view name, std::span<const RelationshipId> all) {
     json_.key(name);
     facts_.relationships(all);
+  }
+  /// What stands at the ends of `all`, by name, each once: relationships themselves have keys alone.
+  void ends(std::span<const RelationshipId> all) {
+    std::vector<NodeId> nodes;
+    nodes.reserve(2 * all.size());
+    for (const auto relationship : all) {
+      nodes.push_back(graph_.source(relationship));
+      nodes.push_back(graph_.target(relationship));
+    }
+    std::ranges::sort(nodes);
+    const auto repeated = std::ranges::unique(nodes);
+    nodes.erase(repeated.begin(), repeated.end());
+    mentions("ends", nodes);
   }
   void text_or_null(std::string_view name, std::string_view text) {
     json_.key(name);
