@@ -72,7 +72,7 @@ export function Dependencies({ parameters }: { parameters: Record<string, string
           <>
             <p class="sentence">{capital(nameOfKey(body.of))} {direction === "out" ? (relation === "governed_by" ? "is governed by" : "rests on") : relation === "governed_by" ? "governs" : "is rested on by"}{" "}
               {found.length ? <>{counted(found, home)}, in up to {plural(Math.max(...steps), "step")}.</> : "nothing that is known."}
-              {body.governed_by && relation === "rests_on" ? <> <a href={hrefOfView("dependencies", { of, relation: "governed_by" })}>{plural(body.governed_by, "provision")} govern it</a> besides.</> : null}</p>
+              {body.governed_by && relation === "rests_on" ? <> <a href={hrefOfView("dependencies", { of, relation: "governed_by" })}>{plural(body.governed_by, "provision governs", "provisions govern")} it</a> besides.</> : null}</p>
             {steps.map((step) => (
               <section key={step}><h2>{step === 1 ? "Directly" : `In ${step} steps`}</h2>
                 <ul class="lines">{found.filter((one) => one.depth === step).map((entry) => <li key={entry.key}><Line entry={entry} known={known} names={names} home={home} /></li>)}</ul>

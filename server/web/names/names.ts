@@ -41,7 +41,7 @@ export const labelOf = (node: Pick<Node, "labels">) => node.labels.find((label) 
 
 const MODES: Record<string, string> = {
   subject_to: "subject to", notwithstanding: "notwithstanding", without_prejudice: "without prejudice to", in_accordance_with: "in accordance with",
-  defined_in: "as defined in", applies_to: "applies", except: "except as provided in", refers_to: "refers to",
+  defined_in: "as defined in", applies_to: "applies to", except: "except as provided in", refers_to: "refers to",
 };
 export const modeInWords = (mode: unknown) => typeof mode === "string" ? MODES[mode] ?? words(mode) : "";
 
