@@ -4,9 +4,10 @@ import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import type { Answer, Named, Node, Relationship } from "../api/types";
 import { useAnswer } from "../api/use_answer";
-import { capital, citationOfKey, joined, labelOf, plural, slugOfKey } from "../names/names";
+import { capital, citationOf, citationOfKey, joined, labelOf, plural, slugOfKey } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";
 import { NodeLink } from "../parts/link";
+import { Unfold } from "../parts/unfold";
 import { AnswerPage } from "./answer_page";
 import { nameOfKey, PickProvision, useKey } from "./pick";
 
@@ -31,13 +32,12 @@ function counted(entries: Entry[], home: string): string {
 function Line({ entry, known, names, home }: { entry: Entry; known: Map<string, Relationship>; names: Map<string, Named>; home: string }) {
   const parts = (entry.provisions ?? []).filter((one) => one.key !== entry.key);
   return (
-    <details class="line">
-      <summary><NodeLink to={entry} home={home} heading />{parts.length > 0 && <span class="by"> {parts.slice(0, 6).map((one) => citationOfKey(one.key)).join(", ")}{parts.length > 6 && " …"}</span>}</summary>
+    <Unfold class="line" label={`The words that lead to ${citationOf(entry)}`} head={<><NodeLink to={entry} home={home} heading />{parts.length > 0 && <span class="by"> {parts.slice(0, 6).map((one) => citationOfKey(one.key)).join(", ")}{parts.length > 6 && " …"}</span>}</>}>
       {(entry.provisions?.length ? entry.provisions : [entry]).map((one) => (
         <div key={one.key} class="way">{one.key !== entry.key && <p class="by">to {citationOfKey(one.key)}, {plural(one.depth, "step")}:</p>}
           <Chain ids={one.chain} known={known} names={names} home={home} /></div>
       ))}
-    </details>
+    </Unfold>
   );
 }
 

@@ -12,7 +12,8 @@ export function firstQuestions(loaded: Treaty[]): FirstQuestion[] {
   const treaties = loaded.filter((one) => !isDraft(slugOf(one)));
   const signed = most(treaties, (one) => one.signatories ?? 0);
   const linked = most(treaties, (one) => one.references);
-  const drafts = loaded.filter((one) => isDraft(slugOf(one)));
+  // Of the drafts that are known best, the last.
+  const drafts = loaded.filter((one) => isDraft(slugOf(one)) && one.articles > 0).sort((a, b) => b.articles - a.articles || slugOf(b).localeCompare(slugOf(a)));
   const questions: FirstQuestion[] = [];
   if (signed) {
     const treaty = slugOf(signed);
