@@ -1,7 +1,7 @@
 // The treaties that are loaded, by slug: their names are on every line that leads to a provision.
 import { signal } from "@preact/signals";
 import { ask } from "./client";
-import type { Treaties, Treaty } from "./types";
+import type { Treaties, Treaty } from "../shapes/answers";
 
 export const treaties = signal<Map<string, Treaty>>(new Map());
 

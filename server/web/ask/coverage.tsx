@@ -3,7 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { isDraft, loadedTreaties, slugOf, treatyName } from "../api/treaties";
-import type { Answer, Named, Relationship } from "../api/types";
+import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, plain, plural, slugOfKey } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
-import type { Answer, Named, Node, Relationship } from "../api/types";
+import type { Answer, Named, Node, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, citationOf, citationOfKey, joined, labelOf, plural, slugOfKey } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";

@@ -1,7 +1,7 @@
 // What would be lost if a provision were deleted, the gravest first.
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
-import type { Answer, Named, Node, Relationship } from "../api/types";
+import type { Answer, Named, Node, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, citationOf, citationOfKey, joined, modeInWords, plain, plural, slugOfKey, words } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";

@@ -2,7 +2,7 @@
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
-import type { Answer, Node } from "../api/types";
+import type { Answer, Node } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { labelOf, plain, slugOfKey, words } from "../names/names";
 import { NodeLink } from "../parts/link";

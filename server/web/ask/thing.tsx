@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { hrefOf, hrefOfView } from "../address/address";
 import { nodeTarget, target } from "../api/client";
 import { treatyName } from "../api/treaties";
-import type { Answer, Named, NodeAnswer, Relationship } from "../api/types";
+import type { Answer, Named, NodeAnswer, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, citationOfKey, dateInWords, isProvisionKey, labelOf, plain, plural, relationshipInWords, slugOfKey, words } from "../names/names";
 import { NodeLink } from "../parts/link";

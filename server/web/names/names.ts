@@ -1,5 +1,5 @@
 // Things by their names: never a key, an enumerator or a raw date where a person reads.
-import type { Named, Node } from "../api/types";
+import type { Named, Node } from "../shapes/answers";
 
 export const slugOfKey = (key: string) => key.startsWith("treaty:") ? key.slice(7) : key.split(":")[0];
 export const eidOfKey = (key: string) => key.startsWith("treaty:") ? "" : key.slice(key.indexOf(":") + 1);

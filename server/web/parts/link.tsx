@@ -1,7 +1,7 @@
 // A link to a provision or a thing by its name, never by its key.
 import type { ComponentChildren } from "preact";
 import { treaties, treatyMark, treatyName } from "../api/treaties";
-import type { Named } from "../api/types";
+import type { Named } from "../shapes/answers";
 import { citationOf, headingOf, isProvisionKey, isShouted, plain, slugOfKey } from "../names/names";
 import { hrefOf } from "../address/address";
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyMark } from "../api/treaties";
-import type { Annotations, CarriedEntry, CitedEntry, CounterpartEntry, Group, Named, RestsOnEntry, SafeguardEntry, StatementEntry } from "../api/types";
+import type { Annotations, CarriedEntry, CitedEntry, CounterpartEntry, Group, Named, RestsOnEntry, SafeguardEntry, StatementEntry } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, citationOf, dateInWords, joined, plain, slugOfKey, words } from "../names/names";
 import { NodeLink, NodeLinks } from "../parts/link";

@@ -1,7 +1,7 @@
 // The outline of a treaty: its divisions open on what is being read.
 import { useEffect, useRef } from "preact/hooks";
 import { hrefOf } from "../address/address";
-import type { Node } from "../api/types";
+import type { Node } from "../shapes/answers";
 import { headingOf, isShouted, plain } from "../names/names";
 import { Unfold } from "../parts/unfold";
 

@@ -1,7 +1,7 @@
 // Questions for a newcomer, made from what is loaded: none of them fails because a treaty is not there.
 import { hrefOfView } from "../address/address";
 import { isDraft, slugOf, treatyName } from "../api/treaties";
-import type { Treaty } from "../api/types";
+import type { Treaty } from "../shapes/answers";
 
 export interface FirstQuestion { text: string; href: string }
 
