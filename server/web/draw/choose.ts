@@ -70,11 +70,13 @@ function partsOf(keys: string[], out: Map<string, string[]>): Map<string, number
 
 export type Shape = "layered" | "clustered";
 
-/// Layers suit what mostly points one way, in several steps, none of them much wider than there are steps.
+/// Layers suit what mostly points one way, in several steps, none of them too wide; and what rests on what, though it may go in circles.
 export function shapeOf(graph: Graph): Shape {
   const keys = graph.nodes.map((node) => node.key);
   const lines = graph.relationships.filter(({ from, to }) => from !== to);
   if (keys.length < 2 || keys.length > 300 || !lines.length || lines.length > 3 * keys.length) return "clustered";
+  const resting = lines.filter(({ type }) => type === "DEPENDS_ON").length;
+  if (resting > 0.8 * lines.length && keys.length <= 80) return "layered";
   const out = new Map(keys.map((key) => [key, [] as string[]]));
   lines.forEach(({ from, to }) => out.get(from)?.push(to));
   const part = partsOf(keys, out);

@@ -64,7 +64,7 @@ export function clustered({ nodes, lines, centre }: LayoutQuestion): Point[] {
     neighbours[to].push(from);
   }
   const places: SimulationNodeDatum[] = rings(treeOf(neighbours, centre));
-  const steps = Math.max(60, Math.min(300, Math.round(240_000 / nodes.length)));
+  const steps = Math.max(50, Math.min(160, Math.round(140_000 / nodes.length)));
   const simulation = forceSimulation(places)
     .alphaDecay(1 - 0.001 ** (1 / steps))
     .force("lines", forceLink(lines.map(([source, target]) => ({ source, target }))).distance(APART))

@@ -74,8 +74,8 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
   const expansions = useExpansions(expand, view.expanded, say);
   const first = useMemo(() => new Set(base.nodes.map(({ key }) => key)), [base]);
   const drawn = useMemo(() => drawnIn(graph, first, expansions, view), [graph, first, expansions, view.expanded, view.removed]);
-  const names = useMemo(() => labelsOf(drawn.nodes, { centre, treatyName: treatyMark }), [drawn, centre, treaties.value]);
-  const baseNames = useMemo(() => labelsOf(base.nodes, { centre, treatyName: treatyMark }), [base, centre, treaties.value]);
+  const names = useMemo(() => labelsOf(drawn.nodes, { centre, relationships: drawn.relationships, treatyName: treatyMark }), [drawn, centre, treaties.value]);
+  const baseNames = useMemo(() => labelsOf(base.nodes, { centre, relationships: base.relationships, treatyName: treatyMark }), [base, centre, treaties.value]);
   const byKey = useMemo(() => new Map(drawn.nodes.map((node) => [node.key, node])), [drawn]);
   const lineById = useMemo(() => new Map(drawn.relationships.map((one) => [one.id, one])), [drawn]);
   const neighbours = useMemo(() => neighboursIn(drawn), [drawn]);

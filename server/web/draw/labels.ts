@@ -1,6 +1,6 @@
 // What a node is called in a drawing, and which names can be told at once without lying on each other.
 import { citationOf, headingOf, plain, slugOfKey } from "../names/names";
-import type { DrawnNode } from "./graph";
+import type { DrawnNode, DrawnRelationship } from "./graph";
 
 const LONGEST = 40;
 
@@ -37,16 +37,27 @@ function cut(names: Map<string, string>) {
   }
 }
 
+interface Context { centre?: string; relationships?: DrawnRelationship[]; treatyName?: (slug: string) => string }
+
+const SPEAKS = new Set(["MADE", "SUBMITTED", "PROPOSED"]);
+const YEAR_TO_DAY = /^\d{4}/;
+
 /// By key: the citation, or else the title. Provisions of another treaty than that of the drawing say of which; what is still equal
-/// gets its treaty, then its heading, then its key, whatever tells it apart first.
-export function labelsOf(nodes: DrawnNode[], { centre, treatyName = (slug: string) => slug }: { centre?: string; treatyName?: (slug: string) => string } = {}): Map<string, string> {
+/// gets its treaty, then who said it, its date, its heading, at last its key, whatever tells it apart first.
+export function labelsOf(nodes: DrawnNode[], { centre, relationships = [], treatyName = (slug: string) => slug }: Context = {}): Map<string, string> {
   const home = homeOf(nodes, centre);
   const names = new Map(nodes.map((node) => {
     const away = isOfTreaty(node) && treatySlug(node) !== home;
     return [node.key, away ? `${citationOf(node)}, ${treatyName(treatySlug(node))}` : citationOf(node) || node.key];
   }));
+  const titles = new Map(nodes.map((node) => [node.key, plain(node.title)]));
+  const speakers = new Map<string, string>();
+  for (const { type, from, to } of relationships) if (SPEAKS.has(type) && titles.has(from) && !speakers.has(to)) speakers.set(to, titles.get(from)!);
+  const text = (value: unknown) => typeof value === "string" ? plain(value) : "";
   const additions = [
     (node: DrawnNode) => isOfTreaty(node) && treatySlug(node) === home ? treatyName(treatySlug(node)) : "",
+    (node: DrawnNode) => speakers.get(node.key) ?? text(node.properties.speaker),
+    (node: DrawnNode) => YEAR_TO_DAY.test(text(node.properties.date)) ? text(node.properties.date) : "",
     (node: DrawnNode) => headingOf(node.title),
     (node: DrawnNode) => plain(node.title),
     (node: DrawnNode) => node.key,
@@ -62,7 +73,10 @@ export function labelsOf(nodes: DrawnNode[], { centre, treatyName = (slug: strin
 }
 
 export interface Box { x: number; y: number; width: number; height: number }
-export interface Labelled { key: string; x: number; y: number; radius: number; width: number; height: number; rank: number }
+/// `isBelow`: where it stands if it can, else to the right. `isAbove`: it may lie on other nodes, as it must not be lost.
+export interface Labelled {
+  key: string; x: number; y: number; radius: number; width: number; height: number; rank: number; isBelow?: boolean; isAbove?: boolean;
+}
 export interface PlacedLabel extends Box { key: string }
 
 const CELL = 64;
@@ -93,23 +107,23 @@ class Taken {
 }
 
 const GAP = 3;
-function placesOf({ x, y, radius, width, height }: Labelled): Box[] {
+function placesOf({ x, y, radius, width, height, isBelow }: Labelled): Box[] {
   const [beside, across] = [radius + GAP, y - height / 2];
-  return [
-    { x: x + beside, y: across, width, height },
-    { x: x - width / 2, y: y + beside, width, height },
-    { x: x - beside - width, y: across, width, height },
-    { x: x - width / 2, y: y - beside - height, width, height },
-  ];
+  const right = { x: x + beside, y: across, width, height };
+  const below = { x: x - width / 2, y: y + radius + 1, width, height };
+  const left = { x: x - beside - width, y: across, width, height };
+  const above = { x: x - width / 2, y: y - radius - 1 - height, width, height };
+  return isBelow ? [below, right, left, above] : [right, below, left, above];
 }
 
 /// As many names as find a place where they lie neither on another name nor on another node; those of the highest rank choose first.
 export function placeLabels(all: Labelled[]): PlacedLabel[] {
-  const taken = new Taken();
-  for (const { key, x, y, radius } of all) taken.add({ key, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
+  const [nodes, taken] = [new Taken(), new Taken()];
+  for (const { key, x, y, radius } of all) nodes.add({ key, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
   const placed: PlacedLabel[] = [];
   for (const one of [...all].sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1))) {
-    const place = placesOf(one).find((box) => !taken.hinders(box, one.key));
+    const free = placesOf(one).filter((box) => !taken.hinders(box, one.key));
+    const place = free.find((box) => !nodes.hinders(box, one.key)) ?? (one.isAbove ? free[0] : undefined);
     if (!place) continue;
     const label = { ...place, key: one.key };
     placed.push(label);

@@ -1,21 +1,23 @@
 // Asks the worker where nodes go. The same question has the same answer: nothing in it is left to chance.
 import type { Point, Shape } from "./choose";
 
-export interface LayoutNode { key: string; width: number; radius: number }
+export interface LayoutNode { width: number; radius: number; isNamedBelow: boolean }  // width: of its name
 export interface LayoutQuestion { shape: Shape; nodes: LayoutNode[]; lines: [number, number][]; centre: number }
 export type LayoutAnswer = { places: Point[] } | { failed: string };
 
 export class Stopped extends Error {}
 
-/// One worker, begun when it is needed first and kept; `stop` ends it in the middle of its work.
+const begun = () => new Worker("/assets/layout.js", { type: "module" });
+
+/// One worker, begun at once and kept; `stop` ends it in the middle of its work.
 export class Layouts {
-  private worker: Worker | null = null;
+  private worker: Worker | null = begun();
   private refuse: ((why: Error) => void) | null = null;
 
   ask(question: LayoutQuestion): Promise<Point[]> {
     this.stop();
     return new Promise((resolve, reject) => {
-      const worker = this.worker ??= new Worker("/assets/layout.js", { type: "module" });
+      const worker = this.worker ??= begun();
       const end = () => { this.refuse = null; };
       this.refuse = reject;
       worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {

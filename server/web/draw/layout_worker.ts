@@ -1,7 +1,7 @@
 // The worker that arranges a drawing: by forces here, in layers by ELK, which is loaded when it is asked for.
 import type { Point } from "./choose";
 import { clustered } from "./cluster";
-import type { LayoutAnswer, LayoutQuestion } from "./layout";
+import type { LayoutAnswer, LayoutNode, LayoutQuestion } from "./layout";
 
 interface ElkNode { id: string; x?: number; y?: number; width?: number; height?: number }
 interface ElkMessage { data?: { children?: ElkNode[] }; error?: { message?: string } }
@@ -25,23 +25,36 @@ async function loadElk() {
 }
 
 const OPTIONS = {
-  "elk.algorithm": "layered", "elk.direction": "RIGHT", "elk.randomSeed": "1", "elk.spacing.nodeNode": "12",
-  "elk.layered.spacing.nodeNodeBetweenLayers": "56", "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX", "elk.edgeRouting": "POLYLINE",
+  "elk.algorithm": "layered", "elk.direction": "RIGHT", "elk.randomSeed": "1", "elk.spacing.nodeNode": "20",
+  "elk.layered.spacing.nodeNodeBetweenLayers": "64", "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX", "elk.edgeRouting": "POLYLINE",
   "elk.spacing.componentComponent": "40", "elk.aspectRatio": "1.6",
 };
-const HEIGHT = 26;
+const NAME = 18;  // the height of a name
 
-async function layered({ nodes, lines }: LayoutQuestion): Promise<Point[]> {
+/// Of a node with its name, which stands below it or to its right.
+const roomOf = ({ radius, width, isNamedBelow }: LayoutNode) => isNamedBelow
+  ? { width: Math.max(2 * radius, width), height: 2 * radius + NAME } : { width: 2 * radius + width + 8, height: Math.max(NAME, 2 * radius) + 4 };
+
+/// Circles are cut so that what the centre leads to follows it, or where more leads to it, comes before it.
+function cutsOf({ lines, centre }: LayoutQuestion) {
+  const [away, here] = [lines.filter(([from]) => from === centre).length, lines.filter(([, to]) => to === centre).length];
+  return away > here ? { "elk.layered.cycleBreaking.strategy": "MODEL_ORDER", "elk.layered.considerModelOrder.strategy": "PREFER_NODES" } : {};
+}
+
+async function layered(question: LayoutQuestion): Promise<Point[]> {
+  const { nodes, lines } = question;
   const ask = await (elk ??= loadElk());
   const graph = {
     id: "drawing",
-    children: nodes.map(({ radius, width }, index) => ({ id: `n${index}`, width: 2 * radius + width + 8, height: Math.max(HEIGHT, 2 * radius + 4) })),
+    children: nodes.map((node, index) => ({ id: `n${index}`, ...roomOf(node) })),
     edges: lines.map(([from, to], index) => ({ id: `l${index}`, sources: [`n${from}`], targets: [`n${to}`] })),
   };
-  const { data, error } = await ask({ cmd: "layout", graph, layoutOptions: OPTIONS, options: {} });
+  const { data, error } = await ask({ cmd: "layout", graph, layoutOptions: { ...OPTIONS, ...cutsOf(question) }, options: {} });
   if (!data?.children) throw new Error(error?.message ?? "ELK gave no layout");
-  // A name stands to the right of its node, within the room of both.
-  return data.children.map(({ x = 0, y = 0, height = 0 }, index) => ({ x: x + nodes[index].radius, y: y + height / 2 }));
+  return data.children.map(({ x = 0, y = 0, width = 0, height = 0 }, index) => {
+    const { radius, isNamedBelow } = nodes[index];
+    return isNamedBelow ? { x: x + width / 2, y: y + radius } : { x: x + radius, y: y + height / 2 };
+  });
 }
 
 self.addEventListener("message", async ({ data }: MessageEvent<LayoutQuestion>) => {

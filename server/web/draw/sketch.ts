@@ -2,9 +2,9 @@
 // names keep their size, never meet, and cost nothing when a thousand nodes are moved.
 import cytoscape, { type CollectionReturnValue, type Core, type EdgeSingular, type ElementDefinition, type NodeSingular, type StylesheetJson } from "cytoscape";
 import type { Point } from "./choose";
-import type { DrawnNode, DrawnRelationship, Graph } from "./graph";
+import { degreesIn, type DrawnNode, type DrawnRelationship, type Graph } from "./graph";
 import { CORNERS, kindOf, lineOfType, outline, shapeOfKind } from "./kinds";
-import { placeLabels, type PlacedLabel } from "./labels";
+import { placeLabels, type Box, type PlacedLabel } from "./labels";
 import { palette, type Palette } from "./palette";
 import { arrowHead, fontOf, linePath, paint, type Scene, type SceneLine, type SceneNode } from "./scene";
 import type { Camera } from "./state";
@@ -18,12 +18,25 @@ export interface SketchEvents {
 }
 
 const LABEL = 12;
-const CHUNK = 60;  // elements that are added within one frame
+const CHUNK = 20;  // elements that are added at once
+const TASK = 60;   // milliseconds after which the page gets its turn
+const EDGE = 24;   // around all, with its names
+const HUBS = 12;   // nodes whose names may lie on others
+
 const FIT = 1.3;   // no closer than this when all is to be seen
 const SIMPLE = 400;  // with more lines they are straight: those between the same two nodes then lie on each other
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const nextFrame = () => new Promise<void>((resolve) => { window.setTimeout(resolve, 0); });
+// After what was added has been drawn; a page that is not seen has no frames.
+const nextFrame = () => new Promise<void>((resolve) => {
+  const late = window.setTimeout(resolve, 200);
+  requestAnimationFrame(() => {
+    window.clearTimeout(late);
+    window.setTimeout(resolve, 0);
+  });
+});
+/// Lines leave a node that has several of them to its right, where they would strike its name.
+export const isNamedBelow = (degree: number) => degree > 1;
 export const radiusOf = (degree: number, isCentre: boolean) => isCentre ? 15 : Math.min(16, 7 + 1.6 * Math.sqrt(degree));
 
 function styleOf(colours: Palette): StylesheetJson {
@@ -45,6 +58,18 @@ function styleOf(colours: Palette): StylesheetJson {
     { selector: "node.pinned", style: { "border-color": colours.ink, "border-width": 2.5 } },
     { selector: ".hidden", style: { display: "none" } },
   ] as StylesheetJson;
+}
+
+function boundsOf(boxes: Box[]): Box | null {
+  if (!boxes.length) return null;
+  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y, width, height } of boxes) {
+    bounds.left = Math.min(bounds.left, x);
+    bounds.top = Math.min(bounds.top, y);
+    bounds.right = Math.max(bounds.right, x + width);
+    bounds.bottom = Math.max(bounds.bottom, y + height);
+  }
+  return { x: bounds.left, y: bounds.top, width: bounds.right - bounds.left, height: bounds.bottom - bounds.top };
 }
 
 export class Sketch {
@@ -107,8 +132,7 @@ export class Sketch {
     const wanted = new Set([...graph.nodes.map(({ key }) => key), ...graph.relationships.map(({ id }) => id)]);
     const gone = this.graph.elements().filter((element) => !wanted.has(element.id()));
     if (gone.nonempty()) this.graph.batch(() => gone.remove());
-    const degrees = new Map<string, number>();
-    for (const { from, to } of graph.relationships) for (const key of [from, to]) degrees.set(key, (degrees.get(key) ?? 0) + 1);
+    const degrees = degreesIn(graph);
     const simple = graph.relationships.length > SIMPLE;
     const isNew = (id: string) => this.graph.getElementById(id).empty();
     const fresh = [
@@ -121,13 +145,15 @@ export class Sketch {
       const degree = degrees.get(node.id()) ?? 0;
       if (node.data("degree") !== degree) node.data({ degree, size: 2 * radiusOf(degree, node.id() === centre) });
     }));
+    let began = performance.now();
     for (let from = 0; from < fresh.length; from += CHUNK) {
-      this.graph.add(fresh.slice(from, from + CHUNK));
-      if (from === 0 && !this.moved) this.fit();
-      if (from + CHUNK >= fresh.length) break;
-      tell(from + CHUNK);
+      // Asked for its style, an element works it out now and not, with all others, when it is drawn first.
+      this.graph.add(fresh.slice(from, from + CHUNK)).forEach((element) => { element.numericStyle("opacity"); });
+      if (performance.now() - began < TASK) continue;
+      tell(Math.min(from + CHUNK, graph.nodes.length));
       await nextFrame();
       if (turn !== this.turn) return false;
+      began = performance.now();
     }
     this.touch();
     if (!this.moved) this.fit();
@@ -185,36 +211,39 @@ export class Sketch {
     return new Map(this.visible().map((node) => [node.id(), { ...node.position() }]));
   }
 
+  /// All that is visible, with its names, in the middle and as large as is good to see. Measured by itself: asking Cytoscape.js for
+  /// the bounds of a thousand elements takes longer than a frame.
   fit() {
     this.ours = true;
     this.graph.resize();
-    const shown = this.graph.elements(":visible");
-    if (shown.nonempty() && this.graph.width() > 0) {
-      this.graph.fit(shown, 36);
-      if (this.graph.zoom() > FIT) {
-        this.graph.zoom(FIT);
-        this.graph.center(shown);
+    const [width, height] = [this.graph.width(), this.graph.height()];
+    const nodes = boundsOf(this.visible().map((node) => {
+      const { x, y } = node.position();
+      const size = node.data("size") as number;
+      return { x: x - size / 2, y: y - size / 2, width: size, height: size };
+    }));
+    if (nodes && width > 0) {
+      let over = { left: 0, top: 0, right: 0, bottom: 0 };  // how far names reach out, on the screen
+      for (let round = 0; round < 3; ++round) {
+        const zoom = Math.max(0.02, Math.min(FIT, (width - EDGE - over.left - over.right) / nodes.width, (height - EDGE - over.top - over.bottom) / nodes.height));
+        this.graph.viewport({ zoom, pan: {
+          x: (width - nodes.width * zoom - over.left - over.right) / 2 + over.left - nodes.x * zoom,
+          y: (height - nodes.height * zoom - over.top - over.bottom) / 2 + over.top - nodes.y * zoom,
+        } });
+        this.arrange();
+        const names = boundsOf(this.labels);
+        if (!names) break;
+        const beyond = (by: number, most: number) => Math.min(most, Math.max(0, by));
+        over = {
+          left: beyond(nodes.x * zoom - names.x, width / 5), right: beyond(names.x + names.width - (nodes.x + nodes.width) * zoom, width / 5),
+          top: beyond(nodes.y * zoom - names.y, 40), bottom: beyond(names.y + names.height - (nodes.y + nodes.height) * zoom, 40),
+        };
       }
-      this.shiftForNames();
     }
     this.moved = false;
     this.ours = false;
     this.events.onCamera(undefined);
     this.later();
-  }
-
-  // Names stand to the right of their nodes, where the edge would cut them: room is made for the longest of those there.
-  private shiftForNames() {
-    const { x2, w } = this.graph.nodes(":visible").renderedBoundingBox();
-    let end = x2;
-    this.visible().forEach((node) => { end = Math.max(end, node.renderedPosition().x + Math.min(160, this.widthOf(node.data("label")) + 20)); });
-    const free = this.graph.width() - 12;
-    if (end <= free) return;
-    const start = x2 - w;
-    const scale = Math.max(0.5, Math.min(1, (free - 24 - (end - x2)) / w));
-    this.graph.zoom({ level: this.graph.zoom() * scale, renderedPosition: { x: start, y: this.graph.height() / 2 } });
-    const box = this.graph.nodes(":visible").renderedBoundingBox();
-    this.graph.panBy({ x: Math.max(24, (free - (box.w + end - x2)) / 2) - box.x1, y: 0 });
   }
 
   zoomBy(factor: number) {
@@ -299,11 +328,12 @@ export class Sketch {
     if (now === this.labelsAt) return;
     this.labelsAt = now;
     const zoom = this.graph.zoom();
-    const rank = (node: NodeSingular) => node.id() === this.chosen ? 1e6 : node.id() === this.centre ? 1e5 : node.data("degree") as number;
-    this.labels = placeLabels(this.visible().map((node) => {
-      const { x, y } = node.position();
-      return { key: node.id(), x: x * zoom, y: y * zoom, radius: (node.data("size") * zoom) / 2, height: LABEL + 3, rank: rank(node),
-        width: this.widthOf(node.data("label")) + 2 };
+    const nodes = this.visible();
+    const degreeOf = (node: NodeSingular) => node.data("degree") as number;
+    const high = Math.max(8, nodes.map(degreeOf).sort((a, b) => b - a)[HUBS] ?? 0);
+    this.labels = placeLabels(nodes.map((node) => {
+      const rank = node.id() === this.chosen ? 1e6 : node.id() === this.centre ? 1e5 : degreeOf(node);
+      return this.labelled(node, zoom, rank, rank > high);
     }));
     this.graph.scratch("labels", this.labels.map((label) => ({ ...label, text: this.graph.getElementById(label.key).data("label") })));
   }
@@ -356,8 +386,13 @@ export class Sketch {
     const zoom = this.graph.zoom();
     const near = this.visible().filter((node) => keys.has(node.id()));
     const rank = (node: NodeSingular) => node.id() === this.hovered ? 1e6 : node.data("degree") as number;
-    return placeLabels(near.map((node) => ({ key: node.id(), x: node.position().x * zoom, y: node.position().y * zoom, radius: (node.data("size") * zoom) / 2,
-      height: LABEL + 3, rank: rank(node), width: this.widthOf(node.data("label")) + 2 }))).map(this.sceneLabel);
+    return placeLabels(near.map((node) => this.labelled(node, zoom, rank(node), node.id() === this.hovered))).map(this.sceneLabel);
+  }
+
+  private labelled(node: NodeSingular, zoom: number, rank: number, isAbove: boolean) {
+    const { x, y } = node.position();
+    return { key: node.id(), x: x * zoom, y: y * zoom, radius: (node.data("size") * zoom) / 2, height: LABEL + 3, rank, isAbove,
+      isBelow: isNamedBelow(node.data("degree")), width: this.widthOf(node.data("label")) + 2 };
   }
 
   private sceneLabel = ({ key, x, y, height }: PlacedLabel) => {
@@ -373,9 +408,11 @@ export class Sketch {
 
   private sceneLine(line: EdgeSingular): SceneLine | null {
     const zoom = this.graph.zoom();
+    const pan = this.graph.pan();
+    const seen = ({ x, y }: Point) => ({ x: x * zoom + pan.x, y: y * zoom + pan.y });
     const [start, end] = [line.renderedSourceEndpoint(), line.renderedTargetEndpoint()];
     if (!start || !end || !Number.isFinite(start.x + start.y + end.x + end.y)) return null;
-    const bends = line.renderedControlPoints() ?? [];
+    const bends = ((line.controlPoints() ?? []) as Point[]).map(seen);
     const { width, dash, arrow } = lineOfType(line.data("type"));
     return { path: linePath(start, bends, end), width: Math.max(0.6, width * zoom), dash: dash.map((part) => part * zoom),
       head: arrow ? arrowHead(bends[bends.length - 1] ?? start, end, Math.max(4, 8 * zoom)) : undefined };
