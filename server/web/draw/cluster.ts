@@ -68,7 +68,7 @@ export function clustered({ nodes, lines, centre }: LayoutQuestion): Point[] {
   const simulation = forceSimulation(places)
     .alphaDecay(1 - 0.001 ** (1 / steps))
     .force("lines", forceLink(lines.map(([source, target]) => ({ source, target }))).distance(APART))
-    .force("apart", forceManyBody().strength(-260).distanceMax(900).theta(1))
+    .force("apart", forceManyBody().strength(-260).distanceMax(450).theta(1))
     .force("collide", forceCollide((_, index) => nodes[index].radius + 14))
     .force("x", forceX(0).strength(0.03))
     .force("y", forceY(0).strength(0.045))

@@ -213,7 +213,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
       if (key === "Home") return setChosen(firstToChoose() ?? null), true;
       if (key === "+" || key === "=") return sketch.current?.zoomBy(1.25), true;
       if (key === "-") return sketch.current?.zoomBy(0.8), true;
-      if (key === "0") return sketch.current?.fit(), true;
+      if (key === "0") return sketch.current?.fit(true), true;
       if (!node) return false;
       if (key === "Escape") return setChosen(null), !isFull;
       if (key === "Enter") return onOpen(node.key), true;
@@ -231,7 +231,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
   return (
     <section class="drawing" ref={room} aria-label={`Drawing: ${name}`}>
       <div class="tools" role="group" aria-label="Tools of the drawing">
-        <Tool label="Show all" sign="⊡" onClick={() => sketch.current?.fit()} />
+        <Tool label="Show all" sign="⊡" onClick={() => sketch.current?.fit(true)} />
         <Tool label="Closer" sign="+" onClick={() => sketch.current?.zoomBy(1.25)} />
         <Tool label="Further away" sign="−" onClick={() => sketch.current?.zoomBy(0.8)} />
         <Tool label="Undo" sign="↶" onClick={back} disabled={!history.past.length} />

@@ -70,8 +70,9 @@ export function svgOf(scene: Scene): string {
     `<title>${xml(scene.title)}</title>`, `<rect width="100%" height="100%" fill="${xml(paper)}"/>`,
     `<g fill="none" stroke="${xml(line)}">`, ...scene.lines.map(({ path, width: wide, dash }) => `<path d="${path}" stroke-width="${round(wide)}"${dashes(dash)}/>`), "</g>",
     `<g fill="${xml(line)}">`, ...scene.lines.filter(({ head }) => head).map(({ head }) => `<path d="${head}"/>`), "</g>",
-    "<g>", ...scene.nodes.map(({ path, colour, ring }) =>
-      `<path d="${path}" fill="${xml(colour)}" stroke="${xml(ring ?? paper)}" stroke-width="${ring ? 4 : 1.5}" paint-order="stroke"/>`), "</g>",
+    "<g>", ...scene.nodes.map(({ path, colour, edge, ring }) =>
+      `<path d="${path}" fill="${xml(colour)}" stroke="${xml(edge ?? paper)}" stroke-width="${edge ? 4 : 1.5}" paint-order="stroke"/>${
+        ring ? `<path d="${ring}" fill="none" stroke="${xml(ink)}" stroke-width="2.5"/>` : ""}`), "</g>",
     `<g fill="${xml(ink)}" stroke="${xml(paper)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke" dominant-baseline="central">`,
     ...scene.labels.map(({ text, x, y, strong }) => `<text x="${round(x)}" y="${round(y)}" font-weight="${strong ? 650 : 450}">${xml(text)}</text>`), "</g>",
     "</svg>", ""].join("\n");

@@ -116,13 +116,16 @@ function placesOf({ x, y, radius, width, height, isBelow }: Labelled): Box[] {
   return isBelow ? [below, right, left, above] : [right, below, left, above];
 }
 
-/// As many names as find a place where they lie neither on another name nor on another node; those of the highest rank choose first.
-export function placeLabels(all: Labelled[]): PlacedLabel[] {
+const isWithin = (box: Box, bounds: Box) => box.x >= bounds.x && box.y >= bounds.y && box.x + box.width <= bounds.x + bounds.width && box.y + box.height <= bounds.y + bounds.height;
+
+/// As many names as find a place where they lie neither on another name nor on another node, nor leave the bounds; those of the highest
+/// rank choose first.
+export function placeLabels(all: Labelled[], bounds?: Box): PlacedLabel[] {
   const [nodes, taken] = [new Taken(), new Taken()];
   for (const { key, x, y, radius } of all) nodes.add({ key, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
   const placed: PlacedLabel[] = [];
   for (const one of [...all].sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1))) {
-    const free = placesOf(one).filter((box) => !taken.hinders(box, one.key));
+    const free = placesOf(one).filter((box) => !taken.hinders(box, one.key) && (!bounds || isWithin(box, bounds)));
     const place = free.find((box) => !nodes.hinders(box, one.key)) ?? (one.isAbove ? free[0] : undefined);
     if (!place) continue;
     const label = { ...place, key: one.key };

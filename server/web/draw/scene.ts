@@ -1,6 +1,6 @@
 // A drawing as it is seen: shapes, lines and names at their places, ready to be painted or written as SVG.
 
-export interface SceneNode { key: string; path: string; colour: string; ring?: string }
+export interface SceneNode { key: string; path: string; colour: string; edge?: string; ring?: string }  // ring: the path of one around it
 export interface SceneLine { path: string; width: number; dash: number[]; head?: string }
 export interface SceneLabel { text: string; x: number; y: number; strong: boolean }  // its left end, and the middle of its height
 export interface Scene {
@@ -40,13 +40,17 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene) {
     if (head) context.fill(new Path2D(head));
   }
   context.setLineDash([]);
-  for (const { path, colour, ring } of scene.nodes) {
+  for (const { path, colour, edge, ring } of scene.nodes) {
     const shape = new Path2D(path);
     context.fillStyle = colour;
-    context.strokeStyle = ring ?? scene.paper;
-    context.lineWidth = ring ? 4 : 1.5;
+    context.strokeStyle = edge ?? scene.paper;
+    context.lineWidth = edge ? 4 : 1.5;
     context.stroke(shape);
     context.fill(shape);
+    if (!ring) continue;
+    context.strokeStyle = scene.ink;
+    context.lineWidth = 2.5;
+    context.stroke(new Path2D(ring));
   }
   context.textBaseline = "middle";
   context.strokeStyle = scene.paper;

@@ -83,6 +83,7 @@ export class Sketch {
   private readonly widths = new Map<string, number>();
   private labels: PlacedLabel[] = [];
   private labelsAt = "";
+  private frameRoom: (Box & { zoom: number }) | null = null;
   private chosen: string | null = null;
   private hovered: string | null = null;
   private centre: string | undefined;
@@ -211,25 +212,28 @@ export class Sketch {
     return new Map(this.visible().map((node) => [node.id(), { ...node.position() }]));
   }
 
-  /// All that is visible, with its names, in the middle and as large as is good to see. Measured by itself: asking Cytoscape.js for
+  /// All that there is or, where the reader asks for it, all that is visible, with its names, in the middle and as large as is good to see. Measured by itself: asking Cytoscape.js for
   /// the bounds of a thousand elements takes longer than a frame.
-  fit() {
+  fit(isOfVisible = false) {
     this.ours = true;
     this.graph.resize();
     const [width, height] = [this.graph.width(), this.graph.height()];
-    const nodes = boundsOf(this.visible().map((node) => {
+    const fitted = isOfVisible ? this.visible() : this.graph.nodes().toArray() as NodeSingular[];
+    const nodes = boundsOf(fitted.map((node) => {
       const { x, y } = node.position();
       const size = node.data("size") as number;
       return { x: x - size / 2, y: y - size / 2, width: size, height: size };
     }));
     if (nodes && width > 0) {
       let over = { left: 0, top: 0, right: 0, bottom: 0 };  // how far names reach out, on the screen
+      this.frameRoom = null;
       for (let round = 0; round < 3; ++round) {
         const zoom = Math.max(0.02, Math.min(FIT, (width - EDGE - over.left - over.right) / nodes.width, (height - EDGE - over.top - over.bottom) / nodes.height));
         this.graph.viewport({ zoom, pan: {
           x: (width - nodes.width * zoom - over.left - over.right) / 2 + over.left - nodes.x * zoom,
           y: (height - nodes.height * zoom - over.top - over.bottom) / 2 + over.top - nodes.y * zoom,
         } });
+        if (round === 2) break;
         this.arrange();
         const names = boundsOf(this.labels);
         if (!names) break;
@@ -240,6 +244,9 @@ export class Sketch {
         };
       }
     }
+    const { x1, y1, w, h } = this.graph.extent();
+    this.frameRoom = { x: x1, y: y1, width: w, height: h, zoom: this.graph.zoom() };
+    this.touch();
     this.moved = false;
     this.ours = false;
     this.events.onCamera(undefined);
@@ -334,8 +341,15 @@ export class Sketch {
     this.labels = placeLabels(nodes.map((node) => {
       const rank = node.id() === this.chosen ? 1e6 : node.id() === this.centre ? 1e5 : degreeOf(node);
       return this.labelled(node, zoom, rank, rank > high);
-    }));
+    }), this.boundsOfNames(zoom));
     this.graph.scratch("labels", this.labels.map((label) => ({ ...label, text: this.graph.getElementById(label.key).data("label") })));
+  }
+
+  // What was seen when all was fitted in: a name beyond it would be cut off there.
+  private boundsOfNames(zoom: number): Box | undefined {
+    const room = this.frameRoom;
+    if (!room || zoom < room.zoom * 0.99) return undefined;
+    return { x: room.x * zoom + 2, y: room.y * zoom + 2, width: room.width * zoom - 4, height: room.height * zoom - 4 };
   }
 
   private resize() {
@@ -371,7 +385,7 @@ export class Sketch {
 
   private chosenNode(): SceneNode[] {
     const node = this.chosen === null ? null : this.graph.getElementById(this.chosen);
-    return node?.nonempty() && !node.hasClass("hidden") ? [{ ...this.sceneNode(node as unknown as NodeSingular, this.colours), ring: this.colours.accent }] : [];
+    return node?.nonempty() && !node.hasClass("hidden") ? [this.sceneNode(node as unknown as NodeSingular, this.colours)] : [];
   }
 
   private litNow(): { nodes: NodeSingular[]; lines: EdgeSingular[] } | null {
@@ -402,8 +416,9 @@ export class Sketch {
 
   private sceneNode(node: NodeSingular, colours: Palette): SceneNode {
     const { x, y } = node.renderedPosition();
-    return { key: node.id(), colour: colours.of(node.data("kind")), path: outline(node.data("shape"), x, y, (node.data("size") * this.graph.zoom()) / 2),
-      ring: node.hasClass("pinned") ? colours.ink : undefined };
+    const [shape, radius] = [node.data("shape"), (node.data("size") * this.graph.zoom()) / 2];
+    return { key: node.id(), colour: colours.of(node.data("kind")), path: outline(shape, x, y, radius), edge: node.hasClass("pinned") ? colours.ink : undefined,
+      ring: node.id() === this.chosen ? outline("ellipse", x, y, radius + 5) : undefined };
   }
 
   private sceneLine(line: EdgeSingular): SceneLine | null {
