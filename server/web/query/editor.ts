@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintKeymap, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorSelection, EditorState, Prec, type ChangeDesc } from "@codemirror/state";
-import { drawSelection, EditorView, keymap, lineNumbers, placeholder, type KeyBinding } from "@codemirror/view";
+import { closeHoverTooltips, drawSelection, EditorView, keymap, lineNumbers, placeholder, type KeyBinding } from "@codemirror/view";
 import { completionAt, type Names, type Option } from "./completion";
 import { highlighting, openCypher, theme } from "./highlight";
 import { namePlace, type Place } from "./places";
@@ -93,8 +93,10 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
   ];
   const leaving = EditorView.domEventHandlers({
     keydown: (event, view) => {
-      if (event.key === "Escape") view.setTabFocusMode(true);
-      else if (event.key !== "Tab" && event.key !== "Shift") view.setTabFocusMode(false);
+      if (event.key === "Escape") {
+        view.setTabFocusMode(true);
+        view.dispatch({ effects: closeHoverTooltips });
+      } else if (event.key !== "Tab" && event.key !== "Shift") view.setTabFocusMode(false);
     },
     blur: (_, view) => view.setTabFocusMode(false),
   });
@@ -104,7 +106,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     state: EditorState.create({
       doc: options.text,
       extensions: [
-        Prec.highest(keymap.of(own)), leaving, lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), openCypher, highlighting, theme, indentUnit.of("  "),
+        Prec.highest([leaving, keymap.of(own)]), lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), openCypher, highlighting, theme, indentUnit.of("  "),
         EditorView.lineWrapping, placeholder("MATCH (article:Article) RETURN article LIMIT 10"),
         autocompletion({ override: [completions(options.names)], icons: false, activateOnTypingDelay: 60 }),
         EditorState.phrases.of({ "Completions": "What may stand here" }),

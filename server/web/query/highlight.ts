@@ -17,9 +17,9 @@ export const openCypher = StreamLanguage.define<{ now: State }>({
     const { role, to, state: next } = step(stream.string, stream.pos, state.now);
     stream.pos = to;
     state.now = next;
-    return role === "blank" ? null : role;
+    return role === "blank" ? null : `in_${role}`;  // names of its own: CodeMirror has meanings for "type" and others
   },
-  tokenTable: TAGS as Record<string, Tag>,
+  tokenTable: Object.fromEntries(Object.entries(TAGS).map(([role, tag]) => [`in_${role}`, tag])),
   languageData: { commentTokens: { line: "//", block: { open: "/*", close: "*/" } }, closeBrackets: { brackets: ["(", "[", "{", "'", '"', "`"] } },
 });
 
