@@ -1,4 +1,4 @@
-#include "queries/questions/typed_citation.h"
+#include "queries/search/typed_citation.h"
 
 #include <gmock/gmock.h>
 
