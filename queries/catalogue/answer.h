@@ -35,8 +35,8 @@ using TreatyList = std::vector<TreatySummary>;
 
 struct Answer {
   std::variant<NodeAnswer, RelationshipsAnswer, NodeList, Neighborhood, Dependencies, Paths, Impact, Coverage,
-               Comparison, Cycles, Rank, StatementsAnswer, CriticsAnswer, SearchAnswer, SuggestAnswer, TreatyList, TableOfContents,
-               Participation, StateAnswer, Schema, Quality>
+               Comparison, Cycles, Rank, StatementsAnswer, CriticsAnswer, SearchAnswer, SuggestAnswer, TreatyList,
+               TableOfContents, Participation, StateAnswer, Schema, Quality>
       body;
   std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
   std::vector<Explanation> why = {};          ///< where that was asked for

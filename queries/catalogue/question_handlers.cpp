@@ -114,7 +114,8 @@ Result<Answer> ask_search(const Graph& graph, const Parameters& parameters, cons
 
 Result<Answer> ask_suggest(const Graph& graph, const Parameters& parameters, const Budget&) {
   Warnings warnings;
-  const auto limit = read_count(parameters, "limit", SuggestRequest::kDefaultLimit, SuggestRequest::kMostSuggestions, warnings);
+  const auto limit =
+      read_count(parameters, "limit", SuggestRequest::kDefaultLimit, SuggestRequest::kMostSuggestions, warnings);
   if (!limit) return fail(limit.error());
   auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());

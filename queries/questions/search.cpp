@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -21,6 +22,7 @@
 #include "queries/search/typed_citation.h"
 #include "queries/search/typed_treaty.h"
 #include "queries/search/what_it_is.h"
+#include "queries/treaty/versions.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -138,17 +140,14 @@ class Search {
     auto ranked = ranked_nodes(false);
     if (!ranked) return fail(ranked.error());
     const auto treaties = words_.treaties.empty() ? loaded() : words_.treaties;
-    auto provisions = provisions_cited(graph_, cited, treaties,
-                                       words_.treaties.empty() ? Nearest::LeaveOut : Nearest::Offer);
-    std::erase_if(provisions, [&](const CitationHit& hit) {
-      return words_.treaties.empty() && std::ranges::none_of(ranked->nodes, [&](const RankedNode& found) {
-               return !found.is_name && is_about(found.node, hit.node);
-             });
-    });
+    auto provisions =
+        provisions_cited(graph_, cited, treaties, words_.treaties.empty() ? Nearest::LeaveOut : Nearest::Offer);
+    if (words_.treaties.empty()) keep_what_the_words_are_about(provisions, *ranked);
     if (provisions.empty() && words_.treaties.empty()) {
-      answer_.notes.push_back(fmt::format("no treaty here is called ‘{}’, so {} was looked up in no other; shown is what "
-                                          "has the words",
-                                          other_words, citation_of(cited.eid)));
+      answer_.notes.push_back(
+          fmt::format("no treaty here is called ‘{}’, so {} was looked up in no other; shown is what "
+                      "has the words",
+                      other_words, citation_of(cited.eid)));
     }
     const bool asks_for_others = !words_.labels.empty() && words_.labels.front() == label::kStatement;
     const auto add_provisions = [&] {
@@ -158,17 +157,48 @@ class Search {
     };
     if (!asks_for_others) add_provisions();
     for (const auto& found : ranked->nodes) {
-      const bool is_related = std::ranges::any_of(
-          provisions, [&](const CitationHit& hit) { return is_about(found.node, hit.node); });
+      const bool is_related =
+          std::ranges::any_of(provisions, [&](const CitationHit& hit) { return is_about(found.node, hit.node); });
       if (is_related) add(found.node, SearchHit::Kind::Text, found.score);
     }
+    if (asks_for_others) add_all(*ranked);
     add_provisions();
     add_all(*ranked);
     return {};
   }
 
-  /// Whether it stands in the provision, or is said about it or its parts.
+  /// A name that is not known may be that of another treaty: then none is kept.
+  void keep_what_the_words_are_about(std::vector<CitationHit>& provisions, const RankedNodes& ranked) const {
+    const bool asks_who_said = std::ranges::find(words_.labels, label::kStatement) != words_.labels.end();
+    const bool may_be_another = words_.unknown_names || says_whole_name_beside();
+    std::erase_if(provisions, [&](const CitationHit& hit) {
+      const bool is_related = std::ranges::any_of(
+          ranked.nodes, [&](const RankedNode& found) { return !found.is_name && is_about(found.node, hit.node); });
+      return may_be_another || (!is_related && !asks_who_said);
+    });
+  }
+
+  /// "the Lisbon Treaty": a treaty's name of which some word was not found.
+  [[nodiscard]] bool says_whole_name_beside() const {
+    const bool misses_words = std::ranges::any_of(words_.readings, [](const WordReading& reading) {
+      return reading.how != WordReading::How::Thesaurus && reading.how != WordReading::How::Name &&
+             reading.how != WordReading::How::Treaty;
+    });
+    return misses_words && std::ranges::find(words_.labels, label::kStatement) == words_.labels.end();
+  }
+
+  /// Whether it stands in the provision or in a draft's that became it, or is said about one of these or their parts.
   [[nodiscard]] bool is_about(NodeId node, NodeId provision) const {
+    const auto known = counterparts_.try_emplace(static_cast<std::uint32_t>(provision));
+    auto& all = known.first->second;
+    if (known.second) {
+      all.push_back(provision);
+      for (const auto& counterpart : counterparts_of(graph_, provision, filter_.sight)) all.push_back(counterpart.node);
+    }
+    return std::ranges::any_of(all, [&](NodeId one) { return is_about_this(node, one); });
+  }
+
+  [[nodiscard]] bool is_about_this(NodeId node, NodeId provision) const {
     const auto whole = graph_.subtree(provision);
     if (whole.contains(node)) return true;
     for (const auto type : {type::kAddresses, type::kConcerns}) {
@@ -234,6 +264,7 @@ class Search {
   SearchAnswer answer_;
   WordsRead words_;
   std::unordered_set<std::uint32_t> given_;
+  mutable std::unordered_map<std::uint32_t, std::vector<NodeId>> counterparts_;
 };
 
 std::vector<FacetCount> most_frequent(const std::map<std::string, std::size_t, std::less<>>& counts) {
@@ -265,10 +296,11 @@ SearchFacets facets_of(const Graph& graph, const std::vector<SearchHit>& hits) {
 }
 
 std::string why_empty(const SearchRequest& request) {
-  return fmt::format("no heading, name, summary or text has enough of the words of “{}”{}{}; try other words, a "
-                     "beginning as \"evid*\", or a citation as \"art 24(2)\"",
-                     request.q, request.label.empty() ? "" : fmt::format(" with the label {}", request.label),
-                     request.treaty.empty() ? "" : fmt::format(" in the treaty {}", request.treaty));
+  return fmt::format(
+      "no heading, name, summary or text has enough of the words of “{}”{}{}; try other words, a "
+      "beginning as \"evid*\", or a citation as \"art 24(2)\"",
+      request.q, request.label.empty() ? "" : fmt::format(" with the label {}", request.label),
+      request.treaty.empty() ? "" : fmt::format(" in the treaty {}", request.treaty));
 }
 
 Result<void> add_snippets(const Graph& graph, const std::vector<Sought>& sought, SearchAnswer& answer) {

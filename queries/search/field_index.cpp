@@ -19,11 +19,21 @@ struct Source {
 };
 /// Properties that are one text.
 constexpr auto kSources = std::to_array<Source>({
-    {property::kHeading, Field::Name}, {property::kName, Field::Name},       {property::kTitle, Field::Name},
-    {"short_title", Field::Alias},     {"title_fr", Field::Alias},           {"title_es", Field::Alias},
-    {"iso3", Field::Alias},            {"symbol", Field::Alias},             {property::kSummary, Field::Summary},
-    {property::kKind, Field::Detail},  {"mental_element", Field::Detail},    {"protects", Field::Detail},
-    {"scope", Field::Detail},          {"speaker_as", Field::Speaker},       {property::kStance, Field::Detail},
+    {property::kHeading, Field::Name},
+    {property::kName, Field::Name},
+    {property::kTitle, Field::Name},
+    {"short_title", Field::Alias},
+    {"title_fr", Field::Alias},
+    {"title_es", Field::Alias},
+    {"iso3", Field::Alias},
+    {"symbol", Field::Alias},
+    {property::kSummary, Field::Summary},
+    {property::kKind, Field::Detail},
+    {"mental_element", Field::Detail},
+    {"protects", Field::Detail},
+    {"scope", Field::Detail},
+    {"speaker_as", Field::Speaker},
+    {property::kStance, Field::Detail},
 });
 
 }  // namespace

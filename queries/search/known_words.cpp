@@ -127,8 +127,8 @@ std::vector<std::uint32_t> KnownWords::beginning(std::string_view prefix, std::s
   return places;
 }
 
-std::vector<std::string> KnownWords::nearest(std::string_view typed, std::size_t most) const {
-  const auto slips = slips_in(typed.size());
+std::vector<std::string> KnownWords::nearest(std::string_view typed, std::size_t most, std::size_t at_most) const {
+  const auto slips = std::min(slips_in(typed.size()), at_most);
   if (slips == 0 || typed.size() > kLongestCorrected) return {};
   const auto letters = letters_of(typed);
   std::vector<Near> near;

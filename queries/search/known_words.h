@@ -37,8 +37,8 @@ class KnownWords {
   [[nodiscard]] std::vector<std::uint32_t> beginning(std::string_view prefix, std::size_t most) const;
 
   /// What `typed` is a slip for: known words, or words of the thesaurus, with the fewest wrong letters, those of most
-  /// nodes first; at most `most`. Never of another word than a slip of one letter, in long words of two, can make.
-  [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most) const;
+  /// nodes first; at most `most`. A short word may have no slip or one, and none more than `slips`.
+  [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::size_t most, std::size_t slips = 2) const;
 
  private:
   void add(std::string_view word, std::size_t in_names, std::size_t in_texts);

@@ -42,9 +42,8 @@ std::vector<std::size_t> together(const StemmedText& text, const std::vector<std
     std::vector<std::size_t> near = {first};
     for (std::size_t i = 1; i < stems.size(); ++i) {
       const auto& places = text.of(stems[i]);
-      const auto at = std::ranges::find_if(places, [&](std::size_t place) {
-        return std::max(place, first) - std::min(place, first) <= kTogether;
-      });
+      const auto at = std::ranges::find_if(
+          places, [&](std::size_t place) { return std::max(place, first) - std::min(place, first) <= kTogether; });
       if (at == places.end()) break;
       near.push_back(*at);
     }
@@ -57,8 +56,9 @@ std::vector<std::size_t> in_a_row(const StemmedText& text, std::string_view phra
   const auto wanted = words_of(phrase);
   std::vector<std::size_t> places;
   for (std::size_t at = 0; !wanted.empty() && at + wanted.size() <= text.words.size(); ++at) {
-    const bool is_here = std::equal(wanted.begin(), wanted.end(), text.words.begin() + static_cast<std::ptrdiff_t>(at),
-                                    [](const std::string& word, const PlacedWord& placed) { return word == placed.word; });
+    const bool is_here =
+        std::equal(wanted.begin(), wanted.end(), text.words.begin() + static_cast<std::ptrdiff_t>(at),
+                   [](const std::string& word, const PlacedWord& placed) { return word == placed.word; });
     for (std::size_t i = 0; is_here && i < wanted.size(); ++i) places.push_back(at + i);
   }
   return places;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
@@ -20,9 +21,11 @@ namespace {
 constexpr std::size_t kMostSought = 32;
 constexpr double kTextWeight = 2;
 constexpr double kInheritedWeight = 1.2;  // of the heading that a part stands under
+constexpr double kHelp = 0.4;             // of words that find nothing alone
 constexpr double kLeastShare = 0.45;      // of what is sought, by rarity
 constexpr double kTypedNameBonus = 4;
 constexpr double kMeantNameBonus = 2.5;
+constexpr float kSureWeight = 0.75F;  // of a way to say a thing that may stand for a whole name
 
 double weight_of(Field field) {
   constexpr std::array<double, 6> kWeights = {6, 6, 3.5, 3, 2.5, 2};
@@ -34,6 +37,7 @@ struct Score {
   std::uint32_t in_name = 0;              ///< a bit for each that the node's name or heading has
   float bonus = 1;
   bool is_name = false;
+  bool has_all = false;  ///< its name has all that was typed, what asks for a label as well
 };
 
 struct Match {
@@ -84,12 +88,12 @@ class Ranker {
 
   bool match_way(const Way& way, std::size_t sought) {
     if (way.stems.empty()) return true;
-    const auto rarest = std::ranges::min(way.stems, {}, [&](const std::string& stem) { return fields_.with(stem).size(); });
+    const auto rarest =
+        std::ranges::min(way.stems, {}, [&](const std::string& stem) { return fields_.with(stem).size(); });
     for (const auto text : fields_.with(rarest)) {
       if (!budget_.spend()) return false;
-      const bool has_all = std::ranges::all_of(way.stems, [&](const std::string& stem) {
-        return std::ranges::binary_search(fields_.with(stem), text);
-      });
+      const bool has_all = std::ranges::all_of(
+          way.stems, [&](const std::string& stem) { return std::ranges::binary_search(fields_.with(stem), text); });
       if (!has_all || (way.in_a_row && !says_in_a_row(fields_.texts()[text].text, way.words))) continue;
       matches_.push_back({text, static_cast<std::uint16_t>(sought), static_cast<std::uint16_t>(way.stems.size()),
                           static_cast<float>(way.weight), way.by == Way::By::Typed});
@@ -112,11 +116,13 @@ class Ranker {
     std::size_t words = 0;
     std::uint32_t found = 0;
     bool all_typed = true;
+    bool all_sure = true;
     for (auto i = first; i < last; ++i) {
       if (i > first && matches_[i].sought == matches_[i - 1].sought) continue;
       words += matches_[i].words;
       found |= 1U << matches_[i].sought;
       all_typed = all_typed && matches_[i].is_typed;
+      all_sure = all_sure && matches_[i].weight > kSureWeight;
     }
     const bool is_of_name = text.field == Field::Name || text.field == Field::Alias;
     const auto share = std::min(1.0, static_cast<double>(words) / std::max<double>(text.words, 1));
@@ -131,7 +137,9 @@ class Ranker {
     if (!is_of_name) return;
     score.in_name |= found;
     if (share < 1 || (found & wanted()) != wanted()) return;
+    if (!all_sure) return;
     score.is_name = score.is_name || all_typed;
+    score.has_all = score.has_all || (all_typed && std::popcount(found) == static_cast<int>(sought_.size()));
     score.bonus = std::max(score.bonus, static_cast<float>(all_typed ? kTypedNameBonus : kMeantNameBonus));
   }
 
@@ -217,7 +225,8 @@ class Ranker {
     for (const auto& [number, score] : scores_) {
       const NodeId node{number};
       if ((request_.names_only && !score.is_name) || !request_.admits(node)) continue;
-      if (const auto value = value_of(node, score); value > 0) ranked.nodes.push_back({node, value, score.is_name});
+      if (const auto value = value_of(node, score); value > 0)
+        ranked.nodes.push_back({node, value, score.is_name && (score.has_all || is_asked_for(node))});
     }
     const auto better = [](const RankedNode& a, const RankedNode& b) {
       return std::pair(-a.score, a.node) < std::pair(-b.score, b.node);
@@ -236,7 +245,7 @@ class Ranker {
       const auto rarity = sought_[i].rarity;
       const auto best = score.best.at(i) > 0 ? double{score.best.at(i)} : inherited(node, i);
       if (!sought_[i].is_wanted) {
-        sum += 0.2 * rarity * best;
+        sum += kHelp * rarity * best;
         continue;
       }
       all += rarity;
@@ -245,7 +254,9 @@ class Ranker {
     }
     const auto share = all > 0 ? found / all : 0;
     if (share < kLeastShare) return 0;
-    return sum * std::pow(share, 1.5) * score.bonus * queries::weight_of(graph_, node) * fit_of(node);
+    const bool fits = score.has_all || is_asked_for(node);
+    const auto bonus = fits ? double{score.bonus} : 1;
+    return sum * std::pow(share, 1.5) * bonus * queries::weight_of(graph_, node) * fit_of(node, fits);
   }
 
   /// By the heading of what the node stands in.
@@ -259,21 +270,25 @@ class Ranker {
   }
 
   /// To the treaty and the labels that the words ask for.
-  [[nodiscard]] double fit_of(NodeId node) const {
+  [[nodiscard]] double fit_of(NodeId node, bool is_fitting) const {
     double fit = 1;
     const auto& words = request_.words;
     if (!words.treaties.empty()) {
       const auto* const treaty = treaty_of(graph_, node);
-      const bool is_in = treaty != nullptr &&
-                         std::ranges::find(words.treaties, treaty->treaty) != words.treaties.end();
+      const bool is_in = treaty != nullptr && std::ranges::find(words.treaties, treaty->treaty) != words.treaties.end();
       fit *= is_in ? 3 : 0.3;
     }
     if (words.labels.empty()) return fit;
-    const bool is_asked_for = std::ranges::any_of(
-        words.labels, [&](std::string_view label) { return graph_.has_label(node, label); });
     const bool is_provision = graph_.has_label(node, label::kProvision) &&
                               std::ranges::find(words.labels, label::kArticle) != words.labels.end();
-    return fit * (is_asked_for ? 2 : is_provision ? 1.4 : 0.7);
+    const auto other = words.asks_for_only_these ? 0.4 : 0.7;
+    return fit * (is_fitting ? 2 : is_provision ? 1.4 : other);
+  }
+
+  [[nodiscard]] bool is_asked_for(NodeId node) const {
+    const auto& labels = request_.words.labels;
+    return labels.empty() ||
+           std::ranges::any_of(labels, [&](std::string_view label) { return graph_.has_label(node, label); });
   }
 
   const Graph& graph_;

@@ -21,10 +21,11 @@ namespace treatygraph::queries {
 namespace {
 
 constexpr std::size_t kMostWords = 32;
-constexpr std::size_t kMostCorrected = 8;
+constexpr std::size_t kMostCorrected = 16;
 constexpr std::size_t kMostForms = 32;  // of one stem, in a question to the texts
 constexpr double kKinWeight = 0.8;
 constexpr double kThesaurusWeight = 0.85;
+constexpr double kAsideWeight = 0.6;  // of other words for what the data say themselves
 constexpr double kSpellingWeight = 0.9;
 
 struct TypedWord {
@@ -41,16 +42,16 @@ struct LabelWord {
   bool says_only_that = false;
 };
 constexpr auto kLabelWords = std::to_array<LabelWord>({
-    {"articl", label::kArticle, true},        {"provis", label::kProvision, true},
-    {"paragraph", label::kParagraph, true},   {"statement", label::kStatement, true},
-    {"said", label::kStatement, true},        {"say", label::kStatement, true},
-    {"opinion", label::kStatement, false},    {"critic", label::kStatement, true},
-    {"critiqu", label::kStatement, true},     {"critic", label::kStatement, true},
-    {"posit", label::kStatement, true},       {"event", label::kEvent, true},
-    {"offenc", label::kOffence, false},       {"safeguard", label::kSafeguard, false},
-    {"power", label::kPower, false},          {"term", label::kTerm, false},
-    {"treati", label::kTreaty, true},         {"convent", label::kTreaty, true},
-    {"articulo", label::kArticle, true},      {"artikel", label::kArticle, true},
+    {"articl", label::kArticle, true},       {"provis", label::kProvision, true},
+    {"paragraph", label::kParagraph, true},  {"statement", label::kStatement, true},
+    {"said", label::kStatement, true},       {"say", label::kStatement, true},
+    {"opinion", label::kStatement, false},   {"critic", label::kStatement, true},
+    {"critiqu", label::kStatement, true},    {"critic", label::kStatement, true},
+    {"posit", label::kStatement, true},      {"event", label::kEvent, true},
+    {"offenc", label::kOffence, false},      {"safeguard", label::kSafeguard, false},
+    {"power", label::kPower, false},         {"term", label::kTerm, false},
+    {"organiz", label::kOrganization, true}, {"ngo", label::kOrganization, true},
+    {"articulo", label::kArticle, true},     {"artikel", label::kArticle, true},
 });
 
 bool is_upper(std::string_view text) {
@@ -80,15 +81,18 @@ std::vector<TypedWord> typed_words(std::string_view typed) {
     const bool is_prefix = chunk.size() > 1 && chunk.back() == '*';
     const auto placed = placed_words_of(chunk);
     for (std::size_t i = 0; i < placed.size() && words.size() < kMostWords; ++i) {
-      words.push_back({placed[i].word, chunk.substr(placed[i].begin, placed[i].end - placed[i].begin),
-                       is_prefix && i + 1 == placed.size(), {}});
+      words.push_back({placed[i].word,
+                       chunk.substr(placed[i].begin, placed[i].end - placed[i].begin),
+                       is_prefix && i + 1 == placed.size(),
+                       {}});
     }
     at = std::max(end, at + 1);
   }
   return words;
 }
 
-std::string joined(const std::vector<TypedWord>& words, std::size_t first, std::size_t count, std::string_view between) {
+std::string joined(const std::vector<TypedWord>& words, std::size_t first, std::size_t count,
+                   std::string_view between) {
   std::string text;
   for (std::size_t i = first; i < first + count; ++i) text.append(i == first ? "" : between).append(words[i].word);
   return text;
@@ -102,8 +106,6 @@ class WordReader {
   WordsRead read() {
     for (next_ = 0; next_ < words_.size();) read_word();
     want_something();
-    for (const auto& sought : read_.sought) read_.name += sought.typed;
-    read_.name = letters_of_name(read_.name);
     return std::move(read_);
   }
 
@@ -186,8 +188,14 @@ class WordReader {
   /// The longest run of words for which the thesaurus has others.
   bool reads_thesaurus_words() {
     for (auto count = std::min(Thesaurus::kMostWords, words_.size() - next_); count > 0; --count) {
-      const auto entry = thesaurus_entry(count);
+      const auto* const entry = thesaurus_entry(count);
       if (entry == nullptr) continue;
+      if (entry->kind == Thesaurus::Kind::Name && !is_here(*entry)) {
+        read_.unknown_names = true;
+        add_reading(joined_originals(count), WordReading::How::NotFound, {});
+        next_ += count;
+        return true;
+      }
       std::vector<std::string> stems;
       for (std::size_t i = next_; i < next_ + count; ++i) {
         if (count == 1 || !is_filler(words_[i].word)) stems.push_back(stem_of(words_[i].word));
@@ -200,6 +208,12 @@ class WordReader {
       return true;
     }
     return false;
+  }
+
+  [[nodiscard]] bool is_here(const Thesaurus::Entry& entry) const {
+    return std::ranges::any_of(entry.meant, [&](const std::string& name) {
+      return !parties_called(graph_, name).empty() || !treaties_called(graph_, name).empty();
+    });
   }
 
   [[nodiscard]] const Thesaurus::Entry* thesaurus_entry(std::size_t count) const {
@@ -216,30 +230,67 @@ class WordReader {
     const auto by = entry.kind == Thesaurus::Kind::Field  ? Way::By::Thesaurus
                     : entry.kind == Thesaurus::Kind::Name ? Way::By::Name
                                                           : Way::By::Translation;
+    const bool is_written = by == Way::By::Thesaurus && is_in_a_name(sought.ways.front().stems);
+    std::vector<std::string> read_as;
     for (const auto& meant : entry.meant) {
       auto stems = stems_of(meant);
-      if (stems != sought.ways.front().stems) sought.ways.push_back({std::move(stems), meant, by, false, kThesaurusWeight});
+      const auto weight = is_written ? kAsideWeight : kThesaurusWeight;
+      if (stems == sought.ways.front().stems) continue;
+      sought.ways.push_back({std::move(stems), meant, by, false, weight});
+      read_as.push_back(meant);
     }
+    if (read_as.empty()) return;
     const auto how = by == Way::By::Thesaurus ? WordReading::How::Thesaurus
                      : by == Way::By::Name    ? WordReading::How::Name
                                               : WordReading::How::Translation;
-    add_reading(sought.typed, how, entry.meant);
+    add_reading(sought.typed, how, std::move(read_as));
+  }
+
+  /// Whether what is typed is what a provision is called, or what it makes.
+  [[nodiscard]] bool is_in_a_name(const std::vector<std::string>& stems) const {
+    const auto& fields = FieldIndex::of(graph_);
+    return std::ranges::any_of(fields.with(stems.front()), [&](std::uint32_t text) {
+      const auto& one = fields.texts()[text];
+      const bool is_of_law = graph_.has_label(one.node, label::kProvision) ||
+                             graph_.has_label(one.node, label::kOffence) || graph_.has_label(one.node, label::kPower) ||
+                             graph_.has_label(one.node, label::kTerm) || graph_.has_label(one.node, label::kSafeguard);
+      return one.field == Field::Name && is_of_law && std::ranges::all_of(stems, [&](const std::string& stem) {
+               return std::ranges::binary_search(fields.with(stem), text);
+             });
+    });
   }
 
   /// "which articles ..." asks for articles; alone it is a word as any other.
   bool reads_label() {
     const auto stem = stem_of(words_[next_].word);
+    if (reads_treaties(stem)) return true;
     const auto* const found = std::ranges::find(kLabelWords, std::string_view(stem), &LabelWord::stem);
     if (found == kLabelWords.end()) return false;
-    if (graph_.labels().find(found->label)) read_.labels.push_back(found->label);
-    if (found->says_only_that) {
-      Sought sought = sought_of(words_[next_].word);
-      sought.is_wanted = false;
-      read_.sought.push_back(std::move(sought));
-      ++next_;
-      return true;
+    if (graph_.labels().find(found->label)) {
+      read_.labels.push_back(found->label);
+      read_.asks_for_only_these = read_.asks_for_only_these || found->says_only_that;
     }
-    return false;
+    add_help(words_[next_++].word);
+    return true;
+  }
+
+  /// "which treaties ..." asks for them; "the treaty" says nothing.
+  bool reads_treaties(const std::string& stem) {
+    if (stem != "treati" && stem != "convent") return false;
+    if (words_[next_].word.ends_with("s")) {
+      read_.labels.push_back(label::kTreaty);
+      read_.asks_for_only_these = true;
+    }
+    speaks_of_treaty_ = true;
+    add_help(words_[next_++].word);
+    return true;
+  }
+
+  /// A word that helps to order what the others find.
+  void add_help(const std::string& word) {
+    auto sought = sought_of(word);
+    sought.is_wanted = false;
+    read_.sought.push_back(std::move(sought));
   }
 
   /// "cyber crime" is also "cybercrime"; "co-operation" "cooperation".
@@ -250,7 +301,8 @@ class WordReader {
     const auto together = stem_of(first + second);
     const bool is_word = first.size() > 1 && second.size() > 2 && known_.has_stem(together);
     if (!is_word) return false;
-    Sought sought{first + " " + second, {{{together}, first + second}, {{stem_of(first), stem_of(second)}, first + " " + second}}};
+    Sought sought{first + " " + second,
+                  {{{together}, first + second}, {{stem_of(first), stem_of(second)}, first + " " + second}}};
     if (const auto* const entry = Thesaurus::table().find(together)) add_other_ways(sought, *entry);
     add(std::move(sought));
     next_ += 2;
@@ -274,17 +326,18 @@ class WordReader {
 
   void read_single(const TypedWord& typed) {
     const auto& word = typed.word;
+    const bool is_acronym = word.size() > 2 && is_upper(typed.original) && parties_called(graph_, word).empty();
+    read_.unknown_names = read_.unknown_names || is_acronym;
     if (known_.has_stem(stem_of(word))) {
       auto sought = sought_of(word);
       add_common_spelling(sought);
       return add(std::move(sought));
     }
+    if (auto found = read_as_slip(word, 1)) return add(std::move(*found));
     if (auto found = read_as_kin(word)) return add(std::move(*found));
-    if (auto found = read_as_slip(word)) return add(std::move(*found));
     if (auto found = read_as_two(word)) return add(std::move(*found));
-    add_reading(word, WordReading::How::NotFound, {});
-    read_.sought.push_back({word, {{{stem_of(word)}, word}}});
-    read_.sought.back().rarity = rarity_of(read_.sought.back());
+    if (auto found = read_as_slip(word, 2)) return add(std::move(*found));
+    add_reading(word, WordReading::How::NotFound, {});  // the others are looked for without it
   }
 
   /// A word that few texts have may be a slip of theirs, or of who typed it: what is common is looked for as well.
@@ -322,11 +375,11 @@ class WordReader {
     return std::nullopt;
   }
 
-  std::optional<Sought> read_as_slip(const std::string& word) {
+  std::optional<Sought> read_as_slip(const std::string& word, std::size_t slips) {
     if (corrected_ >= kMostCorrected) return std::nullopt;
     ++corrected_;
     constexpr std::size_t kMostMeant = 3;
-    const auto near = known_.nearest(word, kMostMeant);
+    const auto near = known_.nearest(word, kMostMeant, slips);
     if (near.empty()) return std::nullopt;
     Sought sought{word, {}};
     std::vector<std::string> read_as;
@@ -352,7 +405,8 @@ class WordReader {
       const auto second = word.substr(at);
       if (known_.find(first) == nullptr || known_.find(second) == nullptr) continue;
       add_reading(word, WordReading::How::Spelling, {first + " " + second});
-      return Sought{word, {{{stem_of(first), stem_of(second)}, first + " " + second, Way::By::Spelling, false, kSpellingWeight}}};
+      return Sought{
+          word, {{{stem_of(first), stem_of(second)}, first + " " + second, Way::By::Spelling, false, kSpellingWeight}}};
     }
     return std::nullopt;
   }
@@ -375,8 +429,12 @@ class WordReader {
 
   /// Where nothing else is typed, what asks for a label is itself a word to look for.
   void want_something() {
+    // "what does the treaty say about" asks for no statement.
+    if (speaks_of_treaty_ || !read_.treaties.empty()) std::erase(read_.labels, label::kStatement);
+    if (read_.sought.size() == 1) read_.labels.clear();
     const bool has_wanted = std::ranges::any_of(read_.sought, &Sought::is_wanted);
     if (has_wanted) return;
+    read_.labels.clear();
     for (auto& sought : read_.sought) sought.is_wanted = true;
     if (!read_.sought.empty()) return;
     if (!read_.treaties.empty()) return;
@@ -395,10 +453,12 @@ class WordReader {
   std::vector<TypedWord> words_;
   std::size_t next_ = 0;
   std::size_t corrected_ = 0;
+  bool speaks_of_treaty_ = false;
   WordsRead read_;
 };
 
-constexpr std::array<std::string_view, 8> kHows = {"not_found", "spelling", "spelling", "kin", "thesaurus", "translation", "name", "treaty"};
+constexpr std::array<std::string_view, 8> kHows = {"not_found", "spelling",    "spelling", "kin",
+                                                   "thesaurus", "translation", "name",     "treaty"};
 
 }  // namespace
 

@@ -24,7 +24,7 @@ struct Way {
 struct Sought {
   std::string typed;
   std::vector<Way> ways;
-  double rarity = 1;  ///< the rarer, the more it tells
+  double rarity = 1;      ///< the rarer, the more it tells
   bool is_wanted = true;  ///< false: it helps to order what is found, and finds nothing alone
 };
 
@@ -41,7 +41,8 @@ struct WordsRead {
   std::vector<WordReading> readings;
   std::vector<NodeId> treaties;          ///< that the words name among others
   std::vector<std::string_view> labels;  ///< that the words ask for: "which articles ..."
-  std::string name;                      ///< letters of all that is sought, as one name
+  bool asks_for_only_these = false;      ///< and for nothing else: no "safeguards", which are words as well
+  bool unknown_names = false;            ///< some word is a name of what is not here: "GDPR"
 };
 
 enum class TreatyNamesIn { Words, Apart };  ///< whether a treaty's name is words as any others

@@ -69,7 +69,8 @@ void NameBeginnings::add(const Graph& graph, NodeId node, std::string_view name,
     const bool begins = i == 0;
     if (i < kMostWords && (begins || (!is_filler(words[i]) && words[i].size() > 1))) {
       const auto share = begins ? 1.0F : is_alias ? 0.3F : 0.5F;
-      beginnings_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(node), weight * share});
+      beginnings_.push_back(
+          {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(node), weight * share});
     }
     letters_ += words[i];
     letters_ += i + 1 < words.size() ? ' ' : '\0';
@@ -112,7 +113,8 @@ std::vector<Found> NameBeginnings::with_words(const Graph& graph, const std::vec
       if (one.field != Field::Name && one.field != Field::Alias) continue;
       const bool has_all = std::ranges::all_of(
           stems, [&](const std::string& stem) { return std::ranges::binary_search(fields.with(stem), text); });
-      if (has_all) note(weights, static_cast<std::uint32_t>(one.node), weight_of_name(graph, one.node, one.text.size()));
+      if (has_all)
+        note(weights, static_cast<std::uint32_t>(one.node), weight_of_name(graph, one.node, one.text.size()));
     }
   }
   return best_of(std::move(weights), most);

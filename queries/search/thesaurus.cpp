@@ -14,10 +14,10 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }
 
-std::vector<std::string_view> items_of(std::string_view list) {
+std::vector<std::string_view> items_of(std::string_view list, char separator) {
   std::vector<std::string_view> items;
   while (!list.empty()) {
-    const auto end = std::min(list.find(','), list.size());
+    const auto end = std::min(list.find(separator), list.size());
     if (const auto item = trimmed(list.substr(0, end)); !item.empty()) items.push_back(item);
     list.remove_prefix(std::min(end + 1, list.size()));
   }
@@ -46,7 +46,8 @@ Thesaurus::Thesaurus() {
   auto kind = Kind::Field;
   for (auto rest = kThesaurusText; !rest.empty();) {
     const auto line = trimmed(rest.substr(0, rest.find('\n')));
-    rest.remove_prefix(std::min(rest.find('\n') == std::string_view::npos ? rest.size() : rest.find('\n') + 1, rest.size()));
+    rest.remove_prefix(
+        std::min(rest.find('\n') == std::string_view::npos ? rest.size() : rest.find('\n') + 1, rest.size()));
     if (line.empty() || line.front() == '#') continue;
     if (line.front() == '[') {
       kind = kind_of(line);
@@ -59,8 +60,8 @@ Thesaurus::Thesaurus() {
 void Thesaurus::read_line(std::string_view line, Kind kind) {
   const auto equals = line.find('=');
   if (equals == std::string_view::npos) return;
-  const auto meant = items_of(line.substr(equals + 1));
-  for (const auto typed : items_of(line.substr(0, equals))) {
+  const auto meant = items_of(line.substr(equals + 1), ';');
+  for (const auto typed : items_of(line.substr(0, equals), ',')) {
     auto& entry = entries_.try_emplace(joined_stems(typed), Entry{kind, {}}).first->second;
     for (const auto words : meant) {
       if (std::ranges::find(entry.meant, words) == entry.meant.end()) entry.meant.emplace_back(words);

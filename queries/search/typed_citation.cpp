@@ -30,27 +30,94 @@ struct KindWord {
 const KindWord* kind_word(std::string_view word) {
   using enum ProvisionKind;
   static const std::unordered_map<std::string_view, KindWord> kWords = {
-      {"article", {Article}}, {"articles", {Article, true}}, {"art", {Article}}, {"arts", {Article, true}},
-      {"artt", {Article, true}}, {"articulo", {Article}}, {"articulos", {Article, true}}, {"artikel", {Article}},
-      {"artikels", {Article}}, {"artikeln", {Article, true}}, {"artigo", {Article}}, {"articolo", {Article}},
-      {"paragraph", {Paragraph}}, {"paragraphs", {Paragraph, true}}, {"para", {Paragraph}}, {"paras", {Paragraph, true}},
-      {"par", {Paragraph}}, {"pars", {Paragraph, true}}, {"paragraphe", {Paragraph}}, {"paragraphes", {Paragraph, true}},
-      {"parrafo", {Paragraph}}, {"parrafos", {Paragraph, true}}, {"apartado", {Paragraph}}, {"apartados", {Paragraph, true}},
-      {"absatz", {Paragraph}}, {"absatze", {Paragraph, true}}, {"absatzes", {Paragraph}}, {"abs", {Paragraph}},
-      {"alinea", {Paragraph}}, {"alineas", {Paragraph, true}},
-      {"point", {Point}}, {"points", {Point, true}}, {"subparagraph", {Point}}, {"subparagraphs", {Point, true}},
-      {"subpara", {Point}}, {"subparas", {Point, true}}, {"sub", {Point}}, {"letter", {Point}}, {"lit", {Point}},
-      {"litera", {Point}}, {"lettre", {Point}}, {"letra", {Point}}, {"inciso", {Point}}, {"literal", {Point}},
-      {"buchstabe", {Point}}, {"buchst", {Point}}, {"punto", {Point}}, {"punkt", {Point}},
-      {"chapter", {Chapter}}, {"chapters", {Chapter, true}}, {"chap", {Chapter}}, {"chp", {Chapter}}, {"ch", {Chapter}},
-      {"chapitre", {Chapter}}, {"capitulo", {Chapter}}, {"cap", {Chapter}}, {"kapitel", {Chapter}}, {"kap", {Chapter}},
-      {"part", {Part}}, {"parts", {Part, true}}, {"pt", {Part}}, {"partie", {Part}}, {"parte", {Part}}, {"teil", {Part}},
-      {"title", {Title}}, {"titles", {Title, true}}, {"titre", {Title}}, {"titulo", {Title}}, {"titel", {Title}},
-      {"section", {Section}}, {"sections", {Section, true}}, {"sec", {Section}}, {"sect", {Section}}, {"seccion", {Section}},
+      {"article", {Article}},
+      {"articles", {Article, true}},
+      {"art", {Article}},
+      {"arts", {Article, true}},
+      {"artt", {Article, true}},
+      {"articulo", {Article}},
+      {"articulos", {Article, true}},
+      {"artikel", {Article}},
+      {"artikels", {Article}},
+      {"artikeln", {Article, true}},
+      {"artigo", {Article}},
+      {"articolo", {Article}},
+      {"paragraph", {Paragraph}},
+      {"paragraphs", {Paragraph, true}},
+      {"para", {Paragraph}},
+      {"paras", {Paragraph, true}},
+      {"par", {Paragraph}},
+      {"pars", {Paragraph, true}},
+      {"paragraphe", {Paragraph}},
+      {"paragraphes", {Paragraph, true}},
+      {"parrafo", {Paragraph}},
+      {"parrafos", {Paragraph, true}},
+      {"apartado", {Paragraph}},
+      {"apartados", {Paragraph, true}},
+      {"absatz", {Paragraph}},
+      {"absatze", {Paragraph, true}},
+      {"absatzes", {Paragraph}},
+      {"abs", {Paragraph}},
+      {"alinea", {Paragraph}},
+      {"alineas", {Paragraph, true}},
+      {"point", {Point}},
+      {"points", {Point, true}},
+      {"subparagraph", {Point}},
+      {"subparagraphs", {Point, true}},
+      {"subpara", {Point}},
+      {"subparas", {Point, true}},
+      {"sub", {Point}},
+      {"letter", {Point}},
+      {"lit", {Point}},
+      {"litera", {Point}},
+      {"lettre", {Point}},
+      {"letra", {Point}},
+      {"inciso", {Point}},
+      {"literal", {Point}},
+      {"buchstabe", {Point}},
+      {"buchst", {Point}},
+      {"punto", {Point}},
+      {"punkt", {Point}},
+      {"chapter", {Chapter}},
+      {"chapters", {Chapter, true}},
+      {"chap", {Chapter}},
+      {"chp", {Chapter}},
+      {"ch", {Chapter}},
+      {"chapitre", {Chapter}},
+      {"capitulo", {Chapter}},
+      {"cap", {Chapter}},
+      {"kapitel", {Chapter}},
+      {"kap", {Chapter}},
+      {"part", {Part}},
+      {"parts", {Part, true}},
+      {"pt", {Part}},
+      {"partie", {Part}},
+      {"parte", {Part}},
+      {"teil", {Part}},
+      {"title", {Title}},
+      {"titles", {Title, true}},
+      {"titre", {Title}},
+      {"titulo", {Title}},
+      {"titel", {Title}},
+      {"section", {Section}},
+      {"sections", {Section, true}},
+      {"sec", {Section}},
+      {"sect", {Section}},
+      {"seccion", {Section}},
       {"abschnitt", {Section}},
-      {"annex", {Annex}}, {"annexe", {Annex}}, {"anexo", {Annex}}, {"anhang", {Annex}}, {"anlage", {Annex}},
-      {"recital", {Recital}}, {"recitals", {Recital, true}}, {"considerant", {Recital}}, {"erwagungsgrund", {Recital}},
-      {"preamble", {Preamble}}, {"preambule", {Preamble}}, {"preambulo", {Preamble}}, {"praambel", {Preamble}},
+      {"annex", {Annex}},
+      {"annexe", {Annex}},
+      {"anexo", {Annex}},
+      {"anhang", {Annex}},
+      {"anlage", {Annex}},
+      {"recital", {Recital}},
+      {"recitals", {Recital, true}},
+      {"considerant", {Recital}},
+      {"erwagungsgrund", {Recital}},
+      {"preamble", {Preamble}},
+      {"preambule", {Preamble}},
+      {"preambulo", {Preamble}},
+      {"praambel", {Preamble}},
   };
   const auto found = kWords.find(word);
   return found == kWords.end() ? nullptr : &found->second;
@@ -59,8 +126,10 @@ const KindWord* kind_word(std::string_view word) {
 /// Series of treaties, of which a number names one.
 constexpr auto kSeries = std::to_array<std::string_view>({"cets", "ets", "ste", "stce", "ilo", "sev"});
 constexpr auto kNumberSigns = std::to_array<std::string_view>({"no", "nr", "n", "number", "num", "nos", "numero"});
-constexpr auto kRangeWords = std::to_array<std::string_view>({"-", "to", "through", "thru", "until", "till", "bis", "a", "al", "au", "hasta"});
-constexpr auto kListWords = std::to_array<std::string_view>({",", "and", "&", "und", "et", "y", "or", "ou", "o", "oder"});
+constexpr auto kRangeWords =
+    std::to_array<std::string_view>({"-", "to", "through", "thru", "until", "till", "bis", "a", "al", "au", "hasta"});
+constexpr auto kListWords =
+    std::to_array<std::string_view>({",", "and", "&", "und", "et", "y", "or", "ou", "o", "oder"});
 constexpr auto kSuffixes = std::to_array<std::string_view>({"bis", "ter", "quater", "quinquies"});
 /// Before the name of a treaty.
 constexpr auto kArticlesOfNames = std::to_array<std::string_view>({"of", "the"});
@@ -89,14 +158,15 @@ bool is_point_num(std::string_view word) {
 }
 
 std::string in_capitals(std::string num) {
-  std::ranges::transform(num, num.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::ranges::transform(num, num.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return num;
 }
 
 /// Roman numbers of chapters, parts and articles are printed in capitals, and so are their eIds.
 std::string num_as_printed(ProvisionKind kind, const std::string& num) {
-  const bool may_be_capital = is_division(kind) || kind == ProvisionKind::Annex ||
-                              (kind == ProvisionKind::Article && num.size() > 1);
+  const bool may_be_capital =
+      is_division(kind) || kind == ProvisionKind::Annex || (kind == ProvisionKind::Article && num.size() > 1);
   const bool is_annex_letter = kind == ProvisionKind::Annex && num.size() == 1;
   return may_be_capital && (roman_value(num) || is_annex_letter) ? in_capitals(num) : num;
 }
@@ -204,8 +274,8 @@ class CitationReader {
     const bool has_article = has(ProvisionKind::Article);
     if (!has_article && !has_kind_word_) is_bare_ = true;
     const auto behind_paragraph = !steps_.empty() && steps_.back().kind >= ProvisionKind::Paragraph;
-    const auto kind = !has_article ? ProvisionKind::Article
-                                   : (behind_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph);
+    const auto kind =
+        !has_article ? ProvisionKind::Article : (behind_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph);
     add_step(kind, number_with_suffix());
   }
 
@@ -243,7 +313,8 @@ class CitationReader {
       finish_one();
       return true;
     }
-    const bool is_item = item.kind == Kind::Number || (is_list_ && is_division(steps_.back().kind) && roman_value(item.text));
+    const bool is_item =
+        item.kind == Kind::Number || (is_list_ && is_division(steps_.back().kind) && roman_value(item.text));
     if (!is_item || (is_comma && !is_list_)) return false;
     const auto last = steps_.back();
     const auto kind = item.in_brackets ? last.kind : list_kind_of(last.kind);
@@ -302,7 +373,8 @@ class CitationReader {
   }
 
   [[nodiscard]] static std::optional<int> roman_value_of(std::string num) {
-    std::ranges::transform(num, num.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(num, num.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return roman_value(num);
   }
   [[nodiscard]] static std::optional<int> value_of(const std::string& num) {
@@ -339,7 +411,8 @@ class CitationReader {
 std::vector<std::string> nums_of(const EidStep& step) {
   std::vector<std::string> nums = {step.num};
   std::string letters = step.num;
-  std::ranges::transform(letters, letters.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(letters, letters.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   if (const auto value = digits_value(step.num); value && *value > 0 && *value < 400) {
     nums.push_back(roman_of(*value));
     if (step.num.front() == '0') nums.push_back(std::to_string(*value));
@@ -445,7 +518,8 @@ bool says_nothing_of_a_treaty(std::string_view words) {
 }
 
 /// Of each treaty that is named: its provisions, or itself where it has none of them.
-std::vector<CitationHit> hits_in_named(const Graph& graph, const TypedCitation& cited, const std::vector<NodeId>& named) {
+std::vector<CitationHit> hits_in_named(const Graph& graph, const TypedCitation& cited,
+                                       const std::vector<NodeId>& named) {
   std::vector<CitationHit> hits;
   std::vector<CitationHit> treaties;
   for (const auto treaty : named) {

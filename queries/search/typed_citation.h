@@ -32,9 +32,9 @@ struct CitationHit {
 struct CitationLookup {
   std::optional<TypedCitation> cited;
   std::vector<CitationHit> hits;
-  std::string other_words;           ///< beside the citation; no treaty here is called so
-  std::vector<NodeId> may_mean;      ///< where the words may mean several treaties, or are only some of a name
-  bool is_key = false;               ///< it was a key
+  std::string other_words;       ///< beside the citation; no treaty here is called so
+  std::vector<NodeId> may_mean;  ///< where the words may mean several treaties, or are only some of a name
+  bool is_key = false;           ///< it was a key
 };
 [[nodiscard]] CitationLookup look_up_citation(const Graph& graph, std::string_view typed);
 

@@ -11,6 +11,7 @@
 #include "graph/search_words.h"
 #include "graph/vocabulary.h"
 #include "queries/request/is_loaded.h"
+#include "queries/search/field_index.h"
 #include "queries/search/stems.h"
 #include "queries/search/thesaurus.h"
 
@@ -89,10 +90,10 @@ constexpr auto kGenericWords =
                                      "nations", "de", "la", "del", "sobre"});
 /// Words that say that a whole name is typed, and not a word or two of it.
 constexpr auto kNouns = std::to_array<std::string_view>(
-    {"convention", "treaty",     "protocol",  "agreement", "covenant", "charter", "statute",
-     "convenio",   "convencion", "tratado",   "protocolo", "acuerdo",  "pacto",   "carta",
-     "estatuto",   "traite",     "protocole", "accord",    "pacte",    "charte",  "statut",
-     "ubereinkommen", "konvention", "abkommen", "vertrag", "pakt", "charta", "protokoll"});
+    {"convention",    "treaty",     "protocol",  "agreement", "covenant", "charter", "statute",
+     "convenio",      "convencion", "tratado",   "protocolo", "acuerdo",  "pacto",   "carta",
+     "estatuto",      "traite",     "protocole", "accord",    "pacte",    "charte",  "statut",
+     "ubereinkommen", "konvention", "abkommen",  "vertrag",   "pakt",     "charta",  "protokoll"});
 
 bool is_generic(std::string_view word) {
   return std::ranges::find(kGenericWords, word) != kGenericWords.end();
@@ -124,6 +125,18 @@ struct TreatyNames {
     const auto treaty_label = graph.labels().find(label::kTreaty);
     if (!treaty_label) return;
     for (const auto treaty : graph.nodes_with(*treaty_label)) add(graph, treaty);
+    for (const auto label : {label::kState, label::kOrganization}) {
+      const auto id = graph.labels().find(label);
+      if (!id) continue;
+      for (const auto party : graph.nodes_with(*id)) add_party(graph, party);
+    }
+  }
+
+  void add_party(const Graph& graph, NodeId party) {
+    for (const auto& text : FieldIndex::of(graph).texts_of(party)) {
+      const bool is_name = text.field == Field::Name || text.field == Field::Alias;
+      if (is_name) parties[letters_of_name(text.text)].push_back(party);
+    }
   }
 
   void add(const Graph& graph, NodeId treaty) {
@@ -152,6 +165,7 @@ struct TreatyNames {
   std::vector<std::vector<std::vector<std::string>>> telling;  ///< of each treaty, of each name
   std::unordered_map<std::string_view, std::size_t> by_slug;
   std::unordered_map<std::string, std::vector<NodeId>> by_letters;
+  std::unordered_map<std::string, std::vector<NodeId>> parties;  ///< by the letters of their names
 };
 
 std::vector<NodeId> called_by_letters(const TreatyNames& names, const std::string& letters) {
@@ -177,8 +191,9 @@ std::vector<NodeId> called_by_thesaurus(const TreatyNames& names, const std::vec
 bool may_mean(const std::vector<std::string>& words, const std::vector<std::vector<std::string>>& names) {
   const bool is_whole = std::ranges::any_of(words, is_noun);
   return std::ranges::any_of(names, [&](const std::vector<std::string>& known) {
-    const bool tells = std::ranges::any_of(
-        words, [&](const std::string& word) { return !is_noun(word) && std::ranges::find(known, word) != known.end(); });
+    const bool tells = std::ranges::any_of(words, [&](const std::string& word) {
+      return !is_noun(word) && std::ranges::find(known, word) != known.end();
+    });
     return tells && has_all(words, known) && (!is_whole || has_all(known, words));
   });
 }
@@ -219,6 +234,12 @@ std::vector<NodeId> treaties_called(const Graph& graph, std::string_view words) 
   auto called = called_by_letters(names, dated->first);
   std::erase_if(called, [&](NodeId treaty) { return !is_of_year(graph, treaty, dated->second); });
   return called;
+}
+
+std::vector<NodeId> parties_called(const Graph& graph, std::string_view words) {
+  const auto& parties = TreatyNames::of(graph).parties;
+  const auto found = parties.find(letters_of_name(words));
+  return found == parties.end() ? std::vector<NodeId>() : found->second;
 }
 
 bool says_whole_name(std::string_view words) {

@@ -19,6 +19,9 @@ namespace treatygraph::queries {
 /// ("convention"), all that tells of one of its names is among them.
 [[nodiscard]] std::vector<NodeId> treaties_meant(const Graph& graph, std::string_view words);
 
+/// The States and organizations of which the words are a whole name.
+[[nodiscard]] std::vector<NodeId> parties_called(const Graph& graph, std::string_view words);
+
 /// Whether the words say that they are a whole name: "convention", "protocol", "pacto".
 [[nodiscard]] bool says_whole_name(std::string_view words);
 

@@ -50,7 +50,8 @@ std::string treaty(const KnownTreaty& known) {
 
 std::string what_it_is(const Graph& graph, NodeId node) {
   const auto is = [&](std::string_view label) { return graph.has_label(node, label); };
-  if (const auto* const known = treaty_of(graph, node); known != nullptr && known->treaty == node) return treaty(*known);
+  if (const auto* const known = treaty_of(graph, node); known != nullptr && known->treaty == node)
+    return treaty(*known);
   if (is(label::kProvision)) return std::string(graph.string(node, property::kKind));
   if (is(label::kOffence)) return carried_by(graph, node, "offence", type::kEstablishes);
   if (is(label::kPower)) return carried_by(graph, node, "power", type::kGrants);

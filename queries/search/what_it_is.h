@@ -8,8 +8,8 @@
 
 namespace treatygraph::queries {
 
-/// "offence in article 7", "statement by OHCHR, 2024-07-25", "State", "treaty, cited and not loaded"; of a provision its
-/// kind: "article", "paragraph".
+/// "offence in article 7", "statement by OHCHR, 2024-07-25", "State", "treaty, cited and not loaded"; of a provision
+/// its kind: "article", "paragraph".
 [[nodiscard]] std::string what_it_is(const Graph& graph, NodeId node);
 
 /// "United Nations Convention against Cybercrime": the short title, or the title up to its first semicolon.

@@ -162,7 +162,11 @@ class MembersOf {
     facet("modes", answer.facets.modes);
     json_.end_object().key("readings").begin_array();
     for (const auto& reading : answer.readings) {
-      json_.begin_object().member("typed", reading.typed).member("how", name_of(reading.how)).key("read_as").begin_array();
+      json_.begin_object()
+          .member("typed", reading.typed)
+          .member("how", name_of(reading.how))
+          .key("read_as")
+          .begin_array();
       for (const auto& words : reading.read_as) json_.value(words);
       json_.end_array().end_object();
     }
@@ -368,7 +372,8 @@ class MembersOf {
 
   void facet(std::string_view name, const std::vector<FacetCount>& counts) {
     json_.key(name).begin_array();
-    for (const auto& [value, count] : counts) json_.begin_object().member("value", value).member("count", count).end_object();
+    for (const auto& [value, count] : counts)
+      json_.begin_object().member("value", value).member("count", count).end_object();
     json_.end_array();
   }
 

@@ -95,8 +95,8 @@ class TableOf {
   Table operator()(const SearchAnswer& answer) {
     Table table{{"found_by", "key", "title", "what", "treaty", "snippet"}, {}};
     for (const auto& hit : answer.hits) {
-      table.rows.push_back({std::string(name_of(hit.kind)), key(hit.node), title(hit.node), what_it_is(graph_, hit.node),
-                            treaty_title(hit.node), text(hit.snippet)});
+      table.rows.push_back({std::string(name_of(hit.kind)), key(hit.node), title(hit.node),
+                            what_it_is(graph_, hit.node), treaty_title(hit.node), text(hit.snippet)});
     }
     return table;
   }
