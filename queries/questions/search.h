@@ -15,9 +15,9 @@ namespace treatygraph::queries {
 
 struct SearchRequest {
   std::string q;
-  std::string label;   ///< only nodes with this label; empty: any
-  std::string treaty;  ///< only nodes of the treaty of this slug; empty: any
-  Page page{20, {}};
+  std::string label = {};   ///< only nodes with this label; empty: any
+  std::string treaty = {};  ///< only nodes of the treaty of this slug; empty: any
+  Page page = {20, {}};
   Scope scope = {};                     ///< its basis is of the nodes found
   std::vector<std::string> modes = {};  ///< only provisions with a reference of one of these modes
 };

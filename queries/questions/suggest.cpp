@@ -35,7 +35,8 @@ class Suggesting {
     add_keys();
     const auto& names = NameBeginnings::of(graph_);
     add_names(names.beginning(letters, 4 * request_.limit));
-    add_names(with_words(request_.q));
+    constexpr std::size_t kShortestWord = 3;  // with fewer letters there are as many words as names
+    if (letters.size() >= kShortestWord) add_names(with_words(request_.q));
     if (answer_.suggestions.empty()) add_corrected();
     if (request_.label.empty()) add_words();
     return std::move(answer_);

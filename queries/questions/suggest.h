@@ -16,8 +16,8 @@ struct SuggestRequest {
   static constexpr std::size_t kDefaultLimit = 10;
   static constexpr std::size_t kMostSuggestions = 50;
   std::string q;
-  std::string label;   ///< only nodes with this label; empty: any, and words
-  std::string treaty;  ///< only nodes of the treaty of this slug; empty: any
+  std::string label = {};   ///< only nodes with this label; empty: any, and words
+  std::string treaty = {};  ///< only nodes of the treaty of this slug; empty: any
   std::size_t limit = kDefaultLimit;
   Scope scope = {};
 };

@@ -36,6 +36,11 @@ constexpr auto kSources = std::to_array<Source>({
     {property::kStance, Field::Detail},
 });
 
+/// "US" is no "us".
+bool is_acronym(std::string_view word) {
+  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
 
 const FieldIndex& FieldIndex::of(const Graph& graph) {
@@ -92,8 +97,8 @@ void FieldIndex::index() {
   for (std::uint32_t i = 0; i < texts_.size(); ++i) {
     std::set<std::string_view> told;
     std::size_t telling = 0;
-    for (auto& word : words_of(texts_[i].text)) {
-      if (!is_filler(word)) ++telling;
+    for (const auto& [word, begin, end] : placed_words_of(texts_[i].text)) {
+      if (!is_filler(word) || is_acronym(texts_[i].text.substr(begin, end - begin))) ++telling;
       ++words_[word];
       auto [known, is_new] = stems.try_emplace(word);
       if (is_new) known->second = stem_of(word);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/derived.h"
 #include "graph/text_store.h"
 #include "graph/vocabulary.h"
 #include "queries/search/field_index.h"
@@ -31,6 +32,64 @@ double weight_of(Field field) {
   constexpr std::array<double, 6> kWeights = {6, 6, 3.5, 3, 2.5, 2};
   return kWeights[static_cast<std::size_t>(field)];
 }
+
+constexpr auto kLabelWeights = std::to_array<std::pair<std::string_view, double>>({
+    {label::kArticle, 1.0},
+    {label::kParagraph, 0.9},
+    {label::kPoint, 0.85},
+    {label::kDivision, 0.75},
+    {label::kRecital, 0.6},
+    {label::kOffence, 0.9},
+    {label::kPower, 0.85},
+    {label::kSafeguard, 0.85},
+    {label::kTerm, 0.85},
+    {label::kState, 1.0},
+    {label::kOrganization, 1.0},
+    {label::kStatement, 0.6},
+    {label::kEvent, 0.45},
+});
+constexpr double kDraft = 0.5;
+constexpr double kCompiledTreaty = 1.3;  // what a person compiled is what the data are about
+constexpr double kExtractedFact = 0.5;   // "human rights": a rule names many safeguards so
+
+/// Of each node; kept with the snapshot.
+struct NodeWeights {
+  explicit NodeWeights(const Graph& graph) {
+    weights.reserve(graph.node_count());
+    for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
+      const NodeId node{i};
+      weights.push_back(static_cast<float>(of_label(graph, node) * of_treaty(graph, node)));
+    }
+  }
+
+  static const NodeWeights& of(const Graph& graph) {
+    return graph.derived().get<NodeWeights>([&] { return NodeWeights(graph); });
+  }
+
+  std::vector<float> weights;
+
+ private:
+  double of_label(const Graph& graph, NodeId node) {
+    const auto set = graph.label_set(node);
+    if (set >= by_set_.size()) by_set_.resize(set + 1, 0);
+    if (by_set_[set] > 0) return by_set_[set];
+    const auto* const known =
+        std::ranges::find_if(kLabelWeights, [&](const auto& entry) { return graph.has_label(node, entry.first); });
+    return by_set_[set] = known == kLabelWeights.end() ? 0.5 : known->second;
+  }
+
+  static double of_treaty(const Graph& graph, NodeId node) {
+    const auto* const treaty = treaty_of(graph, node);
+    if (treaty == nullptr) return 1;
+    const double of_version = treaty->is_draft ? kDraft : 1;
+    if (treaty->treaty == node) return (treaty->is_loaded ? 1.8 : 0.6) * of_version;
+    if (graph.string(treaty->treaty, property::kBasis) != "extracted") return kCompiledTreaty * of_version;
+    const bool is_provision = graph.has_label(node, label::kProvision) || graph.has_label(node, label::kTerm);
+    return is_provision ? of_version : kExtractedFact * of_version;
+  }
+
+  std::vector<double> by_set_;
+};
 
 struct Score {
   std::array<float, kMostSought> best{};  ///< by what is sought
@@ -303,28 +362,7 @@ class Ranker {
 }  // namespace
 
 double weight_of(const Graph& graph, NodeId node) {
-  constexpr auto kWeights = std::to_array<std::pair<std::string_view, double>>({
-      {label::kArticle, 1.0},
-      {label::kParagraph, 0.9},
-      {label::kPoint, 0.85},
-      {label::kDivision, 0.75},
-      {label::kRecital, 0.6},
-      {label::kOffence, 0.9},
-      {label::kPower, 0.85},
-      {label::kSafeguard, 0.85},
-      {label::kTerm, 0.85},
-      {label::kState, 0.9},
-      {label::kOrganization, 0.9},
-      {label::kStatement, 0.6},
-      {label::kEvent, 0.45},
-  });
-  const auto* const treaty = treaty_of(graph, node);
-  const double of_version = treaty != nullptr && treaty->is_draft ? 0.5 : 1;
-  if (treaty != nullptr && treaty->treaty == node) return (treaty->is_loaded ? 0.9 : 0.3) * of_version;
-  for (const auto& [label, weight] : kWeights) {
-    if (graph.has_label(node, label)) return weight * of_version;
-  }
-  return 0.5 * of_version;
+  return NodeWeights::of(graph).weights[index_of(node)];
 }
 
 Result<RankedNodes> rank_nodes(const Graph& graph, const RankRequest& request, Budget budget) {

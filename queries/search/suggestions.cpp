@@ -63,17 +63,24 @@ NameBeginnings::NameBeginnings(const Graph& graph) {
 
 void NameBeginnings::add(const Graph& graph, NodeId node, std::string_view name, bool is_alias) {
   constexpr std::size_t kMostWords = 12;  // that a suggestion may begin with
-  const auto words = words_of(name);
+  constexpr std::size_t kMostLetters = 256;
+  const auto words = words_of(name.substr(0, kMostLetters));
   const auto weight = weight_of_name(graph, node, name.size());
+  const auto first = beginnings_.size();
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool begins = i == 0;
     if (i < kMostWords && (begins || (!is_filler(words[i]) && words[i].size() > 1))) {
       const auto share = begins ? 1.0F : is_alias ? 0.3F : 0.5F;
       beginnings_.push_back(
-          {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(node), weight * share});
+          {static_cast<std::uint32_t>(letters_.size()), 0, static_cast<std::uint32_t>(node), weight * share});
     }
+    if (!begins) letters_ += ' ';
     letters_ += words[i];
-    letters_ += i + 1 < words.size() ? ' ' : '\0';
+  }
+  for (auto i = first; i < beginnings_.size(); ++i) {
+    // A space was put before each word but the first.
+    if (i > first) ++beginnings_[i].at;
+    beginnings_[i].length = static_cast<std::uint32_t>(letters_.size()) - beginnings_[i].at;
   }
 }
 

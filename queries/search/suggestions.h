@@ -33,16 +33,17 @@ class NameBeginnings {
 
  private:
   struct Beginning {
-    std::uint32_t at = 0;  ///< into letters_, to the next end of a name
+    std::uint32_t at = 0;  ///< into letters_
+    std::uint32_t length = 0;
     std::uint32_t node = 0;
     float weight = 0;
   };
   [[nodiscard]] std::string_view text_of(const Beginning& beginning) const {
-    return std::string_view(letters_.c_str() + beginning.at);
+    return {letters_.data() + beginning.at, beginning.length};
   }
   void add(const Graph& graph, NodeId node, std::string_view name, bool is_alias);
 
-  std::string letters_;  ///< names, folded, each ended by a zero
+  std::string letters_;  ///< names, folded, one after the other
   std::vector<Beginning> beginnings_;
   std::vector<std::uint32_t> by_key_;
 };

@@ -218,6 +218,7 @@ class CitationReader {
     if (next_ < tokens_.size() && contains(kNumberSigns, tokens_[next_].text)) ++next_;
     if (read_number(word.kind)) {
       is_list_ = word.is_plural;
+      list_kind_ = word.kind;
       has_kind_word_ = true;
       return true;
     }
@@ -272,7 +273,6 @@ class CitationReader {
 
   void read_bare_number() {
     const bool has_article = has(ProvisionKind::Article);
-    if (!has_article && !has_kind_word_) is_bare_ = true;
     const auto behind_paragraph = !steps_.empty() && steps_.back().kind >= ProvisionKind::Paragraph;
     const auto kind =
         !has_article ? ProvisionKind::Article : (behind_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph);
@@ -317,7 +317,7 @@ class CitationReader {
         item.kind == Kind::Number || (is_list_ && is_division(steps_.back().kind) && roman_value(item.text));
     if (!is_item || (is_comma && !is_list_)) return false;
     const auto last = steps_.back();
-    const auto kind = item.in_brackets ? last.kind : list_kind_of(last.kind);
+    const auto kind = item.in_brackets ? last.kind : list_kind();
     const auto before = steps_;
     finish_one();
     std::ranges::copy_if(before, std::back_inserter(steps_), [&](const EidStep& step) { return step.kind < kind; });
@@ -326,9 +326,8 @@ class CitationReader {
     return true;
   }
 
-  [[nodiscard]] ProvisionKind list_kind_of(ProvisionKind last) const {
-    return is_list_ && last <= ProvisionKind::Paragraph ? last : ProvisionKind::Article;
-  }
+  /// What the plural word names: in "articles 24(1) and 25" an article.
+  [[nodiscard]] ProvisionKind list_kind() const { return is_list_ ? list_kind_ : ProvisionKind::Article; }
 
   /// A letter behind a number, unless a word of a sentence.
   [[nodiscard]] bool is_point_behind() const {
@@ -403,8 +402,8 @@ class CitationReader {
   std::vector<Eid> read_;
   std::string treaty_;
   bool has_kind_word_ = false;
-  bool is_bare_ = false;
   bool is_list_ = false;
+  ProvisionKind list_kind_ = ProvisionKind::Article;
 };
 
 /// How else a number may be written in an eId.

@@ -18,7 +18,7 @@ using testing::graph_of;
 using testing::Random;
 
 constexpr std::string_view kDrawing = R"(
-  treaty:lakes title="Treaty on Lakes" aliases="Lakes Convention"
+  treaty:lakes title="Treaty on Lakes" aliases="Lakes Convention;Review Convention"
   lakes:art_24__para_2 heading="" text="Independent review of freezing."
   lakes:art_6__para_1
   lakes:art_30 heading="Freezing"
@@ -57,8 +57,8 @@ TEST(Search, offers_what_a_citation_would_stand_in) {
 
 TEST(Search, finds_words_in_texts_and_headings) {
   const auto graph = graph_of(kDrawing);
-  EXPECT_THAT(found(graph, "freezing", SearchHit::Kind::Text),
-              ::testing::UnorderedElementsAre("lakes:art_24__para_2", "lakes:art_30"));
+  EXPECT_EQ(found(graph, "freezing", SearchHit::Kind::Name), std::vector<std::string>{"lakes:art_30"});
+  EXPECT_EQ(found(graph, "freezing", SearchHit::Kind::Text), std::vector<std::string>{"lakes:art_24__para_2"});
   EXPECT_TRUE(found(graph, "glacier", SearchHit::Kind::Text).empty());
   EXPECT_NE(search(graph, {"glacier", "", "", {}}, Budget())->explanation, "");
 }
@@ -101,7 +101,7 @@ TEST(Search, of_a_large_text_ends_with_its_deadline_and_when_it_is_cancelled) {
   };
   const auto [whole, whole_ms] = ask(kHostile, budget_of(std::chrono::minutes(5)));
   ASSERT_TRUE(whole) << whole.error().detail;
-  EXPECT_GT(whole->total, 500U);
+  EXPECT_GT(whole->total, 100U);
 
   const auto [late, late_ms] = ask(kHostile, budget_of(std::chrono::milliseconds(5)));
   ASSERT_FALSE(late);
@@ -117,7 +117,7 @@ TEST(Search, of_a_large_text_ends_with_its_deadline_and_when_it_is_cancelled) {
 
 TEST(Search, that_is_cut_short_gives_the_citation_and_says_so) {
   const auto graph = graph_of(kDrawing);
-  const auto answer = search(graph, {"Lakes Convention", "", "", {}}, budget_of(std::chrono::milliseconds(0)));
+  const auto answer = search(graph, {"Review Convention", "", "", {}}, budget_of(std::chrono::milliseconds(0)));
   ASSERT_TRUE(answer && answer->truncated);
   EXPECT_EQ(graph.key(answer->hits.front().node), "treaty:lakes");
 }
