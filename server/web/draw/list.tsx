@@ -63,20 +63,27 @@ function Entry({ node, lines, names, isChosen, onChoose }: { node: DrawnNode; li
 
 export function NodeList({ graph, names, order, chosen, onChoose }: Props) {
   const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState(PAGE);
+  const [start, setStart] = useState(0);
   const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
   const keys = order.filter((key) => nodes.has(key));
   const at = chosen === null ? -1 : keys.indexOf(chosen);
-  useLayoutEffect(() => { if (at >= shown) setShown(Math.ceil((at + 1) / PAGE) * PAGE); }, [at]);
+  const first = Math.min(start, Math.max(0, Math.floor((keys.length - 1) / PAGE) * PAGE));
+  useLayoutEffect(() => { if (at >= 0) setStart(Math.floor(at / PAGE) * PAGE); }, [at]);
   const lines = open ? linesByNode(graph) : null;
   return (
     <details class="node-list" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>As a list: {plural(graph.nodes.length, "node")}, {plural(graph.relationships.length, "relationship")}</summary>
       {lines && (
         <div class="entries" tabIndex={0} role="region" aria-label="What is drawn, as a list">
-          <ul>{keys.slice(0, shown).map((key) =>
+          <ul>{keys.slice(first, first + PAGE).map((key) =>
             <Entry key={key} node={nodes.get(key)!} lines={lines.get(key)!} names={names} isChosen={key === chosen} onChoose={onChoose} />)}</ul>
-          {keys.length > shown && <button type="button" onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, keys.length - shown)} more of {keys.length.toLocaleString("en")}</button>}
+          {keys.length > PAGE && (
+            <p class="pages">
+              <button type="button" disabled={first === 0} onClick={() => setStart(first - PAGE)}>Previous {PAGE}</button>{" "}
+              {(first + 1).toLocaleString("en")} to {Math.min(first + PAGE, keys.length).toLocaleString("en")} of {keys.length.toLocaleString("en")}{" "}
+              <button type="button" disabled={first + PAGE >= keys.length} onClick={() => setStart(first + PAGE)}>Next {PAGE}</button>
+            </p>
+          )}
         </div>
       )}
     </details>
