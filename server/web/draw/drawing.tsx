@@ -75,7 +75,6 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
   const first = useMemo(() => new Set(base.nodes.map(({ key }) => key)), [base]);
   const drawn = useMemo(() => drawnIn(graph, first, expansions, view), [graph, first, expansions, view.expanded, view.removed]);
   const names = useMemo(() => labelsOf(drawn.nodes, { centre, relationships: drawn.relationships, treatyName: treatyMark }), [drawn, centre, treaties.value]);
-  const baseNames = useMemo(() => labelsOf(base.nodes, { centre, relationships: base.relationships, treatyName: treatyMark }), [base, centre, treaties.value]);
   const fullOrder = useMemo(() => [...new Set([...order, ...drawn.nodes.map(({ key }) => key)])], [order, drawn]);
   const byKey = useMemo(() => new Map(drawn.nodes.map((node) => [node.key, node])), [drawn]);
   const lineById = useMemo(() => new Map(drawn.relationships.map((one) => [one.id, one])), [drawn]);
@@ -115,7 +114,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
     };
   }, []);
 
-  const { layout, stop } = useLayout(base, centre, (key) => sketch.current?.widthOf(baseNames.get(key) ?? key) ?? 80);
+  const { layout, stop } = useLayout(base, centre);
   const places = useMemo(() => layout && placesIn(graph, layout.places, expansions, view), [layout, graph, expansions, view.expanded, view.pinned]);
   useEffect(() => { if (layout?.stopped) say("The layout was stopped; nodes stand in plain rings."); }, [layout]);
 

@@ -1,5 +1,6 @@
 // The same as the drawing, as a list: each node with what it is related to.
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { memo } from "preact/compat";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { hrefOf } from "../address/address";
 import { capital, headingOf, modeInWords, plural, relationshipInWords, words } from "../names/names";
 import { Quote } from "../parts/quote";
@@ -29,7 +30,7 @@ export function relationInWords({ type, properties }: DrawnRelationship, against
   return `${told}${mode ? ` (${mode})` : ""}${count}`;
 }
 
-function Entry({ node, lines, names, isChosen, onChoose }: { node: DrawnNode; lines: Line[]; names: ReadonlyMap<string, string>; isChosen: boolean; onChoose: (key: string) => void }) {
+const Entry = memo(function Entry({ node, lines, names, isChosen, onChoose }: { node: DrawnNode; lines: Line[]; names: ReadonlyMap<string, string>; isChosen: boolean; onChoose: (key: string) => void }) {
   const host = useRef<HTMLLIElement>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -59,17 +60,17 @@ function Entry({ node, lines, names, isChosen, onChoose }: { node: DrawnNode; li
       )}
     </li>
   );
-}
+});
 
 export function NodeList({ graph, names, order, chosen, onChoose }: Props) {
   const [open, setOpen] = useState(false);
   const [start, setStart] = useState(0);
-  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
-  const keys = order.filter((key) => nodes.has(key));
+  const nodes = useMemo(() => new Map(graph.nodes.map((node) => [node.key, node])), [graph]);
+  const keys = useMemo(() => order.filter((key) => nodes.has(key)), [order, nodes]);
   const at = chosen === null ? -1 : keys.indexOf(chosen);
   const first = Math.min(start, Math.max(0, Math.floor((keys.length - 1) / PAGE) * PAGE));
   useLayoutEffect(() => { if (at >= 0) setStart(Math.floor(at / PAGE) * PAGE); }, [at]);
-  const lines = open ? linesByNode(graph) : null;
+  const lines = useMemo(() => open ? linesByNode(graph) : null, [graph, open]);
   return (
     <details class="node-list" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>As a list: {plural(graph.nodes.length, "node")}, {plural(graph.relationships.length, "relationship")}</summary>

@@ -148,7 +148,9 @@ export class Sketch {
     host.append(this.below.canvas, this.stage, this.above.canvas);
     this.graph = cytoscape({ container: this.stage, style: styleOf(this.colours), minZoom: 0.02, maxZoom: 4, boxSelectionEnabled: false,
       autounselectify: true, pixelRatio: Math.min(2, devicePixelRatio || 1) });
+    this.tellTests();
     this.listen();
+    document.fonts.addEventListener("loadingdone", this.measureAnew);
     this.watcher = new ResizeObserver(() => this.resize());
     this.watcher.observe(host);
   }
@@ -157,13 +159,28 @@ export class Sketch {
     ++this.turn;
     cancelAnimationFrame(this.frame);
     this.watcher.disconnect();
+    document.fonts.removeEventListener("loadingdone", this.measureAnew);
     this.graph.destroy();
     this.stage.remove();
     this.below.canvas.remove();
     this.above.canvas.remove();
   }
 
-  widthOf(text: string): number {
+  // What is on our own canvases, beside what the graph tells of itself: names and lines where they are on the screen now.
+  private tellTests() {
+    Object.assign(this.graph, {
+      names: () => this.labels.map((label) => ({ ...label, x: label.x + this.graph.pan().x, y: label.y + this.graph.pan().y, text: this.names.get(label.key), size: LABEL })),
+      lines: () => this.lines.filter(this.isSeen).map((line) => ({ id: line.id, ...this.runOf(line) })),
+    });
+  }
+
+  private measureAnew = () => {
+    this.widths.clear();
+    this.touch();
+    if (!this.moved) this.fit();
+  };
+
+  private widthOf(text: string): number {
     let width = this.widths.get(text);
     if (width === undefined) {
       this.above.context.font = fontOf({ size: LABEL, font: this.colours.font }, true);
@@ -418,7 +435,6 @@ export class Sketch {
       const rank = node.id() === this.chosen ? 1e6 : node.id() === this.centre ? 1e5 : degreeOf(node);
       return this.labelled(node, zoom, rank, rank > high);
     }), this.boundsOfNames(zoom));
-    this.graph.scratch("labels", this.labels.map((label) => ({ ...label, text: this.graph.getElementById(label.key).data("label") })));
   }
 
   // What was seen when all was fitted in: a name beyond it would be cut off there.
