@@ -7,12 +7,12 @@ import { test } from "node:test";
 
 const web = fileURLToPath(new URL("../../server/web/", import.meta.url));
 const { build } = createRequire(`${web}package.json`)("esbuild");
-const rooms = ["graph", "choose", "labels", "state", "exports", "kinds", "scene", "cluster"];
+const rooms = ["graph", "choose", "labels", "state", "exports", "kinds", "scene", "cluster", "lines"];
 const { outputFiles: [bundle] } = await build({
   stdin: { contents: rooms.map((room) => `export * as ${room} from "./${room}";`).join("\n"), resolveDir: `${web}draw`, loader: "ts" },
   bundle: true, format: "esm", target: "es2022", write: false,
 });
-const { graph, choose, labels, state, exports: files, kinds, scene, cluster } = await import(`data:text/javascript;base64,${Buffer.from(bundle.text).toString("base64")}`);
+const { graph, choose, labels, state, exports: files, kinds, scene, cluster, lines } = await import(`data:text/javascript;base64,${Buffer.from(bundle.text).toString("base64")}`);
 
 const provision = (key, more = {}) => ({ key, title: key, labels: ["Provision", "Article"], properties: {}, ...more });
 const line = (from, to, type = "REFERS_TO", properties = {}) => ({ id: `${from}>${type}>${to}`, type, from, to, properties });
@@ -191,6 +191,20 @@ test("undo and redo go back and forth, and a new step forgets what was undone", 
   history = state.step(history, view(4));
   assert.equal(state.redo(history).now.limit, 4);
   assert.equal(state.undo(history).now.limit, 2);
+});
+
+test("lines between the same two nodes lie beside each other, and are met where they are drawn", () => {
+  const both = [{ id: "1", from: "a", to: "b" }, { id: "2", from: "b", to: "a" }, { id: "3", from: "a", to: "c" }];
+  const shifts = lines.shiftsOf(both);
+  assert.equal(shifts.get("3"), 0);
+  const [a, b] = [{ x: 0, y: 0, radius: 5 }, { x: 100, y: 0, radius: 5 }];
+  const runs = [lines.runOf(a, b, shifts.get("1")), lines.runOf(b, a, shifts.get("2"))];
+  assert.ok(runs[0].bends[0].y * runs[1].bends[0].y < 0);
+  const straight = lines.runOf(a, b, 0);
+  assert.deepEqual(straight, { start: { x: 5, y: 0 }, bends: [], end: { x: 95, y: 0 } });
+  assert.equal(lines.distanceTo({ x: 50, y: 4 }, straight), 4);
+  assert.ok(lines.distanceTo({ x: 50, y: runs[0].bends[0].y / 2 }, runs[0]) < 1);
+  for (const run of [...runs, lines.runOf(a, a, 0)]) assert.match(scene.linePath(run.start, run.bends, run.end), /^M[-\d. ]+[LQC][-\d. ]+$/);
 });
 
 const told = { nodes: [provision("t:art_1", { title: 'article 1 <"&> \u0000', properties: { depth: 1, summary: "=HYPERLINK(1), \"x\"" } }), provision("t:art_2", { properties: { depth: "deep" } })],

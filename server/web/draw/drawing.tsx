@@ -75,12 +75,12 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
   const first = useMemo(() => new Set(base.nodes.map(({ key }) => key)), [base]);
   const drawn = useMemo(() => drawnIn(graph, first, expansions, view), [graph, first, expansions, view.expanded, view.removed]);
   const names = useMemo(() => labelsOf(drawn.nodes, { centre, relationships: drawn.relationships, treatyName: treatyMark }), [drawn, centre, treaties.value]);
-  const baseNames = useMemo(() => labelsOf(base.nodes, { centre, relationships: base.relationships, treatyName: treatyMark }), [base, centre, treaties.value]);
+  const fullOrder = useMemo(() => [...new Set([...order, ...drawn.nodes.map(({ key }) => key)])], [order, drawn]);
   const byKey = useMemo(() => new Map(drawn.nodes.map((node) => [node.key, node])), [drawn]);
   const lineById = useMemo(() => new Map(drawn.relationships.map((one) => [one.id, one])), [drawn]);
   const neighbours = useMemo(() => neighboursIn(drawn), [drawn]);
   const shownKinds = useMemo(() => new Set(view.hidden), [view.hidden]);
-  const shown = useCallback((): Graph => {
+  const shown = useMemo((): Graph => {
     const kept = among(drawn, new Set(drawn.nodes.filter((node) => !shownKinds.has(kindOf(node))).map(({ key }) => key)));
     return { ...kept, relationships: kept.relationships.filter(({ type }) => !shownKinds.has(type)) };
   }, [drawn, shownKinds]);
@@ -114,7 +114,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
     };
   }, []);
 
-  const { layout, stop } = useLayout(base, centre, (key) => sketch.current?.widthOf(baseNames.get(key) ?? key) ?? 80);
+  const { layout, stop } = useLayout(base, centre);
   const places = useMemo(() => layout && placesIn(graph, layout.places, expansions, view), [layout, graph, expansions, view.expanded, view.pinned]);
   useEffect(() => { if (layout?.stopped) say("The layout was stopped; nodes stand in plain rings."); }, [layout]);
 
@@ -192,7 +192,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
 
   const beside = (by: number) => {
     const here = placesNow();
-    const all = [...order, ...drawn.nodes.map(({ key }) => key).filter((key) => !first.has(key))].filter((key) => here.has(key));
+    const all = fullOrder.filter((key) => here.has(key));
     return all[((chosen === null ? (by > 0 ? -1 : 0) : all.indexOf(chosen)) + by + all.length) % all.length];
   };
   const firstToChoose = () => centre !== undefined && byKey.has(centre) ? centre : order.find((key) => placesNow().has(key));
@@ -225,6 +225,10 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
     if (handled()) event.preventDefault();
   };
 
+  // Kept from one rendering to the next: what the pointer lies on does not change them.
+  const legend = useMemo(() => <Legend graph={drawn} hidden={view.hidden} onHidden={(hidden) => change({ hidden })} />, [drawn, view.hidden]);
+  const list = useMemo(() => <NodeList graph={shown} names={names} order={fullOrder} chosen={chosen} onChoose={setChosen} />, [shown, names, fullOrder, chosen]);
+
   const waiting = !layout || progress !== null;
   const left = graph.nodes.length - base.nodes.length;
   const more = Math.min(graph.nodes.length, view.limit < MORE ? MORE : view.limit + MORE);
@@ -237,7 +241,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
         <Tool label="Undo" sign="↶" onClick={back} disabled={!history.past.length} />
         <Tool label="Redo" sign="↷" onClick={forth} disabled={!history.future.length} />
         <Tool label={isFull ? "Leave full screen" : "Full screen"} sign="⤢" onClick={toggleFull} pressed={isFull} />
-        <SaveMenu sketch={() => sketch.current} shown={shown} names={names} name={name} title={name} exportTarget={exportTarget} />
+        <SaveMenu sketch={() => sketch.current} shown={() => shown} names={names} name={name} title={name} exportTarget={exportTarget} />
         {left > 0 && !waiting && (
           <p class="part">The {base.nodes.length.toLocaleString("en")} nearest of {graph.nodes.length.toLocaleString("en")} nodes.{" "}
             <button type="button" onClick={() => change({ limit: more })}>Draw {more === graph.nodes.length ? "all" : more.toLocaleString("en")}</button></p>
@@ -265,8 +269,8 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
         )}
       </div>
       <p class="said" aria-live="polite">{said}</p>
-      <Legend graph={drawn} hidden={view.hidden} onHidden={(hidden) => change({ hidden })} />
-      <NodeList graph={shown()} names={names} order={[...order, ...drawn.nodes.map(({ key }) => key).filter((key) => !first.has(key))]} chosen={chosen} onChoose={setChosen} />
+      {legend}
+      {list}
     </section>
   );
 }

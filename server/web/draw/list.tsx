@@ -1,5 +1,6 @@
 // The same as the drawing, as a list: each node with what it is related to.
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { memo } from "preact/compat";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { hrefOf } from "../address/address";
 import { capital, headingOf, modeInWords, plural, relationshipInWords, words } from "../names/names";
 import { Quote } from "../parts/quote";
@@ -29,7 +30,7 @@ export function relationInWords({ type, properties }: DrawnRelationship, against
   return `${told}${mode ? ` (${mode})` : ""}${count}`;
 }
 
-function Entry({ node, lines, names, isChosen, onChoose }: { node: DrawnNode; lines: Line[]; names: ReadonlyMap<string, string>; isChosen: boolean; onChoose: (key: string) => void }) {
+const Entry = memo(function Entry({ node, lines, names, isChosen, onChoose }: { node: DrawnNode; lines: Line[]; names: ReadonlyMap<string, string>; isChosen: boolean; onChoose: (key: string) => void }) {
   const host = useRef<HTMLLIElement>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -59,24 +60,31 @@ function Entry({ node, lines, names, isChosen, onChoose }: { node: DrawnNode; li
       )}
     </li>
   );
-}
+});
 
 export function NodeList({ graph, names, order, chosen, onChoose }: Props) {
   const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState(PAGE);
-  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
-  const keys = order.filter((key) => nodes.has(key));
+  const [start, setStart] = useState(0);
+  const nodes = useMemo(() => new Map(graph.nodes.map((node) => [node.key, node])), [graph]);
+  const keys = useMemo(() => order.filter((key) => nodes.has(key)), [order, nodes]);
   const at = chosen === null ? -1 : keys.indexOf(chosen);
-  useLayoutEffect(() => { if (at >= shown) setShown(Math.ceil((at + 1) / PAGE) * PAGE); }, [at]);
-  const lines = open ? linesByNode(graph) : null;
+  const first = Math.min(start, Math.max(0, Math.floor((keys.length - 1) / PAGE) * PAGE));
+  useLayoutEffect(() => { if (at >= 0) setStart(Math.floor(at / PAGE) * PAGE); }, [at]);
+  const lines = useMemo(() => open ? linesByNode(graph) : null, [graph, open]);
   return (
     <details class="node-list" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>As a list: {plural(graph.nodes.length, "node")}, {plural(graph.relationships.length, "relationship")}</summary>
       {lines && (
         <div class="entries" tabIndex={0} role="region" aria-label="What is drawn, as a list">
-          <ul>{keys.slice(0, shown).map((key) =>
+          <ul>{keys.slice(first, first + PAGE).map((key) =>
             <Entry key={key} node={nodes.get(key)!} lines={lines.get(key)!} names={names} isChosen={key === chosen} onChoose={onChoose} />)}</ul>
-          {keys.length > shown && <button type="button" onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, keys.length - shown)} more of {keys.length.toLocaleString("en")}</button>}
+          {keys.length > PAGE && (
+            <p class="pages">
+              <button type="button" disabled={first === 0} onClick={() => setStart(first - PAGE)}>Previous {PAGE}</button>{" "}
+              {(first + 1).toLocaleString("en")} to {Math.min(first + PAGE, keys.length).toLocaleString("en")} of {keys.length.toLocaleString("en")}{" "}
+              <button type="button" disabled={first + PAGE >= keys.length} onClick={() => setStart(first + PAGE)}>Next {PAGE}</button>
+            </p>
+          )}
         </div>
       )}
     </details>

@@ -12,24 +12,21 @@ export interface Place { x: number; y: number }
 const round = (value: number) => Math.round(value * 100) / 100;
 const at = ({ x, y }: Place) => `${round(x)} ${round(y)}`;
 
-/// From its start to its end, bent by the points between.
+/// From its start to its end, by one bend or by the two of a loop.
 export function linePath(start: Place, bends: Place[], end: Place): string {
-  const parts = [`M${at(start)}`];
-  bends.forEach((bend, index) => {
-    const next = bends[index + 1];
-    parts.push(`Q${at(bend)} ${at(next ? { x: (bend.x + next.x) / 2, y: (bend.y + next.y) / 2 } : end)}`);
-  });
-  if (!bends.length) parts.push(`L${at(end)}`);
-  return parts.join("");
+  const curve = ["L", "Q", "C"][bends.length];
+  return `M${at(start)}${curve}${[...bends, end].map(at).join(" ")}`;
 }
 
-export function arrowHead(before: Place, end: Place, size: number): string {
+/// The corners of the arrow that ends a line which comes from `before`.
+export function headOf(before: Place, end: Place, size: number): Place[] {
   const angle = Math.atan2(end.y - before.y, end.x - before.x);
   const wing = (turn: number) => ({ x: end.x - size * Math.cos(angle + turn), y: end.y - size * Math.sin(angle + turn) });
-  return `M${at(end)}L${at(wing(0.42))}L${at(wing(-0.42))}Z`;
+  return [end, wing(0.42), wing(-0.42)];
 }
+export const arrowHead = (before: Place, end: Place, size: number) => `M${headOf(before, end, size).map(at).join("L")}Z`;
 
-/// The names of a scene, lines below nodes below names, as a canvas shows them.
+/// Lines below nodes below names, on a canvas.
 export function paint(context: CanvasRenderingContext2D, scene: Scene) {
   context.lineJoin = "round";
   for (const { path, width, dash, head } of scene.lines) {

@@ -1,12 +1,13 @@
-// The canvas: Cytoscape.js draws nodes and lines and moves them; names, and what is lit, lie on a canvas of our own above it, so that
-// names keep their size, never meet, and cost nothing when a thousand nodes are moved.
-import cytoscape, { type CollectionReturnValue, type Core, type EdgeSingular, type ElementDefinition, type NodeSingular, type StylesheetJson } from "cytoscape";
+// The canvas: Cytoscape.js draws nodes and moves them. Lines lie on a canvas of our own below it, names and what is lit on one above it:
+// a line costs Cytoscape.js as much as a node, which a thousand nodes with their lines cannot afford; and names so keep their size.
+import cytoscape, { type Core, type EdgeSingular, type ElementDefinition, type NodeSingular, type StylesheetJson } from "cytoscape";
 import type { Point } from "./choose";
 import { degreesIn, type DrawnNode, type DrawnRelationship, type Graph } from "./graph";
-import { CORNERS, kindOf, lineOfType, outline, shapeOfKind } from "./kinds";
+import { CORNERS, kindOf, lineOfType, outline, shapeOfKind, type LineLook } from "./kinds";
 import { placeLabels, type Box, type PlacedLabel } from "./labels";
+import { distanceTo, runOf, shiftsOf, type Run } from "./lines";
 import { palette, type Palette } from "./palette";
-import { arrowHead, fontOf, linePath, paint, type Scene, type SceneLine, type SceneNode } from "./scene";
+import { arrowHead, fontOf, headOf, linePath, paint, type Scene, type SceneLine, type SceneNode } from "./scene";
 import type { Camera } from "./state";
 
 export interface SketchEvents {
@@ -24,7 +25,7 @@ const EDGE = 24;   // around all, with its names
 const HUBS = 12;   // nodes whose names may lie on others
 
 const FIT = 1.3;   // no closer than this when all is to be seen
-const SIMPLE = 400;  // with more lines they are straight: those between the same two nodes then lie on each other
+const NEAR = 5;    // a line is met from this far
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 // After what was added has been drawn; a page that is not seen has no frames.
@@ -40,24 +41,69 @@ export const isNamedBelow = (degree: number) => degree > 1;
 export const radiusOf = (degree: number, isCentre: boolean) => isCentre ? 15 : Math.min(16, 7 + 1.6 * Math.sqrt(degree));
 
 function styleOf(colours: Palette): StylesheetJson {
-  const lines = ["HAS_PART", "CORRESPONDS_TO", "CONDITIONS", "PROVIDES"].map((type) => {
-    const { width, dash, arrow } = lineOfType(type);
-    return { selector: `edge[type = "${type}"]`, style: { width, "target-arrow-shape": arrow ? "triangle" : "none",
-      "line-style": dash.length ? "dashed" : "solid", ...dash.length ? { "line-dash-pattern": dash } : {} } };
-  });
   const shapes = Object.entries(CORNERS).filter(([, corners]) => corners).map(([shape, corners]) =>
     ({ selector: `node[shape = "${shape}"]`, style: { shape: "polygon", "shape-polygon-points": corners } }));
   return [
     { selector: "node", style: { width: "data(size)", height: "data(size)", "background-color": "data(colour)", "border-width": 1.5,
       "border-color": colours.paper, "overlay-opacity": 0 } },
     ...shapes,
-    { selector: "edge", style: { width: 1.4, "line-color": colours.line, "target-arrow-color": colours.line, "target-arrow-shape": "triangle",
-      "arrow-scale": 0.8, "curve-style": "bezier", "control-point-step-size": 28, "overlay-opacity": 0 } },
-    { selector: "edge.simple", style: { "curve-style": "straight" } },
-    ...lines,
+    { selector: "edge", style: { display: "none" } },  // they are drawn below
     { selector: "node.pinned", style: { "border-color": colours.ink, "border-width": 2.5 } },
     { selector: ".hidden", style: { display: "none" } },
   ] as StylesheetJson;
+}
+
+interface Line { id: string; edge: EdgeSingular; type: string; from: NodeSingular; to: NodeSingular; shift: number }
+
+const widthAt = (width: number, zoom: number) => Math.max(0.5, Math.min(1.5, zoom) * width);
+const headAt = (zoom: number) => Math.max(3, 8 * Math.min(1.5, zoom));
+
+/// A canvas as large as the drawing.
+class Sheet {
+  readonly canvas = document.createElement("canvas");
+  readonly context = this.canvas.getContext("2d")!;
+
+  constructor(name: string) {
+    this.canvas.className = name;
+  }
+
+  clear(width: number, height: number) {
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (this.canvas.width !== wide || this.canvas.height !== high) [this.canvas.width, this.canvas.height] = [wide, high];
+    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.context.clearRect(0, 0, width, height);
+  }
+}
+
+// All lines of one look at once: many small strokes would take longer.
+function paintRuns(context: CanvasRenderingContext2D, lines: { run: Run; look: LineLook }[], zoom: number) {
+  const looks = new Map<LineLook, Run[]>();
+  for (const { run, look } of lines) {
+    const same = looks.get(look);
+    if (same) same.push(run);
+    else looks.set(look, [run]);
+  }
+  for (const [{ width, dash, arrow }, runs] of looks) {
+    context.beginPath();
+    for (const { start, bends, end } of runs) {
+      context.moveTo(start.x, start.y);
+      if (bends.length === 2) context.bezierCurveTo(bends[0].x, bends[0].y, bends[1].x, bends[1].y, end.x, end.y);
+      else if (bends.length) context.quadraticCurveTo(bends[0].x, bends[0].y, end.x, end.y);
+      else context.lineTo(end.x, end.y);
+    }
+    context.lineWidth = widthAt(width, zoom);
+    context.setLineDash(dash.map((part) => part * zoom));
+    context.stroke();
+    if (!arrow) continue;
+    context.beginPath();
+    for (const { start, bends, end } of runs) {
+      const corners = headOf(bends[bends.length - 1] ?? start, end, headAt(zoom));
+      corners.forEach(({ x, y }, index) => index ? context.lineTo(x, y) : context.moveTo(x, y));
+      context.closePath();
+    }
+    context.fill();
+  }
 }
 
 function boundsOf(boxes: Box[]): Box | null {
@@ -74,8 +120,9 @@ function boundsOf(boxes: Box[]): Box | null {
 
 export class Sketch {
   readonly graph: Core;
-  private readonly above: HTMLCanvasElement;
-  private readonly context: CanvasRenderingContext2D;
+  private readonly below: Sheet;
+  private readonly above: Sheet;
+  private lines: Line[] = [];
   private readonly stage: HTMLElement;
   private readonly watcher: ResizeObserver;
   private colours = palette();
@@ -96,13 +143,14 @@ export class Sketch {
   constructor(host: HTMLElement, private readonly events: SketchEvents) {
     this.stage = document.createElement("div");
     this.stage.className = "stage";
-    this.above = document.createElement("canvas");
-    this.above.className = "above";
-    host.append(this.stage, this.above);
-    this.context = this.above.getContext("2d")!;
+    this.below = new Sheet("below");
+    this.above = new Sheet("above");
+    host.append(this.below.canvas, this.stage, this.above.canvas);
     this.graph = cytoscape({ container: this.stage, style: styleOf(this.colours), minZoom: 0.02, maxZoom: 4, boxSelectionEnabled: false,
-      autounselectify: true, hideEdgesOnViewport: false, textureOnViewport: false, pixelRatio: Math.min(2, devicePixelRatio || 1) });
+      autounselectify: true, pixelRatio: Math.min(2, devicePixelRatio || 1) });
+    this.tellTests();
     this.listen();
+    document.fonts.addEventListener("loadingdone", this.measureAnew);
     this.watcher = new ResizeObserver(() => this.resize());
     this.watcher.observe(host);
   }
@@ -111,16 +159,32 @@ export class Sketch {
     ++this.turn;
     cancelAnimationFrame(this.frame);
     this.watcher.disconnect();
+    document.fonts.removeEventListener("loadingdone", this.measureAnew);
     this.graph.destroy();
     this.stage.remove();
-    this.above.remove();
+    this.below.canvas.remove();
+    this.above.canvas.remove();
   }
 
-  widthOf(text: string): number {
+  // What is on our own canvases, beside what the graph tells of itself: names and lines where they are on the screen now.
+  private tellTests() {
+    Object.assign(this.graph, {
+      names: () => this.labels.map((label) => ({ ...label, x: label.x + this.graph.pan().x, y: label.y + this.graph.pan().y, text: this.names.get(label.key), size: LABEL })),
+      lines: () => this.lines.filter(this.isSeen).map((line) => ({ id: line.id, ...this.runOf(line) })),
+    });
+  }
+
+  private measureAnew = () => {
+    this.widths.clear();
+    this.touch();
+    if (!this.moved) this.fit();
+  };
+
+  private widthOf(text: string): number {
     let width = this.widths.get(text);
     if (width === undefined) {
-      this.context.font = fontOf({ size: LABEL, font: this.colours.font }, true);
-      width = this.context.measureText(text).width;
+      this.above.context.font = fontOf({ size: LABEL, font: this.colours.font }, true);
+      width = this.above.context.measureText(text).width;
       this.widths.set(text, width);
     }
     return width;
@@ -133,12 +197,12 @@ export class Sketch {
     const wanted = new Set([...graph.nodes.map(({ key }) => key), ...graph.relationships.map(({ id }) => id)]);
     const gone = this.graph.elements().filter((element) => !wanted.has(element.id()));
     if (gone.nonempty()) this.graph.batch(() => gone.remove());
+    this.findLines();
     const degrees = degreesIn(graph);
-    const simple = graph.relationships.length > SIMPLE;
     const isNew = (id: string) => this.graph.getElementById(id).empty();
     const fresh = [
       ...graph.nodes.filter(({ key }) => isNew(key)).map((node) => this.nodeElement(node, degrees.get(node.key) ?? 0, places.get(node.key))),
-      ...graph.relationships.filter(({ id }) => isNew(id)).map((one) => this.lineElement(one, simple)),
+      ...graph.relationships.filter(({ id }) => isNew(id)).map((one) => this.lineElement(one)),
     ];
     this.graph.batch(() => this.graph.nodes().forEach((node) => {
       const place = places.get(node.id());
@@ -156,6 +220,7 @@ export class Sketch {
       if (turn !== this.turn) return false;
       began = performance.now();
     }
+    this.findLines();
     this.touch();
     if (!this.moved) this.fit();
     return true;
@@ -167,8 +232,14 @@ export class Sketch {
       size: 2 * radiusOf(degree, node.key === this.centre), label: this.names.get(node.key) ?? node.title } };
   }
 
-  private lineElement({ id, from, to, type }: DrawnRelationship, simple: boolean): ElementDefinition {
-    return { group: "edges", data: { id, source: from, target: to, type }, classes: simple ? "simple" : "" };
+  private lineElement({ id, from, to, type }: DrawnRelationship): ElementDefinition {
+    return { group: "edges", data: { id, source: from, target: to, type } };
+  }
+
+  private findLines() {
+    const edges = this.graph.edges().toArray() as EdgeSingular[];
+    const shifts = shiftsOf(edges.map((edge) => ({ id: edge.id(), from: edge.data("source"), to: edge.data("target") })));
+    this.lines = edges.map((edge) => ({ id: edge.id(), edge, type: edge.data("type"), from: edge.source(), to: edge.target(), shift: shifts.get(edge.id())! }));
   }
 
   filter(hidden: ReadonlySet<string>) {
@@ -278,8 +349,10 @@ export class Sketch {
     const { graph, events } = this;
     graph.on("tap", (event) => {
       const key = event.target !== graph && event.target.isNode() ? event.target.id() : this.namedAt(at(event));
-      if (key) events.onChoose(key);
-      else if (event.target === graph) events.onChoose(null);
+      if (key) return events.onChoose(key);
+      const line = this.lineAt(at(event));
+      events.onHover(line ? { line } : null, at(event));
+      if (!line) events.onChoose(null);
     });
     graph.on("dbltap", (event) => {
       const key = event.target !== graph && event.target.isNode() ? event.target.id() : this.namedAt(at(event));
@@ -288,11 +361,11 @@ export class Sketch {
     graph.on("mousemove", (event) => {
       if (event.target !== graph) return;
       const key = this.namedAt(at(event));
-      if (key !== this.hovered) key ? events.onHover({ node: key }, at(event)) : events.onHover(null, at(event));
+      const line = key ? null : this.lineAt(at(event));
+      if ((key ?? line) !== this.hovered) events.onHover(key ? { node: key } : line ? { line } : null, at(event));
     });
     graph.on("mouseover", "node", (event) => events.onHover({ node: event.target.id() }, at(event)));
-    graph.on("mouseover", "edge", (event) => events.onHover({ line: event.target.id() }, at(event)));
-    graph.on("mouseout", "node, edge", (event) => events.onHover(null, at(event)));
+    graph.on("mouseout", (event) => events.onHover(null, at(event)));
     graph.on("dragfreeon", "node", (event) => events.onMoved(event.target.id(), { ...event.target.position() }));
     graph.on("position", () => this.touch());
     graph.on("pan zoom", () => this.later());
@@ -316,6 +389,26 @@ export class Sketch {
     return found?.key ?? null;
   }
 
+  private isSeen = ({ edge, from, to }: Line) => !edge.hasClass("hidden") && !from.hasClass("hidden") && !to.hasClass("hidden");
+
+  private runOf({ from, to, shift }: Line): Run {
+    const [zoom, pan] = [this.graph.zoom(), this.graph.pan()];
+    const end = (node: NodeSingular) => {
+      const { x, y } = node.position();
+      return { x: x * zoom + pan.x, y: y * zoom + pan.y, radius: (node.data("size") * zoom) / 2 + 1 };
+    };
+    return runOf(end(from), end(to), shift * zoom);
+  }
+
+  private lineAt(point: Point): string | null {
+    let [found, least]: [string | null, number] = [null, NEAR];
+    for (const line of this.lines) {
+      const distance = this.isSeen(line) ? distanceTo(point, this.runOf(line)) : Infinity;
+      if (distance < least) [found, least] = [line.id, distance];
+    }
+    return found;
+  }
+
   private touch() {
     ++this.changes;
     this.later();
@@ -325,7 +418,7 @@ export class Sketch {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      if (!this.graph.destroyed()) this.paintAbove();
+      if (!this.graph.destroyed()) this.paintSheets();
     });
   }
 
@@ -342,7 +435,6 @@ export class Sketch {
       const rank = node.id() === this.chosen ? 1e6 : node.id() === this.centre ? 1e5 : degreeOf(node);
       return this.labelled(node, zoom, rank, rank > high);
     }), this.boundsOfNames(zoom));
-    this.graph.scratch("labels", this.labels.map((label) => ({ ...label, text: this.graph.getElementById(label.key).data("label") })));
   }
 
   // What was seen when all was fitted in: a name beyond it would be cut off there.
@@ -360,39 +452,38 @@ export class Sketch {
     this.later();
   }
 
-  private paintAbove() {
-    const ratio = Math.min(2, devicePixelRatio || 1);
+  private paintSheets() {
     const [width, height] = [this.graph.width(), this.graph.height()];
-    if (this.above.width !== Math.round(width * ratio) || this.above.height !== Math.round(height * ratio)) {
-      this.above.width = Math.round(width * ratio);
-      this.above.height = Math.round(height * ratio);
-    }
-    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.context.clearRect(0, 0, width, height);
+    const zoom = this.graph.zoom();
+    this.below.clear(width, height);
+    this.below.context.strokeStyle = this.below.context.fillStyle = this.colours.line;
+    paintRuns(this.below.context, this.lines.filter(this.isSeen).map((line) => ({ run: this.runOf(line), look: lineOfType(line.type) })), zoom);
+
+    this.above.clear(width, height);
+    const { context } = this.above;
     this.arrange();
     const lit = this.litNow();
     if (lit) {
-      this.context.globalAlpha = 0.78;
-      this.context.fillStyle = this.colours.paper;
-      this.context.fillRect(0, 0, width, height);
-      this.context.globalAlpha = 1;
+      context.globalAlpha = 0.78;
+      context.fillStyle = this.colours.paper;
+      context.fillRect(0, 0, width, height);
+      context.globalAlpha = 1;
     }
     const scene = this.sceneOf(this.colours, lit?.nodes ?? [], lit?.lines ?? []);
     if (lit) scene.labels = this.namesOf(new Set(lit.nodes.map((node) => node.id())));
-    scene.nodes.push(...this.chosenNode());
-    paint(this.context, scene);
+    const chosen = this.chosen === null ? null : this.graph.getElementById(this.chosen);
+    if (chosen?.nonempty() && !chosen.hasClass("hidden")) scene.nodes.push(this.sceneNode(chosen as unknown as NodeSingular, this.colours));
+    paint(context, scene);
   }
 
-  private chosenNode(): SceneNode[] {
-    const node = this.chosen === null ? null : this.graph.getElementById(this.chosen);
-    return node?.nonempty() && !node.hasClass("hidden") ? [this.sceneNode(node as unknown as NodeSingular, this.colours)] : [];
-  }
-
-  private litNow(): { nodes: NodeSingular[]; lines: EdgeSingular[] } | null {
-    const found: CollectionReturnValue | null = this.hovered === null ? null : this.graph.getElementById(this.hovered);
-    if (!found?.nonempty()) return null;
-    const lines = found[0].isEdge() ? found.edges() : found.nodes().connectedEdges(":visible");
-    return { nodes: lines.connectedNodes().union(found.nodes()).toArray() as NodeSingular[], lines: lines.toArray() as EdgeSingular[] };
+  private litNow(): { nodes: NodeSingular[]; lines: Line[] } | null {
+    if (this.hovered === null) return null;
+    const lines = this.lines.filter((line) => (line.id === this.hovered || line.from.id() === this.hovered || line.to.id() === this.hovered) && this.isSeen(line));
+    const found = this.graph.getElementById(this.hovered);
+    const nodes = new Map<string, NodeSingular>();
+    if (found.nonempty() && found.isNode()) nodes.set(found.id(), found as unknown as NodeSingular);
+    for (const node of lines.flatMap(({ from, to }) => [from, to])) nodes.set(node.id(), node);
+    return nodes.size ? { nodes: [...nodes.values()], lines } : null;
   }
 
   // Of lit nodes alone, placed as if there were no others.
@@ -421,24 +512,20 @@ export class Sketch {
       ring: node.id() === this.chosen ? outline("ellipse", x, y, radius + 5) : undefined };
   }
 
-  private sceneLine(line: EdgeSingular): SceneLine | null {
+  private sceneLine(line: Line): SceneLine {
     const zoom = this.graph.zoom();
-    const pan = this.graph.pan();
-    const seen = ({ x, y }: Point) => ({ x: x * zoom + pan.x, y: y * zoom + pan.y });
-    const [start, end] = [line.renderedSourceEndpoint(), line.renderedTargetEndpoint()];
-    if (!start || !end || !Number.isFinite(start.x + start.y + end.x + end.y)) return null;
-    const bends = ((line.controlPoints() ?? []) as Point[]).map(seen);
-    const { width, dash, arrow } = lineOfType(line.data("type"));
-    return { path: linePath(start, bends, end), width: Math.max(0.6, width * zoom), dash: dash.map((part) => part * zoom),
-      head: arrow ? arrowHead(bends[bends.length - 1] ?? start, end, Math.max(4, 8 * zoom)) : undefined };
+    const { start, bends, end } = this.runOf(line);
+    const { width, dash, arrow } = lineOfType(line.type);
+    return { path: linePath(start, bends, end), width: widthAt(width, zoom), dash: dash.map((part) => part * zoom),
+      head: arrow ? arrowHead(bends[bends.length - 1] ?? start, end, headAt(zoom)) : undefined };
   }
 
-  private sceneOf(colours: Palette, nodes: NodeSingular[], lines: EdgeSingular[]): Scene {
+  private sceneOf(colours: Palette, nodes: NodeSingular[], lines: Line[]): Scene {
     const [width, height] = [this.graph.width(), this.graph.height()];
     const isIn = ({ x, y }: { x: number; y: number }) => x > -200 && y > -40 && x < width + 200 && y < height + 40;
     return {
       width, height, title: "", paper: colours.paper, ink: colours.ink, line: colours.line, font: colours.font, size: LABEL,
-      lines: lines.map((line) => this.sceneLine(line)).filter((line) => line !== null),
+      lines: lines.map((line) => this.sceneLine(line)),
       nodes: nodes.filter((node) => isIn(node.renderedPosition())).map((node) => this.sceneNode(node, colours)),
       labels: this.labels.map(this.sceneLabel).filter(isIn),
     };
@@ -447,8 +534,7 @@ export class Sketch {
   /// All that is seen now, in other colours where those are asked for.
   scene(title: string, colours: Palette = this.colours): Scene {
     this.arrange();
-    const lines = this.graph.edges().filter((line) => line.visible());
-    return { ...this.sceneOf(colours, this.visible(), lines.toArray() as EdgeSingular[]), title };
+    return { ...this.sceneOf(colours, this.visible(), this.lines.filter(this.isSeen)), title };
   }
 }
 
