@@ -28,6 +28,9 @@ export function bindingsIn(tokens: Token[]): Map<string, Set<string>> {
 const nameOption = (kind: OptionKind) => ({ name, count }: { name: string; count: number }): Option =>
   ({ label: name, kind, detail: count.toLocaleString("en"), apply: quoted(name), weight: count });
 
+/// Where facts come from is asked for more rarely than what they say.
+const isOfProvenance = (name: string) => /^(basis|confidence|source|remark|unresolved|(.+_)?(start|end|source|recalled))$/.test(name);
+
 /// Of the things with one of these labels or types; of all things where that is not known.
 function propertyOptions(names: Names, of: ReadonlySet<string> | undefined): Option[] {
   const all = [...names.labels, ...names.types];
@@ -41,7 +44,7 @@ function propertyOptions(names: Names, of: ReadonlySet<string> | undefined): Opt
       counts.set(name, entry);
     }
   }
-  const options = [...counts].map(([name, { count, kinds }]): Option => ({ label: name, kind: "property", detail: [...kinds].join(" or "), apply: quoted(name), weight: count }));
+  const options = [...counts].map(([name, { count, kinds }]): Option => ({ label: name, kind: "property", detail: [...kinds].join(" or "), apply: quoted(name), weight: isOfProvenance(name) ? count / 1e6 : count }));
   return [{ label: "key", kind: "property", detail: "string", apply: "key", weight: Number.MAX_SAFE_INTEGER }, ...options.filter((one) => one.label !== "key")];
 }
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { plural } from "../names/names";
-import { MOST_ROWS, type CypherAnswer } from "./ask_cypher";
+import { FIRST_ROWS, MOST_ROWS, type CypherAnswer } from "./ask_cypher";
 import { RowDownloads } from "./downloads";
 import { inOneLine, type Asked } from "./past";
 import { ResultTable } from "./result_table";
@@ -50,6 +50,15 @@ function Drawn({ graph, drawing }: { graph: CypherAnswer["graph"]; drawing: (gra
   return <>{drawing(graph)}</>;
 }
 
+function Json({ body: { columns, rows } }: { body: CypherAnswer }) {
+  return (
+    <>
+      {rows.length > FIRST_ROWS && <p class="notice">Of these rows the first {FIRST_ROWS} as JSON; NDJSON below holds all.</p>}
+      <pre class="json" tabIndex={0} aria-label="Rows as JSON">{writeJson(asRecords(columns, rows.slice(0, FIRST_ROWS)))}</pre>
+    </>
+  );
+}
+
 interface Props {
   answered: Answered; shown: Shown; isBefore: boolean; openNode: OpenNode; onShown: (shown: Shown) => void; onAll: () => void;
   drawing: (graph: { nodes: NodeValue[]; relationships: RelationshipValue[] }) => ComponentChildren;
@@ -66,7 +75,7 @@ export function Result({ answered, shown, isBefore, openNode, onShown, onAll, dr
       <div id="shown" role="tabpanel" aria-labelledby={`shown-${shown}`}>
         {shown === "table" && <>{plan}{!isPlanAlone && body.rows.length > 0 && <ResultTable columns={body.columns} rows={body.rows} openNode={openNode} />}</>}
         {shown === "graph" && <Drawn graph={body.graph} drawing={drawing} />}
-        {shown === "json" && <pre class="json" tabIndex={0} aria-label="Rows as JSON">{writeJson(asRecords(body.columns, body.rows))}</pre>}
+        {shown === "json" && <Json body={body} />}
       </div>
       <RowDownloads asked={asked} snapshot={body.snapshot} />
     </section>

@@ -8,7 +8,7 @@ export interface Run { asked: Asked; graph: boolean; rows: number }
 export interface Running extends Run { since: number }
 export interface Outcomes { onAnswer: (answered: Answered) => void; onRefused: (refused: Refused, run: Run) => void }
 
-const LONGEST_PAUSE = 30_000;
+const LONGEST_PAUSE = 10_000;
 
 export function useRun({ onAnswer, onRefused }: Outcomes) {
   const [running, setRunning] = useState<Running | null>(null);

@@ -122,7 +122,7 @@ export function Workbench({ query, parameters: given, shown, onAddress, openNode
           {running && <Running since={running.since} name="Running" onCancel={stop} />}
           <Menu name="Examples" entries={examples} show={(one) => one.title} empty="No example fits these data." onChoose={({ query: chosen }) => { write({ query: chosen, parameters: "" }); editor.current?.focus(); keep({ query: chosen, parameters: "" }); ask({ query: chosen, parameters: "" }); onAddress({ query: chosen, parameters: "", shown }); }} />
           <Menu name="History" entries={past} show={(one) => <code>{inOneLine(one.query)}</code>} empty="Nothing has been asked yet." onChoose={(one) => { write(one); editor.current?.focus(); }}>
-            {past.length > 0 && <button type="button" class="forget" onClick={forget}>Forget these {past.length}</button>}
+            {past.length > 0 && <button type="button" class="forget" onClick={forget}>Forget all</button>}
           </Menu>
         </div>
         <ParametersField value={parameters} wanted={parametersIn(text)} onValue={setParameters} onRun={runWritten} />
