@@ -24,7 +24,7 @@ const TASK = 60;   // milliseconds after which the page gets its turn
 const EDGE = 24;   // around all, with its names
 const HUBS = 12;   // nodes whose names may lie on others
 
-const FIT = 1.3;   // no closer than this when all is to be seen
+const FIT = 1.6;   // no closer than this when all is to be seen
 const RING = 6;    // around the chosen node
 const NEAR = 5;    // a line is met from this far
 
@@ -156,7 +156,7 @@ export class Sketch {
     zoom(false)();
     host.addEventListener("focus", zoom(true));
     host.addEventListener("blur", zoom(false));
-    host.addEventListener("pointerdown", () => host.focus({ preventScroll: true }), true);
+    host.addEventListener("pointerup", () => host.focus({ preventScroll: true }));  // Cytoscape.js takes the focus away on "down"
     document.fonts.addEventListener("loadingdone", this.measureAnew);
     this.watcher = new ResizeObserver(() => this.resize());
     this.watcher.observe(host);
@@ -216,6 +216,7 @@ export class Sketch {
       if (place && (place.x !== node.position().x || place.y !== node.position().y)) node.position({ ...place });
       const degree = degrees.get(node.id()) ?? 0;
       if (node.data("degree") !== degree) node.data({ degree, size: 2 * radiusOf(degree, node.id() === centre) });
+      if (node.data("label") !== names.get(node.id())) node.data("label", names.get(node.id()) ?? node.id());
     }));
     let began = performance.now();
     for (let from = 0; from < fresh.length; from += CHUNK) {
