@@ -74,7 +74,9 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
   const expansions = useExpansions(expand, view.expanded, say);
   const first = useMemo(() => new Set(base.nodes.map(({ key }) => key)), [base]);
   const drawn = useMemo(() => drawnIn(graph, first, expansions, view), [graph, first, expansions, view.expanded, view.removed]);
-  const names = useMemo(() => labelsOf(drawn.nodes, { centre, relationships: drawn.relationships, treatyName: treatyMark }), [drawn, centre, treaties.value]);
+  // Cut where there is little room, whole wherever words are read.
+  const [shortNames, names] = useMemo(() => [true, false].map((isCut) =>
+    labelsOf(drawn.nodes, { centre, relationships: drawn.relationships, treatyName: treatyMark, isCut })), [drawn, centre, treaties.value]);
   const fullOrder = useMemo(() => [...new Set([...order, ...drawn.nodes.map(({ key }) => key)])], [order, drawn]);
   const byKey = useMemo(() => new Map(drawn.nodes.map((node) => [node.key, node])), [drawn]);
   const lineById = useMemo(() => new Map(drawn.relationships.map((one) => [one.id, one])), [drawn]);
@@ -122,7 +124,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
   useEffect(() => {
     const made = sketch.current;
     if (!made || !places) return;
-    void made.show(drawn, places, names, centre, (done) => setProgress(done)).then((isWhole) => {
+    void made.show(drawn, places, shortNames, centre, (done) => setProgress(done)).then((isWhole) => {
       if (!isWhole) return;
       setProgress(null);
       made.filter(shownKinds);
@@ -131,7 +133,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
       restored.current = true;
       host.current?.setAttribute("data-drawn", String(drawn.nodes.length));
     });
-  }, [places, drawn, names, centre]);
+  }, [places, drawn, shortNames, centre]);
   useEffect(() => sketch.current?.filter(shownKinds), [shownKinds]);
   useEffect(() => sketch.current?.pin(view.pinned), [view.pinned]);
   useEffect(() => sketch.current?.choose(chosen), [chosen, places]);

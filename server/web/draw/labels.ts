@@ -37,14 +37,14 @@ function cut(names: Map<string, string>) {
   }
 }
 
-interface Context { centre?: string; relationships?: DrawnRelationship[]; treatyName?: (slug: string) => string }
+interface Context { centre?: string; relationships?: DrawnRelationship[]; treatyName?: (slug: string) => string; isCut?: boolean }
 
 const SPEAKS = new Set(["MADE", "SUBMITTED", "PROPOSED"]);
 const YEAR_TO_DAY = /^\d{4}/;
 
 /// By key: the citation, or else the title. Provisions of another treaty than that of the drawing say of which; what is still equal
 /// gets its treaty, then who said it, its date, its heading, at last its key, whatever tells it apart first.
-export function labelsOf(nodes: DrawnNode[], { centre, relationships = [], treatyName = (slug: string) => slug }: Context = {}): Map<string, string> {
+export function labelsOf(nodes: DrawnNode[], { centre, relationships = [], treatyName = (slug: string) => slug, isCut = true }: Context = {}): Map<string, string> {
   const home = homeOf(nodes, centre);
   const names = new Map(nodes.map((node) => {
     const away = isOfTreaty(node) && treatySlug(node) !== home;
@@ -68,7 +68,7 @@ export function labelsOf(nodes: DrawnNode[], { centre, relationships = [], treat
       same.forEach((node) => { if (addition(node) && addition(node) !== names.get(node.key)) names.set(node.key, `${names.get(node.key)}, ${addition(node)}`); });
     }
   }
-  cut(names);
+  if (isCut) cut(names);
   return names;
 }
 

@@ -7,7 +7,7 @@ import { Quote } from "../parts/quote";
 import type { DrawnNode, DrawnRelationship, Graph } from "./graph";
 import { kindOf } from "./kinds";
 
-const PAGE = 100;
+const PAGE = 50;
 
 interface Props { graph: Graph; names: ReadonlyMap<string, string>; order: string[]; chosen: string | null; onChoose: (key: string) => void }
 

@@ -24,7 +24,8 @@ const TASK = 60;   // milliseconds after which the page gets its turn
 const EDGE = 24;   // around all, with its names
 const HUBS = 12;   // nodes whose names may lie on others
 
-const FIT = 1.3;   // no closer than this when all is to be seen
+const FIT = 1.6;   // no closer than this when all is to be seen
+const RING = 6;    // around the chosen node
 const NEAR = 5;    // a line is met from this far
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -150,6 +151,12 @@ export class Sketch {
       autounselectify: true, pixelRatio: Math.min(2, devicePixelRatio || 1) });
     this.tellTests();
     this.listen();
+    // A wheel scrolls the page until the drawing has been clicked or reached by keyboard.
+    const zoom = (isOn: boolean) => () => { this.graph.userZoomingEnabled(isOn || matchMedia("(pointer: coarse)").matches); };
+    zoom(false)();
+    host.addEventListener("focus", zoom(true));
+    host.addEventListener("blur", zoom(false));
+    host.addEventListener("pointerup", () => host.focus({ preventScroll: true }));  // Cytoscape.js takes the focus away on "down"
     document.fonts.addEventListener("loadingdone", this.measureAnew);
     this.watcher = new ResizeObserver(() => this.resize());
     this.watcher.observe(host);
@@ -209,6 +216,7 @@ export class Sketch {
       if (place && (place.x !== node.position().x || place.y !== node.position().y)) node.position({ ...place });
       const degree = degrees.get(node.id()) ?? 0;
       if (node.data("degree") !== degree) node.data({ degree, size: 2 * radiusOf(degree, node.id() === centre) });
+      if (node.data("label") !== names.get(node.id())) node.data("label", names.get(node.id()) ?? node.id());
     }));
     let began = performance.now();
     for (let from = 0; from < fresh.length; from += CHUNK) {
@@ -496,7 +504,8 @@ export class Sketch {
 
   private labelled(node: NodeSingular, zoom: number, rank: number, isAbove: boolean) {
     const { x, y } = node.position();
-    return { key: node.id(), x: x * zoom, y: y * zoom, radius: (node.data("size") * zoom) / 2, height: LABEL + 3, rank, isAbove,
+    const ring = node.id() === this.chosen ? RING : 0;
+    return { key: node.id(), x: x * zoom, y: y * zoom, radius: (node.data("size") * zoom) / 2 + ring, height: LABEL + 3, rank, isAbove,
       isBelow: isNamedBelow(node.data("degree")), width: this.widthOf(node.data("label")) + 2 };
   }
 
@@ -509,7 +518,7 @@ export class Sketch {
     const { x, y } = node.renderedPosition();
     const [shape, radius] = [node.data("shape"), (node.data("size") * this.graph.zoom()) / 2];
     return { key: node.id(), colour: colours.of(node.data("kind")), path: outline(shape, x, y, radius), edge: node.hasClass("pinned") ? colours.ink : undefined,
-      ring: node.id() === this.chosen ? outline("ellipse", x, y, radius + 5) : undefined };
+      ring: node.id() === this.chosen ? outline("ellipse", x, y, radius + RING - 1) : undefined };
   }
 
   private sceneLine(line: Line): SceneLine {
