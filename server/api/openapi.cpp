@@ -54,9 +54,16 @@ void write_words(JsonText& json, std::string_view name, const std::vector<std::s
 }
 
 void write_number(JsonText& json, const ParameterSpec& parameter) {
+  const bool may_be_all = parameter.value == "N|all";
+  if (may_be_all) json.key("anyOf").begin_array().begin_object().member("const", "all").end_object().begin_object();
   json.member("type", "integer").member("minimum", parameter.name == "limit" ? 1 : 0);
   if (parameter.most > 0) json.member("maximum", parameter.most);
   if (!parameter.fallback.empty()) json.key("default").raw(parameter.fallback);
+  if (may_be_all) json.end_object().end_array();
+}
+
+bool is_number(const ParameterSpec& parameter) {
+  return parameter.value == "N" || parameter.value == "N|all";
 }
 
 void write_list(JsonText& json, const ParameterSpec& parameter) {
@@ -85,7 +92,7 @@ bool is_list(const ParameterSpec& parameter) {
 
 void write_schema(JsonText& json, const ParameterSpec& parameter) {
   json.key("schema").begin_object();
-  if (parameter.value == "N") {
+  if (is_number(parameter)) {
     write_number(json, parameter);
   } else if (parameter.value == "true|false") {
     json.member("type", "boolean");
@@ -113,7 +120,7 @@ std::string_view example_of(const Question& question, std::string_view name) {
 void write_example(JsonText& json, const ParameterSpec& parameter, std::string_view example) {
   if (example.empty()) return;
   json.key("example");
-  if (parameter.value == "N" || parameter.value == "true|false") {
+  if (is_number(parameter) || parameter.value == "true|false") {
     json.raw(example);
     return;
   }

@@ -4,7 +4,9 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "queries/formats/graphs/surroundings.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/request/property_text.h"
 #include "queries/treaty/titles.h"
@@ -42,6 +44,7 @@ class Viewer {
   explicit Viewer(const Graph& graph) : graph_(graph) {}
 
   GraphView finish(const Truncated& truncated) {
+    tell_surroundings(graph_, nodes_, view_);
     view_.head.snapshot = graph_.snapshot();
     if (truncated) view_.head.truncated = truncated->reason;
     for (const auto& node : view_.nodes) {
@@ -74,12 +77,15 @@ class Viewer {
 
   void add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references,
                       std::string_view type = "DEPENDS_ON") {
-    std::string names;
+    std::vector<std::string> names;
+    std::set<std::string> modes;
     std::string quotes;
     for (const auto reference : references) {
       BudgetInForce::spend();
       const auto quote = graph_.string(reference, "quote");
-      names += (names.empty() ? "" : "; ") + relationship_name(graph_, reference);
+      const auto mode = graph_.string(reference, "mode");
+      names.push_back(relationship_name(graph_, reference));
+      if (!mode.empty()) modes.emplace(mode);
       if (!quote.empty()) quotes += (quotes.empty() ? "" : "; ") + std::string(quote);
     }
     ViewEdge edge;
@@ -88,6 +94,7 @@ class Viewer {
     edge.type = type;
     edge.id = fmt::format("{}>{}>{}", edge.from, edge.type, edge.to);
     edge.properties = {{"references", names}, {"count", static_cast<std::int64_t>(references.size())}};
+    if (!modes.empty()) edge.properties.emplace_back("mode", fmt::format("{}", fmt::join(modes, "; ")));
     if (!quotes.empty()) edge.properties.emplace_back("quote", quotes);
     view_.edges.push_back(std::move(edge));
   }
