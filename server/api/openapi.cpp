@@ -192,10 +192,19 @@ void write_format_parameter(JsonText& json, const Question& question) {
   json.member("default", "json").end_object().end_object();
 }
 
+void write_layout_parameter(JsonText& json) {
+  json.begin_object().member("name", "layout").member("in", "query");
+  json.member("description", "positions for the nodes of graph formats; the same answer has the same layout");
+  json.key("schema").begin_object().member("type", "string");
+  write_words(json, "enum", {"none", "auto", "layered", "force"});
+  json.member("default", "none").end_object().end_object();
+}
+
 void write_parameters(JsonText& json, const Question& question) {
   json.key("parameters").begin_array();
   for (const auto& parameter : question.parameters) write_parameter(json, question, parameter);
   write_format_parameter(json, question);
+  if (question.is_graph) write_layout_parameter(json);
   for (const auto* name : {"Snapshot", "RequestId", "IfNoneMatch"}) write_reference(json, "parameters", name);
   json.end_array();
 }
@@ -227,7 +236,7 @@ void write_answer_schema(JsonText& json, const Question& question, const FormatS
 void write_answer(JsonText& json, const Question& question) {
   json.key("200").begin_object().member("description", question.summary).key("headers").begin_object();
   for (const auto* name : {"ETag", "Treatygraph-Snapshot", "Content-Disposition", "Treatygraph-Warnings",
-                           "Treatygraph-Quality", "X-Request-Id", "Server-Timing"}) {
+                           "Treatygraph-Truncated", "Treatygraph-Quality", "Link", "X-Request-Id", "Server-Timing"}) {
     json.key(name);
     write_reference(json, "headers", name);
   }

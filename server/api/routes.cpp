@@ -98,12 +98,15 @@ Response answer_question(const Question& question, const Call& call) {
   const auto format_name = call.parameters.take("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  const auto layout_name = call.parameters.take("layout");
+  const auto layout = queries::formats::layout_called(layout_name.empty() ? "none" : layout_name);
+  if (!layout) return problem(layout.error());
   if (is_rows(*format)) queries::ask_for_all_rows(question, call.parameters);
   const auto answer = queries::ask(question, call.graph, call.parameters, call.budget);
   if (!answer) return problem(answer.error());
   Response response;
   response.content_type = content_type_of(*format);
-  auto body = queries::formats::render(call.graph, *answer, *format);
+  auto body = queries::formats::render(call.graph, *answer, *format, *layout);
   if (!body) return problem(body.error());
   response.body = std::move(*body);
   if (*format != Format::Json && *format != Format::Html) {

@@ -23,11 +23,11 @@ struct ViewNode {
   std::vector<std::string> labels;
   PlainProperties properties;
   // Of an answer that is drawn; a whole graph that is exported has none of these.
-  std::string kind = {};                       ///< the one label that says most: "Article"
-  std::string label = {};                      ///< short, and no other node's in this view: "art. 24(2)"
-  std::int64_t degree = 0;                     ///< edges in this view
-  std::int64_t hidden_neighbours = 0;          ///< nodes of the graph that are connected with it and not in this view
-  std::optional<Position> position = {};       ///< where a layout was asked for
+  std::string kind = {};                  ///< the one label that says most: "Article"
+  std::string label = {};                 ///< short, and no other node's in this view: "art. 24(2)"
+  std::int64_t degree = 0;                ///< edges in this view
+  std::int64_t hidden_neighbours = 0;     ///< nodes of the graph that are connected with it and not in this view
+  std::optional<Position> position = {};  ///< where a layout was asked for
 };
 
 struct ViewEdge {

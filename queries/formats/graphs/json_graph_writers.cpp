@@ -28,9 +28,11 @@ class JsonWriter : public GraphWriter {
     json.member("title", node.title).member("kind", node.kind);
     json.member("degree", node.degree).member("hidden_neighbours", node.hidden_neighbours);
   }
-  void place(const ViewNode& node) {
-    if (node.position) json.member("x", node.position->x).member("y", node.position->y);
+  void place(const std::optional<Position>& position) {
+    if (position) json.member("x", position->x).member("y", position->y);
   }
+  /// For programs that refuse a node without a place.
+  Position some_place(const ViewNode& node) { return node.position.value_or(position_in_spiral(placed_++)); }
   /// Beside what surroundings() and place() say, where all stands in one object.
   void other_properties(const ViewNode& node) {
     static const std::set<std::string_view> kTaken = {"kind", "title", "label", "degree", "x", "y", "id", "key"};
@@ -38,6 +40,9 @@ class JsonWriter : public GraphWriter {
     if (!node.kind.empty()) std::erase_if(others, [](const auto& property) { return kTaken.contains(property.first); });
     write_members(json, others);
   }
+
+ private:
+  std::size_t placed_ = 0;
 };
 
 class Cytoscape : public JsonWriter {
@@ -58,7 +63,7 @@ class Cytoscape : public JsonWriter {
     json.end_object().end_object();
     if (node.position) {
       json.key("position").begin_object();
-      place(node);
+      place(node.position);
       json.end_object();
     }
     json.end_object();
@@ -91,7 +96,7 @@ class Graphology : public JsonWriter {
   void node(const ViewNode& node) override {
     json.begin_object().member("key", node.key).key("attributes").begin_object().member("label", label_of(node));
     surroundings(node);
-    place(node);
+    place(some_place(node));
     write_strings(json, "labels", node.labels);
     other_properties(node);
     json.end_object().end_object();
@@ -122,7 +127,7 @@ class Jgf : public JsonWriter {
   void node(const ViewNode& node) override {
     json.key(node.key).begin_object().member("label", label_of(node)).key("metadata").begin_object();
     surroundings(node);
-    place(node);
+    place(node.position);
     write_strings(json, "labels", node.labels);
     other_properties(node);
     json.end_object().end_object();
@@ -153,7 +158,7 @@ class D3 : public JsonWriter {
   void node(const ViewNode& node) override {
     json.begin_object().member("id", node.key).member("label", label_of(node));
     surroundings(node);
-    place(node);
+    place(node.position);
     write_strings(json, "labels", node.labels);
     json.key("properties").begin_object();
     write_members(json, node.properties);
@@ -185,7 +190,7 @@ class VisNetwork : public JsonWriter {
   void node(const ViewNode& node) override {
     json.begin_object().member("id", node.key).member("label", label_of(node)).member("title", node.title);
     json.member("group", node.kind.empty() ? "Node" : node.kind).member("value", node.degree);
-    place(node);
+    place(node.position);
     json.end_object();
   }
   void begin_edges() override { json.end_array().key("edges").begin_array(); }
@@ -211,8 +216,8 @@ class ReactFlow : public JsonWriter {
   }
   void node(const ViewNode& node) override {
     json.begin_object().member("id", node.key).key("position").begin_object();
-    const auto position = node.position.value_or(Position());
-    json.member("x", position.x).member("y", position.y).end_object();
+    place(some_place(node));
+    json.end_object();
     json.key("data").begin_object().member("label", label_of(node));
     surroundings(node);
     json.end_object().end_object();
@@ -243,7 +248,7 @@ class Echarts : public JsonWriter {
     kinds_.insert(kind);
     json.begin_object().member("id", node.key).member("name", label_of(node)).member("category", kind);
     json.member("value", node.title).member("symbolSize", 8 + std::min<std::int64_t>(node.degree, 32));
-    place(node);
+    place(node.position);
     json.end_object();
   }
   void begin_edges() override { json.end_array().key("links").begin_array(); }

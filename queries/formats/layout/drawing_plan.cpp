@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-
 #include "queries/formats/layout/one_piece.h"
 #include "queries/request/budget_in_force.h"
 

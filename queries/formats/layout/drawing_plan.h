@@ -32,8 +32,8 @@ enum class LayoutKind : std::uint8_t {
 /// One position for each node. What is not connected is laid out apart and packed side by side. Asks BudgetInForce.
 [[nodiscard]] std::vector<Position> positions_of(const DrawingPlan& plan, LayoutKind kind);
 
-/// Where the node of that number stands in a spiral that fills a disc: for graphs of any size, of which no more is known
-/// than how many nodes came before.
+/// Where the node of that number stands in a spiral that fills a disc: for graphs of any size, of which no more is
+/// known than how many nodes came before.
 [[nodiscard]] Position position_in_spiral(std::size_t number);
 
 }  // namespace treatygraph::queries::formats

@@ -14,7 +14,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr double kSpace = 130;  // the side of the square that a node has, at the least
+constexpr double kSpace = 130;          // the side of the square that a node has, at the least
 constexpr double kMostSteps = 100'000;  // rounds times nodes
 constexpr double kMostRounds = 200;
 constexpr double kFewestRounds = 20;
@@ -56,7 +56,8 @@ Points rings_around_hub(const Neighbours& neighbours, double width) {
 /// How far nodes may move in each round: less and less. Boost.Graph asks once a round, and so is the budget.
 class Cooling {
  public:
-  Cooling(double first, double rounds, std::size_t work) : cooling_(first, rounds), work_(work) {}
+  /// `first` as a distance, `rounds` as a number of them.
+  Cooling(double first, std::size_t rounds, std::size_t work) : cooling_(rounds, first), work_(work) {}
   double operator()() {
     BudgetInForce::spend(work_);
     return cooling_();
@@ -91,7 +92,7 @@ std::vector<Position> forced(const DrawingPlan& plan) {
   const double rounds = std::clamp(kMostSteps / count, kFewestRounds, kMostRounds);
   boost::fruchterman_reingold_force_directed_layout(
       springs, point_of, plane,
-      boost::cooling(Cooling(width / 10, rounds, 16 * (plan.node_count + plan.edges.size())))
+      boost::cooling(Cooling(width / 10, static_cast<std::size_t>(rounds), 16 * (plan.node_count + plan.edges.size())))
           .force_pairs(boost::make_grid_force_pairs(plane, point_of, springs)));
   std::vector<Position> positions;
   for (const auto& point : points) positions.push_back({point[0], point[1]});

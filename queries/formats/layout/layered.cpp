@@ -140,7 +140,8 @@ void place_column(std::span<const std::uint32_t> column, double x, double lower,
   }
 }
 
-/// The right end of the layer. Neighbours in the order go to neighbouring columns: that keeps near what belongs together.
+/// The right end of the layer. Neighbours in the order go to neighbouring columns: that keeps near what belongs
+/// together.
 double place_layer(std::span<const std::uint32_t> layer, double x, std::size_t longest,
                    std::vector<Position>& positions) {
   const auto columns = (layer.size() + longest - 1) / longest;

@@ -85,7 +85,7 @@ const WORDY = 24;  // and with more nodes their headings
 /// Nodes and relationships out of Cytoscape.js elements as the API writes them.
 export function graphOf({ elements }) {
   return {
-    nodes: elements.nodes.map(({ data }) => ({ key: data.id, title: data.label, labels: data.labels, properties: data.properties })),
+    nodes: elements.nodes.map(({ data }) => ({ key: data.id, title: data.title || data.label, labels: data.labels, properties: data.properties })),
     relationships: elements.edges.map(({ data }) => (
       { id: data.id, type: data.label, from: data.source, to: data.target, properties: data.properties })),
   };
