@@ -72,9 +72,15 @@ constexpr auto kRelationships =
 constexpr auto kSearch =
     joined(std::array{ParameterSpec{"q", "WORDS", "words, \"a phrase\", a beginning*, or a citation", true},
                       ParameterSpec{"label", "LABEL", "only nodes with this label"},
-                      ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"}},
+                      ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"},
+                      ParameterSpec{"modes", "MODE,...", "only provisions with a reference of this legal force"}},
            kNodeScope,
            std::array{ParameterSpec{"limit", "N", "hits on a page, at most 1000 (20)", false, "20", 1'000}, kCursor});
+constexpr auto kSuggest =
+    joined(std::array{ParameterSpec{"q", "WORDS", "the beginning of a citation, a name, a key or words", true},
+                      ParameterSpec{"label", "LABEL", "only nodes with this label"},
+                      ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"}},
+           kNodeScope, std::array{ParameterSpec{"limit", "N", "suggestions, at most 50 (10)", false, "10", 50}});
 constexpr auto kNeighborhood = joined(
     std::array{ParameterSpec{"of", "KEY", "the node in the middle", true},
                ParameterSpec{"depth", "N", "hops, at most 16 (1)", false, "1", 16},
@@ -188,8 +194,10 @@ constexpr std::array kQuestions = {
              ask_node},
     Question{"relationships", "/v1/nodes/{key}/relationships", "a node's relationships with their evidence",
              "key=uncc:art_35&parts=true&types=REFERS_TO", kRelationships, ask_relationships, true},
-    Question{"search", "/v1/search", "full text, and citations as people type them", "q=art 24(2)", kSearch,
-             ask_search},
+    Question{"search", "/v1/search", "citations as people type them, names, and words in any form", "q=art 24(2)",
+             kSearch, ask_search},
+    Question{"suggest", "/v1/suggest", "citations, names and keys that begin as what is typed", "q=hum", kSuggest,
+             ask_suggest},
     Question{"neighborhood", "/v1/neighborhood", "the nodes around a node, and what connects them",
              "of=uncc:power.interception-of-content-data&direction=in&types=CONDITIONS,PROVIDES&depth=2", kNeighborhood,
              ask_neighborhood, true},

@@ -1,6 +1,7 @@
 // The pages in a browser, and citations in the hands of a citing program.
 
-#include <fstream>
+#include <cstdlib>
+#include <iostream>
 
 #include <gmock/gmock.h>
 
@@ -17,13 +18,30 @@ using testing::run;
 
 const std::string kPrograms = testing::kProgramsFolder;
 const std::string kTools = std::string(testing::kSourceFolder) + "/tests/tools";
+const std::string kWeb = std::string(testing::kSourceFolder) + "/server/web";
 
 class Pages : public ::testing::Test {
  protected:
-  Pages() : data_(folder_ / "uncc.db") {
-    const auto built = run({kPrograms + "/treatygraph-ingest", "build", "--out", data_,
-                            std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
+  Pages() : data_(folder_ / "uncc.db") { build({}); }
+
+  /// The bundled dataset with more sources ("budapest=FILE").
+  void build(const std::vector<std::string>& more) const {
+    std::vector<std::string> command = {kPrograms + "/treatygraph-ingest", "build", "--out", data_,
+                                        std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"};
+    command.insert(command.end(), more.begin(), more.end());
+    const auto built = run(command);
     EXPECT_EQ(built.exit_code, 0) << built.err;
+  }
+
+  static std::string text_in(const std::string& corpus, const std::string& treaty) {
+    return corpus + "/corpus/" + treaty + "/text.txt";
+  }
+
+  /// Each job of a reader, each fault that the page once had, at three sizes in light and dark.
+  static void read_in_a_browser(Process& server, const std::string& data) {
+    const auto seen = run({"/usr/bin/env", "node", kTools + "/reading_room.mjs", address_of(server), data});
+    EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
+    std::cout << seen.out;
   }
 
   /// The path of a file that holds the answer.
@@ -57,14 +75,23 @@ class Pages : public ::testing::Test {
   std::string data_;
 };
 
-TEST_F(Pages, explore_in_a_browser) {
+TEST_F(Pages, do_what_readers_come_for_with_few_clicks) {
   auto server = serve();
-  browse({"explorer", address_of(server) + "/"});
+  read_in_a_browser(server, "bundled");
 }
 
-TEST_F(Pages, show_impact_coverage_and_comparison_in_views_of_their_own) {
+TEST_F(Pages, do_it_beside_treaties_that_were_read_from_text) {
+  const char* folder = std::getenv("TREATYGRAPH_CORPUS");
+  if (folder == nullptr || *folder == 0) GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
+  build({"budapest=" + text_in(folder, "budapest-2001"), "uncac=" + text_in(folder, "uncac-2003"),
+         "unclos=" + text_in(folder, "unclos-1982")});
   auto server = serve();
-  browse({"views", address_of(server) + "/"});
+  read_in_a_browser(server, "three");
+}
+
+TEST_F(Pages, have_scripts_whose_types_hold) {
+  const auto checked = run({"/usr/bin/env", "npx", "--prefix", kWeb, "tsc", "--noEmit", "--project", kWeb});
+  EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
 }
 
 TEST_F(Pages, of_other_origins_use_the_api_where_they_are_admitted) {

@@ -1,16 +1,17 @@
 // What the one box, and every form's box, suggests while someone types.
+import { isProvisionKey } from "../names/names";
 import { ask, target } from "./client";
 
-export interface Suggestion { key: string; title: string; label: string; kind: string }
-interface Hit { key: string; title: string; citation?: string; labels: string[]; treaty?: { title: string } | string }
+interface Suggested { kind: "citation" | "name" | "key" | "word"; text: string; key?: string; title?: string; what?: string; treaty?: { key: string; title: string } }
+/// `key` is missing of a word to go on with; `label` is short, `title` says what it is, `of` of which treaty.
+export interface Suggestion { key: string; label: string; title: string; what: string; of: string }
 
-const KINDS: Record<string, string> = { Treaty: "treaty", Article: "article", Paragraph: "paragraph", Point: "point", Division: "division", State: "State" };
+const MOST = 8;
 
 /// Of /v1/suggest; `provisions` leaves out what is no provision or treaty.
 export async function suggest(words: string, signal: AbortSignal, provisions = false): Promise<Suggestion[]> {
   if (!words.trim()) return [];
-  const body = await ask<{ suggestions?: (Suggestion & { citation?: string })[]; hits?: Hit[] }>(target("/v1/suggest", { q: words, limit: provisions ? 20 : 8 }), { signal });
-  const found = body.suggestions ?? [];
-  return (provisions ? found.filter((one) => /^(treaty:|[^:]+:(art|chp|part|sec|annex|preamble|title))/.test(one.key)) : found).slice(0, 8);
+  const { suggestions } = await ask<{ suggestions: Suggested[] }>(target("/v1/suggest", { q: words, limit: provisions ? 40 : MOST }), { signal });
+  return suggestions.filter((one) => !provisions || (one.key !== undefined && isProvisionKey(one.key))).slice(0, MOST)
+    .map((one) => ({ key: one.key ?? "", label: one.text, title: one.title ?? "", what: one.what ?? "", of: one.treaty?.title ?? "" }));
 }
-export const kindInWords = (kind: string) => KINDS[kind] ?? kind.toLowerCase();

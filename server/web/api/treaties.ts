@@ -1,11 +1,12 @@
 // The treaties that are loaded, by slug: their names are on every line that leads to a provision.
 import { signal } from "@preact/signals";
 import { ask } from "./client";
-import type { Treaties, Treaty } from "./types";
+import type { Treaties, Treaty } from "../shapes/answers";
 
 export const treaties = signal<Map<string, Treaty>>(new Map());
 
 const text = (value: unknown) => typeof value === "string" ? value : "";
+const aliasesOf = (treaty?: Treaty) => Array.isArray(treaty?.properties.aliases) ? treaty.properties.aliases.map(String) : text(treaty?.properties.aliases).split(";");
 export const slugOf = (treaty: { key: string }) => treaty.key.replace(/^treaty:/, "");
 export const isDraft = (slug: string) => slug.includes("@");
 
@@ -17,7 +18,7 @@ export async function loadTreaties(): Promise<void> {
 /// "UN Convention against Cybercrime, draft of 2023-11": the name that people use; the slug while names are not there yet.
 export function treatyName(slug: string): string {
   const [root, version] = slug.split("@");
-  const treaty = treaties.value.get(slug) ?? treaties.value.get(root);
+  const treaty = treaties.value.get(root) ?? treaties.value.get(slug);
   const name = text(treaty?.properties.short_title) || (treaty?.title ?? root).split(";")[0];
   return version ? `${name}, draft of ${version}` : name;
 }
@@ -25,8 +26,8 @@ export function treatyName(slug: string): string {
 /// "UNCC": an abbreviation where the treaty has one, for places with little room.
 export function treatyMark(slug: string): string {
   const [root, version] = slug.split("@");
-  const treaty = treaties.value.get(slug) ?? treaties.value.get(root);
-  const aliases = text(treaty?.properties.aliases).split(";");
+  const treaty = treaties.value.get(root) ?? treaties.value.get(slug);
+  const aliases = aliasesOf(treaty);
   const short = aliases.find((alias) => /^[A-Z][A-Za-z]{1,8}$/.test(alias) && alias === alias.toUpperCase());
   const mark = short ?? treatyName(root);
   return version ? `${mark} ${version}` : mark;

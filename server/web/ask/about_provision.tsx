@@ -1,6 +1,6 @@
 // All that bears on a provision: what its margin has no room for.
 import { target } from "../api/client";
-import type { Annotations, CarriedEntry, CitedEntry, CounterpartEntry, RestsOnEntry, SafeguardEntry } from "../api/types";
+import type { Annotations, CarriedEntry, CitedEntry, CounterpartEntry, RestsOnEntry, SafeguardEntry } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, joined, plain, slugOfKey, words } from "../names/names";
 import { NodeLink, NodeLinks } from "../parts/link";

@@ -2,7 +2,7 @@
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { loadedTreaties, slugOf, treatyName } from "../api/treaties";
-import type { Answer, Named, Node, Relationship } from "../api/types";
+import type { Answer, Named, Node, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, modeInWords, plural, relationshipInWords } from "../names/names";
 import { NodeLink } from "../parts/link";

@@ -1,6 +1,6 @@
 // The frame of every answer: the question, a sentence, the list, then the drawing beside it and the same in other forms.
 import type { ComponentChildren } from "preact";
-import type { Answer } from "../api/types";
+import type { Answer } from "../shapes/answers";
 import type { Asked } from "../api/use_answer";
 import { Downloads } from "../parts/downloads";
 import { Notices, Waiting } from "../parts/notice";

@@ -2,7 +2,7 @@
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
-import type { Answer, Named, Relationship } from "../api/types";
+import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { joined, plain, plural, words } from "../names/names";
 import { NodeLink } from "../parts/link";
@@ -10,29 +10,23 @@ import { Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
 import { PickTreaty } from "./pick";
 
-interface Segment { kind?: string; change?: string; op?: string; text?: string; words?: string }
-interface Pair { left: Named; right: Named; changed: boolean; changed_by?: string; relations: string[]; words: { segments?: Segment[] } | Segment[] | null;
+interface Run { in: "both" | "left" | "right"; words: string }
+interface Pair { left: Named; right: Named; changed: boolean; changed_by?: string; relations: string[]; words: { similarity: number; runs: Run[] } | null;
   summaries?: { left: string | null; right: string | null }; correspondences: Relationship[] }
 interface Compare extends Answer { left: Named; right: Named; left_count: number; right_count: number; pairs: Pair[]; missing_on_left: Named[]; missing_on_right: Named[];
   total_pairs?: number; total_changed?: number; total_missing_on_left?: number; total_missing_on_right?: number; rows?: { left: string | null; right: string | null; pair: number | null }[] }
 
-const segmentsOf = (pair: Pair): Segment[] => Array.isArray(pair.words) ? pair.words : pair.words?.segments ?? [];
+const runsOf = (pair: Pair): Run[] => pair.words?.runs ?? [];
 
-function Words({ segments, side }: { segments: Segment[]; side: "left" | "right" }) {
-  return <p class="words">{segments.map((one, index) => {
-    const kind = one.kind ?? one.change ?? one.op ?? "equal";
-    const text = one.text ?? one.words ?? "";
-    if (/equal|same|kept/.test(kind)) return `${text} `;
-    const isMine = side === "left" ? /remov|delet|lost|left/.test(kind) : /add|insert|gain|right/.test(kind);
-    if (!isMine) return null;
-    return side === "left" ? <del key={index}>{text} </del> : <ins key={index}>{text} </ins>;
-  })}</p>;
+function Words({ runs, side }: { runs: Run[]; side: "left" | "right" }) {
+  const shown = runs.filter((run) => run.in === "both" || run.in === side);
+  return <p class="words">{shown.map((run, index) => run.in === "both" ? `${run.words} ` : side === "left" ? <del key={index}>{run.words} </del> : <ins key={index}>{run.words} </ins>)}</p>;
 }
 
 function Side({ one, pair, side, home }: { one: Named; pair: Pair | null; side: "left" | "right"; home: string }) {
-  const segments = pair ? segmentsOf(pair) : [];
+  const runs = pair ? runsOf(pair) : [];
   const summary = pair?.summaries?.[side];
-  return <td><NodeLink to={one} home={home} heading />{segments.length > 0 ? <Words segments={segments} side={side} /> : summary ? <p class="snippet">{plain(summary)}</p> : null}</td>;
+  return <td><NodeLink to={one} home={home} heading />{runs.length > 0 ? <Words runs={runs} side={side} /> : summary ? <p class="snippet">{plain(summary)}</p> : null}</td>;
 }
 
 interface Line { left: Named | null; right: Named | null; pair: Pair | null }
@@ -67,7 +61,7 @@ export function CompareView({ parameters }: { parameters: Record<string, string>
         const changed = lines.filter((line) => !line.pair || line.pair.changed);
         const visible = shown === "all" || !changed.length ? lines : changed;
         const count = (total: number | undefined, list: Named[]) => total ?? list.length;
-        const byWords = body.pairs.some((pair) => pair.changed_by === "words" || segmentsOf(pair).length > 0);
+        const byWords = body.pairs.some((pair) => pair.changed_by === "words" || runsOf(pair).length > 0);
         return (
           <>
             <p class="sentence">{plural(count(body.total_pairs, body.pairs.map((one) => one.left)), "provision corresponds", "provisions correspond")}, of which {body.total_changed ?? body.pairs.filter((one) => one.changed).length} changed;{" "}

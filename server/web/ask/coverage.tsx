@@ -3,11 +3,12 @@ import { useMemo, useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { isDraft, loadedTreaties, slugOf, treatyName } from "../api/treaties";
-import type { Answer, Named, Relationship } from "../api/types";
+import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, plain, plural, slugOfKey } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";
 import { NodeLink } from "../parts/link";
+import { Unfold } from "../parts/unfold";
 import { AnswerPage } from "./answer_page";
 import { nameOfKey, PickTreaty } from "./pick";
 
@@ -103,9 +104,9 @@ function Lines({ body, home, byRow }: { body: Coverage; home: string; byRow: boo
             <ul class="lines">{found.map((cell) => {
               const one = names.get(byRow ? cell.column : cell.row)!;
               const provider = cell.witness.find((id) => id.includes(">PROVIDES>") || id.includes(">GRANTS>") && !byRow)?.split(">")[0];
-              return <li key={`${cell.row} ${cell.column}`}><details class="line"><summary><NodeLink to={one} home={home}>{capital(plain(one.title))}</NodeLink>{" "}
-                <span class="by">{provider && <>by <NodeLink to={{ key: provider, title: provider }} home={home} /></>}{cell.holds_at && <>, for {cell.holds_at.key === `treaty:${home}` ? "the whole treaty" : <NodeLink to={cell.holds_at} home={home} />}</>}</span></summary>
-                <Chain ids={cell.witness} known={known} names={names} home={home} /></details></li>;
+              return <li key={`${cell.row} ${cell.column}`}><Unfold class="line" label={`What witnesses ${plain(one.title)}`} head={<><NodeLink to={one} home={home}>{capital(plain(one.title))}</NodeLink>{" "}
+                <span class="by">{provider && <>by <NodeLink to={{ key: provider, title: provider }} home={home} /></>}{cell.holds_at && <>, for {cell.holds_at.key === `treaty:${home}` ? "the whole treaty" : <NodeLink to={cell.holds_at} home={home} />}</>}</span></>}>
+                <Chain ids={cell.witness} known={known} names={names} home={home} /></Unfold></li>;
             })}</ul></section>
         );
       })}

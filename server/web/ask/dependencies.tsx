@@ -2,11 +2,12 @@
 import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
-import type { Answer, Named, Node, Relationship } from "../api/types";
+import type { Answer, Named, Node, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { capital, citationOfKey, joined, labelOf, plural, slugOfKey } from "../names/names";
+import { capital, citationOf, citationOfKey, joined, labelOf, plural, slugOfKey } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";
 import { NodeLink } from "../parts/link";
+import { Unfold } from "../parts/unfold";
 import { AnswerPage } from "./answer_page";
 import { nameOfKey, PickProvision, useKey } from "./pick";
 
@@ -31,13 +32,12 @@ function counted(entries: Entry[], home: string): string {
 function Line({ entry, known, names, home }: { entry: Entry; known: Map<string, Relationship>; names: Map<string, Named>; home: string }) {
   const parts = (entry.provisions ?? []).filter((one) => one.key !== entry.key);
   return (
-    <details class="line">
-      <summary><NodeLink to={entry} home={home} heading />{parts.length > 0 && <span class="by"> {parts.slice(0, 6).map((one) => citationOfKey(one.key)).join(", ")}{parts.length > 6 && " …"}</span>}</summary>
+    <Unfold class="line" label={`The words that lead to ${citationOf(entry)}`} head={<><NodeLink to={entry} home={home} heading />{parts.length > 0 && <span class="by"> {parts.slice(0, 6).map((one) => citationOfKey(one.key)).join(", ")}{parts.length > 6 && " …"}</span>}</>}>
       {(entry.provisions?.length ? entry.provisions : [entry]).map((one) => (
         <div key={one.key} class="way">{one.key !== entry.key && <p class="by">to {citationOfKey(one.key)}, {plural(one.depth, "step")}:</p>}
           <Chain ids={one.chain} known={known} names={names} home={home} /></div>
       ))}
-    </details>
+    </Unfold>
   );
 }
 
@@ -72,7 +72,7 @@ export function Dependencies({ parameters }: { parameters: Record<string, string
           <>
             <p class="sentence">{capital(nameOfKey(body.of))} {direction === "out" ? (relation === "governed_by" ? "is governed by" : "rests on") : relation === "governed_by" ? "governs" : "is rested on by"}{" "}
               {found.length ? <>{counted(found, home)}, in up to {plural(Math.max(...steps), "step")}.</> : "nothing that is known."}
-              {body.governed_by && relation === "rests_on" ? <> <a href={hrefOfView("dependencies", { of, relation: "governed_by" })}>{plural(body.governed_by, "provision")} govern it</a> besides.</> : null}</p>
+              {body.governed_by && relation === "rests_on" ? <> <a href={hrefOfView("dependencies", { of, relation: "governed_by" })}>{plural(body.governed_by, "provision governs", "provisions govern")} it</a> besides.</> : null}</p>
             {steps.map((step) => (
               <section key={step}><h2>{step === 1 ? "Directly" : `In ${step} steps`}</h2>
                 <ul class="lines">{found.filter((one) => one.depth === step).map((entry) => <li key={entry.key}><Line entry={entry} known={known} names={names} home={home} /></li>)}</ul>

@@ -2,7 +2,7 @@
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { loadedTreaties, slugOf, treatyName } from "../api/treaties";
-import type { Answer, Named, Node, Relationship } from "../api/types";
+import type { Answer, Named, Node, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { dateInWords, plain, plural, words } from "../names/names";
 import { NodeLink } from "../parts/link";
@@ -10,9 +10,7 @@ import { Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
 import { nameOfKey, PickTreaty } from "./pick";
 
-interface Events extends Answer { nodes: (Node & { relationships?: Relationship[] })[] }
-
-const named = (key: string): Named => ({ key, title: key.startsWith("state:") || key.startsWith("org:") ? words(key.split(":")[1].replaceAll("-", " ")).replace(/^./, (first) => first.toUpperCase()) : nameOfKey(key) });
+interface Events extends Answer { ends?: Named[]; nodes: (Node & { relationships?: Relationship[] })[] }
 
 export function EventsView({ parameters }: { parameters: Record<string, string> }) {
   const first = [...loadedTreaties()].sort((a, b) => (b.signatories ?? 0) - (a.signatories ?? 0))[0];
@@ -24,6 +22,8 @@ export function EventsView({ parameters }: { parameters: Record<string, string> 
   return (
     <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form}>
       {(body) => {
+        const ends = new Map(body.ends?.map((one) => [one.key, one]));
+        const named = (key: string): Named => ends.get(key) ?? { key, title: nameOfKey(key) };
         const events = [...body.nodes].sort((a, b) => String(a.properties.date ?? "").localeCompare(String(b.properties.date ?? "")));
         return (
           <>
@@ -35,7 +35,7 @@ export function EventsView({ parameters }: { parameters: Record<string, string> 
                     {event.properties.summary ? <p class="snippet">{plain(String(event.properties.summary))}</p> : null}
                     {(event.relationships ?? []).length > 0 && <p class="by">{event.relationships!.slice(0, 12).map((one, index) => {
                       const other = one.from === event.key ? one.to : one.from;
-                      return <span key={one.id}>{index > 0 && ", "}<NodeLink to={named(other)} home="" />{one.properties.role ? ` (${words(String(one.properties.role))})` : ""}</span>;
+                      return <span key={one.id}>{index > 0 && ", "}<NodeLink to={named(other)} home={treaty} />{one.properties.role ? ` (${words(String(one.properties.role))})` : ""}</span>;
                     })}{event.relationships!.length > 12 && ` and ${event.relationships!.length - 12} more`}</p>}
                   </div></li>
               ))}

@@ -1,11 +1,12 @@
 // What would be lost if a provision were deleted, the gravest first.
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
-import type { Answer, Named, Node, Relationship } from "../api/types";
+import type { Answer, Named, Node, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { capital, citationOfKey, joined, modeInWords, plain, plural, slugOfKey, words } from "../names/names";
+import { capital, citationOf, citationOfKey, joined, modeInWords, plain, plural, slugOfKey, words } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";
 import { NodeLink } from "../parts/link";
+import { Unfold } from "../parts/unfold";
 import { Quote, Trust } from "../parts/quote";
 import { AnswerPage, List } from "./answer_page";
 import { nameOfKey, PickProvision, useKey } from "./pick";
@@ -47,7 +48,7 @@ export function Impact({ parameters }: { parameters: Record<string, string> }) {
               {one.only ? <strong>would keep none</strong> : <>would keep {plural(one.left, "other")}</>} <span class="by">and lose {joined(one.lost.map((lost) => words(lost.from.split(".").pop() ?? "").replaceAll("-", " ")))}</span></>} />
             <List title="Definitions lost" of={body.definitions_lost} line={(one) => <NodeLink to={one} home={home}>{capital(plain(one.title))}</NodeLink>} />
             <List title="Cut off: nothing else leads there" of={body.cut_off} line={(one) => <><NodeLink to={one} home={home} heading /> <span class="by">through <NodeLink to={{ key: one.through, title: one.through }} home={home} /></span></>} />
-            <List title="Rests on it" of={further} line={(one) => <details class="line"><summary><NodeLink to={one} home={home} heading /> <span class="by">{plural(one.depth, "step")}</span></summary><Chain ids={one.chain} known={known} names={names} home={home} /></details>} />
+            <List title="Rests on it" of={further} line={(one) => <Unfold class="line" label={`The words by which ${citationOf(one)} rests on it`} head={<><NodeLink to={one} home={home} heading /> <span class="by">{plural(one.depth, "step")}</span></>}><Chain ids={one.chain} known={known} names={names} home={home} /></Unfold>} />
             {[...byDeletion].map(([deletion, list]) => <List key={deletion} title={deletion === "not_spoken_of" ? "Said about it, not of its deletion" : `Spoke of its deletion: ${words(deletion)}`} of={list}
               line={(one) => <><NodeLink to={one}>{plain(one.title)}</NodeLink>{one.speakers?.length ? <span class="by"> {one.speakers.map((speaker) => plain(speaker.title)).join(", ")}</span> : null}
                 {one.properties.summary ? <p class="snippet">{plain(String(one.properties.summary))}</p> : null}</>} />)}

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { loadedTreaties, slugOf, treatyName } from "../api/treaties";
-import type { Answer, Named, Relationship } from "../api/types";
+import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { dateInWords, plain, plural } from "../names/names";
 import { NodeLink } from "../parts/link";

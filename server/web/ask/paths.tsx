@@ -1,7 +1,7 @@
 // How one gets from a provision to another, hop by hop, with the words.
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
-import type { Answer, Named, Relationship } from "../api/types";
+import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, plural, relationshipInWords, slugOfKey } from "../names/names";
 import { NodeLink } from "../parts/link";

@@ -2,15 +2,16 @@
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
-import type { Answer, Node } from "../api/types";
+import type { Answer, Node } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { isProvisionKey, labelOf, plain, slugOfKey } from "../names/names";
+import { labelOf, plain, slugOfKey, words } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { AnswerPage } from "./answer_page";
 
-interface Hit extends Node { found_by: string; snippet?: string; what?: string }
-interface Facet { label?: string; treaty?: string; name?: string; value?: string; count: number; title?: string }
-interface Search extends Answer { total: number; hits: Hit[]; facets?: Record<string, Facet[]>; instead?: string[]; read_as?: unknown }
+interface Hit extends Omit<Node, "treaty"> { found_by: string; snippet?: string; what?: string; treaty?: { key: string; title: string } | null }
+interface Facet { value: string; count: number }
+interface Reading { typed: string; how: string; read_as: string[] }
+interface Search extends Answer { total: number; hits: Hit[]; facets?: { labels: Facet[]; treaties: Facet[]; modes: Facet[] }; readings?: Reading[] }
 
 /// Words between U+0002 and U+0003 (or <mark>) are what was found.
 function Snippet({ text }: { text: string }) {
@@ -19,9 +20,18 @@ function Snippet({ text }: { text: string }) {
 }
 
 function what(hit: Hit): string {
-  const label = labelOf(hit).toLowerCase();
-  if (label === "treaty") return hit.properties.loaded === false ? "cited, not loaded" : "treaty";
-  return isProvisionKey(hit.key) || hit.properties.treaty ? `${label}, ${treatyName(String(hit.properties.treaty ?? slugOfKey(hit.key)))}` : label;
+  return [hit.what ?? labelOf(hit).toLowerCase(), hit.treaty && hit.treaty.key !== hit.key ? plain(hit.treaty.title) : ""].filter(Boolean).join(", ");
+}
+
+/// What was read in place of what was typed: never a silent replacement.
+function Read({ of }: { of: Reading }) {
+  const as = of.read_as.map((one) => `“${plain(one)}”`).join(", ");
+  return <p class="notice">{of.read_as.length ? <>“<bdi>{plain(of.typed)}</bdi>” was read {of.how === "slip" ? "as a slip for" : of.how === "kin" ? "as" : "also as"} {as}.</> : <>“<bdi>{plain(of.typed)}</bdi>” was not found.</>}</p>;
+}
+
+function Facets({ name, of, text, href }: { name: string; of: Facet[]; text: (value: string) => string; href: (value: string) => string }) {
+  if (of.length < 2) return null;
+  return <p class="facets"><span class="quiet">{name}:</span> {of.slice(0, 8).map((one) => <a key={one.value} href={href(one.value)}>{text(one.value)} <span class="count">{one.count}</span></a>)}</p>;
 }
 
 export function SearchView({ parameters }: { parameters: Record<string, string> }) {
@@ -34,20 +44,13 @@ export function SearchView({ parameters }: { parameters: Record<string, string> 
       {(body) => (
         <>
           <p class="sentence" role="status">{body.total ? `${body.total.toLocaleString("en")} found.` : "Nothing found."} {(label || treaty) && <a href={hrefOfView("search", { q })}>Without filters</a>}</p>
-          {Object.entries(body.facets ?? {}).map(([name, facets]) => Array.isArray(facets) && facets.length > 1 && (
-            <p key={name} class="facets"><span class="quiet">{name === "labels" || name === "label" ? "What" : name === "treaties" || name === "treaty" ? "Treaty" : name}:</span>{" "}
-              {facets.slice(0, 8).map((one) => {
-                const value = String(one.value ?? one.label ?? one.treaty ?? one.name ?? "");
-                const isTreaty = name.startsWith("treat");
-                const isLabel = name.startsWith("label");
-                const text = <>{isTreaty ? treatyName(value) : value} <span class="count">{one.count}</span></>;
-                return isTreaty || isLabel ? <a key={value} href={narrow(isTreaty ? { treaty: value } : { label: value })}>{text}</a> : <span key={value}>{text}</span>;
-              })}</p>
-          ))}
+          {body.readings?.filter((one) => one.how !== "kin").map((one) => <Read key={one.typed} of={one} />)}
+          <Facets name="What" of={body.facets?.labels ?? []} text={(value) => words(value)} href={(value) => narrow({ label: value })} />
+          <Facets name="Treaty" of={body.facets?.treaties ?? []} text={treatyName} href={(value) => narrow({ treaty: value })} />
           <ul class="lines hits">
             {body.hits.map((hit) => (
               <li key={hit.key}>
-                <p class="hit"><NodeLink to={hit} home={slugOfKey(hit.key)} heading /> <span class="kind">{what(hit)}</span></p>
+                <p class="hit"><NodeLink to={{ key: hit.key, title: hit.title, citation: hit.citation }} home={slugOfKey(hit.key)} heading /> <span class="kind">{what(hit)}</span></p>
                 {hit.snippet ? <Snippet text={hit.snippet} /> : hit.properties.summary ? <p class="snippet">{plain(String(hit.properties.summary))}</p> : null}
               </li>
             ))}

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
-import type { Answer, Named, Node, Relationship } from "../api/types";
+import type { Answer, Named, Node, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { dateInWords, joined, plain, plural, slugOfKey, words } from "../names/names";
 import { NodeLink } from "../parts/link";

@@ -3,20 +3,20 @@ import { useState } from "preact/hooks";
 import { hrefOf, hrefOfView } from "../address/address";
 import { nodeTarget, target } from "../api/client";
 import { treatyName } from "../api/treaties";
-import type { Answer, Named, Node, NodeAnswer, Relationship } from "../api/types";
+import type { Answer, Named, NodeAnswer, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, citationOfKey, dateInWords, isProvisionKey, labelOf, plain, plural, relationshipInWords, slugOfKey, words } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { Quote, Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
 
-interface Relationships extends Answer { of: string; total: number; relationships: Relationship[]; nodes?: Node[] }
+interface Relationships extends Answer { of: string; total: number; relationships: Relationship[]; ends?: Named[] }
 
 const PAGE = 100;
-const QUIET = new Set(["basis", "confidence", "source", "title", "name", "treaty", "summary", "eid", "kind", "remark", "start", "end", "loaded", "slug", "names_source", "names_recalled", "names", "quote", "provision"]);
+const QUIET = new Set(["basis", "confidence", "source", "title", "name", "treaty", "summary", "eid", "kind", "remark", "start", "end", "loaded", "slug", "names_source", "names_recalled", "names", "quote", "provision", "iso3"]);
 
 /// A name for a key that came without its title.
-const nameOf = (key: string): Named => ({ key, title: isProvisionKey(key) ? citationOfKey(key) : key.startsWith("treaty:") ? treatyName(slugOfKey(key)) : capital(words((key.split(/[:.]/).pop() ?? key).replaceAll("-", " "))) });
+const nameOf = (key: string): Named => ({ key, title: isProvisionKey(key) ? (key.startsWith("treaty:") ? treatyName(slugOfKey(key)) : citationOfKey(key)) : capital(words((key.split(/[:.]/).pop() ?? key).replaceAll("-", " "))) });
 
 function Fields({ of }: { of: NodeAnswer }) {
   const told = Object.entries(of.properties).filter(([name, value]) => !QUIET.has(name) && value !== "" && value !== null);
@@ -28,11 +28,13 @@ function Fields({ of }: { of: NodeAnswer }) {
 function Group({ type, against, total, of, home }: { type: string; against: boolean; total: number; of: string; home: string }) {
   const [pages, setPages] = useState<string[]>([""]);
   const asked = useAnswer<Relationships>(target(`${nodeTarget(of)}/relationships`, { direction: against ? "in" : "out", types: type, limit: PAGE, cursor: pages[pages.length - 1] }));
+  const ends = new Map(asked.body?.ends?.map((one) => [one.key, one]));
+  const named = (key: string): Named => ends.get(key) ?? nameOf(key);
   return (
     <section>
       <h2>{capital(relationshipInWords(type, {}, against))} <span class="count">{total}</span></h2>
       <ul class="lines">{(asked.body?.relationships ?? []).map((one) => (
-        <li key={one.id}><NodeLink to={nameOf(against ? one.from : one.to)} home={home} />
+        <li key={one.id}><NodeLink to={named(against ? one.from : one.to)} home={home} heading />
           {one.properties.date ? <span class="by"> {dateInWords(one.properties.date)}</span> : null}{one.properties.stance ? <span class="by"> {words(String(one.properties.stance))}</span> : null}{one.properties.role ? <span class="by"> {words(String(one.properties.role))}</span> : null}
           {" "}<Quote words={one.properties.quote} at={one.from} /> <Trust of={one.properties} /></li>))}</ul>
       {asked.body?.next_cursor && <button type="button" onClick={() => setPages([...pages, asked.body!.next_cursor!])}>Next {PAGE}</button>}

@@ -1,5 +1,5 @@
 // Things by their names: never a key, an enumerator or a raw date where a person reads.
-import type { Named, Node } from "../api/types";
+import type { Named, Node } from "../shapes/answers";
 
 export const slugOfKey = (key: string) => key.startsWith("treaty:") ? key.slice(7) : key.split(":")[0];
 export const eidOfKey = (key: string) => key.startsWith("treaty:") ? "" : key.slice(key.indexOf(":") + 1);
@@ -41,7 +41,7 @@ export const labelOf = (node: Pick<Node, "labels">) => node.labels.find((label) 
 
 const MODES: Record<string, string> = {
   subject_to: "subject to", notwithstanding: "notwithstanding", without_prejudice: "without prejudice to", in_accordance_with: "in accordance with",
-  defined_in: "as defined in", applies_to: "applies", except: "except as provided in", refers_to: "refers to",
+  defined_in: "as defined in", applies_to: "applies to", except: "except as provided in", refers_to: "refers to",
 };
 export const modeInWords = (mode: unknown) => typeof mode === "string" ? MODES[mode] ?? words(mode) : "";
 

@@ -1,5 +1,5 @@
 // A chain of relationships as words: each hop says who, how, whom, and by which quoted words.
-import type { Named, Relationship } from "../api/types";
+import type { Named, Relationship } from "../shapes/answers";
 import { relationshipInWords } from "../names/names";
 import { NodeLink } from "./link";
 import { Quote, Trust } from "./quote";

@@ -1,7 +1,7 @@
 // A box with suggestions as one types: the listbox pattern of WAI-ARIA, used by the one box and by every form.
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { plain } from "../names/names";
-import { kindInWords, suggest, type Suggestion } from "../api/suggestions";
+import { suggest, type Suggestion } from "../api/suggestions";
 
 interface Props {
   value: string;                       ///< what stands in the box at first
@@ -32,7 +32,8 @@ export function Combobox({ value, label, placeholder, provisions, onChoose, onWo
     typed.current = false;
     setOpen(false);
     setWords(plain(one.label || one.title));
-    onChoose(one);
+    if (one.key) onChoose(one);
+    else onWords?.(one.label);
   };
   const enter = async () => {
     if (open && at >= 0) return choose(found[at]);
@@ -60,9 +61,9 @@ export function Combobox({ value, label, placeholder, provisions, onChoose, onWo
         onBlur={() => window.setTimeout(() => setOpen(false), 150)} />
       <ul id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={!open}>
         {found.map((one, index) => (
-          <li key={one.key} id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); choose(one); }}>
-            <bdi>{plain(one.label || one.title)}</bdi>{one.label && one.title !== one.label && <span class="heading"> <bdi>{plain(one.title)}</bdi></span>}
-            <span class="kind">{kindInWords(one.kind)}</span>
+          <li key={`${one.key} ${one.label}`} id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); choose(one); }}>
+            <bdi class="name">{plain(one.key ? one.title || one.label : one.label)}</bdi>
+            <span class="kind">{[one.what, one.of].filter(Boolean).join(", ")}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 // A link to a provision or a thing by its name, never by its key.
 import type { ComponentChildren } from "preact";
-import { treatyMark } from "../api/treaties";
-import type { Named } from "../api/types";
+import { treaties, treatyMark, treatyName } from "../api/treaties";
+import type { Named } from "../shapes/answers";
 import { citationOf, headingOf, isProvisionKey, isShouted, plain, slugOfKey } from "../names/names";
 import { hrefOf } from "../address/address";
 
@@ -13,7 +13,7 @@ export function NodeLink({ to, home, heading, children }: Props) {
   const told = heading && isProvisionKey(to.key) && !to.key.startsWith("treaty:") ? headingOf(to.title) : "";
   return (
     <a class="node" href={hrefOf(to.key)} title={plain(to.title)}>
-      {children ?? <bdi>{citationOf(to)}</bdi>}
+      {children ?? <bdi>{to.key.startsWith("treaty:") && treaties.value.has(slugOfKey(to.key)) ? treatyName(slugOfKey(to.key)) : citationOf(to)}</bdi>}
       {!children && told && <span class={`heading ${isShouted(told) ? "shouted" : ""}`}> {told}</span>}
       {!children && away && <span class="away"> {away}</span>}
     </a>

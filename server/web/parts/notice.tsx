@@ -1,5 +1,5 @@
 // What an answer says of itself: what it leaves out, that it waits, that it failed.
-import type { Answer } from "../api/types";
+import type { Answer } from "../shapes/answers";
 import type { Asked } from "../api/use_answer";
 
 export function Notices({ of }: { of: Answer }) {

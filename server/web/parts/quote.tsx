@@ -1,5 +1,5 @@
 // Quoted words, and the one small mark that opens where a fact comes from and how sure it is.
-import type { Properties } from "../api/types";
+import type { Properties } from "../shapes/answers";
 import { hrefOf } from "../address/address";
 import { dateInWords, isProvisionKey, plain, webAddress } from "../names/names";
 

@@ -1,7 +1,7 @@
 // What completion and examples know of the data: asked once for the page.
 import { useEffect, useState } from "preact/hooks";
 import { ask, reachable } from "../api/client";
-import type { Treaties } from "../api/types";
+import type { Treaties } from "../shapes/answers";
 import { NO_NAMES, type Counted, type Names, type Procedure } from "./completion";
 
 let asked: Promise<Names> | null = null;

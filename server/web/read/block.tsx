@@ -1,7 +1,7 @@
 // One article with its parts, or the heading of a division.
 import { memo } from "preact/compat";
 import { hrefOf } from "../address/address";
-import type { Provision } from "../api/types";
+import type { Provision } from "../shapes/answers";
 import { isShouted, plain } from "../names/names";
 import { nameOf, numberOf, type Block } from "./blocks";
 import { MarkedWords } from "./marked_words";

@@ -1,5 +1,5 @@
 // The provisions of a text as the blocks that a reader sees: a heading of a division, or an article with all its parts.
-import type { Provision } from "../api/types";
+import type { Provision } from "../shapes/answers";
 
 export interface Block { key: string; head: Provision; parts: Provision[]; isDivision: boolean; words: number }
 

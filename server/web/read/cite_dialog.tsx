@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { hrefOf } from "../address/address";
 import { firstSnapshot, target } from "../api/client";
-import type { Citations, Provision } from "../api/types";
+import type { Citations, Provision } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { CopyButton } from "../parts/downloads";
 import { Waiting } from "../parts/notice";

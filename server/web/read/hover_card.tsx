@@ -1,6 +1,6 @@
 // What a citation or a term points to, beside it, for who hovers over it or comes to it by keyboard.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Mark, Provision } from "../api/types";
+import type { Mark, Provision } from "../shapes/answers";
 import { modeInWords, plain } from "../names/names";
 import { NodeLink } from "../parts/link";
 

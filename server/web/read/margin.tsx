@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyMark } from "../api/treaties";
-import type { Annotations, CarriedEntry, CitedEntry, CounterpartEntry, Group, Named, RestsOnEntry, SafeguardEntry, StatementEntry } from "../api/types";
+import type { Annotations, CarriedEntry, CitedEntry, CounterpartEntry, Group, Named, RestsOnEntry, SafeguardEntry, StatementEntry } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, citationOf, dateInWords, joined, plain, slugOfKey, words } from "../names/names";
 import { NodeLink, NodeLinks } from "../parts/link";
@@ -22,6 +22,8 @@ const safeguard = (home: string) => (one: SafeguardEntry) =>
     {one.how !== "direct" && <>, for {place(one.holds_at, home)}</>}</span></>;
 const carried = (home: string) => (one: CarriedEntry) =>
   <><NodeLink to={one.thing} home={home}>{capital(plain(one.thing.title))}</NodeLink> <span class="by">by <NodeLink to={one.by} home={home} /></span> <Quote words={one.quote} at={one.by.key} /></>;
+const power = (home: string) => (one: CarriedEntry) =>
+  <>{carried(home)(one)} <a class="by" href={hrefOfView("coverage", { rows: one.thing.key })}>Its safeguards</a></>;
 const counterpart = (home: string) => (one: CounterpartEntry) =>
   <><NodeLink to={one.there} home={home} heading /> <span class="by">{joined(one.relation.map(words))}{one.confidence === "low" && ", unsure"}</span></>;
 
@@ -84,7 +86,7 @@ export function Margin({ of, home, onShow }: { of: string; home: string; onShow?
       <GroupView title="Provides" group={body.provides} href={all("about")} line={carried(home)} open />
       {body.provides?.total ? <p class="reach"><a href={hrefOfView("coverage", { columns: body.of })}>Which powers its safeguards reach</a></p> : null}
       <GroupView title="Offences" group={body.offences} href={all("about")} line={carried(home)} open />
-      <GroupView title="Powers" group={body.powers} href={all("about")} line={carried(home)} open />
+      <GroupView title="Powers" group={body.powers} href={all("about")} line={power(home)} open />
       <GroupView title="Defines" group={body.defines} href={all("about")} line={carried(home)} open />
       <GroupView title="Said about it" group={body.statements} href={hrefOfView("statements", { about: body.of })} line={(one) => <Statement one={one} />} open />
       <GroupView title="Reservations and declarations" group={body.reservations} href={all("about")} line={(one) => <Statement one={one} />} open />

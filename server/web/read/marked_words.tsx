@@ -1,7 +1,7 @@
 // The words of a provision, with its citations and defined terms as links at their places, and one quote marked.
 import type { ComponentChildren } from "preact";
 import { hrefOf } from "../address/address";
-import type { Mark } from "../api/types";
+import type { Mark } from "../shapes/answers";
 
 interface Piece { start: number; end: number; mark: Mark | null; found: boolean }
 

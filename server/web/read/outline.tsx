@@ -1,8 +1,9 @@
 // The outline of a treaty: its divisions open on what is being read.
 import { useEffect, useRef } from "preact/hooks";
 import { hrefOf } from "../address/address";
-import type { Node } from "../api/types";
+import type { Node } from "../shapes/answers";
 import { headingOf, isShouted, plain } from "../names/names";
+import { Unfold } from "../parts/unfold";
 
 export interface OutlineEntry extends Node { depth: number }
 interface Branch { entry: OutlineEntry; below: Branch[] }
@@ -35,10 +36,9 @@ function Entry({ branch, current }: { branch: Branch; current: string }) {
   if (!below.length) return <li>{link}</li>;
   return (
     <li>
-      <details open={contains(branch, current)}>
-        <summary>{link}</summary>
+      <Unfold head={link} label={`Parts of ${plain(entry.title)}`} open={contains(branch, current)}>
         <ul>{below.map((one) => <Entry key={one.entry.key} branch={one} current={current} />)}</ul>
-      </details>
+      </Unfold>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { address, placeToRestore } from "../address/address";
 import { loadedTreaties, slugOf, treatyName } from "../api/treaties";
-import type { Contents, Provision } from "../api/types";
+import type { Contents, Provision } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, plain, plural } from "../names/names";
 import { useTitle } from "../parts/use_title";

@@ -1,7 +1,7 @@
 // The text of a treaty, page by page: the article that is wanted first, the whole as it comes.
 import { useEffect, useState } from "preact/hooks";
 import { ask, NoAnswer, target } from "../api/client";
-import type { Provision, Text } from "../api/types";
+import type { Provision, Text } from "../shapes/answers";
 
 export interface WholeText { about: Text | null; provisions: Provision[]; whole: boolean; error: NoAnswer | null; again: () => void }
 

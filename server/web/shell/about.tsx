@@ -1,6 +1,6 @@
 // What the data are, how they were read, and how else to have them.
 import { useAnswer } from "../api/use_answer";
-import type { Answer } from "../api/types";
+import type { Answer } from "../shapes/answers";
 import { loadedTreaties, slugOf, treatyName } from "../api/treaties";
 import { Waiting } from "../parts/notice";
 import { useArrival, useTitle } from "../parts/use_title";

@@ -1,7 +1,8 @@
 // The one box: citations, names, words, keys. Ctrl+K or / from anywhere.
 import { useEffect, useRef } from "preact/hooks";
 import { Combobox } from "../parts/combobox";
-import { address, go, hrefOf, hrefOfView } from "../address/address";
+import { address, go, hrefOf } from "../address/address";
+import { asked } from "./asked";
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
@@ -22,7 +23,7 @@ export function AskBox() {
   return (
     <form role="search" class="ask-box" onSubmit={(event) => event.preventDefault()}>
       <Combobox inputRef={input} value={words} label="Search or ask (Ctrl+K)" placeholder="Search or ask: art 24(2), ethical hacker, who signed …"
-        onChoose={(one) => go(hrefOf(one.key))} onWords={(text) => text.trim() && go(hrefOfView("search", { q: text.trim() }))} />
+        onChoose={(one) => go(hrefOf(one.key))} onWords={(text) => { if (text.trim()) go(asked(text)); }} />
       <kbd aria-hidden="true">Ctrl K</kbd>
     </form>
   );

@@ -1,7 +1,7 @@
 // Questions for a newcomer, made from what is loaded: none of them fails because a treaty is not there.
 import { hrefOfView } from "../address/address";
 import { isDraft, slugOf, treatyName } from "../api/treaties";
-import type { Treaty } from "../api/types";
+import type { Treaty } from "../shapes/answers";
 
 export interface FirstQuestion { text: string; href: string }
 
@@ -12,7 +12,8 @@ export function firstQuestions(loaded: Treaty[]): FirstQuestion[] {
   const treaties = loaded.filter((one) => !isDraft(slugOf(one)));
   const signed = most(treaties, (one) => one.signatories ?? 0);
   const linked = most(treaties, (one) => one.references);
-  const drafts = loaded.filter((one) => isDraft(slugOf(one)));
+  // Of the drafts that are known best, the last.
+  const drafts = loaded.filter((one) => isDraft(slugOf(one)) && one.articles > 0).sort((a, b) => b.articles - a.articles || slugOf(b).localeCompare(slugOf(a)));
   const questions: FirstQuestion[] = [];
   if (signed) {
     const treaty = slugOf(signed);

@@ -13,7 +13,7 @@ export function Start() {
   useArrival("start");
   const [all, setAll] = useState(false);
   const list = loadedTreaties().filter((one) => !isDraft(slugOf(one)));
-  const shown = all ? list : [...list].sort((a, b) => b.references - a.references).slice(0, FIRST);
+  const shown = all ? list : [...list].sort((a, b) => Number(b.signatories ?? 0) - Number(a.signatories ?? 0) || b.references - a.references).slice(0, FIRST);
   return (
     <main class="start" tabIndex={-1}>
       <h1 tabIndex={-1}>Read treaties, and see how their provisions depend on each other</h1>

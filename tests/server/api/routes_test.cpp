@@ -187,7 +187,8 @@ TEST_F(Answers, tell_probes_that_all_is_well) {
 TEST_F(Answers, include_a_page_that_links_to_what_can_be_asked) {
   const auto page = ask("GET", "/");
   EXPECT_THAT(page.content_type, HasSubstr("text/html"));
-  EXPECT_THAT(page.body, HasSubstr("/v1/dependencies?of="));
+  EXPECT_THAT(page.body, HasSubstr("/assets/page.js"));
+  EXPECT_THAT(page.body, HasSubstr("<a href=\"/v1\">")) << "for who has no JavaScript";
   EXPECT_THAT(header(page, "content-security-policy"), HasSubstr("default-src 'none'"));
 }
 
