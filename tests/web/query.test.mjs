@@ -179,6 +179,8 @@ test("values are known for what they are", () => {
   assert.deepEqual([null, true, 1, 5n, "a", node, cites, { length: 1, nodes: [node], relationships: [] }, [1], { key: 1 }].map((one) => values.valueOf(one).is),
     ["null", "boolean", "number", "number", "text", "node", "relationship", "path", "list", "map"]);
 });
+test("a node is known although the server says more of it", () => assert.equal(values.valueOf({ ...node, citation: "art. 1", degree: 3 }).is, "node"));
+test("a map that has some of a node's names is a map", () => assert.equal(values.valueOf({ key: "x", title: "y", labels: "z", properties: {} }).is, "map"));
 test("a path reads in the order of its steps, each arrow as it points", () =>
   assert.equal(values.inWords({ length: 1, nodes: [node, other], relationships: [cites] }), "article 1 <-REFERS_TO- article 2"));
 test("lists and maps read as written", () => assert.equal(values.inWords([1, null, { a: node, b: ["x"] }]), "[1, null, {a: article 1, b: [x]}]"));
@@ -218,9 +220,10 @@ test("parameters that a query names and nothing is given for are added", () => {
   assert.equal(parameters.withMissing("{", ["a"]), "{");
 });
 
+const counted = (name, ...of) => ({ name, count: 1, properties: properties(...of) });
 test("examples speak of what is loaded and of nothing else", () => {
-  const some = examplesOf({ labels: ["Article", "Provision"], types: ["REFERS_TO"], slug: 'a"b' });
+  const some = examplesOf({ labels: [counted("Article"), counted("Provision")], types: [counted("REFERS_TO", "mode")], procedures: [] }, 'a"b');
   assert.ok(some.length >= 4 && some.some((one) => one.query.includes('"a\\"b"')));
-  assert.ok(!some.some((one) => one.query.includes("Safeguard")));
-  assert.deepEqual(examplesOf({ labels: [], types: [], slug: "" }).map((one) => one.title), ["How many of each kind of thing there are"]);
+  assert.ok(!some.some((one) => /Safeguard|quote/.test(one.query)));
+  assert.deepEqual(examplesOf({ labels: [], types: [], procedures: [] }, "").map((one) => one.title), ["How many of each kind of thing there are"]);
 });

@@ -13,7 +13,7 @@ import { quoted } from "./tokens";
 export interface Problem { severity: "error" | "warning"; message: string; places: Place[]; instead: string | null }
 export interface EditorOptions {
   text: string;
-  names: () => { names: Names; parameters: string[] };
+  names: () => Promise<{ names: Names; parameters: string[] }>;
   onText: (text: string) => void;
   onProblems: (left: Problem[]) => void;
   onRun: () => void;
@@ -42,8 +42,8 @@ function apply({ apply: insert, kind }: Option): Completion["apply"] {
 }
 
 function completions(names: EditorOptions["names"]) {
-  return (context: CompletionContext): CompletionResult | null => {
-    const known = names();
+  return async (context: CompletionContext): Promise<CompletionResult | null> => {
+    const known = await names();
     const found = completionAt(context.state.doc.toString(), context.pos, known.names, known.parameters, context.explicit);
     if (!found) return null;
     const byWeight = [...found.options].sort((a, b) => b.weight - a.weight || a.label.localeCompare(b.label));

@@ -1,6 +1,6 @@
 // A button that opens a list to choose from, by keyboard as by mouse: arrows, Home, End, Enter, Escape.
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface Props<One> { name: string; entries: One[]; show: (one: One) => ComponentChildren; onChoose: (one: One) => void; empty: string; children?: ComponentChildren }
 
@@ -10,7 +10,7 @@ export function Menu<One>({ name, entries, show, onChoose, empty, children }: Pr
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => { if (open) list.current?.focus(); }, [open]);
+  useLayoutEffect(() => { if (open) list.current?.focus(); }, [open]);
   useEffect(() => { if (open) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }); }, [open, at]);
 
   const close = () => { setOpen(false); button.current?.focus(); };

@@ -10,18 +10,21 @@ export type Value =
   | { is: "node"; node: NodeValue } | { is: "relationship"; relationship: RelationshipValue } | { is: "path"; path: PathValue }
   | { is: "list"; values: unknown[] } | { is: "map"; entries: [string, unknown][] };
 
-const has = (value: object, names: string) => Object.keys(value).sort().join(" ") === names;
+const isList = Array.isArray;
+const isNode = (thing: Partial<NodeValue>) => typeof thing.key === "string" && typeof thing.title === "string" && isList(thing.labels) && typeof thing.properties === "object";
+const isRelationship = (thing: Partial<RelationshipValue>) => [thing.id, thing.type, thing.from, thing.to].every((one) => typeof one === "string") && typeof thing.properties === "object";
+const isPath = (thing: Partial<PathValue>) => typeof thing.length === "number" && isList(thing.nodes) && isList(thing.relationships);
 
 export function valueOf(value: unknown): Value {
   if (value === null || value === undefined) return { is: "null" };
   if (typeof value === "boolean") return { is: "boolean", value };
   if (typeof value === "number" || typeof value === "bigint") return { is: "number", text: String(value) };
   if (typeof value === "string") return { is: "text", text: value };
-  if (Array.isArray(value)) return { is: "list", values: value };
+  if (isList(value)) return { is: "list", values: value };
   const thing = value as object;
-  if (has(thing, "key labels properties title")) return { is: "node", node: thing as NodeValue };
-  if (has(thing, "from id properties to type")) return { is: "relationship", relationship: thing as RelationshipValue };
-  if (has(thing, "length nodes relationships")) return { is: "path", path: thing as PathValue };
+  if (isNode(thing)) return { is: "node", node: thing as NodeValue };
+  if (isRelationship(thing)) return { is: "relationship", relationship: thing as RelationshipValue };
+  if (isPath(thing)) return { is: "path", path: thing as PathValue };
   return { is: "map", entries: Object.entries(thing) };
 }
 

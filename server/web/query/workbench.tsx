@@ -15,7 +15,7 @@ import "./query.css";
 import { Result, type Answered, type Shown } from "./result";
 import { Running } from "./running";
 import { parametersIn } from "./tokens";
-import { useNames } from "./use_names";
+import { loadedNames, useNames } from "./use_names";
 import { usePast } from "./use_past";
 import { useRun, type Run } from "./use_run";
 
@@ -32,7 +32,9 @@ function refusedProblem(text: string, refused: Refused): Problem {
   const message = messageOf(refused.message);
   return { severity: "error", message, places: refused.position ? [placeOf(text, refused.position)] : [], instead: refused.position ? suggestionIn(message) : null };
 }
-const warningProblems = (text: string, warnings: string[]): Problem[] => warnings.map((one) => ({ severity: "warning", ...warningIn(text, one) }));
+/// `text` is what was asked where it still stands in the editor; else there is no place to show.
+const warningProblems = (text: string | null, warnings: string[]): Problem[] =>
+  warnings.map((message) => ({ severity: "warning", ...(text === null ? { message, places: [], instead: null } : warningIn(text, message)) }));
 const isSame = (a: Asked | null, b: Asked) => a !== null && a.query === b.query && a.parameters === b.parameters;
 
 export function Workbench({ query, parameters: given, shown, onAddress, openNode, drawing }: WorkbenchProps) {
@@ -52,7 +54,7 @@ export function Workbench({ query, parameters: given, shown, onAddress, openNode
   const { running, away, start, stop } = useRun({
     onAnswer: (next) => {
       setAnswered(next);
-      if (isUnchanged(next.asked)) say(warningProblems(next.asked.query, next.body.warnings));
+      say(warningProblems(isUnchanged(next.asked) ? next.asked.query : null, next.body.warnings));
     },
     onRefused: (refused, { asked }) => say([isUnchanged(asked) ? refusedProblem(asked.query, refused) : { severity: "error", message: messageOf(refused.message), places: [], instead: null }]),
   });
@@ -85,12 +87,12 @@ export function Workbench({ query, parameters: given, shown, onAddress, openNode
     pastAt.current = next;
   };
 
-  const latest = useRef({ runWritten, walkPast, names, parameters });
-  latest.current = { runWritten, walkPast, names, parameters };
+  const latest = useRef({ runWritten, walkPast, parameters });
+  latest.current = { runWritten, walkPast, parameters };
   useLayoutEffect(() => {
     const made = createEditor(host.current!, {
       text: query, onText: setText, onProblems: setProblems,
-      names: () => ({ names: latest.current.names, parameters: readParameters(latest.current.parameters).names }),
+      names: async () => ({ names: await loadedNames(), parameters: readParameters(latest.current.parameters).names }),
       onRun: () => latest.current.runWritten(), onPast: (back) => latest.current.walkPast(back),
     });
     editor.current = made;
@@ -110,7 +112,7 @@ export function Workbench({ query, parameters: given, shown, onAddress, openNode
     if (shown === "graph" && answered && !answered.body.graph && !running) start({ asked: answered.asked, graph: true, rows: answered.rows });
   }, [shown, answered]);
 
-  const examples = useMemo(() => examplesOf({ labels: names.labels.map((one) => one.name), types: names.types.map((one) => one.name), slug }), [names, slug]);
+  const examples = useMemo(() => examplesOf(names, slug), [names, slug]);
   const isBefore = answered !== null && !isSame(attempted.current, answered.asked);
   return (
     <div class="workbench">
