@@ -92,7 +92,10 @@ class Search {
       : graph_(graph), request_(request), filter_(filter), budget_(budget) {}
 
   Result<SearchAnswer> run() {
-    const auto lookup = look_up_citation(graph_, request_.q);
+    auto lookup = look_up_citation(graph_, request_.q);
+    if (lookup.hits.empty()) {  // "US Chamber of Commerce": no treaty, and yet a whole name
+      for (const auto party : parties_called(graph_, request_.q)) add(party, SearchHit::Kind::Name);
+    }
     const auto done = lookup.hits.empty() ? without_citation(lookup) : with_citation(lookup);
     if (!done) return fail(done.error());
     for (const auto& reading : answer_.readings) answer_.notes.push_back(sentence_of(reading));
@@ -109,6 +112,7 @@ class Search {
       add(node, exact ? SearchHit::Kind::Citation : SearchHit::Kind::NearestToCitation);
     }
     if (lookup.may_mean.size() > 1) say_what_it_may_mean(lookup);
+    if (lookup.cited && std::ranges::none_of(lookup.hits, &CitationHit::exact)) say_not_there(*lookup.cited);
     if (lookup.is_key) return {};
     words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
     return rank(lookup.cited.has_value());
@@ -119,7 +123,17 @@ class Search {
     answer_.notes.push_back(fmt::format("‘{}’ may mean {}", words, quoted_names(graph_, lookup.may_mean)));
   }
 
+  void say_not_there(const TypedCitation& cited) {
+    answer_.notes.push_back(fmt::format("there is no {} here{}", citation_of(cited.eid),
+                                        answer_.hits.empty() ? "" : "; shown is what it would stand in"));
+  }
+
   Result<void> without_citation(const CitationLookup& lookup) {
+    if (lookup.cited && lookup.cited->has_kind_word && lookup.other_words.empty()) {
+      say_not_there(*lookup.cited);
+      words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
+      return rank(true);
+    }
     const bool is_cited = lookup.cited && lookup.cited->has_kind_word && !lookup.other_words.empty();
     words_ = read_words(graph_, is_cited ? lookup.other_words : request_.q);
     answer_.readings = words_.readings;
@@ -331,7 +345,7 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, co
   Search asked(graph, request, *filter, budget);
   auto answer = asked.run();
   if (!answer) return answer;
-  if (answer->hits.empty()) answer->explanation = why_empty(request);
+  if (answer->hits.empty()) answer->explanation = answer->notes.empty() ? why_empty(request) : answer->notes.front();
   answer->facets = facets_of(graph, answer->hits);
   keep_page(*answer, *start, request.page, graph.snapshot(), "hits");
   if (auto done = add_snippets(graph, asked.sought(), *answer); !done) return fail(done.error());

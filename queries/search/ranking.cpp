@@ -50,7 +50,7 @@ constexpr auto kLabelWeights = std::to_array<std::pair<std::string_view, double>
 });
 constexpr double kDraft = 0.5;
 constexpr double kCompiledTreaty = 1.3;  // what a person compiled is what the data are about
-constexpr double kExtractedFact = 0.5;   // "human rights": a rule names many safeguards so
+constexpr double kExtractedFact = 0.25;  // "human rights": a rule names many safeguards so
 
 /// Of each node; kept with the snapshot.
 struct NodeWeights {
@@ -337,7 +337,10 @@ class Ranker {
       const bool is_in = treaty != nullptr && std::ranges::find(words.treaties, treaty->treaty) != words.treaties.end();
       fit *= is_in ? 3 : 0.3;
     }
-    if (words.labels.empty()) return fit;
+    if (words.labels.empty()) {
+      const bool is_said_of_it = graph_.has_label(node, label::kStatement) || graph_.has_label(node, label::kEvent);
+      return words.speaks_of_treaty && is_said_of_it ? 0.5 * fit : fit;
+    }
     const bool is_provision = graph_.has_label(node, label::kProvision) &&
                               std::ranges::find(words.labels, label::kArticle) != words.labels.end();
     const auto other = words.asks_for_only_these ? 0.4 : 0.7;

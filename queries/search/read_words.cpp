@@ -281,7 +281,7 @@ class WordReader {
       read_.labels.push_back(label::kTreaty);
       read_.asks_for_only_these = true;
     }
-    speaks_of_treaty_ = true;
+    read_.speaks_of_treaty = true;
     add_help(words_[next_++].word);
     return true;
   }
@@ -330,6 +330,7 @@ class WordReader {
     read_.unknown_names = read_.unknown_names || is_acronym;
     if (known_.has_stem(stem_of(word))) {
       auto sought = sought_of(word);
+      if (known_.find(word) == nullptr) say_other_form(word);
       add_common_spelling(sought);
       return add(std::move(sought));
     }
@@ -338,6 +339,13 @@ class WordReader {
     if (auto found = read_as_two(word)) return add(std::move(*found));
     if (auto found = read_as_slip(word, 2)) return add(std::move(*found));
     add_reading(word, WordReading::How::NotFound, {});  // the others are looked for without it
+  }
+
+  /// "safeguard" where only "safeguards" is written, and "surveilance", which has the stem of what it is a slip for.
+  void say_other_form(const std::string& word) {
+    const auto& forms = known_.of_stem(stem_of(word));
+    const auto most = std::ranges::max(forms, {}, [&](std::uint32_t place) { return known_.all()[place].nodes; });
+    add_reading(word, WordReading::How::Kin, {known_.all()[most].word});
   }
 
   /// A word that few texts have may be a slip of theirs, or of who typed it: what is common is looked for as well.
@@ -430,7 +438,7 @@ class WordReader {
   /// Where nothing else is typed, what asks for a label is itself a word to look for.
   void want_something() {
     // "what does the treaty say about" asks for no statement.
-    if (speaks_of_treaty_ || !read_.treaties.empty()) std::erase(read_.labels, label::kStatement);
+    if (read_.speaks_of_treaty || !read_.treaties.empty()) std::erase(read_.labels, label::kStatement);
     if (read_.sought.size() == 1) read_.labels.clear();
     const bool has_wanted = std::ranges::any_of(read_.sought, &Sought::is_wanted);
     if (has_wanted) return;
@@ -453,7 +461,6 @@ class WordReader {
   std::vector<TypedWord> words_;
   std::size_t next_ = 0;
   std::size_t corrected_ = 0;
-  bool speaks_of_treaty_ = false;
   WordsRead read_;
 };
 

@@ -41,6 +41,7 @@ struct WordsRead {
   std::vector<WordReading> readings;
   std::vector<NodeId> treaties;          ///< that the words name among others
   std::vector<std::string_view> labels;  ///< that the words ask for: "which articles ..."
+  bool speaks_of_treaty = false;         ///< "what does the convention say"
   bool asks_for_only_these = false;      ///< and for nothing else: no "safeguards", which are words as well
   bool unknown_names = false;            ///< some word is a name of what is not here: "GDPR"
 };

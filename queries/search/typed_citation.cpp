@@ -190,6 +190,7 @@ class CitationReader {
     if (token.text == "§") return read_section_sign();
     if (goes_on_with_range() || goes_on_with_list()) return;
     if (token.kind == Kind::Sign) return void(++next_);
+    if (skips_sentence()) return;
     if (const auto* const kind = kind_word(token.text); kind != nullptr && read_named(*kind)) return;
     if (reads_ordinal_before_kind()) return;
     if (contains(kSeries, token.text)) return read_series();
@@ -257,6 +258,15 @@ class CitationReader {
     const bool is_range = next_ + 1 < tokens_.size() && tokens_[next_ + 1].kind == Kind::Number;
     if (is_suffix && !is_range) number += tokens_[next_++].text;
     return number;
+  }
+
+  /// "sentence 1" of a paragraph: no eId goes so deep.
+  bool skips_sentence() {
+    const auto& word = tokens_[next_].text;
+    const bool is_sentence = word == "sentence" || word == "satz" || word == "phrase";
+    if (!is_sentence || steps_.empty()) return false;
+    next_ += next_ + 1 < tokens_.size() && tokens_[next_ + 1].kind == Kind::Number ? 2U : 1U;
+    return true;
   }
 
   /// "second paragraph", "24th article".
@@ -436,6 +446,11 @@ std::vector<Eid> ways_to_write(const Eid& eid) {
         longer.push_back(way);
         const bool is_paragraph = step.kind == ProvisionKind::Paragraph;
         longer.back().push_back({is_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph, step.num});
+        const auto roman = is_paragraph ? std::nullopt : roman_value(step.num);
+        if (roman) {  // "art. 6 II" is its second paragraph
+          longer.push_back(way);
+          longer.back().push_back({ProvisionKind::Paragraph, std::to_string(*roman)});
+        }
       }
     }
     constexpr std::size_t kMostWays = 64;

@@ -18,6 +18,12 @@ std::string dated(const Graph& graph, NodeId node) {
   return date.empty() ? std::string() : fmt::format(", {}", date);
 }
 
+std::string kind_of_provision(const Graph& graph, NodeId node) {
+  if (const auto kind = graph.string(node, property::kKind); !kind.empty()) return std::string(kind);
+  const auto eid = Eid::parse(graph.string(node, property::kEid));
+  return eid ? std::string(name_of(eid->kind())) : "provision";
+}
+
 /// The provision that establishes, grants, provides or defines it.
 std::string carried_by(const Graph& graph, NodeId node, std::string_view what, std::string_view type) {
   const auto id = graph.types().find(type);
@@ -52,7 +58,7 @@ std::string what_it_is(const Graph& graph, NodeId node) {
   const auto is = [&](std::string_view label) { return graph.has_label(node, label); };
   if (const auto* const known = treaty_of(graph, node); known != nullptr && known->treaty == node)
     return treaty(*known);
-  if (is(label::kProvision)) return std::string(graph.string(node, property::kKind));
+  if (is(label::kProvision)) return kind_of_provision(graph, node);
   if (is(label::kOffence)) return carried_by(graph, node, "offence", type::kEstablishes);
   if (is(label::kPower)) return carried_by(graph, node, "power", type::kGrants);
   if (is(label::kSafeguard)) return carried_by(graph, node, "safeguard", type::kProvides);

@@ -101,6 +101,7 @@ TEST(ReadWords, say_what_was_read_instead) {
   EXPECT_THAT(told(graph, "extradition"), IsEmpty());
   EXPECT_THAT(told(graph, "extraditon"), ElementsAre("no ‘extraditon’; shown for ‘extradition’"));
   EXPECT_THAT(told(graph, "etxradition"), ElementsAre("no ‘etxradition’; shown for ‘extradition’"));
+  EXPECT_THAT(told(graph, "searching"), ElementsAre("no ‘searching’; shown for ‘searches’"));
   EXPECT_THAT(told(graph, "volcanoes"), ElementsAre("‘volcanoes’ was not found"));
   EXPECT_THAT(told(graph, "fishers LC"), ElementsAre("‘LC’ was read as the treaty ‘Convention on Lakes’"));
   EXPECT_THAT(told(graph, "extradición"), ElementsAre("‘extradicion’ was read as ‘extradition’"));
