@@ -1,35 +1,44 @@
 // Two treaties, or two versions of one, side by side: provision by provision, with what changed.
+import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
 import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { joined, plain, plural, words } from "../names/names";
+import { capital, citationOf, joined, plain, plural, words } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
+import { FilterBar, hasWords, WithWords } from "./filters";
 import { PickTreaty } from "./pick";
 
-interface Run { in: "both" | "left" | "right"; words: string }
+export interface Run { in: "both" | "left" | "right"; words: string }
 interface Pair { left: Named; right: Named; changed: boolean; changed_by?: string; relations: string[]; words: { similarity: number; runs: Run[] } | null;
-  summaries?: { left: string | null; right: string | null }; correspondences: Relationship[] }
+  summaries?: { left: string | null; right: string | null } | null; correspondences: Relationship[] }
 interface Compare extends Answer { left: Named; right: Named; left_count: number; right_count: number; pairs: Pair[]; missing_on_left: Named[]; missing_on_right: Named[];
   total_pairs?: number; total_changed?: number; total_missing_on_left?: number; total_missing_on_right?: number; rows?: { left: string | null; right: string | null; pair: number | null }[] }
 
-const runsOf = (pair: Pair): Run[] => pair.words?.runs ?? [];
+const AROUND = 12;  // words that stay around what differs
 
-function Words({ runs, side }: { runs: Run[]; side: "left" | "right" }) {
-  const shown = runs.filter((run) => run.in === "both" || run.in === side);
-  return <p class="words">{shown.map((run, index) => run.in === "both" ? `${run.words} ` : side === "left" ? <del key={index}>{run.words} </del> : <ins key={index}>{run.words} </ins>)}</p>;
+/// Long runs that are the same on both sides, shortened to what stands around a difference.
+export function shortened(runs: Run[]): Run[] {
+  if (!runs.some((run) => run.in !== "both")) return runs.map((run) => ({ ...run, words: run.words.split(" ").length > 2 * AROUND ? `${run.words.split(" ").slice(0, 2 * AROUND).join(" ")} …` : run.words }));
+  return runs.map((run, index) => {
+    const all = run.words.split(" ");
+    if (run.in !== "both" || all.length <= 2 * AROUND + 2) return run;
+    const head = index > 0 ? all.slice(0, AROUND).join(" ") : "";
+    const tail = index < runs.length - 1 ? all.slice(-AROUND).join(" ") : "";
+    return { ...run, words: [head, "…", tail].filter(Boolean).join(" ") };
+  });
 }
 
-function Side({ one, pair, side, home }: { one: Named; pair: Pair | null; side: "left" | "right"; home: string }) {
-  const runs = pair ? runsOf(pair) : [];
-  const summary = pair?.summaries?.[side];
-  return <td><NodeLink to={one} home={home} heading />{runs.length > 0 ? <Words runs={runs} side={side} /> : summary ? <p class="snippet">{plain(summary)}</p> : null}</td>;
+function Words({ runs, side }: { runs: Run[]; side: "left" | "right" }) {
+  const Changed = side === "left" ? "del" : "ins";
+  return <p class="words"><bdi>{runs.filter((run) => run.in === "both" || run.in === side).map((run, index) => run.in === "both" ? `${plain(run.words)} ` : <span key={index}><Changed>{plain(run.words)}</Changed> </span>)}</bdi></p>;
 }
 
 interface Line { left: Named | null; right: Named | null; pair: Pair | null }
+const isChanged = (line: Line) => !line.pair || line.pair.changed;
 
 function linesOf(body: Compare): Line[] {
   const missing = new Map([...body.missing_on_left, ...body.missing_on_right].map((one) => [one.key, one]));
@@ -41,48 +50,87 @@ function linesOf(body: Compare): Line[] {
   }).filter((line) => line.left || line.right);
 }
 
+function Side({ one, pair, side, home, whole }: { one: Named; pair: Pair | null; side: "left" | "right"; home: string; whole: boolean }) {
+  const runs = pair?.words?.runs;
+  const summary = pair?.summaries?.[side];
+  return <td data-head={treatyName(home)}><NodeLink to={one} home={home} heading />{runs ? <Words runs={whole ? runs : shortened(runs)} side={side} /> : summary ? <p class="snippet"><bdi>{plain(summary)}</bdi></p> : null}</td>;
+}
+
+function How({ pair }: { pair: Pair | null }) {
+  if (!pair) return <td />;
+  const same = pair.words && !pair.changed;
+  return <td class="how-so">{capital(joined(pair.relations.map(words)))} {pair.correspondences[0] && <Trust of={pair.correspondences[0].properties} />}
+    {pair.words && <p class="by">{same ? "same words" : `${Math.round(100 * pair.words.similarity)} % of the words`}</p>}</td>;
+}
+
+type Shown = "changed" | "all" | "left" | "right";
+
+function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left: string; right: string; shown: Shown; onShow: (shown: Shown) => void }) {
+  const [typed, setTyped] = useState("");
+  const [whole, setWhole] = useState(false);
+  const lines = linesOf(body);
+  const changed = lines.filter(isChanged);
+  const kinds: [Shown, string, Line[]][] = [["changed", "Only what changed", changed], ["all", "All", lines], ["left", "Only on the left", lines.filter((line) => !line.right)], ["right", "Only on the right", lines.filter((line) => !line.left)]];
+  const now = shown === "changed" && !changed.length ? "all" : shown;
+  const chosen = kinds.find(([kind]) => kind === now)![2];
+  const visible = chosen.filter(({ left: a, right: b, pair }) => hasWords([a, b].map((one) => one ? `${citationOf(one)} ${plain(one.title)}` : "").concat(pair?.words?.runs.map((run) => run.words) ?? []).join(" "), typed));
+  const hasWordsAtAll = body.pairs.some((pair) => pair.words);
+  return (
+    <>
+      <p role="group" aria-label="What is shown" class="switch">{kinds.map(([kind, text, list]) =>
+        <button key={kind} type="button" aria-pressed={now === kind} disabled={!list.length} onClick={() => onShow(kind)}>{text} ({list.length})</button>)}</p>
+      <FilterBar shown={visible.length} total={chosen.length} noun="rows" onClear={() => setTyped("")}>
+        <WithWords label="Only rows with" value={typed} onWords={setTyped} />
+        {hasWordsAtAll && <label class="tick"><input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} /> <span>Whole words of each</span></label>}
+      </FilterBar>
+      {hasWordsAtAll && <p class="legend-line"><del>struck</del>: only on the left. <ins>underlined</ins>: only on the right.</p>}
+      <div class="table-box"><table class="beside">
+        <thead><tr><th scope="col">{treatyName(left)}</th><th scope="col">{treatyName(right)}</th><th scope="col">How</th></tr></thead>
+        <tbody>{visible.map(({ left: a, right: b, pair }, index) => (
+          <tr key={index} class={pair ? (pair.changed ? "changed" : "same") : "missing"}>
+            {a ? <Side one={a} pair={pair} side="left" home={left} whole={whole} /> : <td class="quiet">nothing there corresponds</td>}
+            {b ? <Side one={b} pair={pair} side="right" home={right} whole={whole} /> : <td class="quiet">nothing there corresponds</td>}
+            <How pair={pair} />
+          </tr>
+        ))}</tbody>
+      </table></div>
+    </>
+  );
+}
+
+/// What the numbers say; where no correspondence is known they say nothing, and that is what is told.
+function sentence(body: Compare): string {
+  const pairs = body.total_pairs ?? body.pairs.length;
+  if (!pairs) return "No correspondence between the two is known, so nothing can be said of what one has and the other lacks. Their provisions follow, each by itself.";
+  const changed = body.total_changed ?? body.pairs.filter((one) => one.changed).length;
+  return `${plural(pairs, "pair of provisions corresponds", "pairs of provisions correspond")}, of which ${changed} changed; ${body.total_missing_on_right ?? body.missing_on_right.length} stand only on the left, ${body.total_missing_on_left ?? body.missing_on_left.length} only on the right.`;
+}
+
 export function CompareView({ parameters }: { parameters: Record<string, string> }) {
-  const { left = "", right = "", of, shown = "changed" } = parameters;
+  const { left = "", right = "", of } = parameters;
+  const shown = (["changed", "all", "left", "right"] as const).find((one) => one === parameters.shown) ?? "changed";
   const asks = left && right ? target("/v1/compare", { left, right, of, limit: 1000 }) : null;
   const asked = useAnswer<Compare>(asks);
   const title = left && right ? `${treatyName(left)} beside ${treatyName(right)}` : "Two treaties or versions side by side";
-  const change = (more: Record<string, string>) => go(hrefOfView("compare", { left, right, of, shown, ...more }));
+  const change = (more: Record<string, string>) => go(hrefOfView("compare", { left, right, of, shown: shown === "changed" ? "" : shown, ...more }));
   const form = (
     <form class="asked" onSubmit={(event) => event.preventDefault()}>
-      <PickTreaty label="Left" value={left} any="Choose" onPick={(slug) => change({ left: slug })} />
-      <PickTreaty label="Right" value={right} any="Choose" onPick={(slug) => change({ right: slug })} />
-      <button type="button" onClick={() => change({ left: right, right: left })}>Swap</button>
+      <PickTreaty label="Left" value={left} any="Choose" onPick={(slug) => change({ left: slug, of: "" })} />
+      <PickTreaty label="Right" value={right} any="Choose" onPick={(slug) => change({ right: slug, of: "" })} />
+      <button type="button" disabled={!left || !right} onClick={() => change({ left: right, right: left })}>Swap</button>
+      {of && <p class="chosen-one">Only one provision. <a href={hrefOfView("compare", { left, right })}>The whole of both</a></p>}
     </form>
   );
   return (
     <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} wide>
-      {(body) => {
-        const lines = linesOf(body);
-        const changed = lines.filter((line) => !line.pair || line.pair.changed);
-        const visible = shown === "all" || !changed.length ? lines : changed;
-        const count = (total: number | undefined, list: Named[]) => total ?? list.length;
-        const byWords = body.pairs.some((pair) => pair.changed_by === "words" || runsOf(pair).length > 0);
-        return (
-          <>
-            <p class="sentence">{plural(count(body.total_pairs, body.pairs.map((one) => one.left)), "provision corresponds", "provisions correspond")}, of which {body.total_changed ?? body.pairs.filter((one) => one.changed).length} changed;{" "}
-              {count(body.total_missing_on_left, body.missing_on_left)} stand only on the right, {count(body.total_missing_on_right, body.missing_on_right)} only on the left.
-              {!byWords && <span class="quiet"> Whether one changed is told by the correspondence alone: the words of both are not loaded.</span>}</p>
-            <p role="group" aria-label="What is shown" class="switch">
-              <button type="button" aria-pressed={shown !== "all"} disabled={!changed.length} onClick={() => change({ shown: "changed" })}>Only what changed ({changed.length})</button>
-              <button type="button" aria-pressed={shown === "all"} onClick={() => change({ shown: "all" })}>All ({lines.length})</button></p>
-            <div class="table-box"><table class="beside">
-              <thead><tr><th scope="col">{treatyName(left)}</th><th scope="col">{treatyName(right)}</th><th scope="col">How</th></tr></thead>
-              <tbody>{visible.map(({ left: a, right: b, pair }, index) => (
-                <tr key={index} class={pair ? (pair.changed ? "changed" : "") : "missing"}>
-                  {a ? <Side one={a} pair={pair} side="left" home={left} /> : <td class="quiet">not there</td>}
-                  {b ? <Side one={b} pair={pair} side="right" home={right} /> : <td class="quiet">not there</td>}
-                  <td class="quiet">{pair ? joined(pair.relations.map(words)) : ""} {pair?.correspondences[0] && <Trust of={pair.correspondences[0].properties} />}</td>
-                </tr>
-              ))}</tbody>
-            </table></div>
-          </>
-        );
-      }}
+      {(body) => (
+        <>
+          <p class="sentence">{sentence(body)}</p>
+          {body.truncated && <p class="notice">{capital(body.truncated.reason.replace(/: the limit.*$/, ""))}: what is not here may still be there.</p>}
+          {body.pairs.length > 0 && !body.pairs.some((pair) => pair.words) && <p class="quiet">Whether one changed is told by the correspondence alone: the words of both are not loaded.</p>}
+          <SideBySide key={asked.of} body={body} left={left} right={right} shown={shown} onShow={(kind) => change({ shown: kind === "changed" ? "" : kind })} />
+        </>
+      )}
     </AnswerPage>
   );
 }

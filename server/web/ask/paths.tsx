@@ -4,27 +4,40 @@ import { target } from "../api/client";
 import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, plural, relationshipInWords, slugOfKey } from "../names/names";
-import { NodeLink } from "../parts/link";
+import { NodeLink, NodeLinks } from "../parts/link";
 import { Quote, Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
-import { nameOfKey, PickProvision, useKey } from "./pick";
+import { nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
 
 interface Hop { from: string; to: string; against_direction?: boolean; as_written?: { from: string; to: string }; evidence: Relationship[] }
 interface Path { length: number; nodes: Named[]; hops: Hop[] }
 interface Paths extends Answer { from: Named[]; to: Named[]; paths: Path[]; cut: Named[]; undirected: (Named | Path)[] }
 
+const SHOWN = 5;  // ways that are asked for at first
+const MORE = 20;
+
+/// The relationship as it stands in the text, where the hop tells it of the articles that have it, or the other way round.
+function Written({ one, hop, name, home }: { one: Relationship; hop: Hop; name: (key: string) => Named; home: string }) {
+  const asTold = one.from === hop.from && one.to === hop.to && !hop.against_direction;
+  return (
+    <p class="by">{!asTold && <>As written: <NodeLink to={name(one.from)} home={home} /> {relationshipInWords(one.type, one.properties)} <NodeLink to={name(one.to)} home={home} />. </>}
+      <Quote words={one.properties.quote} at={one.from} />{one.properties.quote ? " " : ""}<Trust of={one.properties} /></p>
+  );
+}
+
 function Hops({ path, home }: { path: Path; home: string }) {
-  const name = (key: string): Named => path.nodes.find((one) => one.key === key) ?? { key, title: citationOfKey(key) };
+  const name = (key: string): Named => path.nodes.find((one) => one.key === key) ?? { key, title: key.startsWith("treaty:") ? nameOfKey(key) : citationOfKey(key) };
   return (
     <ol class="chain">
       {path.hops.map((hop, index) => {
-        const [shown] = hop.evidence ?? [];
+        const [shown, ...also] = hop.evidence ?? [];
         const against = Boolean(hop.against_direction);
         return (
           <li key={index}>
             <NodeLink to={name(hop.from)} home={home} heading /> <span class="how">{shown ? (against && shown.properties.mode === "applies_to" ? "is governed by" : relationshipInWords(shown.type, shown.properties, against)) : "leads to"}</span>{" "}
             <NodeLink to={name(hop.to)} home={home} heading />
-            {shown && <span class="by">: <NodeLink to={name(shown.from)} home={home} /> {relationshipInWords(shown.type, shown.properties)} <NodeLink to={name(shown.to)} home={home} /> <Quote words={shown.properties.quote} at={shown.from} /> <Trust of={shown.properties} /></span>}
+            {shown && <Written one={shown} hop={hop} name={name} home={home} />}
+            {also.length > 0 && <details class="also"><summary>{plural(also.length, "more citation")} of the same</summary>{also.map((one) => <Written key={one.id} one={one} hop={hop} name={name} home={home} />)}</details>}
           </li>
         );
       })}
@@ -33,27 +46,33 @@ function Hops({ path, home }: { path: Path; home: string }) {
 }
 
 export function Paths({ parameters }: { parameters: Record<string, string> }) {
-  const from = useKey(parameters.from ?? "");
-  const to = useKey(parameters.to ?? "");
-  const asks = from && to ? target("/v1/paths", { from, to, k: parameters.k ?? "5" }) : null;
+  const from = useResolved(parameters.from ?? "");
+  const to = useResolved(parameters.to ?? "");
+  const k = Number(parameters.k) || SHOWN;
+  const asks = from.key && to.key ? target("/v1/paths", { from: from.key, to: to.key, k }) : null;
   const asked = useAnswer<Paths>(asks);
-  const change = (more: Record<string, string>) => go(hrefOfView("paths", { from, to, ...more }));
-  const title = from && to ? `How does ${nameOfKey(from)} lead to ${nameOfKey(to)}?` : "How does one provision lead to another?";
+  const home = slugOfKey(from.key);
+  const change = (more: Record<string, string>) => hrefOfView("paths", { from: from.key || parameters.from, to: to.key || parameters.to, ...more });
+  const title = from.key && to.key ? `How does ${nameOfKey(from.key)} lead to ${nameOfKey(to.key)}?` : "How does one provision lead to another?";
   const form = (
     <form class="asked" onSubmit={(event) => event.preventDefault()}>
-      <PickProvision label="From" value={from} onPick={(key) => change({ from: key })} />
-      <PickProvision label="To" value={to} onPick={(key) => change({ to: key })} />
-      <button type="button" onClick={() => change({ from: to, to: from })}>Swap</button>
+      <PickProvision label="From" value={from.key} onPick={(key) => go(change({ from: key }))} />
+      <PickProvision label="To" value={to.key} onPick={(key) => go(change({ to: key }))} />
+      <button type="button" disabled={!asks} onClick={() => go(change({ from: to.key, to: from.key }))}>Swap</button>
     </form>
   );
+  const read = <><ReadAs of={from} other={(key) => change({ from: key })} /><ReadAs of={to} other={(key) => change({ to: key })} /></>;
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} drawn={asks ?? undefined} centre={from}>
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} read={read} drawn={asked.body?.paths.length ? asks ?? undefined : undefined} centre={from.key}>
       {(body) => (
         <>
-          <p class="sentence">{body.paths.length ? `${plural(body.paths.length, "way")}, the shortest in ${plural(body.paths[0].length, "step")}.` : "No chain of dependencies leads there."}</p>
-          {body.paths.map((path, index) => <section key={index}><h2>{plural(path.length, "step")}</h2><Hops path={path} home={slugOfKey(from)} /></section>)}
-          {body.cut.length > 0 && <p>All of them go through {body.cut.map((one, index) => <span key={one.key}>{index > 0 && ", "}<NodeLink to={one} home={slugOfKey(from)} heading /></span>)}.</p>}
-          {body.paths.length === 0 && body.undirected.length > 0 && <p class="quiet">They are connected, but not by dependencies: {body.undirected.map((one) => "key" in one ? citationOfKey(one.key) : one.nodes.map((node) => citationOfKey(node.key)).join(" – ")).join(" – ")}.</p>}
+          <p class="sentence">{body.paths.length ? `${plural(body.paths.length, "way")}, the shortest in ${plural(body.paths[0].length, "step")}.` : "No chain of dependencies leads there."}{" "}
+            {body.paths.length === 0 && <a href={change({ from: to.key, to: from.key })}>The other way round?</a>}</p>
+          {body.paths.map((path, index) => <section key={index}>{body.paths.length > 1 && <h2>{index === 0 ? "The shortest" : `Another, in ${plural(path.length, "step")}`}</h2>}<Hops path={path} home={home} /></section>)}
+          {body.cut.length > 0 && <p class="told-besides">Every way goes through <NodeLinks to={body.cut} home={home} />: without {body.cut.length === 1 ? "it" : "any of them"} nothing would lead there.</p>}
+          {body.paths.length === k && k < MORE && <p><a href={change({ k: String(MORE) })}>More ways, if there are</a></p>}
+          {body.paths.length === 0 && body.undirected.length > 0 && <p class="told-besides">They are only connected, by citations in either direction, which is no dependency:{" "}
+            {body.undirected.map((one, index) => <span key={index}>{index > 0 && " – "}{"key" in one ? <NodeLink to={one} home={home} /> : <NodeLinks to={one.nodes} home={home} />}</span>)}.</p>}
         </>
       )}
     </AnswerPage>

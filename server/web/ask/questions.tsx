@@ -1,62 +1,50 @@
 // All questions that can be asked of what is loaded; with a provision at hand, filled with it.
-import { address, go, hrefOfView } from "../address/address";
+import { go, hrefOfView } from "../address/address";
+import { target } from "../api/client";
 import { isDraft, loadedTreaties, slugOf, treatyName } from "../api/treaties";
+import type { Annotations } from "../shapes/answers";
+import { useAnswer } from "../api/use_answer";
 import { slugOfKey } from "../names/names";
 import { useArrival, useTitle } from "../parts/use_title";
 import "./ask.css";
-import { nameOfKey, PickProvision } from "./pick";
+import { nameOfKey, PickProvision, PickTreaty, ReadAs, treatyOf, useResolved } from "./pick";
+import { atHand, GROUPS, REGISTRY, type Group, type Question } from "./registry";
 
-interface Question { text: string; href: string }
+const NAMES: Record<Group, (of: string, treaty: string) => string> = {
+  provision: (of) => `About ${of}`, treaty: (_, treaty) => `About the ${treaty}`, two: () => "Between two", said: () => "Who said what", signed: () => "Who signed", data: () => "What there is",
+};
 
-const about = (of: string): Question[] => [
-  { text: "What does it rest on, all the way down?", href: hrefOfView("dependencies", { of }) },
-  { text: "What rests on it?", href: hrefOfView("dependencies", { of, direction: "in" }) },
-  { text: "What governs it?", href: hrefOfView("dependencies", { of, relation: "governed_by" }) },
-  { text: "What would be lost if it were deleted?", href: hrefOfView("impact", { of }) },
-  { text: "Which safeguards reach it?", href: hrefOfView("coverage", { rows: of }) },
-  { text: "Which powers do its safeguards reach?", href: hrefOfView("coverage", { columns: of }) },
-  { text: "What was said about it?", href: hrefOfView("statements", { about: of }) },
-  { text: "Who criticised it, and which of them signed?", href: hrefOfView("critics", { of }) },
-  { text: "Which criticism touches something that it rests on?", href: hrefOfView("statements", { about: of, include: "dependencies", stance: "critical" }) },
-  { text: "How does it lead to another provision?", href: hrefOfView("paths", { from: of }) },
-  { text: "All that bears on it", href: hrefOfView("about", { of }) },
-];
-
-function ofTreaty(treaty: string): Question[] {
-  const one = loadedTreaties().find((loaded) => slugOf(loaded) === treaty);
-  const draft = loadedTreaties().find((loaded) => slugOf(loaded).startsWith(`${treaty}@`));
-  return [
-    { text: "Which safeguards reach which powers?", href: hrefOfView("coverage", { treaty }) },
-    { text: "Which provisions carry the most?", href: hrefOfView("rank", { treaty }) },
-    { text: "Which provisions depend on each other in a ring?", href: hrefOfView("cycles", { treaty }) },
-    ...one?.signatories ? [{ text: "Who signed, who is bound, is it in force?", href: hrefOfView("participation", { treaty }) }, { text: "How was it made, and by whom?", href: hrefOfView("events", { treaty }) },
-      { text: "Who said what about it?", href: hrefOfView("statements", { treaty }) }] : [],
-    ...draft ? [{ text: "What changed from a draft to the final text?", href: hrefOfView("compare", { left: slugOf(draft), right: treaty }) }] : [],
-    { text: "How well is it known?", href: hrefOfView("quality", { treaty }) },
-  ];
+function GroupOf({ title, of, counts }: { title: string; of: Question[]; counts: Annotations | null }) {
+  const count = (one: Question) => one.counted && counts ? (counts[one.counted as "rests_on"])?.total : undefined;
+  return (
+    <section><h2>{title}</h2>
+      <ul class="lines">{of.map((one) => <li key={one.href}><a href={one.href}>{one.sentence}</a>{count(one) !== undefined && <span class="by"> {count(one) || "none known"}</span>}</li>)}</ul></section>
+  );
 }
 
-const Group = ({ title, of }: { title: string; of: Question[] }) => <section><h2>{title}</h2><ul class="lines">{of.map((one) => <li key={one.href}><a href={one.href}>{one.text}</a></li>)}</ul></section>;
-
 export function Questions({ parameters }: { parameters: Record<string, string> }) {
-  useTitle("Questions");
-  useArrival("questions");
-  const treaties = loadedTreaties().filter((one) => !isDraft(slugOf(one)));
-  const first = [...treaties].sort((a, b) => (b.signatories ?? 0) - (a.signatories ?? 0) || b.references - a.references)[0];
-  const of = parameters.of ?? "";
-  const treaty = of ? slugOfKey(of) : parameters.treaty ?? (first ? slugOf(first) : "");
+  const read = useResolved(parameters.of ?? "");
+  const of = read.key;
+  const treaty = of ? slugOfKey(of) : treatyOf(parameters.treaty);
+  const counts = useAnswer<Annotations>(of ? target("/v1/annotations", { of, limit: 1 }) : null);
+  const title = of ? `Questions about ${nameOfKey(of)}` : "What can be asked";
+  useTitle(title);
+  useArrival(title);
+  const questions = loadedTreaties().length ? REGISTRY.flatMap((one) => one.offers(atHand(of.startsWith("treaty:") ? "" : of, treaty))) : [];
+  const groups = GROUPS.map((group) => ({ group, list: questions.filter((one) => one.group === group) })).filter(({ list }) => list.length);
   return (
-    <main class="answer" tabIndex={-1}>
+    <main class="answer wide" tabIndex={-1}>
       <div class="told">
-        <h1 tabIndex={-1}>{of ? `Questions about ${nameOfKey(of)}` : "What can be asked"}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
         <form class="asked" onSubmit={(event) => event.preventDefault()}>
           <PickProvision label="About a provision" value={of} onPick={(key) => go(hrefOfView("questions", { of: key }))} />
-          <label class="pick"><span>About a treaty</span><select value={treaty} onChange={(event) => go(hrefOfView("questions", { treaty: event.currentTarget.value }))}>{treaties.map((one) => <option key={one.key} value={slugOf(one)}>{treatyName(slugOf(one))}</option>)}</select></label>
+          <PickTreaty label="About a treaty" value={treaty} onPick={(slug) => go(hrefOfView("questions", { treaty: slug }))} />
         </form>
-        {of && <Group title={`About ${nameOfKey(of)}`} of={about(of)} />}
-        {treaty && <Group title={`About the ${treatyName(treaty)}`} of={ofTreaty(treaty)} />}
-        <Group title="Between two" of={[{ text: "How does one provision lead to another?", href: hrefOfView("paths") }, { text: "Two treaties or versions side by side", href: hrefOfView("compare", { right: treaty }) }]} />
-        <p class="quiet">Whatever else: <a href="/query">a query in openCypher</a>. {address.value.query.size === 0 && "Choose a provision above to fill the questions with it."}</p>
+        <ReadAs of={read} other={(key) => hrefOfView("questions", { of: key })} />
+        {isDraft(treaty) && <p class="quiet">This is a draft. The final text: <a href={hrefOfView("questions", { treaty: treaty.split("@")[0] })}>{treatyName(treaty.split("@")[0])}</a>.</p>}
+        <div class="groups">{groups.map(({ group, list }) => <GroupOf key={group} title={NAMES[group](nameOfKey(of), treatyName(treaty))} of={list} counts={counts.body} />)}</div>
+        <p class="quiet">{!of && "Choose a provision above, and the questions are filled with it. "}Whatever else: <a href="/query">a query in openCypher</a>.
+          {loadedTreaties().some((one) => slugOf(one) === treaty) && <> Or <a href={`/read/${treaty}`}>read the {treatyName(treaty)}</a>.</>}</p>
       </div>
     </main>
   );

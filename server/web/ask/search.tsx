@@ -1,14 +1,15 @@
-// What was searched for: hits by name, of which treaty, what they are; facets that narrow; pages.
-import { go, hrefOfView } from "../address/address";
+// What was searched for: hits by name, of which treaty, what they are; facets that narrow; pages; what was read otherwise or not found.
+import { hrefOfView } from "../address/address";
 import { target } from "../api/client";
-import { treatyName } from "../api/treaties";
+import { treatyMark, treatyName } from "../api/treaties";
 import type { Answer, Node } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { labelOf, plain, slugOfKey, words } from "../names/names";
+import { capital, isProvisionKey, labelOf, plain, slugOfKey, words } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { AnswerPage } from "./answer_page";
+import { Pager } from "./pager";
 
-interface Hit extends Omit<Node, "treaty"> { found_by: string; snippet?: string; what?: string; treaty?: { key: string; title: string } | null }
+interface Hit extends Omit<Node, "treaty"> { found_by: string; snippet?: string; what?: string; treaty?: { key: string; title: string } | string | null }
 interface Facet { value: string; count: number }
 interface Reading { typed: string; how: string; read_as: string[] }
 interface Search extends Answer { total: number; hits: Hit[]; facets?: { labels: Facet[]; treaties: Facet[]; modes: Facet[] }; readings?: Reading[] }
@@ -16,11 +17,14 @@ interface Search extends Answer { total: number; hits: Hit[]; facets?: { labels:
 /// Words between U+0002 and U+0003 (or <mark>) are what was found.
 function Snippet({ text }: { text: string }) {
   const parts = text.replace(/<\/?mark>/g, (tag) => tag === "<mark>" ? "\u0002" : "\u0003").split(/[\u0002\u0003]/);
-  return <p class="snippet">{parts.map((part, index) => index % 2 ? <mark key={index}>{plain(part)}</mark> : part)}</p>;
+  return <p class="snippet"><bdi>{parts.map((part, index) => index % 2 ? <mark key={index}>{plain(part)}</mark> : part)}</bdi></p>;
 }
 
+/// "article, UN Convention against Cybercrime"
 function what(hit: Hit): string {
-  return [hit.what ?? labelOf(hit).toLowerCase(), hit.treaty && hit.treaty.key !== hit.key ? plain(hit.treaty.title) : ""].filter(Boolean).join(", ");
+  const slug = isProvisionKey(hit.key) || typeof hit.properties.treaty === "string" ? String(hit.properties.treaty ?? slugOfKey(hit.key)) : "";
+  const told = typeof hit.treaty === "object" && hit.treaty ? plain(hit.treaty.title).split(";")[0] : slug && treatyName(slug);
+  return [hit.what ?? labelOf(hit).toLowerCase(), hit.key === `treaty:${slug}` ? "" : told].filter(Boolean).join(", ");
 }
 
 /// What was read in place of what was typed: never a silent replacement.
@@ -29,9 +33,19 @@ function Read({ of }: { of: Reading }) {
   return <p class="notice">{of.read_as.length ? <>“<bdi>{plain(of.typed)}</bdi>” was read {of.how === "slip" ? "as a slip for" : of.how === "kin" ? "as" : "also as"} {as}.</> : <>“<bdi>{plain(of.typed)}</bdi>” was not found.</>}</p>;
 }
 
-function Facets({ name, of, text, href }: { name: string; of: Facet[]; text: (value: string) => string; href: (value: string) => string }) {
-  if (of.length < 2) return null;
-  return <p class="facets"><span class="quiet">{name}:</span> {of.slice(0, 8).map((one) => <a key={one.value} href={href(one.value)}>{text(one.value)} <span class="count">{one.count}</span></a>)}</p>;
+const FACETS = 10;
+
+function Facets({ name, of, chosen, text, href }: { name: string; of: Facet[]; chosen?: string; text: (value: string) => string; href: (value: string) => string }) {
+  if (!chosen && of.length < 2) return null;
+  return (
+    <section class="facet" aria-label={name}>
+      <h2>{name}</h2>
+      <ul>
+        {chosen && <li><a class="chosen" href={href("")} aria-label={`${text(chosen)}: no longer only this`}><bdi>{text(chosen)}</bdi> <span aria-hidden="true">×</span></a></li>}
+        {of.filter((one) => one.value !== chosen).slice(0, FACETS).map((one) => <li key={one.value}><a href={href(one.value)}><bdi>{text(one.value)}</bdi></a> <span class="count">{one.count.toLocaleString("en")}</span></li>)}
+      </ul>
+    </section>
+  );
 }
 
 export function SearchView({ parameters }: { parameters: Record<string, string> }) {
@@ -39,24 +53,31 @@ export function SearchView({ parameters }: { parameters: Record<string, string> 
   const asks = q ? target("/v1/search", { q, label, treaty, cursor, limit: 25 }) : null;
   const asked = useAnswer<Search>(asks);
   const narrow = (more: Record<string, string>) => hrefOfView("search", { q, label, treaty, ...more });
+  const title = q ? `“${q}”` : "Search";
   return (
-    <AnswerPage title={<>“<bdi>{q}</bdi>”</>} tab={`“${q}”`} asked={asked} target={asks}>
+    <AnswerPage title={<bdi>{title}</bdi>} tab={[title, treaty && treatyMark(treaty)].filter(Boolean).join(" · ")} asked={asked} target={asks} wide>
       {(body) => (
-        <>
-          <p class="sentence" role="status">{body.total ? `${body.total.toLocaleString("en")} found.` : "Nothing found."} {(label || treaty) && <a href={hrefOfView("search", { q })}>Without filters</a>}</p>
-          {body.readings?.filter((one) => one.how !== "kin").map((one) => <Read key={one.typed} of={one} />)}
-          <Facets name="What" of={body.facets?.labels ?? []} text={(value) => words(value)} href={(value) => narrow({ label: value })} />
-          <Facets name="Treaty" of={body.facets?.treaties ?? []} text={treatyName} href={(value) => narrow({ treaty: value })} />
-          <ul class="lines hits">
-            {body.hits.map((hit) => (
-              <li key={hit.key}>
-                <p class="hit"><NodeLink to={{ key: hit.key, title: hit.title, citation: hit.citation }} home={slugOfKey(hit.key)} heading /> <span class="kind">{what(hit)}</span></p>
-                {hit.snippet ? <Snippet text={hit.snippet} /> : hit.properties.summary ? <p class="snippet">{plain(String(hit.properties.summary))}</p> : null}
-              </li>
-            ))}
-          </ul>
-          {body.next_cursor && <p><button type="button" onClick={() => go(narrow({ cursor: body.next_cursor! }))}>Next page</button></p>}
-        </>
+        <div class="found">
+          <div class="facets">
+            <Facets name="What" of={body.facets?.labels ?? []} chosen={label} text={(value) => capital(words(value))} href={(value) => narrow({ label: value })} />
+            <Facets name="Treaty" of={body.facets?.treaties ?? []} chosen={treaty} text={treatyName} href={(value) => narrow({ treaty: value })} />
+          </div>
+          <div>
+            <p class="sentence" role="status">{body.total ? `${body.total.toLocaleString("en")} found${label || treaty ? `, only ${[label && words(label), treaty && `of the ${treatyName(treaty)}`].filter(Boolean).join(" ")}` : ""}.` : "Nothing found."}{" "}
+              {(label || treaty) && <a href={hrefOfView("search", { q })}>Without these limits</a>}</p>
+            {body.readings?.filter((one) => one.how !== "kin").map((one) => <Read key={one.typed} of={one} />)}
+            <ul class="lines hits">
+              {body.hits.map((hit) => (
+                <li key={hit.key}>
+                  <p class="hit"><NodeLink to={{ key: hit.key, title: hit.title, citation: hit.citation }} home={slugOfKey(hit.key)} heading /> <span class="kind">{what(hit)}</span></p>
+                  {hit.snippet ? <Snippet text={hit.snippet} /> : hit.properties.summary ? <p class="snippet"><bdi>{plain(String(hit.properties.summary))}</bdi></p> : null}
+                </li>
+              ))}
+            </ul>
+            {!body.total && <p>Fewer words may find more. <a href="/ask/questions">What can be asked</a> of what is loaded.</p>}
+            <Pager question="search" parameters={parameters} next={body.next_cursor} />
+          </div>
+        </div>
       )}
     </AnswerPage>
   );

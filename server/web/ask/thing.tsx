@@ -3,42 +3,76 @@ import { useState } from "preact/hooks";
 import { hrefOf, hrefOfView } from "../address/address";
 import { nodeTarget, target } from "../api/client";
 import { treatyName } from "../api/treaties";
-import type { Answer, Named, NodeAnswer, Relationship } from "../shapes/answers";
+import type { Answer, Named, NodeAnswer, Properties, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { capital, citationOfKey, dateInWords, isProvisionKey, labelOf, plain, plural, relationshipInWords, slugOfKey, words } from "../names/names";
+import { capital, dateInWords, labelOf, plain, plural, relationshipInWords, slugOfKey, webAddress, words } from "../names/names";
 import { NodeLink } from "../parts/link";
-import { Quote, Trust } from "../parts/quote";
+import { Quote, Source, Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
+import { nameOfKey } from "./prose";
 
 interface Relationships extends Answer { of: string; total: number; relationships: Relationship[]; ends?: Named[] }
 
 const PAGE = 100;
-const QUIET = new Set(["basis", "confidence", "source", "title", "name", "treaty", "summary", "eid", "kind", "remark", "start", "end", "loaded", "slug", "names_source", "names_recalled", "names", "quote", "provision", "iso3"]);
+const QUIET = new Set(["basis", "confidence", "source", "title", "name", "treaty", "summary", "eid", "remark", "start", "end", "loaded", "slug", "names_source", "names_recalled", "names", "quote", "provision", "iso3",
+  "document", "document_sha256", "dataset_sha256", "document_words", "document_words_read", "ordinal", "named", "category"]);
+const FIELD: Record<string, string> = { speaker_as: "Named in the source as", version: "Said of", concern: "Concerns", applies_to: "Holds for", kind: "Kind", official_text: "Official text", url: "On the web", symbol: "Document" };
+const KINDS: Record<string, string> = { ngo: "non-governmental organization", igo: "intergovernmental organization", un: "body of the United Nations" };
+const WHAT: Record<string, string> = { Organization: "organization", State: "State", Term: "defined term", Offence: "offence", Power: "power", Safeguard: "safeguard", Statement: "statement", Event: "event" };
 
-/// A name for a key that came without its title.
-const nameOf = (key: string): Named => ({ key, title: isProvisionKey(key) ? (key.startsWith("treaty:") ? treatyName(slugOfKey(key)) : citationOfKey(key)) : capital(words((key.split(/[:.]/).pop() ?? key).replaceAll("-", " "))) });
+function valueOf(name: string, value: unknown, treaty: string) {
+  if (name === "version") return value === "none" ? "no particular draft" : /^\d{4}/.test(String(value)) ? `the draft of ${dateInWords(value)}` : plain(String(value));
+  if (name === "kind") return KINDS[String(value)] ?? words(String(value));
+  if (name === "applies_to" && value === "treaty") return treaty ? `the whole ${treatyName(treaty)}` : "the whole treaty";
+  if (webAddress(value)) return <Source text={value} />;
+  if (/date|adopted|signature/.test(name)) return dateInWords(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return String(value).split(";").map((one) => plain(/^[a-z]+(_[a-z]+)*$/.test(one.trim()) ? words(one.trim()) : one)).join(", ");
+}
 
 function Fields({ of }: { of: NodeAnswer }) {
   const told = Object.entries(of.properties).filter(([name, value]) => !QUIET.has(name) && value !== "" && value !== null);
+  if (!told.length) return null;
   return <dl class="fields">{told.map(([name, value]) => [
-    <dt key={name}>{capital(words(name))}</dt>,
-    <dd key={`${name}-value`}>{/date|adopted|signature/.test(name) ? dateInWords(value) : String(value).split(";").map((one) => plain(/^[a-z_]+$/.test(one) ? words(one) : one)).join(", ")}</dd>])}</dl>;
+    <dt key={name}>{FIELD[name] ?? capital(words(name))}</dt>, <dd key={`${name}-value`}><bdi>{valueOf(name, value, String(of.properties.treaty ?? ""))}</bdi></dd>])}</dl>;
 }
 
+/// What a relationship says of its own: when, how, in which role.
+function Told({ of }: { of: Properties }) {
+  return <>
+    {of.stance ? <span class={`stance ${String(of.stance)}`}>{words(String(of.stance))}</span> : null}
+    {of.role || of.vote ? <span class="by"> {words(String(of.role ?? of.vote))}</span> : null}
+    {of.relation ? <span class="by"> {words(String(of.relation))}</span> : null}
+    {of.date ? <span class="by"> {dateInWords(of.date)}</span> : null}
+  </>;
+}
+
+/// How a relationship is headed when it is seen from one of its ends.
+const HEADS: Record<string, [string, string]> = {
+  SIGNED: ["Signed", "Signed by"], RATIFIED: ["Consented to be bound by", "Bound"], MADE: ["Said", "Said by"], ADDRESSES: ["About", "What was said about it"], TOOK_PART_IN: ["Took part in", "Who took part"],
+  USES: ["Uses the terms", "Used in"], DEFINES: ["Defines", "Defined in"], PROVIDES: ["Provides", "Provided by"], GRANTS: ["Grants", "Granted by"], ESTABLISHES: ["Establishes", "Established by"],
+  CONDITIONS: ["Conditions", "Conditioned by"], CORRESPONDS_TO: ["Corresponds to", "Counterparts"], CONCERNS: ["Concerns", "Events about it"], PRODUCED: ["Led to", "Came from"],
+};
+const FIRST = ["DEFINES", "PROVIDES", "GRANTS", "ESTABLISHES", "MADE", "SIGNED", "RATIFIED", "CONDITIONS", "ADDRESSES", "USES"];
+const place = (type: string) => { const at = FIRST.indexOf(type); return at < 0 ? FIRST.length : at; };
+const headOf = (type: string, against: boolean) => HEADS[type]?.[against ? 1 : 0] ?? capital(relationshipInWords(type, {}, against));
+
 function Group({ type, against, total, of, home }: { type: string; against: boolean; total: number; of: string; home: string }) {
-  const [pages, setPages] = useState<string[]>([""]);
-  const asked = useAnswer<Relationships>(target(`${nodeTarget(of)}/relationships`, { direction: against ? "in" : "out", types: type, limit: PAGE, cursor: pages[pages.length - 1] }));
+  const [cursors, setCursors] = useState<string[]>([""]);
+  const asked = useAnswer<Relationships>(target(`${nodeTarget(of)}/relationships`, { direction: against ? "in" : "out", types: type, limit: PAGE, cursor: cursors[cursors.length - 1] }));
   const ends = new Map(asked.body?.ends?.map((one) => [one.key, one]));
-  const named = (key: string): Named => ends.get(key) ?? nameOf(key);
+  const named = (key: string): Named => ends.get(key) ?? { key, title: nameOfKey(key) };
+  const first = (cursors.length - 1) * PAGE;
   return (
-    <section>
-      <h2>{capital(relationshipInWords(type, {}, against))} <span class="count">{total}</span></h2>
+    <section aria-busy={!asked.body}>
+      <h2>{headOf(type, against)} <span class="count">{total.toLocaleString("en")}</span></h2>
       <ul class="lines">{(asked.body?.relationships ?? []).map((one) => (
-        <li key={one.id}><NodeLink to={named(against ? one.from : one.to)} home={home} heading />
-          {one.properties.date ? <span class="by"> {dateInWords(one.properties.date)}</span> : null}{one.properties.stance ? <span class="by"> {words(String(one.properties.stance))}</span> : null}{one.properties.role ? <span class="by"> {words(String(one.properties.role))}</span> : null}
-          {" "}<Quote words={one.properties.quote} at={one.from} /> <Trust of={one.properties} /></li>))}</ul>
-      {asked.body?.next_cursor && <button type="button" onClick={() => setPages([...pages, asked.body!.next_cursor!])}>Next {PAGE}</button>}
-      {pages.length > 1 && <button type="button" onClick={() => setPages(pages.slice(0, -1))}>Back</button>}
+        <li key={one.id}><NodeLink to={named(against ? one.from : one.to)} home={home} heading /><Told of={one.properties} />
+          {" "}<Quote words={one.properties.quote} at={against ? one.from : one.to} /> <Trust of={one.properties} /></li>))}</ul>
+      {total > PAGE && asked.body && <p class="pager">
+        {cursors.length > 1 && <button type="button" onClick={() => setCursors(cursors.slice(0, -1))}>Previous page</button>}
+        <span class="quiet">{first + 1} to {first + asked.body.relationships.length} of {total.toLocaleString("en")}</span>
+        {asked.body.next_cursor && <button type="button" onClick={() => setCursors([...cursors, asked.body!.next_cursor!])}>Next page</button>}</p>}
     </section>
   );
 }
@@ -46,33 +80,55 @@ function Group({ type, against, total, of, home }: { type: string; against: bool
 function actions(node: NodeAnswer): { text: string; href: string }[] {
   const { key } = node;
   switch (labelOf(node)) {
-    case "Power": return [{ text: "Which safeguards condition it?", href: hrefOfView("coverage", { rows: key }) }];
-    case "Safeguard": return [{ text: "Which powers does it reach?", href: hrefOfView("coverage", { columns: key }) }];
-    case "State": case "Organization": return [{ text: "What did they say?", href: hrefOfView("statements", { speaker: key }) }];
+    case "Power": return [{ text: "Which safeguards condition it?", href: hrefOfView("coverage", { rows: key }) }, { text: "What was said about it?", href: hrefOfView("statements", { about: key }) }];
+    case "Offence": return [{ text: "Which safeguards reach it?", href: hrefOfView("coverage", { rows: key }) }, { text: "Who criticised it, and which of them signed?", href: hrefOfView("critics", { of: key }) }];
+    case "Safeguard": return [{ text: "Which powers does it reach?", href: hrefOfView("coverage", { columns: key }) }, { text: "Who criticised it, and which of them signed?", href: hrefOfView("critics", { of: key }) }];
+    case "State": case "Organization": return [{ text: "All that they said, and about what", href: hrefOfView("statements", { speaker: key }) }];
+    case "Term": return [{ text: "Where these words stand", href: hrefOfView("search", { q: node.title, treaty: String(node.properties.treaty ?? "") }) }];
+    case "Event": return [{ text: "All events", href: hrefOfView("events", { treaty: String(node.properties.treaty ?? "") }) }];
     default: return [];
+  }
+}
+
+/// A sentence on what is known of it: "Signed 1 treaty and made 4 statements."
+function sentence(node: NodeAnswer): string {
+  const count = (type: string, way: "out" | "in") => node.degrees.find((one) => one.type === type)?.[way] ?? 0;
+  const told = (text: [number, string][]) => text.filter(([found]) => found).map(([, said]) => said);
+  switch (labelOf(node)) {
+    case "State": case "Organization": {
+      const parts = told([[count("SIGNED", "out"), `signed ${plural(count("SIGNED", "out"), "treaty", "treaties")}`], [count("RATIFIED", "out"), `consented to be bound by ${count("RATIFIED", "out")}`],
+        [count("MADE", "out"), `made ${plural(count("MADE", "out"), "statement")}`], [count("TOOK_PART_IN", "out"), `took part in ${plural(count("TOOK_PART_IN", "out"), "event")}`]]);
+      return parts.length ? `Is known to have ${parts.join(", ")}.` : "";
+    }
+    case "Term": return `${count("DEFINES", "in") ? "Defined" : "Where it is defined is not known"}${count("USES", "in") ? `; used in ${plural(count("USES", "in"), "provision")}` : ""}.`;
+    default: return "";
   }
 }
 
 export function Thing({ nodeKey }: { nodeKey: string }) {
   const asks = nodeTarget(nodeKey);
   const asked = useAnswer<NodeAnswer>(asks);
-  const node = asked.body;
+  const node = asked.of === asks ? asked.body : null;
   const home = String(node?.properties.treaty ?? "");
-  const what = node ? labelOf(node).toLowerCase() : "";
+  const what = node ? WHAT[labelOf(node)] ?? words(labelOf(node)) : "";
   const around = `${asks}/relationships?limit=60`;
+  const name = node ? capital(plain(node.title)) : "";
+  const at = String(node?.properties.provision ?? "");
   return (
-    <AnswerPage title={node ? <bdi>{capital(plain(node.title))}</bdi> : "…"} tab={node ? plain(node.title) : ""} asked={asked} target={asks} drawn={node ? around : undefined} centre={nodeKey}>
+    <AnswerPage title={node ? <bdi>{name}</bdi> : nameOfKey(nodeKey)} tab={node ? `${name}, ${what}${home ? ` of the ${treatyName(home)}` : ""}` : ""} asked={asked} target={asks} drawn={node?.degrees.length ? around : undefined} centre={nodeKey}>
       {(body) => (
         <>
-          <p class="quiet">{capital(what)}{home && <> of the <a href={hrefOf(`treaty:${home}`)}>{treatyName(home)}</a></>} <Trust of={body.properties} /></p>
+          <p class="quiet">{capital(what)}{home && <> of the <a href={hrefOf(`treaty:${home}`)}>{treatyName(home)}</a></>}{at && <>, <NodeLink to={{ key: at, title: nameOfKey(at) }} home={slugOfKey(at)} /></>} <Trust of={body.properties} /></p>
+          {sentence(body) && <p class="sentence">{sentence(body)}</p>}
           {body.properties.summary ? <p class="lead"><bdi>{plain(String(body.properties.summary))}</bdi></p> : null}
-          <Quote words={body.properties.quote} at={String(body.properties.provision ?? "")} />
+          {body.text && body.text !== body.properties.summary ? <p class="lead"><bdi>{plain(body.text)}</bdi></p> : null}
+          <Quote words={body.properties.quote} at={at} />
           <Fields of={body} />
           {actions(body).length > 0 && <p class="switch">{actions(body).map((one) => <a key={one.href} href={one.href}>{one.text}</a>)}</p>}
-          {body.degrees.flatMap(({ type, out, in: into }) => [
+          {[...body.degrees].sort((a, b) => place(a.type) - place(b.type)).flatMap(({ type, out, in: into }) => [
             ...out ? [<Group key={`${body.key}${type} out`} type={type} against={false} total={out} of={body.key} home={home} />] : [],
             ...into ? [<Group key={`${body.key}${type} in`} type={type} against total={into} of={body.key} home={home} />] : []])}
-          {body.degrees.length === 0 && <p class="quiet">{plural(0, "relationship")}.</p>}
+          {body.degrees.length === 0 && <p class="quiet">Nothing is known to be tied to it.</p>}
         </>
       )}
     </AnswerPage>

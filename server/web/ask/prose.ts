@@ -1,0 +1,30 @@
+// What the server says of an answer, as a reader says it: names for keys, and nothing of parameters.
+import { treatyMark, treatyName } from "../api/treaties";
+import { citationOfKey, isProvisionKey, slugOfKey, words } from "../names/names";
+import type { Answer } from "../shapes/answers";
+
+/// "art. 24 UNCC", "Budapest Convention on Cybercrime", "electronic data".
+export function nameOfKey(key: string): string {
+  if (key.startsWith("treaty:")) return treatyName(slugOfKey(key));
+  if (isProvisionKey(key)) return `${citationOfKey(key)} ${treatyMark(slugOfKey(key))}`;
+  return words(key.split(":").pop()!.replace(/^[a-z]+\./, "")).replaceAll("-", " ");
+}
+
+const KEY = /\b(?:treaty|state|org|event|statement):[\w@.-]*\w|\b[a-z][\w@-]*:[a-z]+[_.][\w@.-]*\w|\b[a-z][\w@-]*:preamble\b/gi;
+
+/// "1 provisions govern art. 35 UNCC: they apply to it, or prevail over it"
+export function readable(text: string): string {
+  return text
+    .replace(/[;:,]? ?\b(?:set |with |ask again with )?[a-z_]+=[\w,|]+[^;.]*/g, "")
+    .replace(KEY, (key) => nameOfKey(key))
+    .replace(/\bCORRESPONDS_TO ties\b/g, "correspondence is known that ties")
+    .replace(/\b1 ([a-z]+)s (govern|tell|end|lead|reach)\b/g, "1 $1 $2s");
+}
+
+export function readableAnswer<Body extends Answer>(of: Body): Body {
+  const warnings = [...new Set((of.warnings ?? []).map(readable))];
+  return {
+    ...of, warnings, explanation: of.explanation && readable(of.explanation),
+    truncated: of.truncated && { ...of.truncated, reason: readable(of.truncated.reason).replace(/: the limit of this request$/, "") },
+  };
+}
