@@ -47,6 +47,7 @@ struct Filter {
     const auto refers = graph.types().find(type::kRefersTo);
     if (!refers) return false;
     for (const auto hop : graph.out(node, *refers)) {
+      if (!sight.sees(hop)) continue;
       const auto mode = graph.string(hop.relationship, property::kMode);
       if (std::ranges::find(modes, mode) != modes.end()) return true;
     }
@@ -219,14 +220,14 @@ class Search {
       const auto id = graph_.types().find(type);
       if (!id) continue;
       for (const auto hop : graph_.out(node, *id)) {
-        if (whole.contains(hop.node)) return true;
+        if (filter_.sight.sees(hop) && whole.contains(hop.node)) return true;
       }
     }
     for (const auto type : {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines}) {
       const auto id = graph_.types().find(type);
       if (!id) continue;
       for (const auto hop : graph_.in(node, *id)) {
-        if (whole.contains(hop.node)) return true;
+        if (filter_.sight.sees(hop) && whole.contains(hop.node)) return true;
       }
     }
     return false;
@@ -290,7 +291,7 @@ std::vector<FacetCount> most_frequent(const std::map<std::string, std::size_t, s
   return facet;
 }
 
-SearchFacets facets_of(const Graph& graph, const std::vector<SearchHit>& hits) {
+SearchFacets facets_of(const Graph& graph, const ScopeFilter& sight, const std::vector<SearchHit>& hits) {
   std::map<std::string, std::size_t, std::less<>> labels;
   std::map<std::string, std::size_t, std::less<>> treaties;
   std::map<std::string, std::size_t, std::less<>> modes;
@@ -301,7 +302,8 @@ SearchFacets facets_of(const Graph& graph, const std::vector<SearchHit>& hits) {
     std::unordered_set<std::string_view> of_hit;
     if (refers) {
       for (const auto hop : graph.out(hit.node, *refers)) {
-        if (const auto mode = graph.string(hop.relationship, property::kMode); !mode.empty()) of_hit.insert(mode);
+        const auto mode = graph.string(hop.relationship, property::kMode);
+        if (sight.sees(hop) && !mode.empty()) of_hit.insert(mode);
       }
     }
     for (const auto mode : of_hit) ++modes[std::string(mode)];
@@ -346,7 +348,7 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, co
   auto answer = asked.run();
   if (!answer) return answer;
   if (answer->hits.empty()) answer->explanation = answer->notes.empty() ? why_empty(request) : answer->notes.front();
-  answer->facets = facets_of(graph, answer->hits);
+  answer->facets = facets_of(graph, filter->sight, answer->hits);
   keep_page(*answer, *start, request.page, graph.snapshot(), "hits");
   if (auto done = add_snippets(graph, asked.sought(), *answer); !done) return fail(done.error());
   return answer;

@@ -36,7 +36,7 @@ class Suggesting {
     const auto& names = NameBeginnings::of(graph_);
     add_names(names.beginning(letters, 4 * request_.limit));
     constexpr std::size_t kShortestWord = 3;  // with fewer letters there are as many words as names
-    if (letters.size() >= kShortestWord) add_names(with_words(request_.q));
+    if (letters.size() >= kShortestWord && !is_cited_) add_names(with_words(request_.q));
     if (answer_.suggestions.empty()) add_corrected();
     if (request_.label.empty()) add_words();
     return std::move(answer_);
@@ -54,6 +54,7 @@ class Suggesting {
     for (const auto& hit : lookup.hits) {
       if (hit.exact && given < kMostCitations && add(Suggestion::Kind::Citation, hit.node)) ++given;
     }
+    is_cited_ = given > 0 && lookup.cited->has_kind_word;
     const auto first = std::ranges::find_if(lookup.hits, &CitationHit::exact);
     if (first != lookup.hits.end()) add_longer_numbers(first->node, given);
   }
@@ -150,6 +151,7 @@ class Suggesting {
   const ScopeFilter sight_;
   SuggestAnswer answer_;
   std::set<NodeId> given_;
+  bool is_cited_ = false;  ///< then the words are those of a citation, and of no name
 };
 
 constexpr std::array<std::string_view, 4> kKinds = {"citation", "name", "key", "word"};
