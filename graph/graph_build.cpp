@@ -151,7 +151,7 @@ Result<Graph> Graph::build(GraphRecords records, std::string snapshot, std::shar
 
   auto& texts_of_graph = parts->texts;
   Graph graph(std::move(parts));
-  texts_of_graph = texts ? std::move(texts) : std::make_shared<MemoryTexts>(graph, std::move(builder.texts));
+  texts_of_graph = texts ? std::move(texts) : std::make_shared<MemoryTexts>(std::move(builder.texts));
   return graph;
 }
 

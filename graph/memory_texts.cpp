@@ -1,79 +1,62 @@
 #include "graph/memory_texts.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
+#include <map>
+#include <set>
 #include <utility>
-
-#include "graph/graph.h"
-#include "graph/search_words.h"
-#include "graph/vocabulary.h"
 
 namespace treatygraph {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
+std::string between_spaces(std::string_view text) {
+  std::string all = " ";
+  for (const auto& word : words_of(text)) all.append(word).append(" ");
+  return all;
 }
 
-bool is_word_character(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-
-/// Where `term` stands in `text` as whole words (or as their beginning); npos where it does not.
-std::size_t find_term(std::string_view text, const SearchTerm& term) {
-  const auto wanted = lower(term.text);
-  for (auto at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + 1)) {
-    const auto end = at + wanted.size();
-    const bool starts = at == 0 || !is_word_character(text[at - 1]);
-    const bool ends = term.is_prefix || end == text.size() || !is_word_character(text[end]);
-    if (starts && ends) return at;
-  }
-  return std::string_view::npos;
-}
-
-std::string snippet_of(std::string_view text, std::size_t at, std::size_t length) {
-  constexpr std::size_t kAround = 60;
-  const auto from = at < kAround ? 0 : text.rfind(' ', at - kAround) + 1;
-  const auto to = std::min(text.size(), text.find(' ', std::min(text.size(), at + length + kAround)));
-  std::string snippet(text.substr(from, at - from));
-  snippet.append("\x02").append(text.substr(at, length)).append("\x03");
-  return snippet.append(text.substr(at + length, to - at - length));
+bool says(std::string_view text, const SearchTerm& term) {
+  auto wanted = between_spaces(term.text);
+  if (term.is_prefix) wanted.pop_back();
+  return wanted.size() > 1 && text.find(wanted) != std::string_view::npos;
 }
 
 }  // namespace
 
-MemoryTexts::MemoryTexts(const Graph& graph, std::vector<std::string> texts) : texts_(std::move(texts)) {
-  constexpr std::array kSearched = {property::kHeading, property::kName, property::kTitle, property::kSummary};
-  searched_.reserve(graph.node_count());
-  for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
-    std::string words;
-    for (const auto name : kSearched) words.append(graph.string(NodeId{i}, name)).append("\n");
-    if (i < texts_.size()) words += texts_[i];
-    searched_.push_back(lower(words));
-  }
+MemoryTexts::MemoryTexts(std::vector<std::string> texts) : texts_(std::move(texts)) {
+  searched_.reserve(texts_.size());
+  for (const auto& text : texts_) searched_.push_back(text.empty() ? std::string() : between_spaces(text));
 }
 
 Result<std::string> MemoryTexts::text(NodeId node) const {
   return index_of(node) < texts_.size() ? texts_[index_of(node)] : std::string{};
 }
 
-Result<std::vector<TextHit>> MemoryTexts::search(std::string_view words, std::size_t limit,
-                                                 const MayGoOn& may_go_on) const {
-  const auto terms = search_terms(words);
+Result<std::vector<TextHit>> MemoryTexts::search(const std::vector<TextWant>& wants, Matching matching,
+                                                 std::size_t limit, const MayGoOn& may_go_on) const {
   std::vector<TextHit> hits;
-  if (terms.empty()) return hits;
-  for (std::uint32_t i = 0; i < searched_.size() && hits.size() < limit; ++i) {
+  if (wants.empty()) return hits;
+  const auto needed = matching == Matching::All ? wants.size() : 1;
+  for (std::uint32_t i = 0; i < searched_.size(); ++i) {
     if (!may_go_on()) return fail(ErrorCode::Cancelled, "the search was stopped");
-    const auto& text = searched_[i];
-    const auto first = find_term(text, terms.front());
-    const bool has_all =
-        std::ranges::all_of(terms, [&](const auto& t) { return find_term(text, t) != std::string::npos; });
-    if (has_all) hits.push_back({NodeId{i}, 1.0, snippet_of(text, first, terms.front().text.size())});
+    const auto said = static_cast<std::size_t>(std::ranges::count_if(wants, [&](const TextWant& want) {
+      return std::ranges::any_of(want, [&](const SearchTerm& term) { return says(searched_[i], term); });
+    }));
+    if (said >= needed) hits.push_back({NodeId{i}, static_cast<double>(said)});
   }
+  std::ranges::stable_sort(hits, std::ranges::greater(), &TextHit::score);
+  if (hits.size() > limit) hits.resize(limit);
   return hits;
+}
+
+Result<std::vector<WordCount>> MemoryTexts::words() const {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& text : texts_) {
+    const auto all = words_of(text);
+    for (const auto& word : std::set(all.begin(), all.end())) ++counts[word];
+  }
+  std::vector<WordCount> words;
+  for (auto& [word, nodes] : counts) words.push_back({word, nodes});
+  return words;
 }
 
 }  // namespace treatygraph

@@ -8,20 +8,19 @@
 
 namespace treatygraph {
 
-class Graph;
-
 class MemoryTexts : public TextStore {
  public:
-  /// `texts` by NodeId, or empty where no node has any. Copies what search needs from `graph`, so that it may move.
-  MemoryTexts(const Graph& graph, std::vector<std::string> texts);
+  /// `texts` by NodeId, or empty where no node has any.
+  explicit MemoryTexts(std::vector<std::string> texts);
 
   [[nodiscard]] Result<std::string> text(NodeId node) const override;
-  [[nodiscard]] Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit,
-                                                    const MayGoOn& may_go_on) const override;
+  [[nodiscard]] Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
+                                                    std::size_t limit, const MayGoOn& may_go_on) const override;
+  [[nodiscard]] Result<std::vector<WordCount>> words() const override;
 
  private:
   std::vector<std::string> texts_;
-  std::vector<std::string> searched_;  ///< by NodeId: heading, name, title, summary and text, in lower case
+  std::vector<std::string> searched_;  ///< by NodeId: the words of the text, each between spaces
 };
 
 }  // namespace treatygraph

@@ -1,7 +1,12 @@
 #include "graph/search_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <cstdint>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 namespace treatygraph {
 namespace {
@@ -17,7 +22,101 @@ SearchTerm term_of(std::string_view word) {
   return {std::string(is_prefix ? word.substr(0, word.size() - 1) : word), is_prefix};
 }
 
+constexpr char32_t kNone = 0xFFFFFFFF;
+
+/// How many bytes a character takes that begins so; 0 where none does.
+std::size_t length_of(unsigned char first) {
+  if (first < 0x80U) return 1;
+  if (first >= 0xC2U && first < 0xE0U) return 2;
+  if (first >= 0xE0U && first < 0xF0U) return 3;
+  return first >= 0xF0U && first < 0xF5U ? 4 : 0;
+}
+
+/// The character at `at`, which moves behind it; kNone where the bytes are none.
+char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  const auto length = length_of(first);
+  if (length <= 1 || at + length > text.size()) return ++at, length == 1 ? char32_t{first} : kNone;
+  auto value = static_cast<char32_t>(first & (0xFFU >> (length + 1)));
+  for (std::size_t i = 1; i < length; ++i) {
+    const auto byte = static_cast<unsigned char>(text[at + i]);
+    if ((byte & 0xC0U) != 0x80U) return ++at, kNone;
+    value = (value << 6U) | (byte & 0x3FU);
+  }
+  at += length;
+  return value;
+}
+
+void append_utf8(std::string& out, char32_t letter) {
+  const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
+  if (letter < 0x80U) return add(letter);
+  if (letter < 0x800U) {
+    add(0xC0U | (letter >> 6U));
+  } else if (letter < 0x10000U) {
+    add(0xE0U | (letter >> 12U));
+    add(0x80U | ((letter >> 6U) & 0x3FU));
+  } else {
+    add(0xF0U | (letter >> 18U));
+    add(0x80U | ((letter >> 12U) & 0x3FU));
+    add(0x80U | ((letter >> 6U) & 0x3FU));
+  }
+  add(0x80U | (letter & 0x3FU));
+}
+
+/// The letter below the accents.
+UChar32 without_accents(UChar32 letter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* const nfd = unorm2_getNFDInstance(&status);
+  std::array<UChar, 16> parts{};
+  const auto length =
+      unorm2_getDecomposition(nfd, letter, parts.data(), static_cast<std::int32_t>(parts.size()), &status);
+  const bool is_of_one_unit = length > 0 && (parts[0] < 0xD800U || parts[0] > 0xDFFFU);
+  return U_SUCCESS(status) != 0 && is_of_one_unit ? UChar32{parts[0]} : letter;
+}
+
+/// A letter that is not ASCII as the index has it: appended, or no part of a word.
+bool append_folded(std::string& word, char32_t character) {
+  const auto letter = static_cast<UChar32>(character);
+  if (character == kNone) return false;
+  if (u_charType(letter) == U_NON_SPACING_MARK) return !word.empty();  // an accent of the letter before
+  if (u_isalnum(letter) == 0) return false;
+  append_utf8(word, static_cast<char32_t>(u_tolower(without_accents(u_tolower(letter)))));
+  return true;
+}
+
+/// The same for any.
+bool append_letter(std::string& word, char32_t character) {
+  if (character >= 0x80U) return append_folded(word, character);
+  const auto byte = static_cast<unsigned char>(character);
+  if (std::isalnum(byte) == 0) return false;
+  word += static_cast<char>(std::tolower(byte));
+  return true;
+}
+
 }  // namespace
+
+std::vector<PlacedWord> placed_words_of(std::string_view text) {
+  std::vector<PlacedWord> words;
+  PlacedWord word;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    if (append_letter(word.word, next_character(text, at))) {
+      if (word.end == 0) word.begin = begin;
+      word.end = at;
+    } else if (word.end != 0) {
+      words.push_back(std::move(word));
+      word = {};
+    }
+  }
+  if (word.end != 0) words.push_back(std::move(word));
+  return words;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (auto& placed : placed_words_of(text)) words.push_back(std::move(placed.word));
+  return words;
+}
 
 std::vector<SearchTerm> search_terms(std::string_view typed) {
   std::vector<SearchTerm> terms;

@@ -1,6 +1,7 @@
 #pragma once
-// What a person types into a search box, taken apart.
+// Texts and what a person types into a search box, taken apart into words.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,16 @@ struct SearchTerm {
 
 /// At most 32 terms, in order; nothing in `typed` is an error.
 [[nodiscard]] std::vector<SearchTerm> search_terms(std::string_view typed);
+
+/// A word as the full-text index has it (lower case, without accents), and where it stands in its text.
+struct PlacedWord {
+  std::string word;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Its letters and digits; bytes that are not UTF-8 part words.
+[[nodiscard]] std::vector<PlacedWord> placed_words_of(std::string_view text);
+[[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
 }  // namespace treatygraph

@@ -12,8 +12,12 @@ namespace {
 
 constexpr const char* kText = "SELECT text FROM node WHERE id = ?";
 constexpr const char* kSearch =
-    "SELECT rowid, -bm25(node_words, 4.0, 4.0, 4.0, 2.0, 1.0), snippet(node_words, -1, char(2), char(3), '…', 24) "
-    "FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words, 4.0, 4.0, 4.0, 2.0, 1.0), rowid LIMIT ?";
+    "SELECT rowid, -bm25(node_words) FROM node_words WHERE node_words MATCH ? ORDER BY bm25(node_words), rowid LIMIT ?";
+/// In the connection alone: the file has no such table. It is not written to, whatever query_only says.
+constexpr const char* kMakeVocabulary =
+    "PRAGMA query_only=OFF; CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, node_words, col); "
+    "PRAGMA query_only=ON";
+constexpr const char* kVocabulary = "SELECT term, doc FROM temp.vocabulary WHERE col = 'text'";
 
 /// Gives a statement back as it was prepared, however its use ends.
 class StatementReset {
@@ -31,14 +35,25 @@ class StatementReset {
 };
 
 /// Every term quoted, so that nothing that a person types is FTS5 syntax.
-std::string match_expression(const std::vector<SearchTerm>& terms) {
-  std::string expression;
-  for (const auto& term : terms) {
-    if (!expression.empty()) expression += " AND ";
-    expression += sqlite::quoted_name(term.text);
-    if (term.is_prefix) expression += "*";
+std::string match_expression(const TextWant& want) {
+  std::string ways;
+  for (const auto& term : want) {
+    if (!ways.empty()) ways += " OR ";
+    ways += sqlite::quoted_name(term.text);
+    if (term.is_prefix) ways += "*";
   }
-  return expression;
+  return ways;
+}
+
+std::string match_expression(const std::vector<TextWant>& wants, Matching matching) {
+  std::string expression;
+  for (const auto& want : wants) {
+    const auto ways = match_expression(want);
+    if (ways.empty()) continue;
+    if (!expression.empty()) expression += matching == Matching::All ? " AND " : " OR ";
+    expression.append("(").append(ways).append(")");
+  }
+  return expression.empty() ? expression : "text : (" + expression + ")";
 }
 
 }  // namespace
@@ -129,10 +144,10 @@ Result<std::string> SqliteTexts::text(NodeId node) const {
   return *row ? std::string(asked->text(0)) : std::string{};
 }
 
-Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::size_t limit,
-                                                 const MayGoOn& may_go_on) const {
+Result<std::vector<TextHit>> SqliteTexts::search(const std::vector<TextWant>& wants, Matching matching,
+                                                 std::size_t limit, const MayGoOn& may_go_on) const {
   std::vector<TextHit> hits;
-  const auto match = match_expression(search_terms(words));
+  const auto match = match_expression(wants, matching);
   if (match.empty()) return hits;
   auto free = idle_or_new_reader();
   if (!free) return fail(free.error());
@@ -145,8 +160,22 @@ Result<std::vector<TextHit>> SqliteTexts::search(std::string_view words, std::si
     const auto row = asked->step();
     if (!row) return fail(row.error());
     if (!*row) return hits;
-    hits.push_back(
-        {NodeId{static_cast<std::uint32_t>(asked->integer(0))}, asked->number(1), std::string(asked->text(2))});
+    hits.push_back({NodeId{static_cast<std::uint32_t>(asked->integer(0))}, asked->number(1)});
+  }
+}
+
+Result<std::vector<WordCount>> SqliteTexts::words() const {
+  auto connection = sqlite::Connection::open_to_read(vfs_);
+  if (!connection) return fail(connection.error());
+  if (auto made = connection->run(kMakeVocabulary); !made) return fail(made.error());
+  auto rows = connection->prepare(kVocabulary);
+  if (!rows) return fail(rows.error());
+  std::vector<WordCount> words;
+  while (true) {
+    const auto row = rows->step();
+    if (!row) return fail(row.error());
+    if (!*row) return words;
+    words.push_back({std::string(rows->text(0)), static_cast<std::size_t>(rows->integer(1))});
   }
 }
 

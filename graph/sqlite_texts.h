@@ -22,8 +22,9 @@ class SqliteTexts : public TextStore {
   ~SqliteTexts() override;
 
   [[nodiscard]] Result<std::string> text(NodeId node) const override;
-  [[nodiscard]] Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit,
-                                                    const MayGoOn& may_go_on) const override;
+  [[nodiscard]] Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
+                                                    std::size_t limit, const MayGoOn& may_go_on) const override;
+  [[nodiscard]] Result<std::vector<WordCount>> words() const override;
 
  private:
   struct Reader;

@@ -1,21 +1,31 @@
 #pragma once
 // Long texts and full-text search: what stays in treaties.db and is read when asked for.
 
+#include <cstddef>
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "graph/ids.h"
 #include "graph/result.h"
+#include "graph/search_words.h"
 
 namespace treatygraph {
 
-/// A node found by its words.
+/// A node found by the words of its text.
 struct TextHit {
   NodeId node;
-  double score = 0;     ///< higher is better
-  std::string snippet;  ///< some words around the first hit, each hit between U+0002 and U+0003
+  double score = 0;  ///< higher is better
+};
+
+/// One thing that a text must say, in any of these ways: a word, a beginning, or several words in a row.
+using TextWant = std::vector<SearchTerm>;
+enum class Matching { All, Any };  ///< of what is wanted
+
+/// A word of the texts, lower case and without accents, and how many nodes' texts have it.
+struct WordCount {
+  std::string word;
+  std::size_t nodes = 0;
 };
 
 /// Any number of threads may ask at the same time.
@@ -26,11 +36,12 @@ class TextStore {
   [[nodiscard]] virtual Result<std::string> text(NodeId node) const = 0;
   /// Asked now and then while a search runs: false ends it.
   using MayGoOn = std::function<bool()>;
-  /// Nodes that have every word of `words` (what a person typed; nothing in it is syntax) in their heading, name,
-  /// summary or text, best first. A word that ends in '*' stands for its beginnings; words in double quotes for the
-  /// phrase. The error is Cancelled where `may_go_on` ended it.
-  [[nodiscard]] virtual Result<std::vector<TextHit>> search(std::string_view words, std::size_t limit,
-                                                            const MayGoOn& may_go_on) const = 0;
+  /// Nodes whose text says all, or any, of `wants`, best first; nothing in a want is syntax. The error is Cancelled
+  /// where `may_go_on` ended it.
+  [[nodiscard]] virtual Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
+                                                            std::size_t limit, const MayGoOn& may_go_on) const = 0;
+  /// Every word that stands in some text, in no order.
+  [[nodiscard]] virtual Result<std::vector<WordCount>> words() const = 0;
 };
 
 }  // namespace treatygraph

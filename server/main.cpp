@@ -17,6 +17,7 @@
 #include "graph/database.h"
 #include "graph/memory_account.h"
 #include "queries/formats/text/json_text.h"
+#include "queries/questions/search.h"
 #include "server/access/access.h"
 #include "server/api/routes.h"
 #include "server/api/service.h"
@@ -254,6 +255,7 @@ int run(Options options) {
     fmt::print(stderr, "{}\n", graph.error().detail);
     return kCannotReadData;
   }
+  queries::prepare_search(*graph);
   options.service.refuse = [&](const Request& request) { return access->refuse(request); };
   options.service.proxies = access->proxies();
   CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));

@@ -13,29 +13,15 @@
 #include "graph/key.h"
 #include "graph/vocabulary.h"
 #include "ingest/records/instrument_registry.h"
+#include "ingest/records/treaty_facts.h"
 #include "ingest/treaties/treaty_names.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-std::string text_of(const NodeRecord& node, std::string_view name) {
-  const auto* value = find_property(node.properties, name);
-  const auto* words = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return words != nullptr ? *words : std::string();
-}
-
-bool is_treaty(const NodeRecord& node) {
-  return std::ranges::find(node.labels, label::kTreaty) != node.labels.end();
-}
-
 /// A body of law has no name of its own, and a draft that of its treaty.
 bool has_own_name(const NodeRecord& node) {
   return is_treaty(node) && text_of(node, "kind") != "body_of_law" && node.key.find('@') == std::string::npos;
-}
-
-bool is_loaded(const NodeRecord& node) {
-  const auto* loaded = find_property(node.properties, "loaded");
-  return loaded == nullptr || loaded->value != PropertyValue(false).value;
 }
 
 /// Old slug to new slug.

@@ -55,12 +55,36 @@ void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
   }
 }
 
+/// "pta-99" for "PTA_99"; empty where nothing of it is left.
+std::string nearest_slug(std::string_view name) {
+  auto slug = lower(std::string(name));
+  std::ranges::replace_if(
+      slug,
+      [](char c) {
+        return !looks_like_slug({&c, 1});
+      },
+      '-');
+  return slug.find_first_not_of('-') == std::string::npos ? std::string() : slug;
+}
+
+/// Of "NAME=FILE" where NAME is no slug. What is a file as it stands, or has a folder before the '=', is a path.
+std::string problem_of_name(std::string_view argument, std::size_t equals) {
+  std::error_code error;
+  if (equals == std::string_view::npos || fs::exists(fs::path(argument), error)) return {};
+  const auto name = argument.substr(0, equals);
+  if (name.find('/') != std::string_view::npos) return {};
+  const auto slug = nearest_slug(name);
+  return fmt::format(
+      "{}: \"{}\", before the '=', is no slug of a treaty: a slug has lower-case letters, digits, '-' and '@' alone{}",
+      argument, name, slug.empty() ? "" : fmt::format("; write {}={}", slug, argument.substr(equals + 1)));
+}
+
 }  // namespace
 
 SourceItem named_item(SourceItem::Kind kind, std::string_view argument) {
   const auto equals = argument.find('=');
   const bool has_slug = equals != std::string_view::npos && looks_like_slug(argument.substr(0, equals));
-  if (!has_slug) return {kind, {}, argument};
+  if (!has_slug) return {kind, {}, argument, problem_of_name(argument, equals)};
   return {kind, std::string(argument.substr(0, equals)), argument.substr(equals + 1)};
 }
 

@@ -8,24 +8,10 @@
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
+#include "ingest/records/treaty_facts.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-std::string text_of(const NodeRecord& node, std::string_view name) {
-  const auto* value = find_property(node.properties, name);
-  const auto* words = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return words != nullptr ? *words : std::string();
-}
-
-bool is_treaty(const NodeRecord& node) {
-  return std::ranges::find(node.labels, label::kTreaty) != node.labels.end();
-}
-
-bool is_loaded(const NodeRecord& node) {
-  const auto* loaded = find_property(node.properties, "loaded");
-  return loaded == nullptr || loaded->value != PropertyValue(false).value;
-}
 
 /// FNV-1a, the same on every machine.
 std::uint32_t hash_of(std::string_view text) {

@@ -27,6 +27,7 @@
 #include "queries/questions/search.h"
 #include "queries/questions/statements.h"
 #include "queries/questions/states.h"
+#include "queries/questions/suggest.h"
 #include "queries/questions/text.h"
 #include "queries/questions/treaties.h"
 #include "queries/questions/why_sentences.h"
@@ -37,8 +38,8 @@ using TreatyList = std::vector<TreatySummary>;
 
 struct Answer {
   std::variant<NodeAnswer, RelationshipsAnswer, NodeList, Neighborhood, Dependencies, Paths, Impact, Coverage,
-               Comparison, Cycles, Rank, StatementsAnswer, CriticsAnswer, SearchAnswer, TreatyList, TableOfContents,
-               Participation, StateAnswer, Schema, Quality, ProvisionText, Annotations, Citation>
+               Comparison, Cycles, Rank, StatementsAnswer, CriticsAnswer, SearchAnswer, SuggestAnswer, TreatyList,
+               TableOfContents, Participation, StateAnswer, Schema, Quality, ProvisionText, Annotations, Citation>
       body;
   std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
   std::vector<Explanation> why = {};          ///< where that was asked for

@@ -91,6 +91,7 @@ class ShownFacts {
   void operator()(const SearchAnswer& answer) {
     for (const auto& hit : answer.hits) add(hit.node);
   }
+  void operator()(const SuggestAnswer& /*answer*/) {}
   void operator()(const TreatyList& answer) {
     for (const auto& summary : answer) add(summary.treaty);
   }

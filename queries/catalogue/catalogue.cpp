@@ -19,7 +19,8 @@ constexpr ParameterSpec kNodeBasis = {"basis", "all|extracted|curated",
                                       "only nodes that were read from a text, or compiled", false, "all"};
 constexpr ParameterSpec kAsOf = {"as_of", "YYYY-MM-DD", "leave out what happened later"};
 constexpr ParameterSpec kCursor = {"cursor", "CURSOR", "next_cursor of the page before"};
-constexpr ParameterSpec kPageLimit = {"limit", "N", "entries on a page, at most 1000 (100)", false, "100", 1'000};
+constexpr ParameterSpec kPageLimit = {"limit", "N|all", "entries on a page, at most 1000 (100); of csv and ndjson all",
+                                      false,   "100",   1'000};
 constexpr ParameterSpec kNodeLimit = {"limit", "N", "nodes in the answer (1000)", false, "1000", 100'000};
 constexpr ParameterSpec kTypes = {"types", "TYPE,...", "only these relationship types"};
 constexpr ParameterSpec kModes = {"modes", "MODE,...", "only references of this legal force, as subject_to"};
@@ -69,12 +70,20 @@ constexpr auto kRelationships =
     joined(std::array{kKey, ParameterSpec{"direction", "out|in|both", "seen from the node (both)", false, "both"},
                       kTypes, ParameterSpec{"parts", "true|false", "also those of its parts", false, "false"}},
            kScope, std::array{kPageLimit, kCursor});
-constexpr auto kSearch =
-    joined(std::array{ParameterSpec{"q", "WORDS", "words, \"a phrase\", a beginning*, or a citation", true},
+constexpr auto kSearch = joined(
+    std::array{ParameterSpec{"q", "WORDS", "words, \"a phrase\", a beginning*, or a citation", true},
+               ParameterSpec{"label", "LABEL", "only nodes with this label"},
+               ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"},
+               ParameterSpec{"modes", "MODE,...", "only provisions with a reference of this legal force"}},
+    kNodeScope,
+    std::array{
+        ParameterSpec{"limit", "N|all", "hits on a page, at most 1000 (20); of csv and ndjson all", false, "20", 1'000},
+        kCursor});
+constexpr auto kSuggest =
+    joined(std::array{ParameterSpec{"q", "WORDS", "the beginning of a citation, a name, a key or words", true},
                       ParameterSpec{"label", "LABEL", "only nodes with this label"},
                       ParameterSpec{"treaty", "SLUG", "only nodes of this treaty"}},
-           kNodeScope,
-           std::array{ParameterSpec{"limit", "N", "hits on a page, at most 1000 (20)", false, "20", 1'000}, kCursor});
+           kNodeScope, std::array{ParameterSpec{"limit", "N", "suggestions, at most 50 (10)", false, "10", 50}});
 constexpr auto kNeighborhood = joined(
     std::array{ParameterSpec{"of", "KEY", "the node in the middle", true},
                ParameterSpec{"depth", "N", "hops, at most 16 (1)", false, "1", 16},
@@ -133,18 +142,20 @@ constexpr auto kRank = joined(
         ParameterSpec{"by", "pagerank|in_degree|betweenness", "what makes central (pagerank)", false, "pagerank"},
         kLevel, kTypes, kModes, ParameterSpec{"treaty", "SLUG", "as if there were no other"}},
     kScope, std::array{ParameterSpec{"limit", "N", "nodes in the answer (50)", false, "50", 100'000}});
-constexpr auto kStatements = joined(
-    std::array{ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
-               ParameterSpec{"include", "parts,dependencies", "also about its parts, and what it rests on (parts)",
-                             false, "parts"},
-               ParameterSpec{"stance", "STANCE,...", "any of these, as critical, supports, calls_for_change"},
-               ParameterSpec{"speaker", "KEY", "of a State or organisation"},
-               ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
-               ParameterSpec{"with", "acts,events",
-                             "also what its speakers did: signed, ratified, reserved, voted; votes and other "
-                             "events about it"}},
-    kScope,
-    std::array{ParameterSpec{"limit", "N", "statements on a page, at most 1000 (100)", false, "100", 1'000}, kCursor});
+constexpr auto kStatements =
+    joined(std::array{ParameterSpec{"about", "KEY", "a provision, offence, safeguard or treaty"},
+                      ParameterSpec{"include", "parts,dependencies",
+                                    "also about its parts, and what it rests on (parts)", false, "parts"},
+                      ParameterSpec{"stance", "STANCE,...", "any of these, as critical, supports, calls_for_change"},
+                      ParameterSpec{"speaker", "KEY", "of a State or organisation"},
+                      ParameterSpec{"concern", "WORD", "one of the concerns that the statement names"},
+                      ParameterSpec{"with", "acts,events",
+                                    "also what its speakers did: signed, ratified, reserved, voted; votes and other "
+                                    "events about it"}},
+           kScope,
+           std::array{ParameterSpec{"limit", "N|all", "statements on a page, at most 1000 (100); of csv and ndjson all",
+                                    false, "100", 1'000},
+                      kCursor});
 constexpr auto kCritics = joined(
     std::array{ParameterSpec{"of", "KEY", "a provision, offence, safeguard or treaty", true},
                ParameterSpec{"include", "parts,dependencies", "also of its parts, and what it rests on (parts)", false,
@@ -155,7 +166,9 @@ constexpr auto kCritics = joined(
                ParameterSpec{"label", "State|Organization", "only critics with this label"},
                ParameterSpec{"signed", "true|false", "only critics whose signature is known, or only the others"}},
     kScope,
-    std::array{ParameterSpec{"limit", "N", "critics on a page, at most 1000 (100)", false, "100", 1'000}, kCursor});
+    std::array{ParameterSpec{"limit", "N|all", "critics on a page, at most 1000 (100); of csv and ndjson all", false,
+                             "100", 1'000},
+               kCursor});
 constexpr auto kAnnotations = joined(
     std::array{ParameterSpec{"of", "KEY", "a provision or a treaty", true},
                ParameterSpec{"only",
@@ -188,8 +201,10 @@ constexpr std::array kQuestions = {
              ask_node},
     Question{"relationships", "/v1/nodes/{key}/relationships", "a node's relationships with their evidence",
              "key=uncc:art_35&parts=true&types=REFERS_TO", kRelationships, ask_relationships, true},
-    Question{"search", "/v1/search", "full text, and citations as people type them", "q=art 24(2)", kSearch,
-             ask_search},
+    Question{"search", "/v1/search", "citations as people type them, names, and words in any form", "q=art 24(2)",
+             kSearch, ask_search},
+    Question{"suggest", "/v1/suggest", "citations, names and keys that begin as what is typed", "q=hum", kSuggest,
+             ask_suggest},
     Question{"neighborhood", "/v1/neighborhood", "the nodes around a node, and what connects them",
              "of=uncc:power.interception-of-content-data&direction=in&types=CONDITIONS,PROVIDES&depth=2", kNeighborhood,
              ask_neighborhood, true},
@@ -233,6 +248,14 @@ std::span<const Question> questions() {
 const Question* find_question(std::string_view name) {
   const auto found = std::ranges::find(kQuestions, name, &Question::name);
   return found == kQuestions.end() ? nullptr : &*found;
+}
+
+void ask_for_all_rows(const Question& question, Parameters& parameters) {
+  const auto is_paged = [](const ParameterSpec& parameter) {
+    return parameter.name == "limit" && parameter.value == "N|all";
+  };
+  if (std::ranges::none_of(question.parameters, is_paged)) return;
+  if (!parameters.has("limit") && !parameters.has("cursor")) parameters.add("limit", "all");
 }
 
 Result<Answer> ask(const Question& question, const Graph& graph, const Parameters& parameters, const Budget& budget) {

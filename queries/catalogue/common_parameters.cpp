@@ -73,6 +73,7 @@ Result<std::size_t> read_count(const Parameters& parameters, std::string_view na
 }
 
 Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warnings& warnings) {
+  if (parameters.text("limit") == "all") return Page{Page::kAll, std::string(parameters.text("cursor"))};
   const auto limit = read_count(parameters, "limit", otherwise, Page::kMaxLimit, warnings);
   if (!limit) return fail(limit.error());
   if (*limit == 0) return fail(ErrorCode::InvalidArgument, "limit is 0; expected at least 1");

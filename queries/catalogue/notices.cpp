@@ -166,7 +166,7 @@ class Notices {
 
   void say_unloaded_hits(const SearchAnswer& found) {
     for (const auto& hit : found.hits) {
-      if (hit.kind != SearchHit::Kind::Citation || says_loaded(graph_, hit.node) != false) continue;
+      if (hit.kind == SearchHit::Kind::Text || says_loaded(graph_, hit.node) != false) continue;
       say(fmt::format("{} is cited and not loaded: what it says is not known", graph_.key(hit.node)));
     }
   }

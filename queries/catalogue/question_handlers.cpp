@@ -100,9 +100,28 @@ Result<Answer> ask_search(const Graph& graph, const Parameters& parameters, cons
   if (!page) return fail(page.error());
   auto scope = read_scope(parameters);
   if (!scope) return fail(scope.error());
-  const SearchRequest request{std::string(parameters.text("q")), std::string(parameters.text("label")),
-                              std::string(parameters.text("treaty")), std::move(*page), std::move(*scope)};
-  return answer_with(search(graph, request, budget), std::move(warnings));
+  const SearchRequest request{std::string(parameters.text("q")),
+                              std::string(parameters.text("label")),
+                              std::string(parameters.text("treaty")),
+                              std::move(*page),
+                              std::move(*scope),
+                              parameters.list("modes")};
+  auto found = search(graph, request, budget);
+  if (!found) return fail(found.error());
+  warnings.insert(warnings.end(), found->notes.begin(), found->notes.end());
+  return Answer{std::move(*found), std::move(warnings), {}};
+}
+
+Result<Answer> ask_suggest(const Graph& graph, const Parameters& parameters, const Budget&) {
+  Warnings warnings;
+  const auto limit =
+      read_count(parameters, "limit", SuggestRequest::kDefaultLimit, SuggestRequest::kMostSuggestions, warnings);
+  if (!limit) return fail(limit.error());
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  const SuggestRequest request{std::string(parameters.text("q")), std::string(parameters.text("label")),
+                               std::string(parameters.text("treaty")), *limit, std::move(*scope)};
+  return answer_with(suggest(graph, request), std::move(warnings));
 }
 
 Result<Answer> ask_neighborhood(const Graph& graph, const Parameters& parameters, const Budget& budget) {

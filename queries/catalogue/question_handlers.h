@@ -16,6 +16,7 @@ namespace treatygraph::queries {
 [[nodiscard]] Result<Answer> ask_node(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_relationships(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_search(const Graph& graph, const Parameters& parameters, const Budget& budget);
+[[nodiscard]] Result<Answer> ask_suggest(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_neighborhood(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters, const Budget& budget);
 [[nodiscard]] Result<Answer> ask_paths(const Graph& graph, const Parameters& parameters, const Budget& budget);

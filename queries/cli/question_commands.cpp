@@ -8,6 +8,7 @@
 #include "graph/database.h"
 #include "graph/program.h"
 #include "queries/catalogue/catalogue.h"
+#include "queries/catalogue/paging.h"
 #include "queries/cli/command_line.h"
 #include "queries/cli/completion.h"
 #include "queries/cli/terminal.h"
@@ -28,9 +29,12 @@ Result<std::string> written(const Graph& graph, const Answer& answer, const std:
 Result<std::string> run(const Question& question, const CommandLine& line) {
   const auto graph = open_data(line);
   if (!graph) return fail(graph.error());
-  const auto answer = ask(question, *graph, line.parameters(), Budget());
+  auto parameters = line.parameters();
+  if (line.format == "csv" || line.format == "ndjson") ask_for_all_rows(question, parameters);
+  const auto answer = ask(question, *graph, parameters, Budget());
   if (!answer) return fail(answer.error());
   for (const auto& warning : answer->warnings) say("warning: " + warning);
+  if (const auto why = why_cut(*answer); !why.empty() && line.format != "json") say(fmt::format("not whole: {}", why));
   if (answer->quality && line.format != "json") say("quality: " + sentence_of(*answer->quality));
   return written(*graph, *answer, line.format);
 }

@@ -23,6 +23,14 @@ WriterInto writer_of(Format format) {
       return graphology_writer;
     case Format::Jgf:
       return jgf_writer;
+    case Format::D3:
+      return d3_writer;
+    case Format::VisNetwork:
+      return visnetwork_writer;
+    case Format::ReactFlow:
+      return reactflow_writer;
+    case Format::Echarts:
+      return echarts_writer;
     case Format::Graphml:
       return graphml_writer;
     case Format::Gexf:
@@ -38,8 +46,17 @@ WriterInto writer_of(Format format) {
   }
 }
 
-Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format format) {
-  if (const auto view = graph_view(graph, answer)) return write_graph(*view, writer_of(format));
+/// Sigma.js and React Flow refuse nodes without a position.
+bool needs_positions(Format format) {
+  return format == Format::Graphology || format == Format::ReactFlow;
+}
+
+Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format format, Layout layout) {
+  if (auto view = graph_view(graph, answer)) {
+    if (layout == Layout::None && needs_positions(format)) layout = Layout::Auto;
+    lay_out(*view, layout);
+    return write_graph(*view, writer_of(format));
+  }
   return fail(
       ErrorCode::InvalidArgument,
       fmt::format("{} is a format for graphs; neighborhood, dependencies, paths, impact, coverage, compare, cycles and "
@@ -71,7 +88,7 @@ std::unique_ptr<GraphWriter> export_writer(Format format, std::string& out) {
   return writer_into == nullptr ? nullptr : writer_into(out);
 }
 
-Result<std::string> render(const Graph& graph, const Answer& answer, Format format) {
+Result<std::string> render(const Graph& graph, const Answer& answer, Format format, Layout layout) {
   switch (format) {
     case Format::Ndjson:
       return to_ndjson(to_table(graph, answer));
@@ -86,7 +103,7 @@ Result<std::string> render(const Graph& graph, const Answer& answer, Format form
     case Format::CslJson:
       return bibliography(graph, answer).map(to_csl_json);
     default:
-      return as_graph(graph, answer, format);
+      return as_graph(graph, answer, format, layout);
   }
 }
 

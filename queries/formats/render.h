@@ -16,7 +16,9 @@ namespace treatygraph::queries::formats {
 
 /// JSON: one object with "snapshot", the answer's members, "warnings" and "truncated" (null while the answer is whole).
 /// Graph formats take answers that are graphs: the error names the questions that have one. HTML draws those, and
-/// tabulates the others. BibTeX and CSL-JSON cite what is listed.
-[[nodiscard]] Result<std::string> render(const Graph& graph, const Answer& answer, Format format);
+/// tabulates the others. BibTeX and CSL-JSON cite what is listed. `layout` gives the nodes of graph formats positions;
+/// formats whose programs refuse nodes without them always have some.
+[[nodiscard]] Result<std::string> render(const Graph& graph, const Answer& answer, Format format,
+                                         Layout layout = Layout::None);
 
 }  // namespace treatygraph::queries::formats

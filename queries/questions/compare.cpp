@@ -17,6 +17,7 @@ namespace treatygraph::queries {
 namespace {
 
 using View = CompareRequest::View;
+constexpr std::string_view kSameNumber = "same_number";
 constexpr std::array<std::string_view, 3> kViews = {"provisions", "relationships", "statements"};
 
 Result<NodeId> find_side(const Graph& graph, std::string_view name) {
@@ -79,6 +80,7 @@ class Comparing {
     if (!of) return fail(of.error());
     of_ = *of;
     all_ = correspondences_between(graph_, left_, right_, carriers_.sight());
+    if (all_.empty() && are_versions_of_one_treaty()) pair_by_number();
     if (request_.view == View::Relationships) {
       answer_.changes = relationship_changes(graph_, left_, right_, all_, narrowing_label(), carriers_.sight());
       keep_changes_of_interest();
@@ -92,6 +94,25 @@ class Comparing {
   }
 
  private:
+  [[nodiscard]] bool are_versions_of_one_treaty() const {
+    const auto root = [](std::string_view slug) { return slug.substr(0, slug.find('@')); };
+    return root(left_slug_) == root(right_slug_);
+  }
+
+  /// Versions that nobody has tied together: the same number stands for the same provision where both have words, so
+  /// that a reader sees what became of them.
+  void pair_by_number() {
+    for (const auto node : left_.nodes()) {
+      const auto number = graph_.key(node).substr(left_slug_.size());  // ":art_24"
+      const auto other = graph_.find(fmt::format("{}{}", right_slug_, number));
+      if (!other || !graph_.has_label(*other, label::kProvision)) continue;
+      const auto left_words = words_of(graph_, node);
+      const auto right_words = words_of(graph_, *other);
+      if (left_words && right_words && !left_words->empty() && !right_words->empty()) all_[{node, *other}];
+    }
+    is_by_number_ = !all_.empty();
+  }
+
   /// In the view of relationships all of them, unless a label was asked for.
   [[nodiscard]] std::string_view narrowing_label() const {
     return request_.label == label::kArticle ? std::string_view() : std::string_view(request_.label);
@@ -134,9 +155,10 @@ class Comparing {
     ComparedPair pair{left, right, {evidence.begin(), evidence.end()}, {}, {}, false};
     std::set<std::string> relations;
     for (const auto relationship : evidence) relations.emplace(graph_.string(relationship, property::kRelation));
+    if (evidence.empty()) relations.emplace(kSameNumber);
     pair.relations.assign(relations.begin(), relations.end());
-    pair.changed =
-        std::ranges::any_of(relations, [](const std::string& r) { return r != "equivalent" && r != "verbatim"; });
+    pair.changed = std::ranges::any_of(
+        pair.relations, [](const std::string& r) { return r != "equivalent" && r != "verbatim" && r != kSameNumber; });
     const auto left_words = words_of(graph_, left);
     const auto right_words = words_of(graph_, right);
     if (!left_words || !right_words) return fail(left_words ? right_words.error() : left_words.error());
@@ -195,7 +217,10 @@ class Comparing {
                         side->version(), label_));
       }
     }
-    if (all_.empty()) add(fmt::format("no CORRESPONDS_TO ties {} to {}", left_slug_, right_slug_));
+    if (all_.empty() || is_by_number_) add(fmt::format("no CORRESPONDS_TO ties {} to {}", left_slug_, right_slug_));
+    if (is_by_number_) {
+      add("provisions of the same number stand beside each other, so one that was renumbered stands beside another");
+    }
     if (request_.view == View::Relationships) {
       const auto count = [&](std::string_view slug, std::size_t held) {
         if (held == 0) add(fmt::format("{} holds no such relationship: what was lost or gained cannot be told", slug));
@@ -266,6 +291,7 @@ class Comparing {
   Budget& budget_;
   std::optional<NodeId> of_;
   Correspondences all_;
+  bool is_by_number_ = false;
   Comparison answer_;
 };
 

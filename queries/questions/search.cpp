@@ -1,14 +1,28 @@
 #include "queries/questions/search.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/text_store.h"
 #include "graph/vocabulary.h"
-#include "queries/questions/typed_citation.h"
 #include "queries/request/find_node.h"
+#include "queries/search/field_index.h"
+#include "queries/search/known_words.h"
+#include "queries/search/places.h"
+#include "queries/search/ranking.h"
+#include "queries/search/suggestions.h"
+#include "queries/search/typed_citation.h"
+#include "queries/search/typed_treaty.h"
+#include "queries/search/what_it_is.h"
+#include "queries/treaty/versions.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -20,17 +34,30 @@ struct Filter {
   ScopeFilter sight;
   std::optional<LabelId> label;
   std::optional<NodeRange> treaty;
+  std::string slug;  ///< of the treaty: offences and statements belong to it as well
+  std::vector<std::string> modes;
 
   [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
     return sight.sees(node) && sight.is_of_basis(node) && (!label || graph.has_label(node, *label)) &&
-           (!treaty || treaty->contains(node));
+           (!treaty || treaty->contains(node) || graph.string(node, property::kTreaty) == slug) &&
+           (modes.empty() || has_mode(graph, node));
+  }
+
+  [[nodiscard]] bool has_mode(const Graph& graph, NodeId node) const {
+    const auto refers = graph.types().find(type::kRefersTo);
+    if (!refers) return false;
+    for (const auto hop : graph.out(node, *refers)) {
+      const auto mode = graph.string(hop.relationship, property::kMode);
+      if (std::ranges::find(modes, mode) != modes.end()) return true;
+    }
+    return false;
   }
 };
 
 Result<Filter> filter_of(const Graph& graph, const SearchRequest& request) {
   auto sight = ScopeFilter::of(graph, request.scope);
   if (!sight) return fail(sight.error());
-  Filter filter{std::move(*sight), {}, {}};
+  Filter filter{std::move(*sight), {}, {}, request.treaty, request.modes};
   if (!request.label.empty()) {
     const auto label = find_label(graph, request.label);
     if (!label) return fail(label.error());
@@ -41,34 +68,266 @@ Result<Filter> filter_of(const Graph& graph, const SearchRequest& request) {
     if (!treaty) return fail(treaty.error());
     filter.treaty = graph.subtree(*treaty);
   }
+  for (const auto& mode : request.modes) {
+    if (std::ranges::find(kModes, mode) == kModes.end()) {
+      return fail(unknown_name("mode", mode, {kModes.begin(), kModes.end()}));
+    }
+  }
   return filter;
 }
 
-void add_citations(const Graph& graph, const SearchRequest& request, const Filter& filter,
-                   std::vector<SearchHit>& hits) {
-  for (const auto& [node, exact] : find_citation(graph, request.q)) {
-    if (!filter.admits(graph, node)) continue;
-    hits.push_back({node, exact ? SearchHit::Kind::Citation : SearchHit::Kind::NearestToCitation, 0, {}});
+std::string quoted_names(const Graph& graph, const std::vector<NodeId>& treaties) {
+  constexpr std::size_t kMostNamed = 4;
+  std::vector<std::string> names;
+  for (const auto treaty : treaties) {
+    if (names.size() < kMostNamed) names.push_back(fmt::format("‘{}’", short_title_of(graph, treaty)));
   }
+  return fmt::format("{}{}", fmt::join(names, ", "), treaties.size() > kMostNamed ? " or others" : "");
 }
 
-void add_text_hits(const Graph& graph, std::vector<TextHit> found, const Filter& filter, std::vector<SearchHit>& hits) {
-  std::unordered_set<std::uint32_t> given;
-  for (const auto& hit : hits) given.insert(static_cast<std::uint32_t>(hit.node));
-  for (auto& hit : found) {
-    const bool wanted = filter.admits(graph, hit.node) && !given.contains(static_cast<std::uint32_t>(hit.node));
-    if (wanted) hits.push_back({hit.node, SearchHit::Kind::Text, hit.score, std::move(hit.snippet)});
+/// One search, from what was typed to hits in order.
+class Search {
+ public:
+  Search(const Graph& graph, const SearchRequest& request, const Filter& filter, const Budget& budget)
+      : graph_(graph), request_(request), filter_(filter), budget_(budget) {}
+
+  Result<SearchAnswer> run() {
+    auto lookup = look_up_citation(graph_, request_.q);
+    if (lookup.hits.empty()) {  // "US Chamber of Commerce": no treaty, and yet a whole name
+      for (const auto party : parties_called(graph_, request_.q)) add(party, SearchHit::Kind::Name);
+    }
+    const auto done = lookup.hits.empty() ? without_citation(lookup) : with_citation(lookup);
+    if (!done) return fail(done.error());
+    for (const auto& reading : answer_.readings) answer_.notes.push_back(sentence_of(reading));
+    return std::move(answer_);
   }
+
+  [[nodiscard]] const std::vector<Sought>& sought() const { return words_.sought; }
+
+ private:
+  /// It names what is shown first. Behind that stand whole names ("ARTICLE 19" is an organization), or, for a treaty's
+  /// name, what speaks of it.
+  Result<void> with_citation(const CitationLookup& lookup) {
+    for (const auto& [node, exact] : lookup.hits) {
+      add(node, exact ? SearchHit::Kind::Citation : SearchHit::Kind::NearestToCitation);
+    }
+    if (lookup.may_mean.size() > 1) say_what_it_may_mean(lookup);
+    if (lookup.cited && std::ranges::none_of(lookup.hits, &CitationHit::exact)) say_not_there(*lookup.cited);
+    if (lookup.is_key) return {};
+    words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
+    return rank(lookup.cited.has_value());
+  }
+
+  void say_what_it_may_mean(const CitationLookup& lookup) {
+    const auto words = lookup.cited ? lookup.cited->treaty : request_.q;
+    answer_.notes.push_back(fmt::format("‘{}’ may mean {}", words, quoted_names(graph_, lookup.may_mean)));
+  }
+
+  void say_not_there(const TypedCitation& cited) {
+    answer_.notes.push_back(fmt::format("there is no {} here{}", citation_of(cited.eid),
+                                        answer_.hits.empty() ? "" : "; shown is what it would stand in"));
+  }
+
+  Result<void> without_citation(const CitationLookup& lookup) {
+    if (lookup.cited && lookup.cited->has_kind_word && lookup.other_words.empty()) {
+      say_not_there(*lookup.cited);
+      words_ = read_words(graph_, request_.q, TreatyNamesIn::Words);
+      return rank(true);
+    }
+    const bool is_cited = lookup.cited && lookup.cited->has_kind_word && !lookup.other_words.empty();
+    words_ = read_words(graph_, is_cited ? lookup.other_words : request_.q);
+    answer_.readings = words_.readings;
+    for (const auto treaty : words_.treaties) say_unloaded(treaty);
+    if (!is_cited) return rank(false);
+    return rank_beside(*lookup.cited, lookup.other_words);
+  }
+
+  /// "extradition in UNCAC", where UNCAC is not loaded: the treaty first, and not another's article.
+  void say_unloaded(NodeId treaty) {
+    const auto* const known = treaty_of(graph_, treaty);
+    if (known != nullptr && !known->is_loaded) add(treaty, SearchHit::Kind::Name);
+  }
+
+  /// A citation among other words: "what did HRW say about article 6", "article 15 grooming". It is of this treaty
+  /// where the words say so, or are found in it or in what is said about it.
+  Result<void> rank_beside(const TypedCitation& cited, const std::string& other_words) {
+    auto ranked = ranked_nodes(false);
+    if (!ranked) return fail(ranked.error());
+    const auto treaties = words_.treaties.empty() ? loaded() : words_.treaties;
+    auto provisions =
+        provisions_cited(graph_, cited, treaties, words_.treaties.empty() ? Nearest::LeaveOut : Nearest::Offer);
+    if (words_.treaties.empty()) keep_what_the_words_are_about(provisions, *ranked);
+    if (provisions.empty() && words_.treaties.empty()) {
+      answer_.notes.push_back(
+          fmt::format("no treaty here is called ‘{}’, so {} was looked up in no other; shown is what "
+                      "has the words",
+                      other_words, citation_of(cited.eid)));
+    }
+    const bool asks_for_others = !words_.labels.empty() && words_.labels.front() == label::kStatement;
+    const auto add_provisions = [&] {
+      for (const auto& [node, exact] : provisions) {
+        add(node, exact ? SearchHit::Kind::Citation : SearchHit::Kind::NearestToCitation);
+      }
+    };
+    if (!asks_for_others) add_provisions();
+    for (const auto& found : ranked->nodes) {
+      const bool is_related =
+          std::ranges::any_of(provisions, [&](const CitationHit& hit) { return is_about(found.node, hit.node); });
+      if (is_related) add(found.node, SearchHit::Kind::Text, found.score);
+    }
+    if (asks_for_others) add_all(*ranked);
+    add_provisions();
+    add_all(*ranked);
+    return {};
+  }
+
+  /// A name that is not known may be that of another treaty: then none is kept.
+  void keep_what_the_words_are_about(std::vector<CitationHit>& provisions, const RankedNodes& ranked) const {
+    const bool asks_who_said = std::ranges::find(words_.labels, label::kStatement) != words_.labels.end();
+    const bool may_be_another = words_.unknown_names || says_whole_name_beside();
+    std::erase_if(provisions, [&](const CitationHit& hit) {
+      const bool is_related = std::ranges::any_of(
+          ranked.nodes, [&](const RankedNode& found) { return !found.is_name && is_about(found.node, hit.node); });
+      return may_be_another || (!is_related && !asks_who_said);
+    });
+  }
+
+  /// "the Lisbon Treaty": a treaty's name of which some word was not found.
+  [[nodiscard]] bool says_whole_name_beside() const {
+    const bool misses_words = std::ranges::any_of(words_.readings, [](const WordReading& reading) {
+      return reading.how != WordReading::How::Thesaurus && reading.how != WordReading::How::Name &&
+             reading.how != WordReading::How::Treaty;
+    });
+    return misses_words && std::ranges::find(words_.labels, label::kStatement) == words_.labels.end();
+  }
+
+  /// Whether it stands in the provision or in a draft's that became it, or is said about one of these or their parts.
+  [[nodiscard]] bool is_about(NodeId node, NodeId provision) const {
+    const auto known = counterparts_.try_emplace(static_cast<std::uint32_t>(provision));
+    auto& all = known.first->second;
+    if (known.second) {
+      all.push_back(provision);
+      for (const auto& counterpart : counterparts_of(graph_, provision, filter_.sight)) all.push_back(counterpart.node);
+    }
+    return std::ranges::any_of(all, [&](NodeId one) { return is_about_this(node, one); });
+  }
+
+  [[nodiscard]] bool is_about_this(NodeId node, NodeId provision) const {
+    const auto whole = graph_.subtree(provision);
+    if (whole.contains(node)) return true;
+    for (const auto type : {type::kAddresses, type::kConcerns}) {
+      const auto id = graph_.types().find(type);
+      if (!id) continue;
+      for (const auto hop : graph_.out(node, *id)) {
+        if (whole.contains(hop.node)) return true;
+      }
+    }
+    for (const auto type : {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines}) {
+      const auto id = graph_.types().find(type);
+      if (!id) continue;
+      for (const auto hop : graph_.in(node, *id)) {
+        if (whole.contains(hop.node)) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::vector<NodeId> loaded() const {
+    std::vector<NodeId> all;
+    for (const auto& treaty : known_treaties(graph_)) {
+      if (treaty.is_loaded && !treaty.is_draft) all.push_back(treaty.treaty);
+    }
+    return all;
+  }
+
+  Result<void> rank(bool names_only) {
+    auto ranked = ranked_nodes(names_only);
+    if (!ranked) return fail(ranked.error());
+    add_all(*ranked);
+    if (answer_.hits.empty() && !words_.treaties.empty()) {
+      for (const auto treaty : words_.treaties) add(treaty, SearchHit::Kind::Name);
+    }
+    return {};
+  }
+
+  Result<RankedNodes> ranked_nodes(bool names_only) {
+    const RankRequest request{words_, [&](NodeId node) { return filter_.admits(graph_, node); },
+                              SearchAnswer::kMaxTextHits, names_only};
+    auto ranked = rank_nodes(graph_, request, budget_);
+    if (!ranked) return ranked;
+    if (ranked->was_stopped && ranked->nodes.empty() && answer_.hits.empty()) return fail(budget_.why_stopped());
+    if (ranked->was_stopped) answer_.truncated = cut_by(budget_);
+    return ranked;
+  }
+
+  void add_all(const RankedNodes& ranked) {
+    for (const auto& found : ranked.nodes) {
+      add(found.node, found.is_name ? SearchHit::Kind::Name : SearchHit::Kind::Text, found.score);
+    }
+  }
+
+  void add(NodeId node, SearchHit::Kind kind, double score = 0) {
+    if (answer_.hits.size() >= SearchAnswer::kMaxTextHits || !filter_.admits(graph_, node)) return;
+    if (given_.insert(static_cast<std::uint32_t>(node)).second) answer_.hits.push_back({node, kind, score, {}});
+  }
+
+  const Graph& graph_;
+  const SearchRequest& request_;
+  const Filter& filter_;
+  const Budget& budget_;
+  SearchAnswer answer_;
+  WordsRead words_;
+  std::unordered_set<std::uint32_t> given_;
+  mutable std::unordered_map<std::uint32_t, std::vector<NodeId>> counterparts_;
+};
+
+std::vector<FacetCount> most_frequent(const std::map<std::string, std::size_t, std::less<>>& counts) {
+  constexpr std::size_t kMostValues = 50;
+  std::vector<FacetCount> facet;
+  for (const auto& [value, count] : counts) facet.push_back({value, count});
+  std::ranges::stable_sort(facet, std::ranges::greater(), &FacetCount::count);
+  if (facet.size() > kMostValues) facet.resize(kMostValues);
+  return facet;
+}
+
+SearchFacets facets_of(const Graph& graph, const std::vector<SearchHit>& hits) {
+  std::map<std::string, std::size_t, std::less<>> labels;
+  std::map<std::string, std::size_t, std::less<>> treaties;
+  std::map<std::string, std::size_t, std::less<>> modes;
+  const auto refers = graph.types().find(type::kRefersTo);
+  for (const auto& hit : hits) {
+    for (const auto label : graph.labels_of(hit.node)) ++labels[std::string(graph.labels().name(label))];
+    if (const auto* const treaty = treaty_of(graph, hit.node)) ++treaties[std::string(treaty->slug)];
+    std::unordered_set<std::string_view> of_hit;
+    if (refers) {
+      for (const auto hop : graph.out(hit.node, *refers)) {
+        if (const auto mode = graph.string(hop.relationship, property::kMode); !mode.empty()) of_hit.insert(mode);
+      }
+    }
+    for (const auto mode : of_hit) ++modes[std::string(mode)];
+  }
+  return {most_frequent(labels), most_frequent(treaties), most_frequent(modes)};
 }
 
 std::string why_empty(const SearchRequest& request) {
   return fmt::format(
-      "no heading, name, summary or text has all the words of “{}”{}{}; try fewer words, a beginning as \"evid*\", or "
-      "a "
-      "citation as \"art 24(2)\"",
+      "no heading, name, summary or text has enough of the words of “{}”{}{}; try other words, a "
+      "beginning as \"evid*\", or a citation as \"art 24(2)\"",
       request.q, request.label.empty() ? "" : fmt::format(" with the label {}", request.label),
       request.treaty.empty() ? "" : fmt::format(" in the treaty {}", request.treaty));
 }
+
+Result<void> add_snippets(const Graph& graph, const std::vector<Sought>& sought, SearchAnswer& answer) {
+  for (auto& hit : answer.hits) {
+    if (hit.kind != SearchHit::Kind::Text && hit.kind != SearchHit::Kind::Name) continue;
+    auto snippet = snippet_of(graph, hit.node, sought);
+    if (!snippet) return fail(snippet.error());
+    hit.snippet = *std::move(snippet);
+  }
+  return {};
+}
+
+constexpr std::array<std::string_view, 4> kKinds = {"citation", "nearest_to_citation", "name", "text"};
 
 }  // namespace
 
@@ -83,20 +342,24 @@ Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, co
   const auto start = position_of(request.page.cursor, graph.snapshot());
   if (!start) return fail(start.error());
 
-  SearchAnswer answer;
-  add_citations(graph, request, *filter, answer.hits);
-  auto found = graph.texts().search(request.q, SearchAnswer::kMaxTextHits, [&] { return budget.may_go_on(); });
-  if (!found && found.error().code != ErrorCode::Cancelled) return fail(found.error());
-  if (!found && answer.hits.empty()) return fail(budget.why_stopped());
-  if (found) {
-    add_text_hits(graph, std::move(*found), *filter, answer.hits);
-  } else {
-    answer.truncated = cut_by(budget);
-  }
-
-  if (answer.hits.empty()) answer.explanation = why_empty(request);
-  keep_page(answer, *start, request.page, graph.snapshot(), "hits");
+  Search asked(graph, request, *filter, budget);
+  auto answer = asked.run();
+  if (!answer) return answer;
+  if (answer->hits.empty()) answer->explanation = answer->notes.empty() ? why_empty(request) : answer->notes.front();
+  answer->facets = facets_of(graph, answer->hits);
+  keep_page(*answer, *start, request.page, graph.snapshot(), "hits");
+  if (auto done = add_snippets(graph, asked.sought(), *answer); !done) return fail(done.error());
   return answer;
+}
+
+void prepare_search(const Graph& graph) {
+  (void)KnownWords::of(graph);
+  (void)known_treaties(graph);
+  (void)NameBeginnings::of(graph);
+}
+
+std::string_view name_of(SearchHit::Kind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace treatygraph::queries

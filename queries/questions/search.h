@@ -1,35 +1,52 @@
 #pragma once
-// Search: a typed citation finds its provision first, then full text.
+// Search: a typed citation finds its provision first, then names, then words in fields and texts, best first.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/graph.h"
 #include "queries/request/budget.h"
 #include "queries/request/page.h"
 #include "queries/request/scope.h"
+#include "queries/search/read_words.h"
 
 namespace treatygraph::queries {
 
 struct SearchRequest {
   std::string q;
-  std::string label;   ///< only nodes with this label; empty: any
-  std::string treaty;  ///< only nodes of the treaty of this slug; empty: any
-  Page page{20, {}};
-  Scope scope = {};  ///< its basis is of the nodes found
+  std::string label = {};   ///< only nodes with this label; empty: any
+  std::string treaty = {};  ///< only nodes of the treaty of this slug; empty: any
+  Page page = {20, {}};
+  Scope scope = {};                     ///< its basis is of the nodes found
+  std::vector<std::string> modes = {};  ///< only provisions with a reference of one of these modes
 };
 
 struct SearchHit {
-  enum class Kind : std::uint8_t { Citation, NearestToCitation, Text };
+  enum class Kind : std::uint8_t { Citation, NearestToCitation, Name, Text };
   NodeId node;
   Kind kind = Kind::Text;
-  double score = 0;     ///< of text hits: higher is better
-  std::string snippet;  ///< each hit between U+0002 and U+0003; empty for citations
+  double score = 0;     ///< of names and words: higher is better
+  std::string snippet;  ///< what is found between U+0002 and U+0003; empty for citations
+};
+
+struct FacetCount {
+  std::string value;
+  std::size_t count = 0;
+};
+/// Of all hits, those of other pages included; the most frequent first.
+struct SearchFacets {
+  std::vector<FacetCount> labels;
+  std::vector<FacetCount> treaties;  ///< by slug
+  std::vector<FacetCount> modes;     ///< of the references that the hits have
 };
 
 struct SearchAnswer {
   std::vector<SearchHit> hits;
   std::size_t total = 0;  ///< at most kMaxTextHits are counted
+  SearchFacets facets;
+  std::vector<WordReading> readings;  ///< what was read otherwise than typed
+  std::vector<std::string> notes;     ///< the same in sentences, and what a citation may mean
   std::string next_cursor;
   std::string explanation;  ///< for an empty answer
   Truncated truncated;
@@ -37,5 +54,11 @@ struct SearchAnswer {
 };
 
 [[nodiscard]] Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, const Budget& budget);
+
+/// Makes what searches of a snapshot share, so that the first is as fast as the next.
+void prepare_search(const Graph& graph);
+
+/// The name of a kind of hit, in answers: "nearest_to_citation".
+[[nodiscard]] std::string_view name_of(SearchHit::Kind kind);
 
 }  // namespace treatygraph::queries

@@ -15,6 +15,7 @@ namespace treatygraph::queries {
 struct Page {
   static constexpr std::size_t kDefaultLimit = 100;
   static constexpr std::size_t kMaxLimit = 1'000;
+  static constexpr std::size_t kAll = 10'000'000;  ///< limit=all: what the budget allows
   std::size_t limit = kDefaultLimit;
   std::string cursor;  ///< as an answer gave it; empty: from the start
 };

@@ -22,7 +22,11 @@ constexpr std::array kLists = {"schema"sv, "treaties"sv,      "treaty"sv, "parti
                                "node"sv,   "relationships"sv, "search"sv, "state"sv};
 constexpr std::array kClosures = {"dependencies"sv, "statements"sv, "critics"sv};
 
-Cost of_list(std::string_view, const Graph& graph) {
+/// Formats of rows give whole lists.
+Cost of_list(std::string_view query, const Graph& graph) {
+  for (const auto whole : {"format=csv"sv, "format=ndjson"sv, "limit=all"sv}) {
+    if (query.find(whole) != std::string_view::npos) return Cost::Dear;
+  }
   return graph.node_count() <= kSmallGraph ? Cost::Instant : Cost::Cheap;
 }
 

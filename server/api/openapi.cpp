@@ -54,9 +54,16 @@ void write_words(JsonText& json, std::string_view name, const std::vector<std::s
 }
 
 void write_number(JsonText& json, const ParameterSpec& parameter) {
+  const bool may_be_all = parameter.value == "N|all";
+  if (may_be_all) json.key("anyOf").begin_array().begin_object().member("const", "all").end_object().begin_object();
   json.member("type", "integer").member("minimum", parameter.name == "limit" ? 1 : 0);
   if (parameter.most > 0) json.member("maximum", parameter.most);
   if (!parameter.fallback.empty()) json.key("default").raw(parameter.fallback);
+  if (may_be_all) json.end_object().end_array();
+}
+
+bool is_number(const ParameterSpec& parameter) {
+  return parameter.value == "N" || parameter.value == "N|all";
 }
 
 void write_list(JsonText& json, const ParameterSpec& parameter) {
@@ -85,7 +92,7 @@ bool is_list(const ParameterSpec& parameter) {
 
 void write_schema(JsonText& json, const ParameterSpec& parameter) {
   json.key("schema").begin_object();
-  if (parameter.value == "N") {
+  if (is_number(parameter)) {
     write_number(json, parameter);
   } else if (parameter.value == "true|false") {
     json.member("type", "boolean");
@@ -113,7 +120,7 @@ std::string_view example_of(const Question& question, std::string_view name) {
 void write_example(JsonText& json, const ParameterSpec& parameter, std::string_view example) {
   if (example.empty()) return;
   json.key("example");
-  if (parameter.value == "N" || parameter.value == "true|false") {
+  if (is_number(parameter) || parameter.value == "true|false") {
     json.raw(example);
     return;
   }
@@ -185,10 +192,19 @@ void write_format_parameter(JsonText& json, const Question& question) {
   json.member("default", "json").end_object().end_object();
 }
 
+void write_layout_parameter(JsonText& json) {
+  json.begin_object().member("name", "layout").member("in", "query");
+  json.member("description", "positions for the nodes of graph formats; the same answer has the same layout");
+  json.key("schema").begin_object().member("type", "string");
+  write_words(json, "enum", {"none", "auto", "layered", "force"});
+  json.member("default", "none").end_object().end_object();
+}
+
 void write_parameters(JsonText& json, const Question& question) {
   json.key("parameters").begin_array();
   for (const auto& parameter : question.parameters) write_parameter(json, question, parameter);
   write_format_parameter(json, question);
+  if (question.is_graph) write_layout_parameter(json);
   for (const auto* name : {"Snapshot", "RequestId", "IfNoneMatch"}) write_reference(json, "parameters", name);
   json.end_array();
 }
@@ -220,7 +236,7 @@ void write_answer_schema(JsonText& json, const Question& question, const FormatS
 void write_answer(JsonText& json, const Question& question) {
   json.key("200").begin_object().member("description", question.summary).key("headers").begin_object();
   for (const auto* name : {"ETag", "Treatygraph-Snapshot", "Content-Disposition", "Treatygraph-Warnings",
-                           "Treatygraph-Quality", "X-Request-Id", "Server-Timing"}) {
+                           "Treatygraph-Truncated", "Treatygraph-Quality", "Link", "X-Request-Id", "Server-Timing"}) {
     json.key(name);
     write_reference(json, "headers", name);
   }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/catalogue/paging.h"
 #include "queries/formats/graphs/graph_export.h"
 #include "queries/formats/render.h"
 #include "queries/formats/text/json_text.h"
@@ -32,11 +33,33 @@ std::string content_type_of(queries::formats::Format format) {
   return type;
 }
 
+/// Rows that are read as a file are all rows.
+bool is_rows(Format format) {
+  return format == Format::Csv || format == Format::Ndjson;
+}
+
+/// The same request for the page that begins at `cursor` (RFC 8288).
+std::string next_link(const Call& call, std::string_view cursor) {
+  const std::string_view target = call.request.target;
+  const auto question_mark = std::min(target.find('?'), target.size());
+  std::string link = fmt::format("<{}?", target.substr(0, question_mark));
+  const auto asked = parse_form(target.substr(std::min(question_mark + 1, target.size())));
+  if (asked) {
+    for (const auto& [name, value] : asked->all()) {
+      if (name != "cursor") link += fmt::format("{}={}&", percent_encoded(name), percent_encoded(value));
+    }
+  }
+  return link + fmt::format("cursor={}>; rel=\"next\"", percent_encoded(cursor));
+}
+
 /// Rows and drawings have no place for what JSON tells beside the answer: that it is there, and in short.
 void add_notes(const queries::Answer& answer, Response& response) {
   if (!answer.warnings.empty()) {
     response.headers.emplace_back("Treatygraph-Warnings",
                                   fmt::format("{}; format=json tells them", answer.warnings.size()));
+  }
+  if (const auto why = queries::why_cut(answer); !why.empty()) {
+    response.headers.emplace_back("Treatygraph-Truncated", std::string(why));
   }
   if (answer.quality) response.headers.emplace_back("Treatygraph-Quality", queries::sentence_of(*answer.quality));
 }
@@ -75,16 +98,23 @@ Response answer_question(const Question& question, const Call& call) {
   const auto format_name = call.parameters.take("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  const auto layout_name = call.parameters.take("layout");
+  const auto layout = queries::formats::layout_called(layout_name.empty() ? "none" : layout_name);
+  if (!layout) return problem(layout.error());
+  if (is_rows(*format)) queries::ask_for_all_rows(question, call.parameters);
   const auto answer = queries::ask(question, call.graph, call.parameters, call.budget);
   if (!answer) return problem(answer.error());
   Response response;
   response.content_type = content_type_of(*format);
-  auto body = queries::formats::render(call.graph, *answer, *format);
+  auto body = queries::formats::render(call.graph, *answer, *format, *layout);
   if (!body) return problem(body.error());
   response.body = std::move(*body);
   if (*format != Format::Json && *format != Format::Html) {
     add_notes(*answer, response);
     save_as(subject_of(question, call.parameters), *format, response);
+  }
+  if (const auto cursor = queries::next_cursor_of(*answer); !cursor.empty()) {
+    response.headers.emplace_back("Link", next_link(call, cursor));
   }
   return response;
 }

@@ -60,7 +60,7 @@ Response unchanged(const std::string& tag) {
 }
 
 /// A page that is made for a question holds its style, and a script that is known by its hash. Nothing else in it runs,
-/// and it has no part in what the explorer of this host may do.
+/// and it has no part in what the page of this host may do.
 void protect_page(Response& response) {
   if (!response.content_type.starts_with("text/html")) return;
   const auto is_policy = [](const auto& header) { return header.first == "Content-Security-Policy"; };

@@ -4,6 +4,7 @@
 
 #include "graph/database.h"
 #include "graph/graph.h"
+#include "queries/questions/search.h"
 
 namespace treatygraph::server {
 
@@ -16,6 +17,7 @@ Result<std::string> Reload::operator()() {
     log_.event(fmt::format("not reloaded, the old snapshot stays: {}", graph.error().detail));
     return fail(std::move(graph.error()));
   }
+  queries::prepare_search(*graph);
   auto snapshot = graph->snapshot();
   current_.replace(std::make_shared<const Graph>(std::move(*graph)));
   log_.event(fmt::format("reloaded {}: snapshot {}", path_, snapshot));

@@ -20,7 +20,8 @@ const { outputFiles } = await build({
 });
 const files = [
   ...["index.html", "icon.svg"].map((name) => ({ name, bytes: readFileSync(name) })),
-  ...outputFiles.map(({ path, contents }) => ({ name: basename(path), bytes: Buffer.from(contents) })),
+  // The style of the page holds the styles of all rooms; those of single rooms, which esbuild makes besides, nobody loads.
+  ...outputFiles.map(({ path, contents }) => ({ name: basename(path), bytes: Buffer.from(contents) })).filter(({ name }) => !name.endsWith(".css") || name === "page.css"),
 ];
 
 const escaped = new Map([['"', '\\"'], ["\\", "\\\\"], ["\n", "\\n"], ["?", "\\?"]].map(([from, to]) => [from.charCodeAt(0), to]));

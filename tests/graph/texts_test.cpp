@@ -1,5 +1,6 @@
 // Full text, in memory and in treaties.db: both find the same.
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
@@ -19,7 +20,6 @@
 namespace treatygraph {
 namespace {
 
-using ::testing::AnyOf;
 using ::testing::ElementsAre;
 
 GraphRecords library() {
@@ -34,8 +34,15 @@ bool always() {
   return true;
 }
 
-std::set<std::string> found(const Graph& graph, std::string_view words) {
-  const auto hits = graph.texts().search(words, 10, always);
+/// Each of the words is wanted.
+std::vector<TextWant> wants_of(std::string_view words) {
+  std::vector<TextWant> wants;
+  for (auto& term : search_terms(words)) wants.push_back({std::move(term)});
+  return wants;
+}
+
+std::set<std::string> found(const Graph& graph, std::string_view words, Matching matching = Matching::All) {
+  const auto hits = graph.texts().search(wants_of(words), matching, 10, always);
   std::set<std::string> keys;
   if (!hits) ADD_FAILURE() << words << ": " << hits.error().detail;
   if (hits) {
@@ -72,19 +79,40 @@ TEST_P(Texts, takes_nothing_that_is_typed_for_syntax) {
   }
 }
 
-TEST_P(Texts, reads_the_words_on_demand_and_marks_hits) {
+TEST_P(Texts, finds_nodes_that_have_any_of_the_words_those_with_most_first) {
+  EXPECT_THAT(found(graph_, "assets secrecy cafes", Matching::Any), ElementsAre("t:art_1", "t:art_3"))
+      << "headings are not texts";
+  const auto hits = graph_.texts().search(wants_of("freeze assets"), Matching::Any, 10, always);
+  ASSERT_TRUE(hits && !hits->empty());
+  EXPECT_EQ(graph_.key(hits->front().node), "t:art_1");
+}
+
+TEST_P(Texts, takes_several_ways_of_saying_one_thing) {
+  const std::vector<TextWant> wants = {{{"cafes"}, {"assets"}}, {{"each party"}, {"foresee", true}}};
+  const auto hits = graph_.texts().search(wants, Matching::All, 10, always);
+  ASSERT_TRUE(hits);
+  EXPECT_EQ(hits->size(), 2U);
+}
+
+TEST_P(Texts, tells_its_words_with_the_number_of_texts_that_have_them) {
+  const auto words = graph_.texts().words();
+  ASSERT_TRUE(words) << words.error().detail;
+  const auto nodes_with = [&](std::string_view word) {
+    const auto at = std::ranges::find(*words, word, &WordCount::word);
+    return at == words->end() ? 0 : at->nodes;
+  };
+  EXPECT_EQ(nodes_with("freeze"), 2U);
+  EXPECT_EQ(nodes_with("cafes"), 1U);
+  EXPECT_EQ(nodes_with("secrecy"), 0U) << "that is a heading";
+}
+
+TEST_P(Texts, reads_the_words_on_demand) {
   EXPECT_EQ(*graph_.text(*graph_.find("t:art_1")), "Each Party shall freeze assets without delay.");
   EXPECT_EQ(*graph_.text(*graph_.find("treaty:t")), "");
-  const auto hits = graph_.texts().search("secrecy", 1, always);
-  ASSERT_TRUE(hits && hits->size() == 1);
-  const auto& snippet = hits->front().snippet;
-  const auto begin = snippet.find('\x02');
-  ASSERT_NE(begin, std::string::npos);
-  EXPECT_THAT(snippet.substr(begin + 1, snippet.find('\x03') - begin - 1), AnyOf("Secrecy", "secrecy"));
 }
 
 TEST_P(Texts, stops_when_it_may_not_go_on) {
-  const auto hits = graph_.texts().search("freeze", 10, [] { return false; });
+  const auto hits = graph_.texts().search(wants_of("freeze"), Matching::All, 10, [] { return false; });
   const bool has_stopped = !hits && hits.error().code == ErrorCode::Cancelled;
   EXPECT_TRUE(has_stopped || GetParam()) << "a file's search of a few nodes may be over before it is asked";
   EXPECT_THAT(found(graph_, "freeze"), ElementsAre("t:art_1", "t:art_2")) << "the next search is a new one";
@@ -96,6 +124,15 @@ TEST(SearchTerms, reads_words_beginnings_and_phrases) {
   EXPECT_THAT(search_terms("one two* \"three four\""),
               ElementsAre(SearchTerm{"one", false}, SearchTerm{"two", true}, SearchTerm{"three four", false}));
   EXPECT_LE(search_terms(std::string(100'000, 'a') + " b").size(), 32U);
+}
+
+TEST(Words, are_folded_as_the_index_folds_them) {
+  EXPECT_THAT(words_of("Côte d'Ivoire, ŠKODA-24(2) \xff Ü\u0308ber"),
+              ElementsAre("cote", "d", "ivoire", "skoda", "24", "2", "uber"));
+  const auto placed = placed_words_of("a, Éb");
+  ASSERT_EQ(placed.size(), 2U);
+  EXPECT_EQ(placed[1].begin, 3U);
+  EXPECT_EQ(placed[1].end, 6U);
 }
 
 TEST(TextsOfAFile, are_of_the_snapshot_that_was_opened_whatever_takes_its_place) {
@@ -110,7 +147,7 @@ TEST(TextsOfAFile, are_of_the_snapshot_that_was_opened_whatever_takes_its_place)
     for (int i = 0; i < 200; ++i) {
       const auto text = graph.texts().text(node);
       if (!text || *text != "Each Party shall freeze assets without delay.") ++wrong;
-      if (graph.texts().search("freeze party", 10, always)->size() != 2) ++wrong;
+      if (graph.texts().search(wants_of("freeze party"), Matching::All, 10, always)->size() != 2) ++wrong;
     }
   };
   std::vector<std::thread> threads;
@@ -157,7 +194,7 @@ TEST(TextsOfAFile, are_the_old_ones_or_an_error_where_the_file_is_overwritten_wh
       } else {
         ++(text->starts_with("old ") && text->find("new") == std::string::npos ? right : wrong);
       }
-      const auto hits = graph.texts().search("new", 1, always);
+      const auto hits = graph.texts().search(wants_of("new"), Matching::All, 1, always);
       if (hits ? !hits->empty() : !is_change_noticed(hits.error())) ++wrong;
     }
   };

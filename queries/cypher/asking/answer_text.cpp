@@ -91,7 +91,7 @@ class Writer {
     json_.end_object();
   }
 
-  void write_properties(const Value& element) { write_map(properties_of({graph_, {}, {}}, element)); }
+  void write_properties(const Value& element) { write_map(properties_of({graph_, {}, kKeyProperty}, element)); }
 
   void write_labels(NodeId node) {
     json_.begin_array();

@@ -8,8 +8,6 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// The name under which a node's key is read: n.key.
-constexpr std::string_view kKeyProperty = "key";
 /// A plan that would take more than this share of all room is not kept.
 constexpr std::size_t kShareOfOne = 8;
 

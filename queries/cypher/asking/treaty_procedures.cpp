@@ -8,7 +8,8 @@
 #include "graph/graph.h"
 #include "queries/catalogue/catalogue.h"
 #include "queries/cypher/values/error.h"
-#include "queries/questions/typed_citation.h"
+#include "queries/search/typed_citation.h"
+#include "queries/search/what_it_is.h"
 #include "queries/treaty/unbroken.h"
 
 namespace treatygraph::queries::cypher {
@@ -156,10 +157,21 @@ Rows critic_rows(const Graph& graph, const CriticsAnswer& answer) {
   return rows;
 }
 
-Rows search_rows(const Graph& /*graph*/, const SearchAnswer& answer) {
+Rows search_rows(const Graph& graph, const SearchAnswer& answer) {
   Rows rows;
   for (const auto& hit : answer.hits) {
-    rows.push_back({hit.node, hit.kind == SearchHit::Kind::Text ? hit.score : 1.0, hit.kind != SearchHit::Kind::Text});
+    const bool is_citation = hit.kind == SearchHit::Kind::Citation || hit.kind == SearchHit::Kind::NearestToCitation;
+    rows.push_back({hit.node, is_citation ? 1.0 : hit.score, is_citation, std::string(name_of(hit.kind)),
+                    what_it_is(graph, hit.node), std::string(hit.snippet)});
+  }
+  return rows;
+}
+
+Rows suggest_rows(const Graph& graph, const SuggestAnswer& answer) {
+  Rows rows;
+  for (const auto& [kind, node, text] : answer.suggestions) {
+    rows.push_back({text, std::string(name_of(kind)), node ? Value(*node) : Value(),
+                    node ? Value(what_it_is(graph, *node)) : Value()});
   }
   return rows;
 }
@@ -312,8 +324,17 @@ Procedures make() {
                                  {"stances", "LIST?"},
                                  {"acts", "LIST?"}},
                                 critic_rows));
-  all.add(asking<SearchAnswer>("treaty.search", "search", "Citations as people type them, then full text", {"q"},
-                               {node, {"score", "FLOAT?"}, {"is_citation", "BOOLEAN?"}}, search_rows));
+  all.add(asking<SearchAnswer>("treaty.search", "search", "Citations as people type them, names, and words in any form",
+                               {"q"},
+                               {node,
+                                {"score", "FLOAT?"},
+                                {"is_citation", "BOOLEAN?"},
+                                {"found_by", "STRING?"},
+                                {"what", "STRING?"},
+                                {"snippet", "STRING?"}},
+                               search_rows));
+  all.add(asking<SuggestAnswer>("treaty.suggest", "suggest", "What begins as what is typed", {"q"},
+                                {{"text", "STRING?"}, {"kind", "STRING?"}, node, {"what", "STRING?"}}, suggest_rows));
   all.add(asking<Impact>("treaty.impact", "impact", "What would break if a provision were deleted", {"of"},
                          {node, {"effect", "STRING?"}, depth, {"evidence", "LIST?"}}, impact_rows));
   all.add(asking<Coverage>(

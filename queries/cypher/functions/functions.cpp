@@ -14,6 +14,7 @@
 
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
+#include "queries/cypher/functions/rounding.h"
 #include "queries/cypher/indexes/label_lists.h"
 #include "queries/cypher/values/error.h"
 #include "queries/cypher/values/temporal.h"
@@ -534,14 +535,21 @@ Value sign(const EvaluationContext& /*around*/, Arguments a) {
   return number > 0 ? 1 : number < 0 ? -1 : 0;
 }
 
-/// Halves go up, as in Neo4j: round(-1.5) is -1.0.
+/// Halves go up, as in Neo4j: round(-1.5) is -1.0. Adding a half before the floor would lift what lies just below one.
+double rounded_up_at_half(double number) {
+  const auto below = std::floor(number);
+  return number - below >= 0.5 ? below + 1 : below;
+}
+
+/// With a precision or a mode the decimal digits are rounded that the number is printed with, as in Neo4j:
+/// round(1.005, 2) is 1.01.
 Value round(const EvaluationContext& /*around*/, Arguments a) {
   if (std::ranges::any_of(a, &Value::is_null)) return {};
   if (!a[0].is_number()) wrong_type("round", a[0]);
-  if (a.size() == 1) return std::floor(a[0].number() + 0.5);
-  const auto scale = std::pow(10.0, static_cast<double>(count_argument("round", a[1])));
-  const auto scaled = a[0].number() * scale;
-  return (scaled < 0 ? std::ceil(scaled - 0.5) : std::floor(scaled + 0.5)) / scale;
+  const auto precision = a.size() > 1 ? count_argument("round", a[1]) : 0;
+  if (a.size() < 3 && precision == 0) return rounded_up_at_half(a[0].number());
+  if (a.size() == 3 && !a[2].is(ValueType::String)) wrong_type("round", a[2]);
+  return rounded(a[0].number(), precision, a.size() == 3 ? a[2].string() : "HALF_UP");
 }
 
 Value atan2_of(const EvaluationContext& /*around*/, Arguments a) {
@@ -676,7 +684,7 @@ std::vector<FunctionEntry> all_functions() {
       {"exists", 1, 1, exists, {}, K::Boolean},
       {"abs", 1, 1, abs_of, kNumbers},
       {"sign", 1, 1, sign, kNumbers, K::Integer},
-      {"round", 1, 2, round, kNumbers, K::Float},
+      {"round", 1, 3, round, kNumbers, K::Float},
       {"ceil", 1, 1, numeric<std::ceil>, kNumbers, K::Float},
       {"floor", 1, 1, numeric<std::floor>, kNumbers, K::Float},
       {"sqrt", 1, 1, numeric<std::sqrt>, kNumbers, K::Float},

@@ -38,6 +38,9 @@ struct FunctionEntry {
   bool reads_clock = false;
 };
 
+/// The name under which queries read a node's key as a property.
+inline constexpr std::string_view kKeyProperty = "key";
+
 /// nullptr where there is none.
 [[nodiscard]] const FunctionEntry* find_function(std::string_view name);
 [[nodiscard]] std::vector<std::string_view> function_names();

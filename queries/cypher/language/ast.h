@@ -62,7 +62,7 @@ enum class ExpressionKind : std::uint8_t {
   Exists,                // query: there is a row
   Count,                 // query: how many rows
   Collect,               // query: its rows' one column
-  MapProjection,         // arguments[0] { names / arguments }: see projections
+  MapProjection,         // arguments[0] { names[i]: arguments[i] }, i from 1; no argument: all properties
 };
 
 struct FunctionEntry;

@@ -604,7 +604,7 @@ ExpressionPtr Parser::map_projection(ExpressionPtr of, std::size_t start) {
       if (eat(".")) {
         if (eat("*")) {
           names.emplace_back("*");
-          arguments.push_back(copy());
+          arguments.push_back(nullptr);
         } else {
           names.push_back(need_name("the name of a property"));
           auto property = node_of(ExpressionKind::Property, item_start, one(copy()));

@@ -29,12 +29,24 @@ bool mentions(const Expression& e, const std::string& name) {
          std::ranges::any_of(e.arguments, [&](const ExpressionPtr& part) { return part && mentions(*part, name); });
 }
 
+/// What the pattern of a comprehension binds itself.
+void add_bound(const Pattern& pattern, std::set<Slot>& slots) {
+  if (pattern.slot != kNoSlot) slots.insert(pattern.slot);
+  for (const auto& node : pattern.nodes) {
+    if (node.binds) slots.insert(node.slot);
+  }
+  for (const auto& relationship : pattern.relationships) {
+    if (relationship.binds) slots.insert(relationship.slot);
+  }
+}
+
 /// A variable that is not among `allowed` and none of the expression's own loops, outside of aggregates.
 const Expression* stray_variable(const Expression& e, const std::set<Slot>& allowed, std::set<Slot> loops = {}) {
   if (is_aggregate(e)) return nullptr;
   if (e.kind == ExpressionKind::Variable) return allowed.contains(e.slot) || loops.contains(e.slot) ? nullptr : &e;
   if (e.slot != kNoSlot) loops.insert(e.slot);
   if (e.accumulator != kNoSlot) loops.insert(e.accumulator);
+  if (e.pattern) add_bound(*e.pattern, loops);
   for (const auto& part : e.arguments) {
     if (!part) continue;
     if (const auto* stray = stray_variable(*part, allowed, loops)) return stray;

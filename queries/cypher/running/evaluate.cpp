@@ -160,13 +160,12 @@ Value Evaluator::map_projection(const Expression& e) {
   const auto of = value(*e.arguments[0]);
   if (of.is_null()) return {};
   Map made;
+  // First all properties: an entry that is written replaces them, wherever it stands.
+  const bool has_all = std::ranges::any_of(e.arguments, [](const ExpressionPtr& part) { return !part; });
+  if (has_all) made = of.is(ValueType::Map) ? of.map() : properties_of(context_.around, of);
   for (std::size_t i = 1; i < e.names.size(); ++i) {
-    if (e.names[i] != "*") {
-      made.set(e.names[i], value(*e.arguments[i]));
-      continue;
-    }
-    const auto all = of.is(ValueType::Map) ? of.map() : properties_of(context_.around, of);
-    for (const auto& [name, item] : all.entries()) made.set(name, item);
+    spend(1);
+    if (e.arguments[i]) made.set(e.names[i], value(*e.arguments[i]));
   }
   return made;
 }

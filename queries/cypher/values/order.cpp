@@ -38,19 +38,48 @@ Ternary equal_maps(const Map& a, const Map& b) {
   return all;
 }
 
-std::weak_ordering order_numbers(const Value& a, const Value& b) {
-  if (a.is(ValueType::Integer) && b.is(ValueType::Integer)) return a.integer() <=> b.integer();
-  const double x = a.number();
-  const double y = b.number();
+/// What no 64-bit integer reaches: 2^63. Floats from -kPastIntegers up to below it lie among the integers.
+constexpr double kPastIntegers = 9223372036854775808.0;
+
+/// Exact: an integer beyond 2^53 is not rounded to the float that it is compared with. NaN comes after all numbers.
+std::weak_ordering order_exactly(std::int64_t integer, double floating) {
+  if (std::isnan(floating) || floating >= kPastIntegers) return std::weak_ordering::less;
+  if (floating < -kPastIntegers) return std::weak_ordering::greater;
+  const auto whole = std::floor(floating);
+  const auto ordering = integer <=> static_cast<std::int64_t>(whole);
+  return ordering == 0 && whole < floating ? std::weak_ordering::less : ordering;
+}
+
+std::weak_ordering order_floats(double x, double y) {
   if (std::isnan(x) || std::isnan(y)) return std::isnan(x) <=> std::isnan(y);
   if (x < y) return std::weak_ordering::less;
   return x > y ? std::weak_ordering::greater : std::weak_ordering::equivalent;
 }
 
-/// Integers beyond 2^53 are not rounded into being equal.
+std::weak_ordering order_numbers(const Value& a, const Value& b) {
+  const bool whole_a = a.is(ValueType::Integer);
+  const bool whole_b = b.is(ValueType::Integer);
+  if (whole_a && whole_b) return a.integer() <=> b.integer();
+  if (whole_a) return order_exactly(a.integer(), b.floating());
+  if (whole_b) return 0 <=> order_exactly(b.integer(), a.floating());
+  return order_floats(a.floating(), b.floating());
+}
+
+bool is_nan(const Value& value) {
+  return value.is(ValueType::Float) && std::isnan(value.floating());
+}
+
 bool equal_numbers(const Value& a, const Value& b) {
-  if (a.is(ValueType::Integer) && b.is(ValueType::Integer)) return a.integer() == b.integer();
-  return a.number() == b.number();
+  return !is_nan(a) && !is_nan(b) && order_numbers(a, b) == 0;
+}
+
+/// An integer and the float that equals it have the same hash.
+std::size_t hash_number(const Value& value) {
+  if (value.is(ValueType::Integer)) return std::hash<std::int64_t>()(value.integer());
+  const auto number = value.floating();
+  if (std::isnan(number)) return std::hash<double>()(0.5);
+  const bool is_whole = number >= -kPastIntegers && number < kPastIntegers && std::floor(number) == number;
+  return is_whole ? std::hash<std::int64_t>()(static_cast<std::int64_t>(number)) : std::hash<double>()(number);
 }
 
 bool equal_atoms(const Value& a, const Value& b) {
@@ -153,10 +182,6 @@ std::weak_ordering order_alike(const Value& a, const Value& b) {
   }
 }
 
-bool is_nan(const Value& value) {
-  return value.is(ValueType::Float) && std::isnan(value.floating());
-}
-
 /// Lists compare item by item; the first that decides, decides; a null before that makes it null.
 Ternary less_lists(const ValueList& a, const ValueList& b, bool or_equal) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
@@ -243,7 +268,7 @@ std::size_t hash(const Value& value) {
       return mix(3, value.boolean() ? 1 : 0);
     case ValueType::Integer:
     case ValueType::Float:
-      return std::hash<double>()(std::isnan(value.number()) ? 0.5 : value.number());
+      return hash_number(value);
     case ValueType::List: {
       std::size_t all = 4;
       for (const auto& item : value.list()) {

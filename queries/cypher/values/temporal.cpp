@@ -89,7 +89,12 @@ Value current_temporal(ValueType kind, const Value& zone, Instant now) {
 }
 
 Value date_time_from_epoch(std::int64_t seconds, std::int64_t nanoseconds) {
-  return at_instant(plus({seconds, 0}, 0, nanoseconds), Zone());
+  std::int64_t all = 0;
+  const bool overflows = __builtin_add_overflow(seconds, floor_div(nanoseconds, kNanosPerSecond), &all);
+  if (overflows || !is_in_range(local_of({all, 0}).date)) {
+    invalid_temporal("the moment lies outside of the years -999999999 to 999999999");
+  }
+  return at_instant({all, floor_mod(nanoseconds, kNanosPerSecond)}, Zone());
 }
 
 namespace {
@@ -251,6 +256,7 @@ struct Ends {
   LocalDateTime to;
   Instant from_instant;
   Instant to_instant;
+  Zone clock;          ///< of `from`, on which both are read
   bool dated = false;  ///< both have dates of their own
 };
 
@@ -272,6 +278,7 @@ Ends ends_of(const Value& from_value, const Value& to_value) {
   ends.to = b.local;
   ends.from_instant = instant_of(a);
   ends.to_instant = instant_of(b);
+  ends.clock = zone_of(a);
   return ends;
 }
 
@@ -306,7 +313,8 @@ Duration all_between(const Ends& ends) {
   LocalDateTime from{plus_months(ends.from.date, months), ends.from.time};
   const auto days = days_between(from, ends.to);
   from.date.days += days;
-  auto duration = seconds_between(instant_of(from), instant_of(ends.to));
+  // What is left is time that passes: an hour more or less where the clock is changed.
+  auto duration = seconds_between(instant_of(at_zone(from, ends.clock)), ends.to_instant);
   duration.months = months;
   duration.days = days;
   return duration;
@@ -340,17 +348,42 @@ std::int64_t added(std::int64_t a, std::int64_t b) {
   return sum;
 }
 
+std::int64_t subtracted(std::int64_t a, std::int64_t b) {
+  std::int64_t difference = 0;
+  if (__builtin_sub_overflow(a, b, &difference)) {
+    runtime_error("ArithmeticError", "IntegerOverflow", "the duration is out of range");
+  }
+  return difference;
+}
+
 Duration sum_of(const Duration& a, const Duration& b, int sign) {
   const auto nanos = std::int64_t{a.nanoseconds} + sign * std::int64_t{b.nanoseconds};
-  return {added(a.months, sign * b.months), added(a.days, sign * b.days),
-          added(added(a.seconds, sign * b.seconds), floor_div(nanos, kNanosPerSecond)),
+  const auto part = [sign](std::int64_t x, std::int64_t y) { return sign > 0 ? added(x, y) : subtracted(x, y); };
+  return {part(a.months, b.months), part(a.days, b.days),
+          added(part(a.seconds, b.seconds), floor_div(nanos, kNanosPerSecond)),
           static_cast<std::int32_t>(floor_mod(nanos, kNanosPerSecond))};
 }
 
+Date in_range(Date date) {
+  if (is_in_range(date)) return date;
+  runtime_error("ArithmeticError", "IntegerOverflow", "the date lies outside of the years -999999999 to 999999999");
+}
+
+Date shifted_by_months_and_days(Date date, const Duration& d) {
+  constexpr std::int64_t kMonthsOfAllYears = 24'000'000'000;
+  if (d.months < -kMonthsOfAllYears || d.months > kMonthsOfAllYears) in_range({INT64_MAX});
+  return in_range({added(plus_months(date, d.months).days, d.days)});
+}
+
+Instant later(Instant from, const Duration& d) {
+  const auto seconds = added(from.seconds, d.seconds);
+  in_range({floor_div(seconds, kSecondsPerDay)});
+  return plus({seconds, from.nanoseconds}, 0, d.nanoseconds);
+}
+
 LocalDateTime shifted(const LocalDateTime& local, const Duration& d) {
-  LocalDateTime moved{plus_months(local.date, d.months), local.time};
-  moved.date.days = added(moved.date.days, d.days);
-  return local_of(plus(instant_of(moved), d.seconds, d.nanoseconds));
+  const LocalDateTime moved{shifted_by_months_and_days(local.date, d), local.time};
+  return local_of(later(instant_of(moved), d));
 }
 
 LocalTime shifted(LocalTime time, const Duration& d) {
@@ -359,14 +392,13 @@ LocalTime shifted(LocalTime time, const Duration& d) {
 }
 
 DateTime shifted(const DateTime& moment, const Duration& d) {
-  LocalDateTime day{plus_months(moment.local.date, d.months), moment.local.time};
-  day.date.days = added(day.date.days, d.days);
+  const LocalDateTime day{shifted_by_months_and_days(moment.local.date, d), moment.local.time};
   const auto from = at_zone(day, zone_of(moment));
-  return at_instant(plus(instant_of(from), d.seconds, d.nanoseconds), zone_of(moment));
+  return at_instant(later(instant_of(from), d), zone_of(moment));
 }
 
 Date shifted(Date date, const Duration& d) {
-  return {added(added(plus_months(date, d.months).days, d.days), d.seconds / kSecondsPerDay)};
+  return in_range({added(shifted_by_months_and_days(date, d).days, d.seconds / kSecondsPerDay)});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <stdexcept>
+#include <unordered_map>
 
 #include <date/tz.h>
 
@@ -21,6 +22,25 @@ const date::time_zone* find_zone(std::string_view name) {
   } catch (const std::runtime_error&) {
     return nullptr;
   }
+}
+
+/// As the time zone database spells it: case does not matter, and a space stands for '_'.
+std::string folded(std::string_view name) {
+  std::string result(name);
+  for (auto& c : result) c = c == ' ' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+std::optional<std::string> zone_name(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  if (find_zone(text) != nullptr) return std::string(text);
+  static const auto names = [] {
+    std::unordered_map<std::string, std::string> by_folded;
+    for (const auto& zone : date::get_tzdb().zones) by_folded.emplace(folded(zone.name()), zone.name());
+    return by_folded;
+  }();
+  const auto found = names.find(folded(text));
+  return found == names.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::int64_t within_rules(std::int64_t seconds) {
@@ -148,15 +168,21 @@ Instant plus(Instant instant, std::int64_t seconds, std::int64_t nanoseconds) {
   return {instant.seconds + seconds + floor_div(nanos, kNanosPerSecond), floor_mod(nanos, kNanosPerSecond)};
 }
 
+bool is_in_range(Date date) {
+  static const auto first = date_of(CivilDay{-999'999'999, 1, 1});
+  static const auto last = date_of(CivilDay{999'999'999, 12, 31});
+  return date >= first && date <= last;
+}
+
 std::optional<Zone> zone_of(std::string_view text) {
   if (text == "Z" || text == "z") return Zone{};
   if (const auto offset = offset_of(text)) return Zone{*offset, {}};
-  if (text.empty() || find_zone(text) == nullptr) return std::nullopt;
-  return Zone{0, std::string(text)};
+  if (auto name = zone_name(text)) return Zone{0, std::move(*name)};
+  return std::nullopt;
 }
 
 Zone zone_of(const DateTime& moment) {
-  return {moment.offset_seconds, moment.zone};
+  return {moment.offset_seconds, moment.zone, !moment.zone.empty()};
 }
 
 DateTime at_zone(const LocalDateTime& local, const Zone& zone) {
@@ -165,8 +191,10 @@ DateTime at_zone(const LocalDateTime& local, const Zone& zone) {
   const auto seconds = instant_of(local).seconds;
   const auto info = known->get_info(date::local_seconds(std::chrono::seconds(within_rules(seconds))));
   const auto before = static_cast<std::int32_t>(info.first.offset.count());
-  if (info.result != date::local_info::nonexistent) return {local, before, zone.name};
   const auto after = static_cast<std::int32_t>(info.second.offset.count());
+  if (info.result == date::local_info::ambiguous && zone.prefers_offset && zone.offset_seconds == after)
+    return {local, after, zone.name};
+  if (info.result != date::local_info::nonexistent) return {local, before, zone.name};
   return {local_of(plus(instant_of(local), after - before, 0)), after, zone.name};
 }
 

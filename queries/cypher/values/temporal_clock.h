@@ -38,6 +38,9 @@ struct WeekDay {
 /// A day that the month does not have becomes its last.
 [[nodiscard]] Date plus_months(Date date, std::int64_t months);
 
+/// Years from -999,999,999 to 999,999,999.
+[[nodiscard]] bool is_in_range(Date date);
+
 /// Moments and lengths, without the range of a count of nanoseconds.
 struct Instant {
   std::int64_t seconds = 0;
@@ -56,10 +59,13 @@ struct Instant {
 struct Zone {
   std::int32_t offset_seconds = 0;
   std::string name;  ///< IANA, empty for an offset
+  /// With a name: of two moments that its clock shows alike, the one with `offset_seconds`.
+  bool prefers_offset = false;
 };
-/// "Z", "+01:00", "-0330", "Europe/Stockholm"; nothing for what is no zone.
+/// "Z", "+01:00", "-0330", "Europe/Stockholm", "america/new york"; nothing for what is no zone.
 [[nodiscard]] std::optional<Zone> zone_of(std::string_view text);
-/// The wall clock of `zone` shows `local`; of two such moments the first, of none the one that the gap moves it to.
+/// The wall clock of `zone` shows `local`; of two such moments the first, unless the zone prefers the other; of none
+/// the one that the gap moves it to.
 [[nodiscard]] DateTime at_zone(const LocalDateTime& local, const Zone& zone);
 /// What the wall clock of `zone` shows at `instant`.
 [[nodiscard]] DateTime at_instant(Instant instant, const Zone& zone);

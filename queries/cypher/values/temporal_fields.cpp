@@ -209,6 +209,7 @@ void take_epoch(Parts& parts, const Map& map) {
   const auto instant =
       seconds ? Instant{*seconds, 0} : Instant{floor_div(*millis, 1000), floor_mod(*millis, 1000) * 1'000'000};
   const auto local = local_of(instant);
+  if (!is_in_range(local.date)) invalid_temporal("the moment lies outside of the years -999999999 to 999999999");
   parts = {local.date, local.time, Zone()};
 }
 

@@ -135,8 +135,12 @@ bool read_zone(Reader& in, std::optional<Zone>& zone) {
     if (text.back() != ']') return false;
     zone = zone_of(text.substr(bracket + 1, text.size() - bracket - 2));
     const auto before = text.substr(0, bracket);
-    const auto offset = before.empty() ? std::optional(Zone()) : zone_of(before);
-    return zone.has_value() && offset.has_value();
+    if (before.empty() || !zone) return zone.has_value();
+    const auto offset = zone_of(before);
+    if (!offset || !offset->name.empty()) return false;
+    zone->offset_seconds = offset->offset_seconds;
+    zone->prefers_offset = true;
+    return true;
   }
   zone = zone_of(text);
   return zone.has_value();

@@ -10,6 +10,9 @@
 #include "queries/formats/answers/json_reading.h"
 #include "queries/formats/answers/json_statements.h"
 #include "queries/formats/text/json_text.h"
+#include "queries/search/typed_treaty.h"
+#include "queries/search/what_it_is.h"
+#include "queries/treaty/titles.h"
 
 namespace treatygraph::queries::formats {
 namespace {
@@ -157,15 +160,44 @@ class MembersOf {
   const Truncated& operator()(const SearchAnswer& answer) {
     json_.member("total", answer.total).key("hits").begin_array();
     for (const auto& hit : answer.hits) {
-      json_.begin_object().member("found_by", found_by(hit.kind));
+      json_.begin_object().member("found_by", name_of(hit.kind));
       facts_.node_members(hit.node);
-      if (hit.kind == SearchHit::Kind::Text) json_.member("score", hit.score).member("snippet", hit.snippet);
+      what_and_treaty(hit.node);
+      if (hit.score > 0) json_.member("score", hit.score).member("snippet", hit.snippet);
       json_.end_object();
+    }
+    json_.end_array().key("facets").begin_object();
+    facet("labels", answer.facets.labels);
+    facet("treaties", answer.facets.treaties);
+    facet("modes", answer.facets.modes);
+    json_.end_object().key("readings").begin_array();
+    for (const auto& reading : answer.readings) {
+      json_.begin_object()
+          .member("typed", reading.typed)
+          .member("how", name_of(reading.how))
+          .key("read_as")
+          .begin_array();
+      for (const auto& words : reading.read_as) json_.value(words);
+      json_.end_array().end_object();
     }
     json_.end_array();
     explanation(answer.explanation);
     cursor(answer.next_cursor);
     return answer.truncated;
+  }
+
+  const Truncated& operator()(const SuggestAnswer& answer) {
+    json_.key("suggestions").begin_array();
+    for (const auto& [kind, node, text] : answer.suggestions) {
+      json_.begin_object().member("kind", name_of(kind)).member("text", text);
+      if (node) {
+        json_.member("key", graph_.key(*node)).member("title", title_of(graph_, *node));
+        what_and_treaty(*node);
+      }
+      json_.end_object();
+    }
+    json_.end_array();
+    return kWhole;
   }
 
   const Truncated& operator()(const TreatyList& answer) {
@@ -369,16 +401,25 @@ class MembersOf {
     json_.end_array();
   }
 
-  static std::string_view found_by(SearchHit::Kind kind) {
-    switch (kind) {
-      case SearchHit::Kind::Citation:
-        return "citation";
-      case SearchHit::Kind::NearestToCitation:
-        return "nearest_to_citation";
-      case SearchHit::Kind::Text:
-        break;
+  /// What it is, and of which treaty.
+  void what_and_treaty(NodeId node) {
+    json_.member("what", what_it_is(graph_, node)).key("treaty");
+    const auto* const treaty = treaty_of(graph_, node);
+    if (treaty == nullptr) {
+      json_.null();
+      return;
     }
-    return "text";
+    json_.begin_object()
+        .member("key", graph_.key(treaty->treaty))
+        .member("title", short_title_of(graph_, treaty->treaty))
+        .end_object();
+  }
+
+  void facet(std::string_view name, const std::vector<FacetCount>& counts) {
+    json_.key(name).begin_array();
+    for (const auto& [value, count] : counts)
+      json_.begin_object().member("value", value).member("count", count).end_object();
+    json_.end_array();
   }
 
   void known_count(std::string_view name, bool is_known, std::size_t count) {

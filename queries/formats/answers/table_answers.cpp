@@ -11,6 +11,8 @@
 #include "queries/formats/answers/table_statements.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/request/property_text.h"
+#include "queries/search/typed_treaty.h"
+#include "queries/search/what_it_is.h"
 #include "queries/treaty/short_citation.h"
 #include "queries/treaty/titles.h"
 
@@ -93,12 +95,19 @@ class TableOf {
   Table operator()(const CriticsAnswer& answer) { return critics_table(graph_, answer); }
 
   Table operator()(const SearchAnswer& answer) {
-    Table table{{"found_by", "key", "title", "snippet"}, {}};
+    Table table{{"found_by", "key", "title", "what", "treaty", "snippet"}, {}};
     for (const auto& hit : answer.hits) {
-      const auto by = hit.kind == SearchHit::Kind::Text       ? "text"
-                      : hit.kind == SearchHit::Kind::Citation ? "citation"
-                                                              : "nearest";
-      table.rows.push_back({std::string(by), key(hit.node), title(hit.node), text(hit.snippet)});
+      table.rows.push_back({std::string(name_of(hit.kind)), key(hit.node), title(hit.node),
+                            what_it_is(graph_, hit.node), treaty_title(hit.node), text(hit.snippet)});
+    }
+    return table;
+  }
+
+  Table operator()(const SuggestAnswer& answer) {
+    Table table{{"kind", "text", "key", "what", "treaty"}, {}};
+    for (const auto& [kind, node, typed] : answer.suggestions) {
+      table.rows.push_back({std::string(name_of(kind)), typed, node ? key(*node) : Cell{},
+                            node ? Cell(what_it_is(graph_, *node)) : Cell{}, node ? treaty_title(*node) : Cell{}});
     }
     return table;
   }
@@ -210,6 +219,11 @@ class TableOf {
   }
 
  private:
+  [[nodiscard]] Cell treaty_title(NodeId node) const {
+    const auto* const treaty = treaty_of(graph_, node);
+    return treaty == nullptr ? Cell{} : Cell(std::string(short_title_of(graph_, treaty->treaty)));
+  }
+
   void add_quality(const TreatyQuality& quality, Table& table) {
     const auto of = text(graph_.key(quality.treaty));
     const auto say = [&](std::string_view what, std::string_view name) {

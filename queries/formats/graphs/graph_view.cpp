@@ -1,11 +1,16 @@
 #include "queries/formats/graphs/graph_view.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "queries/formats/graphs/surroundings.h"
 #include "queries/request/budget_in_force.h"
+#include "queries/request/find_node.h"
 #include "queries/request/property_text.h"
 #include "queries/treaty/titles.h"
 #include "queries/treaty/unbroken.h"
@@ -34,6 +39,13 @@ PlainProperties properties_of(const Graph& graph, Element element) {
   return properties;
 }
 
+std::optional<std::uint32_t> depth_of(const ViewNode& node) {
+  const auto found = std::ranges::find(node.properties, "depth", &std::pair<std::string, PlainValue>::first);
+  if (found == node.properties.end()) return {};
+  const auto* depth = std::get_if<std::int64_t>(&found->second);
+  return depth ? std::optional(static_cast<std::uint32_t>(*depth)) : std::nullopt;
+}
+
 /// Copying a node or a relationship with its properties takes some ten microseconds.
 constexpr std::size_t kStepsOfElement = 32;
 
@@ -42,6 +54,7 @@ class Viewer {
   explicit Viewer(const Graph& graph) : graph_(graph) {}
 
   GraphView finish(const Truncated& truncated) {
+    tell_surroundings(graph_, nodes_, view_);
     view_.head.snapshot = graph_.snapshot();
     if (truncated) view_.head.truncated = truncated->reason;
     for (const auto& node : view_.nodes) {
@@ -74,12 +87,15 @@ class Viewer {
 
   void add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references,
                       std::string_view type = "DEPENDS_ON") {
-    std::string names;
+    std::vector<std::string> names;
+    std::set<std::string> modes;
     std::string quotes;
     for (const auto reference : references) {
       BudgetInForce::spend();
       const auto quote = graph_.string(reference, "quote");
-      names += (names.empty() ? "" : "; ") + relationship_name(graph_, reference);
+      const auto mode = graph_.string(reference, "mode");
+      names.push_back(relationship_name(graph_, reference));
+      if (!mode.empty()) modes.emplace(mode);
       if (!quote.empty()) quotes += (quotes.empty() ? "" : "; ") + std::string(quote);
     }
     ViewEdge edge;
@@ -88,6 +104,7 @@ class Viewer {
     edge.type = type;
     edge.id = fmt::format("{}>{}>{}", edge.from, edge.type, edge.to);
     edge.properties = {{"references", names}, {"count", static_cast<std::int64_t>(references.size())}};
+    if (!modes.empty()) edge.properties.emplace_back("mode", fmt::format("{}", fmt::join(modes, "; ")));
     if (!quotes.empty()) edge.properties.emplace_back("quote", quotes);
     view_.edges.push_back(std::move(edge));
   }
@@ -236,6 +253,31 @@ ViewEdge view_of(const Graph& graph, RelationshipId relationship) {
 
 std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer) {
   return std::visit(ViewOf{graph}, answer.body);
+}
+
+Result<Layout> layout_called(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kNames = {"none", "auto", "layered", "force"};
+  const auto found = std::ranges::find(kNames, name);
+  if (found == kNames.end()) return fail(unknown_name("layout", name, {kNames.begin(), kNames.end()}));
+  return static_cast<Layout>(found - kNames.begin());
+}
+
+void lay_out(GraphView& view, Layout layout) {
+  if (layout == Layout::None || view.nodes.empty()) return;
+  DrawingPlan plan;
+  plan.node_count = view.nodes.size();
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  bool has_depths = false;
+  for (const auto& node : view.nodes) {
+    numbers.emplace(node.key, static_cast<std::uint32_t>(numbers.size()));
+    const auto depth = depth_of(node);
+    has_depths |= depth.has_value();
+    plan.layers.push_back(depth);
+  }
+  for (const auto& edge : view.edges) plan.edges.emplace_back(numbers.at(edge.from), numbers.at(edge.to));
+  const bool in_layers = layout == Layout::Layered || (layout == Layout::Auto && has_depths);
+  const auto positions = positions_of(plan, in_layers ? LayoutKind::Layered : LayoutKind::Force);
+  for (std::size_t i = 0; i < positions.size(); ++i) view.nodes[i].position = positions[i];
 }
 
 }  // namespace treatygraph::queries::formats

@@ -10,6 +10,7 @@
 
 #include "graph/graph.h"
 #include "queries/catalogue/answer.h"
+#include "queries/formats/layout/drawing_plan.h"
 
 namespace treatygraph::queries::formats {
 
@@ -21,6 +22,12 @@ struct ViewNode {
   std::string title;
   std::vector<std::string> labels;
   PlainProperties properties;
+  // Of an answer that is drawn; a whole graph that is exported has none of these.
+  std::string kind = {};                  ///< the one label that says most: "Article"
+  std::string label = {};                 ///< short, and no other node's in this view: "art. 24(2)"
+  std::int64_t degree = 0;                ///< edges in this view
+  std::int64_t hidden_neighbours = 0;     ///< nodes of the graph that are connected with it and not in this view
+  std::optional<Position> position = {};  ///< where a layout was asked for
 };
 
 struct ViewEdge {
@@ -58,6 +65,13 @@ struct GraphView {
   std::vector<ViewNode> nodes;
   std::vector<ViewEdge> edges;
 };
+
+enum class Layout : std::uint8_t { None, Auto, Layered, Force };
+/// none, auto, layered, force.
+[[nodiscard]] Result<Layout> layout_called(std::string_view name);
+/// Gives each node a position: the same view has the same layout. Auto: in layers where the answer begins somewhere
+/// (nodes have depths), else what is connected together.
+void lay_out(GraphView& view, Layout layout);
 
 /// Nothing for answers that are no graphs: lists, tables, single nodes.
 [[nodiscard]] std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer);

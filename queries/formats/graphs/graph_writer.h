@@ -39,6 +39,11 @@ class GraphWriter {
 [[nodiscard]] std::unique_ptr<GraphWriter> gexf_writer(std::string& out);
 /// Graphviz.
 [[nodiscard]] std::unique_ptr<GraphWriter> dot_writer(std::string& out);
+/// Node and link lists of d3-force, data sets of vis-network, elements of React Flow, a graph series of ECharts.
+[[nodiscard]] std::unique_ptr<GraphWriter> d3_writer(std::string& out);
+[[nodiscard]] std::unique_ptr<GraphWriter> visnetwork_writer(std::string& out);
+[[nodiscard]] std::unique_ptr<GraphWriter> reactflow_writer(std::string& out);
+[[nodiscard]] std::unique_ptr<GraphWriter> echarts_writer(std::string& out);
 /// RDF 1.1 Turtle and JSON-LD 1.1: rdf_description.h says in which terms.
 [[nodiscard]] std::unique_ptr<GraphWriter> turtle_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> jsonld_writer(std::string& out);

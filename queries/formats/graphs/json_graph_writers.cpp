@@ -1,5 +1,8 @@
 // The formats that are JSON, each for one library.
 
+#include <algorithm>
+#include <set>
+
 #include "queries/formats/graphs/graph_writer.h"
 #include "queries/formats/graphs/plain_text.h"
 
@@ -17,6 +20,29 @@ class JsonWriter : public GraphWriter {
     json.begin_object().member("snapshot", head.snapshot).member("truncated", head.truncated).end_object();
   }
   void end_line() { out_ += '\n'; }
+
+  static const std::string& label_of(const ViewNode& node) { return node.label.empty() ? node.title : node.label; }
+  /// What drawings go by. Nodes of a whole graph have none of it.
+  void surroundings(const ViewNode& node) {
+    if (node.kind.empty()) return;
+    json.member("title", node.title).member("kind", node.kind);
+    json.member("degree", node.degree).member("hidden_neighbours", node.hidden_neighbours);
+  }
+  void place(const std::optional<Position>& position) {
+    if (position) json.member("x", position->x).member("y", position->y);
+  }
+  /// For programs that refuse a node without a place.
+  Position some_place(const ViewNode& node) { return node.position.value_or(position_in_spiral(placed_++)); }
+  /// Beside what surroundings() and place() say, where all stands in one object.
+  void other_properties(const ViewNode& node) {
+    static const std::set<std::string_view> kTaken = {"kind", "title", "label", "degree", "x", "y", "id", "key"};
+    auto others = node.properties;
+    if (!node.kind.empty()) std::erase_if(others, [](const auto& property) { return kTaken.contains(property.first); });
+    write_members(json, others);
+  }
+
+ private:
+  std::size_t placed_ = 0;
 };
 
 class Cytoscape : public JsonWriter {
@@ -29,11 +55,18 @@ class Cytoscape : public JsonWriter {
     json.key("elements").begin_object().key("nodes").begin_array();
   }
   void node(const ViewNode& node) override {
-    json.begin_object().key("data").begin_object().member("id", node.key).member("label", node.title);
+    json.begin_object().key("data").begin_object().member("id", node.key).member("label", label_of(node));
+    surroundings(node);
     write_strings(json, "labels", node.labels);
     json.key("properties").begin_object();
     write_members(json, node.properties);
-    json.end_object().end_object().end_object();
+    json.end_object().end_object();
+    if (node.position) {
+      json.key("position").begin_object();
+      place(node.position);
+      json.end_object();
+    }
+    json.end_object();
   }
   void begin_edges() override { json.end_array().key("edges").begin_array(); }
   void edge(const ViewEdge& edge) override {
@@ -61,9 +94,11 @@ class Graphology : public JsonWriter {
     json.key("nodes").begin_array();
   }
   void node(const ViewNode& node) override {
-    json.begin_object().member("key", node.key).key("attributes").begin_object().member("label", node.title);
+    json.begin_object().member("key", node.key).key("attributes").begin_object().member("label", label_of(node));
+    surroundings(node);
+    place(some_place(node));
     write_strings(json, "labels", node.labels);
-    write_members(json, node.properties);
+    other_properties(node);
     json.end_object().end_object();
   }
   void begin_edges() override { json.end_array().key("edges").begin_array(); }
@@ -90,9 +125,11 @@ class Jgf : public JsonWriter {
     json.key("nodes").begin_object();
   }
   void node(const ViewNode& node) override {
-    json.key(node.key).begin_object().member("label", node.title).key("metadata").begin_object();
+    json.key(node.key).begin_object().member("label", label_of(node)).key("metadata").begin_object();
+    surroundings(node);
+    place(node.position);
     write_strings(json, "labels", node.labels);
-    write_members(json, node.properties);
+    other_properties(node);
     json.end_object().end_object();
   }
   void begin_edges() override { json.end_object().key("edges").begin_array(); }
@@ -108,8 +145,141 @@ class Jgf : public JsonWriter {
   }
 };
 
+/// {nodes, links}, as d3-force and force-graph read it; links name their ends by id.
+class D3 : public JsonWriter {
+ public:
+  using JsonWriter::JsonWriter;
+
+  void begin(const GraphHead& head) override {
+    json.begin_object().key("data");
+    about(head);
+    json.key("nodes").begin_array();
+  }
+  void node(const ViewNode& node) override {
+    json.begin_object().member("id", node.key).member("label", label_of(node));
+    surroundings(node);
+    place(node.position);
+    write_strings(json, "labels", node.labels);
+    json.key("properties").begin_object();
+    write_members(json, node.properties);
+    json.end_object().end_object();
+  }
+  void begin_edges() override { json.end_array().key("links").begin_array(); }
+  void edge(const ViewEdge& edge) override {
+    json.begin_object().member("id", edge.id).member("source", edge.from).member("target", edge.to);
+    json.member("label", edge.type).key("properties").begin_object();
+    write_members(json, edge.properties);
+    json.end_object().end_object();
+  }
+  void end() override {
+    json.end_array().end_object();
+    end_line();
+  }
+};
+
+/// {nodes, edges} of vis-network's data sets: id, label, group, arrows.
+class VisNetwork : public JsonWriter {
+ public:
+  using JsonWriter::JsonWriter;
+
+  void begin(const GraphHead& head) override {
+    json.begin_object().key("data");
+    about(head);
+    json.key("nodes").begin_array();
+  }
+  void node(const ViewNode& node) override {
+    json.begin_object().member("id", node.key).member("label", label_of(node)).member("title", node.title);
+    json.member("group", node.kind.empty() ? "Node" : node.kind).member("value", node.degree);
+    place(node.position);
+    json.end_object();
+  }
+  void begin_edges() override { json.end_array().key("edges").begin_array(); }
+  void edge(const ViewEdge& edge) override {
+    json.begin_object().member("id", edge.id).member("from", edge.from).member("to", edge.to);
+    json.member("label", edge.type).member("arrows", "to").end_object();
+  }
+  void end() override {
+    json.end_array().end_object();
+    end_line();
+  }
+};
+
+/// {nodes, edges} of React Flow: each node has a position.
+class ReactFlow : public JsonWriter {
+ public:
+  using JsonWriter::JsonWriter;
+
+  void begin(const GraphHead& head) override {
+    json.begin_object().key("data");
+    about(head);
+    json.key("nodes").begin_array();
+  }
+  void node(const ViewNode& node) override {
+    json.begin_object().member("id", node.key).key("position").begin_object();
+    place(some_place(node));
+    json.end_object();
+    json.key("data").begin_object().member("label", label_of(node));
+    surroundings(node);
+    json.end_object().end_object();
+  }
+  void begin_edges() override { json.end_array().key("edges").begin_array(); }
+  void edge(const ViewEdge& edge) override {
+    json.begin_object().member("id", edge.id).member("source", edge.from).member("target", edge.to);
+    json.member("label", edge.type).end_object();
+  }
+  void end() override {
+    json.end_array().end_object();
+    end_line();
+  }
+};
+
+/// {categories, nodes, links} of a graph series of ECharts.
+class Echarts : public JsonWriter {
+ public:
+  using JsonWriter::JsonWriter;
+
+  void begin(const GraphHead& head) override {
+    json.begin_object().key("data");
+    about(head);
+    json.key("nodes").begin_array();
+  }
+  void node(const ViewNode& node) override {
+    const std::string kind = node.kind.empty() ? "Node" : node.kind;
+    kinds_.insert(kind);
+    json.begin_object().member("id", node.key).member("name", label_of(node)).member("category", kind);
+    json.member("value", node.title).member("symbolSize", 8 + std::min<std::int64_t>(node.degree, 32));
+    place(node.position);
+    json.end_object();
+  }
+  void begin_edges() override { json.end_array().key("links").begin_array(); }
+  void edge(const ViewEdge& edge) override {
+    json.begin_object().member("source", edge.from).member("target", edge.to).member("value", edge.type).end_object();
+  }
+  void end() override {
+    json.end_array().key("categories").begin_array();
+    for (const auto& kind : kinds_) json.begin_object().member("name", kind).end_object();
+    json.end_array().end_object();
+    end_line();
+  }
+
+ private:
+  std::set<std::string> kinds_;
+};
+
 }  // namespace
 
+std::unique_ptr<GraphWriter> d3_writer(std::string& out) {
+  return std::make_unique<D3>(out);
+}
+std::unique_ptr<GraphWriter> visnetwork_writer(std::string& out) {
+  return std::make_unique<VisNetwork>(out);
+}
+std::unique_ptr<GraphWriter> reactflow_writer(std::string& out) {
+  return std::make_unique<ReactFlow>(out);
+}
+std::unique_ptr<GraphWriter> echarts_writer(std::string& out) {
+  return std::make_unique<Echarts>(out);
+}
 std::unique_ptr<GraphWriter> cytoscape_writer(std::string& out) {
   return std::make_unique<Cytoscape>(out);
 }

@@ -63,7 +63,7 @@ function style() {
     { selector: "node", style: { "background-color": "data(colour)", shape: "data(shape)", width: 26, height: 26, label: "data(label)",
       color: ink, "font-size": 11, "font-family": "system-ui, sans-serif", "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap",
       "text-max-width": 116, "text-background-color": paper, "text-background-opacity": 0.85, "text-background-padding": 2,
-      "border-width": 1.5, "border-color": paper } },
+      "border-width": 1.5, "border-color": dark() ? line : paper } },
     { selector: "node.brief", style: { label: "data(brief)" } },
     { selector: "node.centre", style: { width: 38, height: 38, "font-weight": "bold", "font-size": 12 } },
     { selector: "edge", style: { width: 1.4, "line-color": line, "target-arrow-color": line, "target-arrow-shape": "triangle",
@@ -85,7 +85,7 @@ const WORDY = 24;  // and with more nodes their headings
 /// Nodes and relationships out of Cytoscape.js elements as the API writes them.
 export function graphOf({ elements }) {
   return {
-    nodes: elements.nodes.map(({ data }) => ({ key: data.id, title: data.label, labels: data.labels, properties: data.properties })),
+    nodes: elements.nodes.map(({ data }) => ({ key: data.id, title: data.title || data.label, labels: data.labels, properties: data.properties })),
     relationships: elements.edges.map(({ data }) => (
       { id: data.id, type: data.label, from: data.source, to: data.target, properties: data.properties })),
   };

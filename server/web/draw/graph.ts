@@ -74,3 +74,10 @@ export function neighboursIn(graph: Graph): Map<string, Set<string>> {
   }
   return neighbours;
 }
+
+/// How many ends of relationships each node has.
+export function degreesIn({ relationships }: Graph): Map<string, number> {
+  const degrees = new Map<string, number>();
+  for (const { from, to } of relationships) for (const key of [from, to]) degrees.set(key, (degrees.get(key) ?? 0) + 1);
+  return degrees;
+}

@@ -80,6 +80,23 @@ TEST(Compare, shows_the_words_that_differ) {
   EXPECT_EQ(words->runs[2].words, "may search");
 }
 
+TEST(Compare, sets_the_same_numbers_of_versions_that_nobody_has_tied_beside_each_other) {
+  const auto graph = graph_of(R"(
+    t@2023:art_1 text="States shall cooperate."
+    t@2023:art_2 text="States may search."
+    t@2023:art_3
+    t:art_1 text="States shall cooperate."
+    t:art_2 text="Parties may search."
+    t:art_3 text="Review."
+  )");
+  const auto answer = ask(graph, versions());
+  ASSERT_EQ(answer.pairs.size(), 2U) << "article 3 has no words on the left";
+  EXPECT_FALSE(answer.pairs[0].changed);
+  EXPECT_TRUE(answer.pairs[1].changed);
+  EXPECT_THAT(answer.pairs[1].relations, ElementsAre("same_number"));
+  EXPECT_THAT(answer.explanation, HasSubstr("so one that was renumbered stands beside another"));
+}
+
 TEST(Compare, keeps_the_relations_that_were_asked_for) {
   const auto graph = graph_of(kDrawing);
   auto request = versions();

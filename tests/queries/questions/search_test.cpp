@@ -1,5 +1,6 @@
 #include "queries/questions/search.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ using testing::graph_of;
 using testing::Random;
 
 constexpr std::string_view kDrawing = R"(
-  treaty:lakes title="Treaty on Lakes" aliases="Lakes Convention"
+  treaty:lakes title="Treaty on Lakes" aliases="Lakes Convention;Review Convention"
   lakes:art_24__para_2 heading="" text="Independent review of freezing."
   lakes:art_6__para_1
   lakes:art_30 heading="Freezing"
@@ -56,8 +57,8 @@ TEST(Search, offers_what_a_citation_would_stand_in) {
 
 TEST(Search, finds_words_in_texts_and_headings) {
   const auto graph = graph_of(kDrawing);
-  EXPECT_THAT(found(graph, "freezing", SearchHit::Kind::Text),
-              ::testing::UnorderedElementsAre("lakes:art_24__para_2", "lakes:art_30"));
+  EXPECT_EQ(found(graph, "freezing", SearchHit::Kind::Name), std::vector<std::string>{"lakes:art_30"});
+  EXPECT_EQ(found(graph, "freezing", SearchHit::Kind::Text), std::vector<std::string>{"lakes:art_24__para_2"});
   EXPECT_TRUE(found(graph, "glacier", SearchHit::Kind::Text).empty());
   EXPECT_NE(search(graph, {"glacier", "", "", {}}, Budget())->explanation, "");
 }
@@ -100,7 +101,7 @@ TEST(Search, of_a_large_text_ends_with_its_deadline_and_when_it_is_cancelled) {
   };
   const auto [whole, whole_ms] = ask(kHostile, budget_of(std::chrono::minutes(5)));
   ASSERT_TRUE(whole) << whole.error().detail;
-  EXPECT_GT(whole->total, 500U);
+  EXPECT_GT(whole->total, 100U);
 
   const auto [late, late_ms] = ask(kHostile, budget_of(std::chrono::milliseconds(5)));
   ASSERT_FALSE(late);
@@ -116,9 +117,114 @@ TEST(Search, of_a_large_text_ends_with_its_deadline_and_when_it_is_cancelled) {
 
 TEST(Search, that_is_cut_short_gives_the_citation_and_says_so) {
   const auto graph = graph_of(kDrawing);
-  const auto answer = search(graph, {"art 24(2)", "", "", {}}, budget_of(std::chrono::milliseconds(0)));
+  const auto answer = search(graph, {"Review Convention", "", "", {}}, budget_of(std::chrono::milliseconds(0)));
   ASSERT_TRUE(answer && answer->truncated);
-  EXPECT_EQ(graph.key(answer->hits.front().node), "lakes:art_24__para_2");
+  EXPECT_EQ(graph.key(answer->hits.front().node), "treaty:lakes");
+}
+
+constexpr std::string_view kStatements = R"(
+  treaty:lakes title="Convention on Lakes" short_title="Riverton Convention" loaded=true
+  lakes:art_1 heading="Protection of lakes" summary="Lakes are protected against dredging and drainage."
+  lakes:art_2 heading="Dredging"
+  lakes:art_2 -REFERS_TO-> lakes:art_1 mode=subject_to
+  treaty:ponds title="Convention on Ponds" aliases="POND" loaded=false
+  treaty:lakes@1 title="Zero draft" loaded=true version_of=lakes
+  lakes@1:art_2 heading="Dredging"
+  org:watch name="Lake Watch" aliases="LW"
+  statement:watch-1 title="Comments on the text" summary="Calls it vague." concern="drainage_rights" treaty=lakes
+  org:watch -MADE-> statement:watch-1
+  statement:watch-1 -ADDRESSES-> lakes:art_2 stance=critical
+  event:1 title="Dredging conference" treaty=lakes
+)";
+
+std::vector<std::string> keys_found(const Graph& graph, SearchRequest request) {
+  const auto answer = search(graph, request, Budget());
+  EXPECT_TRUE(answer) << (answer ? "" : answer.error().detail);
+  std::vector<std::string> keys;
+  if (answer) {
+    for (const auto& hit : answer->hits) keys.emplace_back(graph.key(hit.node));
+  }
+  return keys;
+}
+
+TEST(Search, gives_provisions_before_drafts_and_events) {
+  const auto graph = graph_of(kStatements);
+  const auto keys = keys_found(graph, {"dredging", "", ""});
+  ASSERT_GE(keys.size(), 4U);
+  EXPECT_EQ(keys[0], "lakes:art_2");
+  const auto place = [&](std::string_view key) { return std::ranges::find(keys, key) - keys.begin(); };
+  EXPECT_LT(place("lakes:art_2"), place("lakes@1:art_2"));
+  EXPECT_LT(place("lakes:art_1"), place("event:1"));
+}
+
+TEST(Search, finds_statements_by_who_made_them_and_by_concern) {
+  const auto graph = graph_of(kStatements);
+  EXPECT_EQ(keys_found(graph, {"LW", "", ""}).front(), "org:watch");
+  EXPECT_EQ(keys_found(graph, {"LW", "Statement", ""}), std::vector<std::string>{"statement:watch-1"});
+  EXPECT_EQ(keys_found(graph, {"drainage rights", "Statement", ""}), std::vector<std::string>{"statement:watch-1"});
+  EXPECT_EQ(keys_found(graph, {"what did LW say about article 2", "", ""}).front(), "statement:watch-1");
+}
+
+TEST(Search, needs_not_all_words_and_gives_what_has_most_of_them_first) {
+  const auto graph = graph_of(kStatements);
+  EXPECT_EQ(keys_found(graph, {"protection dredging volcanoes", "", ""}).front(), "lakes:art_1");
+  const auto answer = search(graph, {"protection volcanoes", "", ""}, Budget());
+  ASSERT_TRUE(answer);
+  EXPECT_THAT(answer->notes, ::testing::ElementsAre("‘volcanoes’ was not found"));
+}
+
+TEST(Search, of_a_treaty_that_is_not_loaded_gives_the_treaty_and_no_other_s_provision) {
+  const auto graph = graph_of(kStatements);
+  EXPECT_EQ(keys_found(graph, {"POND article 2", "", ""}), std::vector<std::string>{"treaty:ponds"});
+  EXPECT_EQ(keys_found(graph, {"dredging in POND", "", ""}).front(), "treaty:ponds");
+  for (const auto* typed : {"article 2 of the Marsh Treaty", "MARSH article 2", "GDPR article 2"}) {
+    const auto answer = search(graph, {typed, "", ""}, Budget());
+    ASSERT_TRUE(answer);
+    for (const auto& hit : answer->hits) EXPECT_EQ(hit.kind, SearchHit::Kind::Text) << typed;
+    EXPECT_FALSE(answer->notes.empty() && answer->explanation.empty()) << typed;
+  }
+}
+
+TEST(Search, counts_labels_treaties_and_modes_of_all_hits_and_filters_by_them) {
+  const auto graph = graph_of(kStatements);
+  const auto answer = search(graph, {"dredging", "", "", Page{1, ""}}, Budget());
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->hits.size(), 1U);
+  const auto count = [](const std::vector<FacetCount>& facet, std::string_view value) {
+    const auto found = std::ranges::find(facet, value, &FacetCount::value);
+    return found == facet.end() ? 0 : found->count;
+  };
+  EXPECT_EQ(count(answer->facets.labels, "Article"), 3U);
+  EXPECT_EQ(count(answer->facets.labels, "Event"), 1U);
+  EXPECT_EQ(count(answer->facets.treaties, "lakes@1"), 1U);
+  EXPECT_EQ(count(answer->facets.modes, "subject_to"), 1U);
+  EXPECT_EQ(keys_found(graph, {"dredging", "", "", Page{}, {}, {"subject_to"}}),
+            std::vector<std::string>{"lakes:art_2"});
+  EXPECT_EQ(keys_found(graph, {"dredging", "", "lakes@1"}), std::vector<std::string>{"lakes@1:art_2"});
+  EXPECT_FALSE(search(graph, {"dredging", "", "", Page{}, {}, {"subject"}}, Budget()));
+}
+
+TEST(Search, marks_what_is_found_in_the_words_shown) {
+  const auto graph = graph_of(kStatements);
+  const auto answer = search(graph, {"drain", "", "lakes"}, Budget());
+  ASSERT_TRUE(answer && !answer->hits.empty());
+  EXPECT_EQ(answer->hits.front().snippet,
+            "Lakes are protected against dredging and \x02"
+            "drainage\x03.");
+}
+
+TEST(Search, ends_in_time_whatever_is_typed) {
+  const testing::TemporaryFolder folder;
+  ASSERT_TRUE(write_database(folder / "treaties.db", many_words()));
+  const auto graph = std::move(*open_database(folder / "treaties.db"));
+  std::string words;
+  for (int i = 0; i < 60; ++i) words += fmt::format("wrod{}x ", i);
+  for (const auto& typed : {std::string(1'024, '*'), std::string(1'024, 'a'), words, std::string("a* \"b c\" d1 d2 e*"),
+                            std::string("\xe2\x80\xae\xcc\x81\xf0\x9f\x92\xa9 art \xc2\xa7\xc2\xa7 1")}) {
+    const auto begin = Budget::Clock::now();
+    (void)search(graph, {typed, "", "", {}}, budget_of(std::chrono::seconds(5)));
+    EXPECT_LT(Budget::Clock::now() - begin, std::chrono::seconds(30)) << typed;
+  }
 }
 
 TEST(Search, survives_whatever_is_typed) {

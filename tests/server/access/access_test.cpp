@@ -70,7 +70,7 @@ TEST_F(AccessTest, is_given_to_clients_that_are_no_pages_and_to_pages_of_admitte
   const std::pair<std::string, std::string> form = {"Content-Type", "application/x-www-form-urlencoded"};
   EXPECT_EQ(post({form}), 200) << "curl -d";
   EXPECT_EQ(post({}), 200);
-  EXPECT_EQ(post({form, {"Origin", "http://127.0.0.1:8080"}}), 200) << "the explorer";
+  EXPECT_EQ(post({form, {"Origin", "http://127.0.0.1:8080"}}), 200) << "the page";
   EXPECT_EQ(post({form, {"Sec-Fetch-Site", "same-origin"}, {"Origin", "https://through.a.proxy"}}), 200);
   EXPECT_EQ(post({form, {"Origin", "https://draw.example"}}), 200);
   EXPECT_EQ(post({{"Content-Type", "application/json"}, {"Origin", "https://evil.example"}}), 200)
@@ -91,7 +91,7 @@ TEST_F(AccessTest, is_by_token_where_there_are_any) {
                             "Bearer #", "Bearer first-token.1~+/== second"}) {
     EXPECT_EQ(get(wrong), 401) << wrong;
   }
-  EXPECT_EQ(status(options, "GET", "/", {}), 401) << "the explorer";
+  EXPECT_EQ(status(options, "GET", "/", {}), 401) << "the page";
   EXPECT_EQ(status(options, "GET", "/metrics", {}), 401);
   EXPECT_EQ(status(options, "GET", "/healthz", {}), 200);
   EXPECT_EQ(status(options, "GET", "/readyz?x", {}), 200);

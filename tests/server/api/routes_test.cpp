@@ -1,5 +1,7 @@
 // Requests and what must come back, from text files; the graph is drawn in a file beside them.
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "tests/server/exchanges.h"
@@ -68,6 +70,19 @@ TEST_F(Answers, are_not_sent_again_to_who_has_them) {
   auto records = testing::records_of("lakes:art_1");
   server_.current.replace(std::make_shared<const Graph>(std::move(*Graph::build(std::move(records), "newer"))));
   EXPECT_EQ(ask("GET", "/v1/treaties", {{"If-None-Match", tag}}).status, 200);
+}
+
+TEST_F(Answers, of_rows_are_whole_unless_a_page_is_asked_for) {
+  const auto rows = [&](const std::string& target) { return std::ranges::count(ask("GET", target).body, '\n') - 1; };
+  EXPECT_EQ(rows("/v1/nodes?label=Provision&format=csv"), rows("/v1/nodes?label=Provision&limit=1000&format=csv"));
+  const auto page = ask("GET", "/v1/nodes?label=Provision&limit=2&format=csv");
+  EXPECT_EQ(std::ranges::count(page.body, '\n') - 1, 2);
+  EXPECT_THAT(header(page, "treatygraph-truncated"), HasSubstr("on this page"));
+  const auto link = header(page, "link");
+  EXPECT_THAT(link, HasSubstr("</v1/nodes?label=Provision&limit=2&format=csv&cursor="));
+  const auto next = link.substr(1, link.find('>') - 1);
+  EXPECT_NE(ask("GET", next).body, page.body);
+  EXPECT_EQ(header(ask("GET", "/v1/nodes?label=Provision&limit=all"), "link"), "");
 }
 
 TEST_F(Answers, are_said_to_exist_by_a_star_only_where_they_do) {
@@ -187,7 +202,8 @@ TEST_F(Answers, tell_probes_that_all_is_well) {
 TEST_F(Answers, include_a_page_that_links_to_what_can_be_asked) {
   const auto page = ask("GET", "/");
   EXPECT_THAT(page.content_type, HasSubstr("text/html"));
-  EXPECT_THAT(page.body, HasSubstr("/v1/dependencies?of="));
+  EXPECT_THAT(page.body, HasSubstr("/assets/page.js"));
+  EXPECT_THAT(page.body, HasSubstr("<a href=\"/v1\">")) << "for who has no JavaScript";
   EXPECT_THAT(header(page, "content-security-policy"), HasSubstr("default-src 'none'"));
 }
 

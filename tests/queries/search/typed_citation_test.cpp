@@ -1,4 +1,4 @@
-#include "queries/questions/typed_citation.h"
+#include "queries/search/typed_citation.h"
 
 #include <gmock/gmock.h>
 
@@ -33,6 +33,39 @@ TEST(TypedCitation, keeps_the_numbers_and_years_of_names_apart_from_those_of_art
   EXPECT_EQ(read("artículo 17 del Pacto"), "art_17 of del pacto");
   EXPECT_EQ(read("art 19 Covenant on Civil Rights"), "art_19 of covenant on civil rights");
   EXPECT_EQ(read("chapter XXIV"), "chp_XXIV");
+}
+
+TEST(TypedCitation, is_read_with_signs_words_and_in_other_languages) {
+  EXPECT_EQ(read("§ 24"), "art_24");
+  EXPECT_EQ(read("art 24 § 2"), "art_24__para_2");
+  EXPECT_EQ(read("Article VI"), "art_VI");
+  EXPECT_EQ(read("article twenty-four"), "art_24");
+  EXPECT_EQ(read("the second paragraph of article 24"), "art_24__para_2");
+  EXPECT_EQ(read("Ch. V"), "chp_V");
+  EXPECT_EQ(read("Artikel 24 Absatz 2"), "art_24__para_2");
+  EXPECT_EQ(read("artículo 24, párrafo 2"), "art_24__para_2");
+  EXPECT_EQ(read("article premier"), "art_1");
+  EXPECT_EQ(read("Chapter IV, Article 24"), "art_24");
+  EXPECT_EQ(read("article 8 bis"), "art_8bis");
+}
+
+std::vector<std::string> all_of(std::string_view typed) {
+  const auto citation = read_citation(typed);
+  std::vector<std::string> eids;
+  if (!citation) return eids;
+  eids.push_back(citation->eid.to_string());
+  for (const auto& eid : citation->more) eids.push_back(eid.to_string());
+  return eids;
+}
+
+TEST(TypedCitation, may_be_a_range_or_a_list) {
+  EXPECT_THAT(all_of("articles 7 to 9"), ElementsAre("art_7", "art_8", "art_9"));
+  EXPECT_THAT(all_of("arts. 7-9"), ElementsAre("art_7", "art_8", "art_9"));
+  EXPECT_THAT(all_of("Artikel 7 bis 9"), ElementsAre("art_7", "art_8", "art_9"));
+  EXPECT_THAT(all_of("articles 7, 9 and 12"), ElementsAre("art_7", "art_9", "art_12"));
+  EXPECT_THAT(all_of("articles 24(1) and 25(2)"), ElementsAre("art_24__para_1", "art_25__para_2"));
+  EXPECT_THAT(all_of("article 24, paragraphs 2 and 3"), ElementsAre("art_24__para_2", "art_24__para_3"));
+  EXPECT_LE(all_of("articles 1 to 99999").size(), 201U);
 }
 
 constexpr std::string_view kTreaties = R"(

@@ -1,0 +1,110 @@
+#include "queries/search/citation_tokens.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "graph/search_words.h"
+
+namespace treatygraph::queries {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_space(char c) {
+  return std::isspace(static_cast<unsigned char>(c)) != 0;
+}
+
+/// "uncc@2023-11", "pta-12": letters, a joint, then digits somewhere.
+bool is_slug(std::string_view chunk) {
+  const auto joint = chunk.find_first_of("@-");
+  if (joint == std::string_view::npos || joint < 2) return false;
+  const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '@'; };
+  if (!std::ranges::all_of(chunk, is_part) || is_digit(chunk.front())) return false;
+  const bool is_version = chunk[joint] == '@' && joint + 1 < chunk.size();
+  return is_version || (is_digit(chunk.back()) && !chunk.starts_with("art"));
+}
+
+class Tokens {
+ public:
+  std::vector<CitationToken> of(std::string_view typed) {
+    while (!typed.empty()) {
+      const auto* const first = std::ranges::find_if_not(typed, is_space);
+      typed.remove_prefix(static_cast<std::size_t>(first - typed.begin()));
+      const auto* const last = std::ranges::find_if(typed, is_space);
+      const auto chunk = typed.substr(0, static_cast<std::size_t>(last - typed.begin()));
+      if (!chunk.empty()) add_chunk(chunk);
+      typed.remove_prefix(chunk.size());
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  void add_chunk(std::string_view chunk) {
+    is_joined_ = false;
+    auto bare = chunk;
+    while (!bare.empty() && (bare.back() == ',' || bare.back() == ':' || bare.back() == ';')) bare.remove_suffix(1);
+    if (is_slug(bare)) {
+      std::string slug(bare);
+      std::ranges::transform(slug, slug.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      add(CitationToken::Kind::Word, std::move(slug));
+      return;
+    }
+    std::size_t done = 0;
+    for (const auto& word : placed_words_of(chunk)) {
+      add_signs(chunk.substr(done, word.begin - done));
+      add_word(word.word);
+      done = word.end;
+    }
+    add_signs(chunk.substr(done));
+  }
+
+  void add_signs(std::string_view between) {
+    if (between.find("§") != std::string_view::npos) add(CitationToken::Kind::Sign, "§");
+    for (const auto* dash : {"-", "–", "—"}) {
+      if (between.find(dash) != std::string_view::npos) add(CitationToken::Kind::Sign, "-");
+    }
+    for (const char c : between) {
+      if (c == ',' || c == '/' || c == '&') add(CitationToken::Kind::Sign, std::string(1, c));
+      if (c == '(' || c == '[') opens_ = true;
+      if (c == ')' || c == ']') opens_ = false;
+    }
+  }
+
+  /// Letters behind digits are theirs where they are several ("8bis"), digits behind letters are a number of their own.
+  void add_word(const std::string& word) {
+    for (std::size_t at = 0; at < word.size();) {
+      const auto begin = at;
+      if (is_digit(word[at])) {
+        while (at < word.size() && is_digit(word[at])) ++at;
+        const auto digits = at;
+        while (at < word.size() && !is_digit(word[at])) ++at;
+        if (at - digits == 1) at = digits;
+        add(CitationToken::Kind::Number, word.substr(begin, at - begin));
+      } else {
+        while (at < word.size() && !is_digit(word[at])) ++at;
+        add(CitationToken::Kind::Word, word.substr(begin, at - begin));
+      }
+    }
+  }
+
+  void add(CitationToken::Kind kind, std::string text) {
+    tokens_.push_back({kind, std::move(text), opens_, is_joined_});
+    is_joined_ = true;
+    opens_ = false;
+  }
+
+  std::vector<CitationToken> tokens_;
+  bool is_joined_ = false;
+  bool opens_ = false;
+};
+
+}  // namespace
+
+std::vector<CitationToken> citation_tokens(std::string_view typed) {
+  constexpr std::size_t kMaxTyped = 256;
+  return Tokens().of(typed.substr(0, kMaxTyped));
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,123 @@
+#include "queries/search/field_index.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <set>
+
+#include "graph/derived.h"
+#include "graph/search_words.h"
+#include "graph/vocabulary.h"
+#include "queries/search/stems.h"
+
+namespace treatygraph::queries {
+namespace {
+
+struct Source {
+  std::string_view property;
+  Field field;
+};
+/// Properties that are one text.
+constexpr auto kSources = std::to_array<Source>({
+    {property::kHeading, Field::Name},
+    {property::kName, Field::Name},
+    {property::kTitle, Field::Name},
+    {"short_title", Field::Alias},
+    {"title_fr", Field::Alias},
+    {"title_es", Field::Alias},
+    {"iso3", Field::Alias},
+    {"symbol", Field::Alias},
+    {property::kSummary, Field::Summary},
+    {property::kKind, Field::Detail},
+    {"mental_element", Field::Detail},
+    {"protects", Field::Detail},
+    {"scope", Field::Detail},
+    {"speaker_as", Field::Speaker},
+    {property::kStance, Field::Detail},
+});
+
+/// "US" is no "us".
+bool is_acronym(std::string_view word) {
+  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+const FieldIndex& FieldIndex::of(const Graph& graph) {
+  return graph.derived().get<FieldIndex>([&] { return FieldIndex(graph); });
+}
+
+FieldIndex::FieldIndex(const Graph& graph) {
+  for (std::uint32_t i = 0; i < graph.node_count(); ++i) add_fields_of(graph, NodeId{i});
+  index();
+}
+
+void FieldIndex::add_fields_of(const Graph& graph, NodeId node) {
+  for (const auto& [property, field] : kSources) add(node, field, graph.string(node, property));
+  if (const auto name = graph.string(node, property::kName); name.find('(') != std::string_view::npos) {
+    add(node, Field::Alias, name.substr(0, name.find('(')));  // "Iran (Islamic Republic of)"
+  }
+  if (const auto title = graph.string(node, property::kTitle); title.find(';') != std::string_view::npos) {
+    add(node, Field::Alias, title.substr(0, title.find(';')));
+  }
+  add_list(node, Field::Alias, graph.string(node, "aliases"));
+  add_list(node, Field::Concern, graph.string(node, property::kConcern));
+  if (graph.has_label(node, label::kStatement)) add_speakers(graph, node);
+}
+
+void FieldIndex::add(NodeId node, Field field, std::string_view text) {
+  if (!text.empty()) texts_.push_back({node, field, 0, text});
+}
+
+void FieldIndex::add_list(NodeId node, Field field, std::string_view list) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find(';'), list.size());
+    add(node, field, list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+void FieldIndex::add_speakers(const Graph& graph, NodeId statement) {
+  if (const auto made = graph.types().find(type::kMade)) {
+    for (const auto hop : graph.in(statement, *made)) {
+      add(statement, Field::Speaker, graph.string(hop.node, property::kName));
+      add_list(statement, Field::Speaker, graph.string(hop.node, "aliases"));
+    }
+  }
+  if (const auto addresses = graph.types().find(type::kAddresses)) {
+    for (const auto hop : graph.out(statement, *addresses)) {
+      add_list(statement, Field::Concern, graph.string(hop.relationship, property::kConcern));
+      add(statement, Field::Summary, graph.string(hop.relationship, property::kSummary));
+    }
+  }
+}
+
+void FieldIndex::index() {
+  std::unordered_map<std::string, std::string> stems;
+  for (std::uint32_t i = 0; i < texts_.size(); ++i) {
+    std::set<std::string_view> told;
+    std::size_t telling = 0;
+    for (const auto& [word, begin, end] : placed_words_of(texts_[i].text)) {
+      if (!is_filler(word) || is_acronym(texts_[i].text.substr(begin, end - begin))) ++telling;
+      ++words_[word];
+      auto [known, is_new] = stems.try_emplace(word);
+      if (is_new) known->second = stem_of(word);
+      if (!told.insert(known->second).second) continue;
+      by_stem_[known->second].push_back(i);
+    }
+    texts_[i].words =
+        static_cast<std::uint16_t>(std::min<std::size_t>(telling, std::numeric_limits<std::uint16_t>::max()));
+  }
+}
+
+std::span<const FieldText> FieldIndex::texts_of(NodeId node) const {
+  const auto [first, last] = std::ranges::equal_range(texts_, node, {}, &FieldText::node);
+  return {first, last};
+}
+
+std::span<const std::uint32_t> FieldIndex::with(const std::string& stem) const {
+  const auto found = by_stem_.find(stem);
+  return found == by_stem_.end() ? std::span<const std::uint32_t>() : std::span(found->second);
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,51 @@
+#pragma once
+// The short words of each node, in memory: names and headings, aliases, speakers, concerns, summaries.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries {
+
+/// How near words are to what a node is.
+enum class Field : std::uint8_t { Name, Alias, Speaker, Concern, Summary, Detail };
+
+struct FieldText {
+  NodeId node;
+  Field field = Field::Name;
+  std::uint16_t words = 0;  ///< of those that are no fillers
+  std::string_view text;
+};
+
+/// Kept with the snapshot.
+class FieldIndex {
+ public:
+  [[nodiscard]] static const FieldIndex& of(const Graph& graph);
+  explicit FieldIndex(const Graph& graph);
+
+  /// Those of a node follow one another, nodes in the order of their ids.
+  [[nodiscard]] const std::vector<FieldText>& texts() const { return texts_; }
+  [[nodiscard]] std::span<const FieldText> texts_of(NodeId node) const;
+  /// The places in texts() of those that have a word of this stem, ascending.
+  [[nodiscard]] std::span<const std::uint32_t> with(const std::string& stem) const;
+  /// Each word, and the number of texts that have it.
+  [[nodiscard]] const std::unordered_map<std::string, std::uint32_t>& words() const { return words_; }
+
+ private:
+  void add_fields_of(const Graph& graph, NodeId node);
+  void add(NodeId node, Field field, std::string_view text);
+  void add_list(NodeId node, Field field, std::string_view list);
+  void add_speakers(const Graph& graph, NodeId statement);
+  void index();
+
+  std::vector<FieldText> texts_;
+  std::unordered_map<std::string, std::uint32_t> words_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
+};
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,375 @@
+#include "queries/search/ranking.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/derived.h"
+#include "graph/text_store.h"
+#include "graph/vocabulary.h"
+#include "queries/search/field_index.h"
+#include "queries/search/known_words.h"
+#include "queries/search/places.h"
+#include "queries/search/stems.h"
+#include "queries/search/typed_treaty.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::size_t kMostSought = 32;
+constexpr double kTextWeight = 2;
+constexpr double kInheritedWeight = 1.2;  // of the heading that a part stands under
+constexpr double kHelp = 0.4;             // of words that find nothing alone
+constexpr double kLeastShare = 0.45;      // of what is sought, by rarity
+constexpr double kTypedNameBonus = 4;
+constexpr double kMeantNameBonus = 2.5;
+constexpr float kSureWeight = 0.75F;  // of a way to say a thing that may stand for a whole name
+
+double weight_of(Field field) {
+  constexpr std::array<double, 6> kWeights = {6, 6, 3.5, 3, 2.5, 2};
+  return kWeights[static_cast<std::size_t>(field)];
+}
+
+constexpr auto kLabelWeights = std::to_array<std::pair<std::string_view, double>>({
+    {label::kArticle, 1.0},
+    {label::kParagraph, 0.9},
+    {label::kPoint, 0.85},
+    {label::kDivision, 0.75},
+    {label::kRecital, 0.6},
+    {label::kOffence, 0.9},
+    {label::kPower, 0.85},
+    {label::kSafeguard, 0.85},
+    {label::kTerm, 0.85},
+    {label::kState, 1.0},
+    {label::kOrganization, 1.0},
+    {label::kStatement, 0.6},
+    {label::kEvent, 0.45},
+});
+constexpr double kDraft = 0.5;
+constexpr double kCompiledTreaty = 1.3;  // what a person compiled is what the data are about
+constexpr double kExtractedFact = 0.25;  // "human rights": a rule names many safeguards so
+
+/// Of each node; kept with the snapshot.
+struct NodeWeights {
+  explicit NodeWeights(const Graph& graph) {
+    weights.reserve(graph.node_count());
+    for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
+      const NodeId node{i};
+      weights.push_back(static_cast<float>(of_label(graph, node) * of_treaty(graph, node)));
+    }
+  }
+
+  static const NodeWeights& of(const Graph& graph) {
+    return graph.derived().get<NodeWeights>([&] { return NodeWeights(graph); });
+  }
+
+  std::vector<float> weights;
+
+ private:
+  double of_label(const Graph& graph, NodeId node) {
+    const auto set = graph.label_set(node);
+    if (set >= by_set_.size()) by_set_.resize(set + 1, 0);
+    if (by_set_[set] > 0) return by_set_[set];
+    const auto* const known =
+        std::ranges::find_if(kLabelWeights, [&](const auto& entry) { return graph.has_label(node, entry.first); });
+    return by_set_[set] = known == kLabelWeights.end() ? 0.5 : known->second;
+  }
+
+  static double of_treaty(const Graph& graph, NodeId node) {
+    const auto* const treaty = treaty_of(graph, node);
+    if (treaty == nullptr) return 1;
+    const double of_version = treaty->is_draft ? kDraft : 1;
+    if (treaty->treaty == node) return (treaty->is_loaded ? 1.8 : 0.6) * of_version;
+    if (graph.string(treaty->treaty, property::kBasis) != "extracted") return kCompiledTreaty * of_version;
+    const bool is_provision = graph.has_label(node, label::kProvision) || graph.has_label(node, label::kTerm);
+    return is_provision ? of_version : kExtractedFact * of_version;
+  }
+
+  std::vector<double> by_set_;
+};
+
+struct Score {
+  std::array<float, kMostSought> best{};  ///< by what is sought
+  std::uint32_t in_name = 0;              ///< a bit for each that the node's name or heading has
+  float bonus = 1;
+  bool is_name = false;
+  bool has_all = false;  ///< its name has all that was typed, what asks for a label as well
+};
+
+struct Match {
+  std::uint32_t text = 0;
+  std::uint16_t sought = 0;
+  std::uint16_t words = 0;
+  float weight = 0;
+  bool is_typed = false;
+};
+
+class Ranker {
+ public:
+  Ranker(const Graph& graph, const RankRequest& request, Budget& budget)
+      : graph_(graph),
+        request_(request),
+        sought_(request.words.sought.begin(),
+                request.words.sought.begin() +
+                    static_cast<std::ptrdiff_t>(std::min(request.words.sought.size(), kMostSought))),
+        fields_(FieldIndex::of(graph)),
+        budget_(budget) {}
+
+  Result<RankedNodes> rank() {
+    if (sought_.empty()) return RankedNodes{};
+    bool goes_on = match_fields();
+    if (goes_on) score_fields();
+    if (goes_on && !request_.names_only) {
+      auto done = score_texts();
+      if (!done && done.error().code != ErrorCode::Cancelled) return fail(done.error());
+      goes_on = done.has_value();
+    }
+    auto ranked = in_order();
+    ranked.was_stopped = !goes_on;
+    return ranked;
+  }
+
+ private:
+  bool match_fields() {
+    for (std::size_t i = 0; i < sought_.size(); ++i) {
+      for (const auto& way : sought_[i].ways) {
+        if (!match_way(way, i)) return false;
+      }
+    }
+    std::ranges::sort(matches_, [](const Match& a, const Match& b) {
+      return std::tuple(a.text, a.sought, -a.weight) < std::tuple(b.text, b.sought, -b.weight);
+    });
+    return true;
+  }
+
+  bool match_way(const Way& way, std::size_t sought) {
+    if (way.stems.empty()) return true;
+    const auto rarest =
+        std::ranges::min(way.stems, {}, [&](const std::string& stem) { return fields_.with(stem).size(); });
+    for (const auto text : fields_.with(rarest)) {
+      if (!budget_.spend()) return false;
+      const bool has_all = std::ranges::all_of(
+          way.stems, [&](const std::string& stem) { return std::ranges::binary_search(fields_.with(stem), text); });
+      if (!has_all || (way.in_a_row && !says_in_a_row(fields_.texts()[text].text, way.words))) continue;
+      matches_.push_back({text, static_cast<std::uint16_t>(sought), static_cast<std::uint16_t>(way.stems.size()),
+                          static_cast<float>(way.weight), way.by == Way::By::Typed});
+    }
+    return true;
+  }
+
+  void score_fields() {
+    for (std::size_t first = 0; first < matches_.size();) {
+      auto last = first;
+      while (last < matches_.size() && matches_[last].text == matches_[first].text) ++last;
+      score_field_text(first, last);
+      first = last;
+    }
+  }
+
+  /// The best match of each that is sought in one text.
+  void score_field_text(std::size_t first, std::size_t last) {
+    const auto& text = fields_.texts()[matches_[first].text];
+    std::size_t words = 0;
+    std::uint32_t found = 0;
+    bool all_typed = true;
+    bool all_sure = true;
+    for (auto i = first; i < last; ++i) {
+      if (i > first && matches_[i].sought == matches_[i - 1].sought) continue;
+      words += matches_[i].words;
+      found |= 1U << matches_[i].sought;
+      all_typed = all_typed && matches_[i].is_typed;
+      all_sure = all_sure && matches_[i].weight > kSureWeight;
+    }
+    const bool is_of_name = text.field == Field::Name || text.field == Field::Alias;
+    const auto share = std::min(1.0, static_cast<double>(words) / std::max<double>(text.words, 1));
+    const auto whole = is_of_name ? 0.35 + 0.65 * share : 0.8 + 0.2 * share;
+    auto& score = scores_[static_cast<std::uint32_t>(text.node)];
+    for (auto i = first; i < last; ++i) {
+      if (i > first && matches_[i].sought == matches_[i - 1].sought) continue;
+      const auto value = static_cast<float>(matches_[i].weight * weight_of(text.field) * whole);
+      auto& best = score.best.at(matches_[i].sought);
+      best = std::max(best, value) + 0.05F * std::min(best, value);
+    }
+    if (!is_of_name) return;
+    score.in_name |= found;
+    if (share < 1 || (found & wanted()) != wanted()) return;
+    if (!all_sure) return;
+    score.is_name = score.is_name || all_typed;
+    score.has_all = score.has_all || (all_typed && std::popcount(found) == static_cast<int>(sought_.size()));
+    score.bonus = std::max(score.bonus, static_cast<float>(all_typed ? kTypedNameBonus : kMeantNameBonus));
+  }
+
+  /// The bits of what must be found.
+  [[nodiscard]] std::uint32_t wanted() const {
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < sought_.size(); ++i) bits |= sought_[i].is_wanted ? 1U << i : 0U;
+    return bits;
+  }
+
+  /// Texts that have all, and where these are few, those that have some of the rarer words.
+  Result<void> score_texts() {
+    constexpr std::size_t kMostTexts = 600;
+    constexpr std::size_t kFewTexts = 50;
+    std::vector<TextWant> wants;
+    bool can_have_all = true;
+    std::vector<std::pair<double, std::size_t>> by_rarity;
+    for (const auto& sought : sought_) {
+      if (!sought.is_wanted) continue;
+      auto want = text_want_of(graph_, sought);
+      can_have_all = can_have_all && !want.empty();
+      if (want.empty()) continue;
+      by_rarity.emplace_back(-sought.rarity, wants.size());
+      wants.push_back(std::move(want));
+    }
+    if (wants.empty()) return {};
+    const auto may_go_on = [&] { return budget_.may_go_on(); };
+    std::size_t found = 0;
+    if (can_have_all) {
+      const auto hits = graph_.texts().search(wants, Matching::All, kMostTexts, may_go_on);
+      if (!hits) return fail(hits.error());
+      found = hits->size();
+      if (auto done = score_text_hits(*hits); !done) return done;
+    }
+    if (found >= kFewTexts || wants.size() < 2) return {};
+    std::ranges::sort(by_rarity);
+    const auto hits = graph_.texts().search(rarer_of(wants, by_rarity), Matching::Any, kMostTexts, may_go_on);
+    if (!hits) return fail(hits.error());
+    return score_text_hits(*hits);
+  }
+
+  /// Without what half of all texts say, unless nothing else is sought.
+  static std::vector<TextWant> rarer_of(const std::vector<TextWant>& wants,
+                                        const std::vector<std::pair<double, std::size_t>>& by_rarity) {
+    constexpr std::size_t kMostWants = 6;
+    constexpr double kCommon = 3;  // as rarity: about each twentieth node
+    std::vector<TextWant> rarer;
+    for (const auto& [rarity, place] : by_rarity) {
+      if (rarer.size() == kMostWants || (!rarer.empty() && -rarity < kCommon)) break;
+      rarer.push_back(wants[place]);
+    }
+    return rarer;
+  }
+
+  Result<void> score_text_hits(const std::vector<TextHit>& hits) {
+    for (const auto& hit : hits) {
+      if (!request_.admits(hit.node)) continue;
+      if (!budget_.spend(200)) return fail(ErrorCode::Cancelled, "the search was stopped");
+      const auto text = graph_.text(hit.node);
+      if (!text) return fail(text.error());
+      const auto places = places_of(*text, sought_);
+      if (places.empty()) continue;
+      auto& score = scores_[static_cast<std::uint32_t>(hit.node)];
+      const auto nearness = nearness_of(places, sought_.size());
+      std::array<std::size_t, kMostSought> times{};
+      std::array<double, kMostSought> weights{};
+      for (const auto& place : places) {
+        ++times.at(place.sought);
+        weights.at(place.sought) = std::max(weights.at(place.sought), place.weight);
+      }
+      for (std::size_t i = 0; i < sought_.size(); ++i) {
+        if (times.at(i) == 0) continue;
+        const auto often = 1 + 0.15 * std::log(static_cast<double>(times.at(i)));
+        const auto value = static_cast<float>(kTextWeight * weights.at(i) * often * nearness);
+        score.best.at(i) = std::max(score.best.at(i), value) + 0.1F * std::min(score.best.at(i), value);
+      }
+    }
+    return {};
+  }
+
+  RankedNodes in_order() {
+    RankedNodes ranked;
+    for (const auto& [number, score] : scores_) {
+      const NodeId node{number};
+      if ((request_.names_only && !score.is_name) || !request_.admits(node)) continue;
+      if (const auto value = value_of(node, score); value > 0)
+        ranked.nodes.push_back({node, value, score.is_name && (score.has_all || is_asked_for(node))});
+    }
+    const auto better = [](const RankedNode& a, const RankedNode& b) {
+      return std::pair(-a.score, a.node) < std::pair(-b.score, b.node);
+    };
+    const auto most = ranked.nodes.begin() + static_cast<std::ptrdiff_t>(std::min(request_.most, ranked.nodes.size()));
+    std::partial_sort(ranked.nodes.begin(), most, ranked.nodes.end(), better);
+    ranked.nodes.erase(most, ranked.nodes.end());
+    return ranked;
+  }
+
+  [[nodiscard]] double value_of(NodeId node, const Score& score) const {
+    double sum = 0;
+    double found = 0;
+    double all = 0;
+    for (std::size_t i = 0; i < sought_.size(); ++i) {
+      const auto rarity = sought_[i].rarity;
+      const auto best = score.best.at(i) > 0 ? double{score.best.at(i)} : inherited(node, i);
+      if (!sought_[i].is_wanted) {
+        sum += kHelp * rarity * best;
+        continue;
+      }
+      all += rarity;
+      sum += rarity * best;
+      if (best > 0) found += rarity;
+    }
+    const auto share = all > 0 ? found / all : 0;
+    if (share < kLeastShare) return 0;
+    const bool fits = score.has_all || is_asked_for(node);
+    const auto bonus = fits ? double{score.bonus} : 1;
+    return sum * std::pow(share, 1.5) * bonus * queries::weight_of(graph_, node) * fit_of(node, fits);
+  }
+
+  /// By the heading of what the node stands in.
+  [[nodiscard]] double inherited(NodeId node, std::size_t sought) const {
+    for (auto above = graph_.parent(node); above; above = graph_.parent(*above)) {
+      const auto known = scores_.find(static_cast<std::uint32_t>(*above));
+      if (known != scores_.end() && (known->second.in_name >> sought & 1U) != 0) return kInheritedWeight;
+      if (graph_.has_label(*above, label::kArticle)) break;
+    }
+    return 0;
+  }
+
+  /// To the treaty and the labels that the words ask for.
+  [[nodiscard]] double fit_of(NodeId node, bool is_fitting) const {
+    double fit = 1;
+    const auto& words = request_.words;
+    if (!words.treaties.empty()) {
+      const auto* const treaty = treaty_of(graph_, node);
+      const bool is_in = treaty != nullptr && std::ranges::find(words.treaties, treaty->treaty) != words.treaties.end();
+      fit *= is_in ? 3 : 0.3;
+    }
+    if (words.labels.empty()) {
+      const bool is_said_of_it = graph_.has_label(node, label::kStatement) || graph_.has_label(node, label::kEvent);
+      return words.speaks_of_treaty && is_said_of_it ? 0.5 * fit : fit;
+    }
+    const bool is_provision = graph_.has_label(node, label::kProvision) &&
+                              std::ranges::find(words.labels, label::kArticle) != words.labels.end();
+    const auto other = words.asks_for_only_these ? 0.4 : 0.7;
+    return fit * (is_fitting ? 2 : is_provision ? 1.4 : other);
+  }
+
+  [[nodiscard]] bool is_asked_for(NodeId node) const {
+    const auto& labels = request_.words.labels;
+    return labels.empty() ||
+           std::ranges::any_of(labels, [&](std::string_view label) { return graph_.has_label(node, label); });
+  }
+
+  const Graph& graph_;
+  const RankRequest& request_;
+  const std::vector<Sought> sought_;
+  const FieldIndex& fields_;
+  Budget& budget_;
+  std::vector<Match> matches_;
+  std::unordered_map<std::uint32_t, Score> scores_;
+};
+
+}  // namespace
+
+double weight_of(const Graph& graph, NodeId node) {
+  return NodeWeights::of(graph).weights[index_of(node)];
+}
+
+Result<RankedNodes> rank_nodes(const Graph& graph, const RankRequest& request, Budget budget) {
+  return Ranker(graph, request, budget).rank();
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,54 @@
+#pragma once
+// Names and keys by what they begin with, for suggestions as one types.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries {
+
+/// Kept with the snapshot.
+class NameBeginnings {
+ public:
+  struct Found {
+    NodeId node;
+    float weight = 0;
+  };
+
+  [[nodiscard]] static const NameBeginnings& of(const Graph& graph);
+  explicit NameBeginnings(const Graph& graph);
+
+  /// Nodes of which a name or heading begins so, or has a word that does with what follows it; the likeliest first,
+  /// each once. `letters` as folded_name has them.
+  [[nodiscard]] std::vector<Found> beginning(std::string_view letters, std::size_t most) const;
+  /// Nodes whose name has all these stems and a word that begins so, in any order.
+  [[nodiscard]] std::vector<Found> with_words(const Graph& graph, const std::vector<std::string>& stems,
+                                              std::string_view beginning, std::size_t most) const;
+  /// Nodes whose key begins so, in the order of keys.
+  [[nodiscard]] std::vector<NodeId> keys(const Graph& graph, std::string_view beginning, std::size_t most) const;
+
+ private:
+  struct Beginning {
+    std::uint32_t at = 0;  ///< into letters_
+    std::uint32_t length = 0;
+    std::uint32_t node = 0;
+    float weight = 0;
+  };
+  [[nodiscard]] std::string_view text_of(const Beginning& beginning) const {
+    return {letters_.data() + beginning.at, beginning.length};
+  }
+  void add(const Graph& graph, NodeId node, std::string_view name, bool is_alias);
+
+  std::string letters_;  ///< names, folded, one after the other
+  std::vector<Beginning> beginnings_;
+  std::vector<std::uint32_t> by_key_;
+};
+
+/// Its words, lower case and without accents, parted by one space.
+[[nodiscard]] std::string folded_name(std::string_view name);
+
+}  // namespace treatygraph::queries

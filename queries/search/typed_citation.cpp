@@ -1,0 +1,626 @@
+#include "queries/search/typed_citation.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/search_words.h"
+#include "graph/vocabulary.h"
+#include "queries/search/citation_tokens.h"
+#include "queries/search/stems.h"
+#include "queries/search/typed_numbers.h"
+#include "queries/search/typed_treaty.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::size_t kMostProvisions = 200;
+using Kind = CitationToken::Kind;
+
+struct KindWord {
+  ProvisionKind kind;
+  bool is_plural = false;
+};
+
+/// What people write before a number, without accents.
+const KindWord* kind_word(std::string_view word) {
+  using enum ProvisionKind;
+  static const std::unordered_map<std::string_view, KindWord> kWords = {
+      {"article", {Article}},
+      {"articles", {Article, true}},
+      {"art", {Article}},
+      {"arts", {Article, true}},
+      {"artt", {Article, true}},
+      {"articulo", {Article}},
+      {"articulos", {Article, true}},
+      {"artikel", {Article}},
+      {"artikels", {Article}},
+      {"artikeln", {Article, true}},
+      {"artigo", {Article}},
+      {"articolo", {Article}},
+      {"paragraph", {Paragraph}},
+      {"paragraphs", {Paragraph, true}},
+      {"para", {Paragraph}},
+      {"paras", {Paragraph, true}},
+      {"par", {Paragraph}},
+      {"pars", {Paragraph, true}},
+      {"paragraphe", {Paragraph}},
+      {"paragraphes", {Paragraph, true}},
+      {"parrafo", {Paragraph}},
+      {"parrafos", {Paragraph, true}},
+      {"apartado", {Paragraph}},
+      {"apartados", {Paragraph, true}},
+      {"absatz", {Paragraph}},
+      {"absatze", {Paragraph, true}},
+      {"absatzes", {Paragraph}},
+      {"abs", {Paragraph}},
+      {"alinea", {Paragraph}},
+      {"alineas", {Paragraph, true}},
+      {"point", {Point}},
+      {"points", {Point, true}},
+      {"subparagraph", {Point}},
+      {"subparagraphs", {Point, true}},
+      {"subpara", {Point}},
+      {"subparas", {Point, true}},
+      {"sub", {Point}},
+      {"letter", {Point}},
+      {"lit", {Point}},
+      {"litera", {Point}},
+      {"lettre", {Point}},
+      {"letra", {Point}},
+      {"inciso", {Point}},
+      {"literal", {Point}},
+      {"buchstabe", {Point}},
+      {"buchst", {Point}},
+      {"punto", {Point}},
+      {"punkt", {Point}},
+      {"chapter", {Chapter}},
+      {"chapters", {Chapter, true}},
+      {"chap", {Chapter}},
+      {"chp", {Chapter}},
+      {"ch", {Chapter}},
+      {"chapitre", {Chapter}},
+      {"capitulo", {Chapter}},
+      {"cap", {Chapter}},
+      {"kapitel", {Chapter}},
+      {"kap", {Chapter}},
+      {"part", {Part}},
+      {"parts", {Part, true}},
+      {"pt", {Part}},
+      {"partie", {Part}},
+      {"parte", {Part}},
+      {"teil", {Part}},
+      {"title", {Title}},
+      {"titles", {Title, true}},
+      {"titre", {Title}},
+      {"titulo", {Title}},
+      {"titel", {Title}},
+      {"section", {Section}},
+      {"sections", {Section, true}},
+      {"sec", {Section}},
+      {"sect", {Section}},
+      {"seccion", {Section}},
+      {"abschnitt", {Section}},
+      {"annex", {Annex}},
+      {"annexe", {Annex}},
+      {"anexo", {Annex}},
+      {"anhang", {Annex}},
+      {"anlage", {Annex}},
+      {"recital", {Recital}},
+      {"recitals", {Recital, true}},
+      {"considerant", {Recital}},
+      {"erwagungsgrund", {Recital}},
+      {"preamble", {Preamble}},
+      {"preambule", {Preamble}},
+      {"preambulo", {Preamble}},
+      {"praambel", {Preamble}},
+  };
+  const auto found = kWords.find(word);
+  return found == kWords.end() ? nullptr : &found->second;
+}
+
+/// Series of treaties, of which a number names one.
+constexpr auto kSeries = std::to_array<std::string_view>({"cets", "ets", "ste", "stce", "ilo", "sev"});
+constexpr auto kNumberSigns = std::to_array<std::string_view>({"no", "nr", "n", "number", "num", "nos", "numero"});
+constexpr auto kRangeWords =
+    std::to_array<std::string_view>({"-", "to", "through", "thru", "until", "till", "bis", "a", "al", "au", "hasta"});
+constexpr auto kListWords =
+    std::to_array<std::string_view>({",", "and", "&", "und", "et", "y", "or", "ou", "o", "oder"});
+constexpr auto kSuffixes = std::to_array<std::string_view>({"bis", "ter", "quater", "quinquies"});
+/// Before the name of a treaty.
+constexpr auto kArticlesOfNames = std::to_array<std::string_view>({"of", "the"});
+
+template <typename List, typename Value>
+bool contains(const List& list, const Value& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool is_division(ProvisionKind kind) {
+  using enum ProvisionKind;
+  return kind == Part || kind == Title || kind == Chapter || kind == Section;
+}
+
+std::optional<int> digits_value(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_whole = error == std::errc() && end == text.data() + text.size();
+  return is_whole ? std::optional(value) : std::nullopt;
+}
+
+/// "a", "bb", "iii": what stands in brackets after an article or paragraph.
+bool is_point_num(std::string_view word) {
+  if (word.empty() || word[0] < 'a' || word[0] > 'z') return false;
+  return word.size() == 1 || (word.size() == 2 && word[0] == word[1]) || roman_value(word).has_value();
+}
+
+std::string in_capitals(std::string num) {
+  std::ranges::transform(num, num.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return num;
+}
+
+/// Roman numbers of chapters, parts and articles are printed in capitals, and so are their eIds.
+std::string num_as_printed(ProvisionKind kind, const std::string& num) {
+  const bool may_be_capital =
+      is_division(kind) || kind == ProvisionKind::Annex || (kind == ProvisionKind::Article && num.size() > 1);
+  const bool is_annex_letter = kind == ProvisionKind::Annex && num.size() == 1;
+  return may_be_capital && (roman_value(num) || is_annex_letter) ? in_capitals(num) : num;
+}
+
+class CitationReader {
+ public:
+  explicit CitationReader(std::string_view typed) : tokens_(citation_tokens(typed)) {}
+
+  std::optional<TypedCitation> read() {
+    while (next_ < tokens_.size()) read_token();
+    finish_one();
+    if (read_.empty()) return std::nullopt;
+    TypedCitation citation{std::move(read_.front()), std::move(treaty_), {}, has_kind_word_};
+    citation.more.assign(std::make_move_iterator(read_.begin() + 1), std::make_move_iterator(read_.end()));
+    return citation;
+  }
+
+ private:
+  void read_token() {
+    const auto& token = tokens_[next_];
+    if (token.text == "§") return read_section_sign();
+    if (goes_on_with_range() || goes_on_with_list()) return;
+    if (token.kind == Kind::Sign) return void(++next_);
+    if (skips_sentence()) return;
+    if (const auto* const kind = kind_word(token.text); kind != nullptr && read_named(*kind)) return;
+    if (reads_ordinal_before_kind()) return;
+    if (contains(kSeries, token.text)) return read_series();
+    if (is_year_of_name(token)) return add_to_treaty();
+    if (token.kind == Kind::Number) return read_bare_number();
+    if (is_point_behind()) return add_step(ProvisionKind::Point, tokens_[next_++].text);
+    if (!treaty_.empty() || !contains(kArticlesOfNames, token.text)) return add_to_treaty();
+    ++next_;
+  }
+
+  /// In "art 24 § 2" a paragraph, alone an article.
+  void read_section_sign() {
+    while (next_ < tokens_.size() && tokens_[next_].text == "§") ++next_;
+    has_kind_word_ = true;
+    read_number(has(ProvisionKind::Article) ? ProvisionKind::Paragraph : ProvisionKind::Article);
+  }
+
+  bool read_named(KindWord word) {
+    if (word.kind == ProvisionKind::Preamble) {
+      ++next_;
+      add_step(word.kind, "");
+      has_kind_word_ = true;
+      return true;
+    }
+    const auto at = next_++;
+    if (next_ < tokens_.size() && contains(kNumberSigns, tokens_[next_].text)) ++next_;
+    if (read_number(word.kind)) {
+      is_list_ = word.is_plural;
+      list_kind_ = word.kind;
+      has_kind_word_ = true;
+      return true;
+    }
+    next_ = at;
+    return false;
+  }
+
+  /// A number of that kind, in any script; it becomes a step.
+  bool read_number(ProvisionKind kind) {
+    if (next_ >= tokens_.size()) return false;
+    const auto& token = tokens_[next_];
+    if (token.kind == Kind::Number) {
+      add_step(kind, number_with_suffix());
+      return true;
+    }
+    if (token.kind != Kind::Word) return false;
+    const auto words = words_from(next_);
+    const bool is_letter = is_point_num(token.text) && (token.text.size() == 1 || roman_value(token.text));
+    if (is_letter || (kind == ProvisionKind::Point && is_point_num(token.text))) {
+      ++next_;
+      add_step(kind, num_as_printed(kind, token.text));
+      return true;
+    }
+    const auto spelled = spelled_number(words);
+    if (!spelled) return false;
+    skip_words(spelled->words);
+    add_step(kind, std::to_string(spelled->value));
+    return true;
+  }
+
+  /// "8 bis" is one, unless a range begins so.
+  std::string number_with_suffix() {
+    auto number = tokens_[next_++].text;
+    if (const auto ordinal = ordinal_value(number)) return std::to_string(*ordinal);
+    const bool is_suffix = next_ < tokens_.size() && contains(kSuffixes, tokens_[next_].text);
+    const bool is_range = next_ + 1 < tokens_.size() && tokens_[next_ + 1].kind == Kind::Number;
+    if (is_suffix && !is_range) number += tokens_[next_++].text;
+    return number;
+  }
+
+  /// "sentence 1" of a paragraph: no eId goes so deep.
+  bool skips_sentence() {
+    const auto& word = tokens_[next_].text;
+    const bool is_sentence = word == "sentence" || word == "satz" || word == "phrase";
+    if (!is_sentence || steps_.empty()) return false;
+    next_ += next_ + 1 < tokens_.size() && tokens_[next_ + 1].kind == Kind::Number ? 2U : 1U;
+    return true;
+  }
+
+  /// "second paragraph", "24th article".
+  bool reads_ordinal_before_kind() {
+    const auto ordinal = ordinal_value(tokens_[next_].text);
+    if (!ordinal || next_ + 1 >= tokens_.size()) return false;
+    const auto* const kind = kind_word(tokens_[next_ + 1].text);
+    if (kind == nullptr || kind->kind == ProvisionKind::Preamble) return false;
+    next_ += 2;
+    has_kind_word_ = true;
+    add_step(kind->kind, std::to_string(*ordinal));
+    return true;
+  }
+
+  void read_bare_number() {
+    const bool has_article = has(ProvisionKind::Article);
+    const auto behind_paragraph = !steps_.empty() && steps_.back().kind >= ProvisionKind::Paragraph;
+    const auto kind =
+        !has_article ? ProvisionKind::Article : (behind_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph);
+    add_step(kind, number_with_suffix());
+  }
+
+  /// "articles 7 to 16", "24(1)-(3)": from the last number on.
+  bool goes_on_with_range() {
+    if (steps_.empty() || !contains(kRangeWords, tokens_[next_].text) || next_ + 1 >= tokens_.size()) return false;
+    const auto& end = tokens_[next_ + 1];
+    const auto from = value_of(steps_.back().num);
+    const auto to = end.kind == Kind::Sign ? std::nullopt : value_of(end.text);
+    const bool is_word = tokens_[next_].text != "-";
+    const bool is_number = end.kind == Kind::Number || is_division(steps_.back().kind);
+    if (!from || !to || *to <= *from || !is_number || (is_word && !is_list_ && end.kind != Kind::Number)) return false;
+    next_ += 2;
+    const auto last = steps_.back();
+    const auto before = steps_;
+    for (auto value = *from + 1; value <= *to && read_.size() < kMostProvisions; ++value) {
+      finish_one();
+      steps_ = before;
+      steps_.back().num = roman_value_of(last.num) ? roman_of(value) : std::to_string(value);
+    }
+    return true;
+  }
+
+  /// "articles 7, 8 and 9", "articles 24 and article 25".
+  bool goes_on_with_list() {
+    if (steps_.empty() || !contains(kListWords, tokens_[next_].text) || next_ + 1 >= tokens_.size()) return false;
+    const auto after = next_ + (tokens_[next_].text == "," && contains(kListWords, tokens_[next_ + 1].text) ? 2U : 1U);
+    if (after >= tokens_.size()) return false;
+    const auto& item = tokens_[after];
+    const auto* const word = kind_word(item.text);
+    const bool is_named = word != nullptr && word->kind == ProvisionKind::Article && after + 1 < tokens_.size();
+    const bool is_comma = tokens_[next_].text == "," && after == next_ + 1;
+    if (is_named && !is_comma) {
+      next_ = after;
+      finish_one();
+      return true;
+    }
+    const bool is_item =
+        item.kind == Kind::Number || (is_list_ && is_division(steps_.back().kind) && roman_value(item.text));
+    if (!is_item || (is_comma && !is_list_)) return false;
+    const auto last = steps_.back();
+    const auto kind = item.in_brackets ? last.kind : list_kind();
+    const auto before = steps_;
+    finish_one();
+    std::ranges::copy_if(before, std::back_inserter(steps_), [&](const EidStep& step) { return step.kind < kind; });
+    next_ = after;
+    add_step(kind, num_as_printed(kind, item.kind == Kind::Number ? number_with_suffix() : tokens_[next_++].text));
+    return true;
+  }
+
+  /// What the plural word names: in "articles 24(1) and 25" an article.
+  [[nodiscard]] ProvisionKind list_kind() const { return is_list_ ? list_kind_ : ProvisionKind::Article; }
+
+  /// A letter behind a number, unless a word of a sentence.
+  [[nodiscard]] bool is_point_behind() const {
+    const auto& token = tokens_[next_];
+    if (!has(ProvisionKind::Article) || !is_point_num(token.text) || !treaty_.empty()) return false;
+    const bool is_conjunction = contains(std::array<std::string_view, 4>{"y", "o", "u", "e"}, token.text);
+    return token.in_brackets || token.is_joined || !is_conjunction;
+  }
+
+  /// "CETS No. 185", "ILO C182".
+  void read_series() {
+    add_to_treaty();
+    while (next_ < tokens_.size() && (contains(kNumberSigns, tokens_[next_].text) || tokens_[next_].text == "c")) {
+      if (tokens_[next_].text == "c") treaty_ += " c";
+      ++next_;
+    }
+    if (next_ < tokens_.size() && tokens_[next_].kind == Kind::Number) {
+      treaty_ += (treaty_.ends_with(" c") ? "" : " ") + tokens_[next_++].text;
+    }
+  }
+
+  /// "GATT 1994", "1951 Refugee Convention": no treaty has so many articles.
+  [[nodiscard]] static bool is_year_of_name(const CitationToken& token) {
+    return token.kind == Kind::Number && token.text.size() == 4 && digits_value(token.text) && token.text >= "1800" &&
+           token.text < "2100";
+  }
+
+  void add_to_treaty() { treaty_ += (treaty_.empty() ? "" : " ") + tokens_[next_++].text; }
+  void add_step(ProvisionKind kind, std::string num) { steps_.push_back({kind, std::move(num)}); }
+
+  void finish_one() {
+    if (steps_.empty()) return;
+    // "paragraph 2 of article 24" names the inner part first.
+    std::ranges::stable_sort(steps_, {}, &EidStep::kind);
+    if (has(ProvisionKind::Article)) std::erase_if(steps_, [](const EidStep& step) { return is_division(step.kind); });
+    if (read_.size() < kMostProvisions) read_.emplace_back(std::move(steps_));
+    steps_.clear();
+  }
+
+  [[nodiscard]] bool has(ProvisionKind kind) const {
+    return std::ranges::any_of(steps_, [&](const EidStep& step) { return step.kind == kind; });
+  }
+
+  [[nodiscard]] static std::optional<int> roman_value_of(std::string num) {
+    std::ranges::transform(num, num.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return roman_value(num);
+  }
+  [[nodiscard]] static std::optional<int> value_of(const std::string& num) {
+    const auto digits = digits_value(num);
+    return digits ? digits : roman_value_of(num);
+  }
+
+  /// The words from a token on, to the next number; a hyphen does not end a spelled number.
+  [[nodiscard]] std::vector<std::string> words_from(std::size_t at) const {
+    constexpr std::size_t kMostWords = 8;
+    std::vector<std::string> words;
+    for (; at < tokens_.size() && words.size() < kMostWords; ++at) {
+      if (tokens_[at].text == "-") continue;
+      if (tokens_[at].kind != Kind::Word) break;
+      words.push_back(tokens_[at].text);
+    }
+    return words;
+  }
+  void skip_words(std::size_t count) {
+    while (count > 0 && next_ < tokens_.size()) count -= tokens_[next_++].kind == Kind::Word ? 1U : 0U;
+  }
+
+  std::vector<CitationToken> tokens_;
+  std::size_t next_ = 0;
+  std::vector<EidStep> steps_;
+  std::vector<Eid> read_;
+  std::string treaty_;
+  bool has_kind_word_ = false;
+  bool is_list_ = false;
+  ProvisionKind list_kind_ = ProvisionKind::Article;
+};
+
+/// How else a number may be written in an eId.
+std::vector<std::string> nums_of(const EidStep& step) {
+  std::vector<std::string> nums = {step.num};
+  std::string letters = step.num;
+  std::ranges::transform(letters, letters.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (const auto value = digits_value(step.num); value && *value > 0 && *value < 400) {
+    nums.push_back(roman_of(*value));
+    if (step.num.front() == '0') nums.push_back(std::to_string(*value));
+  } else if (const auto roman = roman_value(letters); roman && step.kind <= ProvisionKind::Article) {
+    nums.push_back(std::to_string(*roman));
+    nums.push_back(roman_of(*roman));
+  }
+  return nums;
+}
+
+/// The eIds that a citation may have: numbers in either script, and a numbered paragraph that the text has as a point.
+std::vector<Eid> ways_to_write(const Eid& eid) {
+  std::vector<std::vector<EidStep>> ways = {{}};
+  for (const auto& step : eid.steps()) {
+    std::vector<std::vector<EidStep>> longer;
+    for (const auto& way : ways) {
+      for (auto& num : nums_of(step)) {
+        longer.push_back(way);
+        longer.back().push_back({step.kind, std::move(num)});
+      }
+      if (step.kind == ProvisionKind::Paragraph || step.kind == ProvisionKind::Point) {
+        longer.push_back(way);
+        const bool is_paragraph = step.kind == ProvisionKind::Paragraph;
+        longer.back().push_back({is_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph, step.num});
+        const auto roman = is_paragraph ? std::nullopt : roman_value(step.num);
+        if (roman) {  // "art. 6 II" is its second paragraph
+          longer.push_back(way);
+          longer.back().push_back({ProvisionKind::Paragraph, std::to_string(*roman)});
+        }
+      }
+    }
+    constexpr std::size_t kMostWays = 64;
+    if (longer.size() > kMostWays) longer.resize(kMostWays);
+    ways = std::move(longer);
+  }
+  std::vector<Eid> eids;
+  for (auto& way : ways) {
+    const auto title = std::ranges::find(way, ProvisionKind::Title, &EidStep::kind);
+    const bool stands_in_section = title != way.end() && way.back().kind == ProvisionKind::Section;
+    eids.emplace_back(way);
+    if (!stands_in_section) continue;
+    std::rotate(title, title + 1, way.end());
+    eids.emplace_back(std::move(way));
+  }
+  return eids;
+}
+
+std::optional<NodeId> find_way(const Graph& graph, std::string_view slug, const Eid& cited) {
+  for (const auto& eid : ways_to_write(cited)) {
+    if (const auto node = graph.find(fmt::format("{}:{}", slug, eid.to_string()))) return node;
+  }
+  return std::nullopt;
+}
+
+/// The provision of that treaty, or what it would stand in.
+std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, const Eid& cited) {
+  for (auto eid = cited; !eid.empty(); eid = eid.parent()) {
+    if (const auto node = find_way(graph, slug, eid)) return CitationHit{*node, eid == cited};
+  }
+  return std::nullopt;
+}
+
+std::string_view base_of(std::string_view slug) {
+  return slug.substr(0, slug.find('@'));
+}
+
+/// The treaties that are named: whole names, drafts by their slug or title.
+std::vector<NodeId> treaties_named(const Graph& graph, std::string_view words) {
+  auto named = treaties_called(graph, words);
+  const auto letters = letters_of_name(words);
+  for (const auto& treaty : known_treaties(graph)) {
+    if (!treaty.is_draft) continue;
+    const auto title = graph.string(treaty.treaty, property::kTitle);
+    if (treaty.slug == words || letters_of_name(title) == letters) named.push_back(treaty.treaty);
+  }
+  return named;
+}
+
+/// Those treaties, and behind them their drafts.
+std::vector<NodeId> with_drafts(const Graph& graph, std::vector<NodeId> treaties) {
+  const auto named = treaties;
+  for (const auto& draft : known_treaties(graph)) {
+    if (!draft.is_draft || contains(named, draft.treaty)) continue;
+    const bool is_of_named = std::ranges::any_of(
+        named, [&](NodeId treaty) { return graph.string(treaty, property::kSlug) == base_of(draft.slug); });
+    if (is_of_named) treaties.push_back(draft.treaty);
+  }
+  return treaties;
+}
+
+std::vector<NodeId> loaded_treaties(const Graph& graph) {
+  std::vector<NodeId> loaded;
+  for (const bool drafts : {false, true}) {
+    for (const auto& treaty : known_treaties(graph)) {
+      if (treaty.is_loaded && treaty.is_draft == drafts) loaded.push_back(treaty.treaty);
+    }
+  }
+  return loaded;
+}
+
+/// What is left of the words beside the citation once those of any sentence, and "of the Convention", are gone.
+bool says_nothing_of_a_treaty(std::string_view words) {
+  const auto all = words_of(words);
+  return std::ranges::all_of(all, [](const std::string& word) {
+    return is_filler(word) || word == "convention" || word == "treaty" || word == "text" || word == "says" ||
+           word == "say" || word == "instrument";
+  });
+}
+
+/// Of each treaty that is named: its provisions, or itself where it has none of them.
+std::vector<CitationHit> hits_in_named(const Graph& graph, const TypedCitation& cited,
+                                       const std::vector<NodeId>& named) {
+  std::vector<CitationHit> hits;
+  std::vector<CitationHit> treaties;
+  for (const auto treaty : named) {
+    const auto found = provisions_cited(graph, cited, {treaty}, Nearest::Offer);
+    hits.insert(hits.end(), found.begin(), found.end());
+    if (found.empty()) treaties.push_back({treaty, false});
+  }
+  const auto drafts = with_drafts(graph, named);
+  const std::vector<NodeId> only_drafts(drafts.begin() + static_cast<std::ptrdiff_t>(named.size()), drafts.end());
+  const auto in_drafts = provisions_cited(graph, cited, only_drafts, Nearest::LeaveOut);
+  hits.insert(hits.end(), treaties.begin(), treaties.end());
+  hits.insert(hits.end(), in_drafts.begin(), in_drafts.end());
+  return hits;
+}
+
+std::vector<CitationHit> treaties_as_hits(const std::vector<NodeId>& treaties) {
+  std::vector<CitationHit> hits;
+  for (const auto treaty : treaties) hits.push_back({treaty, true});
+  return hits;
+}
+
+}  // namespace
+
+std::optional<TypedCitation> read_citation(std::string_view typed) {
+  return CitationReader(typed).read();
+}
+
+std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitation& cited,
+                                          const std::vector<NodeId>& treaties, Nearest nearest) {
+  std::vector<CitationHit> hits;
+  const auto add = [&](std::string_view slug, const Eid& eid) {
+    const auto hit = find_in(graph, slug, eid);
+    if (!hit || (nearest == Nearest::LeaveOut && !hit->exact)) return;
+    const bool is_given = std::ranges::find(hits, hit->node, &CitationHit::node) != hits.end();
+    if (!is_given) hits.push_back(*hit);
+  };
+  for (const auto treaty : treaties) {
+    const auto slug = graph.string(treaty, property::kSlug);
+    add(slug, cited.eid);
+    for (const auto& eid : cited.more) add(slug, eid);
+  }
+  std::ranges::stable_partition(hits, &CitationHit::exact);
+  return hits;
+}
+
+CitationLookup look_up_citation(const Graph& graph, std::string_view typed) {
+  CitationLookup lookup;
+  if (const auto node = graph.find(typed)) {
+    lookup.hits = {{*node, true}};
+    lookup.is_key = true;
+    return lookup;
+  }
+  constexpr std::size_t kMaxTyped = 256;
+  lookup.cited = read_citation(typed);
+  if (!lookup.cited) {
+    lookup.hits = treaties_as_hits(treaties_named(graph, typed.substr(0, kMaxTyped)));
+    return lookup;
+  }
+  const auto& cited = *lookup.cited;
+  if (says_nothing_of_a_treaty(cited.treaty)) {
+    lookup.hits = provisions_cited(graph, cited, loaded_treaties(graph), Nearest::Offer);
+    return lookup;
+  }
+  if (const auto named = treaties_named(graph, cited.treaty); !named.empty()) {
+    if (named.size() > 1) lookup.may_mean = named;
+    lookup.hits = hits_in_named(graph, cited, named);
+    return lookup;
+  }
+  lookup.may_mean = treaties_meant(graph, cited.treaty);
+  for (const bool loaded : {true, false}) {
+    for (const auto treaty : lookup.may_mean) {
+      const auto* const known = treaty_of(graph, treaty);
+      if (known == nullptr || known->is_loaded != loaded) continue;
+      const auto hits = loaded ? provisions_cited(graph, cited, {treaty}, Nearest::Offer) : std::vector<CitationHit>();
+      lookup.hits.insert(lookup.hits.end(), hits.begin(), hits.end());
+    }
+  }
+  if (!lookup.hits.empty()) return lookup;
+  if (says_whole_name(cited.treaty)) {
+    for (const auto treaty : lookup.may_mean) lookup.hits.push_back({treaty, false});
+  }
+  if (lookup.hits.empty()) lookup.other_words = cited.treaty;
+  return lookup;
+}
+
+std::vector<CitationHit> find_citation(const Graph& graph, std::string_view typed) {
+  return look_up_citation(graph, typed).hits;
+}
+
+}  // namespace treatygraph::queries

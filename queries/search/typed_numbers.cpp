@@ -1,0 +1,152 @@
+#include "queries/search/typed_numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <unordered_map>
+#include <utility>
+
+namespace treatygraph::queries {
+namespace {
+
+using Numbers = std::unordered_map<std::string_view, int>;
+
+const Numbers& units() {
+  static const Numbers kUnits = {
+      {"one", 1},         {"two", 2},           {"three", 3},        {"four", 4},        {"five", 5},
+      {"six", 6},         {"seven", 7},         {"eight", 8},        {"nine", 9},        {"ten", 10},
+      {"eleven", 11},     {"twelve", 12},       {"thirteen", 13},    {"fourteen", 14},   {"fifteen", 15},
+      {"sixteen", 16},    {"seventeen", 17},    {"eighteen", 18},    {"nineteen", 19},   {"un", 1},
+      {"deux", 2},        {"trois", 3},         {"quatre", 4},       {"cinq", 5},        {"sept", 7},
+      {"huit", 8},        {"neuf", 9},          {"dix", 10},         {"onze", 11},       {"douze", 12},
+      {"treize", 13},     {"quatorze", 14},     {"quinze", 15},      {"seize", 16},      {"uno", 1},
+      {"dos", 2},         {"tres", 3},          {"cuatro", 4},       {"cinco", 5},       {"seis", 6},
+      {"siete", 7},       {"ocho", 8},          {"nueve", 9},        {"diez", 10},       {"once", 11},
+      {"doce", 12},       {"trece", 13},        {"catorce", 14},     {"quince", 15},     {"dieciseis", 16},
+      {"diecisiete", 17}, {"dieciocho", 18},    {"diecinueve", 19},  {"veintiuno", 21},  {"veintidos", 22},
+      {"veintitres", 23}, {"veinticuatro", 24}, {"veinticinco", 25}, {"veintiseis", 26}, {"veintisiete", 27},
+      {"veintiocho", 28}, {"veintinueve", 29},  {"eins", 1},         {"ein", 1},         {"zwei", 2},
+      {"drei", 3},        {"vier", 4},          {"funf", 5},         {"sechs", 6},       {"sieben", 7},
+      {"acht", 8},        {"neun", 9},          {"zehn", 10},        {"elf", 11},        {"zwolf", 12},
+      {"dreizehn", 13},   {"vierzehn", 14},     {"funfzehn", 15},    {"sechzehn", 16},   {"siebzehn", 17},
+      {"achtzehn", 18},   {"neunzehn", 19},
+  };
+  return kUnits;
+}
+
+const Numbers& tens() {
+  static const Numbers kTens = {
+      {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},    {"sixty", 60},     {"seventy", 70},
+      {"eighty", 80},   {"ninety", 90},  {"vingt", 20},   {"trente", 30},   {"quarante", 40},  {"cinquante", 50},
+      {"soixante", 60}, {"veinte", 20},  {"treinta", 30}, {"cuarenta", 40}, {"cincuenta", 50}, {"sesenta", 60},
+      {"setenta", 70},  {"ochenta", 80}, {"noventa", 90}, {"zwanzig", 20},  {"dreissig", 30},  {"dreißig", 30},
+      {"vierzig", 40},  {"funfzig", 50}, {"sechzig", 60}, {"siebzig", 70},  {"achtzig", 80},   {"neunzig", 90},
+  };
+  return kTens;
+}
+
+const Numbers& ordinals() {
+  static const Numbers kOrdinals = {
+      {"first", 1},     {"second", 2},   {"third", 3},   {"fourth", 4},   {"fifth", 5},     {"sixth", 6},
+      {"seventh", 7},   {"eighth", 8},   {"ninth", 9},   {"tenth", 10},   {"eleventh", 11}, {"twelfth", 12},
+      {"premier", 1},   {"premiere", 1}, {"1er", 1},     {"deuxieme", 2}, {"troisieme", 3}, {"quatrieme", 4},
+      {"cinquieme", 5}, {"sixieme", 6},  {"primero", 1}, {"primer", 1},   {"primera", 1},   {"segundo", 2},
+      {"segunda", 2},   {"tercero", 3},  {"tercer", 3},  {"tercera", 3},  {"cuarto", 4},    {"cuarta", 4},
+      {"quinto", 5},    {"quinta", 5},   {"sexto", 6},   {"erster", 1},   {"erste", 1},     {"erstes", 1},
+      {"ersten", 1},    {"zweiter", 2},  {"zweite", 2},  {"zweiten", 2},  {"dritter", 3},   {"dritte", 3},
+      {"dritten", 3},   {"vierter", 4},  {"vierte", 4},  {"vierten", 4},  {"funfter", 5},   {"funfte", 5},
+  };
+  return kOrdinals;
+}
+
+int value_in(const Numbers& numbers, std::string_view word) {
+  const auto found = numbers.find(word);
+  return found == numbers.end() ? 0 : found->second;
+}
+
+/// "vierundzwanzig".
+int german_value(std::string_view word) {
+  const auto joint = word.find("und");
+  if (joint == std::string_view::npos) return 0;
+  const auto unit = value_in(units(), word.substr(0, joint));
+  const auto ten = value_in(tens(), word.substr(joint + 3));
+  return unit > 0 && unit < 10 && ten > 0 ? unit + ten : 0;
+}
+
+/// Below a hundred.
+SpelledNumber below_hundred(std::span<const std::string> words) {
+  if (words.empty()) return {};
+  if (const auto german = german_value(words[0]); german > 0) return {german, 1};
+  SpelledNumber number{value_in(tens(), words[0]), 1};
+  const bool is_four_twenties = words.size() > 1 && words[0] == "quatre" && words[1].starts_with("vingt");
+  if (is_four_twenties) number = {80, 2};
+  if (number.value == 0) {
+    const auto unit = value_in(units(), words[0]);
+    const bool is_french_teen = unit == 10 && words.size() > 1 && words[0] == "dix";
+    const auto more = is_french_teen ? value_in(units(), words[1]) : 0;
+    return more > 6 && more < 10 ? SpelledNumber{10 + more, 2} : SpelledNumber{unit, unit > 0 ? 1U : 0U};
+  }
+  auto next = number.words;
+  if (next + 1 < words.size() && (words[next] == "et" || words[next] == "y")) ++next;
+  if (next >= words.size()) return number;
+  const auto unit = below_hundred(words.subspan(next));
+  const bool is_french = is_four_twenties || words[0] == "soixante";
+  if (unit.value > 0 && unit.value < (is_french ? 20 : 10)) return {number.value + unit.value, next + unit.words};
+  if (const auto last = value_in(ordinals(), words[next]); last > 0 && last < 10)
+    return {number.value + last, next + 1};
+  return number;
+}
+
+}  // namespace
+
+std::string roman_of(int value) {
+  static constexpr auto kDigits = std::to_array<std::pair<int, std::string_view>>(
+      {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}});
+  std::string roman;
+  for (const auto& [worth, letters] : kDigits) {
+    for (; value >= worth; value -= worth) roman += letters;
+  }
+  return roman;
+}
+
+std::optional<int> roman_value(std::string_view letters) {
+  static const auto kValues = [] {
+    std::unordered_map<std::string, int> values;
+    for (int value = 1; value < 400; ++value) {
+      auto roman = roman_of(value);
+      for (auto& c : roman) c = static_cast<char>(c - 'A' + 'a');
+      values.emplace(std::move(roman), value);
+    }
+    return values;
+  }();
+  const auto found = kValues.find(std::string(letters));
+  return found == kValues.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<SpelledNumber> spelled_number(std::span<const std::string> words) {
+  if (words.empty()) return std::nullopt;
+  const bool is_one = words.size() > 1 && (words[0] == "one" || words[0] == "a");
+  const std::size_t hundred = is_one ? 1 : 0;
+  if (words[hundred] == "hundred") {
+    auto next = hundred + 1;
+    if (next < words.size() && words[next] == "and") ++next;
+    const auto rest = next < words.size() ? below_hundred(words.subspan(next)) : SpelledNumber{};
+    return rest.value > 0 ? SpelledNumber{100 + rest.value, next + rest.words} : SpelledNumber{100, hundred + 1};
+  }
+  if (const auto number = below_hundred(words); number.value > 0) return number;
+  if (const auto ordinal = ordinal_value(words[0])) return SpelledNumber{*ordinal, 1};
+  return std::nullopt;
+}
+
+std::optional<int> ordinal_value(std::string_view word) {
+  if (const auto value = value_in(ordinals(), word); value > 0) return value;
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  const std::string_view ending(end, static_cast<std::size_t>(word.data() + word.size() - end));
+  const bool is_ordinal =
+      error == std::errc() && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "er" ||
+                               ending == "eme" || ending == "e");
+  return is_ordinal ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace treatygraph::queries

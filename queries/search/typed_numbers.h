@@ -1,0 +1,26 @@
+#pragma once
+// Numbers as people write them: "XIV", "twenty-four", "fourth", "premier", "24th".
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace treatygraph::queries {
+
+/// Of letters in lower case, up to 399; nothing where they are no number as the Romans wrote it ("civil", "iiii").
+[[nodiscard]] std::optional<int> roman_value(std::string_view letters);
+/// In capitals; for 1 to 399.
+[[nodiscard]] std::string roman_of(int value);
+
+struct SpelledNumber {
+  int value = 0;
+  std::size_t words = 0;  ///< how many were read
+};
+/// Of words in lower case without accents, parted at hyphens; English to 199, French, Spanish and German to 99.
+[[nodiscard]] std::optional<SpelledNumber> spelled_number(std::span<const std::string> words);
+/// "second", "2nd", "deuxieme", "zweiter".
+[[nodiscard]] std::optional<int> ordinal_value(std::string_view word);
+
+}  // namespace treatygraph::queries
