@@ -3,7 +3,7 @@ import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { isDraft, slugOf, treaties, treatyName } from "../api/treaties";
+import { isDraft, slugOf, treatyName } from "../api/treaties";
 import type { Answer, Named, Node, Relationship, Treaties } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, modeInWords, plain, plural, relationshipInWords } from "../names/names";
@@ -84,8 +84,8 @@ export function QualityView({ parameters }: { parameters: Record<string, string>
           {one.document && <p class="by">SHA-256 of the document: <code>{one.document.sha256}</code></p>}
           <ul>{one.limits.map((limit) => <li key={limit}>{readable(limit)}</li>)}</ul>
           {one.unresolved_count > 0 && <details class="line"><summary>{plural(one.unresolved_count, "citation leads", "citations lead")} nowhere</summary><ul>{one.unresolved.map((miss, index) => <li key={index}>{miss.from && <NodeLink to={{ key: miss.from, title: citationOfKey(miss.from) }} home={treaty} />} <Quote words={miss.quote} at={miss.from} /></li>)}</ul></details>}
-          <div class="table-box"><table class="facts"><thead><tr><th scope="col">What</th><th scope="col">Read from the text</th><th scope="col">Compiled</th></tr></thead>
-            <tbody>{one.nodes.map((row) => <tr key={row.label}><th scope="row">{row.label}</th><td class="number">{row.extracted}</td><td class="number">{row.curated}</td></tr>)}</tbody></table></div>
+          <div class="table-box"><table class="facts narrow"><thead><tr><th scope="col">What</th><th scope="col" class="number">Read from the text</th><th scope="col" class="number">Compiled</th></tr></thead>
+            <tbody>{one.nodes.map((row) => <tr key={row.label}><th scope="row">{row.label}</th><td class="number" data-head="Read from the text">{row.extracted.toLocaleString("en")}</td><td class="number" data-head="Compiled">{row.curated.toLocaleString("en")}</td></tr>)}</tbody></table></div>
         </section>
       ))}</>}
     </AnswerPage>
@@ -106,7 +106,7 @@ export function TreatiesView() {
           <FilterBar shown={shown.length} total={all.length} onClear={() => setTyped("")}><WithWords label="Only names with" value={typed} onWords={setTyped} /></FilterBar>
           <div class="table-box"><table class="facts">
             <thead><tr><th scope="col">Treaty</th><th scope="col">Year</th><th scope="col" class="number">Articles</th><th scope="col" class="number">References</th><th scope="col" class="number">Signatories</th><th scope="col">Ask</th></tr></thead>
-            <tbody>{shown.map((one) => <tr key={one.key}><th scope="row"><NodeLink to={one}>{treatyName(slugOf(one))}</NodeLink></th><td>{String(one.properties.year ?? treaties.value.get(slugOf(one).split("@")[0])?.properties.year ?? "")}</td>
+            <tbody>{shown.map((one) => <tr key={one.key}><th scope="row"><NodeLink to={one}>{treatyName(slugOf(one))}</NodeLink></th><td>{isDraft(slugOf(one)) ? slugOf(one).split("@")[1].slice(0, 4) : String(one.properties.year ?? "")}</td>
               <td class="number" data-head="Articles">{one.articles.toLocaleString("en")}</td><td class="number" data-head="References">{one.references.toLocaleString("en")}</td><td class="number" data-head="Signatories">{one.signatories ?? <span class="quiet">not known</span>}</td>
               <td><a href={hrefOfView("questions", { treaty: slugOf(one) })} aria-label={`Questions about the ${treatyName(slugOf(one))}`}>Questions</a></td></tr>)}</tbody>
           </table></div>

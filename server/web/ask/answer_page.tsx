@@ -1,6 +1,6 @@
 // The frame of every answer: the question, a sentence, the list, the drawing beside it (a tab where there is no room), the same in other forms.
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { Answer } from "../shapes/answers";
 import type { Asked } from "../api/use_answer";
 import { Downloads } from "../parts/downloads";
@@ -9,6 +9,7 @@ import { useArrival, useTitle } from "../parts/use_title";
 import "./ask.css";
 import { DrawPanel } from "./draw_panel";
 import { readableAnswer } from "./prose";
+import { useMedia } from "./use_media";
 
 interface Props<Body extends Answer> {
   title: ComponentChildren;      ///< the question, with links
@@ -21,17 +22,6 @@ interface Props<Body extends Answer> {
   centre?: string;
   wide?: boolean;
   children: (body: Body) => ComponentChildren;
-}
-
-export function useMedia(query: string): boolean {
-  const [is, set] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const list = matchMedia(query);
-    const listener = () => set(list.matches);
-    list.addEventListener("change", listener);
-    return () => list.removeEventListener("change", listener);
-  }, [query]);
-  return is;
 }
 
 const TABS = ["list", "drawing"] as const;

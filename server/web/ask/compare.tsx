@@ -65,6 +65,12 @@ function How({ pair }: { pair: Pair | null }) {
 
 type Shown = "changed" | "all" | "left" | "right";
 
+/// Two lists, where nothing ties a line of one to a line of the other.
+function Apart({ body, left, right }: { body: Compare; left: string; right: string }) {
+  const list = (of: Named[], home: string) => <section><h2>{treatyName(home)} <span class="count">{of.length}</span></h2><ul class="lines">{of.map((one) => <li key={one.key}><NodeLink to={one} home={home} heading /></li>)}</ul></section>;
+  return <div class="apart">{list(body.missing_on_right, left)}{list(body.missing_on_left, right)}</div>;
+}
+
 function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left: string; right: string; shown: Shown; onShow: (shown: Shown) => void }) {
   const [typed, setTyped] = useState("");
   const [whole, setWhole] = useState(false);
@@ -128,7 +134,7 @@ export function CompareView({ parameters }: { parameters: Record<string, string>
           <p class="sentence">{sentence(body)}</p>
           {body.truncated && <p class="notice">{capital(body.truncated.reason.replace(/: the limit.*$/, ""))}: what is not here may still be there.</p>}
           {body.pairs.length > 0 && !body.pairs.some((pair) => pair.words) && <p class="quiet">Whether one changed is told by the correspondence alone: the words of both are not loaded.</p>}
-          <SideBySide key={asked.of} body={body} left={left} right={right} shown={shown} onShow={(kind) => change({ shown: kind === "changed" ? "" : kind })} />
+          {body.pairs.length === 0 ? <Apart body={body} left={left} right={right} /> : <SideBySide key={asked.of} body={body} left={left} right={right} shown={shown} onShow={(kind) => change({ shown: kind === "changed" ? "" : kind })} />}
         </>
       )}
     </AnswerPage>

@@ -1,14 +1,20 @@
 // What narrows a list that is already there: words, a choice, a tick; and how many are left.
-import type { ComponentChildren } from "preact";
+import { toChildArray, type ComponentChildren } from "preact";
+import { useMedia } from "./use_media";
+
+const FEW = 2;  // boxes that a narrow screen has room for
 
 export function FilterBar({ shown, total, noun = "", onClear, children }: { shown: number; total: number; noun?: string; onClear?: () => void; children: ComponentChildren }) {
-  return (
+  const isNarrow = useMedia("(max-width: 720px)");
+  const left = shown === total ? `All ${total.toLocaleString("en")}${noun && ` ${noun}`}` : `${shown.toLocaleString("en")} of ${total.toLocaleString("en")}${noun && ` ${noun}`}`;
+  const bar = (
     <form class="filters" role="search" aria-label="Narrow the list" onSubmit={(event) => event.preventDefault()}>
       {children}
-      <span class="left" role="status">{shown === total ? `All ${total.toLocaleString("en")}${noun && ` ${noun}`}` : `${shown.toLocaleString("en")} of ${total.toLocaleString("en")}${noun && ` ${noun}`}`}</span>
+      <span class="left" role="status">{left}</span>
       {onClear && shown !== total && <button type="button" onClick={onClear}>Show all</button>}
     </form>
   );
+  return isNarrow && toChildArray(children).length > FEW ? <details class="filter-fold"><summary>Narrow the list: {left.toLowerCase()}</summary>{bar}</details> : bar;
 }
 
 export function WithWords({ label, value, onWords }: { label: string; value: string; onWords: (words: string) => void }) {

@@ -38,8 +38,8 @@ function ReportedNumbers({ of }: { of: Reported[] }) {
   return (
     <details class="also" open={of.some((one) => !one.agrees)}><summary>What was reported, against what is listed here</summary>
       <div class="table-box"><table class="facts"><thead><tr><th scope="col">When</th><th scope="col">Reported by</th><th scope="col">Number</th><th scope="col">Listed here by then</th><th scope="col">Agrees</th></tr></thead>
-        <tbody>{of.map((one, index) => <tr key={index}><td class="when">{dateInWords(one.date)}</td><th scope="row"><NodeLink to={one.event}>{plain(one.event.title)}</NodeLink></th><td>{one.reported} {one.what}</td>
-          <td>{one.listed_at_least === one.listed_at_most ? one.listed_at_most : `${one.listed_at_least} to ${one.listed_at_most}`}</td><td>{one.agrees ? "yes" : <strong class="no">no</strong>}</td></tr>)}</tbody></table></div></details>
+        <tbody>{of.map((one, index) => <tr key={index}><td class="when">{dateInWords(one.date)}</td><th scope="row"><NodeLink to={one.event}>{plain(one.event.title)}</NodeLink></th><td data-head="Reported">{one.reported} {one.what}</td>
+          <td data-head="Listed here by then">{one.listed_at_least === one.listed_at_most ? one.listed_at_most : `${one.listed_at_least} to ${one.listed_at_most}`}</td><td data-head="Agrees">{one.agrees ? "yes" : <strong class="no">no</strong>}</td></tr>)}</tbody></table></div></details>
   );
 }
 

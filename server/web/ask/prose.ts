@@ -1,5 +1,5 @@
 // What the server says of an answer, as a reader says it: names for keys, and nothing of parameters.
-import { treatyMark, treatyName } from "../api/treaties";
+import { treaties, treatyMark, treatyName } from "../api/treaties";
 import { citationOfKey, isProvisionKey, slugOfKey, words } from "../names/names";
 import type { Answer } from "../shapes/answers";
 
@@ -17,6 +17,7 @@ export function readable(text: string): string {
   return text
     .replace(/[;:,]? ?\b(?:set |with |ask again with )?[a-z_]+=[\w,|]+[^;.]*/g, "")
     .replace(KEY, (key) => nameOfKey(key))
+    .replace(/(?<![\w@-])[a-z][a-z0-9]*(?:[@-][\w@-]*\w)?(?![\w@-])/g, (word) => treaties.value.get(word)?.loaded ? treatyName(word) : word)
     .replace(/\bCORRESPONDS_TO ties\b/g, "correspondence is known that ties")
     .replace(/\b1 ([a-z]+)s (govern|tell|end|lead|reach)\b/g, "1 $1 $2s");
 }

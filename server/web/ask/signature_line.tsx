@@ -43,7 +43,7 @@ export function SignatureLine({ dates, reported }: Props) {
         <text x={LEFT} y={HEIGHT - 6}>{dateInWords(dated[0].date)}</text>
         <text x={WIDTH - RIGHT} y={HEIGHT - 6} text-anchor="end">{dateInWords([...dated, ...told].reduce((late, one) => one.at >= late.at ? one : late).date)}</text>
       </svg>
-      <figcaption><span class="key rise" aria-hidden="true" /> Signatures listed here{told.length > 0 && <> · <span class="key told" aria-hidden="true" /> a number that was reported</>}{undated > 0 && ` · ${undated} without a known date are counted from the start`}
+      <figcaption><span class="a-line" aria-hidden="true" /> Signatures listed here{told.length > 0 && <> · <span class="a-dot" aria-hidden="true" /> a number that was reported</>}{undated > 0 && ` · ${undated} without a known date are counted from the start`}
         <details class="also"><summary>Signatures by date</summary><table class="bars"><tbody>{dated.map((one) => <tr key={one.date}><th scope="row">{dateInWords(one.date)}</th><td class="number">{one.count}</td></tr>)}</tbody></table></details></figcaption>
     </figure>
   );

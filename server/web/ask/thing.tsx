@@ -10,11 +10,12 @@ import { NodeLink } from "../parts/link";
 import { Quote, Source, Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
 import { nameOfKey } from "./prose";
+import { TermWords } from "./term_words";
 
 interface Relationships extends Answer { of: string; total: number; relationships: Relationship[]; ends?: Named[] }
 
 const PAGE = 100;
-const QUIET = new Set(["basis", "confidence", "source", "title", "name", "treaty", "summary", "eid", "remark", "start", "end", "loaded", "slug", "names_source", "names_recalled", "names", "quote", "provision", "iso3",
+const QUIET = new Set(["basis", "confidence", "source", "title", "name", "treaty", "summary", "eid", "remark", "start", "end", "loaded", "slug", "names_source", "names_recalled", "names", "quote", "provision", "iso3", "rule",
   "document", "document_sha256", "dataset_sha256", "document_words", "document_words_read", "ordinal", "named", "category"]);
 const FIELD: Record<string, string> = { speaker_as: "Named in the source as", version: "Said of", concern: "Concerns", applies_to: "Holds for", kind: "Kind", official_text: "Official text", url: "On the web", symbol: "Document" };
 const KINDS: Record<string, string> = { ngo: "non-governmental organization", igo: "intergovernmental organization", un: "body of the United Nations" };
@@ -50,14 +51,16 @@ function Told({ of }: { of: Properties }) {
 /// How a relationship is headed when it is seen from one of its ends.
 const HEADS: Record<string, [string, string]> = {
   SIGNED: ["Signed", "Signed by"], RATIFIED: ["Consented to be bound by", "Bound"], MADE: ["Said", "Said by"], ADDRESSES: ["About", "What was said about it"], TOOK_PART_IN: ["Took part in", "Who took part"],
-  USES: ["Uses the terms", "Used in"], DEFINES: ["Defines", "Defined in"], PROVIDES: ["Provides", "Provided by"], GRANTS: ["Grants", "Granted by"], ESTABLISHES: ["Establishes", "Established by"],
+  USES: ["Uses the terms", "Used by"], DEFINES: ["Defines", "Defined in"], PROVIDES: ["Provides", "Provided by"], GRANTS: ["Grants", "Granted by"], ESTABLISHES: ["Establishes", "Established by"],
   CONDITIONS: ["Conditions", "Conditioned by"], CORRESPONDS_TO: ["Corresponds to", "Counterparts"], CONCERNS: ["Concerns", "Events about it"], PRODUCED: ["Led to", "Came from"],
 };
 const FIRST = ["DEFINES", "PROVIDES", "GRANTS", "ESTABLISHES", "MADE", "SIGNED", "RATIFIED", "CONDITIONS", "ADDRESSES", "USES"];
 const place = (type: string) => { const at = FIRST.indexOf(type); return at < 0 ? FIRST.length : at; };
 const headOf = (type: string, against: boolean) => HEADS[type]?.[against ? 1 : 0] ?? capital(relationshipInWords(type, {}, against));
 
-function Group({ type, against, total, of, home }: { type: string; against: boolean; total: number; of: string; home: string }) {
+interface GroupProps { type: string; against: boolean; total: number; of: string; home: string; isTerm: boolean }
+
+function Group({ type, against, total, of, home, isTerm }: GroupProps) {
   const [cursors, setCursors] = useState<string[]>([""]);
   const asked = useAnswer<Relationships>(target(`${nodeTarget(of)}/relationships`, { direction: against ? "in" : "out", types: type, limit: PAGE, cursor: cursors[cursors.length - 1] }));
   const ends = new Map(asked.body?.ends?.map((one) => [one.key, one]));
@@ -68,7 +71,8 @@ function Group({ type, against, total, of, home }: { type: string; against: bool
       <h2>{headOf(type, against)} <span class="count">{total.toLocaleString("en")}</span></h2>
       <ul class="lines">{(asked.body?.relationships ?? []).map((one) => (
         <li key={one.id}><NodeLink to={named(against ? one.from : one.to)} home={home} heading /><Told of={one.properties} />
-          {" "}<Quote words={one.properties.quote} at={against ? one.from : one.to} /> <Trust of={one.properties} /></li>))}</ul>
+          {" "}{!isTerm && <Quote words={one.properties.quote} at={against ? one.from : one.to} />} <Trust of={one.properties} />
+          {isTerm && against && (type === "USES" || type === "DEFINES") && <TermWords at={one.from} term={of} defines={type === "DEFINES"} />}</li>))}</ul>
       {total > PAGE && asked.body && <p class="pager">
         {cursors.length > 1 && <button type="button" onClick={() => setCursors(cursors.slice(0, -1))}>Previous page</button>}
         <span class="quiet">{first + 1} to {first + asked.body.relationships.length} of {total.toLocaleString("en")}</span>
@@ -122,12 +126,12 @@ export function Thing({ nodeKey }: { nodeKey: string }) {
           {sentence(body) && <p class="sentence">{sentence(body)}</p>}
           {body.properties.summary ? <p class="lead"><bdi>{plain(String(body.properties.summary))}</bdi></p> : null}
           {body.text && body.text !== body.properties.summary ? <p class="lead"><bdi>{plain(body.text)}</bdi></p> : null}
-          <Quote words={body.properties.quote} at={at} />
+          {labelOf(body) !== "Term" && <Quote words={body.properties.quote} at={at} />}
           <Fields of={body} />
           {actions(body).length > 0 && <p class="switch">{actions(body).map((one) => <a key={one.href} href={one.href}>{one.text}</a>)}</p>}
           {[...body.degrees].sort((a, b) => place(a.type) - place(b.type)).flatMap(({ type, out, in: into }) => [
-            ...out ? [<Group key={`${body.key}${type} out`} type={type} against={false} total={out} of={body.key} home={home} />] : [],
-            ...into ? [<Group key={`${body.key}${type} in`} type={type} against total={into} of={body.key} home={home} />] : []])}
+            ...out ? [<Group key={`${body.key}${type} out`} type={type} against={false} total={out} of={body.key} home={home} isTerm={labelOf(body) === "Term"} />] : [],
+            ...into ? [<Group key={`${body.key}${type} in`} type={type} against total={into} of={body.key} home={home} isTerm={labelOf(body) === "Term"} />] : []])}
           {body.degrees.length === 0 && <p class="quiet">Nothing is known to be tied to it.</p>}
         </>
       )}

@@ -29,7 +29,11 @@ export const plain = (text: string) => text.replace(/[\u200e\u200f\u202a-\u202e\
 
 export const citationOf = (node: Named) => node.citation || (isProvisionKey(node.key) ? citationOfKey(node.key) : "") || plain(node.title);
 /// The heading alone: "Conditions and safeguards" of "article 24 (Conditions and safeguards)".
-export const headingOf = (title: string) => /\((.*)\)$/s.exec(plain(title))?.[1] ?? "";
+export function headingOf(title: string): string {
+  const found = /\((.*)\)$/s.exec(plain(title))?.[1] ?? "";
+  const isNumber = /^[a-z0-9]{1,5}(?:\) ?\([a-z0-9]{1,5})*$/.test(found);  // of a point: "article 2 (b)"
+  return isNumber ? "" : found;
+}
 
 /// "PROCEDURAL LAW": words in capitals alone, which are set as small capitals.
 export const isShouted = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);
