@@ -45,6 +45,10 @@ Error as_damage(const std::filesystem::path& path, const Error& error) {
 Result<void> check_pages(const sqlite::Connection& db, const std::filesystem::path& path) {
   const auto integrity = db.text_of("PRAGMA integrity_check(1)");
   if (!integrity) return fail(as_damage(path, integrity.error()));
+  // A page for which there was no memory is found among the damaged ones, by the number of SQLITE_NOMEM.
+  if (integrity->find("error code=7") != std::string::npos) {
+    return fail(ErrorCode::Unavailable, fmt::format("{}: out of memory while its pages were checked", path.string()));
+  }
   if (*integrity != "ok") return fail(damaged(path, fmt::format("is damaged ({})", shown(*integrity))));
   return {};
 }

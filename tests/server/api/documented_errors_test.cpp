@@ -251,7 +251,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
   }
 
   void expect_not_found() const {
-    expect_error(answer_to(ask(false)), 404, ContainsRegex("no .*(art_99|rivers|XXX|99999)"));
+    expect_error(answer_to(ask(false)), 404, ContainsRegex("no .*(art_99|rivers|XXX|99999|\\{name\\})"));
   }
 
   void expect_unprocessable() {
