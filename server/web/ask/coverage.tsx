@@ -178,7 +178,7 @@ export function CoverageView({ parameters }: { parameters: Record<string, string
   const one = rows || columns;
   const isOne = Boolean(parameters.rows || parameters.columns);
   const treaty = parameters.treaty || !isOne ? treatyOf(parameters.treaty) : "";
-  const asks = one || (treaty && !isOne) ? target("/v1/coverage", { rows, columns, treaty }) : null;
+  const asks = one || (treaty && !isOne) ? target("/v1/coverage", { rows, columns, treaty: treaty || slugOfKey(one) }) : null;
   const asked = useAnswer<Coverage>(asks);
   const home = one ? slugOfKey(one) : treaty;
   const form = <form class="asked" onSubmit={(event) => event.preventDefault()}><PickTreaty label="Treaty" value={home} onPick={(slug) => go(hrefOfView("coverage", { treaty: slug }))} /></form>;
@@ -188,7 +188,7 @@ export function CoverageView({ parameters }: { parameters: Record<string, string
   const read = <><ReadAs of={rowsRead} other={(key) => hrefOfView("coverage", { rows: key })} /><ReadAs of={columnsRead} other={(key) => hrefOfView("coverage", { columns: key })} /></>;
   const isList = (body: Coverage) => body.rows.length < 2 || body.columns.length < 2;
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={isOne ? undefined : form} read={read} wide={!isOne || (asked.body !== null && !isList(asked.body))}>
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={isOne ? undefined : form} read={read} told={[": no such node"]} wide={!isOne || (asked.body !== null && !isList(asked.body))}>
       {(body) => (
         <>
           <p class="sentence">{sentence(body)} {isOne && home && <a href={hrefOfView("coverage", { treaty: home })}>The whole treaty</a>}</p>
