@@ -21,7 +21,14 @@ interface Props<Body extends Answer> {
   drawn?: string;                ///< the target to draw, where the answer can be drawn
   centre?: string;
   wide?: boolean;
+  told?: string[];               ///< warnings and explanations that `children` tell already
   children: (body: Body) => ComponentChildren;
+}
+
+/// What the answer says of itself, but for what is told elsewhere.
+function besides<Body extends Answer>(body: Body, told: string[]): Body {
+  const isTold = (text: string) => told.some((one) => text.includes(one));
+  return readableAnswer({ ...body, warnings: (body.warnings ?? []).filter((one) => !isTold(one)), explanation: body.explanation && !isTold(body.explanation) ? body.explanation : undefined });
 }
 
 const TABS = ["list", "drawing"] as const;
@@ -41,7 +48,7 @@ function Tabs({ id, shown, onShow }: { id: string; shown: Tab; onShow: (tab: Tab
   );
 }
 
-export function AnswerPage<Body extends Answer>({ title, tab, asked, target, form, read, drawn, centre, wide, children }: Props<Body>) {
+export function AnswerPage<Body extends Answer>({ title, tab, asked, target, form, read, drawn, centre, wide, told = [], children }: Props<Body>) {
   useTitle(tab);
   useArrival(asked.of ?? (target ? null : tab));
   const hasRoom = useMedia("(min-width: 1200px)");
@@ -52,7 +59,7 @@ export function AnswerPage<Body extends Answer>({ title, tab, asked, target, for
   const body = target === null || (asked.error && !asked.error.unreachable && asked.of !== target) ? null : asked.body;
   const isTabbed = Boolean(body && drawn) && !hasRoom;
   const drawing = body && drawn ? <DrawPanel target={drawn} centre={centre} name={tab} /> : null;
-  const list = body && <>{children(body)}<Notices of={readableAnswer(body)} /></>;
+  const list = body && <>{children(body)}<Notices of={besides(body, told)} /></>;
   return (
     <main class={`answer ${wide ? "wide" : ""} ${drawn ? "with-drawing" : ""} ${asked.waiting ? "is-waiting" : ""}`} tabIndex={-1} aria-busy={asked.waiting}>
       <div class="told">

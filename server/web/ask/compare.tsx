@@ -128,7 +128,7 @@ export function CompareView({ parameters }: { parameters: Record<string, string>
     </form>
   );
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} wide>
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} told={["no CORRESPONDS_TO"]} wide>
       {(body) => (
         <>
           <p class="sentence">{sentence(body)}</p>

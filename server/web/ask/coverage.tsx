@@ -20,11 +20,14 @@ interface Coverage extends Answer { rows: Head[]; columns: Head[]; totals: Recor
 
 const REACH: Record<Reach, { mark: string; told: string }> = {
   direct: { mark: "●", told: "its own words condition it" }, inherited: { mark: "◐", told: "it holds for what contains it" },
-  reference: { mark: "○", told: "a binding reference carries it" }, excluded: { mark: "×", told: "excluded" }, none: { mark: "", told: "not known to reach it" },
+  reference: { mark: "○", told: "a binding reference carries it" }, excluded: { mark: "×", told: "an exception takes it away" }, none: { mark: "", told: "not known to reach it" },
 };
 const ORDER: Reach[] = ["direct", "inherited", "reference", "excluded"];
 const REACHING: Reach[] = ["direct", "inherited", "reference"];
 const reachedOf = (head: Head) => REACHING.reduce((sum, reach) => sum + head.totals[reach], 0);
+
+/// The server tells it from the power.
+const fromSafeguard = (cell: Cell) => [...cell.witness].reverse();
 
 /// Where a safeguard or power stands: the provision that provides or grants it.
 function homes(body: Coverage): Map<string, string> {
@@ -61,7 +64,7 @@ function Witness({ of: { row, column, cell, rowName, columnName }, body, home, o
       <button type="button" class="close" onClick={onClose}>Close</button>
       <h2><NodeLink to={column}>{columnName}</NodeLink> <span aria-label="for">→</span> <NodeLink to={row}>{rowName}</NodeLink></h2>
       <p><span class={`key ${reach}`} aria-hidden="true">{REACH[reach].mark}</span> {reach === "none" ? "Not known to reach it." : <>{capital(reach)}: {REACH[reach].told}<HoldsAt at={cell?.holds_at} home={home} />.</>}</p>
-      {cell && cell.witness.length > 0 && <Chain ids={cell.witness} known={known} names={names} home={home} />}
+      {cell && cell.witness.length > 0 && <Chain ids={fromSafeguard(cell)} known={known} names={names} home={home} />}
       <p class="by"><a href={hrefOfView("coverage", { rows: row.key })}>All safeguards of this power</a> · <a href={hrefOfView("coverage", { columns: column.key })}>All powers that this safeguard reaches</a></p>
     </>
   );
@@ -150,7 +153,7 @@ function Lines({ body, home, byRow }: { body: Coverage; home: string; byRow: boo
               const provider = cell.witness.find((id) => id.includes(">PROVIDES>") || (id.includes(">GRANTS>") && !byRow))?.split(">")[0] ?? provided.get(one.key);
               return <li key={`${cell.row} ${cell.column}`}><Unfold class="line" label={`What witnesses ${plain(one.title)}`} head={<><NodeLink to={one} home={home}>{capital(plain(one.title))}</NodeLink>{" "}
                 <span class="by">{provider && <>by <NodeLink to={{ key: provider, title: nameOfKey(provider) }} home={home} /></>}<HoldsAt at={cell.holds_at} home={home} /></span></>}>
-                <Chain ids={cell.witness} known={known} names={names} home={home} /></Unfold></li>;
+                <Chain ids={fromSafeguard(cell)} known={known} names={names} home={home} /></Unfold></li>;
             })}</ul></section>
         );
       })}
@@ -178,7 +181,7 @@ export function CoverageView({ parameters }: { parameters: Record<string, string
   const one = rows || columns;
   const isOne = Boolean(parameters.rows || parameters.columns);
   const treaty = parameters.treaty || !isOne ? treatyOf(parameters.treaty) : "";
-  const asks = one || (treaty && !isOne) ? target("/v1/coverage", { rows, columns, treaty }) : null;
+  const asks = one || (treaty && !isOne) ? target("/v1/coverage", { rows, columns, treaty: treaty || slugOfKey(one) }) : null;
   const asked = useAnswer<Coverage>(asks);
   const home = one ? slugOfKey(one) : treaty;
   const form = <form class="asked" onSubmit={(event) => event.preventDefault()}><PickTreaty label="Treaty" value={home} onPick={(slug) => go(hrefOfView("coverage", { treaty: slug }))} /></form>;
@@ -188,7 +191,7 @@ export function CoverageView({ parameters }: { parameters: Record<string, string
   const read = <><ReadAs of={rowsRead} other={(key) => hrefOfView("coverage", { rows: key })} /><ReadAs of={columnsRead} other={(key) => hrefOfView("coverage", { columns: key })} /></>;
   const isList = (body: Coverage) => body.rows.length < 2 || body.columns.length < 2;
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={isOne ? undefined : form} read={read} wide={!isOne || (asked.body !== null && !isList(asked.body))}>
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={isOne ? undefined : form} read={read} told={[": no such node"]} wide={!isOne || (asked.body !== null && !isList(asked.body))}>
       {(body) => (
         <>
           <p class="sentence">{sentence(body)} {isOne && home && <a href={hrefOfView("coverage", { treaty: home })}>The whole treaty</a>}</p>

@@ -98,7 +98,7 @@ export function Dependencies({ parameters }: { parameters: Record<string, string
   );
   const tab = of ? `${before} ${nameOfKey(of)}${after === "?" ? "?" : ` ${after}`}` : "What does a provision rest on?";
   return (
-    <AnswerPage title={tab} tab={tab} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => change({ of: key })} />} drawn={asks ?? undefined} centre={of}>
+    <AnswerPage title={tab} tab={tab} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => change({ of: key })} />} drawn={asks ?? undefined} centre={of} told={relation === "rests_on" ? [" govern "] : []}>
       {(body) => {
         const all = body.nodes.filter((one) => one.depth > 0);
         return (

@@ -64,8 +64,8 @@ export function EventsView({ parameters }: { parameters: Record<string, string> 
   const title = `How was the ${treatyName(treaty)} made?`;
   const form = <form class="asked" onSubmit={(event) => event.preventDefault()}><PickTreaty label="Treaty" value={treaty} onPick={(slug) => go(hrefOfView("events", { treaty: slug }))} /></form>;
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form}>
-      {({ explanation, ...body }) => {
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} told={["nodes were looked at"]}>
+      {(body) => {
         const dates = body.nodes.map((one) => String(one.properties.date ?? "")).filter(Boolean).sort();
         return (
           <>

@@ -10,14 +10,14 @@ export function nameOfKey(key: string): string {
   return words(key.split(":").pop()!.replace(/^[a-z]+\./, "")).replaceAll("-", " ");
 }
 
-const KEY = /\b(?:treaty|state|org|event|statement):[\w@.-]*\w|\b[a-z][\w@-]*:[a-z]+[_.][\w@.-]*\w|\b[a-z][\w@-]*:preamble\b/gi;
+// Keys, and words that might be the slug of a treaty.
+const NAMED = /(\b(?:treaty|state|org|event|statement):[\w@.-]*\w|\b[a-z][\w@-]*:[a-z]+[_.][\w@.-]*\w|\b[a-z][\w@-]*:preamble\b)|(?<![\w@-])[a-z][a-z0-9]*(?:[@-][\w@-]*\w)?(?![\w@-])/g;
 
 /// "1 provisions govern art. 35 UNCC: they apply to it, or prevail over it"
 export function readable(text: string): string {
   return text
     .replace(/[;:,]? ?\b(?:set |with |ask again with )?[a-z_]+=[\w,|]+[^;.]*/g, "")
-    .replace(KEY, (key) => nameOfKey(key))
-    .replace(/(?<![\w@-])[a-z][a-z0-9]*(?:[@-][\w@-]*\w)?(?![\w@-])/g, (word) => treaties.value.get(word)?.loaded ? treatyName(word) : word)
+    .replace(NAMED, (word, key?: string) => key ? nameOfKey(key) : treaties.value.get(word)?.loaded ? treatyName(word) : word)
     .replace(/\bCORRESPONDS_TO ties\b/g, "correspondence is known that ties")
     .replace(/\b1 ([a-z]+)s (govern|tell|end|lead|reach)\b/g, "1 $1 $2s");
 }

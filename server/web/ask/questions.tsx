@@ -2,13 +2,15 @@
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { isDraft, loadedTreaties, slugOf, treatyName } from "../api/treaties";
-import type { Annotations } from "../shapes/answers";
+import type { Annotations, Answer } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { slugOfKey } from "../names/names";
 import { useArrival, useTitle } from "../parts/use_title";
 import "./ask.css";
 import { nameOfKey, PickProvision, PickTreaty, ReadAs, treatyOf, useResolved } from "./pick";
 import { atHand, GROUPS, REGISTRY, type Group, type Question } from "./registry";
+
+interface Quality extends Answer { treaties: { nodes: { label: string }[] }[] }
 
 const NAMES: Record<Group, (of: string, treaty: string) => string> = {
   provision: (of) => `About ${of}`, treaty: (_, treaty) => `About the ${treaty}`, two: () => "Between two", said: () => "Who said what", signed: () => "Who signed", data: () => "What there is",
@@ -30,7 +32,11 @@ export function Questions({ parameters }: { parameters: Record<string, string> }
   const title = of ? `Questions about ${nameOfKey(of)}` : "What can be asked";
   useTitle(title);
   useArrival(title);
-  const questions = loadedTreaties().length ? REGISTRY.flatMap((one) => one.offers(atHand(of.startsWith("treaty:") ? "" : of, treaty))) : [];
+  const holds = useAnswer<Quality>(treaty ? target("/v1/quality", { treaty, limit: 1 }) : null);
+  const labels = new Set(holds.body?.treaties.flatMap((one) => one.nodes.map((node) => node.label)));
+  const has = (label: string) => holds.body !== null ? labels.has(label) : holds.error !== null;
+  const isKnown = loadedTreaties().length > 0 && (holds.body !== null || holds.error !== null);
+  const questions = isKnown ? REGISTRY.flatMap((one) => one.offers(atHand(of.startsWith("treaty:") ? "" : of, treaty, has))) : [];
   const groups = GROUPS.map((group) => ({ group, list: questions.filter((one) => one.group === group) })).filter(({ list }) => list.length);
   return (
     <main class="answer wide" tabIndex={-1}>
