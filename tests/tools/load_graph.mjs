@@ -9,7 +9,7 @@ const json = JSON.parse(readFileSync(path, "utf8"));
 function fromCytoscape() {
   const graph = cytoscape({ headless: true, elements: json.elements });
   return [
-    graph.nodes().map((n) => [n.id(), { ...n.data("properties"), label: n.data("label"), labels: n.data("labels") }]),
+    graph.nodes().map((n) => [n.id(), { ...n.data("properties"), label: n.data("title") ?? n.data("label"), labels: n.data("labels") }]),
     graph.edges().map((e) => [e.id(), { ...e.data("properties"), type: e.data("label"),
       from: e.source().id(), to: e.target().id() }]),
   ];
@@ -18,7 +18,7 @@ function fromCytoscape() {
 function fromGraphology() {
   const graph = graphology.MultiDirectedGraph.from(json);
   return [
-    graph.mapNodes((key, attributes) => [key, attributes]),
+    graph.mapNodes((key, attributes) => [key, stored(attributes)]),
     graph.mapEdges((id, { label, relationship, ...attributes }, from, to) => [id, { ...attributes, type: relationship, from, to }]),
   ];
 }
@@ -43,9 +43,17 @@ function fromJgf() {
     if (!nodes[edge.source] || !nodes[edge.target]) throw new Error(`edge ${edge.id} ends nowhere`);
   }
   return [
-    Object.entries(nodes).map(([key, { label, metadata }]) => [key, { ...metadata, label }]),
+    Object.entries(nodes).map(([key, { label, metadata }]) => [key, stored({ ...metadata, label })]),
     edges.map(({ id, source, target, relation, metadata }) => [id, { ...metadata, type: relation, from: source, to: target }]),
   ];
+}
+
+// Beside what is stored, drawings get a short label, a kind, and what is around a node; where all stands in one object, a stored
+// property of such a name is called own_NAME.
+function stored({ title, kind, degree, hidden_neighbours, x, y, label, own_kind, own_title, ...others }) {
+  const isDrawn = degree !== undefined;
+  const kept = isDrawn ? { own_kind, own_title } : { own_kind: kind, own_title: title };
+  return { ...others, label: isDrawn ? title : label, ...kept.own_kind !== undefined && { kind: kept.own_kind }, ...kept.own_title !== undefined && { title: kept.own_title } };
 }
 
 const [nodes, edges] = { cytoscape: fromCytoscape, graphology: fromGraphology, jgf: fromJgf }[tool]();

@@ -37,7 +37,9 @@ class JsonWriter : public GraphWriter {
   void other_properties(const ViewNode& node) {
     static const std::set<std::string_view> kTaken = {"kind", "title", "label", "degree", "x", "y", "id", "key"};
     auto others = node.properties;
-    if (!node.kind.empty()) std::erase_if(others, [](const auto& property) { return kTaken.contains(property.first); });
+    for (auto& [name, value] : others) {
+      if (!node.kind.empty() && kTaken.contains(name)) name = "own_" + name;
+    }
     write_members(json, others);
   }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
+#include "queries/formats/graphs/plain_text.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/treaty/short_citation.h"
 #include "queries/treaty/versions.h"
@@ -28,7 +29,13 @@ std::string short_label(const Graph& graph, NodeId node, const ViewNode& view) {
   return citation.empty() ? view.title : citation;
 }
 
-/// Equal labels get the treaty, and where that is equal too the key.
+/// Who said a statement; of anything else its kind.
+std::string told_by(const ViewNode& node) {
+  const auto speaker = text_of(node.properties, "speaker_as");
+  return speaker.empty() ? node.kind : speaker;
+}
+
+/// Equal labels get the treaty, then who and when, and where all that is equal too the key.
 void tell_apart(GraphView& view) {
   std::map<std::string, std::size_t> bearers;
   const auto count = [&] {
@@ -37,7 +44,13 @@ void tell_apart(GraphView& view) {
   };
   count();
   for (auto& node : view.nodes) {
-    if (bearers[node.label] > 1) node.label += fmt::format(" ({})", version_of_key(node.key));
+    const bool is_provision = std::ranges::find(node.labels, label::kProvision) != node.labels.end();
+    if (is_provision && bearers[node.label] > 1) node.label += fmt::format(" ({})", version_of_key(node.key));
+  }
+  count();
+  for (auto& node : view.nodes) {
+    if (bearers[node.label] > 1)
+      node.label = fmt::format("{} ({}, {})", node.title, told_by(node), text_of(node.properties, "date"));
   }
   count();
   for (auto& node : view.nodes) {
