@@ -2,13 +2,14 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Answer } from "../shapes/answers";
+import { NoAnswer } from "../api/client";
 import type { Asked } from "../api/use_answer";
 import { Downloads } from "../parts/downloads";
 import { Notices, Waiting } from "../parts/notice";
 import { useArrival, useTitle } from "../parts/use_title";
 import "./ask.css";
 import { DrawPanel } from "./draw_panel";
-import { readableAnswer } from "./prose";
+import { readable, readableAnswer } from "./prose";
 import { useMedia } from "./use_media";
 
 interface Props<Body extends Answer> {
@@ -42,7 +43,7 @@ function Tabs({ id, shown, onShow }: { id: string; shown: Tab; onShow: (tab: Tab
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next}-tab`)}`)?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label="Answer" onKeyDown={onKeyDown}>
+    <div class="answer-tabs" role="tablist" aria-label="Answer" onKeyDown={onKeyDown}>
       {TABS.map((tab) => <button key={tab} type="button" role="tab" id={`${id}-${tab}-tab`} aria-controls={`${id}-panel`} aria-selected={shown === tab} tabIndex={shown === tab ? 0 : -1} onClick={() => onShow(tab)}>{tab === "list" ? "Answer" : "Drawing"}</button>)}
     </div>
   );
@@ -66,7 +67,7 @@ export function AnswerPage<Body extends Answer>({ title, tab, asked, target, for
         <h1 tabIndex={-1}>{title}</h1>
         {form && (isNarrow && target ? <details class="refine"><summary>Change the question</summary>{form}</details> : form)}
         {read}
-        <Waiting asked={asked} />
+        <Waiting asked={asked.error ? { ...asked, error: new NoAnswer(asked.error.status, readable(asked.error.message)) } : asked} />
         {isTabbed && <Tabs id={id} shown={shown} onShow={show} />}
         {isTabbed ? <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${shown}-tab`}>{shown === "list" ? list : drawing}</div> : list}
         {body && target && <Downloads target={target} graph={Boolean(drawn)} />}

@@ -50,7 +50,7 @@ function HoldsAt({ at, home }: { at?: Named; home: string }) {
 }
 
 function Legend() {
-  return <ul class="legend" aria-label="Legend">{ORDER.map((reach) => <li key={reach}><span class={`key ${reach}`} aria-hidden="true">{REACH[reach].mark}</span> <strong>{capital(reach)}</strong>: {REACH[reach].told}</li>)}<li><span class="key" aria-hidden="true" /> Empty: not known to reach it</li></ul>;
+  return <ul class="reach-legend" aria-label="Legend">{ORDER.map((reach) => <li key={reach}><span class={`reach-key ${reach}`} aria-hidden="true">{REACH[reach].mark}</span> <strong>{capital(reach)}</strong>: {REACH[reach].told}</li>)}<li><span class="reach-key" aria-hidden="true" /> Empty: not known to reach it</li></ul>;
 }
 
 interface Shown { row: Head; column: Head; cell?: Cell; rowName: string; columnName: string }
@@ -63,7 +63,7 @@ function Witness({ of: { row, column, cell, rowName, columnName }, body, home, o
     <>
       <button type="button" class="close" onClick={onClose}>Close</button>
       <h2><NodeLink to={column}>{columnName}</NodeLink> <span aria-label="for">→</span> <NodeLink to={row}>{rowName}</NodeLink></h2>
-      <p><span class={`key ${reach}`} aria-hidden="true">{REACH[reach].mark}</span> {reach === "none" ? "Not known to reach it." : <>{capital(reach)}: {REACH[reach].told}<HoldsAt at={cell?.holds_at} home={home} />.</>}</p>
+      <p><span class={`reach-key ${reach}`} aria-hidden="true">{REACH[reach].mark}</span> {reach === "none" ? "Not known to reach it." : <>{capital(reach)}: {REACH[reach].told}<HoldsAt at={cell?.holds_at} home={home} />.</>}</p>
       {cell && cell.witness.length > 0 && <Chain ids={fromSafeguard(cell)} known={known} names={names} home={home} />}
       <p class="by"><a href={hrefOfView("coverage", { rows: row.key })}>All safeguards of this power</a> · <a href={hrefOfView("coverage", { columns: column.key })}>All powers that this safeguard reaches</a></p>
     </>
@@ -147,7 +147,7 @@ function Lines({ body, home, byRow }: { body: Coverage; home: string; byRow: boo
       {ORDER.map((reach) => {
         const found = body.cells.filter((cell) => cell.reach === reach);
         return found.length > 0 && (
-          <section key={reach}><h2><span class={`key ${reach}`} aria-hidden="true">{REACH[reach].mark}</span> {capital(reach)} <span class="count">{found.length}</span></h2><p class="quiet">{capital(REACH[reach].told)}.</p>
+          <section key={reach}><h2><span class={`reach-key ${reach}`} aria-hidden="true">{REACH[reach].mark}</span> {capital(reach)} <span class="count">{found.length}</span></h2><p class="quiet">{capital(REACH[reach].told)}.</p>
             <ul class="lines">{found.map((cell) => {
               const one = names.get(byRow ? cell.column : cell.row)!;
               const provider = cell.witness.find((id) => id.includes(">PROVIDES>") || (id.includes(">GRANTS>") && !byRow))?.split(">")[0] ?? provided.get(one.key);

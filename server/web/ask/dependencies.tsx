@@ -11,7 +11,7 @@ import { NodeLink } from "../parts/link";
 import { Unfold } from "../parts/unfold";
 import { AnswerPage } from "./answer_page";
 import { Choice, FilterBar, hasWords, WithWords } from "./filters";
-import { nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
+import { inSentence, nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
 
 interface Reached { key: string; depth: number; chain: string[]; by?: string }
 interface Entry extends Node { depth: number; chain: string[]; provisions?: Reached[] }
@@ -96,14 +96,14 @@ export function Dependencies({ parameters }: { parameters: Record<string, string
       <label class="tick"><input type="checkbox" checked={into === "divisions"} onChange={(event) => go(change({ into: event.currentTarget.checked ? "divisions" : "" }))} /> <span>Go on into chapters</span></label>
     </form>
   );
-  const tab = of ? `${before} ${nameOfKey(of)}${after === "?" ? "?" : ` ${after}`}` : "What does a provision rest on?";
+  const tab = of ? `${before} ${inSentence(of)}${after === "?" ? "?" : ` ${after}`}` : "What does a provision rest on?";
   return (
-    <AnswerPage title={tab} tab={tab} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => change({ of: key })} />} drawn={asks ?? undefined} centre={of} told={relation === "rests_on" ? [" govern "] : []}>
+    <AnswerPage title={tab} tab={tab} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => change({ of: key })} />} drawn={asks ?? undefined} centre={of} told={relation === "rests_on" ? [`provisions govern ${of}:`] : []}>
       {(body) => {
         const all = body.nodes.filter((one) => one.depth > 0);
         return (
           <>
-            <p class="sentence">{capital(nameOfKey(body.of))} {TOLD[which] ?? "rests on"}{" "}
+            <p class="sentence">{capital(inSentence(body.of))} {TOLD[which] ?? "rests on"}{" "}
               {all.length ? <>{counted(all, home)}, in {all.some((one) => one.depth > 1) ? `up to ${plural(Math.max(...all.map((one) => one.depth)), "step")}` : "1 step"}.</> : `nothing that is known${modes ? ` by the words “${modeInWords(modes)}”` : ""}.`}
               {body.governed_by && relation === "rests_on" ? <> <a href={change({ direction: "out", relation: "governed_by" })}>{plural(body.governed_by, "provision governs", "provisions govern")} it</a> besides.</> : null}</p>
             <Steps key={asked.of} body={body} home={home} />

@@ -8,7 +8,7 @@ import { graphOf, type Graph } from "../draw/graph";
 const Drawing = lazy(() => import("../draw/drawing").then((room) => room.Drawing));
 const AROUND = 60;  // neighbours that one expansion brings
 
-export const graphTarget = (target: string) => withParameters(target, { format: "cytoscape" });
+const graphTarget = (target: string) => withParameters(target, { format: "cytoscape" });
 const expand = async (key: string) => graphOf(await ask(`${nodeTarget(key)}/relationships?parts=true&limit=${AROUND}&format=cytoscape`));
 
 export function DrawPanel({ target, centre, name }: { target: string; centre?: string; name: string }) {

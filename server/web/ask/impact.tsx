@@ -9,7 +9,7 @@ import { NodeLink, NodeLinks } from "../parts/link";
 import { Unfold } from "../parts/unfold";
 import { Quote, Trust } from "../parts/quote";
 import { AnswerPage, List } from "./answer_page";
-import { nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
+import { inSentence, nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
 
 interface Dependents { nodes: (Node & { depth: number; chain: string[] })[]; relationships: Relationship[]; within: Relationship[] }
 type Shorn = Node & { left: number; only: boolean; lost: Relationship[] };
@@ -53,7 +53,7 @@ export function Impact({ parameters }: { parameters: Record<string, string> }) {
   const asks = of ? target("/v1/impact", { of }) : null;
   const asked = useAnswer<Impact>(asks);
   const home = slugOfKey(of);
-  const title = of ? `What would be lost without ${nameOfKey(of)}?` : "What would be lost without a provision?";
+  const title = of ? `What would be lost without ${inSentence(of)}?` : "What would be lost without a provision?";
   const form = <form class="asked" onSubmit={(event) => event.preventDefault()}><PickProvision label="Provision" value={of} onPick={(key) => go(hrefOfView("impact", { of: key }))} /></form>;
   return (
     <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => hrefOfView("impact", { of: key })} />} drawn={asks ?? undefined} centre={of}>

@@ -82,7 +82,7 @@ export function ParticipationView({ parameters }: { parameters: Record<string, s
   const title = `Who takes part in the ${treatyName(treaty)}?`;
   const change = (more: Record<string, string>) => go(hrefOfView("participation", { treaty, as_of: parameters.as_of, ...more }));
   const known = loadedTreaties().filter((one) => !isDraft(slugOf(one)) && one.signatories).map(slugOf);
-  const told = [asked.body?.unknown_because, "consented at home alone", ...(asked.body?.reported ?? []).map((one) => one.event.key)].filter((one): one is string => Boolean(one));
+  const told = [asked.body?.unknown_because, ...(asked.body?.reported ?? []).map((one) => one.event.key)].filter((one): one is string => Boolean(one));
   const form = (
     <form class="asked" onSubmit={(event) => event.preventDefault()}>
       <PickTreaty label="Treaty" value={treaty} onPick={(slug) => change({ treaty: slug })} />

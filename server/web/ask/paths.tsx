@@ -7,7 +7,7 @@ import { citationOfKey, plural, relationshipInWords, slugOfKey } from "../names/
 import { NodeLink, NodeLinks } from "../parts/link";
 import { Quote, Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
-import { nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
+import { inSentence, nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
 
 interface Hop { from: string; to: string; against_direction?: boolean; as_written?: { from: string; to: string }; evidence: Relationship[] }
 interface Path { length: number; nodes: Named[]; hops: Hop[] }
@@ -53,7 +53,7 @@ export function Paths({ parameters }: { parameters: Record<string, string> }) {
   const asked = useAnswer<Paths>(asks);
   const home = slugOfKey(from.key);
   const change = (more: Record<string, string>) => hrefOfView("paths", { from: from.key || parameters.from, to: to.key || parameters.to, ...more });
-  const title = from.key && to.key ? `How does ${nameOfKey(from.key)} lead to ${nameOfKey(to.key)}?` : "How does one provision lead to another?";
+  const title = from.key && to.key ? `How does ${inSentence(from.key)} lead to ${inSentence(to.key)}?` : "How does one provision lead to another?";
   const form = (
     <form class="asked" onSubmit={(event) => event.preventDefault()}>
       <PickProvision label="From" value={from.key} onPick={(key) => go(change({ from: key }))} />

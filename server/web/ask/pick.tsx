@@ -8,7 +8,7 @@ import { NodeLink } from "../parts/link";
 import type { Named } from "../shapes/answers";
 import { nameOfKey } from "./prose";
 
-export { nameOfKey } from "./prose";
+export { inSentence, nameOfKey } from "./prose";
 
 export function PickProvision({ label, value, onPick }: { label: string; value: string; onPick: (key: string) => void }) {
   return (
@@ -72,5 +72,3 @@ export function ReadAs({ of, other }: { of: Resolved; other: (key: string) => st
       {of.others.length > 0 && <> Meant instead: {of.others.map((one, index) => <span key={one.key}>{index > 0 && ", "}<a href={other(one.key)}>{nameOfKey(one.key)}</a></span>)}?</>}</p>
   );
 }
-
-export const useKey = (given: string): string => useResolved(given).key;

@@ -10,12 +10,17 @@ export function nameOfKey(key: string): string {
   return words(key.split(":").pop()!.replace(/^[a-z]+\./, "")).replaceAll("-", " ");
 }
 
+/// As a sentence says it: "the UN Convention against Cybercrime".
+export const inSentence = (key: string) => key.startsWith("treaty:") ? `the ${nameOfKey(key)}` : nameOfKey(key);
+
 // Keys, and words that might be the slug of a treaty.
-const NAMED = /(\b(?:treaty|state|org|event|statement):[\w@.-]*\w|\b[a-z][\w@-]*:[a-z]+[_.][\w@.-]*\w|\b[a-z][\w@-]*:preamble\b)|(?<![\w@-])[a-z][a-z0-9]*(?:[@-][\w@-]*\w)?(?![\w@-])/g;
+const NAMED = /(\b(?:treaty|state|org|event|statement):[\w@.-]*\w|\b[a-z][\w@-]*:[a-z]+[_.][\w@.-]*\w|\b[a-z][\w@-]*:preamble\b)|(?<![\w@-])[a-z][a-z0-9]*(?:[@-][\w@-]*\w)?(?![\w@:-])/g;
 
 /// "1 provisions govern art. 35 UNCC: they apply to it, or prevail over it"
 export function readable(text: string): string {
   return text
+    .replace(/; a key looks like .*$/, "")
+    .replace(/^no node .*$/, "Nothing of this name is in these data.")
     .replace(/[;:,]? ?\b(?:set |with |ask again with )?[a-z_]+=[\w,|]+[^;.]*/g, "")
     .replace(NAMED, (word, key?: string) => key ? nameOfKey(key) : treaties.value.get(word)?.loaded ? treatyName(word) : word)
     .replace(/\bCORRESPONDS_TO ties\b/g, "correspondence is known that ties")

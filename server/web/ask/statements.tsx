@@ -11,7 +11,7 @@ import { Trust } from "../parts/quote";
 import { AnswerPage } from "./answer_page";
 import { Choice, FilterBar, hasWords, WithWords } from "./filters";
 import { Pager } from "./pager";
-import { nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
+import { inSentence, nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
 
 interface Acts { who: Named; signature?: Relationship; ratification?: Relationship; consent?: Relationship; domestic?: Relationship; reservations: Relationship[]; votes: Relationship[] }
 interface Statement extends Node { speakers: Named[]; addressed: Named; addresses?: Relationship; carried_to?: { provision: Named; by: string; confidence: string }[]; rests_on?: Relationship[]; acts?: Acts[] }
@@ -152,7 +152,7 @@ export function CriticsView({ parameters }: { parameters: Record<string, string>
   const { signed, include, cursor } = parameters;
   const asks = of ? target("/v1/critics", { of, signed, include, cursor }) : null;
   const asked = useAnswer<Critics>(asks);
-  const title = of ? `Who criticised ${nameOfKey(of)}, and which of them signed?` : "Who criticised a provision, and which of them signed?";
+  const title = of ? `Who criticised ${inSentence(of)}, and which of them signed?` : "Who criticised a provision, and which of them signed?";
   const change = (more: Record<string, string>) => hrefOfView("critics", { of: of || parameters.of, signed, include, ...more });
   const form = (
     <form class="asked" onSubmit={(event) => event.preventDefault()}>
