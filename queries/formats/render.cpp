@@ -1,5 +1,7 @@
 #include "queries/formats/render.h"
 
+#include <type_traits>
+
 #include <fmt/format.h>
 
 #include "queries/formats/answers/bibliography.h"
@@ -57,15 +59,26 @@ Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format fo
     lay_out(*view, layout);
     return write_graph(*view, writer_of(format));
   }
-  return fail(
-      ErrorCode::InvalidArgument,
-      fmt::format("{} is a format for graphs; neighborhood, dependencies, paths, impact, coverage, compare, cycles and "
-                  "relationships answer with one, this question as json, ndjson, csv or html",
-                  spec_of(format).name));
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("{} is a format for graphs; this question answers as json, ndjson, csv or html",
+                          spec_of(format).name));
+}
+
+/// Lists can be drawn, and are read as tables.
+bool is_list(const Answer& answer) {
+  return std::visit(
+      []<typename Body>(const Body&) {
+        constexpr bool is_page = requires(const Body& body) {
+          body.hits;
+        };
+        return is_page || std::is_same_v<Body, NodeList> || std::is_same_v<Body, StateAnswer> ||
+               std::is_same_v<Body, Participation>;
+      },
+      answer.body);
 }
 
 std::string as_page(const Graph& graph, const Answer& answer) {
-  const auto view = graph_view(graph, answer);
+  const auto view = is_list(answer) ? std::nullopt : graph_view(graph, answer);
   auto notices = answer.warnings;
   if (answer.quality) notices.push_back(sentence_of(*answer.quality));
   return view ? to_html(*view, notices) : to_html(to_table(graph, answer), graph.snapshot(), notices);

@@ -200,11 +200,20 @@ void write_layout_parameter(JsonText& json) {
   json.member("default", "none").end_object().end_object();
 }
 
+void write_fields_parameter(JsonText& json) {
+  json.begin_object().member("name", "fields").member("in", "query").member("explode", false);
+  json.member("description",
+              "of json, cytoscape and d3: which properties of nodes and relationships are given; none: no property");
+  json.key("schema").begin_object().member("type", "array").key("items").begin_object().member("type", "string");
+  json.end_object().end_object().end_object();
+}
+
 void write_parameters(JsonText& json, const Question& question) {
   json.key("parameters").begin_array();
   for (const auto& parameter : question.parameters) write_parameter(json, question, parameter);
   write_format_parameter(json, question);
   if (question.is_graph) write_layout_parameter(json);
+  write_fields_parameter(json);
   for (const auto* name : {"Snapshot", "RequestId", "IfNoneMatch"}) write_reference(json, "parameters", name);
   json.end_array();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -11,9 +12,11 @@
 #include "queries/formats/render.h"
 #include "queries/formats/text/json_text.h"
 #include "queries/questions/treaties.h"
+#include "queries/request/find_node.h"
 #include "server/api/estimates.h"
 #include "server/api/negotiation.h"
 #include "server/api/openapi.h"
+#include "server/api/slim.h"
 #include "server/api/version.h"
 #include "server/api/web_files.h"
 #include "server/http/problem.h"
@@ -94,6 +97,30 @@ std::string subject_of(const Question& question, const queries::Parameters& para
   return subject;
 }
 
+/// What `fields=` asks for; nothing where it was not given. "none" is no property at all.
+Result<std::optional<std::set<std::string, std::less<>>>> fields_of(const Call& call, Format format) {
+  using Fields = std::set<std::string, std::less<>>;
+  if (!call.parameters.has("fields")) return std::optional<Fields>();
+  const auto names = call.parameters.list("fields");
+  (void)call.parameters.take("fields");
+  if (format != Format::Json && format != Format::Cytoscape && format != Format::D3) {
+    return fail(ErrorCode::InvalidArgument, "fields is for the formats json, cytoscape and d3");
+  }
+  Fields fields;
+  for (const auto& name : names) {
+    if (name == "none") continue;
+    if (!call.graph.properties().find(name)) {
+      std::vector<std::string_view> known;
+      for (std::size_t i = 0; i < call.graph.properties().size(); ++i) {
+        known.push_back(call.graph.properties().name(PropertyId{static_cast<std::uint16_t>(i)}));
+      }
+      return fail(queries::unknown_name("property", name, std::move(known)));
+    }
+    fields.insert(name);
+  }
+  return std::optional(std::move(fields));
+}
+
 Response answer_question(const Question& question, const Call& call) {
   const auto format_name = call.parameters.take("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
@@ -101,6 +128,8 @@ Response answer_question(const Question& question, const Call& call) {
   const auto layout_name = call.parameters.take("layout");
   const auto layout = queries::formats::layout_called(layout_name.empty() ? "none" : layout_name);
   if (!layout) return problem(layout.error());
+  const auto fields = fields_of(call, *format);
+  if (!fields) return problem(fields.error());
   if (is_rows(*format)) queries::ask_for_all_rows(question, call.parameters);
   const auto answer = queries::ask(question, call.graph, call.parameters, call.budget);
   if (!answer) return problem(answer.error());
@@ -108,7 +137,7 @@ Response answer_question(const Question& question, const Call& call) {
   response.content_type = content_type_of(*format);
   auto body = queries::formats::render(call.graph, *answer, *format, *layout);
   if (!body) return problem(body.error());
-  response.body = std::move(*body);
+  response.body = *fields ? slim(*body, **fields) + '\n' : std::move(*body);
   if (*format != Format::Json && *format != Format::Html) {
     add_notes(*answer, response);
     save_as(subject_of(question, call.parameters), *format, response);

@@ -89,6 +89,12 @@ TEST_F(Pages, do_it_beside_treaties_that_were_read_from_text) {
   read_in_a_browser(server, "three");
 }
 
+TEST_F(Pages, of_other_front_ends_draw_answers_as_they_are_delivered) {
+  auto server = serve();
+  const auto seen = run({"/usr/bin/env", "node", kTools + "/front_ends.mjs", address_of(server)});
+  EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
+}
+
 TEST_F(Pages, have_scripts_whose_types_hold) {
   const auto checked = run({"/usr/bin/env", "npx", "--prefix", kWeb, "tsc", "--noEmit", "--project", kWeb});
   EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;

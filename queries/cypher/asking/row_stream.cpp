@@ -26,6 +26,10 @@ CypherError too_slow() {
           {}};
 }
 
+CypherError stopped_early() {
+  return {"TransientError", Phase::Run, "Cancelled", "the query was stopped before all its rows had left", {}};
+}
+
 }  // namespace
 
 /// The streams there are.
@@ -131,6 +135,7 @@ bool RowStream::hand_over(Budget& budget) {
   changed_.wait(lock, [this] { return ready_.empty() || stopped_; });
   waits_since_ = kNotWaiting;
   budget.prolong(Clock::now() - begun);
+  is_cut_ = stopped_;
   if (stopped_) return false;
   ready_.swap(written_);
   has_handed_over_ = true;
@@ -144,6 +149,9 @@ void RowStream::end(std::optional<CypherError> error) {
   changed_.wait(lock, [this] { return ready_.empty() || stopped_; });
   if (gave_way_) {  // whatever was written meanwhile is lost, so the answer is not whole
     error = too_slow();
+    write_error(ready_, *error);
+  } else if (is_cut_ && !error) {  // stopped between two looks of the budget: no answer that is whole
+    error = stopped_early();
     write_error(ready_, *error);
   } else if (!error || has_handed_over_) {  // an error before anything has left is the whole answer
     ready_.swap(written_);

@@ -62,6 +62,7 @@ class RowStream {
 
   std::atomic<bool> stopped_ = false;
   std::atomic<bool> gave_way_ = false;
+  bool is_cut_ = false;                                       ///< stopped while a piece was to be handed over
   std::atomic<Clock::time_point> waits_since_ = kNotWaiting;  ///< for its client
   static constexpr auto kNotWaiting = Clock::time_point::max();
   std::mutex mutex_;

@@ -85,6 +85,19 @@ class Viewer {
     view_.edges.push_back(view_of(graph_, relationship));
   }
 
+  /// What connects the nodes that are in the view already.
+  void add_between() {
+    const auto nodes = nodes_;
+    for (const auto node : nodes) {
+      for (std::size_t type = 0; type < graph_.types().size(); ++type) {
+        for (const auto hop : graph_.out(node, TypeId{static_cast<std::uint16_t>(type)})) {
+          BudgetInForce::spend();
+          if (nodes.contains(hop.node)) add(hop.relationship);
+        }
+      }
+    }
+  }
+
   void add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references,
                       std::string_view type = "DEPENDS_ON") {
     std::vector<std::string> names;
@@ -218,6 +231,78 @@ struct ViewOf {
     viewer.add(answer.of);
     for (const auto relationship : answer.relationships) viewer.add(relationship);
     return viewer.finish(answer.truncated);
+  }
+
+  // Lists: what is listed, and what connects it.
+
+  std::optional<GraphView> operator()(const NodeList& answer) const {
+    Viewer viewer(graph);
+    for (const auto node : answer.nodes) viewer.add(node);
+    for (const auto& some : answer.relationships) add_all(viewer, some);
+    if (!answer.with_relationships) viewer.add_between();
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const SearchAnswer& answer) const {
+    Viewer viewer(graph);
+    for (const auto& hit : answer.hits) viewer.add(hit.node);
+    viewer.add_between();
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const StatementsAnswer& answer) const {
+    Viewer viewer(graph);
+    for (const auto& hit : answer.hits) add_said(viewer, hit);
+    for (const auto& event : answer.events) viewer.add(event.concerns);
+    viewer.add_between();
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const CriticsAnswer& answer) const {
+    Viewer viewer(graph);
+    viewer.add(answer.of);
+    for (const auto& critic : answer.hits) {
+      viewer.add(critic.who);
+      add_acts(viewer, critic.acts.towards);
+      for (const auto& hit : critic.said) add_said(viewer, hit);
+    }
+    viewer.add_between();
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const StateAnswer& answer) const {
+    Viewer viewer(graph);
+    viewer.add(answer.state);
+    for (const auto* some : {&answer.actions, &answer.reservations, &answer.events}) add_all(viewer, *some);
+    for (const auto& said : answer.statements) {
+      viewer.add(said.statement);
+      add_all(viewer, said.addresses);
+    }
+    viewer.add_between();
+    return viewer.finish(answer.truncated);
+  }
+
+  std::optional<GraphView> operator()(const Participation& answer) const {
+    Viewer viewer(graph);
+    viewer.add(answer.treaty);
+    for (const auto& participant : answer.participants) add_acts(viewer, participant);
+    return viewer.finish({});
+  }
+
+  static void add_all(Viewer& viewer, std::span<const RelationshipId> relationships) {
+    for (const auto relationship : relationships) viewer.add(relationship);
+  }
+  static void add_acts(Viewer& viewer, const Participant& participant) {
+    for (const auto act : {participant.signature, participant.consent, participant.domestic, participant.withdrawal}) {
+      if (act) viewer.add(*act);
+    }
+  }
+  static void add_said(Viewer& viewer, const StatementHit& hit) {
+    viewer.add(hit.statement);
+    for (const auto speaker : hit.speakers) viewer.add(speaker);
+    if (hit.addresses) viewer.add(*hit.addresses);
+    add_all(viewer, hit.carried);
+    add_all(viewer, hit.rests_on);
   }
 
   template <typename Other>

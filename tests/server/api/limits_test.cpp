@@ -169,6 +169,25 @@ TEST(RowStreams, are_refused_while_all_clients_read) {
   EXPECT_THAT(answer.status, AnyOf(200, 503)) << "503 unless the first has waited by now";
 }
 
+TEST(RowStreams, that_are_stopped_at_any_moment_are_never_taken_for_whole) {
+  LakesServer lakes;
+  for (int round = 0; round < 150; ++round) {
+    std::atomic<bool> gone = false;
+    auto response = begun(lakes, kEndless, "csv", gone);
+    ASSERT_EQ(response.status, 200);
+    const std::jthread stopping([&gone, round] {
+      std::this_thread::sleep_for(std::chrono::microseconds(97 * round));
+      gone = true;
+    });
+    std::string rest;
+    auto state = Piece::More;
+    while (state == Piece::More) {
+      rest.clear();
+      state = response.source(rest);
+    }
+    EXPECT_EQ(state, Piece::Failed) << "round " << round;
+  }
+}
 TEST(RowStreams, that_were_cut_are_never_taken_for_whole) {
   LakesServer lakes;
   std::atomic<bool> gone = false;

@@ -85,6 +85,18 @@ TEST_F(Answers, of_rows_are_whole_unless_a_page_is_asked_for) {
   EXPECT_EQ(header(ask("GET", "/v1/nodes?label=Provision&limit=all"), "link"), "no such header");
 }
 
+TEST_F(Answers, are_slim_where_fields_are_asked_for) {
+  const auto whole = ask("GET", "/v1/nodes/lakes:art_1").body;
+  EXPECT_THAT(whole, HasSubstr("\"eid\":"));
+  const auto slim = ask("GET", "/v1/nodes/lakes:art_1?fields=eid").body;
+  EXPECT_THAT(slim, HasSubstr("\"properties\":{\"eid\":\"art_1\"}"));
+  EXPECT_THAT(ask("GET", "/v1/nodes/lakes:art_1?fields=none").body, HasSubstr("\"properties\":{}"));
+  const auto refused = ask("GET", "/v1/nodes/lakes:art_1?fields=eidd");
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, HasSubstr("eid"));
+  EXPECT_EQ(ask("GET", "/v1/nodes/lakes:art_1?fields=eid&format=csv").status, 400);
+}
+
 TEST_F(Answers, are_said_to_exist_by_a_star_only_where_they_do) {
   EXPECT_EQ(ask("GET", "/v1/treaties", {{"If-None-Match", "*"}}).status, 304);
   EXPECT_EQ(ask("GET", "/v1/nodes/lakes:art_99", {{"If-None-Match", "*"}}).status, 404);

@@ -1,0 +1,115 @@
+#include "server/api/slim.h"
+
+#include <cstdint>
+#include <functional>
+#include <utility>
+
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+namespace treatygraph::server {
+namespace {
+
+constexpr unsigned kExact = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
+
+/// Hands on what is read, but for the members that nobody asked for and all that stands in them.
+class Sieve {
+ public:
+  using Fields = std::set<std::string, std::less<>>;
+  Sieve(rapidjson::Writer<rapidjson::StringBuffer>& out, const Fields& fields) : out_(out), fields_(fields) {}
+
+  bool Null() {
+    return value([&] { return out_.Null(); });
+  }
+  bool Bool(bool flag) {
+    return value([&] { return out_.Bool(flag); });
+  }
+  bool Int(int) { return false; }  // numbers come as they are written
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+  bool RawNumber(const char* digits, rapidjson::SizeType size, bool) {
+    return value([&] { return out_.RawValue(digits, size, rapidjson::kNumberType); });
+  }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    return value([&] { return out_.String(text, size); });
+  }
+  bool Key(const char* name, rapidjson::SizeType size, bool) {
+    const std::string_view key(name, size);
+    if (skipped_ > 0) return true;
+    if (depth_ == sifted_ && !fields_.contains(key)) {
+      skips_next_ = true;
+      return true;
+    }
+    is_properties_ = sifted_ == kNowhere && key == "properties";
+    return out_.Key(name, size);
+  }
+  bool StartObject() {
+    return open([&] { return out_.StartObject(); }, true);
+  }
+  bool EndObject(rapidjson::SizeType) {
+    return close([&] { return out_.EndObject(); });
+  }
+  bool StartArray() {
+    return open([&] { return out_.StartArray(); }, false);
+  }
+  bool EndArray(rapidjson::SizeType) {
+    return close([&] { return out_.EndArray(); });
+  }
+
+ private:
+  static constexpr std::size_t kNowhere = 0;
+
+  template <typename Write>
+  bool value(Write write) {
+    is_properties_ = false;
+    if (skipped_ > 0) return true;
+    if (std::exchange(skips_next_, false)) return true;
+    return write();
+  }
+  template <typename Write>
+  bool open(Write write, bool is_object) {
+    if (skipped_ > 0 || std::exchange(skips_next_, false)) {
+      ++skipped_;
+      return true;
+    }
+    ++depth_;
+    if (std::exchange(is_properties_, false) && is_object) sifted_ = depth_;
+    return write();
+  }
+  template <typename Write>
+  bool close(Write write) {
+    if (skipped_ > 0) {
+      --skipped_;
+      return true;
+    }
+    if (depth_ == sifted_) sifted_ = kNowhere;
+    --depth_;
+    return write();
+  }
+
+  rapidjson::Writer<rapidjson::StringBuffer>& out_;
+  const Fields& fields_;
+  std::size_t depth_ = 0;
+  std::size_t sifted_ = kNowhere;  ///< the depth of the object that is sifted
+  std::size_t skipped_ = 0;        ///< how deep in what is left out
+  bool skips_next_ = false;
+  bool is_properties_ = false;
+};
+
+}  // namespace
+
+std::string slim(std::string_view json, const std::set<std::string, std::less<>>& fields) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  Sieve sieve(writer, fields);
+  rapidjson::MemoryStream stream(json.data(), json.size());
+  rapidjson::Reader reader;
+  reader.Parse<kExact>(stream, sieve);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace treatygraph::server
