@@ -34,7 +34,20 @@ async function at(page, path) {
   await page.waitForSelector("main h1, main .block");
   await settled(page);
 }
-const settled = async (page) => { await page.waitForLoadState("networkidle"); await page.waitForTimeout(80); };
+// Until what is shown has not changed for a while: an answer may take its time on a busy machine.
+async function settled(page) {
+  await page.waitForLoadState("networkidle");
+  let [before, unchanged] = ["", 0];
+  for (let look = 0; look < 60 && unchanged < 3; look += 1) {
+    await page.waitForTimeout(100);
+    const now = await page.evaluate(() => document.querySelector("main")?.innerText ?? "");
+    unchanged = now === before && !/Loading|Asking/.test(now) ? unchanged + 1 : 0;
+    before = now;
+  }
+}
+/// Whether that is said within ten seconds.
+const says = (page, pattern, selector = "main") => page.waitForFunction(([source, flags, where]) => new RegExp(source, flags).test(document.querySelector(where)?.innerText ?? ""),
+  [pattern.source, pattern.flags, selector], { timeout: 10_000 }).then(() => true, () => false);
 // Whether that comes to be, however busy the machine is.
 const comes = (page, holds, argument) => page.waitForFunction(holds, argument, { timeout: 10_000 }).then(() => true, () => false);
 async function click(page, selector, options = {}) { cost.clicks += 1; await page.locator(selector, options).first().click(); await settled(page); }
@@ -61,18 +74,19 @@ async function jobs() {
     await click(page, ".outline a", { hasText: "Conditions and safeguards" });
     const read = (await text(page, '[data-block="uncc:art_24"]')).includes("safeguards");
     await click(page, ".margin a", { hasText: "Which powers its safeguards reach" });
-    return read && /It reaches \d+ of|safeguards/.test(await text(page, ".sentence"));
+    return read && await says(page, /It reaches \d+ of|safeguards/, ".sentence");
   });
   await job("b what article 35 rests on, with the words", { clicks: 2 }, async (page) => {
     await at(page, "/read/uncc/art_35");
     await click(page, ".margin a", { hasText: "What it rests on" });
-    const all = /rests on 10 articles/.test(await text(page, ".sentence"));
+    const all = await says(page, /rests on 10 articles/, ".sentence");
     await click(page, ".line button");
     return all && await page.locator(".line.open .chain li").count() > 0;
   });
   await job("c which safeguards condition the interception of content data", { clicks: 1 }, async (page) => {
     await at(page, "/read/uncc/art_30");
     await click(page, ".margin a", { hasText: /^Its safeguards$/ });
+    await says(page, /Content interception only/);
     return await first(page, ".lines li:has-text('Content interception only')") && /by\s+art\. 30\(1\)/.test(await text(page));
   });
   await job("d what would be lost without article 6(2)", { clicks: 2, keys: 24 }, async (page) => {
@@ -86,8 +100,7 @@ async function jobs() {
   await job("e who criticised article 24, and which of them signed", { clicks: 2 }, async (page) => {
     await at(page, "/read/uncc/art_24");
     await click(page, ".margin a", { hasText: "Who criticised it" });
-    const told = await text(page);
-    return /6 critics/.test(told) && /Iran/.test(told) && /signed 25\s+October 2025/.test(told);
+    return await says(page, /6 critics/) && await says(page, /Iran/) && await says(page, /signed 25\s+October 2025/);
   });
   await job("f the shortest chain from 48 to 24", { clicks: 0, keys: 32 }, async (page) => {
     await at(page, "/read/uncc");
@@ -100,6 +113,7 @@ async function jobs() {
   await job("g a draft against the final text, only what changed", { clicks: 3 }, async (page) => {
     await at(page, "/");
     await click(page, ".ask-list a", { hasText: "changed between a draft" });
+    await page.waitForSelector("table.beside tbody tr");
     return await page.locator("table.beside tbody tr").count() > 0 && await page.locator(".switch [aria-pressed='true']").count() === 1;
   });
   await job("h a query, its rows, a slip mended, CSV, without a mouse", { clicks: 0 }, query);
@@ -112,7 +126,7 @@ async function jobs() {
   await job("j all uses of a defined term", { clicks: 2 }, async (page) => {
     await at(page, "/read/uncc/art_2");
     await click(page, ".margin a", { hasText: /^Electronic data$/i });
-    return /Is used by|Used by/i.test(await text(page));
+    return says(page, /Is used by|Used by/i);
   });
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/vocabulary.h"
 #include "queries/formats/graphs/surroundings.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/request/find_node.h"
@@ -85,16 +86,13 @@ class Viewer {
     view_.edges.push_back(view_of(graph_, relationship));
   }
 
-  /// What connects the nodes that are in the view already.
-  void add_between() {
-    const auto nodes = nodes_;
-    for (const auto node : nodes) {
-      for (std::size_t type = 0; type < graph_.types().size(); ++type) {
-        for (const auto hop : graph_.out(node, TypeId{static_cast<std::uint16_t>(type)})) {
-          BudgetInForce::spend();
-          if (nodes.contains(hop.node)) add(hop.relationship);
-        }
-      }
+  /// Who said it: an answer names only speakers whom its scope shows.
+  void add_speaker(NodeId speaker, NodeId statement) {
+    add(speaker);
+    const auto made = graph_.types().find(type::kMade);
+    if (!made) return;
+    for (const auto hop : graph_.out(speaker, *made)) {
+      if (hop.node == statement) add(hop.relationship);
     }
   }
 
@@ -239,14 +237,12 @@ struct ViewOf {
     Viewer viewer(graph);
     for (const auto node : answer.nodes) viewer.add(node);
     for (const auto& some : answer.relationships) add_all(viewer, some);
-    if (!answer.with_relationships) viewer.add_between();
     return viewer.finish(answer.truncated);
   }
 
   std::optional<GraphView> operator()(const SearchAnswer& answer) const {
     Viewer viewer(graph);
     for (const auto& hit : answer.hits) viewer.add(hit.node);
-    viewer.add_between();
     return viewer.finish(answer.truncated);
   }
 
@@ -254,7 +250,6 @@ struct ViewOf {
     Viewer viewer(graph);
     for (const auto& hit : answer.hits) add_said(viewer, hit);
     for (const auto& event : answer.events) viewer.add(event.concerns);
-    viewer.add_between();
     return viewer.finish(answer.truncated);
   }
 
@@ -266,7 +261,6 @@ struct ViewOf {
       add_acts(viewer, critic.acts.towards);
       for (const auto& hit : critic.said) add_said(viewer, hit);
     }
-    viewer.add_between();
     return viewer.finish(answer.truncated);
   }
 
@@ -276,9 +270,9 @@ struct ViewOf {
     for (const auto* some : {&answer.actions, &answer.reservations, &answer.events}) add_all(viewer, *some);
     for (const auto& said : answer.statements) {
       viewer.add(said.statement);
+      viewer.add_speaker(answer.state, said.statement);
       add_all(viewer, said.addresses);
     }
-    viewer.add_between();
     return viewer.finish(answer.truncated);
   }
 
@@ -299,7 +293,7 @@ struct ViewOf {
   }
   static void add_said(Viewer& viewer, const StatementHit& hit) {
     viewer.add(hit.statement);
-    for (const auto speaker : hit.speakers) viewer.add(speaker);
+    for (const auto speaker : hit.speakers) viewer.add_speaker(speaker, hit.statement);
     if (hit.addresses) viewer.add(*hit.addresses);
     add_all(viewer, hit.carried);
     add_all(viewer, hit.rests_on);

@@ -1,101 +1,143 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/fruchterman_reingold.hpp>
-#include <boost/graph/topology.hpp>
-#include <boost/property_map/property_map.hpp>
-#include <boost/random/linear_congruential.hpp>
+#include <random>
 
 #include "queries/formats/layout/one_piece.h"
+#include "queries/formats/layout/separate.h"
 #include "queries/request/budget_in_force.h"
 
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr double kSpace = 130;          // the side of the square that a node has, at the least
-constexpr double kMostSteps = 100'000;  // rounds times nodes
-constexpr double kMostRounds = 200;
-constexpr double kFewestRounds = 20;
+constexpr double kHop = 110;                 // pixels between neighbours
+constexpr double kSpace = 75;                // the side of the square that a node has, at the least
+constexpr std::size_t kMostPairs = 600'000;  // some 1,100 nodes with all others
+constexpr std::size_t kFewestPivots = 8;
+constexpr int kRounds = 15;
+constexpr double kLastStep = 0.1;
 
-using Topology = boost::rectangle_topology<boost::minstd_rand>;
-using Points = std::vector<Topology::point_type>;
-using Springs = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
-
-/// The hub in the middle, around it in rings what is one hop away, two hops, and so on.
-Points rings_around_hub(const Neighbours& neighbours, double width) {
-  const auto by_degree = [](const auto& left, const auto& right) { return left.size() < right.size(); };
-  const auto hub = std::ranges::max_element(neighbours, by_degree) - neighbours.begin();
-  std::vector<int> ring_of(neighbours.size(), -1);
-  std::vector<std::uint32_t> order{static_cast<std::uint32_t>(hub)};
-  ring_of[order.front()] = 0;
-  std::vector<std::size_t> in_ring{1};
-  for (std::size_t next = 0; next < order.size(); ++next) {
-    for (const auto other : neighbours[order[next]]) {
-      if (ring_of[other] >= 0) continue;
-      ring_of[other] = ring_of[order[next]] + 1;
-      order.push_back(other);
-      in_ring.resize(std::max<std::size_t>(in_ring.size(), static_cast<std::size_t>(ring_of[other]) + 1));
-      ++in_ring.back();
-    }
-  }
-  Points points(neighbours.size());
-  std::size_t placed = 0;
-  for (std::size_t i = 0, ring = 0; i < order.size(); ++i, ++placed) {
-    if (ring != static_cast<std::size_t>(ring_of[order[i]])) placed = 0;
-    ring = static_cast<std::size_t>(ring_of[order[i]]);
-    const double angle = 2 * std::numbers::pi * static_cast<double>(placed) / static_cast<double>(in_ring[ring]);
-    const double radius = 0.45 * width * static_cast<double>(ring) / static_cast<double>(in_ring.size());
-    points[order[i]][0] = radius * std::cos(angle);
-    points[order[i]][1] = radius * std::sin(angle);
-  }
-  return points;
-}
-
-/// How far nodes may move in each round: less and less. Boost.Graph asks once a round, and so is the budget.
-class Cooling {
- public:
-  /// `first` as a distance, `rounds` as a number of them.
-  Cooling(double first, std::size_t rounds, std::size_t work) : cooling_(rounds, first), work_(work) {}
-  double operator()() {
-    BudgetInForce::spend(work_);
-    return cooling_();
-  }
-
- private:
-  boost::linear_cooling<double> cooling_;
-  std::size_t work_;
+/// Two nodes and the distance that they should have, in hops.
+struct Spring {
+  std::uint32_t from;
+  std::uint32_t to;
+  double hops;
 };
 
-Springs springs_in(const Neighbours& neighbours) {
-  Springs springs(neighbours.size());
-  for (std::uint32_t node = 0; node < neighbours.size(); ++node) {
-    for (const auto other : neighbours[node]) {
-      if (node < other) boost::add_edge(node, other, springs);
+/// From one node to each.
+std::vector<std::uint32_t> hops_from(std::uint32_t node, const Neighbours& neighbours) {
+  constexpr auto kUnknown = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> hops(neighbours.size(), kUnknown);
+  std::vector<std::uint32_t> queue{node};
+  hops[node] = 0;
+  for (std::size_t next = 0; next < queue.size(); ++next) {
+    for (const auto other : neighbours[queue[next]]) {
+      if (hops[other] != kUnknown) continue;
+      hops[other] = hops[queue[next]] + 1;
+      queue.push_back(other);
     }
   }
+  BudgetInForce::spend(queue.size());
+  return hops;
+}
+
+/// Every pair.
+std::vector<Spring> all_springs(const Neighbours& neighbours) {
+  std::vector<Spring> springs;
+  springs.reserve(neighbours.size() * neighbours.size() / 2);
+  for (std::uint32_t from = 0; from < neighbours.size(); ++from) {
+    const auto hops = hops_from(from, neighbours);
+    for (auto to = from + 1; to < neighbours.size(); ++to) springs.push_back({from, to, static_cast<double>(hops[to])});
+  }
   return springs;
+}
+
+/// Neighbours, and each node with some that stand far from one another: the next pivot is farthest from those before.
+std::vector<Spring> springs_to_pivots(const Neighbours& neighbours) {
+  std::vector<Spring> springs;
+  for (std::uint32_t from = 0; from < neighbours.size(); ++from) {
+    for (const auto to : neighbours[from]) {
+      if (from < to) springs.push_back({from, to, 1});
+    }
+  }
+  const auto pivots = std::max(kFewestPivots, kMostPairs / neighbours.size());
+  std::vector<std::uint32_t> nearest(neighbours.size(), static_cast<std::uint32_t>(-1));
+  std::uint32_t pivot = 0;
+  for (std::size_t i = 0; i < pivots; ++i) {
+    const auto hops = hops_from(pivot, neighbours);
+    for (std::uint32_t to = 0; to < neighbours.size(); ++to) {
+      if (hops[to] > 1) springs.push_back({pivot, to, static_cast<double>(hops[to])});
+      nearest[to] = std::min(nearest[to], hops[to]);
+    }
+    pivot = static_cast<std::uint32_t>(std::ranges::max_element(nearest) - nearest.begin());
+  }
+  return springs;
+}
+
+/// std::shuffle may differ from one standard library to the next.
+void shuffle(std::vector<Spring>& springs, std::minstd_rand& random) {
+  for (auto i = springs.size(); i > 1; --i) std::swap(springs[i - 1], springs[random() % i]);
+}
+
+/// Moves both ends toward the distance that they should have.
+void relax(const Spring& spring, double step, std::vector<Position>& positions) {
+  auto& from = positions[spring.from];
+  auto& to = positions[spring.to];
+  const double x = from.x - to.x;
+  const double y = from.y - to.y;
+  const double length = std::max(std::sqrt(x * x + y * y), 1e-6);
+  const double share = std::min(1.0, step / (spring.hops * spring.hops)) * (length - spring.hops) / (2 * length);
+  from.x -= share * x;
+  from.y -= share * y;
+  to.x += share * x;
+  to.y += share * y;
+}
+
+/// By stochastic gradient descent on the stress (Zheng, Pawar and Goodman 2018); distances in hops.
+std::vector<Position> relaxed(std::vector<Spring> springs, std::size_t node_count) {
+  std::vector<Position> positions;
+  for (std::size_t node = 0; node < node_count; ++node) {
+    const auto [x, y] = position_in_spiral(node + 1);
+    positions.push_back({x / kHop, y / kHop});
+  }
+  const double longest = std::ranges::max_element(springs, {}, &Spring::hops)->hops;
+  const double first = longest * longest;
+  const double cooling = std::log(kLastStep / first) / (kRounds - 1);
+  std::minstd_rand random(1);
+  for (int round = 0; round < kRounds; ++round) {
+    BudgetInForce::spend(springs.size());
+    shuffle(springs, random);
+    const double step = first * std::exp(cooling * round);
+    for (const auto& spring : springs) relax(spring, step, positions);
+  }
+  return positions;
+}
+
+/// To pixels: a hop is as long as it should be, or longer where so many nodes need more room.
+void scale(std::vector<Position>& positions) {
+  double x = 0;
+  double y = 0;
+  double squares = 0;
+  for (const auto& position : positions) {
+    x += position.x;
+    y += position.y;
+    squares += position.x * position.x + position.y * position.y;
+  }
+  const auto count = static_cast<double>(positions.size());
+  const double spread = std::max(0.1, (squares - (x * x + y * y) / count) / count);
+  const double area = 2 * std::numbers::pi * spread;  // of a disc that is filled evenly and as far spread
+  const double factor = std::max(kHop, kSpace * std::sqrt(count / area));
+  for (auto& position : positions) position = {position.x * factor, position.y * factor};
 }
 
 }  // namespace
 
 std::vector<Position> forced(const DrawingPlan& plan) {
-  const auto count = static_cast<double>(plan.node_count);
-  const double width = kSpace * std::sqrt(count);
   const auto neighbours = neighbours_in(plan);
-  auto points = rings_around_hub(neighbours, width);
-  const auto springs = springs_in(neighbours);
-  boost::minstd_rand random(1);  // for nodes that stand in one place
-  const Topology plane(random, -width / 2, -width / 2, width / 2, width / 2);
-  const auto point_of = boost::make_iterator_property_map(points.begin(), boost::get(boost::vertex_index, springs));
-  const double rounds = std::clamp(kMostSteps / count, kFewestRounds, kMostRounds);
-  boost::fruchterman_reingold_force_directed_layout(
-      springs, point_of, plane,
-      boost::cooling(Cooling(width / 10, static_cast<std::size_t>(rounds), 16 * (plan.node_count + plan.edges.size())))
-          .force_pairs(boost::make_grid_force_pairs(plane, point_of, springs)));
-  std::vector<Position> positions;
-  for (const auto& point : points) positions.push_back({point[0], point[1]});
+  const bool has_all = plan.node_count * plan.node_count / 2 <= kMostPairs;
+  auto positions = relaxed(has_all ? all_springs(neighbours) : springs_to_pivots(neighbours), plan.node_count);
+  scale(positions);
+  separate(positions);
   return positions;
 }
 

@@ -13,8 +13,8 @@ using Neighbours = std::vector<std::vector<std::uint32_t>>;
 /// crosses fewest edges, by barycentres (Sugiyama, Tagawa and Toda 1981). A full layer takes several columns.
 [[nodiscard]] std::vector<Position> layered(const DrawingPlan& plan);
 
-/// By Boost.Graph's springs and repulsion (Fruchterman and Reingold 1991), from rings around the middle, with a number
-/// of rounds that depends on the size alone.
+/// What is connected stands as near as it is connected: stress by stochastic gradient descent (Zheng, Pawar and Goodman
+/// 2018) with a fixed seed and number of rounds; then nodes that stand too near are pushed apart.
 [[nodiscard]] std::vector<Position> forced(const DrawingPlan& plan);
 
 }  // namespace treatygraph::queries::formats

@@ -1,0 +1,91 @@
+#include "queries/formats/layout/separate.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "queries/request/budget_in_force.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+constexpr double kNearest = 56;
+constexpr int kRounds = 40;
+
+/// Which nodes stand in which square of side kNearest: whatever is too near stands in the same or the next.
+class Squares {
+ public:
+  explicit Squares(const std::vector<Position>& positions) {
+    for (std::uint32_t node = 0; node < positions.size(); ++node) {
+      entries_.push_back({square_of(positions[node].x), square_of(positions[node].y), node});
+    }
+    std::ranges::sort(entries_);
+  }
+
+  /// Nodes of three squares of one column, the middle one that of `position`, `columns` to its right.
+  template <typename Each>
+  void for_each_near(const Position& position, std::int64_t columns, Each each) const {
+    const auto x = square_of(position.x) + columns;
+    const auto y = square_of(position.y);
+    const Entry first{x, y - 1, 0};
+    for (auto at = std::ranges::lower_bound(entries_, first); at != entries_.end(); ++at) {
+      if (at->x != x || at->y > y + 1) break;
+      each(at->node);
+    }
+  }
+
+ private:
+  struct Entry {
+    std::int64_t x;
+    std::int64_t y;
+    std::uint32_t node;
+    auto operator<=>(const Entry&) const = default;
+  };
+  static std::int64_t square_of(double coordinate) {
+    return static_cast<std::int64_t>(std::floor(coordinate / kNearest));
+  }
+  std::vector<Entry> entries_;
+};
+
+/// Whether they stood too near. Two in one place part along a direction that their numbers give.
+bool push_apart(std::uint32_t left, std::uint32_t right, std::vector<Position>& positions) {
+  auto& a = positions[left];
+  auto& b = positions[right];
+  double x = b.x - a.x;
+  double y = b.y - a.y;
+  double length = std::sqrt(x * x + y * y);
+  if (length >= kNearest) return false;
+  if (length < 1e-3) {
+    x = std::cos(left + right);
+    y = std::sin(left + right);
+    length = 1;
+    a.x -= x;
+    a.y -= y;
+  }
+  const double share = (kNearest - length) / (2 * length);
+  a.x -= share * x;
+  a.y -= share * y;
+  b.x += share * x;
+  b.y += share * y;
+  return true;
+}
+
+}  // namespace
+
+void separate(std::vector<Position>& positions) {
+  for (int round = 0; round < kRounds; ++round) {
+    BudgetInForce::spend(4 * positions.size());
+    bool has_moved = false;
+    const Squares squares(positions);
+    for (std::uint32_t node = 0; node < positions.size(); ++node) {
+      const auto place = positions[node];
+      for (const auto columns : {-1, 0, 1}) {
+        squares.for_each_near(place, columns, [&](std::uint32_t other) {
+          if (other > node && push_apart(node, other, positions)) has_moved = true;
+        });
+      }
+    }
+    if (!has_moved) return;
+  }
+}
+
+}  // namespace treatygraph::queries::formats
