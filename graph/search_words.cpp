@@ -32,7 +32,7 @@ std::size_t length_of(unsigned char first) {
   return first >= 0xF0U && first < 0xF5U ? 4 : 0;
 }
 
-/// The character at `at`, which moves behind it; kNone where the bytes are none.
+/// Reads the character at `at` and moves `at` past it; kNone where the bytes are not UTF-8.
 char32_t next_character(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at]);
   const auto length = length_of(first);

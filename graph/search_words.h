@@ -18,7 +18,7 @@ struct SearchTerm {
 /// At most 32 terms, in order; nothing in `typed` is an error.
 [[nodiscard]] std::vector<SearchTerm> search_terms(std::string_view typed);
 
-/// A word as the full-text index has it (lower case, without accents), and where it stands in its text.
+/// A word as the full-text index spells it (lower case, without accents), and its place in the text.
 struct PlacedWord {
   std::string word;
   std::size_t begin = 0;

@@ -40,7 +40,7 @@ class TextStore {
   /// where `may_go_on` ended it.
   [[nodiscard]] virtual Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
                                                             std::size_t limit, const MayGoOn& may_go_on) const = 0;
-  /// Every word that stands in some text, in no order.
+  /// Every word of every text, unsorted.
   [[nodiscard]] virtual Result<std::vector<WordCount>> words() const = 0;
 };
 

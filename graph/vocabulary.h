@@ -115,7 +115,7 @@ inline constexpr std::string_view kMode = "mode";  ///< REFERS_TO: one of kModes
 /// REFERS_TO of mode applies_to: which of kApplieds applies.
 inline constexpr std::string_view kApplied = "applied";
 inline constexpr std::string_view kOrdinal = "ordinal";  ///< HAS_PART: 1, 2, ...
-/// HAS_PART: how many characters of the whole's text stand before the part; where it does not say, all of them.
+/// HAS_PART: how many characters of the whole's own text come before the part; all of them where it is missing.
 inline constexpr std::string_view kTextBefore = "text_before";
 /// TOOK_PART_IN: for, against, abstained, or requested (it asked for the vote; how it voted is not known).
 inline constexpr std::string_view kVote = "vote";

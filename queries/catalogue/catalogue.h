@@ -37,8 +37,8 @@ struct Question {
 /// The question of that name.
 [[nodiscard]] const Question* find_question(std::string_view name);
 
-/// For formats of rows, which whoever reads a file takes for all there are: the whole list, unless `limit` or `cursor` asks
-/// for a page of it.
+/// For formats of rows, whose readers take a file for everything there is: asks for the whole list, unless `limit` or
+/// `cursor` asks for a page of it.
 void ask_for_all_rows(const Question& question, Parameters& parameters);
 
 /// Checks that only known parameters were given ("no parameter dept; nearest: depth"), then asks.

@@ -101,6 +101,21 @@ std::unique_ptr<GraphWriter> export_writer(Format format, std::string& out) {
   return writer_into == nullptr ? nullptr : writer_into(out);
 }
 
+bool places_nodes(Format format) {
+  switch (format) {
+    case Format::Cytoscape:
+    case Format::Graphology:
+    case Format::Jgf:
+    case Format::D3:
+    case Format::VisNetwork:
+    case Format::ReactFlow:
+    case Format::Echarts:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Result<std::string> render(const Graph& graph, const Answer& answer, Format format, Layout layout) {
   switch (format) {
     case Format::Ndjson:

@@ -21,4 +21,7 @@ namespace treatygraph::queries::formats {
 [[nodiscard]] Result<std::string> render(const Graph& graph, const Answer& answer, Format format,
                                          Layout layout = Layout::None);
 
+/// Whether the format says where nodes stand: a layout is for these.
+[[nodiscard]] bool places_nodes(Format format);
+
 }  // namespace treatygraph::queries::formats

@@ -81,7 +81,8 @@ std::string grounds_of(const Graph& graph, RelationshipId relationship) {
 std::string verb_of(const Graph& graph, RelationshipId relationship) {
   const auto mode = graph.string(relationship, property::kMode);
   if (mode == kAppliesTo) {
-    return graph.string(relationship, property::kApplied) == kAppliedCited ? "concerns the application of" : "applies to";
+    return graph.string(relationship, property::kApplied) == kAppliedCited ? "concerns the application of"
+                                                                           : "applies to";
   }
   if (mode == "notwithstanding") return "prevails over";
   return verb_of(graph.types().name(graph.type(relationship)));

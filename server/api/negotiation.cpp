@@ -58,4 +58,10 @@ Result<Format> negotiate(std::string_view format, std::string_view accept) {
   return fail(ErrorCode::InvalidArgument, "Accept admits none of " + media_types);
 }
 
+std::string content_type_of(queries::formats::Format format) {
+  std::string type(queries::formats::spec_of(format).media_type);
+  if (type.starts_with("text/")) type += "; charset=utf-8";
+  return type;
+}
+
 }  // namespace treatygraph::server

@@ -3,20 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <set>
 
 #include <fmt/format.h>
 
-#include "queries/catalogue/paging.h"
 #include "queries/formats/graphs/graph_export.h"
 #include "queries/formats/render.h"
 #include "queries/formats/text/json_text.h"
 #include "queries/questions/treaties.h"
-#include "queries/request/find_node.h"
 #include "server/api/estimates.h"
 #include "server/api/negotiation.h"
 #include "server/api/openapi.h"
-#include "server/api/slim.h"
+#include "server/api/question_answer.h"
+#include "server/api/saved_file.h"
 #include "server/api/version.h"
 #include "server/api/web_files.h"
 #include "server/http/problem.h"
@@ -28,125 +26,6 @@ namespace {
 using queries::Question;
 using queries::formats::Format;
 using queries::formats::JsonText;
-
-/// JSON is UTF-8 by definition (RFC 8259) and compressed by the library under its bare name only.
-std::string content_type_of(queries::formats::Format format) {
-  std::string type(queries::formats::spec_of(format).media_type);
-  if (type.starts_with("text/")) type += "; charset=utf-8";
-  return type;
-}
-
-/// Rows that are read as a file are all rows.
-bool is_rows(Format format) {
-  return format == Format::Csv || format == Format::Ndjson;
-}
-
-/// The same request for the page that begins at `cursor` (RFC 8288).
-std::string next_link(const Call& call, std::string_view cursor) {
-  const std::string_view target = call.request.target;
-  const auto question_mark = std::min(target.find('?'), target.size());
-  std::string link = fmt::format("<{}?", target.substr(0, question_mark));
-  const auto asked = parse_form(target.substr(std::min(question_mark + 1, target.size())));
-  if (asked) {
-    for (const auto& [name, value] : asked->all()) {
-      if (name != "cursor") link += fmt::format("{}={}&", percent_encoded(name), percent_encoded(value));
-    }
-  }
-  return link + fmt::format("cursor={}>; rel=\"next\"", percent_encoded(cursor));
-}
-
-/// Rows and drawings have no place for what JSON tells beside the answer: that it is there, and in short.
-void add_notes(const queries::Answer& answer, Response& response) {
-  if (!answer.warnings.empty()) {
-    response.headers.emplace_back("Treatygraph-Warnings",
-                                  fmt::format("{}; format=json tells them", answer.warnings.size()));
-  }
-  if (const auto why = queries::why_cut(answer); !why.empty()) {
-    response.headers.emplace_back("Treatygraph-Truncated", std::string(why));
-  }
-  if (answer.quality) response.headers.emplace_back("Treatygraph-Quality", queries::sentence_of(*answer.quality));
-}
-
-/// Of the characters of `words` those that every file system takes.
-std::string for_file_name(std::string_view words) {
-  constexpr std::size_t kLongest = 80;
-  std::string name(words.substr(0, kLongest));
-  std::ranges::replace_if(
-      name,
-      [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) == 0 &&
-               std::string_view("-_.@").find(c) == std::string_view::npos;
-      },
-      '-');
-  return name;
-}
-
-/// What is not shown by browsers is saved, and wants a name that says what it is: "treatygraph-cite-uncc-art_24.bib".
-void save_as(std::string_view what, Format format, Response& response) {
-  response.headers.emplace_back("Content-Disposition",
-                                fmt::format("attachment; filename=\"treatygraph-{}.{}\"", for_file_name(what),
-                                            queries::formats::spec_of(format).extension));
-}
-
-/// The question, and what it is about.
-std::string subject_of(const Question& question, const queries::Parameters& parameters) {
-  std::string subject(question.name);
-  for (const auto& parameter : question.parameters) {
-    if (parameter.is_required) subject += fmt::format("-{}", parameters.text(parameter.name));
-  }
-  return subject;
-}
-
-/// What `fields=` asks for; nothing where it was not given. "none" is no property at all.
-Result<std::optional<std::set<std::string, std::less<>>>> fields_of(const Call& call, Format format) {
-  using Fields = std::set<std::string, std::less<>>;
-  if (!call.parameters.has("fields")) return std::optional<Fields>();
-  const auto names = call.parameters.list("fields");
-  (void)call.parameters.take("fields");
-  if (format != Format::Json && format != Format::Cytoscape && format != Format::D3) {
-    return fail(ErrorCode::InvalidArgument, "fields is for the formats json, cytoscape and d3");
-  }
-  Fields fields;
-  for (const auto& name : names) {
-    if (name == "none") continue;
-    if (!call.graph.properties().find(name)) {
-      std::vector<std::string_view> known;
-      for (std::size_t i = 0; i < call.graph.properties().size(); ++i) {
-        known.push_back(call.graph.properties().name(PropertyId{static_cast<std::uint16_t>(i)}));
-      }
-      return fail(queries::unknown_name("property", name, std::move(known)));
-    }
-    fields.insert(name);
-  }
-  return std::optional(std::move(fields));
-}
-
-Response answer_question(const Question& question, const Call& call) {
-  const auto format_name = call.parameters.take("format");
-  const auto format = negotiate(format_name, call.request.header("Accept"));
-  if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
-  const auto layout_name = call.parameters.take("layout");
-  const auto layout = queries::formats::layout_called(layout_name.empty() ? "none" : layout_name);
-  if (!layout) return problem(layout.error());
-  const auto fields = fields_of(call, *format);
-  if (!fields) return problem(fields.error());
-  if (is_rows(*format)) queries::ask_for_all_rows(question, call.parameters);
-  const auto answer = queries::ask(question, call.graph, call.parameters, call.budget);
-  if (!answer) return problem(answer.error());
-  Response response;
-  response.content_type = content_type_of(*format);
-  auto body = queries::formats::render(call.graph, *answer, *format, *layout);
-  if (!body) return problem(body.error());
-  response.body = *fields ? slim(*body, **fields) + '\n' : std::move(*body);
-  if (*format != Format::Json && *format != Format::Html) {
-    add_notes(*answer, response);
-    save_as(subject_of(question, call.parameters), *format, response);
-  }
-  if (const auto cursor = queries::next_cursor_of(*answer); !cursor.empty()) {
-    response.headers.emplace_back("Link", next_link(call, cursor));
-  }
-  return response;
-}
 
 Response export_graph(const Call& call) {
   const auto format_name = call.parameters.take("format");

@@ -82,7 +82,8 @@ TEST_F(Pages, do_what_readers_come_for_with_few_clicks) {
 
 TEST_F(Pages, do_it_beside_treaties_that_were_read_from_text) {
   const char* folder = std::getenv("TREATYGRAPH_CORPUS");
-  if (folder == nullptr || *folder == 0) GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
+  if (folder == nullptr || *folder == 0)
+    GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
   build({"budapest=" + text_in(folder, "budapest-2001"), "uncac=" + text_in(folder, "uncac-2003"),
          "unclos=" + text_in(folder, "unclos-1982")});
   auto server = serve();
@@ -92,6 +93,13 @@ TEST_F(Pages, do_it_beside_treaties_that_were_read_from_text) {
 TEST_F(Pages, of_other_front_ends_draw_answers_as_they_are_delivered) {
   auto server = serve();
   const auto seen = run({"/usr/bin/env", "node", kTools + "/front_ends.mjs", address_of(server)});
+  EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
+}
+
+TEST_F(Pages, run_queries_in_the_workbench) {
+  auto server = serve();
+  const auto seen = run({"/usr/bin/env", "TREATYGRAPH_PAGE=" + address_of(server), "node", "--test",
+                         std::string(testing::kSourceFolder) + "/tests/web/workbench.test.mjs"});
   EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
 }
 

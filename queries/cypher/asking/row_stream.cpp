@@ -163,9 +163,13 @@ void RowStream::end(std::optional<CypherError> error) {
 
 RowStream::State RowStream::next(std::string& piece, const std::atomic<bool>* gone) {
   std::unique_lock lock(mutex_);
-  while (!changed_.wait_for(lock, kLook, [this] { return ended_ || !ready_.empty(); })) {
-    if (gone != nullptr && *gone) stopped_ = true;
-  }
+  const auto look_whether_gone = [&] {
+    if (gone == nullptr || !*gone) return;
+    stopped_ = true;
+    changed_.notify_all();
+  };
+  look_whether_gone();  // also where a piece is always ready
+  while (!changed_.wait_for(lock, kLook, [this] { return ended_ || !ready_.empty(); })) look_whether_gone();
   piece += ready_;
   const bool took = !ready_.empty();
   ready_.clear();

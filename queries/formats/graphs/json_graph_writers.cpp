@@ -147,16 +147,31 @@ class Jgf : public JsonWriter {
   }
 };
 
-/// {nodes, links}, as d3-force and force-graph read it; links name their ends by id.
-class D3 : public JsonWriter {
+/// {data, nodes, links}: two lists side by side, as most libraries of pages read them; they differ in the elements.
+class TwoLists : public JsonWriter {
  public:
-  using JsonWriter::JsonWriter;
+  TwoLists(std::string& out, std::string_view edges) : JsonWriter(out), edges_(edges) {}
 
   void begin(const GraphHead& head) override {
     json.begin_object().key("data");
     about(head);
     json.key("nodes").begin_array();
   }
+  void begin_edges() override { json.end_array().key(edges_).begin_array(); }
+  void end() override {
+    json.end_array().end_object();
+    end_line();
+  }
+
+ private:
+  std::string_view edges_;  ///< what their list is called
+};
+
+/// {nodes, links}, as d3-force and force-graph read it; links name their ends by id.
+class D3 : public TwoLists {
+ public:
+  explicit D3(std::string& out) : TwoLists(out, "links") {}
+
   void node(const ViewNode& node) override {
     json.begin_object().member("id", node.key).member("label", label_of(node));
     surroundings(node);
@@ -166,56 +181,36 @@ class D3 : public JsonWriter {
     write_members(json, node.properties);
     json.end_object().end_object();
   }
-  void begin_edges() override { json.end_array().key("links").begin_array(); }
   void edge(const ViewEdge& edge) override {
     json.begin_object().member("id", edge.id).member("source", edge.from).member("target", edge.to);
     json.member("label", edge.type).key("properties").begin_object();
     write_members(json, edge.properties);
     json.end_object().end_object();
   }
-  void end() override {
-    json.end_array().end_object();
-    end_line();
-  }
 };
 
 /// {nodes, edges} of vis-network's data sets: id, label, group, arrows.
-class VisNetwork : public JsonWriter {
+class VisNetwork : public TwoLists {
  public:
-  using JsonWriter::JsonWriter;
+  explicit VisNetwork(std::string& out) : TwoLists(out, "edges") {}
 
-  void begin(const GraphHead& head) override {
-    json.begin_object().key("data");
-    about(head);
-    json.key("nodes").begin_array();
-  }
   void node(const ViewNode& node) override {
     json.begin_object().member("id", node.key).member("label", label_of(node)).member("title", node.title);
     json.member("group", node.kind.empty() ? "Node" : node.kind).member("value", node.degree);
     place(node.position);
     json.end_object();
   }
-  void begin_edges() override { json.end_array().key("edges").begin_array(); }
   void edge(const ViewEdge& edge) override {
     json.begin_object().member("id", edge.id).member("from", edge.from).member("to", edge.to);
     json.member("label", edge.type).member("arrows", "to").end_object();
   }
-  void end() override {
-    json.end_array().end_object();
-    end_line();
-  }
 };
 
 /// {nodes, edges} of React Flow: each node has a position.
-class ReactFlow : public JsonWriter {
+class ReactFlow : public TwoLists {
  public:
-  using JsonWriter::JsonWriter;
+  explicit ReactFlow(std::string& out) : TwoLists(out, "edges") {}
 
-  void begin(const GraphHead& head) override {
-    json.begin_object().key("data");
-    about(head);
-    json.key("nodes").begin_array();
-  }
   void node(const ViewNode& node) override {
     json.begin_object().member("id", node.key).key("position").begin_object();
     place(some_place(node));
@@ -224,27 +219,17 @@ class ReactFlow : public JsonWriter {
     surroundings(node);
     json.end_object().end_object();
   }
-  void begin_edges() override { json.end_array().key("edges").begin_array(); }
   void edge(const ViewEdge& edge) override {
     json.begin_object().member("id", edge.id).member("source", edge.from).member("target", edge.to);
     json.member("label", edge.type).end_object();
   }
-  void end() override {
-    json.end_array().end_object();
-    end_line();
-  }
 };
 
 /// {categories, nodes, links} of a graph series of ECharts.
-class Echarts : public JsonWriter {
+class Echarts : public TwoLists {
  public:
-  using JsonWriter::JsonWriter;
+  explicit Echarts(std::string& out) : TwoLists(out, "links") {}
 
-  void begin(const GraphHead& head) override {
-    json.begin_object().key("data");
-    about(head);
-    json.key("nodes").begin_array();
-  }
   void node(const ViewNode& node) override {
     const std::string kind = node.kind.empty() ? "Node" : node.kind;
     kinds_.insert(kind);
@@ -253,7 +238,6 @@ class Echarts : public JsonWriter {
     place(node.position);
     json.end_object();
   }
-  void begin_edges() override { json.end_array().key("links").begin_array(); }
   void edge(const ViewEdge& edge) override {
     json.begin_object().member("source", edge.from).member("target", edge.to).member("value", edge.type).end_object();
   }

@@ -85,6 +85,14 @@ TEST_F(Answers, of_rows_are_whole_unless_a_page_is_asked_for) {
   EXPECT_EQ(header(ask("GET", "/v1/nodes?label=Provision&limit=all"), "link"), "no such header");
 }
 
+TEST_F(Answers, have_positions_in_formats_that_hold_them_and_nowhere_else) {
+  const std::string drawing = "/v1/neighborhood?of=lakes:art_1&layout=auto&format=";
+  EXPECT_THAT(ask("GET", drawing + "cytoscape").body, HasSubstr("\"position\":{\"x\":"));
+  for (const auto* format : {"json", "graphml", "csv", "html"}) {
+    EXPECT_EQ(ask("GET", drawing + format).status, 400) << format;
+  }
+}
+
 TEST_F(Answers, are_slim_where_fields_are_asked_for) {
   const auto whole = ask("GET", "/v1/nodes/lakes:art_1").body;
   EXPECT_THAT(whole, HasSubstr("\"eid\":"));

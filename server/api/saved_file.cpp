@@ -1,0 +1,34 @@
+#include "server/api/saved_file.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace treatygraph::server {
+namespace {
+
+/// Of the characters of `words` those that every file system takes.
+std::string for_file_name(std::string_view words) {
+  constexpr std::size_t kLongest = 80;
+  std::string name(words.substr(0, kLongest));
+  std::ranges::replace_if(
+      name,
+      [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) == 0 &&
+               std::string_view("-_.@").find(c) == std::string_view::npos;
+      },
+      '-');
+  return name;
+}
+
+}  // namespace
+
+void save_as(std::string_view what, queries::formats::Format format, Response& response) {
+  response.headers.emplace_back("Content-Disposition",
+                                fmt::format("attachment; filename=\"treatygraph-{}.{}\"", for_file_name(what),
+                                            queries::formats::spec_of(format).extension));
+}
+
+}  // namespace treatygraph::server
