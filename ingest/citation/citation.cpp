@@ -198,7 +198,7 @@ class CitationParser {
     citation.of_kind = ProvisionKind::Paragraph;
     const auto take = [&] {
       if (!cursor_.is(Token::Kind::Mark)) return false;
-      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}});
+      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}, {}});
       cursor_.step();
       return true;
     };
@@ -236,9 +236,11 @@ class CitationParser {
       cursor_.step();
       Citation citation;
       citation.base = Citation::Base::Here;
-      for (auto& number : numbers) citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}});
+      const bool has_no_number = head->kind == ProvisionKind::Point;
+      for (auto& number : numbers) citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}, {}});
       anchors(citation);
       if (citation.is_anchored) {
+        if (has_no_number) leave_out_last_steps(citation);
         end_provision(citation);
         instrument(citation);
         return citation;
@@ -246,6 +248,13 @@ class CitationParser {
     }
     cursor_.rewind(from);
     return std::nullopt;
+  }
+
+  /// "the first subparagraph of this paragraph": told by its place it has no number, and so is no provision.
+  static void leave_out_last_steps(Citation& citation) {
+    for (auto& provision : citation.provisions) provision.steps.pop_back();
+    citation.is_kind_only = citation.provisions.front().steps.empty();
+    if (citation.is_kind_only) citation.provisions.clear();
   }
 
   std::string ordinal() {
@@ -308,7 +317,7 @@ class CitationParser {
     if (!is_annex) return std::nullopt;
     cursor_.step();
     Citation citation;
-    citation.provisions.push_back({{{ProvisionKind::Annex, {}}}, {}, {}, word_of(*head)});
+    citation.provisions.push_back({{{ProvisionKind::Annex, {}}}, {}, {}, word_of(*head), {}});
     end_provision(citation);
     instrument(citation);
     return citation;
@@ -385,7 +394,7 @@ class CitationParser {
     auto outer = read_provisions(cursor_);
     if (outer.empty() || outer.front().steps.front().kind != ProvisionKind::Annex) {
       cursor_.rewind(behind);
-      outer = {{{{ProvisionKind::Annex, {}}}, {}, {}, "sched"}};
+      outer = {{{{ProvisionKind::Annex, {}}}, {}, {}, "sched", {}}};
     }
     put_into(citation, outer);
     return true;
@@ -397,7 +406,7 @@ class CitationParser {
     if (!is_part || !cursor_.is("the") || !cursor_.is("preamble", 1)) return false;
     cursor_.rewind(cursor_.at() + 2);
     for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
-    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}}});
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}}});
     return true;
   }
 
@@ -436,9 +445,9 @@ class CitationParser {
 
   bool anchor_on_unit(Citation& citation, bool of) {
     const auto from = cursor_.at();
-    const auto outer = read_provisions(cursor_);
-    if (outer.empty()) return false;
     const auto outermost = citation.provisions.front().steps.front().kind;
+    const auto outer = read_provisions(cursor_, outermost);
+    if (outer.empty()) return false;
     const auto kind = outer.front().steps.front().kind;
     if (outermost == ProvisionKind::Annex && kind != ProvisionKind::Annex) return true;  // "Annex 3 to Chapter 3"
     const bool is_coarser = kind < outermost || (kind == ProvisionKind::Annex && outermost == kind) ||
@@ -724,7 +733,8 @@ class CitationParser {
       put_into(to, {{{steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps)},
                      {},
                      {},
-                     from.provisions.front().word}});
+                     from.provisions.front().word,
+                     {}}});
     }
     const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
     const bool says_nothing = to.instrument.empty() && !to.of_this_treaty && to.base == Citation::Base::Named;

@@ -57,7 +57,7 @@ std::optional<std::string> number_of(const Token* token, const CitationHead& hea
   if (token->kind != Token::Kind::Word || head.kind == ProvisionKind::Point) return std::nullopt;
   const bool is_paragraph = head.kind == ProvisionKind::Paragraph;
   const bool is_misread_one = token->text == "l" || (is_paragraph && token->text == "I");
-  if (is_misread_one && !is_division(head.kind)) return "1";
+  if (is_misread_one && (!is_division(head.kind) || head.kind == ProvisionKind::Section)) return "1";
   const bool is_upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (is_upper && roman_value(token->text)) return std::string(token->text);
   if (head.kind == ProvisionKind::Article && is_roman_and_digits(token->text)) return in_eid(token->text);
@@ -113,13 +113,15 @@ const CitationHead* told_by_number(const CitationHead* head, const Token* word, 
 
 class ProvisionReader {
  public:
-  explicit ProvisionReader(TokenCursor& cursor) : cursor_(cursor) {}
+  ProvisionReader(TokenCursor& cursor, std::optional<ProvisionKind> coarser_than)
+      : cursor_(cursor), coarser_than_(coarser_than), begins_at_(cursor.at()) {}
 
   /// `outer` is the head that this unit stands in: "paragraphs" of "article 7, paragraphs 4 and 5".
   bool unit(const CitationHead* outer, CitedProvisions& provisions) {
     const auto from = cursor_.at();
     const auto* head = told_by_number(citation_head(cursor_.peek()), cursor_.peek(), cursor_.peek(1));
     if (head == nullptr || (outer != nullptr && !is_inside(head->kind, *outer))) return false;
+    if (outer != nullptr && is_too_fine(head->kind, outer->kind)) return false;
     cursor_.step();
     accept_abbreviation(*head);
     CitedProvision first;
@@ -133,6 +135,10 @@ class ProvisionReader {
   }
 
  private:
+  [[nodiscard]] bool is_too_fine(ProvisionKind inner, ProvisionKind outer) const {
+    return coarser_than_ && outer < *coarser_than_ && inner >= *coarser_than_;
+  }
+
   /// "Part II", "regulation 3" and "item (a)", not "part 2" and "items 3 and 4".
   [[nodiscard]] bool may_be_head(const CitationHead& head, std::size_t at) const {
     if (!head.is_common) return true;
@@ -151,7 +157,8 @@ class ProvisionReader {
 
   bool item(const CitationHead& head, CitedProvision& provision) {
     const auto* token = cursor_.peek();
-    const bool may_have_mark = head.kind == ProvisionKind::Point || head.kind == ProvisionKind::Paragraph;
+    const bool may_have_mark = head.kind == ProvisionKind::Point || head.kind == ProvisionKind::Paragraph ||
+                               (head.kind == ProvisionKind::Section && !head.is_plural);
     if (may_have_mark && token != nullptr && token->kind == Token::Kind::Mark) {
       take_mark(provision, head.kind);
     } else if (const auto number = number_of(token, head);
@@ -318,7 +325,7 @@ class ProvisionReader {
 
   Link link() {
     const bool comma = cursor_.accept(Token::Kind::Comma);
-    if (cursor_.accept_any({"to", "through"})) return Link::To;
+    if (accept_range_words(comma)) return Link::To;
     if (!comma && cursor_.accept(Token::Kind::Dash)) return Link::To;
     const bool ampersand = cursor_.peek() != nullptr && cursor_.peek()->text == "&";
     if (ampersand) cursor_.step();
@@ -333,13 +340,30 @@ class ProvisionReader {
     return comma ? Link::Comma : Link::None;
   }
 
+  /// "to", "through", "up to and including"; not "Articles 2 and 3, up to 90 tonnes".
+  bool accept_range_words(bool behind_comma) {
+    const auto from = cursor_.at();
+    const bool up = !behind_comma && cursor_.accept("up");
+    if (cursor_.accept_any({"to", "through", "till", "until"})) {
+      if (cursor_.is("and", 0) && cursor_.is("including", 1)) cursor_.rewind(cursor_.at() + 2);
+      return true;
+    }
+    if (up) cursor_.rewind(from);
+    return false;
+  }
+
   void list(const CitationHead& head, const CitationHead* outer, CitedProvisions& provisions) {
     const bool in_plural = outer != nullptr && outer->is_plural;
     bool closed = false;  // by an "and": in "articles 7, paragraphs 1 and 2, and 8" the 8 is an article
     while (true) {
       parts_of_last(head, provisions);
+      if (accept_open_end(head)) {
+        provisions.back().is_open = true;
+        return;
+      }
       const auto from = cursor_.at();
       accept_title();
+      accept_ordinal_part();
       const auto how = link();
       const bool takes_numbers = (head.is_plural && !closed) || !in_plural;
       if (how == Link::None || !goes_on(head, how, takes_numbers, in_plural, provisions)) {
@@ -348,6 +372,38 @@ class ProvisionReader {
       }
       closed = closed || (in_plural && how == Link::And);
     }
+  }
+
+  /// "Articles 3 et seq.", "Article 3 ff.", "Article 3 and following", "Article 3 and the following articles".
+  bool accept_open_end(const CitationHead& head) {
+    const auto from = cursor_.at();
+    cursor_.accept(Token::Kind::Comma);
+    bool is_open = cursor_.accept_any({"ff", "seqq"}) || (cursor_.accept("et") && cursor_.accept_any({"seq", "seqq"}));
+    if (is_open) {
+      const auto* stop = cursor_.peek();
+      if (stop != nullptr && stop->text == ".") cursor_.step();
+      return true;
+    }
+    cursor_.rewind(from);
+    if (cursor_.accept("and")) {
+      const bool the = cursor_.accept("the");
+      is_open = cursor_.accept("following");
+      const auto* noun = is_open ? citation_head(cursor_.peek()) : nullptr;
+      if (noun != nullptr && noun->kind == head.kind) {
+        cursor_.step();
+        is_open = !number_of(cursor_.peek(), head);
+      } else {
+        is_open = is_open && !the && may_follow_list();
+      }
+    }
+    if (!is_open) cursor_.rewind(from);
+    return is_open;
+  }
+
+  /// Whether the sentence goes on behind a list: with a stop, "of" or a verb.
+  [[nodiscard]] bool may_follow_list() const {
+    const auto* next = cursor_.peek();
+    return next == nullptr || next->kind != Token::Kind::Word || cursor_.is_any({"of", "shall", "may", "apply"});
   }
 
   bool goes_on(const CitationHead& head, Link how, bool takes_numbers, bool in_plural, CitedProvisions& provisions) {
@@ -371,7 +427,16 @@ class ProvisionReader {
       return false;
     if (next == nullptr || next->kind != Token::Kind::Word) return true;
     const bool begins_clause = !head.is_plural && (how == Link::Comma || next->is_capitalised());
-    return !begins_clause && !is_counted(*next);
+    return (!begins_clause || closes_list(head)) && !is_counted(*next);
+  }
+
+  /// "Annex A, B or C": one more number of the kind follows the one at hand.
+  [[nodiscard]] bool closes_list(const CitationHead& head) const {
+    if (!cursor_.is_any({"and", "or"}, 1)) return false;
+    const auto* last = cursor_.peek(2);
+    const bool is_number = last != nullptr && (last->kind == Token::Kind::Number || last->is_capitalised());
+    const auto* behind = cursor_.peek(3);
+    return is_number && number_of(last, head) && (behind == nullptr || !is_counted(*behind));
   }
 
   /// "articles 2, paragraph 1, and 3, paragraph 4": the 3 has paragraphs, so it is none.
@@ -455,18 +520,40 @@ class ProvisionReader {
     const auto from = cursor_.at();
     if (head.kind == ProvisionKind::Section && accept_subsections()) return;
     accept_title();
+    accept_ordinal_part();
     cursor_.accept(Token::Kind::Comma);
     CitedProvisions inner;
     const auto outer = provisions.back();
-    if (!unit(&head, inner) || is_of_other_style(outer, inner.front()) || begins_main_clause(from)) {
-      return cursor_.rewind(from);
-    }
+    const bool is_part = unit(&head, inner) && !is_of_other_style(outer, inner.front()) && !begins_main_clause(from);
+    if (!is_part || is_of_another(head, inner.front())) return cursor_.rewind(from);
     provisions.pop_back();
     for (auto& below : inner) {
       below.steps.insert(below.steps.begin(), outer.steps.begin(), outer.steps.end());
       below.word = outer.word;
       provisions.push_back(std::move(below));
     }
+  }
+
+  /// "Article 9, paragraph 6 of Article 11": the paragraph that was just read is of another article than the one
+  /// before.
+  [[nodiscard]] bool is_of_another(const CitationHead& outer, const CitedProvision& inner) const {
+    if (!cursor_.is("of")) return false;
+    const std::size_t pointing = cursor_.is("this", 1) ? 1 : cursor_.is("the", 1) && cursor_.is("present", 2) ? 2 : 0;
+    const auto* whole = citation_head(cursor_.peek(1 + pointing));
+    return whole != nullptr && whole->kind >= outer.kind && whole->kind < inner.steps.front().kind;
+  }
+
+  /// "Article 1(1), first subparagraph, point (b)": subparagraphs that are told by their place have no number, and so
+  /// are no provisions: their points are the paragraph's.
+  void accept_ordinal_part() {
+    const auto from = cursor_.at();
+    cursor_.accept(Token::Kind::Comma);
+    cursor_.accept("the");
+    const auto* ordinal = cursor_.peek();
+    const bool is_ordinal = ordinal != nullptr && ordinal->kind == Token::Kind::Word && word_value(ordinal->text) &&
+                            cursor_.is_any({"subparagraph", "sub-paragraph", "alinea", "indent"}, 1);
+    if (!is_ordinal) return cursor_.rewind(from);
+    cursor_.rewind(cursor_.at() + 2);
   }
 
   /// "section 4, subsections B and C": no finer than the section, but the words belong to the citation.
@@ -502,7 +589,17 @@ class ProvisionReader {
     while (tokens[first].kind == Token::Kind::Mark || tokens[first].kind == Token::Kind::Number) ++first;
     static constexpr std::array<std::string_view, 11> kIntroducing = {
         "in", "where", "when", "if", "for", "under", "subject", "notwithstanding", "without", "unless", "as"};
-    return std::ranges::find(kIntroducing, tokens[first].lower()) != kIntroducing.end();
+    const bool introduces = std::ranges::find(kIntroducing, tokens[first].lower()) != kIntroducing.end();
+    return introduces && !introduction_ended(first);
+  }
+
+  /// "Notwithstanding the foregoing, information referred to in Article 5, paragraph 4, may": a comma before the words
+  /// of the citation closes what introduces the sentence, and behind it stands the subject.
+  [[nodiscard]] bool introduction_ended(std::size_t first) const {
+    const auto& tokens = cursor_.tokens();
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(begins_at_),
+                       [](const Token& token) { return token.kind == Token::Kind::Comma; });
   }
 
   /// "for the purposes of Chapter 5, Article XIV of the General Agreement": two citations.
@@ -534,13 +631,15 @@ class ProvisionReader {
   }
 
   TokenCursor& cursor_;
+  std::optional<ProvisionKind> coarser_than_;  ///< inner units are of coarser kinds
+  std::size_t begins_at_;                      ///< the token with which the outermost unit begins
 };
 
 }  // namespace
 
-CitedProvisions read_provisions(TokenCursor& cursor) {
+CitedProvisions read_provisions(TokenCursor& cursor, std::optional<ProvisionKind> coarser_than) {
   CitedProvisions provisions;
-  ProvisionReader(cursor).unit(nullptr, provisions);
+  ProvisionReader(cursor, coarser_than).unit(nullptr, provisions);
   return provisions;
 }
 

@@ -303,6 +303,17 @@ Targets Resolver::expand(std::size_t first, const std::string& range_end) const 
   return found || (last && value_of(start.num)) ? targets : Targets{first};
 }
 
+/// "articles 3 et seq.": up to the end of the chapter, or whatever it stands in.
+Targets Resolver::with_those_behind(std::size_t first) const {
+  Targets targets = {first};
+  const auto whole = structure_[first].parent;
+  for (auto i = first + 1; i < structure_.size(); ++i) {
+    if (whole != kNone && structure_[i].start >= structure_[whole].end) break;
+    if (structure_[i].kind == structure_[first].kind && structure_[i].parent == whole) targets.push_back(i);
+  }
+  return targets;
+}
+
 Targets Resolver::neighbours(const Citation& citation, std::size_t from) const {
   const auto here = enclosing(from, citation.of_kind);
   if (!here) {  // paragraphs without numbers
@@ -353,7 +364,9 @@ Targets Resolver::resolve(const Citation& citation, std::size_t from, const Targ
       if (!finer) break;
       at = finer;
     }
-    const auto expanded = expand(*at, taken == cited.steps.size() ? cited.range_end : std::string());
+    const bool is_whole = taken == cited.steps.size();
+    const auto expanded =
+        is_whole && cited.is_open ? with_those_behind(*at) : expand(*at, is_whole ? cited.range_end : std::string());
     for (const auto target : expanded) {
       if (std::ranges::find(targets, target) == targets.end()) targets.push_back(target);
     }

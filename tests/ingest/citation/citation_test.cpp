@@ -10,57 +10,15 @@
 
 #include "graph/vocabulary.h"
 #include "ingest/citation/citation_mode.h"
+#include "tests/ingest/citation/citation_reading.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-/// "art_2..11", "para_2 of that", "this article", "preceding paragraph 2", "art_2 [the Charter]", "art_5 !" of the
-/// treaty itself.
-std::string read(std::string_view words) {
-  const InstrumentNames names("this Convention and this Convention");
-  std::vector<std::string> all;
-  for (const auto& citation : find_citations(words, 0, words.size(), names)) {
-    std::vector<std::string> provisions;
-    for (const auto& provision : citation.provisions) {
-      auto text = Eid(provision.steps).to_string();
-      if (!provision.range_end.empty()) text += ".." + provision.range_end;
-      provisions.push_back(std::move(text));
-    }
-    std::string text = fmt::format("{}", fmt::join(provisions, " "));
-    const std::string parting = text.empty() ? "" : " of ";
-    switch (citation.base) {
-      case Citation::Base::Here:
-        if (citation.is_kind_only) text = fmt::format("this {}", name_of(citation.of_kind));
-        break;
-      case Citation::Base::That:
-        text += fmt::format("{}that {}", parting, name_of(citation.of_kind));
-        break;
-      case Citation::Base::Preceding:
-        text += fmt::format("{}preceding {} {}", parting, name_of(citation.of_kind), citation.count);
-        break;
-      case Citation::Base::Following:
-        text += fmt::format("{}following {} {}", parting, name_of(citation.of_kind), citation.count);
-        break;
-      case Citation::Base::Named:
-        break;
-    }
-    if (!citation.instrument.empty()) text += fmt::format(" [{}]", citation.instrument);
-    if (citation.of_instrument_before) text += " [before]";
-    if (citation.of_this_treaty) text += " !";
-    all.push_back(std::move(text));
-  }
-  return fmt::format("{}", fmt::join(all, "; "));
-}
-
-struct Case {
-  const char* words;
-  const char* meaning;
-};
-
 class Citations : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Citations, mean_what_a_reader_takes_them_for) {
-  EXPECT_EQ(read(GetParam().words), GetParam().meaning) << GetParam().words;
+  EXPECT_EQ(read_citations(GetParam().words), GetParam().meaning) << GetParam().words;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -248,18 +206,18 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Citations, of_hostile_text_take_no_time) {
   std::string lists = "articles 1";
   for (int i = 2; i < 20'000; ++i) lists += ", " + std::to_string(i % 1'000);
-  EXPECT_FALSE(read(lists).empty());
+  EXPECT_FALSE(read_citations(lists).empty());
   std::string nested = "article 1";
   for (int i = 0; i < 20'000; ++i) nested += " (a)";
-  EXPECT_FALSE(read(nested).empty());
+  EXPECT_FALSE(read_citations(nested).empty());
   std::string sections = "Section 1 of Annex I";
   std::string names = "article 1 of the Convention";
   for (int i = 0; i < 20'000; ++i) {
     sections += " Section 1 of Annex I";
     names += " of the Convention";
   }
-  EXPECT_FALSE(read(sections).empty());
-  EXPECT_FALSE(read(names).empty());
+  EXPECT_FALSE(read_citations(sections).empty());
+  EXPECT_FALSE(read_citations(names).empty());
 }
 
 class Modes : public ::testing::TestWithParam<Case> {};
