@@ -440,6 +440,7 @@ class CitationParser {
     citation.base = found.base;
     citation.of_kind = found.head->kind;
     citation.is_anchored = true;
+    citation.is_pointed = true;
     return true;
   }
 

@@ -32,6 +32,7 @@ struct Citation {
   ProvisionKind of_kind = ProvisionKind::Article;  ///< all but Named: the kind that "this", "that", "preceding" named
   bool is_kind_only = false;                       ///< "this article" itself, no part of it
   bool is_anchored = false;                        ///< "of this article", "of article 5" was said
+  bool is_pointed = false;                         ///< "of this article", "of that Chapter" came last
   std::size_t anchor_steps = 0;                    ///< how many of the first steps "of article 5" gave
   std::size_t count = 1;                           ///< Preceding, Following: how many; of That, more than one for all
   std::string instrument;                          ///< as written, of another instrument: "the Convention"; else empty

@@ -265,7 +265,7 @@ Resolver::Place Resolver::only_named(const CitedProvision& cited, const EidStep&
 Resolver::Place Resolver::first_step(const Citation& citation, const CitedProvision& cited, std::size_t from,
                                      const Targets& before, std::size_t& taken) const {
   const auto& step = cited.steps.front();
-  const bool is_pointed = citation.is_anchored || citation.base == Citation::Base::That;
+  const bool is_pointed = citation.is_pointed || citation.base == Citation::Base::That;
   switch (citation.base) {
     case Citation::Base::Named:
       return absolute(cited, from, citation.of_this_treaty, taken);
@@ -277,8 +277,7 @@ Resolver::Place Resolver::first_step(const Citation& citation, const CitedProvis
       return part ? part : siblings.back();
     }
     default:
-      return is_pointed && citation.anchor_steps == 0 ? from_anchor(citation, step, from, before)
-                                                      : relative(step, from);
+      return is_pointed ? from_anchor(citation, step, from, before) : relative(step, from);
   }
 }
 
