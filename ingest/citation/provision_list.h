@@ -1,7 +1,7 @@
 #pragma once
 // Provisions as a citation lists them, from its head noun on: "articles 31, paragraph 1, and 54, paragraph 1 (a)".
 //
-//   unit  = head item { link item } [ "et seq." | "and following" ]
+//   unit  = head [ chapter "/" ] item { link item } [ "et seq." | "and following" ]
 //   item  = number { mark } [ "(" title ")" ] [ "," ordinal "subparagraph" ] [ [","] unit ]   the unit of a finer kind
 //   link  = "," | "and" | "or" | "and/or" | "to" | "through" | "up to and including" | "-"
 
@@ -20,7 +20,7 @@ struct CitedProvision {
   std::vector<EidStep> steps;  ///< outermost first: article 7, paragraph 1; point a alone
   std::string range_end;       ///< of the last step: "11" in "articles 2 to 11"; empty where there is none
   std::string title;           ///< "Dumping" of "article 17 (Dumping)"
-  std::string word;            ///< of an annex or rule, how it begins: "annex", "proto", "rule"; else empty
+  std::string word;            ///< of an annex, how it begins: "annex", "attac", "proto"; else empty
   bool is_open = false;        ///< "article 3 et seq.": with those behind it
 };
 using CitedProvisions = std::vector<CitedProvision>;
@@ -31,7 +31,7 @@ using CitedProvisions = std::vector<CitedProvision>;
 [[nodiscard]] CitedProvisions read_provisions(TokenCursor& cursor,
                                               std::optional<ProvisionKind> coarser_than = std::nullopt);
 
-/// How what a treaty calls annex, protocol or rule is told apart: the first letters of the word.
+/// How annexes, attachments, protocols are told apart: the first letters of the word.
 [[nodiscard]] std::string word_of(const CitationHead& head);
 
 /// Whether a number of that kind stands at the cursor: "5", "IV", "3.12", "1-B", "Three".

@@ -36,7 +36,7 @@ INSTANTIATE_TEST_SUITE_P(Singular, CitationsInLists,
                                                 "annex_A annex_B annex_C annex_D"},
                                            Case{"under Article 3, 4 or 5 of this Convention", "art_3 art_4 art_5 !"},
                                            Case{"paragraph 2, 3 and 4 above", "para_2 para_3 para_4"},
-                                           Case{"Protocol 1, 2 and 3 form part", "annex_1 annex_2 annex_3"},
+                                           Case{"Protocol 1, 2 and 3 form part", "protocol_1 protocol_2 protocol_3"},
                                            Case{"under Article 3, 4 or 5 days later", "art_3"},
                                            Case{"in Article 3, 4 States shall", "art_3"}));
 
