@@ -18,8 +18,6 @@ constexpr std::array kBeginnings = {
     Beginning{"\xD0\xCF\x11\xE0"sv, "is an old Word document; save it as PDF or as plain text"},
     Beginning{"{\\rtf"sv, "is a rich text document; save it as PDF or as plain text"},
     Beginning{"\x1F\x8B"sv, "is compressed with gzip; unpack it first"},
-    Beginning{"\xFF\xFE"sv, "is UTF-16 text; convert it to UTF-8, for instance with iconv"},
-    Beginning{"\xFE\xFF"sv, "is UTF-16 text; convert it to UTF-8, for instance with iconv"},
     Beginning{"\x89PNG"sv, "is a picture; run it through character recognition first"},
     Beginning{"\xFF\xD8\xFF"sv, "is a picture; run it through character recognition first"},
     Beginning{"SQLite format 3"sv, "is a database; a build makes one, it does not read one"},
