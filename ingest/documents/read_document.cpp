@@ -11,6 +11,8 @@
 #include "ingest/documents/xml_text.h"
 #include "ingest/formats/html_text.h"
 #include "ingest/formats/markdown_text.h"
+#include "ingest/formats/office_text.h"
+#include "ingest/formats/zip_archive.h"
 #include "ingest/structure/structure_builder.h"
 #include "ingest/structure/text_structure.h"
 #include "ingest/text/document_limits.h"
@@ -133,6 +135,7 @@ Result<Document> by_content(const std::filesystem::path& path) {
   auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
   if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes));
+  if (is_zip(*bytes)) return from_written(path, office_text(*bytes));
   if (const auto what = foreign_format(*bytes); !what.empty()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   }

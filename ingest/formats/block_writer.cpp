@@ -175,6 +175,15 @@ void BlockWriter::set_mark(std::string_view mark) {
   if (is_bare(mark)) mark_ += '.';
 }
 
+bool BlockWriter::take_back(std::string_view words) {
+  if (!words_.ends_with(words)) return false;
+  words_.resize(words_.size() - words.size());
+  is_space_due_ = words_.ends_with(' ');
+  if (is_space_due_) words_.pop_back();
+  while (!places_.empty() && places_.back().word > words_.size()) places_.pop_back();
+  return true;
+}
+
 void BlockWriter::drop_block() {
   words_.clear();
   places_.clear();

@@ -29,6 +29,8 @@ class BlockWriter {
   /// A block without words is none. One that is nothing but a mark, "(a)" or "1.", stands before the next block; a
   /// heading that is nothing but a number does so, too.
   void end_block(Kind kind = Kind::Paragraph);
+  /// Takes `words` away where the open block ends with them; whether it does.
+  bool take_back(std::string_view words);
   /// Takes the words of the open block away.
   void drop_block();
 

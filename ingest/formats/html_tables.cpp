@@ -1,25 +1,19 @@
 #include "ingest/formats/html_tables.h"
 
 #include <cstddef>
-#include <string>
+#include <utility>
 #include <vector>
 
-#include "ingest/formats/block_writer.h"
 #include "ingest/formats/html_tree.h"
+#include "ingest/formats/table_shape.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-struct Cell {
-  std::string first_words;  ///< the first characters
-  std::size_t blocks = 0;
-  bool has_blocks_of_its_own = false;  ///< headings, lists, a table
-};
-
-Cell read_cell(const GumboNode& top) {
+CellShape shape_of_cell(const GumboNode& top) {
   constexpr std::size_t kKept = 40;
-  Cell cell;
+  CellShape cell;
   walk_html(
       top,
       [&](const GumboNode& node) {
@@ -51,30 +45,22 @@ Cell read_cell(const GumboNode& top) {
 }  // namespace
 
 bool holds_data(const GumboNode& table) {
-  constexpr std::size_t kMostBlocks = 3;
-  std::size_t rows = 0;
-  std::size_t marked = 0;
-  bool places_blocks = false;
-  std::vector<Cell> cells;
-  const auto end_row = [&] {
-    if (cells.size() >= 2) ++rows;
-    if (cells.size() == 2 && is_mark(cells[0].first_words, true)) ++marked;
-    cells.clear();
-  };
+  TableShape shape;
+  std::vector<CellShape> cells;
   walk_html(
       table,
       [&](const GumboNode& node) {
         const auto tag = tag_of(node);
         if (tag != GUMBO_TAG_TD && tag != GUMBO_TAG_TH) return is_element(node);
-        auto cell = read_cell(node);
-        places_blocks = places_blocks || cell.has_blocks_of_its_own || cell.blocks > kMostBlocks;
-        if (!cell.first_words.empty()) cells.push_back(std::move(cell));
+        cells.push_back(shape_of_cell(node));
         return false;
       },
       [&](const GumboNode& node) {
-        if (tag_of(node) == GUMBO_TAG_TR) end_row();
+        if (tag_of(node) != GUMBO_TAG_TR) return;
+        shape.add_row(cells);
+        cells.clear();
       });
-  return rows > 0 && !places_blocks && 2 * marked <= rows;
+  return shape.holds_data();
 }
 
 }  // namespace treatygraph::ingest

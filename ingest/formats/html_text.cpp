@@ -16,6 +16,7 @@
 #include "ingest/formats/html_tables.h"
 #include "ingest/formats/html_tree.h"
 #include "ingest/formats/list_number.h"
+#include "ingest/formats/table_shape.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -265,6 +266,7 @@ class PageWriter {
     }
     if (notes_.is_mark(node)) {
       if (notes_.is_note(node)) is_note_ = true;  // the mark that a note itself begins with
+      closes_mark_ = writer_.take_back("(");
       return true;
     }
     if (role != HtmlRole::Note && !notes_.is_note(node)) return false;
@@ -294,16 +296,13 @@ class PageWriter {
   }
 
   void open_cell() {
-    if (table_ == nullptr) return;
-    row_ += row_.empty() ? "| " : " | ";
+    if (table_ != nullptr) row_.emplace_back();
   }
 
   void end_block() {
-    if (table_ != nullptr) {
-      if (writer_.is_open()) row_ += row_.empty() || row_.ends_with("| ") ? "" : " ";
-      row_ += fold(writer_.open_words());
-      writer_.drop_block();
-      return;
+    if (table_ != nullptr && !row_.empty()) {
+      row_.back() = fold(row_.back() + " " + std::string(writer_.open_words()));
+      return writer_.drop_block();
     }
     if (is_note_) {
       writer_.drop_block();
@@ -321,15 +320,18 @@ class PageWriter {
 
   void end_row() {
     end_block();
-    const auto words = fold(std::exchange(row_, {}));
-    if (words.find_first_not_of("| ") == std::string::npos) return;
-    writer_.add(words + " |");
+    writer_.add(row_of_cells(std::exchange(row_, {})));
     writer_.end_block(Kind::Row);
   }
 
   void add_text(const GumboNode& node) {
     std::string_view words = node.v.text.text;
     if (is_title_ && !has_title_) title_ += words;
+    if (std::exchange(closes_mark_, false)) {
+      const auto first = std::min(words.find_first_not_of(" \t\r\n"), words.size());
+      if (words.substr(first).starts_with(')')) return writer_.add(words.substr(first + 1));
+      writer_.add("(");
+    }
     if (link_ == nullptr && !trimmed(words).empty()) is_link_ = false;
     if (raised_ > 0) return writer_.add(superscript(words));
     if (preformatted_ > 0 && table_ == nullptr) return add_lines(words);
@@ -349,8 +351,8 @@ class PageWriter {
   /// Words from byte `at` of the page on, where entities stand for characters.
   void add_decoded(std::string_view words, std::size_t at) {
     while (!words.empty()) {
-      const auto entity = html_.find_first_of("&\r", at);
-      const auto plain = std::min(entity == std::string_view::npos ? words.size() : entity - at, words.size());
+      const auto plain = std::min(html_.substr(at, words.size()).find_first_of("&\r"), words.size());
+      const auto entity = at + plain;
       writer_.add(words.substr(0, plain), at);
       words.remove_prefix(plain);
       if (words.empty()) return;
@@ -386,11 +388,12 @@ class PageWriter {
   std::vector<Item> items_;  ///< of lists that are open
   const GumboNode* table_ = nullptr;
   const GumboNode* link_ = nullptr;
-  std::string row_;
+  std::vector<std::string> row_;  ///< cells of the row that is open
   std::string title_;
   bool is_title_ = false;
   bool has_title_ = false;  ///< whole: annexes may have titles of the same class
   bool is_note_ = false;    ///< the block that is open is one
+  bool closes_mark_ = false;  ///< of a note, whose "(" was taken back
   bool is_link_ = false;    ///< the block that is open is nothing but a link within the page
   int preformatted_ = 0;
   int raised_ = 0;

@@ -16,6 +16,7 @@
 #include "ingest/formats/html_text.h"
 #include "ingest/formats/html_tree.h"
 #include "ingest/formats/markdown_notes.h"
+#include "ingest/formats/table_shape.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -296,15 +297,12 @@ class MarkdownWriter {
 
   void end_row() {
     const auto cells = std::exchange(row_, {});
-    const auto filled = std::ranges::count_if(cells, [](const std::string& cell) { return !cell.empty(); });
-    if (filled == 0) return;
     if (cells.size() == 2 && is_mark(cells[0], true) && !cells[1].empty()) {
       writer_.set_mark(cells[0]);
       writer_.add(cells[1]);
       return writer_.end_block();
     }
-    writer_.add("|");
-    for (const auto& cell : cells) writer_.add(fmt::format(" {} |", cell));
+    writer_.add(row_of_cells(cells));
     writer_.end_block(Kind::Row);
   }
 
