@@ -569,11 +569,9 @@ bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
                        [&] { return put(std::vector<RelationshipId>(walked.rbegin(), walked.rend())); });
 }
 
-void Matcher::build_path(const MatchStep& step) {
-  const auto& graph = context_.around.graph;
-  const auto& pattern = *step.pattern;
+Path path_of(const Pattern& pattern, const Row& row, const Graph& graph) {
   Path path;
-  path.nodes.push_back(row_[pattern.nodes[0].slot].node());
+  path.nodes.push_back(row[pattern.nodes[0].slot].node());
   const auto follow = [&](RelationshipId relationship) {
     const auto last = path.nodes.back();
     const auto source = graph.source(relationship);
@@ -581,14 +579,18 @@ void Matcher::build_path(const MatchStep& step) {
     path.nodes.push_back(source == last ? graph.target(relationship) : source);
   };
   for (const auto& relationship : pattern.relationships) {
-    const auto& value = row_[relationship.slot];
+    const auto& value = row[relationship.slot];
     if (value.is(ValueType::Relationship)) {
       follow(value.relationship());
     } else {
       for (const auto& item : value.list()) follow(item.relationship());
     }
   }
-  row_[step.slot] = std::move(path);
+  return path;
+}
+
+void Matcher::build_path(const MatchStep& step) {
+  row_[step.slot] = path_of(*step.pattern, row_, context_.around.graph);
 }
 
 }  // namespace treatygraph::queries::cypher

@@ -11,6 +11,9 @@
 
 namespace treatygraph::queries::cypher {
 
+/// The path that the values of a pattern's variables make.
+[[nodiscard]] Path path_of(const Pattern& pattern, const Row& row, const Graph& graph);
+
 /// Of one MATCH in one row. No relationship is walked twice in it.
 class Matcher {
  public:

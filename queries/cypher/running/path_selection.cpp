@@ -9,6 +9,7 @@
 
 #include "graph/graph.h"
 #include "queries/cypher/running/execution.h"
+#include "queries/cypher/running/matcher.h"
 #include "queries/cypher/running/part_hops.h"
 #include "queries/cypher/values/order.h"
 
@@ -292,6 +293,10 @@ void Selection::put_path() {
 
 bool Selection::emit(Target& target) {
   put_path();
+  const auto& pattern = *step_.pattern;
+  if (pattern.slot != kNoSlot && !plan_.path_checks.empty()) {
+    row_[pattern.slot] = path_of(pattern, row_, context_.around.graph);
+  }
   if (!meets(plan_.path_checks)) return true;
   ++taken_now_;
   if (!step_.pattern->selector->groups) ++target.taken;
