@@ -41,7 +41,10 @@ class Resolver {
   void unwind(UnwindClause& clause, Variables& scope);
   Columns call(CallClause& clause, Variables& scope, bool standalone, bool last);
   void check_arguments(CallClause& clause, const Procedure& procedure, const Variables& scope, bool standalone);
-  void subquery(SubqueryClause& clause, Variables& scope);
+  Columns subquery(SubqueryClause& clause, Variables& scope);
+  Columns conditional(ConditionalClause& clause, Variables& scope);
+  static void keep_columns(Query& query, const std::vector<Columns>& columns);
+  void add_columns(const Columns& columns, Variables& scope);
   [[nodiscard]] Variables imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const;
 
   // Patterns
@@ -50,7 +53,12 @@ class Resolver {
   void bind_relationship(RelationshipPattern& relationship, Variables& scope, std::vector<std::string>& in_clause,
                          bool may_bind);
   void bind_path(Pattern& pattern, Variables& scope);
+  void bind_part(RelationshipPattern& relationship, Variables& scope, const Variables& before, bool may_bind);
   void resolve_properties(std::vector<Pattern>& patterns, const Variables& scope);
+  void resolve_conditions(std::vector<ExpressionPtr>& conditions, Slot slot, StaticKind kind, const Variables& scope);
+  void check_selector(const std::vector<Pattern>& patterns, const MatchClause& clause);
+  void know_types(const LabelExpression& types);
+  void resolve_labels(LabelExpression& labels);
 
   // Expressions
   StaticType expression(Expression& expression, const Variables& scope, Place place);
@@ -62,6 +70,10 @@ class Resolver {
   StaticType aggregate(Expression& expression, const Variables& scope, Place place);
   StaticType loop(Expression& expression, const Variables& scope, Place place);
   StaticType nested(Expression& expression, const Variables& scope, Place place);
+  StaticType choice(Expression& expression, const Variables& scope, Place place);
+  StaticType concatenation(Expression& expression, const Variables& scope, Place place);
+  /// Of an expression's own pattern; what it binds goes to `scope`.
+  void own_pattern(Expression& expression, Variables& scope, bool may_bind);
   void predicate(ExpressionPtr& expression, const Variables& scope);
 
   // WITH and RETURN
@@ -88,6 +100,7 @@ class Resolver {
   std::string_view key_property_;
   const Procedures& procedures_;
   const Map& parameters_;
+  Variable this_;  ///< what kThis reads
   std::size_t slot_count_ = 0;
   bool reads_clock_ = false;
   std::vector<std::string> needed_parameters_;

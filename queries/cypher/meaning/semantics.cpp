@@ -20,6 +20,9 @@ ResolvedQuery resolve(Query& query, const EvaluationContext& around, const Proce
 
 ResolvedQuery Resolver::whole(Query& all) {
   ResolvedQuery resolved;
+  for (const auto& note : all.notes) {
+    if (std::ranges::find(warnings_, note) == warnings_.end()) warnings_.push_back(note);
+  }
   auto columns = query(all, {}, true);
   resolved.columns = std::move(columns[0].names);
   for (const auto& part : columns) resolved.first_column.push_back(part.slots.empty() ? 0 : part.slots[0]);
@@ -34,7 +37,12 @@ std::vector<Resolver::Columns> Resolver::query(Query& all, const Variables& oute
   std::vector<Columns> columns;
   for (auto& part : all.parts) columns.push_back(single(part, outer, outer, needs_return));
   need_same_columns(columns);
+  keep_columns(all, columns);
   return columns;
+}
+
+void Resolver::keep_columns(Query& query, const std::vector<Columns>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) query.parts[i].columns = columns[i].slots;
 }
 
 void Resolver::need_same_columns(const std::vector<Columns>& columns) {
@@ -80,6 +88,12 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
       case Clause::Kind::Subquery:
         subquery(clause.subquery, scope);
         break;
+      case Clause::Kind::Conditional:
+        columns = conditional(clause.conditional, scope);
+        if (!last)
+          syntax_error("InvalidClauseComposition", "nothing can follow a query in brackets but UNION or NEXT",
+                       single.clauses[i + 1]->span);
+        break;
       case Clause::Kind::Projection:
         if (clause.projection.is_return && !last) {
           syntax_error("InvalidClauseComposition", "nothing can follow RETURN but UNION", single.clauses[i + 1]->span);
@@ -92,12 +106,13 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
     auto& match = single.clauses[i]->match;
     auto& next = *single.clauses[i + 1];
     if (match.plan && next.kind == Clause::Kind::Projection && ignores_duplicates(next.projection)) {
-      match.plan = plan_match(graph_, match.patterns, match.where.get(), key_property_, true);
+      match.plan = plan_match(graph_, match.patterns, match.where.get(), key_property_, {true, match.may_repeat});
     }
     if (match.plan && next.kind == Clause::Kind::Projection) count_last_hop(match, next.projection);
   }
   const auto& last = *single.clauses.back();
-  const bool returns = (last.kind == Clause::Kind::Projection && last.projection.is_return) ||
+  const bool returns = last.kind == Clause::Kind::Conditional ||
+                       (last.kind == Clause::Kind::Projection && last.projection.is_return) ||
                        (last.kind == Clause::Kind::Call && (count == 1 || last.call.yields.empty()));
   if (needs_return && !returns) {
     syntax_error("InvalidClauseComposition", "the query ends without RETURN; say what it should answer", last.span);
@@ -106,9 +121,10 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
 }
 
 void Resolver::match(MatchClause& clause, Variables& scope) {
+  check_selector(clause.patterns, clause);
   patterns(clause.patterns, scope, true);
   if (clause.where) predicate(clause.where, scope);
-  clause.plan = plan_match(graph_, clause.patterns, clause.where.get(), key_property_);
+  clause.plan = plan_match(graph_, clause.patterns, clause.where.get(), key_property_, {false, clause.may_repeat});
 }
 
 void Resolver::unwind(UnwindClause& clause, Variables& scope) {
@@ -195,7 +211,7 @@ Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool stan
     syntax_error("UnexpectedSyntax", "inside a query YIELD names its columns; YIELD * is for a CALL on its own",
                  clause.span);
   }
-  if ((standalone && !clause.has_yield) || clause.yields_all) {
+  if ((standalone && !clause.has_yield) || clause.yields_all || clause.shows) {
     for (const auto& output : procedure->outputs)
       clause.yields.push_back({output.name, output.name, clause.span, kNoSlot});
   }
@@ -235,7 +251,15 @@ Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& pa
   return some;
 }
 
-void Resolver::subquery(SubqueryClause& clause, Variables& scope) {
+void Resolver::add_columns(const Columns& columns, Variables& scope) {
+  for (std::size_t i = 0; i < columns.names.size(); ++i) {
+    const auto& name = columns.names[i];
+    if (scope.find(name) != nullptr) syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", name));
+    scope.add({name, columns.slots[i], columns.types[i]});
+  }
+}
+
+Resolver::Columns Resolver::subquery(SubqueryClause& clause, Variables& scope) {
   std::vector<Columns> columns;
   const bool has_constants = clause.imports_all || clause.says_imports;
   for (auto& part : clause.query->parts) {
@@ -243,12 +267,21 @@ void Resolver::subquery(SubqueryClause& clause, Variables& scope) {
     columns.push_back(single(part, outer, has_constants ? outer : Variables(), true));
   }
   need_same_columns(columns);
-  for (const auto& part : columns) clause.columns.push_back(part.slots);
-  for (std::size_t i = 0; i < columns[0].names.size(); ++i) {
-    const auto& name = columns[0].names[i];
-    if (scope.find(name) != nullptr) syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", name));
-    scope.add({name, columns[0].slots[i], columns[0].types[i]});
+  keep_columns(*clause.query, columns);
+  add_columns(columns[0], scope);
+  return columns[0];
+}
+
+/// Every branch sees the row that comes in, and makes the same columns.
+Resolver::Columns Resolver::conditional(ConditionalClause& clause, Variables& scope) {
+  std::vector<Columns> all;
+  for (auto& branch : clause.branches) {
+    if (branch.when) predicate(branch.when, scope);
+    auto columns = query(*branch.query, scope, true);
+    all.push_back(std::move(columns[0]));
   }
+  need_same_columns(all);
+  return all[0];
 }
 
 void Resolver::need_parameter(const std::string& name, Span span, std::string_view why) {
