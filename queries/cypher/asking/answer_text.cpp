@@ -262,17 +262,37 @@ void write_value(JsonText& json, const Graph& graph, const Value& value, JsonSha
   Writer(json, graph, shape).write(value);
 }
 
-Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer) {
+namespace {
+
+struct Elements {
   std::set<NodeId> nodes;
   std::set<RelationshipId> relationships;
-  for (const auto& row : answer.rows) {
+
+  void add(const Graph& graph, std::span<const Value> row) {
     for (const auto& value : row) collect(value, graph, nodes, relationships);
   }
-  Subgraph drawing;
-  for (const auto node : nodes) drawing.nodes.push_back({node, 0});
-  drawing.evidence.assign(relationships.begin(), relationships.end());
+  [[nodiscard]] Subgraph drawn() const {
+    Subgraph drawing;
+    for (const auto node : nodes) drawing.nodes.push_back({node, 0});
+    drawing.evidence.assign(relationships.begin(), relationships.end());
+    return drawing;
+  }
+};
+
+}  // namespace
+
+Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer) {
+  Elements elements;
+  for (const auto& row : answer.rows) elements.add(graph, row);
+  auto drawing = elements.drawn();
   drawing.truncated = answer.truncated;
   return drawing;
+}
+
+Subgraph subgraph_of(const Graph& graph, std::span<const Value> row) {
+  Elements elements;
+  elements.add(graph, row);
+  return elements.drawn();
 }
 
 std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool with_graph) {
