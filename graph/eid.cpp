@@ -19,9 +19,11 @@ struct KindNames {
 };
 
 // Tokens of the Akoma Ntoso Naming Convention, table of element prefixes.
-constexpr std::array<KindNames, 10> kKinds = {{
+constexpr std::array<KindNames, 12> kKinds = {{
     {ProvisionKind::Preamble, "preamble", "preamble", false},
     {ProvisionKind::Recital, "recital", "recital", true},
+    {ProvisionKind::Body, "body", "body", false},
+    {ProvisionKind::Conclusions, "conclusions", "conclusions", false},
     {ProvisionKind::Annex, "annex", "annex", true},
     {ProvisionKind::Part, "part", "part", true},
     {ProvisionKind::Title, "title", "title", true},
@@ -127,10 +129,10 @@ Result<EidStep> parse_step(std::string_view text, std::string_view whole) {
   const auto token = text.substr(0, underscore);
   const auto kind = std::ranges::find(kKinds, token, &KindNames::token);
   if (kind == kKinds.end()) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("\"{}\" is no eId: \"{}\" is none of preamble, recital, annex, part, title, chp, sec, art, "
-                            "para, point",
-                            whole, token));
+    return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no eId: \"{}\" is none of preamble, recital, body, "
+                                                        "conclusions, annex, part, title, chp, sec, art, "
+                                                        "para, point",
+                                                        whole, token));
   }
   const auto num = underscore == std::string_view::npos ? std::string_view{} : text.substr(underscore + 1);
   if (kind->is_numbered && num.empty() && kind->kind != ProvisionKind::Annex) {
@@ -155,9 +157,10 @@ std::string_view name_of(ProvisionKind kind) {
 Result<ProvisionKind> provision_kind(std::string_view name) {
   const auto kind = std::ranges::find(kKinds, name, &KindNames::name);
   if (kind != kKinds.end()) return kind->kind;
-  return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no kind of provision: preamble, recital, annex, part, "
-                                                      "title, chapter, section, article, paragraph or point",
-                                                      name));
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("\"{}\" is no kind of provision: preamble, recital, body, "
+                          "conclusions, annex, part, title, chapter, section, article, paragraph or point",
+                          name));
 }
 
 std::strong_ordering EidStep::operator<=>(const EidStep& other) const {

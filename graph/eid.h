@@ -10,8 +10,23 @@
 
 namespace treatygraph {
 
-/// The kinds of provision that an eId can name, outermost first.
-enum class ProvisionKind { Preamble, Recital, Annex, Part, Title, Chapter, Section, Article, Paragraph, Point };
+/// The kinds of provision that an eId can name, outermost first. A body is the text of a treaty that no articles
+/// divide, conclusions are what stands behind the last article: where and in which languages it was done, and who
+/// signed.
+enum class ProvisionKind {
+  Preamble,
+  Recital,
+  Body,
+  Conclusions,
+  Annex,
+  Part,
+  Title,
+  Chapter,
+  Section,
+  Article,
+  Paragraph,
+  Point
+};
 
 /// "part", "chapter", ... as in structure.jsonl and in the `kind` property.
 [[nodiscard]] std::string_view name_of(ProvisionKind kind);
