@@ -1,5 +1,8 @@
 #include "ingest/structure/conclusions.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include <re2/re2.h>
 
 namespace treatygraph::ingest {
@@ -7,6 +10,10 @@ namespace {
 
 std::size_t offset_in(std::string_view text, const re2::StringPiece& found) {
   return static_cast<std::size_t>(found.data() - text.data());
+}
+
+bool is_space(char c) {
+  return std::isspace(static_cast<unsigned char>(c)) != 0;
 }
 
 }  // namespace
@@ -25,12 +32,16 @@ std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place
 }
 
 bool are_conclusions(std::string_view text, LineRange place) {
-  static const RE2 says(
-      R"re((?i)\b(?:done|signed|given|executed|concluded)\s+(?:and\s+\w+\s+)?(?:at|in|on|this)\b|\b(?:languages?|authentic|originals?|duplicate)\b)re");
+  constexpr std::size_t kCeremony = 400;
+  constexpr std::size_t kShortCeremony = 150;
+  constexpr std::size_t kSmallShare = 50;
+  const auto words = text.substr(place.first, place.size());
+  const auto size = words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_space));
+  if (size > kCeremony || size > std::max(kShortCeremony, text.size() / kSmallShare)) return true;
+  static const RE2 says(R"re((?i)\b(?:languages?|authentic)\b)re");
   static const RE2 of_article(R"re((?i)\bauthentic(?:ity)?\b)re");
-  const re2::StringPiece words(text.data() + place.first, place.size());
-  const re2::StringPiece before(text.data(), place.first);
-  return RE2::PartialMatch(words, says) && !RE2::PartialMatch(before, of_article);
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), says) &&
+         !RE2::PartialMatch(re2::StringPiece(text.data(), place.first), of_article);
 }
 
 }  // namespace treatygraph::ingest

@@ -13,8 +13,8 @@ namespace treatygraph::ingest {
 /// sentence, as no article says it.
 [[nodiscard]] std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place);
 
-/// Whether the words from a testimonium on say something that is cited and that no article says: the day and place, or
-/// the languages that are authentic. Ceremony alone is no provision.
+/// Whether the words from a testimonium on are a provision of their own: they say which texts are authentic, which no
+/// article does, or are more than a few lines of ceremony, as the names of all who signed are.
 [[nodiscard]] bool are_conclusions(std::string_view text, LineRange place);
 
 }  // namespace treatygraph::ingest
