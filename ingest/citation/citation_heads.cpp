@@ -94,7 +94,7 @@ const CitationHead* citation_head(const Token* token) {
 }
 
 bool is_division(ProvisionKind kind) {
-  return kind < ProvisionKind::Article;
+  return kind < ProvisionKind::Rule;
 }
 
 bool is_counted(const Token& token) {
