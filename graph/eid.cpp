@@ -22,6 +22,8 @@ struct KindNames {
 constexpr auto kKinds = std::to_array<KindNames>({
     {ProvisionKind::Preamble, "preamble", "preamble", false},
     {ProvisionKind::Recital, "recital", "recital", true},
+    {ProvisionKind::Body, "body", "body", false},
+    {ProvisionKind::Conclusions, "conclusions", "conclusions", false},
     {ProvisionKind::Annex, "annex", "annex", true},
     {ProvisionKind::Schedule, "schedule", "schedule", true},
     {ProvisionKind::Appendix, "appendix", "appendix", true},

@@ -15,6 +15,8 @@ namespace treatygraph {
 enum class ProvisionKind {
   Preamble,
   Recital,
+  Body,         ///< the text of a treaty that no articles divide
+  Conclusions,  ///< behind the last article: where, when and in which languages it was done, and who signed
   Annex,
   Schedule,
   Appendix,

@@ -6,6 +6,7 @@
 
 #include "ingest/documents/clean_text.h"
 #include "ingest/documents/foreign_format.h"
+#include "ingest/documents/lost_lines.h"
 #include "ingest/documents/pdf_text.h"
 #include "ingest/documents/treaty_json_text.h"
 #include "ingest/documents/xml_text.h"
@@ -15,10 +16,12 @@
 #include "ingest/formats/zip_archive.h"
 #include "ingest/structure/structure_builder.h"
 #include "ingest/structure/text_structure.h"
+#include "ingest/structure/undivided_text.h"
 #include "ingest/text/document_limits.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/read_file.h"
 #include "ingest/text/stage_seconds.h"
+#include "ingest/text/text_edits.h"
 #include "ingest/text/text_encoding.h"
 
 namespace treatygraph::ingest {
@@ -45,11 +48,17 @@ std::string title_before(std::string_view text, const Structure& structure) {
 
 Document from_text(std::string_view raw, std::string name, std::string format, Lines lines = Lines::OfPages) {
   auto [text, map] = clean_text(raw, lines);
+  if (const auto edits = lost_lines(text); !edits.empty()) {
+    auto parted = with_edits(text, map, edits);
+    text = std::move(parted.text);
+    map = std::move(parted.map);
+  }
   Document document;
   document.name = std::move(name);
   document.format = std::move(format);
   Stopwatch watch;
   document.structure = read_structure(text);
+  if (document.structure.empty() && is_instrument(text)) document.structure = read_undivided_text(text);
   document.structure_seconds = watch.lap();
   document.title = title_before(text, document.structure);
   document.text = std::move(text);

@@ -50,7 +50,8 @@ Eid StructureBuilder::eid_of(std::size_t provision) const {
   const bool is_found_by_number = is_component(self.kind) ||  // that of a chapter, too
                                   (stands_by_itself(self.kind) && !restarts_.contains({self.kind, component}));
   const auto whole = is_found_by_number ? component : self.parent;
-  return (whole == kNone ? Eid() : structure_[whole].eid).child(self.kind, self.num);
+  const bool is_outermost = whole == kNone || structure_[whole].kind == ProvisionKind::Body;
+  return (is_outermost ? Eid() : structure_[whole].eid).child(self.kind, self.num);
 }
 
 /// What is printed twice in one place is told apart by a count.

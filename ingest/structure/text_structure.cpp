@@ -5,10 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include <re2/re2.h>
-
 #include "ingest/structure/annexes_inside.h"
 #include "ingest/structure/body_reader.h"
+#include "ingest/structure/conclusions.h"
 #include "ingest/structure/heading_words.h"
 #include "ingest/structure/headings.h"
 #include "ingest/structure/headings_above.h"
@@ -91,13 +90,21 @@ class TextReader {
     }
   }
 
-  /// Where the signatures are announced, which no article says.
-  [[nodiscard]] std::size_t before_testimonium(std::size_t first, std::size_t last) const {
-    static const RE2 testimonium(
-        R"((\b(?:I[Nn] (?i:witness|faith|testimony) (?i:whereof|thereof)|(?:DONE|Done) (?i:at|in|on|this))\b))");
-    re2::StringPiece found;
-    if (!RE2::PartialMatch(re2::StringPiece(text_.data() + first, last - first), testimonium, &found)) return last;
-    return static_cast<std::size_t>(found.data() - text_.data());
+  /// Where the signatures are announced in the last article of the treaty or of an annex.
+  [[nodiscard]] std::size_t before_testimonium(std::size_t i, std::size_t last) const {
+    const bool is_last = i + 1 == headings_.size() || headings_[i + 1].kind == ProvisionKind::Annex;
+    const auto testimonium = is_last ? testimonium_in(text_, {words_[i].body, last}) : std::nullopt;
+    return testimonium.value_or(last);
+  }
+
+  /// What stands behind the last article, of the treaty or of the annex that is open, where it says something.
+  void take_conclusions(std::size_t first, std::size_t end) {
+    const auto annex = open_annex();
+    const bool in_annex = annex < open_.size();
+    keep_open(in_annex ? annex + 1 : 0, first);
+    if (!are_conclusions(text_, {first, end})) return;
+    const auto around = in_annex ? open_.back().provision : kNone;
+    builder_.close(builder_.open(around, ProvisionKind::Conclusions, "", first, first), end);
   }
 
   void take(std::size_t i, std::size_t end) {
@@ -110,9 +117,9 @@ class TextReader {
     builder_.at(provision).heading_start = heading.after;
     open_.push_back({provision, i});
     if (!has_body(i)) return;
-    const auto body_end = before_testimonium(words.body, end);
+    const auto body_end = before_testimonium(i, end);
     BodyReader(text_, builder_, provision, habits_).read(words.body, body_end);
-    if (body_end < end) builder_.close(provision, body_end);
+    if (body_end < end) take_conclusions(body_end, end);
   }
 
   /// Units have; and so has the innermost division where no units divide what it says, as in many an annex.

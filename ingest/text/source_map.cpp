@@ -65,6 +65,26 @@ std::size_t SourceMap::character_at(std::size_t clean, const char* text) const {
          static_cast<std::size_t>(std::count_if(text + stretch.clean, text + clean, begins_character));
 }
 
+void SourceMap::Walk::enter_stretch_of(std::size_t clean) {
+  while (stretch_ < stretches_.size() && stretches_[stretch_].clean <= clean) {
+    clean_ = stretches_[stretch_].clean;
+    character_ = stretches_[stretch_++].character;
+  }
+}
+
+std::size_t SourceMap::Walk::character_at(std::size_t clean) {
+  enter_stretch_of(clean);
+  const auto words = text_.substr(clean_, clean - clean_);
+  character_ += static_cast<std::size_t>(std::ranges::count_if(words, begins_character));
+  clean_ = clean;
+  return character_;
+}
+
+std::size_t SourceMap::Walk::end_of_stretch(std::size_t clean, std::size_t limit) {
+  enter_stretch_of(clean);
+  return stretch_ < stretches_.size() ? std::min(stretches_[stretch_].clean, limit) : limit;
+}
+
 std::optional<std::size_t> SourceMap::page_at(std::size_t clean, const char* text) const {
   return page_of(character_at(clean, text));
 }

@@ -1,0 +1,47 @@
+#include "ingest/structure/conclusions.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <re2/re2.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+std::size_t offset_in(std::string_view text, const re2::StringPiece& found) {
+  return static_cast<std::size_t>(found.data() - text.data());
+}
+
+bool is_space(char c) {
+  return std::isspace(static_cast<unsigned char>(c)) != 0;
+}
+
+}  // namespace
+
+std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place) {
+  static const RE2 witness(
+      R"re((\b(?:I[Nn] (?i:witness|faith|testimony) (?i:whereof|thereof|of which)\b|in (?:witness|faith|testimony) (?:whereof|thereof)\b)))re");
+  static const RE2 done(
+      R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:DONE|Done|done) (?:(?i:at|in|on|this)\b|(?i:and signed)\b)))re");
+  const re2::StringPiece words(text.data() + place.first, place.size());
+  re2::StringPiece found;
+  std::optional<std::size_t> first;
+  if (RE2::PartialMatch(words, witness, &found)) first = offset_in(text, found);
+  if (RE2::PartialMatch(words, done, &found)) first = std::min(first.value_or(place.last), offset_in(text, found));
+  return first;
+}
+
+bool are_conclusions(std::string_view text, LineRange place) {
+  constexpr std::size_t kCeremony = 400;
+  constexpr std::size_t kShortCeremony = 150;
+  constexpr std::size_t kSmallShare = 50;
+  const auto words = text.substr(place.first, place.size());
+  const auto size = words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_space));
+  if (size > kCeremony || size > std::max(kShortCeremony, text.size() / kSmallShare)) return true;
+  static const RE2 says(R"re((?i)\b(?:languages?|authentic)\b)re");
+  static const RE2 of_article(R"re((?i)\bauthentic(?:ity)?\b)re");
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), says) &&
+         !RE2::PartialMatch(re2::StringPiece(text.data(), place.first), of_article);
+}
+
+}  // namespace treatygraph::ingest
