@@ -112,7 +112,7 @@ class SourceReader {
       auto& reading = readings_[i];
       reading.report.source = reading.item.path.string();
       if (!reading.item.problem.empty()) refuse(reading, reading.item.problem);
-      if (reading.item.kind != SourceItem::Kind::Dataset || must_stop()) continue;
+      if (reading.item.kind != SourceItem::Kind::Dataset || !reading.is_right() || must_stop()) continue;
       if (auto done = read_dataset_of(reading); !done) {
         refuse(reading, done.error().detail);
         continue;
@@ -125,20 +125,20 @@ class SourceReader {
     Stopwatch watch;
     reading.report.format = "dataset";
     const auto dataset = read_dataset(reading.item.path);
-    if (!dataset) return fail(dataset.error());
     reading.report.seconds.read = watch.lap();
-    auto records = records_of(*dataset);
+    auto records = records_of(dataset);
     if (!records) return fail(records.error());
     reading.report.seconds.records = watch.lap();
-    const auto& slug = dataset->treaty.slug;
+    reading.report.warnings = dataset.notices;
+    const auto& slug = dataset.treaty.slug;
     if (!datasets_.emplace(slug, static_cast<std::size_t>(&reading - readings_.data())).second) {
       return fail(ErrorCode::InvalidArgument,
                   fmt::format("{}: another source is a dataset of {}", reading.report.source, slug));
     }
     reading.records = std::move(*records);
     reading.report.slug = slug;
-    reading.report.sha256 = dataset->sha256;
-    reading.report.title = dataset->treaty.title;
+    reading.report.sha256 = dataset.sha256;
+    reading.report.title = dataset.treaty.title;
     reading.report.provisions = count_if_label(reading.records.records, label::kProvision);
     count_dataset_references(reading);
     return {};
@@ -216,7 +216,10 @@ class SourceReader {
         report.title = page->title;
         report.warnings = page->warnings;
       }
-      if (const auto* statements = reading.as<StatementFile>()) report.format = statements->format;
+      if (const auto* statements = reading.as<StatementFile>()) {
+        report.format = statements->format;
+        report.warnings = statements->warnings;
+      }
     });
   }
 
