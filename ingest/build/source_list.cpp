@@ -35,8 +35,23 @@ bool is_document_name(const fs::path& path) {
   return std::ranges::find(kEndings, lower(path.extension().string())) != kEndings.end();
 }
 
+/// Of a folder with tables of a dataset that nothing says the treaty of.
+std::string problem_of_folder(const fs::path& folder) {
+  const auto table = table_of_no_dataset(folder);
+  if (table.empty()) return {};
+  return fmt::format(
+      "{}: this folder has {} and no treaty.json, which says which treaty its tables are about; \"treatygraph-ingest "
+      "new "
+      "SLUG\" writes a template of one",
+      folder.string(), table);
+}
+
 /// Links to folders are not followed: they may lead in a circle.
 void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
+  if (auto problem = problem_of_folder(folder); !problem.empty()) {
+    items.push_back({SourceItem::Kind::Dataset, {}, folder, std::move(problem)});
+    return;
+  }
   std::vector<fs::path> entries;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {

@@ -109,6 +109,9 @@ class TreatyRecords {
     switch (reference.scope) {
       case Reference::Scope::Internal:
         for (const auto target : reference.targets) relate(reference, key_of(target), {});
+        for (const auto& eid : reference.elsewhere) {
+          relate(reference, provision_key(slug_, eid), {{"provision", reference.quote}});
+        }
         return;
       case Reference::Scope::External:
         return add_external(reference, from);

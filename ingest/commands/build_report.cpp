@@ -52,6 +52,22 @@ void member(Json& json, const char* name, const StageSeconds& seconds) {
   json.EndObject();
 }
 
+/// What the source covers, and of a text how it met a dataset of its treaty.
+void write_coverage(Json& json, const SourceReport& source) {
+  json.Key("covers");
+  json.StartObject();
+  member(json, "provisions", source.provisions);
+  member(json, "articles", source.articles);
+  if (const auto& takeover = source.takeover) {
+    member(json, "of_dataset", takeover->of_dataset);
+    member(json, "held", takeover->held);
+    member(json, "kept_from_dataset", takeover->kept);
+    member(json, "contradicted", takeover->contradicted);
+    member(json, "added", takeover->added);
+  }
+  json.EndObject();
+}
+
 void write_source(Json& json, const SourceReport& source) {
   json.StartObject();
   member(json, "source", source.source);
@@ -66,6 +82,7 @@ void write_source(Json& json, const SourceReport& source) {
   member(json, "sha256", source.sha256);
   member(json, "provisions", source.provisions);
   member(json, "facts", source.facts);
+  write_coverage(json, source);
   member(json, "references", source.references);
   json.Key("unresolved");
   json.StartArray();

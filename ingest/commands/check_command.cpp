@@ -52,6 +52,8 @@ int run(const Options& options) {
   print_list("what a text confirms", found.confirmed, options.in_full);
   print_list("what a text contradicts", found.contradicted, options.in_full);
   print_list("what a text adds", found.added, options.in_full);
+  print_list("what a text lacks, and a dataset knows", found.lacking, options.in_full);
+  print_list("acts that do not go together", found.doubtful, options.in_full);
   return found.is_good() ? 0 : 1;
 }
 

@@ -22,6 +22,8 @@ struct Audit {
   std::vector<std::string> confirmed;                   ///< what a text says as the dataset did
   std::vector<std::string> contradicted;                ///< what a text says otherwise
   std::vector<std::string> added;                       ///< what only a text says
+  std::vector<std::string> lacking;                     ///< what a dataset says of provisions that its text lacks
+  std::vector<std::string> doubtful;                    ///< acts that do not go together
 
   [[nodiscard]] bool is_good() const { return broken.empty() && without_source.empty(); }
 };
