@@ -232,6 +232,7 @@ void Loop::give_way() {
 void Loop::tick() {
   const auto now = Clock::now();
   next_tick_ = now + limits_.tick;
+  around_.services.results.relieve();
   std::vector<std::uint64_t> numbers;
   for (const auto& [number, connection] : connections_) numbers.push_back(number);
   for (const auto number : numbers) {

@@ -188,7 +188,10 @@ bool OpenResult::take_row(Budget& budget, std::span<const Value> row) {
 
 /// The row that was refused is kept by the query, which stands still: its client's time is not held against it.
 bool OpenResult::wait_for_demand(Budget& budget) {
-  if (is_asked_ && !publish(&budget, End::HasMore)) return false;
+  if (is_asked_) {
+    append_success(written_, 1, [](PackWriter& pack) { pack.entry("has_more", true); });
+    if (!publish(&budget, End::HasMore)) return false;
+  }
   if (!wait_until(&budget, [this] { return next_demand_.has_value(); })) return false;
   {
     const std::scoped_lock lock(mutex_);

@@ -1,6 +1,8 @@
 #include "server/bolt/open_results.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace treatygraph::server::bolt {
@@ -17,12 +19,11 @@ OpenResults::OpenResults(Limits limits, RunningQueries& running, queries::Budget
       load_(load),
       turns_(limits.computing),
       services_{running, each, std::move(log), load, turns_},
-      threads_({limits.open, 2 * limits.open, kNiceness}, load.load.dear, report) {}
+      threads_({limits.open, limits.waiting, kNiceness}, load.load.dear, report) {}
 
 OpenResults::~OpenResults() = default;
 
 std::shared_ptr<OpenResult> OpenResults::open(OpenResult::Question question, std::function<void()> tell) {
-  if (!make_room(question.client)) return nullptr;
   auto result = std::make_shared<OpenResult>(std::move(question), services_, std::move(tell));
   {
     const std::scoped_lock lock(mutex_);
@@ -38,23 +39,29 @@ std::shared_ptr<OpenResult> OpenResults::open(OpenResult::Question question, std
   return nullptr;
 }
 
-/// Those that have been asked to give way have left, but for the moment that it takes.
-bool OpenResults::make_room(const std::string& client) {
+void OpenResults::relieve() {
   const std::scoped_lock lock(mutex_);
-  std::vector<OpenResult*> all;
-  std::vector<OpenResult*> of_client;
+  const auto candidates = crowded();
+  if (candidates.empty()) return;
+  auto* const slowest = *std::ranges::min_element(candidates, {}, &OpenResult::waits_since);
+  if (slowest->waits_since() <= OpenResult::Clock::now() - limits_.patience) slowest->give_way();
+}
+
+/// Those that keep others from a thread: all of them, or one client's. Those that have been asked to give way have
+/// left, but for the moment that it takes.
+OpenResults::Results OpenResults::crowded() const {
+  Results all;
+  std::map<std::string_view, Results> by_client;
   for (const auto& result : open_) {
     if (result->gives_way()) continue;
     all.push_back(result.get());
-    if (result->client() == client) of_client.push_back(result.get());
+    by_client[result->client()].push_back(result.get());
   }
-  const bool client_has_share = of_client.size() >= limits_.open - limits_.open / 4;
-  if (!client_has_share && all.size() < limits_.open) return true;
-  const auto& candidates = client_has_share ? of_client : all;
-  auto* const slowest = *std::ranges::min_element(candidates, {}, &OpenResult::waits_since);
-  if (slowest->waits_since() > OpenResult::Clock::now() - limits_.patience) return false;
-  slowest->give_way();
-  return true;
+  if (all.size() > limits_.open) return all;
+  for (auto& [client, results] : by_client) {
+    if (results.size() > limits_.open - limits_.open / 4) return std::move(results);
+  }
+  return {};
 }
 
 void OpenResults::remove(const std::shared_ptr<OpenResult>& result) {

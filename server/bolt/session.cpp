@@ -375,7 +375,7 @@ void Session::run(std::string message, std::string& out) {
   const auto qid = question.qid;
   auto opened = services_.results.open(std::move(question), tell_);
   if (!opened) {
-    return fail_request(out, busy("too many results are open, and all of them are at work; ask again in a second"));
+    return fail_request(out, busy("all threads are busy; ask again in a second"));
   }
   last_qid_ = qid;
   results_[qid] = opened;
