@@ -109,14 +109,16 @@ std::size_t ComponentPlaces::parent_for(const Heading& heading) const {
 
 /// Several agreements may stand in one annex, which says little itself.
 std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
-  constexpr std::size_t kLongestIntroduction = 2'000;
+  static const RE2 end_of_treaty(
+      R"(\n\s*(?:I[Nn] (?i:witness|faith) (?i:whereof|thereof)|(?:DONE|Done) (?:at|in|on|this))\b)");
   if (heading.kind != ProvisionKind::Instrument) return treaty_around();
   auto at = here_;
   while (at != 0) {
     const auto& component = components_[at];
     const bool holds = component.own.kind == ProvisionKind::Annex && component.parent == 0 && !has_units(at);
+    const auto said = piece_of(text_.substr(component.start, heading.start - component.start));
     const bool is_begun = component.last.contains(ProvisionKind::Instrument);
-    if (holds && (is_begun || heading.start - component.start < kLongestIntroduction)) return at;
+    if (holds && (is_begun || !RE2::PartialMatch(said, end_of_treaty))) return at;
     at = component.parent;
   }
   return 0;

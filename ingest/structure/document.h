@@ -18,9 +18,9 @@ struct Document {
   std::string text;    ///< UTF-8 with "\n" line ends, without page numbers, running headers and footnotes
   SourceMap map;       ///< from bytes of `text` to characters of the file's own text
   Structure structure;
-  Properties properties;         ///< of the Treaty node: dates, language, parties, as the format gives them
+  Properties properties;             ///< of the Treaty node: dates, language, parties, as the format gives them
   std::vector<std::string> notices;  ///< for a person: what reading converted or left out, one sentence each
-  double structure_seconds = 0;  ///< what finding the structure took, of all the reading
+  double structure_seconds = 0;      ///< what finding the structure took, of all the reading
 };
 
 }  // namespace treatygraph::ingest

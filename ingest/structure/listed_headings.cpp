@@ -107,9 +107,10 @@ bool has_sentence(std::string_view words) {
 void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidates) {
   constexpr std::size_t kFewestEntries = 6;
   constexpr std::size_t kLongestEntry = 220;
+  constexpr std::size_t kLongestAnnex = 1'500;  // with all that is in it
   const auto is_entry = [&](std::size_t i) {
     const auto words = words_behind(text, candidates, i);
-    return words.size() < kLongestEntry && !has_sentence(words);
+    return words.size() < (is_a_component(candidates[i]) ? kLongestAnnex : kLongestEntry) && !has_sentence(words);
   };
   Candidates kept;
   for (std::size_t first = 0; first < candidates.size();) {
