@@ -8,6 +8,7 @@
 
 #include "ingest/citation/citation_mode.h"
 #include "ingest/references/components.h"
+#include "ingest/references/heading_lines.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
@@ -162,6 +163,7 @@ class ReferenceReader {
   }
 
   void add(Citation citation, std::size_t from, LegalForce force) {
+    if (is_heading(citation)) return;
     const auto component = component_of(citation, from);
     if (citation.is_context && !component) return note_instrument(citation);
     if (component) {
@@ -201,6 +203,12 @@ class ReferenceReader {
       return;
     }
     references_.push_back(std::move(reference));
+  }
+
+  [[nodiscard]] bool is_heading(const Citation& citation) const {
+    const bool is_named = citation.base == Citation::Base::Named && citation.instrument.empty() &&
+                          !citation.of_this_treaty && !citation.provisions.empty() && !citation.is_anchored;
+    return is_named && is_heading_line(text_, citation.start, citation.end);
   }
 
   /// The annex or protocol of the document that a citation names: "of this Protocol", "of the Verification Annex".
@@ -278,6 +286,11 @@ class ReferenceReader {
     if (!reference.targets.empty()) {
       cited_before_ = reference.targets;
       was_external_ = false;
+      return true;
+    }
+    if (citation.provisions.empty() && citation.of_kind == ProvisionKind::Subsection) {  // whose headings were not read
+      reference.scope = Reference::Scope::Unresolved;
+      reference.missing = citation.of_kind;
       return true;
     }
     const bool is_optional = citation.is_kind_only || citation.provisions.empty() ||

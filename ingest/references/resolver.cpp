@@ -260,11 +260,11 @@ Resolver::Place Resolver::named(const CitedProvision& cited, const EidStep& step
 
 /// A paragraph of the article that cites, or a point of the nearest provision around that has it.
 Resolver::Place Resolver::relative(const EidStep& step, std::size_t from) const {
+  if (const auto called_so = called_in_full(step, from)) return called_so;
   for (auto at = from; at != kNone; at = structure_[at].parent) {
     if (const auto found = inside(at, step)) return found;
     if (is_inside_unit(structure_[at].kind)) continue;
     if (const auto only = only_inside(at, step)) return only;
-    if (const auto elsewhere = called_in_full(step, from)) return elsewhere;
     if (lost_numbers_of_paragraphs(at, step)) return at;
     if (structure_[at].kind != ProvisionKind::Recital) return std::nullopt;
   }
@@ -320,7 +320,7 @@ Resolver::Place Resolver::pointed_at(ProvisionKind kind, std::size_t from) const
   for (auto at = from; at != kNone; at = structure_[at].parent) {
     if (is_of_kind(at, kind, word)) return at;
   }
-  return is_inside_unit(kind) || kind == ProvisionKind::Subsection ? enclosing_unit(from) : std::nullopt;
+  return is_inside_unit(kind) ? enclosing_unit(from) : std::nullopt;
 }
 
 /// "Article 5.2.1" where none is called that: article 5.2, paragraph 1, or article 5, paragraph 2; "Article 2.1" is the
@@ -476,7 +476,7 @@ Targets Resolver::kind_alone(const Citation& citation, std::size_t from, const T
 /// Whether what was found is called as the last step says, not only what that one would stand in.
 bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
   const auto& provision = structure_[found];
-  if (step.num.empty() || same_key(provision.num, step.num)) return true;
+  if (step.num.empty() || index_key(step.kind, provision.num) == index_key(step.kind, step.num)) return true;
   const auto ends_with = [](std::string_view whole, std::string_view part) {
     const auto at = whole.size() - std::min(whole.size(), part.size());
     return at > 0 && (whole[at - 1] == '-' || whole[at - 1] == '.') && same_letters(whole.substr(at), part);
