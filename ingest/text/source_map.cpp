@@ -37,6 +37,26 @@ void SourceMap::divide(std::string_view clean_text) {
   stretches_ = std::move(divided);
 }
 
+SourceMap SourceMap::through(const SourceMap& first, std::string_view between, std::size_t size) const {
+  SourceMap both;
+  std::size_t byte = 0;
+  std::size_t character = 0;
+  for (std::size_t i = 0; i < stretches_.size(); ++i) {
+    const auto& stretch = stretches_[i];
+    for (; character < stretch.character && byte < between.size(); ++character) {
+      ++byte;
+      while (byte < between.size() && !begins_character(between[byte])) ++byte;
+    }
+    both.add(stretch.clean, first.character_at(byte, between.data()));
+    const auto bytes = (i + 1 < stretches_.size() ? stretches_[i + 1].clean : size) - stretch.clean;
+    auto within = std::ranges::upper_bound(first.stretches_, byte, {}, &Stretch::clean);
+    for (; within != first.stretches_.end() && within->clean < byte + bytes; ++within) {
+      both.add(stretch.clean + (within->clean - byte), within->character);
+    }
+  }
+  return both;
+}
+
 std::size_t SourceMap::character_at(std::size_t clean, const char* text) const {
   auto after = std::ranges::upper_bound(stretches_, clean, {}, &Stretch::clean);
   if (after == stretches_.begin()) return 0;

@@ -20,6 +20,10 @@ class SourceMap {
   /// After the last add(): no stretch is so long that counting its characters takes long.
   void divide(std::string_view clean_text);
 
+  /// Where this map's characters stand in what its own original, `between`, was made of by `first`: one map for both
+  /// steps, for a text of `size` bytes.
+  [[nodiscard]] SourceMap through(const SourceMap& first, std::string_view between, std::size_t size) const;
+
   /// A page of the original begins at its character `character`. Called in order, for each page but the first.
   void begin_page(std::size_t character) { pages_.push_back(character); }
 
