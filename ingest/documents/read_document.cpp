@@ -68,6 +68,7 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   document.text = std::move(marked->text);
   document.map = SourceMap::identity(document.text);
   document.properties = std::move(marked->properties);
+  document.notices = std::move(marked->notices);
   account_for_marked(document);
   return document;
 }
