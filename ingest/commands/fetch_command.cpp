@@ -26,7 +26,7 @@ constexpr std::size_t kLargestRegistry = 16 * kMiB;
 
 struct Options {
   std::vector<std::string> wanted;
-  std::vector<std::string> languages = {"en"};
+  std::string languages = "en";
   std::string format, kind = "text", cache, registry;
   FetchRules rules;
   double timeout_seconds = 120;
@@ -91,7 +91,7 @@ class Command {
     }
     const auto treaty = registry.of(wanted);
     if (!treaty) return static_cast<void>(refuse(treaty.error().detail));
-    for (const auto& language : options_.languages) {
+    for (const auto& language : languages()) {
       auto places = places_of(*treaty, options_.kind, language, options_.format);
       if (places) {
         asked_.push_back({wanted, *std::move(places)});
@@ -99,6 +99,16 @@ class Command {
         refuse(places.error().detail);
       }
     }
+  }
+
+  [[nodiscard]] std::vector<std::string> languages() const {
+    std::vector<std::string> parts;
+    for (std::string_view rest = options_.languages; !rest.empty();) {
+      const auto part = rest.substr(0, rest.find(','));
+      if (!part.empty()) parts.emplace_back(part);
+      rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    }
+    return parts;
   }
 
   int fetch() {
@@ -133,7 +143,7 @@ void add_fetch_command(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
   auto* command = program.add_subcommand("fetch", "Bring official texts into a cache, and print where they are");
   command->add_option("TREATY", options->wanted, "A slug of the registry, or an address (HTTPS)");
-  command->add_option("--languages", options->languages, "ISO 639-1, as en,fr; the default is en")->delimiter(',');
+  command->add_option("--languages", options->languages, "ISO 639-1, as en,fr; the default is en");
   command->add_option("--format", options->format, "The format that must arrive; by default the registry's first")
       ->check(CLI::IsMember({"pdf", "docx", "odt", "html", "xml", "txt"}));
   command->add_option("--kind", options->kind, "text (the default), or status: the depositary's page about the treaty")

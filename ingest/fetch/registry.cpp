@@ -112,7 +112,7 @@ Result<std::vector<RegisteredText>> Registry::of(std::string_view slug) const {
   std::vector<std::string_view> slugs;
   for (const auto& text : texts_) {
     if (text.slug == slug) found.push_back(text);
-    if (slugs.empty() || slugs.back() != text.slug) slugs.emplace_back(text.slug);
+    if (std::ranges::find(slugs, text.slug) == slugs.end()) slugs.emplace_back(text.slug);
   }
   if (!found.empty()) return found;
   constexpr std::size_t kOffered = 3;

@@ -21,6 +21,8 @@ class Url {
 
   [[nodiscard]] bool is_right() const { return is_right_; }
 
+  void set_host(const std::string& host) { curl_url_set(url_.get(), CURLUPART_HOST, host.c_str(), 0); }
+
   /// Empty where it has none.
   [[nodiscard]] std::string part(CURLUPart what) const {
     char* found = nullptr;
@@ -59,7 +61,7 @@ tl::unexpected<Error> refused(std::string_view text, std::string_view why) {
 
 Result<WebAddress> WebAddress::parse(std::string_view text) {
   if (text.find("://") == std::string_view::npos) return refused(text, "is no address; write https:// before it");
-  const Url url{std::string(text)};
+  Url url{std::string(text)};
   if (!url.is_right()) return refused(text, "is no address that can be asked; HTTPS is");
   const auto scheme = lower(url.part(CURLUPART_SCHEME));
   const auto host = lower(url.part(CURLUPART_HOST));
@@ -72,6 +74,7 @@ Result<WebAddress> WebAddress::parse(std::string_view text) {
   if (!url.part(CURLUPART_USER).empty() || !url.part(CURLUPART_PASSWORD).empty()) {
     return refused(text, "has a name or a password in it, which would be written down");
   }
+  url.set_host(host);
   parsed.address = url.part(CURLUPART_URL);
   parsed.host = port.empty() ? host : fmt::format("{}:{}", host, port);
   parsed.ending = ending_of(url.part(CURLUPART_PATH));

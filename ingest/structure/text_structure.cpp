@@ -92,18 +92,16 @@ class TextReader {
 
   /// Where the signatures are announced in the last article of the treaty or of an annex.
   [[nodiscard]] std::size_t before_testimonium(std::size_t i, std::size_t last) const {
-    const bool is_last = i + 1 == headings_.size() || headings_[i + 1].kind == ProvisionKind::Annex;
+    const bool is_last = i + 1 == headings_.size() || is_component(headings_[i + 1].kind);
     const auto testimonium = is_last ? testimonium_in(text_, {words_[i].body, last}) : std::nullopt;
     return testimonium.value_or(last);
   }
 
   /// What stands behind the last article, of the treaty or of the annex that is open, where it says something.
   void take_conclusions(std::size_t first, std::size_t end) {
-    const auto annex = open_annex();
-    const bool in_annex = annex < open_.size();
-    keep_open(in_annex ? annex + 1 : 0, first);
+    keep_open(through_component(), first);
     if (!are_conclusions(text_, {first, end})) return;
-    const auto around = in_annex ? open_.back().provision : kNone;
+    const auto around = open_.empty() ? kNone : open_.back().provision;
     builder_.close(builder_.open(around, ProvisionKind::Conclusions, "", first, first), end);
   }
 
@@ -137,6 +135,13 @@ class TextReader {
   }
 
   [[nodiscard]] ProvisionKind kind_of(const Open& open) const { return builder_.at(open.provision).kind; }
+
+  /// How much of what is open stands around the innermost component, with it.
+  [[nodiscard]] std::size_t through_component() const {
+    const auto last = std::ranges::find_if(open_.rbegin(), open_.rend(),
+                                           [&](const Open& open) { return is_component(kind_of(open)); });
+    return static_cast<std::size_t>(open_.rend() - last);
+  }
 
   [[nodiscard]] bool is_in_component() const {
     return std::ranges::any_of(open_, [&](const Open& open) { return is_component(kind_of(open)); });
