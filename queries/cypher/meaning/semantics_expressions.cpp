@@ -77,7 +77,8 @@ StaticType Resolver::property(Expression& e, const Variables& scope, Place place
         "TypeError", Phase::Compile, "InvalidArgumentType",
         fmt::format("only nodes, relationships, maps and temporal values have properties such as {}", e.name), e.span};
   }
-  if (type.kind == StaticKind::Node || type.kind == StaticKind::Relationship) know_property(e.name);
+  e.of_element = type.kind == StaticKind::Node || type.kind == StaticKind::Relationship;
+  if (e.of_element) know_property(e.name);
   e.property = graph_.properties().find(e.name);
   e.is_key = !e.property && !key_property_.empty() && e.name == key_property_;
   return {};
@@ -329,6 +330,7 @@ StaticType Resolver::expression(Expression& e, const Variables& scope, Place pla
     case ExpressionKind::In: {
       expression(*e.arguments[0], scope, {place.aggregates, false});
       check(kLists, expression(*e.arguments[1], scope, {place.aggregates, false}), *e.arguments[1], "IN");
+      warn_of_types(e);
       return of(StaticKind::Boolean);
     }
     case ExpressionKind::Comparison:
@@ -340,6 +342,7 @@ StaticType Resolver::expression(Expression& e, const Variables& scope, Place pla
     case ExpressionKind::IsNotNull:
     case ExpressionKind::IsType:
       parts();
+      warn_of_types(e);
       return of(StaticKind::Boolean);
     case ExpressionKind::Call:
       return call(e, scope, place);
