@@ -198,8 +198,16 @@ std::vector<Value> data_row(const std::string& label, const std::string& propert
                             const char* element, ValueList other, std::size_t count) {
   const bool is_key = property == kKeyProperty && std::string_view(element) == "node" && other.empty();
   const bool is_list = type == "LIST";
-  return {label,  property, std::move(type), std::string(element), std::move(other), static_cast<std::int64_t>(count),
-          is_key, is_key,   false,           is_list};
+  return {label,
+          property,
+          std::move(type),
+          std::string(element),
+          std::move(other),
+          static_cast<std::int64_t>(count),
+          is_key,
+          is_key,
+          false,
+          is_list};
 }
 
 Rows meta_data(const Graph& graph) {
@@ -246,8 +254,8 @@ void add_graph_procedures(Procedures& all) {
   add(all, "db.schema.visualization", "Labels as nodes, and which types of relationships lead from one to another",
       {{"nodes", "LIST?"}, {"relationships", "LIST?"}}, visualization);
   add(all, "db.ping", "Whether the database answers", {{"success", "BOOLEAN?"}}, ping);
-  add(all, "db.info", "The snapshot that is asked", {{"id", "STRING?"}, {"name", "STRING?"}, {"creationDate", "STRING?"}},
-      info);
+  add(all, "db.info", "The snapshot that is asked",
+      {{"id", "STRING?"}, {"name", "STRING?"}, {"creationDate", "STRING?"}}, info);
   add(all, "dbms.components", "The version of Neo4j whose language is understood",
       {{"name", "STRING?"}, {"versions", "LIST?"}, {"edition", "STRING?"}}, components);
   add(all, "dbms.clientConfig", "Settings for clients: none",

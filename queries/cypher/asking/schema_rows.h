@@ -28,7 +28,8 @@ struct SchemaRows {
     std::string type;
     std::size_t count = 0;
     PropertiesByName properties;
-    std::map<std::pair<std::string, std::string>, std::size_t> ends;  ///< each label of the source with each of the target
+    std::map<std::pair<std::string, std::string>, std::size_t>
+        ends;  ///< each label of the source with each of the target
   };
   std::vector<Nodes> label_sets;
   std::vector<Relationships> types;

@@ -63,11 +63,9 @@ std::string arguments_text(std::size_t least, std::size_t most) {
 
 std::vector<Value> function_row(std::string_view name, const std::string& kind, std::string description,
                                 std::string signature, std::string_view returns, bool aggregates) {
-  return {std::string(name),      kind,
-          std::move(description), std::move(signature),
-          true,                   ValueList(),
-          std::string(returns),   aggregates,
-          false};
+  return {std::string(name),    kind,       std::move(description),
+          std::move(signature), true,       ValueList(),
+          std::string(returns), aggregates, false};
 }
 
 Rows functions(const Graph& /*graph*/) {
@@ -79,9 +77,9 @@ Rows functions(const Graph& /*graph*/) {
                                 type_name(entry.returns), false));
   }
   for (const auto& entry : all_aggregates()) {
-    rows.push_back(function_row(entry.name, "Aggregating", {},
-                                fmt::format("{}({}) :: ANY", entry.name, arguments_text(entry.arguments, entry.arguments)),
-                                "ANY", true));
+    rows.push_back(function_row(
+        entry.name, "Aggregating", {},
+        fmt::format("{}({}) :: ANY", entry.name, arguments_text(entry.arguments, entry.arguments)), "ANY", true));
   }
   std::ranges::sort(rows, {}, [](const std::vector<Value>& row) { return row[0].string(); });
   return rows;
@@ -116,8 +114,17 @@ Rows procedures(const Graph& /*graph*/) {
 /// Every label has its list of nodes, and every node its key; others are made when a query looks for a property.
 Rows indexes(const Graph& /*graph*/) {
   const auto row = [](std::int64_t id, const char* name, const char* type, const char* entity, Value properties) {
-    return std::vector<Value>{id,      std::string(name),    std::string("ONLINE"), 100.0,   std::string(type),
-                              std::string(entity), Value(), std::move(properties), std::string("treatygraph"), Value(), Map()};
+    return std::vector<Value>{id,
+                              std::string(name),
+                              std::string("ONLINE"),
+                              100.0,
+                              std::string(type),
+                              std::string(entity),
+                              Value(),
+                              std::move(properties),
+                              std::string("treatygraph"),
+                              Value(),
+                              Map()};
   };
   return {row(1, "nodes_by_label", "LOOKUP", "NODE", Value()),
           row(2, "relationships_by_type", "LOOKUP", "RELATIONSHIP", Value()),
@@ -152,9 +159,8 @@ void add_show_procedures(Procedures& all) {
       procedure.outputs.push_back({std::string(column.name), std::string(column.type)});
     }
     procedure.call = [rows = rows_of(command.procedure)](const EvaluationContext& around,
-                                                         const std::vector<Value>& /*arguments*/, Budget& /*budget*/) {
-      return rows(around.graph);
-    };
+                                                         const std::vector<Value>& /*arguments*/,
+                                                         Budget& /*budget*/) { return rows(around.graph); };
     all.add(std::move(procedure));
   }
 }

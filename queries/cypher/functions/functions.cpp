@@ -596,7 +596,8 @@ bool is_zone_alone(const Value& value) {
 template <ValueType kKind>
 Value construct(const EvaluationContext& around, Arguments a) {
   constexpr bool kIsClock = kKind != ValueType::Duration;
-  if (kIsClock && !a.empty() && is_zone_alone(a[0])) return current_temporal(kKind, *a[0].map().find("timezone"), around.now);
+  if (kIsClock && !a.empty() && is_zone_alone(a[0]))
+    return current_temporal(kKind, *a[0].map().find("timezone"), around.now);
   return a.empty() ? current_temporal(kKind, {}, around.now) : construct_temporal(kKind, a[0]);
 }
 

@@ -25,7 +25,7 @@ struct EvaluationContext {
   const Graph& graph;
   Instant now;                              ///< of the statement: all of it sees the same clock
   std::string_view key_property;            ///< the name under which a node's key is read as a property; empty: none
-  const LabelLists* label_lists = nullptr;        ///< of the graph; prepare() looks for it
+  const LabelLists* label_lists = nullptr;  ///< of the graph; prepare() looks for it
   const PropertyTypes* property_types = nullptr;  ///< the same; none: properties are read as they are kept
 };
 

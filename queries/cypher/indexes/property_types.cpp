@@ -23,8 +23,7 @@ PropertyTypes::Kind kind_of(std::string_view name) {
 /// 2025-10-25, and nothing shorter.
 std::optional<Date> whole_day(std::string_view text) {
   constexpr std::string_view kShape = "0000-00-00";
-  const bool fits = text.size() == kShape.size() &&
-                    std::ranges::equal(text, kShape, [](char c, char shape) {
+  const bool fits = text.size() == kShape.size() && std::ranges::equal(text, kShape, [](char c, char shape) {
                       return shape == '0' ? c >= '0' && c <= '9' : c == shape;
                     });
   return fits ? read_date(text) : std::nullopt;

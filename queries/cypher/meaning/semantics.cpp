@@ -207,8 +207,9 @@ std::string_view instead_of(std::string_view procedure) {
       {{"db.index.fulltext.", "texts are searched by CALL treaty.search('words') YIELD node, score"},
        {"db.index.vector.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
        {"genai.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
-       {"gds.", "centrality is CALL treaty.rank(), cycles CALL treaty.cycles(), paths CALL treaty.paths(a, b) or MATCH "
-                "SHORTEST 1"},
+       {"gds.",
+        "centrality is CALL treaty.rank(), cycles CALL treaty.cycles(), paths CALL treaty.paths(a, b) or MATCH "
+        "SHORTEST 1"},
        {"apoc.path.", "write a pattern: (a)-[:TYPE]->{1,3}(b), or MATCH SHORTEST 1 for one path to each node"},
        {"apoc.neighbors.", "write a pattern, (a)-[:TYPE]->{1,3}(b), or CALL treaty.neighborhood(a, {depth: 2})"},
        {"apoc.algo.", "paths are MATCH SHORTEST 1 (a)-[:TYPE]-+(b), centrality CALL treaty.rank()"},
@@ -233,8 +234,8 @@ Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool stan
     throw CypherError{"ProcedureError", Phase::Compile, "ProcedureNotFound",
                       fmt::format("no procedure {}{}", clause.procedure,
                                   !instead.empty() ? fmt::format("; {}", instead)
-                                  : near.empty() ? "; CALL dbms.procedures() lists them"
-                                               : fmt::format("; did you mean {}?", fmt::join(near, " or "))),
+                                  : near.empty()   ? "; CALL dbms.procedures() lists them"
+                                                   : fmt::format("; did you mean {}?", fmt::join(near, " or "))),
                       clause.span};
   }
   clause.resolved = procedure;

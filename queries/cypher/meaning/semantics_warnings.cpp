@@ -59,20 +59,23 @@ void Resolver::warn_of_types(std::string_view name, std::optional<PropertyId> pr
   if (key_property_.empty() || !property) return;
   const auto kind = PropertyTypes::of(graph_).kind(*property);
   if (kind == PropertyTypes::Kind::List && is_text(other)) {
-    add_warning(fmt::format("{} is a list, which no string equals or is part of: write '...' IN x.{}, or any(one IN x.{} "
-                            "WHERE one CONTAINS '...')",
-                            name, name, name));
+    add_warning(
+        fmt::format("{} is a list, which no string equals or is part of: write '...' IN x.{}, or any(one IN x.{} "
+                    "WHERE one CONTAINS '...')",
+                    name, name, name));
   }
   if (kind != PropertyTypes::Kind::Date) return;
   const auto incomplete = IncompleteDates::of(graph_).of(*property);
   if (is_text(other)) {
-    add_warning(fmt::format("{} is a Date where the day is known, which no string equals: write date('2025-10-25') "
-                            "instead of '2025-10-25', or toString(x.{})",
-                            name, name));
+    add_warning(
+        fmt::format("{} is a Date where the day is known, which no string equals: write date('2025-10-25') "
+                    "instead of '2025-10-25', or toString(x.{})",
+                    name, name));
   } else if (is_order && incomplete.values > 0 && is_date(other)) {
-    add_warning(fmt::format("{} values of {} know no day, '{}' for example; they are strings, which no date is compared "
-                            "with, and are left out: toString(x.{}) compares all as texts",
-                            incomplete.values, name, incomplete.example, name));
+    add_warning(
+        fmt::format("{} values of {} know no day, '{}' for example; they are strings, which no date is compared "
+                    "with, and are left out: toString(x.{}) compares all as texts",
+                    incomplete.values, name, incomplete.example, name));
   }
 }
 
@@ -116,9 +119,9 @@ void Resolver::warn_of_parts(const MatchClause& clause) {
           "(a)-[:HAS_PART]->*(part){}[:{}]{}(b){}",
           graph_.key(*node), name, graph_.key(*part), direction == Direction::In ? "<-" : "-", name,
           direction == Direction::Out ? "->" : "-",
-          name == type::kRefersTo ? fmt::format("; or CALL treaty.dependencies('{}'), which goes on from part to part",
-                                                graph_.key(*node))
-                                  : ""));
+          name == type::kRefersTo
+              ? fmt::format("; or CALL treaty.dependencies('{}'), which goes on from part to part", graph_.key(*node))
+              : ""));
     }
   }
 }
