@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/functions/functions.h"
+#include "queries/cypher/indexes/property_types.h"
 #include "queries/formats/answers/json_facts.h"
 #include "queries/request/budget_in_force.h"
 
@@ -91,7 +92,9 @@ class Writer {
     json_.end_object();
   }
 
-  void write_properties(const Value& element) { write_map(properties_of({graph_, {}, kKeyProperty}, element)); }
+  void write_properties(const Value& element) {
+    write_map(properties_of({graph_, {}, kKeyProperty, nullptr, &PropertyTypes::of(graph_)}, element));
+  }
 
   void write_labels(NodeId node) {
     json_.begin_array();

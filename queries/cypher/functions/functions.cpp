@@ -18,6 +18,7 @@
 #include "queries/cypher/functions/text_functions.h"
 #include "queries/cypher/functions/value_functions.h"
 #include "queries/cypher/indexes/label_lists.h"
+#include "queries/cypher/indexes/property_types.h"
 #include "queries/cypher/values/error.h"
 #include "queries/cypher/values/temporal.h"
 #include "queries/cypher/values/temporal_text.h"
@@ -70,8 +71,11 @@ Value property_of(const EvaluationContext& around, const Value& element, std::st
 
 Value property_of(const EvaluationContext& around, const Value& element, std::string_view name,
                   std::optional<PropertyId> id) {
+  const auto read = [&](Value kept) {
+    return around.property_types == nullptr ? std::move(kept) : around.property_types->read(*id, std::move(kept));
+  };
   if (element.is(ValueType::Relationship)) {
-    return id ? value_of(around.graph.property(element.relationship(), *id)) : Value();
+    return id ? read(value_of(around.graph.property(element.relationship(), *id))) : Value();
   }
   const auto node = element.node();
   if (name == property::kText) {
@@ -79,7 +83,7 @@ Value property_of(const EvaluationContext& around, const Value& element, std::st
     if (!text) runtime_error("DatabaseError", "TextUnavailable", text.error().detail);
     if (!text->empty()) return std::move(*text);
   }
-  auto value = id ? value_of(around.graph.property(node, *id)) : Value();
+  auto value = id ? read(value_of(around.graph.property(node, *id))) : Value();
   if (value.is_null() && !around.key_property.empty() && name == around.key_property)
     return Text(around.graph.key(node));
   return value;
@@ -93,8 +97,9 @@ Map properties_of(const EvaluationContext& around, const Value& element) {
     map.set(std::string(around.key_property), Text(graph.key(element.node())));
   for (const auto name :
        is_node ? graph.property_names(element.node()) : graph.property_names(element.relationship())) {
+    auto kept = value_of(is_node ? graph.property(element.node(), name) : graph.property(element.relationship(), name));
     map.set(std::string(graph.properties().name(name)),
-            value_of(is_node ? graph.property(element.node(), name) : graph.property(element.relationship(), name)));
+            around.property_types == nullptr ? std::move(kept) : around.property_types->read(name, std::move(kept)));
   }
   if (is_node) {
     auto text = property_of(around, element, property::kText);
@@ -583,8 +588,16 @@ Value timestamp(const EvaluationContext& around, Arguments /*a*/) {
 
 // Temporal values
 
+/// {timezone: 'America/Los_Angeles'} and nothing else: now, there.
+bool is_zone_alone(const Value& value) {
+  return value.is(ValueType::Map) && value.map().entries().size() == 1 && value.map().find("timezone") != nullptr;
+}
+
 template <ValueType kKind>
 Value construct(const EvaluationContext& around, Arguments a) {
+  constexpr bool kIsClock = kKind != ValueType::Duration;
+  if (kIsClock && !a.empty() && is_zone_alone(a[0]))
+    return current_temporal(kKind, *a[0].map().find("timezone"), around.now);
   return a.empty() ? current_temporal(kKind, {}, around.now) : construct_temporal(kKind, a[0]);
 }
 
@@ -645,7 +658,7 @@ void add_temporal(std::vector<FunctionEntry>& table, std::string_view name, std:
   table.push_back({more[3], 0, 1, of_moment<kKind>, {}, StaticKind::Temporal});
 }
 
-std::vector<FunctionEntry> all_functions() {
+std::vector<FunctionEntry> make_functions() {
   using K = StaticKind;
   constexpr std::size_t kMany = 1'000'000;
   std::vector<FunctionEntry> table = {
@@ -754,7 +767,7 @@ std::string lower(std::string_view text) {
 }
 
 const std::vector<FunctionEntry>& functions() {
-  static const std::vector<FunctionEntry> table = all_functions();
+  static const std::vector<FunctionEntry> table = make_functions();
   return table;
 }
 
@@ -768,6 +781,10 @@ const FunctionEntry* find_function(std::string_view name) {
   }();
   const auto found = by_name.find(lower(name));
   return found == by_name.end() ? nullptr : found->second;
+}
+
+std::span<const FunctionEntry> all_functions() {
+  return functions();
 }
 
 std::vector<std::string_view> function_names() {

@@ -114,6 +114,7 @@ struct Expression {
   bool labels_known = true;                   ///< resolved: every name is a label of the graph
   std::optional<PropertyId> property;         ///< resolved, of Property
   bool is_key = false;                        ///< resolved, of Property: of a node it is the key
+  bool of_element = false;                    ///< resolved, of Property: of a node or a relationship, as the text shows
   std::shared_ptr<const MatchPlan> plan;      ///< resolved, of a pattern
   const MatchStep* degree = nullptr;          ///< resolved, of Count: all that it counts are the hops of this step
 };

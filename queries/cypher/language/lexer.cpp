@@ -193,6 +193,16 @@ class Lexer {
 
   [[noreturn]] void bad_number(std::size_t start) {
     while (is_name_part() || is_digit(peek())) ++at_;
+    const auto end = at_;
+    skip_blank();
+    const bool may_be_name = !tokens_.empty() && (tokens_.back().spelled == "{" || tokens_.back().spelled == ",");
+    if (may_be_name && peek() == ':') {
+      syntax_error(
+          "UnexpectedSyntax",
+          fmt::format("the name {} begins with a digit: put it in backquotes", query_.substr(start, end - start)),
+          {start, end - start});
+    }
+    at_ = end;
     syntax_error("InvalidNumberLiteral", fmt::format("{} is no number", query_.substr(start, at_ - start)),
                  {start, at_ - start});
   }

@@ -3,6 +3,7 @@
 // semantics_patterns.cpp, expressions in semantics_expressions.cpp, WITH and RETURN in semantics_projection.cpp.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,13 @@ class Resolver {
   void know_label(const std::string& name);
   void know_type(const std::string& name);
   void know_property(const std::string& name);
+  void add_warning(std::string warning);
+  /// A date or a list that is compared with a string, and dates of which some know no day: both find nothing.
+  void warn_of_types(const Expression& expression);
+  void warn_of_types(std::string_view name, std::optional<PropertyId> property, const Expression& other, bool is_order);
+  /// A provision whose parts have the relationships that are asked of it.
+  void warn_of_parts(const MatchClause& clause);
+  [[nodiscard]] bool is_text(const Expression& expression) const;
   void warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known);
 
   const Graph& graph_;

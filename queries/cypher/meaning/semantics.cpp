@@ -1,6 +1,7 @@
 #include "queries/cypher/meaning/semantics.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -21,7 +22,7 @@ ResolvedQuery resolve(Query& query, const EvaluationContext& around, const Proce
 ResolvedQuery Resolver::whole(Query& all) {
   ResolvedQuery resolved;
   for (const auto& note : all.notes) {
-    if (std::ranges::find(warnings_, note) == warnings_.end()) warnings_.push_back(note);
+    add_warning(note);
   }
   auto columns = query(all, {}, true);
   resolved.columns = std::move(columns[0].names);
@@ -125,6 +126,7 @@ void Resolver::match(MatchClause& clause, Variables& scope) {
   patterns(clause.patterns, scope, true);
   if (clause.where) predicate(clause.where, scope);
   clause.plan = plan_match(graph_, clause.patterns, clause.where.get(), key_property_, {false, clause.may_repeat});
+  warn_of_parts(clause);
 }
 
 void Resolver::unwind(UnwindClause& clause, Variables& scope) {
@@ -193,16 +195,47 @@ void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, c
   }
 }
 
+namespace {
+
+/// What to write here instead of procedures of Neo4j and of its libraries.
+std::string_view instead_of(std::string_view procedure) {
+  struct Instead {
+    std::string_view prefix;
+    std::string_view write;
+  };
+  constexpr std::array<Instead, 11> kKnown = {
+      {{"db.index.fulltext.", "texts are searched by CALL treaty.search('words') YIELD node, score"},
+       {"db.index.vector.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
+       {"genai.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
+       {"gds.",
+        "centrality is CALL treaty.rank(), cycles CALL treaty.cycles(), paths CALL treaty.paths(a, b) or MATCH "
+        "SHORTEST 1"},
+       {"apoc.path.", "write a pattern: (a)-[:TYPE]->{1,3}(b), or MATCH SHORTEST 1 for one path to each node"},
+       {"apoc.neighbors.", "write a pattern, (a)-[:TYPE]->{1,3}(b), or CALL treaty.neighborhood(a, {depth: 2})"},
+       {"apoc.algo.", "paths are MATCH SHORTEST 1 (a)-[:TYPE]-+(b), centrality CALL treaty.rank()"},
+       {"apoc.search.", "texts are searched by CALL treaty.search('words')"},
+       {"apoc.load.", "files are not read; hand rows over as a parameter, UNWIND $rows AS row"},
+       {"apoc.", "of APOC there are apoc.meta.schema, apoc.meta.data and apoc.meta.stats"},
+       {"db.", "what there is of the database's own: SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'db'"}}};
+  const auto* found =
+      std::ranges::find_if(kKnown, [&](const Instead& one) { return procedure.starts_with(one.prefix); });
+  return found == kKnown.end() ? std::string_view() : found->write;
+}
+
+}  // namespace
+
 Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool standalone, bool last) {
   const auto* procedure = procedures_.find(clause.procedure);
   if (procedure == nullptr) {
     std::vector<std::string_view> names;
     for (const auto& known : procedures_.all()) names.push_back(known.name);
     const auto near = nearest_of(clause.procedure, names, 2);
+    const auto instead = instead_of(clause.procedure);
     throw CypherError{"ProcedureError", Phase::Compile, "ProcedureNotFound",
                       fmt::format("no procedure {}{}", clause.procedure,
-                                  near.empty() ? "; CALL dbms.procedures() lists them"
-                                               : fmt::format("; did you mean {}?", fmt::join(near, " or "))),
+                                  !instead.empty() ? fmt::format("; {}", instead)
+                                  : near.empty()   ? "; CALL dbms.procedures() lists them"
+                                                   : fmt::format("; did you mean {}?", fmt::join(near, " or "))),
                       clause.span};
   }
   clause.resolved = procedure;
@@ -302,16 +335,16 @@ void Resolver::undefined(const std::string& name, Span span, const Variables& sc
 }
 
 void Resolver::warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known) {
-  constexpr std::size_t kMostWarnings = 50;
-  if (warnings_.size() > kMostWarnings) return;
-  if (warnings_.size() == kMostWarnings) {
-    warnings_.emplace_back("more names are not in this graph; the first of them are listed");
-    return;
-  }
   const auto near = nearest_of(name, known, 1);
-  auto warning = fmt::format("no {} {} in this graph{}", what, name,
-                             near.empty() ? "" : fmt::format("; did you mean {}?", near[0]));
-  if (std::ranges::find(warnings_, warning) == warnings_.end()) warnings_.push_back(std::move(warning));
+  add_warning(fmt::format("no {} {} in this graph{}", what, name,
+                          near.empty() ? "" : fmt::format("; did you mean {}?", near[0])));
+}
+
+void Resolver::add_warning(std::string warning) {
+  constexpr std::size_t kMostWarnings = 50;
+  if (warnings_.size() > kMostWarnings || std::ranges::find(warnings_, warning) != warnings_.end()) return;
+  if (warnings_.size() == kMostWarnings) warning = "more is to be said of this query; the first warnings are listed";
+  warnings_.push_back(std::move(warning));
 }
 
 void Resolver::know_label(const std::string& name) {

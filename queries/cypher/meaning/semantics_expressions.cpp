@@ -18,6 +18,8 @@ namespace {
 
 constexpr KindSet kTruths(StaticKind::Boolean);
 constexpr KindSet kNumbers(StaticKind::Integer, StaticKind::Float, StaticKind::Temporal);
+constexpr KindSet kAdded(StaticKind::Boolean, StaticKind::Integer, StaticKind::Float, StaticKind::String,
+                         StaticKind::Temporal);
 constexpr KindSet kLists(StaticKind::List);
 constexpr KindSet kWithProperties(StaticKind::Node, StaticKind::Relationship, StaticKind::Map, StaticKind::Temporal);
 
@@ -72,12 +74,17 @@ StaticType Resolver::variable(Expression& e, const Variables& scope) {
 
 StaticType Resolver::property(Expression& e, const Variables& scope, Place place) {
   const auto type = expression(*e.arguments[0], scope, {place.aggregates, false});
+  if (type.kind == StaticKind::Path) {
+    syntax_error("InvalidArgumentType", fmt::format("a path has no properties such as {}; its nodes(p) have", e.name),
+                 e.span);
+  }
   if (!kWithProperties.fits(type.kind)) {
     throw CypherError{
         "TypeError", Phase::Compile, "InvalidArgumentType",
         fmt::format("only nodes, relationships, maps and temporal values have properties such as {}", e.name), e.span};
   }
-  if (type.kind == StaticKind::Node || type.kind == StaticKind::Relationship) know_property(e.name);
+  e.of_element = type.kind == StaticKind::Node || type.kind == StaticKind::Relationship;
+  if (e.of_element) know_property(e.name);
   e.property = graph_.properties().find(e.name);
   e.is_key = !e.property && !key_property_.empty() && e.name == key_property_;
   return {};
@@ -96,6 +103,8 @@ StaticType Resolver::arithmetic(Expression& e, const Variables& scope, Place pla
   if (e.kind == ExpressionKind::Add) {
     const bool both_integers = left.kind == StaticKind::Integer && right.kind == StaticKind::Integer;
     if (left.kind == StaticKind::List || right.kind == StaticKind::List) return of(StaticKind::List);
+    check(kAdded, left, *e.arguments[0], "+");
+    if (e.arguments.size() > 1) check(kAdded, right, *e.arguments[1], "+");
     return of(both_integers ? StaticKind::Integer : StaticKind::Any);
   }
   check(kNumbers, left, *e.arguments[0], "arithmetic");
@@ -329,6 +338,7 @@ StaticType Resolver::expression(Expression& e, const Variables& scope, Place pla
     case ExpressionKind::In: {
       expression(*e.arguments[0], scope, {place.aggregates, false});
       check(kLists, expression(*e.arguments[1], scope, {place.aggregates, false}), *e.arguments[1], "IN");
+      warn_of_types(e);
       return of(StaticKind::Boolean);
     }
     case ExpressionKind::Comparison:
@@ -340,6 +350,7 @@ StaticType Resolver::expression(Expression& e, const Variables& scope, Place pla
     case ExpressionKind::IsNotNull:
     case ExpressionKind::IsType:
       parts();
+      warn_of_types(e);
       return of(StaticKind::Boolean);
     case ExpressionKind::Call:
       return call(e, scope, place);

@@ -151,6 +151,10 @@ void Resolver::resolve_properties(std::vector<Pattern>& patterns, const Variable
     if (!properties) return;
     for (const auto& name : properties->names) know_property(name);
     expression(*properties, scope, {});
+    for (std::size_t i = 0; i < properties->names.size(); ++i) {
+      const auto& name = properties->names[i];
+      warn_of_types(name, graph_.properties().find(name), *properties->arguments[i], false);
+    }
   };
   for (auto& pattern : patterns) {
     for (auto& node : pattern.nodes) {
