@@ -547,7 +547,8 @@ class CitationParser {
     cursor_.rewind(cursor_.at() + 2);
     while (true) {
       const auto* next = cursor_.peek();
-      const bool is_pair = next != nullptr && next->text == "/" && cursor_.is(Token::Kind::Number, 1);
+      const bool is_pair = next != nullptr && next->text == "/" && cursor_.peek(1) != nullptr &&
+                           (cursor_.is(Token::Kind::Number, 1) || cursor_.peek(1)->is_capitalised());  // "2014/9/EU"
       if (!is_pair && !cursor_.is(Token::Kind::Mark)) return true;
       cursor_.rewind(cursor_.at() + (is_pair ? 2 : 1));
     }
@@ -792,7 +793,8 @@ class CitationParser {
 
 std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
                                      const InstrumentNames& names) {
-  const auto tokens = citation_tokens(text, first, last);
+  auto tokens = citation_tokens(text, first, last);
+  if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
   return CitationParser(tokens, names).parse();
 }
 

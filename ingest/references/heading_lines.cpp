@@ -54,7 +54,8 @@ bool is_heading_line(std::string_view text, std::size_t first, std::size_t last)
   auto words = piece(text.substr(first, line.last - first));
   if (!RE2::Consume(&words, unit)) return false;
   const auto rest = trimmed({words.data(), words.size()});
-  const bool is_alone = rest.empty() || rest == "." || rest == ":";
+  static const RE2 of_whole(R"re((?i)^to (?:the |this )?[A-Z][A-Za-z]+(?: [IVXLC0-9A-Z-]+)?$)re");
+  const bool is_alone = rest.empty() || rest == "." || rest == ":" || RE2::PartialMatch(piece(rest), of_whole);
   if (!is_alone && (last > line.last || !is_title(rest))) return false;
   return !goes_on(text.substr(0, line.first), !is_alone) && !is_followed_by_small_letter(text, line.last);
 }

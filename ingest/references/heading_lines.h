@@ -8,7 +8,7 @@
 namespace treatygraph::ingest {
 
 /// Whether the words text[first, last), which name an article, a division or an annex, are a heading: alone on their
-/// line or with a title behind them, and no sentence goes on there.
+/// line or with a title behind them, or as in "Annex 1 to the Protocol", and no sentence goes on there.
 [[nodiscard]] bool is_heading_line(std::string_view text, std::size_t first, std::size_t last);
 
 }  // namespace treatygraph::ingest

@@ -158,12 +158,17 @@ Resolver::Place Resolver::inside(std::size_t provision, const EidStep& step) con
     return finer ? finer : part;
   }
   const auto found = by_number_.find(index_key(step.kind, step.num));
-  if (found == by_number_.end()) return std::nullopt;
-  for (const auto i : found->second) {
-    const bool within = i > provision && structure_[i].start < structure_[provision].end;
-    if (within && is_of_kind(i, step.kind, {}) && same_key(structure_[i].num, step.num)) return i;
+  if (found != by_number_.end()) {
+    for (const auto i : found->second) {
+      const bool within = i > provision && structure_[i].start < structure_[provision].end;
+      if (within && is_of_kind(i, step.kind, {}) && same_key(structure_[i].num, step.num)) return i;
+    }
   }
-  return std::nullopt;
+  const auto dash = step.num.find('-');  // "regulation 2.1 of chapter I"
+  if (!is_unit(step.kind) || dash == std::string::npos) return std::nullopt;
+  const auto unit = inside(provision, {step.kind, step.num.substr(0, dash)});
+  const auto part = unit ? child(*unit, {ProvisionKind::Paragraph, step.num.substr(dash + 1)}) : std::nullopt;
+  return part ? part : unit;
 }
 
 /// "the Annex", which the citing instrument has one of, or the one that this goes with, or the whole document.
@@ -481,7 +486,7 @@ bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
     const auto at = whole.size() - std::min(whole.size(), part.size());
     return at > 0 && (whole[at - 1] == '-' || whole[at - 1] == '.') && same_letters(whole.substr(at), part);
   };
-  return ends_with(provision.num, step.num) || ends_with(step.num, provision.num);
+  return is_inside_unit(provision.kind) && (ends_with(provision.num, step.num) || ends_with(step.num, provision.num));
 }
 
 /// As far as a citation goes: what it means, and in words what of it the document has not.
