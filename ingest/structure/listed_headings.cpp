@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
+#include <string>
+#include <utility>
 
 #include <re2/re2.h>
 
@@ -92,6 +95,25 @@ std::pair<std::size_t, std::size_t> end_of_list_within(const Candidates& candida
   return {first, first};
 }
 
+/// Annexes named in a row, in an article say, each of which is printed later with a body.
+
+void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandidate>& candidates) {
+  std::set<std::pair<ProvisionKind, std::string>> printed;
+  Candidates kept;
+  for (auto i = candidates.size(); i-- > 0;) {
+    const auto& heading = candidates[i].heading;
+    const bool may_be_listed = is_a_component(candidates[i]) && heading.is_numbered && !heading.is_nested;
+    const bool says_nothing = (i + 1 == candidates.size() || is_a_component(candidates[i + 1])) &&
+                              !has_sentence(words_behind(text, candidates, i));
+    if (may_be_listed && says_nothing && printed.contains({heading.kind, heading.num})) continue;
+    if (may_be_listed && !says_nothing) printed.emplace(heading.kind, heading.num);
+    if (heading.kind == ProvisionKind::Protocol) printed.clear();
+    kept.push_back(candidates[i]);
+  }
+  std::ranges::reverse(kept);
+  candidates = std::move(kept);
+}
+
 }  // namespace
 
 std::string_view words_behind(std::string_view text, const std::vector<HeadingCandidate>& candidates, std::size_t i) {
@@ -142,6 +164,7 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
     first = last;
   }
   candidates = std::move(kept);
+  drop_annexes_named_before(text, candidates);
 }
 
 }  // namespace treatygraph::ingest
