@@ -114,6 +114,24 @@ void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandida
   candidates = std::move(kept);
 }
 
+/// "PROTOCOL II" above its own contents is no entry of these: it does not come again.
+bool opens_own_contents(const Candidates& candidates, std::size_t first, std::size_t last) {
+  if (!is_a_component(candidates[first])) return false;
+  return std::none_of(candidates.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                      candidates.begin() + static_cast<std::ptrdiff_t>(std::min(last + 1, candidates.size())),
+                      [&](const HeadingCandidate& other) { return is_same(other, candidates[first]); });
+}
+
+/// The divisions, each finer than the one above it, that lead to the first unit with a body.
+std::size_t first_division_above(const Candidates& candidates, std::size_t unit) {
+  auto first = unit;
+  while (first > 0 && gathers_units(candidates[first - 1].heading.kind) &&
+         candidates[first - 1].heading.kind < candidates[first].heading.kind) {
+    --first;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::string_view words_behind(std::string_view text, const std::vector<HeadingCandidate>& candidates, std::size_t i) {
@@ -143,10 +161,17 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
       ++last;
     }
     const bool is_table = articles >= kFewestEntries;
+    if (is_table && opens_own_contents(candidates, first, last)) {
+      kept.push_back(candidates[first++]);
+      continue;
+    }
     // The last of the run is entered by its successor's words, so it is the first that has a body of its own.
     if (is_table) {
       first = last - 1;
-      if (first + 1 >= candidates.size()) break;
+      if (last >= candidates.size()) break;
+      const auto above = first_division_above(candidates, first);
+      kept.insert(kept.end(), candidates.begin() + static_cast<std::ptrdiff_t>(above),
+                  candidates.begin() + static_cast<std::ptrdiff_t>(first));
       continue;
     }
     if (const auto body = end_of_short_table(candidates, first, last); body > first) {
