@@ -60,8 +60,11 @@ bool ComponentPlaces::is_on_each_page(const Heading& heading) const {
 bool ComponentPlaces::is_behind_treaty(const Heading& heading) const {
   if (heading.kind != ProvisionKind::Annex || !heading.is_numbered || here_ == 0) return false;
   if (heading.addressee.kind != Addressee::Kind::Unsaid) return false;
-  const auto parent = parent_for(heading);
-  return components_[parent].annexes.contains(heading.num);
+  static const RE2 of_conference(R"((?i)^\s*(?:resolutions?|final act|statement|declaration|recommendation)\b)");
+  constexpr std::size_t kWindow = 60;
+  const auto words = text_.substr(heading.after, kWindow);
+  if (!RE2::PartialMatch(piece_of(words.substr(0, words.find("\n\n"))), of_conference)) return false;
+  return components_[parent_for(heading)].annexes.contains(heading.num);
 }
 
 std::size_t ComponentPlaces::open(const Heading& heading, std::size_t position) {
