@@ -97,6 +97,8 @@ std::optional<Heading> split_heading_at(std::string_view text, const LineRange& 
   std::string tens;
   std::string ones;
   re2::StringPiece rest;
+  constexpr std::size_t kLongest = 160;
+  if (line.size() > kLongest) return std::nullopt;
   if (!RE2::FullMatch(piece_of(text.substr(line.first, line.size())), split, &keyword, &tens, &ones, &rest)) {
     return std::nullopt;
   }
@@ -156,8 +158,9 @@ std::optional<Heading> any_heading_at(std::string_view text, const LineRange& li
   if (!heading) heading = heading_at(text, line.first, line.last);
   if (!heading) heading = unnumbered_protocol_at(text, line);
   if (!heading) heading = bare_roman_at(text, line);
-  if (heading || stands_below_heading(text, line)) return heading;
-  return title_at(text, line);
+  if (heading) return heading;
+  auto title = title_at(text, line);
+  return title && !stands_below_heading(text, line) ? title : std::nullopt;
 }
 
 /// "(b)" alone: what stands on the next line is its text.
@@ -187,9 +190,7 @@ class Finder {
     constexpr std::size_t kLongestWeakLine = 120;
     const auto heading = any_heading_at(text_, line);
     if (const auto split = split_heading_at(text_, line)) candidates_.push_back({*split, false});
-    const auto above = line_above(text_, line.first);
-    const bool is_text_of_mark = above.size() > 0 && is_mark_alone(text_.substr(above.first, above.size()));
-    const auto opening = heading && !is_text_of_mark ? opening_at(text_, line.first) : Opening::No;
+    const auto opening = heading && !is_text_of_mark(line) ? opening_at(text_, line.first) : Opening::No;
     const bool is_weak = opening == Opening::Perhaps || (opening == Opening::Yes && is_bare(*heading, text_));
     // A citation taken for an annex would take the rest of the treaty with it.
     const bool names_annex = heading && is_component(heading->kind) && !is_all_upper(text_.substr(heading->start, 5));
@@ -204,6 +205,11 @@ class Finder {
     find_glued_articles(text_, {after, line.last}, candidates_);
     std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(glued), candidates_.end(),
               [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
+  }
+
+  [[nodiscard]] bool is_text_of_mark(const LineRange& line) const {
+    const auto above = line_above(text_, line.first);
+    return above.size() > 0 && is_mark_alone(text_.substr(above.first, above.size()));
   }
 
   std::string_view text_;

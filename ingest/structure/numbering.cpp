@@ -16,10 +16,6 @@ using Candidates = std::vector<HeadingCandidate>;
 
 constexpr int kLargestGap = 3;
 
-bool is_article(const Heading& heading) {
-  return is_unit(heading.kind);
-}
-
 /// "3-1" behind 3: what was put in later.
 bool is_put_in(const Heading& heading, const Heading& last) {
   const bool is_lettered = heading.value == last.value && heading.chapter == last.chapter && heading.num != last.num &&
@@ -190,10 +186,10 @@ class Numbering {
 void drop_lone_units(std::vector<Heading>& headings) {
   std::map<std::size_t, std::map<ProvisionKind, int>> units;
   for (const auto& heading : headings) {
-    if (is_article(heading)) ++units[heading.inside][heading.kind];
+    if (is_unit(heading.kind)) ++units[heading.inside][heading.kind];
   }
   const auto is_lone = [&](const Heading& heading) {
-    if (!is_article(heading)) return false;
+    if (!is_unit(heading.kind) || heading.kind == ProvisionKind::Article) return false;
     const auto& here = units[heading.inside];
     return here.size() > 1 && here.at(heading.kind) == 1;
   };

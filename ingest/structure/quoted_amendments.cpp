@@ -34,7 +34,7 @@ bool begins_line(std::string_view text, std::size_t at) {
 std::size_t end_of_curly(std::string_view text, std::size_t at) {
   int depth = 0;
   const auto last = std::min(text.size(), at + kLongest);
-  for (auto i = at; i < last; ++i) {
+  for (auto i = at; i < last; i = text.find(kOpening.front(), i + 1)) {
     if (text.substr(i, kOpening.size()) == kOpening) {
       depth += depth > 0 && begins_line(text, i) ? 0 : 1;
     } else if (text.substr(i, kClosing.size()) == kClosing && --depth == 0) {
