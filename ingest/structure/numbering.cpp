@@ -191,7 +191,9 @@ void drop_lone_units(std::vector<Heading>& headings) {
   const auto is_lone = [&](const Heading& heading) {
     if (!is_unit(heading.kind) || heading.kind == ProvisionKind::Article) return false;
     const auto& here = units[heading.inside];
-    return here.size() > 1 && here.at(heading.kind) == 1;
+    constexpr int kThroughout = 3;
+    const auto numbers_throughout = [](const auto& kind_and_count) { return kind_and_count.second >= kThroughout; };
+    return here.at(heading.kind) == 1 && std::ranges::any_of(here, numbers_throughout);
   };
   std::vector<std::size_t> place(headings.size(), Heading::kMain);
   std::size_t kept = 0;
