@@ -116,6 +116,19 @@ LineRange next_line_with_words(std::string_view text, std::size_t at) {
   return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
 }
 
+/// Whether the first unit of a count stands below a title, with a sentence between them at most.
+bool leads_to_first_unit(std::string_view text, const LineRange& title) {
+  constexpr int kMostLines = 3;
+  constexpr std::size_t kLongest = 600;
+  auto line = title;
+  for (int lines = 0; lines < kMostLines && line.last - title.first <= kLongest; ++lines) {
+    line = next_line_with_words(text, line.last);
+    const auto below = heading_at(text, line.first, line.last);
+    if (below) return is_unit(below->kind) && below->value == 1;
+  }
+  return false;
+}
+
 /// "I" alone above "Arbitration procedure" and "Article 1": half of an annex.
 std::optional<Heading> bare_roman_at(std::string_view text, const LineRange& line) {
   constexpr std::size_t kLongestTitle = 120;
@@ -129,9 +142,7 @@ std::optional<Heading> bare_roman_at(std::string_view text, const LineRange& lin
       !begins_sentence(trimmed(text.substr(title.first)).front())) {
     return std::nullopt;
   }
-  const auto unit = next_line_with_words(text, title.last);
-  const auto below = heading_at(text, unit.first, unit.last);
-  if (!below || !is_unit(below->kind) || below->value != 1) return std::nullopt;
+  if (!leads_to_first_unit(text, title)) return std::nullopt;
   Heading heading;
   heading.kind = ProvisionKind::Part;
   heading.num = std::string(number);
