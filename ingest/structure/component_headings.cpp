@@ -135,7 +135,7 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
 
 std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line) {
   static const RE2 pattern(
-      R"(\s*((?:(?i:optional|additional|final|supplementary|annexed)\s+)?(PROTOCOL|Protocol))(?:\s+((?i:to|on|concerning|relating|regarding|for|of|between)\b.*[^.;:,\s]))?\s*)");
+      R"(\s*((?:(?i:optional|additional|final|supplementary|annexed)\s+)?(PROTOCOL|Protocol))(?:\s+((?i:to|on|concerning|relating|regarding|for|of|between|annexed)\b.*[^.;:,\s]))?\s*)");
   constexpr std::size_t kLongest = 200;
   re2::StringPiece first;
   re2::StringPiece keyword;
@@ -154,7 +154,7 @@ std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineR
 
 std::optional<Heading> title_at(std::string_view text, const LineRange& line) {
   static const RE2 pattern(
-      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTE|Statute|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in)\b|\d{4}\b).*)?)\s*)");
+      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in)\b|\d{4}\b).*)?)\s*)");
   re2::StringPiece title;
   re2::StringPiece regulations;
   re2::StringPiece rules;

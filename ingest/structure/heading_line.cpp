@@ -244,6 +244,8 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
     heading.num = "I";
     heading.value = 1;
     heading.is_numbered = false;
+    if (parts.number.empty() && !trimmed(view_of(parts.separator)).empty())
+      heading.name = name_in_eid(words);  // "Annex: List of lakes"
     heading.after = after_keyword;
     read_addressee(text, line_end, heading);
     return heading;

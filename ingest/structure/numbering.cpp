@@ -182,13 +182,21 @@ class Numbering {
   bool after_division_ = false;
 };
 
+/// A half that has no other half is a caption.
+void count_halves(const std::vector<Heading>& headings, std::map<std::size_t, int>& halves) {
+  for (const auto& heading : headings) halves[heading.inside] += heading.is_bare ? 1 : 0;
+}
+
 /// A word that numbers once among others that number throughout is one of the text: "Rule 1" on a line of its own.
 void drop_lone_units(std::vector<Heading>& headings) {
   std::map<std::size_t, std::map<ProvisionKind, int>> units;
   for (const auto& heading : headings) {
     if (is_unit(heading.kind)) ++units[heading.inside][heading.kind];
   }
+  std::map<std::size_t, int> halves;
+  count_halves(headings, halves);
   const auto is_lone = [&](const Heading& heading) {
+    if (heading.is_bare) return halves[heading.inside] == 1;
     if (!is_unit(heading.kind) || heading.kind == ProvisionKind::Article) return false;
     const auto& here = units[heading.inside];
     constexpr int kThroughout = 3;

@@ -693,6 +693,31 @@ This Protocol enters into force.
   EXPECT_THAT(words(kText, "art_2__point_2"), HasSubstr("they are clean"));
 }
 
+TEST(Components, quotations_have_other_marks_and_some_are_never_closed) {
+  EXPECT_THAT(eids("Article 1\n\n1. Article 4 is replaced by the following:\n\n‘Article 4\n\n1. It’s a lid.\n2. It is "
+                   "round.’\n\n2. Article 5 is deleted.\n\nArticle 2\n\nForce.\n"),
+              ElementsAre("art_1", "art_1__para_1", "art_1__para_2", "art_2"));
+  EXPECT_THAT(eids("Article 1\n\n1. Point 7 is amended as follows:\n\n“7. Shares are equal;\n\nThe words “in May” are "
+                   "replaced by “in June”.\n\n2. It is in force.\n\nArticle 2\n\nForce.\n"),
+              ElementsAre("art_1", "art_1__para_1", "art_1__para_2", "art_2"));
+}
+
+TEST(Components, halves_may_be_lettered_and_one_alone_is_a_caption) {
+  EXPECT_THAT(
+      eids("Article 1\n\nSee the Annex.\n\nANNEX\n\nA. Judges\n\nArticle 1\n\nThree judges.\n\nArticle 2\n\nThey "
+           "sit.\n\nB. Friends\n\nArticle 1\n\nTwo friends.\n"),
+      ElementsAre("art_1", "annex_I", "annex_I__part_A", "annex_I__part_A__art_1", "annex_I__part_A__art_2",
+                  "annex_I__part_B", "annex_I__part_B__art_1"));
+  EXPECT_THAT(eids("A. General\n\nArticle 1\n\nIt is wide.\n\nArticle 2\n\nIt is deep.\n"),
+              ElementsAre("art_1", "art_2"));
+}
+
+TEST(Components, annexes_without_numbers_have_what_stands_behind_a_colon_for_names) {
+  EXPECT_THAT(eids("Article 1\n\nSee the annexes.\n\nAnnex: Red paints\n\n1. Rust.\n\nAnnex: Blue paints\n\n1. Sky.\n"),
+              ElementsAre("art_1", "annex_red-paints", "annex_red-paints__para_1", "annex_blue-paints",
+                          "annex_blue-paints__para_1"));
+}
+
 TEST(Components, the_text_of_a_mark_alone_on_its_line_is_no_heading) {
   constexpr std::string_view kText = R"(CHAPTER I
 AIMS
