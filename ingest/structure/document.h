@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/property.h"
+#include "ingest/structure/component_list.h"
 #include "ingest/structure/leftover.h"
 #include "ingest/structure/structure.h"
 #include "ingest/text/source_map.h"
@@ -12,6 +13,9 @@
 namespace treatygraph::ingest {
 
 struct Document {
+  /// The instruments that the structure is of, the treaty first.
+  std::vector<Component> components;
+
   std::string name;    ///< the file's name without its folder
   std::string sha256;  ///< of the file's bytes, 64 hexadecimal digits; empty where it was not read from a file
   std::string format;  ///< "text", "pdf", "html", "markdown", "docx", "odt", "formex", "akn", "tota", ...
