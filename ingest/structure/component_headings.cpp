@@ -66,9 +66,11 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest) {
   if (kind == "protocol") found.addressee.num = number;
   const auto left = trimmed({behind.data(), behind.size()});
   const bool goes_on = !left.empty() && !begins_sentence(left.front()) && left.front() != ':' && left.front() != '-';
-  const bool names_it = is_instrument || kind == "protocol";  // "to the Treaty on Quiet Skies"
+  const bool names_it = is_instrument || kind == "protocol";
   if (goes_on && !names_it) return std::nullopt;
-  found.size = goes_on ? rest.size() : whole.size();
+  static const RE2 sentence_or_heading(R"([.;]|\b(?:ARTICLE|Article|PART|Part|CHAPTER|Chapter|SECTION|Section)\s)");
+  const bool is_name = goes_on && !RE2::PartialMatch(behind, sentence_or_heading);  // "to the Treaty on Quiet Skies"
+  found.size = is_name ? rest.size() : whole.size();
   return found;
 }
 
@@ -151,7 +153,11 @@ std::optional<Heading> title_at(std::string_view text, const LineRange& line) {
   if (words.size() > kLongestLine || !RE2::FullMatch(piece_of(words), pattern, &title, &regulations, &rules)) {
     return std::nullopt;
   }
-  if (ends_as_sentences_do(trimmed({title.data(), title.size()}))) return std::nullopt;
+  static const RE2 sentence(
+      R"((?i:to|of|under|on|for|and|in|by|with|from|the|this|that|such|each|any|all|where|if|members?|parties)\b.*|.*\b(?:means?|shall|is|are|was|were|may|has|have|includes?|applies)\b.*)");
+  if (ends_as_sentences_do(trimmed({title.data(), title.size()})) || RE2::FullMatch(title, sentence)) {
+    return std::nullopt;
+  }
   const auto kind = !regulations.empty() ? ProvisionKind::Regulations
                     : !rules.empty()     ? ProvisionKind::Rules
                                          : ProvisionKind::Instrument;

@@ -60,8 +60,11 @@ bool ComponentPlaces::is_on_each_page(const Heading& heading) const {
 bool ComponentPlaces::is_behind_treaty(const Heading& heading) const {
   if (heading.kind != ProvisionKind::Annex || !heading.is_numbered || here_ == 0) return false;
   if (heading.addressee.kind != Addressee::Kind::Unsaid) return false;
-  const auto parent = parent_for(heading);
-  return components_[parent].annexes.contains(heading.num);
+  static const RE2 of_conference(R"((?i)^\s*(?:resolutions?|final act|statement|declaration|recommendation)\b)");
+  constexpr std::size_t kWindow = 60;
+  const auto words = text_.substr(heading.after, kWindow);
+  if (!RE2::PartialMatch(piece_of(words.substr(0, words.find("\n\n"))), of_conference)) return false;
+  return components_[parent_for(heading)].annexes.contains(heading.num);
 }
 
 std::size_t ComponentPlaces::open(const Heading& heading, std::size_t position) {
@@ -109,14 +112,16 @@ std::size_t ComponentPlaces::parent_for(const Heading& heading) const {
 
 /// Several agreements may stand in one annex, which says little itself.
 std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
-  constexpr std::size_t kLongestIntroduction = 2'000;
+  static const RE2 end_of_treaty(
+      R"(\n\s*(?:I[Nn] (?i:witness|faith) (?i:whereof|thereof)|(?:DONE|Done) (?:at|in|on|this))\b)");
   if (heading.kind != ProvisionKind::Instrument) return treaty_around();
   auto at = here_;
   while (at != 0) {
     const auto& component = components_[at];
     const bool holds = component.own.kind == ProvisionKind::Annex && component.parent == 0 && !has_units(at);
+    const auto said = piece_of(text_.substr(component.start, heading.start - component.start));
     const bool is_begun = component.last.contains(ProvisionKind::Instrument);
-    if (holds && (is_begun || heading.start - component.start < kLongestIntroduction)) return at;
+    if (holds && (is_begun || !RE2::PartialMatch(said, end_of_treaty))) return at;
     at = component.parent;
   }
   return 0;

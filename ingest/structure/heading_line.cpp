@@ -189,6 +189,7 @@ void read_addressee(std::string_view text, std::size_t line_end, Heading& headin
   if (!found) return;
   heading.addressee = found->addressee;
   heading.after += found->size;
+  while (heading.after < line_end && text[heading.after] == ' ') ++heading.after;
 }
 
 /// "PART IV (A)" is part IVA.

@@ -7,6 +7,7 @@
 
 #include "ingest/structure/listed_headings.h"
 #include "ingest/structure/numbering.h"
+#include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -55,12 +56,16 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
     const auto* part = next_part(candidates, i, false);
     return (unit != nullptr && unit->value == 1) || (unit == nullptr && part != nullptr && part->value == 1);
   };
+  const auto is_title_of_annex = [&](std::size_t i) {
+    return i > 0 && !candidates[i].heading.is_numbered && is_a_component(candidates[i - 1]) &&
+           trimmed(words_behind(text, candidates, i - 1)).empty();
+  };
   bool has_treaty = false;
   Candidates kept;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto& heading = candidates[i].heading;
     const bool is_protocol = heading.kind == ProvisionKind::Protocol;
-    const bool is_named = heading.words_above && !has_treaty;
+    const bool is_named = (heading.words_above && !has_treaty) || is_title_of_annex(i);
     if (!is_protocol || (!is_named && begins_anew(i))) kept.push_back(candidates[i]);
     has_treaty = has_treaty || (is_a_unit(candidates[i]) && has_sentence(words_behind(text, candidates, i)));
   }

@@ -166,6 +166,11 @@ bool is_mark_alone(std::string_view words) {
   return RE2::FullMatch(piece_of(words), mark);
 }
 
+/// A roman number alone may be a page's: it must count on.
+bool is_bare(const Heading& heading, std::string_view text) {
+  return heading.kind == ProvisionKind::Part && roman_value(text.substr(heading.start, heading.num.size())).has_value();
+}
+
 class Finder {
  public:
   explicit Finder(std::string_view text) : text_(text), quoted_(quoted_amendments(text)) {}
@@ -185,10 +190,11 @@ class Finder {
     const auto above = line_above(text_, line.first);
     const bool is_text_of_mark = above.size() > 0 && is_mark_alone(text_.substr(above.first, above.size()));
     const auto opening = heading && !is_text_of_mark ? opening_at(text_, line.first) : Opening::No;
-    const bool is_weak = opening == Opening::Perhaps;
+    const bool is_weak = opening == Opening::Perhaps || (opening == Opening::Yes && is_bare(*heading, text_));
     // A citation taken for an annex would take the rest of the treaty with it.
     const bool names_annex = heading && is_component(heading->kind) && !is_all_upper(text_.substr(heading->start, 5));
-    const bool may_be = is_weak && line.size() <= kLongestWeakLine && !names_annex && !heading->is_title;
+    const bool may_be =
+        opening == Opening::Perhaps && line.size() <= kLongestWeakLine && !names_annex && !heading->is_title;
     const bool opens = opening == Opening::Yes || may_be;
     const auto after = opens ? heading->after : line.first;
     if (opens) add_with_inner(text_, {*heading, is_weak}, line.last, candidates_);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
+#include <string>
+#include <utility>
 
 #include <re2/re2.h>
 
@@ -92,6 +95,43 @@ std::pair<std::size_t, std::size_t> end_of_list_within(const Candidates& candida
   return {first, first};
 }
 
+/// Annexes named in a row, in an article say, each of which is printed later with a body.
+
+void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandidate>& candidates) {
+  std::set<std::pair<ProvisionKind, std::string>> printed;
+  Candidates kept;
+  for (auto i = candidates.size(); i-- > 0;) {
+    const auto& heading = candidates[i].heading;
+    const bool may_be_listed = is_a_component(candidates[i]) && heading.is_numbered && !heading.is_nested;
+    const bool says_nothing = (i + 1 == candidates.size() || is_a_component(candidates[i + 1])) &&
+                              !has_sentence(words_behind(text, candidates, i));
+    if (may_be_listed && says_nothing && printed.contains({heading.kind, heading.num})) continue;
+    if (may_be_listed && !says_nothing) printed.emplace(heading.kind, heading.num);
+    if (heading.kind == ProvisionKind::Protocol) printed.clear();
+    kept.push_back(candidates[i]);
+  }
+  std::ranges::reverse(kept);
+  candidates = std::move(kept);
+}
+
+/// "PROTOCOL II" above its own contents is no entry of these: it does not come again.
+bool opens_own_contents(const Candidates& candidates, std::size_t first, std::size_t last) {
+  if (!is_a_component(candidates[first])) return false;
+  return std::none_of(candidates.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                      candidates.begin() + static_cast<std::ptrdiff_t>(std::min(last + 1, candidates.size())),
+                      [&](const HeadingCandidate& other) { return is_same(other, candidates[first]); });
+}
+
+/// The divisions, each finer than the one above it, that lead to the first unit with a body.
+std::size_t first_division_above(const Candidates& candidates, std::size_t unit) {
+  auto first = unit;
+  while (first > 0 && gathers_units(candidates[first - 1].heading.kind) &&
+         candidates[first - 1].heading.kind < candidates[first].heading.kind) {
+    --first;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::string_view words_behind(std::string_view text, const std::vector<HeadingCandidate>& candidates, std::size_t i) {
@@ -121,10 +161,17 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
       ++last;
     }
     const bool is_table = articles >= kFewestEntries;
+    if (is_table && opens_own_contents(candidates, first, last)) {
+      kept.push_back(candidates[first++]);
+      continue;
+    }
     // The last of the run is entered by its successor's words, so it is the first that has a body of its own.
     if (is_table) {
       first = last - 1;
-      if (first + 1 >= candidates.size()) break;
+      if (last >= candidates.size()) break;
+      const auto above = first_division_above(candidates, first);
+      kept.insert(kept.end(), candidates.begin() + static_cast<std::ptrdiff_t>(above),
+                  candidates.begin() + static_cast<std::ptrdiff_t>(first));
       continue;
     }
     if (const auto body = end_of_short_table(candidates, first, last); body > first) {
@@ -142,6 +189,7 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
     first = last;
   }
   candidates = std::move(kept);
+  drop_annexes_named_before(text, candidates);
 }
 
 }  // namespace treatygraph::ingest

@@ -8,7 +8,7 @@
 
 namespace treatygraph::ingest {
 
-/// Opens the preamble and its numbered recitals, as far as `place` holds them. Recitals without numbers are no
+/// Opens the preamble and its numbered or lettered recitals, as far as `place` holds them. Recitals without are no
 /// provisions that anybody could cite.
 void read_preamble(std::string_view text, StructureBuilder& builder, LineRange place, bool has_articles);
 

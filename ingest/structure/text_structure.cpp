@@ -91,13 +91,31 @@ class TextReader {
     }
   }
 
-  /// Where the signatures are announced, which no article says.
+  /// Where the signatures are announced, which no article says; "the Protocol done at The Hague on 28 September;" in a
+  /// list announces none.
   [[nodiscard]] std::size_t before_testimonium(std::size_t first, std::size_t last) const {
     static const RE2 testimonium(
         R"((\b(?:I[Nn] (?i:witness|faith|testimony) (?i:whereof|thereof)|(?:DONE|Done) (?i:at|in|on|this))\b))");
+    re2::StringPiece rest(text_.data() + first, last - first);
     re2::StringPiece found;
-    if (!RE2::PartialMatch(re2::StringPiece(text_.data() + first, last - first), testimonium, &found)) return last;
-    return static_cast<std::size_t>(found.data() - text_.data());
+    while (RE2::FindAndConsume(&rest, testimonium, &found)) {
+      const auto at = static_cast<std::size_t>(found.data() - text_.data());
+      if (announces_signatures(at, last)) return at;
+    }
+    return last;
+  }
+
+  [[nodiscard]] bool announces_signatures(std::size_t at, std::size_t last) const {
+    constexpr std::size_t kWindow = 600;
+    if (text_[at] == 'I') return true;
+    auto before = at;
+    while (before > 0 && (text_[before - 1] == ' ' || text_[before - 1] == '\t')) --before;
+    const auto line_end = std::min(text_.find('\n', at), last);
+    const auto line = trimmed(text_.substr(at, line_end - at));
+    if (before == 0 || text_[before - 1] == '\n') return !line.ends_with(';');
+    static const RE2 copies(R"((?i)\b(?:cop(?:y|ies)|originals?|duplicate|triplicate|authentic|languages?|texts?)\b)");
+    const auto behind = text_.substr(at, std::min(last - at, kWindow));
+    return !line.ends_with(';') && RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), copies);
   }
 
   void take(std::size_t i, std::size_t end) {
