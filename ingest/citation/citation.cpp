@@ -68,6 +68,7 @@ class CitationParser {
     }
     if (token.is_capitalised()) return whole_instrument();
     if (cursor_.is_any({"preceding", "foregoing", "previous"})) return neighbours_alone();
+    if (cursor_.is("preambular")) return preambular();
     return is_ordinal(token) ? ordinals() : std::nullopt;
   }
 
@@ -204,7 +205,7 @@ class CitationParser {
     citation.of_kind = ProvisionKind::Paragraph;
     const auto take = [&] {
       if (!cursor_.is(Token::Kind::Mark)) return false;
-      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}, {}});
+      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}, {}, {}});
       cursor_.step();
       return true;
     };
@@ -243,7 +244,8 @@ class CitationParser {
       Citation citation;
       citation.base = Citation::Base::Here;
       const bool has_no_number = head->kind == ProvisionKind::Point;
-      for (auto& number : numbers) citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}, {}});
+      for (auto& number : numbers)
+        citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}, {}, {}});
       anchors(citation);
       if (citation.is_anchored) {
         if (has_no_number) leave_out_last_steps(citation);
@@ -322,7 +324,8 @@ class CitationParser {
     if (!is_annex) return std::nullopt;
     cursor_.step();
     Citation citation;
-    citation.provisions.push_back({{{head->kind, {}}}, {}, {}, word_of(*head), {}});
+    citation.provisions.push_back({{{head->kind, {}}}, {}, {}, word_of(*head), {}, {}});
+    anchors(citation);
     end_provision(citation);
     instrument(citation);
     return citation;
@@ -399,7 +402,7 @@ class CitationParser {
     auto outer = read_provisions(cursor_);
     if (outer.empty() || !is_component(outer.front().steps.front().kind)) {
       cursor_.rewind(behind);
-      outer = {{{{ProvisionKind::Schedule, {}}}, {}, {}, "sched", {}}};
+      outer = {{{{ProvisionKind::Schedule, {}}}, {}, {}, "sched", {}, {}}};
     }
     put_into(citation, outer);
     return true;
@@ -411,8 +414,22 @@ class CitationParser {
     if (!is_part || !cursor_.is("the") || !cursor_.is("preamble", 1)) return false;
     cursor_.rewind(cursor_.at() + 2);
     for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
-    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}}});
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}, {}}});
     return true;
+  }
+
+  /// "preambular paragraph (b)", "preambular paragraphs 2 and 3".
+  std::optional<Citation> preambular() {
+    cursor_.step();
+    Citation citation;
+    citation.provisions = read_provisions(cursor_);
+    if (citation.provisions.empty() || !is_inside_unit(citation.provisions.front().steps.front().kind))
+      return std::nullopt;
+    for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}, {}}});
+    end_provision(citation);
+    instrument(citation);
+    return citation;
   }
 
   /// "point (d) of the first subparagraph": that one has no number, so its points are found in the paragraph;
@@ -453,8 +470,12 @@ class CitationParser {
   bool anchor_on_unit(Citation& citation, bool of) {
     const auto from = cursor_.at();
     const auto outermost = citation.provisions.front().steps.front().kind;
+    accept_article_before_component();
     const auto outer = read_provisions(cursor_, outermost);
-    if (outer.empty()) return false;
+    if (outer.empty()) {
+      cursor_.rewind(from);
+      return false;
+    }
     const auto kind = outer.front().steps.front().kind;
     if (is_component(outermost) && !is_component(kind)) return true;  // "Annex 3 to Chapter 3"
     const bool is_section = outermost == ProvisionKind::Section || outermost == ProvisionKind::Subsection;
@@ -466,6 +487,12 @@ class CitationParser {
     }
     put_into(citation, outer);
     return true;
+  }
+
+  /// "of the Protocol 3".
+  void accept_article_before_component() {
+    const auto* head = cursor_.is("the") ? citation_head(cursor_.peek(1)) : nullptr;
+    if (head != nullptr && is_component(head->kind) && !head->is_plural) cursor_.step();
   }
 
   /// Each of the citation's provisions in each of `outer`.
@@ -772,6 +799,7 @@ class CitationParser {
                      {},
                      {},
                      from.provisions.front().word,
+                     {},
                      {}}});
     }
     const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
