@@ -59,8 +59,9 @@ std::size_t sentence_start(std::string_view text, std::size_t first, std::size_t
 /// begins behind a comma with its subject. Nor "a Party whose ships may be searched shall be told".
 bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t verb) {
   static const RE2 relative(
-      R"((?is).*\b(?:which|who|that|whose|whom|where|if|when|unless)\b((?:\s+[\w'-]+){0,4})\s*)");
-  static const RE2 has_verb(R"((?i)\b(?:shall|must|may|should|is|are|was|were|has|have|does|do)\b)");
+      R"((?is)(?:.*\w\s+that|.*\b(?:which|who|whose|whom|where|if|when|unless))\b((?:\s+[\w'-]+){0,4})\s*)");
+  static const RE2 has_verb(
+      R"((?i)\b(?:shall|must|may|should|is|are|was|were|has|have|does|do|appl(?:y|ies)|refers?|relates?|occurs?|exists?|arises?|requires?|provides?|\w+ed)\b)");
   static const RE2 introduces(
       R"((?is)[\W\d]*(?:\(?[a-z]\)\s*)?(?:if|where|when|whenever|unless|although|though|while|before|after|until|once|as soon as|to the extent that|in so far as|insofar as|in cases? (?:where|in which)|in the event that|provided that|as long as)\b.*)");
   static const RE2 aside(R"((?is)^([\W\d]*(?:if|where|when|unless)),[^,]*,)");
@@ -74,6 +75,10 @@ bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t ver
   if (!RE2::FullMatch(before, introduces)) return true;
   const bool has_subject =
       std::ranges::any_of(clause, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  static const RE2 subject(R"((?is).*,\s*(?:the|a|an|each|any|it|they|that|such|States|Parties)\b[^,]*,.*)");
+  const auto commas = std::ranges::count(before, ',');
+  if (!has_subject && (commas == 1 || RE2::FullMatch(before, subject)))
+    return true;  // "Where ..., the State, ..., may"
   static const RE2 joins(R"((?is)\s*(?:and|or|as|in|on|by|with|under|for)\b.*)");
   return comma != std::string::npos && has_subject && !RE2::FullMatch(clause, joins);
 }

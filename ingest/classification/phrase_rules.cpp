@@ -28,9 +28,8 @@ constexpr auto kOffences = std::to_array<PhraseRule>({
      "following acts ... are fully covered under ... (criminal|penal) law", "", "high"},
     {"establish-conduct-as-offence", Offence, "", "establish",
      "establish ... as (an? )?((criminal|penal|punishable) )?(offence|offense|crime)s?",
-     "(offences|offenses|acts) (set forth|referred to|mentioned|defined|established) in article|establish "
-     "(its|their|the "
-     ")?(jurisdiction|liability|procedures?)|offences? established",
+     "(offences|offenses|acts) (set forth|referred to|mentioned|defined|established) in article|establish ((its|their|"
+     "the) )?(jurisdiction|liability|procedures?)|offences? established",
      "high"},
     {"commits-an-offence", Offence, "", "commits", "commits (an|the) (offence|offense|crime)( of)?",
      "who commits an offence (set forth|referred to|under|established|covered|within)|whoever commits an offence (set "
@@ -65,7 +64,7 @@ constexpr auto kPowers = std::to_array<PhraseRule>({
      "(court|courts|tribunal|tribunals|chamber|judge|judges|magistrate|judicial authority|judicial authorities) "
      "(may|can|is empowered to|are empowered to|shall be empowered to|shall have (the )?(power|authority|competence)( "
      "to)?),? ... (order|orders)",
-     "may request|in order to|order of (business|precedence)|public order|without the order", "high"},
+     "may request|may not order|by order|order of (business|precedence)|public order", "high"},
     {"court-may-issue", Power, "procedural", "issue",
      "(court|courts|tribunal|chamber|judge|judges|magistrate|judicial authority|judicial authorities) "
      "(may|shall|can|is empowered to|shall be empowered to),? ... issue ... (warrant|warrants|summons|injunction|"
