@@ -1,6 +1,8 @@
 #include "ingest/citation/citation.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 
 #include <fmt/format.h>
@@ -129,6 +131,7 @@ class CitationParser {
     Citation::Base base;
     ProvisionKind kind;
     std::size_t count;
+    bool is_vague = false;  ///< "the foregoing provisions"
   };
 
   std::optional<Neighbours> neighbours() {
@@ -147,6 +150,10 @@ class CitationParser {
     if (count == 0) count = count_word();
     if (base) {
       if (const auto kind = provisions_of_whole()) return Neighbours{*base, *kind, kAll};
+    }
+    if (base == Citation::Base::Preceding && definite && cursor_.is("provisions") && !cursor_.is_any({"of", "in"}, 1)) {
+      cursor_.step();
+      return Neighbours{*base, ProvisionKind::Paragraph, kAll, true};
     }
     const auto* head = base ? citation_head(cursor_.peek()) : nullptr;
     const bool counts = head != nullptr && !head->is_common && !is_component(head->kind);
@@ -193,6 +200,7 @@ class CitationParser {
     citation.base = found->base;
     citation.of_kind = found->kind;
     citation.count = found->count;
+    citation.is_vague = found->is_vague;
     end_provision(citation);
     return citation;
   }
@@ -471,7 +479,9 @@ class CitationParser {
     const auto from = cursor_.at();
     const auto outermost = citation.provisions.front().steps.front().kind;
     accept_article_before_component();
-    const auto outer = read_provisions(cursor_, outermost);
+    const bool is_pair = cursor_.accept_any({"either", "both"});
+    auto outer = read_provisions(cursor_, outermost);
+    if (is_pair && !outer.empty()) read_other_of_pair(outer, outermost);
     if (outer.empty()) {
       cursor_.rewind(from);
       return false;
@@ -487,6 +497,16 @@ class CitationParser {
     }
     put_into(citation, outer);
     return true;
+  }
+
+  /// "paragraph 1 of either Article 7 or Article 10".
+  void read_other_of_pair(CitedProvisions& pair, ProvisionKind part) {
+    const auto from = cursor_.at();
+    const bool joined = cursor_.accept_any({"or", "and"});
+    auto other = joined ? read_provisions(cursor_, part) : CitedProvisions();
+    const bool is_alike = !other.empty() && other.front().steps.front().kind == pair.front().steps.front().kind;
+    if (!is_alike) return cursor_.rewind(from);
+    std::ranges::move(other, std::back_inserter(pair));
   }
 
   /// "of the Protocol 3".
@@ -777,16 +797,18 @@ class CitationParser {
     return closes && all_between(i, [](const Token& token) { return is_joint(token) || token.text == ")"; });
   }
 
+  static bool says_exception(const Token& token) {
+    static constexpr std::array<std::string_view, 15> kWords = {
+        "other", "than", "except", "excluding", "excepting", "for", "save", "but",
+        "not",   "with", "the",    "exception", "exclusion", "of",  "from"};
+    return std::ranges::any_of(kWords, [&token](std::string_view word) { return token.is(word); });
+  }
+
   /// "Articles 1 to 5 (other than Article 3), and Article 9": the exception is of the same list.
   [[nodiscard]] bool opens_exception(std::size_t i) const {
     const auto first = places_[i].last;
-    const bool opens = first + 1 < tokens_.size() && tokens_[first].text == "(" &&
-                       (tokens_[first + 1].is("other") || tokens_[first + 1].is("except") ||
-                        tokens_[first + 1].is("excluding") || tokens_[first + 1].is("excepting"));
-    return opens && all_between(i, [](const Token& token) {
-             return token.text == "(" || token.is("other") || token.is("than") || token.is("except") ||
-                    token.is("excluding") || token.is("excepting") || token.is("for");
-           });
+    return first + 1 < tokens_.size() && tokens_[first].text == "(" && says_exception(tokens_[first + 1]) &&
+           all_between(i, [](const Token& token) { return token.text == "(" || says_exception(token); });
   }
 
   static void share_anchor(const Citation& from, Citation& to) {

@@ -475,6 +475,7 @@ Targets Resolver::with_those_behind(std::size_t first) const {
 
 Targets Resolver::neighbours(const Citation& citation, std::size_t from) const {
   const auto here = enclosing(from, citation.of_kind);
+  if (!here && citation.is_vague) return {};
   if (!here) {  // paragraphs without numbers
     const auto around = pointed_at(citation.of_kind, from);
     return around ? Targets{*around} : Targets{};
