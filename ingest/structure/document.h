@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/property.h"
+#include "ingest/structure/component_list.h"
 #include "ingest/structure/structure.h"
 #include "ingest/text/source_map.h"
 
@@ -18,8 +19,9 @@ struct Document {
   std::string text;    ///< UTF-8 with "\n" line ends, without page numbers, running headers and footnotes
   SourceMap map;       ///< from bytes of `text` to characters of the file's own text
   Structure structure;
-  Properties properties;         ///< of the Treaty node: dates, language, parties, as the format gives them
-  double structure_seconds = 0;  ///< what finding the structure took, of all the reading
+  std::vector<Component> components;  ///< the instruments that the structure is of, the treaty first
+  Properties properties;              ///< of the Treaty node: dates, language, parties, as the format gives them
+  double structure_seconds = 0;       ///< what finding the structure took, of all the reading
 };
 
 }  // namespace treatygraph::ingest
