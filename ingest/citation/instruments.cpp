@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/citation/citation_heads.h"
 #include "ingest/citation/well_known_names.h"
 #include "ingest/text/numerals.h"
 #include "ingest/treaties/well_known_treaties.h"
@@ -46,12 +47,20 @@ bool names_provision(const std::vector<Token>& tokens, std::size_t at) {
          (at + 2 >= tokens.size() || tokens[at + 2].text != "/");  // "Regulation 14/71" is an act
 }
 
-/// Whether an empty line parts the token from the one before: names do not run on over it.
-bool begins_block(const std::vector<Token>& tokens, std::size_t at) {
-  if (at == 0) return false;
+std::size_t line_ends_before(const std::vector<Token>& tokens, std::size_t at) {
   const auto* from = tokens[at - 1].text.data() + tokens[at - 1].text.size();
-  const std::string_view gap(from, static_cast<std::size_t>(tokens[at].text.data() - from));
-  return std::ranges::count(gap, '\n') > 1;
+  return static_cast<std::size_t>(std::count(from, tokens[at].text.data(), '\n'));
+}
+
+/// Whether the line before the token is a heading, "Annex 1 to the Treaty", and an empty line follows: the names in it
+/// do not run on.
+bool is_behind_heading(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kLongest = 8;
+  if (at == 0 || line_ends_before(tokens, at) < 2) return false;
+  auto first = at - 1;
+  while (first > 0 && at - first < kLongest && line_ends_before(tokens, first) == 0) --first;
+  const auto* head = citation_head(&tokens[first]);
+  return head != nullptr && is_component(head->kind) && tokens[first].is_capitalised();
 }
 
 /// "Convention for the Safety of Life at Sea", "Safety at Sea Convention", but not "the Convention at the conference",
@@ -319,7 +328,7 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       continue;
     }
     if (names_provision(tokens, at) || (mention.noun.empty() && is_organ(token))) break;
-    if (at > first && begins_block(tokens, at)) break;
+    if (at > first && is_behind_heading(tokens, at)) break;
     if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
       if (at > first && !tokens[at - 1].is_capitalised())
         mention.first = at;  // "Amendments to Regulation (EC) 45/2001"

@@ -298,6 +298,7 @@ class ProvisionReader {
 
   void take_mark(CitedProvision& provision, ProvisionKind kind) {
     const auto label = std::string(cursor_.peek()->text);
+    if (provision.steps.empty()) provision.in_brackets = true;
     cursor_.step();
     const bool is_number = is_digit(label[0]);
     const bool below_article = !provision.steps.empty() && is_unit(provision.steps.back().kind);

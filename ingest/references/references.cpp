@@ -187,7 +187,7 @@ class ReferenceReader {
     if (citation.is_context && !component) return note_instrument(citation);
     if (component) {
       citation.instrument.clear();
-    } else if (is_own_title(citation.instrument)) {
+    } else if (is_own_title(citation.instrument) || is_own_title(names_.full_name(citation.instrument))) {
       citation.instrument.clear();
       citation.of_this_treaty = true;
     }
