@@ -25,6 +25,7 @@
 #include "ingest/build/treaty_records.h"
 #include "ingest/curated/dataset.h"
 #include "ingest/curated/dataset_records.h"
+#include "ingest/documents/leftovers.h"
 #include "ingest/documents/pdf_text.h"
 #include "ingest/records/instrument_registry.h"
 #include "ingest/references/references.h"
@@ -210,7 +211,10 @@ class SourceReader {
         return refuse(reading, fmt::format("{}: it changed while it was read", report.source));
       }
       if (auto* document = std::get_if<Document>(&*reading.content)) document->sha256 = report.sha256;
-      if (const auto* document = reading.as<Document>()) describe(*document, reading);
+      if (const auto* document = reading.as<Document>()) {
+        describe(*document, reading);
+        if (request_.stop_at_error && !report.is_read_in_full) refuse(reading, report.warnings.back());
+      }
       if (const auto* page = reading.as<StatusPage>()) {
         report.format = page->format;
         report.title = page->title;
@@ -226,6 +230,15 @@ class SourceReader {
     report.format = document.format;
     report.title = document.title;
     report.provisions = document.structure.size();
+    report.share_read = share_read(document);
+    report.leftovers = document.leftovers;
+    report.is_read_in_full = is_read_in_full(document);
+    for (const auto& notice : document.notices) {
+      report.warnings.push_back(fmt::format("{}: {}", report.source, notice));
+    }
+    if (const auto missing = what_was_not_read(document); !missing.empty()) {
+      report.warnings.push_back(fmt::format("{}: {}", report.source, missing));
+    }
     report.seconds.structure = document.structure_seconds;
     report.seconds.read -= document.structure_seconds;
   }

@@ -98,8 +98,9 @@ int run(const Options& options) {
   if (!done) return kNotAtAll;
   fmt::print("{}: {} nodes, {} relationships, snapshot {}\n", options.out, report.nodes, report.relationships,
              report.snapshot);
-  const bool is_whole =
-      is_reported && std::ranges::all_of(report.sources, [](const auto& source) { return source.errors.empty(); });
+  const bool is_whole = is_reported && std::ranges::all_of(report.sources, [](const auto& source) {
+                          return source.errors.empty() && source.is_read_in_full;
+                        });
   return is_whole ? kWholly : kWithoutSome;
 }
 
@@ -113,7 +114,7 @@ void add_build_command(CLI::App& program, int& exit_code) {
                       "SLUG=FILE: the official text of a dataset's treaty, whose structure and references then take "
                       "over from the dataset's");
   auto* strict = command->add_flag("--strict", options->request.stop_at_error,
-                                   "Stop at the first source that is wrong, and write nothing");
+                                   "Stop at the first source that is wrong or not read whole, and write nothing");
   command
       ->add_flag("--keep-going", options->keeps_going,
                  "Leave out the sources that are wrong, name them, exit with 1 (this is the default)")

@@ -9,7 +9,7 @@
 
 #include "graph/program.h"
 #include "ingest/commands/json_lines.h"
-#include "ingest/documents/read_document.h"
+#include "ingest/commands/read_for_command.h"
 
 namespace treatygraph::ingest {
 
@@ -19,13 +19,7 @@ void add_classify_command(CLI::App& program, int& exit_code) {
       program.add_subcommand("classify", "Print what a document's provisions do, by their words, as JSON Lines");
   command->add_option("DOCUMENT", *path, "A treaty's text")->required();
   command->callback([path, &exit_code] {
-    const auto document = read_document(*path);
-    if (document) {
-      print(classification_lines(*document));
-      return;
-    }
-    say(document.error().detail);
-    exit_code = 1;
+    if (const auto document = read_or_say_why(*path, exit_code)) print(classification_lines(*document));
   });
 }
 

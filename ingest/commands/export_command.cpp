@@ -14,6 +14,7 @@
 #include "graph/database.h"
 #include "graph/key.h"
 #include "graph/program.h"
+#include "ingest/commands/read_for_command.h"
 #include "ingest/documents/read_document.h"
 #include "ingest/export/akn_export.h"
 #include "ingest/export/document_of_records.h"
@@ -72,8 +73,10 @@ int run(Options options) {
     say(document.error().detail);
     return 1;
   }
+  int exit_code = 0;
+  if (!is_database(options.path)) say_what_is_missing(options.path, *document, exit_code);
   const auto xml = akn_of(*document, find_references(*document), options.treaty);
-  if (write(options.out, xml)) return 0;
+  if (write(options.out, xml)) return exit_code;
   say(options.out + ": cannot be written");
   return 1;
 }

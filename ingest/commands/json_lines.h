@@ -12,6 +12,10 @@ namespace treatygraph::ingest {
 /// document has pages.
 [[nodiscard]] std::string structure_lines(const Document& document);
 
+/// {"read", "characters"} with the share of the document's characters that stand in provisions or in its title, then
+/// {"reason", "detail", "line", "start", "end", "characters", "first_words"} for each leftover, largest first.
+[[nodiscard]] std::string leftover_lines(const Document& document);
+
 /// {"from", "quote", "offset", "targets", "scope", "mode"} for each reference, and of external ones "instrument",
 /// "provision" and "implied"; what could not be resolved has scope "unresolved" and "missing", the kind of provision.
 [[nodiscard]] std::string reference_lines(const Document& document);
