@@ -190,6 +190,7 @@ class TreatyRecords {
                                                                    {"quote", reference.quote},
                                                                    {"start", character(reference.start)},
                                                                    {"end", character(reference.end)}});
+    if (!reference.unreached.empty()) set_property(properties, "unreached", reference.unreached);
     if (reference.mode == kAppliesTo) {
       const std::string applied(reference.cited_applies ? kAppliedCited : kAppliedCiting);
       properties = with(std::move(properties), {{std::string(property::kApplied), applied}});

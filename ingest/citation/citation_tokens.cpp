@@ -32,6 +32,7 @@ class Lexer {
   [[nodiscard]] Token at(std::size_t first) const {
     if (const auto end = mark(first); end != kNowhere) return token(Token::Kind::Mark, first, end);
     if (const auto end = number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
+    if (const auto end = lettered_number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
     if (const auto end = word(first); end != kNowhere) {
       const auto glued = glued_word(text_.substr(first, end - first));
       return token(Token::Kind::Word, first, glued > 0 ? first + glued : end);
@@ -87,6 +88,14 @@ class Lexer {
   }
 
   [[nodiscard]] bool ends_here(std::size_t at) const { return !is_digit(peek(at)) && !is_ascii_letter(peek(at)); }
+
+  /// "A1.1", as standards and guidelines are called.
+  [[nodiscard]] std::size_t lettered_number(std::size_t at) const {
+    if (!is_upper(peek(at)) || !is_digit(peek(at + 1)) || (at > 0 && is_ascii_letter(text_[at - 1]))) return kNowhere;
+    auto end = lower_level(digits(at + 1));
+    for (auto next = end; next != kNowhere; next = lower_level(next)) end = next;
+    return end;
+  }
 
   /// "8", "8bis", "3.12", "3 .12" as scanners have it, "3-02", "17A", "1-B", "1.a".
   [[nodiscard]] std::size_t number(std::size_t at) const {

@@ -33,8 +33,8 @@ struct Token {
   static char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 };
 
-/// Of text[first, last). "8bis", "1.a", "3.12", "3-02" and "17A" are one Number each, "cross-border" one Word, "(ii)"
-/// and "b)" a Mark.
+/// Of text[first, last). "8bis", "1.a", "3.12", "3-02", "17A" and "A1.1" are one Number each, "cross-border" one Word,
+/// "(ii)" and "b)" a Mark.
 [[nodiscard]] std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last);
 
 }  // namespace treatygraph::ingest

@@ -152,6 +152,7 @@ std::string reference_lines(const Document& document) {
     json.EndArray();
     member(json, "scope", name_of_scope(reference.scope));
     member(json, "mode", reference.mode);
+    if (!reference.unreached.empty()) member(json, "unreached", reference.unreached);
     if (reference.scope == Reference::Scope::External) {
       member(json, "instrument", reference.instrument);
       member(json, "provision", reference.provision);

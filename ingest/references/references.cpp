@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 
 #include "ingest/citation/citation_mode.h"
+#include "ingest/references/components.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
@@ -28,7 +29,7 @@ struct Stretch {
 /// Where the words of a provision begin: an article's heading may cite, a division's is a title. Heading and sentence
 /// are stretches of their own: "SPS Agreement" and "Further to ..." are no "SPS Agreement Further".
 std::size_t words_begin(const Provision& provision) {
-  return provision.kind == ProvisionKind::Article ? provision.heading_start : provision.body;
+  return is_unit(provision.kind) ? provision.heading_start : provision.body;
 }
 
 /// Own words of every provision, in the order of the text.
@@ -58,8 +59,10 @@ class ReferenceReader {
         structure_(document.structure),
         own_row_(WellKnownTreaties::table().find(document.title)),
         names_(document.text, document.title),
-        resolver_(document.text, document.structure),
+        components_(document.text, document.structure),
+        resolver_(document.text, document.structure, components_),
         absent_parts_(document.text) {
+    names_.know_parts(components_.long_names());
     if (!is_bare_name(document.title)) own_names_.add(document.title, 0);
   }
 
@@ -78,7 +81,7 @@ class ReferenceReader {
 
  private:
   void forget_between_articles(std::size_t provision) {
-    const auto article = resolver_.enclosing(provision, ProvisionKind::Article).value_or(provision);
+    const auto article = resolver_.enclosing_unit(provision).value_or(provision);
     if (article == article_) return;
     article_ = article;
     cited_before_.clear();
@@ -159,12 +162,17 @@ class ReferenceReader {
   }
 
   void add(Citation citation, std::size_t from, LegalForce force) {
-    if (citation.is_context) return note_instrument(citation);
-    if (is_own_title(citation.instrument)) {
+    const auto component = component_of(citation, from);
+    if (citation.is_context && !component) return note_instrument(citation);
+    if (component) {
+      citation.instrument.clear();
+    } else if (is_own_title(citation.instrument)) {
       citation.instrument.clear();
       citation.of_this_treaty = true;
     }
-    if (citation.of_this_protocol && resolver_.stands_in_protocol(from)) citation.of_this_treaty = false;
+    const auto home = component                 ? Home{true, *component}
+                      : citation.of_this_treaty ? Home{true, Components::kMain}
+                                                : Home{};
     Reference reference;
     reference.from = from;
     reference.mode = force.mode;
@@ -174,9 +182,10 @@ class ReferenceReader {
     reference.quote = fold(text_.substr(citation.start, citation.end - citation.start));
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
+    if (names_no_provision && component) return add_whole(std::move(reference), *component);
     if (names_no_provision && citation.instrument.empty()) return;
     if (names_no_provision && !named_.insert(identity_of(citation.instrument)).second) return note_instrument(citation);
-    const bool is_named = citation.base == Citation::Base::Named && !citation.of_this_treaty;
+    const bool is_named = citation.base == Citation::Base::Named && !home.is_said;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {
       external(citation, citation.instrument, false, reference);
@@ -188,9 +197,28 @@ class ReferenceReader {
     } else if (((citation.of_instrument_before && !speaks_of_itself_) || points_outside) &&
                !instrument_before_.empty()) {
       external(citation, instrument_before_, true, reference);
-    } else if (!internal(citation, reference)) {
+    } else if (!internal(citation, reference, home)) {
       return;
     }
+    references_.push_back(std::move(reference));
+  }
+
+  /// The annex or protocol of the document that a citation names: "of this Protocol", "of the Verification Annex".
+  [[nodiscard]] std::optional<std::size_t> component_of(const Citation& citation, std::size_t from) const {
+    if (!citation.this_noun.empty()) return components_.called_by_itself(citation.this_noun, from);
+    if (citation.instrument.empty()) return std::nullopt;
+    const bool is_of_another = !citation.is_of_part && !names_.full_name(citation.instrument).empty();
+    return is_of_another ? std::nullopt : components_.named(citation.instrument);
+  }
+
+  /// "the Protocol shall apply": a component as a whole, unless it speaks of itself.
+  void add_whole(Reference reference, std::size_t component) {
+    for (auto at = components_.of(reference.from); at != Components::kMain; at = components_.outer(at)) {
+      if (at == component) return;
+    }
+    reference.targets = {component};
+    cited_before_ = reference.targets;
+    was_external_ = false;
     references_.push_back(std::move(reference));
   }
 
@@ -223,7 +251,8 @@ class ReferenceReader {
     }
     if (citation.base == Citation::Base::Named) {
       for (const auto& cited : citation.provisions) {
-        reference.cited.emplace_back(cited.steps);
+        const auto eid = down_to_section(cited.steps);
+        if (std::ranges::find(reference.cited, eid) == reference.cited.end()) reference.cited.push_back(eid);
         homes_.emplace(first_step_of(cited), reference.instrument);
       }
     }
@@ -233,11 +262,19 @@ class ReferenceReader {
     was_external_ = true;
   }
 
+  /// The subsections of other treaties are not told apart: their section is what is cited.
+  static Eid down_to_section(const std::vector<EidStep>& steps) {
+    const auto end = std::ranges::find(steps, ProvisionKind::Subsection, &EidStep::kind);
+    return Eid(end == steps.begin() ? steps : std::vector<EidStep>(steps.begin(), end));
+  }
+
   static std::string first_step_of(const CitedProvision& cited) { return Eid({cited.steps.front()}).to_string(); }
 
   /// False where the words are none of a reader's concern after all: "that paragraph" with nothing before it.
-  bool internal(const Citation& citation, Reference& reference) {
-    reference.targets = resolver_.resolve(citation, reference.from, cited_before_);
+  bool internal(const Citation& citation, Reference& reference, const Home& home) {
+    auto resolved = resolver_.resolve(citation, reference.from, cited_before_, home);
+    reference.targets = std::move(resolved.targets);
+    reference.unreached = std::move(resolved.unreached);
     if (!reference.targets.empty()) {
       cited_before_ = reference.targets;
       was_external_ = false;
@@ -247,14 +284,14 @@ class ReferenceReader {
                              (citation.provisions.front().steps.size() == 1 &&
                               citation.provisions.front().steps.front().num.empty() && !citation.of_this_treaty);
     if (is_optional) return false;
-    if (const auto home = home_of(citation); !home.empty()) {
-      external(citation, home, true, reference);
+    if (const auto other = home.is_said ? std::string() : home_of(citation); !other.empty()) {
+      external(citation, other, true, reference);
     } else {
       cited_before_.clear();  // "that article" is the one that is not here
       reference.scope = Reference::Scope::Unresolved;
       reference.missing = citation.provisions.front().steps.front().kind;
       reference.absent_parts = absent_parts_.named_by(citation.provisions);
-      if (citation.base == Citation::Base::Named && !citation.of_this_treaty) {
+      if (citation.base == Citation::Base::Named && !home.is_said) {
         for (const auto& cited : citation.provisions) reference.cited.emplace_back(cited.steps);
       }
     }
@@ -268,7 +305,7 @@ class ReferenceReader {
     if (!citation.instrument_behind.empty()) return citation.instrument_behind;
     const auto known = homes_.find(first_step_of(citation.provisions.front()));
     if (known != homes_.end()) return known->second;
-    const bool is_article = citation.provisions.front().steps.front().kind == ProvisionKind::Article;
+    const bool is_article = is_unit(citation.provisions.front().steps.front().kind);
     if (!is_article || instrument_before_.empty() || citation.start < instrument_end_) return {};
     const auto between = text_.substr(instrument_end_, citation.start - instrument_end_);
     static const RE2 sentence_ends(R"([.;:]\s)");
@@ -281,6 +318,7 @@ class ReferenceReader {
   TreatyNames own_names_;
   std::map<std::string, const WellKnownTreaty*> rows_;  ///< of the names that were looked up
   InstrumentNames names_;
+  Components components_;
   Resolver resolver_;
   AbsentParts absent_parts_;
   std::vector<Reference> references_;

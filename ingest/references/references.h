@@ -15,6 +15,7 @@ struct Reference {
   std::size_t from = 0;  ///< position in the structure: the finest provision that holds the words
   Scope scope = Scope::Internal;
   std::vector<std::size_t> targets;  ///< positions in the structure, of internal ones
+  std::string unreached;             ///< of internal ones: "paragraph 9", which is cited and not there; else empty
   std::string_view mode;             ///< one of kModes
   bool cited_applies = false;        ///< of applies_to: what is cited applies, not what cites
   std::string instrument;            ///< of external ones: as written, or as known from the sentence

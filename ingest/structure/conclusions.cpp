@@ -16,6 +16,21 @@ bool is_space(char c) {
   return std::isspace(static_cast<unsigned char>(c)) != 0;
 }
 
+/// "Done at Lakeville on 3 May, in two copies": behind a sentence on its line it must say more than a protocol's name
+/// in a list does, "the Protocol done at The Hague on 28 September;".
+bool announces_signatures(std::string_view text, std::size_t at, std::size_t last) {
+  constexpr std::size_t kWindow = 600;
+  static const RE2 copies(
+      R"re((?i)\b(?:cop(?:y|ies)|originals?|duplicate|triplicate|authentic|languages?|texts?|this .{0,40}\bday)\b)re");
+  auto before = at;
+  while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\t')) --before;
+  const auto line = trimmed(text.substr(at, std::min(text.find('\n', at), last) - at));
+  if (line.ends_with(';')) return false;
+  if (before == 0 || text[before - 1] == '\n') return true;
+  const auto behind = text.substr(at, std::min(last - at, kWindow));
+  return RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), copies);
+}
+
 }  // namespace
 
 std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place) {
@@ -25,10 +40,13 @@ std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place
       R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:DONE|Done|done) (?:(?i:at|in|on|this)\b|(?i:and signed)\b)))re");
   const re2::StringPiece words(text.data() + place.first, place.size());
   re2::StringPiece found;
-  std::optional<std::size_t> first;
+  auto first = place.last;
   if (RE2::PartialMatch(words, witness, &found)) first = offset_in(text, found);
-  if (RE2::PartialMatch(words, done, &found)) first = std::min(first.value_or(place.last), offset_in(text, found));
-  return first;
+  auto rest = words;
+  while (RE2::FindAndConsume(&rest, done, &found) && offset_in(text, found) < first) {
+    if (announces_signatures(text, offset_in(text, found), place.last)) first = offset_in(text, found);
+  }
+  return first < place.last ? std::optional(first) : std::nullopt;
 }
 
 bool are_conclusions(std::string_view text, LineRange place) {

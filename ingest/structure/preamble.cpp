@@ -96,19 +96,44 @@ std::size_t end_of_formula(std::string_view text, std::size_t first, std::size_t
   return offset_in(text, found) + found.size();
 }
 
-/// Numbered ones, "(1) Whereas ..." or "1. Recalling ...", that count from one.
+/// "a", "z", "aa" for 1, 26, 27.
+std::string letter_of(std::size_t value) {
+  constexpr std::size_t kLetters = 26;
+  const auto letter = static_cast<char>('a' + (value - 1) % kLetters);
+  return std::string((value - 1) / kLetters + 1, letter);
+}
+
+bool follows_colon(std::string_view text, std::size_t at) {
+  const auto before = trimmed(text.substr(0, at));
+  return before.ends_with(':');
+}
+
+using Starts = std::vector<std::pair<std::size_t, std::string>>;
+
+/// Where the recitals begin whose marks `mark` reads and `num_of` counts.
+template <typename NumOf>
+Starts counted_recitals(std::string_view text, const RE2& mark, std::size_t first, std::size_t end, NumOf num_of) {
+  Starts starts;
+  re2::StringPiece rest(text.data() + first, end - first);
+  re2::StringPiece num;
+  while (RE2::FindAndConsume(&rest, mark, &num)) {
+    if (std::string_view(num.data(), num.size()) != num_of(starts.size() + 1)) continue;
+    auto start = offset_in(text, num);
+    if (start > 0 && text[start - 1] == '(') --start;
+    starts.emplace_back(start, std::string(num));
+  }
+  return starts;
+}
+
+/// Numbered or lettered ones, "(1) Whereas ...", "1. Recalling ...", "(a) Recalling ...", that count from one.
 void read_recitals(std::string_view text, StructureBuilder& builder, std::size_t preamble, std::size_t first,
                    std::size_t end) {
   static const RE2 numbered(R"((?m)^[ ]*\(?(\d{1,3})[.)]\s+[A-Z\x{201C}"])");
-  std::vector<std::pair<std::size_t, std::string>> starts;
-  re2::StringPiece rest(text.data() + first, end - first);
-  std::string number;
-  while (RE2::FindAndConsume(&rest, numbered, &number)) {
-    const auto after = offset_in(text, rest);
-    if (number != std::to_string(starts.size() + 1)) continue;
-    auto start = text.substr(0, after).rfind(number);
-    if (start > 0 && text[start - 1] == '(') --start;
-    starts.emplace_back(start, number);
+  static const RE2 lettered(R"((?m)^[ ]*\(?([a-z]{1,2})\)\s+[A-Z\x{201C}"])");
+  auto starts = counted_recitals(text, numbered, first, end, [](std::size_t i) { return std::to_string(i); });
+  if (starts.size() < 2) {
+    starts = counted_recitals(text, lettered, first, end, letter_of);
+    if (!starts.empty() && follows_colon(text, starts.front().first)) return;  // the points of one recital
   }
   if (starts.size() < 2) return;
   for (std::size_t i = 0; i < starts.size(); ++i) {

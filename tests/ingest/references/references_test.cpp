@@ -123,8 +123,8 @@ TEST(References, to_this_protocol_stay_in_the_protocol_that_is_annexed) {
       told(document_of("Article 1\nScope\n\nThis Agreement covers lakes.\n\nArticle 2\nEnd\n\nSee Article 2 of "
                        "Protocol 1.\n\nPROTOCOL 1\n\nArticle 1\nPonds\n\nArticle 2 of this Protocol applies, and "
                        "Article 2 of this Agreement.\n\nArticle 2\nCosts\n\nNone.\n")),
-      ElementsAre("art_2 > annex_1__art_2 refers_to", "annex_1__art_1 > annex_1__art_2 applies_to",
-                  "annex_1__art_1 > art_2 refers_to"));
+      ElementsAre("art_2 > protocol_1__art_2 refers_to", "protocol_1__art_1 > protocol_1__art_2 applies_to",
+                  "protocol_1__art_1 > art_2 refers_to"));
 }
 
 TEST(References, expand_ranges_over_what_exists) {
@@ -202,7 +202,7 @@ Parties act.
                           "art_1__para_3__point_c > art_1__para_3__point_a refers_to"));
 }
 
-TEST(References, to_clauses_with_numbers_are_to_articles_that_are_called_so) {
+TEST(References, to_clauses_with_numbers_are_to_what_is_called_so) {
   EXPECT_THAT(told(document_of(R"(Clause 1
 Boats
 
@@ -222,8 +222,8 @@ Costs
 
 (2) They are low.
 )")),
-              ElementsAre("art_1__point_a > art_3 subject_to", "art_1__point_b > art_1__point_a refers_to",
-                          "art_2 > art_1 art_3__para_2 applies_to"));
+              ElementsAre("clause_1__point_a > clause_3 subject_to", "clause_1__point_b > clause_1__point_a refers_to",
+                          "clause_2 > clause_1 clause_3__para_2 applies_to"));
 }
 
 TEST(References, to_regulations_of_an_annex_are_told_from_articles) {
@@ -253,9 +253,10 @@ Duties
 
 Regulation 1(2) applies.
 )")),
-      ElementsAre("art_1 > annex_I__art_2 in_accordance_with", "art_2 > annex_I__art_2 applies_to",
-                  "annex_I__art_1__para_2 > annex_I__art_1__para_1 refers_to",
-                  "annex_I__art_1__para_2 > art_2 subject_to", "annex_I__art_2 > annex_I__art_1__para_2 applies_to"));
+      ElementsAre("art_1 > annex_I__regulation_2 in_accordance_with", "art_2 > annex_I__regulation_2 applies_to",
+                  "annex_I__regulation_1__para_2 > annex_I__regulation_1__para_1 refers_to",
+                  "annex_I__regulation_1__para_2 > art_2 subject_to",
+                  "annex_I__regulation_2 > annex_I__regulation_1__para_2 applies_to"));
 }
 
 TEST(References, to_sections_of_articles_reach_them_from_anywhere) {
