@@ -184,7 +184,7 @@ class SourceReader {
       paths.push_back(reading.item.path);
       reading.report.sha256 = sha256_of_file(reading.item.path).value_or("");
     }
-    auto texts = pdf_texts(paths, [&](std::size_t i) {
+    auto texts = pdf_texts(paths, request_.pictures, [&](std::size_t i) {
       if (progress_) progress_("pdfs", i, paths.size());
     });
     for_each_in_parallel(documents.size(), [&](std::size_t i) {
@@ -194,7 +194,7 @@ class SourceReader {
     });
   }
 
-  void read_one(SourceState& reading, const std::optional<Result<std::string>>& pdf_text) {
+  void read_one(SourceState& reading, const std::optional<Result<PdfText>>& pdf_text) {
     guarded(reading, [&] {
       Stopwatch watch;
       const auto& path = reading.item.path;
@@ -225,6 +225,7 @@ class SourceReader {
     reading.is_text_of_treaty = true;
     report.format = document.format;
     report.title = document.title;
+    report.warnings = document.notices;
     report.provisions = document.structure.size();
     report.seconds.structure = document.structure_seconds;
     report.seconds.read -= document.structure_seconds;
