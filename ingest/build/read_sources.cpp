@@ -185,7 +185,7 @@ class SourceReader {
       paths.push_back(reading.item.path);
       reading.report.sha256 = sha256_of_file(reading.item.path).value_or("");
     }
-    auto texts = pdf_texts(paths, [&](std::size_t i) {
+    auto texts = pdf_texts(paths, request_.pictures, [&](std::size_t i) {
       if (progress_) progress_("pdfs", i, paths.size());
     });
     for_each_in_parallel(documents.size(), [&](std::size_t i) {
@@ -195,7 +195,7 @@ class SourceReader {
     });
   }
 
-  void read_one(SourceState& reading, const std::optional<Result<std::string>>& pdf_text) {
+  void read_one(SourceState& reading, const std::optional<Result<PdfText>>& pdf_text) {
     guarded(reading, [&] {
       Stopwatch watch;
       const auto& path = reading.item.path;

@@ -1,5 +1,7 @@
 #include "ingest/commands/json_lines.h"
 
+#include <cmath>
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -100,6 +102,11 @@ std::string structure_lines(const Document& document) {
     place(json, "start", document, provision.start);
     place(json, "end", document, provision.end);
     page(json, document, provision.start);
+    if (const auto sure = document.recognition_confidence(provision)) {
+      member(json, "basis", std::string_view("ocr"));
+      json.Key("ocr_confidence");
+      json.Double(std::round(*sure * 1'000) / 1'000);
+    }
     json.EndObject();
     append_line(lines, buffer);
   }

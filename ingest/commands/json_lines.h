@@ -9,7 +9,7 @@
 namespace treatygraph::ingest {
 
 /// {"eid", "kind", "number", "heading", "start", "end"} for each provision, in document order; "page" as well where the
-/// document has pages.
+/// document has pages, "basis" (ocr) and "ocr_confidence" where its words were recognised in pictures.
 [[nodiscard]] std::string structure_lines(const Document& document);
 
 /// {"read", "characters"} with the share of the document's characters that stand in provisions or in its title, then

@@ -8,6 +8,7 @@
 
 #include "graph/shown.h"
 #include "ingest/documents/akn_structure.h"
+#include "ingest/documents/formex_text.h"
 #include "ingest/documents/tota_text.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
@@ -159,8 +160,12 @@ Result<MarkedText> xml_text(std::string_view bytes) {
   const auto root = document.document_element();
   if (local_name(root) == "akomaNtoso") return akn_text(root);
   if (local_name(root) == "treaty" && root.child("body")) return tota_text(root);
-  return fail(ErrorCode::InvalidArgument,
-              fmt::format("the root element is {}; known are akomaNtoso and treaty (ToTA)", shown(local_name(root))));
+  if (is_formex_root(root)) return formex_text(root);
+  return fail(
+      ErrorCode::InvalidArgument,
+      fmt::format("is XML whose root element is {}; known are akomaNtoso, Formex (ACT, AGR, CONS.ACT, ANNEX ...), "
+                  "treaty (ToTA) and html; save it as HTML, PDF or plain text",
+                  shown(local_name(root))));
 }
 
 }  // namespace treatygraph::ingest

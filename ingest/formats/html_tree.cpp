@@ -39,8 +39,8 @@ class HtmlTree::Arena {
   static constexpr std::size_t kBlock = std::size_t{1} << 18;
   static constexpr std::size_t kLeastBytes = std::size_t{32} << 20;
   static constexpr std::size_t kBytesPerByte = 60;
-  static constexpr double kLeastSeconds = 5;
-  static constexpr double kBytesPerSecond = 200'000;
+  static constexpr double kLeastSeconds = 2;
+  static constexpr double kBytesPerSecond = 1'000'000;  ///< a twentieth of what gumbo reads of any page
   static constexpr std::size_t kLookEach = 4096;  ///< allocations between two looks at the clock
 
   void* take(std::size_t size) {
