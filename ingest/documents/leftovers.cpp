@@ -145,7 +145,7 @@ std::string in_words(const Leftover& leftover) {
 
 std::string what_was_not_read(const Document& document) {
   constexpr double kWhole = 0.98;
-  constexpr std::size_t kFewLines = 150;  ///< characters: the signatures of a short treaty
+  constexpr std::size_t kFewLines = 120;  ///< characters: the signatures of a short treaty
   constexpr std::size_t kMostNamed = 3;
   const auto unread = document.characters - document.characters_read;
   if (share_read(document) >= kWhole || unread < kFewLines) return {};

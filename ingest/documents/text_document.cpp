@@ -49,6 +49,10 @@ void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean
   edit(edits, clean);
 }
 
+std::string foreign(const LanguagesOfText& languages) {
+  return fmt::format("is written in {}, and only English is read; give its English text", languages.main.name);
+}
+
 }  // namespace
 
 std::string title_of_text(std::string_view text) {
@@ -62,8 +66,7 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
   auto clean = clean_text(raw, lines, &left_out);
   const auto languages = languages_of(clean.text);
   if (languages.english < kHardlyEnglish) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("is written in {}, and only English is read; give its English text", languages.main.name));
+    return fail(ErrorCode::InvalidArgument, foreign(languages));
   }
   part_languages(languages.others, clean, left_out);
   edit(lost_lines(clean.text), clean);
@@ -73,6 +76,8 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
   Stopwatch watch;
   document.structure = read_structure(clean.text);
   if (document.structure.empty() && is_instrument(clean.text)) document.structure = read_undivided_text(clean.text);
+  if (document.structure.empty() && !languages.others.empty())
+    return fail(ErrorCode::InvalidArgument, foreign(languages));
   document.structure_seconds = watch.lap();
   document.title = title_before(clean.text, document.structure);
   document.text = std::move(clean.text);
