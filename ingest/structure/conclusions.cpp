@@ -52,7 +52,7 @@ std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place
 bool are_conclusions(std::string_view text, LineRange place) {
   constexpr std::size_t kCeremony = 400;
   constexpr std::size_t kShortCeremony = 120;
-  constexpr std::size_t kSmallShare = 50;
+  constexpr std::size_t kSmallShare = 60;
   const auto words = text.substr(place.first, place.size());
   const auto size = words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_space));
   if (size > kCeremony || size > std::max(kShortCeremony, text.size() / kSmallShare)) return true;
