@@ -78,6 +78,7 @@ template <typename Read>
 Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) {
   try {
     Result<Document> document = read();
+    if (document) document->components = component_list(document->text, document->structure);
     if (!document || !document->structure.empty()) return document;
     return fail(ErrorCode::InvalidArgument,
                 fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",

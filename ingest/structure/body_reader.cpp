@@ -222,8 +222,8 @@ bool BodyReader::may_begin_list(const Marks& marks, std::size_t i, const ListPla
 /// "a." and "a)" under (i), where the points around it are (a) and (b).
 bool BodyReader::is_letter_under_roman(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto& mark = marks[i];
-  const bool is_bare_letter = place.style == ListStyle::Letters && mark.at_line_start && !mark.is_opened;
-  if (!is_bare_letter || lists_.back().style != ListStyle::Romans || has_inner_letters()) return false;
+  const bool is_letter = place.style == ListStyle::Letters && mark.at_line_start && !mark.is_opened;
+  if (!is_letter || lists_.back().style != ListStyle::Romans || has_inner_letters()) return false;
   const bool looks_other = std::ranges::all_of(lists_, [&](const List& list) {
     return list.style != ListStyle::Letters || list.form != mark.form || list.is_opened != mark.is_opened;
   });

@@ -36,6 +36,14 @@ bool is_name_of_something(std::string_view words) {
   return words.size() <= kLongestLine && RE2::FullMatch(piece_of(words), named) && !ends_as_sentences_do(words);
 }
 
+/// Whether the line begins with one of these letters, of any case: most lines need no closer look.
+bool begins_with_one_of(std::string_view words, std::string_view letters) {
+  const auto first = words.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return false;
+  const auto letter = static_cast<char>(std::toupper(static_cast<unsigned char>(words[first])));
+  return letters.find(letter) != std::string_view::npos;
+}
+
 Heading component(ProvisionKind kind, std::string_view text, const re2::StringPiece& keyword) {
   Heading heading;
   heading.kind = kind;
@@ -110,7 +118,8 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
   re2::StringPiece keyword;
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
-  if (words.size() > kLongestLine || !RE2::FullMatch(piece_of(words), pattern, &keyword, &rest)) return std::nullopt;
+  if (words.size() > kLongestLine || !begins_with_one_of(words, "AS")) return std::nullopt;
+  if (!RE2::FullMatch(piece_of(words), pattern, &keyword, &rest)) return std::nullopt;
   const char initial = static_cast<char>(std::toupper(static_cast<unsigned char>(keyword[1])));
   auto heading = component(initial == 'N'   ? ProvisionKind::Annex
                            : initial == 'P' ? ProvisionKind::Appendix
@@ -126,14 +135,14 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
 
 std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line) {
   static const RE2 pattern(
-      R"(\s*((?:(?i:optional|additional|final|supplementary|annexed)\s+)?(PROTOCOL|Protocol))(?:\s+((?i:to|on|concerning|relating|regarding|for|of|between)\b.*[^.;:,\s]))?\s*)");
+      R"(\s*((?:(?i:optional|additional|final|supplementary|annexed)\s+)?(PROTOCOL|Protocol))(?:\s+((?i:to|on|concerning|relating|regarding|for|of|between|annexed)\b.*[^.;:,\s]))?\s*)");
   constexpr std::size_t kLongest = 200;
   re2::StringPiece first;
   re2::StringPiece keyword;
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
-  if (words.size() > kLongest || !RE2::FullMatch(piece_of(words), pattern, &first, &keyword, &rest))
-    return std::nullopt;
+  if (words.size() > kLongest || !begins_with_one_of(words, "AFOPS")) return std::nullopt;
+  if (!RE2::FullMatch(piece_of(words), pattern, &first, &keyword, &rest)) return std::nullopt;
   if (!begins_sentence(first[0])) return std::nullopt;
   auto heading = component(ProvisionKind::Protocol, text, keyword);
   heading.words_above = offset_in(text, first);
@@ -145,19 +154,18 @@ std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineR
 
 std::optional<Heading> title_at(std::string_view text, const LineRange& line) {
   static const RE2 pattern(
-      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTE|Statute|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in)\b|\d{4}\b).*)?)\s*)");
+      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in)\b|\d{4}\b).*)?)\s*)");
   re2::StringPiece title;
   re2::StringPiece regulations;
   re2::StringPiece rules;
   const auto words = text.substr(line.first, line.size());
-  if (words.size() > kLongestLine || !RE2::FullMatch(piece_of(words), pattern, &title, &regulations, &rules)) {
-    return std::nullopt;
-  }
+  const auto first = words.find_first_not_of(" \t");
+  const bool begins_large = first != std::string_view::npos && words[first] >= 'A' && words[first] <= 'Z';
+  if (words.size() > kLongestLine || !begins_large || ends_as_sentences_do(trimmed(words))) return std::nullopt;
+  if (!RE2::FullMatch(piece_of(words), pattern, &title, &regulations, &rules)) return std::nullopt;
   static const RE2 sentence(
       R"((?i:to|of|under|on|for|and|in|by|with|from|the|this|that|such|each|any|all|where|if|members?|parties)\b.*|.*\b(?:means?|shall|is|are|was|were|may|has|have|includes?|applies)\b.*)");
-  if (ends_as_sentences_do(trimmed({title.data(), title.size()})) || RE2::FullMatch(title, sentence)) {
-    return std::nullopt;
-  }
+  if (RE2::FullMatch(title, sentence)) return std::nullopt;
   const auto kind = !regulations.empty() ? ProvisionKind::Regulations
                     : !rules.empty()     ? ProvisionKind::Rules
                                          : ProvisionKind::Instrument;

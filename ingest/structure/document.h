@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/property.h"
+#include "ingest/structure/component_list.h"
 #include "ingest/structure/leftover.h"
 #include "ingest/structure/structure.h"
 #include "ingest/text/recognised_word.h"
@@ -21,6 +22,7 @@ struct Document {
   std::string text;    ///< UTF-8 with "\n" line ends, without page numbers, running headers and footnotes
   SourceMap map;       ///< from bytes of `text` to characters of the file's own text
   Structure structure;
+  std::vector<Component> components;       ///< the instruments that the structure is of, the treaty first
   std::string language = "en";             ///< ISO 639; references and facts are read in English alone
   std::vector<Leftover> leftovers;         ///< what stands in no provision, largest first
   std::size_t characters = 0;              ///< of the document's words, without white space

@@ -65,6 +65,23 @@ std::optional<Number> read_number_in_parts(std::string_view text) {
   return Number{printed, *value, *chapter};
 }
 
+/// "3–1" with the dash that a word processor makes of a hyphen.
+std::string with_hyphens(std::string_view printed) {
+  std::string number(printed);
+  constexpr std::string_view kDash = "–";
+  for (auto at = number.find(kDash); at != std::string::npos; at = number.find(kDash)) {
+    number.replace(at, kDash.size(), "-");
+  }
+  return number;
+}
+
+/// "IVA": four, with a letter.
+std::optional<Number> read_lettered_roman(std::string_view text) {
+  if (text.size() < 2 || text.back() < 'A' || text.back() > 'Z') return std::nullopt;
+  const auto value = roman_value(text.substr(0, text.size() - 1));
+  return value && text.front() < 'a' ? std::optional(Number{std::string(text), *value}) : std::nullopt;
+}
+
 /// "XXIbis".
 std::optional<Number> read_joined_number(std::string_view text) {
   const auto small = text.find_first_of("bqt");
@@ -118,6 +135,7 @@ std::optional<Number> read_number(std::string_view printed, ProvisionKind kind) 
   const bool is_article = is_unit(kind);
   if (const auto value = letter_value(text); !is_article && value) return Number{text, *value};
   if (auto number = read_joined_number(text)) return number;
+  if (auto number = read_lettered_roman(text)) return number;
   return is_article || is_component(kind) ? read_number_in_parts(text) : std::nullopt;
 }
 
@@ -156,7 +174,7 @@ struct HeadingLine {
 
 bool read_line(std::string_view line, HeadingLine& parts) {
   static const RE2 pattern(
-      R"(\s*((?i:article|art|rule|regulation|standard|guideline|principle|clause|part|chapter|section|sub-?section|title|annexe?|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:[.-][0-9]{1,4}){1,3}\b|[A-Z][0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:-[IVXLC]+)?\b|[A-Z]-[0-9]{1,2}\b|[A-Z]{2}\s[IVXLC]+\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
+      R"(\s*((?i:article|art|rule|regulation|standard|guideline|principle|clause|part|chapter|section|sub-?section|title|annexe?|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:(?:[.-]|–)[0-9]{1,4}){1,3}\b|[IVXLC]+[ABD-HJKN-U]\b|[A-Z][0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:-[IVXLC]+)?\b|[A-Z]-[0-9]{1,2}\b|[A-Z]{2}\s[IVXLC]+\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
   return RE2::FullMatch(piece_of(line), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
                         &parts.rest);
 }
@@ -219,13 +237,15 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   heading.is_nested = keyword.is_nested;
   heading.start = offset_of(parts.keyword);
   const bool is_protocol = keyword.kind == ProvisionKind::Protocol;
-  const auto number = read_number(view_of(parts.number), keyword.kind);
+  const auto number = read_number(with_hyphens(view_of(parts.number)), keyword.kind);
   const auto after_keyword = offset_of(parts.number.empty() ? parts.rest : parts.number);
   const auto words = trimmed(text.substr(after_keyword, line_end - after_keyword));
   if (!number && is_component(keyword.kind) && !is_protocol && names_only_annex(parts, words)) {
     heading.num = "I";
     heading.value = 1;
     heading.is_numbered = false;
+    if (parts.number.empty() && !trimmed(view_of(parts.separator)).empty())
+      heading.name = name_in_eid(words);  // "Annex: List of lakes"
     heading.after = after_keyword;
     read_addressee(text, line_end, heading);
     return heading;

@@ -92,15 +92,21 @@ void find_glued_articles(std::string_view text, const LineRange& line, std::vect
 
 /// "Article 1 0": a number that was split on its way out of a page, if article 10 is due.
 std::optional<Heading> split_heading_at(std::string_view text, const LineRange& line) {
-  static const RE2 split(R"(\s*((?:Article|ARTICLE|Art\.)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-Z][^.;]*))");
+  static const RE2 split(
+      R"(\s*((?:Article|ARTICLE|Art\.|Rule|RULE|Regulation|REGULATION)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-Z][^.;]*))");
   re2::StringPiece keyword;
   std::string tens;
   std::string ones;
   re2::StringPiece rest;
+  constexpr std::size_t kLongest = 160;
+  if (line.size() > kLongest) return std::nullopt;
   if (!RE2::FullMatch(piece_of(text.substr(line.first, line.size())), split, &keyword, &tens, &ones, &rest)) {
     return std::nullopt;
   }
   Heading heading;
+  const char initial = static_cast<char>(std::tolower(static_cast<unsigned char>(keyword[0])));
+  const bool is_rule = initial == 'r' && std::tolower(static_cast<unsigned char>(keyword[1])) == 'u';
+  heading.kind = initial == 'a' ? ProvisionKind::Article : is_rule ? ProvisionKind::Rule : ProvisionKind::Regulation;
   heading.num = tens + ones;
   heading.value = std::stoi(heading.num);
   heading.is_split = true;
@@ -114,28 +120,43 @@ LineRange next_line_with_words(std::string_view text, std::size_t at) {
   return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
 }
 
-/// "I" alone above "Arbitration procedure" and "Article 1": half of an annex.
-std::optional<Heading> bare_roman_at(std::string_view text, const LineRange& line) {
-  constexpr std::size_t kLongestTitle = 120;
-  const auto words = trimmed(text.substr(line.first, line.size()));
-  auto number = words;
-  if (number.ends_with('.')) number.remove_suffix(1);
-  const auto value = number.size() <= 5 && !number.empty() && number.front() < 'a' ? roman_value(number) : std::nullopt;
-  if (!value) return std::nullopt;
-  const auto title = next_line_with_words(text, line.last);
-  if (title.size() == 0 || title.size() > kLongestTitle ||
-      !begins_sentence(trimmed(text.substr(title.first)).front())) {
-    return std::nullopt;
+/// Whether the first unit of a count stands below a title, with a sentence between them at most.
+bool leads_to_first_unit(std::string_view text, const LineRange& title) {
+  constexpr int kMostLines = 3;
+  constexpr std::size_t kLongest = 600;
+  auto line = title;
+  for (int lines = 0; lines < kMostLines && line.last - title.first <= kLongest; ++lines) {
+    line = next_line_with_words(text, line.last);
+    const auto below = heading_at(text, line.first, line.last);
+    if (below) return is_unit(below->kind) && below->value == 1;
   }
-  const auto unit = next_line_with_words(text, title.last);
-  const auto below = heading_at(text, unit.first, unit.last);
-  if (!below || !is_unit(below->kind) || below->value != 1) return std::nullopt;
+  return false;
+}
+
+/// "I" alone above "Arbitration procedure" and "Article 1", or "A. Arbitration" on one line: half of an annex.
+std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line) {
+  static const RE2 pattern(R"(\s*([IVXLC]{1,5}|[A-H])(?:\s*[.:)–—-])?(?:\s+([A-Z][^.;:]{2,110}))?\s*)");
+  constexpr std::size_t kLongest = 130;
+  constexpr std::size_t kLongestTitle = 120;
+  re2::StringPiece number;
+  re2::StringPiece words;
+  const auto first = text.substr(line.first, line.size());
+  if (first.size() > kLongest || !RE2::FullMatch(piece_of(first), pattern, &number, &words)) return std::nullopt;
+  const std::string_view num(number.data(), number.size());
+  const auto roman = roman_value(num);
+  const auto value = roman ? roman : letter_value(num);
+  if (!value) return std::nullopt;
+  const auto title = words.empty() ? next_line_with_words(text, line.last) : line;
+  const auto titled = trimmed(text.substr(title.first, title.size()));
+  if (titled.empty() || titled.size() > kLongestTitle || !begins_sentence(titled.front())) return std::nullopt;
+  if (!leads_to_first_unit(text, title)) return std::nullopt;
   Heading heading;
   heading.kind = ProvisionKind::Part;
-  heading.num = std::string(number);
+  heading.num = std::string(num);
   heading.value = *value;
-  heading.start = static_cast<std::size_t>(words.data() - text.data());
-  heading.after = heading.start + words.size();
+  heading.is_bare = true;
+  heading.start = static_cast<std::size_t>(number.data() - text.data());
+  heading.after = words.empty() ? line.last : static_cast<std::size_t>(words.data() - text.data());
   return heading;
 }
 
@@ -155,20 +176,16 @@ std::optional<Heading> any_heading_at(std::string_view text, const LineRange& li
   auto heading = named_annex_at(text, line);
   if (!heading) heading = heading_at(text, line.first, line.last);
   if (!heading) heading = unnumbered_protocol_at(text, line);
-  if (!heading) heading = bare_roman_at(text, line);
-  if (heading || stands_below_heading(text, line)) return heading;
-  return title_at(text, line);
+  if (!heading) heading = bare_half_at(text, line);
+  if (heading) return heading;
+  auto title = title_at(text, line);
+  return title && !stands_below_heading(text, line) ? title : std::nullopt;
 }
 
 /// "(b)" alone: what stands on the next line is its text.
 bool is_mark_alone(std::string_view words) {
   static const RE2 mark(R"(\s*(?:\([A-Za-z0-9]{1,4}\)|[a-z0-9]{1,3}\)|[–•-])\s*)");
   return RE2::FullMatch(piece_of(words), mark);
-}
-
-/// A roman number alone may be a page's: it must count on.
-bool is_bare(const Heading& heading, std::string_view text) {
-  return heading.kind == ProvisionKind::Part && roman_value(text.substr(heading.start, heading.num.size())).has_value();
 }
 
 class Finder {
@@ -187,10 +204,9 @@ class Finder {
     constexpr std::size_t kLongestWeakLine = 120;
     const auto heading = any_heading_at(text_, line);
     if (const auto split = split_heading_at(text_, line)) candidates_.push_back({*split, false});
-    const auto above = line_above(text_, line.first);
-    const bool is_text_of_mark = above.size() > 0 && is_mark_alone(text_.substr(above.first, above.size()));
-    const auto opening = heading && !is_text_of_mark ? opening_at(text_, line.first) : Opening::No;
-    const bool is_weak = opening == Opening::Perhaps || (opening == Opening::Yes && is_bare(*heading, text_));
+    const auto opening = heading && !is_text_of_mark(line) ? opening_at(text_, line.first) : Opening::No;
+    const bool is_weak =
+        opening == Opening::Perhaps || (opening == Opening::Yes && heading->is_bare);  // or a page's number
     // A citation taken for an annex would take the rest of the treaty with it.
     const bool names_annex = heading && is_component(heading->kind) && !is_all_upper(text_.substr(heading->start, 5));
     const bool may_be =
@@ -204,6 +220,11 @@ class Finder {
     find_glued_articles(text_, {after, line.last}, candidates_);
     std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(glued), candidates_.end(),
               [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
+  }
+
+  [[nodiscard]] bool is_text_of_mark(const LineRange& line) const {
+    const auto above = line_above(text_, line.first);
+    return above.size() > 0 && is_mark_alone(text_.substr(above.first, above.size()));
   }
 
   std::string_view text_;

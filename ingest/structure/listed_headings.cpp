@@ -99,14 +99,20 @@ std::pair<std::size_t, std::size_t> end_of_list_within(const Candidates& candida
 
 void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandidate>& candidates) {
   std::set<std::pair<ProvisionKind, std::string>> printed;
+  std::vector<bool> says_nothing(candidates.size(), false);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    says_nothing[i] = is_a_component(candidates[i]) &&
+                      (i + 1 == candidates.size() || is_a_component(candidates[i + 1])) &&
+                      !has_sentence(words_behind(text, candidates, i));
+  }
   Candidates kept;
   for (auto i = candidates.size(); i-- > 0;) {
     const auto& heading = candidates[i].heading;
     const bool may_be_listed = is_a_component(candidates[i]) && heading.is_numbered && !heading.is_nested;
-    const bool says_nothing = (i + 1 == candidates.size() || is_a_component(candidates[i + 1])) &&
-                              !has_sentence(words_behind(text, candidates, i));
-    if (may_be_listed && says_nothing && printed.contains({heading.kind, heading.num})) continue;
-    if (may_be_listed && !says_nothing) printed.emplace(heading.kind, heading.num);
+    const bool is_in_row =
+        says_nothing[i] && ((i > 0 && says_nothing[i - 1]) || (i + 1 < candidates.size() && says_nothing[i + 1]));
+    if (may_be_listed && is_in_row && printed.contains({heading.kind, heading.num})) continue;
+    if (may_be_listed && !says_nothing[i]) printed.emplace(heading.kind, heading.num);
     if (heading.kind == ProvisionKind::Protocol) printed.clear();
     kept.push_back(candidates[i]);
   }

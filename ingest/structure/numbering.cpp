@@ -16,10 +16,6 @@ using Candidates = std::vector<HeadingCandidate>;
 
 constexpr int kLargestGap = 3;
 
-bool is_article(const Heading& heading) {
-  return is_unit(heading.kind);
-}
-
 /// "3-1" behind 3: what was put in later.
 bool is_put_in(const Heading& heading, const Heading& last) {
   const bool is_lettered = heading.value == last.value && heading.chapter == last.chapter && heading.num != last.num &&
@@ -186,16 +182,26 @@ class Numbering {
   bool after_division_ = false;
 };
 
+/// A half that has no other half is a caption.
+void count_halves(const std::vector<Heading>& headings, std::map<std::size_t, int>& halves) {
+  for (const auto& heading : headings) halves[heading.inside] += heading.is_bare ? 1 : 0;
+}
+
 /// A word that numbers once among others that number throughout is one of the text: "Rule 1" on a line of its own.
 void drop_lone_units(std::vector<Heading>& headings) {
   std::map<std::size_t, std::map<ProvisionKind, int>> units;
   for (const auto& heading : headings) {
-    if (is_article(heading)) ++units[heading.inside][heading.kind];
+    if (is_unit(heading.kind)) ++units[heading.inside][heading.kind];
   }
+  std::map<std::size_t, int> halves;
+  count_halves(headings, halves);
   const auto is_lone = [&](const Heading& heading) {
-    if (!is_article(heading)) return false;
+    if (heading.is_bare) return halves[heading.inside] == 1;
+    if (!is_unit(heading.kind) || heading.kind == ProvisionKind::Article) return false;
     const auto& here = units[heading.inside];
-    return here.size() > 1 && here.at(heading.kind) == 1;
+    constexpr int kThroughout = 3;
+    const auto numbers_throughout = [](const auto& kind_and_count) { return kind_and_count.second >= kThroughout; };
+    return here.at(heading.kind) == 1 && std::ranges::any_of(here, numbers_throughout);
   };
   std::vector<std::size_t> place(headings.size(), Heading::kMain);
   std::size_t kept = 0;

@@ -117,7 +117,7 @@ Starts counted_recitals(std::string_view text, const RE2& mark, std::size_t firs
   re2::StringPiece rest(text.data() + first, end - first);
   re2::StringPiece num;
   while (RE2::FindAndConsume(&rest, mark, &num)) {
-    if (std::string_view(num.data(), num.size()) != num_of(starts.size() + 1)) continue;
+    if (lower_case({num.data(), num.size()}) != num_of(starts.size() + 1)) continue;
     auto start = offset_in(text, num);
     if (start > 0 && text[start - 1] == '(') --start;
     starts.emplace_back(start, std::string(num));
@@ -129,7 +129,7 @@ Starts counted_recitals(std::string_view text, const RE2& mark, std::size_t firs
 void read_recitals(std::string_view text, StructureBuilder& builder, std::size_t preamble, std::size_t first,
                    std::size_t end) {
   static const RE2 numbered(R"((?m)^[ ]*\(?(\d{1,3})[.)]\s+[A-Z\x{201C}"])");
-  static const RE2 lettered(R"((?m)^[ ]*\(?([a-z]{1,2})\)\s+[A-Z\x{201C}"])");
+  static const RE2 lettered(R"((?m)^[ ]*\(?([a-z]{1,2}|[A-Z])[.)]\s+[A-Z\x{201C}"])");
   auto starts = counted_recitals(text, numbered, first, end, [](std::size_t i) { return std::to_string(i); });
   if (starts.size() < 2) {
     starts = counted_recitals(text, lettered, first, end, letter_of);
