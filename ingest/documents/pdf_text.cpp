@@ -101,7 +101,7 @@ bool has_letters(std::string_view text) {
 bool is_printed(const poppler::page& page) {
   constexpr double kDotsPerInch = 18;
   constexpr int kWhite = 245;
-  constexpr int kFewest = 200;  // of ten thousand dots: a page of text has a thousand, a number at its foot fifty
+  constexpr int kFewest = 15;  // of ten thousand dots: a number at the foot of a page has four
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   const auto image = renderer.render_page(&page, kDotsPerInch, kDotsPerInch);
