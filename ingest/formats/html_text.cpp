@@ -351,10 +351,13 @@ class PageWriter {
   /// Words from byte `at` of the page on, where entities stand for characters.
   void add_decoded(std::string_view words, std::size_t at) {
     while (!words.empty()) {
+      if (at >= html_.size()) return writer_.add(words);  // the parser has moved words from elsewhere to here
       const auto plain = std::min(html_.substr(at, words.size()).find_first_of("&\r"), words.size());
       const auto entity = at + plain;
-      writer_.add(words.substr(0, plain), at);
+      const bool is_as_written = html_.substr(at, plain) == words.substr(0, plain);
+      writer_.add(words.substr(0, plain), is_as_written ? at : BlockWriter::kNowhere);
       words.remove_prefix(plain);
+      if (entity >= html_.size()) return writer_.add(words);
       if (words.empty()) return;
       if (html_[entity] == '\r') {  // which the parser drops
         at = entity + 1;

@@ -15,7 +15,7 @@
 #include <fmt/format.h>
 
 #include "ingest/documents/read_document.h"
-#include "tests/ingest/formats/written_document.h"
+#include "tests/ingest/formats/archives.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
