@@ -1,6 +1,7 @@
 #include "ingest/documents/pdf_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -17,6 +18,7 @@
 #include "ingest/documents/list_tails.h"
 #include "ingest/documents/page_layout.h"
 #include "ingest/documents/page_recognition.h"
+#include "ingest/formats/block_writer.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -39,9 +41,37 @@ std::string text_of(const poppler::page& page, const poppler::rectf& part) {
   return text;
 }
 
-std::string text_of(const poppler::page& page) {
+/// A mark behind a word leads to a note, and is left out; behind a number or a unit it may be an exponent, and stays
+/// one: "Article 5²" is not article 52.
+std::string written_mark(const RaisedMark& raised) {
+  constexpr std::size_t kShortestWord = 4;
+  const auto end = raised.before.find_last_not_of(".,;:)\"'");
+  const auto letters = end == std::string::npos ? 0 : end + 1;
+  const bool ends_in_letter =
+      letters > 0 && (std::isalpha(static_cast<unsigned char>(raised.before[letters - 1])) != 0 ||
+                      static_cast<unsigned char>(raised.before[letters - 1]) >= 0x80);
+  return ends_in_letter && letters >= kShortestWord ? std::string() : superscript(raised.mark);
+}
+
+/// In the order of the page, so that each mark is looked for behind the one before it, or else anywhere.
+void write_raised_marks(const std::vector<RaisedMark>& marks, std::string& text) {
+  std::size_t at = 0;
+  for (const auto& raised : marks) {
+    const auto printed = raised.before + (raised.is_apart ? " " : "") + raised.mark;
+    auto found = text.find(printed, at);
+    if (found == std::string::npos) found = text.find(printed);
+    const auto after = found == std::string::npos ? found : found + printed.size();
+    if (after == std::string::npos ||
+        (after < text.size() && std::isdigit(static_cast<unsigned char>(text[after])) != 0)) {
+      continue;
+    }
+    text.replace(found, printed.size(), raised.before + written_mark(raised));
+    at = found + raised.before.size();
+  }
+}
+
+std::string text_of(const poppler::page& page, const PageLayout& layout) {
   const auto area = page.page_rect();
-  const auto layout = layout_of(page);
   const auto between = [&](double left, double right, double top, double bottom) {
     const poppler::rectf part(left, top, right - left, std::min(bottom, layout.footnotes) - top);
     return part.height() > 0 ? text_of(page, part) : std::string();
@@ -51,6 +81,13 @@ std::string text_of(const poppler::page& page) {
          between(area.left(), layout.gutter, layout.columns_top, layout.columns_bottom) + kColumnEnd +
          between(layout.gutter, area.right(), layout.columns_top, layout.columns_bottom) + kColumnEnd +
          between(area.left(), area.right(), layout.columns_bottom, area.bottom());
+}
+
+std::string text_of(const poppler::page& page) {
+  const auto layout = layout_of(page);
+  auto text = text_of(page, layout);
+  write_raised_marks(layout.raised, text);
+  return text;
 }
 
 /// With an empty line behind a list, which says that the words below are no part of its last point.
@@ -101,7 +138,7 @@ bool has_letters(std::string_view text) {
 bool is_printed(const poppler::page& page) {
   constexpr double kDotsPerInch = 18;
   constexpr int kWhite = 245;
-  constexpr int kFewest = 200;  // of ten thousand dots: a page of text has a thousand, a number at its foot fifty
+  constexpr int kFewest = 15;  // of ten thousand dots: a number at the foot of a page has four
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   const auto image = renderer.render_page(&page, kDotsPerInch, kDotsPerInch);
