@@ -1,6 +1,8 @@
 #include "ingest/citation/citation.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 
 #include <fmt/format.h>
@@ -68,6 +70,7 @@ class CitationParser {
     }
     if (token.is_capitalised()) return whole_instrument();
     if (cursor_.is_any({"preceding", "foregoing", "previous"})) return neighbours_alone();
+    if (cursor_.is("preambular")) return preambular();
     return is_ordinal(token) ? ordinals() : std::nullopt;
   }
 
@@ -128,6 +131,7 @@ class CitationParser {
     Citation::Base base;
     ProvisionKind kind;
     std::size_t count;
+    bool is_vague = false;  ///< "the foregoing provisions"
   };
 
   std::optional<Neighbours> neighbours() {
@@ -146,6 +150,10 @@ class CitationParser {
     if (count == 0) count = count_word();
     if (base) {
       if (const auto kind = provisions_of_whole()) return Neighbours{*base, *kind, kAll};
+    }
+    if (base == Citation::Base::Preceding && definite && cursor_.is("provisions") && !cursor_.is_any({"of", "in"}, 1)) {
+      cursor_.step();
+      return Neighbours{*base, ProvisionKind::Paragraph, kAll, true};
     }
     const auto* head = base ? citation_head(cursor_.peek()) : nullptr;
     const bool counts = head != nullptr && !head->is_common && !is_component(head->kind);
@@ -192,6 +200,7 @@ class CitationParser {
     citation.base = found->base;
     citation.of_kind = found->kind;
     citation.count = found->count;
+    citation.is_vague = found->is_vague;
     end_provision(citation);
     return citation;
   }
@@ -204,7 +213,7 @@ class CitationParser {
     citation.of_kind = ProvisionKind::Paragraph;
     const auto take = [&] {
       if (!cursor_.is(Token::Kind::Mark)) return false;
-      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}, {}});
+      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}, {}, {}});
       cursor_.step();
       return true;
     };
@@ -243,7 +252,8 @@ class CitationParser {
       Citation citation;
       citation.base = Citation::Base::Here;
       const bool has_no_number = head->kind == ProvisionKind::Point;
-      for (auto& number : numbers) citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}, {}});
+      for (auto& number : numbers)
+        citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}, {}, {}});
       anchors(citation);
       if (citation.is_anchored) {
         if (has_no_number) leave_out_last_steps(citation);
@@ -322,7 +332,8 @@ class CitationParser {
     if (!is_annex) return std::nullopt;
     cursor_.step();
     Citation citation;
-    citation.provisions.push_back({{{head->kind, {}}}, {}, {}, word_of(*head), {}});
+    citation.provisions.push_back({{{head->kind, {}}}, {}, {}, word_of(*head), {}, {}});
+    anchors(citation);
     end_provision(citation);
     instrument(citation);
     return citation;
@@ -399,7 +410,7 @@ class CitationParser {
     auto outer = read_provisions(cursor_);
     if (outer.empty() || !is_component(outer.front().steps.front().kind)) {
       cursor_.rewind(behind);
-      outer = {{{{ProvisionKind::Schedule, {}}}, {}, {}, "sched", {}}};
+      outer = {{{{ProvisionKind::Schedule, {}}}, {}, {}, "sched", {}, {}}};
     }
     put_into(citation, outer);
     return true;
@@ -411,8 +422,22 @@ class CitationParser {
     if (!is_part || !cursor_.is("the") || !cursor_.is("preamble", 1)) return false;
     cursor_.rewind(cursor_.at() + 2);
     for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
-    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}}});
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}, {}}});
     return true;
+  }
+
+  /// "preambular paragraph (b)", "preambular paragraphs 2 and 3".
+  std::optional<Citation> preambular() {
+    cursor_.step();
+    Citation citation;
+    citation.provisions = read_provisions(cursor_);
+    if (citation.provisions.empty() || !is_inside_unit(citation.provisions.front().steps.front().kind))
+      return std::nullopt;
+    for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}, {}}});
+    end_provision(citation);
+    instrument(citation);
+    return citation;
   }
 
   /// "point (d) of the first subparagraph": that one has no number, so its points are found in the paragraph;
@@ -453,8 +478,14 @@ class CitationParser {
   bool anchor_on_unit(Citation& citation, bool of) {
     const auto from = cursor_.at();
     const auto outermost = citation.provisions.front().steps.front().kind;
-    const auto outer = read_provisions(cursor_, outermost);
-    if (outer.empty()) return false;
+    accept_article_before_component();
+    const bool is_pair = cursor_.accept_any({"either", "both"});
+    auto outer = read_provisions(cursor_, outermost);
+    if (is_pair && !outer.empty()) read_other_of_pair(outer, outermost);
+    if (outer.empty()) {
+      cursor_.rewind(from);
+      return false;
+    }
     const auto kind = outer.front().steps.front().kind;
     if (is_component(outermost) && !is_component(kind)) return true;  // "Annex 3 to Chapter 3"
     const bool is_section = outermost == ProvisionKind::Section || outermost == ProvisionKind::Subsection;
@@ -466,6 +497,22 @@ class CitationParser {
     }
     put_into(citation, outer);
     return true;
+  }
+
+  /// "paragraph 1 of either Article 7 or Article 10".
+  void read_other_of_pair(CitedProvisions& pair, ProvisionKind part) {
+    const auto from = cursor_.at();
+    const bool joined = cursor_.accept_any({"or", "and"});
+    auto other = joined ? read_provisions(cursor_, part) : CitedProvisions();
+    const bool is_alike = !other.empty() && other.front().steps.front().kind == pair.front().steps.front().kind;
+    if (!is_alike) return cursor_.rewind(from);
+    std::ranges::move(other, std::back_inserter(pair));
+  }
+
+  /// "of the Protocol 3".
+  void accept_article_before_component() {
+    const auto* head = cursor_.is("the") ? citation_head(cursor_.peek(1)) : nullptr;
+    if (head != nullptr && is_component(head->kind) && !head->is_plural) cursor_.step();
   }
 
   /// Each of the citation's provisions in each of `outer`.
@@ -547,7 +594,8 @@ class CitationParser {
     cursor_.rewind(cursor_.at() + 2);
     while (true) {
       const auto* next = cursor_.peek();
-      const bool is_pair = next != nullptr && next->text == "/" && cursor_.is(Token::Kind::Number, 1);
+      const bool is_pair = next != nullptr && next->text == "/" && cursor_.peek(1) != nullptr &&
+                           (cursor_.is(Token::Kind::Number, 1) || cursor_.peek(1)->is_capitalised());  // "2014/9/EU"
       if (!is_pair && !cursor_.is(Token::Kind::Mark)) return true;
       cursor_.rewind(cursor_.at() + (is_pair ? 2 : 1));
     }
@@ -749,16 +797,18 @@ class CitationParser {
     return closes && all_between(i, [](const Token& token) { return is_joint(token) || token.text == ")"; });
   }
 
+  static bool says_exception(const Token& token) {
+    static constexpr std::array<std::string_view, 15> kWords = {
+        "other", "than", "except", "excluding", "excepting", "for", "save", "but",
+        "not",   "with", "the",    "exception", "exclusion", "of",  "from"};
+    return std::ranges::any_of(kWords, [&token](std::string_view word) { return token.is(word); });
+  }
+
   /// "Articles 1 to 5 (other than Article 3), and Article 9": the exception is of the same list.
   [[nodiscard]] bool opens_exception(std::size_t i) const {
     const auto first = places_[i].last;
-    const bool opens = first + 1 < tokens_.size() && tokens_[first].text == "(" &&
-                       (tokens_[first + 1].is("other") || tokens_[first + 1].is("except") ||
-                        tokens_[first + 1].is("excluding") || tokens_[first + 1].is("excepting"));
-    return opens && all_between(i, [](const Token& token) {
-             return token.text == "(" || token.is("other") || token.is("than") || token.is("except") ||
-                    token.is("excluding") || token.is("excepting") || token.is("for");
-           });
+    return first + 1 < tokens_.size() && tokens_[first].text == "(" && says_exception(tokens_[first + 1]) &&
+           all_between(i, [](const Token& token) { return token.text == "(" || says_exception(token); });
   }
 
   static void share_anchor(const Citation& from, Citation& to) {
@@ -771,6 +821,7 @@ class CitationParser {
                      {},
                      {},
                      from.provisions.front().word,
+                     {},
                      {}}});
     }
     const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
@@ -792,7 +843,8 @@ class CitationParser {
 
 std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
                                      const InstrumentNames& names) {
-  const auto tokens = citation_tokens(text, first, last);
+  auto tokens = citation_tokens(text, first, last);
+  if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
   return CitationParser(tokens, names).parse();
 }
 

@@ -35,7 +35,8 @@ struct Citation {
   bool is_pointed = false;                         ///< "of this article", "of that Chapter" came last
   std::size_t anchor_steps = 0;                    ///< how many of the first steps "of article 5" gave
   std::size_t count = 1;                           ///< Preceding, Following: how many; of That, more than one for all
-  std::string instrument;                          ///< as written, of another instrument: "the Convention"; else empty
+  bool is_vague = false;              ///< "the foregoing provisions": the paragraphs before, if there are any
+  std::string instrument;             ///< as written, of another instrument: "the Convention"; else empty
   std::string instrument_behind;      ///< of a citation that this one is joined to: it may be meant here too
   bool is_context = false;            ///< "the Fourth Convention": no mention, but what "thereof" may mean
   bool of_instrument_before = false;  ///< "article 47 thereof", "its article 8"

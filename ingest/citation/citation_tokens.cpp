@@ -206,4 +206,24 @@ std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std
   return tokens;
 }
 
+void join_split_numbers(std::string_view text, int highest, std::vector<Token>& tokens) {
+  std::size_t kept = 0;
+  const auto is_digit_alone = [](const Token& token) {
+    return token.kind == Token::Kind::Number && token.text.size() == 1;
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool is_split = i > 0 && is_digit_alone(tokens[i]) && kept > 0 && is_digit_alone(tokens[kept - 1]) &&
+                          tokens[i].start == tokens[kept - 1].end + 1;
+    const int value = is_split ? (tokens[kept - 1].text[0] - '0') * 10 + (tokens[i].text[0] - '0') : 0;
+    if (is_split && value >= 10 && value <= highest) {
+      auto& whole = tokens[kept - 1];
+      whole.end = tokens[i].end;
+      whole.text = text.substr(whole.start, whole.end - whole.start);
+    } else {
+      tokens[kept++] = tokens[i];
+    }
+  }
+  tokens.resize(kept);
+}
+
 }  // namespace treatygraph::ingest

@@ -37,4 +37,7 @@ struct Token {
 /// "(ii)" and "b)" a Mark.
 [[nodiscard]] std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last);
 
+/// Makes one Number of "1 2", single digits with one space between, where that is at most `highest`.
+void join_split_numbers(std::string_view text, int highest, std::vector<Token>& tokens);
+
 }  // namespace treatygraph::ingest

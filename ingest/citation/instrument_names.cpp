@@ -97,11 +97,16 @@ InstrumentNames::InstrumentNames(std::string_view text, std::string_view title) 
 void InstrumentNames::learn_title(std::string_view title) {
   static const RE2 parent(
       R"re(^.*?\b(?:Protocols?|PROTOCOLS?|Amendments?|Agreement|Annex)\b.*?\b(?:to|supplementing|amending|of) the (.+)$)re");
+  static const RE2 amended(R"re((?i)\b(?:amending|amendments? (?:of|to)|to amend|revising|modifying) the (.+)$)re");
   std::string name;
-  if (!RE2::FullMatch(piece(title), parent, &name)) return;
+  const bool amends = RE2::PartialMatch(piece(title), amended, &name);
+  if (!amends && !RE2::FullMatch(piece(title), parent, &name)) return;
   const auto tokens = citation_tokens(name, 0, name.size());
   const auto mention = tokens.empty() ? InstrumentMention() : instrument_at(tokens, 0, InstrumentNouns::Treaties);
-  if (mention.found() && mention.noun != own_) learn(mention.noun, name_at_start(name));
+  if (!mention.found()) return;
+  if (amends || mention.noun != own_) learn(mention.noun, name_at_start(name));
+  if (amends && mention.noun == own_)
+    own_is_defined_ = true;  // "the Agreement" is the one that "this Agreement" amends
 }
 
 void InstrumentNames::learn_definitions(std::string_view text) {

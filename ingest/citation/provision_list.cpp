@@ -158,6 +158,9 @@ class ProvisionReader {
       return (is_number || is_in_chapter()) && number->start > cursor_.tokens()[at].end;
     }
     if (head.kind == ProvisionKind::Point) return !cursor_.is(Token::Kind::Number);
+    const bool is_note = is_unit(head.kind) && cursor_.is(Token::Kind::Number) &&
+                         cursor_.peek()->start == cursor_.tokens()[at].end;  // "Standards15"
+    if (is_note) return false;
     return cursor_.tokens()[at].is_capitalised();
   }
 
@@ -295,6 +298,7 @@ class ProvisionReader {
 
   void take_mark(CitedProvision& provision, ProvisionKind kind) {
     const auto label = std::string(cursor_.peek()->text);
+    if (provision.steps.empty()) provision.in_brackets = true;
     cursor_.step();
     const bool is_number = is_digit(label[0]);
     const bool below_article = !provision.steps.empty() && is_unit(provision.steps.back().kind);

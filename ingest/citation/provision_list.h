@@ -21,6 +21,7 @@ struct CitedProvision {
   std::string range_end;       ///< of the last step: "11" in "articles 2 to 11"; empty where there is none
   std::string title;           ///< "Dumping" of "article 17 (Dumping)"
   std::string word;            ///< of an annex, how it begins: "annex", "attac", "proto"; else empty
+  bool in_brackets = false;    ///< the first step was written "(a)", not "a"
   bool is_open = false;        ///< "article 3 et seq.": with those behind it
 };
 using CitedProvisions = std::vector<CitedProvision>;

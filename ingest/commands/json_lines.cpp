@@ -165,6 +165,10 @@ std::string reference_lines(const Document& document) {
       member(json, "provision", reference.provision);
       json.Key("implied");
       json.Bool(reference.is_implied);
+      if (reference.amends) {
+        json.Key("amends");
+        json.Bool(true);
+      }
     }
     if (reference.scope == Reference::Scope::Unresolved) {
       member(json, "missing", reference.absent_parts.empty() ? name_of(reference.missing) : "absent_part");

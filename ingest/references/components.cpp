@@ -63,6 +63,13 @@ bool says_about(std::string_view heading) {
   return RE2::PartialMatch(piece(heading), about);
 }
 
+/// "Statute of the Lake Court", and not "Multilateral Agreements".
+bool says_of_what(std::string_view title) {
+  static const RE2 of_what(
+      R"((?i)^(?:[a-z-]+ ){1,4}(?:of|on|for|concerning|relating to|regarding|between|governing)\b)");
+  return RE2::PartialMatch(piece(title), of_what);
+}
+
 }  // namespace
 
 Components::Components(std::string_view text, const Structure& structure)
@@ -100,7 +107,7 @@ void Components::learn_headings(std::size_t component) {
   static const RE2 aside(R"re(\s*\([^()]*\))re");
   std::string title(heading);
   RE2::GlobalReplace(&title, aside, "");
-  if (!head_noun(title).empty()) learn(title, component);
+  if (!head_noun(title).empty() && says_of_what(title)) learn(title, component);
   if (says_about(title)) {
     learn(kind + " " + title, component);
   } else {

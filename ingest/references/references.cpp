@@ -7,10 +7,13 @@
 #include <re2/re2.h>
 
 #include "ingest/citation/citation_mode.h"
+#include "ingest/references/amendments.h"
 #include "ingest/references/components.h"
+#include "ingest/references/heading_lines.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
 #include "ingest/treaties/treaty_names.h"
 #include "ingest/treaties/well_known_treaties.h"
 
@@ -52,6 +55,21 @@ std::vector<Stretch> own_words(const Structure& structure) {
   return stretches;
 }
 
+/// The highest number of a unit, where one is printed in two pieces: "Article 1 2". Else 0.
+int highest_split_number(const Document& document) {
+  static const RE2 split(R"(^\w+ \d \d\b)");
+  int highest = 0;
+  bool splits = false;
+  for (const auto& provision : document.structure) {
+    const auto number = is_unit(provision.kind) ? digits_value(provision.num) : std::nullopt;
+    if (!number) continue;
+    highest = std::max(highest, *number);
+    const auto printed = std::string_view(document.text).substr(provision.start, 24);
+    splits = splits || (*number > 9 && RE2::PartialMatch(re2::StringPiece(printed.data(), printed.size()), split));
+  }
+  return splits ? highest : 0;
+}
+
 class ReferenceReader {
  public:
   explicit ReferenceReader(const Document& document)
@@ -59,10 +77,12 @@ class ReferenceReader {
         structure_(document.structure),
         own_row_(WellKnownTreaties::table().find(document.title)),
         names_(document.text, document.title),
+        amendments_(document, names_),
         components_(document.text, document.structure),
         resolver_(document.text, document.structure, components_),
         absent_parts_(document.text) {
     names_.know_parts(components_.long_names());
+    names_.join_split_numbers(highest_split_number(document));
     if (!is_bare_name(document.title)) own_names_.add(document.title, 0);
   }
 
@@ -162,11 +182,12 @@ class ReferenceReader {
   }
 
   void add(Citation citation, std::size_t from, LegalForce force) {
+    if (is_heading(citation) || is_this_instrument(citation)) return;
     const auto component = component_of(citation, from);
     if (citation.is_context && !component) return note_instrument(citation);
     if (component) {
       citation.instrument.clear();
-    } else if (is_own_title(citation.instrument)) {
+    } else if (is_own_title(citation.instrument) || is_own_title(names_.full_name(citation.instrument))) {
       citation.instrument.clear();
       citation.of_this_treaty = true;
     }
@@ -185,6 +206,7 @@ class ReferenceReader {
     if (names_no_provision && component) return add_whole(std::move(reference), *component);
     if (names_no_provision && citation.instrument.empty()) return;
     if (names_no_provision && !named_.insert(identity_of(citation.instrument)).second) return note_instrument(citation);
+    if (amendments_.amends() && add_amended(citation, home, reference)) return;
     const bool is_named = citation.base == Citation::Base::Named && !home.is_said;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {
@@ -201,6 +223,46 @@ class ReferenceReader {
       return;
     }
     references_.push_back(std::move(reference));
+  }
+
+  /// What an amending provision cites of the instrument that it changes. True where the citation is dealt with.
+  bool add_amended(const Citation& citation, const Home& home, Reference& reference) {
+    const bool is_quoted = amendments_.is_quoted(citation.start);
+    reference.amends = !is_quoted && amendments_.is_changed(citation.start, citation.end);
+    const bool points = citation.is_kind_only || citation.provisions.empty();
+    if ((is_quoted && points) || (reference.amends && citation.base == Citation::Base::Following)) return true;
+    const bool is_own = !citation.instrument.empty() || (home.is_said && !is_quoted);
+    auto instrument = amendments_.instrument_at(citation.start);
+    if (is_quoted && instrument_before_known(instrument)) instrument = instrument_before_;
+    const bool is_of_amended = is_quoted || reference.amends || amendments_.is_in_scope(citation.start);
+    const bool is_part = citation.base != Citation::Base::Named && !is_quoted && !reference.amends;
+    if (is_own || !is_of_amended || is_part || points) return false;
+    if (instrument.empty()) {
+      if (!is_quoted) return false;
+      reference.scope = Reference::Scope::Unresolved;
+      reference.missing = citation.provisions.front().steps.front().kind;
+    } else {
+      external(citation, instrument, true, reference);
+    }
+    references_.push_back(std::move(reference));
+    return true;
+  }
+
+  /// "Article 4 of the Convention shall be replaced by the following": named in the sentence that quotes.
+  [[nodiscard]] bool instrument_before_known(const std::string& of_scope) const {
+    return of_scope.empty() && !instrument_before_.empty();
+  }
+
+  /// "this Protocol" alone, in one that is annexed, is no mention, as "this Convention" is none.
+  static bool is_this_instrument(const Citation& citation) {
+    return citation.is_kind_only && citation.base == Citation::Base::Here &&
+           citation.of_kind == ProvisionKind::Protocol;
+  }
+
+  [[nodiscard]] bool is_heading(const Citation& citation) const {
+    if (citation.base != Citation::Base::Named || citation.provisions.empty()) return false;
+    const bool says_more = !citation.instrument.empty() || citation.of_this_treaty || citation.is_anchored;
+    return is_heading_line(text_, citation.start, says_more ? text_.size() : citation.end);
   }
 
   /// The annex or protocol of the document that a citation names: "of this Protocol", "of the Verification Annex".
@@ -280,6 +342,11 @@ class ReferenceReader {
       was_external_ = false;
       return true;
     }
+    if (citation.provisions.empty() && citation.of_kind == ProvisionKind::Subsection) {  // whose headings were not read
+      reference.scope = Reference::Scope::Unresolved;
+      reference.missing = citation.of_kind;
+      return true;
+    }
     const bool is_optional = citation.is_kind_only || citation.provisions.empty() ||
                              (citation.provisions.front().steps.size() == 1 &&
                               citation.provisions.front().steps.front().num.empty() && !citation.of_this_treaty);
@@ -318,6 +385,7 @@ class ReferenceReader {
   TreatyNames own_names_;
   std::map<std::string, const WellKnownTreaty*> rows_;  ///< of the names that were looked up
   InstrumentNames names_;
+  Amendments amendments_;
   Components components_;
   Resolver resolver_;
   AbsentParts absent_parts_;

@@ -21,6 +21,7 @@ struct Reference {
   std::string instrument;            ///< of external ones: as written, or as known from the sentence
   std::string full_name;             ///< of that instrument, where the treaty defines a short one; else empty
   bool is_implied = false;           ///< the instrument was not named here
+  bool amends = false;               ///< the sentence changes what it cites: "Article 2 of the Convention is deleted"
   std::string provision;             ///< of external ones: as written; empty for the instrument as a whole
   std::vector<Eid> cited;            ///< of all but internal ones: the provisions, as far as their own numbers say
   ProvisionKind missing = ProvisionKind::Article;  ///< of unresolved ones: what the document has not

@@ -158,12 +158,17 @@ Resolver::Place Resolver::inside(std::size_t provision, const EidStep& step) con
     return finer ? finer : part;
   }
   const auto found = by_number_.find(index_key(step.kind, step.num));
-  if (found == by_number_.end()) return std::nullopt;
-  for (const auto i : found->second) {
-    const bool within = i > provision && structure_[i].start < structure_[provision].end;
-    if (within && is_of_kind(i, step.kind, {}) && same_key(structure_[i].num, step.num)) return i;
+  if (found != by_number_.end()) {
+    for (const auto i : found->second) {
+      const bool within = i > provision && structure_[i].start < structure_[provision].end;
+      if (within && is_of_kind(i, step.kind, {}) && same_key(structure_[i].num, step.num)) return i;
+    }
   }
-  return std::nullopt;
+  const auto dash = step.num.find('-');  // "regulation 2.1 of chapter I"
+  if (!is_unit(step.kind) || dash == std::string::npos) return std::nullopt;
+  const auto unit = inside(provision, {step.kind, step.num.substr(0, dash)});
+  const auto part = unit ? child(*unit, {ProvisionKind::Paragraph, step.num.substr(dash + 1)}) : std::nullopt;
+  return part ? part : unit;
 }
 
 /// "the Annex", which the citing instrument has one of, or the one that this goes with, or the whole document.
@@ -258,24 +263,54 @@ Resolver::Place Resolver::named(const CitedProvision& cited, const EidStep& step
   return guesses ? std::nullopt : best;
 }
 
-/// A paragraph of the article that cites, or a point of the nearest provision around that has it.
-Resolver::Place Resolver::relative(const EidStep& step, std::size_t from) const {
+/// How many of the steps lead from `provision` to a part of a part of it.
+std::size_t Resolver::steps_inside(std::size_t provision, const std::vector<EidStep>& steps) const {
+  std::size_t taken = 0;
+  for (auto at = Place(provision); taken < steps.size(); ++taken) {
+    at = inside(*at, steps[taken]);
+    if (!at) break;
+  }
+  return taken;
+}
+
+/// Whether "(a)" may mean what is printed as "a.": where letters without brackets stand below, it does not.
+bool Resolver::is_printed_so(std::size_t provision, const CitedProvision& cited) const {
+  const auto& step = cited.steps.front();
+  if (!cited.in_brackets || step.kind != ProvisionKind::Point) return true;
+  const auto printed = text_.substr(structure_[provision].start, step.num.size() + 1);
+  return printed != step.num + ".";
+}
+
+/// A paragraph of the article that cites, or a point of the nearest provision around that has it: the nearest in which
+/// all steps are found, or else the first.
+Resolver::Place Resolver::relative(const CitedProvision& cited, std::size_t from) const {
+  const auto& step = cited.steps.front();
+  if (const auto called_so = called_in_full(step, from)) return called_so;
+  Place nearest;
+  std::size_t reached = 0;
   for (auto at = from; at != kNone; at = structure_[at].parent) {
-    if (const auto found = inside(at, step)) return found;
+    if (const auto found = inside(at, step); found && (is_printed_so(*found, cited) || !nearest)) {
+      const auto taken = is_printed_so(*found, cited) ? steps_inside(at, cited.steps) : 0;
+      if (taken == cited.steps.size()) return found;
+      if (!nearest || taken > reached) {
+        nearest = found;
+        reached = taken;
+      }
+    }
     if (is_inside_unit(structure_[at].kind)) continue;
+    if (nearest) return nearest;
     if (const auto only = only_inside(at, step)) return only;
-    if (const auto elsewhere = called_in_full(step, from)) return elsewhere;
     if (lost_numbers_of_paragraphs(at, step)) return at;
     if (structure_[at].kind != ProvisionKind::Recital) return std::nullopt;
   }
-  return std::nullopt;
+  return nearest;
 }
 
 /// "Paragraph 3.1" of article 3, cited in article 2, where paragraphs are called so.
 Resolver::Place Resolver::called_in_full(const EidStep& step, std::size_t from) const {
   const auto dash = step.num.find('-');
   if (step.kind != ProvisionKind::Paragraph || dash == std::string::npos) return std::nullopt;
-  const CitedProvision article{{{ProvisionKind::Article, step.num.substr(0, dash)}}, {}, {}, {}, {}};
+  const CitedProvision article{{{ProvisionKind::Article, step.num.substr(0, dash)}}, {}, {}, {}, {}, {}};
   const auto unit = named(article, article.steps.front(), from, {});
   if (!unit) return std::nullopt;
   for (const auto part : children_[*unit]) {
@@ -301,15 +336,16 @@ Resolver::Place Resolver::only_inside(std::size_t provision, const EidStep& step
   return only;
 }
 
-Resolver::Place Resolver::from_anchor(const Citation& citation, const EidStep& step, std::size_t from,
+Resolver::Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cited, std::size_t from,
                                       const Targets& before) const {
+  const auto& step = cited.steps.front();
   const bool that = citation.base == Citation::Base::That;
   if (that && before.empty()) return std::nullopt;
   const auto base = pointed_at(citation.of_kind, that ? before.back() : from);
   if (!base) return std::nullopt;
   if (const auto part = inside(*base, step)) return part;
   if (that && citation.is_thereof) return std::nullopt;
-  const auto near = that ? std::nullopt : relative(step, from);
+  const auto near = that ? std::nullopt : relative(cited, from);
   return near ? near : base;  // the words say where it stands, even if it was not found there
 }
 
@@ -320,7 +356,7 @@ Resolver::Place Resolver::pointed_at(ProvisionKind kind, std::size_t from) const
   for (auto at = from; at != kNone; at = structure_[at].parent) {
     if (is_of_kind(at, kind, word)) return at;
   }
-  return is_inside_unit(kind) || kind == ProvisionKind::Subsection ? enclosing_unit(from) : std::nullopt;
+  return is_inside_unit(kind) ? enclosing_unit(from) : std::nullopt;
 }
 
 /// "Article 5.2.1" where none is called that: article 5.2, paragraph 1, or article 5, paragraph 2; "Article 2.1" is the
@@ -401,7 +437,7 @@ Resolver::Place Resolver::first_step(const Citation& citation, const CitedProvis
     }
     default:
       if (home.is_said && home.component != Components::kMain) return inside(home.component, step);
-      return is_pointed ? from_anchor(citation, step, from, before) : relative(step, from);
+      return is_pointed ? from_anchor(citation, cited, from, before) : relative(cited, from);
   }
 }
 
@@ -439,6 +475,7 @@ Targets Resolver::with_those_behind(std::size_t first) const {
 
 Targets Resolver::neighbours(const Citation& citation, std::size_t from) const {
   const auto here = enclosing(from, citation.of_kind);
+  if (!here && citation.is_vague) return {};
   if (!here) {  // paragraphs without numbers
     const auto around = pointed_at(citation.of_kind, from);
     return around ? Targets{*around} : Targets{};
@@ -476,12 +513,12 @@ Targets Resolver::kind_alone(const Citation& citation, std::size_t from, const T
 /// Whether what was found is called as the last step says, not only what that one would stand in.
 bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
   const auto& provision = structure_[found];
-  if (step.num.empty() || same_key(provision.num, step.num)) return true;
+  if (step.num.empty() || index_key(step.kind, provision.num) == index_key(step.kind, step.num)) return true;
   const auto ends_with = [](std::string_view whole, std::string_view part) {
     const auto at = whole.size() - std::min(whole.size(), part.size());
     return at > 0 && (whole[at - 1] == '-' || whole[at - 1] == '.') && same_letters(whole.substr(at), part);
   };
-  return ends_with(provision.num, step.num) || ends_with(step.num, provision.num);
+  return is_inside_unit(provision.kind) && (ends_with(provision.num, step.num) || ends_with(step.num, provision.num));
 }
 
 /// As far as a citation goes: what it means, and in words what of it the document has not.
@@ -502,7 +539,9 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
       continue;
     }
     for (; taken < cited.steps.size(); ++taken) {
-      const auto finer = inside(*at, cited.steps[taken]);
+      const auto& step = cited.steps[taken];
+      const bool is_only = step.num.empty() && is_component(step.kind);  // "the Annex to Protocol 1"
+      const auto finer = is_only ? only_annex(step, {}, *at, {true, *at}) : inside(*at, step);
       if (!finer) break;
       at = finer;
     }

@@ -65,13 +65,15 @@ class Resolver {
   [[nodiscard]] Place only_annex(const EidStep& step, std::string_view word, std::size_t from, const Home& home) const;
   [[nodiscard]] bool is_called(std::size_t provision, std::string_view word) const;
   [[nodiscard]] std::size_t shared_depth(std::size_t provision, std::size_t from) const;
-  [[nodiscard]] Place relative(const EidStep& step, std::size_t from) const;
+  [[nodiscard]] std::size_t steps_inside(std::size_t provision, const std::vector<EidStep>& steps) const;
+  [[nodiscard]] bool is_printed_so(std::size_t provision, const CitedProvision& cited) const;
+  [[nodiscard]] Place relative(const CitedProvision& cited, std::size_t from) const;
   [[nodiscard]] Place only_inside(std::size_t provision, const EidStep& step) const;
   [[nodiscard]] Place first_step(const Citation& citation, const CitedProvision& cited, std::size_t from,
                                  const Targets& before, const Home& home, std::size_t& taken) const;
   [[nodiscard]] Place absolute(const CitedProvision& cited, std::size_t from, const Home& home,
                                std::size_t& taken) const;
-  [[nodiscard]] Place from_anchor(const Citation& citation, const EidStep& step, std::size_t from,
+  [[nodiscard]] Place from_anchor(const Citation& citation, const CitedProvision& cited, std::size_t from,
                                   const Targets& before) const;
   [[nodiscard]] Place pointed_at(ProvisionKind kind, std::size_t from) const;
   [[nodiscard]] Targets lifted(const Targets& cited, ProvisionKind kind, bool all) const;

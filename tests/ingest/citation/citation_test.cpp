@@ -147,7 +147,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"in (i) to (iv) above", "point_i..iv"}, Case{"a net (i) of rope", ""},
         Case{"the next article", "following article 1"}, Case{"the next meeting", ""},
         Case{"the preceding provisions of this Article", "preceding paragraph 1000"},
-        Case{"under the foregoing provisions", ""}, Case{"the first paragraph that comes to mind", ""},
+        Case{"under the foregoing provisions", "preceding paragraph 1000"}, Case{"the first paragraph that comes to mind", ""},
         Case{"paragraph 2 thereof", "para_2 of that article"}, Case{"article 47 thereof", "art_47 [before]"},
         Case{"in accordance with its article 8", "art_8 [before]"},
         Case{"article 5 of that Treaty", "art_5 [that Treaty]"}, Case{"section 1 of this Part", "sec_1"},
