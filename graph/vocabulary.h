@@ -117,6 +117,14 @@ inline constexpr std::string_view kDocumentSha256 = "document_sha256";
 inline constexpr std::string_view kDocumentPages = "document_pages";
 inline constexpr std::string_view kDocumentWords = "document_words";
 inline constexpr std::string_view kDocumentWordsRead = "document_words_read";
+/// Treaty: the share of its document's characters that stand in its title or in a provision, and what is left over, a
+/// line each, largest first.
+inline constexpr std::string_view kDocumentRead = "document_read";
+inline constexpr std::string_view kDocumentLeftovers = "document_leftovers";
+/// Treaty: in words, where its document was not read whole.
+inline constexpr std::string_view kDocumentNotRead = "document_not_read";
+/// Treaty: ISO 639; references and facts are read in English alone.
+inline constexpr std::string_view kLanguage = "language";
 // Treaty: the depositary's page that its acts were read from.
 inline constexpr std::string_view kStatusPage = "status_page";
 inline constexpr std::string_view kStatusPageSha256 = "status_page_sha256";

@@ -26,6 +26,7 @@
 #include "ingest/build/treaty_records.h"
 #include "ingest/curated/dataset.h"
 #include "ingest/curated/dataset_records.h"
+#include "ingest/documents/leftovers.h"
 #include "ingest/documents/pdf_text.h"
 #include "ingest/records/instrument_registry.h"
 #include "ingest/references/references.h"
@@ -206,7 +207,7 @@ class SourceReader {
       paths.push_back(reading.item.path);
       reading.report.sha256 = sha256_of_file(reading.item.path).value_or("");
     }
-    auto texts = pdf_texts(paths, [&](std::size_t i) {
+    auto texts = pdf_texts(paths, request_.pictures, [&](std::size_t i) {
       if (progress_) progress_("pdfs", i, paths.size());
     });
     for_each_in_parallel(documents.size(), [&](std::size_t i) {
@@ -216,7 +217,7 @@ class SourceReader {
     });
   }
 
-  void read_one(SourceState& reading, const std::optional<Result<std::string>>& pdf_text) {
+  void read_one(SourceState& reading, const std::optional<Result<PdfText>>& pdf_text) {
     guarded(reading, [&] {
       Stopwatch watch;
       const auto& path = reading.item.path;
@@ -232,7 +233,10 @@ class SourceReader {
         return refuse(reading, fmt::format("{}: it changed while it was read", report.source));
       }
       if (auto* document = std::get_if<Document>(&*reading.content)) document->sha256 = report.sha256;
-      if (const auto* document = reading.as<Document>()) describe(*document, reading);
+      if (const auto* document = reading.as<Document>()) {
+        describe(*document, reading);
+        if (request_.stop_at_error && !report.is_read_in_full) refuse(reading, report.warnings.back());
+      }
       if (const auto* page = reading.as<StatusPage>()) {
         report.format = page->format;
         report.title = page->title;
@@ -253,6 +257,15 @@ class SourceReader {
     report.provisions = document.structure.size();
     report.articles =
         static_cast<std::size_t>(std::ranges::count(document.structure, ProvisionKind::Article, &Provision::kind));
+    report.share_read = share_read(document);
+    report.leftovers = document.leftovers;
+    report.is_read_in_full = is_read_in_full(document);
+    for (const auto& notice : document.notices) {
+      report.warnings.push_back(fmt::format("{}: {}", report.source, notice));
+    }
+    if (const auto missing = what_was_not_read(document); !missing.empty()) {
+      report.warnings.push_back(fmt::format("{}: {}", report.source, missing));
+    }
     report.seconds.structure = document.structure_seconds;
     report.seconds.read -= document.structure_seconds;
   }

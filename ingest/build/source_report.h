@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/structure/leftover.h"
 #include "ingest/text/stage_seconds.h"
 
 namespace treatygraph::ingest {
@@ -47,6 +48,9 @@ struct SourceReport {
   std::vector<Unresolved> unresolved;  ///< those to absent parts too
   std::size_t facts = 0;  ///< acts, reservations, statements and what they address, of sources that state those
   StageSeconds seconds;
+  double share_read = 1;              ///< of a document's characters without white space
+  std::vector<Leftover> leftovers;    ///< of a document, largest first
+  bool is_read_in_full = true;        ///< else a warning says what is missing
   std::vector<std::string> warnings;  ///< what was left out of a source that was taken
   std::vector<std::string> errors;    ///< none: it was taken
 };

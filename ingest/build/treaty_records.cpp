@@ -1,6 +1,7 @@
 #include "ingest/build/treaty_records.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -89,11 +90,23 @@ class TreatyRecords {
                                                                                {"start", character(provision.start)},
                                                                                {"end", character(provision.end)}});
     record.properties = on_page(std::move(record.properties), provision.start);
+    note_recognition(provision, record.properties);
     const auto whole = provision.parent == kNone ? treaty_key(slug_) : key_of(provision.parent);
     auto part = has_part(whole, record.key, ++parts_of_[whole], why("high"));
     part.properties = with(std::move(part.properties), {{std::string(property::kTextBefore), text_before(provision)}});
     out_.records.relationships.push_back(std::move(part));
     out_.records.nodes.push_back(std::move(record));
+  }
+
+  /// Words that were recognised in a picture may be wrong: how sure that is stands with them.
+  void note_recognition(const Provision& provision, Properties& properties) const {
+    constexpr double kHigh = 0.95;
+    constexpr double kMedium = 0.85;
+    const auto sure = document_.recognition_confidence(provision);
+    if (!sure) return;
+    set_property(properties, property::kBasis, "ocr");
+    set_property(properties, property::kConfidence, *sure >= kHigh ? "high" : *sure >= kMedium ? "medium" : "low");
+    set_property(properties, "ocr_confidence", std::round(*sure * 1'000) / 1'000);
   }
 
   /// How many characters of the whole's own words stand before a part; nothing where all of them do.

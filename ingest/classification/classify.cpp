@@ -67,6 +67,7 @@ class Classifier {
 }  // namespace
 
 Classification classify(const Document& document, const OwnWords& own) {
+  if (document.language != "en") return {};
   return Classifier(document, own).run(document);
 }
 

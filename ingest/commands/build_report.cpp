@@ -68,6 +68,23 @@ void write_coverage(Json& json, const SourceReport& source) {
   json.EndObject();
 }
 
+void write_leftovers(Json& json, const std::vector<Leftover>& leftovers) {
+  json.Key("leftovers");
+  json.StartArray();
+  for (const auto& leftover : leftovers) {
+    json.StartObject();
+    member(json, "reason", std::string(name_of(leftover.reason)));
+    member(json, "detail", leftover.detail);
+    member(json, "line", leftover.line);
+    member(json, "start", leftover.start);
+    member(json, "end", leftover.end);
+    member(json, "characters", leftover.characters);
+    member(json, "first_words", leftover.first_words);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_source(Json& json, const SourceReport& source) {
   json.StartObject();
   member(json, "source", source.source);
@@ -83,6 +100,8 @@ void write_source(Json& json, const SourceReport& source) {
   member(json, "provisions", source.provisions);
   member(json, "facts", source.facts);
   write_coverage(json, source);
+  member(json, "read", source.share_read);
+  write_leftovers(json, source.leftovers);
   member(json, "references", source.references);
   json.Key("unresolved");
   json.StartArray();

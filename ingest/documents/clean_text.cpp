@@ -351,14 +351,14 @@ std::vector<Leftover> words_left_out(std::string_view raw, std::vector<Range> ra
   return words;
 }
 
-std::vector<Range> furniture(std::string_view raw, Lines lines, std::vector<Leftover>& left_out) {
+std::vector<Range> furniture(std::string_view raw, Lines lines, std::vector<Leftover>* left_out) {
   std::vector<Range> ranges;
   find_un_footers(raw, ranges);
   find_footnotes(raw, ranges);
   const auto pages = pages_of(raw);
   find_contents(pages, ranges);
   RunningLines(pages).find(ranges);
-  left_out = words_left_out(raw, ranges);
+  if (left_out != nullptr) *left_out = words_left_out(raw, ranges);
   find_page_gaps(raw, ranges);
   if (lines == Lines::OfPages) {
     for (const auto line : lines_behind_lists(raw)) ranges.push_back({line - 1, line, "\n\n"});
@@ -389,9 +389,9 @@ class Cleaner {
  public:
   explicit Cleaner(std::string_view raw) : raw_(raw), hyphenated_(hyphenated_words(raw)) {}
 
-  CleanText clean(Lines lines) {
+  CleanText clean(Lines lines, std::vector<Leftover>* words_left_out) {
     std::size_t next = 0;
-    const auto left_out = furniture(raw_, lines, clean_.left_out);
+    const auto left_out = furniture(raw_, lines, words_left_out);
     begin_pages();
     while (at_ < raw_.size()) {
       while (next < left_out.size() && left_out[next].last <= at_) ++next;
@@ -460,8 +460,8 @@ class Cleaner {
 
 }  // namespace
 
-CleanText clean_text(std::string_view raw, Lines lines) {
-  return Cleaner(raw).clean(lines);
+CleanText clean_text(std::string_view raw, Lines lines, std::vector<Leftover>* left_out) {
+  return Cleaner(raw).clean(lines, left_out);
 }
 
 }  // namespace treatygraph::ingest

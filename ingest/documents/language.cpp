@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kShortest = 300;  ///< bytes that tell a language
 constexpr std::size_t kLongest = 1'200;
+constexpr std::size_t kFewestBytes = 40;  ///< of a paragraph that is no heading
 
 struct Guess {
   CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
@@ -139,6 +140,29 @@ class Stretches {
   bool is_open_ = false;
 };
 
+/// A segment may begin or end with a few English paragraphs: those do not go with the stretch.
+void leave_english_paragraphs(std::string_view text, LanguageStretch& stretch) {
+  constexpr std::size_t kFewParagraphs = 8;
+  constexpr std::size_t kWindow = 2 * kLongest;
+  const auto is_english = [](std::string_view words) {
+    const auto guessed = guess(words);
+    return guessed.is_sure && guessed.language == CLD2::ENGLISH;
+  };
+  auto at = stretch.first;
+  for (std::size_t i = 0; i < kFewParagraphs && at < stretch.last; ++i) {
+    const auto block = block_at(text, at, stretch.last);
+    if (is_english(text.substr(block.first, block.size()))) stretch.first = block.last;
+    at = block.last;
+  }
+  auto last = stretch.last;
+  at = std::max(stretch.first, stretch.last > kWindow ? stretch.last - kWindow : 0);
+  for (auto block = block_at(text, at, last); block.size() > 0; block = block_at(text, block.last, last)) {
+    const bool english = is_english(text.substr(block.first, block.size()));
+    if (english && block.first > stretch.first) stretch.last = std::min(stretch.last, block.first);
+    if (!english && block.size() > kFewestBytes) stretch.last = last;
+  }
+}
+
 }  // namespace
 
 LanguagesOfText languages_of(std::string_view text) {
@@ -160,6 +184,7 @@ LanguagesOfText languages_of(std::string_view text) {
   const auto most = std::ranges::max_element(letters, {}, [](const auto& entry) { return entry.second; });
   found.main = named(most->first);
   if (found.english < kOfEnglishText) found.others = stretches.take(text.size());
+  for (auto& other : found.others) leave_english_paragraphs(text, other);
   return found;
 }
 

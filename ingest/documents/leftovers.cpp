@@ -137,9 +137,15 @@ double share_read(const Document& document) {
   return static_cast<double>(document.characters_read) / static_cast<double>(document.characters);
 }
 
+std::string in_words(const Leftover& leftover) {
+  const auto detail = leftover.detail.empty() ? std::string() : fmt::format(", {}", leftover.detail);
+  return fmt::format("{} characters from line {} ({}{}): \"{}\"", leftover.characters, leftover.line,
+                     name_of(leftover.reason), detail, leftover.first_words);
+}
+
 std::string what_was_not_read(const Document& document) {
   constexpr double kWhole = 0.98;
-  constexpr std::size_t kFewLines = 150;  ///< characters: the signatures of a short treaty
+  constexpr std::size_t kFewLines = 120;  ///< characters: the signatures of a short treaty
   constexpr std::size_t kMostNamed = 3;
   const auto unread = document.characters - document.characters_read;
   if (share_read(document) >= kWhole || unread < kFewLines) return {};
@@ -148,11 +154,13 @@ std::string what_was_not_read(const Document& document) {
   for (const auto& leftover : document.leftovers) {
     if (!is_of_text(leftover)) continue;
     if (named++ == kMostNamed) return said + ", and more";
-    const auto detail = leftover.detail.empty() ? std::string() : fmt::format(", {}", leftover.detail);
-    said += fmt::format("{}{} characters from line {} ({}{}): \"{}\"", named > 1 ? ", " : "", leftover.characters,
-                        leftover.line, name_of(leftover.reason), detail, leftover.first_words);
+    said += (named > 1 ? ", " : "") + in_words(leftover);
   }
   return said;
+}
+
+bool is_read_in_full(const Document& document) {
+  return document.language == "en" && what_was_not_read(document).empty();
 }
 
 }  // namespace treatygraph::ingest

@@ -16,6 +16,12 @@ void account_for_all(std::string_view raw, std::vector<Leftover> left_out, Docum
 /// that is less than it should be; empty where a reader misses nothing.
 [[nodiscard]] std::string what_was_not_read(const Document& document);
 
+/// Whether nothing is to be said of it, and its references and facts are read, too.
+[[nodiscard]] bool is_read_in_full(const Document& document);
+
+/// "1203 characters from line 88 (not understood): "LIST OF ...""
+[[nodiscard]] std::string in_words(const Leftover& leftover);
+
 /// Of the characters without white space, between 0 and 1.
 [[nodiscard]] double share_read(const Document& document);
 

@@ -16,6 +16,7 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kLongLine = 600;      ///< bytes that no page has on a line, and few paragraphs
+constexpr std::size_t kLongMean = 200;      ///< of a text with lines so long, others are long, too
 constexpr std::size_t kHeadingBytes = 160;  ///< in which a heading shows whether it is one
 constexpr int kLargestGap = 3;
 
@@ -57,13 +58,15 @@ class LineFinder {
   std::vector<TextEdit> find() {
     for_each_line(text_, [&](const LineRange& line) {
       if (const auto heading = heading_of_line(line)) headings_of_lines_.push_back(*heading);
-      has_long_lines_ = has_long_lines_ || line.size() > kLongLine;
+      longest_ = std::max(longest_, line.size());
+      lines_ += line.size() > 1 ? 1U : 0U;
     });
-    if (!has_long_lines_) return {};
+    if (lines_ > 0 && text_.size() / lines_ >= kLongMean) long_line_ = kLongMean;
+    if (longest_ <= long_line_) return {};
     for_each_line(text_, [&](const LineRange& line) {
       while (next_line_ < headings_of_lines_.size() && headings_of_lines_[next_line_].start <= line.last) ++next_line_;
       if (const auto heading = heading_of_line(line)) note(*heading);
-      if (line.size() > kLongLine) find_in(line);
+      if (line.size() > long_line_) find_in(line);
     });
     return std::move(edits_);
   }
@@ -165,7 +168,9 @@ class LineFinder {
   std::size_t next_line_ = 0;  ///< the first of those behind the line that is looked at
   std::map<Counted, Place> last_;
   std::vector<TextEdit> edits_;
-  bool has_long_lines_ = false;
+  std::size_t lines_ = 0;
+  std::size_t longest_ = 0;
+  std::size_t long_line_ = kLongLine;
   bool has_preamble_ = false;
   bool divided_ = false;  ///< no article stands between here and the division's heading
 };

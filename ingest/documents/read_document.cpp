@@ -88,9 +88,13 @@ Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) 
   }
 }
 
-Result<Document> from_pdf_text(const std::filesystem::path& path, const Result<std::string>& text) {
+Result<Document> from_pdf_text(const std::filesystem::path& path, const Result<PdfText>& text) {
   if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
-  return from_text(path, *text, "pdf");
+  auto document = from_text(path, text->text, "pdf");
+  if (!document) return document;
+  document->recognised = text->recognised;
+  document->notices = text->notices;
+  return document;
 }
 
 bool is_called_markdown(const std::filesystem::path& path) {
@@ -110,10 +114,10 @@ Result<Document> of_decoded(const std::filesystem::path& path, std::string_view 
   return from_text(path, text, "text");
 }
 
-Result<Document> by_content(const std::filesystem::path& path) {
+Result<Document> by_content(const std::filesystem::path& path, Pictures pictures) {
   auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
-  if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes));
+  if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes, pictures));
   if (is_zip(*bytes)) return from_written(path, office_text(*bytes));
   if (const auto what = foreign_format(*bytes); !what.empty()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
@@ -129,12 +133,12 @@ Result<Document> by_content(const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text) {
+Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text) {
   return treaty_of(path, [&] { return from_pdf_text(path, text); });
 }
 
-Result<Document> read_document(const std::filesystem::path& path) {
-  return treaty_of(path, [&] { return by_content(path); });
+Result<Document> read_document(const std::filesystem::path& path, Pictures pictures) {
+  return treaty_of(path, [&] { return by_content(path, pictures); });
 }
 
 }  // namespace treatygraph::ingest

@@ -233,15 +233,18 @@ class SmallLetters {
 bool has_small_letters_alone(std::string_view text) {
   constexpr std::size_t kFewest = 200;
   constexpr std::size_t kShortestLine = 400;
-  std::size_t capitals = 0;
+  constexpr std::size_t kLettersForCapital = 500;
+  std::size_t capitals = 0;  // of words that are not all capitals
   std::size_t letters = 0;
   std::size_t lines = 1;
+  bool after_capital = false;
   for (const char c : text) {
     letters += is_letter(c) ? 1U : 0U;
-    capitals += std::isupper(static_cast<unsigned char>(c)) != 0 ? 1U : 0U;
+    capitals += after_capital && std::islower(static_cast<unsigned char>(c)) != 0 ? 1U : 0U;
+    after_capital = std::isupper(static_cast<unsigned char>(c)) != 0;
     lines += c == '\n' ? 1U : 0U;
   }
-  return letters >= kFewest && capitals * 25 < letters && text.size() / lines >= kShortestLine;
+  return letters >= kFewest && capitals * kLettersForCapital <= letters && text.size() / lines >= kShortestLine;
 }
 
 std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text) {

@@ -33,7 +33,7 @@ void edit(const std::vector<TextEdit>& edits, CleanText& clean) {
 }
 
 /// Takes the other halves of a bilingual file out, and keeps them as leftovers.
-void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean) {
+void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean, std::vector<Leftover>& left_out) {
   std::vector<TextEdit> edits;
   SourceMap::Walk from(clean.map, clean.text);
   for (const auto& other : others) {
@@ -42,11 +42,15 @@ void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean
       return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U && std::isspace(static_cast<unsigned char>(c)) == 0;
     });
     const auto start = from.character_at(other.first);
-    clean.left_out.push_back({start, from.character_at(other.last), 0, static_cast<std::size_t>(size),
-                              LeftoverReason::OtherLanguage, other.language.name, fold(words.substr(0, 60))});
+    left_out.push_back({start, from.character_at(other.last), 0, static_cast<std::size_t>(size),
+                        LeftoverReason::OtherLanguage, other.language.name, fold(words.substr(0, 60))});
     edits.push_back({other.first, other.last, "\n\n"});
   }
   edit(edits, clean);
+}
+
+std::string foreign(const LanguagesOfText& languages) {
+  return fmt::format("is written in {}, and only English is read; give its English text", languages.main.name);
 }
 
 }  // namespace
@@ -58,13 +62,13 @@ std::string title_of_text(std::string_view text) {
 }
 
 Result<Document> document_of_text(std::string_view raw, std::string name, std::string format, Lines lines) {
-  auto clean = clean_text(raw, lines);
+  std::vector<Leftover> left_out;
+  auto clean = clean_text(raw, lines, &left_out);
   const auto languages = languages_of(clean.text);
   if (languages.english < kHardlyEnglish) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("is written in {}, and only English is read; give its English text", languages.main.name));
+    return fail(ErrorCode::InvalidArgument, foreign(languages));
   }
-  part_languages(languages.others, clean);
+  part_languages(languages.others, clean, left_out);
   edit(lost_lines(clean.text), clean);
   Document document;
   document.name = std::move(name);
@@ -72,13 +76,15 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
   Stopwatch watch;
   document.structure = read_structure(clean.text);
   if (document.structure.empty() && is_instrument(clean.text)) document.structure = read_undivided_text(clean.text);
+  if (document.structure.empty() && !languages.others.empty())
+    return fail(ErrorCode::InvalidArgument, foreign(languages));
   document.structure_seconds = watch.lap();
   document.title = title_before(clean.text, document.structure);
   document.text = std::move(clean.text);
   document.map = std::move(clean.map);
   document.map.divide(document.text);
   set_property(document.properties, "language", document.language);
-  account_for_all(raw, std::move(clean.left_out), document);
+  account_for_all(raw, std::move(left_out), document);
   return document;
 }
 

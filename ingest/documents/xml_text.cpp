@@ -23,8 +23,8 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
 
 ProvisionKind kind_of(std::string_view element) {
   if (element == "article") return ProvisionKind::Article;
-  if (element == "chapter") return ProvisionKind::Chapter;
-  if (element == "section") return ProvisionKind::Section;
+  if (element == "chapter" || element == "subchapter") return ProvisionKind::Chapter;
+  if (element == "section" || element == "subdivision") return ProvisionKind::Section;
   if (element == "title") return ProvisionKind::Title;
   if (element == "annex" || element == "attachment") return ProvisionKind::Annex;
   return ProvisionKind::Part;
@@ -43,8 +43,9 @@ class AknWriter {
  private:
   static constexpr std::array<std::string_view, 8> kLeftOut = {"meta",    "authorialNote", "toc",    "coverPage",
                                                                "preface", "conclusions",   "remark", "components"};
-  static constexpr std::array<std::string_view, 8> kHeaded = {"article", "chapter", "part", "section",
-                                                              "title",   "annex",   "book", "attachment"};
+  static constexpr std::array<std::string_view, 12> kHeaded = {"article",  "chapter",     "part",    "section",
+                                                               "title",    "annex",       "book",    "attachment",
+                                                               "division", "subdivision", "subpart", "subchapter"};
   static constexpr std::array<std::string_view, 19> kBlocks = {
       "p",         "num",    "paragraph", "subparagraph", "point",     "item",    "list",
       "blockList", "intro",  "alinea",    "content",      "indent",    "recital", "citation",

@@ -130,6 +130,8 @@ bool begins_with_mark(std::string_view words) {
 
 std::string superscript(std::string_view words) {
   constexpr std::array<std::string_view, 10> kDigits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  constexpr std::ptrdiff_t kMostDigits = 2;  // "GATT 1994" is set so, and its year is a year
+  if (std::ranges::count_if(words, is_digit) > kMostDigits) return std::string(words);
   std::string raised;
   for (const char c : words) {
     if (is_digit(c)) {

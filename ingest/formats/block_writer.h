@@ -71,7 +71,8 @@ class BlockWriter {
 [[nodiscard]] bool is_mark(std::string_view words, bool bare);
 /// Whether words begin with a mark of their own: "(a) the lakes", "1. The lakes".
 [[nodiscard]] bool begins_with_mark(std::string_view words);
-/// Digits as superscripts ("²"), so that a note's mark behind a number does not become part of it; else as it is.
+/// One or two digits as superscripts ("²"), so that a note's mark behind a number does not become part of it; else as
+/// it is.
 [[nodiscard]] std::string superscript(std::string_view words);
 
 }  // namespace treatygraph::ingest

@@ -351,10 +351,13 @@ class PageWriter {
   /// Words from byte `at` of the page on, where entities stand for characters.
   void add_decoded(std::string_view words, std::size_t at) {
     while (!words.empty()) {
+      if (at >= html_.size()) return writer_.add(words);  // the parser has moved words from elsewhere to here
       const auto plain = std::min(html_.substr(at, words.size()).find_first_of("&\r"), words.size());
       const auto entity = at + plain;
-      writer_.add(words.substr(0, plain), at);
+      const bool is_as_written = html_.substr(at, plain) == words.substr(0, plain);
+      writer_.add(words.substr(0, plain), is_as_written ? at : BlockWriter::kNowhere);
       words.remove_prefix(plain);
+      if (entity >= html_.size()) return writer_.add(words);
       if (words.empty()) return;
       if (html_[entity] == '\r') {  // which the parser drops
         at = entity + 1;
@@ -391,10 +394,10 @@ class PageWriter {
   std::vector<std::string> row_;  ///< cells of the row that is open
   std::string title_;
   bool is_title_ = false;
-  bool has_title_ = false;  ///< whole: annexes may have titles of the same class
-  bool is_note_ = false;    ///< the block that is open is one
+  bool has_title_ = false;    ///< whole: annexes may have titles of the same class
+  bool is_note_ = false;      ///< the block that is open is one
   bool closes_mark_ = false;  ///< of a note, whose "(" was taken back
-  bool is_link_ = false;    ///< the block that is open is nothing but a link within the page
+  bool is_link_ = false;      ///< the block that is open is nothing but a link within the page
   int preformatted_ = 0;
   int raised_ = 0;
   int headings_ = 0;
@@ -412,14 +415,17 @@ re2::StringPiece head_of(std::string_view text) {
 }  // namespace
 
 bool is_html_page(std::string_view text) {
-  static const RE2 page(R"((?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html\b|<html\b).*)");
-  return RE2::FullMatch(head_of(text), page);
+  static const RE2 page(R"((?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html\b|<html\b))", RE2::Latin1);
+  auto head = head_of(text);
+  return RE2::Consume(&head, page);
 }
 
 bool is_html_fragment(std::string_view text) {
   static const RE2 fragment(
-      R"((?is)\s*(?:<!--.*?-->\s*|<(?:meta|link|base)\b[^<>]*>\s*|<title>[^<]*</title>\s*)*<(?:head|body|div|p|h[1-6]|table|ol|ul|dl|span|center|font|br|hr|main|blockquote|pre|b|i|strong|em|article\s+class)\b[^<>]*>.*)");
-  return RE2::FullMatch(head_of(text), fragment);
+      R"((?is)\s*(?:<!--.*?-->\s*|<(?:meta|link|base)\b[^<>]*>\s*|<title>[^<]*</title>\s*)*<(?:head|body|div|p|h[1-6]|table|ol|ul|dl|span|center|font|br|hr|main|blockquote|pre|b|i|strong|em|article\s+class)\b[^<>]*>)",
+      RE2::Latin1);
+  auto head = head_of(text);
+  return RE2::Consume(&head, fragment);
 }
 
 std::string declared_encoding(std::string_view bytes) {

@@ -41,7 +41,7 @@ class HtmlTree::Arena {
   static constexpr std::size_t kBytesPerByte = 60;
   static constexpr double kLeastSeconds = 2;
   static constexpr double kBytesPerSecond = 1'000'000;  ///< a twentieth of what gumbo reads of any page
-  static constexpr std::size_t kLookEach = 4096;  ///< allocations between two looks at the clock
+  static constexpr std::size_t kLookEach = 4096;        ///< allocations between two looks at the clock
 
   void* take(std::size_t size) {
     constexpr std::size_t kAlign = alignof(std::max_align_t);

@@ -6,6 +6,7 @@
 #include "ingest/formats/docx_text.h"
 #include "ingest/formats/odt_text.h"
 #include "ingest/formats/zip_archive.h"
+#include "ingest/text/read_file.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -25,13 +26,19 @@ constexpr std::array<Telling, 8> kOthers = {
      {"wordprocessingml.template", "is a Word template; save it as .docx"},
      {"openxmlformats", "is an Office file that is no text; save the text as .docx, PDF or plain text"}}};
 
+/// XML may name characters that are none.
+Result<WrittenText> checked(Result<WrittenText> written) {
+  if (!written || !first_invalid_utf8(written->text)) return written;
+  return fail(ErrorCode::Corrupt, "is damaged: its words are not UTF-8; save it anew");
+}
+
 }  // namespace
 
 Result<WrittenText> office_text(std::string_view zip) {
   const auto archive = ZipArchive::open(zip);
   if (!archive) return fail(archive.error());
-  if (is_docx(*archive)) return docx_text(*archive);
-  if (is_odt(*archive)) return odt_text(*archive);
+  if (is_docx(*archive)) return checked(docx_text(*archive));
+  if (is_odt(*archive)) return checked(odt_text(*archive));
   std::string type;
   for (const auto* const part : {"mimetype", "[Content_Types].xml"}) {
     if (const auto bytes = archive->read(part)) type += *bytes;

@@ -406,6 +406,7 @@ class ReferenceReader {
 }  // namespace
 
 std::vector<Reference> find_references(const Document& document) {
+  if (document.language != "en") return {};
   return ReferenceReader(document).read();
 }
 

@@ -14,8 +14,8 @@ namespace treatygraph::ingest {
 /// nothing where neither is found.
 [[nodiscard]] std::optional<std::size_t> start_of_words(std::string_view text);
 
-/// Opens the preamble, which holds all of `place` behind the title, and its numbered or lettered
-/// recitals. Recitals without are no provisions that anybody could cite.
+/// Opens the preamble, which holds all of `place` behind the title, and its numbered or lettered recitals. Recitals
+/// without are no provisions that anybody could cite.
 void read_preamble(std::string_view text, StructureBuilder& builder, LineRange place, bool has_articles);
 
 }  // namespace treatygraph::ingest

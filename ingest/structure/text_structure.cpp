@@ -90,18 +90,23 @@ class TextReader {
     }
   }
 
-  /// Where the signatures are announced in the last article of the treaty or of an annex.
+  /// Where the signatures are announced in the last unit of the treaty or of what goes with it.
   [[nodiscard]] std::size_t before_testimonium(std::size_t i, std::size_t last) const {
-    const bool is_last = i + 1 == headings_.size() || is_component(headings_[i + 1].kind);
+    const bool is_last = i + 1 == headings_.size() || is_component(headings_[i + 1].kind) ||
+                         headings_[i + 1].inside != headings_[i].inside;
     const auto testimonium = is_last ? testimonium_in(text_, {words_[i].body, last}) : std::nullopt;
     return testimonium.value_or(last);
   }
 
-  /// What stands behind the last article, of the treaty or of the annex that is open, where it says something.
+  /// What stands behind the last unit, of the treaty or of the component that is open, where it says something.
   void take_conclusions(std::size_t first, std::size_t end) {
-    keep_open(through_component(), first);
+    std::size_t keep = 0;
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (is_component(kind_of(open_[i]))) keep = i + 1;
+    }
+    keep_open(keep, first);
     if (!are_conclusions(text_, {first, end})) return;
-    const auto around = open_.empty() ? kNone : open_.back().provision;
+    const auto around = keep > 0 ? open_.back().provision : kNone;
     builder_.close(builder_.open(around, ProvisionKind::Conclusions, "", first, first), end);
   }
 
@@ -135,13 +140,6 @@ class TextReader {
   }
 
   [[nodiscard]] ProvisionKind kind_of(const Open& open) const { return builder_.at(open.provision).kind; }
-
-  /// How much of what is open stands around the innermost component, with it.
-  [[nodiscard]] std::size_t through_component() const {
-    const auto last = std::ranges::find_if(open_.rbegin(), open_.rend(),
-                                           [&](const Open& open) { return is_component(kind_of(open)); });
-    return static_cast<std::size_t>(open_.rend() - last);
-  }
 
   [[nodiscard]] bool is_in_component() const {
     return std::ranges::any_of(open_, [&](const Open& open) { return is_component(kind_of(open)); });

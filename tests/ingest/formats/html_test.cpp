@@ -38,6 +38,17 @@ TEST_F(Html, is_known_by_its_content_whatever_its_name) {
   }
 }
 
+TEST_F(Html, is_known_however_long_it_is) {
+  for (int shift = 0; shift < 3; ++shift) {
+    std::string page =
+        "<!DOCTYPE html><html><body><p>Article 1</p><p>" + std::string(static_cast<std::size_t>(shift), 'x');
+    for (int i = 0; i < 3'000; ++i) page += "é ";
+    const auto document = written_.read("page", page);
+    ASSERT_TRUE(document) << document.error().detail;
+    EXPECT_EQ(document->format, "html") << "a look at the first bytes may end within a letter";
+  }
+}
+
 TEST_F(Html, sets_marks_before_the_words_beside_them) {
   const auto document = page(R"(<h1>Pact on Lakes</h1>
     <p class="oj-ti-art">Article 1</p><p class="oj-sti-art">Scope</p>

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/ingest/formats/archives.h"
 #include "tests/ingest/formats/written_document.h"
 
 namespace treatygraph::ingest {

@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "graph/result.h"
@@ -27,11 +26,5 @@ class WrittenDocument {
 [[nodiscard]] std::string words_of(const ingest::Document& document, const std::string& eid);
 /// "art_2 -subject_to-> art_1": from, mode and targets of each internal reference.
 [[nodiscard]] std::vector<std::string> references_of(const ingest::Document& document);
-
-/// A ZIP archive of parts, each a name with its bytes, packed.
-[[nodiscard]] std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts);
-/// The smallest Word document with this body, and with further parts.
-[[nodiscard]] std::string docx_of(const std::string& body,
-                                  const std::vector<std::pair<std::string, std::string>>& parts = {});
 
 }  // namespace treatygraph::testing
