@@ -5,6 +5,9 @@
 #include <cctype>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "ingest/formats/html_tree.h"
 #include "ingest/text/lines.h"
@@ -125,25 +128,46 @@ constexpr std::array<std::string_view, 4> kNoteRoles = {"doc-footnote", "doc-end
 constexpr std::array<std::string_view, 8> kContentIds = {
     "docHtml", "document1", "TexteOnly", "viewLegSnippet", "viewLegContents", "main-content", "PP4Contents", "text"};
 
-template <typename Rules>
-HtmlRole role_in(const Rules& rules, std::string_view name) {
-  for (const auto& rule : rules) {
-    const bool any_ending = rule.name.back() == '*';
-    const bool is_meant = any_ending ? name.starts_with(rule.name.substr(0, rule.name.size() - 1)) : name == rule.name;
-    if (is_meant) return rule.role;
+/// All rules: those of one name at once, those of any ending one by one.
+class ClassRules {
+ public:
+  ClassRules() {
+    add(kEurLex);
+    add(kLegislationGovUk);
+    add(kOrganizations);
   }
-  return HtmlRole::Text;
-}
+
+  [[nodiscard]] HtmlRole role_of(std::string_view name) const {
+    if (const auto found = names_.find(name); found != names_.end()) return found->second;
+    for (const auto& [beginning, role] : beginnings_) {
+      if (name.starts_with(beginning)) return role;
+    }
+    return HtmlRole::Text;
+  }
+
+ private:
+  template <typename Rules>
+  void add(const Rules& rules) {
+    for (const auto& rule : rules) {
+      if (rule.name.back() == '*') {
+        beginnings_.emplace_back(rule.name.substr(0, rule.name.size() - 1), rule.role);
+      } else {
+        names_.emplace(rule.name, rule.role);
+      }
+    }
+  }
+
+  std::unordered_map<std::string_view, HtmlRole> names_;
+  std::vector<std::pair<std::string_view, HtmlRole>> beginnings_;
+};
 
 HtmlRole role_by_class(std::string_view classes) {
+  static const ClassRules rules;
   while (!classes.empty()) {
     const auto end = std::min(classes.find_first_of(" \t\r\n\f"), classes.size());
-    const auto name = classes.substr(0, end);
+    const auto role = end > 0 ? rules.role_of(classes.substr(0, end)) : HtmlRole::Text;
+    if (role != HtmlRole::Text) return role;
     classes.remove_prefix(std::min(end + 1, classes.size()));
-    if (name.empty()) continue;
-    for (const auto role : {role_in(kEurLex, name), role_in(kLegislationGovUk, name), role_in(kOrganizations, name)}) {
-      if (role != HtmlRole::Text) return role;
-    }
   }
   return HtmlRole::Text;
 }
@@ -238,23 +262,23 @@ HtmlRole role_of(const GumboNode& element) {
 }
 
 const GumboNode& main_content_of(const GumboNode& root) {
-  constexpr std::size_t kMost = 3;  // of the words of a page stand in its main part: a third, at the least
   std::array<const GumboNode*, kContentIds.size() + 1> found{};
   const auto note = [&](const GumboNode& node) {
     if (!is_element(node)) return false;
-    if (tag_of(node) == GUMBO_TAG_MAIN || attribute_of(node, "role") == "main") {
-      if (found[0] == nullptr) found[0] = &node;
-    }
+    const bool is_main = tag_of(node) == GUMBO_TAG_MAIN || attribute_of(node, "role") == "main";
+    if (is_main && found[0] == nullptr) found[0] = &node;
     const auto id = attribute_of(node, "id");
     const auto* const known = id.empty() ? kContentIds.end() : std::ranges::find(kContentIds, id);
     if (known != kContentIds.end()) found.at(static_cast<std::size_t>(known - kContentIds.begin()) + 1) = &node;
     return true;
   };
   walk_html(root, note, [](const GumboNode&) {});
+  if (std::ranges::all_of(found, [](const GumboNode* node) { return node == nullptr; })) return root;
+  // What does not contain two thirds of the words of the page is no main part, whatever it is called.
   const auto* chosen = &root;
   const auto whole = size_of_text(root);
   for (const auto* const candidate : found) {
-    if (candidate != nullptr && kMost * size_of_text(*candidate) >= 2 * whole) chosen = candidate;
+    if (candidate != nullptr && 3 * size_of_text(*candidate) >= 2 * whole) chosen = candidate;
   }
   return *chosen;
 }
