@@ -10,6 +10,12 @@ namespace label {
 inline constexpr std::string_view kTreaty = "Treaty";
 inline constexpr std::string_view kDivision = "Division";
 inline constexpr std::string_view kArticle = "Article";
+inline constexpr std::string_view kRule = "Rule";
+inline constexpr std::string_view kRegulation = "Regulation";
+inline constexpr std::string_view kStandard = "Standard";
+inline constexpr std::string_view kGuideline = "Guideline";
+inline constexpr std::string_view kPrinciple = "Principle";
+inline constexpr std::string_view kClause = "Clause";
 inline constexpr std::string_view kParagraph = "Paragraph";
 inline constexpr std::string_view kPoint = "Point";
 inline constexpr std::string_view kRecital = "Recital";
@@ -24,10 +30,15 @@ inline constexpr std::string_view kStatement = "Statement";
 inline constexpr std::string_view kEvent = "Event";
 }  // namespace label
 
-inline constexpr std::array kLabels = {label::kTreaty,       label::kDivision,  label::kArticle,   label::kParagraph,
-                                       label::kPoint,        label::kRecital,   label::kProvision, label::kOffence,
-                                       label::kSafeguard,    label::kPower,     label::kTerm,      label::kState,
-                                       label::kOrganization, label::kStatement, label::kEvent};
+inline constexpr std::array kLabels = {
+    label::kTreaty,       label::kDivision,  label::kArticle,   label::kRule,      label::kRegulation, label::kStandard,
+    label::kGuideline,    label::kPrinciple, label::kClause,    label::kParagraph, label::kPoint,      label::kRecital,
+    label::kProvision,    label::kOffence,   label::kSafeguard, label::kPower,     label::kTerm,       label::kState,
+    label::kOrganization, label::kStatement, label::kEvent};
+
+/// What a text is made of, "at the level of articles": a node has one of these.
+inline constexpr std::array kUnitLabels = {label::kArticle,   label::kRule,      label::kRegulation, label::kStandard,
+                                           label::kGuideline, label::kPrinciple, label::kClause};
 
 namespace type {
 inline constexpr std::string_view kHasPart = "HAS_PART";

@@ -1,4 +1,4 @@
-// treatygraph-server: answers questions about a treaties.db over HTTP.
+// treatygraph-server: answers questions about a treaties.db over HTTP, and over Bolt where it is asked for.
 
 #include <algorithm>
 #include <cstdio>
@@ -22,6 +22,7 @@
 #include "server/access/access.h"
 #include "server/api/routes.h"
 #include "server/api/service.h"
+#include "server/bolt/bolt_server.h"
 #include "server/cypher/cypher_routes.h"
 #include "server/cypher/query_api_routes.h"
 #include "server/http/http_server.h"
@@ -50,6 +51,7 @@ struct Options {
   std::string data;
   std::string listen = "127.0.0.1:8080";
   std::string admin;  ///< empty: none
+  std::string bolt;   ///< empty: none
   ServiceOptions service;
   AccessOptions access;
   LoopLimits loop;
@@ -64,6 +66,9 @@ void describe(CLI::App& program, Options& options) {
   program.add_option("--listen", options.listen, "HOST:PORT; port 0 picks a free one")->capture_default_str();
   program.add_option("--admin", options.admin,
                      "HOST:PORT on loopback for probes, metrics, reload and running queries; none unless given");
+  program.add_option("--bolt", options.bolt,
+                     "HOST:PORT for drivers of Neo4j, over TCP and WebSocket; none unless given. Port 7687 is where "
+                     "they look");
   program.add_option("--cors-origin", options.service.cors_origins,
                      "An origin whose pages may use this API, or *; may be given several times");
   program.add_option("--host", options.access.hosts,
@@ -121,11 +126,11 @@ std::size_t memory_limit(std::size_t given_mib) {
   return available == 0 ? process_memory::limit() : available / 4 * 3;
 }
 
-/// Connections that leave descriptors for files, loops and the operator's listener.
-std::size_t fitted(std::size_t connections) {
+/// Connections of each of so many listeners that leave descriptors for files, loops and the operator's listener.
+std::size_t fitted(std::size_t connections, std::size_t listeners) {
   constexpr std::size_t kForOthers = 128;
   const auto descriptors = raise_descriptor_limit();
-  return std::clamp<std::size_t>(descriptors - std::min(descriptors, kForOthers), 16, connections);
+  return std::clamp<std::size_t>((descriptors - std::min(descriptors, kForOthers)) / listeners, 16, connections);
 }
 
 std::string quoted(std::string_view text) {
@@ -161,18 +166,41 @@ Router admin_routes(const Operation& operation, const Load& load) {
 struct Addresses {
   ListenAddress listen;
   std::optional<ListenAddress> admin;
+  std::optional<ListenAddress> bolt;
 };
 
 Result<Addresses> addresses_of(const Options& options) {
+  Addresses addresses;
   const auto listen = parse_listen_address(options.listen);
   if (!listen) return fail(listen.error());
-  if (options.admin.empty()) return Addresses{*listen, std::nullopt};
+  addresses.listen = *listen;
+  if (!options.bolt.empty()) {
+    const auto bolt = parse_listen_address(options.bolt);
+    if (!bolt) return fail(bolt.error());
+    addresses.bolt = *bolt;
+  }
+  if (options.admin.empty()) return addresses;
   const auto admin = parse_listen_address(options.admin);
   if (!admin) return fail(admin.error());
-  if (is_loopback(admin->host)) return Addresses{*listen, *admin};
+  addresses.admin = *admin;
+  if (is_loopback(admin->host)) return addresses;
   return fail(ErrorCode::InvalidArgument,
               fmt::format("--admin {}: who reaches it may stop queries, so it must be loopback, as 127.0.0.1:8081",
                           options.admin));
+}
+
+/// What it takes of the options of HTTP, so that both let in the same.
+bolt::BoltOptions bolt_options(const Options& options, const Access& access, const Log& log) {
+  bolt::BoltOptions made;
+  made.budget = options.service.budget;
+  made.loop.connections = options.loop.connections;
+  made.loop.outgoing = options.loop.outgoing;
+  made.results.computing = options.loop.threads;
+  made.admits = [&access](std::string_view token) { return access.admits(token); };
+  made.refuse_upgrade = [&access](const Request& request) { return access.refuse_web_socket(request); };
+  made.record = [&log](const RequestRecord& record) { log.request(record); };
+  made.report = [&log](std::string_view what) { log.event(fmt::format("Bolt: {}", quoted(what))); };
+  return made;
 }
 
 Result<Access> access_of(const Options& options, const Addresses& addresses) {
@@ -191,14 +219,15 @@ struct StopAtEnd {
 };
 
 /// The operator's listener tells of the public one's load.
-int serve(const Options& options, const Addresses& addresses, CurrentGraph& current, ReloadRequests& reloads,
-          std::stop_source& stopping) {
+int serve(const Options& options, const Addresses& addresses, const Access& access, CurrentGraph& current,
+          ReloadRequests& reloads, std::stop_source& stopping) {
   const auto stop = stopping.get_token();
   Load load;
   Load admin_load;
+  bolt::BoltLoad bolt_load;
   const Log log(options.log_format == "json" ? LogFormat::Json : LogFormat::Text, load.log_lines_dropped);
   RunningQueries running;
-  Metrics metrics(current, running, load);
+  Metrics metrics(current, running, load, addresses.bolt ? &bolt_load : nullptr);
   Reload reload(options.data, current, metrics, log, stop);
   const auto record = [&](const RequestRecord& request) {
     metrics.count(request);
@@ -210,9 +239,11 @@ int serve(const Options& options, const Addresses& addresses, CurrentGraph& curr
                         [&](const auto& request) { log.request(request); });
   HttpServer http(handlers_of(service, log), options.loop, load);
   HttpServer admin(handlers_of(admin_service, log), admin_limits(), admin_load);
+  bolt::BoltServer bolt(current, running, bolt_load, bolt_options(options, access, log));
   const auto port = http.bind(addresses.listen.host, addresses.listen.port);
   const auto admin_port = addresses.admin ? admin.bind(addresses.admin->host, addresses.admin->port) : Result<int>(0);
-  for (const auto* bound : {&port, &admin_port}) {
+  const auto bolt_port = addresses.bolt ? bolt.bind(*addresses.bolt) : Result<int>(0);
+  for (const auto* bound : {&port, &admin_port, &bolt_port}) {
     if (*bound) continue;
     fmt::print(stderr, "{}\n", bound->error().detail);
     return kCannotListen;
@@ -227,9 +258,11 @@ int serve(const Options& options, const Addresses& addresses, CurrentGraph& curr
     while (reloads.wait(stop)) (void)reload();
   });
   if (addresses.admin) beside.emplace_back([&] { admin.serve(stop); });
+  if (addresses.bolt) beside.emplace_back([&] { bolt.serve(stop); });
   const StopAtEnd stop_those_beside(stopping);
   fmt::print("listening on http://{}\n", printed(addresses.listen, *port));
   if (addresses.admin) fmt::print("admin on http://{}\n", printed(*addresses.admin, *admin_port));
+  if (addresses.bolt) fmt::print("bolt on bolt://{}\n", printed(*addresses.bolt, *bolt_port));
   std::fflush(stdout);
   http.serve(stop);
   log.event("stopped");
@@ -263,15 +296,15 @@ int run(Options options) {
   process_memory::set_limit(memory_limit(options.memory_mib));
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
   options.loop.kept_bytes = options.kept_mib * 1'024 * 1'024;
-  options.loop.connections = fitted(options.loop.connections);
-  return serve(options, *addresses, current, reloads, signals.stopping());
+  options.loop.connections = fitted(options.loop.connections, addresses->bolt ? 2 : 1);
+  return serve(options, *addresses, *access, current, reloads, signals.stopping());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
   keep_standard_descriptors();
-  CLI::App program{"Answers questions about a treaties.db over HTTP", "treatygraph-server"};
+  CLI::App program{"Answers questions about a treaties.db over HTTP and, where asked for, Bolt", "treatygraph-server"};
   program.set_version_flag("--version", std::string(treatygraph::version()));
   Options options;
   describe(program, options);

@@ -193,6 +193,8 @@ class TreatyRecords {
                                                                    {"quote", reference.quote},
                                                                    {"start", character(reference.start)},
                                                                    {"end", character(reference.end)}});
+    if (reference.amends) set_property(properties, "amends", true);
+    if (!reference.unreached.empty()) set_property(properties, "unreached", reference.unreached);
     if (reference.mode == kAppliesTo) {
       const std::string applied(reference.cited_applies ? kAppliedCited : kAppliedCiting);
       properties = with(std::move(properties), {{std::string(property::kApplied), applied}});

@@ -36,6 +36,24 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
+/// "Article", and "Rule" where a number follows: what names a provision and no instrument.
+bool names_provision(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 9> kNumbered = {
+      "Rule", "Regulation", "Standard", "Guideline", "Principle", "Clause", "Protocol", "Paragraphs", "Sections"};
+  if (is_one_of(tokens[at].text, kProvisions)) return true;
+  return is_one_of(tokens[at].text, kNumbered) && at + 1 < tokens.size() &&
+         tokens[at + 1].kind == Token::Kind::Number && tokens[at + 1].text.size() < 4 &&
+         (at + 2 >= tokens.size() || tokens[at + 2].text != "/");  // "Regulation 14/71" is an act
+}
+
+/// Whether an empty line parts the token from the one before: names do not run on over it.
+bool begins_block(const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0) return false;
+  const auto* from = tokens[at - 1].text.data() + tokens[at - 1].text.size();
+  const std::string_view gap(from, static_cast<std::size_t>(tokens[at].text.data() - from));
+  return std::ranges::count(gap, '\n') > 1;
+}
+
 /// "Convention for the Safety of Life at Sea", "Safety at Sea Convention", but not "the Convention at the conference",
 /// nor "at Geneva on 5 May".
 bool is_at_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
@@ -300,8 +318,11 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    if (is_one_of(token.text, kProvisions) || (mention.noun.empty() && is_organ(token))) break;
+    if (names_provision(tokens, at) || (mention.noun.empty() && is_organ(token))) break;
+    if (at > first && begins_block(tokens, at)) break;
     if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
+      if (at > first && !tokens[at - 1].is_capitalised())
+        mention.first = at;  // "Amendments to Regulation (EC) 45/2001"
       mention.last = act_end;
       mention.noun = std::string(token.text);
       mention.is_numbered = true;

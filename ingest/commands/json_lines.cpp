@@ -121,11 +121,16 @@ std::string reference_lines(const Document& document) {
     json.EndArray();
     member(json, "scope", name_of_scope(reference.scope));
     member(json, "mode", reference.mode);
+    if (!reference.unreached.empty()) member(json, "unreached", reference.unreached);
     if (reference.scope == Reference::Scope::External) {
       member(json, "instrument", reference.instrument);
       member(json, "provision", reference.provision);
       json.Key("implied");
       json.Bool(reference.is_implied);
+      if (reference.amends) {
+        json.Key("amends");
+        json.Bool(true);
+      }
     }
     if (reference.scope == Reference::Scope::Unresolved) {
       member(json, "missing", reference.absent_parts.empty() ? name_of(reference.missing) : "absent_part");

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kWholeTreaty = "treaty";
 
 bool is_division(ProvisionKind kind) {
-  return kind < ProvisionKind::Article && kind != ProvisionKind::Recital;
+  return kind < ProvisionKind::Rule && kind != ProvisionKind::Recital;
 }
 
 }  // namespace

@@ -3,7 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "ingest/structure/leftover.h"
 #include "ingest/text/source_map.h"
 
 namespace treatygraph::ingest {
@@ -11,6 +13,7 @@ namespace treatygraph::ingest {
 struct CleanText {
   std::string text;
   SourceMap map;
+  std::vector<Leftover> left_out;  ///< in order; their lines are not counted
 };
 
 /// Whether lines end where a page has no more room, or where the marks of a file say so.

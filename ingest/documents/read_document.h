@@ -14,7 +14,4 @@ namespace treatygraph::ingest {
 /// The same of a PDF whose text was read.
 [[nodiscard]] Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text);
 
-/// The title that a text begins with: its first block.
-[[nodiscard]] std::string title_of_text(std::string_view text);
-
 }  // namespace treatygraph::ingest

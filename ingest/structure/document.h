@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/property.h"
+#include "ingest/structure/leftover.h"
 #include "ingest/structure/structure.h"
 #include "ingest/text/source_map.h"
 
@@ -13,13 +14,18 @@ namespace treatygraph::ingest {
 struct Document {
   std::string name;    ///< the file's name without its folder
   std::string sha256;  ///< of the file's bytes, 64 hexadecimal digits; empty where it was not read from a file
-  std::string format;  ///< "text", "pdf", "akn", "tota", "treaty-json"
+  std::string format;  ///< "text", "pdf", "html", "markdown", "docx", "odt", "formex", "akn", "tota", ...
   std::string title;   ///< as printed in the document, empty where none was found
   std::string text;    ///< UTF-8 with "\n" line ends, without page numbers, running headers and footnotes
   SourceMap map;       ///< from bytes of `text` to characters of the file's own text
   Structure structure;
-  Properties properties;         ///< of the Treaty node: dates, language, parties, as the format gives them
-  double structure_seconds = 0;  ///< what finding the structure took, of all the reading
+  std::string language = "en";       ///< ISO 639; references and facts are read in English alone
+  std::vector<Leftover> leftovers;   ///< what stands in no provision, largest first
+  std::size_t characters = 0;        ///< of the document's words, without white space
+  std::size_t characters_read = 0;   ///< of these, in provisions or in the block of the title
+  Properties properties;             ///< of the Treaty node: dates, language, parties, as the format gives them
+  std::vector<std::string> notices;  ///< for a person: what reading converted or left out, one sentence each
+  double structure_seconds = 0;      ///< what finding the structure took, of all the reading
 };
 
 }  // namespace treatygraph::ingest

@@ -34,11 +34,21 @@ Result<Access> Access::of(const AccessOptions& options, const std::string& liste
   return Access(AllowedHosts(options.hosts, listen_host), std::move(*proxies), std::move(tokens), options.cors_origins);
 }
 
+std::optional<Response> Access::refuse_host(const Request& request) const {
+  if (hosts_.admit(request)) return std::nullopt;
+  return problem(421, fmt::format("this server is not asked as {}; its operator may admit that name with --host",
+                                  request.header("Host")));
+}
+
+std::optional<Response> Access::refuse_web_socket(const Request& request) const {
+  if (auto stranger = refuse_host(request)) return stranger;
+  if (!is_from_foreign_page(request) || is_admitted(request.header("Origin"), cors_origins_)) return std::nullopt;
+  return problem(403,
+                 "a page of another origin has asked for this; its operator may admit that origin with --cors-origin");
+}
+
 std::optional<Response> Access::refuse(const Request& request) const {
-  if (!hosts_.admit(request)) {
-    return problem(421, fmt::format("this server is not asked as {}; its operator may admit that name with --host",
-                                    request.header("Host")));
-  }
+  if (auto stranger = refuse_host(request)) return stranger;
   if (auto forged = refuse_forged(request, cors_origins_)) return forged;
   // A browser asks by OPTIONS whether it may send a token.
   const bool is_open = !tokens_ || request.method == "OPTIONS" || is_probe(request.target);

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/result.h"
@@ -29,11 +30,18 @@ class Access {
 
   /// What is answered in place of the route; nothing where the request may be answered.
   [[nodiscard]] std::optional<Response> refuse(const Request& request) const;
+  /// The same of a WebSocket, which no browser asks about before: of pages of other origins, those of --cors-origin may
+  /// open one. Who is let in is told by what is sent then.
+  [[nodiscard]] std::optional<Response> refuse_web_socket(const Request& request) const;
+  /// Whether who sends this token, or this password, is let in. Everybody is where there are no tokens.
+  [[nodiscard]] bool admits(std::string_view token) const { return !tokens_ || tokens_->admit(token); }
   [[nodiscard]] const TrustedProxies& proxies() const { return proxies_; }
 
  private:
   Access(AllowedHosts hosts, TrustedProxies proxies, std::optional<AccessTokens> tokens,
          std::vector<std::string> cors_origins);
+
+  [[nodiscard]] std::optional<Response> refuse_host(const Request& request) const;
 
   AllowedHosts hosts_;
   TrustedProxies proxies_;

@@ -109,9 +109,12 @@ Result<AccessTokens> AccessTokens::read(const std::filesystem::path& file) {
 
 bool AccessTokens::admit(const Request& request) const {
   const auto given = credential_in(request);
-  if (!given) return false;
+  return given && admit(std::string_view(*given));
+}
+
+bool AccessTokens::admit(std::string_view token) const {
   bool is_known = false;
-  for (const auto& token : tokens_) is_known |= is_same(*given, token);
+  for (const auto& known : tokens_) is_known |= is_same(token, known);
   return is_known;
 }
 

@@ -19,6 +19,8 @@ class AccessTokens {
 
   /// Takes as long whichever token is near to the one that is sent.
   [[nodiscard]] bool admit(const Request& request) const;
+  /// The same of a token as it is.
+  [[nodiscard]] bool admit(std::string_view token) const;
   /// 401, with how to send a token.
   [[nodiscard]] static Response refuse(const Request& request);
 

@@ -19,12 +19,12 @@ std::string_view authority_of(std::string_view origin) {
   return at == std::string_view::npos ? std::string_view() : origin.substr(at + kBeforeAuthority.size());
 }
 
+}  // namespace
+
 bool is_admitted(std::string_view origin, const std::vector<std::string>& origins) {
   return std::ranges::any_of(origins,
                              [&](const std::string& admitted) { return admitted == "*" || admitted == origin; });
 }
-
-}  // namespace
 
 bool is_from_foreign_page(const Request& request) {
   const auto site = request.header("Sec-Fetch-Site");

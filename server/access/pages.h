@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/http/message.h"
@@ -17,5 +18,8 @@ namespace treatygraph::server {
 
 /// Whether a page of another site, or of another port of this host, has sent it.
 [[nodiscard]] bool is_from_foreign_page(const Request& request);
+
+/// Whether the origin is one of those that may use this server, or all may.
+[[nodiscard]] bool is_admitted(std::string_view origin, const std::vector<std::string>& origins);
 
 }  // namespace treatygraph::server

@@ -19,11 +19,10 @@ constexpr int kUnsentInKernel =
 
 using Addresses = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
 
-Result<ListeningSocket> refused(const std::string& host, int port, const char* why) {
-  return fail(
-      ErrorCode::Unavailable,
-      fmt::format("cannot listen on {}:{}: {}; give another --listen HOST:PORT, or stop the program that has it", host,
-                  port, why));
+Result<ListeningSocket> refused(const std::string& host, int port, std::string_view option, const char* why) {
+  return fail(ErrorCode::Unavailable,
+              fmt::format("cannot listen on {}:{}: {}; give another {} HOST:PORT, or stop the program that has it",
+                          host, port, why, option));
 }
 
 void set(int socket, int level, int name, int value) {
@@ -58,14 +57,14 @@ Descriptor listening_at(const addrinfo& address) {
 
 }  // namespace
 
-Result<ListeningSocket> listen_on(const std::string& host, int port) {
+Result<ListeningSocket> listen_on(const std::string& host, int port, std::string_view option) {
   addrinfo hints{};
   hints.ai_family = AF_UNSPEC;
   hints.ai_socktype = SOCK_STREAM;
   hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
   addrinfo* found = nullptr;
   const int failed = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found);
-  if (failed != 0) return refused(host, port, gai_strerror(failed));
+  if (failed != 0) return refused(host, port, option, gai_strerror(failed));
   const Addresses addresses(found, &freeaddrinfo);
   for (const auto* address = found; address != nullptr; address = address->ai_next) {
     auto made = listening_at(*address);
@@ -73,7 +72,7 @@ Result<ListeningSocket> listen_on(const std::string& host, int port) {
     const int bound = port_of(made.number());
     return ListeningSocket{std::move(made), bound};
   }
-  return refused(host, port, std::strerror(errno));
+  return refused(host, port, option, std::strerror(errno));
 }
 
 }  // namespace treatygraph::server

@@ -2,6 +2,7 @@
 // The socket that clients connect to.
 
 #include <string>
+#include <string_view>
 
 #include "graph/result.h"
 #include "server/http/descriptor.h"
@@ -14,7 +15,8 @@ struct ListeningSocket {
 };
 
 /// Listens on the first address that `host` stands for. Port 0 picks a free one. Refused when another socket listens
-/// there.
-[[nodiscard]] Result<ListeningSocket> listen_on(const std::string& host, int port);
+/// there; the error names the option that gives the address.
+[[nodiscard]] Result<ListeningSocket> listen_on(const std::string& host, int port,
+                                                std::string_view option = "--listen");
 
 }  // namespace treatygraph::server

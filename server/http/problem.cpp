@@ -11,7 +11,7 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 21> kReasons = {{{200, "OK"},
+constexpr std::array<std::pair<int, std::string_view>, 22> kReasons = {{{200, "OK"},
                                                                         {204, "No Content"},
                                                                         {304, "Not Modified"},
                                                                         {400, "Bad Request"},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<int, std::string_view>, 21> kReasons = {{{200, "O
                                                                         {417, "Expectation Failed"},
                                                                         {421, "Misdirected Request"},
                                                                         {422, "Unprocessable Content"},
+                                                                        {426, "Upgrade Required"},
                                                                         {431, "Request Header Fields Too Large"},
                                                                         {500, "Internal Server Error"},
                                                                         {501, "Not Implemented"},

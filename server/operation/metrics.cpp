@@ -120,10 +120,33 @@ class Readings {
   prometheus::Registry registry_;
 };
 
+void read_bolt(Readings& now, const bolt::BoltLoad& load) {
+  now.add("treatygraph_bolt_connections", "Connections that are open.", static_cast<double>(load.load.connections));
+  now.add("treatygraph_bolt_open_results", "Queries whose rows have not all left.",
+          static_cast<double>(load.open_results));
+  now.add("treatygraph_bolt_outgoing_bytes", "Bytes of answers that wait for their clients.",
+          static_cast<double>(load.load.outgoing_bytes));
+  now.add_total("treatygraph_bolt_accepted_total", "Connections accepted.", load.accepted);
+  now.add_total("treatygraph_bolt_refused_total", "Connections closed before a version was agreed on.", load.refused);
+  now.add_total("treatygraph_bolt_messages_total", "Messages that clients sent.", load.messages);
+  now.add_total("treatygraph_bolt_queries_answered_total", "Queries that were answered.", load.answered);
+  now.add_total("treatygraph_bolt_queries_failed_total", "Queries that were refused, failed or were stopped.",
+                load.failed);
+  now.add_total("treatygraph_bolt_rows_total", "Rows made for clients.", load.rows);
+  now.add_total("treatygraph_bolt_result_bytes_total", "Bytes of answers to queries.", load.bytes);
+  now.add_total("treatygraph_bolt_gave_way_total",
+                "Connections closed because too many bytes waited for clients, and this one was the slowest.",
+                load.load.gave_way);
+  now.add_total("treatygraph_bolt_closed_for_new_total",
+                "Idle connections closed because all places were taken and a new client came.",
+                load.load.closed_for_new);
+}
+
 }  // namespace
 
-Metrics::Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load)
-    : current_(current), running_(running), load_(load), families_(std::make_unique<Families>()) {}
+Metrics::Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load,
+                 const bolt::BoltLoad* bolt)
+    : current_(current), running_(running), load_(load), bolt_(bolt), families_(std::make_unique<Families>()) {}
 
 Metrics::~Metrics() = default;
 
@@ -163,6 +186,7 @@ std::string Metrics::text() const {
                 load_.gave_way);
   now.add_total("treatygraph_http_closed_for_new_total",
                 "Idle connections closed because all places were taken and a new client came.", load_.closed_for_new);
+  if (bolt_ != nullptr) read_bolt(now, *bolt_);
   now.add_total("treatygraph_log_lines_dropped_total", "Lines of the log that nobody read in time.",
                 *load_.log_lines_dropped);
   now.add("treatygraph_memory_bytes", "Memory of the data and of all requests, as the server counts it.",

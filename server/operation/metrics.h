@@ -6,6 +6,7 @@
 
 #include "graph/current_graph.h"
 #include "server/api/service.h"
+#include "server/bolt/bolt_load.h"
 #include "server/http/load.h"
 
 namespace treatygraph::server {
@@ -14,7 +15,8 @@ namespace treatygraph::server {
 class Metrics {
  public:
   /// All of them must outlive it.
-  Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load);
+  Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load,
+          const bolt::BoltLoad* bolt = nullptr);
   ~Metrics();
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;
@@ -29,6 +31,7 @@ class Metrics {
   const CurrentGraph& current_;
   const RunningQueries& running_;
   const Load& load_;
+  const bolt::BoltLoad* bolt_;  ///< nullptr: no such listener
   std::unique_ptr<Families> families_;
 };
 

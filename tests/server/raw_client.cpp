@@ -43,15 +43,28 @@ bool RawClient::send(std::string_view bytes) {
 std::string RawClient::receive(std::string_view enough, std::chrono::milliseconds time) {
   const auto until = std::chrono::steady_clock::now() + time;
   std::string received;
-  std::array<char, 65'536> buffer;
   while (enough.empty() || received.find(enough) == std::string::npos) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-    pollfd waiting{socket_, POLLIN, 0};
-    if (left.count() <= 0 || poll(&waiting, 1, static_cast<int>(left.count())) <= 0) break;
-    const auto count = recv(socket_, buffer.data(), buffer.size(), 0);
-    if (count <= 0) break;
-    received.append(buffer.data(), static_cast<std::size_t>(count));
+    if (left.count() <= 0) break;
+    const auto some = receive_some(left);
+    if (some.empty()) break;
+    received += some;
   }
+  return received;
+}
+
+std::string RawClient::receive_some(std::chrono::milliseconds time) {
+  std::array<char, 65'536> buffer;
+  pollfd waiting{socket_, POLLIN, 0};
+  if (poll(&waiting, 1, static_cast<int>(time.count())) <= 0) return {};
+  const auto count = recv(socket_, buffer.data(), buffer.size(), 0);
+  return count <= 0 ? std::string() : std::string(buffer.data(), static_cast<std::size_t>(count));
+}
+
+std::string RawClient::receive_bytes(std::size_t count) {
+  std::string received(count, '\0');
+  const auto got = recv(socket_, received.data(), count, MSG_WAITALL);
+  received.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
   return received;
 }
 

@@ -19,6 +19,10 @@ class RawClient {
   bool send(std::string_view bytes);
   /// What arrives until the server closes, `enough` is in it, or the time is over.
   std::string receive(std::string_view enough = {}, std::chrono::milliseconds time = std::chrono::seconds(5));
+  /// What has arrived; empty when nothing does in time, or the server has closed.
+  std::string receive_some(std::chrono::milliseconds time);
+  /// So many bytes, or what came before the server closed.
+  std::string receive_bytes(std::size_t count);
   /// Ends this side: nothing more will be sent.
   void end();
 

@@ -178,6 +178,10 @@ constexpr std::array<AggregateEntry, 10> kAggregates = {{{"count", 1, make<Count
 
 }  // namespace
 
+std::span<const AggregateEntry> all_aggregates() {
+  return kAggregates;
+}
+
 const AggregateEntry* find_aggregate(std::string_view name) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   const auto* found = std::ranges::find_if(

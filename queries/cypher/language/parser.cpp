@@ -60,19 +60,65 @@ std::string Parser::text_from(std::size_t first_token) const {
   return std::string(text_.substr(span.offset, span.length));
 }
 
+/// CYPHER 5, CYPHER 25, CYPHER runtime=slotted: both versions are read alike, and there is one way to run a query.
+void Parser::skip_version() {
+  while (eat_word("CYPHER")) {
+    if (peek().kind == TokenKind::Integer || peek().kind == TokenKind::Float) {
+      if (peek().text != "5" && peek().text != "25") unexpected("5 or 25, the versions of Cypher that are known here");
+      ++at_;
+    }
+    while (sees_name() && sees("=", 1)) at_ += 3;
+  }
+}
+
 std::unique_ptr<Query> Parser::whole() {
+  skip_version();
   const bool explain = eat_word("EXPLAIN");
   const bool profile = !explain && eat_word("PROFILE");
+  skip_version();
   auto all = query("the end of the query");
   all->explain = explain;
   all->profile = profile;
+  all->notes = std::move(notes_);
   eat(";");
   if (peek().kind != TokenKind::End) unexpected("the end of the query");
   return all;
 }
 
+/// Parts, and after NEXT others that go on from the rows of those before.
 std::unique_ptr<Query> Parser::query(std::string_view end) {
   const Nesting nesting(*this);
+  auto begin = at_;
+  auto all = parts();
+  while (eat_word("NEXT")) {
+    const auto next_begin = at_;
+    auto next = parts();
+    const auto next_end = at_;
+    for (std::size_t i = 0; i < next->parts.size(); ++i) {
+      if (i > 0) {  // each part of a UNION starts from the same rows
+        at_ = begin;
+        all = parts();
+      }
+      auto before = std::make_unique<Clause>();
+      before->kind = Clause::Kind::Subquery;
+      before->subquery.says_imports = true;
+      before->subquery.imports_all = true;
+      before->subquery.query = std::move(all);
+      before->span = {tokens_[begin].offset, 1};
+      auto& clauses = next->parts[i].clauses;
+      clauses.insert(clauses.begin(), std::move(before));
+    }
+    at_ = next_end;
+    all = std::move(next);
+    begin = next_begin;
+  }
+  if (!at_end_of_query()) unexpected(end);
+  return all;
+}
+
+/// Queries joined by UNION.
+std::unique_ptr<Query> Parser::parts() {
+  if (sees_word("WHEN")) return branches();
   auto all = std::make_unique<Query>();
   all->parts.push_back(single_query());
   while (sees_word("UNION")) {
@@ -86,25 +132,104 @@ std::unique_ptr<Query> Parser::query(std::string_view end) {
     all->union_all = union_all;
     all->parts.push_back(single_query());
   }
-  if (!at_end_of_query()) unexpected(end);
+  return all;
+}
+
+/// WHEN a THEN query WHEN b THEN query ELSE query
+std::unique_ptr<Query> Parser::branches() {
+  const auto start = at_;
+  auto clause = std::make_unique<Clause>();
+  clause->kind = Clause::Kind::Conditional;
+  const auto branch = [&](ExpressionPtr when) {
+    auto& made = clause->conditional.branches.emplace_back();
+    made.when = std::move(when);
+    made.query = parts();
+  };
+  while (eat_word("WHEN")) {
+    auto when = expression();
+    need_word("THEN");
+    branch(std::move(when));
+  }
+  if (eat_word("ELSE")) branch(nullptr);
+  clause->span = span_from(start);
+  auto all = std::make_unique<Query>();
+  all->parts.emplace_back().clauses.push_back(std::move(clause));
   return all;
 }
 
 bool Parser::at_end_of_query() const {
-  return peek().kind == TokenKind::End || sees(";") || sees("}") || sees_word("UNION");
+  return peek().kind == TokenKind::End || sees(";") || sees("}") || sees_word("UNION") || sees_word("NEXT") ||
+         sees_word("WHEN") || sees_word("ELSE");
 }
 
 SingleQuery Parser::single_query() {
   constexpr std::size_t kMostClauses = 500;
   SingleQuery single;
+  if (sees("{")) {  // a query in brackets is one branch that every row takes
+    const auto start = at_;
+    auto clause = std::make_unique<Clause>();
+    clause->kind = Clause::Kind::Conditional;
+    need("{");
+    clause->conditional.branches.emplace_back().query = query("}");
+    need("}");
+    clause->span = span_from(start);
+    single.clauses.push_back(std::move(clause));
+    return single;
+  }
   while (!at_end_of_query()) {
     if (single.clauses.size() == kMostClauses) {
       syntax_error("QueryTooComplex", fmt::format("more than {} clauses", kMostClauses), {peek().offset, 1});
     }
-    single.clauses.push_back(clause());
+    add_clause(single);
   }
   if (single.clauses.empty()) unexpected("MATCH, UNWIND, WITH, CALL or RETURN");
   return single;
+}
+
+/// USE neo4j, USE graph.byName('x'): there is one graph.
+void Parser::use_graph() {
+  const auto start = at_;
+  need_word("USE");
+  expression();
+  notes_.push_back(fmt::format("{} changes nothing: there is one graph here", text_from(start)));
+}
+
+void Parser::add_clause(SingleQuery& single) {
+  if (sees_word("USE") && !sees("=", 1)) {
+    use_graph();
+  } else if (sees_word("LET")) {
+    let(single);
+  } else if (sees_word("SHOW") && single.clauses.empty()) {
+    show(single);
+  } else {
+    single.clauses.push_back(clause());
+  }
+}
+
+std::unique_ptr<Clause> Parser::with_all() {
+  auto made = std::make_unique<Clause>();
+  made->kind = Clause::Kind::Projection;
+  made->projection.star = true;
+  made->span = {peek().offset, peek().spelled.size()};
+  return made;
+}
+
+/// LET a = 1, b = 2: WITH *, each under its name.
+void Parser::let(SingleQuery& single) {
+  need_word("LET");
+  do {
+    const auto start = at_;
+    auto clause = with_all();
+    ProjectionItem item;
+    item.name = need_name("a variable");
+    item.has_alias = true;
+    need("=");
+    item.expression = expression();
+    item.span = span_from(start);
+    clause->projection.items.push_back(std::move(item));
+    clause->span = span_from(start);
+    single.clauses.push_back(std::move(clause));
+  } while (eat(","));
 }
 
 void Parser::refuse_writing() const {
@@ -119,19 +244,40 @@ void Parser::refuse_writing() const {
                       fmt::format("{} writes, and this graph is read-only: treatygraph is built by ingestion", word),
                       {peek().offset, word.size()}};
   }
+  constexpr std::array<std::string_view, 8> kAdministration = {"GRANT", "DENY",   "REVOKE", "START",
+                                                               "STOP",  "RENAME", "ENABLE", "TERMINATE"};
+  for (const auto word : kAdministration) {
+    if (!sees_word(word) || sees("=", 1)) continue;
+    throw CypherError{
+        "ReadOnlyError",
+        Phase::Compile,
+        "WritingRefused",
+        fmt::format("{} administrates, and there is nothing to administrate here: no users, one read-only "
+                    "graph; SHOW DATABASES, SHOW PROCEDURES and SHOW FUNCTIONS tell what there is",
+                    word),
+        {peek().offset, word.size()}};
+  }
   if (is_load) {
-    throw CypherError{"ReadOnlyError",
-                      Phase::Compile,
-                      "WritingRefused",
-                      "LOAD CSV reads files, and this server reads only its graph: treatygraph is built by ingestion",
-                      {peek().offset, 8}};
+    throw CypherError{
+        "ReadOnlyError",
+        Phase::Compile,
+        "WritingRefused",
+        "LOAD CSV reads files, and this server reads only its graph, which ingestion builds: hand rows over "
+        "as a parameter, UNWIND $rows AS row",
+        {peek().offset, 8}};
   }
 }
 
 std::unique_ptr<Clause> Parser::clause() {
   const auto start = at_;
-  auto made = std::make_unique<Clause>();
   refuse_writing();
+  auto made = plain_clause();
+  made->span = span_from(start);
+  return made;
+}
+
+std::unique_ptr<Clause> Parser::plain_clause() {
+  auto made = std::make_unique<Clause>();
   if (sees_word("MATCH") || (sees_word("OPTIONAL") && sees_word("MATCH", 1))) {
     made->match.optional = eat_word("OPTIONAL");
     ++at_;
@@ -144,19 +290,79 @@ std::unique_ptr<Clause> Parser::clause() {
     made->projection.is_return = sees_word("RETURN");
     ++at_;
     projection(made->projection);
-  } else if (eat_word("CALL")) {
+  } else if (sees_word("CALL") || (sees_word("OPTIONAL") && sees_word("CALL", 1))) {
+    const bool optional = eat_word("OPTIONAL");
+    ++at_;
     call(*made);
+    made->subquery.optional = made->call.optional = optional;
+  } else if (eat_word("FILTER")) {
+    made = with_all();
+    eat_word("WHERE");
+    made->projection.where = expression();
+  } else if (eat_word("FOR")) {
+    made->kind = Clause::Kind::Unwind;
+    const auto start = at_;
+    made->unwind.name = need_name("a variable");
+    made->unwind.span = span_from(start);
+    need_word("IN");
+    made->unwind.list = expression();
+  } else if (sees_word("ORDER") || sees_word("SKIP") || sees_word("OFFSET") || sees_word("LIMIT")) {
+    made = with_all();
+    order_skip_limit(made->projection);
+  } else if (eat_word("FINISH")) {
+    made->kind = Clause::Kind::Projection;
+    made->projection.is_return = true;
+    made->projection.limit = literal_of(0, at_ - 1);
   } else {
     unexpected("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL, RETURN or UNION");
   }
-  made->span = span_from(start);
   return made;
+}
+
+/// USING INDEX a:A(b), USING SCAN a:A, USING JOIN ON a: accepted; the plan is made from what the graph holds.
+void Parser::hints() {
+  while (eat_word("USING")) {
+    const auto start = at_ - 1;
+    constexpr std::array<std::string_view, 5> kKinds = {"TEXT", "RANGE", "POINT", "BTREE", "FULLTEXT"};
+    for (const auto kind : kKinds) eat_word(kind);
+    if (eat_word("JOIN")) {
+      need_word("ON");
+      do need_name("a variable");
+      while (eat(","));
+    } else {
+      const bool is_index = eat_word("INDEX");
+      if (is_index) {
+        eat_word("SEEK");
+      } else {
+        need_word("SCAN");
+      }
+      need_name("a variable");
+      if (!eat_label_mark()) unexpected(":");
+      need_name("a label");
+      if (eat("(")) {
+        do need_name("a property");
+        while (eat(","));
+        need(")");
+      }
+    }
+    notes_.push_back(fmt::format("{} changes nothing: plans are made from the graph; see EXPLAIN", text_from(start)));
+  }
 }
 
 void Parser::match(MatchClause& clause) {
   constexpr std::size_t kMostNodes = 500;
   const auto start = at_;
+  if (sees_word("REPEATABLE")) {
+    clause.may_repeat = true;
+    ++at_;
+    if (!eat_word("ELEMENTS")) need_word("ELEMENT");
+    eat_word("BINDINGS");
+  } else if (eat_word("DIFFERENT")) {
+    if (!eat_word("RELATIONSHIPS")) need_word("RELATIONSHIP");
+    eat_word("BINDINGS");
+  }
   clause.patterns = pattern_list();
+  hints();
   std::size_t nodes = 0;
   for (const auto& pattern : clause.patterns) nodes += pattern.nodes.size();
   if (nodes > kMostNodes) {
@@ -181,9 +387,7 @@ void Parser::projection(ProjectionClause& clause) {
     clause.items.push_back(projection_item());
   }
   while (eat(",")) clause.items.push_back(projection_item());
-  order_by(clause);
-  if (eat_word("SKIP") || eat_word("OFFSET")) clause.skip = expression();
-  if (eat_word("LIMIT")) clause.limit = expression();
+  order_skip_limit(clause);
   if (!clause.is_return && eat_word("WHERE")) clause.where = expression();
 }
 
@@ -199,6 +403,12 @@ ProjectionItem Parser::projection_item() {
   }
   item.span = span_from(start);
   return item;
+}
+
+void Parser::order_skip_limit(ProjectionClause& clause) {
+  order_by(clause);
+  if (eat_word("SKIP") || eat_word("OFFSET")) clause.skip = expression();
+  if (eat_word("LIMIT")) clause.limit = expression();
 }
 
 void Parser::order_by(ProjectionClause& clause) {
@@ -229,6 +439,16 @@ void Parser::imports(SubqueryClause& clause) {
   need(")");
 }
 
+void Parser::refuse_transactions() const {
+  if (!sees_word("IN")) return;
+  throw CypherError{"ReadOnlyError",
+                    Phase::Compile,
+                    "WritingRefused",
+                    "CALL { } IN TRANSACTIONS divides what is written, and this graph is read-only: leave IN "
+                    "TRANSACTIONS out",
+                    {peek().offset, 2}};
+}
+
 void Parser::call(Clause& clause) {
   if (sees("{") || sees("(")) {
     clause.kind = Clause::Kind::Subquery;
@@ -236,6 +456,7 @@ void Parser::call(Clause& clause) {
     need("{");
     clause.subquery.query = query("}");
     need("}");
+    refuse_transactions();
     return;
   }
   clause.kind = Clause::Kind::Call;

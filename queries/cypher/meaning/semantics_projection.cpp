@@ -37,6 +37,9 @@ void add_bound(const Pattern& pattern, std::set<Slot>& slots) {
   }
   for (const auto& relationship : pattern.relationships) {
     if (relationship.binds) slots.insert(relationship.slot);
+    if (!relationship.part) continue;
+    add_bound(relationship.part->pattern, slots);
+    for (const auto& group : relationship.part->groups) slots.insert(group.list);
   }
 }
 

@@ -1,0 +1,26 @@
+#pragma once
+// How an error of the query language is called for clients of Neo4j: by code, by GQL status, and in words
+// (https://neo4j.com/docs/status-codes/current/).
+
+#include <string>
+#include <string_view>
+
+#include "queries/cypher/values/error.h"
+
+namespace treatygraph::server {
+
+struct Neo4jStatus {
+  std::string_view code;         ///< "Neo.ClientError.Statement.SyntaxError"
+  std::string_view gql_status;   ///< "42001"
+  std::string_view description;  ///< of the GQL status
+  int http_status = 400;
+};
+
+/// Drivers try again what is transient. What writes is refused as in a session for reading: a code that says that the
+/// database is read-only would make drivers look for another server.
+[[nodiscard]] const Neo4jStatus& neo4j_status(const queries::cypher::CypherError& error);
+
+/// Variable `x` not defined (line 1, column 8 (offset: 7)), the line in quotes, a caret below.
+[[nodiscard]] std::string neo4j_message(const queries::cypher::CypherError& error, std::string_view query);
+
+}  // namespace treatygraph::server

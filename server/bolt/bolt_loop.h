@@ -1,0 +1,76 @@
+#pragma once
+// The thread that has all connections of the Bolt listener: it accepts, reads, lets sessions answer, and writes. No
+// client, however slow, idle or silent, holds it up; queries run on threads of their own.
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string_view>
+#include <unordered_map>
+
+#include "server/bolt/bolt_connection.h"
+#include "server/bolt/bolt_load.h"
+#include "server/bolt/inbox.h"
+#include "server/http/outgoing_account.h"
+
+namespace treatygraph::server::bolt {
+
+struct LoopLimits {
+  std::size_t connections = 1'024;
+  ConnectionLimits connection;
+  OutgoingAccount::Limits outgoing;
+  std::chrono::milliseconds tick{100};     ///< how late it is noticed that something lasts too long
+  std::chrono::milliseconds drain{1'500};  ///< for what is in flight when the server stops
+};
+
+class Loop {
+ public:
+  struct Surroundings {
+    const SessionServices& services;
+    const RefuseUpgrade& refuse_upgrade;
+    const std::function<void(std::string_view what)>& report;  ///< told of what an exception said
+  };
+  Loop(const LoopLimits& limits, const Surroundings& around, BoltLoad& load);
+
+  /// Serves the clients of `listening` until it is told to stop, and what is in flight is answered or given up.
+  void run(int listening, const std::stop_token& stop);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  using Connections = std::unordered_map<std::uint64_t, std::unique_ptr<Connection>>;
+
+  void wait_for_events(int listening);
+  void accept_some(int listening);
+  void adopt(Connection::Client client);
+  [[nodiscard]] bool close_oldest_idle();
+  void on_event(std::uint64_t number, unsigned events);
+  template <typename Step>
+  void attempt(std::uint64_t number, Step step);
+  void look_after(std::uint64_t number, Connection& connection);
+  void account_for(std::uint64_t number, Connection& connection);
+  void close(std::uint64_t number);
+  void read_inbox();
+  void give_way();
+  void tick();
+  void begin_drain(int listening);
+  [[nodiscard]] bool is_drained() const;
+
+  const LoopLimits& limits_;
+  const Surroundings around_;
+  BoltLoad& load_;
+  const Descriptor epoll_;
+  const std::shared_ptr<Inbox> inbox_ = std::make_shared<Inbox>();
+  const std::shared_ptr<Inbox> to_give_way_ = std::make_shared<Inbox>();
+  OutgoingAccount outgoing_;
+  Connections connections_;
+  std::uint64_t last_number_;
+  bool is_listening_ = false;
+  bool is_draining_ = false;
+  Clock::time_point drained_by_;
+  Clock::time_point next_tick_;
+  const Connection::Surroundings of_connections_;
+};
+
+}  // namespace treatygraph::server::bolt

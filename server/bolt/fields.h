@@ -1,0 +1,22 @@
+#pragma once
+// The fields of a message that is short: all but RUN.
+
+#include <optional>
+#include <string_view>
+
+#include "graph/result.h"
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::server::bolt {
+
+/// At least `least` of them. They take a bounded amount of memory, and time.
+[[nodiscard]] Result<queries::cypher::ValueList> fields_of(std::string_view message, std::size_t least = 0);
+
+/// The map at that place; an empty one where there is another value or none.
+[[nodiscard]] queries::cypher::Map map_at(const queries::cypher::ValueList& fields, std::size_t place);
+
+/// The entry, if it is a string, or an integer.
+[[nodiscard]] std::string_view string_in(const queries::cypher::Map& map, std::string_view name);
+[[nodiscard]] std::optional<std::int64_t> integer_in(const queries::cypher::Map& map, std::string_view name);
+
+}  // namespace treatygraph::server::bolt

@@ -1,0 +1,39 @@
+#pragma once
+// What an answer warns of, as notifications of Neo4j or, from version 5.6 on, as GQL status objects.
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "queries/cypher/values/value.h"
+#include "server/bolt/pack_stream.h"
+
+namespace treatygraph::server::bolt {
+
+/// Which of them a client wants (HELLO, BEGIN, RUN).
+struct NotificationFilter {
+  bool wants_any = true;
+  std::vector<std::string> disabled_categories;
+
+  /// With what `extra` says in place of it.
+  [[nodiscard]] NotificationFilter with(const queries::cypher::Map& extra) const;
+};
+
+/// The warnings that pass the filter.
+class Notifications {
+ public:
+  Notifications(std::span<const std::string> warnings, const NotificationFilter& filter);
+
+  [[nodiscard]] bool empty() const { return shown_.empty(); }
+  /// A list of notifications (up to 5.4).
+  void write_notifications(PackWriter& pack) const;
+  /// A list of status objects (from 5.6), after the one of the outcome.
+  void write_statuses(PackWriter& pack, bool has_columns, bool has_rows) const;
+
+ private:
+  std::vector<std::string_view> shown_;
+};
+
+}  // namespace treatygraph::server::bolt

@@ -1,0 +1,138 @@
+#pragma once
+// One query from RUN to its last row. It runs on a thread of its own, which makes as many rows as were asked for and
+// waits, with the query, until more are: PULL of n makes n rows, and one ahead, to know whether there are more.
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "graph/graph.h"
+#include "queries/cypher/asking/engine.h"
+#include "queries/request/budget.h"
+#include "server/api/running_queries.h"
+#include "server/bolt/answers.h"
+#include "server/bolt/bolt_load.h"
+#include "server/bolt/notifications.h"
+#include "server/bolt/run_request.h"
+#include "server/bolt/turns.h"
+#include "server/bolt/value_writer.h"
+#include "server/http/request_record.h"
+
+namespace treatygraph::server::bolt {
+
+/// What all queries of a listener share.
+struct QueryServices {
+  RunningQueries& running;
+  queries::Budget::Limits limits;  ///< of each query
+  RecordRequest log;
+  BoltLoad& load;
+  Turns& turns;
+};
+
+class OpenResult {
+ public:
+  using Clock = std::chrono::steady_clock;
+  struct Question {
+    std::string message;                 ///< RUN, whole
+    std::shared_ptr<const Graph> graph;  ///< whatever is loaded meanwhile
+    Version version;
+    Dialect dialect;
+    bool is_in_transaction = false;
+    std::int64_t qid = 0;
+    TransactionRequest transaction;  ///< as BEGIN said; before RUN in a transaction of its own, what HELLO said
+    std::optional<Clock::time_point> ends_by;  ///< the transaction
+    Clock::time_point arrived = Clock::now();
+    std::string id;      ///< for the log
+    std::string peer;    ///< "127.0.0.1:40312"
+    std::string client;  ///< its address
+  };
+  /// `tell` is called when there is something to take, on any thread; it must not wait.
+  OpenResult(Question question, const QueryServices& services, std::function<void()> tell);
+
+  // The session's side; no call waits.
+  /// PULL, or DISCARD, of so many rows; all without a number. One at a time.
+  void ask(std::optional<std::uint64_t> rows, bool discards);
+  enum class End : std::uint8_t {
+    NotYet,   ///< more will come
+    HasMore,  ///< RUN is answered, or as many rows as were asked for have come
+    Over,
+    Failed,
+  };
+  /// Appends what there is of the answer, in whole messages.
+  End take(std::string& out);
+  /// Nobody asks for the rest: the query stops soon.
+  void abandon();
+  [[nodiscard]] const std::string& client() const { return question_.client; }
+
+  // The side of all results.
+  /// Since when it has waited for its client; the far future while it computes.
+  [[nodiscard]] Clock::time_point waits_since() const { return waits_since_; }
+  /// Ends the query because another needs its room.
+  void give_way();
+  [[nodiscard]] bool gives_way() const { return gave_way_; }
+
+  /// On a thread of its own: until the query has ended.
+  void work();
+
+ private:
+  struct Demand {
+    bool is_all = false;
+    std::uint64_t rows = 0;
+    bool discards = false;
+  };
+  static constexpr auto kNotWaiting = Clock::time_point::max();
+
+  [[nodiscard]] std::optional<Failure> answer();
+  [[nodiscard]] queries::cypher::CypherResult<void> run(queries::Budget& budget);
+  [[nodiscard]] queries::cypher::CypherResult<void> run_rows(queries::Budget& budget, const RunRequest& asked,
+                                                             const queries::cypher::PreparedQuery& query);
+  void begin_answer(const queries::cypher::PreparedQuery& query);
+  void end_answer(const queries::cypher::PreparedQuery& query, const queries::cypher::Profile* profile);
+  [[nodiscard]] bool take_row(queries::Budget& budget, std::span<const queries::cypher::Value> row);
+  [[nodiscard]] bool wait_for_demand(queries::Budget& budget);
+  void keep_to_transaction(queries::Budget& budget) const;
+  [[nodiscard]] bool publish(queries::Budget* budget, End end);
+  template <typename Done>
+  [[nodiscard]] bool wait_until(queries::Budget* budget, Done done);
+  [[nodiscard]] bool take_turn();
+  void give_turn_back();
+  [[nodiscard]] queries::cypher::CypherError why_stopped() const;
+  [[nodiscard]] std::int64_t milliseconds() const;
+  [[nodiscard]] std::string_view database() const;
+  void record() const;
+
+  Question question_;
+  const QueryServices& services_;
+  const std::function<void()> tell_;
+
+  // Of its own thread alone.
+  std::string text_;     ///< of the query
+  std::string written_;  ///< not yet handed over
+  Demand demand_;        ///< what is left of it
+  bool is_asked_ = false;
+  bool is_profile_ = false;
+  bool is_cut_ = false;  ///< a row was refused because the query was stopped
+  bool has_turn_ = false;
+  std::uint64_t rows_ = 0;
+  std::size_t bytes_ = 0;
+  int status_ = 200;
+
+  std::atomic<bool> stopped_ = false;  ///< by its client, by the operator, or because it gives way
+  std::atomic<bool> abandoned_ = false;
+  std::atomic<bool> gave_way_ = false;
+  std::atomic<Clock::time_point> waits_since_ = kNotWaiting;
+  std::mutex mutex_;  ///< of what follows
+  std::condition_variable changed_;
+  std::string ready_;  ///< to be taken
+  End end_ = End::NotYet;
+  std::optional<Demand> next_demand_;
+};
+
+}  // namespace treatygraph::server::bolt

@@ -1,0 +1,73 @@
+#include "server/bolt/open_results.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace treatygraph::server::bolt {
+namespace {
+
+/// As dear requests over HTTP: what is answered at once goes first wherever both want a processor.
+constexpr int kNiceness = 10;
+
+}  // namespace
+
+OpenResults::OpenResults(Limits limits, RunningQueries& running, queries::Budget::Limits each, RecordRequest log,
+                         BoltLoad& load, const std::function<void(std::string_view)>& report)
+    : limits_(limits),
+      load_(load),
+      turns_(limits.computing),
+      services_{running, each, std::move(log), load, turns_},
+      threads_({limits.open, limits.waiting, kNiceness}, load.load.dear, report) {}
+
+OpenResults::~OpenResults() = default;
+
+std::shared_ptr<OpenResult> OpenResults::open(OpenResult::Question question, std::function<void()> tell) {
+  auto result = std::make_shared<OpenResult>(std::move(question), services_, std::move(tell));
+  {
+    const std::scoped_lock lock(mutex_);
+    open_.push_back(result);
+  }
+  ++load_.open_results;
+  const bool is_accepted = threads_.submit(result->client(), [this, result] {
+    result->work();
+    remove(result);
+  });
+  if (is_accepted) return result;
+  remove(result);
+  return nullptr;
+}
+
+void OpenResults::relieve() {
+  const std::scoped_lock lock(mutex_);
+  const auto candidates = crowded();
+  if (candidates.empty()) return;
+  auto* const slowest = *std::ranges::min_element(candidates, {}, &OpenResult::waits_since);
+  if (slowest->waits_since() <= OpenResult::Clock::now() - limits_.patience) slowest->give_way();
+}
+
+/// Those that keep others from a thread: all of them, or one client's. Those that have been asked to give way have
+/// left, but for the moment that it takes.
+OpenResults::Results OpenResults::crowded() const {
+  Results all;
+  std::map<std::string_view, Results> by_client;
+  for (const auto& result : open_) {
+    if (result->gives_way()) continue;
+    all.push_back(result.get());
+    by_client[result->client()].push_back(result.get());
+  }
+  if (all.size() > limits_.open) return all;
+  for (auto& [client, results] : by_client) {
+    if (results.size() > limits_.open - limits_.open / 4) return std::move(results);
+  }
+  return {};
+}
+
+void OpenResults::remove(const std::shared_ptr<OpenResult>& result) {
+  const std::scoped_lock lock(mutex_);
+  std::erase(open_, result);
+  --load_.open_results;
+}
+
+}  // namespace treatygraph::server::bolt

@@ -1,0 +1,82 @@
+#pragma once
+// PackStream version 1 (https://neo4j.com/docs/bolt/current/packstream/): how Bolt writes values as bytes.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "graph/result.h"
+
+namespace treatygraph::server::bolt {
+
+/// Appends values to `out`, each in its shortest form. What a container is said to hold must follow it.
+class PackWriter {
+ public:
+  explicit PackWriter(std::string& out) : out_(out) {}
+
+  void null() { byte(0xc0); }
+  void boolean(bool value) { byte(value ? 0xc3 : 0xc2); }
+  void integer(std::int64_t value);
+  void floating(double value);
+  void string(std::string_view text);
+  void list(std::size_t items) { sized(items, 0x90, {0xd4, 0xd5, 0xd6}); }
+  /// Of `entries` pairs: a string, then a value.
+  void map(std::size_t entries) { sized(entries, 0xa0, {0xd8, 0xd9, 0xda}); }
+  /// At most 15 fields.
+  void structure(char tag, std::size_t fields);
+
+  // An entry of a map.
+  void entry(std::string_view key, std::string_view text);
+  void entry(std::string_view key, const char* text) { entry(key, std::string_view(text)); }
+  void entry(std::string_view key, std::int64_t value);
+  void entry(std::string_view key, bool value);
+
+ private:
+  /// Markers of a size in one, two and four bytes.
+  struct Markers {
+    unsigned one;
+    unsigned two;
+    unsigned four;
+  };
+  void byte(unsigned value) { out_.push_back(static_cast<char>(static_cast<unsigned char>(value))); }
+  void big_endian(std::uint64_t value, unsigned bytes);
+  void sized(std::size_t size, unsigned tiny, Markers markers);
+
+  std::string& out_;
+};
+
+/// What comes next in a message: a value, or the beginning of a container.
+struct Packed {
+  enum class Kind : std::uint8_t { Null, Boolean, Integer, Float, Bytes, String, List, Map, Structure };
+  Kind kind = Kind::Null;
+  bool boolean = false;
+  std::int64_t integer = 0;
+  double floating = 0;
+  std::string_view text = {};  ///< of a string, not checked for UTF-8, or of bytes
+  std::size_t size = 0;        ///< items of a list, entries of a map, fields of a structure
+  char tag = 0;                ///< of a structure
+};
+
+/// Reads from bytes that anybody may have sent. A container never claims more than the bytes left could hold.
+class PackReader {
+ public:
+  explicit PackReader(std::string_view bytes) : rest_(bytes) {}
+
+  [[nodiscard]] Result<Packed> next();
+  [[nodiscard]] bool at_end() const { return rest_.empty(); }
+
+ private:
+  [[nodiscard]] Result<std::uint64_t> big_endian(unsigned bytes);
+  [[nodiscard]] Result<Packed> integer(unsigned bytes);
+  [[nodiscard]] Result<Packed> floating();
+  [[nodiscard]] Result<Packed> text(Packed::Kind kind, std::size_t size);
+  [[nodiscard]] Result<Packed> sized_text(Packed::Kind kind, unsigned bytes);
+  [[nodiscard]] Result<Packed> container(Packed::Kind kind, std::size_t size, std::size_t least_bytes_each);
+  [[nodiscard]] Result<Packed> sized_container(Packed::Kind kind, unsigned bytes, std::size_t least_bytes_each);
+  [[nodiscard]] Result<Packed> structure(std::size_t fields);
+
+  std::string_view rest_;
+};
+
+}  // namespace treatygraph::server::bolt

@@ -1,0 +1,143 @@
+#pragma once
+// One client's conversation: which message may come when, and what is answered
+// (https://neo4j.com/docs/bolt/current/bolt/server-state/). It waits for nothing: queries run elsewhere, and tell.
+// Of its loop's thread alone.
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/current_graph.h"
+#include "server/bolt/open_results.h"
+
+namespace treatygraph::server::bolt {
+
+/// What all sessions of a listener share.
+struct SessionServices {
+  const CurrentGraph& current;
+  OpenResults& results;
+  BoltLoad& load;
+  /// Whether a token, or a password, lets its owner in; none: everybody is let in.
+  std::function<bool(std::string_view token)> admits;
+  std::string address;  ///< "127.0.0.1:7687": where drivers find this server, unless they know better
+};
+
+/// How long a client may do nothing.
+struct SessionLimits {
+  std::chrono::milliseconds idle{1'800'000};       ///< with nothing open: drivers keep connections for later
+  std::chrono::milliseconds transaction{300'000};  ///< with a transaction or a result open, which hold a snapshot
+};
+
+class Session {
+ public:
+  using Clock = std::chrono::steady_clock;
+  struct Peer {
+    std::string id;       ///< "bolt-12"
+    std::string name;     ///< "127.0.0.1:40312"
+    std::string address;  ///< "127.0.0.1"
+  };
+  struct Agreed {
+    Version version;
+    bool by_manifest = false;
+  };
+  /// `tell` is called, on any thread, when advance() has something to do.
+  Session(const SessionServices& services, Peer peer, Agreed agreed, std::function<void()> tell);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// RESET and GOODBYE stop at once what is worked on; all others wait for their turn.
+  void receive(std::string message);
+  /// Answers what it can, until it must wait for a query or until `out` has enough for its client to take.
+  void advance(std::string& out);
+  /// A message was longer than it may be: the last answer.
+  void refuse_long_message(std::string& out);
+  /// Expires a transaction whose client does nothing; false when the connection itself has been idle for too long.
+  [[nodiscard]] bool outlasts(Clock::time_point now, const SessionLimits& limits);
+
+  [[nodiscard]] bool is_over() const { return state_ == State::Defunct; }
+  [[nodiscard]] bool is_logged_on() const { return state_ != State::Negotiation && state_ != State::Authentication; }
+  /// The client waits for an answer.
+  [[nodiscard]] bool is_working() const { return current_ != nullptr || !queue_.empty(); }
+  /// Nothing is asked, nothing is open: its place may be given to another.
+  [[nodiscard]] bool is_idle() const { return !is_working() && (state_ == State::Ready || state_ == State::Failed); }
+  [[nodiscard]] Clock::time_point since() const { return since_; }
+  /// Of messages that wait.
+  [[nodiscard]] std::size_t queued_bytes() const { return queued_bytes_; }
+
+ private:
+  enum class State : std::uint8_t {
+    Negotiation,
+    Authentication,
+    Ready,
+    Streaming,
+    TxReady,
+    TxStreaming,
+    Failed,
+    Defunct,
+  };
+  struct Transaction {
+    std::shared_ptr<const Graph> graph;
+    TransactionRequest asked;
+    std::optional<Clock::time_point> ends_by;
+  };
+  struct Kind;
+  static const Kind* kind_of(char signature);
+  [[nodiscard]] static std::string_view name_of(State state);
+
+  void handle(std::string message, std::string& out);
+  void handle_kind(const Kind& kind, std::string message, std::string& out);
+  void hello(std::string message, std::string& out);
+  void logon(std::string message, std::string& out);
+  void logoff(std::string message, std::string& out);
+  void telemetry(std::string message, std::string& out);
+  void reset(std::string message, std::string& out);
+  void run(std::string message, std::string& out);
+  void pull(std::string message, std::string& out);
+  void discard(std::string message, std::string& out);
+  void begin(std::string message, std::string& out);
+  void commit(std::string message, std::string& out);
+  void rollback(std::string message, std::string& out);
+  void route(std::string message, std::string& out);
+
+  void ask_for_rows(const std::string& message, bool discards, std::string& out);
+  void collect(std::string& out);
+  void let_in(const queries::cypher::Map& authentication, std::string& out, std::size_t entries,
+              const std::function<void(PackWriter&)>& write);
+  void fail_request(std::string& out, const Failure& failure);
+  void fail_connection(std::string& out, const Failure& failure);
+  void fail_session(State state);
+  void close_results();
+  void end_transaction();
+  [[nodiscard]] bool is_in_transaction() const { return transaction_.has_value(); }
+
+  const SessionServices& services_;
+  const Peer peer_;
+  const Agreed agreed_;
+  const std::function<void()> tell_;
+
+  State state_ = State::Negotiation;
+  Clock::time_point since_ = Clock::now();  ///< of the last message or answer
+  std::deque<std::string> queue_;
+  std::size_t queued_bytes_ = 0;
+  std::size_t resets_ = 0;  ///< in the queue: what is before them is ignored
+  bool is_interrupted_ = false;
+  bool counts_in_utc_;
+  NotificationFilter filter_;
+  std::optional<Transaction> transaction_;
+  std::optional<Failure> expired_;  ///< why the transaction has ended, for the next request of it
+  std::map<std::int64_t, std::shared_ptr<OpenResult>> results_;  ///< by qid
+  std::int64_t last_qid_ = -1;
+  std::uint64_t queries_ = 0;
+  std::shared_ptr<OpenResult> current_;  ///< that the request at hand waits for
+  std::int64_t current_qid_ = 0;
+};
+
+}  // namespace treatygraph::server::bolt

@@ -1,0 +1,41 @@
+#pragma once
+// How many queries compute at a time. A query that waits for its client computes nothing, and gives its turn back.
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "queries/cypher/values/function_ref.h"
+
+namespace treatygraph::server::bolt {
+
+/// Of the queries that wait, the one comes next for whose client the fewest compute. Any thread may call it.
+class Turns {
+ public:
+  explicit Turns(std::size_t most) : most_(most) {}
+
+  /// Waits for a turn. False when `is_stopped` says so before.
+  [[nodiscard]] bool take(const std::string& client, queries::cypher::FunctionRef<bool()> is_stopped);
+  void give_back(const std::string& client);
+
+ private:
+  struct Waiting {
+    const std::string* client;
+    std::uint64_t since;
+  };
+  [[nodiscard]] bool is_next(std::uint64_t since) const;
+
+  const std::size_t most_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<Waiting> waiting_;
+  std::map<std::string, std::size_t> computing_;  ///< by client
+  std::size_t taken_ = 0;
+  std::uint64_t asked_ = 0;
+};
+
+}  // namespace treatygraph::server::bolt

@@ -1,0 +1,180 @@
+#include "server/bolt/value_writer.h"
+
+#include <unordered_map>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/functions/functions.h"
+#include "queries/cypher/values/temporal_clock.h"
+#include "queries/request/budget_in_force.h"
+
+namespace treatygraph::server::bolt {
+namespace {
+
+using queries::cypher::Map;
+using queries::cypher::Path;
+using queries::cypher::Value;
+using queries::cypher::ValueType;
+
+/// Each node or relationship of a path once, in the order in which they come first.
+template <typename Id>
+class Distinct {
+ public:
+  explicit Distinct(const std::vector<Id>& all) {
+    for (const auto id : all) {
+      if (places_.try_emplace(id, ids_.size()).second) ids_.push_back(id);
+    }
+  }
+  [[nodiscard]] const std::vector<Id>& ids() const { return ids_; }
+  [[nodiscard]] std::int64_t place_of(Id id) const { return static_cast<std::int64_t>(places_.at(id)); }
+
+ private:
+  std::vector<Id> ids_;
+  std::unordered_map<Id, std::size_t> places_;
+};
+
+}  // namespace
+
+void ValueWriter::write(const Value& value) {
+  queries::BudgetInForce::spend();
+  switch (value.type()) {
+    case ValueType::Null:
+      return pack_.null();
+    case ValueType::Boolean:
+      return pack_.boolean(value.boolean());
+    case ValueType::Integer:
+      return pack_.integer(value.integer());
+    case ValueType::Float:
+      return pack_.floating(value.floating());
+    case ValueType::String:
+      return pack_.string(value.string());
+    case ValueType::List:
+      pack_.list(value.list().size());
+      for (const auto& item : value.list()) write(item);
+      return;
+    case ValueType::Map:
+      return write_map(value.map());
+    case ValueType::Node:
+      return write_node(value.node());
+    case ValueType::Relationship:
+      return write_relationship(value.relationship());
+    case ValueType::Path:
+      return write_path(value.path());
+    default:
+      return write_temporal(value);
+  }
+}
+
+void ValueWriter::write_map(const Map& map) {
+  pack_.map(map.entries().size());
+  for (const auto& [name, item] : map.entries()) {
+    pack_.string(name);
+    write(item);
+  }
+}
+
+void ValueWriter::write_node(NodeId node) {
+  pack_.structure('N', dialect_.has_element_ids ? 4 : 3);
+  pack_.integer(static_cast<std::int64_t>(index_of(node)));
+  const auto labels = graph_.labels_of(node);
+  pack_.list(labels.size());
+  for (const auto label : labels) pack_.string(graph_.labels().name(label));
+  write_map(queries::cypher::properties_of({graph_, {}, queries::cypher::kKeyProperty}, node));
+  if (dialect_.has_element_ids) pack_.string(graph_.key(node));
+}
+
+/// As the Query API names it.
+void ValueWriter::write_element_id(RelationshipId relationship) {
+  pack_.string(fmt::format("r:{}", index_of(relationship)));
+}
+
+void ValueWriter::write_relationship(RelationshipId relationship) {
+  const auto source = graph_.source(relationship);
+  const auto target = graph_.target(relationship);
+  pack_.structure('R', dialect_.has_element_ids ? 8 : 5);
+  pack_.integer(static_cast<std::int64_t>(index_of(relationship)));
+  pack_.integer(static_cast<std::int64_t>(index_of(source)));
+  pack_.integer(static_cast<std::int64_t>(index_of(target)));
+  pack_.string(graph_.types().name(graph_.type(relationship)));
+  write_map(queries::cypher::properties_of({graph_, {}, queries::cypher::kKeyProperty}, relationship));
+  if (!dialect_.has_element_ids) return;
+  write_element_id(relationship);
+  pack_.string(graph_.key(source));
+  pack_.string(graph_.key(target));
+}
+
+void ValueWriter::write_unbound(RelationshipId relationship) {
+  pack_.structure('r', dialect_.has_element_ids ? 4 : 3);
+  pack_.integer(static_cast<std::int64_t>(index_of(relationship)));
+  pack_.string(graph_.types().name(graph_.type(relationship)));
+  write_map(queries::cypher::properties_of({graph_, {}, queries::cypher::kKeyProperty}, relationship));
+  if (dialect_.has_element_ids) write_element_id(relationship);
+}
+
+/// Relationships count from 1, and are negative where the path goes against them.
+void ValueWriter::write_path(const Path& path) {
+  const Distinct nodes(path.nodes);
+  const Distinct relationships(path.relationships);
+  pack_.structure('P', 3);
+  pack_.list(nodes.ids().size());
+  for (const auto node : nodes.ids()) write(node);
+  pack_.list(relationships.ids().size());
+  for (const auto relationship : relationships.ids()) write_unbound(relationship);
+  pack_.list(2 * path.relationships.size());
+  for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+    const auto place = relationships.place_of(path.relationships[i]) + 1;
+    const bool is_forward = graph_.source(path.relationships[i]) == path.nodes[i];
+    pack_.integer(is_forward ? place : -place);
+    pack_.integer(nodes.place_of(path.nodes[i + 1]));
+  }
+}
+
+void ValueWriter::write_moment(const DateTime& moment) {
+  const bool utc = dialect_.counts_in_utc;
+  const bool has_zone = !moment.zone.empty();
+  const auto instant = utc ? queries::cypher::instant_of(moment) : queries::cypher::instant_of(moment.local);
+  pack_.structure(utc ? (has_zone ? 'i' : 'I') : (has_zone ? 'f' : 'F'), 3);
+  pack_.integer(instant.seconds);
+  pack_.integer(instant.nanoseconds);
+  if (has_zone) {
+    pack_.string(moment.zone);
+  } else {
+    pack_.integer(moment.offset_seconds);
+  }
+}
+
+void ValueWriter::write_temporal(const Value& value) {
+  switch (value.type()) {
+    case ValueType::Date:
+      pack_.structure('D', 1);
+      return pack_.integer(value.as<Date>().days);
+    case ValueType::LocalTime:
+      pack_.structure('t', 1);
+      return pack_.integer(value.as<LocalTime>().nanoseconds);
+    case ValueType::Time:
+      pack_.structure('T', 2);
+      pack_.integer(value.as<Time>().local.nanoseconds);
+      return pack_.integer(value.as<Time>().offset_seconds);
+    case ValueType::LocalDateTime: {
+      const auto instant = queries::cypher::instant_of(value.as<LocalDateTime>());
+      pack_.structure('d', 2);
+      pack_.integer(instant.seconds);
+      return pack_.integer(instant.nanoseconds);
+    }
+    case ValueType::DateTime:
+      return write_moment(value.date_time());
+    case ValueType::Duration: {
+      const auto duration = value.as<Duration>();
+      pack_.structure('E', 4);
+      pack_.integer(duration.months);
+      pack_.integer(duration.days);
+      pack_.integer(duration.seconds);
+      return pack_.integer(duration.nanoseconds);
+    }
+    default:  // all others are written before
+      return pack_.null();
+  }
+}
+
+}  // namespace treatygraph::server::bolt
