@@ -50,7 +50,7 @@ void DatasetRecords::add_provisions() {
   for_each_row(dataset_.provisions, [&](const RowAt& row) {
     const auto eid = Eid::parse(row["eid"]);
     const auto whole = eid ? whole_of(row, *eid) : std::nullopt;
-    if (!whole) return;
+    if (!whole || keys_.contains(key_of(row["eid"]))) return;
     const auto at = place_.at(row["eid"]);
     while (!open.empty() && eids_[open.back()] != *whole) {
       span_end_[open.back()] = at;
