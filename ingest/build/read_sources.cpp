@@ -177,12 +177,18 @@ class SourceReader {
   }
 
   void add_text_beside(std::size_t dataset) {
-    for (const auto* name : {"text.txt", "text.pdf", "text.xml"}) {
+    std::optional<std::filesystem::path> taken;
+    for (const auto* name : {"text.txt", "text.pdf", "text.xml", "text.docx", "text.odt", "text.html", "text.md"}) {
       auto path = readings_[dataset].item.path / name;
       if (!std::filesystem::exists(path)) continue;
-      readings_.push_back({{SourceItem::Kind::Text, readings_[dataset].report.slug, std::move(path)}});
-      return;
+      if (taken) {
+        readings_[dataset].report.warnings.push_back(
+            fmt::format("{}: is not read, for {} is", path.string(), taken->filename().string()));
+      } else {
+        taken = std::move(path);
+      }
     }
+    if (taken) readings_.push_back({{SourceItem::Kind::Text, readings_[dataset].report.slug, *std::move(taken)}});
   }
 
   void add_text(const std::string& argument) {

@@ -25,7 +25,8 @@ std::string lower(std::string text) {
 }
 
 bool is_document_name(const fs::path& path) {
-  constexpr std::array<std::string_view, 6> kEndings = {".txt", ".pdf", ".xml", ".akn", ".json", ".csv"};
+  constexpr std::array<std::string_view, 11> kEndings = {".txt",  ".pdf", ".xml",  ".akn", ".json", ".csv",
+                                                         ".docx", ".odt", ".html", ".htm", ".md"};
   constexpr std::array<std::string_view, 3> kDescribing = {"readme", "license", "sources"};
   const auto stem = lower(path.stem().string());
   const auto name = lower(path.filename().string());
@@ -114,9 +115,10 @@ std::vector<SourceItem> list_sources(const std::vector<std::string>& arguments) 
       const auto before = items.size();
       add_folder(item.path, items);
       if (items.size() > before) continue;
-      item.problem =
-          fmt::format("{}: this folder has neither a treaty.json nor a document (.txt, .pdf, .xml, .json, .csv)",
-                      item.path.string());
+      item.problem = fmt::format(
+          "{}: this folder has neither a treaty.json nor a document (.txt, .pdf, .docx, .odt, .html, .md, .xml, .json, "
+          ".csv)",
+          item.path.string());
     }
     items.push_back(std::move(item));
   }

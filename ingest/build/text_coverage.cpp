@@ -23,17 +23,16 @@ std::string text_of(const Properties& properties, std::string_view name) {
 }
 
 bool is_division(const EidStep& step) {
-  return step.kind < ProvisionKind::Article && step.kind != ProvisionKind::Recital &&
-         step.kind != ProvisionKind::Preamble && step.kind != ProvisionKind::Annex;
+  return gathers_units(step.kind);
 }
 
-/// What a text holds or lacks as one: the article, the annex, the preamble that the provision is or stands in; empty of
-/// a division.
+/// What a text holds or lacks as one: the article or rule, the annex or protocol, the preamble that the provision is or
+/// stands in; empty of a division.
 Eid unit_of(const Eid& eid) {
   std::vector<EidStep> steps;
   for (const auto& step : eid.steps()) {
     steps.push_back(step);
-    if (step.kind >= ProvisionKind::Article) return Eid(std::move(steps));
+    if (is_unit(step.kind) || step.kind > ProvisionKind::Article) return Eid(std::move(steps));
   }
   return is_division(eid.steps().back()) ? Eid() : Eid(std::move(steps));
 }

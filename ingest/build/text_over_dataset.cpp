@@ -196,9 +196,7 @@ class TextDatasetMerge {
   /// Divisions are not what a reader misses first.
   [[nodiscard]] bool is_article_lacking(const std::string& key) const {
     const auto eid = beyond_.contains(key) ? Eid::parse(std::string_view(key).substr(prefix_.size())) : Eid();
-    return eid && !eid->empty() &&
-           (eid->kind() >= ProvisionKind::Article || eid->kind() == ProvisionKind::Annex ||
-            eid->kind() == ProvisionKind::Preamble);
+    return eid && !eid->empty() && !gathers_units(eid->kind());
   }
 
   /// Where each provision stands: by the text, or by the dataset where the text has no division for it; the parts of

@@ -236,7 +236,9 @@ Dataset read_dataset(const std::filesystem::path& folder) {
     if (!is_required && !std::filesystem::exists(path)) continue;
     auto& table = dataset.*file.table;
     table = Table::read(path, file.rules, dataset.problems);
-    if (auto notice = table.notice(); !notice.empty()) dataset.notices.push_back(std::move(notice));
+    if (const auto notice = table.notice(); !notice.empty()) {
+      dataset.notices.push_back(fmt::format("{}/{}", folder.string(), notice));
+    }
   }
   note_other_tables(folder, dataset.notices);
   dataset.sha256 = hash_of_files(folder);

@@ -34,8 +34,8 @@ std::optional<std::string> DatasetRecords::named_whole(const RowAt& row, const E
   while (!nearest.empty() && !place_.contains(nearest.to_string())) nearest = nearest.parent();
   if (!nearest.empty() && nearest == *whole) return named;
   // A division need not stand in the eIds of what it holds.
-  const bool is_division = whole->kind() < ProvisionKind::Article && whole->kind() != ProvisionKind::Recital &&
-                           (whole->kind() != ProvisionKind::Preamble || eid.kind() == ProvisionKind::Recital);
+  const bool is_division = gathers_units(whole->kind()) || is_component(whole->kind()) ||
+                           (whole->kind() == ProvisionKind::Preamble && eid.kind() == ProvisionKind::Recital);
   const bool is_inside = eid.parent().empty() || (nearest == eid.parent() && nearest.contains(*whole));
   if (is_division && is_inside) return named;
   const auto says = eid.parent().empty() ? fmt::format("in no {}", name_of(whole->kind()))
@@ -50,7 +50,7 @@ void DatasetRecords::add_provisions() {
   for_each_row(dataset_.provisions, [&](const RowAt& row) {
     const auto eid = Eid::parse(row["eid"]);
     const auto whole = eid ? whole_of(row, *eid) : std::nullopt;
-    if (!whole) return;
+    if (!whole || keys_.contains(key_of(row["eid"]))) return;
     const auto at = place_.at(row["eid"]);
     while (!open.empty() && eids_[open.back()] != *whole) {
       span_end_[open.back()] = at;
