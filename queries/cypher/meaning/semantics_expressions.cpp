@@ -1,6 +1,8 @@
 // The variables, names and types of expressions.
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -51,6 +53,16 @@ StaticKind kind_of(const Value& value) {
   }
 }
 
+/// NaN, Inf and Infinity are numbers where no variable has the name.
+std::optional<double> number_named(std::string_view name) {
+  const auto is = [&](std::string_view upper) {
+    return std::ranges::equal(name, upper, {}, [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  };
+  if (is("NAN")) return std::numeric_limits<double>::quiet_NaN();
+  if (is("INF") || is("INFINITY")) return std::numeric_limits<double>::infinity();
+  return std::nullopt;
+}
+
 }  // namespace
 
 void Resolver::predicate(ExpressionPtr& condition, const Variables& scope) {
@@ -67,6 +79,11 @@ StaticType Resolver::variable(Expression& e, const Variables& scope) {
     return this_.type;
   }
   const auto* known = scope.find(e.name);
+  if (const auto number = known == nullptr ? number_named(e.name) : std::nullopt) {
+    e.kind = ExpressionKind::Literal;
+    e.value = *number;
+    return of(StaticKind::Float);
+  }
   if (known == nullptr) undefined(e.name, e.span, scope);
   e.slot = known->slot;
   return known->type;

@@ -428,7 +428,8 @@ class Planner {
     constexpr double kFew = 20;
     const auto last = pattern.nodes.size() - 1;
     auto other = start_at(done_index(pattern), backward ? 0 : last);
-    if (open_.contains(other.step.slot) && other.cost <= kFew) begin(std::move(other));
+    const bool is_scan = other.step.kind == MatchStep::Kind::Label || other.step.kind == MatchStep::Kind::AllNodes;
+    if (open_.contains(other.step.slot) && !is_scan && other.cost <= kFew) begin(std::move(other));
     auto paths = std::make_shared<PathPlan>();
     paths->backward = backward;
     for (std::size_t i = 0; i < pattern.relationships.size(); ++i) {
