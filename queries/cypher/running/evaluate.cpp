@@ -329,9 +329,11 @@ Value Evaluator::choose(const Expression& e) {
 
 Value Evaluator::loop_list(const Expression& e, std::string_view what) {
   auto list = value(*e.arguments[e.kind == ExpressionKind::Reduce ? 1 : 0]);
-  if (!list.is_null() && !list.is(ValueType::List))
-    type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
-  return list;
+  if (list.is_null() || list.is(ValueType::List)) return list;
+  // As Neo4j does, and as UNWIND does: one value is a list of one.
+  const bool is_scalar = list.type() > ValueType::Path;
+  if (!is_scalar) type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
+  return ValueList{std::move(list)};
 }
 
 Value Evaluator::list_comprehension(const Expression& e) {
