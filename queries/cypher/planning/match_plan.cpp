@@ -221,10 +221,33 @@ class Planner {
     return start;
   }
 
-  /// Every node of the rarest label, or all.
+  /// (n:A|B): its labels; nullptr where it asks for something else.
+  [[nodiscard]] static const LabelExpression* alternatives(const NodePattern& node) {
+    for (const auto& condition : node.conditions) {
+      if (condition->kind != ExpressionKind::FitsLabels || condition->arguments[0]->keyword != kThis) continue;
+      const auto& wanted = *condition->label_expression;
+      const bool is_list = wanted.kind == LabelExpression::Kind::Or &&
+                           std::ranges::all_of(wanted.parts, [](const LabelExpression& part) {
+                             return part.kind == LabelExpression::Kind::Name;
+                           });
+      if (is_list) return &wanted;
+    }
+    return nullptr;
+  }
+
+  /// Every node of the rarest label, or of one of several, or all.
   void scan(Start& start) const {
     auto& step = start.step;
-    if (step.labels.empty()) {
+    if (const auto* any = step.labels.empty() && !step.impossible ? alternatives(*step.node) : nullptr) {
+      step.kind = MatchStep::Kind::Label;
+      start.cost = 2;
+      for (const auto& part : any->parts) {
+        if (!part.label) continue;
+        step.any_labels.push_back(*part.label);
+        start.cost += static_cast<double>(graph_.nodes_with(*part.label).size());
+      }
+      step.impossible = step.any_labels.empty();
+    } else if (step.labels.empty()) {
       step.kind = MatchStep::Kind::AllNodes;
       start.cost = step.impossible ? 1 : 3 + static_cast<double>(graph_.node_count());
     } else {
@@ -234,7 +257,9 @@ class Planner {
     }
     // A condition on the node's own properties will leave fewer.
     const bool has_filter = std::ranges::any_of(conditions_, [&](const Condition& condition) {
-      return std::ranges::find(condition.needs, step.slot) != condition.needs.end() && condition.needs.size() == 1;
+      const bool is_of_labels =
+          condition.step.expression != nullptr && condition.step.expression->kind == ExpressionKind::FitsLabels;
+      return !is_of_labels && condition.needs.size() == 1 && condition.needs[0] == step.slot;
     });
     if (has_filter && start.cost > 2) start.cost = 2 + (start.cost - 2) * 0.1;
   }
@@ -598,6 +623,11 @@ StepText describe(const MatchStep& step, const Graph& graph) {
     case Kind::Keys:
       return {"NodesByKeys", node_text(*step.node)};
     case Kind::Label:
+      if (step.labels.empty() && !step.any_labels.empty()) {
+        std::vector<std::string_view> names;
+        for (const auto label : step.any_labels) names.push_back(graph.labels().name(label));
+        return {"NodeByLabel", fmt::format("{} of {}", node_text(*step.node), fmt::join(names, "|"))};
+      }
       if (step.labels.empty()) return {"NodeByLabel", node_text(*step.node)};
       return {"NodeByLabel", fmt::format("{} of {}", node_text(*step.node), graph.nodes_with(step.labels[0]).size())};
     case Kind::Indexed:

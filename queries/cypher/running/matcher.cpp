@@ -135,6 +135,14 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
     }
     return true;
   }
+  for (std::size_t i = 0; i < step.any_labels.size(); ++i) {
+    const auto earlier = std::span(step.any_labels).first(i);
+    for (const auto node : graph.nodes_with(step.any_labels[i])) {
+      const bool is_seen = std::ranges::any_of(earlier, [&](LabelId label) { return graph.has_label(node, label); });
+      if (!is_seen && !try_node(node)) return false;
+    }
+  }
+  if (!step.any_labels.empty()) return true;
   if (!step.labels.empty()) {
     for (const auto node : graph.nodes_with(step.labels[0])) {
       if (has_labels(step, node) && !try_node(node)) return false;
