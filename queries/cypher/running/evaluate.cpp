@@ -98,6 +98,12 @@ Value Evaluator::property(const Expression& e, const Value& of) {
     }
     default:
       if (is_temporal(of.type())) return temporal_field(of, e.name);
+      if (of.is(ValueType::String) && e.arguments[0]->kind == ExpressionKind::Property && e.arguments[0]->of_element) {
+        type_error(
+            fmt::format("'{}' is a string, which has no {}; of dates those without a day are strings: "
+                        "CASE WHEN x.{} IS :: DATE THEN x.{}.{} END leaves them out",
+                        of.string().substr(0, 40), e.name, e.arguments[0]->name, e.arguments[0]->name, e.name));
+      }
       type_error(fmt::format("{} has no properties such as {}", name_of(of.type()), e.name));
   }
 }

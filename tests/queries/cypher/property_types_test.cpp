@@ -64,6 +64,19 @@ TEST(PropertyTypes, say_which_dates_are_incomplete) {
   EXPECT_EQ(json_of(types, JsonShape::Neo4j), R"([["Date","String"]])");
 }
 
+TEST(PropertyTypes, warn_of_an_order_that_puts_incomplete_dates_last) {
+  for (const auto* query :
+       {"MATCH ()-[r:SIGNED]->() RETURN r ORDER BY r.date", "MATCH ()-[r:SIGNED]->() RETURN r.date AS day ORDER BY day",
+        "MATCH ()-[r:SIGNED]->() WITH r ORDER BY r.date DESC LIMIT 1 RETURN r",
+        "MATCH ()-[r:SIGNED]->() RETURN max(r.date)"}) {
+    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr("order by toString(x.date)"))) << query;
+  }
+  EXPECT_THAT(answer_to("MATCH (t:Treaty) RETURN t ORDER BY t.adopted").warnings(), IsEmpty());
+  const auto error = ask(treaty(), {"MATCH ()-[r:SIGNED]->() RETURN r.date.year", {}}, Budget());
+  ASSERT_FALSE(error);
+  EXPECT_THAT(error.error().message, HasSubstr("'2026-02' is a string"));
+}
+
 TEST(PropertyTypes, are_lists_where_the_graph_keeps_several) {
   const auto answer = answer_to("MATCH (t:Treaty) RETURN 'LC' IN t.aliases, t.aliases[2], size(t.aliases)");
   EXPECT_EQ(json_of(answer, JsonShape::Neo4j), R"([true,"Convention of the Lakes",3])");
