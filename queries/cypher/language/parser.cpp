@@ -88,9 +88,13 @@ std::unique_ptr<Query> Parser::whole() {
 /// Parts, and after NEXT others that go on from the rows of those before.
 std::unique_ptr<Query> Parser::query(std::string_view end) {
   const Nesting nesting(*this);
+  constexpr std::size_t kMostNext = 50;  // each runs inside of the one after it
   auto begin = at_;
   auto all = parts();
-  while (eat_word("NEXT")) {
+  for (std::size_t count = 1; eat_word("NEXT"); ++count) {
+    if (count > kMostNext) {
+      syntax_error("QueryTooComplex", fmt::format("more than {} times NEXT", kMostNext), {tokens_[at_ - 1].offset, 4});
+    }
     const auto next_begin = at_;
     auto next = parts();
     const auto next_end = at_;
@@ -137,6 +141,7 @@ std::unique_ptr<Query> Parser::parts() {
 
 /// WHEN a THEN query WHEN b THEN query ELSE query
 std::unique_ptr<Query> Parser::branches() {
+  const Nesting nesting(*this);
   const auto start = at_;
   auto clause = std::make_unique<Clause>();
   clause->kind = Clause::Kind::Conditional;
@@ -163,7 +168,6 @@ bool Parser::at_end_of_query() const {
 }
 
 SingleQuery Parser::single_query() {
-  constexpr std::size_t kMostClauses = 500;
   SingleQuery single;
   if (sees("{")) {  // a query in brackets is one branch that every row takes
     const auto start = at_;
@@ -177,9 +181,7 @@ SingleQuery Parser::single_query() {
     return single;
   }
   while (!at_end_of_query()) {
-    if (single.clauses.size() == kMostClauses) {
-      syntax_error("QueryTooComplex", fmt::format("more than {} clauses", kMostClauses), {peek().offset, 1});
-    }
+    need_room(single);
     add_clause(single);
   }
   if (single.clauses.empty()) unexpected("MATCH, UNWIND, WITH, CALL or RETURN");
@@ -192,6 +194,12 @@ void Parser::use_graph() {
   need_word("USE");
   expression();
   notes_.push_back(fmt::format("{} changes nothing: there is one graph here", text_from(start)));
+}
+
+void Parser::need_room(const SingleQuery& single) const {
+  constexpr std::size_t kMostClauses = 500;
+  if (single.clauses.size() < kMostClauses) return;
+  syntax_error("QueryTooComplex", fmt::format("more than {} clauses", kMostClauses), {peek().offset, 1});
 }
 
 void Parser::add_clause(SingleQuery& single) {
@@ -218,6 +226,7 @@ std::unique_ptr<Clause> Parser::with_all() {
 void Parser::let(SingleQuery& single) {
   need_word("LET");
   do {
+    need_room(single);
     const auto start = at_;
     auto clause = with_all();
     ProjectionItem item;
@@ -364,7 +373,10 @@ void Parser::match(MatchClause& clause) {
   clause.patterns = pattern_list();
   hints();
   std::size_t nodes = 0;
-  for (const auto& pattern : clause.patterns) nodes += pattern.nodes.size();
+  for (const auto& pattern : clause.patterns) {
+    nodes += pattern.nodes.size();
+    for (const auto& hop : pattern.relationships) nodes += hop.part ? hop.part->pattern.nodes.size() : 0;
+  }
   if (nodes > kMostNodes) {
     syntax_error("QueryTooComplex", fmt::format("more than {} nodes in one pattern", kMostNodes), span_from(start));
   }
