@@ -371,6 +371,12 @@ void Parser::match(MatchClause& clause) {
     eat_word("BINDINGS");
   }
   clause.patterns = pattern_list();
+  const auto walks = std::ranges::count(clause.patterns, PathMode::Walk, &Pattern::mode);
+  if (walks > 0 && walks < std::ssize(clause.patterns)) {
+    syntax_error("InvalidClauseComposition",
+                 "a WALK stands in a MATCH of walks alone; put the others into one of their own", span_from(start));
+  }
+  clause.may_repeat = clause.may_repeat || walks > 0;
   hints();
   std::size_t nodes = 0;
   for (const auto& pattern : clause.patterns) {

@@ -41,7 +41,7 @@ class Planner {
         patterns_(patterns),
         key_property_(key_property),
         ends_only_(options.ends_only && patterns.size() == 1 && patterns[0].relationships.size() == 1 &&
-                   patterns[0].name.empty()) {
+                   patterns[0].slot == kNoSlot) {
     plan_.may_repeat = options.may_repeat;
   }
 

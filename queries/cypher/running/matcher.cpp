@@ -11,6 +11,7 @@
 #include "queries/cypher/indexes/property_index.h"
 #include "queries/cypher/running/execution.h"
 #include "queries/cypher/running/part_hops.h"
+#include "queries/cypher/running/path_mode.h"
 #include "queries/cypher/running/path_selection.h"
 #include "queries/cypher/values/order.h"
 #include "queries/walks/walk_memory.h"
@@ -62,7 +63,7 @@ bool Matcher::step(std::size_t at, Found found) {
       return !has_property(step) || this->step(at + 1, found);
     case MatchStep::Kind::BuildPath:
       build_path(step);
-      return this->step(at + 1, found);
+      return !fits_mode(row_[step.slot].path(), step.pattern->mode) || this->step(at + 1, found);
   }
   return true;
 }

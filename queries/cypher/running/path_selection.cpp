@@ -11,6 +11,7 @@
 #include "queries/cypher/running/execution.h"
 #include "queries/cypher/running/matcher.h"
 #include "queries/cypher/running/part_hops.h"
+#include "queries/cypher/running/path_mode.h"
 #include "queries/cypher/values/order.h"
 
 namespace treatygraph::queries::cypher {
@@ -310,8 +311,10 @@ void Selection::put_path() {
 bool Selection::emit(Target& target) {
   put_path();
   const auto& pattern = *step_.pattern;
-  if (pattern.slot != kNoSlot && !plan_.path_checks.empty()) {
+  const bool is_looked_at = pattern.mode == PathMode::Acyclic || pattern.mode == PathMode::Simple;
+  if (pattern.slot != kNoSlot && (is_looked_at || !plan_.path_checks.empty())) {
     row_[pattern.slot] = path_of(pattern, row_, context_.around.graph);
+    if (!fits_mode(row_[pattern.slot].path(), pattern.mode)) return true;
   }
   if (!meets(plan_.path_checks)) return true;
   ++taken_now_;
