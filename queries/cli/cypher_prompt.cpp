@@ -39,10 +39,10 @@ std::vector<std::string>& words() {
 
 void know_words(const Graph& graph) {
   auto& all = words();
-  all = {"MATCH",    "OPTIONAL MATCH", "WHERE", "RETURN",   "WITH",    "UNWIND",  "CALL", "YIELD",
-         "ORDER BY", "LIMIT",          "SKIP",  "DISTINCT", "EXPLAIN", "PROFILE", "UNION",
-         "SHORTEST", "ALL SHORTEST",   "LET",   "FILTER",   "FOR",     "NEXT",    "FINISH",
-         "SHOW FUNCTIONS", "SHOW PROCEDURES", "SHOW DATABASES"};
+  all = {"MATCH",  "OPTIONAL MATCH", "WHERE",           "RETURN",        "WITH",     "UNWIND",  "CALL",
+         "YIELD",  "ORDER BY",       "LIMIT",           "SKIP",          "DISTINCT", "EXPLAIN", "PROFILE",
+         "UNION",  "SHORTEST",       "ALL SHORTEST",    "LET",           "FILTER",   "FOR",     "NEXT",
+         "FINISH", "SHOW FUNCTIONS", "SHOW PROCEDURES", "SHOW DATABASES"};
   for (const auto names : {graph.labels().all(), graph.types().all(), graph.properties().all()}) {
     all.insert(all.end(), names.begin(), names.end());
   }
