@@ -59,6 +59,11 @@ class Selection {
               std::size_t length);
   void expand(StateId id);
   void expand_to(std::size_t length);
+  /// A relationship or a repetition.
+  void look_at_one() {
+    context_.execution.spend(1);
+    if (context_.profile != nullptr) context_.profile->add_hits(&step_, 1);
+  }
   void walk_hops(StateId id, const PathPlan::Element& element, std::uint32_t next_count);
   void walk_part(StateId id, const PathPlan::Element& element, std::uint32_t next_count);
   bool hop_fits(const PathPlan::Element& element, RelationshipId relationship);
@@ -165,7 +170,7 @@ void Selection::walk_hops(StateId id, const PathPlan::Element& element, std::uin
   const auto& graph = context_.around.graph;
   const auto from = states_[id];
   const auto walk = [&](const Hop& hop) {
-    context_.execution.spend(1);
+    look_at_one();
     if (!hop_fits(element, hop.relationship)) return;
     arrive(id, hop.node, from.element, next_count, static_cast<std::uint32_t>(index_of(hop.relationship)), 1);
   };
@@ -184,7 +189,7 @@ void Selection::walk_part(StateId id, const PathPlan::Element& element, std::uin
   const auto from = states_[id];
   const PartWalk walk{element.relationship, plan_.backward, may_repeat_};
   for (auto& hop : part_hops(walk, from.node, {}, row_, context_)) {
-    context_.execution.spend(1);
+    look_at_one();
     const auto length = hop.walked.size();
     const auto end = hop.end;
     parts_.push_back(std::move(hop));
