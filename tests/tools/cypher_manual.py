@@ -202,7 +202,7 @@ def judge(adapter, graph, query, parameters, table):
         return "not comparable", reason
     ours = [[canonical(cell) for cell in row] for row in answer["rows"]]
     theirs = [[canonical(cell) for cell in row] for row in rows]
-    if sorted(ours) != sorted(theirs) and re.search(r"\b(collect|keys|labels)\s*[({]|\[\s*\(", query, re.I):
+    if sorted(ours) != sorted(theirs) and re.search(r"\b(collect|keys|labels)\s*[({]|\[\s*(\w+\s*=\s*)?\(", query, re.I):
         # The order of rows, and so of what is collected of them, is open.
         ours = [[canonical(cell, True) for cell in row] for row in answer["rows"]]
         theirs = [[canonical(cell, True) for cell in row] for row in rows]

@@ -1,6 +1,7 @@
 #include "queries/cypher/asking/answer_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
@@ -52,7 +53,7 @@ class Writer {
         json_.value(value.integer());
         break;
       case ValueType::Float:
-        json_.value(value.floating());
+        write_float(value);
         break;
       case ValueType::String:
         json_.value(value.string());
@@ -74,6 +75,15 @@ class Writer {
         break;
       default:
         json_.value(text_of(value));
+    }
+  }
+
+  /// JSON has no number for them: "NaN" and "Infinity", as Neo4j writes, and not null, which they are not.
+  void write_float(const Value& value) {
+    if (std::isfinite(value.floating())) {
+      json_.value(value.floating());
+    } else {
+      json_.value(text_of(value));
     }
   }
 
@@ -253,6 +263,7 @@ formats::Cell cell_of(const Graph& graph, const Value& value) {
     case ValueType::Integer:
       return value.integer();
     case ValueType::Float:
+      if (!std::isfinite(value.floating())) return text_of(value);
       return value.floating();
     default:
       return cell_text(graph, value);

@@ -142,6 +142,11 @@ Rows databases(const Graph& /*graph*/) {
            ValueList()}};
 }
 
+/// None that a query can see: the server's own are its options.
+Rows settings(const Graph& /*graph*/) {
+  return {};
+}
+
 }  // namespace
 
 void add_show_procedures(Procedures& all) {
@@ -150,7 +155,8 @@ void add_show_procedures(Procedures& all) {
            : procedure == "show procedures"  ? procedures
            : procedure == "show indexes"     ? indexes
            : procedure == "show constraints" ? constraints
-                                             : databases;
+           : procedure == "show databases"   ? databases
+                                             : settings;
   };
   for (const auto& command : show_commands()) {
     Procedure procedure;

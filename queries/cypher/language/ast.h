@@ -156,6 +156,10 @@ struct PathSelector {
   ExpressionPtr count;  ///< nullptr: one
 };
 
+/// What a path may do twice: Trail walks no relationship twice, Acyclic meets no node twice, Simple may end where it
+/// began, Walk may do all of it. Of GQL, ISO/IEC 39075.
+enum class PathMode : std::uint8_t { Trail, Walk, Acyclic, Simple };
+
 /// nodes[0] relationships[0] nodes[1] ...
 struct Pattern {
   std::string name;  ///< of the path
@@ -164,6 +168,7 @@ struct Pattern {
   std::vector<RelationshipPattern> relationships;
   ShortestPath shortest = ShortestPath::No;
   std::optional<PathSelector> selector;
+  PathMode mode = PathMode::Trail;
   ExpressionPtr where;  ///< in the brackets around a whole pattern: asked before paths are selected
   Slot slot = kNoSlot;
 };

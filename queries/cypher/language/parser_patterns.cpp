@@ -48,8 +48,7 @@ Pattern Parser::pattern() {
   return made;
 }
 
-/// SHORTEST k [PATHS] [GROUPS], ALL SHORTEST, ANY [SHORTEST], ANY k, ALL; with the modes WALK and TRAIL of GQL, of
-/// which TRAIL is what MATCH does.
+/// SHORTEST k [PATHS] [GROUPS], ALL SHORTEST, ANY [SHORTEST], ANY k, ALL; and a mode.
 bool Parser::selector(Pattern& made) {
   PathSelector selector;
   const auto number = [&] {
@@ -67,14 +66,11 @@ bool Parser::selector(Pattern& made) {
   } else {
     selects = false;
   }
-  if (eat_word("WALK") || eat_word("ACYCLIC") || eat_word("SIMPLE")) {
-    syntax_error(
-        "UnsupportedPathMode",
-        "paths are trails here: no relationship twice. For walks write MATCH REPEATABLE ELEMENTS with an upper "
-        "bound; for paths without a repeated node compare nodes(p) in WHERE",
-        {tokens_[at_ - 1].offset, tokens_[at_ - 1].spelled.size()});
-  }
-  eat_word("TRAIL");
+  made.mode = eat_word("WALK")      ? PathMode::Walk
+              : eat_word("ACYCLIC") ? PathMode::Acyclic
+              : eat_word("SIMPLE")  ? PathMode::Simple
+                                    : PathMode::Trail;
+  if (made.mode == PathMode::Trail) eat_word("TRAIL");
   word_path();
   if (selects && (eat_word("GROUPS") || eat_word("GROUP"))) selector.groups = true;
   if (!sees("(")) unexpected("a pattern");

@@ -51,6 +51,7 @@ class Parser {
   [[nodiscard]] bool at_end_of_query() const;
   void skip_version();
   void use_graph();
+  void need_room(const SingleQuery& single) const;
   void add_clause(SingleQuery& single);
   std::unique_ptr<Clause> clause();
   std::unique_ptr<Clause> plain_clause();

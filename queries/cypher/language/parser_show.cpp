@@ -34,10 +34,14 @@ void Parser::show(SingleQuery& single) {
   }
   if (command == nullptr) {
     at_ = start + 1;
-    unexpected("FUNCTIONS, PROCEDURES, INDEXES, CONSTRAINTS or DATABASES");
+    unexpected("FUNCTIONS, PROCEDURES, INDEXES, CONSTRAINTS, DATABASES or SETTINGS");
   }
   const bool names_database = sees_name() && !sees_word("YIELD") && !sees_word("WHERE") && !sees_word("EXECUTABLE");
   if (names_database) ++at_;
+  while (peek().kind == TokenKind::String) {  // of settings
+    ++at_;
+    eat(",");
+  }
   if (eat_word("EXECUTABLE") && eat_word("BY")) {
     if (!eat_word("CURRENT")) need_name("a user");
     eat_word("USER");

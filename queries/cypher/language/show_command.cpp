@@ -58,11 +58,18 @@ constexpr std::array<ShowColumn, 13> kDatabases = {{{"name", "STRING?"},
                                                     {"home", "BOOLEAN?"},
                                                     {"constituents", "LIST?"}}};
 
-constexpr std::array<ShowCommand, 5> kCommands = {{{"FUNCTION", "FUNCTIONS", "show functions", kFunctions},
+constexpr std::array<ShowColumn, 5> kSettings = {{{"name", "STRING?"},
+                                                  {"value", "STRING?"},
+                                                  {"isDynamic", "BOOLEAN?"},
+                                                  {"defaultValue", "STRING?"},
+                                                  {"description", "STRING?"}}};
+
+constexpr std::array<ShowCommand, 6> kCommands = {{{"FUNCTION", "FUNCTIONS", "show functions", kFunctions},
                                                    {"PROCEDURE", "PROCEDURES", "show procedures", kProcedures},
                                                    {"INDEX", "INDEXES", "show indexes", kIndexes},
                                                    {"CONSTRAINT", "CONSTRAINTS", "show constraints", kConstraints},
-                                                   {"DATABASE", "DATABASES", "show databases", kDatabases}}};
+                                                   {"DATABASE", "DATABASES", "show databases", kDatabases},
+     {"SETTING", "SETTINGS", "show settings", kSettings}}};
 
 }  // namespace
 

@@ -99,6 +99,8 @@ class Resolver {
   /// A date or a list that is compared with a string, and dates of which some know no day: both find nothing.
   void warn_of_types(const Expression& expression);
   void warn_of_types(std::string_view name, std::optional<PropertyId> property, const Expression& other, bool is_order);
+  /// Dates that are sorted, of which some know no day.
+  void warn_of_order(const Expression& expression);
   /// A provision whose parts have the relationships that are asked of it.
   void warn_of_parts(const MatchClause& clause);
   [[nodiscard]] bool is_text(const Expression& expression) const;

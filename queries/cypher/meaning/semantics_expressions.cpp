@@ -1,6 +1,8 @@
 // The variables, names and types of expressions.
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -51,6 +53,17 @@ StaticKind kind_of(const Value& value) {
   }
 }
 
+/// NaN, Inf and Infinity are numbers where no variable has the name.
+std::optional<double> number_named(std::string_view name) {
+  const auto is = [&](std::string_view upper) {
+    return std::ranges::equal(name, upper, {},
+                              [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  };
+  if (is("NAN")) return std::numeric_limits<double>::quiet_NaN();
+  if (is("INF") || is("INFINITY")) return std::numeric_limits<double>::infinity();
+  return std::nullopt;
+}
+
 }  // namespace
 
 void Resolver::predicate(ExpressionPtr& condition, const Variables& scope) {
@@ -67,6 +80,11 @@ StaticType Resolver::variable(Expression& e, const Variables& scope) {
     return this_.type;
   }
   const auto* known = scope.find(e.name);
+  if (const auto number = known == nullptr ? number_named(e.name) : std::nullopt) {
+    e.kind = ExpressionKind::Literal;
+    e.value = *number;
+    return of(StaticKind::Float);
+  }
   if (known == nullptr) undefined(e.name, e.span, scope);
   e.slot = known->slot;
   return known->type;
@@ -140,6 +158,7 @@ StaticType Resolver::aggregate(Expression& e, const Variables& scope, Place plac
         argument->kind == ExpressionKind::Call && argument->function != nullptr && argument->function->is_random;
     if (is_random) syntax_error("NonConstantExpression", "a random number cannot be aggregated", argument->span);
   }
+  if (e.aggregate->name == "min" || e.aggregate->name == "max") warn_of_order(*e.arguments[0]);
   if (e.aggregate->name == "count") return of(StaticKind::Integer);
   return of(e.aggregate->name == "collect" ? StaticKind::List : StaticKind::Any);
 }

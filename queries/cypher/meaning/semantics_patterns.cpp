@@ -78,11 +78,12 @@ void Resolver::check_selector(const std::vector<Pattern>& patterns, const MatchC
                    pattern.span);
     }
     if (pattern.selector && pattern.selector->count) expression(*pattern.selector->count, {}, {});
-    if (!clause.may_repeat) continue;
+    if (!clause.may_repeat || pattern.selector) continue;
     for (const auto& relationship : pattern.relationships) {
       if (!relationship.variable_length || relationship.max) continue;
       syntax_error("InvalidRelationshipPattern",
-                   "under REPEATABLE ELEMENTS a length needs an upper bound: {1,3} instead of +", relationship.span);
+                   "where relationships may repeat a length needs an upper bound: {1,3} instead of +",
+                   relationship.span);
     }
   }
 }
@@ -131,7 +132,11 @@ void Resolver::bind_relationship(RelationshipPattern& relationship, Variables& s
 }
 
 void Resolver::bind_path(Pattern& pattern, Variables& scope) {
-  if (pattern.name.empty()) return;
+  const bool is_looked_at = pattern.mode == PathMode::Acyclic || pattern.mode == PathMode::Simple;
+  if (pattern.name.empty()) {
+    if (is_looked_at) pattern.slot = new_slot();
+    return;
+  }
   if (scope.find(pattern.name) != nullptr) {
     syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", pattern.name), pattern.span);
   }

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
-#include "queries/cypher/functions/functions.h"
 #include "queries/cypher/indexes/property_types.h"
 #include "queries/cypher/meaning/name_resolver.h"
 #include "queries/cypher/planning/match_plan.h"
@@ -14,10 +13,6 @@
 
 namespace treatygraph::queries::cypher {
 namespace {
-
-bool is_date(const Expression& e) {
-  return e.kind == ExpressionKind::Call && e.function != nullptr && e.function->returns == StaticKind::Temporal;
-}
 
 /// The first part below `node` that has a relationship of `type`.
 std::optional<NodeId> part_with(const Graph& graph, NodeId node, TypeId has_part, TypeId type, Direction direction) {
@@ -71,12 +66,23 @@ void Resolver::warn_of_types(std::string_view name, std::optional<PropertyId> pr
         fmt::format("{} is a Date where the day is known, which no string equals: write date('2025-10-25') "
                     "instead of '2025-10-25', or toString(x.{})",
                     name, name));
-  } else if (is_order && incomplete.values > 0 && is_date(other)) {
+  } else if (is_order && incomplete.values > 0) {
     add_warning(
         fmt::format("{} values of {} know no day, '{}' for example; they are strings, which no date is compared "
                     "with, and are left out: toString(x.{}) compares all as texts",
                     incomplete.values, name, incomplete.example, name));
   }
+}
+
+void Resolver::warn_of_order(const Expression& e) {
+  const bool is_read = e.kind == ExpressionKind::Property && e.of_element && e.property && !key_property_.empty();
+  if (!is_read || PropertyTypes::of(graph_).kind(*e.property) != PropertyTypes::Kind::Date) return;
+  const auto incomplete = IncompleteDates::of(graph_).of(*e.property);
+  if (incomplete.values == 0) return;
+  add_warning(
+      fmt::format("{} values of {} know no day, '{}' for example; they are strings, which come after all dates: "
+                  "order by toString(x.{})",
+                  incomplete.values, e.name, incomplete.example, e.name));
 }
 
 void Resolver::warn_of_types(const Expression& e) {

@@ -41,7 +41,7 @@ class Planner {
         patterns_(patterns),
         key_property_(key_property),
         ends_only_(options.ends_only && patterns.size() == 1 && patterns[0].relationships.size() == 1 &&
-                   patterns[0].name.empty()) {
+                   patterns[0].slot == kNoSlot) {
     plan_.may_repeat = options.may_repeat;
   }
 
@@ -221,10 +221,33 @@ class Planner {
     return start;
   }
 
-  /// Every node of the rarest label, or all.
+  /// (n:A|B): its labels; nullptr where it asks for something else.
+  [[nodiscard]] static const LabelExpression* alternatives(const NodePattern& node) {
+    for (const auto& condition : node.conditions) {
+      if (condition->kind != ExpressionKind::FitsLabels || condition->arguments[0]->keyword != kThis) continue;
+      const auto& wanted = *condition->label_expression;
+      const bool is_list = wanted.kind == LabelExpression::Kind::Or &&
+                           std::ranges::all_of(wanted.parts, [](const LabelExpression& part) {
+                             return part.kind == LabelExpression::Kind::Name;
+                           });
+      if (is_list) return &wanted;
+    }
+    return nullptr;
+  }
+
+  /// Every node of the rarest label, or of one of several, or all.
   void scan(Start& start) const {
     auto& step = start.step;
-    if (step.labels.empty()) {
+    if (const auto* any = step.labels.empty() && !step.impossible ? alternatives(*step.node) : nullptr) {
+      step.kind = MatchStep::Kind::Label;
+      start.cost = 2;
+      for (const auto& part : any->parts) {
+        if (!part.label) continue;
+        step.any_labels.push_back(*part.label);
+        start.cost += static_cast<double>(graph_.nodes_with(*part.label).size());
+      }
+      step.impossible = step.any_labels.empty();
+    } else if (step.labels.empty()) {
       step.kind = MatchStep::Kind::AllNodes;
       start.cost = step.impossible ? 1 : 3 + static_cast<double>(graph_.node_count());
     } else {
@@ -234,7 +257,9 @@ class Planner {
     }
     // A condition on the node's own properties will leave fewer.
     const bool has_filter = std::ranges::any_of(conditions_, [&](const Condition& condition) {
-      return std::ranges::find(condition.needs, step.slot) != condition.needs.end() && condition.needs.size() == 1;
+      const bool is_of_labels =
+          condition.step.expression != nullptr && condition.step.expression->kind == ExpressionKind::FitsLabels;
+      return !is_of_labels && condition.needs.size() == 1 && condition.needs[0] == step.slot;
     });
     if (has_filter && start.cost > 2) start.cost = 2 + (start.cost - 2) * 0.1;
   }
@@ -428,7 +453,8 @@ class Planner {
     constexpr double kFew = 20;
     const auto last = pattern.nodes.size() - 1;
     auto other = start_at(done_index(pattern), backward ? 0 : last);
-    if (open_.contains(other.step.slot) && other.cost <= kFew) begin(std::move(other));
+    const bool is_scan = other.step.kind == MatchStep::Kind::Label || other.step.kind == MatchStep::Kind::AllNodes;
+    if (open_.contains(other.step.slot) && !is_scan && other.cost <= kFew) begin(std::move(other));
     auto paths = std::make_shared<PathPlan>();
     paths->backward = backward;
     for (std::size_t i = 0; i < pattern.relationships.size(); ++i) {
@@ -517,46 +543,6 @@ class Planner {
   MatchPlan plan_;
 };
 
-std::string node_text(const NodePattern& node) {
-  auto text = "(" + node.name;
-  for (const auto& label : node.labels) text += ":" + label;
-  return text + ")";
-}
-
-std::string bounds_text(const RelationshipPattern& r) {
-  return r.max ? fmt::format("{{{},{}}}", r.min, *r.max) : fmt::format("{{{},}}", r.min);
-}
-
-std::string pattern_text(const Pattern& pattern);
-
-std::string hop_text(const RelationshipPattern& r) {
-  if (r.part) return fmt::format("({}){}", pattern_text(r.part->pattern), bounds_text(r));
-  auto inside = r.name;
-  if (!r.types.empty()) inside += fmt::format(":{}", fmt::join(r.types, "|"));
-  return fmt::format("{}[{}]{}{}", r.direction == Direction::In ? "<-" : "-", inside,
-                     r.direction == Direction::Out ? "->" : "-", r.variable_length ? bounds_text(r) : "");
-}
-
-std::string pattern_text(const Pattern& pattern) {
-  std::string text;
-  for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
-    text += node_text(pattern.nodes[i]);
-    if (i < pattern.relationships.size()) text += hop_text(pattern.relationships[i]);
-  }
-  return text;
-}
-
-std::string walk_text(const MatchStep& step) {
-  const auto& r = *step.relationship;
-  if (r.part) return fmt::format("{} to {}", hop_text(r), node_text(*step.node));
-  auto inside = r.name;
-  if (!r.types.empty()) inside += fmt::format(":{}", fmt::join(r.types, "|"));
-  if (r.variable_length) inside += r.max ? fmt::format("*{}..{}", r.min, *r.max) : fmt::format("*{}..", r.min);
-  const auto* left = step.direction == Direction::In ? "<-" : "-";
-  const auto* right = step.direction == Direction::Out ? "->" : "-";
-  return fmt::format("{}[{}]{}{}", left, inside, right, node_text(*step.node));
-}
-
 }  // namespace
 
 std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const Pattern> patterns,
@@ -585,46 +571,6 @@ const MatchStep* degree_step(const Query& query) {
   const bool all_count = hop.labels.empty() && !hop.impossible && !hop.node_bound && hop.relationship->binds;
   const bool any_start = steps[0].labels.empty() && !steps[0].impossible;
   return all_count && any_start && hop.direction != Direction::Both ? &hop : nullptr;
-}
-
-StepText describe(const MatchStep& step, const Graph& graph) {
-  using Kind = MatchStep::Kind;
-  switch (step.kind) {
-    case Kind::Bound:
-      return {"Argument", node_text(*step.node)};
-    case Kind::Key:
-      return {"NodeByKey", node_text(*step.node)};
-    case Kind::Keys:
-      return {"NodesByKeys", node_text(*step.node)};
-    case Kind::Label:
-      if (step.labels.empty()) return {"NodeByLabel", node_text(*step.node)};
-      return {"NodeByLabel", fmt::format("{} of {}", node_text(*step.node), graph.nodes_with(step.labels[0]).size())};
-    case Kind::Indexed:
-      return {"NodesByProperty", node_text(*step.node)};
-    case Kind::AllNodes:
-      return {"AllNodes", fmt::format("{} of {}", node_text(*step.node), graph.node_count())};
-    case Kind::Ends:
-      return {"EndsOfRelationship", node_text(*step.node)};
-    case Kind::Expand:
-      return {step.counts ? "CountHops" : step.node_bound ? "ExpandInto" : "Expand", walk_text(step)};
-    case Kind::ExpandMany:
-      return {step.counts ? "CountPaths" : "ExpandMany", walk_text(step)};
-    case Kind::ExpandEnds:
-      return {"ExpandEnds", walk_text(step)};
-    case Kind::ExpandPart:
-      return {"ExpandRepeated", walk_text(step)};
-    case Kind::Shortest:
-      return {"ShortestPath", walk_text(step)};
-    case Kind::Select:
-      return {"SelectPaths", pattern_text(*step.pattern)};
-    case Kind::Filter:
-      return {"Filter", {}};
-    case Kind::Property:
-      return {"Filter", step.name};
-    case Kind::BuildPath:
-      return {"BuildPath", step.pattern->name};
-  }
-  return {};
 }
 
 }  // namespace treatygraph::queries::cypher

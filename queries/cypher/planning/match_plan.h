@@ -24,7 +24,7 @@ struct MatchStep {
     Key,         ///< the node with the key that `expression` says
     Keys,        ///< the nodes with the keys in the list that `expression` says
     Indexed,     ///< the nodes whose property is in `index` as `expression` says, and maybe others
-    Label,       ///< every node of `labels[0]`
+    Label,       ///< every node of `labels[0]`, or of any of `any_labels`
     AllNodes,    ///< every node
     Ends,        ///< a node at an end of a relationship that has a value already
     Expand,      ///< over one relationship from a node that has a value
@@ -51,6 +51,7 @@ struct MatchStep {
   bool node_bound = false;                ///< the node that is reached has a value already
   bool counts = false;                    ///< hands on how many there are instead of each: see counted_hops.h
   std::vector<LabelId> labels;            ///< that the reached node must have
+  std::vector<LabelId> any_labels;        ///< of Label: one of which the node must have
   std::vector<TypeId> types;              ///< that are walked
   const PropertyIndex* index = nullptr;
   std::shared_ptr<const PathPlan> paths;  ///< of Select

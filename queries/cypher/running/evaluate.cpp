@@ -98,6 +98,12 @@ Value Evaluator::property(const Expression& e, const Value& of) {
     }
     default:
       if (is_temporal(of.type())) return temporal_field(of, e.name);
+      if (of.is(ValueType::String) && e.arguments[0]->kind == ExpressionKind::Property && e.arguments[0]->of_element) {
+        type_error(
+            fmt::format("'{}' is a string, which has no {}; of dates those without a day are strings: "
+                        "CASE WHEN x.{} IS :: DATE THEN x.{}.{} END leaves them out",
+                        of.string().substr(0, 40), e.name, e.arguments[0]->name, e.arguments[0]->name, e.name));
+      }
       type_error(fmt::format("{} has no properties such as {}", name_of(of.type()), e.name));
   }
 }
@@ -329,9 +335,11 @@ Value Evaluator::choose(const Expression& e) {
 
 Value Evaluator::loop_list(const Expression& e, std::string_view what) {
   auto list = value(*e.arguments[e.kind == ExpressionKind::Reduce ? 1 : 0]);
-  if (!list.is_null() && !list.is(ValueType::List))
-    type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
-  return list;
+  if (list.is_null() || list.is(ValueType::List)) return list;
+  // As Neo4j does, and as UNWIND does: one value is a list of one.
+  const bool is_scalar = list.type() > ValueType::Path;
+  if (!is_scalar) type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
+  return ValueList{std::move(list)};
 }
 
 Value Evaluator::list_comprehension(const Expression& e) {

@@ -11,6 +11,7 @@
 #include "queries/cypher/indexes/property_index.h"
 #include "queries/cypher/running/execution.h"
 #include "queries/cypher/running/part_hops.h"
+#include "queries/cypher/running/path_mode.h"
 #include "queries/cypher/running/path_selection.h"
 #include "queries/cypher/values/order.h"
 #include "queries/walks/walk_memory.h"
@@ -62,7 +63,7 @@ bool Matcher::step(std::size_t at, Found found) {
       return !has_property(step) || this->step(at + 1, found);
     case MatchStep::Kind::BuildPath:
       build_path(step);
-      return this->step(at + 1, found);
+      return !fits_mode(row_[step.slot].path(), step.pattern->mode) || this->step(at + 1, found);
   }
   return true;
 }
@@ -135,6 +136,14 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
     }
     return true;
   }
+  for (std::size_t i = 0; i < step.any_labels.size(); ++i) {
+    const auto earlier = std::span(step.any_labels).first(i);
+    for (const auto node : graph.nodes_with(step.any_labels[i])) {
+      const bool is_seen = std::ranges::any_of(earlier, [&](LabelId label) { return graph.has_label(node, label); });
+      if (!is_seen && !try_node(node)) return false;
+    }
+  }
+  if (!step.any_labels.empty()) return true;
   if (!step.labels.empty()) {
     for (const auto node : graph.nodes_with(step.labels[0])) {
       if (has_labels(step, node) && !try_node(node)) return false;

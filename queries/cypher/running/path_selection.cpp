@@ -11,6 +11,7 @@
 #include "queries/cypher/running/execution.h"
 #include "queries/cypher/running/matcher.h"
 #include "queries/cypher/running/part_hops.h"
+#include "queries/cypher/running/path_mode.h"
 #include "queries/cypher/values/order.h"
 
 namespace treatygraph::queries::cypher {
@@ -22,7 +23,8 @@ constexpr std::uint32_t kNone = ~0U;
 /// One way into a state.
 struct Arrival {
   StateId from = 0;
-  std::uint32_t hop = kNone;   ///< in `hops_`; none: the pattern goes on to its next element at the same node
+  /// The relationship, or of a repeated part its place in `parts_`; none: the pattern goes on to its next element.
+  std::uint32_t hop = kNone;
   std::uint32_t length = 0;    ///< in relationships
   std::uint32_t next = kNone;  ///< the next way into the same state
 };
@@ -57,6 +59,11 @@ class Selection {
               std::size_t length);
   void expand(StateId id);
   void expand_to(std::size_t length);
+  /// A relationship or a repetition.
+  void look_at_one() {
+    context_.execution.spend(1);
+    if (context_.profile != nullptr) context_.profile->add_hits(&step_, 1);
+  }
   void walk_hops(StateId id, const PathPlan::Element& element, std::uint32_t next_count);
   void walk_part(StateId id, const PathPlan::Element& element, std::uint32_t next_count);
   bool hop_fits(const PathPlan::Element& element, RelationshipId relationship);
@@ -66,6 +73,8 @@ class Selection {
   bool go_back(Target& target, std::size_t length, std::int64_t wanted);
   bool emit(Target& target);
   void put_path();
+  [[nodiscard]] const PartHop* part_of(const Arrival& arrival) const;
+  [[nodiscard]] bool walks(const Arrival& arrival, RelationshipId relationship) const;
   [[nodiscard]] bool repeats(const Arrival& arrival) const;
 
   const MatchStep& step_;
@@ -78,7 +87,7 @@ class Selection {
   std::deque<State> states_;
   std::unordered_map<std::uint64_t, StateId> by_key_;
   std::vector<Arrival> arrivals_;
-  std::vector<PartHop> hops_;
+  std::vector<PartHop> parts_;
   std::map<std::size_t, std::vector<StateId>> waiting_;  ///< by depth: not expanded yet
   std::vector<Target> targets_;
   std::vector<std::uint32_t> way_;  ///< the arrivals of the path at hand, from its end
@@ -161,10 +170,9 @@ void Selection::walk_hops(StateId id, const PathPlan::Element& element, std::uin
   const auto& graph = context_.around.graph;
   const auto from = states_[id];
   const auto walk = [&](const Hop& hop) {
-    context_.execution.spend(1);
+    look_at_one();
     if (!hop_fits(element, hop.relationship)) return;
-    hops_.push_back({hop.node, {hop.relationship}, {}});
-    arrive(id, hop.node, from.element, next_count, static_cast<std::uint32_t>(hops_.size() - 1), 1);
+    arrive(id, hop.node, from.element, next_count, static_cast<std::uint32_t>(index_of(hop.relationship)), 1);
   };
   for (const auto type : element.types) {
     if (element.direction != Direction::In) {
@@ -181,11 +189,11 @@ void Selection::walk_part(StateId id, const PathPlan::Element& element, std::uin
   const auto from = states_[id];
   const PartWalk walk{element.relationship, plan_.backward, may_repeat_};
   for (auto& hop : part_hops(walk, from.node, {}, row_, context_)) {
-    context_.execution.spend(1);
+    look_at_one();
     const auto length = hop.walked.size();
     const auto end = hop.end;
-    hops_.push_back(std::move(hop));
-    arrive(id, end, from.element, next_count, static_cast<std::uint32_t>(hops_.size() - 1), length);
+    parts_.push_back(std::move(hop));
+    arrive(id, end, from.element, next_count, static_cast<std::uint32_t>(parts_.size() - 1), length);
   }
 }
 
@@ -215,13 +223,25 @@ void Selection::expand_to(std::size_t length) {
   }
 }
 
+/// nullptr where it is one relationship.
+const PartHop* Selection::part_of(const Arrival& arrival) const {
+  return plan_.elements[states_[arrival.from].element].relationship->part ? &parts_[arrival.hop] : nullptr;
+}
+
+bool Selection::walks(const Arrival& arrival, RelationshipId relationship) const {
+  if (arrival.hop == kNone) return false;
+  const auto* part = part_of(arrival);
+  if (part == nullptr) return arrival.hop == index_of(relationship);
+  return std::ranges::find(part->walked, relationship) != part->walked.end();
+}
+
 bool Selection::repeats(const Arrival& arrival) const {
   if (may_repeat_ || arrival.hop == kNone) return false;
-  const auto& walked = hops_[arrival.hop].walked;
-  return std::ranges::any_of(way_, [&](std::uint32_t before) {
-    const auto hop = arrivals_[before].hop;
-    return hop != kNone && std::ranges::find_first_of(hops_[hop].walked, walked) != hops_[hop].walked.end();
-  });
+  const auto is_on_way = [&](RelationshipId relationship) {
+    return std::ranges::any_of(way_, [&](std::uint32_t before) { return walks(arrivals_[before], relationship); });
+  };
+  const auto* part = part_of(arrival);
+  return part == nullptr ? is_on_way(RelationshipId{arrival.hop}) : std::ranges::any_of(part->walked, is_on_way);
 }
 
 /// Every trail of `length` that ends at the target, read from its end with a stack of its own: a path may be long.
@@ -266,27 +286,29 @@ bool Selection::go_back(Target& target, std::size_t length, std::int64_t wanted)
 
 /// The values of the path at hand; `way_` holds it from its end.
 void Selection::put_path() {
-  std::vector<std::vector<const PartHop*>> walked(plan_.elements.size());
+  std::vector<std::vector<const PartHop*>> parts(plan_.elements.size());
+  std::vector<ValueList> single(plan_.elements.size());
   for (auto at = way_.rbegin(); at != way_.rend(); ++at) {
     const auto& arrival = arrivals_[*at];
     const auto& from = states_[arrival.from];
-    if (arrival.hop != kNone) {
-      walked[from.element].push_back(&hops_[arrival.hop]);
-    } else if (!plan_.elements[from.element].node_bound) {
-      row_[plan_.elements[from.element].node->slot] = from.node;
+    if (arrival.hop == kNone) {
+      const auto& element = plan_.elements[from.element];
+      if (!element.node_bound) row_[element.node->slot] = from.node;
+    } else if (const auto* part = part_of(arrival)) {
+      parts[from.element].push_back(part);
+    } else {
+      single[from.element].emplace_back(RelationshipId{arrival.hop});
     }
   }
   for (std::size_t i = 0; i < plan_.elements.size(); ++i) {
     const auto& relationship = *plan_.elements[i].relationship;
     if (relationship.part) {
-      put_groups({&relationship, plan_.backward}, walked[i], row_);
+      put_groups({&relationship, plan_.backward}, parts[i], row_);
     } else if (relationship.variable_length) {
-      ValueList list;
-      for (const auto* hop : walked[i]) list.emplace_back(hop->walked[0]);
-      if (plan_.backward) std::ranges::reverse(list);
-      row_[relationship.slot] = std::move(list);
+      if (plan_.backward) std::ranges::reverse(single[i]);
+      row_[relationship.slot] = std::move(single[i]);
     } else {
-      row_[relationship.slot] = walked[i][0]->walked[0];
+      row_[relationship.slot] = single[i][0];
     }
   }
 }
@@ -294,8 +316,10 @@ void Selection::put_path() {
 bool Selection::emit(Target& target) {
   put_path();
   const auto& pattern = *step_.pattern;
-  if (pattern.slot != kNoSlot && !plan_.path_checks.empty()) {
+  const bool is_looked_at = pattern.mode == PathMode::Acyclic || pattern.mode == PathMode::Simple;
+  if (pattern.slot != kNoSlot && (is_looked_at || !plan_.path_checks.empty())) {
     row_[pattern.slot] = path_of(pattern, row_, context_.around.graph);
+    if (!fits_mode(row_[pattern.slot].path(), pattern.mode)) return true;
   }
   if (!meets(plan_.path_checks)) return true;
   ++taken_now_;
