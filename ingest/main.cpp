@@ -5,6 +5,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "graph/program.h"
+#include "graph/version.h"
 #include "ingest/commands/build_command.h"
 #include "ingest/commands/check_command.h"
 #include "ingest/commands/classify_command.h"
@@ -20,6 +21,7 @@ int run(int argc, char** argv) {
   constexpr int kUsage = 2;
   CLI::App program{"Reads treaties and the facts around them into treaties.db", "treatygraph-ingest"};
   program.require_subcommand(1);
+  program.set_version_flag("--version", std::string(treatygraph::version()));
   program.footer(
       "Exit codes: 0 done; 1 done in part, or refused (a source or a file is wrong, memory, disk or standard output "
       "failed); 2 usage; 3 build wrote nothing. The reason is on stderr.");

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "graph/program.h"
+#include "graph/version.h"
 #include "queries/cli/command_line.h"
 #include "queries/cli/cypher_prompt.h"
 #include "queries/formats/render.h"
@@ -61,6 +62,7 @@ int run(int argc, char** argv) {
   CommandLine line;
   add_options(program, line);
   program.footer(kFooter);
+  program.set_version_flag("--version", std::string(treatygraph::version()));
   program.require_subcommand(0, 1);
   program.fallthrough();
   add_questions(program, line);

@@ -16,6 +16,7 @@
 
 #include "graph/database.h"
 #include "graph/memory_account.h"
+#include "graph/version.h"
 #include "queries/formats/text/json_text.h"
 #include "queries/questions/search.h"
 #include "server/access/access.h"
@@ -304,6 +305,7 @@ int run(Options options) {
 int main(int argc, char** argv) try {
   keep_standard_descriptors();
   CLI::App program{"Answers questions about a treaties.db over HTTP and, where asked for, Bolt", "treatygraph-server"};
+  program.set_version_flag("--version", std::string(treatygraph::version()));
   Options options;
   describe(program, options);
   try {
