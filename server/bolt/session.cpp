@@ -19,6 +19,7 @@ using queries::cypher::ValueType;
 
 /// Of bytes that wait for the client: more are made when it has taken these.
 constexpr std::size_t kRoom = 128U * 1024;
+constexpr std::size_t kOverhead = 64;  // of a message that waits
 constexpr std::int64_t kReceiveTimeoutSeconds = 60;
 constexpr std::int64_t kRoutesLast = 300;  // seconds
 constexpr std::size_t kMostResults = 32;   // of one transaction
@@ -114,7 +115,7 @@ void Session::receive(std::string message) {
     state_ = State::Defunct;
     return;
   }
-  queued_bytes_ += message.size();
+  queued_bytes_ += message.size() + kOverhead;
   queue_.push_back(std::move(message));
 }
 
@@ -124,7 +125,7 @@ void Session::advance(std::string& out) {
     if (current_ || queue_.empty() || out.size() >= kRoom) return;
     auto message = std::move(queue_.front());
     queue_.pop_front();
-    queued_bytes_ -= message.size();
+    queued_bytes_ -= message.size() + kOverhead;
     handle(std::move(message), out);
     since_ = Clock::now();
   }

@@ -69,7 +69,7 @@ class Session {
   /// Nothing is asked, nothing is open: its place may be given to another.
   [[nodiscard]] bool is_idle() const { return !is_working() && (state_ == State::Ready || state_ == State::Failed); }
   [[nodiscard]] Clock::time_point since() const { return since_; }
-  /// Of messages that wait.
+  /// That messages take which wait.
   [[nodiscard]] std::size_t queued_bytes() const { return queued_bytes_; }
 
  private:
