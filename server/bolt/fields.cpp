@@ -13,7 +13,7 @@ using queries::cypher::ValueList;
 using queries::cypher::ValueType;
 
 constexpr std::size_t kLongest = 131'072;
-constexpr std::size_t kMostMemory = 32U * 1024 * 1024;
+constexpr std::size_t kMostMemory = 33'554'432;
 
 Result<ValueList> read_fields(std::string_view message, std::size_t least) {
   PackReader pack(message);

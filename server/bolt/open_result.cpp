@@ -21,7 +21,7 @@ using queries::cypher::PreparedQuery;
 using queries::cypher::Profile;
 using queries::cypher::Value;
 
-constexpr std::size_t kPieceBytes = 64U * 1024;
+constexpr std::size_t kPieceBytes = 65'536;
 /// A buffer that one large row has made goes back.
 constexpr std::size_t kLargestKept = 4 * kPieceBytes;
 /// How soon a query that waits notices that the operator has stopped it.

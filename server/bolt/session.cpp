@@ -18,7 +18,8 @@ using queries::cypher::Map;
 using queries::cypher::ValueType;
 
 /// Of bytes that wait for the client: more are made when it has taken these.
-constexpr std::size_t kRoom = 128U * 1024;
+constexpr std::size_t kRoom = 131'072;
+constexpr std::size_t kOverhead = 64;  // of a message that waits
 constexpr std::int64_t kReceiveTimeoutSeconds = 60;
 constexpr std::int64_t kRoutesLast = 300;  // seconds
 constexpr std::size_t kMostResults = 32;   // of one transaction
@@ -59,12 +60,12 @@ struct Session::Kind {
   char signature;
   std::string_view name;
   std::array<State, 3> states;
-  void (Session::*answer)(std::string message, std::string& out);
+  void (Session::*answer)(std::string& message, std::string& out);
 };
 
 const Session::Kind* Session::kind_of(char signature) {
   using enum State;
-  static const std::array<Kind, 12> kKinds = {{
+  static const std::array<Kind, 12> kinds = {{
       {'\x01', "HELLO", {Negotiation, Negotiation, Negotiation}, &Session::hello},
       {'\x6a', "LOGON", {Authentication, Authentication, Authentication}, &Session::logon},
       {'\x6b', "LOGOFF", {Ready, Ready, Ready}, &Session::logoff},
@@ -78,14 +79,14 @@ const Session::Kind* Session::kind_of(char signature) {
       {'\x66', "ROUTE", {Ready, Ready, Ready}, &Session::route},
       {kReset, "RESET", {Ready, Ready, Ready}, &Session::reset},
   }};
-  const auto* const found = std::ranges::find(kKinds, signature, &Kind::signature);
-  return found == kKinds.end() ? nullptr : found;
+  const auto* const found = std::ranges::find(kinds, signature, &Kind::signature);
+  return found == kinds.end() ? nullptr : found;
 }
 
 std::string_view Session::name_of(State state) {
-  constexpr std::array<std::string_view, 8> kNames = {"NEGOTIATION", "AUTHENTICATION", "READY",  "STREAMING",
-                                                      "TX_READY",    "TX_STREAMING",   "FAILED", "DEFUNCT"};
-  return kNames.at(static_cast<std::size_t>(state));
+  constexpr std::array<std::string_view, 8> names = {"NEGOTIATION", "AUTHENTICATION", "READY",  "STREAMING",
+                                                     "TX_READY",    "TX_STREAMING",   "FAILED", "DEFUNCT"};
+  return names.at(static_cast<std::size_t>(state));
 }
 
 Session::Session(const SessionServices& services, Peer peer, Agreed agreed, std::function<void()> tell)
@@ -114,7 +115,7 @@ void Session::receive(std::string message) {
     state_ = State::Defunct;
     return;
   }
-  queued_bytes_ += message.size();
+  queued_bytes_ += message.size() + kOverhead;
   queue_.push_back(std::move(message));
 }
 
@@ -124,7 +125,7 @@ void Session::advance(std::string& out) {
     if (current_ || queue_.empty() || out.size() >= kRoom) return;
     auto message = std::move(queue_.front());
     queue_.pop_front();
-    queued_bytes_ -= message.size();
+    queued_bytes_ -= message.size() + kOverhead;
     handle(std::move(message), out);
     since_ = Clock::now();
   }
@@ -160,20 +161,20 @@ void Session::collect(std::string& out) {
 void Session::handle(std::string message, std::string& out) try {
   const auto* kind = message.size() >= 2 && has_signature(message, message[1]) ? kind_of(message[1]) : nullptr;
   if (kind == nullptr) return fail_connection(out, protocol_failure("this is no message of Bolt"));
-  handle_kind(*kind, std::move(message), out);
+  handle_kind(*kind, message, out);
 } catch (const std::exception&) {
   fail_connection(out, protocol_failure("the message could not be answered"));
 }
 
-void Session::handle_kind(const Kind& kind, std::string message, std::string& out) {
-  if (kind.signature == kReset && is_logged_on()) return reset(std::move(message), out);
+void Session::handle_kind(const Kind& kind, std::string& message, std::string& out) {
+  if (kind.signature == kReset && is_logged_on()) return reset(message, out);
   if (resets_ > 0 || state_ == State::Failed) return append_ignored(out);
   if (std::ranges::find(kind.states, state_) == kind.states.end()) {
     return fail_connection(out, protocol_failure(fmt::format("{} cannot be handled by a session in the {} state",
                                                              kind.name, name_of(state_))));
   }
   if (expired_) return fail_request(out, *std::exchange(expired_, std::nullopt));
-  (this->*kind.answer)(std::move(message), out);
+  (this->*kind.answer)(message, out);
 }
 
 void Session::fail_request(std::string& out, const Failure& failure) {
@@ -239,7 +240,7 @@ void Session::let_in(const Map& authentication, std::string& out, std::size_t en
   state_ = State::Ready;
 }
 
-void Session::hello(std::string message, std::string& out) {
+void Session::hello(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_connection(out, protocol_failure(fields.error().detail));
   const auto extra = map_at(*fields, 0);
@@ -265,18 +266,18 @@ void Session::hello(std::string message, std::string& out) {
   state_ = State::Authentication;
 }
 
-void Session::logon(std::string message, std::string& out) {
+void Session::logon(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_connection(out, protocol_failure(fields.error().detail));
   let_in(map_at(*fields, 0), out, 0, [](PackWriter&) {});
 }
 
-void Session::logoff(std::string /*message*/, std::string& out) {
+void Session::logoff(std::string& /*message*/, std::string& out) {
   append_success(out);
   state_ = State::Authentication;
 }
 
-void Session::telemetry(std::string message, std::string& out) {
+void Session::telemetry(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_request(out, request_failure(fields.error().detail));
   const auto& api = fields->front();
@@ -285,7 +286,7 @@ void Session::telemetry(std::string message, std::string& out) {
   append_success(out);
 }
 
-void Session::reset(std::string /*message*/, std::string& out) {
+void Session::reset(std::string& /*message*/, std::string& out) {
   if (resets_ > 0) --resets_;
   end_transaction();
   state_ = State::Ready;
@@ -293,7 +294,7 @@ void Session::reset(std::string /*message*/, std::string& out) {
 }
 
 /// This server, whatever is wanted: a writer is where queries of sessions that say nothing of reading go.
-void Session::route(std::string message, std::string& out) {
+void Session::route(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_request(out, request_failure(fields.error().detail));
   const auto known_as = map_at(*fields, 0);
@@ -321,7 +322,7 @@ void Session::route(std::string message, std::string& out) {
 
 // Transactions.
 
-void Session::begin(std::string message, std::string& out) {
+void Session::begin(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_request(out, request_failure(fields.error().detail));
   auto asked = TransactionRequest::read(map_at(*fields, 0), filter_);
@@ -338,14 +339,14 @@ void Session::begin(std::string message, std::string& out) {
 }
 
 /// Rows that nobody took are let go.
-void Session::commit(std::string /*message*/, std::string& out) {
+void Session::commit(std::string& /*message*/, std::string& out) {
   append_success(out, 1,
                  [&](PackWriter& pack) { pack.entry("bookmark", std::string_view(transaction_->graph->snapshot())); });
   end_transaction();
   state_ = State::Ready;
 }
 
-void Session::rollback(std::string /*message*/, std::string& out) {
+void Session::rollback(std::string& /*message*/, std::string& out) {
   append_success(out);
   end_transaction();
   state_ = State::Ready;
@@ -353,7 +354,7 @@ void Session::rollback(std::string /*message*/, std::string& out) {
 
 // Queries.
 
-void Session::run(std::string message, std::string& out) {
+void Session::run(std::string& message, std::string& out) {
   if (results_.size() >= kMostResults) {
     return fail_request(out, busy(fmt::format("a transaction may have {} results open at a time", kMostResults)));
   }
@@ -384,11 +385,11 @@ void Session::run(std::string message, std::string& out) {
   state_ = is_in_transaction() ? State::TxStreaming : State::Streaming;
 }
 
-void Session::pull(std::string message, std::string& out) {
+void Session::pull(std::string& message, std::string& out) {
   ask_for_rows(message, false, out);
 }
 
-void Session::discard(std::string message, std::string& out) {
+void Session::discard(std::string& message, std::string& out) {
   ask_for_rows(message, true, out);
 }
 

@@ -69,7 +69,7 @@ class Session {
   /// Nothing is asked, nothing is open: its place may be given to another.
   [[nodiscard]] bool is_idle() const { return !is_working() && (state_ == State::Ready || state_ == State::Failed); }
   [[nodiscard]] Clock::time_point since() const { return since_; }
-  /// Of messages that wait.
+  /// That messages take which wait.
   [[nodiscard]] std::size_t queued_bytes() const { return queued_bytes_; }
 
  private:
@@ -93,19 +93,19 @@ class Session {
   [[nodiscard]] static std::string_view name_of(State state);
 
   void handle(std::string message, std::string& out);
-  void handle_kind(const Kind& kind, std::string message, std::string& out);
-  void hello(std::string message, std::string& out);
-  void logon(std::string message, std::string& out);
-  void logoff(std::string message, std::string& out);
-  void telemetry(std::string message, std::string& out);
-  void reset(std::string message, std::string& out);
-  void run(std::string message, std::string& out);
-  void pull(std::string message, std::string& out);
-  void discard(std::string message, std::string& out);
-  void begin(std::string message, std::string& out);
-  void commit(std::string message, std::string& out);
-  void rollback(std::string message, std::string& out);
-  void route(std::string message, std::string& out);
+  void handle_kind(const Kind& kind, std::string& message, std::string& out);
+  void hello(std::string& message, std::string& out);
+  void logon(std::string& message, std::string& out);
+  void logoff(std::string& message, std::string& out);
+  void telemetry(std::string& message, std::string& out);
+  void reset(std::string& message, std::string& out);
+  void run(std::string& message, std::string& out);
+  void pull(std::string& message, std::string& out);
+  void discard(std::string& message, std::string& out);
+  void begin(std::string& message, std::string& out);
+  void commit(std::string& message, std::string& out);
+  void rollback(std::string& message, std::string& out);
+  void route(std::string& message, std::string& out);
 
   void ask_for_rows(const std::string& message, bool discards, std::string& out);
   void collect(std::string& out);

@@ -1,5 +1,6 @@
 #include "server/http/worker_pool.h"
 
+#include <system_error>
 #include <tuple>
 #include <utility>
 
@@ -20,7 +21,8 @@ std::size_t share_of(std::size_t all) {
 
 WorkerPool::WorkerPool(Size size, Progress& progress, const std::function<void(std::string_view)>& report)
     : size_(size), progress_(progress), report_(report) {
-  for (std::size_t i = 0; i < size.threads; ++i) threads_.emplace_back([this] { work_until_stopped(); });
+  const std::scoped_lock lock(mutex_);
+  start_thread();
 }
 
 WorkerPool::~WorkerPool() {
@@ -50,6 +52,14 @@ void WorkerPool::add(Client& client, Work work) {
   client.waiting.push_back(std::move(work));
   if (++waiting_ == 1) progress_.expect_from(Progress::Clock::now());
   called_.notify_one();
+  if (waiting_ > idle_ && threads_.size() < size_.threads) start_thread();
+}
+
+/// Where the system has no more threads, the work waits for those that there are: at least one.
+void WorkerPool::start_thread() try {
+  threads_.emplace_back([this] { work_until_stopped(); });
+} catch (const std::system_error&) {
+  if (threads_.empty()) throw;
 }
 
 WorkerPool::Clients::iterator WorkerPool::next_client() {
@@ -86,10 +96,12 @@ void WorkerPool::work_until_stopped() {
   std::unique_lock lock(mutex_);
   while (true) {
     auto client = clients_.end();
+    ++idle_;
     called_.wait(lock, [&] {
       client = next_client();
       return client != clients_.end() || (stopping_ && waiting_ == 0);
     });
+    --idle_;
     if (client == clients_.end()) return;
     auto work = take_from(client->second);
     lock.unlock();

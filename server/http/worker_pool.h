@@ -1,5 +1,6 @@
 #pragma once
-// A fixed number of threads and a queue of bounded length: what does not fit is refused at once, not waited for.
+// A bounded number of threads, started as they are needed, and a queue of bounded length: what does not fit is refused
+// at once, not waited for.
 //
 // Clients take turns: of those who wait, the one for whom the fewest threads work comes next. One client alone gets
 // neither all threads nor the whole queue where there are four of them or more, so that another finds room.
@@ -48,6 +49,7 @@ class WorkerPool {
   };
   using Clients = std::map<std::string, Client>;
 
+  void start_thread();
   void work_until_stopped();
   void add(Client& client, Work work);
   [[nodiscard]] Clients::iterator next_client();
@@ -62,6 +64,7 @@ class WorkerPool {
   std::condition_variable called_;
   Clients clients_;  ///< who waits or is worked for
   std::size_t waiting_ = 0;
+  std::size_t idle_ = 0;  ///< threads that wait for work
   std::uint64_t turns_ = 0;
   bool stopping_ = false;
   std::vector<std::jthread> threads_;  ///< last: they use the others

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/program/free_port.h"
 #include "tests/program/running_server.h"
 #include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
@@ -9,8 +10,11 @@
 namespace treatygraph {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::run;
+using ::testing::StartsWith;
 
 class CypherClients : public ::testing::Test {
  protected:
@@ -19,14 +23,27 @@ class CypherClients : public ::testing::Test {
     const auto built = run({std::string(testing::kProgramsFolder) + "/treatygraph-ingest", "build", "--out", data,
                             std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"});
     ASSERT_EQ(built.exit_code, 0) << built.err;
+    data_ = data;
     server_ = std::make_unique<testing::RunningServer>(data);
   }
+  /// The server anew, with Bolt on a port of its own: "127.0.0.1:7687".
+  [[nodiscard]] std::string start_with_bolt(std::vector<std::string> options) {
+    options.insert(options.end(), {"--bolt", "127.0.0.1:0"});
+    server_.reset();
+    server_ = std::make_unique<testing::RunningServer>(data_, options);
+    const std::string before = "bolt on bolt://";
+    const auto line = server_->process().read_line();
+    EXPECT_THAT(line, StartsWith(before));
+    return line.substr(std::min(before.size(), line.size()));
+  }
   [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port); }
+  [[nodiscard]] std::string admin_url() const { return "http://127.0.0.1:" + std::to_string(server_->admin_port); }
   [[nodiscard]] static std::string tool(const std::string& name) {
     return std::string(testing::kSourceFolder) + "/tests/tools/" + name;
   }
 
   testing::TemporaryFolder folder_;
+  std::string data_;
   std::unique_ptr<testing::RunningServer> server_;
 };
 
@@ -34,6 +51,21 @@ TEST_F(CypherClients, of_Amazon_work_unchanged) {
   const auto asked = run({"node", tool("neptune_client.mjs"), url()});
   EXPECT_EQ(asked.exit_code, 0) << asked.err;
   EXPECT_THAT(asked.out, HasSubstr("listed and stopped"));
+}
+
+TEST_F(CypherClients, of_Neo4j_speak_Bolt_unchanged) {
+  const auto bolt = start_with_bolt({"--deadline", "60000"});
+  const auto asked = run({"node", tool("neo4j_driver.mjs"), bolt, url(), admin_url()});
+  EXPECT_EQ(asked.exit_code, 0) << asked.out << asked.err;
+  EXPECT_THAT(asked.out, AllOf(HasSubstr("yes: summaries tell what happened"), Not(HasSubstr("NO: "))));
+}
+
+TEST_F(CypherClients, in_pages_speak_Bolt_and_draw_what_they_get) {
+  const auto port = std::to_string(testing::free_port());
+  const auto bolt = start_with_bolt({"--cors-origin", "http://127.0.0.1:" + port});
+  const auto asked = run({"node", tool("neo4j_in_browser.mjs"), bolt, port});
+  EXPECT_EQ(asked.exit_code, 0) << asked.out << asked.err;
+  EXPECT_THAT(asked.out, AllOf(HasSubstr("yes: neovis.js draws"), Not(HasSubstr("NO: "))));
 }
 
 TEST_F(CypherClients, with_curl_get_what_documentation_shows) {

@@ -25,8 +25,8 @@ class BoltLimits : public LakesBolt {
   }
 };
 
-constexpr auto kMany =
-    "UNWIND range(1, 1000) AS a UNWIND range(1, 1000) AS b RETURN a, b, 'text that makes a row longer' AS c";
+/// 100,000 rows of 300 bytes: more than the system holds of a connection.
+const std::string kMany = "UNWIND range(1, 100000) AS n RETURN n, '" + std::string(300, 'x') + "' AS long";
 
 TEST_F(BoltLimits, close_who_says_nothing_or_stops_before_it_has_logged_on) {
   BoltOptions options;
@@ -118,10 +118,10 @@ TEST_F(BoltLimits, make_no_more_rows_than_a_client_takes) {
     std::this_thread::sleep_for(milliseconds(50));
     return made > 0 && made == before;
   }));
-  EXPECT_LT(made, 200'000U);
+  EXPECT_LT(made, 50'000U);
   const auto other = client();
   EXPECT_THAT(other->ask(run("RETURN 1 AS n") + pull(-1), 3), SizeIs(3));
-  EXPECT_THAT(asker->receive(1'000'002, std::chrono::seconds(60)), SizeIs(1'000'002));
+  EXPECT_THAT(asker->receive(100'002, std::chrono::seconds(120)), SizeIs(100'002));
 }
 
 TEST_F(BoltLimits, close_who_takes_nothing) {
@@ -216,7 +216,7 @@ TEST_F(BoltLimits, end_what_is_in_flight_when_the_server_stops) {
   std::vector<std::unique_ptr<BoltClient>> askers;
   for (int i = 0; i < 4; ++i) {
     askers.push_back(client());
-    askers.back()->send(run(i % 2 == 0 ? kForever : kMany) + pull(-1));
+    askers.back()->send((i % 2 == 0 ? run(kForever) : run(kMany)) + pull(-1));
   }
   const auto idle = client();
   EXPECT_TRUE(comes_true([&] { return lakes_->running.count() == 4; }));

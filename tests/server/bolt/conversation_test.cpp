@@ -275,6 +275,19 @@ TEST_F(BoltConversation, is_listed_and_logged) {
   EXPECT_EQ(logged()[0].status, 503);
 }
 
+TEST_F(BoltConversation, is_counted) {
+  const auto asker = client();
+  asker->ask(run(kNumbers) + pull(-1), 7);
+  asker->ask(run("RETURN x"));
+  const auto text = Metrics(lakes_->current, lakes_->running, lakes_->load, load_.get()).text();
+  for (const auto* line :
+       {"treatygraph_bolt_connections 1\n", "treatygraph_bolt_rows_total 5\n", "treatygraph_bolt_messages_total 5\n",
+        "treatygraph_bolt_queries_answered_total 1\n", "treatygraph_bolt_queries_failed_total 1\n"}) {
+    EXPECT_THAT(text, HasSubstr(line));
+  }
+  EXPECT_THAT(lakes_->metrics.text(), Not(HasSubstr("bolt")));  // without the listener
+}
+
 TEST_F(BoltConversation, asks_for_a_token_where_there_are_any) {
   testing::TemporaryFolder folder;
   start({}, {{"x"}, {}, folder.write("tokens", "secret\n").string(), {}});
