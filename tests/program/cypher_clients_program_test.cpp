@@ -36,6 +36,12 @@ TEST_F(CypherClients, of_Amazon_work_unchanged) {
   EXPECT_THAT(asked.out, HasSubstr("listed and stopped"));
 }
 
+TEST_F(CypherClients, of_Neo4j_work_unchanged) {
+  const auto asked = run({"node", tool("query_api_client.mjs"), url()});
+  EXPECT_EQ(asked.exit_code, 0) << asked.err;
+  EXPECT_THAT(asked.out, HasSubstr("counted twice in one snapshot"));
+}
+
 TEST_F(CypherClients, with_curl_get_what_documentation_shows) {
   const auto asked = run({tool("ask_with_curl.sh"), url()});
   ASSERT_EQ(asked.exit_code, 0) << asked.err;

@@ -270,6 +270,19 @@ Procedure listing(std::string name, std::string column, const Names& (Graph::*na
   return procedure;
 }
 
+/// By which clients of Neo4j look whether they are connected.
+Procedure ping() {
+  Procedure procedure;
+  procedure.name = "db.ping";
+  procedure.outputs = {{"success", "BOOLEAN?"}};
+  procedure.call = [](const EvaluationContext& /*around*/, const Arguments& /*arguments*/, Budget& /*budget*/) {
+    Rows rows;
+    rows.push_back({true});
+    return rows;
+  };
+  return procedure;
+}
+
 std::string signature(const Procedure& procedure) {
   const auto list = [](const std::vector<ProcedureColumn>& columns) {
     std::vector<std::string> texts;
@@ -351,6 +364,7 @@ Procedures make() {
   all.add(listing("db.labels", "label", &Graph::labels));
   all.add(listing("db.relationshipTypes", "relationshipType", &Graph::types));
   all.add(listing("db.propertyKeys", "propertyKey", &Graph::properties));
+  all.add(ping());
   all.add(procedure_list());
   return all;
 }
