@@ -152,6 +152,29 @@ std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineR
   return heading;
 }
 
+std::optional<Heading> side_letter_at(std::string_view text, const LineRange& line) {
+  static const RE2 pattern(
+      R"(\s*(?:((?:LETTER|Letter)\s+(?:(?i:No)\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-H]))|(EXCHANGE OF (?:LETTERS|NOTES)[^a-z]*)|((?:[A-Z]+ )?(?:DECLARATIONS?|STATEMENTS?|AGREED MINUTES?|FINAL ACT)\b[^a-z]*))\s*)");
+  re2::StringPiece letter;
+  re2::StringPiece number;
+  re2::StringPiece exchange;
+  re2::StringPiece declaration;
+  const auto words = text.substr(line.first, line.size());
+  if (words.size() > kLongestLine || !begins_with_one_of(words, "ACDEFIJLSU")) return std::nullopt;
+  if (!RE2::FullMatch(piece_of(words), pattern, &letter, &number, &exchange, &declaration)) return std::nullopt;
+  const auto& title = !letter.empty() ? letter : !exchange.empty() ? exchange : declaration;
+  auto heading = component(declaration.empty() ? ProvisionKind::Letter : ProvisionKind::Instrument, text, title);
+  heading.is_side_letter = true;
+  if (!number.empty()) {
+    heading.num = std::string(number);
+    heading.is_numbered = true;
+    return heading;
+  }
+  heading.after = heading.start;
+  heading.name = name_in_eid({title.data(), title.size()});
+  return heading;
+}
+
 std::optional<Heading> title_at(std::string_view text, const LineRange& line) {
   static const RE2 pattern(
       R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in)\b|\d{4}\b).*)?)\s*)");

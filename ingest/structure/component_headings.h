@@ -25,6 +25,9 @@ struct AddresseeWords {
 [[nodiscard]] std::optional<Heading> named_annex_at(std::string_view text, const LineRange& line);
 /// "PROTOCOL", "Optional Protocol to the Convention on Lakes", or "Protocol" alone above "on jurisdiction".
 [[nodiscard]] std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line);
+/// "JOINT DECLARATION CONCERNING ARTICLE 4", "EXCHANGE OF LETTERS", "Letter No 1": what was signed with a treaty, if
+/// the treaty has ended.
+[[nodiscard]] std::optional<Heading> side_letter_at(std::string_view text, const LineRange& line);
 /// A line that is nothing but the title of an agreement, of regulations or of rules; whether it opens one, the units
 /// below it tell.
 [[nodiscard]] std::optional<Heading> title_at(std::string_view text, const LineRange& line);

@@ -88,7 +88,10 @@ bool ComponentPlaces::has_units(std::size_t component) const {
 /// The treaty, or the other treaty of the document that is open.
 std::size_t ComponentPlaces::treaty_around() const {
   auto at = here_;
-  while (at != 0 && components_[at].own.kind != ProvisionKind::Instrument) at = components_[at].parent;
+  const auto is_treaty = [](const Heading& own) {
+    return own.kind == ProvisionKind::Instrument && !own.is_side_letter;
+  };
+  while (at != 0 && !is_treaty(components_[at].own)) at = components_[at].parent;
   return at;
 }
 

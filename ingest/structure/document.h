@@ -12,6 +12,9 @@
 namespace treatygraph::ingest {
 
 struct Document {
+  /// The instruments that the structure is of, the treaty first.
+  std::vector<Component> components;
+
   std::string name;    ///< the file's name without its folder
   std::string sha256;  ///< of the file's bytes, 64 hexadecimal digits; empty where it was not read from a file
   std::string format;  ///< "text", "pdf", "akn", "tota", "treaty-json"
@@ -19,9 +22,8 @@ struct Document {
   std::string text;    ///< UTF-8 with "\n" line ends, without page numbers, running headers and footnotes
   SourceMap map;       ///< from bytes of `text` to characters of the file's own text
   Structure structure;
-  std::vector<Component> components;  ///< the instruments that the structure is of, the treaty first
-  Properties properties;              ///< of the Treaty node: dates, language, parties, as the format gives them
-  double structure_seconds = 0;       ///< what finding the structure took, of all the reading
+  Properties properties;         ///< of the Treaty node: dates, language, parties, as the format gives them
+  double structure_seconds = 0;  ///< what finding the structure took, of all the reading
 };
 
 }  // namespace treatygraph::ingest

@@ -240,7 +240,8 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   const auto number = read_number(with_hyphens(view_of(parts.number)), keyword.kind);
   const auto after_keyword = offset_of(parts.number.empty() ? parts.rest : parts.number);
   const auto words = trimmed(text.substr(after_keyword, line_end - after_keyword));
-  if (!number && is_component(keyword.kind) && !is_protocol && names_only_annex(parts, words)) {
+  const bool is_only_one = names_only_annex(parts, words) || addresses_alone(words);
+  if (!number && is_component(keyword.kind) && !is_protocol && is_only_one) {
     heading.num = "I";
     heading.value = 1;
     heading.is_numbered = false;

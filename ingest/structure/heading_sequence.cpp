@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include <re2/re2.h>
+
 #include "ingest/structure/listed_headings.h"
 #include "ingest/structure/numbering.h"
 #include "ingest/text/lines.h"
@@ -72,6 +74,29 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
   candidates = std::move(kept);
 }
 
+/// What was signed with a treaty stands behind its testimonium, or behind another such text; before it, the line is one
+/// of an article.
+void drop_letters_within(std::string_view text, Candidates& candidates) {
+  static const RE2 testimonium(
+      R"((?i)\n\s*(?:in\s+(?:witness|faith|testimony)\s+(?:whereof|thereof)|done\s+(?:at|in|on|this))\b)");
+  bool has_units = false;
+  bool is_behind = false;
+  std::size_t since = 0;  // bytes: of the last unit
+  std::erase_if(candidates, [&](const HeadingCandidate& candidate) {
+    const auto& heading = candidate.heading;
+    if (!heading.is_side_letter) {
+      has_units = has_units || is_a_unit(candidate);
+      if (is_a_unit(candidate)) since = heading.start;
+      return false;
+    }
+    const auto words = text.substr(since, heading.start - since);
+    is_behind =
+        is_behind || (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), testimonium));
+    since = heading.start;
+    return !is_behind;
+  });
+}
+
 /// Puts those titles back behind which units begin anew, or a kind of unit that the instrument before has not; of
 /// several, the last before the first unit.
 void put_titles_back(Candidates titles, Candidates& candidates) {
@@ -126,6 +151,7 @@ Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidat
   drop_listed(text, candidates);
   const auto start = drop_leading_annexes(candidates);
   drop_named_protocols(text, candidates);
+  drop_letters_within(text, candidates);
   put_titles_back(std::move(titles), candidates);
   auto headings = headings_that_count(text, candidates);
   headings.start = start;

@@ -51,7 +51,7 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
                     std::vector<HeadingCandidate>& candidates) {
   candidates.push_back(candidate);
   const auto& outer = candidate.heading;
-  if (is_unit(outer.kind) || outer.is_title) return;
+  if (is_unit(outer.kind) || outer.is_title || outer.is_side_letter) return;
   static const RE2 second(
       R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))");
   re2::StringPiece found;
@@ -177,6 +177,7 @@ std::optional<Heading> any_heading_at(std::string_view text, const LineRange& li
   if (!heading) heading = heading_at(text, line.first, line.last);
   if (!heading) heading = unnumbered_protocol_at(text, line);
   if (!heading) heading = bare_half_at(text, line);
+  if (!heading) heading = side_letter_at(text, line);
   if (heading) return heading;
   auto title = title_at(text, line);
   return title && !stands_below_heading(text, line) ? title : std::nullopt;

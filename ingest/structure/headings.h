@@ -38,6 +38,7 @@ struct Heading {
   bool is_nested = false;             ///< an appendix or schedule, which belongs to the annex before it
   bool is_numbered = true;            ///< else `num` is that of the only one there is
   bool is_title = false;              ///< told by its title alone: its units must begin anew
+  bool is_side_letter = false;        ///< opens only where the treaty has ended
   bool is_bare = false;               ///< "I" or "A. Arbitration" without a word: one half of several that begin anew
   bool is_split = false;              ///< "Article 1 0": a heading only where article 10 is due
   Addressee addressee = {};           ///< of a component

@@ -496,6 +496,20 @@ std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, co
   return std::nullopt;
 }
 
+/// The first provision of a treaty that is called so within an annex, a chapter or the regulations under it: "rule 3",
+/// "article 2" where each chapter has one.
+std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, const Eid& cited) {
+  std::vector<std::string> endings;
+  for (const auto& eid : ways_to_write(cited)) endings.push_back("__" + eid.to_string());
+  const auto inside = graph.subtree(treaty);
+  for (auto node = inside.first; node < inside.last; node = NodeId{static_cast<std::uint32_t>(node) + 1}) {
+    const auto eid = graph.string(node, property::kEid);
+    const auto ends = [&](const std::string& ending) { return eid.ends_with(ending); };
+    if (std::ranges::any_of(endings, ends)) return node;
+  }
+  return std::nullopt;
+}
+
 std::string_view base_of(std::string_view slug) {
   return slug.substr(0, slug.find('@'));
 }
@@ -586,6 +600,12 @@ std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitatio
     const auto slug = graph.string(treaty, property::kSlug);
     add(slug, cited.eid);
     for (const auto& eid : cited.more) add(slug, eid);
+  }
+  if (std::ranges::none_of(hits, &CitationHit::exact)) {
+    for (const auto treaty : treaties) {
+      const auto node = find_further_inside(graph, treaty, cited.eid);
+      if (node) hits.push_back({*node, true});
+    }
   }
   std::ranges::stable_partition(hits, &CitationHit::exact);
   return hits;

@@ -521,10 +521,21 @@ ANNEX II TO PROTOCOL 2
 FORM
 
 The form is long.
+
+PROTOCOL No 3
+on salt
+
+Article 1
+
+Salt is that of the Annex.
+
+ANNEX TO PROTOCOL No 3
+
+White salt.
 )"),
               ElementsAre("art_1", "art_2", "annex_I", "protocol_1", "protocol_1__art_1", "protocol_1__art_2",
                           "protocol_1__annex_I", "protocol_2", "protocol_2__art_1", "protocol_2__annex_I",
-                          "protocol_2__annex_II"));
+                          "protocol_2__annex_II", "protocol_3", "protocol_3__art_1", "protocol_3__annex_I"));
 }
 
 TEST(Components, an_annex_behind_a_protocol_is_the_treatys_where_the_treaty_alone_speaks_of_it) {
@@ -837,6 +848,48 @@ Forms
 )"),
               ElementsAre("art_1", "schedule_A", "schedule_A__para_1", "schedule_B", "schedule_B__para_1", "annex_I",
                           "annex_I__para_1", "annex_I__appendix_1", "annex_I__appendix_1__para_1"));
+}
+
+TEST(Components, letters_and_declarations_that_were_signed_with_a_treaty_stand_behind_it) {
+  constexpr std::string_view kText = R"(AGREEMENT ON WELLS
+
+Article 1
+
+Wells are deep.
+
+DECLARATION OF WELLS
+
+Each Party declares its wells.
+
+Article 2
+
+Lids are round.
+
+DONE at Hill on 3 May 1990.
+
+JOINT DECLARATION CONCERNING ARTICLE 1
+
+The Parties declare that Article 1 is about wells alone.
+
+EXCHANGE OF LETTERS
+
+Letter No 1
+
+Sir, I have the honour to propose the following.
+
+1. Wells are counted.
+
+2. So are lids.
+
+Letter No 2
+
+Sir, I agree.
+)";
+  EXPECT_THAT(eids(kText), ElementsAre("art_1", "art_2", "instrument_joint-declaration-concerning-article-1",
+                                       "letter_exchange-of-letters", "letter_1", "letter_1__para_1", "letter_1__para_2",
+                                       "letter_2"));
+  EXPECT_THAT(words(kText, "art_1"), HasSubstr("declares its wells"));
+  EXPECT_THAT(words(kText, "letter_2"), HasSubstr("I agree"));
 }
 
 TEST(Components, are_listed_with_what_they_go_with) {
