@@ -57,20 +57,19 @@ Amendments::Amendments(const Document& document, const InstrumentNames& names)
 
 /// New text of the European Union stands between ‘ and ’: the first that ends a line closes it, a stop aside.
 void Amendments::find_single_quotes() {
-  static const RE2 opens(R"re((?i)\b(?:replaced|inserted|added|substituted|amended|reads?)\b[^.:]{0,200}:\s*(‘))re");
+  static const RE2 announces(R"re((?is)\b(?:replaced|inserted|added|substituted|amended|reads?)\b[^.:]*:\s*$)re");
+  constexpr std::string_view kOpening = "‘";
   constexpr std::string_view kClosing = "’";
-  if (text_.find("‘") == std::string_view::npos) return;
-  auto rest = piece(text_);
-  re2::StringPiece mark;
-  while (RE2::FindAndConsume(&rest, opens, &mark)) {
-    const auto first = static_cast<std::size_t>(mark.data() - text_.data());
+  for (auto first = text_.find(kOpening); first != std::string_view::npos; first = text_.find(kOpening, first + 1)) {
+    const auto before = text_.substr(first - std::min(first, kLongestSentence), std::min(first, kLongestSentence));
+    if (!trimmed(before).ends_with(':') || !RE2::PartialMatch(piece(before), announces)) continue;
     for (auto at = text_.find(kClosing, first); at != std::string_view::npos; at = text_.find(kClosing, at + 1)) {
       auto end = at + kClosing.size();
       while (end < text_.size() && std::string_view(";.,").find(text_[end]) != std::string_view::npos) ++end;
       while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\t')) ++end;
       if (end < text_.size() && text_[end] != '\n') continue;
       quoted_.push_back({first, at + kClosing.size()});
-      rest.remove_prefix(at - static_cast<std::size_t>(rest.data() - text_.data()));
+      first = at;
       break;
     }
   }
@@ -80,21 +79,20 @@ void Amendments::find_single_quotes() {
 /// From the words that announce the amendments to the end of the provision that says them.
 void Amendments::find_scopes(const Document& document, const InstrumentNames& names) {
   static const RE2 announces(
-      R"re((?i)\b(?:(?:is|are|shall be)(?: hereby)? amended(?: and supplemented)?(?: as follows| in the following manner)?|(?:amendments?|modifications?) (?:are|is|shall be) (?:hereby )?(?:made|adopted|introduced)[^.:;]{0,200}|(?:agreed|resolved|decide[sd]?) to amend [^.:;]{0,200}?(?: as follows)?)\s*:)re");
-  auto rest = piece(text_);
-  re2::StringPiece words;
-  static const RE2 whole("(" + announces.pattern() + ")");
-  while (RE2::FindAndConsume(&rest, whole, &words)) {
-    const auto first = static_cast<std::size_t>(words.data() - text_.data());
-    const auto end = first + words.size();
-    auto instrument = last_instrument(text_, sentence_start(text_, first), end, names);
+      R"re((?is)\b(?:(?:is|are|shall be)(?: hereby)? amended(?: and supplemented)?(?: as follows| in the following manner)?|(?:amendments?|modifications?) (?:are|is|shall be) (?:hereby )?(?:made|adopted|introduced)[^.:;]*|(?:agreed|resolved|decide[sd]?) to amend [^.:;]*)\s*$)re");
+  for (auto colon = text_.find(':'); colon != std::string_view::npos; colon = text_.find(':', colon + 1)) {
+    const auto first = sentence_start(text_, colon);
+    const auto sentence = text_.substr(first, colon - first);
+    if (sentence.find("amend") == std::string_view::npos && sentence.find("modif") == std::string_view::npos) continue;
+    if (!RE2::PartialMatch(piece(sentence), announces)) continue;
+    auto instrument = last_instrument(text_, first, colon, names);
     if (instrument.empty()) continue;
     std::size_t last = text_.size();
     for (const auto& provision : document.structure) {
       if (provision.start <= first && first < provision.end && provision.kind != ProvisionKind::Preamble)
         last = provision.end;
     }
-    scopes_.push_back({end, last, std::move(instrument)});
+    scopes_.push_back({colon + 1, last, std::move(instrument)});
   }
 }
 

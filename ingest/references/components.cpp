@@ -118,20 +118,29 @@ void Components::learn_headings(std::size_t component) {
 
 /// "Statute" means the Statute set out in Annex D; "the Rules of Procedure in Annex 2 (hereinafter "the Rules")".
 void Components::learn_definitions() {
+  if (std::ranges::none_of(structure_, is_component, &Provision::kind)) return;
   static const RE2 means(
-      R"re(["“](?:the )?([A-Z][A-Za-z -]{1,60}?)["”] means (?:the )?[^.;"“”]{0,160}?\b(Annex|Schedule|Appendix|Protocol) ([A-Z0-9][A-Za-z0-9-]*)\b)re");
+      R"re(["“](?:the )?([A-Z][A-Za-z -]{1,60}?)["”] means (?:the )?[^.;"“”]*?\b(Annex|Schedule|Appendix|Protocol) ([A-Z0-9][A-Za-z0-9-]*)\b)re");
   static const RE2 called(
       R"re(\b(Annex|Schedule|Appendix|Protocol) ([A-Z0-9][A-Za-z0-9-]*)(?: to this [A-Z][a-z]+)?,? \((?:hereinafter,? )?(?:referred to as |called )?(?:the )?["“](?:the )?([A-Z][A-Za-z -]{1,60}?)["”]\))re");
+  constexpr std::size_t kBefore = 80;
+  constexpr std::size_t kAround = 240;
   std::string name;
   std::string word;
   std::string num;
   const auto note = [&] {
     if (const auto component = numbered(word, num)) names_[plain(name)] = *component;
   };
-  auto rest = piece(text_);
-  while (RE2::FindAndConsume(&rest, means, &name, &word, &num)) note();
-  rest = piece(text_);
-  while (RE2::FindAndConsume(&rest, called, &word, &num, &name)) note();
+  for (auto at = text_.find(" means "); at != std::string_view::npos; at = text_.find(" means ", at + 1)) {
+    const auto from = at - std::min(at, kBefore);
+    if (RE2::PartialMatch(piece(text_.substr(from, kAround)), means, &name, &word, &num)) note();
+  }
+  for (auto at = text_.find('('); at != std::string_view::npos; at = text_.find('(', at + 1)) {
+    if (at + 1 >= text_.size() || std::string_view("\"htrc\xE2").find(text_[at + 1]) == std::string_view::npos)
+      continue;
+    const auto from = at - std::min(at, kBefore);
+    if (RE2::PartialMatch(piece(text_.substr(from, kAround)), called, &word, &num, &name)) note();
+  }
 }
 
 std::optional<std::size_t> Components::numbered(std::string_view word, std::string_view num) const {
