@@ -154,7 +154,7 @@ class SourceReader {
   }
 
   void add_text_beside(std::size_t dataset) {
-    for (const auto* name : {"text.txt", "text.pdf", "text.xml"}) {
+    for (const auto* name : {"text.txt", "text.pdf", "text.xml", "text.html", "text.docx", "text.odt", "text.md"}) {
       auto path = readings_[dataset].item.path / name;
       if (!std::filesystem::exists(path)) continue;
       readings_.push_back({{SourceItem::Kind::Text, readings_[dataset].report.slug, std::move(path)}});

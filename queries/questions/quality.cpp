@@ -146,7 +146,7 @@ TreatyQuality told(const Graph& graph, NodeId treaty, const Counted& counted, st
 }  // namespace
 
 void BasisCount::add(std::string_view basis) {
-  ++(basis == "extracted" ? extracted : basis == "curated" ? curated : unstated);
+  ++(basis == "extracted" || basis == "ocr" ? extracted : basis == "curated" ? curated : unstated);
 }
 
 void ConfidenceCount::add(std::string_view confidence) {
