@@ -25,8 +25,9 @@ std::string lower(std::string text) {
 }
 
 bool is_document_name(const fs::path& path) {
-  constexpr std::array<std::string_view, 11> kEndings = {".txt",  ".pdf", ".xml",  ".akn", ".json", ".csv",
-                                                         ".docx", ".odt", ".html", ".htm", ".md"};
+  constexpr std::array<std::string_view, 15> kEndings = {".txt",      ".pdf",  ".xml",  ".akn",   ".json",
+                                                         ".csv",      ".html", ".htm",  ".xhtml", ".md",
+                                                         ".markdown", ".docx", ".docm", ".odt",   ".fmx"};
   constexpr std::array<std::string_view, 3> kDescribing = {"readme", "license", "sources"};
   const auto stem = lower(path.stem().string());
   const auto name = lower(path.filename().string());
@@ -116,7 +117,7 @@ std::vector<SourceItem> list_sources(const std::vector<std::string>& arguments) 
       add_folder(item.path, items);
       if (items.size() > before) continue;
       item.problem = fmt::format(
-          "{}: this folder has neither a treaty.json nor a document (.txt, .pdf, .docx, .odt, .html, .md, .xml, .json, "
+          "{}: this folder has neither a treaty.json nor a document (.txt, .pdf, .html, .md, .docx, .odt, .xml, .json, "
           ".csv)",
           item.path.string());
     }

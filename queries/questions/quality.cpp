@@ -173,7 +173,7 @@ std::size_t closing_bracket(std::string_view words, std::size_t space) {
 }  // namespace
 
 void BasisCount::add(std::string_view basis) {
-  ++(basis == "extracted" ? extracted : basis == "curated" ? curated : unstated);
+  ++(basis == "extracted" || basis == "ocr" ? extracted : basis == "curated" ? curated : unstated);
 }
 
 void ConfidenceCount::add(std::string_view confidence) {

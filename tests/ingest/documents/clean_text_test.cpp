@@ -67,7 +67,7 @@ TEST(CleanText, keeps_the_hyphen_of_a_word_that_has_one_elsewhere) {
 }
 
 TEST(CleanText, knows_the_page_of_every_character) {
-  const auto [text, map, dropped] = clean_text("one\n\ftwo \xEF\xAC\x81sh\n\fthree\n");
+  const auto [text, map] = clean_text("one\n\ftwo \xEF\xAC\x81sh\n\fthree\n");
   const auto page_of = [&](std::string_view word) { return map.page_at(text.find(word), text.data()); };
   EXPECT_EQ(page_of("one"), 1U);
   EXPECT_EQ(page_of("two"), 2U);
@@ -95,7 +95,7 @@ TEST(CleanText, maps_every_character_back) {
   const std::string raw =
       "Café /... English Page 2 o\xEF\xAC\x83"
       "ce coopera-\ntion – end\r\n";
-  const auto [text, map, dropped] = clean_text(raw);
+  const auto [text, map] = clean_text(raw);
   const auto at = [&](std::string_view word) { return map.character_at(text.find(word), text.data()); };
   EXPECT_EQ(at("Café"), 0U);
   EXPECT_EQ(at("ce coop"), 27U);
