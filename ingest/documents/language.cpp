@@ -30,7 +30,7 @@ bool is_plainly_english(std::string_view words) {
     const auto next = words.substr(at + 1, 4);
     count += next == "the " || next == "and " || next.starts_with("of ") ? 1U : 0U;
   }
-  return count * kBytesForOne >= words.size();
+  return count > 0 && count * kBytesForOne >= words.size();
 }
 
 Guess guess(std::string_view words) {
@@ -78,12 +78,34 @@ struct Segment {
   }
 };
 
+/// Where the first paragraph of a short text begins that is surely in another language than English: at most one line
+/// of a heading stands before it. A long text has lines enough to tell the halves apart.
+std::size_t first_other_paragraph(std::string_view text) {
+  constexpr std::size_t kShortText = 4'000;
+  if (text.size() > kShortText) return text.size();
+  auto heading = text.size();
+  for (auto block = block_at(text, 0, text.size()); block.size() > 0; block = block_at(text, block.last, text.size())) {
+    const auto words = text.substr(block.first, block.size());
+    if (words.size() < kFewestBytes) {
+      heading = block.first;
+      continue;
+    }
+    if (Segment{block.first, block.last, letters_in(words), guess(words)}.is_other()) {
+      return std::min(heading, block.first);
+    }
+    heading = text.size();
+  }
+  return text.size();
+}
+
 /// Whole lines, as many as tell a language; of a line without end a piece up to a space.
 std::vector<Segment> segments_of(std::string_view text) {
   std::vector<Segment> segments;
+  const auto turn = first_other_paragraph(text);
   for (std::size_t at = 0; at < text.size();) {
     auto end = at;
     while (end < text.size() && end - at < kShortest) end = std::min(text.find('\n', end), text.size() - 1) + 1;
+    if (at < turn) end = std::min(end, turn);
     if (end - at > kLongest) {
       end = std::min(text.find(' ', at + kLongest), text.size() - 1) + 1;
       end = std::min(end, std::min(text.find('\n', at + kLongest), text.size() - 1) + 1);
@@ -151,6 +173,7 @@ void leave_english_paragraphs(std::string_view text, LanguageStretch& stretch) {
   auto at = stretch.first;
   for (std::size_t i = 0; i < kFewParagraphs && at < stretch.last; ++i) {
     const auto block = block_at(text, at, stretch.last);
+    if (block.size() == 0) break;
     if (is_english(text.substr(block.first, block.size()))) stretch.first = block.last;
     at = block.last;
   }

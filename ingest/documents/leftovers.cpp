@@ -117,6 +117,16 @@ class Gaps {
   SourceMap::Walk from_;
 };
 
+/// Of a short treaty the place, day and signatures are a large share, and nobody misses them among its provisions.
+std::size_t few_lines_of_signatures(const Document& document) {
+  constexpr std::size_t kFewLines = 120;  ///< characters
+  std::size_t signatures = 0;
+  for (const auto& leftover : document.leftovers) {
+    if (leftover.reason == LeftoverReason::Testimonium) signatures += leftover.characters;
+  }
+  return signatures < kFewLines ? signatures : 0;
+}
+
 }  // namespace
 
 void account_for_all(std::string_view raw, std::vector<Leftover> left_out, Document& document) {
@@ -145,10 +155,9 @@ std::string in_words(const Leftover& leftover) {
 
 std::string what_was_not_read(const Document& document) {
   constexpr double kWhole = 0.98;
-  constexpr std::size_t kFewLines = 120;  ///< characters: the signatures of a short treaty
   constexpr std::size_t kMostNamed = 3;
-  const auto unread = document.characters - document.characters_read;
-  if (share_read(document) >= kWhole || unread < kFewLines) return {};
+  const auto unread = document.characters - document.characters_read - few_lines_of_signatures(document);
+  if (static_cast<double>(unread) <= (1 - kWhole) * static_cast<double>(document.characters)) return {};
   auto said = fmt::format("{:.1f} % of its text was read; left over: ", 100 * share_read(document));
   std::size_t named = 0;
   for (const auto& leftover : document.leftovers) {
