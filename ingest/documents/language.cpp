@@ -13,7 +13,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kShortest = 300;  ///< bytes that tell a language
+constexpr std::size_t kShortest = 300;   ///< bytes that tell a language
+constexpr std::size_t kParagraph = 120;  ///< the same of one that an empty line ends
 constexpr std::size_t kLongest = 1'200;
 constexpr std::size_t kFewestBytes = 40;  ///< of a paragraph that is no heading
 
@@ -30,7 +31,7 @@ bool is_plainly_english(std::string_view words) {
     const auto next = words.substr(at + 1, 4);
     count += next == "the " || next == "and " || next.starts_with("of ") ? 1U : 0U;
   }
-  return count * kBytesForOne >= words.size();
+  return count > 0 && count * kBytesForOne >= words.size();
 }
 
 Guess guess(std::string_view words) {
@@ -83,13 +84,19 @@ std::vector<Segment> segments_of(std::string_view text) {
   std::vector<Segment> segments;
   for (std::size_t at = 0; at < text.size();) {
     auto end = at;
-    while (end < text.size() && end - at < kShortest) end = std::min(text.find('\n', end), text.size() - 1) + 1;
+    const auto tells = [&] { return end - at >= (text.substr(end).starts_with('\n') ? kParagraph : kShortest); };
+    while (end < text.size() && !tells()) end = std::min(text.find('\n', end), text.size() - 1) + 1;
     if (end - at > kLongest) {
       end = std::min(text.find(' ', at + kLongest), text.size() - 1) + 1;
       end = std::min(end, std::min(text.find('\n', at + kLongest), text.size() - 1) + 1);
     }
-    const auto words = text.substr(at, end - at);
-    segments.push_back({at, end, letters_in(words), guess(words)});
+    auto found = guess(text.substr(at, end - at));
+    const auto paragraph = text.substr(0, end).find("\n\n", at);
+    if (!found.is_sure && paragraph != std::string_view::npos) {  // perhaps one language ends there
+      end = paragraph + 2;
+      found = guess(text.substr(at, end - at));
+    }
+    segments.push_back({at, end, letters_in(text.substr(at, end - at)), found});
     at = end;
   }
   return segments;
