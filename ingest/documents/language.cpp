@@ -13,7 +13,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kShortest = 300;  ///< bytes that tell a language
+constexpr std::size_t kShortest = 300;   ///< bytes that tell a language
+constexpr std::size_t kParagraph = 120;  ///< the same of one that an empty line ends
 constexpr std::size_t kLongest = 1'200;
 constexpr std::size_t kFewestBytes = 40;  ///< of a paragraph that is no heading
 
@@ -78,40 +79,24 @@ struct Segment {
   }
 };
 
-/// Where the first paragraph of a short text begins that is surely in another language than English: at most one line
-/// of a heading stands before it. A long text has lines enough to tell the halves apart.
-std::size_t first_other_paragraph(std::string_view text) {
-  constexpr std::size_t kShortText = 4'000;
-  if (text.size() > kShortText) return text.size();
-  auto heading = text.size();
-  for (auto block = block_at(text, 0, text.size()); block.size() > 0; block = block_at(text, block.last, text.size())) {
-    const auto words = text.substr(block.first, block.size());
-    if (words.size() < kFewestBytes) {
-      heading = block.first;
-      continue;
-    }
-    if (Segment{block.first, block.last, letters_in(words), guess(words)}.is_other()) {
-      return std::min(heading, block.first);
-    }
-    heading = text.size();
-  }
-  return text.size();
-}
-
 /// Whole lines, as many as tell a language; of a line without end a piece up to a space.
 std::vector<Segment> segments_of(std::string_view text) {
   std::vector<Segment> segments;
-  const auto turn = first_other_paragraph(text);
   for (std::size_t at = 0; at < text.size();) {
     auto end = at;
-    while (end < text.size() && end - at < kShortest) end = std::min(text.find('\n', end), text.size() - 1) + 1;
-    if (at < turn) end = std::min(end, turn);
+    const auto tells = [&] { return end - at >= (text.substr(end).starts_with('\n') ? kParagraph : kShortest); };
+    while (end < text.size() && !tells()) end = std::min(text.find('\n', end), text.size() - 1) + 1;
     if (end - at > kLongest) {
       end = std::min(text.find(' ', at + kLongest), text.size() - 1) + 1;
       end = std::min(end, std::min(text.find('\n', at + kLongest), text.size() - 1) + 1);
     }
-    const auto words = text.substr(at, end - at);
-    segments.push_back({at, end, letters_in(words), guess(words)});
+    auto found = guess(text.substr(at, end - at));
+    const auto paragraph = text.substr(0, end).find("\n\n", at);
+    if (!found.is_sure && paragraph != std::string_view::npos) {  // perhaps one language ends there
+      end = paragraph + 2;
+      found = guess(text.substr(at, end - at));
+    }
+    segments.push_back({at, end, letters_in(text.substr(at, end - at)), found});
     at = end;
   }
   return segments;
@@ -173,7 +158,6 @@ void leave_english_paragraphs(std::string_view text, LanguageStretch& stretch) {
   auto at = stretch.first;
   for (std::size_t i = 0; i < kFewParagraphs && at < stretch.last; ++i) {
     const auto block = block_at(text, at, stretch.last);
-    if (block.size() == 0) break;
     if (is_english(text.substr(block.first, block.size()))) stretch.first = block.last;
     at = block.last;
   }
