@@ -16,8 +16,8 @@
 namespace treatygraph {
 namespace {
 
-using testing::bytes_of;
 using ::testing::AllOf;
+using testing::bytes_of;
 using ::testing::HasSubstr;
 using testing::Process;
 using testing::run;

@@ -69,7 +69,7 @@ constexpr std::array<ShowCommand, 6> kCommands = {{{"FUNCTION", "FUNCTIONS", "sh
                                                    {"INDEX", "INDEXES", "show indexes", kIndexes},
                                                    {"CONSTRAINT", "CONSTRAINTS", "show constraints", kConstraints},
                                                    {"DATABASE", "DATABASES", "show databases", kDatabases},
-     {"SETTING", "SETTINGS", "show settings", kSettings}}};
+                                                   {"SETTING", "SETTINGS", "show settings", kSettings}}};
 
 }  // namespace
 
