@@ -67,6 +67,7 @@ int run(int argc, char** argv) {
   program.fallthrough();
   add_questions(program, line);
   add_export(program, line);
+  add_mcp(program, line);
   add_completion(program, line);
   program.parse_complete_callback([&] {
     if (line.data.empty() && !program.got_subcommand("completion")) throw CLI::RequiredError("--data");

@@ -27,6 +27,7 @@
 #include "server/cypher/query_api_routes.h"
 #include "server/http/http_server.h"
 #include "server/http/listen_address.h"
+#include "server/mcp/mcp_routes.h"
 #include "server/operation/admin_routes.h"
 #include "server/operation/descriptor_limit.h"
 #include "server/operation/metrics.h"
@@ -152,6 +153,7 @@ Router public_routes(const Metrics& metrics, const RunningQueries& running, cons
   Router router;
   add_routes(router, query_api_discovery);
   add_cypher_routes(router, running);
+  add_mcp_routes(router);
   add_probe_routes(router, metrics, load);
   return router;
 }

@@ -39,6 +39,8 @@ int complain(const Error& error);
 void add_questions(CLI::App& program, CommandLine& line);
 /// The whole graph.
 void add_export(CLI::App& program, CommandLine& line);
+/// The Model Context Protocol on stdin and stdout.
+void add_mcp(CLI::App& program, CommandLine& line);
 /// Scripts for shells.
 void add_completion(CLI::App& program, CommandLine& line);
 

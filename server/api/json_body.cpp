@@ -1,106 +1,15 @@
 #include "server/api/json_body.h"
 
-#include <fmt/format.h>
-#include <rapidjson/error/en.h>
-#include <rapidjson/reader.h>
+#include "queries/mcp/json_reading.h"
 
 namespace treatygraph::server {
-namespace {
 
-using queries::cypher::Map;
-using queries::cypher::Value;
-using queries::cypher::ValueList;
-
-constexpr std::size_t kDeepest = 64;
-
-/// Builds values from events, so that nothing recurses on what a client nests.
-class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
- public:
-  bool Null() { return add({}); }
-  bool Bool(bool v) { return add(v); }
-  bool Int(int v) { return add(std::int64_t{v}); }
-  bool Uint(unsigned v) { return add(std::int64_t{v}); }
-  bool Int64(std::int64_t v) { return add(v); }
-  bool Uint64(std::uint64_t v) {
-    if (v > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return add(static_cast<double>(v));
-    return add(static_cast<std::int64_t>(v));
-  }
-  bool Double(double v) { return add(v); }
-  bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) { return add(std::string(text, length)); }
-  bool StartObject() { return open(true); }
-  bool StartArray() { return open(false); }
-  bool Key(const char* text, rapidjson::SizeType length, bool /*copy*/) {
-    open_.back().name.assign(text, length);
-    if (open_.back().map.find(open_.back().name) == nullptr) return true;
-    problem_ = fmt::format("the name \"{}\" stands twice in one object", open_.back().name);
-    return false;
-  }
-  bool EndObject(rapidjson::SizeType /*count*/) { return close(); }
-  bool EndArray(rapidjson::SizeType /*count*/) { return close(); }
-
-  [[nodiscard]] const std::string& problem() const { return problem_; }
-  [[nodiscard]] Value take() { return std::move(whole_); }
-
- private:
-  struct Level {
-    bool is_object = false;
-    std::string name;
-    Map map;
-    ValueList list;
-  };
-
-  bool open(bool is_object) {
-    if (open_.size() == kDeepest) {
-      problem_ = fmt::format("more than {} levels of nesting", kDeepest);
-      return false;
-    }
-    open_.push_back({is_object, {}, {}, {}});
-    return true;
-  }
-
-  bool close() {
-    auto level = std::move(open_.back());
-    open_.pop_back();
-    return level.is_object ? add(std::move(level.map)) : add(std::move(level.list));
-  }
-
-  bool add(Value value) {
-    if (open_.empty()) {
-      whole_ = std::move(value);
-    } else if (open_.back().is_object) {
-      open_.back().map.set(open_.back().name, std::move(value));
-    } else {
-      open_.back().list.push_back(std::move(value));
-    }
-    return true;
-  }
-
-  std::vector<Level> open_;
-  Value whole_;
-  std::string problem_;
-};
-
-}  // namespace
-
-Result<Map> read_json_object(std::string_view body) {
-  Builder builder;
-  rapidjson::Reader reader;
-  // A body may hold zero bytes; a terminated copy lets the reader tell them from the end.
-  const std::string text(body);
-  rapidjson::MemoryStream memory(text.data(), text.size());
-  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(memory);
-  constexpr auto kFlags =
-      rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
-  const auto result = reader.Parse<kFlags>(stream, builder);
-  if (result.IsError()) {
-    const auto why =
-        builder.problem().empty() ? std::string(rapidjson::GetParseError_En(result.Code())) : builder.problem();
-    return fail(ErrorCode::InvalidArgument, fmt::format("the body is no JSON at byte {}: {}", result.Offset(), why));
-  }
-  auto whole = builder.take();
-  if (!whole.is(queries::cypher::ValueType::Map))
+Result<queries::cypher::Map> read_json_object(std::string_view body) {
+  const auto whole = queries::read_json(body);
+  if (!whole) return fail(whole.error().code, "the body is " + whole.error().detail);
+  if (!whole->is(queries::cypher::ValueType::Map))
     return fail(ErrorCode::InvalidArgument, "the body must be a JSON object");
-  return whole.map();
+  return whole->map();
 }
 
 }  // namespace treatygraph::server

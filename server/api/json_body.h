@@ -1,5 +1,5 @@
 #pragma once
-// The JSON of a request's body, as values of the query language. The only file that reads JSON from outside.
+// The JSON of a request's body, as values of the query language.
 
 #include <string_view>
 

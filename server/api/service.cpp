@@ -47,7 +47,8 @@ Response options_of(const std::string& allowed) {
   response.headers.emplace_back("Allow", allowed);
   response.headers.emplace_back("Access-Control-Allow-Methods", allowed);
   response.headers.emplace_back("Access-Control-Allow-Headers",
-                                "Accept, Authorization, Content-Type, If-None-Match, X-Request-Id");
+                                "Accept, Authorization, Content-Type, If-None-Match, MCP-Protocol-Version, Mcp-Method, "
+                                "Mcp-Name, X-Request-Id");
   response.headers.emplace_back("Access-Control-Max-Age", "86400");
   return response;
 }

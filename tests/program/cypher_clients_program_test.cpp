@@ -74,6 +74,13 @@ TEST_F(CypherClients, of_Neo4j_work_unchanged) {
   EXPECT_THAT(asked.out, HasSubstr("counted twice in one snapshot"));
 }
 
+TEST_F(CypherClients, of_the_Model_Context_Protocol_ask_every_tool) {
+  const auto asked =
+      run({"node", tool("mcp_client.mjs"), url(), std::string(testing::kProgramsFolder) + "/treatygraph-query", data_});
+  EXPECT_EQ(asked.exit_code, 0) << asked.out << asked.err;
+  EXPECT_THAT(asked.out, HasSubstr("asked every tool over HTTP, over pipes, and without a handshake"));
+}
+
 TEST_F(CypherClients, with_curl_get_what_documentation_shows) {
   const auto asked = run({tool("ask_with_curl.sh"), url()});
   ASSERT_EQ(asked.exit_code, 0) << asked.err;

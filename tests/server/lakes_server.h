@@ -15,6 +15,7 @@
 #include "server/api/service.h"
 #include "server/cypher/cypher_routes.h"
 #include "server/cypher/query_api_routes.h"
+#include "server/mcp/mcp_routes.h"
 #include "server/operation/admin_routes.h"
 #include "server/operation/metrics.h"
 #include "server/operation/probe_routes.h"
@@ -71,6 +72,7 @@ class LakesServer {
     Router router;
     add_routes(router, query_api_discovery);
     add_cypher_routes(router, running);
+    add_mcp_routes(router);
     add_probe_routes(router, metrics, load);
     return router;
   }

@@ -1,0 +1,321 @@
+#include "queries/mcp/tools.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "queries/catalogue/catalogue.h"
+#include "queries/cypher/asking/answer_text.h"
+#include "queries/cypher/values/error_text.h"
+#include "queries/formats/answers/json_answers.h"
+#include "queries/formats/text/utf8.h"
+#include "queries/mcp/json_reading.h"
+#include "queries/mcp/tool_table.h"
+#include "queries/request/find_node.h"
+
+namespace treatygraph::queries::mcp {
+namespace {
+
+using cypher::Map;
+using cypher::Value;
+using cypher::ValueList;
+using cypher::ValueType;
+using formats::JsonText;
+
+constexpr std::size_t kLongestError = 2'000;
+
+bool is_number(const ParameterSpec& spec) {
+  return spec.value == "N" || spec.value == "N|all";
+}
+
+bool is_list(const ParameterSpec& spec) {
+  return spec.value.find(',') != std::string_view::npos;
+}
+
+/// "out|in|both"
+bool is_choice(const ParameterSpec& spec) {
+  const auto is_of_words =
+      std::ranges::all_of(spec.value, [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '|'; });
+  return is_of_words && spec.value.find('|') != std::string_view::npos;
+}
+
+void write_parameter(JsonText& json, const ParameterSpec& spec) {
+  json.key(spec.name).begin_object();
+  if (is_number(spec)) {
+    json.member("type", "integer").member("minimum", 0);
+  } else if (is_list(spec)) {
+    json.member("type", "array").key("items").begin_object().member("type", "string").end_object();
+  } else {
+    json.member("type", "string");
+    if (is_choice(spec)) {
+      json.key("enum").begin_array();
+      for (auto rest = spec.value; !rest.empty();) {
+        const auto word = rest.substr(0, rest.find('|'));
+        json.value(word);
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      }
+      json.end_array();
+    }
+  }
+  json.member("description", fmt::format("{} ({})", spec.help, spec.value)).end_object();
+}
+
+void write_paging(JsonText& json, const Tool& tool) {
+  json.key("limit").begin_object().member("type", "integer").member("minimum", 1).member("maximum", tool.most);
+  json.member("default", tool.limit).member("description", "how many entries on a page").end_object();
+  if (tool.kind == ToolKind::Citation) return;
+  json.key("cursor").begin_object().member("type", "string");
+  json.member("description", "next_cursor of the page before").end_object();
+}
+
+void write_input(JsonText& json, const Tool& tool) {
+  json.key("inputSchema").begin_object().member("type", "object").key("properties").begin_object();
+  if (tool.kind == ToolKind::Cypher) {
+    json.key("query")
+        .begin_object()
+        .member("type", "string")
+        .member("description", "openCypher, read-only")
+        .end_object();
+    json.key("parameters")
+        .begin_object()
+        .member("type", "object")
+        .member("description", "values of $names")
+        .end_object();
+  }
+  for (const auto& name : tool.parameters) write_parameter(json, parameter_of(tool, name));
+  write_paging(json, tool);
+  json.end_object().key("required").begin_array();
+  if (tool.kind == ToolKind::Cypher) json.value("query");
+  for (const auto& name : tool.parameters) {
+    if (parameter_of(tool, name).is_required) json.value(name);
+  }
+  json.end_array().member("additionalProperties", false).end_object();
+}
+
+constexpr std::string_view kSourcesSchema =
+    R"({"type":"array","description":"how each thing that the answer names is cited, its words, and where they stand",)"
+    R"("items":{"type":"object","required":["key","cite_as","url"],"properties":{"key":{"type":"string"},)"
+    R"("cite_as":{"type":"string"},"quote":{"type":"string","description":"official words: may be quoted"},)"
+    R"("summary":{"type":"string","description":"not official words"},"source":{"type":"string"},)"
+    R"("url":{"type":"string"}}}})";
+
+void write_output(JsonText& json, const Tool& tool) {
+  json.key("outputSchema").begin_object().member("type", "object").key("properties").begin_object();
+  json.key("snapshot").raw(R"({"type":"string","description":"of the data that answered"})");
+  for (const auto names : {tool.shape.lists, tool.shape.links}) {
+    for (const auto& name : names) json.key(name).raw(R"({"type":"array"})");
+  }
+  json.key("shown").raw(R"({"type":"object","description":"of each paged list from, to and of"})");
+  json.key("warnings")
+      .raw(R"({"type":"array","items":{"type":"string"},"description":"what the answer does not know"})");
+  json.key("truncated").raw(R"({"type":["object","null"],"description":"why the answer is not whole"})");
+  json.key("next_cursor").raw(R"({"type":["string","null"]})");
+  json.key("sources").raw(kSourcesSchema);
+  json.end_object().key("required").raw(R"(["snapshot","warnings","truncated","next_cursor","sources"])");
+  json.end_object();
+}
+
+/// A parameter's value as the questions read it.
+Result<std::string> text_of_argument(std::string_view name, const Value& value) {
+  switch (value.type()) {
+    case ValueType::String:
+      return std::string(value.string());
+    case ValueType::Integer:
+      return std::to_string(value.integer());
+    case ValueType::Boolean:
+      return std::string(value.boolean() ? "true" : "false");
+    case ValueType::List: {
+      std::string joined;
+      for (const auto& item : value.list()) {
+        auto text = text_of_argument(name, item);
+        if (!text || item.is(ValueType::List)) break;
+        joined += (joined.empty() ? "" : ",") + *text;
+      }
+      return joined;
+    }
+    default:
+      return fail(ErrorCode::InvalidArgument,
+                  fmt::format("{} must be a string, a number, true, false or a list of strings", name));
+  }
+}
+
+struct Asked {
+  Parameters parameters;
+  ViewPage page;
+  std::string cursor;
+};
+
+Result<std::size_t> offset_of(const Graph& graph, std::string_view cursor) {
+  const auto dot = cursor.find('.');
+  const auto snapshot = cursor.substr(0, dot);
+  std::size_t offset = 0;
+  if (dot != std::string_view::npos) {
+    const auto* end = cursor.data() + cursor.size();
+    const auto read = std::from_chars(cursor.data() + dot + 1, end, offset);
+    if (read.ec == std::errc() && read.ptr == end && snapshot.size() >= 4 && graph.snapshot().starts_with(snapshot))
+      return offset;
+  }
+  return fail(ErrorCode::InvalidArgument,
+              "this cursor is of another snapshot or of no page: ask again without cursor, with the same arguments");
+}
+
+Result<void> read_paging(const Graph& graph, const Tool& tool, const Map& arguments, Asked& asked) {
+  asked.page.limit = tool.limit;
+  if (const auto* limit = arguments.find("limit"); limit != nullptr && !limit->is_null()) {
+    if (!limit->is(ValueType::Integer) || limit->integer() < 1 ||
+        limit->integer() > static_cast<std::int64_t>(tool.most))
+      return fail(ErrorCode::InvalidArgument, fmt::format("limit must be a whole number from 1 to {}", tool.most));
+    asked.page.limit = static_cast<std::size_t>(limit->integer());
+  }
+  const auto* cursor = arguments.find("cursor");
+  if (cursor == nullptr || cursor->is_null()) return {};
+  if (!cursor->is(ValueType::String)) return fail(ErrorCode::InvalidArgument, "cursor must be a string");
+  asked.cursor = cursor->string();
+  if (tool.has_own_cursor) return {};
+  const auto offset = offset_of(graph, asked.cursor);
+  if (!offset) return fail(offset.error());
+  asked.page.offset = *offset;
+  return {};
+}
+
+Result<Asked> read_arguments(const Graph& graph, const Tool& tool, const Map& arguments) {
+  Asked asked;
+  for (const auto& [name, value] : arguments.entries()) {
+    if (name == "limit" || name == "cursor" || value.is_null()) continue;
+    if (std::ranges::find(tool.parameters, name) == tool.parameters.end()) {
+      std::vector<std::string_view> known(tool.parameters.begin(), tool.parameters.end());
+      known.insert(known.end(), {"limit", "cursor"});
+      return fail(unknown_name("argument", name, std::move(known)));
+    }
+    auto text = text_of_argument(name, value);
+    if (!text) return fail(text.error());
+    asked.parameters.add(std::string(name), std::move(*text));
+  }
+  if (const auto paging = read_paging(graph, tool, arguments, asked); !paging) return fail(paging.error());
+  if (!tool.has_own_cursor) return asked;
+  asked.parameters.add("limit", std::to_string(asked.page.limit));
+  if (!asked.cursor.empty()) asked.parameters.add("cursor", asked.cursor);
+  return asked;
+}
+
+/// The answer to a question of the catalogue, as JSON has it.
+Result<Map> answer_of(const Asking& asking, std::string_view question, const Parameters& parameters) {
+  const auto answer = ask(*find_question(question), asking.graph, parameters, asking.budget);
+  if (!answer) return fail(answer.error());
+  const auto read = read_json(formats::to_json(asking.graph, *answer));
+  if (!read) return fail(read.error());
+  return read->map();
+}
+
+/// Of what was found only what the citation means, and how the first is cited.
+Result<Map> look_up(const Asking& asking, Asked asked) {
+  asked.parameters.add("limit", std::to_string(asked.page.limit));
+  auto found = answer_of(asking, "search", asked.parameters);
+  if (!found) return found;
+  ValueList hits;
+  for (const auto& hit : found->find("hits")->list()) {
+    const auto by = hit.map().find("found_by")->string();
+    if (by == "citation" || by == "nearest_to_citation" || by == "name") hits.push_back(hit);
+  }
+  Map whole;
+  whole.set("hits", hits);
+  whole.set("warnings", *found->find("warnings"));
+  if (hits.empty()) {
+    whole.set("note", std::string("nothing here is called so: search by words, or ask treaties which are loaded"));
+    return whole;
+  }
+  const auto key = std::string(hits.front().map().find("key")->string());
+  auto cited = answer_of(asking, "cite", {{"of", key}});
+  if (!cited) return whole;
+  for (const auto* name : {"plain", "oscola", "bluebook"}) {
+    if (const auto* text = cited->find(name)) whole.set(name, *text);
+  }
+  return whole;
+}
+
+/// The words, and what the provision stands in.
+Result<Map> read_text(const Asking& asking, const Asked& asked) {
+  auto text = answer_of(asking, "text", asked.parameters);
+  if (!text) return text;
+  const auto of = text->find("of");
+  if (of == nullptr || !of->is(ValueType::String)) return text;
+  const auto node = answer_of(asking, "node", {{"key", std::string(of->string())}});
+  if (!node) return text;
+  if (const auto* breadcrumb = node->find("breadcrumb")) text->set("stands_in", *breadcrumb);
+  return text;
+}
+
+Result<std::string> ask_cypher(const Asking& asking, const Tool& tool, const Map& arguments) {
+  for (const auto& [name, value] : arguments.entries()) {
+    if (name != "query" && name != "parameters" && name != "limit" && name != "cursor")
+      return fail(unknown_name("argument", name, {"query", "parameters", "limit", "cursor"}));
+  }
+  const auto* query = arguments.find("query");
+  if (query == nullptr || !query->is(ValueType::String))
+    return fail(ErrorCode::InvalidArgument, "query must be openCypher as a string");
+  Asked asked;
+  if (const auto paging = read_paging(asking.graph, tool, arguments, asked); !paging) return fail(paging.error());
+  cypher::Statement statement;
+  statement.text = query->string();
+  statement.max_rows = asked.page.offset + asked.page.limit + 1;
+  if (const auto* given = arguments.find("parameters"); given != nullptr && !given->is_null()) {
+    if (!given->is(ValueType::Map)) return fail(ErrorCode::InvalidArgument, "parameters must be an object");
+    statement.parameters = given->map();
+  }
+  const auto answer = cypher::ask(asking.graph, statement, asking.budget);
+  if (!answer) return fail(ErrorCode::InvalidArgument, cypher::explain(answer.error(), statement.text));
+  auto read = read_json(cypher::rows_as_json(asking.graph, *answer, false));
+  if (!read) return fail(read.error());
+  auto whole = read->map();
+  whole.set("truncated", Value());
+  return model_view(asking.graph, asking.site, whole, tool.shape, asked.page);
+}
+
+Result<std::string> answer_tool(const Asking& asking, const Tool& tool, const Map& arguments) {
+  if (tool.kind == ToolKind::Cypher) return ask_cypher(asking, tool, arguments);
+  const auto asked = read_arguments(asking.graph, tool, arguments);
+  if (!asked) return fail(asked.error());
+  const auto answer = tool.kind == ToolKind::Citation ? look_up(asking, *asked)
+                      : tool.kind == ToolKind::Text   ? read_text(asking, *asked)
+                                                      : answer_of(asking, tool.question, asked->parameters);
+  if (!answer) return fail(answer.error());
+  return model_view(asking.graph, asking.site, *answer, tool.shape, asked->page);
+}
+
+void write_text(JsonText& json, std::string_view text) {
+  json.key("content").begin_array().begin_object().member("type", "text").member("text", text).end_object().end_array();
+}
+
+}  // namespace
+
+void write_tools(JsonText& json) {
+  json.begin_array();
+  for (const auto& tool : tools()) {
+    json.begin_object().member("name", tool.name).member("title", tool.title).member("description", tool.description);
+    write_input(json, tool);
+    write_output(json, tool);
+    json.key("annotations").begin_object().member("title", tool.title).member("readOnlyHint", true);
+    json.member("destructiveHint", false).member("idempotentHint", true).member("openWorldHint", false);
+    json.end_object().end_object();
+  }
+  json.end_array();
+}
+
+bool is_tool(std::string_view name) {
+  return find_tool(name) != nullptr;
+}
+
+void call_tool(JsonText& json, const Asking& asking, std::string_view name, const Map& arguments) {
+  const auto answer = answer_tool(asking, *find_tool(name), arguments);
+  if (!answer) {
+    write_text(json, formats::first_characters(answer.error().detail, kLongestError));
+    json.member("isError", true);
+    return;
+  }
+  write_text(json, *answer);
+  json.key("structuredContent").raw(*answer).member("isError", false);
+}
+
+}  // namespace treatygraph::queries::mcp
