@@ -18,22 +18,46 @@ struct KindNames {
   bool is_numbered;
 };
 
-// Tokens of the Akoma Ntoso Naming Convention, table of element prefixes.
-constexpr std::array<KindNames, 10> kKinds = {{
+// Tokens of the Akoma Ntoso Naming Convention, table of element prefixes; its hcontainers by their own names.
+constexpr auto kKinds = std::to_array<KindNames>({
     {ProvisionKind::Preamble, "preamble", "preamble", false},
     {ProvisionKind::Recital, "recital", "recital", true},
+    {ProvisionKind::Body, "body", "body", false},
+    {ProvisionKind::Conclusions, "conclusions", "conclusions", false},
     {ProvisionKind::Annex, "annex", "annex", true},
+    {ProvisionKind::Schedule, "schedule", "schedule", true},
+    {ProvisionKind::Appendix, "appendix", "appendix", true},
+    {ProvisionKind::Protocol, "protocol", "protocol", true},
+    {ProvisionKind::Regulations, "regulations", "regulations", true},
+    {ProvisionKind::Rules, "rules", "rules", true},
+    {ProvisionKind::Resolution, "resolution", "resolution", true},
+    {ProvisionKind::Letter, "letter", "letter", true},
+    {ProvisionKind::Instrument, "instrument", "instrument", true},
+    {ProvisionKind::Quoted, "quoted", "quoted", true},
     {ProvisionKind::Part, "part", "part", true},
     {ProvisionKind::Title, "title", "title", true},
     {ProvisionKind::Chapter, "chapter", "chp", true},
     {ProvisionKind::Section, "section", "sec", true},
+    {ProvisionKind::Subsection, "subsection", "subsec", true},
+    {ProvisionKind::Rule, "rule", "rule", true},
+    {ProvisionKind::Regulation, "regulation", "regulation", true},
+    {ProvisionKind::Standard, "standard", "standard", true},
+    {ProvisionKind::Guideline, "guideline", "guideline", true},
+    {ProvisionKind::Principle, "principle", "principle", true},
+    {ProvisionKind::Clause, "clause", "clause", true},
     {ProvisionKind::Article, "article", "art", true},
     {ProvisionKind::Paragraph, "paragraph", "para", true},
     {ProvisionKind::Point, "point", "point", true},
-}};
+});
 
 const KindNames& names_of(ProvisionKind kind) {
   return kKinds[static_cast<std::size_t>(kind)];
+}
+
+std::string listed(std::string_view KindNames::*member) {
+  std::string words;
+  for (const auto& kind : kKinds) words.append(words.empty() ? "" : ", ").append(kind.*member);
+  return words;
 }
 
 bool is_num_character(char c) {
@@ -122,18 +146,35 @@ std::strong_ordering compare_nums(std::string_view left, std::string_view right)
   return left <=> right;
 }
 
+/// Where a kind stands among others: articles come first, what is made under them later.
+int place_of(ProvisionKind kind) {
+  const auto place = [](ProvisionKind of) { return static_cast<int>(of); };
+  if (!is_unit(kind)) return place(kind);
+  return kind == ProvisionKind::Article ? place(ProvisionKind::Rule) : place(kind) + 1;
+}
+
+/// "on-chemicals" is the name of an annex; "2-A" and "8bis" are numbers.
+bool is_name(const EidStep& step) {
+  const auto is_small = [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; };
+  return is_component(step.kind) && step.num.size() > 1 && is_small(step.num[0]) && is_small(step.num[1]);
+}
+
+std::string in_words(const EidStep& step) {
+  auto num = step.num;
+  if (is_name(step)) std::ranges::replace(num, '-', ' ');
+  return num;
+}
+
 Result<EidStep> parse_step(std::string_view text, std::string_view whole) {
   const auto underscore = text.find('_');
   const auto token = text.substr(0, underscore);
   const auto kind = std::ranges::find(kKinds, token, &KindNames::token);
   if (kind == kKinds.end()) {
     return fail(ErrorCode::InvalidArgument,
-                fmt::format("\"{}\" is no eId: \"{}\" is none of preamble, recital, annex, part, title, chp, sec, art, "
-                            "para, point",
-                            whole, token));
+                fmt::format("\"{}\" is no eId: \"{}\" is none of {}", whole, token, listed(&KindNames::token)));
   }
   const auto num = underscore == std::string_view::npos ? std::string_view{} : text.substr(underscore + 1);
-  if (kind->is_numbered && num.empty() && kind->kind != ProvisionKind::Annex) {
+  if (kind->is_numbered && num.empty() && !is_component(kind->kind)) {
     return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no eId: \"{}\" lacks its number", whole, text));
   }
   if (!kind->is_numbered && underscore != std::string_view::npos) {
@@ -155,13 +196,12 @@ std::string_view name_of(ProvisionKind kind) {
 Result<ProvisionKind> provision_kind(std::string_view name) {
   const auto kind = std::ranges::find(kKinds, name, &KindNames::name);
   if (kind != kKinds.end()) return kind->kind;
-  return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no kind of provision: preamble, recital, annex, part, "
-                                                      "title, chapter, section, article, paragraph or point",
-                                                      name));
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("\"{}\" is no kind of provision: none of {}", name, listed(&KindNames::name)));
 }
 
 std::strong_ordering EidStep::operator<=>(const EidStep& other) const {
-  if (const auto order = kind <=> other.kind; order != 0) return order;
+  if (const auto order = place_of(kind) <=> place_of(other.kind); order != 0) return order;
   return compare_nums(num, other.num);
 }
 
@@ -215,7 +255,7 @@ std::string citation_of(const Eid& eid) {
     } else {
       if (!words.empty()) words += ", ";
       words += name_of(step.kind);
-      if (!step.num.empty()) words.append(" ").append(step.num);
+      if (!step.num.empty()) words.append(" ").append(in_words(step));
     }
   }
   return words;

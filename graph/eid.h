@@ -10,10 +10,53 @@
 
 namespace treatygraph {
 
-/// The kinds of provision that an eId can name, outermost first.
-enum class ProvisionKind { Preamble, Recital, Annex, Part, Title, Chapter, Section, Article, Paragraph, Point };
+/// The kinds of provision that an eId can name, outermost first: what stands before a treaty, the instruments that go
+/// with it, divisions, the units that a text is made of, and their parts.
+enum class ProvisionKind {
+  Preamble,
+  Recital,
+  Body,         ///< the text of a treaty that no articles divide
+  Conclusions,  ///< behind the last article: where, when and in which languages it was done, and who signed
+  Annex,
+  Schedule,
+  Appendix,
+  Protocol,
+  Regulations,  ///< under a treaty, whatever its units are called
+  Rules,        ///< of procedure, say
+  Resolution,   ///< that adopts a treaty
+  Letter,       ///< of an exchange
+  Instrument,   ///< another treaty in the same document, named by its title
+  Quoted,       ///< what an amendment puts into another instrument
+  Part,
+  Title,
+  Chapter,
+  Section,
+  Subsection,
+  Rule,
+  Regulation,
+  Standard,
+  Guideline,
+  Principle,
+  Clause,
+  Article,
+  Paragraph,
+  Point
+};
 
-/// "part", "chapter", ... as in structure.jsonl and in the `kind` property.
+/// An instrument of its own within a document, with numbers of its own.
+[[nodiscard]] constexpr bool is_component(ProvisionKind kind) {
+  return kind >= ProvisionKind::Annex && kind <= ProvisionKind::Quoted;
+}
+/// What units are gathered in: parts, chapters, sections.
+[[nodiscard]] constexpr bool gathers_units(ProvisionKind kind) {
+  return kind >= ProvisionKind::Part && kind <= ProvisionKind::Subsection;
+}
+/// An article, or what stands in its place: each kind counts in a number space of its own.
+[[nodiscard]] constexpr bool is_unit(ProvisionKind kind) {
+  return kind >= ProvisionKind::Rule && kind <= ProvisionKind::Article;
+}
+
+/// "part", "chapter", "rule", ... as in structure.jsonl and in the `kind` property.
 [[nodiscard]] std::string_view name_of(ProvisionKind kind);
 /// The kind called `name`, or an error that lists the kinds.
 [[nodiscard]] Result<ProvisionKind> provision_kind(std::string_view name);
@@ -24,7 +67,8 @@ struct EidStep {
   std::string num;
 
   bool operator==(const EidStep&) const = default;
-  /// Document order: by kind, then by number ("2" < "10", "8" < "8bis" < "9", "II" < "IX", "b" < "aa").
+  /// Document order: by kind (articles before rules and the like), then by number ("2" < "10", "8" < "8bis" < "9",
+  /// "II" < "IX", "b" < "aa").
   std::strong_ordering operator<=>(const EidStep& other) const;
 };
 
@@ -57,7 +101,7 @@ class Eid {
   std::vector<EidStep> steps_;
 };
 
-/// As a lawyer writes it: "article 24, paragraph 2 (a)".
+/// As a lawyer writes it: "article 24, paragraph 2 (a)", "annex on chemicals, paragraph 3", "regulations, rule 20".
 [[nodiscard]] std::string citation_of(const Eid& eid);
 
 }  // namespace treatygraph

@@ -10,6 +10,12 @@ namespace label {
 inline constexpr std::string_view kTreaty = "Treaty";
 inline constexpr std::string_view kDivision = "Division";
 inline constexpr std::string_view kArticle = "Article";
+inline constexpr std::string_view kRule = "Rule";
+inline constexpr std::string_view kRegulation = "Regulation";
+inline constexpr std::string_view kStandard = "Standard";
+inline constexpr std::string_view kGuideline = "Guideline";
+inline constexpr std::string_view kPrinciple = "Principle";
+inline constexpr std::string_view kClause = "Clause";
 inline constexpr std::string_view kParagraph = "Paragraph";
 inline constexpr std::string_view kPoint = "Point";
 inline constexpr std::string_view kRecital = "Recital";
@@ -24,10 +30,15 @@ inline constexpr std::string_view kStatement = "Statement";
 inline constexpr std::string_view kEvent = "Event";
 }  // namespace label
 
-inline constexpr std::array kLabels = {label::kTreaty,       label::kDivision,  label::kArticle,   label::kParagraph,
-                                       label::kPoint,        label::kRecital,   label::kProvision, label::kOffence,
-                                       label::kSafeguard,    label::kPower,     label::kTerm,      label::kState,
-                                       label::kOrganization, label::kStatement, label::kEvent};
+inline constexpr std::array kLabels = {
+    label::kTreaty,       label::kDivision,  label::kArticle,   label::kRule,      label::kRegulation, label::kStandard,
+    label::kGuideline,    label::kPrinciple, label::kClause,    label::kParagraph, label::kPoint,      label::kRecital,
+    label::kProvision,    label::kOffence,   label::kSafeguard, label::kPower,     label::kTerm,       label::kState,
+    label::kOrganization, label::kStatement, label::kEvent};
+
+/// What a text is made of, "at the level of articles": a node has one of these.
+inline constexpr std::array kUnitLabels = {label::kArticle,   label::kRule,      label::kRegulation, label::kStandard,
+                                           label::kGuideline, label::kPrinciple, label::kClause};
 
 namespace type {
 inline constexpr std::string_view kHasPart = "HAS_PART";
@@ -106,6 +117,14 @@ inline constexpr std::string_view kDocumentSha256 = "document_sha256";
 inline constexpr std::string_view kDocumentPages = "document_pages";
 inline constexpr std::string_view kDocumentWords = "document_words";
 inline constexpr std::string_view kDocumentWordsRead = "document_words_read";
+/// Treaty: the share of its document's characters that stand in its title or in a provision, and what is left over, a
+/// line each, largest first.
+inline constexpr std::string_view kDocumentRead = "document_read";
+inline constexpr std::string_view kDocumentLeftovers = "document_leftovers";
+/// Treaty: in words, where its document was not read whole.
+inline constexpr std::string_view kDocumentNotRead = "document_not_read";
+/// Treaty: ISO 639; references and facts are read in English alone.
+inline constexpr std::string_view kLanguage = "language";
 // Treaty: the depositary's page that its acts were read from.
 inline constexpr std::string_view kStatusPage = "status_page";
 inline constexpr std::string_view kStatusPageSha256 = "status_page_sha256";
@@ -130,7 +149,7 @@ inline constexpr std::string_view kNamed = "named";
 inline constexpr std::string_view kStance = "stance";          ///< ADDRESSES
 inline constexpr std::string_view kConcern = "concern";        ///< ADDRESSES: ';' between several
 inline constexpr std::string_view kRelation = "relation";      ///< CORRESPONDS_TO: equivalent, broader, ...
-inline constexpr std::string_view kBasis = "basis";            ///< extracted or curated
+inline constexpr std::string_view kBasis = "basis";            ///< extracted, ocr or curated
 inline constexpr std::string_view kSource = "source";          ///< document or address that says so
 inline constexpr std::string_view kQuote = "quote";            ///< the exact words
 inline constexpr std::string_view kStart = "start";            ///< character offset of the quote in the source text

@@ -10,6 +10,8 @@
 #include "ingest/commands/check_command.h"
 #include "ingest/commands/classify_command.h"
 #include "ingest/commands/export_command.h"
+#include "ingest/commands/fetch_command.h"
+#include "ingest/commands/new_command.h"
 #include "ingest/commands/references_command.h"
 #include "ingest/commands/structure_command.h"
 
@@ -32,6 +34,8 @@ int run(int argc, char** argv) {
   treatygraph::ingest::add_references_command(program, exit_code);
   treatygraph::ingest::add_classify_command(program, exit_code);
   treatygraph::ingest::add_export_command(program, exit_code);
+  treatygraph::ingest::add_fetch_command(program, exit_code);
+  treatygraph::ingest::add_new_command(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -13,6 +13,7 @@ struct Findings {
   std::vector<std::string> confirms;
   std::vector<std::string> contradicts;
   std::vector<std::string> adds;
+  std::vector<std::string> lacks;
 };
 
 /// Where both have a fact of one kind about one provision, or one within the other, they are one: the curated node

@@ -6,7 +6,10 @@
 #include <string_view>
 #include <variant>
 
+#include <fmt/format.h>
+
 #include "graph/vocabulary.h"
+#include "ingest/documents/leftovers.h"
 #include "ingest/records/provision_record.h"
 
 namespace treatygraph::ingest {
@@ -38,6 +41,25 @@ std::int64_t words_read(const Document& document) {
   return count;
 }
 
+/// The largest, a line each.
+std::string leftover_lines(const Document& document) {
+  constexpr std::size_t kMost = 20;
+  std::string lines;
+  std::size_t count = 0;
+  for (const auto& leftover : document.leftovers) {
+    if (!is_of_text(leftover)) continue;
+    if (++count > kMost) break;
+    lines += (lines.empty() ? "" : "\n") + in_words(leftover);
+  }
+  return lines;
+}
+
+std::string missing_of(const Document& document) {
+  if (document.language != "en")
+    return fmt::format("its language is {}: no references and facts were read", document.language);
+  return what_was_not_read(document);
+}
+
 void add_page(const Document& document, Properties& properties) {
   const auto* start = find_property(properties, property::kStart);
   const auto* character = start != nullptr ? std::get_if<std::int64_t>(&start->value) : nullptr;
@@ -53,6 +75,13 @@ Properties of_document(const Document& document) {
                         {std::string(property::kDocumentSha256), document.sha256}});
   set_property(said, property::kDocumentWords, words_in(document.text));
   set_property(said, property::kDocumentWordsRead, words_read(document));
+  set_property(said, property::kDocumentRead, share_read(document));
+  if (const auto leftovers = leftover_lines(document); !leftovers.empty()) {
+    set_property(said, property::kDocumentLeftovers, leftovers);
+  }
+  if (const auto missing = missing_of(document); !missing.empty()) {
+    set_property(said, property::kDocumentNotRead, missing);
+  }
   const auto& text = document.text;
   const auto pages = text.empty() ? std::nullopt : document.map.page_at(text.size() - 1, text.data());
   if (pages) set_property(said, property::kDocumentPages, static_cast<std::int64_t>(*pages));

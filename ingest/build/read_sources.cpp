@@ -21,10 +21,12 @@
 #include "ingest/build/parallel.h"
 #include "ingest/build/source_content.h"
 #include "ingest/build/source_list.h"
+#include "ingest/build/text_coverage.h"
 #include "ingest/build/text_over_dataset.h"
 #include "ingest/build/treaty_records.h"
 #include "ingest/curated/dataset.h"
 #include "ingest/curated/dataset_records.h"
+#include "ingest/documents/leftovers.h"
 #include "ingest/documents/pdf_text.h"
 #include "ingest/records/instrument_registry.h"
 #include "ingest/references/references.h"
@@ -91,6 +93,26 @@ void count(const std::vector<Reference>& references, const Document& document, c
   }
 }
 
+/// The references of a document whose treaty has more than it holds: their places are the document's.
+std::vector<Reference> references_in(const Document& document, const WidenedStructure& wide) {
+  auto whole = document;
+  whole.structure = wide.structure;
+  auto references = find_references(whole);
+  for (auto& reference : references) {
+    reference.from = wide.in_document[reference.from];
+    std::vector<std::size_t> held;
+    for (const auto target : reference.targets) {
+      if (wide.in_document[target] != Provision::kNoParent) {
+        held.push_back(wide.in_document[target]);
+      } else {
+        reference.elsewhere.push_back(wide.structure[target].eid);
+      }
+    }
+    reference.targets = std::move(held);
+  }
+  return references;
+}
+
 /// Reads everything before it makes records of texts: what one source calls a treaty, another may cite.
 class SourceReader {
  public:
@@ -112,7 +134,7 @@ class SourceReader {
       auto& reading = readings_[i];
       reading.report.source = reading.item.path.string();
       if (!reading.item.problem.empty()) refuse(reading, reading.item.problem);
-      if (reading.item.kind != SourceItem::Kind::Dataset || must_stop()) continue;
+      if (reading.item.kind != SourceItem::Kind::Dataset || !reading.is_right() || must_stop()) continue;
       if (auto done = read_dataset_of(reading); !done) {
         refuse(reading, done.error().detail);
         continue;
@@ -125,21 +147,22 @@ class SourceReader {
     Stopwatch watch;
     reading.report.format = "dataset";
     const auto dataset = read_dataset(reading.item.path);
-    if (!dataset) return fail(dataset.error());
     reading.report.seconds.read = watch.lap();
-    auto records = records_of(*dataset);
+    auto records = records_of(dataset);
     if (!records) return fail(records.error());
     reading.report.seconds.records = watch.lap();
-    const auto& slug = dataset->treaty.slug;
+    reading.report.warnings = dataset.notices;
+    const auto& slug = dataset.treaty.slug;
     if (!datasets_.emplace(slug, static_cast<std::size_t>(&reading - readings_.data())).second) {
       return fail(ErrorCode::InvalidArgument,
                   fmt::format("{}: another source is a dataset of {}", reading.report.source, slug));
     }
     reading.records = std::move(*records);
     reading.report.slug = slug;
-    reading.report.sha256 = dataset->sha256;
-    reading.report.title = dataset->treaty.title;
+    reading.report.sha256 = dataset.sha256;
+    reading.report.title = dataset.treaty.title;
     reading.report.provisions = count_if_label(reading.records.records, label::kProvision);
+    reading.report.articles = count_if_label(reading.records.records, label::kArticle);
     count_dataset_references(reading);
     return {};
   }
@@ -154,12 +177,18 @@ class SourceReader {
   }
 
   void add_text_beside(std::size_t dataset) {
-    for (const auto* name : {"text.txt", "text.pdf", "text.xml"}) {
+    std::optional<std::filesystem::path> taken;
+    for (const auto* name : {"text.txt", "text.pdf", "text.xml", "text.docx", "text.odt", "text.html", "text.md"}) {
       auto path = readings_[dataset].item.path / name;
       if (!std::filesystem::exists(path)) continue;
-      readings_.push_back({{SourceItem::Kind::Text, readings_[dataset].report.slug, std::move(path)}});
-      return;
+      if (taken) {
+        readings_[dataset].report.warnings.push_back(
+            fmt::format("{}: is not read, for {} is", path.string(), taken->filename().string()));
+      } else {
+        taken = std::move(path);
+      }
     }
+    if (taken) readings_.push_back({{SourceItem::Kind::Text, readings_[dataset].report.slug, *std::move(taken)}});
   }
 
   void add_text(const std::string& argument) {
@@ -184,7 +213,7 @@ class SourceReader {
       paths.push_back(reading.item.path);
       reading.report.sha256 = sha256_of_file(reading.item.path).value_or("");
     }
-    auto texts = pdf_texts(paths, [&](std::size_t i) {
+    auto texts = pdf_texts(paths, request_.pictures, [&](std::size_t i) {
       if (progress_) progress_("pdfs", i, paths.size());
     });
     for_each_in_parallel(documents.size(), [&](std::size_t i) {
@@ -194,7 +223,7 @@ class SourceReader {
     });
   }
 
-  void read_one(SourceState& reading, const std::optional<Result<std::string>>& pdf_text) {
+  void read_one(SourceState& reading, const std::optional<Result<PdfText>>& pdf_text) {
     guarded(reading, [&] {
       Stopwatch watch;
       const auto& path = reading.item.path;
@@ -210,13 +239,19 @@ class SourceReader {
         return refuse(reading, fmt::format("{}: it changed while it was read", report.source));
       }
       if (auto* document = std::get_if<Document>(&*reading.content)) document->sha256 = report.sha256;
-      if (const auto* document = reading.as<Document>()) describe(*document, reading);
+      if (const auto* document = reading.as<Document>()) {
+        describe(*document, reading);
+        if (request_.stop_at_error && !report.is_read_in_full) refuse(reading, report.warnings.back());
+      }
       if (const auto* page = reading.as<StatusPage>()) {
         report.format = page->format;
         report.title = page->title;
         report.warnings = page->warnings;
       }
-      if (const auto* statements = reading.as<StatementFile>()) report.format = statements->format;
+      if (const auto* statements = reading.as<StatementFile>()) {
+        report.format = statements->format;
+        report.warnings = statements->warnings;
+      }
     });
   }
 
@@ -226,6 +261,17 @@ class SourceReader {
     report.format = document.format;
     report.title = document.title;
     report.provisions = document.structure.size();
+    report.articles =
+        static_cast<std::size_t>(std::ranges::count(document.structure, ProvisionKind::Article, &Provision::kind));
+    report.share_read = share_read(document);
+    report.leftovers = document.leftovers;
+    report.is_read_in_full = is_read_in_full(document);
+    for (const auto& notice : document.notices) {
+      report.warnings.push_back(fmt::format("{}: {}", report.source, notice));
+    }
+    if (const auto missing = what_was_not_read(document); !missing.empty()) {
+      report.warnings.push_back(fmt::format("{}: {}", report.source, missing));
+    }
     report.seconds.structure = document.structure_seconds;
     report.seconds.read -= document.structure_seconds;
   }
@@ -302,11 +348,20 @@ class SourceReader {
 
   void make_records_of(const Document& document, SourceState& reading) {
     Stopwatch watch;
-    const auto references = find_references(document);
+    const auto references = references_of(document, reading);
     reading.report.seconds.cite = watch.lap();
     reading.records = records_of(document, references, reading.report.slug, registry_);
     reading.report.seconds.records = watch.lap();
     count(references, document, registry_, reading.report);
+  }
+
+  /// Of a text that lacks provisions which a dataset of its treaty has: what it cites of them is found too.
+  [[nodiscard]] std::vector<Reference> references_of(const Document& document, const SourceState& reading) const {
+    const auto dataset = datasets_.find(reading.report.slug);
+    if (dataset == datasets_.end()) return find_references(document);
+    const auto known = told_provisions(readings_[dataset->second].records.records, reading.report.slug);
+    const auto wide = widened(document, known, provisions_beyond(known, told_provisions(document)));
+    return references_in(document, wide);
   }
 
   /// On each node with that label.
@@ -349,11 +404,22 @@ class SourceReader {
     if (!reading.is_right() || dataset == datasets_.end() || &readings_[dataset->second] == &reading) return;
     auto& records = readings_[dataset->second].records;
     if (reading.is_text_of_treaty) {
-      records = text_over_dataset(std::move(records), std::move(reading.records), reading.report.slug);
+      auto met = text_over_dataset(std::move(records), std::move(reading.records), reading.report.slug);
+      records = std::move(met.records);
       reading.records = {};
+      say_what_is_kept(met.takeover, reading);
     } else if (reading.report.format.starts_with("untc")) {
       std::ranges::move(give_way_to_page(records, reading.records), std::back_inserter(reading.report.warnings));
     }
+  }
+
+  static void say_what_is_kept(const SourceReport::Takeover& takeover, SourceState& reading) {
+    auto& report = reading.report;
+    report.takeover = takeover;
+    if (takeover.kept == 0) return;
+    report.warnings.push_back(
+        fmt::format("{}: holds {} of the {} provisions that the dataset of {} has; {} stay as the dataset has them",
+                    report.source, takeover.held, takeover.of_dataset, report.slug, takeover.kept));
   }
 
   void refuse_doubles(SourceState& reading) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/build/source_report.h"
+#include "ingest/documents/pdf_text.h"
 #include "ingest/records/source_records.h"
 
 namespace treatygraph::ingest {
@@ -15,7 +16,8 @@ namespace treatygraph::ingest {
 struct BuildRequest {
   std::vector<std::string> sources;  ///< dataset folders, documents and folders of documents, each as PATH or SLUG=PATH
   std::vector<std::string> texts;    ///< SLUG=PATH: the official text of the treaty of a dataset among the sources
-  bool stop_at_error = false;        ///< read no further once something is wrong
+  Pictures pictures = Pictures::LeaveOut;  ///< pages of PDFs that are pictures of text
+  bool stop_at_error = false;              ///< read no further once something is wrong
 };
 
 /// Told as the work goes on, from several threads but never from two at once.

@@ -32,14 +32,14 @@ Result<SourceContent> statements(const std::filesystem::path& path) {
 }  // namespace
 
 /// A PDF that is no treaty may be the page of one.
-Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<std::string>& text) {
+Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text) {
   auto document = document_of_pdf(path, text);
   if (document) return SourceContent(std::move(*document));
-  if (text && is_status_page(*text)) return status_page(path, *text);
+  if (text && is_status_page(text->text)) return status_page(path, text->text);
   return fail(document.error());
 }
 
-Result<SourceContent> read_source(const std::filesystem::path& path) {
+Result<SourceContent> read_source(const std::filesystem::path& path, Pictures pictures) {
   const auto head = first_bytes(path, kHead);
   if (is_status_page(head)) {
     // Its XML may be in Latin-1 and say so; all else must be UTF-8.
@@ -48,7 +48,7 @@ Result<SourceContent> read_source(const std::filesystem::path& path) {
     return status_page(path, *bytes);
   }
   if (is_statement_file(head)) return statements(path);
-  auto document = read_document(path);
+  auto document = read_document(path, pictures);
   if (!document) return fail(document.error());
   return SourceContent(std::move(*document));
 }

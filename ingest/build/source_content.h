@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "graph/result.h"
+#include "ingest/documents/pdf_text.h"
 #include "ingest/statements/statement_file.h"
 #include "ingest/status/status_page.h"
 #include "ingest/structure/document.h"
@@ -14,9 +15,10 @@ namespace treatygraph::ingest {
 using SourceContent = std::variant<Document, StatusPage, StatementFile>;
 
 /// The same of a PDF whose text was read.
-[[nodiscard]] Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<std::string>& text);
+[[nodiscard]] Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text);
 
 /// Of a file that is no PDF, chosen by content. The error names the file, and what was found where.
-[[nodiscard]] Result<SourceContent> read_source(const std::filesystem::path& path);
+[[nodiscard]] Result<SourceContent> read_source(const std::filesystem::path& path,
+                                                Pictures pictures = Pictures::LeaveOut);
 
 }  // namespace treatygraph::ingest

@@ -25,7 +25,9 @@ std::string lower(std::string text) {
 }
 
 bool is_document_name(const fs::path& path) {
-  constexpr std::array<std::string_view, 6> kEndings = {".txt", ".pdf", ".xml", ".akn", ".json", ".csv"};
+  constexpr std::array<std::string_view, 15> kEndings = {".txt",      ".pdf",  ".xml",  ".akn",   ".json",
+                                                         ".csv",      ".html", ".htm",  ".xhtml", ".md",
+                                                         ".markdown", ".docx", ".docm", ".odt",   ".fmx"};
   constexpr std::array<std::string_view, 3> kDescribing = {"readme", "license", "sources"};
   const auto stem = lower(path.stem().string());
   const auto name = lower(path.filename().string());
@@ -35,8 +37,23 @@ bool is_document_name(const fs::path& path) {
   return std::ranges::find(kEndings, lower(path.extension().string())) != kEndings.end();
 }
 
+/// Of a folder with tables of a dataset that nothing says the treaty of.
+std::string problem_of_folder(const fs::path& folder) {
+  const auto table = table_of_no_dataset(folder);
+  if (table.empty()) return {};
+  return fmt::format(
+      "{}: this folder has {} and no treaty.json, which says which treaty its tables are about; \"treatygraph-ingest "
+      "new "
+      "SLUG\" writes a template of one",
+      folder.string(), table);
+}
+
 /// Links to folders are not followed: they may lead in a circle.
 void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
+  if (auto problem = problem_of_folder(folder); !problem.empty()) {
+    items.push_back({SourceItem::Kind::Dataset, {}, folder, std::move(problem)});
+    return;
+  }
   std::vector<fs::path> entries;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
@@ -99,9 +116,10 @@ std::vector<SourceItem> list_sources(const std::vector<std::string>& arguments) 
       const auto before = items.size();
       add_folder(item.path, items);
       if (items.size() > before) continue;
-      item.problem =
-          fmt::format("{}: this folder has neither a treaty.json nor a document (.txt, .pdf, .xml, .json, .csv)",
-                      item.path.string());
+      item.problem = fmt::format(
+          "{}: this folder has neither a treaty.json nor a document (.txt, .pdf, .html, .md, .docx, .odt, .xml, .json, "
+          ".csv)",
+          item.path.string());
     }
     items.push_back(std::move(item));
   }

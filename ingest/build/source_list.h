@@ -20,8 +20,8 @@ struct SourceItem {
 [[nodiscard]] SourceItem named_item(SourceItem::Kind kind, std::string_view argument);
 
 /// A folder with a treaty.json is a dataset; any other stands for the documents in it and below it, in the order of
-/// their names: files that end in .txt, .pdf, .xml, .akn, .json or .csv, but what describes the folder (README,
-/// LICENSE, SOURCES, schema.json).
+/// their names: files that end in .txt, .pdf, .docx, .odt, .html, .htm, .md, .xml, .akn, .json or .csv, but what
+/// describes the folder (README, LICENSE, SOURCES, schema.json).
 [[nodiscard]] std::vector<SourceItem> list_sources(const std::vector<std::string>& arguments);
 
 }  // namespace treatygraph::ingest

@@ -13,6 +13,7 @@
 #include "graph/key.h"
 #include "graph/vocabulary.h"
 #include "ingest/build/corroboration.h"
+#include "ingest/build/text_coverage.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -32,17 +33,23 @@ class TextDatasetMerge {
   TextDatasetMerge(SourceRecords dataset, SourceRecords text, const std::string& slug)
       : dataset_(std::move(dataset)), text_(std::move(text)), treaty_(treaty_key(slug)), prefix_(slug + ":") {}
 
-  SourceRecords merge(const std::string& slug) {
+  TextOverDataset merge(const std::string& slug) {
+    const auto known = told_provisions(dataset_.records, slug);
+    const auto told = told_provisions(text_.records, slug);
+    for (const auto& eid : provisions_beyond(known, told)) beyond_.insert(prefix_ + eid.to_string());
     corroborate(dataset_.records, text_.records, slug, findings_);
+    drop_what_is_only_cited();
     for (std::size_t i = 0; i < text_.records.nodes.size(); ++i) by_key_.emplace(text_.records.nodes[i].key, i);
     compare_references();
     for (auto& node : dataset_.records.nodes) take_node(std::move(node));
     list_added_provisions();
+    list_lacking(known);
+    place_parts();
     for (auto& relationship : dataset_.records.relationships) take_relationship(std::move(relationship));
     write_findings();
     std::ranges::move(dataset_.placeholders.nodes, std::back_inserter(text_.placeholders.nodes));
     std::ranges::move(dataset_.placeholders.relationships, std::back_inserter(text_.placeholders.relationships));
-    return std::move(text_);
+    return {std::move(text_), takeover_};
   }
 
  private:
@@ -63,13 +70,34 @@ class TextDatasetMerge {
     return pairs;
   }
 
+  /// An annex that the text only cites, and the dataset knows.
+  void drop_what_is_only_cited() {
+    const auto gives_way = [&](const std::string& key) { return beyond_.contains(key) && !read_.contains(key); };
+    for (const auto& node : text_.records.nodes) {
+      const auto* loaded = find_property(node.properties, property::kLoaded);
+      if (loaded == nullptr || loaded->value != PropertyValue(false).value) read_.insert(node.key);
+    }
+    std::erase_if(text_.records.nodes, [&](const NodeRecord& node) { return gives_way(node.key); });
+    std::erase_if(text_.records.relationships,
+                  [&](const RelationshipRecord& r) { return r.type == type::kHasPart && gives_way(r.to); });
+  }
+
   void compare_references() {
     const auto said = references(dataset_.records);
     const auto read = references(text_.records);
+    std::set<Pair> finer;
+    for (const auto& [pair, mode] : read) {
+      for (const auto& from : with_wholes(pair.first)) {
+        for (const auto& to : with_wholes(pair.second)) finer.insert({from, to});
+      }
+    }
     for (const auto& [pair, mode] : said) {
+      if (beyond_.contains(pair.first)) continue;
       const auto line = fmt::format("{} REFERS_TO {}", pair.first, pair.second);
       const auto found = read.find(pair);
-      if (found == read.end()) {
+      if (found == read.end() && finer.contains(pair)) {
+        findings_.confirms.push_back(line + ": more exactly");
+      } else if (found == read.end()) {
         findings_.contradicts.push_back(line + ": the text has no such reference");
       } else if (found->second != mode) {
         findings_.contradicts.push_back(
@@ -84,6 +112,15 @@ class TextDatasetMerge {
     }
   }
 
+  /// The key of a provision and of all that its eId says it stands in.
+  [[nodiscard]] std::vector<std::string> with_wholes(const std::string& key) const {
+    std::vector<std::string> keys = {key};
+    for (auto at = key.rfind("__"); at != std::string::npos; at = key.rfind("__", at - 1)) {
+      keys.push_back(key.substr(0, at));
+    }
+    return keys;
+  }
+
   void take_node(NodeRecord node) {
     if (node.key == treaty_) return merge_treaty(node);
     if (!is_provision(node) || !is_of_treaty(node.key)) {
@@ -91,11 +128,19 @@ class TextDatasetMerge {
       return;
     }
     said_.insert(node.key);
+    ++takeover_.of_dataset;
+    if (beyond_.contains(node.key)) {
+      ++takeover_.kept;
+      text_.records.nodes.push_back(std::move(node));
+      return;
+    }
     const auto found = by_key_.find(node.key);
     if (found == by_key_.end()) {
+      ++takeover_.contradicted;
       findings_.contradicts.push_back(node.key + ": the text has no such provision");
       return;
     }
+    ++takeover_.held;
     auto& read = text_.records.nodes[found->second];
     compare_headings(read, node);
     for (const auto* name : {"summary", "remark"}) {
@@ -124,13 +169,98 @@ class TextDatasetMerge {
   void list_added_provisions() {
     for (const auto& [key, position] : by_key_) {
       const bool added = is_provision(text_.records.nodes[position]) && !said_.contains(key);
-      if (added) findings_.adds.push_back(key);
+      if (!added) continue;
+      ++takeover_.added;
+      findings_.adds.push_back(key);
     }
+  }
+
+  /// The outermost of what the text lacks, each with how much stands in it.
+  void list_lacking(const std::vector<ToldProvision>& known) {
+    std::map<std::string, std::size_t> parts;
+    std::map<std::string, std::string> whole_of;
+    for (const auto& provision : known) {
+      const auto key = prefix_ + provision.eid.to_string();
+      const auto whole = provision.whole.empty() ? treaty_ : prefix_ + provision.whole.to_string();
+      whole_of.emplace(key, whole);
+      if (!beyond_.contains(key)) continue;
+      auto outermost = key;
+      while (is_article_lacking(whole_of.at(outermost))) outermost = whole_of.at(outermost);
+      parts[outermost] += outermost == key ? 0U : 1U;
+    }
+    for (const auto& [key, count] : parts) {
+      findings_.lacks.push_back(count == 0 ? key : fmt::format("{} and {} parts of it", key, count));
+    }
+  }
+
+  /// Divisions are not what a reader misses first.
+  [[nodiscard]] bool is_article_lacking(const std::string& key) const {
+    const auto eid = beyond_.contains(key) ? Eid::parse(std::string_view(key).substr(prefix_.size())) : Eid();
+    return eid && !eid->empty() && !gathers_units(eid->kind());
+  }
+
+  /// Where each provision stands: by the text, or by the dataset where the text has no division for it; the parts of
+  /// each whole in the order of the treaty.
+  void place_parts() {
+    std::vector<RelationshipRecord> said;
+    for (const auto& r : dataset_.records.relationships) {
+      if (r.type == type::kHasPart && is_of_treaty(r.to)) said.push_back(r);
+    }
+    auto& relationships = text_.records.relationships;
+    std::unordered_map<std::string, std::size_t> read;  // by part: its HAS_PART
+    for (std::size_t i = 0; i < relationships.size(); ++i) {
+      if (relationships[i].type == type::kHasPart && is_of_treaty(relationships[i].to)) {
+        read.emplace(relationships[i].to, i);
+      }
+    }
+    std::vector<std::string> order;  // of the treaty's parts, by the dataset
+    std::set<std::string> wholes;    // that have parts of both
+    for (const auto& r : said) {
+      order.push_back(r.to);
+      const auto found = read.find(r.to);
+      if (found != read.end() && relationships[found->second].from == treaty_ && beyond_.contains(r.from)) {
+        relationships[found->second] = r;
+        wholes.insert(r.from);
+      } else if (found == read.end() && beyond_.contains(r.to)) {
+        relationships.push_back(r);
+        wholes.insert(r.from);
+      }
+    }
+    for (const auto& whole : wholes) renumber(whole, order);
+  }
+
+  /// Parts that the text holds stay in its order, those of the dataset stand behind the one that they follow there.
+  void renumber(const std::string& whole, const std::vector<std::string>& order) {
+    std::vector<RelationshipRecord*> parts;
+    for (auto& r : text_.records.relationships) {
+      if (r.type == type::kHasPart && r.from == whole) parts.push_back(&r);
+    }
+    std::vector<RelationshipRecord*> merged;
+    for (auto* part : parts) {
+      if (!beyond_.contains(part->to)) merged.push_back(part);
+    }
+    for (auto* part : parts) {
+      if (beyond_.contains(part->to)) merged.insert(place_for(part->to, merged, order), part);
+    }
+    std::int64_t ordinal = 0;
+    for (auto* part : merged) set_property(part->properties, property::kOrdinal, ++ordinal);
+  }
+
+  static std::vector<RelationshipRecord*>::iterator place_for(const std::string& part,
+                                                              std::vector<RelationshipRecord*>& merged,
+                                                              const std::vector<std::string>& order) {
+    for (auto at = std::ranges::find(order, part); at != order.begin();) {
+      const auto before = std::ranges::find(
+          merged, *--at, [](const auto* placed) -> const auto& { return placed->to; });
+      if (before != merged.end()) return before + 1;
+    }
+    return merged.begin();
   }
 
   void take_relationship(RelationshipRecord relationship) {
     const bool structure = relationship.type == type::kHasPart && is_of_treaty(relationship.to);
-    if (structure || is_reference_of_treaty(relationship)) return;
+    const bool is_read = is_reference_of_treaty(relationship) && !beyond_.contains(relationship.from);
+    if (structure || is_read) return;
     text_.records.relationships.push_back(std::move(relationship));
   }
 
@@ -138,7 +268,7 @@ class TextDatasetMerge {
     auto& properties = text_.records.nodes[by_key_.at(treaty_)].properties;
     for (auto [name, lines] :
          {std::pair{"text_confirms", &findings_.confirms}, std::pair{"text_contradicts", &findings_.contradicts},
-          std::pair{"text_adds", &findings_.adds}}) {
+          std::pair{"text_adds", &findings_.adds}, std::pair{"text_lacks", &findings_.lacks}}) {
       std::ranges::sort(*lines);
       set_property(properties, name, fmt::format("{}", fmt::join(*lines, "\n")));
     }
@@ -150,12 +280,15 @@ class TextDatasetMerge {
   std::string prefix_;
   std::unordered_map<std::string, std::size_t> by_key_;  ///< of the text's nodes
   std::set<std::string> said_;
+  std::set<std::string> read_;    ///< keys of nodes that the text holds
+  std::set<std::string> beyond_;  ///< keys of the dataset's provisions that the text says nothing about
+  SourceReport::Takeover takeover_;
   Findings findings_;
 };
 
 }  // namespace
 
-SourceRecords text_over_dataset(SourceRecords dataset, SourceRecords text, const std::string& slug) {
+TextOverDataset text_over_dataset(SourceRecords dataset, SourceRecords text, const std::string& slug) {
   return TextDatasetMerge(std::move(dataset), std::move(text), slug).merge(slug);
 }
 

@@ -1,6 +1,7 @@
 #include "ingest/build/treaty_records.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -89,11 +90,23 @@ class TreatyRecords {
                                                                                {"start", character(provision.start)},
                                                                                {"end", character(provision.end)}});
     record.properties = on_page(std::move(record.properties), provision.start);
+    note_recognition(provision, record.properties);
     const auto whole = provision.parent == kNone ? treaty_key(slug_) : key_of(provision.parent);
     auto part = has_part(whole, record.key, ++parts_of_[whole], why("high"));
     part.properties = with(std::move(part.properties), {{std::string(property::kTextBefore), text_before(provision)}});
     out_.records.relationships.push_back(std::move(part));
     out_.records.nodes.push_back(std::move(record));
+  }
+
+  /// Words that were recognised in a picture may be wrong: how sure that is stands with them.
+  void note_recognition(const Provision& provision, Properties& properties) const {
+    constexpr double kHigh = 0.95;
+    constexpr double kMedium = 0.85;
+    const auto sure = document_.recognition_confidence(provision);
+    if (!sure) return;
+    set_property(properties, property::kBasis, "ocr");
+    set_property(properties, property::kConfidence, *sure >= kHigh ? "high" : *sure >= kMedium ? "medium" : "low");
+    set_property(properties, "ocr_confidence", std::round(*sure * 1'000) / 1'000);
   }
 
   /// How many characters of the whole's own words stand before a part; nothing where all of them do.
@@ -109,6 +122,9 @@ class TreatyRecords {
     switch (reference.scope) {
       case Reference::Scope::Internal:
         for (const auto target : reference.targets) relate(reference, key_of(target), {});
+        for (const auto& eid : reference.elsewhere) {
+          relate(reference, provision_key(slug_, eid), {{"provision", reference.quote}});
+        }
         return;
       case Reference::Scope::External:
         return add_external(reference, from);
@@ -190,6 +206,8 @@ class TreatyRecords {
                                                                    {"quote", reference.quote},
                                                                    {"start", character(reference.start)},
                                                                    {"end", character(reference.end)}});
+    if (reference.amends) set_property(properties, "amends", true);
+    if (!reference.unreached.empty()) set_property(properties, "unreached", reference.unreached);
     if (reference.mode == kAppliesTo) {
       const std::string applied(reference.cited_applies ? kAppliedCited : kAppliedCiting);
       properties = with(std::move(properties), {{std::string(property::kApplied), applied}});

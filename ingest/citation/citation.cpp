@@ -1,6 +1,8 @@
 #include "ingest/citation/citation.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 
 #include <fmt/format.h>
@@ -14,6 +16,11 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kAll = 1'000;
+
+/// Paragraphs and points.
+bool is_inside_unit(ProvisionKind kind) {
+  return kind > ProvisionKind::Article;
+}
 
 class CitationParser {
  public:
@@ -56,12 +63,14 @@ class CitationParser {
       if (auto citation = neighbours_alone()) return citation;
       return ordinals();
     }
+    if (auto citation = whole_part()) return citation;
     if (citation_head(&token) != nullptr) {
       if (auto citation = listed()) return citation;
       if (auto citation = only_annex()) return citation;
     }
     if (token.is_capitalised()) return whole_instrument();
     if (cursor_.is_any({"preceding", "foregoing", "previous"})) return neighbours_alone();
+    if (cursor_.is("preambular")) return preambular();
     return is_ordinal(token) ? ordinals() : std::nullopt;
   }
 
@@ -122,6 +131,7 @@ class CitationParser {
     Citation::Base base;
     ProvisionKind kind;
     std::size_t count;
+    bool is_vague = false;  ///< "the foregoing provisions"
   };
 
   std::optional<Neighbours> neighbours() {
@@ -141,8 +151,12 @@ class CitationParser {
     if (base) {
       if (const auto kind = provisions_of_whole()) return Neighbours{*base, *kind, kAll};
     }
+    if (base == Citation::Base::Preceding && definite && cursor_.is("provisions") && !cursor_.is_any({"of", "in"}, 1)) {
+      cursor_.step();
+      return Neighbours{*base, ProvisionKind::Paragraph, kAll, true};
+    }
     const auto* head = base ? citation_head(cursor_.peek()) : nullptr;
-    const bool counts = head != nullptr && !head->is_common && head->kind != ProvisionKind::Annex;
+    const bool counts = head != nullptr && !head->is_common && !is_component(head->kind);
     if (!counts) {
       cursor_.rewind(from);
       return std::nullopt;
@@ -161,7 +175,7 @@ class CitationParser {
     const auto from = cursor_.at();
     const bool says_provisions = cursor_.accept("provisions") && cursor_.accept_any({"of", "in"});
     const auto whole = says_provisions ? demonstrative() : std::nullopt;
-    if (whole && whole->base == Citation::Base::Here && whole->head->kind == ProvisionKind::Article) {
+    if (whole && whole->base == Citation::Base::Here && is_unit(whole->head->kind)) {
       return ProvisionKind::Paragraph;
     }
     if (whole && whole->base == Citation::Base::Here && whole->head->kind == ProvisionKind::Paragraph) {
@@ -186,6 +200,7 @@ class CitationParser {
     citation.base = found->base;
     citation.of_kind = found->kind;
     citation.count = found->count;
+    citation.is_vague = found->is_vague;
     end_provision(citation);
     return citation;
   }
@@ -198,7 +213,7 @@ class CitationParser {
     citation.of_kind = ProvisionKind::Paragraph;
     const auto take = [&] {
       if (!cursor_.is(Token::Kind::Mark)) return false;
-      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}});
+      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}, {}, {}});
       cursor_.step();
       return true;
     };
@@ -236,9 +251,12 @@ class CitationParser {
       cursor_.step();
       Citation citation;
       citation.base = Citation::Base::Here;
-      for (auto& number : numbers) citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}});
+      const bool has_no_number = head->kind == ProvisionKind::Point;
+      for (auto& number : numbers)
+        citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}, {}, {}});
       anchors(citation);
       if (citation.is_anchored) {
+        if (has_no_number) leave_out_last_steps(citation);
         end_provision(citation);
         instrument(citation);
         return citation;
@@ -246,6 +264,13 @@ class CitationParser {
     }
     cursor_.rewind(from);
     return std::nullopt;
+  }
+
+  /// "the first subparagraph of this paragraph": told by its place it has no number, and so is no provision.
+  static void leave_out_last_steps(Citation& citation) {
+    for (auto& provision : citation.provisions) provision.steps.pop_back();
+    citation.is_kind_only = citation.provisions.front().steps.empty();
+    if (citation.is_kind_only) citation.provisions.clear();
   }
 
   std::string ordinal() {
@@ -269,7 +294,7 @@ class CitationParser {
     citation.provisions = read_provisions(cursor_);
     if (citation.provisions.empty()) return std::nullopt;
     const auto kind = citation.provisions.front().steps.front().kind;
-    citation.base = kind <= ProvisionKind::Article ? Citation::Base::Named : Citation::Base::Here;
+    citation.base = is_inside_unit(kind) ? Citation::Base::Here : Citation::Base::Named;
     citation.of_kind = kind == ProvisionKind::Point ? ProvisionKind::Paragraph : ProvisionKind::Article;
     sentence();
     anchors(citation);
@@ -278,7 +303,7 @@ class CitationParser {
     const auto* before = first > 0 ? &tokens_[first - 1] : nullptr;
     const bool says_nothing = citation.instrument.empty() && !citation.of_this_treaty;
     if (says_nothing && before != nullptr && !citation.is_anchored) {
-      citation.of_instrument_before |= before->is("its") && kind == ProvisionKind::Article;
+      citation.of_instrument_before |= before->is("its") && is_unit(kind);
       citation.instrument = acronym_before(first);
     }
     return citation;
@@ -302,13 +327,13 @@ class CitationParser {
   std::optional<Citation> only_annex() {
     const auto* head = citation_head(cursor_.peek());
     const auto* before = cursor_.before();
-    const bool is_annex = head != nullptr && head->kind == ProvisionKind::Annex && !head->is_plural &&
-                          !head->is_common && cursor_.peek()->is_capitalised() && before != nullptr &&
-                          before->is("the");
+    const bool is_annex = head != nullptr && is_component(head->kind) && !head->is_plural && !head->is_common &&
+                          cursor_.peek()->is_capitalised() && before != nullptr && before->is("the");
     if (!is_annex) return std::nullopt;
     cursor_.step();
     Citation citation;
-    citation.provisions.push_back({{{ProvisionKind::Annex, {}}}, {}, {}, word_of(*head)});
+    citation.provisions.push_back({{{head->kind, {}}}, {}, {}, word_of(*head), {}, {}});
+    anchors(citation);
     end_provision(citation);
     instrument(citation);
     return citation;
@@ -375,7 +400,7 @@ class CitationParser {
     const auto* schedule = cursor_.peek();
     const bool is_schedule = is_owned && cursor_.is_any({"schedule", "schedules"}) && schedule->is_capitalised();
     const auto outermost = citation.provisions.front().steps.front().kind;
-    if (!is_schedule || outermost == ProvisionKind::Annex) {
+    if (!is_schedule || is_component(outermost)) {
       cursor_.rewind(from);
       return false;
     }
@@ -383,9 +408,9 @@ class CitationParser {
     const auto behind = cursor_.at();
     cursor_.accept_any({"to", "in", "of"});
     auto outer = read_provisions(cursor_);
-    if (outer.empty() || outer.front().steps.front().kind != ProvisionKind::Annex) {
+    if (outer.empty() || !is_component(outer.front().steps.front().kind)) {
       cursor_.rewind(behind);
-      outer = {{{{ProvisionKind::Annex, {}}}, {}, {}, "sched"}};
+      outer = {{{{ProvisionKind::Schedule, {}}}, {}, {}, "sched", {}, {}}};
     }
     put_into(citation, outer);
     return true;
@@ -397,8 +422,22 @@ class CitationParser {
     if (!is_part || !cursor_.is("the") || !cursor_.is("preamble", 1)) return false;
     cursor_.rewind(cursor_.at() + 2);
     for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
-    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}}});
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}, {}}});
     return true;
+  }
+
+  /// "preambular paragraph (b)", "preambular paragraphs 2 and 3".
+  std::optional<Citation> preambular() {
+    cursor_.step();
+    Citation citation;
+    citation.provisions = read_provisions(cursor_);
+    if (citation.provisions.empty() || !is_inside_unit(citation.provisions.front().steps.front().kind))
+      return std::nullopt;
+    for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
+    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}, {}}});
+    end_provision(citation);
+    instrument(citation);
+    return citation;
   }
 
   /// "point (d) of the first subparagraph": that one has no number, so its points are found in the paragraph;
@@ -426,30 +465,54 @@ class CitationParser {
 
   static bool anchor_on(Citation& citation, const Demonstrative& found) {
     if (found.head->is_plural) return false;
-    const bool above = citation.provisions.front().steps.front().kind > found.head->kind;
-    if (!above && found.head->kind != ProvisionKind::Annex) return false;
+    const auto outermost = citation.provisions.front().steps.front().kind;
+    const bool above = level_of(outermost) > level_of(found.head->kind);
+    if (!above && !is_component(found.head->kind)) return false;
     citation.base = found.base;
     citation.of_kind = found.head->kind;
     citation.is_anchored = true;
+    citation.is_pointed = true;
     return true;
   }
 
   bool anchor_on_unit(Citation& citation, bool of) {
     const auto from = cursor_.at();
-    const auto outer = read_provisions(cursor_);
-    if (outer.empty()) return false;
     const auto outermost = citation.provisions.front().steps.front().kind;
+    accept_article_before_component();
+    const bool is_pair = cursor_.accept_any({"either", "both"});
+    auto outer = read_provisions(cursor_, outermost);
+    if (is_pair && !outer.empty()) read_other_of_pair(outer, outermost);
+    if (outer.empty()) {
+      cursor_.rewind(from);
+      return false;
+    }
     const auto kind = outer.front().steps.front().kind;
-    if (outermost == ProvisionKind::Annex && kind != ProvisionKind::Annex) return true;  // "Annex 3 to Chapter 3"
-    const bool is_coarser = kind < outermost || (kind == ProvisionKind::Annex && outermost == kind) ||
-                            (kind == outermost && kind == ProvisionKind::Point) ||
-                            (kind == ProvisionKind::Article && outermost == ProvisionKind::Section);
-    if (!is_coarser || (!of && kind != ProvisionKind::Annex && kind != ProvisionKind::Article)) {
+    if (is_component(outermost) && !is_component(kind)) return true;  // "Annex 3 to Chapter 3"
+    const bool is_section = outermost == ProvisionKind::Section || outermost == ProvisionKind::Subsection;
+    const bool is_coarser = level_of(kind) < level_of(outermost) || (is_component(kind) && is_component(outermost)) ||
+                            (kind == outermost && kind == ProvisionKind::Point) || (is_unit(kind) && is_section);
+    if (!is_coarser || (!of && !is_component(kind) && !is_unit(kind))) {
       cursor_.rewind(from);
       return false;
     }
     put_into(citation, outer);
     return true;
+  }
+
+  /// "paragraph 1 of either Article 7 or Article 10".
+  void read_other_of_pair(CitedProvisions& pair, ProvisionKind part) {
+    const auto from = cursor_.at();
+    const bool joined = cursor_.accept_any({"or", "and"});
+    auto other = joined ? read_provisions(cursor_, part) : CitedProvisions();
+    const bool is_alike = !other.empty() && other.front().steps.front().kind == pair.front().steps.front().kind;
+    if (!is_alike) return cursor_.rewind(from);
+    std::ranges::move(other, std::back_inserter(pair));
+  }
+
+  /// "of the Protocol 3".
+  void accept_article_before_component() {
+    const auto* head = cursor_.is("the") ? citation_head(cursor_.peek(1)) : nullptr;
+    if (head != nullptr && is_component(head->kind) && !head->is_plural) cursor_.step();
   }
 
   /// Each of the citation's provisions in each of `outer`.
@@ -466,7 +529,7 @@ class CitationParser {
     citation.anchor_steps += outer.front().steps.size();
     citation.is_anchored = true;
     const auto kind = outer.front().steps.front().kind;
-    if (kind <= ProvisionKind::Article) citation.base = Citation::Base::Named;
+    if (!is_inside_unit(kind)) citation.base = Citation::Base::Named;
   }
 
   // "of the Convention"
@@ -480,7 +543,22 @@ class CitationParser {
     const bool of = cursor_.accept("of");
     const bool near = of || cursor_.accept_any({"to", "in", "from", "under"}) || is_at_acronym(citation);
     const auto nouns = of ? InstrumentNouns::Citable : InstrumentNouns::Treaties;
-    if (!near || !instrument_words(citation, nouns)) cursor_.rewind(from);
+    if (!near || (!part_words(citation) && !instrument_words(citation, nouns))) cursor_.rewind(from);
+  }
+
+  /// "of the Verification Annex": an annex of the document by its name.
+  bool part_words(Citation& citation) {
+    const auto from = cursor_.at();
+    cursor_.accept("the");
+    const auto end = names_.part_end(tokens_, cursor_.at());
+    if (end == cursor_.at()) {
+      cursor_.rewind(from);
+      return false;
+    }
+    citation.instrument = words(from, end);
+    citation.is_of_part = true;
+    cursor_.rewind(end);
+    return true;
   }
 
   /// "Article IX of the GPA".
@@ -516,7 +594,8 @@ class CitationParser {
     cursor_.rewind(cursor_.at() + 2);
     while (true) {
       const auto* next = cursor_.peek();
-      const bool is_pair = next != nullptr && next->text == "/" && cursor_.is(Token::Kind::Number, 1);
+      const bool is_pair = next != nullptr && next->text == "/" && cursor_.peek(1) != nullptr &&
+                           (cursor_.is(Token::Kind::Number, 1) || cursor_.peek(1)->is_capitalised());  // "2014/9/EU"
       if (!is_pair && !cursor_.is(Token::Kind::Mark)) return true;
       cursor_.rewind(cursor_.at() + (is_pair ? 2 : 1));
     }
@@ -545,9 +624,10 @@ class CitationParser {
 
   bool instrument_words(Citation& citation, InstrumentNouns nouns) {
     const auto first = cursor_.at();
-    const bool own = cursor_.accept("this") || (cursor_.accept("the") && cursor_.accept("present"));
-    if (own && cursor_.peek() != nullptr && is_instrument_noun(cursor_.peek()->text)) {
-      citation.of_this_protocol = cursor_.peek()->text == "Protocol";
+    const bool own = cursor_.accept_any({"this", "these"}) || (cursor_.accept("the") && cursor_.accept("present"));
+    const auto* noun = cursor_.peek();
+    if (own && noun != nullptr && (is_instrument_noun(noun->text) || names_.is_own(noun->text))) {
+      citation.this_noun = std::string(noun->text);
       cursor_.step();
       citation.of_this_treaty = true;
       return true;
@@ -588,6 +668,20 @@ class CitationParser {
           (tight ? "" : " ") + (in_brackets ? fmt::format("({})", tokens_[i].text) : std::string(tokens_[i].text));
     }
     return joined;
+  }
+
+  /// "the Verification Annex", "Annex on Chemicals": the whole of an annex that is named.
+  std::optional<Citation> whole_part() {
+    const auto first = cursor_.at();
+    const auto end = names_.part_end(tokens_, first);
+    if (end == first) return std::nullopt;
+    Citation citation;
+    citation.instrument = words(first, end);
+    citation.is_of_part = true;
+    cursor_.rewind(end);
+    end_provision(citation);
+    provisions_behind(citation);
+    return citation;
   }
 
   /// A full name, "United Nations Convention on the Law of the Sea of 10 December 1982", the first time that it stands.
@@ -647,7 +741,7 @@ class CitationParser {
   [[nodiscard]] bool is_before_article(std::size_t at) const {
     if (at + 1 >= tokens_.size() || tokens_[at].kind != Token::Kind::Comma) return false;
     const auto* head = citation_head(&tokens_[at + 1]);
-    return head != nullptr && head->kind == ProvisionKind::Article;
+    return head != nullptr && is_unit(head->kind);
   }
 
   /// "Charter of Lakes, Article 2, applies", but not "Under the Charter of Lakes, article 2 applies", nor "Charter of
@@ -659,7 +753,7 @@ class CitationParser {
     const auto first = cursor_.at();
     Citation behind;
     behind.provisions = read_provisions(cursor_);
-    if (!behind.provisions.empty() && behind.provisions.front().steps.front().kind == ProvisionKind::Article) {
+    if (!behind.provisions.empty() && is_unit(behind.provisions.front().steps.front().kind)) {
       sentence();
       anchors(behind);
       end_provision(behind);
@@ -703,16 +797,18 @@ class CitationParser {
     return closes && all_between(i, [](const Token& token) { return is_joint(token) || token.text == ")"; });
   }
 
+  static bool says_exception(const Token& token) {
+    static constexpr std::array<std::string_view, 15> kWords = {
+        "other", "than", "except", "excluding", "excepting", "for", "save", "but",
+        "not",   "with", "the",    "exception", "exclusion", "of",  "from"};
+    return std::ranges::any_of(kWords, [&token](std::string_view word) { return token.is(word); });
+  }
+
   /// "Articles 1 to 5 (other than Article 3), and Article 9": the exception is of the same list.
   [[nodiscard]] bool opens_exception(std::size_t i) const {
     const auto first = places_[i].last;
-    const bool opens = first + 1 < tokens_.size() && tokens_[first].text == "(" &&
-                       (tokens_[first + 1].is("other") || tokens_[first + 1].is("except") ||
-                        tokens_[first + 1].is("excluding") || tokens_[first + 1].is("excepting"));
-    return opens && all_between(i, [](const Token& token) {
-             return token.text == "(" || token.is("other") || token.is("than") || token.is("except") ||
-                    token.is("excluding") || token.is("excepting") || token.is("for");
-           });
+    return first + 1 < tokens_.size() && tokens_[first].text == "(" && says_exception(tokens_[first + 1]) &&
+           all_between(i, [](const Token& token) { return token.text == "(" || says_exception(token); });
   }
 
   static void share_anchor(const Citation& from, Citation& to) {
@@ -724,7 +820,9 @@ class CitationParser {
       put_into(to, {{{steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps)},
                      {},
                      {},
-                     from.provisions.front().word}});
+                     from.provisions.front().word,
+                     {},
+                     {}}});
     }
     const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
     const bool says_nothing = to.instrument.empty() && !to.of_this_treaty && to.base == Citation::Base::Named;
@@ -745,7 +843,8 @@ class CitationParser {
 
 std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
                                      const InstrumentNames& names) {
-  const auto tokens = citation_tokens(text, first, last);
+  auto tokens = citation_tokens(text, first, last);
+  if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
   return CitationParser(tokens, names).parse();
 }
 

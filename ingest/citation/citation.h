@@ -32,16 +32,19 @@ struct Citation {
   ProvisionKind of_kind = ProvisionKind::Article;  ///< all but Named: the kind that "this", "that", "preceding" named
   bool is_kind_only = false;                       ///< "this article" itself, no part of it
   bool is_anchored = false;                        ///< "of this article", "of article 5" was said
+  bool is_pointed = false;                         ///< "of this article", "of that Chapter" came last
   std::size_t anchor_steps = 0;                    ///< how many of the first steps "of article 5" gave
   std::size_t count = 1;                           ///< Preceding, Following: how many; of That, more than one for all
-  std::string instrument;                          ///< as written, of another instrument: "the Convention"; else empty
+  bool is_vague = false;              ///< "the foregoing provisions": the paragraphs before, if there are any
+  std::string instrument;             ///< as written, of another instrument: "the Convention"; else empty
   std::string instrument_behind;      ///< of a citation that this one is joined to: it may be meant here too
   bool is_context = false;            ///< "the Fourth Convention": no mention, but what "thereof" may mean
   bool of_instrument_before = false;  ///< "article 47 thereof", "its article 8"
   bool is_thereof = false;            ///< "paragraph 2 thereof": of what was cited before, and nothing else
   bool of_this_treaty = false;        ///< "of this Convention" was said
-  bool of_this_protocol = false;      ///< "of this Protocol": of one that is annexed, where it stands there
-  std::size_t start = 0;              ///< bytes of the text, with the instrument
+  std::string this_noun;              ///< "Protocol" of "of this Protocol": one that is annexed, where it stands there
+  bool is_of_part = false;  ///< `instrument` is the name of an annex of the document, "the Verification Annex"
+  std::size_t start = 0;    ///< bytes of the text, with the instrument
   std::size_t end = 0;
   std::size_t provision_start = 0;  ///< the provision's own words: not `start` where the instrument comes first
   std::size_t provision_end = 0;

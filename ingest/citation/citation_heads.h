@@ -19,8 +19,11 @@ struct CitationHead {
 /// Nothing where the token is no such word.
 [[nodiscard]] const CitationHead* citation_head(const Token* token);
 
-/// Whether it stands above articles: annexes, parts, chapters, sections.
+/// Whether it stands above articles and the like: annexes, parts, chapters, sections.
 [[nodiscard]] bool is_division(ProvisionKind kind);
+
+/// How coarse a kind is, the coarsest first: all components are alike, and so are articles, rules, standards.
+[[nodiscard]] int level_of(ProvisionKind kind);
 
 /// Whether a number before this word counts something: "articles 5 and 30 days".
 [[nodiscard]] bool is_counted(const Token& token);

@@ -112,7 +112,7 @@ std::string fold_words(std::string_view words) {
 /// Whether nothing but "and", "or" or a comma parts two citations, titles in brackets aside.
 bool only_joins(std::string_view between) {
   static const RE2 joins(
-      R"re((?is)(?:\s*\([^()]*\))?\s*[,;]?\s*(?:and|or|and/or|as well as)?\s*(?:of|in|to|with|under|the provisions of)?\s*)re");
+      R"re((?is)(?:\s*\([^()]*\))?\s*[,;]?\s*(?:and|or|and/or|as well as)?\s*(?:of|in|to|with|under|the provisions of)?\s*(?:the\s*)?)re");
   return RE2::FullMatch(piece(between), joins);
 }
 

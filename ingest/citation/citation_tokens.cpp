@@ -32,6 +32,7 @@ class Lexer {
   [[nodiscard]] Token at(std::size_t first) const {
     if (const auto end = mark(first); end != kNowhere) return token(Token::Kind::Mark, first, end);
     if (const auto end = number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
+    if (const auto end = lettered_number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
     if (const auto end = word(first); end != kNowhere) {
       const auto glued = glued_word(text_.substr(first, end - first));
       return token(Token::Kind::Word, first, glued > 0 ? first + glued : end);
@@ -87,6 +88,14 @@ class Lexer {
   }
 
   [[nodiscard]] bool ends_here(std::size_t at) const { return !is_digit(peek(at)) && !is_ascii_letter(peek(at)); }
+
+  /// "A1.1", as standards and guidelines are called.
+  [[nodiscard]] std::size_t lettered_number(std::size_t at) const {
+    if (!is_upper(peek(at)) || !is_digit(peek(at + 1)) || (at > 0 && is_ascii_letter(text_[at - 1]))) return kNowhere;
+    auto end = lower_level(digits(at + 1));
+    for (auto next = end; next != kNowhere; next = lower_level(next)) end = next;
+    return end;
+  }
 
   /// "8", "8bis", "3.12", "3 .12" as scanners have it, "3-02", "17A", "1-B", "1.a".
   [[nodiscard]] std::size_t number(std::size_t at) const {
@@ -195,6 +204,26 @@ std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std
     at = tokens.back().end;
   }
   return tokens;
+}
+
+void join_split_numbers(std::string_view text, int highest, std::vector<Token>& tokens) {
+  std::size_t kept = 0;
+  const auto is_digit_alone = [](const Token& token) {
+    return token.kind == Token::Kind::Number && token.text.size() == 1;
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool is_split = i > 0 && is_digit_alone(tokens[i]) && kept > 0 && is_digit_alone(tokens[kept - 1]) &&
+                          tokens[i].start == tokens[kept - 1].end + 1;
+    const int value = is_split ? (tokens[kept - 1].text[0] - '0') * 10 + (tokens[i].text[0] - '0') : 0;
+    if (is_split && value >= 10 && value <= highest) {
+      auto& whole = tokens[kept - 1];
+      whole.end = tokens[i].end;
+      whole.text = text.substr(whole.start, whole.end - whole.start);
+    } else {
+      tokens[kept++] = tokens[i];
+    }
+  }
+  tokens.resize(kept);
 }
 
 }  // namespace treatygraph::ingest

@@ -33,8 +33,11 @@ struct Token {
   static char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 };
 
-/// Of text[first, last). "8bis", "1.a", "3.12", "3-02" and "17A" are one Number each, "cross-border" one Word, "(ii)"
-/// and "b)" a Mark.
+/// Of text[first, last). "8bis", "1.a", "3.12", "3-02", "17A" and "A1.1" are one Number each, "cross-border" one Word,
+/// "(ii)" and "b)" a Mark.
 [[nodiscard]] std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last);
+
+/// Makes one Number of "1 2", single digits with one space between, where that is at most `highest`.
+void join_split_numbers(std::string_view text, int highest, std::vector<Token>& tokens);
 
 }  // namespace treatygraph::ingest

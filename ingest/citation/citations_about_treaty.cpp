@@ -79,7 +79,7 @@ class OwnCitationReader {
       return;  // "paragraph 2": of what, only the words before might say
     }
     const Eid first(steps);
-    if (steps.front().kind == ProvisionKind::Article) article_ = Eid({steps.front()});
+    if (is_unit(steps.front().kind)) article_ = Eid({steps.front()});
     add(citation, first);
     constexpr int kLongestRange = 500;
     const auto from = number(steps.back().num);

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "ingest/citation/instruments.h"
+#include "ingest/citation/own_noun.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -22,15 +23,26 @@ void for_each_occurrence(std::string_view text, std::string_view words, Each eac
   for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size())) each(at);
 }
 
-/// The noun that most often follows "this" or "the present".
-std::string own_noun(std::string_view text) {
+/// Whether a line is the heading of a provision that is called so: "Regulation 3".
+bool heads_provisions(std::string_view text, std::string_view noun) {
+  const RE2 heading("(?m)^[ \\t]*" + std::string(noun) + " [0-9]+[ \\t]*$");
+  return RE2::PartialMatch(piece(text), heading);
+}
+
+/// The noun of the title where the text speaks of itself so, or the one that most often follows "this" or "the
+/// present".
+std::string own_noun(std::string_view text, std::string_view title) {
   static const RE2 pattern(R"re(\b(?i:this|the present)\s?([A-Z][a-z]+)\b)re");
   std::map<std::string, std::size_t> counts;
   auto rest = piece(text);
   std::string noun;
   while (RE2::FindAndConsume(&rest, pattern, &noun)) {
-    if (is_instrument_noun(noun)) ++counts[noun];
+    if (is_instrument_noun(noun) || is_act_noun(noun)) ++counts[noun];
   }
+  const auto of_title = head_noun(title);
+  if (!of_title.empty() && (counts.empty() || counts.contains(of_title))) return of_title;
+  std::erase_if(counts,
+                [&](const auto& entry) { return is_act_noun(entry.first) && heads_provisions(text, entry.first); });
   const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
   return most == counts.end() ? std::string() : most->first;
 }
@@ -73,7 +85,7 @@ std::string name_at_end(std::string_view text) {
 
 }  // namespace
 
-InstrumentNames::InstrumentNames(std::string_view text, std::string_view title) : own_(own_noun(text)) {
+InstrumentNames::InstrumentNames(std::string_view text, std::string_view title) : own_(own_noun(text, title)) {
   learn_definitions(text);
   learn_respective_definitions(text);
   own_is_defined_ = full_names_.contains(own_);
@@ -85,11 +97,16 @@ InstrumentNames::InstrumentNames(std::string_view text, std::string_view title) 
 void InstrumentNames::learn_title(std::string_view title) {
   static const RE2 parent(
       R"re(^.*?\b(?:Protocols?|PROTOCOLS?|Amendments?|Agreement|Annex)\b.*?\b(?:to|supplementing|amending|of) the (.+)$)re");
+  static const RE2 amended(R"re((?i)\b(?:amending|amendments? (?:of|to)|to amend|revising|modifying) the (.+)$)re");
   std::string name;
-  if (!RE2::FullMatch(piece(title), parent, &name)) return;
+  const bool amends = RE2::PartialMatch(piece(title), amended, &name);
+  if (!amends && !RE2::FullMatch(piece(title), parent, &name)) return;
   const auto tokens = citation_tokens(name, 0, name.size());
   const auto mention = tokens.empty() ? InstrumentMention() : instrument_at(tokens, 0, InstrumentNouns::Treaties);
-  if (mention.found() && mention.noun != own_) learn(mention.noun, name_at_start(name));
+  if (!mention.found()) return;
+  if (amends || mention.noun != own_) learn(mention.noun, name_at_start(name));
+  if (amends && mention.noun == own_)
+    own_is_defined_ = true;  // "the Agreement" is the one that "this Agreement" amends
 }
 
 void InstrumentNames::learn_definitions(std::string_view text) {
@@ -153,6 +170,38 @@ void InstrumentNames::learn(std::string_view short_name, std::string full_name) 
   if (names_instrument && full_name.size() > short_name.size()) {
     full_names_.try_emplace(std::string(short_name), std::move(full_name));
   }
+}
+
+void InstrumentNames::know_parts(const std::vector<std::string>& names) {
+  for (const auto& name : names) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < name.size();) {
+      const auto end = std::min(name.find(' ', at), name.size());
+      words.push_back(name.substr(at, end - at));
+      at = end + 1;
+    }
+    if (words.size() > 1) parts_.emplace(words.front(), words);
+  }
+}
+
+std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::size_t first) const {
+  if (parts_.empty() || first >= tokens.size() || !tokens[first].is_capitalised()) return first;
+  auto longest = first;
+  const auto [begin, end] = parts_.equal_range(tokens[first].lower());
+  for (auto part = begin; part != end; ++part) {
+    auto at = first;
+    std::size_t known = 0;
+    while (at < tokens.size() && known < part->second.size() && tokens[at].kind == Token::Kind::Word) {
+      if (tokens[at].is(part->second[known])) {
+        ++known;
+      } else if (!tokens[at].is("the")) {
+        break;
+      }
+      ++at;
+    }
+    if (known == part->second.size()) longest = std::max(longest, at);
+  }
+  return longest;
 }
 
 std::string InstrumentNames::full_name(std::string name) const {

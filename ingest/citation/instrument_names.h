@@ -4,6 +4,9 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "ingest/citation/citation_tokens.h"
 
 namespace treatygraph::ingest {
 
@@ -12,6 +15,17 @@ class InstrumentNames {
  public:
   /// A protocol's `title` says of what it is one: "Protocol to the Convention on Lakes".
   explicit InstrumentNames(std::string_view text, std::string_view title = {});
+
+  /// Further names, of more than one word each, in small letters and without articles: those of the document's own
+  /// annexes, "verification annex".
+  void know_parts(const std::vector<std::string>& names);
+  /// One past the token with which such a name ends that begins at `first`; `first` where none does.
+  [[nodiscard]] std::size_t part_end(const std::vector<Token>& tokens, std::size_t first) const;
+
+  /// Says that the document prints "Article 1 2" for article 12, and the highest number that it has.
+  void join_split_numbers(int highest) { highest_split_ = highest; }
+  /// 0 where numbers are printed in one piece.
+  [[nodiscard]] int highest_split_number() const { return highest_split_; }
 
   /// Whether "the Convention" means the treaty itself: its own word, and not one that it defines as another's name.
   [[nodiscard]] bool is_own(std::string_view noun) const { return noun == own_ && !own_is_defined_; }
@@ -25,9 +39,11 @@ class InstrumentNames {
   void learn_abbreviations(std::string_view text);  ///< ... Convention on ... (hereinafter "the Convention")
   void learn(std::string_view short_name, std::string full_name);
 
-  std::string own_;              ///< "Agreement", of "this Agreement"
+  std::string own_;  ///< "Agreement", of "this Agreement"
+  int highest_split_ = 0;
   bool own_is_defined_ = false;  ///< ... but "the Agreement" is another's name
   std::map<std::string, std::string, std::less<>> full_names_;
+  std::multimap<std::string, std::vector<std::string>, std::less<>> parts_;  ///< by their first word
 };
 
 }  // namespace treatygraph::ingest

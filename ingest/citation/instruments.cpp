@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/citation/citation_heads.h"
 #include "ingest/citation/well_known_names.h"
 #include "ingest/text/numerals.h"
 #include "ingest/treaties/well_known_treaties.h"
@@ -34,6 +35,32 @@ constexpr std::array<std::string_view, 22> kInside = {
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::ranges::find(words, word) != words.end();
+}
+
+/// "Article", and "Rule" where a number follows: what names a provision and no instrument.
+bool names_provision(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 9> kNumbered = {
+      "Rule", "Regulation", "Standard", "Guideline", "Principle", "Clause", "Protocol", "Paragraphs", "Sections"};
+  if (is_one_of(tokens[at].text, kProvisions)) return true;
+  return is_one_of(tokens[at].text, kNumbered) && at + 1 < tokens.size() &&
+         tokens[at + 1].kind == Token::Kind::Number && tokens[at + 1].text.size() < 4 &&
+         (at + 2 >= tokens.size() || tokens[at + 2].text != "/");  // "Regulation 14/71" is an act
+}
+
+std::size_t line_ends_before(const std::vector<Token>& tokens, std::size_t at) {
+  const auto* from = tokens[at - 1].text.data() + tokens[at - 1].text.size();
+  return static_cast<std::size_t>(std::count(from, tokens[at].text.data(), '\n'));
+}
+
+/// Whether the line before the token is a heading, "Annex 1 to the Treaty", and an empty line follows: the names in it
+/// do not run on.
+bool is_behind_heading(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kLongest = 8;
+  if (at == 0 || line_ends_before(tokens, at) < 2) return false;
+  auto first = at - 1;
+  while (first > 0 && at - first < kLongest && line_ends_before(tokens, first) == 0) --first;
+  const auto* head = citation_head(&tokens[first]);
+  return head != nullptr && is_component(head->kind) && tokens[first].is_capitalised();
 }
 
 /// "Convention for the Safety of Life at Sea", "Safety at Sea Convention", but not "the Convention at the conference",
@@ -300,8 +327,11 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    if (is_one_of(token.text, kProvisions) || (mention.noun.empty() && is_organ(token))) break;
+    if (names_provision(tokens, at) || (mention.noun.empty() && is_organ(token))) break;
+    if (at > first && is_behind_heading(tokens, at)) break;
     if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
+      if (at > first && !tokens[at - 1].is_capitalised())
+        mention.first = at;  // "Amendments to Regulation (EC) 45/2001"
       mention.last = act_end;
       mention.noun = std::string(token.text);
       mention.is_numbered = true;

@@ -10,6 +10,8 @@
 namespace treatygraph::ingest {
 namespace {
 
+constexpr auto kNowhere = std::string_view::npos;
+
 bool is_digit(char c) {
   return std::isdigit(static_cast<unsigned char>(c)) != 0;
 }
@@ -27,14 +29,14 @@ std::string in_eid(std::string_view number) {
 
 /// "XIII.12".
 bool is_roman_and_digits(std::string_view text) {
-  return text.find('.') != std::string_view::npos && is_digit(text.back());
+  return text.find('.') != kNowhere && is_digit(text.back());
 }
 
 bool is_upper_or_digit(char c) {
   return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-';
 }
 
-/// "A", "IA", "II-A", "B-3": how annexes are called.
+/// "A", "IA", "II-A", "B-3": how annexes are called; "II-1": how chapters are.
 bool is_annex_name(std::string_view text) {
   constexpr std::size_t kLongest = 6;
   if (text.size() > kLongest || !std::ranges::all_of(text, is_upper_or_digit)) return false;
@@ -57,18 +59,19 @@ std::optional<std::string> number_of(const Token* token, const CitationHead& hea
   if (token->kind != Token::Kind::Word || head.kind == ProvisionKind::Point) return std::nullopt;
   const bool is_paragraph = head.kind == ProvisionKind::Paragraph;
   const bool is_misread_one = token->text == "l" || (is_paragraph && token->text == "I");
-  if (is_misread_one && !is_division(head.kind)) return "1";
+  if (is_misread_one && (!is_division(head.kind) || head.kind == ProvisionKind::Section)) return "1";
   const bool is_upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (is_upper && roman_value(token->text)) return std::string(token->text);
-  if (head.kind == ProvisionKind::Article && is_roman_and_digits(token->text)) return in_eid(token->text);
+  if (is_unit(head.kind) && is_roman_and_digits(token->text)) return in_eid(token->text);
   const bool is_letter = is_upper && token->text.size() == 1;
   if (is_division(head.kind) && is_letter) return std::string(token->text);
-  if (head.kind == ProvisionKind::Annex && is_annex_name(token->text)) return std::string(token->text);
+  const bool is_name = is_component(head.kind) || (is_division(head.kind) && token->text.find('-') != kNowhere);
+  if (is_name && is_annex_name(token->text)) return std::string(token->text);
   return number_in_words(*token, head);
 }
 
 bool is_roman_mark(std::string_view label) {
-  return label.find_first_not_of("ivxIVX") == std::string_view::npos;
+  return label.find_first_not_of("ivxIVX") == kNowhere;
 }
 
 /// Whether both labels may stand in one list: "i" and "iv", "a" and "c", "1" and "2".
@@ -81,11 +84,12 @@ bool is_same_style(std::string_view label, std::string_view other) {
 
 /// Whether a unit of the inner kind may stand in one of the outer: "Annex III, article 4".
 bool is_inside(ProvisionKind inner, const CitationHead& outer) {
-  if (outer.kind == ProvisionKind::Annex) return inner != ProvisionKind::Annex;
-  if (inner == ProvisionKind::Section && outer.kind == ProvisionKind::Article) return true;  // "Article IV, Section 1"
+  if (is_component(outer.kind)) return !is_component(inner);
+  const bool is_section = inner == ProvisionKind::Section || inner == ProvisionKind::Subsection;
+  if (is_section && is_unit(outer.kind)) return true;  // "Article IV, Section 1"
   if (inner == ProvisionKind::Title)
     return outer.kind == ProvisionKind::Chapter || outer.kind == ProvisionKind::Section;
-  return inner > outer.kind;
+  return level_of(inner) > level_of(outer.kind);
 }
 
 /// Small words that may follow a letter that stands without brackets: "paragraph 1 a of this article".
@@ -97,29 +101,37 @@ bool may_follow_letter(const Token* token) {
   return false;
 }
 
-/// "regulation 14 of Annex I": what conventions on ships call the articles of their annexes.
-bool is_regulation(const CitationHead& head) {
-  return head.word.starts_with("regulation");
+/// "rule 20.1", "regulation 14 of Annex I": small letters will do where a number follows.
+bool is_small_unit(const CitationHead& head) {
+  return head.kind == ProvisionKind::Rule || head.kind == ProvisionKind::Regulation;
 }
 
-/// "Clause 4" is what some treaties call an article; "clause (b)" is a point.
+/// "Clause 4" is what some treaties call an article; "clause (b)" is a point. "Subsections B and C" are divisions;
+/// "subsection (b)" is a point.
 const CitationHead* told_by_number(const CitationHead* head, const Token* word, const Token* number) {
-  static constexpr CitationHead kClause{"clause", ProvisionKind::Article};
-  static constexpr CitationHead kClauses{"clauses", ProvisionKind::Article, true};
-  const bool is_numbered = number != nullptr && number->kind == Token::Kind::Number;
-  if (head == nullptr || !head->word.starts_with("clause") || !is_numbered || !word->is_capitalised()) return head;
+  static constexpr CitationHead kClause{"clause", ProvisionKind::Clause};
+  static constexpr CitationHead kClauses{"clauses", ProvisionKind::Clause, true};
+  static constexpr CitationHead kPoint{"subsection", ProvisionKind::Point, false, true};
+  static constexpr CitationHead kPoints{"subsections", ProvisionKind::Point, true, true};
+  if (head == nullptr || number == nullptr) return head;
+  if (head->kind == ProvisionKind::Subsection && number->kind == Token::Kind::Mark)
+    return head->is_plural ? &kPoints : &kPoint;
+  const bool is_numbered = number->kind == Token::Kind::Number && word->is_capitalised();
+  if (!head->word.starts_with("clause") || !is_numbered) return head;
   return head->is_plural ? &kClauses : &kClause;
 }
 
 class ProvisionReader {
  public:
-  explicit ProvisionReader(TokenCursor& cursor) : cursor_(cursor) {}
+  ProvisionReader(TokenCursor& cursor, std::optional<ProvisionKind> coarser_than)
+      : cursor_(cursor), coarser_than_(coarser_than), begins_at_(cursor.at()) {}
 
   /// `outer` is the head that this unit stands in: "paragraphs" of "article 7, paragraphs 4 and 5".
   bool unit(const CitationHead* outer, CitedProvisions& provisions) {
     const auto from = cursor_.at();
     const auto* head = told_by_number(citation_head(cursor_.peek()), cursor_.peek(), cursor_.peek(1));
     if (head == nullptr || (outer != nullptr && !is_inside(head->kind, *outer))) return false;
+    if (outer != nullptr && is_too_fine(head->kind, outer->kind)) return false;
     cursor_.step();
     accept_abbreviation(*head);
     CitedProvision first;
@@ -133,25 +145,51 @@ class ProvisionReader {
   }
 
  private:
+  [[nodiscard]] bool is_too_fine(ProvisionKind inner, ProvisionKind outer) const {
+    return coarser_than_ && level_of(outer) < level_of(*coarser_than_) && level_of(inner) >= level_of(*coarser_than_);
+  }
+
   /// "Part II", "regulation 3" and "item (a)", not "part 2" and "items 3 and 4".
   [[nodiscard]] bool may_be_head(const CitationHead& head, std::size_t at) const {
     if (!head.is_common) return true;
-    if (is_regulation(head)) {  // not "regulations8", whose 8 is a note's
+    if (is_small_unit(head)) {  // not "regulations8", whose 8 is a note's
       const auto* number = cursor_.peek();
-      return cursor_.is(Token::Kind::Number) && number->start > cursor_.tokens()[at].end && !is_number_of_act();
+      const bool is_number = cursor_.is(Token::Kind::Number) && !is_number_of_act();
+      return (is_number || is_in_chapter()) && number->start > cursor_.tokens()[at].end;
     }
     if (head.kind == ProvisionKind::Point) return !cursor_.is(Token::Kind::Number);
+    const bool is_note = is_unit(head.kind) && cursor_.is(Token::Kind::Number) &&
+                         cursor_.peek()->start == cursor_.tokens()[at].end;  // "Standards15"
+    if (is_note) return false;
     return cursor_.tokens()[at].is_capitalised();
   }
 
   /// "Regulation 1408/71" is an act of the Communities.
   [[nodiscard]] bool is_number_of_act() const { return cursor_.peek(1) != nullptr && cursor_.peek(1)->text == "/"; }
 
+  /// "regulation II-2/1": the chapter's number stands before the regulation's own.
+  [[nodiscard]] bool is_in_chapter() const {
+    const auto* chapter = cursor_.peek();
+    const auto* slash = cursor_.peek(1);
+    if (chapter == nullptr || slash == nullptr || slash->text != "/" || !cursor_.is(Token::Kind::Number, 2))
+      return false;
+    const auto roman = chapter->text.substr(0, chapter->text.find('-'));
+    return chapter->kind == Token::Kind::Word && roman_value(roman) && is_annex_name(chapter->text);
+  }
+
+  void add_chapter(CitedProvision& provision) {
+    if (!is_in_chapter()) return;
+    provision.steps.push_back({ProvisionKind::Chapter, std::string(cursor_.peek()->text)});
+    cursor_.rewind(cursor_.at() + 2);
+  }
+
   // Items
 
   bool item(const CitationHead& head, CitedProvision& provision) {
+    if (is_small_unit(head)) add_chapter(provision);
     const auto* token = cursor_.peek();
-    const bool may_have_mark = head.kind == ProvisionKind::Point || head.kind == ProvisionKind::Paragraph;
+    const bool may_have_mark = head.kind == ProvisionKind::Point || head.kind == ProvisionKind::Paragraph ||
+                               (head.kind == ProvisionKind::Section && !head.is_plural);
     if (may_have_mark && token != nullptr && token->kind == Token::Kind::Mark) {
       take_mark(provision, head.kind);
     } else if (const auto number = number_of(token, head);
@@ -164,8 +202,9 @@ class ProvisionReader {
       return false;
     }
     if (head.kind == ProvisionKind::Article) add_lettered_section(provision);
+    if (gathers_units(head.kind)) add_letter_in_brackets(provision);
     if (!is_division(head.kind) || head.kind == ProvisionKind::Section) add_marks(provision);
-    if (head.kind == ProvisionKind::Annex) add_letter_apart(provision);
+    if (is_component(head.kind)) add_letter_apart(provision);
     provision.word = word_of(head);
     provision.title = title_here();
     return true;
@@ -191,6 +230,16 @@ class ProvisionReader {
       title += (is_tight ? "" : " ") + std::string(token.text);
     }
     return title;
+  }
+
+  /// "Part IV (A)" is called so.
+  void add_letter_in_brackets(CitedProvision& provision) {
+    const auto* letter = cursor_.peek();
+    const bool is_name = cursor_.is(Token::Kind::Mark) && letter->text.size() == 1 && letter->text[0] >= 'A' &&
+                         letter->text[0] <= 'Z' && !provision.steps.empty();
+    if (!is_name) return;
+    provision.steps.back().num += "-" + std::string(letter->text);
+    cursor_.step();
   }
 
   /// "Annex 1 B".
@@ -240,7 +289,7 @@ class ProvisionReader {
     const auto* number = cursor_.peek(1);
     const bool is_pair = colon != nullptr && colon->text == ":" && number != nullptr &&
                          number->kind == Token::Kind::Number && number->start == colon->end &&
-                         provision.steps.back().kind == ProvisionKind::Article;
+                         is_unit(provision.steps.back().kind);
     if (!is_pair) return;
     cursor_.step();
     cursor_.step();
@@ -249,9 +298,10 @@ class ProvisionReader {
 
   void take_mark(CitedProvision& provision, ProvisionKind kind) {
     const auto label = std::string(cursor_.peek()->text);
+    if (provision.steps.empty()) provision.in_brackets = true;
     cursor_.step();
     const bool is_number = is_digit(label[0]);
-    const bool below_article = !provision.steps.empty() && provision.steps.back().kind == ProvisionKind::Article;
+    const bool below_article = !provision.steps.empty() && is_unit(provision.steps.back().kind);
     const bool numbers_paragraph =
         is_number && (below_article || (provision.steps.empty() && kind == ProvisionKind::Paragraph));
     provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : ProvisionKind::Point, label});
@@ -261,7 +311,7 @@ class ProvisionReader {
     while (true) {
       if (cursor_.is(Token::Kind::Mark)) {
         take_mark(provision, ProvisionKind::Point);
-      } else if (provision.steps.back().kind == ProvisionKind::Article || !bare_mark(provision)) {
+      } else if (is_unit(provision.steps.back().kind) || !bare_mark(provision)) {
         return;
       }
     }
@@ -306,7 +356,7 @@ class ProvisionReader {
                              (head.word.size() <= 5 && (head.word.starts_with("art") || head.word.starts_with("para")));
     const auto* stop = cursor_.peek();
     if (abbreviated && stop != nullptr && stop->text == ".") cursor_.step();
-    if (head.kind == ProvisionKind::Annex && cursor_.is("no") && cursor_.peek(1) != nullptr) {
+    if (is_component(head.kind) && cursor_.is("no") && cursor_.peek(1) != nullptr) {
       cursor_.step();
       if (cursor_.peek()->text == ".") cursor_.step();
     }
@@ -318,7 +368,7 @@ class ProvisionReader {
 
   Link link() {
     const bool comma = cursor_.accept(Token::Kind::Comma);
-    if (cursor_.accept_any({"to", "through"})) return Link::To;
+    if (accept_range_words(comma)) return Link::To;
     if (!comma && cursor_.accept(Token::Kind::Dash)) return Link::To;
     const bool ampersand = cursor_.peek() != nullptr && cursor_.peek()->text == "&";
     if (ampersand) cursor_.step();
@@ -333,13 +383,30 @@ class ProvisionReader {
     return comma ? Link::Comma : Link::None;
   }
 
+  /// "to", "through", "up to and including"; not "Articles 2 and 3, up to 90 tonnes".
+  bool accept_range_words(bool behind_comma) {
+    const auto from = cursor_.at();
+    const bool up = !behind_comma && cursor_.accept("up");
+    if (cursor_.accept_any({"to", "through", "till", "until"})) {
+      if (cursor_.is("and", 0) && cursor_.is("including", 1)) cursor_.rewind(cursor_.at() + 2);
+      return true;
+    }
+    if (up) cursor_.rewind(from);
+    return false;
+  }
+
   void list(const CitationHead& head, const CitationHead* outer, CitedProvisions& provisions) {
     const bool in_plural = outer != nullptr && outer->is_plural;
     bool closed = false;  // by an "and": in "articles 7, paragraphs 1 and 2, and 8" the 8 is an article
     while (true) {
       parts_of_last(head, provisions);
+      if (accept_open_end(head)) {
+        provisions.back().is_open = true;
+        return;
+      }
       const auto from = cursor_.at();
       accept_title();
+      accept_ordinal_part();
       const auto how = link();
       const bool takes_numbers = (head.is_plural && !closed) || !in_plural;
       if (how == Link::None || !goes_on(head, how, takes_numbers, in_plural, provisions)) {
@@ -350,11 +417,44 @@ class ProvisionReader {
     }
   }
 
+  /// "Articles 3 et seq.", "Article 3 ff.", "Article 3 and following", "Article 3 and the following articles".
+  bool accept_open_end(const CitationHead& head) {
+    const auto from = cursor_.at();
+    cursor_.accept(Token::Kind::Comma);
+    bool is_open = cursor_.accept_any({"ff", "seqq"}) || (cursor_.accept("et") && cursor_.accept_any({"seq", "seqq"}));
+    if (is_open) {
+      const auto* stop = cursor_.peek();
+      if (stop != nullptr && stop->text == ".") cursor_.step();
+      return true;
+    }
+    cursor_.rewind(from);
+    if (cursor_.accept("and")) {
+      const bool the = cursor_.accept("the");
+      is_open = cursor_.accept("following");
+      const auto* noun = is_open ? citation_head(cursor_.peek()) : nullptr;
+      if (noun != nullptr && noun->kind == head.kind) {
+        cursor_.step();
+        is_open = !number_of(cursor_.peek(), head);
+      } else {
+        is_open = is_open && !the && may_follow_list();
+      }
+    }
+    if (!is_open) cursor_.rewind(from);
+    return is_open;
+  }
+
+  /// Whether the sentence goes on behind a list: with a stop, "of" or a verb.
+  [[nodiscard]] bool may_follow_list() const {
+    const auto* next = cursor_.peek();
+    return next == nullptr || next->kind != Token::Kind::Word || cursor_.is_any({"of", "shall", "may", "apply"});
+  }
+
   bool goes_on(const CitationHead& head, Link how, bool takes_numbers, bool in_plural, CitedProvisions& provisions) {
     if (how == Link::To) return range_end(head, provisions.back());
     if (cursor_.is(Token::Kind::Mark)) return sibling_mark(head, provisions);
     if (sibling_letter(provisions)) return true;
-    const bool is_number = number_of(cursor_.peek(), head) && head.kind != ProvisionKind::Point;
+    const bool is_number = (number_of(cursor_.peek(), head) || (is_small_unit(head) && is_in_chapter())) &&
+                           head.kind != ProvisionKind::Point;
     if (!is_number || !takes_numbers || !belongs_to_list(head, how)) return false;
     if (in_plural && is_followed_by(head.kind)) return false;
     CitedProvision another;
@@ -367,11 +467,20 @@ class ProvisionReader {
   [[nodiscard]] bool belongs_to_list(const CitationHead& head, Link how) const {
     const auto* number = cursor_.peek();
     const auto* next = cursor_.peek(1);
-    if (number->kind == Token::Kind::Word && head.kind != ProvisionKind::Annex && word_value(number->text))
-      return false;
+    if (is_in_chapter()) return true;
+    if (number->kind == Token::Kind::Word && !is_component(head.kind) && word_value(number->text)) return false;
     if (next == nullptr || next->kind != Token::Kind::Word) return true;
     const bool begins_clause = !head.is_plural && (how == Link::Comma || next->is_capitalised());
-    return !begins_clause && !is_counted(*next);
+    return (!begins_clause || closes_list(head)) && !is_counted(*next);
+  }
+
+  /// "Annex A, B or C": one more number of the kind follows the one at hand.
+  [[nodiscard]] bool closes_list(const CitationHead& head) const {
+    if (!cursor_.is_any({"and", "or"}, 1)) return false;
+    const auto* last = cursor_.peek(2);
+    const bool is_number = last != nullptr && (last->kind == Token::Kind::Number || last->is_capitalised());
+    const auto* behind = cursor_.peek(3);
+    return is_number && number_of(last, head) && (behind == nullptr || !is_counted(*behind));
   }
 
   /// "articles 2, paragraph 1, and 3, paragraph 4": the 3 has paragraphs, so it is none.
@@ -453,14 +562,13 @@ class ProvisionReader {
   /// "article 7, paragraphs 4 and 5", "Annex III, article 4": the last of the list stands for what its parts are.
   void parts_of_last(const CitationHead& head, CitedProvisions& provisions) {
     const auto from = cursor_.at();
-    if (head.kind == ProvisionKind::Section && accept_subsections()) return;
     accept_title();
+    accept_ordinal_part();
     cursor_.accept(Token::Kind::Comma);
     CitedProvisions inner;
     const auto outer = provisions.back();
-    if (!unit(&head, inner) || is_of_other_style(outer, inner.front()) || begins_main_clause(from)) {
-      return cursor_.rewind(from);
-    }
+    const bool is_part = unit(&head, inner) && !is_of_other_style(outer, inner.front()) && !begins_main_clause(from);
+    if (!is_part || is_of_another(head, inner.front())) return cursor_.rewind(from);
     provisions.pop_back();
     for (auto& below : inner) {
       below.steps.insert(below.steps.begin(), outer.steps.begin(), outer.steps.end());
@@ -469,23 +577,27 @@ class ProvisionReader {
     }
   }
 
-  /// "section 4, subsections B and C": no finer than the section, but the words belong to the citation.
-  bool accept_subsections() {
+  /// "Article 9, paragraph 6 of Article 11": the paragraph that was just read is of another article than the one
+  /// before.
+  [[nodiscard]] bool is_of_another(const CitationHead& outer, const CitedProvision& inner) const {
+    if (!cursor_.is("of")) return false;
+    const std::size_t pointing = cursor_.is("this", 1) ? 1 : cursor_.is("the", 1) && cursor_.is("present", 2) ? 2 : 0;
+    const auto* whole = citation_head(cursor_.peek(1 + pointing));
+    return whole != nullptr && level_of(whole->kind) >= level_of(outer.kind) &&
+           level_of(whole->kind) < level_of(inner.steps.front().kind);
+  }
+
+  /// "Article 1(1), first subparagraph, point (b)": subparagraphs that are told by their place have no number, and so
+  /// are no provisions: their points are the paragraph's.
+  void accept_ordinal_part() {
     const auto from = cursor_.at();
     cursor_.accept(Token::Kind::Comma);
-    const auto is_letter = [&](std::size_t ahead) {
-      const auto* token = cursor_.peek(ahead);
-      return token != nullptr && token->text.size() == 1 && token->is_capitalised();
-    };
-    if (!cursor_.is_any({"subsection", "subsections", "sub-section", "sub-sections"}) || !is_letter(1)) {
-      cursor_.rewind(from);
-      return false;
-    }
+    cursor_.accept("the");
+    const auto* ordinal = cursor_.peek();
+    const bool is_ordinal = ordinal != nullptr && ordinal->kind == Token::Kind::Word && word_value(ordinal->text) &&
+                            cursor_.is_any({"subparagraph", "sub-paragraph", "alinea", "indent"}, 1);
+    if (!is_ordinal) return cursor_.rewind(from);
     cursor_.rewind(cursor_.at() + 2);
-    while ((cursor_.is_any({"and", "or"}) || cursor_.is(Token::Kind::Comma)) && is_letter(1)) {
-      cursor_.rewind(cursor_.at() + 2);
-    }
-    return true;
   }
 
   /// "In cases falling under articles 49, 50 or 51, paragraph 2 does not apply": a verb follows, and without what was
@@ -502,13 +614,23 @@ class ProvisionReader {
     while (tokens[first].kind == Token::Kind::Mark || tokens[first].kind == Token::Kind::Number) ++first;
     static constexpr std::array<std::string_view, 11> kIntroducing = {
         "in", "where", "when", "if", "for", "under", "subject", "notwithstanding", "without", "unless", "as"};
-    return std::ranges::find(kIntroducing, tokens[first].lower()) != kIntroducing.end();
+    const bool introduces = std::ranges::find(kIntroducing, tokens[first].lower()) != kIntroducing.end();
+    return introduces && !introduction_ended(first);
+  }
+
+  /// "Notwithstanding the foregoing, information referred to in Article 5, paragraph 4, may": a comma before the words
+  /// of the citation closes what introduces the sentence, and behind it stands the subject.
+  [[nodiscard]] bool introduction_ended(std::size_t first) const {
+    const auto& tokens = cursor_.tokens();
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(begins_at_),
+                       [](const Token& token) { return token.kind == Token::Kind::Comma; });
   }
 
   /// "for the purposes of Chapter 5, Article XIV of the General Agreement": two citations.
   static bool is_of_other_style(const CitedProvision& outer, const CitedProvision& inner) {
     const auto& step = inner.steps.front();
-    return step.kind == ProvisionKind::Article && !is_digit(step.num[0]) && is_digit(outer.steps.back().num[0]);
+    return is_unit(step.kind) && !is_digit(step.num[0]) && is_digit(outer.steps.back().num[0]);
   }
 
   /// "Article 20 (Shortage) of this Agreement".
@@ -534,22 +656,21 @@ class ProvisionReader {
   }
 
   TokenCursor& cursor_;
+  std::optional<ProvisionKind> coarser_than_;  ///< inner units are of coarser kinds
+  std::size_t begins_at_;                      ///< the token with which the outermost unit begins
 };
 
 }  // namespace
 
-CitedProvisions read_provisions(TokenCursor& cursor) {
+CitedProvisions read_provisions(TokenCursor& cursor, std::optional<ProvisionKind> coarser_than) {
   CitedProvisions provisions;
-  ProvisionReader(cursor).unit(nullptr, provisions);
+  ProvisionReader(cursor, coarser_than).unit(nullptr, provisions);
   return provisions;
 }
 
 std::string word_of(const CitationHead& head) {
   constexpr std::size_t kTelling = 5;
-  if (head.kind == ProvisionKind::Annex) return std::string(head.word.substr(0, kTelling));
-  if (is_regulation(head)) return "regulation";
-  if (head.word.starts_with("clause") && head.kind == ProvisionKind::Article) return "clause";
-  return head.word.starts_with("rule") ? "rule" : "";
+  return is_component(head.kind) ? std::string(head.word.substr(0, kTelling)) : std::string();
 }
 
 bool is_at_number(const TokenCursor& cursor, const CitationHead& head) {

@@ -34,7 +34,9 @@ class Classifier {
  private:
   void take(std::size_t provision, WordsRange stretch, const PhraseMatch& match) {
     if (match.rule->fact_class == FactClass::Safeguard) return add(provision, match.words, {}, *match.rule);
-    const auto points = conduct_in_list(text_, own_, provision, stretch, match.words);
+    auto points = conduct_in_list(text_, own_, provision, stretch, match.words);
+    const bool is_offence = match.rule->fact_class == FactClass::Offence;
+    if (points.empty() && is_offence) points = conduct_in_list_above(text_, own_, provision, stretch, match.words);
     for (const auto& point : points) add(point.provision, point.words, match.words, *match.rule);
     if (points.empty()) add(provision, {match.words.first, match.sentence.last}, {}, *match.rule);
   }
@@ -65,6 +67,7 @@ class Classifier {
 }  // namespace
 
 Classification classify(const Document& document, const OwnWords& own) {
+  if (document.language != "en") return {};
   return Classifier(document, own).run(document);
 }
 

@@ -75,4 +75,23 @@ std::vector<Conduct> conduct_in_list(std::string_view text, const OwnWords& own,
   return descent.take();
 }
 
+std::vector<Conduct> conduct_in_list_above(std::string_view text, const OwnWords& own, std::size_t provision,
+                                           WordsRange stretch, WordsRange said) {
+  const auto& stretches = own.of(provision);
+  const auto here = std::ranges::find(stretches, stretch);
+  if (here == stretches.end() || here == stretches.begin()) return {};
+  auto at = std::prev(here);
+  while (at != stretches.begin() && trimmed(text.substr(at->first, at->last - at->first)).empty()) --at;
+  const auto above = *at;
+  static const RE2 opens(R"((?is).*\b(?:who|commission of|whoever|by)\b[^.;:]*:\s*)");
+  const bool opens_list = RE2::FullMatch(piece(text, above), opens);
+  if (!opens_list || !only_qualifies(text, {stretch.first, said.first})) return {};
+  Descent descent(text, own);
+  for (const auto part : own.parts_of(provision)) {
+    const auto& words = own.of(part);
+    if (!words.empty() && words.front().first >= above.last && words.front().first < stretch.first) descent.into(part);
+  }
+  return descent.take();
+}
+
 }  // namespace treatygraph::ingest

@@ -21,4 +21,9 @@ struct Conduct {
 [[nodiscard]] std::vector<Conduct> conduct_in_list(std::string_view text, const OwnWords& own, std::size_t provision,
                                                    WordsRange stretch, WordsRange lead);
 
+/// The same of words behind a list: "Any person who: (a) ...; (b) ... commits an offence". Empty where the list is none
+/// of conduct, or the words say the conduct themselves.
+[[nodiscard]] std::vector<Conduct> conduct_in_list_above(std::string_view text, const OwnWords& own,
+                                                         std::size_t provision, WordsRange stretch, WordsRange said);
+
 }  // namespace treatygraph::ingest

@@ -1,6 +1,8 @@
 #include "ingest/classification/obligations.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <deque>
 #include <string>
 
@@ -43,10 +45,50 @@ bool is_subordinate(std::string_view text, std::size_t first, std::size_t verb) 
   return RE2::FullMatch(piece(text, from, verb), subordinates);
 }
 
+/// Where the sentence begins that holds the verb.
+std::size_t sentence_start(std::string_view text, std::size_t first, std::size_t verb) {
+  for (auto at = verb; at > first; --at) {
+    const char c = text[at - 1];
+    const bool ends = c == '.' || c == ';' || c == ':';
+    if (ends && std::isspace(static_cast<unsigned char>(text[at])) != 0) return at;
+  }
+  return first;
+}
+
+/// Not "Where a Party may refuse, it shall say so", whose "may" stands in the clause that introduces: the main clause
+/// begins behind a comma with its subject. Nor "a Party whose ships may be searched shall be told".
+bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t verb) {
+  static const RE2 relative(
+      R"((?is)(?:.*\w\s+that|.*\b(?:which|who|whose|whom|where|if|when|unless))\b((?:\s+[\w'-]+){0,4})\s*)");
+  static const RE2 has_verb(
+      R"((?i)\b(?:shall|must|may|should|is|are|was|were|has|have|does|do|appl(?:y|ies)|refers?|relates?|occurs?|exists?|arises?|requires?|provides?|\w+ed)\b)");
+  static const RE2 introduces(
+      R"((?is)[\W\d]*(?:\(?[a-z]\)\s*)?(?:if|where|when|whenever|unless|although|though|while|before|after|until|once|as soon as|to the extent that|in so far as|insofar as|in cases? (?:where|in which)|in the event that|provided that|as long as)\b.*)");
+  static const RE2 aside(R"((?is)^([\W\d]*(?:if|where|when|unless)),[^,]*,)");
+  const auto start = sentence_start(text, first, verb);
+  std::string before(text.substr(start, verb - start));
+  RE2::Replace(&before, aside, "\\1");  // "If, under its law, a Party may"
+  const auto comma = before.rfind(',');
+  const auto clause = comma == std::string::npos ? before : before.substr(comma + 1);
+  std::string behind;
+  if (RE2::FullMatch(clause, relative, &behind) && !RE2::PartialMatch(behind, has_verb)) return false;
+  if (!RE2::FullMatch(before, introduces)) return true;
+  const bool has_subject =
+      std::ranges::any_of(clause, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+  static const RE2 subject(R"((?is).*,\s*(?:the|a|an|each|any|it|they|that|such|States|Parties)\b[^,]*,.*)");
+  const auto commas = std::ranges::count(before, ',');
+  if (!has_subject && (commas == 1 || RE2::FullMatch(before, subject)))
+    return true;  // "Where ..., the State, ..., may"
+  static const RE2 joins(R"((?is)\s*(?:and|or|as|in|on|by|with|under|for)\b.*)");
+  return comma != std::string::npos && has_subject && !RE2::FullMatch(clause, joins);
+}
+
 /// "Nothing in this Convention shall ...", "No reservation may ...".
 bool is_denied(std::string_view text, std::size_t first, std::size_t verb) {
   static const RE2 denies(R"((?is)(?:.*[.;:]\s)?\s*(?:nothing|no|neither|in\s+no\s+case)\b[^.;:]*)");
-  return RE2::FullMatch(piece(text, first, verb), denies);
+  static const RE2 denies_behind_comma(R"((?is).*,\s+(?:no|nothing|neither)\b[^.;:,]*)");  // "Unless ..., no Party may"
+  const auto before = piece(text, first, verb);
+  return RE2::FullMatch(before, denies) || RE2::FullMatch(before, denies_behind_comma);
 }
 
 std::string_view denied(std::string_view name) {
@@ -77,11 +119,15 @@ std::optional<Modality> modality_of(std::string_view text, WordsRange words) {
   static const RE2 verbs(R"((?i)\b(shall|must|may|should)\b)");
   auto rest = piece(text, words.first, words.last);
   re2::StringPiece found;
+  std::optional<WordsRange> first;  // where no verb is the main clause's
   while (RE2::FindAndConsume(&rest, verbs, &found)) {
     const auto at = static_cast<std::size_t>(found.data() - text.data());
-    if (!is_subordinate(text, words.first, at)) return modality_at(text, words, {at, at + found.size()});
+    if (is_subordinate(text, words.first, at)) continue;
+    const WordsRange verb{at, at + found.size()};
+    if (is_in_main_clause(text, words.first, at)) return modality_at(text, words, verb);
+    if (!first) first = verb;
   }
-  return std::nullopt;
+  return first ? std::optional(modality_at(text, words, *first)) : std::nullopt;
 }
 
 }  // namespace treatygraph::ingest

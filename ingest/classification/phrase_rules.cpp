@@ -26,7 +26,26 @@ constexpr auto kOffences = std::to_array<PhraseRule>({
      "ensure that ... (is|are) subject to criminal( \\w+){0,3} (sanction|penalty|sanctions|penalties)", "", "medium"},
     {"covered-by-criminal-law", Offence, "", "fully covered",
      "following acts ... are fully covered under ... (criminal|penal) law", "", "high"},
-    {"commits-an-offence", Offence, "", "commits an offence", "commits an offence", "also commits", "high"},
+    {"establish-conduct-as-offence", Offence, "", "establish",
+     "establish ... as (an? )?((criminal|penal|punishable) )?(offence|offense|crime)s?",
+     "(offences|offenses|acts) (set forth|referred to|mentioned|defined|established) in article|establish ((its|their|"
+     "the) )?(jurisdiction|liability|procedures?)|offences? established",
+     "high"},
+    {"commits-an-offence", Offence, "", "commits", "commits (an|the) (offence|offense|crime)( of)?",
+     "who commits an offence (set forth|referred to|under|established|covered|within)|whoever commits an offence (set "
+     "forth|referred to|under|established)",
+     "high"},
+    {"guilty-of-an-offence", Offence, "", "guilty of", "(is|shall be) guilty of an? (offence|offense|crime)", "",
+     "high"},
+    {"shall-constitute-an-offence", Offence, "", "shall constitute",
+     "shall constitute (an? )?((criminal|punishable|penal) )?(offence|offense|crime)s?", kRestated, "high"},
+    {"shall-be-made-a-crime", Offence, "", "shall be made",
+     "shall be made( by each (State Party|Party|Contracting State|Contracting Party))? (a |an )?((punishable|criminal) "
+     ")?(crime|offence|offense)",
+     kRestated, "high"},
+    {"make-conduct-an-offence", Offence, "", "make",
+     "(shall|to) make (it )?... (a|an) (criminal|punishable|penal)?( )?(offence|offense|crime) (for|under|to)",
+     "make (these|such|those|the) offences|offences (set forth|referred to)", "medium"},
     {"acts-are-punishable", Offence, "", "punish", "the following acts shall be punish(ed|able)", "", "high"},
     {"grave-breaches", Offence, "", "grave breaches",
      "shall be regarded as grave breaches of this (Protocol|Convention)", "", "high"},
@@ -41,6 +60,24 @@ constexpr auto kPowers = std::to_array<PhraseRule>({
      "(empower|enable|permit|allow|authori[sz]e) (its|their|his or her)( \\w+){0,5} authorities,? ... to", "", "high"},
     {"empower-courts", Power, "procedural", "courts",
      "(empower|enable|permit|allow|authori[sz]e) (its|their) courts,? ... to", "", "high"},
+    {"court-may-order", Power, "procedural", "order",
+     "(court|courts|tribunal|tribunals|chamber|judge|judges|magistrate|judicial authority|judicial authorities) "
+     "(may|can|is empowered to|are empowered to|shall be empowered to|shall have (the )?(power|authority|competence)( "
+     "to)?),? ... (order|orders)",
+     "may request|may not order|by order|order of (business|precedence)|public order", "high"},
+    {"court-may-issue", Power, "procedural", "issue",
+     "(court|courts|tribunal|chamber|judge|judges|magistrate|judicial authority|judicial authorities) "
+     "(may|shall|can|is empowered to|shall be empowered to),? ... issue ... (warrant|warrants|summons|injunction|"
+     "injunctions|order|orders)",
+     "", "high"},
+    {"court-may-grant-injunction", Power, "procedural", "injunction",
+     "(court|courts|tribunal|judge|judicial authorities) (may|can|shall have (the )?(power|authority) to),? ... (grant|"
+     "impose) ... injunctions?",
+     "", "high"},
+    {"may-be-ordered-by-court", Power, "procedural", "ordered by",
+     "(may|can) be ordered by (the|a|any|its|their)( competent)? (court|courts|tribunal|judge|chamber|judicial "
+     "authority|judicial authorities)",
+     "", "high"},
     {"enable-measures", Power, "procedural", "enable",
      "to enable (the )?(identification|tracing|freezing|seizure|confiscation|search|interception)", "", "high"},
     {"allow-use-by-authorities", Power, "procedural", "competent authorities",
@@ -297,8 +334,14 @@ constexpr auto kQualifiers = std::to_array<std::string_view>({
     "to",
     "order",
     "any person",
-    "if that person",
-    "(unlawfully )?and intentionally",
+    "if (that person|the person|he|he or she|she|it)",
+    "within the meaning of this (Convention|Protocol|Treaty|Agreement|article)",
+    "for the purposes? of this (Convention|Protocol|Treaty|Agreement|article)",
+    "by any means,? (directly or indirectly)?",
+    "directly or indirectly",
+    "likewise",
+    "also",
+    "(unlawfully )?and (intentionally|wilfully)",
 });
 
 }  // namespace

@@ -45,8 +45,8 @@ bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
 }
 
 bool is_division(ProvisionKind kind) {
+  if (is_unit(kind)) return false;
   switch (kind) {
-    case ProvisionKind::Article:
     case ProvisionKind::Paragraph:
     case ProvisionKind::Point:
     case ProvisionKind::Recital:

@@ -18,6 +18,7 @@
 #include "ingest/build/read_sources.h"
 #include "ingest/commands/build_log.h"
 #include "ingest/commands/build_report.h"
+#include "ingest/commands/document_argument.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -31,6 +32,7 @@ struct Options {
   std::string out;
   std::string report;
   std::string log_format = "text";
+  bool recognises_pictures = false;
   bool keeps_going = true;  ///< said aloud; the opposite is --strict
 };
 
@@ -98,8 +100,9 @@ int run(const Options& options) {
   if (!done) return kNotAtAll;
   fmt::print("{}: {} nodes, {} relationships, snapshot {}\n", options.out, report.nodes, report.relationships,
              report.snapshot);
-  const bool is_whole =
-      is_reported && std::ranges::all_of(report.sources, [](const auto& source) { return source.errors.empty(); });
+  const bool is_whole = is_reported && std::ranges::all_of(report.sources, [](const auto& source) {
+                          return source.errors.empty() && source.is_read_in_full;
+                        });
   return is_whole ? kWholly : kWithoutSome;
 }
 
@@ -112,8 +115,9 @@ void add_build_command(CLI::App& program, int& exit_code) {
   command->add_option("--text", options->request.texts,
                       "SLUG=FILE: the official text of a dataset's treaty, whose structure and references then take "
                       "over from the dataset's");
+  add_ocr_option(*command, options->recognises_pictures);
   auto* strict = command->add_flag("--strict", options->request.stop_at_error,
-                                   "Stop at the first source that is wrong, and write nothing");
+                                   "Stop at the first source that is wrong or not read whole, and write nothing");
   command
       ->add_flag("--keep-going", options->keeps_going,
                  "Leave out the sources that are wrong, name them, exit with 1 (this is the default)")
@@ -126,7 +130,10 @@ void add_build_command(CLI::App& program, int& exit_code) {
           "SOURCE", options->request.sources,
           "A dataset folder, a document or a folder of documents; SLUG=FILE says what to call a document's treaty")
       ->required();
-  command->callback([options, &exit_code] { exit_code = run(*options); });
+  command->callback([options, &exit_code] {
+    if (options->recognises_pictures) options->request.pictures = Pictures::Recognise;
+    exit_code = run(*options);
+  });
 }
 
 }  // namespace treatygraph::ingest

@@ -52,6 +52,39 @@ void member(Json& json, const char* name, const StageSeconds& seconds) {
   json.EndObject();
 }
 
+/// What the source covers, and of a text how it met a dataset of its treaty.
+void write_coverage(Json& json, const SourceReport& source) {
+  json.Key("covers");
+  json.StartObject();
+  member(json, "provisions", source.provisions);
+  member(json, "articles", source.articles);
+  if (const auto& takeover = source.takeover) {
+    member(json, "of_dataset", takeover->of_dataset);
+    member(json, "held", takeover->held);
+    member(json, "kept_from_dataset", takeover->kept);
+    member(json, "contradicted", takeover->contradicted);
+    member(json, "added", takeover->added);
+  }
+  json.EndObject();
+}
+
+void write_leftovers(Json& json, const std::vector<Leftover>& leftovers) {
+  json.Key("leftovers");
+  json.StartArray();
+  for (const auto& leftover : leftovers) {
+    json.StartObject();
+    member(json, "reason", std::string(name_of(leftover.reason)));
+    member(json, "detail", leftover.detail);
+    member(json, "line", leftover.line);
+    member(json, "start", leftover.start);
+    member(json, "end", leftover.end);
+    member(json, "characters", leftover.characters);
+    member(json, "first_words", leftover.first_words);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_source(Json& json, const SourceReport& source) {
   json.StartObject();
   member(json, "source", source.source);
@@ -66,6 +99,9 @@ void write_source(Json& json, const SourceReport& source) {
   member(json, "sha256", source.sha256);
   member(json, "provisions", source.provisions);
   member(json, "facts", source.facts);
+  write_coverage(json, source);
+  member(json, "read", source.share_read);
+  write_leftovers(json, source.leftovers);
   member(json, "references", source.references);
   json.Key("unresolved");
   json.StartArray();

@@ -48,10 +48,14 @@ int run(const Options& options) {
   for (const auto& [kind, count] : found.unresolved_kinds) fmt::print("  of them no such {}: {}\n", kind, count);
   print_list("annexes and the like that are cited and not printed", found.absent_parts, options.in_full);
   print_list("relationships to a provision that its treaty does not have", found.moved, options.in_full);
+  print_list("documents that were not read whole", found.not_read_whole, options.in_full);
+  print_list("words that are in no provision", found.left_over, options.in_full);
   print_list("treaties that are cited and not loaded", found.not_loaded, options.in_full);
   print_list("what a text confirms", found.confirmed, options.in_full);
   print_list("what a text contradicts", found.contradicted, options.in_full);
   print_list("what a text adds", found.added, options.in_full);
+  print_list("what a text lacks, and a dataset knows", found.lacking, options.in_full);
+  print_list("acts that do not go together", found.doubtful, options.in_full);
   return found.is_good() ? 0 : 1;
 }
 

@@ -1,31 +1,25 @@
 #include "ingest/commands/classify_command.h"
 
 #include <memory>
-#include <string>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
 #include "graph/program.h"
+#include "ingest/commands/document_argument.h"
 #include "ingest/commands/json_lines.h"
-#include "ingest/documents/read_document.h"
 
 namespace treatygraph::ingest {
 
 void add_classify_command(CLI::App& program, int& exit_code) {
-  auto path = std::make_shared<std::string>();
+  auto argument = std::make_shared<DocumentArgument>();
   auto* command =
       program.add_subcommand("classify", "Print what a document's provisions do, by their words, as JSON Lines");
-  command->add_option("DOCUMENT", *path, "A treaty's text")->required();
-  command->callback([path, &exit_code] {
-    const auto document = read_document(*path);
-    if (document) {
-      print(classification_lines(*document));
-      return;
-    }
-    say(document.error().detail);
-    exit_code = 1;
+  add_document_argument(*command, *argument);
+  command->callback([argument, &exit_code] {
+    const auto document = read_and_tell(*argument, exit_code);
+    if (document) print(classification_lines(*document));
   });
 }
 

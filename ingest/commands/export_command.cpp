@@ -14,7 +14,7 @@
 #include "graph/database.h"
 #include "graph/key.h"
 #include "graph/program.h"
-#include "ingest/documents/read_document.h"
+#include "ingest/commands/document_argument.h"
 #include "ingest/export/akn_export.h"
 #include "ingest/export/document_of_records.h"
 #include "ingest/references/references.h"
@@ -24,7 +24,7 @@ namespace treatygraph::ingest {
 namespace {
 
 struct Options {
-  std::string path;
+  DocumentArgument document;
   std::string treaty;
   std::string out;
   std::string format = "akn";
@@ -35,14 +35,7 @@ bool is_database(const std::string& path) {
   return first_bytes(path, kBegins.size()) == kBegins;
 }
 
-/// Fills in `treaty` where the command line does not say it.
-Result<Document> read(const std::string& path, std::string& treaty) {
-  if (!is_database(path)) {
-    auto document = read_document(path);
-    if (document && treaty.empty()) treaty = slug_of(document->title.substr(0, 60));
-    if (treaty.empty()) treaty = "treaty";
-    return document;
-  }
+Result<Document> of_database(const std::string& path, std::string& treaty) {
   const auto records = read_database(path);
   if (!records) return fail(records.error());
   if (treaty.empty()) {
@@ -52,6 +45,21 @@ Result<Document> read(const std::string& path, std::string& treaty) {
   }
   auto document = document_of(*records, treaty);
   if (!document) return fail(document.error().code, fmt::format("{}: {}", path, document.error().detail));
+  return document;
+}
+
+/// Fills in `treaty` where the command line does not say it, and says what is wrong.
+std::optional<Document> read(const DocumentArgument& argument, std::string& treaty, int& exit_code) {
+  if (is_database(argument.path)) {
+    auto document = of_database(argument.path, treaty);
+    if (document) return std::move(*document);
+    say(document.error().detail);
+    exit_code = 1;
+    return std::nullopt;
+  }
+  auto document = read_and_tell(argument, exit_code);
+  if (document && treaty.empty()) treaty = slug_of(document->title.substr(0, 60));
+  if (treaty.empty()) treaty = "treaty";
   return document;
 }
 
@@ -67,13 +75,11 @@ bool write(const std::string& path, const std::string& xml) {
 }
 
 int run(Options options) {
-  const auto document = read(options.path, options.treaty);
-  if (!document) {
-    say(document.error().detail);
-    return 1;
-  }
+  int exit_code = 0;
+  const auto document = read(options.document, options.treaty, exit_code);
+  if (!document) return exit_code;
   const auto xml = akn_of(*document, find_references(*document), options.treaty);
-  if (write(options.out, xml)) return 0;
+  if (write(options.out, xml)) return exit_code;
   say(options.out + ": cannot be written");
   return 1;
 }
@@ -83,10 +89,12 @@ int run(Options options) {
 void add_export_command(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
   auto* command = program.add_subcommand("export", "Write a treaty as Akoma Ntoso 3.0");
-  command->add_option("FILE", options->path, "A treaties.db, or a document of any format that is read")->required();
+  command->add_option("FILE", options->document.path, "A treaties.db, or a document of any format that is read")
+      ->required();
   command->add_option("--format", options->format, "akn, and no other yet")->check(CLI::IsMember({"akn"}));
   command->add_option("--treaty", options->treaty,
                       "The slug of the treaty; of a treaties.db with one treaty, that one");
+  add_ocr_option(*command, options->document.recognises_pictures);
   command->add_option("--out,-o", options->out, "The file to write; standard output without it");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -1,10 +1,13 @@
 #include "ingest/commands/json_lines.h"
 
+#include <cmath>
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include "ingest/classification/classify.h"
 #include "ingest/classification/fact_names.h"
+#include "ingest/documents/leftovers.h"
 #include "ingest/references/references.h"
 #include "ingest/text/lines.h"
 
@@ -99,8 +102,43 @@ std::string structure_lines(const Document& document) {
     place(json, "start", document, provision.start);
     place(json, "end", document, provision.end);
     page(json, document, provision.start);
+    if (const auto sure = document.recognition_confidence(provision)) {
+      member(json, "basis", std::string_view("ocr"));
+      json.Key("ocr_confidence");
+      json.Double(std::round(*sure * 1'000) / 1'000);
+    }
     json.EndObject();
     append_line(lines, buffer);
+  }
+  return lines;
+}
+
+std::string leftover_lines(const Document& document) {
+  std::string lines;
+  const auto add = [&](const auto& write) {
+    rapidjson::StringBuffer buffer;
+    Writer json(buffer);
+    json.StartObject();
+    write(json);
+    json.EndObject();
+    append_line(lines, buffer);
+  };
+  add([&](Writer& json) {
+    json.SetMaxDecimalPlaces(4);
+    json.Key("read");
+    json.Double(share_read(document));
+    member(json, "characters", document.characters);
+  });
+  for (const auto& leftover : document.leftovers) {
+    add([&](Writer& json) {
+      member(json, "reason", name_of(leftover.reason));
+      member(json, "detail", leftover.detail);
+      member(json, "line", leftover.line);
+      member(json, "start", leftover.start);
+      member(json, "end", leftover.end);
+      member(json, "characters", leftover.characters);
+      member(json, "first_words", leftover.first_words);
+    });
   }
   return lines;
 }
@@ -121,11 +159,16 @@ std::string reference_lines(const Document& document) {
     json.EndArray();
     member(json, "scope", name_of_scope(reference.scope));
     member(json, "mode", reference.mode);
+    if (!reference.unreached.empty()) member(json, "unreached", reference.unreached);
     if (reference.scope == Reference::Scope::External) {
       member(json, "instrument", reference.instrument);
       member(json, "provision", reference.provision);
       json.Key("implied");
       json.Bool(reference.is_implied);
+      if (reference.amends) {
+        json.Key("amends");
+        json.Bool(true);
+      }
     }
     if (reference.scope == Reference::Scope::Unresolved) {
       member(json, "missing", reference.absent_parts.empty() ? name_of(reference.missing) : "absent_part");

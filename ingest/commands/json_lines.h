@@ -9,8 +9,12 @@
 namespace treatygraph::ingest {
 
 /// {"eid", "kind", "number", "heading", "start", "end"} for each provision, in document order; "page" as well where the
-/// document has pages.
+/// document has pages, "basis" (ocr) and "ocr_confidence" where its words were recognised in pictures.
 [[nodiscard]] std::string structure_lines(const Document& document);
+
+/// {"read", "characters"} with the share of the document's characters that stand in provisions or in its title, then
+/// {"reason", "detail", "line", "start", "end", "characters", "first_words"} for each leftover, largest first.
+[[nodiscard]] std::string leftover_lines(const Document& document);
 
 /// {"from", "quote", "offset", "targets", "scope", "mode"} for each reference, and of external ones "instrument",
 /// "provision" and "implied"; what could not be resolved has scope "unresolved" and "missing", the kind of provision.

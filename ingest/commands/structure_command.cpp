@@ -1,30 +1,33 @@
 #include "ingest/commands/structure_command.h"
 
 #include <memory>
-#include <string>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
 #include "graph/program.h"
+#include "ingest/commands/document_argument.h"
 #include "ingest/commands/json_lines.h"
-#include "ingest/documents/read_document.h"
 
 namespace treatygraph::ingest {
 
 void add_structure_command(CLI::App& program, int& exit_code) {
-  auto path = std::make_shared<std::string>();
+  struct Options {
+    DocumentArgument document;
+    bool leftovers = false;
+    bool is_strict = false;
+  };
+  auto options = std::make_shared<Options>();
   auto* command = program.add_subcommand("structure", "Print a document's provisions as JSON Lines");
-  command->add_option("DOCUMENT", *path, "A treaty's text")->required();
-  command->callback([path, &exit_code] {
-    const auto document = read_document(*path);
-    if (document) {
-      print(structure_lines(*document));
-      return;
-    }
-    say(document.error().detail);
-    exit_code = 1;
+  add_document_argument(*command, options->document);
+  command->add_flag("--leftovers", options->leftovers,
+                    "Print what stands in no provision instead, largest first, behind the share that was read");
+  command->add_flag("--strict", options->is_strict, "Print nothing of a document that is not read whole");
+  command->callback([options, &exit_code] {
+    const auto document = read_and_tell(options->document, exit_code);
+    if (!document || (options->is_strict && exit_code != 0)) return;
+    print(options->leftovers ? leftover_lines(*document) : structure_lines(*document));
   });
 }
 

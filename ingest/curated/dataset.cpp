@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/nearest.h"
 #include "graph/sha256.h"
 #include "graph/vocabulary.h"
 #include "ingest/curated/dataset_treaty.h"
@@ -150,12 +151,6 @@ constexpr std::array kCorrespondences = {ColumnRule{"eid", CellShape::EidCell},
                                          kConfidence,
                                          kSource};
 
-struct DatasetFile {
-  std::string_view name;
-  Table Dataset::*table;
-  std::span<const ColumnRule> rules;
-};
-
 constexpr std::array kFiles = {
     DatasetFile{"provisions.csv", &Dataset::provisions, kProvisions},
     DatasetFile{"references.csv", &Dataset::references, kReferences},
@@ -191,29 +186,63 @@ std::string hash_of_files(const std::filesystem::path& folder) {
   return hash.finish();
 }
 
+/// "refrences.csv" is none of the format's, and would be missed by nobody.
+void note_other_tables(const std::filesystem::path& folder, std::vector<std::string>& notices) {
+  std::vector<std::string_view> known;
+  for (const auto& file : kFiles) known.push_back(file.name);
+  std::vector<std::string> others;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const auto name = at->path().filename().string();
+    const bool is_table = at->path().extension() == ".csv" && !name.starts_with('.');
+    if (is_table && std::ranges::find(known, name) == known.end()) others.push_back(name);
+  }
+  std::ranges::sort(others);
+  for (const auto& name : others) {
+    const auto nearest = nearest_of(name, known, 1);
+    notices.push_back(fmt::format("{}: is none of a dataset's tables and was not read{}", (folder / name).string(),
+                                  nearest.empty() ? "" : fmt::format("; nearest: {}", nearest.front())));
+  }
+}
+
 }  // namespace
+
+std::span<const DatasetFile> dataset_files() {
+  return kFiles;
+}
 
 bool is_dataset(const std::filesystem::path& path) {
   std::error_code error;
   return std::filesystem::is_regular_file(path / "treaty.json", error);
 }
 
-Result<Dataset> read_dataset(const std::filesystem::path& folder) {
-  Problems problems;
+std::string table_of_no_dataset(const std::filesystem::path& path) {
+  if (is_dataset(path)) return {};
+  std::error_code error;
+  // A file of statements may lie anywhere.
+  const auto* const table = std::ranges::find_if(kFiles, [&](const DatasetFile& file) {
+    return file.name != "statements.csv" && std::filesystem::is_regular_file(path / file.name, error);
+  });
+  return table == kFiles.end() ? std::string() : std::string(table->name);
+}
+
+Dataset read_dataset(const std::filesystem::path& folder) {
   Dataset dataset;
   dataset.folder = folder;
-  dataset.treaty = read_dataset_treaty(folder / "treaty.json", problems);
+  dataset.treaty = read_dataset_treaty(folder / "treaty.json", dataset.problems);
   for (const auto& file : kFiles) {
     const auto path = folder / file.name;
     const bool is_required = file.table == &Dataset::provisions;
-    if (is_required || std::filesystem::exists(path)) dataset.*file.table = Table::read(path, file.rules, problems);
+    if (!is_required && !std::filesystem::exists(path)) continue;
+    auto& table = dataset.*file.table;
+    table = Table::read(path, file.rules, dataset.problems);
+    if (const auto notice = table.notice(); !notice.empty()) {
+      dataset.notices.push_back(fmt::format("{}/{}", folder.string(), notice));
+    }
   }
+  note_other_tables(folder, dataset.notices);
   dataset.sha256 = hash_of_files(folder);
-  if (problems.empty()) return dataset;
-  auto error = problems.as_error();
-  error.detail =
-      fmt::format("{}: the dataset is not right, and nothing of it was taken:\n{}", folder.string(), error.detail);
-  return fail(std::move(error));
+  return dataset;
 }
 
 }  // namespace treatygraph::ingest

@@ -3,10 +3,11 @@
 // them.
 
 #include <filesystem>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "graph/result.h"
 #include "ingest/curated/table.h"
 
 namespace treatygraph::ingest {
@@ -29,6 +30,7 @@ struct DatasetTreaty {
   std::int64_t ratifications_needed = 0;  ///< 0: not known
   std::int64_t entry_into_force_days = 0;
   std::vector<DatasetVersion> versions;
+  bool was_read = false;  ///< what it has no member for is not known otherwise
 };
 
 struct Dataset {
@@ -39,13 +41,26 @@ struct Dataset {
   Table provisions, references, external_references, instruments, offences, safeguards, powers, terms, term_uses,
       states, organizations, actions, events, event_participants, event_provisions, votes, statements,
       version_correspondences, correspondences;
+  Problems problems;                 ///< what is wrong with any of these, as far as each file tells by itself
+  std::vector<std::string> notices;  ///< what is odd, or left out, and breaks nothing
 };
+
+/// The files of the format, in the order of its documentation.
+struct DatasetFile {
+  std::string_view name;
+  Table Dataset::*table;
+  std::span<const ColumnRule> rules;
+};
+[[nodiscard]] std::span<const DatasetFile> dataset_files();
 
 /// Whether `path` is a folder with a treaty.json.
 [[nodiscard]] bool is_dataset(const std::filesystem::path& path);
 
-/// Tables that the folder does not have are empty; only provisions.csv must be there. The error lists all that is
-/// wrong.
-[[nodiscard]] Result<Dataset> read_dataset(const std::filesystem::path& folder);
+/// Whether `path` is a folder without a treaty.json that has tables of a dataset; the name of one of them, or nothing.
+[[nodiscard]] std::string table_of_no_dataset(const std::filesystem::path& path);
+
+/// Tables that the folder does not have are empty; only provisions.csv must be there. `records_of` refuses a dataset
+/// with problems, after it has looked for those that show between files.
+[[nodiscard]] Dataset read_dataset(const std::filesystem::path& folder);
 
 }  // namespace treatygraph::ingest

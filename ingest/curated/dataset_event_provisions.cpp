@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -29,7 +30,9 @@ std::string key_of_event(std::string_view id) {
 Properties counted(const std::initializer_list<std::pair<std::string_view, const std::string&>>& cells) {
   Properties properties;
   for (const auto& [name, count] : cells) {
-    if (!count.empty()) properties = with(properties, {{std::string(name), std::int64_t{std::stoll(count)}}});
+    std::int64_t number = 0;
+    const auto read = std::from_chars(count.data(), count.data() + count.size(), number);
+    if (!count.empty() && read.ec == std::errc()) properties = with(properties, {{std::string(name), number}});
   }
   return properties;
 }
@@ -47,15 +50,14 @@ bool DatasetRecords::check_event(const RowAt& row,
   std::vector<std::string_view> ids;
   for (const auto& [id, date] : dates) ids.push_back(id);
   std::ranges::sort(ids);
-  return check(row, "event", "event", row["event"], ids);
+  return check(row, "event", "event", row["event"], ids, dataset_.events.tells_all("id"));
 }
 
 void DatasetRecords::add_event_provisions() {
   const auto dates = dates_of_events();
-  std::vector<std::string_view> versions = {kFinal};
-  for (const auto& version : dataset_.treaty.versions) versions.emplace_back(version.version);
   for_each_row(dataset_.event_provisions, [&](const RowAt& row) {
-    if (!check_event(row, dates) || !check(row, "version", "version", row["version"], versions)) return;
+    const bool is_known = check_event(row, dates);
+    if (!check_version(row, "version", {kFinal}) || !is_known) return;
     const auto slug = row["version"] == kFinal ? slug_ : fmt::format("{}@{}", slug_, row["version"]);
     const auto event = key_of_event(row["event"]);
     const auto how = with(with(why(row), {{"date", std::string(dates.at(row["event"]))},
@@ -70,8 +72,9 @@ void DatasetRecords::add_event_provisions() {
     for (const auto& name : provisions) {
       const auto eid = Eid::parse(name);
       if (!eid) {
-        problems_.add(row.table.place(row.row, "provisions") + eid.error().detail);
-      } else if (slug != slug_ || check(row, "provisions", "provision", name, eids_)) {
+        problem(row, "provisions", eid.error().detail);
+      } else if (slug != slug_ ||
+                 check(row, "provisions", "provision", name, eids_, dataset_.provisions.tells_all("eid"))) {
         if (slug != slug_) draft_provision(slug, *eid, why(row));
         relate(type::kConcerns, event, provision_key(slug, *eid), how);
       }
@@ -82,7 +85,8 @@ void DatasetRecords::add_event_provisions() {
 void DatasetRecords::add_votes() {
   const auto dates = dates_of_events();
   for_each_row(dataset_.votes, [&](const RowAt& row) {
-    if (!check_event(row, dates) || !check_participant(row, "participant", row["participant"])) return;
+    const bool is_known = check_participant(row, "participant", row["participant"]);
+    if (!check_event(row, dates) || !is_known) return;
     const auto* const role = std::ranges::find(kRoles, row["vote"], &Role::vote);
     relate(type::kTookPartIn, row["participant"], key_of_event(row["event"]),
            with(why(row), {{"vote", row["vote"]},

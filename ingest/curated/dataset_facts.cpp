@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kWholeTreaty = "treaty";
 
 bool is_division(ProvisionKind kind) {
-  return kind < ProvisionKind::Article && kind != ProvisionKind::Recital;
+  return kind < ProvisionKind::Rule && kind != ProvisionKind::Recital;
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ void DatasetRecords::add_offences_and_powers() {
   for_each_row(dataset_.offences, [&](const RowAt& row) {
     if (!check_eid(row, "eid")) return;
     const auto key = fmt::format("{}:offence.{}", slug_, row["id"]);
-    node(key, {std::string(label::kOffence)},
+    node(row, key, {std::string(label::kOffence)},
          with(why(row), {{"name", row["name"]},
                          {"kind", row["kind"]},
                          {"mental_element", row["mental_element"]},
@@ -36,7 +36,7 @@ void DatasetRecords::add_offences_and_powers() {
   for_each_row(dataset_.powers, [&](const RowAt& row) {
     if (!check_eid(row, "eid")) return;
     const auto key = fmt::format("{}:power.{}", slug_, row["id"]);
-    node(key, {std::string(label::kPower)},
+    node(row, key, {std::string(label::kPower)},
          with(why(row), {{"name", row["name"]},
                          {"kind", row["kind"]},
                          {"summary", row["summary"]},
@@ -51,7 +51,7 @@ void DatasetRecords::add_safeguards() {
   for_each_row(dataset_.safeguards, [&](const RowAt& row) {
     if (!check_eid(row, "eid")) return;
     const auto key = fmt::format("{}:safeguard.{}", slug_, row["id"]);
-    node(key, {std::string(label::kSafeguard)},
+    node(row, key, {std::string(label::kSafeguard)},
          with(why(row), {{"name", row["name"]},
                          {"protects", row["protects"]},
                          {"applies_to", row["applies_to"]},
@@ -74,11 +74,11 @@ std::vector<std::string> DatasetRecords::expand_range(const RowAt& row, std::str
   const auto dots = range.find("..");
   const auto first = range.substr(0, dots);
   const auto last = dots == std::string_view::npos ? first : range.substr(dots + 2);
-  if (!check(row, "applies_to", "provision", first, eids_) || !check(row, "applies_to", "provision", last, eids_))
-    return {};
+  const bool tells_all = dataset_.provisions.tells_all("eid");
+  const bool is_first = check(row, "applies_to", "provision", first, eids_, tells_all);
+  if (!check(row, "applies_to", "provision", last, eids_, tells_all) || !is_first) return {};
   if (place_.at(first) > place_.at(last)) {
-    problems_.add(row.table.place(row.row, "applies_to") +
-                  fmt::format("{} stands after {}; turn the range around", first, last));
+    problem(row, "applies_to", fmt::format("{} stands after {}; turn the range around", first, last));
     return {};
   }
   const auto kind = Eid::parse(first)->kind();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -12,45 +14,79 @@
 
 namespace treatygraph::ingest {
 
+/// Where the column names nothing: what the eId says. Nothing where that has no row.
+std::optional<std::string> DatasetRecords::whole_of(const RowAt& row, const Eid& eid) {
+  if (!row["parent_eid"].empty()) return named_whole(row, eid);
+  auto whole = eid.parent().to_string();
+  if (whole.empty() || place_.contains(whole)) return whole;
+  if (dataset_.provisions.tells_all("eid")) {
+    problem(row, "eid", fmt::format("{} stands in {} by its eId, and there is no row for that", row["eid"], whole));
+  }
+  return std::nullopt;
+}
+
+/// What the column names, where the eId does not say otherwise.
+std::optional<std::string> DatasetRecords::named_whole(const RowAt& row, const Eid& eid) {
+  const auto& named = row["parent_eid"];
+  const auto whole = Eid::parse(named);
+  if (!check_eid(row, "parent_eid") || !whole) return std::nullopt;
+  auto nearest = eid.parent();
+  while (!nearest.empty() && !place_.contains(nearest.to_string())) nearest = nearest.parent();
+  if (!nearest.empty() && nearest == *whole) return named;
+  // A division need not stand in the eIds of what it holds.
+  const bool is_division = gathers_units(whole->kind()) || is_component(whole->kind()) ||
+                           (whole->kind() == ProvisionKind::Preamble && eid.kind() == ProvisionKind::Recital);
+  const bool is_inside = eid.parent().empty() || (nearest == eid.parent() && nearest.contains(*whole));
+  if (is_division && is_inside) return named;
+  const auto says = eid.parent().empty() ? fmt::format("in no {}", name_of(whole->kind()))
+                                         : fmt::format("in {}", (nearest.empty() ? eid.parent() : nearest).to_string());
+  problem(row, "parent_eid", fmt::format("{} stands {} by its eId, not in {}", row["eid"], says, named));
+  return std::nullopt;
+}
+
 void DatasetRecords::add_provisions() {
   std::vector<std::size_t> open;  // the provisions that the current one may stand in
   std::map<std::string, std::int64_t> parts_of;
   for_each_row(dataset_.provisions, [&](const RowAt& row) {
+    const auto eid = Eid::parse(row["eid"]);
+    const auto whole = eid ? whole_of(row, *eid) : std::nullopt;
+    if (!whole || keys_.contains(key_of(row["eid"]))) return;
     const auto at = place_.at(row["eid"]);
-    if (!row["parent_eid"].empty() && !check_eid(row, "parent_eid")) return;
-    while (!open.empty() && eids_[open.back()] != row["parent_eid"]) {
+    while (!open.empty() && eids_[open.back()] != *whole) {
       span_end_[open.back()] = at;
       open.pop_back();
     }
-    if (open.empty() && !row["parent_eid"].empty()) {
-      problems_.add(row.table.place(row.row, "parent_eid") +
-                    fmt::format("{} must stand directly after {} and its other parts", row["eid"], row["parent_eid"]));
-      return;
+    if (open.empty() && !whole->empty()) {
+      return problem(row, row["parent_eid"].empty() ? "eid" : "parent_eid",
+                     fmt::format("{} must stand directly after {} and its other parts", row["eid"], *whole));
     }
     open.push_back(at);
 
-    const auto eid = Eid::parse(row["eid"]);  // the table has checked it
     auto record = provision_record(slug_, *eid);
     record.properties = with(
         with(std::move(record.properties), why(row)),
         {{"num", row["num"]}, {"heading", row["heading"]}, {"summary", row["summary"]}, {"remark", row["remark"]}});
-    const auto whole = row["parent_eid"].empty() ? treaty_key(slug_) : key_of(row["parent_eid"]);
-    out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of[whole], why(row)));
-    node(record.key, record.labels, record.properties);
+    const auto whole_key = whole->empty() ? treaty_key(slug_) : key_of(*whole);
+    out_.records.relationships.push_back(has_part(whole_key, record.key, ++parts_of[whole_key], why(row)));
+    node(row, record.key, record.labels, record.properties);
   });
   for (const auto at : open) span_end_[at] = eids_.size();
 }
 
 void DatasetRecords::add_references() {
   for_each_row(dataset_.references, [&](const RowAt& row) {
-    if (!check_eid(row, "from_eid") || !check_eid(row, "to_eid")) return;
+    const bool is_from = check_eid(row, "from_eid");
+    const bool is_to = check_eid(row, "to_eid");
+    if (!is_from || !is_to) return;
     relate(type::kRefersTo, key_of(row["from_eid"]), key_of(row["to_eid"]),
            with(why(row), {{"mode", row["mode"]}, {"applied", row["applied"]}, {"named", row["named"]}}));
   });
 
-  std::vector<std::string_view> slugs;
+  std::set<std::string_view> instruments;
   for_each_row(dataset_.instruments, [&](const RowAt& row) {
-    slugs.emplace_back(row["slug"]);
+    if (!instruments.emplace(row["slug"]).second) {
+      return problem(row, "slug", fmt::format("{} stands here a second time", row["slug"]));
+    }
     out_.placeholders.nodes.push_back({treaty_key(row["slug"]),
                                        {std::string(label::kTreaty)},
                                        with({}, {{"slug", row["slug"]},
@@ -63,26 +99,39 @@ void DatasetRecords::add_references() {
                                                  {"source", "cited by the dataset " + slug_}})});
   });
   for_each_row(dataset_.external_references, [&](const RowAt& row) {
-    if (!check_eid(row, "from_eid") || !check(row, "instrument", "instrument", row["instrument"], slugs)) return;
+    const bool is_from = check_eid(row, "from_eid");
+    const bool is_to = check_instrument(row);
+    if (!is_from || !is_to) return;
     relate(type::kRefersTo, key_of(row["from_eid"]), treaty_key(row["instrument"]),
            with(why(row), {{"mode", row["mode"]}, {"named", row["named"]}, {"provision", row["provision"]}}));
   });
+}
+
+bool DatasetRecords::check_instrument(const RowAt& row) {
+  std::vector<std::string_view> slugs;
+  for (const auto& instrument : dataset_.instruments.rows()) {
+    slugs.emplace_back(dataset_.instruments.at(instrument, "slug"));
+  }
+  return check(row, "instrument", "instrument", row["instrument"], slugs, dataset_.instruments.tells_all("slug"));
 }
 
 void DatasetRecords::add_terms() {
   std::vector<std::string_view> ids;
   const auto term_key = [&](std::string_view id) { return fmt::format("{}:term.{}", slug_, id); };
   for_each_row(dataset_.terms, [&](const RowAt& row) {
-    if (!check_eid(row, "eid") || (!row["scope"].empty() && !check_eid(row, "scope"))) return;
     ids.emplace_back(row["id"]);
+    const bool is_placed = check_eid(row, "eid");
+    const bool is_scoped = row["scope"].empty() || check_eid(row, "scope");
+    if (!is_placed || !is_scoped) return;
     const auto scope = row["scope"].empty() ? std::string() : key_of(row["scope"]);
-    node(term_key(row["id"]), {std::string(label::kTerm)},
+    node(row, term_key(row["id"]), {std::string(label::kTerm)},
          with(why(row),
               {{"name", row["name"]}, {"treaty", slug_}, {"provision", key_of(row["eid"])}, {"scope", scope}}));
     relate(type::kDefines, key_of(row["eid"]), term_key(row["id"]), why(row));
   });
   for_each_row(dataset_.term_uses, [&](const RowAt& row) {
-    if (!check_eid(row, "from_eid") || !check(row, "term", "term", row["term"], ids)) return;
+    const bool is_from = check_eid(row, "from_eid");
+    if (!check(row, "term", "term", row["term"], ids, dataset_.terms.tells_all("id")) || !is_from) return;
     relate(type::kUses, key_of(row["from_eid"]), term_key(row["term"]), why(row));
   });
 }

@@ -29,11 +29,12 @@ Result<SourceRecords> records_of(const Dataset& dataset) {
   return records.finish();
 }
 
-DatasetRecords::DatasetRecords(const Dataset& dataset) : dataset_(dataset), slug_(dataset.treaty.slug) {
+DatasetRecords::DatasetRecords(const Dataset& dataset)
+    : dataset_(dataset), slug_(dataset.treaty.slug), problems_(dataset.problems) {
   for_each_row(dataset.provisions, [&](const RowAt& row) {
+    if (!Eid::parse(row["eid"])) return;
     if (!place_.try_emplace(row["eid"], eids_.size()).second) {
-      problems_.add(row.table.place(row.row, "eid") + fmt::format("{} stands here a second time", row["eid"]));
-      return;
+      return problem(row, "eid", fmt::format("{} stands here a second time", row["eid"]));
     }
     eids_.push_back(row["eid"]);
   });
@@ -48,9 +49,19 @@ std::string DatasetRecords::key_of(std::string_view eid) const {
   return provision_key(slug_, eid);
 }
 
-void DatasetRecords::node(std::string key, std::vector<std::string> labels, Properties properties) {
-  if (!keys_.insert(key).second) {
-    problems_.add(fmt::format("two rows make the node {}", key));
+void DatasetRecords::problem(const RowAt& row, std::string_view column, std::string_view what) {
+  const auto place = row.table.place(row.row, column);
+  if (!problems_.tells_of(place)) problems_.add(place + std::string(what));
+}
+
+void DatasetRecords::node(const RowAt& row, std::string key, std::vector<std::string> labels, Properties properties) {
+  node(row.table.place(row.row), std::move(key), std::move(labels), std::move(properties));
+}
+
+void DatasetRecords::node(std::string_view place, std::string key, std::vector<std::string> labels,
+                          Properties properties) {
+  if (const auto [made, is_new] = keys_.emplace(key, place); !is_new) {
+    problems_.add(fmt::format("{}: makes {}, which {} makes already", place, key, made->second));
     return;
   }
   out_.records.nodes.push_back({std::move(key), std::move(labels), std::move(properties)});
@@ -61,18 +72,25 @@ void DatasetRecords::relate(std::string_view type, std::string from, std::string
 }
 
 bool DatasetRecords::check(const RowAt& row, std::string_view column, std::string_view what, std::string_view value,
-                           const std::vector<std::string_view>& known) {
+                           const std::vector<std::string_view>& known, bool tells_all) {
   if (std::ranges::find(known, value) != known.end()) return true;
-  problems_.add(row.table.place(row.row, column) + Problems::not_one_of(what, value, known));
+  if (tells_all && !value.empty()) problem(row, column, Problems::not_one_of(what, value, known));
   return false;
 }
 
+bool DatasetRecords::check_version(const RowAt& row, std::string_view column, std::vector<std::string_view> also) {
+  for (const auto& version : dataset_.treaty.versions) also.emplace_back(version.version);
+  return check(row, column, "version", row[column], also, dataset_.treaty.was_read);
+}
+
 bool DatasetRecords::check_eid(const RowAt& row, std::string_view column) {
-  return place_.contains(row[column]) || check(row, column, "provision", row[column], eids_);
+  return place_.contains(row[column]) ||
+         check(row, column, "provision", row[column], eids_, dataset_.provisions.tells_all("eid"));
 }
 
 bool DatasetRecords::check_participant(const RowAt& row, std::string_view column, std::string_view key) {
-  return check(row, column, "State or organization", key, participants_);
+  const bool tells_all = dataset_.states.tells_all("iso3") && dataset_.organizations.tells_all("id");
+  return check(row, column, "State or organization", key, participants_, tells_all);
 }
 
 DatasetRecords::Span DatasetRecords::span_of(std::string_view eid) const {
@@ -98,11 +116,14 @@ void DatasetRecords::add_treaty() {
     set_property(properties, "ratifications_needed", treaty.ratifications_needed);
     set_property(properties, "entry_into_force_days", treaty.entry_into_force_days);
   }
-  node(treaty_key(slug_), {std::string(label::kTreaty)}, std::move(properties));
+  node("treaty.json", treaty_key(slug_), {std::string(label::kTreaty)}, std::move(properties));
 }
 
 Result<SourceRecords> DatasetRecords::finish() {
   if (problems_.empty()) return std::move(out_);
+  std::vector<std::string_view> files = {"treaty.json"};
+  for (const auto& file : dataset_files()) files.push_back(file.name);
+  problems_.sort(files);
   auto error = problems_.as_error();
   error.detail = fmt::format("{}: the dataset is not right, and nothing of it was taken:\n{}", dataset_.folder.string(),
                              error.detail);

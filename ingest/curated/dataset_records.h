@@ -2,6 +2,7 @@
 // A dataset's facts as nodes and relationships.
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,7 +16,8 @@
 
 namespace treatygraph::ingest {
 
-/// The error lists every row that points to something that does not exist, with its place and the nearest valid value.
+/// The error lists all that is wrong with the dataset, in the order of its files and their lines: `dataset.problems`,
+/// and every row that points to something that does not exist or does not agree with another.
 [[nodiscard]] Result<SourceRecords> records_of(const Dataset& dataset);
 
 /// What the parts of records_of share while they work: each part is a function in a file of its own.
@@ -53,13 +55,23 @@ class DatasetRecords {
 
   [[nodiscard]] static Properties why(const RowAt& row);
   [[nodiscard]] std::string key_of(std::string_view eid) const;
-  void node(std::string key, std::vector<std::string> labels, Properties properties);
+  /// `place` is the row or member that makes it.
+  void node(std::string_view place, std::string key, std::vector<std::string> labels, Properties properties);
+  void node(const RowAt& row, std::string key, std::vector<std::string> labels, Properties properties);
+  /// One thing wrong with each cell is enough: the first that was said of it stays.
+  void problem(const RowAt& row, std::string_view column, std::string_view what);
+  /// What the format says of the whole: which of `known` there are is known only where `tells_all`.
   void relate(std::string_view type, std::string from, std::string to, Properties properties);
   /// Whether `value` is one of `known`; says so, with the nearest, where it is not.
   bool check(const RowAt& row, std::string_view column, std::string_view what, std::string_view value,
-             const std::vector<std::string_view>& known);
+             const std::vector<std::string_view>& known, bool tells_all = true);
+  bool check_instrument(const RowAt& row);
   bool check_eid(const RowAt& row, std::string_view column);
   bool check_participant(const RowAt& row, std::string_view column, std::string_view key);
+  bool check_version(const RowAt& row, std::string_view column, std::vector<std::string_view> also);
+  [[nodiscard]] std::optional<std::string> whole_of(const RowAt& row, const Eid& eid);
+  [[nodiscard]] std::optional<std::string> named_whole(const RowAt& row, const Eid& eid);
+  void add_state(const RowAt& row);
   /// Provisions [first, last) in document order.
   struct Span {
     std::size_t first, last;
@@ -85,7 +97,7 @@ class DatasetRecords {
   const std::string& slug_;
   Problems problems_;
   SourceRecords out_;
-  std::set<std::string> keys_;
+  std::map<std::string, std::string> keys_;                  ///< of nodes, with the place that makes each
   std::vector<std::string_view> eids_;                       ///< in document order
   std::unordered_map<std::string_view, std::size_t> place_;  ///< of an eId in eids_
   std::vector<std::size_t> span_end_;                        ///< beside eids_

@@ -26,12 +26,10 @@ void DatasetRecords::draft_provision(const std::string& slug, const Eid& eid, co
 }
 
 void DatasetRecords::add_versions() {
-  std::vector<std::string_view> versions;
   for (const auto& version : dataset_.treaty.versions) {
-    versions.emplace_back(version.version);
     const auto slug = fmt::format("{}@{}", slug_, version.version);
     drafts_[slug];
-    node(treaty_key(slug), {std::string(label::kTreaty)},
+    node("treaty.json", treaty_key(slug), {std::string(label::kTreaty)},
          with(curated(dataset_.treaty.confidence, dataset_.treaty.source), {{"slug", slug},
                                                                             {"title", version.title},
                                                                             {"symbol", version.symbol},
@@ -40,21 +38,21 @@ void DatasetRecords::add_versions() {
                                                                             {"loaded", true}}));
   }
   for_each_row(dataset_.version_correspondences, [&](const RowAt& row) {
-    if (!check(row, "version", "version", row["version"], versions) || !check_eid(row, "final_eid")) return;
+    const bool is_version = check_version(row, "version", {});
+    const auto eid = Eid::parse(row["eid"]);
+    if (!check_eid(row, "final_eid") || !is_version || !eid) return;
     const auto slug = fmt::format("{}@{}", slug_, row["version"]);
-    draft_provision(slug, *Eid::parse(row["eid"]), why(row));
+    draft_provision(slug, *eid, why(row));
     relate(type::kCorrespondsTo, provision_key(slug, row["eid"]), key_of(row["final_eid"]),
            with(why(row), {{"relation", row["relation"]}}));
   });
 }
 
 void DatasetRecords::add_statements() {
-  std::vector<std::string_view> versions = {kFinal, kNone};
-  for (const auto& version : dataset_.treaty.versions) versions.emplace_back(version.version);
   for_each_row(dataset_.statements, [&](const RowAt& row) {
-    if (!check(row, "version", "version", row["version"], versions)) return;
+    if (!check_version(row, "version", {kFinal, kNone})) return;
     const auto key = fmt::format("statement:{}", row["id"]);
-    node(key, {std::string(label::kStatement)},
+    node(row, key, {std::string(label::kStatement)},
          with(why(row), {{"title", row["title"]},
                          {"date", row["date"]},
                          {"text", row["text"]},
@@ -79,7 +77,7 @@ void DatasetRecords::add_statements() {
       const auto whole = eid.parent().empty() ? treaty_key(slug) : provision_key(slug, eid.parent());
       auto record = provision_record(slug, eid);
       out_.records.relationships.push_back(has_part(whole, record.key, ++parts_of[whole], why));
-      node(record.key, record.labels, with(record.properties, why));
+      node("treaty.json", record.key, record.labels, with(record.properties, why));
     }
   }
 }
@@ -99,8 +97,9 @@ void DatasetRecords::address(const RowAt& row, const std::string& statement, con
   for (const auto& name : named) {
     const auto eid = Eid::parse(name);
     if (!eid) {
-      problems_.add(row.table.place(row.row, "provisions") + eid.error().detail);
-    } else if (!cited.contains(*eid) && (slug != slug_ || check(row, "provisions", "provision", name, eids_))) {
+      problem(row, "provisions", eid.error().detail);
+    } else if (!cited.contains(*eid) && (slug != slug_ || check(row, "provisions", "provision", name, eids_,
+                                                                dataset_.provisions.tells_all("eid")))) {
       address(row, statement, slug, *eid, found);
     }
   }
@@ -116,7 +115,7 @@ void DatasetRecords::address(const RowAt& row, const std::string& statement, con
 void DatasetRecords::placeholder_provision(const std::string& slug, const Eid& eid) {
   for (auto at = eid; !at.empty(); at = at.parent()) {
     auto record = provision_record(slug, at);
-    if (!keys_.insert(record.key).second) return;
+    if (!keys_.emplace(record.key, "correspondences.csv").second) return;
     const auto provenance = curated("medium", "named as corresponding by the dataset " + slug_);
     record.properties = with(with(record.properties, provenance), {{"loaded", false}});
     const auto whole = at.parent().empty() ? treaty_key(slug) : provision_key(slug, at.parent());
@@ -126,11 +125,11 @@ void DatasetRecords::placeholder_provision(const std::string& slug, const Eid& e
 }
 
 void DatasetRecords::add_correspondences() {
-  std::vector<std::string_view> slugs;
-  for (const auto& row : dataset_.instruments.rows()) slugs.emplace_back(dataset_.instruments.at(row, "slug"));
   for_each_row(dataset_.correspondences, [&](const RowAt& row) {
-    if (!check_eid(row, "eid") || !check(row, "instrument", "instrument", row["instrument"], slugs)) return;
-    placeholder_provision(row["instrument"], *Eid::parse(row["target_eid"]));
+    const bool is_known = check_instrument(row);
+    const auto target = Eid::parse(row["target_eid"]);
+    if (!check_eid(row, "eid") || !is_known || !target) return;
+    placeholder_provision(row["instrument"], *target);
     relate(type::kCorrespondsTo, key_of(row["eid"]), provision_key(row["instrument"], row["target_eid"]),
            with(why(row), {{"relation", row["relation"]}, {"note", row["note"]}}));
   });

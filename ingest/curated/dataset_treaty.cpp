@@ -1,11 +1,17 @@
 #include "ingest/curated/dataset_treaty.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <span>
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
+#include "graph/key.h"
+#include "ingest/curated/json_places.h"
+#include "ingest/text/iso_date.h"
 #include "ingest/text/read_file.h"
 
 namespace treatygraph::ingest {
@@ -13,32 +19,85 @@ namespace {
 
 constexpr std::size_t kMaxFileBytes = 1U * 1024 * 1024;
 
+constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
+/// What statements.csv calls the treaty itself, and that there was no text yet.
+constexpr std::array<std::string_view, 2> kNoVersions = {"final", "none"};
+
+/// What is wrong with a member, with its line.
+class Complaints {
+ public:
+  Complaints(std::string name, const JsonPlaces& places, Problems& problems)
+      : name_(std::move(name)), places_(places), problems_(problems) {}
+
+  /// `path` as JsonPlaces has it; of a member that is missing, the object that it is missing in.
+  void add(std::string_view path, std::string_view what) const {
+    const auto found = places_.lines.find(path);
+    problems_.add(fmt::format("{}:{}: {}", name_, found == places_.lines.end() ? 1 : found->second, what));
+  }
+
+ private:
+  std::string name_;
+  const JsonPlaces& places_;
+  Problems& problems_;
+};
+
 /// Reads members of one JSON object and says what is wrong with them.
 class MemberReader {
  public:
-  MemberReader(const rapidjson::Value& object, std::string where, Problems& problems)
-      : object_(object), where_(std::move(where)), problems_(problems) {}
+  MemberReader(const rapidjson::Value& object, std::string path, const Complaints& complaints)
+      : object_(object), path_(std::move(path)), complaints_(complaints) {}
 
-  void text(const char* name, std::string& into, bool is_required = false) {
-    if (const auto* value = member(name, is_required, "a text", [](const auto& v) { return v.IsString(); })) {
-      into = value->GetString();
-    }
+  /// Empty where it is not there, or no text.
+  std::string text(const char* name, bool is_required = false) {
+    const auto* value = member(name, is_required, "a text", [](const auto& v) { return v.IsString(); });
+    if (value == nullptr) return {};
+    std::string words(value->GetString(), value->GetStringLength());
+    if (words.empty() && is_required) complain(name, "is empty");
+    return words;
   }
 
-  void integer(const char* name, std::int64_t& into) {
-    if (const auto* value = member(name, false, "a whole number", [](const auto& v) { return v.IsInt64(); })) {
-      into = value->GetInt64();
+  std::string date(const char* name) {
+    auto day = text(name);
+    if (!day.empty() && !is_iso_date(day)) {
+      complain(name, fmt::format("\"{}\" is no date that there is; write 2025-10-25, 2025-10 or 2025", day));
     }
+    return day;
   }
 
-  void texts(const char* name, std::vector<std::string>& into) {
+  std::string slug(const char* name) {
+    auto slug = text(name, true);
+    if (!slug.empty() && !is_slug(slug)) {
+      complain(name, fmt::format("\"{}\" may hold lower-case letters, digits and '-' only{}", slug, nearest(slug)));
+    }
+    return slug;
+  }
+
+  std::string one_of(const char* name, std::string_view what, std::span<const std::string_view> allowed) {
+    auto word = text(name, true);
+    if (!word.empty() && std::ranges::find(allowed, word) == allowed.end()) {
+      complain(name, Problems::not_one_of(what, word, {allowed.begin(), allowed.end()}));
+    }
+    return word;
+  }
+
+  std::int64_t count(const char* name) {
+    const auto* value = member(name, false, "a whole number of at least 0",
+                               [](const auto& v) { return v.IsInt64() && v.GetInt64() >= 0; });
+    return value != nullptr ? value->GetInt64() : 0;
+  }
+
+  std::vector<std::string> texts(const char* name) {
+    std::vector<std::string> words;
+    std::size_t at = 0;
     for (const auto& item : items(name)) {
       if (item.IsString()) {
-        into.emplace_back(item.GetString());
+        words.emplace_back(item.GetString(), item.GetStringLength());
       } else {
-        problems_.add(fmt::format("{}: every item of {} is a text", where_, name));
+        complain(fmt::format("{}[{}]", name, at), "must be a text");
       }
+      ++at;
     }
+    return words;
   }
 
   rapidjson::Value::ConstArray items(const char* name) {
@@ -51,73 +110,106 @@ class MemberReader {
     return member(name, false, "an object", [](const auto& v) { return v.IsObject(); });
   }
 
-  void refuse_others() {
+  void refuse_others() const {
     for (const auto& entry : object_.GetObject()) {
       const std::string_view name(entry.name.GetString(), entry.name.GetStringLength());
-      if (std::ranges::find(known_, name) == known_.end()) {
-        problems_.add(fmt::format("{}: {}", where_, Problems::not_one_of("member", name, known_)));
-      }
+      if (std::ranges::find(known_, name) != known_.end()) continue;
+      complaints_.add(path_of(name), Problems::not_one_of("member", path_of(name), known_));
     }
   }
 
+  void complain(std::string_view name, std::string_view what) const {
+    complaints_.add(path_of(name), fmt::format("member {}: {}", path_of(name), what));
+  }
+
  private:
+  [[nodiscard]] std::string path_of(std::string_view name) const {
+    return path_.empty() ? std::string(name) : fmt::format("{}.{}", path_, name);
+  }
+
+  static std::string nearest(std::string_view words) {
+    const auto slug = slug_of(words);
+    return slug.empty() ? slug : fmt::format("; nearest: {}", slug);
+  }
+
   template <typename IsRight>
   const rapidjson::Value* member(const char* name, bool is_required, std::string_view kind, IsRight is_right) {
     known_.emplace_back(name);
     const auto found = object_.FindMember(name);
     if (found == object_.MemberEnd()) {
-      if (is_required) problems_.add(fmt::format("{}: {} is missing", where_, name));
+      if (is_required) complaints_.add(path_, fmt::format("member {} is missing", path_of(name)));
       return nullptr;
     }
     if (is_right(found->value)) return &found->value;
-    problems_.add(fmt::format("{}: {} must be {}", where_, name, kind));
+    complain(name, fmt::format("must be {}", kind));
     return nullptr;
   }
 
   const rapidjson::Value& object_;
-  std::string where_;
-  Problems& problems_;
+  std::string path_;
+  const Complaints& complaints_;
   std::vector<std::string_view> known_;
 };
 
-DatasetVersion read_version(const rapidjson::Value& value, const std::string& where, Problems& problems) {
+DatasetVersion read_version(const rapidjson::Value& value, const std::string& path, const Complaints& complaints) {
   DatasetVersion version;
   if (!value.IsObject()) {
-    problems.add(where + ": every version is an object");
+    complaints.add(path, fmt::format("member {}: must be an object", path));
     return version;
   }
-  MemberReader reader(value, where, problems);
-  reader.text("version", version.version, true);
-  reader.text("title", version.title, true);
-  reader.text("symbol", version.symbol);
-  reader.text("date", version.date);
+  MemberReader reader(value, path, complaints);
+  version.version = reader.slug("version");
+  version.title = reader.text("title", true);
+  version.symbol = reader.text("symbol");
+  version.date = reader.date("date");
+  if (std::ranges::find(kNoVersions, version.version) != kNoVersions.end()) {
+    reader.complain("version",
+                    fmt::format("no draft can be called \"{}\", which has a meaning of its own", version.version));
+  }
   reader.refuse_others();
   return version;
 }
 
-DatasetTreaty read_treaty(const rapidjson::Value& root, const std::string& where, Problems& problems) {
+void read_versions(MemberReader& reader, const Complaints& complaints, DatasetTreaty& treaty) {
+  std::set<std::string> names;
+  std::size_t at = 0;
+  for (const auto& item : reader.items("versions")) {
+    const auto path = fmt::format("versions[{}]", at++);
+    auto version = read_version(item, path, complaints);
+    if (!version.version.empty() && !names.insert(version.version).second) {
+      complaints.add(path, fmt::format("member {}: another version is called {} already", path, version.version));
+      continue;
+    }
+    treaty.versions.push_back(std::move(version));
+  }
+}
+
+DatasetTreaty read_treaty(const rapidjson::Value& root, const Complaints& complaints) {
   DatasetTreaty treaty;
-  MemberReader reader(root, where, problems);
-  reader.text("slug", treaty.slug, true);
-  reader.text("title", treaty.title, true);
-  reader.text("short_title", treaty.short_title);
-  reader.texts("aliases", treaty.aliases);
-  reader.text("symbol", treaty.symbol);
-  reader.text("adopted", treaty.adopted);
-  reader.text("opened", treaty.opened);
-  reader.text("closes", treaty.closes);
-  reader.text("depositary", treaty.depositary);
-  reader.text("confidence", treaty.confidence, true);
-  reader.text("source", treaty.source, true);
+  treaty.was_read = true;
+  MemberReader reader(root, "", complaints);
+  treaty.slug = reader.slug("slug");
+  treaty.title = reader.text("title", true);
+  treaty.short_title = reader.text("short_title");
+  treaty.aliases = reader.texts("aliases");
+  treaty.symbol = reader.text("symbol");
+  treaty.adopted = reader.date("adopted");
+  treaty.opened = reader.date("opened");
+  treaty.closes = reader.date("closes");
+  const auto shared = std::min(treaty.opened.size(), treaty.closes.size());  // "2025-10" may be any day of it
+  if (shared > 0 && treaty.closes.substr(0, shared) < treaty.opened.substr(0, shared)) {
+    reader.complain("closes", fmt::format("{} is before {}, when it opens", treaty.closes, treaty.opened));
+  }
+  treaty.depositary = reader.text("depositary");
+  treaty.confidence = reader.one_of("confidence", "value", kConfidences);
+  treaty.source = reader.text("source", true);
   if (const auto* rule = reader.object("entry_into_force")) {
-    MemberReader rule_reader(*rule, where + ": entry_into_force", problems);
-    rule_reader.integer("ratifications", treaty.ratifications_needed);
-    rule_reader.integer("days", treaty.entry_into_force_days);
+    MemberReader rule_reader(*rule, "entry_into_force", complaints);
+    treaty.ratifications_needed = rule_reader.count("ratifications");
+    treaty.entry_into_force_days = rule_reader.count("days");
     rule_reader.refuse_others();
   }
-  for (const auto& version : reader.items("versions")) {
-    treaty.versions.push_back(read_version(version, where + ": versions", problems));
-  }
+  read_versions(reader, complaints, treaty);
   reader.refuse_others();
   return treaty;
 }
@@ -131,7 +223,8 @@ DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& p
     return {};
   }
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(text->c_str(), text->size());
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
+             rapidjson::kParseValidateEncodingFlag>(text->c_str(), text->size());
   const auto name = path.filename().string();
   if (json.HasParseError()) {
     const auto line =
@@ -143,7 +236,12 @@ DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& p
     problems.add(fmt::format("{}: must hold one object", name));
     return {};
   }
-  return read_treaty(json, name, problems);
+  const auto places = places_of_json(*text);
+  const Complaints complaints(name, places, problems);
+  for (const auto& [member, line] : places.twice) {
+    problems.add(fmt::format("{}:{}: member {} stands here a second time", name, line, member));
+  }
+  return read_treaty(json, complaints);
 }
 
 }  // namespace treatygraph::ingest

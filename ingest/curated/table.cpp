@@ -6,28 +6,10 @@
 #include <fmt/format.h>
 
 #include "graph/eid.h"
+#include "ingest/text/iso_date.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-bool is_slug(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
-    return std::islower(c) != 0 || std::isdigit(c) != 0 || c == '-';
-  });
-}
-
-/// YYYY, YYYY-MM or YYYY-MM-DD with a month and a day that exist.
-bool is_date(std::string_view text) {
-  constexpr std::string_view kPattern = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
-    if (kPattern[i] == 'd' ? !is_digit : text[i] != '-') return false;
-  }
-  const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
-  if (text.size() >= 7 && (two(5) < 1 || two(5) > 12)) return false;
-  return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
-}
 
 bool is_count(std::string_view text) {
   return text.size() <= 9 && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
@@ -47,7 +29,9 @@ std::string shape_problem(CellShape shape, const std::string& cell) {
     case CellShape::Slug:
       return is_slug(cell) ? "" : fmt::format("\"{}\" may hold lower-case letters, digits and '-' only", cell);
     case CellShape::Date:
-      return is_date(cell) ? "" : fmt::format("\"{}\" is no date; write 2025-10-25, 2025-10 or 2025", cell);
+      return is_iso_date(cell)
+                 ? ""
+                 : fmt::format("\"{}\" is no date that there is; write 2025-10-25, 2025-10 or 2025", cell);
     case CellShape::Count:
       return is_count(cell) ? "" : fmt::format("\"{}\" is no whole number of at most nine digits, as 76", cell);
     case CellShape::EidCell: {
@@ -60,15 +44,19 @@ std::string shape_problem(CellShape shape, const std::string& cell) {
 
 }  // namespace
 
+bool is_slug(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
+    return std::islower(c) != 0 || std::isdigit(c) != 0 || c == '-';
+  });
+}
+
 Table Table::read(const std::filesystem::path& path, std::span<const ColumnRule> rules, Problems& problems) {
   Table table;
   table.name_ = path.filename().string();
-  auto csv = read_csv(path);
-  if (!csv) {
-    problems.add(csv.error().detail);
-    return table;
-  }
-  table.csv_ = *std::move(csv);
+  const auto before = problems.count();
+  table.csv_ = read_csv(path, CsvLines::RowsAndComments, problems);
+  table.was_read_ = true;
+  if (table.csv_.header.empty() && problems.count() > before) return table;
   table.check_columns(rules, problems);
   for (const auto& rule : rules) {
     if (!table.columns_.contains(std::string(rule.name))) continue;
@@ -83,14 +71,14 @@ void Table::check_columns(std::span<const ColumnRule> rules, Problems& problems)
   for (std::size_t i = 0; i < csv_.header.size(); ++i) {
     const auto& name = csv_.header[i];
     if (std::ranges::find(known, name) == known.end()) {
-      problems.add(fmt::format("{}:1: {}", name_, Problems::not_one_of("column", name, known)));
+      problems.add(fmt::format("{}:{}: {}", name_, csv_.header_line, Problems::not_one_of("column", name, known)));
     } else if (!columns_.try_emplace(name, i).second) {
-      problems.add(fmt::format("{}:1: two columns are called {}", name_, name));
+      problems.add(fmt::format("{}:{}: two columns are called {}", name_, csv_.header_line, name));
     }
   }
   for (const auto& rule : rules) {
     if (rule.is_required && !columns_.contains(std::string(rule.name))) {
-      problems.add(fmt::format("{}:1: the column {} is missing", name_, rule.name));
+      problems.add(fmt::format("{}:{}: the column {} is missing", name_, csv_.header_line, rule.name));
     }
   }
 }
@@ -126,8 +114,16 @@ std::vector<std::string> Table::list_at(const CsvRow& row, std::string_view colu
   return parts;
 }
 
+bool Table::tells_all(std::string_view column) const {
+  return !was_read_ || (csv_.is_whole && columns_.contains(std::string(column)));
+}
+
+std::string Table::place(const CsvRow& row) const {
+  return fmt::format("{}:{}", name_, row.line);
+}
+
 std::string Table::place(const CsvRow& row, std::string_view column) const {
-  return fmt::format("{}:{}: column {}: ", name_, row.line, column);
+  return fmt::format("{}: column {}: ", place(row), column);
 }
 
 }  // namespace treatygraph::ingest

@@ -29,17 +29,27 @@ struct ColumnRule {
   std::span<const std::string_view> allowed = {};  ///< one of these; empty: anything of the shape
 };
 
+/// Lower-case letters, digits and '-', as in a key.
+[[nodiscard]] bool is_slug(std::string_view text);
+
 class Table {
  public:
   /// Reads and checks. A table that cannot be read at all, and every cell that breaks its rule, goes to `problems` with
   /// file, line, column, what was found and what is allowed. Unknown and missing columns do, too.
+  /// Lines that begin with '#' are comments.
   static Table read(const std::filesystem::path& path, std::span<const ColumnRule> rules, Problems& problems);
 
   [[nodiscard]] const std::vector<CsvRow>& rows() const { return csv_.rows; }
+  /// Whether all its rows and the column are there: only then does a value that it lacks not exist.
+  [[nodiscard]] bool tells_all(std::string_view column) const;
+  /// What is odd and was read all the same.
+  [[nodiscard]] std::string notice() const { return notice_of_separator(csv_, name_); }
   /// Empty where the table has no such column.
   [[nodiscard]] const std::string& at(const CsvRow& row, std::string_view column) const;
   /// The parts of a cell between ';', without the spaces around them.
   [[nodiscard]] std::vector<std::string> list_at(const CsvRow& row, std::string_view column) const;
+  /// "references.csv:14".
+  [[nodiscard]] std::string place(const CsvRow& row) const;
   /// "references.csv:14: column to_eid: ".
   [[nodiscard]] std::string place(const CsvRow& row, std::string_view column) const;
 
@@ -49,6 +59,7 @@ class Table {
 
   std::string name_;
   Csv csv_;
+  bool was_read_ = false;
   std::unordered_map<std::string, std::size_t> columns_;
 };
 

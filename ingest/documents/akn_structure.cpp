@@ -49,8 +49,9 @@ class AknReader {
  private:
   static constexpr std::array<std::string_view, 6> kLeftOut = {"meta",      "authorialNote", "toc",
                                                                "coverPage", "remark",        "components"};
-  static constexpr std::array<std::string_view, 9> kMustHaveEid = {
-      "article", "paragraph", "point", "chapter", "part", "section", "title", "recital", "subparagraph"};
+  static constexpr std::array<std::string_view, 12> kMustHaveEid = {"article",      "paragraph",  "point", "chapter",
+                                                                    "part",         "section",    "title", "recital",
+                                                                    "subparagraph", "subsection", "rule",  "clause"};
   static constexpr std::array<std::string_view, 12> kInline = {"ref", "mref", "rref", "i",        "b",   "u",
                                                                "sup", "sub",  "span", "docTitle", "def", "term"};
 

@@ -45,6 +45,7 @@ struct Range {
   std::size_t first;
   std::size_t last;
   std::string_view written = " ";
+  LeftoverReason reason = LeftoverReason::RunningHead;
 };
 
 /// "/... English Page 12", as the Organisation's typists set it below each page of an official document.
@@ -75,7 +76,7 @@ void find_footnotes(std::string_view raw, std::vector<Range>& out) {
   while (RE2::FindAndConsume(&rest, pattern, &line)) {
     const auto first = static_cast<std::size_t>(line.data() - raw.data());
     const auto last = std::ranges::upper_bound(ends, first);
-    if (last != ends.end() && *last - first <= kLongest) out.push_back({first, *last});
+    if (last != ends.end() && *last - first <= kLongest) out.push_back({first, *last, " ", LeftoverReason::Footnote});
   }
 }
 
@@ -158,7 +159,10 @@ class RunningLines {
         const bool counts = std::ranges::any_of(counts_in(page, i), [&](const std::string& count) {
           return is_on(count, enough(kCounted, fewest_at_all));
         });
-        if (repeats || counts || numbers_page(line.text)) out.push_back({line.first, line.last});
+        const bool is_number = counts || numbers_page(line.text);
+        if (!repeats && !is_number) continue;
+        const auto reason = is_number ? LeftoverReason::PageNumber : LeftoverReason::RunningHead;
+        out.push_back({line.first, line.last, " ", reason});
       }
     }
   }
@@ -237,7 +241,9 @@ void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
       return RE2::FullMatch(re2::StringPiece(line.text.data(), line.text.size()), title);
     };
     while (first > 0 && is_title(*lines[first - 1])) --first;
-    for (auto i = first; i <= last; ++i) out.push_back({lines[i]->first, lines[i]->last});
+    for (auto i = first; i <= last; ++i) {
+      out.push_back({lines[i]->first, lines[i]->last, " ", LeftoverReason::Contents});
+    }
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!leads_to_page(lines[i]->text)) continue;
@@ -250,6 +256,10 @@ void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
     ++leaders;
   }
   leave_out();
+}
+
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
 bool is_space(char c) {
@@ -312,13 +322,43 @@ void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
   }
 }
 
-std::vector<Range> furniture(std::string_view raw, Lines lines) {
+/// The words of what is left out; ranges of one reason that touch are one.
+std::vector<Leftover> words_left_out(std::string_view raw, std::vector<Range> ranges) {
+  std::ranges::stable_sort(ranges, {}, &Range::first);
+  std::vector<Leftover> words;
+  std::size_t character = 0;
+  std::size_t at = 0;
+  const auto character_at = [&](std::size_t byte) {
+    character += static_cast<std::size_t>(std::ranges::count_if(raw.substr(at, byte - at), begins_character));
+    at = byte;
+    return character;
+  };
+  std::size_t end = 0;
+  for (const auto& range : ranges) {
+    const auto first = std::max(range.first, end);
+    const auto piece = trimmed(raw.substr(first, std::max(range.last, first) - first));
+    if (piece.empty()) continue;
+    const auto start = character_at(static_cast<std::size_t>(piece.data() - raw.data()));
+    const auto size = static_cast<std::size_t>(
+        std::ranges::count_if(piece, [](char c) { return begins_character(c) && !is_space(c); }));
+    const bool goes_on =
+        !words.empty() && words.back().reason == range.reason && trimmed(raw.substr(end, first - end)).empty();
+    end = range.last;
+    if (!goes_on) words.push_back({start, start, 0, 0, range.reason, {}, fold(piece.substr(0, 60))});
+    words.back().characters += size;
+    words.back().end = character_at(static_cast<std::size_t>(piece.data() + piece.size() - raw.data()));
+  }
+  return words;
+}
+
+std::vector<Range> furniture(std::string_view raw, Lines lines, std::vector<Leftover>* left_out) {
   std::vector<Range> ranges;
   find_un_footers(raw, ranges);
   find_footnotes(raw, ranges);
   const auto pages = pages_of(raw);
   find_contents(pages, ranges);
   RunningLines(pages).find(ranges);
+  if (left_out != nullptr) *left_out = words_left_out(raw, ranges);
   find_page_gaps(raw, ranges);
   if (lines == Lines::OfPages) {
     for (const auto line : lines_behind_lists(raw)) ranges.push_back({line - 1, line, "\n\n"});
@@ -326,10 +366,6 @@ std::vector<Range> furniture(std::string_view raw, Lines lines) {
   std::ranges::stable_sort(
       ranges, [](const Range& a, const Range& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
   return ranges;
-}
-
-bool begins_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
 bool is_letter(char c) {
@@ -353,9 +389,9 @@ class Cleaner {
  public:
   explicit Cleaner(std::string_view raw) : raw_(raw), hyphenated_(hyphenated_words(raw)) {}
 
-  CleanText clean(Lines lines) {
+  CleanText clean(Lines lines, std::vector<Leftover>* words_left_out) {
     std::size_t next = 0;
-    const auto left_out = furniture(raw_, lines);
+    const auto left_out = furniture(raw_, lines, words_left_out);
     begin_pages();
     while (at_ < raw_.size()) {
       while (next < left_out.size() && left_out[next].last <= at_) ++next;
@@ -424,8 +460,8 @@ class Cleaner {
 
 }  // namespace
 
-CleanText clean_text(std::string_view raw, Lines lines) {
-  return Cleaner(raw).clean(lines);
+CleanText clean_text(std::string_view raw, Lines lines, std::vector<Leftover>* left_out) {
+  return Cleaner(raw).clean(lines, left_out);
 }
 
 }  // namespace treatygraph::ingest

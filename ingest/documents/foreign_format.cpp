@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace treatygraph::ingest {
 namespace {
@@ -14,21 +15,49 @@ struct Beginning {
 using namespace std::string_view_literals;
 
 constexpr std::array kBeginnings = {
-    Beginning{"PK\x03\x04"sv, "is a ZIP archive, as .docx and .odt are; save it as PDF or as plain text"},
-    Beginning{"\xD0\xCF\x11\xE0"sv, "is an old Word document; save it as PDF or as plain text"},
-    Beginning{"{\\rtf"sv, "is a rich text document; save it as PDF or as plain text"},
+    Beginning{"{\\rtf"sv, "is a rich text document (RTF); save it as .docx, PDF or plain text"},
     Beginning{"\x1F\x8B"sv, "is compressed with gzip; unpack it first"},
-    Beginning{"\xFF\xFE"sv, "is UTF-16 text; convert it to UTF-8, for instance with iconv"},
-    Beginning{"\xFE\xFF"sv, "is UTF-16 text; convert it to UTF-8, for instance with iconv"},
-    Beginning{"\x89PNG"sv, "is a picture; run it through character recognition first"},
-    Beginning{"\xFF\xD8\xFF"sv, "is a picture; run it through character recognition first"},
+    Beginning{"BZh"sv, "is compressed with bzip2; unpack it first"},
+    Beginning{"\xFD"
+              "7zXZ"sv,
+              "is compressed with xz; unpack it first"},
+    Beginning{"7z\xBC\xAF"sv, "is a 7z archive; unpack it and give the documents inside"},
+    Beginning{"Rar!"sv, "is a RAR archive; unpack it and give the documents inside"},
+    Beginning{"PK\x05\x06"sv, "is an empty ZIP archive"},
+    Beginning{"\x89PNG"sv, "is a picture (PNG); make a PDF of it and read that with --ocr"},
+    Beginning{"\xFF\xD8\xFF"sv, "is a picture (JPEG); make a PDF of it and read that with --ocr"},
+    Beginning{"GIF8"sv, "is a picture (GIF); make a PDF of it and read that with --ocr"},
+    Beginning{"II*\0"sv, "is a picture (TIFF); make a PDF of it and read that with --ocr"},
+    Beginning{"MM\0*"sv, "is a picture (TIFF); make a PDF of it and read that with --ocr"},
+    Beginning{"AT&TFORM"sv, "is a scanned document (DjVu); make a PDF of it and read that with --ocr"},
+    Beginning{"%!PS"sv, "is PostScript; make a PDF of it, for instance with ps2pdf"},
+    Beginning{"\x7F"
+              "ELF"sv,
+              "is a program"},
     Beginning{"SQLite format 3"sv, "is a database; a build makes one, it does not read one"},
 };
+
+constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0";
+
+/// A container of streams, whose names stand in it as UTF-16.
+std::string_view old_office_format(std::string_view bytes) {
+  const auto has_stream = [&](std::string_view name) {
+    std::string wide;
+    for (const char c : name) (wide += c) += '\0';
+    return bytes.find(wide) != std::string_view::npos;
+  };
+  if (has_stream("EncryptedPackage")) return "is an Office document that is encrypted; save it without a password";
+  if (has_stream("WordDocument")) return "is an old Word document (.doc); save it as .docx, PDF or plain text";
+  if (has_stream("Workbook")) return "is an old spreadsheet (.xls); save the text as .docx, PDF or plain text";
+  if (has_stream("PowerPoint Document")) return "is an old presentation (.ppt); save the text as PDF or plain text";
+  return "is an old Office document; save it as .docx, PDF or plain text";
+}
 
 }  // namespace
 
 std::string_view foreign_format(std::string_view bytes) {
   if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) return "is empty";
+  if (bytes.starts_with(kOldOffice)) return old_office_format(bytes);
   const auto* const found = std::ranges::find_if(
       kBeginnings, [bytes](const Beginning& beginning) { return bytes.starts_with(beginning.bytes); });
   return found == kBeginnings.end() ? std::string_view() : found->what;

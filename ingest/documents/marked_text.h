@@ -13,12 +13,13 @@
 namespace treatygraph::ingest {
 
 struct MarkedText {
-  std::string format;  ///< "akn", "tota", "treaty-json"
+  std::string format;  ///< "akn", "tota", "formex", "treaty-json"
   std::string title;
   std::string text;  ///< headings on lines of their own, "1." and "(a)" before what they number
   std::vector<Heading> headings;
-  Structure structure;    ///< where the marks say all of it; else it is read from headings and layout
-  Properties properties;  ///< of the Treaty: dates, language, parties, as far as the file has them
+  Structure structure;               ///< where the marks say all of it; else it is read from headings and layout
+  std::vector<std::string> notices;  ///< for a person: what was left out, one sentence each
+  Properties properties;             ///< of the Treaty: dates, language, parties, as far as the file has them
 };
 
 /// Writes the lines of a heading: what is printed before it ("Article 3.12", "ANNEX B") and its words.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <poppler-page.h>
@@ -40,9 +41,43 @@ bool opens_note(const poppler::ustring& text) {
          word.starts_with("\xE2\x80\xA0");  // dagger
 }
 
-std::vector<Word> words_of(const poppler::page& page) {
+std::string utf8_of(const poppler::ustring& text) {
+  const auto bytes = text.to_utf8();
+  return {bytes.begin(), bytes.end()};
+}
+
+/// "1", "12", "*": all that stands in a mark.
+bool may_be_mark(std::string_view text) {
+  constexpr std::size_t kLongest = 2;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !text.empty() && text.size() <= kLongest && (std::ranges::all_of(text, is_digit) || text == "*");
+}
+
+/// Smaller than the word before it, right behind it, and standing higher.
+bool is_raised(const poppler::text_box& mark, const poppler::text_box& before) {
+  constexpr double kSmaller = 0.8;
+  constexpr double kHigher = 0.1;  // of the word's height
+  constexpr double kNear = 0.5;
+  const auto own = mark.bbox();
+  const auto word = before.bbox();
+  return mark.has_font_info() && before.has_font_info() && mark.get_font_size() < kSmaller * before.get_font_size() &&
+         own.bottom() < word.bottom() - kHigher * word.height() && own.bottom() > word.top() &&
+         std::abs(own.left() - word.right()) < kNear * word.height();
+}
+
+std::vector<RaisedMark> raised_marks(const std::vector<poppler::text_box>& boxes) {
+  std::vector<RaisedMark> marks;
+  for (std::size_t i = 1; i < boxes.size(); ++i) {
+    const auto mark = utf8_of(boxes[i].text());
+    if (!may_be_mark(mark) || !is_raised(boxes[i], boxes[i - 1])) continue;
+    marks.push_back({utf8_of(boxes[i - 1].text()), mark, boxes[i - 1].has_space_after()});
+  }
+  return marks;
+}
+
+std::vector<Word> words_of(const std::vector<poppler::text_box>& boxes) {
   std::vector<Word> words;
-  for (const auto& word : page.text_list(poppler::page::text_list_include_font)) {
+  for (const auto& word : boxes) {
     const auto box = word.bbox();
     const auto size = word.has_font_info() ? word.get_font_size() : box.height();
     words.push_back({box.left(), box.top(), box.right(), box.bottom(), size, opens_note(word.text())});
@@ -186,8 +221,9 @@ double footnotes_of(const poppler::rectf& area, const std::vector<Word>& words) 
 
 PageLayout layout_of(const poppler::page& page) {
   const auto area = page.page_rect();
-  const auto words = words_of(page);
-  PageLayout layout{gutter_of(area, words), area.top(), area.bottom(), footnotes_of(area, words)};
+  const auto boxes = page.text_list(poppler::page::text_list_include_font);
+  const auto words = words_of(boxes);
+  PageLayout layout{gutter_of(area, words), area.top(), area.bottom(), footnotes_of(area, words), raised_marks(boxes)};
   if (layout.gutter > 0) find_columns(words, layout);
   return layout;
 }

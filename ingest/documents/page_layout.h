@@ -1,17 +1,28 @@
 #pragma once
 // What the words of a PDF's page say by where they stand and how large they are.
 
+#include <string>
+#include <vector>
+
 namespace poppler {
 class page;
 }
 
 namespace treatygraph::ingest {
 
+/// A note's mark or an exponent: small digits above the line, behind a word.
+struct RaisedMark {
+  std::string before;  ///< the word
+  std::string mark;
+  bool is_apart = false;  ///< by a space
+};
+
 struct PageLayout {
   double gutter = 0;          ///< x of the gap between two columns; 0 for a page in one column
   double columns_top = 0;     ///< y where the two columns begin, below what stands over both
   double columns_bottom = 0;  ///< y where they end, above what stands below both
   double footnotes = 0;       ///< y of the first footnote, or of the page's lower edge
+  std::vector<RaisedMark> raised;
 };
 
 [[nodiscard]] PageLayout layout_of(const poppler::page& page);

@@ -1,18 +1,24 @@
 #include "ingest/documents/pdf_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <vector>
 
 #include <fmt/format.h>
 #include <poppler-document.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
 #include "ingest/documents/limited_child.h"
 #include "ingest/documents/list_tails.h"
 #include "ingest/documents/page_layout.h"
+#include "ingest/documents/page_recognition.h"
+#include "ingest/formats/block_writer.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -35,9 +41,37 @@ std::string text_of(const poppler::page& page, const poppler::rectf& part) {
   return text;
 }
 
-std::string text_of(const poppler::page& page) {
+/// A mark behind a word leads to a note, and is left out; behind a number or a unit it may be an exponent, and stays
+/// one: "Article 5²" is not article 52.
+std::string written_mark(const RaisedMark& raised) {
+  constexpr std::size_t kShortestWord = 4;
+  const auto end = raised.before.find_last_not_of(".,;:)\"'");
+  const auto letters = end == std::string::npos ? 0 : end + 1;
+  const bool ends_in_letter =
+      letters > 0 && (std::isalpha(static_cast<unsigned char>(raised.before[letters - 1])) != 0 ||
+                      static_cast<unsigned char>(raised.before[letters - 1]) >= 0x80);
+  return ends_in_letter && letters >= kShortestWord ? std::string() : superscript(raised.mark);
+}
+
+/// In the order of the page, so that each mark is looked for behind the one before it, or else anywhere.
+void write_raised_marks(const std::vector<RaisedMark>& marks, std::string& text) {
+  std::size_t at = 0;
+  for (const auto& raised : marks) {
+    const auto printed = raised.before + (raised.is_apart ? " " : "") + raised.mark;
+    auto found = text.find(printed, at);
+    if (found == std::string::npos) found = text.find(printed);
+    const auto after = found == std::string::npos ? found : found + printed.size();
+    if (after == std::string::npos ||
+        (after < text.size() && std::isdigit(static_cast<unsigned char>(text[after])) != 0)) {
+      continue;
+    }
+    text.replace(found, printed.size(), raised.before + written_mark(raised));
+    at = found + raised.before.size();
+  }
+}
+
+std::string text_of(const poppler::page& page, const PageLayout& layout) {
   const auto area = page.page_rect();
-  const auto layout = layout_of(page);
   const auto between = [&](double left, double right, double top, double bottom) {
     const poppler::rectf part(left, top, right - left, std::min(bottom, layout.footnotes) - top);
     return part.height() > 0 ? text_of(page, part) : std::string();
@@ -47,6 +81,13 @@ std::string text_of(const poppler::page& page) {
          between(area.left(), layout.gutter, layout.columns_top, layout.columns_bottom) + kColumnEnd +
          between(layout.gutter, area.right(), layout.columns_top, layout.columns_bottom) + kColumnEnd +
          between(area.left(), area.right(), layout.columns_bottom, area.bottom());
+}
+
+std::string text_of(const poppler::page& page) {
+  const auto layout = layout_of(page);
+  auto text = text_of(page, layout);
+  write_raised_marks(layout.raised, text);
+  return text;
 }
 
 /// With an empty line behind a list, which says that the words below are no part of its last point.
@@ -93,6 +134,23 @@ bool has_letters(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
 }
 
+/// Whether anything is drawn on a page, be it faint.
+bool is_printed(const poppler::page& page) {
+  constexpr double kDotsPerInch = 18;
+  constexpr int kWhite = 245;
+  constexpr int kFewest = 15;  // of ten thousand dots: a number at the foot of a page has four
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  const auto image = renderer.render_page(&page, kDotsPerInch, kDotsPerInch);
+  if (!image.is_valid()) return false;
+  long dark = 0;
+  for (int y = 0; y < image.height(); ++y) {
+    const auto* const row = image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+    dark += std::count_if(row, row + image.width(), [](char dot) { return static_cast<unsigned char>(dot) < kWhite; });
+  }
+  return dark * 10'000 > long{image.width()} * image.height() * kFewest;
+}
+
 /// Twenty times what the official PDF of the Law of the Sea needs for its size, and enough to begin with.
 ChildLimits limits_for(std::size_t bytes) {
   constexpr std::size_t kMiB = std::size_t{1} << 20;
@@ -116,15 +174,92 @@ Result<std::string> read_pages(std::string_view bytes) {
                 fmt::format("it has {} pages; at most {} are read", document->pages(), kMostPages));
   }
   std::string text;
+  std::string pictures;
   for (int i = 0; i < document->pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (page) text += text_of(*page);
-    text += "\n\f";
+    const auto words = page ? text_of(*page) : std::string();
+    if (page && !has_letters(words) && is_printed(*page)) pictures += fmt::format("{} ", i);
+    text += words + "\n\f";
   }
-  if (has_letters(text)) return without_alignment(with_lists_apart(text));
-  return fail(ErrorCode::InvalidArgument,
-              fmt::format("its {} pages hold no text, only pictures of it; run it through character recognition first",
-                          document->pages()));
+  return fmt::format("{}\n{}", pictures, without_alignment(with_lists_apart(text)));
+}
+
+/// Of the pages that are pictures, from the first line of what a child returned.
+std::vector<int> pictures_in(std::string_view line) {
+  std::vector<int> pages;
+  while (!line.empty()) {
+    const auto end = std::min(line.find(' '), line.size());
+    pages.push_back(std::atoi(std::string(line.substr(0, end)).c_str()));
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return pages;
+}
+
+std::string listed(const std::vector<int>& pages) {
+  constexpr std::size_t kMost = 12;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(pages.size(), kMost); ++i)
+    list += fmt::format("{}{}", i > 0 ? ", " : "", pages[i] + 1);
+  return pages.size() > kMost ? list + " ..." : list;
+}
+
+/// `text` with the words that were recognised on those pages in the place of nothing.
+PdfText with_pages(std::string_view text, const std::vector<int>& pages,
+                   const std::vector<RecognisedPage>& recognised) {
+  PdfText whole;
+  std::size_t characters = 0;
+  std::size_t next = 0;
+  const auto add = [&](std::string_view words) {
+    whole.text += words;
+    characters += static_cast<std::size_t>(
+        std::ranges::count_if(words, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  };
+  for (int page = 0; !text.empty(); ++page) {
+    const auto end = std::min(text.find('\f'), text.size() - 1) + 1;
+    if (next < pages.size() && pages[next] == page) {
+      for (auto word : recognised[next].words) {
+        word.character += characters;
+        whole.recognised.push_back(word);
+      }
+      add(recognised[next++].text + "\n\f");
+    } else {
+      add(text.substr(0, end));
+    }
+    text.remove_prefix(end);
+  }
+  return whole;
+}
+
+/// From what a child returned.
+Result<PdfText> with_pictures(std::string_view bytes, const Result<std::string>& read, Pictures pictures) {
+  if (!read) return fail(read.error());
+  const auto line = std::min(read->find('\n'), read->size() - 1);
+  const auto pages = pictures_in(std::string_view(*read).substr(0, line));
+  const auto text = std::string_view(*read).substr(line + 1);
+  const auto all = static_cast<std::size_t>(std::ranges::count(text, '\f'));
+  if (!pages.empty() && pictures == Pictures::Recognise) {
+    const auto recognised = recognise_pages(bytes, pages);
+    if (!recognised) return fail(recognised.error());
+    auto whole = with_pages(text, pages, *recognised);
+    whole.notices.push_back(
+        fmt::format("{} of its {} pages are pictures; their words were recognised by tesseract", pages.size(), all));
+    if (has_letters(whole.text)) return whole;
+    return fail(ErrorCode::InvalidArgument, fmt::format("no words were recognised on its {} pages", all));
+  }
+  if (!has_letters(text)) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("its {} pages hold no text, only pictures of it; read it with --ocr, which needs the "
+                            "program tesseract, or run it through character recognition first",
+                            all));
+  }
+  PdfText whole{std::string(text), {}, {}};
+  if (!pages.empty()) {
+    whole.notices.push_back(
+        fmt::format("{} of its {} pages hold no text, only pictures (page {}), and were not read; "
+                    "read them with --ocr",
+                    pages.size(), all, listed(pages)));
+  }
+  return whole;
 }
 
 }  // namespace
@@ -133,18 +268,27 @@ bool is_pdf(std::string_view bytes) {
   return bytes.substr(0, kHead).find("%PDF-") != std::string_view::npos;
 }
 
-Result<std::string> pdf_text(std::string_view bytes) {
-  return in_limited_child(limits_for(bytes.size()), [&] { return read_pages(bytes); });
+Result<PdfText> pdf_text(std::string_view bytes, Pictures pictures) {
+  return with_pictures(bytes, in_limited_child(limits_for(bytes.size()), [&] { return read_pages(bytes); }), pictures);
 }
 
-std::vector<std::optional<Result<std::string>>> pdf_texts(const std::vector<std::filesystem::path>& paths,
-                                                          const std::function<void(std::size_t)>& progress) {
-  return in_limited_children(paths.size(), [&](std::size_t i) -> std::optional<LimitedWork> {
+std::vector<std::optional<Result<PdfText>>> pdf_texts(const std::vector<std::filesystem::path>& paths,
+                                                      Pictures pictures,
+                                                      const std::function<void(std::size_t)>& progress) {
+  auto read = in_limited_children(paths.size(), [&](std::size_t i) -> std::optional<LimitedWork> {
     progress(i);
     auto bytes = std::make_shared<const std::string>(bytes_of_pdf(paths[i]));
     if (bytes->empty()) return std::nullopt;
     return LimitedWork{limits_for(bytes->size()), [bytes] { return read_pages(*bytes); }};
   });
+  std::vector<std::optional<Result<PdfText>>> texts(paths.size());
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (!read[i]) continue;
+    const bool needs_bytes = pictures == Pictures::Recognise && *read[i] && !(*read[i])->starts_with('\n');
+    texts[i] = with_pictures(needs_bytes ? bytes_of_pdf(paths[i]) : std::string(), *read[i], pictures);
+    read[i].reset();
+  }
+  return texts;
 }
 
 }  // namespace treatygraph::ingest

@@ -4,52 +4,46 @@
 
 #include <fmt/format.h>
 
-#include "ingest/documents/clean_text.h"
 #include "ingest/documents/foreign_format.h"
 #include "ingest/documents/pdf_text.h"
+#include "ingest/documents/text_document.h"
 #include "ingest/documents/treaty_json_text.h"
 #include "ingest/documents/xml_text.h"
+#include "ingest/formats/html_text.h"
+#include "ingest/formats/markdown_text.h"
+#include "ingest/formats/office_text.h"
+#include "ingest/formats/zip_archive.h"
 #include "ingest/structure/structure_builder.h"
 #include "ingest/structure/text_structure.h"
 #include "ingest/text/document_limits.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/read_file.h"
 #include "ingest/text/stage_seconds.h"
+#include "ingest/text/text_encoding.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kLargestDocument = 256UL * 1024 * 1024;
 
-}  // namespace
-
-std::string title_of_text(std::string_view text) {
-  constexpr std::size_t kLongestTitle = 400;
-  const auto block = block_at(text, 0, text.size());
-  return block.size() <= kLongestTitle ? fold(text.substr(block.first, block.size())) : std::string();
+Result<Document> from_text(const std::filesystem::path& path, std::string_view raw, std::string format,
+                           Lines lines = Lines::OfPages) {
+  auto document = document_of_text(raw, path.filename().string(), std::move(format), lines);
+  if (!document) return fail(document.error().code, fmt::format("{}: {}", path.string(), document.error().detail));
+  return document;
 }
 
-namespace {
-
-/// The title ends where the first provision begins, also where no empty line parts them.
-std::string title_before(std::string_view text, const Structure& structure) {
-  auto end = text.size();
-  for (const auto& provision : structure) end = std::min(end, provision.start);
-  return title_of_text(end > 0 ? text.substr(0, end) : text);
-}
-
-Document from_text(std::string_view raw, std::string name, std::string format) {
-  auto [text, map] = clean_text(raw);
-  Document document;
-  document.name = std::move(name);
-  document.format = std::move(format);
-  Stopwatch watch;
-  document.structure = read_structure(text);
-  document.structure_seconds = watch.lap();
-  document.title = title_before(text, document.structure);
-  document.text = std::move(text);
-  document.map = std::move(map);
-  document.map.divide(document.text);
+/// A text that says by its layout what the file says by its marks.
+Result<Document> from_written(const std::filesystem::path& path, Result<WrittenText> written) {
+  if (!written) return fail(written.error().code, fmt::format("{}: {}", path.string(), written.error().detail));
+  auto document = from_text(path, written->text, std::move(written->format), Lines::OfMarks);
+  if (!document) return document;
+  if (!written->title.empty()) document->title = std::move(written->title);
+  if (written->has_map) {
+    document->map = document->map.through(written->map, written->text, document->text.size());
+    document->map.divide(document->text);
+  }
+  document->notices = std::move(written->notices);
   return document;
 }
 
@@ -74,6 +68,8 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   document.text = std::move(marked->text);
   document.map = SourceMap::identity(document.text);
   document.properties = std::move(marked->properties);
+  document.notices = std::move(marked->notices);
+  account_for_marked(document);
   return document;
 }
 
@@ -82,6 +78,7 @@ template <typename Read>
 Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) {
   try {
     Result<Document> document = read();
+    if (document) document->components = component_list(document->text, document->structure);
     if (!document || !document->structure.empty()) return document;
     return fail(ErrorCode::InvalidArgument,
                 fmt::format("{}: no article, part or annex was found; a treaty's text has lines such as \"Article 1\"",
@@ -91,33 +88,57 @@ Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) 
   }
 }
 
-Result<Document> from_pdf_text(const std::filesystem::path& path, const Result<std::string>& text) {
+Result<Document> from_pdf_text(const std::filesystem::path& path, const Result<PdfText>& text) {
   if (!text) return fail(text.error().code, fmt::format("{}: {}", path.string(), text.error().detail));
-  return from_text(*text, path.filename().string(), "pdf");
+  auto document = from_text(path, text->text, "pdf");
+  if (!document) return document;
+  document->recognised = text->recognised;
+  document->notices = text->notices;
+  return document;
 }
 
-Result<Document> by_content(const std::filesystem::path& path) {
-  const auto bytes = read_bytes(path, kLargestDocument);
+bool is_called_markdown(const std::filesystem::path& path) {
+  const auto ending = lower_case(path.extension().string());
+  return ending == ".md" || ending == ".markdown";
+}
+
+/// Most telling first: a page says that it is one, XML and JSON begin as nothing else does.
+Result<Document> of_decoded(const std::filesystem::path& path, std::string_view text) {
+  if (is_html_page(text)) return from_written(path, html_text(text));
+  if (is_json(text)) return from_marks(path, treaty_json_text(text));
+  if (trimmed(text.substr(0, 64)).starts_with("<?xml")) return from_marks(path, xml_text(text));
+  if (is_markdown(text)) return from_written(path, markdown_text(text));
+  if (is_html_fragment(text)) return from_written(path, html_text(text));
+  if (is_xml(text)) return from_marks(path, xml_text(text));
+  if (is_called_markdown(path)) return from_written(path, markdown_text(text));
+  return from_text(path, text, "text");
+}
+
+Result<Document> by_content(const std::filesystem::path& path, Pictures pictures) {
+  auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
-  if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes));
+  if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes, pictures));
+  if (is_zip(*bytes)) return from_written(path, office_text(*bytes));
   if (const auto what = foreign_format(*bytes); !what.empty()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   }
-  const auto text = read_file(path, kLargestDocument);
-  if (!text) return fail(text.error());
-  if (is_xml(*text)) return from_marks(path, xml_text(*text));
-  if (is_json(*text)) return from_marks(path, treaty_json_text(*text));
-  return from_text(*text, path.filename().string(), "text");
+  const auto declared = declared_encoding(*bytes);
+  const auto decoded = decode_text(*std::move(bytes), declared);
+  if (!decoded) return fail(decoded.error().code, fmt::format("{}: {}", path.string(), decoded.error().detail));
+  auto document = of_decoded(path, decoded->text);
+  const auto notice = notice_of(*decoded);
+  if (document && !notice.empty()) document->notices.insert(document->notices.begin(), notice);
+  return document;
 }
 
 }  // namespace
 
-Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text) {
+Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text) {
   return treaty_of(path, [&] { return from_pdf_text(path, text); });
 }
 
-Result<Document> read_document(const std::filesystem::path& path) {
-  return treaty_of(path, [&] { return by_content(path); });
+Result<Document> read_document(const std::filesystem::path& path, Pictures pictures) {
+  return treaty_of(path, [&] { return by_content(path, pictures); });
 }
 
 }  // namespace treatygraph::ingest

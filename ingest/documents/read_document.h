@@ -4,17 +4,15 @@
 #include <filesystem>
 
 #include "graph/result.h"
+#include "ingest/documents/pdf_text.h"
 #include "ingest/structure/document.h"
 
 namespace treatygraph::ingest {
 
 /// The error names the file, and what was found where.
-[[nodiscard]] Result<Document> read_document(const std::filesystem::path& path);
+[[nodiscard]] Result<Document> read_document(const std::filesystem::path& path, Pictures pictures = Pictures::LeaveOut);
 
 /// The same of a PDF whose text was read.
-[[nodiscard]] Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<std::string>& text);
-
-/// The title that a text begins with: its first block.
-[[nodiscard]] std::string title_of_text(std::string_view text);
+[[nodiscard]] Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text);
 
 }  // namespace treatygraph::ingest

@@ -8,19 +8,13 @@
 
 #include "graph/shown.h"
 #include "ingest/documents/akn_structure.h"
+#include "ingest/documents/formex_text.h"
 #include "ingest/documents/tota_text.h"
+#include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-constexpr std::size_t kDeepest = 200;
-
-std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -29,8 +23,8 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
 
 ProvisionKind kind_of(std::string_view element) {
   if (element == "article") return ProvisionKind::Article;
-  if (element == "chapter") return ProvisionKind::Chapter;
-  if (element == "section") return ProvisionKind::Section;
+  if (element == "chapter" || element == "subchapter") return ProvisionKind::Chapter;
+  if (element == "section" || element == "subdivision") return ProvisionKind::Section;
   if (element == "title") return ProvisionKind::Title;
   if (element == "annex" || element == "attachment") return ProvisionKind::Annex;
   return ProvisionKind::Part;
@@ -49,8 +43,9 @@ class AknWriter {
  private:
   static constexpr std::array<std::string_view, 8> kLeftOut = {"meta",    "authorialNote", "toc",    "coverPage",
                                                                "preface", "conclusions",   "remark", "components"};
-  static constexpr std::array<std::string_view, 8> kHeaded = {"article", "chapter", "part", "section",
-                                                              "title",   "annex",   "book", "attachment"};
+  static constexpr std::array<std::string_view, 12> kHeaded = {"article",  "chapter",     "part",    "section",
+                                                               "title",    "annex",       "book",    "attachment",
+                                                               "division", "subdivision", "subpart", "subchapter"};
   static constexpr std::array<std::string_view, 19> kBlocks = {
       "p",         "num",    "paragraph", "subparagraph", "point",     "item",    "list",
       "blockList", "intro",  "alinea",    "content",      "indent",    "recital", "citation",
@@ -154,47 +149,6 @@ Result<MarkedText> akn_text(const pugi::xml_node& root) {
   return marked;
 }
 
-std::size_t line_at(std::string_view bytes, std::ptrdiff_t offset) {
-  const auto before = bytes.substr(0, static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
-  return static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
-}
-
-/// The first element below `root` that stands deeper than kDeepest; none is empty.
-pugi::xml_node too_deep(const pugi::xml_node& root) {
-  std::size_t depth = 1;
-  for (auto at = root; at;) {
-    if (depth > kDeepest) return at;
-    if (const auto child = at.first_child()) {
-      at = child;
-      ++depth;
-      continue;
-    }
-    while (at != root && !at.next_sibling()) {
-      at = at.parent();
-      --depth;
-    }
-    if (at == root) break;
-    at = at.next_sibling();
-  }
-  return {};
-}
-
-/// What no reader of treaties should follow, or could without loss.
-Result<void> check_harmless(std::string_view bytes, const pugi::xml_node& root) {
-  if (const auto entity = bytes.find("<!ENTITY"); entity != std::string_view::npos) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("line {}: declares an entity, and none are expanded; write the file without its DTD, as "
-                            "xmllint --noent --dropdtd does",
-                            line_at(bytes, static_cast<std::ptrdiff_t>(entity))));
-  }
-  if (const auto deep = too_deep(root)) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("line {}: elements stand in each other more than {} deep; no "
-                                                        "treaty does",
-                                                        line_at(bytes, deep.offset_debug()), kDeepest));
-  }
-  return {};
-}
-
 }  // namespace
 
 bool is_xml(std::string_view bytes) {
@@ -203,17 +157,16 @@ bool is_xml(std::string_view bytes) {
 
 Result<MarkedText> xml_text(std::string_view bytes) {
   pugi::xml_document document;
-  const auto parsed = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-  if (!parsed) {
-    return fail(ErrorCode::InvalidArgument,
-                fmt::format("line {}: is no well-formed XML: {}", line_at(bytes, parsed.offset), parsed.description()));
-  }
+  if (const auto parsed = parse_xml(bytes, document); !parsed) return fail(parsed.error());
   const auto root = document.document_element();
-  if (const auto harmless = check_harmless(bytes, root); !harmless) return fail(harmless.error());
   if (local_name(root) == "akomaNtoso") return akn_text(root);
   if (local_name(root) == "treaty" && root.child("body")) return tota_text(root);
-  return fail(ErrorCode::InvalidArgument,
-              fmt::format("the root element is {}; known are akomaNtoso and treaty (ToTA)", shown(local_name(root))));
+  if (is_formex_root(root)) return formex_text(root);
+  return fail(
+      ErrorCode::InvalidArgument,
+      fmt::format("is XML whose root element is {}; known are akomaNtoso, Formex (ACT, AGR, CONS.ACT, ANNEX ...), "
+                  "treaty (ToTA) and html; save it as HTML, PDF or plain text",
+                  shown(local_name(root))));
 }
 
 }  // namespace treatygraph::ingest

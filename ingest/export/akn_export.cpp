@@ -40,8 +40,10 @@ std::string escaped(std::string_view text) {
 
 /// Elements that are called as our kinds are; empty where Akoma Ntoso has none.
 std::string_view element_of(ProvisionKind kind) {
-  const bool has_none =
-      kind == ProvisionKind::Annex || kind == ProvisionKind::Preamble || kind == ProvisionKind::Recital;
+  using enum ProvisionKind;
+  const bool has_none = is_component(kind) || kind == Preamble || kind == Recital || kind == Body ||
+                        kind == Conclusions || kind == Regulation || kind == Standard || kind == Guideline ||
+                        kind == Principle;
   return has_none ? std::string_view() : name_of(kind);
 }
 

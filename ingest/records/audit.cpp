@@ -11,6 +11,7 @@
 #include "graph/eid.h"
 #include "graph/key.h"
 #include "graph/vocabulary.h"
+#include "ingest/records/doubtful_acts.h"
 #include "ingest/records/provision_record.h"
 
 namespace treatygraph::ingest {
@@ -52,8 +53,10 @@ class Auditor {
     audit_.nodes = records.nodes.size();
     for (const auto& relationship : records.relationships) look_at(relationship);
     for (const auto& node : records.nodes) look_at(node);
+    audit_.doubtful = doubtful_acts(records);
     for (auto* list : {&audit_.broken, &audit_.without_source, &audit_.unresolved, &audit_.absent_parts, &audit_.moved,
-                       &audit_.not_loaded, &audit_.confirmed, &audit_.contradicted, &audit_.added}) {
+                       &audit_.not_read_whole, &audit_.left_over, &audit_.not_loaded, &audit_.confirmed,
+                       &audit_.contradicted, &audit_.added, &audit_.lacking}) {
       std::ranges::sort(*list);
     }
     return std::move(audit_);
@@ -112,9 +115,19 @@ class Auditor {
     if (flag != nullptr && !*flag) {
       audit_.not_loaded.push_back(fmt::format("{}: cited {} times", node.key, cited_[node.key]));
     }
+    look_at_document(node);
     append_lines(text_of(node.properties, "text_confirms"), audit_.confirmed);
     append_lines(text_of(node.properties, "text_contradicts"), audit_.contradicted);
     append_lines(text_of(node.properties, "text_adds"), audit_.added);
+    append_lines(text_of(node.properties, "text_lacks"), audit_.lacking);
+  }
+
+  void look_at_document(const NodeRecord& node) {
+    std::vector<std::string> lines;
+    append_lines(text_of(node.properties, property::kDocumentLeftovers), lines);
+    for (const auto& line : lines) audit_.left_over.push_back(fmt::format("{}: {}", node.key, line));
+    const auto missing = text_of(node.properties, property::kDocumentNotRead);
+    if (!missing.empty()) audit_.not_read_whole.push_back(fmt::format("{}: {}", node.key, missing));
   }
 
   void look_at(const RelationshipRecord& relationship) {

@@ -18,12 +18,16 @@ struct Audit {
   std::map<std::string, std::size_t> unresolved_kinds;  ///< how many of them name an annex, an article, ...
   std::vector<std::string> absent_parts;                ///< annexes that are cited and their document does not hold
   std::vector<std::string> moved;                       ///< relationships to a provision that its treaty does not have
+  std::vector<std::string> not_read_whole;              ///< treaties of whose text less than 98 % is in provisions
+  std::vector<std::string> left_over;                   ///< words of treaties that are in no provision, with the reason
   std::vector<std::string> not_loaded;                  ///< treaties that are only cited, and how often
   std::vector<std::string> confirmed;                   ///< what a text says as the dataset did
   std::vector<std::string> contradicted;                ///< what a text says otherwise
   std::vector<std::string> added;                       ///< what only a text says
+  std::vector<std::string> lacking;                     ///< what a dataset says of provisions that its text lacks
+  std::vector<std::string> doubtful;                    ///< acts that do not go together
 
-  [[nodiscard]] bool is_good() const { return broken.empty() && without_source.empty(); }
+  [[nodiscard]] bool is_good() const { return broken.empty() && without_source.empty() && not_read_whole.empty(); }
 };
 
 /// Each list is sorted.

@@ -14,6 +14,18 @@ std::string_view label_of(ProvisionKind kind) {
   switch (kind) {
     case ProvisionKind::Article:
       return label::kArticle;
+    case ProvisionKind::Rule:
+      return label::kRule;
+    case ProvisionKind::Regulation:
+      return label::kRegulation;
+    case ProvisionKind::Standard:
+      return label::kStandard;
+    case ProvisionKind::Guideline:
+      return label::kGuideline;
+    case ProvisionKind::Principle:
+      return label::kPrinciple;
+    case ProvisionKind::Clause:
+      return label::kClause;
     case ProvisionKind::Paragraph:
       return label::kParagraph;
     case ProvisionKind::Point:

@@ -7,9 +7,13 @@
 #include <re2/re2.h>
 
 #include "ingest/citation/citation_mode.h"
+#include "ingest/references/amendments.h"
+#include "ingest/references/components.h"
+#include "ingest/references/heading_lines.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
 #include "ingest/treaties/treaty_names.h"
 #include "ingest/treaties/well_known_treaties.h"
 
@@ -28,7 +32,7 @@ struct Stretch {
 /// Where the words of a provision begin: an article's heading may cite, a division's is a title. Heading and sentence
 /// are stretches of their own: "SPS Agreement" and "Further to ..." are no "SPS Agreement Further".
 std::size_t words_begin(const Provision& provision) {
-  return provision.kind == ProvisionKind::Article ? provision.heading_start : provision.body;
+  return is_unit(provision.kind) ? provision.heading_start : provision.body;
 }
 
 /// Own words of every provision, in the order of the text.
@@ -51,6 +55,21 @@ std::vector<Stretch> own_words(const Structure& structure) {
   return stretches;
 }
 
+/// The highest number of a unit, where one is printed in two pieces: "Article 1 2". Else 0.
+int highest_split_number(const Document& document) {
+  static const RE2 split(R"(^\w+ \d \d\b)");
+  int highest = 0;
+  bool splits = false;
+  for (const auto& provision : document.structure) {
+    const auto number = is_unit(provision.kind) ? digits_value(provision.num) : std::nullopt;
+    if (!number) continue;
+    highest = std::max(highest, *number);
+    const auto printed = std::string_view(document.text).substr(provision.start, 24);
+    splits = splits || (*number > 9 && RE2::PartialMatch(re2::StringPiece(printed.data(), printed.size()), split));
+  }
+  return splits ? highest : 0;
+}
+
 class ReferenceReader {
  public:
   explicit ReferenceReader(const Document& document)
@@ -58,8 +77,12 @@ class ReferenceReader {
         structure_(document.structure),
         own_row_(WellKnownTreaties::table().find(document.title)),
         names_(document.text, document.title),
-        resolver_(document.text, document.structure),
+        amendments_(document, names_),
+        components_(document.text, document.structure),
+        resolver_(document.text, document.structure, components_),
         absent_parts_(document.text) {
+    names_.know_parts(components_.long_names());
+    names_.join_split_numbers(highest_split_number(document));
     if (!is_bare_name(document.title)) own_names_.add(document.title, 0);
   }
 
@@ -78,7 +101,7 @@ class ReferenceReader {
 
  private:
   void forget_between_articles(std::size_t provision) {
-    const auto article = resolver_.enclosing(provision, ProvisionKind::Article).value_or(provision);
+    const auto article = resolver_.enclosing_unit(provision).value_or(provision);
     if (article == article_) return;
     article_ = article;
     cited_before_.clear();
@@ -159,12 +182,18 @@ class ReferenceReader {
   }
 
   void add(Citation citation, std::size_t from, LegalForce force) {
-    if (citation.is_context) return note_instrument(citation);
-    if (is_own_title(citation.instrument)) {
+    if (is_heading(citation) || is_this_instrument(citation)) return;
+    const auto component = component_of(citation, from);
+    if (citation.is_context && !component) return note_instrument(citation);
+    if (component) {
+      citation.instrument.clear();
+    } else if (is_own_title(citation.instrument) || is_own_title(names_.full_name(citation.instrument))) {
       citation.instrument.clear();
       citation.of_this_treaty = true;
     }
-    if (citation.of_this_protocol && resolver_.stands_in_protocol(from)) citation.of_this_treaty = false;
+    const auto home = component                 ? Home{true, *component}
+                      : citation.of_this_treaty ? Home{true, Components::kMain}
+                                                : Home{};
     Reference reference;
     reference.from = from;
     reference.mode = force.mode;
@@ -174,9 +203,11 @@ class ReferenceReader {
     reference.quote = fold(text_.substr(citation.start, citation.end - citation.start));
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
+    if (names_no_provision && component) return add_whole(std::move(reference), *component);
     if (names_no_provision && citation.instrument.empty()) return;
     if (names_no_provision && !named_.insert(identity_of(citation.instrument)).second) return note_instrument(citation);
-    const bool is_named = citation.base == Citation::Base::Named && !citation.of_this_treaty;
+    if (amendments_.amends() && add_amended(citation, home, reference)) return;
+    const bool is_named = citation.base == Citation::Base::Named && !home.is_said;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
     if (!citation.instrument.empty()) {
       external(citation, citation.instrument, false, reference);
@@ -188,9 +219,68 @@ class ReferenceReader {
     } else if (((citation.of_instrument_before && !speaks_of_itself_) || points_outside) &&
                !instrument_before_.empty()) {
       external(citation, instrument_before_, true, reference);
-    } else if (!internal(citation, reference)) {
+    } else if (!internal(citation, reference, home)) {
       return;
     }
+    references_.push_back(std::move(reference));
+  }
+
+  /// What an amending provision cites of the instrument that it changes. True where the citation is dealt with.
+  bool add_amended(const Citation& citation, const Home& home, Reference& reference) {
+    const bool is_quoted = amendments_.is_quoted(citation.start);
+    reference.amends = !is_quoted && amendments_.is_changed(citation.start, citation.end);
+    const bool points = citation.is_kind_only || citation.provisions.empty();
+    if ((is_quoted && points) || (reference.amends && citation.base == Citation::Base::Following)) return true;
+    const bool is_own = !citation.instrument.empty() || (home.is_said && !is_quoted);
+    auto instrument = amendments_.instrument_at(citation.start);
+    if (is_quoted && instrument_before_known(instrument)) instrument = instrument_before_;
+    const bool is_of_amended = is_quoted || reference.amends || amendments_.is_in_scope(citation.start);
+    const bool is_part = citation.base != Citation::Base::Named && !is_quoted && !reference.amends;
+    if (is_own || !is_of_amended || is_part || points) return false;
+    if (instrument.empty()) {
+      if (!is_quoted) return false;
+      reference.scope = Reference::Scope::Unresolved;
+      reference.missing = citation.provisions.front().steps.front().kind;
+    } else {
+      external(citation, instrument, true, reference);
+    }
+    references_.push_back(std::move(reference));
+    return true;
+  }
+
+  /// "Article 4 of the Convention shall be replaced by the following": named in the sentence that quotes.
+  [[nodiscard]] bool instrument_before_known(const std::string& of_scope) const {
+    return of_scope.empty() && !instrument_before_.empty();
+  }
+
+  /// "this Protocol" alone, in one that is annexed, is no mention, as "this Convention" is none.
+  static bool is_this_instrument(const Citation& citation) {
+    return citation.is_kind_only && citation.base == Citation::Base::Here &&
+           citation.of_kind == ProvisionKind::Protocol;
+  }
+
+  [[nodiscard]] bool is_heading(const Citation& citation) const {
+    if (citation.base != Citation::Base::Named || citation.provisions.empty()) return false;
+    const bool says_more = !citation.instrument.empty() || citation.of_this_treaty || citation.is_anchored;
+    return is_heading_line(text_, citation.start, says_more ? text_.size() : citation.end);
+  }
+
+  /// The annex or protocol of the document that a citation names: "of this Protocol", "of the Verification Annex".
+  [[nodiscard]] std::optional<std::size_t> component_of(const Citation& citation, std::size_t from) const {
+    if (!citation.this_noun.empty()) return components_.called_by_itself(citation.this_noun, from);
+    if (citation.instrument.empty()) return std::nullopt;
+    const bool is_of_another = !citation.is_of_part && !names_.full_name(citation.instrument).empty();
+    return is_of_another ? std::nullopt : components_.named(citation.instrument);
+  }
+
+  /// "the Protocol shall apply": a component as a whole, unless it speaks of itself.
+  void add_whole(Reference reference, std::size_t component) {
+    for (auto at = components_.of(reference.from); at != Components::kMain; at = components_.outer(at)) {
+      if (at == component) return;
+    }
+    reference.targets = {component};
+    cited_before_ = reference.targets;
+    was_external_ = false;
     references_.push_back(std::move(reference));
   }
 
@@ -223,7 +313,8 @@ class ReferenceReader {
     }
     if (citation.base == Citation::Base::Named) {
       for (const auto& cited : citation.provisions) {
-        reference.cited.emplace_back(cited.steps);
+        const auto eid = down_to_section(cited.steps);
+        if (std::ranges::find(reference.cited, eid) == reference.cited.end()) reference.cited.push_back(eid);
         homes_.emplace(first_step_of(cited), reference.instrument);
       }
     }
@@ -233,28 +324,41 @@ class ReferenceReader {
     was_external_ = true;
   }
 
+  /// The subsections of other treaties are not told apart: their section is what is cited.
+  static Eid down_to_section(const std::vector<EidStep>& steps) {
+    const auto end = std::ranges::find(steps, ProvisionKind::Subsection, &EidStep::kind);
+    return Eid(end == steps.begin() ? steps : std::vector<EidStep>(steps.begin(), end));
+  }
+
   static std::string first_step_of(const CitedProvision& cited) { return Eid({cited.steps.front()}).to_string(); }
 
   /// False where the words are none of a reader's concern after all: "that paragraph" with nothing before it.
-  bool internal(const Citation& citation, Reference& reference) {
-    reference.targets = resolver_.resolve(citation, reference.from, cited_before_);
+  bool internal(const Citation& citation, Reference& reference, const Home& home) {
+    auto resolved = resolver_.resolve(citation, reference.from, cited_before_, home);
+    reference.targets = std::move(resolved.targets);
+    reference.unreached = std::move(resolved.unreached);
     if (!reference.targets.empty()) {
       cited_before_ = reference.targets;
       was_external_ = false;
+      return true;
+    }
+    if (citation.provisions.empty() && citation.of_kind == ProvisionKind::Subsection) {  // whose headings were not read
+      reference.scope = Reference::Scope::Unresolved;
+      reference.missing = citation.of_kind;
       return true;
     }
     const bool is_optional = citation.is_kind_only || citation.provisions.empty() ||
                              (citation.provisions.front().steps.size() == 1 &&
                               citation.provisions.front().steps.front().num.empty() && !citation.of_this_treaty);
     if (is_optional) return false;
-    if (const auto home = home_of(citation); !home.empty()) {
-      external(citation, home, true, reference);
+    if (const auto other = home.is_said ? std::string() : home_of(citation); !other.empty()) {
+      external(citation, other, true, reference);
     } else {
       cited_before_.clear();  // "that article" is the one that is not here
       reference.scope = Reference::Scope::Unresolved;
       reference.missing = citation.provisions.front().steps.front().kind;
       reference.absent_parts = absent_parts_.named_by(citation.provisions);
-      if (citation.base == Citation::Base::Named && !citation.of_this_treaty) {
+      if (citation.base == Citation::Base::Named && !home.is_said) {
         for (const auto& cited : citation.provisions) reference.cited.emplace_back(cited.steps);
       }
     }
@@ -268,7 +372,7 @@ class ReferenceReader {
     if (!citation.instrument_behind.empty()) return citation.instrument_behind;
     const auto known = homes_.find(first_step_of(citation.provisions.front()));
     if (known != homes_.end()) return known->second;
-    const bool is_article = citation.provisions.front().steps.front().kind == ProvisionKind::Article;
+    const bool is_article = is_unit(citation.provisions.front().steps.front().kind);
     if (!is_article || instrument_before_.empty() || citation.start < instrument_end_) return {};
     const auto between = text_.substr(instrument_end_, citation.start - instrument_end_);
     static const RE2 sentence_ends(R"([.;:]\s)");
@@ -281,6 +385,8 @@ class ReferenceReader {
   TreatyNames own_names_;
   std::map<std::string, const WellKnownTreaty*> rows_;  ///< of the names that were looked up
   InstrumentNames names_;
+  Amendments amendments_;
+  Components components_;
   Resolver resolver_;
   AbsentParts absent_parts_;
   std::vector<Reference> references_;
@@ -300,6 +406,7 @@ class ReferenceReader {
 }  // namespace
 
 std::vector<Reference> find_references(const Document& document) {
+  if (document.language != "en") return {};
   return ReferenceReader(document).read();
 }
 

@@ -15,13 +15,16 @@ struct Reference {
   std::size_t from = 0;  ///< position in the structure: the finest provision that holds the words
   Scope scope = Scope::Internal;
   std::vector<std::size_t> targets;  ///< positions in the structure, of internal ones
-  std::string_view mode;             ///< one of kModes
-  bool cited_applies = false;        ///< of applies_to: what is cited applies, not what cites
-  std::string instrument;            ///< of external ones: as written, or as known from the sentence
-  std::string full_name;             ///< of that instrument, where the treaty defines a short one; else empty
-  bool is_implied = false;           ///< the instrument was not named here
-  std::string provision;             ///< of external ones: as written; empty for the instrument as a whole
-  std::vector<Eid> cited;            ///< of all but internal ones: the provisions, as far as their own numbers say
+  std::vector<Eid> elsewhere = {};  ///< of internal ones: provisions that the treaty has and the document does not hold
+  std::string unreached;            ///< of internal ones: "paragraph 9", which is cited and not there; else empty
+  std::string_view mode;            ///< one of kModes
+  bool cited_applies = false;       ///< of applies_to: what is cited applies, not what cites
+  std::string instrument;           ///< of external ones: as written, or as known from the sentence
+  std::string full_name;            ///< of that instrument, where the treaty defines a short one; else empty
+  bool is_implied = false;          ///< the instrument was not named here
+  bool amends = false;              ///< the sentence changes what it cites: "Article 2 of the Convention is deleted"
+  std::string provision;            ///< of external ones: as written; empty for the instrument as a whole
+  std::vector<Eid> cited;           ///< of all but internal ones: the provisions, as far as their own numbers say
   ProvisionKind missing = ProvisionKind::Article;  ///< of unresolved ones: what the document has not
   std::vector<Eid> absent_parts;  ///< of unresolved ones: the annexes that were published apart from the document
   std::string quote;              ///< the words, white space folded

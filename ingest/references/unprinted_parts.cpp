@@ -23,14 +23,13 @@ std::string name_of_part(std::string_view word, std::string_view number) {
   return name;
 }
 
-/// annex_2 and annex_protocol-2 are two.
-Eid eid_of_part(std::string_view word, std::string_view number) {
-  constexpr std::array<std::string_view, 6> kWords = {"appendix",   "schedule", "protocol",
-                                                      "attachment", "exhibit",  "addendum"};
+/// annex_2 and protocol_2 are two; of the words that have no kind of their own the eId keeps the word: annex_exhibit-2.
+Eid eid_of_part(ProvisionKind kind, std::string_view word, std::string_view number) {
+  constexpr std::array<std::string_view, 3> kWords = {"attachment", "exhibit", "addendum"};
   const auto* const whole = std::ranges::find_if(kWords, [&](std::string_view w) { return w.starts_with(word); });
   std::string name(word.empty() || whole == kWords.end() ? "" : *whole);
   if (!name.empty() && !number.empty()) name += "-";
-  return Eid().child(ProvisionKind::Annex, name.append(number));
+  return Eid().child(kind, name.append(number));
 }
 
 /// "Annexes 1 to 3" and "Annexes I to III" are three; of numbers that do not count so the ends are known.
@@ -75,14 +74,15 @@ std::vector<Eid> AbsentParts::named_by(const CitedProvisions& cited) const {
   std::vector<Eid> names;
   for (const auto& provision : cited) {
     if (!holds(provision)) return {};
-    for (const auto& number : numbers_in(provision)) names.push_back(eid_of_part(provision.word, number));
+    for (const auto& number : numbers_in(provision))
+      names.push_back(eid_of_part(provision.steps.front().kind, provision.word, number));
   }
   return names;
 }
 
 bool AbsentParts::holds(const CitedProvision& cited) const {
   const auto& step = cited.steps.front();
-  return step.kind == ProvisionKind::Annex && !printed_.contains(name_of_part(cited.word, step.num));
+  return is_component(step.kind) && !printed_.contains(name_of_part(cited.word, step.num));
 }
 
 }  // namespace treatygraph::ingest

@@ -12,6 +12,7 @@
 
 #include "graph/eid.h"
 #include "ingest/text/csv.h"
+#include "ingest/text/iso_date.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/problems.h"
 
@@ -64,6 +65,9 @@ class EntryReader {
   Result<void> read_csv(std::string_view text) {
     const auto csv = parse_csv(text, file_.name);
     if (!csv) return fail(csv.error());
+    if (auto notice = notice_of_separator(*csv, file_.name); !notice.empty()) {
+      file_.warnings.push_back(std::move(notice));
+    }
     for (const auto& column : csv->header) check_member(1, column);
     for (const auto& row : csv->rows) {
       StatementEntry entry;
@@ -137,13 +141,12 @@ class EntryReader {
   }
 
   void add(StatementEntry entry) {
-    static const RE2 date(R"(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");
     static const RE2 slug("[a-z0-9-]*");
     static const RE2 local("[A-Za-z0-9._-]*");
     const auto line = entry.line;
     if (entry.speakers.empty()) problem(line, "speaker: is empty");
-    if (!RE2::FullMatch(entry.date, date)) {
-      problem(line, fmt::format("date: \"{}\" is no ISO 8601 date, as 2024-08-09 is", entry.date));
+    if (!is_iso_date(entry.date)) {
+      problem(line, fmt::format("date: \"{}\" is no ISO 8601 date that there is, as 2024-08-09 is", entry.date));
     }
     if (entry.title.empty() && entry.text.empty() && entry.summary.empty()) {
       problem(line, "one of title, text and summary must say something");
@@ -176,8 +179,8 @@ class EntryReader {
 
 bool is_statement_file(std::string_view head) {
   static const RE2 json(R"(^\s*(?:\{\s*"statements"\s*:\s*)?\[\s*\{[^{}\[\]]*"speakers?"\s*:)");
-  static const RE2 csv(R"(^[^\n<{]*\bspeakers?\b[^\n]*,[^\n]*\n)");
-  static const RE2 columns(R"(^(?:"?[a-z_]+"?,)+"?[a-z_]+"?\r?\n)");
+  static const RE2 csv(R"(^[^\n<{]*\bspeakers?\b[^\n]*\n)");
+  static const RE2 columns(R"(^(?:\xEF\xBB\xBF)?(?:"?[a-z_]+"?[,;\t])+"?[a-z_]+"?\r?\n)");
   return RE2::PartialMatch(piece(head), json) ||
          (RE2::PartialMatch(piece(head), csv) && RE2::PartialMatch(piece(head), columns));
 }

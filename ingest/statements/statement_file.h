@@ -22,6 +22,7 @@ struct StatementFile {
   std::string name;    ///< of the file
   std::string format;  ///< "statements-csv", "statements-json"
   std::vector<StatementEntry> statements;
+  std::vector<std::string> warnings = {};  ///< what is odd and was read all the same
 };
 
 /// Whether a file that begins with `head` holds statements: a CSV with a column "speaker" or "speakers", a JSON list of

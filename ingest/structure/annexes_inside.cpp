@@ -8,7 +8,7 @@ namespace {
 
 /// The first of the divisions, each finer than the one above it, that lead to the article at `i`.
 std::size_t first_above(const std::vector<Heading>& headings, std::size_t i, std::size_t annex) {
-  while (i - 1 > annex && headings[i - 1].kind != ProvisionKind::Annex && headings[i - 1].kind < headings[i].kind) --i;
+  while (i - 1 > annex && !is_component(headings[i - 1].kind) && headings[i - 1].kind < headings[i].kind) --i;
   return i;
 }
 
@@ -30,7 +30,7 @@ class Numberings {
     if (of_annex != of_annex_.end()) {
       return counts_on_from(heading, of_treaty->second) && !counts_on_from(heading, of_annex->second);
     }
-    const bool is_article = heading.kind == ProvisionKind::Article;
+    const bool is_article = is_unit(heading.kind);
     return is_article ? comes_later(heading, of_treaty->second) : counts_on_from(heading, of_treaty->second);
   }
 
@@ -47,12 +47,30 @@ bool counts_on_from(const Heading& heading, const Heading& last) {
   return is_next || opens_chapter;
 }
 
+void place_marked_annexes(std::vector<Heading>& headings) {
+  find_annexes_inside(headings);
+  auto annex = Heading::kMain;
+  auto appendix = Heading::kMain;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    auto& heading = headings[i];
+    if (heading.goes_on_behind_annex) annex = appendix = Heading::kMain;
+    if (!is_component(heading.kind)) {
+      heading.inside = appendix != Heading::kMain ? appendix : annex;
+      continue;
+    }
+    const bool stays = heading.is_nested && annex != Heading::kMain && !headings[annex].is_nested;
+    heading.inside = stays ? annex : Heading::kMain;
+    (stays ? appendix : annex) = i;
+    if (!stays) appendix = Heading::kMain;
+  }
+}
+
 void find_annexes_inside(std::vector<Heading>& headings) {
   Numberings numberings;
   std::vector<std::size_t> annexes;  // since the treaty's last words
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const auto& heading = headings[i];
-    if (heading.kind == ProvisionKind::Annex) {
+    if (is_component(heading.kind)) {
       annexes.push_back(i);
       numberings.enter_annex();
       continue;

@@ -6,6 +6,8 @@
 
 #include <re2/re2.h>
 
+#include "ingest/structure/captions.h"
+#include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 
@@ -64,15 +66,18 @@ bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t la
 
 }  // namespace
 
-WritingHabits::WritingHabits(std::string_view text) : full_line(full_line_of(text)) {
+WritingHabits::WritingHabits(std::string_view text) : full_line(full_line_of(text)), quoted(quoted_amendments(text)) {
   static const RE2 cites(R"(\b[Pp]aragraphs? \(\d)");
   calls_brackets_paragraphs = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), cites);
 }
 
 void BodyReader::read(std::size_t first, std::size_t last) {
   lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
-  const auto marks = find_list_marks(text_, first, last);
+  auto marks = find_list_marks(text_, first, last);
+  std::erase_if(marks, [&](const ListMark& mark) { return is_quoted(habits_.quoted, mark.start); });
+  captions_ = captions_among(text_, marks);
   for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (captions_[i]) continue;
     marks_.add(marks[i], i);
     if (marks[i].at_line_start) marks_at_line_start_.add(marks[i], i);
   }
@@ -85,7 +90,10 @@ void BodyReader::read(std::size_t first, std::size_t last) {
 }
 
 void BodyReader::take(const Marks& marks, std::size_t i) {
-  if (marks[i].form == Form::Decimal) {
+  if (captions_[i]) {
+    if (paragraphs_.last != kNone) builder_.close(paragraphs_.last, marks[i].start);
+    close_lists(marks[i].start);
+  } else if (marks[i].form == Form::Decimal) {
     take_decimal(marks[i]);
   } else if (!take_paragraph(marks, i)) {
     take_point(marks, i);
@@ -166,12 +174,14 @@ bool BodyReader::opens_paragraphs(const Marks& marks, std::size_t i, const ListP
   return mark.form == Form::Stopped && is_capital && has_successor(marks, i, place);
 }
 
-std::optional<std::size_t> BodyReader::list_for(const Marks& marks, std::size_t i, ListPlace& place) const {
-  const auto& mark = marks[i];
+/// The open list that a mark goes on with, innermost first; of those alone that have its brackets if it `looks_alike`.
+std::optional<std::size_t> BodyReader::list_that_goes_on(const ListMark& mark, ListPlace& place,
+                                                         bool looks_alike) const {
   const auto places = places_of(mark.label);
   for (auto depth = lists_.size(); depth-- > 0;) {
+    const auto& list = lists_[depth];
+    if (looks_alike && (list.form != mark.form || list.is_opened != mark.is_opened)) continue;
     for (const auto& candidate : places) {
-      const auto& list = lists_[depth];
       const bool is_next = candidate.value == list.value + 1;
       const bool is_insertion = candidate.value == list.value && !mark.insertion.empty();
       const bool same_form = !is_doubtful(mark) || mark.form == list.form;
@@ -182,6 +192,13 @@ std::optional<std::size_t> BodyReader::list_for(const Marks& marks, std::size_t 
       return depth;
     }
   }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> BodyReader::list_for(const Marks& marks, std::size_t i, ListPlace& place) const {
+  const auto& mark = marks[i];
+  const auto places = places_of(mark.label);
+  if (const auto depth = list_that_goes_on(mark, place, has_inner_letters())) return depth;
   for (const auto& candidate : places) {
     if (!may_begin_list(marks, i, candidate)) continue;
     place = candidate;
@@ -193,13 +210,29 @@ std::optional<std::size_t> BodyReader::list_for(const Marks& marks, std::size_t 
 bool BodyReader::may_begin_list(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto& mark = marks[i];
   const bool known = std::ranges::any_of(lists_, [&](const List& list) { return list.style == place.style; });
-  if (place.value != 1 || known) return false;
+  if (place.value != 1 || (known && !is_letter_under_roman(marks, i, place))) return false;
   if (mark.form == Form::Number) {
     const bool has_numbers = paragraphs_.last != kNone && paragraphs_.form == Form::Number;
     return !mark.is_unstopped && (mark.after_colon || !has_numbers);
   }
   if (mark.form == Form::Bare && !mark.after_colon && !mark.after_mark) return false;
   return !(is_doubtful(mark) || mark.in_sentence) || has_successor(marks, i, place);
+}
+
+/// "a." and "a)" under (i), where the points around it are (a) and (b).
+bool BodyReader::is_letter_under_roman(const Marks& marks, std::size_t i, const ListPlace& place) const {
+  const auto& mark = marks[i];
+  const bool is_letter = place.style == ListStyle::Letters && mark.at_line_start && !mark.is_opened;
+  if (!is_letter || lists_.back().style != ListStyle::Romans || has_inner_letters()) return false;
+  const bool looks_other = std::ranges::all_of(lists_, [&](const List& list) {
+    return list.style != ListStyle::Letters || list.form != mark.form || list.is_opened != mark.is_opened;
+  });
+  return looks_other && has_successor(marks, i, place);
+}
+
+/// Letters in letters: which of the two goes on, their brackets tell.
+bool BodyReader::has_inner_letters() const {
+  return std::ranges::count(lists_, ListStyle::Letters, &List::style) > 1;
 }
 
 /// Whether the next number or letter of its form follows, before a paragraph of another form begins.
@@ -244,7 +277,7 @@ void BodyReader::take_point(const Marks& marks, std::size_t i) {
   const auto whole = !lists_.empty() ? lists_.back().last : paragraphs_.last != kNone ? paragraphs_.last : owner_;
   const bool goes_on = awaiting ? *awaiting : awaits_clause(whole, mark.start);
   const auto point = builder_.open(whole, ProvisionKind::Point, mark.num(), mark.start, mark.after);
-  lists_.push_back({mark.form, place.style, place.value, point, runs_on, goes_on});
+  lists_.push_back({mark.form, mark.is_opened, place.style, place.value, point, runs_on, goes_on});
 }
 
 void BodyReader::close_lists(std::size_t end) {
@@ -337,7 +370,7 @@ bool BodyReader::ends_short(const LineRange& line) const {
 
 /// How many of the open lists the mark at `i` leaves open.
 std::size_t BodyReader::lists_that_go_on(const Marks& marks, std::size_t i) const {
-  if (i >= marks.size() || marks[i].form == Form::Decimal) return 0;
+  if (i >= marks.size() || marks[i].form == Form::Decimal || captions_[i]) return 0;
   if (!goes_on_with_numbers(marks[i]) && paragraph_place(marks, i)) return 0;
   ListPlace place{};
   const auto depth = list_for(marks, i, place);

@@ -18,6 +18,7 @@ struct WritingHabits {
 
   std::size_t full_line;           ///< how long a line is that its page breaks
   bool calls_brackets_paragraphs;  ///< it cites "paragraph (1)"
+  std::vector<LineRange> quoted;   ///< what it puts into another instrument
 };
 
 /// Of an article, or of an annex or section without articles.
@@ -34,6 +35,7 @@ class BodyReader {
   /// A list that is open: points in points, or the paragraphs.
   struct List {
     ListMark::Form form = ListMark::Form::Number;
+    bool is_opened = false;  ///< "(a)", not "a)"
     ListStyle style = ListStyle::Digits;
     int value = 0;
     std::size_t last = Provision::kNoParent;  ///< of its provisions
@@ -52,8 +54,12 @@ class BodyReader {
   /// The open list that a mark goes on with, innermost first; past its end for a mark that begins a list; nothing for
   /// one that does neither.
   [[nodiscard]] std::optional<std::size_t> list_for(const Marks& marks, std::size_t i, ListPlace& place) const;
+  [[nodiscard]] std::optional<std::size_t> list_that_goes_on(const ListMark& mark, ListPlace& place,
+                                                             bool looks_alike) const;
   [[nodiscard]] std::optional<std::size_t> skipped_list_for(const ListMark& mark, ListPlace& place) const;
   [[nodiscard]] bool may_begin_list(const Marks& marks, std::size_t i, const ListPlace& place) const;
+  [[nodiscard]] bool is_letter_under_roman(const Marks& marks, std::size_t i, const ListPlace& place) const;
+  [[nodiscard]] bool has_inner_letters() const;
   [[nodiscard]] bool has_successor(const Marks& marks, std::size_t i, const ListPlace& place) const;
 
   void open_paragraph(const ListMark& mark, const ListPlace& place);
@@ -73,6 +79,7 @@ class BodyReader {
   std::size_t owner_;
   const WritingHabits& habits_;
   bool lines_are_paragraphs_ = false;
+  std::vector<bool> captions_;  ///< of each mark
   MarkIndex marks_;
   MarkIndex marks_at_line_start_;
   List paragraphs_;

@@ -219,7 +219,7 @@ HeadingWords heading_words(std::string_view text, const Heading& heading, std::s
   const bool on_line_of_number =
       text.substr(heading.after, block.first - heading.after).find('\n') == std::string_view::npos;
   const bool more_follows = !trimmed(text.substr(block.last, end - block.last)).empty();
-  const bool is_article = heading.kind == ProvisionKind::Article;
+  const bool is_article = is_unit(heading.kind);
   auto size = is_article ? article_heading_size(words, on_line_of_number, more_follows, use)
                          : division_heading_size(words, on_line_of_number);
   bool is_guessed =

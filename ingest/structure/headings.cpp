@@ -2,101 +2,20 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 
 #include <re2/re2.h>
 
+#include "ingest/structure/component_headings.h"
 #include "ingest/structure/heading_sequence.h"
+#include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-struct Keyword {
-  ProvisionKind kind;
-  bool is_nested = false;
-  bool is_protocol = false;
-};
-
-const std::map<std::string, Keyword, std::less<>> kKeywords = {{"article", {ProvisionKind::Article}},
-                                                               {"art", {ProvisionKind::Article}},
-                                                               {"rule", {ProvisionKind::Article}},
-                                                               {"regulation", {ProvisionKind::Article}},
-                                                               {"clause", {ProvisionKind::Article}},
-                                                               {"part", {ProvisionKind::Part}},
-                                                               {"chapter", {ProvisionKind::Chapter}},
-                                                               {"section", {ProvisionKind::Section}},
-                                                               {"title", {ProvisionKind::Title}},
-                                                               {"annex", {ProvisionKind::Annex}},
-                                                               {"appendix", {ProvisionKind::Annex, true}},
-                                                               {"schedule", {ProvisionKind::Annex, true}},
-                                                               {"attachment", {ProvisionKind::Annex, true}},
-                                                               {"protocol", {ProvisionKind::Annex, false, true}}};
-
-std::string_view view_of(const re2::StringPiece& piece) {
-  return {piece.data(), piece.size()};
-}
-
 re2::StringPiece piece_of(std::string_view text) {
   return {text.data(), text.size()};
-}
-
-struct Number {
-  std::string printed;
-  int value;
-  int chapter = 0;
-};
-
-/// "3.12" or "III-115": the last part counts on, the ones before it say in what.
-std::optional<Number> read_number_in_parts(std::string_view text) {
-  const auto dot = text.find_last_of(".-");
-  if (dot == std::string_view::npos || dot == 0) return std::nullopt;
-  const auto first = text.substr(0, text.find_first_of(".-"));
-  const auto chapter = digits_value(first) ? digits_value(first) : roman_value(first);
-  const auto value = digits_value(text.substr(dot + 1));
-  if (!chapter || !value) return std::nullopt;
-  std::string printed(text);
-  std::ranges::replace(printed, '.', '-');
-  return Number{printed, *value, *chapter};
-}
-
-/// "XXIbis".
-std::optional<Number> read_joined_number(std::string_view text) {
-  const auto small = text.find_first_of("bqt");
-  const auto value = small == std::string_view::npos ? std::nullopt : roman_value(text.substr(0, small));
-  return value && text.front() < 'a' ? std::optional(Number{std::string(text), *value}) : std::nullopt;
-}
-
-std::optional<Number> read_number(std::string_view printed, ProvisionKind kind) {
-  std::string text(printed);
-  if (text == "l" || (text.ends_with('l') && digits_value(text.substr(0, text.size() - 1)))) {
-    text.back() = '1';  // a typist's l
-  }
-  if (const auto value = digits_value(text)) return Number{text, *value};
-  if (const auto value = roman_value(text); value && text != lower_case(text)) return Number{text, *value};
-  if (const auto value = word_value(text)) return Number{std::to_string(*value), *value};
-  const bool is_article = kind == ProvisionKind::Article;
-  if (const auto value = letter_value(text); !is_article && value) return Number{text, *value};
-  if (auto number = read_joined_number(text)) return number;
-  return is_article || kind == ProvisionKind::Annex ? read_number_in_parts(text) : std::nullopt;
-}
-
-/// "Article XI*" has a note: its mark is no word of the heading.
-std::string_view without_note_marks(std::string_view rest) {
-  static const RE2 marks(R"((?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\])\s*)");
-  auto piece = piece_of(rest);
-  RE2::Consume(&piece, marks);
-  return view_of(piece);
-}
-
-/// What follows the number on its line: nothing, a heading, or a paragraph's number; not the rest of a sentence.
-bool may_follow(std::string_view rest) {
-  if (rest.empty()) return true;
-  static const RE2 paragraph(R"((?:§\s*)?\d{1,2}\s*[.)]?\s+["(A-Z\x80-\xff].*)", RE2::Latin1);
-  if (RE2::FullMatch(piece_of(rest), paragraph)) return true;
-  static const RE2 cites(R"((?:\([a-z0-9]{1,4}\)|(?:and|or|of|to|in|paragraphs?|shall|above|below)\b).*)");
-  return !RE2::FullMatch(piece_of(rest), cites) && begins_sentence(rest.front());
 }
 
 /// "of", "articles", "pursuant to": a line that ends so goes on with what it cites.
@@ -132,7 +51,7 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
                     std::vector<HeadingCandidate>& candidates) {
   candidates.push_back(candidate);
   const auto& outer = candidate.heading;
-  if (outer.kind == ProvisionKind::Article) return;
+  if (is_unit(outer.kind) || outer.is_title || outer.is_side_letter) return;
   static const RE2 second(
       R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))");
   re2::StringPiece found;
@@ -171,117 +90,153 @@ void find_glued_articles(std::string_view text, const LineRange& line, std::vect
   }
 }
 
-struct HeadingLine {
+/// "Article 1 0": a number that was split on its way out of a page, if article 10 is due.
+std::optional<Heading> split_heading_at(std::string_view text, const LineRange& line) {
+  static const RE2 split(
+      R"(\s*((?:Article|ARTICLE|Art\.|Rule|RULE|Regulation|REGULATION)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-Z][^.;]*))");
   re2::StringPiece keyword;
-  re2::StringPiece number;
-  re2::StringPiece insertion;
-  re2::StringPiece separator;
+  std::string tens;
+  std::string ones;
   re2::StringPiece rest;
-};
-
-bool read_line(std::string_view line, HeadingLine& parts) {
-  static const RE2 pattern(
-      R"(\s*((?i:article|art|rule|regulation|clause|part|chapter|section|title|annex|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:[.-][0-9]{1,4}){1,3}\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
-  return RE2::FullMatch(piece_of(line), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
-                        &parts.rest);
-}
-
-/// "ANNEX", "ANNEX TO THE TREATY" or "Annex: List of lakes": the only one.
-bool names_only_annex(const HeadingLine& parts, std::string_view words) {
-  const bool is_parted = parts.number.empty() && !trimmed(view_of(parts.separator)).empty();
-  return words.empty() || is_all_upper(words) || (is_parted && begins_sentence(words.front()));
-}
-
-/// "8 bis" and "8-bis" are 8bis; "2-A" stays.
-std::string joined(std::string_view insertion) {
-  constexpr std::size_t kHyphenAndLetter = 2;
-  const bool is_hyphenated = insertion.starts_with('-') && insertion.size() == kHyphenAndLetter;
-  while (!is_hyphenated && !insertion.empty() && std::isalpha(static_cast<unsigned char>(insertion.front())) == 0) {
-    insertion.remove_prefix(1);
+  constexpr std::size_t kLongest = 160;
+  if (line.size() > kLongest) return std::nullopt;
+  if (!RE2::FullMatch(piece_of(text.substr(line.first, line.size())), split, &keyword, &tens, &ones, &rest)) {
+    return std::nullopt;
   }
-  return std::string(insertion);
+  Heading heading;
+  const char initial = static_cast<char>(std::tolower(static_cast<unsigned char>(keyword[0])));
+  const bool is_rule = initial == 'r' && std::tolower(static_cast<unsigned char>(keyword[1])) == 'u';
+  heading.kind = initial == 'a' ? ProvisionKind::Article : is_rule ? ProvisionKind::Rule : ProvisionKind::Regulation;
+  heading.num = tens + ones;
+  heading.value = std::stoi(heading.num);
+  heading.is_split = true;
+  heading.start = static_cast<std::size_t>(keyword.data() - text.data());
+  heading.after = static_cast<std::size_t>(rest.data() - text.data());
+  return heading;
 }
+
+LineRange next_line_with_words(std::string_view text, std::size_t at) {
+  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
+  return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
+}
+
+/// Whether the first unit of a count stands below a title, with a sentence between them at most.
+bool leads_to_first_unit(std::string_view text, const LineRange& title) {
+  constexpr int kMostLines = 3;
+  constexpr std::size_t kLongest = 600;
+  auto line = title;
+  for (int lines = 0; lines < kMostLines && line.last - title.first <= kLongest; ++lines) {
+    line = next_line_with_words(text, line.last);
+    const auto below = heading_at(text, line.first, line.last);
+    if (below) return is_unit(below->kind) && below->value == 1;
+  }
+  return false;
+}
+
+/// "I" alone above "Arbitration procedure" and "Article 1", or "A. Arbitration" on one line: half of an annex.
+std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line) {
+  static const RE2 pattern(R"(\s*([IVXLC]{1,5}|[A-H])(?:\s*[.:)–—-])?(?:\s+([A-Z][^.;:]{2,110}))?\s*)");
+  constexpr std::size_t kLongest = 130;
+  constexpr std::size_t kLongestTitle = 120;
+  re2::StringPiece number;
+  re2::StringPiece words;
+  const auto first = text.substr(line.first, line.size());
+  if (first.size() > kLongest || !RE2::FullMatch(piece_of(first), pattern, &number, &words)) return std::nullopt;
+  const std::string_view num(number.data(), number.size());
+  const auto roman = roman_value(num);
+  const auto value = roman ? roman : letter_value(num);
+  if (!value) return std::nullopt;
+  const auto title = words.empty() ? next_line_with_words(text, line.last) : line;
+  const auto titled = trimmed(text.substr(title.first, title.size()));
+  if (titled.empty() || titled.size() > kLongestTitle || !begins_sentence(titled.front())) return std::nullopt;
+  if (!leads_to_first_unit(text, title)) return std::nullopt;
+  Heading heading;
+  heading.kind = ProvisionKind::Part;
+  heading.num = std::string(num);
+  heading.value = *value;
+  heading.is_bare = true;
+  heading.start = static_cast<std::size_t>(number.data() - text.data());
+  heading.after = words.empty() ? line.last : static_cast<std::size_t>(words.data() - text.data());
+  return heading;
+}
+
+/// The line with words above, where none is: an empty one.
+LineRange line_above(std::string_view text, std::size_t at) {
+  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0) --at;
+  return at == 0 ? LineRange{} : line_around(text, at - 1);
+}
+
+/// A title is no heading's own words, which stand below its number.
+bool stands_below_heading(std::string_view text, const LineRange& line) {
+  const auto above = line_above(text, line.first);
+  return above.size() > 0 && heading_at(text, above.first, above.last).has_value();
+}
+
+std::optional<Heading> any_heading_at(std::string_view text, const LineRange& line) {
+  auto heading = named_annex_at(text, line);
+  if (!heading) heading = heading_at(text, line.first, line.last);
+  if (!heading) heading = unnumbered_protocol_at(text, line);
+  if (!heading) heading = bare_half_at(text, line);
+  if (!heading) heading = side_letter_at(text, line);
+  if (heading) return heading;
+  auto title = title_at(text, line);
+  return title && !stands_below_heading(text, line) ? title : std::nullopt;
+}
+
+/// "(b)" alone: what stands on the next line is its text.
+bool is_mark_alone(std::string_view words) {
+  static const RE2 mark(R"(\s*(?:\([A-Za-z0-9]{1,4}\)|[a-z0-9]{1,3}\)|[–•-])\s*)");
+  return RE2::FullMatch(piece_of(words), mark);
+}
+
+class Finder {
+ public:
+  explicit Finder(std::string_view text) : text_(text), quoted_(quoted_amendments(text)) {}
+
+  std::vector<HeadingCandidate> candidates() {
+    for_each_line(text_, [&](const LineRange& line) {
+      if (!is_quoted(quoted_, line.first)) read(line);
+    });
+    return std::move(candidates_);
+  }
+
+ private:
+  void read(const LineRange& line) {
+    constexpr std::size_t kLongestWeakLine = 120;
+    const auto heading = any_heading_at(text_, line);
+    if (const auto split = split_heading_at(text_, line)) candidates_.push_back({*split, false});
+    const auto opening = heading && !is_text_of_mark(line) ? opening_at(text_, line.first) : Opening::No;
+    const bool is_weak =
+        opening == Opening::Perhaps || (opening == Opening::Yes && heading->is_bare);  // or a page's number
+    // A citation taken for an annex would take the rest of the treaty with it.
+    const bool names_annex = heading && is_component(heading->kind) && !is_all_upper(text_.substr(heading->start, 5));
+    const bool may_be =
+        opening == Opening::Perhaps && line.size() <= kLongestWeakLine && !names_annex && !heading->is_title;
+    const bool opens = opening == Opening::Yes || may_be;
+    const auto after = opens ? heading->after : line.first;
+    if (opens) add_with_inner(text_, {*heading, is_weak}, line.last, candidates_);
+    if (opens && heading->is_title) return;
+    const auto glued = candidates_.size();
+    find_glued_headings(text_, {after, line.last}, candidates_);
+    find_glued_articles(text_, {after, line.last}, candidates_);
+    std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(glued), candidates_.end(),
+              [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
+  }
+
+  [[nodiscard]] bool is_text_of_mark(const LineRange& line) const {
+    const auto above = line_above(text_, line.first);
+    return above.size() > 0 && is_mark_alone(text_.substr(above.first, above.size()));
+  }
+
+  std::string_view text_;
+  std::vector<LineRange> quoted_;
+  std::vector<HeadingCandidate> candidates_;
+};
 
 }  // namespace
 
-std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end) {
-  HeadingLine parts;
-  if (!read_line(text.substr(line_start, line_end - line_start), parts)) return std::nullopt;
-  if (std::isupper(static_cast<unsigned char>(parts.keyword[0])) == 0) return std::nullopt;
-  const auto keyword = kKeywords.find(lower_case(view_of(parts.keyword)))->second;
-  const auto offset_of = [&](const re2::StringPiece& piece) {
-    return static_cast<std::size_t>(piece.data() - text.data());
-  };
-  Heading heading;
-  heading.kind = keyword.kind;
-  heading.is_nested = keyword.is_nested;
-  heading.is_protocol = keyword.is_protocol;
-  heading.start = offset_of(parts.keyword);
-  const auto number = read_number(view_of(parts.number), keyword.kind);
-  const auto after_keyword = offset_of(parts.number.empty() ? parts.rest : parts.number);
-  const auto words = trimmed(text.substr(after_keyword, line_end - after_keyword));
-  if (!number && keyword.kind == ProvisionKind::Annex && !keyword.is_protocol && names_only_annex(parts, words)) {
-    heading.num = "I";
-    heading.value = 1;
-    heading.after = after_keyword;
-    return heading;
-  }
-  const auto rest = without_note_marks(view_of(parts.rest));
-  const bool is_parted = view_of(parts.separator).find(':') != std::string_view::npos;  // "Article 5: 3D models"
-  if (!number || (!is_parted && !may_follow(trimmed(rest)))) return std::nullopt;
-  // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
-  const bool is_first_word = parts.insertion.size() == 2 && parts.insertion[0] == ' ' && !parts.rest.empty() &&
-                             view_of(parts.separator) == " ";
-  heading.num = number->printed + (is_first_word ? "" : joined(view_of(parts.insertion)));
-  heading.value = number->value;
-  heading.chapter = number->chapter;
-  heading.after = is_first_word ? offset_of(parts.insertion) : static_cast<std::size_t>(rest.data() - text.data());
-  return heading;
-}
-
-/// "PROTOCOL", "Optional Protocol to the Convention on Lakes": the only one, which is found by that name.
-std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line) {
-  static const RE2 pattern(
-      R"(\s*((?:(?i:optional|additional|final|supplementary|annexed)\s+)?(PROTOCOL|Protocol))(?:\s+((?i:to|on|concerning|relating|regarding|for|of|between)\b.*[^.;:,\s]))?\s*)");
-  constexpr std::size_t kLongest = 200;
-  re2::StringPiece name;
-  re2::StringPiece keyword;
-  const auto words = text.substr(line.first, line.size());
-  if (words.size() > kLongest || !RE2::FullMatch(piece_of(words), pattern, &name, &keyword)) return std::nullopt;
-  if (!begins_sentence(name[0])) return std::nullopt;
-  Heading heading;
-  heading.kind = ProvisionKind::Annex;
-  heading.is_protocol = true;
-  heading.num = "I";
-  heading.value = 1;
-  heading.start = static_cast<std::size_t>(keyword.data() - text.data());
-  heading.after = heading.start + keyword.size();
-  heading.words_above = static_cast<std::size_t>(name.data() - text.data());
-  return heading;
-}
-
 Headings find_headings(std::string_view text) {
-  constexpr std::size_t kLongestWeakLine = 120;
-  std::vector<HeadingCandidate> candidates;
-  for_each_line(text, [&](const LineRange& line) {
-    auto heading = heading_at(text, line.first, line.last);
-    if (!heading) heading = unnumbered_protocol_at(text, line);
-    const auto opening = heading ? opening_at(text, line.first) : Opening::No;
-    const bool is_weak = opening == Opening::Perhaps;
-    // A citation taken for an annex would take the rest of the treaty with it.
-    const bool names_annex =
-        heading && heading->kind == ProvisionKind::Annex && !is_all_upper(text.substr(heading->start, 5));
-    const bool may_be = is_weak && line.size() <= kLongestWeakLine && !names_annex;
-    const bool opens = opening == Opening::Yes || may_be;
-    const auto after = opens ? heading->after : line.first;
-    if (opens) add_with_inner(text, {*heading, is_weak}, line.last, candidates);
-    const auto glued = candidates.size();
-    find_glued_headings(text, {after, line.last}, candidates);
-    find_glued_articles(text, {after, line.last}, candidates);
-    std::sort(candidates.begin() + static_cast<std::ptrdiff_t>(glued), candidates.end(),
-              [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
-  });
-  return headings_in_sequence(text, std::move(candidates));
+  return headings_in_sequence(text, Finder(text).candidates());
 }
 
 }  // namespace treatygraph::ingest

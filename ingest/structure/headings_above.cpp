@@ -10,7 +10,7 @@ namespace treatygraph::ingest {
 namespace {
 
 bool is_article(const Heading& heading) {
-  return heading.kind == ProvisionKind::Article;
+  return is_unit(heading.kind);
 }
 
 bool ends_sentence(std::string_view line) {

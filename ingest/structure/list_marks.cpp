@@ -148,7 +148,10 @@ bool may_open_paragraph(const Before& before, std::string_view label, std::strin
   const bool goes_on = is_citing(word) || word == "and" || word == "or" || before.last() == ',';
   if (goes_on && !before.starts_block()) return false;
   const bool has_inner_mark = rest.size() > 1 && is_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
-  const bool is_deep = has_three_levels(label) && is_letter(rest.front());
+  const bool begins_word =
+      is_letter(rest.front()) || rest.front() == '"' || rest.starts_with("“") || rest.starts_with("‘");
+  const bool is_term = label.find('.') != std::string_view::npos && begins_word && !is_letter(rest.front());
+  const bool is_deep = (has_three_levels(label) && begins_word) || is_term;  // 1.1 “Test” means
   if (before.starts_line())
     return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest));
   return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
@@ -283,6 +286,7 @@ class Scanner {
     mark.in_sentence = !before.starts_block() && !mark.after_mark && !is_one_of(before.last(), ".:;,");
     mark.label = printed.label;
     mark.insertion = printed.insertion;
+    mark.is_opened = printed.is_opened;
     const auto form = form_of(printed, before, mark);
     if (!form) return false;
     mark.form = *form;

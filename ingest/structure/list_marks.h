@@ -31,6 +31,7 @@ struct ListMark {
   bool after_stop = false;         ///< the words before it end a sentence
   bool after_conjunction = false;  ///< "; or" stands before it
   bool after_mark = false;         ///< nothing stands between it and another mark
+  bool is_opened = false;          ///< "(a)", not "a)"
   bool is_unstopped = false;       ///< a number without a full stop, which may be one of the text
   bool runs_on = false;            ///< "shall (a) meet; (b) talk": a list that is part of one sentence
   bool in_sentence = false;        ///< the words before it go on: a line may have been broken at a citation

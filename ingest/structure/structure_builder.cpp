@@ -14,9 +14,9 @@ namespace {
 
 constexpr auto kNone = Provision::kNoParent;
 
-/// An article, part or chapter is found by its number alone, wherever it stands, unless its numbers begin anew.
+/// A unit, part or chapter is found by its number alone, wherever it stands, unless its numbers begin anew.
 bool stands_by_itself(ProvisionKind kind) {
-  return kind == ProvisionKind::Article || kind == ProvisionKind::Part || kind == ProvisionKind::Chapter;
+  return is_unit(kind) || kind == ProvisionKind::Part || kind == ProvisionKind::Chapter;
 }
 
 bool is_first_number(std::string_view num) {
@@ -25,10 +25,10 @@ bool is_first_number(std::string_view num) {
 
 }  // namespace
 
-/// The annex that a provision stands in, itself left aside.
-std::size_t StructureBuilder::annex_around(std::size_t provision) const {
+/// The annex or other component that a provision stands in, itself left aside.
+std::size_t StructureBuilder::component_around(std::size_t provision) const {
   auto above = structure_[provision].parent;
-  while (above != kNone && structure_[above].kind != ProvisionKind::Annex) above = structure_[above].parent;
+  while (above != kNone && !is_component(structure_[above].kind)) above = structure_[above].parent;
   return above;
 }
 
@@ -37,7 +37,7 @@ void StructureBuilder::find_numberings_that_restart() {
   for (std::size_t i = 0; i < structure_.size(); ++i) {
     const auto& provision = structure_[i];
     if (!stands_by_itself(provision.kind) || !is_first_number(provision.num)) continue;
-    const Numbering numbering{provision.kind, annex_around(i)};
+    const Numbering numbering{provision.kind, component_around(i)};
     parents_of_first[numbering].insert(provision.parent);
     if (parents_of_first[numbering].size() > 1) restarts_.insert(numbering);
   }
@@ -46,11 +46,12 @@ void StructureBuilder::find_numberings_that_restart() {
 Eid StructureBuilder::eid_of(std::size_t provision) const {
   const auto& self = structure_[provision];
   if (self.kind == ProvisionKind::Recital) return Eid().child(self.kind, self.num);
-  const auto annex = annex_around(provision);
-  const bool is_annex = self.kind == ProvisionKind::Annex;  // that of a chapter, too
-  const bool is_found_by_number = is_annex || (stands_by_itself(self.kind) && !restarts_.contains({self.kind, annex}));
-  const auto whole = is_found_by_number ? annex : self.parent;
-  return (whole == kNone ? Eid() : structure_[whole].eid).child(self.kind, self.num);
+  const auto component = component_around(provision);
+  const bool is_found_by_number = is_component(self.kind) ||  // that of a chapter, too
+                                  (stands_by_itself(self.kind) && !restarts_.contains({self.kind, component}));
+  const auto whole = is_found_by_number ? component : self.parent;
+  const bool is_outermost = whole == kNone || structure_[whole].kind == ProvisionKind::Body;
+  return (is_outermost ? Eid() : structure_[whole].eid).child(self.kind, self.num);
 }
 
 /// What is printed twice in one place is told apart by a count.

@@ -25,15 +25,15 @@ class StructureBuilder {
   [[nodiscard]] Structure finish(std::size_t end);
 
  private:
-  /// A numbering of articles or chapters in the treaty or in one of its annexes.
+  /// A numbering of units or chapters in the treaty or in one of its components.
   struct Numbering {
     ProvisionKind kind;
-    std::size_t annex;
+    std::size_t component;
     auto operator<=>(const Numbering&) const = default;
   };
 
   void find_numberings_that_restart();
-  [[nodiscard]] std::size_t annex_around(std::size_t provision) const;
+  [[nodiscard]] std::size_t component_around(std::size_t provision) const;
   [[nodiscard]] Eid eid_of(std::size_t provision) const;
   [[nodiscard]] Eid unique(Eid eid);
 

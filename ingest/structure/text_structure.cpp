@@ -5,10 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include <re2/re2.h>
-
 #include "ingest/structure/annexes_inside.h"
 #include "ingest/structure/body_reader.h"
+#include "ingest/structure/conclusions.h"
 #include "ingest/structure/heading_words.h"
 #include "ingest/structure/headings.h"
 #include "ingest/structure/headings_above.h"
@@ -24,8 +23,7 @@ class TextReader {
  public:
   TextReader(std::string_view text, std::vector<Heading> headings, const WordUse& word_use)
       : text_(text), headings_(std::move(headings)), word_use_(word_use), builder_(text), habits_(text) {
-    find_annexes_inside(headings_);
-    for (const auto& heading : headings_) has_articles_ |= heading.kind == ProvisionKind::Article;
+    for (const auto& heading : headings_) has_units_ |= is_unit(heading.kind);
     sections_divide_articles_ = has_articles_made_of_sections();
   }
 
@@ -40,7 +38,7 @@ class TextReader {
  private:
   struct Open {
     std::size_t provision;
-    bool is_nested;
+    std::size_t heading;  ///< its position
   };
 
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t treaty_end) const {
@@ -83,7 +81,7 @@ class TextReader {
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       const auto& heading = headings_[i];
       words_.push_back(words_of(heading, end_of(i, treaty_end)));
-      if (heading.kind != ProvisionKind::Article || words_.back().guessed_at) continue;
+      if (!is_unit(heading.kind) || words_.back().guessed_at) continue;
       ++(words_.back().words.empty() ? untitled : titled);
     }
     if (titled >= untitled) return;
@@ -92,13 +90,24 @@ class TextReader {
     }
   }
 
-  /// Where the signatures are announced, which no article says.
-  [[nodiscard]] std::size_t before_testimonium(std::size_t first, std::size_t last) const {
-    static const RE2 testimonium(
-        R"((\b(?:I[Nn] (?i:witness|faith|testimony) (?i:whereof|thereof)|(?:DONE|Done) (?i:at|in|on|this))\b))");
-    re2::StringPiece found;
-    if (!RE2::PartialMatch(re2::StringPiece(text_.data() + first, last - first), testimonium, &found)) return last;
-    return static_cast<std::size_t>(found.data() - text_.data());
+  /// Where the signatures are announced in the last unit of the treaty or of what goes with it.
+  [[nodiscard]] std::size_t before_testimonium(std::size_t i, std::size_t last) const {
+    const bool is_last = i + 1 == headings_.size() || is_component(headings_[i + 1].kind) ||
+                         headings_[i + 1].inside != headings_[i].inside;
+    const auto testimonium = is_last ? testimonium_in(text_, {words_[i].body, last}) : std::nullopt;
+    return testimonium.value_or(last);
+  }
+
+  /// What stands behind the last unit, of the treaty or of the component that is open, where it says something.
+  void take_conclusions(std::size_t first, std::size_t end) {
+    std::size_t keep = 0;
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (is_component(kind_of(open_[i]))) keep = i + 1;
+    }
+    keep_open(keep, first);
+    if (!are_conclusions(text_, {first, end})) return;
+    const auto around = keep > 0 ? open_.back().provision : kNone;
+    builder_.close(builder_.open(around, ProvisionKind::Conclusions, "", first, first), end);
   }
 
   void take(std::size_t i, std::size_t end) {
@@ -109,52 +118,51 @@ class TextReader {
     const auto provision = builder_.open(parent, heading.kind, heading.num, heading.start, words.body);
     builder_.at(provision).heading = words.words;
     builder_.at(provision).heading_start = heading.after;
-    open_.push_back({provision, heading.is_nested});
+    open_.push_back({provision, i});
     if (!has_body(i)) return;
-    const auto body_end = before_testimonium(words.body, end);
+    const auto body_end = before_testimonium(i, end);
     BodyReader(text_, builder_, provision, habits_).read(words.body, body_end);
-    if (body_end < end) builder_.close(provision, body_end);
+    if (body_end < end) take_conclusions(body_end, end);
   }
 
-  /// Articles have; and so has the innermost division where no articles divide what it says, as in many an annex.
+  /// Units have; and so has the innermost division where no units divide what it says, as in many an annex.
   [[nodiscard]] bool has_body(std::size_t i) {
     const auto kind = headings_[i].kind;
-    if (kind == ProvisionKind::Article || divides_article(headings_[i])) return true;
-    const bool is_innermost =
-        i + 1 == headings_.size() || headings_[i + 1].kind <= kind || headings_[i + 1].goes_on_behind_annex;
-    return is_innermost && (open_annex() < open_.size() || !has_articles_);
+    if (is_unit(kind) || divides_article(headings_[i])) return true;
+    const bool is_innermost = i + 1 == headings_.size() || headings_[i + 1].kind <= kind ||
+                              is_component(headings_[i + 1].kind) || headings_[i + 1].inside != inside_of_parts(i);
+    return is_innermost && (is_in_component() || !has_units_);
   }
 
-  /// How many divisions stand around the annex that is open; all that are open where none is.
-  [[nodiscard]] std::size_t open_annex() const {
-    const auto is_annex = [&](const Open& open) { return kind_of(open) == ProvisionKind::Annex; };
-    return static_cast<std::size_t>(std::ranges::find_if(open_, is_annex) - open_.begin());
-  }
-
-  /// An annex between articles ends the article before it, or the annex.
-  [[nodiscard]] std::size_t divisions_around_annex() const {
-    const auto ends = [&](const Open& open) {
-      return kind_of(open) == ProvisionKind::Annex || kind_of(open) == ProvisionKind::Article;
-    };
-    return static_cast<std::size_t>(std::ranges::find_if(open_, ends) - open_.begin());
+  /// Where parts of the heading at `i` would stand.
+  [[nodiscard]] std::size_t inside_of_parts(std::size_t i) const {
+    return is_component(headings_[i].kind) ? i : headings_[i].inside;
   }
 
   [[nodiscard]] ProvisionKind kind_of(const Open& open) const { return builder_.at(open.provision).kind; }
 
-  /// A heading ends everything down to the one of its own kind; an annex ends all, an appendix all but its annex.
+  [[nodiscard]] bool is_in_component() const {
+    return std::ranges::any_of(open_, [&](const Open& open) { return is_component(kind_of(open)); });
+  }
+
+  /// How much of what is open stands around the parts of the component whose heading is at `component`.
+  [[nodiscard]] std::size_t around_parts_of(std::size_t component) const {
+    if (component == Heading::kMain) return 0;
+    const auto its = std::ranges::find(open_, component, &Open::heading);
+    return its == open_.end() ? 0 : static_cast<std::size_t>(its - open_.begin()) + 1;
+  }
+
+  /// A heading ends everything down to the one of its own kind; an annex ends all of what it belongs to, or the unit
+  /// before it where it stands between units.
   void close_for(const Heading& heading) {
-    if (heading.goes_on_behind_annex) keep_open(open_annex(), heading.opens());
-    std::size_t keep = 0;
-    if (heading.kind == ProvisionKind::Annex) {
-      const auto annex = open_annex();
-      const bool stays_in_annex = heading.is_nested && annex < open_.size() && !open_[annex].is_nested;
-      keep = stays_in_annex ? annex + 1 : heading.is_inside ? divisions_around_annex() : 0;
-    } else {
-      const auto stays_open = [&](ProvisionKind kind) {
-        return kind != heading.kind && (kind != ProvisionKind::Article || divides_article(heading));
-      };
-      while (keep < open_.size() && stays_open(kind_of(open_[keep]))) ++keep;
-    }
+    const auto first = around_parts_of(heading.inside);
+    auto keep = first;
+    const auto ends = [&](ProvisionKind kind) {
+      if (is_component(kind)) return true;
+      if (is_component(heading.kind)) return !heading.is_inside || is_unit(kind);
+      return kind == heading.kind || (is_unit(kind) && !divides_article(heading));
+    };
+    while (keep < open_.size() && !ends(kind_of(open_[keep]))) ++keep;
     keep_open(keep, heading.opens());
   }
 
@@ -170,7 +178,7 @@ class TextReader {
   std::vector<HeadingWords> words_;  ///< of each heading
   StructureBuilder builder_;
   WritingHabits habits_;
-  bool has_articles_ = false;
+  bool has_units_ = false;
   bool sections_divide_articles_ = false;
   std::vector<Open> open_;  ///< divisions and the article that are open, outermost first
 };
@@ -185,7 +193,10 @@ Structure read_structure(std::string_view text) {
 }
 
 Structure read_structure(std::string_view text, const std::vector<Heading>& headings) {
-  return TextReader(text, headings, WordUse(text)).read(0, text.size());
+  auto placed = headings;
+  place_marked_annexes(placed);
+  const WordUse word_use(text);
+  return TextReader(text, std::move(placed), word_use).read(0, text.size());
 }
 
 }  // namespace treatygraph::ingest

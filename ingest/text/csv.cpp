@@ -1,6 +1,7 @@
 #include "ingest/text/csv.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,12 +14,31 @@ namespace {
 
 constexpr std::size_t kMaxFileBytes = 64U * 1024 * 1024;
 
+std::string_view name_of_separator(char separator) {
+  return separator == ',' ? "a comma" : separator == ';' ? "a semicolon" : "a tab";
+}
+
+/// Why a row may have more fields than there are columns.
+std::string hint_of_fields(std::size_t fields, const Csv& csv) {
+  if (fields < csv.header.size()) return {};
+  return fmt::format("; a cell that holds {} stands in quotes", name_of_separator(csv.separator));
+}
+
 /// Walks the text field by field.
 class CsvScanner {
  public:
-  CsvScanner(std::string_view text, std::string_view name) : text_(text), name_(name) {}
+  CsvScanner(std::string_view text, std::string_view name, char separator)
+      : text_(text), name_(name), separator_(separator) {}
 
   [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
+
+  void skip_comments() {
+    while (is_at('#')) {
+      const auto end = text_.find('\n', at_);
+      at_ = end == std::string_view::npos ? text_.size() : end + 1;
+      ++line_;
+    }
+  }
 
   Result<CsvRow> row() {
     CsvRow row{line_, {}};
@@ -26,7 +46,7 @@ class CsvScanner {
       auto field = is_at('"') ? quoted() : plain();
       if (!field) return fail(field.error());
       row.fields.push_back(*std::move(field));
-      if (is_at(',')) {
+      if (is_at(separator_)) {
         ++at_;
         continue;
       }
@@ -39,7 +59,8 @@ class CsvScanner {
   [[nodiscard]] bool is_at(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
   Result<std::string> plain() {
-    const auto end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    const std::array ends = {separator_, '\r', '\n'};
+    const auto end = std::min(text_.find_first_of({ends.data(), ends.size()}, at_), text_.size());
     const auto field = text_.substr(at_, end - at_);
     if (field.find('"') != std::string_view::npos) {
       return fail(
@@ -75,7 +96,8 @@ class CsvScanner {
     if (at_end()) return {};
     if (!is_at('\n')) {
       return fail(ErrorCode::InvalidArgument,
-                  fmt::format("{}:{}: after a closing quote a comma or the end of the line must follow", name_, line_));
+                  fmt::format("{}:{}: after a closing quote {} or the end of the line must follow", name_, line_,
+                              name_of_separator(separator_)));
     }
     ++at_;
     ++line_;
@@ -84,39 +106,89 @@ class CsvScanner {
 
   std::string_view text_;
   std::string_view name_;
+  char separator_;
   std::size_t at_ = 0;
   int line_ = 1;
 };
 
+/// Of the first line that is no comment.
+std::string_view header_of(std::string_view text, CsvLines lines) {
+  while (lines == CsvLines::RowsAndComments && text.starts_with('#')) {
+    const auto end = text.find('\n');
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return text.substr(0, text.find('\n'));
+}
+
+/// The names of columns have none of these in them.
+char separator_of(std::string_view header) {
+  for (const char separator : {',', ';', '\t'}) {
+    if (header.find(separator) != std::string_view::npos) return separator;
+  }
+  return ',';
+}
+
 }  // namespace
 
-Result<Csv> parse_csv(std::string_view text, std::string_view name) {
+Csv parse_csv(std::string_view text, std::string_view name, CsvLines lines, Problems& problems) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  CsvScanner scanner(text, name);
+  Csv csv;
+  csv.separator = separator_of(header_of(text, lines));
+  CsvScanner scanner(text, name, csv.separator);
+  const auto skip_comments = [&] {
+    if (lines == CsvLines::RowsAndComments) scanner.skip_comments();
+  };
+  skip_comments();
   if (scanner.at_end()) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("{}: is empty; its first line names the columns", name));
+    problems.add(fmt::format("{}: is empty; its first line names the columns", name));
+    return csv;
   }
   auto header = scanner.row();
-  if (!header) return fail(header.error());
-  Csv csv{std::move(header->fields), {}};
-  while (!scanner.at_end()) {
+  if (!header) {
+    problems.add(header.error().detail);
+    return csv;
+  }
+  csv.header = std::move(header->fields);
+  csv.header_line = header->line;
+  csv.is_whole = true;
+  for (skip_comments(); !scanner.at_end(); skip_comments()) {
     auto row = scanner.row();
-    if (!row) return fail(row.error());
+    if (!row) {  // where a quote is open, nobody knows where the next row begins
+      problems.add(row.error().detail);
+      csv.is_whole = false;
+      return csv;
+    }
     if (row->fields.size() == 1 && row->fields.front().empty()) continue;  // an empty line
     if (row->fields.size() != csv.header.size()) {
-      return fail(ErrorCode::InvalidArgument, fmt::format("{}:{}: has {} fields, the header has {}", name, row->line,
-                                                          row->fields.size(), csv.header.size()));
+      problems.add(fmt::format("{}:{}: has {} fields, the header has {}{}", name, row->line, row->fields.size(),
+                               csv.header.size(), hint_of_fields(row->fields.size(), csv)));
+      csv.is_whole = false;
+      continue;
     }
     csv.rows.push_back(*std::move(row));
   }
   return csv;
 }
 
-Result<Csv> read_csv(const std::filesystem::path& path) {
+Result<Csv> parse_csv(std::string_view text, std::string_view name) {
+  Problems problems;
+  auto csv = parse_csv(text, name, CsvLines::RowsAlone, problems);
+  if (!problems.empty()) return fail(problems.as_error());
+  return csv;
+}
+
+Csv read_csv(const std::filesystem::path& path, CsvLines lines, Problems& problems) {
   const auto text = read_file(path, kMaxFileBytes);
-  if (!text) return fail(text.error());
-  return parse_csv(*text, path.filename().string());
+  if (text) return parse_csv(*text, path.filename().string(), lines, problems);
+  problems.add(text.error().detail);
+  return {};
+}
+
+std::string notice_of_separator(const Csv& csv, std::string_view name) {
+  if (csv.separator == ',') return {};
+  return fmt::format("{}: its columns are parted by {}, not by a comma as RFC 4180 has it; it was read so", name,
+                     name_of_separator(csv.separator));
 }
 
 }  // namespace treatygraph::ingest

@@ -18,11 +18,16 @@ class Problems {
                                 const std::vector<std::string_view>& allowed);
 
   [[nodiscard]] bool empty() const { return count_ == 0; }
+  [[nodiscard]] std::size_t count() const { return count_; }
+  /// Whether one of them begins with `place`.
+  [[nodiscard]] bool tells_of(std::string_view place) const;
+  /// By file, in the order of `files`, and line, of messages that begin as "references.csv:14: ...".
+  void sort(const std::vector<std::string_view>& files);
   /// One line for each problem, and how many there are more.
   [[nodiscard]] Error as_error() const;
 
  private:
-  static constexpr std::size_t kMost = 50;
+  static constexpr std::size_t kMost = 200;
   static constexpr std::size_t kLongest = 1'000;  ///< of a message, which quotes what was found
   std::vector<std::string> messages_;
   std::size_t count_ = 0;

@@ -37,12 +37,52 @@ void SourceMap::divide(std::string_view clean_text) {
   stretches_ = std::move(divided);
 }
 
+SourceMap SourceMap::through(const SourceMap& first, std::string_view between, std::size_t size) const {
+  SourceMap both;
+  std::size_t byte = 0;
+  std::size_t character = 0;
+  for (std::size_t i = 0; i < stretches_.size(); ++i) {
+    const auto& stretch = stretches_[i];
+    for (; character < stretch.character && byte < between.size(); ++character) {
+      ++byte;
+      while (byte < between.size() && !begins_character(between[byte])) ++byte;
+    }
+    both.add(stretch.clean, first.character_at(byte, between.data()));
+    const auto bytes = (i + 1 < stretches_.size() ? stretches_[i + 1].clean : size) - stretch.clean;
+    auto within = std::ranges::upper_bound(first.stretches_, byte, {}, &Stretch::clean);
+    for (; within != first.stretches_.end() && within->clean < byte + bytes; ++within) {
+      both.add(stretch.clean + (within->clean - byte), within->character);
+    }
+  }
+  return both;
+}
+
 std::size_t SourceMap::character_at(std::size_t clean, const char* text) const {
   auto after = std::ranges::upper_bound(stretches_, clean, {}, &Stretch::clean);
   if (after == stretches_.begin()) return 0;
   const auto& stretch = *--after;
   return stretch.character +
          static_cast<std::size_t>(std::count_if(text + stretch.clean, text + clean, begins_character));
+}
+
+void SourceMap::Walk::enter_stretch_of(std::size_t clean) {
+  while (stretch_ < stretches_.size() && stretches_[stretch_].clean <= clean) {
+    clean_ = stretches_[stretch_].clean;
+    character_ = stretches_[stretch_++].character;
+  }
+}
+
+std::size_t SourceMap::Walk::character_at(std::size_t clean) {
+  enter_stretch_of(clean);
+  const auto words = text_.substr(clean_, clean - clean_);
+  character_ += static_cast<std::size_t>(std::ranges::count_if(words, begins_character));
+  clean_ = clean;
+  return character_;
+}
+
+std::size_t SourceMap::Walk::end_of_stretch(std::size_t clean, std::size_t limit) {
+  enter_stretch_of(clean);
+  return stretch_ < stretches_.size() ? std::min(stretches_[stretch_].clean, limit) : limit;
 }
 
 std::optional<std::size_t> SourceMap::page_at(std::size_t clean, const char* text) const {

@@ -133,6 +133,9 @@ class Notices {
 
   /// Only words that are held can be compared.
   void say_missing_texts(const Comparison& comparison) {
+    const bool is_loaded =
+        says_loaded(graph_, comparison.left) != false && says_loaded(graph_, comparison.right) != false;
+    if (is_loaded && !comparison.explanation.empty()) say(comparison.explanation);
     const auto asked = parameters_.list("relation");
     std::vector<std::string_view> of_words;
     std::ranges::copy_if(kOfWords, std::back_inserter(of_words),

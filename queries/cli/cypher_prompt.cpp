@@ -39,13 +39,17 @@ std::vector<std::string>& words() {
 
 void know_words(const Graph& graph) {
   auto& all = words();
-  all = {"MATCH",    "OPTIONAL MATCH", "WHERE", "RETURN",   "WITH",    "UNWIND",  "CALL", "YIELD",
-         "ORDER BY", "LIMIT",          "SKIP",  "DISTINCT", "EXPLAIN", "PROFILE", "UNION"};
+  all = {"MATCH",  "OPTIONAL MATCH", "WHERE",           "RETURN",        "WITH",     "UNWIND",  "CALL",
+         "YIELD",  "ORDER BY",       "LIMIT",           "SKIP",          "DISTINCT", "EXPLAIN", "PROFILE",
+         "UNION",  "SHORTEST",       "ALL SHORTEST",    "LET",           "FILTER",   "FOR",     "NEXT",
+         "FINISH", "SHOW FUNCTIONS", "SHOW PROCEDURES", "SHOW DATABASES"};
   for (const auto names : {graph.labels().all(), graph.types().all(), graph.properties().all()}) {
     all.insert(all.end(), names.begin(), names.end());
   }
   for (const auto name : cypher::function_names()) all.emplace_back(name);
-  for (const auto& procedure : cypher::treaty_procedures().all()) all.push_back(procedure.name);
+  for (const auto& procedure : cypher::treaty_procedures().all()) {
+    if (procedure.name.find(' ') == std::string::npos) all.push_back(procedure.name);
+  }
   std::ranges::sort(all);
 }
 

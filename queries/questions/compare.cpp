@@ -11,6 +11,7 @@
 #include "queries/request/find_node.h"
 #include "queries/treaty/carriers.h"
 #include "queries/treaty/confidence.h"
+#include "queries/treaty/same_words.h"
 #include "queries/treaty/versions.h"
 
 namespace treatygraph::queries {
@@ -18,6 +19,7 @@ namespace {
 
 using View = CompareRequest::View;
 constexpr std::string_view kSameNumber = "same_number";
+constexpr std::string_view kSameWords = "same_words";
 constexpr std::array<std::string_view, 3> kViews = {"provisions", "relationships", "statements"};
 
 Result<NodeId> find_side(const Graph& graph, std::string_view name) {
@@ -81,6 +83,9 @@ class Comparing {
     of_ = *of;
     all_ = correspondences_between(graph_, left_, right_, carriers_.sight());
     if (all_.empty() && are_versions_of_one_treaty()) pair_by_number();
+    if (all_.empty()) {
+      if (const auto paired = pair_by_words(); !paired) return fail(paired.error());
+    }
     if (request_.view == View::Relationships) {
       answer_.changes = relationship_changes(graph_, left_, right_, all_, narrowing_label(), carriers_.sight());
       keep_changes_of_interest();
@@ -111,6 +116,25 @@ class Comparing {
       if (left_words && right_words && !left_words->empty() && !right_words->empty()) all_[{node, *other}];
     }
     is_by_number_ = !all_.empty();
+  }
+
+  /// Treaties that nobody has tied together: a consolidated text beside the original, say.
+  Result<void> pair_by_words() {
+    std::array<std::vector<WordedProvision>, 2> sides;
+    std::size_t at = 0;
+    for (const auto* side : {&left_, &right_}) {
+      for (const auto node : side->nodes()) {
+        auto words = words_of(graph_, node);
+        if (!words) return fail(words.error());
+        sides[at].push_back({std::string(graph_.string(node, property::kHeading)), *std::move(words)});
+      }
+      ++at;
+    }
+    for (const auto& [left, right] : pairs_by_words(sides[0], sides[1], budget_)) {
+      all_[{left_.nodes()[left], right_.nodes()[right]}];
+    }
+    is_by_words_ = !all_.empty();
+    return {};
   }
 
   /// In the view of relationships all of them, unless a label was asked for.
@@ -155,10 +179,11 @@ class Comparing {
     ComparedPair pair{left, right, {evidence.begin(), evidence.end()}, {}, {}, false};
     std::set<std::string> relations;
     for (const auto relationship : evidence) relations.emplace(graph_.string(relationship, property::kRelation));
-    if (evidence.empty()) relations.emplace(kSameNumber);
+    if (evidence.empty()) relations.emplace(is_by_words_ ? kSameWords : kSameNumber);
     pair.relations.assign(relations.begin(), relations.end());
-    pair.changed = std::ranges::any_of(
-        pair.relations, [](const std::string& r) { return r != "equivalent" && r != "verbatim" && r != kSameNumber; });
+    pair.changed = std::ranges::any_of(pair.relations, [](const std::string& r) {
+      return r != "equivalent" && r != "verbatim" && r != kSameNumber && r != kSameWords;
+    });
     const auto left_words = words_of(graph_, left);
     const auto right_words = words_of(graph_, right);
     if (!left_words || !right_words) return fail(left_words ? right_words.error() : left_words.error());
@@ -217,9 +242,17 @@ class Comparing {
                         side->version(), label_));
       }
     }
-    if (all_.empty() || is_by_number_) add(fmt::format("no CORRESPONDS_TO ties {} to {}", left_slug_, right_slug_));
+    if (all_.empty() || is_by_number_ || is_by_words_)
+      add(fmt::format("no CORRESPONDS_TO ties {} to {}", left_slug_, right_slug_));
     if (is_by_number_) {
       add("provisions of the same number stand beside each other, so one that was renumbered stands beside another");
+    }
+    if (is_by_words_) {
+      add("provisions stand beside each other by the words that they have in common, and one with few of another's "
+          "words "
+          "counts as missing");
+    } else if (all_.empty()) {
+      add("nothing says which provision stands for which, so all of them count as missing");
     }
     if (request_.view == View::Relationships) {
       const auto count = [&](std::string_view slug, std::size_t held) {
@@ -292,6 +325,7 @@ class Comparing {
   std::optional<NodeId> of_;
   Correspondences all_;
   bool is_by_number_ = false;
+  bool is_by_words_ = false;
   Comparison answer_;
 };
 

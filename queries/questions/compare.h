@@ -32,7 +32,9 @@ struct ComparedPair {
   NodeId left;
   NodeId right;
   std::vector<RelationshipId> correspondences;
-  std::vector<std::string> relations;   ///< what these say, each once: "equivalent", "broader"
+  /// What these say, each once: "equivalent", "broader". Without any: same_number of versions of one treaty, same_words
+  /// of texts that nobody has tied.
+  std::vector<std::string> relations;
   std::optional<WordDifference> words;  ///< where both texts are known
   bool changed = false;  ///< a correspondence says more (or less) than equivalent, or the words are not the same
 

@@ -88,16 +88,26 @@ Joint joint_of(const Groups& groups, const DependencyHop& hop, Direction directi
 bool collect_joints(const DependencySteps& steps, const Groups& groups, const Dependencies& answer,
                     std::vector<Joint>& joints, Budget& budget) {
   const auto& reading = steps.reading();
+  std::vector<NodeId> wholes;  // of the group, whose citations were met
+  std::uint32_t group = groups.of(answer.of);
+  const auto is_first_look_at = [&](NodeId whole) {
+    if (std::ranges::find(wholes, whole) != wholes.end()) return false;
+    wholes.push_back(whole);
+    return true;
+  };
   for (const auto position : answer.grouped) {
     const auto node = answer.walk.node(position);
+    if (groups.of(node) != group) wholes.clear();
+    group = groups.of(node);
     const bool has_listed_parts = node != answer.of && reading.standing(node) == Standing::Division;
     const auto before = joints.size();
-    steps.each(node, answer.of, [&](const DependencyHop& hop) {
+    const auto collect = [&](const DependencyHop& hop) {
       const auto own_end = hop.against ? steps.graph().target(hop.reference) : steps.graph().source(hop.reference);
       if (has_listed_parts && reading.is_provision(own_end)) return;
       const auto joint = joint_of(groups, hop, answer.direction);
       if (joint.from != joint.to && groups.shows(joint.from) && groups.shows(joint.to)) joints.push_back(joint);
-    });
+    };
+    steps.each(node, answer.of, collect, is_first_look_at);
     if (!budget.spend(joints.size() - before + 1)) return false;
   }
   std::ranges::sort(joints);

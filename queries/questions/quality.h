@@ -40,7 +40,7 @@ struct ConfidenceCount {
 struct UnresolvedCitation {
   NodeId provision;  ///< whose words cite
   std::string quote;
-  std::string missing;  ///< the kind of provision that was not found: "article", "paragraph"
+  std::string missing;  ///< what was not found: "article", "paragraph", "instrument"
 };
 
 /// The file that a treaty was read from.

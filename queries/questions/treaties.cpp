@@ -7,6 +7,7 @@
 #include "graph/vocabulary.h"
 #include "queries/request/find_node.h"
 #include "queries/request/is_loaded.h"
+#include "queries/treaty/provision_level.h"
 #include "queries/treaty/treaty_actions.h"
 
 namespace treatygraph::queries {
@@ -106,7 +107,7 @@ Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view s
   const auto inside = graph.subtree(*treaty);
   for (auto node = next_to(*treaty); node < inside.last;) {
     const auto end = graph.subtree(node).last;
-    const bool closed = !sight->sees(node) || (!whole && graph.has_label(node, label::kArticle));
+    const bool closed = !sight->sees(node) || (!whole && is_of_article_level(graph, node));
     while (!open_until.empty() && open_until.back() <= node) open_until.pop_back();
     if (sight->sees(node)) contents.entries.push_back({node, static_cast<std::uint32_t>(open_until.size() + 1)});
     open_until.push_back(end);

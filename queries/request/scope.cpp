@@ -75,7 +75,9 @@ bool ScopeFilter::has_basis(Element element) const {
   if (!basis_property_) return false;
   const auto basis = graph_->property(element, *basis_property_);
   const auto* name = std::get_if<std::string_view>(&basis);
-  return name != nullptr && *name == (basis_ == Basis::Extracted ? "extracted" : "curated");
+  if (name == nullptr) return false;
+  if (basis_ == Basis::Curated) return *name == "curated";
+  return *name == "extracted" || *name == "ocr";  // words of a picture are words of the text, too
 }
 template bool ScopeFilter::has_basis(NodeId node) const;
 template bool ScopeFilter::has_basis(RelationshipId relationship) const;

@@ -15,6 +15,7 @@
 #include "queries/search/places.h"
 #include "queries/search/stems.h"
 #include "queries/search/typed_treaty.h"
+#include "queries/treaty/provision_level.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -34,19 +35,11 @@ double weight_of(Field field) {
 }
 
 constexpr auto kLabelWeights = std::to_array<std::pair<std::string_view, double>>({
-    {label::kArticle, 1.0},
-    {label::kParagraph, 0.9},
-    {label::kPoint, 0.85},
-    {label::kDivision, 0.75},
-    {label::kRecital, 0.6},
-    {label::kOffence, 0.9},
-    {label::kPower, 0.85},
-    {label::kSafeguard, 0.85},
-    {label::kTerm, 0.85},
-    {label::kState, 1.0},
-    {label::kOrganization, 1.0},
-    {label::kStatement, 0.6},
-    {label::kEvent, 0.45},
+    {label::kArticle, 1.0},      {label::kRule, 1.0},       {label::kRegulation, 1.0}, {label::kStandard, 1.0},
+    {label::kGuideline, 1.0},    {label::kPrinciple, 1.0},  {label::kClause, 1.0},     {label::kParagraph, 0.9},
+    {label::kPoint, 0.85},       {label::kDivision, 0.75},  {label::kRecital, 0.6},    {label::kOffence, 0.9},
+    {label::kPower, 0.85},       {label::kSafeguard, 0.85}, {label::kTerm, 0.85},      {label::kState, 1.0},
+    {label::kOrganization, 1.0}, {label::kStatement, 0.6},  {label::kEvent, 0.45},
 });
 constexpr double kDraft = 0.5;
 constexpr double kCompiledTreaty = 1.3;  // what a person compiled is what the data are about
@@ -323,7 +316,7 @@ class Ranker {
     for (auto above = graph_.parent(node); above; above = graph_.parent(*above)) {
       const auto known = scores_.find(static_cast<std::uint32_t>(*above));
       if (known != scores_.end() && (known->second.in_name >> sought & 1U) != 0) return kInheritedWeight;
-      if (graph_.has_label(*above, label::kArticle)) break;
+      if (is_of_article_level(graph_, *above)) break;
     }
     return 0;
   }

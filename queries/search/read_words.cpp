@@ -52,6 +52,8 @@ constexpr auto kLabelWords = std::to_array<LabelWord>({
     {"power", label::kPower, false},         {"term", label::kTerm, false},
     {"organiz", label::kOrganization, true}, {"ngo", label::kOrganization, true},
     {"articulo", label::kArticle, true},     {"artikel", label::kArticle, true},
+    {"rule", label::kRule, false},           {"regul", label::kRegulation, false},
+    {"guidelin", label::kGuideline, false},  {"claus", label::kClause, false},
 });
 
 bool is_upper(std::string_view text) {

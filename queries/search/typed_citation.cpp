@@ -110,6 +110,23 @@ const KindWord* kind_word(std::string_view word) {
       {"anexo", {Annex}},
       {"anhang", {Annex}},
       {"anlage", {Annex}},
+      {"schedule", {Schedule}},
+      {"appendix", {Appendix}},
+      {"subsection", {Subsection}},
+      {"rule", {Rule}},
+      {"rules", {Rule, true}},
+      {"regulation", {Regulation}},
+      {"regulations", {Regulation, true}},
+      {"reg", {Regulation}},
+      {"regs", {Regulation, true}},
+      {"standard", {Standard}},
+      {"standards", {Standard, true}},
+      {"guideline", {Guideline}},
+      {"guidelines", {Guideline, true}},
+      {"principle", {Principle}},
+      {"principles", {Principle, true}},
+      {"clause", {Clause}},
+      {"clauses", {Clause, true}},
       {"recital", {Recital}},
       {"recitals", {Recital, true}},
       {"considerant", {Recital}},
@@ -139,11 +156,6 @@ bool contains(const List& list, const Value& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-bool is_division(ProvisionKind kind) {
-  using enum ProvisionKind;
-  return kind == Part || kind == Title || kind == Chapter || kind == Section;
-}
-
 std::optional<int> digits_value(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -166,8 +178,8 @@ std::string in_capitals(std::string num) {
 /// Roman numbers of chapters, parts and articles are printed in capitals, and so are their eIds.
 std::string num_as_printed(ProvisionKind kind, const std::string& num) {
   const bool may_be_capital =
-      is_division(kind) || kind == ProvisionKind::Annex || (kind == ProvisionKind::Article && num.size() > 1);
-  const bool is_annex_letter = kind == ProvisionKind::Annex && num.size() == 1;
+      gathers_units(kind) || is_component(kind) || (kind == ProvisionKind::Article && num.size() > 1);
+  const bool is_annex_letter = is_component(kind) && num.size() == 1;
   return may_be_capital && (roman_value(num) || is_annex_letter) ? in_capitals(num) : num;
 }
 
@@ -205,7 +217,7 @@ class CitationReader {
   void read_section_sign() {
     while (next_ < tokens_.size() && tokens_[next_].text == "§") ++next_;
     has_kind_word_ = true;
-    read_number(has(ProvisionKind::Article) ? ProvisionKind::Paragraph : ProvisionKind::Article);
+    read_number(has_unit() ? ProvisionKind::Paragraph : ProvisionKind::Article);
   }
 
   bool read_named(KindWord word) {
@@ -282,7 +294,7 @@ class CitationReader {
   }
 
   void read_bare_number() {
-    const bool has_article = has(ProvisionKind::Article);
+    const bool has_article = has_unit();
     const auto behind_paragraph = !steps_.empty() && steps_.back().kind >= ProvisionKind::Paragraph;
     const auto kind =
         !has_article ? ProvisionKind::Article : (behind_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph);
@@ -296,7 +308,7 @@ class CitationReader {
     const auto from = value_of(steps_.back().num);
     const auto to = end.kind == Kind::Sign ? std::nullopt : value_of(end.text);
     const bool is_word = tokens_[next_].text != "-";
-    const bool is_number = end.kind == Kind::Number || is_division(steps_.back().kind);
+    const bool is_number = end.kind == Kind::Number || gathers_units(steps_.back().kind);
     if (!from || !to || *to <= *from || !is_number || (is_word && !is_list_ && end.kind != Kind::Number)) return false;
     next_ += 2;
     const auto last = steps_.back();
@@ -316,7 +328,7 @@ class CitationReader {
     if (after >= tokens_.size()) return false;
     const auto& item = tokens_[after];
     const auto* const word = kind_word(item.text);
-    const bool is_named = word != nullptr && word->kind == ProvisionKind::Article && after + 1 < tokens_.size();
+    const bool is_named = word != nullptr && is_unit(word->kind) && after + 1 < tokens_.size();
     const bool is_comma = tokens_[next_].text == "," && after == next_ + 1;
     if (is_named && !is_comma) {
       next_ = after;
@@ -324,7 +336,7 @@ class CitationReader {
       return true;
     }
     const bool is_item =
-        item.kind == Kind::Number || (is_list_ && is_division(steps_.back().kind) && roman_value(item.text));
+        item.kind == Kind::Number || (is_list_ && gathers_units(steps_.back().kind) && roman_value(item.text));
     if (!is_item || (is_comma && !is_list_)) return false;
     const auto last = steps_.back();
     const auto kind = item.in_brackets ? last.kind : list_kind();
@@ -342,7 +354,7 @@ class CitationReader {
   /// A letter behind a number, unless a word of a sentence.
   [[nodiscard]] bool is_point_behind() const {
     const auto& token = tokens_[next_];
-    if (!has(ProvisionKind::Article) || !is_point_num(token.text) || !treaty_.empty()) return false;
+    if (!has_unit() || !is_point_num(token.text) || !treaty_.empty()) return false;
     const bool is_conjunction = contains(std::array<std::string_view, 4>{"y", "o", "u", "e"}, token.text);
     return token.in_brackets || token.is_joined || !is_conjunction;
   }
@@ -372,13 +384,13 @@ class CitationReader {
     if (steps_.empty()) return;
     // "paragraph 2 of article 24" names the inner part first.
     std::ranges::stable_sort(steps_, {}, &EidStep::kind);
-    if (has(ProvisionKind::Article)) std::erase_if(steps_, [](const EidStep& step) { return is_division(step.kind); });
+    if (has_unit()) std::erase_if(steps_, [](const EidStep& step) { return gathers_units(step.kind); });
     if (read_.size() < kMostProvisions) read_.emplace_back(std::move(steps_));
     steps_.clear();
   }
 
-  [[nodiscard]] bool has(ProvisionKind kind) const {
-    return std::ranges::any_of(steps_, [&](const EidStep& step) { return step.kind == kind; });
+  [[nodiscard]] bool has_unit() const {
+    return std::ranges::any_of(steps_, [](const EidStep& step) { return is_unit(step.kind); });
   }
 
   [[nodiscard]] static std::optional<int> roman_value_of(std::string num) {
@@ -484,6 +496,20 @@ std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, co
   return std::nullopt;
 }
 
+/// The first provision of a treaty that is called so within an annex, a chapter or the regulations under it: "rule 3",
+/// "article 2" where each chapter has one.
+std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, const Eid& cited) {
+  std::vector<std::string> endings;
+  for (const auto& eid : ways_to_write(cited)) endings.push_back("__" + eid.to_string());
+  const auto inside = graph.subtree(treaty);
+  for (auto node = inside.first; node < inside.last; node = NodeId{static_cast<std::uint32_t>(node) + 1}) {
+    const auto eid = graph.string(node, property::kEid);
+    const auto ends = [&](const std::string& ending) { return eid.ends_with(ending); };
+    if (std::ranges::any_of(endings, ends)) return node;
+  }
+  return std::nullopt;
+}
+
 std::string_view base_of(std::string_view slug) {
   return slug.substr(0, slug.find('@'));
 }
@@ -574,6 +600,12 @@ std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitatio
     const auto slug = graph.string(treaty, property::kSlug);
     add(slug, cited.eid);
     for (const auto& eid : cited.more) add(slug, eid);
+  }
+  if (std::ranges::none_of(hits, &CitationHit::exact)) {
+    for (const auto treaty : treaties) {
+      const auto node = find_further_inside(graph, treaty, cited.eid);
+      if (node) hits.push_back({*node, true});
+    }
   }
   std::ranges::stable_partition(hits, &CitationHit::exact);
   return hits;

@@ -9,14 +9,23 @@
 namespace treatygraph::queries {
 namespace {
 
+/// Those of a label; for articles, whatever stands in their place as well.
 std::vector<NodeId> nodes_of(const Graph& graph, std::string_view version, std::string_view label_name,
                              const ScopeFilter& sight) {
   std::vector<NodeId> nodes;
-  const auto label = graph.labels().find(label_name);
-  if (!label) return nodes;
-  for (const auto node : graph.nodes_with(*label)) {
-    if (version_of_key(graph.key(node)) == version && sight.sees(node)) nodes.push_back(node);
+  const auto add = [&](std::string_view name) {
+    const auto label = graph.labels().find(name);
+    if (!label) return;
+    for (const auto node : graph.nodes_with(*label)) {
+      if (version_of_key(graph.key(node)) == version && sight.sees(node)) nodes.push_back(node);
+    }
+  };
+  if (label_name != label::kArticle) {
+    add(label_name);
+    return nodes;
   }
+  for (const auto unit : kUnitLabels) add(unit);
+  std::ranges::sort(nodes);
   return nodes;
 }
 

@@ -49,16 +49,24 @@ class DependencySteps {
   };
   DependencySteps(const Graph& graph, ReferenceFilter filter, Rule rule);
 
+  /// Every whole counts.
+  struct AllWholes {
+    bool operator()(NodeId) const { return true; }
+  };
+
   /// Calls `visit(DependencyHop)` with each step from `node`, those over its own parts first. The walk began at
-  /// `origin`: a division or treaty is read there.
-  template <typename Visit>
-  void each(NodeId node, NodeId origin, Visit visit) const {
+  /// `origin`: a division or treaty is read there. References to a whole that `node` stands in are passed over where
+  /// `takes_whole(NodeId)` is false: whoever met them before for a part of the same whole need not meet them again.
+  template <typename Visit, typename TakesWhole = AllWholes>
+  void each(NodeId node, NodeId origin, Visit visit, TakesWhole takes_whole = {}) const {
     if (!refers_to_ || (node != origin && !is_entered(node))) return;
     const bool out = rule_.direction == Direction::Out;
     if (rule_.relation != Relation::GovernedBy) {
-      out ? forward(node, false, visit) : backward(node, false, rule_.into_divisions || node == origin, visit);
+      const bool from_divisions = rule_.into_divisions || node == origin;
+      out ? forward(node, false, visit) : backward(node, false, from_divisions, visit, takes_whole);
     }
-    if (rule_.relation != Relation::RestsOn) out ? backward(node, true, true, visit) : forward(node, true, visit);
+    if (rule_.relation == Relation::RestsOn) return;
+    out ? backward(node, true, true, visit, takes_whole) : forward(node, true, visit);
   }
 
   /// Whether the walk goes on from `node` with what is read with it.
@@ -89,14 +97,15 @@ class DependencySteps {
     reading_->each_citing_introduction(node, [&](NodeId above) { over(graph_->out(above, *refers_to_)); });
   }
   /// Over the references to `node`, to its parts and to what it stands in, back to where they hang.
-  template <typename Visit>
-  void backward(NodeId node, bool governing, bool from_divisions, Visit& visit) const {
+  template <typename Visit, typename TakesWhole>
+  void backward(NodeId node, bool governing, bool from_divisions, Visit& visit, TakesWhole& takes_whole) const {
     const auto over = [&](const HopRange& hops) {
       for (std::size_t i = 0; i < hops.size(); ++i) take(node, hops[i], governing, true, visit);
     };
     over(graph_->in(graph_->subtree(node), *refers_to_));
     reading_->each_cited_whole(node, [&](NodeId whole) {
-      if (from_divisions || reading_->is_provision(whole)) over(graph_->in(whole, *refers_to_));
+      if (!from_divisions && !reading_->is_provision(whole)) return;
+      if (takes_whole(whole)) over(graph_->in(whole, *refers_to_));
     });
   }
   template <typename Visit>

@@ -1,5 +1,6 @@
 #include "queries/treaty/provision_level.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -16,20 +17,26 @@ class Ranks {
  public:
   explicit Ranks(const Graph& graph)
       : graph_(graph),
-        labels_{graph.labels().find(label::kArticle), graph.labels().find(label::kParagraph),
-                graph.labels().find(label::kPoint)},
-        recital_(graph.labels().find(label::kRecital)) {}
+        labels_{graph.labels().find(label::kParagraph), graph.labels().find(label::kPoint)},
+        recital_(graph.labels().find(label::kRecital)) {
+    for (const auto unit : kUnitLabels) {
+      if (const auto found = graph.labels().find(unit)) units_.push_back(*found);
+    }
+  }
 
   [[nodiscard]] std::size_t of(NodeId node) const {
+    const auto has = [&](LabelId label) { return graph_.has_label(node, label); };
+    if (std::ranges::any_of(units_, has)) return 1;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
-      if (labels_[i] && graph_.has_label(node, *labels_[i])) return i + 1;
+      if (labels_[i] && has(*labels_[i])) return i + 2;
     }
     return recital_ && graph_.has_label(node, *recital_) ? 1 : 0;
   }
 
  private:
   const Graph& graph_;
-  std::array<std::optional<LabelId>, 3> labels_;
+  std::vector<LabelId> units_;
+  std::array<std::optional<LabelId>, 2> labels_;
   std::optional<LabelId> recital_;
 };
 
@@ -73,6 +80,10 @@ Result<Level> level_of(std::string_view name) {
 
 std::string_view name_of(Level level) {
   return kNames[index_of(level)];
+}
+
+bool is_of_article_level(const Graph& graph, NodeId node) {
+  return std::ranges::any_of(kUnitLabels, [&](std::string_view label) { return graph.has_label(node, label); });
 }
 
 std::span<const std::uint32_t> lifted_nodes(const Graph& graph, Level level) {

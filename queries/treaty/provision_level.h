@@ -15,6 +15,9 @@ enum class Level : std::uint8_t { Article, Paragraph, Point, AsWritten };
 [[nodiscard]] Result<Level> level_of(std::string_view name);
 [[nodiscard]] std::string_view name_of(Level level);
 
+/// Whether a node is of the level of articles: an article, a rule, a standard ...
+[[nodiscard]] bool is_of_article_level(const Graph& graph, NodeId node);
+
 /// For each node (by NodeId) the node that stands for it at `level`: the nearest ancestor, or itself, that is of that
 /// level or coarser. What is no part of an article stands for itself. Computed once for a graph and kept with it.
 [[nodiscard]] std::span<const std::uint32_t> lifted_nodes(const Graph& graph, Level level);

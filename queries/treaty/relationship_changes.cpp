@@ -74,7 +74,7 @@ class Mapping {
     if (const auto known = articles_.find(node); known != articles_.end()) {
       return {known->second.begin(), known->second.end()};
     }
-    if (graph_.has_label(node, label::kArticle)) return {};
+    if (is_of_article_level(graph_, node)) return {};
     const auto same_name = graph_.find(fmt::format("{}{}", to_, key.substr(from_.size())));
     return same_name ? std::vector{*same_name} : std::vector<NodeId>();
   }

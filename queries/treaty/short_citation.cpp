@@ -30,10 +30,10 @@ bool begins_with_digit(std::string_view num) {
 bool stands_in_brackets(const EidStep& step, const EidStep& above) {
   if (step.num.empty()) return false;
   if (step.kind == ProvisionKind::Paragraph) {
-    return above.kind == ProvisionKind::Article && begins_with_digit(step.num);
+    return is_unit(above.kind) && begins_with_digit(step.num);
   }
   if (step.kind != ProvisionKind::Point) return false;
-  if (above.kind == ProvisionKind::Article) return !begins_with_digit(step.num);
+  if (is_unit(above.kind)) return !begins_with_digit(step.num);
   return above.kind == ProvisionKind::Paragraph || above.kind == ProvisionKind::Point;
 }
 

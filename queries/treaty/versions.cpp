@@ -9,6 +9,7 @@
 #include "graph/vocabulary.h"
 #include "queries/request/scope.h"
 #include "queries/treaty/confidence.h"
+#include "queries/treaty/provision_level.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -41,7 +42,7 @@ std::vector<Counterpart> corresponding_to(const Graph& graph, NodeId node, TypeI
 /// The article that a part stands in.
 std::optional<NodeId> article_around(const Graph& graph, NodeId part) {
   auto above = graph.parent(part);
-  while (above && !graph.has_label(*above, label::kArticle)) above = graph.parent(*above);
+  while (above && !is_of_article_level(graph, *above)) above = graph.parent(*above);
   return above;
 }
 
@@ -57,7 +58,7 @@ void add_parts_of_equivalent_articles(const Graph& graph, NodeId node, TypeId co
   };
   for (auto& other : corresponding_to(graph, *article, corresponds, is_equivalent)) {
     const auto key = graph.key(other.node);
-    if (matched.contains(version_of_key(key)) || !graph.has_label(other.node, label::kArticle)) continue;
+    if (matched.contains(version_of_key(key)) || !is_of_article_level(graph, other.node)) continue;
     const auto part = graph.find(fmt::format("{}{}", key, place_in_article));
     if (part && sight.sees(*part)) found.push_back({*part, std::move(other.carried), true});
   }

@@ -60,12 +60,20 @@ class Walker {
   }
 
   void expand_by_rule(std::uint32_t position) {
-    steps_.each(NodeId{scratch_[position]}, origin_, [&](const DependencyHop& hop) {
+    const auto take = [&](const DependencyHop& hop) {
       if (inside_.contains(hop.to)) return;
       arrive(hop.to, {position, hop.reference});
       if (!is_new_ || !steps_.rule().into_divisions) return;
       if (steps_.reading().standing(hop.to) == Standing::Division) enter(hop.to);
-    });
+    };
+    steps_.each(NodeId{scratch_[position]}, origin_, take, [&](NodeId whole) { return is_first_look_at(whole); });
+  }
+  /// Whoever cites a whole has arrived with the first of its parts.
+  bool is_first_look_at(NodeId whole) {
+    if (looked_at_.empty()) looked_at_.resize(graph_.node_count());
+    const auto index = index_of(whole);
+    if (looked_at_[index]) return false;
+    return looked_at_[index] = true;
   }
   void arrive(NodeId node, Arrival arrival) {
     make_room(1);
@@ -96,6 +104,7 @@ class Walker {
   WalkScratch scratch_;
   std::optional<TypeId> refers_to_;
   std::vector<Arrival> arrivals_;  ///< beside the queue of scratch_, with room for more
+  std::vector<bool> looked_at_;    ///< wholes whose citations were followed back
   std::uint32_t expanded_ = 0;
   bool is_new_ = false;  ///< whether the last arrival was the first at its node
 };

@@ -65,6 +65,18 @@ void Router::add(Route route) {
   routes_.push_back(std::move(route));
 }
 
+void Router::explain_below(std::string_view prefix, std::string_view hint) {
+  hints_.emplace_back(prefix, hint);
+}
+
+std::string_view Router::hint_for(std::string_view path) const {
+  for (const auto& [prefix, hint] : hints_) {
+    const bool is_below = path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
+    if (is_below) return hint;
+  }
+  return "/v1 lists what there is";
+}
+
 std::string Router::allowed_somewhere() const {
   std::string allowed;
   for (const auto* method : {"GET", "POST", "DELETE"}) {

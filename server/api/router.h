@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,9 @@ struct Call {
   queries::Parameters& parameters;  ///< of the path and of the query string; without `snapshot`, which is checked
   const Graph& graph;
   const queries::Budget& budget;
-  RunningQueries::Ticket& running;  ///< of this request
+  RunningQueries::Ticket& running;                 ///< of this request
+  std::shared_ptr<const Graph> shared_graph = {};  ///< the same graph, for who reads it longer than the request lasts
+  std::string_view request_id = {};                ///< X-Request-Id of the answer
 };
 
 /// What an answer changes with, and so where its entity tag comes from.
@@ -47,6 +50,10 @@ struct Route {
 class Router {
  public:
   void add(Route route);
+  /// What a 404 says of paths that begin with `prefix` ("/db"): which path is the right one.
+  void explain_below(std::string_view prefix, std::string_view hint);
+  /// That, or what there is in general.
+  [[nodiscard]] std::string_view hint_for(std::string_view path) const;
 
   struct Match {
     const Route* route = nullptr;  ///< none: 405 where methods are allowed, else 404
@@ -68,6 +75,7 @@ class Router {
  private:
   std::vector<Route> routes_;
   std::vector<std::vector<std::string>> templates_;  ///< beside routes_
+  std::vector<std::pair<std::string, std::string>> hints_;
 };
 
 }  // namespace treatygraph::server

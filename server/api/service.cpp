@@ -73,6 +73,13 @@ void protect_page(Response& response) {
           queries::formats::web::kPageJsSha256));
 }
 
+/// Unless the answer names the one that it is of: a transaction reads what was loaded when it began.
+void name_snapshot(const Graph& graph, Response& response) {
+  const auto is_snapshot = [](const auto& header) { return header.first == "Treatygraph-Snapshot"; };
+  if (std::ranges::none_of(response.headers, is_snapshot))
+    response.headers.emplace_back("Treatygraph-Snapshot", graph.snapshot());
+}
+
 /// What of the request the service itself has read, before a route's handler is called.
 std::optional<Response> moved_into_parameters(const Router::Match& match, queries::Parameters& parameters) {
   for (const auto& [name, value] : match.path_parameters) {
@@ -141,7 +148,7 @@ Response Service::answer(const Request& request) {
   const auto delivery =
       std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")), current_.get(), running_, log_);
   auto response = answer_within_budget(request, *delivery);
-  response.headers.emplace_back("Treatygraph-Snapshot", delivery->graph().snapshot());
+  name_snapshot(delivery->graph(), response);
   allow_origin(request, response);
   protect_page(response);
   finish(delivery->record.id, delivery->taken(), response);
@@ -197,7 +204,8 @@ Response Service::route(const Request& request, Delivery& delivery) const {
   if (!target) return problem(target.error());
   const auto match = router_.match(request.method, target->segments);
   if (match.route == nullptr && match.allowed.empty()) {
-    return problem(404, fmt::format("there is no {}; /v1 lists what there is", path_of(request.target)));
+    const auto path = path_of(request.target);
+    return problem(404, fmt::format("there is no {}; {}", path, router_.hint_for(path)));
   }
   delivery.record.route = match.path;
   if (request.method == "OPTIONS") return options_of(match.allowed);
@@ -219,7 +227,8 @@ Response Service::answer_from(const RequestContext& asked) const {
   const queries::Budget budget(options_.budget, request.gone, request.arrived);
   // What tells of the server itself is told however late it is.
   if (asked.route.freshness != Freshness::Live && !budget.may_go_on()) return not_begun(budget);
-  auto response = asked.route.answer({request, asked.parameters, graph, budget, asked.delivery.ticket()});
+  auto response = asked.route.answer({request, asked.parameters, graph, budget, asked.delivery.ticket(),
+                                      asked.delivery.shared_graph(), asked.delivery.record.id});
   // An answer that the clock may have cut, or that nobody waited for, is not the answer of its snapshot.
   const bool in_time = budget.may_go_on();
   if (freshness == Freshness::Live || response.status != 200 || !in_time) {

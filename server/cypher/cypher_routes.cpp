@@ -17,6 +17,8 @@
 #include "server/cypher/neptune_routes.h"
 #include "server/cypher/query_api_routes.h"
 #include "server/cypher/statement_request.h"
+#include "server/cypher/transaction_api_routes.h"
+#include "server/cypher/transactions.h"
 #include "server/http/problem.h"
 
 namespace treatygraph::server {
@@ -24,6 +26,7 @@ namespace {
 
 using queries::cypher::CypherError;
 using queries::cypher::Map;
+using queries::cypher::Statement;
 using queries::cypher::StatementAnswer;
 using queries::cypher::Value;
 using queries::formats::Format;
@@ -141,6 +144,10 @@ Response answer_statement(const Call& call, const StatementRequest& asked) {
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
   call.running.asks(asked.statement.text);
   if (*format == Format::Csv || *format == Format::Ndjson) return stream_rows(call, asked, *format);
+  if (asked.max_rows > Statement::kMaxRows) {
+    return problem(400, fmt::format("max_rows is at most {} here; csv and ndjson stream as many rows as there are",
+                                    Statement::kMaxRows));
+  }
   const auto answer = queries::cypher::ask(call.graph, asked.statement, asked.budget);
   if (!answer) return query_problem(answer.error(), asked.statement.text);
   return write_answer(call, *answer, *format, asked.with_graph);
@@ -180,7 +187,9 @@ Response get_cypher(const Call& call) {
 void add_cypher_routes(Router& router, const RunningQueries& running) {
   router.add({"POST", "/v1/cypher", post_cypher});
   router.add({"GET", "/v1/cypher", get_cypher});
-  add_query_api_routes(router);
+  const auto transactions = std::make_shared<Transactions>();
+  add_query_api_routes(router, transactions);
+  add_transaction_api_routes(router, transactions);
   add_neptune_routes(router, running);
 }
 

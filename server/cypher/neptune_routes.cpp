@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "queries/cypher/asking/answer_text.h"
@@ -10,6 +11,7 @@
 #include "queries/formats/text/utf8.h"
 #include "queries/questions/schema.h"
 #include "server/api/json_body.h"
+#include "server/api/version.h"
 #include "server/cypher/statement_request.h"
 #include "server/http/problem.h"
 #include "server/http/shown_text.h"
@@ -33,8 +35,9 @@ Response error_answer(const Call& call, int status, std::string_view code, std::
   response.content_type = kJson;
   JsonText(response.body)
       .begin_object()
-      .member("requestId", call.request.header("X-Request-Id"))
+      .member("requestId", call.request_id)
       .member("code", code)
+      .member("message", shortened(message, kLongestDetail))
       .member("detailedMessage", shortened(message, kLongestDetail))
       .end_object();
   return response;
@@ -132,15 +135,17 @@ Response answer_request(const Call& call, std::string_view prefix, Write write) 
   if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
   auto asked = read_request(call, *body);
   if (!asked) return error_answer(call, 400, "MissingParameterException", asked.error().detail);
+  ask_for_all_rows(*asked);
   call.running.asks(asked->statement.text, text_in(*body, "queryId"));
   asked->statement.text.insert(0, prefix);
   const auto answer = queries::cypher::ask(call.graph, asked->statement, asked->budget);
   if (!answer) return error_answer(call, answer.error(), asked->statement.text);
+  if (answer->truncated && !asked->max_rows) {
+    return error_answer(call, 503, "MemoryLimitExceededException",
+                        fmt::format("the answer is too large to be sent whole ({}): add SKIP and LIMIT to the query",
+                                    answer->truncated->reason));
+  }
   return write(call, *answer);
-}
-
-Response answer_query(const Call& call) {
-  return answer_request(call, "", write_rows);
 }
 
 Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
@@ -151,14 +156,30 @@ Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
 }
 
 /// explain=static is the plan, dynamic and details run the query and count.
-Response answer_explain(const Call& call) {
-  const auto body = body_of(call);
-  if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
-  auto mode = text_in(*body, "explain");
-  if (mode.empty()) mode = call.parameters.text("explain");
+Response answer_explained(const Call& call, std::string_view mode) {
   if (mode != "static" && mode != "dynamic" && mode != "details")
     return error_answer(call, 400, "InvalidParameterException", "explain is static, dynamic or details");
   return answer_request(call, mode == "static" ? "EXPLAIN " : "PROFILE ", write_plan);
+}
+
+/// `explain` as a field of the body or in the URL.
+std::string explain_mode(const Call& call, const Map& body) {
+  auto mode = text_in(body, "explain");
+  if (mode.empty()) mode = call.parameters.text("explain");
+  return mode;
+}
+
+Response answer_explain(const Call& call) {
+  const auto body = body_of(call);
+  if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
+  return answer_explained(call, explain_mode(call, *body));
+}
+
+Response answer_query(const Call& call) {
+  const auto body = body_of(call);
+  if (!body) return error_answer(call, 400, "MalformedQueryException", body.error().detail);
+  const auto mode = explain_mode(call, *body);
+  return mode.empty() ? answer_request(call, "", write_rows) : answer_explained(call, mode);
 }
 
 /// What Neptune shows of a statement.
@@ -252,6 +273,25 @@ PropertyCounts edge_property_counts(const queries::Schema& schema) {
   return counts;
 }
 
+/// What Neptune tells of the engine itself.
+Response answer_engine_status(const Call& /*call*/, std::chrono::system_clock::time_point started) {
+  const auto since = fmt::gmtime(std::chrono::system_clock::to_time_t(started));
+  Response response;
+  response.content_type = kJson;
+  JsonText(response.body)
+      .begin_object()
+      .member("status", "healthy")
+      .member("startTime", fmt::format("{:%a %b %d %T UTC %Y}", since))
+      .member("dbEngineVersion", fmt::format("treatygraph {}", kVersion))
+      .member("role", "reader")
+      .key("opencypher")
+      .begin_object()
+      .member("version", fmt::format("treatygraph {}", kVersion))
+      .end_object()
+      .end_object();
+  return response;
+}
+
 /// [{"heading": 68}, ...]
 void write_counts(JsonText& json, std::string_view name, const PropertyCounts& counts) {
   json.key(name).begin_array();
@@ -304,6 +344,9 @@ void add_neptune_routes(Router& router, const RunningQueries& running) {
     router.add({"GET", path + "/status/{queryId}", status, Freshness::Live, Cost::Instant});
     router.add({"DELETE", path + "/status/{queryId}", status, Freshness::Live, Cost::Instant});
   }
+  const auto started = std::chrono::system_clock::now();
+  const auto engine = [started](const Call& call) { return answer_engine_status(call, started); };
+  router.add({"GET", "/status", engine, Freshness::Live, Cost::Instant});
   for (const auto* path : {"/pg/statistics/summary", "/propertygraph/statistics/summary"})
     router.add({"GET", path, answer_summary});
 }

@@ -1,125 +1,82 @@
 #include "server/cypher/query_api_routes.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "queries/cypher/asking/answer_text.h"
-#include "queries/cypher/values/error_text.h"
 #include "server/api/json_body.h"
+#include "server/cypher/neo4j_answers.h"
 #include "server/cypher/statement_request.h"
 #include "server/cypher/typed_values.h"
+#include "server/http/header_list.h"
 #include "server/http/problem.h"
-#include "server/http/shown_text.h"
 
 namespace treatygraph::server {
 namespace {
 
-using queries::cypher::CypherError;
 using queries::cypher::JsonShape;
 using queries::cypher::Map;
-using queries::cypher::PlanNode;
 using queries::cypher::StatementAnswer;
 using queries::cypher::ValueType;
 using queries::formats::JsonText;
+using Transaction = Transactions::Transaction;
 
 constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kTyped = "application/vnd.neo4j.query";
 /// The release whose Query API this follows.
-constexpr std::string_view kNeo4jVersion = "5.25.0";
+constexpr std::string_view kNeo4jVersion = "5.26.0";
 
-std::string_view code_of(const CypherError& error) {
-  if (error.type == "ReadOnlyError") return "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase";
-  if (error.type == "ParameterMissing") return "Neo.ClientError.Statement.ParameterMissing";
-  if (error.detail == "ProcedureNotFound") return "Neo.ClientError.Procedure.ProcedureNotFound";
-  if (error.type == "ProcedureError") return "Neo.ClientError.Procedure.ProcedureCallFailed";
-  if (error.type == "TypeError") return "Neo.ClientError.Statement.TypeError";
-  if (error.type == "ArgumentError") return "Neo.ClientError.Statement.ArgumentError";
-  if (error.type == "ArithmeticError") return "Neo.ClientError.Statement.ArithmeticError";
-  if (error.detail == "DeadlineExceeded") return "Neo.ClientError.Transaction.TransactionTimedOut";
-  if (error.detail == "Cancelled") return "Neo.ClientError.Transaction.Terminated";
-  if (error.detail == "MemoryLimitExceeded") return "Neo.TransientError.General.MemoryPoolOutOfMemoryError";
-  if (error.type == "DatabaseError") return "Neo.DatabaseError.General.UnknownError";
-  return "Neo.ClientError.Statement.SyntaxError";
-}
-
-/// Variable `x` not defined (line 1, column 8 (offset: 7)), the line in quotes, a caret below.
-std::string message_of(const CypherError& error, std::string_view query) {
-  const auto message = shortened(error.message, kLongestDetail / 2);
-  const auto excerpt = queries::cypher::excerpt_of(error.span, query);
-  if (!excerpt) return message;
-  return fmt::format("{} (line {}, column {} (offset: {}))\n\"{}\"\n{}^", message, excerpt->position.line,
-                     excerpt->position.column, error.span.offset, excerpt->line, std::string(excerpt->before + 1, ' '));
-}
-
-Response error_answer(int status, std::string_view code, std::string_view message) {
-  Response response;
-  response.status = status;
-  response.content_type = kJson;
-  JsonText json(response.body);
-  json.begin_object().key("errors").begin_array();
-  json.begin_object().member("code", code).member("message", shortened(message, kLongestDetail)).end_object();
-  json.end_array().end_object();
-  return response;
-}
-
-void write_table(JsonText& json, const Graph& graph, const StatementAnswer& answer, JsonShape shape) {
-  json.key("data").begin_object().key("fields").begin_array();
-  for (const auto& column : answer.columns()) json.value(column);
-  json.end_array().key("values").begin_array();
-  for (const auto& row : answer.rows) {
-    json.begin_array();
-    for (const auto& value : row) write_value(json, graph, value, shape);
-    json.end_array();
+/// The media type of an answer: what of ours the client likes best, the first of equals.
+std::optional<std::string_view> accepted(std::string_view accept) {
+  if (trimmed(accept).empty()) return kJson;
+  std::optional<std::string_view> best;
+  double best_quality = 0;
+  while (!accept.empty()) {
+    auto element = next_piece(accept, ',');
+    const auto range = next_piece(element, ';');
+    const auto quality = quality_of(element);
+    if (quality <= best_quality) continue;
+    if (range == kTyped) {
+      best = kTyped;
+    } else if (range == kJson || range == "*/*" || range == "application/*") {
+      best = kJson;
+    } else {
+      continue;
+    }
+    best_quality = quality;
   }
-  json.end_array().end_object();
+  return best;
 }
 
-void write_notifications(JsonText& json, const StatementAnswer& answer) {
-  const auto note = [&](std::string_view code, std::string_view title, std::string_view description) {
-    json.begin_object()
-        .member("code", code)
-        .member("title", title)
-        .member("description", description)
-        .member("severity", "WARNING")
-        .member("category", "UNRECOGNIZED")
-        .end_object();
-  };
-  if (answer.warnings().empty() && !answer.truncated) return;
-  json.key("notifications").begin_array();
-  for (const auto& warning : answer.warnings()) {
-    note("Neo.ClientNotification.Statement.UnknownLabelWarning", "A name that the graph does not have", warning);
-  }
-  if (answer.truncated) {
-    note("Neo.ClientNotification.Statement.Truncated", "The answer is not whole", answer.truncated->reason);
-  }
-  json.end_array();
+Response invalid(std::string_view message) {
+  return error_answer({400, "Neo.ClientError.Request.Invalid", std::string(message)});
 }
 
-/// Nothing was written: nothing ever is.
-void write_counters(JsonText& json) {
-  json.key("counters").begin_object().member("containsUpdates", false);
-  for (const auto* name :
-       {"nodesCreated", "nodesDeleted", "propertiesSet", "relationshipsCreated", "relationshipsDeleted", "labelsAdded",
-        "labelsRemoved", "indexesAdded", "indexesRemoved", "constraintsAdded", "constraintsRemoved"}) {
-    json.member(name, 0);
-  }
-  json.member("containsSystemUpdates", false).member("systemUpdates", 0).end_object();
+Response not_open(std::string_view id) {
+  return error_answer({404, "Neo.ClientError.Request.Invalid", no_such_transaction(id)});
 }
 
-void write_plan(JsonText& json, const PlanNode& plan) {
-  json.begin_object().member("operatorType", plan.op).key("arguments").begin_object().member("Details", plan.details);
-  if (plan.estimated) json.member("EstimatedRows", *plan.estimated);
-  json.end_object().key("identifiers").begin_array().end_array();
-  if (plan.done) json.member("dbHits", plan.done->hits).member("records", plan.done->rows);
-  json.key("children").begin_array();
-  for (const auto& child : plan.children) write_plan(json, child);
-  json.end_array().end_object();
+Result<void> check_options(const Map& body) {
+  if (const auto* bookmarks = body.find("bookmarks"); bookmarks != nullptr && !bookmarks->is_null()) {
+    const auto is_text = [](const auto& bookmark) { return bookmark.is(ValueType::String); };
+    if (!bookmarks->is(ValueType::List) || !std::ranges::all_of(bookmarks->list(), is_text))
+      return fail(ErrorCode::InvalidArgument, "bookmarks must be a list of strings");
+  }
+  if (const auto* mode = body.find("accessMode"); mode != nullptr && !mode->is_null()) {
+    const auto is_mode = mode->is(ValueType::String) && (mode->string() == "READ" || mode->string() == "WRITE");
+    if (!is_mode) return fail(ErrorCode::InvalidArgument, "accessMode must be READ or WRITE");
+  }
+  return {};
 }
 
 Result<StatementRequest> read_request(const Call& call, const Map& body) {
   auto asked = read_statement(call, body, "statement");
   if (!asked) return asked;
+  ask_for_all_rows(*asked);
   if (call.request.header("Content-Type").starts_with(kTyped)) {
     auto plain = without_types(asked->statement.parameters);
     if (!plain) return fail(plain.error());
@@ -132,39 +89,145 @@ Result<StatementRequest> read_request(const Call& call, const Map& body) {
   return asked;
 }
 
-Response write_answer(const Call& call, const Map& body, const StatementAnswer& answer) {
-  const bool typed = call.request.header("Accept").starts_with(kTyped);
+/// What one request asks for, in a transaction or alone.
+struct Asked {
+  const Call& call;
+  const Graph& graph;  ///< of the transaction
+  const Map& body;
+  std::string_view media_type;
+};
+
+/// EXPLAIN has no rows.
+void write_table(JsonText& json, const Graph& graph, const StatementAnswer& answer, JsonShape shape) {
+  const bool has_rows = !answer.query->is_explain();
+  json.key("data").begin_object().key("fields").begin_array();
+  if (has_rows) {
+    for (const auto& column : answer.columns()) json.value(column);
+  }
+  json.end_array().key("values").begin_array();
+  if (has_rows) {
+    for (const auto& row : answer.rows) {
+      json.begin_array();
+      for (const auto& value : row) write_value(json, graph, value, shape);
+      json.end_array();
+    }
+  }
+  json.end_array().end_object();
+}
+
+void write_answer(JsonText& json, const Asked& asked, const StatementAnswer& answer) {
+  const auto shape = asked.media_type == kTyped ? JsonShape::Neo4jTyped : JsonShape::Neo4j;
+  write_table(json, asked.graph, answer, shape);
+  write_notifications(json, answer);
+  if (const auto* wanted = asked.body.find("includeCounters"); wanted != nullptr && wanted->is_true()) {
+    json.key("counters").begin_object();
+    write_counters(json);
+    json.end_object();
+  }
+  if (!answer.plan) return;
+  json.key(answer.query->is_profile() ? "profiledQueryPlan" : "queryPlan");
+  write_plan(json, asked.graph, *answer.plan, shape);
+}
+
+void write_transaction(JsonText& json, const Transaction& transaction) {
+  json.key("transaction")
+      .begin_object()
+      .member("id", transaction.id)
+      .member("expires",
+              fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(transaction.expires))))
+      .end_object();
+}
+
+/// The answer to the statement of the body, if it has one; of an open `transaction` also how long it lives.
+Response answer_statement(const Asked& asked, const Transaction* transaction) {
   Response response;
   response.status = 202;
-  response.content_type = typed ? kTyped : kJson;
+  response.content_type = asked.media_type;
   JsonText json(response.body);
   json.begin_object();
-  write_table(json, call.graph, answer, typed ? JsonShape::Neo4jTyped : JsonShape::Neo4j);
-  write_notifications(json, answer);
-  if (const auto* wanted = body.find("includeCounters"); wanted != nullptr && wanted->is_true()) write_counters(json);
-  if (answer.plan) {
-    json.key(answer.query->is_profile() ? "profiledQueryPlan" : "queryPlan");
-    write_plan(json, *answer.plan);
+  const auto* text = asked.body.find("statement");
+  const bool has_statement =
+      text != nullptr && !text->is_null() && !(text->is(ValueType::String) && text->string().empty());
+  if (has_statement) {
+    const auto request = read_request(asked.call, asked.body);
+    if (!request) return invalid(request.error().detail);
+    asked.call.running.asks(request->statement.text);
+    const auto answer = queries::cypher::ask(asked.graph, request->statement, request->budget);
+    if (!answer) return error_answer(neo4j_error(answer.error(), request->statement.text));
+    if (const auto cut = cut_short(*answer, request->max_rows.has_value())) return error_answer(*cut);
+    write_answer(json, asked, *answer);
   }
-  json.key("bookmarks").begin_array().value(call.graph.snapshot()).end_array().end_object();
+  json.key("bookmarks").begin_array().value(asked.graph.snapshot()).end_array();
+  if (transaction != nullptr) write_transaction(json, *transaction);
+  json.end_object();
+  response.headers.emplace_back("Treatygraph-Snapshot", asked.graph.snapshot());
   return response;
 }
 
+/// Reads what all calls have in common, and hands it to `answer`.
+template <typename Answer>
+Response with_body(const Call& call, Answer answer) {
+  const auto media_type = accepted(call.request.header("Accept"));
+  if (!media_type) return problem(406, fmt::format("Accept admits none of {}, {}", kJson, kTyped));
+  const auto body = call.request.body.empty() ? Result<Map>(Map()) : read_json_object(call.request.body);
+  if (!body) return error_answer({400, "Neo.ClientError.Request.InvalidFormat", body.error().detail});
+  if (const auto checked = check_options(*body); !checked) return invalid(checked.error().detail);
+  return answer(*body, *media_type);
+}
+
 Response post_query(const Call& call) {
-  const auto database = call.parameters.text("database");
-  if (database != "treatygraph" && database != "neo4j") {
-    return error_answer(404, "Neo.ClientError.Database.DatabaseNotFound",
-                        fmt::format("no database {}; there is treatygraph", database));
-  }
-  const auto body = read_json_object(call.request.body);
-  if (!body) return error_answer(400, "Neo.ClientError.Request.InvalidFormat", body.error().detail);
-  const auto asked = read_request(call, *body);
-  if (!asked) return error_answer(400, "Neo.ClientError.Request.Invalid", asked.error().detail);
-  call.running.asks(asked->statement.text);
-  const auto answer = queries::cypher::ask(call.graph, asked->statement, asked->budget);
-  if (answer) return write_answer(call, *body, *answer);
-  return error_answer(status_of(answer.error()), code_of(answer.error()),
-                      message_of(answer.error(), asked->statement.text));
+  return with_body(call, [&](const Map& body, std::string_view media_type) {
+    const auto* text = body.find("statement");
+    if (text == nullptr || !text->is(ValueType::String))
+      return invalid("the body needs \"statement\": a query as a string");
+    return answer_statement({call, call.graph, body, media_type}, nullptr);
+  });
+}
+
+Response begin_transaction(const Call& call, Transactions& transactions) {
+  return with_body(call, [&](const Map& body, std::string_view media_type) {
+    const auto database = call.parameters.text("database");
+    const auto transaction = transactions.begin(database, call.request.client, call.shared_graph);
+    if (!transaction) {
+      return error_answer(
+          {503, "Neo.TransientError.Transaction.MaximumTransactionLimitReached", transaction.error().detail});
+    }
+    auto response = answer_statement({call, *transaction->graph, body, media_type}, &*transaction);
+    if (response.status >= 400) transactions.end(database, transaction->id);
+    return response;
+  });
+}
+
+/// An error ends the transaction.
+Response run_in_transaction(const Call& call, Transactions& transactions) {
+  return with_body(call, [&](const Map& body, std::string_view media_type) {
+    const auto database = call.parameters.text("database");
+    const auto transaction = transactions.use(database, call.parameters.text("transaction"));
+    if (!transaction) return not_open(call.parameters.text("transaction"));
+    auto response = answer_statement({call, *transaction->graph, body, media_type}, &*transaction);
+    if (response.status >= 400) transactions.end(database, transaction->id);
+    return response;
+  });
+}
+
+Response commit_transaction(const Call& call, Transactions& transactions) {
+  return with_body(call, [&](const Map& body, std::string_view media_type) {
+    const auto database = call.parameters.text("database");
+    const auto transaction = transactions.use(database, call.parameters.text("transaction"));
+    if (!transaction) return not_open(call.parameters.text("transaction"));
+    auto response = answer_statement({call, *transaction->graph, body, media_type}, nullptr);
+    transactions.end(database, transaction->id);
+    return response;
+  });
+}
+
+Response roll_back_transaction(const Call& call, Transactions& transactions) {
+  const auto id = call.parameters.text("transaction");
+  if (!transactions.end(call.parameters.text("database"), id)) return not_open(id);
+  Response response;
+  response.content_type = kJson;
+  response.body = "{}";
+  return response;
 }
 
 }  // namespace
@@ -177,14 +240,28 @@ Response query_api_discovery(const Call& call) {
   JsonText(response.body)
       .begin_object()
       .member("query", fmt::format("http://{}/db/{{databaseName}}/query/v2", host))
+      .member("transaction", fmt::format("http://{}/db/{{databaseName}}/tx", host))
       .member("neo4j_version", kNeo4jVersion)
       .member("neo4j_edition", "treatygraph, read-only")
       .end_object();
   return response;
 }
 
-void add_query_api_routes(Router& router) {
+void add_query_api_routes(Router& router, const std::shared_ptr<Transactions>& transactions) {
+  router.explain_below(
+      "/db",
+      "Neo4j's Query API is at POST /db/treatygraph/query/v2, transactions at /db/treatygraph/query/v2/tx, "
+      "the older form at /db/treatygraph/tx/commit");
   router.add({"POST", "/db/{database}/query/v2", post_query});
+  const auto add = [&](std::string_view method, std::string_view below, auto answer, Cost cost = Cost::Dear) {
+    router.add({std::string(method), "/db/{database}/query/v2/tx" + std::string(below),
+                [transactions, answer](const Call& call) { return answer(call, *transactions); }, Freshness::Snapshot,
+                cost});
+  };
+  add("POST", "", begin_transaction);
+  add("POST", "/{transaction}", run_in_transaction);
+  add("POST", "/{transaction}/commit", commit_transaction);
+  add("DELETE", "/{transaction}", roll_back_transaction, Cost::Instant);
 }
 
 }  // namespace treatygraph::server

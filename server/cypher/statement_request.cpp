@@ -1,6 +1,7 @@
 #include "server/cypher/statement_request.h"
 
 #include <algorithm>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,10 @@ Result<std::size_t> whole_number(const Map& body, std::string_view name, std::si
 }
 
 }  // namespace
+
+void ask_for_all_rows(StatementRequest& asked) {
+  asked.statement.max_rows = asked.max_rows.value_or(std::numeric_limits<std::size_t>::max());
+}
 
 int status_of(const queries::cypher::CypherError& error) {
   if (error.type == "ReadOnlyError") return 403;

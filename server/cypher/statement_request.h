@@ -19,6 +19,9 @@ struct StatementRequest {
 [[nodiscard]] Result<StatementRequest> read_statement(const Call& call, const queries::cypher::Map& body,
                                                       std::string_view text_name);
 
+/// For doors that know no pages: all rows, unless the client says how many.
+void ask_for_all_rows(StatementRequest& asked);
+
 /// 403 for what writes, 503 for what took too long or too much, else 400.
 [[nodiscard]] int status_of(const queries::cypher::CypherError& error);
 

@@ -1,5 +1,6 @@
 #include "server/cypher/typed_values.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -39,6 +40,17 @@ Result<Value> number_of(std::string_view type, std::string_view text) {
   return Value(number);
 }
 
+/// Types of which a value is written as JSON has it.
+constexpr std::array<std::string_view, 5> kAsTheyAre = {"Null", "Boolean", "String", "List", "Map"};
+
+Result<Value> not_taken(std::string_view type) {
+  return fail(
+      ErrorCode::InvalidArgument,
+      fmt::format("a parameter of the type {} is not taken; there are Null, Boolean, Integer, Float, String, List, "
+                  "Map, Date, Time, LocalTime, LocalDateTime, OffsetDateTime, ZonedDateTime and Duration",
+                  type));
+}
+
 Result<Value> typed(std::string_view type, const Value& inner) {
   if (inner.is(ValueType::String)) {
     if (type == "Integer") return number_of<std::int64_t>(type, inner.string());
@@ -49,7 +61,9 @@ Result<Value> typed(std::string_view type, const Value& inner) {
       return value ? Result<Value>(std::move(*value)) : wrong(type, inner.string());
     }
   }
-  return without_types(inner);
+  if (std::ranges::find(kAsTheyAre, type) != kAsTheyAre.end()) return without_types(inner);
+  const bool is_number = inner.is(ValueType::Integer) || inner.is(ValueType::Float);
+  return is_number && (type == "Integer" || type == "Float") ? Result<Value>(inner) : not_taken(type);
 }
 
 }  // namespace

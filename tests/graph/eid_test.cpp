@@ -17,8 +17,32 @@ Eid eid(std::string_view text) {
 }
 
 TEST(Eid, reads_and_prints_what_treaties_use) {
-  for (const auto* text : {"art_24", "art_8bis", "art_24__para_2__point_a__point_ii", "chp_IV", "part_II__sec_1",
-                           "annex_I__art_3__para_1", "preamble", "recital_3", "title_2", "art_5__point_b"}) {
+  for (const auto* text : {"art_24",
+                           "art_8bis",
+                           "art_24__para_2__point_a__point_ii",
+                           "chp_IV",
+                           "part_II__sec_1",
+                           "annex_I__art_3__para_1",
+                           "preamble",
+                           "recital_3",
+                           "title_2",
+                           "art_5__point_b",
+                           "rule_20__para_1",
+                           "regulations__rule_20",
+                           "annex__chp_II-1__regulation_3-1",
+                           "standard_A1.1",
+                           "guideline_B1.1",
+                           "principle_1",
+                           "clause_4",
+                           "part_XI__sec_4__subsec_A",
+                           "schedule_A",
+                           "appendix_1",
+                           "protocol_1__annex_II",
+                           "annex_on-chemicals__para_2",
+                           "letter_2",
+                           "resolution",
+                           "annex_1A__instrument_agreement-on-agriculture__art_1",
+                           "quoted_1"}) {
     EXPECT_EQ(eid(text).to_string(), text);
   }
 }
@@ -63,6 +87,29 @@ TEST(Eid, contains_itself_and_its_parts_only) {
 TEST(Eid, is_cited_as_a_lawyer_writes) {
   EXPECT_EQ(citation_of(eid("art_24__para_2__point_a")), "article 24, paragraph 2 (a)");
   EXPECT_EQ(citation_of(eid("chp_IV")), "chapter IV");
+  EXPECT_EQ(citation_of(eid("regulations__rule_3__para_2")), "regulations, rule 3, paragraph 2");
+  EXPECT_EQ(citation_of(eid("annex_on-chemicals__para_2")), "annex on chemicals, paragraph 2");
+  EXPECT_EQ(citation_of(eid("standard_A1.1")), "standard A1.1");
+}
+
+TEST(Eid, orders_articles_before_what_is_made_under_them) {
+  EXPECT_LT(eid("art_9"), eid("rule_1"));
+  EXPECT_LT(eid("rule_2"), eid("rule_10"));
+  EXPECT_LT(eid("rule_10"), eid("guideline_B1.1"));
+}
+
+TEST(Eid, knows_what_kinds_there_are) {
+  for (const auto* text :
+       {"art_1", "rule_1", "regulation_1", "standard_A1.1", "guideline_B1", "principle_1", "clause_1"}) {
+    EXPECT_TRUE(is_unit(eid(text).kind())) << text;
+  }
+  for (const auto* text : {"annex_I", "schedule_A", "appendix_1", "protocol_1", "regulations", "rules", "quoted_1"}) {
+    EXPECT_TRUE(is_component(eid(text).kind())) << text;
+  }
+  for (const auto* text : {"part_I", "title_1", "chp_I", "sec_1", "subsec_A"}) {
+    EXPECT_TRUE(gathers_units(eid(text).kind())) << text;
+    EXPECT_FALSE(is_unit(eid(text).kind()) || is_component(eid(text).kind())) << text;
+  }
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 namespace treatygraph {
 namespace {
 
+using ::testing::AllOf;
 using testing::bytes_of;
 using ::testing::HasSubstr;
 using testing::Process;
@@ -82,9 +83,33 @@ TEST(Build, lets_an_official_text_decide) {
   ASSERT_EQ(built.exit_code, 0) << built.err;
   const auto checked = run({kIngest, "check", "--all", folder / "a.db"});
   EXPECT_THAT(checked.out, HasSubstr("lakes:art_1 REFERS_TO lakes:art_2"));
-  EXPECT_THAT(checked.out, HasSubstr("lakes:art_3: the text has no such provision"));
+  EXPECT_THAT(checked.out, AllOf(HasSubstr("what a text lacks, and a dataset knows: 1"), HasSubstr("lakes:art_3")));
   EXPECT_THAT(checked.out, HasSubstr("\"Duties\" in the text, \"Obligations\" in the dataset"));
   EXPECT_THAT(checked.out, HasSubstr("lakes:art_2__para_2"));
+}
+
+constexpr std::string_view kFrenchHalf = R"(
+Article premier
+
+Les lacs sont protégés par les deux communes, et les meuniers qui y vivent en prennent soin pendant toute l'année, comme
+le veut la coutume. Les poissons qui y nagent appartiennent à tous, et les barques à ceux qui les ont construites.
+)";
+
+TEST(Build, says_what_of_a_text_was_not_read_and_writes_nothing_if_it_is_strict) {
+  const TemporaryFolder folder;
+  const auto lakes = folder.write("lakes.txt", std::string(kLakes) + std::string(kFrenchHalf)).string();
+  const auto built = run({kIngest, "build", "--out", folder / "a.db", "--report", folder / "a.json", lakes});
+  EXPECT_EQ(built.exit_code, 1);
+  EXPECT_THAT(built.err, HasSubstr("(another language, French)"));
+  EXPECT_THAT(bytes_of(folder / "a.json"), HasSubstr("\"reason\": \"another language\""));
+  const auto checked = run({kIngest, "check", folder / "a.db"});
+  EXPECT_EQ(checked.exit_code, 1);
+  EXPECT_THAT(checked.out, HasSubstr("documents that were not read whole: 1"));
+  EXPECT_EQ(run({kIngest, "build", "--strict", "--out", folder / "b.db", lakes}).exit_code, 3);
+  EXPECT_FALSE(std::filesystem::exists(folder / "b.db"));
+  EXPECT_EQ(run({kIngest, "structure", lakes}).exit_code, 1);
+  EXPECT_THAT(run({kIngest, "structure", "--leftovers", lakes}).out, HasSubstr("\"detail\":\"French\""));
+  EXPECT_EQ(run({kIngest, "structure", "--strict", lakes}).out, "");
 }
 
 TEST(Build, leaves_out_what_is_wrong_and_says_so) {

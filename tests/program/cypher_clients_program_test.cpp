@@ -68,6 +68,12 @@ TEST_F(CypherClients, in_pages_speak_Bolt_and_draw_what_they_get) {
   EXPECT_THAT(asked.out, AllOf(HasSubstr("yes: neovis.js draws"), Not(HasSubstr("NO: "))));
 }
 
+TEST_F(CypherClients, of_Neo4j_work_unchanged) {
+  const auto asked = run({"node", tool("query_api_client.mjs"), url()});
+  EXPECT_EQ(asked.exit_code, 0) << asked.err;
+  EXPECT_THAT(asked.out, HasSubstr("counted twice in one snapshot"));
+}
+
 TEST_F(CypherClients, with_curl_get_what_documentation_shows) {
   const auto asked = run({tool("ask_with_curl.sh"), url()});
   ASSERT_EQ(asked.exit_code, 0) << asked.err;

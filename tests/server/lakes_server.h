@@ -31,8 +31,12 @@ class LakesServer {
         service(current, public_routes(), running, public_options(limits), record()),
         admin(current, admin_routes(), running, {{}, {}, refuse_strangers}, record()) {}
 
-  Response ask(const std::string& method, const std::string& target, Headers headers = {}, std::string body = {}) {
-    return taken(service.answer({method, target, std::move(headers), std::move(body), &gone}));
+  /// "{transaction}" in the target is the transaction that was opened last.
+  Response ask(const std::string& method, std::string target, Headers headers = {}, std::string body = {}) {
+    if (const auto at = target.find("{transaction}"); at != std::string::npos) target.replace(at, 13, transaction_);
+    auto response = taken(service.answer({method, target, std::move(headers), std::move(body), &gone}));
+    if (target.ends_with("/tx")) transaction_ = transaction_in(response.body);
+    return response;
   }
   Response ask_as_operator(const std::string& method, const std::string& target, Headers headers = {}) {
     const bool has_host = !headers.empty() && headers.front().first == "Host";
@@ -78,11 +82,23 @@ class LakesServer {
   }
 
  private:
+  std::string transaction_;
+
   [[nodiscard]] ServiceOptions public_options(queries::Budget::Limits limits) const {
     return {{"https://draw.example"},
             limits,
             [this](const Request& request) { return access.refuse(request); },
             access.proxies()};
+  }
+
+  /// Of an answer of either of Neo4j's doors.
+  static std::string transaction_in(const std::string& body) {
+    constexpr std::size_t kLength = 24;
+    for (const std::string before : {R"("transaction":{"id":")", "/tx/"}) {
+      const auto at = body.find(before);
+      if (at != std::string::npos) return body.substr(at + before.size(), kLength);
+    }
+    return {};
   }
 
   /// The whole of it, as a client that takes everything.

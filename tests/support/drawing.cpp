@@ -49,10 +49,11 @@ PropertyValue value_of(const std::string& text) {
 }
 
 std::vector<std::string> provision_labels(const Eid& eid) {
-  const std::map<ProvisionKind, std::string_view> names = {{ProvisionKind::Article, label::kArticle},
-                                                           {ProvisionKind::Paragraph, label::kParagraph},
-                                                           {ProvisionKind::Point, label::kPoint},
-                                                           {ProvisionKind::Recital, label::kRecital}};
+  const std::map<ProvisionKind, std::string_view> names = {
+      {ProvisionKind::Article, label::kArticle},       {ProvisionKind::Rule, label::kRule},
+      {ProvisionKind::Regulation, label::kRegulation}, {ProvisionKind::Standard, label::kStandard},
+      {ProvisionKind::Paragraph, label::kParagraph},   {ProvisionKind::Point, label::kPoint},
+      {ProvisionKind::Recital, label::kRecital}};
   const auto found = names.find(eid.kind());
   return {std::string(found == names.end() ? label::kDivision : found->second), std::string(label::kProvision)};
 }

@@ -6,6 +6,7 @@ import {
   CancelOpenCypherQueryCommand,
   ExecuteOpenCypherExplainQueryCommand,
   ExecuteOpenCypherQueryCommand,
+  GetEngineStatusCommand,
   GetOpenCypherQueryStatusCommand,
   GetPropertygraphSummaryCommand,
   ListOpenCypherQueriesCommand,
@@ -31,8 +32,21 @@ const plan = await ask(
 );
 assert.match(Buffer.from(plan.results).toString(), /NodeByLabel/);
 
-await assert.rejects(query("RETURN x"), { name: "MalformedQueryException" });
+await assert.rejects(query("RETURN x"), (error) => {
+  assert.equal(error.name, "MalformedQueryException");
+  assert.match(error.message, /UndefinedVariable/);
+  assert.match(error.detailedMessage, /UndefinedVariable/);
+  assert.ok(error.requestId);
+  return true;
+});
 await assert.rejects(query("CREATE (n)"), { name: "ReadOnlyViolationException" });
+
+const engine = await ask(new GetEngineStatusCommand({}));
+assert.equal(engine.status, "healthy");
+assert.match(engine.opencypher.version, /treatygraph/);
+
+const many = await query("UNWIND range(1, 30000) AS x RETURN x");
+assert.equal(many.results.length, 30000);
 
 const summary = await ask(new GetPropertygraphSummaryCommand({ mode: "basic" }));
 assert.ok(summary.payload.graphSummary.numNodes > 0);

@@ -1,11 +1,13 @@
 #include "queries/cypher/asking/answer_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "queries/cypher/functions/functions.h"
+#include "queries/cypher/indexes/property_types.h"
 #include "queries/formats/answers/json_facts.h"
 #include "queries/request/budget_in_force.h"
 
@@ -51,7 +53,7 @@ class Writer {
         json_.value(value.integer());
         break;
       case ValueType::Float:
-        json_.value(value.floating());
+        write_float(value);
         break;
       case ValueType::String:
         json_.value(value.string());
@@ -76,6 +78,15 @@ class Writer {
     }
   }
 
+  /// JSON has no number for them: "NaN" and "Infinity", as Neo4j writes, and not null, which they are not.
+  void write_float(const Value& value) {
+    if (std::isfinite(value.floating())) {
+      json_.value(value.floating());
+    } else {
+      json_.value(text_of(value));
+    }
+  }
+
   void write_list(const ValueList& list) {
     json_.begin_array();
     for (const auto& item : list) write(item);
@@ -91,7 +102,9 @@ class Writer {
     json_.end_object();
   }
 
-  void write_properties(const Value& element) { write_map(properties_of({graph_, {}, kKeyProperty}, element)); }
+  void write_properties(const Value& element) {
+    write_map(properties_of({graph_, {}, kKeyProperty, nullptr, &PropertyTypes::of(graph_)}, element));
+  }
 
   void write_labels(NodeId node) {
     json_.begin_array();
@@ -250,6 +263,7 @@ formats::Cell cell_of(const Graph& graph, const Value& value) {
     case ValueType::Integer:
       return value.integer();
     case ValueType::Float:
+      if (!std::isfinite(value.floating())) return text_of(value);
       return value.floating();
     default:
       return cell_text(graph, value);
@@ -262,17 +276,37 @@ void write_value(JsonText& json, const Graph& graph, const Value& value, JsonSha
   Writer(json, graph, shape).write(value);
 }
 
-Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer) {
+namespace {
+
+struct Elements {
   std::set<NodeId> nodes;
   std::set<RelationshipId> relationships;
-  for (const auto& row : answer.rows) {
+
+  void add(const Graph& graph, std::span<const Value> row) {
     for (const auto& value : row) collect(value, graph, nodes, relationships);
   }
-  Subgraph drawing;
-  for (const auto node : nodes) drawing.nodes.push_back({node, 0});
-  drawing.evidence.assign(relationships.begin(), relationships.end());
+  [[nodiscard]] Subgraph drawn() const {
+    Subgraph drawing;
+    for (const auto node : nodes) drawing.nodes.push_back({node, 0});
+    drawing.evidence.assign(relationships.begin(), relationships.end());
+    return drawing;
+  }
+};
+
+}  // namespace
+
+Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer) {
+  Elements elements;
+  for (const auto& row : answer.rows) elements.add(graph, row);
+  auto drawing = elements.drawn();
   drawing.truncated = answer.truncated;
   return drawing;
+}
+
+Subgraph subgraph_of(const Graph& graph, std::span<const Value> row) {
+  Elements elements;
+  elements.add(graph, row);
+  return elements.drawn();
 }
 
 std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool with_graph) {

@@ -20,6 +20,8 @@ void write_value(formats::JsonText& json, const Graph& graph, const Value& value
 
 /// Every node and relationship of the rows once, as a graph to draw.
 [[nodiscard]] Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer);
+/// Of one row.
+[[nodiscard]] Subgraph subgraph_of(const Graph& graph, std::span<const Value> row);
 
 /// {"snapshot", "columns", "rows", "warnings", "truncated", "stats"}, and "graph" with every node and relationship of
 /// the rows once, where it is asked for.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/indexes/label_lists.h"
+#include "queries/cypher/indexes/property_types.h"
 #include "queries/cypher/language/parser.h"
 #include "queries/cypher/meaning/semantics.h"
 #include "queries/cypher/running/execution.h"
@@ -36,6 +37,7 @@ CypherResult<PreparedQuery> PreparedQuery::prepare(std::string_view text, const 
     if (query->explain) resolved.columns = {"plan"};
     auto surroundings = around;
     surroundings.label_lists = &LabelLists::of(around.graph);
+    if (!around.key_property.empty()) surroundings.property_types = &PropertyTypes::of(around.graph);
     const auto microseconds = [](Clock::duration time) {
       return std::chrono::duration_cast<std::chrono::microseconds>(time);
     };

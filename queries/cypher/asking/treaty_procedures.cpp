@@ -7,6 +7,7 @@
 
 #include "graph/graph.h"
 #include "queries/catalogue/catalogue.h"
+#include "queries/cypher/asking/graph_procedures.h"
 #include "queries/cypher/values/error.h"
 #include "queries/search/typed_citation.h"
 #include "queries/search/what_it_is.h"
@@ -256,29 +257,6 @@ Procedure cite() {
   return procedure;
 }
 
-template <typename Names>
-Procedure listing(std::string name, std::string column, const Names& (Graph::*names)() const) {
-  Procedure procedure;
-  procedure.name = std::move(name);
-  procedure.outputs = {{std::move(column), "STRING?"}};
-  procedure.call = [names](const EvaluationContext& around, const Arguments& /*arguments*/, Budget& /*budget*/) {
-    Rows rows;
-    for (const auto& one : (around.graph.*names)().all()) rows.push_back({one});
-    std::ranges::sort(rows, {}, [](const std::vector<Value>& row) { return row[0].string(); });
-    return rows;
-  };
-  return procedure;
-}
-
-std::string signature(const Procedure& procedure) {
-  const auto list = [](const std::vector<ProcedureColumn>& columns) {
-    std::vector<std::string> texts;
-    for (const auto& column : columns) texts.push_back(column.name + " :: " + column.type);
-    return fmt::format("({})", fmt::join(texts, ", "));
-  };
-  return procedure.name + list(procedure.inputs) + " :: " + list(procedure.outputs);
-}
-
 Procedure procedure_list() {
   Procedure procedure;
   procedure.name = "dbms.procedures";
@@ -286,7 +264,10 @@ Procedure procedure_list() {
   procedure.outputs = {{"name", "STRING?"}, {"signature", "STRING?"}, {"description", "STRING?"}};
   procedure.call = [](const EvaluationContext& /*around*/, const Arguments& /*arguments*/, Budget& /*budget*/) {
     Rows rows;
-    for (const auto& each : treaty_procedures().all()) rows.push_back({each.name, signature(each), each.description});
+    for (const auto& each : treaty_procedures().all()) {
+      const bool is_of_show = each.name.find(' ') != std::string::npos;
+      if (!is_of_show) rows.push_back({each.name, signature(each), each.description});
+    }
     return rows;
   };
   return procedure;
@@ -348,14 +329,22 @@ Procedures make() {
                          {{"members", "LIST?"}, {"cycle", "LIST?"}, {"evidence", "LIST?"}}, cycle_rows));
   all.add(asking<Rank>("treaty.rank", "rank", "What is central", {}, {node, {"score", "FLOAT?"}}, rank_rows));
   all.add(cite());
-  all.add(listing("db.labels", "label", &Graph::labels));
-  all.add(listing("db.relationshipTypes", "relationshipType", &Graph::types));
-  all.add(listing("db.propertyKeys", "propertyKey", &Graph::properties));
+  add_graph_procedures(all);
+  add_show_procedures(all);
   all.add(procedure_list());
   return all;
 }
 
 }  // namespace
+
+std::string signature(const Procedure& procedure) {
+  const auto list = [](const std::vector<ProcedureColumn>& columns) {
+    std::vector<std::string> texts;
+    for (const auto& column : columns) texts.push_back(column.name + " :: " + column.type);
+    return fmt::format("({})", fmt::join(texts, ", "));
+  };
+  return procedure.name + list(procedure.inputs) + " :: " + list(procedure.outputs);
+}
 
 const Procedures& treaty_procedures() {
   static const Procedures all = make();

@@ -165,7 +165,7 @@ std::unique_ptr<Aggregate> make() {
   return std::make_unique<T>();
 }
 
-constexpr std::array<AggregateEntry, 10> kAggregates = {{{"count", 1, make<Count>, true},
+constexpr std::array<AggregateEntry, 15> kAggregates = {{{"count", 1, make<Count>, true},
                                                          {"sum", 1, make<Sum>},
                                                          {"avg", 1, make<Average>},
                                                          {"min", 1, make<Extreme<false>>, true},
@@ -174,9 +174,18 @@ constexpr std::array<AggregateEntry, 10> kAggregates = {{{"count", 1, make<Count
                                                          {"percentilecont", 2, make<Percentile<true>>},
                                                          {"percentiledisc", 2, make<Percentile<false>>},
                                                          {"stdev", 1, make<Deviation<true>>},
-                                                         {"stdevp", 1, make<Deviation<false>>}}};
+                                                         {"stdevp", 1, make<Deviation<false>>},
+                                                         {"percentile_cont", 2, make<Percentile<true>>},
+                                                         {"percentile_disc", 2, make<Percentile<false>>},
+                                                         {"stdev_samp", 1, make<Deviation<true>>},
+                                                         {"stdev_pop", 1, make<Deviation<false>>},
+                                                         {"collect_list", 1, make<Collect>}}};
 
 }  // namespace
+
+std::span<const AggregateEntry> all_aggregates() {
+  return kAggregates;
+}
 
 const AggregateEntry* find_aggregate(std::string_view name) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };

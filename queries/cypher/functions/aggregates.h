@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "queries/cypher/values/value.h"
@@ -26,6 +27,7 @@ struct AggregateEntry {
   bool takes_times = false;  ///< a value that comes several times may be added once, with their number
 };
 
+[[nodiscard]] std::span<const AggregateEntry> all_aggregates();
 /// nullptr where there is none.
 [[nodiscard]] const AggregateEntry* find_aggregate(std::string_view name);
 

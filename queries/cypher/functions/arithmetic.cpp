@@ -137,6 +137,17 @@ Value calculate(ExpressionKind kind, const Value& left, const Value& right) {
   type_error(fmt::format("{} does not take {} and {}", symbol_of(kind), name_of(left.type()), name_of(right.type())));
 }
 
+Value concatenated(const Value& left, const Value& right) {
+  if (left.is_null() || right.is_null()) return {};
+  if (left.is(ValueType::List) && right.is(ValueType::List)) return joined(left, right);
+  if (!left.is(ValueType::String) || !right.is(ValueType::String)) {
+    type_error(
+        fmt::format("|| takes two strings or two lists, not {} and {}", name_of(left.type()), name_of(right.type())));
+  }
+  BudgetInForce::spend_on_text(left.string().size() + right.string().size());
+  return std::string(left.string()).append(right.string());
+}
+
 Value negated(const Value& value) {
   if (value.is_null()) return {};
   if (value.is(ValueType::Integer)) return integers(ExpressionKind::Subtract, 0, value.integer());

@@ -8,6 +8,8 @@ namespace treatygraph::queries::cypher {
 
 /// `kind` is one of Add to Power. Errors are CypherError.
 [[nodiscard]] Value calculate(ExpressionKind kind, const Value& left, const Value& right);
+/// left || right: of two strings, or of two lists.
+[[nodiscard]] Value concatenated(const Value& left, const Value& right);
 [[nodiscard]] Value negated(const Value& value);
 
 }  // namespace treatygraph::queries::cypher

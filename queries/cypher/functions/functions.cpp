@@ -15,7 +15,10 @@
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
 #include "queries/cypher/functions/rounding.h"
+#include "queries/cypher/functions/text_functions.h"
+#include "queries/cypher/functions/value_functions.h"
 #include "queries/cypher/indexes/label_lists.h"
+#include "queries/cypher/indexes/property_types.h"
 #include "queries/cypher/values/error.h"
 #include "queries/cypher/values/temporal.h"
 #include "queries/cypher/values/temporal_text.h"
@@ -68,8 +71,11 @@ Value property_of(const EvaluationContext& around, const Value& element, std::st
 
 Value property_of(const EvaluationContext& around, const Value& element, std::string_view name,
                   std::optional<PropertyId> id) {
+  const auto read = [&](Value kept) {
+    return around.property_types == nullptr ? std::move(kept) : around.property_types->read(*id, std::move(kept));
+  };
   if (element.is(ValueType::Relationship)) {
-    return id ? value_of(around.graph.property(element.relationship(), *id)) : Value();
+    return id ? read(value_of(around.graph.property(element.relationship(), *id))) : Value();
   }
   const auto node = element.node();
   if (name == property::kText) {
@@ -77,7 +83,7 @@ Value property_of(const EvaluationContext& around, const Value& element, std::st
     if (!text) runtime_error("DatabaseError", "TextUnavailable", text.error().detail);
     if (!text->empty()) return std::move(*text);
   }
-  auto value = id ? value_of(around.graph.property(node, *id)) : Value();
+  auto value = id ? read(value_of(around.graph.property(node, *id))) : Value();
   if (value.is_null() && !around.key_property.empty() && name == around.key_property)
     return Text(around.graph.key(node));
   return value;
@@ -91,8 +97,9 @@ Map properties_of(const EvaluationContext& around, const Value& element) {
     map.set(std::string(around.key_property), Text(graph.key(element.node())));
   for (const auto name :
        is_node ? graph.property_names(element.node()) : graph.property_names(element.relationship())) {
+    auto kept = value_of(is_node ? graph.property(element.node(), name) : graph.property(element.relationship(), name));
     map.set(std::string(graph.properties().name(name)),
-            value_of(is_node ? graph.property(element.node(), name) : graph.property(element.relationship(), name)));
+            around.property_types == nullptr ? std::move(kept) : around.property_types->read(name, std::move(kept)));
   }
   if (is_node) {
     auto text = property_of(around, element, property::kText);
@@ -224,18 +231,6 @@ Value split(const EvaluationContext& /*around*/, Arguments a) {
   }
   parts.emplace_back(std::string(text));
   return parts;
-}
-
-template <bool kLeft, bool kRight>
-Value trim(const EvaluationContext& /*around*/, Arguments a) {
-  return when(ValueType::String, "trim", a, [](const Value& value) -> Value {
-    constexpr std::string_view kBlank = " \t\r\n\f\v";
-    auto text = value.string();
-    BudgetInForce::spend_on_text(text.size());
-    if (kLeft) text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
-    if (kRight) text = text.substr(0, text.find_last_not_of(kBlank) + 1);
-    return std::string(text);
-  });
 }
 
 /// ICU takes memory of its own, several times the text's.
@@ -496,6 +491,20 @@ Value or_null(const EvaluationContext& around, Arguments a) {
   }
 }
 
+/// toXList: what cannot be converted becomes null.
+template <Value (*kConvert)(const EvaluationContext&, Arguments)>
+Value each_of(const EvaluationContext& around, Arguments a) {
+  return when(ValueType::List, "a conversion of lists", a, [&](const Value& list) -> Value {
+    ValueList converted;
+    converted.reserve(list.list().size());
+    for (const auto& item : list.list()) {
+      BudgetInForce::spend();
+      converted.push_back(kConvert(around, {&item, 1}));
+    }
+    return converted;
+  });
+}
+
 // Numbers
 
 template <double (*kFunction)(double)>
@@ -513,6 +522,9 @@ double radians_of(double degrees) {
 }
 double haversine(double angle) {
   return (1 - std::cos(angle)) / 2;
+}
+double hyperbolic_cotangent(double angle) {
+  return 1 / std::tanh(angle);
 }
 double cotangent(double angle) {
   return 1 / std::tan(angle);
@@ -576,8 +588,16 @@ Value timestamp(const EvaluationContext& around, Arguments /*a*/) {
 
 // Temporal values
 
+/// {timezone: 'America/Los_Angeles'} and nothing else: now, there.
+bool is_zone_alone(const Value& value) {
+  return value.is(ValueType::Map) && value.map().entries().size() == 1 && value.map().find("timezone") != nullptr;
+}
+
 template <ValueType kKind>
 Value construct(const EvaluationContext& around, Arguments a) {
+  constexpr bool kIsClock = kKind != ValueType::Duration;
+  if (kIsClock && !a.empty() && is_zone_alone(a[0]))
+    return current_temporal(kKind, *a[0].map().find("timezone"), around.now);
   return a.empty() ? current_temporal(kKind, {}, around.now) : construct_temporal(kKind, a[0]);
 }
 
@@ -638,7 +658,7 @@ void add_temporal(std::vector<FunctionEntry>& table, std::string_view name, std:
   table.push_back({more[3], 0, 1, of_moment<kKind>, {}, StaticKind::Temporal});
 }
 
-std::vector<FunctionEntry> all_functions() {
+std::vector<FunctionEntry> make_functions() {
   using K = StaticKind;
   constexpr std::size_t kMany = 1'000'000;
   std::vector<FunctionEntry> table = {
@@ -646,6 +666,10 @@ std::vector<FunctionEntry> all_functions() {
       {"toInteger", 1, 1, to_integer, kScalars, K::Integer},
       {"toFloat", 1, 1, to_float, KindSet(K::String, K::Integer, K::Float), K::Float},
       {"toBoolean", 1, 1, to_boolean, KindSet(K::String, K::Boolean, K::Integer), K::Boolean},
+      {"toStringList", 1, 1, each_of<or_null<to_string>>, kLists, K::List},
+      {"toIntegerList", 1, 1, each_of<or_null<to_integer>>, kLists, K::List},
+      {"toFloatList", 1, 1, each_of<or_null<to_float>>, kLists, K::List},
+      {"toBooleanList", 1, 1, each_of<or_null<to_boolean>>, kLists, K::List},
       {"toStringOrNull", 1, 1, or_null<to_string>, {}, K::String},
       {"toIntegerOrNull", 1, 1, or_null<to_integer>, {}, K::Integer},
       {"toFloatOrNull", 1, 1, or_null<to_float>, {}, K::Float},
@@ -655,9 +679,6 @@ std::vector<FunctionEntry> all_functions() {
       {"right", 2, 2, right, kStrings, K::String},
       {"replace", 3, 3, replace, kStrings, K::String},
       {"split", 2, 2, split, kStrings, K::List},
-      {"trim", 1, 1, trim<true, true>, kStrings, K::String},
-      {"ltrim", 1, 1, trim<true, false>, kStrings, K::String},
-      {"rtrim", 1, 1, trim<false, true>, kStrings, K::String},
       {"toUpper", 1, 1, change_case<true>, kStrings, K::String},
       {"toLower", 1, 1, change_case<false>, kStrings, K::String},
       {"upper", 1, 1, change_case<true>, kStrings, K::String},
@@ -673,6 +694,7 @@ std::vector<FunctionEntry> all_functions() {
       {"labels", 1, 1, labels, KindSet(K::Node), K::List},
       {"type", 1, 1, type, kRelationships, K::String},
       {"id", 1, 1, id, KindSet(K::Node, K::Relationship), K::String},
+      {"element_id", 1, 1, id, KindSet(K::Node, K::Relationship), K::String},
       {"elementId", 1, 1, id, KindSet(K::Node, K::Relationship), K::String},
       {"properties", 1, 1, properties, kNamed, K::Map},
       {"keys", 1, 1, keys, kNamed, K::List},
@@ -681,6 +703,8 @@ std::vector<FunctionEntry> all_functions() {
       {"nodes", 1, 1, nodes, kPaths, K::List},
       {"relationships", 1, 1, relationships, kPaths, K::List},
       {"length", 1, 1, length, kPaths, K::Integer},
+      {"path_length", 1, 1, length, kPaths, K::Integer},
+      {"cardinality", 1, 1, size, KindSet(K::List, K::Map), K::Integer},
       {"exists", 1, 1, exists, {}, K::Boolean},
       {"abs", 1, 1, abs_of, kNumbers},
       {"sign", 1, 1, sign, kNumbers, K::Integer},
@@ -702,6 +726,12 @@ std::vector<FunctionEntry> all_functions() {
       {"degrees", 1, 1, numeric<degrees_of>, kNumbers, K::Float},
       {"radians", 1, 1, numeric<radians_of>, kNumbers, K::Float},
       {"haversin", 1, 1, numeric<haversine>, kNumbers, K::Float},
+      {"sinh", 1, 1, numeric<std::sinh>, kNumbers, K::Float},
+      {"cosh", 1, 1, numeric<std::cosh>, kNumbers, K::Float},
+      {"tanh", 1, 1, numeric<std::tanh>, kNumbers, K::Float},
+      {"coth", 1, 1, numeric<hyperbolic_cotangent>, kNumbers, K::Float},
+      {"ceiling", 1, 1, numeric<std::ceil>, kNumbers, K::Float},
+      {"ln", 1, 1, numeric<std::log>, kNumbers, K::Float},
       {"pi", 0, 0, pi, {}, K::Float},
       {"e", 0, 0, e, {}, K::Float},
       {"rand", 0, 0, rand_of, {}, K::Float, true},
@@ -711,9 +741,16 @@ std::vector<FunctionEntry> all_functions() {
       {"duration.inMonths", 2, 2, between<Between::Months>, {}, K::Temporal},
       {"duration.inDays", 2, 2, between<Between::Days>, {}, K::Temporal},
       {"duration.inSeconds", 2, 2, between<Between::Seconds>, {}, K::Temporal},
+      {"duration_between", 2, 2, between<Between::All>, {}, K::Temporal},
+      {"local_time", 0, 1, construct<ValueType::LocalTime>, kTemporalSources, K::Temporal, false, true},
+      {"local_datetime", 0, 1, construct<ValueType::LocalDateTime>, kTemporalSources, K::Temporal, false, true},
+      {"zoned_time", 0, 1, construct<ValueType::Time>, kTemporalSources, K::Temporal, false, true},
+      {"zoned_datetime", 0, 1, construct<ValueType::DateTime>, kTemporalSources, K::Temporal, false, true},
       {"datetime.fromepoch", 2, 2, from_epoch, {}, K::Temporal},
       {"datetime.fromepochmillis", 1, 1, from_epoch_millis, {}, K::Temporal},
   };
+  add_text_functions(table);
+  add_value_functions(table);
   add_temporal<ValueType::Date>(table, "date",
                                 {"date.truncate", "date.transaction", "date.statement", "date.realtime"});
   add_temporal<ValueType::Time>(table, "time",
@@ -736,7 +773,7 @@ std::string lower(std::string_view text) {
 }
 
 const std::vector<FunctionEntry>& functions() {
-  static const std::vector<FunctionEntry> table = all_functions();
+  static const std::vector<FunctionEntry> table = make_functions();
   return table;
 }
 
@@ -750,6 +787,10 @@ const FunctionEntry* find_function(std::string_view name) {
   }();
   const auto found = by_name.find(lower(name));
   return found == by_name.end() ? nullptr : found->second;
+}
+
+std::span<const FunctionEntry> all_functions() {
+  return functions();
 }
 
 std::vector<std::string_view> function_names() {

@@ -18,6 +18,7 @@ class Graph;
 namespace treatygraph::queries::cypher {
 
 class LabelLists;
+class PropertyTypes;
 
 /// What a function may look at besides its arguments.
 struct EvaluationContext {
@@ -25,6 +26,7 @@ struct EvaluationContext {
   Instant now;                              ///< of the statement: all of it sees the same clock
   std::string_view key_property;            ///< the name under which a node's key is read as a property; empty: none
   const LabelLists* label_lists = nullptr;  ///< of the graph; prepare() looks for it
+  const PropertyTypes* property_types = nullptr;  ///< the same; none: properties are read as they are kept
 };
 
 struct FunctionEntry {
@@ -44,6 +46,7 @@ inline constexpr std::string_view kKeyProperty = "key";
 /// nullptr where there is none.
 [[nodiscard]] const FunctionEntry* find_function(std::string_view name);
 [[nodiscard]] std::vector<std::string_view> function_names();
+[[nodiscard]] std::span<const FunctionEntry> all_functions();
 
 /// node.name and relationship.name; `text` is read from treaties.db.
 [[nodiscard]] Value property_of(const EvaluationContext& around, const Value& element, std::string_view name);

@@ -91,7 +91,7 @@ class Lexer {
     if (is_digit(c) || (c == '.' && is_digit(peek(1)) && !follows_value())) return number();
     if (c == '\'' || c == '"') return string();
     if (c == '`') return quoted(TokenKind::QuotedName, at_);
-    if (c == '$') return parameter();
+    if (c == '$' && peek(1) != '(') return parameter();
     if (is_name_part()) return name(TokenKind::Name, at_);
     return symbol();
   }
@@ -153,19 +153,30 @@ class Lexer {
     const auto start = at_;
     if (peek() == '0' && (peek(1) == 'x' || peek(1) == 'X' || peek(1) == 'o')) return based_number(start);
     bool is_float = false;
-    while (is_digit(peek())) ++at_;
+    skip_digits();
     if (peek() == '.' && is_digit(peek(1))) {
       is_float = true;
-      for (++at_; is_digit(peek());) ++at_;
+      ++at_;
+      skip_digits();
     }
     const bool has_sign = peek(1) == '+' || peek(1) == '-';
     if ((peek() == 'e' || peek() == 'E') && is_digit(peek(has_sign ? 2 : 1))) {
       is_float = true;
-      for (at_ += has_sign ? 2 : 1; is_digit(peek());) ++at_;
+      at_ += has_sign ? 2 : 1;
+      skip_digits();
     }
     if (is_name_part()) bad_number(start);
-    return token(is_float ? TokenKind::Float : TokenKind::Integer, start,
-                 std::string(query_.substr(start, at_ - start)));
+    return token(is_float ? TokenKind::Float : TokenKind::Integer, start, without_underscores(start));
+  }
+
+  /// 1_000: an underscore stands between two digits.
+  void skip_digits() {
+    while (is_digit(peek()) || (peek() == '_' && is_digit(peek(1)) && at_ > 0 && is_digit(query_[at_ - 1]))) ++at_;
+  }
+  [[nodiscard]] std::string without_underscores(std::size_t start) const {
+    std::string text(query_.substr(start, at_ - start));
+    std::erase(text, '_');
+    return text;
   }
 
   Token based_number(std::size_t start) {
@@ -175,13 +186,23 @@ class Lexer {
       if (!is_hex) return c >= '0' && c <= '7';
       return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     };
-    while (is_its_digit(peek())) ++at_;
+    while (is_its_digit(peek()) || (peek() == '_' && is_its_digit(peek(1)) && is_its_digit(query_[at_ - 1]))) ++at_;
     if (at_ == start + 2 || is_name_part() || is_digit(peek())) bad_number(start);
-    return token(TokenKind::Integer, start, std::string(query_.substr(start, at_ - start)));
+    return token(TokenKind::Integer, start, without_underscores(start));
   }
 
   [[noreturn]] void bad_number(std::size_t start) {
     while (is_name_part() || is_digit(peek())) ++at_;
+    const auto end = at_;
+    skip_blank();
+    const bool may_be_name = !tokens_.empty() && (tokens_.back().spelled == "{" || tokens_.back().spelled == ",");
+    if (may_be_name && peek() == ':') {
+      syntax_error(
+          "UnexpectedSyntax",
+          fmt::format("the name {} begins with a digit: put it in backquotes", query_.substr(start, end - start)),
+          {start, end - start});
+    }
+    at_ = end;
     syntax_error("InvalidNumberLiteral", fmt::format("{} is no number", query_.substr(start, at_ - start)),
                  {start, at_ - start});
   }
@@ -261,7 +282,7 @@ class Lexer {
   }
 
   Token symbol() {
-    constexpr std::array<std::string_view, 7> kPairs = {"<=", ">=", "<>", "=~", "..", "+=", "!="};
+    constexpr std::array<std::string_view, 8> kPairs = {"<=", ">=", "<>", "=~", "..", "+=", "!=", "||"};
     const auto start = at_;
     for (const auto pair : kPairs) {
       if (query_.substr(at_).starts_with(pair)) {
@@ -269,7 +290,7 @@ class Lexer {
         return token(TokenKind::Symbol, start, {});
       }
     }
-    if (std::string_view("()[]{},.:;|+-*/%^=<>").find(peek()) == std::string_view::npos) unexpected_character();
+    if (std::string_view("()[]{},.:;|+-*/%^=<>&!$").find(peek()) == std::string_view::npos) unexpected_character();
     ++at_;
     return token(TokenKind::Symbol, start, {});
   }

@@ -60,53 +60,6 @@ std::string Parser::text_from(std::size_t first_token) const {
   return std::string(text_.substr(span.offset, span.length));
 }
 
-std::unique_ptr<Query> Parser::whole() {
-  const bool explain = eat_word("EXPLAIN");
-  const bool profile = !explain && eat_word("PROFILE");
-  auto all = query("the end of the query");
-  all->explain = explain;
-  all->profile = profile;
-  eat(";");
-  if (peek().kind != TokenKind::End) unexpected("the end of the query");
-  return all;
-}
-
-std::unique_ptr<Query> Parser::query(std::string_view end) {
-  const Nesting nesting(*this);
-  auto all = std::make_unique<Query>();
-  all->parts.push_back(single_query());
-  while (sees_word("UNION")) {
-    const auto span = Span{peek().offset, 5};
-    ++at_;
-    const bool union_all = eat_word("ALL");
-    if (!union_all) eat_word("DISTINCT");
-    if (all->parts.size() > 1 && all->union_all != union_all) {
-      syntax_error("InvalidClauseComposition", "UNION and UNION ALL do not mix in one query", span);
-    }
-    all->union_all = union_all;
-    all->parts.push_back(single_query());
-  }
-  if (!at_end_of_query()) unexpected(end);
-  return all;
-}
-
-bool Parser::at_end_of_query() const {
-  return peek().kind == TokenKind::End || sees(";") || sees("}") || sees_word("UNION");
-}
-
-SingleQuery Parser::single_query() {
-  constexpr std::size_t kMostClauses = 500;
-  SingleQuery single;
-  while (!at_end_of_query()) {
-    if (single.clauses.size() == kMostClauses) {
-      syntax_error("QueryTooComplex", fmt::format("more than {} clauses", kMostClauses), {peek().offset, 1});
-    }
-    single.clauses.push_back(clause());
-  }
-  if (single.clauses.empty()) unexpected("MATCH, UNWIND, WITH, CALL or RETURN");
-  return single;
-}
-
 void Parser::refuse_writing() const {
   static constexpr std::array<std::string_view, 10> kWriting = {"CREATE", "MERGE",   "DELETE", "DETACH", "SET",
                                                                 "REMOVE", "FOREACH", "DROP",   "INSERT", "ALTER"};
@@ -119,19 +72,40 @@ void Parser::refuse_writing() const {
                       fmt::format("{} writes, and this graph is read-only: treatygraph is built by ingestion", word),
                       {peek().offset, word.size()}};
   }
+  constexpr std::array<std::string_view, 8> kAdministration = {"GRANT", "DENY",   "REVOKE", "START",
+                                                               "STOP",  "RENAME", "ENABLE", "TERMINATE"};
+  for (const auto word : kAdministration) {
+    if (!sees_word(word) || sees("=", 1)) continue;
+    throw CypherError{
+        "ReadOnlyError",
+        Phase::Compile,
+        "WritingRefused",
+        fmt::format("{} administrates, and there is nothing to administrate here: no users, one read-only "
+                    "graph; SHOW DATABASES, SHOW PROCEDURES and SHOW FUNCTIONS tell what there is",
+                    word),
+        {peek().offset, word.size()}};
+  }
   if (is_load) {
-    throw CypherError{"ReadOnlyError",
-                      Phase::Compile,
-                      "WritingRefused",
-                      "LOAD CSV reads files, and this server reads only its graph: treatygraph is built by ingestion",
-                      {peek().offset, 8}};
+    throw CypherError{
+        "ReadOnlyError",
+        Phase::Compile,
+        "WritingRefused",
+        "LOAD CSV reads files, and this server reads only its graph, which ingestion builds: hand rows over "
+        "as a parameter, UNWIND $rows AS row",
+        {peek().offset, 8}};
   }
 }
 
 std::unique_ptr<Clause> Parser::clause() {
   const auto start = at_;
-  auto made = std::make_unique<Clause>();
   refuse_writing();
+  auto made = plain_clause();
+  made->span = span_from(start);
+  return made;
+}
+
+std::unique_ptr<Clause> Parser::plain_clause() {
+  auto made = std::make_unique<Clause>();
   if (sees_word("MATCH") || (sees_word("OPTIONAL") && sees_word("MATCH", 1))) {
     made->match.optional = eat_word("OPTIONAL");
     ++at_;
@@ -144,21 +118,90 @@ std::unique_ptr<Clause> Parser::clause() {
     made->projection.is_return = sees_word("RETURN");
     ++at_;
     projection(made->projection);
-  } else if (eat_word("CALL")) {
+  } else if (sees_word("CALL") || (sees_word("OPTIONAL") && sees_word("CALL", 1))) {
+    const bool optional = eat_word("OPTIONAL");
+    ++at_;
     call(*made);
+    made->subquery.optional = made->call.optional = optional;
+  } else if (eat_word("FILTER")) {
+    made = with_all();
+    eat_word("WHERE");
+    made->projection.where = expression();
+  } else if (eat_word("FOR")) {
+    made->kind = Clause::Kind::Unwind;
+    const auto start = at_;
+    made->unwind.name = need_name("a variable");
+    made->unwind.span = span_from(start);
+    need_word("IN");
+    made->unwind.list = expression();
+  } else if (sees_word("ORDER") || sees_word("SKIP") || sees_word("OFFSET") || sees_word("LIMIT")) {
+    made = with_all();
+    order_skip_limit(made->projection);
+  } else if (eat_word("FINISH")) {
+    made->kind = Clause::Kind::Projection;
+    made->projection.is_return = true;
+    made->projection.limit = literal_of(0, at_ - 1);
   } else {
     unexpected("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL, RETURN or UNION");
   }
-  made->span = span_from(start);
   return made;
+}
+
+/// USING INDEX a:A(b), USING SCAN a:A, USING JOIN ON a: accepted; the plan is made from what the graph holds.
+void Parser::hints() {
+  while (eat_word("USING")) {
+    const auto start = at_ - 1;
+    constexpr std::array<std::string_view, 5> kKinds = {"TEXT", "RANGE", "POINT", "BTREE", "FULLTEXT"};
+    for (const auto kind : kKinds) eat_word(kind);
+    if (eat_word("JOIN")) {
+      need_word("ON");
+      do need_name("a variable");
+      while (eat(","));
+    } else {
+      const bool is_index = eat_word("INDEX");
+      if (is_index) {
+        eat_word("SEEK");
+      } else {
+        need_word("SCAN");
+      }
+      need_name("a variable");
+      if (!eat_label_mark()) unexpected(":");
+      need_name("a label");
+      if (eat("(")) {
+        do need_name("a property");
+        while (eat(","));
+        need(")");
+      }
+    }
+    notes_.push_back(fmt::format("{} changes nothing: plans are made from the graph; see EXPLAIN", text_from(start)));
+  }
 }
 
 void Parser::match(MatchClause& clause) {
   constexpr std::size_t kMostNodes = 500;
   const auto start = at_;
+  if (sees_word("REPEATABLE")) {
+    clause.may_repeat = true;
+    ++at_;
+    if (!eat_word("ELEMENTS")) need_word("ELEMENT");
+    eat_word("BINDINGS");
+  } else if (eat_word("DIFFERENT")) {
+    if (!eat_word("RELATIONSHIPS")) need_word("RELATIONSHIP");
+    eat_word("BINDINGS");
+  }
   clause.patterns = pattern_list();
+  const auto walks = std::ranges::count(clause.patterns, PathMode::Walk, &Pattern::mode);
+  if (walks > 0 && walks < std::ssize(clause.patterns)) {
+    syntax_error("InvalidClauseComposition",
+                 "a WALK stands in a MATCH of walks alone; put the others into one of their own", span_from(start));
+  }
+  clause.may_repeat = clause.may_repeat || walks > 0;
+  hints();
   std::size_t nodes = 0;
-  for (const auto& pattern : clause.patterns) nodes += pattern.nodes.size();
+  for (const auto& pattern : clause.patterns) {
+    nodes += pattern.nodes.size();
+    for (const auto& hop : pattern.relationships) nodes += hop.part ? hop.part->pattern.nodes.size() : 0;
+  }
   if (nodes > kMostNodes) {
     syntax_error("QueryTooComplex", fmt::format("more than {} nodes in one pattern", kMostNodes), span_from(start));
   }
@@ -181,9 +224,7 @@ void Parser::projection(ProjectionClause& clause) {
     clause.items.push_back(projection_item());
   }
   while (eat(",")) clause.items.push_back(projection_item());
-  order_by(clause);
-  if (eat_word("SKIP") || eat_word("OFFSET")) clause.skip = expression();
-  if (eat_word("LIMIT")) clause.limit = expression();
+  order_skip_limit(clause);
   if (!clause.is_return && eat_word("WHERE")) clause.where = expression();
 }
 
@@ -199,6 +240,12 @@ ProjectionItem Parser::projection_item() {
   }
   item.span = span_from(start);
   return item;
+}
+
+void Parser::order_skip_limit(ProjectionClause& clause) {
+  order_by(clause);
+  if (eat_word("SKIP") || eat_word("OFFSET")) clause.skip = expression();
+  if (eat_word("LIMIT")) clause.limit = expression();
 }
 
 void Parser::order_by(ProjectionClause& clause) {
@@ -229,6 +276,16 @@ void Parser::imports(SubqueryClause& clause) {
   need(")");
 }
 
+void Parser::refuse_transactions() const {
+  if (!sees_word("IN")) return;
+  throw CypherError{"ReadOnlyError",
+                    Phase::Compile,
+                    "WritingRefused",
+                    "CALL { } IN TRANSACTIONS divides what is written, and this graph is read-only: leave IN "
+                    "TRANSACTIONS out",
+                    {peek().offset, 2}};
+}
+
 void Parser::call(Clause& clause) {
   if (sees("{") || sees("(")) {
     clause.kind = Clause::Kind::Subquery;
@@ -236,6 +293,7 @@ void Parser::call(Clause& clause) {
     need("{");
     clause.subquery.query = query("}");
     need("}");
+    refuse_transactions();
     return;
   }
   clause.kind = Clause::Kind::Call;

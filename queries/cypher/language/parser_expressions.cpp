@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -26,19 +27,20 @@ constexpr int kComparison = 5;
 constexpr int kPredicate = 6;
 constexpr int kUnary = 10;
 
-constexpr std::array<Operator, 9> kOperators = {{{"OR", kOr, ExpressionKind::Or},
-                                                 {"XOR", 2, ExpressionKind::Xor},
-                                                 {"AND", 3, ExpressionKind::And},
-                                                 {"+", 7, ExpressionKind::Add},
-                                                 {"-", 7, ExpressionKind::Subtract},
-                                                 {"*", 8, ExpressionKind::Multiply},
-                                                 {"/", 8, ExpressionKind::Divide},
-                                                 {"%", 8, ExpressionKind::Modulo},
-                                                 {"^", 9, ExpressionKind::Power}}};
+constexpr std::array<Operator, 10> kOperators = {{{"OR", kOr, ExpressionKind::Or},
+                                                  {"XOR", 2, ExpressionKind::Xor},
+                                                  {"AND", 3, ExpressionKind::And},
+                                                  {"+", 7, ExpressionKind::Add},
+                                                  {"-", 7, ExpressionKind::Subtract},
+                                                  {"||", 7, ExpressionKind::Concatenate},
+                                                  {"*", 8, ExpressionKind::Multiply},
+                                                  {"/", 8, ExpressionKind::Divide},
+                                                  {"%", 8, ExpressionKind::Modulo},
+                                                  {"^", 9, ExpressionKind::Power}}};
 
 const Operator* operator_of(const Token& token) {
   for (const auto& op : kOperators) {
-    const bool is_word = op.spelled.size() > 1;
+    const bool is_word = op.spelled.size() > 1 && op.spelled != "||";
     if (is_word ? is_keyword(token, op.spelled) : token.kind == TokenKind::Symbol && token.spelled == op.spelled) {
       return &op;
     }
@@ -126,6 +128,10 @@ ExpressionPtr Parser::infix(int precedence) {
 
 ExpressionPtr Parser::comparison_chain(ExpressionPtr first, std::size_t start) {
   if (!is_comparison(peek())) return first;
+  return comparisons_after(std::move(first), start);
+}
+
+ExpressionPtr Parser::comparisons_after(ExpressionPtr first, std::size_t start) {
   auto arguments = one(std::move(first));
   std::vector<std::string> operators;
   while (is_comparison(peek())) {
@@ -140,9 +146,12 @@ ExpressionPtr Parser::comparison_chain(ExpressionPtr first, std::size_t start) {
 
 ExpressionPtr Parser::predicates(int tighter) {
   const auto start = at_;
-  auto left = infix(tighter);
+  return predicates_after(infix(tighter), start);
+}
+
+ExpressionPtr Parser::predicates_after(ExpressionPtr left, std::size_t start) {
   const auto with = [&](ExpressionKind kind) {
-    auto right = infix(tighter);
+    auto right = infix(kPredicate + 1);
     left = node_of(kind, start, two(std::move(left), std::move(right)));
   };
   for (;;) {
@@ -158,16 +167,62 @@ ExpressionPtr Parser::predicates(int tighter) {
       with(ExpressionKind::Matches);
     } else if (eat_word("IN")) {
       with(ExpressionKind::In);
-    } else if (sees_word("IS") && sees_word("NULL", 1)) {
-      at_ += 2;
-      left = node_of(ExpressionKind::IsNull, start, one(std::move(left)));
-    } else if (sees_word("IS") && sees_word("NOT", 1) && sees_word("NULL", 2)) {
-      at_ += 3;
-      left = node_of(ExpressionKind::IsNotNull, start, one(std::move(left)));
+    } else if (sees_word("IS")) {
+      left = is_predicate(std::move(left), start);
+    } else if (sees(":") && sees(":", 1)) {
+      left = is_predicate(std::move(left), start);
     } else {
       return left;
     }
   }
+}
+
+/// IS [NOT] NULL, IS [NOT] :: TYPE, IS [NOT] NFC NORMALIZED, IS LABEL
+ExpressionPtr Parser::is_predicate(ExpressionPtr left, std::size_t start) {
+  const auto before = at_;
+  eat_word("IS");
+  const bool is_not = eat_word("NOT");
+  if (eat_word("NULL")) {
+    return node_of(is_not ? ExpressionKind::IsNotNull : ExpressionKind::IsNull, start, one(std::move(left)));
+  }
+  const auto type_start = at_;
+  if (eat_type_mark()) {
+    auto type = std::make_shared<TypeName>(type_name());
+    auto made = node_of(ExpressionKind::IsType, start, one(std::move(left)));
+    made->name = text_from(type_start);
+    made->type = std::move(type);
+    made->keyword = is_not ? "not" : "";
+    return made;
+  }
+  if (sees_word("NORMALIZED") || sees_word("NORMALIZED", 1)) {
+    auto made = is_normalized(std::move(left), start);
+    return is_not ? node_of(ExpressionKind::Not, start, one(std::move(made))) : std::move(made);
+  }
+  if (is_not) unexpected("NULL, :: and a type, or NORMALIZED");
+  at_ = before;
+  return label_predicate(std::move(left), start);
+}
+
+ExpressionPtr Parser::is_normalized(ExpressionPtr left, std::size_t start) {
+  auto arguments = one(std::move(left));
+  if (!sees_word("NORMALIZED")) {
+    const auto form = at_;
+    arguments.push_back(literal_of(need_name("NFC, NFD, NFKC or NFKD"), form));
+  }
+  need_word("NORMALIZED");
+  return call_of("isNormalized", start, std::move(arguments));
+}
+
+ExpressionPtr Parser::call_of(std::string name, std::size_t start, std::vector<ExpressionPtr> arguments) const {
+  auto made = node_of(ExpressionKind::Call, start, std::move(arguments));
+  made->name = std::move(name);
+  return made;
+}
+
+ExpressionPtr Parser::literal_of(Value value, std::size_t start) const {
+  auto made = node_of(ExpressionKind::Literal, start);
+  made->value = std::move(value);
+  return made;
 }
 
 ExpressionPtr Parser::unary() {
@@ -196,11 +251,8 @@ ExpressionPtr Parser::postfix() {
       left->name = std::move(name);
     } else if (eat("[")) {
       left = element(std::move(left), start);
-    } else if (sees(":") && (left->kind == ExpressionKind::Variable || left->kind == ExpressionKind::HasLabels)) {
-      std::vector<std::string> labels;
-      while (eat(":")) labels.push_back(need_name("a label"));
-      left = node_of(ExpressionKind::HasLabels, start, one(std::move(left)));
-      left->names = std::move(labels);
+    } else if (sees(":") && !sees(":", 1) && left->kind == ExpressionKind::Variable) {
+      left = label_predicate(std::move(left), start);
     } else if (sees("{") && left->kind == ExpressionKind::Variable) {
       left = map_projection(std::move(left), start);
     } else {
@@ -312,6 +364,8 @@ ExpressionPtr Parser::named() {
       if (sees_word("COLLECT")) return subquery(ExpressionKind::Collect);
     }
   }
+  const bool is_shortest = (sees_word("SHORTESTPATH") || sees_word("ALLSHORTESTPATHS")) && sees("(", 1);
+  if (is_shortest) return shortest_paths();
   if (is_function_ahead()) return function_call();
   auto name = need_name("a variable");
   auto made = node_of(ExpressionKind::Variable, start);
@@ -327,6 +381,7 @@ ExpressionPtr Parser::function_call() {
       if (sees_word(word) && is_variable && sees_word("IN", 3)) return quantifier();
     }
     if (sees_word("REDUCE")) return reduce();
+    if (sees_word("TRIM")) return trim();
     if (sees_word("CASE")) return case_expression();
     if (sees_word("COUNT") && sees("*", 2) && sees(")", 3)) {
       at_ += 4;
@@ -348,10 +403,15 @@ ExpressionPtr Parser::function_call() {
   while (eat(".")) name += "." + need_name("a function");
   need("(");
   const bool distinct = eat_word("DISTINCT");
+  const bool says_all = !distinct && sees_word("ALL") && !sees("(", 1) && !sees(")", 1) && !sees(",", 1);
+  if (says_all) ++at_;
   std::vector<ExpressionPtr> arguments;
   if (!sees(")")) {
-    do arguments.push_back(expression());
-    while (eat(","));
+    do {
+      const bool is_form = !arguments.empty() && lower(name) == "normalize" && sees_name() && sees(")", 1);
+      const auto form = at_;
+      arguments.push_back(is_form ? literal_of(need_name("NFC, NFD, NFKC or NFKD"), form) : expression());
+    } while (eat(","));
   }
   need(")");
   auto made = node_of(ExpressionKind::Call, start, std::move(arguments));
@@ -360,23 +420,94 @@ ExpressionPtr Parser::function_call() {
   return made;
 }
 
+/// trim(s), trim(BOTH c FROM s), trim(LEADING FROM s), trim(c FROM s)
+ExpressionPtr Parser::trim() {
+  const auto start = at_++;
+  need("(");
+  const bool has_side = (sees_word("BOTH") || sees_word("LEADING") || sees_word("TRAILING")) && !sees(")", 1) &&
+                        !sees(",", 1) && !sees(".", 1);
+  std::string function = "btrim";
+  if (has_side) {
+    function = sees_word("BOTH") ? "btrim" : sees_word("LEADING") ? "ltrim" : "rtrim";
+    ++at_;
+  }
+  std::vector<ExpressionPtr> arguments;
+  if (!sees(")") && !(has_side && sees_word("FROM"))) arguments.push_back(expression());
+  if (eat_word("FROM")) {
+    arguments.insert(arguments.begin(), expression());
+  } else if (has_side) {
+    unexpected("FROM");
+  } else {
+    function = "trim";
+    while (eat(",")) arguments.push_back(expression());
+  }
+  need(")");
+  return call_of(std::move(function), start, std::move(arguments));
+}
+
+/// shortestPath((a)-[*]-(b)), allShortestPaths(...)
+ExpressionPtr Parser::shortest_paths() {
+  const auto start = at_;
+  auto of = std::make_unique<Pattern>(pattern());
+  auto made = node_of(ExpressionKind::ShortestPaths, start);
+  made->pattern = std::move(of);
+  return made;
+}
+
+/// What stands after WHEN where the CASE has an operand: a value that it equals, or the rest of a comparison or of a
+/// predicate.
+ExpressionPtr Parser::case_test(bool& is_plain) {
+  const auto start = at_;
+  is_plain = false;
+  if (is_comparison(peek())) return comparisons_after(this_one(start), start);
+  const bool is_predicate = sees_word("IS") || sees("=~") || (sees_word("IN") && !sees("(", 1)) ||
+                            sees_word("CONTAINS") || (sees_word("STARTS") && sees_word("WITH", 1)) ||
+                            (sees_word("ENDS") && sees_word("WITH", 1)) || (sees(":") && sees(":", 1));
+  const bool is_rest = is_predicate && !sees_word("THEN", 1) && !sees(",", 1) && !sees(".", 1);
+  if (is_rest) return predicates_after(this_one(start), start);
+  is_plain = true;
+  return expression();
+}
+
 ExpressionPtr Parser::case_expression() {
   const auto start = at_++;
   std::vector<ExpressionPtr> arguments;
   const bool has_operand = !sees_word("WHEN");
   if (has_operand) arguments.push_back(expression());
+  bool all_plain = true;
+  std::vector<std::vector<std::pair<ExpressionPtr, bool>>> tests;  // of each WHEN, and whether it is a plain value
   while (eat_word("WHEN")) {
-    arguments.push_back(expression());
+    auto& of_this = tests.emplace_back();
+    do {
+      bool is_plain = true;
+      auto test = has_operand ? case_test(is_plain) : expression();
+      all_plain = all_plain && is_plain && of_this.empty();
+      of_this.emplace_back(std::move(test), is_plain);
+    } while (has_operand && eat(","));
     need_word("THEN");
+    arguments.push_back(nullptr);
     arguments.push_back(expression());
   }
-  if (arguments.size() < (has_operand ? 3U : 2U)) unexpected("WHEN");
+  if (tests.empty()) unexpected("WHEN");
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    std::vector<ExpressionPtr> any;
+    for (auto& [test, is_plain] : tests[i]) {
+      if (is_plain && !all_plain) {
+        test = node_of(ExpressionKind::Comparison, start, two(this_one(start), std::move(test)));
+        test->names = {"="};
+      }
+      any.push_back(std::move(test));
+    }
+    auto when = any.size() == 1 ? std::move(any[0]) : node_of(ExpressionKind::Or, start, std::move(any));
+    arguments[(has_operand ? 1 : 0) + 2 * i] = std::move(when);
+  }
   const bool has_otherwise = eat_word("ELSE");
   if (has_otherwise) arguments.push_back(expression());
   need_word("END");
   auto made = node_of(ExpressionKind::Case, start, std::move(arguments));
   made->has_operand = has_operand;
   made->has_otherwise = has_otherwise;
+  if (!all_plain) made->keyword = "tests";
   return made;
 }
 
@@ -455,7 +586,9 @@ ExpressionPtr Parser::list_comprehension() {
   auto name = need_name("a variable");
   need_word("IN");
   auto arguments = one(expression());
+  const auto end_before = std::exchange(comprehension_end_, tokens_[start].matching);
   arguments.push_back(eat_word("WHERE") ? expression() : nullptr);
+  comprehension_end_ = end_before;
   arguments.push_back(eat("|") ? expression() : nullptr);
   need("]");
   auto made = node_of(ExpressionKind::ListComprehension, start, std::move(arguments));
@@ -467,7 +600,9 @@ ExpressionPtr Parser::pattern_comprehension() {
   const auto start = at_++;
   auto of = std::make_unique<Pattern>(pattern());
   std::vector<ExpressionPtr> arguments;
+  const auto end_before = std::exchange(comprehension_end_, tokens_[start].matching);
   arguments.push_back(eat_word("WHERE") ? expression() : nullptr);
+  comprehension_end_ = end_before;
   need("|");
   arguments.push_back(expression());
   need("]");
@@ -517,8 +652,11 @@ ExpressionPtr Parser::subquery(ExpressionKind kind) {
   refuse_writing();
   auto made = std::make_unique<Expression>();
   made->kind = kind;
-  const bool is_clause = sees_word("MATCH") || sees_word("OPTIONAL") || sees_word("WITH") || sees_word("UNWIND") ||
-                         sees_word("CALL") || sees_word("RETURN");
+  constexpr std::array<std::string_view, 16> kClauses = {"MATCH", "OPTIONAL", "WITH",  "UNWIND", "CALL", "RETURN",
+                                                         "USE",   "FILTER",   "LET",   "FOR",    "WHEN", "ORDER",
+                                                         "SKIP",  "OFFSET",   "LIMIT", "FINISH"};
+  const bool is_clause =
+      !sees("=", 1) && std::ranges::any_of(kClauses, [&](std::string_view word) { return sees_word(word); });
   if (is_clause || !(sees("(") || sees_name())) {
     made->query = query("}");
   } else {
@@ -639,8 +777,10 @@ ExpressionPtr Parser::parenthesised() {
     return made;
   }
   need("(");
+  const auto end_before = std::exchange(comprehension_end_, 0);
   auto inner = expression();
   need(")");
+  comprehension_end_ = end_before;
   return inner;
 }
 

@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,15 +45,29 @@ class Parser {
 
   // Clauses
   std::unique_ptr<Query> query(std::string_view end);
+  std::unique_ptr<Query> parts();
+  std::unique_ptr<Query> branches();
   SingleQuery single_query();
   [[nodiscard]] bool at_end_of_query() const;
+  void skip_version();
+  void use_graph();
+  void need_room(const SingleQuery& single) const;
+  void add_clause(SingleQuery& single);
   std::unique_ptr<Clause> clause();
+  std::unique_ptr<Clause> plain_clause();
+  std::unique_ptr<Clause> with_all();
+  void let(SingleQuery& single);
+  void show(SingleQuery& single);
+  [[nodiscard]] bool sees_after_star() const;
+  void refuse_transactions() const;
+  void hints();
   void refuse_writing() const;
   void match(MatchClause& clause);
   void unwind(UnwindClause& clause);
   void projection(ProjectionClause& clause);
   ProjectionItem projection_item();
   void order_by(ProjectionClause& clause);
+  void order_skip_limit(ProjectionClause& clause);
   void call(Clause& clause);
   void imports(SubqueryClause& clause);
   void yield(CallClause& clause);
@@ -60,9 +75,32 @@ class Parser {
   // Patterns
   std::vector<Pattern> pattern_list();
   Pattern pattern();
+  bool selector(Pattern& pattern);
   void chain(Pattern& pattern);
+  void whole_in_brackets(Pattern& pattern);
+  [[nodiscard]] bool is_part_ahead() const;
+  [[nodiscard]] bool is_relationship_ahead() const;
+  RelationshipPattern repeated_part();
+  void quantifier(RelationshipPattern& relationship);
+  void repeat(RelationshipPattern& relationship);
+  [[nodiscard]] bool sees_pattern_name() const;
   NodePattern node_pattern();
   RelationshipPattern relationship_pattern();
+  std::optional<std::int64_t> bound();
+  // Labels and types
+  bool eat_label_mark();
+  void node_labels(NodePattern& node);
+  void relationship_types(RelationshipPattern& relationship);
+  LabelExpression label_or(std::vector<ExpressionPtr>& dynamic);
+  LabelExpression label_and(std::vector<ExpressionPtr>& dynamic);
+  LabelExpression label_not(std::vector<ExpressionPtr>& dynamic);
+  LabelExpression dynamic_label(std::vector<ExpressionPtr>& dynamic);
+  [[nodiscard]] bool bar_is_label() const;
+  ExpressionPtr label_predicate(ExpressionPtr of, std::size_t start);
+  ExpressionPtr this_one(std::size_t start) const;
+  TypeName type_name();
+  TypeName::Part type_part();
+  bool eat_type_mark();
   void relationship_detail(RelationshipPattern& relationship);
   void length(RelationshipPattern& relationship);
   ExpressionPtr property_map();
@@ -72,7 +110,15 @@ class Parser {
   ExpressionPtr expression();
   ExpressionPtr infix(int precedence);
   ExpressionPtr comparison_chain(ExpressionPtr first, std::size_t start);
+  ExpressionPtr comparisons_after(ExpressionPtr first, std::size_t start);
   ExpressionPtr predicates(int precedence);
+  ExpressionPtr predicates_after(ExpressionPtr left, std::size_t start);
+  ExpressionPtr is_predicate(ExpressionPtr left, std::size_t start);
+  ExpressionPtr is_normalized(ExpressionPtr left, std::size_t start);
+  ExpressionPtr case_test(bool& is_plain);
+  ExpressionPtr trim();
+  ExpressionPtr call_of(std::string name, std::size_t start, std::vector<ExpressionPtr> arguments) const;
+  ExpressionPtr literal_of(Value value, std::size_t start) const;
   ExpressionPtr unary();
   ExpressionPtr postfix();
   ExpressionPtr element(ExpressionPtr of, std::size_t start);
@@ -92,6 +138,7 @@ class Parser {
   Value json();
   ExpressionPtr map_projection(ExpressionPtr of, std::size_t start);
   ExpressionPtr parenthesised();
+  ExpressionPtr shortest_paths();
   ExpressionPtr node_of(ExpressionKind kind, std::size_t start, std::vector<ExpressionPtr> arguments = {}) const;
   [[nodiscard]] bool is_function_ahead() const;
 
@@ -111,6 +158,8 @@ class Parser {
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
+  std::size_t comprehension_end_ = 0;  ///< the ] of a comprehension whose condition is being read; 0: none
+  std::vector<std::string> notes_;
 };
 
 }  // namespace treatygraph::queries::cypher

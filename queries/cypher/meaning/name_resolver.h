@@ -3,6 +3,7 @@
 // semantics_patterns.cpp, expressions in semantics_expressions.cpp, WITH and RETURN in semantics_projection.cpp.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,10 @@ class Resolver {
   void unwind(UnwindClause& clause, Variables& scope);
   Columns call(CallClause& clause, Variables& scope, bool standalone, bool last);
   void check_arguments(CallClause& clause, const Procedure& procedure, const Variables& scope, bool standalone);
-  void subquery(SubqueryClause& clause, Variables& scope);
+  Columns subquery(SubqueryClause& clause, Variables& scope);
+  Columns conditional(ConditionalClause& clause, Variables& scope);
+  static void keep_columns(Query& query, const std::vector<Columns>& columns);
+  void add_columns(const Columns& columns, Variables& scope);
   [[nodiscard]] Variables imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const;
 
   // Patterns
@@ -50,7 +54,12 @@ class Resolver {
   void bind_relationship(RelationshipPattern& relationship, Variables& scope, std::vector<std::string>& in_clause,
                          bool may_bind);
   void bind_path(Pattern& pattern, Variables& scope);
+  void bind_part(RelationshipPattern& relationship, Variables& scope, const Variables& before, bool may_bind);
   void resolve_properties(std::vector<Pattern>& patterns, const Variables& scope);
+  void resolve_conditions(std::vector<ExpressionPtr>& conditions, Slot slot, StaticKind kind, const Variables& scope);
+  void check_selector(const std::vector<Pattern>& patterns, const MatchClause& clause);
+  void know_types(const LabelExpression& types);
+  void resolve_labels(LabelExpression& labels);
 
   // Expressions
   StaticType expression(Expression& expression, const Variables& scope, Place place);
@@ -62,6 +71,10 @@ class Resolver {
   StaticType aggregate(Expression& expression, const Variables& scope, Place place);
   StaticType loop(Expression& expression, const Variables& scope, Place place);
   StaticType nested(Expression& expression, const Variables& scope, Place place);
+  StaticType choice(Expression& expression, const Variables& scope, Place place);
+  StaticType concatenation(Expression& expression, const Variables& scope, Place place);
+  /// Of an expression's own pattern; what it binds goes to `scope`.
+  void own_pattern(Expression& expression, Variables& scope, bool may_bind);
   void predicate(ExpressionPtr& expression, const Variables& scope);
 
   // WITH and RETURN
@@ -82,12 +95,22 @@ class Resolver {
   void know_label(const std::string& name);
   void know_type(const std::string& name);
   void know_property(const std::string& name);
+  void add_warning(std::string warning);
+  /// A date or a list that is compared with a string, and dates of which some know no day: both find nothing.
+  void warn_of_types(const Expression& expression);
+  void warn_of_types(std::string_view name, std::optional<PropertyId> property, const Expression& other, bool is_order);
+  /// Dates that are sorted, of which some know no day.
+  void warn_of_order(const Expression& expression);
+  /// A provision whose parts have the relationships that are asked of it.
+  void warn_of_parts(const MatchClause& clause);
+  [[nodiscard]] bool is_text(const Expression& expression) const;
   void warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known);
 
   const Graph& graph_;
   std::string_view key_property_;
   const Procedures& procedures_;
   const Map& parameters_;
+  Variable this_;  ///< what kThis reads
   std::size_t slot_count_ = 0;
   bool reads_clock_ = false;
   std::vector<std::string> needed_parameters_;

@@ -1,6 +1,7 @@
 #include "queries/cypher/meaning/semantics.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -20,6 +21,9 @@ ResolvedQuery resolve(Query& query, const EvaluationContext& around, const Proce
 
 ResolvedQuery Resolver::whole(Query& all) {
   ResolvedQuery resolved;
+  for (const auto& note : all.notes) {
+    add_warning(note);
+  }
   auto columns = query(all, {}, true);
   resolved.columns = std::move(columns[0].names);
   for (const auto& part : columns) resolved.first_column.push_back(part.slots.empty() ? 0 : part.slots[0]);
@@ -34,7 +38,12 @@ std::vector<Resolver::Columns> Resolver::query(Query& all, const Variables& oute
   std::vector<Columns> columns;
   for (auto& part : all.parts) columns.push_back(single(part, outer, outer, needs_return));
   need_same_columns(columns);
+  keep_columns(all, columns);
   return columns;
+}
+
+void Resolver::keep_columns(Query& query, const std::vector<Columns>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) query.parts[i].columns = columns[i].slots;
 }
 
 void Resolver::need_same_columns(const std::vector<Columns>& columns) {
@@ -80,6 +89,12 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
       case Clause::Kind::Subquery:
         subquery(clause.subquery, scope);
         break;
+      case Clause::Kind::Conditional:
+        columns = conditional(clause.conditional, scope);
+        if (!last)
+          syntax_error("InvalidClauseComposition", "nothing can follow a query in brackets but UNION or NEXT",
+                       single.clauses[i + 1]->span);
+        break;
       case Clause::Kind::Projection:
         if (clause.projection.is_return && !last) {
           syntax_error("InvalidClauseComposition", "nothing can follow RETURN but UNION", single.clauses[i + 1]->span);
@@ -92,12 +107,13 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
     auto& match = single.clauses[i]->match;
     auto& next = *single.clauses[i + 1];
     if (match.plan && next.kind == Clause::Kind::Projection && ignores_duplicates(next.projection)) {
-      match.plan = plan_match(graph_, match.patterns, match.where.get(), key_property_, true);
+      match.plan = plan_match(graph_, match.patterns, match.where.get(), key_property_, {true, match.may_repeat});
     }
     if (match.plan && next.kind == Clause::Kind::Projection) count_last_hop(match, next.projection);
   }
   const auto& last = *single.clauses.back();
-  const bool returns = (last.kind == Clause::Kind::Projection && last.projection.is_return) ||
+  const bool returns = last.kind == Clause::Kind::Conditional ||
+                       (last.kind == Clause::Kind::Projection && last.projection.is_return) ||
                        (last.kind == Clause::Kind::Call && (count == 1 || last.call.yields.empty()));
   if (needs_return && !returns) {
     syntax_error("InvalidClauseComposition", "the query ends without RETURN; say what it should answer", last.span);
@@ -106,9 +122,11 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
 }
 
 void Resolver::match(MatchClause& clause, Variables& scope) {
+  check_selector(clause.patterns, clause);
   patterns(clause.patterns, scope, true);
   if (clause.where) predicate(clause.where, scope);
-  clause.plan = plan_match(graph_, clause.patterns, clause.where.get(), key_property_);
+  clause.plan = plan_match(graph_, clause.patterns, clause.where.get(), key_property_, {false, clause.may_repeat});
+  warn_of_parts(clause);
 }
 
 void Resolver::unwind(UnwindClause& clause, Variables& scope) {
@@ -177,16 +195,47 @@ void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, c
   }
 }
 
+namespace {
+
+/// What to write here instead of procedures of Neo4j and of its libraries.
+std::string_view instead_of(std::string_view procedure) {
+  struct Instead {
+    std::string_view prefix;
+    std::string_view write;
+  };
+  constexpr std::array<Instead, 11> kKnown = {
+      {{"db.index.fulltext.", "texts are searched by CALL treaty.search('words') YIELD node, score"},
+       {"db.index.vector.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
+       {"genai.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
+       {"gds.",
+        "centrality is CALL treaty.rank(), cycles CALL treaty.cycles(), paths CALL treaty.paths(a, b) or MATCH "
+        "SHORTEST 1"},
+       {"apoc.path.", "write a pattern: (a)-[:TYPE]->{1,3}(b), or MATCH SHORTEST 1 for one path to each node"},
+       {"apoc.neighbors.", "write a pattern, (a)-[:TYPE]->{1,3}(b), or CALL treaty.neighborhood(a, {depth: 2})"},
+       {"apoc.algo.", "paths are MATCH SHORTEST 1 (a)-[:TYPE]-+(b), centrality CALL treaty.rank()"},
+       {"apoc.search.", "texts are searched by CALL treaty.search('words')"},
+       {"apoc.load.", "files are not read; hand rows over as a parameter, UNWIND $rows AS row"},
+       {"apoc.", "of APOC there are apoc.meta.schema, apoc.meta.data and apoc.meta.stats"},
+       {"db.", "what there is of the database's own: SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'db'"}}};
+  const auto* found =
+      std::ranges::find_if(kKnown, [&](const Instead& one) { return procedure.starts_with(one.prefix); });
+  return found == kKnown.end() ? std::string_view() : found->write;
+}
+
+}  // namespace
+
 Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool standalone, bool last) {
   const auto* procedure = procedures_.find(clause.procedure);
   if (procedure == nullptr) {
     std::vector<std::string_view> names;
     for (const auto& known : procedures_.all()) names.push_back(known.name);
     const auto near = nearest_of(clause.procedure, names, 2);
+    const auto instead = instead_of(clause.procedure);
     throw CypherError{"ProcedureError", Phase::Compile, "ProcedureNotFound",
                       fmt::format("no procedure {}{}", clause.procedure,
-                                  near.empty() ? "; CALL dbms.procedures() lists them"
-                                               : fmt::format("; did you mean {}?", fmt::join(near, " or "))),
+                                  !instead.empty() ? fmt::format("; {}", instead)
+                                  : near.empty()   ? "; CALL dbms.procedures() lists them"
+                                                   : fmt::format("; did you mean {}?", fmt::join(near, " or "))),
                       clause.span};
   }
   clause.resolved = procedure;
@@ -195,7 +244,7 @@ Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool stan
     syntax_error("UnexpectedSyntax", "inside a query YIELD names its columns; YIELD * is for a CALL on its own",
                  clause.span);
   }
-  if ((standalone && !clause.has_yield) || clause.yields_all) {
+  if ((standalone && !clause.has_yield) || clause.yields_all || clause.shows) {
     for (const auto& output : procedure->outputs)
       clause.yields.push_back({output.name, output.name, clause.span, kNoSlot});
   }
@@ -235,7 +284,15 @@ Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& pa
   return some;
 }
 
-void Resolver::subquery(SubqueryClause& clause, Variables& scope) {
+void Resolver::add_columns(const Columns& columns, Variables& scope) {
+  for (std::size_t i = 0; i < columns.names.size(); ++i) {
+    const auto& name = columns.names[i];
+    if (scope.find(name) != nullptr) syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", name));
+    scope.add({name, columns.slots[i], columns.types[i]});
+  }
+}
+
+Resolver::Columns Resolver::subquery(SubqueryClause& clause, Variables& scope) {
   std::vector<Columns> columns;
   const bool has_constants = clause.imports_all || clause.says_imports;
   for (auto& part : clause.query->parts) {
@@ -243,12 +300,21 @@ void Resolver::subquery(SubqueryClause& clause, Variables& scope) {
     columns.push_back(single(part, outer, has_constants ? outer : Variables(), true));
   }
   need_same_columns(columns);
-  for (const auto& part : columns) clause.columns.push_back(part.slots);
-  for (std::size_t i = 0; i < columns[0].names.size(); ++i) {
-    const auto& name = columns[0].names[i];
-    if (scope.find(name) != nullptr) syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", name));
-    scope.add({name, columns[0].slots[i], columns[0].types[i]});
+  keep_columns(*clause.query, columns);
+  add_columns(columns[0], scope);
+  return columns[0];
+}
+
+/// Every branch sees the row that comes in, and makes the same columns.
+Resolver::Columns Resolver::conditional(ConditionalClause& clause, Variables& scope) {
+  std::vector<Columns> all;
+  for (auto& branch : clause.branches) {
+    if (branch.when) predicate(branch.when, scope);
+    auto columns = query(*branch.query, scope, true);
+    all.push_back(std::move(columns[0]));
   }
+  need_same_columns(all);
+  return all[0];
 }
 
 void Resolver::need_parameter(const std::string& name, Span span, std::string_view why) {
@@ -269,16 +335,16 @@ void Resolver::undefined(const std::string& name, Span span, const Variables& sc
 }
 
 void Resolver::warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known) {
-  constexpr std::size_t kMostWarnings = 50;
-  if (warnings_.size() > kMostWarnings) return;
-  if (warnings_.size() == kMostWarnings) {
-    warnings_.emplace_back("more names are not in this graph; the first of them are listed");
-    return;
-  }
   const auto near = nearest_of(name, known, 1);
-  auto warning = fmt::format("no {} {} in this graph{}", what, name,
-                             near.empty() ? "" : fmt::format("; did you mean {}?", near[0]));
-  if (std::ranges::find(warnings_, warning) == warnings_.end()) warnings_.push_back(std::move(warning));
+  add_warning(fmt::format("no {} {} in this graph{}", what, name,
+                          near.empty() ? "" : fmt::format("; did you mean {}?", near[0])));
+}
+
+void Resolver::add_warning(std::string warning) {
+  constexpr std::size_t kMostWarnings = 50;
+  if (warnings_.size() > kMostWarnings || std::ranges::find(warnings_, warning) != warnings_.end()) return;
+  if (warnings_.size() == kMostWarnings) warning = "more is to be said of this query; the first warnings are listed";
+  warnings_.push_back(std::move(warning));
 }
 
 void Resolver::know_label(const std::string& name) {

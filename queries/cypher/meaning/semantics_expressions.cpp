@@ -1,6 +1,9 @@
 // The variables, names and types of expressions.
 
 #include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,6 +20,8 @@ namespace {
 
 constexpr KindSet kTruths(StaticKind::Boolean);
 constexpr KindSet kNumbers(StaticKind::Integer, StaticKind::Float, StaticKind::Temporal);
+constexpr KindSet kAdded(StaticKind::Boolean, StaticKind::Integer, StaticKind::Float, StaticKind::String,
+                         StaticKind::Temporal);
 constexpr KindSet kLists(StaticKind::List);
 constexpr KindSet kWithProperties(StaticKind::Node, StaticKind::Relationship, StaticKind::Map, StaticKind::Temporal);
 
@@ -48,6 +53,17 @@ StaticKind kind_of(const Value& value) {
   }
 }
 
+/// NaN, Inf and Infinity are numbers where no variable has the name.
+std::optional<double> number_named(std::string_view name) {
+  const auto is = [&](std::string_view upper) {
+    return std::ranges::equal(name, upper, {},
+                              [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  };
+  if (is("NAN")) return std::numeric_limits<double>::quiet_NaN();
+  if (is("INF") || is("INFINITY")) return std::numeric_limits<double>::infinity();
+  return std::nullopt;
+}
+
 }  // namespace
 
 void Resolver::predicate(ExpressionPtr& condition, const Variables& scope) {
@@ -59,7 +75,16 @@ void Resolver::predicate(ExpressionPtr& condition, const Variables& scope) {
 }
 
 StaticType Resolver::variable(Expression& e, const Variables& scope) {
+  if (e.keyword == kThis) {
+    e.slot = this_.slot;
+    return this_.type;
+  }
   const auto* known = scope.find(e.name);
+  if (const auto number = known == nullptr ? number_named(e.name) : std::nullopt) {
+    e.kind = ExpressionKind::Literal;
+    e.value = *number;
+    return of(StaticKind::Float);
+  }
   if (known == nullptr) undefined(e.name, e.span, scope);
   e.slot = known->slot;
   return known->type;
@@ -67,12 +92,17 @@ StaticType Resolver::variable(Expression& e, const Variables& scope) {
 
 StaticType Resolver::property(Expression& e, const Variables& scope, Place place) {
   const auto type = expression(*e.arguments[0], scope, {place.aggregates, false});
+  if (type.kind == StaticKind::Path) {
+    syntax_error("InvalidArgumentType", fmt::format("a path has no properties such as {}; its nodes(p) have", e.name),
+                 e.span);
+  }
   if (!kWithProperties.fits(type.kind)) {
     throw CypherError{
         "TypeError", Phase::Compile, "InvalidArgumentType",
         fmt::format("only nodes, relationships, maps and temporal values have properties such as {}", e.name), e.span};
   }
-  if (type.kind == StaticKind::Node || type.kind == StaticKind::Relationship) know_property(e.name);
+  e.of_element = type.kind == StaticKind::Node || type.kind == StaticKind::Relationship;
+  if (e.of_element) know_property(e.name);
   e.property = graph_.properties().find(e.name);
   e.is_key = !e.property && !key_property_.empty() && e.name == key_property_;
   return {};
@@ -91,6 +121,8 @@ StaticType Resolver::arithmetic(Expression& e, const Variables& scope, Place pla
   if (e.kind == ExpressionKind::Add) {
     const bool both_integers = left.kind == StaticKind::Integer && right.kind == StaticKind::Integer;
     if (left.kind == StaticKind::List || right.kind == StaticKind::List) return of(StaticKind::List);
+    check(kAdded, left, *e.arguments[0], "+");
+    if (e.arguments.size() > 1) check(kAdded, right, *e.arguments[1], "+");
     return of(both_integers ? StaticKind::Integer : StaticKind::Any);
   }
   check(kNumbers, left, *e.arguments[0], "arithmetic");
@@ -126,6 +158,7 @@ StaticType Resolver::aggregate(Expression& e, const Variables& scope, Place plac
         argument->kind == ExpressionKind::Call && argument->function != nullptr && argument->function->is_random;
     if (is_random) syntax_error("NonConstantExpression", "a random number cannot be aggregated", argument->span);
   }
+  if (e.aggregate->name == "min" || e.aggregate->name == "max") warn_of_order(*e.arguments[0]);
   if (e.aggregate->name == "count") return of(StaticKind::Integer);
   return of(e.aggregate->name == "collect" ? StaticKind::List : StaticKind::Any);
 }
@@ -181,6 +214,42 @@ StaticType Resolver::loop(Expression& e, const Variables& scope, Place place) {
                                                           : StaticKind::Any);
 }
 
+/// CASE. Its operand, where its conditions read it as kThis, stands in a slot of its own.
+StaticType Resolver::choice(Expression& e, const Variables& scope, Place place) {
+  if (e.keyword.empty()) {
+    for_each_part(e, [&](ExpressionPtr& part) { expression(*part, scope, {place.aggregates, !e.has_operand}); });
+    return {};
+  }
+  const auto type = expression(*e.arguments[0], scope, {place.aggregates, false});
+  e.slot = new_slot();
+  const auto last = e.arguments.size() - (e.has_otherwise ? 1 : 0);
+  for (std::size_t i = 1; i < e.arguments.size(); ++i) {
+    const bool is_condition = i < last && i % 2 == 1;
+    const auto before = is_condition ? std::exchange(this_, Variable{{}, e.slot, type}) : this_;
+    expression(*e.arguments[i], scope, {place.aggregates, is_condition});
+    this_ = before;
+  }
+  return {};
+}
+
+StaticType Resolver::concatenation(Expression& e, const Variables& scope, Place place) {
+  constexpr KindSet kJoined(StaticKind::String, StaticKind::List);
+  StaticType joined;
+  for (auto& argument : e.arguments) {
+    const auto type = expression(*argument, scope, {place.aggregates, false});
+    check(kJoined, type, *argument, "||");
+    if (type.kind == StaticKind::String || type.kind == StaticKind::List) joined = of(type.kind);
+  }
+  return joined;
+}
+
+void Resolver::own_pattern(Expression& e, Variables& scope, bool may_bind) {
+  std::vector<Pattern> one;
+  one.push_back(std::move(*e.pattern));
+  patterns(one, scope, may_bind);
+  *e.pattern = std::move(one[0]);
+}
+
 StaticType Resolver::nested(Expression& e, const Variables& scope, Place place) {
   if (e.kind == ExpressionKind::PatternPredicate) {
     if (!place.predicate && e.keyword != "exists") {
@@ -189,23 +258,24 @@ StaticType Resolver::nested(Expression& e, const Variables& scope, Place place) 
                    e.span);
     }
     auto inner = scope;
-    std::vector<Pattern> one;
-    one.push_back(std::move(*e.pattern));
-    patterns(one, inner, false);
-    *e.pattern = std::move(one[0]);
+    own_pattern(e, inner, false);
     e.plan = plan_match(graph_, {e.pattern.get(), 1}, nullptr, key_property_);
     return of(StaticKind::Boolean);
   }
   if (e.kind == ExpressionKind::PatternComprehension) {
     auto inner = scope;
-    std::vector<Pattern> one;
-    one.push_back(std::move(*e.pattern));
-    patterns(one, inner, true);
-    *e.pattern = std::move(one[0]);
+    own_pattern(e, inner, true);
     if (e.arguments[0]) predicate(e.arguments[0], inner);
     expression(*e.arguments[1], inner, {});
     e.plan = plan_match(graph_, {e.pattern.get(), 1}, e.arguments[0].get(), key_property_);
     return of(StaticKind::List);
+  }
+  if (e.kind == ExpressionKind::ShortestPaths) {
+    auto inner = scope;
+    own_pattern(e, inner, true);
+    if (e.pattern->slot == kNoSlot) e.pattern->slot = new_slot();
+    e.plan = plan_match(graph_, {e.pattern.get(), 1}, nullptr, key_property_);
+    return of(e.pattern->shortest == ShortestPath::All ? StaticKind::List : StaticKind::Path);
   }
   const auto columns = query(*e.query, scope, e.kind == ExpressionKind::Collect);
   if (e.kind == ExpressionKind::Count) e.degree = degree_step(*e.query);
@@ -242,6 +312,12 @@ StaticType Resolver::expression(Expression& e, const Variables& scope, Place pla
         if (label) e.labels.push_back(*label);
       }
       return of(StaticKind::Boolean);
+    case ExpressionKind::FitsLabels:
+      parts();
+      resolve_labels(*e.label_expression);
+      return of(StaticKind::Boolean);
+    case ExpressionKind::Concatenate:
+      return concatenation(e, scope, place);
     case ExpressionKind::Element: {
       const auto list = expression(*e.arguments[0], scope, {place.aggregates, false});
       expression(*e.arguments[1], scope, {place.aggregates, false});
@@ -281,6 +357,7 @@ StaticType Resolver::expression(Expression& e, const Variables& scope, Place pla
     case ExpressionKind::In: {
       expression(*e.arguments[0], scope, {place.aggregates, false});
       check(kLists, expression(*e.arguments[1], scope, {place.aggregates, false}), *e.arguments[1], "IN");
+      warn_of_types(e);
       return of(StaticKind::Boolean);
     }
     case ExpressionKind::Comparison:
@@ -290,21 +367,23 @@ StaticType Resolver::expression(Expression& e, const Variables& scope, Place pla
     case ExpressionKind::Matches:
     case ExpressionKind::IsNull:
     case ExpressionKind::IsNotNull:
+    case ExpressionKind::IsType:
       parts();
+      warn_of_types(e);
       return of(StaticKind::Boolean);
     case ExpressionKind::Call:
       return call(e, scope, place);
     case ExpressionKind::CountAll:
       return aggregate(e, scope, place);
     case ExpressionKind::Case:
-      for_each_part(e, [&](ExpressionPtr& part) { expression(*part, scope, {place.aggregates, !e.has_operand}); });
-      return {};
+      return choice(e, scope, place);
     case ExpressionKind::ListComprehension:
     case ExpressionKind::Quantifier:
     case ExpressionKind::Reduce:
       return loop(e, scope, place);
     case ExpressionKind::PatternComprehension:
     case ExpressionKind::PatternPredicate:
+    case ExpressionKind::ShortestPaths:
     case ExpressionKind::Exists:
     case ExpressionKind::Count:
     case ExpressionKind::Collect:

@@ -1,10 +1,12 @@
 // Which variables a pattern binds, and which it finds bound.
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "queries/cypher/meaning/name_resolver.h"
+#include "queries/cypher/planning/match_plan.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
@@ -21,14 +23,69 @@ bool may_be(StaticKind kind, StaticKind wanted) {
 
 void Resolver::patterns(std::vector<Pattern>& patterns, Variables& scope, bool may_bind) {
   std::vector<std::string> in_clause;  // relationships that this clause has named
+  const bool has_parts = std::ranges::any_of(patterns, [](const Pattern& pattern) {
+    return std::ranges::any_of(pattern.relationships, [](const auto& one) { return one.part != nullptr; });
+  });
+  const auto before = has_parts ? scope : Variables();
   for (auto& pattern : patterns) {
     for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
       bind_node(pattern.nodes[i], scope, may_bind);
-      if (i < pattern.relationships.size()) bind_relationship(pattern.relationships[i], scope, in_clause, may_bind);
+      if (i == pattern.relationships.size()) continue;
+      auto& relationship = pattern.relationships[i];
+      if (relationship.part) {
+        bind_part(relationship, scope, before, may_bind);
+      } else {
+        bind_relationship(relationship, scope, in_clause, may_bind);
+      }
     }
     bind_path(pattern, scope);
   }
   resolve_properties(patterns, scope);
+}
+
+/// Inside of what is repeated a variable holds one value, outside a list of them. It sees what the clause sees, and
+/// nothing of the pattern around it.
+void Resolver::bind_part(RelationshipPattern& relationship, Variables& scope, const Variables& before, bool may_bind) {
+  auto& part = *relationship.part;
+  auto inner = before;
+  const auto refuse_known = [&](const std::string& name, Span span) {
+    if (name.empty() || scope.find(name) == nullptr) return;
+    syntax_error("VariableAlreadyBound",
+                 fmt::format("`{}` is already defined, and a repeated pattern has variables of its own", name), span);
+  };
+  for (const auto& node : part.pattern.nodes) refuse_known(node.name, node.span);
+  for (const auto& hop : part.pattern.relationships) refuse_known(hop.name, hop.span);
+  std::vector<Pattern> one;
+  one.push_back(std::move(part.pattern));
+  patterns(one, inner, may_bind);
+  part.pattern = std::move(one[0]);
+  for (std::size_t i = before.all().size(); i < inner.all().size(); ++i) {
+    const auto& variable = inner.all()[i];
+    part.groups.push_back({variable.slot, new_slot()});
+    scope.add({variable.name, part.groups.back().list, {StaticKind::List, variable.type.kind}});
+  }
+  relationship.slot = new_slot();
+  relationship.binds = true;
+  plan_part(graph_, part, key_property_);
+}
+
+void Resolver::check_selector(const std::vector<Pattern>& patterns, const MatchClause& clause) {
+  for (const auto& pattern : patterns) {
+    if (pattern.selector && patterns.size() > 1) {
+      syntax_error("InvalidClauseComposition",
+                   "a pattern with SHORTEST, ANY or ALL SHORTEST is the only one of its MATCH; put the others into a "
+                   "MATCH of their own",
+                   pattern.span);
+    }
+    if (pattern.selector && pattern.selector->count) expression(*pattern.selector->count, {}, {});
+    if (!clause.may_repeat || pattern.selector) continue;
+    for (const auto& relationship : pattern.relationships) {
+      if (!relationship.variable_length || relationship.max) continue;
+      syntax_error("InvalidRelationshipPattern",
+                   "where relationships may repeat a length needs an upper bound: {1,3} instead of +",
+                   relationship.span);
+    }
+  }
 }
 
 void Resolver::bind_node(NodePattern& node, Variables& scope, bool may_bind) {
@@ -48,6 +105,7 @@ void Resolver::bind_node(NodePattern& node, Variables& scope, bool may_bind) {
 void Resolver::bind_relationship(RelationshipPattern& relationship, Variables& scope,
                                  std::vector<std::string>& in_clause, bool may_bind) {
   for (const auto& type : relationship.types) know_type(type);
+  if (relationship.type_expression) know_types(*relationship.type_expression);
   const auto& name = relationship.name;
   const StaticType type = relationship.variable_length ? StaticType{StaticKind::List, StaticKind::Relationship}
                                                        : StaticType{StaticKind::Relationship, StaticKind::Any};
@@ -74,7 +132,11 @@ void Resolver::bind_relationship(RelationshipPattern& relationship, Variables& s
 }
 
 void Resolver::bind_path(Pattern& pattern, Variables& scope) {
-  if (pattern.name.empty()) return;
+  const bool is_looked_at = pattern.mode == PathMode::Acyclic || pattern.mode == PathMode::Simple;
+  if (pattern.name.empty()) {
+    if (is_looked_at) pattern.slot = new_slot();
+    return;
+  }
   if (scope.find(pattern.name) != nullptr) {
     syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", pattern.name), pattern.span);
   }
@@ -82,16 +144,49 @@ void Resolver::bind_path(Pattern& pattern, Variables& scope) {
   scope.add({pattern.name, pattern.slot, {StaticKind::Path, StaticKind::Any}});
 }
 
+void Resolver::resolve_conditions(std::vector<ExpressionPtr>& conditions, Slot slot, StaticKind kind,
+                                  const Variables& scope) {
+  const auto before = std::exchange(this_, Variable{{}, slot, {kind, StaticKind::Any}});
+  for (auto& condition : conditions) predicate(condition, scope);
+  this_ = before;
+}
+
 void Resolver::resolve_properties(std::vector<Pattern>& patterns, const Variables& scope) {
   const auto resolve = [&](const ExpressionPtr& properties) {
     if (!properties) return;
     for (const auto& name : properties->names) know_property(name);
     expression(*properties, scope, {});
+    for (std::size_t i = 0; i < properties->names.size(); ++i) {
+      const auto& name = properties->names[i];
+      warn_of_types(name, graph_.properties().find(name), *properties->arguments[i], false);
+    }
   };
   for (auto& pattern : patterns) {
-    for (auto& node : pattern.nodes) resolve(node.properties);
-    for (auto& relationship : pattern.relationships) resolve(relationship.properties);
+    for (auto& node : pattern.nodes) {
+      resolve(node.properties);
+      resolve_conditions(node.conditions, node.slot, StaticKind::Node, scope);
+    }
+    for (auto& relationship : pattern.relationships) {
+      if (relationship.part) continue;
+      resolve(relationship.properties);
+      resolve_conditions(relationship.conditions, relationship.slot, StaticKind::Relationship, scope);
+    }
+    if (pattern.where) predicate(pattern.where, scope);
   }
+}
+
+void Resolver::know_types(const LabelExpression& types) {
+  if (types.kind == LabelExpression::Kind::Name) know_type(types.name);
+  for (const auto& part : types.parts) know_types(part);
+}
+
+/// For nodes as for relationships: which of both has the name tells the value.
+void Resolver::resolve_labels(LabelExpression& labels) {
+  if (labels.kind == LabelExpression::Kind::Name) {
+    know_label(labels.name);
+    labels.label = graph_.labels().find(labels.name);
+  }
+  for (auto& part : labels.parts) resolve_labels(part);
 }
 
 }  // namespace treatygraph::queries::cypher

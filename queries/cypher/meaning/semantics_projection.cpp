@@ -37,6 +37,9 @@ void add_bound(const Pattern& pattern, std::set<Slot>& slots) {
   }
   for (const auto& relationship : pattern.relationships) {
     if (relationship.binds) slots.insert(relationship.slot);
+    if (!relationship.part) continue;
+    add_bound(relationship.part->pattern, slots);
+    for (const auto& group : relationship.part->groups) slots.insert(group.list);
   }
 }
 
@@ -217,7 +220,12 @@ Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scop
     columns.slots.push_back(item.slot);
   }
   const bool closed = groups || clause.distinct;
-  for (auto& sort : clause.order) sort_key(sort.expression, clause, scope, after, constants);
+  for (auto& sort : clause.order) {
+    sort_key(sort.expression, clause, scope, after, constants);
+    const auto item = std::ranges::find(clause.items, sort.expression->slot, &ProjectionItem::slot);
+    const bool is_column = sort.expression->kind == ExpressionKind::Variable && item != clause.items.end();
+    warn_of_order(is_column ? *item->expression : *sort.expression);
+  }
   std::set<Slot> keys;
   for (const auto& item : clause.items) {
     if (!item.aggregates) keys.insert(item.slot);

@@ -43,14 +43,21 @@ bool contains_variable(const Expression& expression) {
 namespace {
 
 void collect_pattern_slots(const Pattern& pattern, std::vector<Slot>& slots) {
+  const auto of = [&](const ExpressionPtr& expression) {
+    if (expression) collect_slots(*expression, slots);
+  };
   for (const auto& node : pattern.nodes) {
     slots.push_back(node.slot);
-    if (node.properties) collect_slots(*node.properties, slots);
+    of(node.properties);
+    std::ranges::for_each(node.conditions, of);
   }
   for (const auto& relationship : pattern.relationships) {
     slots.push_back(relationship.slot);
-    if (relationship.properties) collect_slots(*relationship.properties, slots);
+    of(relationship.properties);
+    std::ranges::for_each(relationship.conditions, of);
+    if (relationship.part) collect_pattern_slots(relationship.part->pattern, slots);
   }
+  of(pattern.where);
 }
 
 void collect_query_slots(const Query& query, std::vector<Slot>& slots) {
@@ -67,6 +74,10 @@ void collect_query_slots(const Query& query, std::vector<Slot>& slots) {
       of(clause->projection.where);
       for (const auto& argument : clause->call.arguments) of(argument);
       if (clause->subquery.query) collect_query_slots(*clause->subquery.query, slots);
+      for (const auto& branch : clause->conditional.branches) {
+        of(branch.when);
+        collect_query_slots(*branch.query, slots);
+      }
     }
   }
 }

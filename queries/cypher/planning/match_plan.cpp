@@ -10,6 +10,8 @@
 #include "queries/cypher/functions/functions.h"
 #include "queries/cypher/indexes/property_index.h"
 #include "queries/cypher/planning/expression_tree.h"
+#include "queries/cypher/planning/label_fit.h"
+#include "queries/cypher/planning/path_plan.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
@@ -17,6 +19,7 @@ namespace {
 struct Condition {
   MatchStep step;           ///< Filter or Property
   std::vector<Slot> needs;  ///< of what this clause binds
+  bool of_pattern = false;  ///< it stands in the pattern, not in the WHERE of the clause
 };
 
 void split_and(const Expression& e, std::vector<const Expression*>& parts) {
@@ -33,19 +36,23 @@ Direction reversed(Direction direction) {
 
 class Planner {
  public:
-  Planner(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property, bool ends_only)
+  Planner(const Graph& graph, std::span<const Pattern> patterns, std::string_view key_property, MatchOptions options)
       : graph_(graph),
         patterns_(patterns),
         key_property_(key_property),
-        ends_only_(ends_only && patterns.size() == 1 && patterns[0].relationships.size() == 1 &&
-                   patterns[0].name.empty()) {}
+        ends_only_(options.ends_only && patterns.size() == 1 && patterns[0].relationships.size() == 1 &&
+                   patterns[0].slot == kNoSlot) {
+    plan_.may_repeat = options.may_repeat;
+  }
 
-  MatchPlan plan(const Expression* where) {
+  /// `given`: a node that has a value, though the pattern binds it.
+  MatchPlan plan(const Expression* where, Slot given = kNoSlot) {
     collect_bindings();
+    open_.erase(given);
     collect_conditions(where);
     place_conditions();
     done_.assign(patterns_.size(), false);
-    plan_.single_hop = has_single_hop();
+    plan_.single_hop = given == kNoSlot && has_single_hop();
     for (std::size_t left = patterns_.size(); left > 0; --left) add_pattern();
     return std::move(plan_);
   }
@@ -75,6 +82,8 @@ class Planner {
       }
       for (const auto& relationship : pattern.relationships) {
         if (relationship.binds) bind(relationship.slot);
+        if (!relationship.part) continue;
+        for (const auto& group : relationship.part->groups) bind(group.list);
       }
       if (pattern.slot != kNoSlot) bind(pattern.slot);
     }
@@ -91,21 +100,32 @@ class Planner {
   }
 
   void collect_conditions(const Expression* where) {
+    add_filters(where, false);
+    for (const auto& pattern : patterns_) {
+      add_filters(pattern.where.get(), true);
+      for (const auto& node : pattern.nodes) {
+        add_properties(node.properties.get(), node.slot);
+        for (const auto& condition : node.conditions) add_filters(condition.get(), true);
+      }
+      for (const auto& relationship : pattern.relationships) {
+        // Along a path of several every relationship is asked: see the matcher.
+        if (!relationship.variable_length) add_properties(relationship.properties.get(), relationship.slot);
+        for (const auto& condition : relationship.conditions) add_filters(condition.get(), true);
+      }
+    }
+  }
+
+  void add_filters(const Expression* all, bool of_pattern) {
+    if (all == nullptr) return;
     std::vector<const Expression*> parts;
-    if (where != nullptr) split_and(*where, parts);
+    split_and(*all, parts);
     for (const auto* part : parts) {
       Condition condition;
       condition.step.kind = MatchStep::Kind::Filter;
       condition.step.expression = part;
       condition.needs = needs_of(*part);
+      condition.of_pattern = of_pattern;
       conditions_.push_back(std::move(condition));
-    }
-    for (const auto& pattern : patterns_) {
-      for (const auto& node : pattern.nodes) add_properties(node.properties.get(), node.slot);
-      for (const auto& relationship : pattern.relationships) {
-        // Along a path of several every relationship is asked: see the matcher.
-        if (!relationship.variable_length) add_properties(relationship.properties.get(), relationship.slot);
-      }
     }
   }
 
@@ -119,6 +139,7 @@ class Planner {
       condition.step.name = map->names[i];
       condition.step.property = graph_.properties().find(map->names[i]);
       condition.needs = needs_of(*map->arguments[i]);
+      condition.of_pattern = true;
       if (open_.contains(slot)) condition.needs.push_back(slot);
       conditions_.push_back(std::move(condition));
     }
@@ -200,10 +221,33 @@ class Planner {
     return start;
   }
 
-  /// Every node of the rarest label, or all.
+  /// (n:A|B): its labels; nullptr where it asks for something else.
+  [[nodiscard]] static const LabelExpression* alternatives(const NodePattern& node) {
+    for (const auto& condition : node.conditions) {
+      if (condition->kind != ExpressionKind::FitsLabels || condition->arguments[0]->keyword != kThis) continue;
+      const auto& wanted = *condition->label_expression;
+      const bool is_list = wanted.kind == LabelExpression::Kind::Or &&
+                           std::ranges::all_of(wanted.parts, [](const LabelExpression& part) {
+                             return part.kind == LabelExpression::Kind::Name;
+                           });
+      if (is_list) return &wanted;
+    }
+    return nullptr;
+  }
+
+  /// Every node of the rarest label, or of one of several, or all.
   void scan(Start& start) const {
     auto& step = start.step;
-    if (step.labels.empty()) {
+    if (const auto* any = step.labels.empty() && !step.impossible ? alternatives(*step.node) : nullptr) {
+      step.kind = MatchStep::Kind::Label;
+      start.cost = 2;
+      for (const auto& part : any->parts) {
+        if (!part.label) continue;
+        step.any_labels.push_back(*part.label);
+        start.cost += static_cast<double>(graph_.nodes_with(*part.label).size());
+      }
+      step.impossible = step.any_labels.empty();
+    } else if (step.labels.empty()) {
       step.kind = MatchStep::Kind::AllNodes;
       start.cost = step.impossible ? 1 : 3 + static_cast<double>(graph_.node_count());
     } else {
@@ -213,7 +257,9 @@ class Planner {
     }
     // A condition on the node's own properties will leave fewer.
     const bool has_filter = std::ranges::any_of(conditions_, [&](const Condition& condition) {
-      return std::ranges::find(condition.needs, step.slot) != condition.needs.end() && condition.needs.size() == 1;
+      const bool is_of_labels =
+          condition.step.expression != nullptr && condition.step.expression->kind == ExpressionKind::FitsLabels;
+      return !is_of_labels && condition.needs.size() == 1 && condition.needs[0] == step.slot;
     });
     if (has_filter && start.cost > 2) start.cost = 2 + (start.cost - 2) * 0.1;
   }
@@ -285,17 +331,22 @@ class Planner {
     Start best;
     for (std::size_t p = 0; p < patterns_.size(); ++p) {
       for (std::size_t n = 0; !done_[p] && n < patterns_[p].nodes.size(); ++n) {
+        if (patterns_[p].selector && n > 0 && n + 1 < patterns_[p].nodes.size()) continue;
         auto start = start_at(p, n);
         if (start.cost < best.cost) best = std::move(start);
       }
     }
     done_[best.pattern] = true;
     const auto& pattern = patterns_[best.pattern];
+    const bool selects = pattern.selector && !pattern.relationships.empty();
+    const auto first = best.node;
     begin(std::move(best));
-    if (pattern.shortest != ShortestPath::No) {
-      add_shortest(pattern, best.node);
+    if (selects) {
+      add_selection(pattern, first > 0);
+    } else if (pattern.shortest != ShortestPath::No) {
+      add_shortest(pattern, first);
     } else {
-      expand_from(pattern, best.node);
+      expand_from(pattern, first);
     }
     if (pattern.slot != kNoSlot) {
       MatchStep build;
@@ -346,24 +397,30 @@ class Planner {
     }
   }
 
-  void resolve_types(const RelationshipPattern& relationship, MatchStep& step) const {
-    if (relationship.types.empty()) {
-      for (std::size_t i = 0; i < graph_.types().size(); ++i)
-        step.types.push_back(TypeId{static_cast<std::uint16_t>(i)});
+  [[nodiscard]] std::vector<TypeId> types_of(const RelationshipPattern& relationship) const {
+    std::vector<TypeId> types;
+    const auto& wanted = relationship.type_expression;
+    for (std::size_t i = 0; relationship.types.empty() && i < graph_.types().size(); ++i) {
+      const TypeId type{static_cast<std::uint16_t>(i)};
+      const auto has_name = [&](const LabelExpression& name) { return name.name == graph_.types().name(type); };
+      if (!wanted || labels_fit(*wanted, true, has_name)) types.push_back(type);
     }
     for (const auto& name : relationship.types) {
       const auto type = graph_.types().find(name);
-      if (type && std::ranges::find(step.types, *type) == step.types.end()) step.types.push_back(*type);
+      if (type && std::ranges::find(types, *type) == types.end()) types.push_back(*type);
     }
+    return types;
   }
 
   MatchStep walk(const Pattern& pattern, std::size_t i, bool backward) const {
     const auto& relationship = pattern.relationships[i];
     MatchStep step;
-    step.kind = relationship.variable_length ? MatchStep::Kind::ExpandMany : MatchStep::Kind::Expand;
+    step.kind = relationship.part              ? MatchStep::Kind::ExpandPart
+                : relationship.variable_length ? MatchStep::Kind::ExpandMany
+                                               : MatchStep::Kind::Expand;
     // Walking a relationship to and fro is no path, so the nearest end of undirected ones is not enough to know.
     const bool is_directed = relationship.direction != Direction::Both;
-    if (ends_only_ && relationship.variable_length && relationship.name.empty() && is_directed &&
+    if (ends_only_ && step.kind == MatchStep::Kind::ExpandMany && relationship.name.empty() && is_directed &&
         relationship.min <= 1) {
       step.kind = MatchStep::Kind::ExpandEnds;
     }
@@ -376,7 +433,7 @@ class Planner {
     step.direction = backward ? reversed(relationship.direction) : relationship.direction;
     step.node_bound = !open_.contains(step.slot);
     resolve_labels(*step.node, step);
-    resolve_types(relationship, step);
+    if (!relationship.part) step.types = types_of(relationship);
     return step;
   }
 
@@ -390,6 +447,70 @@ class Planner {
     step.node_bound = true;
     add(std::move(step));
   }
+  /// From one end, and from the other at once where it is as good as known; else to every node that the pattern
+  /// reaches.
+  void add_selection(const Pattern& pattern, bool backward) {
+    constexpr double kFew = 20;
+    const auto last = pattern.nodes.size() - 1;
+    auto other = start_at(done_index(pattern), backward ? 0 : last);
+    const bool is_scan = other.step.kind == MatchStep::Kind::Label || other.step.kind == MatchStep::Kind::AllNodes;
+    if (open_.contains(other.step.slot) && !is_scan && other.cost <= kFew) begin(std::move(other));
+    auto paths = std::make_shared<PathPlan>();
+    paths->backward = backward;
+    for (std::size_t i = 0; i < pattern.relationships.size(); ++i) {
+      paths->elements.push_back(element(pattern, backward ? pattern.relationships.size() - 1 - i : i, backward));
+    }
+    take_path_conditions(*paths);
+    auto step = walk(pattern, backward ? 0 : pattern.relationships.size() - 1, backward);
+    step.kind = MatchStep::Kind::Select;
+    step.from = pattern.nodes[backward ? last : 0].slot;
+    step.paths = std::move(paths);
+    for (const auto& node : pattern.nodes) open_.erase(node.slot);
+    for (const auto& relationship : pattern.relationships) open_.erase(relationship.slot);
+    add(std::move(step));
+  }
+
+  [[nodiscard]] PathPlan::Element element(const Pattern& pattern, std::size_t i, bool backward) const {
+    const auto walked = walk(pattern, i, backward);
+    const auto& relationship = pattern.relationships[i];
+    PathPlan::Element made;
+    made.relationship = &relationship;
+    made.types = walked.types;
+    made.direction = walked.direction;
+    made.min = relationship.variable_length ? relationship.min : 1;
+    made.max = relationship.variable_length ? relationship.max : std::optional<std::int64_t>(1);
+    made.node = walked.node;
+    made.labels = walked.labels;
+    made.impossible = walked.impossible;
+    made.node_bound = walked.node_bound;
+    return made;
+  }
+
+  /// Conditions on one node or one relationship cut the search short; of those in WHERE only such on the end may, since
+  /// WHERE looks at what has been selected between two ends.
+  void take_path_conditions(PathPlan& paths) {
+    auto& elements = paths.elements;
+    std::erase_if(conditions_, [&](Condition& condition) {
+      const auto& needs = condition.needs;
+      const bool needs_one = std::ranges::all_of(needs, [&](Slot slot) { return slot == needs.front(); });
+      for (auto& element : elements) {
+        if (needs.empty() || !needs_one) break;
+        const bool is_end = &element == &elements.back();
+        const bool is_single = !element.relationship->variable_length;
+        if (element.node->slot == needs[0] && (condition.of_pattern || is_end)) {
+          element.node_checks.push_back(std::move(condition.step));
+          return true;
+        }
+        if (element.relationship->slot == needs[0] && condition.of_pattern && is_single) {
+          element.hop_checks.push_back(std::move(condition.step));
+          return true;
+        }
+      }
+      if (condition.of_pattern) paths.path_checks.push_back(std::move(condition.step));
+      return condition.of_pattern;
+    });
+  }
+
   [[nodiscard]] std::size_t done_index(const Pattern& pattern) const {
     return static_cast<std::size_t>(&pattern - patterns_.data());
   }
@@ -399,8 +520,17 @@ class Planner {
     if (step.kind >= MatchStep::Kind::Expand) step.rows = rows;
     open_.erase(step.slot);
     if (step.relationship != nullptr && step.kind != MatchStep::Kind::Ends) open_.erase(step.relationship->slot);
+    const bool selects = step.kind == MatchStep::Kind::Select;
+    for (std::size_t i = 0; selects && i < step.pattern->relationships.size(); ++i)
+      close_groups(step.pattern->relationships[i]);
+    if (step.kind == MatchStep::Kind::ExpandPart) close_groups(*step.relationship);
     plan_.steps.push_back(std::move(step));
     place_conditions();
+  }
+
+  void close_groups(const RelationshipPattern& relationship) {
+    if (!relationship.part) return;
+    for (const auto& group : relationship.part->groups) open_.erase(group.list);
   }
 
   const Graph& graph_;
@@ -413,27 +543,21 @@ class Planner {
   MatchPlan plan_;
 };
 
-std::string node_text(const NodePattern& node) {
-  auto text = "(" + node.name;
-  for (const auto& label : node.labels) text += ":" + label;
-  return text + ")";
-}
-
-std::string walk_text(const MatchStep& step) {
-  const auto& r = *step.relationship;
-  auto inside = r.name;
-  if (!r.types.empty()) inside += fmt::format(":{}", fmt::join(r.types, "|"));
-  if (r.variable_length) inside += r.max ? fmt::format("*{}..{}", r.min, *r.max) : fmt::format("*{}..", r.min);
-  const auto* left = step.direction == Direction::In ? "<-" : "-";
-  const auto* right = step.direction == Direction::Out ? "->" : "-";
-  return fmt::format("{}[{}]{}{}", left, inside, right, node_text(*step.node));
-}
-
 }  // namespace
 
 std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const Pattern> patterns,
-                                            const Expression* where, std::string_view key_property, bool ends_only) {
-  return std::make_shared<const MatchPlan>(Planner(graph, patterns, key_property, ends_only).plan(where));
+                                            const Expression* where, std::string_view key_property,
+                                            MatchOptions options) {
+  return std::make_shared<const MatchPlan>(Planner(graph, patterns, key_property, options).plan(where));
+}
+
+void plan_part(const Graph& graph, QuantifiedPattern& part, std::string_view key_property) {
+  const auto from = [&](const NodePattern& node) {
+    return std::make_shared<const MatchPlan>(
+        Planner(graph, {&part.pattern, 1}, key_property, {}).plan(nullptr, node.slot));
+  };
+  part.forward = from(part.pattern.nodes.front());
+  part.backward = from(part.pattern.nodes.back());
 }
 
 const MatchStep* degree_step(const Query& query) {
@@ -447,42 +571,6 @@ const MatchStep* degree_step(const Query& query) {
   const bool all_count = hop.labels.empty() && !hop.impossible && !hop.node_bound && hop.relationship->binds;
   const bool any_start = steps[0].labels.empty() && !steps[0].impossible;
   return all_count && any_start && hop.direction != Direction::Both ? &hop : nullptr;
-}
-
-StepText describe(const MatchStep& step, const Graph& graph) {
-  using Kind = MatchStep::Kind;
-  switch (step.kind) {
-    case Kind::Bound:
-      return {"Argument", node_text(*step.node)};
-    case Kind::Key:
-      return {"NodeByKey", node_text(*step.node)};
-    case Kind::Keys:
-      return {"NodesByKeys", node_text(*step.node)};
-    case Kind::Label:
-      if (step.labels.empty()) return {"NodeByLabel", node_text(*step.node)};
-      return {"NodeByLabel", fmt::format("{} of {}", node_text(*step.node), graph.nodes_with(step.labels[0]).size())};
-    case Kind::Indexed:
-      return {"NodesByProperty", node_text(*step.node)};
-    case Kind::AllNodes:
-      return {"AllNodes", fmt::format("{} of {}", node_text(*step.node), graph.node_count())};
-    case Kind::Ends:
-      return {"EndsOfRelationship", node_text(*step.node)};
-    case Kind::Expand:
-      return {step.counts ? "CountHops" : step.node_bound ? "ExpandInto" : "Expand", walk_text(step)};
-    case Kind::ExpandMany:
-      return {step.counts ? "CountPaths" : "ExpandMany", walk_text(step)};
-    case Kind::ExpandEnds:
-      return {"ExpandEnds", walk_text(step)};
-    case Kind::Shortest:
-      return {"ShortestPath", walk_text(step)};
-    case Kind::Filter:
-      return {"Filter", {}};
-    case Kind::Property:
-      return {"Filter", step.name};
-    case Kind::BuildPath:
-      return {"BuildPath", step.pattern->name};
-  }
-  return {};
 }
 
 }  // namespace treatygraph::queries::cypher

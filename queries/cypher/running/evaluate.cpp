@@ -6,6 +6,7 @@
 
 #include "graph/graph.h"
 #include "queries/cypher/functions/arithmetic.h"
+#include "queries/cypher/planning/label_fit.h"
 #include "queries/cypher/running/execution.h"
 #include "queries/cypher/running/pattern_cache.h"
 #include "queries/cypher/values/order.h"
@@ -48,6 +49,9 @@ class Evaluator {
   Value property(const Expression& e);
   Value property(const Expression& e, const Value& of);
   [[gnu::noinline]] Value has_labels(const Expression& e);
+  [[gnu::noinline]] Value fits_labels(const Expression& e);
+  [[gnu::noinline]] bool fits_dynamic(const Value& of, const LabelExpression& wanted, const Value& names);
+  [[nodiscard]] bool has_name(const Value& of, std::string_view name) const;
   [[gnu::noinline]] Value element(const Expression& e);
   [[gnu::noinline]] Value slice(const Expression& e);
   [[gnu::noinline]] Value map(const Expression& e);
@@ -94,6 +98,12 @@ Value Evaluator::property(const Expression& e, const Value& of) {
     }
     default:
       if (is_temporal(of.type())) return temporal_field(of, e.name);
+      if (of.is(ValueType::String) && e.arguments[0]->kind == ExpressionKind::Property && e.arguments[0]->of_element) {
+        type_error(
+            fmt::format("'{}' is a string, which has no {}; of dates those without a day are strings: "
+                        "CASE WHEN x.{} IS :: DATE THEN x.{}.{} END leaves them out",
+                        of.string().substr(0, 40), e.name, e.arguments[0]->name, e.arguments[0]->name, e.name));
+      }
       type_error(fmt::format("{} has no properties such as {}", name_of(of.type()), e.name));
   }
 }
@@ -109,6 +119,39 @@ Value Evaluator::has_labels(const Expression& e) {
   if (!of.is(ValueType::Node)) type_error(fmt::format("{} has no labels", name_of(of.type())));
   return e.labels_known &&
          std::ranges::all_of(e.labels, [&](LabelId label) { return graph.has_label(of.node(), label); });
+}
+
+bool Evaluator::has_name(const Value& of, std::string_view name) const {
+  const auto& graph = context_.around.graph;
+  if (of.is(ValueType::Relationship)) return graph.types().name(graph.type(of.relationship())) == name;
+  const auto label = graph.labels().find(name);
+  return label && graph.has_label(of.node(), *label);
+}
+
+/// $(names), $any(names): a name, or a list of them.
+bool Evaluator::fits_dynamic(const Value& of, const LabelExpression& wanted, const Value& names) {
+  const auto fits = [&](const Value& name) {
+    spend(1);
+    if (!name.is(ValueType::String)) type_error(fmt::format("$() takes names, not {}", name_of(name.type())));
+    return has_name(of, name.string());
+  };
+  if (!names.is(ValueType::List)) return fits(names);
+  return wanted.one_is_enough ? std::ranges::any_of(names.list(), fits) : std::ranges::all_of(names.list(), fits);
+}
+
+Value Evaluator::fits_labels(const Expression& e) {
+  const auto of = value(*e.arguments[0]);
+  if (of.is_null()) return {};
+  const auto& graph = context_.around.graph;
+  const bool is_relationship = of.is(ValueType::Relationship);
+  if (!is_relationship && !of.is(ValueType::Node)) type_error(fmt::format("{} has no labels", name_of(of.type())));
+  const bool has_any = is_relationship || !graph.labels_of(of.node()).empty();
+  return labels_fit(*e.label_expression, has_any, [&](const LabelExpression& wanted) {
+    if (wanted.kind == LabelExpression::Kind::Dynamic)
+      return fits_dynamic(of, wanted, value(*e.arguments[wanted.argument]));
+    if (is_relationship) return has_name(of, wanted.name);
+    return wanted.label && graph.has_label(of.node(), *wanted.label);
+  });
 }
 
 Value Evaluator::element(const Expression& e) {
@@ -278,11 +321,13 @@ Value Evaluator::call_with_many(const Expression& e) {
 Value Evaluator::choose(const Expression& e) {
   const std::size_t first = e.has_operand ? 1 : 0;
   const auto operand = e.has_operand ? value(*e.arguments[0]) : Value();
+  const bool compares = e.has_operand && e.keyword.empty();
+  if (e.has_operand && !compares) row_[e.slot] = operand;
   const auto last = e.arguments.size() - (e.has_otherwise ? 1 : 0);
   for (auto i = first; i + 1 < last; i += 2) {
     spend(1);
     const auto when = value(*e.arguments[i]);
-    const bool met = e.has_operand ? equals(operand, when) == true : truth_of(when) == true;
+    const bool met = compares ? equals(operand, when) == true : truth_of(when) == true;
     if (met) return value(*e.arguments[i + 1]);
   }
   return e.has_otherwise ? value(*e.arguments.back()) : Value();
@@ -290,9 +335,11 @@ Value Evaluator::choose(const Expression& e) {
 
 Value Evaluator::loop_list(const Expression& e, std::string_view what) {
   auto list = value(*e.arguments[e.kind == ExpressionKind::Reduce ? 1 : 0]);
-  if (!list.is_null() && !list.is(ValueType::List))
-    type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
-  return list;
+  if (list.is_null() || list.is(ValueType::List)) return list;
+  // As Neo4j does, and as UNWIND does: one value is a list of one.
+  const bool is_scalar = list.type() > ValueType::Path;
+  if (!is_scalar) type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
+  return ValueList{std::move(list)};
 }
 
 Value Evaluator::list_comprehension(const Expression& e) {
@@ -353,6 +400,8 @@ Value Evaluator::value(const Expression& e) {
       return property(e);
     case ExpressionKind::HasLabels:
       return has_labels(e);
+    case ExpressionKind::FitsLabels:
+      return fits_labels(e);
     case ExpressionKind::Element:
       return element(e);
     case ExpressionKind::Slice:
@@ -403,6 +452,10 @@ Value Evaluator::value(const Expression& e) {
       return value(*e.arguments[0]).is_null();
     case ExpressionKind::IsNotNull:
       return !value(*e.arguments[0]).is_null();
+    case ExpressionKind::IsType:
+      return has_type(value(*e.arguments[0]), *e.type) == e.keyword.empty();
+    case ExpressionKind::Concatenate:
+      return concatenated(value(*e.arguments[0]), value(*e.arguments[1]));
     case ExpressionKind::Call:
       return call(e);
     case ExpressionKind::Case:
@@ -415,6 +468,7 @@ Value Evaluator::value(const Expression& e) {
       return reduce(e);
     case ExpressionKind::PatternComprehension:
     case ExpressionKind::PatternPredicate:
+    case ExpressionKind::ShortestPaths:
     case ExpressionKind::Exists:
     case ExpressionKind::Count:
     case ExpressionKind::Collect:

@@ -55,10 +55,10 @@ bool Execution::parts(const Query& query, Row& row, FunctionRef<bool(std::size_t
 bool Execution::distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit) {
   RowSet seen;
   for (std::size_t i = 0; i < query.parts.size(); ++i) {
-    const auto& last = query.parts[i].clauses.back()->projection;
+    const auto& columns = query.parts[i].columns;
     const auto each = [&] {
-      const auto first = last.items.empty() ? 0 : last.items[0].slot;
-      if (!seen.add(std::span(row).subspan(first, last.items.size()))) return true;
+      const auto first = columns.empty() ? 0 : columns[0];
+      if (!seen.add(std::span(row).subspan(first, columns.size()))) return true;
       return emit(i);
     };
     if (!single(query.parts[i], row, each)) return false;
@@ -100,15 +100,46 @@ bool Execution::feed(Run& run, std::size_t at, Row& row) {
     case Clause::Kind::Projection:
       if (is_row_by_row(clause.projection)) return feed_row(run, at, row);
       return run.projections[at]->add(row, [&] { return feed(run, at + 1, row); });
-    case Clause::Kind::Subquery: {
-      bool more = true;
-      parts(*clause.subquery.query, row, [&](std::size_t part) {
-        const auto& columns = clause.subquery.columns;
-        for (std::size_t i = 0; part > 0 && i < columns[0].size(); ++i) row[columns[0][i]] = row[columns[part][i]];
-        return more = feed(run, at + 1, row);
-      });
-      return more;
-    }
+    case Clause::Kind::Subquery:
+      return feed_subquery(run, at, row);
+    case Clause::Kind::Conditional:
+      return feed_branch(run, at, row);
+  }
+  return true;
+}
+
+/// Columns come out where the first part has them.
+bool Execution::feed_parts(const Query& query, const std::vector<Slot>& to, Row& row, Emit next) {
+  return parts(query, row, [&](std::size_t part) {
+    const auto& columns = query.parts[part].columns;
+    for (std::size_t i = 0; &columns != &to && i < to.size(); ++i) row[to[i]] = row[columns[i]];
+    return next();
+  });
+}
+
+bool Execution::feed_subquery(Run& run, std::size_t at, Row& row) {
+  const auto& clause = run.query.clauses[at]->subquery;
+  const auto& columns = clause.query->parts[0].columns;
+  bool more = true;
+  bool has_row = false;
+  feed_parts(*clause.query, columns, row, [&] {
+    has_row = true;
+    return more = feed(run, at + 1, row);
+  });
+  if (has_row || !clause.optional) return more;
+  for (const auto slot : columns) row[slot] = Value();
+  return feed(run, at + 1, row);
+}
+
+/// The first branch whose condition the row meets; none: no row.
+bool Execution::feed_branch(Run& run, std::size_t at, Row& row) {
+  const auto& branches = run.query.clauses[at]->conditional.branches;
+  const auto& columns = branches[0].query->parts[0].columns;
+  for (const auto& branch : branches) {
+    if (branch.when && !is_met(*branch.when, row, context_)) continue;
+    bool more = true;
+    feed_parts(*branch.query, columns, row, [&] { return more = feed(run, at + 1, row); });
+    return more;
   }
   return true;
 }
@@ -158,6 +189,10 @@ bool Execution::feed_call(Run& run, std::size_t at, Row& row) {
     for (const auto& input : procedure.inputs) arguments.push_back(*context_.parameters.find(input.name));
   }
   const auto rows = procedure.call(context_.around, arguments, context_.budget);
+  if (clause.optional && rows.empty() && !clause.yields.empty()) {
+    for (const auto& yielded : clause.yields) row[yielded.slot] = Value();
+    return feed(run, at + 1, row);
+  }
   if (procedure.outputs.empty()) return run.query.clauses.size() == 1 || feed(run, at + 1, row);
   for (const auto& values : rows) {
     spend(1);
@@ -194,6 +229,16 @@ Value Execution::nested(const Expression& e, Row& row) {
       });
       return found;
     }
+    case ExpressionKind::ShortestPaths: {
+      const bool all = e.pattern->shortest == ShortestPath::All;
+      ValueList list;
+      Matcher(*e.plan, row, context_).run([&] {
+        list.push_back(row[e.pattern->slot]);
+        return all;
+      });
+      if (all) return list;
+      return list.empty() ? Value() : list[0];
+    }
     case ExpressionKind::PatternComprehension: {
       ValueList list;
       Matcher(*e.plan, row, context_).run([&] {
@@ -219,7 +264,7 @@ Value Execution::nested(const Expression& e, Row& row) {
     default: {
       ValueList list;
       parts(*e.query, row, [&](std::size_t part) {
-        list.push_back(row[e.query->parts[part].clauses.back()->projection.items[0].slot]);
+        list.push_back(row[e.query->parts[part].columns[0]]);
         return true;
       });
       return list;

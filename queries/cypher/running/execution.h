@@ -52,6 +52,9 @@ class Execution {
   [[gnu::noinline]] bool feed_match(Run& run, std::size_t at, Row& row);
   [[gnu::noinline]] bool feed_unwind(Run& run, std::size_t at, Row& row);
   [[gnu::noinline]] bool feed_call(Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_subquery(Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_branch(Run& run, std::size_t at, Row& row);
+  bool feed_parts(const Query& query, const std::vector<Slot>& to, Row& row, Emit next);
 
   Context context_;
   Row row_;

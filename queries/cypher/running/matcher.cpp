@@ -10,6 +10,9 @@
 #include "graph/graph.h"
 #include "queries/cypher/indexes/property_index.h"
 #include "queries/cypher/running/execution.h"
+#include "queries/cypher/running/part_hops.h"
+#include "queries/cypher/running/path_mode.h"
+#include "queries/cypher/running/path_selection.h"
 #include "queries/cypher/values/order.h"
 #include "queries/walks/walk_memory.h"
 
@@ -18,6 +21,13 @@ namespace treatygraph::queries::cypher {
 bool Matcher::run(FunctionRef<bool()> found) {
   used_.clear();
   return step(0, found);
+}
+
+bool Matcher::run_after(std::span<const RelationshipId> used, bool may_repeat,
+                        FunctionRef<bool(std::span<const RelationshipId>)> found) {
+  used_.assign(used.begin(), used.end());
+  may_repeat_ = may_repeat;
+  return step(0, [&] { return found(std::span(used_).subspan(used.size())); });
 }
 
 bool Matcher::step(std::size_t at, Found found) {
@@ -41,15 +51,19 @@ bool Matcher::step(std::size_t at, Found found) {
       return step.counts ? count(step, at, found) : expand_many(step, at, found);
     case MatchStep::Kind::ExpandEnds:
       return expand_ends(step, at, found);
+    case MatchStep::Kind::ExpandPart:
+      return expand_part(step, at, found);
     case MatchStep::Kind::Shortest:
       return shortest(step, at, found);
+    case MatchStep::Kind::Select:
+      return select_paths(step, may_repeat_, row_, context_, [&] { return this->step(at + 1, found); });
     case MatchStep::Kind::Filter:
       return !is_met(*step.expression, row_, context_) || this->step(at + 1, found);
     case MatchStep::Kind::Property:
       return !has_property(step) || this->step(at + 1, found);
     case MatchStep::Kind::BuildPath:
       build_path(step);
-      return this->step(at + 1, found);
+      return !fits_mode(row_[step.slot].path(), step.pattern->mode) || this->step(at + 1, found);
   }
   return true;
 }
@@ -64,7 +78,7 @@ bool Matcher::has_labels(const MatchStep& step, NodeId node) const {
 }
 
 bool Matcher::is_used(RelationshipId relationship) const {
-  return std::ranges::find(used_, relationship) != used_.end();
+  return !may_repeat_ && std::ranges::find(used_, relationship) != used_.end();
 }
 
 bool Matcher::has_property(const MatchStep& step) {
@@ -122,6 +136,14 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
     }
     return true;
   }
+  for (std::size_t i = 0; i < step.any_labels.size(); ++i) {
+    const auto earlier = std::span(step.any_labels).first(i);
+    for (const auto node : graph.nodes_with(step.any_labels[i])) {
+      const bool is_seen = std::ranges::any_of(earlier, [&](LabelId label) { return graph.has_label(node, label); });
+      if (!is_seen && !try_node(node)) return false;
+    }
+  }
+  if (!step.any_labels.empty()) return true;
   if (!step.labels.empty()) {
     for (const auto node : graph.nodes_with(step.labels[0])) {
       if (has_labels(step, node) && !try_node(node)) return false;
@@ -270,6 +292,54 @@ bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
     levels.emplace_back();
     if (static_cast<std::int64_t>(used_.size() - base) < max)
       hops_from(step, hop.node, step.direction, levels.back().hops);
+  }
+  return true;
+}
+
+/// Every walk over repetitions, depth first, with a stack of its own. The repetitions from one node are found at once.
+bool Matcher::expand_part(const MatchStep& step, std::size_t at, Found found) {
+  const auto& relationship = *step.relationship;
+  if (!row_[step.from].is(ValueType::Node)) return true;
+  struct Level {
+    std::vector<PartHop> hops;
+    std::size_t next = 0;
+  };
+  const PartWalk walk{&relationship, step.backward, may_repeat_};
+  const auto max = relationship.max.value_or(std::numeric_limits<std::int64_t>::max());
+  const auto base = used_.size();
+  std::vector<const PartHop*> way;
+  const auto arrive = [&](NodeId node) {
+    const auto depth = static_cast<std::int64_t>(way.size());
+    if (depth < relationship.min || depth > max || !reach(step, node)) return true;
+    put_groups(walk, way, row_);
+    return this->step(at + 1, found);
+  };
+  const auto hops_at = [&](NodeId node) {
+    auto hops = part_hops(walk, node, used_, row_, context_);
+    spend(step, hops.size() + 1);
+    return hops;
+  };
+  const auto first = row_[step.from].node();
+  if (!arrive(first)) return false;
+  std::deque<Level> levels;  // whose elements stay where they are
+  levels.push_back({hops_at(first), 0});
+  while (!levels.empty()) {
+    auto& level = levels.back();
+    if (level.next == level.hops.size()) {
+      levels.pop_back();
+      if (way.empty()) continue;
+      used_.resize(used_.size() - way.back()->walked.size());
+      way.pop_back();
+      continue;
+    }
+    const auto& hop = level.hops[level.next++];
+    way.push_back(&hop);
+    used_.insert(used_.end(), hop.walked.begin(), hop.walked.end());
+    if (!arrive(hop.end)) {
+      used_.resize(base);
+      return false;
+    }
+    levels.push_back({static_cast<std::int64_t>(way.size()) < max ? hops_at(hop.end) : std::vector<PartHop>(), 0});
   }
   return true;
 }
@@ -508,11 +578,9 @@ bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
                        [&] { return put(std::vector<RelationshipId>(walked.rbegin(), walked.rend())); });
 }
 
-void Matcher::build_path(const MatchStep& step) {
-  const auto& graph = context_.around.graph;
-  const auto& pattern = *step.pattern;
+Path path_of(const Pattern& pattern, const Row& row, const Graph& graph) {
   Path path;
-  path.nodes.push_back(row_[pattern.nodes[0].slot].node());
+  path.nodes.push_back(row[pattern.nodes[0].slot].node());
   const auto follow = [&](RelationshipId relationship) {
     const auto last = path.nodes.back();
     const auto source = graph.source(relationship);
@@ -520,14 +588,18 @@ void Matcher::build_path(const MatchStep& step) {
     path.nodes.push_back(source == last ? graph.target(relationship) : source);
   };
   for (const auto& relationship : pattern.relationships) {
-    const auto& value = row_[relationship.slot];
+    const auto& value = row[relationship.slot];
     if (value.is(ValueType::Relationship)) {
       follow(value.relationship());
     } else {
       for (const auto& item : value.list()) follow(item.relationship());
     }
   }
-  row_[step.slot] = std::move(path);
+  return path;
+}
+
+void Matcher::build_path(const MatchStep& step) {
+  row_[step.slot] = path_of(*step.pattern, row_, context_.around.graph);
 }
 
 }  // namespace treatygraph::queries::cypher

@@ -2,6 +2,7 @@
 // Finds what a MATCH asks for, one binding of its variables after the other.
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "queries/cypher/planning/match_plan.h"
@@ -10,13 +11,20 @@
 
 namespace treatygraph::queries::cypher {
 
+/// The path that the values of a pattern's variables make.
+[[nodiscard]] Path path_of(const Pattern& pattern, const Row& row, const Graph& graph);
+
 /// Of one MATCH in one row. No relationship is walked twice in it.
 class Matcher {
  public:
-  Matcher(const MatchPlan& plan, Row& row, Context& context) : plan_(plan), row_(row), context_(context) {}
+  Matcher(const MatchPlan& plan, Row& row, Context& context)
+      : plan_(plan), row_(row), context_(context), may_repeat_(plan.may_repeat) {}
 
   /// Calls `found` with each binding in the row; whether it wants more. False when `found` said that it has enough.
   bool run(FunctionRef<bool()> found);
+  /// The same after `used` have been walked in the clause; `found` is told what has been walked since.
+  bool run_after(std::span<const RelationshipId> used, bool may_repeat,
+                 FunctionRef<bool(std::span<const RelationshipId>)> found);
 
  private:
   using Found = FunctionRef<bool()>;
@@ -32,6 +40,7 @@ class Matcher {
   [[gnu::noinline]] bool count(const MatchStep& step, std::size_t at, Found found);
   [[nodiscard]] std::optional<std::int64_t> degree(const MatchStep& step) const;
   [[gnu::noinline]] bool along_list(const MatchStep& step, std::size_t at, Found found);
+  [[gnu::noinline]] bool expand_part(const MatchStep& step, std::size_t at, Found found);
   [[gnu::noinline]] bool shortest(const MatchStep& step, std::size_t at, Found found);
   [[gnu::noinline]] bool has_property(const MatchStep& step);
   [[gnu::noinline]] void build_path(const MatchStep& step);
@@ -53,6 +62,7 @@ class Matcher {
   const MatchPlan& plan_;
   Row& row_;
   Context& context_;
+  bool may_repeat_;
   std::vector<RelationshipId> used_;
 };
 

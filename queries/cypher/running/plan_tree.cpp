@@ -52,6 +52,11 @@ class TreeMaker {
         apply.children.push_back(query(*clause.subquery.query));
         return apply;
       }
+      case Clause::Kind::Conditional: {
+        auto choice = above(std::move(below), &clause, "Conditional", "the first branch whose condition is met");
+        for (const auto& branch : clause.conditional.branches) choice.children.push_back(query(*branch.query));
+        return choice;
+      }
       case Clause::Kind::Projection:
         break;
     }

@@ -19,12 +19,35 @@ namespace {
   invalid_temporal(fmt::format("\"{}\" is no {} in ISO 8601", text, name_of(kind)));
 }
 
+/// An offset that is written beside a zone is the zone's at that time.
+void need_fitting_offset(const LocalDateTime& local, const Zone& zone) {
+  if (zone.name.empty() || !zone.prefers_offset) return;
+  const auto there = at_zone(local, zone);
+  if (there.offset_seconds == zone.offset_seconds && there.local == local) return;
+  invalid_temporal(fmt::format("the offset {} is not that of {} at this time, {}", offset_text(zone.offset_seconds),
+                               zone.name, offset_text(there.offset_seconds)));
+}
+
+/// A time of day has no date: the offset must be one that the zone has in winter or in summer, and is kept.
+Zone zone_of_day(const LocalTime& time, const Zone& zone) {
+  if (zone.name.empty() || !zone.prefers_offset) return zone;
+  for (const std::int64_t month : {1, 7}) {
+    const auto there = at_zone({date_of(CivilDay{2024, month, 1}), time}, zone);
+    if (there.offset_seconds == zone.offset_seconds) return Zone{zone.offset_seconds, {}};
+  }
+  invalid_temporal(fmt::format("the offset {} is not one of {}", offset_text(zone.offset_seconds), zone.name));
+}
+
 Parts read_parts(ValueType kind, std::string_view text) {
   if (kind == ValueType::Date) {
     if (const auto date = read_date(text)) return {date, {}, {}};
   } else if (kind == ValueType::LocalTime || kind == ValueType::Time) {
-    if (auto time = read_time(text)) return {{}, time->local, std::move(time->zone)};
+    if (auto time = read_time(text)) {
+      if (time->zone) time->zone = zone_of_day(time->local, *time->zone);
+      return {{}, time->local, std::move(time->zone)};
+    }
   } else if (auto both = read_date_time(text)) {
+    if (both->zone) need_fitting_offset(both->local, *both->zone);
     return {both->local.date, both->local.time, std::move(both->zone)};
   }
   unreadable(kind, text);

@@ -1,5 +1,5 @@
 // How kinds of node and of relationship look: a colour of design/tokens.css and a shape, a width and a dash.
-import { labelOf } from "../names/names";
+import { isUnit, labelOf } from "../names/names";
 import type { DrawnNode } from "./graph";
 
 export type NodeShape = "ellipse" | "round-rectangle" | "rectangle" | "hexagon" | "diamond" | "pentagon" | "tag" | "triangle" | "star";
@@ -13,7 +13,7 @@ const SHAPES: Record<string, NodeShape> = {
 export const kindOf = (node: Pick<DrawnNode, "labels">) => labelOf({ labels: node.labels });
 export const shapeOfKind = (kind: string): NodeShape => SHAPES[kind] ?? "ellipse";
 /// The variable of design/tokens.css.
-export const colourOfKind = (kind: string) => `--kind-${SHAPES[kind] ? kind.toLowerCase() : "other"}`;
+export const colourOfKind = (kind: string) => `--kind-${SHAPES[kind] ? kind.toLowerCase() : isUnit([kind]) ? "article" : "other"}`;
 
 export interface LineLook { width: number; dash: number[]; arrow: boolean }
 const PLAIN: LineLook = { width: 1.4, dash: [], arrow: true };

@@ -3,7 +3,7 @@ import type { Named, Node } from "../shapes/answers";
 
 export const slugOfKey = (key: string) => key.startsWith("treaty:") ? key.slice(7) : key.split(":")[0];
 export const eidOfKey = (key: string) => key.startsWith("treaty:") ? "" : key.slice(key.indexOf(":") + 1);
-const PROVISION = /^(art|chp|part|sec|subsec|title|annex|preamble|recital|para|point|rule|reg|schedule|appendix|div|book|tome|list|clause|protocol|subpart)(_|$)/;
+const PROVISION = /^(art|chp|part|sec|subsec|title|annex|preamble|recital|para|point|rules?|regulations?|reg|standard|guideline|principle|resolution|letter|instrument|quoted|schedule|appendix|div|book|tome|list|clause|protocol|subpart)(_|$)/;
 export const isProvisionKey = (key: string) => key.startsWith("treaty:") || PROVISION.test(eidOfKey(key));
 
 const DIVISIONS: Record<string, string> = { chp: "ch.", part: "Part", sec: "sec.", subsec: "subsec.", title: "title", annex: "Annex", art: "art.",
@@ -85,3 +85,7 @@ export function webAddress(text: unknown): { href: string; host: string } | null
     return null;
   }
 }
+
+const LIKE_ARTICLES = ["Rule", "Regulation", "Standard", "Guideline", "Principle", "Clause"];
+/// Whether a provision is what a text is made of: an article, or what stands in its place.
+export const isUnit = (labels: string[]) => labels.some((label) => label === "Article" || LIKE_ARTICLES.includes(label));

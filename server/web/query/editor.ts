@@ -1,5 +1,5 @@
 // The editor of a query: CodeMirror in a shadow root, where its styles are sheets that the page's policy allows.
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintKeymap, setDiagnostics, type Diagnostic } from "@codemirror/lint";
@@ -84,7 +84,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     isShowing = false;
   };
 
-  const run = () => { options.onRun(); return true; };
+  const run = () => { closeCompletion(view); options.onRun(); return true; };  // what is offered would cover the answer
   const past = (back: boolean) => () => { options.onPast(back); return true; };
   const own: KeyBinding[] = [
     { key: "Mod-Enter", run }, { key: "Ctrl-Enter", run },

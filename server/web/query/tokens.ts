@@ -3,8 +3,8 @@
 export type Role = "keyword" | "constant" | "function" | "label" | "type" | "property" | "variable" | "parameter" | "string" | "number" | "comment" | "symbol" | "blank" | "unknown";
 export interface Token { role: Role; text: string; from: number; to: number }
 
-export const KEYWORDS = new Set(("ALL AND ANY AS ASC ASCENDING BY CALL CASE COLLECT CONTAINS COUNT DESC DESCENDING DISTINCT ELSE END ENDS EXISTS EXPLAIN IN IS LIMIT MATCH NONE NOT OFFSET OPTIONAL OR " +
-  "ORDER PROFILE REDUCE RETURN SINGLE SKIP STARTS THEN UNION UNWIND WHEN WHERE WITH XOR YIELD").split(" "));
+export const KEYWORDS = new Set(("ALL AND ANY AS ASC ASCENDING BY CALL CASE COLLECT CONTAINS COUNT DESC DESCENDING DISTINCT ELSE END ENDS EXISTS EXPLAIN FILTER FINISH FOR IN IS LET LIMIT MATCH NEXT NONE NORMALIZED NOT OFFSET " +
+  "OPTIONAL OR ORDER PROFILE REDUCE RETURN SHORTEST SHOW SINGLE SKIP STARTS THEN TYPED UNION UNWIND USE WHEN WHERE WITH XOR YIELD").split(" "));
 const CONSTANTS = new Set(["TRUE", "FALSE", "NULL"]);
 /// Keywords before a bracket; before anything else they may be names.
 const CALLED = new Set(["ALL", "ANY", "COLLECT", "COUNT", "EXISTS", "NONE", "REDUCE", "SINGLE"]);
@@ -20,8 +20,8 @@ export interface State {
 export const start: State = { open: "", brackets: "", before: "", role: "blank", named: "blank" };
 
 const NAME = /[\p{L}_][\p{L}\p{N}\p{M}_]*/uy;
-const NUMBER = /0[xX][\da-fA-F]+|0o[0-7]+|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y;
-const SYMBOL = /<=|>=|<>|=~|\.\.|\+=|!=|[()[\]{},.:;|+\-*/%^=<>]/y;
+const NUMBER = /0[xX][\da-fA-F_]+|0o[0-7_]+|(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+)?/y;
+const SYMBOL = /<=|>=|<>|=~|\.\.|\+=|!=|\|\||[()[\]{},.:;|+\-*/%^=<>&!]/y;
 const ENDS: Record<string, RegExp> = { "/*": /\*\//g, "'": /\\[^]|'/g, '"': /\\[^]|"/g, "`": /`/g };
 const CLOSES: Record<string, string> = { ")": "(", "]": "[", "}": "{" };
 
@@ -43,7 +43,7 @@ function endOf(open: string, text: string, at: number): number {
 const nextAfter = (text: string, at: number) => /\S/.exec(text.slice(at))?.[0] ?? "";
 /// Inside a pattern's or a map's braces a name before ":" is a property.
 const isKey = (state: State, next: string) => state.brackets.endsWith("{") && next === ":" && (state.before === "{" || state.before === ",");
-const namesLabels = (state: State) => (state.before === ":" && state.named !== "property") || (state.before === "|" && (state.named === "type" || state.named === "label"));
+const namesLabels = (state: State) => (state.before === ":" && state.named !== "property") || ("|&!".includes(state.before) && state.before !== "" && (state.named === "type" || state.named === "label"));
 
 function roleOfName(word: string, state: State, next: string): Role {
   if (isKey(state, next)) return "property";

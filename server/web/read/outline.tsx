@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { hrefOf } from "../address/address";
 import type { Node } from "../shapes/answers";
-import { headingOf, isShouted, plain } from "../names/names";
+import { headingOf, isShouted, isUnit, plain } from "../names/names";
 import { Unfold } from "../parts/unfold";
 
 export interface OutlineEntry extends Node { depth: number }
@@ -15,7 +15,7 @@ export function branchesOf(entries: OutlineEntry[]): Branch[] {
     const branch = { entry, below: [] };
     while (open.length && open[open.length - 1].entry.depth >= entry.depth) open.pop();
     (open.length ? open[open.length - 1].below : top).push(branch);
-    if (!entry.labels.includes("Article")) open.push(branch);
+    if (!isUnit(entry.labels)) open.push(branch);
   }
   return top;
 }
@@ -25,7 +25,7 @@ const contains = (branch: Branch, key: string): boolean => branch.entry.key === 
 function Name({ entry }: { entry: OutlineEntry }) {
   const heading = headingOf(entry.title);
   const num = plain(String(entry.properties.num ?? ""));
-  const isArticle = entry.labels.includes("Article");
+  const isArticle = entry.labels.includes("Article");  // of another unit the number alone would not say what it is
   const name = isArticle ? num : plain(entry.title).replace(/ \(.*$/s, "").split(", ").pop()!.replace(/^./, (first) => first.toUpperCase());
   return <><span class={isArticle ? "name number" : "name"}>{name}</span> <bdi class={`heading ${isShouted(heading) ? "shouted" : ""}`}>{heading !== name ? heading : ""}</bdi></>;
 }

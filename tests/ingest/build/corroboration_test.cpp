@@ -87,7 +87,7 @@ GraphRecords met() {
                         {}};
   const auto document = text();
   auto read = records_of(document, find_references(document), "lakes", InstrumentRegistry());
-  return text_over_dataset(std::move(dataset), std::move(read), "lakes").records;
+  return text_over_dataset(std::move(dataset), std::move(read), "lakes").records.records;
 }
 
 std::vector<std::string> relationships(const GraphRecords& records, std::string_view relationship_type) {

@@ -114,7 +114,7 @@ TEST_F(Evidence, names_a_dataset_by_the_hash_of_its_files) {
   EXPECT_EQ(hash(), before);
   folder_.write("README.md", "Not read.");
   EXPECT_EQ(hash(), before);
-  folder_.write("states.csv", testing::bytes_of(folder_ / "states.csv") + "XXX,Nowhere\r\n");
+  folder_.write("states.csv", testing::bytes_of(folder_ / "states.csv") + "ISL,Iceland\r\n");
   EXPECT_NE(hash(), before);
 }
 

@@ -39,14 +39,14 @@ GraphRecords met() {
                         {}};
   SourceRecords text{records_of(R"(
     t:art_1 heading="Scope" text="Subject to article 2."
-    t:art_2 heading="Duties"
+    t:art_2 heading="Duties" text="It shall be done."
     t:art_3
     t:art_1 -REFERS_TO-> t:art_2 mode=subject_to quote="article 2"
     t:art_3 -REFERS_TO-> t:art_1 mode=refers_to
   )"),
                      {}};
   std::vector<SourceRecords> sources;
-  sources.push_back(text_over_dataset(std::move(dataset), std::move(text), "t"));
+  sources.push_back(text_over_dataset(std::move(dataset), std::move(text), "t").records);
   return *link(std::move(sources));
 }
 

@@ -89,8 +89,7 @@ class DatasetWithWords : public ::testing::Test {
                   "confidence,source\nwords,state:VNM,,2024-07-25,Words," +
                       version + "," + provisions + ",mixed,critical,privacy,\"" + text + "\",,high,a record\n");
     const auto dataset = read_dataset(folder_.path());
-    EXPECT_TRUE(dataset) << dataset.error().detail;
-    const auto made = records_of(*dataset);
+    const auto made = records_of(dataset);
     EXPECT_TRUE(made) << made.error().detail;
     std::vector<std::string> told;
     for (const auto& r : made->records.relationships) {
@@ -153,9 +152,7 @@ class WrongDataset : public ::testing::Test {
   void SetUp() override { std::filesystem::copy(kBundled, folder_.path(), std::filesystem::copy_options::recursive); }
 
   std::string refusal() {
-    const auto dataset = read_dataset(folder_.path());
-    if (!dataset) return dataset.error().detail;
-    const auto records = records_of(*dataset);
+    const auto records = records_of(read_dataset(folder_.path()));
     return records ? "accepted" : records.error().detail;
   }
 

@@ -117,6 +117,64 @@ TEST(Akn, is_read_again_as_it_was) {
   expect_round_trip(folder, folder.write("lakes.txt", kLakes));
 }
 
+constexpr std::string_view kInstruments = R"(CONVENTION ON LAMPS
+
+Article 1
+Lamps
+
+1. Lamps burn, as Rule 1 says.
+2. They are those of the Annex on Lamps.
+
+Annex on Lamps
+
+PART IV (A)
+
+1. A lamp is lit.
+
+Annex on Oil
+
+Standard A1.1
+Oil
+
+1. Oil is clean.
+
+Regulation 2-1
+Cans
+
+A can is full.
+
+RULES UNDER THE CONVENTION
+
+Rule 1
+Nights
+
+1. Subject to Article 1, nights are dark.
+
+PROTOCOL 1
+
+Article 1
+
+Clocks are wound.
+
+ANNEX I TO PROTOCOL 1
+
+1. A clock ticks.
+)";
+
+TEST(Akn, says_which_instruments_and_units_there_are) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("lamps.txt", kInstruments);
+  expect_round_trip(folder, path);
+  const auto document = read_document(path);
+  ASSERT_TRUE(document);
+  const auto xml = akn_of(*document, find_references(*document), "lamps");
+  EXPECT_THAT(xml, HasSubstr(R"(<hcontainer name="annex" eId="annex_on-lamps">)"));
+  EXPECT_THAT(xml, HasSubstr(R"(<hcontainer name="standard" eId="annex_on-oil__standard_A1.1">)"));
+  EXPECT_THAT(xml, HasSubstr(R"(<hcontainer name="rules" eId="rules">)"));
+  EXPECT_THAT(xml, HasSubstr(R"(<rule eId="rules__rule_1">)"));
+  EXPECT_THAT(xml, HasSubstr(R"(<hcontainer name="annex" eId="protocol_1__annex_I">)"));
+}
+
 TEST(Akn, keeps_real_treaties_and_is_valid) {
   const auto* corpus = std::getenv("TREATYGRAPH_CORPUS");
   if (corpus == nullptr) GTEST_SKIP() << "TREATYGRAPH_CORPUS does not name a folder of real treaties";

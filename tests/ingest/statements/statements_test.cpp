@@ -98,6 +98,18 @@ TEST(Statements, are_refused_with_line_and_remedy) {
   EXPECT_THAT(why("speaker,date,title,treaty\nChad,2024,A,x\nChad,2024,A,x\n"), HasSubstr("a second time"));
   EXPECT_FALSE(is_statement_file("{\"articles\": []}"));
   EXPECT_FALSE(is_statement_file("The speaker, who spoke,\nsaid nothing."));
+  EXPECT_FALSE(is_statement_file("The speaker; who spoke;\nsaid nothing."));
+}
+
+TEST(StatementFiles, may_be_parted_by_semicolons_and_hold_days_that_there_are) {
+  constexpr std::string_view kSemicolons = "speaker;date;title\nChad;2024-02-29;\"On lakes; again\"\n";
+  ASSERT_TRUE(is_statement_file(kSemicolons));
+  const auto file = read_statement_file(kSemicolons, "said.csv");
+  ASSERT_TRUE(file) << file.error().detail;
+  EXPECT_EQ(file->statements.front().title, "On lakes; again");
+  EXPECT_THAT(file->warnings, ElementsAre(HasSubstr("said.csv: its columns are parted by a semicolon")));
+  EXPECT_THAT(read_statement_file("speaker,date,title\nChad,2023-02-29,On lakes\n", "said.csv").error().detail,
+              HasSubstr("said.csv:2: date: \"2023-02-29\""));
 }
 
 }  // namespace

@@ -52,6 +52,15 @@ TEST(CypherLimits, end_what_takes_too_long) {
            "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*)",
            "MATCH (a) WHERE EXISTS { MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE b.key + c.key + d.key + e.key "
            "+ f.key + g.key + h.key = 'x' } RETURN a",
+           "MATCH (a)((x)-[:REFERS_TO]-(y)){1,9}(b) RETURN count(*)",
+           "MATCH (a)((x)-[r:REFERS_TO]->(y) WHERE x.key < 'u')+(b) RETURN count(r)",
+           "MATCH (a)(()-[:REFERS_TO]->()-[:REFERS_TO]->())+(b) RETURN count(*)",
+           "MATCH p = SHORTEST 100000000 (a)-[:REFERS_TO]-+(b) RETURN count(p)",
+           "MATCH p = SHORTEST 1 ((a)-[:REFERS_TO]->+(b) WHERE length(p) > 150) RETURN count(p)",
+           "MATCH p = SHORTEST 90 GROUPS (a)((x)-[:REFERS_TO]->(y)){2,}(b) RETURN count(p)",
+           "MATCH REPEATABLE ELEMENTS (a)-[:REFERS_TO]->{1,12}(b) RETURN count(*)",
+           "MATCH (a), (b) RETURN count(CASE WHEN EXISTS { (a)((x)--(y)){9}(b) WHERE x[0].key = 'z' } THEN 1 END)",
+           "UNWIND range(1, 1000000) AS x RETURN x NEXT UNWIND range(1, 1000000) AS y RETURN count(*) AS n",
            "RETURN size([x IN range(1, 4000) WHERE all(y IN range(1, 4000) WHERE x + y > 0) | x]) AS n",
        }) {
     EXPECT_EQ(detail_of(query, std::chrono::milliseconds(200), 500 * kMegabyte), "DeadlineExceeded") << query;
@@ -66,6 +75,9 @@ TEST(CypherLimits, end_what_takes_too_much_memory) {
            "+ s))) AS n",
            "RETURN [x IN range(1, 100000) | range(1, 1000)] AS lists",
            "UNWIND range(1, 4000000) AS x RETURN collect(x) AS all",
+           "MATCH p = SHORTEST 100000000 (a)-[:REFERS_TO]-+(b) RETURN collect(p)",
+           "MATCH (a)((x)-[:REFERS_TO]-(y)){1,9}(b) RETURN collect(x)",
+           "UNWIND range(1, 4000000) AS x RETURN reduce(s = 'a', y IN range(1, 20) | s || s) AS text",
            "UNWIND range(1, 4000000) AS x RETURN collect('text ' + x) AS all",
            "UNWIND range(1, 4000000) AS x WITH DISTINCT x RETURN count(x) AS n",
            "UNWIND range(1, 4000000) AS x WITH x ORDER BY -x RETURN x",
@@ -200,6 +212,18 @@ TEST(CypherLimits, end_what_would_fill_the_stack) {
            "MATCH ()" + repeated("--()", kMany) + " RETURN 1",
            "MATCH (a)" + repeated(", (a)", kMany) + " RETURN 1",
            "RETURN " + repeated("EXISTS { MATCH (n) WHERE ", 1'000) + "true" + repeated(" }", 1'000),
+           "RETURN 1 AS a" + repeated(" NEXT RETURN a", 10'000),
+           "LET a = 1" + repeated(", b = 2", 10'000) + " RETURN a",
+           repeated("FILTER true ", 10'000) + "RETURN 1",
+           "MATCH (n:" + repeated("!", 50'000) + "A) RETURN n",
+           "MATCH (n:" + repeated("(", 50'000) + "A" + repeated(")", 50'000) + ") RETURN n",
+           "RETURN 1 IS :: " + repeated("LIST<", 20'000) + "INTEGER" + repeated(">", 20'000),
+           "MATCH " + repeated("(", 50'000) + "(a)-->(b)" + repeated(")", 50'000) + " RETURN a",
+           "MATCH (a)" + repeated("((x)-->(y)){1}", 10'000) + "(b) RETURN a",
+           "MATCH (a)(()" + repeated("-->()", 10'000) + "){1}(b) RETURN a",
+           repeated("{ ", 50'000) + "RETURN 1 AS a" + repeated(" }", 50'000),
+           repeated("WHEN true THEN ", 10'000) + "RETURN 1 AS a",
+           "RETURN 'a'" + repeated(" || 'a'", 20'000),
            "RETURN '" + repeated("a", 400'000) + "'",
        }) {
     EXPECT_EQ(detail_of(query, std::chrono::seconds(5), 100 * kMegabyte), "QueryTooComplex") << query.substr(0, 60);
@@ -217,6 +241,9 @@ TEST(CypherLimits, let_pass_what_is_long_but_flat) {
            "RETURN size([1" + repeated(", 1", kMany) + "])",
            "RETURN CASE" + repeated(" WHEN false THEN 1", kMany) + " END",
            "RETURN 1 AS a" + repeated(" UNION ALL RETURN 1 AS a", kMany),
+           "RETURN CASE 1" + repeated(" WHEN < 0, 5 THEN 1", kMany) + " END",
+           "MATCH (n:A" + repeated("|A", kMany) + ") RETURN n",
+           "RETURN 1 IS :: STRING" + repeated(" | STRING", kMany),
        }) {
     EXPECT_EQ(detail_of(query, std::chrono::seconds(20), 100 * kMegabyte), "rows") << query.substr(0, 60);
   }

@@ -1,6 +1,7 @@
 // Whole queries against a reference that is slow and obvious: a table of rows, and each clause a function from table to
 // table that tries everything. Random pipelines of MATCH, OPTIONAL MATCH, WHERE, UNWIND, WITH (columns, DISTINCT,
-// aggregates), ORDER BY with SKIP and LIMIT, and UNION, on random graphs.
+// aggregates), ORDER BY with SKIP and LIMIT, UNION, LET, FILTER, NEXT and WHEN, on random graphs. What can be spelled
+// in two ways is spelled in both.
 
 #include <algorithm>
 #include <map>
@@ -59,7 +60,7 @@ class Pipeline {
 
  private:
   void add_clause() {
-    switch (random_.below(6)) {
+    switch (random_.below(9)) {
       case 0:
         return add_match(false);
       case 1:
@@ -70,6 +71,12 @@ class Pipeline {
         return add_columns();
       case 4:
         return add_aggregates();
+      case 5:
+        return add_let();
+      case 6:
+        return add_filter();
+      case 7:
+        return add_next();
       default:
         return add_page();
     }
@@ -89,7 +96,7 @@ class Pipeline {
 
   void add_match(bool optional) {
     static const std::vector<std::string> kTypes = {"REFERS_TO", "REFERS_TO", "HAS_PART", "PROVIDES", "CONDITIONS"};
-    static const std::vector<std::string> kLabels = {"", "", "Article", "Provision", "Safeguard"};
+    static const std::vector<std::string> kLabels = {"", "", "Article", "Provision", "Safeguard", "Article|Safeguard"};
     static const std::vector<Direction> kDirections = {Direction::Out, Direction::In, Direction::Both};
     Hop hop;
     const bool from_bound = !nodes_.empty() && (optional || random_.chance(85));
@@ -127,17 +134,27 @@ class Pipeline {
       variables_.insert(name);
       nodes_.insert(name);
     }
-    const auto length = hop.min == 1 && hop.max == 1 ? "" : fmt::format("*{}..{}", hop.min, hop.max);
-    text_ += fmt::format("{}MATCH ({}){}[:{}{}]{}({}{}{}){} ", optional ? "OPTIONAL " : "", hop.from,
-                         hop.direction == Direction::In ? "<-" : "-", hop.type, length,
-                         hop.direction == Direction::Out ? "->" : "-", hop.to, hop.label.empty() ? "" : ":", hop.label,
-                         hop.least.empty() ? "" : fmt::format(" WHERE {}.key >= '{}'", hop.to, hop.least));
+    const bool is_single = hop.min == 1 && hop.max == 1;
+    const bool is_quantified = random_.chance(50);
+    const auto inside = is_single || is_quantified ? "" : fmt::format("*{}..{}", hop.min, hop.max);
+    const auto after = is_single || !is_quantified ? "" : fmt::format("{{{},{}}}", hop.min, hop.max);
+    const auto condition = hop.least.empty() ? "" : fmt::format(" WHERE {}.key >= '{}'", hop.to, hop.least);
+    const bool is_in_node = random_.chance(50);
+    text_ += fmt::format("{}MATCH ({}){}[:{}{}]{}{}({}{}{}{}){} ", optional ? "OPTIONAL " : "", hop.from,
+                         hop.direction == Direction::In ? "<-" : "-", hop.type, inside,
+                         hop.direction == Direction::Out ? "->" : "-", after, hop.to, hop.label.empty() ? "" : ":",
+                         hop.label, is_in_node ? condition : "", is_in_node ? "" : condition);
+  }
+
+  [[nodiscard]] bool has_label(NodeId node, const std::string& label) const {
+    if (label == "Article|Safeguard") return graph_.has_label(node, "Article") || graph_.has_label(node, "Safeguard");
+    return label.empty() || graph_.has_label(node, label);
   }
 
   void walk(const Hop& hop, NodeId at, std::size_t length, const Row& row, std::set<RelationshipId>& used,
             Table& found) {
     const auto key = std::string(graph_.key(at));
-    const bool fits = (hop.label.empty() || graph_.has_label(at, hop.label)) && (hop.least.empty() || key >= hop.least);
+    const bool fits = has_label(at, hop.label) && (hop.least.empty() || key >= hop.least);
     const auto bound = row.find(hop.to);
     if (length >= hop.min && fits && (bound == row.end() || bound->second == Cell(key))) {
       auto arrived = row;
@@ -169,8 +186,41 @@ class Pipeline {
     }
     table_ = std::move(next);
     variables_.insert(name);
-    text_ += fmt::format("UNWIND [x IN range(1, 5) WHERE x <= {}] AS {} ", count, name);
+    text_ += random_.chance(50) ? fmt::format("UNWIND [x IN range(1, 5) WHERE x <= {}] AS {} ", count, name)
+                                : fmt::format("FOR {} IN [x IN range(1, 5) WHERE x <= {}] ", name, count);
   }
+
+  /// Whether a variable is null, in the three ways of saying so.
+  void add_let() {
+    const auto name = new_name();
+    const auto of = random_.one_of(names());
+    for (auto& row : table_) row[name] = std::int64_t{is_null(row.at(of)) ? 1 : 2};
+    variables_.insert(name);
+    const auto how = random_.below(3);
+    text_ += how == 0 ? fmt::format("LET {} = CASE {} WHEN IS NULL THEN 1 ELSE 2 END ", name, of)
+             : how == 1
+                 ? fmt::format("CALL ({}) {{ WHEN {} IS NULL THEN RETURN 1 AS {} ELSE RETURN 2 AS {} }} ", of, of, name,
+                               name)
+                 : fmt::format(
+                       "OPTIONAL CALL ({}) {{ WITH {} WHERE {} IS NULL RETURN 1 AS {}_ }} LET {} = coalesce({}_, 2) "
+                       "WITH {}, {} ",
+                       of, of, of, name, name, name, fmt::join(names_but(name), ", "), name);
+  }
+
+  [[nodiscard]] std::vector<std::string> names_but(const std::string& name) const {
+    auto others = names();
+    std::erase(others, name);
+    return others;
+  }
+
+  void add_filter() {
+    const auto name = random_.one_of(names());
+    const bool wanted = random_.chance(70);
+    std::erase_if(table_, [&](const Row& row) { return is_null(row.at(name)) == wanted; });
+    text_ += fmt::format("FILTER {}{} IS {}NULL ", random_.chance(50) ? "WHERE " : "", name, wanted ? "NOT " : "");
+  }
+
+  void add_next() { text_ += fmt::format("RETURN {} NEXT ", fmt::join(names(), ", ")); }
 
   // WITH
 
@@ -271,7 +321,8 @@ class Pipeline {
     const auto limit = random_.below(12);
     table_.erase(table_.begin(), table_.begin() + static_cast<std::ptrdiff_t>(std::min(skip, table_.size())));
     if (table_.size() > limit) table_.resize(limit);
-    text_ += fmt::format("WITH * ORDER BY {} SKIP {} LIMIT {} ", keys, skip, limit);
+    text_ += random_.chance(50) ? fmt::format("WITH * ORDER BY {} SKIP {} LIMIT {} ", keys, skip, limit)
+                                : fmt::format("ORDER BY {} OFFSET {} LIMIT {} ", keys, skip, limit);
   }
 
   void finish() {
@@ -344,7 +395,11 @@ TEST(CypherPipelines, join_as_tables_do) {
     const auto more = right.rows();
     all.insert(all.end(), more.begin(), more.end());
     const std::set<std::vector<Cell>> distinct(all.begin(), all.end());
-    const auto both = [&](const char* word) { return left.text() + word + right.text(); };
+    // A UNION after NEXT is of what NEXT goes on with, not of all before it.
+    const auto part = [](const Pipeline& one) {
+      return one.text().find(" NEXT ") == std::string::npos ? one.text() : "{ " + one.text() + " }";
+    };
+    const auto both = [&](const char* word) { return part(left) + word + part(right); };
     SCOPED_TRACE(fmt::format("seed {}: {}", seed, both(" UNION ")));
     ASSERT_EQ(answer_to(graph, both(" UNION ALL ")), std::multiset<std::vector<Cell>>(all.begin(), all.end()));
     ASSERT_EQ(answer_to(graph, both(" UNION ")), std::multiset<std::vector<Cell>>(distinct.begin(), distinct.end()));

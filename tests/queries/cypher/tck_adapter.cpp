@@ -5,6 +5,7 @@
 #include <string>
 
 #include "queries/cypher/asking/engine.h"
+#include "queries/cypher/asking/treaty_procedures.h"
 #include "tests/queries/cypher/tck_literals.h"
 #include "tests/queries/cypher/tck_procedures.h"
 #include "tests/queries/cypher/tck_scenario.h"
@@ -28,6 +29,7 @@ std::string answer(const TckScenario& scenario) {
   for (const auto& [name, literal] : scenario.parameters) parameters.set(name, value_of_literal(literal));
   queries::cypher::Procedures procedures;
   for (const auto& table : scenario.procedures) procedures.add(procedure_of(table));
+  for (const auto& known : queries::cypher::treaty_procedures().all()) procedures.add(known);
   const auto query = PreparedQuery::prepare(scenario.query, {*graph, {}, {}}, procedures, parameters);
   if (!query) return error_of(scenario.id, query.error());
   std::vector<std::vector<std::string>> rows;

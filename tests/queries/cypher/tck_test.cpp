@@ -1,4 +1,5 @@
-// The openCypher TCK: every scenario of the corpus, asked of tck_adapter and judged by the corpus's own judge.
+// The openCypher TCK: every scenario of the corpus, asked of tck_adapter and judged by the corpus's own judge. And the
+// examples of the Cypher manual.
 
 #include <cstdlib>
 #include <filesystem>
@@ -48,6 +49,22 @@ TEST(Tck, passes_but_for_what_is_listed_with_its_reason) {
   for (const auto& id : failed) std::cout << "fails: " << id << (known.contains(id) ? ", as listed" : "") << '\n';
   std::erase_if(failed, [&](const std::string& id) { return known.contains(id); });
   EXPECT_THAT(failed, IsEmpty()) << judged.out;
+}
+
+/// The reading examples of the manual that have a table: see the script for what counts.
+TEST(CypherManual, gives_the_tables_of_nine_examples_in_ten) {
+  const auto* checkout = std::getenv("TREATYGRAPH_CYPHER_MANUAL");
+  if (checkout == nullptr || *checkout == 0) GTEST_SKIP() << "TREATYGRAPH_CYPHER_MANUAL names no checkout";
+  const auto judged =
+      testing::run({"/usr/bin/python3", std::string(testing::kSourceFolder) + "/tests/tools/cypher_manual.py",
+                    "--adapter", std::string(testing::kProgramsFolder) + "/tck_adapter"});
+  ASSERT_EQ(judged.exit_code, 0) << judged.err;
+  const auto total = judged.out.find("TOTAL ");
+  ASSERT_NE(total, std::string::npos) << judged.out;
+  std::istringstream words(judged.out.substr(judged.out.find(' ', total + 6)));
+  double percent = 0;
+  words >> percent;
+  EXPECT_GE(percent, 90) << judged.out;
 }
 
 }  // namespace

@@ -97,6 +97,54 @@ TEST(Compare, sets_the_same_numbers_of_versions_that_nobody_has_tied_beside_each
   EXPECT_THAT(answer.explanation, HasSubstr("so one that was renumbered stands beside another"));
 }
 
+constexpr std::string_view kTwoTexts = R"(
+  wells:art_1 heading="Aim" text="This Pact applies to wells."
+  wells:art_2 heading="Duties" text="Each Party shall keep its wells clean and covered."
+  wells:art_3 heading="Reports" text="Reports are due each year."
+  wells:art_4 heading="Disputes" text="Disputes are settled by talks under article 3."
+  wells2:art_1 heading="Aim" text="This Pact applies to wells and springs."
+  wells2:art_2 heading="Duties" text="Each Party shall keep its wells and springs clean and covered."
+  wells2:art_2bis heading="Funds" text="A fund pays for the lids."
+  wells2:art_3 heading="Reports" text="Reports are due every two years."
+  wells2:art_4 text="Repealed."
+  wells2:art_5 heading="Disputes" text="Disputes are settled by talks under article 3."
+  other:art_1 heading="Aim" text="Trains run on rails."
+)";
+
+std::vector<std::string> beside(const Graph& graph, const Comparison& answer) {
+  std::vector<std::string> lines;
+  for (const auto& pair : answer.pairs) {
+    lines.push_back(fmt::format("{} {}{} {}", graph.key(pair.left), graph.key(pair.right),
+                                pair.changed ? " changed" : "", fmt::join(pair.relations, ",")));
+  }
+  return lines;
+}
+
+TEST(Compare, sets_treaties_that_nobody_has_tied_beside_each_other_by_their_words) {
+  const auto graph = graph_of(kTwoTexts);
+  CompareRequest request;
+  request.left = "wells";
+  request.right = "wells2";
+  const auto answer = ask(graph, request);
+  EXPECT_THAT(beside(graph, answer),
+              ElementsAre("wells:art_1 wells2:art_1 changed same_words", "wells:art_2 wells2:art_2 changed same_words",
+                          "wells:art_3 wells2:art_3 changed same_words", "wells:art_4 wells2:art_5 same_words"));
+  EXPECT_THAT(keys(graph, answer.missing_left), ElementsAre("wells2:art_2bis", "wells2:art_4"));
+  EXPECT_THAT(answer.missing_right, IsEmpty());
+  EXPECT_THAT(answer.explanation, HasSubstr("by the words that they have in common"));
+}
+
+TEST(Compare, says_that_nothing_tells_which_provision_stands_for_which) {
+  const auto graph = graph_of(kTwoTexts);
+  CompareRequest request;
+  request.left = "wells";
+  request.right = "other";
+  const auto answer = ask(graph, request);
+  EXPECT_THAT(answer.pairs, IsEmpty());
+  EXPECT_EQ(answer.missing_right.size(), 4U);
+  EXPECT_THAT(answer.explanation, HasSubstr("nothing says which provision stands for which"));
+}
+
 TEST(Compare, keeps_the_relations_that_were_asked_for) {
   const auto graph = graph_of(kDrawing);
   auto request = versions();

@@ -47,6 +47,19 @@ std::vector<std::string> told(const std::vector<BasisCount>& counts) {
   return all;
 }
 
+TEST(Quality, tells_citations_of_unknown_instruments_from_those_of_missing_provisions) {
+  const auto graph = graph_of(R"~(
+  treaty:read loaded=true basis=extracted
+  read:art_1 basis=extracted unresolved="article 2 (1) of the Lake Treaty (not said which instrument: the Lake Treaty may be Lake Treaty (No. 3), or Treaty on Lakes); article 5 of the Pact (not said which instrument); paragraph 7 (no such paragraph)"
+)~");
+  std::vector<std::string> lines;
+  for (const auto& [provision, quote, missing] : of(graph, "read").unresolved) {
+    lines.push_back(fmt::format("{} | {}", quote, missing));
+  }
+  EXPECT_THAT(lines, ElementsAre("article 2 (1) of the Lake Treaty | instrument", "article 5 of the Pact | instrument",
+                                 "paragraph 7 | paragraph"));
+}
+
 TEST(Quality, counts_each_kind_of_fact_by_where_it_comes_from) {
   const auto graph = graph_of(kDrawing);
   const auto read = of(graph, "read");

@@ -109,6 +109,23 @@ TEST(TypedCitation, may_give_a_word_of_a_name_instead_of_all) {
   EXPECT_THAT(found(graph, "art 17 boats"), ElementsAre("lakes-protocol:art_17"));
 }
 
+TEST(TypedCitation, is_found_within_annexes_and_regulations) {
+  const auto graph = treatygraph::testing::graph_of(R"(
+treaty:seals slug=seals title="Convention on Seals" loaded=true
+seals:art_3
+seals:art_3__para_2
+seals:regulations
+seals:regulations__rule_3
+seals:regulations__rule_3__para_2
+seals:chp_II
+seals:chp_II__art_9
+)");
+  EXPECT_THAT(found(graph, "art 3(2)"), ElementsAre("seals:art_3__para_2"));
+  EXPECT_THAT(found(graph, "rule 3"), ElementsAre("seals:regulations__rule_3"));
+  EXPECT_THAT(found(graph, "Rule 3(2)"), ElementsAre("seals:regulations__rule_3__para_2"));
+  EXPECT_THAT(found(graph, "article 9"), ElementsAre("seals:chp_II__art_9"));
+}
+
 TEST(TypedCitation, of_a_treaty_alone_is_the_treaty) {
   const auto graph = treatygraph::testing::graph_of(kTreaties);
   EXPECT_THAT(found(graph, "the Riverton Convention"), ElementsAre("treaty:lakes"));

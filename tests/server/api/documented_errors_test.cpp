@@ -182,7 +182,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
   }
 
   /// A request that the route answers, with what it asks for as lakes.graph has it, or has not.
-  [[nodiscard]] static Ask ask(bool exists = true, std::string_view statement = "RETURN 1") {
+  [[nodiscard]] Ask ask(bool exists = true, std::string_view statement = "RETURN 1") const {
     const auto& route = GetParam();
     Ask ask{route.method, route.path, {}, {}, {}};
     const auto fill = [&](std::string_view name, const std::string& value) {
@@ -199,7 +199,9 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
         if (!fill(parameter.name, value)) ask.with(std::string(parameter.name) + "=" + value);
       }
     }
-    fill("database", exists ? "treatygraph" : "rivers");
+    fill("database", "treatygraph");
+    if (ask.path.find("{transaction}") != std::string::npos)
+      fill("transaction", exists ? open_transaction(ask.path) : std::string("99999"));
     fill("queryId", "mine");
     fill("id", "99999");
     if (route.path.ends_with("/explain")) ask.with("explain=static");
@@ -210,6 +212,16 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
       ask.with("query=" + percent_encoded(statement));
     }
     return ask;
+  }
+
+  /// The id of one that the door of `path` has opened, or any where it opens none at the moment.
+  [[nodiscard]] std::string open_transaction(const std::string& path) const {
+    const auto tx = path.substr(0, path.find("/tx") + 3);
+    const auto opened = answer_to(Ask{"POST", tx, {}, {}, {}, "HTTP/1.1", "0"});
+    const auto before = tx.find("/query/v2") == std::string::npos ? tx + "/" : std::string("\"id\":\"");
+    const auto at = opened.body.rfind(before);
+    constexpr std::size_t kIdLength = 24;
+    return at == std::string::npos ? "99999" : opened.body.substr(at + before.size(), kIdLength);
   }
 
   [[nodiscard]] static std::string percent_encoded(std::string_view text) {

@@ -177,6 +177,19 @@ TEST_F(Answers, name_their_snapshot_and_are_refused_of_another) {
   EXPECT_THAT(refused.body, HasSubstr("start again without cursor"));
 }
 
+TEST_F(Answers, of_a_transaction_are_of_the_snapshot_that_it_began_with) {
+  ASSERT_EQ(ask("POST", "/db/neo4j/query/v2/tx").status, 202);
+  auto records = testing::records_of("lakes:art_1");
+  server_.current.replace(std::make_shared<const Graph>(std::move(*Graph::build(std::move(records), "newer"))));
+  const std::string reads = R"x({"statement": "MATCH (n {key: 'lakes:art_3'}) RETURN count(n) AS old"})x";
+  const auto old = ask("POST", "/db/neo4j/query/v2/tx/{transaction}", {}, reads);
+  EXPECT_THAT(old.body, HasSubstr("[[1]]"));
+  EXPECT_EQ(header(old, "treatygraph-snapshot"), "test");
+  EXPECT_THAT(ask("POST", "/db/neo4j/query/v2", {}, reads).body, HasSubstr("[[0]]"));
+  EXPECT_EQ(ask("POST", "/db/neo4j/query/v2/tx/{transaction}", {}, R"x({"statement": "CREATE (n)"})x").status, 403);
+  EXPECT_EQ(ask("POST", "/db/neo4j/query/v2/tx/{transaction}/commit").status, 404) << "an error ends it";
+}
+
 TEST_F(Answers, repeat_no_more_of_a_request_than_a_person_reads) {
   const std::string megabyte(1'000'000, 'x');
   const std::pair<const char*, std::string> asked[] = {

@@ -1,0 +1,74 @@
+#include "ingest/commands/new_command.h"
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include "graph/key.h"
+#include "graph/program.h"
+#include "ingest/curated/dataset_template.h"
+#include "ingest/curated/table.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool write(const fs::path& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  return !file.fail();
+}
+
+/// Empty where all was written.
+std::string problem_of(const std::string& slug, const fs::path& folder) {
+  if (!is_slug(slug)) {
+    const auto nearest = slug_of(slug);
+    return fmt::format("\"{}\" is no slug: lower-case letters, digits and '-'{}", slug,
+                       nearest.empty() ? "" : fmt::format("; write {}", nearest));
+  }
+  std::error_code error;
+  if (fs::exists(fs::symlink_status(folder, error))) {
+    return fmt::format("{}: is there already, and nothing of it was touched", folder.string());
+  }
+  if (!fs::create_directories(folder, error)) {
+    return fmt::format("{}: cannot be made: {}", folder.string(), error.message());
+  }
+  for (const auto& file : dataset_template(slug)) {
+    if (!write(folder / file.name, file.text))
+      return fmt::format("{}: cannot be written", (folder / file.name).string());
+  }
+  return {};
+}
+
+struct Options {
+  std::string slug, in = ".";
+};
+
+}  // namespace
+
+void add_new_command(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<Options>();
+  auto* command =
+      program.add_subcommand("new", "Write a commented template of a dataset folder, which builds as it is");
+  command->add_option("SLUG", options->slug, "What the treaty's keys begin with, and the folder is called")->required();
+  command->add_option("--in", options->in, "The folder to make it in; the current one by default");
+  command->callback([options, &exit_code] {
+    const auto folder = options->in == "." ? fs::path(options->slug) : fs::path(options->in) / options->slug;
+    if (const auto problem = problem_of(options->slug, folder); !problem.empty()) {
+      say(problem);
+      exit_code = 1;
+      return;
+    }
+    print(fmt::format("{}: a dataset to fill in; its README.md says how\n", folder.string()));
+  });
+}
+
+}  // namespace treatygraph::ingest

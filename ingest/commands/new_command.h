@@ -1,0 +1,12 @@
+#pragma once
+// treatygraph-ingest new: a dataset folder to begin with.
+
+namespace CLI {
+class App;
+}
+
+namespace treatygraph::ingest {
+
+void add_new_command(CLI::App& program, int& exit_code);
+
+}  // namespace treatygraph::ingest

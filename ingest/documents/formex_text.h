@@ -1,0 +1,18 @@
+#pragma once
+// Formex 4, in which the Publications Office of the European Union keeps acts and treaties.
+
+#include <string_view>
+
+#include <pugixml.hpp>
+
+#include "ingest/documents/marked_text.h"
+
+namespace treatygraph::ingest {
+
+/// Whether an element of this name is the root of an act, an agreement, an annex or several of these.
+[[nodiscard]] bool is_formex_root(const pugi::xml_node& root);
+
+/// Divisions, articles, paragraphs and annexes by their marks; footnotes left out, and said.
+[[nodiscard]] MarkedText formex_text(const pugi::xml_node& root);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,28 @@
+#pragma once
+// What of a document was read, and what was not, so that nothing is lost in silence.
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/structure/document.h"
+
+namespace treatygraph::ingest {
+
+/// Sets a document's leftovers, largest first, and how many of its characters were read: those in provisions and in the
+/// block of its title. `raw` is the file's own text, `left_out` what cleaning took out of it, in characters of it.
+void account_for_all(std::string_view raw, std::vector<Leftover> left_out, Document& document);
+
+/// "92.1 % of its text was read; left over: 1,203 characters from line 88 (not understood) "LIST OF ...", ..." where
+/// that is less than it should be; empty where a reader misses nothing.
+[[nodiscard]] std::string what_was_not_read(const Document& document);
+
+/// Whether nothing is to be said of it, and its references and facts are read, too.
+[[nodiscard]] bool is_read_in_full(const Document& document);
+
+/// "1203 characters from line 88 (not understood): "LIST OF ...""
+[[nodiscard]] std::string in_words(const Leftover& leftover);
+
+/// Of the characters without white space, between 0 and 1.
+[[nodiscard]] double share_read(const Document& document);
+
+}  // namespace treatygraph::ingest

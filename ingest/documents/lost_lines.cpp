@@ -1,0 +1,184 @@
+#include "ingest/documents/lost_lines.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "ingest/documents/small_letters.h"
+#include "ingest/structure/headings.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kLongLine = 600;      ///< bytes that no page has on a line, and few paragraphs
+constexpr std::size_t kLongMean = 200;      ///< of a text with lines so long, others are long, too
+constexpr std::size_t kHeadingBytes = 160;  ///< in which a heading shows whether it is one
+constexpr int kLargestGap = 3;
+
+re2::StringPiece piece_of(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+/// What goes on with the number behind it: "in accordance with", "under this", "paragraph 2 of".
+bool cites(std::string_view before) {
+  static const RE2 citing(
+      R"((?s).*(?:\b(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within|see|per|such|said|also|any|each|following|present|new|through|until|amended|paragraphs?|articles?|annex|part|chapter|section|sub-?paragraphs?|title|protocol)|[,(-]|["“‘'])\s*)");
+  constexpr std::size_t kWindow = 24;
+  const auto near = before.substr(before.size() > kWindow ? before.size() - kWindow : 0);
+  return RE2::FullMatch(piece_of(near), citing);
+}
+
+bool ends_sentence(std::string_view before) {
+  const auto words = trimmed(before.substr(before.size() > 8 ? before.size() - 8 : 0));
+  return words.empty() || std::string_view(".;:)]\"_*").find(words.back()) != std::string_view::npos ||
+         words.ends_with("\xE2\x80\x9D");
+}
+
+/// What a heading counts among: articles by the word that they are called by.
+struct Counted {
+  ProvisionKind kind;
+  std::string word;
+  auto operator<=>(const Counted&) const = default;
+};
+
+struct Place {
+  int chapter = 0;
+  int value = 0;
+};
+
+class LineFinder {
+ public:
+  explicit LineFinder(std::string_view text) : text_(text) {}
+
+  std::vector<TextEdit> find() {
+    for_each_line(text_, [&](const LineRange& line) {
+      if (const auto heading = heading_of_line(line)) headings_of_lines_.push_back(*heading);
+      longest_ = std::max(longest_, line.size());
+      lines_ += line.size() > 1 ? 1U : 0U;
+    });
+    if (lines_ > 0 && text_.size() / lines_ >= kLongMean) long_line_ = kLongMean;
+    if (longest_ <= long_line_) return {};
+    for_each_line(text_, [&](const LineRange& line) {
+      while (next_line_ < headings_of_lines_.size() && headings_of_lines_[next_line_].start <= line.last) ++next_line_;
+      if (const auto heading = heading_of_line(line)) note(*heading);
+      if (line.size() > long_line_) find_in(line);
+    });
+    return std::move(edits_);
+  }
+
+ private:
+  [[nodiscard]] std::optional<Heading> heading_of_line(const LineRange& line) const {
+    return heading_at(text_, line.first, std::min(line.last, line.first + kHeadingBytes));
+  }
+
+  void find_in(const LineRange& line) {
+    static const RE2 words(
+        R"(\s((?:ARTICLE|Article|ART\.|Art\.|CHAPTER|Chapter|PART|Part|SECTION|Section|TITLE|Title|ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|PROTOCOL|Protocol|REGULATION|Regulation|RULE|Rule)\s|PREAMBLE\s|Preamble\s+[A-Z]|ANNEX|IN WITNESS (?:WHEREOF|THEREOF)))");
+    re2::StringPiece rest(text_.data() + line.first, line.size());
+    re2::StringPiece found;
+    while (RE2::FindAndConsume(&rest, words, &found)) {
+      const auto start = static_cast<std::size_t>(found.data() - text_.data());
+      take(start, line);
+      rest = re2::StringPiece(found.data() + 3, static_cast<std::size_t>(text_.data() + line.last - found.data() - 3));
+    }
+  }
+
+  void take(std::size_t start, const LineRange& line) {
+    const auto before = text_.substr(line.first, start - line.first);
+    const auto words = text_.substr(start);
+    if (words.starts_with("IN WITNESS")) return part_before(start);
+    if (words.starts_with("PREAMBLE") || words.starts_with("Preamble")) return take_preamble(start, before);
+    const auto heading = heading_at(text_, start, std::min(line.last, start + kHeadingBytes));
+    if (!heading || cites(before) || !opens(*heading, before)) return;
+    note(*heading);
+    part_before(start);
+  }
+
+  void take_preamble(std::size_t start, std::string_view before) {
+    if (!last_.empty() || has_preamble_ || cites(before)) return;
+    constexpr std::size_t kWord = 8;
+    has_preamble_ = true;
+    part_before(start);
+    edits_.push_back({start + kWord, start + kWord, "\n"});
+  }
+
+  void part_before(std::size_t start) {
+    auto first = start;
+    while (first > 0 && text_[first - 1] == ' ') --first;
+    if (!edits_.empty() && edits_.back().last > first) return;
+    edits_.push_back({first, start, "\n\n"});
+  }
+
+  [[nodiscard]] Counted counted(const Heading& heading) const {
+    auto word = lower_case(text_.substr(heading.start, 3));
+    return {heading.kind, std::move(word)};
+  }
+
+  [[nodiscard]] Place last_of(const Heading& heading) const {
+    const auto found = last_.find(counted(heading));
+    return found == last_.end() ? Place{} : found->second;
+  }
+
+  /// The numbers of articles begin anew behind an annex, and those of sections in each chapter.
+  void note(const Heading& heading) {
+    if (heading.kind == ProvisionKind::Annex) {
+      std::erase_if(last_, [](const auto& entry) { return entry.first.kind != ProvisionKind::Annex; });
+    }
+    last_[counted(heading)] = {heading.chapter, heading.value};
+    divided_ = heading.kind != ProvisionKind::Article;
+  }
+
+  [[nodiscard]] static bool counts_on(const Heading& heading, const Place& last, int largest_gap) {
+    if (heading.chapter != last.chapter) return heading.chapter == last.chapter + 1 && heading.value <= largest_gap;
+    return heading.value > last.value && heading.value <= last.value + largest_gap;
+  }
+
+  /// Whether a line that begins with the next heading comes: then none of them is lost here.
+  [[nodiscard]] bool has_line_of_its_own(const Heading& heading, const Place& last) const {
+    constexpr std::size_t kNear = 40;
+    const auto end = std::min(headings_of_lines_.size(), next_line_ + kNear);
+    for (auto i = next_line_; i < end; ++i) {
+      const auto& line = headings_of_lines_[i];
+      if (counted(line) != counted(heading)) continue;
+      return counts_on(line, last, 1) || (line.value == heading.value && line.chapter == heading.chapter);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool opens(const Heading& heading, std::string_view before) const {
+    const auto last = last_of(heading);
+    if (has_line_of_its_own(heading, last)) return false;
+    const bool after_sentence = ends_sentence(before);
+    if (heading.kind == ProvisionKind::Article) {
+      const bool begins_anew = heading.value == 1 && heading.chapter == 0 && (divided_ || after_sentence);
+      return begins_anew || counts_on(heading, last, after_sentence || divided_ ? kLargestGap : 1);
+    }
+    const bool in_capitals = is_all_upper(text_.substr(heading.start, 4));
+    const bool is_next = heading.value == 1 || counts_on(heading, last, 1);
+    return is_next && (in_capitals || after_sentence);
+  }
+
+  std::string_view text_;
+  std::vector<Heading> headings_of_lines_;
+  std::size_t next_line_ = 0;  ///< the first of those behind the line that is looked at
+  std::map<Counted, Place> last_;
+  std::vector<TextEdit> edits_;
+  std::size_t lines_ = 0;
+  std::size_t longest_ = 0;
+  std::size_t long_line_ = kLongLine;
+  bool has_preamble_ = false;
+  bool divided_ = false;  ///< no article stands between here and the division's heading
+};
+
+}  // namespace
+
+std::vector<TextEdit> lost_lines(std::string_view text) {
+  return has_small_letters_alone(text) ? lost_lines_of_small_letters(text) : LineFinder(text).find();
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,254 @@
+#include "ingest/documents/small_letters.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+
+bool is_digit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+std::string capitals(std::string_view words) {
+  std::string result(words);
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); });
+  return result;
+}
+
+std::string small(std::string_view words) {
+  return lower_case(words);
+}
+
+struct Number {
+  std::string printed;
+  int value = 0;
+  std::size_t bytes = 0;
+};
+
+/// The number that `words` begin with, where it is known which comes next: of "iithe" behind i that is ii, of "11. the"
+/// behind nothing 1, whose first paragraph follows.
+class NumberReader {
+ public:
+  NumberReader(std::string_view words, int last) : words_(words), last_(last) {}
+
+  [[nodiscard]] std::optional<Number> read(bool may_be_letter) const {
+    if (words_.empty()) return std::nullopt;
+    if (is_digit(words_.front())) return digits();
+    if (auto roman = roman_number()) return roman;
+    return may_be_letter ? letter() : std::nullopt;
+  }
+
+ private:
+  static constexpr int kLargestGap = 3;
+
+  [[nodiscard]] std::optional<Number> digits() const {
+    std::size_t size = 0;
+    while (size < words_.size() && is_digit(words_[size])) ++size;
+    const auto run = words_.substr(0, size);
+    const auto whole = digits_value(run);
+    const auto next = std::to_string(last_ + 1);
+    const bool is_whole = whole && *whole > last_ && *whole <= last_ + kLargestGap;
+    if (is_whole || !run.starts_with(next))
+      return whole ? std::optional(Number{std::string(run), *whole, size}) : std::nullopt;
+    return Number{next, last_ + 1, next.size()};
+  }
+
+  [[nodiscard]] std::optional<Number> roman_number() const {
+    std::size_t size = 0;
+    while (size < words_.size() && std::string_view("ivxlc").find(words_[size]) != std::string_view::npos) ++size;
+    const auto run = words_.substr(0, size);
+    const auto next = small(roman_numeral(last_ + 1));
+    if (run.starts_with(next)) return Number{capitals(next), last_ + 1, next.size()};
+    for (; size > 0; --size) {
+      const auto value = roman_value(words_.substr(0, size));
+      const bool stands_alone = size == words_.size() || !is_letter(words_[size]);
+      const bool is_near = value && *value > last_ && *value <= last_ + kLargestGap;
+      if (value && (stands_alone || is_near)) return Number{capitals(words_.substr(0, size)), *value, size};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Number> letter() const {
+    const auto value = letter_value(words_.substr(0, 1));
+    const bool stands_alone = words_.size() == 1 || !is_letter(words_[1]);
+    if (!value || !(stands_alone || *value == last_ + 1)) return std::nullopt;
+    return Number{capitals(words_.substr(0, 1)), *value, 1};
+  }
+
+  std::string_view words_;
+  int last_;
+};
+
+class SmallLetters {
+ public:
+  explicit SmallLetters(std::string_view text) : text_(text) {}
+
+  std::vector<TextEdit> find() {
+    part_title();
+    static const RE2 words(R"(\b(ARTICLE|ANNEX|APPENDIX|PROTOCOL)\b)");
+    re2::StringPiece rest(text_.data(), text_.size());
+    re2::StringPiece found;
+    auto at = edits_.empty() ? std::size_t{0} : edits_.back().last;
+    while (RE2::FindAndConsume(&rest, words, &found)) {
+      const auto start = static_cast<std::size_t>(found.data() - text_.data());
+      if (start < at || !may_open(start, found.size())) continue;
+      part_marks(at, start);
+      at = take({found.data(), found.size()}, start);
+    }
+    part_marks(at, text_.size());
+    return std::move(edits_);
+  }
+
+ private:
+  /// "convention on lakessource: treaty series 5preamblethe parties": the title ends at the note of its source.
+  void part_title() {
+    const auto head = text_.substr(0, std::min(text_.find("ARTICLE"), text_.size()));
+    static const RE2 source(R"(((?:source|src)\s?:\s*))");
+    static const RE2 preamble(R"((preamble)(?:[:.\s]*)(?:the|we|his|her|considering|recognizing|whereas|desiring)\b)");
+    re2::StringPiece found;
+    if (RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), source, &found)) {
+      const auto first = static_cast<std::size_t>(found.data() - text_.data());
+      edits_.push_back({first, first, "\n\n"});
+      edits_.push_back({first + found.size(), first + found.size(), "\n"});
+    }
+    if (RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), preamble, &found)) {
+      const auto first = static_cast<std::size_t>(found.data() - text_.data());
+      if (!edits_.empty() && first < edits_.back().last) return;
+      edits_.push_back({first, first, "\n\n"});
+      edits_.push_back({first + found.size(), first + found.size(), "\n"});
+    }
+  }
+
+  /// "the 1978 protocol" was taken for one that opens something where its year ended a line; "ANNEX es" are annexes.
+  [[nodiscard]] bool may_open(std::size_t start, std::size_t size) const {
+    const auto before = trimmed(text_.substr(start > 8 ? start - 8 : 0, std::min<std::size_t>(start, 8)));
+    const auto behind = text_.substr(std::min(start + size, text_.size()), 4);
+    const bool is_plural = behind.starts_with(" es") || behind.starts_with(" s ") || behind.starts_with(" ed");
+    const bool is_of_year = text_.substr(start, size) == "PROTOCOL" && !before.empty() && is_digit(before.back());
+    return !is_plural && !is_of_year;
+  }
+
+  /// Returns where the words behind the heading's number begin.
+  std::size_t take(std::string_view word, std::size_t start) {
+    const auto after = start + word.size();
+    auto at = after;
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    const bool is_article = word == "ARTICLE";
+    if (!is_article) last_["ARTICLE"] = 0;
+    const auto number = at > after ? NumberReader(text_.substr(at, 40), last_[word]).read(!is_article) : std::nullopt;
+    if (is_article && !number) return start;
+    part_before(start);
+    if (!number) {
+      edits_.push_back({after, at, "\n"});
+      return at;
+    }
+    last_[word] = number->value;
+    const auto end = at + number->bytes;
+    auto words = end;
+    while (words < text_.size() && std::string_view(" .:-").find(text_[words]) != std::string_view::npos) ++words;
+    edits_.push_back({at, end, number->printed});
+    edits_.push_back({words, words, "\n"});
+    return words;
+  }
+
+  void part_before(std::size_t start) {
+    auto first = start;
+    while (first > 0 && text_[first - 1] == ' ') --first;
+    if (!edits_.empty() && edits_.back().last > first) first = edits_.back().last;
+    edits_.push_back({first, start, "\n\n"});
+  }
+
+  /// Marks of paragraphs that count on and of points, within one article or annex.
+  void part_marks(std::size_t first, std::size_t last) {
+    static const RE2 mark(R"((\d{1,3}\s?\.\s?|\(\d{1,2}\)|\([a-z]{1,4}\)))");
+    re2::StringPiece rest(text_.data() + first, last - first);
+    re2::StringPiece found;
+    int paragraph = 0;
+    while (RE2::FindAndConsume(&rest, mark, &found)) {
+      const auto start = static_cast<std::size_t>(found.data() - text_.data());
+      if (!may_begin_mark(first, start)) continue;
+      if (is_digit(found[0])) {
+        const auto value = number_at(start, paragraph + 1);
+        if (!value) continue;
+        if (value->bytes > 0) edits_.push_back({start, start, "\n"});
+        paragraph = value->value;
+        continue;
+      }
+      if (start > first) edits_.push_back({start, start, "\n"});
+    }
+  }
+
+  /// The next paragraph, or the first of a list in it.
+  [[nodiscard]] std::optional<Number> number_at(std::size_t start, int next) const {
+    std::size_t size = 0;
+    while (is_digit(text_[start + size])) ++size;
+    const auto value = digits_value(text_.substr(start, size));
+    const bool counts = value && (*value == next || (*value == 1 && next > 1));
+    return counts ? std::optional(Number{{}, *value, size}) : std::nullopt;
+  }
+
+  [[nodiscard]] bool may_begin_mark(std::size_t first, std::size_t start) const {
+    if (start == first) return true;
+    const char before = text_[start - 1];
+    if (is_digit(before)) return false;
+    static const RE2 cites(
+        R"(.*\b(?:articles?|paragraphs?|sub-?paragraphs?|sections?|annex|no|nos|rules?|regulations?|items?|points?|clauses?|and|or|to|in|of|with|by|under|from|at|page|than|is|be|about|every)\s*)");
+    constexpr std::size_t kWindow = 20;
+    const auto near = text_.substr(start > kWindow ? start - kWindow : 0, std::min(start, kWindow));
+    if (std::string_view(".;:,)]").find(before) != std::string_view::npos) return before != ')' || !is_citation(near);
+    if (is_letter(before)) return text_[start] != '(' || text_.substr(start).starts_with("(a)") || !near.ends_with("s");
+    const bool after_stop =
+        before == ' ' && start > 1 && std::string_view(".;:").find(text_[start - 2]) != std::string_view::npos;
+    return after_stop || (before == ' ' && (near.ends_with("; and ") || near.ends_with("; or ")) &&
+                          !RE2::FullMatch({near.data(), near.size()}, cites));
+  }
+
+  /// "(2)(a)" of "article 3(2)(a)".
+  [[nodiscard]] static bool is_citation(std::string_view near) {
+    static const RE2 cited(R"(.*\d(?:\([a-z0-9]{1,4}\))+)");
+    return RE2::FullMatch({near.data(), near.size()}, cited);
+  }
+
+  std::string_view text_;
+  std::map<std::string_view, int> last_;  ///< number of each word
+  std::vector<TextEdit> edits_;
+};
+
+}  // namespace
+
+bool has_small_letters_alone(std::string_view text) {
+  constexpr std::size_t kFewest = 200;
+  constexpr std::size_t kShortestLine = 400;
+  constexpr std::size_t kLettersForCapital = 500;
+  std::size_t capitals = 0;  // of words that are not all capitals
+  std::size_t letters = 0;
+  std::size_t lines = 1;
+  bool after_capital = false;
+  for (const char c : text) {
+    letters += is_letter(c) ? 1U : 0U;
+    capitals += after_capital && std::islower(static_cast<unsigned char>(c)) != 0 ? 1U : 0U;
+    after_capital = std::isupper(static_cast<unsigned char>(c)) != 0;
+    lines += c == '\n' ? 1U : 0U;
+  }
+  return letters >= kFewest && capitals * kLettersForCapital <= letters && text.size() / lines >= kShortestLine;
+}
+
+std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text) {
+  return SmallLetters(text).find();
+}
+
+}  // namespace treatygraph::ingest

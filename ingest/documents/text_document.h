@@ -1,0 +1,26 @@
+#pragma once
+// A text, from whatever file it was taken, as a document.
+
+#include <string>
+#include <string_view>
+
+#include "graph/result.h"
+#include "ingest/documents/clean_text.h"
+#include "ingest/structure/document.h"
+
+namespace treatygraph::ingest {
+
+/// Cleans it, leaves out what is in another language than English, restores lines that it lost, reads its structure and
+/// accounts for every character. The error says in a sentence, without the file's name, what the text is and what to
+/// do.
+[[nodiscard]] Result<Document> document_of_text(std::string_view raw, std::string name, std::string format,
+                                                Lines lines = Lines::OfPages);
+
+/// The same of a document whose structure its marks gave: names its language and accounts for its characters. One that
+/// is not English keeps its provisions, and a notice says that no more of it is read.
+void account_for_marked(Document& document);
+
+/// The title that a text begins with: its first block.
+[[nodiscard]] std::string title_of_text(std::string_view text);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,16 @@
+#pragma once
+// The manifest of a cache of texts, as JSON.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/fetch/text_cache.h"
+
+namespace treatygraph::ingest {
+
+[[nodiscard]] std::string manifest_of(const std::vector<KeptText>& texts);
+/// The error says what is wrong with it, and where.
+[[nodiscard]] Result<std::vector<KeptText>> read_manifest(std::string_view json);
+
+}  // namespace treatygraph::ingest

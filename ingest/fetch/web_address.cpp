@@ -1,0 +1,84 @@
+#include "ingest/fetch/web_address.h"
+
+#include <algorithm>
+#include <cctype>
+#include <memory>
+
+#include <curl/curl.h>
+#include <fmt/format.h>
+
+#include "graph/shown.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+class Url {
+ public:
+  explicit Url(const std::string& text) : url_(curl_url(), curl_url_cleanup) {
+    is_right_ = url_ != nullptr && curl_url_set(url_.get(), CURLUPART_URL, text.c_str(), 0) == CURLUE_OK;
+    if (is_right_) curl_url_set(url_.get(), CURLUPART_FRAGMENT, nullptr, 0);
+  }
+
+  [[nodiscard]] bool is_right() const { return is_right_; }
+
+  void set_host(const std::string& host) { curl_url_set(url_.get(), CURLUPART_HOST, host.c_str(), 0); }
+
+  /// Empty where it has none.
+  [[nodiscard]] std::string part(CURLUPart what) const {
+    char* found = nullptr;
+    if (curl_url_get(url_.get(), what, &found, 0) != CURLUE_OK || found == nullptr) return {};
+    std::string text(found);
+    curl_free(found);
+    return text;
+  }
+
+ private:
+  std::unique_ptr<CURLU, void (*)(CURLU*)> url_;
+  bool is_right_ = false;
+};
+
+bool is_of_this_machine(std::string_view host) {
+  const bool is_number = std::ranges::all_of(host, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  return host == "localhost" || host == "[::1]" || (host.starts_with("127.") && is_number);
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+std::string ending_of(std::string_view path) {
+  const auto name = path.substr(path.rfind('/') + 1);
+  const auto dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string() : lower(std::string(name.substr(dot + 1)));
+}
+
+tl::unexpected<Error> refused(std::string_view text, std::string_view why) {
+  return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", shown(text), why));
+}
+
+}  // namespace
+
+Result<WebAddress> WebAddress::parse(std::string_view text) {
+  if (text.find("://") == std::string_view::npos) return refused(text, "is no address; write https:// before it");
+  Url url{std::string(text)};
+  if (!url.is_right()) return refused(text, "is no address that can be asked; HTTPS is");
+  const auto scheme = lower(url.part(CURLUPART_SCHEME));
+  const auto host = lower(url.part(CURLUPART_HOST));
+  const auto port = url.part(CURLUPART_PORT);
+  WebAddress parsed;
+  parsed.is_loopback = is_of_this_machine(host);
+  if (scheme != "https" && (scheme != "http" || !parsed.is_loopback)) {
+    return refused(text, "only HTTPS is asked, for what comes by another way may have been changed on the way");
+  }
+  if (!url.part(CURLUPART_USER).empty() || !url.part(CURLUPART_PASSWORD).empty()) {
+    return refused(text, "has a name or a password in it, which would be written down");
+  }
+  url.set_host(host);
+  parsed.address = url.part(CURLUPART_URL);
+  parsed.host = port.empty() ? host : fmt::format("{}:{}", host, port);
+  parsed.ending = ending_of(url.part(CURLUPART_PATH));
+  return parsed;
+}
+
+}  // namespace treatygraph::ingest

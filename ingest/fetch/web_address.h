@@ -1,0 +1,22 @@
+#pragma once
+// Addresses that may be asked for a text.
+
+#include <string>
+#include <string_view>
+
+#include "graph/result.h"
+
+namespace treatygraph::ingest {
+
+/// HTTPS to anywhere; HTTP to this machine alone (127.0.0.0/8, ::1, localhost), for mirrors and tests.
+struct WebAddress {
+  std::string address;       ///< normalised, without a fragment
+  std::string host;          ///< with the port where one is given
+  std::string ending;        ///< of the path's file name, "pdf" or empty
+  bool is_loopback = false;  ///< of this machine
+
+  /// The error says which address was refused and why: another scheme, no host, a name and password.
+  [[nodiscard]] static Result<WebAddress> parse(std::string_view text);
+};
+
+}  // namespace treatygraph::ingest

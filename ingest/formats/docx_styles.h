@@ -1,0 +1,58 @@
+#pragma once
+// What the styles of a DOCX say of paragraphs and characters, inherited as Word does.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <pugixml.hpp>
+
+#include "ingest/formats/docx_numbering.h"
+
+namespace treatygraph::ingest {
+
+struct DocxStyle {
+  NumberingPlace numbering;
+  std::optional<int> outline_level;  ///< 0 to 8 of headings; 9 is text
+  std::optional<bool> is_hidden;
+  std::optional<bool> is_raised;
+  bool is_contents = false;  ///< "toc 1"
+  bool is_title = false;
+};
+
+class DocxStyles {
+ public:
+  /// Of <w:styles>; an empty node has none.
+  void read(const pugi::xml_node& styles);
+
+  /// Of a paragraph that names this style; of the default style where the name is empty.
+  [[nodiscard]] const DocxStyle& style(std::string_view id) const;
+  /// Of a run, whose default says nothing.
+  [[nodiscard]] const DocxStyle& style_of_run(std::string_view id) const { return id.empty() ? none_ : style(id); }
+  [[nodiscard]] const std::string& default_paragraph_style() const { return default_paragraph_; }
+  [[nodiscard]] const std::map<std::string, NumberingPlace, std::less<>>& numbering_of_styles() const {
+    return numbering_;
+  }
+
+ private:
+  const DocxStyle& resolve(const std::string& id, int depth);
+
+  struct Raw {
+    pugi::xml_node node;
+    std::string based_on;
+  };
+  std::map<std::string, Raw, std::less<>> raw_;
+  std::map<std::string, DocxStyle, std::less<>> resolved_;
+  std::map<std::string, NumberingPlace, std::less<>> numbering_;
+  std::string default_paragraph_;
+  DocxStyle none_;
+};
+
+/// <w:numPr> of the properties of a paragraph.
+[[nodiscard]] NumberingPlace numbering_place(const pugi::xml_node& properties);
+/// Whether a switch such as <w:vanish/> is on; nothing where it is not said.
+[[nodiscard]] std::optional<bool> switch_of(const pugi::xml_node& properties, std::string_view name);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,104 @@
+#include "ingest/formats/html_notes.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "ingest/formats/html_tree.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// The words of an element of a few characters; empty where they are more.
+std::string short_words(const GumboNode& top) {
+  constexpr std::size_t kLongest = 12;
+  std::string words;
+  walk_html(
+      top,
+      [&](const GumboNode& node) {
+        if (is_text(node) && words.size() <= kLongest) words += fold(node.v.text.text);
+        return words.size() <= kLongest;
+      },
+      [](const GumboNode&) {});
+  return words.size() <= kLongest ? words : std::string();
+}
+
+/// "1", "(12)", "[3]", "*", "a", "ii".
+bool may_be_note_mark(std::string_view words) {
+  constexpr std::size_t kLongest = 3;
+  const auto is_around = [](char c) { return std::string_view("()[].").find(c) != std::string_view::npos; };
+  while (!words.empty() && is_around(words.front())) words.remove_prefix(1);
+  while (!words.empty() && is_around(words.back())) words.remove_suffix(1);
+  if (words.empty() || words.size() > kLongest) return false;
+  const auto all = [&](auto is) { return std::ranges::all_of(words, is); };
+  return all([](char c) { return c >= '0' && c <= '9'; }) || all([](char c) { return c == '*'; }) ||
+         all([](char c) { return c >= 'a' && c <= 'z'; }) || words == "†" || words == "↩";
+}
+
+std::string_view place_of(std::string_view href) {
+  return href.starts_with('#') ? href.substr(1) : std::string_view();
+}
+
+bool names_note(std::string_view place) {
+  constexpr std::array<std::string_view, 6> kNames = {"fn", "ftn", "note", "ntr", "edn", "endnote"};
+  const auto lower = lower_case(place);
+  return std::ranges::any_of(kNames, [&](std::string_view name) { return lower.find(name) != std::string::npos; });
+}
+
+bool is_raised(const GumboNode& link) {
+  const auto raises = [](const GumboNode& node) {
+    const auto name = attribute_of(node, "class");
+    return tag_of(node) == GUMBO_TAG_SUP || name == "super" || name == "superscript" || name == "oj-super";
+  };
+  if (link.parent != nullptr && raises(*link.parent)) return true;
+  bool found = false;
+  walk_html(
+      link,
+      [&](const GumboNode& node) {
+        found = found || raises(node);
+        return !found;
+      },
+      [](const GumboNode&) {});
+  return found;
+}
+
+}  // namespace
+
+/// A note stands behind its mark; the link from the note back to the mark leads to no note.
+HtmlNotes::HtmlNotes(const GumboNode& root) {
+  std::unordered_set<std::string_view> passed;
+  std::unordered_set<std::string_view> led_to;
+  walk_html(
+      root,
+      [&](const GumboNode& node) {
+        for (const auto* const name : {"id", "name"}) {
+          const auto place = attribute_of(node, name);
+          if (place.empty()) continue;
+          passed.insert(place);
+          if (led_to.contains(place)) targets_.insert(place);
+        }
+        if (tag_of(node) != GUMBO_TAG_A || !is_mark(node)) return true;
+        const auto place = place_of(attribute_of(node, "href"));
+        if (!passed.contains(place)) led_to.insert(place);
+        return true;
+      },
+      [](const GumboNode&) {});
+}
+
+bool HtmlNotes::is_mark(const GumboNode& element) const {
+  if (tag_of(element) != GUMBO_TAG_A) return false;
+  const auto place = place_of(attribute_of(element, "href"));
+  if (place.empty()) return false;
+  if (attribute_of(element, "role") == "doc-noteref" || attribute_of(element, "role") == "doc-backlink") return true;
+  return (names_note(place) || is_raised(element)) && may_be_note_mark(short_words(element));
+}
+
+bool HtmlNotes::is_note(const GumboNode& element) const {
+  const auto id = attribute_of(element, "id");
+  const auto name = attribute_of(element, "name");
+  return (!id.empty() && targets_.contains(id)) || (!name.empty() && targets_.contains(name));
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,24 @@
+#pragma once
+// Footnotes of a page: which links are marks of notes, and where their notes stand.
+
+#include <string_view>
+#include <unordered_set>
+
+#include <gumbo.h>
+
+namespace treatygraph::ingest {
+
+class HtmlNotes {
+ public:
+  explicit HtmlNotes(const GumboNode& root);
+
+  /// "(1)" that leads to a note, or from a note back to its mark.
+  [[nodiscard]] bool is_mark(const GumboNode& element) const;
+  /// Whether a mark leads to this element.
+  [[nodiscard]] bool is_note(const GumboNode& element) const;
+
+ private:
+  std::unordered_set<std::string_view> targets_;  ///< names of places that marks lead to
+};
+
+}  // namespace treatygraph::ingest

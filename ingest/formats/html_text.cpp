@@ -1,0 +1,445 @@
+#include "ingest/formats/html_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "ingest/formats/block_writer.h"
+#include "ingest/formats/html_notes.h"
+#include "ingest/formats/html_profiles.h"
+#include "ingest/formats/html_tables.h"
+#include "ingest/formats/html_tree.h"
+#include "ingest/formats/list_number.h"
+#include "ingest/formats/table_shape.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using Kind = BlockWriter::Kind;
+
+bool is_block(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_DIR:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_BODY:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<long> number_in(std::string_view text) {
+  text = trimmed(text);
+  long value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  constexpr long kLargest = 100'000;
+  if (error != std::errc() || end != text.data() + text.size() || value < -kLargest || value > kLargest) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+NumberStyle style_of_list(const GumboNode& list) {
+  const auto type = trimmed(attribute_of(list, "type"));
+  if (type == "a") return NumberStyle::LowerLetter;
+  if (type == "A") return NumberStyle::UpperLetter;
+  if (type == "i") return NumberStyle::LowerRoman;
+  if (type == "I") return NumberStyle::UpperRoman;
+  const auto style =
+      lower_case(std::string(attribute_of(list, "style")) + " " + std::string(attribute_of(list, "class")));
+  const auto says = [&](std::string_view word) { return style.find(word) != std::string::npos; };
+  if (says("lower-alpha") || says("lower-latin")) return NumberStyle::LowerLetter;
+  if (says("upper-alpha") || says("upper-latin")) return NumberStyle::UpperLetter;
+  if (says("lower-roman")) return NumberStyle::LowerRoman;
+  if (says("upper-roman")) return NumberStyle::UpperRoman;
+  if (says("list-style:none") || says("list-style: none") || says("list-style-type:none") ||
+      says("list-style-type: none") || says("list-unstyled")) {
+    return NumberStyle::None;
+  }
+  return tag_of(list) == GUMBO_TAG_OL ? NumberStyle::Decimal : NumberStyle::Bullet;
+}
+
+/// The first characters that an element shows.
+std::string first_words(const GumboNode& top) {
+  constexpr std::size_t kKept = 16;
+  std::string words;
+  walk_html(
+      top,
+      [&](const GumboNode& node) {
+        if (is_text(node) && words.size() < kKept) words += fold(node.v.text.text);
+        return words.size() < kKept && (!is_element(node) || role_of(node) != HtmlRole::LeftOut);
+      },
+      [](const GumboNode&) {});
+  return words;
+}
+
+/// A list that is open.
+struct List {
+  NumberStyle style = NumberStyle::Decimal;
+  long next = 1;
+  long step = 1;
+  bool has_own_marks = false;  ///< "(a)" in the words of its items
+};
+
+List list_of(const GumboNode& node) {
+  List list;
+  list.style = style_of_list(node);
+  if (has_attribute(node, "reversed")) list.step = -1;
+  long items = 0;
+  for (std::size_t i = 0; i < child_count(node); ++i) {
+    const auto& child = child_of(node, i);
+    if (tag_of(child) != GUMBO_TAG_LI) continue;
+    if (++items == 1) list.has_own_marks = begins_with_mark(first_words(child) + " ");
+  }
+  const auto start = number_in(attribute_of(node, "start"));
+  list.next = start ? *start : list.step < 0 ? items : 1;
+  return list;
+}
+
+class PageWriter {
+ public:
+  PageWriter(std::string_view html, const GumboNode& root) : html_(html), notes_(root) {}
+
+  WrittenText write(const GumboNode& top) {
+    walk_html(
+        top, [&](const GumboNode& node) { return enter(node); }, [&](const GumboNode& node) { leave(node); });
+    end_block();
+    WrittenText written;
+    written.format = "html";
+    written.title = fold(title_);
+    writer_.write_to(written, html_);
+    add_notices(written);
+    return written;
+  }
+
+ private:
+  bool enter(const GumboNode& node) {
+    if (is_text(node)) {
+      add_text(node);
+      return false;
+    }
+    if (!is_element(node)) return false;
+    const auto role = role_of(node);
+    if (leaves_out(node, role)) return false;
+    const auto tag = tag_of(node);
+    if (is_block(tag)) end_block();
+    switch (tag) {
+      case GUMBO_TAG_BR:
+        if (table_ == nullptr) writer_.break_line();
+        if (table_ != nullptr) writer_.add_space();
+        return false;
+      case GUMBO_TAG_OL:
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_DIR:
+        lists_.push_back(list_of(node));
+        break;
+      case GUMBO_TAG_LI:
+        open_item(node);
+        break;
+      case GUMBO_TAG_Q:
+        writer_.add("“");
+        break;
+      case GUMBO_TAG_PRE:
+        ++preformatted_;
+        break;
+      case GUMBO_TAG_A:
+        open_link(node);
+        break;
+      case GUMBO_TAG_SUP:
+        ++raised_;
+        break;
+      case GUMBO_TAG_TABLE:
+        if (table_ == nullptr && holds_data(node)) table_ = &node;
+        break;
+      case GUMBO_TAG_TD:
+      case GUMBO_TAG_TH:
+        open_cell();
+        break;
+      default:
+        break;
+    }
+    if (role == HtmlRole::Title) is_title_ = true;
+    if (role == HtmlRole::Heading) ++headings_;
+    if (role == HtmlRole::Spaced) writer_.add_space();
+    return true;
+  }
+
+  void leave(const GumboNode& node) {
+    if (!is_element(node)) return;
+    const auto tag = tag_of(node);
+    if (is_block(tag)) end_block();
+    const auto role = role_of(node);
+    if (role == HtmlRole::Heading) --headings_;
+    if (role == HtmlRole::Spaced) writer_.add_space();
+    if (role == HtmlRole::Title) {
+      is_title_ = false;
+      title_ += ' ';
+    }
+    switch (tag) {
+      case GUMBO_TAG_OL:
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_DIR:
+        lists_.pop_back();
+        if (!items_.empty()) items_.back() = Item::HasList;
+        break;
+      case GUMBO_TAG_LI:
+        if (!items_.empty()) items_.pop_back();
+        break;
+      case GUMBO_TAG_Q:
+        writer_.add("”");
+        break;
+      case GUMBO_TAG_PRE:
+        --preformatted_;
+        break;
+      case GUMBO_TAG_SUP:
+        --raised_;
+        break;
+      case GUMBO_TAG_A:
+        link_ = nullptr;
+        break;
+      case GUMBO_TAG_TR:
+        if (table_ != nullptr) end_row();
+        break;
+      case GUMBO_TAG_TABLE:
+        if (table_ == &node) table_ = nullptr;
+        break;
+      default:
+        break;
+    }
+  }
+
+  /// Whether the element and all in it are no words of the document; counts what a reader would miss.
+  bool leaves_out(const GumboNode& node, HtmlRole role) {
+    const auto tag = tag_of(node);
+    if (role == HtmlRole::LeftOut) return true;
+    if (role == HtmlRole::Hidden || role == HtmlRole::Navigation) {
+      ++(role == HtmlRole::Hidden ? hidden_ : navigation_);
+      return true;
+    }
+    if (tag == GUMBO_TAG_DEL || tag == GUMBO_TAG_S || tag == GUMBO_TAG_STRIKE) {
+      ++struck_;
+      return true;
+    }
+    if (notes_.is_mark(node)) {
+      if (notes_.is_note(node)) is_note_ = true;  // the mark that a note itself begins with
+      closes_mark_ = writer_.take_back("(");
+      return true;
+    }
+    if (role != HtmlRole::Note && !notes_.is_note(node)) return false;
+    ++note_count_;
+    if (is_block(tag)) return true;
+    is_note_ = is_note_ || tag == GUMBO_TAG_A;  // an anchor at the beginning of the note
+    return tag != GUMBO_TAG_A;
+  }
+
+  void open_item(const GumboNode& node) {
+    items_.push_back(Item::New);
+    if (lists_.empty()) return;
+    auto& list = lists_.back();
+    if (const auto value = number_in(attribute_of(node, "value"))) list.next = *value;
+    if (list.style == NumberStyle::Bullet) {
+      if (!begins_with_mark(first_words(node) + " ")) writer_.set_mark("•");
+    } else if (list.style != NumberStyle::None && !list.has_own_marks) {
+      writer_.set_mark(list_number(list.next, list.style) + ".");
+    }
+    list.next += list.step;
+  }
+
+  void open_link(const GumboNode& node) {
+    const bool is_whole = !writer_.is_open() && attribute_of(node, "href").starts_with('#');
+    link_ = is_whole ? &node : nullptr;
+    if (is_whole) is_link_ = true;
+  }
+
+  void open_cell() {
+    if (table_ != nullptr) row_.emplace_back();
+  }
+
+  void end_block() {
+    if (table_ != nullptr && !row_.empty()) {
+      row_.back() = fold(row_.back() + " " + std::string(writer_.open_words()));
+      return writer_.drop_block();
+    }
+    if (is_note_) {
+      writer_.drop_block();
+    } else if (writer_.is_open()) {
+      if (!items_.empty()) {
+        if (items_.back() == Item::HasWords) writer_.go_on();
+        if (items_.back() == Item::New) items_.back() = Item::HasWords;
+      }
+      has_title_ = has_title_ || (!title_.empty() && !is_title_);
+      writer_.end_block(headings_ > 0 || is_title_ ? Kind::Heading : is_link_ ? Kind::Contents : Kind::Paragraph);
+    }
+    is_note_ = false;
+    is_link_ = false;
+  }
+
+  void end_row() {
+    end_block();
+    writer_.add(row_of_cells(std::exchange(row_, {})));
+    writer_.end_block(Kind::Row);
+  }
+
+  void add_text(const GumboNode& node) {
+    std::string_view words = node.v.text.text;
+    if (is_title_ && !has_title_) title_ += words;
+    if (std::exchange(closes_mark_, false)) {
+      const auto first = std::min(words.find_first_not_of(" \t\r\n"), words.size());
+      if (words.substr(first).starts_with(')')) return writer_.add(words.substr(first + 1));
+      writer_.add("(");
+    }
+    if (link_ == nullptr && !trimmed(words).empty()) is_link_ = false;
+    if (raised_ > 0) return writer_.add(superscript(words));
+    if (preformatted_ > 0 && table_ == nullptr) return add_lines(words);
+    const auto* const original = node.v.text.original_text.data;
+    const bool is_in_page = original >= html_.data() && original < html_.data() + html_.size();
+    if (!is_in_page) return writer_.add(words);
+    add_decoded(words, static_cast<std::size_t>(original - html_.data()));
+  }
+
+  void add_lines(std::string_view words) {
+    for_each_line(words, [&](const LineRange& line) {
+      if (line.first > 0) writer_.break_line();
+      writer_.add(words.substr(line.first, line.size()));
+    });
+  }
+
+  /// Words from byte `at` of the page on, where entities stand for characters.
+  void add_decoded(std::string_view words, std::size_t at) {
+    while (!words.empty()) {
+      if (at >= html_.size()) return writer_.add(words);  // the parser has moved words from elsewhere to here
+      const auto plain = std::min(html_.substr(at, words.size()).find_first_of("&\r"), words.size());
+      const auto entity = at + plain;
+      const bool is_as_written = html_.substr(at, plain) == words.substr(0, plain);
+      writer_.add(words.substr(0, plain), is_as_written ? at : BlockWriter::kNowhere);
+      words.remove_prefix(plain);
+      if (entity >= html_.size()) return writer_.add(words);
+      if (words.empty()) return;
+      if (html_[entity] == '\r') {  // which the parser drops
+        at = entity + 1;
+        continue;
+      }
+      std::size_t character = 1;
+      while (character < words.size() && (static_cast<unsigned char>(words[character]) & 0xC0U) == 0x80U) ++character;
+      writer_.add(words.substr(0, character));
+      words.remove_prefix(character);
+      constexpr std::size_t kLongestEntity = 34;
+      const auto end = html_.substr(entity, kLongestEntity).find(';');
+      at = entity + (end == std::string_view::npos ? 1 : end + 1);
+    }
+  }
+
+  void add_notices(WrittenText& written) const {
+    const auto say = [&](std::size_t count, std::string_view what) {
+      if (count > 0) written.notices.push_back(fmt::format("left out of the page: {} {}", count, what));
+    };
+    say(note_count_, "footnotes");
+    say(struck_, "words or passages that are struck out");
+    say(navigation_, "parts that are navigation");
+    say(hidden_, "hidden parts");
+  }
+
+  std::string_view html_;
+  HtmlNotes notes_;
+  BlockWriter writer_;
+  std::vector<List> lists_;
+  enum class Item : std::uint8_t { New, HasWords, HasList };
+  std::vector<Item> items_;  ///< of lists that are open
+  const GumboNode* table_ = nullptr;
+  const GumboNode* link_ = nullptr;
+  std::vector<std::string> row_;  ///< cells of the row that is open
+  std::string title_;
+  bool is_title_ = false;
+  bool has_title_ = false;    ///< whole: annexes may have titles of the same class
+  bool is_note_ = false;      ///< the block that is open is one
+  bool closes_mark_ = false;  ///< of a note, whose "(" was taken back
+  bool is_link_ = false;      ///< the block that is open is nothing but a link within the page
+  int preformatted_ = 0;
+  int raised_ = 0;
+  int headings_ = 0;
+  std::size_t note_count_ = 0;
+  std::size_t struck_ = 0;
+  std::size_t navigation_ = 0;
+  std::size_t hidden_ = 0;
+};
+
+re2::StringPiece head_of(std::string_view text) {
+  constexpr std::size_t kHead = 4096;
+  return {text.data(), std::min(text.size(), kHead)};
+}
+
+}  // namespace
+
+bool is_html_page(std::string_view text) {
+  static const RE2 page(R"((?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html\b|<html\b))", RE2::Latin1);
+  auto head = head_of(text);
+  return RE2::Consume(&head, page);
+}
+
+bool is_html_fragment(std::string_view text) {
+  static const RE2 fragment(
+      R"((?is)\s*(?:<!--.*?-->\s*|<(?:meta|link|base)\b[^<>]*>\s*|<title>[^<]*</title>\s*)*<(?:head|body|div|p|h[1-6]|table|ol|ul|dl|span|center|font|br|hr|main|blockquote|pre|b|i|strong|em|article\s+class)\b[^<>]*>)",
+      RE2::Latin1);
+  auto head = head_of(text);
+  return RE2::Consume(&head, fragment);
+}
+
+std::string declared_encoding(std::string_view bytes) {
+  static const RE2 pattern(
+      R"re((?i)(?:<meta\b[^>]*charset\s*=\s*["']?|<\?xml\b[^>]*encoding\s*=\s*["'])([A-Za-z0-9_:.-]+))re", RE2::Latin1);
+  std::string name;
+  (void)RE2::PartialMatch(head_of(bytes), pattern, &name);
+  return name;
+}
+
+Result<WrittenText> html_text(std::string_view html) {
+  const auto tree = HtmlTree::parse(html);
+  if (!tree) return fail(tree.error());
+  return PageWriter(html, *tree->root()).write(main_content_of(*tree->root()));
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,71 @@
+#pragma once
+// HTML as a tree, parsed by gumbo within limits of memory and time.
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include <gumbo.h>
+
+#include "graph/result.h"
+
+namespace treatygraph::ingest {
+
+/// The tree of a page and the memory that it lies in. `html` must outlive it.
+class HtmlTree {
+ public:
+  /// The error says that the page needs more memory or time than any page of its size may.
+  [[nodiscard]] static Result<HtmlTree> parse(std::string_view html);
+
+  HtmlTree(HtmlTree&&) noexcept;
+  HtmlTree& operator=(HtmlTree&&) noexcept;
+  HtmlTree(const HtmlTree&) = delete;
+  HtmlTree& operator=(const HtmlTree&) = delete;
+  ~HtmlTree();
+
+  [[nodiscard]] const GumboNode* root() const { return root_; }
+
+ private:
+  class Arena;
+  HtmlTree(std::unique_ptr<Arena> arena, const GumboNode* root);
+
+  std::unique_ptr<Arena> arena_;
+  const GumboNode* root_;
+};
+
+[[nodiscard]] bool is_element(const GumboNode& node);
+[[nodiscard]] bool is_text(const GumboNode& node);
+/// GUMBO_TAG_UNKNOWN of all that is no element.
+[[nodiscard]] GumboTag tag_of(const GumboNode& node);
+/// Empty where it has none.
+[[nodiscard]] std::string_view attribute_of(const GumboNode& node, const char* name);
+[[nodiscard]] bool has_attribute(const GumboNode& node, const char* name);
+/// None of a text.
+[[nodiscard]] std::size_t child_count(const GumboNode& node);
+[[nodiscard]] const GumboNode& child_of(const GumboNode& node, std::size_t i);
+
+/// Visits `top` and all below it without recursion, however deep: `enter(node)` says whether to go below, and
+/// `leave(node)` follows where it did.
+template <typename Enter, typename Leave>
+void walk_html(const GumboNode& top, Enter enter, Leave leave) {
+  const GumboNode* at = &top;
+  bool is_below = enter(*at);
+  while (true) {
+    if (is_below && child_count(*at) > 0) {
+      at = &child_of(*at, 0);
+      is_below = enter(*at);
+      continue;
+    }
+    if (is_below) leave(*at);
+    while (at != &top && at->index_within_parent + 1 >= child_count(*at->parent)) {
+      at = at->parent;
+      leave(*at);
+    }
+    if (at == &top) return;
+    at = &child_of(*at->parent, at->index_within_parent + 1);
+    is_below = enter(*at);
+  }
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,117 @@
+#include "ingest/formats/list_number.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr long kLargestInLetters = 780;  ///< Word repeats a letter up to thirty times
+constexpr long kLargestRoman = 3'999;
+
+std::string in_letters(long value, char first, AfterZ after_z) {
+  constexpr long kLetters = 26;
+  if (after_z == AfterZ::Doubled) {
+    return std::string(static_cast<std::size_t>((value - 1) / kLetters + 1),
+                       static_cast<char>(first + (value - 1) % kLetters));
+  }
+  std::string letters;
+  for (; value > 0; value = (value - 1) / kLetters) letters += static_cast<char>(first + (value - 1) % kLetters);
+  std::ranges::reverse(letters);
+  return letters;
+}
+
+std::string in_romans(long value) {
+  constexpr std::array<std::pair<long, std::string_view>, 13> kNumerals = {{{1000, "M"},
+                                                                            {900, "CM"},
+                                                                            {500, "D"},
+                                                                            {400, "CD"},
+                                                                            {100, "C"},
+                                                                            {90, "XC"},
+                                                                            {50, "L"},
+                                                                            {40, "XL"},
+                                                                            {10, "X"},
+                                                                            {9, "IX"},
+                                                                            {5, "V"},
+                                                                            {4, "IV"},
+                                                                            {1, "I"}}};
+  std::string romans;
+  for (const auto& [worth, numeral] : kNumerals) {
+    for (; value >= worth; value -= worth) romans += numeral;
+  }
+  return romans;
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+std::string_view ordinal_ending(long value) {
+  const long last_two = value % 100;
+  if (last_two >= 11 && last_two <= 13) return "th";
+  switch (value % 10) {
+    case 1:
+      return "st";
+    case 2:
+      return "nd";
+    case 3:
+      return "rd";
+    default:
+      return "th";
+  }
+}
+
+std::string in_words(long value, bool is_ordinal) {
+  constexpr std::array<std::string_view, 21> kCardinals = {
+      "",         "One",     "Two",     "Three",     "Four",     "Five",     "Six",
+      "Seven",    "Eight",   "Nine",    "Ten",       "Eleven",   "Twelve",   "Thirteen",
+      "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"};
+  constexpr std::array<std::string_view, 21> kOrdinals = {
+      "",           "First",     "Second",    "Third",       "Fourth",     "Fifth",      "Sixth",
+      "Seventh",    "Eighth",    "Ninth",     "Tenth",       "Eleventh",   "Twelfth",    "Thirteenth",
+      "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth"};
+  constexpr std::array<std::string_view, 10> kTens = {"",      "",      "Twenty",  "Thirty", "Forty",
+                                                      "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"};
+  if (value <= 20) return std::string((is_ordinal ? kOrdinals : kCardinals).at(static_cast<std::size_t>(value)));
+  if (value > 99) return std::to_string(value);
+  const std::string tens(kTens.at(static_cast<std::size_t>(value / 10)));
+  if (value % 10 != 0) return tens + "-" + lower(in_words(value % 10, is_ordinal));
+  return is_ordinal ? tens.substr(0, tens.size() - 1) + "ieth" : tens;
+}
+
+}  // namespace
+
+std::string list_number(long value, NumberStyle style, AfterZ after_z) {
+  const bool has_letters = value >= 1 && value <= kLargestInLetters;
+  const bool has_roman = value >= 1 && value <= kLargestRoman;
+  switch (style) {
+    case NumberStyle::None:
+    case NumberStyle::Bullet:
+      return {};
+    case NumberStyle::DecimalZero:
+      return fmt::format("{:02}", value);
+    case NumberStyle::LowerLetter:
+      return has_letters ? in_letters(value, 'a', after_z) : std::to_string(value);
+    case NumberStyle::UpperLetter:
+      return has_letters ? in_letters(value, 'A', after_z) : std::to_string(value);
+    case NumberStyle::LowerRoman:
+      return has_roman ? lower(in_romans(value)) : std::to_string(value);
+    case NumberStyle::UpperRoman:
+      return has_roman ? in_romans(value) : std::to_string(value);
+    case NumberStyle::Ordinal:
+      return value >= 0 ? fmt::format("{}{}", value, ordinal_ending(value)) : std::to_string(value);
+    case NumberStyle::CardinalText:
+    case NumberStyle::OrdinalText:
+      return value >= 1 ? in_words(value, style == NumberStyle::OrdinalText) : std::to_string(value);
+    case NumberStyle::Decimal:
+      break;
+  }
+  return std::to_string(value);
+}
+
+}  // namespace treatygraph::ingest

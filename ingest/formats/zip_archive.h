@@ -1,0 +1,36 @@
+#pragma once
+// ZIP archives of others, read within limits.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "graph/result.h"
+
+struct zip;
+
+namespace treatygraph::ingest {
+
+[[nodiscard]] bool is_zip(std::string_view bytes);
+
+class ZipArchive {
+ public:
+  /// `bytes` must outlive it. The error says that it is damaged.
+  [[nodiscard]] static Result<ZipArchive> open(std::string_view bytes);
+
+  [[nodiscard]] bool has(const std::string& name) const;
+  /// The error says that it has no such part, that the part is encrypted or damaged, or that it unpacks to more than
+  /// any document does.
+  [[nodiscard]] Result<std::string> read(const std::string& name) const;
+
+ private:
+  struct Discard {
+    void operator()(zip* archive) const;
+  };
+  explicit ZipArchive(zip* archive) : archive_(archive) {}
+
+  std::unique_ptr<zip, Discard> archive_;
+};
+
+}  // namespace treatygraph::ingest

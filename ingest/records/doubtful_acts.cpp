@@ -1,0 +1,113 @@
+#include "ingest/records/doubtful_acts.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::array kConsents = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
+
+std::string text_of(const Properties& properties, std::string_view name) {
+  const auto* value = find_property(properties, name);
+  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
+  return text != nullptr ? *text : std::string();
+}
+
+/// "2025-10" and "2025-10-25" may be one day.
+bool is_before(std::string_view a, std::string_view b) {
+  const auto shared = std::min(a.size(), b.size());
+  return a.substr(0, shared) < b.substr(0, shared);
+}
+
+struct Act {
+  std::string date;
+  std::string_view type;
+
+  [[nodiscard]] bool is_consent() const { return std::ranges::find(kConsents, type) != kConsents.end(); }
+  [[nodiscard]] std::string said() const { return fmt::format("{} {}", type, date); }
+};
+
+/// What one participant did to one treaty.
+class Acts {
+ public:
+  Acts(std::string who, std::vector<Act> acts, std::vector<std::string>& lines)
+      : who_(std::move(who)), acts_(std::move(acts)), lines_(lines) {
+    std::ranges::stable_sort(acts_, {}, &Act::date);
+  }
+
+  void doubt() {
+    const Act* consent = nullptr;
+    const Act* signature = nullptr;
+    for (const auto& act : acts_) {
+      if (act.is_consent()) {
+        if (consent != nullptr) add(act, fmt::format("a second consent to be bound, after {}", consent->said()));
+        consent = &act;
+      } else if (act.type == type::kWithdrew) {
+        if (consent == nullptr) add(act, "a withdrawal without a consent to be bound before it");
+        consent = signature = nullptr;
+      } else if (act.type == type::kSigned) {
+        if (signature != nullptr) add(act, fmt::format("a second signature, after {}", signature->said()));
+        if (consent != nullptr && is_before(consent->date, act.date)) {
+          add(act, fmt::format("a signature after the consent to be bound, {}", consent->said()));
+        }
+        signature = &act;
+      }
+    }
+  }
+
+  void hold_against(const std::string& opened, const std::string& closed) {
+    for (const auto& act : acts_) {
+      if (act.type != type::kSigned) continue;
+      if (!opened.empty() && is_before(act.date, opened)) add(act, fmt::format("it was open from {}", opened));
+      if (!closed.empty() && is_before(closed, act.date)) add(act, fmt::format("it was closed on {}", closed));
+    }
+  }
+
+ private:
+  void add(const Act& act, std::string_view why) { lines_.push_back(fmt::format("{}: {}: {}", who_, act.said(), why)); }
+
+  std::string who_;
+  std::vector<Act> acts_;
+  std::vector<std::string>& lines_;
+};
+
+/// Of an act that counts: a consent that is given at home alone binds nobody.
+bool is_act(const RelationshipRecord& r) {
+  const bool is_kind =
+      r.type == type::kSigned || r.type == type::kWithdrew || std::ranges::find(kConsents, r.type) != kConsents.end();
+  return is_kind && text_of(r.properties, "kind") != "domestic" && !text_of(r.properties, property::kDate).empty();
+}
+
+}  // namespace
+
+std::vector<std::string> doubtful_acts(const GraphRecords& records) {
+  std::map<std::pair<std::string, std::string>, std::vector<Act>> acts;
+  for (const auto& r : records.relationships) {
+    if (is_act(r)) acts[{r.to, r.from}].push_back({text_of(r.properties, property::kDate), r.type});
+  }
+  std::map<std::string_view, const Properties*> treaties;
+  for (const auto& node : records.nodes) {
+    if (std::ranges::find(node.labels, label::kTreaty) != node.labels.end()) treaties[node.key] = &node.properties;
+  }
+  std::vector<std::string> lines;
+  for (auto& [ends, done] : acts) {
+    const auto& [treaty, participant] = ends;
+    Acts of_one(fmt::format("{} {}", participant, treaty), std::move(done), lines);
+    of_one.doubt();
+    const auto told = treaties.find(treaty);
+    if (told == treaties.end()) continue;
+    of_one.hold_against(text_of(*told->second, "opened_for_signature"), text_of(*told->second, "closed_for_signature"));
+  }
+  std::ranges::sort(lines);
+  return lines;
+}
+
+}  // namespace treatygraph::ingest

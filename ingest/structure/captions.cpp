@@ -1,0 +1,65 @@
+#include "ingest/structure/captions.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kLongestCaption = 160;
+
+/// "A. GENERAL PROVISIONS" on a line of its own.
+bool looks_like_caption(std::string_view text, const ListMark& mark) {
+  if (mark.form != ListMark::Form::Stopped || !mark.at_line_start) return false;
+  const auto words = trimmed(text.substr(mark.after, text.substr(mark.after).find('\n')));
+  return !words.empty() && words.size() <= kLongestCaption && begins_sentence(words.front()) &&
+         std::string_view(".;:,").find(words.back()) == std::string_view::npos;
+}
+
+std::optional<int> paragraph_value(const ListMark& mark) {
+  if (mark.form != ListMark::Form::Number || !mark.at_line_start) return std::nullopt;
+  return digits_value(mark.label);
+}
+
+bool is_next_capital(const ListMark& mark, const ListMark* last) {
+  for (const auto& place : places_of(mark.label)) {
+    if (place.style != ListStyle::Capitals && place.style != ListStyle::CapitalRomans) continue;
+    if (last == nullptr) {
+      if (place.value == 1) return true;
+      continue;
+    }
+    for (const auto& before : places_of(last->label)) {
+      if (before.style == place.style && place.value == before.value + 1) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<bool> captions_among(std::string_view text, const std::vector<ListMark>& marks) {
+  std::vector<bool> captions(marks.size(), false);
+  std::vector<std::size_t> row;
+  bool runs_on = false;
+  int number = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (looks_like_caption(text, marks[i]) && is_next_capital(marks[i], row.empty() ? nullptr : &marks[row.back()])) {
+      row.push_back(i);
+      continue;
+    }
+    const auto value = paragraph_value(marks[i]);
+    if (!value) continue;
+    const bool is_first_below = row.size() > 1 && row.back() + 1 == i;
+    runs_on = runs_on || (is_first_below && number > 0 && *value == number + 1);
+    if (*value == number + 1 || *value == 1) number = *value;
+  }
+  if (!runs_on) return captions;
+  for (const auto i : row) captions[i] = true;
+  return captions;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,191 @@
+#include "ingest/structure/component_places.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "ingest/structure/annexes_inside.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kNone = Heading::kMain;
+
+re2::StringPiece piece_of(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+bool is_told_by_title(ProvisionKind kind) {
+  return kind == ProvisionKind::Instrument || kind == ProvisionKind::Regulations || kind == ProvisionKind::Rules;
+}
+
+/// Annex IV after III, 1B after 1A, V where IV is lost.
+bool counts_on_from_annex(const Heading& heading, const Heading& last) {
+  constexpr int kLargestGap = 3;
+  const bool is_put_in = heading.value == last.value && heading.num > last.num;
+  return is_put_in || (heading.value > last.value && heading.value <= last.value + kLargestGap);
+}
+
+bool is_same_number(std::string_view a, std::string_view b) {
+  const auto value = [](std::string_view text) {
+    const auto digits = digits_value(text);
+    return digits ? digits : roman_value(text);
+  };
+  return a == b || (value(a) && value(a) == value(b));
+}
+
+bool mentions_numbered_annex(std::string_view words, std::string_view num) {
+  const RE2 mention(fmt::format(R"(\b(?i:annex(?:es)?)\s+(?:[IVX\dA-Z]+,?\s+(?:and|to|or)?\s*)?{}\b)",
+                                RE2::QuoteMeta(piece_of(num))));
+  return RE2::PartialMatch(piece_of(words), mention);
+}
+
+bool speaks_of_own_annex(std::string_view words) {
+  static const RE2 own(R"((?i)\bannex(?:es)?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:to|of)\s+this\s+protocol\b)");
+  return RE2::PartialMatch(piece_of(words), own);
+}
+
+}  // namespace
+
+bool ComponentPlaces::is_on_each_page(const Heading& heading) const {
+  const auto& own = here().own;
+  if (here_ == 0 || heading.is_title || own.kind != heading.kind) return false;
+  return own.num == heading.num && own.name == heading.name && own.addressee.kind == heading.addressee.kind &&
+         own.addressee.num == heading.addressee.num;
+}
+
+bool ComponentPlaces::is_behind_treaty(const Heading& heading) const {
+  if (heading.kind != ProvisionKind::Annex || !heading.is_numbered || here_ == 0) return false;
+  if (heading.addressee.kind != Addressee::Kind::Unsaid) return false;
+  static const RE2 of_conference(R"((?i)^\s*(?:resolutions?|final act|statement|declaration|recommendation)\b)");
+  constexpr std::size_t kWindow = 60;
+  const auto words = text_.substr(heading.after, kWindow);
+  if (!RE2::PartialMatch(piece_of(words.substr(0, words.find("\n\n"))), of_conference)) return false;
+  return components_[parent_for(heading)].annexes.contains(heading.num);
+}
+
+std::size_t ComponentPlaces::open(const Heading& heading, std::size_t position) {
+  const auto parent = parent_for(heading);
+  components_[parent].last[heading.kind] = heading;
+  if (heading.kind == ProvisionKind::Annex) components_[parent].annexes.insert(heading.num);
+  OpenComponent component;
+  component.heading = position;
+  component.own = heading;
+  component.parent = parent;
+  component.start = heading.start;
+  components_.push_back(std::move(component));
+  here_ = components_.size() - 1;
+  return components_[parent].heading;
+}
+
+bool ComponentPlaces::has_units(std::size_t component) const {
+  return std::ranges::any_of(components_[component].last, [](const auto& last) { return is_unit(last.first); });
+}
+
+/// The treaty, or the other treaty of the document that is open.
+std::size_t ComponentPlaces::treaty_around() const {
+  auto at = here_;
+  const auto is_treaty = [](const Heading& own) {
+    return own.kind == ProvisionKind::Instrument && !own.is_side_letter;
+  };
+  while (at != 0 && !is_treaty(components_[at].own)) at = components_[at].parent;
+  return at;
+}
+
+std::optional<std::size_t> ComponentPlaces::addressed_by(const Addressee& addressee) const {
+  if (addressee.kind == Addressee::Kind::Treaty) return treaty_around();
+  if (addressee.kind != Addressee::Kind::Protocol) return std::nullopt;
+  for (auto i = components_.size(); i-- > 1;) {
+    const auto& own = components_[i].own;
+    const bool is_meant = addressee.num.empty() || is_same_number(own.num, addressee.num);
+    if (own.kind == ProvisionKind::Protocol && is_meant) return i;
+  }
+  return std::nullopt;
+}
+
+std::size_t ComponentPlaces::parent_for(const Heading& heading) const {
+  if (const auto addressed = addressed_by(heading.addressee)) return *addressed;
+  if (is_told_by_title(heading.kind)) return parent_for_title(heading);
+  if (heading.kind == ProvisionKind::Annex || heading.is_nested) return parent_for_annex(heading);
+  return treaty_around();
+}
+
+/// Several agreements may stand in one annex, which says little itself.
+std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
+  static const RE2 end_of_treaty(
+      R"(\n\s*(?:I[Nn] (?i:witness|faith) (?i:whereof|thereof)|(?:DONE|Done) (?:at|in|on|this))\b)");
+  if (heading.kind != ProvisionKind::Instrument) return treaty_around();
+  auto at = here_;
+  while (at != 0) {
+    const auto& component = components_[at];
+    const bool holds = component.own.kind == ProvisionKind::Annex && component.parent == 0 && !has_units(at);
+    const auto said = piece_of(text_.substr(component.start, heading.start - component.start));
+    const bool is_begun = component.last.contains(ProvisionKind::Instrument);
+    if (holds && (is_begun || !RE2::PartialMatch(said, end_of_treaty))) return at;
+    at = component.parent;
+  }
+  return 0;
+}
+
+/// An annex may stand in what has articles of its own; what is nested also in an annex that has none.
+bool ComponentPlaces::may_hold(std::size_t component, const Heading& heading) const {
+  const auto& own = components_[component].own;
+  if (component == 0 || own.kind == ProvisionKind::Protocol || is_told_by_title(own.kind)) return true;
+  if (heading.is_nested) return !own.is_nested;
+  return !own.is_nested && !heading.name.empty() && has_units(component);
+}
+
+bool ComponentPlaces::fits(std::size_t component, const Heading& heading) const {
+  const auto& last = components_[component].last;
+  const auto before = last.find(heading.kind);
+  if (!heading.is_numbered) return before == last.end() || !heading.name.empty();
+  return before == last.end() ? heading.value <= 1 : counts_on_from_annex(heading, before->second);
+}
+
+/// "Annex I" behind a protocol is the treaty's where the treaty speaks of it and the protocol does not.
+bool ComponentPlaces::is_cited_by_treaty_alone(std::size_t protocol, const Heading& heading) const {
+  if (components_[protocol].own.kind != ProvisionKind::Protocol || !heading.is_numbered) return false;
+  if (components_[0].last.contains(heading.kind)) return false;
+  const auto treaty_end = components_.size() > 1 ? components_[1].start : heading.start;
+  const auto start = components_[protocol].start;
+  return mentions_numbered_annex(text_.substr(0, treaty_end), heading.num) &&
+         !speaks_of_own_annex(text_.substr(start, heading.start - start));
+}
+
+std::size_t ComponentPlaces::parent_for_annex(const Heading& heading) const {
+  std::optional<std::size_t> innermost;
+  for (auto at = here_;; at = components_[at].parent) {
+    if (may_hold(at, heading)) {
+      if (!innermost) innermost = at;
+      if (fits(at, heading) && !is_cited_by_treaty_alone(at, heading)) return at;
+    }
+    if (at == 0) break;
+  }
+  return heading.is_nested ? innermost.value_or(0) : treaty_around();
+}
+
+/// An annex's own numbers begin with 1, so any later one goes on with those around it where the annex has none.
+std::optional<std::size_t> ComponentPlaces::component_that_goes_on(const Heading& heading) const {
+  if (here_ == 0 || heading.kind == ProvisionKind::Section || heading.kind == ProvisionKind::Subsection) {
+    return std::nullopt;
+  }
+  const auto own = here().last.find(heading.kind);
+  const bool has_own = own != here().last.end();
+  if (has_own && counts_on_from(heading, own->second)) return std::nullopt;
+  for (auto at = here().parent; at != kNone; at = components_[at].parent) {
+    const auto& last = components_[at].last;
+    const auto outer = last.find(heading.kind);
+    if (outer == last.end()) continue;
+    if (counts_on_from(heading, outer->second)) return at;
+    const bool is_later_unit = !has_own && is_unit(heading.kind) && heading.levels.empty() && heading.value > 1 &&
+                               (heading.chapter != outer->second.chapter ? heading.chapter > outer->second.chapter
+                                                                         : heading.value > outer->second.value);
+    if (is_later_unit) return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace treatygraph::ingest

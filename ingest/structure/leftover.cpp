@@ -1,0 +1,18 @@
+#include "ingest/structure/leftover.h"
+
+#include <array>
+
+namespace treatygraph::ingest {
+
+std::string_view name_of(LeftoverReason reason) {
+  constexpr std::array<std::string_view, 8> kNames = {"contents",         "running head",  "page number",
+                                                      "footnote",         "testimonium",   "table",
+                                                      "another language", "not understood"};
+  return kNames[static_cast<std::size_t>(reason)];
+}
+
+bool is_of_text(const Leftover& leftover) {
+  return leftover.reason >= LeftoverReason::Testimonium;
+}
+
+}  // namespace treatygraph::ingest

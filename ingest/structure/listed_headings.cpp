@@ -1,0 +1,201 @@
+#include "ingest/structure/listed_headings.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <re2/re2.h>
+
+namespace treatygraph::ingest {
+namespace {
+
+using Candidates = std::vector<HeadingCandidate>;
+
+bool is_a_unit(const HeadingCandidate& candidate) {
+  return is_unit(candidate.heading.kind);
+}
+
+bool is_a_component(const HeadingCandidate& candidate) {
+  return is_component(candidate.heading.kind);
+}
+
+bool is_same(const HeadingCandidate& a, const HeadingCandidate& b) {
+  return a.heading.kind == b.heading.kind && a.heading.num == b.heading.num && a.heading.name == b.heading.name;
+}
+
+/// The next article or annex at or after `i`, or past the end.
+std::size_t next_entry(const Candidates& candidates, std::size_t i) {
+  while (i < candidates.size() && !is_a_unit(candidates[i]) && !is_a_component(candidates[i])) ++i;
+  return i;
+}
+
+/// Whether the articles and annexes of [table, body) are named in order again from `body` on.
+bool are_named_again(const Candidates& candidates, std::size_t table, std::size_t body) {
+  constexpr std::size_t kFewestArticles = 2;
+  std::size_t articles = 0;
+  auto again = next_entry(candidates, body);
+  for (auto i = next_entry(candidates, table); i < body; i = next_entry(candidates, i + 1)) {
+    if (again == candidates.size() || !is_same(candidates[i], candidates[again])) return false;
+    again = next_entry(candidates, again + 1);
+    articles += is_a_unit(candidates[i]) ? 1U : 0U;
+  }
+  return articles >= kFewestArticles;
+}
+
+/// Where the treaty begins behind a table of a few entries, which opens the run of headings [first, last): its first
+/// article comes again there, under the same divisions, and so do all others. `first` where no table is.
+std::size_t end_of_short_table(const Candidates& candidates, std::size_t first, std::size_t last) {
+  const auto next_article = [&](std::size_t i, std::size_t end) {
+    while (i < end && !is_a_unit(candidates[i])) ++i;
+    return i;
+  };
+  const auto article = next_article(first, last);
+  if (article == last) return first;
+  const auto size = candidates.size();
+  auto again = next_article(article + 1, size);
+  while (again < last && !is_same(candidates[again], candidates[article])) again = next_article(again + 1, size);
+  if (again == size || !is_same(candidates[again], candidates[article])) return first;
+  auto body = again;
+  for (auto above = article; above > first && body > article + 1; --above, --body) {
+    if (!is_same(candidates[above - 1], candidates[body - 1])) break;
+  }
+  return are_named_again(candidates, article, body) ? body : first;
+}
+
+/// Of a list of divisions or annexes, which begins at `first`, where the first of them is printed again: those between
+/// say nothing, and most come again in the same order. `first` where no list is.
+std::size_t end_of_list(const Candidates& candidates, std::size_t first, std::size_t last) {
+  constexpr std::size_t kFewest = 2;
+  if (candidates[first].heading.is_title) return first;
+  auto again = first + 1;
+  while (again <= last && again < candidates.size() && !is_same(candidates[again], candidates[first])) ++again;
+  if (again > last || again >= candidates.size() || again - first < kFewest) return first;
+  const bool last_has_body = again == last;
+  std::size_t named_again = 0;
+  auto next = again;
+  for (auto i = first; i < again; ++i) {
+    auto found = next;
+    while (found < candidates.size() && !is_same(candidates[found], candidates[i])) ++found;
+    if (found == candidates.size()) continue;
+    ++named_again;
+    next = found + 1;
+  }
+  const auto entries = again - first;
+  return named_again >= kFewest + (last_has_body ? 1 : 0) && 2 * named_again > entries ? again : first;
+}
+
+/// The first list within a run of headings without bodies, and where it ends.
+std::pair<std::size_t, std::size_t> end_of_list_within(const Candidates& candidates, std::size_t first,
+                                                       std::size_t last) {
+  for (auto begin = first; begin + 1 < last; ++begin) {
+    if (const auto end = end_of_list(candidates, begin, last); end > begin) return {begin, end};
+  }
+  return {first, first};
+}
+
+/// Annexes named in a row, in an article say, each of which is printed later with a body.
+
+void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandidate>& candidates) {
+  std::set<std::pair<ProvisionKind, std::string>> printed;
+  std::vector<bool> says_nothing(candidates.size(), false);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    says_nothing[i] = is_a_component(candidates[i]) &&
+                      (i + 1 == candidates.size() || is_a_component(candidates[i + 1])) &&
+                      !has_sentence(words_behind(text, candidates, i));
+  }
+  Candidates kept;
+  for (auto i = candidates.size(); i-- > 0;) {
+    const auto& heading = candidates[i].heading;
+    const bool may_be_listed = is_a_component(candidates[i]) && heading.is_numbered && !heading.is_nested;
+    const bool is_in_row =
+        says_nothing[i] && ((i > 0 && says_nothing[i - 1]) || (i + 1 < candidates.size() && says_nothing[i + 1]));
+    if (may_be_listed && is_in_row && printed.contains({heading.kind, heading.num})) continue;
+    if (may_be_listed && !says_nothing[i]) printed.emplace(heading.kind, heading.num);
+    if (heading.kind == ProvisionKind::Protocol) printed.clear();
+    kept.push_back(candidates[i]);
+  }
+  std::ranges::reverse(kept);
+  candidates = std::move(kept);
+}
+
+/// "PROTOCOL II" above its own contents is no entry of these: it does not come again.
+bool opens_own_contents(const Candidates& candidates, std::size_t first, std::size_t last) {
+  if (!is_a_component(candidates[first])) return false;
+  return std::none_of(candidates.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                      candidates.begin() + static_cast<std::ptrdiff_t>(std::min(last + 1, candidates.size())),
+                      [&](const HeadingCandidate& other) { return is_same(other, candidates[first]); });
+}
+
+/// The divisions, each finer than the one above it, that lead to the first unit with a body.
+std::size_t first_division_above(const Candidates& candidates, std::size_t unit) {
+  auto first = unit;
+  while (first > 0 && gathers_units(candidates[first - 1].heading.kind) &&
+         candidates[first - 1].heading.kind < candidates[first].heading.kind) {
+    --first;
+  }
+  return first;
+}
+
+}  // namespace
+
+std::string_view words_behind(std::string_view text, const std::vector<HeadingCandidate>& candidates, std::size_t i) {
+  const auto first = candidates[i].heading.after;
+  return text.substr(first, (i + 1 < candidates.size() ? candidates[i + 1].heading.start : text.size()) - first);
+}
+
+bool has_sentence(std::string_view words) {
+  static const RE2 sentence(R"((?s).*[a-z]{3}[.;:]\s+.*|(?s).*\n\s*(?:\d+\.|\([a-z]\))\s.*)");
+  return RE2::FullMatch(re2::StringPiece(words.data(), words.size()), sentence);
+}
+
+void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidates) {
+  constexpr std::size_t kFewestEntries = 6;
+  constexpr std::size_t kLongestEntry = 220;
+  constexpr std::size_t kLongestAnnex = 1'500;  // with all that is in it
+  const auto is_entry = [&](std::size_t i) {
+    const auto words = words_behind(text, candidates, i);
+    return words.size() < (is_a_component(candidates[i]) ? kLongestAnnex : kLongestEntry) && !has_sentence(words);
+  };
+  Candidates kept;
+  for (std::size_t first = 0; first < candidates.size();) {
+    auto last = first + 1;
+    std::size_t articles = 0;
+    while (last < candidates.size() && is_entry(last - 1)) {
+      articles += is_a_unit(candidates[last - 1]) ? 1U : 0U;
+      ++last;
+    }
+    const bool is_table = articles >= kFewestEntries;
+    if (is_table && opens_own_contents(candidates, first, last)) {
+      kept.push_back(candidates[first++]);
+      continue;
+    }
+    // The last of the run is entered by its successor's words, so it is the first that has a body of its own.
+    if (is_table) {
+      first = last - 1;
+      if (last >= candidates.size()) break;
+      const auto above = first_division_above(candidates, first);
+      kept.insert(kept.end(), candidates.begin() + static_cast<std::ptrdiff_t>(above),
+                  candidates.begin() + static_cast<std::ptrdiff_t>(first));
+      continue;
+    }
+    if (const auto body = end_of_short_table(candidates, first, last); body > first) {
+      first = body;
+      continue;
+    }
+    if (const auto body = end_of_list_within(candidates, first, last); body.second > body.first) {
+      kept.insert(kept.end(), candidates.begin() + static_cast<std::ptrdiff_t>(first),
+                  candidates.begin() + static_cast<std::ptrdiff_t>(body.first));
+      first = body.second;
+      continue;
+    }
+    kept.insert(kept.end(), candidates.begin() + static_cast<std::ptrdiff_t>(first),
+                candidates.begin() + static_cast<std::ptrdiff_t>(last));
+    first = last;
+  }
+  candidates = std::move(kept);
+  drop_annexes_named_before(text, candidates);
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,21 @@
+#pragma once
+// Headings that a document only lists: tables of contents, lists of annexes.
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/structure/heading_sequence.h"
+
+namespace treatygraph::ingest {
+
+/// Drops lines that stand one behind another with nothing between them but their own words and page numbers, and are
+/// printed again with a body.
+void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidates);
+
+/// Whether words hold a sentence or a numbered paragraph.
+[[nodiscard]] bool has_sentence(std::string_view words);
+/// From behind a candidate's number to the next candidate.
+[[nodiscard]] std::string_view words_behind(std::string_view text, const std::vector<HeadingCandidate>& candidates,
+                                            std::size_t i);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,221 @@
+#include "ingest/text/text_encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/utf8.h>
+
+#include "ingest/text/lines.h"
+#include "ingest/text/read_file.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr const char* kWindows = "windows-1252";
+constexpr const char* kMacintosh = "macintosh";
+
+struct Mark {
+  std::string_view bytes;
+  const char* encoding;
+};
+
+using namespace std::string_view_literals;
+
+/// Longest first: the mark of UTF-32LE begins with that of UTF-16LE.
+constexpr std::array<Mark, 5> kByteOrderMarks = {{{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+                                                  {"\0\0\xFE\xFF"sv, "UTF-32BE"},
+                                                  {"\xEF\xBB\xBF"sv, "UTF-8"},
+                                                  {"\xFF\xFE"sv, "UTF-16LE"},
+                                                  {"\xFE\xFF"sv, "UTF-16BE"}}};
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+/// Nothing where the encoding is not known or the bytes are none of it.
+std::optional<std::string> converted(std::string_view bytes, const char* encoding) {
+  UErrorCode error = U_ZERO_ERROR;
+  const Converter from(ucnv_open(encoding, &error));
+  const Converter to(ucnv_open("UTF-8", &error));
+  if (U_FAILURE(error)) return std::nullopt;
+  ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
+  ucnv_setFromUCallBack(to.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
+  std::string text(4 * bytes.size() + 4, '\0');
+  char* out = text.data();
+  const char* in = bytes.data();
+  ucnv_convertEx(to.get(), from.get(), &out, text.data() + text.size(), &in, bytes.data() + bytes.size(), nullptr,
+                 nullptr, nullptr, nullptr, 1, 1, &error);
+  if (U_FAILURE(error)) return std::nullopt;
+  text.resize(static_cast<std::size_t>(out - text.data()));
+  text.shrink_to_fit();
+  return text;
+}
+
+/// UTF-16 without a mark: the high bytes of Latin letters are zeros.
+const char* utf16_without_mark(std::string_view bytes) {
+  constexpr std::size_t kLooked = 4096;
+  constexpr std::size_t kFewest = 4;
+  std::array<std::size_t, 2> zeros{};
+  const auto looked = std::min(bytes.size() & ~std::size_t{1}, kLooked);
+  for (std::size_t i = 0; i < looked; ++i) zeros[i % 2] += bytes[i] == '\0' ? 1U : 0U;
+  if (looked < kFewest) return nullptr;
+  if (zeros[1] > looked / 5 && zeros[0] < looked / 50) return "UTF-16LE";
+  if (zeros[0] > looked / 5 && zeros[1] < looked / 50) return "UTF-16BE";
+  return nullptr;
+}
+
+bool is_lower_letter(UChar32 c) {
+  return u_islower(c) != 0;
+}
+
+/// How well a character beyond ASCII goes with its neighbours in a text in a European language.
+int sense_of(UChar32 before, UChar32 c, UChar32 after) {
+  const bool is_between_letters = u_isalpha(before) != 0 && u_isalpha(after) != 0;
+  const bool opens = (u_isspace(before) != 0 || before == 0 || before == '(') && u_isspace(after) == 0;
+  const bool closes = u_isspace(before) == 0 && before != 0 && u_isalpha(after) == 0;
+  switch (c) {
+    case 0x2019:  // right quotation mark, and the apostrophe
+      return is_between_letters || closes ? 3 : -1;
+    case 0x201D:
+      return closes ? 3 : -1;
+    case 0x2018:
+    case 0x201C:
+      return opens ? 3 : -1;
+    case 0x2013:
+    case 0x2014:
+    case 0x2022:
+    case 0x2026:
+    case 0xA0:
+    case 0xA7:
+    case 0xB0:
+    case 0xA9:
+      return 2;
+    default:
+      break;
+  }
+  if (u_iscntrl(c) != 0 || u_isdefined(c) == 0) return -5;
+  if (is_lower_letter(c)) return u_isalpha(before) != 0 || u_isalpha(after) != 0 ? 2 : -1;
+  if (u_isalpha(c) != 0) return is_lower_letter(before) ? -3 : is_lower_letter(after) ? 1 : 0;
+  return -1;
+}
+
+int sense_of(std::string_view text) {
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int32_t>(std::min(text.size(), std::size_t{1} << 28));
+  int sense = 0;
+  UChar32 before = 0;
+  UChar32 at = 0;
+  for (std::int32_t i = 0; i < size;) {
+    UChar32 after = 0;
+    U8_NEXT(bytes, i, size, after);
+    if (at >= 0x80) sense += sense_of(before, at, after);
+    before = std::exchange(at, after);
+  }
+  if (at >= 0x80) sense += sense_of(before, at, 0);
+  return sense;
+}
+
+struct CloseDetector {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+/// What ICU takes the bytes for, if it is sure.
+std::string detected(std::string_view bytes) {
+  constexpr int kSure = 40;
+  constexpr std::size_t kLooked = 1U << 16;
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&error));
+  const auto looked = bytes.substr(0, kLooked);
+  ucsdet_setText(detector.get(), looked.data(), static_cast<std::int32_t>(looked.size()), &error);
+  const auto* const match = ucsdet_detect(detector.get(), &error);
+  if (U_FAILURE(error) || match == nullptr || ucsdet_getConfidence(match, &error) < kSure) return {};
+  const char* const name = ucsdet_getName(match, &error);
+  return U_FAILURE(error) || name == nullptr ? std::string() : std::string(name);
+}
+
+/// As browsers do: what calls itself Latin-1 has the quotation marks of Windows.
+std::string encoding_meant_by(std::string_view declared) {
+  auto name = lower_case(trimmed(declared));
+  const bool is_latin_1 = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
+  return is_latin_1 ? kWindows : name;
+}
+
+std::string best_encoding(std::string_view bytes) {
+  const auto beyond_ascii = static_cast<std::size_t>(
+      std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  constexpr std::size_t kForeign = 15;  // in per cent: no text in Latin letters has so many others
+  if (100 * beyond_ascii > kForeign * bytes.size()) {
+    if (auto found = detected(bytes); !found.empty()) return encoding_meant_by(found);
+  }
+  const auto as_windows = converted(bytes, kWindows);
+  const auto as_macintosh = converted(bytes, kMacintosh);
+  if (!as_macintosh) return kWindows;
+  return as_windows && sense_of(*as_windows) >= sense_of(*as_macintosh) ? kWindows : kMacintosh;
+}
+
+/// Old Macintosh text ends its lines so.
+void end_lines_plainly(std::string& text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) text[i] = '\n';
+  }
+}
+
+Error not_text(std::string_view bytes, std::size_t at) {
+  const auto line = 1 + std::ranges::count(bytes.substr(0, at), '\n');
+  return {ErrorCode::InvalidArgument,
+          fmt::format("line {}: is neither text in UTF-8 nor in an encoding that can be recognised (byte {:#04x}); "
+                      "convert the file to UTF-8, for instance with iconv",
+                      line, static_cast<unsigned char>(bytes[std::min(at, bytes.size() - 1)]))};
+}
+
+}  // namespace
+
+Result<DecodedText> decode_text(std::string bytes, std::string_view declared) {
+  DecodedText decoded;
+  for (const auto& mark : kByteOrderMarks) {
+    if (!std::string_view(bytes).starts_with(mark.bytes)) continue;
+    bytes.erase(0, mark.bytes.size());
+    decoded.encoding = mark.encoding;
+    decoded.was_declared = true;
+    break;
+  }
+  const auto invalid = first_invalid_utf8(bytes);
+  if (!invalid && (decoded.encoding.empty() || decoded.encoding == "UTF-8")) {
+    decoded.encoding = "UTF-8";
+    decoded.was_declared = true;
+    decoded.text = std::move(bytes);
+    end_lines_plainly(decoded.text);
+    return decoded;
+  }
+  if (!decoded.was_declared) {
+    const auto* const wide = utf16_without_mark(bytes);
+    const bool has_zero = bytes.find('\0') != std::string::npos;
+    if (wide == nullptr && has_zero) return fail(not_text(bytes, invalid.value_or(0)));
+    const auto meant = wide != nullptr ? std::string() : encoding_meant_by(declared);
+    decoded.was_declared = !meant.empty() && converted(bytes, meant.c_str()).has_value();
+    decoded.encoding = decoded.was_declared ? meant : wide != nullptr ? wide : best_encoding(bytes);
+  }
+  auto text = converted(bytes, decoded.encoding.c_str());
+  if (!text || first_invalid_utf8(*text)) return fail(not_text(bytes, invalid.value_or(0)));
+  decoded.text = *std::move(text);
+  end_lines_plainly(decoded.text);
+  return decoded;
+}
+
+std::string notice_of(const DecodedText& decoded) {
+  if (decoded.encoding == "UTF-8") return {};
+  const auto how = decoded.was_declared ? "which the file says" : "which its characters tell";
+  return fmt::format("it was converted from {}, {}; offsets count the characters of the converted text",
+                     decoded.encoding, how);
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,174 @@
+// The rows of SHOW FUNCTIONS, SHOW PROCEDURES, SHOW INDEXES, SHOW CONSTRAINTS and SHOW DATABASES.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "graph/graph.h"
+#include "queries/cypher/asking/graph_procedures.h"
+#include "queries/cypher/asking/treaty_procedures.h"
+#include "queries/cypher/functions/aggregates.h"
+#include "queries/cypher/language/show_command.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+using Rows = std::vector<std::vector<Value>>;
+
+std::string_view type_name(StaticKind kind) {
+  switch (kind) {
+    case StaticKind::Boolean:
+      return "BOOLEAN";
+    case StaticKind::Integer:
+      return "INTEGER";
+    case StaticKind::Float:
+      return "FLOAT";
+    case StaticKind::String:
+      return "STRING";
+    case StaticKind::List:
+      return "LIST<ANY>";
+    case StaticKind::Map:
+      return "MAP";
+    case StaticKind::Node:
+      return "NODE";
+    case StaticKind::Relationship:
+      return "RELATIONSHIP";
+    case StaticKind::Path:
+      return "PATH";
+    case StaticKind::Any:
+    case StaticKind::Null:
+    case StaticKind::Temporal:
+      break;
+  }
+  return "ANY";
+}
+
+std::string category(const FunctionEntry& entry) {
+  if (entry.returns == StaticKind::Temporal) return "Temporal";
+  if (entry.returns == StaticKind::Float) return "Numeric";
+  if (entry.returns == StaticKind::String) return "String";
+  if (entry.returns == StaticKind::List) return "List";
+  return entry.returns == StaticKind::Boolean ? "Predicate" : "Scalar";
+}
+
+std::string arguments_text(std::size_t least, std::size_t most) {
+  std::vector<std::string> names;
+  constexpr std::size_t kShown = 3;
+  for (std::size_t i = 0; i < std::min(most, std::max(least, kShown)); ++i) {
+    const auto name = fmt::format("input{} :: ANY", i + 1);
+    names.push_back(i < least ? name : "[" + name + "]");
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::vector<Value> function_row(std::string_view name, const std::string& kind, std::string description,
+                                std::string signature, std::string_view returns, bool aggregates) {
+  return {std::string(name),    kind,       std::move(description),
+          std::move(signature), true,       ValueList(),
+          std::string(returns), aggregates, false};
+}
+
+Rows functions(const Graph& /*graph*/) {
+  Rows rows;
+  for (const auto& entry : all_functions()) {
+    const auto arguments = arguments_text(entry.min_arguments, entry.max_arguments);
+    rows.push_back(function_row(entry.name, category(entry), {},
+                                fmt::format("{}({}) :: {}", entry.name, arguments, type_name(entry.returns)),
+                                type_name(entry.returns), false));
+  }
+  for (const auto& entry : all_aggregates()) {
+    rows.push_back(function_row(
+        entry.name, "Aggregating", {},
+        fmt::format("{}({}) :: ANY", entry.name, arguments_text(entry.arguments, entry.arguments)), "ANY", true));
+  }
+  std::ranges::sort(rows, {}, [](const std::vector<Value>& row) { return row[0].string(); });
+  return rows;
+}
+
+ValueList columns_of(const std::vector<ProcedureColumn>& columns) {
+  ValueList all;
+  for (const auto& column : columns) {
+    Map one;
+    one.set("name", column.name);
+    one.set("type", column.type);
+    all.emplace_back(std::move(one));
+  }
+  return all;
+}
+
+bool is_shown(const Procedure& procedure) {
+  return procedure.name.find(' ') == std::string::npos;
+}
+
+Rows procedures(const Graph& /*graph*/) {
+  Rows rows;
+  for (const auto& each : treaty_procedures().all()) {
+    if (!is_shown(each)) continue;
+    rows.push_back({each.name, each.description, std::string("READ"), false, signature(each), columns_of(each.inputs),
+                    columns_of(each.outputs), false, false});
+  }
+  std::ranges::sort(rows, {}, [](const std::vector<Value>& row) { return row[0].string(); });
+  return rows;
+}
+
+/// Every label has its list of nodes, and every node its key; others are made when a query looks for a property.
+Rows indexes(const Graph& /*graph*/) {
+  const auto row = [](std::int64_t id, const char* name, const char* type, const char* entity, Value properties) {
+    return std::vector<Value>{id,
+                              std::string(name),
+                              std::string("ONLINE"),
+                              100.0,
+                              std::string(type),
+                              std::string(entity),
+                              Value(),
+                              std::move(properties),
+                              std::string("treatygraph"),
+                              Value(),
+                              Map()};
+  };
+  return {row(1, "nodes_by_label", "LOOKUP", "NODE", Value()),
+          row(2, "relationships_by_type", "LOOKUP", "RELATIONSHIP", Value()),
+          row(3, "nodes_by_key", "RANGE", "NODE", ValueList{Value(std::string(kKeyProperty))})};
+}
+
+Rows constraints(const Graph& /*graph*/) {
+  return {{1, std::string("a_key_has_one_node"), std::string("UNIQUENESS"), std::string("NODE"), Value(),
+           ValueList{Value(std::string(kKeyProperty))}, std::string("nodes_by_key"), Value()}};
+}
+
+Rows databases(const Graph& /*graph*/) {
+  return {{std::string("treatygraph"), std::string("standard"), ValueList(), std::string("read-only"), Value(),
+           std::string("primary"), false, std::string("online"), std::string("online"), std::string(), true, true,
+           ValueList()}};
+}
+
+/// None that a query can see: the server's own are its options.
+Rows settings(const Graph& /*graph*/) {
+  return {};
+}
+
+}  // namespace
+
+void add_show_procedures(Procedures& all) {
+  const auto rows_of = [](std::string_view procedure) {
+    return procedure == "show functions"     ? functions
+           : procedure == "show procedures"  ? procedures
+           : procedure == "show indexes"     ? indexes
+           : procedure == "show constraints" ? constraints
+           : procedure == "show databases"   ? databases
+                                             : settings;
+  };
+  for (const auto& command : show_commands()) {
+    Procedure procedure;
+    procedure.name = std::string(command.procedure);
+    for (const auto& column : command.columns) {
+      procedure.outputs.push_back({std::string(column.name), std::string(column.type)});
+    }
+    procedure.call = [rows = rows_of(command.procedure)](const EvaluationContext& around,
+                                                         const std::vector<Value>& /*arguments*/,
+                                                         Budget& /*budget*/) { return rows(around.graph); };
+    all.add(std::move(procedure));
+  }
+}
+
+}  // namespace treatygraph::queries::cypher

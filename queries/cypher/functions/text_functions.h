@@ -1,0 +1,12 @@
+#pragma once
+// trim(), btrim(), normalize(), char_length() and their kin.
+
+#include <vector>
+
+#include "queries/cypher/functions/functions.h"
+
+namespace treatygraph::queries::cypher {
+
+void add_text_functions(std::vector<FunctionEntry>& table);
+
+}  // namespace treatygraph::queries::cypher

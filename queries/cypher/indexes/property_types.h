@@ -1,0 +1,49 @@
+#pragma once
+// Properties that the graph keeps as text and that queries read as something else: days as dates, lists as lists.
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.h"
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::queries::cypher {
+
+/// By the names that the vocabulary gives dates and lists. A date without its day ("2025-10") stays a string.
+class PropertyTypes {
+ public:
+  enum class Kind : std::uint8_t { AsKept, Date, List };
+
+  explicit PropertyTypes(const Graph& graph);
+  /// Kept with the graph.
+  [[nodiscard]] static const PropertyTypes& of(const Graph& graph);
+
+  [[nodiscard]] Kind kind(PropertyId property) const { return kinds_[index_of(property)]; }
+  /// What a query reads: `kept` where it has no other type.
+  [[nodiscard]] Value read(PropertyId property, Value kept) const {
+    return kind(property) == Kind::AsKept || !kept.is(ValueType::String) ? std::move(kept) : typed(property, kept);
+  }
+
+ private:
+  [[nodiscard]] Value typed(PropertyId property, const Value& kept) const;
+  std::vector<Kind> kinds_;
+};
+
+/// How many values of a date property know no day: made when it is first asked for, and kept with the graph.
+class IncompleteDates {
+ public:
+  explicit IncompleteDates(const Graph& graph);
+  [[nodiscard]] static const IncompleteDates& of(const Graph& graph);
+  struct Count {
+    std::size_t values = 0;
+    std::string_view example;
+  };
+  [[nodiscard]] Count of(PropertyId property) const;
+
+ private:
+  std::map<PropertyId, Count> counts_;
+};
+
+}  // namespace treatygraph::queries::cypher

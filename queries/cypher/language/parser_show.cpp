@@ -1,0 +1,104 @@
+// SHOW FUNCTIONS YIELD name WHERE name STARTS WITH 'to' RETURN count(*): a CALL, and projections of its columns.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/language/parser_rules.h"
+#include "queries/cypher/language/show_command.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+std::unique_ptr<Clause> projection_of(std::size_t offset, bool is_return) {
+  auto clause = std::make_unique<Clause>();
+  clause->kind = Clause::Kind::Projection;
+  clause->projection.is_return = is_return;
+  clause->span = {offset, 4};
+  return clause;
+}
+
+}  // namespace
+
+void Parser::show(SingleQuery& single) {
+  const auto start = at_;
+  const auto offset = peek().offset;
+  need_word("SHOW");
+  constexpr std::size_t kMostWords = 6;  // ALL, BUILT IN, HOME, RANGE ... stand before what is shown
+  const ShowCommand* command = nullptr;
+  for (std::size_t i = 0; i < kMostWords && command == nullptr && sees_name(); ++i, ++at_) {
+    const auto all = show_commands();
+    const auto found =
+        std::ranges::find_if(all, [&](const ShowCommand& one) { return sees_word(one.one) || sees_word(one.many); });
+    if (found != all.end()) command = &*found;
+  }
+  if (command == nullptr) {
+    at_ = start + 1;
+    unexpected("FUNCTIONS, PROCEDURES, INDEXES, CONSTRAINTS, DATABASES or SETTINGS");
+  }
+  const bool names_database = sees_name() && !sees_word("YIELD") && !sees_word("WHERE") && !sees_word("EXECUTABLE");
+  if (names_database) ++at_;
+  while (peek().kind == TokenKind::String) {  // of settings
+    ++at_;
+    eat(",");
+  }
+  if (eat_word("EXECUTABLE") && eat_word("BY")) {
+    if (!eat_word("CURRENT")) need_name("a user");
+    eat_word("USER");
+  }
+  auto call = std::make_unique<Clause>();
+  call->kind = Clause::Kind::Call;
+  call->span = span_from(start);
+  call->call.procedure = std::string(command->procedure);
+  call->call.span = call->span;
+  call->call.has_arguments = true;
+  call->call.shows = true;
+  single.clauses.push_back(std::move(call));
+
+  const auto item_of = [&](std::string_view name) {
+    ProjectionItem item;
+    item.expression = node_of(ExpressionKind::Variable, start);
+    item.expression->name = std::string(name);
+    item.name = std::string(name);
+    item.has_alias = true;
+    item.span = {offset, 4};
+    return item;
+  };
+  auto chosen = projection_of(offset, false);
+  auto& projection = chosen->projection;
+  std::vector<std::string> shown;
+  if (eat_word("YIELD") && !eat("*")) {
+    do {
+      const auto column_start = at_;
+      const auto name = need_name("a column");
+      auto item = item_of(name);
+      item.expression->span = item.span = span_from(column_start);
+      if (eat_word("AS")) item.name = need_name("an alias");
+      shown.push_back(item.name);
+      projection.items.push_back(std::move(item));
+    } while (eat(","));
+  } else {
+    const bool yields_all = at_ > 0 && sees_after_star();
+    for (const auto& column : command->columns) {
+      if (yields_all || column.is_brief) shown.emplace_back(column.name);
+    }
+    projection.star = true;
+  }
+  order_skip_limit(projection);
+  if (eat_word("WHERE")) projection.where = expression();
+  single.clauses.push_back(std::move(chosen));
+  if (sees_word("RETURN")) {
+    single.clauses.push_back(clause());
+    return;
+  }
+  auto answer = projection_of(offset, true);
+  for (const auto& name : shown) answer->projection.items.push_back(item_of(name));
+  single.clauses.push_back(std::move(answer));
+}
+
+/// Whether YIELD * has just been read.
+bool Parser::sees_after_star() const {
+  return tokens_[at_ - 1].kind == TokenKind::Symbol && tokens_[at_ - 1].spelled == "*";
+}
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,20 @@
+#pragma once
+// ACYCLIC and SIMPLE: which nodes a path may meet twice.
+
+#include <algorithm>
+
+#include "queries/cypher/language/ast.h"
+
+namespace treatygraph::queries::cypher {
+
+/// Whether the nodes are as different as `mode` wants.
+[[nodiscard]] inline bool fits_mode(const Path& path, PathMode mode) {
+  if (mode != PathMode::Acyclic && mode != PathMode::Simple) return true;
+  auto nodes = path.nodes;
+  const bool may_close = mode == PathMode::Simple && nodes.size() > 1 && nodes.front() == nodes.back();
+  if (may_close) nodes.pop_back();
+  std::ranges::sort(nodes);
+  return std::ranges::adjacent_find(nodes) == nodes.end();
+}
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,51 @@
+#pragma once
+// The types of the language by name: INTEGER, LIST<STRING NOT NULL>, INTEGER | FLOAT. Cypher manual, "Type predicate
+// expressions" and "valueType()".
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "queries/cypher/values/value.h"
+
+namespace treatygraph::queries::cypher {
+
+/// One type, or several of which a value may have any.
+struct TypeName {
+  enum class Kind : std::uint8_t {
+    Nothing,
+    Null,
+    Boolean,
+    String,
+    Integer,
+    Float,
+    Date,
+    LocalTime,
+    ZonedTime,
+    LocalDateTime,
+    ZonedDateTime,
+    Duration,
+    Node,
+    Relationship,
+    Map,
+    List,
+    Path,
+    PropertyValue,
+    Any,
+    Elsewhere,  ///< POINT and VECTOR: no value here has it
+  };
+  struct Part {
+    Kind kind = Kind::Any;
+    bool not_null = false;
+    std::vector<TypeName> element;  ///< of a list: one
+  };
+  std::vector<Part> parts;
+};
+
+/// Whether `value` has the type. null has every type that is not NOT NULL.
+[[nodiscard]] bool has_type(const Value& value, const TypeName& type);
+
+/// As valueType() says it: "LIST<INTEGER NOT NULL> NOT NULL".
+[[nodiscard]] std::string type_text(const Value& value);
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,116 @@
+#include "queries/treaty/same_words.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+namespace treatygraph::queries {
+namespace {
+
+/// How often each word stands in a text, by the word's number, sorted by it.
+struct Bag {
+  std::vector<std::pair<std::size_t, std::size_t>> counts;
+  std::size_t size = 0;
+  std::vector<std::size_t> in_order;
+};
+
+class Words {
+ public:
+  Bag bag_of(std::string_view text) {
+    Bag bag;
+    std::unordered_map<std::size_t, std::size_t> counts;
+    for (const auto& word : split(text)) {
+      const auto number = numbers_.try_emplace(word, numbers_.size()).first->second;
+      ++counts[number];
+      bag.in_order.push_back(number);
+    }
+    bag.size = bag.in_order.size();
+    bag.counts.assign(counts.begin(), counts.end());
+    std::ranges::sort(bag.counts);
+    return bag;
+  }
+
+  /// Of letters and digits, in lower case; bytes beyond ASCII are taken as they are.
+  static std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> words(1);
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (std::isalnum(byte) != 0 || byte >= 128) {
+        words.back() += static_cast<char>(std::tolower(byte));
+      } else if (!words.back().empty()) {
+        words.emplace_back();
+      }
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+  }
+
+ private:
+  std::unordered_map<std::string, std::size_t> numbers_;
+};
+
+/// Of 1: twice the words in common by those of both.
+double shared(const Bag& a, const Bag& b) {
+  std::size_t common = 0;
+  auto right = b.counts.begin();
+  for (const auto& [word, count] : a.counts) {
+    while (right != b.counts.end() && right->first < word) ++right;
+    if (right != b.counts.end() && right->first == word) common += std::min(count, right->second);
+  }
+  return 2.0 * static_cast<double>(common) / static_cast<double>(a.size + b.size);
+}
+
+struct Candidate {
+  bool is_same;
+  double nearness;
+  std::size_t left, right;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> pairs_by_words(const std::vector<WordedProvision>& left,
+                                                                const std::vector<WordedProvision>& right,
+                                                                Budget& budget) {
+  constexpr double kEnough = 0.6;
+  constexpr double kEnoughUnderOneHeading = 0.4;
+  Words words;
+  std::vector<Bag> right_bags;
+  std::vector<std::vector<std::string>> right_headings;
+  for (const auto& provision : right) {
+    right_bags.push_back(words.bag_of(provision.words));
+    right_headings.push_back(Words::split(provision.heading));
+  }
+  std::vector<Candidate> candidates;
+  for (std::size_t l = 0; l < left.size(); ++l) {
+    const auto bag = words.bag_of(left[l].words);
+    const auto heading = Words::split(left[l].heading);
+    for (std::size_t r = 0; r < right.size() && bag.size > 0; ++r) {
+      if (right_bags[r].size == 0) continue;
+      if (!budget.spend(1 + bag.counts.size() / 16)) return {};
+      const bool is_titled_so = !heading.empty() && heading == right_headings[r];
+      const auto nearness = shared(bag, right_bags[r]);
+      if (nearness < (is_titled_so ? kEnoughUnderOneHeading : kEnough)) continue;
+      candidates.push_back({bag.in_order == right_bags[r].in_order,
+                            nearness + (is_titled_so ? kEnough - kEnoughUnderOneHeading : 0), l, r});
+    }
+  }
+  const auto apart = [](const Candidate& c) { return c.left > c.right ? c.left - c.right : c.right - c.left; };
+  std::ranges::sort(candidates, [&](const Candidate& a, const Candidate& b) {
+    return std::tuple(!a.is_same, -a.nearness, apart(a), a.left, a.right) <
+           std::tuple(!b.is_same, -b.nearness, apart(b), b.left, b.right);
+  });
+  std::vector<bool> left_taken(left.size());
+  std::vector<bool> right_taken(right.size());
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (const auto& candidate : candidates) {
+    if (left_taken[candidate.left] || right_taken[candidate.right]) continue;
+    left_taken[candidate.left] = right_taken[candidate.right] = true;
+    pairs.emplace_back(candidate.left, candidate.right);
+  }
+  std::ranges::sort(pairs);
+  return pairs;
+}
+
+}  // namespace treatygraph::queries

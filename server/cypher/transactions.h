@@ -1,0 +1,74 @@
+#pragma once
+// Transactions that clients of Neo4j's HTTP doors hold open over several requests: each reads one snapshot, whatever is
+// loaded meanwhile.
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "graph/graph.h"
+#include "graph/result.h"
+
+namespace treatygraph::server {
+
+/// Any thread may call it. A transaction that nobody uses for `idle` ends by itself, so that a client that went away
+/// holds no snapshot.
+class Transactions {
+ public:
+  struct Limits {
+    std::size_t open = 256;
+    std::size_t of_client = 64;
+    std::size_t snapshots = 2;  ///< read by open transactions: of an older one they end
+    std::chrono::milliseconds idle{30'000};
+    std::chrono::milliseconds longest{600'000};  ///< however often it is used
+  };
+  struct Transaction {
+    std::string id;  ///< as nobody guesses: who knows it may use and end the transaction
+    std::shared_ptr<const Graph> graph;
+    std::chrono::system_clock::time_point expires;
+  };
+
+  Transactions() : Transactions(Limits()) {}
+  explicit Transactions(Limits limits);
+
+  /// Opens one that reads `graph`. Unavailable where there are too many, with what to do.
+  [[nodiscard]] Result<Transaction> begin(std::string_view database, std::string_view client,
+                                          std::shared_ptr<const Graph> graph);
+  /// The open one of that id, which lives on for another `idle`; nothing where there is none in that database.
+  [[nodiscard]] std::optional<Transaction> use(std::string_view database, std::string_view id);
+  /// Commit and rollback are the same where nothing is written. False where there is none.
+  bool end(std::string_view database, std::string_view id);
+  [[nodiscard]] std::size_t count() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  struct Entry {
+    std::string database;
+    std::string client;
+    std::shared_ptr<const Graph> graph;
+    Clock::time_point begun;
+    Clock::time_point ends;
+  };
+  using Entries = std::map<std::string, Entry, std::less<>>;
+
+  [[nodiscard]] Transaction described(const Entries::value_type& entry) const;
+  void end_of_old_snapshots(const Graph* newest);
+  void end_overdue(std::stop_token stop);
+  [[nodiscard]] Entries::iterator next_to_end();
+
+  const Limits limits_;
+  mutable std::mutex mutex_;
+  std::condition_variable_any changed_;
+  Entries entries_;
+  std::jthread reaper_;  ///< started with the first transaction; last: it uses the others
+};
+
+}  // namespace treatygraph::server

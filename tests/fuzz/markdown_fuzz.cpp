@@ -1,0 +1,23 @@
+// Any text may be Markdown: what a reader sees of it is text, and its map leads into the file.
+
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "ingest/formats/markdown_text.h"
+#include "ingest/text/read_file.h"
+
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace treatygraph::ingest;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  if (first_invalid_utf8(text)) return 0;
+  (void)is_markdown(text);
+  const auto written = markdown_text(text);
+  if (!written) return 0;
+  if (first_invalid_utf8(written->text)) std::abort();
+  for (std::size_t at = 0; at < written->text.size(); at += 7) {
+    if (written->map.character_at(at, written->text.data()) > size + written->text.size()) std::abort();
+  }
+  return 0;
+}

@@ -1,0 +1,92 @@
+// Nothing of a text is lost in silence: what is in no provision is left over, with its place and the reason.
+
+#include "ingest/documents/leftovers.h"
+
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "ingest/documents/read_document.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+Document read(std::string_view text) {
+  const testing::TemporaryFolder folder;
+  auto document = read_document(folder.write("a.txt", text));
+  EXPECT_TRUE(document.has_value()) << document.error().detail;
+  return std::move(*document);
+}
+
+std::string treaty_of(int articles) {
+  std::string text = "TREATY ON WELLS\n\nThe Parties have agreed as follows:\n\n";
+  for (int i = 1; i <= articles; ++i) {
+    text += "Article " + std::to_string(i) + "\n\nEach Party digs well " + std::to_string(i) + " and keeps it.\n\n";
+  }
+  return text;
+}
+
+TEST(Leftovers, are_none_of_a_text_that_is_read_whole) {
+  const auto document = read(treaty_of(3));
+  EXPECT_THAT(document.leftovers, IsEmpty());
+  EXPECT_EQ(share_read(document), 1);
+  EXPECT_EQ(what_was_not_read(document), "");
+}
+
+TEST(Leftovers, say_that_a_line_of_ceremony_is_one) {
+  const auto document = read(treaty_of(3) + "IN WITNESS WHEREOF the undersigned have signed this Treaty.\n");
+  ASSERT_EQ(document.leftovers.size(), 1U);
+  EXPECT_EQ(document.leftovers.front().reason, LeftoverReason::Testimonium);
+  EXPECT_EQ(document.leftovers.front().line, 17U);
+  EXPECT_THAT(document.leftovers.front().first_words, HasSubstr("IN WITNESS WHEREOF"));
+  EXPECT_LT(share_read(document), 1);
+  EXPECT_TRUE(is_read_in_full(document));
+}
+
+TEST(Leftovers, name_running_heads_page_numbers_and_contents_that_cleaning_took_out) {
+  std::string text = "TREATY ON WELLS\n\nCONTENTS\n\n";
+  for (int i = 1; i <= 6; ++i)
+    text += "Article " + std::to_string(i) + ". Well . . . . . . . . " + std::to_string(i) + "\n";
+  text += "\n\f" + treaty_of(2);
+  for (int page = 1; page <= 4; ++page)
+    text += "Treaty Series of the Wells\n\nWater is free.\n\n- " + std::to_string(page) + " -\n\f";
+  std::set<LeftoverReason> reasons;
+  for (const auto& leftover : read(text).leftovers) reasons.insert(leftover.reason);
+  EXPECT_TRUE(reasons.contains(LeftoverReason::Contents));
+  EXPECT_TRUE(reasons.contains(LeftoverReason::RunningHead));
+  EXPECT_TRUE(reasons.contains(LeftoverReason::PageNumber));
+}
+
+TEST(Conclusions, are_a_provision_where_they_say_which_texts_are_authentic_and_no_article_does) {
+  const std::string conclusions =
+      "Done at Wellstead on 3 May 2003, in two copies, in the English and Ulban languages, both texts being equally "
+      "authentic.\n\nFor Ulba: A. Smith\n";
+  EXPECT_EQ(read(treaty_of(3) + conclusions).structure.back().eid.to_string(), "conclusions");
+  const auto said =
+      read(treaty_of(3) + "Article 4\n\nBoth texts are equally authentic.\n\n" + conclusions.substr(0, 60));
+  EXPECT_EQ(said.structure.back().eid.to_string(), "art_4");
+}
+
+TEST(Conclusions, are_a_provision_where_many_sign) {
+  std::string signatures = "IN WITNESS WHEREOF the undersigned have signed this Treaty.\n\n";
+  for (int i = 0; i < 30; ++i) signatures += "For the Government of Landland " + std::to_string(i) + ":\n";
+  const auto document = read(treaty_of(3) + signatures);
+  EXPECT_EQ(document.structure.back().kind, ProvisionKind::Conclusions);
+  EXPECT_EQ(document.characters_read, document.characters);
+}
+
+TEST(Preamble, holds_all_that_stands_between_title_and_first_article) {
+  const auto document = read(
+      "TREATY ON WELLS\n\nThe Government of Ulba and the Government of Rohl, wishing that all may drink, have agreed "
+      "as "
+      "follows:\n\nNote by the registry: the wells are listed in a book that is kept by the mayor of Wellstead.\n\n" +
+      treaty_of(2).substr(17));
+  EXPECT_EQ(document.characters_read, document.characters);
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest

@@ -1,0 +1,93 @@
+// Texts that lost their line breaks, as the columns of tables do: the headings whose numbers count on give them back.
+
+#include <gmock/gmock.h>
+
+#include "ingest/documents/read_document.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsSupersetOf;
+
+Document read(std::string_view text) {
+  const testing::TemporaryFolder folder;
+  auto document = read_document(folder.write("a.txt", text));
+  EXPECT_TRUE(document.has_value()) << document.error().detail;
+  return std::move(*document);
+}
+
+std::vector<std::string> eids_of(const Document& document) {
+  std::vector<std::string> eids;
+  for (const auto& provision : document.structure) eids.push_back(provision.eid.to_string());
+  return eids;
+}
+
+/// What the file has between the places that the map gives for a provision.
+std::string in_file(const Document& document, std::string_view file, std::string_view eid) {
+  for (const auto& provision : document.structure) {
+    if (provision.eid.to_string() != eid) continue;
+    const auto first = document.map.character_at(provision.start, document.text.data());
+    return std::string(file.substr(first, document.map.character_at(provision.end, document.text.data()) - first));
+  }
+  return {};
+}
+
+constexpr std::string_view kOneLine =
+    "Treaty on the Moor of Ulba Preamble The Parties, wishing to keep the moor wet, have agreed as follows: Article 1 "
+    "Scope 1. This Treaty covers the moor. 2. It leaves the meadows out, save as Article 3 says. Article 2 Duties Each "
+    "Party shall: (a) close the ditches; (b) count the cranes in accordance with Article 1, paragraph 2. Article 3 "
+    "Meadows Meadows may be added under the procedure of Article 2. Article 4 Start This Treaty starts in spring.";
+
+TEST(LostLines, are_found_before_headings_that_count_on_and_not_before_citations) {
+  const auto document = read(kOneLine);
+  EXPECT_THAT(eids_of(document), ElementsAre("preamble", "art_1", "art_1__para_1", "art_1__para_2", "art_2",
+                                             "art_2__point_a", "art_2__point_b", "art_3", "art_4"));
+  EXPECT_EQ(document.title, "Treaty on the Moor of Ulba");
+}
+
+TEST(LostLines, leave_every_provision_where_the_file_has_it) {
+  const auto document = read(kOneLine);
+  EXPECT_EQ(in_file(document, kOneLine, "art_4"), "Article 4 Start This Treaty starts in spring.");
+  EXPECT_EQ(in_file(document, kOneLine, "art_2__point_a"), "(a) close the ditches;");
+  EXPECT_EQ(document.characters_read, document.characters);
+}
+
+TEST(LostLines, are_found_in_some_lines_of_a_text_that_has_others) {
+  std::string text = "TREATY ON MILLS\n\nThe Parties have agreed as follows:\n\nArticle 1\n\nMills turn.\n\n";
+  text += "Article 2 Wheels " + std::string(80, 'w') + " turn by water, not under Article 3 alone. ";
+  for (int i = 0; i < 12; ++i) text += "Each wheel is looked after by its miller and by nobody else. ";
+  text +=
+      "Article 3 Stones Stones are turned by wheels. Article 4 Flour Flour is free.\n\nArticle 5\n\nBread is not.\n";
+  EXPECT_THAT(eids_of(read(text)), IsSupersetOf({"art_1", "art_2", "art_3", "art_4", "art_5"}));
+}
+
+TEST(LostLines, do_not_part_a_text_whose_headings_have_lines_of_their_own) {
+  std::string text = "TREATY ON MILLS\n\n";
+  for (int i = 1; i <= 4; ++i) {
+    text += "Article " + std::to_string(i) + "\n\nMills turn. ";
+    for (int k = 0; k < 20; ++k) text += "See the rules of the mill and of the miller at all times. ";
+    text += "Article " + std::to_string(std::min(i + 1, 4)) + " Wheels do so too.\n\n";
+  }
+  EXPECT_THAT(eids_of(read(text)), ElementsAre("art_1", "art_2", "art_3", "art_4"));
+}
+
+constexpr std::string_view kSmall =
+    "treaty on the storks of ulbasource: collection of treaties 5preamblethe contracting parties,wishing to see storks "
+    "each spring,bearing in mind the treaty of 1901 and all that was said of it by the states that are around the lake,"
+    "have agreed as follows: ARTICLE ithe parties shall:(a) put wheels on their roofs;(b) leave the frogs alone "
+    "ARTICLE "
+    "iicounting1. storks are counted each year.2. the numbers are sent to the office under article i ARTICLE iiithis "
+    "treaty lasts ten years and may be renewed by the parties for ten years more ANNEX iroofs that are high enough.";
+
+TEST(SmallLetters, give_headings_and_marks_their_lines_back) {
+  const auto document = read(kSmall);
+  EXPECT_THAT(eids_of(document), IsSupersetOf({"preamble", "art_I", "art_I__point_a", "art_I__point_b", "art_II",
+                                               "art_II__para_1", "art_II__para_2", "art_III", "annex_I"}));
+  EXPECT_EQ(document.title, "treaty on the storks of ulba");
+  EXPECT_EQ(in_file(document, kSmall, "art_II__para_1"), "1. storks are counted each year.");
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest

@@ -1,0 +1,149 @@
+// What opens paragraphs and points, and what only looks so.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+
+#include "ingest/structure/text_structure.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::vector<std::string> eids(std::string_view text) {
+  std::vector<std::string> all;
+  for (const auto& provision : read_structure(text)) all.push_back(provision.eid.to_string());
+  return all;
+}
+
+TEST(BodyMarks, of_captions_part_no_paragraphs_that_run_on_through_them) {
+  EXPECT_THAT(eids(R"(Article 4
+
+The Club
+
+A. GENERAL
+
+1. There is a Club.
+2. It is in Town.
+
+B. THE MEETING
+
+3. The Meeting meets:
+(a) in spring;
+(b) in autumn, under paragraph 1.
+
+C. THE BOARD
+
+4. The Board sits.
+)"),
+              ElementsAre("art_4", "art_4__para_1", "art_4__para_2", "art_4__para_3", "art_4__para_3__point_a",
+                          "art_4__para_3__point_b", "art_4__para_4"));
+}
+
+TEST(BodyMarks, of_captions_open_paragraphs_where_numbers_begin_anew) {
+  EXPECT_THAT(eids("Article 4\nThe Club\n\nA. General\n\n1. One.\n2. Two.\n\nB. Special\n\n1. One.\n2. Two.\n"),
+              ElementsAre("art_4", "art_4__para_A", "art_4__para_A__point_1", "art_4__para_A__point_2", "art_4__para_B",
+                          "art_4__para_B__point_1", "art_4__para_B__point_2"));
+}
+
+TEST(BodyMarks, of_letters_without_brackets_stand_under_romans) {
+  EXPECT_THAT(eids(R"(Article 1
+Help
+
+1. The Court may help:
+
+(a) a Party that asks;
+
+(b) (i) The help under subparagraph (a) includes:
+
+a. The sending of letters; and
+
+b. The asking of questions.
+
+(ii) Where it helps:
+
+a. If letters came from a State, it agrees;
+
+b. If they came from a person, Article 2 applies.
+
+(c) nobody else.
+
+2. The Court may refuse.
+
+Article 2
+Lists
+
+(a) First:
+
+(i) one;
+
+(iii) three, which is:
+
+a) large; and
+
+b) small;
+
+(b) second.
+)"),
+              ElementsAre("art_1", "art_1__para_1", "art_1__para_1__point_a", "art_1__para_1__point_b",
+                          "art_1__para_1__point_b__point_i", "art_1__para_1__point_b__point_i__point_a",
+                          "art_1__para_1__point_b__point_i__point_b", "art_1__para_1__point_b__point_ii",
+                          "art_1__para_1__point_b__point_ii__point_a", "art_1__para_1__point_b__point_ii__point_b",
+                          "art_1__para_1__point_c", "art_1__para_2", "art_2", "art_2__point_a",
+                          "art_2__point_a__point_i", "art_2__point_a__point_iii", "art_2__point_a__point_iii__point_a",
+                          "art_2__point_a__point_iii__point_b", "art_2__point_b"));
+}
+
+TEST(BodyMarks, before_a_quoted_term_open_paragraphs) {
+  EXPECT_THAT(
+      eids("Article 1\nWords\n\n1.1 “Rope” means a rope.\n\n1.2 \"Knot\" means a knot.\n\n1.3 Others are free.\n"),
+      ElementsAre("art_1", "art_1__para_1-1", "art_1__para_1-2", "art_1__para_1-3"));
+}
+
+TEST(BodyMarks, go_on_behind_what_was_done_at_a_place) {
+  EXPECT_THAT(eids(R"(Article 1
+Relations
+
+1. This Convention comes before:
+
+a) the Convention signed at Hill in 1911;
+
+b) the Protocol to it. Done at Dale on 3 May 1922;
+
+c) the Convention signed at Mill in 1933.
+
+2. It does not come before the Charter.
+
+Done at Rill this first day of June, in two copies.
+)"),
+              ElementsAre("art_1", "art_1__para_1", "art_1__para_1__point_a", "art_1__para_1__point_b",
+                          "art_1__para_1__point_c", "art_1__para_2"));
+}
+
+TEST(BodyMarks, of_recitals_may_be_letters) {
+  EXPECT_THAT(eids(R"(Convention on Doors
+
+Preamble
+
+The States Parties to this Convention,
+
+(a) Recalling that doors open,
+
+(b) Recognizing that they close,
+
+(c) Considering paragraph (b),
+
+Have agreed as follows:
+
+Article 1
+
+Doors are free.
+)"),
+              ElementsAre("preamble", "recital_a", "recital_b", "recital_c", "art_1"));
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest

@@ -1,0 +1,143 @@
+// Days are dates and lists are lists, what a query will not find is said, and values have their form in JSON.
+
+#include <gmock/gmock.h>
+
+#include "queries/cypher/asking/answer_text.h"
+#include "queries/cypher/asking/statement.h"
+#include "queries/cypher/values/error_text.h"
+#include "tests/support/drawing.h"
+
+namespace treatygraph::queries::cypher {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const Graph& treaty() {
+  static const Graph graph = testing::graph_of(R"(
+    treaty:lakes title="Convention on Lakes" aliases="Lakes Convention;LC; Convention of the Lakes" adopted="2024-12-24"
+    lakes:art_1__para_1 ordinal=1
+    lakes:art_1__para_1 -REFERS_TO-> lakes:art_2 mode=subject_to
+    state:VNM name="Viet Nam"
+    state:FRA name="France"
+    state:NOR name="Norway"
+    state:VNM -SIGNED-> treaty:lakes date="2025-10-25"
+    state:FRA -SIGNED-> treaty:lakes date="2025-01-02"
+    state:NOR -SIGNED-> treaty:lakes date="2026-02"
+  )");
+  return graph;
+}
+
+StatementAnswer answer_to(const std::string& query, Map parameters = {}) {
+  auto answer = ask(treaty(), {query, std::move(parameters)}, Budget());
+  EXPECT_TRUE(answer) << (answer ? "" : explain(answer.error(), query));
+  return answer ? std::move(*answer) : StatementAnswer();
+}
+
+std::string json_of(const StatementAnswer& answer, JsonShape shape) {
+  std::string text;
+  formats::JsonText json(text);
+  json.begin_array();
+  for (const auto& value : answer.rows[0]) write_value(json, treaty(), value, shape);
+  json.end_array();
+  return text;
+}
+
+TEST(PropertyTypes, are_dates_where_the_day_is_known) {
+  const auto answer = answer_to(
+      "MATCH (s:State)-[r:SIGNED]->(t) WHERE r.date > date('2025-06-01') RETURN s.name, r.date, t.adopted.year");
+  ASSERT_EQ(answer.rows.size(), 1U);
+  EXPECT_EQ(answer.rows[0][0].string(), "Viet Nam");
+  EXPECT_TRUE(answer.rows[0][1].is(ValueType::Date));
+  EXPECT_EQ(answer.rows[0][2].integer(), 2024);
+}
+
+TEST(PropertyTypes, say_which_dates_are_incomplete) {
+  EXPECT_THAT(answer_to("MATCH ()-[r:SIGNED]->() WHERE r.date > date('2025-06-01') RETURN r").warnings(),
+              Contains(HasSubstr("1 values of date know no day, '2026-02'")));
+  const auto types = answer_to(
+      "CALL db.schema.relTypeProperties() YIELD relType, propertyName, propertyTypes WHERE propertyName = 'date' "
+      "RETURN "
+      "propertyTypes");
+  EXPECT_EQ(json_of(types, JsonShape::Neo4j), R"([["Date","String"]])");
+}
+
+TEST(PropertyTypes, warn_of_an_order_that_puts_incomplete_dates_last) {
+  for (const auto* query :
+       {"MATCH ()-[r:SIGNED]->() RETURN r ORDER BY r.date", "MATCH ()-[r:SIGNED]->() RETURN r.date AS day ORDER BY day",
+        "MATCH ()-[r:SIGNED]->() WITH r ORDER BY r.date DESC LIMIT 1 RETURN r",
+        "MATCH ()-[r:SIGNED]->() RETURN max(r.date)"}) {
+    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr("order by toString(x.date)"))) << query;
+  }
+  EXPECT_THAT(answer_to("MATCH (t:Treaty) RETURN t ORDER BY t.adopted").warnings(), IsEmpty());
+  const auto error = ask(treaty(), {"MATCH ()-[r:SIGNED]->() RETURN r.date.year", {}}, Budget());
+  ASSERT_FALSE(error);
+  EXPECT_THAT(error.error().message, HasSubstr("'2026-02' is a string"));
+}
+
+TEST(PropertyTypes, are_lists_where_the_graph_keeps_several) {
+  const auto answer = answer_to("MATCH (t:Treaty) RETURN 'LC' IN t.aliases, t.aliases[2], size(t.aliases)");
+  EXPECT_EQ(json_of(answer, JsonShape::Neo4j), R"([true,"Convention of the Lakes",3])");
+}
+
+TEST(PropertyTypes, warn_of_comparisons_with_texts) {
+  for (const auto* query : {"MATCH ()-[r:SIGNED]->() WHERE r.date > '2025-06-01' RETURN r",
+                            "MATCH ()-[r:SIGNED {date: '2025-10-25'}]->() RETURN r",
+                            "MATCH ()-[r:SIGNED]->() WHERE r.date STARTS WITH '2025' RETURN r",
+                            "MATCH ()-[r:SIGNED]->() WHERE r.date IN ['2025-10-25'] RETURN r"}) {
+    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr("write date('2025-10-25')"))) << query;
+  }
+  EXPECT_THAT(answer_to("MATCH ()-[r:SIGNED]->() WHERE r.date = $day RETURN r",
+                        [] {
+                          Map day;
+                          day.set("day", "2025-10-25");
+                          return day;
+                        }())
+                  .warnings(),
+              Contains(HasSubstr("date is a Date")));
+  EXPECT_THAT(answer_to("MATCH (t:Treaty) WHERE t.aliases CONTAINS 'LC' RETURN t").warnings(),
+              Contains(HasSubstr("aliases is a list")));
+  EXPECT_THAT(answer_to("MATCH (s:State) WHERE s.name = 'France' RETURN s").warnings(), IsEmpty());
+}
+
+TEST(PropertyTypes, have_their_form_in_each_kind_of_json) {
+  const auto answer = answer_to("MATCH (s {key: 'state:FRA'})-[r:SIGNED]->(t) RETURN r.date, r");
+  EXPECT_THAT(json_of(answer, JsonShape::Neo4j), HasSubstr(R"(["2025-01-02",)"));
+  EXPECT_THAT(json_of(answer, JsonShape::Neo4jTyped), HasSubstr(R"({"$type":"Date","_value":"2025-01-02"})"));
+  EXPECT_THAT(json_of(answer, JsonShape::Own), HasSubstr(R"("date":"2025-01-02")"));
+}
+
+TEST(JsonValues, have_names_for_numbers_that_json_has_not) {
+  const auto answer = answer_to("RETURN 0.0 / 0.0 AS a, 1 / 0.0 AS b, -1 / 0.0 AS c, null AS d");
+  for (const auto shape : {JsonShape::Own, JsonShape::Neo4j, JsonShape::Neptune}) {
+    EXPECT_EQ(json_of(answer, shape), R"(["NaN","Infinity","-Infinity",null])");
+  }
+}
+
+TEST(PartWarnings, tell_who_asks_an_article_for_what_its_paragraphs_have) {
+  for (const auto* query : {"MATCH (a {key: 'lakes:art_1'})-[:REFERS_TO*1..3]->(b) RETURN b",
+                            "MATCH (a)-[:REFERS_TO]->(b) WHERE a.key = 'lakes:art_1' RETURN b",
+                            "MATCH (b)<-[:REFERS_TO]-(a {key: 'lakes:art_1'}) RETURN b",
+                            "MATCH (a {key: 'lakes:art_1'})((x)-[:REFERS_TO]->(y))+(b) RETURN b",
+                            "MATCH SHORTEST 1 (a {key: 'lakes:art_1'})-[:REFERS_TO]->+(b) RETURN b"}) {
+    const auto answer = answer_to(query);
+    EXPECT_TRUE(answer.rows.empty());
+    EXPECT_THAT(answer.warnings(), Contains(HasSubstr("CALL treaty.dependencies('lakes:art_1')"))) << query;
+  }
+  EXPECT_THAT(answer_to("MATCH (a {key: 'lakes:art_1__para_1'})-[:REFERS_TO]->(b) RETURN b").warnings(), IsEmpty());
+  EXPECT_THAT(answer_to("MATCH (a {key: 'lakes:art_1'})-[:REFERS_TO]->(b) RETURN b").warnings(),
+              Contains(HasSubstr("-[:HAS_PART]->*(part)-[:REFERS_TO]->(b)")));
+}
+
+TEST(ZonedTimes, refuse_an_offset_that_the_zone_does_not_have_then) {
+  const auto error = ask(treaty(), {"RETURN datetime('2024-07-01T12:00+05:00[Europe/Stockholm]')", {}}, Budget());
+  ASSERT_FALSE(error);
+  EXPECT_THAT(error.error().message, HasSubstr("+05:00 is not that of Europe/Stockholm at this time, +02:00"));
+  EXPECT_EQ(answer_to("RETURN datetime('2024-07-01T12:00+02:00[Europe/Stockholm]').hour AS h").rows[0][0].integer(),
+            12);
+}
+
+}  // namespace
+}  // namespace treatygraph::queries::cypher
