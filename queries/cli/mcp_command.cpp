@@ -14,7 +14,7 @@
 #include <CLI/App.hpp>
 
 #include "queries/cli/command_line.h"
-#include "queries/mcp/json_reading.h"
+#include "queries/mcp/read_json.h"
 #include "queries/mcp/protocol.h"
 #include "queries/questions/search.h"
 #include "queries/request/budget_in_force.h"

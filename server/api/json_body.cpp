@@ -1,6 +1,6 @@
 #include "server/api/json_body.h"
 
-#include "queries/mcp/json_reading.h"
+#include "queries/mcp/read_json.h"
 
 namespace treatygraph::server {
 

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "queries/mcp/json_reading.h"
+#include "queries/mcp/read_json.h"
 #include "queries/mcp/protocol.h"
 #include "server/http/characters.h"
 #include "server/http/header_list.h"

@@ -1,4 +1,4 @@
-#include "queries/mcp/json_reading.h"
+#include "queries/mcp/read_json.h"
 
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
