@@ -14,8 +14,8 @@
 #include <CLI/App.hpp>
 
 #include "queries/cli/command_line.h"
-#include "queries/mcp/read_json.h"
 #include "queries/mcp/protocol.h"
+#include "queries/mcp/read_json.h"
 #include "queries/questions/search.h"
 #include "queries/request/budget_in_force.h"
 

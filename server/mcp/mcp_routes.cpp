@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "queries/mcp/read_json.h"
 #include "queries/mcp/protocol.h"
+#include "queries/mcp/read_json.h"
 #include "server/http/characters.h"
 #include "server/http/header_list.h"
 #include "server/http/problem.h"
