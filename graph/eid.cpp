@@ -146,7 +146,7 @@ std::strong_ordering compare_nums(std::string_view left, std::string_view right)
   return left <=> right;
 }
 
-/// Where a kind stands among others: articles come first, what is made under them later.
+/// The order of a kind among siblings: articles first, then what is adopted under them.
 int place_of(ProvisionKind kind) {
   const auto place = [](ProvisionKind of) { return static_cast<int>(of); };
   if (!is_unit(kind)) return place(kind);

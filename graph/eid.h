@@ -51,7 +51,7 @@ enum class ProvisionKind {
 [[nodiscard]] constexpr bool gathers_units(ProvisionKind kind) {
   return kind >= ProvisionKind::Part && kind <= ProvisionKind::Subsection;
 }
-/// An article, or what stands in its place: each kind counts in a number space of its own.
+/// An article, or a unit used instead of articles, such as a rule. Each kind has its own numbering.
 [[nodiscard]] constexpr bool is_unit(ProvisionKind kind) {
   return kind >= ProvisionKind::Rule && kind <= ProvisionKind::Article;
 }

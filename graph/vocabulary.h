@@ -117,7 +117,7 @@ inline constexpr std::string_view kDocumentSha256 = "document_sha256";
 inline constexpr std::string_view kDocumentPages = "document_pages";
 inline constexpr std::string_view kDocumentWords = "document_words";
 inline constexpr std::string_view kDocumentWordsRead = "document_words_read";
-/// Treaty: the share of its document's characters that stand in its title or in a provision, and what is left over, a
+/// Treaty: the share of its document's characters that its title or a provision holds, and what is left over, a
 /// line each, largest first.
 inline constexpr std::string_view kDocumentRead = "document_read";
 inline constexpr std::string_view kDocumentLeftovers = "document_leftovers";

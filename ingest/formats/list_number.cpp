@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <utility>
 
 #include <fmt/format.h>
+
+#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -23,27 +24,6 @@ std::string in_letters(long value, char first, AfterZ after_z) {
   for (; value > 0; value = (value - 1) / kLetters) letters += static_cast<char>(first + (value - 1) % kLetters);
   std::ranges::reverse(letters);
   return letters;
-}
-
-std::string in_romans(long value) {
-  constexpr std::array<std::pair<long, std::string_view>, 13> kNumerals = {{{1000, "M"},
-                                                                            {900, "CM"},
-                                                                            {500, "D"},
-                                                                            {400, "CD"},
-                                                                            {100, "C"},
-                                                                            {90, "XC"},
-                                                                            {50, "L"},
-                                                                            {40, "XL"},
-                                                                            {10, "X"},
-                                                                            {9, "IX"},
-                                                                            {5, "V"},
-                                                                            {4, "IV"},
-                                                                            {1, "I"}}};
-  std::string romans;
-  for (const auto& [worth, numeral] : kNumerals) {
-    for (; value >= worth; value -= worth) romans += numeral;
-  }
-  return romans;
 }
 
 std::string lower(std::string text) {
@@ -100,9 +80,9 @@ std::string list_number(long value, NumberStyle style, AfterZ after_z) {
     case NumberStyle::UpperLetter:
       return has_letters ? in_letters(value, 'A', after_z) : std::to_string(value);
     case NumberStyle::LowerRoman:
-      return has_roman ? lower(in_romans(value)) : std::to_string(value);
+      return has_roman ? lower(roman_numeral(static_cast<int>(value))) : std::to_string(value);
     case NumberStyle::UpperRoman:
-      return has_roman ? in_romans(value) : std::to_string(value);
+      return has_roman ? roman_numeral(static_cast<int>(value)) : std::to_string(value);
     case NumberStyle::Ordinal:
       return value >= 0 ? fmt::format("{}{}", value, ordinal_ending(value)) : std::to_string(value);
     case NumberStyle::CardinalText:
