@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "ingest/citation/citation_heads.h"
+#include "ingest/citation/exception_brackets.h"
 #include "ingest/citation/instruments.h"
 #include "ingest/text/numerals.h"
 #include "ingest/treaties/well_known_treaties.h"
@@ -41,8 +42,13 @@ class CitationParser {
       places_.push_back({begins_at_, cursor_.at()});
       citations_.push_back(std::move(*citation));
     }
+    for (std::size_t i = 1; i < citations_.size(); ++i) {
+      if (opens_exception(i - 1)) anchor_exception(citations_[i - 1], citations_[i]);
+    }
     for (std::size_t i = citations_.size(); i-- > 1;) {
-      if (are_joined(i - 1)) share_anchor(citations_[i], citations_[i - 1]);
+      if (!are_joined(i - 1)) continue;
+      share_anchor(citations_[i], citations_[i - 1]);
+      if (i > 1 && opens_exception(i - 2)) share_over_exception(i);
     }
     return std::move(citations_);
   }
@@ -797,18 +803,26 @@ class CitationParser {
     return closes && all_between(i, [](const Token& token) { return is_joint(token) || token.text == ")"; });
   }
 
-  static bool says_exception(const Token& token) {
-    static constexpr std::array<std::string_view, 15> kWords = {
-        "other", "than", "except", "excluding", "excepting", "for", "save", "but",
-        "not",   "with", "the",    "exception", "exclusion", "of",  "from"};
-    return std::ranges::any_of(kWords, [&token](std::string_view word) { return token.is(word); });
-  }
-
   /// "Articles 1 to 5 (other than Article 3), and Article 9": the exception is of the same list.
   [[nodiscard]] bool opens_exception(std::size_t i) const {
     const auto first = places_[i].last;
     return first + 1 < tokens_.size() && tokens_[first].text == "(" && says_exception(tokens_[first + 1]) &&
            all_between(i, [](const Token& token) { return token.text == "(" || says_exception(token); });
+  }
+
+  /// "Articles 1 and 2 (except paragraph 2)" leaves out a paragraph of article 2.
+  static void anchor_exception(const Citation& list, Citation& exception) {
+    const bool is_of_list =
+        exception.base == Citation::Base::Here && !exception.is_anchored && !list.provisions.empty();
+    if (!is_of_list || list.base != Citation::Base::Named || exception.provisions.empty()) return;
+    put_into(exception, {list.provisions.back()});
+  }
+
+  /// "Articles 1, 2 (except paragraph 2) and 3 of the Act": the list before the exception is of the Act, too.
+  void share_over_exception(std::size_t behind) {
+    auto& exception = citations_[behind - 1];
+    if (exception.instrument.empty()) exception.instrument = citations_[behind].instrument;
+    share_anchor(citations_[behind], citations_[behind - 2]);
   }
 
   static void share_anchor(const Citation& from, Citation& to) {
@@ -845,6 +859,7 @@ std::vector<Citation> find_citations(std::string_view text, std::size_t first, s
                                      const InstrumentNames& names) {
   auto tokens = citation_tokens(text, first, last);
   if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
+  repeat_heads_behind_exceptions(tokens);
   return CitationParser(tokens, names).parse();
 }
 

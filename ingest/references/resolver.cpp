@@ -521,6 +521,19 @@ bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
   return is_inside_unit(provision.kind) && (ends_with(provision.num, step.num) || ends_with(step.num, provision.num));
 }
 
+/// Whether a range was found to its end: "articles 2 to 5" of a document that ends with article 3 was not.
+bool Resolver::ends_with(const Targets& expanded, const CitedProvision& cited) const {
+  if (cited.range_end.empty()) return true;
+  const auto dash = cited.range_end.find('-');
+  const auto is_end = [&](std::size_t target) {
+    const auto is_called = [&](std::string end) {
+      return same_number(structure_[target].num, end) || is_reached(target, {structure_[target].kind, std::move(end)});
+    };
+    return is_called(cited.range_end) || (dash != std::string::npos && is_called(cited.range_end.substr(dash + 1)));
+  };
+  return std::ranges::any_of(expanded, is_end);
+}
+
 /// As far as a citation goes: what it means, and in words what of it the document has not.
 Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Targets& before, const Home& home) const {
   if (citation.is_kind_only) return {kind_alone(citation, from, before), {}};
@@ -551,6 +564,7 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
              cited.steps.end()});
     const auto expanded =
         cited.is_open && is_whole ? with_those_behind(*at) : expand(*at, is_whole ? cited.range_end : std::string());
+    if (is_whole && !cited.is_open && !ends_with(expanded, cited)) lacks({{cited.steps.back().kind, cited.range_end}});
     for (const auto target : expanded) {
       if (std::ranges::find(resolved.targets, target) == resolved.targets.end()) resolved.targets.push_back(target);
     }

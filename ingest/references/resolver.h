@@ -48,6 +48,7 @@ class Resolver {
  private:
   using Place = std::optional<std::size_t>;
 
+  [[nodiscard]] bool ends_with(const Targets& expanded, const CitedProvision& cited) const;
   [[nodiscard]] bool is_reached(std::size_t found, const EidStep& step) const;
   [[nodiscard]] Place child(std::size_t provision, const EidStep& step) const;
   [[nodiscard]] Place inside(std::size_t provision, const EidStep& step) const;

@@ -51,6 +51,59 @@ Paint
                           "regulations__rule_2__para_2 > regulations__rule_1 applies_to"));
 }
 
+TEST(Lists, that_go_on_behind_an_exception_are_of_the_instrument_at_their_end) {
+  const auto references = told(document_of(R"(Convention on Ponds
+
+Article 1
+Scope
+
+1. Ponds are wet.
+2. Ponds are small.
+
+Article 2
+Duties
+
+1. The Parties apply Articles 1, 2 (except paragraph 2) and 3 of the Act on Water.
+2. The Parties apply Articles 1 (other than paragraph 2), 2 and 3.
+
+Article 3
+End
+
+This ends.
+)",
+                                           "Convention on Ponds"));
+  EXPECT_THAT(references,
+              ElementsAre("art_2__para_1 > [the Act on Water] Articles 1, 2 applies_to",
+                          "art_2__para_1 > [the Act on Water] paragraph 2 except",
+                          "art_2__para_1 > [the Act on Water] 3 refers_to", "art_2__para_2 > art_1 applies_to",
+                          "art_2__para_2 > art_1__para_2 except", "art_2__para_2 > art_2 art_3 refers_to"));
+}
+
+TEST(Ranges, that_end_behind_the_document_say_so) {
+  const auto document = document_of(R"(Convention on Ponds
+
+Article 1
+Scope
+
+Subject to articles 2 to 5, ponds are wet.
+
+Article 2
+Duties
+
+Articles 1 to 3 apply.
+
+Article 3
+End
+
+This ends.
+)",
+                                    "Convention on Ponds");
+  const auto references = find_references(document);
+  ASSERT_EQ(references.size(), 2U);
+  EXPECT_EQ(references[0].unreached, "article 5");
+  EXPECT_EQ(references[1].unreached, "");
+}
+
 TEST(Components, annexes_of_a_protocol_are_not_the_treatys) {
   EXPECT_THAT(told(document_of(R"(Treaty on Clear Water
 
