@@ -72,6 +72,14 @@ void describe(CLI::App& program, Options& options) {
                      "they look");
   program.add_option("--cors-origin", options.service.cors_origins,
                      "An origin whose pages may use this API, or *; may be given several times");
+  program
+      .add_option("--iri-base", options.service.iri_base,
+                  "Where the IRIs of Turtle and JSON-LD begin, as https://treaties.example.org/")
+      ->check([](const std::string& base) {
+        const auto checked = queries::formats::check_iri_base(base);
+        return checked ? std::string() : checked.error().detail;
+      })
+      ->capture_default_str();
   program.add_option("--host", options.access.hosts,
                      "A name under which this server is asked, or *; may be given several times. Loopback's names and "
                      "the address of --listen are admitted");

@@ -198,7 +198,7 @@ constexpr std::array kQuestions = {
     Question{"nodes", "/v1/nodes", "nodes by label and property", "label=Offence&treaty=uncc&with=ESTABLISHES", kNodes,
              ask_nodes, true},
     Question{"node", "/v1/nodes/{key}", "one node with its text, place and degrees", "key=uncc:art_24__para_2", kNode,
-             ask_node},
+             ask_node, true},
     Question{"relationships", "/v1/nodes/{key}/relationships", "a node's relationships with their evidence",
              "key=uncc:art_35&parts=true&types=REFERS_TO", kRelationships, ask_relationships, true},
     Question{"search", "/v1/search", "citations as people type them, names, and words in any form", "q=art 24(2)",

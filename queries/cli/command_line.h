@@ -18,6 +18,7 @@ namespace treatygraph::queries {
 struct CommandLine {
   std::string data;
   std::string format = "table";
+  std::string iri_base;                                    ///< of Turtle and JSON-LD
   std::string query;                                       ///< openCypher; empty: a prompt, where no question is asked
   std::string file;                                        ///< of several openCypher queries
   std::vector<std::string> cypher_parameters;              ///< "name=json", "name=@FILE" or "@FILE"

@@ -2,22 +2,22 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <memory>
 #include <optional>
 
-#include <editline/readline.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include "graph/program.h"
+#include "queries/catalogue/catalogue.h"
+#include "queries/cli/interruption.h"
+#include "queries/cli/line_editor.h"
+#include "queries/cli/question_commands.h"
 #include "queries/cli/terminal.h"
+#include "queries/cli/typed_question.h"
 #include "queries/cypher/asking/answer_text.h"
 #include "queries/cypher/asking/statement.h"
-#include "queries/cypher/asking/treaty_procedures.h"
-#include "queries/cypher/functions/functions.h"
 #include "queries/cypher/language/statement_text.h"
 #include "queries/cypher/values/error_text.h"
 
@@ -31,93 +31,15 @@ std::string written(const Graph& graph, const cypher::StatementAnswer& answer, c
   return format == "csv" ? formats::to_csv(table) : formats::to_text(table, terminal_style());
 }
 
-/// What the line editor completes: libedit asks a function without a context.
-std::vector<std::string>& words() {
-  static std::vector<std::string> all;
-  return all;
-}
-
-void know_words(const Graph& graph) {
-  auto& all = words();
-  all = {"MATCH",  "OPTIONAL MATCH", "WHERE",           "RETURN",        "WITH",     "UNWIND",  "CALL",
-         "YIELD",  "ORDER BY",       "LIMIT",           "SKIP",          "DISTINCT", "EXPLAIN", "PROFILE",
-         "UNION",  "SHORTEST",       "ALL SHORTEST",    "LET",           "FILTER",   "FOR",     "NEXT",
-         "FINISH", "SHOW FUNCTIONS", "SHOW PROCEDURES", "SHOW DATABASES"};
-  for (const auto names : {graph.labels().all(), graph.types().all(), graph.properties().all()}) {
-    all.insert(all.end(), names.begin(), names.end());
-  }
-  for (const auto name : cypher::function_names()) all.emplace_back(name);
-  for (const auto& procedure : cypher::treaty_procedures().all()) {
-    if (procedure.name.find(' ') == std::string::npos) all.push_back(procedure.name);
-  }
-  std::ranges::sort(all);
-}
-
-char* next_completion(const char* begun, int state) {
-  static std::size_t at = 0;
-  if (state == 0) at = 0;
-  for (const std::string_view text = begun; at < words().size();) {
-    const auto& word = words()[at++];
-    if (word.starts_with(text)) return strdup(word.c_str());  // the editor frees it
-  }
-  return nullptr;
-}
-
-char** complete(const char* text, int /*start*/, int /*end*/) {
-  rl_attempted_completion_over = 1;
-  return rl_completion_matches(text, next_completion);
-}
-
-bool read_line(const char* prompt, bool edits, std::string& line) {
-  if (!edits) return static_cast<bool>(std::getline(std::cin, line));
-  const std::unique_ptr<char, decltype(&std::free)> read(readline(prompt), &std::free);
-  if (!read) return false;
-  line = read.get();
-  if (!line.empty()) add_history(line.c_str());
-  return true;
-}
-
-/// Where what was typed is kept: by the XDG base directory specification. Empty where there is no home.
-std::filesystem::path history_file() {
-  const auto folder = [](const char* variable) {
-    const auto* value = std::getenv(variable);
-    return value == nullptr ? std::filesystem::path() : std::filesystem::path(value);
-  };
-  auto state = folder("XDG_STATE_HOME");
-  if (state.empty() && !folder("HOME").empty()) state = folder("HOME") / ".local/state";
-  return state.empty() ? state : state / "treatygraph/history";
-}
-
-/// The line editor for as long as it lives, with what was typed the last times.
-class Editor {
- public:
-  explicit Editor(const Graph& graph) : history_(history_file()) {
-    know_words(graph);
-    rl_attempted_completion_function = complete;
-    using_history();
-    stifle_history(1'000);
-    if (!history_.empty()) read_history(history_.c_str());
-  }
-  ~Editor() {
-    if (history_.empty()) return;
-    std::error_code ignored;
-    std::filesystem::create_directories(history_.parent_path(), ignored);
-    write_history(history_.c_str());
-  }
-  Editor(const Editor&) = delete;
-  Editor& operator=(const Editor&) = delete;
-
- private:
-  std::filesystem::path history_;
-};
-
 constexpr std::string_view kHelp =
-    R"(A query ends with ';' and may take several lines. Tab completes, the arrow keys look back.
+    R"(A query ends with ';' and may take several lines. Tab completes, the arrow keys look back. Ctrl-C clears what is
+typed, and stops a query that runs.
+  QUESTION ...       asks a question of the list below:    search art 24(2)     dependencies uncc:art_35 --direction in
   :param NAME JSON   gives the parameter $NAME a value     :param year 2024     :param key "uncc:art_24"
   :params            lists the parameters
   :format FORMAT     table, json, ndjson or csv
-  :help              this
-  :quit              leaves, as Ctrl-D does
+  :help              this, as help and :commands
+  :quit              leaves, as quit, exit and Ctrl-D do
 CALL dbms.procedures() lists what can be called; EXPLAIN and PROFILE before a query show how it is answered.
 )";
 
@@ -164,13 +86,57 @@ bool is_format(const std::string& format) {
   return false;
 }
 
+void help() {
+  fmt::print("{}\nQuestions (QUESTION --help tells the parameters of one):\n", kHelp);
+  for (const auto& question : questions()) fmt::print("  {:<18} {}\n", question.name, question.summary);
+}
+
+void describe(const Question& question) {
+  fmt::print("{}: {}\n", question.name, question.summary);
+  for (const auto& parameter : question.parameters) {
+    fmt::print("  {}--{} {}  {}\n", parameter.is_required ? "" : " ", parameter.name, parameter.value, parameter.help);
+  }
+}
+
+/// The first word of a line without what ends it.
+std::string first_word(const std::string& line) {
+  const auto words = words_of(line, 2);
+  return words.empty() ? std::string() : words.front();
+}
+
+bool is_alone(const std::string& line) {
+  return words_of(line, 2).size() == 1;
+}
+
+/// Words that people try first, whatever the program.
+bool is_command(const std::string& line) {
+  const auto word = first_word(line);
+  const bool is_plain = word == "help" || word == "quit" || word == "exit" || word == "?";
+  return word.starts_with(':') || (is_plain && is_alone(line));
+}
+
+void ask_question(const std::string& line, const Graph& graph, const CypherOptions& options) {
+  if (line.find("--help") != std::string::npos) {
+    describe(*question_in(line));
+    return;
+  }
+  const auto typed = read_typed_question(line);
+  const Budget budget(Budget::Limits{}, &Interruption::flag());
+  const auto text = typed ? answer_to(*typed->question, graph, typed->parameters, {options.format, formats::kIriBase, budget})
+                          : Result<std::string>(fail(typed.error()));
+  if (text)
+    print(*text);
+  else
+    say(text.error().detail);
+}
+
 /// False when it says to leave.
 bool obey(const std::string& line, const Graph& graph, CypherOptions& options) {
   const auto words = words_of(line, 3);
   const auto& command = words[0];
-  if (command == ":quit" || command == ":exit") return false;
-  if (command == ":help") {
-    fmt::print("{}", kHelp);
+  if (command == ":quit" || command == ":exit" || command == "quit" || command == "exit") return false;
+  if (command == ":help" || command == ":commands" || command == "help" || command == "?") {
+    help();
   } else if (command == ":param") {
     set_parameter(words, options);
   } else if (command == ":params") {
@@ -188,7 +154,8 @@ bool obey(const std::string& line, const Graph& graph, CypherOptions& options) {
 
 int run_cypher(const Graph& graph, const std::string& query, const CypherOptions& options) {
   if (!is_format(options.format)) return 1;
-  const auto answer = cypher::ask(graph, {query, options.parameters, cypher::Statement::kUsualRows}, Budget());
+  const auto answer = cypher::ask(graph, {query, options.parameters, cypher::Statement::kUsualRows},
+                                  Budget(Budget::Limits{}, &Interruption::flag()));
   if (!answer) {
     fmt::print(stderr, "{}\n", cypher::explain(answer.error(), query));
     return 1;
@@ -216,30 +183,72 @@ int run_cypher_file(const Graph& graph, const std::filesystem::path& file, const
   return 0;
 }
 
-int prompt_for_cypher(const Graph& graph, const CypherOptions& given) {
-  const bool edits = isatty(STDIN_FILENO) != 0;
-  auto options = given;
-  std::optional<Editor> editor;
-  if (edits) {
-    fmt::print("{} nodes, {} relationships. A query ends with ';'. :help tells more.\n", graph.node_count(),
-               graph.relationship_count());
-    editor.emplace(graph);
-  }
-  int exit_code = 0;
-  std::string query;
-  for (std::string line; read_line(query.empty() ? "cypher> " : "      > ", edits, line);) {
-    if (query.empty() && line.find_first_not_of(" \t") != std::string::npos &&
-        line[line.find_first_not_of(" \t")] == ':') {
-      if (!obey(line, graph, options)) break;
-      continue;
+namespace {
+
+/// What a line of a prompt continues: nothing, or a query that has not ended.
+class Prompt {
+ public:
+  Prompt(const Graph& graph, const CypherOptions& options) : graph_(graph), options_(options) {}
+
+  [[nodiscard]] const char* mark() const { return query_.empty() ? "cypher> " : "      > "; }
+  void clear() { query_.clear(); }
+  /// False when it says to leave.
+  bool take(const std::string& line) {
+    Interruption::forget();
+    if (query_.empty() && is_command(line)) return obey(line, graph_, options_);
+    if (query_.empty() && question_in(line) != nullptr) {
+      ask_question(line, graph_, options_);
+    } else {
+      auto [whole, rest] = cypher::split_statements(query_ + line + "\n");
+      for (const auto& statement : whole) exit_code_ = run_cypher(graph_, statement, options_);
+      query_ = cypher::is_blank(rest) ? std::string() : std::move(rest);
     }
-    auto [whole, rest] = cypher::split_statements(query + line + "\n");
-    for (const auto& statement : whole) exit_code = run_cypher(graph, statement, options);
     std::fflush(stdout);
-    query = cypher::is_blank(rest) ? std::string() : std::move(rest);
+    return true;
   }
-  if (!cypher::is_blank(query)) exit_code = run_cypher(graph, query, options);
-  return edits ? 0 : exit_code;
+  /// What was not ended is asked as well.
+  int finish() {
+    if (!cypher::is_blank(query_)) exit_code_ = run_cypher(graph_, query_, options_);
+    return exit_code_;
+  }
+
+ private:
+  const Graph& graph_;
+  CypherOptions options_;
+  std::string query_;
+  int exit_code_ = 0;
+};
+
+int prompt_on_terminal(const Graph& graph, Prompt& prompt) {
+  fmt::print("{} nodes, {} relationships. A query ends with ';'. help tells more.\n", graph.node_count(),
+             graph.relationship_count());
+  Interruption::catch_signal();
+  LineEditor editor(graph);
+  std::string line;
+  for (;;) {
+    switch (editor.read(prompt.mark(), line)) {
+      case LineEditor::Read::End:
+        (void)prompt.finish();
+        return 0;
+      case LineEditor::Read::Cleared:
+        fmt::print("^C\n");
+        prompt.clear();
+        break;
+      case LineEditor::Read::Line:
+        if (!prompt.take(line)) return 0;
+    }
+  }
+}
+
+}  // namespace
+
+int prompt_for_cypher(const Graph& graph, const CypherOptions& options) {
+  Prompt prompt(graph, options);
+  if (isatty(STDIN_FILENO) != 0) return prompt_on_terminal(graph, prompt);
+  for (std::string line; std::getline(std::cin, line);) {
+    if (!prompt.take(line)) break;
+  }
+  return prompt.finish();
 }
 
 }  // namespace treatygraph::queries

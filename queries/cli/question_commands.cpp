@@ -11,6 +11,7 @@
 #include "queries/catalogue/paging.h"
 #include "queries/cli/command_line.h"
 #include "queries/cli/completion.h"
+#include "queries/cli/question_commands.h"
 #include "queries/cli/terminal.h"
 #include "queries/formats/answers/table_answers.h"
 #include "queries/formats/graphs/graph_export.h"
@@ -19,24 +20,10 @@
 namespace treatygraph::queries {
 namespace {
 
-Result<std::string> written(const Graph& graph, const Answer& answer, const std::string& format) {
-  if (format == "table") return formats::to_text(formats::to_table(graph, answer), terminal_style());
-  const auto known = formats::format_called(format);
-  if (!known) return fail(known.error());
-  return formats::render(graph, answer, *known);
-}
-
 Result<std::string> run(const Question& question, const CommandLine& line) {
   const auto graph = open_data(line);
   if (!graph) return fail(graph.error());
-  auto parameters = line.parameters();
-  if (line.format == "csv" || line.format == "ndjson") ask_for_all_rows(question, parameters);
-  const auto answer = ask(question, *graph, parameters, Budget());
-  if (!answer) return fail(answer.error());
-  for (const auto& warning : answer->warnings) say("warning: " + warning);
-  if (const auto why = why_cut(*answer); !why.empty() && line.format != "json") say(fmt::format("not whole: {}", why));
-  if (answer->quality && line.format != "json") say("quality: " + sentence_of(*answer->quality));
-  return written(*graph, *answer, line.format);
+  return answer_to(question, *graph, line.parameters(), {line.format, line.iri_base, Budget()});
 }
 
 /// A required parameter may stand without its name: `dependencies uncc:art_35`.
@@ -81,7 +68,7 @@ int export_graph(const CommandLine& line) {
   const auto graph = open_data(line);
   const auto format = formats::format_called(line.format == "table" ? "ndjson" : line.format);
   if (!graph || !format) return complain(graph ? format.error() : graph.error());
-  auto whole = formats::GraphExport::of(*graph, *format, formats::export_writer);
+  auto whole = formats::GraphExport::of(*graph, *format, formats::export_writer, line.iri_base);
   if (!whole) return complain(whole.error());
   for (bool more = true; more;) {
     std::string piece;
@@ -93,7 +80,26 @@ int export_graph(const CommandLine& line) {
   return 0;
 }
 
+Result<std::string> written(const Graph& graph, const Answer& answer, const AnswerOptions& options) {
+  if (options.format == "table") return formats::to_text(formats::to_table(graph, answer), terminal_style());
+  const auto known = formats::format_called(options.format);
+  if (!known) return fail(known.error());
+  return formats::render(graph, answer, *known, {formats::Layout::None, options.iri_base});
+}
+
 }  // namespace
+
+Result<std::string> answer_to(const Question& question, const Graph& graph, Parameters parameters,
+                              const AnswerOptions& options) {
+  if (options.format == "csv" || options.format == "ndjson") ask_for_all_rows(question, parameters);
+  const auto answer = ask(question, graph, parameters, options.budget);
+  if (!answer) return fail(answer.error());
+  const bool says_so = options.format == "json";
+  for (const auto& warning : answer->warnings) say("warning: " + warning);
+  if (const auto why = why_cut(*answer); !why.empty() && !says_so) say(fmt::format("not whole: {}", why));
+  if (answer->quality && !says_so) say("quality: " + sentence_of(*answer->quality));
+  return written(graph, *answer, options);
+}
 
 Parameters CommandLine::parameters() const {
   Parameters all;

@@ -53,10 +53,11 @@ bool needs_positions(Format format) {
   return format == Format::Graphology || format == Format::ReactFlow;
 }
 
-Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format format, Layout layout) {
+Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format format, const GraphOptions& options) {
   if (auto view = graph_view(graph, answer)) {
-    if (layout == Layout::None && needs_positions(format)) layout = Layout::Auto;
-    lay_out(*view, layout);
+    const bool places = options.layout == Layout::None && needs_positions(format);
+    lay_out(*view, places ? Layout::Auto : options.layout);
+    view->head.iri_base = options.iri_base;
     return write_graph(*view, writer_of(format));
   }
   return fail(ErrorCode::InvalidArgument,
@@ -71,7 +72,8 @@ bool is_list(const Answer& answer) {
         constexpr bool is_page = requires(const Body& body) {
           body.hits;
         };
-        return is_page || std::is_same_v<Body, NodeList> || std::is_same_v<Body, StateAnswer> ||
+        return is_page || std::is_same_v<Body, NodeList> || std::is_same_v<Body, NodeAnswer> ||
+               std::is_same_v<Body, StateAnswer> ||
                std::is_same_v<Body, Participation>;
       },
       answer.body);
@@ -116,7 +118,7 @@ bool places_nodes(Format format) {
   }
 }
 
-Result<std::string> render(const Graph& graph, const Answer& answer, Format format, Layout layout) {
+Result<std::string> render(const Graph& graph, const Answer& answer, Format format, const GraphOptions& options) {
   switch (format) {
     case Format::Ndjson:
       return to_ndjson(to_table(graph, answer));
@@ -131,7 +133,7 @@ Result<std::string> render(const Graph& graph, const Answer& answer, Format form
     case Format::CslJson:
       return bibliography(graph, answer).map(to_csl_json);
     default:
-      return as_graph(graph, answer, format, layout);
+      return as_graph(graph, answer, format, options);
   }
 }
 

@@ -22,16 +22,28 @@ std::size_t count_seen(HopRange hops, const ScopeFilter& sight) {
   return static_cast<std::size_t>(std::count_if(hops.begin(), hops.end(), [&](Hop hop) { return sight.sees(hop); }));
 }
 
-std::vector<NodeAnswer::Degree> degrees_of(const Graph& graph, NodeId node, const ScopeFilter& sight) {
-  std::vector<NodeAnswer::Degree> degrees;
+void add_degrees(const Graph& graph, const ScopeFilter& sight, NodeAnswer& answer) {
   for (std::size_t i = 0; i < graph.types().size(); ++i) {
     const auto type = static_cast<TypeId>(i);
-    const auto out = count_seen(graph.out(node, type), sight);
-    const auto in = count_seen(graph.in(node, type), sight);
-    if (out + in > 0) degrees.push_back({type, out, in});
+    const auto out = count_seen(graph.out(answer.node, type), sight);
+    const auto in = count_seen(graph.in(answer.node, type), sight);
+    if (out + in > 0) answer.degrees.push_back({type, out, in});
+    answer.relationship_count += out + in;
   }
-  std::ranges::sort(degrees, {}, [&](const auto& degree) { return graph.types().name(degree.type); });
-  return degrees;
+  std::ranges::sort(answer.degrees, {}, [&](const auto& degree) { return graph.types().name(degree.type); });
+}
+
+void add_relationships(const Graph& graph, const ScopeFilter& sight, NodeAnswer& answer) {
+  const auto add = [&](HopRange hops) {
+    for (const auto hop : hops) {
+      if (answer.relationships.size() == NodeAnswer::kMostRelationships) return;
+      if (sight.sees(hop)) answer.relationships.push_back(hop.relationship);
+    }
+  };
+  for (const auto& degree : answer.degrees) {
+    add(graph.out(answer.node, degree.type));
+    add(graph.in(answer.node, degree.type));
+  }
 }
 
 }  // namespace
@@ -54,8 +66,11 @@ Result<NodeAnswer> node_of(const Graph& graph, std::string_view key, const Scope
   if (!sight) return fail(sight.error());
   auto text = graph.text(*node);
   if (!text) return fail(text.error());
-  return NodeAnswer{*node, breadcrumb_of(graph, *node), parts_of(graph, *node, *sight), std::move(*text),
-                    degrees_of(graph, *node, *sight)};
+  NodeAnswer answer{
+      *node, breadcrumb_of(graph, *node), parts_of(graph, *node, *sight), std::move(*text), {}, {}};
+  add_degrees(graph, *sight, answer);
+  add_relationships(graph, *sight, answer);
+  return answer;
 }
 
 }  // namespace treatygraph::queries

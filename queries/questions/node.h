@@ -20,6 +20,9 @@ struct NodeAnswer {
   std::vector<NodeId> parts;       ///< its own parts, in document order
   std::string text;                ///< the official words; empty where the data have none
   std::vector<Degree> degrees;     ///< types with at least one relationship, by name
+  std::vector<RelationshipId> relationships;  ///< the first kMostRelationships, by type: for formats of graphs
+  std::size_t relationship_count = 0;
+  static constexpr std::size_t kMostRelationships = 200;
 };
 
 [[nodiscard]] Result<NodeAnswer> node_of(const Graph& graph, std::string_view key, const Scope& scope);

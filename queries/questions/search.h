@@ -10,6 +10,7 @@
 #include "queries/request/page.h"
 #include "queries/request/scope.h"
 #include "queries/search/read_words.h"
+#include "queries/search/snippet.h"
 
 namespace treatygraph::queries {
 
@@ -27,7 +28,7 @@ struct SearchHit {
   NodeId node;
   Kind kind = Kind::Text;
   double score = 0;     ///< of names and words: higher is better
-  std::string snippet;  ///< what is found between U+0002 and U+0003; empty for citations
+  Snippet snippet;  ///< empty for citations
 };
 
 struct FacetCount {

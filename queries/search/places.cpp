@@ -76,23 +76,34 @@ std::size_t cut_before(std::string_view text, std::size_t at) {
   return space == std::string_view::npos ? 0 : space + 1;
 }
 
-std::string marked(std::string_view text, const std::vector<Place>& places) {
+/// Line ends and other control characters, which mean nothing in a line of words, become spaces.
+std::string without_control_characters(std::string_view text) {
+  std::string words(text);
+  std::ranges::replace_if(
+      words, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+  return words;
+}
+
+Snippet marked(std::string_view text, const std::vector<Place>& places) {
   constexpr std::size_t kBefore = 60;
   constexpr std::size_t kLength = 220;
   const auto first = places.front().begin;
   const auto from = first < kBefore ? 0 : cut_before(text, first - kBefore);
   auto to = std::min(text.size(), from + kLength);
   if (to < text.size()) to = std::max(cut_before(text, to), places.front().end);
-  std::string snippet = from > 0 ? "…" : "";
+  const std::string_view ellipsis = "…";
+  Snippet snippet;
+  if (from > 0) snippet.text = ellipsis;
+  const auto before = snippet.text.size();
   auto done = from;
   for (const auto& place : places) {
     if (place.begin < done || place.end > to) continue;
-    snippet.append(text.substr(done, place.begin - done));
-    snippet.append("\x02").append(text.substr(place.begin, place.end - place.begin)).append("\x03");
+    snippet.marks.emplace_back(before + place.begin - from, before + place.end - from);
     done = place.end;
   }
-  snippet.append(text.substr(done, to - done));
-  return to < text.size() ? snippet + "…" : snippet;
+  snippet.text += without_control_characters(text.substr(from, to - from));
+  if (to < text.size()) snippet.text += ellipsis;
+  return snippet;
 }
 
 }  // namespace
@@ -140,7 +151,7 @@ bool says_in_a_row(std::string_view text, std::string_view words) {
   return wanted.size() > 1 && all.find(wanted) != std::string::npos;
 }
 
-Result<std::string> snippet_of(const Graph& graph, NodeId node, const std::vector<Sought>& sought) {
+Result<Snippet> snippet_of(const Graph& graph, NodeId node, const std::vector<Sought>& sought) {
   const auto text = graph.text(node);
   if (!text) return fail(text.error());
   std::vector<std::string_view> texts = {*text};
@@ -157,7 +168,7 @@ Result<std::string> snippet_of(const Graph& graph, NodeId node, const std::vecto
     best = candidate;
     best_places = std::move(places);
   }
-  return best_places.empty() ? std::string() : marked(best, best_places);
+  return best_places.empty() ? Snippet() : marked(best, best_places);
 }
 
 }  // namespace treatygraph::queries

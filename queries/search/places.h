@@ -8,6 +8,7 @@
 
 #include "graph/graph.h"
 #include "queries/search/read_words.h"
+#include "queries/search/snippet.h"
 
 namespace treatygraph::queries {
 
@@ -28,8 +29,7 @@ struct Place {
 
 [[nodiscard]] bool says_in_a_row(std::string_view text, std::string_view words);
 
-/// Some words around what is found in the field or text of the node that has most of it, each place between U+0002 and
-/// U+0003. Empty where none has any.
-[[nodiscard]] Result<std::string> snippet_of(const Graph& graph, NodeId node, const std::vector<Sought>& sought);
+/// Some words around what is found in the field or text of the node that has most of it. Empty where none has any.
+[[nodiscard]] Result<Snippet> snippet_of(const Graph& graph, NodeId node, const std::vector<Sought>& sought);
 
 }  // namespace treatygraph::queries

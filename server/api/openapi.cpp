@@ -28,7 +28,8 @@ constexpr std::string_view kDescription =
     "each with the words or the source that shows it. Read-only. Errors are RFC 9457 problem details. Lists page with "
     "limit and an opaque cursor; an answer that is not whole says why, and how to go on. A number above its maximum is "
     "lowered to it, with a warning in the answer. Every GET has an entity tag; bodies are compressed for who accepts "
-    "gzip; HEAD and OPTIONS are answered everywhere.";
+    "gzip; HEAD and OPTIONS are answered everywhere. Answers are described as JSON; x-formats of a response lists what "
+    "else format= or Accept may ask for.";
 
 bool is_word(std::string_view text) {
   return !text.empty() &&
@@ -230,14 +231,16 @@ std::string schema_name(const Question& question) {
   return name + "Answer";
 }
 
-void write_answer_schema(JsonText& json, const Question& question, const FormatSpec& spec) {
-  json.key(spec.media_type).begin_object().key("schema");
-  if (spec.format == Format::Json) {
-    write_reference(json, "schemas", schema_name(question));
-  } else {
-    const bool is_json = spec.media_type.ends_with("json") && spec.format != Format::Ndjson;
-    const auto* type = spec.format == Format::CslJson ? "array" : is_json ? "object" : "string";
-    json.begin_object().member("type", type).end_object();
+/// JSON is the one shape of the answer, so that generators of clients give it one type. What else `format` or Accept can
+/// ask for is listed beside it, by media type.
+void write_content(JsonText& json, const Question& question) {
+  json.key("content").begin_object().key(queries::formats::spec_of(Format::Json).media_type).begin_object();
+  json.key("schema");
+  write_reference(json, "schemas", schema_name(question));
+  json.end_object().end_object();
+  json.key("x-formats").begin_object();
+  for (const auto& spec : queries::formats::all_formats()) {
+    if (spec.format != Format::Json && answers_in(question, spec)) json.member(spec.name, spec.media_type);
   }
   json.end_object();
 }
@@ -249,11 +252,9 @@ void write_answer(JsonText& json, const Question& question) {
     json.key(name);
     write_reference(json, "headers", name);
   }
-  json.end_object().key("content").begin_object();
-  for (const auto& spec : queries::formats::all_formats()) {
-    if (answers_in(question, spec)) write_answer_schema(json, question, spec);
-  }
-  json.end_object().end_object();
+  json.end_object();
+  write_content(json, question);
+  json.end_object();
 }
 
 /// Whether a parameter names something that may not be there.

@@ -114,7 +114,7 @@ Response answer_question(const Question& question, const Call& call) {
   if (!answer) return problem(answer.error());
   Response response;
   response.content_type = content_type_of(*format);
-  auto body = queries::formats::render(call.graph, *answer, *format, *layout);
+  auto body = queries::formats::render(call.graph, *answer, *format, {*layout, call.iri_base});
   if (!body) return problem(body.error());
   response.body = *fields ? slim(*body, **fields) + '\n' : std::move(*body);
   if (*format != Format::Json && *format != Format::Html) {

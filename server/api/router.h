@@ -10,6 +10,7 @@
 
 #include "graph/graph.h"
 #include "queries/catalogue/parameters.h"
+#include "queries/formats/graphs/graph_view.h"
 #include "queries/request/budget.h"
 #include "server/api/running_queries.h"
 #include "server/http/cost.h"
@@ -26,6 +27,7 @@ struct Call {
   RunningQueries::Ticket& running;                 ///< of this request
   std::shared_ptr<const Graph> shared_graph = {};  ///< the same graph, for who reads it longer than the request lasts
   std::string_view request_id = {};                ///< X-Request-Id of the answer
+  std::string_view iri_base = queries::formats::kIriBase;  ///< of Turtle and JSON-LD
 };
 
 /// What an answer changes with, and so where its entity tag comes from.

@@ -35,7 +35,7 @@ Response export_graph(const Call& call) {
   auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
   if (format_name.empty() && *format == Format::Html) format = Format::Json;  // a browser, which takes everything
-  auto whole = queries::formats::GraphExport::of(call.graph, *format, queries::formats::export_writer);
+  auto whole = queries::formats::GraphExport::of(call.graph, *format, queries::formats::export_writer, call.iri_base);
   if (!whole) return problem(whole.error());
   Response response;
   response.content_type = content_type_of(*format);
@@ -172,7 +172,8 @@ void add_routes(Router& router, std::function<Response(const Call&)> discovery) 
   for (const auto view : kViews) instant(view, page);
   instant("/assets/{name}", page_file);
   instant("/favicon.ico", [](const Call&) { return web_file(*find_web_file("icon.svg")); });  // browsers ask unasked
-  router.add({"GET", "/openapi.json", contract, Freshness::Program, Cost::Cheap});
+  for (const auto* path : {"/openapi.json", "/v1/openapi.json"})
+    router.add({"GET", path, contract, Freshness::Program, Cost::Cheap});
   router.add({"GET", "/v1", describe_service, Freshness::Snapshot, Cost::Instant});
   router.add({"GET", "/v1/export", export_graph});
   for (const auto& question : queries::questions()) {

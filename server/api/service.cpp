@@ -229,7 +229,8 @@ Response Service::answer_from(const RequestContext& asked) const {
   // What tells of the server itself is told however late it is.
   if (asked.route.freshness != Freshness::Live && !budget.may_go_on()) return not_begun(budget);
   auto response = asked.route.answer({request, asked.parameters, graph, budget, asked.delivery.ticket(),
-                                      asked.delivery.shared_graph(), asked.delivery.record.id});
+                                      asked.delivery.shared_graph(), asked.delivery.record.id,
+                                      options_.iri_base});
   // An answer that the clock may have cut, or that nobody waited for, is not the answer of its snapshot.
   const bool in_time = budget.may_go_on();
   if (freshness == Freshness::Live || response.status != 200 || !in_time) {

@@ -25,6 +25,7 @@ struct ServiceOptions {
   /// What is answered in place of any route, where a request is not to be trusted.
   std::function<std::optional<Response>(const Request&)> refuse = {};
   TrustedProxies proxies = {};
+  std::string iri_base = std::string(queries::formats::kIriBase);  ///< of Turtle and JSON-LD
 };
 
 /// Any number of threads may ask.

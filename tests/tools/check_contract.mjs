@@ -65,8 +65,8 @@ async function main() {
     check(documented, `${where}: status ${response.status} is not documented`);
     if (!documented) return;
     const type = mediaType(response);
-    const content = resolve(document, documented).content ?? {};
-    check(type in content, `${where}: ${response.status} as ${type} is not documented`);
+    const { content = {}, "x-formats": formats = {} } = resolve(document, documented);
+    check(type in content || Object.values(formats).includes(type), `${where}: ${response.status} as ${type} is not documented`);
     const body = await response.text();
     if (!(type in content) || !isJson(type)) return;
     const at = documented.$ref
@@ -88,7 +88,8 @@ async function main() {
       });
       const asked = target(path, parameters);
       const success = Object.keys(operation.responses).find((status) => status.startsWith("2"));
-      for (const type of Object.keys(resolve(document, operation.responses[success]).content)) {
+      const { content, "x-formats": formats = {} } = resolve(document, operation.responses[success]);
+      for (const type of [...Object.keys(content), ...Object.values(formats)]) {
         const where = `${method} ${asked} as ${type}`;
         const response = await ask(asked, { Accept: type });
         const nothingToCite = /bibtex|csl/.test(type) && response.status === 400;

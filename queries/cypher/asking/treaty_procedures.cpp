@@ -163,7 +163,7 @@ Rows search_rows(const Graph& graph, const SearchAnswer& answer) {
   for (const auto& hit : answer.hits) {
     const bool is_citation = hit.kind == SearchHit::Kind::Citation || hit.kind == SearchHit::Kind::NearestToCitation;
     rows.push_back({hit.node, is_citation ? 1.0 : hit.score, is_citation, std::string(name_of(hit.kind)),
-                    what_it_is(graph, hit.node), std::string(hit.snippet)});
+                    what_it_is(graph, hit.node), hit.snippet.marked("**", "**")});
   }
   return rows;
 }

@@ -60,12 +60,14 @@ std::string title_of(const GraphView& view) {
   return middle == view.nodes.end() ? "treatygraph" : middle->title + " - treatygraph";
 }
 
-std::string cell_text(const Cell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-  if (std::holds_alternative<std::monostate>(cell)) return {};
-  if (const auto* flag = std::get_if<bool>(&cell)) return *flag ? "true" : "false";
-  if (const auto* number = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *number);
-  return fmt::format("{}", std::get<double>(cell));
+std::string markup_of(const Cell& cell) {
+  const auto* marked = std::get_if<MarkedText>(&cell);
+  if (marked == nullptr) return xml_text(text_of_cell(cell));
+  std::string markup;
+  marked->visit_pieces([&](std::string_view piece, bool is_marked) {
+    markup += is_marked ? "<mark>" + xml_text(piece) + "</mark>" : xml_text(piece);
+  });
+  return markup;
 }
 
 std::string paragraphs(const std::vector<std::string>& notices) {
@@ -96,7 +98,7 @@ std::string to_html(const Table& table, std::string_view snapshot, const std::ve
   for (const auto& row : table.rows) {
     BudgetInForce::spend(1 + row.size());
     page += "<tr>";
-    for (const auto& cell : row) page += "<td>" + xml_text(cell_text(cell)) + "</td>";
+    for (const auto& cell : row) page += "<td>" + markup_of(cell) + "</td>";
     page += "</tr>\n";
   }
   return page + fmt::format("</tbody>\n</table>\n<p class=\"quiet\">{} rows, snapshot {}</p>\n</main>\n</html>\n",

@@ -10,6 +10,7 @@
 #include "queries/formats/answers/json_reading.h"
 #include "queries/formats/answers/json_statements.h"
 #include "queries/formats/text/json_text.h"
+#include "queries/formats/text/utf8.h"
 #include "queries/search/typed_treaty.h"
 #include "queries/search/what_it_is.h"
 #include "queries/treaty/titles.h"
@@ -157,13 +158,27 @@ class MembersOf {
     return answer.truncated;
   }
 
+  /// Offsets count UTF-16 code units, as those of marks in texts do.
+  void write_snippet(const Snippet& snippet) {
+    const std::string_view text = snippet.text;
+    json_.member("snippet", text).key("snippet_marks").begin_array();
+    Utf16Units units(text);
+    for (const auto& [begin, end] : snippet.marks) {
+      json_.begin_object().member("start", units.before(begin)).member("end", units.before(end)).end_object();
+    }
+    json_.end_array();
+  }
+
   const Truncated& operator()(const SearchAnswer& answer) {
     json_.member("total", answer.total).key("hits").begin_array();
     for (const auto& hit : answer.hits) {
       json_.begin_object().member("found_by", name_of(hit.kind));
       facts_.node_members(hit.node);
       what_and_treaty(hit.node);
-      if (hit.score > 0) json_.member("score", hit.score).member("snippet", hit.snippet);
+      if (hit.score > 0) {
+        json_.member("score", hit.score);
+        write_snippet(hit.snippet);
+      }
       json_.end_object();
     }
     json_.end_array().key("facets").begin_object();

@@ -35,35 +35,6 @@ void treaty_member(JsonText& json, const Graph& graph, std::optional<NodeId> tre
   json.end_object();
 }
 
-/// Counts UTF-16 code units while it goes on through a text: what JavaScript, Java and C# call the length of a string.
-class Utf16Units {
- public:
-  explicit Utf16Units(std::string_view text) : text_(text) {}
-
-  /// Before byte `at`, which is not less than that of the call before.
-  std::size_t before(std::size_t at) {
-    while (byte_ < at) {
-      const auto plain = std::min(plain_length(text_.substr(byte_)), at - byte_);
-      byte_ += plain;
-      units_ += plain;
-      if (byte_ < at) step();
-    }
-    return units_;
-  }
-
- private:
-  /// A byte that is not UTF-8 is written as U+FFFD, which is one unit.
-  void step() {
-    const auto length = utf8_length(text_.substr(byte_));
-    byte_ += length == 0 ? 1 : length;
-    units_ += length == 4 ? 2U : 1U;
-  }
-
-  std::string_view text_;
-  std::size_t byte_ = 0;
-  std::size_t units_ = 0;
-};
-
 void write_mark(JsonText& json, const Graph& graph, const TextMark& mark, Utf16Units& units) {
   const auto start = units.before(mark.begin);
   json.begin_object()

@@ -27,6 +27,10 @@ Cell number(std::size_t count) {
   return static_cast<std::int64_t>(count);
 }
 
+Cell marked(const Snippet& snippet) {
+  return snippet.empty() ? Cell{} : Cell{MarkedText{snippet.text, snippet.marks}};
+}
+
 class TableOf {
  public:
   explicit TableOf(const Graph& graph) : graph_(graph) {}
@@ -98,7 +102,7 @@ class TableOf {
     Table table{{"found_by", "key", "title", "what", "treaty", "snippet"}, {}};
     for (const auto& hit : answer.hits) {
       table.rows.push_back({std::string(name_of(hit.kind)), key(hit.node), title(hit.node),
-                            what_it_is(graph_, hit.node), treaty_title(hit.node), text(hit.snippet)});
+                            what_it_is(graph_, hit.node), treaty_title(hit.node), marked(hit.snippet)});
     }
     return table;
   }

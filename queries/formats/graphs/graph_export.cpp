@@ -43,8 +43,8 @@ GraphHead head_of(const Graph& graph, bool needs_columns) {
 
 }  // namespace
 
-Result<GraphExport> GraphExport::of(const Graph& graph, Format format, WriterOf writer_of) {
-  GraphExport whole(graph, format, writer_of);
+Result<GraphExport> GraphExport::of(const Graph& graph, Format format, WriterOf writer_of, std::string_view iri_base) {
+  GraphExport whole(graph, format, writer_of, iri_base);
   if (whole.writer_) return whole;
   return fail(ErrorCode::InvalidArgument,
               fmt::format("{} is no format for a whole graph; json, ndjson, csv, graphml, gexf, turtle, jsonld, dot, "
@@ -52,10 +52,11 @@ Result<GraphExport> GraphExport::of(const Graph& graph, Format format, WriterOf 
                           spec_of(format).name));
 }
 
-GraphExport::GraphExport(const Graph& graph, Format format, WriterOf writer_of)
+GraphExport::GraphExport(const Graph& graph, Format format, WriterOf writer_of, std::string_view iri_base)
     : graph_(&graph),
       written_(std::make_unique<std::string>()),
       writer_(writer_of(format, *written_)),
+      iri_base_(iri_base),
       needs_columns_(format == Format::Csv || format == Format::Graphml || format == Format::Gexf) {}
 
 Result<bool> GraphExport::next(std::string& piece) {
@@ -71,7 +72,7 @@ Result<void> GraphExport::write_some() {
   const bool at_end = position_ == graph_->node_count();
   switch (stage_) {
     case Stage::Head:
-      writer_->begin(head_of(*graph_, needs_columns_));
+      begin();
       stage_ = Stage::Nodes;
       break;
     case Stage::Nodes:
@@ -92,6 +93,12 @@ Result<void> GraphExport::write_some() {
       break;
   }
   return {};
+}
+
+void GraphExport::begin() {
+  auto head = head_of(*graph_, needs_columns_);
+  head.iri_base = iri_base_;
+  writer_->begin(head);
 }
 
 Result<void> GraphExport::write_node(NodeId node) {

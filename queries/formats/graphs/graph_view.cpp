@@ -77,6 +77,11 @@ class Viewer {
     view_.nodes.push_back(std::move(view));
   }
 
+  /// The official words of the node that was added last.
+  void add_text(const std::string& text) {
+    if (!text.empty()) view_.nodes.back().properties.emplace_back(property::kText, text);
+  }
+
   /// With both its ends.
   void add(RelationshipId relationship) {
     if (!relationships_.insert(relationship).second) return;
@@ -89,10 +94,14 @@ class Viewer {
   /// Who said it: an answer names only speakers whom its scope shows.
   void add_speaker(NodeId speaker, NodeId statement) {
     add(speaker);
-    const auto made = graph_.types().find(type::kMade);
-    if (!made) return;
-    for (const auto hop : graph_.out(speaker, *made)) {
-      if (hop.node == statement) add(hop.relationship);
+    add_between(speaker, statement, type::kMade);
+  }
+
+  void add_between(NodeId from, NodeId to, std::string_view type_name) {
+    const auto type = graph_.types().find(type_name);
+    if (!type) return;
+    for (const auto hop : graph_.out(from, *type)) {
+      if (hop.node == to) add(hop.relationship);
     }
   }
 
@@ -229,6 +238,26 @@ struct ViewOf {
     viewer.add(answer.of);
     for (const auto relationship : answer.relationships) viewer.add(relationship);
     return viewer.finish(answer.truncated);
+  }
+
+  /// The node with its words, all that it stands in, its parts, and its relationships.
+  std::optional<GraphView> operator()(const NodeAnswer& answer) const {
+    Viewer viewer(graph);
+    viewer.add(answer.node);
+    viewer.add_text(answer.text);
+    auto part = answer.node;
+    for (auto above = answer.breadcrumb.rbegin(); above != answer.breadcrumb.rend(); ++above) {
+      viewer.add_between(*above, part, type::kHasPart);
+      part = *above;
+    }
+    for (const auto relationship : answer.relationships) viewer.add(relationship);
+    Truncated cut;
+    if (answer.relationships.size() < answer.relationship_count) {
+      cut = Truncation{fmt::format("only {} of its {} relationships are given", answer.relationships.size(),
+                                   answer.relationship_count),
+                       "ask for its relationships"};
+    }
+    return viewer.finish(cut);
   }
 
   // Lists: what is listed, and what connects it.

@@ -52,10 +52,16 @@ class Columns {
   std::map<std::string, ColumnType> columns_;
 };
 
+/// Where IRIs begin unless told otherwise.
+inline constexpr std::string_view kIriBase = "https://treatygraph.org/";
+/// An absolute http or https IRI that ends in "/" or "#". The error says what is wrong with it.
+[[nodiscard]] Result<void> check_iri_base(std::string_view base);
+
 /// What is said of the graph as a whole, before its nodes.
 struct GraphHead {
   std::string snapshot;
   std::string truncated;  ///< why it is not whole; empty while it is
+  std::string iri_base = std::string(kIriBase);  ///< of the IRIs of nodes, relationships and snapshots, in RDF
   Columns node_columns;
   Columns edge_columns;
 };
@@ -73,7 +79,7 @@ enum class Layout : std::uint8_t { None, Auto, Layered, Force };
 /// (nodes have depths), else what is connected together.
 void lay_out(GraphView& view, Layout layout);
 
-/// Nothing for answers that are no graphs: lists, tables, single nodes.
+/// Nothing for answers that are no graphs: tables, texts.
 [[nodiscard]] std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer);
 
 [[nodiscard]] ViewNode view_of(const Graph& graph, NodeId node);

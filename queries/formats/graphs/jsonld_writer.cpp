@@ -11,14 +11,15 @@ class Jsonld : public GraphWriter {
   explicit Jsonld(std::string& out) : GraphWriter(out), json_(out) {}
 
   void begin(const GraphHead& head) override {
+    describer_ = rdf::Describer(head.iri_base);
     json_.begin_object().key("@context").begin_object();
     for (const auto& prefix : rdf::kPrefixes) json_.member(prefix.name, prefix.iri);
     json_.end_object().key("@graph").begin_array();
-    write(rdf::describe(head));
+    write(describer_.describe(head));
   }
-  void node(const ViewNode& node) override { write(rdf::describe(node)); }
+  void node(const ViewNode& node) override { write(describer_.describe(node)); }
   void edge(const ViewEdge& edge) override {
-    for (const auto& description : rdf::describe(edge)) write(description);
+    for (const auto& description : describer_.describe(edge)) write(description);
   }
   void end() override {
     json_.end_array().end_object();
@@ -56,6 +57,7 @@ class Jsonld : public GraphWriter {
   }
 
   JsonText json_;
+  rdf::Describer describer_;
 };
 
 }  // namespace

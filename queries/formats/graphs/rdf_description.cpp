@@ -14,9 +14,9 @@ namespace {
 
 using Kind = Object::Kind;
 
-constexpr std::string_view kNodes = "https://treatygraph.org/id/";
-constexpr std::string_view kRelationships = "https://treatygraph.org/relationship/";
-constexpr std::string_view kSnapshots = "https://treatygraph.org/snapshot/";
+constexpr std::string_view kNodes = "id/";
+constexpr std::string_view kRelationships = "relationship/";
+constexpr std::string_view kSnapshots = "snapshot/";
 
 struct Term {
   std::string_view ours;
@@ -25,6 +25,7 @@ struct Term {
 
 constexpr std::array kClasses = {
     Term{label::kTreaty, "eli:LegalResource"}, Term{label::kProvision, "eli:LegalResourceSubdivision"},
+    Term{label::kTreaty, "schema:Legislation"}, Term{label::kProvision, "schema:Legislation"},
     Term{label::kOffence, "skos:Concept"},     Term{label::kSafeguard, "skos:Concept"},
     Term{label::kPower, "skos:Concept"},       Term{label::kTerm, "skos:Concept"},
     Term{label::kState, "prov:Organization"},  Term{label::kOrganization, "prov:Organization"},
@@ -37,7 +38,8 @@ constexpr std::array kNodeProperties = {Term{property::kTitle, "dcterms:title"},
                                         Term{"adopted", "eli:date_document"},
                                         Term{property::kEntryIntoForce, "eli:first_date_entry_in_force"},
                                         Term{property::kNum, "eli:number"},
-                                        Term{property::kEid, "eli:id_local"}};
+                                        Term{property::kEid, "eli:id_local"},
+                                        Term{property::kText, "schema:text"}};
 
 struct Predicate {
   std::string_view type;
@@ -61,10 +63,6 @@ std::string encoded(std::string_view text, std::string_view also_safe) {
     part += is_safe ? std::string(1, c) : fmt::format("%{:02X}", byte);
   }
   return part;
-}
-
-std::string iri(std::string_view base, std::string_view key) {
-  return std::string(base) + encoded(key, "-._~:@");
 }
 
 std::string own(std::string_view name) {
@@ -116,13 +114,18 @@ bool is_concept(const ViewNode& node) {
 
 }  // namespace
 
-Description describe(const ViewNode& node) {
+std::string Describer::iri(std::string_view kind, std::string_view key) const {
+  return base_ + std::string(kind) + encoded(key, "-._~:@");
+}
+
+Description Describer::describe(const ViewNode& node) const {
   Description description{iri(kNodes, node.key), {}};
   auto& statements = description.statements;
   for (const auto& label : node.labels) {
     statements.emplace_back("rdf:type", name(own(label)));
-    const auto* standard = std::ranges::find(kClasses, label, &Term::ours);
-    if (standard != kClasses.end()) statements.emplace_back("rdf:type", name(standard->standard));
+    for (const auto& [ours, standard] : kClasses) {
+      if (ours == label) statements.emplace_back("rdf:type", name(standard));
+    }
   }
   statements.emplace_back("rdfs:label", literal(node.title));
   statements.emplace_back("dcterms:identifier", literal(node.key));
@@ -137,7 +140,7 @@ Description describe(const ViewNode& node) {
   return description;
 }
 
-std::vector<Description> describe(const ViewEdge& edge) {
+std::vector<Description> Describer::describe(const ViewEdge& edge) const {
   const auto from = iri(kNodes, edge.from);
   const auto to = iri(kNodes, edge.to);
   std::vector<Description> descriptions{{from, {{own(edge.type), resource(to)}}}};
@@ -160,7 +163,7 @@ std::vector<Description> describe(const ViewEdge& edge) {
   return descriptions;
 }
 
-Description describe(const GraphHead& head) {
+Description Describer::describe(const GraphHead& head) const {
   Description snapshot{iri(kSnapshots, head.snapshot),
                        {{"rdf:type", name("prov:Entity")}, {"dcterms:identifier", literal(head.snapshot)}}};
   if (!head.truncated.empty()) snapshot.statements.emplace_back("tg:truncated", literal(head.truncated));
@@ -168,3 +171,21 @@ Description describe(const GraphHead& head) {
 }
 
 }  // namespace treatygraph::queries::formats::rdf
+
+namespace treatygraph::queries::formats {
+
+Result<void> check_iri_base(std::string_view base) {
+  const bool is_web = base.starts_with("https://") || base.starts_with("http://");
+  const bool has_end = base.ends_with('/') || base.ends_with('#');
+  const bool has_host = is_web && base.find("://") + 4 < base.size() && base[base.find("://") + 3] != '/';
+  const bool has_stranger = std::ranges::any_of(base, [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || std::string_view("<>\"{}|\\^`\x7f").find(c) != std::string_view::npos;
+  });
+  if (has_host && has_end && !has_stranger) return {};
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("\"{}\" is no base of IRIs: it must begin with https:// or http:// and end with / or #, as "
+                          "https://treaties.example.org/",
+                          base));
+}
+
+}  // namespace treatygraph::queries::formats

@@ -1,5 +1,5 @@
 #pragma once
-// A graph in the terms of RDF, for Turtle and JSON-LD: ELI for texts of law, SKOS for concepts, PROV for who did what
+// A graph in the terms of RDF, for Turtle and JSON-LD: ELI and schema.org for texts of law, SKOS for concepts, PROV for who did what
 // and where a fact comes from, our own vocabulary for everything else.
 
 #include <array>
@@ -23,6 +23,7 @@ inline constexpr std::array kPrefixes = {Prefix{"tg", "https://treatygraph.org/n
                                          Prefix{"xsd", "http://www.w3.org/2001/XMLSchema#"},
                                          Prefix{"dcterms", "http://purl.org/dc/terms/"},
                                          Prefix{"eli", "http://data.europa.eu/eli/ontology#"},
+                                         Prefix{"schema", "https://schema.org/"},
                                          Prefix{"skos", "http://www.w3.org/2004/02/skos/core#"},
                                          Prefix{"prov", "http://www.w3.org/ns/prov#"}};
 
@@ -41,11 +42,22 @@ struct Description {
   std::vector<std::pair<std::string, Object>> statements;
 };
 
-/// Nodes are called by their keys, whose second half is the Akoma Ntoso eId: <https://treatygraph.org/id/uncc:art_24>.
-[[nodiscard]] Description describe(const ViewNode& node);
-/// The relationship as triples between its ends, and as a resource with its evidence.
-[[nodiscard]] std::vector<Description> describe(const ViewEdge& edge);
-/// The snapshot that they are from.
-[[nodiscard]] Description describe(const GraphHead& head);
+/// Describes what is in a graph. Nodes are called by their keys, whose second half is the Akoma Ntoso eId:
+/// <https://treatygraph.org/id/uncc:art_24>. The vocabulary (tg:) has the same IRI whatever the base.
+class Describer {
+ public:
+  explicit Describer(std::string iri_base = std::string(kIriBase)) : base_(std::move(iri_base)) {}
+
+  [[nodiscard]] Description describe(const ViewNode& node) const;
+  /// The relationship as triples between its ends, and as a resource with its evidence.
+  [[nodiscard]] std::vector<Description> describe(const ViewEdge& edge) const;
+  /// The snapshot that they are from.
+  [[nodiscard]] Description describe(const GraphHead& head) const;
+
+ private:
+  [[nodiscard]] std::string iri(std::string_view kind, std::string_view key) const;
+
+  std::string base_;
+};
 
 }  // namespace treatygraph::queries::formats::rdf

@@ -54,13 +54,14 @@ class Turtle : public GraphWriter {
   using GraphWriter::GraphWriter;
 
   void begin(const GraphHead& head) override {
+    describer_ = rdf::Describer(head.iri_base);
     for (const auto& prefix : rdf::kPrefixes) out_ += fmt::format("@prefix {}: <{}> .\n", prefix.name, prefix.iri);
     out_ += '\n';
-    write(rdf::describe(head));
+    write(describer_.describe(head));
   }
-  void node(const ViewNode& node) override { write(rdf::describe(node)); }
+  void node(const ViewNode& node) override { write(describer_.describe(node)); }
   void edge(const ViewEdge& edge) override {
-    for (const auto& description : rdf::describe(edge)) write(description);
+    for (const auto& description : describer_.describe(edge)) write(description);
   }
   void end() override { out_ += "# end\n"; }
 
@@ -76,6 +77,8 @@ class Turtle : public GraphWriter {
     }
     out_ += " .\n";
   }
+
+  rdf::Describer describer_;
 };
 
 }  // namespace

@@ -12,27 +12,15 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-std::string text_of_cell(const Cell& cell) {
-  struct ToText {
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-    std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-    std::string operator()(double number) const { return fmt::format("{}", number); }
-    std::string operator()(const std::string& text) const { return text; }
-  };
-  return std::visit(ToText{}, cell);
-}
-
-bool looks_like_formula(const Cell& cell) {
-  const auto* text = std::get_if<std::string>(&cell);
-  return text != nullptr && !text->empty() &&
-         std::string_view("=+-@\t\r").find(text->front()) != std::string_view::npos;
+bool looks_like_formula(const Cell& cell, std::string_view text) {
+  const bool is_text = std::holds_alternative<std::string>(cell) || std::holds_alternative<MarkedText>(cell);
+  return is_text && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
 void append_csv_cell(std::string& out, const Cell& cell) {
   auto text = text_of_cell(cell);
   BudgetInForce::spend(1 + text.size() / 64);
-  if (looks_like_formula(cell)) text.insert(text.begin(), '\'');
+  if (looks_like_formula(cell, text)) text.insert(text.begin(), '\'');
   if (text.find_first_of(",\"\r\n") == std::string::npos) {
     out += text;
     return;
@@ -54,6 +42,8 @@ void write_cell(JsonText& json, const Cell& cell) {
     json.value(*number);
   } else if (const auto* real = std::get_if<double>(&cell)) {
     json.value(*real);
+  } else if (std::holds_alternative<MarkedText>(cell)) {
+    json.value(text_of_cell(cell));
   } else {
     json.value(std::get<bool>(cell));
   }
@@ -130,6 +120,24 @@ std::string line_of(const std::vector<std::string>& cells, const std::vector<std
 }
 
 }  // namespace
+
+std::string text_of_cell(const Cell& cell) {
+  struct ToText {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+    std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
+    std::string operator()(double number) const { return fmt::format("{}", number); }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const MarkedText& marked) const {
+      std::string text;
+      marked.visit_pieces([&](std::string_view piece, bool is_marked) {
+        text.append(is_marked ? "**" : "").append(piece).append(is_marked ? "**" : "");
+      });
+      return text;
+    }
+  };
+  return std::visit(ToText{}, cell);
+}
 
 void append_csv_row(std::string& out, const std::vector<Cell>& cells) {
   bool first = true;

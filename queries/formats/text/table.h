@@ -3,13 +3,36 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace treatygraph::queries::formats {
 
+/// A text of which some was found: between ** where formats have no marks.
+struct MarkedText {
+  std::string text;
+  std::vector<std::pair<std::size_t, std::size_t>> marks;  ///< bytes [begin, end), in order and apart
+
+  /// Each piece of the text in its turn, with whether it is marked.
+  template <typename Visit>
+  void visit_pieces(Visit&& visit) const {
+    const std::string_view all = text;
+    std::size_t done = 0;
+    for (const auto& [begin, end] : marks) {
+      visit(all.substr(done, begin - done), false);
+      visit(all.substr(begin, end - begin), true);
+      done = end;
+    }
+    visit(all.substr(done), false);
+  }
+};
+
 /// monostate is "nothing": an empty CSV field, JSON null.
-using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
+using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, MarkedText>;
+
+[[nodiscard]] std::string text_of_cell(const Cell& cell);
 
 struct Table {
   std::vector<std::string> columns;

@@ -74,6 +74,23 @@ std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
 }
 
+std::size_t Utf16Units::before(std::size_t at) {
+  while (byte_ < at) {
+    const auto plain = std::min(plain_length(text_.substr(byte_)), at - byte_);
+    byte_ += plain;
+    units_ += plain;
+    if (byte_ < at) step();
+  }
+  return units_;
+}
+
+/// A byte that is not UTF-8 is written as U+FFFD, which is one unit.
+void Utf16Units::step() {
+  const auto length = utf8_length(text_.substr(byte_));
+  byte_ += length == 0 ? 1 : length;
+  units_ += length == 4 ? 2U : 1U;
+}
+
 std::string_view first_characters(std::string_view text, std::size_t count) {
   std::size_t i = 0;
   for (std::size_t seen = 0; i < text.size(); ++i) {

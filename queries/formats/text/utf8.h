@@ -18,6 +18,21 @@ inline constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
 
 /// How many characters a terminal shows, as far as bytes tell.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
+/// Counts UTF-16 code units while it goes on through a text: what JavaScript, Java and C# call the length of a string.
+class Utf16Units {
+ public:
+  explicit Utf16Units(std::string_view text) : text_(text) {}
+
+  /// Before byte `at`, which is not less than that of the call before.
+  [[nodiscard]] std::size_t before(std::size_t at);
+
+ private:
+  void step();
+
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::size_t units_ = 0;
+};
 /// The first `count` characters.
 [[nodiscard]] std::string_view first_characters(std::string_view text, std::size_t count);
 

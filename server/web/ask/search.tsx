@@ -9,14 +9,15 @@ import { NodeLink } from "../parts/link";
 import { AnswerPage } from "./answer_page";
 import { Pager } from "./pager";
 
-interface Hit extends Omit<Node, "treaty"> { found_by: string; snippet?: string; what?: string; treaty?: { key: string; title: string } | string | null }
+interface Hit extends Omit<Node, "treaty"> { found_by: string; snippet?: string; snippet_marks?: { start: number; end: number }[]; what?: string; treaty?: { key: string; title: string } | string | null }
 interface Facet { value: string; count: number }
 interface Reading { typed: string; how: string; read_as: string[] }
 interface Search extends Answer { total: number; hits: Hit[]; facets?: { labels: Facet[]; treaties: Facet[]; modes: Facet[] }; readings?: Reading[] }
 
-/// Words between U+0002 and U+0003 (or <mark>) are what was found.
-function Snippet({ text }: { text: string }) {
-  const parts = text.replace(/<\/?mark>/g, (tag) => tag === "<mark>" ? "\u0002" : "\u0003").split(/[\u0002\u0003]/);
+/// Every other part is what was found.
+function Snippet({ text, marks }: { text: string; marks: { start: number; end: number }[] }) {
+  const ends = [0, ...marks.flatMap(({ start, end }) => [start, end]), text.length];
+  const parts = ends.slice(1).map((end, index) => text.slice(ends[index], end));
   return <p class="snippet"><bdi>{parts.map((part, index) => index % 2 ? <mark key={index}>{plain(part)}</mark> : part)}</bdi></p>;
 }
 
@@ -70,7 +71,7 @@ export function SearchView({ parameters }: { parameters: Record<string, string> 
               {body.hits.map((hit) => (
                 <li key={hit.key}>
                   <p class="hit"><NodeLink to={{ key: hit.key, title: hit.title, citation: hit.citation }} home={slugOfKey(hit.key)} heading /> <span class="kind">{what(hit)}</span></p>
-                  {hit.snippet ? <Snippet text={hit.snippet} /> : hit.properties.summary ? <p class="snippet"><bdi>{plain(String(hit.properties.summary))}</bdi></p> : null}
+                  {hit.snippet ? <Snippet text={hit.snippet} marks={hit.snippet_marks ?? []} /> : hit.properties.summary ? <p class="snippet"><bdi>{plain(String(hit.properties.summary))}</bdi></p> : null}
                 </li>
               ))}
             </ul>
