@@ -1,4 +1,4 @@
-// treatygraph-server: answers questions about a treaties.db over HTTP, and over Bolt where it is asked for.
+// treatygraph-server: answers questions about a treaties.db over HTTP, and over Bolt if asked to.
 
 #include <algorithm>
 #include <cstdio>
@@ -41,7 +41,7 @@ namespace {
 using namespace treatygraph;
 using namespace treatygraph::server;
 
-// What scripts rely on.
+// Exit codes; scripts rely on them.
 constexpr int kStopped = 0;
 constexpr int kFailed = 1;
 constexpr int kUsage = 2;
@@ -117,7 +117,8 @@ void describe(CLI::App& program, Options& options) {
       ->capture_default_str();
 }
 
-/// The operator's own listener: two threads, so that it answers while it loads a file and while the public one is full.
+/// The operator's listener has two threads, so that it answers while it loads a file and while the public listener is
+/// full.
 LoopLimits admin_limits() {
   LoopLimits limits;
   limits.loops = 1;
@@ -128,14 +129,14 @@ LoopLimits admin_limits() {
   return limits;
 }
 
-/// Three quarters leave room for SQLite's caches, code and stacks, which are not counted, and for other programs.
+/// The rest is left for SQLite's caches, code and stacks, which are not counted, and for other programs.
 std::size_t memory_limit(std::size_t given_mib) {
   if (given_mib > 0) return given_mib * 1'024 * 1'024;
   const auto available = process_memory::available();
   return available == 0 ? process_memory::limit() : available / 4 * 3;
 }
 
-/// Connections of each of so many listeners that leave descriptors for files, loops and the operator's listener.
+/// The number of connections per listener that leaves enough descriptors for files, loops and the operator's listener.
 std::size_t fitted(std::size_t connections, std::size_t listeners) {
   constexpr std::size_t kForOthers = 128;
   const auto descriptors = raise_descriptor_limit();
@@ -199,7 +200,7 @@ Result<Addresses> addresses_of(const Options& options) {
                           options.admin));
 }
 
-/// What it takes of the options of HTTP, so that both let in the same.
+/// Bolt's options, derived from those of HTTP so that both admit the same clients.
 bolt::BoltOptions bolt_options(const Options& options, const Access& access, const Log& log) {
   bolt::BoltOptions made;
   made.budget = options.service.budget;
@@ -219,7 +220,7 @@ Result<Access> access_of(const Options& options, const Addresses& addresses) {
   return Access::of(given, addresses.listen.host);
 }
 
-/// However serving ends.
+/// Runs however serving ends.
 struct StopAtEnd {
   std::stop_source& stop;
   explicit StopAtEnd(std::stop_source& source) : stop(source) {}
@@ -228,7 +229,7 @@ struct StopAtEnd {
   StopAtEnd& operator=(const StopAtEnd&) = delete;
 };
 
-/// The operator's listener tells of the public one's load.
+/// The operator's listener reports the public listener's load.
 int serve(const Options& options, const Addresses& addresses, const Access& access, CurrentGraph& current,
           ReloadRequests& reloads, std::stop_source& stopping) {
   const auto stop = stopping.get_token();

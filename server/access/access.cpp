@@ -50,7 +50,7 @@ std::optional<Response> Access::refuse_web_socket(const Request& request) const 
 std::optional<Response> Access::refuse(const Request& request) const {
   if (auto stranger = refuse_host(request)) return stranger;
   if (auto forged = refuse_forged(request, cors_origins_)) return forged;
-  // A browser asks by OPTIONS whether it may send a token.
+  // A browser's preflight (OPTIONS) cannot carry a token.
   const bool is_open = !tokens_ || request.method == "OPTIONS" || is_probe(request.target);
   if (is_open || tokens_->admit(request)) return std::nullopt;
   return AccessTokens::refuse(request);

@@ -1,6 +1,5 @@
 #pragma once
-// Whom the public listener trusts, in one place: which proxies, under which names it may be asked, by which pages, and
-// with which tokens.
+// The access rules of the public listener: trusted proxies, allowed host names, allowed pages, and tokens.
 
 #include <optional>
 #include <string>
@@ -15,11 +14,11 @@
 
 namespace treatygraph::server {
 
-/// As they are given on the command line.
+/// The command-line options.
 struct AccessOptions {
   std::vector<std::string> hosts;
   std::vector<std::string> trusted_proxies;
-  std::string token_file;  ///< empty: everybody may ask
+  std::string token_file;  ///< empty: no token is needed
   std::vector<std::string> cors_origins;
 };
 
@@ -28,12 +27,12 @@ class Access {
   /// The error names the option.
   [[nodiscard]] static Result<Access> of(const AccessOptions& options, const std::string& listen_host);
 
-  /// What is answered in place of the route; nothing where the request may be answered.
+  /// The refusal of a request; nothing if it may be answered.
   [[nodiscard]] std::optional<Response> refuse(const Request& request) const;
-  /// The same of a WebSocket, which no browser asks about before: of pages of other origins, those of --cors-origin may
-  /// open one. Who is let in is told by what is sent then.
+  /// The same for a WebSocket, for which browsers send no preflight. Of pages from other origins, only those of
+  /// --cors-origin may open one. The client authenticates later, in the protocol.
   [[nodiscard]] std::optional<Response> refuse_web_socket(const Request& request) const;
-  /// Whether who sends this token, or this password, is let in. Everybody is where there are no tokens.
+  /// Whether this token or password is accepted. Always true if there are no tokens.
   [[nodiscard]] bool admits(std::string_view token) const { return !tokens_ || tokens_->admit(token); }
   [[nodiscard]] const TrustedProxies& proxies() const { return proxies_; }
 

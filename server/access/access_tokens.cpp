@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kLargestFile = 65'536;
 constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// What may follow "Bearer" (RFC 6750, 2.1).
+/// The characters that may follow "Bearer" (RFC 6750, 2.1).
 bool is_token68(std::string_view text) {
   const auto padding = text.find_last_not_of('=') + 1;
   const auto is_allowed = [](char c) {
@@ -47,7 +47,7 @@ std::string from_base64(std::string_view text) {
   return bytes;
 }
 
-/// The token that a request carries, or the password.
+/// The token or password of a request.
 std::optional<std::string> credential_in(const Request& request) {
   auto rest = request.header("Authorization");
   const auto scheme = next_piece(rest, ' ');
@@ -59,7 +59,7 @@ std::optional<std::string> credential_in(const Request& request) {
   return colon == std::string::npos ? std::nullopt : std::optional(pair.substr(colon + 1));
 }
 
-/// Looks at every byte of what was given, wherever the first difference is.
+/// Compares every byte, wherever the first difference is.
 bool is_same(std::string_view given, std::string_view token) {
   unsigned difference = given.size() == token.size() ? 0 : 1;
   for (std::size_t i = 0; i < given.size(); ++i) {
@@ -123,7 +123,7 @@ Response AccessTokens::refuse(const Request& request) {
   auto response = problem(401, has_tried ? "this token is not one of the server's; ask its operator for one"
                                          : "this server asks for a token: send Authorization: Bearer TOKEN, or the "
                                            "token as the password of any user");
-  // Browsers read one challenge in each header.
+  // Browsers read one challenge per header.
   response.headers.emplace_back(
       "WWW-Authenticate", fmt::format("Bearer realm=\"treatygraph\"{}", has_tried ? ", error=\"invalid_token\"" : ""));
   response.headers.emplace_back("WWW-Authenticate", R"(Basic realm="treatygraph", charset="UTF-8")");

@@ -1,6 +1,6 @@
 #pragma once
-// Who may ask where a server is not for everybody: who sends one of its tokens (RFC 6750), or, as browsers and the
-// clients of Neo4j can, a password that is one (RFC 7617).
+// Checks tokens: a bearer token (RFC 6750), or a password that is a token (RFC 7617), as browsers and Neo4j clients
+// send it.
 
 #include <filesystem>
 #include <string>
@@ -14,14 +14,14 @@ namespace treatygraph::server {
 
 class AccessTokens {
  public:
-  /// A token a line; empty lines and those that begin with # are not read. At least one.
+  /// One token per line; empty lines and lines that start with # are ignored. At least one token.
   [[nodiscard]] static Result<AccessTokens> read(const std::filesystem::path& file);
 
-  /// Takes as long whichever token is near to the one that is sent.
+  /// Takes the same time for every wrong token.
   [[nodiscard]] bool admit(const Request& request) const;
-  /// The same of a token as it is.
+  /// The same for a bare token.
   [[nodiscard]] bool admit(std::string_view token) const;
-  /// 401, with how to send a token.
+  /// A 401 that says how to send a token.
   [[nodiscard]] static Response refuse(const Request& request);
 
  private:

@@ -1,6 +1,6 @@
 #pragma once
-// Under which names this server may be asked. A page of another site can give its own name the address of this server,
-// and would then be let read its answers: the browser shows by Host which name it was.
+// The host names that this server answers to. A page of another site can point its own name at this server's address
+// and would then be allowed to read its answers (DNS rebinding). The browser reveals that name in Host.
 
 #include <string>
 #include <string_view>
@@ -12,18 +12,18 @@ namespace treatygraph::server {
 
 class AllowedHosts {
  public:
-  /// What --host takes: a name, an address, or "*".
+  /// Whether --host accepts it: a name, an address, or "*".
   [[nodiscard]] static bool is_host(const std::string& text);
 
-  /// `named` beside the names of loopback and the address listened on; "*" among them is any host. Who listens on all
-  /// addresses may be asked by any address: a name is what could be given to another machine.
+  /// `named` in addition to the loopback names and the listening address; "*" admits any host. A server that listens on
+  /// all addresses answers to any address, because only names can be pointed elsewhere.
   AllowedHosts(const std::vector<std::string>& named, const std::string& listen_host);
 
-  /// Of a request without Host, which no browser sends, always.
+  /// Always true for a request without Host, which no browser sends.
   [[nodiscard]] bool admit(const Request& request) const;
 
  private:
-  std::vector<std::string> hosts_;  ///< as host_of() gives them
+  std::vector<std::string> hosts_;  ///< normalized by host_of()
   bool any_ = false;
   bool any_address_ = false;
 };

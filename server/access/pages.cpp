@@ -41,7 +41,7 @@ std::optional<Response> refuse_forged(const Request& request, const std::vector<
   if (is_type("text/plain") || is_type("multipart/form-data")) {
     return problem(415, fmt::format("a body of {} is not taken; send it as application/json", type));
   }
-  // The protocol of /mcp asks that a foreign page is refused whatever it sends.
+  // MCP requires that foreign pages are refused whatever they send.
   const bool is_mcp = request.target == "/mcp" || request.target.starts_with("/mcp?");
   const bool is_asked_for = !is_mcp && !type.empty() && !is_type("application/x-www-form-urlencoded");
   if (is_asked_for || !is_from_foreign_page(request)) return std::nullopt;

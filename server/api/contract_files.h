@@ -1,5 +1,5 @@
 #pragma once
-// The parts of the contract that are written by hand; made from server/contract/ when the server is built.
+// The hand-written parts of the contract, generated from server/contract/ at build time.
 
 #include <string_view>
 

@@ -19,7 +19,7 @@ Delivery::~Delivery() {
   try {
     log_(record);
   } catch (const std::exception&) {
-    return;  // nobody is left to tell
+    return;  // there is nowhere left to report it
   }
 }
 
@@ -32,7 +32,7 @@ void Delivery::hand_over(const std::shared_ptr<Delivery>& delivery, Response& re
   delivery->record.bytes = response.body.size();
   if (!response.source) return;
   delivery->source_ = std::exchange(response.source, [delivery](std::string& piece) { return delivery->next(piece); });
-  delivery->record.broken_off = delivery->record.method != "HEAD";  // until its end has come
+  delivery->record.broken_off = delivery->record.method != "HEAD";  // until it has ended
 }
 
 Piece Delivery::next(std::string& piece) {

@@ -1,6 +1,6 @@
 #pragma once
-// One request from its beginning until the last of its answer has been handed over: listed as running all the while,
-// logged when it ends, however it ends.
+// One request from its arrival until the last byte of its answer was handed over. It is listed as running all that
+// time, and logged when it ends, in whichever way.
 
 #include <chrono>
 #include <cstddef>
@@ -18,7 +18,7 @@ class Delivery {
  public:
   Delivery(const Request& request, std::string id, std::shared_ptr<const Graph> graph, RunningQueries& running,
            const RecordRequest& log);
-  /// Logs what was answered, if anything was.
+  /// Logs the answer, if there was one.
   ~Delivery();
   Delivery(const Delivery&) = delete;
   Delivery& operator=(const Delivery&) = delete;
@@ -27,11 +27,11 @@ class Delivery {
   [[nodiscard]] const std::shared_ptr<const Graph>& shared_graph() const { return graph_; }
   [[nodiscard]] RunningQueries::Ticket& ticket() { return ticket_; }
   [[nodiscard]] std::chrono::microseconds taken() const;
-  /// The rest of the answer is what `response` holds. A body that is streamed keeps the delivery alive until it ends.
+  /// Hands over `response`, the rest of the answer. A streamed body keeps the delivery alive until it ends.
   static void hand_over(const std::shared_ptr<Delivery>& delivery, Response& response);
 
   RequestRecord record;
-  /// The answer is that of its snapshot: whole, and the same for the same request.
+  /// Whether the answer is complete and depends only on the snapshot and the request.
   bool lasts = false;
 
  private:
@@ -41,8 +41,8 @@ class Delivery {
   const Clock::time_point begun_;
   const RecordRequest& log_;
   RunningQueries::Ticket ticket_;
-  const std::shared_ptr<const Graph> graph_;  ///< whatever is loaded meanwhile
-  BodySource source_;                         ///< goes before the graph does
+  const std::shared_ptr<const Graph> graph_;  ///< unchanged if another snapshot is loaded
+  BodySource source_;                         ///< destroyed before the graph
 };
 
 }  // namespace treatygraph::server

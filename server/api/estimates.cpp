@@ -11,18 +11,18 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Lists and closures over so few nodes take some hundred microseconds at most.
+/// Lists and closures over so few nodes take a few hundred microseconds at most.
 constexpr std::size_t kSmallGraph = 50'000;
 constexpr std::size_t kFewNodes = 1'000;
 constexpr std::size_t kFewRelationships = 2'000;
 constexpr std::size_t kFewHops = 2;
 
-/// Their answers are pages, or of the size of one treaty.
+/// Their answers are pages, or as large as one treaty.
 constexpr std::array kLists = {"schema"sv, "treaties"sv,      "treaty"sv, "participation"sv, "nodes"sv,
                                "node"sv,   "relationships"sv, "search"sv, "state"sv};
 constexpr std::array kClosures = {"dependencies"sv, "statements"sv, "critics"sv};
 
-/// Formats of rows give whole lists.
+/// Row formats return complete lists.
 Cost of_list(std::string_view query, const Graph& graph) {
   for (const auto whole : {"format=csv"sv, "format=ndjson"sv, "limit=all"sv}) {
     if (query.find(whole) != std::string_view::npos) return Cost::Dear;
@@ -36,7 +36,7 @@ Cost of_closure(std::string_view, const Graph& graph) {
 
 Cost of_neighborhood(std::string_view query, const Graph& graph) {
   const auto parameters = parse_form(query);
-  if (!parameters) return Cost::Instant;  // to be refused, as what follows
+  if (!parameters) return Cost::Instant;  // will be refused, like the cases below
   const auto depth = parameters->count("depth", 1);
   const auto limit = parameters->count("limit", kFewNodes);
   const auto of = graph.find(parameters->text("of"));

@@ -1,5 +1,5 @@
 #pragma once
-// How much work each question of the catalogue is, told before it is asked.
+// Estimates how expensive each question of the catalogue is, before it is asked.
 
 #include <string_view>
 
@@ -7,7 +7,7 @@
 
 namespace treatygraph::server {
 
-/// For the question of that name.
+/// The estimate for the question of that name.
 [[nodiscard]] Estimate estimate_of(std::string_view question);
 
 }  // namespace treatygraph::server

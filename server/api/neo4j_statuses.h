@@ -1,5 +1,5 @@
 #pragma once
-// How an error of the query language is called for clients of Neo4j: by code, by GQL status, and in words
+// Maps errors of the query language to what Neo4j clients expect: code, GQL status and description
 // (https://neo4j.com/docs/status-codes/current/).
 
 #include <string>
@@ -12,7 +12,7 @@ namespace treatygraph::server {
 struct Neo4jStatus {
   std::string_view code;         ///< "Neo.ClientError.Statement.SyntaxError"
   std::string_view gql_status;   ///< "42001"
-  std::string_view description;  ///< of the GQL status
+  std::string_view description;  ///< the GQL status description
   int http_status = 400;
 };
 

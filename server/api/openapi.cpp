@@ -36,7 +36,7 @@ bool is_word(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0 || c == '_'; });
 }
 
-/// "out|in|both" and "parts,dependencies" are words to choose from; "KEY|LABEL" and "TYPE,..." are not.
+/// "out|in|both" and "parts,dependencies" list allowed words; "KEY|LABEL" and "TYPE,..." do not.
 std::vector<std::string_view> choices_in(std::string_view value, char separator) {
   std::vector<std::string_view> words;
   while (!value.empty()) {
@@ -106,7 +106,7 @@ void write_schema(JsonText& json, const ParameterSpec& parameter) {
   json.end_object();
 }
 
-/// What the question's example gives the parameter; empty where it gives none.
+/// The parameter's value in the question's example; empty if it has none.
 std::string_view example_of(const Question& question, std::string_view name) {
   std::string_view rest = question.example;
   while (!rest.empty()) {
@@ -155,7 +155,7 @@ void write_parameter(JsonText& json, const Question& question, const ParameterSp
   json.end_object();
 }
 
-/// Whether the question lists treaties, provisions or statements: what can be cited.
+/// Whether the question lists treaties, provisions or statements, which can be cited.
 bool is_citable(const Question& question) {
   constexpr std::array<std::string_view, 12> kCitable = {"node",         "nodes",      "search",      "treaty",
                                                          "treaties",     "statements", "critics",     "neighborhood",
@@ -219,7 +219,7 @@ void write_parameters(JsonText& json, const Question& question) {
   json.end_array();
 }
 
-/// "DependenciesAnswer": what contract/components.json calls the answer to `dependencies`.
+/// "DependenciesAnswer": the name in contract/components.json for the answer to `dependencies`.
 std::string schema_name(const Question& question) {
   std::string name;
   bool upper = true;
@@ -257,7 +257,7 @@ void write_answer(JsonText& json, const Question& question) {
   json.end_object();
 }
 
-/// Whether a parameter names something that may not be there.
+/// Whether a parameter names something that may not exist.
 bool may_be_not_found(const Question& question) {
   return std::ranges::any_of(question.parameters, [](const ParameterSpec& parameter) {
     return parameter.is_required &&
@@ -297,7 +297,7 @@ void write_about(JsonText& json) {
   json.key("license").begin_object().member("name", "Apache 2.0").member("identifier", "Apache-2.0").end_object();
   json.end_object();
   json.key("servers").begin_array().begin_object().member("url", "/").end_object().end_array();
-  // Each by itself; nothing, where the server has no tokens.
+  // Either alone, or nothing if the server has no tokens.
   json.key("security").begin_array().begin_object().end_object();
   for (const auto* scheme : {"token", "password"}) {
     json.begin_object().key(scheme).begin_array().end_array().end_object();

@@ -1,6 +1,6 @@
 #pragma once
-// The contract, as OpenAPI 3.1: the questions from their catalogue, the other routes and the shapes of answers from
-// contract/*.json.
+// Writes the contract as OpenAPI 3.1: the questions come from their catalogue, the other routes and the shapes of
+// answers from contract/*.json.
 
 #include <string>
 

@@ -12,7 +12,7 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::size_t kShortestName = 12;  // hexadecimal digits of a snapshot's id that name it
+constexpr std::size_t kShortestName = 12;  // hexadecimal digits that identify a snapshot
 
 bool names(std::string_view given, std::string_view snapshot) {
   return given.size() >= std::min(kShortestName, snapshot.size()) && snapshot.starts_with(given);

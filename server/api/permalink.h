@@ -1,5 +1,5 @@
 #pragma once
-// Links that name the snapshot they are of: `snapshot=`, and the cursors of pages.
+// Links that name their snapshot: `snapshot=`, and the cursors of pages.
 
 #include <optional>
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace treatygraph::server {
 
-/// The 409 to who asks for another snapshot than the one that is loaded; nothing where the link still holds.
+/// A 409 if the request names another snapshot than the loaded one; nothing if the link is still valid.
 [[nodiscard]] std::optional<Response> of_another_snapshot(const queries::Parameters& parameters,
                                                           std::string_view loaded);
 

@@ -24,7 +24,7 @@ namespace {
 using queries::Question;
 using queries::formats::Format;
 
-/// Rows that are read as a file are all rows.
+/// Formats that are read as a file contain all rows.
 bool is_rows(Format format) {
   return format == Format::Csv || format == Format::Ndjson;
 }
@@ -43,7 +43,7 @@ std::string next_link(const Call& call, std::string_view cursor) {
   return link + fmt::format("cursor={}>; rel=\"next\"", percent_encoded(cursor));
 }
 
-/// Rows and drawings have no place for what JSON tells beside the answer: that it is there, and in short.
+/// Rows and drawings cannot contain warnings and quality as JSON does, so headers say that there are some.
 void add_notes(const queries::Answer& answer, Response& response) {
   if (!answer.warnings.empty()) {
     response.headers.emplace_back("Treatygraph-Warnings",
@@ -55,7 +55,7 @@ void add_notes(const queries::Answer& answer, Response& response) {
   if (answer.quality) response.headers.emplace_back("Treatygraph-Quality", queries::sentence_of(*answer.quality));
 }
 
-/// The question, and what it is about.
+/// The question and its subject.
 std::string subject_of(const Question& question, const queries::Parameters& parameters) {
   std::string subject(question.name);
   for (const auto& parameter : question.parameters) {
@@ -64,7 +64,7 @@ std::string subject_of(const Question& question, const queries::Parameters& para
   return subject;
 }
 
-/// What `fields=` asks for; nothing where it was not given. "none" is no property at all.
+/// The properties that `fields=` asks for; nothing if it is absent. "none" means no properties.
 Result<std::optional<std::set<std::string, std::less<>>>> fields_of(const Call& call, Format format) {
   using Fields = std::set<std::string, std::less<>>;
   if (!call.parameters.has("fields")) return std::optional<Fields>();
@@ -88,7 +88,7 @@ Result<std::optional<std::set<std::string, std::less<>>>> fields_of(const Call& 
   return std::optional(std::move(fields));
 }
 
-/// `layout=`, which formats that place no node refuse.
+/// `layout=`, which is refused by formats without positions.
 Result<queries::formats::Layout> layout_of(const Call& call, Format format) {
   const auto name = call.parameters.take("layout");
   if (name.empty()) return queries::formats::Layout::None;

@@ -1,5 +1,5 @@
 #pragma once
-// A question asked by a request: what of the request is about the form of its answer, and the answer in that form.
+// Answers a question: separates the parameters about the form of the answer from the question's own, asks, and renders.
 
 #include "queries/catalogue/catalogue.h"
 #include "server/api/router.h"
@@ -7,7 +7,7 @@
 
 namespace treatygraph::server {
 
-/// Beside the question's own parameters `call` may have `format`, `layout` (of drawings) and `fields` (of JSON).
+/// Besides the question's own parameters, `call` may contain `format`, `layout` (of drawings) and `fields` (of JSON).
 [[nodiscard]] Response answer_question(const queries::Question& question, const Call& call);
 
 }  // namespace treatygraph::server

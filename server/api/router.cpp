@@ -39,7 +39,7 @@ std::optional<PathParameters> matched(const std::vector<std::string>& pattern,
   return parameters;
 }
 
-/// The next segment of `path`, which is taken off; empty at its end.
+/// Removes the next segment from `path` and returns it; empty at the end.
 std::string_view next_segment(std::string_view& path) {
   path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
   const auto segment = path.substr(0, path.find('/'));
@@ -47,7 +47,7 @@ std::string_view next_segment(std::string_view& path) {
   return segment;
 }
 
-/// How many segments of `path` are parameters of `pattern`; nothing where it does not match.
+/// How many segments of `path` match parameters of `pattern`; nothing if it does not match.
 std::optional<std::size_t> parameters_in(const std::vector<std::string>& pattern, std::string_view path) {
   std::size_t count = 0;
   for (const auto& wanted : pattern) {

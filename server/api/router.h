@@ -1,5 +1,5 @@
 #pragma once
-// Which handler answers a path: templates such as "/v1/nodes/{key}" compared segment by segment.
+// Maps paths to handlers. Templates such as "/v1/nodes/{key}" are compared segment by segment.
 
 #include <cstdint>
 #include <functional>
@@ -18,26 +18,26 @@
 
 namespace treatygraph::server {
 
-/// What a route's handler is called with.
+/// The arguments of a route's handler.
 struct Call {
   const Request& request;
-  queries::Parameters& parameters;  ///< of the path and of the query string; without `snapshot`, which is checked
+  queries::Parameters& parameters;  ///< from the path and the query string; without `snapshot`, which was checked
   const Graph& graph;
   const queries::Budget& budget;
-  RunningQueries::Ticket& running;                 ///< of this request
-  std::shared_ptr<const Graph> shared_graph = {};  ///< the same graph, for who reads it longer than the request lasts
+  RunningQueries::Ticket& running;                 ///< limits of this request
+  std::shared_ptr<const Graph> shared_graph = {};  ///< the same graph, for handlers that outlive the request
   std::string_view request_id = {};                ///< X-Request-Id of the answer
   std::string_view iri_base = queries::formats::kIriBase;  ///< of Turtle and JSON-LD
 };
 
-/// What an answer changes with, and so where its entity tag comes from.
+/// What an answer depends on, which decides its entity tag.
 enum class Freshness : std::uint8_t {
-  Snapshot,  ///< with the snapshot alone: the tag is known before the answer is made
-  Program,   ///< with the program: the tag is of the bytes
-  Live,      ///< at any moment: no tag
+  Snapshot,  ///< only the snapshot: the tag is known before the answer is made
+  Program,   ///< the program: the tag is a hash of the bytes
+  Live,      ///< may change at any moment: no tag
 };
 
-/// How much work a route's answer is, where that depends on what is asked: the query string as it came.
+/// Estimates the cost of an answer from the query string as sent, if the cost depends on it.
 using Estimate = std::function<Cost(std::string_view query, const Graph& graph)>;
 
 struct Route {
@@ -46,37 +46,37 @@ struct Route {
   std::function<Response(const Call&)> answer;
   Freshness freshness = Freshness::Snapshot;
   Cost cost = Cost::Dear;
-  Estimate estimate = nullptr;  ///< in place of `cost`
+  Estimate estimate = nullptr;  ///< overrides `cost`
 };
 
 class Router {
  public:
   void add(Route route);
-  /// What a 404 says of paths that begin with `prefix` ("/db"): which path is the right one.
+  /// Adds a hint to the 404 of paths that start with `prefix` ("/db"): which path is right.
   void explain_below(std::string_view prefix, std::string_view hint);
-  /// That, or what there is in general.
+  /// The hint for `path`, or the general one.
   [[nodiscard]] std::string_view hint_for(std::string_view path) const;
 
   struct Match {
-    const Route* route = nullptr;  ///< none: 405 where methods are allowed, else 404
-    std::string path;              ///< of the routes that answer there, "/v1/nodes/{key}"
+    const Route* route = nullptr;  ///< null: 405 if `allowed` is not empty, else 404
+    std::string path;              ///< the template of the routes at this path, "/v1/nodes/{key}"
     std::vector<std::pair<std::string, std::string>> path_parameters;
     std::string allowed;  ///< "GET, HEAD, OPTIONS" for a path that exists
   };
-  /// HEAD is answered by GET's route. Literal segments are preferred to parameters.
+  /// The GET route answers HEAD. Literal segments take precedence over parameters.
   [[nodiscard]] Match match(std::string_view method, const std::vector<std::string>& segments) const;
 
-  /// The route that answers `path` as it came, not percent-decoded; none where none does.
+  /// The route for `path` as sent, without percent-decoding; null if there is none.
   [[nodiscard]] const Route* find(std::string_view method, std::string_view path) const;
 
-  /// What some path allows: "GET, HEAD, POST, OPTIONS".
+  /// The methods that at least one path allows: "GET, HEAD, POST, OPTIONS".
   [[nodiscard]] std::string allowed_somewhere() const;
 
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
  private:
   std::vector<Route> routes_;
-  std::vector<std::vector<std::string>> templates_;  ///< beside routes_
+  std::vector<std::vector<std::string>> templates_;  ///< parallel to routes_
   std::vector<std::pair<std::string, std::string>> hints_;
 };
 

@@ -34,7 +34,7 @@ Response export_graph(const Call& call) {
   }
   auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
-  if (format_name.empty() && *format == Format::Html) format = Format::Json;  // a browser, which takes everything
+  if (format_name.empty() && *format == Format::Html) format = Format::Json;  // a browser, which accepts everything
   auto whole = queries::formats::GraphExport::of(call.graph, *format, queries::formats::export_writer, call.iri_base);
   if (!whole) return problem(whole.error());
   Response response;
@@ -99,7 +99,8 @@ Response contract(const Call&) {
   return response;
 }
 
-/// Scripts, styles and fonts that the page loads; the names of its parts tell their bytes, so those may be kept.
+/// Scripts, styles and fonts of the page. The names of its parts contain a hash of their bytes, so caches may keep
+/// them.
 Response web_file(const WebFile& file) {
   Response response;
   response.content_type = file.content_type;
@@ -130,7 +131,7 @@ Response page_file(const Call& call) {
   return web_file(*file);
 }
 
-/// The page; `discovery` for clients that ask for JSON, as those of Neo4j's Query API do.
+/// The page, or `discovery` for clients that ask for JSON, such as those of Neo4j's Query API.
 std::function<Response(const Call&)> front_page(std::function<Response(const Call&)> discovery) {
   return [discovery = std::move(discovery)](const Call& call) {
     const auto accept = call.request.header("Accept");
@@ -171,7 +172,8 @@ void add_routes(Router& router, std::function<Response(const Call&)> discovery) 
   instant("/", front_page(std::move(discovery)));
   for (const auto view : kViews) instant(view, page);
   instant("/assets/{name}", page_file);
-  instant("/favicon.ico", [](const Call&) { return web_file(*find_web_file("icon.svg")); });  // browsers ask unasked
+  instant("/favicon.ico",
+          [](const Call&) { return web_file(*find_web_file("icon.svg")); });  // browsers ask for it unasked
   for (const auto* path : {"/openapi.json", "/v1/openapi.json"})
     router.add({"GET", path, contract, Freshness::Program, Cost::Cheap});
   router.add({"GET", "/v1", describe_service, Freshness::Snapshot, Cost::Instant});

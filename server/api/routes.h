@@ -1,5 +1,5 @@
 #pragma once
-// The routes of the API: one for each question of the catalogue, and those that tell about the service itself.
+// The routes of the API: one per question of the catalogue, and those about the service itself.
 
 #include <functional>
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace treatygraph::server {
 
-/// The questions, the export and the page at /. A client that asks for JSON at / is answered by `discovery`.
+/// The questions, the export and the page at /. `discovery` answers clients that ask for JSON at /.
 void add_routes(Router& router, std::function<Response(const Call&)> discovery);
 
 /// "/v1/dependencies?of=uncc:art_35&direction=out": a request that the bundled data can answer.

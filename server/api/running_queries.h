@@ -1,6 +1,6 @@
 #pragma once
-// What is being worked on right now, so that it can be seen and stopped: all of it by an operator, an openCypher
-// statement by the client that asked it.
+// The requests that are running now. The operator can list and stop all of them; a client can list and stop its own
+// openCypher statements.
 
 #include <atomic>
 #include <chrono>
@@ -16,7 +16,7 @@
 
 namespace treatygraph::server {
 
-/// A statement's name is hard to guess: who knows it may stop the statement.
+/// A statement's name is hard to guess, because whoever knows it may stop the statement.
 struct RunningStatement {
   std::string name;
   std::string text;
@@ -27,18 +27,18 @@ struct RunningQuery {
   std::string request_id;
   std::string method;
   std::string target;
-  std::string text;  ///< the start of the body, where there is one: a query
+  std::string text;  ///< the start of the body, if any: a query
   std::string peer;
-  std::string client;  ///< its address
+  std::string client;  ///< the client's address
   std::chrono::milliseconds elapsed{0};
   bool cancelled = false;
-  std::optional<RunningStatement> statement;  ///< where openCypher is asked, whichever door it came through
+  std::optional<RunningStatement> statement;  ///< whether it is an openCypher statement, through any API
 };
 
-/// Any thread may call it.
+/// Thread-safe.
 class RunningQueries {
  public:
-  /// The query is listed until its ticket is gone.
+  /// Lists the query until its ticket is destroyed.
   class Ticket {
    public:
     Ticket(RunningQueries& queries, std::uint64_t id) : queries_(queries), id_(id) {}
@@ -46,7 +46,7 @@ class RunningQueries {
     Ticket(const Ticket&) = delete;
     Ticket& operator=(const Ticket&) = delete;
 
-    /// It is this statement that the query asks: called `name` where that is free, else as nobody guesses.
+    /// Says that the query runs this statement, called `name` if that is free, otherwise by a random name.
     void asks(std::string text, std::string_view name = {}) { queries_.name_statement(id_, std::move(text), name); }
 
     [[nodiscard]] std::uint64_t id() const { return id_; }
@@ -58,18 +58,18 @@ class RunningQueries {
 
   /// `request.gone` must outlive the ticket.
   [[nodiscard]] Ticket begin(const Request& request, std::string request_id);
-  /// One that was answered as soon as it began: it is never listed.
+  /// Counts a query that was answered at once and so was never listed.
   void count_ended() { ++begun_; }
-  /// The oldest first.
+  /// Oldest first.
   [[nodiscard]] std::vector<RunningQuery> list() const;
-  /// Those that ask a statement and came from the same client as `asking`, the oldest first.
+  /// The statements of the client of `asking`, oldest first.
   [[nodiscard]] std::vector<RunningQuery> statements_of_client(const Ticket& asking) const;
   [[nodiscard]] std::optional<RunningQuery> find_statement(std::string_view name) const;
-  /// Asks the query to stop: it answers 503 soon. False when none with that id runs.
+  /// Tells the query to stop; it then answers 503. False if no query with that id is running.
   [[nodiscard]] bool cancel(std::uint64_t id) const;
   [[nodiscard]] bool cancel_statement(std::string_view name) const;
   [[nodiscard]] std::size_t count() const;
-  /// Begun since the start, those that run among them.
+  /// Queries since the start of the server, including running ones.
   [[nodiscard]] std::uint64_t begun() const { return begun_; }
 
  private:

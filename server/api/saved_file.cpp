@@ -9,7 +9,7 @@
 namespace treatygraph::server {
 namespace {
 
-/// Of the characters of `words` those that every file system takes.
+/// The characters of `words` that every file system accepts.
 std::string for_file_name(std::string_view words) {
   constexpr std::size_t kLongest = 80;
   std::string name(words.substr(0, kLongest));

@@ -1,5 +1,5 @@
 #pragma once
-// The name under which a browser saves an answer that it does not show.
+// The file name for an answer that a browser saves.
 
 #include <string_view>
 
@@ -8,7 +8,7 @@
 
 namespace treatygraph::server {
 
-/// Gives the answer a name that says what it is: "treatygraph-cite-uncc-art_24.bib". `what` may hold any characters.
+/// Gives the answer a descriptive name such as "treatygraph-cite-uncc-art_24.bib". `what` may contain any characters.
 void save_as(std::string_view what, queries::formats::Format format, Response& response);
 
 }  // namespace treatygraph::server

@@ -60,8 +60,8 @@ Response unchanged(const std::string& tag) {
   return response;
 }
 
-/// A page that is made for a question holds its style, and a script that is known by its hash. Nothing else in it runs,
-/// and it has no part in what the page of this host may do.
+/// A page made for a question contains its style, and one script that is identified by its hash. Nothing else runs in
+/// it, and the sandbox keeps it apart from the other pages of this host.
 void protect_page(Response& response) {
   if (!response.content_type.starts_with("text/html")) return;
   const auto is_policy = [](const auto& header) { return header.first == "Content-Security-Policy"; };
@@ -74,14 +74,14 @@ void protect_page(Response& response) {
           queries::formats::web::kPageJsSha256));
 }
 
-/// Unless the answer names the one that it is of: a transaction reads what was loaded when it began.
+/// Names the snapshot, unless the answer already does: a transaction reads the snapshot that was loaded when it began.
 void name_snapshot(const Graph& graph, Response& response) {
   const auto is_snapshot = [](const auto& header) { return header.first == "Treatygraph-Snapshot"; };
   if (std::ranges::none_of(response.headers, is_snapshot))
     response.headers.emplace_back("Treatygraph-Snapshot", graph.snapshot());
 }
 
-/// What of the request the service itself has read, before a route's handler is called.
+/// Moves path parameters into the parameters, before the route's handler is called.
 std::optional<Response> moved_into_parameters(const Router::Match& match, queries::Parameters& parameters) {
   for (const auto& [name, value] : match.path_parameters) {
     if (parameters.has(name)) {
@@ -92,7 +92,7 @@ std::optional<Response> moved_into_parameters(const Router::Match& match, querie
   return std::nullopt;
 }
 
-/// The request has waited for a thread until its time was over, or nobody waits for it any more.
+/// The answer if the request's time was over before a thread was free, or if nobody waits for it any more.
 Response not_begun(const queries::Budget& budget) {
   if (budget.why_stopped().code != ErrorCode::DeadlineExceeded) return problem(budget.why_stopped());
   return problem(503, fmt::format("the {} ms that a request may take were over before its turn came; ask again in a "
@@ -128,7 +128,7 @@ Service::Service(const CurrentGraph& current, Router router, RunningQueries& run
       log_(std::move(log)),
       id_prefix_(random_prefix()) {}
 
-/// Where a path is percent-encoded, a route may answer that is not found in it as it came.
+/// A percent-encoded path may match a route that does not match it as sent.
 Cost Service::cost(std::string_view method, std::string_view target) const {
   const auto path = path_of(target);
   const auto* route = router_.find(method, path);
@@ -136,7 +136,7 @@ Cost Service::cost(std::string_view method, std::string_view target) const {
     const auto decoded = parse_target(path);
     if (decoded) route = router_.match(method, decoded->segments).route;
   }
-  if (route == nullptr) return Cost::Instant;  // to be refused
+  if (route == nullptr) return Cost::Instant;  // will be refused
   if (!route->estimate) return route->cost;
   return route->estimate(target.substr(std::min(path.size() + 1, target.size())), *current_.get());
 }
@@ -172,8 +172,8 @@ bool Service::repeat(KeptAnswer& kept) {
   return true;
 }
 
-/// All that is done for the request, its answer's text and compression too, is held to its memory and time. An answer
-/// that was made in time, or cut in time, has as much time again, a second at most, to be written.
+/// Everything done for the request, including writing and compressing its answer, is charged to its memory and time. An
+/// answer that was completed or cut in time has as much time again, at most a second, to be written.
 Response Service::answer_within_budget(const Request& request, Delivery& delivery) const try {
   auto budget = queries::Budget(options_.budget, request.gone, request.arrived)
                     .longer_by(std::min(options_.budget.time, kMostTimeToWrite));
@@ -199,7 +199,7 @@ Response Service::route(const Request& request, Delivery& delivery) const {
   if (options_.refuse) {
     if (auto refused = options_.refuse(request)) return std::move(*refused);
   }
-  // "*" asks of the server as a whole (RFC 9110, 9.3.7).
+  // "*" means the server as a whole (RFC 9110, 9.3.7).
   if (request.method == "OPTIONS" && request.target == "*") return options_of(router_.allowed_somewhere());
   auto target = parse_target(request.target);
   if (!target) return problem(target.error());
@@ -217,7 +217,7 @@ Response Service::route(const Request& request, Delivery& delivery) const {
   return answer_from({request, *match.route, target->parameters, delivery});
 }
 
-/// Only answers to GET that are whole have a tag. "*" asks whether there is an answer at all, so it is made first.
+/// Only complete answers to GET have a tag. If-None-Match: * matches any existing answer, so the answer is made first.
 Response Service::answer_from(const RequestContext& asked) const {
   const auto& request = asked.request;
   const auto& graph = asked.delivery.graph();
@@ -226,12 +226,12 @@ Response Service::answer_from(const RequestContext& asked) const {
   auto tag = freshness == Freshness::Snapshot ? entity_tag(graph.snapshot(), request) : std::string();
   if (!tag.empty() && names_tag(known, tag)) return unchanged(tag);
   const queries::Budget budget(options_.budget, request.gone, request.arrived);
-  // What tells of the server itself is told however late it is.
+  // Answers about the server itself are given however late.
   if (asked.route.freshness != Freshness::Live && !budget.may_go_on()) return not_begun(budget);
   auto response = asked.route.answer({request, asked.parameters, graph, budget, asked.delivery.ticket(),
                                       asked.delivery.shared_graph(), asked.delivery.record.id,
                                       options_.iri_base});
-  // An answer that the clock may have cut, or that nobody waited for, is not the answer of its snapshot.
+  // An answer that may have been cut by the deadline, or that nobody waited for, does not represent its snapshot.
   const bool in_time = budget.may_go_on();
   if (freshness == Freshness::Live || response.status != 200 || !in_time) {
     response.headers.emplace_back("Cache-Control", "no-store");
@@ -257,7 +257,7 @@ void Service::allow_origin(const Request& request, Response& response) const {
                                 "Treatygraph-Warnings, X-Request-Id");
 }
 
-/// The client's own id where it is harmless, so that its log and ours can be joined.
+/// The client's own id if it is harmless, so that its log and ours can be joined.
 std::string Service::id_for(std::string_view given) {
   const bool usable = !given.empty() && given.size() <= kLongestId && std::ranges::all_of(given, may_stand_in_header);
   return usable ? std::string(given) : fmt::format("{}-{}", id_prefix_, ++requests_);

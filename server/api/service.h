@@ -1,5 +1,5 @@
 #pragma once
-// From a request to its answer: everything of HTTP that is the same for all routes.
+// Turns a request into its answer: everything in HTTP that is the same for all routes.
 
 #include <atomic>
 #include <cstdint>
@@ -21,27 +21,27 @@ namespace treatygraph::server {
 
 struct ServiceOptions {
   std::vector<std::string> cors_origins;  ///< "https://example.org", or "*" for all
-  queries::Budget::Limits budget;         ///< of each request
-  /// What is answered in place of any route, where a request is not to be trusted.
+  queries::Budget::Limits budget;         ///< limits of each request
+  /// If set and it returns a response, that is sent instead of the route's: the request is not trusted.
   std::function<std::optional<Response>(const Request&)> refuse = {};
   TrustedProxies proxies = {};
   std::string iri_base = std::string(queries::formats::kIriBase);  ///< of Turtle and JSON-LD
 };
 
-/// Any number of threads may ask.
+/// Thread-safe.
 class Service {
  public:
   Service(const CurrentGraph& current, Router router, RunningQueries& running, ServiceOptions options,
           RecordRequest log);
 
   [[nodiscard]] Response answer(const Request& request);
-  /// The address of who has sent a request that came from `address`: a proxy that is trusted says who.
+  /// The client that sent a request over a connection from `address`; differs if that is a trusted proxy.
   [[nodiscard]] std::string client_of(const std::string& address, std::string_view head) const;
-  /// Makes the kept answer that of a new request, and logs that; false where its snapshot is no longer served.
+  /// Turns a cached answer into that of a new request, and logs it. False if its snapshot is no longer served.
   [[nodiscard]] bool repeat(KeptAnswer& kept);
-  /// To a request that could not be read: logged as well.
+  /// The answer to a request that could not be read; logged as well.
   [[nodiscard]] Response refuse(int status, const std::string& detail);
-  /// How much work the answer is likely to be.
+  /// The estimated cost of the answer.
   [[nodiscard]] Cost cost(std::string_view method, std::string_view target) const;
 
  private:

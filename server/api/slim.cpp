@@ -14,7 +14,7 @@ namespace {
 
 constexpr unsigned kExact = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
 
-/// Hands on what is read, but for the members that nobody asked for and all that stands in them.
+/// Passes events on, except for members that were not requested and their contents.
 class Sieve {
  public:
   using Fields = std::set<std::string, std::less<>>;
@@ -26,7 +26,7 @@ class Sieve {
   bool Bool(bool flag) {
     return value([&] { return out_.Bool(flag); });
   }
-  bool Int(int) { return false; }  // numbers come as they are written
+  bool Int(int) { return false; }  // numbers are copied as written
   bool Uint(unsigned) { return false; }
   bool Int64(std::int64_t) { return false; }
   bool Uint64(std::uint64_t) { return false; }
@@ -94,8 +94,8 @@ class Sieve {
   rapidjson::Writer<rapidjson::StringBuffer>& out_;
   const Fields& fields_;
   std::size_t depth_ = 0;
-  std::size_t sifted_ = kNowhere;  ///< the depth of the object that is sifted
-  std::size_t skipped_ = 0;        ///< how deep in what is left out
+  std::size_t sifted_ = kNowhere;  ///< depth of the object being filtered
+  std::size_t skipped_ = 0;        ///< depth inside an omitted member
   bool skips_next_ = false;
   bool is_properties_ = false;
 };

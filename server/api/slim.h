@@ -1,5 +1,5 @@
 #pragma once
-// Slim answers: of the properties of nodes and relationships only those that were asked for.
+// Slim answers: nodes and relationships with only the requested properties.
 
 #include <set>
 #include <string>
@@ -7,7 +7,8 @@
 
 namespace treatygraph::server {
 
-/// `json` with each object called "properties" reduced to the members in `fields`; all else as it was, to the digit.
+/// Copies `json`, reducing each object named "properties" to the members in `fields`. Everything else stays the same to
+/// the last digit.
 [[nodiscard]] std::string slim(std::string_view json, const std::set<std::string, std::less<>>& fields);
 
 }  // namespace treatygraph::server

@@ -1,5 +1,5 @@
 #pragma once
-// The page and what it loads; made from server/web/ when the server is built.
+// The page and its assets, generated from server/web/ at build time.
 
 #include <span>
 #include <string_view>

@@ -1,5 +1,5 @@
 #pragma once
-// The messages that the server sends, but for records.
+// The server's messages, except records.
 
 #include <cstddef>
 #include <string>
@@ -12,26 +12,26 @@
 
 namespace treatygraph::server::bolt {
 
-/// Why a request fails, as drivers read it.
+/// Why a request fails, in the terms that drivers understand.
 struct Failure {
   std::string_view code;         ///< "Neo.ClientError.Request.Invalid"
   std::string_view gql_status;   ///< "08N06"
-  std::string_view description;  ///< of the GQL status
+  std::string_view description;  ///< the GQL status description
   std::string message;
-  int http_status = 400;  ///< what HTTP would call it: for the log
+  int http_status = 400;  ///< the equivalent HTTP status, for the log
 };
 
-/// A message that cannot be read, or that does not fit here: the connection ends.
+/// A message is malformed or not allowed in this state. The connection ends.
 [[nodiscard]] Failure protocol_failure(std::string message);
-/// Who asks is not let in.
+/// The client is not authorized.
 [[nodiscard]] Failure unauthorized(std::string message);
-/// Too much is worked on: a driver asks again.
+/// The server is overloaded; drivers retry.
 [[nodiscard]] Failure busy(std::string message);
 [[nodiscard]] Failure failure_of(const queries::cypher::CypherError& error, std::string_view query);
 
 inline constexpr std::string_view kDatabase = "treatygraph";
 
-/// SUCCESS with `entries` of metadata, which `write(pack)` writes.
+/// SUCCESS with `entries` metadata entries, which `write(pack)` writes.
 template <typename Write>
 void append_success(std::string& out, std::size_t entries, Write write) {
   MessageFrame frame(out);
@@ -46,7 +46,7 @@ inline void append_success(std::string& out) {
 }
 void append_ignored(std::string& out);
 void append_failure(std::string& out, Version version, const Failure& failure);
-/// The part of a GQL status that all have.
+/// The GQL status fields that every status object has.
 void write_diagnostic_entries(PackWriter& pack);
 inline constexpr std::size_t kDiagnosticEntries = 3;
 

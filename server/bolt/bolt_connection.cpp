@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t kReadAtOnce = 65'536;
 constexpr std::size_t kMostUnderstood = 9'216;  // bytes of an upgrade or a handshake
-constexpr std::size_t kMostQueued = 2'097'152;  // bytes of messages that wait for the one before
+constexpr std::size_t kMostQueued = 2'097'152;  // bytes of queued messages
 constexpr std::size_t kPiecesAtOnce = 16;
-constexpr int kRoundsAtOnce = 16;  // pieces of one answer, before others have their turn
+constexpr int kRoundsAtOnce = 16;  // pieces of one answer before other connections get their turn
 constexpr char kFirstOfBolt = '\x60';
 
 Session::Peer peer_of(const Connection::Client& client, std::uint64_t number) {
@@ -36,10 +36,10 @@ Connection::Connection(Client client, std::uint64_t number, const Surroundings& 
       peer_(peer_of(client, number)),
       messages_(around.limits.first_message_bytes) {}
 
-// What comes.
+// Receiving.
 
 bool Connection::may_read() const {
-  if (is_ending_) return true;  // what the client still sends is thrown away
+  if (is_ending_) return true;  // discards what the client still sends
   return held_ < kMostQueued && (!session_ || session_->queued_bytes() < kMostQueued);
 }
 
@@ -47,7 +47,7 @@ bool Connection::read() {
   std::array<char, kReadAtOnce> buffer;  // NOLINT: filled by recv
   const auto count = recv(socket(), buffer.data(), buffer.size(), 0);
   if (count < 0) return errno == EAGAIN || errno == EINTR;
-  if (count == 0) return false;  // who has ended his side has gone
+  if (count == 0) return false;  // a client that closed its side has gone away
   if (is_ending_) return true;
   return take({buffer.data(), static_cast<std::size_t>(count)}) && proceed();
 }
@@ -131,7 +131,7 @@ bool Connection::take_messages(std::string_view bytes) {
   return true;
 }
 
-// What goes.
+// Sending.
 
 void Connection::put(std::string bytes) {
   if (bytes.empty()) return;
@@ -145,7 +145,7 @@ void Connection::put_raw(std::string bytes) {
   outgoing_.push_back(std::move(bytes));
 }
 
-/// The next piece is made when the one before has left: a client that takes nothing is known by it.
+/// The next piece is made only after the previous one was sent, which detects clients that take nothing.
 bool Connection::proceed() {
   for (int round = 0; round < kRoundsAtOnce; ++round) {
     if (!send()) return false;
@@ -200,7 +200,7 @@ void Connection::end() {
   if (web_socket_ && session_) put_raw(WebSocket::farewell());
 }
 
-// What must not last.
+// Time limits.
 
 bool Connection::outlasts(Clock::time_point now) {
   const auto& limits = around_.limits;

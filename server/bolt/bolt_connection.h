@@ -1,6 +1,5 @@
 #pragma once
-// One client's socket: bytes as they come and go, over TCP or WebSocket, and the session that they belong to. No call
-// waits. Of its loop's thread alone.
+// One client's socket over TCP or WebSocket, and its session. No call blocks. Used by its loop's thread only.
 
 #include <chrono>
 #include <cstddef>
@@ -22,19 +21,19 @@ namespace treatygraph::server::bolt {
 
 struct ConnectionLimits {
   std::size_t message_bytes = 1'048'576;
-  std::size_t first_message_bytes = 65'536;    ///< of who has not logged on
+  std::size_t first_message_bytes = 65'536;    ///< before the client has logged on
   std::chrono::milliseconds handshake{5'000};  ///< until a client has logged on
   std::chrono::milliseconds message{5'000};    ///< from the first byte of a message to its last
   std::chrono::milliseconds write{20'000};     ///< for the client to take what is ready for it
-  std::chrono::milliseconds silence{15'000};   ///< after it, a client who waits is told that the server is there
-  std::chrono::milliseconds linger{500};       ///< for the client to read why the connection ends
+  std::chrono::milliseconds silence{15'000};   ///< until a waiting client is told that the server is alive
+  std::chrono::milliseconds linger{500};       ///< for the client to read the reason why the connection ends
   SessionLimits session;
 };
 
 class Connection {
  public:
   using Clock = std::chrono::steady_clock;
-  /// What they share.
+  /// State that all connections share.
   struct Surroundings {
     const SessionServices& services;
     const ConnectionLimits& limits;
@@ -50,17 +49,17 @@ class Connection {
   [[nodiscard]] int socket() const { return socket_.number(); }
   [[nodiscard]] const std::string& address() const { return peer_.address; }
 
-  /// Takes what has arrived; the session answers it. False when the connection is to be closed.
+  /// Receives what has arrived and lets the session answer it. False if the connection must be closed.
   [[nodiscard]] bool read();
-  /// Sends what there is, and what the session makes when that has left. False when the connection is to be closed.
+  /// Sends what is ready, and what the session produces after that. False if the connection must be closed.
   [[nodiscard]] bool proceed();
-  /// Looks at what must not last. False when the connection is to be closed.
+  /// Checks all time limits. False if the connection must be closed.
   [[nodiscard]] bool outlasts(Clock::time_point now);
 
-  /// It takes no more for now: its client is to take, or be answered, first.
+  /// Whether the connection reads no more for now, because its client must first take an answer or get one.
   [[nodiscard]] bool may_read() const;
   [[nodiscard]] bool waits_to_write() const { return held_ > 0; }
-  /// Bytes that wait for the client.
+  /// Bytes that the client has not taken yet.
   [[nodiscard]] std::size_t held() const { return held_; }
   [[nodiscard]] std::uint64_t taken() const { return taken_; }
   [[nodiscard]] bool has_agreed() const { return session_ != nullptr; }
@@ -69,7 +68,7 @@ class Connection {
   [[nodiscard]] Clock::time_point since() const { return session_ ? session_->since() : opened_; }
 
   std::optional<OutgoingAccount::Entry> account;
-  unsigned watched = 0;  ///< the events that its loop waits for
+  unsigned watched = 0;  ///< the epoll events that the loop waits for
 
  private:
   enum class Transport : std::uint8_t { Unknown, Tcp, WebSocket };
@@ -90,19 +89,19 @@ class Connection {
   Session::Peer peer_;
   Transport transport_ = Transport::Unknown;
   std::unique_ptr<WebSocket> web_socket_;
-  std::string received_;  ///< that was not understood yet: of the upgrade, of the handshake
+  std::string received_;  ///< received and not parsed yet: an upgrade request or a handshake
   Handshake handshake_;
   MessageReader messages_;
   std::unique_ptr<Session> session_;
   std::deque<std::string> outgoing_;
-  std::size_t sent_ = 0;  ///< of the first
+  std::size_t sent_ = 0;  ///< of the first byte
   std::size_t held_ = 0;
   std::uint64_t taken_ = 0;
   bool was_logged_on_ = false;
   bool is_ending_ = false;
-  bool is_shut_ = false;             ///< nothing more is sent; the client may still read
-  Clock::time_point message_since_;  ///< while a part of one has come
-  Clock::time_point write_since_;    ///< while something waits
+  bool is_shut_ = false;             ///< nothing more is sent, but the client may still read
+  Clock::time_point message_since_;  ///< set while a message is incomplete
+  Clock::time_point write_since_;    ///< set while bytes wait for the client
   Clock::time_point last_sent_ = Clock::now();
   Clock::time_point ended_;
 };

@@ -17,7 +17,7 @@
 namespace treatygraph::server::bolt {
 namespace {
 
-// In place of a connection's number.
+// Special values in the place of a connection's number.
 constexpr std::uint64_t kListening = 0;
 constexpr std::uint64_t kInbox = 1;
 constexpr std::uint64_t kGiveWay = 2;
@@ -35,7 +35,7 @@ void watch(int epoll, int operation, int descriptor, std::uint64_t number, unsig
   epoll_ctl(epoll, operation, descriptor, &event);
 }
 
-/// Who has gone without a word is noticed in the end.
+/// Detects clients that vanished without closing.
 void keep_alive(int socket) {
   const int on = 1;
   setsockopt(socket, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
@@ -112,7 +112,7 @@ void Loop::wait_for_events(int listening) {
   }
 }
 
-// Clients that come.
+// Accepting clients.
 
 void Loop::accept_some(int listening) {
   for (int i = 0; i < kAcceptsAtOnce && !is_draining_; ++i) {
@@ -171,7 +171,7 @@ void Loop::on_event(std::uint64_t number, unsigned events) {
   });
 }
 
-/// An exception costs the connection that it met, and nothing else.
+/// An exception closes the connection that it occurred in and affects no other.
 template <typename Step>
 void Loop::attempt(std::uint64_t number, Step step) try {
   const auto found = connections_.find(number);
@@ -240,7 +240,7 @@ void Loop::tick() {
   }
 }
 
-// The end.
+// Stopping.
 
 void Loop::begin_drain(int listening) {
   if (!std::exchange(is_draining_, true)) {

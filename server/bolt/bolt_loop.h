@@ -1,6 +1,6 @@
 #pragma once
-// The thread that has all connections of the Bolt listener: it accepts, reads, lets sessions answer, and writes. No
-// client, however slow, idle or silent, holds it up; queries run on threads of their own.
+// The thread that owns all connections of the Bolt listener: it accepts, reads, lets sessions answer, and writes. A
+// slow, idle or silent client never blocks it. Queries run on their own threads.
 
 #include <chrono>
 #include <cstdint>
@@ -21,8 +21,8 @@ struct LoopLimits {
   std::size_t connections = 1'024;
   ConnectionLimits connection;
   OutgoingAccount::Limits outgoing;
-  std::chrono::milliseconds tick{100};     ///< how late it is noticed that something lasts too long
-  std::chrono::milliseconds drain{1'500};  ///< for what is in flight when the server stops
+  std::chrono::milliseconds tick{100};     ///< how late an expired time limit is noticed
+  std::chrono::milliseconds drain{1'500};  ///< for requests in flight when the server stops
 };
 
 class Loop {
@@ -30,11 +30,11 @@ class Loop {
   struct Surroundings {
     const SessionServices& services;
     const RefuseUpgrade& refuse_upgrade;
-    const std::function<void(std::string_view what)>& report;  ///< told of what an exception said
+    const std::function<void(std::string_view what)>& report;  ///< receives exception messages
   };
   Loop(const LoopLimits& limits, const Surroundings& around, BoltLoad& load);
 
-  /// Serves the clients of `listening` until it is told to stop, and what is in flight is answered or given up.
+  /// Serves the clients of `listening` until told to stop and until requests in flight are answered or given up.
   void run(int listening, const std::stop_token& stop);
 
  private:

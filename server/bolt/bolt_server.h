@@ -1,5 +1,5 @@
 #pragma once
-// The Bolt listener (https://neo4j.com/docs/bolt/current/), for clients of Neo4j: drivers, and what is made with them.
+// The Bolt listener (https://neo4j.com/docs/bolt/current/) for Neo4j clients: drivers and the tools built on them.
 // Read-only.
 
 #include <functional>
@@ -18,25 +18,25 @@
 namespace treatygraph::server::bolt {
 
 struct BoltOptions {
-  queries::Budget::Limits budget;  ///< of each query
+  queries::Budget::Limits budget;  ///< limits of each query
   LoopLimits loop;
   OpenResults::Limits results;
-  /// Whether a token, or a password, lets its owner in; none: everybody is let in.
+  /// Whether a token or password is accepted. If not set, everybody is.
   std::function<bool(std::string_view token)> admits;
-  /// Whom to refuse of those who come by WebSocket.
+  /// Decides which WebSocket clients are refused.
   RefuseUpgrade refuse_upgrade;
-  RecordRequest record = [](const RequestRecord&) {};               ///< told of each query
-  std::function<void(std::string_view what)> report = [](auto) {};  ///< told of what an exception said
+  RecordRequest record = [](const RequestRecord&) {};               ///< receives a record of each query
+  std::function<void(std::string_view what)> report = [](auto) {};  ///< receives exception messages
 };
 
 class BoltServer {
  public:
-  /// All of them must outlive it.
+  /// All arguments must outlive the server.
   BoltServer(const CurrentGraph& current, RunningQueries& running, BoltLoad& load, BoltOptions options);
 
-  /// Port 0 picks a free one; the port that it is.
+  /// Binds to a port, 0 for any free one, and returns it.
   [[nodiscard]] Result<int> bind(const ListenAddress& address);
-  /// Serves until it is told to stop; no thread works and no connection is open when it returns.
+  /// Serves until told to stop. When it returns, no query runs and no connection is open.
   void serve(const std::stop_token& stop);
 
  private:

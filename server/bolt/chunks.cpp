@@ -25,7 +25,7 @@ MessageFrame::MessageFrame(std::string& out) : out_(out), begin_(out.size()) {
   out_.append(kNoop);
 }
 
-/// Nearly every message is one chunk, whose size is filled in; longer ones are moved apart.
+/// Almost every message fits one chunk, whose size is filled in. Longer messages are moved apart.
 void MessageFrame::end() {
   const auto size = out_.size() - begin_ - 2;
   if (size <= kMostInChunk) {

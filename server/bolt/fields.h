@@ -1,5 +1,5 @@
 #pragma once
-// The fields of a message that is short: all but RUN.
+// The fields of a short message: every message except RUN.
 
 #include <optional>
 #include <string_view>
@@ -9,13 +9,13 @@
 
 namespace treatygraph::server::bolt {
 
-/// At least `least` of them. They take a bounded amount of memory, and time.
+/// Reads at least `least` fields. Memory and time are limited.
 [[nodiscard]] Result<queries::cypher::ValueList> fields_of(std::string_view message, std::size_t least = 0);
 
-/// The map at that place; an empty one where there is another value or none.
+/// The map at that index; an empty one if there is no map.
 [[nodiscard]] queries::cypher::Map map_at(const queries::cypher::ValueList& fields, std::size_t place);
 
-/// The entry, if it is a string, or an integer.
+/// The entry if it is a string, or an integer.
 [[nodiscard]] std::string_view string_in(const queries::cypher::Map& map, std::string_view name);
 [[nodiscard]] std::optional<std::int64_t> integer_in(const queries::cypher::Map& map, std::string_view name);
 

@@ -13,7 +13,7 @@ constexpr std::string_view kIdentification{"\x60\x60\xB0\x17", 4};
 constexpr std::string_view kManifest{"\x00\x00\x01\xFF", 4};
 constexpr std::string_view kNoVersion{"\0\0\0\0", 4};
 constexpr std::size_t kProposals = 4;
-constexpr std::size_t kLongestVarInt = 10;  // of 64 bits, seven in a byte
+constexpr std::size_t kLongestVarInt = 10;  // a 64-bit number, seven bits per byte
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
@@ -26,7 +26,7 @@ bool is_spoken(Version version) {
   });
 }
 
-/// The newest that both know of "minor, and so many below it, of major".
+/// The newest common version in a proposal of the form "minor, and so many below it, of major".
 std::optional<Version> newest_of(std::string_view proposed) {
   const auto older = byte_at(proposed, 1);
   const auto minor = byte_at(proposed, 2);
@@ -45,7 +45,7 @@ void append_version(std::string& out, Version version, std::uint8_t older = 0) {
 
 void append_manifest(std::string& out) {
   out.append(kManifest);
-  out.push_back(static_cast<char>(kSpoken.size()));  // a number of one byte, as all below 128
+  out.push_back(static_cast<char>(kSpoken.size()));  // one byte, since the number is below 128
   for (const auto& range : kSpoken) append_version(out, range.newest, range.older);
   out.push_back('\0');  // no capabilities
 }
@@ -97,7 +97,7 @@ std::size_t Handshake::read_proposal(std::string_view received, std::string& ans
   return kSize;
 }
 
-/// A version, then the capabilities that the client wants, of which there are none.
+/// A version, then the capabilities that the client wants. There are none.
 std::size_t Handshake::read_choice(std::string_view received) {
   if (received.size() < 5) return 0;
   version_ = {static_cast<std::uint8_t>(byte_at(received, 3)), static_cast<std::uint8_t>(byte_at(received, 2))};

@@ -1,7 +1,7 @@
 #pragma once
-// The bytes before the first message, by which both sides agree on a version
-// (https://neo4j.com/docs/bolt/current/bolt/handshake/): four versions or ranges that the client proposes, or, where it
-// proposes a manifest, the list of all that are spoken here and its choice.
+// The handshake before the first message, by which both sides agree on a version
+// (https://neo4j.com/docs/bolt/current/bolt/handshake/). The client proposes four versions or ranges; or it proposes a
+// manifest, gets the list of all versions spoken here, and chooses.
 
 #include <cstddef>
 #include <string>
@@ -15,12 +15,12 @@ class Handshake {
  public:
   enum class State : std::uint8_t { Proposal, Choice, Agreed, Refused };
 
-  /// Reads what it can of `received` and appends what is to be answered. How many bytes it has read: fewer than there
-  /// are where the rest belongs to messages, or where more must come first.
+  /// Parses what it can of `received` and appends the reply. Returns the number of bytes read: fewer than given if the
+  /// rest belongs to messages, or if more bytes are needed.
   std::size_t read(std::string_view received, std::string& answer);
 
   [[nodiscard]] State state() const { return state_; }
-  /// Once agreed.
+  /// The agreed version, once there is one.
   [[nodiscard]] Version version() const { return version_; }
   [[nodiscard]] bool was_by_manifest() const { return by_manifest_; }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What other threads tell a loop: which of its connections have something to do.
+// Tells a loop, from any thread, which of its connections have something to do.
 
 #include <cstdint>
 #include <mutex>
@@ -12,21 +12,21 @@
 
 namespace treatygraph::server::bolt {
 
-/// Shared with whoever may still tell something when the loop has ended.
+/// Shared with threads that may outlive the loop.
 class Inbox {
  public:
   Inbox() : wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
-  /// To be watched by the loop for reading.
+  /// The descriptor that the loop polls.
   [[nodiscard]] int descriptor() const { return wake_.number(); }
 
-  /// Any thread.
+  /// Thread-safe.
   void tell(std::uint64_t connection) {
     const std::scoped_lock lock(mutex_);
     told_.push_back(connection);
     if (!std::exchange(is_awake_, true)) eventfd_write(wake_.number(), 1);
   }
-  /// What was told since the last time.
+  /// The connections told of since the last call.
   [[nodiscard]] std::vector<std::uint64_t> take() {
     const std::scoped_lock lock(mutex_);
     eventfd_t value = 0;
@@ -38,7 +38,7 @@ class Inbox {
   const Descriptor wake_;
   std::mutex mutex_;
   std::vector<std::uint64_t> told_;
-  bool is_awake_ = false;  ///< the loop has been woken, and has not looked yet
+  bool is_awake_ = false;  ///< the loop was woken and has not looked yet
 };
 
 }  // namespace treatygraph::server::bolt

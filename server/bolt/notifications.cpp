@@ -17,14 +17,14 @@ constexpr std::size_t kMostCategories = 32;  // there are ten
 constexpr std::size_t kLongestCategory = 32;
 
 struct Kind {
-  std::string_view marks;  ///< words of the warning by which it is known
+  std::string_view marks;  ///< words that identify the warning
   std::string_view code;
   std::string_view title;
   std::string_view gql_status;
   std::string_view condition;
   std::string_view category;
 };
-/// The last is for all others.
+/// The last entry matches every other warning.
 constexpr std::array<Kind, 4> kKinds = {
     {{" has the label ", "Neo.ClientNotification.Statement.UnknownLabelWarning",
       "The provided label is not in the database.", "01N50", "warn: unknown label", "UNRECOGNIZED"},

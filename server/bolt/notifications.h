@@ -1,5 +1,5 @@
 #pragma once
-// What an answer warns of, as notifications of Neo4j or, from version 5.6 on, as GQL status objects.
+// The warnings of an answer, as Neo4j notifications or, from version 5.6, as GQL status objects.
 
 #include <cstddef>
 #include <span>
@@ -12,12 +12,12 @@
 
 namespace treatygraph::server::bolt {
 
-/// Which of them a client wants (HELLO, BEGIN, RUN).
+/// Which notifications a client wants (HELLO, BEGIN, RUN).
 struct NotificationFilter {
   bool wants_any = true;
   std::vector<std::string> disabled_categories;
 
-  /// With what `extra` says in place of it.
+  /// A copy in which the settings of `extra` replace the present ones.
   [[nodiscard]] NotificationFilter with(const queries::cypher::Map& extra) const;
 };
 
@@ -29,7 +29,7 @@ class Notifications {
   [[nodiscard]] bool empty() const { return shown_.empty(); }
   /// A list of notifications (up to 5.4).
   void write_notifications(PackWriter& pack) const;
-  /// A list of status objects (from 5.6), after the one of the outcome.
+  /// A list of status objects (from 5.6), starting with the status of the outcome.
   void write_statuses(PackWriter& pack, bool has_columns, bool has_rows) const;
 
  private:

@@ -22,9 +22,9 @@ using queries::cypher::Profile;
 using queries::cypher::Value;
 
 constexpr std::size_t kPieceBytes = 65'536;
-/// A buffer that one large row has made goes back.
+/// A larger buffer, left by one large row, is freed.
 constexpr std::size_t kLargestKept = 4 * kPieceBytes;
-/// How soon a query that waits notices that the operator has stopped it.
+/// How soon a waiting query notices that the operator has stopped it.
 constexpr std::chrono::milliseconds kLook{100};
 
 CypherError request_error(const Error& error) {
@@ -41,7 +41,7 @@ CypherError transaction_is_over() {
 OpenResult::OpenResult(Question question, const QueryServices& services, std::function<void()> tell)
     : question_(std::move(question)), services_(services), tell_(std::move(tell)) {}
 
-// The session's side.
+// Called by the session.
 
 void OpenResult::ask(std::optional<std::uint64_t> rows, bool discards) {
   const std::scoped_lock lock(mutex_);
@@ -49,7 +49,7 @@ void OpenResult::ask(std::optional<std::uint64_t> rows, bool discards) {
   changed_.notify_all();
 }
 
-/// Copied, not moved: memory goes back on the thread that is charged for it.
+/// Copied, not moved: memory must be freed on the thread that it is charged to.
 OpenResult::End OpenResult::take(std::string& out) {
   const std::scoped_lock lock(mutex_);
   out += ready_;
@@ -94,7 +94,7 @@ std::optional<Failure> OpenResult::answer() try {
     return run(budget);
   });
   return done ? std::nullopt : std::optional(failure_of(done.error(), text_));
-} catch (const std::exception&) {  // no exception may leave a thread
+} catch (const std::exception&) {  // exceptions must not leave the thread
   return failure_of({"DatabaseError", Phase::Run, "Unknown", "the query could not be answered", {}}, text_);
 }
 
@@ -139,7 +139,7 @@ CypherResult<void> OpenResult::run_rows(Budget& budget, const RunRequest& asked,
   return {};
 }
 
-/// EXPLAIN has no rows: its plan is a part of the summary.
+/// EXPLAIN has no rows: its plan is part of the summary.
 void OpenResult::begin_answer(const PreparedQuery& query) {
   const bool tells_database =
       question_.version.tells_database() && !question_.is_in_transaction && question_.transaction.database.empty();
@@ -174,7 +174,7 @@ bool OpenResult::take_row(Budget& budget, std::span<const Value> row) {
   if (!demand_.is_all && demand_.rows == 0 && !wait_for_demand(budget)) return false;
   if (!demand_.is_all) --demand_.rows;
   ++rows_;
-  // The rest of a query that only reads need not be made; PROFILE counts all of it.
+  // The rest of a read-only query need not run, except under PROFILE, which counts all of it.
   if (demand_.discards) return !demand_.is_all || is_profile_;
   MessageFrame frame(written_);
   ValueWriter values(written_, *question_.graph, question_.dialect);
@@ -186,7 +186,7 @@ bool OpenResult::take_row(Budget& budget, std::span<const Value> row) {
   return written_.size() < kPieceBytes || publish(&budget, End::NotYet);
 }
 
-/// The row that was refused is kept by the query, which stands still: its client's time is not held against it.
+/// The query keeps the rejected row and pauses. The time that its client takes is not charged to it.
 bool OpenResult::wait_for_demand(Budget& budget) {
   if (is_asked_) {
     append_success(written_, 1, [](PackWriter& pack) { pack.entry("has_more", true); });
@@ -202,7 +202,7 @@ bool OpenResult::wait_for_demand(Budget& budget) {
   return true;
 }
 
-/// Its time goes on while the client is slow.
+/// Its time continues while the client is slow.
 void OpenResult::keep_to_transaction(Budget& budget) const {
   if (!question_.ends_by) return;
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(*question_.ends_by - Clock::now());
@@ -210,8 +210,7 @@ void OpenResult::keep_to_transaction(Budget& budget) const {
   budget = budget.within(left);
 }
 
-/// What was written becomes what can be taken, once the client has taken what was ready before. False when the query
-/// was stopped.
+/// Hands over the written messages once the client has taken the previous ones. False if the query was stopped.
 bool OpenResult::publish(Budget* budget, End end) {
   const auto is_room = [this] { return ready_.empty() && end_ == End::NotYet; };
   if (!wait_until(budget, is_room) && budget != nullptr) return false;
@@ -227,7 +226,7 @@ bool OpenResult::publish(Budget* budget, End end) {
   return true;
 }
 
-/// Without a budget the query has ended, and only who abandons it makes it stop waiting.
+/// Without a budget the query has ended, and only abandoning it ends its waiting.
 template <typename Done>
 bool OpenResult::wait_until(Budget* budget, Done done) {
   std::unique_lock lock(mutex_);

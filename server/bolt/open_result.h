@@ -1,6 +1,6 @@
 #pragma once
-// One query from RUN to its last row. It runs on a thread of its own, which makes as many rows as were asked for and
-// waits, with the query, until more are: PULL of n makes n rows, and one ahead, to know whether there are more.
+// One query from RUN to its last row. It runs on its own thread, which makes the requested rows and then waits until
+// more are requested. PULL of n makes n rows, and one ahead to know whether there are more.
 
 #include <atomic>
 #include <chrono>
@@ -27,10 +27,10 @@
 
 namespace treatygraph::server::bolt {
 
-/// What all queries of a listener share.
+/// State that all queries of a listener share.
 struct QueryServices {
   RunningQueries& running;
-  queries::Budget::Limits limits;  ///< of each query
+  queries::Budget::Limits limits;  ///< limits of each query
   RecordRequest log;
   BoltLoad& load;
   Turns& turns;
@@ -40,45 +40,45 @@ class OpenResult {
  public:
   using Clock = std::chrono::steady_clock;
   struct Question {
-    std::string message;                 ///< RUN, whole
-    std::shared_ptr<const Graph> graph;  ///< whatever is loaded meanwhile
+    std::string message;                 ///< the complete RUN message
+    std::shared_ptr<const Graph> graph;  ///< stays the same if another snapshot is loaded
     Version version;
     Dialect dialect;
     bool is_in_transaction = false;
     std::int64_t qid = 0;
-    TransactionRequest transaction;  ///< as BEGIN said; before RUN in a transaction of its own, what HELLO said
+    TransactionRequest transaction;            ///< as given by BEGIN; for an auto-commit query, as given by HELLO
     std::optional<Clock::time_point> ends_by;  ///< the transaction
     Clock::time_point arrived = Clock::now();
     std::string id;      ///< for the log
     std::string peer;    ///< "127.0.0.1:40312"
-    std::string client;  ///< its address
+    std::string client;  ///< the client's address
   };
-  /// `tell` is called when there is something to take, on any thread; it must not wait.
+  /// `tell` is called, on any thread, when there is something to take. It must not block.
   OpenResult(Question question, const QueryServices& services, std::function<void()> tell);
 
-  // The session's side; no call waits.
-  /// PULL, or DISCARD, of so many rows; all without a number. One at a time.
+  // Called by the session. No call blocks.
+  /// PULL or DISCARD of so many rows, or of all. Only one at a time.
   void ask(std::optional<std::uint64_t> rows, bool discards);
   enum class End : std::uint8_t {
-    NotYet,   ///< more will come
-    HasMore,  ///< RUN is answered, or as many rows as were asked for have come
+    NotYet,   ///< more follows
+    HasMore,  ///< RUN was answered, or all requested rows were sent
     Over,
     Failed,
   };
-  /// Appends what there is of the answer, in whole messages.
+  /// Appends what is ready of the answer, in complete messages.
   End take(std::string& out);
-  /// Nobody asks for the rest: the query stops soon.
+  /// Nobody will ask for the rest; the query stops soon.
   void abandon();
   [[nodiscard]] const std::string& client() const { return question_.client; }
 
-  // The side of all results.
-  /// Since when it has waited for its client; the far future while it computes.
+  // Called by OpenResults.
+  /// Since when it has been waiting for its client; the far future while it computes.
   [[nodiscard]] Clock::time_point waits_since() const { return waits_since_; }
-  /// Ends the query because another needs its room.
+  /// Ends the query because another query needs its place.
   void give_way();
   [[nodiscard]] bool gives_way() const { return gave_way_; }
 
-  /// On a thread of its own: until the query has ended.
+  /// Runs on its own thread until the query has ended.
   void work();
 
  private:
@@ -112,25 +112,25 @@ class OpenResult {
   const QueryServices& services_;
   const std::function<void()> tell_;
 
-  // Of its own thread alone.
-  std::string text_;     ///< of the query
-  std::string written_;  ///< not yet handed over
-  Demand demand_;        ///< what is left of it
+  // Used by its own thread only.
+  std::string text_;     ///< the query's
+  std::string written_;  ///< not handed over yet
+  Demand demand_;        ///< rows left of the current request
   bool is_asked_ = false;
   bool is_profile_ = false;
-  bool is_cut_ = false;  ///< a row was refused because the query was stopped
+  bool is_cut_ = false;  ///< a row was rejected because the query was stopped
   bool has_turn_ = false;
   std::uint64_t rows_ = 0;
   std::size_t bytes_ = 0;
   int status_ = 200;
 
-  std::atomic<bool> stopped_ = false;  ///< by its client, by the operator, or because it gives way
+  std::atomic<bool> stopped_ = false;  ///< stopped by its client, by the operator, or because it gives way
   std::atomic<bool> abandoned_ = false;
   std::atomic<bool> gave_way_ = false;
   std::atomic<Clock::time_point> waits_since_ = kNotWaiting;
-  std::mutex mutex_;  ///< of what follows
+  std::mutex mutex_;  ///< guards what follows
   std::condition_variable changed_;
-  std::string ready_;  ///< to be taken
+  std::string ready_;  ///< ready to be taken
   End end_ = End::NotYet;
   std::optional<Demand> next_demand_;
 };

@@ -8,7 +8,7 @@
 namespace treatygraph::server::bolt {
 namespace {
 
-/// As dear requests over HTTP: what is answered at once goes first wherever both want a processor.
+/// As for expensive requests over HTTP: quick answers get the processor first.
 constexpr int kNiceness = 10;
 
 }  // namespace
@@ -47,8 +47,8 @@ void OpenResults::relieve() {
   if (slowest->waits_since() <= OpenResult::Clock::now() - limits_.patience) slowest->give_way();
 }
 
-/// Those that keep others from a thread: all of them, or one client's. Those that have been asked to give way have
-/// left, but for the moment that it takes.
+/// The results that block waiting queries: all of them, or one client's. Results that were already told to give way do
+/// not count.
 OpenResults::Results OpenResults::crowded() const {
   Results all;
   std::map<std::string_view, Results> by_client;

@@ -1,6 +1,6 @@
 #pragma once
-// The results that are open on a listener, each with a thread: a bounded number, and a bounded number that wait for
-// one. While some wait, those that have themselves waited long for their clients give way, one after the other.
+// The open results of a listener, each with its own thread. The number of threads and of waiting queries is limited.
+// While some queries wait, results that have waited long for their clients are closed one by one.
 
 #include <chrono>
 #include <cstddef>
@@ -18,22 +18,22 @@ namespace treatygraph::server::bolt {
 class OpenResults {
  public:
   struct Limits {
-    std::size_t open = 160;     ///< of all clients; one has three quarters: more than a driver's usual 100 connections
-    std::size_t waiting = 256;  ///< for a thread; one client has three quarters
-    std::size_t computing = 8;  ///< at a time
-    std::chrono::milliseconds patience{1'000};  ///< how long a result may wait for its client before it gives way
+    std::size_t open = 160;     ///< in total; one client gets three quarters, more than a driver's usual 100
+    std::size_t waiting = 256;  ///< queries waiting for a thread; one client gets three quarters
+    std::size_t computing = 8;  ///< computing at a time
+    std::chrono::milliseconds patience{1'000};  ///< how long a result may wait for its client before it may be closed
   };
-  /// `report` is told of work that ended with an exception. All must outlive it.
+  /// `report` receives the message of an exception that ended a query. All arguments must outlive this object.
   OpenResults(Limits limits, RunningQueries& running, queries::Budget::Limits each, RecordRequest log, BoltLoad& load,
               const std::function<void(std::string_view)>& report);
-  /// Waits for the queries that run: whoever opened them has abandoned them.
+  /// Waits for the running queries, which must have been abandoned before.
   ~OpenResults();
   OpenResults(const OpenResults&) = delete;
   OpenResults& operator=(const OpenResults&) = delete;
 
-  /// nullptr if too many wait for a thread.
+  /// Null if too many queries wait for a thread.
   [[nodiscard]] std::shared_ptr<OpenResult> open(OpenResult::Question question, std::function<void()> tell);
-  /// Makes room for one that waits, if there is one: to be called now and then.
+  /// Closes a result if queries wait for a thread. To be called regularly.
   void relieve();
 
  private:

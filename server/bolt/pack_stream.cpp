@@ -91,7 +91,7 @@ Result<Packed> PackReader::integer(unsigned bytes) {
   if (!bits) return fail(bits.error());
   const unsigned unused = 64 - 8 * bytes;
   Packed packed{.kind = Kind::Integer};
-  packed.integer = std::bit_cast<std::int64_t>(*bits << unused) >> unused;  // the sign goes on to the left
+  packed.integer = std::bit_cast<std::int64_t>(*bits << unused) >> unused;  // sign extension
   return packed;
 }
 

@@ -10,7 +10,7 @@
 
 namespace treatygraph::server::bolt {
 
-/// Appends values to `out`, each in its shortest form. What a container is said to hold must follow it.
+/// Appends values to `out`, each in its shortest encoding. The announced contents of a container must follow it.
 class PackWriter {
  public:
   explicit PackWriter(std::string& out) : out_(out) {}
@@ -21,19 +21,19 @@ class PackWriter {
   void floating(double value);
   void string(std::string_view text);
   void list(std::size_t items) { sized(items, 0x90, {0xd4, 0xd5, 0xd6}); }
-  /// Of `entries` pairs: a string, then a value.
+  /// A map of `entries` pairs: a string, then a value.
   void map(std::size_t entries) { sized(entries, 0xa0, {0xd8, 0xd9, 0xda}); }
   /// At most 15 fields.
   void structure(char tag, std::size_t fields);
 
-  // An entry of a map.
+  // One entry of a map.
   void entry(std::string_view key, std::string_view text);
   void entry(std::string_view key, const char* text) { entry(key, std::string_view(text)); }
   void entry(std::string_view key, std::int64_t value);
   void entry(std::string_view key, bool value);
 
  private:
-  /// Markers of a size in one, two and four bytes.
+  /// The markers for sizes of one, two and four bytes.
   struct Markers {
     unsigned one;
     unsigned two;
@@ -46,19 +46,19 @@ class PackWriter {
   std::string& out_;
 };
 
-/// What comes next in a message: a value, or the beginning of a container.
+/// The next item of a message: a value, or the start of a container.
 struct Packed {
   enum class Kind : std::uint8_t { Null, Boolean, Integer, Float, Bytes, String, List, Map, Structure };
   Kind kind = Kind::Null;
   bool boolean = false;
   std::int64_t integer = 0;
   double floating = 0;
-  std::string_view text = {};  ///< of a string, not checked for UTF-8, or of bytes
+  std::string_view text = {};  ///< of a string, not validated as UTF-8, or of a byte array
   std::size_t size = 0;        ///< items of a list, entries of a map, fields of a structure
-  char tag = 0;                ///< of a structure
+  char tag = 0;                ///< tag of a structure
 };
 
-/// Reads from bytes that anybody may have sent. A container never claims more than the bytes left could hold.
+/// Reads untrusted bytes. A container never claims more items than the remaining bytes could contain.
 class PackReader {
  public:
   explicit PackReader(std::string_view bytes) : rest_(bytes) {}

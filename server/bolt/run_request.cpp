@@ -26,7 +26,7 @@ Result<TransactionRequest> TransactionRequest::read(const Map& extra, const Noti
   if (!timeout->is(ValueType::Integer) || timeout->integer() < 0) {
     return fail(ErrorCode::InvalidArgument, "tx_timeout must be a number of milliseconds, and not negative");
   }
-  // Neo4j takes 0 for no limit of the client's own.
+  // In Neo4j, 0 means that the client sets no limit.
   if (timeout->integer() > 0 && timeout->integer() < kLongestTimeout.count()) {
     asked.timeout = std::chrono::milliseconds(timeout->integer());
   }

@@ -1,5 +1,5 @@
 #pragma once
-// RUN: a query with its parameters, and what is said of the transaction that it is by itself.
+// RUN: a query with its parameters, and the settings of its auto-commit transaction.
 
 #include <chrono>
 #include <optional>
@@ -11,13 +11,13 @@
 
 namespace treatygraph::server::bolt {
 
-/// What BEGIN says of a transaction, and RUN where there is none.
+/// The settings of a transaction, from BEGIN, or from RUN outside of one.
 struct TransactionRequest {
-  std::string database;  ///< empty: the client names none
+  std::string database;  ///< empty if the client names none
   std::optional<std::chrono::milliseconds> timeout;
   NotificationFilter filter;
 
-  /// `outer` is what was said before, when the client said hello.
+  /// `outer` has the settings of HELLO.
   [[nodiscard]] static Result<TransactionRequest> read(const queries::cypher::Map& extra,
                                                        const NotificationFilter& outer);
 };
@@ -27,7 +27,7 @@ struct RunRequest {
   queries::cypher::Map parameters;
   queries::cypher::Map extra;
 
-  /// `message` is the whole structure.
+  /// `message` is the complete structure.
   [[nodiscard]] static Result<RunRequest> read(std::string_view message);
 };
 

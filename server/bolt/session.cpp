@@ -17,9 +17,9 @@ namespace {
 using queries::cypher::Map;
 using queries::cypher::ValueType;
 
-/// Of bytes that wait for the client: more are made when it has taken these.
+/// More is produced only after the client has taken these bytes.
 constexpr std::size_t kRoom = 131'072;
-constexpr std::size_t kOverhead = 64;  // of a message that waits
+constexpr std::size_t kOverhead = 64;  // of a queued message
 constexpr std::int64_t kReceiveTimeoutSeconds = 60;
 constexpr std::int64_t kRoutesLast = 300;  // seconds
 constexpr std::size_t kMostResults = 32;   // of one transaction
@@ -28,7 +28,7 @@ constexpr char kReset = '\x0f';
 constexpr char kGoodbye = '\x02';
 constexpr std::size_t kLongestAddress = 256;
 
-/// The release whose protocol this follows: some drivers speak to no other name.
+/// The Neo4j release whose protocol this follows. Some drivers accept no other server name.
 constexpr std::string_view kNeo4jVersion = "Neo4j/5.26.0+treatygraph-";
 
 bool has_signature(std::string_view message, char signature) {
@@ -55,7 +55,7 @@ bool lists(const queries::cypher::Value* value, std::string_view name) {
 
 }  // namespace
 
-/// A message: in which states it may come, and what answers it.
+/// A message type: the states that allow it, and its handler.
 struct Session::Kind {
   char signature;
   std::string_view name;
@@ -131,7 +131,7 @@ void Session::advance(std::string& out) {
   }
 }
 
-/// Takes what the query has made, if the client has room for it.
+/// Takes what the query has produced, if the client has room for it.
 void Session::collect(std::string& out) {
   using End = OpenResult::End;
   if (std::exchange(is_interrupted_, false)) {
@@ -187,7 +187,7 @@ void Session::fail_connection(std::string& out, const Failure& failure) {
   fail_session(State::Defunct);
 }
 
-/// A transaction that has failed is over: all that may follow is RESET.
+/// After a failure the transaction is over; only RESET may follow.
 void Session::fail_session(State state) {
   end_transaction();
   state_ = state;
@@ -218,14 +218,14 @@ bool Session::outlasts(Clock::time_point now, const SessionLimits& limits) {
   if (is_working()) return true;
   if (state_ == State::Ready || state_ == State::Failed || expired_) return now < since_ + limits.idle;
   if (now < since_ + limits.transaction) return true;
-  // A result outside of a transaction ends as well: its client may ask for its rows, and is told.
+  // An auto-commit result ends as well; if its client asks for rows, it gets an error.
   close_results();
   if (transaction_) transaction_->graph.reset();
   expired_ = transaction_expired("nothing was asked for so long that the server has ended the transaction");
   return true;
 }
 
-// Whom it speaks with.
+// Authentication.
 
 void Session::let_in(const Map& authentication, std::string& out, std::size_t entries,
                      const std::function<void(PackWriter&)>& write) {
@@ -293,7 +293,7 @@ void Session::reset(std::string& /*message*/, std::string& out) {
   append_success(out);
 }
 
-/// This server, whatever is wanted: a writer is where queries of sessions that say nothing of reading go.
+/// Names this server for every role: drivers send queries to a writer unless the session is marked as reading.
 void Session::route(std::string& message, std::string& out) {
   const auto fields = fields_of(message, 1);
   if (!fields) return fail_request(out, request_failure(fields.error().detail));
@@ -338,7 +338,7 @@ void Session::begin(std::string& message, std::string& out) {
   state_ = State::TxReady;
 }
 
-/// Rows that nobody took are let go.
+/// Discards rows that nobody took.
 void Session::commit(std::string& /*message*/, std::string& out) {
   append_success(out, 1,
                  [&](PackWriter& pack) { pack.entry("bookmark", std::string_view(transaction_->graph->snapshot())); });

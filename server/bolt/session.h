@@ -1,7 +1,7 @@
 #pragma once
-// One client's conversation: which message may come when, and what is answered
-// (https://neo4j.com/docs/bolt/current/bolt/server-state/). It waits for nothing: queries run elsewhere, and tell.
-// Of its loop's thread alone.
+// The protocol's state machine for one client: which message is allowed when, and what is answered
+// (https://neo4j.com/docs/bolt/current/bolt/server-state/). It never blocks: queries run elsewhere and notify it. Used
+// by its loop's thread only.
 
 #include <chrono>
 #include <cstddef>
@@ -19,19 +19,19 @@
 
 namespace treatygraph::server::bolt {
 
-/// What all sessions of a listener share.
+/// State that all sessions of a listener share.
 struct SessionServices {
   const CurrentGraph& current;
   OpenResults& results;
   BoltLoad& load;
-  /// Whether a token, or a password, lets its owner in; none: everybody is let in.
+  /// Whether a token or password is accepted. If not set, everybody is.
   std::function<bool(std::string_view token)> admits;
-  std::string address;  ///< "127.0.0.1:7687": where drivers find this server, unless they know better
+  std::string address;  ///< "127.0.0.1:7687": the advertised address, unless the driver used another
 };
 
-/// How long a client may do nothing.
+/// How long a client may be inactive.
 struct SessionLimits {
-  std::chrono::milliseconds idle{1'800'000};       ///< with nothing open: drivers keep connections for later
+  std::chrono::milliseconds idle{1'800'000};       ///< with nothing open; drivers pool connections
   std::chrono::milliseconds transaction{300'000};  ///< with a transaction or a result open, which hold a snapshot
 };
 
@@ -53,23 +53,23 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  /// RESET and GOODBYE stop at once what is worked on; all others wait for their turn.
+  /// RESET and GOODBYE stop the current work at once. All other messages wait for their turn.
   void receive(std::string message);
-  /// Answers what it can, until it must wait for a query or until `out` has enough for its client to take.
+  /// Answers queued messages until it must wait for a query, or until `out` has enough for the client to take.
   void advance(std::string& out);
-  /// A message was longer than it may be: the last answer.
+  /// A message was too long. This is the last answer.
   void refuse_long_message(std::string& out);
-  /// Expires a transaction whose client does nothing; false when the connection itself has been idle for too long.
+  /// Ends a transaction whose client is inactive. False if the connection itself has been idle for too long.
   [[nodiscard]] bool outlasts(Clock::time_point now, const SessionLimits& limits);
 
   [[nodiscard]] bool is_over() const { return state_ == State::Defunct; }
   [[nodiscard]] bool is_logged_on() const { return state_ != State::Negotiation && state_ != State::Authentication; }
-  /// The client waits for an answer.
+  /// Whether the client waits for an answer.
   [[nodiscard]] bool is_working() const { return current_ != nullptr || !queue_.empty(); }
-  /// Nothing is asked, nothing is open: its place may be given to another.
+  /// Whether nothing is requested or open, so that the connection may be closed for a new client.
   [[nodiscard]] bool is_idle() const { return !is_working() && (state_ == State::Ready || state_ == State::Failed); }
   [[nodiscard]] Clock::time_point since() const { return since_; }
-  /// That messages take which wait.
+  /// Bytes of the queued messages.
   [[nodiscard]] std::size_t queued_bytes() const { return queued_bytes_; }
 
  private:
@@ -124,19 +124,19 @@ class Session {
   const std::function<void()> tell_;
 
   State state_ = State::Negotiation;
-  Clock::time_point since_ = Clock::now();  ///< of the last message or answer
+  Clock::time_point since_ = Clock::now();  ///< time of the last message or answer
   std::deque<std::string> queue_;
   std::size_t queued_bytes_ = 0;
-  std::size_t resets_ = 0;  ///< in the queue: what is before them is ignored
+  std::size_t resets_ = 0;  ///< RESETs in the queue; messages before them are ignored
   bool is_interrupted_ = false;
   bool counts_in_utc_;
   NotificationFilter filter_;
   std::optional<Transaction> transaction_;
-  std::optional<Failure> expired_;  ///< why the transaction has ended, for the next request of it
+  std::optional<Failure> expired_;                               ///< why the transaction ended, for its next request
   std::map<std::int64_t, std::shared_ptr<OpenResult>> results_;  ///< by qid
   std::int64_t last_qid_ = -1;
   std::uint64_t queries_ = 0;
-  std::shared_ptr<OpenResult> current_;  ///< that the request at hand waits for
+  std::shared_ptr<OpenResult> current_;  ///< the result that the current request waits for
   std::int64_t current_qid_ = 0;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// The last message of an answer: what it came to.
+// The summary that ends an answer.
 
 #include <cstdint>
 #include <string>
@@ -14,7 +14,7 @@ namespace treatygraph::server::bolt {
 struct Summary {
   Version version;
   std::string_view database;
-  std::string_view bookmark;  ///< empty in a transaction, which has one for all
+  std::string_view bookmark;  ///< empty in a transaction, which has one bookmark in total
   std::int64_t milliseconds = 0;
   const Notifications& notifications;
   const queries::cypher::PlanNode* plan = nullptr;

@@ -7,7 +7,7 @@
 namespace treatygraph::server::bolt {
 namespace {
 
-/// How soon who waits notices that he was stopped.
+/// How soon a waiting query notices that it was stopped.
 constexpr std::chrono::milliseconds kLook{20};
 
 }  // namespace

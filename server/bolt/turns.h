@@ -1,5 +1,5 @@
 #pragma once
-// How many queries compute at a time. A query that waits for its client computes nothing, and gives its turn back.
+// Limits how many queries compute at a time. A query that waits for its client gives up its turn.
 
 #include <condition_variable>
 #include <cstddef>
@@ -13,12 +13,12 @@
 
 namespace treatygraph::server::bolt {
 
-/// Of the queries that wait, the one comes next for whose client the fewest compute. Any thread may call it.
+/// Of the waiting queries, the one whose client has the fewest computing queries comes next. Thread-safe.
 class Turns {
  public:
   explicit Turns(std::size_t most) : most_(most) {}
 
-  /// Waits for a turn. False when `is_stopped` says so before.
+  /// Waits for a turn. False if `is_stopped` becomes true first.
   [[nodiscard]] bool take(const std::string& client, queries::cypher::FunctionRef<bool()> is_stopped);
   void give_back(const std::string& client);
 
@@ -33,7 +33,7 @@ class Turns {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<Waiting> waiting_;
-  std::map<std::string, std::size_t> computing_;  ///< by client
+  std::map<std::string, std::size_t> computing_;  ///< turns in use per client
   std::size_t taken_ = 0;
   std::uint64_t asked_ = 0;
 };

@@ -27,7 +27,7 @@ using queries::cypher::Zone;
 using Numbers = std::span<const std::int64_t>;
 
 constexpr std::int64_t kLargestOffset = 18 * 3'600;
-/// Years of nine digits, and some: a count of seconds that days can be made of.
+/// A number of seconds that corresponds to years of at most nine digits, with some margin.
 constexpr std::int64_t kMostSeconds = 40'000'000'000'000'000;
 
 tl::unexpected<Error> refused(std::string detail) {
@@ -99,7 +99,7 @@ Result<Value> local_moment_of(Numbers n) {
   return queries::cypher::is_in_range(local.date) ? Result<Value>(local) : no_such("moment");
 }
 
-/// More nanoseconds than a second has, or less than none, are carried over.
+/// Nanoseconds outside [0, 1 s) are carried over.
 Result<Value> duration_of(Numbers n) {
   std::int64_t seconds = 0;
   const auto carried = queries::cypher::floor_div(n[3], kNanosPerSecond);

@@ -1,20 +1,20 @@
 #pragma once
-// Values that a client sends: the parameters of a query, and what messages say beside.
+// Reads values that a client sends: query parameters and message metadata.
 
 #include "queries/cypher/values/value.h"
 #include "server/bolt/pack_stream.h"
 
 namespace treatygraph::server::bolt {
 
-/// Reads the next value; strings are copied. An error says what was sent that is no value here: byte arrays, points,
-/// vectors and nodes; times and texts that do not exist; values that are nested too deep.
-/// Counts its work where a budget is in force.
+/// Reads the next value; strings are copied. The error names an unsupported value: byte arrays, points, vectors and
+/// nodes; times and texts that are not valid; values that are nested too deep. Charges its work to the budget in force,
+/// if any.
 class ValueReader {
  public:
   explicit ValueReader(PackReader& pack) : pack_(pack) {}
 
   [[nodiscard]] Result<queries::cypher::Value> read() { return read_at(0); }
-  /// The same of what must be a map; null is an empty one.
+  /// The same for a map; null is an empty map.
   [[nodiscard]] Result<queries::cypher::Map> read_map();
   [[nodiscard]] Result<std::string> read_string();
 

@@ -17,7 +17,7 @@ using queries::cypher::Path;
 using queries::cypher::Value;
 using queries::cypher::ValueType;
 
-/// Each node or relationship of a path once, in the order in which they come first.
+/// The distinct nodes or relationships of a path, in order of first occurrence.
 template <typename Id>
 class Distinct {
  public:
@@ -84,7 +84,7 @@ void ValueWriter::write_node(NodeId node) {
   if (dialect_.has_element_ids) pack_.string(graph_.key(node));
 }
 
-/// As the Query API names it.
+/// Named as in the Query API.
 void ValueWriter::write_element_id(RelationshipId relationship) {
   pack_.string(fmt::format("r:{}", index_of(relationship)));
 }
@@ -112,7 +112,7 @@ void ValueWriter::write_unbound(RelationshipId relationship) {
   if (dialect_.has_element_ids) write_element_id(relationship);
 }
 
-/// Relationships count from 1, and are negative where the path goes against them.
+/// Relationship indices start at 1 and are negative if the path traverses the relationship backwards.
 void ValueWriter::write_path(const Path& path) {
   const Distinct nodes(path.nodes);
   const Distinct relationships(path.relationships);
@@ -172,7 +172,7 @@ void ValueWriter::write_temporal(const Value& value) {
       pack_.integer(duration.seconds);
       return pack_.integer(duration.nanoseconds);
     }
-    default:  // all others are written before
+    default:  // all other types are handled above
       return pack_.null();
   }
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The values of a query's rows as Bolt writes them (https://neo4j.com/docs/bolt/current/bolt/structure-semantics/).
+// Writes query values in Bolt's encoding (https://neo4j.com/docs/bolt/current/bolt/structure-semantics/).
 
 #include "graph/graph.h"
 #include "queries/cypher/values/value.h"
@@ -7,18 +7,18 @@
 
 namespace treatygraph::server::bolt {
 
-/// What of the structures depends on the version and on what was agreed.
+/// The parts of the encoding that depend on the version and on negotiated patches.
 struct Dialect {
   bool has_element_ids = true;
   bool counts_in_utc = true;
 };
 
-/// A node's `id` is its place in the snapshot, its element id its key.
+/// A node's `id` is its position in the snapshot; its element id is its key.
 class ValueWriter {
  public:
   ValueWriter(std::string& out, const Graph& graph, Dialect dialect) : pack_(out), graph_(graph), dialect_(dialect) {}
 
-  /// Counts its work: ends with OutOfBudget where a budget is in force and spent.
+  /// Charges its work to the budget in force, if any; throws OutOfBudget when it is spent.
   void write(const queries::cypher::Value& value);
   [[nodiscard]] PackWriter& pack() { return pack_; }
 

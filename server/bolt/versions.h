@@ -1,5 +1,5 @@
 #pragma once
-// Which versions of Bolt are spoken, and what differs between them.
+// The supported versions of Bolt and their differences.
 
 #include <array>
 #include <compare>
@@ -14,27 +14,27 @@ struct Version {
   auto operator<=>(const Version&) const = default;
 
   [[nodiscard]] bool has_element_ids() const { return major >= 5; }
-  /// Moments count from the epoch in UTC; before, in local time, unless both sides agree on the patch "utc".
+  /// Date-times are sent as UTC seconds. Older versions send local time, unless both sides agree on the patch "utc".
   [[nodiscard]] bool counts_in_utc() const { return major >= 5; }
-  /// Who asks is told by LOGON, not by HELLO.
+  /// Authentication comes with LOGON instead of HELLO.
   [[nodiscard]] bool has_logon() const { return *this >= Version{5, 1}; }
   [[nodiscard]] bool has_telemetry() const { return *this >= Version{5, 4}; }
-  /// Summaries have GQL status objects in place of notifications.
+  /// Summaries have GQL status objects instead of notifications.
   [[nodiscard]] bool has_statuses() const { return *this >= Version{5, 6}; }
-  /// Failures have a GQL status beside Neo4j's code.
+  /// Failures have a GQL status in addition to Neo4j's code.
   [[nodiscard]] bool has_gql_failures() const { return *this >= Version{5, 7}; }
-  /// Who names no database is told which one answers.
+  /// Clients that name no database are told which one answers.
   [[nodiscard]] bool tells_database() const { return *this >= Version{5, 8}; }
 };
 
 [[nodiscard]] std::string text_of(Version version);  ///< "5.8"
 
-/// Consecutive minor versions, from `newest` down.
+/// A range of consecutive minor versions, from `newest` down.
 struct VersionRange {
   Version newest;
-  std::uint8_t older = 0;  ///< how many more
+  std::uint8_t older = 0;  ///< how many older minor versions
 };
-/// The newest first. 5.5 is left out: no server speaks it.
+/// Newest first. 5.5 is left out: no server speaks it.
 inline constexpr std::array<VersionRange, 4> kSpoken = {{{{6, 0}, 0}, {{5, 8}, 2}, {{5, 4}, 4}, {{4, 4}, 0}}};
 
 }  // namespace treatygraph::server::bolt

@@ -21,7 +21,7 @@ namespace {
 constexpr std::string_view kGet = "GET ";
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
 constexpr std::size_t kLongestHead = 8'192;
-constexpr std::size_t kKeyLength = 24;  // of 16 bytes in base64
+constexpr std::size_t kKeyLength = 24;  // length of 16 bytes in base64
 constexpr std::string_view kKeySuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 constexpr std::array<std::string_view, 6> kMethods = {"GET ", "HEAD ", "POST ", "PUT ", "OPTIONS ", "DELETE "};
 
@@ -40,7 +40,7 @@ std::string base64(std::string_view bytes) {
   return text;
 }
 
-/// RFC 6455, 4.2.2: proves that the request was understood.
+/// RFC 6455, 4.2.2: the key that proves that the request was understood.
 std::string accepting(std::string_view key) {
   const auto text = std::string(key).append(kKeySuffix);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -110,7 +110,7 @@ Upgrade read_upgrade(std::string_view received, const RefuseUpgrade& refuse) {
   return refused(problem(431, fmt::format("the head of this request has more than {} bytes", kLongestHead)));
 }
 
-/// The library asks for bytes and hands on what they carry; it keeps no payload but that of control frames.
+/// The library pulls bytes and delivers payloads. It stores only payloads of control frames.
 struct WebSocket::Frames {
   explicit Frames(std::size_t longest_frame) {
     const wslay_event_callbacks callbacks = {.recv_callback = give,
@@ -148,7 +148,7 @@ struct WebSocket::Frames {
     return static_cast<ssize_t>(size);
   }
 
-  /// Continuations are of the kind of the frame that they continue.
+  /// Continuation frames have the type of the frame that they continue.
   static void begin_frame(wslay_event_context_ptr context, const wslay_event_on_frame_recv_start_arg* frame,
                           void* self) {
     of(self).is_control = wslay_is_ctrl_frame(frame->opcode);
@@ -194,7 +194,7 @@ std::string WebSocket::head_of(std::size_t size) {
 }
 
 std::string WebSocket::farewell() {
-  return {"\x88\x02\x03\xe8", 4};  // 1000: the purpose is fulfilled
+  return {"\x88\x02\x03\xe8", 4};  // 1000: normal closure
 }
 
 }  // namespace treatygraph::server::bolt

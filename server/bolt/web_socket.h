@@ -12,22 +12,23 @@
 
 namespace treatygraph::server::bolt {
 
-/// Whether bytes that a connection begins with are, or may become, a request of HTTP.
+/// Whether the first bytes of a connection are, or may become, an HTTP request.
 [[nodiscard]] bool may_be_http(std::string_view received);
 
-/// Whom to refuse; nothing where a page may connect.
+/// Decides whether a page is refused; empty if it may connect.
 using RefuseUpgrade = std::function<std::optional<Response>(const Request& request)>;
 
 struct Upgrade {
   enum class State : std::uint8_t { NeedsMore, Accepted, Refused };
   State state = State::NeedsMore;
-  std::size_t head_bytes = 0;  ///< of the request
-  std::string answer;          ///< whole
+  std::size_t head_bytes = 0;  ///< headers of the request
+  std::string answer;          ///< complete
 };
-/// Reads the request by which a connection becomes a WebSocket. Who asks for something else is told where HTTP is.
+/// Reads the upgrade request. A client that asks for anything else is told where HTTP is.
 [[nodiscard]] Upgrade read_upgrade(std::string_view received, const RefuseUpgrade& refuse);
 
-/// What comes after it. What is in binary messages is one stream of bytes, however it is cut.
+/// Decodes the frames after the upgrade. The payloads of binary messages form one stream of bytes, however they are
+/// split.
 class WebSocket {
  public:
   explicit WebSocket(std::size_t longest_frame);
@@ -35,12 +36,12 @@ class WebSocket {
   WebSocket(const WebSocket&) = delete;
   WebSocket& operator=(const WebSocket&) = delete;
 
-  /// Appends what `bytes` carry to `received`, and to `answer` what they ask for: pongs, and the close. False when
-  /// nothing more will come: the other side has closed, or has done what it must not.
+  /// Appends the payload of `bytes` to `received`, and required replies (pong, close) to `answer`. False if nothing
+  /// more will come: the other side closed, or violated the protocol.
   [[nodiscard]] bool read(std::string_view bytes, std::string& received, std::string& answer);
-  /// What goes before `size` bytes of ours: a frame of its own.
+  /// The header of a frame of `size` bytes.
   [[nodiscard]] static std::string head_of(std::size_t size);
-  /// That this side closes, in order.
+  /// A close frame from this side.
   [[nodiscard]] static std::string farewell();
 
  private:

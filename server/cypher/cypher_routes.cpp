@@ -43,7 +43,7 @@ void write_position(JsonText& json, const CypherError& error, std::string_view q
       .end_object();
 }
 
-/// RFC 9457, with what the query language says beside.
+/// An RFC 9457 problem with the query language's own members.
 Response query_problem(const CypherError& error, std::string_view query) {
   const auto status = status_of(error);
   Response response;
@@ -64,7 +64,7 @@ Response query_problem(const CypherError& error, std::string_view query) {
   return response;
 }
 
-/// The nodes and relationships of the rows, drawn.
+/// Draws the nodes and relationships of the rows.
 Response draw(const Call& call, const StatementAnswer& answer, Format format) {
   queries::Neighborhood drawing;
   drawing.graph = queries::cypher::subgraph_of(call.graph, answer);
@@ -97,7 +97,7 @@ Response write_answer(const Call& call, const StatementAnswer& answer, Format fo
 
 using queries::cypher::RowStream;
 
-/// What the client is sent after the first piece; it holds all that the query needs.
+/// The rest of a streamed answer, after the first piece. It owns everything that the query needs.
 BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, const std::atomic<bool>* gone) {
   return [stream = std::move(stream), first = std::move(first), gone](std::string& piece) mutable {
     if (!first.empty()) {
@@ -116,7 +116,7 @@ BodySource rest_of(std::shared_ptr<RowStream> stream, std::string first, const s
   };
 }
 
-/// All rows, however many, unless the client wants fewer. An answer of one piece is sent as any other.
+/// All rows, unless the client limits them. An answer of one piece is sent like any other.
 Response stream_rows(const Call& call, const StatementRequest& asked, Format format) {
   const auto& statement = asked.statement;
   auto query = queries::cypher::PlanCache::of(call.graph).prepare(statement.text, statement.parameters);

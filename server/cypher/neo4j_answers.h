@@ -1,5 +1,5 @@
 #pragma once
-// What Neo4j's two HTTP doors say alike: codes of errors, notifications, counters, plans.
+// What Neo4j's two HTTP APIs have in common: error codes, notifications, counters, plans.
 
 #include <optional>
 #include <string>
@@ -20,22 +20,21 @@ struct Neo4jError {
 };
 
 [[nodiscard]] Neo4jError neo4j_error(const queries::cypher::CypherError& error, std::string_view query);
-/// Of a transaction that is not open, or not any more: the code differs from door to door.
+/// The error for a transaction that is not open, or not any more. The code differs between the two APIs.
 [[nodiscard]] std::string no_such_transaction(std::string_view id);
 /// {"errors": [{"code", "message"}]}
 [[nodiscard]] Response error_answer(const Neo4jError& error);
 /// "code" and "message" as one object.
 void write_error(queries::formats::JsonText& json, const Neo4jError& error);
 
-/// That the rows are not all, where the client did not ask for fewer: these doors have no page to go on from, so it is
-/// an error.
+/// The error if rows are missing although the client did not limit them: these APIs have no pages.
 [[nodiscard]] std::optional<Neo4jError> cut_short(const queries::cypher::StatementAnswer& answer, bool asked_for_fewer);
 
-/// An array of them; nothing where there is none.
+/// An array of notifications; nothing if there are none.
 void write_notifications(queries::formats::JsonText& json, const queries::cypher::StatementAnswer& answer);
-/// The members of "counters" or "stats": nothing was written, nothing ever is.
+/// The members of "counters" or "stats". Nothing is ever written, so all are 0.
 void write_counters(queries::formats::JsonText& json);
-/// With its arguments as `shape` writes values.
+/// A plan, with arguments in the style of `shape`.
 void write_plan(queries::formats::JsonText& json, const Graph& graph, const queries::cypher::PlanNode& plan,
                 queries::cypher::JsonShape shape);
 

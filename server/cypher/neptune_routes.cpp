@@ -55,7 +55,7 @@ Response error_answer(const Call& call, const CypherError& error, std::string_vi
   return error_answer(call, status_of(error), code, queries::cypher::explain(error, query));
 }
 
-/// Every name and value of a form or a query string; "parameters" is one JSON text.
+/// All names and values of a form or a query string; "parameters" is one JSON text.
 Result<Map> map_of(const queries::Parameters& form) {
   Map body;
   for (const auto& [name, value] : form.all()) {
@@ -70,7 +70,7 @@ Result<Map> map_of(const queries::Parameters& form) {
   return body;
 }
 
-/// Amazon's own client writes the parameters as text even in JSON.
+/// Amazon's own client sends the parameters as text even in JSON.
 Result<Map> with_parameters_read(Result<Map> body) {
   const auto* text = body ? body->find("parameters") : nullptr;
   if (text == nullptr || !text->is(ValueType::String)) return body;
@@ -80,7 +80,7 @@ Result<Map> with_parameters_read(Result<Map> body) {
   return body;
 }
 
-/// The body as a form, as JSON, or as the bare query with the rest in the URL; GET has all in the URL.
+/// Reads the request: a form, JSON, or the bare query with the rest in the URL; GET has everything in the URL.
 Result<Map> body_of(const Call& call) {
   if (call.request.method == "GET" || call.request.method == "HEAD") return map_of(call.parameters);
   const auto type = call.request.header("Content-Type");
@@ -94,7 +94,7 @@ Result<Map> body_of(const Call& call) {
   return form ? map_of(*form) : fail(form.error());
 }
 
-/// "queryTimeout" is a number of milliseconds, in a form as text.
+/// "queryTimeout" is a number of milliseconds; text in a form.
 Result<StatementRequest> read_request(const Call& call, const Map& body) {
   auto asked = read_statement(call, body, "query");
   if (!asked) return asked;
@@ -155,7 +155,7 @@ Response write_plan(const Call& /*call*/, const StatementAnswer& answer) {
   return response;
 }
 
-/// explain=static is the plan, dynamic and details run the query and count.
+/// explain=static shows the plan; dynamic and details run the query and count.
 Response answer_explained(const Call& call, std::string_view mode) {
   if (mode != "static" && mode != "dynamic" && mode != "details")
     return error_answer(call, 400, "InvalidParameterException", "explain is static, dynamic or details");
@@ -182,7 +182,7 @@ Response answer_query(const Call& call) {
   return mode.empty() ? answer_request(call, "", write_rows) : answer_explained(call, mode);
 }
 
-/// What Neptune shows of a statement.
+/// What Neptune reports of a running statement.
 constexpr std::size_t kLongestShown = 1'024;
 
 void write_running(JsonText& json, const RunningQuery& query) {
@@ -227,7 +227,7 @@ Response show_running(const Call& call, const RunningQueries& running, std::stri
   return response;
 }
 
-/// `silent` says that nobody waits for what comes of it.
+/// `silent` suppresses the report.
 Response cancel_running(const Call& call, const RunningQueries& running, std::string_view id, bool silent) {
   if (id.empty())
     return error_answer(call, 400, "MissingParameterException", "queryId is missing: which query to cancel");
@@ -239,7 +239,7 @@ Response cancel_running(const Call& call, const RunningQueries& running, std::st
   return response;
 }
 
-/// GET and POST show, or cancel where they say so; DELETE always cancels. The parameters are in the URL or in a form.
+/// GET and POST report, or cancel if asked to; DELETE always cancels. Parameters are in the URL or in a form.
 Response answer_status(const Call& call, const RunningQueries& running) {
   const auto form = parse_form(call.request.method == "POST" ? call.request.body : std::string());
   if (!form) return error_answer(call, 400, "BadRequestException", form.error().detail);
@@ -255,7 +255,7 @@ Response answer_status(const Call& call, const RunningQueries& running) {
 
 using PropertyCounts = std::map<std::string, std::size_t>;
 
-/// How many nodes have each property: the schema counts them once for each label.
+/// Counts the nodes with each property; the schema counts them once per label.
 struct NodePropertyCounts {
   explicit NodePropertyCounts(const Graph& graph) {
     for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
@@ -273,7 +273,7 @@ PropertyCounts edge_property_counts(const queries::Schema& schema) {
   return counts;
 }
 
-/// What Neptune tells of the engine itself.
+/// What Neptune reports about the engine.
 Response answer_engine_status(const Call& /*call*/, std::chrono::system_clock::time_point started) {
   const auto since = fmt::gmtime(std::chrono::system_clock::to_time_t(started));
   Response response;
@@ -330,7 +330,7 @@ Response answer_summary(const Call& call) {
 
 }  // namespace
 
-/// The documentation of the endpoint spells openCypher so; that of the data API, which Amazon's client speaks,
+/// Neptune's endpoint documentation writes openCypher; that of the data API, which Amazon's client uses, writes
 /// opencypher.
 void add_neptune_routes(Router& router, const RunningQueries& running) {
   const auto status = [&running](const Call& call) { return answer_status(call, running); };

@@ -1,5 +1,5 @@
 #pragma once
-// Amazon Neptune's openCypher endpoint, so that AWS Graph Explorer and clients written for it work here.
+// Amazon Neptune's openCypher endpoint, for AWS Graph Explorer and other Neptune clients.
 
 #include "server/api/router.h"
 

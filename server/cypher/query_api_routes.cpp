@@ -30,7 +30,7 @@ constexpr std::string_view kTyped = "application/vnd.neo4j.query";
 /// The release whose Query API this follows.
 constexpr std::string_view kNeo4jVersion = "5.26.0";
 
-/// The media type of an answer: what of ours the client likes best, the first of equals.
+/// The media type of an answer: the one of ours that the client prefers.
 std::optional<std::string_view> accepted(std::string_view accept) {
   if (trimmed(accept).empty()) return kJson;
   std::optional<std::string_view> best;
@@ -89,10 +89,10 @@ Result<StatementRequest> read_request(const Call& call, const Map& body) {
   return asked;
 }
 
-/// What one request asks for, in a transaction or alone.
+/// One request, in a transaction or alone.
 struct Asked {
   const Call& call;
-  const Graph& graph;  ///< of the transaction
+  const Graph& graph;  ///< id of the transaction
   const Map& body;
   std::string_view media_type;
 };
@@ -138,7 +138,7 @@ void write_transaction(JsonText& json, const Transaction& transaction) {
       .end_object();
 }
 
-/// The answer to the statement of the body, if it has one; of an open `transaction` also how long it lives.
+/// The answer to the statement in the body, if any; for an open `transaction`, also its expiry.
 Response answer_statement(const Asked& asked, const Transaction* transaction) {
   Response response;
   response.status = 202;
@@ -164,7 +164,7 @@ Response answer_statement(const Asked& asked, const Transaction* transaction) {
   return response;
 }
 
-/// Reads what all calls have in common, and hands it to `answer`.
+/// Reads the parts that all calls share, and passes them to `answer`.
 template <typename Answer>
 Response with_body(const Call& call, Answer answer) {
   const auto media_type = accepted(call.request.header("Accept"));

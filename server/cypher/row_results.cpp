@@ -71,7 +71,7 @@ void write_element(JsonText& json, std::size_t id, std::string_view element_id, 
   json.member("deleted", false).end_object();
 }
 
-/// What is inside of lists and maps stands in the same array as what is not.
+/// "meta" lists entities inside lists and maps in the same array as top-level ones.
 void write_meta(JsonText& json, const Graph& graph, const Value& value) {
   BudgetInForce::spend();
   switch (value.type()) {

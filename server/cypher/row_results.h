@@ -1,6 +1,6 @@
 #pragma once
-// Rows as Neo4j's older HTTP door writes them: "row" has the properties alone, "meta" says what they are of, "graph"
-// the nodes and relationships of the row.
+// Rows in the form of Neo4j's older HTTP API: "row" has the properties, "meta" the identities, "graph" the nodes and
+// relationships of the row.
 
 #include <span>
 
@@ -13,7 +13,7 @@ struct RowContents {
   bool graph = false;
 };
 
-/// One object of "data".
+/// Writes one object of "data".
 void write_row(queries::formats::JsonText& json, const Graph& graph, std::span<const queries::cypher::Value> row,
                const RowContents& contents);
 

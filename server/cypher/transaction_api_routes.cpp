@@ -145,8 +145,8 @@ struct Ran {
   bool failed = false;
 };
 
-/// The results until a statement fails; of an open `transaction` also how to go on with it. What fails is told in the
-/// body: the status is that of a door that streams.
+/// Runs the statements until one fails; for an open `transaction`, also says how to continue it. Failures are reported
+/// in the body: the status is always that of a streaming API.
 Ran run_all(const Call& call, const Graph& graph, const std::vector<Asked>& statements,
             const Transaction* transaction) {
   Ran ran;

@@ -1,6 +1,6 @@
 #pragma once
-// Neo4j's older HTTP door (https://neo4j.com/docs/http-api/current/), which scripts in many languages still use:
-// several statements in one request, their results as rows or as graphs.
+// Neo4j's older HTTP API (https://neo4j.com/docs/http-api/current/), which scripts in many languages still use: several
+// statements per request, results as rows or graphs.
 
 #include <memory>
 
@@ -9,7 +9,7 @@
 
 namespace treatygraph::server {
 
-/// POST /db/{database}/tx/commit, and /db/{database}/tx with the calls below it.
+/// Adds POST /db/{database}/tx/commit, and /db/{database}/tx with the calls below it.
 void add_transaction_api_routes(Router& router, const std::shared_ptr<Transactions>& transactions);
 
 }  // namespace treatygraph::server

@@ -70,7 +70,7 @@ Transactions::Transaction Transactions::described(const Entries::value_type& ent
   return {entry.first, entry.second.graph, std::chrono::system_clock::now() + left};
 }
 
-/// Makes room for one that reads `newest`.
+/// Makes room for a transaction that reads `newest`.
 void Transactions::end_of_old_snapshots(const Graph* newest) {
   const auto oldest_use = [this](const Graph* graph) {
     auto earliest = Clock::time_point::max();

@@ -1,6 +1,5 @@
 #pragma once
-// Transactions that clients of Neo4j's HTTP doors hold open over several requests: each reads one snapshot, whatever is
-// loaded meanwhile.
+// Open transactions of Neo4j's HTTP APIs. Each reads one snapshot over several requests, whatever is loaded meanwhile.
 
 #include <chrono>
 #include <condition_variable>
@@ -19,19 +18,19 @@
 
 namespace treatygraph::server {
 
-/// Any thread may call it. A transaction that nobody uses for `idle` ends by itself, so that a client that went away
-/// holds no snapshot.
+/// Thread-safe. A transaction that is unused for `idle` ends by itself, so that a vanished client does not keep a
+/// snapshot alive.
 class Transactions {
  public:
   struct Limits {
     std::size_t open = 256;
     std::size_t of_client = 64;
-    std::size_t snapshots = 2;  ///< read by open transactions: of an older one they end
+    std::size_t snapshots = 2;  ///< snapshots read by open transactions; the oldest one's end first
     std::chrono::milliseconds idle{30'000};
-    std::chrono::milliseconds longest{600'000};  ///< however often it is used
+    std::chrono::milliseconds longest{600'000};  ///< even if it is used
   };
   struct Transaction {
-    std::string id;  ///< as nobody guesses: who knows it may use and end the transaction
+    std::string id;  ///< random, because whoever knows it may use and end the transaction
     std::shared_ptr<const Graph> graph;
     std::chrono::system_clock::time_point expires;
   };
@@ -39,12 +38,12 @@ class Transactions {
   Transactions() : Transactions(Limits()) {}
   explicit Transactions(Limits limits);
 
-  /// Opens one that reads `graph`. Unavailable where there are too many, with what to do.
+  /// Opens a transaction that reads `graph`. Unavailable, with a remedy, if there are too many.
   [[nodiscard]] Result<Transaction> begin(std::string_view database, std::string_view client,
                                           std::shared_ptr<const Graph> graph);
-  /// The open one of that id, which lives on for another `idle`; nothing where there is none in that database.
+  /// The open transaction of that id, whose life is extended by `idle`; null if that database has none.
   [[nodiscard]] std::optional<Transaction> use(std::string_view database, std::string_view id);
-  /// Commit and rollback are the same where nothing is written. False where there is none.
+  /// Ends a transaction. Commit and rollback are the same, because nothing is written. False if there is none.
   bool end(std::string_view database, std::string_view id);
   [[nodiscard]] std::size_t count() const;
 
@@ -68,7 +67,7 @@ class Transactions {
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
   Entries entries_;
-  std::jthread reaper_;  ///< started with the first transaction; last: it uses the others
+  std::jthread reaper_;  ///< started with the first transaction; declared last because it uses the others
 };
 
 }  // namespace treatygraph::server

@@ -40,7 +40,7 @@ Result<Value> number_of(std::string_view type, std::string_view text) {
   return Value(number);
 }
 
-/// Types of which a value is written as JSON has it.
+/// Types whose values are written as plain JSON.
 constexpr std::array<std::string_view, 5> kAsTheyAre = {"Null", "Boolean", "String", "List", "Map"};
 
 Result<Value> not_taken(std::string_view type) {

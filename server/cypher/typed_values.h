@@ -1,13 +1,12 @@
 #pragma once
-// Values that say their type: {"$type": "Integer", "_value": "42"}, as Neo4j's Query API writes them.
+// Typed JSON values such as {"$type": "Integer", "_value": "42"}, as in Neo4j's Query API.
 
 #include "graph/result.h"
 #include "queries/cypher/values/value.h"
 
 namespace treatygraph::server {
 
-/// The value without its types, a number that came as text as a number, a moment as a temporal value. What says no type
-/// stays as it is. The error names the value that is none of its type.
+/// Decodes a typed value. Untyped values stay as they are. The error names a value that does not match its type.
 [[nodiscard]] Result<queries::cypher::Value> without_types(const queries::cypher::Value& value);
 
 }  // namespace treatygraph::server

@@ -13,7 +13,7 @@ bool is_name_character(char c) {
   return is_letter_or_digit(c) || std::string_view("-._~!$&'()*+,;=").find(c) != std::string_view::npos;
 }
 
-/// The host of an authority, brackets and all; what follows it is left in `rest`.
+/// The host of an authority, including brackets. `rest` becomes the text after it.
 std::string_view split_host(std::string_view authority, std::string_view& rest) {
   const auto end = authority.starts_with('[') ? authority.find(']') + 1 : authority.find(':');
   const auto host = authority.substr(0, end);

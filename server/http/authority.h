@@ -6,11 +6,11 @@
 
 namespace treatygraph::server {
 
-/// Whether it is a host that is not empty, with or without a port, and nothing else: no user, no path.
+/// Whether `text` is a non-empty host with or without a port, and nothing else: no user, no path.
 [[nodiscard]] bool is_authority(std::string_view text);
 
-/// The host by which two authorities are compared: without port and brackets, percent-decoded, in lower case, without
-/// the dot that may end a name.
+/// The host of an authority in the form in which two hosts are compared: without port, brackets and trailing dot,
+/// percent-decoded, in lower case.
 [[nodiscard]] std::string host_of(std::string_view authority);
 
 }  // namespace treatygraph::server

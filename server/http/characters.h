@@ -1,5 +1,5 @@
 #pragma once
-// What characters mean in HTTP and in URIs: ASCII alone, whatever the locale is.
+// Character classes of HTTP and URIs. They are ASCII only and do not depend on the locale.
 
 #include <algorithm>
 #include <optional>
@@ -19,7 +19,7 @@ namespace treatygraph::server {
   return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z');
 }
 
-/// Of a name: a method, a header, an extension (RFC 9110, 5.6.2).
+/// A character of a token: a method, a header name, an extension (RFC 9110, 5.6.2).
 [[nodiscard]] constexpr bool is_token_character(char c) {
   return is_letter_or_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
@@ -28,7 +28,7 @@ namespace treatygraph::server {
   return !text.empty() && std::ranges::all_of(text, is_token_character);
 }
 
-/// What no value of a header may hold.
+/// Control characters, which no header value may contain.
 [[nodiscard]] constexpr bool is_control(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
 }
@@ -43,7 +43,7 @@ namespace treatygraph::server {
   return std::nullopt;
 }
 
-/// The byte that "%3A" at the start of `text` stands for.
+/// The byte that an escape such as "%3A" at the start of `text` encodes.
 [[nodiscard]] constexpr std::optional<char> escaped_byte(std::string_view text) {
   if (text.size() < 3 || text[0] != '%') return std::nullopt;
   const auto high = hex_value(text[1]);

@@ -18,7 +18,7 @@ Refusal too_large(const FrameLimits& limits) {
   return {413, fmt::format("the body is larger than {} bytes", limits.body_bytes)};
 }
 
-/// A token or a quoted string off the front of `text`; whether there is one.
+/// Removes a token or a quoted string from the front of `text`; false if there is none.
 bool take_value(std::string_view& text) {
   if (!text.starts_with('"')) {
     const auto* const end = std::ranges::find_if_not(text, is_token_character);
@@ -37,7 +37,7 @@ bool take_value(std::string_view& text) {
   return false;
 }
 
-/// ";name=value" any number of times, or nothing.
+/// Any number of ";name=value", or nothing.
 bool is_extensions(std::string_view text) {
   while (!text.empty()) {
     text = trimmed(text);
@@ -79,7 +79,7 @@ std::optional<Refusal> ChunkedBody::read(std::string_view encoded) {
   return std::nullopt;
 }
 
-/// False where more must come.
+/// False if more bytes are needed.
 bool ChunkedBody::read_data(std::string_view encoded) {
   const auto data = encoded.substr(at_, missing_);
   text_ += data;

@@ -1,5 +1,5 @@
 #pragma once
-// A body that comes in chunks (RFC 9112, 7.1), read as it arrives.
+// Decodes a chunked body (RFC 9112, 7.1) while it arrives.
 
 #include <cstddef>
 #include <optional>
@@ -11,18 +11,18 @@
 
 namespace treatygraph::server {
 
-/// Each byte is looked at once, however the body drips: only a line that is not whole yet is looked at again.
+/// Looks at each byte once, however slowly the body arrives. Only an incomplete line is looked at again.
 class ChunkedBody {
  public:
   explicit ChunkedBody(const FrameLimits& limits) : limits_(limits) {}
 
-  /// `encoded` is the body from its beginning, as far as it has come: longer with each call.
+  /// `encoded` is everything that has arrived of the body, from its beginning; longer with each call.
   [[nodiscard]] std::optional<Refusal> read(std::string_view encoded);
 
   [[nodiscard]] bool is_whole() const { return expects_ == Expects::Nothing; }
-  /// How much of what was given has been read: all of the body, when it is whole.
+  /// How many bytes of the last `encoded` have been decoded: the whole body once it is complete.
   [[nodiscard]] std::size_t encoded_bytes() const { return at_; }
-  /// What the chunks hold. Extensions and trailers are checked and dropped.
+  /// The decoded body. Chunk extensions and trailers are checked and discarded.
   [[nodiscard]] std::string take_text() { return std::move(text_); }
 
  private:
@@ -35,7 +35,7 @@ class ChunkedBody {
   FrameLimits limits_;
   Expects expects_ = Expects::Size;
   std::size_t at_ = 0;
-  std::size_t missing_ = 0;  ///< of the chunk that is read
+  std::size_t missing_ = 0;  ///< bytes that the current chunk still lacks
   std::size_t trailers_ = 0;
   std::string text_;
 };

@@ -14,11 +14,11 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr std::size_t kWorthIt = 1'024;  // below, the answer is one packet anyway
+constexpr std::size_t kWorthIt = 1'024;  // a smaller answer is one packet anyway
 constexpr int kLevel = 5;
-constexpr int kGzipWindow = 15 + 16;  // of deflateInit2: the largest window, in gzip's frame
+constexpr int kGzipWindow = 15 + 16;  // for deflateInit2: the largest window, with gzip's header
 constexpr int kMemoryLevel = 8;
-constexpr std::size_t kFlushBytes = 16;  // what a flush may add to the bytes of a piece
+constexpr std::size_t kFlushBytes = 16;  // bytes that a flush may add to a piece
 
 /// The quality that the list gives to a coding by its name, or by "*".
 std::optional<double> quality_for(std::string_view accept_encoding, std::string_view coding) {
@@ -42,7 +42,7 @@ class Packer {
   Packer(const Packer&) = delete;
   Packer& operator=(const Packer&) = delete;
 
-  /// Appends to `packed` all that there is so far: `flush` is Z_SYNC_FLUSH, or Z_FINISH for the last.
+  /// Appends all compressed bytes so far to `packed`. `flush` is Z_SYNC_FLUSH, or Z_FINISH for the last call.
   void pack(std::string_view bytes, int flush, std::string& packed) {
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream_.avail_in = static_cast<uInt>(bytes.size());

@@ -1,5 +1,5 @@
 #pragma once
-// gzip for who accepts it (RFC 9110, 12.5.3), with the q-values that clients send.
+// gzip for clients that accept it (RFC 9110, 12.5.3), respecting their q-values.
 
 #include <string>
 #include <string_view>
@@ -8,12 +8,12 @@
 
 namespace treatygraph::server {
 
-/// Whether `accept_encoding` admits gzip and does not prefer the plain bytes.
+/// Whether `accept_encoding` admits gzip and does not prefer uncompressed bytes.
 [[nodiscard]] bool prefers_gzip(std::string_view accept_encoding);
-/// Text of any kind; a body that is whole and small gains nothing.
+/// True for text of any kind. Small complete bodies are not worth it.
 [[nodiscard]] bool is_worth_compressing(const Response& response);
 [[nodiscard]] std::string gzipped(std::string_view bytes);
-/// Piece by piece: what a client has got of it, it can read.
+/// Compresses piece by piece. The client can decode every piece that it has received.
 [[nodiscard]] BodySource gzipped(BodySource plain);
 
 }  // namespace treatygraph::server

@@ -32,7 +32,7 @@ Connection::Connection(Accepted accepted, const FrameLimits& limits)
       peer_(printed(accepted)),
       address_(std::move(accepted.address)) {}
 
-/// A read that does not fill the buffer has taken everything: what comes later is told by another event.
+/// A read that does not fill the buffer has received everything; another event announces what arrives later.
 bool Connection::receive(std::size_t most) {
   std::array<char, 65'536> buffer;  // NOLINT: filled by recv
   while (may_read && received().size() < most) {
@@ -53,7 +53,7 @@ bool Connection::receive(std::size_t most) {
   return true;
 }
 
-/// Requests that were sent ahead are not moved for each one before them.
+/// Pipelined requests are not moved for each request before them.
 void Connection::consume(std::size_t bytes) {
   consumed_ += bytes;
   if (consumed_ < received_.size() && consumed_ < received_.size() / 2) return;
@@ -81,7 +81,7 @@ Connection::Transfer Connection::send() {
       return Transfer::Closed;
     }
   }
-  // Its memory goes back at once: to the next answer, warm, and not to a client that may never ask again.
+  // Frees the memory at once, so that the next answer can use it while it is warm in the cache.
   outgoing_ = std::string();
   sent_ = 0;
   return Transfer::Done;

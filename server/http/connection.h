@@ -1,6 +1,6 @@
 #pragma once
-// One client's socket: what it sent and was not read yet, what it is to get and was not taken yet. No call waits.
-// Only the thread of its loop touches it.
+// One client's socket, with the bytes that it sent and that were not read yet, and the bytes that it has not taken yet.
+// No call blocks. Only the thread of its loop touches it.
 
 #include <chrono>
 #include <cstddef>
@@ -18,7 +18,7 @@
 
 namespace treatygraph::server {
 
-/// A client as it was accepted.
+/// A newly accepted client.
 struct Accepted {
   Descriptor socket;
   std::string address;  ///< "127.0.0.1", "::1"
@@ -29,7 +29,7 @@ class Connection {
  public:
   using Clock = std::chrono::steady_clock;
   enum class Transfer { Done, WouldWait, Closed };
-  /// What it waits for.
+  /// What the connection is waiting for.
   enum class Phase { Idle, Reading, Working, Writing, Closing, Closed };
   static constexpr std::size_t kPhases = 6;
 
@@ -41,19 +41,19 @@ class Connection {
   /// Without the port.
   [[nodiscard]] const std::string& address() const { return address_; }
 
-  /// Takes what has arrived, until `most` bytes are held. False when the connection is broken.
+  /// Receives what has arrived, up to `most` bytes in total. False if the connection is broken.
   bool receive(std::size_t most);
   [[nodiscard]] std::string_view received() const { return std::string_view(received_).substr(consumed_); }
   void consume(std::size_t bytes);
 
-  /// From here on what is put belongs to another answer.
+  /// Bytes that are put from now on belong to another answer.
   void begin_answer() { taken_ = 0; }
   void put(std::string bytes);
-  /// Sends what was put; WouldWait when the client takes no more for now.
+  /// Sends what was put. WouldWait if the client takes no more for now.
   Transfer send();
   [[nodiscard]] std::size_t held() const { return outgoing_.size(); }
   [[nodiscard]] std::uint64_t taken() const { return taken_; }
-  /// Tells the client that nothing more comes; what it still sends is not read.
+  /// Tells the client that nothing more follows. What it still sends is not read.
   void shut_down() const;
   void close() { socket_.reset(); }
 
@@ -61,11 +61,11 @@ class Connection {
   Clock::time_point since = Clock::now();  ///< when it entered the phase
   RequestFramer framer;                    ///< of received()
   std::list<Connection>::iterator place;   ///< in its loop's list of the phase
-  bool may_read = true;                    ///< something may have arrived that was not taken yet
-  bool is_hung_up = false;                 ///< the client will have sent its end: it is to be read
-  bool has_ended = false;                  ///< the client sends nothing after what has arrived
-  std::shared_ptr<Exchange> exchange;      ///< of the request that is worked on or answered
-  bool streams = false;                    ///< a part of its answer has been sent
+  bool may_read = true;                    ///< there may be bytes to receive
+  bool is_hung_up = false;                 ///< the client has closed its side; the end is still to be read
+  bool has_ended = false;                  ///< the client has closed its side, and everything was read
+  std::shared_ptr<Exchange> exchange;      ///< for the request being answered
+  bool streams = false;                    ///< part of a streamed answer has been sent
   std::optional<OutgoingAccount::Entry> account;
 
  private:

@@ -23,13 +23,13 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
-constexpr std::size_t kMostKept = 256 * 1'024;  // bytes of one answer
+constexpr std::size_t kMostKept = 256 * 1'024;  // of one cached answer, in bytes
 constexpr std::size_t kEventsAtOnce = 128;
 constexpr int kAcceptsAtOnce = 64;
-constexpr int kRequestsAtOnce = 16;   // of one connection that sent them ahead, before others have their turn
-constexpr milliseconds kLinger{500};  // for the client to read the last answer
+constexpr int kRequestsAtOnce = 16;   // pipelined on one connection, before other connections get their turn
+constexpr milliseconds kLinger{500};  // time for the client to read the last answer
 constexpr milliseconds kTick{
-    100};  // how late it is noticed that an answer was cancelled, or that clients can be accepted
+    100};  // how late the loop notices that an answer was cancelled, or that clients can be accepted again
 constexpr milliseconds kLongestWait{60'000};
 constexpr unsigned kOfConnection = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 
@@ -72,7 +72,7 @@ ConnectionLoop::ConnectionLoop(ConnectionLoops& others, Progress& progress)
   epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, wake_.number(), &event);
 }
 
-// What other threads tell it.
+// Called by other threads.
 
 void ConnectionLoop::post(Letter letter) {
   bool wakes = false;
@@ -92,7 +92,7 @@ void ConnectionLoop::drain() {
   post([this] { begin_drain(); });
 }
 
-// The loop itself.
+// The event loop.
 
 void ConnectionLoop::run() {
   watch_listening(true);
@@ -131,7 +131,7 @@ void ConnectionLoop::wait_for_events() {
   read_letters();
 }
 
-/// From here on who posts a letter must wake it.
+/// From now on, whoever posts a letter must wake the loop.
 bool ConnectionLoop::may_sleep() {
   const std::scoped_lock lock(mutex_);
   is_asleep_ = inbox_.empty();
@@ -168,7 +168,7 @@ int ConnectionLoop::milliseconds_to_wait() const {
   return static_cast<int>(std::max<milliseconds::rep>(std::chrono::ceil<milliseconds>(next - now).count(), 0));
 }
 
-// Clients that come.
+// Accepting clients.
 
 void ConnectionLoop::watch_listening(bool watches) {
   if (is_listening_ == watches) return;
@@ -179,7 +179,7 @@ void ConnectionLoop::watch_listening(bool watches) {
   is_listening_ = watches;
 }
 
-/// Where the system has no descriptor or memory for a client, the clients wait in its queue until there is.
+/// If the system has no descriptor or memory left, clients wait in its queue until it has.
 void ConnectionLoop::accept_some() {
   for (int i = 0; i < kAcceptsAtOnce; ++i) {
     auto accepted = accept_from(others_.listening_);
@@ -237,7 +237,8 @@ void ConnectionLoop::on_event(Connection& connection, unsigned events) {
     case Phase::Reading:
       return connection.may_read ? proceed(connection, [] { return true; }) : void();
     case Phase::Working:
-      // Who ends his side while the answer is made has gone; who did before may still read it.
+      // A client that closes its side while its answer is being made has gone away. One that did so before may still
+      // read the answer.
       if ((events & EPOLLRDHUP) != 0 && !connection.streams) connection.exchange->gone = true;
       return;
     case Phase::Writing:
@@ -250,8 +251,8 @@ void ConnectionLoop::on_event(Connection& connection, unsigned events) {
   }
 }
 
-/// Goes on with the requests that were sent ahead once `first` is true. An exception costs the connection that it met,
-/// and nothing else.
+/// Continues with pipelined requests once `first` returns true. An exception closes this connection and affects no
+/// other.
 template <typename First>
 void ConnectionLoop::proceed(Connection& connection, First first) try {
   bool goes_on = first();
@@ -262,7 +263,7 @@ void ConnectionLoop::proceed(Connection& connection, First first) try {
   close(connection);
 }
 
-/// True when a request has been answered whole: another may have been sent ahead.
+/// True if a request was answered completely, so that the next pipelined one can follow.
 bool ConnectionLoop::take_request(Connection& connection) {
   if (!connection.receive(limits_.frame.wire_bytes())) {
     close(connection);
@@ -276,14 +277,14 @@ bool ConnectionLoop::take_request(Connection& connection) {
       return refuse(connection, frame.refusal.status, frame.refusal.detail);
     }
     if (frame.awaits_continue && !tell_to_continue(connection)) return false;
-    // The time for a request counts from its first byte: dripping does not prolong it.
+    // The time for a request counts from its first byte, so sending it slowly does not extend it.
     if (connection.phase != Phase::Reading) enter(connection, Phase::Reading);
   }
   if (connection.has_ended) close(connection);
   return false;
 }
 
-/// So few bytes fit into the socket's buffer; a client without room for them has not taken the answer before.
+/// So few bytes always fit into the socket's buffer, unless the client has not taken an earlier answer.
 bool ConnectionLoop::tell_to_continue(Connection& connection) {
   connection.put("HTTP/1.1 100 Continue\r\n\r\n");
   if (connection.send() == Connection::Transfer::Done) return true;
@@ -291,8 +292,8 @@ bool ConnectionLoop::tell_to_continue(Connection& connection) {
   return false;
 }
 
-/// The answer to the request that comes next, if the same was answered before. A head that was found in order once is
-/// in order again, and no body follows it.
+/// The cached answer to the next request, if there is one. A head that was valid once is valid again, and no body
+/// follows it.
 KeptAnswer* ConnectionLoop::kept_for(const Connection& connection) {
   if (!kept_.keeps_any() || !connection.framer.is_at_start()) return nullptr;
   const auto received = connection.received();
@@ -305,7 +306,7 @@ KeptAnswer* ConnectionLoop::kept_for(const Connection& connection) {
   return nullptr;
 }
 
-/// What most clients take at once needs nothing that lasts longer than this call.
+/// If the client takes the answer at once, as most do, no exchange is needed.
 bool ConnectionLoop::repeat(Connection& connection, const KeptAnswer& kept) {
   const auto received = connection.received();
   const auto head = received.substr(0, received.find(kHeadEnd) + kHeadEnd.size());
@@ -356,7 +357,7 @@ void ConnectionLoop::keep(const Exchange& exchange) {
 }
 
 void ConnectionLoop::tell_kept_bytes() {
-  others_.load_.kept_bytes += kept_.bytes() - told_kept_bytes_;  // modulo 2^64: it may be less
+  others_.load_.kept_bytes += kept_.bytes() - told_kept_bytes_;  // modulo 2^64, so it may decrease
   told_kept_bytes_ = kept_.bytes();
 }
 
@@ -368,7 +369,7 @@ bool ConnectionLoop::refuse(Connection& connection, int status, const std::strin
   return deliver(connection);
 }
 
-/// On whichever thread has the exchange.
+/// Runs on the thread that has the exchange.
 void ConnectionLoop::make_answer(Exchange& exchange) const try {
   exchange.answer = answering_.answer(exchange);
 } catch (...) {
@@ -378,7 +379,7 @@ void ConnectionLoop::make_answer(Exchange& exchange) const try {
 
 // Answers.
 
-/// What a worker has made: an answer, or a piece of one.
+/// Takes over what a worker has made: an answer, or a piece of one.
 void ConnectionLoop::finish(const std::shared_ptr<Exchange>& exchange) {
   if (exchange->connection == nullptr) return dispose(exchange);
   auto& connection = *exchange->connection;
@@ -392,14 +393,14 @@ bool ConnectionLoop::deliver(Connection& connection) {
   return write(connection);
 }
 
-/// True when the whole answer has been taken and the connection is there for another request.
+/// True if the whole answer was taken and the connection is ready for another request.
 bool ConnectionLoop::write(Connection& connection) {
   switch (connection.send()) {
     case Connection::Transfer::Closed:
       close(connection);
       return false;
     case Connection::Transfer::WouldWait:
-      // Who takes a piece of a stream byte by byte has no more time for it.
+      // Taking a piece byte by byte does not extend the time for it.
       if (connection.phase != Phase::Writing) enter(connection, Phase::Writing);
       account_for(connection);
       return false;
@@ -421,7 +422,7 @@ bool ConnectionLoop::write(Connection& connection) {
   return !is_draining_;
 }
 
-/// After the requests that wait: a stream holds no thread while others have none.
+/// Queued after waiting requests: a stream must not occupy a thread that others wait for.
 void ConnectionLoop::ask_for_piece(Connection& connection) {
   enter(connection, Phase::Working);
   connection.streams = true;
@@ -431,7 +432,7 @@ void ConnectionLoop::ask_for_piece(Connection& connection) {
   });
 }
 
-/// On a worker. A stream that fails breaks off without the chunk that would end it, so that the client sees it.
+/// Runs on a worker. A stream that fails ends without the final chunk, so that the client notices.
 void ConnectionLoop::make_piece(Exchange& exchange) const {
   auto& answer = exchange.answer;
   std::string piece;
@@ -451,7 +452,7 @@ Piece ConnectionLoop::next_piece(const Answer& answer, std::string& piece) const
 
 void ConnectionLoop::account_for(Connection& connection) {
   if (!connection.account) {
-    // It is told on any thread, perhaps when the answer has been taken or the connection closed.
+    // May be called on any thread, perhaps after the answer was taken or the connection closed.
     auto give_way = [this, exchange = std::weak_ptr(connection.exchange)] {
       post([this, exchange] {
         const auto still = exchange.lock();
@@ -470,7 +471,7 @@ void ConnectionLoop::end_exchange(Connection& connection) {
   connection.streams = false;
 }
 
-/// What makes the rest of an answer may take time to end: not the loop's.
+/// Destroying the source of an answer may take time, so the loop does not do it.
 void ConnectionLoop::dispose(std::shared_ptr<Exchange> exchange) {
   if (!exchange->answer.source) return;
   const auto& client = exchange->client;
@@ -493,7 +494,7 @@ void ConnectionLoop::publish_idle() {
   idle_since_.store(since.time_since_epoch().count(), std::memory_order_relaxed);
 }
 
-/// Closing while bytes lie unread would reset the connection and lose the answer on its way.
+/// Closing a socket with unread bytes would reset the connection and lose the answer on its way.
 void ConnectionLoop::linger(Connection& connection) {
   connection.shut_down();
   enter(connection, Phase::Closing);

@@ -1,7 +1,7 @@
 #pragma once
-// Some of the connections in an epoll set of their own. One thread accepts, reads, frames, answers what is instant and
-// writes; what takes longer it hands to workers, and what they made comes back through the inbox. No client, however
-// slow, idle or silent, holds a thread, and no other thread touches a connection.
+// One epoll loop with its own share of the connections. Its thread accepts, reads, frames, writes, and answers requests
+// that are instant. Slower requests go to workers, and their answers return through the inbox. A slow, idle or silent
+// client never occupies a thread, and no other thread touches a connection.
 
 #include <array>
 #include <atomic>
@@ -28,15 +28,15 @@ class ConnectionLoop {
   ConnectionLoop(const ConnectionLoop&) = delete;
   ConnectionLoop& operator=(const ConnectionLoop&) = delete;
 
-  /// Until it has been told to drain, and has: its thread.
+  /// Runs on the calling thread until the loop was told to drain and has done so.
   void run();
 
   // Any thread may call these.
   void take(Accepted accepted);
-  /// Takes no further request, lets what is in flight finish within limits.drain, closes everything.
+  /// Takes no further requests, lets those in flight finish within limits.drain, and closes everything.
   void drain();
   [[nodiscard]] std::size_t connections() const { return connection_count_; }
-  /// Since when the connection has been idle that has been so longest; the far future where none is.
+  /// Since when the connection that has been idle longest is idle; the far future if no connection is idle.
   [[nodiscard]] Connection::Clock::rep idle_since() const { return idle_since_.load(std::memory_order_relaxed); }
 
  private:
@@ -96,11 +96,11 @@ class ConnectionLoop {
   Progress& progress_;
   const Descriptor epoll_;
   const Descriptor wake_;
-  /// By phase; who has been longest in it first, so that only the first can be overdue.
+  /// By phase, longest in the phase first, so that only the first one can be overdue.
   std::array<std::list<Connection>, Connection::kPhases> connections_;
-  std::vector<Connection*> unfinished_;  ///< have more requests; others come first
+  std::vector<Connection*> unfinished_;  ///< have more pipelined requests, but let other connections go first
   KeptAnswers kept_;
-  std::size_t told_kept_bytes_ = 0;  ///< of kept_, as the load has it
+  std::size_t told_kept_bytes_ = 0;  ///< the bytes of kept_ that load_ was last told
   bool is_listening_ = false;
   bool is_draining_ = false;
   Clock::time_point drained_by_;
@@ -108,7 +108,7 @@ class ConnectionLoop {
   std::atomic<std::size_t> connection_count_ = 0;
   std::atomic<Clock::rep> idle_since_ = std::numeric_limits<Clock::rep>::max();
 
-  std::mutex mutex_;  ///< of what follows
+  std::mutex mutex_;  ///< guards what follows
   std::vector<Letter> inbox_;
   bool is_asleep_ = false;
 };

@@ -8,7 +8,7 @@
 namespace treatygraph::server {
 namespace {
 
-/// Dear work gives way to what is answered at once, wherever both want a processor.
+/// Expensive work yields the processor to requests that are answered at once.
 constexpr int kNicenessOfDear = 10;
 
 std::size_t loops_for(const LoopLimits& limits) {

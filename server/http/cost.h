@@ -1,14 +1,14 @@
 #pragma once
-// How much work a request is, as far as that can be told before it is done.
+// How expensive a request is, as far as that can be known before it is answered.
 
 #include <cstdint>
 
 namespace treatygraph::server {
 
 enum class Cost : std::uint8_t {
-  Instant,  ///< less than handing it to another thread would cost others: answered on the loop
-  Cheap,    ///< some milliseconds: waits for other cheap ones alone
-  Dear,     ///< nobody knows
+  Instant,  ///< cheaper than handing it to another thread: answered on the loop
+  Cheap,    ///< a few milliseconds: waits only for other cheap requests
+  Dear,     ///< expensive, or unknown
 };
 
 }  // namespace treatygraph::server

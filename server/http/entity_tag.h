@@ -1,5 +1,5 @@
 #pragma once
-// Entity tags (RFC 9110, 8.8.3): an answer is known by its snapshot and its question, before it is made.
+// Entity tags (RFC 9110, 8.8.3). The snapshot and the question identify an answer before it is made.
 
 #include <string>
 #include <string_view>
@@ -8,11 +8,11 @@
 
 namespace treatygraph::server {
 
-/// Weak, because compression changes the bytes and not what they say.
+/// Weak, because compression changes the bytes but not their meaning.
 [[nodiscard]] std::string entity_tag(std::string_view snapshot, const Request& request);
-/// Of an answer that is the same whatever is loaded: by its bytes.
+/// For an answer that does not depend on the snapshot: a hash of its bytes.
 [[nodiscard]] std::string entity_tag_of(std::string_view body);
-/// Whether If-None-Match lists `tag`; compared weakly, as RFC 9110, 13.1.2 has it.
+/// Whether If-None-Match lists `tag`, by weak comparison (RFC 9110, 13.1.2).
 [[nodiscard]] bool names_tag(std::string_view if_none_match, std::string_view tag);
 
 }  // namespace treatygraph::server

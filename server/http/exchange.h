@@ -1,5 +1,6 @@
 #pragma once
-// One request on its way to its answer: handed from its loop to a worker and back, never used by both at a time.
+// One request and its answer in the making. The loop hands it to a worker and gets it back; the two never use it at the
+// same time.
 
 #include <atomic>
 #include <chrono>
@@ -13,12 +14,12 @@ namespace treatygraph::server {
 
 class Connection;
 
-/// As it goes onto the wire.
+/// The bytes to send.
 struct Answer {
-  std::string bytes;         ///< the head with the body; of a body that is streamed the head alone, then piece by piece
-  BodySource source;         ///< what makes the rest of the body; it may look at the request's `gone`
-  bool sends_chunks = true;  ///< RFC 9112, 7.1; else the end of the connection ends a streamed body
-  bool closes = false;       ///< the connection, when all of it has been sent
+  std::string bytes;         ///< head and body; of a streamed answer the head, then one piece after the other
+  BodySource source;         ///< produces the rest of the body; may look at the request's `gone`
+  bool sends_chunks = true;  ///< RFC 9112, 7.1; otherwise the end of the connection ends a streamed body
+  bool closes = false;       ///< the connection, after all of it was sent
   std::optional<Lasting> lasting = std::nullopt;
 };
 
@@ -28,15 +29,15 @@ struct Exchange {
   Exchange(Connection& with, std::string of_client, std::string request_head, std::string request_body);
 
   const std::string peer;    ///< "127.0.0.1:40312"
-  const std::string client;  ///< its address, behind a trusted proxy too: requests of one address are one client's
+  const std::string client;  ///< the client's address, also behind a trusted proxy; equal addresses are one client
   const std::string head;
   const std::string body;
-  const Clock::time_point arrived = Clock::now();  ///< when all of the request was there
-  /// Set by any thread: nobody waits for the answer any more.
+  const Clock::time_point arrived = Clock::now();  ///< when the request was complete
+  /// Set by any thread when nobody waits for the answer any more.
   std::atomic<bool> gone = false;
-  /// Of its loop's thread alone; none once the connection is closed or has the whole answer.
+  /// Used by its loop's thread only. Null once the connection is closed or has the whole answer.
   Connection* connection;
-  /// Of whoever has the exchange: the loop, or the worker that it was handed to. It goes before `gone` does.
+  /// Used by whoever has the exchange: the loop, or a worker. Declared after `gone`, because it is destroyed before it.
   Answer answer;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// How large a request may be, and how a larger one is refused.
+// How large a request may be, and how larger ones are refused.
 
 #include <cstddef>
 #include <string>
@@ -11,14 +11,14 @@ struct FrameLimits {
   std::size_t head_bytes = 16'384;
   std::size_t headers = 64;
   std::size_t body_bytes = 1'048'576;
-  /// Of a chunked body: the lines with the sizes, their extensions, the trailers.
+  /// In a chunked body: chunk-size lines, their extensions, and trailers.
   std::size_t chunk_overhead_bytes = 262'144;
 
-  /// What one request may take of what is received, with the empty lines before it.
+  /// All received bytes that one request may take, including empty lines before it.
   [[nodiscard]] std::size_t wire_bytes() const { return 2 * head_bytes + body_bytes + chunk_overhead_bytes; }
 };
 
-/// Why a request is refused unread, for the client.
+/// Why a request is refused unread; shown to the client.
 struct Refusal {
   int status = 400;
   std::string detail;

@@ -6,9 +6,9 @@
 namespace treatygraph::server {
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
-/// Takes the piece before `separator` off the front of `text`, without blanks around it.
+/// Removes the piece before `separator` from the front of `text` and returns it without surrounding blanks.
 std::string_view next_piece(std::string_view& text, char separator);
-/// The q among ";"-separated parameters; 1 where there is none.
+/// The q among ";"-separated parameters; 1 if there is none.
 [[nodiscard]] double quality_of(std::string_view parameters);
 
 }  // namespace treatygraph::server

@@ -17,7 +17,7 @@
 namespace treatygraph::server {
 namespace {
 
-/// A request that lies in memory.
+/// A stream over a request that is already in memory.
 class MemoryStream : public httplib::Stream {
  public:
   explicit MemoryStream(std::string_view request) : rest_(request) {}
@@ -30,7 +30,7 @@ class MemoryStream : public httplib::Stream {
     rest_.remove_prefix(count);
     return static_cast<ssize_t>(count);
   }
-  /// What the library would answer: there is an answer of ours.
+  /// Discards what the library would answer: the answer is ours.
   ssize_t write(const char*, size_t size) override { return static_cast<ssize_t>(size); }
   void get_remote_ip_and_port(std::string& ip, int& port) const override { no_address(ip, port); }
   void get_local_ip_and_port(std::string& ip, int& port) const override { no_address(ip, port); }
@@ -49,20 +49,20 @@ std::string_view method_of(std::string_view head) {
   return head.substr(0, head.find(' '));
 }
 
-/// What would end the line is left out with its header: it would begin another.
+/// A value with a line end is left out with its header: it would start another header.
 void append_header(std::string& text, std::string_view name, std::string_view value) {
   if (value.find_first_of("\r\n") != std::string_view::npos) return;
   text.append(name).append(": ").append(value).append("\r\n");
 }
 
-/// How the end of an answer is found, and whether another may follow.
+/// How the client finds the end of an answer, and whether another may follow.
 struct Framing {
-  std::optional<std::size_t> length;  ///< nothing: told by chunks, or by the end of the connection
-  std::string_view connection;        ///< "close", "keep-alive" or, where it goes without saying, empty
+  std::optional<std::size_t> length;  ///< absent if chunks or the end of the connection tell it
+  std::string_view connection;        ///< "close", "keep-alive", or empty if it goes without saying
   bool is_chunked = false;
 };
 
-/// With room for a body.
+/// The head of an answer, with capacity reserved for the body.
 std::string head_of(const Response& response, const Framing& framing) {
   constexpr std::size_t kUsualHead = 640;
   std::string text;
@@ -77,7 +77,7 @@ std::string head_of(const Response& response, const Framing& framing) {
   return text.append("\r\n");
 }
 
-/// To what was refused unread.
+/// The answer to a request that was refused unread.
 std::string plain_answer(const Response& response) {
   return head_of(response, {response.body.size(), "close", false}).append(response.body);
 }
@@ -97,7 +97,7 @@ class HttpServer::Library : public httplib::Server {
       answer(request);
       return HandlerResponse::Handled;
     });
-    // The library answers by itself where it cannot read the request.
+    // The library itself answers requests that it cannot read.
     set_error_handler(HandlerWithResponse([this](const httplib::Request&, const httplib::Response& response) {
       at_hand()->made.bytes = plain_answer(handlers_.refuse(response.status, "the request could not be read"));
       at_hand()->made.closes = true;
@@ -118,10 +118,10 @@ class HttpServer::Library : public httplib::Server {
   }
 
  private:
-  /// What the library's handlers need of the request at hand, beside what the library hands them.
+  /// What the handlers need about the current request in addition to what the library passes.
   struct AtHand {
     Exchange& exchange;
-    Answer made;  ///< in place of the library's, which knows no streams that others ask for their pieces
+    Answer made;  ///< replaces the library's response, which cannot stream piece by piece
   };
   static AtHand*& at_hand() {
     thread_local AtHand* current = nullptr;
@@ -166,7 +166,7 @@ class HttpServer::Library : public httplib::Server {
     write(given, answer_safely(request));
   }
 
-  /// HTTP/1.0 knows no chunks: there the end of the connection ends a body that is streamed.
+  /// HTTP/1.0 has no chunks: the end of the connection ends a streamed body.
   static void write(const httplib::Request& given, Response response) {
     auto& made = at_hand()->made;
     const bool streams = static_cast<bool>(response.source);
@@ -184,7 +184,7 @@ class HttpServer::Library : public httplib::Server {
     made.lasting = std::move(response.lasting);
   }
 
-  /// What an exception says may hold what a client sent, or more: it goes to the log and no further.
+  /// An exception's message may contain what a client sent, or more, so it goes to the log only.
   [[nodiscard]] Response answer_safely(const Request& request) const try {
     return handlers_.answer(request);
   } catch (...) {

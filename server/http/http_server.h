@@ -1,5 +1,6 @@
 #pragma once
-// The HTTP library, walled in: it reads requests that a loop has found whole and harmless. Nothing else includes it.
+// The wall around the HTTP library, which only gets requests that a loop found complete and harmless. No other file
+// includes it.
 
 #include <functional>
 #include <memory>
@@ -12,7 +13,7 @@
 
 namespace treatygraph::server {
 
-/// Called on several threads at a time.
+/// Called on several threads at once.
 using Handler = std::function<Response(const Request&)>;
 
 struct HttpHandlers {
@@ -20,12 +21,12 @@ struct HttpHandlers {
   /// The answer to a request that could not be read.
   std::function<Response(int status, const std::string& detail)> refuse;
   std::function<Cost(std::string_view method, std::string_view target)> cost;
-  /// Told what the exception said that ended a request.
+  /// Receives the message of an exception that ended a request.
   std::function<void(std::string_view what)> report;
-  /// The address of who has sent a request that came from `address`; that address where nobody says otherwise.
+  /// The client that sent a request over a connection from `address`; by default that address.
   std::function<std::string(const std::string& address, std::string_view head)> client =
       [](const std::string& address, std::string_view) { return address; };
-  /// Makes the kept answer that of a new request; false where its snapshot is no longer served.
+  /// Turns a cached answer into that of a new request. False if its snapshot is no longer served.
   std::function<bool(KeptAnswer& kept)> repeat = [](KeptAnswer&) { return false; };
 };
 
@@ -37,9 +38,9 @@ class HttpServer {
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
 
-  /// Port 0 picks a free one; the port that it is. Refused when another socket listens there.
+  /// Binds to a port, 0 for any free one, and returns it. Fails if another socket listens there.
   [[nodiscard]] Result<int> bind(const std::string& host, int port);
-  /// Serves until it is told to stop; no thread works and no connection is open when it returns.
+  /// Serves until told to stop. When it returns, no worker runs and no connection is open.
   void serve(std::stop_token stop);
 
  private:

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kBeforeId = "\r\nX-Request-Id: ";
 constexpr std::string_view kBeforeTime = "\r\nServer-Timing: total;dur=";
 constexpr std::string_view kLineEnd = "\r\n";
-constexpr std::size_t kBesideText = 512;  // bytes of an entry itself
+constexpr std::size_t kBesideText = 512;  // fixed cost of an entry, in bytes
 
 bool is_of_one_graph(const std::weak_ptr<const Graph>& left, const std::weak_ptr<const Graph>& right) {
   return !left.owner_before(right) && !right.owner_before(left);
@@ -17,7 +17,7 @@ bool is_of_one_graph(const std::weak_ptr<const Graph>& left, const std::weak_ptr
 
 }  // namespace
 
-/// No header's value holds a line end, so each name is found where its header is.
+/// Header values contain no line ends, so searching for a name at a line's start finds its header.
 std::optional<KeptAnswer> KeptAnswer::of(std::string_view bytes, Lasting what, bool closes) {
   const auto head = bytes.substr(0, bytes.find("\r\n\r\n") + kLineEnd.size());
   const auto id = head.find(kBeforeId);

@@ -1,7 +1,7 @@
 #pragma once
-// Whole answers that a loop has made on its own, for requests that come again to the byte. A request that has the same
-// head has the same method, target, host, token, origin, formats and conditions, so while the same snapshot is served
-// it has the same answer, but for its id and its time.
+// A loop's cache of complete answers, for requests that are repeated byte for byte. Requests with equal heads have the
+// same method, target, host, token, origin, formats and conditions. While the same snapshot is served they have the
+// same answer, except for its id and its time.
 
 #include <chrono>
 #include <cstddef>
@@ -16,30 +16,30 @@
 namespace treatygraph::server {
 
 struct KeptAnswer {
-  std::string before_id;  ///< from the status line on
+  std::string before_id;  ///< from the status line up to the id
   std::string before_time;
-  std::string after_time;  ///< with the body
-  Lasting what;            ///< with the record of the request that it answers now
+  std::string after_time;  ///< up to the end of the body
+  Lasting what;            ///< with the record of the request that it now answers
   bool closes = false;     ///< the connection
 
-  /// Nothing where `bytes`, an answer as it goes onto the wire, has no id or no time.
+  /// Nothing if `bytes`, a complete answer, has no id or no time.
   [[nodiscard]] static std::optional<KeptAnswer> of(std::string_view bytes, Lasting what, bool closes);
-  /// As it goes onto the wire.
+  /// The bytes to send.
   [[nodiscard]] std::string bytes() const;
 };
 
-/// "0.042", as Server-Timing has it.
+/// Milliseconds as in Server-Timing: "0.042".
 void append_milliseconds(std::string& text, std::chrono::microseconds time);
 
-/// Of one loop's thread alone. What was asked longest ago gives way to what is new.
+/// Used by one loop's thread only. The least recently used answer is evicted first.
 class KeptAnswers {
  public:
   explicit KeptAnswers(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
   [[nodiscard]] bool keeps_any() const { return most_bytes_ > 0; }
-  /// The answer to the request with that head; none where it was not kept. Valid until the next call.
+  /// The answer to the request with that head, or null. Valid until the next call.
   [[nodiscard]] KeptAnswer* find(std::string_view head);
-  /// An answer of another snapshot than the others' drops them.
+  /// An answer of a new snapshot empties the cache first.
   void keep(std::string head, KeptAnswer answer);
   void clear();
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
@@ -54,7 +54,7 @@ class KeptAnswers {
 
   const std::size_t most_bytes_;
   std::size_t bytes_ = 0;
-  std::list<Entry> entries_;  ///< what was asked last comes first
+  std::list<Entry> entries_;  ///< most recently used first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_head_;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// HOST:PORT as it is typed and as it is printed.
+// HOST:PORT, parsed and printed.
 
 #include <string>
 #include <string_view>
@@ -15,9 +15,9 @@ struct ListenAddress {
 
 /// "127.0.0.1:8080", "[::1]:0", "localhost:80".
 [[nodiscard]] Result<ListenAddress> parse_listen_address(std::string_view text);
-/// "localhost", an address of 127.0.0.0/8, or ::1: reached from this machine alone.
+/// Whether it is "localhost", in 127.0.0.0/8, or ::1, and so reachable from this machine only.
 [[nodiscard]] bool is_loopback(const std::string& host);
-/// With the port that it has become.
+/// With the port that was actually bound.
 [[nodiscard]] std::string printed(const ListenAddress& address, int port);
 
 }  // namespace treatygraph::server

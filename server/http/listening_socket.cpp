@@ -13,9 +13,9 @@
 namespace treatygraph::server {
 namespace {
 
-constexpr int kBacklog = 4'096;  // the system cuts it to net.core.somaxconn
+constexpr int kBacklog = 4'096;  // the system limits it to net.core.somaxconn
 constexpr int kUnsentInKernel =
-    262'144;  // of an answer: what waits for a slow client waits with us, where it is counted
+    262'144;  // small, so that bytes for a slow client wait in our own memory, where they are counted
 
 using Addresses = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
 
@@ -34,15 +34,15 @@ int port_of(int socket) {
   socklen_t size = sizeof address;
   auto* const generic = reinterpret_cast<sockaddr*>(&address);  // NOLINT: the socket API
   if (getsockname(socket, generic, &size) != 0) return 0;
-  // The port has the same place in the addresses of both families.
+  // The port is at the same offset in the addresses of both families.
   return ntohs(reinterpret_cast<const sockaddr_in*>(&address)->sin_port);  // NOLINT: the socket API
 }
 
-/// An open descriptor where it listens; otherwise errno says why not.
+/// An open descriptor if it listens; otherwise errno says why not.
 Descriptor listening_at(const addrinfo& address) {
   Descriptor made(socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
   if (!made.is_open()) return made;
-  // Not SO_REUSEPORT, with which two servers share a port and neither knows. Accepted sockets inherit the TCP options.
+  // No SO_REUSEPORT: two servers could share a port without noticing. Accepted sockets inherit the TCP options.
   set(made.number(), SOL_SOCKET, SO_REUSEADDR, 1);
   set(made.number(), IPPROTO_TCP, TCP_NODELAY, 1);
   set(made.number(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, kUnsentInKernel);

@@ -14,8 +14,8 @@ struct ListeningSocket {
   int port = 0;
 };
 
-/// Listens on the first address that `host` stands for. Port 0 picks a free one. Refused when another socket listens
-/// there; the error names the option that gives the address.
+/// Listens on the first address that `host` resolves to; port 0 picks a free port. Fails if another socket listens
+/// there; the error names the option that sets the address.
 [[nodiscard]] Result<ListeningSocket> listen_on(const std::string& host, int port,
                                                 std::string_view option = "--listen");
 

@@ -1,5 +1,5 @@
 #pragma once
-// What a listener is busy with, as probes and metrics tell it: written by its loops and workers, read by anyone.
+// What a listener is doing, for probes and metrics. Written by its loops and workers, read by anyone.
 
 #include <array>
 #include <atomic>
@@ -12,7 +12,7 @@
 
 namespace treatygraph::server {
 
-/// Since when somebody waits while nothing is finished.
+/// Since when requests have been waiting without any being finished.
 class Progress {
  public:
   using Clock = std::chrono::steady_clock;
@@ -33,19 +33,19 @@ struct Load {
   static constexpr std::size_t kMostLoops = 64;
 
   std::atomic<std::size_t> connections = 0;
-  std::atomic<std::size_t> outgoing_bytes = 0;    ///< of answers that wait for their clients
-  std::atomic<std::size_t> kept_bytes = 0;        ///< of answers that loops keep for requests that come again
-  std::atomic<std::uint64_t> repeated = 0;        ///< answers that were kept and sent again
+  std::atomic<std::size_t> outgoing_bytes = 0;    ///< of answers that clients have not taken yet
+  std::atomic<std::size_t> kept_bytes = 0;        ///< of cached answers
+  std::atomic<std::uint64_t> repeated = 0;        ///< answers sent from the cache
   std::atomic<std::uint64_t> gave_way = 0;        ///< connections closed because too many bytes waited for clients
-  std::atomic<std::uint64_t> closed_for_new = 0;  ///< idle connections closed because new ones needed their places
+  std::atomic<std::uint64_t> closed_for_new = 0;  ///< idle connections closed to make room for new ones
   /// Shared with the log's thread, which may outlive everything else.
   const std::shared_ptr<std::atomic<std::uint64_t>> log_lines_dropped = std::make_shared<std::atomic<std::uint64_t>>(0);
   std::atomic<bool> stopping = false;
-  Progress cheap;  ///< of the requests that wait for a thread
+  Progress cheap;  ///< of requests that wait for a thread
   Progress dear;
   std::array<Progress, kMostLoops> loops;
 
-  /// Why no request can be expected to be answered now; empty where requests are answered.
+  /// Why requests cannot be answered now; empty if they can.
   [[nodiscard]] std::string why_not_ready() const;
 };
 

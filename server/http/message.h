@@ -1,5 +1,5 @@
 #pragma once
-// An HTTP request and its answer, as the rest of the server sees them: the HTTP library stays behind http_server.cpp.
+// An HTTP request and its answer as the rest of the server sees them, independent of the HTTP library.
 
 #include <atomic>
 #include <chrono>
@@ -23,39 +23,39 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
   std::string method;
-  std::string target;  ///< path and query, as they came
+  std::string target;  ///< path and query, undecoded
   Headers headers;
   std::string body;
-  /// Set by another thread when nobody waits for the answer any more: the client has gone away, or the query was
-  /// cancelled. Lives as long as the request is worked on.
+  /// Set by another thread when nobody waits for the answer any more: the client went away, or the query was cancelled.
+  /// Valid while the request is being answered.
   std::atomic<bool>* gone = nullptr;
-  std::string peer = {};  ///< "127.0.0.1:40312": the client, or a proxy before it
-  /// When all of it was there: it may have waited for a thread since.
+  std::string peer = {};  ///< "127.0.0.1:40312": the other end of the connection, client or proxy
+  /// When the request was complete. It may have waited for a thread since.
   std::chrono::steady_clock::time_point arrived = std::chrono::steady_clock::now();
-  std::string client = {};  ///< the address of who asks, through a trusted proxy too; without a port
+  std::string client = {};  ///< the client's address without a port, also behind a trusted proxy
 
-  /// The first header of that name, whatever its case; empty where there is none.
+  /// The value of the first header of that name, ignoring case; empty if there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
-/// Appends the next piece of a body that is too large to be held whole. Done with the last one; after Failed the client
-/// must see that the body broke off.
+/// Appends the next piece of a body that is too large for memory. Done comes with the last piece. After Failed, the
+/// client must see that the body broke off.
 enum class Piece { More, Done, Failed };
 using BodySource = std::function<Piece(std::string& piece)>;
 
-/// That the same request has the same answer for as long as this graph is served, but for X-Request-Id and
+/// Says that the same request has the same answer while this graph is served, except for X-Request-Id and
 /// Server-Timing.
 struct Lasting {
   std::weak_ptr<const Graph> graph;
-  RequestRecord record;  ///< of the request that was answered
+  RequestRecord record;  ///< of the answered request
 };
 
 struct Response {
   int status = 200;
   std::string content_type;
   std::string body;
-  BodySource source;  ///< in place of `body`: asked for more as the client takes it
-  Headers headers;    ///< beside Content-Type and Content-Length
+  BodySource source;  ///< used instead of `body`: called for more as the client takes it
+  Headers headers;    ///< other than Content-Type and Content-Length
   std::optional<Lasting> lasting = std::nullopt;
 };
 

@@ -6,7 +6,7 @@
 namespace treatygraph::server {
 namespace {
 
-/// Bytes a second since the answer began.
+/// Bytes per second since the answer began.
 double speed_of(const OutgoingAccount::Answer& answer, OutgoingAccount::Clock::time_point now) {
   const auto seconds = std::chrono::duration<double>(now - answer.begun).count();
   return static_cast<double>(answer.taken) / std::max(seconds, 1e-6);
@@ -45,7 +45,7 @@ void OutgoingAccount::close(Entry entry) {
 
 void OutgoingAccount::count(Answer& answer, std::size_t held) {
   auto& of_client = of_client_[answer.client];
-  of_client += held - answer.held;  // modulo: less is more by the difference
+  of_client += held - answer.held;  // unsigned arithmetic: also right if it decreases
   total_ += held - answer.held;
   answer.held = held;
   if (of_client == 0) of_client_.erase(answer.client);
@@ -60,7 +60,7 @@ OutgoingAccount::Answer* OutgoingAccount::next_to_give_way(const std::string& cl
   return total_ > limits_.total ? slowest(nullptr) : nullptr;
 }
 
-/// None where fewer than two wait: one answer alone may be as large as answers may be.
+/// Null if fewer than two wait: a single answer may have any allowed size.
 OutgoingAccount::Answer* OutgoingAccount::slowest(const std::string* client) {
   const auto now = Clock::now();
   Answer* slow = nullptr;

@@ -1,6 +1,6 @@
 #pragma once
-// How many bytes of answers wait for their clients: in total and for each client. When it is too many, the slowest
-// answer of all, or of that client, gives way.
+// Counts the bytes of answers that clients have not taken yet, in total and per client. Above a limit, the slowest
+// answer of all, or of that client, is closed.
 
 #include <chrono>
 #include <cstddef>
@@ -16,7 +16,7 @@
 
 namespace treatygraph::server {
 
-/// Any thread may call it.
+/// Thread-safe.
 class OutgoingAccount {
  public:
   using Clock = std::chrono::steady_clock;
@@ -24,13 +24,13 @@ class OutgoingAccount {
     std::size_t total = 256U * 1024 * 1024;
     std::size_t each_client = total / 2;
   };
-  /// An answer that waits.
+  /// An answer that waits for its client.
   struct Answer {
     std::string client;
     Clock::time_point begun;
-    std::function<void()> give_way;  ///< must not wait; called once at most, on any thread
+    std::function<void()> give_way;  ///< must not block; called at most once, on any thread
     std::size_t held = 0;            ///< bytes in memory
-    std::uint64_t taken = 0;         ///< bytes that the client's system has taken
+    std::uint64_t taken = 0;         ///< bytes that the client's system has acknowledged
     bool gives_way = false;
   };
   using Entry = std::list<Answer>::iterator;
@@ -38,7 +38,7 @@ class OutgoingAccount {
   OutgoingAccount(Limits limits, Load& load) : limits_(limits), load_(load) {}
 
   [[nodiscard]] Entry open(std::string client, Clock::time_point begun, std::function<void()> give_way);
-  /// What of the answer waits now. Others may be told to give way, or this one.
+  /// Updates how much of the answer is waiting. This or another answer may be told to give way.
   void update(Entry entry, std::size_t held, std::uint64_t taken);
   void close(Entry entry);
 

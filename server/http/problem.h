@@ -14,15 +14,15 @@ namespace treatygraph::server {
 /// "Not Found" for 404.
 [[nodiscard]] std::string_view reason_of(int status);
 
-/// What an error repeats of a request is not longer than a person reads.
+/// Shortens what an error repeats of a request to what a person would read.
 inline constexpr std::size_t kLongestDetail = 2'000;
 
 /// application/problem+json with status, title and `detail`, shortened.
 [[nodiscard]] Response problem(int status, std::string_view detail);
-/// The same with members of its own beside.
+/// The same with additional members.
 [[nodiscard]] Response problem(int status, std::string_view detail,
                                std::initializer_list<std::pair<std::string_view, std::string_view>> members);
-/// 404 for what nothing is called, 400 for what is wrong, 503 for what took too long, and so on.
+/// 404 for NotFound, 400 for InvalidArgument, 503 for DeadlineExceeded, and so on.
 [[nodiscard]] Response problem(const Error& error);
 
 }  // namespace treatygraph::server

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
-constexpr std::size_t kEmptyLines = 4;  // before a request, as some clients send after a body
+constexpr std::size_t kEmptyLines = 4;  // before a request; some clients send one after a body
 
 RequestFrame refused(Refusal refusal) {
   RequestFrame frame;
@@ -19,7 +19,7 @@ RequestFrame refused(Refusal refusal) {
   return frame;
 }
 
-/// A line feed that is not the end of a line is read differently by different servers.
+/// A line feed that is not part of a line end is read differently by different servers.
 bool has_bare_line_feed(std::string_view text, std::size_t from) {
   for (auto at = text.find('\n', from); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     if (at == 0 || text[at - 1] != '\r') return true;
@@ -57,7 +57,7 @@ std::optional<Refusal> RequestFramer::find_head(std::string_view received) {
     return Refusal{is_one_line ? 414 : 431,
                    fmt::format("the request line and headers exceed {} bytes", limits_.head_bytes)};
   }
-  // A CR alone may yet become an empty line before the request.
+  // A lone CR may become an empty line before the request.
   searched_ = head == "\r" ? 0 : head.size();
   return is_whole ? read_head(head) : std::nullopt;
 }
@@ -81,7 +81,7 @@ RequestFrame RequestFramer::read_body(std::string_view received) {
   return complete(received, chunks_->take_text(), chunks_->encoded_bytes());
 }
 
-/// Who has begun to send the body needs no word.
+/// A client that has started to send the body needs no 100 Continue.
 RequestFrame RequestFramer::waits(std::string_view body) {
   RequestFrame frame;
   frame.awaits_continue = head_->expects_continue && body.empty() && !told_to_continue_;

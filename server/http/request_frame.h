@@ -1,9 +1,10 @@
 #pragma once
-// Where one request ends in the bytes that a client has sent, and whether it may be read at all (RFC 9112).
+// Finds the end of one request in the bytes that a client has sent, and decides whether it may be read at all (RFC
+// 9112).
 //
-// The HTTP library trusts what it reads: it inflates bodies without bound, takes two Content-Length for one, waits for
-// as long as bytes drip, and buffers a line without end. It therefore only ever sees requests that have passed here:
-// whole, of bounded size, with one length.
+// The HTTP library trusts its input: it inflates bodies without limit, accepts two Content-Length headers, waits as
+// long as bytes trickle in, and buffers a line of any length. So it only sees requests that passed this check:
+// complete, of limited size, with one length.
 
 #include <cstddef>
 #include <optional>
@@ -19,24 +20,24 @@ namespace treatygraph::server {
 struct RequestFrame {
   enum class State { Incomplete, Complete, Refused };
   State state = State::Incomplete;
-  /// Of an incomplete one, once for each request: its head is in order, and the client sends the body when it has
-  /// got "HTTP/1.1 100 Continue".
+  /// Set once per incomplete request: its head is valid, and the client sends the body only after "HTTP/1.1 100
+  /// Continue".
   bool awaits_continue = false;
-  std::string_view head;       ///< of a complete one, in what was received: with the empty line that ends it
+  std::string_view head;       ///< of a complete request: a view into the received bytes, with the final empty line
   std::string body;            ///< decoded
-  std::size_t wire_bytes = 0;  ///< all that it takes of what was received, with empty lines before it
-  Refusal refusal = {};        ///< of a refused one
+  std::size_t wire_bytes = 0;  ///< all received bytes that the request takes, including empty lines before it
+  Refusal refusal = {};        ///< of a refused request
 };
 
-/// Of one connection: remembers what it has looked at, so that bytes that drip are each looked at once.
+/// The framer of one connection. It remembers what it has looked at, so each byte is looked at once.
 class RequestFramer {
  public:
   explicit RequestFramer(const FrameLimits& limits) : limits_(limits) {}
 
-  /// `received` is all that was received since the last request ended. After a complete request it is to begin with the
-  /// next.
+  /// `received` is everything since the end of the last request. After a complete request it must start with the next
+  /// one.
   [[nodiscard]] RequestFrame look(std::string_view received);
-  /// Nothing of the next request was looked at.
+  /// Whether nothing of the next request was looked at yet.
   [[nodiscard]] bool is_at_start() const { return !head_ && begin_ == 0 && searched_ == 0; }
 
  private:
@@ -48,8 +49,8 @@ class RequestFramer {
   [[nodiscard]] RequestFrame complete(std::string_view received, std::string body, std::size_t encoded_bytes);
 
   FrameLimits limits_;
-  std::size_t begin_ = 0;     ///< of the request line
-  std::size_t searched_ = 0;  ///< for the end of the head
+  std::size_t begin_ = 0;     ///< start of the request line
+  std::size_t searched_ = 0;  ///< bytes already searched for the end of the head
   std::optional<RequestHead> head_;
   std::optional<ChunkedBody> chunks_;
   bool told_to_continue_ = false;

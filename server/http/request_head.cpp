@@ -34,14 +34,14 @@ struct Header {
   std::string_view value;
 };
 
-/// Without a name where the line has no colon.
+/// The name is empty if the line has no colon.
 Header header_of(std::string_view line) {
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return {};
   return {line.substr(0, colon), trimmed(line.substr(colon + 1))};
 }
 
-/// Calls `each` with the headers of a head that was found in order.
+/// Calls `each` with every header of a valid head.
 template <typename Each>
 void for_each_header(std::string_view head, Each each) {
   next_line(head);
@@ -66,7 +66,7 @@ struct RequestLine {
 
 /// The parts of a target such as "http://treaties.example.org/v1?x=1".
 struct AbsoluteTarget {
-  std::string_view scheme;  ///< empty where the target has another form
+  std::string_view scheme;  ///< empty if the target has another form
   std::string_view authority;
   std::string_view rest;
 
@@ -159,7 +159,7 @@ class HeadReader {
     return std::nullopt;
   }
 
-  /// Only the server as a whole may be asked of without a host.
+  /// Host may be empty only for OPTIONS *.
   [[nodiscard]] MaybeRefusal check_host() const {
     if (!host_ && is_http_1_0_) return std::nullopt;
     if (!host_) return Refusal{400, "an HTTP/1.1 request has one Host header"};
@@ -192,7 +192,7 @@ class HeadReader {
     return std::nullopt;
   }
 
-  /// What frames the body in two ways may be read in two ways.
+  /// A body that is framed in two ways can be read in two ways.
   [[nodiscard]] MaybeRefusal check_framing() const {
     if (has_unknown_coding_) return Refusal{501, "of the transfer codings this server knows chunked alone"};
     if (!head_.is_chunked) return std::nullopt;

@@ -1,6 +1,5 @@
 #pragma once
-// The request line and the headers of a request: whether they may be read at all, and how the body is framed
-// (RFC 9110, RFC 9112).
+// Checks the request line and headers of a request, and finds how its body is framed (RFC 9110, RFC 9112).
 
 #include <cstddef>
 #include <string>
@@ -11,33 +10,33 @@
 
 namespace treatygraph::server {
 
-/// What the head says of the bytes that follow it.
+/// What the head says about the bytes that follow it.
 struct RequestHead {
-  std::size_t bytes = 0;  ///< its own, with the empty line
+  std::size_t bytes = 0;  ///< of the head, with the empty line
   std::size_t content_length = 0;
   bool is_chunked = false;
-  bool expects_continue = false;  ///< the client sends the body when it is told to
+  bool expects_continue = false;  ///< the client waits for 100 Continue before it sends the body
 };
 
 /// `head` ends with the empty line.
 [[nodiscard]] std::variant<RequestHead, Refusal> read_request_head(std::string_view head, const FrameLimits& limits);
 
-/// The path and query that a head asks for, as they came; "*" for the server as a whole. Without the scheme and host of
-/// an absolute target, and without a fragment, which is the client's own.
+/// The path and query of the request target, undecoded, or "*" for the server as a whole. Without the scheme and host
+/// of an absolute target, and without a fragment.
 [[nodiscard]] std::string_view target_in(std::string_view head);
 
-/// The value of the first header whose name is `lower_case` but for case; empty where there is none.
+/// The value of the first header with that name, ignoring case; empty if there is none. `lower_case` is in lower case.
 [[nodiscard]] std::string_view header_in(std::string_view head, std::string_view lower_case);
 
 /// The values of all headers of that name, as one list.
 [[nodiscard]] std::string list_in(std::string_view head, std::string_view lower_case);
 
-/// Whether the client wants another answer on this connection.
+/// Whether the connection stays open after this request.
 [[nodiscard]] bool keeps_alive(std::string_view head);
 
-/// The head of a whole request without what the library would act on and must not: the target, which is ours to read
-/// ("/" stands for it); Range, Expect and Transfer-Encoding, which are dealt with or not offered; Accept-Encoding,
-/// whose q-values it does not read. Host is the one that is asked for, Connection one word.
+/// The head as the library may see it. It omits what the library would act on wrongly: the target (replaced by "/"),
+/// which we parse ourselves; Range, Expect and Transfer-Encoding, which are handled already or not offered; and
+/// Accept-Encoding, whose q-values the library ignores. Host is the requested host, and Connection is a single word.
 [[nodiscard]] std::string head_for_library(std::string_view head);
 
 }  // namespace treatygraph::server

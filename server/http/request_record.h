@@ -1,5 +1,5 @@
 #pragma once
-// One line of the log, and what is counted.
+// What one request adds to the log and to the metrics.
 
 #include <chrono>
 #include <cstddef>
@@ -10,13 +10,13 @@ namespace treatygraph::server {
 
 struct RequestRecord {
   std::string id;
-  std::string method;  ///< "-" where it was refused unread
-  std::string target;  ///< empty where it was refused unread
+  std::string method;  ///< "-" if it was refused unread
+  std::string target;  ///< empty if it was refused unread
   int status = 0;
-  std::size_t bytes = 0;  ///< of the body, as it is sent
+  std::size_t bytes = 0;  ///< of the body as sent
   std::chrono::microseconds took{0};
-  std::string route;        ///< "/v1/nodes/{key}"; empty where no route has that path
-  bool broken_off = false;  ///< a streamed body that ended before its end
+  std::string route;        ///< "/v1/nodes/{key}"; empty if no route matches
+  bool broken_off = false;  ///< a streamed body ended early
 };
 
 using RecordRequest = std::function<void(const RequestRecord&)>;

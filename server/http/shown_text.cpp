@@ -15,7 +15,7 @@ namespace {
 
 using queries::formats::utf8_length;
 
-/// Of Unicode's categories Cc, Cf, Zl and Zp, what is not ASCII; and letters that are blank.
+/// The non-ASCII characters of Unicode's categories Cc, Cf, Zl and Zp, and letters that look blank.
 constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 30> kUnseen = {{
     {0x7f, 0x9f},       {0xad, 0xad},       {0x34f, 0x34f},     {0x600, 0x605},     {0x61c, 0x61c},
     {0x6dd, 0x6dd},     {0x70f, 0x70f},     {0x890, 0x891},     {0x8e2, 0x8e2},     {0x115f, 0x1160},
@@ -31,7 +31,7 @@ bool is_unseen(std::uint32_t character) {
   return after != kUnseen.begin() && character <= std::prev(after)->second;
 }
 
-/// Of one valid character.
+/// The code point of one valid character.
 std::uint32_t decoded(std::string_view character) {
   const auto first = static_cast<unsigned char>(character.front());
   if (character.size() == 1) return first;
@@ -40,7 +40,7 @@ std::uint32_t decoded(std::string_view character) {
   return value;
 }
 
-/// As JSON escapes it.
+/// The JSON escape of a character.
 void append_escaped(std::string& out, std::uint32_t character) {
   const auto put = [&](std::uint32_t unit) { fmt::format_to(std::back_inserter(out), "\\u{:04x}", unit); };
   if (character < 0x10000) return put(character);

@@ -1,6 +1,6 @@
 #pragma once
-// Texts from outside, as they may be shown to people: not longer than a person reads, and nothing in them that a
-// terminal or an editor shows as something else.
+// Makes foreign text safe to show to people: short enough to read, and without characters that a terminal or editor
+// would display as something else.
 
 #include <cstddef>
 #include <string>
@@ -8,14 +8,14 @@
 
 namespace treatygraph::server {
 
-/// At most `bytes` of it, cut between characters.
+/// At most `bytes` of the text, cut between characters.
 [[nodiscard]] std::string_view beginning_of(std::string_view text, std::size_t bytes);
 
-/// At most about `bytes` of it; where there is more, its beginning with "..." and how much there is.
+/// About `bytes` of the text at most. Longer text is cut to its beginning, "..." and its length.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
 
-/// With \u202e and the like in place of characters that cannot be seen, begin a line, or turn the order of others:
-/// control and format characters, the separators of lines and paragraphs. What is not UTF-8 is U+FFFD.
+/// Escapes, as \u202e and the like, characters that are invisible, start a line, or reverse the order of others:
+/// control and format characters, line and paragraph separators. Invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string made_visible(std::string_view text);
 
 }  // namespace treatygraph::server

@@ -15,7 +15,7 @@ constexpr std::size_t kUsualSegments = 4;
 using queries::formats::plain_length;
 using queries::formats::utf8_length;
 
-/// UTF-8 without control characters; values may have lines, as queries do.
+/// Whether it is UTF-8 without control characters. Values may contain line ends, because queries do.
 bool is_plain_text(std::string_view text, bool may_have_lines) {
   for (text.remove_prefix(plain_length(text)); !text.empty(); text.remove_prefix(plain_length(text))) {
     const auto first = static_cast<unsigned char>(text.front());
@@ -30,7 +30,7 @@ bool is_plain_text(std::string_view text, bool may_have_lines) {
 
 enum class Part : std::uint8_t { Segment, Name, Value };
 
-/// Replaces the escapes and, outside the path, the '+' of a form by what they stand for.
+/// Decodes escapes and, outside the path, '+' as a space.
 Result<void> unescape(std::string& text, Part part) {
   std::string bytes;
   bytes.reserve(text.size());
@@ -48,7 +48,7 @@ Result<void> unescape(std::string& text, Part part) {
   return {};
 }
 
-/// Into `text`, which is what came.
+/// Decodes `text` in place.
 Result<void> decode(std::string& text, Part part) {
   const bool stands_for_itself = text.find('%') == std::string::npos && text.find('+') == std::string::npos;
   if (!stands_for_itself) {
@@ -58,7 +58,7 @@ Result<void> decode(std::string& text, Part part) {
   return fail(ErrorCode::InvalidArgument, "the target does not decode to UTF-8 text without control characters");
 }
 
-/// Calls `each` with the pieces of `text` between `separator`s, until it fails.
+/// Calls `each` with the pieces of `text` between `separator`s, until one call fails.
 template <typename Each>
 Result<void> for_each_piece(std::string_view text, char separator, Each each) {
   while (!text.empty()) {

@@ -1,5 +1,5 @@
 #pragma once
-// A request's target taken apart: the segments of its path, and its parameters.
+// Parses a request target into the segments of its path and its parameters.
 
 #include <string>
 #include <string_view>
@@ -15,13 +15,13 @@ struct Target {
   queries::Parameters parameters;     ///< of the query string; '+' is a space
 };
 
-/// Percent-decoded (RFC 3986). What does not decode to UTF-8 without control characters is refused.
+/// Percent-decodes (RFC 3986). Fails if the result is not UTF-8 or contains control characters.
 [[nodiscard]] Result<Target> parse_target(std::string_view target);
 
-/// application/x-www-form-urlencoded, as a query string or a body has it.
+/// Parses application/x-www-form-urlencoded, as in a query string or body.
 [[nodiscard]] Result<queries::Parameters> parse_form(std::string_view form);
 
-/// `text` as it may stand in a segment or a query value.
+/// Percent-encodes `text` for a path segment or query value.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
 /// Whether the target is /healthz or /readyz, which say nothing about the data.

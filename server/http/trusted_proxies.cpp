@@ -15,7 +15,7 @@ namespace {
 
 using Address = std::array<std::uint8_t, 16>;
 
-constexpr Address kV4 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};  // with the four bytes to come
+constexpr Address kV4 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};  // followed by the four bytes of the IPv4 address
 constexpr std::size_t kBits = 128;
 constexpr std::size_t kBitsBeforeV4 = 96;
 
@@ -30,7 +30,7 @@ std::optional<Address> address_of(std::string_view text) {
   return address;
 }
 
-/// As one address is always spelt, so that two spellings are one client.
+/// The canonical spelling, so that two spellings of an address are one client.
 std::string printed(const Address& address) {
   std::array<char, INET6_ADDRSTRLEN> text{};
   const bool is_mapped = std::equal(kV4.begin(), kV4.begin() + 12, address.begin());
@@ -38,7 +38,7 @@ std::string printed(const Address& address) {
   return inet_ntop(AF_INET6, address.data(), text.data(), text.size());
 }
 
-/// Of "192.0.2.1:4711", "[2001:db8::1]:4711", "2001:db8::1".
+/// The address in "192.0.2.1:4711", "[2001:db8::1]:4711" or "2001:db8::1".
 std::string_view without_port(std::string_view text) {
   if (text.starts_with('[')) return text.substr(1, text.find(']') - 1);
   const bool has_port = std::ranges::count(text, ':') == 1;
@@ -96,7 +96,7 @@ std::string TrustedProxies::client_of(const std::string& address, std::string_vi
   for (std::string_view rest = list; !rest.empty() && is_trusted(client);) {
     const auto comma = rest.rfind(',');
     const auto before = plain_address(rest.substr(comma + 1));  // npos + 1 is 0
-    if (!before) break;                                         // who came before that proxy, nobody knows
+    if (!before) break;                                         // the client before that proxy is unknown
     client = *before;
     rest = rest.substr(0, comma == std::string_view::npos ? 0 : comma);
   }

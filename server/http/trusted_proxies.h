@@ -1,5 +1,5 @@
 #pragma once
-// Whose word is taken for who a client is: the address before a proxy counts only where the proxy is one of ours.
+// Finds the real client of a request: the address that a proxy reports counts only if we trust the proxy.
 
 #include <array>
 #include <cstddef>
@@ -17,12 +17,12 @@ class TrustedProxies {
   /// Addresses and networks: "127.0.0.1", "10.0.0.0/8", "2001:db8::/32".
   [[nodiscard]] static Result<TrustedProxies> of(const std::vector<std::string>& texts);
 
-  /// The address of who has sent the request: that of its connection, or, where that is a trusted proxy, the right-most
-  /// in X-Forwarded-For that is not one.
+  /// The client's address: that of the connection or, if that is a trusted proxy, the right-most address in
+  /// X-Forwarded-For that is not a trusted proxy.
   [[nodiscard]] std::string client_of(const std::string& address, std::string_view head) const;
 
  private:
-  using Address = std::array<std::uint8_t, 16>;  ///< of IPv4 as IPv6 has it, ::ffff:a.b.c.d
+  using Address = std::array<std::uint8_t, 16>;  ///< IPv4 addresses as mapped IPv6 addresses, ::ffff:a.b.c.d
   struct Network {
     Address address;
     std::size_t bits;

@@ -12,7 +12,7 @@
 namespace treatygraph::server {
 namespace {
 
-/// What one client may have of `all`.
+/// One client's share of `all`.
 std::size_t share_of(std::size_t all) {
   return all - all / 4;
 }
@@ -55,7 +55,7 @@ void WorkerPool::add(Client& client, Work work) {
   if (waiting_ > idle_ && threads_.size() < size_.threads) start_thread();
 }
 
-/// Where the system has no more threads, the work waits for those that there are: at least one.
+/// If the system cannot start another thread, the task waits for the existing ones; there is at least one.
 void WorkerPool::start_thread() try {
   threads_.emplace_back([this] { work_until_stopped(); });
 } catch (const std::system_error&) {
@@ -106,7 +106,7 @@ void WorkerPool::work_until_stopped() {
     auto work = take_from(client->second);
     lock.unlock();
     guarded(work);
-    work = nullptr;  // what it held goes outside the lock
+    work = nullptr;  // destroyed outside the lock
     lock.lock();
     finish(client);
   }

@@ -1,9 +1,9 @@
 #pragma once
-// A bounded number of threads, started as they are needed, and a queue of bounded length: what does not fit is refused
-// at once, not waited for.
+// A limited number of threads, started as needed, and a queue of limited length. Work that does not fit is refused at
+// once.
 //
-// Clients take turns: of those who wait, the one for whom the fewest threads work comes next. One client alone gets
-// neither all threads nor the whole queue where there are four of them or more, so that another finds room.
+// Clients take turns: of the waiting clients, the one with the fewest busy threads comes next. With four threads or
+// more, one client gets neither all threads nor the whole queue, so that others find room.
 
 #include <condition_variable>
 #include <cstddef>
@@ -25,20 +25,21 @@ class WorkerPool {
   using Work = std::function<void()>;
   struct Size {
     std::size_t threads = 1;
-    std::size_t queue = 1;  ///< work that waits
-    int niceness = 0;       ///< how far the threads give way to others of this machine, 0 to 19
+    std::size_t queue = 1;  ///< tasks that wait for a thread
+    int niceness = 0;       ///< nice value of the threads, 0 to 19
   };
 
-  /// `report` is told of work that ended with an exception; it is called on the threads, and must outlive the pool.
+  /// `report` receives the message of an exception that ended a task. It is called on the pool's threads and must
+  /// outlive the pool.
   WorkerPool(Size size, Progress& progress, const std::function<void(std::string_view)>& report);
-  /// Finishes what was accepted.
+  /// Finishes all accepted tasks.
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  /// False when the queue is full, or full of this client's work.
+  /// False if the queue is full, or full of this client's tasks.
   [[nodiscard]] bool submit(const std::string& client, Work work);
-  /// For what was accepted before and goes on: never refused.
+  /// For the continuation of an accepted task: never refused.
   void resume(const std::string& client, Work work);
 
  private:
@@ -62,9 +63,9 @@ class WorkerPool {
   const std::function<void(std::string_view)>& report_;
   std::mutex mutex_;
   std::condition_variable called_;
-  Clients clients_;  ///< who waits or is worked for
+  Clients clients_;  ///< clients with waiting or running tasks
   std::size_t waiting_ = 0;
-  std::size_t idle_ = 0;  ///< threads that wait for work
+  std::size_t idle_ = 0;  ///< threads without a task
   std::uint64_t turns_ = 0;
   bool stopping_ = false;
   std::vector<std::jthread> threads_;  ///< last: they use the others

@@ -45,7 +45,7 @@ std::optional<std::string> from_base64(std::string_view text) {
   return bytes;
 }
 
-/// A name that is no plain ASCII comes as =?base64?...?=
+/// A name that is not plain ASCII is sent as =?base64?...?=
 std::optional<std::string> plain_header(std::string_view value) {
   constexpr std::string_view kBegin = "=?base64?";
   constexpr std::string_view kEnd = "?=";
@@ -53,7 +53,7 @@ std::optional<std::string> plain_header(std::string_view value) {
   return from_base64(value.substr(kBegin.size(), value.size() - kBegin.size() - kEnd.size()));
 }
 
-/// What the headers say must be what the body says: others have acted on the headers.
+/// Headers and body must agree, because intermediaries may have acted on the headers.
 std::optional<Reply> mismatch(const Request& request, const Value& message) {
   const auto differs = [&](std::string_view name, std::string_view expected) -> std::optional<Reply> {
     const auto given = plain_header(request.header(name));
@@ -67,7 +67,8 @@ std::optional<Reply> mismatch(const Request& request, const Value& message) {
   return name.empty() ? std::nullopt : differs("Mcp-Name", name);
 }
 
-/// Of the era that began with the handshake the header alone tells the version, and is missing from the oldest.
+/// In the older protocol versions with an initialize handshake, only the header tells the version, and the oldest do
+/// not send it.
 std::optional<Reply> refuse_version(const Value& message, std::string_view version) {
   if (version.empty() || (mcp::is_known_version(version) && version != mcp::kNewest)) return std::nullopt;
   if (version != mcp::kNewest)
@@ -99,7 +100,7 @@ Reply answer_batch(const Call& call, const Value& messages, const mcp::Asking& a
   return {all + "]", 200};
 }
 
-/// Where the client finds pages: as it has asked for this one.
+/// The base of links to pages: the address that the client used.
 std::string site_of(const Request& request) {
   const auto* scheme = request.header("X-Forwarded-Proto") == "https" ? "https" : "http";
   return fmt::format("{}://{}", scheme, request.header("Host"));

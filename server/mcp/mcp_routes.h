@@ -1,13 +1,13 @@
 #pragma once
 // The Model Context Protocol over HTTP (Streamable HTTP,
 // https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http), without sessions and
-// streams: each message is a POST, and its reply one JSON object.
+// streams: each message is a POST, and its reply is one JSON object.
 
 #include "server/api/router.h"
 
 namespace treatygraph::server {
 
-/// POST /mcp.
+/// Adds POST /mcp.
 void add_mcp_routes(Router& router);
 
 }  // namespace treatygraph::server

@@ -19,7 +19,7 @@ std::size_t raise_descriptor_limit() {
 
 void keep_standard_descriptors() {
   for (int number = STDIN_FILENO; number <= STDERR_FILENO; ++number) {
-    if (fcntl(number, F_GETFD) < 0) (void)open("/dev/null", O_RDWR);  // takes the lowest number that is free: this one
+    if (fcntl(number, F_GETFD) < 0) (void)open("/dev/null", O_RDWR);  // gets the lowest free number, which is this one
   }
 }
 

@@ -1,15 +1,15 @@
 #pragma once
-// How many files and sockets the process may hold open.
+// The number of files and sockets that the process may open.
 
 #include <cstddef>
 
 namespace treatygraph::server {
 
-/// Raises the limit to what the system lets this process have, and returns it.
+/// Raises the limit to the system's maximum for this process, and returns it.
 std::size_t raise_descriptor_limit();
 
-/// Opens /dev/null for those of stdin, stdout and stderr that are closed: otherwise a file or a client's socket would
-/// take the number, and what is printed would go there.
+/// Opens /dev/null for each of stdin, stdout and stderr that is closed. Otherwise a file or a client's socket would get
+/// its number, and printed text would go there.
 void keep_standard_descriptors();
 
 }  // namespace treatygraph::server

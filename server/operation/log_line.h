@@ -1,5 +1,5 @@
 #pragma once
-// The text of a log's lines. Nothing that a client sent can begin a line of its own, hide, or fill the log.
+// Formats log lines. Text from clients cannot start a new line, hide itself, or fill the log.
 
 #include <string>
 #include <string_view>
@@ -10,7 +10,7 @@ namespace treatygraph::server {
 
 enum class LogFormat { Text, Json };
 
-/// Without the line's end.
+/// Without the final line end.
 [[nodiscard]] std::string log_line(LogFormat format, const RequestRecord& record);
 [[nodiscard]] std::string log_line(LogFormat format, std::string_view event);
 

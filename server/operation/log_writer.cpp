@@ -18,12 +18,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kGather = 50ms;     // for more lines to be written at once
-constexpr auto kAtTheEnd = 300ms;  // for what waits to be written
-constexpr int kLook = 20;          // milliseconds: how late the end is noticed while nobody reads
+constexpr auto kGather = 50ms;     // wait for more lines to batch
+constexpr auto kAtTheEnd = 300ms;  // for waiting lines, at the end
+constexpr int kLook = 20;          // milliseconds: how late a stop is noticed while nobody reads
 
-/// What a write may be given at once. A pipe that has room for anything takes so much without making this thread wait:
-/// the descriptor is shared with other programs, so it cannot be made non-blocking.
+/// The largest single write. A pipe that polls as writable takes this many bytes without blocking. The descriptor is
+/// shared with other programs, so it cannot be made non-blocking.
 std::size_t piece_for(int descriptor) {
   struct stat status {};
   const bool is_file = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
@@ -47,7 +47,7 @@ struct LogWriter::Shared {
   mutable std::mutex mutex;
   std::condition_variable changed;
   std::string waiting;
-  std::uint64_t told = 0;  ///< of the dropped lines; of the thread alone
+  std::uint64_t told = 0;  ///< dropped lines already reported; used by the thread only
   std::atomic<bool> ends = false;
   std::chrono::steady_clock::time_point ends_by;  ///< set before `ends`
   bool has_ended = false;
@@ -64,7 +64,7 @@ void LogWriter::Shared::run() {
   changed.notify_all();
 }
 
-/// False when nothing is left and nothing more comes.
+/// False if nothing is left and nothing more will come.
 bool LogWriter::Shared::take(std::string& batch) {
   std::unique_lock lock(mutex);
   changed.wait(lock, [&] { return !waiting.empty() || ends; });
@@ -81,7 +81,7 @@ void LogWriter::Shared::tell_of_dropped() {
   if (write_out(line).empty()) told = dropped;
 }
 
-/// What could not be written.
+/// Returns what could not be written.
 std::string_view LogWriter::Shared::write_out(std::string_view batch) const {
   while (!batch.empty() && may_write()) {
     const auto count = ::write(destination.descriptor, batch.data(), std::min(batch.size(), piece));
@@ -94,11 +94,11 @@ std::string_view LogWriter::Shared::write_out(std::string_view batch) const {
   return batch;
 }
 
-/// Waits until it can; false when the end comes before.
+/// Waits until the descriptor is writable. False if told to stop first.
 bool LogWriter::Shared::may_write() const {
   pollfd writable{destination.descriptor, POLLOUT, 0};
   while (!is_over()) {
-    if (poll(&writable, 1, kLook) != 0) return true;  // an error is told by the write
+    if (poll(&writable, 1, kLook) != 0) return true;  // the write reports errors
   }
   return false;
 }
@@ -112,7 +112,7 @@ LogWriter::~LogWriter() {
   shared_->ends_by = std::chrono::steady_clock::now() + kAtTheEnd;
   shared_->ends = true;
   shared_->changed.notify_all();
-  // A thread that is held up in a write all the same ends with the process.
+  // A thread that is still blocked in a write ends with the process.
   shared_->changed.wait_for(lock, 2 * kAtTheEnd, [this] { return shared_->has_ended; });
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Lines for a descriptor that may be slow, full or closed: whoever logs never waits for it.
+// Writes lines to a descriptor that may be slow, full or closed. Callers never wait for it.
 
 #include <atomic>
 #include <cstddef>
@@ -11,21 +11,21 @@
 
 namespace treatygraph::server {
 
-/// One thread writes what many log, in batches. What does not fit into its room is dropped and counted. Any thread may
-/// call it.
+/// One thread writes, in batches, what all threads log. Lines that do not fit into the buffer are dropped and counted.
+/// Thread-safe.
 class LogWriter {
  public:
   struct Destination {
     int descriptor = 2;
-    std::size_t room = 1U << 22U;  ///< bytes of lines that wait
-    /// Counts the lines that were dropped.
+    std::size_t room = 1U << 22U;  ///< bytes of waiting lines
+    /// Counts dropped lines.
     std::shared_ptr<std::atomic<std::uint64_t>> dropped = std::make_shared<std::atomic<std::uint64_t>>(0);
-    /// The line that tells how many were dropped; written when lines can be written again.
+    /// The line that reports how many lines were dropped; written once writing is possible again.
     std::function<std::string(std::uint64_t dropped)> line_of_dropped;
   };
 
   explicit LogWriter(Destination destination);
-  /// Writes what waits, for as long as that goes on within a moment.
+  /// Writes waiting lines, for a short time at most.
   ~LogWriter();
   LogWriter(const LogWriter&) = delete;
   LogWriter& operator=(const LogWriter&) = delete;
@@ -34,7 +34,7 @@ class LogWriter {
 
  private:
   struct Shared;
-  std::shared_ptr<Shared> shared_;  ///< outlives this where the thread is held up in a write
+  std::shared_ptr<Shared> shared_;  ///< outlives this object if the thread is blocked in a write
 };
 
 }  // namespace treatygraph::server

@@ -31,7 +31,7 @@ const Histogram::BucketBoundaries kSeconds = {0.0005, 0.001, 0.0025, 0.005, 0.01
                                               0.1,    0.25,  0.5,    1.0,   2.5,  5.0,   10.0};
 constexpr std::array<std::string_view, 5> kMethods = {"GET", "HEAD", "POST", "OPTIONS", "DELETE"};
 
-/// A client may send any word as its method; it must not make a time series of each.
+/// Clients may send any word as a method; unknown ones must not each create a time series.
 std::string_view known_method(std::string_view method) {
   return std::ranges::find(kMethods, method) != kMethods.end() ? method : "other";
 }
@@ -82,13 +82,13 @@ struct Metrics::Families {
   Counter& shed = refused.Add({{"status", "503"}});
   double started = unix_seconds();
 
-  /// What one request adds to.
+  /// The series that one request updates.
   struct Series {
     Counter& requests;
     Histogram& durations;
     Counter& bytes;
   };
-  /// The registry finds a series by hashing all of its labels; this finds those that there are.
+  /// The registry finds a series by hashing all labels. This map caches the lookup.
   const Series& series_of(std::string_view route, std::string_view method, int status) {
     const std::scoped_lock lock(mutex);
     const auto known = series.find(std::tuple(route, method, status));
@@ -98,16 +98,16 @@ struct Metrics::Families {
                 durations.Add({{"route", name}}, kSeconds), bytes.Add({{"route", name}})};
     return series.emplace(std::tuple(name, std::string(method), status), made).first->second;
   }
-  std::mutex mutex;  ///< of series
+  std::mutex mutex;  ///< guards series
   std::map<std::tuple<std::string, std::string, int>, Series, std::less<>> series;
 };
 
 namespace {
 
-/// Values that are read when they are asked for.
+/// Values that are read at scrape time.
 class Readings {
  public:
-  /// What only grows.
+  /// Counters.
   void add_total(const std::string& name, const std::string& help, std::uint64_t value) {
     prometheus::BuildCounter().Name(name).Help(help).Register(registry_).Add({}).Increment(static_cast<double>(value));
   }

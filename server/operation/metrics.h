@@ -1,5 +1,5 @@
 #pragma once
-// What a Prometheus server reads at /metrics.
+// The metrics that a Prometheus server reads at /metrics.
 
 #include <memory>
 #include <string>
@@ -11,10 +11,10 @@
 
 namespace treatygraph::server {
 
-/// Any thread may call it.
+/// Thread-safe.
 class Metrics {
  public:
-  /// All of them must outlive it.
+  /// All arguments must outlive this object.
   Metrics(const CurrentGraph& current, const RunningQueries& running, const Load& load,
           const bolt::BoltLoad* bolt = nullptr);
   ~Metrics();
@@ -23,7 +23,7 @@ class Metrics {
 
   void count(const RequestRecord& request);
   void count_reload(bool loaded);
-  /// The text format, version 0.0.4.
+  /// Prometheus text format, version 0.0.4.
   [[nodiscard]] std::string text() const;
 
  private:
@@ -31,7 +31,7 @@ class Metrics {
   const CurrentGraph& current_;
   const RunningQueries& running_;
   const Load& load_;
-  const bolt::BoltLoad* bolt_;  ///< nullptr: no such listener
+  const bolt::BoltLoad* bolt_;  ///< null if there is no such listener
   std::unique_ptr<Families> families_;
 };
 

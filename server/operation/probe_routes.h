@@ -1,5 +1,5 @@
 #pragma once
-// What machines ask about the server itself: is it alive, does it answer, how is it.
+// Probes: is the server alive, does it answer, how busy is it.
 
 #include "server/api/router.h"
 #include "server/http/load.h"
@@ -7,8 +7,8 @@
 
 namespace treatygraph::server {
 
-/// /healthz, which says that the process answers; /readyz, which says whether `load` lets requests be answered, and if
-/// not, why; /metrics. `metrics` and `load` must outlive the router.
+/// /healthz says that the process answers; /readyz says whether requests can be answered and, if not, why; /metrics.
+/// `metrics` and `load` must outlive the router.
 void add_probe_routes(Router& router, const Metrics& metrics, const Load& load);
 
 }  // namespace treatygraph::server

@@ -1,5 +1,5 @@
 #pragma once
-// Loading the served file again, beside the old snapshot.
+// Reloads the served file beside the old snapshot.
 
 #include <condition_variable>
 #include <mutex>
@@ -15,12 +15,12 @@ namespace treatygraph::server {
 
 class Reload {
  public:
-  /// Loading ends early when `stop` says so.
+  /// Loading ends early if `stop` is requested.
   Reload(std::string path, CurrentGraph& current, Metrics& metrics, const Log& log, std::stop_token stop)
       : path_(std::move(path)), current_(current), metrics_(metrics), log_(log), stop_(std::move(stop)) {}
 
-  /// The snapshot that is served from now on; the old stays where the file is no good. Any thread may call it; one
-  /// waits for another.
+  /// Loads the file and returns the snapshot that is served from now on. The old one stays if the file is not usable.
+  /// Thread-safe; calls wait for each other.
   Result<std::string> operator()();
 
  private:
@@ -32,12 +32,11 @@ class Reload {
   std::mutex mutex_;
 };
 
-/// That the file shall be loaded again: asked for by one thread, done by another. However often it is asked for while
-/// the file is loaded, it is loaded once more.
+/// A request to reload, made by one thread and served by another. Requests during a reload cause one more reload.
 class ReloadRequests {
  public:
   void ask();
-  /// Waits until it is asked for; false when it is told to stop.
+  /// Waits for a request. False if told to stop.
   [[nodiscard]] bool wait(std::stop_token stop);
 
  private:

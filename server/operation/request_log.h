@@ -1,5 +1,5 @@
 #pragma once
-// One line for each request, and lines for what happens to the server.
+// Logs one line per request, and lines for events of the server.
 
 #include <atomic>
 #include <memory>
@@ -10,10 +10,10 @@
 
 namespace treatygraph::server {
 
-/// On stderr, which nobody waits for. Any thread may call it.
+/// Writes to stderr without ever waiting for it. Thread-safe.
 class Log {
  public:
-  /// `dropped` counts the lines that nobody read in time.
+  /// `dropped` counts the lines that were not read in time.
   Log(LogFormat format, std::shared_ptr<std::atomic<std::uint64_t>> dropped);
   void request(const RequestRecord& record) const;
   void event(std::string_view what) const;

@@ -19,7 +19,7 @@ sigset_t awaited() {
   return set;
 }
 
-/// The next signal; 0 when `ended` can be read.
+/// The next signal; 0 once `ended` is readable.
 int next_signal(int signals, int ended) {
   std::array<pollfd, 2> sources = {pollfd{signals, POLLIN, 0}, pollfd{ended, POLLIN, 0}};
   while (poll(sources.data(), sources.size(), -1) < 0) continue;

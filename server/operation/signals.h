@@ -1,5 +1,5 @@
 #pragma once
-// SIGTERM, SIGINT and SIGHUP, read by one thread from a descriptor: nothing runs inside a signal handler.
+// SIGTERM, SIGINT and SIGHUP, read from a descriptor by one thread, so no code runs in a signal handler.
 
 #include <functional>
 #include <stop_token>
@@ -11,12 +11,12 @@ namespace treatygraph::server {
 
 class Signals {
  public:
-  /// Blocks the signals for all threads that are started later, so it must be made before any is.
+  /// Blocks the signals for all threads started later. Must be constructed before any thread is started.
   Signals();
 
-  /// Begins to read. SIGTERM and SIGINT ask the process to stop; `reload` is called for every SIGHUP, and may not wait.
+  /// Starts reading. SIGTERM and SIGINT request a stop; `reload` is called for every SIGHUP and must not block.
   void handle(std::function<void()> reload);
-  /// What everything that may take long looks at.
+  /// The token that long operations check.
   [[nodiscard]] std::stop_source& stopping() { return stopping_; }
 
  private:
