@@ -10,6 +10,7 @@
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/exception_brackets.h"
 #include "ingest/citation/instruments.h"
+#include "ingest/citation/joined_citations.h"
 #include "ingest/text/numerals.h"
 #include "ingest/treaties/well_known_treaties.h"
 
@@ -30,6 +31,8 @@ class CitationParser {
 
   std::vector<Citation> parse() {
     while (!cursor_.at_end()) {
+      if (cursor_.at() == read_ahead_.first) cursor_.rewind(read_ahead_.last);
+      if (cursor_.at_end()) break;
       begins_at_ = cursor_.at();
       auto citation = citation_here();
       if (!citation) {
@@ -42,23 +45,11 @@ class CitationParser {
       places_.push_back({begins_at_, cursor_.at()});
       citations_.push_back(std::move(*citation));
     }
-    for (std::size_t i = 1; i < citations_.size(); ++i) {
-      if (opens_exception(i - 1)) anchor_exception(citations_[i - 1], citations_[i]);
-    }
-    for (std::size_t i = citations_.size(); i-- > 1;) {
-      if (!are_joined(i - 1)) continue;
-      share_anchor(citations_[i], citations_[i - 1]);
-      if (i > 1 && opens_exception(i - 2)) share_over_exception(i);
-    }
+    share_in_lists(tokens_, places_, citations_);
     return std::move(citations_);
   }
 
  private:
-  struct Place {
-    std::size_t first;
-    std::size_t last;
-  };
-
   /// Most words begin no citation, so the first one decides what is tried.
   std::optional<Citation> citation_here() {
     const auto& token = *cursor_.peek();
@@ -306,6 +297,7 @@ class CitationParser {
     anchors(citation);
     end_provision(citation);
     instrument(citation);
+    behind_brackets(citation);
     const auto* before = first > 0 ? &tokens_[first - 1] : nullptr;
     const bool says_nothing = citation.instrument.empty() && !citation.of_this_treaty;
     if (says_nothing && before != nullptr && !citation.is_anchored) {
@@ -313,6 +305,19 @@ class CitationParser {
       citation.instrument = acronym_before(first);
     }
     return citation;
+  }
+
+  /// "Articles 1 and 2 (except paragraph 2) of the Act": what follows the brackets is said of the list before them.
+  void behind_brackets(Citation& citation) {
+    if (!citation.instrument.empty() || citation.of_this_treaty) return;
+    const auto open = cursor_.at();
+    const auto end = behind_bracket(tokens_, open);
+    if (end == open) return;
+    cursor_.rewind(end);
+    anchors(citation);
+    instrument(citation);
+    if (cursor_.at() > end) read_ahead_ = {end, cursor_.at()};
+    cursor_.rewind(open);
   }
 
   /// "GATT Article XX", "GATT 1994 Article XX", "Harmonized System Chapter 84", "19 U.S.C. § 2703".
@@ -485,6 +490,7 @@ class CitationParser {
     const auto from = cursor_.at();
     const auto outermost = citation.provisions.front().steps.front().kind;
     accept_article_before_component();
+    if (cursor_.is("each") && cursor_.is("of", 1)) cursor_.rewind(cursor_.at() + 2);  // "of each of Articles 4 and 5"
     const bool is_pair = cursor_.accept_any({"either", "both"});
     auto outer = read_provisions(cursor_, outermost);
     if (is_pair && !outer.empty()) read_other_of_pair(outer, outermost);
@@ -519,23 +525,6 @@ class CitationParser {
   void accept_article_before_component() {
     const auto* head = cursor_.is("the") ? citation_head(cursor_.peek(1)) : nullptr;
     if (head != nullptr && is_component(head->kind) && !head->is_plural) cursor_.step();
-  }
-
-  /// Each of the citation's provisions in each of `outer`.
-  static void put_into(Citation& citation, const CitedProvisions& outer) {
-    CitedProvisions all;
-    for (const auto& whole : outer) {
-      for (auto part : citation.provisions) {
-        part.steps.insert(part.steps.begin(), whole.steps.begin(), whole.steps.end());
-        if (!whole.word.empty()) part.word = whole.word;
-        all.push_back(std::move(part));
-      }
-    }
-    citation.provisions = std::move(all);
-    citation.anchor_steps += outer.front().steps.size();
-    citation.is_anchored = true;
-    const auto kind = outer.front().steps.front().kind;
-    if (!is_inside_unit(kind)) citation.base = Citation::Base::Named;
   }
 
   // "of the Convention"
@@ -783,74 +772,13 @@ class CitationParser {
     return next == nullptr || next->kind == Token::Kind::Comma || next->kind == Token::Kind::Stop || next->text == ")";
   }
 
-  // "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement"
-
-  /// The tokens between two citations, each put to `test`.
-  template <typename Test>
-  [[nodiscard]] bool all_between(std::size_t i, Test test) const {
-    const auto first = static_cast<std::ptrdiff_t>(places_[i].last);
-    const auto last = static_cast<std::ptrdiff_t>(places_[i + 1].first);
-    return last > first && std::all_of(tokens_.begin() + first, tokens_.begin() + last, test);
-  }
-
-  static bool is_joint(const Token& token) {
-    return token.kind == Token::Kind::Comma || token.is("and") || token.is("or") || token.text == "/";
-  }
-
-  [[nodiscard]] bool are_joined(std::size_t i) const {
-    if (all_between(i, is_joint) || opens_exception(i)) return true;
-    const bool closes = i > 0 && opens_exception(i - 1);
-    return closes && all_between(i, [](const Token& token) { return is_joint(token) || token.text == ")"; });
-  }
-
-  /// "Articles 1 to 5 (other than Article 3), and Article 9": the exception is of the same list.
-  [[nodiscard]] bool opens_exception(std::size_t i) const {
-    const auto first = places_[i].last;
-    return first + 1 < tokens_.size() && tokens_[first].text == "(" && says_exception(tokens_[first + 1]) &&
-           all_between(i, [](const Token& token) { return token.text == "(" || says_exception(token); });
-  }
-
-  /// "Articles 1 and 2 (except paragraph 2)" leaves out a paragraph of article 2.
-  static void anchor_exception(const Citation& list, Citation& exception) {
-    const bool is_of_list =
-        exception.base == Citation::Base::Here && !exception.is_anchored && !list.provisions.empty();
-    if (!is_of_list || list.base != Citation::Base::Named || exception.provisions.empty()) return;
-    put_into(exception, {list.provisions.back()});
-  }
-
-  /// "Articles 1, 2 (except paragraph 2) and 3 of the Act": the list before the exception is of the Act, too.
-  void share_over_exception(std::size_t behind) {
-    auto& exception = citations_[behind - 1];
-    if (exception.instrument.empty()) exception.instrument = citations_[behind].instrument;
-    share_anchor(citations_[behind], citations_[behind - 2]);
-  }
-
-  static void share_anchor(const Citation& from, Citation& to) {
-    if (from.provisions.empty() || to.provisions.empty()) return;
-    const bool is_part = to.base == Citation::Base::Here && !to.is_anchored && from.anchor_steps > 0 &&
-                         from.base == Citation::Base::Named;
-    if (is_part) {
-      const auto& steps = from.provisions.front().steps;
-      put_into(to, {{{steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps)},
-                     {},
-                     {},
-                     from.provisions.front().word,
-                     {},
-                     {}}});
-    }
-    const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
-    const bool says_nothing = to.instrument.empty() && !to.of_this_treaty && to.base == Citation::Base::Named;
-    if (!says_nothing) return;
-    const auto& instrument = from.instrument.empty() ? from.instrument_behind : from.instrument;
-    (kind(from) == kind(to) ? to.instrument : to.instrument_behind) = instrument;
-  }
-
   const std::vector<Token>& tokens_;
   const InstrumentNames& names_;
   TokenCursor cursor_;
   std::size_t begins_at_ = 0;  ///< the token with which the citation at hand begins
   std::vector<Citation> citations_;
-  std::vector<Place> places_;
+  std::vector<TokenRange> places_;
+  TokenRange read_ahead_;  ///< from the bracket behind a list to the end of what was said of the list behind it
 };
 
 }  // namespace
@@ -859,7 +787,7 @@ std::vector<Citation> find_citations(std::string_view text, std::size_t first, s
                                      const InstrumentNames& names) {
   auto tokens = citation_tokens(text, first, last);
   if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
-  repeat_heads_behind_exceptions(tokens);
+  repeat_heads_behind_brackets(tokens);
   return CitationParser(tokens, names).parse();
 }
 

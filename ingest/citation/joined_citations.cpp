@@ -1,0 +1,217 @@
+#include "ingest/citation/joined_citations.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace treatygraph::ingest {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const Token& token, const std::array<std::string_view, N>& words) {
+  return std::ranges::any_of(words, [&token](std::string_view word) { return token.is(word); });
+}
+
+/// Words that leave something out of a list or stress a part of it.
+bool says_aside(const Token& token) {
+  static constexpr std::array<std::string_view, 12> kWords = {"other",  "except",    "excepting", "excluding",
+                                                              "save",   "but",       "exception", "exclusion",
+                                                              "not",    "including", "notably",   "particular"};
+  return is_one_of(token, kWords);
+}
+
+/// Small words that may stand beside those: "with the exception of", "and in particular in its".
+bool may_stand_in_aside(const Token& token) {
+  static constexpr std::array<std::string_view, 12> kWords = {"than", "for", "with", "the", "of",   "from",
+                                                              "in",   "its", "and",  "to",  "also", "both"};
+  return token.kind == Token::Kind::Comma || says_aside(token) || is_one_of(token, kWords);
+}
+
+bool is_joint(const Token& token) {
+  static constexpr std::array<std::string_view, 5> kWords = {"and", "or", "as", "well", "also"};
+  return token.kind == Token::Kind::Comma || token.text == ";" || token.text == "/" || is_one_of(token, kWords);
+}
+
+bool opens_bracket(const Token& token) {
+  return token.text == "(" || token.text == "[";
+}
+
+bool says_nothing_of_instrument(const Citation& citation) {
+  return citation.instrument.empty() && !citation.of_this_treaty;
+}
+
+bool is_part_of_anything(const Citation& citation) {
+  return citation.base == Citation::Base::Here && !citation.is_anchored && !citation.provisions.empty();
+}
+
+ProvisionKind kind_of(const CitedProvision& provision) {
+  return provision.steps.back().kind;
+}
+
+class ListSharing {
+ public:
+  ListSharing(const std::vector<Token>& tokens, const std::vector<TokenRange>& places, std::vector<Citation>& citations)
+      : tokens_(tokens), places_(places), citations_(citations) {}
+
+  void share() {
+    std::vector<std::size_t> lists_with_asides;
+    for (std::size_t i = 0; i + 1 < citations_.size(); ++i) {
+      if (!is_followed_by_aside(i)) continue;
+      lists_with_asides.push_back(i);
+      anchor_aside(citations_[i], citations_[i + 1]);
+    }
+    for (auto i = citations_.size() - 1; i-- > 0;) {
+      if (const auto next = next_in_list(i)) share_anchor(citations_[*next], citations_[i]);
+    }
+    for (const auto list : lists_with_asides) tell_aside(list);
+  }
+
+ private:
+  template <typename Test>
+  [[nodiscard]] bool all_between(std::size_t first, std::size_t last, Test test) const {
+    const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
+    return last > first && std::all_of(at(first), at(last), test);
+  }
+
+  /// Behind the citation: the bracket that it is followed by left out, "Articles 1 (except paragraph 2) and 3".
+  [[nodiscard]] std::size_t end_with_bracket(std::size_t i) const { return behind_bracket(tokens_, places_[i].last); }
+
+  /// The citation that goes on with the list in which this one stands.
+  [[nodiscard]] std::optional<std::size_t> next_in_list(std::size_t i) const {
+    const auto end = end_with_bracket(i);
+    auto next = i + 1;
+    while (next < places_.size() && places_[next].first < end) ++next;
+    if (next == places_.size()) return std::nullopt;
+    auto last = places_[next].first;
+    if (last > end + 1 && tokens_[last - 1].is("the")) --last;  // "and the Appendix"
+    const bool is_joined = all_between(end, last, is_joint) || is_aside_in_commas(i);
+    return is_joined && !begins_main_clause(i, next) ? std::optional(next) : std::nullopt;
+  }
+
+  /// "Under Article 9, Article 12 of the Treaty applies": behind what introduces the sentence comes its subject.
+  [[nodiscard]] bool begins_main_clause(std::size_t i, std::size_t next) const {
+    static constexpr std::array<std::string_view, 8> kIntroducing = {"under", "in",     "subject", "notwithstanding",
+                                                                     "for",   "without", "pursuant", "unless"};
+    static constexpr std::array<std::string_view, 9> kVerbs = {"shall", "may",     "must",  "will", "is",
+                                                               "are",   "applies", "apply", "does"};
+    constexpr std::size_t kLongest = 12;
+    const auto gap = places_[i].last;
+    const bool is_comma = places_[next].first == gap + 1 && tokens_[gap].kind == Token::Kind::Comma;
+    if (!is_comma || places_[next].last >= tokens_.size() || !is_one_of(tokens_[places_[next].last], kVerbs))
+      return false;
+    auto first = places_[i].first;
+    while (first > 0 && places_[i].first - first < kLongest && tokens_[first - 1].kind == Token::Kind::Word) --first;
+    return is_one_of(tokens_[first], kIntroducing) && tokens_[first].is_capitalised();
+  }
+
+  /// "Articles 1 to 5, except Article 3, of the Act", without brackets.
+  [[nodiscard]] bool is_aside_in_commas(std::size_t i) const {
+    const auto first = places_[i].last;
+    const auto last = places_[i + 1].first;
+    return all_between(first, last, may_stand_in_aside) && !all_between(first, last, [](const Token& token) {
+      return !says_aside(token);
+    });
+  }
+
+  /// Whether the next citation is what is left out of this one or stressed in it: "(except paragraph 2)", "(paragraph
+  /// 2)".
+  [[nodiscard]] bool is_followed_by_aside(std::size_t i) const {
+    const auto open = places_[i].last;
+    if (is_aside_in_commas(i)) return true;
+    if (open >= places_[i + 1].first || !opens_bracket(tokens_[open])) return false;
+    return places_[i + 1].first == open + 1 ? is_part_of_anything(citations_[i + 1])
+                                            : all_between(open + 1, places_[i + 1].first, may_stand_in_aside);
+  }
+
+  /// "Articles 1 and 2 (except paragraph 2)" leaves out a paragraph of article 2; "paragraphs 1 to 3 (except paragraph
+  /// 2) of Article 4" one of article 4.
+  static void anchor_aside(const Citation& list, Citation& aside) {
+    if (!is_part_of_anything(aside) || list.provisions.empty()) return;
+    auto whole = list.provisions.back();
+    while (!whole.steps.empty() && kind_of(whole) >= aside.provisions.front().steps.front().kind) whole.steps.pop_back();
+    whole.range_end.clear();
+    whole.is_open = false;
+    if (!whole.steps.empty()) put_into(aside, {whole});
+    if (list.base == Citation::Base::Named) return;
+    aside.base = list.base;
+    aside.of_kind = list.of_kind;
+    aside.is_anchored = list.is_anchored;
+    aside.is_pointed = list.is_pointed;
+  }
+
+  /// What is left out of a list is of the list's instrument.
+  void tell_aside(std::size_t list) {
+    const auto end = end_with_bracket(list);
+    for (auto i = list + 1; i < citations_.size(); ++i) {
+      auto& aside = citations_[i];
+      const bool is_inside = i == list + 1 || places_[i].first < end;
+      if (!is_inside || !says_nothing_of_instrument(aside) || aside.base != Citation::Base::Named) return;
+      aside.instrument = citations_[list].instrument;
+      aside.of_this_treaty = citations_[list].of_this_treaty;
+    }
+  }
+
+  /// "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement".
+  static void share_anchor(const Citation& from, Citation& to) {
+    if (from.provisions.empty() || to.provisions.empty()) return;
+    if (is_part_of_anything(to) && from.anchor_steps > 0 && from.base == Citation::Base::Named) {
+      const auto& steps = from.provisions.front().steps;
+      put_into(to, {{{steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps)},
+                     {},
+                     {},
+                     from.provisions.front().word,
+                     {},
+                     {}}});
+    }
+    if (!says_nothing_of_instrument(to) || to.base != Citation::Base::Named) return;
+    const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
+    if (kind(from) == kind(to) || is_component(kind(from))) {
+      to.instrument = from.instrument;
+      to.instrument_behind = from.instrument_behind;
+    } else {
+      to.instrument_behind = from.instrument.empty() ? from.instrument_behind : from.instrument;
+    }
+  }
+
+  const std::vector<Token>& tokens_;
+  const std::vector<TokenRange>& places_;
+  std::vector<Citation>& citations_;
+};
+
+}  // namespace
+
+void share_in_lists(const std::vector<Token>& tokens, const std::vector<TokenRange>& places,
+                    std::vector<Citation>& citations) {
+  if (citations.size() > 1) ListSharing(tokens, places, citations).share();
+}
+
+std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t open) {
+  constexpr std::size_t kLongest = 32;
+  if (open >= tokens.size() || !opens_bracket(tokens[open])) return open;
+  const auto last = std::min(tokens.size(), open + kLongest);
+  std::size_t depth = 1;
+  for (auto i = open + 1; i < last; ++i) {
+    if (opens_bracket(tokens[i])) ++depth;
+    if ((tokens[i].text == ")" || tokens[i].text == "]") && --depth == 0) return i + 1;
+  }
+  return open;
+}
+
+void put_into(Citation& citation, const CitedProvisions& outer) {
+  CitedProvisions all;
+  for (const auto& whole : outer) {
+    for (auto part : citation.provisions) {
+      part.steps.insert(part.steps.begin(), whole.steps.begin(), whole.steps.end());
+      if (!whole.word.empty()) part.word = whole.word;
+      all.push_back(std::move(part));
+    }
+  }
+  citation.provisions = std::move(all);
+  citation.anchor_steps += outer.front().steps.size();
+  citation.is_anchored = true;
+  if (outer.front().steps.front().kind <= ProvisionKind::Article) citation.base = Citation::Base::Named;
+}
+
+}  // namespace treatygraph::ingest
