@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "ingest/citation/brackets.h"
 #include "ingest/citation/citation_heads.h"
-#include "ingest/citation/exception_brackets.h"
 #include "ingest/citation/instruments.h"
 #include "ingest/citation/joined_citations.h"
 #include "ingest/text/numerals.h"
@@ -58,6 +58,7 @@ class CitationParser {
     if (cursor_.is_any({"this", "that", "those", "the", "both", "any"})) {
       if (auto citation = demonstrative_alone()) return citation;
       if (auto citation = neighbours_alone()) return citation;
+      if (auto citation = announced_abbreviation()) return citation;
       return ordinals();
     }
     if (auto citation = whole_part()) return citation;
@@ -164,7 +165,27 @@ class CitationParser {
       cursor_.rewind(from);
       return std::nullopt;
     }
+    if (is_of_another_whole()) {
+      cursor_.rewind(from);
+      return std::nullopt;
+    }
     return Neighbours{*base, head->kind, count != 0 ? count : head->is_plural ? kAll : 1};
+  }
+
+  /// "the following articles of the Act", "the two preceding paragraphs of Article 5": not those around what cites.
+  bool is_of_another_whole() {
+    const auto from = cursor_.at();
+    bool is_another = cursor_.accept("of");
+    if (is_another && (cursor_.is_any({"this", "that", "these"}) || (cursor_.is("the") && cursor_.is("present", 1))))
+      is_another = false;
+    if (is_another) {
+      cursor_.accept("the");
+      const auto* noun = cursor_.peek();
+      const bool names = noun != nullptr && (noun->is_capitalised() || citation_head(noun) != nullptr);
+      is_another = names && !names_.is_own(noun->text);
+    }
+    cursor_.rewind(from);
+    return is_another;
   }
 
   /// "provisions of this article" are its paragraphs: behind "the preceding", those before the one that cites.
@@ -200,6 +221,20 @@ class CitationParser {
     citation.is_vague = found->is_vague;
     end_provision(citation);
     return citation;
+  }
+
+  /// "the following articles of the GPA": no citation, but what is listed behind is of the GPA.
+  std::optional<Citation> announced_abbreviation() {
+    const auto from = cursor_.at();
+    const bool announces = cursor_.accept("the") && cursor_.accept("following") &&
+                           (cursor_.is("provisions") || citation_head(cursor_.peek()) != nullptr);
+    if (announces) cursor_.step();
+    Citation citation;
+    citation.is_context = true;
+    const bool is_of = announces && cursor_.accept("of") && cursor_.accept("the");
+    if (is_of && take_abbreviation(citation, cursor_.at() - 1, InstrumentNouns::Citable)) return citation;
+    cursor_.rewind(from);
+    return std::nullopt;
   }
 
   /// "(i) above", "(a), (b) or (c) below": points without a word that says so.
@@ -314,9 +349,16 @@ class CitationParser {
     const auto end = behind_bracket(tokens_, open);
     if (end == open) return;
     cursor_.rewind(end);
-    anchors(citation);
-    instrument(citation);
-    if (cursor_.at() > end) read_ahead_ = {end, cursor_.at()};
+    const std::size_t comma = cursor_.is(Token::Kind::Comma) ? 1 : 0;
+    const bool is_annexed = is_component(citation.provisions.front().steps.front().kind) && cursor_.is("to", comma);
+    if (is_annexed || cursor_.is("of", comma)) {
+      anchors(citation);
+      if (!may_cite(tokens_, open, end)) end_provision(citation);
+      instrument(citation);
+    }
+    if (cursor_.at() == end) return cursor_.rewind(open);
+    if (!may_cite(tokens_, open, end)) return;
+    read_ahead_ = {end, cursor_.at()};
     cursor_.rewind(open);
   }
 

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "ingest/citation/brackets.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -34,10 +36,6 @@ bool is_joint(const Token& token) {
   return token.kind == Token::Kind::Comma || token.text == ";" || token.text == "/" || is_one_of(token, kWords);
 }
 
-bool opens_bracket(const Token& token) {
-  return token.text == "(" || token.text == "[";
-}
-
 bool says_nothing_of_instrument(const Citation& citation) {
   return citation.instrument.empty() && !citation.of_this_treaty;
 }
@@ -62,8 +60,16 @@ class ListSharing {
       lists_with_asides.push_back(i);
       anchor_aside(citations_[i], citations_[i + 1]);
     }
+    for (std::size_t i = 0; i + 1 < citations_.size(); ++i) {
+      const auto next = next_in_list(i);
+      if (next && goes_on_with_repeated_head(*next)) anchor_aside(citations_[i], citations_[*next]);
+    }
+    std::vector<bool> ends_in_and(citations_.size(), false);
     for (auto i = citations_.size() - 1; i-- > 0;) {
-      if (const auto next = next_in_list(i)) share_anchor(citations_[*next], citations_[i]);
+      const auto next = next_in_list(i);
+      if (!next) continue;
+      ends_in_and[i] = ends_in_and[*next] || says_and(i, *next);
+      share_anchor(citations_[*next], citations_[i], ends_in_and[i]);
     }
     for (const auto list : lists_with_asides) tell_aside(list);
   }
@@ -73,6 +79,12 @@ class ListSharing {
   [[nodiscard]] bool all_between(std::size_t first, std::size_t last, Test test) const {
     const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
     return last > first && std::all_of(at(first), at(last), test);
+  }
+
+  /// "Article 39, paragraphs 1 (except point (b)), [paragraphs] 2 and 4": the repeated head has no width.
+  [[nodiscard]] bool goes_on_with_repeated_head(std::size_t i) const {
+    const auto& head = tokens_[places_[i].first];
+    return i > 0 && head.start == head.end && is_part_of_anything(citations_[i]);
   }
 
   /// Behind the citation: the bracket that it is followed by left out, "Articles 1 (except paragraph 2) and 3".
@@ -88,6 +100,11 @@ class ListSharing {
     if (last > end + 1 && tokens_[last - 1].is("the")) --last;  // "and the Appendix"
     const bool is_joined = all_between(end, last, is_joint) || is_aside_in_commas(i);
     return is_joined && !begins_main_clause(i, next) ? std::optional(next) : std::nullopt;
+  }
+
+  [[nodiscard]] bool says_and(std::size_t i, std::size_t next) const {
+    const auto is_no_and = [](const Token& token) { return !token.is("and") && !token.is("or") && !token.is("well"); };
+    return !all_between(end_with_bracket(i), places_[next].first, is_no_and) || is_aside_in_commas(i);
   }
 
   /// "Under Article 9, Article 12 of the Treaty applies": behind what introduces the sentence comes its subject.
@@ -154,7 +171,9 @@ class ListSharing {
   }
 
   /// "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement".
-  static void share_anchor(const Citation& from, Citation& to) {
+  /// Behind commas alone only a citation of the same kind goes on with the list: not "in Chapter 5, Article XX of the
+  /// General Agreement applies".
+  static void share_anchor(const Citation& from, Citation& to, bool ends_in_and) {
     if (from.provisions.empty() || to.provisions.empty()) return;
     if (is_part_of_anything(to) && from.anchor_steps > 0 && from.base == Citation::Base::Named) {
       const auto& steps = from.provisions.front().steps;
@@ -167,10 +186,11 @@ class ListSharing {
     }
     if (!says_nothing_of_instrument(to) || to.base != Citation::Base::Named) return;
     const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
-    if (kind(from) == kind(to) || is_component(kind(from))) {
+    const bool is_alike = kind(from) == kind(to);
+    if (is_alike || (ends_in_and && is_component(kind(from)))) {
       to.instrument = from.instrument;
       to.instrument_behind = from.instrument_behind;
-    } else {
+    } else if (ends_in_and) {
       to.instrument_behind = from.instrument.empty() ? from.instrument_behind : from.instrument;
     }
   }
@@ -187,24 +207,13 @@ void share_in_lists(const std::vector<Token>& tokens, const std::vector<TokenRan
   if (citations.size() > 1) ListSharing(tokens, places, citations).share();
 }
 
-std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t open) {
-  constexpr std::size_t kLongest = 32;
-  if (open >= tokens.size() || !opens_bracket(tokens[open])) return open;
-  const auto last = std::min(tokens.size(), open + kLongest);
-  std::size_t depth = 1;
-  for (auto i = open + 1; i < last; ++i) {
-    if (opens_bracket(tokens[i])) ++depth;
-    if ((tokens[i].text == ")" || tokens[i].text == "]") && --depth == 0) return i + 1;
-  }
-  return open;
-}
-
 void put_into(Citation& citation, const CitedProvisions& outer) {
   CitedProvisions all;
   for (const auto& whole : outer) {
     for (auto part : citation.provisions) {
       part.steps.insert(part.steps.begin(), whole.steps.begin(), whole.steps.end());
       if (!whole.word.empty()) part.word = whole.word;
+      if (!whole.title.empty()) part.title = whole.title;
       all.push_back(std::move(part));
     }
   }

@@ -20,10 +20,6 @@ struct TokenRange {
 void share_in_lists(const std::vector<Token>& tokens, const std::vector<TokenRange>& places,
                     std::vector<Citation>& citations);
 
-/// One past the bracket that closes what opens at `open`, round or square; `open` where none opens there or it does not
-/// close soon.
-[[nodiscard]] std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t open);
-
 /// Puts each provision of the citation into each of `outer`: paragraph 2 into articles 5 and 6.
 void put_into(Citation& citation, const CitedProvisions& outer);
 

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <optional>
 
+#include "ingest/citation/brackets.h"
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
@@ -406,6 +407,7 @@ class ProvisionReader {
       }
       const auto from = cursor_.at();
       accept_title();
+      accept_remark();
       accept_ordinal_part();
       const auto how = link();
       const bool takes_numbers = (head.is_plural && !closed) || !in_plural;
@@ -638,6 +640,12 @@ class ProvisionReader {
     const auto from = cursor_.at();
     accept_title();
     if (!cursor_.is("of")) cursor_.rewind(from);
+  }
+
+  /// "paragraphs 1 (first two sentences), 2 and 4".
+  void accept_remark() {
+    const auto end = behind_bracket(cursor_.tokens(), cursor_.at());
+    if (end > cursor_.at() && !may_cite(cursor_.tokens(), cursor_.at(), end)) cursor_.rewind(end);
   }
 
   /// "Article 26 (Fulfilment of obligations)".

@@ -64,6 +64,17 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Articles 1 (paragraph 2), 2 and 3 (paragraph 4) of the Act on Water",
              "art_1 [the Act on Water]; art_1__para_2 [the Act on Water]; art_2 art_3 [the Act on Water]; "
              "art_3__para_4 [the Act on Water]"},
+        Case{"articles 6, 7, 8 (paragraphs I and 2), 11 and 15",
+             "art_6 art_7 art_8; art_8__para_1 art_8__para_2; art_11 art_15"},
+        Case{"article 39, paragraphs 1 (first two sentences), 2 and 4", "art_39__para_1 art_39__para_2 art_39__para_4"},
+        Case{"article 39, paragraphs 1 (except point (b)), 2 and 4",
+             "art_39__para_1; art_39__para_1__point_b; art_39__para_2 art_39__para_4"},
+        Case{"For the purposes of Chapters 3 to 7 (Fish, Ponds, Bogs and Weeds), Article XX of the Treaty on Ponds is",
+             "chp_3..7; art_XX [the Treaty on Ponds]"},
+        Case{"Section 3 (Common Rules), of Section 4 (Disputes) of this Convention", "sec_3; sec_4 !"},
+        Case{"Title IV (Trade) thereof and the Treaty on Ponds", "title_IV;  [the Treaty on Ponds]"},
+        Case{"Section A to Appendix 1 (Coverage) to Annex XVI (Ponds)", "annex_XVI__appendix_1__sec_A"},
+        Case{"Articles 9.3 (Fish) or 10.8 (Ponds) in its Schedule to Annex I", "art_9-3 art_10-8; annex_I"},
         Case{"Articles 1 to 12 (with the exception of Article 6bis and Article 7(2)), and the Appendix, of the Treaty "
              "on Ponds",
              "art_1..12 [the Treaty on Ponds]; art_6bis [the Treaty on Ponds]; art_7__para_2 [the Treaty on Ponds]; "

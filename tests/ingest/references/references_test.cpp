@@ -415,5 +415,23 @@ TEST(References, to_the_treaty_by_its_title_turned_round_stay_inside) {
                                           "art_1 > [the Rescue Convention] Article 2 in_accordance_with"));
 }
 
+TEST(References, in_lists_that_are_announced_are_to_the_instrument_of_the_announcement) {
+  EXPECT_THAT(told(document_of("Article 1\nScope\n\n1. The Parties apply the following articles of the WPA, mutatis "
+                               "mutandis:\n\nArticle I \tUse of Wells\n\nArticle II \tTendering\n\nArticle IX:1 "
+                               "Offsets\n\nTo that end, Article 2 is followed. Article 2 is the last.\n\n2. The following "
+                               "provisions of the Treaty on Ponds are part of this Treaty:\n\n(a) Article 2;\n\n(b) Articles "
+                               "1 and 3, but not Article 2 of this Treaty.\n\n3. The following provisions of this Treaty "
+                               "apply: Article 2.\n\nArticle 2\nEnd\n\nThe following paragraphs of the Treaty on Ponds and "
+                               "the two preceding paragraphs of Article 1 apply.\n")),
+              ElementsAre("art_1__para_1 > [the WPA] Article I refers_to",
+                          "art_1__para_1 > [the WPA] Article II refers_to",
+                          "art_1__para_1 > [the WPA] Article IX:1 refers_to",
+                          "art_1__para_1 > [the WPA] Article 2 refers_to", "art_1__para_1 > art_2 refers_to",
+                          "art_1__para_2__point_a > [the Treaty on Ponds] Article 2 refers_to",
+                          "art_1__para_2__point_b > [the Treaty on Ponds] Articles 1 and 3 refers_to",
+                          "art_1__para_2__point_b > art_2 except", "art_1__para_3 > art_2 refers_to",
+                          "art_2 > art_1 applies_to"));
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest

@@ -1,11 +1,10 @@
-#include "ingest/citation/exception_brackets.h"
+#include "ingest/citation/brackets.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "ingest/citation/citation_heads.h"
-#include "ingest/citation/joined_citations.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -30,15 +29,38 @@ const Token* head_of_list(const std::vector<Token>& tokens, std::size_t end) {
 
 }  // namespace
 
+bool opens_bracket(const Token& token) {
+  return token.text == "(" || token.text == "[";
+}
+
+std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t open) {
+  constexpr std::size_t kLongest = 32;
+  if (open >= tokens.size() || !opens_bracket(tokens[open])) return open;
+  const auto last = std::min(tokens.size(), open + kLongest);
+  std::size_t depth = 1;
+  for (auto i = open + 1; i < last; ++i) {
+    if (opens_bracket(tokens[i])) ++depth;
+    if ((tokens[i].text == ")" || tokens[i].text == "]") && --depth == 0) return i + 1;
+  }
+  return open;
+}
+
+bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+  const auto at = [&](std::size_t i) { return tokens.begin() + static_cast<std::ptrdiff_t>(i); };
+  return std::any_of(at(first), at(last), [](const Token& token) {
+    return token.kind == Token::Kind::Mark || token.kind == Token::Kind::Number || citation_head(&token) != nullptr;
+  });
+}
+
 void repeat_heads_behind_brackets(std::vector<Token>& tokens) {
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-    const bool is_aside = (tokens[i].text == "(" || tokens[i].text == "[") && !tokens[i + 1].is_capitalised();
-    const auto* head = is_aside ? head_of_list(tokens, i) : nullptr;
+    const auto first = tokens[i + 1].is_capitalised() ? i : behind_bracket(tokens, i);
+    if (first == i || !may_cite(tokens, i, first)) continue;
+    const auto* head = head_of_list(tokens, i);
     if (head == nullptr) continue;
-    const auto first = behind_bracket(tokens, i);
     auto next = first;
     while (next < tokens.size() && joins_items(tokens[next])) ++next;
-    if (first == i || next == first || next + 1 >= tokens.size() || tokens[next].kind != Token::Kind::Number) continue;
+    if (next == first || next + 1 >= tokens.size() || tokens[next].kind != Token::Kind::Number) continue;
     if (is_counted(tokens[next + 1])) continue;
     auto repeated = *head;
     repeated.start = repeated.end = tokens[next].start;
