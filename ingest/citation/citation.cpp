@@ -181,8 +181,10 @@ class CitationParser {
     if (is_another) {
       cursor_.accept("the");
       const auto* noun = cursor_.peek();
+      const auto* behind = cursor_.peek(1);
+      const bool is_named_further = behind != nullptr && (behind->is_capitalised() || cursor_.is_any({"on", "for"}, 1));
       const bool names = noun != nullptr && (noun->is_capitalised() || citation_head(noun) != nullptr);
-      is_another = names && !names_.is_own(noun->text);
+      is_another = names && (!names_.is_own(noun->text) || is_named_further);
     }
     cursor_.rewind(from);
     return is_another;

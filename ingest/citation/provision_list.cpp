@@ -401,10 +401,7 @@ class ProvisionReader {
     bool closed = false;  // by an "and": in "articles 7, paragraphs 1 and 2, and 8" the 8 is an article
     while (true) {
       parts_of_last(head, provisions);
-      if (accept_open_end(head)) {
-        provisions.back().is_open = true;
-        return;
-      }
+      if (accept_open_end(head)) provisions.back().is_open = true;
       const auto from = cursor_.at();
       accept_title();
       accept_remark();
@@ -419,30 +416,37 @@ class ProvisionReader {
     }
   }
 
-  /// "Articles 3 et seq.", "Article 3 ff.", "Article 3 and following", "Article 3 and the following articles".
+  /// "Articles 3 et seq.", "Article 3 ff.", "Article 3 onwards", "Article 3 and the following articles".
   bool accept_open_end(const CitationHead& head) {
     const auto from = cursor_.at();
     cursor_.accept(Token::Kind::Comma);
-    bool is_open = cursor_.accept_any({"ff", "seqq"}) || (cursor_.accept("et") && cursor_.accept_any({"seq", "seqq"}));
-    if (is_open) {
+    const bool is_latin = cursor_.accept_any({"ff", "seqq"}) ||
+                          (cursor_.accept("et") && cursor_.accept_any({"seq", "seqq", "sequentes", "sequentia"}));
+    if (is_latin) {
       const auto* stop = cursor_.peek();
       if (stop != nullptr && stop->text == ".") cursor_.step();
       return true;
     }
     cursor_.rewind(from);
-    if (cursor_.accept("and")) {
-      const bool the = cursor_.accept("the");
-      is_open = cursor_.accept("following");
-      const auto* noun = is_open ? citation_head(cursor_.peek()) : nullptr;
-      if (noun != nullptr && noun->kind == head.kind) {
-        cursor_.step();
-        is_open = !number_of(cursor_.peek(), head);
-      } else {
-        is_open = is_open && !the && may_follow_list();
-      }
+    if (cursor_.accept("onwards") || cursor_.accept("onward")) return true;
+    if (cursor_.accept("and") && (cursor_.accept_any({"onwards", "onward"}) || accept_those_following(head))) return true;
+    cursor_.rewind(from);
+    return false;
+  }
+
+  /// "following", "the following articles", "subsequent Articles", "those that follow".
+  bool accept_those_following(const CitationHead& head) {
+    const bool those = cursor_.accept("those");
+    const bool the = those || cursor_.accept("the");
+    if (those && cursor_.is_any({"that", "which"}) && cursor_.is("follow", 1)) {
+      cursor_.rewind(cursor_.at() + 2);
+      return true;
     }
-    if (!is_open) cursor_.rewind(from);
-    return is_open;
+    if (!cursor_.accept_any({"following", "subsequent", "succeeding"})) return false;
+    const auto* noun = citation_head(cursor_.peek());
+    if (noun == nullptr || noun->kind != head.kind) return (those || !the) && may_follow_list();
+    cursor_.step();
+    return !number_of(cursor_.peek(), head);
   }
 
   /// Whether the sentence goes on behind a list: with a stop, "of" or a verb.
@@ -495,6 +499,7 @@ class ProvisionReader {
   bool sibling_mark(const CitationHead& head, CitedProvisions& provisions) {
     auto sibling = provisions.back();
     sibling.range_end.clear();
+    sibling.is_open = false;
     const auto outermost = sibling.steps.front().kind;
     const bool counts_paragraphs = outermost == ProvisionKind::Paragraph && is_digit(cursor_.peek()->text[0]);
     const bool may_replace_all =
@@ -515,6 +520,7 @@ class ProvisionReader {
     if (provisions.back().steps.back().kind != ProvisionKind::Point) return false;
     auto sibling = provisions.back();
     sibling.range_end.clear();
+    sibling.is_open = false;
     const auto before = sibling.steps.back().num;
     sibling.steps.pop_back();
     const auto from = cursor_.at();

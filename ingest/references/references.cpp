@@ -222,6 +222,7 @@ class ReferenceReader {
     reference.start = citation.start;
     reference.end = citation.end;
     reference.quote = fold(text_.substr(citation.start, citation.end - citation.start));
+    reference.has_no_end = std::ranges::any_of(citation.provisions, &CitedProvision::is_open);
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
     if (names_no_provision && component) return add_whole(std::move(reference), *component);
@@ -359,6 +360,7 @@ class ReferenceReader {
   bool internal(const Citation& citation, Reference& reference, const Home& home) {
     auto resolved = resolver_.resolve(citation, reference.from, cited_before_, home);
     reference.targets = std::move(resolved.targets);
+    reference.open_ended = std::move(resolved.open_ended);
     reference.unreached = std::move(resolved.unreached);
     if (!reference.targets.empty()) {
       cited_before_ = reference.targets;

@@ -462,7 +462,8 @@ Targets Resolver::expand(std::size_t first, const std::string& range_end) const 
   return found || (last && value_of(start.num)) ? targets : Targets{first};
 }
 
-/// "articles 3 et seq.": up to the end of the chapter, or whatever it stands in.
+/// "articles 3 et seq.": up to the end of the chapter, or whatever it stands in. The words leave the end open; beyond
+/// the division they would be of another matter.
 Targets Resolver::with_those_behind(std::size_t first) const {
   Targets targets = {first};
   const auto whole = structure_[first].parent;
@@ -536,8 +537,8 @@ bool Resolver::ends_with(const Targets& expanded, const CitedProvision& cited) c
 
 /// As far as a citation goes: what it means, and in words what of it the document has not.
 Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Targets& before, const Home& home) const {
-  if (citation.is_kind_only) return {kind_alone(citation, from, before), {}};
-  if (citation.provisions.empty()) return {neighbours(citation, from), {}};
+  if (citation.is_kind_only) return {kind_alone(citation, from, before), {}, {}};
+  if (citation.provisions.empty()) return {neighbours(citation, from), {}, {}};
   Resolved resolved;
   const auto lacks = [&](std::vector<EidStep> steps) {
     const auto words = citation_of(Eid(std::move(steps)));
@@ -566,7 +567,9 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
         cited.is_open && is_whole ? with_those_behind(*at) : expand(*at, is_whole ? cited.range_end : std::string());
     if (is_whole && !cited.is_open && !ends_with(expanded, cited)) lacks({{cited.steps.back().kind, cited.range_end}});
     for (const auto target : expanded) {
-      if (std::ranges::find(resolved.targets, target) == resolved.targets.end()) resolved.targets.push_back(target);
+      if (std::ranges::find(resolved.targets, target) != resolved.targets.end()) continue;
+      resolved.targets.push_back(target);
+      if (cited.is_open && target != *at) resolved.open_ended.push_back(target);
     }
   }
   if (resolved.targets.empty()) resolved.unreached.clear();

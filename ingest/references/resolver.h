@@ -19,6 +19,7 @@ using Targets = std::vector<std::size_t>;
 /// What a citation means, as far as the document has it.
 struct Resolved {
   Targets targets;
+  Targets open_ended;  ///< of these, those that "et seq." alone reaches: the words do not say where they end
   std::string
       unreached;  ///< "paragraph 9" of "article 2, paragraph 9" where article 2 is all that there is; else empty
 };
