@@ -233,7 +233,8 @@ class CitationParser {
     if (announces) cursor_.step();
     Citation citation;
     citation.is_context = true;
-    const bool is_of = announces && cursor_.accept("of") && cursor_.accept("the");
+    const bool is_of = announces && cursor_.accept("of") && cursor_.accept("the") &&
+                       !instrument_at(tokens_, cursor_.at(), InstrumentNouns::Citable).found();
     if (is_of && take_abbreviation(citation, cursor_.at() - 1, InstrumentNouns::Citable)) return citation;
     cursor_.rewind(from);
     return std::nullopt;
@@ -247,7 +248,7 @@ class CitationParser {
     citation.of_kind = ProvisionKind::Paragraph;
     const auto take = [&] {
       if (!cursor_.is(Token::Kind::Mark)) return false;
-      citation.provisions.push_back({{{ProvisionKind::Point, std::string(cursor_.peek()->text)}}, {}, {}, {}, {}, {}});
+      citation.provisions.push_back(provision_of({{ProvisionKind::Point, std::string(cursor_.peek()->text)}}));
       cursor_.step();
       return true;
     };
@@ -287,7 +288,7 @@ class CitationParser {
       citation.base = Citation::Base::Here;
       const bool has_no_number = head->kind == ProvisionKind::Point;
       for (auto& number : numbers)
-        citation.provisions.push_back({{{head->kind, std::move(number)}}, {}, {}, {}, {}, {}});
+        citation.provisions.push_back(provision_of({{head->kind, std::move(number)}}));
       anchors(citation);
       if (citation.is_anchored) {
         if (has_no_number) leave_out_last_steps(citation);
@@ -387,7 +388,7 @@ class CitationParser {
     if (!is_annex) return std::nullopt;
     cursor_.step();
     Citation citation;
-    citation.provisions.push_back({{{head->kind, {}}}, {}, {}, word_of(*head), {}, {}});
+    citation.provisions.push_back(provision_of({{head->kind, {}}}, word_of(*head)));
     anchors(citation);
     end_provision(citation);
     instrument(citation);
@@ -465,7 +466,7 @@ class CitationParser {
     auto outer = read_provisions(cursor_);
     if (outer.empty() || !is_component(outer.front().steps.front().kind)) {
       cursor_.rewind(behind);
-      outer = {{{{ProvisionKind::Schedule, {}}}, {}, {}, "sched", {}, {}}};
+      outer = {provision_of({{ProvisionKind::Schedule, {}}}, "sched")};
     }
     put_into(citation, outer);
     return true;
@@ -477,7 +478,7 @@ class CitationParser {
     if (!is_part || !cursor_.is("the") || !cursor_.is("preamble", 1)) return false;
     cursor_.rewind(cursor_.at() + 2);
     for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
-    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}, {}}});
+    put_into(citation, {provision_of({{ProvisionKind::Preamble, {}}})});
     return true;
   }
 
@@ -489,7 +490,7 @@ class CitationParser {
     if (citation.provisions.empty() || !is_inside_unit(citation.provisions.front().steps.front().kind))
       return std::nullopt;
     for (auto& provision : citation.provisions) provision.steps.front().kind = ProvisionKind::Recital;
-    put_into(citation, {{{{ProvisionKind::Preamble, {}}}, {}, {}, {}, {}, {}}});
+    put_into(citation, {provision_of({{ProvisionKind::Preamble, {}}})});
     end_provision(citation);
     instrument(citation);
     return citation;

@@ -177,12 +177,8 @@ class ListSharing {
     if (from.provisions.empty() || to.provisions.empty()) return;
     if (is_part_of_anything(to) && from.anchor_steps > 0 && from.base == Citation::Base::Named) {
       const auto& steps = from.provisions.front().steps;
-      put_into(to, {{{steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps)},
-                     {},
-                     {},
-                     from.provisions.front().word,
-                     {},
-                     {}}});
+      const auto last = steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps);
+      put_into(to, {provision_of({steps.begin(), last}, from.provisions.front().word)});
     }
     if (!says_nothing_of_instrument(to) || to.base != Citation::Base::Named) return;
     const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
@@ -213,7 +209,7 @@ void put_into(Citation& citation, const CitedProvisions& outer) {
     for (auto part : citation.provisions) {
       part.steps.insert(part.steps.begin(), whole.steps.begin(), whole.steps.end());
       if (!whole.word.empty()) part.word = whole.word;
-      if (!whole.title.empty()) part.title = whole.title;
+      part.whole_title = whole.title;
       all.push_back(std::move(part));
     }
   }

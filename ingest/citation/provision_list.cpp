@@ -89,7 +89,8 @@ bool is_inside(ProvisionKind inner, const CitationHead& outer) {
   const bool is_section = inner == ProvisionKind::Section || inner == ProvisionKind::Subsection;
   if (is_section && is_unit(outer.kind)) return true;  // "Article IV, Section 1"
   if (inner == ProvisionKind::Title)
-    return outer.kind == ProvisionKind::Chapter || outer.kind == ProvisionKind::Section;
+    return outer.kind == ProvisionKind::Part || outer.kind == ProvisionKind::Chapter ||
+           outer.kind == ProvisionKind::Section;
   return level_of(inner) > level_of(outer.kind);
 }
 

@@ -242,6 +242,7 @@ Resolver::Place Resolver::named(const CitedProvision& cited, const EidStep& step
   if (step.num.empty() && is_component(step.kind)) return only_annex(step, cited.word, from, home);
   const auto found = by_number_.find(index_key(step.kind, step.num));
   if (found == by_number_.end()) return std::nullopt;
+  const auto& title = cited.whole_title.empty() ? cited.title : cited.whole_title;
   Place best;
   std::size_t best_score = 0;
   bool is_ambiguous = false;
@@ -250,7 +251,7 @@ Resolver::Place Resolver::named(const CitedProvision& cited, const EidStep& step
     if (!home.is_said && is_of_other_style(step.kind, structure_[i].num, step.num)) continue;
     const auto near = nearness(i, from, home);
     if (!near) continue;
-    const auto score = 1 + *near + shared_depth(i, from) + (is_titled(structure_[i].heading, cited.title) ? 10U : 0U);
+    const auto score = 1 + *near + shared_depth(i, from) + (is_titled(structure_[i].heading, title) ? 10U : 0U);
     is_ambiguous = score == best_score;
     if (score > best_score) {
       best = i;
@@ -310,7 +311,7 @@ Resolver::Place Resolver::relative(const CitedProvision& cited, std::size_t from
 Resolver::Place Resolver::called_in_full(const EidStep& step, std::size_t from) const {
   const auto dash = step.num.find('-');
   if (step.kind != ProvisionKind::Paragraph || dash == std::string::npos) return std::nullopt;
-  const CitedProvision article{{{ProvisionKind::Article, step.num.substr(0, dash)}}, {}, {}, {}, {}, {}};
+  const auto article = provision_of({{ProvisionKind::Article, step.num.substr(0, dash)}});
   const auto unit = named(article, article.steps.front(), from, {});
   if (!unit) return std::nullopt;
   for (const auto part : children_[*unit]) {
