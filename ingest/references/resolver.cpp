@@ -258,7 +258,8 @@ Resolver::Place Resolver::named(const CitedProvision& cited, const EidStep& step
       best_score = score;
     }
   }
-  if (!best && !(home.is_said && home.component != Components::kMain)) return only_elsewhere(cited, step);
+  const bool may_be_elsewhere = !home.is_said || (home.component == Components::kMain && !is_component(step.kind));
+  if (!best) return may_be_elsewhere ? only_elsewhere(cited, step) : std::nullopt;
   const bool guesses =
       is_ambiguous && best_score == 1 && !is_inside_unit(step.kind) && step.kind != ProvisionKind::Article;
   return guesses ? std::nullopt : best;
