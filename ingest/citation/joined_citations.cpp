@@ -171,6 +171,15 @@ class ListSharing {
   }
 
   /// "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement".
+  /// "pursuant to Article 22.5, Articles VII and VIII of the Treaty shall apply": two ways to number, two instruments.
+  static bool counts_alike(const Citation& one, const Citation& other) {
+    const auto has_digits = [](const Citation& citation) {
+      const auto& num = citation.provisions.front().steps.front().num;
+      return !num.empty() && num.front() >= '0' && num.front() <= '9';
+    };
+    return has_digits(one) == has_digits(other);
+  }
+
   /// Behind commas alone only a citation of the same kind goes on with the list: not "in Chapter 5, Article XX of the
   /// General Agreement applies".
   static void share_anchor(const Citation& from, Citation& to, bool ends_in_and) {
@@ -182,7 +191,7 @@ class ListSharing {
     }
     if (!says_nothing_of_instrument(to) || to.base != Citation::Base::Named) return;
     const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
-    const bool is_alike = kind(from) == kind(to);
+    const bool is_alike = kind(from) == kind(to) && (ends_in_and || counts_alike(from, to));
     if (is_alike || (ends_in_and && is_component(kind(from)))) {
       to.instrument = from.instrument;
       to.instrument_behind = from.instrument_behind;

@@ -423,6 +423,20 @@ Resolver::Place Resolver::only_named(const CitedProvision& cited, const EidStep&
   return only;
 }
 
+/// "Article 2.05 of Chapter 3" where the chapter has none that is called so: articles count through, so the one that is
+/// in the same instrument is meant.
+Resolver::Place Resolver::only_unit(const EidStep& step, std::size_t division) const {
+  const auto found = is_unit(step.kind) ? by_number_.find(index_key(step.kind, step.num)) : by_number_.end();
+  Place only;
+  if (found == by_number_.end()) return only;
+  for (const auto i : found->second) {
+    if (!is_of_kind(i, step.kind, {}) || components_.of(i) != components_.of(division)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
 Resolver::Place Resolver::first_step(const Citation& citation, const CitedProvision& cited, std::size_t from,
                                      const Targets& before, const Home& home, std::size_t& taken) const {
   const auto& step = cited.steps.front();
@@ -557,7 +571,8 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
     for (; taken < cited.steps.size(); ++taken) {
       const auto& step = cited.steps[taken];
       const bool is_only = step.num.empty() && is_component(step.kind);  // "the Annex to Protocol 1"
-      const auto finer = is_only ? only_annex(step, {}, *at, {true, *at}) : inside(*at, step);
+      auto finer = is_only ? only_annex(step, {}, *at, {true, *at}) : inside(*at, step);
+      if (!finer && gathers_units(structure_[*at].kind)) finer = only_unit(step, *at);
       if (!finer) break;
       at = finer;
     }

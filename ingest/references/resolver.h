@@ -62,6 +62,7 @@ class Resolver {
   [[nodiscard]] Place named_in_parts(const CitedProvision& cited, std::size_t from, const Home& home) const;
   [[nodiscard]] Place without_lost_divisions(const CitedProvision& cited, std::size_t from, const Home& home,
                                              std::size_t& taken) const;
+  [[nodiscard]] Place only_unit(const EidStep& step, std::size_t division) const;
   [[nodiscard]] Place only_named(const CitedProvision& cited, const EidStep& step) const;
   [[nodiscard]] bool lost_numbers_of_paragraphs(std::size_t provision, const EidStep& step) const;
   [[nodiscard]] Place only_annex(const EidStep& step, std::string_view word, std::size_t from, const Home& home) const;

@@ -453,5 +453,16 @@ TEST(References, without_an_end_reach_to_the_end_of_the_division_and_say_so) {
   EXPECT_EQ(references[2].scope, Reference::Scope::External);
 }
 
+TEST(References, to_an_article_of_the_wrong_chapter_reach_the_article) {
+  EXPECT_THAT(told(document_of("CHAPTER 1\nBoats\n\nArticle 1\n\nSee Article 2 of Chapter 1, Article 3 of Chapter 2 and "
+                               "Article 4 of Chapter 1.\n\nCHAPTER 2\nFish\n\nArticle 2\n\nOne.\n\nArticle "
+                               "3\n\nArticle 2 (Fish), Article 3 (Boats) and Article 1 (Fish) of the Agreement and Protocol A "
+                               "apply.\n")),
+              ElementsAre("art_1 > art_2 refers_to", "art_1 > art_3 refers_to", "art_1 ? Article 4 refers_to",
+                          "art_3 > [the Agreement] Article 2 applies_to",
+                          "art_3 > [the Agreement] Article 3 applies_to",
+                          "art_3 > [the Agreement] Article 1 (Fish) applies_to", "art_3 ? Protocol A applies_to"));
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest
