@@ -1,8 +1,6 @@
 #include "ingest/citation/brackets.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 #include "ingest/citation/citation_heads.h"
 
@@ -10,9 +8,8 @@ namespace treatygraph::ingest {
 namespace {
 
 bool joins_items(const Token& token) {
-  constexpr std::array<std::string_view, 4> kWords = {"and", "or", "to", "through"};
-  return token.kind == Token::Kind::Comma || token.kind == Token::Kind::Dash ||
-         std::ranges::any_of(kWords, [&token](std::string_view word) { return token.is(word); });
+  return token.kind == Token::Kind::Comma || token.kind == Token::Kind::Dash || token.says(Say::And) ||
+         token.says(Say::Or) || token.says(Say::Range);
 }
 
 /// The plural head noun of the list of numbers that ends before `end`; nothing where none stands there.

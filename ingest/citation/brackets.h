@@ -18,8 +18,8 @@ namespace treatygraph::ingest {
 [[nodiscard]] bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t last);
 
 /// Where a list of numbers goes on behind brackets that cite, repeats its head noun before the next number, so that
-/// what follows is a citation of its own: "Articles 1, 2 (except paragraph 2) and [Articles] 3 of the Act". The repeated
-/// token has no width.
+/// what follows is a citation of its own: "Articles 1, 2 (except paragraph 2) and [Articles] 3 of the Act". The
+/// repeated token has no width.
 void repeat_heads_behind_brackets(std::vector<Token>& tokens);
 
 }  // namespace treatygraph::ingest

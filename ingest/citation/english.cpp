@@ -93,8 +93,7 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::Those, "those"},
     {Say::The, "the"},
     {Say::Present, "present"},
-    {Say::Said,
-     "said|same|aforesaid|aforementioned|above-mentioned|abovementioned|above-named|latter"},
+    {Say::Said, "said|same|aforesaid|aforementioned|above-mentioned|abovementioned|above-named|latter"},
     {Say::PointBack, "said|same|latter|aforementioned"},
     {Say::All, "both|any"},
     {Say::Preceding, "preceding|foregoing|previous"},
@@ -133,25 +132,23 @@ constexpr auto kWordings = std::to_array<Wording>({
      "to|through|till|until|to and including|through and including|until and including|up to|up to and including"},
     {Say::Inclusive, "inclusive"},
     {Say::Number, "no"},
-    {Say::OpenEnd,
-     "ff|seqq|et seq|et seqq|et sequentes|et sequentia|onwards|onward|and onwards|and onward|and those that follow|and "
-     "those which follow"},
+    {Say::OpenEndLatin, "ff|seqq|et seq|et seqq|et sequentes|et sequentia"},
+    {Say::OpenEnd, "onwards|onward|and onwards|and onward|and those that follow|and those which follow"},
     {Say::Subsequent, "following|subsequent|succeeding"},
     {Say::EndsList, "of|shall|may|apply"},
     {Say::AfterLetter, "of|and|or|to|through|above|below|in"},
     {Say::Verb, "does|do|shall|may|must|will|is|are|applies|apply"},
     {Say::Introducing, "in|where|when|if|for|under|subject|notwithstanding|without|unless|as|pursuant"},
-    {Say::Aside,
-     "other|except|excepting|excluding|save|but|exception|exclusion|not|including|notably|particular"},
+    {Say::Aside, "other|except|excepting|excluding|save|but|exception|exclusion|not|including|notably|particular"},
     {Say::InAside, "than|for|with|the|of|from|in|its|and|to|also|both"},
     {Say::Joint, "and|or|as|well|also"},
     {Say::Ordinal, "first|second|third"},
 });
 
-constexpr auto kCounted = std::to_array<std::string_view>({
-    "day",      "days",    "month",  "months",  "years",    "hours",   "weeks",    "states",  "members",
-    "nautical", "miles",   "metres", "per",     "percent",  "parties", "votes",    "copies",  "ratifications",
-    "euro",     "dollars", "tonnes", "working", "calendar", "january", "december", "hectares"});
+constexpr auto kCounted = std::to_array<std::string_view>(
+    {"day",      "days",    "month",  "months",  "years",    "hours",   "weeks",    "states",  "members",
+     "nautical", "miles",   "metres", "per",     "percent",  "parties", "votes",    "copies",  "ratifications",
+     "euro",     "dollars", "tonnes", "working", "calendar", "january", "december", "hectares"});
 
 }  // namespace
 

@@ -4,36 +4,21 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <string_view>
 
 #include "ingest/citation/brackets.h"
+#include "ingest/citation/main_clause.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(const Token& token, const std::array<std::string_view, N>& words) {
-  return std::ranges::any_of(words, [&token](std::string_view word) { return token.is(word); });
-}
-
-/// Words that leave something out of a list or stress a part of it.
-bool says_aside(const Token& token) {
-  static constexpr std::array<std::string_view, 12> kWords = {"other",  "except",    "excepting", "excluding",
-                                                              "save",   "but",       "exception", "exclusion",
-                                                              "not",    "including", "notably",   "particular"};
-  return is_one_of(token, kWords);
-}
-
-/// Small words that may stand beside those: "with the exception of", "and in particular in its".
+/// Words that may stand beside those that leave something out or stress it: "with the exception of", "and in
+/// particular in its".
 bool may_stand_in_aside(const Token& token) {
-  static constexpr std::array<std::string_view, 12> kWords = {"than", "for", "with", "the", "of",   "from",
-                                                              "in",   "its", "and",  "to",  "also", "both"};
-  return token.kind == Token::Kind::Comma || says_aside(token) || is_one_of(token, kWords);
+  return token.kind == Token::Kind::Comma || token.says(Say::Aside) || token.says(Say::InAside);
 }
 
 bool is_joint(const Token& token) {
-  static constexpr std::array<std::string_view, 5> kWords = {"and", "or", "as", "well", "also"};
-  return token.kind == Token::Kind::Comma || token.text == ";" || token.text == "/" || is_one_of(token, kWords);
+  return token.kind == Token::Kind::Comma || token.text == ";" || token.text == "/" || token.says(Say::Joint);
 }
 
 bool says_nothing_of_instrument(const Citation& citation) {
@@ -53,17 +38,22 @@ class ListSharing {
   ListSharing(const std::vector<Token>& tokens, const std::vector<TokenRange>& places, std::vector<Citation>& citations)
       : tokens_(tokens), places_(places), citations_(citations) {}
 
-  void share() {
-    std::vector<std::size_t> lists_with_asides;
+  void anchor_asides() {
     for (std::size_t i = 0; i + 1 < citations_.size(); ++i) {
       if (!is_followed_by_aside(i)) continue;
-      lists_with_asides.push_back(i);
+      lists_with_asides_.push_back(i);
       anchor_aside(citations_[i], citations_[i + 1]);
     }
+  }
+
+  void anchor_repeated_heads() {
     for (std::size_t i = 0; i + 1 < citations_.size(); ++i) {
       const auto next = next_in_list(i);
       if (next && goes_on_with_repeated_head(*next)) anchor_aside(citations_[i], citations_[*next]);
     }
+  }
+
+  void share_backwards() {
     std::vector<bool> ends_in_and(citations_.size(), false);
     for (auto i = citations_.size() - 1; i-- > 0;) {
       const auto next = next_in_list(i);
@@ -71,7 +61,10 @@ class ListSharing {
       ends_in_and[i] = ends_in_and[*next] || says_and(i, *next);
       share_anchor(citations_[*next], citations_[i], ends_in_and[i]);
     }
-    for (const auto list : lists_with_asides) tell_aside(list);
+  }
+
+  void tell_asides() {
+    for (const auto list : lists_with_asides_) tell_aside(list);
   }
 
  private:
@@ -97,39 +90,30 @@ class ListSharing {
     while (next < places_.size() && places_[next].first < end) ++next;
     if (next == places_.size()) return std::nullopt;
     auto last = places_[next].first;
-    if (last > end + 1 && tokens_[last - 1].is("the")) --last;  // "and the Appendix"
+    if (last > end + 1 && tokens_[last - 1].says(Say::The)) --last;  // "and the Appendix"
     const bool is_joined = all_between(end, last, is_joint) || is_aside_in_commas(i);
-    return is_joined && !begins_main_clause(i, next) ? std::optional(next) : std::nullopt;
+    return is_joined && !is_subject(i, next) ? std::optional(next) : std::nullopt;
   }
 
   [[nodiscard]] bool says_and(std::size_t i, std::size_t next) const {
-    const auto is_no_and = [](const Token& token) { return !token.is("and") && !token.is("or") && !token.is("well"); };
+    const auto is_no_and = [](const Token& token) { return !token.says(Say::And) && !token.says(Say::Or); };
     return !all_between(end_with_bracket(i), places_[next].first, is_no_and) || is_aside_in_commas(i);
   }
 
   /// "Under Article 9, Article 12 of the Treaty applies": behind what introduces the sentence comes its subject.
-  [[nodiscard]] bool begins_main_clause(std::size_t i, std::size_t next) const {
-    static constexpr std::array<std::string_view, 8> kIntroducing = {"under", "in",     "subject", "notwithstanding",
-                                                                     "for",   "without", "pursuant", "unless"};
-    static constexpr std::array<std::string_view, 9> kVerbs = {"shall", "may",     "must",  "will", "is",
-                                                               "are",   "applies", "apply", "does"};
-    constexpr std::size_t kLongest = 12;
-    const auto gap = places_[i].last;
-    const bool is_comma = places_[next].first == gap + 1 && tokens_[gap].kind == Token::Kind::Comma;
-    if (!is_comma || places_[next].last >= tokens_.size() || !is_one_of(tokens_[places_[next].last], kVerbs))
-      return false;
-    auto first = places_[i].first;
-    while (first > 0 && places_[i].first - first < kLongest && tokens_[first - 1].kind == Token::Kind::Word) --first;
-    return is_one_of(tokens_[first], kIntroducing) && tokens_[first].is_capitalised();
+  [[nodiscard]] bool is_subject(std::size_t i, std::size_t next) const {
+    if (places_[next].first != places_[i].last + 1) return false;
+    TokenCursor behind(tokens_);
+    behind.move_to(places_[next].last);
+    return begins_main_clause(behind, places_[i].last, places_[i].first);
   }
 
   /// "Articles 1 to 5, except Article 3, of the Act", without brackets.
   [[nodiscard]] bool is_aside_in_commas(std::size_t i) const {
     const auto first = places_[i].last;
     const auto last = places_[i + 1].first;
-    return all_between(first, last, may_stand_in_aside) && !all_between(first, last, [](const Token& token) {
-      return !says_aside(token);
-    });
+    return all_between(first, last, may_stand_in_aside) &&
+           !all_between(first, last, [](const Token& token) { return !token.says(Say::Aside); });
   }
 
   /// Whether the next citation is what is left out of this one or stressed in it: "(except paragraph 2)", "(paragraph
@@ -147,7 +131,8 @@ class ListSharing {
   static void anchor_aside(const Citation& list, Citation& aside) {
     if (!is_part_of_anything(aside) || list.provisions.empty()) return;
     auto whole = list.provisions.back();
-    while (!whole.steps.empty() && kind_of(whole) >= aside.provisions.front().steps.front().kind) whole.steps.pop_back();
+    while (!whole.steps.empty() && kind_of(whole) >= aside.provisions.front().steps.front().kind)
+      whole.steps.pop_back();
     whole.range_end.clear();
     whole.is_open = false;
     if (!whole.steps.empty()) put_into(aside, {whole});
@@ -203,13 +188,52 @@ class ListSharing {
   const std::vector<Token>& tokens_;
   const std::vector<TokenRange>& places_;
   std::vector<Citation>& citations_;
+  std::vector<std::size_t> lists_with_asides_;
 };
+
+struct Sharing {
+  Production production;
+  void (ListSharing::*apply)();
+};
+
+/// In the order in which they are done.
+constexpr std::array kSharings = {
+    Sharing{{"part that a list leaves out",
+             "list \"(\" \"except\" part \")\"",
+             {{{"Articles 1 and 2 (except paragraph 2)", "art_1 art_2; art_2__para_2"},
+               {"paragraphs 1 to 3 (other than paragraph 2) of Article 4", "art_4__para_1..3; art_4__para_2"}}}},
+            &ListSharing::anchor_asides},
+    Sharing{{"list that goes on behind brackets",
+             "list \"(\" aside \")\" link number",
+             {{{"article 39, paragraphs 1 (except point (b)), 2 and 4",
+                "art_39__para_1; art_39__para_1__point_b; art_39__para_2 art_39__para_4"}}}},
+            &ListSharing::anchor_repeated_heads},
+    Sharing{{"what is said once, at the end",
+             "list { link list } ( anchor | instrument )",
+             {{{"paragraph 1 and paragraph 2 of article 5", "art_5__para_1; art_5__para_2"},
+               {"Article 2, Article 3(1) and Annex II to the Treaty on Ponds",
+                "art_2 [the Treaty on Ponds]; art_3__para_1 [the Treaty on Ponds]; annex_II [the Treaty on Ponds]"},
+               {"Under Article 9, Article 12 of the Treaty on Ponds applies", "art_9; art_12 [the Treaty on Ponds]"}}}},
+            &ListSharing::share_backwards},
+    Sharing{{"instrument of what is left out",
+             "list \"(\" \"except\" list \")\" instrument",
+             {{{"Articles 3 to 9 (excluding Articles 5 and 6) of the Treaty on Ponds apply",
+                "art_3..9 [the Treaty on Ponds]; art_5 art_6 [the Treaty on Ponds]"}}}},
+            &ListSharing::tell_asides}};
 
 }  // namespace
 
 void share_in_lists(const std::vector<Token>& tokens, const std::vector<TokenRange>& places,
                     std::vector<Citation>& citations) {
-  if (citations.size() > 1) ListSharing(tokens, places, citations).share();
+  if (citations.size() < 2) return;
+  ListSharing sharing(tokens, places, citations);
+  for (const auto& step : kSharings) (sharing.*step.apply)();
+}
+
+std::vector<Production> sharing_productions() {
+  std::vector<Production> all;
+  for (const auto& step : kSharings) all.push_back(step.production);
+  return all;
 }
 
 void put_into(Citation& citation, const CitedProvisions& outer) {

@@ -7,6 +7,7 @@
 
 #include "ingest/citation/citation.h"
 #include "ingest/citation/citation_tokens.h"
+#include "ingest/citation/production.h"
 
 namespace treatygraph::ingest {
 
@@ -19,6 +20,8 @@ struct TokenRange {
 /// Gives each citation what the others of its list say for it. `places[i]` is where `citations[i]` stands.
 void share_in_lists(const std::vector<Token>& tokens, const std::vector<TokenRange>& places,
                     std::vector<Citation>& citations);
+
+[[nodiscard]] std::vector<Production> sharing_productions();
 
 /// Puts each provision of the citation into each of `outer`: paragraph 2 into articles 5 and 6.
 void put_into(Citation& citation, const CitedProvisions& outer);

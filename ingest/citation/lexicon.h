@@ -20,7 +20,8 @@ struct CitationHead {
   bool is_plural = false;
   bool is_common = false;   ///< a word of everyday language too: "part", "title", "item"
   bool takes_stop = false;  ///< an abbreviation: "art."
-  /// What a capitalised one is in front of a number, where that is another kind: "Clause 4" is a unit, "clause (b)" not.
+  /// What a capitalised one is in front of a number, where that is another kind: "Clause 4" is a unit, "clause (b)"
+  /// not.
   std::optional<ProvisionKind> before_number = {};
   /// What it is in front of a mark in brackets: "subsection (b)" is a point, "Subsection B" a division.
   std::optional<ProvisionKind> before_mark = {};
@@ -32,48 +33,48 @@ enum class Say : std::uint8_t {
   These,
   That,
   The,
-  Present,      ///< "the present article"
-  Said,         ///< "the said article"
-  PointBack,    ///< after "the" of an instrument: "the said Convention"
-  All,          ///< "both", "any" before neighbours
+  Present,    ///< "the present article"
+  Said,       ///< "the said article"
+  PointBack,  ///< after "the" of an instrument: "the said Convention"
+  All,        ///< "both", "any" before neighbours
   Preceding,
   Following,
   Immediately,
   Next,
-  Above,        ///< "the above paragraphs"
-  Nearby,       ///< behind a provision: "above", "below"
-  Hereof,       ///< and what says as little behind one
+  Above,   ///< "the above paragraphs"
+  Nearby,  ///< behind a provision: "above", "below"
+  Hereof,  ///< and what says as little behind one
   Thereof,
   Provisions,
   Of,
   In,
   To,
-  Near,         ///< prepositions that tie a part to its whole beside "of"
+  Near,  ///< prepositions that tie a part to its whole beside "of"
   Its,
-  PartyOwn,     ///< "each Party's", behind EachParty
+  PartyOwn,  ///< "each Party's", behind EachParty
   EachParty,
   Preamble,
   Preambular,
   Either,
   EachOf,
   Last,
-  Sentence,     ///< parts that are told by their place
-  PlacedPart,   ///< those of them that points may stand in
+  Sentence,    ///< parts that are told by their place
+  PlacedPart,  ///< those of them that points may stand in
   AnnexedHereto,
   CommonTo,
-  SmallName,    ///< an instrument that is written small
-  SmallAct,     ///< an act that is named by its number, written small
-  NoName,       ///< words in capitals that are no abbreviation
-  NameGoesOn,   ///< "on", "for": the noun before is not the whole name
-  CodeBefore,   ///< a code that stands before its chapters
+  SmallName,   ///< an instrument that is written small
+  SmallAct,    ///< an act that is named by its number, written small
+  NoName,      ///< words in capitals that are no abbreviation
+  NameGoesOn,  ///< "on", "for": the noun before is not the whole name
+  CodeBefore,  ///< a code that stands before its chapters
   And,
   Or,
-  Range,        ///< "to", "through", "up to and including"
+  Range,  ///< "to", "through", "up to and including"
   Inclusive,
-  Number,       ///< "No"
-  OpenEnd,      ///< "et seq.", "onwards"
-  FollowingOnes,///< "and those that follow"
-  Subsequent,   ///< "and [the] following articles"
+  Number,        ///< "No"
+  OpenEndLatin,  ///< "et seq."
+  OpenEnd,       ///< "onwards", "and those that follow"
+  Subsequent,    ///< "and [the] following articles"
   Those,
   EndsList,     ///< a list has ended: "of", "shall"
   AfterLetter,  ///< may follow a letter without brackets
@@ -106,11 +107,11 @@ struct KnownWord {
     Say say;
     std::vector<std::string_view> further;  ///< the words behind the first
   };
-  std::uint64_t says = 0;                  ///< alone, a bit for each Say
-  std::uint64_t begins = 0;                ///< with further words
+  std::uint64_t says = 0;    ///< alone, a bit for each Say
+  std::uint64_t begins = 0;  ///< with further words
   const CitationHead* head = nullptr;
   bool is_counted = false;
-  std::vector<Phrase> phrases;             ///< longest first
+  std::vector<Phrase> phrases;  ///< longest first
 };
 
 [[nodiscard]] constexpr std::uint64_t bit_of(Say say) {

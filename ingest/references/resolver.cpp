@@ -16,10 +16,6 @@ std::optional<int> value_of(std::string_view num) {
   return digits ? digits : roman_value(num);
 }
 
-bool is_inside_unit(ProvisionKind kind) {
-  return kind > ProvisionKind::Article;
-}
-
 /// Printed "3.12" is "3-12" where it is cited.
 bool same_letters(std::string_view printed, std::string_view cited) {
   return std::ranges::equal(printed, cited, [](char a, char b) { return a == b || (a == '.' && b == '-'); });

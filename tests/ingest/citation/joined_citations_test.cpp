@@ -82,21 +82,20 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     WithoutBrackets, JoinedCitations,
-    ::testing::Values(
-        Case{"Articles 1 to 5, with the exception of Article 3, of the Charter of Bogs",
-             "art_1..5 [the Charter of Bogs]; art_3 [the Charter of Bogs]"},
-        Case{"Articles 1 to 5, except Article 3, of the Charter of Bogs",
-             "art_1..5 [the Charter of Bogs]; art_3 [the Charter of Bogs]"},
-        Case{"Articles 1 to 5 other than Article 3 of the Charter of Bogs",
-             "art_1..5 [the Charter of Bogs]; art_3 [the Charter of Bogs]"},
-        Case{"Articles 4 and 5, excluding paragraph 2 of Article 5, of the Charter of Bogs",
-             "art_4 art_5 [the Charter of Bogs]; art_5__para_2 [the Charter of Bogs]"},
-        Case{"Articles 4 and 5, except paragraph 2, of the Charter of Bogs",
-             "art_4 art_5 [the Charter of Bogs]; art_5__para_2 [the Charter of Bogs]"},
-        Case{"Article 5 applies except as provided in Article 3 of the Charter of Bogs",
-             "art_5; art_3 [the Charter of Bogs]"},
-        Case{"Article 5 of this Convention, except Article 3 of the Charter of Bogs",
-             "art_5 !; art_3 [the Charter of Bogs]"}));
+    ::testing::Values(Case{"Articles 1 to 5, with the exception of Article 3, of the Charter of Bogs",
+                           "art_1..5 [the Charter of Bogs]; art_3 [the Charter of Bogs]"},
+                      Case{"Articles 1 to 5, except Article 3, of the Charter of Bogs",
+                           "art_1..5 [the Charter of Bogs]; art_3 [the Charter of Bogs]"},
+                      Case{"Articles 1 to 5 other than Article 3 of the Charter of Bogs",
+                           "art_1..5 [the Charter of Bogs]; art_3 [the Charter of Bogs]"},
+                      Case{"Articles 4 and 5, excluding paragraph 2 of Article 5, of the Charter of Bogs",
+                           "art_4 art_5 [the Charter of Bogs]; art_5__para_2 [the Charter of Bogs]"},
+                      Case{"Articles 4 and 5, except paragraph 2, of the Charter of Bogs",
+                           "art_4 art_5 [the Charter of Bogs]; art_5__para_2 [the Charter of Bogs]"},
+                      Case{"Article 5 applies except as provided in Article 3 of the Charter of Bogs",
+                           "art_5; art_3 [the Charter of Bogs]"},
+                      Case{"Article 5 of this Convention, except Article 3 of the Charter of Bogs",
+                           "art_5 !; art_3 [the Charter of Bogs]"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Links, JoinedCitations,
