@@ -107,7 +107,7 @@ class ReferenceReader {
 
  private:
   void forget_between_articles(std::size_t provision) {
-    const auto article = resolver_.enclosing_unit(provision).value_or(provision);
+    const auto article = resolver_.index().enclosing_unit(provision).value_or(provision);
     if (article == article_) return;
     article_ = article;
     listed_ = {};
