@@ -121,7 +121,7 @@ class TreatyRecords {
   void add_reference(const Reference& reference, NodeRecord& from) {
     switch (reference.scope) {
       case Reference::Scope::Internal:
-        for (const auto target : reference.targets) relate(reference, key_of(target), {});
+        for (const auto target : reference.targets) relate(reference, key_of(target), end_of(reference, target));
         for (const auto& eid : reference.elsewhere) {
           relate(reference, provision_key(slug_, eid), {{"provision", reference.quote}});
         }
@@ -183,7 +183,8 @@ class TreatyRecords {
            {std::string(label::kTreaty)},
            with(why("medium"), {{"slug", treaty.slug}, {"title", without_article(name)}, {"loaded", false}})});
     }
-    const Properties more = {{"provision", reference.provision}, {"implied", reference.is_implied}};
+    Properties more = {{"provision", reference.provision}, {"implied", reference.is_implied}};
+    if (reference.has_no_end) set_property(more, "open_ended", true);
     if (reference.cited.empty() && treaty.slug != slug_) relate(reference, treaty_key(treaty.slug), more);
     for (const auto& eid : reference.cited) relate(reference, provision_key(treaty.slug, eid), more);
   }
@@ -199,6 +200,13 @@ class TreatyRecords {
     const auto said = fmt::format("{} (not said which instrument", reference.quote);
     if (treaty.may_be.empty()) return said + ")";
     return fmt::format("{}: {} may be {})", said, reference.name_of_instrument(), fmt::join(treaty.may_be, ", or "));
+  }
+
+  /// "Articles 3 et seq.": which of them are meant the words leave open.
+  static Properties end_of(const Reference& reference, std::size_t target) {
+    const auto& open = reference.open_ended;
+    if (std::ranges::find(open, target) == open.end()) return {};
+    return {{"open_ended", true}};
   }
 
   void relate(const Reference& reference, const std::string& to, const Properties& more) {

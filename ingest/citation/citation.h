@@ -2,11 +2,11 @@
 // Citations of provisions, as the words say them: what they mean in a treaty is the resolver's business.
 //
 //   citation   = unit { anchor } [ "of" instrument ] | demonstrative | neighbour | ordinals anchor | instrument
-//   unit       = what provision_list reads: "article 7, paragraphs 4 and 5"
-//   anchor     = "of" ( unit | demonstrative | neighbour ) | "above" | "below" | "thereof"
-//   demonstrative = ( "this" | "the present" | "that" | "the said" | ... ) kind
-//   neighbour  = "the" ( "preceding" | "foregoing" | "following" | ... ) [ count ] kind
-//   ordinals   = "the first" [ "and second" ] kind
+//
+// The whole grammar is in tables of productions, each with examples that are its tests (`citation_grammar`): of
+// citations in citation.cpp, of lists in provision_list, of items in provision_item, of open ends in list_links, of
+// anchors in anchors, of instruments in instrument_phrase, and of what lists share in joined_citations. Its words are
+// in the lexicon.
 
 #include <cstddef>
 #include <string>

@@ -35,7 +35,9 @@ class Lexer {
     if (const auto end = lettered_number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
     if (const auto end = word(first); end != kNowhere) {
       const auto glued = glued_word(text_.substr(first, end - first));
-      return token(Token::Kind::Word, first, glued > 0 ? first + glued : end);
+      auto word = token(Token::Kind::Word, first, glued > 0 ? first + glued : end);
+      word.known = known_word(word.text);
+      return word;
     }
     const char c = text_[first];
     if (c == ',') return token(Token::Kind::Comma, first, first + 1);

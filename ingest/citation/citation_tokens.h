@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/citation/lexicon.h"
+
 namespace treatygraph::ingest {
 
 /// Small, and without a copy of its word: a text has one for each few bytes.
@@ -16,7 +18,10 @@ struct Token {
   std::string_view text;  ///< of a Mark without its brackets: "a" of "(a)"
   std::size_t start = 0;  ///< bytes of the whole text
   std::size_t end = 0;
+  const KnownWord* known = nullptr;  ///< what the language knows of a Word
 
+  /// Whether it is a word that alone says so.
+  [[nodiscard]] bool says(Say say) const { return known != nullptr && (known->says & bit_of(say)) != 0; }
   /// Whether it is a word that, in lower case, is `word`.
   [[nodiscard]] bool is(std::string_view word) const {
     return kind == Kind::Word &&

@@ -180,6 +180,7 @@ bool names_another(const std::vector<Token>& tokens, std::size_t at) {
   static constexpr std::array<std::string_view, 5> kNoName = {"a", "as", "by", "with", "other"};
   if (!tokens[at].is("and") || at + 2 >= tokens.size()) return false;
   const auto& next = tokens[at + 1];
+  if (next.text == "Protocol" && tokens[at + 2].is_capitalised() && tokens[at + 2].text.size() == 1) return true;
   const bool has_preposition = next.is("in") || next.is("of") || next.is("to");
   if (next.is("the") || (has_preposition && !tokens[at + 2].is_capitalised())) return true;
   return (!next.is_capitalised() && is_one_of(next.lower(), kNoName)) || begins_instrument(tokens, at + 1);

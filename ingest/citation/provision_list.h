@@ -1,7 +1,7 @@
 #pragma once
 // Provisions as a citation lists them, from its head noun on: "articles 31, paragraph 1, and 54, paragraph 1 (a)".
 //
-//   unit  = head [ chapter "/" ] item { link item } [ "et seq." | "and following" ]
+//   unit  = head [ chapter "/" ] item { link item } [ open end ]
 //   item  = number { mark } [ "(" title ")" ] [ "," ordinal "subparagraph" ] [ [","] unit ]   the unit of a finer kind
 //   link  = "," | "and" | "or" | "and/or" | "to" | "through" | "up to and including" | "-"
 
@@ -9,22 +9,12 @@
 #include <string>
 #include <vector>
 
-#include "graph/eid.h"
 #include "ingest/citation/citation_heads.h"
+#include "ingest/citation/cited_provision.h"
+#include "ingest/citation/production.h"
 #include "ingest/citation/token_cursor.h"
 
 namespace treatygraph::ingest {
-
-/// One provision, or a range of them, as it was named.
-struct CitedProvision {
-  std::vector<EidStep> steps;  ///< outermost first: article 7, paragraph 1; point a alone
-  std::string range_end;       ///< of the last step: "11" in "articles 2 to 11"; empty where there is none
-  std::string title;           ///< "Dumping" of "article 17 (Dumping)"
-  std::string word;            ///< of an annex, how it begins: "annex", "attac", "proto"; else empty
-  bool in_brackets = false;    ///< the first step was written "(a)", not "a"
-  bool is_open = false;        ///< "article 3 et seq.": with those behind it
-};
-using CitedProvisions = std::vector<CitedProvision>;
 
 /// The unit at hand, or nothing: then the cursor stays where it is. Each provision begins with the head's kind. What
 /// stands inside it is of a kind coarser than `coarser_than`: behind "paragraph 1 of" the article 9 of "Article 9,
@@ -37,5 +27,8 @@ using CitedProvisions = std::vector<CitedProvision>;
 
 /// Whether a number of that kind stands at the cursor: "5", "IV", "3.12", "1-B", "Three".
 [[nodiscard]] bool is_at_number(const TokenCursor& cursor, const CitationHead& head);
+
+/// How lists go on, and what stands within their items.
+[[nodiscard]] std::vector<Production> list_productions();
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// A place among tokens, for readers that look ahead and step back.
+// A place among tokens, and attempts to read on from it.
 
 #include <cstddef>
 #include <initializer_list>
@@ -19,39 +19,98 @@ class TokenCursor {
   }
   /// The token before the one at hand.
   [[nodiscard]] const Token* before(std::size_t back = 1) const { return at_ >= back ? &tokens_[at_ - back] : nullptr; }
-  [[nodiscard]] bool is(std::string_view word, std::size_t ahead = 0) const {
-    const auto* token = peek(ahead);
-    return token != nullptr && token->is(word);
-  }
+
   [[nodiscard]] bool is(Token::Kind kind, std::size_t ahead = 0) const {
     const auto* token = peek(ahead);
     return token != nullptr && token->kind == kind;
   }
-  [[nodiscard]] bool is_any(std::initializer_list<std::string_view> words, std::size_t ahead = 0) const {
-    for (const auto word : words) {
-      if (is(word, ahead)) return true;
+  /// Whether a word stands there that alone says one of these.
+  [[nodiscard]] bool is(Say say, std::size_t ahead = 0) const {
+    const auto* token = peek(ahead);
+    return token != nullptr && token->says(say);
+  }
+  [[nodiscard]] bool is_any(std::initializer_list<Say> says, std::size_t ahead = 0) const {
+    for (const auto say : says) {
+      if (is(say, ahead)) return true;
     }
     return false;
   }
+  /// Whether the token is that sign: "(", "/", ":".
+  [[nodiscard]] bool is_sign(std::string_view sign, std::size_t ahead = 0) const {
+    const auto* token = peek(ahead);
+    return token != nullptr && token->text == sign;
+  }
 
-  bool accept(std::string_view word) { return step_if(is(word)); }
-  bool accept(Token::Kind kind) { return step_if(is(kind)); }
-  bool accept_any(std::initializer_list<std::string_view> words) { return step_if(is_any(words)); }
-  void step() { ++at_; }
+  /// How many tokens the longest phrase has that stands here and says so: 0 where there is none.
+  [[nodiscard]] std::size_t length_of(Say say) const {
+    const auto* token = peek();
+    if (token == nullptr || token->known == nullptr) return 0;
+    if ((token->known->begins & bit_of(say)) != 0) {
+      for (const auto& phrase : token->known->phrases) {
+        if (phrase.say == say && goes_on(phrase.further)) return 1 + phrase.further.size();
+      }
+    }
+    return token->says(say) ? 1 : 0;
+  }
+
+  bool accept(Say say) { return step_over(length_of(say)); }
+  bool accept(Token::Kind kind) { return step_over(is(kind) ? 1 : 0); }
+  bool accept_any(std::initializer_list<Say> says) {
+    for (const auto say : says) {
+      if (accept(say)) return true;
+    }
+    return false;
+  }
+  bool accept_sign(std::string_view sign) { return step_over(is_sign(sign) ? 1 : 0); }
+  void step(std::size_t tokens = 1) { at_ += tokens; }
 
   [[nodiscard]] bool at_end() const { return at_ >= tokens_.size(); }
   [[nodiscard]] std::size_t at() const { return at_; }
-  void rewind(std::size_t to) { at_ = to; }
+  void move_to(std::size_t token) { at_ = token; }
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
-  bool step_if(bool found) {
-    if (found) ++at_;
-    return found;
+  bool step_over(std::size_t tokens) {
+    at_ += tokens;
+    return tokens > 0;
+  }
+
+  [[nodiscard]] bool goes_on(const std::vector<std::string_view>& words) const {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto* token = peek(i + 1);
+      if (token == nullptr || !token->is(words[i])) return false;
+    }
+    return true;
   }
 
   const std::vector<Token>& tokens_;
   std::size_t at_ = 0;
+};
+
+/// Reading that may fail: unless it is kept, the cursor goes back to where it began.
+class Attempt {
+ public:
+  explicit Attempt(TokenCursor& cursor) : cursor_(cursor), from_(cursor.at()) {}
+  ~Attempt() {
+    if (!kept_) cursor_.move_to(from_);
+  }
+  Attempt(const Attempt&) = delete;
+  Attempt& operator=(const Attempt&) = delete;
+
+  /// What was read stands. Gives its argument back, so that a reader can end with `return attempt.keep(citation)`.
+  template <typename Read>
+  Read keep(Read read) {
+    kept_ = true;
+    return read;
+  }
+  /// Whether it stands: a reader can end with `return attempt.keep_if(is_number)`.
+  bool keep_if(bool good) { return kept_ = good; }
+  [[nodiscard]] std::size_t from() const { return from_; }
+
+ private:
+  TokenCursor& cursor_;
+  std::size_t from_;
+  bool kept_ = false;
 };
 
 }  // namespace treatygraph::ingest

@@ -160,6 +160,10 @@ std::string reference_lines(const Document& document) {
     member(json, "scope", name_of_scope(reference.scope));
     member(json, "mode", reference.mode);
     if (!reference.unreached.empty()) member(json, "unreached", reference.unreached);
+    if (reference.has_no_end) {
+      json.Key("open_ended");
+      json.Bool(true);
+    }
     if (reference.scope == Reference::Scope::External) {
       member(json, "instrument", reference.instrument);
       member(json, "provision", reference.provision);

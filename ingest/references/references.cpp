@@ -8,6 +8,7 @@
 
 #include "ingest/citation/citation_mode.h"
 #include "ingest/references/amendments.h"
+#include "ingest/references/announced_lists.h"
 #include "ingest/references/components.h"
 #include "ingest/references/heading_lines.h"
 #include "ingest/references/resolver.h"
@@ -91,7 +92,12 @@ class ReferenceReader {
       forget_between_articles(stretch.provision);
       const auto citations = find_citations(text_, stretch.first, stretch.last, names_);
       const auto forces = legal_forces(text_, stretch.first, citations);
-      for (std::size_t i = 0; i < citations.size(); ++i) add(citations[i], stretch.provision, forces[i]);
+      announced_ = announced_lists(text_, stretch.first, stretch.last);
+      for (std::size_t i = 0; i < citations.size(); ++i) {
+        begin_announced_list(citations[i].start);
+        add(citations[i], stretch.provision, forces[i]);
+      }
+      begin_announced_list(stretch.last);
       note_context(stretch);
     }
     find_homes();
@@ -101,15 +107,28 @@ class ReferenceReader {
 
  private:
   void forget_between_articles(std::size_t provision) {
-    const auto article = resolver_.enclosing_unit(provision).value_or(provision);
+    const auto article = resolver_.index().enclosing_unit(provision).value_or(provision);
     if (article == article_) return;
     article_ = article;
+    listed_ = {};
     cited_before_.clear();
     was_external_ = false;
     speaks_of_itself_ = false;
     instrument_before_.clear();
     list_instrument_.clear();
   }
+
+  /// "the following articles of the Act:" — what is listed behind the colon, up to `at`, is the Act's.
+  void begin_announced_list(std::size_t at) {
+    for (; !announced_.empty() && announced_.front().first <= at; announced_.erase(announced_.begin())) {
+      const auto& list = announced_.front();
+      listed_ = {};
+      const bool is_of_other = list.announced <= instrument_end_ && instrument_end_ < list.first && !speaks_of_itself_;
+      if (is_of_other && !instrument_before_.empty()) listed_ = {instrument_before_, list.first, list.last};
+    }
+  }
+
+  [[nodiscard]] bool is_listed_of_other(std::size_t at) const { return listed_.first <= at && at < listed_.last; }
 
   /// "... the following provisions of that Annex shall not apply:" — the points below cite the same instrument.
   void note_context(const Stretch& stretch) {
@@ -118,8 +137,9 @@ class ReferenceReader {
     static const RE2 excludes(R"(\bshall not apply\b)");
     const auto words = text_.substr(stretch.first, stretch.last - stretch.first);
     const auto last = words.substr(words.size() - std::min<std::size_t>(words.size(), 200));
-    if (!RE2::PartialMatch(piece(last), announces)) return;
-    list_instrument_ = instrument_before_;
+    const bool is_announced = listed_.last == stretch.last && trimmed(words).ends_with(':');
+    if (!is_announced && !RE2::PartialMatch(piece(last), announces)) return;
+    list_instrument_ = is_announced ? listed_.instrument : instrument_before_;
     list_owner_ = stretch.provision;
     list_excludes_ = RE2::PartialMatch(piece(words), excludes);
   }
@@ -182,7 +202,8 @@ class ReferenceReader {
   }
 
   void add(Citation citation, std::size_t from, LegalForce force) {
-    if (is_heading(citation) || is_this_instrument(citation)) return;
+    const bool is_listed = is_listed_of_other(citation.start) || is_in_list_of_other_instrument(from);
+    if ((!is_listed && is_heading(citation)) || is_this_instrument(citation)) return;
     const auto component = component_of(citation, from);
     if (citation.is_context && !component) return note_instrument(citation);
     if (component) {
@@ -201,6 +222,7 @@ class ReferenceReader {
     reference.start = citation.start;
     reference.end = citation.end;
     reference.quote = fold(text_.substr(citation.start, citation.end - citation.start));
+    reference.has_no_end = std::ranges::any_of(citation.provisions, &CitedProvision::is_open);
     const bool names_no_provision =
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
     if (names_no_provision && component) return add_whole(std::move(reference), *component);
@@ -213,6 +235,8 @@ class ReferenceReader {
       external(citation, citation.instrument, false, reference);
     } else if (is_named && is_in_brackets_of_instrument(citation)) {
       external(citation, instrument_before_, true, reference);
+    } else if (is_listed_of_other(citation.start) && is_named) {
+      external(citation, listed_.instrument, true, reference);
     } else if (is_in_list_of_other_instrument(from) && is_named) {
       external(citation, list_instrument_, true, reference);
       if (list_excludes_) reference.mode = "except";
@@ -336,6 +360,7 @@ class ReferenceReader {
   bool internal(const Citation& citation, Reference& reference, const Home& home) {
     auto resolved = resolver_.resolve(citation, reference.from, cited_before_, home);
     reference.targets = std::move(resolved.targets);
+    reference.open_ended = std::move(resolved.open_ended);
     reference.unreached = std::move(resolved.unreached);
     if (!reference.targets.empty()) {
       cited_before_ = reference.targets;
@@ -398,6 +423,13 @@ class ReferenceReader {
   bool speaks_of_itself_ = false;  ///< the instrument that was named last is the treaty
   std::string instrument_before_;
   std::size_t instrument_end_ = 0;
+  struct ListedProvisions {
+    std::string instrument;
+    std::size_t first = 0;  ///< bytes
+    std::size_t last = 0;
+  };
+  std::vector<AnnouncedList> announced_;  ///< of the stretch at hand, those that were not come to yet
+  ListedProvisions listed_;               ///< the list at hand, of another instrument
   std::string list_instrument_;
   std::size_t list_owner_ = kNone;
   bool list_excludes_ = false;

@@ -14,7 +14,9 @@ struct Reference {
   enum class Scope { Internal, External, Unresolved };
   std::size_t from = 0;  ///< position in the structure: the finest provision that holds the words
   Scope scope = Scope::Internal;
-  std::vector<std::size_t> targets;  ///< positions in the structure, of internal ones
+  std::vector<std::size_t> targets;          ///< positions in the structure, of internal ones
+  std::vector<std::size_t> open_ended = {};  ///< of these, those that "et seq." alone reaches, up to the division's end
+  bool has_no_end = false;                   ///< "et seq." was said: where the cited provisions end was not
   std::vector<Eid> elsewhere = {};  ///< of internal ones: provisions that the treaty has and the document does not hold
   std::string unreached;            ///< of internal ones: "paragraph 9", which is cited and not there; else empty
   std::string_view mode;            ///< one of kModes

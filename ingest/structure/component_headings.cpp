@@ -58,7 +58,7 @@ Heading component(ProvisionKind kind, std::string_view text, const re2::StringPi
 
 std::optional<AddresseeWords> addressee_at(std::string_view rest) {
   static const RE2 pattern(
-      R"((\s*(?i:to|of)\s+(?:(?i:the|this)\s+)?(?:[A-Z][a-z]+\s+)?(?i:(protocol|treaty|convention|agreement|statute|covenant|chapter|article|section|part|annex)s?)(?:\s+(?:(?i:No)\.?\s*)?([IVXLC]+|\d{1,3}|[A-Z])\b)?)([^\n]*))");
+      R"((\s*(?i:to|of)\s+(?:(?i:the|this)\s+)?(?:[A-Z][a-z]+\s+)?(?i:(protocol|treaty|convention|agreement|statute|covenant|pact|charter|accord|compact|constitution|chapter|article|section|part|annex)s?)(?:\s+(?:(?i:No)\.?\s*)?([IVXLC]+|\d{1,3}|[A-Z])\b)?)([^\n]*))");
   re2::StringPiece whole;
   std::string word;
   std::string number;
@@ -66,8 +66,8 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest) {
   if (!RE2::FullMatch(piece_of(rest), pattern, &whole, &word, &number, &behind)) return std::nullopt;
   AddresseeWords found;
   const auto kind = lower_case(word);
-  const bool is_instrument =
-      kind == "treaty" || kind == "convention" || kind == "agreement" || kind == "statute" || kind == "covenant";
+  static const RE2 instrument("treaty|convention|agreement|statute|covenant|pact|charter|accord|compact|constitution");
+  const bool is_instrument = RE2::FullMatch(kind, instrument);
   found.addressee.kind = kind == "protocol" ? Addressee::Kind::Protocol
                          : is_instrument    ? Addressee::Kind::Treaty
                                             : Addressee::Kind::Division;

@@ -42,14 +42,20 @@ INSTANTIATE_TEST_SUITE_P(Singular, CitationsInLists,
 
 INSTANTIATE_TEST_SUITE_P(
     Ranges, CitationsInLists,
-    ::testing::Values(Case{"Articles 1 up to and including 3 apply", "art_1..3"},
-                      Case{"Articles 1 to and including 3 apply", "art_1..3"}, Case{"Articles 4 up to 7", "art_4..7"},
-                      Case{"Articles 4 and 5, up to 90 tonnes", "art_4 art_5"},
-                      Case{"Articles 4 through 7 inclusive", "art_4..7"},
-                      Case{"Articles 3 et seq. of this Convention", "art_3.. !"},
-                      Case{"Article 3 ff. apply", "art_3.."}, Case{"Article 3 and the following articles", "art_3.."},
-                      Case{"Articles 3 and following, as", "art_3.."}, Case{"paragraphs 2 et seq.", "para_2.."},
-                      Case{"Article 3 and the following measures", "art_3"}));
+    ::testing::Values(
+        Case{"Articles 1 up to and including 3 apply", "art_1..3"},
+        Case{"Articles 1 to and including 3 apply", "art_1..3"}, Case{"Articles 4 up to 7", "art_4..7"},
+        Case{"Articles 4 and 5, up to 90 tonnes", "art_4 art_5"}, Case{"Articles 4 through 7 inclusive", "art_4..7"},
+        Case{"Articles 3 et seq. of this Convention", "art_3.. !"}, Case{"Article 3 ff. apply", "art_3.."},
+        Case{"Article 3 and the following articles", "art_3.."}, Case{"Articles 3 and following, as", "art_3.."},
+        Case{"paragraphs 2 et seq.", "para_2.."}, Case{"Articles 3 et seq. and 9 apply", "art_3.. art_9"},
+        Case{"Articles 3 et sequentes", "art_3.."}, Case{"Articles 3 and onwards", "art_3.."},
+        Case{"Article 3 onwards, of this Convention", "art_3.. !"},
+        Case{"Article 3 and subsequent Articles", "art_3.."},
+        Case{"Articles 3 and those following shall apply", "art_3.."},
+        Case{"Article 3 and following Articles of the Treaty on Ponds", "art_3.. [the Treaty on Ponds]"},
+        Case{"Articles 3 ff. and 12 ff.", "art_3.. art_12.."}, Case{"Article 3 and subsequent practice", "art_3"},
+        Case{"Article 3 and the following measures", "art_3"}));
 
 INSTANTIATE_TEST_SUITE_P(
     PartsWithoutNumber, CitationsInLists,

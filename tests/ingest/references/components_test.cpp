@@ -452,6 +452,49 @@ Article 2 shall apply from May.
   EXPECT_THAT(references, Not(Contains("art_2__point_1 > art_1 refers_to")));
 }
 
+TEST(Annexes, of_a_pact_and_of_its_protocol_are_told_apart_by_whose_they_are_said_to_be) {
+  for (const auto* noun : {"Pact", "Charter", "Accord", "Compact", "Constitution", "Covenant"}) {
+    std::string text = R"(NOUN on Lakes
+
+Article 1
+Scope
+
+1. The lists are in Annex 1 to the NOUN, in Annex 1 to the Protocol and in Annex 3 to this NOUN.
+2. Rules are in Annex 2 of the Protocol.
+
+Annex 1 to the NOUN
+
+1. As Article 1 says.
+
+Protocol to the NOUN
+
+Article 1
+
+Fish swim under Annex 1 and Annex 1 to the NOUN.
+
+Annex 1 to the Protocol
+
+1. Fish of one kind.
+
+Annex 2 to the Protocol
+
+1. Nets.
+
+Annex 3 to the Protocol
+
+1. Hooks.
+)";
+    for (auto at = text.find("NOUN"); at != std::string::npos; at = text.find("NOUN", at)) text.replace(at, 4, noun);
+    EXPECT_THAT(told(document_of(std::move(text), std::string(noun) + " on Lakes")),
+                ElementsAre("art_1__para_1 > annex_1 refers_to", "art_1__para_1 > protocol__annex_1 refers_to",
+                            "art_1__para_1 ? Annex 3 to this " + std::string(noun) + " refers_to",
+                            "art_1__para_2 > protocol__annex_2 refers_to", "annex_1__para_1 > art_1 refers_to",
+                            "protocol__art_1 > protocol__annex_1 in_accordance_with",
+                            "protocol__art_1 > annex_1 in_accordance_with"))
+        << noun;
+  }
+}
+
 TEST(References, that_reach_less_than_was_cited_say_what_is_missing) {
   EXPECT_THAT(told(document_of("Article 1\n\nUnder Article 2, paragraph 7, and Articles 2 and 9, kites fly. Articles 2 "
                                "et seq. apply.\n\nArticle 2\n\n1. One.\n\n2. Two.\n\nArticle 3\n\nThree.\n")),

@@ -415,5 +415,54 @@ TEST(References, to_the_treaty_by_its_title_turned_round_stay_inside) {
                                           "art_1 > [the Rescue Convention] Article 2 in_accordance_with"));
 }
 
+TEST(References, in_lists_that_are_announced_are_to_the_instrument_of_the_announcement) {
+  EXPECT_THAT(
+      told(document_of("Article 1\nScope\n\n1. The Parties apply the following articles of the WPA, mutatis "
+                       "mutandis:\n\nArticle XIX \tUse of Wells\n\nArticle XXV \tTendering\n\nArticle IX:1 "
+                       "Offsets\n\nTo that end, Article 2 is followed. Article 2 is the last.\n\n2. The following "
+                       "provisions of the Treaty on Ponds are part of this Treaty:\n\n(a) Article 2;\n\n(b) Articles "
+                       "1 and 3, but not Article 2 of this Treaty.\n\n3. The following provisions of this Treaty "
+                       "apply: Article 2.\n\nArticle 2\nEnd\n\nThe following paragraphs of the Treaty on Ponds and "
+                       "the two preceding paragraphs of Article 1 apply.\n")),
+      ElementsAre(
+          "art_1__para_1 > [the WPA] Article XIX refers_to", "art_1__para_1 > [the WPA] Article XXV refers_to",
+          "art_1__para_1 > [the WPA] Article IX:1 refers_to", "art_1__para_1 > [the WPA] Article 2 refers_to",
+          "art_1__para_1 > art_2 refers_to", "art_1__para_2__point_a > [the Treaty on Ponds] Article 2 refers_to",
+          "art_1__para_2__point_b > [the Treaty on Ponds] Articles 1 and 3 refers_to",
+          "art_1__para_2__point_b > art_2 except", "art_1__para_3 > art_2 refers_to", "art_2 > art_1 applies_to"));
+}
+
+TEST(References, without_an_end_reach_to_the_end_of_the_division_and_say_so) {
+  const auto document = document_of(
+      "CHAPTER I\nOne\n\nArticle 1\n\nArticles 2 et seq. and 5 apply; so does article 2, paragraphs 1 et "
+      "seq.\n\nArticle "
+      "2\n\n1. Ponds.\n\n2. Lakes.\n\nArticle 3\n\nBogs.\n\nCHAPTER II\nTwo\n\nArticle 4\n\nMires.\n\nArticle "
+      "5\n\nSee Article 2 onwards of the Treaty on Ponds.\n");
+  const auto references = find_references(document);
+  ASSERT_EQ(references.size(), 3U);
+  const auto names = [&](const std::vector<std::size_t>& provisions) {
+    std::vector<std::string> all;
+    for (const auto i : provisions) all.push_back(document.structure[i].eid.to_string());
+    return all;
+  };
+  EXPECT_THAT(names(references[0].targets), ElementsAre("art_2", "art_3", "art_5"));
+  EXPECT_THAT(names(references[0].open_ended), ElementsAre("art_3"));
+  EXPECT_TRUE(references[0].has_no_end);
+  EXPECT_THAT(names(references[1].open_ended), ElementsAre("art_2__para_2"));
+  EXPECT_TRUE(references[2].has_no_end);
+  EXPECT_EQ(references[2].scope, Reference::Scope::External);
+}
+
+TEST(References, to_an_article_of_the_wrong_chapter_reach_the_article) {
+  EXPECT_THAT(
+      told(document_of("CHAPTER 1\nBoats\n\nArticle 1\n\nSee Article 2 of Chapter 1, Article 3 of Chapter 2 and "
+                       "Article 4 of Chapter 1.\n\nCHAPTER 2\nFish\n\nArticle 2\n\nOne.\n\nArticle "
+                       "3\n\nArticle 2 (Fish), Article 3 (Boats) and Article 1 (Fish) of the Agreement and Protocol A "
+                       "apply.\n")),
+      ElementsAre("art_1 > art_2 refers_to", "art_1 > art_3 refers_to", "art_1 ? Article 4 refers_to",
+                  "art_3 > [the Agreement] Article 2 applies_to", "art_3 > [the Agreement] Article 3 applies_to",
+                  "art_3 > [the Agreement] Article 1 (Fish) applies_to", "art_3 ? Protocol A applies_to"));
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest

@@ -1,0 +1,68 @@
+#include "ingest/citation/brackets.h"
+
+#include <algorithm>
+
+#include "ingest/citation/citation_heads.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+bool joins_items(const Token& token) {
+  return token.kind == Token::Kind::Comma || token.kind == Token::Kind::Dash || token.says(Say::And) ||
+         token.says(Say::Or) || token.says(Say::Range);
+}
+
+/// The plural head noun of the list of numbers that ends before `end`; nothing where none stands there.
+const Token* head_of_list(const std::vector<Token>& tokens, std::size_t end) {
+  while (end > 0) {
+    const auto& token = tokens[--end];
+    const bool is_of_list = token.kind == Token::Kind::Number || token.kind == Token::Kind::Mark || joins_items(token);
+    if (is_of_list) continue;
+    const auto* head = citation_head(&token);
+    return head != nullptr && head->is_plural ? &token : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool opens_bracket(const Token& token) {
+  return token.text == "(" || token.text == "[";
+}
+
+std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t open) {
+  constexpr std::size_t kLongest = 32;
+  if (open >= tokens.size() || !opens_bracket(tokens[open])) return open;
+  const auto last = std::min(tokens.size(), open + kLongest);
+  std::size_t depth = 1;
+  for (auto i = open + 1; i < last; ++i) {
+    if (opens_bracket(tokens[i])) ++depth;
+    if ((tokens[i].text == ")" || tokens[i].text == "]") && --depth == 0) return i + 1;
+  }
+  return open;
+}
+
+bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+  const auto at = [&](std::size_t i) { return tokens.begin() + static_cast<std::ptrdiff_t>(i); };
+  return std::any_of(at(first), at(last), [](const Token& token) {
+    return token.kind == Token::Kind::Mark || token.kind == Token::Kind::Number || citation_head(&token) != nullptr;
+  });
+}
+
+void repeat_heads_behind_brackets(std::vector<Token>& tokens) {
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    const auto first = tokens[i + 1].is_capitalised() ? i : behind_bracket(tokens, i);
+    if (first == i || !may_cite(tokens, i, first)) continue;
+    const auto* head = head_of_list(tokens, i);
+    if (head == nullptr) continue;
+    auto next = first;
+    while (next < tokens.size() && joins_items(tokens[next])) ++next;
+    if (next == first || next + 1 >= tokens.size() || tokens[next].kind != Token::Kind::Number) continue;
+    if (is_counted(tokens[next + 1])) continue;
+    auto repeated = *head;
+    repeated.start = repeated.end = tokens[next].start;
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(next), repeated);
+  }
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,87 @@
+#include "ingest/citation/cited_number.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// "XIII.12".
+bool is_roman_and_digits(std::string_view text) {
+  return text.find('.') != std::string_view::npos && is_digit(text.back());
+}
+
+bool is_upper_or_digit(char c) {
+  return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-';
+}
+
+std::optional<std::string> number_in_words(const Token& token, const CitationHead& head) {
+  const bool takes_words = head.kind != ProvisionKind::Point && (!head.is_common || token.is_capitalised());
+  const auto value = takes_words ? word_value(token.text) : std::nullopt;
+  return value ? std::optional(std::to_string(*value)) : std::nullopt;
+}
+
+}  // namespace
+
+bool is_digit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+std::string in_eid(std::string_view number) {
+  std::string num;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    if (number[i] == ' ') continue;
+    const bool between_digits = number[i] == '.' && i + 1 < number.size() && is_digit(number[i + 1]);
+    num += between_digits ? '-' : number[i];
+  }
+  return num;
+}
+
+bool is_annex_name(std::string_view text) {
+  constexpr std::size_t kLongest = 6;
+  if (text.size() > kLongest || !std::ranges::all_of(text, is_upper_or_digit)) return false;
+  const auto first = text.substr(0, text.find('-'));
+  const bool is_letter_or_roman =
+      first.size() == 1 || roman_value(first) || roman_value(first.substr(0, first.size() - 1));
+  return is_letter_or_roman && first.size() <= 4;
+}
+
+std::optional<std::string> number_of(const Token* token, const CitationHead& head) {
+  if (token == nullptr) return std::nullopt;
+  if (token->kind == Token::Kind::Number) return in_eid(token->text);
+  if (token->kind != Token::Kind::Word || head.kind == ProvisionKind::Point) return std::nullopt;
+  const bool is_paragraph = head.kind == ProvisionKind::Paragraph;
+  const bool is_misread_one = token->text == "l" || (is_paragraph && token->text == "I");
+  if (is_misread_one && (!is_division(head.kind) || head.kind == ProvisionKind::Section)) return "1";
+  const bool is_upper = std::ranges::all_of(token->text, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (is_upper && roman_value(token->text)) return std::string(token->text);
+  if (is_unit(head.kind) && is_roman_and_digits(token->text)) return in_eid(token->text);
+  const bool is_letter = is_upper && token->text.size() == 1;
+  if (is_division(head.kind) && is_letter) return std::string(token->text);
+  const bool is_name =
+      is_component(head.kind) || (is_division(head.kind) && token->text.find('-') != std::string_view::npos);
+  if (is_name && is_annex_name(token->text)) return std::string(token->text);
+  return number_in_words(*token, head);
+}
+
+bool is_roman_mark(std::string_view label) {
+  return label.find_first_not_of("ivxIVX") == std::string_view::npos;
+}
+
+bool is_same_style(std::string_view label, std::string_view other) {
+  const bool digits = is_digit(label[0]);
+  if (digits || is_digit(other[0])) return digits && is_digit(other[0]);
+  return is_roman_mark(label) == is_roman_mark(other) ||
+         (label.size() == 1 && other.size() == 1 && !is_roman_mark(label));
+}
+
+std::string ordinal_of(const Token* token) {
+  if (token == nullptr || token->kind != Token::Kind::Word || token->is_capitalised()) return {};
+  if (!token->says(Say::Ordinal) && !token->text.ends_with(english().ordinal_ending)) return {};
+  const auto value = word_value(token->text);
+  return value ? std::to_string(*value) : std::string();
+}
+
+}  // namespace treatygraph::ingest

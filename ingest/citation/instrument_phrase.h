@@ -1,0 +1,25 @@
+#pragma once
+// The instrument that provisions are of, as the words around them name it: "of the Convention", "of this Treaty", "of
+// the Verification Annex", "of resolution II", "GATT Article XX".
+
+#include <cstddef>
+#include <vector>
+
+#include "ingest/citation/instruments.h"
+#include "ingest/citation/production.h"
+#include "ingest/citation/reading.h"
+
+namespace treatygraph::ingest {
+
+/// Reads "of the Charter" and the like behind the citation's provisions, where it stands.
+void read_instrument(Reading& reading, Citation& citation);
+
+/// "GPA" at the cursor, an abbreviation in capitals; the name is then what stands from `first` on.
+bool read_abbreviation(Reading& reading, Citation& citation, std::size_t first, InstrumentNouns nouns);
+
+/// "GATT Article XX", "Harmonized System Chapter 84", "19 U.S.C. § 2703": the name before the token `first`, or empty.
+[[nodiscard]] std::string instrument_before(const Reading& reading, std::size_t first);
+
+[[nodiscard]] std::vector<Production> instrument_productions();
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,255 @@
+#include "ingest/citation/joined_citations.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+
+#include "ingest/citation/brackets.h"
+#include "ingest/citation/main_clause.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// Words that may stand beside those that leave something out or stress it: "with the exception of", "and in
+/// particular in its".
+bool may_stand_in_aside(const Token& token) {
+  return token.kind == Token::Kind::Comma || token.says(Say::Aside) || token.says(Say::InAside);
+}
+
+bool is_joint(const Token& token) {
+  return token.kind == Token::Kind::Comma || token.text == ";" || token.text == "/" || token.says(Say::Joint);
+}
+
+bool says_nothing_of_instrument(const Citation& citation) {
+  return citation.instrument.empty() && !citation.of_this_treaty;
+}
+
+bool is_part_of_anything(const Citation& citation) {
+  return citation.base == Citation::Base::Here && !citation.is_anchored && !citation.provisions.empty();
+}
+
+ProvisionKind kind_of(const CitedProvision& provision) {
+  return provision.steps.back().kind;
+}
+
+class ListSharing {
+ public:
+  ListSharing(const std::vector<Token>& tokens, const std::vector<TokenRange>& places, std::vector<Citation>& citations)
+      : tokens_(tokens), places_(places), citations_(citations) {}
+
+  void anchor_asides() {
+    for (std::size_t i = 0; i + 1 < citations_.size(); ++i) {
+      if (!is_followed_by_aside(i)) continue;
+      lists_with_asides_.push_back(i);
+      anchor_aside(citations_[i], citations_[i + 1]);
+    }
+  }
+
+  void anchor_repeated_heads() {
+    for (std::size_t i = 0; i + 1 < citations_.size(); ++i) {
+      const auto next = next_in_list(i);
+      if (next && goes_on_with_repeated_head(*next)) anchor_aside(citations_[i], citations_[*next]);
+    }
+  }
+
+  void share_backwards() {
+    std::vector<bool> ends_in_and(citations_.size(), false);
+    for (auto i = citations_.size() - 1; i-- > 0;) {
+      const auto next = next_in_list(i);
+      if (!next) continue;
+      ends_in_and[i] = ends_in_and[*next] || says_and(i, *next);
+      share_anchor(citations_[*next], citations_[i], ends_in_and[i]);
+    }
+  }
+
+  void tell_asides() {
+    for (const auto list : lists_with_asides_) tell_aside(list);
+  }
+
+ private:
+  template <typename Test>
+  [[nodiscard]] bool all_between(std::size_t first, std::size_t last, Test test) const {
+    const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
+    return last > first && std::all_of(at(first), at(last), test);
+  }
+
+  /// "Article 39, paragraphs 1 (except point (b)), [paragraphs] 2 and 4": the repeated head has no width.
+  [[nodiscard]] bool goes_on_with_repeated_head(std::size_t i) const {
+    const auto& head = tokens_[places_[i].first];
+    return i > 0 && head.start == head.end && is_part_of_anything(citations_[i]);
+  }
+
+  /// Behind the citation: the bracket that it is followed by left out, "Articles 1 (except paragraph 2) and 3".
+  [[nodiscard]] std::size_t end_with_bracket(std::size_t i) const { return behind_bracket(tokens_, places_[i].last); }
+
+  /// The citation that goes on with the list in which this one stands.
+  [[nodiscard]] std::optional<std::size_t> next_in_list(std::size_t i) const {
+    const auto end = end_with_bracket(i);
+    auto next = i + 1;
+    while (next < places_.size() && places_[next].first < end) ++next;
+    if (next == places_.size()) return std::nullopt;
+    auto last = places_[next].first;
+    if (last > end + 1 && tokens_[last - 1].says(Say::The)) --last;  // "and the Appendix"
+    const bool is_joined = all_between(end, last, is_joint) || is_aside_in_commas(i);
+    return is_joined && !is_subject(i, next) ? std::optional(next) : std::nullopt;
+  }
+
+  [[nodiscard]] bool says_and(std::size_t i, std::size_t next) const {
+    const auto is_no_and = [](const Token& token) { return !token.says(Say::And) && !token.says(Say::Or); };
+    return !all_between(end_with_bracket(i), places_[next].first, is_no_and) || is_aside_in_commas(i);
+  }
+
+  /// "Under Article 9, Article 12 of the Treaty applies": behind what introduces the sentence comes its subject.
+  [[nodiscard]] bool is_subject(std::size_t i, std::size_t next) const {
+    if (places_[next].first != places_[i].last + 1) return false;
+    TokenCursor behind(tokens_);
+    behind.move_to(places_[next].last);
+    return begins_main_clause(behind, places_[i].last, places_[i].first);
+  }
+
+  /// "Articles 1 to 5, except Article 3, of the Act", without brackets.
+  [[nodiscard]] bool is_aside_in_commas(std::size_t i) const {
+    const auto first = places_[i].last;
+    const auto last = places_[i + 1].first;
+    return all_between(first, last, may_stand_in_aside) &&
+           !all_between(first, last, [](const Token& token) { return !token.says(Say::Aside); });
+  }
+
+  /// Whether the next citation is what is left out of this one or stressed in it: "(except paragraph 2)", "(paragraph
+  /// 2)".
+  [[nodiscard]] bool is_followed_by_aside(std::size_t i) const {
+    const auto open = places_[i].last;
+    if (is_aside_in_commas(i)) return true;
+    if (open >= places_[i + 1].first || !opens_bracket(tokens_[open])) return false;
+    return places_[i + 1].first == open + 1 ? is_part_of_anything(citations_[i + 1])
+                                            : all_between(open + 1, places_[i + 1].first, may_stand_in_aside);
+  }
+
+  /// "Articles 1 and 2 (except paragraph 2)" leaves out a paragraph of article 2; "paragraphs 1 to 3 (except paragraph
+  /// 2) of Article 4" one of article 4.
+  static void anchor_aside(const Citation& list, Citation& aside) {
+    if (!is_part_of_anything(aside) || list.provisions.empty()) return;
+    auto whole = list.provisions.back();
+    while (!whole.steps.empty() && kind_of(whole) >= aside.provisions.front().steps.front().kind)
+      whole.steps.pop_back();
+    whole.range_end.clear();
+    whole.is_open = false;
+    if (!whole.steps.empty()) put_into(aside, {whole});
+    if (list.base == Citation::Base::Named) return;
+    aside.base = list.base;
+    aside.of_kind = list.of_kind;
+    aside.is_anchored = list.is_anchored;
+    aside.is_pointed = list.is_pointed;
+  }
+
+  /// What is left out of a list is of the list's instrument.
+  void tell_aside(std::size_t list) {
+    const auto end = end_with_bracket(list);
+    for (auto i = list + 1; i < citations_.size(); ++i) {
+      auto& aside = citations_[i];
+      const bool is_inside = i == list + 1 || places_[i].first < end;
+      if (!is_inside || !says_nothing_of_instrument(aside) || aside.base != Citation::Base::Named) return;
+      aside.instrument = citations_[list].instrument;
+      aside.of_this_treaty = citations_[list].of_this_treaty;
+    }
+  }
+
+  /// "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement".
+  /// "pursuant to Article 22.5, Articles VII and VIII of the Treaty shall apply": two ways to number, two instruments.
+  static bool counts_alike(const Citation& one, const Citation& other) {
+    const auto has_digits = [](const Citation& citation) {
+      const auto& num = citation.provisions.front().steps.front().num;
+      return !num.empty() && num.front() >= '0' && num.front() <= '9';
+    };
+    return has_digits(one) == has_digits(other);
+  }
+
+  /// Behind commas alone only a citation of the same kind goes on with the list: not "in Chapter 5, Article XX of the
+  /// General Agreement applies".
+  static void share_anchor(const Citation& from, Citation& to, bool ends_in_and) {
+    if (from.provisions.empty() || to.provisions.empty()) return;
+    if (is_part_of_anything(to) && from.anchor_steps > 0 && from.base == Citation::Base::Named) {
+      const auto& steps = from.provisions.front().steps;
+      const auto last = steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps);
+      put_into(to, {provision_of({steps.begin(), last}, from.provisions.front().word)});
+    }
+    if (!says_nothing_of_instrument(to) || to.base != Citation::Base::Named) return;
+    const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
+    const bool is_alike = kind(from) == kind(to) && (ends_in_and || counts_alike(from, to));
+    if (is_alike || (ends_in_and && is_component(kind(from)))) {
+      to.instrument = from.instrument;
+      to.instrument_behind = from.instrument_behind;
+    } else if (ends_in_and) {
+      to.instrument_behind = from.instrument.empty() ? from.instrument_behind : from.instrument;
+    }
+  }
+
+  const std::vector<Token>& tokens_;
+  const std::vector<TokenRange>& places_;
+  std::vector<Citation>& citations_;
+  std::vector<std::size_t> lists_with_asides_;
+};
+
+struct Sharing {
+  Production production;
+  void (ListSharing::*apply)();
+};
+
+/// In the order in which they are done.
+constexpr std::array kSharings = {
+    Sharing{{"part that a list leaves out",
+             "list \"(\" \"except\" part \")\"",
+             {{{"Articles 1 and 2 (except paragraph 2)", "art_1 art_2; art_2__para_2"},
+               {"paragraphs 1 to 3 (other than paragraph 2) of Article 4", "art_4__para_1..3; art_4__para_2"}}}},
+            &ListSharing::anchor_asides},
+    Sharing{{"list that goes on behind brackets",
+             "list \"(\" aside \")\" link number",
+             {{{"article 39, paragraphs 1 (except point (b)), 2 and 4",
+                "art_39__para_1; art_39__para_1__point_b; art_39__para_2 art_39__para_4"}}}},
+            &ListSharing::anchor_repeated_heads},
+    Sharing{{"what is said once, at the end",
+             "list { link list } ( anchor | instrument )",
+             {{{"paragraph 1 and paragraph 2 of article 5", "art_5__para_1; art_5__para_2"},
+               {"Article 2, Article 3(1) and Annex II to the Treaty on Ponds",
+                "art_2 [the Treaty on Ponds]; art_3__para_1 [the Treaty on Ponds]; annex_II [the Treaty on Ponds]"},
+               {"Under Article 9, Article 12 of the Treaty on Ponds applies", "art_9; art_12 [the Treaty on Ponds]"}}}},
+            &ListSharing::share_backwards},
+    Sharing{{"instrument of what is left out",
+             "list \"(\" \"except\" list \")\" instrument",
+             {{{"Articles 3 to 9 (excluding Articles 5 and 6) of the Treaty on Ponds apply",
+                "art_3..9 [the Treaty on Ponds]; art_5 art_6 [the Treaty on Ponds]"}}}},
+            &ListSharing::tell_asides}};
+
+}  // namespace
+
+void share_in_lists(const std::vector<Token>& tokens, const std::vector<TokenRange>& places,
+                    std::vector<Citation>& citations) {
+  if (citations.size() < 2) return;
+  ListSharing sharing(tokens, places, citations);
+  for (const auto& step : kSharings) (sharing.*step.apply)();
+}
+
+std::vector<Production> sharing_productions() {
+  std::vector<Production> all;
+  for (const auto& step : kSharings) all.push_back(step.production);
+  return all;
+}
+
+void put_into(Citation& citation, const CitedProvisions& outer) {
+  CitedProvisions all;
+  for (const auto& whole : outer) {
+    for (auto part : citation.provisions) {
+      part.steps.insert(part.steps.begin(), whole.steps.begin(), whole.steps.end());
+      if (!whole.word.empty()) part.word = whole.word;
+      part.whole_title = whole.title;
+      all.push_back(std::move(part));
+    }
+  }
+  citation.provisions = std::move(all);
+  citation.anchor_steps += outer.front().steps.size();
+  citation.is_anchored = true;
+  if (outer.front().steps.front().kind <= ProvisionKind::Article) citation.base = Citation::Base::Named;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,61 @@
+#include "ingest/citation/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace treatygraph::ingest {
+namespace {
+
+using Words = std::unordered_map<std::string_view, KnownWord>;
+
+template <typename Each>
+void for_each_part(std::string_view text, char parting, Each each) {
+  while (true) {
+    const auto end = std::min(text.find(parting), text.size());
+    each(text.substr(0, end));
+    if (end == text.size()) return;
+    text.remove_prefix(end + 1);
+  }
+}
+
+void add_phrase(Say say, std::string_view phrase, Words& words) {
+  std::vector<std::string_view> parts;
+  for_each_part(phrase, ' ', [&](std::string_view word) { parts.push_back(word); });
+  auto& first = words[parts.front()];
+  if (parts.size() == 1) {
+    first.says |= bit_of(say);
+    return;
+  }
+  first.begins |= bit_of(say);
+  parts.erase(parts.begin());
+  first.phrases.push_back({say, std::move(parts)});
+}
+
+Words words_of(const Lexicon& lexicon) {
+  Words words;
+  for (const auto& head : lexicon.heads) words[head.word].head = &head;
+  for (const auto word : lexicon.counted) words[word].is_counted = true;
+  for (const auto& wording : lexicon.wordings) {
+    for_each_part(wording.phrases, '|', [&](std::string_view phrase) { add_phrase(wording.say, phrase, words); });
+  }
+  for (auto& [word, known] : words) {
+    std::ranges::stable_sort(known.phrases, std::ranges::greater(),
+                             [](const KnownWord::Phrase& phrase) { return phrase.further.size(); });
+  }
+  return words;
+}
+
+}  // namespace
+
+const KnownWord* known_word(std::string_view word) {
+  static const Words words = words_of(english());
+  std::array<char, 24> lower{};  // longer than any word that is known
+  if (word.size() > lower.size()) return nullptr;
+  std::ranges::transform(word, lower.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto found = words.find(std::string_view(lower.data(), word.size()));
+  return found == words.end() ? nullptr : &found->second;
+}
+
+}  // namespace treatygraph::ingest

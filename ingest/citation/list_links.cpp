@@ -1,0 +1,119 @@
+#include "ingest/citation/list_links.h"
+
+#include <array>
+
+#include "ingest/citation/brackets.h"
+#include "ingest/citation/cited_number.h"
+#include "ingest/citation/provision_item.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// "to", "through", "up to and including"; not "Articles 2 and 3, up to 90 tonnes".
+bool accept_range_words(TokenCursor& cursor, bool behind_comma) {
+  if (behind_comma && !cursor.is(Say::Range)) return false;  // alone, not "up to"
+  return cursor.accept(Say::Range);
+}
+
+bool latin_end(TokenCursor& cursor, const CitationHead& /*head*/) {
+  Attempt attempt(cursor);
+  cursor.accept(Token::Kind::Comma);
+  if (!cursor.accept(Say::OpenEndLatin)) return false;
+  cursor.accept_sign(".");
+  return attempt.keep(true);
+}
+
+bool onwards(TokenCursor& cursor, const CitationHead& /*head*/) {
+  return cursor.accept(Say::OpenEnd);
+}
+
+/// Whether the sentence goes on behind a list: with a stop, "of" or a verb.
+bool may_follow_list(const TokenCursor& cursor) {
+  return !cursor.is(Token::Kind::Word) || cursor.is(Say::EndsList);
+}
+
+bool following_ones(TokenCursor& cursor, const CitationHead& head) {
+  Attempt attempt(cursor);
+  if (!cursor.accept(Say::And)) return false;
+  const bool those = cursor.accept(Say::Those);
+  const bool is_definite = !those && cursor.accept(Say::The);
+  if (!cursor.accept(Say::Subsequent)) return false;
+  const auto* noun = citation_head(cursor.peek());
+  if (noun == nullptr || noun->kind != head.kind) return attempt.keep_if(!is_definite && may_follow_list(cursor));
+  cursor.step();
+  return attempt.keep_if(!number_of(cursor.peek(), head));
+}
+
+struct OpenEnd {
+  Production production;
+  bool (*read)(TokenCursor&, const CitationHead&);
+};
+constexpr std::array kOpenEnds = {
+    OpenEnd{{"and those behind, in Latin",
+             "item [ \",\" ] ( \"et seq.\" | \"ff.\" )",
+             {{{"Articles 3 et seq. of this Convention", "art_3.. !"}, {"Articles 3 ff. and 12", "art_3.. art_12"}}}},
+            latin_end},
+    OpenEnd{{"onwards",
+             "item ( \"onwards\" | \"and those that follow\" )",
+             {{{"paragraph 2 onwards of Article 5", "art_5__para_2.."}, {"Articles 3 and onwards", "art_3.."}}}},
+            onwards},
+    OpenEnd{{"and the following ones",
+             "item \"and\" [ \"the\" | \"those\" ] \"following\" [ kind ]",
+             {{{"Article 3 and the following articles", "art_3.."},
+               {"Articles 3 and following, as", "art_3.."},
+               {"Article 3 and the following measures", "art_3"}}}},
+            following_ones}};
+
+}  // namespace
+
+Link read_link(TokenCursor& cursor) {
+  const bool comma = cursor.accept(Token::Kind::Comma);
+  if (accept_range_words(cursor, comma)) return Link::To;
+  if (!comma && cursor.accept(Token::Kind::Dash)) return Link::To;
+  if (cursor.accept_sign("&")) return Link::And;
+  if (!cursor.accept_any({Say::And, Say::Or})) return comma ? Link::Comma : Link::None;
+  if (cursor.is_sign("/") && cursor.is(Say::Or, 1)) cursor.step(2);  // "and/or"
+  return Link::And;
+}
+
+bool accept_open_end(TokenCursor& cursor, const CitationHead& head) {
+  for (const auto& end : kOpenEnds) {
+    if (end.read(cursor, head)) return true;
+  }
+  return false;
+}
+
+void accept_title(TokenCursor& cursor) {
+  cursor.move_to(title_end(cursor));
+}
+
+void accept_title_before_of(TokenCursor& cursor) {
+  Attempt attempt(cursor);
+  accept_title(cursor);
+  attempt.keep_if(cursor.is(Say::Of));
+}
+
+void accept_remark(TokenCursor& cursor) {
+  const auto end = behind_bracket(cursor.tokens(), cursor.at());
+  if (end > cursor.at() && !may_cite(cursor.tokens(), cursor.at(), end)) cursor.move_to(end);
+}
+
+void accept_placed_part(TokenCursor& cursor) {
+  Attempt attempt(cursor);
+  cursor.accept(Token::Kind::Comma);
+  cursor.accept(Say::The);
+  const bool is_ordinal =
+      cursor.is(Token::Kind::Word) && cursor.is(Say::PlacedPart, 1) && word_value(cursor.peek()->text);
+  if (!is_ordinal) return;
+  cursor.step(2);
+  attempt.keep(true);
+}
+
+std::vector<Production> open_end_productions() {
+  std::vector<Production> all;
+  for (const auto& end : kOpenEnds) all.push_back(end.production);
+  return all;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,104 @@
+#include "ingest/citation/pointing.h"
+
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+std::optional<Citation::Base> pointing_words(TokenCursor& cursor) {
+  if (cursor.accept(Say::This)) return Citation::Base::Here;
+  if (cursor.accept(Say::That)) return Citation::Base::That;
+  if (!cursor.accept(Say::The)) return std::nullopt;
+  if (cursor.accept(Say::Present)) return Citation::Base::Here;
+  return cursor.accept(Say::Said) ? std::optional(Citation::Base::That) : std::nullopt;
+}
+
+/// "two" in small letters; 0 where no number stands at hand.
+std::size_t count_word(TokenCursor& cursor) {
+  if (!cursor.is(Token::Kind::Word)) return 0;
+  const auto value = word_value(cursor.peek()->text);
+  if (!value || cursor.peek()->is_capitalised()) return 0;
+  cursor.step();
+  return static_cast<std::size_t>(*value);
+}
+
+/// "provisions of this article" are its paragraphs: behind "the preceding", those before the one that cites.
+std::optional<ProvisionKind> provisions_of_whole(Reading& reading) {
+  Attempt attempt(reading.cursor);
+  auto& cursor = reading.cursor;
+  const bool says_provisions = cursor.accept(Say::Provisions) && cursor.accept_any({Say::Of, Say::In});
+  const auto whole = says_provisions ? read_demonstrative(reading) : std::nullopt;
+  if (!whole || whole->base != Citation::Base::Here) return std::nullopt;
+  if (is_unit(whole->head->kind)) return attempt.keep(std::optional(ProvisionKind::Paragraph));
+  if (whole->head->kind == ProvisionKind::Paragraph) return attempt.keep(std::optional(ProvisionKind::Point));
+  return std::nullopt;
+}
+
+/// "the following articles of the Act", "the two preceding paragraphs of Article 5": not those around what cites.
+bool is_of_another_whole(const Reading& reading) {
+  const auto& cursor = reading.cursor;
+  if (!cursor.is(Say::Of) || cursor.is_any({Say::This, Say::These, Say::That}, 1)) return false;
+  const bool is_definite = cursor.is(Say::The, 1);
+  if (is_definite && cursor.is(Say::Present, 2)) return false;
+  const std::size_t at = is_definite ? 2 : 1;
+  const auto* noun = cursor.peek(at);
+  const auto* behind = cursor.peek(at + 1);
+  const bool names = noun != nullptr && (noun->is_capitalised() || citation_head(noun) != nullptr);
+  const bool is_named_further = behind != nullptr && (behind->is_capitalised() || behind->says(Say::NameGoesOn));
+  return names && (!reading.names.is_own(noun->text) || is_named_further);
+}
+
+/// Which way the words point; `count` takes a number among them.
+std::optional<Citation::Base> direction(TokenCursor& cursor, bool is_definite, std::size_t& count) {
+  count = count_word(cursor);
+  cursor.accept(Say::Immediately);
+  std::optional<Citation::Base> base;
+  if (cursor.accept(Say::Next) && is_definite) base = Citation::Base::Following;
+  if (cursor.accept(Say::Preceding) || (is_definite && cursor.accept(Say::Above))) {
+    base = Citation::Base::Preceding;
+  } else if (is_definite && cursor.accept(Say::Following)) {
+    base = Citation::Base::Following;
+  }
+  if (count == 0) count = count_word(cursor);
+  return base;
+}
+
+}  // namespace
+
+std::optional<Demonstrative> read_demonstrative(Reading& reading) {
+  Attempt attempt(reading.cursor);
+  auto& cursor = reading.cursor;
+  const auto base = pointing_words(cursor);
+  const auto* head = base ? citation_head(cursor.peek()) : nullptr;
+  if (head == nullptr || (head->is_plural && base != Citation::Base::That)) return std::nullopt;
+  const bool is_own = reading.names.is_own(cursor.peek()->text);  // "this Protocol" where the treaty calls itself so
+  if (is_own || (head->is_common && !cursor.peek()->is_capitalised())) return std::nullopt;
+  cursor.step();
+  return attempt.keep(std::optional(Demonstrative{*base, head}));
+}
+
+std::optional<Neighbours> read_neighbours(Reading& reading) {
+  Attempt attempt(reading.cursor);
+  auto& cursor = reading.cursor;
+  const bool is_definite = cursor.accept_any({Say::The, Say::All});
+  std::size_t count = 0;
+  const auto base = direction(cursor, is_definite, count);
+  if (!base) return std::nullopt;
+  if (const auto kind = provisions_of_whole(reading))
+    return attempt.keep(std::optional(Neighbours{*base, *kind, kAllNeighbours}));
+  const bool is_vague = *base == Citation::Base::Preceding && is_definite && cursor.is(Say::Provisions) &&
+                        !cursor.is_any({Say::Of, Say::In}, 1);
+  if (is_vague) {
+    cursor.step();
+    return attempt.keep(std::optional(Neighbours{*base, ProvisionKind::Paragraph, kAllNeighbours, true}));
+  }
+  const auto* head = citation_head(cursor.peek());
+  if (head == nullptr || head->is_common || is_component(head->kind)) return std::nullopt;
+  cursor.step();
+  const bool goes_on = is_at_number(cursor, *head) || cursor.is(Token::Kind::Mark) || cursor.is_sign(":");
+  if (goes_on || is_of_another_whole(reading)) return std::nullopt;
+  if (count == 0) count = head->is_plural ? kAllNeighbours : 1;
+  return attempt.keep(std::optional(Neighbours{*base, head->kind, count}));
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,22 @@
+#pragma once
+// A production of the grammar of citations, as its tables show it.
+
+#include <array>
+#include <string_view>
+
+namespace treatygraph::ingest {
+
+/// Words, and what they are read as in the notation of the tests: "art_2..11 [the Charter]".
+struct Example {
+  std::string_view words;
+  std::string_view meaning;
+};
+
+/// Each example is a test.
+struct Production {
+  std::string_view name;
+  std::string_view form;  ///< `"words"`, { repeated }, [ optional ], ( one | or other )
+  std::array<Example, 3> examples = {};
+};
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,229 @@
+#include "ingest/citation/provision_item.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "ingest/citation/cited_number.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+bool is_capital_letter(const Token* token) {
+  return token != nullptr && token->text.size() == 1 && token->text[0] >= 'A' && token->text[0] <= 'Z';
+}
+
+void read_chapter(TokenCursor& cursor, CitedProvision& provision) {
+  if (!is_in_chapter(cursor)) return;
+  provision.steps.push_back({ProvisionKind::Chapter, std::string(cursor.peek()->text)});
+  cursor.step(2);
+}
+
+/// "Chapter Twenty One": the tens are a word of their own.
+std::string with_units(TokenCursor& cursor, const Token& tens, std::string number) {
+  const auto* units = cursor.peek();
+  const bool may_be = tens.kind == Token::Kind::Word && units != nullptr && units->is_capitalised();
+  const auto both = may_be ? word_value(std::string(tens.text) + " " + std::string(units->text)) : std::nullopt;
+  if (!both) return number;
+  cursor.step();
+  return std::to_string(*both);
+}
+
+/// "paragraph 1.a" is point (a) of paragraph 1, and "subparagraph 1.a" too.
+void add_number(ProvisionKind kind, std::string number, CitedProvision& provision) {
+  const auto dot = number.find('.');
+  std::string letter;
+  if (dot != std::string::npos) {
+    letter = number.substr(dot + 1);
+    number.resize(dot);
+  }
+  const bool numbers_paragraph = kind == ProvisionKind::Point && !letter.empty();
+  provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : kind, std::move(number)});
+  if (!letter.empty()) provision.steps.push_back({ProvisionKind::Point, std::move(letter)});
+}
+
+/// "sub-paragraph a. of this article": the stop of a letter, where the sentence goes on.
+void accept_stop_after_letter(TokenCursor& cursor) {
+  const auto* next = cursor.peek(1);
+  const bool goes_on = next != nullptr && (next->kind == Token::Kind::Comma ||
+                                           (next->kind == Token::Kind::Word && may_follow_letter(next)));
+  if (goes_on) cursor.accept_sign(".");
+}
+
+// What may follow the number, each with what it stands for.
+
+void paragraph_behind_colon(TokenCursor& cursor, const CitationHead& /*head*/, CitedProvision& provision) {
+  const auto* number = cursor.peek(1);
+  const bool is_pair = cursor.is_sign(":") && number != nullptr && number->kind == Token::Kind::Number &&
+                       number->start == cursor.peek()->end && is_unit(provision.steps.back().kind);
+  if (!is_pair) return;
+  provision.steps.push_back({ProvisionKind::Paragraph, in_eid(number->text)});
+  cursor.step(2);
+}
+constexpr Production kColon{"paragraph behind a colon", "number \":\" number", {{{"Article XX:1", "art_XX__para_1"}}}};
+
+void lettered_section(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
+  const std::size_t at = cursor.is(Token::Kind::Comma) ? 1 : 0;
+  const auto* letter = cursor.peek(at);
+  const bool is_section = head.kind == ProvisionKind::Article && is_capital_letter(letter) &&
+                          letter->kind == Token::Kind::Word && cursor.is(Token::Kind::Mark, at + 1) &&
+                          cursor.peek(at + 1)->text.size() <= 2;
+  if (!is_section) return;
+  provision.steps.push_back({ProvisionKind::Point, std::string(letter->text)});
+  cursor.step(at + 1);
+}
+constexpr Production kLetteredSection{
+    "section of an article that is called by a letter",
+    "article number [ \",\" ] letter mark",
+    {{{"Article 1, A (2)", "art_1__point_A__point_2"}, {"Article 5 A. Costs", "art_5"}}}};
+
+void letter_in_brackets(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
+  const bool is_name = gathers_units(head.kind) && cursor.is(Token::Kind::Mark) && is_capital_letter(cursor.peek()) &&
+                       !provision.steps.empty();
+  if (!is_name) return;
+  provision.steps.back().num += "-" + std::string(cursor.peek()->text);
+  cursor.step();
+}
+constexpr Production kLetterInBrackets{"division with a letter in its name",
+                                       "division number \"(\" letter \")\"",
+                                       {{{"Part IV (A) of this Convention", "part_IV-A !"}}}};
+
+void marks(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
+  if (!is_division(head.kind) || head.kind == ProvisionKind::Section) read_marks(cursor, provision);
+}
+constexpr Production kMarks{"marks",
+                            "number { \"(\" mark \")\" | letter }",
+                            {{{"article 23, paragraph 1 (b) (ii)", "art_23__para_1__point_b__point_ii"},
+                              {"paragraph 1 a.ii of this article", "para_1__point_a__point_ii"},
+                              {"Article 24(2)", "art_24__para_2"}}}};
+
+void letter_apart(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
+  const auto* letter = cursor.peek();
+  const bool is_letter = is_component(head.kind) && is_capital_letter(letter) && letter->kind == Token::Kind::Word &&
+                         is_digit(provision.steps.back().num.back());
+  if (!is_letter || !may_follow_letter(cursor.peek(1))) return;
+  provision.steps.back().num += letter->text;
+  cursor.step();
+}
+constexpr Production kLetterApart{
+    "annex with a letter apart", "annex number letter", {{{"Annex 1 B", "annex_1B"}, {"Annex 1 A Party", "annex_1"}}}};
+
+struct ItemEnd {
+  Production production;
+  void (*read)(TokenCursor&, const CitationHead&, CitedProvision&);
+};
+constexpr std::array kItemEnds = {ItemEnd{kColon, paragraph_behind_colon}, ItemEnd{kLetteredSection, lettered_section},
+                                  ItemEnd{kLetterInBrackets, letter_in_brackets}, ItemEnd{kMarks, marks},
+                                  ItemEnd{kLetterApart, letter_apart}};
+
+/// What stands in brackets at hand, without taking it.
+std::string title_here(const TokenCursor& cursor) {
+  const auto last = title_end(cursor);
+  std::string title;
+  for (auto i = cursor.at() + 1; i + 1 < last; ++i) {
+    const auto& token = cursor.tokens()[i];
+    const bool is_tight = title.empty() || token.start == cursor.tokens()[i - 1].end;
+    title += (is_tight ? "" : " ") + std::string(token.text);
+  }
+  return title;
+}
+
+bool read_number(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
+  const auto* token = cursor.peek();
+  const auto number = number_of(token, head);
+  const bool is_letter = number && token->kind == Token::Kind::Word && head.kind == ProvisionKind::Paragraph &&
+                         token->text == "i";  // "paragraph i" names a letter, "paragraph I" a numeral
+  if (!number || is_letter) return false;
+  cursor.step();
+  add_number(head.kind, with_units(cursor, *token, *number), provision);
+  if (provision.steps.size() > 1) accept_stop_after_letter(cursor);
+  return true;
+}
+
+}  // namespace
+
+bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
+  constexpr std::size_t kTelling = 5;  // letters of the word by which annexes, attachments, protocols are told apart
+  if (is_small_unit(head)) read_chapter(cursor, provision);
+  const bool may_have_mark = head.kind == ProvisionKind::Point || head.kind == ProvisionKind::Paragraph ||
+                             (head.kind == ProvisionKind::Section && !head.is_plural);
+  if (may_have_mark && cursor.is(Token::Kind::Mark)) {
+    take_mark(cursor, head.kind, provision);
+  } else if (!read_number(cursor, head, provision) && (!may_have_mark || !read_bare_mark(cursor, provision))) {
+    return false;
+  }
+  for (const auto& end : kItemEnds) end.read(cursor, head, provision);
+  if (is_component(head.kind)) provision.word = std::string(head.word.substr(0, kTelling));
+  provision.title = title_here(cursor);
+  return true;
+}
+
+void take_mark(TokenCursor& cursor, ProvisionKind kind, CitedProvision& provision) {
+  const auto label = std::string(cursor.peek()->text);
+  if (provision.steps.empty()) provision.in_brackets = true;
+  cursor.step();
+  const bool below_article = !provision.steps.empty() && is_unit(provision.steps.back().kind);
+  const bool numbers_paragraph =
+      is_digit(label[0]) && (below_article || (provision.steps.empty() && kind == ProvisionKind::Paragraph));
+  provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : ProvisionKind::Point, label});
+}
+
+void read_marks(TokenCursor& cursor, CitedProvision& provision) {
+  while (true) {
+    if (cursor.is(Token::Kind::Mark)) {
+      take_mark(cursor, ProvisionKind::Point, provision);
+    } else if (is_unit(provision.steps.back().kind) || !read_bare_mark(cursor, provision)) {
+      return;
+    }
+  }
+}
+
+bool read_bare_mark(TokenCursor& cursor, CitedProvision& provision) {
+  Attempt attempt(cursor);
+  const auto* next = cursor.peek(1);
+  if (next != nullptr && cursor.is_sign(".") && next->start == cursor.peek()->end) cursor.step();  // the stop of "a.ii"
+  const auto* token = cursor.peek();
+  const bool is_small = token != nullptr && token->kind == Token::Kind::Word &&
+                        std::ranges::all_of(token->text, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool is_label = is_small && (token->text.size() == 1 || is_roman_mark(token->text));
+  if (!is_label || !may_follow_letter(cursor.peek(1))) return false;
+  provision.steps.push_back({ProvisionKind::Point, std::string(token->text)});
+  cursor.step();
+  accept_stop_after_letter(cursor);
+  return attempt.keep(true);
+}
+
+bool may_follow_letter(const Token* token) {
+  return token == nullptr || token->kind != Token::Kind::Word || token->says(Say::AfterLetter);
+}
+
+bool is_in_chapter(const TokenCursor& cursor) {
+  const auto* chapter = cursor.peek();
+  if (chapter == nullptr || !cursor.is_sign("/", 1) || !cursor.is(Token::Kind::Number, 2)) return false;
+  const auto roman = chapter->text.substr(0, chapter->text.find('-'));
+  return chapter->kind == Token::Kind::Word && roman_value(roman) && is_annex_name(chapter->text);
+}
+
+bool is_small_unit(const CitationHead& head) {
+  return head.kind == ProvisionKind::Rule || head.kind == ProvisionKind::Regulation;
+}
+
+std::size_t title_end(const TokenCursor& cursor) {
+  constexpr std::size_t kLongest = 24;
+  const auto* first = cursor.peek(1);
+  if (!cursor.is_sign("(") || first == nullptr || !first->is_capitalised()) return cursor.at();
+  for (std::size_t ahead = 2; ahead < kLongest && cursor.peek(ahead) != nullptr; ++ahead) {
+    if (cursor.is_sign(")", ahead)) return cursor.at() + ahead + 1;
+  }
+  return cursor.at();
+}
+
+std::vector<Production> item_productions() {
+  std::vector<Production> all;
+  for (const auto& end : kItemEnds) all.push_back(end.production);
+  return all;
+}
+
+}  // namespace treatygraph::ingest

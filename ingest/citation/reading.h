@@ -1,0 +1,35 @@
+#pragma once
+// What the productions of the grammar read from and write to.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ingest/citation/citation.h"
+#include "ingest/citation/instrument_names.h"
+#include "ingest/citation/joined_citations.h"
+#include "ingest/citation/token_cursor.h"
+
+namespace treatygraph::ingest {
+
+constexpr std::size_t kAllNeighbours = 1'000;
+
+struct Reading {
+  Reading(const std::vector<Token>& all, const InstrumentNames& known) : tokens(all), names(known), cursor(all) {}
+
+  const std::vector<Token>& tokens;
+  const InstrumentNames& names;
+  TokenCursor cursor;
+  std::size_t begins_at = 0;        ///< the token with which the citation at hand begins
+  std::vector<Citation> citations;  ///< those before it
+  std::vector<TokenRange> places;   ///< where they stand
+  TokenRange read_ahead;  ///< from the bracket behind a list to the end of what was said of the list behind it
+
+  /// The citation's provisions end before the cursor.
+  void end_provision(Citation& citation) const { citation.provision_end = tokens[cursor.at() - 1].end; }
+};
+
+/// The words of tokens [first, last), with single spaces and without opening quotation marks.
+[[nodiscard]] std::string words_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,195 @@
+#include "ingest/references/named_provisions.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "ingest/citation/citation_heads.h"
+#include "ingest/references/printed_number.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+/// "Chapter 2 (Establishment)" where each title has a chapter 2.
+bool is_titled(std::string_view heading, std::string_view title) {
+  const auto same = [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+  };
+  return !title.empty() && std::ranges::equal(heading, title, same);
+}
+
+}  // namespace
+
+/// "the Annex", which the citing instrument has one of, or the one that this goes with, or the whole document.
+Place NamedProvisions::only_annex(const EidStep& step, std::string_view word, std::size_t from,
+                                     const Home& home) const {
+  const auto one_of = [&](auto belongs) {
+    std::pair<Place, std::size_t> found;
+    for (std::size_t i = 0; i < structure_.size(); ++i) {
+      const bool counts = is_component(structure_[i].kind) && index_.is_of_kind(i, step.kind, word) && belongs(i);
+      if (counts && found.second++ == 0) found.first = i;
+    }
+    return found;
+  };
+  auto at = home.is_said ? home.component : components_.of(from);
+  while (true) {
+    const auto [only, count] = one_of([&](std::size_t i) { return i == at || components_.outer(i) == at; });
+    if (count > 0) return count == 1 ? only : std::nullopt;
+    if (at == Components::kMain || home.is_said) break;
+    at = components_.outer(at);
+  }
+  const auto [only, count] = one_of([](std::size_t) { return true; });
+  return count == 1 ? only : std::nullopt;
+}
+
+/// How many divisions both stand in: a section 2 is that of one's own part.
+std::size_t NamedProvisions::shared_depth(std::size_t provision, std::size_t from) const {
+  std::size_t depth = 0;
+  for (auto at = structure_[provision].parent; at != kNone; at = structure_[at].parent) {
+    if (depth > 0 || (at <= from && structure_[from].start < structure_[at].end)) ++depth;
+  }
+  return depth;
+}
+
+/// How near the instrument that a provision is part of stands to the one that is meant, the nearest highest; nothing
+/// where it is another.
+std::optional<std::size_t> NamedProvisions::nearness(std::size_t provision, std::size_t from, const Home& home) const {
+  constexpr std::size_t kNearer = 100;
+  const auto own = is_component(structure_[provision].kind) ? components_.outer(provision) : components_.of(provision);
+  if (home.is_said && home.component == Components::kMain)
+    return own == home.component ? std::optional<std::size_t>(0) : std::nullopt;
+  if (home.is_said) {
+    if (own == home.component) return kNearer;
+    for (auto at = own; at != Components::kMain; at = components_.outer(at)) {
+      if (at == home.component) return 0;
+    }
+    return std::nullopt;
+  }
+  std::size_t depth = 0;  // of the instruments that are farther from the citation than `own`
+  for (auto at = own; at != Components::kMain; at = components_.outer(at)) ++depth;
+  for (auto at = components_.of(from); at != own; at = components_.outer(at)) {
+    if (at == Components::kMain) return std::nullopt;
+  }
+  return depth * kNearer;
+}
+
+/// What the treaty itself has not and one of its annexes alone has: rules and standards, and annexes of annexes.
+Place NamedProvisions::only_elsewhere(const CitedProvision& cited, const EidStep& step) const {
+  if (step.kind == ProvisionKind::Article || (!is_unit(step.kind) && !is_component(step.kind))) return std::nullopt;
+  Place only;
+  for (const auto i : index_.numbered(step)) {
+    if (!index_.is_of_kind(i, step.kind, cited.word)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
+/// Articles and divisions by their number: an annex's own before the treaty's where an annex cites.
+Place NamedProvisions::named(const CitedProvision& cited, const EidStep& step, std::size_t from,
+                                const Home& home) const {
+  if (step.num.empty() && is_component(step.kind)) return only_annex(step, cited.word, from, home);
+  const auto& found = index_.numbered(step);
+  if (found.empty()) return std::nullopt;
+  const auto& title = cited.whole_title.empty() ? cited.title : cited.whole_title;
+  Place best;
+  std::size_t best_score = 0;
+  bool is_ambiguous = false;
+  for (const auto i : found) {
+    if (!index_.is_of_kind(i, step.kind, cited.word)) continue;
+    if (!home.is_said && is_of_other_style(step.kind, structure_[i].num, step.num)) continue;
+    const auto near = nearness(i, from, home);
+    if (!near) continue;
+    const auto score = 1 + *near + shared_depth(i, from) + (is_titled(structure_[i].heading, title) ? 10U : 0U);
+    is_ambiguous = score == best_score;
+    if (score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  const bool may_be_elsewhere = !home.is_said || (home.component == Components::kMain && !is_component(step.kind));
+  if (!best) return may_be_elsewhere ? only_elsewhere(cited, step) : std::nullopt;
+  const bool guesses =
+      is_ambiguous && best_score == 1 && !is_inside_unit(step.kind) && step.kind != ProvisionKind::Article;
+  return guesses ? std::nullopt : best;
+}
+
+/// "Article 5.2.1" where none is called that: article 5.2, paragraph 1, or article 5, paragraph 2; "Article 2.1" is the
+/// paragraph of article 2 that is printed as 2.1, or else its paragraph 1.
+Place NamedProvisions::named_in_parts(const CitedProvision& cited, std::size_t from, const Home& home) const {
+  const auto& step = cited.steps.front();
+  if (!is_unit(step.kind)) return std::nullopt;
+  for (auto dash = step.num.rfind('-'); dash != std::string::npos && dash > 0; dash = step.num.rfind('-', dash - 1)) {
+    const auto article = named(cited, {step.kind, step.num.substr(0, dash)}, from, home);
+    if (!article) continue;
+    if (const auto called_so = index_.child(*article, {ProvisionKind::Paragraph, step.num})) return called_so;
+    const auto paragraph = index_.inside(*article, {ProvisionKind::Paragraph, step.num.substr(dash + 1)});
+    return paragraph ? paragraph : article;
+  }
+  return std::nullopt;
+}
+
+/// What the first steps name; `taken` counts them.
+Place NamedProvisions::absolute(const CitedProvision& cited, std::size_t from, const Home& home,
+                                   std::size_t& taken) const {
+  const auto& step = cited.steps.front();
+  const bool may_be_pair = cited.steps.size() == 1 && !cited.range_end.empty();
+  if (may_be_pair) {  // "article 3-15"
+    if (const auto pair = named(cited, {step.kind, step.num + "-" + cited.range_end}, from, home)) return pair;
+  }
+  if (const auto found = named(cited, step, from, home)) return found;
+  if (const auto found = named_in_parts(cited, from, home)) return found;
+  return without_lost_divisions(cited, from, home, taken);
+}
+
+/// "Chapter 14 (Fish) of Title IV" in a document that has no Title IV: the chapter, if it is the only one that is
+/// called so or the words say that it is this treaty's, and an article in any case.
+Place NamedProvisions::without_lost_divisions(const CitedProvision& cited, std::size_t from, const Home& home,
+                                                 std::size_t& taken) const {
+  if (is_component(cited.steps.front().kind)) return std::nullopt;
+  const bool is_own = home.is_said || !cited.title.empty();
+  auto inner = cited;
+  inner.word.clear();
+  for (std::size_t i = 1; i < cited.steps.size() && !is_inside_unit(cited.steps[i].kind); ++i) {
+    const bool is_article = is_unit(cited.steps[i].kind);
+    const auto found = is_article ? named(inner, cited.steps[i], from, home)
+                       : is_own   ? only_named(inner, cited.steps[i])
+                                  : std::nullopt;
+    if (!found) continue;
+    taken = i + 1;
+    return found;
+  }
+  return std::nullopt;
+}
+
+/// The division of that number, and of that title where one was said.
+Place NamedProvisions::only_named(const CitedProvision& cited, const EidStep& step) const {
+  const auto& found = index_.numbered(step);
+  if (found.empty()) return std::nullopt;
+  Place only;
+  for (const auto i : found) {
+    if (!index_.is_of_kind(i, step.kind, {})) continue;
+    if (!cited.title.empty() && !is_titled(structure_[i].heading, cited.title)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
+/// "Article 2.05 of Chapter 3" where the chapter has none that is called so: articles count through, so the one that is
+/// in the same instrument is meant.
+Place NamedProvisions::only_unit(const EidStep& step, std::size_t division) const {
+  Place only;
+  if (!is_unit(step.kind)) return only;
+  for (const auto i : index_.numbered(step)) {
+    if (!index_.is_of_kind(i, step.kind, {}) || components_.of(i) != components_.of(division)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
+}  // namespace treatygraph::ingest

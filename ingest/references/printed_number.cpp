@@ -1,0 +1,58 @@
+#include "ingest/references/printed_number.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+ProvisionKind family_of(ProvisionKind kind) {
+  if (is_component(kind)) return ProvisionKind::Annex;
+  return is_unit(kind) ? ProvisionKind::Article : kind;
+}
+
+}  // namespace
+
+std::optional<int> value_of(std::string_view num) {
+  const auto digits = digits_value(num);
+  return digits ? digits : roman_value(num);
+}
+
+bool same_letters(std::string_view printed, std::string_view cited) {
+  return std::ranges::equal(printed, cited, [](char a, char b) { return a == b || (a == '.' && b == '-'); });
+}
+
+bool same_number(std::string_view printed, std::string_view cited) {
+  if (same_letters(printed, cited)) return true;
+  const bool both_letters = digits_value(printed).has_value() == digits_value(cited).has_value();
+  const auto value = both_letters ? std::nullopt : value_of(cited);
+  return value && value == value_of(printed);
+}
+
+std::string index_key(ProvisionKind kind, std::string_view num) {
+  const auto is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
+  std::string key(1, static_cast<char>('a' + static_cast<int>(family_of(kind))));
+  if (const auto value = value_of(num)) return key + std::to_string(*value);
+  for (std::size_t i = 0; i < num.size(); ++i) {
+    const bool is_joint = num[i] == '-' || num[i] == '.';
+    if (is_joint && i > 0 && i + 1 < num.size() && is_digit(num[i - 1]) && is_digit(num[i + 1])) {
+      key += '-';
+    } else if (std::isalnum(static_cast<unsigned char>(num[i])) != 0) {
+      key += static_cast<char>(std::toupper(static_cast<unsigned char>(num[i])));
+    }
+  }
+  return key;
+}
+
+bool same_key(std::string_view printed, std::string_view cited) {
+  return same_number(printed, cited) ||
+         (!value_of(cited) && index_key(ProvisionKind::Part, printed) == index_key(ProvisionKind::Part, cited));
+}
+
+bool is_of_other_style(ProvisionKind kind, std::string_view printed, std::string_view cited) {
+  return is_unit(kind) && digits_value(printed) && !digits_value(cited);
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,115 @@
+#include "ingest/references/provision_index.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "ingest/citation/citation_heads.h"
+#include "ingest/references/printed_number.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+}  // namespace
+
+ProvisionIndex::ProvisionIndex(std::string_view text, const Structure& structure)
+    : text_(text), structure_(structure), children_(structure.size()) {
+  for (std::size_t i = 0; i < structure.size(); ++i) {
+    const auto& provision = structure[i];
+    if (provision.parent != kNone) children_[provision.parent].push_back(i);
+    if (!is_inside_unit(provision.kind)) by_number_[index_key(provision.kind, provision.num)].push_back(i);
+  }
+}
+
+const Targets& ProvisionIndex::numbered(const EidStep& step) const {
+  static const Targets none;
+  const auto found = by_number_.find(index_key(step.kind, step.num));
+  return found == by_number_.end() ? none : found->second;
+}
+
+std::optional<std::size_t> ProvisionIndex::enclosing(std::size_t provision, ProvisionKind kind) const {
+  for (auto at = provision; at != kNone; at = structure_[at].parent) {
+    if (structure_[at].kind == kind) return at;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ProvisionIndex::enclosing_unit(std::size_t provision) const {
+  for (auto at = provision; at != kNone; at = structure_[at].parent) {
+    if (is_unit(structure_[at].kind)) return at;
+  }
+  return std::nullopt;
+}
+
+bool ProvisionIndex::is_called(std::size_t provision, std::string_view word) const {
+  const auto printed = text_.substr(structure_[provision].start, word.size());
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  return std::ranges::equal(printed, word, same);
+}
+
+/// A "Rule 5" that was read as an article is none for who looks for an article.
+bool ProvisionIndex::is_called_by_a_unit(std::size_t provision) const {
+  for (auto kind = static_cast<int>(ProvisionKind::Rule); kind < static_cast<int>(ProvisionKind::Article); ++kind) {
+    if (is_called(provision, name_of(static_cast<ProvisionKind>(kind)))) return true;
+  }
+  return false;
+}
+
+/// By its own kind, and where the reader of structure knows no better by the word that is printed before its number.
+/// `word` is how that of a component begins.
+bool ProvisionIndex::is_of_kind(std::size_t provision, ProvisionKind kind, std::string_view word) const {
+  const auto own = structure_[provision].kind;
+  if (is_component(kind)) {
+    if (!is_component(own)) return false;
+    return word.empty() || is_called(provision, word) || (own == kind && kind != ProvisionKind::Annex);
+  }
+  if (!is_unit(kind)) return own == kind;
+  if (kind == ProvisionKind::Article) return own == kind && !is_called_by_a_unit(provision);
+  return own == kind || (own == ProvisionKind::Article && is_called(provision, name_of(kind)));
+}
+
+Place ProvisionIndex::child(std::size_t provision, const EidStep& step) const {
+  for (const auto part : children_[provision]) {
+    if (is_of_kind(part, step.kind, {}) && same_number(structure_[part].num, step.num)) return part;
+  }
+  // "article 24(2)" may mean point (2), and "paragraph (b)" point (b), or recital (b).
+  const bool is_fine = is_inside_unit(step.kind) || step.kind == ProvisionKind::Subsection;
+  const auto& own = structure_[provision];
+  for (const auto part : children_[provision]) {
+    const auto kind = structure_[part].kind;
+    const bool both_inside = is_fine && (is_inside_unit(kind) || own.kind == ProvisionKind::Preamble);
+    if (both_inside && structure_[part].num == step.num) return part;
+  }
+  // "paragraph 2" of article 1 may be printed as 1.2.
+  if (step.kind != ProvisionKind::Paragraph || !is_unit(own.kind) || !digits_value(step.num)) return std::nullopt;
+  for (const auto part : children_[provision]) {
+    const bool is_paragraph = structure_[part].kind == ProvisionKind::Paragraph;
+    if (is_paragraph && same_letters(structure_[part].num, own.num + "-" + step.num)) return part;
+  }
+  return std::nullopt;
+}
+
+/// A part, or where articles and divisions are asked for a part of a part.
+Place ProvisionIndex::inside(std::size_t provision, const EidStep& step) const {
+  if (const auto part = child(provision, step)) return part;
+  if (is_inside_unit(step.kind)) {
+    const auto dash = step.num.find('-');  // "paragraph 1.2"
+    if (dash == std::string::npos) return std::nullopt;
+    const auto part = child(provision, {step.kind, step.num.substr(0, dash)});
+    const auto finer = part ? child(*part, {ProvisionKind::Point, step.num.substr(dash + 1)}) : std::nullopt;
+    return finer ? finer : part;
+  }
+  for (const auto i : numbered(step)) {
+    const bool within = i > provision && structure_[i].start < structure_[provision].end;
+    if (within && is_of_kind(i, step.kind, {}) && same_key(structure_[i].num, step.num)) return i;
+  }
+  const auto dash = step.num.find('-');  // "regulation 2.1 of chapter I"
+  if (!is_unit(step.kind) || dash == std::string::npos) return std::nullopt;
+  const auto unit = inside(provision, {step.kind, step.num.substr(0, dash)});
+  const auto part = unit ? child(*unit, {ProvisionKind::Paragraph, step.num.substr(dash + 1)}) : std::nullopt;
+  return part ? part : unit;
+}
+
+}  // namespace treatygraph::ingest
