@@ -61,7 +61,7 @@ bool DefinitionScope::is_among_definitions(std::size_t provision) {
   static const RE2 heading(R"((?i).*\b(?:definitions?|use of terms|terms used|interpretation|meaning)\b.*)");
   for (auto at = provision; at != kNone; at = structure_[at].parent) {
     if (RE2::FullMatch(structure_[at].heading, heading)) return true;
-    if (structure_[at].kind == ProvisionKind::Article) break;
+    if (is_unit(structure_[at].kind)) break;
   }
   return !purpose_above(provision).empty();
 }
@@ -81,7 +81,7 @@ std::size_t DefinitionScope::apart(std::size_t provision, const std::vector<std:
 std::string DefinitionScope::purpose_above(std::size_t provision) {
   for (auto at = provision; at != kNone; at = structure_[at].parent) {
     if (const auto& purpose = purpose_of(at); !purpose.empty()) return purpose;
-    if (structure_[at].kind == ProvisionKind::Article) break;
+    if (is_unit(structure_[at].kind)) break;
   }
   return "";
 }
@@ -103,11 +103,14 @@ std::size_t DefinitionScope::enclosing(std::size_t provision, std::string_view p
   // Paragraphs that are cited by number belong to the article, subparagraphs to a paragraph.
   if (purpose.starts_with("sub")) purpose = "paragraph";
   if (purpose.starts_with("paragraph ") || purpose.starts_with("paragraphs")) purpose = "article";
-  if (purpose == "appendix" || purpose == "protocol") purpose = "annex";
+  // "This Protocol" said in its annex is the protocol.
+  const bool names_component = purpose == "annex" || purpose == "appendix" || purpose == "schedule" ||
+                               purpose == "protocol" || purpose == "regulations" || purpose == "rules";
   for (auto at = provision; at != kNone; at = structure_[at].parent) {
     const auto& here = structure_[at];
-    const bool is_article = here.kind == ProvisionKind::Article;
-    if (name_of(here.kind) == purpose || here.kind == ProvisionKind::Annex) return at;
+    const bool is_article = is_unit(here.kind);
+    const bool is_meant = name_of(here.kind) == purpose;
+    if (is_meant || (is_component(here.kind) && !names_component)) return at;
     if (is_article && purpose == "paragraph") return at;
   }
   return DefinedTerm::kWholeTreaty;
@@ -123,7 +126,7 @@ std::size_t DefinitionScope::division_above(std::size_t provision) const {
   for (auto at = structure_[provision].parent; at != kNone; at = structure_[at].parent) {
     const auto kind = structure_[at].kind;
     if (kind == ProvisionKind::Chapter || kind == ProvisionKind::Part || kind == ProvisionKind::Section ||
-        kind == ProvisionKind::Title || kind == ProvisionKind::Annex)
+        kind == ProvisionKind::Title || is_component(kind))
       return at;
   }
   return DefinedTerm::kWholeTreaty;

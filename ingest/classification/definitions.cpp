@@ -244,7 +244,7 @@ class DefinitionReader {
   [[nodiscard]] bool is_in_heading(std::size_t provision, WordsRange words) const {
     static const RE2 opening(R"((?i)\s*([a-z][a-z '’-]{1,60}?) (?:means|shall mean)\b)");
     auto above = provision;
-    while (structure_[above].kind != ProvisionKind::Article && structure_[above].parent != kNone)
+    while (!is_unit(structure_[above].kind) && structure_[above].parent != kNone)
       above = structure_[above].parent;
     std::string term;
     auto rest = piece(text_, words);

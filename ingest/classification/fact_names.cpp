@@ -17,7 +17,7 @@ constexpr auto kNone = Provision::kNoParent;
 /// The article that a provision stands in, or the nearest above it that has a heading, or itself.
 std::size_t titled_above(const Structure& structure, std::size_t provision) {
   for (auto at = provision; at != kNone; at = structure[at].parent) {
-    if (structure[at].kind == ProvisionKind::Article || !structure[at].heading.empty()) return at;
+    if (is_unit(structure[at].kind) || !structure[at].heading.empty()) return at;
   }
   return provision;
 }

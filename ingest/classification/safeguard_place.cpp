@@ -31,7 +31,7 @@ SafeguardPlace place_of(std::size_t safeguard, const Fact& fact, const Document&
   place.lead = lead_of(fact.provision, document, own);
   auto part = fact.provision;
   for (auto at = fact.provision; at != kNone; at = document.structure[at].parent) {
-    if (document.structure[at].kind == ProvisionKind::Article) {
+    if (is_unit(document.structure[at].kind)) {
       place.article = at;
       place.paragraph = part;
       return place;

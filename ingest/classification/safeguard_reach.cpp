@@ -110,7 +110,7 @@ class ReachFinder {
   /// are about what the provisions state.
   [[nodiscard]] Things things_of(std::size_t whole, const NamedScope& scope) const {
     if (scope.by != NamedScope::By::Provisions) return Things::None;
-    if (structure_[whole].kind != ProvisionKind::Article) return Things::InIt;
+    if (!is_unit(structure_[whole].kind)) return Things::InIt;
     return is_about_offences(scope) ? Things::OffencesInIt : Things::AtIt;
   }
 

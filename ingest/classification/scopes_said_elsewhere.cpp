@@ -87,7 +87,7 @@ class SaidElsewhere {
       named.insert(named.end(), reference->targets.begin(), reference->targets.end());
     }
     for (auto at = from; named.empty() && at != Provision::kNoParent; at = structure_[at].parent) {
-      if (structure_[at].kind == ProvisionKind::Article) named.push_back(at);
+      if (is_unit(structure_[at].kind)) named.push_back(at);
     }
     return named;
   }

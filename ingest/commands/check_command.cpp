@@ -46,6 +46,7 @@ int run(const Options& options) {
   print_list("facts without basis, confidence or source", found.without_source, options.in_full);
   print_list("references that name no provision that there is", found.unresolved, options.in_full);
   for (const auto& [kind, count] : found.unresolved_kinds) fmt::print("  of them no such {}: {}\n", kind, count);
+  print_list("references that reach less than they name", found.unreached, options.in_full);
   print_list("annexes and the like that are cited and not printed", found.absent_parts, options.in_full);
   print_list("relationships to a provision that its treaty does not have", found.moved, options.in_full);
   print_list("documents that were not read whole", found.not_read_whole, options.in_full);

@@ -84,6 +84,7 @@ class Gaps {
     document_.characters = characters_in(document_.text);
     document_.characters_read = document_.characters;
     for (const auto* provision : provisions) {
+      if (at == end_of_resolution()) at = std::min(provision->start, at + kLongestTitle);
       note(at, provision->start);
       at = std::max(at, provision->end);
     }
@@ -91,6 +92,15 @@ class Gaps {
   }
 
  private:
+  static constexpr std::size_t kLongestTitle = 1'000;
+
+  /// Behind it stands the title of the treaty that it adopts.
+  [[nodiscard]] std::size_t end_of_resolution() const {
+    const auto& structure = document_.structure;
+    return !structure.empty() && structure.front().kind == ProvisionKind::Resolution ? structure.front().end : kNowhere;
+  }
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
   /// A title, the parties and a note of the source take no more room than this.
   [[nodiscard]] std::size_t end_of_title_block(std::size_t first_provision) const {
     constexpr std::size_t kLongest = 6'000;

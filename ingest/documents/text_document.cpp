@@ -21,7 +21,14 @@ constexpr double kHardlyEnglish = 0.25;  ///< less is no English half: it is a t
 /// The title ends where the first provision begins, also where no empty line parts them.
 std::string title_before(std::string_view text, const Structure& structure) {
   auto end = text.size();
-  for (const auto& provision : structure) end = std::min(end, provision.start);
+  std::size_t first = 0;
+  for (const auto& provision : structure) {
+    const bool adopts_it = provision.kind == ProvisionKind::Resolution;
+    const bool is_in_resolution = first > 0 && provision.start < first;
+    if (adopts_it) first = provision.end;
+    if (!adopts_it && !is_in_resolution) end = std::min(end, provision.start);
+  }
+  if (first > 0 && first < end) return title_of_text(text.substr(first, end - first));
   return title_of_text(end > 0 ? text.substr(0, end) : text);
 }
 
@@ -69,7 +76,7 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
     return fail(ErrorCode::InvalidArgument, foreign(languages));
   }
   part_languages(languages.others, clean, left_out);
-  edit(lost_lines(clean.text), clean);
+  if (lines != Lines::OfMarks) edit(lost_lines(clean.text), clean);
   Document document;
   document.name = std::move(name);
   document.format = std::move(format);

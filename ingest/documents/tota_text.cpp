@@ -28,6 +28,24 @@ std::string with_lines(std::string_view text) {
   return lines;
 }
 
+/// Of an annex by its word: "Schedule 2", "Protocol I".
+std::optional<ProvisionKind> kind_of_annex(std::string_view printed) {
+  const auto word = lower_case(printed.substr(0, printed.find_first_of(" :.")));
+  if (word == "annex" || word == "annexe") return ProvisionKind::Annex;
+  if (word == "appendix") return ProvisionKind::Appendix;
+  if (word == "schedule") return ProvisionKind::Schedule;
+  return word == "protocol" ? std::optional(ProvisionKind::Protocol) : std::nullopt;
+}
+
+/// An appendix or schedule belongs to the annex before it.
+void add_annex(MarkedText& marked, std::string_view printed, std::string_view words) {
+  const auto kind = kind_of_annex(printed).value_or(ProvisionKind::Annex);
+  const auto before = marked.headings.size();
+  add_heading(marked, kind, printed, words);
+  if (marked.headings.size() == before) return;
+  marked.headings.back().is_nested = kind == ProvisionKind::Appendix || kind == ProvisionKind::Schedule;
+}
+
 ProvisionKind kind_of_tota_chapter(std::string_view number) {
   const auto first = static_cast<char>(std::tolower(static_cast<unsigned char>(number[0])));
   return first == 'p'   ? ProvisionKind::Part
@@ -111,7 +129,7 @@ class TotaArticles {
     const auto last = std::min(division.start, words.size());
     add_block(marked_, words.substr(0, std::min(start_of(0), last)));
     for (std::size_t i = 0; i < annexes.size(); ++i) {
-      add_heading(marked_, ProvisionKind::Annex, annexes[i].printed, annexes[i].heading);
+      add_annex(marked_, annexes[i].printed, annexes[i].heading);
       const auto end = std::min(start_of(i + 1), last);
       add_unmarked(marked_, words.substr(annexes[i].body, end - annexes[i].body));
     }
@@ -147,7 +165,11 @@ MarkedText tota_text(const pugi::xml_node& treaty) {
   for (const auto& chapter : treaty.child("body").children("chapter")) {
     const auto number = fold(chapter.attribute("number").value());
     const auto name = fold(chapter.attribute("name").value());
-    if (!number.empty()) add_heading(marked, kind_of_tota_chapter(number), number, name);
+    if (kind_of_annex(number)) {
+      add_annex(marked, number, name);
+    } else if (!number.empty()) {
+      add_heading(marked, kind_of_tota_chapter(number), number, name);
+    }
     for (const auto& article : chapter.children("article")) articles.add(article);
   }
   return marked;

@@ -54,9 +54,9 @@ class Auditor {
     for (const auto& relationship : records.relationships) look_at(relationship);
     for (const auto& node : records.nodes) look_at(node);
     audit_.doubtful = doubtful_acts(records);
-    for (auto* list : {&audit_.broken, &audit_.without_source, &audit_.unresolved, &audit_.absent_parts, &audit_.moved,
-                       &audit_.not_read_whole, &audit_.left_over, &audit_.not_loaded, &audit_.confirmed,
-                       &audit_.contradicted, &audit_.added, &audit_.lacking}) {
+    for (auto* list : {&audit_.broken, &audit_.without_source, &audit_.unresolved, &audit_.unreached,
+                       &audit_.absent_parts, &audit_.moved, &audit_.not_read_whole, &audit_.left_over,
+                       &audit_.not_loaded, &audit_.confirmed, &audit_.contradicted, &audit_.added, &audit_.lacking}) {
       std::ranges::sort(*list);
     }
     return std::move(audit_);
@@ -157,6 +157,9 @@ class Auditor {
                               has(relationship.properties, property::kEnd);
     if (was_read(relationship) && !has_evidence)
       audit_.broken.push_back(fmt::format("{}: extracted, but without its words", name));
+    if (const auto rest = text_of(relationship.properties, "unreached"); !rest.empty()) {
+      audit_.unreached.push_back(fmt::format("{}: no such {} there", name, rest));
+    }
   }
 
   void check_source(const std::string& name, const Properties& properties) {

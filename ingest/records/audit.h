@@ -16,6 +16,7 @@ struct Audit {
   std::vector<std::string> without_source;  ///< facts without basis, confidence or source; a good file has none
   std::vector<std::string> unresolved;      ///< citations that name no provision that there is, with their words
   std::map<std::string, std::size_t> unresolved_kinds;  ///< how many of them name an annex, an article, ...
+  std::vector<std::string> unreached;                   ///< citations that lead to less than they name
   std::vector<std::string> absent_parts;                ///< annexes that are cited and their document does not hold
   std::vector<std::string> moved;                       ///< relationships to a provision that its treaty does not have
   std::vector<std::string> not_read_whole;              ///< treaties of whose text less than 98 % is in provisions

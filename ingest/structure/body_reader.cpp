@@ -107,7 +107,8 @@ bool BodyReader::take_decimal(const ListMark& mark) {
   const auto above = digits_value(number) ? digits_value(number) : roman_value(number);
   const bool begins =
       is_first_below(parts) && ((decimal_.empty() && parts.front() == above) || parts.front() == paragraphs_.value);
-  if (!begins && (decimal_.empty() || !counts_on(parts, decimal_))) return false;
+  const bool is_put_in = parts == decimal_ && !mark.insertion.empty();  // 2.2bis
+  if (!begins && !is_put_in && (decimal_.empty() || !counts_on(parts, decimal_))) return false;
   decimal_ = parts;
   auto numbered = mark;
   std::ranges::replace(numbered.label, '.', '-');

@@ -41,6 +41,9 @@ Opening opening_at(std::string_view text, std::size_t line_start) {
   const auto words = text.substr(above.first, above.size());
   if (heading_at(text, above.first, above.last).has_value()) return Opening::Yes;
   if (is_all_upper(words)) return is_unfinished(words) ? Opening::No : Opening::Yes;
+  // A sentence that a slip ended with a comma: only what counts on opens there.
+  if (line_ends >= 2 && before.back() == ',' && !is_unfinished(before.substr(0, before.size() - 1)))
+    return Opening::Perhaps;
   if (line_ends >= 2) return is_unfinished(before) ? Opening::No : Opening::Yes;
   if (std::string_view(".;:\")").find(before.back()) != std::string_view::npos) return Opening::Yes;
   return is_unfinished(before) ? Opening::No : Opening::Perhaps;

@@ -235,6 +235,7 @@ class Scanner {
       i = stop + 1;
     }
     if (printed.is_opened && printed.closed != ')') return {};
+    if (printed.is_opened && at(i) == '.' && is_space(at(i + 1))) ++i;  // "(1). The applicant"
     printed.after = i;
     return printed;
   }

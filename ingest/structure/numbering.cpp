@@ -198,6 +198,7 @@ void drop_lone_units(std::vector<Heading>& headings) {
   const auto is_lone = [&](const Heading& heading) {
     if (heading.is_bare) return halves[heading.inside] == 1;
     if (!is_unit(heading.kind) || heading.kind == ProvisionKind::Article) return false;
+    if (heading.levels.size() > 1) return false;  // "Guideline B1.1": no word of a text is numbered so
     const auto& here = units[heading.inside];
     constexpr int kThroughout = 3;
     const auto numbers_throughout = [](const auto& kind_and_count) { return kind_and_count.second >= kThroughout; };

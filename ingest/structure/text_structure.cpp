@@ -12,6 +12,7 @@
 #include "ingest/structure/headings.h"
 #include "ingest/structure/headings_above.h"
 #include "ingest/structure/preamble.h"
+#include "ingest/structure/resolution.h"
 #include "ingest/structure/structure_builder.h"
 
 namespace treatygraph::ingest {
@@ -29,7 +30,8 @@ class TextReader {
 
   Structure read(std::size_t treaty_start, std::size_t treaty_end) {
     const auto first = headings_.empty() ? treaty_end : headings_.front().opens();
-    read_preamble(text_, builder_, {treaty_start, first}, !headings_.empty());
+    if (!read_resolution_before(treaty_start, first))
+      read_preamble(text_, builder_, {treaty_start, first}, !headings_.empty());
     read_words(treaty_end);
     for (std::size_t i = 0; i < headings_.size(); ++i) take(i, end_of(i, treaty_end));
     return builder_.finish(treaty_end);
@@ -40,6 +42,16 @@ class TextReader {
     std::size_t provision;
     std::size_t heading;  ///< its position
   };
+
+  /// A resolution whose annex the treaty is, or which has annexes without a treaty; in the second case nothing is left
+  /// for a preamble of the treaty.
+  bool read_resolution_before(std::size_t treaty_start, std::size_t first) {
+    const bool has_annexes_alone = treaty_start == 0 && !headings_.empty() && is_component(headings_.front().kind);
+    const LineRange place{0, has_annexes_alone ? first : treaty_start};
+    const auto words = place.size() > 0 ? resolution_in(text_, place) : std::nullopt;
+    if (words) read_resolution(text_, builder_, habits_, place, *words, !has_annexes_alone);
+    return words && has_annexes_alone;
+  }
 
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t treaty_end) const {
     return i + 1 < headings_.size() ? headings_[i + 1].opens() : treaty_end;
