@@ -10,6 +10,8 @@
 #include "ingest/documents/akn_structure.h"
 #include "ingest/documents/formex_text.h"
 #include "ingest/documents/tota_text.h"
+#include "ingest/documents/units_text.h"
+#include "ingest/documents/xml_vocabulary.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
 
@@ -119,6 +121,21 @@ class AknWriter {
   std::string number_;  ///< that waits for its block
 };
 
+/// What Akoma Ntoso has for other documents than laws.
+constexpr std::array<std::string_view, 7> kNoTreaties = {
+    "debate", "debateReport", "judgment", "amendment", "amendmentList", "officialGazette", "documentCollection"};
+
+/// By its elements alone, if they number anything.
+bool read_units(const pugi::xml_node& body, MarkedText& marked) {
+  auto units = units_text(body, akn_vocabulary());
+  if (units.structure.empty()) return false;
+  marked.text = std::move(units.text);
+  marked.structure = std::move(units.structure);
+  marked.notices = std::move(units.notices);
+  if (marked.title.empty()) marked.title = std::move(units.title);
+  return true;
+}
+
 Result<MarkedText> akn_text(const pugi::xml_node& root) {
   MarkedText marked;
   marked.format = "akn";
@@ -136,11 +153,19 @@ Result<MarkedText> akn_text(const pugi::xml_node& root) {
         !found.node().select_node(".//*[local-name()='article' or local-name()='section']").node().empty();
     if (has_articles && body.empty()) body = found.node();
   }
-  if (body.empty()) body = root;
+  const bool has_articles = !body.empty();
+  if (!has_articles) body = root;
+  const auto kind = local_name(root.first_child());
+  if (!has_articles && is_one_of(kind, kNoTreaties)) {
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("is Akoma Ntoso of a kind that is no treaty ({}); read are act, bill, doc, statement and "
+                            "portion",
+                            kind));
+  }
   if (auto certain = structure_by_eids(body)) {
     marked.text = std::move(certain->text);
     marked.structure = std::move(certain->structure);
-  } else {
+  } else if (has_articles || !read_units(body, marked)) {
     AknWriter(marked).write(body);
   }
   const auto date =
@@ -155,6 +180,48 @@ bool is_xml(std::string_view bytes) {
   return trimmed(bytes.substr(0, 1024)).starts_with('<');
 }
 
+namespace {
+
+struct OtherXml {
+  std::string_view root;
+  std::string_view what;
+};
+
+constexpr std::array kOthers = {
+    OtherXml{"package", "is a Word document in one XML file; save it as .docx"},
+    OtherXml{"wordDocument", "is a Word 2003 document in XML; save it as .docx"},
+    OtherXml{"Workbook", "is a spreadsheet in XML; save the text as .docx, PDF or plain text"},
+    OtherXml{"rss", "is a news feed (RSS); give the document that it links to"},
+    OtherXml{"feed", "is a news feed (Atom); give the document that it links to"},
+    OtherXml{"svg", "is a drawing (SVG); make a PDF of it"},
+    OtherXml{"math", "is a formula (MathML), and no treaty"},
+    OtherXml{"RDF", "is data about documents (RDF); give the document itself"},
+    OtherXml{"NOTICE", "is data about a document (EUR-Lex notice); give its Formex, HTML or PDF"},
+    OtherXml{"dokumente", "is German federal law (gii-norm); save it as HTML, PDF or plain text"},
+    OtherXml{"html", "is XHTML without a namespace that is known; save it as HTML"}};
+
+Result<MarkedText> unknown_xml(const pugi::xml_node& root) {
+  const auto* const other = std::ranges::find(kOthers, local_name(root), &OtherXml::root);
+  if (other != kOthers.end()) return fail(ErrorCode::InvalidArgument, std::string(other->what));
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("is XML whose root element is {}, and none of its elements is a numbered article, section or "
+                          "rule; known are akomaNtoso, Formex (ACT, AGR, CONS.ACT, ANNEX ...), LexML, Legislation "
+                          "(legislation.gov.uk), toestand (BWB), USLM, treaty (ToTA) and html; save it as HTML, PDF or "
+                          "plain text",
+                          shown(local_name(root))));
+}
+
+Result<MarkedText> known_units(const pugi::xml_node& root, const XmlVocabulary& vocabulary) {
+  auto marked = units_text(root, vocabulary);
+  if (!marked.structure.empty()) return marked;
+  return fail(ErrorCode::InvalidArgument,
+              fmt::format("is XML of the kind {} without a numbered article, section or rule; it may be a list of "
+                          "contents or metadata alone: give the file that has the text",
+                          vocabulary.format));
+}
+
+}  // namespace
+
 Result<MarkedText> xml_text(std::string_view bytes) {
   pugi::xml_document document;
   if (const auto parsed = parse_xml(bytes, document); !parsed) return fail(parsed.error());
@@ -162,11 +229,14 @@ Result<MarkedText> xml_text(std::string_view bytes) {
   if (local_name(root) == "akomaNtoso") return akn_text(root);
   if (local_name(root) == "treaty" && root.child("body")) return tota_text(root);
   if (is_formex_root(root)) return formex_text(root);
-  return fail(
-      ErrorCode::InvalidArgument,
-      fmt::format("is XML whose root element is {}; known are akomaNtoso, Formex (ACT, AGR, CONS.ACT, ANNEX ...), "
-                  "treaty (ToTA) and html; save it as HTML, PDF or plain text",
+  if (const auto* const vocabulary = vocabulary_of(root)) return known_units(root, *vocabulary);
+  auto general = units_text(root, general_vocabulary());
+  if (general.structure.empty()) return unknown_xml(root);
+  general.notices.push_back(
+      fmt::format("XML whose root element is {} is no format that is known: it was read by what "
+                  "its elements are called",
                   shown(local_name(root))));
+  return general;
 }
 
 }  // namespace treatygraph::ingest

@@ -71,13 +71,16 @@ class AknExport {
     auto root = roots_.begin();
     if (root != roots_.end() && roots_.size() > 1 && is_preamble(*root)) write_preamble(*root++);
     xml_ += "<body>\n";
-    for (; root != roots_.end(); ++root) write_provision(*root);
+    const bool has_conclusions = root != roots_.end() && is_conclusions(roots_.back()) && root + 1 != roots_.end();
+    for (; root != roots_.end() - (has_conclusions ? 1 : 0); ++root) write_provision(*root);
     if (roots_.empty()) {
       xml_ += "<hcontainer name=\"text\" eId=\"text\"><content eId=\"text__content\">";
       write_blocks(0, text_.size());
       xml_ += "</content></hcontainer>\n";
     }
-    return xml_ + "</body>\n</act>\n</akomaNtoso>\n";
+    xml_ += "</body>\n";
+    if (has_conclusions) write_conclusions(roots_.back());
+    return xml_ + "</act>\n</akomaNtoso>\n";
   }
 
  private:
@@ -133,15 +136,33 @@ class AknExport {
            });
   }
 
-  void write_preamble(std::size_t i) {
-    xml_ += fmt::format("<preamble eId=\"{}\">\n", structure_[i].eid.to_string());
+  /// Whether the standard's <conclusions>, which stands behind the body and has no parts, can hold it.
+  [[nodiscard]] bool is_conclusions(std::size_t i) const {
+    return structure_[i].kind == ProvisionKind::Conclusions && parts_[i].empty();
+  }
+
+  /// What a <num> and a <heading> would say, where the standard has neither. Where the words behind them begin.
+  std::size_t write_head_as_paragraphs(std::size_t i) {
     const auto printed = printed_before(i);
     if (!printed.empty()) xml_ += fmt::format("<p class=\"num\">{}</p>", escaped(printed));
-    auto at = structure_[i].heading_start;
-    if (!structure_[i].heading.empty()) {
-      xml_ += fmt::format("<p class=\"heading\">{}</p>", escaped(structure_[i].heading));
-      at = structure_[i].body;
-    }
+    if (structure_[i].heading.empty()) return structure_[i].heading_start;
+    xml_ += fmt::format("<p class=\"heading\">{}</p>", escaped(structure_[i].heading));
+    return structure_[i].body;
+  }
+
+  void write_conclusions(std::size_t i) {
+    xml_ += fmt::format("<conclusions eId=\"{}\">", structure_[i].eid.to_string());
+    const auto begin = xml_.size();
+    write_blocks(write_head_as_paragraphs(i), structure_[i].end);
+    if (xml_.size() == begin) xml_ += "<p/>";
+    xml_ += "</conclusions>\n";
+  }
+
+  void write_preamble(std::size_t i) {
+    xml_ += fmt::format("<preamble eId=\"{}\">\n", structure_[i].eid.to_string());
+    const auto begin = xml_.size();
+    auto at = write_head_as_paragraphs(i);
+    const bool has_head = xml_.size() > begin;
     if (!parts_[i].empty()) {
       write_blocks(at, structure_[parts_[i].front()].start);
       xml_ += fmt::format("<recitals eId=\"{}__recitals\">\n", structure_[i].eid.to_string());
@@ -153,9 +174,7 @@ class AknExport {
       xml_ += "</recitals>\n";
       at = structure_[parts_[i].back()].end;
     }
-    if (!write_blocks(at, structure_[i].end) && parts_[i].empty() && printed.empty() && structure_[i].heading.empty()) {
-      xml_ += "<p/>";
-    }
+    if (!write_blocks(at, structure_[i].end) && parts_[i].empty() && !has_head) xml_ += "<p/>";
     xml_ += "</preamble>\n";
   }
 

@@ -107,22 +107,37 @@ NumberStyle style_of_list(const GumboNode& list) {
 std::string first_words(const GumboNode& top) {
   constexpr std::size_t kKept = 16;
   std::string words;
-  walk_html(
-      top,
-      [&](const GumboNode& node) {
-        if (is_text(node) && words.size() < kKept) words += fold(node.v.text.text);
-        return words.size() < kKept && (!is_element(node) || role_of(node) != HtmlRole::LeftOut);
-      },
-      [](const GumboNode&) {});
+  const auto enter = [&](const GumboNode& node) {
+    if (is_text(node)) {
+      std::string_view text = node.v.text.text;
+      if (words.empty()) text = text.substr(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
+      words += text.substr(0, kKept);
+    } else if (is_block(tag_of(node)) && !words.empty()) {
+      words += ' ';
+    }
+    return words.size() < kKept && (!is_element(node) || role_of(node) != HtmlRole::LeftOut);
+  };
+  walk_html(top, enter, [](const GumboNode&) {});
+  return fold(words);
+}
+
+/// "(a)" that the words of an item begin with; empty if they begin with none.
+std::string typed_mark(const GumboNode& item) {
+  auto words = first_words(item) + " ";
+  if (!begins_with_mark(words)) return {};
+  words.resize(words.find(' '));
   return words;
 }
 
 /// A list that is open.
 struct List {
   NumberStyle style = NumberStyle::Decimal;
+  long begins_at = 1;
   long next = 1;
   long step = 1;
-  bool has_own_marks = false;  ///< "(a)" in the words of its items
+  /// "(a)", "(b)" in the words of all its items. If one item has none, or two have the same, what they begin with opens
+  /// a list within the item ("2. (a)").
+  bool has_own_marks = false;
 };
 
 List list_of(const GumboNode& node) {
@@ -130,13 +145,19 @@ List list_of(const GumboNode& node) {
   list.style = style_of_list(node);
   if (has_attribute(node, "reversed")) list.step = -1;
   long items = 0;
+  std::string mark_before;
   for (std::size_t i = 0; i < child_count(node); ++i) {
     const auto& child = child_of(node, i);
     if (tag_of(child) != GUMBO_TAG_LI) continue;
-    if (++items == 1) list.has_own_marks = begins_with_mark(first_words(child) + " ");
+    auto mark = typed_mark(child);
+    const bool counts = !mark.empty() && mark != mark_before;
+    list.has_own_marks = counts && (items == 0 || list.has_own_marks);
+    ++items;
+    mark_before = std::move(mark);
   }
   const auto start = number_in(attribute_of(node, "start"));
-  list.next = start ? *start : list.step < 0 ? items : 1;
+  list.begins_at = start ? *start : list.step < 0 ? items : 1;
+  list.next = list.begins_at;
   return list;
 }
 
@@ -284,9 +305,20 @@ class PageWriter {
     if (list.style == NumberStyle::Bullet) {
       if (!begins_with_mark(first_words(node) + " ")) writer_.set_mark("•");
     } else if (list.style != NumberStyle::None && !list.has_own_marks) {
-      writer_.set_mark(list_number(list.next, list.style) + ".");
+      writer_.set_mark(mark_of_item(list));
     }
     list.next += list.step;
+  }
+
+  /// Browsers write "a." and "1." at every depth, treaties "(a)", and numbers within a numbered paragraph as "(1)".
+  [[nodiscard]] std::string mark_of_item(const List& list) const {
+    const auto number = list_number(list.next, list.style);
+    const bool is_typists_one = number == "l" && list.begins_at == list.next;  // converters take "l." for a letter
+    if (is_typists_one) return "l.";
+    const bool is_low = list.style == NumberStyle::LowerLetter || list.style == NumberStyle::LowerRoman;
+    const bool repeats_style =
+        std::ranges::count_if(lists_, [&](const List& open) { return open.style == list.style; }) > 1;
+    return is_low || repeats_style ? "(" + number + ")" : number + ".";
   }
 
   void open_link(const GumboNode& node) {

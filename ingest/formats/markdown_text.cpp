@@ -238,7 +238,9 @@ class MarkdownWriter {
     const auto given = number_before(words);
     list.number = given && (list.begins || *given > list.number) ? *given : list.number + 1;
     list.begins = false;
-    writer_.set_mark(fmt::format("{}{}", list.number, list.delimiter));
+    // Numbers within a numbered paragraph are points, which treaties write "(1)".
+    const bool is_nested = std::ranges::count_if(lists_, &List::is_numbered) > 1;
+    writer_.set_mark(is_nested ? fmt::format("({})", list.number) : fmt::format("{}{}", list.number, list.delimiter));
   }
 
   /// The number on the line of the file where the words stand.

@@ -175,6 +175,34 @@ TEST(Akn, says_which_instruments_and_units_there_are) {
   EXPECT_THAT(xml, HasSubstr(R"(<hcontainer name="annex" eId="protocol_1__annex_I">)"));
 }
 
+constexpr std::string_view kConcluded = R"(AGREEMENT ON LAMPS
+
+The Parties have agreed as follows:
+
+Article 1
+Lamps
+
+Lamps are lit in accordance with article 2.
+
+Article 2
+Oil
+
+Oil is clean.
+
+Done at Lakeside, this first day of May two thousand and thirty, in the English and French languages, both texts being
+equally authentic.
+)";
+
+TEST(Akn, has_conclusions_behind_its_body) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("lamps.txt", kConcluded);
+  expect_round_trip(folder, path);
+  const auto document = read_document(path);
+  ASSERT_TRUE(document);
+  const auto xml = akn_of(*document, find_references(*document), "lamps");
+  EXPECT_THAT(xml, HasSubstr("</body>\n<conclusions eId=\"conclusions\"><p>Done at Lakeside"));
+}
+
 TEST(Akn, keeps_real_treaties_and_is_valid) {
   const auto* corpus = std::getenv("TREATYGRAPH_CORPUS");
   if (corpus == nullptr) GTEST_SKIP() << "TREATYGRAPH_CORPUS does not name a folder of real treaties";
@@ -188,6 +216,9 @@ TEST(Akn, keeps_real_treaties_and_is_valid) {
     if (std::filesystem::exists(texts / name)) paths.push_back(texts / name);
   }
   ASSERT_GT(paths.size(), 5U);
+  paths.push_back(folder.write("lakes.txt", kLakes));
+  paths.push_back(folder.write("instruments.txt", kInstruments));
+  paths.push_back(folder.write("concluded.txt", kConcluded));
   std::vector<std::string> validate = {"/usr/bin/env", "xmllint", "--noout", "--nonet", "--schema", schema.string()};
   std::size_t number = 0;
   for (const auto& path : paths) {

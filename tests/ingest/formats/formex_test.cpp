@@ -46,9 +46,9 @@ TEST(Formex, is_read_by_its_marks) {
 
 TEST(Formex, is_not_what_other_xml_is) {
   testing::WrittenDocument written;
-  const auto document = written.read("act.xml", "<LexML><Norma/></LexML>");
+  const auto document = written.read("act.xml", "<Inventory><Norma/></Inventory>");
   ASSERT_FALSE(document);
-  EXPECT_THAT(document.error().detail, HasSubstr("is XML whose root element is LexML"));
+  EXPECT_THAT(document.error().detail, HasSubstr("is XML whose root element is Inventory"));
 }
 
 }  // namespace

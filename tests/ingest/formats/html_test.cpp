@@ -11,6 +11,7 @@ using ::testing::Contains;
 using testing::eids_of;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
 using ::testing::Not;
 using testing::references_of;
 using testing::words_of;
@@ -49,6 +50,39 @@ TEST_F(Html, is_known_however_long_it_is) {
   }
 }
 
+/// Letters up to (n): an l is a letter where a k stands before it, and a 1 where a converter made a list of "l.".
+TEST_F(Html, letters_its_lists_as_treaties_do) {
+  std::string items;
+  for (char letter = 'a'; letter <= 'n'; ++letter) items += "<li><p>duty of lakes;</p></li>";
+  const auto document = page("<h2>Article 1</h2><p>The Council has:</p><ol type='a'>" + items +
+                             "</ol><h2>Article 2</h2><ol start='12' type='a'><li>It meets.</li></ol>"
+                             "<ol start='2'><li>It talks.</li><li>It ends.</li></ol>");
+  EXPECT_THAT(eids_of(document), IsSupersetOf({"art_1__point_k", "art_1__point_l", "art_1__point_n", "art_2__para_1",
+                                               "art_2__para_2", "art_2__para_3"}));
+}
+
+/// "2. (a) ..." has two marks on a line, of which a list can give but one.
+TEST_F(Html, knows_a_mark_within_an_item_from_the_mark_of_an_item) {
+  const auto document = page(R"(<h2>Article 1</h2>
+    <ol><li><p>(a) A Party may leave.</p><ol start="2" type="a"><li>It shall say why.</li><li>It shall pay.</li></ol></li>
+        <li><p>The Council shall meet.</p></li>
+        <li><p>(a) It shall vote.</p><ol start="2" type="a"><li>It shall count.</li></ol></li></ol>
+    <h2>Article 2</h2>
+    <ol><li><span>(a)</span> lakes;</li><li><p>(b)</p><p>rivers.</p></li></ol>)");
+  EXPECT_THAT(eids_of(document),
+              ElementsAre("art_1", "art_1__para_1", "art_1__para_1__point_a", "art_1__para_1__point_b",
+                          "art_1__para_1__point_c", "art_1__para_2", "art_1__para_3", "art_1__para_3__point_a",
+                          "art_1__para_3__point_b", "art_2", "art_2__point_a", "art_2__point_b"));
+}
+
+TEST_F(Html, counts_numbers_within_numbers) {
+  const auto document = page(R"(<h2>Article 1</h2>
+    <ol><li>In this Pact:<ol><li>"lake" means water;</li><li>"sea" means more water.</li></ol></li>
+        <li>It applies to lakes.</li></ol>)");
+  EXPECT_THAT(eids_of(document), ElementsAre("art_1", "art_1__para_1", "art_1__para_1__point_1",
+                                             "art_1__para_1__point_2", "art_1__para_2"));
+}
+
 TEST_F(Html, sets_marks_before_the_words_beside_them) {
   const auto document = page(R"(<h1>Pact on Lakes</h1>
     <p class="oj-ti-art">Article 1</p><p class="oj-sti-art">Scope</p>
@@ -73,8 +107,8 @@ TEST_F(Html, numbers_lists_as_a_browser_does) {
     <h2>Article 2</h2><ul><li>(a) one lake;</li><li>(b) two lakes.</li></ul>)");
   EXPECT_THAT(eids_of(document), Contains("art_1__para_2"));
   EXPECT_THAT(document.text, HasSubstr("1. Lakes are wet."));
-  EXPECT_THAT(document.text, HasSubstr("c. dredge;"));
-  EXPECT_THAT(document.text, HasSubstr("g. swim."));
+  EXPECT_THAT(document.text, HasSubstr("(c) dredge;"));
+  EXPECT_THAT(document.text, HasSubstr("(g) swim."));
   EXPECT_THAT(eids_of(document), Contains("art_2__point_b"));
   EXPECT_THAT(document.text, Not(HasSubstr("•"))) << "an item that has a mark of its own needs no bullet";
 }

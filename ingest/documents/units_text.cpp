@@ -1,0 +1,397 @@
+#include "ingest/documents/units_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "ingest/formats/table_shape.h"
+#include "ingest/formats/xml_tree.h"
+#include "ingest/structure/structure_builder.h"
+#include "ingest/text/document_limits.h"
+#include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kNone = Provision::kNoParent;
+
+bool is_plain(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+std::vector<std::string> tokens_of(std::string_view printed) {
+  std::vector<std::string> tokens;
+  const auto folded = fold(printed);
+  for (std::string_view rest = folded; !rest.empty();) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    std::string token(rest.substr(0, end));
+    std::erase_if(token, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });  // "º", "§", "–"
+    while (!token.empty() && !is_plain(token.back())) token.pop_back();
+    while (!token.empty() && !is_plain(token.front())) token.erase(0, 1);
+    if (!token.empty()) tokens.push_back(std::move(token));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return tokens;
+}
+
+/// "1" of "Art. 1º" and "§ 1", "5-A" of "Art. 5º-A", "I" of "TÍTULO I", "a" of "a)", "8bis" of "Article 8 bis"; empty
+/// where nothing is a number.
+std::string number_in(std::string_view printed) {
+  constexpr std::array<std::string_view, 6> kInsertions = {"bis", "ter", "quater", "quinquies", "sexies", "septies"};
+  static const RE2 pattern(
+      R"(\d{1,5}(?:bis|ter|quater|quinquies|sexies|septies|[A-Za-z]{1,3})?(?:-[0-9A-Za-z]{1,5})*|[IVXLCDM]+(?:-[0-9A-Z]{1,5})*|[ivxlcdm]+|[A-Za-z]{1,2}|[A-Z]\d{1,3})");
+  auto tokens = tokens_of(printed);
+  if (tokens.empty()) return {};
+  auto number = std::move(tokens.back());
+  if (tokens.size() > 1 && std::ranges::find(kInsertions, number) != kInsertions.end()) {
+    number.insert(0, tokens[tokens.size() - 2]);
+  }
+  std::ranges::replace(number, '.', '-');
+  if (RE2::FullMatch(number, pattern)) return number;
+  const auto value = word_value(lower_case(number));
+  return value ? std::to_string(*value) : std::string();
+}
+
+class UnitsReader {
+ public:
+  UnitsReader(const pugi::xml_node& root, const XmlVocabulary& vocabulary)
+      : vocabulary_(vocabulary), unit_kind_(unit_kind_of(root)) {
+    out_.format = vocabulary.format;
+  }
+
+  MarkedText read(const pugi::xml_node& root) {
+    find_body(root);
+    walk(root);
+    end_block();
+    if (notes_ > 0) out_.notices.push_back(fmt::format("left out of the document: {} footnotes", notes_));
+    if (has_unit_) out_.structure = with_eids();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] Structure with_eids() const {
+    StructureBuilder builder(out_.text);
+    for (const auto& read : provisions_) {
+      const auto i = builder.open(read.parent, read.kind, read.num, read.start, read.body);
+      builder.at(i).heading = read.heading;
+      builder.at(i).heading_start = read.heading_start;
+    }
+    for (auto i = provisions_.size(); i-- > 0;) builder.close(i, provisions_[i].end);
+    return builder.finish(out_.text.size());
+  }
+
+  /// Of Akoma Ntoso: a resolution, say, whose paragraphs stand in no article.
+  void find_body(const pugi::xml_node& root) {
+    const auto body = root.select_node(".//*[local-name()='mainBody' or local-name()='body']").node();
+    const bool has_units = !body || holds_unit(body);
+    if (!has_units) body_ = body;
+  }
+
+  [[nodiscard]] bool holds_unit(const pugi::xml_node& node) const {
+    const auto children = node.children();
+    return std::any_of(children.begin(), children.end(), [&](const pugi::xml_node& child) {
+      if (child.type() != pugi::node_element) return false;
+      const auto* const rule = vocabulary_.rule_of(child);
+      const bool is_one =
+          rule != nullptr && rule->role == MarkRole::Provision && (is_unit(rule->kind) || gathers_units(rule->kind));
+      return is_one || holds_unit(child);
+    });
+  }
+
+  void walk(const pugi::xml_node& node) {
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+      words_ += node.value();
+      return;
+    }
+    if (node.type() != pugi::node_element || consumed_.contains(node)) return;
+    if (node == body_) return open(node, ProvisionKind::Body);
+    const auto* const rule = vocabulary_.rule_of(node);
+    if (rule == nullptr) return walk_unknown(node);
+    switch (rule->role) {
+      case MarkRole::LeftOut:
+        return;
+      case MarkRole::Note:
+        return void(++notes_);
+      case MarkRole::Through:
+        return walk_children(node);
+      case MarkRole::Provision:
+        return open(node, kind_of(node, *rule));
+      case MarkRole::Group:
+        return walk_group(node);
+      case MarkRole::Quoted:
+        return walk_quoted(node);
+      case MarkRole::Table:
+        return write_table(node);
+      case MarkRole::Title:
+        return write_title(node);
+      case MarkRole::Number:
+        // Of an item in a quotation or of a list that is no provision: it stands before the words that follow.
+        end_block();
+        walk_children(node);
+        words_ += ' ';
+        return;
+      case MarkRole::Heading:
+      case MarkRole::Head:
+        if (is_before_all()) return write_title(node);
+        break;
+      case MarkRole::Block:
+        break;
+    }
+    walk_block(node);
+  }
+
+  void walk_children(const pugi::xml_node& node) {
+    for (const auto& child : node.children()) walk(child);
+  }
+
+  void walk_block(const pugi::xml_node& node) {
+    if (std::exchange(awaits_words_, false)) {
+      walk_children(node);
+    } else {
+      end_block();
+      const std::string_view number = node.attribute("NumberOverride").value();
+      if (!number.empty()) (words_ += number) += ' ';
+      walk_children(node);
+    }
+    end_block();
+  }
+
+  /// Within words it is one of them; else it begins a line.
+  void walk_unknown(const pugi::xml_node& node) {
+    const auto siblings = node.parent().children();
+    const bool is_in_words = std::any_of(siblings.begin(), siblings.end(), [](const pugi::xml_node& sibling) {
+      return sibling.type() == pugi::node_pcdata && !trimmed(sibling.value()).empty();
+    });
+    const auto* const around = vocabulary_.rule_of(node.parent());
+    if (is_in_words || (around != nullptr && around->role == MarkRole::Block)) return walk_children(node);
+    end_block();
+    walk_children(node);
+    end_block();
+  }
+
+  /// The heading of the group is that of its first provision.
+  void walk_group(const pugi::xml_node& node) {
+    end_block();
+    if (quoted_ > 0) return walk_children(node);
+    std::string printed;
+    std::string heading;
+    take_head(node, printed, heading);
+    waiting_heading_ = heading;
+    walk_children(node);
+    if (!waiting_heading_.empty()) words_ += std::exchange(waiting_heading_, {});
+    end_block();
+  }
+
+  void walk_quoted(const pugi::xml_node& node) {
+    end_block();
+    ++quoted_;
+    if (quoted_ == 1) words_ += "“";
+    walk_children(node);
+    if (--quoted_ == 0) close_quotation();
+    end_block();
+  }
+
+  void close_quotation() {
+    if (!trimmed(words_).empty()) return void(words_ += "”");
+    while (!out_.text.empty() && out_.text.back() == '\n') out_.text.pop_back();
+    out_.text += "”\n\n";
+    words_.clear();
+  }
+
+  [[nodiscard]] bool is_before_all() const { return open_ == kNone && !has_opened_ && out_.title.empty(); }
+
+  void write_title(const pugi::xml_node& node) {
+    end_block();
+    walk_children(node);
+    if (is_before_all()) out_.title = fold(words_);
+    end_block();
+  }
+
+  [[nodiscard]] ProvisionKind kind_of(const pugi::xml_node& node, const ElementRule& rule) const {
+    const auto name = local_name(node);
+    if (name == "P1") return is_in_schedule() ? ProvisionKind::Paragraph : unit_kind_;
+    if (rule.kind == ProvisionKind::Paragraph && is_in_schedule() && name == "P2") return ProvisionKind::Point;
+    return rule.kind;
+  }
+
+  /// A schedule of the United Kingdom has paragraphs where its act has sections.
+  [[nodiscard]] bool is_in_schedule() const {
+    for (auto at = open_; at != kNone; at = provisions_[at].parent) {
+      if (provisions_[at].kind == ProvisionKind::Schedule) return true;
+    }
+    return false;
+  }
+
+  /// Number and heading that stand in the element itself or in its head; neither is read again.
+  void take_head(const pugi::xml_node& node, std::string& printed, std::string& heading) {
+    for (const auto& child : node.children()) {
+      const auto* const rule = child.type() == pugi::node_element ? vocabulary_.rule_of(child) : nullptr;
+      if (rule == nullptr) continue;
+      const bool holds_provisions = rule->role == MarkRole::Heading && holds_provision(child);
+      if (rule->role == MarkRole::Head) take_head(child, printed, heading);
+      if (rule->role == MarkRole::Number) printed = fold(printed + " " + words_of(child));
+      if (rule->role == MarkRole::Heading && !holds_provisions) heading = fold(heading + " " + words_of(child));
+      const bool is_head = rule->role == MarkRole::Head || rule->role == MarkRole::Number ||
+                           (rule->role == MarkRole::Heading && !holds_provisions);
+      if (is_head) consumed_.insert(child);
+    }
+  }
+
+  /// "Article 1" of <Article number="1">.
+  [[nodiscard]] std::string number_in_attribute(const pugi::xml_node& node, ProvisionKind kind) const {
+    if (vocabulary_.is_exact) return {};
+    for (const auto* const name : {"num", "number", "nr", "no", "n"}) {
+      auto number = fold(node.attribute(name).value());
+      if (number.empty()) continue;
+      if (kind >= ProvisionKind::Paragraph || tokens_of(number).size() != 1) return number;
+      std::string word(name_of(kind));
+      word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+      return word + " " + number;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool holds_provision(const pugi::xml_node& node) const {
+    const auto children = node.children();
+    return std::any_of(children.begin(), children.end(), [&](const pugi::xml_node& child) {
+      const auto* const rule = child.type() == pugi::node_element ? vocabulary_.rule_of(child) : nullptr;
+      return rule != nullptr && rule->role == MarkRole::Provision;
+    });
+  }
+
+  std::string words_of(const pugi::xml_node& node) {
+    std::string words;
+    for (const auto& child : node.children()) {
+      if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) words += child.value();
+      if (child.type() != pugi::node_element) continue;
+      const auto* const rule = vocabulary_.rule_of(child);
+      const auto role = rule == nullptr ? MarkRole::Through : rule->role;
+      if (role == MarkRole::Note) ++notes_;
+      if (role != MarkRole::Note && role != MarkRole::LeftOut) words += words_of(child);
+      if (role == MarkRole::Block) words += ' ';
+    }
+    return words;
+  }
+
+  void open(const pugi::xml_node& node, ProvisionKind kind) {
+    end_block();
+    const bool is_in_its_like = open_ != kNone && kind == ProvisionKind::Preamble && provisions_[open_].kind == kind;
+    if (quoted_ > 0 || is_in_its_like) return walk_children(node);
+    std::string printed;
+    std::string heading;
+    take_head(node, printed, heading);
+    if (printed.empty()) printed = number_in_attribute(node, kind);
+    if (!waiting_heading_.empty() && kind < ProvisionKind::Paragraph && heading.empty()) {
+      heading = std::exchange(waiting_heading_, {});
+    }
+    if (kind == ProvisionKind::Schedule && lower_case(printed).starts_with("annex")) kind = ProvisionKind::Annex;
+    const auto number = number_of(kind, printed);
+    if (!number) return write_unnumbered(node, printed, heading);
+    has_unit_ = has_unit_ || is_unit(kind) || kind == vocabulary_.least;
+    begin(kind, *number, printed, heading);
+    walk_children(node);
+    end_block();
+    provisions_[open_].end = out_.text.size();
+    open_ = provisions_[open_].parent;
+  }
+
+  /// Without one, only preambles, conclusions and annexes are provisions; what is printed without a number ("Artigo
+  /// único", "sole article") is the only one of its kind.
+  [[nodiscard]] std::optional<std::string> number_of(ProvisionKind kind, std::string_view printed) {
+    const bool has_none =
+        kind == ProvisionKind::Preamble || kind == ProvisionKind::Conclusions || kind == ProvisionKind::Body;
+    if (has_none) return std::string();
+    auto number = number_in(printed);
+    if (!number.empty()) return number;
+    if (is_component(kind)) return std::to_string(++unnumbered_);
+    if (printed.empty() || kind == ProvisionKind::Point || kind == ProvisionKind::Recital) return std::nullopt;
+    return "1";
+  }
+
+  void write_unnumbered(const pugi::xml_node& node, std::string_view printed, std::string_view heading) {
+    words_ = fmt::format("{} {}", printed, heading);
+    end_block();
+    walk_children(node);
+    end_block();
+  }
+
+  void begin(ProvisionKind kind, std::string_view number, std::string_view printed, const std::string& heading) {
+    has_opened_ = true;
+    Provision opened;
+    opened.kind = kind;
+    opened.num = number;
+    opened.parent = open_;
+    opened.start = out_.text.size();
+    const bool is_bare = !printed.empty() && std::ranges::all_of(printed, is_plain);
+    const bool is_part = kind >= ProvisionKind::Paragraph;
+    out_.text += !is_bare || !is_part           ? std::string(printed)
+                 : kind == ProvisionKind::Point ? fmt::format("({})", printed)
+                                                : fmt::format("{}.", printed);
+    if (!printed.empty()) out_.text += is_part ? " " : "\n";
+    opened.heading_start = out_.text.size();
+    opened.heading = heading;
+    out_.text += heading;
+    opened.body = out_.text.size();
+    if (!heading.empty()) out_.text += "\n\n";
+    open_ = provisions_.size();
+    provisions_.push_back(std::move(opened));
+    check_limit(provisions_.size(), kMostProvisions, "provisions");
+    awaits_words_ = heading.empty();
+  }
+
+  void end_block() {
+    const auto words = fold(words_);
+    if (words == "“") return;  // stands before what it quotes
+    words_.clear();
+    awaits_words_ = false;
+    if (!words.empty()) (out_.text += words) += "\n\n";
+  }
+
+  void write_table(const pugi::xml_node& table) {
+    end_block();
+    std::string rows;
+    const auto* const kRows = ".//*[local-name()='tr' or local-name()='row']";
+    for (const auto& found : table.select_nodes(kRows)) {
+      std::vector<std::string> cells;
+      for (const auto& cell : found.node().children()) {
+        if (cell.type() == pugi::node_element) cells.push_back(fold(words_of(cell)));
+      }
+      const auto row = row_of_cells(cells);
+      if (!row.empty()) rows += row + "\n";
+    }
+    if (!rows.empty()) (out_.text += rows) += '\n';
+  }
+
+  const XmlVocabulary& vocabulary_;
+  ProvisionKind unit_kind_;
+  MarkedText out_;
+  std::vector<Provision> provisions_;
+  std::string words_;  ///< of the block that is open
+  std::string waiting_heading_;
+  std::set<pugi::xml_node> consumed_;  ///< numbers and headings that are written
+  std::size_t open_ = kNone;
+  bool has_opened_ = false;
+  bool has_unit_ = false;
+  pugi::xml_node body_;        ///< that is divided into no units
+  bool awaits_words_ = false;  ///< the first words of a provision stand on the line of its number
+  int quoted_ = 0;
+  int unnumbered_ = 0;
+  std::size_t notes_ = 0;
+};
+
+}  // namespace
+
+MarkedText units_text(const pugi::xml_node& root, const XmlVocabulary& vocabulary) {
+  return UnitsReader(root, vocabulary).read(root);
+}
+
+}  // namespace treatygraph::ingest
