@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/values/error.h"
+#include "queries/cypher/values/point.h"
 #include "queries/cypher/values/temporal_clock.h"
 #include "queries/formats/text/utf8.h"
 #include "queries/request/budget_in_force.h"
@@ -122,6 +124,13 @@ constexpr std::array<NumbersAsValue, 7> kOfNumbers = {
      {'I', 3, [](Numbers n) { return moment_of(instant_of(n[0], n[1]), zone_of_offset(n[2]), true); }},
      {'F', 3, [](Numbers n) { return moment_of(instant_of(n[0], n[1]), zone_of_offset(n[2]), false); }}}};
 
+/// Coordinates may be sent as integers.
+std::optional<double> coordinate_of(const Packed& packed) {
+  if (packed.kind == Kind::Float) return packed.floating;
+  if (packed.kind == Kind::Integer) return static_cast<double>(packed.integer);
+  return std::nullopt;
+}
+
 std::string_view name_of_structure(char tag) {
   switch (tag) {
     case 'N':
@@ -131,9 +140,6 @@ std::string_view name_of_structure(char tag) {
       return "a relationship";
     case 'P':
       return "a path";
-    case 'X':
-    case 'Y':
-      return "a point";
     case 'V':
       return "a vector";
     default:
@@ -221,7 +227,33 @@ Result<std::int64_t> ValueReader::read_integer() {
   return packed->integer;
 }
 
+Result<Value> ValueReader::point_of(const Packed& begun) {
+  const std::size_t dimensions = begun.tag == 'X' ? 2 : 3;
+  if (begun.size != dimensions + 1) return refused(fmt::format("a structure {} has {} fields", begun.tag, begun.size));
+  const auto srid = read_integer();
+  if (!srid) return fail(srid.error());
+  const auto* system = queries::cypher::find_reference_system(*srid);
+  if (system == nullptr || system->dimensions != dimensions) {
+    return refused(fmt::format("a point with {} coordinates was sent with the unknown srid {}", dimensions, *srid));
+  }
+  queries::cypher::Point point{system->srid, 0, 0, 0};
+  for (auto* coordinate : {&point.x, &point.y, &point.z}) {
+    if (coordinate == &point.z && dimensions == 2) break;
+    const auto packed = pack_.next();
+    if (!packed) return fail(packed.error());
+    const auto number = coordinate_of(*packed);
+    if (!number) return refused("a point has another value where a coordinate is expected");
+    *coordinate = *number;
+  }
+  try {
+    return Value(queries::cypher::checked_point(point));
+  } catch (const queries::cypher::CypherError& error) {
+    return refused(error.message);
+  }
+}
+
 Result<Value> ValueReader::structure_of(const Packed& begun) {
+  if (begun.tag == 'X' || begun.tag == 'Y') return point_of(begun);
   const auto* const known = std::ranges::find(kOfNumbers, begun.tag, &NumbersAsValue::tag);
   const bool is_zoned = begun.tag == 'i' || begun.tag == 'f';
   const bool is_of_numbers = known != kOfNumbers.end();

@@ -24,6 +24,7 @@ class ValueReader {
   [[nodiscard]] Result<queries::cypher::Value> read_at(std::size_t depth);
   [[nodiscard]] Result<queries::cypher::Value> list_of(std::size_t size, std::size_t depth);
   [[nodiscard]] Result<queries::cypher::Map> map_of(std::size_t size, std::size_t depth);
+  [[nodiscard]] Result<queries::cypher::Value> point_of(const Packed& begun);
   [[nodiscard]] Result<queries::cypher::Value> structure_of(const Packed& begun);
   [[nodiscard]] Result<std::int64_t> read_integer();
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/functions/functions.h"
+#include "queries/cypher/indexes/property_types.h"
+#include "queries/cypher/values/point.h"
 #include "queries/cypher/values/temporal_clock.h"
 #include "queries/request/budget_in_force.h"
 
@@ -61,6 +63,8 @@ void ValueWriter::write(const Value& value) {
       return write_relationship(value.relationship());
     case ValueType::Path:
       return write_path(value.path());
+    case ValueType::Point:
+      return write_point(value.point());
     default:
       return write_temporal(value);
   }
@@ -74,13 +78,20 @@ void ValueWriter::write_map(const Map& map) {
   }
 }
 
+/// Dates and lists as `n.name` gives them, in a query too.
+void ValueWriter::write_properties(const Value& element) {
+  using queries::cypher::kKeyProperty;
+  const auto& types = queries::cypher::PropertyTypes::of(graph_);
+  write_map(queries::cypher::properties_of({graph_, {}, kKeyProperty, nullptr, &types}, element));
+}
+
 void ValueWriter::write_node(NodeId node) {
   pack_.structure('N', dialect_.has_element_ids ? 4 : 3);
   pack_.integer(static_cast<std::int64_t>(index_of(node)));
   const auto labels = graph_.labels_of(node);
   pack_.list(labels.size());
   for (const auto label : labels) pack_.string(graph_.labels().name(label));
-  write_map(queries::cypher::properties_of({graph_, {}, queries::cypher::kKeyProperty}, node));
+  write_properties(node);
   if (dialect_.has_element_ids) pack_.string(graph_.key(node));
 }
 
@@ -97,7 +108,7 @@ void ValueWriter::write_relationship(RelationshipId relationship) {
   pack_.integer(static_cast<std::int64_t>(index_of(source)));
   pack_.integer(static_cast<std::int64_t>(index_of(target)));
   pack_.string(graph_.types().name(graph_.type(relationship)));
-  write_map(queries::cypher::properties_of({graph_, {}, queries::cypher::kKeyProperty}, relationship));
+  write_properties(relationship);
   if (!dialect_.has_element_ids) return;
   write_element_id(relationship);
   pack_.string(graph_.key(source));
@@ -108,7 +119,7 @@ void ValueWriter::write_unbound(RelationshipId relationship) {
   pack_.structure('r', dialect_.has_element_ids ? 4 : 3);
   pack_.integer(static_cast<std::int64_t>(index_of(relationship)));
   pack_.string(graph_.types().name(graph_.type(relationship)));
-  write_map(queries::cypher::properties_of({graph_, {}, queries::cypher::kKeyProperty}, relationship));
+  write_properties(relationship);
   if (dialect_.has_element_ids) write_element_id(relationship);
 }
 
@@ -128,6 +139,15 @@ void ValueWriter::write_path(const Path& path) {
     pack_.integer(is_forward ? place : -place);
     pack_.integer(nodes.place_of(path.nodes[i + 1]));
   }
+}
+
+void ValueWriter::write_point(const queries::cypher::Point& point) {
+  const bool has_height = queries::cypher::reference_system_of(point).dimensions == 3;
+  pack_.structure(has_height ? 'Y' : 'X', has_height ? 4 : 3);
+  pack_.integer(point.srid);
+  pack_.floating(point.x);
+  pack_.floating(point.y);
+  if (has_height) pack_.floating(point.z);
 }
 
 void ValueWriter::write_moment(const DateTime& moment) {

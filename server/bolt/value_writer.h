@@ -24,10 +24,12 @@ class ValueWriter {
 
  private:
   void write_map(const queries::cypher::Map& map);
+  void write_properties(const queries::cypher::Value& element);
   void write_node(NodeId node);
   void write_relationship(RelationshipId relationship);
   void write_path(const queries::cypher::Path& path);
   void write_unbound(RelationshipId relationship);
+  void write_point(const queries::cypher::Point& point);
   void write_moment(const DateTime& moment);
   void write_temporal(const queries::cypher::Value& value);
   void write_element_id(RelationshipId relationship);

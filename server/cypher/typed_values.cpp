@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/asking/statement.h"
+#include "queries/cypher/values/point.h"
 
 namespace treatygraph::server {
 namespace {
@@ -47,7 +48,7 @@ Result<Value> not_taken(std::string_view type) {
   return fail(
       ErrorCode::InvalidArgument,
       fmt::format("a parameter of the type {} is not taken; there are Null, Boolean, Integer, Float, String, List, "
-                  "Map, Date, Time, LocalTime, LocalDateTime, OffsetDateTime, ZonedDateTime and Duration",
+                  "Map, Date, Time, LocalTime, LocalDateTime, OffsetDateTime, ZonedDateTime, Duration and Point",
                   type));
 }
 
@@ -55,6 +56,10 @@ Result<Value> typed(std::string_view type, const Value& inner) {
   if (inner.is(ValueType::String)) {
     if (type == "Integer") return number_of<std::int64_t>(type, inner.string());
     if (type == "Float") return number_of<double>(type, inner.string());
+    if (type == "Point") {
+      const auto point = queries::cypher::point_of_well_known_text(inner.string());
+      return point ? Result<Value>(*point) : wrong(type, inner.string());
+    }
     for (const auto& [name, kind] : kTemporal) {
       if (name != type) continue;
       auto value = queries::cypher::temporal_value(kind, inner.string());

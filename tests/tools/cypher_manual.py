@@ -88,11 +88,22 @@ def cells_of(table):
     return rows[0] if rows else [], rows[1:]
 
 
+SRIDS = {"wgs-84": "4326", "wgs-84-3d": "4979", "cartesian": "7203", "cartesian-3d": "9157"}
+
+
+def point_text(match):
+    """A point by its srid, or by the name of its reference system, coordinates as floats."""
+    fields = dict(re.findall(r"(\w+)\s*:\s*([^,\s]+)", match[1].replace("\\", "")))
+    srid = fields.get("srid") or fields.get("rid") or SRIDS.get(fields.get("crs", "").strip("'"), "?")
+    return "P" + "_".join([srid] + [str(float(fields[name])) for name in "xyz" if name in fields])
+
+
 def canonical(text, any_order=False):
     """A value without quotes and blanks, the entries of maps in the order of their names."""
     text = text.replace("\\|", "|").replace("&lt;", "<").replace("&gt;", ">").replace("<null>", "null")
     text = re.sub(r"^NULL$", "null", text.strip())
     text = re.sub(r"^[`+m]*\+(.*)\+[`]*$", r"\1", text).rstrip("+")
+    text = re.sub(r"'?point\(\{([^{}]*?)\}\)'?", point_text, text)
     # A node or a relationship is printed with its labels or without; a path between < and >, or without.
     text = re.sub(r"[(\[][\w:`&| ]*(\{[^{}]*\})[)\]]", r"\1", text)
     text = re.sub(r"^<(.*)>$", r"\1", text, flags=re.S)

@@ -8,6 +8,7 @@
 
 #include "queries/cypher/functions/functions.h"
 #include "queries/cypher/indexes/property_types.h"
+#include "queries/cypher/values/point.h"
 #include "queries/formats/answers/json_facts.h"
 #include "queries/request/budget_in_force.h"
 
@@ -26,7 +27,9 @@ class Writer {
       return;
     }
     json_.begin_object().member("$type", typed_name(value)).key("_value");
-    if (value.is(ValueType::Integer) || value.is(ValueType::Float) || is_temporal(value.type())) {
+    if (value.is(ValueType::Point)) {
+      json_.value(well_known_text(value.point()));
+    } else if (value.is(ValueType::Integer) || value.is(ValueType::Float) || is_temporal(value.type())) {
       json_.value(text_of(value));
     } else {
       write_plain(value);
@@ -72,6 +75,9 @@ class Writer {
         break;
       case ValueType::Path:
         write_path(value.path());
+        break;
+      case ValueType::Point:
+        json_.value(shape_ == JsonShape::Neo4j ? well_known_text(value.point()) : text_of(value));
         break;
       default:
         json_.value(text_of(value));

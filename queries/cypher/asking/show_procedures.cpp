@@ -35,6 +35,8 @@ std::string_view type_name(StaticKind kind) {
       return "RELATIONSHIP";
     case StaticKind::Path:
       return "PATH";
+    case StaticKind::Point:
+      return "POINT";
     case StaticKind::Any:
     case StaticKind::Null:
     case StaticKind::Temporal:
@@ -45,6 +47,8 @@ std::string_view type_name(StaticKind kind) {
 
 std::string category(const FunctionEntry& entry) {
   if (entry.returns == StaticKind::Temporal) return "Temporal";
+  if (entry.name.starts_with("point")) return "Spatial";
+  if (entry.name.starts_with("vector.")) return "Vector";
   if (entry.returns == StaticKind::Float) return "Numeric";
   if (entry.returns == StaticKind::String) return "String";
   if (entry.returns == StaticKind::List) return "List";

@@ -19,6 +19,13 @@ void need_number(const Value& value, std::string_view function) {
   if (!value.is_number()) type_error(fmt::format("{}() takes numbers, not {}", function, name_of(value.type())));
 }
 
+/// Numbers and durations have no sum.
+void need_one_kind(const Value& value, std::string_view function, bool is_number, bool is_duration) {
+  if (value.is(ValueType::Duration) ? is_number : is_duration) {
+    type_error(fmt::format("{}() takes numbers or durations, not both", function));
+  }
+}
+
 class Count : public Aggregate {
  public:
   void add(const Value& /*value*/, const Value& /*parameter*/, std::int64_t times) override { count_ += times; }
@@ -32,11 +39,13 @@ class Count : public Aggregate {
 class Sum : public Aggregate {
  public:
   void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override {
+    need_one_kind(value, "sum", is_number_, duration_.has_value());
     if (value.is(ValueType::Duration)) {
       duration_ = add_duration(duration_.value_or(Duration()), value.as<Duration>(), 1).as<Duration>();
       return;
     }
     need_number(value, "sum");
+    is_number_ = true;
     if (value.is(ValueType::Float)) {
       is_float_ = true;
       float_ += value.floating();
@@ -54,6 +63,7 @@ class Sum : public Aggregate {
   std::int64_t integer_ = 0;
   double float_ = 0;
   bool is_float_ = false;
+  bool is_number_ = false;
   std::optional<Duration> duration_;
 };
 
@@ -61,22 +71,25 @@ class Average : public Aggregate {
  public:
   void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override {
     ++count_;
+    need_one_kind(value, "avg", is_number_, duration_.has_value());
     if (value.is(ValueType::Duration)) {
       duration_ = add_duration(duration_.value_or(Duration()), value.as<Duration>(), 1).as<Duration>();
       return;
     }
     need_number(value, "avg");
+    is_number_ = true;
     mean_ += (value.number() - mean_) / static_cast<double>(count_);
   }
   Value result() override {
     if (count_ == 0) return {};
-    if (duration_) return scale_duration(*duration_, 1.0 / static_cast<double>(count_));
+    if (duration_) return divide_duration(*duration_, count_);
     return mean_;
   }
 
  private:
   std::int64_t count_ = 0;
   double mean_ = 0;
+  bool is_number_ = false;
   std::optional<Duration> duration_;
 };
 

@@ -132,7 +132,7 @@ Value calculate(ExpressionKind kind, const Value& left, const Value& right) {
     return scale_duration(right.as<Duration>(), left.number());
   }
   if (kind == ExpressionKind::Divide && left.is(ValueType::Duration) && right.is_number()) {
-    return scale_duration(left.as<Duration>(), 1 / right.number());
+    return divide_duration(left.as<Duration>(), right);
   }
   type_error(fmt::format("{} does not take {} and {}", symbol_of(kind), name_of(left.type()), name_of(right.type())));
 }

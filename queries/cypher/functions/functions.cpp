@@ -14,12 +14,15 @@
 
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
+#include "queries/cypher/functions/point_functions.h"
 #include "queries/cypher/functions/rounding.h"
 #include "queries/cypher/functions/text_functions.h"
 #include "queries/cypher/functions/value_functions.h"
+#include "queries/cypher/functions/vector_functions.h"
 #include "queries/cypher/indexes/label_lists.h"
 #include "queries/cypher/indexes/property_types.h"
 #include "queries/cypher/values/error.h"
+#include "queries/cypher/values/point.h"
 #include "queries/cypher/values/temporal.h"
 #include "queries/cypher/values/temporal_text.h"
 #include "queries/cypher/values/text_search.h"
@@ -59,6 +62,8 @@ std::string text_of(const Value& value) {
       return to_text(value.date_time());
     case ValueType::Duration:
       return to_text(value.as<Duration>());
+    case ValueType::Point:
+      return to_text(value.point());
     default:
       runtime_error("TypeError", "InvalidArgumentValue",
                     fmt::format("{} has no form as a string", name_of(value.type())));
@@ -647,7 +652,7 @@ constexpr KindSet kNumbers(StaticKind::Integer, StaticKind::Float);
 constexpr KindSet kTemporalSources(StaticKind::String, StaticKind::Map, StaticKind::Temporal);
 constexpr KindSet kNamed(StaticKind::Node, StaticKind::Relationship, StaticKind::Map);
 constexpr KindSet kScalars(StaticKind::String, StaticKind::Boolean, StaticKind::Integer, StaticKind::Float,
-                           StaticKind::Temporal);
+                           StaticKind::Temporal, StaticKind::Point);
 
 template <ValueType kKind>
 void add_temporal(std::vector<FunctionEntry>& table, std::string_view name, std::array<std::string_view, 4> more) {
@@ -751,6 +756,8 @@ std::vector<FunctionEntry> make_functions() {
   };
   add_text_functions(table);
   add_value_functions(table);
+  add_point_functions(table);
+  add_vector_functions(table);
   add_temporal<ValueType::Date>(table, "date",
                                 {"date.truncate", "date.transaction", "date.statement", "date.realtime"});
   add_temporal<ValueType::Time>(table, "time",

@@ -18,6 +18,7 @@ enum class StaticKind : std::uint8_t {
   Relationship,
   Path,
   Temporal,
+  Point,
 };
 
 struct StaticType {

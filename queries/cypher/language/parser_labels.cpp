@@ -218,7 +218,7 @@ constexpr std::array<TypeWords, 39> kTypes = {{{{"NOTHING"}, Type::Nothing},
                                                {{"PATHS"}, Type::Path},
                                                {{"PATH"}, Type::Path},
                                                {{"PROPERTY", "VALUE"}, Type::PropertyValue},
-                                               {{"POINT"}, Type::Elsewhere},
+                                               {{"POINT"}, Type::Point},
                                                {{"VECTOR"}, Type::Elsewhere}}};
 
 }  // namespace

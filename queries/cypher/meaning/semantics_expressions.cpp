@@ -23,7 +23,8 @@ constexpr KindSet kNumbers(StaticKind::Integer, StaticKind::Float, StaticKind::T
 constexpr KindSet kAdded(StaticKind::Boolean, StaticKind::Integer, StaticKind::Float, StaticKind::String,
                          StaticKind::Temporal);
 constexpr KindSet kLists(StaticKind::List);
-constexpr KindSet kWithProperties(StaticKind::Node, StaticKind::Relationship, StaticKind::Map, StaticKind::Temporal);
+constexpr KindSet kWithProperties(StaticKind::Node, StaticKind::Relationship, StaticKind::Map, StaticKind::Temporal,
+                                  StaticKind::Point);
 
 StaticType of(StaticKind kind) {
   return {kind, StaticKind::Any};

@@ -100,6 +100,7 @@ void Resolver::warn_of_types(const Expression& e) {
   }
   if (e.kind != ExpressionKind::In) return;
   const auto& list = *e.arguments[1];
+  if (list.kind != ExpressionKind::ListLiteral) return;
   for (const auto& item : list.arguments) look(*e.arguments[0], *item);
 }
 

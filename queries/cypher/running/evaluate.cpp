@@ -10,6 +10,7 @@
 #include "queries/cypher/running/execution.h"
 #include "queries/cypher/running/pattern_cache.h"
 #include "queries/cypher/values/order.h"
+#include "queries/cypher/values/point.h"
 #include "queries/cypher/values/temporal.h"
 #include "queries/cypher/values/text_search.h"
 #include "queries/request/budget_in_force.h"
@@ -97,6 +98,7 @@ Value Evaluator::property(const Expression& e, const Value& of) {
       return found == nullptr ? Value() : *found;
     }
     default:
+      if (of.is(ValueType::Point)) return point_field(of.point(), e.name);
       if (is_temporal(of.type())) return temporal_field(of, e.name);
       if (of.is(ValueType::String) && e.arguments[0]->kind == ExpressionKind::Property && e.arguments[0]->of_element) {
         type_error(

@@ -107,6 +107,8 @@ bool equal_atoms(const Value& a, const Value& b) {
       return a.date_time() == b.date_time();
     case ValueType::Duration:
       return a.as<Duration>() == b.as<Duration>();
+    case ValueType::Point:
+      return a.point() == b.point();
     default:
       return false;
   }
@@ -148,6 +150,13 @@ std::weak_ordering order_maps(const Map& a, const Map& b) {
   return left.size() <=> right.size();
 }
 
+std::weak_ordering order_points(const Point& a, const Point& b) {
+  if (a.srid != b.srid) return a.srid <=> b.srid;
+  if (const auto x = order_floats(a.x, b.x); x != 0) return x;
+  if (const auto y = order_floats(a.y, b.y); y != 0) return y;
+  return order_floats(a.z, b.z);
+}
+
 std::weak_ordering order_alike(const Value& a, const Value& b) {
   switch (a.type()) {
     case ValueType::Map:
@@ -160,6 +169,8 @@ std::weak_ordering order_alike(const Value& a, const Value& b) {
       return order_lists(a.list(), b.list());
     case ValueType::Path:
       return order_paths(a.path(), b.path());
+    case ValueType::Point:
+      return order_points(a.point(), b.point());
     case ValueType::String:
       BudgetInForce::spend_on_text(std::min(a.string().size(), b.string().size()));
       return a.string() <=> b.string();
@@ -290,6 +301,12 @@ std::size_t hash(const Value& value) {
       for (const auto node : value.path().nodes) all = mix(all, index_of(node));
       for (const auto relationship : value.path().relationships) all = mix(all, index_of(relationship));
       return all;
+    }
+    case ValueType::Point: {
+      const auto& point = value.point();
+      // 0.0 and -0.0 are equal.
+      const auto coordinate = [](double one) { return std::hash<double>()(one == 0 ? 0 : one); };
+      return mix(mix(mix(number(point.srid), coordinate(point.x)), coordinate(point.y)), coordinate(point.z));
     }
     case ValueType::Date:
       return mix(7, number(value.as<Date>().days));

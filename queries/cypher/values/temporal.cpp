@@ -223,18 +223,27 @@ Value zone_value(const Zone& zone, std::int32_t offset, std::string_view name) {
   return {};
 }
 
+/// A duration or a moment may hold more of a small unit than 64 bits can count.
+std::int64_t in_units(std::int64_t seconds, std::int64_t nanoseconds, std::int64_t per_second, std::string_view name) {
+  std::int64_t counted = 0;
+  if (__builtin_mul_overflow(seconds, per_second, &counted) ||
+      __builtin_add_overflow(counted, nanoseconds / (kNanosPerSecond / per_second), &counted)) {
+    runtime_error("ArithmeticError", "IntegerOverflow",
+                  fmt::format("{} is out of the range of 64 bits; read a larger unit, such as seconds", name));
+  }
+  return counted;
+}
+
 Value epoch_field(const DateTime& moment, std::string_view name) {
   const auto instant = instant_of(moment);
   if (name == "epochSeconds") return instant.seconds;
-  if (name == "epochMillis") return instant.seconds * 1000 + instant.nanoseconds / 1'000'000;
+  if (name == "epochMillis") return in_units(instant.seconds, instant.nanoseconds, 1'000, name);
   return {};
 }
 
 Value duration_field(const Duration& d, std::string_view name) {
   const auto nanos = std::int64_t{d.nanoseconds};
-  const auto counted = [&](std::int64_t per_second) {
-    return d.seconds * per_second + nanos / (kNanosPerSecond / per_second);
-  };
+  const auto counted = [&](std::int64_t per_second) { return in_units(d.seconds, nanos, per_second, name); };
   if (name == "years") return d.months / 12;
   if (name == "quarters") return d.months / 3;
   if (name == "months") return d.months;
@@ -260,14 +269,28 @@ Value duration_field(const Duration& d, std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+[[noreturn]] void no_such_field(ValueType type, std::string_view name) {
+  invalid_temporal(fmt::format("{} has no {}; names of fields are written as in d.year, d.dayOfWeek, d.epochMillis",
+                               name_of(type), name));
+}
+
+}  // namespace
+
 Value temporal_field(const Value& temporal, std::string_view name) {
-  if (temporal.is(ValueType::Duration)) return duration_field(temporal.as<Duration>(), name);
+  if (temporal.is(ValueType::Duration)) {
+    auto value = duration_field(temporal.as<Duration>(), name);
+    if (value.is_null()) no_such_field(temporal.type(), name);
+    return value;
+  }
   const auto parts = parts_of(temporal);
   Value value;
   if (parts.date) value = date_field(*parts.date, name);
   if (value.is_null() && parts.time) value = time_field(*parts.time, name);
   if (value.is_null() && parts.zone) value = zone_value(*parts.zone, parts.zone->offset_seconds, name);
   if (value.is_null() && temporal.is(ValueType::DateTime)) value = epoch_field(temporal.date_time(), name);
+  if (value.is_null()) no_such_field(temporal.type(), name);
   return value;
 }
 
@@ -446,6 +469,41 @@ Value add_duration(const Value& temporal, const Duration& duration, int sign) {
     default:
       return shifted(temporal.date_time(), by);
   }
+}
+
+namespace {
+
+constexpr std::int64_t kSecondsPerMonth = 2'629'746;  // 30.436875 days, as `spilled` counts
+
+__extension__ using Wide = __int128;
+
+/// Exact: what months and days leave over is counted in smaller units only where it does not divide.
+Duration divided(const Duration& d, std::int64_t divisor) {
+  const Wide by = divisor;
+  const Wide days_of_months = Wide(d.months % divisor) * kSecondsPerMonth / (by * kSecondsPerDay);
+  const Wide rest_of_months = Wide(d.months % divisor) * kSecondsPerMonth - days_of_months * by * kSecondsPerDay;
+  const Wide seconds = rest_of_months + Wide(d.days % divisor) * kSecondsPerDay + d.seconds;
+  const Wide nanoseconds = (seconds * kNanosPerSecond + d.nanoseconds) / by;
+  const auto rest = static_cast<std::int64_t>(nanoseconds % kNanosPerSecond);
+  const auto whole = static_cast<std::int64_t>(nanoseconds / kNanosPerSecond) - (rest < 0 ? 1 : 0);
+  return {d.months / divisor, added(d.days / divisor, static_cast<std::int64_t>(days_of_months)), whole,
+          static_cast<std::int32_t>(rest < 0 ? rest + kNanosPerSecond : rest)};
+}
+
+}  // namespace
+
+Value divide_duration(const Duration& duration, const Value& divisor) {
+  if (divisor.is(ValueType::Float)) {
+    const auto by = static_cast<long double>(divisor.floating());
+    const auto part = [by](std::int64_t number) { return static_cast<long double>(number) / by; };
+    const auto quotient =
+        spilled(part(duration.months), part(duration.days), part(duration.seconds), part(duration.nanoseconds));
+    if (!quotient) runtime_error("ArithmeticError", "IntegerOverflow", "the duration is out of range");
+    return *quotient;
+  }
+  if (divisor.integer() == 0) runtime_error("ArithmeticError", "DivisionByZero", "division by zero");
+  if (divisor.integer() == -1) return scale_duration(duration, -1);
+  return divided(duration, divisor.integer());
 }
 
 Value scale_duration(const Duration& duration, double factor) {

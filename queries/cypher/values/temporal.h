@@ -21,7 +21,7 @@ namespace treatygraph::queries::cypher {
 /// `kind`.
 [[nodiscard]] Value truncate_temporal(ValueType kind, std::string_view unit, const Value& value, const Value& fields);
 
-/// d.year, t.offsetSeconds, duration.minutesOfHour; null for a name that the type does not have.
+/// d.year, t.offsetSeconds, duration.minutesOfHour; an error for a name that the type does not have.
 [[nodiscard]] Value temporal_field(const Value& temporal, std::string_view name);
 
 enum class Between : std::uint8_t { All, Months, Days, Seconds };
@@ -31,5 +31,7 @@ enum class Between : std::uint8_t { All, Months, Days, Seconds };
 /// A temporal value and a duration, or two durations; `sign` is 1 or -1.
 [[nodiscard]] Value add_duration(const Value& temporal, const Duration& duration, int sign);
 [[nodiscard]] Value scale_duration(const Duration& duration, double factor);
+/// By a number; exact by an integer.
+[[nodiscard]] Value divide_duration(const Duration& duration, const Value& divisor);
 
 }  // namespace treatygraph::queries::cypher

@@ -25,6 +25,8 @@ Kind kind_of(ValueType type) {
       return Kind::List;
     case ValueType::Path:
       return Kind::Path;
+    case ValueType::Point:
+      return Kind::Point;
     case ValueType::DateTime:
       return Kind::ZonedDateTime;
     case ValueType::LocalDateTime:
@@ -52,7 +54,7 @@ Kind kind_of(ValueType type) {
 }
 
 bool is_scalar(Kind kind) {
-  return kind >= Kind::Boolean && kind <= Kind::Duration;
+  return kind >= Kind::Boolean && kind <= Kind::Point;
 }
 
 /// A scalar, or a list of scalars of one type without null: what a property can be.
@@ -82,10 +84,10 @@ bool has_part(const Value& value, const TypeName::Part& part) {
   }
 }
 
-constexpr std::array<std::string_view, 20> kNames = {
-    "NOTHING",    "NULL",       "BOOLEAN",        "STRING",         "INTEGER",  "FLOAT", "DATE",
-    "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION", "NODE",  "RELATIONSHIP",
-    "MAP",        "LIST",       "PATH",           "PROPERTY VALUE", "ANY",      "POINT"};
+constexpr std::array<std::string_view, 21> kNames = {
+    "NOTHING",      "NULL",       "BOOLEAN",        "STRING",         "INTEGER",        "FLOAT", "DATE",
+    "LOCAL TIME",   "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION",       "POINT", "NODE",
+    "RELATIONSHIP", "MAP",        "LIST",           "PATH",           "PROPERTY VALUE", "ANY",   "VECTOR"};
 
 /// The types of a list's items, each once, in the order of the manual.
 std::string element_text(const ValueList& list) {

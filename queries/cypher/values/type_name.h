@@ -25,6 +25,7 @@ struct TypeName {
     LocalDateTime,
     ZonedDateTime,
     Duration,
+    Point,
     Node,
     Relationship,
     Map,
@@ -32,7 +33,7 @@ struct TypeName {
     Path,
     PropertyValue,
     Any,
-    Elsewhere,  ///< POINT and VECTOR: no value here has it
+    Elsewhere,  ///< VECTOR: no value here has it
   };
   struct Part {
     Kind kind = Kind::Any;

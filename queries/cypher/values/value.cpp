@@ -82,10 +82,14 @@ Value::Value(Duration v) {
   share(ValueType::Duration, v);
 }
 
+Value::Value(Point v) {
+  share(ValueType::Point, v);
+}
+
 std::string_view name_of(ValueType type) {
-  static constexpr std::array<std::string_view, 16> kNames = {
-      "Map",  "Node",      "Relationship", "List",   "Path",    "DateTime", "LocalDateTime", "Date",
-      "Time", "LocalTime", "Duration",     "String", "Boolean", "Integer",  "Float",         "Null"};
+  static constexpr std::array<std::string_view, 17> kNames = {
+      "Map",  "Node",      "Relationship", "List",   "Path",    "Point",   "DateTime", "LocalDateTime", "Date",
+      "Time", "LocalTime", "Duration",     "String", "Boolean", "Integer", "Float",    "Null"};
   return kNames.at(static_cast<std::size_t>(type));
 }
 

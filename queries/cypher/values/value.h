@@ -56,6 +56,16 @@ struct Path {
   std::vector<RelationshipId> relationships;
 };
 
+/// A place in one of four coordinate reference systems, which point.h names.
+struct Point {
+  std::int32_t srid = 0;
+  double x = 0;  ///< or the longitude
+  double y = 0;  ///< or the latitude
+  double z = 0;  ///< or the height; 0 in two dimensions
+
+  friend bool operator==(const Point&, const Point&) = default;
+};
+
 /// Ordered as ORDER BY sorts: ReturnOrderBy1 of the openCypher TCK gives maps before nodes and null last.
 enum class ValueType : std::uint8_t {
   Map,
@@ -63,6 +73,7 @@ enum class ValueType : std::uint8_t {
   Relationship,
   List,
   Path,
+  Point,
   DateTime,
   LocalDateTime,
   Date,
@@ -117,6 +128,7 @@ class Value {
   Value(Path v);
   Value(DateTime v);
   Value(Duration v);
+  Value(Point v);
   // NOLINTEND(google-explicit-constructor)
 
   Value(const Value& other) noexcept : small_(other.small_), tag_(other.tag_) {
@@ -179,6 +191,7 @@ class Value {
   [[nodiscard]] NodeId node() const { return as<NodeId>(); }
   [[nodiscard]] RelationshipId relationship() const { return as<RelationshipId>(); }
   [[nodiscard]] const DateTime& date_time() const { return boxed<DateTime>(); }
+  [[nodiscard]] const Point& point() const { return boxed<Point>(); }
   template <typename T>
   [[nodiscard]] T as() const {
     if constexpr (std::is_same_v<T, Duration>) {

@@ -19,7 +19,7 @@ using ::testing::HasSubstr;
 
 const Graph& lakes() {
   static const Graph graph = testing::graph_of(R"(
-    treaty:lakes title="On Lakes"
+    treaty:lakes title="On Lakes" adopted=2003-10-31
     lakes:art_1 heading="Scope"
     lakes:art_2 heading="Duties"
     lakes:art_1 -REFERS_TO-> lakes:art_2 mode=refers_to
@@ -72,6 +72,11 @@ TEST(BoltValues, of_the_graph_are_structures) {
   EXPECT_THAT(written("MATCH ()-[r:REFERS_TO]->() RETURN r", kOld), ::testing::EndsWith(R"({"mode": "refers_to"}))"));
 }
 
+TEST(BoltValues, of_properties_are_dates_and_lists_as_queries_see_them) {
+  EXPECT_THAT(written("MATCH (t:Treaty) RETURN t"), HasSubstr(R"("adopted": D(12356))"));
+  EXPECT_EQ(written("MATCH (t:Treaty) RETURN t.adopted"), "D(12356)");
+}
+
 TEST(BoltValues, of_paths_say_which_way_each_relationship_runs) {
   EXPECT_THAT(written("MATCH p = ({key: 'lakes:art_1'})-[:REFERS_TO]->() RETURN p"), HasSubstr("[1, 1])"));
   EXPECT_THAT(written("MATCH p = ({key: 'lakes:art_2'})<-[:REFERS_TO]-() RETURN p"), HasSubstr("[-1, 1])"));
@@ -90,6 +95,11 @@ TEST(BoltValues, of_time_count_from_the_epoch) {
   EXPECT_EQ(written("RETURN duration({months: 14, days: -3, seconds: -1, nanoseconds: 5})"), "E(14, -3, -1, 5)");
 }
 
+TEST(BoltValues, of_space_have_the_number_of_their_reference_system) {
+  EXPECT_EQ(written("RETURN point({x: 1, y: 2.5})"), "X(7203, 1, 2.5)");
+  EXPECT_EQ(written("RETURN point({longitude: 1, latitude: 2, height: 3})"), "Y(4979, 1, 2, 3)");
+}
+
 TEST(BoltValues, that_are_sent_are_read) {
   EXPECT_EQ(read_structure('D', {-1}), "1969-12-31");
   EXPECT_EQ(read_structure('t', {1'000'000'000}), "00:00:01");
@@ -100,6 +110,14 @@ TEST(BoltValues, that_are_sent_are_read) {
   EXPECT_EQ(read_structure('i', {4'500, 0}, "Europe/Paris"), "1970-01-01T02:15+01:00[Europe/Paris]");
   EXPECT_EQ(read_structure('f', {8'100, 0}, "Europe/Paris"), "1970-01-01T02:15+01:00[Europe/Paris]");
   EXPECT_EQ(read_structure('E', {1, 2, 3, -1}), "P1M2DT2.999999999S");
+}
+
+TEST(BoltValues, read_points_with_integers_for_coordinates) {
+  EXPECT_EQ(read_structure('X', {7203, 1, 2}), "point({x: 1.0, y: 2.0, crs: 'cartesian'})");
+  EXPECT_EQ(read_structure('Y', {4979, 190, 2, 3}), "point({x: -170.0, y: 2.0, z: 3.0, crs: 'wgs-84-3d'})");
+  EXPECT_THAT(read_structure('X', {4979, 1, 2}), HasSubstr("2 coordinates"));
+  EXPECT_THAT(read_structure('X', {4326, 1, 91}), HasSubstr("latitude"));
+  EXPECT_THAT(read_structure('X', {4326, 1}), HasSubstr("has 2 fields"));
 }
 
 TEST(BoltValues, that_do_not_exist_are_refused) {
@@ -115,7 +133,7 @@ TEST(BoltValues, that_do_not_exist_are_refused) {
 }
 
 TEST(BoltValues, that_no_parameter_can_be_are_named) {
-  EXPECT_THAT(read_structure('X', {1, 2, 3}), HasSubstr("a point"));
+  EXPECT_THAT(read_structure('X', {1, 2, 3}), HasSubstr("srid 1"));
   EXPECT_THAT(read_structure('N', {1, 2, 3}), HasSubstr("a node"));
   EXPECT_THAT(read_structure('V', {1, 2}), HasSubstr("a vector"));
   EXPECT_THAT(read_structure('?', {1, 2}), HasSubstr("unknown"));
