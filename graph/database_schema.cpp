@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/sqlite.h"
 #include "graph/vocabulary.h"
 
@@ -30,11 +31,6 @@ std::optional<ColumnType> column_type_of(const PropertyValue& value) {
   if (std::holds_alternative<double>(value.value)) return ColumnType::Real;
   if (std::holds_alternative<bool>(value.value)) return ColumnType::Boolean;
   return std::nullopt;
-}
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
 }
 
 /// Notes the columns that one record needs.
@@ -67,7 +63,7 @@ Result<std::vector<PropertyColumnName>> checked(const Columns& columns, std::set
   }
   std::vector<PropertyColumnName> result;
   for (const auto& [name, type] : columns) {
-    if (name.empty() || name.size() > 64 || !taken.insert(lower(name)).second) {
+    if (name.empty() || name.size() > 64 || !taken.insert(lower_case(name)).second) {
       return fail(ErrorCode::InvalidArgument,
                   fmt::format("a property cannot be called \"{}\": the name is empty, longer "
                               "than 64 bytes, or taken by another column",

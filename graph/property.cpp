@@ -51,4 +51,10 @@ void set_property(Properties& properties, std::string_view name, PropertyValue v
   }
 }
 
+std::string text_of(const Properties& properties, std::string_view name) {
+  const auto* value = find_property(properties, name);
+  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
+  return text != nullptr ? *text : std::string();
+}
+
 }  // namespace treatygraph

@@ -11,18 +11,13 @@
 
 #include <fmt/format.h>
 
+#include "graph/property.h"
 #include "graph/vocabulary.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::array kCreating = {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines};
-
-std::string text_of(const Properties& properties, std::string_view name) {
-  const auto* value = find_property(properties, name);
-  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return text != nullptr ? *text : std::string();
-}
 
 bool is_in(std::string_view part, std::string_view whole) {
   return part.starts_with(whole) && part.substr(whole.size()).starts_with("__");

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "ingest/curated/dataset.h"
 
 namespace treatygraph::ingest {
@@ -19,22 +20,17 @@ bool looks_like_slug(std::string_view text) {
   });
 }
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 bool is_document_name(const fs::path& path) {
   constexpr std::array<std::string_view, 15> kEndings = {".txt",      ".pdf",  ".xml",  ".akn",   ".json",
                                                          ".csv",      ".html", ".htm",  ".xhtml", ".md",
                                                          ".markdown", ".docx", ".docm", ".odt",   ".fmx"};
   constexpr std::array<std::string_view, 3> kDescribing = {"readme", "license", "sources"};
-  const auto stem = lower(path.stem().string());
-  const auto name = lower(path.filename().string());
+  const auto stem = lower_case(path.stem().string());
+  const auto name = lower_case(path.filename().string());
   if (name.starts_with('.') || name == "schema.json" || std::ranges::find(kDescribing, stem) != kDescribing.end()) {
     return false;
   }
-  return std::ranges::find(kEndings, lower(path.extension().string())) != kEndings.end();
+  return std::ranges::find(kEndings, lower_case(path.extension().string())) != kEndings.end();
 }
 
 /// Of a folder with tables of a dataset that nothing says the treaty of.
@@ -74,7 +70,7 @@ void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
 
 /// "pta-99" for "PTA_99"; empty where nothing of it is left.
 std::string nearest_slug(std::string_view name) {
-  auto slug = lower(std::string(name));
+  auto slug = lower_case(name);
   std::ranges::replace_if(
       slug,
       [](char c) {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "graph/key.h"
+#include "graph/property.h"
 #include "graph/vocabulary.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
@@ -15,12 +16,6 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr auto kNone = Provision::kNoParent;
-
-std::string text_of(const Properties& properties, std::string_view name) {
-  const auto* value = find_property(properties, name);
-  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return text != nullptr ? *text : std::string();
-}
 
 bool is_division(const EidStep& step) {
   return gathers_units(step.kind);

@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/key.h"
+#include "graph/property.h"
 #include "graph/vocabulary.h"
 #include "ingest/build/corroboration.h"
 #include "ingest/build/text_coverage.h"
@@ -20,12 +21,6 @@ namespace {
 
 bool is_provision(const NodeRecord& node) {
   return std::ranges::find(node.labels, label::kProvision) != node.labels.end();
-}
-
-std::string text_of(const Properties& properties, std::string_view name) {
-  const auto* value = find_property(properties, name);
-  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return text != nullptr ? *text : std::string();
 }
 
 class TextDatasetMerge {

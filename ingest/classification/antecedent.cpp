@@ -5,19 +5,11 @@
 
 #include <re2/re2.h>
 
+#include "ingest/structure/words_piece.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text, WordsRange words) {
-  return {text.data() + words.first, words.last - words.first};
-}
-
-WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
-  const auto first = static_cast<std::size_t>(words.data() - text.data());
-  return {first, first + words.size()};
-}
 
 /// Parts of a treaty, which are cited, and words that only look like nouns: "such as", "this shall", "those stated".
 bool is_no_noun(std::string_view word) {

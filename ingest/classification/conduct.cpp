@@ -7,14 +7,11 @@
 
 #include "ingest/classification/phrase.h"
 #include "ingest/classification/phrase_matcher.h"
+#include "ingest/structure/words_piece.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text, WordsRange words) {
-  return {text.data() + words.first, words.last - words.first};
-}
 
 /// Nothing but qualifiers between the lead words and the list.
 bool only_qualifies(std::string_view text, WordsRange words) {

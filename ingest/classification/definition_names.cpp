@@ -3,13 +3,10 @@
 #include <re2/re2.h>
 
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// Scanners and typists write “, ", ``, '', « or „; single quotation marks stand outside words. How long a name may be
 /// is not said here: counted repetitions make patterns that are slow.

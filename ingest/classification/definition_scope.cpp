@@ -6,15 +6,12 @@
 #include <re2/re2.h>
 
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr auto kNone = Provision::kNoParent;
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 bool names_the_treaty(std::string_view purpose) {
   static constexpr std::array kNames = {"agreement", "convention", "treaty", "charter", "statute", "covenant", "pact"};

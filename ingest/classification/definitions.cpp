@@ -10,6 +10,7 @@
 #include "ingest/classification/definition_names.h"
 #include "ingest/classification/definition_scope.h"
 #include "ingest/classification/terms.h"
+#include "ingest/structure/words_piece.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -23,10 +24,6 @@ constexpr const char* kVerb =
 /// After the noun of "by electronic means, ..." and "an effective means of ..." comes no definition.
 constexpr const char* kMeansAsVerb =
     R"((?:shall\s+mean\b|means?(?:,\s+(?:in\s+(?:relation|respect|the\s+case)|with\s+(?:respect|regard)|for|when|where|as|unless|subject|without|except|depending|inter\s+alia)\b|\s*[:—–-]|\s+[^\s,.;:)]+)))";
-
-re2::StringPiece piece(std::string_view text, WordsRange words) {
-  return {text.data() + words.first, words.last - words.first};
-}
 
 /// What stands between a term and its verb: an apposition.
 std::string quoted_definition() {

@@ -8,12 +8,10 @@
 
 #include <re2/re2.h>
 
+#include "ingest/structure/words_piece.h"
+
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text, std::size_t first, std::size_t last) {
-  return {text.data() + first, last - first};
-}
 
 /// What the verb says with the words after it; the first that holds decides.
 struct Continuation {
@@ -42,7 +40,7 @@ bool is_subordinate(std::string_view text, std::size_t first, std::size_t verb) 
   static const RE2 subordinates(R"((?is).*\b(?:as|who|which|that|what|they|conditions\s+as)\s*)");
   constexpr std::size_t kLookBack = 24;
   const auto from = verb - first > kLookBack ? verb - kLookBack : first;
-  return RE2::FullMatch(piece(text, from, verb), subordinates);
+  return RE2::FullMatch(piece(text, {from, verb}), subordinates);
 }
 
 /// Where the sentence begins that holds the verb.
@@ -87,7 +85,7 @@ bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t ver
 bool is_denied(std::string_view text, std::size_t first, std::size_t verb) {
   static const RE2 denies(R"((?is)(?:.*[.;:]\s)?\s*(?:nothing|no|neither|in\s+no\s+case)\b[^.;:]*)");
   static const RE2 denies_behind_comma(R"((?is).*,\s+(?:no|nothing|neither)\b[^.;:,]*)");  // "Unless ..., no Party may"
-  const auto before = piece(text, first, verb);
+  const auto before = piece(text, {first, verb});
   return RE2::FullMatch(before, denies) || RE2::FullMatch(before, denies_behind_comma);
 }
 
@@ -104,7 +102,7 @@ Modality modality_at(std::string_view text, WordsRange words, WordsRange verb) {
   }();
   const auto name = plain(text.substr(verb.first, verb.last - verb.first));
   for (std::size_t i = 0; i < kContinuations.size(); ++i) {
-    auto rest = piece(text, verb.last, words.last);
+    auto rest = piece(text, {verb.last, words.last});
     if (!RE2::Consume(&rest, patterns[i])) continue;
     const auto last = static_cast<std::size_t>(rest.data() - text.data());
     const auto& said = kContinuations[i];
@@ -117,7 +115,7 @@ Modality modality_at(std::string_view text, WordsRange words, WordsRange verb) {
 
 std::optional<Modality> modality_of(std::string_view text, WordsRange words) {
   static const RE2 verbs(R"((?i)\b(shall|must|may|should)\b)");
-  auto rest = piece(text, words.first, words.last);
+  auto rest = piece(text, words);
   re2::StringPiece found;
   std::optional<WordsRange> first;  // where no verb is the main clause's
   while (RE2::FindAndConsume(&rest, verbs, &found)) {

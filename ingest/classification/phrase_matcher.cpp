@@ -9,14 +9,11 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include "graph/ascii.h"
 #include "ingest/classification/phrase.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
-}
 
 bool ends_sentence(std::string_view text, std::size_t at, std::size_t last) {
   if (text[at] == ';') return true;

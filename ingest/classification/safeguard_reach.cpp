@@ -13,6 +13,7 @@
 #include "ingest/classification/scope_words.h"
 #include "ingest/classification/scopes_said_elsewhere.h"
 #include "ingest/classification/wider_scopes.h"
+#include "ingest/structure/words_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -24,10 +25,6 @@ constexpr auto kNone = Provision::kNoParent;
 constexpr std::size_t kMostFacts = 1000;  // a hostile text may have millions; their products would not fit anywhere
 constexpr std::size_t kFarBack = 8;       // sentences or paragraphs
 constexpr std::size_t kFar = 4000;        // bytes of a paragraph in which a noun is looked for
-
-re2::StringPiece piece(std::string_view text, WordsRange words) {
-  return {text.data() + words.first, words.last - words.first};
-}
 
 class ReachFinder {
  public:

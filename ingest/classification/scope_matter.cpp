@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "ingest/structure/words_piece.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -16,15 +17,6 @@ constexpr std::string_view kAct =
     R"((?:extradit|surrender|assist|co-?operat|transfer|transit|preserv|disclos|recogni|enforc|confiscat|recover|exchang)[a-z]*|requests?)";
 
 constexpr std::size_t kLongest = 4000;  // bytes of a paragraph that are looked at
-
-re2::StringPiece piece(std::string_view text, WordsRange words) {
-  return {text.data() + words.first, words.last - words.first};
-}
-
-WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
-  const auto first = static_cast<std::size_t>(words.data() - text.data());
-  return {first, first + words.size()};
-}
 
 /// "extradition" and "to extradite" begin alike.
 std::string stem_of(const re2::StringPiece& act) {

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "ingest/structure/words_piece.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -16,18 +18,6 @@ constexpr std::string_view kTreaty =
     R"((?:this|the\s+present)\s+(?:convention|covenant|agreement|treaty|protocol|charter|statute|pact)\b)";
 constexpr std::size_t kNear = 60;
 constexpr std::size_t kFar = 400;  // no noun leads further
-
-re2::StringPiece piece(std::string_view text, WordsRange words) {
-  return {text.data() + words.first, words.last - words.first};
-}
-
-std::size_t offset(std::string_view text, const re2::StringPiece& words) {
-  return static_cast<std::size_t>(words.data() - text.data());
-}
-
-WordsRange range_of(std::string_view text, const re2::StringPiece& words) {
-  return {offset(text, words), offset(text, words) + words.size()};
-}
 
 /// The reference is excepted or kept, or what is done is done in the way that it lays down.
 bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
@@ -72,7 +62,7 @@ WordsRange ScopeWords::subject_of(WordsRange sentence) const {
   re2::StringPiece found;
   const bool has_subject = modal.Match(here, 0, here.size(), RE2::UNANCHORED, &found, 1) ||
                            verb.Match(here, 0, here.size(), RE2::UNANCHORED, &found, 1);
-  return {sentence.first, has_subject ? offset(text_, found) : sentence.first};
+  return {sentence.first, has_subject ? offset_in(text_, found) : sentence.first};
 }
 
 std::optional<NamedScope> ScopeWords::of(WordsRange sentence) const {
@@ -152,7 +142,7 @@ std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, Word
   re2::StringPiece lead;
   const bool leads = RE2::FullMatch(piece(text_, before), limited_thing, &lead) ||
                      RE2::FullMatch(piece(text_, before), set_aside, &lead);
-  if (leads && !RE2::PartialMatch(lead, does_not_lead)) return offset(text_, lead);
+  if (leads && !RE2::PartialMatch(lead, does_not_lead)) return offset_in(text_, lead);
   return is_subject ? std::optional(reference.start) : std::nullopt;
 }
 

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/documents/list_tails.h"
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
@@ -258,14 +259,6 @@ void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
   leave_out();
 }
 
-bool begins_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
-
-bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
-}
-
 /// In order, those that touch as one.
 std::vector<Range> merged(std::vector<Range> ranges) {
   std::ranges::sort(ranges, {}, &Range::first);
@@ -366,10 +359,6 @@ std::vector<Range> furniture(std::string_view raw, Lines lines, std::vector<Left
   std::ranges::stable_sort(
       ranges, [](const Range& a, const Range& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
   return ranges;
-}
-
-bool is_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }
 
 /// Words with a hyphen that stand within a line: "cross-border" is one, so it is one at the end of a line, too.

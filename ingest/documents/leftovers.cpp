@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "ingest/structure/conclusions.h"
 #include "ingest/text/lines.h"
 
@@ -12,14 +13,6 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kFirstWords = 60;  ///< characters
-
-bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
-}
-
-bool begins_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
 
 std::size_t characters_in(std::string_view text) {
   return static_cast<std::size_t>(

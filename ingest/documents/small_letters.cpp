@@ -8,19 +8,12 @@
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-bool is_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-
-bool is_digit(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
 
 std::string capitals(std::string_view words) {
   std::string result(words);

@@ -8,17 +8,12 @@
 #include <fmt/format.h>
 
 #include "graph/key.h"
+#include "graph/property.h"
 #include "graph/vocabulary.h"
 #include "ingest/text/problems.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-std::string text_of(const Properties& properties, std::string_view name) {
-  const auto* value = find_property(properties, name);
-  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return text != nullptr ? *text : std::string();
-}
 
 std::int64_t ordinal_of(const RelationshipRecord& relationship) {
   const auto* value = find_property(relationship.properties, property::kOrdinal);

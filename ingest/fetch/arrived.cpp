@@ -14,6 +14,7 @@
 
 #include "graph/shown.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 #include "ingest/text/read_file.h"
 
 namespace treatygraph::ingest {
@@ -48,10 +49,6 @@ constexpr std::array kNames = {
 std::string_view name_of(std::string_view format) {
   const auto* const found = std::ranges::find(kNames, format, &NamedFormat::first);
   return found == kNames.end() ? format : found->second;
-}
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
 }
 
 std::string_view without_byte_order_mark(std::string_view bytes) {

@@ -7,6 +7,7 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/shown.h"
 
 namespace treatygraph::ingest {
@@ -42,15 +43,10 @@ bool is_of_this_machine(std::string_view host) {
   return host == "localhost" || host == "[::1]" || (host.starts_with("127.") && is_number);
 }
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 std::string ending_of(std::string_view path) {
   const auto name = path.substr(path.rfind('/') + 1);
   const auto dot = name.rfind('.');
-  return dot == std::string_view::npos ? std::string() : lower(std::string(name.substr(dot + 1)));
+  return dot == std::string_view::npos ? std::string() : lower_case(name.substr(dot + 1));
 }
 
 tl::unexpected<Error> refused(std::string_view text, std::string_view why) {
@@ -63,8 +59,8 @@ Result<WebAddress> WebAddress::parse(std::string_view text) {
   if (text.find("://") == std::string_view::npos) return refused(text, "is no address; write https:// before it");
   Url url{std::string(text)};
   if (!url.is_right()) return refused(text, "is no address that can be asked; HTTPS is");
-  const auto scheme = lower(url.part(CURLUPART_SCHEME));
-  const auto host = lower(url.part(CURLUPART_HOST));
+  const auto scheme = lower_case(url.part(CURLUPART_SCHEME));
+  const auto host = lower_case(url.part(CURLUPART_HOST));
   const auto port = url.part(CURLUPART_PORT);
   WebAddress parsed;
   parsed.is_loopback = is_of_this_machine(host);

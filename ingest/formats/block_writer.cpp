@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
 
@@ -13,26 +14,16 @@ namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-bool is_plain_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /// How many bytes of white space `words` begins with.
 std::size_t space_at(std::string_view words) {
   if (words.empty()) return 0;
-  if (is_plain_space(words.front())) return 1;
+  if (is_space(words.front())) return 1;
   return words.starts_with(kNoBreakSpace) ? kNoBreakSpace.size() : 0;
 }
 
 std::size_t words_until_space(std::string_view words) {
   std::size_t size = 0;
-  while (size < words.size() && !is_plain_space(words[size]) &&
+  while (size < words.size() && !is_space(words[size]) &&
          !(words[size] == kNoBreakSpace[0] && words.substr(size).starts_with(kNoBreakSpace)))
     ++size;
   return size;
@@ -125,7 +116,7 @@ bool is_mark(std::string_view words, bool bare) {
 
 bool begins_with_mark(std::string_view words) {
   const auto size = mark_size(words);
-  return size > 0 && (size == words.size() || is_plain_space(words[size]));
+  return size > 0 && (size == words.size() || is_space(words[size]));
 }
 
 std::string superscript(std::string_view words) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
@@ -24,11 +25,6 @@ std::string in_letters(long value, char first, AfterZ after_z) {
   for (; value > 0; value = (value - 1) / kLetters) letters += static_cast<char>(first + (value - 1) % kLetters);
   std::ranges::reverse(letters);
   return letters;
-}
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
 }
 
 std::string_view ordinal_ending(long value) {
@@ -60,7 +56,7 @@ std::string in_words(long value, bool is_ordinal) {
   if (value <= 20) return std::string((is_ordinal ? kOrdinals : kCardinals).at(static_cast<std::size_t>(value)));
   if (value > 99) return std::to_string(value);
   const std::string tens(kTens.at(static_cast<std::size_t>(value / 10)));
-  if (value % 10 != 0) return tens + "-" + lower(in_words(value % 10, is_ordinal));
+  if (value % 10 != 0) return tens + "-" + lower_case(in_words(value % 10, is_ordinal));
   return is_ordinal ? tens.substr(0, tens.size() - 1) + "ieth" : tens;
 }
 
@@ -80,7 +76,7 @@ std::string list_number(long value, NumberStyle style, AfterZ after_z) {
     case NumberStyle::UpperLetter:
       return has_letters ? in_letters(value, 'A', after_z) : std::to_string(value);
     case NumberStyle::LowerRoman:
-      return has_roman ? lower(roman_numeral(static_cast<int>(value))) : std::to_string(value);
+      return has_roman ? lower_case(roman_numeral(static_cast<int>(value))) : std::to_string(value);
     case NumberStyle::UpperRoman:
       return has_roman ? roman_numeral(static_cast<int>(value)) : std::to_string(value);
     case NumberStyle::Ordinal:

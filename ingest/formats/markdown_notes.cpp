@@ -6,13 +6,10 @@
 #include <re2/re2.h>
 
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 void blank(std::string& text, std::size_t first, std::size_t last) {
   for (auto i = first; i < last; ++i) {

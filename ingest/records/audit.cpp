@@ -10,18 +10,13 @@
 
 #include "graph/eid.h"
 #include "graph/key.h"
+#include "graph/property.h"
 #include "graph/vocabulary.h"
 #include "ingest/records/doubtful_acts.h"
 #include "ingest/records/provision_record.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-std::string text_of(const Properties& properties, std::string_view name) {
-  const auto* value = find_property(properties, name);
-  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return text != nullptr ? *text : std::string();
-}
 
 bool has(const Properties& properties, std::string_view name) {
   return find_property(properties, name) != nullptr;

@@ -8,18 +8,13 @@
 
 #include <fmt/format.h>
 
+#include "graph/property.h"
 #include "graph/vocabulary.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::array kConsents = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
-
-std::string text_of(const Properties& properties, std::string_view name) {
-  const auto* value = find_property(properties, name);
-  const auto* text = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return text != nullptr ? *text : std::string();
-}
 
 /// "2025-10" and "2025-10-25" may be one day.
 bool is_before(std::string_view a, std::string_view b) {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <variant>
 
+#include "graph/property.h"
 #include "graph/records.h"
 #include "graph/vocabulary.h"
 
@@ -13,9 +13,7 @@ namespace treatygraph::ingest {
 
 /// Empty where it is no text.
 [[nodiscard]] inline std::string text_of(const NodeRecord& node, std::string_view name) {
-  const auto* value = find_property(node.properties, name);
-  const auto* words = value != nullptr ? std::get_if<std::string>(&value->value) : nullptr;
-  return words != nullptr ? *words : std::string();
+  return text_of(node.properties, name);
 }
 
 [[nodiscard]] inline bool is_treaty(const NodeRecord& node) {

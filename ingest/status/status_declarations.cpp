@@ -8,13 +8,10 @@
 
 #include "ingest/status/status_table.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 class UtteranceReader {
  public:

@@ -10,13 +10,10 @@
 #include "ingest/status/status_declarations.h"
 #include "ingest/status/status_table.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 bool is_xml_page(std::string_view head) {
   return trimmed(head).starts_with('<') && head.find("<Participants") != std::string_view::npos;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -23,12 +24,6 @@ const RE2& day_pattern() {
   return pattern;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
 /// "acceptance" for "Acceptance"; empty where the words name no act.
 std::string action_named(std::string_view words) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kActions = {
@@ -40,7 +35,7 @@ std::string action_named(std::string_view words) {
        {"confirm", "formal confirmation"},
        {"consent", "consent to be bound"},
        {"definitive", "definitive signature"}}};
-  const auto said = lower(words);
+  const auto said = lower_case(words);
   for (const auto& [part, action] : kActions) {
     if (said.find(part) != std::string::npos) return std::string(action);
   }
@@ -126,7 +121,7 @@ StatusTable::Column StatusTable::column_of(std::string_view head) {
   }
   if (!first_unmarked.empty()) column.unmarked = first_unmarked;
   if (column.role == Role::Binding) return column;
-  const auto said = lower(head);
+  const auto said = lower_case(head);
   if (said.find("signature") != std::string::npos) column.role = Role::Signature;
   if (said.find("withdraw") != std::string::npos || said.find("denunciation") != std::string::npos) {
     column.role = Role::Withdrawal;

@@ -6,18 +6,12 @@
 
 #include <re2/re2.h>
 
+#include "ingest/text/pattern_piece.h"
+
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kLongestLine = 300;
-
-re2::StringPiece piece_of(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
-std::size_t offset_in(std::string_view text, const re2::StringPiece& piece) {
-  return static_cast<std::size_t>(piece.data() - text.data());
-}
 
 bool ends_as_sentences_do(std::string_view words) {
   return words.empty() || std::string_view(".;:,").find(words.back()) != std::string_view::npos;
@@ -33,7 +27,7 @@ std::string_view words_below(std::string_view text, const LineRange& line) {
 /// "on dyes", "concerning fish": a name that goes with a keyword above it.
 bool is_name_of_something(std::string_view words) {
   static const RE2 named(R"((?:on|On|ON|concerning|CONCERNING|relating to|regarding|for)\s+[A-Za-z].*)");
-  return words.size() <= kLongestLine && RE2::FullMatch(piece_of(words), named) && !ends_as_sentences_do(words);
+  return words.size() <= kLongestLine && RE2::FullMatch(piece(words), named) && !ends_as_sentences_do(words);
 }
 
 /// Whether the line begins with one of these letters, of any case: most lines need no closer look.
@@ -63,7 +57,7 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest) {
   std::string word;
   std::string number;
   re2::StringPiece behind;
-  if (!RE2::FullMatch(piece_of(rest), pattern, &whole, &word, &number, &behind)) return std::nullopt;
+  if (!RE2::FullMatch(piece(rest), pattern, &whole, &word, &number, &behind)) return std::nullopt;
   AddresseeWords found;
   const auto kind = lower_case(word);
   static const RE2 instrument("treaty|convention|agreement|statute|covenant|pact|charter|accord|compact|constitution");
@@ -119,7 +113,7 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongestLine || !begins_with_one_of(words, "AS")) return std::nullopt;
-  if (!RE2::FullMatch(piece_of(words), pattern, &keyword, &rest)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), pattern, &keyword, &rest)) return std::nullopt;
   const char initial = static_cast<char>(std::toupper(static_cast<unsigned char>(keyword[1])));
   auto heading = component(initial == 'N'   ? ProvisionKind::Annex
                            : initial == 'P' ? ProvisionKind::Appendix
@@ -142,7 +136,7 @@ std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineR
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongest || !begins_with_one_of(words, "AFOPS")) return std::nullopt;
-  if (!RE2::FullMatch(piece_of(words), pattern, &first, &keyword, &rest)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), pattern, &first, &keyword, &rest)) return std::nullopt;
   if (!begins_sentence(first[0])) return std::nullopt;
   auto heading = component(ProvisionKind::Protocol, text, keyword);
   heading.words_above = offset_in(text, first);
@@ -161,7 +155,7 @@ std::optional<Heading> side_letter_at(std::string_view text, const LineRange& li
   re2::StringPiece declaration;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongestLine || !begins_with_one_of(words, "ACDEFIJLSU")) return std::nullopt;
-  if (!RE2::FullMatch(piece_of(words), pattern, &letter, &number, &exchange, &declaration)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), pattern, &letter, &number, &exchange, &declaration)) return std::nullopt;
   const auto& title = !letter.empty() ? letter : !exchange.empty() ? exchange : declaration;
   auto heading = component(declaration.empty() ? ProvisionKind::Letter : ProvisionKind::Instrument, text, title);
   heading.is_side_letter = true;
@@ -185,7 +179,7 @@ std::optional<Heading> title_at(std::string_view text, const LineRange& line) {
   const auto first = words.find_first_not_of(" \t");
   const bool begins_large = first != std::string_view::npos && words[first] >= 'A' && words[first] <= 'Z';
   if (words.size() > kLongestLine || !begins_large || ends_as_sentences_do(trimmed(words))) return std::nullopt;
-  if (!RE2::FullMatch(piece_of(words), pattern, &title, &regulations, &rules)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), pattern, &title, &regulations, &rules)) return std::nullopt;
   static const RE2 sentence(
       R"((?i:to|of|under|on|for|and|in|by|with|from|the|this|that|such|each|any|all|where|if|members?|parties)\b.*|.*\b(?:means?|shall|is|are|was|were|may|has|have|includes?|applies)\b.*)");
   if (RE2::FullMatch(title, sentence)) return std::nullopt;

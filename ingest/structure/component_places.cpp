@@ -8,15 +8,12 @@
 
 #include "ingest/structure/annexes_inside.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kNone = Heading::kMain;
-
-re2::StringPiece piece_of(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 bool is_told_by_title(ProvisionKind kind) {
   return kind == ProvisionKind::Instrument || kind == ProvisionKind::Regulations || kind == ProvisionKind::Rules;
@@ -38,14 +35,14 @@ bool is_same_number(std::string_view a, std::string_view b) {
 }
 
 bool mentions_numbered_annex(std::string_view words, std::string_view num) {
-  const RE2 mention(fmt::format(R"(\b(?i:annex(?:es)?)\s+(?:[IVX\dA-Z]+,?\s+(?:and|to|or)?\s*)?{}\b)",
-                                RE2::QuoteMeta(piece_of(num))));
-  return RE2::PartialMatch(piece_of(words), mention);
+  const RE2 mention(
+      fmt::format(R"(\b(?i:annex(?:es)?)\s+(?:[IVX\dA-Z]+,?\s+(?:and|to|or)?\s*)?{}\b)", RE2::QuoteMeta(piece(num))));
+  return RE2::PartialMatch(piece(words), mention);
 }
 
 bool speaks_of_own_annex(std::string_view words) {
   static const RE2 own(R"((?i)\bannex(?:es)?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:to|of)\s+this\s+protocol\b)");
-  return RE2::PartialMatch(piece_of(words), own);
+  return RE2::PartialMatch(piece(words), own);
 }
 
 }  // namespace
@@ -63,7 +60,7 @@ bool ComponentPlaces::is_behind_treaty(const Heading& heading) const {
   static const RE2 of_conference(R"((?i)^\s*(?:resolutions?|final act|statement|declaration|recommendation)\b)");
   constexpr std::size_t kWindow = 60;
   const auto words = text_.substr(heading.after, kWindow);
-  if (!RE2::PartialMatch(piece_of(words.substr(0, words.find("\n\n"))), of_conference)) return false;
+  if (!RE2::PartialMatch(piece(words.substr(0, words.find("\n\n"))), of_conference)) return false;
   return components_[parent_for(heading)].annexes.contains(heading.num);
 }
 
@@ -122,7 +119,7 @@ std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
   while (at != 0) {
     const auto& component = components_[at];
     const bool holds = component.own.kind == ProvisionKind::Annex && component.parent == 0 && !has_units(at);
-    const auto said = piece_of(text_.substr(component.start, heading.start - component.start));
+    const auto said = piece(text_.substr(component.start, heading.start - component.start));
     const bool is_begun = component.last.contains(ProvisionKind::Instrument);
     if (holds && (is_begun || !RE2::PartialMatch(said, end_of_treaty))) return at;
     at = component.parent;

@@ -5,16 +5,11 @@
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
+#include "ingest/text/pattern_piece.h"
+
 namespace treatygraph::ingest {
 namespace {
-
-std::size_t offset_in(std::string_view text, const re2::StringPiece& found) {
-  return static_cast<std::size_t>(found.data() - text.data());
-}
-
-bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
-}
 
 /// "Done at Lakeville on 3 May, in two copies": behind a sentence on its line it must say more than a protocol's name
 /// in a list does, "the Protocol done at The Hague on 28 September;".

@@ -8,6 +8,7 @@
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -39,10 +40,6 @@ const std::map<std::string, Keyword, std::less<>> kKeywords = {{"article", {Prov
 
 std::string_view view_of(const re2::StringPiece& piece) {
   return {piece.data(), piece.size()};
-}
-
-re2::StringPiece piece_of(std::string_view text) {
-  return {text.data(), text.size()};
 }
 
 struct Number {
@@ -92,7 +89,7 @@ std::optional<Number> read_joined_number(std::string_view text) {
 /// "A1.1", "B2.2.1", "2.1" and "3-1" of standards, guidelines, regulations and rules, which keep them as printed.
 std::optional<Number> read_levels(std::string_view text) {
   static const RE2 pattern(R"([A-Z]?\d{1,3}(?:[.-]\d{1,3}){1,3}|[A-Z]\d{1,3})");
-  if (!RE2::FullMatch(piece_of(text), pattern)) return std::nullopt;
+  if (!RE2::FullMatch(piece(text), pattern)) return std::nullopt;
   Number number{std::string(text), 0};
   for (auto left = text; !left.empty();) {
     const auto first = left.find_first_of("0123456789");
@@ -111,7 +108,7 @@ std::optional<Number> read_number_of_division(std::string_view text) {
   static const RE2 pattern(R"(([IVXLC]+|[A-Z]|\d{1,2})-\d{1,2}|[A-Z]\d{1,2}-([IVXLC]+))");
   std::string first;
   std::string last;
-  if (!RE2::FullMatch(piece_of(text), pattern, &first, &last)) return std::nullopt;
+  if (!RE2::FullMatch(piece(text), pattern, &first, &last)) return std::nullopt;
   if (!last.empty()) return Number{std::string(text), roman_value(last).value_or(0)};
   const auto roman = roman_value(first);
   const auto value = digits_value(first) ? digits_value(first) : roman ? roman : letter_value(first);
@@ -142,26 +139,26 @@ std::optional<Number> read_number(std::string_view printed, ProvisionKind kind) 
 /// "Article XI*" has a note: its mark is no word of the heading.
 std::string_view without_note_marks(std::string_view rest) {
   static const RE2 marks(R"((?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\])\s*)");
-  auto piece = piece_of(rest);
-  RE2::Consume(&piece, marks);
-  return view_of(piece);
+  auto unread = piece(rest);
+  RE2::Consume(&unread, marks);
+  return view_of(unread);
 }
 
 /// "Chapter III Section 4, Chapter V and Article 4 shall apply": a sentence that begins with what it cites.
 bool is_sentence_of_citations(std::string_view rest) {
   static const RE2 list(
       R"((?:Section|Chapter|Part|Title|Article|Annex|Rule|Regulation)s?\s+(?:[IVXLC]+|\d{1,3}|[A-Z])\s*(?:,|and\b|or\b|to\b|shall\b|of\b).*)");
-  return RE2::FullMatch(piece_of(rest), list);
+  return RE2::FullMatch(piece(rest), list);
 }
 
 /// What follows the number on its line: nothing, a heading, or a paragraph's number; not the rest of a sentence.
 bool may_follow(std::string_view rest, ProvisionKind kind) {
   if (rest.empty()) return true;
   static const RE2 paragraph(R"((?:§\s*)?\d{1,2}\s*[.)]?\s+["(A-Z\x80-\xff].*)", RE2::Latin1);
-  if (RE2::FullMatch(piece_of(rest), paragraph)) return true;
+  if (RE2::FullMatch(piece(rest), paragraph)) return true;
   static const RE2 cites(R"((?:\([a-z0-9]{1,4}\)|(?:and|or|of|to|in|paragraphs?|shall|above|below)\b).*)");
   if (!is_unit(kind) && is_sentence_of_citations(rest)) return false;
-  return !RE2::FullMatch(piece_of(rest), cites) && begins_sentence(rest.front());
+  return !RE2::FullMatch(piece(rest), cites) && begins_sentence(rest.front());
 }
 
 struct HeadingLine {
@@ -175,7 +172,7 @@ struct HeadingLine {
 bool read_line(std::string_view line, HeadingLine& parts) {
   static const RE2 pattern(
       R"(\s*((?i:article|art|rule|regulation|standard|guideline|principle|clause|part|chapter|section|sub-?section|title|annexe?|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:(?:[.-]|–)[0-9]{1,4}){1,3}\b|[IVXLC]+[ABD-HJKN-U]\b|[A-Z][0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:-[IVXLC]+)?\b|[A-Z]-[0-9]{1,2}\b|[A-Z]{2}\s[IVXLC]+\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
-  return RE2::FullMatch(piece_of(line), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
+  return RE2::FullMatch(piece(line), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
                         &parts.rest);
 }
 
@@ -213,7 +210,7 @@ void read_addressee(std::string_view text, std::size_t line_end, Heading& headin
 /// "PART IV (A)" is part IVA.
 void read_letter_in_brackets(std::string_view text, std::size_t line_end, Heading& heading) {
   static const RE2 pattern(R"(\s*\(([A-Z])\)\s*([:.–—-]*\s*))");
-  auto rest = piece_of(text.substr(heading.after, line_end - heading.after));
+  auto rest = piece(text.substr(heading.after, line_end - heading.after));
   std::string letter;
   if (!RE2::Consume(&rest, pattern, &letter)) return;
   heading.num += letter;

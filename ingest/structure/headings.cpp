@@ -10,20 +10,17 @@
 #include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece_of(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// "of", "articles", "pursuant to": a line that ends so goes on with what it cites.
 bool is_unfinished(std::string_view before) {
   static const RE2 unfinished(
       R"((?s).*\b(?:(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within)|see|per|(?i:articles?|paragraphs?)|annex|part|chapter|section)\s*)");
   if (before.empty()) return false;
-  return RE2::FullMatch(piece_of(before), unfinished) || before.back() == ',' || before.back() == '-';
+  return RE2::FullMatch(piece(before), unfinished) || before.back() == ',' || before.back() == '-';
 }
 
 enum class Opening { No, Perhaps, Yes };
@@ -58,7 +55,7 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
   static const RE2 second(
       R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))");
   re2::StringPiece found;
-  if (!RE2::FullMatch(piece_of(text.substr(outer.after, line_end - outer.after)), second, &found)) return;
+  if (!RE2::FullMatch(piece(text.substr(outer.after, line_end - outer.after)), second, &found)) return;
   const auto start = static_cast<std::size_t>(found.data() - text.data());
   if (is_unfinished(text.substr(outer.after, start - outer.after))) return;  // "IMPLEMENTATION OF PART XI"
   const auto inner = heading_at(text, start, line_end);
@@ -103,7 +100,7 @@ std::optional<Heading> split_heading_at(std::string_view text, const LineRange& 
   re2::StringPiece rest;
   constexpr std::size_t kLongest = 160;
   if (line.size() > kLongest) return std::nullopt;
-  if (!RE2::FullMatch(piece_of(text.substr(line.first, line.size())), split, &keyword, &tens, &ones, &rest)) {
+  if (!RE2::FullMatch(piece(text.substr(line.first, line.size())), split, &keyword, &tens, &ones, &rest)) {
     return std::nullopt;
   }
   Heading heading;
@@ -144,7 +141,7 @@ std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line
   re2::StringPiece number;
   re2::StringPiece words;
   const auto first = text.substr(line.first, line.size());
-  if (first.size() > kLongest || !RE2::FullMatch(piece_of(first), pattern, &number, &words)) return std::nullopt;
+  if (first.size() > kLongest || !RE2::FullMatch(piece(first), pattern, &number, &words)) return std::nullopt;
   const std::string_view num(number.data(), number.size());
   const auto roman = roman_value(num);
   const auto value = roman ? roman : letter_value(num);
@@ -189,7 +186,7 @@ std::optional<Heading> any_heading_at(std::string_view text, const LineRange& li
 /// "(b)" alone: what stands on the next line is its text.
 bool is_mark_alone(std::string_view words) {
   static const RE2 mark(R"(\s*(?:\([A-Za-z0-9]{1,4}\)|[a-z0-9]{1,3}\)|[–•-])\s*)");
-  return RE2::FullMatch(piece_of(words), mark);
+  return RE2::FullMatch(piece(words), mark);
 }
 
 class Finder {

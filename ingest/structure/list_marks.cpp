@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "ingest/text/document_limits.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
@@ -12,23 +13,11 @@
 namespace treatygraph::ingest {
 namespace {
 
-bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-bool is_upper(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
 bool is_one_of(char c, std::string_view characters) {
   return c != '\0' && characters.find(c) != std::string_view::npos;
 }
-bool is_lower(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+bool is_all_lower(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return is_lower(c); });
 }
 
 /// A bullet that a word processor put before a mark: "• (b)".
@@ -147,7 +136,8 @@ bool may_open_paragraph(const Before& before, std::string_view label, std::strin
   const auto word = before.last_word();
   const bool goes_on = is_citing(word) || word == "and" || word == "or" || before.last() == ',';
   if (goes_on && !before.starts_block()) return false;
-  const bool has_inner_mark = rest.size() > 1 && is_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
+  const bool has_inner_mark =
+      rest.size() > 1 && is_all_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
   const bool begins_word =
       is_letter(rest.front()) || rest.front() == '"' || rest.starts_with("“") || rest.starts_with("‘");
   const bool is_term = label.find('.') != std::string_view::npos && begins_word && !is_letter(rest.front());
@@ -355,7 +345,7 @@ class Scanner {
       return std::nullopt;
     }
     if (with_stop) return Form::Stopped;
-    return is_lower(printed.label) ? std::optional(Form::Bare) : std::nullopt;
+    return is_all_lower(printed.label) ? std::optional(Form::Bare) : std::nullopt;
   }
 
   std::string_view text_;
@@ -373,7 +363,7 @@ std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, 
 std::vector<ListPlace> places_of(std::string_view label) {
   std::vector<ListPlace> places;
   if (const auto value = digits_value(label)) return {{ListStyle::Digits, *value}};
-  const bool lower = is_lower(label);
+  const bool lower = is_all_lower(label);
   if (const auto value = letter_value(label))
     places.push_back({lower ? ListStyle::Letters : ListStyle::Capitals, *value});
   if (const auto value = roman_value(label)) {

@@ -10,6 +10,7 @@
 #include <re2/re2.h>
 
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -22,10 +23,6 @@ RE2::Options roomy() {
   options.set_max_mem(64 << 20);
   options.set_log_errors(false);
   return options;
-}
-
-std::size_t offset_in(std::string_view text, const re2::StringPiece& found) {
-  return static_cast<std::size_t>(found.data() - text.data());
 }
 
 /// Where a heading "Preamble" ends, if one stands on a line of its own; the last, because a table of contents has one,

@@ -7,6 +7,8 @@
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -16,10 +18,6 @@ constexpr std::string_view kClosing = "”";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kOtherMarks = {
     {{"\"", "\""}, {"‘", "’"}, {"«", "»"}}};
 constexpr std::size_t kLongest = 60'000;
-
-bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
-}
 
 /// Whether the words before a colon put something into another instrument.
 bool amends(std::string_view before) {

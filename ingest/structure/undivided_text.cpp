@@ -13,15 +13,12 @@
 #include "ingest/structure/preamble.h"
 #include "ingest/structure/structure_builder.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr auto kNone = Provision::kNoParent;
-
-re2::StringPiece piece_of(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// Behind the title: the first block, where it is not all there is.
 std::size_t end_of_title(std::string_view text) {
@@ -67,7 +64,7 @@ std::vector<std::size_t> later_letters(std::string_view text, std::size_t first,
 bool is_exchange(std::string_view text) {
   static const RE2 letters(
       R"re(\b(?:I have the hono(?:u)?r|Excellency|EXCHANGE OF (?:NOTES|LETTERS)|(?i:exchange of (?:notes|letters))))re");
-  return RE2::PartialMatch(piece_of(text), letters);
+  return RE2::PartialMatch(piece(text), letters);
 }
 
 /// Of a resolution: why it is adopted, before the numbered paragraphs that say what.
@@ -138,8 +135,8 @@ bool is_instrument(std::string_view text) {
   static const RE2 speaks(
       R"re((?i)\b(?:shall|part(?:y|ies)|governments?|adopt(?:s|ed|ing)?|urges?|requests?|invites?|decid(?:es?|ed|ing)|recommend(?:s|ed)?|agree[ds]?|amend(?:ed|s|ments?)?|states?|members?)\b)re");
   const auto words = trimmed(text);
-  return words.size() >= kFewestBytes && RE2::PartialMatch(piece_of(words.substr(0, kHead)), named) &&
-         RE2::PartialMatch(piece_of(words), speaks);
+  return words.size() >= kFewestBytes && RE2::PartialMatch(piece(words.substr(0, kHead)), named) &&
+         RE2::PartialMatch(piece(words), speaks);
 }
 
 Structure read_undivided_text(std::string_view text) {

@@ -5,13 +5,6 @@
 #include <vector>
 
 namespace treatygraph::ingest {
-namespace {
-
-bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
-}
-
-}  // namespace
 
 LineRange line_around(std::string_view text, std::size_t at) {
   const auto before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
@@ -49,12 +42,6 @@ LineRange block_at(std::string_view text, std::size_t at, std::size_t end) {
   return {first, last};
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::string fold(std::string_view text) {
   std::string folded;
   for (const char c : trimmed(text)) {
@@ -65,13 +52,6 @@ std::string fold(std::string_view text) {
     }
   }
   return folded;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-  return result;
 }
 
 bool begins_sentence(char c) {

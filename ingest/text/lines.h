@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::ingest {
 
 /// Bytes [first, last) of a text, without the line end.
@@ -31,11 +33,9 @@ void for_each_line(std::string_view text, Each each) {
 /// From the first byte at or after `at` that is no white space to the next empty line, or to `end`.
 [[nodiscard]] LineRange block_at(std::string_view text, std::size_t at, std::size_t end);
 
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 /// With single spaces for all white space, and none at the ends.
 [[nodiscard]] std::string fold(std::string_view text);
 /// ASCII letters alone.
-[[nodiscard]] std::string lower_case(std::string_view text);
 /// Whether a sentence or a heading may begin with it: a capital, a quotation mark or bracket, a letter beyond ASCII.
 [[nodiscard]] bool begins_sentence(char c);
 /// Whether it has letters, and no lower-case ASCII letter among them.

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <utility>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -38,20 +40,6 @@ constexpr std::array<std::string_view, 10> kChineseDigits = {"〇", "一", "二"
 constexpr std::size_t kBytesOfHan = 3;
 constexpr int kTen = 10;
 constexpr int kLargest = 9'999;
-
-std::string upper(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); });
-  return result;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-  return result;
-}
 
 std::optional<int> place_in(const std::array<std::string_view, 20>& words, std::string_view word) {
   const auto* found = std::ranges::find(words, word);
@@ -89,7 +77,7 @@ std::string roman_numeral(int value) {
 std::optional<int> roman_value(std::string_view text) {
   constexpr std::size_t kLongest = 8;
   if (text.empty() || text.size() > kLongest) return std::nullopt;
-  const auto letters = upper(text);
+  const auto letters = upper_case(text);
   int value = 0;
   std::string_view rest = letters;
   for (const auto& [worth, numeral] : kRomans) {
@@ -100,7 +88,7 @@ std::optional<int> roman_value(std::string_view text) {
 }
 
 std::optional<int> word_value(std::string_view text) {
-  const auto word = lower(text);
+  const auto word = lower_case(text);
   if (const auto value = place_in(kCardinals, word)) return value;
   if (const auto value = place_in(kOrdinals, word)) return value;
   const auto parting = std::min(word.find_first_of("- "), word.size());

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::ingest {
 
 namespace {
 
 constexpr std::size_t kLongestStretch = 512;  ///< a character is counted from the start of its stretch
-
-bool begins_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
 
 }  // namespace
 

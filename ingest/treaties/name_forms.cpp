@@ -8,13 +8,10 @@
 #include <re2/re2.h>
 
 #include "graph/key.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 std::string joined(std::string words) {
   std::erase(words, '-');

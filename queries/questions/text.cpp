@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/eid.h"
 #include "graph/key.h"
 #include "graph/vocabulary.h"
@@ -152,12 +153,6 @@ std::size_t byte_at(std::string_view text, std::size_t count) {
     ++byte;
   }
   return byte;
-}
-
-std::string_view trimmed(std::string_view words) {
-  while (words.starts_with(' ')) words.remove_prefix(1);
-  while (words.ends_with(' ')) words.remove_suffix(1);
-  return words;
 }
 
 /// The words of an entry among its provision's own.

@@ -1,0 +1,65 @@
+#pragma once
+// ASCII characters, whatever the locale is. Bytes of other characters belong to none of these classes.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace treatygraph {
+
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+[[nodiscard]] constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+[[nodiscard]] constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+[[nodiscard]] constexpr bool is_letter(char c) {
+  return is_upper(c) || is_lower(c);
+}
+
+/// A space, a tab, a line end, or a vertical tab.
+[[nodiscard]] constexpr bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// False for the second and later bytes of a UTF-8 character.
+[[nodiscard]] constexpr bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+[[nodiscard]] constexpr char lower(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+[[nodiscard]] constexpr char upper(char c) {
+  return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+/// The text with its ASCII letters in lower case.
+[[nodiscard]] inline std::string lower_case(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
+  return result;
+}
+
+/// The text with its ASCII letters in capitals.
+[[nodiscard]] inline std::string upper_case(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) { return upper(c); });
+  return result;
+}
+
+/// The text without white space at its ends.
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace treatygraph
