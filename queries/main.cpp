@@ -48,6 +48,10 @@ std::string format_help() {
 void add_options(CLI::App& program, CommandLine& line) {
   program.add_option("--data,-d", line.data, "The treaties.db to ask")->envname("TREATYGRAPH_DATA");
   program.add_option("--format,-f", line.format, format_help())->capture_default_str();
+  program.add_option("--layout", line.layout, "Positions for the nodes of graph formats: none, auto, layered or force");
+  program.add_option("--fields", line.fields, "Of json, cytoscape and d3 only these properties; none: no property")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   program
       .add_option("--param,-p", line.cypher_parameters,
                   "A parameter of the query: name=json, name=@FILE, or @FILE with an object of them; may be repeated")

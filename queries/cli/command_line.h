@@ -18,6 +18,8 @@ namespace treatygraph::queries {
 struct CommandLine {
   std::string data;
   std::string format = "table";
+  std::string layout;                                      ///< of drawings
+  std::vector<std::string> fields;                         ///< of properties; empty: all
   std::string query;                                       ///< openCypher; empty: a prompt, where no question is asked
   std::string file;                                        ///< of several openCypher queries
   std::vector<std::string> cypher_parameters;              ///< "name=json", "name=@FILE" or "@FILE"

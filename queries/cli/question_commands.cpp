@@ -13,17 +13,27 @@
 #include "queries/cli/completion.h"
 #include "queries/cli/terminal.h"
 #include "queries/formats/answers/table_answers.h"
+#include "queries/formats/drawing.h"
 #include "queries/formats/graphs/graph_export.h"
 #include "queries/formats/render.h"
 
 namespace treatygraph::queries {
 namespace {
 
-Result<std::string> written(const Graph& graph, const Answer& answer, const std::string& format) {
-  if (format == "table") return formats::to_text(formats::to_table(graph, answer), terminal_style());
-  const auto known = formats::format_called(format);
+Result<std::string> written(const Graph& graph, const Answer& answer, const CommandLine& line) {
+  if (line.format == "table") {
+    if (!line.layout.empty() || !line.fields.empty())
+      return fail(ErrorCode::InvalidArgument, "--layout and --fields are for graph formats and JSON: add --format");
+    return formats::to_text(formats::to_table(graph, answer), terminal_style());
+  }
+  const auto known = formats::format_called(line.format);
   if (!known) return fail(known.error());
-  return formats::render(graph, answer, *known);
+  const auto fields = line.fields.empty() ? std::nullopt : std::optional(line.fields);
+  const auto drawing = formats::drawing_asked(graph, *known, line.layout, fields);
+  if (!drawing) return fail(drawing.error());
+  return formats::render(graph, answer, *known, drawing->layout).map([&](std::string body) {
+    return formats::with_fields(std::move(body), *drawing);
+  });
 }
 
 Result<std::string> run(const Question& question, const CommandLine& line) {
@@ -36,7 +46,7 @@ Result<std::string> run(const Question& question, const CommandLine& line) {
   for (const auto& warning : answer->warnings) say("warning: " + warning);
   if (const auto why = why_cut(*answer); !why.empty() && line.format != "json") say(fmt::format("not whole: {}", why));
   if (answer->quality && line.format != "json") say("quality: " + sentence_of(*answer->quality));
-  return written(*graph, *answer, line.format);
+  return written(*graph, *answer, line);
 }
 
 /// A required parameter may stand without its name: `dependencies uncc:art_35`.

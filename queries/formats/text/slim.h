@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace treatygraph::server {
+namespace treatygraph::queries::formats {
 
 /// `json` with each object called "properties" reduced to the members in `fields`; all else as it was, to the digit.
 [[nodiscard]] std::string slim(std::string_view json, const std::set<std::string, std::less<>>& fields);
 
-}  // namespace treatygraph::server
+}  // namespace treatygraph::queries::formats
