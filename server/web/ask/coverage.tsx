@@ -9,6 +9,7 @@ import { capital, citationOfKey, plain, plural, slugOfKey } from "../names/names
 import { Chain, relationshipsById } from "../parts/chain";
 import { NodeLink } from "../parts/link";
 import { Unfold } from "../parts/unfold";
+import { useKept } from "../parts/use_kept";
 import { AnswerPage } from "./answer_page";
 import { FilterBar, hasWords, WithWords } from "./filters";
 import { nameOfKey, PickTreaty, ReadAs, treatyOf, useResolved } from "./pick";
@@ -74,8 +75,8 @@ const MOVES: Record<string, [number, number]> = { ArrowDown: [1, 0], ArrowUp: [-
 const within = (value: number, count: number) => Math.min(count - 1, Math.max(0, value));
 
 function Matrix({ body, home }: { body: Coverage; home: string }) {
-  const [power, setPower] = useState("");
-  const [safeguard, setSafeguard] = useState("");
+  const [power, setPower] = useKept("power");
+  const [safeguard, setSafeguard] = useKept("safeguard");
   const [at, setAt] = useState<[number, number]>([0, 0]);
   const [open, setOpen] = useState<{ row: string; column: string } | null>(null);
   const table = useRef<HTMLTableElement>(null);
