@@ -77,7 +77,7 @@ function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left:
   const whole = kept === "true";
   const lines = linesOf(body);
   const changed = lines.filter(isChanged);
-  const kinds: [Shown, string, Line[]][] = [["changed", "Only what changed", changed], ["all", "All", lines], ["left", "Only on the left", lines.filter((line) => !line.right)], ["right", "Only on the right", lines.filter((line) => !line.left)]];
+  const kinds: [Shown, string, Line[]][] = [["changed", "Only what differs", changed], ["all", "All", lines], ["left", "Only on the left", lines.filter((line) => !line.right)], ["right", "Only on the right", lines.filter((line) => !line.left)]];
   const now = shown === "changed" && !changed.length ? "all" : shown;
   const chosen = kinds.find(([kind]) => kind === now)![2];
   const visible = chosen.filter(({ left: a, right: b, pair }) => hasWords([a, b].map((one) => one ? `${citationOf(one)} ${plain(one.title)}` : "").concat(pair?.words?.runs.map((run) => run.words) ?? []).join(" "), typed));
@@ -113,12 +113,20 @@ function sentence(body: Compare): string {
   return `${plural(pairs, "pair of provisions corresponds", "pairs of provisions correspond")}, of which ${changed} changed; ${body.total_missing_on_right ?? body.missing_on_right.length} stand only on the left, ${body.total_missing_on_left ?? body.missing_on_left.length} only on the right.`;
 }
 
+/// Versions of one treaty need its name once.
+function titleOf(left: string, right: string): string {
+  const [base, of] = [left, right].map((slug) => slug.split("@")[0]);
+  if (base !== of) return `${treatyName(left)} beside ${treatyName(right)}`;
+  const version = (slug: string) => slug.includes("@") ? treatyName(slug).replace(treatyName(base), "").replace(/^[\s,:]+/, "") : "the final text";
+  return `${treatyName(base)}: ${version(left)} beside ${version(right)}`;
+}
+
 export function CompareView({ parameters }: { parameters: Record<string, string> }) {
   const { left = "", right = "", of } = parameters;
   const shown = (["changed", "all", "left", "right"] as const).find((one) => one === parameters.shown) ?? "changed";
   const asks = left && right ? target("/v1/compare", { left, right, of, limit: 1000 }) : null;
   const asked = useAnswer<Compare>(asks);
-  const title = left && right ? `${treatyName(left)} beside ${treatyName(right)}` : "Two treaties or versions side by side";
+  const title = left && right ? titleOf(left, right) : "Two treaties or versions side by side";
   const change = (more: Record<string, string>) => go(hrefOfView("compare", { left, right, of, shown: shown === "changed" ? "" : shown, ...more }));
   const form = (
     <form class="asked" onSubmit={(event) => event.preventDefault()}>

@@ -5,7 +5,7 @@ import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
 import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { capital, citationOfKey, plain, plural, slugOfKey } from "../names/names";
+import { joined, capital, citationOfKey, plain, plural, slugOfKey } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";
 import { NodeLink } from "../parts/link";
 import { Unfold } from "../parts/unfold";
@@ -164,8 +164,10 @@ function Lines({ body, home, byRow }: { body: Coverage; home: string; byRow: boo
   );
 }
 
+const IN_SENTENCE: Record<string, string> = { direct: "by their own words", inherited: "by what contains them", reference: "by a reference", excluded: "taken away by an exception" };
+
 function sentence(body: Coverage): string {
-  const how = ORDER.filter((reach) => body.totals[reach]).map((reach) => `${body.totals[reach]} ${reach}`).join(", ");
+  const how = joined(ORDER.filter((reach) => body.totals[reach]).map((reach) => `${body.totals[reach].toLocaleString("en")} ${IN_SENTENCE[reach] ?? reach}`));
   const reached = REACHING.reduce((sum, reach) => sum + body.totals[reach], 0);
   if (!body.rows.length || !body.columns.length) return !body.rows.length ? "No power is known here: so nothing can be said of what conditions one." : "No safeguard is known here.";
   if (body.rows.length === 1) return `${reached} of ${plural(body.columns.length, "safeguard")} reach it${how && `: ${how}`}.`;

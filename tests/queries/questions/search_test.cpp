@@ -78,8 +78,8 @@ TEST(Search, reads_a_word_of_three_letters_as_a_slip_of_two_that_changed_places_
     lakes:art_1 heading="Ban on nets"
     lakes:art_2 heading="Ice"
   )");
-  EXPECT_EQ(found(graph, "abn nets", SearchHit::Kind::Name), std::vector<std::string>{"lakes:art_1"});
-  EXPECT_TRUE(found(graph, "ace", SearchHit::Kind::Name).empty());
+  EXPECT_EQ(found(graph, "abn nets", SearchHit::Kind::Text), std::vector<std::string>{"lakes:art_1"});
+  EXPECT_TRUE(found(graph, "ace", SearchHit::Kind::Text).empty());
 }
 
 TEST(Search, says_where_nothing_has_most_of_the_words) {

@@ -119,7 +119,7 @@ TEST_F(Answers, that_are_drawn_count_no_neighbour_that_the_question_could_not_se
     const auto body = ask("GET", "/v1/neighborhood?of=lakes:art_1&limit=1&format=d3" + scope).body;
     return body.substr(body.find("\"hidden_neighbours\":"), 30);
   };
-  EXPECT_NE(drawn(""), drawn("&without=lakes:art_2"));
+  EXPECT_NE(drawn(""), drawn("&without=lakes:art_1__para_1"));
 }
 
 TEST_F(Answers, are_slim_where_fields_are_asked_for) {
