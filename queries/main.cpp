@@ -55,6 +55,10 @@ void add_options(CLI::App& program, CommandLine& line) {
         return checked ? std::string() : checked.error().detail;
       })
       ->capture_default_str();
+  program.add_option("--layout", line.layout, "Positions for the nodes of graph formats: none, auto, layered or force");
+  program.add_option("--fields", line.fields, "Of json, cytoscape and d3 only these properties; none: no property")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   program
       .add_option("--param,-p", line.cypher_parameters,
                   "A parameter of the query: name=json, name=@FILE, or @FILE with an object of them; may be repeated")

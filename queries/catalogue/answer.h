@@ -31,6 +31,7 @@
 #include "queries/questions/text.h"
 #include "queries/questions/treaties.h"
 #include "queries/questions/why_sentences.h"
+#include "queries/request/scope.h"
 
 namespace treatygraph::queries {
 
@@ -44,6 +45,7 @@ struct Answer {
   std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
   std::vector<Explanation> why = {};          ///< where that was asked for
   std::optional<AnswerQuality> quality = {};  ///< where that was asked for
+  Scope scope = {};                           ///< what of the graph the question was to see
 };
 
 }  // namespace treatygraph::queries

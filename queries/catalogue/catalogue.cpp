@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/catalogue/common_parameters.h"
 #include "queries/catalogue/notices.h"
 #include "queries/catalogue/question_handlers.h"
 #include "queries/request/find_node.h"
@@ -274,6 +275,7 @@ Result<Answer> ask(const Question& question, const Graph& graph, const Parameter
   if (!wants_quality) return fail(wants_quality.error());
   auto answer = question.ask(graph, parameters, budget);
   if (!answer) return answer;
+  if (auto scope = read_scope(parameters)) answer->scope = std::move(*scope);
   add_notices(graph, question, parameters, *answer);
   if (*wants_quality) answer->quality = quality_of_answer(graph, *answer);
   return answer;

@@ -19,6 +19,8 @@ struct CommandLine {
   std::string data;
   std::string format = "table";
   std::string iri_base;                                    ///< of Turtle and JSON-LD
+  std::string layout;                                      ///< of drawings
+  std::vector<std::string> fields;                         ///< of properties; empty: all
   std::string query;                                       ///< openCypher; empty: a prompt, where no question is asked
   std::string file;                                        ///< of several openCypher queries
   std::vector<std::string> cypher_parameters;              ///< "name=json", "name=@FILE" or "@FILE"

@@ -14,6 +14,7 @@
 #include "queries/cli/question_commands.h"
 #include "queries/cli/terminal.h"
 #include "queries/formats/answers/table_answers.h"
+#include "queries/formats/drawing.h"
 #include "queries/formats/graphs/graph_export.h"
 #include "queries/formats/render.h"
 
@@ -23,7 +24,8 @@ namespace {
 Result<std::string> run(const Question& question, const CommandLine& line) {
   const auto graph = open_data(line);
   if (!graph) return fail(graph.error());
-  return answer_to(question, *graph, line.parameters(), {line.format, line.iri_base, Budget()});
+  return answer_to(question, *graph, line.parameters(),
+                   {line.format, line.iri_base, Budget(), line.layout, line.fields});
 }
 
 /// A required parameter may stand without its name: `dependencies uncc:art_35`.
@@ -81,10 +83,19 @@ int export_graph(const CommandLine& line) {
 }
 
 Result<std::string> written(const Graph& graph, const Answer& answer, const AnswerOptions& options) {
-  if (options.format == "table") return formats::to_text(formats::to_table(graph, answer), terminal_style());
+  if (options.format == "table") {
+    if (!options.layout.empty() || !options.fields.empty())
+      return fail(ErrorCode::InvalidArgument, "--layout and --fields are for graph formats and JSON: add --format");
+    return formats::to_text(formats::to_table(graph, answer), terminal_style());
+  }
   const auto known = formats::format_called(options.format);
   if (!known) return fail(known.error());
-  return formats::render(graph, answer, *known, {formats::Layout::None, options.iri_base});
+  const auto fields = options.fields.empty() ? std::nullopt : std::optional(options.fields);
+  const auto drawing = formats::drawing_asked(graph, *known, options.layout, fields);
+  if (!drawing) return fail(drawing.error());
+  return formats::render(graph, answer, *known, {drawing->layout, options.iri_base}).map([&](std::string body) {
+    return formats::with_fields(std::move(body), *drawing);
+  });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/graph.h"
 #include "queries/catalogue/catalogue.h"
@@ -15,6 +16,8 @@ struct AnswerOptions {
   std::string format = "table";  ///< or any other
   std::string_view iri_base = formats::kIriBase;
   Budget budget;
+  std::string layout = {};               ///< of drawings
+  std::vector<std::string> fields = {};  ///< properties in the answer; empty: all
 };
 
 /// Warnings, and why the answer is not whole, go to stderr where the format has no place for them.

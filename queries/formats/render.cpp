@@ -112,6 +112,9 @@ bool places_nodes(Format format) {
     case Format::VisNetwork:
     case Format::ReactFlow:
     case Format::Echarts:
+    case Format::Graphml:
+    case Format::Gexf:
+    case Format::Dot:
       return true;
     default:
       return false;

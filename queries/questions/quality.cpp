@@ -12,6 +12,7 @@
 #include "queries/request/find_node.h"
 #include "queries/request/is_loaded.h"
 #include "queries/request/property_number.h"
+#include "queries/treaty/unresolved.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -143,33 +144,6 @@ TreatyQuality told(const Graph& graph, NodeId treaty, const Counted& counted, st
   return quality;
 }
 
-/// The reason in brackets behind the words of a citation.
-struct Reason {
-  std::size_t opens = std::string_view::npos;  ///< the space before its bracket
-  std::size_t names = std::string_view::npos;  ///< where it names what is missing
-};
-
-Reason first_reason(std::string_view words) {
-  static constexpr std::array<std::string_view, 2> kReasons = {" (no such ", " (not said which "};
-  Reason first;
-  for (const auto reason : kReasons) {
-    const auto at = words.find(reason);
-    if (at < first.opens) first = {at, at + reason.size()};
-  }
-  return first;
-}
-
-/// Of the bracket behind `space`: a reason may hold brackets of its own, "(not said which instrument: the Lake Treaty
-/// may be Lake Treaty (No. 3), or ...)". The end of the words where it is never closed.
-std::size_t closing_bracket(std::string_view words, std::size_t space) {
-  std::size_t depth = 0;
-  for (auto at = space; at < words.size(); ++at) {
-    if (words[at] == '(') ++depth;
-    if (words[at] == ')' && --depth == 0) return at;
-  }
-  return words.size();
-}
-
 }  // namespace
 
 void BasisCount::add(std::string_view basis) {
@@ -181,21 +155,9 @@ void ConfidenceCount::add(std::string_view confidence) {
 }
 
 std::vector<UnresolvedCitation> unresolved_of(const Graph& graph, NodeId provision) {
-  static constexpr std::string_view kBetween = "; ";
   std::vector<UnresolvedCitation> citations;
-  for (auto rest = graph.string(provision, property::kUnresolved); !rest.empty();) {
-    const auto reason = first_reason(rest);
-    if (reason.opens == std::string_view::npos) {
-      citations.push_back({provision, std::string(rest), {}});
-      break;
-    }
-    const auto end = closing_bracket(rest, reason.opens);
-    const auto missing = rest.substr(reason.names, end - reason.names);
-    citations.push_back(
-        {provision, std::string(rest.substr(0, reason.opens)), std::string(missing.substr(0, missing.find(':')))});
-    rest.remove_prefix(std::min(rest.size(), end + 1));
-    if (rest.starts_with(kBetween)) rest.remove_prefix(kBetween.size());
-  }
+  for (auto& [words, reason, missing] : unresolved_in(graph.string(provision, property::kUnresolved)))
+    citations.push_back({provision, std::move(words), std::move(missing)});
   return citations;
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/search_words.h"
 #include "graph/text_store.h"
 #include "graph/vocabulary.h"
 #include "queries/request/find_node.h"
@@ -86,6 +87,13 @@ std::string quoted_names(const Graph& graph, const std::vector<NodeId>& treaties
   return fmt::format("{}{}", fmt::join(names, ", "), treaties.size() > kMostNamed ? " or others" : "");
 }
 
+/// Beside a name: what kind of party it is.
+bool says_what_a_party_is(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"ngo", "organization", "organisation", "company", "firm", "group", "state", "government", "country", "the"});
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
 /// One search, from what was typed to hits in order.
 class Search {
  public:
@@ -95,7 +103,7 @@ class Search {
   Result<SearchAnswer> run() {
     auto lookup = look_up_citation(graph_, request_.q);
     if (lookup.hits.empty()) {  // "US Chamber of Commerce": no treaty, and yet a whole name
-      for (const auto party : parties_called(graph_, request_.q)) add(party, SearchHit::Kind::Name);
+      for (const auto party : parties_named(request_.q)) add(party, SearchHit::Kind::Name);
     }
     const auto done = lookup.hits.empty() ? without_citation(lookup) : with_citation(lookup);
     if (!done) return fail(done.error());
@@ -106,6 +114,16 @@ class Search {
   [[nodiscard]] const std::vector<Sought>& sought() const { return words_.sought; }
 
  private:
+  /// By the whole of what was typed, or by all of it but the word that says what they are ("the NGO Article 19").
+  [[nodiscard]] std::vector<NodeId> parties_named(std::string_view typed) const {
+    if (auto called = parties_called(graph_, typed); !called.empty()) return called;
+    std::string name;
+    for (const auto& word : words_of(typed)) {
+      if (!says_what_a_party_is(word)) name += (name.empty() ? "" : " ") + word;
+    }
+    return parties_called(graph_, name);
+  }
+
   /// It names what is shown first. Behind that stand whole names ("ARTICLE 19" is an organization), or, for a treaty's
   /// name, what speaks of it.
   Result<void> with_citation(const CitationLookup& lookup) {
@@ -253,11 +271,13 @@ class Search {
 
   Result<RankedNodes> ranked_nodes(bool names_only) {
     const RankRequest request{words_, [&](NodeId node) { return filter_.admits(graph_, node); },
-                              SearchAnswer::kMaxTextHits, names_only};
+                              SearchAnswer::kMaxTextHits, names_only,
+                              [&](NodeId node) { return filter_.sight.sees(node); }};
     auto ranked = rank_nodes(graph_, request, budget_);
     if (!ranked) return ranked;
     if (ranked->was_stopped && ranked->nodes.empty() && answer_.hits.empty()) return fail(budget_.why_stopped());
     if (ranked->was_stopped) answer_.truncated = cut_by(budget_);
+    if (ranked->has_few) answer_.notes.push_back("nothing has most of these words; shown is what has some of them");
     return ranked;
   }
 

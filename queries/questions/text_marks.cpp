@@ -9,6 +9,7 @@
 #include "queries/request/property_number.h"
 #include "queries/treaty/quoted_places.h"
 #include "queries/treaty/titles.h"
+#include "queries/treaty/unresolved.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -124,18 +125,12 @@ void TextMarker::add_terms(NodeId provision, Sought& sought) const {
   }
 }
 
-/// "article 9 (no such article); Annex Q (not said which instrument)": the words, and in brackets what is missing.
 void TextMarker::add_unresolved(NodeId provision, Sought& sought) const {
-  static constexpr std::array<std::string_view, 2> kMissing = {" (no such ", " (not said which "};
-  for (auto rest = graph_.string(provision, property::kUnresolved); !rest.empty();) {
-    auto marked = std::string_view::npos;
-    for (const auto missing : kMissing) marked = std::min(marked, rest.find(missing));
-    const auto end = marked == std::string_view::npos ? marked : rest.find(')', marked);
-    if (end == std::string_view::npos) return;
+  for (auto& [words, reason, missing] : unresolved_in(graph_.string(provision, property::kUnresolved))) {
+    if (reason.empty()) continue;
     TextMark mark;
-    mark.names = rest.substr(marked + 2, end - marked - 2);
-    sought.add({rest.substr(0, marked)}, std::move(mark));
-    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("; ", end + 1)));
+    mark.names = std::move(reason);
+    sought.add({std::move(words)}, std::move(mark));
   }
 }
 

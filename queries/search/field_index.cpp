@@ -5,6 +5,10 @@
 #include <limits>
 #include <set>
 
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+
 #include "graph/derived.h"
 #include "graph/search_words.h"
 #include "graph/vocabulary.h"
@@ -41,6 +45,14 @@ bool is_acronym(std::string_view word) {
   return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// The two letters of the country that has these three.
+const char* country_of(std::string_view iso3) {
+  for (const auto* const* country = uloc_getISOCountries(); *country != nullptr; ++country) {
+    if (iso3 == uloc_getISO3Country(("und_" + std::string(*country)).c_str())) return *country;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const FieldIndex& FieldIndex::of(const Graph& graph) {
@@ -60,19 +72,49 @@ void FieldIndex::add_fields_of(const Graph& graph, NodeId node) {
   if (const auto title = graph.string(node, property::kTitle); title.find(';') != std::string_view::npos) {
     add(node, Field::Alias, title.substr(0, title.find(';')));
   }
-  add_list(node, Field::Alias, graph.string(node, "aliases"));
-  add_list(node, Field::Concern, graph.string(node, property::kConcern));
+  add_list(node, Field::Alias, graph.string(node, "aliases"), node);
+  add_list(node, Field::Concern, graph.string(node, property::kConcern), node);
+  add_key_words(graph, node);
+  if (graph.has_label(node, label::kState)) add_country_names(node, graph.key(node));
   if (graph.has_label(node, label::kStatement)) add_speakers(graph, node);
 }
 
 void FieldIndex::add(NodeId node, Field field, std::string_view text) {
-  if (!text.empty()) texts_.push_back({node, field, 0, text});
+  add(node, field, text, node);
 }
 
-void FieldIndex::add_list(NodeId node, Field field, std::string_view list) {
+void FieldIndex::add(NodeId node, Field field, std::string_view text, NodeId of) {
+  if (!text.empty()) texts_.push_back({node, field, 0, text, of});
+}
+
+/// "uncc:power.spontaneous-information" is called otherwise, and yet that is what one calls it.
+void FieldIndex::add_key_words(const Graph& graph, NodeId node) {
+  const bool is_made = std::ranges::any_of(std::array{label::kOffence, label::kPower, label::kTerm},
+                                           [&](std::string_view label) { return graph.has_label(node, label); });
+  const auto key = graph.key(node);
+  const auto point = key.rfind('.');
+  if (!is_made || point == std::string_view::npos) return;
+  const auto words = key.substr(point + 1);
+  if (words_of(words) != words_of(graph.string(node, property::kName))) add(node, Field::Detail, words);
+}
+
+/// Its two letters, and its name in the languages that the thesaurus has words of.
+void FieldIndex::add_country_names(NodeId node, std::string_view key) {
+  const auto* const country = country_of(key.substr(key.find(':') + 1));
+  if (country == nullptr) return;
+  add(node, Field::Alias, country);
+  for (const auto* language : {"en", "fr", "es", "de"}) {
+    icu::UnicodeString name;
+    icu::Locale("", country).getDisplayCountry(icu::Locale(language), name);
+    name.toUTF8String(names_.emplace_back());
+    add(node, Field::Alias, names_.back());
+  }
+}
+
+void FieldIndex::add_list(NodeId node, Field field, std::string_view list, NodeId of) {
   while (!list.empty()) {
     const auto end = std::min(list.find(';'), list.size());
-    add(node, field, list.substr(0, end));
+    add(node, field, list.substr(0, end), of);
     list.remove_prefix(std::min(end + 1, list.size()));
   }
 }
@@ -80,13 +122,13 @@ void FieldIndex::add_list(NodeId node, Field field, std::string_view list) {
 void FieldIndex::add_speakers(const Graph& graph, NodeId statement) {
   if (const auto made = graph.types().find(type::kMade)) {
     for (const auto hop : graph.in(statement, *made)) {
-      add(statement, Field::Speaker, graph.string(hop.node, property::kName));
-      add_list(statement, Field::Speaker, graph.string(hop.node, "aliases"));
+      add(statement, Field::Speaker, graph.string(hop.node, property::kName), hop.node);
+      add_list(statement, Field::Speaker, graph.string(hop.node, "aliases"), hop.node);
     }
   }
   if (const auto addresses = graph.types().find(type::kAddresses)) {
     for (const auto hop : graph.out(statement, *addresses)) {
-      add_list(statement, Field::Concern, graph.string(hop.relationship, property::kConcern));
+      add_list(statement, Field::Concern, graph.string(hop.relationship, property::kConcern), statement);
       add(statement, Field::Summary, graph.string(hop.relationship, property::kSummary));
     }
   }

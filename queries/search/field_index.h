@@ -2,6 +2,7 @@
 // The short words of each node, in memory: names and headings, aliases, speakers, concerns, summaries.
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct FieldText {
   Field field = Field::Name;
   std::uint16_t words = 0;  ///< of those that are no fillers
   std::string_view text;
+  NodeId of = {};  ///< whose text it is: the speaker's, of a statement
 };
 
 /// Kept with the snapshot.
@@ -39,10 +41,14 @@ class FieldIndex {
  private:
   void add_fields_of(const Graph& graph, NodeId node);
   void add(NodeId node, Field field, std::string_view text);
-  void add_list(NodeId node, Field field, std::string_view list);
+  void add(NodeId node, Field field, std::string_view text, NodeId of);
+  void add_list(NodeId node, Field field, std::string_view list, NodeId of);
+  void add_key_words(const Graph& graph, NodeId node);
+  void add_country_names(NodeId node, std::string_view key);
   void add_speakers(const Graph& graph, NodeId statement);
   void index();
 
+  std::deque<std::string> names_;  ///< that stand in no property
   std::vector<FieldText> texts_;
   std::unordered_map<std::string, std::uint32_t> words_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;

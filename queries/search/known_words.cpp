@@ -34,8 +34,19 @@ std::uint64_t letters_of(std::string_view word) {
 
 /// How many slips a word of this length may have.
 std::size_t slips_in(std::size_t length) {
-  if (length < 4) return 0;
+  if (length < 3) return 0;
   return length < 8 ? 1 : 2;
+}
+
+/// Of three letters only two that changed places, or one that is missing, say what was meant.
+bool is_near_enough(std::string_view typed, std::string_view word) {
+  if (typed.size() > 3) return true;
+  if (word.size() != typed.size()) return word.size() == typed.size() + 1;
+  std::string one(typed);
+  std::string other(word);
+  std::ranges::sort(one);
+  std::ranges::sort(other);
+  return one == other;
 }
 
 struct Near {
@@ -136,7 +147,7 @@ std::vector<std::string> KnownWords::nearest(std::string_view typed, std::size_t
     // Each slip takes a letter away, brings one in, or both.
     if (static_cast<std::size_t>(std::popcount(letters ^ its_letters)) > 2 * slips) return;
     const auto found = slips_between(typed, word, slips);
-    if (found == 0 || found > slips || word.size() < 3) return;
+    if (found == 0 || found > slips || word.size() < 3 || !is_near_enough(typed, word)) return;
     near.push_back({found, word.front() != typed.front(), nodes, word});
   };
   for (const auto& word : words_) try_word(word.word, word.letters, word.nodes);

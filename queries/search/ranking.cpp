@@ -25,6 +25,7 @@ constexpr double kTextWeight = 2;
 constexpr double kInheritedWeight = 1.2;  // of the heading that a part stands under
 constexpr double kHelp = 0.4;             // of words that find nothing alone
 constexpr double kLeastShare = 0.45;      // of what is sought, by rarity
+constexpr double kSomeShare = 0.15;       // where nothing has so much
 constexpr double kTypedNameBonus = 4;
 constexpr double kMeantNameBonus = 2.5;
 constexpr float kSureWeight = 0.75F;  // of a way to say a thing that may stand for a whole name
@@ -165,6 +166,7 @@ class Ranker {
   /// The best match of each that is sought in one text.
   void score_field_text(std::size_t first, std::size_t last) {
     const auto& text = fields_.texts()[matches_[first].text];
+    if (request_.sees && !request_.sees(text.of)) return;
     std::size_t words = 0;
     std::uint32_t found = 0;
     bool all_typed = true;
@@ -273,11 +275,19 @@ class Ranker {
   }
 
   RankedNodes in_order() {
+    auto ranked = in_order(kLeastShare);
+    if (!ranked.nodes.empty() || request_.names_only) return ranked;
+    ranked = in_order(kSomeShare);
+    ranked.has_few = !ranked.nodes.empty();
+    return ranked;
+  }
+
+  RankedNodes in_order(double least_share) {
     RankedNodes ranked;
     for (const auto& [number, score] : scores_) {
       const NodeId node{number};
       if ((request_.names_only && !score.is_name) || !request_.admits(node)) continue;
-      if (const auto value = value_of(node, score); value > 0)
+      if (const auto value = value_of(node, score, least_share); value > 0)
         ranked.nodes.push_back({node, value, score.is_name && (score.has_all || is_asked_for(node))});
     }
     const auto better = [](const RankedNode& a, const RankedNode& b) {
@@ -289,7 +299,7 @@ class Ranker {
     return ranked;
   }
 
-  [[nodiscard]] double value_of(NodeId node, const Score& score) const {
+  [[nodiscard]] double value_of(NodeId node, const Score& score, double least_share) const {
     double sum = 0;
     double found = 0;
     double all = 0;
@@ -305,7 +315,7 @@ class Ranker {
       if (best > 0) found += rarity;
     }
     const auto share = all > 0 ? found / all : 0;
-    if (share < kLeastShare) return 0;
+    if (share < least_share) return 0;
     const bool fits = score.has_all || is_asked_for(node);
     const auto bonus = fits ? double{score.bonus} : 1;
     return sum * std::pow(share, 1.5) * bonus * queries::weight_of(graph_, node) * fit_of(node, fits);

@@ -21,12 +21,14 @@ struct RankRequest {
   const WordsRead& words;
   std::function<bool(NodeId)> admits;
   std::size_t most = 1'000;
-  bool names_only = false;  ///< only nodes of which what was typed is a whole name
+  bool names_only = false;                ///< only nodes of which what was typed is a whole name
+  std::function<bool(NodeId)> sees = {};  ///< of whose names may find what they said; empty: all
 };
 
 struct RankedNodes {
   std::vector<RankedNode> nodes;
   bool was_stopped = false;  ///< by the budget: what texts have is not among them
+  bool has_few = false;      ///< none has most of what was sought
 };
 
 /// The error is of the file that holds the texts.

@@ -25,14 +25,16 @@ constexpr std::size_t kMostCorrected = 16;
 constexpr std::size_t kMostForms = 32;  // of one stem, in a question to the texts
 constexpr double kKinWeight = 0.8;
 constexpr double kThesaurusWeight = 0.85;
-constexpr double kAsideWeight = 0.6;  // of other words for what the data say themselves
+constexpr double kAsideWeight = 0.5;  // of other words for what the data say themselves
 constexpr double kSpellingWeight = 0.9;
 
 struct TypedWord {
   std::string word;      ///< as words_of has it
   std::string original;  ///< as typed
   bool is_prefix = false;
-  std::string phrase;  ///< where it is one in quotes: then the rest is empty
+  std::string phrase;        ///< where it is one in quotes: then the rest is empty
+  std::string instead = {};  ///< the word that it may be a slip of
+  bool is_looked_at = false;
 };
 
 /// Words that ask for nodes of a label, and whether they say nothing else.
@@ -52,6 +54,9 @@ constexpr auto kLabelWords = std::to_array<LabelWord>({
     {"power", label::kPower, false},         {"term", label::kTerm, false},
     {"organiz", label::kOrganization, true}, {"ngo", label::kOrganization, true},
     {"articulo", label::kArticle, true},     {"artikel", label::kArticle, true},
+    {"think", label::kStatement, true},      {"thought", label::kStatement, true},
+    {"view", label::kStatement, true},       {"comment", label::kStatement, true},
+    {"argu", label::kStatement, true},       {"reaction", label::kStatement, true},
     {"rule", label::kRule, false},           {"regul", label::kRegulation, false},
     {"guidelin", label::kGuideline, false},  {"claus", label::kClause, false},
 });
@@ -146,6 +151,15 @@ class WordReader {
     ++next_;
   }
 
+  /// "the Protocol to the Budapest Convention" is an instrument of its own, whatever that one's articles say.
+  [[nodiscard]] bool is_of_another_instrument() const {
+    constexpr auto kInstruments = std::to_array<std::string_view>(
+        {"protocol", "protocols", "protocole", "protocolo", "protokoll", "supplement", "report"});
+    auto at = next_;
+    while (at > 0 && is_filler(words_[at - 1].word)) --at;
+    return at > 0 && at < next_ && std::ranges::find(kInstruments, words_[at - 1].word) != kInstruments.end();
+  }
+
   /// The longest run of words that is a treaty's name, where other words stand beside it.
   bool reads_treaty() {
     constexpr std::size_t kLongestName = 8;
@@ -153,6 +167,10 @@ class WordReader {
       if (!may_be_name(count)) continue;
       auto treaties = treaties_called(graph_, joined(words_, next_, count, " "));
       if (treaties.empty()) continue;
+      if (is_of_another_instrument()) {
+        read_.unknown_names = true;
+        return false;
+      }
       read_.treaties.insert(read_.treaties.end(), treaties.begin(), treaties.end());
       add_reading(joined_originals(count), WordReading::How::Treaty, short_names(treaties));
       next_ += count;
@@ -204,7 +222,10 @@ class WordReader {
       }
       Sought sought{joined(words_, next_, count, " "), {{stems, joined(words_, next_, count, " ")}}};
       add_other_ways(sought, *entry);
-      if (count == 1) add_co_operation(sought);
+      if (count == 1) {
+        add_co_operation(sought);
+        say_slip_with_the_stem(words_[next_].word);
+      }
       add(std::move(sought));
       next_ += count;
       return true;
@@ -218,14 +239,51 @@ class WordReader {
     });
   }
 
-  [[nodiscard]] const Thesaurus::Entry* thesaurus_entry(std::size_t count) const {
-    std::string stems;
+  /// Of a run of words; with those that were slips put right, several that are one matter together.
+  [[nodiscard]] const Thesaurus::Entry* thesaurus_entry(std::size_t count) {
     for (std::size_t i = next_; i < next_ + count; ++i) {
       if (!words_[i].phrase.empty() || words_[i].is_prefix) return nullptr;
-      stems += (stems.empty() ? "" : " ") + stem_of(words_[i].word);
     }
     if (count == 1 && is_filler_here(words_[next_])) return nullptr;
-    return Thesaurus::table().find(stems);
+    const auto* const entry = Thesaurus::table().find(stems_from(next_, count, false));
+    if (entry != nullptr || count == 1 || !find_slips(count)) return entry;
+    const auto* const corrected = Thesaurus::table().find(stems_from(next_, count, true));
+    if (corrected != nullptr) correct_slips(count);
+    return corrected;
+  }
+
+  [[nodiscard]] std::string stems_from(std::size_t first, std::size_t count, bool corrected) const {
+    std::string stems;
+    for (std::size_t i = first; i < first + count; ++i) {
+      const auto& word = corrected && !words_[i].instead.empty() ? words_[i].instead : words_[i].word;
+      stems += (stems.empty() ? "" : " ") + stem_of(word);
+    }
+    return stems;
+  }
+
+  /// Whether one of the next words may be a slip of another.
+  bool find_slips(std::size_t count) {
+    bool has_some = false;
+    for (std::size_t i = next_; i < next_ + count; ++i) {
+      auto& word = words_[i];
+      const bool is_known = known_.has_stem(stem_of(word.word)) || is_filler(word.word);
+      if (!word.is_looked_at && !is_known && corrected_ < kMostCorrected) {
+        ++corrected_;
+        const auto near = known_.nearest(word.word, 1, 1);
+        if (!near.empty()) word.instead = near.front();
+      }
+      word.is_looked_at = true;
+      has_some = has_some || !word.instead.empty();
+    }
+    return has_some;
+  }
+
+  void correct_slips(std::size_t count) {
+    for (std::size_t i = next_; i < next_ + count; ++i) {
+      if (words_[i].instead.empty()) continue;
+      add_reading(words_[i].word, WordReading::How::Spelling, {words_[i].instead});
+      words_[i].word = words_[i].instead;
+    }
   }
 
   void add_other_ways(Sought& sought, const Thesaurus::Entry& entry) {
@@ -236,7 +294,10 @@ class WordReader {
     std::vector<std::string> read_as;
     for (const auto& meant : entry.meant) {
       auto stems = stems_of(meant);
-      const auto weight = is_written ? kAsideWeight : kThesaurusWeight;
+      // The first is the nearest.
+      constexpr double kLess = 0.03;
+      const auto less = kLess * static_cast<double>(std::min<std::size_t>(read_as.size(), 3));
+      const auto weight = (is_written ? kAsideWeight : kThesaurusWeight) - less;
       if (stems == sought.ways.front().stems) continue;
       sought.ways.push_back({std::move(stems), meant, by, false, weight});
       read_as.push_back(meant);
@@ -343,6 +404,13 @@ class WordReader {
     add_reading(word, WordReading::How::NotFound, {});  // the others are looked for without it
   }
 
+  /// "emergancy" has the stem of what it is a slip for.
+  void say_slip_with_the_stem(const std::string& word) {
+    const auto& typed = Thesaurus::table().typed_words();
+    const bool is_word = known_.find(word) != nullptr || std::ranges::find(typed, word) != typed.end();
+    if (!is_word && known_.has_stem(stem_of(word))) say_other_form(word);
+  }
+
   /// "safeguard" where only "safeguards" is written, and "surveilance", which has the stem of what it is a slip for.
   void say_other_form(const std::string& word) {
     const auto& forms = known_.of_stem(stem_of(word));
@@ -439,8 +507,9 @@ class WordReader {
 
   /// Where nothing else is typed, what asks for a label is itself a word to look for.
   void want_something() {
-    // "what does the treaty say about" asks for no statement.
-    if (read_.speaks_of_treaty || !read_.treaties.empty()) std::erase(read_.labels, label::kStatement);
+    // "what does the treaty say about" asks for no statement, "what did China say about the treaty" does.
+    const bool asks_of_treaty = read_.speaks_of_treaty || !read_.treaties.empty();
+    if (asks_of_treaty && !names_a_party()) std::erase(read_.labels, label::kStatement);
     if (read_.sought.size() == 1) read_.labels.clear();
     const bool has_wanted = std::ranges::any_of(read_.sought, &Sought::is_wanted);
     if (has_wanted) return;
@@ -451,6 +520,24 @@ class WordReader {
     for (const auto& word : words_) {  // fillers alone
       if (word.phrase.empty()) add(sought_of(word.word));
     }
+  }
+
+  [[nodiscard]] bool names_a_party() const {
+    constexpr std::size_t kLongestName = 8;
+    for (std::size_t first = 0; first < words_.size(); ++first) {
+      for (std::size_t count = 1; count <= std::min(kLongestName, words_.size() - first); ++count) {
+        if (is_party(first, count)) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_party(std::size_t first, std::size_t count) const {
+    const auto is_one = [&](const std::string& name) { return !parties_called(graph_, name).empty(); };
+    if (count == 1 && is_filler_here(words_[first])) return false;
+    if (is_one(joined(words_, first, count, " "))) return true;
+    const auto* const entry = Thesaurus::table().find(stems_from(first, count, false));
+    return entry != nullptr && entry->kind == Thesaurus::Kind::Name && std::ranges::any_of(entry->meant, is_one);
   }
 
   void add_reading(std::string typed, WordReading::How how, std::vector<std::string> read_as) {

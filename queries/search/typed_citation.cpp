@@ -52,6 +52,13 @@ const KindWord* kind_word(std::string_view word) {
       {"paragraphes", {Paragraph, true}},
       {"parrafo", {Paragraph}},
       {"parrafos", {Paragraph, true}},
+      {"parr", {Paragraph}},
+      {"parrs", {Paragraph, true}},
+      {"parraf", {Paragraph}},
+      {"apdo", {Paragraph}},
+      {"apdos", {Paragraph, true}},
+      {"paragrafo", {Paragraph}},
+      {"paragrafos", {Paragraph, true}},
       {"apartado", {Paragraph}},
       {"apartados", {Paragraph, true}},
       {"absatz", {Paragraph}},
@@ -78,12 +85,23 @@ const KindWord* kind_word(std::string_view word) {
       {"buchst", {Point}},
       {"punto", {Point}},
       {"punkt", {Point}},
+      {"ziffer", {Point}},
+      {"ziff", {Point}},
+      {"inc", {Point}},
+      {"incisos", {Point, true}},
+      {"subparrafo", {Point}},
+      {"alineo", {Paragraph}},
       {"chapter", {Chapter}},
       {"chapters", {Chapter, true}},
       {"chap", {Chapter}},
       {"chp", {Chapter}},
       {"ch", {Chapter}},
+      {"chaps", {Chapter, true}},
+      {"chs", {Chapter, true}},
       {"chapitre", {Chapter}},
+      {"chapitres", {Chapter, true}},
+      {"capitulos", {Chapter, true}},
+      {"kapiteln", {Chapter, true}},
       {"capitulo", {Chapter}},
       {"cap", {Chapter}},
       {"kapitel", {Chapter}},
@@ -148,6 +166,10 @@ constexpr auto kRangeWords =
 constexpr auto kListWords =
     std::to_array<std::string_view>({",", "and", "&", "und", "et", "y", "or", "ou", "o", "oder"});
 constexpr auto kSuffixes = std::to_array<std::string_view>({"bis", "ter", "quater", "quinquies"});
+/// Behind a number: it, and what follows it.
+constexpr auto kFollowing =
+    std::to_array<std::string_view>({"ff", "seq", "seqq", "sqq", "ss", "ssq", "following", "siguientes", "sigs",
+                                     "suivants", "suiv", "folgende", "fortfolgende", "segg"});
 /// Before the name of a treaty.
 constexpr auto kArticlesOfNames = std::to_array<std::string_view>({"of", "the"});
 
@@ -191,7 +213,7 @@ class CitationReader {
     while (next_ < tokens_.size()) read_token();
     finish_one();
     if (read_.empty()) return std::nullopt;
-    TypedCitation citation{std::move(read_.front()), std::move(treaty_), {}, has_kind_word_};
+    TypedCitation citation{std::move(read_.front()), std::move(treaty_), {}, has_kind_word_, and_following_};
     citation.more.assign(std::make_move_iterator(read_.begin() + 1), std::make_move_iterator(read_.end()));
     return citation;
   }
@@ -200,6 +222,7 @@ class CitationReader {
   void read_token() {
     const auto& token = tokens_[next_];
     if (token.text == "§") return read_section_sign();
+    if (skips_following()) return;
     if (goes_on_with_range() || goes_on_with_list()) return;
     if (token.kind == Kind::Sign) return void(++next_);
     if (skips_sentence()) return;
@@ -281,15 +304,36 @@ class CitationReader {
     return true;
   }
 
-  /// "second paragraph", "24th article".
+  /// "second paragraph", "24th article", "twenty-fourth article".
   bool reads_ordinal_before_kind() {
-    const auto ordinal = ordinal_value(tokens_[next_].text);
-    if (!ordinal || next_ + 1 >= tokens_.size()) return false;
-    const auto* const kind = kind_word(tokens_[next_ + 1].text);
-    if (kind == nullptr || kind->kind == ProvisionKind::Preamble) return false;
-    next_ += 2;
+    const auto words = words_from(next_);
+    const auto spelled = spelled_number(words);
+    const bool is_spelled = spelled && ordinal_value(words[spelled->words - 1]);
+    const auto ordinal = is_spelled ? std::optional(spelled->value) : ordinal_value(tokens_[next_].text);
+    if (!ordinal) return false;
+    const auto at = next_;
+    skip_words(is_spelled ? spelled->words : 0);
+    if (!is_spelled) ++next_;
+    const auto* const kind = next_ < tokens_.size() ? kind_word(tokens_[next_].text) : nullptr;
+    if (kind == nullptr || kind->kind == ProvisionKind::Preamble) {
+      next_ = at;
+      return false;
+    }
+    ++next_;
     has_kind_word_ = true;
     add_step(kind->kind, std::to_string(*ordinal));
+    return true;
+  }
+
+  /// "article 24 et seq.", "Art. 24 ff.", "artículo 24 y siguientes".
+  bool skips_following() {
+    if (steps_.empty()) return false;
+    const bool has_link = contains(kListWords, tokens_[next_].text) && next_ + 1 < tokens_.size();
+    const auto& word = tokens_[next_ + (has_link ? 1 : 0)].text;
+    if (!contains(kFollowing, word)) return false;
+    if (tokens_[next_].in_brackets) return false;
+    next_ += has_link ? 2 : 1;
+    and_following_ = true;
     return true;
   }
 
@@ -354,7 +398,9 @@ class CitationReader {
   /// A letter behind a number, unless a word of a sentence.
   [[nodiscard]] bool is_point_behind() const {
     const auto& token = tokens_[next_];
-    if (!has_unit() || !is_point_num(token.text) || !treaty_.empty()) return false;
+    if (!has_unit() || !is_point_num(token.text)) return false;
+    // "UNCC article 2(h)": behind the number, although a treaty was named before it.
+    if (!treaty_.empty() && !token.in_brackets && !token.is_joined) return false;
     const bool is_conjunction = contains(std::array<std::string_view, 4>{"y", "o", "u", "e"}, token.text);
     return token.in_brackets || token.is_joined || !is_conjunction;
   }
@@ -424,6 +470,7 @@ class CitationReader {
   std::vector<Eid> read_;
   std::string treaty_;
   bool has_kind_word_ = false;
+  bool and_following_ = false;
   bool is_list_ = false;
   ProvisionKind list_kind_ = ProvisionKind::Article;
 };
@@ -508,6 +555,19 @@ std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, con
     if (std::ranges::any_of(endings, ends)) return node;
   }
   return std::nullopt;
+}
+
+/// Those behind the last one in what it stands in.
+void add_what_follows(const Graph& graph, std::vector<CitationHit>& hits) {
+  if (hits.empty() || !hits.back().exact) return;
+  const auto above = graph.parent(hits.back().node);
+  if (!above) return;
+  const auto last = graph.subtree(*above).last;
+  for (auto node = graph.subtree(hits.back().node).last; node < last && hits.size() < kMostProvisions;
+       node = graph.subtree(node).last) {
+    if (graph.parent(node) != above) break;
+    hits.push_back({node, true});
+  }
 }
 
 std::string_view base_of(std::string_view slug) {
@@ -600,6 +660,7 @@ std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitatio
     const auto slug = graph.string(treaty, property::kSlug);
     add(slug, cited.eid);
     for (const auto& eid : cited.more) add(slug, eid);
+    if (cited.and_following) add_what_follows(graph, hits);
   }
   if (std::ranges::none_of(hits, &CitationHit::exact)) {
     for (const auto treaty : treaties) {
@@ -621,7 +682,9 @@ CitationLookup look_up_citation(const Graph& graph, std::string_view typed) {
   constexpr std::size_t kMaxTyped = 256;
   lookup.cited = read_citation(typed);
   if (!lookup.cited) {
-    lookup.hits = treaties_as_hits(treaties_named(graph, typed.substr(0, kMaxTyped)));
+    const auto named = treaties_named(graph, typed.substr(0, kMaxTyped));
+    if (named.size() > 1) lookup.may_mean = named;
+    lookup.hits = treaties_as_hits(named);
     return lookup;
   }
   const auto& cited = *lookup.cited;

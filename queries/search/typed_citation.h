@@ -14,9 +14,10 @@ namespace treatygraph::queries {
 
 struct TypedCitation {
   Eid eid;
-  std::string treaty;         ///< the words or slug that named the treaty, lower case; empty where none did
-  std::vector<Eid> more;      ///< of a list or a range, those after the first
-  bool has_kind_word = true;  ///< false: numbers alone ("24 uncc"), which may be no citation
+  std::string treaty;          ///< the words or slug that named the treaty, lower case; empty where none did
+  std::vector<Eid> more;       ///< of a list or a range, those after the first
+  bool has_kind_word = true;   ///< false: numbers alone ("24 uncc"), which may be no citation
+  bool and_following = false;  ///< "article 24 et seq."
 };
 
 /// What was typed, read as a citation; nothing where it is not one. Never more than 256 bytes are looked at, and never

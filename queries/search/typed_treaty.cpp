@@ -187,13 +187,22 @@ std::vector<NodeId> called_by_thesaurus(const TreatyNames& names, const std::vec
   return called;
 }
 
+/// "the Protocol to the Budapest Convention" is not that Convention.
+bool is_protocol(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"protocol", "protocole", "protocolo", "protokoll", "zusatzprotokoll", "amendment", "enmienda", "amendement"});
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
 /// Whether the words tell of one of these names.
 bool may_mean(const std::vector<std::string>& words, const std::vector<std::vector<std::string>>& names) {
   const bool is_whole = std::ranges::any_of(words, is_noun);
+  const bool of_protocol = std::ranges::any_of(words, is_protocol);
   return std::ranges::any_of(names, [&](const std::vector<std::string>& known) {
     const bool tells = std::ranges::any_of(words, [&](const std::string& word) {
       return !is_noun(word) && std::ranges::find(known, word) != known.end();
     });
+    if (of_protocol && std::ranges::none_of(known, is_protocol)) return false;
     return tells && has_all(words, known) && (!is_whole || has_all(known, words));
   });
 }

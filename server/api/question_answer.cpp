@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -11,10 +10,8 @@
 
 #include "queries/catalogue/paging.h"
 #include "queries/formats/render.h"
-#include "queries/request/find_node.h"
 #include "server/api/negotiation.h"
 #include "server/api/saved_file.h"
-#include "server/api/slim.h"
 #include "server/http/problem.h"
 #include "server/http/target.h"
 
@@ -64,59 +61,29 @@ std::string subject_of(const Question& question, const queries::Parameters& para
   return subject;
 }
 
-/// The properties that `fields=` asks for; nothing if it is absent. "none" means no properties.
-Result<std::optional<std::set<std::string, std::less<>>>> fields_of(const Call& call, Format format) {
-  using Fields = std::set<std::string, std::less<>>;
-  if (!call.parameters.has("fields")) return std::optional<Fields>();
-  const auto names = call.parameters.list("fields");
-  (void)call.parameters.take("fields");
-  if (format != Format::Json && format != Format::Cytoscape && format != Format::D3) {
-    return fail(ErrorCode::InvalidArgument, "fields is for the formats json, cytoscape and d3");
-  }
-  Fields fields;
-  for (const auto& name : names) {
-    if (name == "none") continue;
-    if (!call.graph.properties().find(name)) {
-      std::vector<std::string_view> known;
-      for (std::size_t i = 0; i < call.graph.properties().size(); ++i) {
-        known.push_back(call.graph.properties().name(PropertyId{static_cast<std::uint16_t>(i)}));
-      }
-      return fail(queries::unknown_name("property", name, std::move(known)));
-    }
-    fields.insert(name);
-  }
-  return std::optional(std::move(fields));
-}
-
-/// `layout=`, which is refused by formats without positions.
-Result<queries::formats::Layout> layout_of(const Call& call, Format format) {
-  const auto name = call.parameters.take("layout");
-  if (name.empty()) return queries::formats::Layout::None;
-  if (!queries::formats::places_nodes(format)) {
-    return fail(ErrorCode::InvalidArgument,
-                "layout is for the formats cytoscape, graphology, jgf, d3, visnetwork, reactflow and echarts");
-  }
-  return queries::formats::layout_called(name);
-}
-
 }  // namespace
+
+Result<queries::formats::Drawing> drawing_asked(const Call& call, Format format) {
+  std::optional<std::vector<std::string>> fields;
+  if (call.parameters.has("fields")) fields = call.parameters.list("fields");
+  (void)call.parameters.take("fields");
+  return queries::formats::drawing_asked(call.graph, format, call.parameters.take("layout"), fields);
+}
 
 Response answer_question(const Question& question, const Call& call) {
   const auto format_name = call.parameters.take("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
-  const auto layout = layout_of(call, *format);
-  if (!layout) return problem(layout.error());
-  const auto fields = fields_of(call, *format);
-  if (!fields) return problem(fields.error());
+  const auto drawing = drawing_asked(call, *format);
+  if (!drawing) return problem(drawing.error());
   if (is_rows(*format)) queries::ask_for_all_rows(question, call.parameters);
   const auto answer = queries::ask(question, call.graph, call.parameters, call.budget);
   if (!answer) return problem(answer.error());
   Response response;
   response.content_type = content_type_of(*format);
-  auto body = queries::formats::render(call.graph, *answer, *format, {*layout, call.iri_base});
+  auto body = queries::formats::render(call.graph, *answer, *format, {drawing->layout, call.iri_base});
   if (!body) return problem(body.error());
-  response.body = *fields ? slim(*body, **fields) + '\n' : std::move(*body);
+  response.body = queries::formats::with_fields(std::move(*body), *drawing);
   if (*format != Format::Json && *format != Format::Html) {
     add_notes(*answer, response);
     save_as(subject_of(question, call.parameters), *format, response);

@@ -14,6 +14,7 @@
 #include "queries/formats/render.h"
 #include "server/api/json_body.h"
 #include "server/api/negotiation.h"
+#include "server/api/question_answer.h"
 #include "server/cypher/neptune_routes.h"
 #include "server/cypher/query_api_routes.h"
 #include "server/cypher/statement_request.h"
@@ -29,6 +30,7 @@ using queries::cypher::Map;
 using queries::cypher::Statement;
 using queries::cypher::StatementAnswer;
 using queries::cypher::Value;
+using queries::formats::Drawing;
 using queries::formats::Format;
 using queries::formats::JsonText;
 
@@ -64,25 +66,26 @@ Response query_problem(const CypherError& error, std::string_view query) {
   return response;
 }
 
-/// Draws the nodes and relationships of the rows.
-Response draw(const Call& call, const StatementAnswer& answer, Format format) {
+/// The nodes and relationships of the rows, drawn.
+Response draw(const Call& call, const StatementAnswer& answer, Format format, const Drawing& form) {
   queries::Neighborhood drawing;
   drawing.graph = queries::cypher::subgraph_of(call.graph, answer);
-  auto body = queries::formats::render(call.graph, {std::move(drawing), answer.warnings()}, format,
-                                        {queries::formats::Layout::None, call.iri_base});
+  auto body = queries::formats::render(call.graph, {std::move(drawing), answer.warnings()}, format, {form.layout, call.iri_base});
   if (!body) return problem(body.error());
   Response response;
   response.content_type = queries::formats::spec_of(format).media_type;
-  response.body = std::move(*body);
+  response.body = queries::formats::with_fields(std::move(*body), form);
   return response;
 }
 
-Response write_answer(const Call& call, const StatementAnswer& answer, Format format, bool with_graph) {
+Response write_answer(const Call& call, const StatementAnswer& answer, Format format, bool with_graph,
+                      const Drawing& form) {
   Response response;
   response.content_type = std::string(queries::formats::spec_of(format).media_type);
   switch (format) {
     case Format::Json:
-      response.body = queries::cypher::rows_as_json(call.graph, answer, with_graph);
+      response.body =
+          queries::formats::with_fields(queries::cypher::rows_as_json(call.graph, answer, with_graph), form);
       break;
     case Format::Html:
       response.content_type += "; charset=utf-8";
@@ -90,7 +93,7 @@ Response write_answer(const Call& call, const StatementAnswer& answer, Format fo
           queries::formats::to_html(queries::cypher::rows_as_table(call.graph, answer), call.graph.snapshot());
       break;
     default:
-      return draw(call, answer, format);
+      return draw(call, answer, format, form);
   }
   return response;
 }
@@ -143,6 +146,8 @@ Response answer_statement(const Call& call, const StatementRequest& asked) {
   const auto format_name = call.parameters.text("format");
   const auto format = negotiate(format_name, call.request.header("Accept"));
   if (!format) return format_name.empty() ? problem(406, format.error().detail) : problem(format.error());
+  const auto form = drawing_asked(call, *format);
+  if (!form) return problem(form.error());
   call.running.asks(asked.statement.text);
   if (*format == Format::Csv || *format == Format::Ndjson) return stream_rows(call, asked, *format);
   if (asked.max_rows > Statement::kMaxRows) {
@@ -151,7 +156,7 @@ Response answer_statement(const Call& call, const StatementRequest& asked) {
   }
   const auto answer = queries::cypher::ask(call.graph, asked.statement, asked.budget);
   if (!answer) return query_problem(answer.error(), asked.statement.text);
-  return write_answer(call, *answer, *format, asked.with_graph);
+  return write_answer(call, *answer, *format, asked.with_graph, *form);
 }
 
 Response post_cypher(const Call& call) {

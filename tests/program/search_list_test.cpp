@@ -1,5 +1,5 @@
-// What people type into the search box, and what must come first: tests/queries/data/searches.txt, asked of the bundled
-// dataset. Prints the share that is right first of each kind.
+// What people type into the search box, and what must come first: tests/queries/data/searches.txt and
+// searches_second.txt, asked of the bundled dataset. Prints the share that is right first of each kind.
 
 #include <algorithm>
 #include <fstream>
@@ -40,8 +40,8 @@ std::vector<std::string> parted(const std::string& list, const std::string& by) 
   return items;
 }
 
-std::vector<Case> cases() {
-  std::ifstream file(std::string(testing::kSourceFolder) + "/tests/queries/data/searches.txt");
+std::vector<Case> cases(const std::string& name) {
+  std::ifstream file(std::string(testing::kSourceFolder) + "/tests/queries/data/" + name);
   std::vector<Case> all;
   std::string kind;
   for (std::string line; std::getline(file, line);) {
@@ -93,9 +93,14 @@ bool is_right(const Case& one, const SearchAnswer& answer) {
   });
 }
 
-TEST(SearchList, is_right_first_for_nine_of_ten_of_each_kind) {
+class SearchList : public ::testing::TestWithParam<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(Lists, SearchList, ::testing::Values("searches.txt", "searches_second.txt"),
+                         [](const auto& list) { return list.index == 0 ? "first" : "second"; });
+
+TEST_P(SearchList, is_right_first_for_nine_of_ten_of_each_kind) {
   std::map<std::string, std::pair<std::size_t, std::size_t>> right;
-  for (const auto& one : cases()) {
+  for (const auto& one : cases(GetParam())) {
     const auto answer = answer_to(one);
     auto& [of_kind, all] = right[one.kind];
     ++all;
@@ -116,8 +121,8 @@ TEST(SearchList, is_right_first_for_nine_of_ten_of_each_kind) {
   EXPECT_GE(queries, 150U);
 }
 
-TEST(SearchList, is_never_silently_wrong) {
-  for (const auto& one : cases()) {
+TEST_P(SearchList, is_never_silently_wrong) {
+  for (const auto& one : cases(GetParam())) {
     const auto answer = answer_to(one);
     if (answer.hits.empty()) {
       EXPECT_NE(answer.explanation, "") << one.typed;
@@ -129,8 +134,8 @@ TEST(SearchList, is_never_silently_wrong) {
   }
 }
 
-TEST(SearchList, says_of_each_slip_what_was_read) {
-  for (const auto& one : cases()) {
+TEST_P(SearchList, says_of_each_slip_what_was_read) {
+  for (const auto& one : cases(GetParam())) {
     if (one.kind != "slips") continue;
     const auto answer = answer_to(one);
     const bool says_so = std::ranges::any_of(answer.readings, [](const WordReading& reading) {
@@ -141,7 +146,7 @@ TEST(SearchList, says_of_each_slip_what_was_read) {
   }
 }
 
-TEST(SearchList, gives_all_of_a_range) {
+TEST(SearchOfARange, gives_all_of_a_range) {
   const auto answer = answer_to({"", "articles 7 to 16", "", {}});
   ASSERT_GE(answer.hits.size(), 5U);
   EXPECT_GE(answer.total, 10U);

@@ -31,15 +31,17 @@ class Dot : public GraphWriter {
 
   void begin(const GraphHead& head) override {
     out_ += fmt::format(
-        "digraph treatygraph {{\n  graph [tg_snapshot={}, tg_truncated={}];\n"
+        "digraph treatygraph {{\n  graph [tg_snapshot={}, tg_truncated={}, tg_next_cursor={}];\n"
         "  node [shape=box, fontname=\"Helvetica\"];\n  edge [fontname=\"Helvetica\", fontsize=10];\n",
-        dot_text(head.snapshot), dot_text(head.truncated));
+        dot_text(head.snapshot), dot_text(head.truncated), dot_text(head.next_cursor));
   }
 
   void node(const ViewNode& node) override {
     const auto labels = dot_text(joined_labels(node.labels));
     out_ += fmt::format("  {} [label={}, tooltip={}, tg_labels={}", dot_text(node.key), dot_text(node.title), labels,
                         labels);
+    // In points, upward, and kept by neato -n.
+    if (node.position) out_ += fmt::format(", pos=\"{},{}!\"", node.position->x, -node.position->y);
     attributes(node.properties);
   }
 

@@ -16,10 +16,12 @@ class Gexf : public GraphWriter {
 
   void begin(const GraphHead& head) override {
     out_ += fmt::format(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
-        "  <meta><creator>treatygraph</creator><description>snapshot {}{}{}</description></meta>\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://www.gexf.net/1.2draft\" "
+        "xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" version=\"1.2\">\n"
+        "  <meta><creator>treatygraph</creator><description>snapshot {}{}{}{}{}</description></meta>\n"
         "  <graph defaultedgetype=\"directed\" mode=\"static\">\n",
-        xml_text(head.snapshot), head.truncated.empty() ? "" : "; truncated: ", xml_text(head.truncated));
+        xml_text(head.snapshot), head.truncated.empty() ? "" : "; truncated: ", xml_text(head.truncated),
+        head.next_cursor.empty() ? "" : "; next_cursor: ", xml_text(head.next_cursor));
     declare(head.node_columns, "node");
     declare(head.edge_columns, "edge");
     out_ += "    <nodes>\n";
@@ -29,6 +31,9 @@ class Gexf : public GraphWriter {
     out_ += fmt::format("      <node id=\"{}\" label=\"{}\"><attvalues><attvalue for=\"labels\" value=\"{}\"/>",
                         xml_text(node.key), xml_text(node.title), xml_text(joined_labels(node.labels)));
     values(node.properties);
+    // Gephi's vertical axis points up.
+    if (node.position)
+      out_ += fmt::format("<viz:position x=\"{}\" y=\"{}\" z=\"0.0\"/>", node.position->x, -node.position->y);
     out_ += "</node>\n";
   }
 

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/vocabulary.h"
+#include "queries/catalogue/paging.h"
 #include "queries/formats/graphs/surroundings.h"
 #include "queries/request/budget_in_force.h"
 #include "queries/request/find_node.h"
@@ -52,10 +53,10 @@ constexpr std::size_t kStepsOfElement = 32;
 
 class Viewer {
  public:
-  explicit Viewer(const Graph& graph) : graph_(graph) {}
+  Viewer(const Graph& graph, const ScopeFilter& sight) : graph_(graph), sight_(sight) {}
 
   GraphView finish(const Truncated& truncated) {
-    tell_surroundings(graph_, nodes_, view_);
+    tell_surroundings(graph_, sight_, nodes_, view_);
     view_.head.snapshot = graph_.snapshot();
     if (truncated) view_.head.truncated = truncated->reason;
     for (const auto& node : view_.nodes) {
@@ -131,6 +132,7 @@ class Viewer {
 
  private:
   const Graph& graph_;
+  const ScopeFilter& sight_;
   GraphView view_;
   std::set<NodeId> nodes_;
   std::set<RelationshipId> relationships_;
@@ -138,16 +140,17 @@ class Viewer {
 
 struct ViewOf {
   const Graph& graph;
+  const ScopeFilter& sight;
 
   std::optional<GraphView> operator()(const Neighborhood& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     for (const auto& [node, depth] : answer.graph.nodes) viewer.add(node, depth);
     for (const auto relationship : answer.graph.evidence) viewer.add(relationship);
     return viewer.finish(answer.graph.truncated);
   }
 
   std::optional<GraphView> operator()(const Dependencies& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     for (const auto& [node, depth] : answer.graph.nodes) viewer.add(node, depth);
     for (const auto& connection : answer.graph.connections) {
       viewer.add_dependency(connection.from, connection.to, answer.graph.evidence_of(connection), type_of(connection));
@@ -156,7 +159,7 @@ struct ViewOf {
   }
 
   std::optional<GraphView> operator()(const Paths& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     for (const auto* paths : {&answer.paths, &answer.undirected}) {
       for (const auto& path : *paths) {
         for (const auto node : path.nodes) viewer.add(node);
@@ -170,7 +173,7 @@ struct ViewOf {
 
   /// What rests on it as dependencies, and what is lost as it is stored.
   std::optional<GraphView> operator()(const Impact& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     const auto& dependents = answer.dependents.graph;
     for (const auto& [node, depth] : dependents.nodes) viewer.add(node, depth);
     for (const auto& connection : dependents.connections) {
@@ -191,7 +194,7 @@ struct ViewOf {
   }
 
   std::optional<GraphView> operator()(const Coverage& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     for (const auto node : answer.rows) viewer.add(node);
     for (const auto node : answer.columns) viewer.add(node);
     for (std::size_t i = 0; i < answer.cells.size(); ++i) {
@@ -203,7 +206,7 @@ struct ViewOf {
 
   /// The cycles; members that are on none of them stand alone.
   std::optional<GraphView> operator()(const Cycles& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     for (const auto& [members, provisions, cycle] : answer.rings) {
       for (const auto node : members) viewer.add(node);
       for (std::size_t i = 0; i < cycle.hops.size(); ++i) {
@@ -215,7 +218,7 @@ struct ViewOf {
   }
 
   std::optional<GraphView> operator()(const Comparison& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     const auto add = [&](const std::vector<RelationshipId>& shown) {
       for (const auto relationship : shown) viewer.add(relationship);
     };
@@ -234,7 +237,7 @@ struct ViewOf {
   }
 
   std::optional<GraphView> operator()(const RelationshipsAnswer& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     viewer.add(answer.of);
     for (const auto relationship : answer.relationships) viewer.add(relationship);
     return viewer.finish(answer.truncated);
@@ -263,27 +266,27 @@ struct ViewOf {
   // Lists: what is listed, and what connects it.
 
   std::optional<GraphView> operator()(const NodeList& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     for (const auto node : answer.nodes) viewer.add(node);
     for (const auto& some : answer.relationships) add_all(viewer, some);
     return viewer.finish(answer.truncated);
   }
 
   std::optional<GraphView> operator()(const SearchAnswer& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     for (const auto& hit : answer.hits) viewer.add(hit.node);
     return viewer.finish(answer.truncated);
   }
 
   std::optional<GraphView> operator()(const StatementsAnswer& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     for (const auto& hit : answer.hits) add_said(viewer, hit);
     for (const auto& event : answer.events) viewer.add(event.concerns);
     return viewer.finish(answer.truncated);
   }
 
   std::optional<GraphView> operator()(const CriticsAnswer& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     viewer.add(answer.of);
     for (const auto& critic : answer.hits) {
       viewer.add(critic.who);
@@ -294,7 +297,7 @@ struct ViewOf {
   }
 
   std::optional<GraphView> operator()(const StateAnswer& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     viewer.add(answer.state);
     for (const auto* some : {&answer.actions, &answer.reservations, &answer.events}) add_all(viewer, *some);
     for (const auto& said : answer.statements) {
@@ -306,7 +309,7 @@ struct ViewOf {
   }
 
   std::optional<GraphView> operator()(const Participation& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     viewer.add(answer.treaty);
     for (const auto& participant : answer.participants) add_acts(viewer, participant);
     return viewer.finish({});
@@ -360,7 +363,11 @@ ViewEdge view_of(const Graph& graph, RelationshipId relationship) {
 }
 
 std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer) {
-  return std::visit(ViewOf{graph}, answer.body);
+  auto sight = ScopeFilter::of(graph, answer.scope);
+  if (!sight) sight = ScopeFilter::of(graph, Scope());
+  auto view = std::visit(ViewOf{graph, *sight}, answer.body);
+  if (view) view->head.next_cursor = next_cursor_of(answer);
+  return view;
 }
 
 Result<Layout> layout_called(std::string_view name) {

@@ -26,7 +26,7 @@ struct ViewNode {
   std::string kind = {};                  ///< the one label that says most: "Article"
   std::string label = {};                 ///< short, and no other node's in this view: "art. 24(2)"
   std::int64_t degree = 0;                ///< edges in this view
-  std::int64_t hidden_neighbours = 0;     ///< nodes of the graph that are connected with it and not in this view
+  std::int64_t hidden_neighbours = 0;     ///< nodes that its question might see, connected with it and not in this view
   std::optional<Position> position = {};  ///< where a layout was asked for
 };
 
@@ -60,7 +60,8 @@ inline constexpr std::string_view kIriBase = "https://treatygraph.org/";
 /// What is said of the graph as a whole, before its nodes.
 struct GraphHead {
   std::string snapshot;
-  std::string truncated;  ///< why it is not whole; empty while it is
+  std::string truncated;         ///< why it is not whole; empty while it is
+  std::string next_cursor = {};  ///< of the next page; empty on the last
   std::string iri_base = std::string(kIriBase);  ///< of the IRIs of nodes, relationships and snapshots, in RDF
   Columns node_columns;
   Columns edge_columns;

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 4> kTypes = {"boolean", "long", "double",
 
 /// Ours stand before the properties: a property of such a name is left to them.
 bool is_ours(char of, std::string_view name) {
-  return of == 'n' ? name == "label" || name == "labels" : name == "type";
+  return of == 'n' ? name == "label" || name == "labels" || name == "x" || name == "y" : name == "type";
 }
 
 class Graphml : public GraphWriter {
@@ -24,6 +24,9 @@ class Graphml : public GraphWriter {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
         "  <key id=\"g.snapshot\" for=\"graph\" attr.name=\"snapshot\" attr.type=\"string\"/>\n"
         "  <key id=\"g.truncated\" for=\"graph\" attr.name=\"truncated\" attr.type=\"string\"/>\n"
+        "  <key id=\"g.next_cursor\" for=\"graph\" attr.name=\"next_cursor\" attr.type=\"string\"/>\n"
+        "  <key id=\"n.x\" for=\"node\" attr.name=\"x\" attr.type=\"double\"/>\n"
+        "  <key id=\"n.y\" for=\"node\" attr.name=\"y\" attr.type=\"double\"/>\n"
         "  <key id=\"n.label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n"
         "  <key id=\"n.labels\" for=\"node\" attr.name=\"labels\" attr.type=\"string\"/>\n"
         "  <key id=\"e.type\" for=\"edge\" attr.name=\"type\" attr.type=\"string\"/>\n";
@@ -32,6 +35,7 @@ class Graphml : public GraphWriter {
     out_ += "  <graph edgedefault=\"directed\">\n    ";
     data('g', "snapshot", head.snapshot);
     data('g', "truncated", head.truncated);
+    if (!head.next_cursor.empty()) data('g', "next_cursor", head.next_cursor);
     out_ += '\n';
   }
 
@@ -39,6 +43,10 @@ class Graphml : public GraphWriter {
     out_ += fmt::format("    <node id=\"{}\">", xml_text(node.key));
     data('n', "label", node.title);
     data('n', "labels", joined_labels(node.labels));
+    if (node.position) {  // as Gephi and yEd's importers know them
+      data('n', "x", fmt::to_string(node.position->x));
+      data('n', "y", fmt::to_string(node.position->y));
+    }
     properties('n', node.properties);
     out_ += "</node>\n";
   }

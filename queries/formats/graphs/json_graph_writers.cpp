@@ -17,7 +17,9 @@ class JsonWriter : public GraphWriter {
   JsonText json;
 
   void about(const GraphHead& head) {
-    json.begin_object().member("snapshot", head.snapshot).member("truncated", head.truncated).end_object();
+    json.begin_object().member("snapshot", head.snapshot).member("truncated", head.truncated);
+    if (!head.next_cursor.empty()) json.member("next_cursor", head.next_cursor);
+    json.end_object();
   }
   void end_line() { out_ += '\n'; }
 

@@ -4,10 +4,12 @@
 #include <set>
 
 #include "queries/formats/graphs/graph_view.h"
+#include "queries/request/scope.h"
 
 namespace treatygraph::queries::formats {
 
-/// `shown` are the nodes of `view`. Fills kind, label, degree and hidden_neighbours of each.
-void tell_surroundings(const Graph& graph, const std::set<NodeId>& shown, GraphView& view);
+/// `shown` are the nodes of `view`; of what the scope hides nothing is counted. Fills kind, label, degree and
+/// hidden_neighbours of each.
+void tell_surroundings(const Graph& graph, const ScopeFilter& sight, const std::set<NodeId>& shown, GraphView& view);
 
 }  // namespace treatygraph::queries::formats

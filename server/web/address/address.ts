@@ -49,6 +49,16 @@ export function go(href: string, { replace = false } = {}): void {
   address.value = parse(new URL(location.href));
 }
 
+/// Puts these into the query of the link, and takes out those that are empty; the view stays.
+export function keepInLink(parameters: Record<string, string>): void {
+  const query = new URLSearchParams(address.peek().query);
+  for (const [name, value] of Object.entries(parameters)) value ? query.set(name, value) : query.delete(name);
+  const text = query.toString().replaceAll("%3A", ":").replaceAll("%40", "@");
+  const place = placeToRestore.value;
+  go(`/${address.peek().path.map(encodeURIComponent).join("/")}${text && `?${text}`}`, { replace: true });
+  placeToRestore.value = place;
+}
+
 export function listen(): void {
   history.scrollRestoration = "manual";
   window.addEventListener("popstate", () => {

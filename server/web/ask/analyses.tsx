@@ -2,13 +2,13 @@
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { isDraft, slugOf, treatyName } from "../api/treaties";
 import type { Answer, Named, Node, Relationship, Treaties } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, modeInWords, plain, plural, relationshipInWords } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { Quote } from "../parts/quote";
+import { useKept } from "../parts/use_kept";
 import { AnswerPage } from "./answer_page";
 import { Choice, FilterBar, hasWords, WithWords } from "./filters";
 import { nameOfKey, PickTreaty, treatyOf } from "./pick";
@@ -94,7 +94,7 @@ export function QualityView({ parameters }: { parameters: Record<string, string>
 
 export function TreatiesView() {
   const asked = useAnswer<Treaties>("/v1/treaties");
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useKept("words");
   return (
     <AnswerPage title="Which treaties are loaded?" tab="Which treaties are loaded?" asked={asked} target="/v1/treaties" wide>
       {(body) => {

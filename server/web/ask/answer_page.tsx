@@ -21,6 +21,7 @@ interface Props<Body extends Answer> {
   read?: ComponentChildren;      ///< how what was typed was read
   drawn?: string;                ///< the target to draw, where the answer can be drawn
   centre?: string;
+  inTab?: boolean;               ///< the list is too wide for a drawing beside it
   wide?: boolean;
   told?: string[];               ///< warnings and explanations that `children` tell already
   children: (body: Body) => ComponentChildren;
@@ -49,10 +50,10 @@ function Tabs({ id, shown, onShow }: { id: string; shown: Tab; onShow: (tab: Tab
   );
 }
 
-export function AnswerPage<Body extends Answer>({ title, tab, asked, target, form, read, drawn, centre, wide, told = [], children }: Props<Body>) {
+export function AnswerPage<Body extends Answer>({ title, tab, asked, target, form, read, drawn, centre, inTab, wide, told = [], children }: Props<Body>) {
   useTitle(tab);
   useArrival(asked.of ?? (target ? null : tab));
-  const hasRoom = useMedia("(min-width: 1200px)");
+  const hasRoom = useMedia("(min-width: 1200px)") && !inTab;
   const isNarrow = useMedia("(max-width: 720px)");
   const [shown, show] = useState<Tab>("list");
   const id = useId();
@@ -62,7 +63,7 @@ export function AnswerPage<Body extends Answer>({ title, tab, asked, target, for
   const drawing = body && drawn ? <DrawPanel target={drawn} centre={centre} name={tab} /> : null;
   const list = body && <>{children(body)}<Notices of={besides(body, told)} /></>;
   return (
-    <main class={`answer ${wide ? "wide" : ""} ${drawn ? "with-drawing" : ""} ${asked.waiting ? "is-waiting" : ""}`} tabIndex={-1} aria-busy={asked.waiting}>
+    <main class={`answer ${wide ? "wide" : ""} ${drawn && !inTab ? "with-drawing" : ""} ${asked.waiting ? "is-waiting" : ""}`} tabIndex={-1} aria-busy={asked.waiting}>
       <div class="told">
         <h1 tabIndex={-1}>{title}</h1>
         {form && (isNarrow && target ? <details class="refine"><summary>Change the question</summary>{form}</details> : form)}

@@ -1,5 +1,4 @@
 // Two treaties, or two versions of one, side by side: provision by provision, with what changed.
-import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
@@ -8,6 +7,7 @@ import { useAnswer } from "../api/use_answer";
 import { capital, citationOf, joined, plain, plural, words } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { Trust } from "../parts/quote";
+import { useKept } from "../parts/use_kept";
 import { AnswerPage } from "./answer_page";
 import { FilterBar, hasWords, WithWords } from "./filters";
 import { PickTreaty } from "./pick";
@@ -72,11 +72,12 @@ function Apart({ body, left, right }: { body: Compare; left: string; right: stri
 }
 
 function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left: string; right: string; shown: Shown; onShow: (shown: Shown) => void }) {
-  const [typed, setTyped] = useState("");
-  const [whole, setWhole] = useState(false);
+  const [typed, setTyped] = useKept("words");
+  const [kept, setWhole] = useKept("whole");
+  const whole = kept === "true";
   const lines = linesOf(body);
   const changed = lines.filter(isChanged);
-  const kinds: [Shown, string, Line[]][] = [["changed", "Only what changed", changed], ["all", "All", lines], ["left", "Only on the left", lines.filter((line) => !line.right)], ["right", "Only on the right", lines.filter((line) => !line.left)]];
+  const kinds: [Shown, string, Line[]][] = [["changed", "Only what differs", changed], ["all", "All", lines], ["left", "Only on the left", lines.filter((line) => !line.right)], ["right", "Only on the right", lines.filter((line) => !line.left)]];
   const now = shown === "changed" && !changed.length ? "all" : shown;
   const chosen = kinds.find(([kind]) => kind === now)![2];
   const visible = chosen.filter(({ left: a, right: b, pair }) => hasWords([a, b].map((one) => one ? `${citationOf(one)} ${plain(one.title)}` : "").concat(pair?.words?.runs.map((run) => run.words) ?? []).join(" "), typed));
@@ -87,7 +88,7 @@ function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left:
         <button key={kind} type="button" aria-pressed={now === kind} disabled={!list.length} onClick={() => onShow(kind)}>{text} ({list.length})</button>)}</p>
       <FilterBar shown={visible.length} total={chosen.length} noun="rows" onClear={() => setTyped("")}>
         <WithWords label="Only rows with" value={typed} onWords={setTyped} />
-        {hasWordsAtAll && <label class="tick"><input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} /> <span>Whole words of each</span></label>}
+        {hasWordsAtAll && <label class="tick"><input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked ? "true" : "")} /> <span>Whole words of each</span></label>}
       </FilterBar>
       {hasWordsAtAll && <p class="legend-line"><del>struck</del>: only on the left. <ins>underlined</ins>: only on the right.</p>}
       <div class="table-box"><table class="beside">
@@ -112,12 +113,20 @@ function sentence(body: Compare): string {
   return `${plural(pairs, "pair of provisions corresponds", "pairs of provisions correspond")}, of which ${changed} changed; ${body.total_missing_on_right ?? body.missing_on_right.length} stand only on the left, ${body.total_missing_on_left ?? body.missing_on_left.length} only on the right.`;
 }
 
+/// Versions of one treaty need its name once.
+function titleOf(left: string, right: string): string {
+  const [base, of] = [left, right].map((slug) => slug.split("@")[0]);
+  if (base !== of) return `${treatyName(left)} beside ${treatyName(right)}`;
+  const version = (slug: string) => slug.includes("@") ? treatyName(slug).replace(treatyName(base), "").replace(/^[\s,:]+/, "") : "the final text";
+  return `${treatyName(base)}: ${version(left)} beside ${version(right)}`;
+}
+
 export function CompareView({ parameters }: { parameters: Record<string, string> }) {
   const { left = "", right = "", of } = parameters;
   const shown = (["changed", "all", "left", "right"] as const).find((one) => one === parameters.shown) ?? "changed";
   const asks = left && right ? target("/v1/compare", { left, right, of, limit: 1000 }) : null;
   const asked = useAnswer<Compare>(asks);
-  const title = left && right ? `${treatyName(left)} beside ${treatyName(right)}` : "Two treaties or versions side by side";
+  const title = left && right ? titleOf(left, right) : "Two treaties or versions side by side";
   const change = (more: Record<string, string>) => go(hrefOfView("compare", { left, right, of, shown: shown === "changed" ? "" : shown, ...more }));
   const form = (
     <form class="asked" onSubmit={(event) => event.preventDefault()}>
@@ -128,7 +137,7 @@ export function CompareView({ parameters }: { parameters: Record<string, string>
     </form>
   );
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} told={["no CORRESPONDS_TO"]} wide>
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} told={["no CORRESPONDS_TO"]} drawn={asked.body?.pairs.length ? asks ?? undefined : undefined} inTab wide>
       {(body) => (
         <>
           <p class="sentence">{sentence(body)}</p>

@@ -5,10 +5,11 @@ import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
 import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { capital, citationOfKey, plain, plural, slugOfKey } from "../names/names";
+import { joined, capital, citationOfKey, plain, plural, slugOfKey } from "../names/names";
 import { Chain, relationshipsById } from "../parts/chain";
 import { NodeLink } from "../parts/link";
 import { Unfold } from "../parts/unfold";
+import { useKept } from "../parts/use_kept";
 import { AnswerPage } from "./answer_page";
 import { FilterBar, hasWords, WithWords } from "./filters";
 import { nameOfKey, PickTreaty, ReadAs, treatyOf, useResolved } from "./pick";
@@ -74,8 +75,8 @@ const MOVES: Record<string, [number, number]> = { ArrowDown: [1, 0], ArrowUp: [-
 const within = (value: number, count: number) => Math.min(count - 1, Math.max(0, value));
 
 function Matrix({ body, home }: { body: Coverage; home: string }) {
-  const [power, setPower] = useState("");
-  const [safeguard, setSafeguard] = useState("");
+  const [power, setPower] = useKept("power");
+  const [safeguard, setSafeguard] = useKept("safeguard");
   const [at, setAt] = useState<[number, number]>([0, 0]);
   const [open, setOpen] = useState<{ row: string; column: string } | null>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -163,8 +164,10 @@ function Lines({ body, home, byRow }: { body: Coverage; home: string; byRow: boo
   );
 }
 
+const IN_SENTENCE: Record<string, string> = { direct: "by their own words", inherited: "by what contains them", reference: "by a reference", excluded: "taken away by an exception" };
+
 function sentence(body: Coverage): string {
-  const how = ORDER.filter((reach) => body.totals[reach]).map((reach) => `${body.totals[reach]} ${reach}`).join(", ");
+  const how = joined(ORDER.filter((reach) => body.totals[reach]).map((reach) => `${body.totals[reach].toLocaleString("en")} ${IN_SENTENCE[reach] ?? reach}`));
   const reached = REACHING.reduce((sum, reach) => sum + body.totals[reach], 0);
   if (!body.rows.length || !body.columns.length) return !body.rows.length ? "No power is known here: so nothing can be said of what conditions one." : "No safeguard is known here.";
   if (body.rows.length === 1) return `${reached} of ${plural(body.columns.length, "safeguard")} reach it${how && `: ${how}`}.`;

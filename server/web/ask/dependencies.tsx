@@ -1,5 +1,4 @@
 // What a provision rests on, what rests on it, what governs it: step by step, each line with the words that lead there.
-import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
@@ -9,6 +8,7 @@ import { capital, citationOf, citationOfKey, joined, labelOf, modeInWords, plain
 import { Chain, relationshipsById } from "../parts/chain";
 import { NodeLink } from "../parts/link";
 import { Unfold } from "../parts/unfold";
+import { useKept } from "../parts/use_kept";
 import { AnswerPage } from "./answer_page";
 import { Choice, FilterBar, hasWords, WithWords } from "./filters";
 import { inSentence, nameOfKey, PickProvision, ReadAs, useResolved } from "./pick";
@@ -55,8 +55,8 @@ function Line({ entry, known, names, home }: { entry: Entry; known: Map<string, 
 }
 
 function Steps({ body, home }: { body: Dependencies; home: string }) {
-  const [typed, setTyped] = useState("");
-  const [treaty, setTreaty] = useState("");
+  const [typed, setTyped] = useKept("words");
+  const [treaty, setTreaty] = useKept("treaty");
   const all = body.nodes.filter((one) => one.depth > 0);
   const known = relationshipsById(body.relationships, body.within);
   const names = new Map<string, Named>(body.nodes.map((one) => [one.key, one]));

@@ -1,7 +1,7 @@
 // The drawing of an answer.
 import { lazy, Suspense } from "preact/compat";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { address, go, hrefOf } from "../address/address";
+import { address, go, hrefOf, keepInLink } from "../address/address";
 import { ask, nodeTarget, withParameters } from "../api/client";
 import { graphOf, type Graph } from "../draw/graph";
 
@@ -26,11 +26,7 @@ export function DrawPanel({ target, centre, name }: { target: string; centre?: s
       (error: Error) => { if (!mine.signal.aborted) { setFailed(true); tell(`Not drawn: ${error.message}.`); } });
     return () => mine.abort();
   }, [target, turn]);
-  const keep = useCallback((state: string) => {
-    const query = new URLSearchParams(address.peek().query);
-    if (state) query.set("drawn", state); else query.delete("drawn");
-    go(`/${address.peek().path.map(encodeURIComponent).join("/")}${query.size ? `?${query}` : ""}`, { replace: true });
-  }, []);
+  const keep = useCallback((state: string) => keepInLink({ drawn: state }), []);
   const onOpen = useCallback((key: string) => go(hrefOf(key)), []);
   return (
     <section class="drawn" aria-label="Drawing">

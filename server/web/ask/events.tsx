@@ -8,6 +8,7 @@ import { useAnswer } from "../api/use_answer";
 import { dateInWords, plain, plural, words } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { Trust } from "../parts/quote";
+import { useKept } from "../parts/use_kept";
 import { AnswerPage } from "./answer_page";
 import { FilterBar, hasWords, WithWords } from "./filters";
 import { nameOfKey, PickTreaty, treatyOf } from "./pick";
@@ -33,7 +34,7 @@ function TookPart({ event, named, home }: { event: Event; named: (key: string) =
 }
 
 function Timeline({ body, treaty }: { body: Events; treaty: string }) {
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useKept("words");
   const ends = new Map(body.ends?.map((one) => [one.key, one]));
   const named = (key: string): Named => ends.get(key) ?? { key, title: nameOfKey(key) };
   const all = [...body.nodes].sort((a, b) => String(a.properties.date ?? "").localeCompare(String(b.properties.date ?? "")));

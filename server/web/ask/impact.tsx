@@ -73,7 +73,7 @@ export function Impact({ parameters }: { parameters: Record<string, string> }) {
           <span class="by"> and lose {one.lost.map((each, index) => <span key={each.id}>{index > 0 && ", "}<NodeLink to={other(each.from)}>{plain(gone.get(each.from)?.title ?? nameOfKey(each.from))}</NodeLink></span>)}</span></>;
         return (
           <>
-            <p class="sentence">{told.length ? `${capital(joined(told))}.` : "Nothing that is known hangs on it alone."} {further.length ? `${plural(further.length, "provision")} would lose something that ${further.length === 1 ? "it rests" : "they rest"} on.` : "Nothing is known to rest on it."}
+            <p class="sentence">{told.length ? `Lost would be ${joined(told)}.` : "Nothing that is known hangs on it alone."} {further.length ? `${plural(further.length, "provision")} would lose something that ${further.length === 1 ? "it rests" : "they rest"} on.` : "Nothing is known to rest on it."}
               {body.objections.length > 0 && ` ${plural(body.objections.length, "statement")} spoke of it.`}</p>
             <List title="Would lead nowhere" told="Citations of it, which would point at nothing." of={body.dangling} line={reference(home)} grave />
             <List title="Would be gone" told="What it alone establishes, grants or provides." of={body.gone} line={(one) => <><NodeLink to={one} home={home}>{capital(plain(one.title))}</NodeLink> <span class="kind">{WHAT[labelOf(one)] ?? labelOf(one).toLowerCase()}</span>{one.properties.summary ? <p class="snippet"><bdi>{plain(String(one.properties.summary))}</bdi></p> : null}</>} grave />

@@ -1,5 +1,4 @@
 // Who signed and who is bound: a sentence, the signatures over time, a table by State.
-import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { isDraft, loadedTreaties, slugOf, treatyName } from "../api/treaties";
 import type { Answer, Named, Relationship } from "../shapes/answers";
@@ -7,6 +6,7 @@ import { useAnswer } from "../api/use_answer";
 import { dateInWords, plain, plural } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { Quote, Trust } from "../parts/quote";
+import { useKept } from "../parts/use_kept";
 import { AnswerPage } from "./answer_page";
 import { Choice, FilterBar, hasWords, WithWords } from "./filters";
 import { PickTreaty, treatyOf } from "./pick";
@@ -47,9 +47,10 @@ const ACTS: [keyof Participant, string][] = [["signature", "Signed"], ["consent"
 const dateOf = (one: Participant, act: keyof Participant) => String((one[act] as Relationship | undefined)?.properties.date ?? "");
 
 function States({ of }: { of: Participant[] }) {
-  const [typed, setTyped] = useState("");
-  const [act, setAct] = useState("");
-  const [order, setOrder] = useState<{ by: string; down: boolean }>({ by: "who", down: false });
+  const [typed, setTyped] = useKept("words");
+  const [act, setAct] = useKept("act");
+  const [inOrder, sortBy] = useKept("order", "who");
+  const order = { by: inOrder.replace(/-$/, ""), down: inOrder.endsWith("-") };
   const shown = of.filter((one) => hasWords(plain(one.who.title), typed) && (!act || (act === "reservations" ? Boolean(one.reservations?.length) : act === "not bound" ? !one.consent : Boolean(one[act as keyof Participant]))));
   const value = (one: Participant) => order.by === "who" ? plain(one.who.title) : dateOf(one, order.by as keyof Participant);
   const sorted = [...shown].sort((a, b) => Number(!value(a)) - Number(!value(b)) || value(a).localeCompare(value(b)) * (order.down ? -1 : 1) || plain(a.who.title).localeCompare(plain(b.who.title)));
@@ -64,7 +65,7 @@ function States({ of }: { of: Participant[] }) {
       </FilterBar>
       <div class="table-box"><table class="facts">
         <thead><tr>{heads.map(([name, text]) => <th key={name} scope="col" aria-sort={order.by === name ? (order.down ? "descending" : "ascending") : "none"}>
-          <button type="button" class="sort" onClick={() => setOrder({ by: name, down: order.by === name && !order.down })}>{text} <span aria-hidden="true">{order.by === name ? (order.down ? "↓" : "↑") : "↕"}</span></button></th>)}
+          <button type="button" class="sort" onClick={() => sortBy(order.by === name && !order.down ? `${name}-` : name)}>{text} <span aria-hidden="true">{order.by === name ? (order.down ? "↓" : "↑") : "↕"}</span></button></th>)}
           {hasReservations && <th scope="col">Reservations</th>}</tr></thead>
         <tbody>{sorted.map((one) => <tr key={one.who.key}><th scope="row"><NodeLink to={one.who} />{one.withdrawal && <p class="by">withdrew {dateInWords(one.withdrawal.properties.date)}</p>}</th>
           {ACTS.map(([name, text]) => { const found = one[name] as Relationship | undefined; return <td key={name} data-head={text}>{found ? <>{dateInWords(found.properties.date) || "date not known"} <Trust of={found.properties} />{found.properties.summary ? <p class="snippet"><bdi>{plain(String(found.properties.summary))}</bdi></p> : null}</> : <span class="quiet" aria-label="not known">—</span>}</td>; })}
@@ -90,7 +91,7 @@ export function ParticipationView({ parameters }: { parameters: Record<string, s
     </form>
   );
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} told={told} wide>
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} told={told} drawn={asked.body?.participants.length ? asks ?? undefined : undefined} centre={treaty && `treaty:${treaty}`} inTab wide>
       {(body) => (
         <>
           <p class="sentence">{parameters.as_of && `On ${dateInWords(parameters.as_of)}: `}{sentence(body)}</p>

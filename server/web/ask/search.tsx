@@ -4,7 +4,7 @@ import { target } from "../api/client";
 import { treatyMark, treatyName } from "../api/treaties";
 import type { Answer, Node } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
-import { capital, isProvisionKey, labelOf, plain, slugOfKey, words } from "../names/names";
+import { capital, dateInWords, isProvisionKey, labelOf, plain, slugOfKey, words } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { AnswerPage } from "./answer_page";
 import { Pager } from "./pager";
@@ -25,13 +25,21 @@ function Snippet({ text, marks }: { text: string; marks: { start: number; end: n
 function what(hit: Hit): string {
   const slug = isProvisionKey(hit.key) || typeof hit.properties.treaty === "string" ? String(hit.properties.treaty ?? slugOfKey(hit.key)) : "";
   const told = typeof hit.treaty === "object" && hit.treaty ? plain(hit.treaty.title).split(";")[0] : slug && treatyName(slug);
-  return [hit.what ?? labelOf(hit).toLowerCase(), hit.key === `treaty:${slug}` ? "" : told].filter(Boolean).join(", ");
+  const kind = (hit.what ?? labelOf(hit).toLowerCase()).replace(/\d{4}-\d\d(?:-\d\d)?/g, dateInWords);
+  return [kind, hit.key === `treaty:${slug}` ? "" : told].filter(Boolean).join(", ");
 }
+
+/// A concern alone says nothing that was not typed: then the summary tells more.
+function tells(snippet: string | undefined): snippet is string {
+  return Boolean(snippet?.replace(/[\u0002\u0003]|<\/?mark>/g, "").trim().includes(" "));
+}
+
+const HOW: Record<string, string> = { spelling: "as a slip for", kin: "as", translation: "as", treaty: "as the treaty" };
 
 /// What was read in place of what was typed: never a silent replacement.
 function Read({ of }: { of: Reading }) {
   const as = of.read_as.map((one) => `“${plain(one)}”`).join(", ");
-  return <p class="notice">{of.read_as.length ? <>“<bdi>{plain(of.typed)}</bdi>” was read {of.how === "slip" ? "as a slip for" : of.how === "kin" ? "as" : "also as"} {as}.</> : <>“<bdi>{plain(of.typed)}</bdi>” was not found.</>}</p>;
+  return <p class="notice">{of.read_as.length ? <>“<bdi>{plain(of.typed)}</bdi>” was read {HOW[of.how] ?? "also as"} {as}.</> : <>“<bdi>{plain(of.typed)}</bdi>” was not found.</>}</p>;
 }
 
 const FACETS = 10;
@@ -49,6 +57,8 @@ function Facets({ name, of, chosen, text, href }: { name: string; of: Facet[]; c
   );
 }
 
+const hasFacets = (body: Search, label?: string, treaty?: string) => Boolean(label || treaty) || [body.facets?.labels, body.facets?.treaties].some((of) => (of?.length ?? 0) > 1);
+
 export function SearchView({ parameters }: { parameters: Record<string, string> }) {
   const { q = "", label, treaty, cursor } = parameters;
   const asks = q ? target("/v1/search", { q, label, treaty, cursor, limit: 25 }) : null;
@@ -58,7 +68,7 @@ export function SearchView({ parameters }: { parameters: Record<string, string> 
   return (
     <AnswerPage title={<bdi>{title}</bdi>} tab={[title, treaty && treatyMark(treaty)].filter(Boolean).join(" · ")} asked={asked} target={asks} wide>
       {(body) => (
-        <div class="found">
+        <div class={`found ${hasFacets(body, label, treaty) ? "with-facets" : ""}`}>
           <div class="facets">
             <Facets name="What" of={body.facets?.labels ?? []} chosen={label} text={(value) => capital(words(value))} href={(value) => narrow({ label: value })} />
             <Facets name="Treaty" of={body.facets?.treaties ?? []} chosen={treaty} text={treatyName} href={(value) => narrow({ treaty: value })} />
@@ -71,7 +81,7 @@ export function SearchView({ parameters }: { parameters: Record<string, string> 
               {body.hits.map((hit) => (
                 <li key={hit.key}>
                   <p class="hit"><NodeLink to={{ key: hit.key, title: hit.title, citation: hit.citation }} home={slugOfKey(hit.key)} heading /> <span class="kind">{what(hit)}</span></p>
-                  {hit.snippet ? <Snippet text={hit.snippet} marks={hit.snippet_marks ?? []} /> : hit.properties.summary ? <p class="snippet"><bdi>{plain(String(hit.properties.summary))}</bdi></p> : null}
+                  {tells(hit.snippet) ? <Snippet text={hit.snippet} marks={hit.snippet_marks ?? []} /> : hit.properties.summary ? <p class="snippet"><bdi>{plain(String(hit.properties.summary))}</bdi></p> : null}
                 </li>
               ))}
             </ul>

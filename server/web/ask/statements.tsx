@@ -1,5 +1,4 @@
 // Who said what about which provision, who criticised it, and which of them signed: one table with filters.
-import { useState } from "preact/hooks";
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyName } from "../api/treaties";
@@ -8,6 +7,7 @@ import { useAnswer } from "../api/use_answer";
 import { capital, dateInWords, joined, plain, plural, slugOfKey, words } from "../names/names";
 import { NodeLink } from "../parts/link";
 import { Trust } from "../parts/quote";
+import { useKept, useKeptFields } from "../parts/use_kept";
 import { AnswerPage } from "./answer_page";
 import { Choice, FilterBar, hasWords, WithWords } from "./filters";
 import { Pager } from "./pager";
@@ -67,9 +67,8 @@ const SORTS: Record<string, (a: Row, b: Row) => number> = {
 const NOTHING = { who: "", kind: "", stance: "", concern: "", signed: "", year: "" };
 
 function Rows({ rows }: { rows: Row[] }) {
-  const [wanted, setWanted] = useState(NOTHING);
-  const [order, setOrder] = useState("");
-  const want = (more: Partial<typeof NOTHING>) => setWanted({ ...wanted, ...more });
+  const [wanted, want] = useKeptFields(NOTHING);
+  const [order, setOrder] = useKept("order");
   const options = (values: string[]): [string, string][] => [...new Set(values)].filter(Boolean).sort().map((one) => [one, words(one)]);
   const shown = rows.filter((row) => hasWords([...row.who.map((one) => plain(one.title)), plain(row.statement.title), row.statement.properties.summary ?? ""].join(" "), wanted.who)
     && (!wanted.kind || row.who.some((one) => isState(one) === (wanted.kind === "state"))) && (!wanted.stance || stanceOf(row.statement) === wanted.stance)
@@ -79,7 +78,7 @@ function Rows({ rows }: { rows: Row[] }) {
   const has = new Set(rows.flatMap(standing));
   return (
     <>
-      <FilterBar shown={shown.length} total={rows.length} noun={rows.length === 1 ? "line" : "lines"} onClear={() => setWanted(NOTHING)}>
+      <FilterBar shown={shown.length} total={rows.length} noun={rows.length === 1 ? "line" : "lines"} onClear={() => want(NOTHING)}>
         <WithWords label="Who, or words" value={wanted.who} onWords={(who) => want({ who })} />
         <Choice label="Kind" value={wanted.kind} options={rows.some((row) => row.who.some(isState)) && rows.some((row) => !row.who.every(isState)) ? [["state", "States"], ["other", "organizations"]] : []} onPick={(kind) => want({ kind })} />
         <Choice label="Stance" value={wanted.stance} options={options(rows.map((row) => stanceOf(row.statement)))} onPick={(stance) => want({ stance })} />
@@ -133,7 +132,7 @@ export function StatementsView({ parameters }: { parameters: Record<string, stri
     </form>
   );
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => change({ about: key })} />} wide>
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => change({ about: key })} />} drawn={asked.body?.statements.length ? asks ?? undefined : undefined} centre={about || speaker} inTab wide>
       {(body) => (
         <>
           <p class="sentence">{body.total ? plural(body.total, "statement") : "No statement is known"}{body.total_addresses !== undefined && body.total_addresses !== body.total && `, on ${plural(body.total_addresses, "provision or draft", "provisions or drafts")}`}.
@@ -162,7 +161,7 @@ export function CriticsView({ parameters }: { parameters: Record<string, string>
     </form>
   );
   return (
-    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => change({ of: key })} />} wide>
+    <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} read={<ReadAs of={read} other={(key) => change({ of: key })} />} drawn={asked.body?.critics.length ? asks ?? undefined : undefined} centre={of} inTab wide>
       {(body) => {
         const signers = body.critics.filter((one) => one.signed);
         return (

@@ -1,5 +1,4 @@
 // The head of every view: home, the one box, the rooms, the data.
-import { firstSnapshot } from "../api/client";
 import { address } from "../address/address";
 import { AskBox } from "./ask_box";
 
@@ -15,7 +14,6 @@ export function Header() {
         {ROOMS.map(([href, name, paths]) =>
           <a key={name} href={href === "/ask" ? "/ask/questions" : href} aria-current={(paths as readonly string[]).includes(room) ? "page" : undefined}>{name}</a>)}
       </nav>
-      {firstSnapshot.value && <a class="data" href="/about" title={`Data ${firstSnapshot.value}`}>data {firstSnapshot.value.slice(0, 6)}</a>}
     </header>
   );
 }

@@ -24,7 +24,7 @@ function Banners() {
     <div class="banners" aria-live="polite">
       {!reachable.value && <p>The server does not answer. What you see stays; it is asked again.</p>}
       {newer && <p>Newer data are there. <a href={location.href} target="_self">Load this view with them</a></p>}
-      {other && <p>This link was made with other data ({wanted}); what it showed then may differ from what you see.</p>}
+      {other && <p>This link was made with other data; what it showed then may differ from what you see.</p>}
     </div>
   );
 }

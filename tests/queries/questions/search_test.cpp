@@ -49,6 +49,48 @@ TEST(Search, finds_a_citation_as_people_type_it_first) {
   EXPECT_EQ(found(graph, "24 rivers", SearchHit::Kind::Citation), std::vector<std::string>{"rivers:art_24"});
 }
 
+TEST(Search, never_takes_a_protocol_for_the_treaty_that_it_belongs_to) {
+  const auto graph = graph_of(kDrawing);
+  for (const auto* typed : {"article 24 of the Protocol to the Lakes Convention",
+                            "Second Additional Protocol to the Lakes Convention, art 6"}) {
+    EXPECT_TRUE(found(graph, typed, SearchHit::Kind::Citation).empty()) << typed;
+    EXPECT_TRUE(found(graph, typed, SearchHit::Kind::NearestToCitation).empty()) << typed;
+  }
+}
+
+TEST(Search, finds_no_statement_by_the_name_of_a_speaker_who_is_hidden) {
+  const auto graph = graph_of(R"(
+    org:reed name="Reed Society"
+    statement:reed-1 title="On freezing"
+    org:reed -MADE-> statement:reed-1
+  )");
+  const auto hits = [&](std::vector<std::string> without) {
+    SearchRequest request{"reed society", "Statement", "", Page{20, ""}};
+    request.scope.without = std::move(without);
+    return search(graph, request, Budget())->hits.size();
+  };
+  EXPECT_EQ(hits({}), 1U);
+  EXPECT_EQ(hits({"org:reed"}), 0U);
+}
+
+TEST(Search, reads_a_word_of_three_letters_as_a_slip_of_two_that_changed_places_alone) {
+  const auto graph = graph_of(R"(
+    lakes:art_1 heading="Ban on nets"
+    lakes:art_2 heading="Ice"
+  )");
+  EXPECT_EQ(found(graph, "abn nets", SearchHit::Kind::Text), std::vector<std::string>{"lakes:art_1"});
+  EXPECT_TRUE(found(graph, "ace", SearchHit::Kind::Text).empty());
+}
+
+TEST(Search, says_where_nothing_has_most_of_the_words) {
+  const auto graph = graph_of(kDrawing);
+  const auto answer =
+      search(graph, {"must everybody forever abandon freezing quickly", "", "", Page{20, ""}}, Budget());
+  ASSERT_TRUE(answer);
+  ASSERT_FALSE(answer->hits.empty());
+  EXPECT_EQ(graph.key(answer->hits.front().node), "lakes:art_30");
+}
+
 TEST(Search, offers_what_a_citation_would_stand_in) {
   const auto graph = graph_of(kDrawing);
   EXPECT_EQ(found(graph, "article 6(9) lakes", SearchHit::Kind::NearestToCitation),

@@ -35,6 +35,26 @@ TEST(TypedCitation, keeps_the_numbers_and_years_of_names_apart_from_those_of_art
   EXPECT_EQ(read("chapter XXIV"), "chp_XXIV");
 }
 
+TEST(TypedCitation, keeps_the_point_where_the_treaty_stands_before_it) {
+  EXPECT_EQ(read("UNCC Art 2(h)"), "art_2__point_h of uncc");
+  EXPECT_EQ(read("Hanoi Convention, art. 53(3)(e)"), "art_53__para_3__point_e of hanoi convention");
+}
+
+TEST(TypedCitation, is_read_where_its_number_is_an_ordinal_of_several_words) {
+  EXPECT_EQ(read("twenty-fourth article"), "art_24");
+  EXPECT_EQ(read("the thirty seventh article"), "art_37");
+  EXPECT_EQ(read("art. 6, párr. 2"), "art_6__para_2");
+}
+
+TEST(TypedCitation, may_name_what_follows_it_as_well) {
+  for (const auto* typed : {"art. 24 et seq.", "Art. 24 ff.", "artículo 24 y siguientes", "article 24 et suivants"}) {
+    const auto citation = read_citation(typed);
+    ASSERT_TRUE(citation) << typed;
+    EXPECT_TRUE(citation->and_following) << typed;
+    EXPECT_EQ(read(typed), "art_24") << typed;
+  }
+}
+
 TEST(TypedCitation, is_read_with_signs_words_and_in_other_languages) {
   EXPECT_EQ(read("§ 24"), "art_24");
   EXPECT_EQ(read("art 24 § 2"), "art_24__para_2");

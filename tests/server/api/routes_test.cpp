@@ -88,9 +88,38 @@ TEST_F(Answers, of_rows_are_whole_unless_a_page_is_asked_for) {
 TEST_F(Answers, have_positions_in_formats_that_hold_them_and_nowhere_else) {
   const std::string drawing = "/v1/neighborhood?of=lakes:art_1&layout=auto&format=";
   EXPECT_THAT(ask("GET", drawing + "cytoscape").body, HasSubstr("\"position\":{\"x\":"));
-  for (const auto* format : {"json", "graphml", "csv", "html"}) {
+  EXPECT_THAT(ask("GET", drawing + "graphml").body, HasSubstr("<data key=\"n.x\">"));
+  EXPECT_THAT(ask("GET", drawing + "gexf").body, HasSubstr("<viz:position x="));
+  EXPECT_THAT(ask("GET", drawing + "dot").body, HasSubstr(", pos=\""));
+  for (const auto* format : {"json", "turtle", "csv", "html"}) {
     EXPECT_EQ(ask("GET", drawing + format).status, 400) << format;
   }
+}
+
+TEST_F(Answers, in_openCypher_are_drawn_and_slim_as_any_other) {
+  const std::string query = "/v1/cypher?query=MATCH+(a:Article)-%5Br%5D-(b)+RETURN+a,r,b+LIMIT+3&format=";
+  EXPECT_THAT(ask("GET", query + "cytoscape&layout=auto").body, HasSubstr("\"position\":{\"x\":"));
+  EXPECT_THAT(ask("GET", query + "cytoscape&fields=none").body, HasSubstr("\"properties\":{}"));
+  EXPECT_THAT(ask("GET", query + "json&fields=none").body, HasSubstr("\"properties\":{}"));
+  EXPECT_EQ(ask("GET", query + "csv&layout=auto").status, 400);
+}
+
+TEST_F(Answers, that_are_drawn_say_where_the_next_page_begins) {
+  for (const auto* format : {"cytoscape", "graphology", "d3", "graphml", "gexf", "dot"}) {
+    const auto page = ask("GET", std::string("/v1/nodes?label=Provision&limit=2&format=") + format);
+    const auto link = header(page, "link");
+    const auto cursor = link.substr(link.find("cursor=") + 7);
+    EXPECT_THAT(page.body, HasSubstr(cursor.substr(0, cursor.find_first_of("%&>")))) << format;
+  }
+  EXPECT_THAT(ask("GET", "/v1/neighborhood?of=lakes:art_1&format=d3").body, Not(HasSubstr("next_cursor")));
+}
+
+TEST_F(Answers, that_are_drawn_count_no_neighbour_that_the_question_could_not_see) {
+  const auto drawn = [&](const std::string& scope) {
+    const auto body = ask("GET", "/v1/neighborhood?of=lakes:art_1&limit=1&format=d3" + scope).body;
+    return body.substr(body.find("\"hidden_neighbours\":"), 30);
+  };
+  EXPECT_NE(drawn(""), drawn("&without=lakes:art_1__para_1"));
 }
 
 TEST_F(Answers, are_slim_where_fields_are_asked_for) {

@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-namespace treatygraph::server {
+namespace treatygraph::queries::formats {
 
 /// Copies `json`, reducing each object named "properties" to the members in `fields`. Everything else stays the same to
 /// the last digit.
 [[nodiscard]] std::string slim(std::string_view json, const std::set<std::string, std::less<>>& fields);
 
-}  // namespace treatygraph::server
+}  // namespace treatygraph::queries::formats

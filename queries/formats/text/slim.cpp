@@ -1,4 +1,4 @@
-#include "server/api/slim.h"
+#include "queries/formats/text/slim.h"
 
 #include <cstdint>
 #include <functional>
@@ -9,7 +9,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-namespace treatygraph::server {
+namespace treatygraph::queries::formats {
 namespace {
 
 constexpr unsigned kExact = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
@@ -112,4 +112,4 @@ std::string slim(std::string_view json, const std::set<std::string, std::less<>>
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-}  // namespace treatygraph::server
+}  // namespace treatygraph::queries::formats

@@ -1,0 +1,51 @@
+// What was once wrong with the page.
+import { at, click, comes, complaints, expect, open, settled, text } from "./browser.mjs";
+
+// Each was a fault of the page.
+export async function faults() {
+  const page = await open();
+  await at(page, "/read/uncc/art_24");
+  expect("1: a provision that has parts shows words", (await text(page, '[data-block="uncc:art_24"]')).length > 200);
+  await at(page, "/ask/compare?left=uncc@2023-11&right=uncc");
+  expect("2: notices are words", !/\[object/.test(await text(page)));
+  await at(page, "/ask/about?of=uncc:chp_IV");
+  expect("3: chapter IV is cited from outside only", !/art\. 2[3-9]\b.*cites/.test(await text(page)) && /Cited by \d\b/.test(await text(page)));
+  await at(page, "/ask/dependencies?of=uncc:art_35");
+  expect("4: titles name the treaty, and labels keep their point", /UNCC|Cybercrime/.test(await page.title()) && /2\(h\)/.test(await text(page)));
+  await at(page, "/ask/statements?about=uncc:art_24");
+  expect("5: statements have speakers, and who of them signed", /Privacy International/.test(await text(page)) && /signed/.test(await text(page)));
+  await at(page, "/read/uncc/art_60");
+  await page.evaluate(() => window.scrollBy(0, 2000));
+  await click(page, ".margin a", { hasText: "More questions" });
+  expect("8: a view begins at its top", await page.evaluate(() => window.scrollY) === 0);
+  await page.goBack();
+  await settled(page);
+  expect("and back comes to where one was", await comes(page, () => window.scrollY > 0));
+  await page.keyboard.press("Home");
+  await at(page, "/read/uncc/art_24");
+  const before = page.url();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect("8: the skip link keeps the view", page.url() === before && await page.evaluate(() => document.activeElement.tagName) === "MAIN");
+  await at(page, "/");
+  expect("9: the start names treaties, never keys", !/treaty:|@20/.test(await text(page)) && await page.locator(".cards li").count() > 0);
+  await at(page, "/ask/search?q=State");
+  if (await page.getByText("Next page").count()) {
+    const was = await text(page, ".hits");
+    await page.getByText("Next page").first().click();
+    expect("10: there is a way to the next page", await comes(page, (before) => document.querySelector(".hits")?.innerText !== before, was));
+  }
+  await at(page, "/ask/impact");
+  await page.locator("main [role=combobox]").first().fill("6(2) uncc");
+  await page.waitForSelector("main [role=option]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".sentence");
+  expect("11: forms take citations, with suggestions", /6\(2\)/.test(await page.title()));
+  await page.route("**/v1/**", (route) => route.abort());
+  await at(page, "/ask/impact?of=uncc:art_6__para_2").catch(() => {});
+  expect("14: a server that is down is said, in words", /does not answer/.test(await page.locator("body").innerText()));
+  await page.unroute("**/v1/**");
+  complaints.splice(0);
+  await page.close();
+}
