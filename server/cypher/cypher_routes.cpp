@@ -69,7 +69,7 @@ Response draw(const Call& call, const StatementAnswer& answer, Format format) {
   queries::Neighborhood drawing;
   drawing.graph = queries::cypher::subgraph_of(call.graph, answer);
   auto body = queries::formats::render(call.graph, {std::move(drawing), answer.warnings()}, format,
-                                        {queries::formats::Layout::None, call.iri_base});
+                                       {queries::formats::Layout::None, call.iri_base});
   if (!body) return problem(body.error());
   Response response;
   response.content_type = queries::formats::spec_of(format).media_type;
