@@ -49,7 +49,9 @@ void add_options(CLI::App& program, CommandLine& line) {
   program.add_option("--data,-d", line.data, "The treaties.db to ask")->envname("TREATYGRAPH_DATA");
   program.add_option("--format,-f", line.format, format_help())->capture_default_str();
   line.iri_base = formats::kIriBase;
-  program.add_option("--iri-base", line.iri_base, "Where the IRIs of turtle and jsonld begin: https://treaties.example.org/")
+  program
+      .add_option("--iri-base", line.iri_base,
+                  "Where the IRIs of turtle and jsonld begin: https://treaties.example.org/")
       ->check([](const std::string& base) {
         const auto checked = formats::check_iri_base(base);
         return checked ? std::string() : checked.error().detail;

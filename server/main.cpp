@@ -155,7 +155,8 @@ HttpHandlers handlers_of(Service& service, const Log& log) {
           [&](std::string_view method, std::string_view target) { return service.cost(method, target); },
           [&](std::string_view what) { log.event(fmt::format("a request was broken off: {}", quoted(what))); },
           [&](const std::string& address, std::string_view head) { return service.client_of(address, head); },
-          [&](KeptAnswer& kept) { return service.repeat(kept); }};
+          [&](KeptAnswer& kept) { return service.repeat(kept); },
+          [&](Response refusal, std::string_view target) { return service.in_shape(std::move(refusal), target); }};
 }
 
 Router public_routes(const Metrics& metrics, const RunningQueries& running, const Load& load) {

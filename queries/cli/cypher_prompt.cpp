@@ -122,8 +122,9 @@ void ask_question(const std::string& line, const Graph& graph, const CypherOptio
   }
   const auto typed = read_typed_question(line);
   const Budget budget(Budget::Limits{}, &Interruption::flag());
-  const auto text = typed ? answer_to(*typed->question, graph, typed->parameters, {options.format, formats::kIriBase, budget})
-                          : Result<std::string>(fail(typed.error()));
+  const auto text =
+      typed ? answer_to(*typed->question, graph, typed->parameters, {options.format, formats::kIriBase, budget})
+            : Result<std::string>(fail(typed.error()));
   if (text)
     print(*text);
   else

@@ -2,6 +2,7 @@
 // (https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/stdio), a message a line.
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdio>
 #include <deque>
@@ -14,6 +15,7 @@
 #include <CLI/App.hpp>
 
 #include "queries/cli/command_line.h"
+#include "queries/formats/text/json_text.h"
 #include "queries/mcp/protocol.h"
 #include "queries/mcp/read_json.h"
 #include "queries/questions/search.h"
@@ -38,6 +40,28 @@ struct Waiting {
 bool same_id(const Value& left, const Value& right) {
   if (left.is(ValueType::Integer) && right.is(ValueType::Integer)) return left.integer() == right.integer();
   return left.is(ValueType::String) && right.is(ValueType::String) && left.string() == right.string();
+}
+
+/// The token by which the client wants to be told of progress; none: it does not.
+const Value* progress_token_of(const Value& message) {
+  const Value* at = &message;
+  for (const auto* name : {"params", "_meta", "progressToken"}) {
+    at = at->is(ValueType::Map) ? at->map().find(name) : nullptr;
+    if (at == nullptr) return nullptr;
+  }
+  return at->is(ValueType::String) || at->is(ValueType::Integer) ? at : nullptr;
+}
+
+/// {"progressToken": ..., "progress": seconds so far, "total": seconds at most}
+std::string progress_notification(const Value& token, std::size_t seconds, std::chrono::seconds most) {
+  std::string text;
+  formats::JsonText json(text);
+  json.begin_object().member("jsonrpc", "2.0").member("method", "notifications/progress").key("params").begin_object();
+  json.key("progressToken");
+  token.is(ValueType::Integer) ? json.value(token.integer()) : json.value(token.string());
+  json.member("progress", seconds).member("total", most.count());
+  json.member("message", "still looking").end_object().end_object();
+  return text;
 }
 
 /// Requests are answered in their order by a thread of its own, so that a cancellation is read while one runs.
@@ -98,13 +122,32 @@ class Conversation {
       if (waiting_.empty()) return;
       const auto current = waiting_.front();
       lock.unlock();
-      const auto reply =
-          current->message.is(ValueType::List) ? answer_batch(*current) : answer(*current, current->message);
+      const auto reply = answer_and_tell_progress(*current);
       if (!current->cancelled) say(reply);
       lock.lock();
       waiting_.pop_front();
       changed_.notify_all();
     }
+  }
+
+  /// Each second, to who asks for it.
+  [[nodiscard]] Reply answer_and_tell_progress(const Waiting& current) {
+    const auto* token = progress_token_of(current.message);
+    std::condition_variable_any ended;
+    std::jthread teller;  // ends before the reply is said
+    if (token != nullptr) {
+      teller = std::jthread([&, token](const std::stop_token& stop) {
+        std::mutex alone;
+        std::unique_lock lock(alone);
+        const auto most = std::chrono::duration_cast<std::chrono::seconds>(Budget::Limits().time);
+        for (std::size_t seconds = 1;; ++seconds) {
+          ended.wait_for(lock, stop, std::chrono::seconds(1), [] { return false; });
+          if (stop.stop_requested()) return;
+          if (!current.cancelled) say({progress_notification(*token, seconds, most), 200});
+        }
+      });
+    }
+    return current.message.is(ValueType::List) ? answer_batch(current) : answer(current, current.message);
   }
 
   [[nodiscard]] Reply answer(const Waiting& waiting, const Value& message) try {

@@ -1,3 +1,5 @@
+#include "queries/cli/question_commands.h"
+
 #include <algorithm>
 
 #include <CLI/App.hpp>
@@ -11,7 +13,6 @@
 #include "queries/catalogue/paging.h"
 #include "queries/cli/command_line.h"
 #include "queries/cli/completion.h"
-#include "queries/cli/question_commands.h"
 #include "queries/cli/terminal.h"
 #include "queries/formats/answers/table_answers.h"
 #include "queries/formats/drawing.h"

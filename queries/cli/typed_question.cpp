@@ -119,7 +119,8 @@ Result<TypedQuestion> read_typed_question(std::string_view line) {
     if (parameter.is_required && !typed.parameters.has(parameter.name)) wanted.push_back(parameter.name);
   }
   if (others->size() < wanted.size()) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("{} is missing; {}", wanted[others->size()], usage_of(*typed.question)));
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("{} is missing; {}", wanted[others->size()], usage_of(*typed.question)));
   }
   if (wanted.empty() && !others->empty()) {
     return fail(ErrorCode::InvalidArgument,

@@ -73,8 +73,7 @@ bool is_list(const Answer& answer) {
           body.hits;
         };
         return is_page || std::is_same_v<Body, NodeList> || std::is_same_v<Body, NodeAnswer> ||
-               std::is_same_v<Body, StateAnswer> ||
-               std::is_same_v<Body, Participation>;
+               std::is_same_v<Body, StateAnswer> || std::is_same_v<Body, Participation>;
       },
       answer.body);
 }

@@ -284,6 +284,16 @@ Result<std::string> answer_tool(const Asking& asking, const Tool& tool, const Ma
   return model_view(asking.graph, asking.site, *answer, tool.shape, asked->page);
 }
 
+/// What a model can do about an error that no wording of the question's own tells.
+std::string told_to_a_model(const Tool& tool, const Error& error) {
+  std::string told(formats::first_characters(error.detail, kLongestError));
+  const bool asks_by_key =
+      tool.kind != ToolKind::Citation && tool.kind != ToolKind::Cypher && tool.question != "search";
+  if (error.code == ErrorCode::NotFound && asks_by_key)
+    told += "; lookup_citation gives the key of a citation (\"UNCC art 24(2)\"), search that of words";
+  return told;
+}
+
 void write_text(JsonText& json, std::string_view text) {
   json.key("content").begin_array().begin_object().member("type", "text").member("text", text).end_object().end_array();
 }
@@ -308,9 +318,10 @@ bool is_tool(std::string_view name) {
 }
 
 void call_tool(JsonText& json, const Asking& asking, std::string_view name, const Map& arguments) {
-  const auto answer = answer_tool(asking, *find_tool(name), arguments);
+  const auto& tool = *find_tool(name);
+  const auto answer = answer_tool(asking, tool, arguments);
   if (!answer) {
-    write_text(json, formats::first_characters(answer.error().detail, kLongestError));
+    write_text(json, told_to_a_model(tool, answer.error()));
     json.member("isError", true);
     return;
   }

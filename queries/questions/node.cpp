@@ -66,8 +66,7 @@ Result<NodeAnswer> node_of(const Graph& graph, std::string_view key, const Scope
   if (!sight) return fail(sight.error());
   auto text = graph.text(*node);
   if (!text) return fail(text.error());
-  NodeAnswer answer{
-      *node, breadcrumb_of(graph, *node), parts_of(graph, *node, *sight), std::move(*text), {}, {}};
+  NodeAnswer answer{*node, breadcrumb_of(graph, *node), parts_of(graph, *node, *sight), std::move(*text), {}, {}};
   add_degrees(graph, *sight, answer);
   add_relationships(graph, *sight, answer);
   return answer;

@@ -16,10 +16,10 @@ struct NodeAnswer {
     std::size_t in = 0;
   };
   NodeId node;
-  std::vector<NodeId> breadcrumb;  ///< from the treaty down to what the node stands in; without the node
-  std::vector<NodeId> parts;       ///< its own parts, in document order
-  std::string text;                ///< the official words; empty where the data have none
-  std::vector<Degree> degrees;     ///< types with at least one relationship, by name
+  std::vector<NodeId> breadcrumb;             ///< from the treaty down to what the node stands in; without the node
+  std::vector<NodeId> parts;                  ///< its own parts, in document order
+  std::string text;                           ///< the official words; empty where the data have none
+  std::vector<Degree> degrees;                ///< types with at least one relationship, by name
   std::vector<RelationshipId> relationships;  ///< the first kMostRelationships, by type: for formats of graphs
   std::size_t relationship_count = 0;
   static constexpr std::size_t kMostRelationships = 200;

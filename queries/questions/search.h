@@ -27,8 +27,8 @@ struct SearchHit {
   enum class Kind : std::uint8_t { Citation, NearestToCitation, Name, Text };
   NodeId node;
   Kind kind = Kind::Text;
-  double score = 0;     ///< of names and words: higher is better
-  Snippet snippet;  ///< empty for citations
+  double score = 0;  ///< of names and words: higher is better
+  Snippet snippet;   ///< empty for citations
 };
 
 struct FacetCount {

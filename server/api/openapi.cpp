@@ -231,8 +231,8 @@ std::string schema_name(const Question& question) {
   return name + "Answer";
 }
 
-/// JSON is the one shape of the answer, so that generators of clients give it one type. What else `format` or Accept can
-/// ask for is listed beside it, by media type.
+/// JSON is the one shape of the answer, so that generators of clients give it one type. What else `format` or Accept
+/// can ask for is listed beside it, by media type.
 void write_content(JsonText& json, const Question& question) {
   json.key("content").begin_object().key(queries::formats::spec_of(Format::Json).media_type).begin_object();
   json.key("schema");

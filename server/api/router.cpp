@@ -58,6 +58,10 @@ std::optional<std::size_t> parameters_in(const std::vector<std::string>& pattern
   return next_segment(path).empty() ? std::optional(count) : std::nullopt;
 }
 
+bool is_below(std::string_view prefix, std::string_view path) {
+  return path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
+}
+
 }  // namespace
 
 void Router::add(Route route) {
@@ -69,10 +73,21 @@ void Router::explain_below(std::string_view prefix, std::string_view hint) {
   hints_.emplace_back(prefix, hint);
 }
 
+void Router::shape_refusals_below(std::string_view prefix, Shape shape) {
+  shapes_.emplace_back(prefix, std::move(shape));
+}
+
+Response Router::in_shape(Response response, std::string_view path) const {
+  if (response.status < 400 || response.content_type != "application/problem+json") return response;
+  for (const auto& [prefix, shape] : shapes_) {
+    if (is_below(prefix, path)) return shape(std::move(response), path);
+  }
+  return response;
+}
+
 std::string_view Router::hint_for(std::string_view path) const {
   for (const auto& [prefix, hint] : hints_) {
-    const bool is_below = path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
-    if (is_below) return hint;
+    if (is_below(prefix, path)) return hint;
   }
   return "/v1 lists what there is";
 }

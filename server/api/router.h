@@ -24,9 +24,9 @@ struct Call {
   queries::Parameters& parameters;  ///< from the path and the query string; without `snapshot`, which was checked
   const Graph& graph;
   const queries::Budget& budget;
-  RunningQueries::Ticket& running;                 ///< limits of this request
-  std::shared_ptr<const Graph> shared_graph = {};  ///< the same graph, for handlers that outlive the request
-  std::string_view request_id = {};                ///< X-Request-Id of the answer
+  RunningQueries::Ticket& running;                         ///< limits of this request
+  std::shared_ptr<const Graph> shared_graph = {};          ///< the same graph, for handlers that outlive the request
+  std::string_view request_id = {};                        ///< X-Request-Id of the answer
   std::string_view iri_base = queries::formats::kIriBase;  ///< of Turtle and JSON-LD
 };
 
@@ -54,6 +54,11 @@ class Router {
   void add(Route route);
   /// Adds a hint to the 404 of paths that start with `prefix` ("/db"): which path is right.
   void explain_below(std::string_view prefix, std::string_view hint);
+  /// Gives refusals of requests for paths that start with `prefix` another form than a problem's.
+  using Shape = std::function<Response(Response refusal, std::string_view path)>;
+  void shape_refusals_below(std::string_view prefix, Shape shape);
+  /// A problem in the form that the clients of `path` read.
+  [[nodiscard]] Response in_shape(Response response, std::string_view path) const;
   /// The hint for `path`, or the general one.
   [[nodiscard]] std::string_view hint_for(std::string_view path) const;
 
@@ -78,6 +83,7 @@ class Router {
   std::vector<Route> routes_;
   std::vector<std::vector<std::string>> templates_;  ///< parallel to routes_
   std::vector<std::pair<std::string, std::string>> hints_;
+  std::vector<std::pair<std::string, Shape>> shapes_;
 };
 
 }  // namespace treatygraph::server

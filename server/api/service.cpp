@@ -148,7 +148,7 @@ std::string Service::client_of(const std::string& address, std::string_view head
 Response Service::answer(const Request& request) {
   const auto delivery =
       std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")), current_.get(), running_, log_);
-  auto response = answer_within_budget(request, *delivery);
+  auto response = in_shape(answer_within_budget(request, *delivery), request.target);
   name_snapshot(delivery->graph(), response);
   allow_origin(request, response);
   protect_page(response);
@@ -185,6 +185,10 @@ Response Service::answer_within_budget(const Request& request, Delivery& deliver
   return problem(503, spent.error.detail);
 } catch (const MemoryExceeded& exceeded) {
   return problem(503, queries::error_of(exceeded).detail);
+}
+
+Response Service::in_shape(Response response, std::string_view target) const {
+  return router_.in_shape(std::move(response), path_of(target));
 }
 
 Response Service::refuse(int status, const std::string& detail) {
@@ -229,8 +233,7 @@ Response Service::answer_from(const RequestContext& asked) const {
   // Answers about the server itself are given however late.
   if (asked.route.freshness != Freshness::Live && !budget.may_go_on()) return not_begun(budget);
   auto response = asked.route.answer({request, asked.parameters, graph, budget, asked.delivery.ticket(),
-                                      asked.delivery.shared_graph(), asked.delivery.record.id,
-                                      options_.iri_base});
+                                      asked.delivery.shared_graph(), asked.delivery.record.id, options_.iri_base});
   // An answer that may have been cut by the deadline, or that nobody waited for, does not represent its snapshot.
   const bool in_time = budget.may_go_on();
   if (freshness == Freshness::Live || response.status != 200 || !in_time) {

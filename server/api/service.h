@@ -44,6 +44,9 @@ class Service {
   /// The estimated cost of the answer.
   [[nodiscard]] Cost cost(std::string_view method, std::string_view target) const;
 
+  /// A refusal in the form that the clients of the target's path read.
+  [[nodiscard]] Response in_shape(Response response, std::string_view target) const;
+
  private:
   struct RequestContext;
   [[nodiscard]] Response answer_within_budget(const Request& request, Delivery& delivery) const;

@@ -70,7 +70,8 @@ Response query_problem(const CypherError& error, std::string_view query) {
 Response draw(const Call& call, const StatementAnswer& answer, Format format, const Drawing& form) {
   queries::Neighborhood drawing;
   drawing.graph = queries::cypher::subgraph_of(call.graph, answer);
-  auto body = queries::formats::render(call.graph, {std::move(drawing), answer.warnings()}, format, {form.layout, call.iri_base});
+  auto body = queries::formats::render(call.graph, {std::move(drawing), answer.warnings()}, format,
+                                       {form.layout, call.iri_base});
   if (!body) return problem(body.error());
   Response response;
   response.content_type = queries::formats::spec_of(format).media_type;

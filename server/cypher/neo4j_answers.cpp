@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "queries/cypher/values/error_text.h"
-#include "server/cypher/statement_request.h"
+#include "server/api/json_body.h"
+#include "server/api/neo4j_statuses.h"
 #include "server/http/problem.h"
 #include "server/http/shown_text.h"
 
@@ -19,34 +19,11 @@ using queries::cypher::StatementAnswer;
 using queries::cypher::Value;
 using queries::formats::JsonText;
 
-std::string_view code_of(const CypherError& error) {
-  if (error.type == "ReadOnlyError") return "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase";
-  if (error.type == "ParameterMissing") return "Neo.ClientError.Statement.ParameterMissing";
-  if (error.detail == "ProcedureNotFound") return "Neo.ClientError.Procedure.ProcedureNotFound";
-  if (error.type == "ProcedureError") return "Neo.ClientError.Procedure.ProcedureCallFailed";
-  if (error.type == "TypeError") return "Neo.ClientError.Statement.TypeError";
-  if (error.type == "ArgumentError") return "Neo.ClientError.Statement.ArgumentError";
-  if (error.type == "ArithmeticError") return "Neo.ClientError.Statement.ArithmeticError";
-  if (error.detail == "DeadlineExceeded") return "Neo.ClientError.Transaction.TransactionTimedOut";
-  if (error.detail == "Cancelled") return "Neo.ClientError.Transaction.Terminated";
-  if (error.detail == "MemoryLimitExceeded") return "Neo.TransientError.General.MemoryPoolOutOfMemoryError";
-  if (error.type == "DatabaseError") return "Neo.DatabaseError.General.UnknownError";
-  return "Neo.ClientError.Statement.SyntaxError";
-}
-
-/// Variable `x` not defined (line 1, column 8 (offset: 7)), the line in quotes, a caret below.
-std::string message_of(const CypherError& error, std::string_view query) {
-  const auto message = shortened(error.message, kLongestDetail / 2);
-  const auto excerpt = queries::cypher::excerpt_of(error.span, query);
-  if (!excerpt) return message;
-  return fmt::format("{} (line {}, column {} (offset: {}))\n\"{}\"\n{}^", message, excerpt->position.line,
-                     excerpt->position.column, error.span.offset, excerpt->line, std::string(excerpt->before + 1, ' '));
-}
-
 }  // namespace
 
 Neo4jError neo4j_error(const CypherError& error, std::string_view query) {
-  return {status_of(error), std::string(code_of(error)), message_of(error, query)};
+  const auto& status = neo4j_status(error);
+  return {status.http_status, std::string(status.code), neo4j_message(error, query)};
 }
 
 std::string no_such_transaction(std::string_view id) {
@@ -70,6 +47,34 @@ Response error_answer(const Neo4jError& error) {
   write_error(json, error);
   json.end_array().end_object();
   return response;
+}
+
+namespace {
+
+std::string_view code_of_refusal(int status) {
+  if (status == 401) return "Neo.ClientError.Security.Unauthorized";
+  if (status == 403) return "Neo.ClientError.Security.Forbidden";
+  if (status == 503) return "Neo.TransientError.Request.NoThreadsAvailable";
+  return status >= 500 ? "Neo.DatabaseError.General.UnknownError" : "Neo.ClientError.Request.Invalid";
+}
+
+}  // namespace
+
+Response as_neo4j_refusal(Response refusal, std::string_view path) {
+  const auto problem = read_json_object(refusal.body);
+  const auto* detail = problem ? problem->find("detail") : nullptr;
+  if (detail == nullptr || !detail->is(queries::cypher::ValueType::String)) return refusal;
+  const bool is_older_form = path.find("/query/") == std::string_view::npos;
+  std::string body;
+  JsonText json(body);
+  json.begin_object();
+  if (is_older_form) json.key("results").begin_array().end_array();
+  json.key("errors").begin_array();
+  write_error(json, {refusal.status, std::string(code_of_refusal(refusal.status)), std::string(detail->string())});
+  json.end_array().end_object();
+  refusal.body = std::move(body);
+  refusal.content_type = "application/json";
+  return refusal;
 }
 
 std::optional<Neo4jError> cut_short(const StatementAnswer& answer, bool asked_for_fewer) {
@@ -124,7 +129,10 @@ void write_plan(JsonText& json, const Graph& graph, const PlanNode& plan, JsonSh
     argument("DbHits", static_cast<std::int64_t>(plan.done->hits));
   }
   json.end_object().key("identifiers").begin_array().end_array();
-  if (plan.done) json.member("dbHits", plan.done->hits).member("records", plan.done->rows);
+  if (plan.done) {
+    json.member("dbHits", plan.done->hits).member("records", plan.done->rows).member("hasPageCacheStats", false);
+    json.member("pageCacheHits", 0).member("pageCacheMisses", 0).key("pageCacheHitRatio").raw("0.0").member("time", 0);
+  }
   json.key("children").begin_array();
   for (const auto& child : plan.children) write_plan(json, graph, child, shape);
   json.end_array().end_object();

@@ -19,6 +19,10 @@ struct Neo4jError {
   std::string message;
 };
 
+/// What was refused before a route was asked (no token, no thread, no such path), in the form that clients of Neo4j
+/// read.
+[[nodiscard]] Response as_neo4j_refusal(Response refusal, std::string_view path);
+
 [[nodiscard]] Neo4jError neo4j_error(const queries::cypher::CypherError& error, std::string_view query);
 /// The error for a transaction that is not open, or not any more. The code differs between the two APIs.
 [[nodiscard]] std::string no_such_transaction(std::string_view id);

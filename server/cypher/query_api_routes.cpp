@@ -252,6 +252,7 @@ void add_query_api_routes(Router& router, const std::shared_ptr<Transactions>& t
       "/db",
       "Neo4j's Query API is at POST /db/treatygraph/query/v2, transactions at /db/treatygraph/query/v2/tx, "
       "the older form at /db/treatygraph/tx/commit");
+  router.shape_refusals_below("/db", as_neo4j_refusal);
   router.add({"POST", "/db/{database}/query/v2", post_query});
   const auto add = [&](std::string_view method, std::string_view below, auto answer, Cost cost = Cost::Dear) {
     router.add({std::string(method), "/db/{database}/query/v2/tx" + std::string(below),

@@ -203,7 +203,7 @@ void ConnectionLoop::adopt(Accepted accepted) {
   auto& idle = in(Phase::Idle);
   if (others_.is_full() && !close_oldest_idle()) {
     Connection refused(std::move(accepted), limits_.frame);
-    refused.put(answering_.refuse(503, "too many connections; try again in a second"));
+    refused.put(answering_.refuse(503, "too many connections; try again in a second", {}));
     refused.send();  // a short answer fits into the socket's buffer
     return;
   }
@@ -345,7 +345,7 @@ bool ConnectionLoop::serve(Connection& connection, RequestFrame frame) {
     make_answer(*exchange);
     post([this, exchange] { finish(exchange); });
   });
-  return is_accepted ? false : refuse(connection, 503, "all threads are busy; try again in a second");
+  return is_accepted ? false : refuse(connection, 503, "all threads are busy; try again in a second", exchange->head);
 }
 
 void ConnectionLoop::keep(const Exchange& exchange) {
@@ -361,9 +361,9 @@ void ConnectionLoop::tell_kept_bytes() {
   told_kept_bytes_ = kept_.bytes();
 }
 
-bool ConnectionLoop::refuse(Connection& connection, int status, const std::string& detail) {
+bool ConnectionLoop::refuse(Connection& connection, int status, const std::string& detail, std::string_view head) {
   connection.exchange = std::make_shared<Exchange>(connection, connection.address(), std::string(), std::string());
-  connection.exchange->answer.bytes = answering_.refuse(status, detail);
+  connection.exchange->answer.bytes = answering_.refuse(status, detail, head);
   connection.exchange->answer.closes = true;
   connection.begin_answer();
   return deliver(connection);
@@ -374,7 +374,7 @@ void ConnectionLoop::make_answer(Exchange& exchange) const try {
   exchange.answer = answering_.answer(exchange);
 } catch (...) {
   answering_.report(what_was_thrown());
-  exchange.answer = {answering_.refuse(500, "the request could not be answered"), nullptr, false, true};
+  exchange.answer = {answering_.refuse(500, "the request could not be answered", exchange.head), nullptr, false, true};
 }
 
 // Answers.

@@ -65,7 +65,7 @@ class ConnectionLoop {
   bool serve(Connection& connection, RequestFrame frame);
   void keep(const Exchange& exchange);
   void tell_kept_bytes();
-  bool refuse(Connection& connection, int status, const std::string& detail);
+  bool refuse(Connection& connection, int status, const std::string& detail, std::string_view head = {});
   void make_answer(Exchange& exchange) const;
   void finish(const std::shared_ptr<Exchange>& exchange);
   bool deliver(Connection& connection);

@@ -39,8 +39,8 @@ struct LoopLimits {
 struct Answering {
   /// The complete answer, with its head, to one complete request.
   std::function<Answer(Exchange& exchange)> answer;
-  /// The complete answer to a request that was refused unread.
-  std::function<std::string(int status, const std::string& detail)> refuse;
+  /// The complete answer to a request that was refused unread, or with only its head read.
+  std::function<std::string(int status, const std::string& detail, std::string_view head)> refuse;
   std::function<Cost(std::string_view head)> cost;
   /// The client that sent a request, given the address of the connection, which may be a proxy's.
   std::function<std::string(const std::string& address, std::string_view head)> client;

@@ -130,7 +130,9 @@ class HttpServer::Library : public httplib::Server {
 
   Answering answering() {
     return {[this](Exchange& exchange) { return answer_whole(exchange); },
-            [this](int status, const std::string& detail) { return plain_answer(handlers_.refuse(status, detail)); },
+            [this](int status, const std::string& detail, std::string_view head) {
+              return plain_answer(handlers_.shape(handlers_.refuse(status, detail), target_in(head)));
+            },
             [this](std::string_view head) { return handlers_.cost(method_of(head), target_in(head)); },
             [this](const std::string& address, std::string_view head) { return handlers_.client(address, head); },
             [this](std::string_view what) { handlers_.report(what); },

@@ -28,6 +28,10 @@ struct HttpHandlers {
       [](const std::string& address, std::string_view) { return address; };
   /// Turns a cached answer into that of a new request. False if its snapshot is no longer served.
   std::function<bool(KeptAnswer& kept)> repeat = [](KeptAnswer&) { return false; };
+  /// A refusal in the form that the clients of `target` read.
+  std::function<Response(Response refusal, std::string_view target)> shape = [](Response refusal, std::string_view) {
+    return refusal;
+  };
 };
 
 class HttpServer {

@@ -1,5 +1,6 @@
-// Messages of the Model Context Protocol, as clients and hostile ones send them: each ends in a reply that is JSON, or in
-// none. The first byte chooses: a whole message, or the arguments of one of the tools, so that these are reached soon.
+// Messages of the Model Context Protocol, as clients and hostile ones send them: each ends in a reply that is JSON, or
+// in none. The first byte chooses: a whole message, or the arguments of one of the tools, so that these are reached
+// soon.
 
 #include <cstdint>
 #include <cstdlib>

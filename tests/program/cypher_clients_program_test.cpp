@@ -81,6 +81,12 @@ TEST_F(CypherClients, of_the_Model_Context_Protocol_ask_every_tool) {
   EXPECT_THAT(asked.out, HasSubstr("asked every tool over HTTP, over pipes, and without a handshake"));
 }
 
+TEST_F(CypherClients, of_the_Model_Context_Protocol_conform_by_its_own_suite) {
+  const auto asked = run({"node", tool("mcp_conformance.mjs"), url()});
+  EXPECT_EQ(asked.exit_code, 0) << asked.out << asked.err;
+  EXPECT_THAT(asked.out, HasSubstr("7 scenarios of the conformance suite pass"));
+}
+
 TEST_F(CypherClients, with_curl_get_what_documentation_shows) {
   const auto asked = run({tool("ask_with_curl.sh"), url()});
   ASSERT_EQ(asked.exit_code, 0) << asked.err;

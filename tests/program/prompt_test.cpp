@@ -118,6 +118,55 @@ TEST_F(Prompt, answers_completes_and_remembers) {
   EXPECT_EQ(later.wait(), 0);
 }
 
+TEST_F(Prompt, clears_the_line_on_ctrl_c_and_knows_the_words_that_people_try) {
+  Terminal terminal({kQuery, "--data", data_}, folder_ / "state");
+  (void)terminal.until("cypher> ");
+  terminal.type("MATCH (a:Article)\nRETURN nonsense");
+  (void)terminal.until("nonsense");
+  terminal.type("\x03");
+  EXPECT_THAT(terminal.until("cypher> "), HasSubstr("^C"));
+  terminal.type("RETURN 6 * 7 AS \xC3\xA9tang;\n");
+  EXPECT_THAT(terminal.until("42"), HasSubstr("\xC3\xA9tang"));
+  terminal.type("\x03");
+  (void)terminal.until("cypher> ");
+  terminal.type("help\n");
+  EXPECT_THAT(terminal.until("dependencies"), HasSubstr(":param NAME JSON"));
+  terminal.type("exit\n");
+  EXPECT_EQ(terminal.wait(), 0);
+  Terminal other({kQuery, "--data", data_}, folder_ / "state");
+  (void)other.until("cypher> ");
+  other.type("quit;\n");
+  EXPECT_EQ(other.wait(), 0);
+}
+
+TEST_F(Prompt, stops_a_query_on_ctrl_c_and_goes_on) {
+  Terminal terminal({kQuery, "--data", data_}, folder_ / "state");
+  (void)terminal.until("cypher> ");
+  terminal.type("UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(*);\n");
+  (void)terminal.until("count(*);\r\n");
+  terminal.type("\x03");
+  EXPECT_THAT(terminal.until("cypher> "), HasSubstr("the request was cancelled"));
+  terminal.type("RETURN 6 * 7 AS n;\n");
+  EXPECT_THAT(terminal.until("42"), HasSubstr("42"));
+}
+
+TEST_F(Prompt, answers_questions) {
+  Terminal terminal({kQuery, "--data", data_}, folder_ / "state");
+  (void)terminal.until("cypher> ");
+  terminal.type("dependencies t:art_1\n");
+  EXPECT_THAT(terminal.until("t:art_2"), HasSubstr("t:art_2"));
+  terminal.type("dependencies --of t:art_2 direction=in\n");
+  EXPECT_THAT(terminal.until("t:art_1"), HasSubstr("t:art_1"));
+  terminal.type("search art 2\n");
+  EXPECT_THAT(terminal.until("t:art_2"), HasSubstr("citation"));
+  terminal.type("dependencies\n");
+  EXPECT_THAT(terminal.until("is missing"), HasSubstr("of is missing; dependencies KEY"));
+  terminal.type("dependencies t:art_1 --dept 1\n");
+  EXPECT_THAT(terminal.until("nearest"), HasSubstr("nearest: depth"));
+  terminal.type("dependencies t:art_9\n");
+  EXPECT_THAT(terminal.until("nearest"), HasSubstr("no node t:art_9"));
+}
+
 TEST_F(Prompt, asks_a_file_of_queries) {
   const auto file = (folder_ / "queries.cypher").string();
   std::ofstream(file) << "// first; this\nRETURN 'a;b' AS text;\n\nMATCH (a:Article) RETURN count(a) AS n\n";

@@ -1,6 +1,7 @@
 // neo4j_driver.mjs BOLT_HOST:PORT HTTP_URL ADMIN_URL: asks a server of the bundled dataset, started with --deadline 60000, by Neo4j's own
 // driver. Prints a line for each thing that works; ends with 1 at the first that does not.
 import assert from "node:assert/strict";
+import introspector from "@neo4j/introspector";
 import neo4j from "neo4j-driver";
 
 const [address, http, admin] = process.argv.slice(2);
@@ -249,6 +250,13 @@ await check("a routing driver reads and is refused writing", async () => {
   const { records } = await routing.executeQuery("MATCH (a:Article {treaty: $treaty}) RETURN a.num AS num ORDER BY num LIMIT 3", { treaty: "uncc" }, { routing: neo4j.routing.READ });
   assert.equal(records.length, 3);
   await routing.close();
+});
+
+await check("Neo4j's introspector reads the schema as GraphQL types", async () => {
+  const reading = () => driver.session({ defaultAccessMode: neo4j.session.READ });
+  const types = await introspector.toGraphQLTypeDefs(reading, true);
+  assert.match(types, /type Article @node\(labels: \["Article", "Provision"\]\)/);
+  assert.match(types, /@relationship\(type: "REFERS_TO", direction: OUT, properties: "RefersToProperties"\)/);
 });
 
 await check("many sessions ask at the same time", async () => {

@@ -62,7 +62,7 @@ await assert.rejects(failing.commit());
 await session.close();
 
 await assert.rejects(driver.executeQuery("CREATE (n)", {}, { database }), {
-  code: "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+  code: "Neo.ClientError.Statement.AccessMode",
 });
 await driver.close();
 console.log("connected, asked, explained, counted twice in one snapshot, rolled back, refused");

@@ -41,6 +41,16 @@ std::pair<std::span<const TypeId>, Direction> first_hop(const MatchStep& step) {
   return {hop->types, hop->direction};
 }
 
+bool is_number(const Expression& e, const Map& parameters) {
+  if (e.kind == ExpressionKind::Literal) return e.value.is_number();
+  const auto* given = e.kind == ExpressionKind::Parameter ? parameters.find(e.name) : nullptr;
+  return given != nullptr && given->is_number();
+}
+
+bool is_id(const Expression& e) {
+  return e.kind == ExpressionKind::Call && e.function != nullptr && e.function->name == "id";
+}
+
 }  // namespace
 
 bool Resolver::is_text(const Expression& e) const {
@@ -90,6 +100,11 @@ void Resolver::warn_of_types(const Expression& e) {
                         e.kind == ExpressionKind::EndsWith || e.kind == ExpressionKind::Contains ||
                         e.kind == ExpressionKind::Matches;
   const auto look = [&](const Expression& read, const Expression& other) {
+    if (is_id(read) && is_number(other, parameters_)) {
+      add_warning(
+          "id(x) is the key here, which no number equals: write elementId(x) = 'uncc:art_24', with the element id or "
+          "the key that a node has");
+    }
     if (read.kind == ExpressionKind::Property && read.of_element) {
       warn_of_types(read.name, read.property, other, e.kind == ExpressionKind::Comparison);
     }

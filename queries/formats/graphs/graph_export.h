@@ -21,7 +21,7 @@ class GraphExport {
   /// Any format that is for graphs, and json, ndjson and csv: those that `writer_of` has a writer for. `graph` must
   /// outlive it.
   [[nodiscard]] static Result<GraphExport> of(const Graph& graph, Format format, WriterOf writer_of,
-                                             std::string_view iri_base = kIriBase);
+                                              std::string_view iri_base = kIriBase);
 
   /// Appends the next piece, some 64 KiB; false when all has been written. Not to be called again after an error.
   [[nodiscard]] Result<bool> next(std::string& piece);

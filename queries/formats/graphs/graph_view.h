@@ -60,8 +60,8 @@ inline constexpr std::string_view kIriBase = "https://treatygraph.org/";
 /// What is said of the graph as a whole, before its nodes.
 struct GraphHead {
   std::string snapshot;
-  std::string truncated;         ///< why it is not whole; empty while it is
-  std::string next_cursor = {};  ///< of the next page; empty on the last
+  std::string truncated;                         ///< why it is not whole; empty while it is
+  std::string next_cursor = {};                  ///< of the next page; empty on the last
   std::string iri_base = std::string(kIriBase);  ///< of the IRIs of nodes, relationships and snapshots, in RDF
   Columns node_columns;
   Columns edge_columns;

@@ -24,12 +24,12 @@ struct Term {
 };
 
 constexpr std::array kClasses = {
-    Term{label::kTreaty, "eli:LegalResource"}, Term{label::kProvision, "eli:LegalResourceSubdivision"},
+    Term{label::kTreaty, "eli:LegalResource"},  Term{label::kProvision, "eli:LegalResourceSubdivision"},
     Term{label::kTreaty, "schema:Legislation"}, Term{label::kProvision, "schema:Legislation"},
-    Term{label::kOffence, "skos:Concept"},     Term{label::kSafeguard, "skos:Concept"},
-    Term{label::kPower, "skos:Concept"},       Term{label::kTerm, "skos:Concept"},
-    Term{label::kState, "prov:Organization"},  Term{label::kOrganization, "prov:Organization"},
-    Term{label::kStatement, "prov:Entity"},    Term{label::kEvent, "prov:Activity"}};
+    Term{label::kOffence, "skos:Concept"},      Term{label::kSafeguard, "skos:Concept"},
+    Term{label::kPower, "skos:Concept"},        Term{label::kTerm, "skos:Concept"},
+    Term{label::kState, "prov:Organization"},   Term{label::kOrganization, "prov:Organization"},
+    Term{label::kStatement, "prov:Entity"},     Term{label::kEvent, "prov:Activity"}};
 
 constexpr std::array kNodeProperties = {Term{property::kTitle, "dcterms:title"},
                                         Term{property::kHeading, "dcterms:title"},
@@ -179,7 +179,8 @@ Result<void> check_iri_base(std::string_view base) {
   const bool has_end = base.ends_with('/') || base.ends_with('#');
   const bool has_host = is_web && base.find("://") + 4 < base.size() && base[base.find("://") + 3] != '/';
   const bool has_stranger = std::ranges::any_of(base, [](char c) {
-    return static_cast<unsigned char>(c) <= 0x20 || std::string_view("<>\"{}|\\^`\x7f").find(c) != std::string_view::npos;
+    return static_cast<unsigned char>(c) <= 0x20 ||
+           std::string_view("<>\"{}|\\^`\x7f").find(c) != std::string_view::npos;
   });
   if (has_host && has_end && !has_stranger) return {};
   return fail(ErrorCode::InvalidArgument,

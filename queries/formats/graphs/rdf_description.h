@@ -1,6 +1,6 @@
 #pragma once
-// A graph in the terms of RDF, for Turtle and JSON-LD: ELI and schema.org for texts of law, SKOS for concepts, PROV for who did what
-// and where a fact comes from, our own vocabulary for everything else.
+// A graph in the terms of RDF, for Turtle and JSON-LD: ELI and schema.org for texts of law, SKOS for concepts, PROV for
+// who did what and where a fact comes from, our own vocabulary for everything else.
 
 #include <array>
 #include <string>

@@ -64,6 +64,14 @@ TEST(PropertyTypes, say_which_dates_are_incomplete) {
   EXPECT_EQ(json_of(types, JsonShape::Neo4j), R"([["Date","String"]])");
 }
 
+TEST(PropertyTypes, warn_of_numbers_that_are_compared_with_an_id_because_ids_are_keys) {
+  for (const auto* query : {"MATCH (n) WHERE id(n) = 5 RETURN n", "MATCH (n) WHERE 5 = id(n) RETURN n",
+                            "MATCH ()-[r]->() WHERE id(r) IN [1, 2] RETURN r"}) {
+    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr("elementId(x) ="))) << query;
+  }
+  EXPECT_THAT(answer_to("MATCH (n) WHERE id(n) = 'lakes:art_2' RETURN n").warnings(), IsEmpty());
+}
+
 TEST(PropertyTypes, warn_of_an_order_that_puts_incomplete_dates_last) {
   for (const auto* query :
        {"MATCH ()-[r:SIGNED]->() RETURN r ORDER BY r.date", "MATCH ()-[r:SIGNED]->() RETURN r.date AS day ORDER BY day",

@@ -250,14 +250,14 @@ TEST(Search, marks_what_is_found_in_the_words_shown) {
   const auto graph = graph_of(kStatements);
   const auto answer = search(graph, {"drain", "", "lakes"}, Budget());
   ASSERT_TRUE(answer && !answer->hits.empty());
-  EXPECT_EQ(answer->hits.front().snippet.marked("[", "]"),
-            "Lakes are protected against dredging and [drainage].");
+  EXPECT_EQ(answer->hits.front().snippet.marked("[", "]"), "Lakes are protected against dredging and [drainage].");
 }
 
 TEST(Search, shows_words_without_control_characters_and_tells_their_places) {
   auto records = testing::records_of(kStatements);
   for (auto& node : records.nodes) {
-    if (node.key == "lakes:art_1") set_property(node.properties, "summary", PropertyValue("\xC3\x89tangs,\n\x02zebra\x03\tmussels"));
+    if (node.key == "lakes:art_1")
+      set_property(node.properties, "summary", PropertyValue("\xC3\x89tangs,\n\x02zebra\x03\tmussels"));
   }
   const auto graph = testing::graph_of(std::move(records));
   const auto answer = search(graph, {"zebra mussels", "", "lakes"}, Budget());

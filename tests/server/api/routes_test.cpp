@@ -45,7 +45,8 @@ TEST_P(Routes, answer_as_the_file_says) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Routes,
-                         ::testing::Values("questions.txt", "refusals.txt", "cypher.txt", "contract.txt", "trust.txt"));
+                         ::testing::Values("questions.txt", "refusals.txt", "cypher.txt", "contract.txt", "trust.txt",
+                                           "mcp.txt"));
 
 TEST(AdminRoutes, answer_as_the_file_says) {
   LakesServer server;

@@ -1,0 +1,41 @@
+#include "queries/mcp/read_json.h"
+
+#include <gmock/gmock.h>
+
+namespace treatygraph::queries {
+namespace {
+
+using cypher::ValueType;
+using ::testing::HasSubstr;
+
+std::string problem(std::string_view text) {
+  const auto read = read_json(text);
+  return read ? "none" : read.error().detail;
+}
+
+TEST(ReadJson, keeps_integers_whole_as_long_as_they_fit) {
+  EXPECT_EQ(read_json("9223372036854775807")->integer(), 9'223'372'036'854'775'807);
+  EXPECT_TRUE(read_json("9223372036854775808")->is(ValueType::Float));
+  EXPECT_TRUE(read_json("-1.5e3")->is(ValueType::Float));
+}
+
+TEST(ReadJson, says_where_a_text_stops_being_json) {
+  EXPECT_THAT(problem(R"({"a": )"), HasSubstr("no JSON at byte 6"));
+  EXPECT_THAT(problem(""), HasSubstr("at byte 0"));
+  EXPECT_THAT(problem(R"({"a": 1} x)"), HasSubstr("at byte 9"));
+  EXPECT_THAT(problem("\"\xC3\""), HasSubstr("no JSON"));
+  EXPECT_THAT(problem(std::string_view("1\0", 2)), HasSubstr("at byte 1"));
+}
+
+TEST(ReadJson, refuses_a_name_twice_because_readers_would_differ) {
+  EXPECT_THAT(problem(R"({"of": "a", "of": "b"})"), HasSubstr("of"));
+}
+
+TEST(ReadJson, bounds_how_deep_values_nest) {
+  EXPECT_EQ(problem(std::string(64, '[') + std::string(64, ']')), "none");
+  EXPECT_THAT(problem(std::string(65, '[') + std::string(65, ']')), HasSubstr("more than 64 levels"));
+  EXPECT_THAT(problem(std::string(1'000'000, '[')), HasSubstr("more than 64 levels"));
+}
+
+}  // namespace
+}  // namespace treatygraph::queries
