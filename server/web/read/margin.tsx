@@ -19,7 +19,7 @@ const restsOn = (home: string, of: string) => (one: RestsOnEntry) =>
   <><NodeLink to={one.to} home={home} heading /> {one.cited_in.key !== of && <span class="by">by <NodeLink to={one.cited_in} home={home} /></span>} <Quote words={one.quote} at={one.cited_in.key} /></>;
 const safeguard = (home: string) => (one: SafeguardEntry) =>
   <><NodeLink to={one.safeguard} home={home}>{capital(plain(one.safeguard.title))}</NodeLink> <span class="by">by <NodeLinks to={one.provided_by} home={home} />
-    {one.how !== "direct" && <>, for {place(one.holds_at, home)}</>}</span></>;
+    {one.how === "reference" ? ", by a reference" : one.how !== "direct" && one.holds_at && <>, for {place(one.holds_at, home)}</>}</span></>;
 const carried = (home: string) => (one: CarriedEntry) =>
   <><NodeLink to={one.thing} home={home}>{capital(plain(one.thing.title))}</NodeLink> <span class="by">by <NodeLink to={one.by} home={home} /></span> <Quote words={one.quote} at={one.by.key} /></>;
 const power = (home: string) => (one: CarriedEntry) =>

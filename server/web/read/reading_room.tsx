@@ -1,10 +1,12 @@
 // A treaty as one continuous text, with its outline on one side and the margin of the provision in view on the other.
+import { memo } from "preact/compat";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { address, placeToRestore } from "../address/address";
 import { loadedTreaties, slugOf, treatyName } from "../api/treaties";
 import type { Contents, Provision } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, plain, plural } from "../names/names";
+import { Mishap } from "../parts/mishap";
 import { useTitle } from "../parts/use_title";
 import { BlockView } from "./block";
 import { blocksOf, blockWith, type Block } from "./blocks";
@@ -58,7 +60,7 @@ function Notice({ words, slug }: { words: string; slug: string }) {
   return <p class="calm">{told} <span class="quiet">To read the text here: <code>treatygraph-ingest build --text {slug.split("@")[0]}=FILE</code></span></p>;
 }
 
-function Beside({ slug }: { slug: string }) {
+const Beside = memo(function Beside({ slug }: { slug: string }) {
   const others = loadedTreaties().map(slugOf).filter((one) => one !== slug);
   if (!others.length) return null;
   return (
@@ -69,7 +71,7 @@ function Beside({ slug }: { slug: string }) {
       </select>
     </label>
   );
-}
+});
 
 const placeholderHeight = (block: Block) => 60 + Math.ceil(block.words / 75) * 31 + block.parts.length * 8;
 
@@ -129,7 +131,7 @@ export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) {
           : <div key={block.key} class="placeholder" ref={(one) => { if (one) one.style.minHeight = `${placeholderHeight(block)}px`; }} />)}
       </main>
       <aside class="margin" aria-label="In the margin" id="margin">
-        <Margin of={margin || blocks[0]?.key || ""} home={slug} />
+        <Mishap of={margin} what="The margin"><Margin of={margin || blocks[0]?.key || ""} home={slug} /></Mishap>
       </aside>
       <nav class="sheets" aria-label="Sheets">
         <button type="button" aria-expanded={sheet === "outline"} aria-controls="outline" onClick={() => setSheet(sheet === "outline" ? "" : "outline")}>Contents</button>

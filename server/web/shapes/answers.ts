@@ -28,7 +28,7 @@ export interface Group<Entry> { total: number; all: string; shown: Entry[] }
 interface Evidence { mode?: string; mode_in_words?: string; quote: string | null; basis?: string; confidence?: string }
 export interface CitedEntry extends Evidence { from: Named; to: Named[] }
 export interface RestsOnEntry extends Evidence { to: Named; cited_in: Named; sentence: string }
-export interface SafeguardEntry { safeguard: Named; summary: string | null; how: string; holds_at: Named; provided_by: Named[] }
+export interface SafeguardEntry { safeguard: Named; summary: string | null; how: string; holds_at: Named | null; provided_by: Named[] }
 export interface CarriedEntry extends Evidence { by: Named; thing: Named; summary: string | null }
 export interface Speaker extends Named { has_signed: boolean | null; has_consented: boolean | null; signed: string | null; consented: string | null }
 export interface StatementEntry extends Named {
