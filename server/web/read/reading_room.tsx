@@ -116,6 +116,7 @@ export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) {
         <Outline entries={entries} current={(inView || key).split("__para")[0]} />
       </aside>
       <main ref={host} tabIndex={-1} lang="en">
+        <button type="button" class="skip" onClick={() => document.getElementById("margin")?.focus()}>Skip to what bears on this provision</button>
         {about && <header class="title">
           <h1 tabIndex={-1}><bdi>{plain(about.treaty.title).split(";")[0]}</bdi></h1>
           {about.treaty.title.includes(";") && <p class="subtitle"><bdi>{plain(about.treaty.title).split(";").slice(1).join(";")}</bdi></p>}
@@ -130,7 +131,7 @@ export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) {
           ? <BlockView key={block.key} block={block} chosen={key} quote={address.value.query.get("mark") ?? ""} onCite={onCite} />
           : <div key={block.key} class="placeholder" ref={(one) => { if (one) one.style.minHeight = `${placeholderHeight(block)}px`; }} />)}
       </main>
-      <aside class="margin" aria-label="In the margin" id="margin">
+      <aside class="margin" aria-label="In the margin" id="margin" tabIndex={-1}>
         <Mishap of={margin} what="The margin"><Margin of={margin || blocks[0]?.key || ""} home={slug} /></Mishap>
       </aside>
       <nav class="sheets" aria-label="Sheets">
