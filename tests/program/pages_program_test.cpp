@@ -1,6 +1,7 @@
 // The pages in a browser, and citations in the hands of a citing program.
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 #include <gmock/gmock.h>
@@ -32,6 +33,18 @@ class Pages : public ::testing::Test {
     const auto built = run(command);
     // Of the Law of the Sea the resolutions of its final act are left over, and said to be.
     EXPECT_TRUE(built.exit_code == 0 || built.err.find("ANNEX I RESOLUTION I") != std::string::npos) << built.err;
+  }
+
+  /// Built once, and again where the program that builds it is newer: it takes a minute or two.
+  static std::string trade_agreements(const std::string& corpus) {
+    const std::filesystem::path built = kPrograms + "/../trade_agreements.db";
+    const std::filesystem::path program = kPrograms + "/treatygraph-ingest";
+    const bool is_new = std::filesystem::exists(built) &&
+                        std::filesystem::last_write_time(built) > std::filesystem::last_write_time(program);
+    // Some texts are in other languages, and said to be: then the exit code is 1.
+    if (!is_new) (void)run({program, "build", "--out", built, corpus + "/tota", corpus + "/open-treaties"});
+    EXPECT_TRUE(std::filesystem::exists(built));
+    return built;
   }
 
   static std::string text_in(const std::string& corpus, const std::string& treaty) {
@@ -89,6 +102,15 @@ TEST_F(Pages, do_it_beside_treaties_that_were_read_from_text) {
          "unclos=" + text_in(folder, "unclos-1982")});
   auto server = serve();
   read_in_a_browser(server, "three");
+}
+
+TEST_F(Pages, do_it_on_four_hundred_trade_agreements) {
+  const char* folder = std::getenv("TREATYGRAPH_CORPUS");
+  if (folder == nullptr || *folder == 0)
+    GTEST_SKIP() << "TREATYGRAPH_CORPUS names no folder with the texts of treaties";
+  data_ = trade_agreements(std::string(folder) + "/corpus");
+  auto server = serve();
+  read_in_a_browser(server, "big");
 }
 
 TEST_F(Pages, of_other_front_ends_draw_answers_as_they_are_delivered) {

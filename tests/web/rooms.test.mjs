@@ -26,6 +26,23 @@ test("no room imports upward", () => {
   for (const [room, allowed] of table()) for (const other of allowed) assert.ok(other === "design" || order.indexOf(other) > order.indexOf(room), `${room} stands below ${other}`);
 });
 
+/// The first class of each selector in a room's styles: all rooms end in one file, so a name is one room's alone.
+function classesOf(path) {
+  const rules = read(path).replace(/\/\*.*?\*\//gs, "").matchAll(/([^{}]+)\{/g);
+  const selectors = [...rules].map(([, of]) => of.trim()).filter((of) => !of.startsWith("@")).flatMap((of) => of.split(","));
+  return new Set(selectors.map((one) => /\.([a-zA-Z][\w-]*)/.exec(one)?.[1]).filter(Boolean));
+}
+
+test("no two rooms style the same class", () => {
+  const owner = new Map();
+  for (const path of ["read/read.css", "ask/ask.css", "query/query.css", "draw/drawing.css"]) {
+    for (const name of classesOf(path)) {
+      assert.ok(!owner.has(name), `.${name} is styled by ${owner.get(name)} and ${path}`);
+      owner.set(name, path);
+    }
+  }
+});
+
 const channel = (value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const luminance = (hex) => [1, 3, 5].map((at) => channel(parseInt(hex.slice(at, at + 2), 16) / 255)).reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
 // WCAG 2.1, contrast ratio

@@ -23,9 +23,12 @@ function Part({ part, depth, chosen, quote, hasParts }: PartProps) {
   );
 }
 
-function Head({ block: { head, isDivision }, chosen, onCite }: Props) {
+/// Under the treaty's own, each division one below what it stands in.
+const levelOf = (depth: number) => `h${Math.min(6, Math.max(2, depth + 1))}` as "h2";
+
+function Head({ block: { head }, chosen, onCite }: Props) {
   const name = nameOf(head);
-  const Level = isDivision ? "h2" : "h3";
+  const Level = levelOf(head.depth);
   const heading = head.heading && head.heading !== name ? plain(head.heading) : "";
   return (
     <header>

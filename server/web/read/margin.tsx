@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { hrefOfView } from "../address/address";
 import { target } from "../api/client";
 import { treatyMark } from "../api/treaties";
-import type { Annotations, CarriedEntry, CitedEntry, CounterpartEntry, Group, Named, RestsOnEntry, SafeguardEntry, StatementEntry } from "../shapes/answers";
+import type { Annotations, CarriedEntry, CitedEntry, CounterpartEntry, Group, Named, ReservationEntry, RestsOnEntry, SafeguardEntry, StatementEntry } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, citationOf, dateInWords, joined, plain, slugOfKey, words } from "../names/names";
 import { NodeLink, NodeLinks } from "../parts/link";
@@ -19,13 +19,16 @@ const restsOn = (home: string, of: string) => (one: RestsOnEntry) =>
   <><NodeLink to={one.to} home={home} heading /> {one.cited_in.key !== of && <span class="by">by <NodeLink to={one.cited_in} home={home} /></span>} <Quote words={one.quote} at={one.cited_in.key} /></>;
 const safeguard = (home: string) => (one: SafeguardEntry) =>
   <><NodeLink to={one.safeguard} home={home}>{capital(plain(one.safeguard.title))}</NodeLink> <span class="by">by <NodeLinks to={one.provided_by} home={home} />
-    {one.how !== "direct" && <>, for {place(one.holds_at, home)}</>}</span></>;
+    {one.how === "reference" ? ", by a reference" : one.how !== "direct" && one.holds_at && <>, for {place(one.holds_at, home)}</>}</span></>;
 const carried = (home: string) => (one: CarriedEntry) =>
   <><NodeLink to={one.thing} home={home}>{capital(plain(one.thing.title))}</NodeLink> <span class="by">by <NodeLink to={one.by} home={home} /></span> <Quote words={one.quote} at={one.by.key} /></>;
 const power = (home: string) => (one: CarriedEntry) =>
   <>{carried(home)(one)} <a class="by" href={hrefOfView("coverage", { rows: one.thing.key })}>Its safeguards</a></>;
 const counterpart = (home: string) => (one: CounterpartEntry) =>
   <><NodeLink to={one.there} home={home} heading /> <span class="by">{joined(one.relation.map(words))}{one.confidence === "low" && ", unsure"}</span></>;
+
+const reservation = (home: string) => (one: ReservationEntry) =>
+  <><NodeLink to={one.who} /> <span class="by">{words(one.kind)} to <NodeLink to={one.to} home={home} />, {dateInWords(one.date) || "date not known"}</span> <Quote words={one.text} />{one.summary && <p>{plain(one.summary)}</p>}</>;
 
 function Statement({ one }: { one: StatementEntry }) {
   return (
@@ -89,7 +92,7 @@ export function Margin({ of, home, onShow }: { of: string; home: string; onShow?
       <GroupView title="Powers" group={body.powers} href={all("about")} line={power(home)} open />
       <GroupView title="Defines" group={body.defines} href={all("about")} line={carried(home)} open />
       <GroupView title="Said about it" group={body.statements} href={hrefOfView("statements", { about: body.of })} line={(one) => <Statement one={one} />} open />
-      <GroupView title="Reservations and declarations" group={body.reservations} href={all("about")} line={(one) => <Statement one={one} />} open />
+      <GroupView title="Reservations and declarations" group={body.reservations} href={hrefOfView("participation", { treaty: home })} line={reservation(home)} open />
       <GroupView title="Counterparts" group={body.counterparts} href={all("about")} line={counterpart(home)} />
       <GroupView title="Uses the terms" group={body.uses} href={all("about")} line={carried(home)} />
       <GroupView title="Events" group={body.events} href={hrefOfView("events", { treaty: home })} line={(one) => <>{dateInWords(one.date)}: <NodeLink to={one} />{one.outcome && <span class="by"> {words(one.outcome)}</span>}</>} />

@@ -1,10 +1,12 @@
 // A treaty as one continuous text, with its outline on one side and the margin of the provision in view on the other.
+import { memo } from "preact/compat";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { address, placeToRestore } from "../address/address";
 import { loadedTreaties, slugOf, treatyName } from "../api/treaties";
 import type { Contents, Provision } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, plain, plural } from "../names/names";
+import { Mishap } from "../parts/mishap";
 import { useTitle } from "../parts/use_title";
 import { BlockView } from "./block";
 import { blocksOf, blockWith, type Block } from "./blocks";
@@ -58,7 +60,7 @@ function Notice({ words, slug }: { words: string; slug: string }) {
   return <p class="calm">{told} <span class="quiet">To read the text here: <code>treatygraph-ingest build --text {slug.split("@")[0]}=FILE</code></span></p>;
 }
 
-function Beside({ slug }: { slug: string }) {
+const Beside = memo(function Beside({ slug }: { slug: string }) {
   const others = loadedTreaties().map(slugOf).filter((one) => one !== slug);
   if (!others.length) return null;
   return (
@@ -69,7 +71,7 @@ function Beside({ slug }: { slug: string }) {
       </select>
     </label>
   );
-}
+});
 
 const placeholderHeight = (block: Block) => 60 + Math.ceil(block.words / 75) * 31 + block.parts.length * 8;
 
@@ -114,6 +116,7 @@ export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) {
         <Outline entries={entries} current={(inView || key).split("__para")[0]} />
       </aside>
       <main ref={host} tabIndex={-1} lang="en">
+        <button type="button" class="skip" onClick={() => document.getElementById("margin")?.focus()}>Skip to what bears on this provision</button>
         {about && <header class="title">
           <h1 tabIndex={-1}><bdi>{plain(about.treaty.title).split(";")[0]}</bdi></h1>
           {about.treaty.title.includes(";") && <p class="subtitle"><bdi>{plain(about.treaty.title).split(";").slice(1).join(";")}</bdi></p>}
@@ -128,8 +131,8 @@ export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) {
           ? <BlockView key={block.key} block={block} chosen={key} quote={address.value.query.get("mark") ?? ""} onCite={onCite} />
           : <div key={block.key} class="placeholder" ref={(one) => { if (one) one.style.minHeight = `${placeholderHeight(block)}px`; }} />)}
       </main>
-      <aside class="margin" aria-label="In the margin" id="margin">
-        <Margin of={margin || blocks[0]?.key || ""} home={slug} />
+      <aside class="margin" aria-label="In the margin" id="margin" tabIndex={-1}>
+        <Mishap of={margin} what="The margin"><Margin of={margin || blocks[0]?.key || ""} home={slug} /></Mishap>
       </aside>
       <nav class="sheets" aria-label="Sheets">
         <button type="button" aria-expanded={sheet === "outline"} aria-controls="outline" onClick={() => setSheet(sheet === "outline" ? "" : "outline")}>Contents</button>

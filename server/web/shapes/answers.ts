@@ -28,20 +28,21 @@ export interface Group<Entry> { total: number; all: string; shown: Entry[] }
 interface Evidence { mode?: string; mode_in_words?: string; quote: string | null; basis?: string; confidence?: string }
 export interface CitedEntry extends Evidence { from: Named; to: Named[] }
 export interface RestsOnEntry extends Evidence { to: Named; cited_in: Named; sentence: string }
-export interface SafeguardEntry { safeguard: Named; summary: string | null; how: string; holds_at: Named; provided_by: Named[] }
+export interface SafeguardEntry { safeguard: Named; summary: string | null; how: string; holds_at: Named | null; provided_by: Named[] }
 export interface CarriedEntry extends Evidence { by: Named; thing: Named; summary: string | null }
 export interface Speaker extends Named { has_signed: boolean | null; has_consented: boolean | null; signed: string | null; consented: string | null }
 export interface StatementEntry extends Named {
   speakers: Speaker[]; stance: string | null; concern: string | null; summary: string | null; quote: string | null; date: string | null;
   addressed: Named; by_draft: boolean;
 }
+export interface ReservationEntry { who: Named; kind: string; to: Named; date: string | null; text: string | null; summary: string | null; source?: string }
 export interface CounterpartEntry { here: Named; there: Named; relation: string[]; confidence: string }
 export interface EventEntry extends Named { date: string | null; proposal: string | null; outcome: string | null }
 export interface Annotations extends Answer {
   of: string; title: string; citation: string; treaty: string;
   cited_by: Group<CitedEntry>; cites: Group<CitedEntry>; rests_on: Group<RestsOnEntry>; governed_by: Group<RestsOnEntry>;
   safeguards: Group<SafeguardEntry>; offences: Group<CarriedEntry>; powers: Group<CarriedEntry>; provides: Group<CarriedEntry>;
-  defines: Group<CarriedEntry>; uses: Group<CarriedEntry>; statements: Group<StatementEntry>; reservations: Group<StatementEntry>;
+  defines: Group<CarriedEntry>; uses: Group<CarriedEntry>; statements: Group<StatementEntry>; reservations: Group<ReservationEntry>;
   counterparts: Group<CounterpartEntry>; events: Group<EventEntry>;
 }
 export interface Citations extends Answer { of: string; plain: string; oscola: string; bluebook: string; bibtex: string; csl: unknown }

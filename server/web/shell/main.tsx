@@ -8,6 +8,7 @@ import { firstSnapshot, lastSnapshot, reachable } from "../api/client";
 import { loadTreaties } from "../api/treaties";
 import { ReadingRoom } from "../read/reading_room";
 import { address, listen } from "../address/address";
+import { Mishap } from "../parts/mishap";
 import { Header } from "./header";
 import { Start } from "./start";
 
@@ -47,7 +48,7 @@ function Page() {
       <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>("main")?.focus()}>Skip to the text</button>
       <Header />
       <Banners />
-      <Suspense fallback={<main tabIndex={-1}><p class="waiting">Loading …</p></main>}><View /></Suspense>
+      <Suspense fallback={<main tabIndex={-1}><p class="waiting">Loading …</p></main>}><Mishap of={address.value.path.join("/")} what="This view"><View /></Mishap></Suspense>
     </>
   );
 }

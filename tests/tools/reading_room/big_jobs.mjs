@@ -21,7 +21,7 @@ export async function bigJobs() {
   await job("c what article 1110 is held to", { clicks: 1 }, async (page) => {
     await at(page, `/read/${NAFTA}/art_1110`);
     await click(page, ".margin a", { hasText: "More questions" });
-    return await says(page, /Rests on|Cited by|Safeguards/) && await first(page, "main h2");
+    return await says(page, /Which safeguards reach it\?/) && await first(page, "main h2");
   });
   await job("d what would be lost without article 1502(3)", { clicks: 2, keys: 30 }, async (page) => {
     await at(page, `/read/${NAFTA}`);

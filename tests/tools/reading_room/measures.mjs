@@ -50,8 +50,7 @@ async function drawing(count, goal) {
     window.tasks = [];
     new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((one) => one.duration))).observe({ type: "longtask", buffered: true });
   });
-  const treaty = data === "bundled" ? "treaty:uncc" : "treaty:unclos";
-  await page.goto(`${base}/query?${new URLSearchParams({ q: `MATCH (a)-[r]->(b) RETURN a, r, b LIMIT ${count * 3}`, shown: "graph" })}`);
+  await page.goto(`${base}/query?${new URLSearchParams({ q: `MATCH (a)-[r]->(b) WITH a, r, b LIMIT ${count * 3} RETURN collect(a) AS a, collect(r) AS r, collect(b) AS b`, shown: "graph" })}`);
   await page.waitForFunction(() => window.drawing?.nodes().length > 0, null, { timeout: 60_000 }).catch(() => {});
   const more = async () => {
     const began = Date.now();
@@ -70,7 +69,7 @@ async function drawing(count, goal) {
   const longest = await page.evaluate(() => Math.max(0, ...window.tasks));
   print(`drawing ${drawn} nodes on request`, took, goal);
   print("  longest task while drawing", longest, "200");
-  expect(`a drawing of many nodes comes (${drawn}, ${treaty})`, drawn > 0);
+  expect(`a drawing of many nodes comes (${drawn})`, drawn > 0);
   await page.close();
 }
 

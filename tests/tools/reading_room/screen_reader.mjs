@@ -1,7 +1,7 @@
 // What a screen reader is told: each view as the browser's accessibility tree has it, and the keyboard alone.
 import { at, comes, data, expect, open, text } from "./browser.mjs";
 
-const NEEDS_A_NAME = /^\s*- (button|link|textbox|searchbox|combobox|checkbox|tab|listbox|img|table|region|dialog|application)(?=:|$| \[)/;
+const NEEDS_A_NAME = /^\s*- (button|link|textbox|searchbox|combobox|checkbox|tab|listbox|img|region|dialog|application)(?=:|$| \[)/;
 
 /// Lines of the tree that have no name, where one is needed.
 const nameless = (tree) => tree.split("\n").filter((line) => NEEDS_A_NAME.test(line));
@@ -13,6 +13,7 @@ function headings(tree) {
 
 async function tells(page, name, path) {
   await at(page, path);
+  await page.waitForFunction(() => !document.querySelector(".placeholder"), null, { timeout: 60_000 });  // a long text comes piece by piece
   const tree = await page.locator("body").ariaSnapshot();
   const unnamed = nameless(tree);
   expect(`${name}: everything that one can act on has a name${unnamed.length ? `; not ${unnamed.slice(0, 3).map((line) => line.trim()).join(", ")}` : ""}`, unnamed.length === 0);
@@ -33,14 +34,32 @@ async function drawingHasAnEqualList(page, path) {
   expect("and the drawing says how many", label.includes(String(drawn)));
 }
 
+/// The margin of every provision: none is beyond what the page can show.
+async function margins(page, slug) {
+  await at(page, `/read/${slug}`);
+  const keys = await page.evaluate(async (of) => (await (await fetch(`/v1/treaties/${of}`)).json()).contents.map((one) => one.key), slug);
+  const chosen = keys.length > 120 ? keys.filter((_, index) => index % 6 === 0) : keys;
+  const failed = [];
+  for (const key of [`treaty:${slug}`, ...chosen]) {
+    const path = key.startsWith("treaty:") ? `/read/${slug}` : `/read/${slug}/${key.split(":")[1]}`;
+    await page.evaluate((href) => { const link = document.createElement("a"); link.href = href; document.body.append(link); link.click(); link.remove(); }, path);
+    const shown = await comes(page, (of) => document.querySelector(".margin-body")?.dataset.of === of && !document.querySelector(".margin .notice[role=alert]"), key.startsWith("treaty:") ? keys[0] : key);
+    if (!shown) failed.push(key);
+  }
+  expect(`the margins of ${chosen.length} provisions of ${slug} are shown${failed.length ? `; not of ${failed.slice(0, 5).join(", ")}` : ""}`, failed.length === 0);
+}
+
 /// To the answer of a provision's question, without a mouse.
 async function byKeyboard(page, path, question) {
   await at(page, path);
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
+  for (const skip of ["Skip to the text", "Skip to what bears on this provision"]) {
+    await page.keyboard.press("Tab");
+    expect(`there is “${skip}”`, await page.evaluate(() => document.activeElement.textContent) === skip);
+    await page.keyboard.press("Enter");
+  }
   let tabs = 0;
   const onQuestion = () => page.evaluate((words) => document.activeElement.textContent === words, question);
-  for (; tabs < 400 && !await onQuestion(); tabs += 1) await page.keyboard.press("Tab");
+  for (; tabs < 20 && !await onQuestion(); tabs += 1) await page.keyboard.press("Tab");
   expect(`“${question}” is reached by keyboard`, await onQuestion());
   await page.keyboard.press("Enter");
   expect("and answered, with the focus at its heading", await comes(page, () => document.querySelector(".sentence") && document.activeElement.tagName === "H1"));
@@ -67,8 +86,9 @@ export async function screenReader() {
   const compiled = [["statements", "/ask/statements?about=uncc:art_24"], ["critics", "/ask/critics?of=uncc:art_24"], ["participation", "/ask/participation?treaty=uncc"], ["events", "/ask/events?treaty=uncc"],
     ["compare", "/ask/compare?left=uncc@2023-11&right=uncc"], ["coverage", "/ask/coverage?treaty=uncc"], ["node", "/node/org:human-rights-watch"], ["rank", "/ask/rank?treaty=uncc"], ["quality", "/ask/quality?treaty=uncc"]];
   for (const [name, path] of data === "big" ? views : [...views, ...compiled]) await tells(page, name, path);
-  await drawingHasAnEqualList(page, `/ask/dependencies?of=${of}&direction=both`);
+  await drawingHasAnEqualList(page, `/ask/dependencies?of=${of}`);
   await byKeyboard(page, `/read/${slug}/${of.split(":")[1]}`, "What it rests on");
+  await margins(page, slug);
   if (data !== "big") await listsAreInTheLink(page, "/ask/participation?treaty=uncc", "State or organization", "an");
   await page.close();
 }
