@@ -137,7 +137,8 @@ class ReferenceReader {
     if (citation.is_context && !component) return note_instrument(citation);
     if (component) {
       citation.instrument.clear();
-    } else if (identity_.is_own_title(citation.instrument) || identity_.is_own_title(names_.full_name(citation.instrument))) {
+    } else if (identity_.is_own_title(citation.instrument) ||
+               identity_.is_own_title(names_.full_name(citation.instrument))) {
       citation.instrument.clear();
       citation.of_this_treaty = true;
     }
@@ -156,7 +157,8 @@ class ReferenceReader {
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
     if (names_no_provision && component) return add_whole(std::move(reference), *component);
     if (names_no_provision && citation.instrument.empty()) return;
-    if (names_no_provision && !named_.insert(identity_.of(citation.instrument)).second) return note_instrument(citation);
+    if (names_no_provision && !named_.insert(identity_.of(citation.instrument)).second)
+      return note_instrument(citation);
     if (amendments_.amends() && add_amended(citation, home, reference)) return;
     const bool is_named = citation.base == Citation::Base::Named && !home.is_said;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
