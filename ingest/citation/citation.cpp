@@ -329,8 +329,8 @@ class CitationReader {
 }  // namespace
 
 std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
-                                     const InstrumentNames& names) {
-  auto tokens = citation_tokens(text, first, last);
+                                     const InstrumentNames& names, const Words& words) {
+  auto tokens = citation_tokens(text, first, last, words);
   if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
   repeat_heads_behind_brackets(tokens);
   return CitationReader(tokens, names).read();

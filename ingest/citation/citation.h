@@ -51,7 +51,8 @@ struct Citation {
 };
 
 /// The citations of a stretch of text, in order. Mentions of whole instruments by their names have no provisions.
+/// `words` are the language's.
 [[nodiscard]] std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
-                                                   const InstrumentNames& names);
+                                                   const InstrumentNames& names, const Words& words = english_words());
 
 }  // namespace treatygraph::ingest

@@ -27,7 +27,7 @@ bool is_lower(char c) {
 /// Reads one token at a time; every function takes a place and returns the one behind, or kNowhere.
 class Lexer {
  public:
-  Lexer(std::string_view text, std::size_t last) : text_(text.substr(0, last)) {}
+  Lexer(std::string_view text, std::size_t last, const Words& words) : text_(text.substr(0, last)), words_(words) {}
 
   [[nodiscard]] Token at(std::size_t first) const {
     if (const auto end = mark(first); end != kNowhere) return token(Token::Kind::Mark, first, end);
@@ -36,7 +36,7 @@ class Lexer {
     if (const auto end = word(first); end != kNowhere) {
       const auto glued = glued_word(text_.substr(first, end - first));
       auto word = token(Token::Kind::Word, first, glued > 0 ? first + glued : end);
-      word.known = known_word(word.text);
+      word.known = words_.find(word.text);
       return word;
     }
     const char c = text_[first];
@@ -189,13 +189,14 @@ class Lexer {
   }
 
   std::string_view text_;
+  const Words& words_;
 };
 
 }  // namespace
 
-std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last) {
+std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last, const Words& words) {
   std::vector<Token> tokens;
-  const Lexer lexer(text, last);
+  const Lexer lexer(text, last, words);
   for (auto at = first; at < last;) {
     if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
       ++at;

@@ -40,7 +40,8 @@ struct Token {
 
 /// Of text[first, last). "8bis", "1.a", "3.12", "3-02", "17A" and "A1.1" are one Number each, "cross-border" one Word,
 /// "(ii)" and "b)" a Mark.
-[[nodiscard]] std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last);
+[[nodiscard]] std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last,
+                                                 const Words& words = english_words());
 
 /// Makes one Number of "1 2", single digits with one space between, where that is at most `highest`.
 void join_split_numbers(std::string_view text, int highest, std::vector<Token>& tokens);

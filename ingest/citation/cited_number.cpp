@@ -78,10 +78,8 @@ bool is_same_style(std::string_view label, std::string_view other) {
 }
 
 std::string ordinal_of(const Token* token) {
-  if (token == nullptr || token->kind != Token::Kind::Word || token->is_capitalised()) return {};
-  if (!token->says(Say::Ordinal) && !token->text.ends_with(english().ordinal_ending)) return {};
-  const auto value = word_value(token->text);
-  return value ? std::to_string(*value) : std::string();
+  const bool is_ordinal = token != nullptr && token->known != nullptr && token->known->ordinal > 0;
+  return is_ordinal && !token->is_capitalised() ? std::to_string(token->known->ordinal) : std::string();
 }
 
 }  // namespace treatygraph::ingest

@@ -22,7 +22,7 @@ namespace treatygraph::ingest {
 [[nodiscard]] bool is_roman_mark(std::string_view label);
 /// Whether both labels may stand in one list: "i" and "iv", "a" and "c", "1" and "2".
 [[nodiscard]] bool is_same_style(std::string_view label, std::string_view other);
-/// "first" is "1", "12th" not; empty where the token is no ordinal in small letters.
+/// "1" of "first"; empty where the token is no ordinal in small letters.
 [[nodiscard]] std::string ordinal_of(const Token* token);
 
 }  // namespace treatygraph::ingest

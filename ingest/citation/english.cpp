@@ -142,8 +142,13 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::Aside, "other|except|excepting|excluding|save|but|exception|exclusion|not|including|notably|particular"},
     {Say::InAside, "than|for|with|the|of|from|in|its|and|to|also|both"},
     {Say::Joint, "and|or|as|well|also"},
-    {Say::Ordinal, "first|second|third"},
 });
+
+constexpr auto kOrdinals = std::to_array<OrdinalWord>(
+    {{"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
+     {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
+     {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
+     {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}});
 
 constexpr auto kCounted = std::to_array<std::string_view>(
     {"day",      "days",    "month",  "months",  "years",    "hours",   "weeks",    "states",  "members",
@@ -153,7 +158,7 @@ constexpr auto kCounted = std::to_array<std::string_view>(
 }  // namespace
 
 const Lexicon& english() {
-  static constexpr Lexicon kEnglish{kHeads, kWordings, kCounted, "th"};
+  static constexpr Lexicon kEnglish{kHeads, kWordings, kOrdinals, kCounted};
   return kEnglish;
 }
 

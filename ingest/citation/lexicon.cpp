@@ -7,8 +7,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-using Words = std::unordered_map<std::string_view, KnownWord>;
-
 template <typename Each>
 void for_each_part(std::string_view text, char parting, Each each) {
   while (true) {
@@ -19,10 +17,12 @@ void for_each_part(std::string_view text, char parting, Each each) {
   }
 }
 
-void add_phrase(Say say, std::string_view phrase, Words& words) {
+}  // namespace
+
+void Words::add_phrase(Say say, std::string_view phrase) {
   std::vector<std::string_view> parts;
   for_each_part(phrase, ' ', [&](std::string_view word) { parts.push_back(word); });
-  auto& first = words[parts.front()];
+  auto& first = words_[parts.front()];
   if (parts.size() == 1) {
     first.says |= bit_of(say);
     return;
@@ -32,30 +32,31 @@ void add_phrase(Say say, std::string_view phrase, Words& words) {
   first.phrases.push_back({say, std::move(parts)});
 }
 
-Words words_of(const Lexicon& lexicon) {
-  Words words;
-  for (const auto& head : lexicon.heads) words[head.word].head = &head;
-  for (const auto word : lexicon.counted) words[word].is_counted = true;
+Words::Words(const Lexicon& lexicon) {
+  for (const auto& head : lexicon.heads) words_[head.word].head = &head;
+  for (const auto word : lexicon.counted) words_[word].is_counted = true;
+  for (const auto& ordinal : lexicon.ordinals) words_[ordinal.word].ordinal = ordinal.value;
   for (const auto& wording : lexicon.wordings) {
-    for_each_part(wording.phrases, '|', [&](std::string_view phrase) { add_phrase(wording.say, phrase, words); });
+    for_each_part(wording.phrases, '|', [&](std::string_view phrase) { add_phrase(wording.say, phrase); });
   }
-  for (auto& [word, known] : words) {
+  for (auto& [word, known] : words_) {
     std::ranges::stable_sort(known.phrases, std::ranges::greater(),
                              [](const KnownWord::Phrase& phrase) { return phrase.further.size(); });
   }
-  return words;
 }
 
-}  // namespace
-
-const KnownWord* known_word(std::string_view word) {
-  static const Words words = words_of(english());
+const KnownWord* Words::find(std::string_view word) const {
   std::array<char, 24> lower{};  // longer than any word that is known
   if (word.size() > lower.size()) return nullptr;
   std::ranges::transform(word, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const auto found = words.find(std::string_view(lower.data(), word.size()));
-  return found == words.end() ? nullptr : &found->second;
+  const auto found = words_.find(std::string_view(lower.data(), word.size()));
+  return found == words_.end() ? nullptr : &found->second;
+}
+
+const Words& english_words() {
+  static const Words words(english());
+  return words;
 }
 
 }  // namespace treatygraph::ingest

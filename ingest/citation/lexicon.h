@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/eid.h"
@@ -83,7 +84,6 @@ enum class Say : std::uint8_t {
   Aside,        ///< leaves out or stresses: "except", "including"
   InAside,      ///< may stand beside that: "of", "its"
   Joint,        ///< joins citations: "and", "as well as"
-  Ordinal,      ///< "first", "second", "third": others by their ending
   kCount
 };
 static_assert(static_cast<std::size_t>(Say::kCount) <= 64, "a word holds what it says in 64 bits");
@@ -93,12 +93,17 @@ struct Wording {
   std::string_view phrases;  ///< in small letters, words parted by a space, phrases by a bar: "to|up to"
 };
 
-/// One language.
+struct OrdinalWord {
+  std::string_view word;
+  int value = 0;
+};
+
+/// The words of one language. A second language is a second one of these: the grammar stays.
 struct Lexicon {
   std::span<const CitationHead> heads;
   std::span<const Wording> wordings;
+  std::span<const OrdinalWord> ordinals;
   std::span<const std::string_view> counted;  ///< what numbers count: "days", "votes"
-  std::string_view ordinal_ending;            ///< "th"
 };
 
 /// What is known of a word that begins some phrase.
@@ -110,6 +115,7 @@ struct KnownWord {
   std::uint64_t says = 0;    ///< alone, a bit for each Say
   std::uint64_t begins = 0;  ///< with further words
   const CitationHead* head = nullptr;
+  int ordinal = 0;  ///< 1 for "first"; 0 where it is none
   bool is_counted = false;
   std::vector<Phrase> phrases;  ///< longest first
 };
@@ -118,10 +124,23 @@ struct KnownWord {
   return std::uint64_t{1} << static_cast<unsigned>(say);
 }
 
-/// What the language knows of a word, whatever its case; nothing for most words.
-[[nodiscard]] const KnownWord* known_word(std::string_view word);
+/// A lexicon, word by word.
+class Words {
+ public:
+  /// The tables of the lexicon must outlive it.
+  explicit Words(const Lexicon& lexicon);
 
-/// The tables of English.
+  /// What the language knows of a word, whatever its case; nothing for most words.
+  [[nodiscard]] const KnownWord* find(std::string_view word) const;
+
+ private:
+  void add_phrase(Say say, std::string_view phrase);
+
+  std::unordered_map<std::string_view, KnownWord> words_;
+};
+
+/// The tables of English, and their words.
 [[nodiscard]] const Lexicon& english();
+[[nodiscard]] const Words& english_words();
 
 }  // namespace treatygraph::ingest

@@ -25,7 +25,7 @@ bool is_titled(std::string_view heading, std::string_view title) {
 
 /// "the Annex", which the citing instrument has one of, or the one that this goes with, or the whole document.
 Place NamedProvisions::only_annex(const EidStep& step, std::string_view word, std::size_t from,
-                                     const Home& home) const {
+                                  const Home& home) const {
   const auto one_of = [&](auto belongs) {
     std::pair<Place, std::size_t> found;
     for (std::size_t i = 0; i < structure_.size(); ++i) {
@@ -90,7 +90,7 @@ Place NamedProvisions::only_elsewhere(const CitedProvision& cited, const EidStep
 
 /// Articles and divisions by their number: an annex's own before the treaty's where an annex cites.
 Place NamedProvisions::named(const CitedProvision& cited, const EidStep& step, std::size_t from,
-                                const Home& home) const {
+                             const Home& home) const {
   if (step.num.empty() && is_component(step.kind)) return only_annex(step, cited.word, from, home);
   const auto& found = index_.numbered(step);
   if (found.empty()) return std::nullopt;
@@ -134,7 +134,7 @@ Place NamedProvisions::named_in_parts(const CitedProvision& cited, std::size_t f
 
 /// What the first steps name; `taken` counts them.
 Place NamedProvisions::absolute(const CitedProvision& cited, std::size_t from, const Home& home,
-                                   std::size_t& taken) const {
+                                std::size_t& taken) const {
   const auto& step = cited.steps.front();
   const bool may_be_pair = cited.steps.size() == 1 && !cited.range_end.empty();
   if (may_be_pair) {  // "article 3-15"
@@ -148,7 +148,7 @@ Place NamedProvisions::absolute(const CitedProvision& cited, std::size_t from, c
 /// "Chapter 14 (Fish) of Title IV" in a document that has no Title IV: the chapter, if it is the only one that is
 /// called so or the words say that it is this treaty's, and an article in any case.
 Place NamedProvisions::without_lost_divisions(const CitedProvision& cited, std::size_t from, const Home& home,
-                                                 std::size_t& taken) const {
+                                              std::size_t& taken) const {
   if (is_component(cited.steps.front().kind)) return std::nullopt;
   const bool is_own = home.is_said || !cited.title.empty();
   auto inner = cited;

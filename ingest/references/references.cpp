@@ -11,50 +11,17 @@
 #include "ingest/references/announced_lists.h"
 #include "ingest/references/components.h"
 #include "ingest/references/heading_lines.h"
+#include "ingest/references/instrument_identity.h"
+#include "ingest/references/own_stretches.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
-#include "ingest/treaties/treaty_names.h"
-#include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr auto kNone = Provision::kNoParent;
-
-/// Words that belong to one provision and to none of its parts.
-struct Stretch {
-  std::size_t provision;
-  std::size_t first;
-  std::size_t last;
-};
-
-/// Where the words of a provision begin: an article's heading may cite, a division's is a title. Heading and sentence
-/// are stretches of their own: "SPS Agreement" and "Further to ..." are no "SPS Agreement Further".
-std::size_t words_begin(const Provision& provision) {
-  return is_unit(provision.kind) ? provision.heading_start : provision.body;
-}
-
-/// Own words of every provision, in the order of the text.
-std::vector<Stretch> own_words(const Structure& structure) {
-  std::vector<std::vector<std::size_t>> parts(structure.size());
-  for (std::size_t i = 0; i < structure.size(); ++i) {
-    if (structure[i].parent != kNone) parts[structure[i].parent].push_back(i);
-  }
-  std::vector<Stretch> stretches;
-  for (std::size_t i = 0; i < structure.size(); ++i) {
-    auto at = structure[i].body;
-    if (words_begin(structure[i]) < at) stretches.push_back({i, words_begin(structure[i]), at});
-    for (const auto part : parts[i]) {
-      if (structure[part].start > at) stretches.push_back({i, at, structure[part].start});
-      at = std::max(at, structure[part].end);
-    }
-    if (structure[i].end > at) stretches.push_back({i, at, structure[i].end});
-  }
-  std::ranges::sort(stretches, {}, &Stretch::first);
-  return stretches;
-}
 
 /// The highest number of a unit, where one is printed in two pieces: "Article 1 2". Else 0.
 int highest_split_number(const Document& document) {
@@ -76,7 +43,7 @@ class ReferenceReader {
   explicit ReferenceReader(const Document& document)
       : text_(document.text),
         structure_(document.structure),
-        own_row_(WellKnownTreaties::table().find(document.title)),
+        identity_(document.title),
         names_(document.text, document.title),
         amendments_(document, names_),
         components_(document.text, document.structure),
@@ -84,11 +51,10 @@ class ReferenceReader {
         absent_parts_(document.text) {
     names_.know_parts(components_.long_names());
     names_.join_split_numbers(highest_split_number(document));
-    if (!is_bare_name(document.title)) own_names_.add(document.title, 0);
   }
 
   std::vector<Reference> read() {
-    for (const auto& stretch : own_words(structure_)) {
+    for (const auto& stretch : own_stretches(structure_)) {
       forget_between_articles(stretch.provision);
       const auto citations = find_citations(text_, stretch.first, stretch.last, names_);
       const auto forces = legal_forces(text_, stretch.first, citations);
@@ -101,7 +67,7 @@ class ReferenceReader {
       note_context(stretch);
     }
     find_homes();
-    settle_short_names();
+    identity_.settle_short_names(references_);
     return std::move(references_);
   }
 
@@ -158,43 +124,6 @@ class ReferenceReader {
     }
   }
 
-  /// A text says the same names again and again.
-  const WellKnownTreaty* row_of(const std::string& name) {
-    const auto [at, is_new] = rows_.try_emplace(name, nullptr);
-    if (is_new) at->second = WellKnownTreaties::table().find(name);
-    return at->second;
-  }
-
-  /// One text for all the names of one instrument.
-  std::string identity_of(const std::string& instrument) {
-    const auto* row = row_of(instrument);
-    return row != nullptr ? row->slug : alike(instrument);
-  }
-
-  /// "the Paris Convention", in a treaty that names one of those that are called so in full.
-  void settle_short_names() {
-    const auto& table = WellKnownTreaties::table();
-    std::set<const WellKnownTreaty*> named;
-    for (const auto& reference : references_) {
-      if (reference.scope != Reference::Scope::External) continue;
-      if (const auto* row = row_of(reference.name_of_instrument())) named.insert(row);
-    }
-    for (auto& reference : references_) {
-      const bool is_settled = !reference.full_name.empty() || row_of(reference.instrument) != nullptr;
-      if (reference.scope != Reference::Scope::External || is_settled) continue;
-      auto may_be = table.may_be(reference.instrument);
-      std::erase_if(may_be, [&](const WellKnownTreaty* row) { return !named.contains(row); });
-      if (may_be.size() == 1) reference.full_name = may_be.front()->title;
-    }
-  }
-
-  /// By its title, or by any name that is well known for it.
-  bool is_own_title(const std::string& instrument) {
-    if (instrument.empty() || is_bare_name(instrument)) return false;
-    if (const auto* row = row_of(instrument)) return row == own_row_;
-    return own_names_.find(instrument).only().has_value();
-  }
-
   static re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
   [[nodiscard]] bool is_in_list_of_other_instrument(std::size_t provision) const {
@@ -208,7 +137,8 @@ class ReferenceReader {
     if (citation.is_context && !component) return note_instrument(citation);
     if (component) {
       citation.instrument.clear();
-    } else if (is_own_title(citation.instrument) || is_own_title(names_.full_name(citation.instrument))) {
+    } else if (identity_.is_own_title(citation.instrument) ||
+               identity_.is_own_title(names_.full_name(citation.instrument))) {
       citation.instrument.clear();
       citation.of_this_treaty = true;
     }
@@ -227,7 +157,8 @@ class ReferenceReader {
         citation.provisions.empty() && !citation.is_kind_only && citation.base == Citation::Base::Named;
     if (names_no_provision && component) return add_whole(std::move(reference), *component);
     if (names_no_provision && citation.instrument.empty()) return;
-    if (names_no_provision && !named_.insert(identity_of(citation.instrument)).second) return note_instrument(citation);
+    if (names_no_provision && !named_.insert(identity_.of(citation.instrument)).second)
+      return note_instrument(citation);
     if (amendments_.amends() && add_amended(citation, home, reference)) return;
     const bool is_named = citation.base == Citation::Base::Named && !home.is_said;
     const bool points_outside = citation.base == Citation::Base::That && was_external_;
@@ -406,9 +337,7 @@ class ReferenceReader {
 
   std::string_view text_;
   const Structure& structure_;
-  const WellKnownTreaty* own_row_;
-  TreatyNames own_names_;
-  std::map<std::string, const WellKnownTreaty*> rows_;  ///< of the names that were looked up
+  InstrumentIdentity identity_;
   InstrumentNames names_;
   Amendments amendments_;
   Components components_;

@@ -90,7 +90,7 @@ Place Resolver::only_inside(std::size_t provision, const EidStep& step) const {
 }
 
 Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cited, std::size_t from,
-                                      const Targets& before) const {
+                            const Targets& before) const {
   const auto& step = cited.steps.front();
   const bool that = citation.base == Citation::Base::That;
   if (that && before.empty()) return std::nullopt;
@@ -113,7 +113,7 @@ Place Resolver::pointed_at(ProvisionKind kind, std::size_t from) const {
 }
 
 Place Resolver::first_step(const Citation& citation, const CitedProvision& cited, std::size_t from,
-                                     const Targets& before, const Home& home, std::size_t& taken) const {
+                           const Targets& before, const Home& home, std::size_t& taken) const {
   const auto& step = cited.steps.front();
   const bool is_pointed = citation.is_pointed || citation.base == Citation::Base::That;
   switch (citation.base) {

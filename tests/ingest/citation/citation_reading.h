@@ -13,10 +13,10 @@ namespace treatygraph::ingest {
 
 /// "art_2..11", "para_2 of that", "this article", "preceding paragraph 2", "art_2 [the Charter]", "art_5 !" of the
 /// treaty itself, "art_3.." with those behind it.
-inline std::string read_citations(std::string_view words) {
+inline std::string read_citations(std::string_view words, const Words& language = english_words()) {
   const InstrumentNames names("this Convention and this Convention");
   std::vector<std::string> all;
-  for (const auto& citation : find_citations(words, 0, words.size(), names)) {
+  for (const auto& citation : find_citations(words, 0, words.size(), names, language)) {
     std::vector<std::string> provisions;
     for (const auto& provision : citation.provisions) {
       auto text = Eid(provision.steps).to_string();
