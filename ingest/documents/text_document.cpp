@@ -7,6 +7,7 @@
 #include "ingest/documents/language.h"
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/lost_lines.h"
+#include "ingest/documents/lost_paragraphs.h"
 #include "ingest/structure/text_structure.h"
 #include "ingest/structure/undivided_text.h"
 #include "ingest/text/lines.h"
@@ -76,7 +77,10 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
     return fail(ErrorCode::InvalidArgument, foreign(languages));
   }
   part_languages(languages.others, clean, left_out);
-  if (lines != Lines::OfMarks) edit(lost_lines(clean.text), clean);
+  if (lines != Lines::OfMarks) {
+    edit(lost_lines(clean.text), clean);
+    edit(lost_paragraphs(clean.text), clean);
+  }
   Document document;
   document.name = std::move(name);
   document.format = std::move(format);

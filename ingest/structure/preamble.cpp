@@ -9,6 +9,7 @@
 
 #include <re2/re2.h>
 
+#include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -28,6 +29,14 @@ std::size_t offset_in(std::string_view text, const re2::StringPiece& found) {
   return static_cast<std::size_t>(found.data() - text.data());
 }
 
+/// Whether a chapter or article comes right behind it.
+bool is_in_contents(std::string_view text, std::size_t at) {
+  const auto first = text.find_first_not_of(" \t\r\n", at);
+  if (first == std::string_view::npos) return true;
+  const auto line = line_around(text, first);
+  return heading_at(text, line.first, line.last).has_value();
+}
+
 /// Where a heading "Preamble" ends, if one stands on a line of its own; the last, because a table of contents has one,
 /// too.
 std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_view text, LineRange place) {
@@ -37,7 +46,7 @@ std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_v
   re2::StringPiece found;
   while (RE2::FindAndConsume(&rest, headed, &found)) {
     const auto first = offset_in(text, found);
-    heading = {first, first + found.size()};
+    if (!is_in_contents(text, first + found.size())) heading = {first, first + found.size()};
   }
   return heading;
 }
