@@ -229,7 +229,8 @@ DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& p
   if (json.HasParseError()) {
     const auto line =
         1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(json.GetErrorOffset()), '\n');
-    problems.add(fmt::format("{}:{}: {}", name, line, rapidjson::GetParseError_En(json.GetParseError())));
+    problems.add(fmt::format("{}:{}: {}{}", name, line, rapidjson::GetParseError_En(json.GetParseError()),
+                             remedy_at(*text, json.GetErrorOffset())));
     return {};
   }
   if (!json.IsObject()) {

@@ -49,7 +49,7 @@ void part(std::string_view text, const LineRange& line, std::vector<TextEdit>& e
 }  // namespace
 
 std::vector<TextEdit> lost_paragraphs(std::string_view text) {
-  constexpr std::size_t kLongLine = 200;
+  constexpr std::size_t kLongLine = 80;
   std::vector<TextEdit> edits;
   for_each_line(text, [&](const LineRange& line) {
     if (line.size() > kLongLine) part(text, line, edits);

@@ -148,7 +148,7 @@ Article 2
 
 They do not smoke.
 )"));
-  EXPECT_THAT(found, ElementsAre("preamble", "rec_1", "rec_2", "art_1", "art_2"));
+  EXPECT_THAT(found, ElementsAre("preamble", "recital_1", "recital_2", "art_1", "art_2"));
 }
 
 }  // namespace
