@@ -1,6 +1,6 @@
 #pragma once
-// Paragraphs on the line of their article, whose numbers no full stop follows: "Article 15 Scope 1 This Part shall apply
-// to services. 2 New services shall be considered. 3 ...", as a text reads whose line breaks are lost.
+// Paragraphs on the line of their article, whose numbers no full stop follows: "Article 15 Scope 1 This Part shall
+// apply to services. 2 New services shall be considered. 3 ...", as a text reads whose line breaks are lost.
 
 #include <string_view>
 #include <vector>

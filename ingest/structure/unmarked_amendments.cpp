@@ -25,7 +25,7 @@ re2::StringPiece piece_of(std::string_view text) {
 /// something "is amended as follows:" announces instructions, which follow.
 bool announces_text(std::string_view sentence) {
   static const RE2 pattern(
-      R"((?is).*\b(?:articles?|paragraphs?|sub-?paragraphs?|annex(?:es)?|appendix|sections?|chapters?|parts?|regulations?|rules?|preamble|text|title|heading|definitions?)\b.*\b(?:replaced|substituted|added|inserted|substitute|insert|add|amended to read|modified to read|revised to read|(?:shall|to) (?:now )?read)\b[^;]*\b(?:following(?:\s+[a-z-]+){0,4}|as follows|reads?|reading|substitute)\s*:?\s*)");
+      R"((?is).*\b(?:articles?|paragraphs?|sub-?paragraphs?|annex(?:es)?|appendix|sections?|chapters?|parts?|regulations?|rules?|preamble|text|title|heading|definitions?)\b.*(?:\b(?:be|is|are|been|hereby)\s+(?:\w+\s+)?(?:replaced|substituted|added|inserted)|\bsubstitute|\binsert|\badd|\b(?:amended|modified|revised) to read|\b(?:shall|to) (?:now )?read)\b[^;]*\b(?:following(?:\s+(?:new|additional|text|articles?|paragraphs?|sub-?paragraphs?|sections?|annex(?:es)?|provisions?|sentences?|words?|definitions?|wording|points?|items?|rules?|regulations?))*|as follows|reads?|reading|substitute)\s*:?\s*)");
   return RE2::FullMatch(piece_of(sentence), pattern);
 }
 

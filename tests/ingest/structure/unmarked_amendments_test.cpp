@@ -110,6 +110,12 @@ TEST(UnmarkedAmendments, are_none_where_a_treaty_says_how_it_may_be_amended) {
               IsEmpty());
 }
 
+TEST(UnmarkedAmendments, are_none_where_value_is_added) {
+  EXPECT_THAT(quoted("2. For the local value added content of paragraph 1, either of the following methods is used:\n\n"
+                     "(a) the direct method; or\n\n(b) the indirect one.\n\n3. Nobody uses paragraph 2.\n"),
+              IsEmpty());
+}
+
 TEST(UnmarkedAmendments, end_before_the_signatures) {
   EXPECT_THAT(
       quoted("Paragraph 2 of Article 7 shall read as follows:\n\n2. Ferries are blue.\n\nDone at Ulba in May.\n"),
