@@ -214,6 +214,19 @@ DatasetTreaty read_treaty(const rapidjson::Value& root, const Complaints& compla
   return treaty;
 }
 
+/// What people write that JSON has not: comments, and a comma behind the last member.
+std::string_view remedy_at(std::string_view text, std::size_t offset) {
+  const auto rest = text.substr(std::min(offset, text.size()));
+  if (rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#'))
+    return " JSON has no comments: take them out.";
+  const auto before = text.substr(0, std::min(offset, text.size())).find_last_not_of(" \t\r\n");
+  const bool is_behind_comma = before != std::string_view::npos && text[before] == ',';
+  if (is_behind_comma && (rest.starts_with('}') || rest.starts_with(']')))
+    return " Take out the comma before the bracket that closes.";
+  if (rest.starts_with('\'')) return " JSON quotes texts with \" alone.";
+  return "";
+}
+
 }  // namespace
 
 DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& problems) {
@@ -229,7 +242,8 @@ DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& p
   if (json.HasParseError()) {
     const auto line =
         1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(json.GetErrorOffset()), '\n');
-    problems.add(fmt::format("{}:{}: {}", name, line, rapidjson::GetParseError_En(json.GetParseError())));
+    problems.add(fmt::format("{}:{}: {}{}", name, line, rapidjson::GetParseError_En(json.GetParseError()),
+                             remedy_at(*text, json.GetErrorOffset())));
     return {};
   }
   if (!json.IsObject()) {

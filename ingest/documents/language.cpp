@@ -120,9 +120,11 @@ class Stretches {
 
   std::vector<LanguageStretch> take(std::size_t text_bytes) {
     close();
+    const auto bytes_of = [](const LanguageStretch& stretch) { return stretch.last - stretch.first; };
+    std::size_t short_ones = 0;  // articles in turn in one language and the other are short, and many
+    for (const auto& stretch : stretches_) short_ones += bytes_of(stretch) < kShortestStretch ? bytes_of(stretch) : 0;
     std::erase_if(stretches_, [&](const LanguageStretch& stretch) {
-      const auto bytes = stretch.last - stretch.first;
-      return bytes < kShortestStretch && bytes * kShareOfShort < text_bytes;
+      return bytes_of(stretch) < kShortestStretch && short_ones * kShareOfShort < text_bytes;
     });
     return std::move(stretches_);
   }
@@ -171,6 +173,11 @@ void leave_english_paragraphs(std::string_view text, LanguageStretch& stretch) {
 }
 
 }  // namespace
+
+std::optional<Language> sure_language(std::string_view words) {
+  const auto found = guess(words);
+  return found.is_sure ? std::optional(named(found.language)) : std::nullopt;
+}
 
 LanguagesOfText languages_of(std::string_view text) {
   constexpr double kOfEnglishText = 0.9;

@@ -2,6 +2,7 @@
 // In which languages a text is written, found by the library cld2.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,9 @@ struct LanguagesOfText {
   double english = 1;                   ///< share of English among the letters that tell a language
   std::vector<LanguageStretch> others;  ///< what is surely not English, in order, where it is a tenth or more
 };
+
+/// Of words that leave no doubt.
+[[nodiscard]] std::optional<Language> sure_language(std::string_view words);
 
 /// Names, lists of species and tables are English as far as nothing else is sure.
 [[nodiscard]] LanguagesOfText languages_of(std::string_view text);

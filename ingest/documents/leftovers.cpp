@@ -120,14 +120,15 @@ class Gaps {
   SourceMap::Walk from_;
 };
 
-/// Of a short treaty the place, day and signatures are a large share, and nobody misses them among its provisions.
+/// Of an excerpt the place, day and signatures are a large share, and nobody misses them among its provisions.
 std::size_t few_lines_of_signatures(const Document& document) {
-  constexpr std::size_t kFewLines = 120;  ///< characters
+  constexpr std::size_t kFewLines = 120;     ///< characters
+  constexpr std::size_t kShortText = 1'200;  ///< of a longer one they are a provision
   std::size_t signatures = 0;
   for (const auto& leftover : document.leftovers) {
     if (leftover.reason == LeftoverReason::Testimonium) signatures += leftover.characters;
   }
-  return signatures < kFewLines ? signatures : 0;
+  return signatures < kFewLines && document.characters < kShortText ? signatures : 0;
 }
 
 }  // namespace

@@ -55,8 +55,12 @@ class NumberReader {
     const auto whole = digits_value(run);
     const auto next = std::to_string(last_ + 1);
     const bool is_whole = whole && *whole > last_ && *whole <= last_ + kLargestGap;
-    if (is_whole || !run.starts_with(next))
-      return whole ? std::optional(Number{std::string(run), *whole, size}) : std::nullopt;
+    // Of "51. the" behind 4 the rest is the first paragraph's number; "14 bis" is no 1.
+    const auto behind = words_.substr(size);
+    const bool begins_so = run.starts_with(next);
+    const bool has_paragraph =
+        begins_so && (run.size() == next.size() || (run.substr(next.size()) == "1" && behind.starts_with('.')));
+    if (is_whole || !has_paragraph) return whole ? std::optional(Number{std::string(run), *whole, size}) : std::nullopt;
     return Number{next, last_ + 1, next.size()};
   }
 
@@ -135,6 +139,13 @@ class SmallLetters {
     return !is_plural && !is_of_year;
   }
 
+  /// "ARTICLE 1, paragraph 4 of the convention": its letters were raised as those of a heading are.
+  [[nodiscard]] static bool is_cited(std::string_view behind) {
+    static const RE2 cited(
+        R"((?s)\s*(?:,\s*(?:sub-?)?paragraphs?|\(\d{1,2}\)|of the (?:convention|agreement|protocol|treaty))\b.*)");
+    return RE2::FullMatch({behind.data(), behind.size()}, cited);
+  }
+
   /// Returns where the words behind the heading's number begin.
   std::size_t take(std::string_view word, std::size_t start) {
     const auto after = start + word.size();
@@ -143,7 +154,7 @@ class SmallLetters {
     const bool is_article = word == "ARTICLE";
     if (!is_article) last_["ARTICLE"] = 0;
     const auto number = at > after ? NumberReader(text_.substr(at, 40), last_[word]).read(!is_article) : std::nullopt;
-    if (is_article && !number) return start;
+    if (is_article && (!number || is_cited(text_.substr(at + number->bytes, 40)))) return start;
     part_before(start);
     if (!number) {
       edits_.push_back({after, at, "\n"});
@@ -167,13 +178,14 @@ class SmallLetters {
 
   /// Marks of paragraphs that count on and of points, within one article or annex.
   void part_marks(std::size_t first, std::size_t last) {
-    static const RE2 mark(R"((\d{1,3}\s?\.\s?|\(\d{1,2}\)|\([a-z]{1,4}\)))");
+    static const RE2 mark(R"((\d{1,3}\s?\.\s?|\(\d{1,2}\)|\([a-z]{1,4}\)|[a-z]\)))");
     re2::StringPiece rest(text_.data() + first, last - first);
     re2::StringPiece found;
     int paragraph = 0;
     while (RE2::FindAndConsume(&rest, mark, &found)) {
       const auto start = static_cast<std::size_t>(found.data() - text_.data());
       if (!may_begin_mark(first, start)) continue;
+      if (found.ends_with(")") && found[0] != '(' && !follows_list_stop(start)) continue;
       if (is_digit(found[0])) {
         const auto value = number_at(start, paragraph + 1);
         if (!value) continue;
@@ -183,6 +195,14 @@ class SmallLetters {
       }
       if (start > first) edits_.push_back({start, start, "\n"});
     }
+  }
+
+  /// "alia:a) fishing;b) trade; andc) ..." of a list whose marks only close.
+  [[nodiscard]] bool follows_list_stop(std::size_t start) const {
+    static const RE2 stop(R"((?s).*[:;]\s*(?:and|or)?\s*)");
+    constexpr std::size_t kWindow = 8;
+    const auto near = text_.substr(start > kWindow ? start - kWindow : 0, std::min(start, kWindow));
+    return RE2::FullMatch({near.data(), near.size()}, stop);
   }
 
   /// The next paragraph, or the first of a list in it.

@@ -1,12 +1,15 @@
 #include "ingest/documents/text_document.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include <fmt/format.h>
 
+#include "ingest/documents/bilingual_columns.h"
 #include "ingest/documents/language.h"
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/lost_lines.h"
+#include "ingest/documents/lost_paragraphs.h"
 #include "ingest/structure/text_structure.h"
 #include "ingest/structure/undivided_text.h"
 #include "ingest/text/lines.h"
@@ -56,6 +59,30 @@ void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean
   edit(edits, clean);
 }
 
+/// Takes a column in another language out of each line, and keeps it as one leftover.
+void part_columns(CleanText& clean, std::vector<Leftover>& left_out) {
+  const auto column = foreign_column(clean.text);
+  if (!column) return;
+  std::vector<TextEdit> edits;
+  SourceMap::Walk from(clean.map, clean.text);
+  Leftover leftover;
+  leftover.reason = LeftoverReason::OtherLanguage;
+  leftover.detail = column->language.name;
+  leftover.start = from.character_at(column->pieces.front().first);
+  for (const auto& piece : column->pieces) {
+    const auto words = trimmed(std::string_view(clean.text).substr(piece.first, piece.size()));
+    if (words.empty()) continue;
+    if (leftover.first_words.empty()) leftover.first_words = fold(words.substr(0, 60));
+    leftover.characters += static_cast<std::size_t>(std::ranges::count_if(words, [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U && std::isspace(static_cast<unsigned char>(c)) == 0;
+    }));
+    edits.push_back({piece.first, piece.last, ""});
+  }
+  leftover.end = from.character_at(column->pieces.back().last);
+  left_out.push_back(std::move(leftover));
+  edit(edits, clean);
+}
+
 std::string foreign(const LanguagesOfText& languages) {
   return fmt::format("is written in {}, and only English is read; give its English text", languages.main.name);
 }
@@ -71,12 +98,16 @@ std::string title_of_text(std::string_view text) {
 Result<Document> document_of_text(std::string_view raw, std::string name, std::string format, Lines lines) {
   std::vector<Leftover> left_out;
   auto clean = clean_text(raw, lines, &left_out);
+  if (lines != Lines::OfMarks) part_columns(clean, left_out);
   const auto languages = languages_of(clean.text);
   if (languages.english < kHardlyEnglish) {
     return fail(ErrorCode::InvalidArgument, foreign(languages));
   }
   part_languages(languages.others, clean, left_out);
-  if (lines != Lines::OfMarks) edit(lost_lines(clean.text), clean);
+  if (lines != Lines::OfMarks) {
+    edit(lost_lines(clean.text), clean);
+    edit(lost_paragraphs(clean.text), clean);
+  }
   Document document;
   document.name = std::move(name);
   document.format = std::move(format);

@@ -19,7 +19,8 @@ namespace {
 bool is_unfinished(std::string_view before) {
   static const RE2 unfinished(
       R"((?s).*\b(?:(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within)|see|per|(?i:articles?|paragraphs?)|annex|part|chapter|section)\s*)");
-  if (before.empty()) return false;
+  static const RE2 own(R"((?is).*\b(?:this|that|present|said) (?:article|paragraph|annex|part|chapter|section)\s*)");
+  if (before.empty() || RE2::FullMatch(piece(before), own)) return false;
   return RE2::FullMatch(piece(before), unfinished) || before.back() == ',' || before.back() == '-';
 }
 

@@ -9,6 +9,7 @@
 
 #include <re2/re2.h>
 
+#include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/pattern_piece.h"
 
@@ -25,6 +26,14 @@ RE2::Options roomy() {
   return options;
 }
 
+/// Whether a chapter or article comes right behind it.
+bool is_in_contents(std::string_view text, std::size_t at) {
+  const auto first = text.find_first_not_of(" \t\r\n", at);
+  if (first == std::string_view::npos) return true;
+  const auto line = line_around(text, first);
+  return heading_at(text, line.first, line.last).has_value();
+}
+
 /// Where a heading "Preamble" ends, if one stands on a line of its own; the last, because a table of contents has one,
 /// too.
 std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_view text, LineRange place) {
@@ -34,7 +43,7 @@ std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_v
   re2::StringPiece found;
   while (RE2::FindAndConsume(&rest, headed, &found)) {
     const auto first = offset_in(text, found);
-    heading = {first, first + found.size()};
+    if (!is_in_contents(text, first + found.size())) heading = {first, first + found.size()};
   }
   return heading;
 }

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 #include <utility>
 
 #include <re2/re2.h>
 
 #include "graph/ascii.h"
+#include "ingest/structure/headings.h"
+#include "ingest/structure/unmarked_amendments.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -67,12 +70,32 @@ std::size_t end_of_other(std::string_view text, std::size_t at, std::string_view
   return at;
 }
 
+/// The unit of the amending instrument that goes on behind the one that `at` stands in: its line ends what was quoted
+/// by marks that are never closed.
+std::size_t next_own_unit(std::string_view text, std::size_t at, std::size_t last) {
+  std::optional<Heading> own;
+  for (auto line = line_around(text, at); !own && line.first > 0;) {
+    line = line_around(text, line.first - 1);
+    own = heading_at(text, line.first, line.last);
+    if (own && !is_unit(own->kind)) own.reset();
+  }
+  if (!own) return last;
+  const auto said = text.substr(own->after, at - own->after);
+  for (auto start = text.find('\n', at); start < last; start = text.find('\n', start + 1)) {
+    const auto line_end = std::min(text.find('\n', start + 1), text.size());
+    const auto next = heading_at(text, start + 1, line_end);
+    if (!next || next->kind != own->kind || next->value != own->value + 1) continue;
+    if (said.find(text.substr(next->start, next->after - next->start)) == std::string_view::npos) return start;
+  }
+  return last;
+}
+
 /// Past what is quoted from `at` on, or `at`.
 std::size_t end_of_quotation(std::string_view text, std::size_t at) {
   const auto rest = text.substr(at, kOpening.size());
   if (rest == kOpening) return end_of_curly(text, at);
   for (const auto& [opening, closing] : kOtherMarks) {
-    if (rest.starts_with(opening)) return end_of_other(text, at, opening, closing);
+    if (rest.starts_with(opening)) return next_own_unit(text, at, end_of_other(text, at, opening, closing));
   }
   return at;
 }
@@ -81,6 +104,18 @@ bool opens_quotation(std::string_view text, std::size_t at) {
   const auto rest = text.substr(at, kOpening.size());
   return rest == kOpening ||
          std::ranges::any_of(kOtherMarks, [&](const auto& marks) { return rest.starts_with(marks.first); });
+}
+
+/// Those that no marks of quotation tell, where they hold none that marks do.
+void add_unmarked(std::string_view text, std::vector<LineRange>& quoted) {
+  const auto is_known = [&, known = quoted](const LineRange& range) {
+    return std::ranges::any_of(
+        known, [&](const LineRange& other) { return other.first < range.last && range.first < other.last; });
+  };
+  for (const auto& range : unmarked_amendments(text)) {
+    if (!is_known(range)) quoted.push_back(range);
+  }
+  std::ranges::sort(quoted, {}, &LineRange::first);
 }
 
 }  // namespace
@@ -96,6 +131,7 @@ std::vector<LineRange> quoted_amendments(std::string_view text) {
     quoted.push_back({at, end});
     colon = end - 1;
   }
+  add_unmarked(text, quoted);
   return quoted;
 }
 

@@ -31,7 +31,7 @@ std::size_t start_of_subject(std::string_view text, std::size_t first, std::size
   }
   const auto title = block_at(text, first, operative);
   const auto below = block_at(text, title.last, operative);
-  return below.size() > 0 ? below.first : title.first;
+  return below.size() > 0 ? below.first : operative;
 }
 
 }  // namespace

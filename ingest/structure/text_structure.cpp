@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include <re2/re2.h>
+
 #include "ingest/structure/annexes_inside.h"
 #include "ingest/structure/body_reader.h"
 #include "ingest/structure/conclusions.h"
@@ -30,8 +32,8 @@ class TextReader {
 
   Structure read(std::size_t treaty_start, std::size_t treaty_end) {
     const auto first = headings_.empty() ? treaty_end : headings_.front().opens();
-    if (!read_resolution_before(treaty_start, first))
-      read_preamble(text_, builder_, {treaty_start, first}, !headings_.empty());
+    const auto start = read_resolution_before(treaty_start, first);
+    if (start < first) read_preamble(text_, builder_, {start, first}, !headings_.empty());
     read_words(treaty_end);
     for (std::size_t i = 0; i < headings_.size(); ++i) take(i, end_of(i, treaty_end));
     return builder_.finish(treaty_end);
@@ -43,14 +45,25 @@ class TextReader {
     std::size_t heading;  ///< its position
   };
 
-  /// A resolution whose annex the treaty is, or which has annexes without a treaty; in the second case nothing is left
-  /// for a preamble of the treaty.
-  bool read_resolution_before(std::size_t treaty_start, std::size_t first) {
+  /// A resolution whose annex the treaty is, or which has annexes without a treaty. Returns where the treaty's own
+  /// preamble may stand: nowhere before `first` in the second case.
+  std::size_t read_resolution_before(std::size_t treaty_start, std::size_t first) {
     const bool has_annexes_alone = treaty_start == 0 && !headings_.empty() && is_component(headings_.front().kind);
-    const LineRange place{0, has_annexes_alone ? first : treaty_start};
+    const auto annex = treaty_start > 0 ? treaty_start : annex_line_before(first);
+    const LineRange place{0, has_annexes_alone ? first : annex};
     const auto words = place.size() > 0 ? resolution_in(text_, place) : std::nullopt;
-    if (words) read_resolution(text_, builder_, habits_, place, *words, !has_annexes_alone);
-    return words && has_annexes_alone;
+    if (!words) return treaty_start;
+    read_resolution(text_, builder_, habits_, place, *words, !has_annexes_alone);
+    return place.last;
+  }
+
+  /// "ANNEX AGREEMENT ON LAKES The States Parties ...", where lines were joined: no heading, but the end of what stands
+  /// before.
+  [[nodiscard]] std::size_t annex_line_before(std::size_t first) const {
+    static const RE2 annex(R"re(\n\s*(ANNEX)\b)re");
+    re2::StringPiece found;
+    const bool is_there = RE2::PartialMatch(re2::StringPiece(text_.data(), first), annex, &found);
+    return is_there ? static_cast<std::size_t>(found.data() - text_.data()) : 0;
   }
 
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t treaty_end) const {

@@ -11,6 +11,7 @@
 #include "ingest/structure/conclusions.h"
 #include "ingest/structure/list_marks.h"
 #include "ingest/structure/preamble.h"
+#include "ingest/structure/quoted_amendments.h"
 #include "ingest/structure/structure_builder.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/pattern_piece.h"
@@ -73,8 +74,10 @@ std::size_t end_of_recitals(std::string_view text, std::size_t first, std::size_
       R"re((?i)(?:^|[,;:.\n])\s*(recalling|noting|having|recogni[sz]ing|considering|bearing in mind|(?:re)?affirming|welcoming|desiring|mindful|aware|concerned|emphasi[sz]ing|convinced|whereas|taking)\b)re");
   constexpr int kFewest = 2;
   const auto marks = find_list_marks(text, first, last);
-  const auto one = std::ranges::find_if(
-      marks, [](const ListMark& mark) { return mark.form == ListMark::Form::Number && mark.label == "1"; });
+  const auto quoted = quoted_amendments(text);
+  const auto one = std::ranges::find_if(marks, [&](const ListMark& mark) {
+    return mark.form == ListMark::Form::Number && mark.label == "1" && !is_quoted(quoted, mark.start);
+  });
   if (one == marks.end()) return first;
   re2::StringPiece rest(text.data() + first, one->start - first);
   int reasons = 0;

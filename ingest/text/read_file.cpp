@@ -46,9 +46,11 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t max
   if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
   if (const auto invalid = first_invalid_utf8(*text)) {
     const auto line = 1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(*invalid), '\n');
+    const bool is_utf16 = text->starts_with("\xFF\xFE") || text->starts_with("\xFE\xFF");
     return fail(ErrorCode::InvalidArgument,
-                fmt::format("{}:{}: is not UTF-8 text (byte {:#04x}); convert the file, for instance with iconv",
-                            path.string(), line, static_cast<unsigned char>((*text)[*invalid])));
+                fmt::format("{}:{}: is not UTF-8 text (byte {:#04x}{}); convert the file, for instance with iconv{}",
+                            path.string(), line, static_cast<unsigned char>((*text)[*invalid]),
+                            is_utf16 ? ", as in UTF-16" : "", is_utf16 ? " -f UTF-16 -t UTF-8" : ""));
   }
   return text;
 }

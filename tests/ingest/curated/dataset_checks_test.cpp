@@ -56,6 +56,25 @@ class DatasetChecks : public ::testing::Test {
   testing::TemporaryFolder folder_;
 };
 
+TEST_F(DatasetChecks, says_what_json_has_not) {
+  treaty("{\n// of wells\n\"slug\": \"wells\"}");
+  EXPECT_THAT(refusal(), AllOf(HasSubstr("treaty.json:2"), HasSubstr("no comments")));
+  treaty("{\"slug\": \"wells\",\n}");
+  EXPECT_THAT(refusal(), AllOf(HasSubstr("treaty.json:2"), HasSubstr("Take out the comma")));
+}
+
+TEST_F(DatasetChecks, names_utf16_and_how_to_convert_it) {
+  folder_.write("states.csv", std::string_view("\xFF\xFEi\0s\0o\0\x33\0\n\0", 12));
+  EXPECT_THAT(refusal(), AllOf(HasSubstr("states.csv"), HasSubstr("UTF-16"), HasSubstr("iconv -f UTF-16 -t UTF-8")));
+}
+
+TEST_F(DatasetChecks, refuses_parts_that_stand_before_their_whole_or_in_each_other) {
+  provisions("art_1,chp_I,1,Aim,medium,recalled\nchp_I,,I,Aims,medium,recalled\n");
+  EXPECT_THAT(refusal(), HasSubstr("provisions.csv:2: column parent_eid: art_1 must stand behind chp_I"));
+  provisions("chp_I,part_I,I,,medium,recalled\npart_I,chp_I,I,,medium,recalled\n");
+  EXPECT_THAT(refusal(), AllOf(HasSubstr("provisions.csv:2"), HasSubstr("provisions.csv:3")));
+}
+
 TEST_F(DatasetChecks, places_a_provision_by_its_eid_where_the_column_is_empty) {
   provisions(
       "chp_I,,I,General,medium,recalled\nart_1,chp_I,1,Aim,medium,recalled\nart_1__para_1,,1,,medium,recalled\n"

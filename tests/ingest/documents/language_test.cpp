@@ -1,10 +1,16 @@
 // Only English is read: what is in another language is refused or left over, by its name.
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/read_document.h"
 #include "ingest/references/references.h"
+#include "ingest/text/lines.h"
 #include "tests/support/temporary_folder.h"
 
 namespace treatygraph::ingest {
@@ -67,6 +73,86 @@ TEST(Language, keeps_the_provisions_that_marks_give_and_reads_no_references) {
   EXPECT_EQ(document->language, "fr");
   EXPECT_THAT(find_references(*document), IsEmpty());
   EXPECT_FALSE(is_read_in_full(*document));
+}
+
+struct Translated {
+  std::string name;
+  std::string article;
+};
+
+const std::vector<Translated> kTranslated = {
+    {"French",
+     "Les Parties entretiennent les phares de la côte et veillent à ce que leurs lampes brûlent chaque nuit."},
+    {"Spanish", "Las Partes mantendrán los faros de la costa y velarán por que sus lámparas ardan todas las noches."},
+    {"German",
+     "Die Vertragsparteien unterhalten die Leuchttürme und sorgen dafür, dass ihre Lampen jede Nacht brennen."},
+    {"Portuguese", "As Partes manterão os faróis da costa e assegurarão que as suas lâmpadas ardam todas as noites."},
+    {"Italian", "Le Parti mantengono i fari della costa e provvedono affinché le loro lampade brucino ogni notte."},
+    {"Russian", "Стороны содержат маяки на побережье и обеспечивают, чтобы их лампы горели каждую ночь до утра."},
+    {"Dutch",
+     "De Partijen onderhouden de vuurtorens langs de kust en zien erop toe dat hun lampen elke nacht branden."}};
+
+const std::string kLamps =
+    "The Parties shall keep the lighthouses of the coast and ensure that their lamps burn every night.";
+
+Document read_text(const std::string& text) {
+  const testing::TemporaryFolder folder;
+  auto document = read_document(folder.write("a.txt", text));
+  EXPECT_TRUE(document.has_value()) << document.error().detail;
+  return document ? std::move(*document) : Document();
+}
+
+void expect_english_half(const Document& document, const std::string& language) {
+  EXPECT_EQ(document.structure.size(), 5U) << language;
+  EXPECT_FALSE(is_read_in_full(document)) << language;
+  EXPECT_THAT(what_was_not_read(document), HasSubstr("another language, " + language));
+}
+
+TEST(Language, of_articles_in_turn_are_parted) {
+  for (const auto& other : kTranslated) {
+    std::string text;
+    for (int i = 1; i <= 5; ++i) {
+      for (const auto& words : {kLamps, other.article}) text += fmt::format("Article {0}\n\n{1} {1}\n\n", i, words);
+    }
+    expect_english_half(read_text(text), other.name);
+  }
+}
+
+/// Breaks at spaces into lines of so many characters, as UTF-8 has them.
+std::vector<std::string> lines_of_width(const std::string& words, std::size_t width) {
+  std::vector<std::string> lines(1);
+  const auto size = [](std::string_view text) {
+    return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  };
+  for (std::size_t at = 0; at < words.size();) {
+    const auto end = std::min(words.find(' ', at), words.size());
+    const auto word = words.substr(at, end - at);
+    if (!lines.back().empty() && static_cast<std::size_t>(size(lines.back() + word)) + 1 > width) lines.emplace_back();
+    lines.back() += (lines.back().empty() ? "" : " ") + word;
+    at = end + 1;
+  }
+  for (auto& line : lines) line.append(width - std::min(width, static_cast<std::size_t>(size(line))), ' ');
+  return lines;
+}
+
+TEST(Language, of_two_columns_are_parted_line_by_line) {
+  constexpr std::size_t kWidth = 38;
+  for (const auto& other : kTranslated) {
+    std::string text;
+    for (int i = 1; i <= 5; ++i) {
+      const auto left = lines_of_width(fmt::format("Article {} {}", i, kLamps), kWidth);
+      const auto right = lines_of_width(fmt::format("Article {} {}", i, other.article), kWidth);
+      for (std::size_t k = 0; k < std::max(left.size(), right.size()); ++k) {
+        text +=
+            (k < left.size() ? left[k] : std::string(kWidth, ' ')) + "    " + (k < right.size() ? right[k] : "") + "\n";
+      }
+      text += "\n";
+    }
+    const auto document = read_text(text);
+    expect_english_half(document, other.name);
+    const auto& last = document.structure.back();
+    EXPECT_THAT(fold(document.text.substr(last.start, last.end - last.start)), HasSubstr(kLamps)) << other.name;
+  }
 }
 
 }  // namespace

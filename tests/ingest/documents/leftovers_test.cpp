@@ -47,6 +47,15 @@ TEST(Leftovers, say_that_a_line_of_ceremony_is_one) {
   EXPECT_TRUE(is_read_in_full(document));
 }
 
+TEST(Leftovers, are_never_more_than_a_fiftieth_of_a_treaty_without_a_word) {
+  const std::string lines = "IN WITNESS WHEREOF the undersigned, being duly authorised, have signed this.\n";
+  for (const int articles : {16, 25, 40, 60, 100}) {
+    const auto document = read(treaty_of(articles) + lines);
+    EXPECT_EQ(is_read_in_full(document), share_read(document) >= 0.98) << articles << " articles";
+    EXPECT_GE(share_read(document), 0.98) << articles << " articles";
+  }
+}
+
 TEST(Leftovers, name_running_heads_page_numbers_and_contents_that_cleaning_took_out) {
   std::string text = "TREATY ON WELLS\n\nCONTENTS\n\n";
   for (int i = 1; i <= 6; ++i)

@@ -73,6 +73,16 @@ TEST(LostLines, do_not_part_a_text_whose_headings_have_lines_of_their_own) {
   EXPECT_THAT(eids_of(read(text)), ElementsAre("art_1", "art_2", "art_3", "art_4"));
 }
 
+TEST(LostLines, give_paragraphs_whose_numbers_have_no_stop_their_lines_back) {
+  std::string text =
+      "TREATY ON MILLS The Parties have agreed as follows: Article 1 Scope 1 This Part applies to mills. ";
+  text += "2 New mills are looked at in accordance with Article 2 within 30 days. 3 Old mills are not. ";
+  text += "Article 2 Looking 1 The miller looks. 2 Nobody else does before 1 January of a year. ";
+  for (int i = 0; i < 12; ++i) text += "Each wheel is looked after by its miller and by nobody else. ";
+  EXPECT_THAT(eids_of(read(text)), IsSupersetOf({"art_1", "art_1__para_1", "art_1__para_2", "art_1__para_3", "art_2",
+                                                 "art_2__para_1", "art_2__para_2"}));
+}
+
 constexpr std::string_view kSmall =
     "treaty on the storks of ulbasource: collection of treaties 5preamblethe contracting parties,wishing to see storks "
     "each spring,bearing in mind the treaty of 1901 and all that was said of it by the states that are around the lake,"
@@ -87,6 +97,19 @@ TEST(SmallLetters, give_headings_and_marks_their_lines_back) {
                                                "art_II__para_1", "art_II__para_2", "art_III", "annex_I"}));
   EXPECT_EQ(document.title, "treaty on the storks of ulba");
   EXPECT_EQ(in_file(document, kSmall, "art_II__para_1"), "1. storks are counted each year.");
+}
+
+TEST(SmallLetters, tell_what_is_cited_or_put_in_from_what_opens) {
+  const auto document = read(
+      "protocol to amend the treaty on the storks of ulbasource: collection of treaties 6the contracting "
+      "parties,wishing "
+      "to see more storks each spring than they saw in the years before,have agreed as follows: ARTICLE "
+      "iarticle 3 is deleted ARTICLE ii ARTICLE 1, paragraph 4 of the treaty is deleted as well ARTICLE "
+      "iiithe parties shall:a) count the storks;b) count the frogs; andc) tell the office ARTICLE 14 bisfrogs are "
+      "counted by the parties that have any in their ponds and lakes and rivers.");
+  EXPECT_THAT(eids_of(document),
+              IsSupersetOf({"art_I", "art_II", "art_III", "art_III__point_a", "art_III__point_b", "art_III__point_c"}));
+  EXPECT_THAT(eids_of(document), ::testing::Not(::testing::Contains("art_1")));
 }
 
 }  // namespace

@@ -32,6 +32,14 @@ TEST(Audit, is_content_with_a_good_graph) {
   EXPECT_THAT(found.broken, IsEmpty());
 }
 
+TEST(Audit, lists_references_that_reach_less_than_they_name) {
+  const auto found =
+      audit(sourced("t:art_1 -REFERS_TO-> t:art_2 mode=subject_to unreached=\"paragraph 9\"\n"
+                    "t:art_1 -REFERS_TO-> t:art_3 mode=subject_to"));
+  EXPECT_THAT(found.unreached, ElementsAre("t:art_1 REFERS_TO t:art_2: no such paragraph 9 there"));
+  EXPECT_TRUE(found.is_good());
+}
+
 TEST(Audit, names_facts_without_a_source) {
   const auto found = audit(testing::records_of("t:art_1 -REFERS_TO-> t:art_2 mode=subject_to"));
   EXPECT_FALSE(found.is_good());

@@ -19,6 +19,40 @@ std::vector<std::string> eids(std::string_view text) {
   return all;
 }
 
+TEST(BodyMarks, of_brackets_may_have_a_full_stop_behind_them) {
+  EXPECT_THAT(eids(R"(Article 8
+
+(1).  Subject to paragraph (2), a keeper may sleep.
+
+(2).
+
+(a) A keeper who sleeps has a deputy.
+
+(b) A deputy does not sleep.
+
+Article 9
+
+Lamps burn.
+)"),
+              ElementsAre("art_8", "art_8__para_1", "art_8__para_2", "art_8__para_2__point_a", "art_8__para_2__point_b",
+                          "art_9"));
+}
+
+TEST(BodyMarks, of_paragraphs_that_were_put_in_between_decimals_open_them) {
+  EXPECT_THAT(eids(R"(Rule 2
+Words
+
+2.1. A keeper is who keeps.
+
+2.2. A lamp is what burns.
+
+2.2bis. A wick is a part of a lamp.
+
+2.3. A tower is where it stands.
+)"),
+              ElementsAre("rule_2", "rule_2__para_2-1", "rule_2__para_2-2", "rule_2__para_2-2bis", "rule_2__para_2-3"));
+}
+
 TEST(BodyMarks, of_captions_part_no_paragraphs_that_run_on_through_them) {
   EXPECT_THAT(eids(R"(Article 4
 

@@ -38,6 +38,101 @@ std::string heading(std::string_view text, std::string_view eid) {
   return "no such provision";
 }
 
+TEST(Components, a_single_guideline_among_regulations_is_one) {
+  EXPECT_THAT(eids(R"(Regulation 1.1
+Lamps
+
+1. Lamps burn.
+
+Standard A1.1
+Lamps
+
+1. They burn oil.
+
+Guideline B1.1
+Lamps
+
+1. The oil should be clean.
+
+Regulation 1.2
+Keepers
+
+1. Keepers watch.
+
+Standard A1.2
+Keepers
+
+1. They watch all night.
+
+Regulation 1.3
+Towers
+
+1. Towers stand.
+)"),
+              ElementsAre("regulation_1.1", "regulation_1.1__para_1", "standard_A1.1", "standard_A1.1__para_1",
+                          "guideline_B1.1", "guideline_B1.1__para_1", "regulation_1.2", "regulation_1.2__para_1",
+                          "standard_A1.2", "standard_A1.2__para_1", "regulation_1.3", "regulation_1.3__para_1"));
+}
+
+TEST(Components, an_article_opens_behind_a_sentence_that_a_slip_ended_with_a_comma) {
+  EXPECT_THAT(eids("Article 1\n\nEach Party helps any other which asks,\n\nArticle 2\n\nThis limits "
+                   "nothing.\n\nArticle 3\n\nThis enters into force under Article 2.\n"),
+              ElementsAre("art_1", "art_2", "art_3"));
+  EXPECT_THAT(eids("Article 1\n\nA Party acts in accordance with paragraph 4,\n\nArticle 7 and the Annex.\n\n"
+                   "Article 2\n\nThis enters into force.\n"),
+              ElementsAre("art_1", "art_2"));
+}
+
+TEST(Components, an_article_opens_behind_the_words_of_this_article) {
+  EXPECT_THAT(eids("Article 1\n\nLaws are made for the purposes of this article\n\nArticle 2\n\nThey are kept.\n"),
+              ElementsAre("art_1", "art_2"));
+}
+
+TEST(Components, contents_that_name_the_preamble_are_not_it) {
+  EXPECT_THAT(eids(R"(Agreement between Ulba and Rohl
+
+TABLE OF CONTENTS
+
+PREAMBLE
+
+CHAPTER 1
+LAMPS (Articles 1 to 2)
+CHAPTER 2
+KEEPERS (Articles 3 to 4)
+
+The Government of Ulba and the Government of Rohl,
+
+HAVE AGREED AS FOLLOWS:
+
+CHAPTER 1
+LAMPS
+
+Article 1
+Oil
+
+Lamps burn oil.
+
+Article 2
+Wicks
+
+They have wicks.
+
+CHAPTER 2
+KEEPERS
+
+Article 3
+Watch
+
+Keepers watch.
+
+Article 4
+Sleep
+
+They sleep by day.
+)"),
+              ElementsAre("preamble", "chp_1", "art_1", "art_2", "chp_2", "art_3", "art_4"));
+}
+
 TEST(Components, rules_count_apart_from_the_articles_above_them) {
   EXPECT_THAT(eids(R"(Convention on Lighthouses
 

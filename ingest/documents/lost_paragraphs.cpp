@@ -1,0 +1,60 @@
+#include "ingest/documents/lost_paragraphs.h"
+
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "ingest/structure/headings.h"
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kLongestTitle = 160;
+
+/// Where " 2 New services" begins: behind the end of a sentence, or of the first paragraph behind the title alone.
+std::size_t next_number(std::string_view words, int number) {
+  static const RE2 month(
+      R"(\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)");
+  const std::string before = number == 1 ? R"re([A-Za-z)])re" : R"re([.;:)"])re";
+  const RE2 pattern(fmt::format(R"re({}\s({}\s+["A-Z]))re", before, number));
+  re2::StringPiece rest(words.data(), words.size());
+  re2::StringPiece found;
+  while (RE2::FindAndConsume(&rest, pattern, &found)) {
+    const auto at = static_cast<std::size_t>(found.data() - words.data());
+    const auto behind = words.substr(at + found.size() - 2);
+    if (!RE2::PartialMatch(re2::StringPiece(behind.data(), std::min<std::size_t>(behind.size(), 12)), month)) return at;
+  }
+  return std::string_view::npos;
+}
+
+void part(std::string_view text, const LineRange& line, std::vector<TextEdit>& edits) {
+  const auto heading = heading_at(text, line.first, line.last);
+  if (!heading || !is_unit(heading->kind)) return;
+  std::vector<std::size_t> starts;
+  for (auto at = heading->after; at < line.last;) {
+    const auto number = static_cast<int>(starts.size()) + 1;
+    const auto next = next_number(text.substr(at, line.last - at), number);
+    if (next == std::string_view::npos || (number == 1 && next > kLongestTitle)) break;
+    at += next;
+    starts.push_back(at);
+  }
+  constexpr std::size_t kFewest = 2;
+  if (starts.size() < kFewest) return;
+  for (const auto start : starts) edits.push_back({start, start, "\n"});
+}
+
+}  // namespace
+
+std::vector<TextEdit> lost_paragraphs(std::string_view text) {
+  constexpr std::size_t kLongLine = 80;
+  std::vector<TextEdit> edits;
+  for_each_line(text, [&](const LineRange& line) {
+    if (line.size() > kLongLine) part(text, line, edits);
+  });
+  return edits;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,176 @@
+#include "ingest/structure/unmarked_amendments.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "ingest/structure/headings.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::size_t kLongest = 60'000;
+constexpr std::size_t kLongestInstruction = 500;
+
+re2::StringPiece piece_of(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+/// "Article 2 shall be replaced by the following text:", "After article 6, insert a new article reading". That
+/// something "is amended as follows:" announces instructions, which follow.
+bool announces_text(std::string_view sentence) {
+  static const RE2 pattern(
+      R"((?is).*\b(?:articles?|paragraphs?|sub-?paragraphs?|annex(?:es)?|appendix|sections?|chapters?|parts?|regulations?|rules?|preamble|text|title|heading|definitions?)\b.*(?:\b(?:be|is|are|been|hereby)\s+(?:\w+\s+)?(?:replaced|substituted|added|inserted)|\bsubstitute|\binsert|\badd|\b(?:amended|modified|revised) to read|\b(?:shall|to) (?:now )?read)\b[^;]*\b(?:following(?:\s+(?:new|additional|text|articles?|paragraphs?|sub-?paragraphs?|sections?|annex(?:es)?|provisions?|sentences?|words?|definitions?|wording|points?|items?|rules?|regulations?))*|as follows|reads?|reading|substitute)\s*:?\s*)");
+  return RE2::FullMatch(piece_of(sentence), pattern);
+}
+
+/// "B. In Article 4, the words ... shall be deleted": the next thing that the amending instrument does.
+bool is_instruction(std::string_view words) {
+  static const RE2 pattern(
+      R"((?is)\s*(?:\(?[a-z0-9]{1,4}[.)]\s*)?(?:(?:in|after|before|at the end of|for|from|to)\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:articles?|paragraphs?|sub-?paragraphs?|annex(?:es)?|appendix|sections?|chapters?|regulations?|rules?|preamble|words?|sentences?|text|title|heading|definitions?|following|new)\b.{0,300}?\b(?:(?:shall be|is|are|be|hereby)\s+(?:\w+\s+)?(?:replaced|deleted|added|inserted|amended|renumbered|substituted|modified)|substitute|insert)\b.*)");
+  return RE2::FullMatch(piece_of(words.substr(0, kLongestInstruction)), pattern);
+}
+
+bool announces_signatures(std::string_view words) {
+  static const RE2 pattern(
+      R"(\s*(?:(?i:in (?:witness|faith) (?:whereof|thereof))|(?:DONE|Done) (?:at|in|on|this)\b).*)");
+  return RE2::FullMatch(piece_of(words), pattern);
+}
+
+/// "II." alone on its line.
+std::optional<int> value_of_mark_alone(std::string_view words) {
+  static const RE2 pattern(R"(\s*\(?([IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s*)");
+  std::string mark;
+  if (!RE2::FullMatch(piece_of(words), pattern, &mark)) return std::nullopt;
+  const auto digits = digits_value(mark);
+  return digits ? digits : roman_value(mark) ? roman_value(mark) : letter_value(mark);
+}
+
+bool opens_quotation(std::string_view words) {
+  return !words.empty() && (words.front() == '"' || words.starts_with("“") || words.starts_with("‘") ||
+                            words.starts_with("«") || words.starts_with("„"));
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text) {
+    for_each_line(text, [&](const LineRange& line) {
+      if (!trimmed(text_.substr(line.first, line.size())).empty()) lines_.push_back(line);
+    });
+  }
+
+  std::vector<LineRange> find() {
+    std::vector<LineRange> quoted;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      note(i);
+      if (i + 1 >= lines_.size() || !may_announce(i)) continue;
+      const auto sentence = sentence_to(i);
+      if (!announces_text(sentence) || is_own(i + 1, sentence)) continue;
+      if (opens_quotation(words_of(i + 1)) && lies_within_marks(i + 1)) continue;
+      const auto end = end_of(i + 1, sentence);
+      if (end == i + 1) continue;
+      quoted.push_back({lines_[i + 1].first, end < lines_.size() ? lines_[end - 1].last : lines_.back().last});
+      i = end - 1;
+    }
+    return quoted;
+  }
+
+ private:
+  [[nodiscard]] std::string_view words_of(std::size_t i) const {
+    return trimmed(text_.substr(lines_[i].first, lines_[i].size()));
+  }
+
+  [[nodiscard]] std::optional<Heading> heading_of(std::size_t i) const {
+    auto heading = heading_at(text_, lines_[i].first, lines_[i].last);
+    return heading && is_unit(heading->kind) ? heading : std::nullopt;
+  }
+
+  /// What the amending instrument itself counts by.
+  void note(std::size_t i) {
+    if (const auto heading = heading_of(i)) own_ = heading;
+    if (const auto value = value_of_mark_alone(words_of(i))) own_mark_ = *value;
+  }
+
+  /// Most lines need no closer look.
+  [[nodiscard]] bool may_announce(std::size_t i) const {
+    const auto words = words_of(i);
+    return words.ends_with(':') || words.ends_with("reading") || words.ends_with("substitute") ||
+           words.ends_with("read") || words.ends_with("reads");
+  }
+
+  /// The sentence that ends on the line, from where its paragraph begins.
+  [[nodiscard]] std::string_view sentence_to(std::size_t i) const {
+    auto first = i;
+    while (first > 0 && i - first < 4 && lines_[i].last - lines_[first - 1].first <= kLongestInstruction) {
+      const auto between = text_.substr(lines_[first - 1].last, lines_[first].first - lines_[first - 1].last);
+      const bool is_parted = std::ranges::count(between, '\n') > 1;
+      const auto above = words_of(first - 1);
+      if (is_parted || above.ends_with('.') || above.ends_with(':') || heading_of(first - 1)) break;
+      --first;
+    }
+    return text_.substr(lines_[first].first, lines_[i].last - lines_[first].first);
+  }
+
+  /// "Article 3" behind the protocol's article 2, if the sentence does not speak of it.
+  [[nodiscard]] bool is_own(std::size_t i, std::string_view sentence) const {
+    const auto heading = heading_of(i);
+    if (!heading || !own_ || heading->kind != own_->kind || heading->value != own_->value + 1) return false;
+    const RE2 named(fmt::format(R"(\b{}\b)", RE2::QuoteMeta(heading->num)));
+    return !RE2::PartialMatch(piece_of(sentence), named);
+  }
+
+  /// A mark of quotation that another line closes: what it holds is known by its marks.
+  [[nodiscard]] bool lies_within_marks(std::size_t i) const {
+    static const RE2 closes(R"((?s).*["”’»][.;,]?\s*(?:and\s*)?)");
+    for (auto line = i; line < std::min(lines_.size(), i + 200); ++line) {
+      if (RE2::FullMatch(piece_of(words_of(line)), closes)) return true;
+    }
+    return false;
+  }
+
+  /// The first line behind `first` that is the amending instrument's own again.
+  [[nodiscard]] std::size_t end_of(std::size_t first, std::string_view sentence) const {
+    auto i = first;
+    for (; i < lines_.size() && lines_[i].first - lines_[first].first <= kLongest; ++i) {
+      const auto words = words_of(i);
+      if (is_own(i, sentence) || announces_signatures(words)) return i;
+      if (own_mark_ && value_of_mark_alone(words) == *own_mark_ + 1) return i;
+      if (is_instruction(paragraph_at(i))) return i == first ? i : above_instruction(i, first);
+    }
+    return i;
+  }
+
+  /// From the line on, up to the end of the sentence on it.
+  [[nodiscard]] std::string_view paragraph_at(std::size_t i) const {
+    auto last = i;
+    while (last + 1 < lines_.size() && last - i < 3 &&
+           std::string_view(".:;").find(words_of(last).back()) == std::string_view::npos)
+      ++last;
+    return text_.substr(lines_[i].first, lines_[last].last - lines_[i].first);
+  }
+
+  /// "Article 7" over an instruction about it is no part of what is quoted before.
+  [[nodiscard]] std::size_t above_instruction(std::size_t i, std::size_t first) const {
+    return i > first + 1 && heading_of(i - 1) ? i - 1 : i;
+  }
+
+  std::string_view text_;
+  std::vector<LineRange> lines_;  ///< with words
+  std::optional<Heading> own_;
+  std::optional<int> own_mark_;
+};
+
+}  // namespace
+
+std::vector<LineRange> unmarked_amendments(std::string_view text) {
+  static const RE2 amends(R"((?i)\b(?:replaced|substitut\w+|inserted|added|insert|shall (?:now )?read|to read)\b)");
+  if (!RE2::PartialMatch(piece_of(text), amends)) return {};
+  return Reader(text).find();
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,16 @@
+#pragma once
+// What an amendment puts into another instrument without marks of quotation: "Article 2 shall be replaced by the
+// following text:" above the text itself.
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+
+/// In order. Each ends before the next instruction, before the next unit of the amending instrument, or where the
+/// signatures are announced.
+[[nodiscard]] std::vector<LineRange> unmarked_amendments(std::string_view text);
+
+}  // namespace treatygraph::ingest
