@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "ingest/text/document_limits.h"
@@ -12,17 +11,18 @@
 namespace treatygraph::ingest {
 namespace {
 
+// Asked of each byte of a text, so none of them is a call of the library.
 bool is_space(char c) {
-  return std::isspace(static_cast<unsigned char>(c)) != 0;
+  return c == ' ' || (c >= '\t' && c <= '\r');
 }
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
-bool is_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
 bool is_upper(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
+  return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+  return is_upper(c) || (c >= 'a' && c <= 'z');
 }
 bool is_one_of(char c, std::string_view characters) {
   return c != '\0' && characters.find(c) != std::string_view::npos;
