@@ -75,7 +75,7 @@ void write_leftovers(Json& json, const std::vector<Leftover>& leftovers) {
     json.StartObject();
     member(json, "reason", std::string(name_of(leftover.reason)));
     member(json, "detail", leftover.detail);
-    member(json, "line", leftover.line);
+    member(json, leftover.line_is, leftover.line);
     member(json, "start", leftover.start);
     member(json, "end", leftover.end);
     member(json, "characters", leftover.characters);

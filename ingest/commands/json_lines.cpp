@@ -133,7 +133,7 @@ std::string leftover_lines(const Document& document) {
     add([&](Writer& json) {
       member(json, "reason", name_of(leftover.reason));
       member(json, "detail", leftover.detail);
-      member(json, "line", leftover.line);
+      member(json, leftover.line_is, leftover.line);
       member(json, "start", leftover.start);
       member(json, "end", leftover.end);
       member(json, "characters", leftover.characters);

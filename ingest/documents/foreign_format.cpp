@@ -34,6 +34,9 @@ constexpr std::array kBeginnings = {
     Beginning{"\x7F"
               "ELF"sv,
               "is a program"},
+    Beginning{"ITSF"sv, "is a help file (CHM); save the text as HTML or plain text"},
+    Beginning{"\xDB\xA5"sv, "is a very old Word document; save it as .docx, PDF or plain text"},
+    Beginning{"\xFFWPC"sv, "is a WordPerfect document; save it as .docx, PDF or plain text"},
     Beginning{"SQLite format 3"sv, "is a database; a build makes one, it does not read one"},
 };
 
@@ -53,11 +56,32 @@ std::string_view old_office_format(std::string_view bytes) {
   return "is an old Office document; save it as .docx, PDF or plain text";
 }
 
+/// Comments and options may stand before it.
+bool is_latex(std::string_view bytes) {
+  constexpr std::size_t kHead = 4'000;
+  const auto found = bytes.substr(0, kHead).find("\\documentclass");
+  return found != std::string_view::npos && (found == 0 || bytes[found - 1] == '\n');
+}
+
+/// Headers of a mail before parts that are told apart by a boundary: so browsers save a page with its pictures.
+bool is_mail_archive(std::string_view bytes) {
+  constexpr std::size_t kHead = 2'000;
+  const auto head = bytes.substr(0, kHead);
+  const auto first = head.substr(0, head.find('\n'));
+  const bool begins = first.starts_with("From:") || first.starts_with("MIME-Version:") ||
+                      first.starts_with("Content-Type: multipart") || first.starts_with("Received:");
+  return begins && head.find("multipart/") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view foreign_format(std::string_view bytes) {
   if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) return "is empty";
   if (bytes.starts_with(kOldOffice)) return old_office_format(bytes);
+  if (is_latex(bytes)) return "is LaTeX; make a PDF or a web page of it and give that";
+  if (is_mail_archive(bytes)) {
+    return "is a web page saved with its pictures (MHTML), or a mail; save the page as HTML alone, or as plain text";
+  }
   const auto* const found = std::ranges::find_if(
       kBeginnings, [bytes](const Beginning& beginning) { return bytes.starts_with(beginning.bytes); });
   return found == kBeginnings.end() ? std::string_view() : found->what;

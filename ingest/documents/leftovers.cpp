@@ -153,7 +153,7 @@ double share_read(const Document& document) {
 
 std::string in_words(const Leftover& leftover) {
   const auto detail = leftover.detail.empty() ? std::string() : fmt::format(", {}", leftover.detail);
-  return fmt::format("{} characters from line {} ({}{}): \"{}\"", leftover.characters, leftover.line,
+  return fmt::format("{} characters from {} {} ({}{}): \"{}\"", leftover.characters, leftover.line_is, leftover.line,
                      name_of(leftover.reason), detail, leftover.first_words);
 }
 

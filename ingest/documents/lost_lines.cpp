@@ -93,8 +93,9 @@ class LineFinder {
     const auto words = text_.substr(start);
     if (words.starts_with("IN WITNESS")) return part_before(start);
     if (words.starts_with("PREAMBLE") || words.starts_with("Preamble")) return take_preamble(start, before);
+    if (cites(before)) return;
     const auto heading = heading_at(text_, start, std::min(line.last, start + kHeadingBytes));
-    if (!heading || cites(before) || !opens(*heading, before)) return;
+    if (!heading || !opens(*heading, before)) return;
     note(*heading);
     part_before(start);
   }

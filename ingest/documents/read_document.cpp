@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 
 #include "ingest/documents/foreign_format.h"
+#include "ingest/documents/leftover_places.h"
 #include "ingest/documents/pdf_text.h"
 #include "ingest/documents/text_document.h"
 #include "ingest/documents/treaty_json_text.h"
 #include "ingest/documents/xml_text.h"
 #include "ingest/formats/html_text.h"
 #include "ingest/formats/markdown_text.h"
+#include "ingest/formats/odt_text.h"
 #include "ingest/formats/office_text.h"
 #include "ingest/formats/zip_archive.h"
 #include "ingest/structure/structure_builder.h"
@@ -33,11 +35,12 @@ Result<Document> from_text(const std::filesystem::path& path, std::string_view r
   return document;
 }
 
-/// A text that says by its layout what the file says by its marks.
-Result<Document> from_written(const std::filesystem::path& path, Result<WrittenText> written) {
+/// A text that says by its layout what the file says by its marks. `source` is the file's own text, if it has one.
+Result<Document> from_written(const std::filesystem::path& path, std::string_view source, Result<WrittenText> written) {
   if (!written) return fail(written.error().code, fmt::format("{}: {}", path.string(), written.error().detail));
   auto document = from_text(path, written->text, std::move(written->format), Lines::OfMarks);
   if (!document) return document;
+  place_leftovers(*written, source, *document);
   if (!written->title.empty()) document->title = std::move(written->title);
   if (written->has_map) {
     document->map = document->map.through(written->map, written->text, document->text.size());
@@ -104,13 +107,14 @@ bool is_called_markdown(const std::filesystem::path& path) {
 
 /// Most telling first: a page says that it is one, XML and JSON begin as nothing else does.
 Result<Document> of_decoded(const std::filesystem::path& path, std::string_view text) {
-  if (is_html_page(text)) return from_written(path, html_text(text));
+  if (is_html_page(text)) return from_written(path, text, html_text(text));
+  if (is_flat_odt(text)) return from_written(path, {}, flat_odt_text(text));
   if (is_json(text)) return from_marks(path, treaty_json_text(text));
   if (trimmed(text.substr(0, 64)).starts_with("<?xml")) return from_marks(path, xml_text(text));
-  if (is_markdown(text)) return from_written(path, markdown_text(text));
-  if (is_html_fragment(text)) return from_written(path, html_text(text));
+  if (is_markdown(text)) return from_written(path, text, markdown_text(text));
+  if (is_html_fragment(text)) return from_written(path, text, html_text(text));
   if (is_xml(text)) return from_marks(path, xml_text(text));
-  if (is_called_markdown(path)) return from_written(path, markdown_text(text));
+  if (is_called_markdown(path)) return from_written(path, text, markdown_text(text));
   return from_text(path, text, "text");
 }
 
@@ -118,7 +122,7 @@ Result<Document> by_content(const std::filesystem::path& path, Pictures pictures
   auto bytes = read_bytes(path, kLargestDocument);
   if (!bytes) return fail(bytes.error());
   if (is_pdf(*bytes)) return from_pdf_text(path, pdf_text(*bytes, pictures));
-  if (is_zip(*bytes)) return from_written(path, office_text(*bytes));
+  if (is_zip(*bytes)) return from_written(path, {}, office_text(*bytes));
   if (const auto what = foreign_format(*bytes); !what.empty()) {
     return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   }

@@ -1,8 +1,8 @@
 #include "ingest/documents/units_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,14 +10,13 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
+#include "ingest/documents/unit_number.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/structure/structure_builder.h"
 #include "ingest/text/document_limits.h"
 #include "ingest/text/lines.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -26,39 +25,6 @@ constexpr auto kNone = Provision::kNoParent;
 
 bool is_plain(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-
-std::vector<std::string> tokens_of(std::string_view printed) {
-  std::vector<std::string> tokens;
-  const auto folded = fold(printed);
-  for (std::string_view rest = folded; !rest.empty();) {
-    const auto end = std::min(rest.find(' '), rest.size());
-    std::string token(rest.substr(0, end));
-    std::erase_if(token, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });  // "º", "§", "–"
-    while (!token.empty() && !is_plain(token.back())) token.pop_back();
-    while (!token.empty() && !is_plain(token.front())) token.erase(0, 1);
-    if (!token.empty()) tokens.push_back(std::move(token));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return tokens;
-}
-
-/// "1" of "Art. 1º" and "§ 1", "5-A" of "Art. 5º-A", "I" of "TÍTULO I", "a" of "a)", "8bis" of "Article 8 bis"; empty
-/// where nothing is a number.
-std::string number_in(std::string_view printed) {
-  constexpr std::array<std::string_view, 6> kInsertions = {"bis", "ter", "quater", "quinquies", "sexies", "septies"};
-  static const RE2 pattern(
-      R"(\d{1,5}(?:bis|ter|quater|quinquies|sexies|septies|[A-Za-z]{1,3})?(?:-[0-9A-Za-z]{1,5})*|[IVXLCDM]+(?:-[0-9A-Z]{1,5})*|[ivxlcdm]+|[A-Za-z]{1,2}|[A-Z]\d{1,3})");
-  auto tokens = tokens_of(printed);
-  if (tokens.empty()) return {};
-  auto number = std::move(tokens.back());
-  if (tokens.size() > 1 && std::ranges::find(kInsertions, number) != kInsertions.end()) {
-    number.insert(0, tokens[tokens.size() - 2]);
-  }
-  std::ranges::replace(number, '.', '-');
-  if (RE2::FullMatch(number, pattern)) return number;
-  const auto value = word_value(lower_case(number));
-  return value ? std::to_string(*value) : std::string();
 }
 
 class UnitsReader {
@@ -165,12 +131,20 @@ class UnitsReader {
     end_block();
   }
 
+  /// Of itself, not of what it holds. Asked for each child of an element, so answers are kept.
+  bool has_words(const pugi::xml_node& node) {
+    const auto [entry, is_new] = has_words_.try_emplace(node, false);
+    if (!is_new) return entry->second;
+    const auto children = node.children();
+    entry->second = std::any_of(children.begin(), children.end(), [](const pugi::xml_node& child) {
+      return child.type() == pugi::node_pcdata && !trimmed(child.value()).empty();
+    });
+    return entry->second;
+  }
+
   /// Within words it is one of them; else it begins a line.
   void walk_unknown(const pugi::xml_node& node) {
-    const auto siblings = node.parent().children();
-    const bool is_in_words = std::any_of(siblings.begin(), siblings.end(), [](const pugi::xml_node& sibling) {
-      return sibling.type() == pugi::node_pcdata && !trimmed(sibling.value()).empty();
-    });
+    const bool is_in_words = has_words(node.parent());
     const auto* const around = vocabulary_.rule_of(node.parent());
     if (is_in_words || (around != nullptr && around->role == MarkRole::Block)) return walk_children(node);
     end_block();
@@ -252,7 +226,7 @@ class UnitsReader {
     for (const auto* const name : {"num", "number", "nr", "no", "n"}) {
       auto number = fold(node.attribute(name).value());
       if (number.empty()) continue;
-      if (kind >= ProvisionKind::Paragraph || tokens_of(number).size() != 1) return number;
+      if (kind >= ProvisionKind::Paragraph || number.find(' ') != std::string::npos) return number;
       std::string word(name_of(kind));
       word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
       return word + " " + number;
@@ -310,7 +284,7 @@ class UnitsReader {
     const bool has_none =
         kind == ProvisionKind::Preamble || kind == ProvisionKind::Conclusions || kind == ProvisionKind::Body;
     if (has_none) return std::string();
-    auto number = number_in(printed);
+    auto number = unit_number(printed);
     if (!number.empty()) return number;
     if (is_component(kind)) return std::to_string(++unnumbered_);
     if (printed.empty() || kind == ProvisionKind::Point || kind == ProvisionKind::Recital) return std::nullopt;
@@ -378,6 +352,7 @@ class UnitsReader {
   std::string words_;  ///< of the block that is open
   std::string waiting_heading_;
   std::set<pugi::xml_node> consumed_;  ///< numbers and headings that are written
+  std::map<pugi::xml_node, bool> has_words_;
   std::size_t open_ = kNone;
   bool has_opened_ = false;
   bool has_unit_ = false;

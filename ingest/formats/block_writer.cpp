@@ -193,7 +193,7 @@ void BlockWriter::end_block(Kind kind) {
     return drop_block();
   }
   Block block{kind, std::exchange(goes_on_, false) && mark_.empty() && !begins_with_mark(words_), std::move(words_),
-              std::move(places_)};
+              std::move(places_), paragraph_};
   if (!mark_.empty() && kind != Kind::Row) {
     mark_ += ' ';
     for (auto& place : block.places) place.word += mark_.size();
@@ -235,12 +235,13 @@ void BlockWriter::leave_out_contents() {
 
 void BlockWriter::write_to(WrittenText& written, std::string_view source) {
   if (!mark_.empty()) add(std::exchange(mark_, {}));
-  if (!words_.empty()) blocks_.push_back({Kind::Paragraph, false, std::move(words_), std::move(places_)});
+  if (!words_.empty()) blocks_.push_back({Kind::Paragraph, false, std::move(words_), std::move(places_), paragraph_});
   leave_out_contents();
   CharacterCount characters(source);
   auto& text = written.text;
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     text += gap_before(i);
+    if (paragraph_ > 0) written.paragraphs.push_back({text.size(), blocks_[i].paragraph});
     for (const auto& place : blocks_[i].places) written.map.add(text.size() + place.word, characters.before(place.at));
     text += blocks_[i].words;
   }

@@ -19,6 +19,8 @@ class BlockWriter {
 
   /// `at`: the byte of the file's text where the words stand as they are, if they do.
   void add(std::string_view words, std::size_t at = kNowhere);
+  /// Counts a paragraph of a file that has no lines.
+  void begin_paragraph() { ++paragraph_; }
   void add_space() { is_space_due_ = true; }
   void break_line();
   /// "1.", "(a)": stands before the next block that has words. "1" becomes "1.".
@@ -52,6 +54,7 @@ class BlockWriter {
     bool goes_on;
     std::string words;
     std::vector<Place> places;
+    std::size_t paragraph = 0;  ///< of the file, counted from one; 0 where none were counted
   };
 
   void leave_out_contents();
@@ -62,6 +65,7 @@ class BlockWriter {
   std::vector<Place> places_;
   std::string mark_;  ///< that waits for its block
   std::size_t mark_at_ = kNowhere;
+  std::size_t paragraph_ = 0;
   bool is_space_due_ = false;
   bool goes_on_ = false;
 };

@@ -12,7 +12,9 @@
 #include <pugixml.hpp>
 
 #include "ingest/formats/block_writer.h"
+#include "ingest/formats/docx_fields.h"
 #include "ingest/formats/docx_numbering.h"
+#include "ingest/formats/docx_package.h"
 #include "ingest/formats/docx_styles.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
@@ -74,12 +76,13 @@ class BodyWriter {
   }
 
   void write_paragraph(const pugi::xml_node& node) {
+    writer_.begin_paragraph();
     const auto properties = child_named(node, "pPr");
     const auto style_id = attribute_named(child_named(properties, "pStyle"), "val");
     const auto& style = styles_.style(style_id);
-    const bool was_in_contents = is_in_contents_field();
+    const bool was_in_contents = fields_.is_in_contents();
     write_runs(node, style);
-    if (style.is_contents || was_in_contents || is_in_contents_field()) return writer_.drop_block();
+    if (style.is_contents || was_in_contents || fields_.is_in_contents()) return writer_.drop_block();
     const auto mark = child_named(properties, "rPr");
     if (child_named(mark, "del") || child_named(mark, "moveFrom")) return;  // the next paragraph goes on with this one
     const bool is_heading = outline_level(properties, style) < kText || style.is_title;
@@ -179,10 +182,10 @@ class BodyWriter {
     for (const auto& child : run.children()) {
       const auto name = local_name(child);
       if (name == "fldChar") {
-        write_field(attribute_named(child, "fldCharType"));
+        fields_.take(attribute_named(child, "fldCharType"));
       } else if (name == "instrText") {
-        if (!fields_.empty()) fields_.back().code += child.child_value();
-      } else if (!is_hidden && !is_in_field_code()) {
+        fields_.add_code(child.child_value());
+      } else if (!is_hidden && !fields_.is_in_code()) {
         write_part(child, name, is_raised);
       }
     }
@@ -223,26 +226,6 @@ class BodyWriter {
     if (code < 0x800) return {static_cast<char>(0xC0U | (code >> 6U)), static_cast<char>(0x80U | (code & 0x3FU))};
     return {static_cast<char>(0xE0U | (code >> 12U)), static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)),
             static_cast<char>(0x80U | (code & 0x3FU))};
-  }
-
-  struct Field {
-    std::string code;
-    bool shows_result = false;  ///< behind its separator
-  };
-
-  void write_field(std::string_view type) {
-    constexpr std::size_t kDeepest = 100;
-    if (type == "begin" && fields_.size() < kDeepest) fields_.emplace_back();
-    if (type == "separate" && !fields_.empty()) fields_.back().shows_result = true;
-    if (type == "end" && !fields_.empty()) fields_.pop_back();
-  }
-
-  [[nodiscard]] bool is_in_field_code() const {
-    return std::ranges::any_of(fields_, [](const Field& field) { return !field.shows_result; });
-  }
-
-  [[nodiscard]] bool is_in_contents_field() const {
-    return std::ranges::any_of(fields_, [](const Field& field) { return trimmed(field.code).starts_with("TOC"); });
   }
 
   /// Their paragraphs follow the one that they are anchored in.
@@ -350,35 +333,10 @@ class BodyWriter {
   BlockWriter writer_;
   LeftOut left_out_;
   std::string title_;
-  std::vector<Field> fields_;
+  DocxFields fields_;
   std::vector<pugi::xml_node> text_boxes_;
   std::string* cell_ = nullptr;  ///< of a table with data, whose words are collected
 };
-
-/// "word/document.xml", or where the archive says that its main part is.
-std::string main_part(const ZipArchive& archive) {
-  std::string part = "word/document.xml";
-  const auto relations = archive.read("_rels/.rels");
-  pugi::xml_document document;
-  if (!relations || !parse_xml(*relations, document)) return part;
-  for (const auto& relation : document.document_element().children()) {
-    if (!attribute_named(relation, "Type").ends_with("/officeDocument")) continue;
-    auto target = attribute_named(relation, "Target");
-    if (target.starts_with('/')) target.remove_prefix(1);
-    if (!target.empty()) part = std::string(target);
-  }
-  return part;
-}
-
-/// A part beside the main one, if there is one.
-Result<void> read_beside(const ZipArchive& archive, const std::string& main, std::string_view name,
-                         pugi::xml_document& document) {
-  const auto part = main.substr(0, main.find_last_of('/') + 1) + std::string(name);
-  if (!archive.has(part)) return {};
-  const auto bytes = archive.read(part);
-  if (!bytes) return fail(bytes.error());
-  return parse_xml(*bytes, document);
-}
 
 void add_notices(const LeftOut& left_out, bool has_macros, WrittenText& written) {
   const auto say = [&](std::size_t count, std::string_view what) {
@@ -396,12 +354,6 @@ void add_notices(const LeftOut& left_out, bool has_macros, WrittenText& written)
 }
 
 }  // namespace
-
-bool is_docx(const ZipArchive& archive) {
-  if (!archive.has("[Content_Types].xml")) return false;
-  const auto types = archive.read("[Content_Types].xml");
-  return types && types->find("wordprocessingml") != std::string::npos;
-}
 
 Result<WrittenText> docx_text(const ZipArchive& archive) {
   const auto main = main_part(archive);

@@ -15,110 +15,43 @@
 namespace treatygraph::ingest {
 namespace {
 
-struct ClassRule {
-  std::string_view name;  ///< ends with '*' where any ending will do
+/// Classes that a publisher gives to elements of one role, apart by blanks. One that ends with '*' stands for all that
+/// begin so.
+struct ClassNames {
   HtmlRole role;
+  std::string_view names;
 };
 
-// Each row is a class that a publisher gives to its elements.
-constexpr std::array kEurLex = {ClassRule{"hd-date", HtmlRole::LeftOut},
-                                ClassRule{"hd-lg", HtmlRole::LeftOut},
-                                ClassRule{"hd-ti", HtmlRole::LeftOut},
-                                ClassRule{"hd-oj", HtmlRole::LeftOut},
-                                ClassRule{"oj-hd-*", HtmlRole::LeftOut},
-                                ClassRule{"hd-modifiers", HtmlRole::LeftOut},
-                                ClassRule{"hd-toc-*", HtmlRole::LeftOut},
-                                ClassRule{"toc-item", HtmlRole::LeftOut},
-                                ClassRule{"toc-1", HtmlRole::LeftOut},
-                                ClassRule{"toc-2", HtmlRole::LeftOut},
-                                ClassRule{"title-fam-member-star", HtmlRole::LeftOut},
-                                ClassRule{"reference", HtmlRole::LeftOut},
-                                ClassRule{"disclaimer", HtmlRole::LeftOut},
-                                ClassRule{"arrow", HtmlRole::LeftOut},
-                                ClassRule{"modref", HtmlRole::LeftOut},
-                                ClassRule{"bglang", HtmlRole::LeftOut},
-                                ClassRule{"note", HtmlRole::Note},
-                                ClassRule{"oj-note", HtmlRole::Note},
-                                ClassRule{"doc-ti", HtmlRole::Title},
-                                ClassRule{"oj-doc-ti", HtmlRole::Title},
-                                ClassRule{"title-doc-first", HtmlRole::Title},
-                                ClassRule{"title-doc-last", HtmlRole::Title},
-                                ClassRule{"ti-art", HtmlRole::Heading},
-                                ClassRule{"oj-ti-art", HtmlRole::Heading},
-                                ClassRule{"sti-art", HtmlRole::Heading},
-                                ClassRule{"oj-sti-art", HtmlRole::Heading},
-                                ClassRule{"ti-section-*", HtmlRole::Heading},
-                                ClassRule{"oj-ti-section-*", HtmlRole::Heading},
-                                ClassRule{"title-article-norm", HtmlRole::Heading},
-                                ClassRule{"stitle-article-norm", HtmlRole::Heading},
-                                ClassRule{"title-division-*", HtmlRole::Heading},
-                                ClassRule{"title-annex-*", HtmlRole::Heading},
-                                ClassRule{"title-gr-seq-*", HtmlRole::Heading},
-                                ClassRule{"Titrearticle", HtmlRole::Heading},
-                                ClassRule{"Annexetitre", HtmlRole::Heading},
-                                ClassRule{"num", HtmlRole::Spaced},
-                                ClassRule{"content", HtmlRole::Spaced},
-                                ClassRule{"no-parag", HtmlRole::Spaced}};
-
-constexpr std::array kLegislationGovUk = {ClassRule{"LegDS", HtmlRole::Spaced},
-                                          ClassRule{"LegAnnotations", HtmlRole::Note},
-                                          ClassRule{"LegCommentaries", HtmlRole::Note},
-                                          ClassRule{"LegCommentaryLink", HtmlRole::Note},
-                                          ClassRule{"LegFootnotes", HtmlRole::Note},
-                                          ClassRule{"LegFootnoteRef", HtmlRole::Note},
-                                          ClassRule{"LegExtentRestriction", HtmlRole::LeftOut},
-                                          ClassRule{"LegExtentContainer", HtmlRole::LeftOut},
-                                          ClassRule{"LegChangeDelimiter", HtmlRole::LeftOut},
-                                          ClassRule{"LegTitle", HtmlRole::Title},
-                                          ClassRule{"LegArticleNo", HtmlRole::Heading},
-                                          ClassRule{"LegP1GroupTitle*", HtmlRole::Heading},
-                                          ClassRule{"LegChapterTitle", HtmlRole::Heading},
-                                          ClassRule{"LegChapterNo", HtmlRole::Heading},
-                                          ClassRule{"LegPartTitle", HtmlRole::Heading},
-                                          ClassRule{"LegPartNo", HtmlRole::Heading},
-                                          ClassRule{"LegScheduleTitle", HtmlRole::Heading},
-                                          ClassRule{"prevNextNav", HtmlRole::Navigation},
-                                          ClassRule{"interface", HtmlRole::Navigation}};
-
-// UNODC and OHCHR write with Drupal, the Council of Europe with Liferay.
-constexpr std::array kOrganizations = {ClassRule{"breadcrumb*", HtmlRole::Navigation},
-                                       ClassRule{"block-menu*", HtmlRole::Navigation},
-                                       ClassRule{"menu", HtmlRole::Navigation},
-                                       ClassRule{"nav", HtmlRole::Navigation},
-                                       ClassRule{"navbar*", HtmlRole::Navigation},
-                                       ClassRule{"navigation*", HtmlRole::Navigation},
-                                       ClassRule{"sidebar*", HtmlRole::Navigation},
-                                       ClassRule{"region-header", HtmlRole::Navigation},
-                                       ClassRule{"region-footer", HtmlRole::Navigation},
-                                       ClassRule{"region-sidebar*", HtmlRole::Navigation},
-                                       ClassRule{"site-header", HtmlRole::Navigation},
-                                       ClassRule{"site-footer", HtmlRole::Navigation},
-                                       ClassRule{"footer", HtmlRole::Navigation},
-                                       ClassRule{"pager", HtmlRole::Navigation},
-                                       ClassRule{"pagination", HtmlRole::Navigation},
-                                       ClassRule{"share", HtmlRole::Navigation},
-                                       ClassRule{"social*", HtmlRole::Navigation},
-                                       ClassRule{"language-switcher*", HtmlRole::Navigation},
-                                       ClassRule{"lang-selector", HtmlRole::Navigation},
-                                       ClassRule{"cookie*", HtmlRole::Navigation},
-                                       ClassRule{"skip-link*", HtmlRole::Navigation},
-                                       ClassRule{"skiplink*", HtmlRole::Navigation},
-                                       ClassRule{"search-form*", HtmlRole::Navigation},
-                                       ClassRule{"portlet-navigation*", HtmlRole::Navigation},
-                                       ClassRule{"toc", HtmlRole::Navigation},
-                                       ClassRule{"table-of-contents", HtmlRole::Navigation},
-                                       ClassRule{"visually-hidden", HtmlRole::Hidden},
-                                       ClassRule{"sr-only", HtmlRole::Hidden},
-                                       ClassRule{"element-invisible", HtmlRole::Hidden},
-                                       ClassRule{"screen-reader-text", HtmlRole::Hidden},
-                                       ClassRule{"print-only", HtmlRole::Hidden},
-                                       ClassRule{"footnotes", HtmlRole::Note},
-                                       ClassRule{"footnote", HtmlRole::Note},
-                                       ClassRule{"endnotes", HtmlRole::Note},
-                                       ClassRule{"sdfootnote", HtmlRole::Note},
-                                       ClassRule{"sdendnote", HtmlRole::Note},
-                                       ClassRule{"MsoFootnoteText", HtmlRole::Note},
-                                       ClassRule{"MsoEndnoteText", HtmlRole::Note}};
+constexpr ClassNames kClasses[] = {
+    // EUR-Lex, old and new.
+    {HtmlRole::LeftOut,
+     "hd-date hd-lg hd-ti hd-oj oj-hd-* hd-modifiers hd-toc-* toc-item toc-1 toc-2 "
+     "title-fam-member-star reference disclaimer arrow modref bglang"},
+    {HtmlRole::Note, "note oj-note"},
+    {HtmlRole::Title, "doc-ti oj-doc-ti title-doc-first title-doc-last"},
+    {HtmlRole::Heading,
+     "ti-art oj-ti-art sti-art oj-sti-art ti-section-* oj-ti-section-* title-article-norm "
+     "stitle-article-norm title-division-* title-annex-* title-gr-seq-* Titrearticle "
+     "Annexetitre"},
+    {HtmlRole::Spaced, "num content no-parag"},
+    // legislation.gov.uk.
+    {HtmlRole::Spaced, "LegDS"},
+    {HtmlRole::Note, "LegAnnotations LegCommentaries LegCommentaryLink LegFootnotes LegFootnoteRef"},
+    {HtmlRole::LeftOut, "LegExtentRestriction LegExtentContainer LegChangeDelimiter"},
+    {HtmlRole::Title, "LegTitle"},
+    {HtmlRole::Heading,
+     "LegArticleNo LegP1GroupTitle* LegChapterTitle LegChapterNo LegPartTitle LegPartNo "
+     "LegScheduleTitle"},
+    {HtmlRole::Navigation, "prevNextNav interface"},
+    // UNODC and OHCHR write with Drupal, the Council of Europe with Liferay; notes as word processors write them.
+    {HtmlRole::Navigation,
+     "breadcrumb* block-menu* menu nav navbar* navigation* sidebar* region-header "
+     "region-footer region-sidebar* site-header site-footer footer pager pagination share "
+     "social* language-switcher* lang-selector cookie* skip-link* skiplink* search-form* "
+     "portlet-navigation* toc table-of-contents"},
+    {HtmlRole::Hidden, "visually-hidden sr-only element-invisible screen-reader-text print-only"},
+    {HtmlRole::Note, "footnotes footnote endnotes sdfootnote sdendnote MsoFootnoteText MsoEndnoteText"},
+};
 
 constexpr std::array<std::string_view, 9> kNavigationRoles = {
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "doc-toc"};
@@ -132,9 +65,13 @@ constexpr std::array<std::string_view, 8> kContentIds = {
 class ClassRules {
  public:
   ClassRules() {
-    add(kEurLex);
-    add(kLegislationGovUk);
-    add(kOrganizations);
+    for (const auto& [role, names] : kClasses) {
+      for (auto rest = names; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        add(rest.substr(0, end), role);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
   }
 
   [[nodiscard]] HtmlRole role_of(std::string_view name) const {
@@ -146,14 +83,11 @@ class ClassRules {
   }
 
  private:
-  template <typename Rules>
-  void add(const Rules& rules) {
-    for (const auto& rule : rules) {
-      if (rule.name.back() == '*') {
-        beginnings_.emplace_back(rule.name.substr(0, rule.name.size() - 1), rule.role);
-      } else {
-        names_.emplace(rule.name, rule.role);
-      }
+  void add(std::string_view name, HtmlRole role) {
+    if (name.back() == '*') {
+      beginnings_.emplace_back(name.substr(0, name.size() - 1), role);
+    } else {
+      names_.emplace(name, role);
     }
   }
 

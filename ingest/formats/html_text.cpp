@@ -1,21 +1,17 @@
 #include "ingest/formats/html_text.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <charconv>
-#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "ingest/formats/block_writer.h"
+#include "ingest/formats/html_lists.h"
 #include "ingest/formats/html_notes.h"
 #include "ingest/formats/html_profiles.h"
 #include "ingest/formats/html_tables.h"
 #include "ingest/formats/html_tree.h"
-#include "ingest/formats/list_number.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/text/lines.h"
 
@@ -23,143 +19,6 @@ namespace treatygraph::ingest {
 namespace {
 
 using Kind = BlockWriter::Kind;
-
-bool is_block(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_MAIN:
-    case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_ADDRESS:
-    case GUMBO_TAG_CENTER:
-    case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_DETAILS:
-    case GUMBO_TAG_SUMMARY:
-    case GUMBO_TAG_DL:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_DIR:
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_HR:
-    case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_TBODY:
-    case GUMBO_TAG_THEAD:
-    case GUMBO_TAG_TFOOT:
-    case GUMBO_TAG_TR:
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-    case GUMBO_TAG_BODY:
-      return true;
-    default:
-      return false;
-  }
-}
-
-std::optional<long> number_in(std::string_view text) {
-  text = trimmed(text);
-  long value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  constexpr long kLargest = 100'000;
-  if (error != std::errc() || end != text.data() + text.size() || value < -kLargest || value > kLargest) {
-    return std::nullopt;
-  }
-  return value;
-}
-
-NumberStyle style_of_list(const GumboNode& list) {
-  const auto type = trimmed(attribute_of(list, "type"));
-  if (type == "a") return NumberStyle::LowerLetter;
-  if (type == "A") return NumberStyle::UpperLetter;
-  if (type == "i") return NumberStyle::LowerRoman;
-  if (type == "I") return NumberStyle::UpperRoman;
-  const auto style =
-      lower_case(std::string(attribute_of(list, "style")) + " " + std::string(attribute_of(list, "class")));
-  const auto says = [&](std::string_view word) { return style.find(word) != std::string::npos; };
-  if (says("lower-alpha") || says("lower-latin")) return NumberStyle::LowerLetter;
-  if (says("upper-alpha") || says("upper-latin")) return NumberStyle::UpperLetter;
-  if (says("lower-roman")) return NumberStyle::LowerRoman;
-  if (says("upper-roman")) return NumberStyle::UpperRoman;
-  if (says("list-style:none") || says("list-style: none") || says("list-style-type:none") ||
-      says("list-style-type: none") || says("list-unstyled")) {
-    return NumberStyle::None;
-  }
-  return tag_of(list) == GUMBO_TAG_OL ? NumberStyle::Decimal : NumberStyle::Bullet;
-}
-
-/// The first characters that an element shows.
-std::string first_words(const GumboNode& top) {
-  constexpr std::size_t kKept = 16;
-  std::string words;
-  const auto enter = [&](const GumboNode& node) {
-    if (is_text(node)) {
-      std::string_view text = node.v.text.text;
-      if (words.empty()) text = text.substr(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
-      words += text.substr(0, kKept);
-    } else if (is_block(tag_of(node)) && !words.empty()) {
-      words += ' ';
-    }
-    return words.size() < kKept && (!is_element(node) || role_of(node) != HtmlRole::LeftOut);
-  };
-  walk_html(top, enter, [](const GumboNode&) {});
-  return fold(words);
-}
-
-/// "(a)" that the words of an item begin with; empty if they begin with none.
-std::string typed_mark(const GumboNode& item) {
-  auto words = first_words(item) + " ";
-  if (!begins_with_mark(words)) return {};
-  words.resize(words.find(' '));
-  return words;
-}
-
-/// A list that is open.
-struct List {
-  NumberStyle style = NumberStyle::Decimal;
-  long begins_at = 1;
-  long next = 1;
-  long step = 1;
-  /// "(a)", "(b)" in the words of all its items. If one item has none, or two have the same, what they begin with opens
-  /// a list within the item ("2. (a)").
-  bool has_own_marks = false;
-};
-
-List list_of(const GumboNode& node) {
-  List list;
-  list.style = style_of_list(node);
-  if (has_attribute(node, "reversed")) list.step = -1;
-  long items = 0;
-  std::string mark_before;
-  for (std::size_t i = 0; i < child_count(node); ++i) {
-    const auto& child = child_of(node, i);
-    if (tag_of(child) != GUMBO_TAG_LI) continue;
-    auto mark = typed_mark(child);
-    const bool counts = !mark.empty() && mark != mark_before;
-    list.has_own_marks = counts && (items == 0 || list.has_own_marks);
-    ++items;
-    mark_before = std::move(mark);
-  }
-  const auto start = number_in(attribute_of(node, "start"));
-  list.begins_at = start ? *start : list.step < 0 ? items : 1;
-  list.next = list.begins_at;
-  return list;
-}
 
 class PageWriter {
  public:
@@ -301,24 +160,14 @@ class PageWriter {
     items_.push_back(Item::New);
     if (lists_.empty()) return;
     auto& list = lists_.back();
-    if (const auto value = number_in(attribute_of(node, "value"))) list.next = *value;
+    if (const auto number = given_number(node)) list.next = *number;
     if (list.style == NumberStyle::Bullet) {
-      if (!begins_with_mark(first_words(node) + " ")) writer_.set_mark("•");
+      if (typed_mark(node).empty()) writer_.set_mark("•");
     } else if (list.style != NumberStyle::None && !list.has_own_marks) {
-      writer_.set_mark(mark_of_item(list));
+      const auto alike = [&](const HtmlList& open) { return open.style == list.style; };
+      writer_.set_mark(mark_of_next(list, std::ranges::count_if(lists_, alike) > 1));
     }
     list.next += list.step;
-  }
-
-  /// Browsers write "a." and "1." at every depth, treaties "(a)", and numbers within a numbered paragraph as "(1)".
-  [[nodiscard]] std::string mark_of_item(const List& list) const {
-    const auto number = list_number(list.next, list.style);
-    const bool is_typists_one = number == "l" && list.begins_at == list.next;  // converters take "l." for a letter
-    if (is_typists_one) return "l.";
-    const bool is_low = list.style == NumberStyle::LowerLetter || list.style == NumberStyle::LowerRoman;
-    const bool repeats_style =
-        std::ranges::count_if(lists_, [&](const List& open) { return open.style == list.style; }) > 1;
-    return is_low || repeats_style ? "(" + number + ")" : number + ".";
   }
 
   void open_link(const GumboNode& node) {
@@ -418,7 +267,7 @@ class PageWriter {
   std::string_view html_;
   HtmlNotes notes_;
   BlockWriter writer_;
-  std::vector<List> lists_;
+  std::vector<HtmlList> lists_;
   enum class Item : std::uint8_t { New, HasWords, HasList };
   std::vector<Item> items_;  ///< of lists that are open
   const GumboNode* table_ = nullptr;

@@ -38,6 +38,8 @@ class HtmlTree {
 [[nodiscard]] bool is_text(const GumboNode& node);
 /// GUMBO_TAG_UNKNOWN of all that is no element.
 [[nodiscard]] GumboTag tag_of(const GumboNode& node);
+/// Whether an element begins a line of its own.
+[[nodiscard]] bool is_block(GumboTag tag);
 /// Empty where it has none.
 [[nodiscard]] std::string_view attribute_of(const GumboNode& node, const char* name);
 [[nodiscard]] bool has_attribute(const GumboNode& node, const char* name);

@@ -16,7 +16,7 @@
 #include <pugixml.hpp>
 
 #include "ingest/formats/block_writer.h"
-#include "ingest/formats/odt_numbering.h"
+#include "ingest/formats/odt_styles.h"
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
@@ -31,46 +31,6 @@ std::optional<long> integer(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
-
-/// What its styles say of a text.
-struct OdtStyles {
-  std::map<std::string, OdtListStyle, std::less<>> lists;
-  std::map<std::string, std::string, std::less<>> list_of_paragraph;
-  std::map<std::string, bool, std::less<>> raised;
-  std::map<std::string, bool, std::less<>> hidden;
-  std::map<std::string, std::string, std::less<>> parents;
-  OdtListStyle outline;
-
-  void read(const pugi::xml_node& part) {
-    for (const auto* const name : {"styles", "automatic-styles"}) {
-      for (const auto& node : child_named(part, name).children()) read_style(node);
-    }
-  }
-
-  [[nodiscard]] bool is_title(std::string_view style) const {
-    for (int depth = 0; depth < 5 && !style.empty(); ++depth) {
-      if (style == "Title") return true;
-      const auto parent = parents.find(style);
-      style = parent == parents.end() ? std::string_view() : std::string_view(parent->second);
-    }
-    return false;
-  }
-
- private:
-  void read_style(const pugi::xml_node& node) {
-    const auto kind = local_name(node);
-    const std::string name(attribute_named(node, "name"));
-    if (kind == "list-style") lists[name] = read_list_style(node);
-    if (kind == "outline-style") outline = read_list_style(node);
-    if (kind != "style") return;
-    parents[name] = attribute_named(node, "parent-style-name");
-    const auto list = attribute_named(node, "list-style-name");
-    if (!list.empty()) list_of_paragraph[name] = list;
-    const auto text = child_named(node, "text-properties");
-    if (attribute_named(text, "text-position").starts_with("super")) raised[name] = true;
-    if (attribute_named(text, "display") == "none") hidden[name] = true;
-  }
-};
 
 class OdtWriter {
  public:
@@ -114,6 +74,7 @@ class OdtWriter {
   }
 
   void write_paragraph(const pugi::xml_node& node, bool is_heading) {
+    writer_.begin_paragraph();
     write_inline(node);
     const auto style = attribute_named(node, "style-name");
     const bool is_title = styles_.is_title(style);
@@ -361,6 +322,22 @@ class OdtWriter {
   int raised_ = 0;
 };
 
+WrittenText written_by(const OdtStyles& styles, const pugi::xml_document& content) {
+  OdtWriter writer(styles);
+  writer.write(child_named(child_named(content.document_element(), "body"), "text"));
+  WrittenText written;
+  written.format = "odt";
+  written.title = fold(writer.title());
+  writer.blocks().write_to(written, {});
+  const auto say = [&](std::size_t count, std::string_view what) {
+    if (count > 0) written.notices.push_back(fmt::format("left out of the document: {} {}", count, what));
+  };
+  say(writer.notes, "footnotes and endnotes");
+  say(writer.deletions, "deleted passages, which its tracked changes hold");
+  say(writer.hidden, "hidden passages");
+  return written;
+}
+
 }  // namespace
 
 bool is_odt(const ZipArchive& archive) {
@@ -388,19 +365,23 @@ Result<WrittenText> odt_text(const ZipArchive& archive) {
     return fail(read.error().code, fmt::format("content.xml, {}", read.error().detail));
   }
   styles.read(content.document_element());
-  OdtWriter writer(styles);
-  writer.write(child_named(child_named(content.document_element(), "body"), "text"));
-  WrittenText written;
-  written.format = "odt";
-  written.title = fold(writer.title());
-  writer.blocks().write_to(written, {});
-  const auto say = [&](std::size_t count, std::string_view what) {
-    if (count > 0) written.notices.push_back(fmt::format("left out of the document: {} {}", count, what));
-  };
-  say(writer.notes, "footnotes and endnotes");
-  say(writer.deletions, "deleted passages, which its tracked changes hold");
-  say(writer.hidden, "hidden passages");
-  return written;
+  return written_by(styles, content);
+}
+
+bool is_flat_odt(std::string_view text) {
+  constexpr std::size_t kHead = 4096;
+  const auto root = text.substr(0, kHead).find("<office:document");
+  if (root == std::string_view::npos || !trimmed(text.substr(0, 64)).starts_with('<')) return false;
+  return text.substr(0, text.find('>', root)).find("opendocument.text") != std::string_view::npos ||
+         text.substr(root).starts_with("<office:document-content");
+}
+
+Result<WrittenText> flat_odt_text(std::string_view xml) {
+  pugi::xml_document content;
+  if (const auto read = parse_xml(xml, content); !read) return fail(read.error());
+  OdtStyles styles;
+  styles.read(content.document_element());
+  return written_by(styles, content);
 }
 
 }  // namespace treatygraph::ingest

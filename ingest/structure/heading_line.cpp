@@ -169,11 +169,34 @@ struct HeadingLine {
   re2::StringPiece rest;
 };
 
+/// Whether a line may be one that read_line() takes; most lines begin with another word.
+bool begins_with_keyword(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t\r\n\f\v");
+  if (first == std::string_view::npos || std::isupper(static_cast<unsigned char>(line[first])) == 0) return false;
+  line.remove_prefix(first);
+  std::size_t size = 0;
+  while (size < line.size() && std::isalpha(static_cast<unsigned char>(line[size])) != 0) ++size;
+  constexpr std::size_t kLongest = 10;  // "regulation", "attachment"
+  if (size > kLongest) return false;
+  const auto word = lower_case(line.substr(0, size));
+  return word == "sub" || kKeywords.contains(word);  // "Sub-section"
+}
+
 bool read_line(std::string_view line, HeadingLine& parts) {
   static const RE2 pattern(
       R"(\s*((?i:article|art|rule|regulation|standard|guideline|principle|clause|part|chapter|section|sub-?section|title|annexe?|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:(?:[.-]|–)[0-9]{1,4}){1,3}\b|[IVXLC]+[ABD-HJKN-U]\b|[A-Z][0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:-[IVXLC]+)?\b|[A-Z]-[0-9]{1,2}\b|[A-Z]{2}\s[IVXLC]+\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
-  return RE2::FullMatch(piece(line), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
-                        &parts.rest);
+  // What a line says first decides; a line of a whole paragraph is not matched to its end.
+  constexpr std::size_t kHead = 200;
+  constexpr std::size_t kLeastRest = 40;
+  const auto match = [&](std::string_view text) {
+    return RE2::FullMatch(piece(text), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
+                          &parts.rest);
+  };
+  auto head = kHead;
+  while (head < line.size() && (static_cast<unsigned char>(line[head]) & 0xC0U) == 0x80U) ++head;
+  if (head >= line.size() || !match(line.substr(0, head)) || parts.rest.size() < kLeastRest) return match(line);
+  parts.rest = piece(line.substr(static_cast<std::size_t>(parts.rest.data() - line.data())));
+  return true;
 }
 
 /// "ANNEX", "ANNEX TO THE TREATY" or "Annex: List of lakes": the only one.
@@ -221,8 +244,8 @@ void read_letter_in_brackets(std::string_view text, std::size_t line_end, Headin
 
 std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end) {
   HeadingLine parts;
-  if (!read_line(text.substr(line_start, line_end - line_start), parts)) return std::nullopt;
-  if (std::isupper(static_cast<unsigned char>(parts.keyword[0])) == 0) return std::nullopt;
+  const auto line = text.substr(line_start, line_end - line_start);
+  if (!begins_with_keyword(line) || !read_line(line, parts)) return std::nullopt;
   auto word = lower_case(view_of(parts.keyword));
   std::erase(word, '-');
   const auto keyword = kKeywords.find(word)->second;

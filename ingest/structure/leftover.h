@@ -24,11 +24,12 @@ enum class LeftoverReason {
 struct Leftover {
   std::size_t start = 0;       ///< in characters of the file's own text
   std::size_t end = 0;         ///< one past its last character
-  std::size_t line = 0;        ///< of the file's own text, counted from one
+  std::size_t line = 0;        ///< of the file's own text, counted from one; see `line_is`
   std::size_t characters = 0;  ///< without white space
   LeftoverReason reason = LeftoverReason::NotUnderstood;
-  std::string detail;       ///< "French"; empty for most reasons
-  std::string first_words;  ///< white space folded
+  std::string detail;            ///< "French"; empty for most reasons
+  std::string first_words;       ///< white space folded
+  const char* line_is = "line";  ///< "paragraph" in files of word processors, which have no lines
 };
 
 /// Whether its words are the document's, which a reader may miss: not what a page or a table of contents adds.

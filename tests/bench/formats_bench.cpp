@@ -2,8 +2,10 @@
 // Word document and Markdown, read from the file to its provisions.
 //
 //   formats_bench [ARTICLES]
+//   formats_bench TEXT FILE...      real files of one treaty, its plain text first
 //
-// One thread, processor time, the best of five. MB are of the file; of a Word document also of its unpacked XML.
+// One thread, processor time, the best of seven, one round after the other, so that a busy machine slows all alike. MB
+// are of the file; of a Word document also of its unpacked XML.
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,6 +13,8 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -50,53 +54,72 @@ std::string treaty(int articles, const Marks& marks) {
   return text;
 }
 
-struct Cost {
+struct Row {
+  std::string name;
+  std::filesystem::path path;
+  double bytes = 0;
   double seconds = 1e9;
   std::size_t provisions = 0;
+  std::size_t characters = 0;
 };
 
-Cost cost_of(const std::filesystem::path& path) {
-  Cost cost;
-  for (int i = 0; i < 5; ++i) {
-    const auto begin = seconds();
-    const auto document = read_document(path);
-    cost.seconds = std::min(cost.seconds, seconds() - begin);
-    cost.provisions = document ? document->structure.size() : 0;
+void measure(Row& row) {
+  const auto begin = seconds();
+  const auto document = read_document(row.path);
+  row.seconds = std::min(row.seconds, seconds() - begin);
+  row.provisions = document ? document->structure.size() : 0;
+  row.characters = document ? document->characters : 0;
+}
+
+/// The first row is the measure of the others.
+void print(std::vector<Row> rows) {
+  constexpr int kRounds = 7;
+  for (int i = 0; i < kRounds; ++i) {
+    for (auto& row : rows) measure(row);
   }
-  return cost;
+  fmt::print("{:<24} {:>8} {:>10} {:>13} {:>12} {:>11}\n", "", "seconds", "MB/s", "Mchars/s", "x plain text",
+             "provisions");
+  for (const auto& row : rows) {
+    fmt::print("{:<24} {:>8.4f} {:>10.2f} {:>13.2f} {:>12.2f} {:>11}\n", row.name, row.seconds,
+               row.bytes / 1e6 / row.seconds, static_cast<double>(row.characters) / 1e6 / row.seconds,
+               row.seconds / rows.front().seconds, row.provisions);
+  }
+}
+
+Row row_of(std::string name, std::filesystem::path path) {
+  const auto bytes = static_cast<double>(std::filesystem::file_size(path));
+  return {std::move(name), std::move(path), bytes, 1e9, 0, 0};
+}
+
+int run_files(int count, char** files) {
+  std::vector<Row> rows;
+  for (int i = 0; i < count; ++i) rows.push_back(row_of(std::filesystem::path(files[i]).filename(), files[i]));
+  print(std::move(rows));
+  return 0;
 }
 
 int run(int articles) {
   const testing::TemporaryFolder folder;
-  const auto write = [&](const char* name, const std::string& bytes) {
+  std::vector<Row> rows;
+  const auto add = [&](std::string label, const char* name, const std::string& bytes) {
     const auto path = folder / name;
     std::ofstream(path, std::ios::binary) << bytes;
-    return path;
+    rows.push_back(row_of(std::move(label), path));
   };
-  const auto page = "<!DOCTYPE html><html><body>" +
-                    treaty(articles, {"<h3 class=\"title\">", "<p class=\"normal\">", "<p class=\"point\">", "</p>\n"});
   const std::string open =
       "<w:p><w:pPr><w:spacing w:after=\"120\"/><w:jc w:val=\"both\"/></w:pPr><w:r><w:rPr><w:sz "
       "w:val=\"24\"/></w:rPr><w:t>";
   const auto body = treaty(articles, {open, open, open, "</w:t></w:r></w:p>"});
-  const auto text = cost_of(write("treaty.txt", treaty(articles, {"", "", "", "\n\n"})));
-  const auto print = [&](const std::string& name, const std::filesystem::path& path, double bytes) {
-    const auto cost = cost_of(path);
-    fmt::print("{:<20} {:>8.3f} s {:>8.1f} MB/s {:>6.2f} x plain text, {} provisions\n", name, cost.seconds,
-               bytes / 1e6 / cost.seconds, cost.seconds / text.seconds, cost.provisions);
-  };
-  const auto size = [](const std::filesystem::path& path) {
-    return static_cast<double>(std::filesystem::file_size(path));
-  };
-  const auto plain = folder / "treaty.txt";
-  print("text", plain, size(plain));
-  const auto html = write("treaty.html", page);
-  print("html", html, size(html));
-  const auto markdown = write("treaty.md", "# Treaty\n\n" + treaty(articles, {"## ", "", "", "\n\n"}));
-  print("markdown", markdown, size(markdown));
-  const auto docx = write("treaty.docx", testing::docx_of(body));
-  print("docx, packed", docx, size(docx));
-  print("docx, its XML", docx, static_cast<double>(body.size()));
+  add("text", "treaty.txt", treaty(articles, {"", "", "", "\n\n"}));
+  add("html", "treaty.html",
+      "<!DOCTYPE html><html><body>" +
+          treaty(articles, {"<h3 class=\"title\">", "<p class=\"normal\">", "<p class=\"point\">", "</p>\n"}));
+  add("markdown", "treaty.md", "# Treaty\n\n" + treaty(articles, {"## ", "", "", "\n\n"}));
+  add("docx, packed", "treaty.docx", testing::docx_of(body));
+  rows.push_back(rows.back());
+  rows.back().name = "docx, its XML";
+  rows.back().bytes = static_cast<double>(body.size());
+  print(std::move(rows));
   return 0;
 }
 
@@ -105,5 +128,8 @@ int run(int articles) {
 
 int main(int argc, char** argv) {
   constexpr int kArticles = 2'000;
+  if (argc > 1 && std::filesystem::is_regular_file(argv[1])) {
+    return treatygraph::ingest::run_files(argc - 1, argv + 1);
+  }
   return treatygraph::ingest::run(argc > 1 ? std::atoi(argv[1]) : kArticles);
 }

@@ -9,6 +9,7 @@
 
 #include <zip.h>
 
+#include "ingest/formats/odt_text.h"
 #include "ingest/formats/office_text.h"
 #include "ingest/text/read_file.h"
 
@@ -61,5 +62,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect_text(bytes);
   expect_text(archive_of(bytes, true));
   expect_text(archive_of(bytes, false));
+  if (!treatygraph::ingest::first_invalid_utf8(bytes)) (void)treatygraph::ingest::flat_odt_text(bytes);
   return 0;
 }

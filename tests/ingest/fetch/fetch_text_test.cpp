@@ -110,6 +110,8 @@ TEST_F(FetchText, keeps_nothing_of_what_is_no_whole_document) {
   EXPECT_THAT(note("/empty.pdf"), HasSubstr("nothing arrived"));
   EXPECT_THAT(note("/none.pdf"), AllOf(HasSubstr("answers 404"), HasSubstr("no such document")));
   EXPECT_THAT(note("/late.pdf"), HasSubstr("answers 503"));
+  server_.serve("/busy.pdf", {page("429", "x"), "text/html", 429, "", 0, 0, "120"});
+  EXPECT_THAT(note("/busy.pdf"), AllOf(HasSubstr("answers 429"), HasSubstr("come back later, in 120 s")));
   EXPECT_EQ(kept(), 0U);
 }
 

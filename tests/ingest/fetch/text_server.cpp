@@ -12,6 +12,7 @@ void answer(const Served& served, httplib::Response& response) {
   std::this_thread::sleep_for(std::chrono::milliseconds(served.slow_ms));
   if (!served.leads_to.empty()) return response.set_redirect(served.leads_to, 302);
   response.status = served.status;
+  if (!served.retry_after.empty()) response.set_header("Retry-After", served.retry_after);
   if (served.cut_at == 0) return response.set_content(served.bytes, served.type);
   response.set_content_provider(served.bytes.size(), served.type,
                                 [served](std::size_t offset, std::size_t, httplib::DataSink& sink) {

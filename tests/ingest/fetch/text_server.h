@@ -19,9 +19,10 @@ struct Served {
   std::string bytes = {};
   std::string type = "text/html";
   int status = 200;
-  std::string leads_to = {};  ///< of a redirect
-  std::size_t cut_at = 0;     ///< so many bytes of them are sent before the connection ends; 0: all
-  int slow_ms = 0;            ///< before anything is sent
+  std::string leads_to = {};     ///< of a redirect
+  std::size_t cut_at = 0;        ///< so many bytes of them are sent before the connection ends; 0: all
+  int slow_ms = 0;               ///< before anything is sent
+  std::string retry_after = {};  ///< seconds, of a server that has too much to do
 };
 
 class TextServer {

@@ -1,0 +1,55 @@
+#include "ingest/documents/unit_number.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+bool is_plain(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+std::vector<std::string> tokens_of(std::string_view printed) {
+  std::vector<std::string> tokens;
+  const auto folded = fold(printed);
+  for (std::string_view rest = folded; !rest.empty();) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    std::string token(rest.substr(0, end));
+    std::erase_if(token, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });  // "º", "§", "–"
+    while (!token.empty() && !is_plain(token.back())) token.pop_back();
+    while (!token.empty() && !is_plain(token.front())) token.erase(0, 1);
+    if (!token.empty()) tokens.push_back(std::move(token));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return tokens;
+}
+
+}  // namespace
+
+std::string unit_number(std::string_view printed) {
+  constexpr std::array<std::string_view, 6> kInsertions = {"bis", "ter", "quater", "quinquies", "sexies", "septies"};
+  static const RE2 pattern(
+      R"(\d{1,5}(?:bis|ter|quater|quinquies|sexies|septies|[A-Za-z]{1,3})?(?:-[0-9A-Za-z]{1,5})*|[IVXLCDM]+(?:-[0-9A-Z]{1,5})*|[ivxlcdm]+|[A-Za-z]{1,2}|[A-Z]\d{1,3})");
+  constexpr std::size_t kLongest = 100;  // the number is the last of what is printed
+  auto tokens = tokens_of(printed.substr(printed.size() - std::min(printed.size(), kLongest)));
+  if (tokens.empty()) return {};
+  auto number = std::move(tokens.back());
+  if (tokens.size() > 1 && std::ranges::find(kInsertions, number) != kInsertions.end()) {
+    number.insert(0, tokens[tokens.size() - 2]);
+  }
+  std::ranges::replace(number, '.', '-');
+  if (RE2::FullMatch(number, pattern)) return number;
+  const auto value = word_value(lower_case(number));
+  return value ? std::to_string(*value) : std::string();
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,13 @@
+#pragma once
+// The number in what is printed before an article, a chapter or a point.
+
+#include <string>
+#include <string_view>
+
+namespace treatygraph::ingest {
+
+/// "1" of "Art. 1º" and "§ 1", "5-A" of "Art. 5º-A", "I" of "TÍTULO I", "a" of "a)", "8bis" of "Article 8 bis"; empty
+/// where nothing is a number.
+[[nodiscard]] std::string unit_number(std::string_view printed);
+
+}  // namespace treatygraph::ingest

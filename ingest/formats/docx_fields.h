@@ -1,0 +1,44 @@
+#pragma once
+// Fields of a Word document (ECMA-376, part 1, 17.16.18): codes that no reader sees, and the results that all see.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/text/lines.h"
+
+namespace treatygraph::ingest {
+
+/// Those that are open, one in another.
+class DocxFields {
+ public:
+  /// `type` of <w:fldChar>: "begin", "separate" or "end".
+  void take(std::string_view type) {
+    constexpr std::size_t kDeepest = 100;
+    if (type == "begin" && open_.size() < kDeepest) open_.emplace_back();
+    if (type == "separate" && !open_.empty()) open_.back().shows_result = true;
+    if (type == "end" && !open_.empty()) open_.pop_back();
+  }
+
+  void add_code(std::string_view code) {
+    if (!open_.empty()) open_.back().code += code;
+  }
+
+  [[nodiscard]] bool is_in_code() const {
+    return std::ranges::any_of(open_, [](const Field& field) { return !field.shows_result; });
+  }
+
+  [[nodiscard]] bool is_in_contents() const {
+    return std::ranges::any_of(open_, [](const Field& field) { return trimmed(field.code).starts_with("TOC"); });
+  }
+
+ private:
+  struct Field {
+    std::string code;
+    bool shows_result = false;  ///< behind its separator
+  };
+  std::vector<Field> open_;
+};
+
+}  // namespace treatygraph::ingest

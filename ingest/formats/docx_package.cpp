@@ -1,0 +1,37 @@
+#include "ingest/formats/docx_package.h"
+
+#include "ingest/formats/docx_text.h"
+#include "ingest/formats/xml_tree.h"
+
+namespace treatygraph::ingest {
+
+std::string main_part(const ZipArchive& archive) {
+  std::string part = "word/document.xml";
+  const auto relations = archive.read("_rels/.rels");
+  pugi::xml_document document;
+  if (!relations || !parse_xml(*relations, document)) return part;
+  for (const auto& relation : document.document_element().children()) {
+    if (!attribute_named(relation, "Type").ends_with("/officeDocument")) continue;
+    auto target = attribute_named(relation, "Target");
+    if (target.starts_with('/')) target.remove_prefix(1);
+    if (!target.empty()) part = std::string(target);
+  }
+  return part;
+}
+
+Result<void> read_beside(const ZipArchive& archive, const std::string& main, std::string_view name,
+                         pugi::xml_document& document) {
+  const auto part = main.substr(0, main.find_last_of('/') + 1) + std::string(name);
+  if (!archive.has(part)) return {};
+  const auto bytes = archive.read(part);
+  if (!bytes) return fail(bytes.error());
+  return parse_xml(*bytes, document);
+}
+
+bool is_docx(const ZipArchive& archive) {
+  if (!archive.has("[Content_Types].xml")) return false;
+  const auto types = archive.read("[Content_Types].xml");
+  return types && types->find("wordprocessingml") != std::string::npos;
+}
+
+}  // namespace treatygraph::ingest
