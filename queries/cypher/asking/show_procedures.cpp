@@ -92,7 +92,8 @@ Rows procedures(const Graph& /*graph*/) {
   return rows;
 }
 
-/// Every label has its list of nodes, and every node its key; others are made when a query looks for a property.
+/// Uses are not counted, and nothing that could be written creates an index. Every label has its list of nodes, and
+/// every node its key; others are made when a query looks for a property.
 Rows indexes(const Graph& /*graph*/) {
   const auto row = [](std::int64_t id, const char* name, const char* type, const char* entity, Value properties) {
     return std::vector<Value>{id,
@@ -105,7 +106,12 @@ Rows indexes(const Graph& /*graph*/) {
                               std::move(properties),
                               std::string("treatygraph"),
                               Value(),
-                              Map()};
+                              Value(),
+                              Value(),
+                              Value(),
+                              Map(),
+                              std::string(),
+                              Value()};
   };
   return {row(1, "nodes_by_label", "LOOKUP", "NODE", Value()),
           row(2, "relationships_by_type", "LOOKUP", "RELATIONSHIP", Value()),
@@ -114,7 +120,7 @@ Rows indexes(const Graph& /*graph*/) {
 
 Rows constraints(const Graph& /*graph*/) {
   return {{1, std::string("a_key_has_one_node"), std::string("UNIQUENESS"), std::string("NODE"), Value(),
-           ValueList{Value(std::string(kKeyProperty))}, std::string("nodes_by_key"), Value()}};
+           ValueList{Value(std::string(kKeyProperty))}, std::string("nodes_by_key"), Value(), Map(), Value()}};
 }
 
 Rows databases(const Graph& /*graph*/) {

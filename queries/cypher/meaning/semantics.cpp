@@ -222,9 +222,11 @@ std::string_view instead_of(std::string_view procedure) {
     std::string_view prefix;
     std::string_view write;
   };
-  constexpr std::array<Instead, 13> kKnown = {
+  constexpr std::array<Instead, 15> kKnown = {
       {{"db.index.fulltext.", "texts are searched by CALL treaty.search('words') YIELD node, score"},
        {"db.index.vector.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
+       {"db.awaitInde", "indexes are ready when a query looks for them; leave the call out"},
+       {"db.resample", "indexes are ready when a query looks for them; leave the call out"},
        {"genai.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
        {"gds.",
         "centrality is CALL treaty.rank(), cycles CALL treaty.cycles(), paths CALL treaty.paths(a, b) or MATCH "
