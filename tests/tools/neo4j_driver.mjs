@@ -64,7 +64,7 @@ await check("values come back as they were sent", async (session) => {
     date: new types.Date(1945, 10, 24), ancient: new types.Date(-44, 3, 15), localTime: new types.LocalTime(23, 59, 59, 999_999_999),
     time: new types.Time(12, 30, 1, 5, -12_600), localDateTime: new types.LocalDateTime(1969, 12, 31, 23, 59, 59, 1),
     dateTime: new types.DateTime(2024, 12, 24, 18, 30, 15, 123_456_789, 7_200), zoned: new types.DateTime(2017, 10, 29, 2, 30, 0, 0, undefined, "Europe/Stockholm"),
-    duration: new types.Duration(14, -3, 86_401, 500_000_000),
+    duration: new types.Duration(14, -3, 86_401, 500_000_000), place: new types.Point(4326, 12.56459, 55.672874), above: new types.Point(9157, 1, 2, -3.5),
   };
   const { records } = await session.run("RETURN $values AS values, $values.largest - 1 AS before", { values });
   const got = records[0].get("values");
@@ -77,6 +77,7 @@ await check("values come back as they were sent", async (session) => {
     }
   }
   assert.equal(records[0].get("before").toString(), "9223372036854775806");
+  assert.deepEqual([got.place.srid.toNumber(), got.place.x, got.place.y, got.above.z], [4326, 12.56459, 55.672874, -3.5]);
   assert.equal(got.dateTime.toString(), "2024-12-24T18:30:15.123456789+02:00");
   assert.deepEqual(["months", "days", "seconds", "nanoseconds"].map((part) => got.duration[part].toNumber()), [14, -3, 86_401, 500_000_000]);
   assert.ok(Number.isNaN((await session.run("RETURN 0.0 / 0.0 AS n")).records[0].get("n")));
@@ -114,7 +115,7 @@ await check("nodes, relationships and paths are the graph's", async (session) =>
 
 await check("what cannot be a parameter is refused by name", async (session) => {
   const graph = await session.run("MATCH (n:Article) RETURN n LIMIT 1");
-  for (const [value, name] of [[new Int8Array([1, 2]), "byte array"], [new neo4j.types.Point(4326, 1, 2), "a point"],
+  for (const [value, name] of [[new Int8Array([1, 2]), "byte array"], [new neo4j.types.Point(4326, 1, 91), "latitude"],
     [neo4j.vector?.(new Float32Array([1, 2])), "a vector"]]) {
     if (value === undefined) continue;
     const error = await refusal(session.run("RETURN $value", { value }));

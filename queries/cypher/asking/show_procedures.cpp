@@ -8,42 +8,13 @@
 #include "queries/cypher/asking/graph_procedures.h"
 #include "queries/cypher/asking/treaty_procedures.h"
 #include "queries/cypher/functions/aggregates.h"
+#include "queries/cypher/functions/function_docs.h"
 #include "queries/cypher/language/show_command.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
 
 using Rows = std::vector<std::vector<Value>>;
-
-std::string_view type_name(StaticKind kind) {
-  switch (kind) {
-    case StaticKind::Boolean:
-      return "BOOLEAN";
-    case StaticKind::Integer:
-      return "INTEGER";
-    case StaticKind::Float:
-      return "FLOAT";
-    case StaticKind::String:
-      return "STRING";
-    case StaticKind::List:
-      return "LIST<ANY>";
-    case StaticKind::Map:
-      return "MAP";
-    case StaticKind::Node:
-      return "NODE";
-    case StaticKind::Relationship:
-      return "RELATIONSHIP";
-    case StaticKind::Path:
-      return "PATH";
-    case StaticKind::Point:
-      return "POINT";
-    case StaticKind::Any:
-    case StaticKind::Null:
-    case StaticKind::Temporal:
-      break;
-  }
-  return "ANY";
-}
 
 std::string category(const FunctionEntry& entry) {
   if (entry.returns == StaticKind::Temporal) return "Temporal";
@@ -55,36 +26,42 @@ std::string category(const FunctionEntry& entry) {
   return entry.returns == StaticKind::Boolean ? "Predicate" : "Scalar";
 }
 
-std::string arguments_text(std::size_t least, std::size_t most) {
-  std::vector<std::string> names;
-  constexpr std::size_t kShown = 3;
-  for (std::size_t i = 0; i < std::min(most, std::max(least, kShown)); ++i) {
-    const auto name = fmt::format("input{} :: ANY", i + 1);
-    names.push_back(i < least ? name : "[" + name + "]");
+/// "a :: INTEGER, [b :: STRING]" as a list of names and types.
+ValueList arguments_of(std::string_view text) {
+  ValueList all;
+  while (!text.empty()) {
+    auto one = text.substr(0, text.find(", "));
+    text.remove_prefix(std::min(one.size() + 2, text.size()));
+    const bool is_optional = one.starts_with('[');
+    if (is_optional) one = one.substr(1, one.size() - 2);
+    const auto mark = one.find(" :: ");
+    Map argument;
+    argument.set("name", std::string(one.substr(0, mark)));
+    argument.set("type", std::string(one.substr(mark + 4)));
+    argument.set("isOptional", is_optional);
+    all.emplace_back(std::move(argument));
   }
-  return fmt::format("{}", fmt::join(names, ", "));
+  return all;
 }
 
-std::vector<Value> function_row(std::string_view name, const std::string& kind, std::string description,
-                                std::string signature, std::string_view returns, bool aggregates) {
-  return {std::string(name),    kind,       std::move(description),
-          std::move(signature), true,       ValueList(),
-          std::string(returns), aggregates, false};
+std::vector<Value> function_row(std::string_view name, std::string kind, bool aggregates) {
+  const auto* doc = find_function_doc(name);
+  const FunctionDoc known = doc == nullptr ? FunctionDoc{name, {}, "ANY", {}} : *doc;
+  return {std::string(name),
+          std::move(kind),
+          std::string(known.description),
+          fmt::format("{}({}) :: {}", name, known.arguments, known.returns),
+          true,
+          arguments_of(known.arguments),
+          std::string(known.returns),
+          aggregates,
+          false};
 }
 
 Rows functions(const Graph& /*graph*/) {
   Rows rows;
-  for (const auto& entry : all_functions()) {
-    const auto arguments = arguments_text(entry.min_arguments, entry.max_arguments);
-    rows.push_back(function_row(entry.name, category(entry), {},
-                                fmt::format("{}({}) :: {}", entry.name, arguments, type_name(entry.returns)),
-                                type_name(entry.returns), false));
-  }
-  for (const auto& entry : all_aggregates()) {
-    rows.push_back(function_row(
-        entry.name, "Aggregating", {},
-        fmt::format("{}({}) :: ANY", entry.name, arguments_text(entry.arguments, entry.arguments)), "ANY", true));
-  }
+  for (const auto& entry : all_functions()) rows.push_back(function_row(entry.name, category(entry), false));
+  for (const auto& entry : all_aggregates()) rows.push_back(function_row(entry.name, "Aggregating", true));
   std::ranges::sort(rows, {}, [](const std::vector<Value>& row) { return row[0].string(); });
   return rows;
 }
@@ -115,7 +92,8 @@ Rows procedures(const Graph& /*graph*/) {
   return rows;
 }
 
-/// Every label has its list of nodes, and every node its key; others are made when a query looks for a property.
+/// Uses are not counted, and nothing that could be written creates an index. Every label has its list of nodes, and
+/// every node its key; others are made when a query looks for a property.
 Rows indexes(const Graph& /*graph*/) {
   const auto row = [](std::int64_t id, const char* name, const char* type, const char* entity, Value properties) {
     return std::vector<Value>{id,
@@ -128,7 +106,12 @@ Rows indexes(const Graph& /*graph*/) {
                               std::move(properties),
                               std::string("treatygraph"),
                               Value(),
-                              Map()};
+                              Value(),
+                              Value(),
+                              Value(),
+                              Map(),
+                              std::string(),
+                              Value()};
   };
   return {row(1, "nodes_by_label", "LOOKUP", "NODE", Value()),
           row(2, "relationships_by_type", "LOOKUP", "RELATIONSHIP", Value()),
@@ -137,7 +120,7 @@ Rows indexes(const Graph& /*graph*/) {
 
 Rows constraints(const Graph& /*graph*/) {
   return {{1, std::string("a_key_has_one_node"), std::string("UNIQUENESS"), std::string("NODE"), Value(),
-           ValueList{Value(std::string(kKeyProperty))}, std::string("nodes_by_key"), Value()}};
+           ValueList{Value(std::string(kKeyProperty))}, std::string("nodes_by_key"), Value(), Map(), Value()}};
 }
 
 Rows databases(const Graph& /*graph*/) {

@@ -11,68 +11,71 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-std::string_view symbol_of(ExpressionKind kind) {
-  switch (kind) {
-    case ExpressionKind::Add:
+std::string_view symbol_of(ArithmeticOperator op) {
+  switch (op) {
+    case ArithmeticOperator::Add:
       return "+";
-    case ExpressionKind::Subtract:
+    case ArithmeticOperator::Subtract:
       return "-";
-    case ExpressionKind::Multiply:
+    case ArithmeticOperator::Multiply:
       return "*";
-    case ExpressionKind::Divide:
+    case ArithmeticOperator::Divide:
       return "/";
-    case ExpressionKind::Modulo:
+    case ArithmeticOperator::Modulo:
       return "%";
-    default:
-      return "^";
+    case ArithmeticOperator::Power:
+      break;
   }
+  return "^";
 }
 
 [[noreturn]] void overflow() {
   runtime_error("ArithmeticError", "IntegerOverflow", "the result is out of the range of 64 bits; use floats");
 }
 
-Value integers(ExpressionKind kind, std::int64_t a, std::int64_t b) {
+Value integers(ArithmeticOperator op, std::int64_t a, std::int64_t b) {
   std::int64_t result = 0;
-  switch (kind) {
-    case ExpressionKind::Add:
+  switch (op) {
+    case ArithmeticOperator::Add:
       if (__builtin_add_overflow(a, b, &result)) overflow();
       return result;
-    case ExpressionKind::Subtract:
+    case ArithmeticOperator::Subtract:
       if (__builtin_sub_overflow(a, b, &result)) overflow();
       return result;
-    case ExpressionKind::Multiply:
+    case ArithmeticOperator::Multiply:
       if (__builtin_mul_overflow(a, b, &result)) overflow();
       return result;
-    case ExpressionKind::Divide:
-    case ExpressionKind::Modulo:
+    case ArithmeticOperator::Divide:
+    case ArithmeticOperator::Modulo:
       if (b == 0) runtime_error("ArithmeticError", "DivisionByZero", "division by zero");
       if (b == -1) {
-        if (kind == ExpressionKind::Modulo) return 0;
+        if (op == ArithmeticOperator::Modulo) return 0;
         if (__builtin_sub_overflow(std::int64_t{0}, a, &result)) overflow();
         return result;
       }
-      return kind == ExpressionKind::Divide ? a / b : a % b;
-    default:
-      return std::pow(static_cast<double>(a), static_cast<double>(b));
+      return op == ArithmeticOperator::Divide ? a / b : a % b;
+    case ArithmeticOperator::Power:
+      break;
   }
+  return std::pow(static_cast<double>(a), static_cast<double>(b));
 }
 
-Value floats(ExpressionKind kind, double a, double b) {
-  switch (kind) {
-    case ExpressionKind::Add:
+Value floats(ArithmeticOperator op, double a, double b) {
+  switch (op) {
+    case ArithmeticOperator::Add:
       return a + b;
-    case ExpressionKind::Subtract:
+    case ArithmeticOperator::Subtract:
       return a - b;
-    case ExpressionKind::Multiply:
+    case ArithmeticOperator::Multiply:
       return a * b;
-    case ExpressionKind::Divide:
+    case ArithmeticOperator::Divide:
       return a / b;
-    case ExpressionKind::Modulo:
+    case ArithmeticOperator::Modulo:
       return std::fmod(a, b);
-    default:
-      return std::pow(a, b);
+    case ArithmeticOperator::Power:
+      break;
   }
+  return std::pow(a, b);
 }
 
 Value joined(const Value& left, const Value& right) {
@@ -97,44 +100,43 @@ bool is_text_of_sum(const Value& value) {
 }
 
 /// With a duration on either side.
-bool is_duration_sum(ExpressionKind kind, const Value& left, const Value& right) {
-  if (kind != ExpressionKind::Add && kind != ExpressionKind::Subtract) return false;
+bool is_duration_sum(ArithmeticOperator op, const Value& left, const Value& right) {
+  if (op != ArithmeticOperator::Add && op != ArithmeticOperator::Subtract) return false;
   if (right.is(ValueType::Duration)) return is_temporal(left.type());
-  return kind == ExpressionKind::Add && left.is(ValueType::Duration) && is_temporal(right.type());
+  return op == ArithmeticOperator::Add && left.is(ValueType::Duration) && is_temporal(right.type());
 }
 
 }  // namespace
 
-Value calculate(ExpressionKind kind, const Value& left, const Value& right) {
-  if (kind == ExpressionKind::Add && (left.is(ValueType::List) || right.is(ValueType::List))) {
+Value calculate(ArithmeticOperator op, const Value& left, const Value& right) {
+  if (op == ArithmeticOperator::Add && (left.is(ValueType::List) || right.is(ValueType::List))) {
     if ((left.is_null() && right.is(ValueType::List)) || (right.is_null() && left.is(ValueType::List))) return {};
     return joined(left, right);
   }
   if (left.is_null() || right.is_null()) return {};
-  if (left.is(ValueType::Integer) && right.is(ValueType::Integer))
-    return integers(kind, left.integer(), right.integer());
-  if (left.is_number() && right.is_number()) return floats(kind, left.number(), right.number());
-  if (kind == ExpressionKind::Add && (left.is(ValueType::String) || right.is(ValueType::String)) &&
+  if (left.is(ValueType::Integer) && right.is(ValueType::Integer)) return integers(op, left.integer(), right.integer());
+  if (left.is_number() && right.is_number()) return floats(op, left.number(), right.number());
+  if (op == ArithmeticOperator::Add && (left.is(ValueType::String) || right.is(ValueType::String)) &&
       is_text_of_sum(left) && is_text_of_sum(right)) {
     auto text = text_of(left);
     text += text_of(right);
     BudgetInForce::spend_on_text(text.size());
     return text;
   }
-  if (is_duration_sum(kind, left, right)) {
+  if (is_duration_sum(op, left, right)) {
     if (!right.is(ValueType::Duration)) return add_duration(right, left.as<Duration>(), 1);
-    return add_duration(left, right.as<Duration>(), kind == ExpressionKind::Add ? 1 : -1);
+    return add_duration(left, right.as<Duration>(), op == ArithmeticOperator::Add ? 1 : -1);
   }
-  if (kind == ExpressionKind::Multiply && left.is(ValueType::Duration) && right.is_number()) {
+  if (op == ArithmeticOperator::Multiply && left.is(ValueType::Duration) && right.is_number()) {
     return scale_duration(left.as<Duration>(), right.number());
   }
-  if (kind == ExpressionKind::Multiply && right.is(ValueType::Duration) && left.is_number()) {
+  if (op == ArithmeticOperator::Multiply && right.is(ValueType::Duration) && left.is_number()) {
     return scale_duration(right.as<Duration>(), left.number());
   }
-  if (kind == ExpressionKind::Divide && left.is(ValueType::Duration) && right.is_number()) {
+  if (op == ArithmeticOperator::Divide && left.is(ValueType::Duration) && right.is_number()) {
     return divide_duration(left.as<Duration>(), right);
   }
-  type_error(fmt::format("{} does not take {} and {}", symbol_of(kind), name_of(left.type()), name_of(right.type())));
+  type_error(fmt::format("{} does not take {} and {}", symbol_of(op), name_of(left.type()), name_of(right.type())));
 }
 
 Value concatenated(const Value& left, const Value& right) {
@@ -150,7 +152,7 @@ Value concatenated(const Value& left, const Value& right) {
 
 Value negated(const Value& value) {
   if (value.is_null()) return {};
-  if (value.is(ValueType::Integer)) return integers(ExpressionKind::Subtract, 0, value.integer());
+  if (value.is(ValueType::Integer)) return integers(ArithmeticOperator::Subtract, 0, value.integer());
   if (value.is(ValueType::Float)) return -value.floating();
   if (value.is(ValueType::Duration)) return scale_duration(value.as<Duration>(), -1);
   type_error(fmt::format("- does not take {}", name_of(value.type())));

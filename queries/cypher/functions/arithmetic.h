@@ -1,13 +1,13 @@
 #pragma once
 // + - * / % ^ between values: numbers, strings, lists, temporal values and durations; null where one side is null.
 
-#include "queries/cypher/language/ast.h"
+#include "queries/cypher/language/expression.h"
 #include "queries/cypher/values/value.h"
 
 namespace treatygraph::queries::cypher {
 
-/// `kind` is one of Add to Power. Errors are CypherError.
-[[nodiscard]] Value calculate(ExpressionKind kind, const Value& left, const Value& right);
+/// Errors are CypherError.
+[[nodiscard]] Value calculate(ArithmeticOperator op, const Value& left, const Value& right);
 /// left || right: of two strings, or of two lists.
 [[nodiscard]] Value concatenated(const Value& left, const Value& right);
 [[nodiscard]] Value negated(const Value& value);

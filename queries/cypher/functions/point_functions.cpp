@@ -7,13 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/functions/arguments.h"
 #include "queries/cypher/values/error.h"
 #include "queries/cypher/values/point.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
-
-using Arguments = std::span<const Value>;
 
 [[noreturn]] void wrong(const std::string& message) {
   runtime_error("ArgumentError", "InvalidArgumentValue", message);

@@ -7,17 +7,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "queries/cypher/functions/arguments.h"
 #include "queries/cypher/values/error.h"
 #include "queries/request/budget_in_force.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
-
-using Arguments = std::span<const Value>;
-
-[[noreturn]] void wrong_type(std::string_view function, const Value& value) {
-  type_error(fmt::format("{}() does not take {}", function, name_of(value.type())));
-}
 
 /// ICU takes memory of its own, several times the text's.
 constexpr std::size_t kLongest = 16U * 1024 * 1024;

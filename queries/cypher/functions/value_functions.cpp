@@ -5,14 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/functions/arguments.h"
 #include "queries/cypher/values/error.h"
 #include "queries/cypher/values/order.h"
 #include "queries/cypher/values/type_name.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
-
-using Arguments = std::span<const Value>;
 
 Value value_type(const EvaluationContext& /*around*/, Arguments a) {
   return type_text(a[0]);

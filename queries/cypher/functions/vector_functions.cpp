@@ -4,13 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/functions/arguments.h"
 #include "queries/cypher/values/error.h"
 #include "queries/request/budget_in_force.h"
 
 namespace treatygraph::queries::cypher {
 namespace {
-
-using Arguments = std::span<const Value>;
 
 /// In single precision, as Neo4j's vectors are: results are the same to the last digit.
 std::vector<float> vector_of(std::string_view function, const Value& value) {

@@ -1,123 +1,17 @@
 #pragma once
-// A query as the parser understands it. The semantic pass fills in what is marked "resolved".
+// A query as the parser understands it: clauses and patterns. The semantic pass fills in what is marked "resolved".
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "graph/ids.h"
-#include "queries/cypher/values/error.h"
-#include "queries/cypher/values/type_name.h"
-#include "queries/cypher/values/value.h"
+#include "queries/cypher/language/expression.h"
 
 namespace treatygraph::queries::cypher {
-
-struct Expression;
-struct Pattern;
-struct Query;
-using ExpressionPtr = std::unique_ptr<Expression>;
-/// Where a variable's value stands in a row.
-using Slot = std::size_t;
-inline constexpr Slot kNoSlot = static_cast<Slot>(-1);
-
-enum class ExpressionKind : std::uint8_t {
-  Literal,      // value
-  Parameter,    // name
-  Variable,     // name; resolved: slot
-  Property,     // arguments[0] . name
-  HasLabels,    // arguments[0] : names
-  FitsLabels,   // arguments[0] : label_expression
-  IsType,       // arguments[0] IS :: type; keyword "not": IS NOT ::
-  Element,      // arguments[0] [ arguments[1] ]
-  Slice,        // arguments[0] [ arguments[1] .. arguments[2] ], either may be missing (nullptr)
-  ListLiteral,  // arguments
-  MapLiteral,   // names, arguments
-  Not,          // arguments[0]
-  And,          // arguments
-  Or,           // arguments
-  Xor,          // arguments
-  Comparison,   // arguments[0] names[0] arguments[1] names[1] ...: a chain
-  Add,          // two arguments, as below
-  Subtract,
-  Multiply,
-  Divide,
-  Modulo,
-  Power,
-  Negate,
-  Plus,
-  Concatenate,
-  StartsWith,
-  EndsWith,
-  Contains,
-  Matches,
-  In,
-  IsNull,
-  IsNotNull,
-  Call,                  // name, arguments, distinct: a function; resolved: function, or aggregate with its slot
-  CountAll,              // count(*); resolved: slot
-  Case,                  // [operand], when, then, when, then ..., [otherwise]: see has_operand, has_otherwise;
-                         // keyword "tests": each `when` is a condition on the operand, which it reads as kThis
-  ListComprehension,     // name IN arguments[0] WHERE arguments[1] | arguments[2], the last two may be missing
-  Quantifier,            // keyword: all, any, none, single; name IN arguments[0] WHERE arguments[1]
-  Reduce,                // keyword: accumulator = arguments[0], name IN arguments[1] | arguments[2]
-  PatternComprehension,  // [ pattern WHERE arguments[0] | arguments[1] ]
-  PatternPredicate,      // pattern: there is such a path
-  ShortestPaths,         // pattern: the path, or with allShortestPaths() a list of them
-  Exists,                // query: there is a row
-  Count,                 // query: how many rows
-  Collect,               // query: its rows' one column
-  MapProjection,         // arguments[0] { names[i]: arguments[i] }, i from 1; no argument: all properties
-};
-
-/// The keyword of a variable without a name: what the pattern, or the CASE, that it stands in is about.
-inline constexpr std::string_view kThis = "this";
-
-/// A|B, A&B, !A, %, (...) and $(...): which labels a node, or which type a relationship must have.
-struct LabelExpression {
-  enum class Kind : std::uint8_t { Name, Any, Not, And, Or, Dynamic } kind = Kind::Any;
-  std::string name;
-  std::vector<LabelExpression> parts;
-  std::size_t argument = 0;      ///< of Dynamic: which of the expression's arguments says the names
-  bool one_is_enough = false;    ///< of Dynamic: $any(...)
-  std::optional<LabelId> label;  ///< resolved, of Name
-};
-
-struct FunctionEntry;
-struct AggregateEntry;
-struct MatchPlan;
-struct MatchStep;
-
-struct Expression {
-  ExpressionKind kind = ExpressionKind::Literal;
-  Span span;
-  std::vector<ExpressionPtr> arguments;
-  std::string name;
-  std::vector<std::string> names;
-  std::string keyword;
-  Value value;
-  std::unique_ptr<Pattern> pattern;
-  std::unique_ptr<Query> query;
-  std::shared_ptr<LabelExpression> label_expression;  ///< of FitsLabels, spelled as `name`
-  std::shared_ptr<const TypeName> type;               ///< of IsType, spelled as `name`
-  bool distinct = false;
-  bool has_operand = false;
-  bool has_otherwise = false;
-  std::size_t depth = 1;  ///< of the tree below, this node counted
-
-  Slot slot = kNoSlot;         ///< resolved: of the variable, of the loop's variable, of an aggregate's result
-  Slot accumulator = kNoSlot;  ///< resolved
-  const FunctionEntry* function = nullptr;    ///< resolved
-  const AggregateEntry* aggregate = nullptr;  ///< resolved
-  std::vector<LabelId> labels;                ///< resolved, of HasLabels: those that the graph has
-  bool labels_known = true;                   ///< resolved: every name is a label of the graph
-  std::optional<PropertyId> property;         ///< resolved, of Property
-  bool is_key = false;                        ///< resolved, of Property: of a node it is the key
-  bool of_element = false;                    ///< resolved, of Property: of a node or a relationship, as the text shows
-  std::shared_ptr<const MatchPlan> plan;      ///< resolved, of a pattern
-  const MatchStep* degree = nullptr;          ///< resolved, of Count: all that it counts are the hops of this step
-};
 
 struct NodePattern {
   std::string name;  ///< empty: anonymous
@@ -198,7 +92,10 @@ struct UnwindClause {
   ExpressionPtr list;
   std::string name;
   Span span;
-  Slot slot = kNoSlot;
+  std::string number_name;  ///< of the item's place in the list; empty: none is wanted
+  std::int64_t first_number = 0;
+  Slot slot = kNoSlot;         ///< resolved
+  Slot number_slot = kNoSlot;  ///< resolved
 };
 
 struct ProjectionItem {
@@ -225,9 +122,9 @@ struct ProjectionClause {
   ExpressionPtr skip;
   ExpressionPtr limit;
   ExpressionPtr where;
-  std::vector<Expression*> aggregates;  ///< resolved: in items and order
-  std::vector<Slot> kept;               ///< resolved: what WHERE reads of the scope before
-  Slot times = kNoSlot;                 ///< resolved: how many rows a row stands for; no slot, or null in it: one
+  std::vector<FunctionCall*> aggregates;  ///< resolved: in items and order
+  std::vector<Slot> kept;                 ///< resolved: what WHERE reads of the scope before
+  Slot times = kNoSlot;                   ///< resolved: how many rows a row stands for; no slot, or null in it: one
 };
 
 struct CallClause {
@@ -273,15 +170,22 @@ struct ConditionalClause {
 };
 
 struct Clause {
-  enum class Kind : std::uint8_t { Match, Unwind, Projection, Call, Subquery, Conditional } kind = Kind::Match;
+  std::variant<MatchClause, UnwindClause, ProjectionClause, CallClause, SubqueryClause, ConditionalClause> of;
   Span span;
-  MatchClause match;
-  UnwindClause unwind;
-  ProjectionClause projection;
-  CallClause call;
-  SubqueryClause subquery;
-  ConditionalClause conditional;
 };
+
+template <typename Kind>
+[[nodiscard]] Kind* as(Clause& clause) {
+  return std::get_if<Kind>(&clause.of);
+}
+template <typename Kind>
+[[nodiscard]] const Kind* as(const Clause& clause) {
+  return std::get_if<Kind>(&clause.of);
+}
+template <typename Kind>
+[[nodiscard]] bool is(const Clause& clause) {
+  return std::holds_alternative<Kind>(clause.of);
+}
 
 struct SingleQuery {
   std::vector<std::unique_ptr<Clause>> clauses;

@@ -105,46 +105,68 @@ std::unique_ptr<Clause> Parser::clause() {
 }
 
 std::unique_ptr<Clause> Parser::plain_clause() {
-  auto made = std::make_unique<Clause>();
   if (sees_word("MATCH") || (sees_word("OPTIONAL") && sees_word("MATCH", 1))) {
-    made->match.optional = eat_word("OPTIONAL");
+    MatchClause made;
+    made.optional = eat_word("OPTIONAL");
     ++at_;
-    match(made->match);
-  } else if (eat_word("UNWIND")) {
-    made->kind = Clause::Kind::Unwind;
-    unwind(made->unwind);
-  } else if (sees_word("WITH") || sees_word("RETURN")) {
-    made->kind = Clause::Kind::Projection;
-    made->projection.is_return = sees_word("RETURN");
+    match(made);
+    return clause_of(std::move(made), {});
+  }
+  if (eat_word("UNWIND")) {
+    UnwindClause made;
+    unwind(made);
+    return clause_of(std::move(made), {});
+  }
+  if (sees_word("WITH") || sees_word("RETURN")) {
+    ProjectionClause made;
+    made.is_return = sees_word("RETURN");
     ++at_;
-    projection(made->projection);
-  } else if (sees_word("CALL") || (sees_word("OPTIONAL") && sees_word("CALL", 1))) {
+    projection(made);
+    return clause_of(std::move(made), {});
+  }
+  if (sees_word("CALL") || (sees_word("OPTIONAL") && sees_word("CALL", 1))) {
     const bool optional = eat_word("OPTIONAL");
     ++at_;
-    call(*made);
-    made->subquery.optional = made->call.optional = optional;
-  } else if (eat_word("FILTER")) {
-    made = with_all();
+    return call(optional);
+  }
+  return short_clause();
+}
+
+/// Clauses that are a WITH or an UNWIND in short.
+std::unique_ptr<Clause> Parser::short_clause() {
+  if (eat_word("FOR")) return for_clause();
+  auto made = with_all();
+  if (eat_word("FILTER")) {
     eat_word("WHERE");
-    made->projection.where = expression();
-  } else if (eat_word("FOR")) {
-    made->kind = Clause::Kind::Unwind;
-    const auto start = at_;
-    made->unwind.name = need_name("a variable");
-    made->unwind.span = span_from(start);
-    need_word("IN");
-    made->unwind.list = expression();
+    made.where = expression();
   } else if (sees_word("ORDER") || sees_word("SKIP") || sees_word("OFFSET") || sees_word("LIMIT")) {
-    made = with_all();
-    order_skip_limit(made->projection);
+    order_skip_limit(made);
   } else if (eat_word("FINISH")) {
-    made->kind = Clause::Kind::Projection;
-    made->projection.is_return = true;
-    made->projection.limit = literal_of(0, at_ - 1);
+    made.star = false;
+    made.is_return = true;
+    made.limit = literal_of(0, at_ - 1);
   } else {
     unexpected("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL, RETURN or UNION");
   }
-  return made;
+  return clause_of(std::move(made), {});
+}
+
+/// FOR x IN list [WITH ORDINALITY i | WITH OFFSET i]: the one counts from 1, the other from 0.
+std::unique_ptr<Clause> Parser::for_clause() {
+  UnwindClause made;
+  const auto start = at_;
+  made.name = need_name("a variable");
+  made.span = span_from(start);
+  need_word("IN");
+  made.list = expression();
+  if (sees_word("WITH") && (sees_word("ORDINALITY", 1) || sees_word("OFFSET", 1)) && is_name(peek(2)) &&
+      !(sees_word("AS", 2) && is_name(peek(3)))) {
+    ++at_;
+    made.first_number = eat_word("ORDINALITY") ? 1 : 0;
+    if (made.first_number == 0) need_word("OFFSET");
+    made.number_name = need_name("a variable");
+  }
+  return clause_of(std::move(made), {});
 }
 
 /// USING INDEX a:A(b), USING SCAN a:A, USING JOIN ON a: accepted; the plan is made from what the graph holds.
@@ -233,7 +255,7 @@ ProjectionItem Parser::projection_item() {
   ProjectionItem item;
   item.expression = expression();
   item.name = text_from(start);
-  if (item.expression->kind == ExpressionKind::Variable) item.name = item.expression->name;
+  if (const auto* variable = as<VariableRead>(*item.expression)) item.name = variable->name;
   if (eat_word("AS")) {
     item.name = need_name("an alias");
     item.has_alias = true;
@@ -286,31 +308,38 @@ void Parser::refuse_transactions() const {
                     {peek().offset, 2}};
 }
 
-void Parser::call(Clause& clause) {
-  if (sees("{") || sees("(")) {
-    clause.kind = Clause::Kind::Subquery;
-    if (sees("(")) imports(clause.subquery);
-    need("{");
-    clause.subquery.query = query("}");
-    need("}");
-    refuse_transactions();
-    return;
+std::unique_ptr<Clause> Parser::call(bool optional) {
+  if (!sees("{") && !sees("(")) {
+    auto made = procedure_call();
+    made.optional = optional;
+    return clause_of(std::move(made), {});
   }
-  clause.kind = Clause::Kind::Call;
-  auto& call = clause.call;
+  SubqueryClause made;
+  made.optional = optional;
+  if (sees("(")) imports(made);
+  need("{");
+  made.query = query("}");
+  need("}");
+  refuse_transactions();
+  return clause_of(std::move(made), {});
+}
+
+CallClause Parser::procedure_call() {
+  CallClause made;
   const auto start = at_;
-  call.procedure = need_name("the name of a procedure, or {");
-  while (eat(".")) call.procedure += "." + need_name("the name of a procedure");
-  call.span = span_from(start);
+  made.procedure = need_name("the name of a procedure, or {");
+  while (eat(".")) made.procedure += "." + need_name("the name of a procedure");
+  made.span = span_from(start);
   if (eat("(")) {
-    call.has_arguments = true;
+    made.has_arguments = true;
     if (!sees(")")) {
-      do call.arguments.push_back(expression());
+      do made.arguments.push_back(expression());
       while (eat(","));
     }
     need(")");
   }
-  yield(call);
+  yield(made);
+  return made;
 }
 
 void Parser::yield(CallClause& clause) {

@@ -45,44 +45,32 @@ bool Parser::eat_label_mark() {
 }
 
 ExpressionPtr Parser::this_one(std::size_t start) const {
-  auto made = node_of(ExpressionKind::Variable, start);
-  made->keyword = kThis;
-  return made;
+  return node_of(VariableRead{{}, true}, start);
 }
 
 void Parser::node_labels(NodePattern& node) {
   const auto start = at_;
   if (!eat_label_mark()) return;
-  std::vector<ExpressionPtr> arguments;
-  arguments.push_back(this_one(start));
-  auto all = label_or(arguments);
+  std::vector<ExpressionPtr> dynamic;
+  auto all = label_or(dynamic);
   if (auto names = names_in(all, Kind::And)) {
     node.labels = std::move(*names);
-    return;
+  } else {
+    node.conditions.push_back(fits_labels(this_one(start), std::move(all), std::move(dynamic), start, start));
   }
-  const auto spelled = text_from(start);
-  auto fits = node_of(ExpressionKind::FitsLabels, start, std::move(arguments));
-  fits->name = spelled;
-  fits->label_expression = std::make_shared<LabelExpression>(std::move(all));
-  node.conditions.push_back(std::move(fits));
 }
 
 void Parser::relationship_types(RelationshipPattern& relationship) {
   const auto start = at_;
   if (!eat_label_mark()) return;
-  std::vector<ExpressionPtr> arguments;
-  arguments.push_back(this_one(start));
-  auto all = label_or(arguments);
+  std::vector<ExpressionPtr> dynamic;
+  auto all = label_or(dynamic);
   if (auto names = names_in(all, Kind::Or)) {
     relationship.types = std::move(*names);
-  } else if (arguments.size() == 1) {
+  } else if (dynamic.empty()) {
     relationship.type_expression = std::move(all);
   } else {
-    const auto spelled = text_from(start);
-    auto fits = node_of(ExpressionKind::FitsLabels, start, std::move(arguments));
-    fits->name = spelled;
-    fits->label_expression = std::make_shared<LabelExpression>(std::move(all));
-    relationship.conditions.push_back(std::move(fits));
+    relationship.conditions.push_back(fits_labels(this_one(start), std::move(all), std::move(dynamic), start, start));
   }
 }
 
@@ -152,23 +140,26 @@ LabelExpression Parser::dynamic_label(std::vector<ExpressionPtr>& dynamic) {
   return made;
 }
 
+/// `spelled_from`: where the labels begin, to be compared by.
+ExpressionPtr Parser::fits_labels(ExpressionPtr of, LabelExpression labels, std::vector<ExpressionPtr> dynamic,
+                                  std::size_t spelled_from, std::size_t start) const {
+  auto all = std::make_unique<LabelExpression>(std::move(labels));
+  return node_of(FitsLabels{std::move(of), text_from(spelled_from), std::move(all), std::move(dynamic)}, start);
+}
+
 /// n:A:B, n:A|B, n IS A: a predicate.
 ExpressionPtr Parser::label_predicate(ExpressionPtr of, std::size_t start) {
-  std::vector<ExpressionPtr> arguments;
-  arguments.push_back(std::move(of));
+  std::vector<ExpressionPtr> dynamic;
   const auto labels_start = at_;
   if (!eat_label_mark()) unexpected("a label");
-  auto all = label_or(arguments);
-  auto names = names_in(all, Kind::And);
-  const auto spelled = text_from(labels_start);
-  auto made = node_of(names ? ExpressionKind::HasLabels : ExpressionKind::FitsLabels, start, std::move(arguments));
-  if (names) {
-    made->names = std::move(*names);
-  } else {
-    made->name = spelled;
-    made->label_expression = std::make_shared<LabelExpression>(std::move(all));
+  auto all = label_or(dynamic);
+  if (auto names = names_in(all, Kind::And)) {
+    HasLabels made;
+    made.of = std::move(of);
+    made.names = std::move(*names);
+    return node_of(std::move(made), start);
   }
-  return made;
+  return fits_labels(std::move(of), std::move(all), std::move(dynamic), labels_start, start);
 }
 
 namespace {

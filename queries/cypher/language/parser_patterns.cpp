@@ -107,13 +107,7 @@ void Parser::whole_in_brackets(Pattern& made) {
   }
   if (eat_word("WHERE")) {
     auto where = expression();
-    if (made.where) {
-      std::vector<ExpressionPtr> both;
-      both.push_back(std::move(made.where));
-      both.push_back(std::move(where));
-      where = node_of(ExpressionKind::And, at_ - 1, std::move(both));
-    }
-    made.where = std::move(where);
+    made.where = made.where ? both(std::move(made.where), std::move(where), at_ - 1) : std::move(where);
   }
   need(")");
 }

@@ -49,14 +49,12 @@ std::unique_ptr<Query> Parser::query(std::string_view end) {
         at_ = begin;
         all = parts();
       }
-      auto before = std::make_unique<Clause>();
-      before->kind = Clause::Kind::Subquery;
-      before->subquery.says_imports = true;
-      before->subquery.imports_all = true;
-      before->subquery.query = std::move(all);
-      before->span = {tokens_[begin].offset, 1};
+      SubqueryClause before;
+      before.says_imports = true;
+      before.imports_all = true;
+      before.query = std::move(all);
       auto& clauses = next->parts[i].clauses;
-      clauses.insert(clauses.begin(), std::move(before));
+      clauses.insert(clauses.begin(), clause_of(std::move(before), {tokens_[begin].offset, 1}));
     }
     at_ = next_end;
     all = std::move(next);
@@ -89,10 +87,9 @@ std::unique_ptr<Query> Parser::parts() {
 std::unique_ptr<Query> Parser::branches() {
   const Nesting nesting(*this);
   const auto start = at_;
-  auto clause = std::make_unique<Clause>();
-  clause->kind = Clause::Kind::Conditional;
+  ConditionalClause choice;
   const auto branch = [&](ExpressionPtr when) {
-    auto& made = clause->conditional.branches.emplace_back();
+    auto& made = choice.branches.emplace_back();
     made.when = std::move(when);
     made.query = parts();
   };
@@ -102,9 +99,8 @@ std::unique_ptr<Query> Parser::branches() {
     branch(std::move(when));
   }
   if (eat_word("ELSE")) branch(nullptr);
-  clause->span = span_from(start);
   auto all = std::make_unique<Query>();
-  all->parts.emplace_back().clauses.push_back(std::move(clause));
+  all->parts.emplace_back().clauses.push_back(clause_of(std::move(choice), span_from(start)));
   return all;
 }
 
@@ -117,13 +113,11 @@ SingleQuery Parser::single_query() {
   SingleQuery single;
   if (sees("{")) {  // a query in brackets is one branch that every row takes
     const auto start = at_;
-    auto clause = std::make_unique<Clause>();
-    clause->kind = Clause::Kind::Conditional;
+    ConditionalClause choice;
     need("{");
-    clause->conditional.branches.emplace_back().query = query("}");
+    choice.branches.emplace_back().query = query("}");
     need("}");
-    clause->span = span_from(start);
-    single.clauses.push_back(std::move(clause));
+    single.clauses.push_back(clause_of(std::move(choice), span_from(start)));
     return single;
   }
   while (!at_end_of_query()) {
@@ -160,11 +154,9 @@ void Parser::add_clause(SingleQuery& single) {
   }
 }
 
-std::unique_ptr<Clause> Parser::with_all() {
-  auto made = std::make_unique<Clause>();
-  made->kind = Clause::Kind::Projection;
-  made->projection.star = true;
-  made->span = {peek().offset, peek().spelled.size()};
+ProjectionClause Parser::with_all() {
+  ProjectionClause made;
+  made.star = true;
   return made;
 }
 
@@ -181,9 +173,8 @@ void Parser::let(SingleQuery& single) {
     need("=");
     item.expression = expression();
     item.span = span_from(start);
-    clause->projection.items.push_back(std::move(item));
-    clause->span = span_from(start);
-    single.clauses.push_back(std::move(clause));
+    clause.items.push_back(std::move(item));
+    single.clauses.push_back(clause_of(std::move(clause), span_from(start)));
   } while (eat(","));
 }
 

@@ -35,9 +35,10 @@ class Parser {
   bool eat_word(std::string_view word);
   void need(std::string_view symbol);
   void need_word(std::string_view word);
-  [[nodiscard]] bool sees_name() const {
-    return peek().kind == TokenKind::Name || peek().kind == TokenKind::QuotedName;
+  [[nodiscard]] static bool is_name(const Token& token) {
+    return token.kind == TokenKind::Name || token.kind == TokenKind::QuotedName;
   }
+  [[nodiscard]] bool sees_name() const { return is_name(peek()); }
   std::string need_name(std::string_view what);
   [[noreturn]] void unexpected(std::string_view wanted) const;
   [[nodiscard]] Span span_from(std::size_t first_token) const;
@@ -55,7 +56,16 @@ class Parser {
   void add_clause(SingleQuery& single);
   std::unique_ptr<Clause> clause();
   std::unique_ptr<Clause> plain_clause();
-  std::unique_ptr<Clause> with_all();
+  template <typename Kind>
+  [[nodiscard]] static std::unique_ptr<Clause> clause_of(Kind kind, Span span) {
+    auto made = std::make_unique<Clause>();
+    made->of = std::move(kind);
+    made->span = span;
+    return made;
+  }
+  std::unique_ptr<Clause> short_clause();
+  std::unique_ptr<Clause> for_clause();
+  [[nodiscard]] static ProjectionClause with_all();
   void let(SingleQuery& single);
   void show(SingleQuery& single);
   [[nodiscard]] bool sees_after_star() const;
@@ -68,7 +78,8 @@ class Parser {
   ProjectionItem projection_item();
   void order_by(ProjectionClause& clause);
   void order_skip_limit(ProjectionClause& clause);
-  void call(Clause& clause);
+  std::unique_ptr<Clause> call(bool optional);
+  CallClause procedure_call();
   void imports(SubqueryClause& clause);
   void yield(CallClause& clause);
 
@@ -97,6 +108,8 @@ class Parser {
   LabelExpression dynamic_label(std::vector<ExpressionPtr>& dynamic);
   [[nodiscard]] bool bar_is_label() const;
   ExpressionPtr label_predicate(ExpressionPtr of, std::size_t start);
+  ExpressionPtr fits_labels(ExpressionPtr of, LabelExpression labels, std::vector<ExpressionPtr> dynamic,
+                            std::size_t spelled_from, std::size_t start) const;
   ExpressionPtr this_one(std::size_t start) const;
   TypeName type_name();
   TypeName::Part type_part();
@@ -115,31 +128,40 @@ class Parser {
   ExpressionPtr predicates_after(ExpressionPtr left, std::size_t start);
   ExpressionPtr is_predicate(ExpressionPtr left, std::size_t start);
   ExpressionPtr is_normalized(ExpressionPtr left, std::size_t start);
+  ExpressionPtr logical_of(Logical::Operator op, ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
+  ExpressionPtr any_of(std::vector<ExpressionPtr> conditions, std::size_t start) const;
+  ExpressionPtr both(ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
+  ExpressionPtr equal(ExpressionPtr left, ExpressionPtr right, std::size_t start) const;
+  [[nodiscard]] bool sees_comparison() const;
   ExpressionPtr case_test(bool& is_plain);
   ExpressionPtr trim();
   ExpressionPtr call_of(std::string name, std::size_t start, std::vector<ExpressionPtr> arguments) const;
   ExpressionPtr literal_of(Value value, std::size_t start) const;
+  ExpressionPtr variable_of(std::string name, std::size_t start) const;
   ExpressionPtr unary();
   ExpressionPtr postfix();
   ExpressionPtr element(ExpressionPtr of, std::size_t start);
   ExpressionPtr atom();
   ExpressionPtr number(bool negative);
   ExpressionPtr named();
+  ExpressionPtr special_call();
   ExpressionPtr function_call();
   ExpressionPtr case_expression();
   ExpressionPtr list_or_comprehension();
   ExpressionPtr list_literal(std::size_t start);
+  ExpressionPtr comprehension_condition(std::size_t start);
   ExpressionPtr list_comprehension();
   ExpressionPtr pattern_comprehension();
   ExpressionPtr quantifier();
   ExpressionPtr reduce();
-  ExpressionPtr subquery(ExpressionKind kind);
+  ExpressionPtr subquery(Subquery::Kind kind);
   ExpressionPtr map_literal();
   Value json();
   ExpressionPtr map_projection(ExpressionPtr of, std::size_t start);
+  MapEntry projected_entry(const std::string& variable, std::size_t start);
   ExpressionPtr parenthesised();
   ExpressionPtr shortest_paths();
-  ExpressionPtr node_of(ExpressionKind kind, std::size_t start, std::vector<ExpressionPtr> arguments = {}) const;
+  ExpressionPtr node_of(ExpressionNode node, std::size_t start) const;
   [[nodiscard]] bool is_function_ahead() const;
 
   /// Counts how deep rules nest, and refuses before the stack does.

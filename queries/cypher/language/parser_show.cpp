@@ -8,18 +8,6 @@
 #include "queries/cypher/language/show_command.h"
 
 namespace treatygraph::queries::cypher {
-namespace {
-
-std::unique_ptr<Clause> projection_of(std::size_t offset, bool is_return) {
-  auto clause = std::make_unique<Clause>();
-  clause->kind = Clause::Kind::Projection;
-  clause->projection.is_return = is_return;
-  clause->span = {offset, 4};
-  return clause;
-}
-
-}  // namespace
-
 void Parser::show(SingleQuery& single) {
   const auto start = at_;
   const auto offset = peek().offset;
@@ -46,26 +34,22 @@ void Parser::show(SingleQuery& single) {
     if (!eat_word("CURRENT")) need_name("a user");
     eat_word("USER");
   }
-  auto call = std::make_unique<Clause>();
-  call->kind = Clause::Kind::Call;
-  call->span = span_from(start);
-  call->call.procedure = std::string(command->procedure);
-  call->call.span = call->span;
-  call->call.has_arguments = true;
-  call->call.shows = true;
-  single.clauses.push_back(std::move(call));
+  CallClause call;
+  call.procedure = std::string(command->procedure);
+  call.span = span_from(start);
+  call.has_arguments = true;
+  call.shows = true;
+  single.clauses.push_back(clause_of(std::move(call), span_from(start)));
 
   const auto item_of = [&](std::string_view name) {
     ProjectionItem item;
-    item.expression = node_of(ExpressionKind::Variable, start);
-    item.expression->name = std::string(name);
+    item.expression = variable_of(std::string(name), start);
     item.name = std::string(name);
     item.has_alias = true;
     item.span = {offset, 4};
     return item;
   };
-  auto chosen = projection_of(offset, false);
-  auto& projection = chosen->projection;
+  ProjectionClause projection;
   std::vector<std::string> shown;
   if (eat_word("YIELD") && !eat("*")) {
     do {
@@ -86,14 +70,15 @@ void Parser::show(SingleQuery& single) {
   }
   order_skip_limit(projection);
   if (eat_word("WHERE")) projection.where = expression();
-  single.clauses.push_back(std::move(chosen));
+  single.clauses.push_back(clause_of(std::move(projection), {offset, 4}));
   if (sees_word("RETURN")) {
     single.clauses.push_back(clause());
     return;
   }
-  auto answer = projection_of(offset, true);
-  for (const auto& name : shown) answer->projection.items.push_back(item_of(name));
-  single.clauses.push_back(std::move(answer));
+  ProjectionClause answer;
+  answer.is_return = true;
+  for (const auto& name : shown) answer.items.push_back(item_of(name));
+  single.clauses.push_back(clause_of(std::move(answer), {offset, 4}));
 }
 
 /// Whether YIELD * has just been read.

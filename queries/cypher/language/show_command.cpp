@@ -23,7 +23,7 @@ constexpr std::array<ShowColumn, 9> kProcedures = {{{"name", "STRING?"},
                                                     {"admin", "BOOLEAN?", false},
                                                     {"isDeprecated", "BOOLEAN?", false}}};
 
-constexpr std::array<ShowColumn, 11> kIndexes = {{{"id", "INTEGER?"},
+constexpr std::array<ShowColumn, 16> kIndexes = {{{"id", "INTEGER?"},
                                                   {"name", "STRING?"},
                                                   {"state", "STRING?"},
                                                   {"populationPercent", "FLOAT?"},
@@ -33,16 +33,23 @@ constexpr std::array<ShowColumn, 11> kIndexes = {{{"id", "INTEGER?"},
                                                   {"properties", "LIST?"},
                                                   {"indexProvider", "STRING?"},
                                                   {"owningConstraint", "STRING?"},
-                                                  {"options", "MAP?", false}}};
+                                                  {"lastRead", "ZONED DATETIME?", false},
+                                                  {"readCount", "INTEGER?", false},
+                                                  {"trackedSince", "ZONED DATETIME?", false},
+                                                  {"options", "MAP?", false},
+                                                  {"failureMessage", "STRING?", false},
+                                                  {"createStatement", "STRING?", false}}};
 
-constexpr std::array<ShowColumn, 8> kConstraints = {{{"id", "INTEGER?"},
-                                                     {"name", "STRING?"},
-                                                     {"type", "STRING?"},
-                                                     {"entityType", "STRING?"},
-                                                     {"labelsOrTypes", "LIST?"},
-                                                     {"properties", "LIST?"},
-                                                     {"ownedIndex", "STRING?"},
-                                                     {"propertyType", "STRING?"}}};
+constexpr std::array<ShowColumn, 10> kConstraints = {{{"id", "INTEGER?"},
+                                                      {"name", "STRING?"},
+                                                      {"type", "STRING?"},
+                                                      {"entityType", "STRING?"},
+                                                      {"labelsOrTypes", "LIST?"},
+                                                      {"properties", "LIST?"},
+                                                      {"ownedIndex", "STRING?"},
+                                                      {"propertyType", "STRING?"},
+                                                      {"options", "MAP?", false},
+                                                      {"createStatement", "STRING?", false}}};
 
 constexpr std::array<ShowColumn, 13> kDatabases = {{{"name", "STRING?"},
                                                     {"type", "STRING?"},

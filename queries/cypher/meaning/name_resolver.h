@@ -37,6 +37,13 @@ class Resolver {
   static void need_same_columns(const std::vector<Columns>& columns);
   /// `constants`, those of `outer` that every clause sees: what a subquery takes from the row outside, except where its
   /// first WITH says what it takes.
+  struct Position {
+    const Clause* next = nullptr;  ///< the clause after it
+    bool is_alone = false;         ///< the only one of its query
+  };
+  /// The columns that it makes, where it can be the last.
+  Columns clause(Clause& clause, const Position& position, Variables& scope, const Variables& constants);
+  void fit_to_next(SingleQuery& single) const;
   Columns single(SingleQuery& single, const Variables& outer, const Variables& constants, bool needs_return);
   void match(MatchClause& clause, Variables& scope);
   void unwind(UnwindClause& clause, Variables& scope);
@@ -63,18 +70,9 @@ class Resolver {
 
   // Expressions
   StaticType expression(Expression& expression, const Variables& scope, Place place);
-  StaticType variable(Expression& expression, const Variables& scope);
-  StaticType property(Expression& expression, const Variables& scope, Place place);
-  StaticType logical(Expression& expression, const Variables& scope, Place place);
-  StaticType arithmetic(Expression& expression, const Variables& scope, Place place);
-  StaticType call(Expression& expression, const Variables& scope, Place place);
-  StaticType aggregate(Expression& expression, const Variables& scope, Place place);
-  StaticType loop(Expression& expression, const Variables& scope, Place place);
-  StaticType nested(Expression& expression, const Variables& scope, Place place);
-  StaticType choice(Expression& expression, const Variables& scope, Place place);
-  StaticType concatenation(Expression& expression, const Variables& scope, Place place);
+  class ExpressionResolver;
   /// Of an expression's own pattern; what it binds goes to `scope`.
-  void own_pattern(Expression& expression, Variables& scope, bool may_bind);
+  void own_pattern(Pattern& pattern, Variables& scope, bool may_bind);
   void predicate(ExpressionPtr& expression, const Variables& scope);
 
   // WITH and RETURN
@@ -97,7 +95,9 @@ class Resolver {
   void know_property(const std::string& name);
   void add_warning(std::string warning);
   /// A date or a list that is compared with a string, and dates of which some know no day: both find nothing.
-  void warn_of_types(const Expression& expression);
+  void warn_of_id();
+  void warn_of_pair(const Expression& a, const Expression& b, bool is_order);
+  void warn_of_list(const Membership& membership);
   void warn_of_types(std::string_view name, std::optional<PropertyId> property, const Expression& other, bool is_order);
   /// Dates that are sorted, of which some know no day.
   void warn_of_order(const Expression& expression);
@@ -110,7 +110,7 @@ class Resolver {
   std::string_view key_property_;
   const Procedures& procedures_;
   const Map& parameters_;
-  Variable this_;  ///< what kThis reads
+  Variable this_;  ///< what a variable without a name reads
   std::size_t slot_count_ = 0;
   bool reads_clock_ = false;
   std::vector<std::string> needed_parameters_;

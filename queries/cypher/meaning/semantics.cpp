@@ -60,13 +60,58 @@ namespace {
 /// Whether it answers the same when a row comes several times.
 bool ignores_duplicates(const ProjectionClause& clause) {
   if (clause.aggregates.empty()) return clause.distinct;
-  return std::ranges::all_of(clause.aggregates, [](const Expression* aggregate) {
-    if (aggregate->kind == ExpressionKind::CountAll) return false;
+  return std::ranges::all_of(clause.aggregates, [](const FunctionCall* aggregate) {
+    if (aggregate->counts_rows) return false;
     return aggregate->distinct || aggregate->aggregate->name == "min" || aggregate->aggregate->name == "max";
   });
 }
 
 }  // namespace
+
+Resolver::Columns Resolver::clause(Clause& one, const Position& position, Variables& scope,
+                                   const Variables& constants) {
+  const auto nothing_after = [&](std::string_view what) {
+    if (position.next == nullptr) return;
+    syntax_error("InvalidClauseComposition", fmt::format("nothing can follow {}", what), position.next->span);
+  };
+  return std::visit(
+      Overloaded{[&](MatchClause& of) {
+                   match(of, scope);
+                   return Columns();
+                 },
+                 [&](UnwindClause& of) {
+                   unwind(of, scope);
+                   return Columns();
+                 },
+                 [&](CallClause& of) { return call(of, scope, position.is_alone, position.next == nullptr); },
+                 [&](SubqueryClause& of) {
+                   subquery(of, scope);
+                   return Columns();
+                 },
+                 [&](ConditionalClause& of) {
+                   auto columns = conditional(of, scope);
+                   nothing_after("a query in brackets but UNION or NEXT");
+                   return columns;
+                 },
+                 [&](ProjectionClause& of) {
+                   if (of.is_return) nothing_after("RETURN but UNION");
+                   return projection(of, scope, constants);
+                 }},
+      one.of);
+}
+
+/// What a clause needs not to do because of the projection after it.
+void Resolver::fit_to_next(SingleQuery& single) const {
+  for (std::size_t i = 0; i + 1 < single.clauses.size(); ++i) {
+    auto* match = as<MatchClause>(*single.clauses[i]);
+    auto* next = as<ProjectionClause>(*single.clauses[i + 1]);
+    if (match == nullptr || next == nullptr) continue;
+    if (ignores_duplicates(*next)) {
+      match->plan = plan_match(graph_, match->patterns, match->where.get(), key_property_, {true, match->may_repeat});
+    }
+    count_last_hop(*match, *next);
+  }
+}
 
 Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, const Variables& constants,
                                    bool needs_return) {
@@ -74,47 +119,15 @@ Resolver::Columns Resolver::single(SingleQuery& single, const Variables& outer, 
   Columns columns;
   const auto count = single.clauses.size();
   for (std::size_t i = 0; i < count; ++i) {
-    auto& clause = *single.clauses[i];
-    const bool last = i + 1 == count;
-    switch (clause.kind) {
-      case Clause::Kind::Match:
-        match(clause.match, scope);
-        break;
-      case Clause::Kind::Unwind:
-        unwind(clause.unwind, scope);
-        break;
-      case Clause::Kind::Call:
-        columns = call(clause.call, scope, count == 1, last);
-        break;
-      case Clause::Kind::Subquery:
-        subquery(clause.subquery, scope);
-        break;
-      case Clause::Kind::Conditional:
-        columns = conditional(clause.conditional, scope);
-        if (!last)
-          syntax_error("InvalidClauseComposition", "nothing can follow a query in brackets but UNION or NEXT",
-                       single.clauses[i + 1]->span);
-        break;
-      case Clause::Kind::Projection:
-        if (clause.projection.is_return && !last) {
-          syntax_error("InvalidClauseComposition", "nothing can follow RETURN but UNION", single.clauses[i + 1]->span);
-        }
-        columns = projection(clause.projection, scope, constants);
-        break;
-    }
+    const auto* next = i + 1 < count ? single.clauses[i + 1].get() : nullptr;
+    columns = clause(*single.clauses[i], {next, count == 1}, scope, constants);
   }
-  for (std::size_t i = 0; i + 1 < count; ++i) {
-    auto& match = single.clauses[i]->match;
-    auto& next = *single.clauses[i + 1];
-    if (match.plan && next.kind == Clause::Kind::Projection && ignores_duplicates(next.projection)) {
-      match.plan = plan_match(graph_, match.patterns, match.where.get(), key_property_, {true, match.may_repeat});
-    }
-    if (match.plan && next.kind == Clause::Kind::Projection) count_last_hop(match, next.projection);
-  }
+  fit_to_next(single);
   const auto& last = *single.clauses.back();
-  const bool returns = last.kind == Clause::Kind::Conditional ||
-                       (last.kind == Clause::Kind::Projection && last.projection.is_return) ||
-                       (last.kind == Clause::Kind::Call && (count == 1 || last.call.yields.empty()));
+  const auto* projected = as<ProjectionClause>(last);
+  const auto* called = as<CallClause>(last);
+  const bool returns = is<ConditionalClause>(last) || (projected != nullptr && projected->is_return) ||
+                       (called != nullptr && (count == 1 || called->yields.empty()));
   if (needs_return && !returns) {
     syntax_error("InvalidClauseComposition", "the query ends without RETURN; say what it should answer", last.span);
   }
@@ -137,6 +150,12 @@ void Resolver::unwind(UnwindClause& clause, Variables& scope) {
   clause.slot = new_slot();
   scope.add(
       {clause.name, clause.slot, {type.kind == StaticKind::List ? type.element : StaticKind::Any, StaticKind::Any}});
+  if (clause.number_name.empty()) return;
+  if (scope.find(clause.number_name) != nullptr) {
+    syntax_error("VariableAlreadyBound", fmt::format("`{}` is already defined", clause.number_name), clause.span);
+  }
+  clause.number_slot = new_slot();
+  scope.add({clause.number_name, clause.number_slot, {StaticKind::Integer, StaticKind::Any}});
 }
 
 namespace {
@@ -203,9 +222,11 @@ std::string_view instead_of(std::string_view procedure) {
     std::string_view prefix;
     std::string_view write;
   };
-  constexpr std::array<Instead, 11> kKnown = {
+  constexpr std::array<Instead, 15> kKnown = {
       {{"db.index.fulltext.", "texts are searched by CALL treaty.search('words') YIELD node, score"},
        {"db.index.vector.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
+       {"db.awaitInde", "indexes are ready when a query looks for them; leave the call out"},
+       {"db.resample", "indexes are ready when a query looks for them; leave the call out"},
        {"genai.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
        {"gds.",
         "centrality is CALL treaty.rank(), cycles CALL treaty.cycles(), paths CALL treaty.paths(a, b) or MATCH "
@@ -215,6 +236,9 @@ std::string_view instead_of(std::string_view procedure) {
        {"apoc.algo.", "paths are MATCH SHORTEST 1 (a)-[:TYPE]-+(b), centrality CALL treaty.rank()"},
        {"apoc.search.", "texts are searched by CALL treaty.search('words')"},
        {"apoc.load.", "files are not read; hand rows over as a parameter, UNWIND $rows AS row"},
+       {"dbms.checkConfigValue",
+        "settings are options of the command line, treatygraph-server --help, and cannot be asked"},
+       {"dbms.", "what there is of the database's own: SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'dbms'"},
        {"apoc.", "of APOC there are apoc.meta.schema, apoc.meta.data and apoc.meta.stats"},
        {"db.", "what there is of the database's own: SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'db'"}}};
   const auto* found =
@@ -272,8 +296,8 @@ Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool stan
 /// What a part of a subquery sees of the row outside: what the brackets name; without brackets, all where it begins
 /// with a WITH, which then says what it takes, else nothing.
 Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const {
-  const auto& first = *part.clauses[0];
-  const bool begins_with_with = first.kind == Clause::Kind::Projection && !first.projection.is_return;
+  const auto* first = as<ProjectionClause>(*part.clauses[0]);
+  const bool begins_with_with = first != nullptr && !first->is_return;
   if (clause.imports_all || (!clause.says_imports && begins_with_with)) return scope;
   Variables some;
   for (const auto& import : clause.imports) {

@@ -154,12 +154,10 @@ void Resolver::resolve_conditions(std::vector<ExpressionPtr>& conditions, Slot s
 void Resolver::resolve_properties(std::vector<Pattern>& patterns, const Variables& scope) {
   const auto resolve = [&](const ExpressionPtr& properties) {
     if (!properties) return;
-    for (const auto& name : properties->names) know_property(name);
+    const auto& entries = as<MapLiteral>(*properties)->entries;
+    for (const auto& entry : entries) know_property(entry.name);
     expression(*properties, scope, {});
-    for (std::size_t i = 0; i < properties->names.size(); ++i) {
-      const auto& name = properties->names[i];
-      warn_of_types(name, graph_.properties().find(name), *properties->arguments[i], false);
-    }
+    for (const auto& [name, value] : entries) warn_of_types(name, graph_.properties().find(name), *value, false);
   };
   for (auto& pattern : patterns) {
     for (auto& node : pattern.nodes) {

@@ -11,22 +11,22 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-ExpressionPtr reading(const ProjectionItem& item, Span span) {
+ExpressionPtr reading(const std::string& name, Slot slot, Span span) {
   auto made = std::make_unique<Expression>();
-  made->kind = ExpressionKind::Variable;
-  made->name = item.name;
-  made->slot = item.slot;
+  made->node = VariableRead{name, false, slot};
   made->span = span;
   return made;
 }
 
 bool is_simple(const Expression& e) {
-  return e.kind == ExpressionKind::Variable || (e.kind == ExpressionKind::Property && is_simple(*e.arguments[0]));
+  const auto* property = as<PropertyRead>(e);
+  return is<VariableRead>(e) || (property != nullptr && is_simple(*property->of));
 }
 
 bool mentions(const Expression& e, const std::string& name) {
-  return (e.kind == ExpressionKind::Variable && e.name == name) ||
-         std::ranges::any_of(e.arguments, [&](const ExpressionPtr& part) { return part && mentions(*part, name); });
+  const auto* variable = as<VariableRead>(e);
+  return (variable != nullptr && variable->name == name) ||
+         any_part(e, [&](const Expression& part) { return mentions(part, name); });
 }
 
 /// What the pattern of a comprehension binds itself.
@@ -46,15 +46,18 @@ void add_bound(const Pattern& pattern, std::set<Slot>& slots) {
 /// A variable that is not among `allowed` and none of the expression's own loops, outside of aggregates.
 const Expression* stray_variable(const Expression& e, const std::set<Slot>& allowed, std::set<Slot> loops = {}) {
   if (is_aggregate(e)) return nullptr;
-  if (e.kind == ExpressionKind::Variable) return allowed.contains(e.slot) || loops.contains(e.slot) ? nullptr : &e;
-  if (e.slot != kNoSlot) loops.insert(e.slot);
-  if (e.accumulator != kNoSlot) loops.insert(e.accumulator);
-  if (e.pattern) add_bound(*e.pattern, loops);
-  for (const auto& part : e.arguments) {
-    if (!part) continue;
-    if (const auto* stray = stray_variable(*part, allowed, loops)) return stray;
+  if (const auto* variable = as<VariableRead>(e)) {
+    return allowed.contains(variable->slot) || loops.contains(variable->slot) ? nullptr : &e;
   }
-  return nullptr;
+  std::vector<Slot> own;
+  collect_own_slots(e, own);
+  loops.insert(own.begin(), own.end());
+  if (const auto* pattern = pattern_in(e)) add_bound(*pattern, loops);
+  const Expression* stray = nullptr;
+  for_each_part(e, [&](const ExpressionPtr& part) {
+    if (stray == nullptr) stray = stray_variable(*part, allowed, loops);
+  });
+  return stray;
 }
 
 [[noreturn]] void ambiguous(const Expression& e) {
@@ -82,9 +85,7 @@ void Resolver::expand_star(ProjectionClause& clause, const Variables& scope, con
   std::vector<ProjectionItem> all;
   for (const auto& name : names) {
     ProjectionItem item;
-    item.expression = std::make_unique<Expression>();
-    item.expression->kind = ExpressionKind::Variable;
-    item.expression->name = name;
+    item.expression = reading(name, kNoSlot, {});
     item.name = name;
     item.has_alias = true;
     all.push_back(std::move(item));
@@ -111,7 +112,7 @@ void Resolver::replace_items(ExpressionPtr& e, const ProjectionClause& clause, b
     return may && same_expression(expression, *e);
   });
   if (item != clause.items.end()) {
-    e = reading(*item, e->span);
+    e = reading(item->name, item->slot, e->span);
     return;
   }
   const bool aggregates = beside_aggregate || contains_aggregate(*e);
@@ -126,7 +127,7 @@ void Resolver::replace_grouping_keys(ExpressionPtr& e, const ProjectionClause& c
       return item.expression && item.expression.get() != &whole && same_expression(*item.expression, *e);
     });
     if (key != clause.items.end()) {
-      e = reading(*key, e->span);
+      e = reading(key->name, key->slot, e->span);
       return;
     }
   }
@@ -135,7 +136,7 @@ void Resolver::replace_grouping_keys(ExpressionPtr& e, const ProjectionClause& c
 
 void Resolver::collect_aggregates(Expression& e, ProjectionClause& clause) {
   if (is_aggregate(e)) {
-    clause.aggregates.push_back(&e);
+    clause.aggregates.push_back(as<FunctionCall>(e));
     return;
   }
   for_each_part(e, [&](ExpressionPtr& part) { collect_aggregates(*part, clause); });
@@ -158,11 +159,11 @@ void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, cons
   for (const auto& variable : after.all()) allowed.insert(variable.slot);
   for (const auto& variable : constants.all()) allowed.insert(variable.slot);
   if (const auto* stray = stray_variable(*key, allowed)) {
-    const bool is_in_key = std::ranges::any_of(clause.items, [&](const ProjectionItem& item) {
-      return !item.aggregates && mentions(*item.expression, stray->name);
-    });
+    const auto& name = as<VariableRead>(*stray)->name;
+    const bool is_in_key = std::ranges::any_of(
+        clause.items, [&](const ProjectionItem& item) { return !item.aggregates && mentions(*item.expression, name); });
     if (aggregates && is_in_key) ambiguous(*key);
-    undefined(stray->name, stray->span, after);
+    undefined(name, stray->span, after);
   }
   // An aggregate that is no column would look at rows that are grouped already.
   for (const auto& variable : before.all()) {
@@ -178,7 +179,8 @@ void Resolver::row_count(const ExpressionPtr& e, std::string_view keyword) {
                  e->span);
   }
   const auto type = expression(*e, {}, {});
-  if (type.kind == StaticKind::Integer && e->kind == ExpressionKind::Literal && e->value.integer() < 0) {
+  const auto* literal = as<Literal>(*e);
+  if (type.kind == StaticKind::Integer && literal != nullptr && literal->value.integer() < 0) {
     syntax_error("NegativeIntegerArgument", fmt::format("{} takes no negative number", keyword), e->span);
   }
   if (!KindSet(StaticKind::Integer).fits(type.kind)) {
@@ -191,8 +193,8 @@ void Resolver::keep_constants(const ProjectionClause& clause, const Variables& c
   if (clause.is_return) return;
   for (const auto& item : clause.items) {
     if (constants.find(item.name) == nullptr) continue;
-    const auto& e = *item.expression;
-    if (e.kind == ExpressionKind::Variable && e.name == item.name) continue;
+    const auto* variable = as<VariableRead>(*item.expression);
+    if (variable != nullptr && variable->name == item.name) continue;
     syntax_error("VariableAlreadyBound",
                  fmt::format("`{}` is already defined outside of the subquery; choose another name", item.name),
                  item.span);
@@ -222,9 +224,10 @@ Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scop
   const bool closed = groups || clause.distinct;
   for (auto& sort : clause.order) {
     sort_key(sort.expression, clause, scope, after, constants);
-    const auto item = std::ranges::find(clause.items, sort.expression->slot, &ProjectionItem::slot);
-    const bool is_column = sort.expression->kind == ExpressionKind::Variable && item != clause.items.end();
-    warn_of_order(is_column ? *item->expression : *sort.expression);
+    const auto* variable = as<VariableRead>(*sort.expression);
+    const auto item = variable == nullptr ? clause.items.end()
+                                          : std::ranges::find(clause.items, variable->slot, &ProjectionItem::slot);
+    warn_of_order(item != clause.items.end() ? *item->expression : *sort.expression);
   }
   std::set<Slot> keys;
   for (const auto& item : clause.items) {
@@ -240,7 +243,7 @@ Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scop
     for (auto& sort : clause.order) collect_aggregates(*sort.expression, clause);
   }
   for (const auto& item : clause.items) {
-    if (clause.is_return || item.has_alias || item.expression->kind == ExpressionKind::Variable) continue;
+    if (clause.is_return || item.has_alias || is<VariableRead>(*item.expression)) continue;
     syntax_error("NoExpressionAlias", "in WITH an expression needs a name: add AS and one", item.span);
   }
   row_count(clause.skip, "SKIP");

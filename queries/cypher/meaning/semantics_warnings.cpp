@@ -42,20 +42,23 @@ std::pair<std::span<const TypeId>, Direction> first_hop(const MatchStep& step) {
 }
 
 bool is_number(const Expression& e, const Map& parameters) {
-  if (e.kind == ExpressionKind::Literal) return e.value.is_number();
-  const auto* given = e.kind == ExpressionKind::Parameter ? parameters.find(e.name) : nullptr;
+  if (const auto* literal = as<Literal>(e)) return literal->value.is_number();
+  const auto* parameter = as<ParameterRead>(e);
+  const auto* given = parameter != nullptr ? parameters.find(parameter->name) : nullptr;
   return given != nullptr && given->is_number();
 }
 
 bool is_id(const Expression& e) {
-  return e.kind == ExpressionKind::Call && e.function != nullptr && e.function->name == "id";
+  const auto* call = as<FunctionCall>(e);
+  return call != nullptr && call->function != nullptr && call->function->name == "id";
 }
 
 }  // namespace
 
 bool Resolver::is_text(const Expression& e) const {
-  if (e.kind == ExpressionKind::Literal) return e.value.is(ValueType::String);
-  const auto* given = e.kind == ExpressionKind::Parameter ? parameters_.find(e.name) : nullptr;
+  if (const auto* literal = as<Literal>(e)) return literal->value.is(ValueType::String);
+  const auto* parameter = as<ParameterRead>(e);
+  const auto* given = parameter != nullptr ? parameters_.find(parameter->name) : nullptr;
   return given != nullptr && given->is(ValueType::String);
 }
 
@@ -85,47 +88,50 @@ void Resolver::warn_of_types(std::string_view name, std::optional<PropertyId> pr
 }
 
 void Resolver::warn_of_order(const Expression& e) {
-  const bool is_read = e.kind == ExpressionKind::Property && e.of_element && e.property && !key_property_.empty();
-  if (!is_read || PropertyTypes::of(graph_).kind(*e.property) != PropertyTypes::Kind::Date) return;
-  const auto incomplete = IncompleteDates::of(graph_).of(*e.property);
+  const auto* read = as<PropertyRead>(e);
+  const bool is_read = read != nullptr && read->of_element && read->property && !key_property_.empty();
+  if (!is_read || PropertyTypes::of(graph_).kind(*read->property) != PropertyTypes::Kind::Date) return;
+  const auto incomplete = IncompleteDates::of(graph_).of(*read->property);
   if (incomplete.values == 0) return;
   add_warning(
       fmt::format("{} values of {} know no day, '{}' for example; they are strings, which come after all dates: "
                   "order by toString(x.{})",
-                  incomplete.values, e.name, incomplete.example, e.name));
+                  incomplete.values, read->name, incomplete.example, read->name));
 }
 
-void Resolver::warn_of_types(const Expression& e) {
-  const bool compares = e.kind == ExpressionKind::Comparison || e.kind == ExpressionKind::StartsWith ||
-                        e.kind == ExpressionKind::EndsWith || e.kind == ExpressionKind::Contains ||
-                        e.kind == ExpressionKind::Matches;
-  const auto look = [&](const Expression& read, const Expression& other) {
-    if (is_id(read) && is_number(other, parameters_)) {
-      add_warning(
-          "id(x) is the key here, which no number equals: write elementId(x) = 'uncc:art_24', with the element id or "
-          "the key that a node has");
-    }
-    if (read.kind == ExpressionKind::Property && read.of_element) {
-      warn_of_types(read.name, read.property, other, e.kind == ExpressionKind::Comparison);
-    }
+void Resolver::warn_of_id() {
+  add_warning(
+      "id(x) is the key here, which no number equals: write elementId(x) = 'uncc:art_24', with the element id or the "
+      "key that a node has");
+}
+
+void Resolver::warn_of_pair(const Expression& a, const Expression& b, bool is_order) {
+  const auto look = [&](const Expression& one, const Expression& other) {
+    if (is_id(one) && is_number(other, parameters_)) warn_of_id();
+    const auto* read = as<PropertyRead>(one);
+    if (read != nullptr && read->of_element) warn_of_types(read->name, read->property, other, is_order);
   };
-  for (std::size_t i = 0; compares && i + 1 < e.arguments.size(); ++i) {
-    look(*e.arguments[i], *e.arguments[i + 1]);
-    look(*e.arguments[i + 1], *e.arguments[i]);
-  }
-  if (e.kind != ExpressionKind::In) return;
-  const auto& list = *e.arguments[1];
-  if (list.kind != ExpressionKind::ListLiteral) return;
-  for (const auto& item : list.arguments) look(*e.arguments[0], *item);
+  look(a, b);
+  look(b, a);
+}
+
+void Resolver::warn_of_list(const Membership& e) {
+  const auto* list = as<ListLiteral>(*e.list);
+  const auto* read = as<PropertyRead>(*e.item);
+  if (list == nullptr) return;
+  if (is_id(*e.item) && std::ranges::any_of(list->items, [&](const auto& item) { return is_number(*item, parameters_); }))
+    warn_of_id();
+  if (read == nullptr || !read->of_element) return;
+  for (const auto& item : list->items) warn_of_types(read->name, read->property, *item, false);
 }
 
 void Resolver::warn_of_parts(const MatchClause& clause) {
   const auto has_part = graph_.types().find(type::kHasPart);
   if (key_property_.empty() || !has_part) return;
   for (const auto& start : clause.plan->steps) {
-    const bool is_known = start.kind == MatchStep::Kind::Key && start.expression->kind == ExpressionKind::Literal &&
-                          start.expression->value.is(ValueType::String);
-    const auto node = is_known ? graph_.find(start.expression->value.string()) : std::nullopt;
+    const auto* key = start.kind == MatchStep::Kind::Key ? as<Literal>(*start.expression) : nullptr;
+    const bool is_known = key != nullptr && key->value.is(ValueType::String);
+    const auto node = is_known ? graph_.find(key->value.string()) : std::nullopt;
     if (!node) continue;
     for (const auto& step : clause.plan->steps) {
       const bool walks = step.kind >= MatchStep::Kind::Expand && step.kind <= MatchStep::Kind::Select;

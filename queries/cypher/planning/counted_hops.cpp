@@ -23,11 +23,11 @@ bool reads(const Expression& e, const Ends& ends) {
 }
 
 /// Whether it comes out the same from one row with a number as from that many rows.
-bool can_count(const Expression& aggregate, const Ends& ends) {
-  if (aggregate.kind == ExpressionKind::CountAll) return true;
+bool can_count(const FunctionCall& aggregate, const Ends& ends) {
+  if (aggregate.counts_rows) return true;
   if (!aggregate.distinct && !aggregate.aggregate->takes_times) return false;
-  const auto& of = *aggregate.arguments[0];
-  const bool counts_end = of.kind == ExpressionKind::Variable && is_one_of(of.slot, ends);
+  const auto* of = as<VariableRead>(*aggregate.arguments[0]);
+  const bool counts_end = of != nullptr && is_one_of(of->slot, ends);
   if (counts_end) return !aggregate.distinct && aggregate.aggregate->name == "count";
   return std::ranges::none_of(aggregate.arguments, [&](const auto& argument) { return reads(*argument, ends); });
 }
@@ -35,16 +35,17 @@ bool can_count(const Expression& aggregate, const Ends& ends) {
 /// Whether an expression beside the aggregates in it reads what is only counted.
 bool reads_beside_aggregates(const Expression& e, const Ends& ends) {
   if (is_aggregate(e)) return false;
-  if (e.arguments.empty() || e.pattern || e.query) return reads(e, ends);
-  return std::ranges::any_of(e.arguments,
-                             [&](const ExpressionPtr& part) { return part && reads_beside_aggregates(*part, ends); });
+  bool has_parts = false;
+  for_each_part(e, [&](const ExpressionPtr& /*part*/) { has_parts = true; });
+  if (!has_parts || pattern_in(e) != nullptr || is<Subquery>(e)) return reads(e, ends);
+  return any_part(e, [&](const Expression& part) { return reads_beside_aggregates(part, ends); });
 }
 
 bool only_counts(const ProjectionClause& projection, const Ends& ends) {
   const auto reads_end = [&](const auto& item) { return reads_beside_aggregates(*item.expression, ends); };
   return std::ranges::none_of(projection.items, reads_end) && std::ranges::none_of(projection.order, reads_end) &&
          std::ranges::none_of(projection.kept, [&](Slot slot) { return is_one_of(slot, ends); }) &&
-         std::ranges::all_of(projection.aggregates, [&](const Expression* one) { return can_count(*one, ends); });
+         std::ranges::all_of(projection.aggregates, [&](const FunctionCall* one) { return can_count(*one, ends); });
 }
 
 bool is_free_hop(const MatchStep& step) {

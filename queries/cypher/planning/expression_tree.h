@@ -1,17 +1,9 @@
 #pragma once
-// Walks over expressions.
+// Questions about whole expressions.
 
-#include "queries/cypher/language/ast.h"
+#include "queries/cypher/language/expression_parts.h"
 
 namespace treatygraph::queries::cypher {
-
-/// Calls `visit` with each direct part that is there.
-template <typename Visit>
-void for_each_part(Expression& expression, Visit visit) {
-  for (auto& argument : expression.arguments) {
-    if (argument) visit(argument);
-  }
-}
 
 /// Whether both say the same: `a.name` and `a . name`, without looking at where they stand.
 [[nodiscard]] bool same_expression(const Expression& a, const Expression& b);
@@ -20,6 +12,8 @@ void for_each_part(Expression& expression, Visit visit) {
 [[nodiscard]] bool contains_aggregate(const Expression& expression);
 /// Whether it reads a variable of the row.
 [[nodiscard]] bool contains_variable(const Expression& expression);
+/// The slots in which the expression itself puts values, those of its loops, for example.
+void collect_own_slots(const Expression& expression, std::vector<Slot>& slots);
 /// The slots that it reads, those of its own loops among them.
 void collect_slots(const Expression& expression, std::vector<Slot>& slots);
 

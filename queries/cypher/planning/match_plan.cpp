@@ -23,11 +23,12 @@ struct Condition {
 };
 
 void split_and(const Expression& e, std::vector<const Expression*>& parts) {
-  if (e.kind != ExpressionKind::And) {
+  const auto* logical = as<Logical>(e);
+  if (logical == nullptr || logical->op != Logical::Operator::And) {
     parts.push_back(&e);
     return;
   }
-  for (const auto& argument : e.arguments) split_and(*argument, parts);
+  for (const auto& operand : logical->operands) split_and(*operand, parts);
 }
 
 Direction reversed(Direction direction) {
@@ -131,14 +132,14 @@ class Planner {
 
   void add_properties(const Expression* map, Slot slot) {
     if (map == nullptr) return;
-    for (std::size_t i = 0; i < map->names.size(); ++i) {
+    for (const auto& [name, value] : as<MapLiteral>(*map)->entries) {
       Condition condition;
       condition.step.kind = MatchStep::Kind::Property;
-      condition.step.expression = map->arguments[i].get();
+      condition.step.expression = value.get();
       condition.step.slot = slot;
-      condition.step.name = map->names[i];
-      condition.step.property = graph_.properties().find(map->names[i]);
-      condition.needs = needs_of(*map->arguments[i]);
+      condition.step.name = name;
+      condition.step.property = graph_.properties().find(name);
+      condition.needs = needs_of(*value);
       condition.of_pattern = true;
       if (open_.contains(slot)) condition.needs.push_back(slot);
       conditions_.push_back(std::move(condition));
@@ -163,11 +164,30 @@ class Planner {
 
   /// a.key, id(a), elementId(a)
   [[nodiscard]] static bool reads_key(const Expression& e, Slot slot) {
-    const bool is_id = e.kind == ExpressionKind::Call && e.function != nullptr &&
-                       (e.function->name == "id" || e.function->name == "elementId");
-    if (!is_id && !e.is_key) return false;
-    const auto& of = *e.arguments[0];
-    return of.kind == ExpressionKind::Variable && of.slot == slot;
+    const auto* call = as<FunctionCall>(e);
+    const bool is_id = call != nullptr && call->function != nullptr &&
+                       (call->function->name == "id" || call->function->name == "elementId");
+    if (is_id) return reads(*call->arguments[0], slot);
+    const auto* property = as<PropertyRead>(e);
+    return property != nullptr && property->is_key && reads(*property->of, slot);
+  }
+
+  [[nodiscard]] static bool reads(const Expression& e, Slot slot) {
+    const auto* variable = as<VariableRead>(e);
+    return variable != nullptr && variable->slot == slot;
+  }
+
+  struct Sides {
+    const Expression* left = nullptr;
+    const Expression* right = nullptr;
+  };
+  /// Of left = right; nothing of another expression.
+  [[nodiscard]] static Sides sides_of_equation(const Expression& e) {
+    const auto* comparison = as<Comparison>(e);
+    const bool is_equation = comparison != nullptr && comparison->operators.size() == 1 &&
+                             comparison->operators[0] == Comparison::Operator::Equal;
+    if (!is_equation) return {};
+    return {comparison->operands[0].get(), comparison->operands[1].get()};
   }
 
   [[nodiscard]] std::optional<KeyCondition> key_of(Slot slot) const {
@@ -187,11 +207,12 @@ class Planner {
       const bool is_key = step.slot == slot && step.name == key_property_ && !step.property;
       return {is_key ? step.expression : nullptr, false};
     }
-    const auto& e = *step.expression;
-    if (e.kind == ExpressionKind::In && reads_key(*e.arguments[0], slot)) return {e.arguments[1].get(), true};
-    if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") return {nullptr, false};
-    if (reads_key(*e.arguments[0], slot)) return {e.arguments[1].get(), false};
-    return {reads_key(*e.arguments[1], slot) ? e.arguments[0].get() : nullptr, false};
+    const auto* membership = as<Membership>(*step.expression);
+    if (membership != nullptr && reads_key(*membership->item, slot)) return {membership->list.get(), true};
+    const auto [left, right] = sides_of_equation(*step.expression);
+    if (left == nullptr) return {nullptr, false};
+    if (reads_key(*left, slot)) return {right, false};
+    return {reads_key(*right, slot) ? left : nullptr, false};
   }
 
   [[nodiscard]] Start start_at(std::size_t p, std::size_t n) const {
@@ -224,8 +245,10 @@ class Planner {
   /// (n:A|B): its labels; nullptr where it asks for something else.
   [[nodiscard]] static const LabelExpression* alternatives(const NodePattern& node) {
     for (const auto& condition : node.conditions) {
-      if (condition->kind != ExpressionKind::FitsLabels || condition->arguments[0]->keyword != kThis) continue;
-      const auto& wanted = *condition->label_expression;
+      const auto* fits = as<FitsLabels>(*condition);
+      const auto* of = fits == nullptr ? nullptr : as<VariableRead>(*fits->of);
+      if (of == nullptr || !of->is_this) continue;
+      const auto& wanted = *fits->labels;
       const bool is_list = wanted.kind == LabelExpression::Kind::Or &&
                            std::ranges::all_of(wanted.parts, [](const LabelExpression& part) {
                              return part.kind == LabelExpression::Kind::Name;
@@ -257,8 +280,7 @@ class Planner {
     }
     // A condition on the node's own properties will leave fewer.
     const bool has_filter = std::ranges::any_of(conditions_, [&](const Condition& condition) {
-      const bool is_of_labels =
-          condition.step.expression != nullptr && condition.step.expression->kind == ExpressionKind::FitsLabels;
+      const bool is_of_labels = condition.step.expression != nullptr && is<FitsLabels>(*condition.step.expression);
       return !is_of_labels && condition.needs.size() == 1 && condition.needs[0] == step.slot;
     });
     if (has_filter && start.cost > 2) start.cost = 2 + (start.cost - 2) * 0.1;
@@ -280,8 +302,9 @@ class Planner {
   }
 
   static double nodes_with(const PropertyIndex& index, const Expression& value) {
-    const bool is_there = value.kind == ExpressionKind::Literal && PropertyIndex::knows(value.value);
-    return is_there ? static_cast<double>(index.find(value.value).size()) : index.nodes_a_value();
+    const auto* literal = as<Literal>(value);
+    const bool is_there = literal != nullptr && PropertyIndex::knows(literal->value);
+    return is_there ? static_cast<double>(index.find(literal->value).size()) : index.nodes_a_value();
   }
 
   struct Equality {
@@ -294,14 +317,13 @@ class Planner {
       const bool is_of_node = step.slot == slot && is_indexable(step.name, step.property);
       return is_of_node ? std::optional(Equality{*step.property, step.expression}) : std::nullopt;
     }
-    const auto& e = *step.expression;
-    if (e.kind != ExpressionKind::Comparison || e.names.size() != 1 || e.names[0] != "=") return std::nullopt;
-    for (const std::size_t side : {0U, 1U}) {
-      const auto& read = *e.arguments[side];
-      const bool is_of_node = read.kind == ExpressionKind::Property && !read.is_key &&
-                              read.arguments[0]->kind == ExpressionKind::Variable && read.arguments[0]->slot == slot &&
-                              is_indexable(read.name, read.property);
-      if (is_of_node) return Equality{*read.property, e.arguments[1 - side].get()};
+    const auto [left, right] = sides_of_equation(*step.expression);
+    if (left == nullptr) return std::nullopt;
+    for (const auto& [side, other] : {std::pair(left, right), std::pair(right, left)}) {
+      const auto* read = as<PropertyRead>(*side);
+      const bool is_of_node =
+          read != nullptr && !read->is_key && reads(*read->of, slot) && is_indexable(read->name, read->property);
+      if (is_of_node) return Equality{*read->property, other};
     }
     return std::nullopt;
   }
@@ -311,8 +333,8 @@ class Planner {
   }
   /// Whether it has its value when the node is looked for, and cannot fail where no node would have asked for it.
   [[nodiscard]] bool is_known_before(const Expression& value) const {
-    const bool is_simple = value.kind == ExpressionKind::Literal || value.kind == ExpressionKind::Parameter ||
-                           value.kind == ExpressionKind::Variable || value.kind == ExpressionKind::Property;
+    const bool is_simple =
+        is<Literal>(value) || is<ParameterRead>(value) || is<VariableRead>(value) || is<PropertyRead>(value);
     return is_simple && std::ranges::none_of(needs_of(value), [&](Slot slot) { return open_.contains(slot); });
   }
 
@@ -562,9 +584,9 @@ void plan_part(const Graph& graph, QuantifiedPattern& part, std::string_view key
 
 const MatchStep* degree_step(const Query& query) {
   if (query.parts.size() != 1 || query.parts[0].clauses.size() != 1) return nullptr;
-  const auto& clause = *query.parts[0].clauses[0];
-  if (clause.kind != Clause::Kind::Match || clause.match.optional || !clause.match.plan) return nullptr;
-  const auto& steps = clause.match.plan->steps;
+  const auto* match = as<MatchClause>(*query.parts[0].clauses[0]);
+  if (match == nullptr || match->optional || !match->plan) return nullptr;
+  const auto& steps = match->plan->steps;
   if (steps.size() != 2 || steps[0].kind != MatchStep::Kind::Bound || steps[1].kind != MatchStep::Kind::Expand)
     return nullptr;
   const auto& hop = steps[1];

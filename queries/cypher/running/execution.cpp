@@ -69,10 +69,10 @@ bool Execution::distinct_parts(const Query& query, Row& row, FunctionRef<bool(st
 bool Execution::single(const SingleQuery& query, Row& row, Emit emit) {
   Run run{query, emit, {}, false};
   for (std::size_t i = 0; i < query.clauses.size(); ++i) {
-    const auto& clause = *query.clauses[i];
-    if (clause.kind != Clause::Kind::Projection || is_row_by_row(clause.projection)) continue;
+    const auto* projection = as<ProjectionClause>(*query.clauses[i]);
+    if (projection == nullptr || is_row_by_row(*projection)) continue;
     run.projections.resize(query.clauses.size());
-    run.projections[i] = std::make_unique<ProjectionRun>(clause.projection, context_);
+    run.projections[i] = std::make_unique<ProjectionRun>(*projection, context_);
   }
   feed(run, 0, row);
   for (std::size_t i = 0; i < run.projections.size() && !run.stopped; ++i) {
@@ -89,23 +89,13 @@ bool Execution::feed(Run& run, std::size_t at, Row& row) {
     run.stopped = true;
     return false;
   }
-  const auto& clause = *run.query.clauses[at];
-  switch (clause.kind) {
-    case Clause::Kind::Match:
-      return feed_match(run, at, row);
-    case Clause::Kind::Unwind:
-      return feed_unwind(run, at, row);
-    case Clause::Kind::Call:
-      return feed_call(run, at, row);
-    case Clause::Kind::Projection:
-      if (is_row_by_row(clause.projection)) return feed_row(run, at, row);
-      return run.projections[at]->add(row, [&] { return feed(run, at + 1, row); });
-    case Clause::Kind::Subquery:
-      return feed_subquery(run, at, row);
-    case Clause::Kind::Conditional:
-      return feed_branch(run, at, row);
-  }
-  return true;
+  return std::visit([&](const auto& clause) { return feed_to(clause, run, at, row); }, run.query.clauses[at]->of);
+}
+
+bool Execution::feed_to(const ProjectionClause& clause, Run& run, std::size_t at, Row& row) {
+  if (!is_row_by_row(clause)) return run.projections[at]->add(row, [&] { return feed(run, at + 1, row); });
+  for (const auto& item : clause.items) row[item.slot] = evaluate(*item.expression, row, context_);
+  return (clause.where && !is_met(*clause.where, row, context_)) || feed(run, at + 1, row);
 }
 
 /// Columns come out where the first part has them.
@@ -117,8 +107,7 @@ bool Execution::feed_parts(const Query& query, const std::vector<Slot>& to, Row&
   });
 }
 
-bool Execution::feed_subquery(Run& run, std::size_t at, Row& row) {
-  const auto& clause = run.query.clauses[at]->subquery;
+bool Execution::feed_to(const SubqueryClause& clause, Run& run, std::size_t at, Row& row) {
   const auto& columns = clause.query->parts[0].columns;
   bool more = true;
   bool has_row = false;
@@ -132,8 +121,8 @@ bool Execution::feed_subquery(Run& run, std::size_t at, Row& row) {
 }
 
 /// The first branch whose condition the row meets; none: no row.
-bool Execution::feed_branch(Run& run, std::size_t at, Row& row) {
-  const auto& branches = run.query.clauses[at]->conditional.branches;
+bool Execution::feed_to(const ConditionalClause& clause, Run& run, std::size_t at, Row& row) {
+  const auto& branches = clause.branches;
   const auto& columns = branches[0].query->parts[0].columns;
   for (const auto& branch : branches) {
     if (branch.when && !is_met(*branch.when, row, context_)) continue;
@@ -144,8 +133,7 @@ bool Execution::feed_branch(Run& run, std::size_t at, Row& row) {
   return true;
 }
 
-bool Execution::feed_match(Run& run, std::size_t at, Row& row) {
-  const auto& clause = run.query.clauses[at]->match;
+bool Execution::feed_to(const MatchClause& clause, Run& run, std::size_t at, Row& row) {
   bool found = false;
   Matcher matcher(*clause.plan, row, context_);
   const bool more = matcher.run([&] {
@@ -157,30 +145,20 @@ bool Execution::feed_match(Run& run, std::size_t at, Row& row) {
   return feed(run, at + 1, row);
 }
 
-bool Execution::feed_row(Run& run, std::size_t at, Row& row) {
-  const auto& clause = run.query.clauses[at]->projection;
-  for (const auto& item : clause.items) row[item.slot] = evaluate(*item.expression, row, context_);
-  return (clause.where && !is_met(*clause.where, row, context_)) || feed(run, at + 1, row);
-}
-
-bool Execution::feed_unwind(Run& run, std::size_t at, Row& row) {
-  const auto& clause = run.query.clauses[at]->unwind;
+bool Execution::feed_to(const UnwindClause& clause, Run& run, std::size_t at, Row& row) {
   const auto list = evaluate(*clause.list, row, context_);
   if (list.is_null()) return true;
-  if (!list.is(ValueType::List)) {
-    row[clause.slot] = list;
-    return feed(run, at + 1, row);
-  }
-  for (const auto& item : list.list()) {
+  auto number = clause.first_number;
+  const auto hand_on = [&](const Value& item) {
     spend(1);
     row[clause.slot] = item;
-    if (!feed(run, at + 1, row)) return false;
-  }
-  return true;
+    if (clause.number_slot != kNoSlot) row[clause.number_slot] = number++;
+    return feed(run, at + 1, row);
+  };
+  return list.is(ValueType::List) ? std::ranges::all_of(list.list(), hand_on) : hand_on(list);
 }
 
-bool Execution::feed_call(Run& run, std::size_t at, Row& row) {
-  const auto& clause = run.query.clauses[at]->call;
+bool Execution::feed_to(const CallClause& clause, Run& run, std::size_t at, Row& row) {
   const auto& procedure = *static_cast<const Procedure*>(clause.resolved);
   std::vector<Value> arguments;
   if (clause.has_arguments) {
@@ -219,35 +197,38 @@ Value Execution::degree(const MatchStep& step, const Row& row) {
   return static_cast<std::int64_t>(hops);
 }
 
-Value Execution::nested(const Expression& e, Row& row) {
+Value Execution::value_of(const PatternPredicate& e, Row& row) {
+  bool found = false;
+  Matcher(*e.plan, row, context_).run([&] {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+Value Execution::value_of(const ShortestPaths& e, Row& row) {
+  const bool all = e.pattern->shortest == ShortestPath::All;
+  ValueList list;
+  Matcher(*e.plan, row, context_).run([&] {
+    list.push_back(row[e.pattern->slot]);
+    return all;
+  });
+  if (all) return list;
+  return list.empty() ? Value() : list[0];
+}
+
+Value Execution::value_of(const PatternComprehension& e, Row& row) {
+  ValueList list;
+  Matcher(*e.plan, row, context_).run([&] {
+    list.push_back(evaluate(*e.item, row, context_));
+    return true;
+  });
+  return list;
+}
+
+Value Execution::value_of(const Subquery& e, Row& row) {
   switch (e.kind) {
-    case ExpressionKind::PatternPredicate: {
-      bool found = false;
-      Matcher(*e.plan, row, context_).run([&] {
-        found = true;
-        return false;
-      });
-      return found;
-    }
-    case ExpressionKind::ShortestPaths: {
-      const bool all = e.pattern->shortest == ShortestPath::All;
-      ValueList list;
-      Matcher(*e.plan, row, context_).run([&] {
-        list.push_back(row[e.pattern->slot]);
-        return all;
-      });
-      if (all) return list;
-      return list.empty() ? Value() : list[0];
-    }
-    case ExpressionKind::PatternComprehension: {
-      ValueList list;
-      Matcher(*e.plan, row, context_).run([&] {
-        list.push_back(evaluate(*e.arguments[1], row, context_));
-        return true;
-      });
-      return list;
-    }
-    case ExpressionKind::Exists: {
+    case Subquery::Kind::Exists: {
       bool found = false;
       parts(*e.query, row, [&](std::size_t) {
         found = true;
@@ -255,21 +236,21 @@ Value Execution::nested(const Expression& e, Row& row) {
       });
       return found;
     }
-    case ExpressionKind::Count: {
+    case Subquery::Kind::Count: {
       if (e.degree != nullptr) return degree(*e.degree, row);
       std::int64_t count = 0;
       parts(*e.query, row, [&](std::size_t) { return ++count > 0; });
       return count;
     }
-    default: {
-      ValueList list;
-      parts(*e.query, row, [&](std::size_t part) {
-        list.push_back(row[e.query->parts[part].columns[0]]);
-        return true;
-      });
-      return list;
-    }
+    case Subquery::Kind::Collect:
+      break;
   }
+  ValueList list;
+  parts(*e.query, row, [&](std::size_t part) {
+    list.push_back(row[e.query->parts[part].columns[0]]);
+    return true;
+  });
+  return list;
 }
 
 }  // namespace treatygraph::queries::cypher

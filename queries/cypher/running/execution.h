@@ -27,8 +27,11 @@ class Execution {
   /// Calls `emit` with the columns of each row; false from it ends the run.
   void run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit);
 
-  /// The value of an expression that holds a query or a pattern.
-  Value nested(const Expression& expression, Row& row);
+  // Values of expressions that hold a query or a pattern.
+  Value value_of(const PatternPredicate& expression, Row& row);
+  Value value_of(const PatternComprehension& expression, Row& row);
+  Value value_of(const ShortestPaths& expression, Row& row);
+  Value value_of(const Subquery& expression, Row& row);
 
   /// Counts work; throws when time is up or nobody waits any more.
   void spend(std::size_t steps) {
@@ -47,13 +50,13 @@ class Execution {
   bool distinct_parts(const Query& query, Row& row, FunctionRef<bool(std::size_t)> emit);
   bool single(const SingleQuery& query, Row& row, Emit emit);
   bool feed(Run& run, std::size_t at, Row& row);
-  bool feed_row(Run& run, std::size_t at, Row& row);
+  bool feed_to(const ProjectionClause& clause, Run& run, std::size_t at, Row& row);
   // Apart: every row that passes would pay for what they need of the stack.
-  [[gnu::noinline]] bool feed_match(Run& run, std::size_t at, Row& row);
-  [[gnu::noinline]] bool feed_unwind(Run& run, std::size_t at, Row& row);
-  [[gnu::noinline]] bool feed_call(Run& run, std::size_t at, Row& row);
-  [[gnu::noinline]] bool feed_subquery(Run& run, std::size_t at, Row& row);
-  [[gnu::noinline]] bool feed_branch(Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_to(const MatchClause& clause, Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_to(const UnwindClause& clause, Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_to(const CallClause& clause, Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_to(const SubqueryClause& clause, Run& run, std::size_t at, Row& row);
+  [[gnu::noinline]] bool feed_to(const ConditionalClause& clause, Run& run, std::size_t at, Row& row);
   bool feed_parts(const Query& query, const std::vector<Slot>& to, Row& row, Emit next);
 
   Context context_;

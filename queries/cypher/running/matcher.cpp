@@ -238,10 +238,9 @@ bool Matcher::expand(const MatchStep& step, std::size_t at, Found found) {
 
 bool Matcher::properties_fit(const RelationshipPattern& pattern, RelationshipId relationship) {
   if (!pattern.properties) return true;
-  const auto& map = *pattern.properties;
-  for (std::size_t i = 0; i < map.names.size(); ++i) {
-    const auto wanted = evaluate(*map.arguments[i], row_, context_);
-    if (equals(property_of(context_.around, relationship, map.names[i]), wanted) != true) return false;
+  for (const auto& [name, value] : as<MapLiteral>(*pattern.properties)->entries) {
+    const auto wanted = evaluate(*value, row_, context_);
+    if (equals(property_of(context_.around, relationship, name), wanted) != true) return false;
   }
   return true;
 }

@@ -155,10 +155,9 @@ bool Selection::hop_fits(const PathPlan::Element& element, RelationshipId relati
     if (!bound.is(ValueType::Relationship) || bound.relationship() != relationship) return false;
   }
   if (pattern.variable_length && pattern.properties) {
-    const auto& map = *pattern.properties;
-    for (std::size_t i = 0; i < map.names.size(); ++i) {
-      const auto value = property_of(context_.around, relationship, map.names[i]);
-      if (equals(value, evaluate(*map.arguments[i], row_, context_)) != true) return false;
+    for (const auto& [name, wanted] : as<MapLiteral>(*pattern.properties)->entries) {
+      const auto value = property_of(context_.around, relationship, name);
+      if (equals(value, evaluate(*wanted, row_, context_)) != true) return false;
     }
   }
   if (element.hop_checks.empty()) return true;

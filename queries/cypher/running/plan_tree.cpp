@@ -33,38 +33,39 @@ class TreeMaker {
   }
 
   PlanNode clause(const Clause& clause, PlanNode below) {
-    switch (clause.kind) {
-      case Clause::Kind::Match: {
-        for (const auto& step : clause.match.plan->steps) {
-          const auto [op, details] = describe(step, graph_);
-          below = above(std::move(below), &step, op, details);
-          if (step.kind < MatchStep::Kind::Filter) below.estimated = step.rows;
-        }
-        return clause.match.optional ? above(std::move(below), &clause, "Optional", "null where nothing is found")
-                                     : below;
-      }
-      case Clause::Kind::Unwind:
-        return above(std::move(below), &clause, "Unwind", clause.unwind.name);
-      case Clause::Kind::Call:
-        return above(std::move(below), &clause, "ProcedureCall", clause.call.procedure);
-      case Clause::Kind::Subquery: {
-        auto apply = above(std::move(below), &clause, "Apply", "the subquery, once for each row");
-        apply.children.push_back(query(*clause.subquery.query));
-        return apply;
-      }
-      case Clause::Kind::Conditional: {
-        auto choice = above(std::move(below), &clause, "Conditional", "the first branch whose condition is met");
-        for (const auto& branch : clause.conditional.branches) choice.children.push_back(query(*branch.query));
-        return choice;
-      }
-      case Clause::Kind::Projection:
-        break;
-    }
-    return projection(clause, std::move(below));
+    return std::visit([&](const auto& of) { return node_of(of, clause, std::move(below)); }, clause.of);
   }
 
-  PlanNode projection(const Clause& clause, PlanNode below) {
-    const auto& projection = clause.projection;
+  PlanNode node_of(const MatchClause& match, const Clause& clause, PlanNode below) {
+    for (const auto& step : match.plan->steps) {
+      const auto [op, details] = describe(step, graph_);
+      below = above(std::move(below), &step, op, details);
+      if (step.kind < MatchStep::Kind::Filter) below.estimated = step.rows;
+    }
+    return match.optional ? above(std::move(below), &clause, "Optional", "null where nothing is found") : below;
+  }
+
+  PlanNode node_of(const UnwindClause& unwind, const Clause& clause, PlanNode below) {
+    return above(std::move(below), &clause, "Unwind", unwind.name);
+  }
+
+  PlanNode node_of(const CallClause& call, const Clause& clause, PlanNode below) {
+    return above(std::move(below), &clause, "ProcedureCall", call.procedure);
+  }
+
+  PlanNode node_of(const SubqueryClause& subquery, const Clause& clause, PlanNode below) {
+    auto apply = above(std::move(below), &clause, "Apply", "the subquery, once for each row");
+    apply.children.push_back(query(*subquery.query));
+    return apply;
+  }
+
+  PlanNode node_of(const ConditionalClause& conditional, const Clause& clause, PlanNode below) {
+    auto choice = above(std::move(below), &clause, "Conditional", "the first branch whose condition is met");
+    for (const auto& branch : conditional.branches) choice.children.push_back(query(*branch.query));
+    return choice;
+  }
+
+  PlanNode node_of(const ProjectionClause& projection, const Clause& clause, PlanNode below) {
     std::string op;
     if (!projection.aggregates.empty()) op += "Aggregate ";
     if (projection.distinct) op += "Distinct ";

@@ -51,7 +51,7 @@ ProjectionRun::Group ProjectionRun::new_group() const {
   Group group;
   group.aggregates.reserve(clause_.aggregates.size());
   for (const auto* aggregate : clause_.aggregates) group.aggregates.push_back(aggregate->aggregate->make());
-  if (std::ranges::any_of(clause_.aggregates, &Expression::distinct)) group.seen.resize(clause_.aggregates.size());
+  if (std::ranges::any_of(clause_.aggregates, &FunctionCall::distinct)) group.seen.resize(clause_.aggregates.size());
   return group;
 }
 
@@ -73,7 +73,7 @@ void ProjectionRun::add_to_group(Row& row) {
   const auto times = times_in == nullptr || times_in->is_null() ? 1 : times_in->integer();
   for (std::size_t i = 0; i < clause_.aggregates.size(); ++i) {
     const auto& aggregate = *clause_.aggregates[i];
-    if (aggregate.kind == ExpressionKind::CountAll) {
+    if (aggregate.counts_rows) {
       group.aggregates[i]->add(true, {}, times);
       continue;
     }

@@ -1,7 +1,8 @@
 // Whole queries against a reference that is slow and obvious: a table of rows, and each clause a function from table to
 // table that tries everything. Random pipelines of MATCH, OPTIONAL MATCH, WHERE, UNWIND, WITH (columns, DISTINCT,
-// aggregates), ORDER BY with SKIP and LIMIT, UNION, LET, FILTER, NEXT and WHEN, on random graphs. What can be spelled
-// in two ways is spelled in both.
+// aggregates), ORDER BY with SKIP and LIMIT, UNION, LET, FILTER, FOR, NEXT, WHEN and subqueries, on random graphs. What
+// can be spelled in several ways is spelled in each: repeated patterns, label expressions, dynamic labels, EXISTS,
+// COUNT and COLLECT.
 
 #include <algorithm>
 #include <map>
@@ -60,7 +61,7 @@ class Pipeline {
 
  private:
   void add_clause() {
-    switch (random_.below(9)) {
+    switch (random_.below(11)) {
       case 0:
         return add_match(false);
       case 1:
@@ -77,6 +78,10 @@ class Pipeline {
         return add_filter();
       case 7:
         return add_next();
+      case 8:
+        return add_degree();
+      case 9:
+        return add_exists();
       default:
         return add_page();
     }
@@ -94,14 +99,11 @@ class Pipeline {
     std::size_t min = 1, max = 1;
   };
 
-  void add_match(bool optional) {
+  [[nodiscard]] Hop random_hop() {
     static const std::vector<std::string> kTypes = {"REFERS_TO", "REFERS_TO", "HAS_PART", "PROVIDES", "CONDITIONS"};
     static const std::vector<std::string> kLabels = {"", "", "Article", "Provision", "Safeguard", "Article|Safeguard"};
     static const std::vector<Direction> kDirections = {Direction::Out, Direction::In, Direction::Both};
     Hop hop;
-    const bool from_bound = !nodes_.empty() && (optional || random_.chance(85));
-    hop.from = from_bound ? random_.one_of(node_names()) : new_name();
-    hop.to = random_.chance(10) && from_bound ? random_.one_of(node_names()) : new_name();
     hop.type = random_.one_of(kTypes);
     hop.label = random_.one_of(kLabels);
     hop.direction = random_.one_of(kDirections);
@@ -110,7 +112,103 @@ class Pipeline {
       hop.max = hop.min + 1;
     }
     if (random_.chance(25)) hop.least = "one:art_2";
+    return hop;
+  }
+
+  void add_match(bool optional) {
+    auto hop = random_hop();
+    const bool from_bound = !nodes_.empty() && (optional || random_.chance(85));
+    hop.from = from_bound ? random_.one_of(node_names()) : new_name();
+    hop.to = random_.chance(10) && from_bound ? random_.one_of(node_names()) : new_name();
     match(hop, optional, from_bound);
+  }
+
+  /// The label as one of the ways to ask for it.
+  [[nodiscard]] std::string label_text(const std::string& label) {
+    if (label.empty()) return {};
+    const auto how = random_.below(4);
+    if (label == "Article|Safeguard") {
+      return how == 0 ? ":$any(['Article', 'Safeguard'])" : how == 1 ? ":!(!Article&!Safeguard)" : ":" + label;
+    }
+    return how == 0 ? fmt::format(":$('{}')", label) : how == 1 ? fmt::format(":{}&%", label) : ":" + label;
+  }
+
+  /// -[:TYPE*0..1]->, -[:TYPE]->{0,1}, (()-[:TYPE]->()){0,1}
+  [[nodiscard]] std::string hop_text(const Hop& hop) {
+    const auto* left = hop.direction == Direction::In ? "<-" : "-";
+    const auto* right = hop.direction == Direction::Out ? "->" : "-";
+    if (hop.min == 1 && hop.max == 1) return fmt::format("{}[:{}]{}", left, hop.type, right);
+    switch (random_.below(3)) {
+      case 0:
+        return fmt::format("{}[:{}*{}..{}]{}", left, hop.type, hop.min, hop.max, right);
+      case 1:
+        return fmt::format("{}[:{}]{}{{{},{}}}", left, hop.type, right, hop.min, hop.max);
+      default:
+        return fmt::format("(()-[:{}]{}()){{{},{}}}", hop.type, right, hop.min, hop.max);
+    }
+  }
+
+  /// (from)-[:TYPE]->(to:Label) of a node that has a value; `condition` is empty, or WHERE and more.
+  [[nodiscard]] std::string pattern_text(const Hop& hop) {
+    const auto end = fmt::format("({}{})", hop.to, label_text(hop.label));
+    const auto condition = hop.least.empty() ? "" : fmt::format(" WHERE {}.key >= '{}'", hop.to, hop.least);
+    return fmt::format("({}){}{}{}", hop.from, hop_text(hop), end, condition);
+  }
+
+  [[nodiscard]] Hop hop_from_known() {
+    auto hop = random_hop();
+    if (hop.direction == Direction::In) hop.direction = Direction::Out;  // the repeated part is written to the right
+    hop.from = random_.one_of(node_names());
+    hop.to = new_name();
+    return hop;
+  }
+
+  [[nodiscard]] std::size_t ends_from(const Hop& hop, const Row& row) {
+    const auto* key = std::get_if<std::string>(&row.at(hop.from));
+    if (key == nullptr) return 0;
+    Table found;
+    std::set<RelationshipId> used;
+    walk(hop, *graph_.find(*key), 0, row, used, found);
+    return found.size();
+  }
+
+  /// How many paths there are, in the ways of counting them.
+  void add_degree() {
+    if (nodes_.empty()) return;
+    const auto hop = hop_from_known();
+    const auto name = new_name();
+    for (auto& row : table_) row[name] = static_cast<std::int64_t>(ends_from(hop, row));
+    variables_.insert(name);
+    const auto pattern = pattern_text(hop);
+    switch (random_.below(5)) {
+      case 0:
+        text_ += fmt::format("LET {} = COUNT {{ {} }} ", name, pattern);
+        break;
+      case 1:
+        text_ += fmt::format("LET {} = size(COLLECT {{ MATCH {} RETURN {}.key }}) ", name, pattern, hop.to);
+        break;
+      case 2:
+        text_ += fmt::format("CALL ({}) {{ MATCH {} RETURN count(*) AS {} }} ", hop.from, pattern, name);
+        break;
+      case 3:
+        text_ += fmt::format("CALL (*) {{ WITH 1 AS {}_one MATCH {} RETURN count({}) AS {} }} ", name, pattern, hop.to,
+                             name);
+        break;
+      default:
+        text_ += fmt::format("WITH *, COUNT {{ MATCH {} RETURN {} }} AS {} ", pattern, hop.to, name);
+    }
+  }
+
+  void add_exists() {
+    if (nodes_.empty()) return;
+    const auto hop = hop_from_known();
+    const bool wanted = random_.chance(60);
+    std::erase_if(table_, [&](const Row& row) { return (ends_from(hop, row) > 0) != wanted; });
+    const auto* no = wanted ? "" : "NOT ";
+    const auto pattern = pattern_text(hop);
+    text_ += random_.chance(50)
+                 ? fmt::format("FILTER {}EXISTS {{ {} }} ", no, pattern)
+                 : fmt::format("WITH * WHERE {}EXISTS {{ MATCH {} RETURN 1 AS {}_one }} ", no, pattern, hop.to);
   }
 
   void match(const Hop& hop, bool optional, bool from_bound) {
@@ -134,16 +232,15 @@ class Pipeline {
       variables_.insert(name);
       nodes_.insert(name);
     }
-    const bool is_single = hop.min == 1 && hop.max == 1;
-    const bool is_quantified = random_.chance(50);
-    const auto inside = is_single || is_quantified ? "" : fmt::format("*{}..{}", hop.min, hop.max);
-    const auto after = is_single || !is_quantified ? "" : fmt::format("{{{},{}}}", hop.min, hop.max);
     const auto condition = hop.least.empty() ? "" : fmt::format(" WHERE {}.key >= '{}'", hop.to, hop.least);
     const bool is_in_node = random_.chance(50);
-    text_ += fmt::format("{}MATCH ({}){}[:{}{}]{}{}({}{}{}{}){} ", optional ? "OPTIONAL " : "", hop.from,
-                         hop.direction == Direction::In ? "<-" : "-", hop.type, inside,
-                         hop.direction == Direction::Out ? "->" : "-", after, hop.to, hop.label.empty() ? "" : ":",
-                         hop.label, is_in_node ? condition : "", is_in_node ? "" : condition);
+    const bool is_turned = hop.direction == Direction::In;
+    const auto from = fmt::format("({})", hop.from);
+    const auto to = fmt::format("({}{}{})", hop.to, label_text(hop.label), is_in_node ? condition : "");
+    auto straight = hop;
+    if (is_turned) straight.direction = Direction::Out;
+    const auto pattern = is_turned ? to + hop_text(straight) + from : from + hop_text(hop) + to;
+    text_ += fmt::format("{}MATCH {}{} ", optional ? "OPTIONAL " : "", pattern, is_in_node ? "" : condition);
   }
 
   [[nodiscard]] bool has_label(NodeId node, const std::string& label) const {
@@ -186,8 +283,22 @@ class Pipeline {
     }
     table_ = std::move(next);
     variables_.insert(name);
-    text_ += random_.chance(50) ? fmt::format("UNWIND [x IN range(1, 5) WHERE x <= {}] AS {} ", count, name)
-                                : fmt::format("FOR {} IN [x IN range(1, 5) WHERE x <= {}] ", name, count);
+    const auto list = fmt::format("[x IN range(1, 5) WHERE x <= {}]", count);
+    switch (random_.below(4)) {
+      case 0:
+        text_ += fmt::format("UNWIND {} AS {} ", list, name);
+        break;
+      case 1:
+        text_ += fmt::format("FOR {} IN {} ", name, list);
+        break;
+      default: {
+        const auto place = new_name();
+        const bool from_one = random_.chance(50);
+        for (auto& row : table_) row[place] = std::get<std::int64_t>(row.at(name)) - (from_one ? 0 : 1);
+        variables_.insert(place);
+        text_ += fmt::format("FOR {} IN {} WITH {} {} ", name, list, from_one ? "ORDINALITY" : "OFFSET", place);
+      }
+    }
   }
 
   /// Whether a variable is null, in the three ways of saying so.

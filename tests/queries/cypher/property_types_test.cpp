@@ -117,6 +117,15 @@ TEST(PropertyTypes, have_their_form_in_each_kind_of_json) {
   EXPECT_THAT(json_of(answer, JsonShape::Own), HasSubstr(R"("date":"2025-01-02")"));
 }
 
+TEST(JsonValues, of_points_are_well_known_texts_for_clients_of_neo4j) {
+  const auto answer = answer_to("RETURN point({longitude: 12.5, latitude: 55}) AS a, point({x: 1, y: 2, z: 3}) AS b");
+  EXPECT_EQ(json_of(answer, JsonShape::Neo4j),
+            R"json(["SRID=4326;POINT (12.5 55.0)","SRID=9157;POINT Z (1.0 2.0 3.0)"])json");
+  EXPECT_THAT(json_of(answer, JsonShape::Neo4jTyped),
+              HasSubstr(R"json({"$type":"Point","_value":"SRID=4326;POINT (12.5 55.0)"})json"));
+  EXPECT_THAT(json_of(answer, JsonShape::Own), HasSubstr("point({x: 12.5, y: 55.0, crs: 'wgs-84'})"));
+}
+
 TEST(JsonValues, have_names_for_numbers_that_json_has_not) {
   const auto answer = answer_to("RETURN 0.0 / 0.0 AS a, 1 / 0.0 AS b, -1 / 0.0 AS c, null AS d");
   for (const auto shape : {JsonShape::Own, JsonShape::Neo4j, JsonShape::Neptune}) {

@@ -1,0 +1,12 @@
+#pragma once
+// abs(), round(), sqrt(), sin(), rand() and their kin.
+
+#include <vector>
+
+#include "queries/cypher/functions/functions.h"
+
+namespace treatygraph::queries::cypher {
+
+void add_number_functions(std::vector<FunctionEntry>& table);
+
+}  // namespace treatygraph::queries::cypher

@@ -1,0 +1,12 @@
+#pragma once
+// date(), datetime.truncate(), duration.between() and their kin, and timestamp().
+
+#include <vector>
+
+#include "queries/cypher/functions/functions.h"
+
+namespace treatygraph::queries::cypher {
+
+void add_temporal_functions(std::vector<FunctionEntry>& table);
+
+}  // namespace treatygraph::queries::cypher

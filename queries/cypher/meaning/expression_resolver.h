@@ -1,0 +1,138 @@
+#pragma once
+// The types of expressions, with an overload for each kind: values in semantics_expressions.cpp, what has a scope of
+// its own (CASE, loops, patterns, queries) in semantics_scopes.cpp.
+
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "queries/cypher/meaning/name_resolver.h"
+#include "queries/cypher/planning/expression_tree.h"
+#include "queries/cypher/planning/match_plan.h"
+
+namespace treatygraph::queries::cypher {
+
+inline constexpr KindSet kTruths(StaticKind::Boolean);
+inline constexpr KindSet kNumbers(StaticKind::Integer, StaticKind::Float, StaticKind::Temporal);
+inline constexpr KindSet kAdded(StaticKind::Boolean, StaticKind::Integer, StaticKind::Float, StaticKind::String,
+                                StaticKind::Temporal);
+inline constexpr KindSet kLists(StaticKind::List);
+inline constexpr KindSet kWithProperties(StaticKind::Node, StaticKind::Relationship, StaticKind::Map,
+                                         StaticKind::Temporal, StaticKind::Point);
+
+inline StaticType of(StaticKind kind) {
+  return {kind, StaticKind::Any};
+}
+
+inline void check(const KindSet& takes, StaticType type, const Expression& where, std::string_view what) {
+  if (takes.fits(type.kind)) return;
+  syntax_error("InvalidArgumentType", fmt::format("{} does not take a value of this type", what), where.span);
+}
+
+[[nodiscard]] StaticKind kind_of(const Value& value);
+
+/// The type of an expression of each kind, whose names get their slots and ids.
+class Resolver::ExpressionResolver {
+ public:
+  ExpressionResolver(Resolver& all, Expression& whole, const Variables& scope, Place place)
+      : all_(all), whole_(whole), scope_(scope), place_(place) {}
+
+  StaticType operator()(Literal& e) { return of(kind_of(e.value)); }
+  StaticType operator()(ParameterRead& e) {
+    all_.need_parameter(e.name, whole_.span, fmt::format("no value is given for the parameter ${}", e.name));
+    return {};
+  }
+  StaticType operator()(VariableRead& e);
+  StaticType operator()(PropertyRead& e);
+  StaticType operator()(HasLabels& e);
+  StaticType operator()(FitsLabels& e) {
+    parts();
+    all_.resolve_labels(*e.labels);
+    return of(StaticKind::Boolean);
+  }
+  StaticType operator()(IsType& /*e*/) { return parts_and(StaticKind::Boolean); }
+  StaticType operator()(ElementOf& e) {
+    const auto list = value(*e.of);
+    value(*e.index);
+    return of(list.kind == StaticKind::List ? list.element : StaticKind::Any);
+  }
+  StaticType operator()(Slice& /*e*/) { return parts_and(StaticKind::List); }
+  StaticType operator()(ListLiteral& e);
+  StaticType operator()(MapLiteral& /*e*/) { return parts_and(StaticKind::Map); }
+  StaticType operator()(MapProjection& /*e*/) { return parts_and(StaticKind::Map); }
+  StaticType operator()(Negation& e) { return truth(*e.of); }
+  StaticType operator()(Logical& e) {
+    for (auto& operand : e.operands) truth(*operand);
+    return of(StaticKind::Boolean);
+  }
+  StaticType operator()(Comparison& e) {
+    parts();
+    for (std::size_t i = 0; i + 1 < e.operands.size(); ++i) {
+      all_.warn_of_pair(*e.operands[i], *e.operands[i + 1], true);
+    }
+    return of(StaticKind::Boolean);
+  }
+  StaticType operator()(Arithmetic& e);
+  StaticType operator()(Sign& e) {
+    const auto type = value(*e.of);
+    check(kNumbers, type, *e.of, "arithmetic");
+    return of(type.kind == StaticKind::Integer ? StaticKind::Integer : StaticKind::Any);
+  }
+  StaticType operator()(Concatenation& e);
+  StaticType operator()(TextPredicate& e) {
+    parts();
+    all_.warn_of_pair(*e.text, *e.part, false);
+    return of(StaticKind::Boolean);
+  }
+  StaticType operator()(Membership& e) {
+    value(*e.item);
+    check(kLists, value(*e.list), *e.list, "IN");
+    all_.warn_of_list(e);
+    return of(StaticKind::Boolean);
+  }
+  StaticType operator()(NullTest& /*e*/) { return parts_and(StaticKind::Boolean); }
+  StaticType operator()(FunctionCall& e) { return is_aggregate(whole_) ? aggregate(e) : call(e); }
+  StaticType operator()(CaseExpression& e);
+  StaticType operator()(ListComprehension& e);
+  StaticType operator()(Quantifier& e);
+  StaticType operator()(Reduce& e);
+  StaticType operator()(PatternComprehension& e);
+  StaticType operator()(PatternPredicate& e);
+  StaticType operator()(ShortestPaths& e);
+  StaticType operator()(Subquery& e);
+
+ private:
+  /// A part that is a value: a pattern in it is no predicate.
+  StaticType value(Expression& part) { return all_.expression(part, scope_, {place_.aggregates, false}); }
+  StaticType truth(Expression& part) {
+    check(kTruths, all_.expression(part, scope_, place_), part, "a logical operator");
+    return of(StaticKind::Boolean);
+  }
+  void parts() {
+    for_each_part(whole_, [&](ExpressionPtr& part) { value(*part); });
+  }
+  StaticType parts_and(StaticKind kind) {
+    parts();
+    return of(kind);
+  }
+  StaticType aggregate(FunctionCall& e);
+  StaticType call(FunctionCall& e);
+  [[noreturn]] void no_function(const FunctionCall& e) const;
+  void check_count(const FunctionCall& e) const;
+  /// The list of a loop, and the slot of its variable, which `inner` sees.
+  Slot loop_over(Expression& list, const std::string& name, Variables& inner);
+  void condition(ExpressionPtr& where, const Variables& inner) {
+    if (where) check(kTruths, all_.expression(*where, inner, {false, true}), *where, "WHERE");
+  }
+  std::shared_ptr<const MatchPlan> plan(const Pattern& pattern, const Expression* where) const {
+    return plan_match(all_.graph_, {&pattern, 1}, where, all_.key_property_);
+  }
+
+  Resolver& all_;
+  Expression& whole_;
+  const Variables& scope_;
+  Place place_;
+};
+
+}  // namespace treatygraph::queries::cypher
