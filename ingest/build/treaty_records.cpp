@@ -215,6 +215,7 @@ class TreatyRecords {
                                                                    {"start", character(reference.start)},
                                                                    {"end", character(reference.end)}});
     if (reference.amends) set_property(properties, "amends", true);
+    if (reference.describes) set_property(properties, "describes", true);
     if (!reference.unreached.empty()) set_property(properties, "unreached", reference.unreached);
     if (reference.mode == kAppliesTo) {
       const std::string applied(reference.cited_applies ? kAppliedCited : kAppliedCiting);

@@ -37,7 +37,12 @@ constexpr const char* kLeadIn =
     R"re(|((?:(?:shall |may |to |not |mutatis mutandis |also |will |must )*(?:apply|applies|applied|applying)(?: to)?(?:,? mutatis mutandis,?)?|application of|applicability of)(?:, in whole or in part,?)?))re"
     R"re()(?: the(?: above(?:-mentioned)?| said| aforementioned)?| its)?\s*$)re";
 
-std::string_view operator_of(std::string_view lead) {
+struct Operator {
+  std::string_view mode;    ///< empty where there is none
+  std::string_view before;  ///< the words before it
+};
+
+Operator find_operator(std::string_view lead) {
   static const RE2 lead_in(kLeadIn);
   std::array<re2::StringPiece, kOperators.size()> groups;
   if (!RE2::PartialMatch(piece(lead), lead_in, &groups[0], &groups[1], &groups[2], &groups[3], &groups[4], &groups[5],
@@ -45,9 +50,14 @@ std::string_view operator_of(std::string_view lead) {
     return {};
   }
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (groups[i].data() != nullptr) return kOperators[i];
+    if (groups[i].data() == nullptr) continue;
+    return {kOperators[i], lead.substr(0, static_cast<std::size_t>(groups[i].data() - lead.data()))};
   }
   return {};
+}
+
+std::string_view operator_of(std::string_view lead) {
+  return find_operator(lead).mode;
 }
 
 /// "without prejudice to the provisions of", "subject to the requirements of": the noun is thin, the operator counts.
@@ -86,6 +96,33 @@ std::string_view mode_before(std::string_view lead) {
   if (RE2::PartialMatch(piece(lead), refers)) return kRefersTo;
   if (!through.empty()) return through;
   return operator_of(without_thin_nouns(without_first_half(lead)));
+}
+
+/// Whether a noun with its participle ends here: "the offences established", "data that are preserved", "a request".
+/// Not "shall be established" or "is established": these say how it must be done.
+bool ends_in_description(std::string_view words) {
+  static const RE2 participle(
+      R"re((?i)(?:\b(that|which|who) )?(?:\b(is|are|was|were|be|been|being|has|have|had|not) )?(?:\b(?:\w+ly|also|already|so|otherwise|duly) )*\b([a-z-]{3,}ed|made|given|taken|sought|set out|laid|sent|held|brought|drawn up)\s*$)re");
+  static const RE2 never(R"re((?i)^(?:need|proceed|exceed|succeed|indeed|agreed|based|provided|required|bound)$)re");
+  re2::StringPiece relative;
+  re2::StringPiece auxiliary;
+  re2::StringPiece word;
+  if (RE2::PartialMatch(piece(words), participle, &relative, &auxiliary, &word)) {
+    if (RE2::FullMatch(word, never)) return false;
+    return auxiliary.empty() || (!relative.empty() && auxiliary != "be" && auxiliary != "not");
+  }
+  static const RE2 request(
+      R"re((?i)\b(?:requests?|offen[cs]es?|obligations?|powers?|rights?)(?: (?:for|by|of|to) [\w' -]{1,50})?\s*$)re");
+  return RE2::PartialMatch(piece(words), request);
+}
+
+/// Whether what is done in accordance with a citation is only described.
+bool describes(std::string_view lead) {
+  for (const auto words : {lead, without_thin_nouns(lead), without_thin_nouns(without_first_half(lead))}) {
+    const auto found = find_operator(words);
+    if (found.mode == "in_accordance_with") return ends_in_description(found.before);
+  }
+  return false;
 }
 
 /// "Articles 38 and 39 apply equally to ...", "This article applies mutatis mutandis".
@@ -140,7 +177,7 @@ std::vector<bool> joints(std::string_view text, const std::vector<Citation>& cit
 }  // namespace
 
 std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, const std::vector<Citation>& citations) {
-  std::vector<LegalForce> forces(citations.size(), {kRefersTo, false});
+  std::vector<LegalForce> forces(citations.size(), {kRefersTo});
   const auto joined = joints(text, citations);
   std::vector<bool> said(citations.size(), false);
   for (std::size_t i = 0; i < citations.size(); ++i) {
@@ -150,7 +187,8 @@ std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, c
     const auto before = mode_before(lead);
     said[i] = !before.empty();
     if (said[i]) {
-      forces[i] = {before, before == kAppliesTo && !applies_to_what_follows(lead)};
+      forces[i] = {before, before == kAppliesTo && !applies_to_what_follows(lead),
+                   before == "in_accordance_with" && describes(lead)};
     } else if (joined[i]) {
       forces[i] = forces[i - 1];
     }

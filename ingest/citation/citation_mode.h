@@ -14,6 +14,9 @@ struct LegalForce {
   /// Of applies_to: the cited provision is what applies ("article 46 shall apply"), not what cites it ("this article
   /// applies to chapter V").
   bool cited_applies = false;
+  /// Of in_accordance_with: the words only say which thing is meant ("offences established in accordance with articles
+  /// 7 to 16", "data preserved pursuant to article 29"). They bind nobody who acts under the citing provision.
+  bool describes = false;
 };
 
 /// That of each of the citations of a stretch of text that begins at `first`.

@@ -159,6 +159,10 @@ std::string reference_lines(const Document& document) {
     json.EndArray();
     member(json, "scope", name_of_scope(reference.scope));
     member(json, "mode", reference.mode);
+    if (reference.describes) {
+      json.Key("describes");
+      json.Bool(true);
+    }
     if (!reference.unreached.empty()) member(json, "unreached", reference.unreached);
     if (reference.has_no_end) {
       json.Key("open_ended");

@@ -38,10 +38,12 @@ constexpr std::array kProvisions = {ColumnRule{"eid", CellShape::EidCell},
                                     kConfidence,
                                     kSource,
                                     ColumnRule{"remark", CellShape::Text, false}};
+constexpr std::array<std::string_view, 1> kTrue = {"true"};
 constexpr std::array kReferences = {ColumnRule{"from_eid", CellShape::EidCell},
                                     ColumnRule{"to_eid", CellShape::EidCell},
                                     ColumnRule{"mode", CellShape::Text, true, kModes},
                                     ColumnRule{"applied", CellShape::Text, false, kApplieds},
+                                    ColumnRule{"describes", CellShape::Text, false, kTrue},
                                     ColumnRule{"named", CellShape::Text, false, kNamed},
                                     kConfidence,
                                     kSource};

@@ -83,8 +83,9 @@ void DatasetRecords::add_references() {
     const bool is_from = check_eid(row, "from_eid");
     const bool is_to = check_eid(row, "to_eid");
     if (!is_from || !is_to) return;
-    relate(type::kRefersTo, key_of(row["from_eid"]), key_of(row["to_eid"]),
-           with(why(row), {{"mode", row["mode"]}, {"applied", row["applied"]}, {"named", row["named"]}}));
+    auto properties = with(why(row), {{"mode", row["mode"]}, {"applied", row["applied"]}, {"named", row["named"]}});
+    if (row["describes"] == "true") set_property(properties, "describes", true);
+    relate(type::kRefersTo, key_of(row["from_eid"]), key_of(row["to_eid"]), std::move(properties));
   });
 
   std::set<std::string_view> instruments;

@@ -149,6 +149,7 @@ class ReferenceReader {
     reference.from = from;
     reference.mode = force.mode;
     reference.cited_applies = force.cited_applies;
+    reference.describes = force.describes;
     reference.start = citation.start;
     reference.end = citation.end;
     reference.quote = fold(text_.substr(citation.start, citation.end - citation.start));

@@ -21,6 +21,7 @@ struct Reference {
   std::string unreached;            ///< of internal ones: "paragraph 9", which is cited and not there; else empty
   std::string_view mode;            ///< one of kModes
   bool cited_applies = false;       ///< of applies_to: what is cited applies, not what cites
+  bool describes = false;           ///< of in_accordance_with: it only says which thing is meant
   std::string instrument;           ///< of external ones: as written, or as known from the sentence
   std::string full_name;            ///< of that instrument, where the treaty defines a short one; else empty
   bool is_implied = false;          ///< the instrument was not named here

@@ -22,6 +22,9 @@ using Witness = std::vector<RelationshipId>;
 
 constexpr std::array<std::string_view, 2> kBindingModes = {"subject_to", "in_accordance_with"};
 constexpr std::string_view kNotwithstanding = "notwithstanding";
+/// Of a reference in_accordance_with: its words only say which thing is meant, as "data preserved pursuant to article
+/// 29", and bind nobody.
+constexpr std::string_view kDescribes = "describes";
 
 /// One row of the matrix while it is filled.
 class Row {
@@ -46,9 +49,10 @@ class Row {
 
 /// The references along which a safeguard is carried, and those that switch one off.
 struct Carrying {
-  DependencySteps to;       ///< from the row's provision
-  DependencySteps from;     ///< from what applies to it
-  DependencySteps against;  ///< over what it prevails
+  DependencySteps to;            ///< from the row's provision
+  DependencySteps from;          ///< from what applies to it
+  DependencySteps against;       ///< over what it prevails
+  bool by_descriptions = false;  ///< whether words that only describe carry, too
 
   [[nodiscard]] static Result<Carrying> of(const Graph& graph, const CoverageRequest& request) {
     auto modes = request.modes;
@@ -60,7 +64,8 @@ struct Carrying {
     auto against = ReferenceFilter::of(graph, {std::string(kNotwithstanding)}, request.scope);
     return Carrying{{graph, std::move(*to), {}},
                     {graph, std::move(*from), {Direction::Out, Relation::GovernedBy, false}},
-                    {graph, std::move(*against), {}}};
+                    {graph, std::move(*against), {}},
+                    !request.modes.empty()};
   }
 };
 
@@ -73,6 +78,7 @@ class Matrix {
         carriers_(carriers),
         conditions_(graph, carriers),
         provides_(graph.types().find(type::kProvides)),
+        describes_(graph.properties().find(kDescribes)),
         scratch_(graph.node_count()) {
     for (std::size_t i = 0; i < columns_.size(); ++i) column_of_[columns_[i]] = i;
   }
@@ -152,13 +158,20 @@ class Matrix {
       if (head >= starts_) fill_provided(at, head, row);
       const auto origin = head < starts_ ? at : NodeId{scratch_[0]};
       const auto reach = [&](const DependencyHop& hop) {
-        if (is_in_start(hop.to) || !scratch_.push(static_cast<std::uint32_t>(hop.to), head)) return;
+        if (!carries(hop.reference) || is_in_start(hop.to)) return;
+        if (!scratch_.push(static_cast<std::uint32_t>(hop.to), head)) return;
         arrivals_.push_back(hop.reference);
       };
       carrying_.to.each(at, origin, reach);
       carrying_.from.each(at, origin, reach);
     }
     return true;
+  }
+  [[nodiscard]] bool carries(RelationshipId reference) const {
+    if (carrying_.by_descriptions || !describes_) return true;
+    const auto described = graph_.property(reference, *describes_);
+    const auto* is_described = std::get_if<bool>(&described);
+    return is_described == nullptr || !*is_described;
   }
   [[nodiscard]] bool is_in_start(NodeId node) const {
     for (std::size_t i = 0; i < starts_; ++i) {
@@ -234,6 +247,7 @@ class Matrix {
   const Carriers& carriers_;
   Conditions conditions_;
   std::optional<TypeId> provides_;
+  std::optional<PropertyId> describes_;
   WalkScratch scratch_;
   std::size_t starts_ = 0;  ///< how many nodes the queue begins with
   std::vector<std::optional<RelationshipId>>

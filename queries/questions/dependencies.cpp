@@ -17,42 +17,47 @@ namespace {
 class Groups {
  public:
   Groups(const Graph& graph, const DependenciesRequest& request, Dependencies& answer)
-      : graph_(graph), lifted_(lifted_nodes(graph, request.level)), answer_(answer), shown_(graph.node_count()) {
-    const auto& walk = answer.walk;
-    members_.reserve(walk.size());
-    for (std::uint32_t i = 0; i < walk.size(); ++i) members_.emplace_back(of(walk.node(i)), i);
+      : graph_(graph),
+        lifted_(lifted_nodes(graph, request.level)),
+        answer_(answer),
+        inside_(graph.subtree(answer.of)),
+        shown_(graph.node_count()) {
+    take_nearest(request.limit);
     std::ranges::sort(members_);
-    keep_nearest(request.limit);
     take_nodes();
   }
 
   /// What stands for `node`; the provision asked about for its own parts.
   [[nodiscard]] std::uint32_t of(NodeId node) const {
-    const bool is_inside = graph_.subtree(answer_.of).contains(node);
-    return is_inside ? static_cast<std::uint32_t>(answer_.of) : lifted_[index_of(node)];
+    return inside_.contains(node) ? static_cast<std::uint32_t>(answer_.of) : lifted_[index_of(node)];
   }
   [[nodiscard]] bool shows(std::uint32_t group) const { return shown_.is_marked(group); }
 
  private:
-  /// Those that the walk came to first, as many as the answer may hold.
-  void keep_nearest(std::size_t limit) {
-    std::vector<std::uint32_t> firsts;
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-      if (i == 0 || members_[i].first != members_[i - 1].first) firsts.push_back(members_[i].second);
+  /// What stands for what the walk came to first, as many as the answer may hold, with all that it stands for.
+  void take_nearest(std::size_t limit) {
+    const auto& walk = answer_.walk;
+    members_.reserve(walk.size());
+    for (std::uint32_t i = 0; i < walk.size(); ++i) {
+      const auto group = of(walk.node(i));
+      const bool is_new = shown_.push(group);
+      if (is_new && shown_.size() > limit) {
+        shown_.cut(limit);
+        answer_.graph.truncated = cut_at_limit(limit, "nodes");
+        continue;
+      }
+      if (is_new || shown_.is_marked(group)) members_.emplace_back(group, i);
     }
-    if (firsts.size() <= limit) return;
-    std::ranges::sort(firsts);
-    firsts.resize(limit);
-    for (const auto position : firsts) kept_.insert(of(answer_.walk.node(position)));
-    std::erase_if(members_, [&](const auto& member) { return !kept_.contains(member.first); });
-    answer_.graph.truncated = cut_at_limit(limit, "nodes");
   }
 
   void take_nodes() {
-    for (const auto& [group, position] : members_) {
-      if (shown_.push(group)) {
-        if (!answer_.graph.nodes.empty()) close_group();
-        answer_.graph.nodes.push_back({NodeId{group}, answer_.walk[position].depth});
+    answer_.graph.nodes.reserve(shown_.size());
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      const auto [group, position] = members_[i];
+      const bool begins = i == 0 || members_[i - 1].first != group;
+      if (begins) {
+        if (i != 0) close_group();
+        answer_.graph.nodes.push_back({NodeId{group}, answer_.walk.depth(position)});
       }
       answer_.grouped.push_back(position);
     }
@@ -63,8 +68,8 @@ class Groups {
   const Graph& graph_;
   std::span<const std::uint32_t> lifted_;
   Dependencies& answer_;
+  NodeRange inside_;
   WalkScratch shown_;
-  std::set<std::uint32_t> kept_;                                  ///< of those that were cut
   std::vector<std::pair<std::uint32_t, std::uint32_t>> members_;  ///< group, position in the walk
 };
 

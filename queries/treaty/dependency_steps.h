@@ -20,6 +20,7 @@
 #include <string_view>
 
 #include "graph/graph.h"
+#include "queries/treaty/governing_references.h"
 #include "queries/treaty/reading.h"
 #include "queries/treaty/reference_filter.h"
 
@@ -63,10 +64,24 @@ class DependencySteps {
     const bool out = rule_.direction == Direction::Out;
     if (rule_.relation != Relation::GovernedBy) {
       const bool from_divisions = rule_.into_divisions || node == origin;
-      out ? forward(node, false, visit) : backward(node, false, from_divisions, visit, takes_whole);
+      out ? forward(node, visit) : backward(node, from_divisions, visit, takes_whole);
     }
     if (rule_.relation == Relation::RestsOn) return;
-    out ? backward(node, true, true, visit, takes_whole) : forward(node, true, visit);
+    out ? to_what_governs(node, visit, takes_whole) : to_what_is_governed(node, visit);
+  }
+
+  /// Walked back, where the rule's direction is Out: calls `visit(NodeId words)` with that whose readers, or parts, or
+  /// wholes may step to `node` exactly.
+  template <typename Visit>
+  void each_to(NodeId node, Visit visit) const {
+    if (!refers_to_) return;
+    if (rule_.relation != Relation::GovernedBy) {
+      for (const auto hop : graph_->in(node, *refers_to_)) {
+        if (admits_all_ || filter_.admits(hop)) visit(hop.node);
+      }
+    }
+    if (rule_.relation == Relation::RestsOn) return;
+    for (const auto& end : governing_->out(alone(node))) visit(end.hop.node);
   }
 
   /// Whether the walk goes on from `node` with what is read with it.
@@ -74,12 +89,9 @@ class DependencySteps {
     const auto standing = reading_->standing(node);
     return standing == Standing::Provision || (rule_.into_divisions && standing == Standing::Division);
   }
-  /// Whether by this reference what cites governs what it cites.
-  [[nodiscard]] bool is_governing(RelationshipId reference) const;
-  /// Over all references outward, into no division.
+  /// Over all references, into no division.
   [[nodiscard]] bool is_plain() const {
-    return admits_all_ && rule_.direction == Direction::Out && rule_.relation == Relation::RestsOn &&
-           !rule_.into_divisions;
+    return admits_all_ && rule_.relation == Relation::RestsOn && !rule_.into_divisions;
   }
   [[nodiscard]] const Rule& rule() const { return rule_; }
   [[nodiscard]] const Reading& reading() const { return *reading_; }
@@ -89,18 +101,18 @@ class DependencySteps {
  private:
   /// Over the references of all that is read with `node`, to where they point.
   template <typename Visit>
-  void forward(NodeId node, bool governing, Visit& visit) const {
+  void forward(NodeId node, Visit& visit) const {
     const auto over = [&](const HopRange& hops) {
-      for (std::size_t i = 0; i < hops.size(); ++i) take(node, hops[i], governing, false, visit);
+      for (std::size_t i = 0; i < hops.size(); ++i) take({node, hops[i].node, hops[i].relationship}, visit);
     };
     over(graph_->out(graph_->subtree(node), *refers_to_));
     reading_->each_citing_introduction(node, [&](NodeId above) { over(graph_->out(above, *refers_to_)); });
   }
   /// Over the references to `node`, to its parts and to what it stands in, back to where they hang.
   template <typename Visit, typename TakesWhole>
-  void backward(NodeId node, bool governing, bool from_divisions, Visit& visit, TakesWhole& takes_whole) const {
+  void backward(NodeId node, bool from_divisions, Visit& visit, TakesWhole& takes_whole) const {
     const auto over = [&](const HopRange& hops) {
-      for (std::size_t i = 0; i < hops.size(); ++i) take(node, hops[i], governing, true, visit);
+      for (std::size_t i = 0; i < hops.size(); ++i) take({node, hops[i].node, hops[i].relationship, true}, visit);
     };
     over(graph_->in(graph_->subtree(node), *refers_to_));
     reading_->each_cited_whole(node, [&](NodeId whole) {
@@ -109,17 +121,37 @@ class DependencySteps {
     });
   }
   template <typename Visit>
-  void take(NodeId node, Hop hop, bool governing, bool against, Visit& visit) const {
-    if (governing && !is_governing(hop.relationship)) return;
-    if (!admits_all_ && !filter_.admits(hop)) return;
-    visit(DependencyHop{node, hop.node, hop.relationship, against, governing});
+  void to_what_is_governed(NodeId node, Visit& visit) const {
+    const auto over = [&](NodeRange words) {
+      for (const auto& end : governing_->out(words)) {
+        take({node, end.hop.node, end.hop.relationship, false, true}, visit);
+      }
+    };
+    over(graph_->subtree(node));
+    reading_->each_citing_introduction(node, [&](NodeId above) { over(alone(above)); });
   }
+  template <typename Visit, typename TakesWhole>
+  void to_what_governs(NodeId node, Visit& visit, TakesWhole& takes_whole) const {
+    const auto over = [&](NodeRange targets) {
+      for (const auto& end : governing_->in(targets)) {
+        take({node, end.hop.node, end.hop.relationship, true, true}, visit);
+      }
+    };
+    over(graph_->subtree(node));
+    reading_->each_cited_whole(node, [&](NodeId whole) {
+      if (takes_whole(whole)) over(alone(whole));
+    });
+  }
+  template <typename Visit>
+  void take(const DependencyHop& hop, Visit& visit) const {
+    if (admits_all_ || filter_.admits({hop.reference, hop.to})) visit(hop);
+  }
+  static NodeRange alone(NodeId node) { return {node, NodeId{static_cast<std::uint32_t>(node) + 1}}; }
 
   const Graph* graph_;
   const Reading* reading_;
+  const GoverningReferences* governing_;
   std::optional<TypeId> refers_to_;
-  std::optional<PropertyId> mode_;
-  std::optional<PropertyId> applied_;
   ReferenceFilter filter_;
   Rule rule_;
   bool admits_all_;

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#include "graph/vocabulary.h"
+#include "queries/treaty/reading_lists.h"
 
 namespace treatygraph::queries {
 namespace {
-
-using Arrival = DependencyWalk::Arrival;
 
 class Walker {
  public:
@@ -17,68 +15,66 @@ class Walker {
         steps_(steps),
         graph_(steps.graph()),
         scratch_(graph_.node_count()),
-        refers_to_(graph_.types().find(type::kRefersTo)) {}
+        looked_at_(graph_.node_count()) {}
 
   DependencyWalk run(const WalkLimits& limits, Budget& budget) {
-    scratch_.push(static_cast<std::uint32_t>(origin_));
-    arrivals_.resize(kFirstRoom);
-    const bool is_plain = steps_.is_plain() && refers_to_;
-    const auto expand = [&](std::uint32_t) { is_plain ? expand_plainly(expanded_++) : expand_by_rule(expanded_++); };
-    auto bounds = breadth_first(scratch_, limits, budget, expand, NoFetch());
-    arrivals_.resize(scratch_.size());
-    return {graph_, steps_.rule(), scratch_.queue(), std::move(arrivals_), std::move(bounds)};
+    scratch_.push(static_cast<std::uint32_t>(origin_), 0, DependencyWalk::kNone);
+    auto bounds = steps_.is_plain() ? walk_by_lists(limits, budget) : walk_by_rule(limits, budget);
+    return {graph_, steps_.rule(), scratch_.queue(), scratch_.arrivals(), std::move(bounds)};
   }
 
  private:
-  static constexpr std::size_t kFirstRoom = 256;
-
-  void make_room(std::size_t more) {
-    const auto needed = scratch_.size() + more + 1;
-    if (arrivals_.size() < needed) arrivals_.resize(std::max(needed, 2 * arrivals_.size()));
+  Walk walk_by_rule(const WalkLimits& limits, Budget& budget) {
+    std::uint32_t expanded = 0;
+    return breadth_first(
+        scratch_, limits, budget, [&](std::uint32_t) { expand(expanded++); }, NoFetch());
   }
-
-  /// What nearly every walk asks for: all references outward. The same as expand_by_rule, which may not assume it.
-  void expand_plainly(std::uint32_t position) {
-    const NodeId node{scratch_[position]};
-    if (node != origin_ && !steps_.is_entered(node)) return;
-    take_all(position, graph_.out(graph_.subtree(node), *refers_to_));
-    steps_.reading().each_citing_introduction(
-        node, [&](NodeId above) { take_all(position, graph_.out(above, *refers_to_)); });
-  }
-  void take_all(std::uint32_t position, const HopRange& hops) {
-    make_room(hops.size());
-    const auto* targets = hops.raw_nodes();
-    const auto first = hops.first_outgoing();
-    const auto start = static_cast<std::uint32_t>(inside_.first);
-    const auto own = static_cast<std::uint32_t>(inside_.size());
-    auto* arrivals = arrivals_.data();
-    for (std::uint32_t i = 0; i < hops.size(); ++i) {
-      if (targets[i] - start < own) continue;
-      arrivals[scratch_.size()] = {position, RelationshipId{first + i}};  // overwritten where it is not new
-      scratch_.push(targets[i]);
-    }
-  }
-
-  void expand_by_rule(std::uint32_t position) {
+  void expand(std::uint32_t position) {
     const auto take = [&](const DependencyHop& hop) {
       if (inside_.contains(hop.to)) return;
-      arrive(hop.to, {position, hop.reference});
-      if (!is_new_ || !steps_.rule().into_divisions) return;
+      const bool is_new = scratch_.push(static_cast<std::uint32_t>(hop.to), position, hop.reference);
+      if (!is_new || !steps_.rule().into_divisions) return;
       if (steps_.reading().standing(hop.to) == Standing::Division) enter(hop.to);
     };
     steps_.each(NodeId{scratch_[position]}, origin_, take, [&](NodeId whole) { return is_first_look_at(whole); });
   }
   /// Whoever cites a whole has arrived with the first of its parts.
-  bool is_first_look_at(NodeId whole) {
-    if (looked_at_.empty()) looked_at_.resize(graph_.node_count());
-    const auto index = index_of(whole);
-    if (looked_at_[index]) return false;
-    return looked_at_[index] = true;
+  bool is_first_look_at(NodeId whole) { return looked_at_.push(static_cast<std::uint32_t>(whole)); }
+
+  /// Asks the processor for what a step will read.
+  struct Fetch {
+    const ReadingLists& lists;
+    const std::uint32_t* others;
+    void index(std::uint32_t node) const { __builtin_prefetch(&lists[node]); }
+    void list(std::uint32_t node) const { __builtin_prefetch(others + lists[node].first); }
+  };
+  /// What nearly every walk asks for: all references, into no division. The same as walk_by_rule, which may not assume
+  /// it; only the origin has rules of its own.
+  Walk walk_by_lists(const WalkLimits& limits, Budget& budget) {
+    const auto& lists = ReadingLists::of(graph_, steps_.rule().direction);
+    std::uint32_t expanded = 0;
+    const auto expand_next = [&](std::uint32_t node) {
+      expanded == 0 ? expand(0) : expand_by_lists(lists, node, expanded);
+      ++expanded;
+    };
+    return breadth_first(scratch_, limits, budget, expand_next, Fetch{lists, lists.hops().raw_nodes()});
   }
-  void arrive(NodeId node, Arrival arrival) {
-    make_room(1);
-    arrivals_[scratch_.size()] = arrival;
-    is_new_ = scratch_.push(static_cast<std::uint32_t>(node));
+  void expand_by_lists(const ReadingLists& lists, std::uint32_t node, std::uint32_t position) {
+    const auto entry = lists[node];
+    take_all(lists.hops(), entry.first, entry.last, position);
+    for (auto at = node, above = entry.above; above != at; above = lists[at].above) {
+      at = above;
+      if (!is_first_look_at(NodeId{at})) return;  // nor is it the first at what is above that
+      take_all(lists.hops(), lists[at].first, lists.own_end(at), position);
+    }
+  }
+  void take_all(const HopRange& hops, std::uint32_t first, std::uint32_t last, std::uint32_t position) {
+    const auto* others = hops.raw_nodes();
+    const auto start = static_cast<std::uint32_t>(inside_.first);
+    const auto own = static_cast<std::uint32_t>(inside_.size());
+    for (auto i = first; i < last; ++i) {
+      if (others[i] - start >= own) scratch_.push(others[i], position, hops.relationship(i));
+    }
   }
 
   /// The articles of a division come with it.
@@ -92,7 +88,7 @@ class Walker {
         continue;
       }
       const bool is_seen = steps_.filter().sight().sees(node);
-      if (!inside_.contains(node) && is_seen) arrive(node, {at, DependencyWalk::kNone});
+      if (!inside_.contains(node) && is_seen) scratch_.push(part, at, DependencyWalk::kNone);
       part = static_cast<std::uint32_t>(graph_.subtree(node).last);
     }
   }
@@ -102,11 +98,7 @@ class Walker {
   const DependencySteps& steps_;
   const Graph& graph_;
   WalkScratch scratch_;
-  std::optional<TypeId> refers_to_;
-  std::vector<Arrival> arrivals_;  ///< beside the queue of scratch_, with room for more
-  std::vector<bool> looked_at_;    ///< wholes whose citations were followed back
-  std::uint32_t expanded_ = 0;
-  bool is_new_ = false;  ///< whether the last arrival was the first at its node
+  WalkScratch looked_at_;  ///< wholes, or introductions, of which all references were taken
 };
 
 }  // namespace
@@ -118,18 +110,19 @@ bool is_by_containing(const Graph& graph, const ReachedProvision& reached) {
 }
 
 DependencyWalk::DependencyWalk(const Graph& graph, DependencySteps::Rule rule, std::span<const std::uint32_t> nodes,
-                               std::vector<Arrival> arrivals, Walk bounds)
+                               std::span<const Arrival> arrivals, Walk bounds)
     : graph_(&graph),
       rule_(rule),
       nodes_(nodes.begin(), nodes.end()),
-      arrivals_(std::move(arrivals)),
+      arrivals_(arrivals.begin(), arrivals.end()),
       bounds_(std::move(bounds)) {}
 
 DependencyWalk DependencyWalk::of(const Graph& graph, NodeId origin) {
   Walk bounds;
   bounds.level_ends.push_back(1);
   const auto node = static_cast<std::uint32_t>(origin);
-  return {graph, {}, {&node, 1}, {Arrival()}, std::move(bounds)};
+  const Arrival none{0, kNone};
+  return {graph, {}, {&node, 1}, {&none, 1}, std::move(bounds)};
 }
 
 ReachedProvision DependencyWalk::operator[](std::size_t position) const {
@@ -145,7 +138,7 @@ ReachedProvision DependencyWalk::operator[](std::size_t position) const {
 std::vector<DependencyHop> DependencyWalk::chain_to(std::size_t position) const {
   std::vector<DependencyHop> chain;
   for (; position != 0; position = arrivals_[position].from) {
-    if (arrivals_[position].reference != kNone) chain.push_back((*this)[position].hop);
+    if (arrivals_[position].over != kNone) chain.push_back((*this)[position].hop);
   }
   std::ranges::reverse(chain);
   return chain;

@@ -27,16 +27,13 @@ struct ReachedProvision {
 /// The origin first, then what was reached, in breadth-first order; no part of the origin. Valid while the graph is.
 class DependencyWalk {
  public:
-  /// How the walk came to a node: eight bytes, for walks that come to very many.
-  struct Arrival {
-    std::uint32_t from = 0;
-    RelationshipId reference = kNone;
-  };
+  /// How the walk came to a node: from which position, over which reference.
+  using Arrival = WalkScratch::Arrival;
   static constexpr RelationshipId kNone{0xffffffff};
 
   DependencyWalk() = default;
   DependencyWalk(const Graph& graph, DependencySteps::Rule rule, std::span<const std::uint32_t> nodes,
-                 std::vector<Arrival> arrivals, Walk bounds);
+                 std::span<const Arrival> arrivals, Walk bounds);
   /// That of an origin from which nothing is sought.
   [[nodiscard]] static DependencyWalk of(const Graph& graph, NodeId origin);
 

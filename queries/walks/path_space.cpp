@@ -5,6 +5,7 @@
 
 #include "graph/vocabulary.h"
 #include "queries/request/find_node.h"
+#include "queries/walks/dependency_region.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -67,6 +68,9 @@ class DependencySpace : public PathSpace {
   DependencySpace(DependencySteps steps, PathEnds ground) : steps_(std::move(steps)), ground_(std::move(ground)) {}
 
   [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
+  [[nodiscard]] std::unique_ptr<ArrivalRegion> arrival_region() const override {
+    return std::make_unique<DependencyRegion>(steps_, ground_.to);
+  }
 
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
     steps.clear();

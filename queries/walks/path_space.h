@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/graph.h"
+#include "queries/request/budget.h"
 #include "queries/request/scope.h"
 #include "queries/request/subgraph.h"
 #include "queries/treaty/avoidance.h"
@@ -21,6 +22,19 @@ struct Step {
   bool arrives = false;  ///< `to` is where the path was to lead
 };
 
+/// Where a path may still arrive from, for a search from both ends: all nodes from which at most radius() steps lead to
+/// where it was to lead, and perhaps others.
+class ArrivalRegion {
+ public:
+  virtual ~ArrivalRegion() = default;
+  [[nodiscard]] virtual bool holds(NodeId node) const = 0;
+  [[nodiscard]] virtual std::size_t radius() const = 0;
+  /// How many nodes the next step back starts from; 0: nothing else leads there, from however far.
+  [[nodiscard]] virtual std::size_t rim() const = 0;
+  /// One step further back. False when the budget is spent.
+  [[nodiscard]] virtual bool widen(Budget& budget) = 0;
+};
+
 class PathSpace {
  public:
   virtual ~PathSpace() = default;
@@ -29,6 +43,8 @@ class PathSpace {
   /// The steps from `node`, sorted by where they lead: among equally short paths the first in document order is found
   /// first.
   virtual void steps_from(NodeId node, std::vector<Step>& steps) const = 0;
+  /// With radius 0. Nothing where paths are only searched from their starts. Valid while the space is.
+  [[nodiscard]] virtual std::unique_ptr<ArrivalRegion> arrival_region() const { return nullptr; }
 };
 
 /// The nodes that `name` means: a key's node, or all nodes with a label.

@@ -1,6 +1,7 @@
 #include "queries/walks/shortest_paths.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -15,11 +16,12 @@ struct Ban {
   std::vector<NodeId> next_nodes;  ///< not stepped to from the spur itself
 };
 
-/// Breadth-first search with its trail.
+/// Breadth-first search with its trail, from both ends where the space knows the other one. What is found is what a
+/// search from the starts alone would find: from the other end it only learns which nodes need not be looked at.
 class Search {
  public:
   Search(const PathSpace& space, std::size_t node_count, Budget& budget)
-      : space_(space), scratch_(node_count), budget_(budget) {}
+      : space_(space), region_(space.arrival_region()), scratch_(node_count), budget_(budget) {}
 
   /// The first shortest path from one of `starts`; nothing when there is none or the budget is spent.
   std::optional<NodePath> find(const std::vector<NodeId>& starts, const Ban& ban, std::size_t max_length) {
@@ -28,20 +30,7 @@ class Search {
     for (const auto node : ban.nodes) ban_node(node);
     const auto first = scratch_.size();
     for (const auto start : starts) enter(start, 0, 0);
-    for (auto head = first; head < scratch_.size(); ++head) {
-      if (!budget_.spend()) {
-        is_spent_ = true;
-        return std::nullopt;
-      }
-      if (trail_[head].depth == max_length) continue;
-      space_.steps_from(NodeId{scratch_[head]}, steps_);
-      for (const auto& step : steps_) {
-        if (trail_[head].depth == 0 && std::ranges::find(ban.next_nodes, step.to) != ban.next_nodes.end()) continue;
-        const bool is_new = enter(step.to, static_cast<std::uint32_t>(head), trail_[head].depth + 1);
-        if (is_new && step.arrives) return path_to(scratch_.size() - 1);
-      }
-    }
-    return std::nullopt;
+    return region_ ? find_from_both_ends(first, ban, max_length) : go_on(first, ban, nullptr, max_length);
   }
 
   [[nodiscard]] bool is_spent() const { return is_spent_; }
@@ -51,6 +40,67 @@ class Search {
     std::uint32_t from;
     std::size_t depth;
   };
+
+  /// Of the queue all before `head` was expanded; what follows is one level, `depth` hops from the starts. No path has
+  /// at most as many hops as `depth` and the radius of the region together, once that was looked for where they meet.
+  std::optional<NodePath> find_from_both_ends(std::size_t head, const Ban& ban, std::size_t max_length) {
+    for (std::size_t depth = 0;;) {
+      const bool is_whole = region_->rim() == 0;
+      const auto length = is_whole ? max_length : std::min(max_length, depth + region_->radius());
+      if (meets_region(head)) {
+        if (auto path = try_within_region(head, ban, length)) return path;
+      }
+      if (is_spent_ || length == max_length || head == scratch_.size()) return std::nullopt;
+      if (region_->rim() < scratch_.size() - head) {
+        if (!region_->widen(budget_)) is_spent_ = true;
+        continue;
+      }
+      const auto level_end = scratch_.size();
+      if (auto path = go_on(head, ban, nullptr, depth + 1)) return path;
+      head = level_end;
+      ++depth;
+    }
+  }
+  [[nodiscard]] bool meets_region(std::size_t head) const {
+    return std::ranges::any_of(scratch_.queue().subspan(head), [&](auto node) { return region_->holds(NodeId{node}); });
+  }
+  /// Leaves the queue as it was where nothing is found.
+  std::optional<NodePath> try_within_region(std::size_t head, const Ban& ban, std::size_t max_length) {
+    const auto size = scratch_.size();
+    auto path = go_on(head, ban, region_.get(), max_length);
+    if (!path) {
+      scratch_.cut(size);
+      trail_.resize(size);
+    }
+    return path;
+  }
+
+  /// Expands the queue from `head`, and what that adds to it, to paths of at most `max_length` hops; `within` a region,
+  /// where one is given.
+  std::optional<NodePath> go_on(std::size_t head, const Ban& ban, const ArrivalRegion* within, std::size_t max_length) {
+    for (; head < scratch_.size(); ++head) {
+      if (!budget_.spend()) {
+        is_spent_ = true;
+        return std::nullopt;
+      }
+      if (trail_[head].depth == max_length) continue;
+      if (within != nullptr && !within->holds(NodeId{scratch_[head]})) continue;
+      if (expand(head, ban, within)) return path_to(scratch_.size() - 1);
+    }
+    return std::nullopt;
+  }
+  /// Whether the last node that was entered is where the path was to lead.
+  bool expand(std::size_t head, const Ban& ban, const ArrivalRegion* within) {
+    const auto depth = trail_[head].depth;
+    space_.steps_from(NodeId{scratch_[head]}, steps_);
+    for (const auto& step : steps_) {
+      if (depth == 0 && std::ranges::find(ban.next_nodes, step.to) != ban.next_nodes.end()) continue;
+      if (within != nullptr && !step.arrives && !within->holds(step.to)) continue;
+      const bool is_new = enter(step.to, static_cast<std::uint32_t>(head), depth + 1);
+      if (is_new && step.arrives) return true;
+    }
+    return false;
+  }
 
   void ban_node(NodeId node) {
     if (scratch_.push(static_cast<std::uint32_t>(node))) trail_.push_back({0, 0});
@@ -70,6 +120,7 @@ class Search {
   }
 
   const PathSpace& space_;
+  std::unique_ptr<ArrivalRegion> region_;
   WalkScratch scratch_;
   Budget& budget_;
   std::vector<Entry> trail_;  ///< beside the queue of scratch_

@@ -7,7 +7,7 @@ namespace treatygraph::queries {
 WalkScratch::Memory::Memory(std::size_t node_count)
     : capacity(node_count),
       queue(new std::uint32_t[node_count + 1]),
-      came_from(new std::uint32_t[node_count]),
+      arrivals(new Arrival[node_count + 1]),
       marks((node_count + 63) / 64) {}
 
 std::vector<std::unique_ptr<WalkScratch::Memory>>& WalkScratch::free_of_thread() {
@@ -24,7 +24,7 @@ WalkScratch::WalkScratch(std::size_t node_count) {
   }
   if (!memory_) memory_ = std::make_unique<Memory>(node_count);
   queue_ = memory_->queue.get();
-  came_from_ = memory_->came_from.get();
+  arrivals_ = memory_->arrivals.get();
   marks_ = memory_->marks.data();
 }
 

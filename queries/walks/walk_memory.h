@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "graph/ids.h"
+
 namespace treatygraph::queries {
 
 /// Borrowed for the length of one walk; goes back to its thread when the variable ends. Several may be out at once.
@@ -28,14 +30,18 @@ class WalkScratch {
     size_ += static_cast<std::size_t>(is_new);
     return is_new;
   }
-  /// The same, and remembers from which position of the queue the node was reached: see came_from().
-  bool push(std::uint32_t node, std::size_t from) {
-    if (is_marked(node)) return false;
-    came_from_[size_] = static_cast<std::uint32_t>(from);
+  /// The same, and remembers from which position of the queue the node was reached, and over which relationship.
+  [[gnu::always_inline]] bool push(std::uint32_t node, std::size_t from, RelationshipId over = {}) {
+    arrivals_[size_] = {static_cast<std::uint32_t>(from), over};  // written over where the node is not new
     return push(node);
   }
-  /// Only of nodes that were pushed with it.
-  [[nodiscard]] std::size_t came_from(std::size_t position) const { return came_from_[position]; }
+  struct Arrival {
+    std::uint32_t from;
+    RelationshipId over;
+  };
+  /// Beside queue(); only of nodes that were pushed with it.
+  [[nodiscard]] std::span<const Arrival> arrivals() const { return {arrivals_, size_}; }
+  [[nodiscard]] std::size_t came_from(std::size_t position) const { return arrivals_[position].from; }
   [[nodiscard]] bool is_marked(std::uint32_t node) const { return (marks_[node / 64] >> (node % 64) & 1U) != 0; }
 
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -61,7 +67,7 @@ class WalkScratch {
     std::size_t capacity;
     // NOLINTBEGIN(modernize-avoid-c-arrays): left unwritten until used
     std::unique_ptr<std::uint32_t[]> queue;
-    std::unique_ptr<std::uint32_t[]> came_from;
+    std::unique_ptr<Arrival[]> arrivals;
     // NOLINTEND(modernize-avoid-c-arrays)
     std::vector<MarkWord> marks;
   };
@@ -69,7 +75,7 @@ class WalkScratch {
 
   std::unique_ptr<Memory> memory_;
   std::uint32_t* queue_;
-  std::uint32_t* came_from_;
+  Arrival* arrivals_;
   MarkWord* marks_;
   std::size_t size_ = 0;
 };

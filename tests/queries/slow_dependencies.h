@@ -16,7 +16,26 @@ using Keys = std::set<std::string>;
 using Adjacency = std::map<std::string, Keys>;
 using Depths = std::map<std::string, std::uint32_t>;
 
-/// The relation of dependency.md, asked one step at a time.
+/// The clauses of the definition, each of which can be left out to show that the tests would notice.
+enum class Clause : std::uint8_t {
+  PartsAreRead,
+  IntroductionsAreRead,
+  SiblingsAreNotRead,
+  PartsAreRestedOn,
+  WholesAreRestedOn,
+  DivisionsAreRestedOnAtFirst,
+  TreatiesAreNeverRestedOnAsWholes,
+  DivisionsAreNotEntered,
+  TreatiesAreNotEntered,
+  ArticlesComeWithDivisions,
+  NotwithstandingGoverns,
+  AppliesToGoverns,
+  WhatIsCitedAndAppliesIsNotGoverned,
+  OriginStandsForItsParts,
+  None,
+};
+
+/// The relation of reading.h and dependency_steps.h, asked one step at a time.
 class SlowDependencies {
  public:
   struct Rule {
@@ -25,6 +44,7 @@ class SlowDependencies {
     bool governs = false;
     bool into_divisions = false;
     std::function<bool(const RelationshipRecord&)> admits = [](const RelationshipRecord&) { return true; };
+    Clause without = Clause::None;
   };
 
   SlowDependencies(const Oracle& oracle, Rule rule) : oracle_(oracle), rule_(std::move(rule)) {
@@ -38,9 +58,8 @@ class SlowDependencies {
     Keys to;
     if (at != origin && !is_entered(at)) return to;
     for (const auto& r : references_) {
-      const auto mode = Oracle::text(r.properties, "mode");
-      const bool governing = mode == "applies_to" || mode == "notwithstanding";
-      const bool hangs = oracle_.read(at).contains(r.from);
+      const bool governing = governs(r);
+      const bool hangs = is_read_with(r.from, at);
       const bool points = points_to(r.to, at, rule_.into_divisions || at == origin);
       const bool points_above = points_to(r.to, at, true);
       if (rule_.out ? (rule_.rests_on && hangs) : (rule_.governs && governing && hangs)) to.insert(r.to);
@@ -57,7 +76,7 @@ class SlowDependencies {
       Keys next;
       for (const auto& from : frontier) {
         for (const auto& to : steps(from, origin)) {
-          if (oracle_.within(to, origin)) continue;
+          if (oracle_.within(to, origin) && holds(Clause::OriginStandsForItsParts)) continue;
           if (found.emplace(to, at).second) next.insert(to);
           for (const auto& article : articles_of(to)) {
             if (!oracle_.within(article, origin) && found.emplace(article, at).second) next.insert(article);
@@ -70,19 +89,39 @@ class SlowDependencies {
   }
 
  private:
+  [[nodiscard]] bool holds(Clause clause) const { return rule_.without != clause; }
+  [[nodiscard]] bool governs(const RelationshipRecord& r) const {
+    const auto mode = Oracle::text(r.properties, "mode");
+    if (mode == "notwithstanding") return holds(Clause::NotwithstandingGoverns);
+    if (mode != "applies_to" || !holds(Clause::AppliesToGoverns)) return false;
+    return Oracle::text(r.properties, "applied") != "cited" || !holds(Clause::WhatIsCitedAndAppliesIsNotGoverned);
+  }
+  [[nodiscard]] bool is_read_with(const std::string& words, const std::string& at) const {
+    const bool is_part = words != at && oracle_.within(words, at);
+    if (is_part) return holds(Clause::PartsAreRead);
+    if (oracle_.read(at).contains(words)) return words == at || holds(Clause::IntroductionsAreRead);
+    if (holds(Clause::SiblingsAreNotRead) || !oracle_.is_read(at)) return false;
+    const auto wholes = oracle_.above(at);
+    return std::ranges::any_of(
+        wholes, [&](const auto& whole) { return oracle_.is_read(whole) && oracle_.within(words, whole); });
+  }
   [[nodiscard]] bool is_entered(const std::string& key) const {
-    return oracle_.is_read(key) || (rule_.into_divisions && oracle_.is(key, "Division"));
+    if (oracle_.is(key, "Division")) return rule_.into_divisions || !holds(Clause::DivisionsAreNotEntered);
+    return oracle_.is_read(key) || (oracle_.is(key, "Treaty") && !holds(Clause::TreatiesAreNotEntered));
   }
   /// To `at`, a part of it, or what it stands in.
   [[nodiscard]] bool points_to(const std::string& target, const std::string& at, bool through_divisions) const {
-    if (oracle_.within(target, at)) return true;
-    return oracle_.within(at, target) && !oracle_.is(target, "Treaty") &&
-           (through_divisions || oracle_.is_read(target));
+    if (oracle_.within(target, at)) return target == at || holds(Clause::PartsAreRestedOn);
+    if (!oracle_.within(at, target) || !holds(Clause::WholesAreRestedOn)) return false;
+    if (oracle_.is(target, "Treaty")) return !holds(Clause::TreatiesAreNeverRestedOnAsWholes);
+    const bool counts = through_divisions && holds(Clause::DivisionsAreRestedOnAtFirst);
+    return counts || oracle_.is_read(target);
   }
   /// Where divisions are gone into: the outermost that is read in one.
   [[nodiscard]] Keys articles_of(const std::string& division) const {
     Keys articles;
     if (!rule_.into_divisions || !oracle_.is(division, "Division")) return articles;
+    if (!holds(Clause::ArticlesComeWithDivisions)) return articles;
     for (const auto& node : oracle_.records().nodes) {
       const bool is_outermost =
           oracle_.is_read(node.key) && oracle_.within(node.key, division) &&

@@ -292,6 +292,32 @@ std::string applying_in(std::string_view words) {
   return fmt::format("{}", fmt::join(applying, " "));
 }
 
+/// Of each citation that something is in accordance with: whether that only says which thing is meant.
+std::string described_in(std::string_view words) {
+  const auto citations = find_citations(words, 0, words.size(), InstrumentNames("this Treaty"));
+  std::vector<std::string_view> described;
+  for (const auto& force : legal_forces(words, 0, citations)) {
+    if (force.mode == "in_accordance_with") described.push_back(force.describes ? "describes" : "binds");
+  }
+  return fmt::format("{}", fmt::join(described, " "));
+}
+
+TEST(LegalForces, tell_a_description_from_a_duty) {
+  EXPECT_EQ(described_in("It applies to the offences established in accordance with articles 2 to 11."), "describes");
+  EXPECT_EQ(described_in("It applies to the offences that are established in accordance with articles 2 and 3."),
+            "describes describes");
+  EXPECT_EQ(described_in("They shall be established in accordance with article 2."), "binds");
+  EXPECT_EQ(described_in("A Party may disclose data preserved pursuant to article 29."), "describes");
+  EXPECT_EQ(described_in("A Party may disclose data preserved under the provisions of article 29."), "describes");
+  EXPECT_EQ(described_in("The data shall be promptly preserved pursuant to article 29."), "binds");
+  EXPECT_EQ(described_in("A Party shall respond in accordance with article 4."), "binds");
+  EXPECT_EQ(described_in("The costs of a request for co-operation by that Party under article 4 are shared."),
+            "describes");
+  EXPECT_EQ(described_in("The measures taken under article 5 are reported."), "describes");
+  EXPECT_EQ(described_in("Measures under this paragraph shall be taken in accordance with article 5."), "binds binds");
+  EXPECT_EQ(described_in("Where it proceeds under article 5, it reports."), "binds");
+}
+
 TEST(LegalForces, tell_what_applies_from_what_it_applies_to) {
   EXPECT_EQ(applying_in("The conditions of this article shall apply to chapter V."), "cited citing");
   EXPECT_EQ(applying_in("Paragraphs 8 to 31 shall apply to requests."), "cited");

@@ -91,6 +91,7 @@ TEST(Coverage, is_carried_by_words_that_bind_alone) {
   };
   EXPECT_EQ(reach_by("subject_to"), "reference");
   EXPECT_EQ(reach_by("in_accordance_with"), "reference");
+  EXPECT_EQ(reach_by("in_accordance_with describes=true"), "none") << "\"data preserved pursuant to article 2\"";
   EXPECT_EQ(reach_by("defined_in"), "none");
   EXPECT_EQ(reach_by("refers_to"), "none");
   EXPECT_EQ(reach_by("applies_to"), "none") << "it applies to that one; that one does not apply to it";
@@ -99,6 +100,8 @@ TEST(Coverage, is_carried_by_words_that_bind_alone) {
   CoverageRequest request;
   request.modes = {"defined_in"};
   EXPECT_EQ(reach_by("defined_in", request), "reference");
+  request.modes = {"in_accordance_with"};
+  EXPECT_EQ(reach_by("in_accordance_with describes=true", request), "reference") << "asked for by name";
 }
 
 constexpr std::string_view kApplying = R"(
