@@ -56,11 +56,10 @@ async function drawing(count, goal) {
     const began = Date.now();
     await page.evaluate(() => { window.tasks.length = 0; });
     for (let turn = 0; turn < 20 && await page.evaluate(() => window.drawing.nodes().length) < count; turn += 1) {
-      const button = page.getByRole("button", { name: /Draw (more|all|the)/i }).first();
+      const button = page.getByRole("button", { name: /^Draw (all|[\d,]+)$/ }).first();
       if (!await button.count()) break;
       await button.click();
-      await page.waitForFunction(() => !document.querySelector(".drawing .part button"), null, { timeout: 60_000 }).catch(() => {});
-      await page.waitForTimeout(100);
+      await page.waitForFunction((wanted) => window.drawing.nodes().length >= wanted && !document.querySelector(".drawing .part[role=status]"), count, { timeout: 60_000 }).catch(() => {});
     }
     return Date.now() - began;
   };
