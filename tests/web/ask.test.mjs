@@ -67,6 +67,12 @@ test("a filter takes words in any order, and nothing typed keeps all", () => {
   assert.ok(filters.hasWords("anything", ""));
 });
 
+test("a text in another language is no draft", () => {
+  assert.equal(treaties.treatyName("other@fr"), "Treaty of other, in French");
+  assert.equal(treaties.treatyName("uncc@2023-11"), "Treaty of uncc, draft of 2023-11");
+  assert.deepEqual(["other@fr", "uncc@2023-11", "other"].map(treaties.isDraft), [false, true, false]);
+});
+
 test("the number of a point is no heading", () => {
   assert.equal(names.headingOf("article 2 (b)"), "");
   assert.equal(names.headingOf("article 1 (c)(ii)"), "");

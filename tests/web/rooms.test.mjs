@@ -49,7 +49,7 @@ const luminance = (hex) => [1, 3, 5].map((at) => channel(parseInt(hex.slice(at, 
 const contrast = (a, b) => { const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y); return (high + 0.05) / (low + 0.05); };
 
 test("text has a contrast of 4.5 and what is drawn of 3, in light and dark", () => {
-  const [light, dark] = read("design/tokens.css").split("@media (prefers-color-scheme: dark)");
+  const [light, dark] = read("design/tokens.css").split("@media screen and (prefers-color-scheme: dark)");
   for (const part of [light, dark]) {
     const colours = new Map([...part.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name, hex]) => [name, hex]));
     for (const paper of ["paper", "sheet"]) {

@@ -8,7 +8,12 @@ export const treaties = signal<Map<string, Treaty>>(new Map());
 const text = (value: unknown) => typeof value === "string" ? value : "";
 const aliasesOf = (treaty?: Treaty) => Array.isArray(treaty?.properties.aliases) ? treaty.properties.aliases.map(String) : text(treaty?.properties.aliases).split(";");
 export const slugOf = (treaty: { key: string }) => treaty.key.replace(/^treaty:/, "");
-export const isDraft = (slug: string) => slug.includes("@");
+/// "lakes@fr": the same text in another language, not a draft of it.
+const isLanguage = (version: string) => /^[a-z]{2}$/.test(version);
+const languageName = (code: string) => new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+/// The language of the text that is loaded; nothing where it is not known.
+export const languageOf = (slug: string): string => text(treaties.value.get(slug)?.properties.language);
+export const isDraft = (slug: string) => slug.includes("@") && !isLanguage(slug.split("@")[1]);
 
 export async function loadTreaties(): Promise<void> {
   const answer = await ask<Treaties>("/v1/treaties");
@@ -20,7 +25,7 @@ export function treatyName(slug: string): string {
   const [root, version] = slug.split("@");
   const treaty = treaties.value.get(root) ?? treaties.value.get(slug);
   const name = text(treaty?.properties.short_title) || (treaty?.title ?? root).split(";")[0];
-  return version ? `${name}, draft of ${version}` : name;
+  return version ? `${name}, ${isLanguage(version) ? `in ${languageName(version)}` : `draft of ${version}`}` : name;
 }
 
 /// "UNCC": an abbreviation where the treaty has one, for places with little room.

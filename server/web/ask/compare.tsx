@@ -1,7 +1,7 @@
 // Two treaties, or two versions of one, side by side: provision by provision, with what changed.
 import { go, hrefOfView } from "../address/address";
 import { target } from "../api/client";
-import { treatyName } from "../api/treaties";
+import { languageOf, treatyName } from "../api/treaties";
 import type { Answer, Named, Relationship } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { capital, citationOf, joined, plain, plural, words } from "../names/names";
@@ -32,7 +32,11 @@ export function shortened(runs: Run[]): Run[] {
   });
 }
 
-function Words({ runs, side }: { runs: Run[]; side: "left" | "right" }) {
+/// Of two languages no word is the other's: each stands as it is.
+const inTwoLanguages = (left: string, right: string) => Boolean(languageOf(left) && languageOf(right) && languageOf(left) !== languageOf(right));
+
+function Words({ runs, side, apart, language }: { runs: Run[]; side: "left" | "right"; apart: boolean; language?: string }) {
+  if (apart) return <p class="words" lang={language}><bdi>{plain(runs.filter((run) => run.in !== (side === "left" ? "right" : "left")).map((run) => run.words).join(" "))}</bdi></p>;
   const Changed = side === "left" ? "del" : "ins";
   return <p class="words"><bdi>{runs.filter((run) => run.in === "both" || run.in === side).map((run, index) => run.in === "both" ? `${plain(run.words)} ` : <span key={index}><Changed>{plain(run.words)}</Changed> </span>)}</bdi></p>;
 }
@@ -50,17 +54,17 @@ function linesOf(body: Compare): Line[] {
   }).filter((line) => line.left || line.right);
 }
 
-function Side({ one, pair, side, home, whole }: { one: Named; pair: Pair | null; side: "left" | "right"; home: string; whole: boolean }) {
+function Side({ one, pair, side, home, whole, apart }: { one: Named; pair: Pair | null; side: "left" | "right"; home: string; whole: boolean; apart: boolean }) {
   const runs = pair?.words?.runs;
   const summary = pair?.summaries?.[side];
-  return <td data-head={treatyName(home)}><NodeLink to={one} home={home} heading />{runs ? <Words runs={whole ? runs : shortened(runs)} side={side} /> : summary ? <p class="snippet"><bdi>{plain(summary)}</bdi></p> : null}</td>;
+  return <td data-head={treatyName(home)}><NodeLink to={one} home={home} heading />{runs ? <Words runs={whole || apart ? runs : shortened(runs)} side={side} apart={apart} language={languageOf(home) || undefined} /> : summary ? <p class="snippet"><bdi>{plain(summary)}</bdi></p> : null}</td>;
 }
 
-function How({ pair }: { pair: Pair | null }) {
+function How({ pair, apart }: { pair: Pair | null; apart: boolean }) {
   if (!pair) return <td />;
   const same = pair.words && !pair.changed;
   return <td class="how-so">{capital(joined(pair.relations.map(words)))} {pair.correspondences[0] && <Trust of={pair.correspondences[0].properties} />}
-    {pair.words && <p class="by">{same ? "same words" : `${Math.round(100 * pair.words.similarity)} % of the words`}</p>}</td>;
+    {pair.words && !apart && <p class="by">{same ? "same words" : `${Math.round(100 * pair.words.similarity)} % of the words`}</p>}</td>;
 }
 
 type Shown = "changed" | "all" | "left" | "right";
@@ -76,7 +80,8 @@ function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left:
   const [kept, setWhole] = useKept("whole");
   const whole = kept === "true";
   const lines = linesOf(body);
-  const changed = lines.filter(isChanged);
+  const apart = inTwoLanguages(left, right);
+  const changed = apart ? lines.filter((line) => !line.pair) : lines.filter(isChanged);
   const kinds: [Shown, string, Line[]][] = [["changed", "Only what differs", changed], ["all", "All", lines], ["left", "Only on the left", lines.filter((line) => !line.right)], ["right", "Only on the right", lines.filter((line) => !line.left)]];
   const now = shown === "changed" && !changed.length ? "all" : shown;
   const chosen = kinds.find(([kind]) => kind === now)![2];
@@ -88,16 +93,17 @@ function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left:
         <button key={kind} type="button" aria-pressed={now === kind} disabled={!list.length} onClick={() => onShow(kind)}>{text} ({list.length})</button>)}</p>
       <FilterBar shown={visible.length} total={chosen.length} noun="rows" onClear={() => setTyped("")}>
         <WithWords label="Only rows with" value={typed} onWords={setTyped} />
-        {hasWordsAtAll && <label class="tick"><input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked ? "true" : "")} /> <span>Whole words of each</span></label>}
+        {hasWordsAtAll && !apart && <label class="tick"><input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked ? "true" : "")} /> <span>Whole words of each</span></label>}
       </FilterBar>
-      {hasWordsAtAll && <p class="legend-line"><del>struck</del>: only on the left. <ins>underlined</ins>: only on the right.</p>}
+      {apart && <p class="legend-line">Two languages: provisions of the same number stand beside each other, and no words are compared.</p>}
+      {hasWordsAtAll && !apart && <p class="legend-line"><del>struck</del>: only on the left. <ins>underlined</ins>: only on the right.</p>}
       <div class="table-box"><table class="beside">
         <thead><tr><th scope="col">{treatyName(left)}</th><th scope="col">{treatyName(right)}</th><th scope="col">How</th></tr></thead>
         <tbody>{visible.map(({ left: a, right: b, pair }, index) => (
           <tr key={index} class={pair ? (pair.changed ? "changed" : "same") : "missing"}>
-            {a ? <Side one={a} pair={pair} side="left" home={left} whole={whole} /> : <td class="quiet">nothing there corresponds</td>}
-            {b ? <Side one={b} pair={pair} side="right" home={right} whole={whole} /> : <td class="quiet">nothing there corresponds</td>}
-            <How pair={pair} />
+            {a ? <Side one={a} pair={pair} side="left" home={left} whole={whole} apart={apart} /> : <td class="quiet">nothing there corresponds</td>}
+            {b ? <Side one={b} pair={pair} side="right" home={right} whole={whole} apart={apart} /> : <td class="quiet">nothing there corresponds</td>}
+            <How pair={pair} apart={apart} />
           </tr>
         ))}</tbody>
       </table></div>
@@ -106,9 +112,10 @@ function SideBySide({ body, left, right, shown, onShow }: { body: Compare; left:
 }
 
 /// What the numbers say; where no correspondence is known they say nothing, and that is what is told.
-function sentence(body: Compare): string {
+function sentence(body: Compare, apart: boolean): string {
   const pairs = body.total_pairs ?? body.pairs.length;
   if (!pairs) return "No correspondence between the two is known, so nothing can be said of what one has and the other lacks. Their provisions follow, each by itself.";
+  if (apart) return `${plural(pairs, "provision stands", "provisions stand")} beside each other in two languages; ${body.total_missing_on_right ?? body.missing_on_right.length} only on the left, ${body.total_missing_on_left ?? body.missing_on_left.length} only on the right.`;
   const changed = body.total_changed ?? body.pairs.filter((one) => one.changed).length;
   return `${plural(pairs, "pair of provisions corresponds", "pairs of provisions correspond")}, of which ${changed} changed; ${body.total_missing_on_right ?? body.missing_on_right.length} stand only on the left, ${body.total_missing_on_left ?? body.missing_on_left.length} only on the right.`;
 }
@@ -117,6 +124,7 @@ function sentence(body: Compare): string {
 function titleOf(left: string, right: string): string {
   const [base, of] = [left, right].map((slug) => slug.split("@")[0]);
   if (base !== of) return `${treatyName(left)} beside ${treatyName(right)}`;
+  if (inTwoLanguages(left, right)) return `${treatyName(base)}, two languages side by side`;
   const version = (slug: string) => slug.includes("@") ? treatyName(slug).replace(treatyName(base), "").replace(/^[\s,:]+/, "") : "the final text";
   return `${treatyName(base)}: ${version(left)} beside ${version(right)}`;
 }
@@ -140,7 +148,7 @@ export function CompareView({ parameters }: { parameters: Record<string, string>
     <AnswerPage title={title} tab={title} asked={asked} target={asks} form={form} told={["no CORRESPONDS_TO"]} drawn={asked.body?.pairs.length ? asks ?? undefined : undefined} inTab wide>
       {(body) => (
         <>
-          <p class="sentence">{sentence(body)}</p>
+          <p class="sentence">{sentence(body, inTwoLanguages(left, right))}</p>
           {body.truncated && <p class="notice">{capital(body.truncated.reason.replace(/: the limit.*$/, ""))}: what is not here may still be there.</p>}
           {body.pairs.length > 0 && !body.pairs.some((pair) => pair.words) && <p class="quiet">Whether one changed is told by the correspondence alone: the words of both are not loaded.</p>}
           {body.pairs.length === 0 ? <Apart body={body} left={left} right={right} /> : <SideBySide key={asked.of} body={body} left={left} right={right} shown={shown} onShow={(kind) => change({ shown: kind === "changed" ? "" : kind })} />}

@@ -62,7 +62,7 @@ export const REGISTRY: Entry[] = [
 
 /// The last draft that has articles first, then the one before it.
 export function draftsOf(treaty: string): string[] {
-  return loadedTreaties().filter((one) => slugOf(one).startsWith(`${treaty}@`) && one.articles > 0).sort((a, b) => slugOf(b).localeCompare(slugOf(a))).map(slugOf).slice(0, 2);
+  return loadedTreaties().filter((one) => slugOf(one).startsWith(`${treaty}@`) && isDraft(slugOf(one)) && one.articles > 0).sort((a, b) => slugOf(b).localeCompare(slugOf(a))).map(slugOf).slice(0, 2);
 }
 
 export const atHand = (of: string, treaty: string, has: AtHand["has"]): AtHand => ({ of, treaty, has, loaded: loadedTreaties().find((one) => slugOf(one) === treaty), drafts: draftsOf(treaty) });

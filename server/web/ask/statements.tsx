@@ -49,7 +49,7 @@ function standing(row: Row): string[] {
 
 function Signed({ row }: { row: Row }) {
   const acted = row.acts.filter((acts) => acts.signature || boundBy(acts));
-  if (!row.who.some(isState)) return <span class="quiet">no State</span>;
+  if (!row.who.some(isState)) return <span class="quiet">not a State</span>;
   if (!acted.length) return <span class="quiet">not known</span>;
   return <>{acted.map((acts) => (
     <p key={acts.who.key}>{row.who.length > 1 && <>{plain(acts.who.title)} </>}{acts.signature && <>signed {dateInWords(acts.signature.properties.date)} <Trust of={acts.signature.properties} /></>}

@@ -2,7 +2,7 @@
 import { memo } from "preact/compat";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { address, placeToRestore } from "../address/address";
-import { loadedTreaties, slugOf, treatyName } from "../api/treaties";
+import { languageOf, loadedTreaties, slugOf, treatyName } from "../api/treaties";
 import type { Contents, Provision } from "../shapes/answers";
 import { useAnswer } from "../api/use_answer";
 import { citationOfKey, plain, plural } from "../names/names";
@@ -115,7 +115,7 @@ export function ReadingRoom({ slug, eid }: { slug: string; eid: string }) {
         <p class="treaty"><a href={`/read/${slug}`}><bdi>{name}</bdi></a></p>
         <Outline entries={entries} current={(inView || key).split("__para")[0]} />
       </aside>
-      <main ref={host} tabIndex={-1} lang="en">
+      <main ref={host} tabIndex={-1} lang={languageOf(slug) || "en"}>
         <button type="button" class="skip" onClick={() => document.getElementById("margin")?.focus()}>Skip to what bears on this provision</button>
         {about && <header class="title">
           <h1 tabIndex={-1}><bdi>{plain(about.treaty.title).split(";")[0]}</bdi></h1>

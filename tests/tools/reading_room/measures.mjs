@@ -51,23 +51,26 @@ async function drawing(count, goal) {
     new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((one) => one.duration))).observe({ type: "longtask", buffered: true });
   });
   await page.goto(`${base}/query?${new URLSearchParams({ q: `MATCH (a)-[r]->(b) WITH a, r, b LIMIT ${count * 3} RETURN collect(a) AS a, collect(r) AS r, collect(b) AS b`, shown: "graph" })}`);
+  const isDrawn = (wanted) => window.drawing?.nodes().length >= wanted && !document.querySelector(".drawing .part[role=status]");
   await page.waitForFunction(() => window.drawing?.nodes().length > 0, null, { timeout: 60_000 }).catch(() => {});
+  const arrived = Date.now();
+  await page.waitForFunction(isDrawn, Math.min(count, 150), { timeout: 60_000 }).catch(() => {});
+  const first = Date.now() - arrived;
   const more = async () => {
     const began = Date.now();
     await page.evaluate(() => { window.tasks.length = 0; });
     for (let turn = 0; turn < 20 && await page.evaluate(() => window.drawing.nodes().length) < count; turn += 1) {
-      const button = page.getByRole("button", { name: /Draw (more|all|the)/i }).first();
+      const button = page.getByRole("button", { name: /^Draw (all|[\d,]+)$/ }).first();
       if (!await button.count()) break;
       await button.click();
-      await page.waitForFunction(() => !document.querySelector(".drawing .part button"), null, { timeout: 60_000 }).catch(() => {});
-      await page.waitForTimeout(100);
+      await page.waitForFunction(isDrawn, count, { timeout: 60_000 }).catch(() => {});
     }
     return Date.now() - began;
   };
-  const took = await more();
+  const took = count > 150 ? await more() : first;
   const drawn = await page.evaluate(() => window.drawing?.nodes().length ?? 0);
   const longest = await page.evaluate(() => Math.max(0, ...window.tasks));
-  print(`drawing ${drawn} nodes on request`, took, goal);
+  print(`drawing ${drawn} nodes`, took, goal);
   print("  longest task while drawing", longest, "200");
   expect(`a drawing of many nodes comes (${drawn})`, drawn > 0);
   await page.close();

@@ -43,7 +43,12 @@ async function margins(page, slug) {
   for (const key of [`treaty:${slug}`, ...chosen]) {
     const path = key.startsWith("treaty:") ? `/read/${slug}` : `/read/${slug}/${key.split(":")[1]}`;
     await page.evaluate((href) => { const link = document.createElement("a"); link.href = href; document.body.append(link); link.click(); link.remove(); }, path);
-    const shown = await comes(page, (of) => document.querySelector(".margin-body")?.dataset.of === of && !document.querySelector(".margin .notice[role=alert]"), key.startsWith("treaty:") ? keys[0] : key);
+    // Of a short heading the margin may be that of the article that begins right below it.
+    const shown = await comes(page, (of) => {
+      const now = document.querySelector(".margin-body")?.dataset.of;
+      const isThere = now === of || document.querySelector(`[data-block="${CSS.escape(of)}"]`)?.getBoundingClientRect().top < innerHeight;
+      return now && isThere && !document.querySelector(".margin .notice[role=alert], main > .notice[role=alert]");
+    }, key.startsWith("treaty:") ? keys[0] : key);
     if (!shown) failed.push(key);
   }
   expect(`the margins of ${chosen.length} provisions of ${slug} are shown${failed.length ? `; not of ${failed.slice(0, 5).join(", ")}` : ""}`, failed.length === 0);
