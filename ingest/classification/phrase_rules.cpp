@@ -35,6 +35,8 @@ constexpr auto kOffences = std::to_array<PhraseRule>({
      "who commits an offence (set forth|referred to|under|established|covered|within)|whoever commits an offence (set "
      "forth|referred to|under|established)",
      "high"},
+    {"it-shall-be-an-offence", Offence, "", "it shall be", "it shall be an? (offence|offense|crime) (for|to)", "",
+     "high"},
     {"guilty-of-an-offence", Offence, "", "guilty of", "(is|shall be) guilty of an? (offence|offense|crime)", "",
      "high"},
     {"shall-constitute-an-offence", Offence, "", "shall constitute",
@@ -335,6 +337,7 @@ constexpr auto kQualifiers = std::to_array<std::string_view>({
     "order",
     "any person",
     "if (that person|the person|he|he or she|she|it)",
+    "who",
     "within the meaning of this (Convention|Protocol|Treaty|Agreement|article)",
     "for the purposes? of this (Convention|Protocol|Treaty|Agreement|article)",
     "by any means,? (directly or indirectly)?",

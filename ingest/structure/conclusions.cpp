@@ -48,7 +48,7 @@ bool are_conclusions(std::string_view text, LineRange place) {
   constexpr std::size_t kCeremony = 400;
   constexpr std::size_t kShortCeremony = 120;
   constexpr std::size_t kShortText = 1'200;  // an excerpt, say: place and day are a large share of it
-  constexpr std::size_t kSmallShare = 60;
+  constexpr std::size_t kSmallShare = 80;
   const auto words = text.substr(place.first, place.size());
   const auto size = words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_space));
   if (size > kCeremony || size > std::max(text.size() < kShortText ? kShortCeremony : 0, text.size() / kSmallShare))

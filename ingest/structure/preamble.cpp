@@ -11,6 +11,7 @@
 
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
@@ -131,14 +132,20 @@ Starts counted_recitals(std::string_view text, const RE2& mark, std::size_t firs
   return starts;
 }
 
-/// Numbered or lettered ones, "(1) Whereas ...", "1. Recalling ...", "(a) Recalling ...", that count from one.
+/// Numbered or lettered ones, "(1) Whereas ...", "1. Recalling ...", "(a) Recalling ...", "(ii) ...", that count from
+/// one.
 void read_recitals(std::string_view text, StructureBuilder& builder, std::size_t preamble, std::size_t first,
                    std::size_t end) {
   static const RE2 numbered(R"((?m)^[ ]*\(?(\d{1,3})[.)]\s+[A-Z\x{201C}"])");
   static const RE2 lettered(R"((?m)^[ ]*\(?([a-z]{1,2}|[A-Z])[.)]\s+[A-Z\x{201C}"])");
+  static const RE2 roman(R"((?m)^[ ]*\(?([ivx]{1,6}|[IVX]{1,6})[.)]\s+[A-Z\x{201C}"])");
   auto starts = counted_recitals(text, numbered, first, end, [](std::size_t i) { return std::to_string(i); });
   if (starts.size() < 2) {
     starts = counted_recitals(text, lettered, first, end, letter_of);
+    if (starts.size() < 2) {
+      starts = counted_recitals(text, roman, first, end,
+                                [](std::size_t i) { return lower_case(roman_numeral(static_cast<int>(i))); });
+    }
     if (!starts.empty() && follows_colon(text, starts.front().first)) return;  // the points of one recital
   }
   if (starts.size() < 2) return;

@@ -19,6 +19,18 @@ std::vector<std::string> offences_in(const std::string& paragraphs) {
   return eids;
 }
 
+TEST(OffenceForms, of_those_who_stand_in_a_list_are_one_each) {
+  EXPECT_THAT(offences_in(R"(1. Any person also commits an offence who:
+
+(a) helps another to drain a lake; or
+
+(b) organizes others to do so.
+
+2. It shall be an offence for any person to sell the water of a lake.
+)"),
+              ElementsAre("art_1__para_1__point_a", "art_1__para_1__point_b", "art_1__para_2"));
+}
+
 TEST(OffenceForms, also_committed_by_who_attempts_helps_or_organizes) {
   EXPECT_THAT(
       offences_in(

@@ -88,6 +88,13 @@ TEST(Components, an_article_opens_behind_the_words_of_this_article) {
               ElementsAre("art_1", "art_2"));
 }
 
+TEST(Components, recitals_may_count_by_small_roman_numbers) {
+  EXPECT_THAT(eids("Convention on Wells\n\nThe States Parties,\n\n(i) Recalling that water is scarce,\n\n(ii) Noting "
+                   "paragraph (i),\n\n(iii) Convinced that wells help,\n\nHave agreed as follows:\n\nArticle "
+                   "1\n\nWells are deep.\n\nArticle 2\n\nThey are clean.\n"),
+              ElementsAre("preamble", "recital_i", "recital_ii", "recital_iii", "art_1", "art_2"));
+}
+
 TEST(Components, contents_that_name_the_preamble_are_not_it) {
   EXPECT_THAT(eids(R"(Agreement between Ulba and Rohl
 
