@@ -64,7 +64,8 @@ Response as_neo4j_refusal(Response refusal, std::string_view path) {
   const auto problem = read_json_object(refusal.body);
   const auto* detail = problem ? problem->find("detail") : nullptr;
   if (detail == nullptr || !detail->is(queries::cypher::ValueType::String)) return refusal;
-  const bool is_older_form = path.find("/query/") == std::string_view::npos;
+  const auto has = [&](std::string_view part) { return path.find(part) != std::string_view::npos; };
+  const bool is_older_form = has("/tx") && !has("/query/");
   std::string body;
   JsonText json(body);
   json.begin_object();

@@ -56,7 +56,10 @@ class LakesHttp : public ::testing::Test {
                      [this](const std::string& address, std::string_view head) {
                        return lakes_->service.client_of(address, head);
                      },
-                     [this](KeptAnswer& kept) { return lakes_->service.repeat(kept); }},
+                     [this](KeptAnswer& kept) { return lakes_->service.repeat(kept); },
+                     [this](Response refusal, std::string_view target) {
+                       return lakes_->service.in_shape(std::move(refusal), target);
+                     }},
         loop, lakes_->load);
     port_ = *server_->bind("127.0.0.1", 0);
     thread_ = std::jthread([this](std::stop_token stop) { server_->serve(std::move(stop)); });

@@ -95,7 +95,27 @@ const stopping = new AbortController();
 setTimeout(() => stopping.abort(), 100);
 await assert.rejects(overPipes.callTool({ name: "cypher", arguments: { query: endless } }, undefined, { signal: stopping.signal }));
 await overPipes.ping();
+const told = [];
+const late = await overPipes.callTool({ name: "cypher", arguments: { query: endless } }, undefined, { onprogress: (at) => told.push(at) });
+assert.equal(late.isError, true);
+assert.match(late.content[0].text, /ask for less/);
+assert.ok(told.length > 0 && told[0].total > 0);
+assert.ok(told.every((at, index) => index === 0 || at.progress > told[index - 1].progress));
 await overPipes.close();
+
+// Over HTTP a client that goes away cancels what it asked.
+const leaving = new AbortController();
+const asked = fetch(`${url}/mcp`, {
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "cypher", arguments: { query: endless } } }),
+  signal: leaving.signal,
+});
+const inFlight = async () => Number((await (await fetch(`${url}/metrics`)).text()).match(/^treatygraph_http_requests_in_flight (\d+)/m)[1]);
+while (await inFlight() < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+leaving.abort();
+await assert.rejects(asked);
+while (await inFlight() > 1) await new Promise((resolve) => setTimeout(resolve, 10));
 
 const modern = new newer.Client(identity, { versionNegotiation: { mode: "auto" } });
 await modern.connect(new newer.StreamableHTTPClientTransport(new URL(`${url}/mcp`)));

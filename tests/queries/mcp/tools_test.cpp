@@ -52,7 +52,7 @@ TEST(McpTools, tell_a_model_what_to_change) {
   EXPECT_THAT(called("dependencies", "{}"), AllOf(HasSubstr("\"isError\":true"), HasSubstr("of")));
   EXPECT_THAT(called("dependencies", R"({"of":{"a":1}})"), HasSubstr("of must be a string"));
   EXPECT_THAT(called("dependencies", R"({"of":"lakes:art_1","dept":1})"),
-              HasSubstr("no argument dept; nearest: depth"));
+              HasSubstr("no argument dept; there are: of, direction, relation, depth"));
   EXPECT_THAT(called("search", R"({"q":"lakes","limit":0})"), HasSubstr("from 1 to"));
   EXPECT_THAT(called("cypher", R"({"query":"RETURN nothing"})"), HasSubstr("is not defined"));
   EXPECT_THAT(called("cypher", R"j({"query":"CREATE (n)"})j"), HasSubstr("read-only"));
@@ -60,8 +60,8 @@ TEST(McpTools, tell_a_model_what_to_change) {
 
 TEST(McpTools, look_up_citations_and_say_where_nothing_is_called_so) {
   EXPECT_THAT(called("lookup_citation", R"j({"q":"art 2(1)"})j"), HasSubstr("\"key\":\"lakes:art_2__para_1\""));
-EXPECT_THAT(called("lookup_citation", R"({"q":"Convention on Rivers art 4"})"),
-            AllOf(HasSubstr("\"isError\":false"), HasSubstr("was not found"), Not(HasSubstr("art_4"))));
+  EXPECT_THAT(called("lookup_citation", R"({"q":"Convention on Rivers art 4"})"),
+              AllOf(HasSubstr("\"isError\":false"), HasSubstr("was not found"), Not(HasSubstr("art_4"))));
 }
 
 TEST(McpTools, page_until_there_is_no_more) {

@@ -92,6 +92,42 @@ TEST(GraphFormats, are_for_graphs) {
   EXPECT_THAT(render(lakes(), *answer, Format::Gexf).error().detail, HasSubstr("a format for graphs"));
 }
 
+TEST(GraphFormats, describe_one_node_with_its_words_its_place_and_its_relationships) {
+  auto records = testing::records_of("t:art_1__para_1\nt:art_1__para_1 -REFERS_TO-> t:art_2 quote=\"article 2\"\n");
+  for (auto& node : records.nodes) {
+    if (node.key == "t:art_1__para_1") set_property(node.properties, "text", PropertyValue("See article 2."));
+  }
+  const auto graph = testing::graph_of(std::move(records));
+  const auto answer = ask(*find_question("node"), graph, {{"key", "t:art_1__para_1"}}, Budget());
+  ASSERT_TRUE(answer);
+  const auto turtle = *render(graph, *answer, Format::Turtle, {Layout::None, "https://treaties.example.org/"});
+  EXPECT_THAT(turtle, HasSubstr("<https://treaties.example.org/id/t:art_1__para_1> "));
+  EXPECT_THAT(turtle, HasSubstr("schema:text \"See article 2.\""));
+  EXPECT_THAT(turtle,
+              HasSubstr("<https://treaties.example.org/id/t:art_1> tg:HAS_PART <https://treaties.example.org/id/"
+                        "t:art_1__para_1>"));
+  EXPECT_THAT(turtle, HasSubstr("tg:quote \"article 2\""));
+  EXPECT_THAT(turtle, Not(HasSubstr("https://treatygraph.org/id/")));
+  EXPECT_THAT(*render(graph, *answer, Format::Jsonld),
+              HasSubstr("\"@id\":\"https://treatygraph.org/id/t:art_1__para_1\""));
+}
+
+TEST(GraphFormats, say_where_a_node_has_more_relationships_than_are_given) {
+  std::string drawing;
+  for (int i = 1; i <= 300; ++i) drawing += "t:art_" + std::to_string(i) + " -REFERS_TO-> u:art_1\n";
+  const auto graph = testing::graph_of(drawing);
+  const auto answer = ask(*find_question("node"), graph, {{"key", "u:art_1"}}, Budget());
+  EXPECT_THAT(*render(graph, *answer, Format::Turtle), HasSubstr("only 200 of its 3"));
+}
+
+TEST(IriBases, are_absolute_and_end_where_a_name_can_follow) {
+  EXPECT_TRUE(check_iri_base("https://treaties.example.org/"));
+  EXPECT_TRUE(check_iri_base("http://localhost:8080/graph#"));
+  for (const auto* base :
+       {"", "x", "/id/", "https://", "https:///", "https://a", "ftp://a/", "https://a b/", "https://a/<>/"})
+    EXPECT_FALSE(check_iri_base(base)) << base;
+}
+
 TEST(GraphFormats, draw_dependencies_as_one_edge_with_its_quotes) {
   const auto answer = ask(*find_question("dependencies"), lakes(), {{"of", "t:art_1"}}, Budget());
   ASSERT_TRUE(answer);
