@@ -193,7 +193,10 @@ bool read_anchor(Reading& reading, Citation& citation) {
 
 void read_anchors(Reading& reading, Citation& citation) {
   while (true) {
-    if (reading.cursor.accept(Say::Hereof)) continue;
+    if (reading.cursor.accept(Say::Hereof)) {
+      citation.is_hereof = true;
+      continue;
+    }
     if (reading.cursor.accept(Say::Thereof)) return tie_to_cited_before(citation);
     if (!read_anchor(reading, citation)) return;
   }

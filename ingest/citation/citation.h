@@ -41,6 +41,7 @@ struct Citation {
   bool is_context = false;            ///< "the Fourth Convention": no mention, but what "thereof" may mean
   bool of_instrument_before = false;  ///< "article 47 thereof", "its article 8"
   bool is_thereof = false;            ///< "paragraph 2 thereof": of what was cited before, and nothing else
+  bool is_hereof = false;             ///< "article 4 hereof", "article 5 above": of no instrument that others name
   bool of_this_treaty = false;        ///< "of this Convention" was said
   std::string this_noun;              ///< "Protocol" of "of this Protocol": one that is annexed, where it stands there
   bool is_of_part = false;  ///< `instrument` is the name of an annex of the document, "the Verification Annex"

@@ -22,7 +22,7 @@ bool is_joint(const Token& token) {
 }
 
 bool says_nothing_of_instrument(const Citation& citation) {
-  return citation.instrument.empty() && !citation.of_this_treaty;
+  return citation.instrument.empty() && !citation.of_this_treaty && !citation.is_hereof;
 }
 
 bool is_part_of_anything(const Citation& citation) {

@@ -142,13 +142,18 @@ bool read_number(TokenCursor& cursor, const CitationHead& head, CitedProvision& 
   return true;
 }
 
+/// "point (a)", "paragraph (2)", "Section (a)"; "Sections (a) and (b)", but not "Sections (1) and (2)".
+bool may_have_mark_first(const TokenCursor& cursor, const CitationHead& head) {
+  if (head.kind != ProvisionKind::Section) return is_inside_unit(head.kind);
+  return !head.is_plural || (cursor.is(Token::Kind::Mark) && !is_digit(cursor.peek()->text[0]));
+}
+
 }  // namespace
 
 bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   constexpr std::size_t kTelling = 5;  // letters of the word by which annexes, attachments, protocols are told apart
   if (is_small_unit(head)) read_chapter(cursor, provision);
-  const bool may_have_mark = head.kind == ProvisionKind::Point || head.kind == ProvisionKind::Paragraph ||
-                             (head.kind == ProvisionKind::Section && !head.is_plural);
+  const bool may_have_mark = may_have_mark_first(cursor, head);
   if (may_have_mark && cursor.is(Token::Kind::Mark)) {
     take_mark(cursor, head.kind, provision);
   } else if (!read_number(cursor, head, provision) && (!may_have_mark || !read_bare_mark(cursor, provision))) {

@@ -27,8 +27,10 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"Article 4, paragraph 2, of Chapter III", "chp_III__art_4__para_2"},
                       Case{"Article 4 (Ponds), paragraph 2 of Article 5 (Rivers)", "art_4; art_5__para_2"},
                       Case{"Annex II from Article 7, paragraph 2", "annex_II"},
-                      Case{"Section (a) of Article 8", "art_8__point_a"}, Case{"Section l of this Annex", "sec_1"},
-                      Case{"Article 8, section (b)", "art_8__point_b"}));
+                      Case{"Section (a) of Article 8", "art_8__point_a"},
+                      Case{"Sections (a) and (b) of Article 2", "art_2__point_a art_2__point_b"},
+                      Case{"Article 8, sections (a) to (c), applies", "art_8__point_a..c"},
+                      Case{"Section l of this Annex", "sec_1"}, Case{"Article 8, section (b)", "art_8__point_b"}));
 
 INSTANTIATE_TEST_SUITE_P(Singular, CitationsInLists,
                          ::testing::Values(Case{"listed in Annex A, B or C.", "annex_A annex_B annex_C"},

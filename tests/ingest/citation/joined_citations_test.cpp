@@ -117,6 +117,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"pursuant to Article 22.5, Articles VII and VIII of the Treaty on Ponds",
              "art_22-5; art_VII art_VIII [the Treaty on Ponds]"},
         Case{"Part III, Title IV of the Treaty on Ponds", "part_III__title_IV [the Treaty on Ponds]"},
+        Case{"Articles 3 and 4 hereof and Article 6 of the Treaty on Ponds",
+             "art_3 art_4; art_6 [the Treaty on Ponds]"},
+        Case{"Article 9 above and Article 6 of the Treaty on Ponds", "art_9; art_6 [the Treaty on Ponds]"},
         Case{"Article 9 applies. Article 12 of the Treaty on Ponds", "art_9; art_12 [the Treaty on Ponds]"},
         Case{"Under Article 9, Article 12 of the Treaty on Ponds applies", "art_9; art_12 [the Treaty on Ponds]"},
         Case{"paragraph 1 of each of Articles 4 and 5", "art_4__para_1 art_5__para_1"}));
