@@ -18,8 +18,9 @@ void add_ocr_option(CLI::App& command, bool& recognises_pictures) {
 
 void add_document_argument(CLI::App& command, DocumentArgument& argument) {
   command
-      .add_option("DOCUMENT", argument.path,
-                  "A treaty's text: plain text, PDF, HTML, Markdown, .docx, .odt, Formex, Akoma Ntoso, ToTA or JSON")
+      .add_option(
+          "DOCUMENT", argument.path,
+          "A treaty's text: plain text, PDF, HTML, Markdown, .docx, .odt, Formex, Akoma Ntoso, other XML, ToTA or JSON")
       ->required();
   add_ocr_option(command, argument.recognises_pictures);
 }

@@ -1,7 +1,6 @@
 #include "ingest/documents/clean_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <map>
 #include <optional>
@@ -14,67 +13,12 @@
 
 #include "graph/ascii.h"
 #include "ingest/documents/list_tails.h"
+#include "ingest/documents/substitutes.h"
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-struct Substitute {
-  std::string_view found;
-  std::string_view written;
-};
-
-constexpr auto kSubstitutes = std::to_array<Substitute>({
-    {"\r\n", "\n"},
-    {"\r", "\n"},
-    {"\f", "\n"},
-    {"\v", "\n"},
-    {"\t", " "},
-    {"\xC2\x85", "\n"},      // next line
-    {"\xE2\x80\xA8", "\n"},  // line separator
-    {"\xE2\x80\xA9", "\n"},  // paragraph separator
-    {"\xC2\xA0", " "},       // no-break space
-    {"\xE2\x80\xAF", " "},   // narrow no-break space
-    {"\xE2\x80\x80", " "},   // spaces of typesetters: en, em, figure, thin, hair ...
-    {"\xE2\x80\x81", " "},
-    {"\xE2\x80\x82", " "},
-    {"\xE2\x80\x83", " "},
-    {"\xE2\x80\x84", " "},
-    {"\xE2\x80\x85", " "},
-    {"\xE2\x80\x86", " "},
-    {"\xE2\x80\x87", " "},
-    {"\xE2\x80\x88", " "},
-    {"\xE2\x80\x89", " "},
-    {"\xE2\x80\x8A", " "},
-    {"\xE2\x81\x9F", " "},
-    {"\xE3\x80\x80", " "},
-    {"\xE2\x80\x8B", ""},  // without width: space, joiners, direction marks, byte order mark
-    {"\xE2\x80\x8C", ""},
-    {"\xE2\x80\x8D", ""},
-    {"\xE2\x80\x8E", ""},
-    {"\xE2\x80\x8F", ""},
-    {"\xE2\x80\xAA", ""},
-    {"\xE2\x80\xAB", ""},
-    {"\xE2\x80\xAC", ""},
-    {"\xE2\x80\xAD", ""},
-    {"\xE2\x80\xAE", ""},
-    {"\xE2\x81\xA0", ""},
-    {"\xE2\x81\xA6", ""},
-    {"\xE2\x81\xA7", ""},
-    {"\xE2\x81\xA8", ""},
-    {"\xE2\x81\xA9", ""},
-    {"\xEF\xBB\xBF", ""},
-    {"\xC2\xAD", ""},        // soft hyphen
-    {"\xE2\x80\x91", "-"},   // no-break hyphen
-    {"\xEF\xAC\x80", "ff"},  // ligatures
-    {"\xEF\xAC\x81", "fi"},
-    {"\xEF\xAC\x82", "fl"},
-    {"\xEF\xAC\x83", "ffi"},
-    {"\xEF\xAC\x84", "ffl"},
-    {"\xEF\xAC\x85", "st"},
-    {"\xEF\xAC\x86", "st"},
-});
 
 /// Bytes that are left out, and what stands in their place.
 struct Range {
@@ -445,12 +389,6 @@ class Cleaner {
       ++at_;
     } while (at_ < end && raw_[at_] != '-' && !may_be_substituted(raw_[at_]));
     clean_.text.append(raw_.substr(first, at_ - first));
-  }
-
-  /// Whether one of kSubstitutes begins with it; nearly no byte of a text does.
-  static bool may_be_substituted(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < ' ' ? c != '\n' : byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
   }
 
   /// Whether the hyphen at `at` breaks a word over two lines: "coopera-\ntion", not "A-\nB".

@@ -83,28 +83,23 @@ TEST_F(ForeignFiles, of_xhtml_are_pages) {
 
 /// "Web page, filtered": numbers are words with no-break spaces behind them, in classes of Word.
 TEST_F(ForeignFiles, that_word_saved_as_filtered_pages_are_read) {
-  const auto document = read(
-      "page.htm", R"(<html><head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
-<meta name=Generator content="Microsoft Word 15 (filtered)" > <style><!--p.MsoNormal {
-                    margin:
-                      0cm;
-                  } --></ style></ head><body lang = EN - GB><div class = WordSection1><p class = MsoTitle>
-                                                                  Pact on Lakes</ p><p class = MsoNormal><b>
-                      <span lang = EN - US>
-                          Article 1 < / span >
-                      </ b></ p><p class = MsoListParagraph style = 'text-indent:-18.0pt'> 1. <
-                      span style = 'font:7.0pt "Times New Roman"' > &nbsp;
-      &nbsp; &nbsp; &nbsp;</ span> Each Party shall
-      : </ p><p class = MsoListParagraph style = 'margin-left:72.0pt'><span style = 'font-family:Symbol'>(a) <
-            span style = 'font:7.0pt "Times New Roman"' > &nbsp;
-      &nbsp;</ span></ span> keep its lakes clean<a href = "#_ftn1" name = "_ftnref1">
-      <span class = MsoFootnoteReference>[1]</ span></ a>;
-      </ p><p class = MsoListParagraph>(b) < span > &nbsp; &nbsp;</ span> count them.</ p><p class = MsoNormal> & nbsp;
-      </ p></ div><div><br clear = all><hr align = left size = 1 width = "33%"><div id = ftn1>
-      <p class = MsoFootnoteText><a href = "#_ftnref1" name = "_ftn1"><span>[1]</ span></ a>
-          Of mud.</ p></ div></ div></ body></ html>) ");
-      EXPECT_THAT(eids_of(document),
-                  ElementsAre("art_1", "art_1__para_1", "art_1__para_1__point_a", "art_1__para_1__point_b"));
+  const auto document =
+      read("page.htm", R"page(<html><head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
+<meta name=Generator content="Microsoft Word 15 (filtered)"><style><!-- p.MsoNormal {margin:0cm;} --></style></head>
+<body lang=EN-GB><div class=WordSection1>
+<p class=MsoTitle>Pact on Lakes</p>
+<p class=MsoNormal><b><span lang=EN-US>Article 1</span></b></p>
+<p class=MsoListParagraph style='text-indent:-18.0pt'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp;
+</span>Each Party shall:</p>
+<p class=MsoListParagraph style='margin-left:72.0pt'><span style='font-family:Symbol'>(a)<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span>keep its lakes clean<a href="#_ftn1"
+name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>;</p>
+<p class=MsoListParagraph>(b)<span>&nbsp;&nbsp; </span>count them.</p>
+<p class=MsoNormal>&nbsp;</p>
+</div><div><br clear=all><hr align=left size=1 width="33%"><div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1"
+name="_ftn1"><span>[1]</span></a> Of mud.</p></div></div></body></html>)page");
+  EXPECT_THAT(eids_of(document),
+              ElementsAre("art_1", "art_1__para_1", "art_1__para_1__point_a", "art_1__para_1__point_b"));
   EXPECT_EQ(words_of(document, "art_1__para_1__point_a"), "(a) keep its lakes clean;");
 }
 

@@ -1,8 +1,11 @@
 // One invented treaty of every oddity, written by pandoc and LibreOffice in each format in which treaties are
 // published: the same provisions and references come out.
 
+#include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include <fmt/format.h>
@@ -226,6 +229,35 @@ TEST_F(SameTreaty, comes_out_of_every_format) {
   expect_the_same("treaty.docx", "docx");
   expect_the_same("treaty.odt", "odt");
   expect_the_same("treaty.pdf", "pdf");
+}
+
+/// Each paragraph of a plain text as one of Markdown: whatever would be a mark of Markdown is a character.
+std::string as_markdown(const std::string& text) {
+  std::string markdown;
+  for (const char c : text) {
+    if (std::ispunct(static_cast<unsigned char>(c)) != 0) markdown += '\\';
+    markdown += c;
+  }
+  return markdown;
+}
+
+TEST_F(SameTreaty, of_two_thousand_provisions_comes_out_of_every_format) {
+  const auto* const corpus = std::getenv("TREATYGRAPH_CORPUS");
+  if (corpus == nullptr) GTEST_SKIP() << "TREATYGRAPH_CORPUS does not name a folder of real treaties";
+  const auto text = std::filesystem::path(corpus) / "corpus/unclos-1982/text.txt";
+  std::filesystem::copy_file(text, folder_ / "treaty.txt");
+  std::ifstream in(text);
+  const std::string words{std::istreambuf_iterator<char>(in), {}};
+  std::ofstream(folder_ / "treaty.md", std::ios::trunc) << as_markdown(words);
+  ASSERT_TRUE(pandoc("-o treaty.docx"));
+  ASSERT_TRUE(pandoc("-o treaty.odt"));
+  ASSERT_TRUE(pandoc("-t html -o treaty.html"));
+  expect_the_same("treaty.txt", "text");
+  EXPECT_GT(eids_.size(), 2'000U);
+  expect_the_same("treaty.md", "markdown");
+  expect_the_same("treaty.html", "html");
+  expect_the_same("treaty.docx", "docx");
+  expect_the_same("treaty.odt", "odt");
 }
 
 }  // namespace
