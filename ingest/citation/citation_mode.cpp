@@ -102,7 +102,7 @@ std::string_view mode_before(std::string_view lead) {
 /// Not "shall be established" or "is established": these say how it must be done.
 bool ends_in_description(std::string_view words) {
   static const RE2 participle(
-      R"re((?i)(?:\b(that|which|who) )?(?:\b(is|are|was|were|be|been|being|has|have|had|not) )?(?:\b(?:\w+ly|also|already|so|otherwise|duly) )*\b([a-z-]{3,}ed|made|given|taken|sought|set out|laid|sent|held|brought|drawn up)\s*$)re");
+      R"re((?i)(?:\b(that|which|who) )?(?:\b(is|are|was|were|(?:has|have|had) been|(?:is|are) to be|be|been|being|has|have|had|not) )?(?:\b(?:\w+ly|also|already|so|otherwise|duly) )*(?:\b[a-z-]{3,}ed(?:,|,? (?:and|or)) )*\b([a-z-]{3,}ed|made|given|taken|sought|set out|laid|sent|held|brought|drawn up)\s*$)re");
   static const RE2 never(R"re((?i)^(?:need|proceed|exceed|succeed|indeed|agreed|based|provided|required|bound)$)re");
   re2::StringPiece relative;
   re2::StringPiece auxiliary;
@@ -111,8 +111,7 @@ bool ends_in_description(std::string_view words) {
     if (RE2::FullMatch(word, never)) return false;
     return auxiliary.empty() || (!relative.empty() && auxiliary != "be" && auxiliary != "not");
   }
-  static const RE2 request(
-      R"re((?i)\b(?:requests?|offen[cs]es?|obligations?|powers?|rights?)(?: (?:for|by|of|to) [\w' -]{1,50})?\s*$)re");
+  static const RE2 request(R"re((?i)\b(?:requests?|offen[cs]es?)(?: (?:for|by|of|to) [\w' -]{1,50})?\s*$)re");
   return RE2::PartialMatch(piece(words), request);
 }
 

@@ -10,6 +10,7 @@
 
 #include "queries/request/find_node.h"
 #include "queries/treaty/dependency_steps.h"
+#include "queries/treaty/descriptions.h"
 #include "queries/treaty/node_group.h"
 #include "queries/treaty/safeguards_reaching.h"
 #include "queries/treaty/versions.h"
@@ -22,9 +23,6 @@ using Witness = std::vector<RelationshipId>;
 
 constexpr std::array<std::string_view, 2> kBindingModes = {"subject_to", "in_accordance_with"};
 constexpr std::string_view kNotwithstanding = "notwithstanding";
-/// Of a reference in_accordance_with: its words only say which thing is meant, as "data preserved pursuant to article
-/// 29", and bind nobody.
-constexpr std::string_view kDescribes = "describes";
 
 /// One row of the matrix while it is filled.
 class Row {
@@ -78,7 +76,7 @@ class Matrix {
         carriers_(carriers),
         conditions_(graph, carriers),
         provides_(graph.types().find(type::kProvides)),
-        describes_(graph.properties().find(kDescribes)),
+        descriptions_(graph),
         scratch_(graph.node_count()) {
     for (std::size_t i = 0; i < columns_.size(); ++i) column_of_[columns_[i]] = i;
   }
@@ -158,26 +156,17 @@ class Matrix {
       if (head >= starts_) fill_provided(at, head, row);
       const auto origin = head < starts_ ? at : NodeId{scratch_[0]};
       const auto reach = [&](const DependencyHop& hop) {
-        if (!carries(hop.reference) || is_in_start(hop.to)) return;
-        if (!scratch_.push(static_cast<std::uint32_t>(hop.to), head)) return;
-        arrivals_.push_back(hop.reference);
+        if (is_in_start(hop.to) || (!carrying_.by_descriptions && descriptions_.contain(hop.reference))) return;
+        if (scratch_.push(static_cast<std::uint32_t>(hop.to), head)) arrivals_.push_back(hop.reference);
       };
       carrying_.to.each(at, origin, reach);
       carrying_.from.each(at, origin, reach);
     }
     return true;
   }
-  [[nodiscard]] bool carries(RelationshipId reference) const {
-    if (carrying_.by_descriptions || !describes_) return true;
-    const auto described = graph_.property(reference, *describes_);
-    const auto* is_described = std::get_if<bool>(&described);
-    return is_described == nullptr || !*is_described;
-  }
   [[nodiscard]] bool is_in_start(NodeId node) const {
-    for (std::size_t i = 0; i < starts_; ++i) {
-      if (graph_.subtree(NodeId{scratch_[i]}).contains(node)) return true;
-    }
-    return false;
+    return std::ranges::any_of(scratch_.queue().first(starts_),
+                               [&](auto start) { return graph_.subtree(NodeId{start}).contains(node); });
   }
 
   /// Calls `visit(Hop)` with each PROVIDES of what is read with `at`; of all that stands in it, for a division.
@@ -247,7 +236,7 @@ class Matrix {
   const Carriers& carriers_;
   Conditions conditions_;
   std::optional<TypeId> provides_;
-  std::optional<PropertyId> describes_;
+  Descriptions descriptions_;
   WalkScratch scratch_;
   std::size_t starts_ = 0;  ///< how many nodes the queue begins with
   std::vector<std::optional<RelationshipId>>

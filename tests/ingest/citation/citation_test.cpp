@@ -305,11 +305,16 @@ std::string described_in(std::string_view words) {
 TEST(LegalForces, tell_a_description_from_a_duty) {
   EXPECT_EQ(described_in("It applies to the offences established in accordance with articles 2 to 11."), "describes");
   EXPECT_EQ(described_in("It applies to the offences that are established in accordance with articles 2 and 3."),
-            "describes describes");
+            "describes");
   EXPECT_EQ(described_in("They shall be established in accordance with article 2."), "binds");
   EXPECT_EQ(described_in("A Party may disclose data preserved pursuant to article 29."), "describes");
   EXPECT_EQ(described_in("A Party may disclose data preserved under the provisions of article 29."), "describes");
+  EXPECT_EQ(described_in("It may seek data that has been preserved pursuant to article 29."), "describes");
+  EXPECT_EQ(described_in("It concerns data that is to be preserved under article 16."), "describes");
   EXPECT_EQ(described_in("The data shall be promptly preserved pursuant to article 29."), "binds");
+  EXPECT_EQ(described_in("Measures may be prescribed, modified or revoked under article 29."), "binds");
+  EXPECT_EQ(described_in("It respects the measures adopted and applied in accordance with article 29."), "describes");
+  EXPECT_EQ(described_in("It shall fulfil its obligations under article 19."), "binds");
   EXPECT_EQ(described_in("A Party shall respond in accordance with article 4."), "binds");
   EXPECT_EQ(described_in("The costs of a request for co-operation by that Party under article 4 are shared."),
             "describes");

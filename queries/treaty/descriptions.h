@@ -1,0 +1,27 @@
+#pragma once
+// References whose words only say which thing is meant: "data preserved pursuant to article 29". They bind nobody.
+
+#include <optional>
+#include <variant>
+
+#include "graph/graph.h"
+
+namespace treatygraph::queries {
+
+class Descriptions {
+ public:
+  explicit Descriptions(const Graph& graph) : graph_(graph), describes_(graph.properties().find("describes")) {}
+
+  [[nodiscard]] bool contain(RelationshipId reference) const {
+    if (!describes_) return false;
+    const auto value = graph_.property(reference, *describes_);
+    const auto* describes = std::get_if<bool>(&value);
+    return describes != nullptr && *describes;
+  }
+
+ private:
+  const Graph& graph_;
+  std::optional<PropertyId> describes_;
+};
+
+}  // namespace treatygraph::queries
