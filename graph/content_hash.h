@@ -1,5 +1,5 @@
 #pragma once
-// The content hash of a graph: what its snapshot is called by.
+// The content hash of a graph, which is its snapshot id.
 
 #include <array>
 #include <cstdint>
@@ -28,7 +28,7 @@ class ContentHash {
   using Digest = std::array<std::uint8_t, 32>;
   static Digest digest_of(const std::string& bytes);
   void add(const Digest& digest) { digests_[digest[0]].push_back(digest); }
-  std::array<std::vector<Digest>, 256> digests_;  ///< by first byte, so that they are sorted in small steps
+  std::array<std::vector<Digest>, 256> digests_;  ///< digests by first byte, so that sorting happens in small batches
 };
 
 /// The content hash of all the records.

@@ -1,5 +1,5 @@
 #pragma once
-// The snapshot that new requests see, and how it is exchanged for the next.
+// The snapshot that new requests see, and its replacement.
 
 #include <memory>
 #include <mutex>
@@ -9,7 +9,7 @@ namespace treatygraph {
 
 class Graph;
 
-/// Any thread may call it. replace() never waits for a request to end.
+/// Thread-safe. replace() never waits for a request to end.
 class CurrentGraph {
  public:
   explicit CurrentGraph(std::shared_ptr<const Graph> first) : graph_(std::move(first)) {}

@@ -18,25 +18,25 @@ struct PropertyColumnName {
   ColumnType type;
 };
 
-/// The columns of the tables `node` and `relationship` beside their fixed ones, sorted by name.
+/// The property columns of the tables `node` and `relationship`, sorted by name.
 struct DatabaseSchema {
   std::vector<PropertyColumnName> node;
   std::vector<PropertyColumnName> relationship;
 
-  /// The columns that `records` need; the error names a property that a column cannot hold: a list, a temporal value,
-  /// values of two types, a name that a fixed column or another property (SQLite ignores case) already has.
+  /// The columns that `records` need. The error names a property that cannot be a column: a list, a temporal value,
+  /// values of two types, or a name that equals (SQLite ignores case) a fixed column or another property.
   [[nodiscard]] static Result<DatabaseSchema> of(const GraphRecords& records);
 
   /// CREATE TABLE for everything.
   [[nodiscard]] std::string tables() const;
-  /// CREATE INDEX, for what is filled.
+  /// CREATE INDEX, run after the tables are filled.
   [[nodiscard]] static std::string_view indexes();
   /// CREATE VIEW for each label and relationship type with the columns that it uses: `SELECT * FROM Article`.
   [[nodiscard]] static std::string views(const GraphRecords& records);
 };
 
 [[nodiscard]] std::string_view sql_name(ColumnType type);
-/// The reverse of sql_name, for what stands in a file.
+/// The inverse of sql_name.
 [[nodiscard]] Result<ColumnType> column_type(std::string_view sql_name);
 
 /// The node columns that full-text search covers; they exist in every treaties.db.

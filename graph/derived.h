@@ -1,5 +1,5 @@
 #pragma once
-// What is computed from an immutable graph at first use and then kept with it.
+// A cache for what is computed from an immutable graph on first use.
 
 #include <array>
 #include <atomic>
@@ -13,17 +13,17 @@
 
 namespace treatygraph {
 
-/// One value of each type. Any thread may call it; a value lives as long as the graph. What is kept is found without a
-/// lock: every answer asks, on every thread.
+/// One value per type. Thread-safe; values live as long as the graph. Lookups take no lock, because every answer on
+/// every thread needs them.
 class Derived {
  public:
-  /// The T kept here, or make()'s. Two threads that come first together may both make one; the first stays.
+  /// The cached T, or the result of make(). Two threads may both call make(); the first result is kept.
   template <typename T, typename Make>
   const T& get(Make make) const {
     auto& place = places_.at(place_of<T>());
     if (const auto* kept = place.load(std::memory_order_acquire)) return *static_cast<const T*>(kept);
-    const MemoryAccount::Lasting lasting;           // it is the graph's, not the request's that comes first
-    auto made = std::make_shared<const T>(make());  // without the lock: it may derive something else on the way
+    const MemoryAccount::Lasting lasting;           // charged to the graph, not to the first request
+    auto made = std::make_shared<const T>(make());  // without the lock, because it may derive something else
     const std::scoped_lock lock(mutex_);
     if (place.load(std::memory_order_relaxed) == nullptr) {
       place.store(made.get(), std::memory_order_release);
@@ -35,7 +35,7 @@ class Derived {
  private:
   static constexpr std::size_t kMostTypes = 64;
 
-  /// Each type has its place, the same in all graphs: given when it is first asked for.
+  /// Each type has an index, the same in all graphs, assigned on first use.
   template <typename T>
   static std::size_t place_of() {
     static const std::size_t place = next_place();
@@ -47,7 +47,7 @@ class Derived {
   }
 
   mutable std::array<std::atomic<const void*>, kMostTypes> places_{};
-  mutable std::mutex mutex_;  ///< of values_, and of writing to places_
+  mutable std::mutex mutex_;  ///< guards values_, and writes to places_
   mutable std::vector<std::shared_ptr<const void>> values_;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// The hash over what treaties.db has beside its records.
+// The hash over the contents of treaties.db other than the records.
 
 #include <stop_token>
 #include <string>
@@ -9,11 +9,11 @@
 
 namespace treatygraph {
 
-/// The row of `meta` that holds it.
+/// The row of `meta` that contains it.
 inline constexpr const char* kDerivedHash = "derived_hash";
 
 /// SHA-256, 64 hexadecimal digits, over what the content hash does not cover: the schema with its views and indexes,
-/// the full-text index, and `meta`. Where a row lies in the file makes no difference, so VACUUM keeps it.
+/// the full-text index, and `meta`. It does not depend on where rows are in the file, so VACUUM preserves it.
 [[nodiscard]] Result<std::string> derived_hash(const sqlite::Connection& db, const std::stop_token& stop = {});
 
 }  // namespace treatygraph

@@ -10,13 +10,13 @@
 
 namespace treatygraph {
 
-/// The kinds of provision that an eId can name, outermost first: what stands before a treaty, the instruments that go
-/// with it, divisions, the units that a text is made of, and their parts.
+/// The kinds of provision in eIds, outermost first: what precedes a treaty, accompanying instruments, divisions, units,
+/// and their parts.
 enum class ProvisionKind {
   Preamble,
   Recital,
   Body,         ///< the text of a treaty that no articles divide
-  Conclusions,  ///< behind the last article: where, when and in which languages it was done, and who signed
+  Conclusions,  ///< after the last article: where, when and in which languages it was done, and who signed
   Annex,
   Schedule,
   Appendix,
@@ -47,7 +47,7 @@ enum class ProvisionKind {
 [[nodiscard]] constexpr bool is_component(ProvisionKind kind) {
   return kind >= ProvisionKind::Annex && kind <= ProvisionKind::Quoted;
 }
-/// What units are gathered in: parts, chapters, sections.
+/// Containers of units: parts, chapters, sections.
 [[nodiscard]] constexpr bool gathers_units(ProvisionKind kind) {
   return kind >= ProvisionKind::Part && kind <= ProvisionKind::Subsection;
 }
@@ -88,10 +88,9 @@ class Eid {
   [[nodiscard]] ProvisionKind kind() const { return steps_.back().kind; }
 
   [[nodiscard]] Eid child(ProvisionKind kind, std::string_view num) const;
-  /// Without its last step; the parent of a single step is empty (what stands above it, a chapter say, is not in the
-  /// eId).
+  /// Without its last step. The parent of a single step is empty, because eIds do not contain the divisions above.
   [[nodiscard]] Eid parent() const;
-  /// Whether `other` is this provision or stands in it, as far as eIds tell.
+  /// Whether `other` is this provision or inside it, as far as eIds tell.
   [[nodiscard]] bool contains(const Eid& other) const;
 
   bool operator==(const Eid&) const = default;

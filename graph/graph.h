@@ -1,5 +1,5 @@
 #pragma once
-// A treaty corpus as it stood at one ingest.
+// A treaty corpus as of one ingest.
 
 #include <memory>
 #include <optional>
@@ -31,15 +31,16 @@ struct NodeRange {
   [[nodiscard]] bool contains(NodeId node) const { return first <= node && node < last; }
 };
 
-/// Immutable, so any number of threads may read it. Views that it returns live as long as it does.
+/// Immutable and thread-safe. Views that it returns live as long as it does.
 ///
-/// Nodes are numbered so that a provision's parts (HAS_PART, to any depth) follow it directly, in the order of their
-/// `ordinal`: what a provision "and all its parts" touches is one range of nodes, and one range of each type's hops.
+/// Nodes are numbered so that a provision's parts (HAS_PART, to any depth) directly follow it in the order of their
+/// `ordinal`. A provision with all its parts is one range of nodes, and its relationships of one type are one range of
+/// hops.
 class Graph {
  public:
-  /// Builds from records. The error names the record that is wrong: a duplicate key, an end that no node has.
-  /// `texts` answers for `text`; without it the records' own `text` properties are kept in memory.
-  /// Cancelled soon after `stop` is requested.
+  /// Builds from records. The error names the wrong record: a duplicate key, or an end without a node. `texts` provides
+  /// `text`; without it the records' own `text` properties are kept in memory. Cancelled soon after `stop` is
+  /// requested.
   [[nodiscard]] static Result<Graph> build(GraphRecords records, std::string snapshot,
                                            std::shared_ptr<const TextStore> texts = nullptr, std::stop_token stop = {});
   Graph(Graph&&) noexcept;
@@ -60,19 +61,19 @@ class Graph {
   [[nodiscard]] std::optional<NodeId> find(std::string_view key) const;
   [[nodiscard]] std::string_view key(NodeId node) const;
   [[nodiscard]] std::span<const LabelId> labels_of(NodeId node) const;
-  /// The same number for nodes with the same labels, from 0 on.
+  /// A number shared by nodes with equal label sets, starting at 0.
   [[nodiscard]] std::size_t label_set(NodeId node) const;
   [[nodiscard]] bool has_label(NodeId node, LabelId label) const;
   [[nodiscard]] bool has_label(NodeId node, std::string_view label) const;
   /// In the order of their ids.
   [[nodiscard]] std::span<const NodeId> nodes_with(LabelId label) const;
-  /// The property without `text`, which is read with text(): monostate where the node has none.
+  /// The property; not for `text`, which is read with text(). monostate if the node has none.
   [[nodiscard]] PropertyView property(NodeId node, PropertyId name) const;
-  /// The same by name, for strings: empty where the node has no such string.
+  /// The same by name, for strings; empty if the node has no such string.
   [[nodiscard]] std::string_view string(NodeId node, std::string_view name) const;
   /// The names that this node has a value for (without `text`), in the order of their ids.
   [[nodiscard]] std::vector<PropertyId> property_names(NodeId node) const;
-  /// The official words of a node, read from treaties.db; empty where it has none.
+  /// The official words of a node, read from treaties.db; empty if it has none.
   [[nodiscard]] Result<std::string> text(NodeId node) const;
   [[nodiscard]] const TextStore& texts() const;
 
@@ -84,7 +85,7 @@ class Graph {
   [[nodiscard]] std::string_view string(RelationshipId relationship, std::string_view name) const;
   [[nodiscard]] std::vector<PropertyId> property_names(RelationshipId relationship) const;
 
-  // Walking. An unknown type has no hops.
+  // Traversal. An unknown type has no hops.
   [[nodiscard]] HopRange out(NodeId node, TypeId type) const;
   [[nodiscard]] HopRange in(NodeId node, TypeId type) const;
   [[nodiscard]] HopRange out(NodeRange nodes, TypeId type) const;
@@ -100,7 +101,7 @@ class Graph {
   /// The CSRs themselves, for Boost.Graph's algorithms: include graph/topology.h.
   [[nodiscard]] const Topology& topology() const;
 
-  /// What queries compute once for this graph: sums, lifted nodes, further CSRs.
+  /// Values that queries compute once per graph: sums, lifted nodes, further CSRs.
   [[nodiscard]] const Derived& derived() const;
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-// What a Graph is made of; for graph.cpp, which reads it, and graph_build.cpp, which makes it.
+// The parts of a Graph; for graph.cpp, which reads them, and graph_build.cpp, which makes them.
 
 #include <cstdint>
 #include <memory>

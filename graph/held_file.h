@@ -1,5 +1,5 @@
 #pragma once
-// A file that gives the bytes of its first reading, or an error.
+// A file that always returns the bytes of its first reading, or an error.
 
 #include <atomic>
 #include <cstdint>
@@ -14,12 +14,13 @@
 
 namespace treatygraph {
 
-/// Opened once and read whole once; a digest of each block of that reading is kept. Later reads go to the same file,
-/// whatever its name leads to by then, and a block that no longer has its digest is an error: who writes over a file
-/// that is served cannot change an answer. Any number of threads may read.
+/// Opened once and read completely once, keeping a digest of each block. Later reads use the same file descriptor,
+/// whatever the name refers to by then, and fail if a block's digest differs: overwriting a file that is being served
+/// cannot change an answer. Thread-safe.
 class HeldFile {
  public:
-  /// What is asked of a file, with its first bytes and its size, before it is read whole; the error does not name it.
+  /// A check of the first bytes and the size, done before the file is read completely. The error does not name the
+  /// file.
   using CheckHead = std::function<Result<void>(std::span<const char> head, std::uint64_t size)>;
   /// The error is that of `check_head`, or NotFound, Corrupt (no regular file), Unavailable (it cannot be read) or
   /// Cancelled, and names the file.
@@ -34,9 +35,9 @@ class HeldFile {
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::uint64_t size() const { return size_; }
-  /// Fills `to` with the bytes at `offset`, all of them below size(). False where the file has other bytes now.
+  /// Fills `to` with the bytes at `offset`, all below size(). False if the file has different bytes now.
   [[nodiscard]] bool read(std::uint64_t offset, std::span<char> to) const;
-  /// Whether a read has found other bytes.
+  /// Whether a read has found different bytes.
   [[nodiscard]] bool is_changed() const { return is_changed_.load(std::memory_order_relaxed); }
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-// SQLite's way to a HeldFile.
+// Lets SQLite read a HeldFile.
 
 #include <functional>
 #include <memory>
@@ -11,8 +11,8 @@
 
 namespace treatygraph::sqlite {
 
-/// A file system of SQLite with one file in it, read-only and immutable: no locks, no journals, no temporary files.
-/// It lives longer than the connections that are opened through it. Any number of threads may open some.
+/// A SQLite VFS with a single read-only, immutable file: no locks, journals or temporary files. It must outlive the
+/// connections opened through it. Thread-safe.
 class HeldVfs {
  public:
   explicit HeldVfs(std::shared_ptr<const HeldFile> file);
@@ -25,8 +25,8 @@ class HeldVfs {
   [[nodiscard]] const char* name() const { return name_.c_str(); }
   [[nodiscard]] const HeldFile& file() const { return *file_; }
 
-  /// Lets the reads of a connection end with SQLITE_INTERRUPT once `may_go_on` says no: some of what SQLite does, such
-  /// as its integrity check, never asks its progress handler. Null ends that.
+  /// Ends a connection's reads with SQLITE_INTERRUPT once `may_go_on` returns false; some operations, such as the
+  /// integrity check, never call the progress handler. Null turns it off.
   static void stop_reads_by(sqlite3* connection, const std::function<bool()>* may_go_on);
 
  private:

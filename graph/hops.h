@@ -1,5 +1,5 @@
 #pragma once
-// The relationships of one type that touch a node on one side, as a range to walk.
+// The relationships of one type on one side of a node, as a range.
 
 #include <cstddef>
 #include <cstdint>
@@ -15,8 +15,8 @@ struct Hop {
   NodeId node;
 };
 
-/// A view into the graph's CSRs; costs no more to walk than the arrays below it.
-/// Relationship ids of outgoing hops are consecutive, those of incoming hops are listed.
+/// A view into the graph's CSRs, as cheap to iterate as the arrays. Relationship ids of outgoing hops are consecutive;
+/// those of incoming hops are listed.
 class HopRange {
  public:
   class Iterator {
@@ -54,9 +54,9 @@ class HopRange {
     return RelationshipId{relationships_ != nullptr ? relationships_[i] : first_ + static_cast<std::uint32_t>(i)};
   }
   [[nodiscard]] Hop operator[](std::size_t i) const { return {relationship(i), node(i)}; }
-  /// The ids of the nodes at the other ends, in order: what a hot loop walks and prefetches.
+  /// The ids of the nodes at the other ends, in order, for hot loops and prefetching.
   [[nodiscard]] const std::uint32_t* raw_nodes() const { return nodes_; }
-  /// Of outgoing hops: the RelationshipId that theirs count up from.
+  /// For outgoing hops: the first RelationshipId.
   [[nodiscard]] std::uint32_t first_outgoing() const { return first_; }
 
   [[nodiscard]] Iterator begin() const { return {this, 0}; }

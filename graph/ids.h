@@ -1,5 +1,5 @@
 #pragma once
-// Positions in one snapshot. They never leave the process: what leaves is a key.
+// Positions in one snapshot. They never leave the process; keys do.
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,7 @@ template <typename Id>
   return static_cast<std::size_t>(id);
 }
 
-/// Which way a relationship is walked, seen from the node that we stand on.
+/// The direction in which a relationship is followed, seen from the current node.
 enum class Direction : std::uint8_t { Out, In, Both };
 
 }  // namespace treatygraph

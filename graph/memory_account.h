@@ -1,23 +1,22 @@
 #pragma once
-// How much memory a piece of work may take, and how much the process may.
+// Memory limits of a piece of work and of the process.
 //
-// The program's `operator new` is replaced: every object, string and container that a thread makes is counted, so that
-// nothing has to be counted by hand, and a new parser, plan or format cannot forget to. A thread counts for itself and
-// tells the process now and then; the design is that of ClickHouse's MemoryTracker. Memory that C libraries take with
-// malloc (SQLite, ICU, zlib) is not seen.
+// Replaces `operator new`, so that every object, string and container is counted without any code for it. Each thread
+// counts for itself and reports to the process occasionally, as in ClickHouse's MemoryTracker. Memory that C libraries
+// allocate with malloc (SQLite, ICU, zlib) is not counted.
 
 #include <cstddef>
 #include <new>
 
 namespace treatygraph {
 
-/// Thrown in place of std::bad_alloc by an allocation that its account refuses. Nothing was allocated.
+/// Thrown instead of std::bad_alloc by an allocation that its account refuses. Nothing was allocated.
 class MemoryExceeded : public std::bad_alloc {
  public:
   enum class Limit { Work, Process };
   MemoryExceeded(Limit limit, std::size_t bytes) : limit_(limit), bytes_(bytes) {}
   [[nodiscard]] Limit limit() const { return limit_; }
-  /// Of the limit.
+  /// The limit.
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
   [[nodiscard]] const char* what() const noexcept override { return "a limit of memory was reached"; }
 
@@ -26,24 +25,24 @@ class MemoryExceeded : public std::bad_alloc {
   std::size_t bytes_;
 };
 
-/// While it lives, its thread may not hold more than `limit` bytes in addition to those that it held before, and none
-/// of its allocations may carry the process over its own limit. Accounts nest; the narrower limit counts. An allocation
-/// that is refused throws MemoryExceeded.
+/// While it exists, its thread may allocate at most `limit` bytes more than it had before, and no allocation of it may
+/// push the process over its own limit. Accounts nest; the lower limit applies. A refused allocation throws
+/// MemoryExceeded.
 class MemoryAccount {
  public:
   explicit MemoryAccount(std::size_t limit);
-  /// Gives unused pages back to the system if the work had taken much.
+  /// Returns unused pages to the system if the work used much memory.
   ~MemoryAccount();
   MemoryAccount(const MemoryAccount&) = delete;
   MemoryAccount& operator=(const MemoryAccount&) = delete;
 
-  /// Bytes that the calling thread has allocated less those that it has freed. Only differences mean something.
+  /// Bytes allocated minus bytes freed by the calling thread. Only differences are meaningful.
   [[nodiscard]] static std::ptrdiff_t balance();
   /// Whether less than half of the calling thread's limit is left. False without an account.
   [[nodiscard]] static bool is_short();
 
-  /// While it lives, allocations of its thread are not charged: they make what outlives the work, such as an index that
-  /// is kept with a graph.
+  /// While it exists, allocations of its thread are not charged: they belong to something that outlives the work, such
+  /// as an index kept with a graph.
   class Lasting {
    public:
     Lasting();
@@ -56,8 +55,8 @@ class MemoryAccount {
     std::ptrdiff_t balance_;
   };
 
-  /// While it lives, allocations are charged but none is refused: around a library that is not made for exceptions. The
-  /// first allocation after it may be.
+  /// While it exists, allocations are charged but never refused, for libraries that are not exception-safe. The first
+  /// allocation after it may be refused.
   class Patient {
    public:
     Patient();
@@ -77,12 +76,12 @@ class MemoryAccount {
 
 namespace process_memory {
 
-/// Of all that is counted, by default without limit.
+/// The limit on everything counted; unlimited by default.
 void set_limit(std::size_t bytes);
 [[nodiscard]] std::size_t limit();
-/// As far as the threads have told: each may be some 256 KiB ahead.
+/// As reported by the threads: each may be about 256 KiB ahead.
 [[nodiscard]] std::size_t used();
-/// Of the machine, or of the control group that the process is in, whichever is less. 0 if neither can be read.
+/// Of the machine or of the process's control group, whichever is less. 0 if neither is known.
 [[nodiscard]] std::size_t available();
 
 }  // namespace process_memory

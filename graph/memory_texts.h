@@ -1,5 +1,5 @@
 #pragma once
-// The long texts of a graph that was built in memory, searched word by word: for tests and small graphs.
+// The long texts of a graph built in memory, searched linearly: for tests and small graphs.
 
 #include <string>
 #include <vector>
@@ -10,7 +10,7 @@ namespace treatygraph {
 
 class MemoryTexts : public TextStore {
  public:
-  /// `texts` by NodeId, or empty where no node has any.
+  /// `texts` is indexed by NodeId, or empty if no node has a text.
   explicit MemoryTexts(std::vector<std::string> texts);
 
   [[nodiscard]] Result<std::string> text(NodeId node) const override;

@@ -16,7 +16,7 @@ namespace treatygraph {
 template <typename Id>
 class Names {
  public:
-  /// The number of `name`, given now if it had none.
+  /// The number of `name`, assigned if it is new.
   Id add(std::string_view name) {
     const auto [entry, is_new] = ids_.try_emplace(std::string(name), static_cast<Id>(names_.size()));
     if (is_new) names_.emplace_back(name);
@@ -33,7 +33,7 @@ class Names {
   [[nodiscard]] std::span<const std::string> all() const { return names_; }
 
  private:
-  /// So that a name is looked up without a copy of it.
+  /// Allows lookups without copying the name.
   struct HashOfText {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }

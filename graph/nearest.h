@@ -1,5 +1,5 @@
 #pragma once
-// The names that somebody may have meant.
+// Suggests names for a mistyped one.
 
 #include <cstddef>
 #include <string>
@@ -8,13 +8,11 @@
 
 namespace treatygraph {
 
-/// Levenshtein's distance in bytes, or `most` + 1 when it is more than `most`. Names longer than 128 bytes are never
-/// near.
+/// The Levenshtein distance in bytes, or `most` + 1 if it is larger. Names over 128 bytes never match.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most);
 
-/// At most `count` of `candidates` that are within a third of `name`'s letters and one more, at most four, of being it:
-/// fewest edits first, then the longest common
-/// beginning, then the order given.
+/// At most `count` of `candidates` within an edit distance of a third of the length plus one, at most four: fewest
+/// edits first, then the longest common prefix, then the given order.
 [[nodiscard]] std::vector<std::string_view> nearest_of(std::string_view name,
                                                        const std::vector<std::string_view>& candidates,
                                                        std::size_t count);

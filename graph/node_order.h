@@ -12,12 +12,12 @@ namespace treatygraph {
 
 struct NodeOrder {
   std::vector<std::uint32_t> records;      ///< by NodeId: position in GraphRecords::nodes
-  std::vector<std::uint32_t> subtree_end;  ///< by NodeId: one past the last of its parts, to any depth
+  std::vector<std::uint32_t> subtree_end;  ///< by NodeId: one after its last part at any depth
 };
 
-/// Roots in the order of the records, each followed by its parts (HAS_PART, by `ordinal`, then by the records' order).
-/// A node that several nodes claim as their part stands below the first; a ring of HAS_PART is broken at its first
-/// node. The error names a key that two records share; Cancelled after `stop`.
+/// Roots in record order, each followed by its parts (HAS_PART, by `ordinal`, then by record order). A node that
+/// several nodes claim as a part belongs to the first; a cycle of HAS_PART is broken at its first node. The error names
+/// a duplicate key; Cancelled after `stop`.
 [[nodiscard]] Result<NodeOrder> node_order(const GraphRecords& records, const std::stop_token& stop = {});
 
 }  // namespace treatygraph

@@ -1,15 +1,15 @@
 #pragma once
-// What every program of treatygraph does around its work: streams that are there, and an end that tells the truth.
+// What every program does around its work: checks the standard streams, and returns a truthful exit code.
 
 #include <functional>
 #include <string_view>
 
 namespace treatygraph {
 
-/// Writes to stdout; throws std::system_error where it cannot be written, which run_program() takes.
+/// Writes to stdout; throws std::system_error on failure, which run_program() handles.
 void print(std::string_view text);
 
-/// Prints a line on stderr. Where it cannot be written nobody is there to be told, so that is no error.
+/// Prints a line on stderr. Failures are ignored, because there is nowhere to report them.
 void say(std::string_view line);
 
 /// Calls `work` and returns its exit code. Returns `failed`, with one line on stderr, where `work` throws (for lack of

@@ -15,7 +15,7 @@ namespace treatygraph {
 struct PropertyValue;
 using PropertyList = std::vector<PropertyValue>;
 
-/// An owned property value. `std::monostate` is "no such property" (null in Cypher); lists hold no nulls.
+/// An owned property value. `std::monostate` means absent (null in Cypher); lists contain no nulls.
 struct PropertyValue {
   using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, LocalTime, Time,
                                LocalDateTime, DateTime, Duration, PropertyList>;
@@ -41,7 +41,7 @@ using PropertyView = std::variant<std::monostate, bool, std::int64_t, double, st
                                   LocalDateTime, const DateTime*, Duration, const PropertyList*>;
 
 [[nodiscard]] PropertyValue to_value(const PropertyView& view);
-/// Valid while `value` is.
+/// Valid while `value` exists.
 [[nodiscard]] PropertyView view_of(const PropertyValue& value);
 
 /// One name and value; a node's or relationship's properties are a short list of these, each name once.

@@ -1,5 +1,5 @@
 #pragma once
-// Properties in columns: for each name, the values of those that have one, found by rank in a bitmap.
+// Columnar properties: for each name, the values of the rows that have one, found by rank in a bitmap.
 
 #include <cstdint>
 #include <string>
@@ -11,12 +11,12 @@
 
 namespace treatygraph {
 
-/// The values of one property over nodes (or relationships) 0 to n-1. Strings are kept once each.
+/// The values of one property for nodes (or relationships) 0 to n-1. Equal strings are stored once.
 class PropertyColumn {
  public:
   explicit PropertyColumn(std::size_t row_count) : present_((row_count + 63) / 64) {}
 
-  /// Rows come in ascending order; then seal() once.
+  /// Append rows in ascending order, then call seal() once.
   void append(std::size_t row, const PropertyValue& value);
   void seal();
 
@@ -30,7 +30,7 @@ class PropertyColumn {
   std::vector<std::uint32_t> rank_;  ///< values before each word of present_
   std::vector<Tag> tags_;            ///< empty while all values are of first_tag_
   Tag first_tag_ = Tag::String;
-  std::vector<std::uint64_t> bits_;  ///< the value, or its place in arena_ (offset << 32 | length), or in others_
+  std::vector<std::uint64_t> bits_;  ///< the value, or its position in arena_ (offset << 32 | length) or in others_
   std::vector<char> arena_;
   std::vector<PropertyValue> others_;
   std::unordered_map<std::string, std::uint64_t> interned_;  ///< while appending

@@ -1,5 +1,5 @@
 #pragma once
-// What HAS_PART must be for a treaty: a forest.
+// Checks that HAS_PART is a forest.
 
 #include <stop_token>
 
@@ -8,7 +8,7 @@
 
 namespace treatygraph {
 
-/// The error names a node that two others claim as their part, or a ring of parts; Cancelled after `stop`.
+/// The error names a node with two parents, or a cycle; Cancelled after `stop`.
 [[nodiscard]] Result<void> check_provision_tree(const GraphRecords& records, const std::stop_token& stop = {});
 
 }  // namespace treatygraph

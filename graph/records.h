@@ -1,5 +1,5 @@
 #pragma once
-// The graph as plain records: what ingestion makes, what treaties.db stores, what an in-memory graph is built from.
+// The graph as plain records: the output of ingestion, the contents of treaties.db, the input of an in-memory graph.
 
 #include <string>
 #include <vector>
@@ -17,8 +17,8 @@ struct NodeRecord {
 
 struct RelationshipRecord {
   std::string type;
-  std::string from;  ///< key of the node that it leaves
-  std::string to;    ///< key of the node that it enters
+  std::string from;  ///< key of the source node
+  std::string to;    ///< key of the target node
   Properties properties;
   bool operator==(const RelationshipRecord&) const = default;
 };

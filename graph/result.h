@@ -1,5 +1,5 @@
 #pragma once
-// What every fallible function returns: a value, or an error that a person can act on.
+// The result of a fallible function: a value, or an error that a person can act on.
 
 #include <string>
 #include <utility>
@@ -11,11 +11,11 @@ namespace treatygraph {
 enum class ErrorCode {
   NotFound,          ///< nothing has that name
   InvalidArgument,   ///< the request or the input is wrong
-  DeadlineExceeded,  ///< the time given to the work is spent
-  BudgetExceeded,    ///< the memory or size given to the work is spent
-  Cancelled,         ///< whoever asked has gone away
-  Corrupt,           ///< stored data is not what was written
-  Unavailable,       ///< the machine refuses: a file, a disk, a process
+  DeadlineExceeded,  ///< the time limit is reached
+  BudgetExceeded,    ///< the memory or size limit is reached
+  Cancelled,         ///< the client has gone away
+  Corrupt,           ///< stored data is damaged
+  Unavailable,       ///< the system refuses: a file, a disk, a process
 };
 
 struct Error {
@@ -26,13 +26,13 @@ struct Error {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
-/// `return fail(ErrorCode::NotFound, "no node uncc:art_240");` in a function that returns any Result.
-/// Cold: what leads to it is laid out apart from what every answer passes through.
+/// `return fail(ErrorCode::NotFound, "no node uncc:art_240");` in a function that returns any Result. Cold, so that
+/// error paths are laid out apart from the common path.
 [[nodiscard, gnu::cold]] inline tl::unexpected<Error> fail(ErrorCode code, std::string detail) {
   return tl::unexpected<Error>(Error{code, std::move(detail)});
 }
 
-/// Hands an error on from one Result to another: `if (!rows) return fail(rows.error());`
+/// Passes an error from one Result to another: `if (!rows) return fail(rows.error());`
 [[nodiscard, gnu::cold]] inline tl::unexpected<Error> fail(Error error) {
   return tl::unexpected<Error>(std::move(error));
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Texts and what a person types into a search box, taken apart into words.
+// Splits texts and search queries into words.
 
 #include <cstddef>
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace treatygraph {
 
-/// A word, the beginning of a word ("surveil*"), or a phrase that stood in double quotes.
+/// A word, a prefix ("surveil*"), or a quoted phrase.
 struct SearchTerm {
   std::string text;
   bool is_prefix = false;
@@ -18,14 +18,14 @@ struct SearchTerm {
 /// At most 32 terms, in order; nothing in `typed` is an error.
 [[nodiscard]] std::vector<SearchTerm> search_terms(std::string_view typed);
 
-/// A word as the full-text index spells it (lower case, without accents), and its place in the text.
+/// A word as in the full-text index (lower case, without accents), and its position in the text.
 struct PlacedWord {
   std::string word;
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-/// Its letters and digits; bytes that are not UTF-8 part words.
+/// Words consist of letters and digits; invalid UTF-8 separates them.
 [[nodiscard]] std::vector<PlacedWord> placed_words_of(std::string_view text);
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 

@@ -1,5 +1,5 @@
 #pragma once
-// SHA-256 of bytes that come piece by piece.
+// Incremental SHA-256.
 
 #include <filesystem>
 #include <memory>
@@ -27,7 +27,7 @@ class Sha256 {
   evp_md_ctx_st* context_;
 };
 
-/// Of a file's bytes, read piece by piece. The error names the file.
+/// The hash of a file's bytes. The error names the file.
 [[nodiscard]] Result<std::string> sha256_of_file(const std::filesystem::path& path);
 
 }  // namespace treatygraph

@@ -1,5 +1,5 @@
 #pragma once
-// Values that come from a file, as an error message may quote them.
+// Makes values from a file safe to quote in an error message.
 
 #include <cstddef>
 #include <string>

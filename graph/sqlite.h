@@ -1,5 +1,5 @@
 #pragma once
-// SQLite with owners, Results and bound values; nothing of it is known outside graph/.
+// RAII wrappers for SQLite with Results and bound values. SQLite is used only inside graph/.
 
 #include <cstdint>
 #include <filesystem>
@@ -21,7 +21,7 @@ class Statement;
 /// One connection; used by one thread at a time.
 class Connection {
  public:
-  /// Read-only, distrusting what the file says about itself. The error is Corrupt or Unavailable, and names the file.
+  /// Opens read-only, without trusting the file's schema. The error is Corrupt or Unavailable, and names the file.
   [[nodiscard]] static Result<Connection> open_to_read(std::shared_ptr<const HeldVfs> vfs);
   /// An existing, empty file that only we write; errors call it `destination`, which it will be.
   [[nodiscard]] static Result<Connection> open_to_write(const std::filesystem::path& path,
@@ -33,13 +33,13 @@ class Connection {
   [[nodiscard]] Result<Statement> prepare(const std::string& sql) const;
   /// The first column of the first row.
   [[nodiscard]] Result<std::string> text_of(const std::string& sql) const;
-  /// What SQLite says of the last call that failed, as an Error that names the file.
+  /// SQLite's message about the last failed call, as an Error that names the file.
   [[nodiscard]] Error last_error() const;
 
  private:
   friend class StoppableWork;
   struct Close {
-    std::shared_ptr<const HeldVfs> vfs;  ///< outlives the connection; null where the file is not held
+    std::shared_ptr<const HeldVfs> vfs;  ///< outlives the connection; null if the file is not held
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
   Connection(sqlite3* handle, std::shared_ptr<const HeldVfs> vfs, std::filesystem::path path)
@@ -50,7 +50,7 @@ class Connection {
   std::filesystem::path path_;
 };
 
-/// While it lives, what the connection does ends with Cancelled soon after `may_go_on` says no. One at a time.
+/// While it exists, the connection's operations end with Cancelled soon after `may_go_on` returns false. One at a time.
 class StoppableWork {
  public:
   StoppableWork(Connection& connection, const std::function<bool()>& may_go_on);

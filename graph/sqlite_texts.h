@@ -11,12 +11,11 @@
 
 namespace treatygraph {
 
-/// Reads the file that was verified, whatever its name leads to meanwhile; where the file was changed in place, an
-/// answer that needs it is Unavailable. Opens a connection for each thread that asks at the same time, and keeps them
-/// for the next.
+/// Reads the verified file, whatever its name refers to meanwhile. If the file was changed in place, an answer that
+/// needs it is Unavailable. Opens a connection per concurrent thread and pools them.
 class SqliteTexts : public TextStore {
  public:
-  /// `has_text` by node: the others' texts are not looked for.
+  /// `has_text` by node: other nodes are not looked up.
   [[nodiscard]] static Result<std::shared_ptr<const SqliteTexts>> open(std::shared_ptr<const sqlite::HeldVfs> vfs,
                                                                        std::vector<bool> has_text);
   ~SqliteTexts() override;

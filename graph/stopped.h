@@ -1,5 +1,5 @@
 #pragma once
-// The error of work that was asked to stop through a std::stop_token.
+// The error of work that was cancelled through a std::stop_token.
 
 #include "graph/result.h"
 

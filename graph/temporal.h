@@ -14,7 +14,7 @@ struct Date {
 };
 
 struct LocalTime {
-  std::int64_t nanoseconds = 0;  ///< since midnight, below 24 h
+  std::int64_t nanoseconds = 0;  ///< nanoseconds since midnight, below 24 h
   auto operator<=>(const LocalTime&) const = default;
 };
 
@@ -33,7 +33,7 @@ struct LocalDateTime {
 struct DateTime {
   LocalDateTime local;
   std::int32_t offset_seconds = 0;  ///< east of UTC, in force at that moment
-  std::string zone;                 ///< IANA name ("Europe/Stockholm"), empty where only an offset was given
+  std::string zone;                 ///< IANA name ("Europe/Stockholm"); empty if only an offset was given
   bool operator==(const DateTime&) const = default;
 };
 

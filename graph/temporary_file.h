@@ -1,5 +1,5 @@
 #pragma once
-// A file that becomes visible whole, or not at all.
+// Atomic file replacement.
 
 #include <filesystem>
 #include <string>
@@ -8,15 +8,15 @@
 
 namespace treatygraph {
 
-/// Where a file can be put whole that is to be found as `path`: the file that a symbolic link leads to, or else `path`.
-/// The error names what is there and is no regular file: a directory, a device, a pipe, links in a circle.
+/// The path to replace for `path`: the target of a symbolic link, or `path` itself. The error names what is there if it
+/// is not a regular file: a directory, a device, a pipe, a cycle of links.
 [[nodiscard]] Result<std::filesystem::path> replaceable(const std::filesystem::path& path);
 
-/// An empty file beside its destination, with a name of its own; removed when it goes out of scope without commit().
-/// What a killed process left behind is removed by the next one that writes to the same destination.
+/// An empty, uniquely named file beside its destination; removed on destruction without commit(). Leftovers of a killed
+/// process are removed by the next writer to the same destination.
 class TemporaryFile {
  public:
-  /// `path` as replaceable() takes it.
+  /// `path` as for replaceable().
   [[nodiscard]] static Result<TemporaryFile> beside(const std::filesystem::path& path);
   TemporaryFile(TemporaryFile&& other) noexcept;
   TemporaryFile(const TemporaryFile&) = delete;

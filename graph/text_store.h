@@ -1,5 +1,5 @@
 #pragma once
-// Long texts and full-text search: what stays in treaties.db and is read when asked for.
+// Long texts and full-text search, which stay in treaties.db and are read on demand.
 
 #include <cstddef>
 #include <functional>
@@ -18,26 +18,26 @@ struct TextHit {
   double score = 0;  ///< higher is better
 };
 
-/// One thing that a text must say, in any of these ways: a word, a beginning, or several words in a row.
+/// A required term, in any of several forms: a word, a prefix, or several words in a row.
 using TextWant = std::vector<SearchTerm>;
-enum class Matching { All, Any };  ///< of what is wanted
+enum class Matching { All, Any };  ///< index of the term
 
-/// A word of the texts, lower case and without accents, and how many nodes' texts have it.
+/// A word of the texts, lower case and without accents, and the number of texts that contain it.
 struct WordCount {
   std::string word;
   std::size_t nodes = 0;
 };
 
-/// Any number of threads may ask at the same time.
+/// Thread-safe.
 class TextStore {
  public:
   virtual ~TextStore() = default;
-  /// The official words of a node; empty where it has none.
+  /// The official words of a node; empty if it has none.
   [[nodiscard]] virtual Result<std::string> text(NodeId node) const = 0;
-  /// Asked now and then while a search runs: false ends it.
+  /// Called during a search; returns false to end it.
   using MayGoOn = std::function<bool()>;
-  /// Nodes whose text says all, or any, of `wants`, best first; nothing in a want is syntax. The error is Cancelled
-  /// where `may_go_on` ended it.
+  /// Nodes whose text contains all, or any, of `wants`, best first; terms contain no syntax. The error is Cancelled if
+  /// `may_go_on` ended the search.
   [[nodiscard]] virtual Result<std::vector<TextHit>> search(const std::vector<TextWant>& wants, Matching matching,
                                                             std::size_t limit, const MayGoOn& may_go_on) const = 0;
   /// Every word of every text, unsorted.

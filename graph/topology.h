@@ -1,6 +1,6 @@
 #pragma once
-// Who is connected to whom: one Boost.Graph CSR per relationship type and direction, with 32-bit indices.
-// Include this where Boost.Graph speaks; everything else walks HopRange.
+// The topology: one Boost.Graph CSR per relationship type and direction, with 32-bit indices. Include this only for
+// Boost.Graph algorithms; everything else uses HopRange.
 
 #include <cstdint>
 #include <memory>
@@ -22,7 +22,7 @@ struct RelationshipEnds {
   std::uint32_t target;
 };
 
-/// Forward: the edge index plus the type's first id is the RelationshipId, so edges carry nothing.
+/// Forward: the edge index plus the type's first id is the RelationshipId, so edges carry no data.
 using OutCsr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                                   boost::no_property, std::uint32_t, std::uint32_t>;
 /// The RelationshipId of an edge that is stored at its target's side.
@@ -32,12 +32,11 @@ struct StoredAtTarget {
 using InCsr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, StoredAtTarget,
                                                  boost::no_property, std::uint32_t, std::uint32_t>;
 
-/// Immutable once built; any number of threads may read it.
+/// Immutable and thread-safe.
 class Topology {
  public:
   Topology() = default;
-  /// `relationships` sorted by type, then source; position in it is the RelationshipId. Every end is below
-  /// `node_count`.
+  /// `relationships` is sorted by type, then source; its index is the RelationshipId. Every end is below `node_count`.
   Topology(std::size_t node_count, std::size_t type_count, std::span<const RelationshipEnds> relationships);
 
   [[nodiscard]] const OutCsr& out(TypeId type) const { return by_type_[index_of(type)].out; }
@@ -70,7 +69,7 @@ class Topology {
     std::uint32_t first = 0;
   };
   static NodeId after(NodeId node) { return NodeId{static_cast<std::uint32_t>(node) + 1}; }
-  /// The other ends of the edges that are stored with [first, last), which is not empty: one row after the other.
+  /// The other ends of the edges stored with [first, last), which must not be empty, row by row.
   template <typename Csr>
   static std::pair<const std::uint32_t*, std::size_t> rows(const Csr& csr, NodeId first, NodeId last) {
     const auto begin = boost::adjacent_vertices(static_cast<std::uint32_t>(first), csr).first;

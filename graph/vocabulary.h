@@ -36,7 +36,7 @@ inline constexpr std::array kLabels = {
     label::kProvision,    label::kOffence,   label::kSafeguard, label::kPower,     label::kTerm,       label::kState,
     label::kOrganization, label::kStatement, label::kEvent};
 
-/// What a text is made of, "at the level of articles": a node has one of these.
+/// The labels "at the level of articles": a node has one of these.
 inline constexpr std::array kUnitLabels = {label::kArticle,   label::kRule,      label::kRegulation, label::kStandard,
                                            label::kGuideline, label::kPrinciple, label::kClause};
 
@@ -71,14 +71,14 @@ inline constexpr std::array kRelationshipTypes = {
     type::kAcceded,       type::kWithdrew,   type::kReserved,    type::kDeclared, type::kMade,     type::kAddresses,
     type::kCorrespondsTo, type::kTookPartIn, type::kProduced,    type::kConcerns};
 
-/// The legal force of a reference, by the words that lead in.
+/// The legal force of a reference, from its introductory words.
 inline constexpr std::array<std::string_view, 8> kModes = {
     "subject_to", "notwithstanding", "without_prejudice", "in_accordance_with", "defined_in",
     "applies_to", "except",          "refers_to"};
 
 inline constexpr std::string_view kAppliesTo = "applies_to";
-/// Of a reference of mode applies_to, what applies: the provision that is cited ("article 46 shall apply"), or the one
-/// that cites ("this article applies to chapter V").
+/// For mode applies_to, what applies: the cited provision ("article 46 shall apply"), or the citing one ("this article
+/// applies to chapter V").
 inline constexpr std::string_view kAppliedCited = "cited";
 inline constexpr std::string_view kAppliedCiting = "citing";
 inline constexpr std::array kApplieds = {kAppliedCited, kAppliedCiting};
@@ -97,17 +97,17 @@ inline constexpr std::string_view kHeading = "heading";  ///< a provision's offi
 inline constexpr std::string_view kName = "name";        ///< Offence, Safeguard, Power, Term, State, Organization
 inline constexpr std::string_view kSummary = "summary";  ///< in our own words, one sentence
 inline constexpr std::string_view kText = "text";        ///< the official words: kept in treaties.db, read on demand
-inline constexpr std::string_view kDate = "date";  ///< ISO 8601, "2025-10-25", or shorter where the day is not known
+inline constexpr std::string_view kDate = "date";        ///< ISO 8601, "2025-10-25", or shorter if the day is not known
 inline constexpr std::string_view kRatificationsNeeded =
     "ratifications_needed";  ///< Treaty: instruments that entry into force takes
 inline constexpr std::string_view kEntryIntoForceDays =
     "entry_into_force_days";                                             ///< Treaty: days from the last of them
-inline constexpr std::string_view kEntryIntoForce = "entry_into_force";  ///< Treaty: the day, where it is known
-/// Event: how many signatories it tells of.
+inline constexpr std::string_view kEntryIntoForce = "entry_into_force";  ///< Treaty: the date, if known
+/// Event: the number of signatories that it reports.
 inline constexpr std::string_view kSignatoriesReported = "signatories_reported";
-/// Event: how many ratifications, deposited or not, it tells of.
+/// Event: the number of ratifications, deposited or not, that it reports.
 inline constexpr std::string_view kRatificationsReported = "ratifications_reported";
-/// Provision: the words of its citations that lead nowhere, each with the kind of what the document does not have.
+/// Provision: the words of its unresolved citations, each with the kind of missing part.
 inline constexpr std::string_view kUnresolved = "unresolved";
 // Treaty: the file that it was read from, the SHA-256 of its bytes, its pages where it has any; its words, without
 // running heads, page numbers and footnotes, and how many of these stand in its title or in a provision.
@@ -117,43 +117,43 @@ inline constexpr std::string_view kDocumentSha256 = "document_sha256";
 inline constexpr std::string_view kDocumentPages = "document_pages";
 inline constexpr std::string_view kDocumentWords = "document_words";
 inline constexpr std::string_view kDocumentWordsRead = "document_words_read";
-/// Treaty: the share of its document's characters that its title or a provision holds, and what is left over, a
-/// line each, largest first.
+/// Treaty: the share of its document's characters in its title or a provision, and the leftovers, one per line, largest
+/// first.
 inline constexpr std::string_view kDocumentRead = "document_read";
 inline constexpr std::string_view kDocumentLeftovers = "document_leftovers";
-/// Treaty: in words, where its document was not read whole.
+/// Treaty: a sentence, if its document was not read completely.
 inline constexpr std::string_view kDocumentNotRead = "document_not_read";
-/// Treaty: ISO 639; references and facts are read in English alone.
+/// Treaty: ISO 639; references and facts are only read in English.
 inline constexpr std::string_view kLanguage = "language";
-// Treaty: the depositary's page that its acts were read from.
+// Treaty: the depositary's page that its acts are from.
 inline constexpr std::string_view kStatusPage = "status_page";
 inline constexpr std::string_view kStatusPageSha256 = "status_page_sha256";
-/// Treaty: SHA-256 over the files of the dataset that it was compiled from.
+/// Treaty: SHA-256 over the files of its dataset.
 inline constexpr std::string_view kDatasetSha256 = "dataset_sha256";
 inline constexpr std::string_view kMode = "mode";  ///< REFERS_TO: one of kModes
 /// REFERS_TO of mode applies_to: which of kApplieds applies.
 inline constexpr std::string_view kApplied = "applied";
 inline constexpr std::string_view kOrdinal = "ordinal";  ///< HAS_PART: 1, 2, ...
-/// HAS_PART: how many characters of the whole's own text come before the part; all of them where it is missing.
+/// HAS_PART: the number of characters of the parent's own text before the part; if absent, all of them.
 inline constexpr std::string_view kTextBefore = "text_before";
-/// TOOK_PART_IN: for, against, abstained, or requested (it asked for the vote; how it voted is not known).
+/// TOOK_PART_IN: for, against, abstained, or requested (it asked for the vote; its own vote is not known).
 inline constexpr std::string_view kVote = "vote";
-/// CONCERNS: what the event was to do with the provision, "deletion" for example; and what came of it.
+/// CONCERNS: what the event would do with the provision, for example "deletion", and the outcome.
 inline constexpr std::string_view kProposal = "proposal";
 inline constexpr std::string_view kOutcome = "outcome";     ///< carried or failed
 inline constexpr std::string_view kVotesFor = "votes_for";  ///< CONCERNS: how many, where known
 inline constexpr std::string_view kVotesAgainst = "votes_against";
 inline constexpr std::string_view kAbstentions = "abstentions";
-/// REFERS_TO, ADDRESSES: "inferred" where a person read it into words that do not name it.
+/// REFERS_TO, ADDRESSES: "inferred" if a person inferred it from words that do not name it.
 inline constexpr std::string_view kNamed = "named";
 inline constexpr std::string_view kStance = "stance";          ///< ADDRESSES
 inline constexpr std::string_view kConcern = "concern";        ///< ADDRESSES: ';' between several
 inline constexpr std::string_view kRelation = "relation";      ///< CORRESPONDS_TO: equivalent, broader, ...
 inline constexpr std::string_view kBasis = "basis";            ///< extracted, ocr or curated
-inline constexpr std::string_view kSource = "source";          ///< document or address that says so
+inline constexpr std::string_view kSource = "source";          ///< document or address
 inline constexpr std::string_view kQuote = "quote";            ///< the exact words
 inline constexpr std::string_view kStart = "start";            ///< character offset of the quote in the source text
-inline constexpr std::string_view kEnd = "end";                ///< character offset just past the quote
+inline constexpr std::string_view kEnd = "end";                ///< character offset of the end of the quote
 inline constexpr std::string_view kConfidence = "confidence";  ///< high, medium or low
 }  // namespace property
 

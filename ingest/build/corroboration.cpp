@@ -27,7 +27,7 @@ bool is_related(std::string_view a, std::string_view b) {
   return a == b || is_in(a, b) || is_in(b, a);
 }
 
-/// "uncc:safeguard.limits-of-scope" has the words "limit" and "scope".
+/// "uncc:safeguard.limits-of-scope" contains "limit" and "scope".
 std::set<std::string, std::less<>> words_of(std::string_view key) {
   static const std::set<std::string_view> kThin = {"of", "the", "and", "a", "an", "for", "to", "in", "on", "or", "by"};
   std::set<std::string, std::less<>> words;
@@ -72,7 +72,7 @@ class Corroboration {
   struct Pair {
     bool is_exact;
     std::size_t shared;
-    std::size_t curated, extracted;  ///< positions among the relationships of each side
+    std::size_t curated, extracted;  ///< positions of relationships on each side
   };
 
   [[nodiscard]] Places of_type(const GraphRecords& records, std::string_view relationship_type) const {
@@ -87,7 +87,7 @@ class Corroboration {
   [[nodiscard]] const RelationshipRecord& curated(std::size_t i) const { return dataset_.relationships[i]; }
   [[nodiscard]] const RelationshipRecord& extracted(std::size_t i) const { return text_.relationships[i]; }
 
-  /// Same provision first, then most words in common; a term is the same by its name alone.
+  /// Same provision first, then most words in common; terms match by name only.
   [[nodiscard]] std::vector<Pair> pairs(std::string_view relationship_type, const Places& said,
                                         const Places& read) const {
     std::vector<Pair> all;
@@ -113,7 +113,7 @@ class Corroboration {
     const auto read = of_type(text_, relationship_type);
     std::unordered_set<std::size_t> confirmed;
     const auto all = pairs(relationship_type, said, read);
-    // One to one first; then what is left of either side joins what it stands in or around.
+    // Matches one to one first; the rest then joins facts on containing or contained provisions.
     for (const bool one_to_one : {true, false}) {
       for (const auto& pair : all) {
         const auto& key = extracted(pair.extracted).to;
@@ -159,7 +159,8 @@ class Corroboration {
     }
   }
 
-  /// An extracted fact that a curated one of another provision has taken the name of is called after its provision too.
+  /// If a curated fact of another provision already has the name of an extracted one, the provision is added to the
+  /// name.
   void keep_keys_apart() {
     for (const auto relationship_type : kCreating) {
       for (const auto e : of_type(text_, relationship_type)) {
@@ -190,7 +191,7 @@ class Corroboration {
     }
   }
 
-  /// A curated safeguard says itself how far it reaches; that it stands in an article says less.
+  /// A curated safeguard states its own reach; the article that contains it says less.
   void meet_uses_and_conditions() {
     std::map<std::pair<std::string_view, std::string_view>, Places> said;
     for (const auto relationship_type : {type::kUses, type::kConditions}) {
@@ -207,7 +208,7 @@ class Corroboration {
     });
   }
 
-  /// Of USES the term, of CONDITIONS the safeguard.
+  /// The term of USES, the safeguard of CONDITIONS.
   [[nodiscard]] static std::string_view key_other_end(const RelationshipRecord& r) {
     return r.type == type::kUses ? r.to : r.from;
   }
@@ -235,7 +236,7 @@ class Corroboration {
   std::string prefix_;
   Findings& findings_;
   std::unordered_map<std::string, std::size_t> text_nodes_, dataset_nodes_;
-  std::unordered_map<std::string, std::string> curated_for_;  ///< by the key of what was extracted
+  std::unordered_map<std::string, std::string> curated_for_;  ///< by the key of the extracted node
   std::unordered_map<std::string, std::string> renamed_;
 };
 

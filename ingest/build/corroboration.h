@@ -1,5 +1,5 @@
 #pragma once
-// Offences, powers, safeguards and terms that a person compiled, beside those that a text was found to have.
+// Merges curated offences, powers, safeguards and terms with those extracted from a text.
 
 #include <string>
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace treatygraph::ingest {
 
-/// One line for each fact.
+/// One line per fact.
 struct Findings {
   std::vector<std::string> confirms;
   std::vector<std::string> contradicts;
@@ -16,10 +16,11 @@ struct Findings {
   std::vector<std::string> lacks;
 };
 
-/// Where both have a fact of one kind about one provision, or one within the other, they are one: the curated node
-/// stays, with its key, is marked `corroborated`, `corroborated_by` the text, and gets the words with their place; the
-/// extracted one goes, and what pointed to it points to the curated one. What only the text has stays in `text`, under
-/// a key of its own. A curated fact of which the text has no words stays too, and is listed.
+/// If both have a fact of the same kind about the same provision, or about a provision inside the other's, they are
+/// merged: the curated node keeps its key, is marked `corroborated`, `corroborated_by` the text, and gets the words
+/// with their position; the extracted node is removed and its relationships move to the curated one. A fact that only
+/// the text has stays in `text` under its own key. A curated fact without words in the text stays as well, and is
+/// listed.
 void corroborate(GraphRecords& dataset, GraphRecords& text, const std::string& slug, Findings& findings);
 
 }  // namespace treatygraph::ingest

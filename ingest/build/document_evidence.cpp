@@ -15,7 +15,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// What white space parts.
+/// Words separated by white space.
 std::int64_t words_in(std::string_view text) {
   std::int64_t count = 0;
   bool in_word = false;
@@ -27,12 +27,12 @@ std::int64_t words_in(std::string_view text) {
   return count;
 }
 
-/// In provisions, and before the first of them: the title.
+/// In provisions, and before the first one: the title.
 std::int64_t words_read(const Document& document) {
   const std::string_view text = document.text;
   if (document.structure.empty()) return 0;
   std::int64_t count = words_in(text.substr(0, document.structure.front().start));
-  std::size_t at = 0;  // what was counted ends here
+  std::size_t at = 0;  // end of the counted part
   for (const auto& provision : document.structure) {
     const auto first = std::max(at, provision.start);
     if (provision.end > first) count += words_in(text.substr(first, provision.end - first));
@@ -41,7 +41,7 @@ std::int64_t words_read(const Document& document) {
   return count;
 }
 
-/// The largest, a line each.
+/// The largest leftovers, one line each.
 std::string leftover_lines(const Document& document) {
   constexpr std::size_t kMost = 20;
   std::string lines;

@@ -1,5 +1,5 @@
 #pragma once
-// Where what was read stands: in which file, on which page, at which place.
+// Adds evidence to extracted records: file, page, position.
 
 #include <cstddef>
 
@@ -8,12 +8,12 @@
 
 namespace treatygraph::ingest {
 
-/// Of the Treaty node: the file, the hash of its bytes, its pages where it has any, its words and how many of these
-/// stand in its title or in a provision.
+/// On the Treaty node: the file, its SHA-256, its pages if any, its number of words, and how many of them are in the
+/// title or in a provision.
 [[nodiscard]] Properties of_document(const Document& document);
 
-/// Gives the records from these positions on their pages. A safeguard's reach that no words of its own tell was read
-/// where the safeguard stands, and gets its place.
+/// Adds pages to the records from these positions on. A CONDITIONS relationship without words of its own was read where
+/// its safeguard is, and gets that position.
 void add_places(const Document& document, std::size_t first_node, std::size_t first_relationship,
                 GraphRecords& records);
 

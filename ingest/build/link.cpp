@@ -29,8 +29,8 @@ class Linker {
     return {};
   }
 
-  /// After all that is real was taken. Placeholders of one key differ in little; the first in key order of their
-  /// properties would be no better than the first that comes, so the caller sorts them.
+  /// Runs after all real nodes. Placeholders with the same key barely differ, so the caller sorts them and the first
+  /// one is used.
   void take_missing(std::vector<NodeRecord> nodes, std::vector<RelationshipRecord> relationships) {
     for (auto& node : nodes) {
       if (is_part_of_loaded_treaty(node.key) || !keys_.insert(node.key).second) continue;
@@ -44,7 +44,7 @@ class Linker {
     }
   }
 
-  /// The error names an end that nothing can stand for.
+  /// The error names an end that nothing can replace.
   Result<GraphRecords> finish() {
     for (auto& relationship : linked_.relationships) {
       const auto from = settle(relationship, relationship.from);
@@ -55,7 +55,7 @@ class Linker {
     return std::move(linked_);
   }
 
-  /// A draft that no text was read for is known by what is said of it: it may get more provisions.
+  /// A draft without a text is known from what is said about it, so it may get more provisions.
   void note_loaded_treaties() {
     for (const auto& node : linked_.nodes) {
       if (std::ranges::find(node.labels, label::kTreaty) == node.labels.end()) continue;
@@ -67,7 +67,7 @@ class Linker {
   }
 
  private:
-  /// `first` of the nodes is the first that the source at hand has brought.
+  /// `first` is the first node of the current source.
   [[nodiscard]] std::string found_twice(const std::string& key, std::ptrdiff_t first) const {
     const auto own = std::ranges::find(linked_.nodes.begin() + first, linked_.nodes.end(), key, &NodeRecord::key);
     return own != linked_.nodes.end()
@@ -82,7 +82,7 @@ class Linker {
     return loaded_.contains(treaty_key(std::string_view(key).substr(0, key.find(':'))));
   }
 
-  /// What stands for `key`: itself, the provision that it would stand in, or its treaty.
+  /// The replacement for `key`: itself, the provision that would contain it, or its treaty.
   [[nodiscard]] std::optional<std::string> standing_for(const std::string& key) const {
     if (keys_.contains(key)) return key;
     const auto colon = key.find(':');

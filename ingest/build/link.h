@@ -1,5 +1,5 @@
 #pragma once
-// Many sources as one graph: what one only names, another may have.
+// Links many sources into one graph: what one source only names, another may contain.
 
 #include <vector>
 
@@ -9,9 +9,9 @@
 
 namespace treatygraph::ingest {
 
-/// The order of the sources does not matter for what comes out. A placeholder is taken where no source has its node;
-/// what points to a provision that its loaded treaty does not have is led to the nearest provision that it would stand
-/// in, and keeps what was written in `written_as`. The error names a node that two sources claim to have.
+/// The result does not depend on the order of the sources. A placeholder is used only if no source has its node. A
+/// relationship to a provision that its loaded treaty lacks is moved to the nearest provision that would contain it,
+/// and keeps the original in `written_as`. The error names a node that two sources claim.
 [[nodiscard]] Result<GraphRecords> link(std::vector<SourceRecords> sources);
 
 }  // namespace treatygraph::ingest

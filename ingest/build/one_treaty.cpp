@@ -19,7 +19,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// A body of law has no name of its own, and a draft that of its treaty.
+/// A body of law has no name of its own; a draft has that of its treaty.
 bool has_own_name(const NodeRecord& node) {
   return is_treaty(node) && text_of(node, "kind") != "body_of_law" && node.key.find('@') == std::string::npos;
 }
@@ -27,7 +27,7 @@ bool has_own_name(const NodeRecord& node) {
 /// Old slug to new slug.
 using Renamed = std::map<std::string, std::string, std::less<>>;
 
-/// What sources only cite, by what each is called.
+/// Treaties that are only cited, by name.
 class Placeholders {
  public:
   explicit Placeholders(const std::vector<SourceRecords>& sources) {
@@ -51,7 +51,7 @@ class Placeholders {
   }
 
  private:
-  /// Those that a person gave a slug: it stays, and others follow.
+  /// Placeholders whose slug a person chose: they keep it, and others are merged into them.
   static GraphRecords curated(const GraphRecords& placeholders) {
     GraphRecords chosen;
     for (const auto& node : placeholders.nodes) {
@@ -82,7 +82,7 @@ class Placeholders {
   };
   using Spellings = std::map<std::optional<int>, std::set<Spelling>>;
 
-  /// One slug for each year. A name without a year is that of the one year that is cited, if it is one.
+  /// One slug per year. A name without a year is that of the only year cited, if there is only one.
   void join(const Spellings& spellings) {
     const auto undated = spellings.find(std::nullopt);
     const auto years = spellings.size() - (undated == spellings.end() ? 0U : 1U);
@@ -97,7 +97,7 @@ class Placeholders {
     join(all);
   }
 
-  /// Under the slug with the most words, since scanners lose spaces, and without a date where there is one without.
+  /// Uses the slug with the most words, because scans lose spaces, and one without a date if possible.
   void join(const std::set<Spelling>& spellings) {
     if (spellings.empty()) return;
     const auto is_better = [](const Spelling& a, const Spelling& b) {
@@ -155,7 +155,7 @@ void add_if_missing(NodeRecord& node, std::string_view name, const std::string& 
   if (!value.empty() && text_of(node, name).empty()) set_property(node.properties, std::string(name), value);
 }
 
-/// What the source calls it, and then what the table does, each name once.
+/// The source's names, then the registry's, without duplicates.
 std::string all_aliases(const NodeRecord& node, const WellKnownTreaty& row) {
   const auto title = text_of(node, property::kTitle);
   std::vector<std::string> aliases;

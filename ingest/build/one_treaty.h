@@ -1,5 +1,5 @@
 #pragma once
-// Each treaty once, whatever its sources call it.
+// Unifies treaties that sources name differently.
 
 #include <vector>
 
@@ -8,13 +8,13 @@
 
 namespace treatygraph::ingest {
 
-/// Renames the placeholders of a treaty that a source has under another slug, of one that is well known, and of one
-/// that is spelled otherwise elsewhere, and leads what points to them and to their provisions to the one that is left.
+/// Merges placeholders of the same treaty: one that a source has under another slug, one that is well known, or one
+/// that is spelled differently elsewhere. Relationships to them and to their provisions move to the remaining one.
 void make_treaties_one(std::vector<SourceRecords>& sources);
 
-/// Gives each Treaty that is well known what the table knows of it and no source said: titles, short titles and
-/// abbreviations among its `aliases`, `numbers`, `place`, `year`, `official_text`, and where that is from. A treaty
-/// that is not loaded gets the official title too.
+/// Adds to each well-known Treaty what the registry knows and no source said: titles, short titles and abbreviations in
+/// `aliases`, `numbers`, `place`, `year`, `official_text`, and their source. A treaty that is not loaded also gets its
+/// official title.
 void tell_what_is_known(GraphRecords& records);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// The same work on many things, on all cores.
+// Runs independent work on all cores.
 
 #include <algorithm>
 #include <atomic>
@@ -11,8 +11,8 @@
 
 namespace treatygraph::ingest {
 
-/// Calls work(0) .. work(count - 1), each once, and returns when all are done; the first that throws ends it, with what
-/// it threw. `work` touches nothing that another call touches, so what comes out does not depend on which was first.
+/// Calls work(0) .. work(count - 1) once each and returns when all are done; rethrows the first exception. Calls must
+/// not share mutable state, so the result does not depend on their order.
 template <typename Work>
 void for_each_in_parallel(std::size_t count, const Work& work) {
   std::atomic<std::size_t> next{0};
@@ -33,7 +33,7 @@ void for_each_in_parallel(std::size_t count, const Work& work) {
     try {
       for (std::size_t i = 1; i < std::min(cores, count); ++i) helpers.emplace_back(take_turns);
     } catch (const std::exception&) {
-      // No room for another thread: those that are here do it all.
+      // No further thread can be started: the existing ones do all the work.
     }
     take_turns();
   }

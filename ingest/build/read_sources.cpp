@@ -38,7 +38,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "budapest" for "budapest-2001/text.txt": the folder names it where the file's name says nothing.
+/// "budapest" for "budapest-2001/text.txt": the folder gives the name if the file's name is generic.
 std::string slug_of_place(const std::filesystem::path& path) {
   static const RE2 says_nothing(R"((?i)text|original|treaty|document|en|english)");
   static const RE2 year(R"(-\d{4}$)");
@@ -50,7 +50,7 @@ std::string slug_of_place(const std::filesystem::path& path) {
   return slug;
 }
 
-/// A source on its way from a path to records.
+/// A source on its way from path to records.
 struct SourceState {
   SourceItem item;
   SourceReport report = {};
@@ -93,7 +93,7 @@ void count(const std::vector<Reference>& references, const Document& document, c
   }
 }
 
-/// The references of a document whose treaty has more than it holds: their places are the document's.
+/// The references of a document whose treaty has more provisions than the document; positions are the document's.
 std::vector<Reference> references_in(const Document& document, const WidenedStructure& wide) {
   auto whole = document;
   whole.structure = wide.structure;
@@ -113,7 +113,8 @@ std::vector<Reference> references_in(const Document& document, const WidenedStru
   return references;
 }
 
-/// Reads everything before it makes records of texts: what one source calls a treaty, another may cite.
+/// Reads everything before making records of texts, because one source may cite a treaty by the name that another
+/// gives.
 class SourceReader {
  public:
   SourceReader(const BuildRequest& request, const Progress& progress) : request_(request), progress_(progress) {}
@@ -130,7 +131,7 @@ class SourceReader {
 
  private:
   void read_datasets() {
-    for (std::size_t i = 0; i < readings_.size(); ++i) {  // not by iterator: texts beside datasets are added
+    for (std::size_t i = 0; i < readings_.size(); ++i) {  // by index, because texts for datasets are added
       auto& reading = readings_[i];
       reading.report.source = reading.item.path.string();
       if (!reading.item.problem.empty()) refuse(reading, reading.item.problem);
@@ -202,7 +203,7 @@ class SourceReader {
                                 Problems::not_one_of("dataset", reading.item.slug, slugs)));
   }
 
-  /// PDFs are read in child processes, which must not be made while other threads run: so their texts come first.
+  /// PDFs are read first, in child processes, which must not be forked while other threads run.
   void read_documents() {
     if (must_stop()) return;
     std::vector<SourceState*> documents;
@@ -218,7 +219,7 @@ class SourceReader {
     });
     for_each_in_parallel(documents.size(), [&](std::size_t i) {
       read_one(*documents[i], texts[i]);
-      texts[i].reset();  // it is in the document now
+      texts[i].reset();  // moved into the document
       step("reading", documents.size());
     });
   }
@@ -276,9 +277,9 @@ class SourceReader {
     report.seconds.read -= document.structure_seconds;
   }
 
-  /// In order, so that who comes first does not depend on who was read first: treaties, and then what is about them.
+  /// In order, so that precedence does not depend on timing: treaties first, then sources about them.
   void name_sources() {
-    InstrumentRegistry cited_too;  // a text may be of a treaty that a dataset only cites
+    InstrumentRegistry cited_too;  // the text may be of a treaty that a dataset only cites
     for (const auto& [slug, dataset] : datasets_) {
       for (auto* registry : {&registry_, &cited_too}) registry->add(readings_[dataset].records.records);
       cited_too.add(readings_[dataset].records.placeholders);
@@ -310,7 +311,7 @@ class SourceReader {
                                 reading.report.source, what, reading.report.slug));
   }
 
-  /// What the command line says, or else who has that title among what is known, or else where the file lies.
+  /// The command line's slug, or the known treaty with that title, or a name from the file's location.
   [[nodiscard]] static std::string slug_for(const SourceItem& item, const std::string& title,
                                             const std::set<std::string>& taken, const InstrumentRegistry& registry) {
     if (!item.slug.empty()) return item.slug;
@@ -343,7 +344,7 @@ class SourceReader {
       reading.report.facts = reading.records.records.relationships.size();
       reading.report.seconds.records = watch.lap();
     });
-    reading.content.reset();  // whose text is large, and in the records now
+    reading.content.reset();  // large, and already in the records
   }
 
   void make_records_of(const Document& document, SourceState& reading) {
@@ -355,7 +356,7 @@ class SourceReader {
     count(references, document, registry_, reading.report);
   }
 
-  /// Of a text that lacks provisions which a dataset of its treaty has: what it cites of them is found too.
+  /// For a text that lacks provisions of the dataset: citations of them resolve as well.
   [[nodiscard]] std::vector<Reference> references_of(const Document& document, const SourceState& reading) const {
     const auto dataset = datasets_.find(reading.report.slug);
     if (dataset == datasets_.end()) return find_references(document);
@@ -364,7 +365,7 @@ class SourceReader {
     return references_in(document, wide);
   }
 
-  /// On each node with that label.
+  /// Applied to each node with that label.
   static void note_hash(std::string_view label, std::string_view name, const std::string& sha256,
                         GraphRecords& records) {
     for (auto& node : records.nodes) {
@@ -372,7 +373,7 @@ class SourceReader {
     }
   }
 
-  /// On the treaty that a depositary's page is about, wherever its node comes from.
+  /// Applied to the treaty of a depositary's page, whichever source its node is from.
   void note_status_page(const SourceState& page) {
     for (auto& reading : readings_) {
       for (auto* records : {&reading.records.records, &reading.records.placeholders}) {
@@ -398,7 +399,7 @@ class SourceReader {
     return sources;
   }
 
-  /// A text takes over from the dataset of its treaty, a depositary's page from what it recalls of acts.
+  /// A text takes precedence over its dataset, and a depositary's page over the dataset's recalled acts.
   void meet_dataset(SourceState& reading) {
     const auto dataset = datasets_.find(reading.report.slug);
     if (!reading.is_right() || dataset == datasets_.end() || &readings_[dataset->second] == &reading) return;
@@ -431,7 +432,7 @@ class SourceReader {
     for (const auto& node : nodes) keys_.insert(node.key);
   }
 
-  /// What a library throws at one document is that document's error.
+  /// A library's exception is an error of that document.
   template <typename Work>
   void guarded(SourceState& reading, const Work& work) {
     if (must_stop()) return;
@@ -461,7 +462,7 @@ class SourceReader {
   const BuildRequest& request_;
   const Progress& progress_;
   std::vector<SourceState> readings_;
-  std::map<std::string, std::size_t> datasets_;  ///< by slug: the position among readings_
+  std::map<std::string, std::size_t> datasets_;  ///< by slug: index into readings_
   std::set<std::string> texts_;                  ///< slugs of documents
   std::set<std::string> pages_;                  ///< and of status pages
   std::map<std::string, std::string> titles_;    ///< of treaties, by slug

@@ -1,5 +1,5 @@
 #pragma once
-// What is named on the command line, read as what it is: a dataset folder, a document, or a folder of documents.
+// Reads the sources named on the command line: dataset folders, documents, folders of documents.
 
 #include <cstddef>
 #include <functional>
@@ -14,22 +14,22 @@
 namespace treatygraph::ingest {
 
 struct BuildRequest {
-  std::vector<std::string> sources;  ///< dataset folders, documents and folders of documents, each as PATH or SLUG=PATH
-  std::vector<std::string> texts;    ///< SLUG=PATH: the official text of the treaty of a dataset among the sources
-  Pictures pictures = Pictures::LeaveOut;  ///< pages of PDFs that are pictures of text
-  bool stop_at_error = false;              ///< read no further once something is wrong
+  std::vector<std::string> sources;  ///< dataset folders, documents and folders of documents, as PATH or SLUG=PATH
+  std::vector<std::string> texts;    ///< SLUG=PATH: the official text of a dataset's treaty
+  Pictures pictures = Pictures::LeaveOut;  ///< how to read PDF pages that are images of text
+  bool stop_at_error = false;              ///< stop at the first problem
 };
 
-/// Told as the work goes on, from several threads but never from two at once.
+/// Called during the work, from several threads but never concurrently.
 using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t of)>;
 
 struct Sources {
-  std::vector<SourceRecords> records;  ///< of those that are right; no two have a node in common
-  std::vector<SourceReport> reports;   ///< of all, in the order of the command line
+  std::vector<SourceRecords> records;  ///< records of the valid sources; no two share a node
+  std::vector<SourceReport> reports;   ///< reports on all, in command-line order
 };
 
-/// What is wrong with one source is said in its report and takes nothing from the others. The same request gives the
-/// same records, however many cores read.
+/// A problem in one source is stated in its report and does not affect the others. The result does not depend on the
+/// number of cores.
 [[nodiscard]] Sources read_sources(const BuildRequest& request, const Progress& progress = {});
 
 }  // namespace treatygraph::ingest

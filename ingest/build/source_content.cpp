@@ -8,7 +8,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kHead = 64UL * 1024;  ///< in which a file shows what it is
+constexpr std::size_t kHead = 64UL * 1024;  ///< bytes in which a file's type is recognizable
 constexpr std::size_t kLargestPage = 64UL * 1024 * 1024;
 
 Error in_file(const std::filesystem::path& path, const Error& error) {
@@ -31,7 +31,7 @@ Result<SourceContent> statements(const std::filesystem::path& path) {
 
 }  // namespace
 
-/// A PDF that is no treaty may be the page of one.
+/// A PDF that is not a treaty may be a page about one.
 Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text) {
   auto document = document_of_pdf(path, text);
   if (document) return SourceContent(std::move(*document));
@@ -42,7 +42,7 @@ Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Res
 Result<SourceContent> read_source(const std::filesystem::path& path, Pictures pictures) {
   const auto head = first_bytes(path, kHead);
   if (is_status_page(head)) {
-    // Its XML may be in Latin-1 and say so; all else must be UTF-8.
+    // XML may declare Latin-1; everything else must be UTF-8.
     const auto bytes = declares_latin_1(head) ? read_bytes(path, kLargestPage) : read_file(path, kLargestPage);
     if (!bytes) return fail(bytes.error());
     return status_page(path, *bytes);

@@ -1,5 +1,5 @@
 #pragma once
-// A file as what it holds: a treaty, a depositary's page about one, or statements.
+// Recognizes what a file contains: a treaty, a depositary's page about one, or statements.
 
 #include <filesystem>
 #include <variant>
@@ -14,10 +14,10 @@ namespace treatygraph::ingest {
 
 using SourceContent = std::variant<Document, StatusPage, StatementFile>;
 
-/// The same of a PDF whose text was read.
+/// The same for a PDF whose text was extracted.
 [[nodiscard]] Result<SourceContent> source_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text);
 
-/// Of a file that is no PDF, chosen by content. The error names the file, and what was found where.
+/// For a file other than PDF, by content. The error names the file and what was found where.
 [[nodiscard]] Result<SourceContent> read_source(const std::filesystem::path& path,
                                                 Pictures pictures = Pictures::LeaveOut);
 

@@ -33,7 +33,7 @@ bool is_document_name(const fs::path& path) {
   return std::ranges::find(kEndings, lower_case(path.extension().string())) != kEndings.end();
 }
 
-/// Of a folder with tables of a dataset that nothing says the treaty of.
+/// For a folder with dataset tables but without a treaty.json.
 std::string problem_of_folder(const fs::path& folder) {
   const auto table = table_of_no_dataset(folder);
   if (table.empty()) return {};
@@ -44,7 +44,7 @@ std::string problem_of_folder(const fs::path& folder) {
       folder.string(), table);
 }
 
-/// Links to folders are not followed: they may lead in a circle.
+/// Links to folders are not followed, because they may form a cycle.
 void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
   if (auto problem = problem_of_folder(folder); !problem.empty()) {
     items.push_back({SourceItem::Kind::Dataset, {}, folder, std::move(problem)});
@@ -68,7 +68,7 @@ void add_folder(const fs::path& folder, std::vector<SourceItem>& items) {
   }
 }
 
-/// "pta-99" for "PTA_99"; empty where nothing of it is left.
+/// "pta-99" for "PTA_99"; empty if nothing remains.
 std::string nearest_slug(std::string_view name) {
   auto slug = lower_case(name);
   std::ranges::replace_if(
@@ -80,7 +80,7 @@ std::string nearest_slug(std::string_view name) {
   return slug.find_first_not_of('-') == std::string::npos ? std::string() : slug;
 }
 
-/// Of "NAME=FILE" where NAME is no slug. What is a file as it stands, or has a folder before the '=', is a path.
+/// For "NAME=FILE" where NAME is not a slug. An existing file, or a path with a folder before '=', is a path.
 std::string problem_of_name(std::string_view argument, std::size_t equals) {
   std::error_code error;
   if (equals == std::string_view::npos || fs::exists(fs::path(argument), error)) return {};

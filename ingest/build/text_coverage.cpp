@@ -21,8 +21,8 @@ bool is_division(const EidStep& step) {
   return gathers_units(step.kind);
 }
 
-/// What a text holds or lacks as one: the article or rule, the annex or protocol, the preamble that the provision is or
-/// stands in; empty of a division.
+/// The unit that a text has or lacks as a whole: the article or rule, annex or protocol, or preamble that is or
+/// contains the provision; empty for a division.
 Eid unit_of(const Eid& eid) {
   std::vector<EidStep> steps;
   for (const auto& step : eid.steps()) {
@@ -38,7 +38,7 @@ bool has_ellipsis(std::string_view words) {
          words == "..." || words == "…";
 }
 
-/// "3" and "c" count; "3bis" may be left out of any sequence.
+/// "3" and "c" imply earlier numbers; "3bis" may be absent from any sequence.
 std::optional<int> place_of(std::string_view num) {
   if (const auto digits = digits_value(num)) return digits;
   return letter_value(num);
@@ -69,7 +69,7 @@ class Coverage {
   }
 
  private:
-  /// With the divisions that it stands in, which nobody else would keep.
+  /// Includes its divisions, which nothing else would keep.
   void note(const ToldProvision& provision) {
     beyond_.insert(provision.eid);
     std::map<Eid, Eid> wholes;
@@ -101,7 +101,7 @@ class Coverage {
            std::ranges::any_of(parts->second, [](const ToldProvision* part) { return has_ellipsis(part->words); });
   }
 
-  /// Paragraph 4 of an article says that there is a paragraph 3.
+  /// Paragraph 4 of an article implies paragraph 3.
   [[nodiscard]] bool is_counted_past(const Eid& missing, const Eid& whole) const {
     const auto place = place_of(missing.steps().back().num);
     const auto parts = parts_.find(whole);

@@ -65,7 +65,7 @@ class TextDatasetMerge {
     return pairs;
   }
 
-  /// An annex that the text only cites, and the dataset knows.
+  /// An annex that the text only cites but the dataset knows.
   void drop_what_is_only_cited() {
     const auto gives_way = [&](const std::string& key) { return beyond_.contains(key) && !read_.contains(key); };
     for (const auto& node : text_.records.nodes) {
@@ -107,7 +107,7 @@ class TextDatasetMerge {
     }
   }
 
-  /// The key of a provision and of all that its eId says it stands in.
+  /// The keys of a provision and of everything that contains it by its eId.
   [[nodiscard]] std::vector<std::string> with_wholes(const std::string& key) const {
     std::vector<std::string> keys = {key};
     for (auto at = key.rfind("__"); at != std::string::npos; at = key.rfind("__", at - 1)) {
@@ -155,7 +155,7 @@ class TextDatasetMerge {
     }
   }
 
-  /// The dataset knows more of the treaty than its text says: dates, aliases, the rule for its entry into force.
+  /// The dataset knows more about the treaty than its text: dates, aliases, the rule for entry into force.
   void merge_treaty(const NodeRecord& said) {
     auto& read = text_.records.nodes[by_key_.at(treaty_)];
     for (const auto& [name, value] : said.properties) set_property(read.properties, name, value);
@@ -170,7 +170,7 @@ class TextDatasetMerge {
     }
   }
 
-  /// The outermost of what the text lacks, each with how much stands in it.
+  /// The outermost missing provisions, each with the size of its contents.
   void list_lacking(const std::vector<ToldProvision>& known) {
     std::map<std::string, std::size_t> parts;
     std::map<std::string, std::string> whole_of;
@@ -188,14 +188,14 @@ class TextDatasetMerge {
     }
   }
 
-  /// Divisions are not what a reader misses first.
+  /// Divisions matter less to a reader, so they come last.
   [[nodiscard]] bool is_article_lacking(const std::string& key) const {
     const auto eid = beyond_.contains(key) ? Eid::parse(std::string_view(key).substr(prefix_.size())) : Eid();
     return eid && !eid->empty() && !gathers_units(eid->kind());
   }
 
-  /// Where each provision stands: by the text, or by the dataset where the text has no division for it; the parts of
-  /// each whole in the order of the treaty.
+  /// The parent of each provision: from the text, or from the dataset if the text has no division for it. The parts of
+  /// each whole are in treaty order.
   void place_parts() {
     std::vector<RelationshipRecord> said;
     for (const auto& r : dataset_.records.relationships) {
@@ -224,7 +224,7 @@ class TextDatasetMerge {
     for (const auto& whole : wholes) renumber(whole, order);
   }
 
-  /// Parts that the text holds stay in its order, those of the dataset stand behind the one that they follow there.
+  /// Parts in the text keep its order; the dataset's follow the one that they follow there.
   void renumber(const std::string& whole, const std::vector<std::string>& order) {
     std::vector<RelationshipRecord*> parts;
     for (auto& r : text_.records.relationships) {
@@ -275,8 +275,8 @@ class TextDatasetMerge {
   std::string prefix_;
   std::unordered_map<std::string, std::size_t> by_key_;  ///< of the text's nodes
   std::set<std::string> said_;
-  std::set<std::string> read_;    ///< keys of nodes that the text holds
-  std::set<std::string> beyond_;  ///< keys of the dataset's provisions that the text says nothing about
+  std::set<std::string> read_;    ///< keys of nodes in the text
+  std::set<std::string> beyond_;  ///< keys of the dataset's provisions that the text does not cover
   SourceReport::Takeover takeover_;
   Findings findings_;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// A treaty whose official text came to a dataset that was compiled without it: the text decides on what it holds.
+// Merges an official text into a dataset that was compiled without it: the text decides on what it contains.
 
 #include <string>
 
@@ -13,10 +13,10 @@ struct TextOverDataset {
   SourceReport::Takeover takeover;
 };
 
-/// The text's provisions and references take the place of the dataset's; summaries, remarks and every other fact stay,
-/// about the provision that exists. What the text lacks stays as the dataset has it (`provisions_beyond`), with its
-/// references, in the order of the treaty. What the text confirms, contradicts, adds and lacks is listed, one line
-/// each, in the Treaty's properties `text_confirms`, `text_contradicts`, `text_adds` and `text_lacks`.
+/// The text's provisions and references replace the dataset's; summaries, remarks and all other facts stay on the
+/// existing provision. What the text does not cover stays as in the dataset (`provisions_beyond`), with its references,
+/// in treaty order. The Treaty's properties `text_confirms`, `text_contradicts`, `text_adds` and `text_lacks` list the
+/// differences, one line each.
 [[nodiscard]] TextOverDataset text_over_dataset(SourceRecords dataset, SourceRecords text, const std::string& slug);
 
 }  // namespace treatygraph::ingest

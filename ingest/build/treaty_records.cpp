@@ -98,7 +98,7 @@ class TreatyRecords {
     out_.records.nodes.push_back(std::move(record));
   }
 
-  /// Words that were recognised in a picture may be wrong: how sure that is stands with them.
+  /// Recognized words may be wrong, so their confidence is stored.
   void note_recognition(const Provision& provision, Properties& properties) const {
     constexpr double kHigh = 0.95;
     constexpr double kMedium = 0.85;
@@ -109,7 +109,7 @@ class TreatyRecords {
     set_property(properties, "ocr_confidence", std::round(*sure * 1'000) / 1'000);
   }
 
-  /// How many characters of the whole's own words stand before a part; nothing where all of them do.
+  /// The number of characters of the parent's own words before a part; nothing if all of them are before it.
   [[nodiscard]] PropertyValue text_before(const Provision& part) const {
     if (part.parent == kNone || own_.of(part.parent).empty()) return {};
     if (own_.of(part.parent).back().first < part.start) return {};
@@ -135,7 +135,7 @@ class TreatyRecords {
     }
   }
 
-  /// To a part that the document does not hold, so that all who cite it can be asked for.
+  /// A reference to a part that the document does not contain, so that all citations of it can be found.
   void add_to_absent_parts(const Reference& reference) {
     for (const auto& eid : reference.absent_parts) {
       if (!printed_.contains(eid)) absent_parts_.emplace(eid, &reference);
@@ -143,7 +143,7 @@ class TreatyRecords {
     }
   }
 
-  /// They say that they are not loaded, and nothing but what they are called.
+  /// Placeholders: not loaded, with nothing but a name.
   void add_absent_parts() {
     for (const auto& [eid, reference] : absent_parts_) {
       auto record = provision_record(slug_, eid);
@@ -159,7 +159,7 @@ class TreatyRecords {
     }
   }
 
-  /// There is nothing to relate to, so the words stay with the provision that has them.
+  /// Without a target, the words stay with their provision.
   static void note_unresolved(const std::string& said, NodeRecord& from) {
     for (auto& [name, value] : from.properties) {
       if (name != "unresolved") continue;
@@ -171,8 +171,8 @@ class TreatyRecords {
     set_property(from.properties, "unresolved", said);
   }
 
-  /// To the provision where the instrument is known and its text may be loaded: the link step finds what exists. Words
-  /// that name no one treaty stay what they are.
+  /// Points to the provision if the instrument is known and its text may be loaded; the link step finds what exists.
+  /// Words that name no single treaty stay as they are.
   void add_external(const Reference& reference, NodeRecord& from) {
     const auto& name = reference.name_of_instrument();
     const auto treaty = registry_.treaty_of_name(name);
@@ -233,7 +233,7 @@ class TreatyRecords {
   std::map<std::string, std::int64_t> parts_of_;
   std::set<std::string> cited_;
   std::set<Eid> printed_;
-  std::map<Eid, const Reference*> absent_parts_;  ///< with what first cites them
+  std::map<Eid, const Reference*> absent_parts_;  ///< with the first citing provision
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// A treaty that was read from its text, as nodes and relationships.
+// Turns a treaty read from its text into nodes and relationships.
 
 #include <string>
 #include <vector>
@@ -11,9 +11,9 @@
 
 namespace treatygraph::ingest {
 
-/// `references` are the document's. Every provision has its own words, every reference its quote and where it stands,
-/// in characters of the document's text. The words of what could not be resolved are kept in the property `unresolved`
-/// of the provision that has them.
+/// `references` are the document's. Every provision has its own words, every reference its quote and position, in
+/// characters of the document's text. Words that could not be resolved are kept in the property `unresolved` of their
+/// provision.
 [[nodiscard]] SourceRecords records_of(const Document& document, const std::vector<Reference>& references,
                                        const std::string& slug, const InstrumentRegistry& registry);
 

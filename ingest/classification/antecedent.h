@@ -1,5 +1,5 @@
 #pragma once
-// "Such information", "this right": what a sentence points back to.
+// Resolves anaphora: "such information", "this right".
 
 #include <optional>
 #include <string>
@@ -11,15 +11,15 @@ namespace treatygraph::ingest {
 
 struct PointsBack {
   WordsRange words;        ///< "such information"
-  std::string noun;        ///< "information", in lower case; empty of a bare "this" or "it"
-  bool is_strong = false;  ///< "such", "these": there is something before, whatever it is called there
+  std::string noun;        ///< "information", in lower case; empty for a bare "this" or "it"
+  bool is_strong = false;  ///< "such", "these": refers to something before, whatever its name there
 };
 
-/// The first words of `sentence` that point back to what is not in the sentence before them, nor in `lead`, which is
-/// what stands above a list.
+/// The first words of `sentence` that refer to something outside the previous sentence and `lead`, the introduction of
+/// a list.
 [[nodiscard]] std::optional<PointsBack> points_back(std::string_view text, WordsRange sentence, WordsRange lead);
 
-/// Whether `words` of `text` have the noun, in the singular or the plural, or a word of its stem.
+/// Whether `words` of `text` contain the noun, in singular or plural, or a word with its stem.
 [[nodiscard]] bool has_noun(std::string_view text, WordsRange words, std::string_view noun);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// What each provision of a treaty does, by its words.
+// Classifies what each provision of a treaty does, by its words.
 
 #include <vector>
 
@@ -10,10 +10,10 @@
 namespace treatygraph::ingest {
 
 struct Classification {
-  /// Offences, powers and safeguards by provision: of each provision at most one offence, one power, and one safeguard
-  /// of a kind.
+  /// Offences, powers and safeguards by provision: per provision at most one offence, one power, and one safeguard of
+  /// each kind.
   std::vector<Fact> facts;
-  std::vector<Fact> obligations;  ///< at most one of a provision
+  std::vector<Fact> obligations;  ///< at most one per provision
   std::vector<DefinedTerm> terms;
   std::vector<TermUse> uses;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Where the conduct stands that lead words announce: in their own sentence, or in each point of the list below them.
+// Finds the conduct that introductory words announce: in their own sentence, or in each point of the list below.
 
 #include <cstddef>
 #include <string_view>
@@ -12,7 +12,7 @@ namespace treatygraph::ingest {
 
 struct Conduct {
   std::size_t provision;
-  WordsRange words;  ///< of the provision's own, up to the end of a sentence
+  WordsRange words;  ///< in the provision's own words, up to the end of a sentence
 };
 
 /// Of words that stand in `stretch` of a provision's own: "... to establish as criminal offences, when committed
@@ -21,8 +21,8 @@ struct Conduct {
 [[nodiscard]] std::vector<Conduct> conduct_in_list(std::string_view text, const OwnWords& own, std::size_t provision,
                                                    WordsRange stretch, WordsRange lead);
 
-/// The same of words behind a list: "Any person who: (a) ...; (b) ... commits an offence". Empty where the list is none
-/// of conduct, or the words say the conduct themselves.
+/// The same for words after a list: "Any person who: (a) ...; (b) ... commits an offence". Empty if the list is not of
+/// conduct, or if the words name the conduct themselves.
 [[nodiscard]] std::vector<Conduct> conduct_in_list_above(std::string_view text, const OwnWords& own,
                                                          std::size_t provision, WordsRange stretch, WordsRange said);
 

@@ -1,5 +1,5 @@
 #pragma once
-// What may be the name of a defined term, and how it is written down.
+// Recognizes and normalizes names of defined terms.
 
 #include <string>
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-/// A pattern of RE2 for words between quotation marks of one pair, with two groups of which one is set.
+/// An RE2 pattern for words in a pair of quotation marks, with two groups of which one is set.
 [[nodiscard]] std::string quoted_name_pattern();
 
 /// One quoted name or several: "'freezing' or 'seizure'", "“Harmonized System” (“HS”)". No group.
@@ -22,7 +22,7 @@ namespace treatygraph::ingest {
 /// noun phrase ("by agreement between them, include as", "through appropriate").
 [[nodiscard]] std::vector<std::string> bare_names(std::string_view words);
 
-/// Whether a name means the same wherever it is given again: "TRIPS Agreement", "WTO"; "Committee" does not.
+/// Whether a name means the same wherever it is defined: "TRIPS Agreement", "WTO", but not "Committee".
 [[nodiscard]] bool is_of_one_thing(const std::string& name);
 
 }  // namespace treatygraph::ingest

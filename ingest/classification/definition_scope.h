@@ -1,5 +1,5 @@
 #pragma once
-// Which part of a treaty a definition is for: "for the purposes of this Chapter".
+// The scope of a definition: "for the purposes of this Chapter".
 
 #include <cstddef>
 #include <string>
@@ -20,14 +20,14 @@ class DefinitionScope {
   /// annex.
   [[nodiscard]] std::size_t of(std::size_t provision, std::string_view said);
 
-  /// Whether it stands in an article on definitions, or one that says what its definitions are for.
+  /// Whether it is in an article on definitions, or in one that states the scope of its definitions.
   [[nodiscard]] bool is_among_definitions(std::size_t provision);
 
-  /// The widest part of the treaty that holds the first provision and none of the others.
+  /// The largest part of the treaty that contains the first provision and none of the others.
   [[nodiscard]] std::size_t apart(std::size_t provision, const std::vector<std::size_t>& others) const;
 
  private:
-  /// "chapter", "this paragraph", "article 14", in lower case; empty where nothing is said.
+  /// "chapter", "this paragraph", "article 14", in lower case; empty if nothing is stated.
   const std::string& purpose_of(std::size_t provision);
   [[nodiscard]] std::string purpose_above(std::size_t provision);
   [[nodiscard]] std::size_t enclosing(std::size_t provision, std::string_view purpose) const;
@@ -39,7 +39,7 @@ class DefinitionScope {
   const Structure& structure_;
   const OwnWords& own_;
   std::unordered_map<std::string, std::size_t> articles_;  ///< the first of each number
-  std::unordered_map<std::size_t, std::string> purposes_;  ///< kept, because every definition below asks
+  std::unordered_map<std::size_t, std::string> purposes_;  ///< cached, because every definition below needs it
 };
 
 }  // namespace treatygraph::ingest

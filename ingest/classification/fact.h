@@ -1,5 +1,5 @@
 #pragma once
-// What the words of a provision do, with the words that say so.
+// A fact that a provision's words state, with those words.
 
 #include <cstddef>
 #include <string>
@@ -29,10 +29,10 @@ enum class FactClass { Offence, Power, Safeguard, Term, Obligation };
 
 struct Fact {
   FactClass fact_class = FactClass::Offence;
-  std::size_t provision = 0;  ///< position in the structure: the finest provision that states it
-  std::string kind;           ///< of a power or safeguard its kind, of an obligation its modality, of a term the term
+  std::size_t provision = 0;  ///< index in the structure of the innermost provision that states it
+  std::string kind;           ///< kind of a power or safeguard, modality of an obligation, name of a term
   WordsRange quote;           ///< its own words
-  WordsRange lead;            ///< the words above a list that make its points what they are; empty where there are none
+  WordsRange lead;  ///< the introduction of a list that gives its points their meaning; empty if there is none
   std::string_view rule;
   std::string_view confidence;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Stable names of what a treaty's words create: the local part of a node's key, "offence.illegal-access".
+// Stable names for extracted facts: the local part of a node's key, "offence.illegal-access".
 
 #include <string>
 #include <vector>
@@ -15,10 +15,10 @@ namespace treatygraph::ingest {
 /// would have one name, each has its eId in it, so that none depends on the order.
 [[nodiscard]] std::vector<std::string> names_of(const std::vector<Fact>& facts, const Structure& structure);
 
-/// "term.traffic-data"; of several terms of one name the one for the whole treaty keeps it.
+/// "term.traffic-data"; of several terms with one name, the one for the whole treaty keeps it.
 [[nodiscard]] std::vector<std::string> names_of(const std::vector<DefinedTerm>& terms, const Structure& structure);
 
-/// For people: the heading of its article, "Misuse of devices, 1 (a)".
+/// A display name: the heading of its article, "Misuse of devices, 1 (a)".
 [[nodiscard]] std::string title_of(const Fact& fact, const Structure& structure);
 
 }  // namespace treatygraph::ingest

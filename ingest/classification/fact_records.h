@@ -1,5 +1,5 @@
 #pragma once
-// What a treaty's words do, as nodes and relationships.
+// Turns extracted facts into nodes and relationships.
 
 #include <string>
 

@@ -1,5 +1,5 @@
 #pragma once
-// What a provision asks for: shall, may, shall endeavour.
+// The modality of a provision: shall, may, shall endeavour.
 
 #include <optional>
 #include <string_view>
@@ -13,8 +13,7 @@ struct Modality {
   WordsRange words;       ///< from the verb on: "shall, where appropriate, endeavour"
 };
 
-/// The first modality of the words, which is that of their main clause: "such measures as may be necessary" and "a
-/// person who may" ask for nothing.
+/// The modality of the main clause: "such measures as may be necessary" and "a person who may" have none.
 [[nodiscard]] std::optional<Modality> modality_of(std::string_view text, WordsRange words);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// Phrases: how rules are written, so that a lawyer can read and mend them.
+// The notation of rules, which lawyers can read and correct.
 
 #include <string>
 #include <string_view>

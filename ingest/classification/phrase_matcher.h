@@ -1,5 +1,5 @@
 #pragma once
-// Finds the phrases of the table in a text.
+// Matches the phrases of the table in a text.
 
 #include <memory>
 #include <string_view>
@@ -12,16 +12,16 @@ namespace treatygraph::ingest {
 struct PhraseMatch {
   const PhraseRule* rule;
   WordsRange words;     ///< of the phrase
-  WordsRange sentence;  ///< that holds them, up to a full stop or semicolon
+  WordsRange sentence;  ///< sentence that contains them, up to a full stop or semicolon
 };
 
-/// Compiled once for the process. One pass over a text finds which cues it holds; only their rules are tried.
+/// Compiled once per process. One pass over a text finds the cues in it; only their rules are tried.
 class PhraseMatcher {
  public:
   [[nodiscard]] static const PhraseMatcher& of_all_rules();
   ~PhraseMatcher();
 
-  /// Of text[words.first, words.last), in the order of the table; each rule once, where it holds first.
+  /// Matches in text[words.first, words.last), in table order; each rule once, at its first match.
   [[nodiscard]] std::vector<PhraseMatch> find(std::string_view text, WordsRange words) const;
 
  private:
@@ -30,7 +30,7 @@ class PhraseMatcher {
   std::unique_ptr<const Compiled> compiled_;
 };
 
-/// From the first byte of the sentence that holds `words` to its end, both within `limits`.
+/// The sentence that contains `words`, within `limits`.
 [[nodiscard]] WordsRange sentence_around(std::string_view text, WordsRange words, WordsRange limits);
 
 }  // namespace treatygraph::ingest

@@ -9,12 +9,12 @@
 namespace treatygraph::ingest {
 
 struct PhraseRule {
-  std::string_view name;  ///< stable: stored with what it finds
+  std::string_view name;  ///< stable identifier, stored with its findings
   FactClass fact_class;
   std::string_view kind;        ///< of the power or safeguard
-  std::string_view cue;         ///< letters that every text the phrase matches holds, in lower case: looked for first
+  std::string_view cue;         ///< letters in every text that the phrase matches, in lower case; searched first
   std::string_view phrase;      ///< see phrase.h
-  std::string_view unless;      ///< a phrase whose presence in the sentence makes the rule silent; may be empty
+  std::string_view unless;      ///< a phrase that suppresses the rule if it occurs in the sentence; may be empty
   std::string_view confidence;  ///< high, medium or low
 };
 

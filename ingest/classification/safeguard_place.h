@@ -1,5 +1,5 @@
 #pragma once
-// Where a safeguard stands: its sentence, what stands above its list, its paragraph and article.
+// The context of a safeguard: its sentence, the introduction of its list, its paragraph and article.
 
 #include <cstddef>
 
@@ -11,11 +11,11 @@ namespace treatygraph::ingest {
 struct SafeguardPlace {
   std::size_t safeguard = 0;                   ///< position among the facts
   std::size_t provision = 0;                   ///< that it stands in
-  std::size_t paragraph = 0;                   ///< the part of an article that this is or stands in, or itself
+  std::size_t paragraph = 0;                   ///< the direct part of an article that this is or is inside, or itself
   std::size_t article = Provision::kNoParent;  ///< none outside of articles
-  WordsRange stretch;                          ///< the provision's own words that hold it
+  WordsRange stretch;                          ///< range of the provision's own words that contains it
   WordsRange sentence;
-  WordsRange lead;  ///< the last sentence above its list, empty where there is none
+  WordsRange lead;  ///< last sentence above its list; empty if there is none
 };
 
 /// Of `fact`, which is at `safeguard` among the facts.

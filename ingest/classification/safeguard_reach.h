@@ -1,5 +1,5 @@
 #pragma once
-// How far a safeguard reaches: what it conditions, and by which words.
+// The scope of a safeguard: what it conditions, and by which words.
 
 #include <cstddef>
 #include <string_view>
@@ -21,9 +21,9 @@ struct Reach {
   std::size_t whole = 0;         ///< the provision that is conditioned, or kWholeTreaty
   Things things = Things::None;  ///< the offences and powers that are conditioned with it
   std::size_t said_in = 0;       ///< the provision whose words say so
-  WordsRange quote = {};         ///< those words; empty where nothing says so but where the safeguard stands
+  WordsRange quote = {};         ///< those words; empty if only the safeguard's position says so
   std::string_view rule = {};
-  std::string_view confidence = {};  ///< high where words name the scope, and only there
+  std::string_view confidence = {};  ///< high only if words name the scope
 };
 
 /// The scope of each safeguard is what its sentence is about, by the first of these that holds:

@@ -1,5 +1,5 @@
 #pragma once
-// What an article on cooperation is about, by its heading, and whether a sentence speaks of it: "extradition may be
+// The subject of an article on cooperation, by its heading, and whether a sentence is about it: "extradition may be
 // refused" in the article on extradition.
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 #pragma once
-// The sentence in which a safeguard stands, also where the source has run two together ("their use.However, this").
+// The sentence that contains a safeguard, even if the source has run two together ("their use.However, this").
 
 #include <string_view>
 

@@ -1,5 +1,5 @@
 #pragma once
-// The words by which a sentence says what it is about: the whole treaty, a division, provisions that it names.
+// Parses how a sentence names its subject: the whole treaty, a division, provisions.
 
 #include <cstddef>
 #include <optional>
@@ -31,7 +31,7 @@ class ScopeWords {
 
   [[nodiscard]] std::optional<NamedScope> of(WordsRange sentence) const;
 
-  /// Of the subject alone: what stands before the first "shall" or "may".
+  /// Only the subject: the words before the first "shall" or "may".
   [[nodiscard]] WordsRange subject_of(WordsRange sentence) const;
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-// Finds the names of terms in a sequence of words, in every form that a name may take.
+// Finds the names of terms, in every inflected form, in a sequence of words.
 
 #include <cstddef>
 #include <cstdint>
@@ -12,16 +12,15 @@
 
 namespace treatygraph::ingest {
 
-/// Words [first, first + count) are the term's; the quote may reach further: "traffic or content data".
+/// Words [first, first + count) are the term; the quote may be longer: "traffic or content data".
 struct TermMatch {
   std::size_t first = 0, count = 0;
   std::size_t quote_first = 0, quote_last = 0;
   UseForm form = UseForm::Name;
-  const std::vector<std::size_t>* terms = nullptr;  ///< of this name; more than one where scopes differ
+  const std::vector<std::size_t>* terms = nullptr;  ///< terms with this name; several if their scopes differ
 };
 
-/// The names of all terms, word by word in a tree. Finding takes time by the length of the text and of the longest
-/// name.
+/// A trie of all term names, by word. Lookup is linear in the length of the text times that of the longest name.
 class TermIndex {
  public:
   explicit TermIndex(const std::vector<DefinedTerm>& terms);

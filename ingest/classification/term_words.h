@@ -1,5 +1,5 @@
 #pragma once
-// The words of a text as terms compare them, and the forms that a term's words may take.
+// Tokenizes text for comparison with terms, and lists the forms of a term's words.
 
 #include <cstddef>
 #include <string>
@@ -12,11 +12,11 @@ namespace treatygraph::ingest {
 
 struct TermWord {
   WordsRange at;
-  std::string key;         ///< in lower case, nouns in the singular
+  std::string key;         ///< lower case, nouns in singular
   bool continues = false;  ///< nothing but white space, a hyphen or an apostrophe stands before it
   bool follows_hyphen = false;
   bool has_prefix = false;     ///< a hyphen joins it to "non", "sub" or the like, which make it another word
-  bool begins_phrase = false;  ///< it opens its stretch, or follows a full stop, colon, semicolon or quotation mark
+  bool begins_phrase = false;  ///< first in its range, or after a full stop, colon, semicolon or quotation mark
   bool is_capitalised = false;
 };
 

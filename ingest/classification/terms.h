@@ -1,5 +1,5 @@
 #pragma once
-// Terms that a treaty defines, and where it uses them.
+// Finds defined terms and their uses.
 
 #include <cstddef>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace treatygraph::ingest {
 
-/// Where a term gets its meaning.
+/// The definition of a term.
 struct Definition {
   std::size_t provision = 0;
   WordsRange quote;  ///< from the term to the verb that defines it, or the brackets that give it its name
@@ -20,18 +20,18 @@ struct Definition {
   bool fills_provision = true;  ///< what it says is all of its provision; false of a name in brackets
 };
 
-/// A name and what it is defined for. Who defines it again for the same part of the treaty adds to its meaning ("for
-/// the purpose of chapter II, "public official" may also mean ..."): that is one term with two definitions.
+/// A name and its scope. A second definition for the same scope adds to its meaning ("for the purpose of chapter II,
+/// "public official" may also mean ..."): that is one term with two definitions.
 struct DefinedTerm : Definition {
   static constexpr std::size_t kWholeTreaty = static_cast<std::size_t>(-1);
   std::string name;                  ///< as printed, without its quotation marks
-  std::size_t scope = kWholeTreaty;  ///< the provision that it is defined for: "for the purposes of this Chapter"
+  std::size_t scope = kWholeTreaty;  ///< scope of the definition: "for the purposes of this Chapter"
   std::vector<Definition> further;   ///< after the first, in the order of the text
 };
 
-/// How the words at a use are those of the term.
+/// How a use matches the term.
 enum class UseForm {
-  Name,        ///< its name in any number: "service providers"
+  Name,        ///< its name in singular or plural: "service providers"
   Verb,        ///< the same act as a verb: "frozen" of "freezing"
   SharedNoun,  ///< a part of its name that others share: "traffic or content data"
 };
@@ -43,11 +43,11 @@ struct TermUse {
   UseForm form = UseForm::Name;
 };
 
-/// The rule and confidence that a use is recorded with: as sure as the definition for a name, otherwise medium.
+/// The rule and confidence of a use: as certain as the definition for a name, otherwise medium.
 [[nodiscard]] std::string_view rule_of(const TermUse& use);
 [[nodiscard]] std::string_view confidence_of(const TermUse& use, const DefinedTerm& term);
 
-/// In the order of the text.
+/// In text order.
 [[nodiscard]] std::vector<DefinedTerm> find_definitions(const Document& document, const OwnWords& own);
 
 /// The first use of each term in each provision outside its definitions, in the order of the text. The longest term

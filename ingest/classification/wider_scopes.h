@@ -1,5 +1,5 @@
 #pragma once
-// Of the scopes of one safeguard the widest: a scope that lies in another says nothing more.
+// Keeps the widest scopes of a safeguard: a scope inside another adds nothing.
 
 #include <vector>
 

@@ -33,10 +33,10 @@ struct Options {
   std::string report;
   std::string log_format = "text";
   bool recognises_pictures = false;
-  bool keeps_going = true;  ///< said aloud; the opposite is --strict
+  bool keeps_going = true;  ///< the explicit default; the opposite is --strict
 };
 
-/// Reads, links and writes what is right; the report says how it went.
+/// Reads, links and writes the valid sources; the report tells the rest.
 Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
   Stopwatch watch;
   auto sources =
@@ -66,7 +66,7 @@ Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
   return {};
 }
 
-/// Nothing that fails on the way leaves a file half written, so it is told like any other reason.
+/// A failure never leaves a half-written file, so it is reported like any other error.
 Result<void> build_or_say_why(const Options& options, BuildLog& log, BuildReport& report) {
   try {
     const auto destination = replaceable(options.out);

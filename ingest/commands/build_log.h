@@ -1,5 +1,5 @@
 #pragma once
-// What a build says while it runs, on stderr: a bar for a person, lines for a log, nothing that nobody needs.
+// The messages of a build on stderr: a progress bar for people, lines for logs.
 
 #include <cstddef>
 #include <string>
@@ -11,7 +11,7 @@ enum class LogFormat { Text, Json };
 
 class BuildLog {
  public:
-  /// The bar is drawn where stderr is a terminal and the format is for people.
+  /// The bar is drawn if stderr is a terminal and the format is for people.
   explicit BuildLog(LogFormat format);
   ~BuildLog();
   BuildLog(const BuildLog&) = delete;
@@ -19,7 +19,7 @@ class BuildLog {
 
   /// Called by one thread at a time.
   void progress(std::string_view stage, std::size_t done, std::size_t of);
-  /// One message for one thing that is wrong; `source` may be empty.
+  /// One message per problem; `source` may be empty.
   void error(std::string_view source, std::string_view message);
   void warning(std::string_view source, std::string_view message);
   void note(std::string_view message);
@@ -30,7 +30,7 @@ class BuildLog {
 
   LogFormat format_;
   bool has_bar_;
-  std::size_t drawn_ = 0;  ///< columns of the bar that stands there
+  std::size_t drawn_ = 0;  ///< width of the bar on screen
 };
 
 }  // namespace treatygraph::ingest

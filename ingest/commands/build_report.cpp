@@ -52,7 +52,7 @@ void member(Json& json, const char* name, const StageSeconds& seconds) {
   json.EndObject();
 }
 
-/// What the source covers, and of a text how it met a dataset of its treaty.
+/// What the source covers and, for a text, how it was merged with a dataset of its treaty.
 void write_coverage(Json& json, const SourceReport& source) {
   json.Key("covers");
   json.StartObject();

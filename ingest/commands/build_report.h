@@ -1,6 +1,5 @@
 #pragma once
-// A build as JSON, for whoever watches many of them: what was read, found, resolved and refused, and where the time
-// went.
+// The report of a build as JSON: what was read, found, resolved and refused, and the time it took.
 
 #include <cstddef>
 #include <string>
@@ -15,18 +14,18 @@ struct BuildReport {
   std::string snapshot;  ///< empty: nothing was written
   std::size_t nodes = 0;
   std::size_t relationships = 0;
-  double read_seconds = 0;  ///< of all sources, by the clock on the wall
+  double read_seconds = 0;  ///< all sources, in wall-clock time
   double link_seconds = 0;
   double write_seconds = 0;
   std::size_t peak_memory_bytes = 0;
   std::vector<SourceReport> sources;
-  std::vector<std::string> errors;  ///< that are no single source's
+  std::vector<std::string> errors;  ///< problems that do not belong to a single source
 };
 
-/// The member `totals` sums up the sources that were taken.
+/// The member `totals` sums the accepted sources.
 [[nodiscard]] std::string to_json(const BuildReport& report);
 
-/// The most memory that this process has had at once.
+/// The peak memory of this process.
 [[nodiscard]] std::size_t peak_memory_bytes();
 
 }  // namespace treatygraph::ingest

@@ -23,7 +23,7 @@ struct Options {
   bool in_full = false;
 };
 
-/// A count, and the first few lines or all of them.
+/// A count, then the first few lines or all.
 void print_list(std::string_view title, const std::vector<std::string>& lines, bool in_full) {
   constexpr std::size_t kFew = 10;
   constexpr std::size_t kLongestLine = 2'000;

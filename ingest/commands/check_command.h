@@ -7,7 +7,7 @@ class App;
 
 namespace treatygraph::ingest {
 
-/// Adds the subcommand; it sets `exit_code` to 0, or to 1 where the file is not good or cannot be read.
+/// Adds the subcommand. `exit_code` becomes 0, or 1 if the file has faults or cannot be read.
 void add_check_command(CLI::App& program, int& exit_code);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// What the commands that read one document have in common: its path, --ocr, and what reading it says on stderr.
+// What the commands that read one document share: its path, --ocr, and the messages about reading it.
 
 #include <optional>
 #include <string>
@@ -21,8 +21,8 @@ struct DocumentArgument {
 void add_document_argument(CLI::App& command, DocumentArgument& argument);
 void add_ocr_option(CLI::App& command, bool& recognises_pictures);
 
-/// Says on stderr, one line each, why it is refused, what was converted and what of it was not read. `exit_code`
-/// becomes 1 where it is refused or not read whole.
+/// Writes to stderr, one line each, why the document is refused, what was converted and what was not read. `exit_code`
+/// becomes 1 if it is refused or not read completely.
 [[nodiscard]] std::optional<Document> read_and_tell(const DocumentArgument& argument, int& exit_code);
 
 }  // namespace treatygraph::ingest

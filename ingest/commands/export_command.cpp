@@ -48,7 +48,7 @@ Result<Document> of_database(const std::string& path, std::string& treaty) {
   return document;
 }
 
-/// Fills in `treaty` where the command line does not say it, and says what is wrong.
+/// Sets `treaty` if the command line does not; returns the error.
 std::optional<Document> read(const DocumentArgument& argument, std::string& treaty, int& exit_code) {
   if (is_database(argument.path)) {
     auto document = of_database(argument.path, treaty);

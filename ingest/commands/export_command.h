@@ -7,7 +7,7 @@ class App;
 
 namespace treatygraph::ingest {
 
-/// Adds the subcommand; it sets `exit_code` to 0, or to 1 where the treaty cannot be read or written.
+/// Adds the subcommand. `exit_code` becomes 0, or 1 if the treaty cannot be read or written.
 void add_export_command(CLI::App& program, int& exit_code);
 
 }  // namespace treatygraph::ingest

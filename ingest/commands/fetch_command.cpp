@@ -52,9 +52,9 @@ bool is_address(const std::string& wanted) {
   return wanted.find("://") != std::string::npos;
 }
 
-/// One text that was asked for.
+/// One requested text.
 struct Asked {
-  std::string slug;  ///< empty of an address
+  std::string slug;  ///< empty for a URL
   std::vector<TextPlace> places;
 };
 

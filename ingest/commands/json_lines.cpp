@@ -42,7 +42,7 @@ std::string_view name_of_scope(Reference::Scope scope) {
   return "unresolved";
 }
 
-/// Where the words at `byte` stand in the document's own text.
+/// The character offset of `byte` in the document's text.
 void place(Writer& json, const char* name, const Document& document, std::size_t byte) {
   member(json, name, document.map.character_at(byte, document.text.data()));
 }
@@ -51,7 +51,7 @@ void page(Writer& json, const Document& document, std::size_t byte) {
   if (const auto page = document.map.page_at(byte, document.text.data())) member(json, "page", *page);
 }
 
-/// One line of what a provision does.
+/// One line for one fact of a provision.
 class FactLines {
  public:
   explicit FactLines(const Document& document) : document_(document) {}

@@ -27,7 +27,7 @@ bool write(const fs::path& path, const std::string& text) {
   return !file.fail();
 }
 
-/// Empty where all was written.
+/// The error; empty if everything was written.
 std::string problem_of(const std::string& slug, const fs::path& folder) {
   if (!is_slug(slug)) {
     const auto nearest = slug_of(slug);

@@ -1,5 +1,5 @@
 #pragma once
-// treatygraph-ingest new: a dataset folder to begin with.
+// treatygraph-ingest new: a template of a dataset folder.
 
 namespace CLI {
 class App;

@@ -21,9 +21,9 @@ constexpr std::array<std::string_view, 4> kProvisionsBases = {"cited", "inferred
 constexpr std::array<std::string_view, 9> kActions = {"signature",  "ratification", "acceptance",
                                                       "approval",   "accession",    "withdrawal",
                                                       "succession", "reservation",  "declaration"};
-// Of a consent to be bound: given at home alone, without an instrument deposited.
+// Consent to be bound that was given domestically, without depositing an instrument.
 constexpr std::array<std::string_view, 1> kActionKinds = {"domestic"};
-// A reference that the text does not name: a person read it into the provision.
+// A reference that the text does not name: a person inferred it.
 constexpr std::array<std::string_view, 2> kNamed = {"cited", "inferred"};
 
 constexpr ColumnRule kConfidence{"confidence", CellShape::Text, true, kConfidences};
@@ -175,7 +175,7 @@ constexpr std::array kFiles = {
     DatasetFile{"correspondences.csv", &Dataset::correspondences, kCorrespondences},
 };
 
-/// Who changes a dataset while it is read gets the hash of what is there afterwards.
+/// If the dataset changes while it is read, the hash is of the later state.
 std::string hash_of_files(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   for (const auto& file : kFiles) names.emplace_back(file.name);
@@ -188,7 +188,7 @@ std::string hash_of_files(const std::filesystem::path& folder) {
   return hash.finish();
 }
 
-/// "refrences.csv" is none of the format's, and would be missed by nobody.
+/// "refrences.csv" is not part of the format and would be ignored unnoticed.
 void note_other_tables(const std::filesystem::path& folder, std::vector<std::string>& notices) {
   std::vector<std::string_view> known;
   for (const auto& file : kFiles) known.push_back(file.name);

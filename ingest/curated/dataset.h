@@ -1,6 +1,5 @@
 #pragma once
-// A dataset folder: treaty.json and the CSV files of facts beside it, read and checked. datasets/README.md documents
-// them.
+// Reads and checks a dataset folder: treaty.json and the CSV files of facts. datasets/README.md documents the format.
 
 #include <filesystem>
 #include <span>
@@ -12,11 +11,11 @@
 
 namespace treatygraph::ingest {
 
-/// A draft, or another stage of the text, with a numbering of its own.
+/// A draft, or another stage of the text, with its own numbering.
 struct DatasetVersion {
-  std::string version;  ///< "2023-05": the treaty's slug and this make "uncc@2023-05"
+  std::string version;  ///< "2023-05": together with the treaty's slug "uncc@2023-05"
   std::string title;
-  std::string symbol;  ///< of the document, "A/AC.291/22"
+  std::string symbol;  ///< number of the document, "A/AC.291/22"
   std::string date;
 };
 
@@ -30,19 +29,19 @@ struct DatasetTreaty {
   std::int64_t ratifications_needed = 0;  ///< 0: not known
   std::int64_t entry_into_force_days = 0;
   std::vector<DatasetVersion> versions;
-  bool was_read = false;  ///< what it has no member for is not known otherwise
+  bool was_read = false;  ///< everything without a member is unknown
 };
 
 struct Dataset {
   std::filesystem::path folder;
-  /// SHA-256 of what `sha256sum *.csv treaty.json` prints, of the files that are read alone.
+  /// SHA-256 of the output of `sha256sum *.csv treaty.json`, for the files that are read.
   std::string sha256;
   DatasetTreaty treaty;
   Table provisions, references, external_references, instruments, offences, safeguards, powers, terms, term_uses,
       states, organizations, actions, events, event_participants, event_provisions, votes, statements,
       version_correspondences, correspondences;
-  Problems problems;                 ///< what is wrong with any of these, as far as each file tells by itself
-  std::vector<std::string> notices;  ///< what is odd, or left out, and breaks nothing
+  Problems problems;                 ///< problems visible within single files
+  std::vector<std::string> notices;  ///< oddities and omissions that break nothing
 };
 
 /// The files of the format, in the order of its documentation.
@@ -56,11 +55,11 @@ struct DatasetFile {
 /// Whether `path` is a folder with a treaty.json.
 [[nodiscard]] bool is_dataset(const std::filesystem::path& path);
 
-/// Whether `path` is a folder without a treaty.json that has tables of a dataset; the name of one of them, or nothing.
+/// The name of a dataset table in `path`, if that is a folder without a treaty.json; otherwise nothing.
 [[nodiscard]] std::string table_of_no_dataset(const std::filesystem::path& path);
 
-/// Tables that the folder does not have are empty; only provisions.csv must be there. `records_of` refuses a dataset
-/// with problems, after it has looked for those that show between files.
+/// Missing tables are empty; only provisions.csv is required. `records_of` refuses a dataset with problems, after also
+/// checking between files.
 [[nodiscard]] Dataset read_dataset(const std::filesystem::path& folder);
 
 }  // namespace treatygraph::ingest

@@ -1,4 +1,4 @@
-// What events were about, and who voted how in them.
+// What events were about, and the votes in them.
 
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ std::string key_of_event(std::string_view id) {
   return fmt::format("event:{}", id);
 }
 
-/// Counts that are known, of cells that the table has checked to be whole numbers.
+/// Known counts, from cells that the table has validated.
 Properties counted(const std::initializer_list<std::pair<std::string_view, const std::string&>>& cells) {
   Properties properties;
   for (const auto& [name, count] : cells) {

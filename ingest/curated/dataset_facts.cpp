@@ -89,8 +89,8 @@ std::vector<std::string> DatasetRecords::expand_range(const RowAt& row, std::str
   return eids;
 }
 
-/// The provision itself, and every offence or power in it, where it is an article or a part of one: `through` says
-/// which provision brings the safeguard there. A division is named as a whole and stays one.
+/// The provision and, if it is an article or part of one, every offence or power in it; `through` says which provision
+/// brings the safeguard there. A division is kept as a whole.
 void DatasetRecords::add_condition(const RowAt& row, const std::string& safeguard, const std::string& eid) {
   relate(type::kConditions, safeguard, key_of(eid), why(row));
   if (is_division(Eid::parse(eid)->kind())) return;

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::array kConsents = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
 
-/// Of a cell that the table has checked to be a whole number.
+/// From a cell that the table has validated as a whole number.
 Properties reported(std::string_view name, const std::string& count) {
   std::int64_t number = 0;
   const auto read = std::from_chars(count.data(), count.data() + count.size(), number);
@@ -52,7 +52,7 @@ void DatasetRecords::add_participants() {
   });
 }
 
-/// A State whose code and name are wrong is known all the same, so that its acts are not called wrong too.
+/// A State with a wrong code and name still counts as known, so that its acts are not reported as well.
 void DatasetRecords::add_state(const RowAt& row) {
   const auto& iso3 = row["iso3"];
   const auto key = "state:" + iso3;
@@ -74,12 +74,12 @@ void DatasetRecords::add_state(const RowAt& row) {
                                      with(curated("high", "ISO 3166-1"), {{"name", row["name"]}, {"iso3", iso3}})});
 }
 
-/// An act towards the treaty, or a reservation or declaration to the provisions that it names.
+/// An act concerning the treaty, or a reservation or declaration on the provisions that it names.
 void DatasetRecords::add_action(const RowAt& row) {
   const bool is_reservation = row["action"] == "reservation";
   const bool is_utterance = is_reservation || row["action"] == "declaration";
   const auto type = type_of_action(row["action"]);
-  if (!type && !is_utterance) return;  // no such action: the table has said so
+  if (!type && !is_utterance) return;  // unknown action: already reported by the table
   const bool is_consent = type && std::ranges::find(kConsents, *type) != kConsents.end();
   if (!row["kind"].empty() && !is_consent) {
     return problem(row, "kind",

@@ -14,7 +14,7 @@
 
 namespace treatygraph::ingest {
 
-/// Where the column names nothing: what the eId says. Nothing where that has no row.
+/// If the column is empty: the parent by eId. Nothing if that has no row.
 std::optional<std::string> DatasetRecords::whole_of(const RowAt& row, const Eid& eid) {
   if (!row["parent_eid"].empty()) return named_whole(row, eid);
   auto whole = eid.parent().to_string();
@@ -25,7 +25,7 @@ std::optional<std::string> DatasetRecords::whole_of(const RowAt& row, const Eid&
   return std::nullopt;
 }
 
-/// What the column names, where the eId does not say otherwise.
+/// The parent from the column, if the eId does not contradict it.
 std::optional<std::string> DatasetRecords::named_whole(const RowAt& row, const Eid& eid) {
   const auto& named = row["parent_eid"];
   const auto whole = Eid::parse(named);
@@ -33,7 +33,7 @@ std::optional<std::string> DatasetRecords::named_whole(const RowAt& row, const E
   auto nearest = eid.parent();
   while (!nearest.empty() && !place_.contains(nearest.to_string())) nearest = nearest.parent();
   if (!nearest.empty() && nearest == *whole) return named;
-  // A division need not stand in the eIds of what it holds.
+  // Divisions need not be part of the eIds of their contents.
   const bool is_division = gathers_units(whole->kind()) || is_component(whole->kind()) ||
                            (whole->kind() == ProvisionKind::Preamble && eid.kind() == ProvisionKind::Recital);
   const bool is_inside = eid.parent().empty() || (nearest == eid.parent() && nearest.contains(*whole));
@@ -45,7 +45,7 @@ std::optional<std::string> DatasetRecords::named_whole(const RowAt& row, const E
 }
 
 void DatasetRecords::add_provisions() {
-  std::vector<std::size_t> open;  // the provisions that the current one may stand in
+  std::vector<std::size_t> open;  // possible parents of the current provision
   std::map<std::string, std::int64_t> parts_of;
   for_each_row(dataset_.provisions, [&](const RowAt& row) {
     const auto eid = Eid::parse(row["eid"]);

@@ -16,11 +16,11 @@
 
 namespace treatygraph::ingest {
 
-/// The error lists all that is wrong with the dataset, in the order of its files and their lines: `dataset.problems`,
-/// and every row that points to something that does not exist or does not agree with another.
+/// The error lists all problems, in the order of files and lines: `dataset.problems`, and every row that points to
+/// something that does not exist or contradicts another row.
 [[nodiscard]] Result<SourceRecords> records_of(const Dataset& dataset);
 
-/// What the parts of records_of share while they work: each part is a function in a file of its own.
+/// The shared state of the parts of records_of; each part is a function in its own file.
 class DatasetRecords {
  public:
   explicit DatasetRecords(const Dataset& dataset);
@@ -58,11 +58,11 @@ class DatasetRecords {
   /// `place` is the row or member that makes it.
   void node(std::string_view place, std::string key, std::vector<std::string> labels, Properties properties);
   void node(const RowAt& row, std::string key, std::vector<std::string> labels, Properties properties);
-  /// One thing wrong with each cell is enough: the first that was said of it stays.
+  /// Only the first problem of a cell is kept.
   void problem(const RowAt& row, std::string_view column, std::string_view what);
-  /// What the format says of the whole: which of `known` there are is known only where `tells_all`.
+  /// Checks a closed vocabulary: unknown words are reported only if `tells_all`.
   void relate(std::string_view type, std::string from, std::string to, Properties properties);
-  /// Whether `value` is one of `known`; says so, with the nearest, where it is not.
+  /// Whether `value` is one of `known`; otherwise reports it with the nearest known word.
   bool check(const RowAt& row, std::string_view column, std::string_view what, std::string_view value,
              const std::vector<std::string_view>& known, bool tells_all = true);
   bool check_instrument(const RowAt& row);
@@ -87,7 +87,7 @@ class DatasetRecords {
   void address(const RowAt& row, const std::string& statement, const std::string& slug);
   void address(const RowAt& row, const std::string& statement, const std::string& slug, const Eid& eid, Properties how);
 
-  /// An offence or a power, and where it stands.
+  /// An offence or a power, and its provision.
   struct Conditioned {
     std::string key;
     std::string eid;
@@ -97,10 +97,10 @@ class DatasetRecords {
   const std::string& slug_;
   Problems problems_;
   SourceRecords out_;
-  std::map<std::string, std::string> keys_;                  ///< of nodes, with the place that makes each
+  std::map<std::string, std::string> keys_;                  ///< keys of nodes, with the place that created each
   std::vector<std::string_view> eids_;                       ///< in document order
   std::unordered_map<std::string_view, std::size_t> place_;  ///< of an eId in eids_
-  std::vector<std::size_t> span_end_;                        ///< beside eids_
+  std::vector<std::size_t> span_end_;                        ///< parallel to eids_
   std::vector<std::string_view> participants_;
   std::vector<Conditioned> conditioned_;
   std::map<std::string, std::map<Eid, Properties>> drafts_;  ///< by version's slug

@@ -1,4 +1,4 @@
-// Statements, the drafts whose numbering they use, and what corresponds to what.
+// Statements, the drafts whose numbering they use, and correspondences.
 
 #include <map>
 #include <set>
@@ -16,11 +16,11 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr std::string_view kFinal = "final";
-constexpr std::string_view kNone = "none";  // said before there was any draft: about the treaty as a whole
+constexpr std::string_view kNone = "none";  // made before any draft existed: about the treaty as a whole
 
 }  // namespace
 
-/// Notes a provision of a draft with what it stands in; add_statements() makes them, in document order.
+/// Records a provision of a draft and its parents; add_statements() makes them, in document order.
 void DatasetRecords::draft_provision(const std::string& slug, const Eid& eid, const Properties& why) {
   for (auto at = eid; !at.empty(); at = at.parent()) drafts_[slug].try_emplace(at, why);
 }
@@ -82,8 +82,8 @@ void DatasetRecords::add_statements() {
   }
 }
 
-/// ADDRESSES the provisions that the statement's own words cite and those that a person found in it, in the version
-/// whose numbering it uses, or else that version.
+/// Adds ADDRESSES to the provisions that the statement's words cite or a person found in it, in the version whose
+/// numbering it uses; otherwise to that version.
 void DatasetRecords::address(const RowAt& row, const std::string& statement, const std::string& slug) {
   const Properties said = {{"stance", row["stance"]}, {"concern", row["concern"]}};
   std::set<Eid> cited;
@@ -111,7 +111,7 @@ void DatasetRecords::address(const RowAt& row, const std::string& statement, con
   relate(type::kAddresses, statement, provision_key(slug, eid), std::move(how));
 }
 
-/// A provision of a treaty that may be loaded from a source of its own, with what it stands in.
+/// A placeholder for a provision of a treaty that another source may contain, with its parents.
 void DatasetRecords::placeholder_provision(const std::string& slug, const Eid& eid) {
   for (auto at = eid; !at.empty(); at = at.parent()) {
     auto record = provision_record(slug, at);

@@ -1,5 +1,5 @@
 #pragma once
-// A dataset folder to begin with: every table with its columns, what may stand in them as comments, and a few rows.
+// A template of a dataset folder: every table with its columns, the allowed values as comments, and a few rows.
 
 #include <string>
 #include <string_view>
@@ -12,7 +12,7 @@ struct TemplateFile {
   std::string text;
 };
 
-/// The files of a folder that builds as it is, from the same rules by which a dataset is checked.
+/// The files of a folder that builds as delivered, generated from the rules that check datasets.
 [[nodiscard]] std::vector<TemplateFile> dataset_template(std::string_view slug);
 
 }  // namespace treatygraph::ingest

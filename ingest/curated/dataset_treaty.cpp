@@ -20,16 +20,16 @@ namespace {
 constexpr std::size_t kMaxFileBytes = 1U * 1024 * 1024;
 
 constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
-/// What statements.csv calls the treaty itself, and that there was no text yet.
+/// The names in statements.csv for the treaty itself, and for the time before any text.
 constexpr std::array<std::string_view, 2> kNoVersions = {"final", "none"};
 
-/// What is wrong with a member, with its line.
+/// A problem with a member, with its line.
 class Complaints {
  public:
   Complaints(std::string name, const JsonPlaces& places, Problems& problems)
       : name_(std::move(name)), places_(places), problems_(problems) {}
 
-  /// `path` as JsonPlaces has it; of a member that is missing, the object that it is missing in.
+  /// `path` in the form of JsonPlaces; for a missing member, the object that lacks it.
   void add(std::string_view path, std::string_view what) const {
     const auto found = places_.lines.find(path);
     problems_.add(fmt::format("{}:{}: {}", name_, found == places_.lines.end() ? 1 : found->second, what));
@@ -41,13 +41,13 @@ class Complaints {
   Problems& problems_;
 };
 
-/// Reads members of one JSON object and says what is wrong with them.
+/// Reads members of one JSON object and reports problems.
 class MemberReader {
  public:
   MemberReader(const rapidjson::Value& object, std::string path, const Complaints& complaints)
       : object_(object), path_(std::move(path)), complaints_(complaints) {}
 
-  /// Empty where it is not there, or no text.
+  /// Empty if it is absent or not a string.
   std::string text(const char* name, bool is_required = false) {
     const auto* value = member(name, is_required, "a text", [](const auto& v) { return v.IsString(); });
     if (value == nullptr) return {};

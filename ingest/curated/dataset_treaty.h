@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-/// Unknown members, wrong types and missing ones go to `problems`.
+/// Unknown members, wrong types and missing members are reported in `problems`.
 [[nodiscard]] DatasetTreaty read_dataset_treaty(const std::filesystem::path& path, Problems& problems);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// On which line of a JSON text each of its members stands.
+// Finds the line of each member of a JSON text.
 
 #include <map>
 #include <string>
@@ -11,10 +11,10 @@ namespace treatygraph::ingest {
 
 struct JsonPlaces {
   std::map<std::string, int, std::less<>> lines;   ///< from 1, of "slug", "versions[2].date"; items of lists too
-  std::vector<std::pair<std::string, int>> twice;  ///< members that their object has already, with their line
+  std::vector<std::pair<std::string, int>> twice;  ///< duplicate members, with their line
 };
 
-/// Of a text that is valid JSON; of another, as far as it is.
+/// For valid JSON; for invalid JSON, as far as it is valid.
 [[nodiscard]] JsonPlaces places_of_json(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -21,7 +21,7 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
 }
 
-/// What is wrong with the shape of a cell; empty where nothing is.
+/// The problem with the shape of a cell; empty if there is none.
 std::string shape_problem(CellShape shape, const std::string& cell) {
   switch (shape) {
     case CellShape::Text:

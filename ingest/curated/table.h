@@ -1,5 +1,5 @@
 #pragma once
-// A CSV file of a dataset, checked against what its columns may hold.
+// Reads a CSV file of a dataset and checks it against the rules for its columns.
 
 #include <filesystem>
 #include <span>
@@ -13,7 +13,7 @@
 
 namespace treatygraph::ingest {
 
-/// What the cells of a column look like.
+/// The shape of a column's cells.
 enum class CellShape {
   Text,
   Slug,     ///< lower-case letters, digits and '-': part of a key
@@ -26,7 +26,7 @@ struct ColumnRule {
   std::string_view name;
   CellShape shape = CellShape::Text;
   bool is_required = true;
-  std::span<const std::string_view> allowed = {};  ///< one of these; empty: anything of the shape
+  std::span<const std::string_view> allowed = {};  ///< allowed values; empty: any value of the shape
 };
 
 /// Lower-case letters, digits and '-', as in a key.
@@ -34,19 +34,18 @@ struct ColumnRule {
 
 class Table {
  public:
-  /// Reads and checks. A table that cannot be read at all, and every cell that breaks its rule, goes to `problems` with
-  /// file, line, column, what was found and what is allowed. Unknown and missing columns do, too.
-  /// Lines that begin with '#' are comments.
+  /// Reads and checks. An unreadable table, every invalid cell, and unknown or missing columns are reported in
+  /// `problems` with file, line, column, what was found and what is allowed. Lines that begin with '#' are comments.
   static Table read(const std::filesystem::path& path, std::span<const ColumnRule> rules, Problems& problems);
 
   [[nodiscard]] const std::vector<CsvRow>& rows() const { return csv_.rows; }
-  /// Whether all its rows and the column are there: only then does a value that it lacks not exist.
+  /// Whether all rows and the column could be read: only then does a value that it lacks not exist.
   [[nodiscard]] bool tells_all(std::string_view column) const;
-  /// What is odd and was read all the same.
+  /// Oddities that did not prevent reading.
   [[nodiscard]] std::string notice() const { return notice_of_separator(csv_, name_); }
-  /// Empty where the table has no such column.
+  /// Empty if the table has no such column.
   [[nodiscard]] const std::string& at(const CsvRow& row, std::string_view column) const;
-  /// The parts of a cell between ';', without the spaces around them.
+  /// The parts of a cell separated by ';', trimmed.
   [[nodiscard]] std::vector<std::string> list_at(const CsvRow& row, std::string_view column) const;
   /// "references.csv:14".
   [[nodiscard]] std::string place(const CsvRow& row) const;

@@ -1,5 +1,5 @@
 #pragma once
-// Akoma Ntoso whose every part says by its eId what it is: the structure is taken from the marks as it stands.
+// Akoma Ntoso in which every part has an eId: the structure is taken from the markup.
 
 #include <optional>
 #include <string>
@@ -15,8 +15,8 @@ struct AknStructure {
   Structure structure;
 };
 
-/// None where an article, paragraph, point or division has no eId that can be read, or two have the same: then only the
-/// layout can tell.
+/// Nothing if an article, paragraph, point or division has no valid eId, or two have the same: then the structure is
+/// read from the layout.
 [[nodiscard]] std::optional<AknStructure> structure_by_eids(const pugi::xml_node& act);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// Text as it was extracted or copied, without what a page adds to it.
+// Cleans extracted or copied text of page furniture.
 
 #include <string>
 #include <string_view>
@@ -15,7 +15,7 @@ struct CleanText {
   SourceMap map;
 };
 
-/// Whether lines end where a page has no more room, or where the marks of a file say so.
+/// Whether lines end at the page width, or where the file's markup says so.
 enum class Lines { OfPages, OfMarks };
 
 /// `raw` must be UTF-8; its pages end with form feeds, columns with vertical tabs. Left out: page footers of United

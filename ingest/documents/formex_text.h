@@ -1,5 +1,5 @@
 #pragma once
-// Formex 4, in which the Publications Office of the European Union keeps acts and treaties.
+// Reads Formex 4, the format of the Publications Office of the European Union.
 
 #include <string_view>
 
@@ -12,7 +12,7 @@ namespace treatygraph::ingest {
 /// Whether an element of this name is the root of an act, an agreement, an annex or several of these.
 [[nodiscard]] bool is_formex_root(const pugi::xml_node& root);
 
-/// Divisions, articles, paragraphs and annexes by their marks; footnotes left out, and said.
+/// Divisions, articles, paragraphs and annexes by their markup; footnotes are omitted, with a notice.
 [[nodiscard]] MarkedText formex_text(const pugi::xml_node& root);
 
 }  // namespace treatygraph::ingest

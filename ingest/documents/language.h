@@ -1,5 +1,5 @@
 #pragma once
-// In which languages a text is written, found by the library cld2.
+// Detects the languages of a text with the library cld2.
 
 #include <cstddef>
 #include <optional>
@@ -10,13 +10,13 @@
 namespace treatygraph::ingest {
 
 struct Language {
-  std::string code;  ///< ISO 639, "fr"; empty where it is not known
+  std::string code;  ///< ISO 639, "fr"; empty if unknown
   std::string name;  ///< in English, "French"
 
   bool operator==(const Language&) const = default;
 };
 
-/// Bytes [first, last) of a text, from the start of a line to the end of one.
+/// Bytes [first, last) of a text, from the start of a line to the end of a line.
 struct LanguageStretch {
   std::size_t first = 0;
   std::size_t last = 0;
@@ -24,15 +24,15 @@ struct LanguageStretch {
 };
 
 struct LanguagesOfText {
-  Language main;                        ///< of most of its letters; English where they are too few to tell
+  Language main;                        ///< that of most letters; English if there are too few to tell
   double english = 1;                   ///< share of English among the letters that tell a language
-  std::vector<LanguageStretch> others;  ///< what is surely not English, in order, where it is a tenth or more
+  std::vector<LanguageStretch> others;  ///< certainly not English, if a tenth of the text or more
 };
 
 /// Of words that leave no doubt.
 [[nodiscard]] std::optional<Language> sure_language(std::string_view words);
 
-/// Names, lists of species and tables are English as far as nothing else is sure.
+/// Names, lists of species and tables count as English unless something else is certain.
 [[nodiscard]] LanguagesOfText languages_of(std::string_view text);
 
 }  // namespace treatygraph::ingest

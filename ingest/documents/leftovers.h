@@ -1,5 +1,5 @@
 #pragma once
-// What of a document was read, and what was not, so that nothing is lost in silence.
+// Accounts for every character of a document, so that nothing is lost silently.
 
 #include <string_view>
 #include <vector>
@@ -16,7 +16,7 @@ void account_for_all(std::string_view raw, std::vector<Leftover> left_out, Docum
 /// that is less than it should be; empty where a reader misses nothing.
 [[nodiscard]] std::string what_was_not_read(const Document& document);
 
-/// Whether nothing is to be said of it, and its references and facts are read, too.
+/// Whether it was read completely, including its references and facts.
 [[nodiscard]] bool is_read_in_full(const Document& document);
 
 /// "1203 characters from line 88 (not understood): "LIST OF ...""

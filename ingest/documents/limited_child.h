@@ -1,6 +1,5 @@
 #pragma once
-// Work on hostile input in child processes that may take only so much memory and time, so that whatever it does to
-// itself it cannot take the program down.
+// Runs work on hostile input in child processes with limited memory and time.
 
 #include <chrono>
 #include <cstddef>
@@ -14,12 +13,12 @@
 namespace treatygraph::ingest {
 
 struct ChildLimits {
-  std::size_t memory_bytes = std::size_t{2} << 30;  ///< beyond what the child has of its parent when it begins
+  std::size_t memory_bytes = std::size_t{2} << 30;  ///< in addition to what the child inherits from its parent
   std::chrono::seconds time{120};                   ///< of processor; four times that by the clock
   std::size_t output_bytes = std::size_t{256} << 20;
 };
 
-/// What a child is to do. `work` runs in the child.
+/// The task of a child. `work` runs in the child.
 struct LimitedWork {
   ChildLimits limits;
   std::function<Result<std::string>()> work;

@@ -1,5 +1,5 @@
 #pragma once
-// Where the lines of a page show that a list has ended: the words below it are no part of its last point.
+// Detects from line lengths that a list has ended: the words below are not part of its last point.
 
 #include <cstddef>
 #include <string_view>

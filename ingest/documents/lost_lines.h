@@ -1,7 +1,6 @@
 #pragma once
-// Line breaks that a text has lost, as scraped collections and the columns of tables do: "... as follows: Article 1
-// Scope
-// 1. The ...".
+// Restores line breaks that a text has lost, as in scraped collections and table columns: "... as follows: Article 1
+// Scope 1. The ...".
 
 #include <string_view>
 #include <vector>

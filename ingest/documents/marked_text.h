@@ -1,6 +1,6 @@
 #pragma once
-// A treaty whose file says by its marks what is what, written out as a text that says the same by its layout. So one
-// reading of structure serves all formats.
+// A treaty from a format with markup, written as text whose layout says the same, so that one structure reader serves
+// all formats.
 
 #include <string>
 #include <string_view>
@@ -17,8 +17,8 @@ struct MarkedText {
   std::string title;
   std::string text;  ///< headings on lines of their own, "1." and "(a)" before what they number
   std::vector<Heading> headings;
-  Structure structure;               ///< where the marks say all of it; else it is read from headings and layout
-  std::vector<std::string> notices;  ///< for a person: what was left out, one sentence each
+  Structure structure;               ///< if the markup gives all of it; otherwise it is read from headings and layout
+  std::vector<std::string> notices;  ///< messages about what was left out, one sentence each
   Properties properties;             ///< of the Treaty: dates, language, parties, as far as the file has them
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// What the words of a PDF's page say by where they stand and how large they are.
+// Analyses the layout of a PDF page: what position and size of words mean.
 
 #include <string>
 #include <vector>
@@ -10,7 +10,7 @@ class page;
 
 namespace treatygraph::ingest {
 
-/// A note's mark or an exponent: small digits above the line, behind a word.
+/// A footnote mark or an exponent: small raised digits after a word.
 struct RaisedMark {
   std::string before;  ///< the word
   std::string mark;

@@ -1,5 +1,5 @@
 #pragma once
-// Pages that are pictures of text, read by tesseract where it is installed.
+// Reads scanned pages with tesseract, if installed.
 
 #include <cstddef>
 #include <string>

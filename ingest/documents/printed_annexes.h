@@ -1,5 +1,5 @@
 #pragma once
-// Annexes that a file prints within the words of an article, their headings unmarked.
+// Annexes printed inside the words of an article without marked headings.
 
 #include <cstddef>
 #include <string>
@@ -15,7 +15,7 @@ struct PrintedAnnex {
   std::string heading;
 };
 
-/// In order. A list that names annexes without printing them has none.
+/// In order. A list that only names annexes has none.
 [[nodiscard]] std::vector<PrintedAnnex> printed_annexes(std::string_view words);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// A treaty from a file of any format that is known, chosen by what the file holds.
+// Reads a treaty from a file of any supported format, recognized by content.
 
 #include <filesystem>
 
@@ -12,7 +12,7 @@ namespace treatygraph::ingest {
 /// The error names the file, and what was found where.
 [[nodiscard]] Result<Document> read_document(const std::filesystem::path& path, Pictures pictures = Pictures::LeaveOut);
 
-/// The same of a PDF whose text was read.
+/// The same for a PDF whose text was extracted.
 [[nodiscard]] Result<Document> document_of_pdf(const std::filesystem::path& path, const Result<PdfText>& text);
 
 }  // namespace treatygraph::ingest

@@ -1,7 +1,6 @@
 #pragma once
-// Texts of a collection that wrote them in small letters and lost their lines, but for the words that open parts:
-// "... in good and due form, have agreed as follows: ARTICLE ithe parties shall:(a) meet;(b) talk ARTICLE iiduties1.
-// each".
+// Texts of a collection in lower case without line breaks, except for the words that open parts: "... in good and due
+// form, have agreed as follows: ARTICLE ithe parties shall:(a) meet;(b) talk ARTICLE iiduties1. each".
 
 #include <string_view>
 #include <vector>
@@ -10,11 +9,11 @@
 
 namespace treatygraph::ingest {
 
-/// Whether hardly a letter is a capital, and lines are missing.
+/// Whether the text has hardly any capitals or line breaks.
 [[nodiscard]] bool has_small_letters_alone(std::string_view text);
 
-/// Parts such a text before its headings, behind their numbers, which become capitals, and before the marks of
-/// paragraphs and points that count on.
+/// Inserts line breaks before headings and after their numbers, which become capitals, and before consecutive marks of
+/// paragraphs and points.
 [[nodiscard]] std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text);
 
 }  // namespace treatygraph::ingest

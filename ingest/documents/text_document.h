@@ -1,5 +1,5 @@
 #pragma once
-// A text, from whatever file it was taken, as a document.
+// Turns a text from any file into a document.
 
 #include <string>
 #include <string_view>
@@ -16,8 +16,8 @@ namespace treatygraph::ingest {
 [[nodiscard]] Result<Document> document_of_text(std::string_view raw, std::string name, std::string format,
                                                 Lines lines = Lines::OfPages);
 
-/// The same of a document whose structure its marks gave: names its language and accounts for its characters. One that
-/// is not English keeps its provisions, and a notice says that no more of it is read.
+/// The same for a document with structure from markup: detects its language and accounts for its characters. If it is
+/// not English, it keeps its provisions, and a notice says that nothing more of it is read.
 void account_for_marked(Document& document);
 
 /// The title that a text begins with: its first block.

@@ -1,5 +1,5 @@
 #pragma once
-// The heading of a part, chapter, section or title that was copied along with the article before it.
+// The heading of a part, chapter, section or title that was copied along with the previous article.
 
 #include <cstddef>
 #include <string>

@@ -10,8 +10,8 @@ namespace treatygraph::ingest {
 
 [[nodiscard]] bool is_json(std::string_view bytes);
 
-/// An article has the number that the file gives it, and that of its place only where it gives none. The error says
-/// where the JSON is broken or what is missing.
+/// An article has the number given by the file, or its position if there is none. The error says where the JSON is
+/// malformed or what is missing.
 [[nodiscard]] Result<MarkedText> treaty_json_text(std::string_view bytes);
 
 }  // namespace treatygraph::ingest

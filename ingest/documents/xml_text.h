@@ -10,8 +10,8 @@ namespace treatygraph::ingest {
 
 [[nodiscard]] bool is_xml(std::string_view bytes);
 
-/// Neither DTDs nor entities of the document's own are read. The error says where the XML is broken, or which roots are
-/// known.
+/// DTDs and the document's own entities are not processed. The error says where the XML is malformed, or lists the
+/// supported roots.
 [[nodiscard]] Result<MarkedText> xml_text(std::string_view bytes);
 
 }  // namespace treatygraph::ingest

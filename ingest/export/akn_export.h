@@ -1,5 +1,5 @@
 #pragma once
-// A treaty as Akoma Ntoso 3.0, from which the same provisions and references can be read again.
+// Writes a treaty as Akoma Ntoso 3.0, from which the same provisions and references can be read again.
 
 #include <string>
 #include <vector>
@@ -9,9 +9,9 @@
 
 namespace treatygraph::ingest {
 
-/// Valid against the schema of OASIS LegalDocML. Each provision keeps its eId; a resolved citation is a <ref> whose
-/// class is its mode, or a <mref> of one <ref> for each provision that it means. What no element of the standard is
-/// called after, an annex say, is a <hcontainer> with that name.
+/// Valid against the OASIS LegalDocML schema. Each provision keeps its eId. A resolved citation is a <ref> with its
+/// mode as class, or an <mref> with one <ref> per target. Provisions without an element of the standard, such as
+/// annexes, are <hcontainer> elements with a name.
 [[nodiscard]] std::string akn_of(const Document& document, const std::vector<Reference>& references,
                                  const std::string& slug);
 

@@ -1,5 +1,5 @@
 #pragma once
-// A treaty of a treaties.db as a document again.
+// Turns a treaty of a treaties.db back into a document.
 
 #include <string>
 
@@ -9,7 +9,7 @@
 
 namespace treatygraph::ingest {
 
-/// Its provisions with number, heading and own words. The error names the treaties that `records` have.
+/// Its provisions with number, heading and own words. The error lists the treaties in `records`.
 [[nodiscard]] Result<Document> document_of(const GraphRecords& records, const std::string& slug);
 
 /// The slug of the one treaty that is loaded; the error names them where there are several.

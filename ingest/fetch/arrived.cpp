@@ -56,7 +56,7 @@ std::string_view without_byte_order_mark(std::string_view bytes) {
   return bytes;
 }
 
-/// An archive that can be read to its last entry, or nothing.
+/// An archive readable to its last entry, or nothing.
 std::optional<std::string> kind_of_zip(std::string_view bytes) {
   zip_error_t error;
   zip_error_init(&error);
@@ -73,7 +73,7 @@ std::optional<std::string> kind_of_zip(std::string_view bytes) {
   return kind;
 }
 
-/// By its first bytes; of a ZIP archive by its entries, "zip" where it has none that can be read.
+/// By its first bytes; for a ZIP archive by its entries, or "zip" if none can be read.
 std::string sniffed(std::string_view bytes) {
   constexpr std::size_t kHead = 1024;
   const auto head = without_byte_order_mark(bytes).substr(0, kHead);
@@ -100,7 +100,7 @@ std::string titled(std::string_view html) {
   return title.empty() ? title : fmt::format(", with the title \"{}\"", shown(title, 100));
 }
 
-/// What is wrong with a document of a format that it is: cut off, or no document at all.
+/// The problem with a document of a known format: truncated, or not a document.
 std::string problem_of(std::string_view bytes, std::string_view format) {
   constexpr std::size_t kTail = 2048;
   const auto tail = bytes.substr(bytes.size() - std::min(kTail, bytes.size()));

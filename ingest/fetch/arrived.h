@@ -1,5 +1,5 @@
 #pragma once
-// Whether what a server gave is the document that was asked for, whole.
+// Checks whether the response is the requested document, complete.
 
 #include <string>
 #include <string_view>
@@ -8,14 +8,13 @@
 
 namespace treatygraph::ingest {
 
-/// What `bytes` are: "pdf", "docx", "odt", "html", "xml" or "txt". `wanted` is one of these, or empty where any will
-/// do; `media_type` is what the server called it, or empty. The error says what arrived instead: nothing, another
-/// format, a page that tells of an error, the beginning of a document only. Its detail is a clause: "HTML arrived where
-/// ...".
+/// The format of `bytes`: "pdf", "docx", "odt", "html", "xml" or "txt". `wanted` is one of these, or empty if any will
+/// do; `media_type` is the server's, or empty. The error says what arrived instead: nothing, another format, an error
+/// page, a truncated document. Its detail is a clause: "HTML arrived where ...".
 [[nodiscard]] Result<std::string> format_of_arrival(std::string_view bytes, std::string_view media_type,
                                                     std::string_view wanted);
 
-/// "pdf" for application/pdf; empty for types that say nothing, and for those that no document here has.
+/// "pdf" for application/pdf; empty for uninformative or unknown types.
 [[nodiscard]] std::string_view format_of_media_type(std::string_view media_type);
 
 }  // namespace treatygraph::ingest

@@ -17,8 +17,8 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr auto kConnectTime = std::chrono::seconds(20);
-constexpr long kStillBytes = 64;    // a second, below which an answer stands still
-constexpr long kStillSeconds = 30;  // for so long
+constexpr long kStillBytes = 64;    // bytes per second below which a transfer counts as stalled
+constexpr long kStillSeconds = 30;  // duration of a stall
 
 CURL* new_handle() {
   static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
@@ -92,7 +92,7 @@ struct Downloader::Answer {
 
 namespace {
 
-/// What libcurl says of a transfer that failed, as a person needs it.
+/// libcurl's error in words for people.
 Error error_of(CURL* handle, CURLcode code, const Taken& taken, const DownloadLimits& limits,
                const std::string& address, std::string_view details) {
   const auto expected = number_of(handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
@@ -122,7 +122,7 @@ void set_up(CURL* handle, const WebAddress& address, const DownloadLimits& limit
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, address.is_loopback ? "http,https" : "https");
   curl_easy_setopt(handle, CURLOPT_USERAGENT, agent.c_str());
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);  // each address is looked at first
+  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);  // each redirect is validated first
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, std::chrono::milliseconds(kConnectTime).count());
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, limits.time.count());
   curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, kStillBytes);

@@ -1,5 +1,5 @@
 #pragma once
-// One document from one address, within limits of time and size.
+// Downloads one document within limits of time and size.
 
 #include <chrono>
 #include <cstddef>
@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 
 struct DownloadLimits {
-  std::chrono::milliseconds time{std::chrono::minutes(2)};   ///< for one document, redirects and pauses not counted in
+  std::chrono::milliseconds time{std::chrono::minutes(2)};   ///< for one document, without redirects and pauses
   std::chrono::milliseconds pause{std::chrono::seconds(1)};  ///< between two requests to one host
   std::size_t bytes = std::size_t{256} * 1024 * 1024;
   int redirects = 10;
@@ -20,18 +20,18 @@ struct DownloadLimits {
 
 struct Download {
   std::string bytes;
-  std::string media_type;  ///< as the server says, without parameters; may be empty
-  std::string address;     ///< that it came from in the end
+  std::string media_type;  ///< from the server, without parameters; may be empty
+  std::string address;     ///< final address after redirects
 };
 
-/// Asks as what it is, "treatygraph-ingest", by the proxy that the environment names (https_proxy, no_proxy); this
-/// machine itself without one. One thread.
+/// Identifies itself as "treatygraph-ingest" and uses the proxy variables (https_proxy, no_proxy), except for this
+/// machine itself. Not thread-safe.
 class Downloader {
  public:
   explicit Downloader(DownloadLimits limits) : limits_(limits) {}
 
-  /// The whole answer, of status 200 and as long as its server said. The error names the address and what happened;
-  /// Unavailable where nobody could be asked, so that a copy from before serves as well as it did.
+  /// The complete response, with status 200 and the announced length. The error names the address and what happened;
+  /// Unavailable if the server could not be reached, so that an earlier copy remains valid.
   [[nodiscard]] Result<Download> get(const WebAddress& address);
 
  private:
@@ -40,7 +40,7 @@ class Downloader {
   void keep_pace(const std::string& host);
 
   DownloadLimits limits_;
-  std::map<std::string, std::chrono::steady_clock::time_point> asked_;  ///< by host: when last
+  std::map<std::string, std::chrono::steady_clock::time_point> asked_;  ///< time of the last request by host
 };
 
 }  // namespace treatygraph::ingest

@@ -34,7 +34,7 @@ std::string not_registered(const std::vector<RegisteredText>& treaty, std::strin
                      fmt::join(there, "; "));
 }
 
-/// Letters, digits, '-' and '_' of a host or a file name.
+/// Keeps letters, digits, '-' and '_' of a host or file name.
 std::string safe(std::string_view name) {
   constexpr std::size_t kLongest = 60;
   std::string kept(name.substr(0, kLongest));
@@ -56,7 +56,7 @@ class Fetch {
   }
 
  private:
-  /// Whether there is something that stands now.
+  /// Whether there is a current text.
   bool from(const TextPlace& place) {
     const auto address = WebAddress::parse(place.address);
     if (!address) return note(address.error().detail);

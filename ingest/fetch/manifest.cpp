@@ -37,7 +37,7 @@ Result<std::string> text_member(const rapidjson::Value& object, const char* name
   return std::string(found->value.GetString(), found->value.GetStringLength());
 }
 
-/// A path that leads out of the cache is none of its own.
+/// A path that leads out of the cache is not accepted.
 bool is_inside(const std::filesystem::path& file) {
   return file.is_relative() && !file.empty() &&
          std::ranges::none_of(file, [](const std::filesystem::path& part) { return part == ".."; });

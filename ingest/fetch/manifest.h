@@ -10,7 +10,7 @@
 namespace treatygraph::ingest {
 
 [[nodiscard]] std::string manifest_of(const std::vector<KeptText>& texts);
-/// The error says what is wrong with it, and where.
+/// The error says what is wrong, and where.
 [[nodiscard]] Result<std::vector<KeptText>> read_manifest(std::string_view json);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// Where official texts are: registry.csv, compiled in, or a table of the same columns.
+// The registry of official texts: registry.csv, compiled in, or a table with the same columns.
 
 #include <span>
 #include <string>
@@ -13,7 +13,7 @@ namespace treatygraph::ingest {
 /// The bytes of `registry.csv`.
 extern const std::string_view kRegistryTable;
 
-/// One row: a document in the languages that its address serves.
+/// One row: a document in the languages that its address offers.
 struct RegisteredText {
   std::string slug;
   std::string title;
@@ -21,8 +21,8 @@ struct RegisteredText {
   std::string kind;                    ///< "text", "status"
   std::string format;                  ///< "pdf", "docx", "html", "xml", "txt"
   std::vector<std::string> languages;  ///< ISO 639-1
-  std::string address;                 ///< with {language} or {LANGUAGE} where one serves several
-  std::string known;                   ///< how: "seen", "pattern", "recalled"
+  std::string address;                 ///< with {language} or {LANGUAGE} if it serves several
+  std::string known;                   ///< how it is known: "seen", "pattern", "recalled"
   std::string remark;
 
   /// The address in one of its languages.
@@ -31,11 +31,11 @@ struct RegisteredText {
 
 class Registry {
  public:
-  /// The error names `name`, line and column of all that is wrong.
+  /// The error names `name` and the line and column of each problem.
   [[nodiscard]] static Result<Registry> parse(std::string_view table, std::string_view name);
 
   [[nodiscard]] std::span<const RegisteredText> texts() const { return texts_; }
-  /// Of one treaty, in the order of the table; the error offers the nearest slugs.
+  /// The rows of one treaty, in table order; the error offers the nearest slugs.
   [[nodiscard]] Result<std::vector<RegisteredText>> of(std::string_view slug) const;
 
  private:

@@ -51,7 +51,7 @@ Result<void> write_whole(const fs::path& path, std::string_view bytes) {
 fs::path from_environment(const char* name) {
   const char* value = std::getenv(name);
   const fs::path path = value == nullptr ? "" : value;
-  return path.is_absolute() ? path : fs::path();  // as the XDG Base Directory Specification has it
+  return path.is_absolute() ? path : fs::path();  // by the XDG Base Directory Specification
 }
 
 }  // namespace
@@ -151,7 +151,7 @@ Result<TextCache::Outcome> TextCache::keep(KeptText text, std::string_view bytes
     outcome = accepts_change ? Outcome::Accepted : Outcome::Changed;
     text.state = accepts_change ? KeptText::State::Current : KeptText::State::Changed;
     if (accepts_change) before->state = KeptText::State::Earlier;
-    std::erase_if(texts_, [&](const KeptText& other) {  // told again, with the newest day
+    std::erase_if(texts_, [&](const KeptText& other) {  // seen again; update the date
       return other.asked == text.asked && other.sha256 == text.sha256;
     });
     texts_.push_back(std::move(text));

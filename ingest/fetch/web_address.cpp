@@ -24,7 +24,7 @@ class Url {
 
   void set_host(const std::string& host) { curl_url_set(url_.get(), CURLUPART_HOST, host.c_str(), 0); }
 
-  /// Empty where it has none.
+  /// Empty if it has none.
   [[nodiscard]] std::string part(CURLUPart what) const {
     char* found = nullptr;
     if (curl_url_get(url_.get(), what, &found, 0) != CURLUE_OK || found == nullptr) return {};

@@ -1,5 +1,5 @@
 #pragma once
-// Addresses that may be asked for a text.
+// Validates addresses of texts.
 
 #include <string>
 #include <string_view>
@@ -8,14 +8,14 @@
 
 namespace treatygraph::ingest {
 
-/// HTTPS to anywhere; HTTP to this machine alone (127.0.0.0/8, ::1, localhost), for mirrors and tests.
+/// HTTPS to any host; HTTP to this machine only (127.0.0.0/8, ::1, localhost), for mirrors and tests.
 struct WebAddress {
   std::string address;       ///< normalised, without a fragment
-  std::string host;          ///< with the port where one is given
-  std::string ending;        ///< of the path's file name, "pdf" or empty
+  std::string host;          ///< with the port, if given
+  std::string ending;        ///< extension of the path's file name, "pdf" or empty
   bool is_loopback = false;  ///< of this machine
 
-  /// The error says which address was refused and why: another scheme, no host, a name and password.
+  /// The error says which address was refused and why: wrong scheme, no host, a name and password.
   [[nodiscard]] static Result<WebAddress> parse(std::string_view text);
 };
 

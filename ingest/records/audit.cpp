@@ -35,7 +35,7 @@ void append_lines(const std::string& text, std::vector<std::string>& lines) {
   }
 }
 
-/// What a provision does, by its words.
+/// Facts that a provision's words state.
 constexpr std::array<std::string_view, 3> kReadOffWords = {type::kEstablishes, type::kGrants, type::kProvides};
 
 bool was_read(const RelationshipRecord& relationship) {
@@ -73,7 +73,7 @@ class Auditor {
     }
   }
 
-  /// Of "Annex 3 (no such annex); article 9 of the Charter (not said which instrument)".
+  /// Splits "Annex 3 (no such annex); article 9 of the Charter (not said which instrument)".
   void count_kinds(const std::string& words) {
     for (const std::string_view before : {" (no such ", " (not said which "}) {
       for (auto at = words.find(before); at != std::string::npos; at = words.find(before, at)) {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array kConsents = {type::kRatified, type::kAccepted, type::kApproved, type::kAcceded};
 
-/// "2025-10" and "2025-10-25" may be one day.
+/// "2025-10" and "2025-10-25" may be the same day.
 bool is_before(std::string_view a, std::string_view b) {
   const auto shared = std::min(a.size(), b.size());
   return a.substr(0, shared) < b.substr(0, shared);
@@ -30,7 +30,7 @@ struct Act {
   [[nodiscard]] std::string said() const { return fmt::format("{} {}", type, date); }
 };
 
-/// What one participant did to one treaty.
+/// The acts of one participant concerning one treaty.
 class Acts {
  public:
   Acts(std::string who, std::vector<Act> acts, std::vector<std::string>& lines)
@@ -74,7 +74,7 @@ class Acts {
   std::vector<std::string>& lines_;
 };
 
-/// Of an act that counts: a consent that is given at home alone binds nobody.
+/// The date of an act that counts; domestic consent alone does not bind.
 bool is_act(const RelationshipRecord& r) {
   const bool is_kind =
       r.type == type::kSigned || r.type == type::kWithdrew || std::ranges::find(kConsents, r.type) != kConsents.end();

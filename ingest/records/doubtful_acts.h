@@ -1,5 +1,5 @@
 #pragma once
-// Acts of States that do not go together: one of them, or its day, is wrong.
+// Finds acts of States that contradict each other: one of them, or its date, is wrong.
 
 #include <string>
 #include <vector>
@@ -8,10 +8,10 @@
 
 namespace treatygraph::ingest {
 
-/// A line for each second consent to be bound or second signature without a withdrawal between, consent before the
+/// One line for each second consent to be bound or second signature without a withdrawal in between, consent before
 /// signature, withdrawal before any consent, and signature before the treaty was open for it or after it was closed.
-/// Days that are not known exactly are held against each other as far as they go. Sorted. Source of what may be: Vienna
-/// Convention on the Law of Treaties, articles 11 to 18 and 54.
+/// Incomplete dates are compared as far as they go. Sorted. Source of the rules: Vienna Convention on the Law of
+/// Treaties, articles 11 to 18 and 54.
 [[nodiscard]] std::vector<std::string> doubtful_acts(const GraphRecords& records);
 
 }  // namespace treatygraph::ingest

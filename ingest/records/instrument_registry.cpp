@@ -81,7 +81,7 @@ bool InstrumentRegistry::has(std::string_view slug) const {
   return std::ranges::find(slugs_, slug) != slugs_.end();
 }
 
-/// A slug that neither a source nor, where `name` is not in it, the table has for another treaty.
+/// A slug that is not used by a source nor, if `name` is not in it, by the registry for another treaty.
 std::string InstrumentRegistry::free_slug(std::string slug, std::string_view name) const {
   const auto& table = WellKnownTreaties::table();
   const bool is_anothers = table.find(name) == nullptr && table.has_slug(slug);

@@ -1,6 +1,5 @@
 #pragma once
-// Which treaty a name means: what the sources of one build call the treaties that they have or cite, and the treaties
-// that are well known.
+// Resolves names of treaties: those that the sources of a build have or cite, and well-known ones.
 
 #include <cstddef>
 #include <map>
@@ -18,25 +17,25 @@ namespace treatygraph::ingest {
 
 /// What a name means.
 struct NamedTreaty {
-  std::string slug;                             ///< of its node; empty where the name is no treaty's alone
+  std::string slug;  ///< slug of its node; empty if the name does not identify a single treaty
   const WellKnownTreaty* well_known = nullptr;  ///< its row of the table
-  std::vector<std::string> may_be = {};         ///< titles, where the name is that of several
+  std::vector<std::string> may_be = {};         ///< titles, if several treaties have the name
 };
 
 class InstrumentRegistry {
  public:
-  /// Takes the titles and aliases of every Treaty among the records but drafts, which have the name of their treaty,
-  /// and bodies of law, which are none. Of treaties that have one name, the first that is loaded has it.
+  /// Collects titles and aliases of every Treaty in the records, except drafts, which share the name of their treaty,
+  /// and bodies of law, which are not treaties. If treaties share a name, the first loaded one gets it.
   void add(const GraphRecords& records);
   /// `names`, the title first, are those of the treaty `slug`.
   void add(const std::vector<std::string>& names, std::string_view slug);
 
-  /// Every name means something: a treaty of the sources, a well-known one, one that nothing else is known of, or, like
-  /// "the Convention" and "the Geneva Convention", no one treaty.
+  /// Every name has a meaning: a treaty of the sources, a well-known one, an otherwise unknown one or, for "the
+  /// Convention" or "the Geneva Convention", no single treaty.
   [[nodiscard]] NamedTreaty treaty_of_name(std::string_view name) const;
-  /// The same for a treaty of several names, the title first.
+  /// The same for a treaty with several names, title first.
   [[nodiscard]] NamedTreaty treaty_of_names(const std::vector<std::string>& names) const;
-  /// The slug of the treaty of the sources that is called so, whatever its case, its date and "the" before it.
+  /// The slug of the source treaty with this name, ignoring case, date and a leading "the".
   [[nodiscard]] std::optional<std::string> slug_of_name(std::string_view name) const;
   /// Whether a treaty of the sources has this slug.
   [[nodiscard]] bool has(std::string_view slug) const;
@@ -48,16 +47,15 @@ class InstrumentRegistry {
 
   std::vector<std::string> slugs_;
   TreatyNames names_;                                         ///< of slugs_
-  std::set<std::string, std::less<>> taken_;                  ///< names, made alike
+  std::set<std::string, std::less<>> taken_;                  ///< normalized names
   std::map<const WellKnownTreaty*, std::string> well_known_;  ///< the slugs of those that the sources have or cite
 };
 
-/// What a Treaty node is called: its title, short title and aliases, the title first.
+/// The names of a Treaty node: title, short title and aliases; title first.
 [[nodiscard]] std::vector<std::string> names_of(const NodeRecord& treaty);
-/// The row of the table that a treaty of these names is, by its title or else by its other names if they agree; or
-/// null.
+/// The registry's row for a treaty with these names: by title, or else by the other names if they agree; or null.
 [[nodiscard]] const WellKnownTreaty* well_known_of_names(const std::vector<std::string>& names);
-/// The slug of a treaty of which the name alone is known. Long names are cut, and told apart all the same.
+/// The slug for a treaty known by name only. Long names are cut but stay distinct.
 [[nodiscard]] std::string slug_of_unknown(std::string_view name);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// Provisions as records, however they were come by.
+// Makes records for provisions of any origin.
 
 #include <string>
 #include <string_view>
@@ -22,11 +22,11 @@ namespace treatygraph::ingest {
 
 [[nodiscard]] RelationshipRecord has_part(std::string whole, std::string part, std::int64_t ordinal, Properties why);
 
-/// basis, confidence and source of what a person compiled.
+/// basis, confidence and source of curated facts.
 [[nodiscard]] Properties curated(std::string_view confidence, std::string_view source);
-/// basis, confidence and source of what was read from a text.
+/// basis, confidence and source of extracted facts.
 [[nodiscard]] Properties extracted(std::string_view confidence, std::string_view source);
-/// `base` and then `more`; a null or empty text in `more` is left out.
+/// `base` followed by `more`; null and empty texts in `more` are dropped.
 [[nodiscard]] Properties with(Properties base, const Properties& more);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// What one source gives to the graph.
+// The records of one source.
 
 #include "graph/records.h"
 
@@ -7,8 +7,8 @@ namespace treatygraph::ingest {
 
 struct SourceRecords {
   GraphRecords records;
-  /// Nodes that another source may have for real: a treaty that is only cited, its provisions, and the HAS_PART that
-  /// hold them together. Each is taken only where no source has its key.
+  /// Placeholders for nodes that another source may contain: a treaty that is only cited, its provisions, and their
+  /// HAS_PART. Each is used only if no source has its key.
   GraphRecords placeholders;
 };
 

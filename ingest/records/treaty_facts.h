@@ -1,5 +1,5 @@
 #pragma once
-// What a node's record says, where a treaty is looked for among the records of the sources.
+// Reads properties of treaty records while sources are matched.
 
 #include <algorithm>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace treatygraph::ingest {
 
-/// Empty where it is no text.
+/// Empty if it is not a string.
 [[nodiscard]] inline std::string text_of(const NodeRecord& node, std::string_view name) {
   return text_of(node.properties, name);
 }

@@ -1,5 +1,6 @@
 #pragma once
-// Statements about a treaty as a table (CSV) or a list of objects (JSON): who said what, when, about which version.
+// Reads statements about a treaty from a table (CSV) or a list of objects (JSON): who said what, when, about which
+// version.
 
 #include <string>
 #include <string_view>
@@ -9,10 +10,10 @@
 
 namespace treatygraph::ingest {
 
-/// One statement. datasets/README.md says what each member may hold.
+/// One statement. datasets/README.md documents the members.
 struct StatementEntry {
-  std::size_t line = 0;               ///< where it stands in the file
-  std::string id;                     ///< empty: made of speaker, date and title
+  std::size_t line = 0;               ///< line in the file
+  std::string id;                     ///< empty: derived from speaker, date and title
   std::vector<std::string> speakers;  ///< keys or names
   std::string date, title, text, summary, version, treaty, stance, concern, source, confidence;
   std::vector<std::string> provisions;  ///< eIds that a person found in it
@@ -22,14 +23,14 @@ struct StatementFile {
   std::string name;    ///< of the file
   std::string format;  ///< "statements-csv", "statements-json"
   std::vector<StatementEntry> statements;
-  std::vector<std::string> warnings = {};  ///< what is odd and was read all the same
+  std::vector<std::string> warnings = {};  ///< oddities that did not prevent reading
 };
 
-/// Whether a file that begins with `head` holds statements: a CSV with a column "speaker" or "speakers", a JSON list of
-/// objects with such a member.
+/// Whether a file that begins with `head` contains statements: a CSV with a column "speaker" or "speakers", a JSON list
+/// of objects with such a member.
 [[nodiscard]] bool is_statement_file(std::string_view head);
 
-/// The error lists all that is wrong, each with its line.
+/// The error lists all problems with their lines.
 [[nodiscard]] Result<StatementFile> read_statement_file(std::string_view text, std::string name);
 
 }  // namespace treatygraph::ingest

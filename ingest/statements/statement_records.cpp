@@ -74,7 +74,7 @@ class StatementRecords {
     return fmt::format("statement:{}-{}-{}", speaker, entry.date, title);
   }
 
-  /// What its own words cite, in the numbering of the version that it speaks of, and what a person found besides.
+  /// The citations in its own words, in the numbering of its version, and what a person found in addition.
   void address(const StatementEntry& entry, const std::string& key, const std::string& treaty, const Properties& why) {
     const bool is_final = entry.version.empty() || entry.version == "final" || entry.version == "none";
     const auto slug = is_final ? treaty : fmt::format("{}@{}", treaty, entry.version);
@@ -114,7 +114,7 @@ class StatementRecords {
                                               {"loaded", false}})});
   }
 
-  /// A draft is known by what is said of it.
+  /// A draft is known from what is said about it.
   void add_draft_provision(const std::string& slug, const Eid& eid) {
     for (auto at = eid; !at.empty(); at = at.parent()) {
       auto record = provision_record(slug, at);

@@ -1,5 +1,5 @@
 #pragma once
-// Statements as nodes, with what they address: the provisions that their own words cite, and those that a person found.
+// Turns statements into nodes that address provisions: those that their own words cite, and those that a person found.
 
 #include <map>
 #include <string>
@@ -12,23 +12,23 @@
 
 namespace treatygraph::ingest {
 
-/// Who is meant by a name: States, and the organisations that other sources know.
+/// Resolves names of speakers: States, and organisations known from other sources.
 class Speakers {
  public:
-  /// Takes names and aliases of the organisations among the records.
+  /// Collects names and aliases of the organisations in the records.
   void add(const GraphRecords& records);
-  /// As a node, whose key is that of the State or organisation; a name that nobody knows is an organisation's.
+  /// The speaker's node, with the key of the State or organisation; an unknown name becomes an organisation.
   [[nodiscard]] NodeRecord speaker_named(const std::string& name) const;
 
  private:
-  std::map<std::string, NodeRecord> organizations_;  ///< by name, made alike
+  std::map<std::string, NodeRecord> organizations_;  ///< by normalized name
 };
 
-/// What an ADDRESSES tells that a statement's own words show.
+/// Evidence on an ADDRESSES that comes from the statement's own words.
 [[nodiscard]] Properties addressed_in(const OwnCitation& citation, const std::string& source);
 
-/// `slug` is the treaty of the statements that do not name one; the error lists those that then have none. `titles`, by
-/// slug, say which treaty "the Convention" is.
+/// `slug` is the treaty of statements that name none; the error lists those without one. `titles`, by slug, resolve
+/// "the Convention".
 [[nodiscard]] Result<SourceRecords> records_of(const StatementFile& file, const std::string& slug,
                                                const std::map<std::string, std::string>& titles,
                                                const Speakers& speakers);

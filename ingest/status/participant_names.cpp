@@ -222,7 +222,7 @@ constexpr std::array kStates = {
     Named{"ZWE", "Zimbabwe"},
 };
 
-/// Other names that status pages and statements have, of now and before.
+/// Other names, current and former, in status pages and statements.
 constexpr std::array kOtherNames = {
     Named{"BOL", "Bolivia"},
     Named{"BRN", "Brunei"},

@@ -1,5 +1,5 @@
 #pragma once
-// What the depositary calls States and organisations.
+// The depositary's names of States and organisations.
 
 #include <optional>
 #include <string>
@@ -11,17 +11,17 @@ namespace treatygraph::ingest {
 
 struct Participant {
   std::string key;        ///< "state:VNM", "org:european-union"
-  std::string_view name;  ///< as the United Nations write it
+  std::string_view name;  ///< in the United Nations' spelling
 };
 
 /// The member and observer States of the United Nations, the Cook Islands, Niue and the European Union, by their
-/// official names and those they were or are often called; case, accents and "the" do not matter.
+/// official names and names they have or had; ignoring case, accents and "the".
 [[nodiscard]] std::optional<Participant> participant_named(std::string_view name);
 
-/// The official name nearest to a misspelt one; empty where none is near.
+/// The official name nearest to a misspelt one; empty if none is near.
 [[nodiscard]] std::string_view nearest_participant(std::string_view name);
 
-/// State or Organization, with name and, of a State, iso3.
+/// A State or Organization, with name and, for a State, iso3.
 [[nodiscard]] NodeRecord record_of(const Participant& participant);
 
 }  // namespace treatygraph::ingest

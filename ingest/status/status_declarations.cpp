@@ -35,7 +35,7 @@ class UtteranceReader {
     if (!is_heading(line)) add(line);
   }
 
-  /// Where each paragraph is one line, no empty line parts them.
+  /// If each paragraph is one line, there are no empty lines between them.
   [[nodiscard]] bool may_end_here() const {
     constexpr std::string_view kEnds = ".!?:)\"'";
     return text_.empty() || kEnds.find(text_.back()) != std::string_view::npos || text_.ends_with("”") ||
@@ -50,7 +50,7 @@ class UtteranceReader {
     is_new_paragraph_ = false;
   }
 
-  /// "Reservation:", "Upon signature:", "25 October 2025": what follows is another utterance.
+  /// "Reservation:", "Upon signature:", "25 October 2025": starts another declaration.
   bool is_heading(std::string_view line) {
     static const RE2 names_kind(
         R"((?i)(?:interpretative |general |political )?(declaration|reservation|understanding|statement|communication|notification)s?(?: and (declaration|reservation)s?)?(?: (?:made |in respect of |concerning |with regard to |under |to )[^.]{1,80})?\s?:?)");
@@ -102,7 +102,7 @@ class UtteranceReader {
     return RE2::PartialMatch(text_, reserves) ? "reservation" : "declaration";
   }
 
-  /// Of the act by which it is bound, or else of its signature.
+  /// The date of its consent to be bound, or else of its signature.
   [[nodiscard]] std::string bound_since() const {
     const auto found = std::ranges::find_if(page_.acts, [&](const ParticipantAct& act) {
       return act.participant.key == participant_->key && act.action != "signature" && act.action != "withdrawal";
@@ -120,7 +120,7 @@ class UtteranceReader {
   std::string_view section_kind_;
   StatusPage& page_;
   std::optional<Participant> participant_;
-  std::string kind_;  ///< as its heading says
+  std::string kind_;  ///< by its heading
   std::string date_;
   std::string text_;
   bool is_new_paragraph_ = true;

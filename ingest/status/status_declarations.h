@@ -1,5 +1,5 @@
 #pragma once
-// What participants said: under each one's name its reservations, declarations or objections.
+// Parses the participants' reservations, declarations and objections, listed under their names.
 
 #include <string_view>
 #include <vector>
@@ -8,8 +8,8 @@
 
 namespace treatygraph::ingest {
 
-/// `kind` is "objection" for a section of those; empty where each heading, or else the words, tell reservation from
-/// declaration. Days that the section does not give are those of the acts that `page` has already.
+/// `kind` is "objection" for a section of objections; if empty, the heading or the words distinguish reservations from
+/// declarations. Dates that the section lacks are those of the acts already in `page`.
 void read_utterances(std::string_view section, std::string_view kind, StatusPage& page);
 
 }  // namespace treatygraph::ingest

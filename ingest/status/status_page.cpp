@@ -19,14 +19,14 @@ bool is_xml_page(std::string_view head) {
   return trimmed(head).starts_with('<') && head.find("<Participants") != std::string_view::npos;
 }
 
-/// "Participant  Signature  Ratification, Accession(a)": the head of the table, on one line.
+/// "Participant  Signature  Ratification, Accession(a)": the table's header on one line.
 const RE2& head_pattern() {
   static const RE2 pattern(
       R"((?m)^[ \t]*(Participants?\b[^\n]*\b(?:Signature|Ratification|Acceptance|Approval|Accession|Succession|Consent)\b[^\n]*)$)");
   return pattern;
 }
 
-/// Notes by their number: "1. On 27 October 2016 ...", also with the number on a line of its own.
+/// Notes by number: "1. On 27 October 2016 ...", also with the number on its own line.
 StatusTable::Notes notes_of(std::string_view section) {
   static const RE2 begins(R"(^(\d{1,3})(?:[.)]|\s|$)\s*(.*)$)");
   static const RE2 day(R"(^\d{1,2} [A-Z][a-z]+ \d{4})");
@@ -76,7 +76,7 @@ class TextPage {
   }
 
  private:
-  /// The first line before the table that is a numbered title, or else the first that is no running head.
+  /// The first line before the table that is a numbered title, or else the first that is not a running head.
   static std::string title_before(std::string_view text) {
     static const RE2 numbered(R"((?m)^[ \t]*(\d{1,3}\s?\.(?:\s?[a-z]{1,2}[.)])?\s+[A-Z][^\n]{8,}?)[ \t]*$)");
     static const RE2 named(
@@ -89,7 +89,7 @@ class TextPage {
   }
 
   static std::vector<std::string> cells_of_head(const std::string& head) {
-    // A comma before a word keeps it in its cell: "Ratification, Acceptance(A)".
+    // A word after a comma stays in its cell: "Ratification, Acceptance(A)".
     static const RE2 cell(
         R"(^(.*?[^,\s])(?:\t|\s{2,}|\s+(?:Ratif|Accept|Approv|Access|Success|Consent|Formal|Definitive|Signature)))");
     std::vector<std::string> cells;
@@ -129,7 +129,7 @@ class TextPage {
     first_row_ = static_cast<std::size_t>(std::ranges::count(text_.substr(0, begins), '\n')) + 1;
   }
 
-  /// A long name may take two lines, of which the second has the days.
+  /// A long name may take two lines; the second has the dates.
   void read_rows(const StatusTable& table, const StatusTable::Notes& notes) {
     static const RE2 has_day(R"(\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4})");
     auto number = first_row_;
@@ -157,9 +157,9 @@ class TextPage {
   std::size_t first_row_ = 1;
 };
 
-// The XML of the depositary: Treaty/Participants/Table/TGroup with rows of entries, Declarations, Objections, EndNotes.
+// The depositary's XML: Treaty/Participants/Table/TGroup with rows of entries, Declarations, Objections, EndNotes.
 
-/// The words of an element, each block on a line of its own; marks that stand in the text as text are left out.
+/// The text of an element, one block per line, without markup that occurs as text.
 void append_lines(const pugi::xml_node& node, std::string& lines) {
   for (const auto& child : node.children()) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {

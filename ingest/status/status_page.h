@@ -1,6 +1,6 @@
 #pragma once
-// The page that a depositary keeps of a treaty: who signed it, who is bound by it since when, and what they said then.
-// As the United Nations Treaty Collection publishes it: its XML, the text of its web page, or the text of its PDF.
+// A depositary's page about a treaty: who signed, who is bound since when, and what they declared. In the forms of the
+// United Nations Treaty Collection: XML, the text of the web page, or the text of its PDF.
 
 #include <string>
 #include <string_view>
@@ -13,14 +13,14 @@ namespace treatygraph::ingest {
 
 struct ParticipantAct {
   Participant participant;
-  std::string action;  ///< "signature", "ratification", "acceptance", ...: what type_of_action() knows
-  std::string date;    ///< ISO 8601; of a withdrawal it may be empty
+  std::string action;  ///< "signature", "ratification", "acceptance", ...: the words of type_of_action()
+  std::string date;    ///< ISO 8601; may be empty for a withdrawal
 };
 
 struct Utterance {
   Participant participant;
   std::string kind;  ///< "reservation", "declaration" or "objection"
-  std::string date;  ///< ISO 8601; empty where the page does not tell
+  std::string date;  ///< ISO 8601; empty if the page does not say
   std::string text;
 };
 
@@ -30,16 +30,16 @@ struct StatusPage {
   std::string title;   ///< of the treaty
   std::vector<ParticipantAct> acts;
   std::vector<Utterance> utterances;
-  std::vector<std::string> warnings;  ///< what was left out, and where it stands
+  std::vector<std::string> warnings;  ///< what was left out, and where it is
 };
 
 /// Whether a file that begins with `head` is such a page.
 [[nodiscard]] bool is_status_page(std::string_view head);
 
-/// Whether XML says that it is not UTF-8 but ISO 8859-1, which its reader knows too.
+/// Whether the XML declares ISO 8859-1, which its reader supports.
 [[nodiscard]] bool declares_latin_1(std::string_view head);
 
-/// `name` is the file's. The error says where the XML is broken, or that there is no table of participants.
+/// `name` is the file's. The error says where the XML is malformed, or that there is no table of participants.
 [[nodiscard]] Result<StatusPage> read_status_page(std::string_view bytes, std::string name);
 
 }  // namespace treatygraph::ingest

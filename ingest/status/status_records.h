@@ -1,5 +1,5 @@
 #pragma once
-// A status page as relationships of States and organisations to the treaty.
+// Turns a status page into relationships of States and organisations with the treaty.
 
 #include <string>
 
@@ -8,13 +8,13 @@
 
 namespace treatygraph::ingest {
 
-/// SIGNED, RATIFIED, ACCEPTED, APPROVED, ACCEDED and WITHDREW; RESERVED and DECLARED, with the text, to the provisions
-/// that the words name or else to the treaty. The treaty and the participants are placeholders: another source may have
-/// them.
+/// SIGNED, RATIFIED, ACCEPTED, APPROVED, ACCEDED and WITHDREW; RESERVED and DECLARED, with their text, on the
+/// provisions that they name or else on the treaty. Treaty and participants are placeholders: another source may
+/// contain them.
 [[nodiscard]] SourceRecords records_of(const StatusPage& page, const std::string& slug);
 
-/// The depositary's page decides over what a dataset recalls of acts: `dataset` loses those that the page has. Returns
-/// a line for each whose day differs.
+/// The depositary's page takes precedence over a dataset's recalled acts: `dataset` loses the acts that the page has.
+/// Returns a line for each different date.
 [[nodiscard]] std::vector<std::string> give_way_to_page(SourceRecords& dataset, const SourceRecords& page);
 
 }  // namespace treatygraph::ingest

@@ -18,13 +18,13 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-/// A day as tables print it, its mark, and the bracket of who has withdrawn.
+/// A date as printed in tables, its mark, and the bracket of a withdrawn participant.
 const RE2& day_pattern() {
   static const RE2 pattern(R"((\[?)\s*(\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+\d{4})\s*([A-Za-z]{1,2}\b)?)");
   return pattern;
 }
 
-/// "acceptance" for "Acceptance"; empty where the words name no act.
+/// "acceptance" for "Acceptance"; empty if the words name no act.
 std::string action_named(std::string_view words) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kActions = {
       {{"ratif", "ratification"},
@@ -53,7 +53,7 @@ void warn(StatusPage& page, std::size_t line, const std::string& what) {
   page.warnings.push_back(fmt::format("{}:{}: {}", page.name, line, what));
 }
 
-/// The day that a note tells of a withdrawal.
+/// The withdrawal date in a note.
 std::string day_of_withdrawal(const NotedName& name, const StatusTable::Notes& notes) {
   static const RE2 withdraws(R"((?is)(\d{1,2} [A-Z][a-z]+ \d{4}).*?(?:withdr[ae]w|denunciat|denounc))");
   for (const auto& number : name.notes) {
@@ -169,8 +169,8 @@ void StatusTable::add_line(std::size_t line, std::string_view text, const Notes&
   add_row(line, cells_of(text), notes, page);
 }
 
-/// Without tabs a sole day without a mark is a signature's, where the table has a column for them: whoever ratifies has
-/// signed, and an accession has a mark.
+/// Without tabs, a single date without a mark is a signature's if the table has that column: ratifying States have
+/// signed, and accessions have a mark.
 std::vector<std::string> StatusTable::cells_of(std::string_view text) const {
   std::string line(text);
   static const RE2 broken_day(R"((\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\.?\s+(\d{4}))");
@@ -185,7 +185,7 @@ std::vector<std::string> StatusTable::cells_of(std::string_view text) const {
     if (cells.size() >= columns_.size()) return cells;
     cells.clear();
   }
-  std::vector<std::pair<std::string, bool>> days;  // and whether it has a mark
+  std::vector<std::pair<std::string, bool>> days;  // with whether it has a mark
   re2::StringPiece rest(line);
   std::string bracket;
   std::string day;

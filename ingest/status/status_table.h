@@ -1,5 +1,5 @@
 #pragma once
-// The table of participants: a name, and what was done on which day.
+// Parses the table of participants: names, acts and dates.
 
 #include <map>
 #include <string>
@@ -10,10 +10,10 @@
 
 namespace treatygraph::ingest {
 
-/// "2025-10-25" for "25 Oct 2025" or "25 October 2025"; empty where it is no day.
+/// "2025-10-25" for "25 Oct 2025" or "25 October 2025"; empty if it is not a date.
 [[nodiscard]] std::string iso_date(std::string_view words);
 
-/// A name without the numbers of its notes, and those: "China 2, 3".
+/// A name without its note numbers, and the numbers: "China 2, 3".
 struct NotedName {
   std::string name;
   std::vector<std::string> notes;
@@ -23,22 +23,22 @@ struct NotedName {
 
 class StatusTable {
  public:
-  /// Notes that say when somebody withdrew, by their number.
+  /// Notes about withdrawals, by number.
   using Notes = std::map<std::string, std::string>;
 
-  /// The cells of the head: "Participant", "Signature", "Ratification, Acceptance(A), Accession(a)".
+  /// The cells of the header: "Participant", "Signature", "Ratification, Acceptance(A), Accession(a)".
   explicit StatusTable(const std::vector<std::string>& head);
 
-  /// A row as cells under those of the head.
+  /// A row as cells matching the header.
   void add_row(std::size_t line, const std::vector<std::string>& cells, const Notes& notes, StatusPage& page) const;
-  /// A row as one line of text: its cells parted by tabs, or else what days it names.
+  /// A row as a line of text: cells separated by tabs, otherwise by the dates in it.
   void add_line(std::size_t line, std::string_view text, const Notes& notes, StatusPage& page) const;
 
  private:
   enum class Role { Name, Signature, Binding, Withdrawal, Other };
   struct Column {
     Role role = Role::Other;
-    std::string unmarked = "ratification";      ///< what a day without a mark stands for
+    std::string unmarked = "ratification";      ///< the act for a date without a mark
     std::map<std::string, std::string> marked;  ///< "a" -> "accession"
   };
   [[nodiscard]] static Column column_of(std::string_view head);

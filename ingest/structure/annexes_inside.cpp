@@ -6,7 +6,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The first of the divisions, each finer than the one above it, that lead to the article at `i`.
+/// The first of the nested divisions that lead to the article at `i`.
 std::size_t first_above(const std::vector<Heading>& headings, std::size_t i, std::size_t annex) {
   while (i - 1 > annex && !is_component(headings[i - 1].kind) && headings[i - 1].kind < headings[i].kind) --i;
   return i;
@@ -22,7 +22,7 @@ class Numberings {
   void enter_annex() { of_annex_.clear(); }
   void note(const Heading& heading, bool in_annex) { (in_annex ? of_annex_ : of_treaty_)[heading.kind] = heading; }
 
-  /// An annex's own numbers begin with 1, so any later one goes on with the treaty's where the annex has none.
+  /// An annex's own numbering starts at 1, so a later number continues the treaty's if the annex has none.
   [[nodiscard]] bool goes_on_with_treaty(const Heading& heading) const {
     const auto of_treaty = of_treaty_.find(heading.kind);
     if (heading.kind == ProvisionKind::Section || of_treaty == of_treaty_.end()) return false;

@@ -1,5 +1,5 @@
 #pragma once
-// Annexes that stand between a treaty's articles, as those of its chapters do, and not behind them all.
+// Annexes between a treaty's articles (such as annexes to chapters) instead of after them.
 
 #include <vector>
 
@@ -7,15 +7,15 @@
 
 namespace treatygraph::ingest {
 
-/// Marks them, and the headings with which the treaty goes on: articles and chapters that count on from the last one
-/// before the annex and not from the annex's own, and the divisions that stand right above such an article.
+/// Marks these annexes and the headings where the treaty continues: articles and chapters that continue the numbering
+/// before the annex rather than the annex's own, and the divisions directly above such an article.
 void find_annexes_inside(std::vector<Heading>& headings);
 
-/// The same for headings that a document's marks give: each annex ends the one before, an appendix stays in its annex.
-/// Sets where each of them stands.
+/// The same for headings from a document's markup: each annex ends the previous one, an appendix stays in its annex.
+/// Sets the component of each heading.
 void place_marked_annexes(std::vector<Heading>& headings);
 
-/// Whether an article or a division counts on from another: 8 from 7, 3.4 from 3.3, 4.1 from 3.3.
+/// Whether an article or division number follows another: 8 after 7, 3.4 after 3.3, 4.1 after 3.3.
 [[nodiscard]] bool counts_on_from(const Heading& heading, const Heading& last);
 
 }  // namespace treatygraph::ingest

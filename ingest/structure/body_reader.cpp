@@ -22,7 +22,7 @@ bool is_roman_one(const std::vector<ListPlace>& places) {
   return std::ranges::any_of(places, [](const ListPlace& p) { return p.style == ListStyle::Romans && p.value == 1; });
 }
 
-/// Marks that may as well be words: "a", "A." and "I." need company.
+/// Marks that may be words as well: "a", "A." and "I." need a successor.
 bool is_doubtful(const ListMark& mark) {
   return mark.form == Form::Bare || mark.form == Form::Stopped || mark.is_unstopped;
 }
@@ -53,7 +53,7 @@ bool is_first_below(const std::vector<int>& parts) {
          std::all_of(std::next(second), parts.end(), [](int part) { return part == 1; });
 }
 
-/// Lines that no page is wide enough for: who wrote the text out ended lines at paragraphs alone.
+/// Lines longer than any page: the writer only ended lines at paragraphs.
 bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t last) {
   constexpr std::size_t kWidestPage = 220;
   for (auto at = first; at < last;) {
@@ -135,7 +135,7 @@ bool BodyReader::goes_on_with_numbers(const ListMark& mark) const {
   return is_inner && !(is_outer && mark.after_stop);
 }
 
-/// The place of a mark among the paragraphs, if it opens one.
+/// The index of a mark among the paragraphs, if it opens one.
 std::optional<ListPlace> BodyReader::paragraph_place(const Marks& marks, std::size_t i) const {
   constexpr int kLargestGap = 2;
   const auto& mark = marks[i];
@@ -175,7 +175,7 @@ bool BodyReader::opens_paragraphs(const Marks& marks, std::size_t i, const ListP
   return mark.form == Form::Stopped && is_capital && has_successor(marks, i, place);
 }
 
-/// The open list that a mark goes on with, innermost first; of those alone that have its brackets if it `looks_alike`.
+/// The open list that a mark continues, innermost first; only lists with the same brackets if `looks_alike`.
 std::optional<std::size_t> BodyReader::list_that_goes_on(const ListMark& mark, ListPlace& place,
                                                          bool looks_alike) const {
   const auto places = places_of(mark.label);
@@ -231,12 +231,12 @@ bool BodyReader::is_letter_under_roman(const Marks& marks, std::size_t i, const 
   return looks_other && has_successor(marks, i, place);
 }
 
-/// Letters in letters: which of the two goes on, their brackets tell.
+/// Letters inside letters: the brackets show which list continues.
 bool BodyReader::has_inner_letters() const {
   return std::ranges::count(lists_, ListStyle::Letters, &List::style) > 1;
 }
 
-/// Whether the next number or letter of its form follows, before a paragraph of another form begins.
+/// Whether the next number or letter of its form follows before a paragraph of another form starts.
 bool BodyReader::has_successor(const Marks& marks, std::size_t i, const ListPlace& place) const {
   const auto successor = marks_.next(marks[i].form, {place.style, place.value + 1}, i);
   const ListPlace next_paragraph{ListStyle::Digits, paragraphs_.value + 1};
@@ -245,7 +245,7 @@ bool BodyReader::has_successor(const Marks& marks, std::size_t i, const ListPlac
   return successor != MarkIndex::kNowhere && successor <= paragraph;
 }
 
-/// A mark at the start of a line, or after "; or", that leaves one out: its predecessor was lost or misread.
+/// A mark at the start of a line, or after "; or", that skips one: its predecessor was lost or misread.
 std::optional<std::size_t> BodyReader::skipped_list_for(const ListMark& mark, ListPlace& place) const {
   if (!(mark.at_line_start || mark.after_conjunction) || is_doubtful(mark)) return std::nullopt;
   const auto places = places_of(mark.label);
@@ -285,15 +285,15 @@ void BodyReader::close_lists(std::size_t end) {
   close_deeper(0, end);
 }
 
-/// Ends the lists from `depth` inwards.
+/// Closes the lists from `depth` inwards.
 void BodyReader::close_deeper(std::size_t depth, std::size_t end) {
   if (depth >= lists_.size()) return;
   builder_.close(lists_[depth].last, end);
   lists_.resize(depth);
 }
 
-/// Words in a block of their own after a list belong to what has the list: its unnumbered tail. Where the list goes on
-/// behind them, they are one more paragraph of its last point.
+/// A separate block after a list belongs to the list's parent as its unnumbered tail. If the list continues after it,
+/// it is another paragraph of the last point.
 void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty()) return;
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
@@ -308,7 +308,7 @@ void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_
   }
 }
 
-/// Whether the words that lead to a list are half a sentence: "Where a Party uses a system that:".
+/// Whether the words before a list are an incomplete sentence: "Where a Party uses a system that:".
 bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
   static const RE2 half(R"((?is)[\s.]*(?:where|when|whenever|if|in cases? where|in the event that)\b.*)");
   static const RE2 whole_clause(R"((?i)\b(?:shall|may|must)\b)");
@@ -319,7 +319,7 @@ bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
   return RE2::FullMatch(piece, half) && !RE2::PartialMatch(piece, whole_clause);
 }
 
-/// What comes behind the sentence whose parts are the points of a list belongs to what has the list.
+/// What follows the sentence of which the points are parts belongs to the list's parent.
 void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty() || !lists_.back().runs_on) return;
   static const RE2 next_sentence(R"([a-z)]{2}\.\s+([A-Z]))");
@@ -330,8 +330,7 @@ void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::siz
   close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
 }
 
-/// The other half of such a sentence, on the line of its last point: "(ii) is not connected with another, that Party
-/// may
+/// The rest of such a sentence, on the line of its last point: "(ii) is not connected with another, that Party may
 /// ...".
 void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty() || !lists_.back().awaits_clause || lists_that_go_on(marks, i + 1) >= lists_.size()) return;
@@ -343,7 +342,7 @@ void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::siz
   close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
 }
 
-/// From the first word at or after `at`: a paragraph as the text writes it.
+/// The paragraph from the first word at or after `at`.
 LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
   auto block = block_at(text_, at, end);
   const auto words = text_.substr(0, block.last);
@@ -361,7 +360,7 @@ LineRange BodyReader::written_block_at(std::size_t at, std::size_t end) const {
   return block;
 }
 
-/// Whether a sentence or an item ends on a line long before the page does, so that what follows begins anew.
+/// Whether a sentence or item ends well before the page width, so that the next line starts something new.
 bool BodyReader::ends_short(const LineRange& line) const {
   const auto words = trimmed(text_.substr(line.first, line.size()));
   if (words.empty() || std::string_view(".;").find(words.back()) == std::string_view::npos) return false;
@@ -369,7 +368,7 @@ bool BodyReader::ends_short(const LineRange& line) const {
   return line.size() < habits_.full_line * 3 / 4 && line.size() + kShortBy <= habits_.full_line;
 }
 
-/// How many of the open lists the mark at `i` leaves open.
+/// How many open lists stay open at the mark at `i`.
 std::size_t BodyReader::lists_that_go_on(const Marks& marks, std::size_t i) const {
   if (i >= marks.size() || marks[i].form == Form::Decimal || captions_[i]) return 0;
   if (!goes_on_with_numbers(marks[i]) && paragraph_place(marks, i)) return 0;

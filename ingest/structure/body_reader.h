@@ -1,5 +1,5 @@
 #pragma once
-// The paragraphs and points of one article, read mark by mark.
+// Reads the paragraphs and points of one article, mark by mark.
 
 #include <cstddef>
 #include <optional>
@@ -12,16 +12,16 @@
 
 namespace treatygraph::ingest {
 
-/// What a whole text is written like.
+/// Typographical habits of a whole text.
 struct WritingHabits {
   explicit WritingHabits(std::string_view text);
 
-  std::size_t full_line;           ///< how long a line is that its page breaks
-  bool calls_brackets_paragraphs;  ///< it cites "paragraph (1)"
-  std::vector<LineRange> quoted;   ///< what it puts into another instrument
+  std::size_t full_line;           ///< width of page-broken lines
+  bool calls_brackets_paragraphs;  ///< whether it cites "paragraph (1)"
+  std::vector<LineRange> quoted;   ///< quoted text for another instrument
 };
 
-/// Of an article, or of an annex or section without articles.
+/// For an article, or an annex or section without articles.
 class BodyReader {
  public:
   BodyReader(std::string_view text, StructureBuilder& builder, std::size_t owner, const WritingHabits& habits)
@@ -32,15 +32,15 @@ class BodyReader {
  private:
   using Marks = std::vector<ListMark>;
 
-  /// A list that is open: points in points, or the paragraphs.
+  /// An open list: nested points, or the paragraphs.
   struct List {
     ListMark::Form form = ListMark::Form::Number;
     bool is_opened = false;  ///< "(a)", not "a)"
     ListStyle style = ListStyle::Digits;
     int value = 0;
     std::size_t last = Provision::kNoParent;  ///< of its provisions
-    bool runs_on = false;                     ///< within one sentence, with whose end it ends
-    bool awaits_clause = false;               ///< "Where a Party uses a system that:" is no sentence yet
+    bool runs_on = false;                     ///< inside one sentence, and ends with it
+    bool awaits_clause = false;               ///< "Where a Party uses a system that:" is not a complete sentence
   };
 
   void take(const Marks& marks, std::size_t i);
@@ -51,8 +51,8 @@ class BodyReader {
   [[nodiscard]] std::optional<ListPlace> paragraph_place(const Marks& marks, std::size_t i) const;
   [[nodiscard]] bool opens_paragraphs(const Marks& marks, std::size_t i, const ListPlace& place) const;
   [[nodiscard]] bool goes_on_with_numbers(const ListMark& mark) const;
-  /// The open list that a mark goes on with, innermost first; past its end for a mark that begins a list; nothing for
-  /// one that does neither.
+  /// The open list that a mark continues, innermost first; the number of open lists if it begins a list; nothing if
+  /// neither.
   [[nodiscard]] std::optional<std::size_t> list_for(const Marks& marks, std::size_t i, ListPlace& place) const;
   [[nodiscard]] std::optional<std::size_t> list_that_goes_on(const ListMark& mark, ListPlace& place,
                                                              bool looks_alike) const;

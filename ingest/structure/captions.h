@@ -1,5 +1,5 @@
 #pragma once
-// Captions within an article, "A. GENERAL PROVISIONS", through which the numbers of its paragraphs run on.
+// Captions within an article such as "A. GENERAL PROVISIONS", across which paragraph numbers continue.
 
 #include <string_view>
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace treatygraph::ingest {
 
-/// Of each mark whether it is that of a caption and opens nothing.
+/// For each mark, whether it belongs to a caption and opens nothing.
 [[nodiscard]] std::vector<bool> captions_among(std::string_view text, const std::vector<ListMark>& marks);
 
 }  // namespace treatygraph::ingest

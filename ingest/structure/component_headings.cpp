@@ -17,20 +17,20 @@ bool ends_as_sentences_do(std::string_view words) {
   return words.empty() || std::string_view(".;:,").find(words.back()) != std::string_view::npos;
 }
 
-/// The first line that is not empty below `line`.
+/// The first non-empty line below `line`.
 std::string_view words_below(std::string_view text, const LineRange& line) {
   auto at = line.last;
   while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
   return text.substr(at, std::min(text.find('\n', at), text.size()) - at);
 }
 
-/// "on dyes", "concerning fish": a name that goes with a keyword above it.
+/// "on dyes", "concerning fish": a name that belongs to the keyword above it.
 bool is_name_of_something(std::string_view words) {
   static const RE2 named(R"((?:on|On|ON|concerning|CONCERNING|relating to|regarding|for)\s+[A-Za-z].*)");
   return words.size() <= kLongestLine && RE2::FullMatch(piece(words), named) && !ends_as_sentences_do(words);
 }
 
-/// Whether the line begins with one of these letters, of any case: most lines need no closer look.
+/// Whether the line begins with one of these letters, ignoring case: most lines need no closer look.
 bool begins_with_one_of(std::string_view words, std::string_view letters) {
   const auto first = words.find_first_not_of(" \t");
   if (first == std::string_view::npos) return false;

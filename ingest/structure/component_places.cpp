@@ -19,7 +19,7 @@ bool is_told_by_title(ProvisionKind kind) {
   return kind == ProvisionKind::Instrument || kind == ProvisionKind::Regulations || kind == ProvisionKind::Rules;
 }
 
-/// Annex IV after III, 1B after 1A, V where IV is lost.
+/// Annex IV after III, 1B after 1A, V if IV is missing.
 bool counts_on_from_annex(const Heading& heading, const Heading& last) {
   constexpr int kLargestGap = 3;
   const bool is_put_in = heading.value == last.value && heading.num > last.num;
@@ -82,7 +82,7 @@ bool ComponentPlaces::has_units(std::size_t component) const {
   return std::ranges::any_of(components_[component].last, [](const auto& last) { return is_unit(last.first); });
 }
 
-/// The treaty, or the other treaty of the document that is open.
+/// The treaty, or another open treaty of the document.
 std::size_t ComponentPlaces::treaty_around() const {
   auto at = here_;
   const auto is_treaty = [](const Heading& own) {
@@ -142,7 +142,7 @@ bool ComponentPlaces::fits(std::size_t component, const Heading& heading) const 
   return before == last.end() ? heading.value <= 1 : counts_on_from_annex(heading, before->second);
 }
 
-/// "Annex I" behind a protocol is the treaty's where the treaty speaks of it and the protocol does not.
+/// "Annex I" after a protocol is the treaty's if the treaty mentions it and the protocol does not.
 bool ComponentPlaces::is_cited_by_treaty_alone(std::size_t protocol, const Heading& heading) const {
   if (components_[protocol].own.kind != ProvisionKind::Protocol || !heading.is_numbered) return false;
   if (components_[0].last.contains(heading.kind)) return false;
@@ -164,7 +164,7 @@ std::size_t ComponentPlaces::parent_for_annex(const Heading& heading) const {
   return heading.is_nested ? innermost.value_or(0) : treaty_around();
 }
 
-/// An annex's own numbers begin with 1, so any later one goes on with those around it where the annex has none.
+/// An annex's own numbering starts at 1, so a later number continues the surrounding one if the annex has none.
 std::optional<std::size_t> ComponentPlaces::component_that_goes_on(const Heading& heading) const {
   if (here_ == 0 || heading.kind == ProvisionKind::Section || heading.kind == ProvisionKind::Subsection) {
     return std::nullopt;

@@ -1,5 +1,5 @@
 #pragma once
-// In which of the instruments that are open an annex, a protocol or a heading stands.
+// Finds the open instrument that an annex, a protocol or a heading belongs to.
 
 #include <cstddef>
 #include <map>
@@ -13,13 +13,13 @@
 
 namespace treatygraph::ingest {
 
-/// The treaty, or what goes with it, while its headings are read.
+/// The treaty or an accompanying instrument while its headings are read.
 struct OpenComponent {
-  std::size_t heading = Heading::kMain;   ///< position of its own heading
-  Heading own;                            ///< of the treaty: none
-  std::size_t parent = Heading::kMain;    ///< position among the components
+  std::size_t heading = Heading::kMain;   ///< index of its own heading
+  Heading own;                            ///< none for the treaty
+  std::size_t parent = Heading::kMain;    ///< index among the components
   std::size_t start = 0;                  ///< bytes of the text
-  std::map<ProvisionKind, Heading> last;  ///< of its units, divisions and components, each kind for itself
+  std::map<ProvisionKind, Heading> last;  ///< last headings of its units, divisions and components, by kind
   std::set<std::string> annexes;          ///< their numbers
 };
 
@@ -30,15 +30,15 @@ class ComponentPlaces {
   [[nodiscard]] OpenComponent& here() { return components_[here_]; }
   [[nodiscard]] const OpenComponent& here() const { return components_[here_]; }
 
-  /// A heading that a page repeats while the component goes on.
+  /// A repeated heading on a later page of the same component.
   [[nodiscard]] bool is_on_each_page(const Heading& heading) const;
-  /// An annex whose number the treaty has had, where nothing else is open that may have annexes: with it begins what
-  /// was published with the treaty, the annexes of a final act say.
+  /// An annex whose number was used already, if nothing open may contain annexes: it starts the material published with
+  /// the treaty, such as annexes of a final act.
   [[nodiscard]] bool is_behind_treaty(const Heading& heading) const;
-  /// Opens a component, whose heading is at `position`; gives the position of the heading in which it stands.
+  /// Opens a component with the heading at `position`; returns the position of the heading that contains it.
   std::size_t open(const Heading& heading, std::size_t position);
 
-  /// The component outside of the one that is open with whose numbers a unit or division goes on.
+  /// The component, outside the open one, whose numbering a unit or division continues.
   [[nodiscard]] std::optional<std::size_t> component_that_goes_on(const Heading& heading) const;
   void go_back_to(std::size_t component) { here_ = component; }
 
@@ -54,7 +54,7 @@ class ComponentPlaces {
   [[nodiscard]] std::size_t treaty_around() const;
 
   std::string_view text_;
-  std::vector<OpenComponent> components_;  ///< all that were opened, the treaty first
+  std::vector<OpenComponent> components_;  ///< all opened components, the treaty first
   std::size_t here_ = 0;
 };
 

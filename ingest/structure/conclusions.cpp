@@ -11,8 +11,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "Done at Lakeville on 3 May, in two copies": behind a sentence on its line it must say more than a protocol's name
-/// in a list does, "the Protocol done at The Hague on 28 September;".
+/// "Done at Lakeville on 3 May, in two copies": after a sentence on the same line it must contain more than a
+/// protocol's name in a list, "the Protocol done at The Hague on 28 September;".
 bool announces_signatures(std::string_view text, std::size_t at, std::size_t last) {
   constexpr std::size_t kWindow = 600;
   static const RE2 copies(

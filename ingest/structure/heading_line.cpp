@@ -151,7 +151,7 @@ bool is_sentence_of_citations(std::string_view rest) {
   return RE2::FullMatch(piece(rest), list);
 }
 
-/// What follows the number on its line: nothing, a heading, or a paragraph's number; not the rest of a sentence.
+/// What follows the number on its line: nothing, a heading, or a paragraph's number, but not the rest of a sentence.
 bool may_follow(std::string_view rest, ProvisionKind kind) {
   if (rest.empty()) return true;
   static const RE2 paragraph(R"((?:§\s*)?\d{1,2}\s*[.)]?\s+["(A-Z\x80-\xff].*)", RE2::Latin1);

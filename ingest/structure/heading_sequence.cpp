@@ -24,7 +24,7 @@ bool is_a_component(const HeadingCandidate& candidate) {
   return is_component(candidate.heading.kind);
 }
 
-/// Titles tell of an instrument only where the units below them begin anew; until then they part nothing.
+/// A title opens an instrument only if the units below it start anew; until then titles separate nothing.
 Candidates take_titles_out(Candidates& candidates) {
   Candidates titles;
   const auto is_title = [](const HeadingCandidate& candidate) { return candidate.heading.is_title; };
@@ -33,7 +33,7 @@ Candidates take_titles_out(Candidates& candidates) {
   return titles;
 }
 
-/// A resolution has the treaty as its annex: that heading is not the treaty's own, which begins behind it.
+/// If a resolution has the treaty as its annex, that heading is not the treaty's own, which comes after it.
 std::size_t drop_leading_annexes(Candidates& candidates) {
   const auto first_other = std::ranges::find_if_not(candidates, is_a_component);
   if (first_other == candidates.end() || first_other == candidates.begin()) return 0;
@@ -42,7 +42,7 @@ std::size_t drop_leading_annexes(Candidates& candidates) {
   return start;
 }
 
-/// The first unit or division behind a candidate, before the next component.
+/// The first unit or division after a candidate, before the next component.
 const Heading* next_part(const Candidates& candidates, std::size_t i, bool units_alone) {
   for (auto next = i + 1; next < candidates.size() && !is_a_component(candidates[next]); ++next) {
     if (!units_alone || is_a_unit(candidates[next])) return &candidates[next].heading;

@@ -1,5 +1,5 @@
 #pragma once
-// Which of the lines that look like headings are: those whose numbers count on from one another.
+// Selects the candidate lines that really are headings: those whose numbers follow each other.
 
 #include <cstddef>
 #include <string_view>
@@ -9,13 +9,13 @@
 
 namespace treatygraph::ingest {
 
-/// A line that looks like a heading, before it is known whether it is one.
+/// A candidate line.
 struct HeadingCandidate {
   Heading heading;
-  bool is_weak = false;  ///< the line before may go on into it: only the very next number makes it a heading
+  bool is_weak = false;  ///< the line before may continue into it: must be the very next number
 };
 
-/// Tables of contents, the annexes of what was published with the treaty and wrapped citations are left out.
+/// Excludes tables of contents, annexes of accompanying publications, and wrapped citations.
 [[nodiscard]] Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates);
 
 }  // namespace treatygraph::ingest

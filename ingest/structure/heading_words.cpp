@@ -95,7 +95,7 @@ std::size_t split_heading(std::string_view words, const WordUse& use, Subjects s
   return words.size();
 }
 
-/// Where the heading ends and the first sentence begins in "Breadth of the territorial sea Every State has the right".
+/// The border between heading and first sentence in "Breadth of the territorial sea Every State has the right".
 std::size_t split_heading(std::string_view words, const WordUse& use) {
   const auto split = split_heading(words, use, Subjects::ThatAct);
   const bool is_sentence = ends_sentence(words) && split == words.size();
@@ -109,7 +109,7 @@ bool begins_with_mark(std::string_view text) {
 
 constexpr std::size_t kLongestHeading = 260;
 
-/// "Where a declaration is in force, care shall include": a sentence, whatever comes below.
+/// "Where a declaration is in force, care shall include": a sentence, whatever follows.
 bool is_half_a_sentence(std::string_view line) {
   static const RE2 verb(R"(\b(?:shall|must)\b)");
   const auto first_word = line.substr(0, line.find_first_of(" \n"));
@@ -118,7 +118,7 @@ bool is_half_a_sentence(std::string_view line) {
          RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), verb);
 }
 
-/// "Other Use Without the Consent of the Owner": capitals within it begin no sentence.
+/// "Other Use Without the Consent of the Owner": capitals inside it do not begin a sentence.
 bool is_title_case(std::string_view line) {
   constexpr std::size_t kFewestWords = 2;
   std::size_t capitals = 0;

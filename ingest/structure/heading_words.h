@@ -1,5 +1,5 @@
 #pragma once
-// Where a heading's own words end and the text below it begins.
+// Finds where a heading's own words end and the text below begins.
 
 #include <cstddef>
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace treatygraph::ingest {
 
-/// Which words a text writes without a capital more often than with one amid a sentence, as it does not write "State":
-/// where such a word has a capital, a sentence begins.
+/// Words that a text more often writes in lower case than capitalized within sentences (unlike "State"): if
+/// capitalized, such a word begins a sentence.
 class WordUse {
  public:
   explicit WordUse(std::string_view text);
@@ -21,7 +21,7 @@ class WordUse {
   std::unordered_map<std::string, int> small_;  ///< how much more often
 };
 
-/// `end` is where the next heading begins.
+/// `end` is the start of the next heading.
 [[nodiscard]] HeadingWords heading_words(std::string_view text, const Heading& heading, std::size_t end,
                                          const WordUse& use);
 

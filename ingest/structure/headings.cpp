@@ -26,7 +26,7 @@ bool is_unfinished(std::string_view before) {
 
 enum class Opening { No, Perhaps, Yes };
 
-/// Whether the line can begin something new: it does not go on with the sentence of the line above.
+/// Whether the line can begin something new, instead of continuing the sentence above.
 Opening opening_at(std::string_view text, std::size_t line_start) {
   constexpr std::size_t kWindow = 40;
   auto at = line_start;
@@ -167,7 +167,7 @@ LineRange line_above(std::string_view text, std::size_t at) {
   return at == 0 ? LineRange{} : line_around(text, at - 1);
 }
 
-/// A title is no heading's own words, which stand below its number.
+/// A title is not a heading's own words, which are below its number.
 bool stands_below_heading(std::string_view text, const LineRange& line) {
   const auto above = line_above(text, line.first);
   return above.size() > 0 && heading_at(text, above.first, above.last).has_value();
@@ -184,7 +184,7 @@ std::optional<Heading> any_heading_at(std::string_view text, const LineRange& li
   return title && !stands_below_heading(text, line) ? title : std::nullopt;
 }
 
-/// "(b)" alone: what stands on the next line is its text.
+/// "(b)" alone: the next line is its text.
 bool is_mark_alone(std::string_view words) {
   static const RE2 mark(R"(\s*(?:\([A-Za-z0-9]{1,4}\)|[a-z0-9]{1,3}\)|[–•-])\s*)");
   return RE2::FullMatch(piece(words), mark);

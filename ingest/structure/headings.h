@@ -11,59 +11,58 @@
 
 namespace treatygraph::ingest {
 
-/// The heading's own words and where the text below them begins.
+/// The heading's own words, and the start of the text below.
 struct HeadingWords {
-  std::string words;  ///< white space folded; empty where none is printed
+  std::string words;  ///< white space collapsed; empty if none is printed
   std::size_t body = 0;
-  /// Where the words begin, if only the shape of the lines tells that they are no part of the sentence below.
+  /// The start of the words, if only the layout of lines shows that they are separate from the sentence below.
   std::optional<std::size_t> guessed_at;
 };
 
-/// What an annex says that it is annexed to: "Annex 1 to the Protocol", "ANNEX II TO PROTOCOL 2".
+/// The instrument that an annex names as its own: "Annex 1 to the Protocol", "ANNEX II TO PROTOCOL 2".
 struct Addressee {
   enum class Kind { Unsaid, Treaty, Protocol, Division };
   Kind kind = Kind::Unsaid;
-  std::string num;  ///< of a protocol; empty where none is said
+  std::string num;  ///< number of a protocol; empty if none is stated
 };
 
 struct Heading {
   static constexpr std::size_t kMain = static_cast<std::size_t>(-1);
 
   ProvisionKind kind = ProvisionKind::Article;
-  std::string num;                    ///< "8bis", "IV", "3-12" for 3.12, "A1.1"; words are written as digits
-  std::string name;                   ///< of a component that has no number, as an eId writes it: "on-chemicals"
-  int chapter = 0;                    ///< of an article called 3.12: 3
-  int value = 0;                      ///< of its number, or of the last part of it, without bis and the like
-  std::vector<int> levels;            ///< of a unit called A1.1 or B2.2.1: all of its numbers
-  bool is_nested = false;             ///< an appendix or schedule, which belongs to the annex before it
-  bool is_numbered = true;            ///< else `num` is that of the only one there is
-  bool is_title = false;              ///< told by its title alone: its units must begin anew
-  bool is_side_letter = false;        ///< opens only where the treaty has ended
-  bool is_bare = false;               ///< "I" or "A. Arbitration" without a word: one half of several that begin anew
-  bool is_split = false;              ///< "Article 1 0": a heading only where article 10 is due
-  Addressee addressee = {};           ///< of a component
-  std::size_t inside = kMain;         ///< position of the component's heading in which it stands
-  bool is_inside = false;             ///< a component that stands between the units of what it belongs to
-  bool goes_on_behind_annex = false;  ///< with it the treaty goes on behind such an annex
-  std::size_t start = 0;              ///< bytes of the text
-  std::size_t after = 0;              ///< one past the number and what parts it from the heading
-  std::optional<HeadingWords> given;  ///< where the document's marks say them, so that nobody has to guess
-  std::optional<std::size_t> words_above;  ///< where they begin, if they stand above the number
+  std::string num;              ///< "8bis", "IV", "3-12" for 3.12, "A1.1"; number words become digits
+  std::string name;             ///< name in an eId of a component without a number: "on-chemicals"
+  int chapter = 0;              ///< 3 for an article called 3.12
+  int value = 0;                ///< value of its number or its last part, without bis and the like
+  std::vector<int> levels;      ///< all numbers of a unit called A1.1 or B2.2.1
+  bool is_nested = false;       ///< an appendix or schedule, which belongs to the annex before it
+  bool is_numbered = true;      ///< otherwise `num` is implied for the only one
+  bool is_title = false;        ///< recognized by its title only: its units must start anew
+  bool is_side_letter = false;  ///< opens only after the end of the treaty
+  bool is_bare = false;         ///< "I" or "A. Arbitration" without a keyword: one of several parts that start anew
+  bool is_split = false;        ///< "Article 1 0": a heading only if article 10 is expected
+  Addressee addressee = {};     ///< of a component
+  std::size_t inside = kMain;   ///< index of the heading of the component that contains it
+  bool is_inside = false;       ///< a component between the units of its parent
+  bool goes_on_behind_annex = false;       ///< the treaty continues here after such an annex
+  std::size_t start = 0;                   ///< bytes of the text
+  std::size_t after = 0;                   ///< end of the number and its separator
+  std::optional<HeadingWords> given;       ///< given by the document's markup
+  std::optional<std::size_t> words_above;  ///< their start, if they are above the number
 
   [[nodiscard]] std::size_t opens() const { return words_above.value_or(start); }
 };
 
-/// What opens at the start of the line `text[line_start, line_end)`; a line that cites ("Article 5 of the Treaty
-/// shall ...") opens nothing.
+/// The heading at the start of the line `text[line_start, line_end)`, if any; a line that cites ("Article 5 of the
+/// Treaty shall ...") is not one.
 [[nodiscard]] std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end);
 
 struct Headings {
   std::vector<Heading> all;
-  std::size_t start = 0;  ///< of the treaty in the text: behind the heading of the resolution's annex that it is
+  std::size_t start = 0;  ///< of the treaty: after the heading of a resolution's annex
   std::size_t end = 0;
 };
-/// All headings of a text in order, each article of a numbering once: tables of contents and wrapped citations are left
-/// out.
+/// All headings of a text in order, each article once per numbering; without tables of contents and wrapped citations.
 [[nodiscard]] Headings find_headings(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,6 @@
 #pragma once
-// Headings that stand above an article's number: "Scope of application \n Article 3".
+// Headings above an article's number: "Scope of application
+//  Article 3".
 
 #include <string_view>
 #include <vector>
@@ -9,7 +10,7 @@
 
 namespace treatygraph::ingest {
 
-/// Gives them to the articles where the treaty sets its headings so, as most of its articles show.
+/// Assigns them to articles if most articles of the treaty are set this way.
 void read_headings_above(std::string_view text, Headings& headings, const WordUse& use);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// Words of a document that are in no provision and not in its title, and why.
+// Text of a document that is in no provision and not in its title, with the reason.
 
 #include <cstddef>
 #include <string>
@@ -9,30 +9,30 @@ namespace treatygraph::ingest {
 
 enum class LeftoverReason {
   Contents,     ///< a table of contents
-  RunningHead,  ///< repeated at the head or foot of pages
+  RunningHead,  ///< repeated at the top or bottom of pages
   PageNumber,
   Footnote,
-  Testimonium,    ///< that it was signed, where and when; and the signatures
+  Testimonium,    ///< the testimonium (signed where and when) and the signatures
   Table,          ///< rows of figures
   OtherLanguage,  ///< `detail` says which
   NotUnderstood
 };
 
-/// "contents", "running head", ... "not understood".
+/// Its name: "contents", "running head", ... "not understood".
 [[nodiscard]] std::string_view name_of(LeftoverReason reason);
 
 struct Leftover {
   std::size_t start = 0;       ///< in characters of the file's own text
   std::size_t end = 0;         ///< one past its last character
-  std::size_t line = 0;        ///< of the file's own text, counted from one; see `line_is`
-  std::size_t characters = 0;  ///< without white space
+  std::size_t line = 0;        ///< line in the file's own text, from 1
+  std::size_t characters = 0;  ///< number of characters without white space
   LeftoverReason reason = LeftoverReason::NotUnderstood;
-  std::string detail;            ///< "French"; empty for most reasons
-  std::string first_words;       ///< white space folded
+  std::string detail;            ///< detail such as "French"; empty for most reasons
+  std::string first_words;       ///< first words, white space collapsed
   const char* line_is = "line";  ///< "paragraph" in files of word processors, which have no lines
 };
 
-/// Whether its words are the document's, which a reader may miss: not what a page or a table of contents adds.
+/// Whether it belongs to the document's content, and not to its pages or table of contents.
 [[nodiscard]] bool is_of_text(const Leftover& leftover);
 
 }  // namespace treatygraph::ingest

@@ -22,7 +22,7 @@ bool is_all_lower(std::string_view text) {
 /// A bullet that a word processor put before a mark: "• (b)".
 constexpr std::string_view kBullet = "•";
 
-/// What the text before a mark ends in, white space and bullets aside.
+/// The end of the text before a mark, ignoring white space and bullets.
 class Before {
  public:
   Before(std::string_view text, std::size_t region, std::size_t at) : text_(text), region_(region), end_(at) {
@@ -63,7 +63,7 @@ bool is_citing(std::string_view word) {
   return std::ranges::find(kCitingWords, word) != kCitingWords.end();
 }
 
-/// "paragraph 1", "(a) and", "articles": what stands before a mark that is cited.
+/// "paragraph 1", "(a) and", "articles": the text before a cited mark.
 bool cites(const Before& before) {
   const auto word = before.last_word();
   if (word != "and" && word != "or") return before.last() == ')' || is_citing(word);
@@ -103,7 +103,7 @@ bool goes_on_citing(std::string_view rest) {
   return std::ranges::find(kWords, rest.substr(0, size)) != kWords.end();
 }
 
-/// Whether words go on, without the end of a sentence, to a semicolon.
+/// Whether the words continue to a semicolon without the end of a sentence.
 bool runs_on_to_semicolon(std::string_view words) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     if (words[i] == '.' && is_letter(words[i - 1]) && is_space(words[i + 1])) return false;
@@ -111,7 +111,7 @@ bool runs_on_to_semicolon(std::string_view words) {
   return words.find(';') != std::string_view::npos;
 }
 
-/// Dates begin as numbered paragraphs do: "1 January".
+/// Dates begin like numbered paragraphs: "1 January".
 bool is_month(std::string_view text) {
   constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
                                                         "May",       "June",     "July",     "August",
@@ -121,7 +121,7 @@ bool is_month(std::string_view text) {
   });
 }
 
-/// "1.2.1" at the start of a line is no amount, as "1.2" may be.
+/// "1.2.1" at the start of a line is not an amount, unlike "1.2".
 bool has_three_levels(std::string_view label) {
   return std::ranges::count(label, '.') > 1;
 }
@@ -171,7 +171,7 @@ class Scanner {
   }
 
  private:
-  /// Of a list that runs on, the second follows in the same sentence, behind a semicolon.
+  /// In a run-in list, the second mark follows in the same sentence, after a semicolon.
   [[nodiscard]] bool has_second(const ListMark& first, const ListMark& next) const {
     const bool is_second = next.form == first.form && next.label == (first.label == "a" ? "b" : "ii");
     return is_second && runs_on_to_semicolon(text_.substr(first.after, next.start - first.after));

@@ -12,38 +12,37 @@
 
 namespace treatygraph::ingest {
 
-/// A mark as it stands in the text, before it is known what it opens.
+/// A mark in the text, before it is known what it opens.
 struct ListMark {
   enum class Form {
     Number,     ///< "2.", "2" before a capital, "§ 2"
     Decimal,    ///< "2.1"
     Bracketed,  ///< "(2)", "a)"
     Stopped,    ///< "a."
-    Bare        ///< "a" alone before words: the Council of Europe sets lists so
+    Bare        ///< "a" alone before words, the style of the Council of Europe
   };
   Form form = Form::Number;
-  std::string label;      ///< without brackets, full stop and insertion: "2", "a", "iv", "2.1"
+  std::string label;      ///< without brackets, full stop and suffix: "2", "a", "iv", "2.1"
   std::string insertion;  ///< "bis", or "A" of "2A."
   std::size_t start = 0;  ///< bytes of the text
-  std::size_t after = 0;  ///< where what it opens begins
+  std::size_t after = 0;  ///< start of what it opens
   bool at_line_start = false;
   bool after_colon = false;        ///< the words before it announce a list
   bool after_stop = false;         ///< the words before it end a sentence
   bool after_conjunction = false;  ///< "; or" stands before it
-  bool after_mark = false;         ///< nothing stands between it and another mark
+  bool after_mark = false;         ///< directly adjacent to another mark
   bool is_opened = false;          ///< "(a)", not "a)"
-  bool is_unstopped = false;       ///< a number without a full stop, which may be one of the text
-  bool runs_on = false;            ///< "shall (a) meet; (b) talk": a list that is part of one sentence
-  bool in_sentence = false;        ///< the words before it go on: a line may have been broken at a citation
+  bool is_unstopped = false;       ///< a number without a full stop, which may be part of the text
+  bool runs_on = false;            ///< "shall (a) meet; (b) talk": a list inside one sentence
+  bool in_sentence = false;        ///< the preceding words continue: a line may be broken inside a citation
 
   [[nodiscard]] std::string num() const { return label + insertion; }
 };
 
-/// Marks of text[first, last) that may open something: those inside a citation ("paragraph 1 (a) and (b)") are not
-/// among them.
+/// The marks in text[first, last) that may open something, without those inside citations ("paragraph 1 (a) and (b)").
 [[nodiscard]] std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last);
 
-/// How a list counts.
+/// The numbering style of a list.
 enum class ListStyle { Digits, Letters, Romans, DoubleLetters, Capitals, CapitalRomans };
 
 struct ListPlace {
@@ -51,17 +50,17 @@ struct ListPlace {
   int value;
   auto operator<=>(const ListPlace&) const = default;
 };
-/// What a label may mean: "(i)" is the letter after "(h)", or roman one.
+/// The possible values of a label: "(i)" is the letter after "(h)", or Roman one.
 [[nodiscard]] std::vector<ListPlace> places_of(std::string_view label);
 
-/// Where in a row of marks those of one form and place stand.
+/// An index of marks by form and value.
 class MarkIndex {
  public:
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-  /// Marks are added in their order.
+  /// Marks must be added in order.
   void add(const ListMark& mark, std::size_t i);
-  /// The first behind `i`, or kNowhere.
+  /// The first one after `i`, or kNowhere.
   [[nodiscard]] std::size_t next(ListMark::Form form, const ListPlace& place, std::size_t i) const;
 
  private:

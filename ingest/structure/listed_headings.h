@@ -1,5 +1,5 @@
 #pragma once
-// Headings that a document only lists: tables of contents, lists of annexes.
+// Headings in lists: tables of contents, lists of annexes.
 
 #include <string_view>
 #include <vector>
@@ -8,13 +8,13 @@
 
 namespace treatygraph::ingest {
 
-/// Drops lines that stand one behind another with nothing between them but their own words and page numbers, and are
-/// printed again with a body.
+/// Drops consecutive lines with nothing between them but their own words and page numbers, if they occur again with a
+/// body.
 void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidates);
 
-/// Whether words hold a sentence or a numbered paragraph.
+/// Whether the text contains a sentence or a numbered paragraph.
 [[nodiscard]] bool has_sentence(std::string_view words);
-/// From behind a candidate's number to the next candidate.
+/// The text from a candidate's number to the next candidate.
 [[nodiscard]] std::string_view words_behind(std::string_view text, const std::vector<HeadingCandidate>& candidates,
                                             std::size_t i);
 

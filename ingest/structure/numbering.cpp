@@ -38,7 +38,7 @@ class Numbering {
   Numbering(std::string_view text, const Candidates& candidates)
       : candidates_(candidates), places_(text), end_(text.size()) {}
 
-  /// Up to what begins behind the treaty.
+  /// Up to the end of the treaty.
   std::vector<Heading> headings() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const auto& heading = candidates_[i].heading;
@@ -128,7 +128,7 @@ class Numbering {
     return counts_on || next_chapter || is_put_in(heading, last);
   }
 
-  /// Of its kind, wherever the last one stood.
+  /// Of its kind, wherever the last one was.
   [[nodiscard]] bool is_next_division(const Heading& heading) const {
     const auto last =
         std::find_if(kept_.rbegin(), kept_.rend(), [&](const Heading& h) { return h.kind == heading.kind; });

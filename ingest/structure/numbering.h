@@ -1,5 +1,6 @@
 #pragma once
-// Which headings count on, instrument by instrument: articles, rules and divisions each in a space of their own.
+// Decides which headings continue a numbering, per instrument: articles, rules and divisions each have their own number
+// space.
 
 #include <string_view>
 #include <vector>
@@ -8,8 +9,8 @@
 
 namespace treatygraph::ingest {
 
-/// Those of the candidates that are headings, each with the component that it stands in, up to what was only published
-/// with the treaty.
+/// The candidates that are headings, each with its component, up to the end of the treaty and its accompanying
+/// instruments.
 [[nodiscard]] Headings headings_that_count(std::string_view text, const std::vector<HeadingCandidate>& candidates);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// Whose words are whose: the stretches of a text that belong to one provision and to none of its parts.
+// Own words: the ranges of a text that belong to a provision and to none of its parts.
 
 #include <cstddef>
 #include <vector>
@@ -15,14 +15,14 @@ struct WordsRange {
   bool operator==(const WordsRange&) const = default;
 };
 
-/// What lies in each provision, in the order of the structure; what stands above a list comes first, its tail last.
+/// The contents of each provision, in structure order: the introduction of a list first, its tail last.
 class OwnWords {
  public:
   explicit OwnWords(const Structure& structure);
 
-  /// Stretches after number and heading that are no part's; none of them is empty.
+  /// Non-empty ranges after number and heading that belong to no part.
   [[nodiscard]] const std::vector<WordsRange>& of(std::size_t provision) const { return words_[provision]; }
-  /// Positions of the provision's immediate parts.
+  /// Indexes of the provision's direct parts.
   [[nodiscard]] const std::vector<std::size_t>& parts_of(std::size_t provision) const { return parts_[provision]; }
 
  private:

@@ -19,7 +19,7 @@ namespace {
 
 constexpr auto kNone = Provision::kNoParent;
 
-/// Counted repetitions make large automata.
+/// Avoids counted repetitions, which make large automata.
 RE2::Options roomy() {
   RE2::Options options;
   options.set_max_mem(64 << 20);
@@ -35,8 +35,7 @@ bool is_in_contents(std::string_view text, std::size_t at) {
   return heading_at(text, line.first, line.last).has_value();
 }
 
-/// Where a heading "Preamble" ends, if one stands on a line of its own; the last, because a table of contents has one,
-/// too.
+/// The end of a heading "Preamble" on its own line; the last one, because a table of contents contains it as well.
 std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_view text, LineRange place) {
   static const RE2 headed(R"((?m)^[ ]*((?i:preamble))[ ]*$)");
   std::optional<std::pair<std::size_t, std::size_t>> heading;
@@ -49,7 +48,7 @@ std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_v
   return heading;
 }
 
-/// Where the parties say that they agree: before it stands who they are.
+/// The position where the parties state that they agree; they are named before it.
 std::optional<std::size_t> agreement(std::string_view text, LineRange place) {
   static const RE2 agreed(
       R"((?i)(\b(?:(?:have|has)(?:,[^.]{0,200},)?\s+(?:hereby\s+)?(?:resolved\s+to\s+)?(?:agreed|concluded|adopted)|(?:hereby\s+)?agree\s+as\s+follows)\b))",

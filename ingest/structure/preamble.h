@@ -1,5 +1,5 @@
 #pragma once
-// What stands before the first article: the parties, and the recitals of why they agree.
+// The preamble: the parties, and the recitals.
 
 #include <cstddef>
 #include <optional>
@@ -10,12 +10,12 @@
 
 namespace treatygraph::ingest {
 
-/// Where the words behind the title of a text without articles begin: at "Preamble" or where the parties are named;
-/// nothing where neither is found.
+/// The start of the body of a text without articles: "Preamble", or the naming of the parties; nothing if neither is
+/// found.
 [[nodiscard]] std::optional<std::size_t> start_of_words(std::string_view text);
 
-/// Opens the preamble, which holds all of `place` behind the title, and its numbered or lettered recitals. Recitals
-/// without are no provisions that anybody could cite.
+/// Opens the preamble, which contains all of `place` after the title, and its numbered or lettered recitals. Unnumbered
+/// recitals are not separate provisions, because nobody could cite them.
 void read_preamble(std::string_view text, StructureBuilder& builder, LineRange place, bool has_articles);
 
 }  // namespace treatygraph::ingest

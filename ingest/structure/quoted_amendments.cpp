@@ -44,8 +44,8 @@ bool ends_line(std::string_view text, std::size_t behind) {
   return rest.empty() || rest.front() == '\n' || rest.starts_with("and\n") || rest.starts_with("or\n");
 }
 
-/// Past the mark that closes what “ opened at `at`, or that ends a line, since some are never closed; each paragraph
-/// may begin with a mark of its own.
+/// The position after the mark that closes the “ at `at`, or that ends a line, because some are never closed; each
+/// paragraph may begin with its own mark.
 std::size_t end_of_curly(std::string_view text, std::size_t at) {
   int depth = 0;
   const auto last = std::min(text.size(), at + kLongest);
@@ -60,7 +60,7 @@ std::size_t end_of_curly(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The same of a mark that may stand for something else: the first that ends a line.
+/// The same for an ambiguous mark: the first one that ends a line.
 std::size_t end_of_other(std::string_view text, std::size_t at, std::string_view opening, std::string_view closing) {
   const auto last = std::min(text.size(), at + kLongest);
   for (auto i = text.find(closing, at + opening.size()); i < last; i = text.find(closing, i + closing.size())) {
@@ -90,7 +90,7 @@ std::size_t next_own_unit(std::string_view text, std::size_t at, std::size_t las
   return last;
 }
 
-/// Past what is quoted from `at` on, or `at`.
+/// The position after the quotation that starts at `at`, or `at`.
 std::size_t end_of_quotation(std::string_view text, std::size_t at) {
   const auto rest = text.substr(at, kOpening.size());
   if (rest == kOpening) return end_of_curly(text, at);

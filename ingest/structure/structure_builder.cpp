@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto kNone = Provision::kNoParent;
 
-/// A unit, part or chapter is found by its number alone, wherever it stands, unless its numbers begin anew.
+/// A unit, part or chapter is identified by its number alone, wherever it is, unless its numbering restarts.
 bool stands_by_itself(ProvisionKind kind) {
   return is_unit(kind) || kind == ProvisionKind::Part || kind == ProvisionKind::Chapter;
 }
@@ -25,7 +25,7 @@ bool is_first_number(std::string_view num) {
 
 }  // namespace
 
-/// The annex or other component that a provision stands in, itself left aside.
+/// The annex or other component that contains a provision, excluding itself.
 std::size_t StructureBuilder::component_around(std::size_t provision) const {
   auto above = structure_[provision].parent;
   while (above != kNone && !is_component(structure_[above].kind)) above = structure_[above].parent;
@@ -54,7 +54,7 @@ Eid StructureBuilder::eid_of(std::size_t provision) const {
   return (is_outermost ? Eid() : structure_[whole].eid).child(self.kind, self.num);
 }
 
-/// What is printed twice in one place is told apart by a count.
+/// Duplicates in one place get a counter.
 Eid StructureBuilder::unique(Eid eid) {
   auto& uses = uses_[eid.to_string()];
   if (++uses == 1) return eid;

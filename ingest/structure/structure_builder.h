@@ -1,5 +1,5 @@
 #pragma once
-// Provisions as they open one after another, each in the one that is open around it.
+// Builds the structure: provisions open one after another, each inside the one that is open around it.
 
 #include <map>
 #include <set>
@@ -15,10 +15,9 @@ class StructureBuilder {
  public:
   explicit StructureBuilder(std::string_view text) : text_(text) {}
 
-  /// Opens a provision below `parent` (kNoParent: in the treaty itself). Its end is set by close(), its eId by
-  /// finish().
+  /// Opens a provision below `parent` (kNoParent: directly in the treaty). close() sets its end, finish() its eId.
   std::size_t open(std::size_t parent, ProvisionKind kind, std::string_view num, std::size_t start, std::size_t body);
-  /// Ends a provision, and what is still open in it, before `end`.
+  /// Closes a provision, and everything open in it, before `end`.
   void close(std::size_t provision, std::size_t end);
   [[nodiscard]] Provision& at(std::size_t provision) { return structure_[provision]; }
   [[nodiscard]] const Provision& at(std::size_t provision) const { return structure_[provision]; }

@@ -123,7 +123,7 @@ class TextReader {
     return testimonium.value_or(last);
   }
 
-  /// What stands behind the last unit, of the treaty or of the component that is open, where it says something.
+  /// The text after the last unit of the treaty or of the open component, if it says something.
   void take_conclusions(std::size_t first, std::size_t end) {
     std::size_t keep = 0;
     for (std::size_t i = 0; i < open_.size(); ++i) {
@@ -159,7 +159,7 @@ class TextReader {
     return is_innermost && (is_in_component() || !has_units_);
   }
 
-  /// Where parts of the heading at `i` would stand.
+  /// The parent for parts of the heading at `i`.
   [[nodiscard]] std::size_t inside_of_parts(std::size_t i) const {
     return is_component(headings_[i].kind) ? i : headings_[i].inside;
   }
@@ -170,7 +170,7 @@ class TextReader {
     return std::ranges::any_of(open_, [&](const Open& open) { return is_component(kind_of(open)); });
   }
 
-  /// How much of what is open stands around the parts of the component whose heading is at `component`.
+  /// How many open provisions contain the parts of the component whose heading is at `component`.
   [[nodiscard]] std::size_t around_parts_of(std::size_t component) const {
     if (component == Heading::kMain) return 0;
     const auto its = std::ranges::find(open_, component, &Open::heading);
@@ -205,7 +205,7 @@ class TextReader {
   WritingHabits habits_;
   bool has_units_ = false;
   bool sections_divide_articles_ = false;
-  std::vector<Open> open_;  ///< divisions and the article that are open, outermost first
+  std::vector<Open> open_;  ///< open divisions and article, outermost first
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// Treaties that have no articles: exchanges of notes, memoranda, resolutions, amendments, lists of measures.
+// Treaties without articles: exchanges of notes, memoranda, resolutions, amendments, lists of measures.
 
 #include <string_view>
 
@@ -7,12 +7,12 @@
 
 namespace treatygraph::ingest {
 
-/// Whether the head of a text names an instrument, and its words oblige or address someone: a letter about the weather
-/// does not.
+/// Whether the beginning of a text names an instrument, and its words oblige or address someone; a letter about the
+/// weather does neither.
 [[nodiscard]] bool is_instrument(std::string_view text);
 
-/// The words behind the title as one body, with its numbered paragraphs and points (`para_1`, `para_1__point_a`), as
-/// far as the conclusions.
+/// The text after the title as one body with numbered paragraphs and points (`para_1`, `para_1__point_a`), up to the
+/// conclusions.
 [[nodiscard]] Structure read_undivided_text(std::string_view text);
 
 }  // namespace treatygraph::ingest

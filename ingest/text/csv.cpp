@@ -18,13 +18,13 @@ std::string_view name_of_separator(char separator) {
   return separator == ',' ? "a comma" : separator == ';' ? "a semicolon" : "a tab";
 }
 
-/// Why a row may have more fields than there are columns.
+/// A likely reason for a row with more fields than columns.
 std::string hint_of_fields(std::size_t fields, const Csv& csv) {
   if (fields < csv.header.size()) return {};
   return fmt::format("; a cell that holds {} stands in quotes", name_of_separator(csv.separator));
 }
 
-/// Walks the text field by field.
+/// Parses the text field by field.
 class CsvScanner {
  public:
   CsvScanner(std::string_view text, std::string_view name, char separator)
@@ -111,7 +111,7 @@ class CsvScanner {
   int line_ = 1;
 };
 
-/// Of the first line that is no comment.
+/// The first line that is not a comment.
 std::string_view header_of(std::string_view text, CsvLines lines) {
   while (lines == CsvLines::RowsAndComments && text.starts_with('#')) {
     const auto end = text.find('\n');
@@ -120,7 +120,7 @@ std::string_view header_of(std::string_view text, CsvLines lines) {
   return text.substr(0, text.find('\n'));
 }
 
-/// The names of columns have none of these in them.
+/// Column names contain none of these.
 char separator_of(std::string_view header) {
   for (const char separator : {',', ';', '\t'}) {
     if (header.find(separator) != std::string_view::npos) return separator;
@@ -154,7 +154,7 @@ Csv parse_csv(std::string_view text, std::string_view name, CsvLines lines, Prob
   csv.is_whole = true;
   for (skip_comments(); !scanner.at_end(); skip_comments()) {
     auto row = scanner.row();
-    if (!row) {  // where a quote is open, nobody knows where the next row begins
+    if (!row) {  // with an open quote, the start of the next row is unknown
       problems.add(row.error().detail);
       csv.is_whole = false;
       return csv;

@@ -1,5 +1,5 @@
 #pragma once
-// Comma-separated values, RFC 4180, with the line that each row begins on.
+// Comma-separated values (RFC 4180), with the line number of each row.
 
 #include <filesystem>
 #include <string>
@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 
 struct CsvRow {
-  int line;  ///< from 1
+  int line;  ///< starting at 1
   std::vector<std::string> fields;
 };
 
@@ -20,25 +20,25 @@ struct Csv {
   std::vector<std::string> header;
   std::vector<CsvRow> rows;
   int header_line = 1;
-  char separator = ',';   ///< or ';' or a tab, as spreadsheets write them, where the header has that and no comma
-  bool is_whole = false;  ///< every line could be read
+  char separator = ',';   ///< or ';' or tab, as written by spreadsheets, if the header contains it and no comma
+  bool is_whole = false;  ///< whether every line could be read
 };
 
-/// What may stand in a file besides its rows.
+/// Options.
 enum class CsvLines {
   RowsAlone,
-  RowsAndComments,  ///< a line that begins with '#' says something to people
+  RowsAndComments,  ///< lines that begin with '#' are comments
 };
 
 /// UTF-8, with or without a byte order mark; lines end in CRLF or LF. Every row has as many fields as the header. The
 /// error begins with `name` and the line: "references.csv:14: ...".
 [[nodiscard]] Result<Csv> parse_csv(std::string_view text, std::string_view name);
-/// The rows that can be read; what is wrong with the others goes to `problems`.
+/// The readable rows; errors in others are added to `problems`.
 [[nodiscard]] Csv parse_csv(std::string_view text, std::string_view name, CsvLines lines, Problems& problems);
 /// A file of at most 64 MiB.
 [[nodiscard]] Csv read_csv(const std::filesystem::path& path, CsvLines lines, Problems& problems);
 
-/// Of a file that is not parted by commas: that it was read all the same. Empty otherwise.
+/// A note that the file uses another separator and was read anyway; empty otherwise.
 [[nodiscard]] std::string notice_of_separator(const Csv& csv, std::string_view name);
 
 }  // namespace treatygraph::ingest

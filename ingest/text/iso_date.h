@@ -1,11 +1,11 @@
 #pragma once
-// Days as ISO 8601 writes them, as exactly as they are known.
+// ISO 8601 dates with their known precision.
 
 #include <string_view>
 
 namespace treatygraph::ingest {
 
-/// 2025-10-25, 2025-10 or 2025, of a month and a day that there are: 2016-02-30 is none.
+/// Whether it is 2025-10-25, 2025-10 or 2025 with an existing month and day: not 2016-02-30.
 [[nodiscard]] bool is_iso_date(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -9,7 +9,7 @@
 
 namespace treatygraph::ingest {
 
-/// Bytes [first, last) of a text, without the line end.
+/// A line as bytes [first, last) of a text, without the line end.
 struct LineRange {
   std::size_t first = 0;
   std::size_t last = 0;
@@ -26,19 +26,18 @@ void for_each_line(std::string_view text, Each each) {
   }
 }
 
-/// The line that holds the byte at `at`.
+/// The line that contains the byte at `at`.
 [[nodiscard]] LineRange line_around(std::string_view text, std::size_t at);
-/// How long a line is that the page breaks: four in five lines of more than a few words are no longer.
+/// The width of page-broken lines: four in five lines of more than a few words are not longer.
 [[nodiscard]] std::size_t full_line_of(std::string_view text);
-/// From the first byte at or after `at` that is no white space to the next empty line, or to `end`.
+/// The block from the first non-blank byte at or after `at` to the next empty line, or to `end`.
 [[nodiscard]] LineRange block_at(std::string_view text, std::size_t at, std::size_t end);
 
-/// With single spaces for all white space, and none at the ends.
+/// The text with white space collapsed to single spaces and trimmed.
 [[nodiscard]] std::string fold(std::string_view text);
-/// ASCII letters alone.
-/// Whether a sentence or a heading may begin with it: a capital, a quotation mark or bracket, a letter beyond ASCII.
+/// ASCII letters only.
 [[nodiscard]] bool begins_sentence(char c);
-/// Whether it has letters, and no lower-case ASCII letter among them.
+/// Whether it contains letters but no lower-case ASCII letter.
 [[nodiscard]] bool is_all_upper(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// Numbers as treaties print them.
+// Parses numbers as printed in treaties.
 
 #include <optional>
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-/// Of "XIV" or "xiv", strictly formed; nothing for other words.
+/// The value of a well-formed Roman numeral such as "XIV" or "xiv"; nothing for other words.
 [[nodiscard]] std::optional<int> roman_value(std::string_view text);
 /// "ONE" or "First" is 1, "TWENTY ONE" and "twenty-first" 21; up to 99.
 [[nodiscard]] std::optional<int> word_value(std::string_view text);
@@ -15,7 +15,7 @@ namespace treatygraph::ingest {
 [[nodiscard]] std::optional<int> chinese_value(std::string_view text);
 /// "a" is 1, "z" 26.
 [[nodiscard]] std::optional<int> letter_value(std::string_view text);
-/// Digits, at most six of them.
+/// At most six digits.
 [[nodiscard]] std::optional<int> digits_value(std::string_view text);
 /// "IV" for 4.
 [[nodiscard]] std::string roman_numeral(int value);

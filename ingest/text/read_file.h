@@ -1,5 +1,5 @@
 #pragma once
-// Whole files as text.
+// Reads complete files as text.
 
 #include <cstddef>
 #include <filesystem>
@@ -13,13 +13,12 @@ namespace treatygraph::ingest {
 
 /// The bytes of a regular file of at most `max_bytes`.
 [[nodiscard]] Result<std::string> read_bytes(const std::filesystem::path& path, std::size_t max_bytes);
-/// Up to `count` bytes that a file begins with; none where it cannot be read.
+/// The first `count` bytes of a file, or fewer; empty if it cannot be read.
 [[nodiscard]] std::string first_bytes(const std::filesystem::path& path, std::size_t count);
-/// read_bytes as text: without its byte order mark, and an error that names the line where it is not UTF-8 or has a
-/// NUL.
+/// Like read_bytes, but as text: without byte order mark; the error names the line with invalid UTF-8 or a NUL.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes);
 
-/// Where `text` first is not UTF-8 (or has a NUL byte), if anywhere.
+/// The position of the first invalid UTF-8 or NUL byte in `text`, if any.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
 }  // namespace treatygraph::ingest

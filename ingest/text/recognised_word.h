@@ -1,12 +1,12 @@
 #pragma once
-// Words that were recognised in a picture, and how sure who recognised them was.
+// Words recognized in an image, with their confidence.
 
 #include <cstddef>
 
 namespace treatygraph::ingest {
 
 struct RecognisedWord {
-  std::size_t character = 0;  ///< where it begins, in characters of the document's own text
+  std::size_t character = 0;  ///< start, in characters of the document's own text
   int confidence = 0;         ///< 0 to 100
 };
 

@@ -8,7 +8,7 @@ namespace treatygraph::ingest {
 
 namespace {
 
-constexpr std::size_t kLongestStretch = 512;  ///< a character is counted from the start of its stretch
+constexpr std::size_t kLongestStretch = 512;  ///< characters are counted from the start of their run
 
 }  // namespace
 

@@ -1,5 +1,5 @@
 #pragma once
-// Where each byte of a cleaned text stood in the text that it was cleaned from.
+// Maps bytes of a cleaned text to positions in the original text.
 
 #include <cstddef>
 #include <optional>
@@ -8,34 +8,35 @@
 
 namespace treatygraph::ingest {
 
-/// Made of stretches that were taken over as they are; what was left out lies between them.
+/// Consists of runs that were copied unchanged; omitted text is between them.
 class SourceMap {
  public:
-  /// Of a text that was not cleaned: every character where it is.
+  /// The identity map of an uncleaned text.
   [[nodiscard]] static SourceMap identity(std::string_view text);
 
-  /// From here on `clean` bytes of the cleaned text stand at character `character` of the original. Called in order.
+  /// Starts a run: from byte `clean` of the cleaned text on, it corresponds to character `character` of the original.
+  /// Called in order.
   void add(std::size_t clean, std::size_t character) { stretches_.push_back({clean, character}); }
 
-  /// After the last add(): no stretch is so long that counting its characters takes long.
+  /// Called after the last add(): splits long runs, so that counting characters within one is fast.
   void divide(std::string_view clean_text);
 
-  /// Where this map's characters stand in what its own original, `between`, was made of by `first`: one map for both
-  /// steps, for a text of `size` bytes.
+  /// Composes two maps: from a text of `size` bytes through this map's original, `between`, to what `first` maps that
+  /// to.
   [[nodiscard]] SourceMap through(const SourceMap& first, std::string_view between, std::size_t size) const;
 
-  /// A page of the original begins at its character `character`. Called in order, for each page but the first.
+  /// Starts a page at a character of the original. Called in order for each page after the first.
   void begin_page(std::size_t character) { pages_.push_back(character); }
 
-  /// The pages are those of another map of the same original.
+  /// Copies the pages of another map with the same original.
   void keep_pages_of(const SourceMap& other) { pages_ = other.pages_; }
 
-  /// In characters (Unicode code points) of the original.
+  /// The position in characters (Unicode code points) of the original.
   [[nodiscard]] std::size_t character_at(std::size_t clean, const char* text) const;
 
-  /// Counted from one; nothing where the original has no pages.
+  /// The page number from 1; nothing if the original has no pages.
   [[nodiscard]] std::optional<std::size_t> page_at(std::size_t clean, const char* text) const;
-  /// The same for a character of the original.
+  /// The same for a position in the original.
   [[nodiscard]] std::optional<std::size_t> page_of(std::size_t character) const;
 
  private:
@@ -45,12 +46,12 @@ class SourceMap {
   };
 
  public:
-  /// The same as character_at() for places that come in order, each a few steps from the one before.
+  /// A faster character_at() for increasing positions close to each other.
   class Walk {
    public:
     Walk(const SourceMap& map, std::string_view text) : stretches_(map.stretches_), text_(text) {}
     [[nodiscard]] std::size_t character_at(std::size_t clean);
-    /// Where the stretch that holds `clean` ends, at most at `limit`.
+    /// The end of the run that contains `clean`, at most `limit`.
     [[nodiscard]] std::size_t end_of_stretch(std::size_t clean, std::size_t limit);
 
    private:
@@ -58,8 +59,8 @@ class SourceMap {
 
     const std::vector<Stretch>& stretches_;
     std::string_view text_;
-    std::size_t stretch_ = 0;  ///< the one behind that of the last place
-    std::size_t clean_ = 0;    ///< the last place
+    std::size_t stretch_ = 0;  ///< index after the run of the last position
+    std::size_t clean_ = 0;    ///< the last position
     std::size_t character_ = 0;
   };
 

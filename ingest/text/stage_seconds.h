@@ -1,13 +1,13 @@
 #pragma once
-// Where the time of a build goes.
+// Measures the stages of a build.
 
 #include <chrono>
 
 namespace treatygraph::ingest {
 
-/// Of one document; the stages follow each other.
+/// The stages of one document, in order.
 struct StageSeconds {
-  double read = 0;       ///< from bytes to a clean text
+  double read = 0;       ///< bytes to clean text
   double structure = 0;  ///< its provisions
   double cite = 0;       ///< its references, resolved
   double records = 0;    ///< its nodes and relationships
@@ -15,7 +15,7 @@ struct StageSeconds {
 
 class Stopwatch {
  public:
-  /// Since it was made, or since the last lap.
+  /// Seconds since construction, or since the last lap.
   double lap() {
     const auto now = Clock::now();
     const auto seconds = std::chrono::duration<double>(now - begin_).count();

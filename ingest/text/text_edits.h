@@ -1,5 +1,5 @@
 #pragma once
-// Changes to a text that keep the way back to where each byte of it came from.
+// Edits a text while preserving the source position of each byte.
 
 #include <cstddef>
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace treatygraph::ingest {
 
-/// Bytes [first, last) of a text, and what is written in their place: nothing is left out where the two are one.
+/// Replaces bytes [first, last) of a text; an insertion if the two are equal.
 struct TextEdit {
   std::size_t first = 0;
   std::size_t last = 0;
@@ -22,7 +22,7 @@ struct EditedText {
   SourceMap map;
 };
 
-/// `edits` are in order and do not overlap; `map` is the text's own, whose pages stay.
+/// `edits` are ordered and do not overlap; `map` is the text's own, and keeps its pages.
 [[nodiscard]] EditedText with_edits(std::string_view text, const SourceMap& map, const std::vector<TextEdit>& edits);
 
 }  // namespace treatygraph::ingest

@@ -41,7 +41,7 @@ struct CloseConverter {
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
-/// Nothing where the encoding is not known or the bytes are none of it.
+/// Nothing if the encoding is unknown or does not fit the bytes.
 std::optional<std::string> converted(std::string_view bytes, const char* encoding) {
   UErrorCode error = U_ZERO_ERROR;
   const Converter from(ucnv_open(encoding, &error));
@@ -60,7 +60,7 @@ std::optional<std::string> converted(std::string_view bytes, const char* encodin
   return text;
 }
 
-/// UTF-16 without a mark: the high bytes of Latin letters are zeros.
+/// UTF-16 without a byte order mark: the high bytes of Latin letters are zero.
 const char* utf16_without_mark(std::string_view bytes) {
   constexpr std::size_t kLooked = 4096;
   constexpr std::size_t kFewest = 4;
@@ -77,7 +77,7 @@ bool is_lower_letter(UChar32 c) {
   return u_islower(c) != 0;
 }
 
-/// How well a character beyond ASCII goes with its neighbours in a text in a European language.
+/// How plausible a non-ASCII character is next to its neighbours in a text in a European language.
 int sense_of(UChar32 before, UChar32 c, UChar32 after) {
   const bool is_between_letters = u_isalpha(before) != 0 && u_isalpha(after) != 0;
   const bool opens = (u_isspace(before) != 0 || before == 0 || before == '(') && u_isspace(after) == 0;
@@ -128,7 +128,7 @@ struct CloseDetector {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
-/// What ICU takes the bytes for, if it is sure.
+/// ICU's guess, if it is confident.
 std::string detected(std::string_view bytes) {
   constexpr int kSure = 40;
   constexpr std::size_t kLooked = 1U << 16;
@@ -142,7 +142,7 @@ std::string detected(std::string_view bytes) {
   return U_FAILURE(error) || name == nullptr ? std::string() : std::string(name);
 }
 
-/// As browsers do: what calls itself Latin-1 has the quotation marks of Windows.
+/// As in browsers: text declared as Latin-1 is windows-1252.
 std::string encoding_meant_by(std::string_view declared) {
   auto name = lower_case(trimmed(declared));
   const bool is_latin_1 = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
@@ -152,7 +152,7 @@ std::string encoding_meant_by(std::string_view declared) {
 std::string best_encoding(std::string_view bytes) {
   const auto beyond_ascii = static_cast<std::size_t>(
       std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
-  constexpr std::size_t kForeign = 15;  // in per cent: no text in Latin letters has so many others
+  constexpr std::size_t kForeign = 15;  // percentage above which a text is not in Latin letters
   if (100 * beyond_ascii > kForeign * bytes.size()) {
     if (auto found = detected(bytes); !found.empty()) return encoding_meant_by(found);
   }
@@ -162,7 +162,7 @@ std::string best_encoding(std::string_view bytes) {
   return as_windows && sense_of(*as_windows) >= sense_of(*as_macintosh) ? kWindows : kMacintosh;
 }
 
-/// Old Macintosh text ends its lines so.
+/// Line ends of old Macintosh text.
 void end_lines_plainly(std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) text[i] = '\n';

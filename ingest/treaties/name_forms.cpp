@@ -24,7 +24,7 @@ int number(std::string_view digits) {
   return value;
 }
 
-/// What organizations are called before the names of their treaties, all but the first also short.
+/// Names of organizations before names of treaties; all but the first may also be abbreviations.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kOrganizations = {{
     {"unitednations", "unitednations"},
     {"un", "unitednations"},
@@ -119,7 +119,7 @@ constexpr std::array<std::string_view, 60> kBareWords = {"this",
                                                          "tax"};
 constexpr std::array<std::string_view, 9> kOtherNouns = {"pact",     "accord",  "declaration",   "rules",     "agenda",
                                                          "statutes", "compact", "understanding", "memorandum"};
-/// A number tells which: "Law 18.525".
+/// A number identifies it: "Law 18.525".
 constexpr std::array<std::string_view, 16> kActs = {
     "act",        "acts",     "law",         "laws",       "regulation",   "regulations", "code",    "order",
     "resolution", "decision", "instruments", "instrument", "constitucion", "ley",         "decreto", "codigo"};
@@ -233,7 +233,7 @@ std::string organization_of(std::string_view name) {
 OrganizationAndRest without_organization(std::string_view name) {
   const auto words = words_of(name);
   for (const auto& [called, organization] : kOrganizations) {
-    std::size_t at = 0;  // the organization's letters, whatever dashes stand between them
+    std::size_t at = 0;  // the organization's letters, ignoring dashes
     std::size_t matched = 0;
     while (at < words.size() && matched < called.size()) {
       if (words[at] != '-') {

@@ -33,7 +33,7 @@ std::pair<std::string, std::string> organization_behind(const std::string& words
 
 }  // namespace
 
-/// What may stand in a name beside it: who made it or where, before or behind; its words turned round.
+/// Variants of a name: maker or place before or after it; reordered words.
 std::vector<std::pair<TreatyNames::Maker, std::string>> TreatyNames::makers_taken_off(const std::string& words) {
   std::vector<std::pair<Maker, std::string>> names;
   const auto add = [&](const Maker& maker, const std::string& rest) {
@@ -84,7 +84,7 @@ TreatyNames::Found TreatyNames::matching(const Entries& entries, std::string_vie
   return found;
 }
 
-/// As the name is written, its maker having been taken off it.
+/// The name as written, without its maker.
 TreatyNames::Found TreatyNames::find_written(std::string_view name, const Maker& maker) const {
   if (auto found = matching(whole_, alike(name), {}, maker); !found.treaties.empty()) return found;
   const auto dated = dated_name(name);
@@ -101,7 +101,7 @@ TreatyNames::Found TreatyNames::find(std::string_view name) const {
   for (const auto& [maker, rest] : makers_taken_off(words)) {
     if (auto found = find_written(rest, maker); !found.treaties.empty()) return found;
   }
-  static constexpr std::string_view kGlued = "and";  // "Rightsand" of a line that ended there
+  static constexpr std::string_view kGlued = "and";  // "Rightsand", from a line that ended there
   const bool ends_glued = words.ends_with(kGlued) && !words.ends_with("-and");
   return ends_glued ? find_written(words.substr(0, words.size() - kGlued.size()), {}) : Found();
 }

@@ -1,5 +1,5 @@
 #pragma once
-// When two names of treaties are one: "the 1966 International Covenant on Civil and Political Rights" and
+// Decides whether two names mean the same treaty: "the 1966 International Covenant on Civil and Political Rights" and
 // "International Covenant on Civil and Political Rights of 16 December 1966".
 
 #include <cstddef>
@@ -14,30 +14,30 @@
 
 namespace treatygraph::ingest {
 
-/// What tells a treaty from others of the same name.
+/// What distinguishes a treaty from others with the same name.
 struct TreatyFacts {
-  std::vector<int> years = {};    ///< in which it, or an act that revised it, was made; none where not known
-  std::string organization = {};  ///< whose name may stand beside it, as `organization_of` gives it
-  std::string place = {};         ///< of conclusion, `alike`: "the Chicago Convention on International Civil Aviation"
+  std::vector<int> years = {};    ///< years in which it, or an act that revised it, was made; none if unknown
+  std::string organization = {};  ///< organization whose name may accompany it, in the form of `organization_of`
+  std::string place = {};         ///< of conclusion, normalized: "the Chicago Convention on ..."
 };
 
-/// Names of numbered treaties, each with what tells it from those of the same name.
+/// An index of the names of numbered treaties, with what distinguishes equal names.
 class TreatyNames {
  public:
   void add(std::string_view name, std::size_t treaty, const TreatyFacts& facts = {});
-  /// "the Geneva Convention": what `find` gives for it is never one treaty alone, unless a year says which.
+  /// Marks an ambiguous name: "the Geneva Convention" never identifies a single treaty, unless a year does.
   void add_ambiguous(std::string_view name, std::size_t treaty, const TreatyFacts& facts = {});
 
   struct Found {
-    std::vector<std::size_t> treaties = {};  ///< all that the name may mean, in order
+    std::vector<std::size_t> treaties = {};  ///< all possible meanings, in order
     bool is_ambiguous = false;
     [[nodiscard]] std::optional<std::size_t> only() const {
       return treaties.size() == 1 && !is_ambiguous ? std::optional(treaties.front()) : std::nullopt;
     }
   };
-  /// By the whole name, or else by the name without its date, without the organization or the place beside it ("WTO
-  /// Agreement on Safeguards"), or with its words turned round ("Safeguards Agreement"). A year that is none of a
-  /// treaty's own tells that it is not meant, and so does another organization or place.
+  /// By the complete name, or else by the name without its date, without the accompanying organization or place ("WTO
+  /// Agreement on Safeguards"), or with reordered words ("Safeguards Agreement"). A year, organization or place that is
+  /// not the treaty's own excludes it.
   [[nodiscard]] Found find(std::string_view name) const;
 
  private:
@@ -57,7 +57,7 @@ class TreatyNames {
   static std::vector<std::pair<Maker, std::string>> makers_taken_off(const std::string& words);
   [[nodiscard]] Found find_written(std::string_view name, const Maker& maker) const;
 
-  Entries whole_;    ///< by the whole name, made alike
+  Entries whole_;    ///< by the complete normalized name
   Entries undated_;  ///< by the name without its date
 };
 

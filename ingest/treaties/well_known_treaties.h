@@ -1,6 +1,6 @@
 #pragma once
-// The treaties that others cite: what each is called, numbered and published as. The table is
-// `well_known_treaties.csv`, compiled in.
+// The registry of well-known treaties: names, numbers and publications. The table is `well_known_treaties.csv`,
+// compiled in.
 
 #include <cstddef>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace treatygraph::ingest {
 
-/// A row of the table; what is not known is empty. In the table the items of a list are parted by ";".
+/// A row of the table; unknown cells are empty. Lists in the table are separated by ";".
 struct WellKnownTreaty {
   std::string slug;
   std::string title;  ///< official, in English
@@ -19,37 +19,37 @@ struct WellKnownTreaty {
   std::string title_es;
   std::vector<std::string> short_titles;     ///< in any of the three languages
   std::vector<std::string> abbreviations;    ///< "ICCPR", "PIDCP"
-  std::vector<std::string> ambiguous_names;  ///< names that other treaties have too
+  std::vector<std::string> ambiguous_names;  ///< names shared with other treaties
   std::vector<std::string> numbers;          ///< "CETS 185", "MTDSG XVIII-16", "ILO C182", "CELEX 12012E"
   std::string unts;                          ///< registration number and volume: "I-27531, vol. 1577"
   std::string celex;                         ///< of the text: "12012E/TXT"
   std::string place;                         ///< of conclusion
   int year = 0;
-  std::vector<int> other_years;  ///< of the acts that revised it, and of an opening for signature in a later year
-  std::string organization;      ///< under which it was made
-  std::string kind;              ///< "treaty", or what else treaties cite: "declaration", "rules"
-  std::string text_url;          ///< where a depositary has the official text
-  std::string source;            ///< of what was carried over
-  std::string recalled;          ///< the columns that no document was seen for
-  std::string confidence;        ///< in what is recalled
+  std::vector<int> other_years;  ///< years of revising acts, and of an opening for signature in a later year
+  std::string organization;      ///< organization under which it was made
+  std::string kind;              ///< "treaty", or another kind of cited instrument: "declaration", "rules"
+  std::string text_url;          ///< depositary's address of the official text
+  std::string source;            ///< source of the row
+  std::string recalled;          ///< columns recalled without a document
+  std::string confidence;        ///< confidence in the recalled columns
 };
 
 class WellKnownTreaties {
  public:
-  /// The table that the program has; read once, from any thread.
+  /// The built-in table; parsed once, thread-safe.
   [[nodiscard]] static const WellKnownTreaties& table();
 
   [[nodiscard]] const std::vector<WellKnownTreaty>& all() const { return treaties_; }
 
-  /// The treaty called so, whatever its case, date and the organization before it; null where no row, or more than one,
-  /// is.
+  /// The treaty with this name, ignoring case, date and a leading organization; null if no row, or more than one,
+  /// matches.
   [[nodiscard]] const WellKnownTreaty* find(std::string_view name) const;
-  /// Those that a name may mean which is no treaty's alone; else none.
+  /// The possible meanings of an ambiguous name; otherwise empty.
   [[nodiscard]] std::vector<const WellKnownTreaty*> may_be(std::string_view name) const;
 
   [[nodiscard]] bool has_slug(std::string_view slug) const;
 
-  /// Whether some name in the table, made `alike`, begins with these letters, and whether one is these.
+  /// Whether some normalized name in the table begins with these letters, and whether one equals them.
   enum class Spelling { Unknown, Begins, Whole };
   [[nodiscard]] Spelling spelling(std::string_view letters) const;
 
@@ -61,7 +61,7 @@ class WellKnownTreaties {
   std::vector<std::string> spellings_;  ///< of titles and short titles, sorted
 };
 
-/// How people write a number of a series: "CETS 185" is "ETS No. 185" and "STE 185" too.
+/// The canonical form of a series number: "CETS 185" is also "ETS No. 185" and "STE 185".
 [[nodiscard]] std::vector<std::string> ways_to_write(std::string_view number);
 
 }  // namespace treatygraph::ingest

@@ -1,5 +1,5 @@
 #pragma once
-// The answer to any question, for those who pass it on: the server's routes and the command line.
+// The answer to any question, for the server's routes and the command line.
 
 #include <optional>
 #include <string>
@@ -43,8 +43,8 @@ struct Answer {
                TableOfContents, Participation, StateAnswer, Schema, Quality, ProvisionText, Annotations, Citation>
       body;
   std::vector<std::string> warnings;          ///< "limit 5000 is more than 1000: 1000 was used"
-  std::vector<Explanation> why = {};          ///< where that was asked for
-  std::optional<AnswerQuality> quality = {};  ///< where that was asked for
+  std::vector<Explanation> why = {};          ///< if requested
+  std::optional<AnswerQuality> quality = {};  ///< if requested
   Scope scope = {};                           ///< what of the graph the question was to see
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// How far an answer can be trusted: what of it was read from a text, and what was compiled.
+// How far an answer can be trusted: how much of it was extracted from a text, and how much was curated.
 
 #include <cstddef>
 #include <string>
@@ -11,21 +11,21 @@ namespace treatygraph::queries {
 
 struct Answer;
 
-/// Of the nodes and relationships that an answer shows, each once.
+/// Counts over the distinct nodes and relationships of an answer.
 struct AnswerQuality {
   BasisCount nodes;
   BasisCount relationships;
-  ConfidenceCount confidence;           ///< of the relationships
-  std::size_t inferred_references = 0;  ///< REFERS_TO that no words name
-  std::size_t unresolved_count = 0;     ///< citations of the answer's provisions, with their parts, that lead nowhere
+  ConfidenceCount confidence;           ///< counts over the relationships
+  std::size_t inferred_references = 0;  ///< REFERS_TO that the words do not name
+  std::size_t unresolved_count = 0;     ///< unresolved citations of the answer's provisions and their parts
 
-  /// Of the relationships, or where none is shown of the nodes: from 0 to 1; 0 where nothing is shown.
+  /// The curated share of the relationships or, if there are none, of the nodes: 0 to 1; 0 for an empty answer.
   [[nodiscard]] double curated_share() const;
 };
 
 [[nodiscard]] AnswerQuality quality_of_answer(const Graph& graph, const Answer& answer);
 
-/// "12 of 30 relationships are curated, 18 extracted; ...": for formats that hold no more than rows.
+/// "12 of 30 relationships are curated, 18 extracted; ...": for formats that contain only rows.
 [[nodiscard]] std::string sentence_of(const AnswerQuality& quality);
 
 }  // namespace treatygraph::queries

@@ -1,5 +1,5 @@
 #pragma once
-// The parameters that several questions share, read the same way for all of them.
+// Parameters that several questions share, parsed the same way for all.
 
 #include <string>
 #include <string_view>
@@ -19,35 +19,35 @@ namespace treatygraph::queries {
 
 using Warnings = std::vector<std::string>;
 
-/// An answer, or why there is none, with what was said while the parameters were read.
+/// An answer or an error, with the warnings from parsing the parameters.
 template <typename Body>
 Result<Answer> answer_with(Result<Body> body, Warnings warnings = {}) {
   if (!body) return fail(std::move(body.error()));
   return Answer{std::move(*body), std::move(warnings), {}};
 }
 
-/// "out", "in" or "both"; `otherwise` where none was given.
+/// "out", "in" or "both"; `otherwise` if absent.
 [[nodiscard]] Result<Relation> read_relation(const Parameters& parameters, Relation otherwise);
 /// into=divisions.
 [[nodiscard]] Result<bool> read_into_divisions(const Parameters& parameters);
 [[nodiscard]] Result<Direction> read_direction(const Parameters& parameters, Direction otherwise);
 /// `without`, `basis` and `as_of`.
 [[nodiscard]] Result<Scope> read_scope(const Parameters& parameters);
-/// `level`; articles where none was given.
+/// `level`; articles by default.
 [[nodiscard]] Result<Level> read_level(const Parameters& parameters);
-/// The number called `name`; what is more than `most` becomes `most`, with a warning.
+/// The number called `name`; values above `most` become `most`, with a warning.
 [[nodiscard]] Result<std::size_t> read_count(const Parameters& parameters, std::string_view name, std::size_t otherwise,
                                              std::size_t most, Warnings& warnings);
 /// `limit` and `cursor`.
 [[nodiscard]] Result<Page> read_page(const Parameters& parameters, std::size_t otherwise, Warnings& warnings);
 
-/// What was asked with `why`: nothing, every node of the answer, or one.
+/// The value of `why`: nothing, every node of the answer, or one node.
 struct WhyAsked {
   bool is_asked = false;
   std::optional<NodeId> of;
 };
 [[nodiscard]] Result<WhyAsked> read_why(const Graph& graph, const Parameters& parameters);
-/// The chains of an answer in sentences; a warning where the node that was asked for is not in it.
+/// The chains of an answer as sentences; a warning if the requested node is not in it.
 [[nodiscard]] std::vector<Explanation> why_of(const Graph& graph, const Dependencies& answer, const WhyAsked& why,
                                               Warnings& warnings);
 [[nodiscard]] std::vector<Explanation> why_of(const Graph& graph, const Paths& answer, const WhyAsked& why,

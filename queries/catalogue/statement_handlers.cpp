@@ -9,7 +9,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// include=parts,dependencies; parts where it is not given.
+/// include=parts,dependencies; parts by default.
 template <typename Request>
 Result<void> read_include(const Parameters& parameters, Request& request) {
   if (!parameters.has("include")) return {};
@@ -23,7 +23,7 @@ Result<void> read_include(const Parameters& parameters, Request& request) {
   return {};
 }
 
-/// with=acts,events; events are sought about something.
+/// with=acts,events; events need a subject.
 Result<void> read_with(const Parameters& parameters, StatementsRequest& request) {
   for (const auto& name : parameters.list("with")) {
     if (name != "acts" && name != "events") return fail(unknown_name("with", name, {"acts", "events"}));
@@ -34,7 +34,7 @@ Result<void> read_with(const Parameters& parameters, StatementsRequest& request)
               "with=events needs about; every event is told by /v1/nodes?label=Event&with=CONCERNS,TOOK_PART_IN");
 }
 
-/// What both questions ask for in the same words.
+/// The parameters that both questions share.
 template <typename Request>
 Result<void> read_common(const Parameters& parameters, Request& request, Warnings& warnings) {
   if (const auto include = read_include(parameters, request); !include) return fail(include.error());

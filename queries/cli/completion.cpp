@@ -18,7 +18,7 @@ std::string format_names() {
   return names;
 }
 
-/// "out in both" for "out|in|both"; empty where anything may stand: "KEY|LABEL,...".
+/// "out in both" for "out|in|both"; empty if any value is allowed: "KEY|LABEL,...".
 std::string choices_of(const ParameterSpec& parameter) {
   const auto is_choice = [](char c) { return c == '|' || c == '_' || (c >= 'a' && c <= 'z'); };
   if (parameter.value.find('|') == std::string_view::npos || !std::ranges::all_of(parameter.value, is_choice))
@@ -72,7 +72,7 @@ complete -o default -F _treatygraph_query treatygraph-query
       names, format_names(), options, choices);
 }
 
-/// For single quotes, in which zsh's _arguments reads brackets and colons.
+/// Escapes for single quotes, inside which zsh's _arguments interprets brackets and colons.
 std::string zsh_text(std::string_view text) {
   std::string quoted;
   for (const char c : text) {

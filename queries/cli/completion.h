@@ -1,5 +1,5 @@
 #pragma once
-// What a shell completes of a treatygraph-query command, made from the catalogue of questions.
+// Shell completion for treatygraph-query, generated from the catalogue of questions.
 
 #include <string>
 
@@ -7,7 +7,7 @@
 
 namespace treatygraph::queries {
 
-/// The script for "bash" or "zsh", to be sourced or kept where the shell looks for completions.
+/// The script for "bash" or "zsh", to be sourced or saved in the shell's completion folder.
 [[nodiscard]] Result<std::string> completion_script(const std::string& shell);
 
 }  // namespace treatygraph::queries

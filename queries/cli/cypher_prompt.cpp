@@ -43,7 +43,7 @@ typed, and stops a query that runs.
 CALL dbms.procedures() lists what can be called; EXPLAIN and PROFILE before a query show how it is answered.
 )";
 
-/// ":param year 2024" as {":param", "year", "2024"}; the last takes the rest of the line.
+/// ":param year 2024" as {":param", "year", "2024"}; the last part is the rest of the line.
 std::vector<std::string> words_of(std::string_view line, std::size_t most) {
   constexpr std::string_view kBlank = " \t\r\n;";
   std::vector<std::string> found;
@@ -131,7 +131,7 @@ void ask_question(const std::string& line, const Graph& graph, const CypherOptio
     say(text.error().detail);
 }
 
-/// False when it says to leave.
+/// False if the command ends the prompt.
 bool obey(const std::string& line, const Graph& graph, CypherOptions& options) {
   const auto words = words_of(line, 3);
   const auto& command = words[0];
@@ -193,7 +193,7 @@ class Prompt {
 
   [[nodiscard]] const char* mark() const { return query_.empty() ? "cypher> " : "      > "; }
   void clear() { query_.clear(); }
-  /// False when it says to leave.
+  /// False if the command ends the prompt.
   bool take(const std::string& line) {
     Interruption::forget();
     if (query_.empty() && is_command(line)) return obey(line, graph_, options_);

@@ -14,14 +14,14 @@ struct CypherOptions {
   std::string format = "table";  ///< table, json, ndjson, csv
 };
 
-/// Prints the answer on stdout, or what is wrong on stderr; the exit code.
+/// Prints the answer on stdout, or the error on stderr; returns the exit code.
 int run_cypher(const Graph& graph, const std::string& query, const CypherOptions& options);
 
-/// The queries of a file, each but the last ended by ';', until one is wrong.
+/// Runs the queries of a file, separated by ';', until one fails.
 int run_cypher_file(const Graph& graph, const std::filesystem::path& file, const CypherOptions& options);
 
-/// Reads queries until the end of input: with a line editor on a terminal, else line by line. A query ends with ';', a
-/// line that begins with ':' is a command to the prompt.
+/// Reads queries until the end of input: with a line editor on a terminal, otherwise line by line. A query ends with
+/// ';'. A line that begins with ':' is a command to the prompt.
 int prompt_for_cypher(const Graph& graph, const CypherOptions& options);
 
 }  // namespace treatygraph::queries

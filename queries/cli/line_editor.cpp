@@ -16,7 +16,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// What the line editor completes: libedit asks a function without a context.
+/// Candidates for the line editor's completion; global, because libedit calls a function without a context.
 std::vector<std::string>& words() {
   static std::vector<std::string> all;
   return all;
@@ -55,7 +55,7 @@ char** complete(const char* text, int /*start*/, int /*end*/) {
   return rl_completion_matches(text, next_completion);
 }
 
-/// Where what was typed is kept: by the XDG base directory specification. Empty where there is no home.
+/// The history file, by the XDG base directory specification. Empty if there is no home directory.
 std::filesystem::path history_file() {
   const auto folder = [](const char* variable) {
     const auto* value = std::getenv(variable);

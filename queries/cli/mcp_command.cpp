@@ -1,5 +1,5 @@
 // treatygraph-query mcp: the Model Context Protocol on stdin and stdout
-// (https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/stdio), a message a line.
+// (https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/stdio), one message per line.
 
 #include <atomic>
 #include <chrono>
@@ -64,13 +64,13 @@ std::string progress_notification(const Value& token, std::size_t seconds, std::
   return text;
 }
 
-/// Requests are answered in their order by a thread of its own, so that a cancellation is read while one runs.
+/// One worker thread answers requests in order, so that a cancellation can be read while a request runs.
 class Conversation {
  public:
   Conversation(const Graph& graph, std::string site) : graph_(graph), site_(std::move(site)) {
     worker_ = std::jthread([this] { work(); });
   }
-  /// What was read is answered.
+  /// Answers everything read so far.
   ~Conversation() {
     {
       const std::scoped_lock lock(mutex_);
@@ -190,16 +190,16 @@ class Conversation {
 
   const Graph& graph_;
   const std::string site_;
-  bool may_batch_ = false;  ///< of the worker alone
+  bool may_batch_ = false;  ///< used by the worker only
   std::mutex mutex_;
   std::mutex writing_;
   std::condition_variable changed_;
-  std::deque<std::shared_ptr<Waiting>> waiting_;  ///< the first is being answered
+  std::deque<std::shared_ptr<Waiting>> waiting_;  ///< the first one is being answered
   bool ended_ = false;
-  std::jthread worker_;  ///< last: it uses the others
+  std::jthread worker_;  ///< declared last because it uses the others
 };
 
-/// The next line without its end, of which no more is kept than is taken; false at the end of input.
+/// The next line without its line end, cut to the limit; false at the end of input.
 bool read_line(std::string& line) {
   line.clear();
   int c = std::getchar();

@@ -29,7 +29,7 @@ Result<std::string> run(const Question& question, const CommandLine& line) {
                    {line.format, line.iri_base, Budget(), line.layout, line.fields});
 }
 
-/// A required parameter may stand without its name: `dependencies uncc:art_35`.
+/// A required parameter may be given without its name: `dependencies uncc:art_35`.
 void add_parameter(CLI::App& command, const ParameterSpec& parameter, CommandLine& line) {
   auto& values = line.values[std::string(parameter.name)];
   auto name = fmt::format("--{}", parameter.name);

@@ -1,5 +1,5 @@
 #pragma once
-// What the terminal that we print on can show.
+// Capabilities of the terminal.
 
 #include <cstdlib>
 #include <string_view>
@@ -11,7 +11,7 @@
 
 namespace treatygraph::queries {
 
-/// Plain and as wide as it must be where stdout is no terminal; without colour where NO_COLOR is set
+/// Plain and without a width limit if stdout is not a terminal; without colour if NO_COLOR is set
 /// (https://no-color.org) or the terminal is dumb.
 [[nodiscard]] inline formats::TerminalStyle terminal_style() {
   if (isatty(STDOUT_FILENO) == 0) return {};

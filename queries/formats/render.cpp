@@ -16,7 +16,7 @@ namespace {
 
 using WriterInto = std::unique_ptr<GraphWriter> (*)(std::string& out);
 
-/// None for formats that are not for graphs.
+/// Null for formats that are not for graphs.
 WriterInto writer_of(Format format) {
   switch (format) {
     case Format::Cytoscape:
@@ -65,7 +65,7 @@ Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format fo
                           spec_of(format).name));
 }
 
-/// Lists can be drawn, and are read as tables.
+/// Lists could be drawn but are read as tables.
 bool is_list(const Answer& answer) {
   return std::visit(
       []<typename Body>(const Body&) {

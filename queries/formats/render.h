@@ -1,5 +1,5 @@
 #pragma once
-// An answer as bytes, in the format that was asked for.
+// Renders an answer in the requested format.
 
 #include <memory>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace treatygraph::queries::formats {
 
-/// What writes a whole graph in that format; none for those that are not for whole graphs.
+/// The writer for whole graphs in that format; null if the format is not for whole graphs.
 [[nodiscard]] std::unique_ptr<GraphWriter> export_writer(Format format, std::string& out);
 
 /// How formats of graphs are written.
@@ -20,14 +20,14 @@ struct GraphOptions {
   std::string_view iri_base = kIriBase;  ///< of Turtle and JSON-LD
 };
 
-/// JSON: one object with "snapshot", the answer's members, "warnings" and "truncated" (null while the answer is whole).
-/// Graph formats take answers that are graphs: the error names the questions that have one. HTML draws those, and
-/// tabulates the others. BibTeX and CSL-JSON cite what is listed. A layout gives the nodes of graph formats positions;
-/// formats whose programs refuse nodes without them always have some.
+/// JSON: one object with "snapshot", the answer's members, "warnings" and "truncated" (null if the answer is complete).
+/// Graph formats accept answers that are graphs; the error names the questions that have one. HTML draws those and
+/// tabulates the others. BibTeX and CSL-JSON cite the listed items. `layout` gives the nodes of graph formats
+/// positions; formats whose programs refuse nodes without a position always have them.
 [[nodiscard]] Result<std::string> render(const Graph& graph, const Answer& answer, Format format,
                                          const GraphOptions& options = {});
 
-/// Whether the format says where nodes stand: a layout is for these.
+/// Whether the format contains node positions, so that a layout applies.
 [[nodiscard]] bool places_nodes(Format format);
 
 }  // namespace treatygraph::queries::formats

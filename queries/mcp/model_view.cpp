@@ -31,7 +31,7 @@ constexpr std::size_t kMostSources = 80;
 constexpr std::size_t kLongestQuote = 300;
 constexpr std::size_t kSnapshotDigits = 12;
 
-/// What the title, the citation and the sources tell already, and lists of names for searches.
+/// Members that repeat the title, the citation or the sources, and name lists meant for search.
 constexpr std::array<std::string_view, 16> kNeedless = {
     "eid",     "num",     "heading",  "treaty",   "ordinal",      "aliases", "names_recalled", "names_source",
     "numbers", "summary", "title_es", "title_fr", "short_titles", "iso3",    "slug",           "names_en"};
@@ -44,7 +44,7 @@ std::string_view short_snapshot(const Graph& graph) {
   return std::string_view(graph.snapshot()).substr(0, kSnapshotDigits);
 }
 
-/// Writes an answer, and remembers what it names.
+/// Writes an answer and records the keys that it names.
 class View {
  public:
   View(std::string& out, const Graph& graph, std::string_view site) : json_(out), graph_(graph), site_(site) {}
@@ -88,7 +88,7 @@ class View {
     return end < list.size();
   }
 
-  /// Of the list only what belongs to what was named before.
+  /// Keeps only the items of the list that belong to something already named.
   void write_links(const Map& answer, std::string_view name) {
     const auto* list = answer.find(name);
     if (list == nullptr || !list->is(ValueType::List)) return;
@@ -187,7 +187,7 @@ class View {
     json_.end_object();
   }
 
-  /// A key, or the name of a relationship: "uncc:art_24>REFERS_TO>uncc:art_6".
+  /// A key, or a relationship as "uncc:art_24>REFERS_TO>uncc:art_6".
   void name_all_in(std::string_view text) {
     constexpr std::size_t kLongestName = 600;
     if (text.size() > kLongestName || text.find(':') == std::string_view::npos) return;
@@ -224,7 +224,7 @@ class View {
     json_.member("url", permalink(graph_, site_, node)).end_object();
   }
 
-  /// Official words are quoted; a summary is not a quote, and says so.
+  /// Official words are quoted. A summary is not a quote and is marked as a summary.
   void write_quote(NodeId node) {
     const auto everything = ScopeFilter::of(graph_, {});
     const auto words = first_words(graph_, node, *everything);
@@ -245,7 +245,7 @@ class View {
   std::vector<Shown> shown_;
 };
 
-/// What may stand in a path as it is.
+/// Characters allowed unescaped in a path.
 std::string in_path(std::string_view text) {
   std::string encoded;
   for (const char c : text) {

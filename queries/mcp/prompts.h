@@ -1,5 +1,5 @@
 #pragma once
-// Prompts: how to answer from this graph, and no further.
+// Prompts that tell a model to answer from this graph only.
 
 #include <string_view>
 
@@ -9,12 +9,12 @@
 
 namespace treatygraph::queries::mcp {
 
-/// What a model should know before it calls anything.
+/// Instructions for a model before it calls any tool.
 extern const std::string_view kInstructions;
 
 /// An array of prompt definitions.
 void write_prompts(formats::JsonText& json);
-/// The members of a result: "description" and "messages". The error says what is missing.
+/// The members of a result: "description" and "messages". The error names a missing argument.
 [[nodiscard]] Result<void> write_prompt(formats::JsonText& json, std::string_view name, const cypher::Map& arguments);
 
 }  // namespace treatygraph::queries::mcp

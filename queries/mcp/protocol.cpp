@@ -19,7 +19,7 @@ using cypher::ValueType;
 using formats::JsonText;
 
 constexpr std::size_t kLongestRepeated = 200;
-constexpr std::size_t kFresh = 60'000;  ///< milliseconds that lists may be kept
+constexpr std::size_t kFresh = 60'000;  ///< milliseconds that lists may be cached
 
 struct RpcError {
   RpcCode code;
@@ -106,7 +106,7 @@ Done discover(JsonText& json, const Map&, const Asking&, bool) {
   return {};
 }
 
-/// Lists are whole: no cursor was ever handed out.
+/// Lists are complete, so no cursor is ever valid.
 Done check_no_cursor(const Map& params) {
   const auto* cursor = params.find("cursor");
   if (cursor == nullptr || cursor->is_null()) return {};
@@ -200,7 +200,7 @@ int http_status_of(RpcCode code, bool is_modern) {
   return code == RpcCode::MethodNotFound && is_modern ? 404 : 200;
 }
 
-/// A request of the newer era without what each must have.
+/// A request of the newer generation without a required member.
 Done check_meta(const Value& message) {
   const auto& meta = map_in(params_of(message), "_meta");
   const auto* capabilities = meta.find("io.modelcontextprotocol/clientCapabilities");
@@ -250,7 +250,7 @@ Reply answer(const Value& message, const Asking& asking) {
   if (!message.is(ValueType::Map) || text_in(message.map(), "jsonrpc") != "2.0" || method.empty()) {
     const bool is_response = message.is(ValueType::Map) && id_of(message) != nullptr &&
                              (message.map().find("result") != nullptr || message.map().find("error") != nullptr);
-    if (is_response) return {{}, 202};  // nothing was asked, so nothing is done with it
+    if (is_response) return {{}, 202};  // a response to nothing; ignored
     return refuse(&message, RpcCode::InvalidRequest, "a message is an object with jsonrpc \"2.0\" and a method");
   }
   const auto* id = id_of(message);

@@ -13,7 +13,7 @@ using cypher::ValueList;
 
 constexpr std::size_t kDeepest = 64;
 
-/// Builds values from events, so that nothing recurses on what a client nests.
+/// Builds values from parser events, so that nesting in the input never causes recursion.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
  public:
   bool Null() { return add({}); }
@@ -85,7 +85,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
 Result<Value> read_json(std::string_view text) {
   Builder builder;
   rapidjson::Reader reader;
-  // A text may hold zero bytes; a terminated copy lets the reader tell them from the end.
+  // The text may contain zero bytes; a terminated copy lets the parser distinguish them from the end.
   const std::string terminated(text);
   rapidjson::MemoryStream memory(terminated.data(), terminated.size());
   rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(memory);

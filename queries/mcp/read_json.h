@@ -1,5 +1,5 @@
 #pragma once
-// JSON from outside, as values of the query language. The only file that reads it.
+// Parses untrusted JSON into values of the query language. The only file that does so.
 
 #include <string_view>
 
@@ -8,8 +8,8 @@
 
 namespace treatygraph::queries {
 
-/// The value that `text` is. Integers of 64 bits stay integers; larger ones become floats. The error says where the
-/// text stops being JSON, and what is wrong with it: a name twice, nested too deep, not UTF-8.
+/// The value in `text`. 64-bit integers stay integers; larger ones become floats. The error says where the text stops
+/// being JSON and why: a duplicate name, nesting too deep, invalid UTF-8.
 [[nodiscard]] Result<cypher::Value> read_json(std::string_view text);
 
 }  // namespace treatygraph::queries

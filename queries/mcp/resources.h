@@ -1,5 +1,5 @@
 #pragma once
-// Resources: treaties and their provisions as texts to read, by treaty:// addresses.
+// Resources: treaties and their provisions as readable texts at treaty:// addresses.
 
 #include <string>
 #include <string_view>
@@ -13,9 +13,9 @@ namespace treatygraph::queries::mcp {
 /// The treaties whose provisions are loaded, and the schema.
 void write_resources(formats::JsonText& json, const Graph& graph);
 void write_resource_templates(formats::JsonText& json);
-/// The one member "contents". NotFound where nothing is called `uri`.
+/// The member "contents". NotFound if `uri` does not exist.
 [[nodiscard]] Result<void> write_resource(formats::JsonText& json, const Asking& asking, std::string_view uri);
-/// What the value of a template's or prompt's argument may be, as far as it is typed.
+/// Completions for the value of a template's or prompt's argument.
 [[nodiscard]] std::vector<std::string> completions(const Graph& graph, std::string_view argument,
                                                    std::string_view typed);
 

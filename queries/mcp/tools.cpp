@@ -117,7 +117,7 @@ void write_output(JsonText& json, const Tool& tool) {
   json.end_object();
 }
 
-/// A parameter's value as the questions read it.
+/// A parameter's value in the form that questions parse.
 Result<std::string> text_of_argument(std::string_view name, const Value& value) {
   switch (value.type()) {
     case ValueType::String:
@@ -200,7 +200,7 @@ Result<Asked> read_arguments(const Graph& graph, const Tool& tool, const Map& ar
   return asked;
 }
 
-/// The answer to a question of the catalogue, as JSON has it.
+/// The answer to a question of the catalogue, as JSON.
 Result<Map> answer_of(const Asking& asking, std::string_view question, const Parameters& parameters) {
   const auto answer = ask(*find_question(question), asking.graph, parameters, asking.budget);
   if (!answer) return fail(answer.error());
@@ -209,7 +209,7 @@ Result<Map> answer_of(const Asking& asking, std::string_view question, const Par
   return read->map();
 }
 
-/// Of what was found only what the citation means, and how the first is cited.
+/// Only the citation's targets, and how the first one is cited.
 Result<Map> look_up(const Asking& asking, Asked asked) {
   asked.parameters.add("limit", std::to_string(asked.page.limit));
   auto found = answer_of(asking, "search", asked.parameters);
@@ -235,7 +235,7 @@ Result<Map> look_up(const Asking& asking, Asked asked) {
   return whole;
 }
 
-/// The words, and what the provision stands in.
+/// The words of the provision and its context.
 Result<Map> read_text(const Asking& asking, const Asked& asked) {
   auto text = answer_of(asking, "text", asked.parameters);
   if (!text) return text;

@@ -10,7 +10,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Relationships of that type that leave `who` and are `wanted`, by date, then as stored.
+/// Relationships of that type from `who` that are `wanted`, by date, then in stored order.
 template <typename Wanted>
 std::vector<RelationshipId> dated(const Graph& graph, NodeId who, std::initializer_list<std::string_view> types,
                                   const ScopeFilter& sight, Wanted wanted) {

@@ -1,6 +1,6 @@
 #pragma once
-// What a State or an organisation did to a treaty, beside what it said: signed, consented to be bound, withdrew, made
-// reservations and declarations, voted.
+// What a State or an organisation did with respect to a treaty, in addition to what it said: signed, consented to be
+// bound, withdrew, made reservations and declarations, voted.
 
 #include <map>
 #include <optional>
@@ -16,12 +16,12 @@ namespace treatygraph::queries {
 /// Empty lists mean that nothing is known, not that nothing was done.
 struct Acts {
   NodeId treaty;
-  Participant towards;                       ///< signature, consent, domestic, withdrawal: the first of each
-  std::vector<RelationshipId> reservations;  ///< RESERVED and DECLARED, to the treaty or its provisions, by date
-  std::vector<RelationshipId> votes;         ///< TOOK_PART_IN with a `vote`, in events of its making, by date
+  Participant towards;                       ///< the first signature, consent, domestic approval and withdrawal
+  std::vector<RelationshipId> reservations;  ///< RESERVED and DECLARED, on the treaty or its provisions, by date
+  std::vector<RelationshipId> votes;         ///< TOOK_PART_IN with a `vote`, in events of its drafting, by date
 };
 
-/// Finds acts; remembers who acted towards each treaty. `graph` and `sight` must outlive it.
+/// Finds acts and caches them per treaty. `graph` and `sight` must outlive it.
 class ActsFinder {
  public:
   ActsFinder(const Graph& graph, const ScopeFilter& sight) : graph_(&graph), sight_(&sight) {}
@@ -36,8 +36,8 @@ class ActsFinder {
   std::map<NodeId, ByActor> actors_;
 };
 
-/// The treaty to which a provision, or what one carries, belongs: of a draft the treaty that came of it. Nothing where
-/// it belongs to none.
+/// The treaty that a provision, or what it carries, belongs to; for a draft, the treaty that it became. Nothing if it
+/// belongs to none.
 [[nodiscard]] std::optional<NodeId> final_treaty_of(const Graph& graph, NodeId node);
 
 }  // namespace treatygraph::queries

@@ -18,7 +18,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Ends the work of a group when the time is up.
+/// Stops the work of a group when the time is over.
 struct OutOfTime {};
 
 class Margin {
@@ -78,7 +78,7 @@ class Margin {
     add_citations(outward, answer_.cites);
   }
 
-  /// By source, then place of the words.
+  /// Ordered by source, then by position of the words.
   void add_citations(const std::vector<RelationshipId>& references, NoteGroup<CitationNote>& group) {
     const auto start = graph_.properties().find(property::kStart);
     const auto place = [&](RelationshipId reference) {
@@ -91,7 +91,7 @@ class Margin {
     for (const auto reference : references) {
       spend();
       const auto quote = graph_.string(reference, property::kQuote);
-      // References of which no words are kept are told one by one.
+      // References without stored words are listed individually.
       const auto at = quote.empty() ? static_cast<std::int64_t>(index_of(reference)) : place(reference);
       citations[{graph_.source(reference), at, quote}].push_back(reference);
     }
@@ -145,7 +145,7 @@ class Margin {
     for (const auto reservation : all) answer_.reservations.add(reservation, request_.limit);
   }
 
-  /// Of a part or of it; where there is none, of the article that it stands in.
+  /// The counterparts of a part or of the provision itself; if there are none, those of its article.
   void add_counterparts() {
     const auto corresponds = graph_.types().find(type::kCorrespondsTo);
     if (!corresponds) return;

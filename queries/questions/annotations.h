@@ -1,6 +1,6 @@
 #pragma once
-// What stands in the margin of a provision, its parts included: what cites it, what it rests on, what reaches it, what
-// it makes, what was said about it. Each group is short, with the number of all.
+// The margin of a provision and its parts: what cites it, what it rests on, what reaches it, what it makes, what was
+// said about it. Each group is short and gives the total.
 
 #include <array>
 #include <cstdint>
@@ -38,7 +38,7 @@ enum class MarginGroup : std::uint8_t {
 inline constexpr std::array<std::string_view, 14> kMarginGroupNames = {
     "cited_by", "cites",   "rests_on", "governed_by", "safeguards",   "offences",     "powers",
     "provides", "defines", "uses",     "statements",  "reservations", "counterparts", "events"};
-/// The error lists the names.
+/// The error lists the known names.
 [[nodiscard]] Result<MarginGroup> margin_group_called(std::string_view name);
 
 struct AnnotationsRequest {
@@ -46,7 +46,7 @@ struct AnnotationsRequest {
   std::string of;                 ///< key of a provision or a treaty
   std::vector<MarginGroup> only;  ///< empty: all
   Scope scope;
-  std::size_t limit = kDefaultLimit;  ///< of each group
+  std::size_t limit = kDefaultLimit;  ///< per group
 };
 
 template <typename Note>
@@ -65,39 +65,39 @@ struct CitationNote {
   std::vector<RelationshipId> references;  ///< at least one
 };
 
-/// A safeguard that reaches what was asked about.
+/// A safeguard that reaches the provision.
 struct SafeguardNote {
   NodeId safeguard;
   Reach reach;
-  std::optional<NodeId> holds_at;       ///< what it conditions, where that is not what was asked about
-  std::vector<RelationshipId> witness;  ///< as of coverage
+  std::optional<NodeId> holds_at;       ///< what it conditions, if that is not the provision itself
+  std::vector<RelationshipId> witness;  ///< as in coverage
 };
 
-/// An offence, a power, a safeguard or a term, with the part that makes it.
+/// An offence, power, safeguard or term, with the part that makes it.
 struct CarriedNote {
   NodeId by;
   NodeId thing;
   RelationshipId relationship;
 };
 
-/// What corresponds to a part of it in another treaty or version.
+/// The counterpart of a part of it in another treaty or version.
 struct CounterpartNote {
   NodeId here;
   NodeId there;
-  std::vector<RelationshipId> chain;  ///< CORRESPONDS_TO, from `here` on
-  bool by_containing = false;         ///< what is matched is what was asked about stands in, not it or its parts
-  std::string_view confidence;        ///< as the least sure of them; empty where one does not say
+  std::vector<RelationshipId> chain;  ///< CORRESPONDS_TO, starting at `here`
+  bool by_containing = false;         ///< the match is of something that contains the provision, not of it or its parts
+  std::string_view confidence;        ///< the lowest confidence among them; empty if one does not say
 };
 
 struct Annotations {
   NodeId of;
-  std::vector<MarginGroup> groups;    ///< that were asked for; empty: all
-  Scope scope;                        ///< as it was asked with
-  NoteGroup<CitationNote> cited_by;   ///< from outside, in document order
+  std::vector<MarginGroup> groups;    ///< requested groups; empty: all
+  Scope scope;                        ///< as requested
+  NoteGroup<CitationNote> cited_by;   ///< from outside the provision, in document order
   NoteGroup<CitationNote> cites;      ///< outward, in document order
-  NoteGroup<DependencyHop> rests_on;  ///< direct steps, each thing reached once
+  NoteGroup<DependencyHop> rests_on;  ///< direct steps, one per target
   NoteGroup<DependencyHop> governed_by;
-  NoteGroup<SafeguardNote> safeguards;  ///< direct ones first, then inherited, by reference, excluded
+  NoteGroup<SafeguardNote> safeguards;  ///< direct first, then inherited, by reference, excluded
   NoteGroup<CarriedNote> offences;
   NoteGroup<CarriedNote> powers;
   NoteGroup<CarriedNote> provides;

@@ -14,8 +14,8 @@ bool is_of_draft(std::string_view version) {
   return version.find('@') != std::string_view::npos;
 }
 
-/// Whether the chain comes to the final text once only, at its end: what leads on from there, to another draft and
-/// back, tells what the final provision has to do with a second one, and nothing of the draft.
+/// Whether the chain reaches the final text only once, at its end. If it continued from there to another draft and
+/// back, it would relate the final provision to a second draft and say nothing about this one.
 bool ends_in_final_text(const Graph& graph, const Counterpart& counterpart, std::string_view treaty) {
   std::set<NodeId> in_final_text;
   for (const auto hop : counterpart.carried) {

@@ -1,5 +1,5 @@
 #pragma once
-// What became of a draft's provision in the treaty that was adopted: statements cite the numbering of their day.
+// What became of a draft's provision in the adopted treaty: statements cite the numbering of their time.
 
 #include <array>
 #include <optional>
@@ -11,20 +11,20 @@
 
 namespace treatygraph::queries {
 
-/// What is known to correspond: the provision itself; only its article, in which both texts have such a part; only
-/// what it stands in, of which the final text has no such part; or the draft as a whole.
+/// What is known to correspond: the provision itself; only its article, if both texts have such a part; only something
+/// that contains it, if the final text has no such part; or the draft as a whole.
 enum class CarriedBy : std::uint8_t { Itself, Article, Containing, Whole };
 inline constexpr std::array<std::string_view, 4> kCarriedByNames = {"itself", "article", "containing", "whole"};
 
 struct CarriedTo {
   NodeId node;
   CarriedBy by = CarriedBy::Itself;
-  std::vector<RelationshipId> carried;  ///< CORRESPONDS_TO hops, from the draft on; none for a draft as a whole
-  std::string_view confidence;          ///< as the least sure of them, lower by article; empty where one does not say
+  std::vector<RelationshipId> carried;  ///< CORRESPONDS_TO hops, starting at the draft; none for a draft as a whole
+  std::string_view confidence;          ///< the lowest of them, one less if by article; empty if not stated
 };
 
-/// Provisions of the final text that `node` of a draft became, nearest first; an empty list where none is known.
-/// Nothing where `node` is not of a draft.
+/// The provisions of the final text that `node` of a draft became, nearest first; empty if none is known. Nothing if
+/// `node` is not in a draft.
 [[nodiscard]] std::optional<std::vector<CarriedTo>> carried_to_final(const Graph& graph, NodeId node,
                                                                      const ScopeFilter& sight);
 

@@ -34,7 +34,7 @@ int number_in(std::string_view text) {
   return number;
 }
 
-/// "24 December 2024" or "Dec. 24, 2024"; as much of it as is known.
+/// "24 December 2024" or "Dec. 24, 2024"; only the known parts.
 std::string date_in(std::string_view iso, Style style) {
   if (iso.size() < 7) return std::string(iso);
   const auto month = number_in(iso.substr(5, 2));
@@ -58,7 +58,7 @@ bool same_letters(std::string_view left, std::string_view right) {
   });
 }
 
-/// The words of a list that ';' separates.
+/// The items of a list separated by ';'.
 std::vector<std::string_view> listed(std::string_view list) {
   std::vector<std::string_view> all;
   while (!list.empty()) {
@@ -69,7 +69,7 @@ std::vector<std::string_view> listed(std::string_view list) {
   return all;
 }
 
-/// "CONVENTION ON CYBERCRIME" is how a title page prints it; footnotes have capitals at the heads of words.
+/// Title pages print "CONVENTION ON CYBERCRIME"; footnotes use title case.
 std::string with_capitals_at_heads(std::string_view title) {
   constexpr std::array<std::string_view, 16> kSmall = {"a",   "an", "and", "against", "as", "at",  "between", "by",
                                                        "for", "in", "of",  "on",      "or", "the", "to",      "with"};
@@ -100,7 +100,7 @@ std::string full_title(const Graph& graph, NodeId treaty) {
   return with_capitals_at_heads(title);
 }
 
-/// "I-40916, vol. 2296" in its parts.
+/// The parts of "I-40916, vol. 2296".
 struct Unts {
   std::string number;
   std::string volume;
@@ -166,7 +166,7 @@ class Footnote {
     std::string_view how;
     std::string date;
   };
-  /// When the treaty was opened for signature or adopted, or of what date it is.
+  /// The date on which the treaty was opened for signature or adopted, or its own date.
   [[nodiscard]] Made made() const {
     if (auto date = said("opened_for_signature"); !date.empty()) return {"opened for signature", std::move(date)};
     if (auto date = said("adopted"); !date.empty()) return {"adopted", std::move(date)};

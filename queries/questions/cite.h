@@ -1,5 +1,5 @@
 #pragma once
-// A treaty or a provision as footnotes cite it. What is not known is left out: no date, volume or page is made up.
+// Footnote citations of a treaty or a provision. Unknown parts are left out: no date, volume or page is invented.
 
 #include <string>
 #include <string_view>
@@ -17,7 +17,7 @@ struct Citation {
   std::string plain;     ///< "United Nations Convention against Cybercrime (A/RES/79/243), article 24, paragraph 2"
 };
 
-/// `of`: key of a treaty or a provision. Of `scope` the day decides whether the treaty is in force.
+/// `of`: key of a treaty or a provision. The day in `scope` decides whether the treaty is in force.
 [[nodiscard]] Result<Citation> cite(const Graph& graph, std::string_view of, const Scope& scope);
 
 }  // namespace treatygraph::queries

@@ -27,7 +27,7 @@ Result<NodeId> find_side(const Graph& graph, std::string_view name) {
   return find_treaty(graph, name.starts_with(kPrefix) ? name.substr(kPrefix.size()) : name);
 }
 
-/// The provision that `of` names, by key or as an eId of the left or the right.
+/// The provision that `of` names, by key or by eId on either side.
 Result<std::optional<NodeId>> find_provision(const Graph& graph, const CompareRequest& request, std::string_view left,
                                              std::string_view right) {
   if (request.of.empty()) return std::optional<NodeId>();
@@ -42,7 +42,7 @@ Result<std::optional<NodeId>> find_provision(const Graph& graph, const CompareRe
   return std::optional(*node);
 }
 
-/// The words of a provision with its parts; of other nodes nothing.
+/// The words of a provision with its parts; nothing for other nodes.
 Result<std::string> words_of(const Graph& graph, NodeId node) {
   std::string words;
   if (!graph.has_label(node, label::kProvision)) return words;
@@ -104,8 +104,8 @@ class Comparing {
     return root(left_slug_) == root(right_slug_);
   }
 
-  /// Versions that nobody has tied together: the same number stands for the same provision where both have words, so
-  /// that a reader sees what became of them.
+  /// Versions without CORRESPONDS_TO between them: provisions with the same number are paired if both have words, so
+  /// that readers see what became of them.
   void pair_by_number() {
     for (const auto node : left_.nodes()) {
       const auto number = graph_.key(node).substr(left_slug_.size());  // ":art_24"
@@ -118,7 +118,7 @@ class Comparing {
     is_by_number_ = !all_.empty();
   }
 
-  /// Treaties that nobody has tied together: a consolidated text beside the original, say.
+  /// Treaties without CORRESPONDS_TO between them, such as a consolidated text and the original.
   Result<void> pair_by_words() {
     std::array<std::vector<WordedProvision>, 2> sides;
     std::size_t at = 0;
@@ -137,7 +137,7 @@ class Comparing {
     return {};
   }
 
-  /// In the view of relationships all of them, unless a label was asked for.
+  /// All labels in the relationships view, unless a label was requested.
   [[nodiscard]] std::string_view narrowing_label() const {
     return request_.label == label::kArticle ? std::string_view() : std::string_view(request_.label);
   }
@@ -263,7 +263,7 @@ class Comparing {
     }
   }
 
-  /// Before the lists are cut.
+  /// Runs before the lists are cut.
   void lay_side_by_side() {
     answer_.pair_count = answer_.pairs.size();
     answer_.changed_count = static_cast<std::size_t>(std::ranges::count_if(answer_.pairs, &ComparedPair::changed));
@@ -275,12 +275,12 @@ class Comparing {
     }
     for (const auto node : answer_.missing_right) of_left.push_back({node, std::nullopt});
     std::ranges::stable_sort(of_left, {}, &ComparedRow::left);
-    // Of the rows with a right side the last that holds each: behind it stands what follows on the right.
+    // The last row with a right side that contains each node; nodes that follow it on the right are placed after it.
     std::map<NodeId, std::size_t> last_of_right;
     for (std::size_t i = 0; i < of_left.size(); ++i) {
       if (of_left[i].right) last_of_right[*of_left[i].right] = i;
     }
-    std::multimap<std::size_t, NodeId> behind;  // by how many rows of the left stand before
+    std::multimap<std::size_t, NodeId> behind;  // by the number of left rows before them
     for (const auto node : answer_.missing_left) {
       const auto next = last_of_right.lower_bound(node);
       behind.emplace(next == last_of_right.begin() ? 0 : std::prev(next)->second + 1, node);

@@ -19,43 +19,43 @@ struct CompareRequest {
   std::string left;                    ///< slug, "uncac" or with a version "uncc@2023-11"
   std::string right;                   ///< slug
   std::string of;                      ///< key or eId ("art_17") of one provision, of either side; empty: all
-  std::string label = "Article";       ///< what is compared; in the view of relationships, what they touch (empty: all)
+  std::string label = "Article";       ///< which nodes are compared; in the relationships view, which ends (empty: all)
   std::vector<std::string> relations;  ///< of a pair (as stored, or corresponding, changed, verbatim, adapted) or
                                        ///< missing; empty: all
   View view = View::Provisions;
   Scope scope;
-  std::size_t limit = 500;  ///< pairs, and as many of each other list
+  std::size_t limit = 500;  ///< pairs, and the same limit for each other list
 };
 
-/// What corresponds to what.
+/// A pair of corresponding nodes.
 struct ComparedPair {
   NodeId left;
   NodeId right;
   std::vector<RelationshipId> correspondences;
-  /// What these say, each once: "equivalent", "broader". Without any: same_number of versions of one treaty, same_words
-  /// of texts that nobody has tied.
+  /// The distinct relations: "equivalent", "broader". Without CORRESPONDS_TO: same_number for versions of one treaty,
+  /// same_words for identical texts.
   std::vector<std::string> relations;
-  std::optional<WordDifference> words;  ///< where both texts are known
-  bool changed = false;  ///< a correspondence says more (or less) than equivalent, or the words are not the same
+  std::optional<WordDifference> words;  ///< if both texts are known
+  bool changed = false;                 ///< a relation other than equivalent, or different words
 
   [[nodiscard]] bool is_verbatim() const { return words && words->similarity == 1.0; }
   [[nodiscard]] bool is_adapted() const { return words && words->similarity < 1.0 && words->similarity >= 0.5; }
 };
 
-/// A line of the two texts side by side: a pair, or what stands on one side alone.
+/// A row of the side-by-side view: a pair, or a node that only one side has.
 struct ComparedRow {
   std::optional<NodeId> left;
   std::optional<NodeId> right;
-  std::optional<std::size_t> pair = {};  ///< into the pairs
+  std::optional<std::size_t> pair = {};  ///< index into the pairs
 };
 
-/// What was said about a provision of the left, for the one of the right that it became.
+/// What was said about a provision on the left, for the provision on the right that it became.
 struct CarriedStatement {
   NodeId statement;
   RelationshipId addresses;
-  NodeId to;  ///< of the right
+  NodeId to;  ///< on the right
   std::vector<RelationshipId> correspondences;
-  std::string confidence;  ///< the lowest of all of them; empty where one does not say
+  std::string confidence;  ///< the lowest of all; empty if one does not say
 };
 
 struct Comparison {
@@ -63,21 +63,21 @@ struct Comparison {
   NodeId right;
   CompareRequest::View view = CompareRequest::View::Provisions;
   std::string label;
-  std::size_t left_count = 0;  ///< compared nodes of each side
+  std::size_t left_count = 0;  ///< number of compared nodes on each side
   std::size_t right_count = 0;
   std::vector<ComparedPair> pairs;    ///< in document order of the left, then of the right
-  std::vector<NodeId> missing_right;  ///< of the left, with nothing that corresponds on the right: left out there
-  std::vector<NodeId> missing_left;   ///< of the right, with nothing on the left: new there
-  /// Pairs and missing ones in the order of a reader: of the left, with what the right alone has behind what it stands
-  /// behind on the right.
+  std::vector<NodeId> missing_right;  ///< only on the left: omitted from the right
+  std::vector<NodeId> missing_left;   ///< on the right
+  /// Pairs and unmatched nodes in reading order: that of the left, with nodes that only the right has placed after
+  /// their predecessor on the right.
   std::vector<ComparedRow> rows;
-  // Of all, also where the lists are cut.
+  // Totals, also if the lists are cut.
   std::size_t pair_count = 0;
   std::size_t changed_count = 0;
   std::size_t missing_right_count = 0;
   std::size_t missing_left_count = 0;
-  std::vector<CarriedStatement> carried;  ///< in the view of statements, and where one provision was asked about
-  RelationshipChanges changes;            ///< in the view of relationships
+  std::vector<CarriedStatement> carried;  ///< in the statements view, and if one provision was requested
+  RelationshipChanges changes;            ///< in the relationships view
   std::string explanation;                ///< what could not be compared, and why
   Truncated truncated;
 };

@@ -24,7 +24,7 @@ using Witness = std::vector<RelationshipId>;
 constexpr std::array<std::string_view, 2> kBindingModes = {"subject_to", "in_accordance_with"};
 constexpr std::string_view kNotwithstanding = "notwithstanding";
 
-/// One row of the matrix while it is filled.
+/// One row of the matrix in the making.
 class Row {
  public:
   explicit Row(std::size_t columns) : cells(columns), open(columns) {}
@@ -42,14 +42,14 @@ class Row {
   }
 
   std::vector<Coverage::Cell> cells;
-  std::size_t open;  ///< cells that are None
+  std::size_t open;  ///< number of None cells
 };
 
-/// The references along which a safeguard is carried, and those that switch one off.
+/// The references that carry a safeguard, and those that exclude one.
 struct Carrying {
   DependencySteps to;            ///< from the row's provision
   DependencySteps from;          ///< from what applies to it
-  DependencySteps against;       ///< over what it prevails
+  DependencySteps against;       ///< what it prevails over
   bool by_descriptions = false;  ///< whether words that only describe carry, too
 
   [[nodiscard]] static Result<Carrying> of(const Graph& graph, const CoverageRequest& request) {
@@ -81,7 +81,7 @@ class Matrix {
     for (std::size_t i = 0; i < columns_.size(); ++i) column_of_[columns_[i]] = i;
   }
 
-  /// Nothing when the budget is spent.
+  /// Nothing if the budget is spent.
   std::optional<Row> row(NodeId node, Budget& budget) {
     Row row(columns_.size());
     fill_direct(node, row);
@@ -133,7 +133,7 @@ class Matrix {
     });
   }
 
-  /// The provisions from which words may lead on: the row, or what carries it.
+  /// The provisions where the chain may start: the row, or what carries it.
   void start_at(NodeId node) {
     scratch_.clear();
     arrivals_.clear();
@@ -148,7 +148,7 @@ class Matrix {
     if (scratch_.push(static_cast<std::uint32_t>(node), 0)) arrivals_.push_back(carried);
   }
 
-  /// Walks outward over words that bind; false when the budget is spent.
+  /// Walks outward over binding references. False if the budget is spent.
   bool fill_referred(Row& row, Budget& budget) {
     for (std::size_t head = 0; head < scratch_.size() && row.open > 0; ++head) {
       if (!budget.spend(16)) return false;
@@ -169,7 +169,7 @@ class Matrix {
                                [&](auto start) { return graph_.subtree(NodeId{start}).contains(node); });
   }
 
-  /// Calls `visit(Hop)` with each PROVIDES of what is read with `at`; of all that stands in it, for a division.
+  /// Calls `visit(Hop)` with each PROVIDES of what is read with `at`; for a division, of everything in it.
   template <typename Visit>
   void each_provided(NodeId at, Visit visit) const {
     const auto& reading = carrying_.to.reading();
@@ -211,7 +211,7 @@ class Matrix {
     }
   }
 
-  /// From the row to the node at `position` of the queue.
+  /// The chain from the row to the node at queue position `position`.
   [[nodiscard]] Witness way_to(std::size_t position) const {
     Witness way;
     for (; position >= starts_; position = scratch_.came_from(position)) way.push_back(*arrivals_[position]);
@@ -238,12 +238,12 @@ class Matrix {
   std::optional<TypeId> provides_;
   Descriptions descriptions_;
   WalkScratch scratch_;
-  std::size_t starts_ = 0;  ///< how many nodes the queue begins with
+  std::size_t starts_ = 0;  ///< number of start nodes in the queue
   std::vector<std::optional<RelationshipId>>
-      arrivals_;  ///< beside the queue; a start's is what carries the row, if any
+      arrivals_;  ///< parallel to the queue; for a start, what carries the row, if any
 };
 
-/// The treaty whose rows and columns are compared; empty: all. The error asks which where that is not said.
+/// The treaty whose rows and columns are compared; empty: all. If it is not clear, the error asks which.
 Result<std::string> treaty_compared(const Graph& graph, const CoverageRequest& request, const Carriers& carriers) {
   if (request.treaty == kAllTreaties) return std::string();
   if (!request.treaty.empty()) return request.treaty;
@@ -303,7 +303,7 @@ Result<std::optional<Reach>> reach_called(const std::string& name) {
   return std::optional(static_cast<Reach>(found - kReachNames.begin()));
 }
 
-/// Whether the row stays in the answer; cells of another kind are emptied.
+/// Whether the row stays in the answer; cells of other kinds are emptied.
 bool keep_only(Row& row, std::optional<Reach> only) {
   if (!only) return true;
   if (*only == Reach::None) return row.open == row.cells.size();

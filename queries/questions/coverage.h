@@ -12,7 +12,7 @@
 //              applies to it. A definition or a mere mention binds nobody; `modes` can say otherwise.
 //   none       none of these
 //
-// The first that holds counts, and a witness shows it. dependency_steps.h defines the steps.
+// The first that applies counts, with a witness. dependency_steps.h defines the steps.
 
 #include <array>
 #include <optional>
@@ -33,12 +33,12 @@ inline constexpr std::string_view kAllTreaties = "all";
 
 struct CoverageRequest {
   std::vector<std::string> rows = {"Power"};         ///< keys, labels, kinds: powers, offences, provisions
-  std::vector<std::string> columns = {"Safeguard"};  ///< of safeguards; a provision stands for those that it provides
-  /// Slug: labels and kinds mean what belongs to it. "all": of all treaties. Empty: of the treaty that the rows are of;
-  /// where they are of several, the error asks which.
+  std::vector<std::string> columns = {"Safeguard"};  ///< safeguards; a provision means those that it provides
+  /// A slug: labels and kinds mean nodes of this treaty. "all": of all treaties. Empty: of the treaty of the rows; if
+  /// they belong to several, the error asks which.
   std::string treaty;
   std::string only;                ///< one of kReachNames, or empty
-  std::vector<std::string> modes;  ///< of references that carry a safeguard; empty: those that bind
+  std::vector<std::string> modes;  ///< modes of references that carry a safeguard; empty: the binding ones
   Scope scope;
   std::size_t limit = 200;  ///< rows
 };
@@ -46,18 +46,18 @@ struct CoverageRequest {
 struct Coverage {
   struct Cell {
     Reach reach = Reach::None;
-    std::vector<RelationshipId> witness;  ///< from the row to what provides the safeguard; empty for None
-    /// What the safeguard conditions, where that is not the row itself: a part, what carries it, what it stands in.
+    std::vector<RelationshipId> witness;  ///< from the row to the provider of the safeguard; empty for None
+    /// What the safeguard conditions, if not the row itself: a part of it, what carries it, or what contains it.
     std::optional<NodeId> holds_at;
   };
-  /// How many cells there are of each Reach, by its number.
+  /// The number of cells of each Reach.
   using Totals = std::array<std::size_t, kReachNames.size()>;
 
   std::vector<NodeId> rows;     ///< in document order
   std::vector<NodeId> columns;  ///< in document order
   std::vector<Cell> cells;      ///< row by row
-  std::size_t asked_rows = 0;   ///< before `only` left some out
-  std::string explanation;      ///< for an empty matrix
+  std::size_t asked_rows = 0;   ///< before `only` filtered some out
+  std::string explanation;      ///< why the matrix is empty
   Truncated truncated;
 
   [[nodiscard]] const Cell& at(std::size_t row, std::size_t column) const {
@@ -65,12 +65,12 @@ struct Coverage {
   }
   [[nodiscard]] Totals of_row(std::size_t row) const;
   [[nodiscard]] Totals of_column(std::size_t column) const;
-  /// Rows that the safeguard reaches: neither excluded nor none.
+  /// The rows that the safeguard reaches: neither excluded nor none.
   [[nodiscard]] std::size_t reached_in_column(std::size_t column) const;
   [[nodiscard]] Totals totals() const;
 };
 
-/// `only=none` keeps the rows that no column reaches; another `only` keeps the cells of that kind, and the rows that
+/// `only=none` keeps the rows that no column reaches; any other value keeps the cells of that kind, and the rows that
 /// have one.
 [[nodiscard]] Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& request, Budget budget);
 

@@ -27,7 +27,7 @@ Result<NodeId> treaty_of(const Graph& graph, NodeId of) {
       fmt::format("{} belongs to no treaty: ask of a treaty, a provision, or what a provision carries", graph.key(of)));
 }
 
-/// All of them: critics are put on pages, and not what they said.
+/// All statements: pages are of critics, not of statements.
 Result<StatementsAnswer> fault_found(const Graph& graph, const CriticsRequest& request, const Budget& budget) {
   StatementsRequest about;
   about.about = request.of;
@@ -47,7 +47,7 @@ std::size_t count_statements(const std::vector<StatementHit>& said) {
   return statements.size();
 }
 
-/// One for each speaker of the statements, in no order that means anything.
+/// One critic per speaker of the statements, in no particular order.
 std::vector<Critic> speakers_of(const Graph& graph, std::vector<StatementHit>& hits, NodeId treaty,
                                 const ScopeFilter& sight) {
   std::map<NodeId, std::vector<StatementHit>> said;

@@ -1,5 +1,5 @@
 #pragma once
-// Who found fault with a provision, and what they did to the treaty all the same.
+// Who criticised a provision, and what they did with respect to the treaty anyway.
 
 #include <optional>
 #include <string>
@@ -15,22 +15,22 @@
 namespace treatygraph::queries {
 
 struct CriticsRequest {
-  std::string of;             ///< key of a provision, of what one carries, or of a treaty; of the final text or a draft
+  std::string of;  ///< key of a provision, of something that one carries, or of a treaty; of the final text or a draft
   bool parts = true;          ///< include=parts
-  bool dependencies = false;  ///< include=dependencies: also of what it rests on, all the way
-  std::vector<std::string> stances = {"opposes", "critical", "calls_for_change"};  ///< that count as fault-finding
+  bool dependencies = false;  ///< include=dependencies: also of everything it rests on
+  std::vector<std::string> stances = {"opposes", "critical", "calls_for_change"};  ///< stances that count as criticism
   std::string concern;                                                             ///< empty: any
   std::string label;               ///< State or Organization; empty: both
-  std::optional<bool> has_signed;  ///< only those whose signature is known, or only the others
+  std::optional<bool> has_signed;  ///< only those who are known to have signed, or only the others
   Scope scope;
-  Page page;  ///< of critics
+  Page page;  ///< number of critics
 };
 
 struct Critic {
   NodeId who;
-  std::vector<StatementHit> said;  ///< of those stances, as statements_about orders them
+  std::vector<StatementHit> said;  ///< statements of those stances, ordered as by statements_about
   std::size_t statement_count = 0;
-  Acts acts;  ///< towards the treaty, whatever draft was spoken of
+  Acts acts;  ///< acts concerning the treaty, whichever draft was spoken of
   [[nodiscard]] bool has_signed() const { return acts.towards.signature.has_value(); }
 };
 
@@ -42,10 +42,10 @@ struct CriticsAnswer {
   std::size_t state_count = 0;
   std::size_t organization_count = 0;
   std::size_t signatory_count = 0;
-  std::size_t statement_count = 0;  ///< statements by these critics; one by several critics once
-  std::vector<EventHit> events;     ///< that it was the matter of, votes above all; on every page
+  std::size_t statement_count = 0;  ///< statements by these critics; a joint statement counts once
+  std::vector<EventHit> events;     ///< events about it, votes first; on every page
   std::string next_cursor;
-  std::string explanation;  ///< for an empty answer
+  std::string explanation;  ///< why the answer is empty
   Truncated truncated;
 };
 

@@ -17,8 +17,8 @@ namespace {
 
 using Vertices = std::vector<std::uint32_t>;
 
-/// The strongly connected components (Tarjan 1972) with more than one of the first `nodes` vertices, and which of them
-/// each of those is in.
+/// The strongly connected components (Tarjan 1972) with more than one of the first `nodes` vertices, and the component
+/// of each vertex.
 class Components {
  public:
   static constexpr std::uint32_t kNone = 0xffffffff;
@@ -49,7 +49,7 @@ class Components {
   std::vector<Vertices> members_;
 };
 
-/// The members of one ring, numbered from 0 in document order, and who of them rests on whom in one step.
+/// The members of one ring, numbered from 0 in document order, with their direct dependencies.
 class RingGraph {
  public:
   RingGraph(const OwnWordsGraph& words, const Vertices& members, std::span<const std::uint32_t> lifted)
@@ -74,7 +74,7 @@ class RingGraph {
   [[nodiscard]] NodeId node(std::uint32_t vertex) const { return NodeId{members_[vertex]}; }
   [[nodiscard]] std::size_t size() const { return members_.size(); }
   [[nodiscard]] const std::vector<NodeId>& carriers() const { return carriers_; }
-  /// What stands for the members, each once, in document order.
+  /// The distinct representatives of the members, in document order.
   [[nodiscard]] std::vector<NodeId> shown() const {
     std::vector<NodeId> nodes;
     for (const auto group : groups_) nodes.push_back(NodeId{group});
@@ -109,12 +109,12 @@ class RingGraph {
   OutCsr csr_;
 };
 
-/// Shortest cycles whose first hop leaves the node that stands for its start.
+/// Finds shortest cycles whose first hop leaves the representative of the start.
 class CycleSearch {
  public:
   CycleSearch(const RingGraph& ring, Budget& budget) : ring_(ring), budget_(budget), scratch_(ring.size()) {}
 
-  /// The first in the order of `starts`, without its start at the end; empty when the budget is spent.
+  /// The first one in the order of `starts`, without its start at the end; empty if the budget is spent.
   Vertices shortest(const Vertices& starts) {
     Vertices best;
     for (const auto start : starts) {
@@ -127,7 +127,7 @@ class CycleSearch {
   [[nodiscard]] bool stopped() const { return stopped_; }
 
  private:
-  /// One of at most `longest` hops.
+  /// A cycle of at most `longest` hops.
   Vertices through(std::uint32_t start, std::size_t longest) {
     scratch_.clear();
     scratch_.push(start, 0);
@@ -164,7 +164,7 @@ class CycleSearch {
   bool stopped_ = false;
 };
 
-/// The cycle as it is shown, with all references of each hop.
+/// The cycle as shown, with all references of each hop.
 Path with_evidence(const RingGraph& ring, const Vertices& cycle) {
   Path path;
   for (std::size_t i = 0; i < cycle.size(); ++i) {
@@ -191,7 +191,7 @@ std::string why_none(const CyclesRequest& request) {
                      request.modes.empty() ? "" : fmt::format(" that are {}", fmt::join(request.modes, " or ")));
 }
 
-/// Whether the members lie in more than one node of the level.
+/// Whether the members belong to more than one node of the level.
 bool is_shown(const Vertices& members, std::span<const std::uint32_t> lifted) {
   return std::ranges::any_of(members, [&](auto member) { return lifted[member] != lifted[members.front()]; });
 }
@@ -202,7 +202,7 @@ std::size_t shown_size(const Vertices& members, std::span<const std::uint32_t> l
   return groups.size();
 }
 
-/// Rings in the order of the answer, as far as the limit goes; of `of`, those that it has a part in.
+/// The rings in order, up to the limit; if `of` is given, those it belongs to.
 std::vector<const Vertices*> chosen_rings(const Components& components, const CyclesRequest& request,
                                           std::span<const std::uint32_t> lifted, std::optional<NodeRange> of,
                                           Cycles& answer) {
@@ -220,7 +220,7 @@ std::vector<const Vertices*> chosen_rings(const Components& components, const Cy
   return rings;
 }
 
-/// The members from which a cycle may start: all, or those that are asked about.
+/// The members where a cycle may start: all, or the requested ones.
 Vertices starts_of(const RingGraph& ring, std::optional<NodeRange> of) {
   Vertices starts;
   for (std::uint32_t vertex = 0; vertex < ring.size(); ++vertex) {

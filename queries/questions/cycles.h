@@ -1,5 +1,5 @@
 #pragma once
-// Provisions that refer back to themselves through others, from own words to own words (own_words_graph.h).
+// Provisions that refer back to themselves through others, on the level of own words (own_words_graph.h).
 
 #include <string>
 #include <vector>
@@ -10,27 +10,27 @@
 namespace treatygraph::queries {
 
 struct CyclesRequest {
-  std::string treaty;  ///< slug: within this treaty alone; empty: all
-  std::string of;      ///< key: only the ring that it stands in, with a cycle through it; empty: all
+  std::string treaty;  ///< slug: within this treaty only; empty: all
+  std::string of;      ///< key: only the ring that contains it, with a cycle through it; empty: all
   Level level = Level::Article;
   std::vector<std::string> modes;  ///< of references; empty: all
   Scope scope;
   std::size_t limit = 100;  ///< rings
 };
 
-/// Provisions each of which rests on each other, directly or not, shown at a level: a strongly connected component of
-/// the graph of own words that lies in more than one node there.
+/// Provisions that all rest on each other, directly or not, shown at a level: a strongly connected component of the
+/// graph of own words that covers more than one node at that level.
 struct Ring {
   std::vector<NodeId> members;     ///< in document order
-  std::vector<NodeId> provisions;  ///< those on whose own words a reference to another of the ring hangs
-  Path cycle;                      ///< a shortest one that leaves a member; begins and ends at the same node
+  std::vector<NodeId> provisions;  ///< those whose own words contain a reference to another member
+  Path cycle;                      ///< a shortest cycle through another member; begins and ends at the same node
 };
 
 struct Cycles {
   Level level = Level::Article;
-  std::vector<Ring> rings;  ///< those with most members first, then in document order
+  std::vector<Ring> rings;  ///< largest first, then in document order
   std::size_t total = 0;
-  std::string explanation;  ///< where there is none
+  std::string explanation;  ///< why there is none
   Truncated truncated;
 };
 

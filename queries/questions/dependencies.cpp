@@ -13,7 +13,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// What was reached, gathered under what stands for it at the level.
+/// Groups reached nodes by their representative at the level.
 class Groups {
  public:
   Groups(const Graph& graph, const DependenciesRequest& request, Dependencies& answer)
@@ -27,7 +27,7 @@ class Groups {
     take_nodes();
   }
 
-  /// What stands for `node`; the provision asked about for its own parts.
+  /// The representative of `node`; for its own parts, the provision that was asked about.
   [[nodiscard]] std::uint32_t of(NodeId node) const {
     return inside_.contains(node) ? static_cast<std::uint32_t>(answer_.of) : lifted_[index_of(node)];
   }
@@ -73,7 +73,7 @@ class Groups {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> members_;  ///< group, position in the walk
 };
 
-/// A reference as it joins two nodes of the answer.
+/// A reference between two nodes of the answer.
 struct Joint {
   std::uint32_t from;
   std::uint32_t to;
@@ -93,7 +93,7 @@ Joint joint_of(const Groups& groups, const DependencyHop& hop, Direction directi
 bool collect_joints(const DependencySteps& steps, const Groups& groups, const Dependencies& answer,
                     std::vector<Joint>& joints, Budget& budget) {
   const auto& reading = steps.reading();
-  std::vector<NodeId> wholes;  // of the group, whose citations were met
+  std::vector<NodeId> wholes;  // wholes whose citations were already counted for the group
   std::uint32_t group = groups.of(answer.of);
   const auto is_first_look_at = [&](NodeId whole) {
     if (std::ranges::find(wholes, whole) != wholes.end()) return false;
@@ -132,7 +132,7 @@ void connect(std::span<const Joint> joints, LiftedSubgraph& graph) {
   }
 }
 
-/// The references of chains that no connection holds: those that join parts of one node.
+/// References of chains that are not in any connection: those between parts of one node.
 std::vector<RelationshipId> other_references(const Dependencies& answer) {
   std::vector<RelationshipId> connected = answer.graph.evidence;
   std::ranges::sort(connected);

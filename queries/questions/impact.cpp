@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, kEffectCount> kEffects = {"direct", "tran
                                                                  "statements"};
 constexpr std::array<std::string_view, 3> kFaultFinding = {"opposes", "calls_for_change", "critical"};
 
-/// Impact is of provisions; for what a provision carries, the error names the provision.
+/// Impact is defined for provisions. For something that a provision carries, the error names the provision.
 Result<NodeId> find_provision(const Graph& graph, const ImpactRequest& request, const Carriers& carriers) {
   const auto of = find_node(graph, request.of);
   if (!of || graph.has_label(*of, label::kProvision) || graph.has_label(*of, label::kTreaty)) return of;
@@ -41,7 +41,7 @@ std::vector<RelationshipId> references_from_outside(const Graph& graph, NodeId o
   return relationships;
 }
 
-/// Whether one of these properties of a statement, or of an ADDRESSES, speaks of deletion.
+/// Whether one of these properties of a statement, or of an ADDRESSES, is about deletion.
 template <typename Element>
 bool speaks_of_deletion(const Graph& graph, Element element) {
   constexpr std::array kWhere = {property::kConcern, property::kQuote, property::kSummary, property::kTitle};
@@ -101,7 +101,7 @@ Result<Dependencies> dependents_of(const Graph& graph, const ImpactRequest& requ
   return dependencies_of(graph, dependents, budget);
 }
 
-/// Nobody, where who rests on it was not asked.
+/// Empty if dependants were not requested.
 Dependencies no_dependents(const Graph& graph, NodeId of, Level level) {
   Dependencies none;
   none.of = of;
@@ -125,7 +125,7 @@ void find_losses(const Graph& graph, const ImpactRequest& request, const Referen
   if (impact.shows(Effect::Losses)) impact.losses = std::move(losses);
 }
 
-/// Whole or in what is shown.
+/// In total, or among the shown effects.
 bool breaks_nothing(const Impact& impact) {
   const bool leaves_all = impact.dangling.empty() && impact.cut_off.nodes.empty() && impact.losses.gone.empty() &&
                           impact.losses.safeguards.empty();

@@ -12,12 +12,12 @@
 
 namespace treatygraph::queries {
 
-/// What an impact tells.
+/// The parts of an impact answer.
 enum class Effect : std::uint8_t {
   Direct,      ///< dangling references
   Transitive,  ///< what rests on it
   CutOff,
-  Losses,  ///< gone things, lost safeguards, lost definitions
+  Losses,  ///< lost offences and the like, safeguards, definitions
   Statements,
 };
 inline constexpr std::size_t kEffectCount = 5;
@@ -31,11 +31,11 @@ struct ImpactRequest {
   std::vector<std::string> only = {};  ///< direct, transitive, cut_off, losses, statements; empty: all
 };
 
-/// A statement that found fault with the provision, a part of it, or what it was in a draft.
+/// A statement that criticised the provision, a part of it, or what it was in a draft.
 struct Objection {
   enum class Deletion : std::uint8_t {
-    AskedFor,   ///< what it says of the provision speaks of deletion, or it speaks of that and of no other provision
-    Mentioned,  ///< it speaks of deletion, and of several provisions: of which is not recorded
+    AskedFor,   ///< it asks for deletion of this provision, or speaks of deletion and of no other provision
+    Mentioned,  ///< it speaks of deletion and of several provisions; which one is not recorded
     NotSpokenOf,
   };
   StatementHit hit;
@@ -44,14 +44,13 @@ struct Objection {
 
 struct Impact {
   NodeId of;
-  std::bitset<kEffectCount> shown;  ///< by Effect; what is not shown is empty
-  std::vector<RelationshipId>
-      dangling;             ///< references from outside to it or its parts: their words would point nowhere
-  Dependencies dependents;  ///< what rests on it, all the way, with depth and chain
-  CutOffs cut_off;          ///< what nothing else leads to, without what is gone
+  std::bitset<kEffectCount> shown;       ///< by Effect; hidden effects are empty
+  std::vector<RelationshipId> dangling;  ///< references from outside to it or its parts, which would point nowhere
+  Dependencies dependents;               ///< everything that rests on it, with depth and chain
+  CutOffs cut_off;                       ///< what nothing else leads to, except losses
   Losses losses;
-  std::vector<Objection> objections;  ///< those that ask for deletion first, then those that mention it
-  std::string explanation;            ///< where nothing would break: what was searched
+  std::vector<Objection> objections;  ///< requests for deletion first, then mentions of it
+  std::string explanation;            ///< if nothing would break: what was searched
   Truncated truncated;
 
   [[nodiscard]] bool shows(Effect effect) const { return shown[static_cast<std::size_t>(effect)]; }

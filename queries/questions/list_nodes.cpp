@@ -45,7 +45,7 @@ Result<Wanted> wanted_of(const Graph& graph, const ListNodesRequest& request) {
   return wanted;
 }
 
-/// The nodes to look through: those of the rarest label, or all. Cursors count in NodeIds, so both go on alike.
+/// The candidate nodes: those of the rarest label, or all. Cursors are NodeIds in both cases.
 class Candidates {
  public:
   Candidates(const Graph& graph, const Wanted& wanted) : node_count_(graph.node_count()) {
@@ -56,7 +56,7 @@ class Candidates {
     }
   }
 
-  /// The first at or after `from`; nothing at the end.
+  /// The first one at or after `from`; nothing at the end.
   [[nodiscard]] std::optional<NodeId> next(std::size_t from) const {
     if (!by_label_) return from < node_count_ ? std::optional(NodeId{static_cast<std::uint32_t>(from)}) : std::nullopt;
     const auto found = std::ranges::lower_bound(with_label_, from, {}, [](NodeId node) { return index_of(node); });
@@ -69,7 +69,7 @@ class Candidates {
   std::span<const NodeId> with_label_;
 };
 
-/// A page's relationships are counted together: the answer grows with them as with its nodes.
+/// The relationships of a page are limited together, because the answer grows with them as with its nodes.
 void add_relationships(const Graph& graph, const std::vector<TypeId>& types, const ScopeFilter& sight, NodeList& answer,
                        Budget& budget) {
   answer.with_relationships = true;

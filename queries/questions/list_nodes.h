@@ -1,5 +1,5 @@
 #pragma once
-// Nodes by label and property, page by page.
+// Lists nodes by label and property, in pages.
 
 #include <string>
 #include <utility>
@@ -14,21 +14,20 @@
 namespace treatygraph::queries {
 
 struct ListNodesRequest {
-  std::vector<std::string> labels;  ///< all of them; empty: any
-  std::vector<std::pair<std::string, std::string>>
-      properties;                 ///< name and value; numbers and booleans as JSON writes them
-  std::string prefix;             ///< of the key
-  std::vector<std::string> with;  ///< relationship types: each node with its relationships of these types
+  std::vector<std::string> labels;                              ///< a node must have all of them; empty: any
+  std::vector<std::pair<std::string, std::string>> properties;  ///< name and value; numbers and booleans as in JSON
+  std::string prefix;                                           ///< prefix of the key
+  std::vector<std::string> with;  ///< relationship types: adds each node's relationships of these types
   Page page;
-  Scope scope = {};  ///< its basis is of the nodes, and of the relationships that they come with
+  Scope scope = {};  ///< its basis applies to nodes and to their relationships
 };
 
 struct NodeList {
   std::vector<NodeId> nodes;  ///< in document order
   bool with_relationships = false;
-  std::vector<std::vector<RelationshipId>> relationships;  ///< beside nodes, where they were asked for
+  std::vector<std::vector<RelationshipId>> relationships;  ///< parallel to nodes, if requested
   std::string next_cursor;
-  std::string explanation;  ///< for an empty answer
+  std::string explanation;  ///< why the answer is empty
   Truncated truncated;
 };
 

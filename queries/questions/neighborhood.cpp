@@ -13,7 +13,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// What a walk may follow: which types, which way, past whom.
+/// Which relationships a walk may follow: types, direction, excluded nodes.
 struct WalkSpec {
   const Topology& topology;
   std::vector<TypeId> types;
@@ -22,7 +22,8 @@ struct WalkSpec {
   Avoidance avoidance;
 
   [[nodiscard]] bool is_open() const { return sight.is_everything() && avoidance.empty(); }
-  /// Calls `visit(HopRange)` for each way out of `node`, seen or not; a relationship to its own node may come twice.
+  /// Calls `visit(HopRange)` for each type and direction out of `node`, visited or not; a self-loop may be reported
+  /// twice.
   template <typename Visit>
   void each_way(NodeId node, Visit visit) const {
     for (const auto type : types) {
@@ -32,7 +33,7 @@ struct WalkSpec {
   }
 };
 
-/// One type, one way, nothing hidden: the walk that closures over references are made of.
+/// The fast case: one type, one direction, nothing hidden. This is the walk that closures are made of.
 Walk walk_plain(const WalkSpec& ground, NodeId of, const WalkLimits& limits, Budget& budget, WalkScratch& scratch) {
   const auto& topology = ground.topology;
   const auto start = static_cast<std::uint32_t>(of);
@@ -74,7 +75,7 @@ std::vector<SubgraphNode> nodes_of(const WalkScratch& scratch, const Walk& walk)
   return nodes;
 }
 
-/// The nodes, which are in document order, as ranges without gaps.
+/// The nodes, which are in document order, as maximal ranges.
 std::vector<NodeRange> runs_of(const std::vector<SubgraphNode>& nodes) {
   std::vector<NodeRange> runs;
   runs.reserve(nodes.size());
@@ -85,8 +86,8 @@ std::vector<NodeRange> runs_of(const std::vector<SubgraphNode>& nodes) {
   return runs;
 }
 
-/// Every relationship of the asked types that has both ends among the nodes, by id: those of nodes that follow each
-/// other follow each other.
+/// All relationships of the requested types with both ends among the nodes, by id; adjacent nodes have adjacent
+/// relationships.
 template <typename Sees>
 void connect(const WalkSpec& ground, const WalkScratch& scratch, Sees sees, Subgraph& subgraph, Budget& budget) {
   const auto runs = runs_of(subgraph.nodes);
@@ -99,7 +100,7 @@ void connect(const WalkSpec& ground, const WalkScratch& scratch, Sees sees, Subg
       const auto* const ends = hops.raw_nodes();
       auto* const place = kept.data();
       for (std::size_t i = 0; i < hops.size(); ++i) {
-        // Kept if it ends in the subgraph, which nobody can foretell: no branch.
+        // Kept if its end is in the subgraph; that is unpredictable, so there is no branch.
         place[count] = RelationshipId{hops.first_outgoing() + static_cast<std::uint32_t>(i)};
         count += static_cast<std::size_t>(scratch.is_marked(ends[i]) && sees(hops[i]));
       }

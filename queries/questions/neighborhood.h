@@ -16,7 +16,7 @@ struct NeighborhoodRequest {
   std::size_t depth = 1;  ///< at most kMaxDepth
   Direction direction = Direction::Both;
   std::vector<std::string> types;  ///< empty: all
-  std::vector<std::string> avoid;  ///< keys and labels: such nodes are not entered
+  std::vector<std::string> avoid;  ///< keys and labels of nodes that are not entered
   Scope scope;
   std::size_t limit = 1'000;  ///< nodes in the answer
   static constexpr std::size_t kMaxDepth = 16;
@@ -24,7 +24,7 @@ struct NeighborhoodRequest {
 
 struct Neighborhood {
   NodeId of;
-  Subgraph graph;                   ///< with every relationship of the asked types between its nodes, by id
+  Subgraph graph;                   ///< with all relationships of the requested types between its nodes, by id
   std::vector<RelationshipId> cut;  ///< relationships not followed because of `avoid`, by id
 };
 

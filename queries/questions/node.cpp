@@ -50,7 +50,7 @@ void add_relationships(const Graph& graph, const ScopeFilter& sight, NodeAnswer&
 
 std::vector<NodeId> breadcrumb_of(const Graph& graph, NodeId node) {
   std::vector<NodeId> crumbs;
-  // A part is numbered after its whole; data in which HAS_PART runs in a ring must not keep us here.
+  // Parts are numbered after their whole; this also ends the loop if HAS_PART has a cycle.
   for (auto above = graph.parent(node); above && *above < node; above = graph.parent(node)) {
     crumbs.push_back(*above);
     node = *above;

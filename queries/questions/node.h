@@ -1,5 +1,5 @@
 #pragma once
-// One node: what it is, where it stands, what it says, how it is connected.
+// One node: what it is, where it is, what it says, how it is connected.
 
 #include <string>
 #include <vector>
@@ -16,9 +16,9 @@ struct NodeAnswer {
     std::size_t in = 0;
   };
   NodeId node;
-  std::vector<NodeId> breadcrumb;             ///< from the treaty down to what the node stands in; without the node
-  std::vector<NodeId> parts;                  ///< its own parts, in document order
-  std::string text;                           ///< the official words; empty where the data have none
+  std::vector<NodeId> breadcrumb;             ///< from the treaty down to the node's parent
+  std::vector<NodeId> parts;                  ///< its direct parts, in document order
+  std::string text;                           ///< the official words; empty if the data have none
   std::vector<Degree> degrees;                ///< types with at least one relationship, by name
   std::vector<RelationshipId> relationships;  ///< the first kMostRelationships, by type: for formats of graphs
   std::size_t relationship_count = 0;
@@ -26,7 +26,7 @@ struct NodeAnswer {
 };
 
 [[nodiscard]] Result<NodeAnswer> node_of(const Graph& graph, std::string_view key, const Scope& scope);
-/// From the root of its HAS_PART tree down, without `node`.
+/// The path from the root of its HAS_PART tree down, without `node`.
 [[nodiscard]] std::vector<NodeId> breadcrumb_of(const Graph& graph, NodeId node);
 
 }  // namespace treatygraph::queries

@@ -24,7 +24,7 @@ void count(const Graph& graph, Participation& answer) {
   }
 }
 
-/// The date on which the States bound first were as many as needed: who withdraws later does not undo it.
+/// The date on which enough States were first bound; later withdrawals do not undo it.
 std::string date_when_reached(const Graph& graph, const Participation& answer, std::size_t needed) {
   std::vector<std::pair<std::string_view, int>> steps;
   for (const auto& actor : answer.participants) {
@@ -55,7 +55,7 @@ void find_entry_into_force(const Graph& graph, Participation& answer) {
   }
 }
 
-/// Whether the treaty is in force on `day`, or why that cannot be told.
+/// Whether the treaty is in force on `day`, or why that is unknown.
 class Judgement {
  public:
   Judgement(const Graph& graph, Participation& answer, std::string day)
@@ -79,7 +79,7 @@ class Judgement {
   }
 
  private:
-  /// The last instrument needed is dated by month or year, or how long the treaty waits after it is not known.
+  /// The last required instrument is dated by month or year only, or the waiting period after it is unknown.
   void judge_by_period() {
     const auto wait = whole_number(graph_, answer_.treaty, property::kEntryIntoForceDays);
     if (!wait) {

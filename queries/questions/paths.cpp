@@ -17,7 +17,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// All relationships that the step stands for; those that run forward where there are any.
+/// All relationships of the step; the forward ones if there are any.
 Path::Hop hop_between(const PathSpace& space, NodeId from, NodeId to, bool last) {
   std::vector<Step> steps;
   space.steps_from(from, steps);
@@ -45,8 +45,8 @@ std::vector<Path> with_evidence(const PathSpace& space, std::vector<NodePath> no
   return paths;
 }
 
-/// How the nodes of a path over dependencies are shown: as they stand at the level, and its ends as they were asked
-/// for.
+/// How the nodes of a path over dependencies are shown: by their representative at the level, and the ends as
+/// requested.
 class Showing {
  public:
   Showing(const Graph& graph, Level level, const Paths& answer)
@@ -68,7 +68,7 @@ class Showing {
   std::vector<NodeId> to_;
 };
 
-/// One question for paths, asked several times under different conditions.
+/// A path question that is asked several times under different conditions.
 class PathsQuery {
  public:
   PathsQuery(const Graph& graph, const PathsRequest& request, Avoidance avoidance, Budget& budget)
@@ -149,7 +149,7 @@ class PathsQuery {
     return {path};
   }
 
-  /// Between two provisions, with nothing hidden or avoided: what Connections holds ready.
+  /// The fast case, between two provisions with nothing hidden or avoided: uses Connections.
   [[nodiscard]] bool is_plain_connection(const Paths& answer) const {
     const auto is_provision = [&](const std::vector<NodeId>& ends) {
       return ends.size() == 1 && !graph_.has_label(ends[0], label::kTreaty);

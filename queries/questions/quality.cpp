@@ -19,7 +19,7 @@ namespace {
 
 constexpr auto kNobody = static_cast<std::uint32_t>(-1);
 
-/// Which treaty each node belongs to, as a position in the list of treaties.
+/// The treaty of each node, as a position in the list of treaties.
 class Owners {
  public:
   Owners(const Graph& graph, std::span<const NodeId> treaties) : graph_(graph), of_(graph.node_count(), kNobody) {
@@ -36,7 +36,7 @@ class Owners {
   [[nodiscard]] std::uint32_t of(NodeId node) const { return of_[index_of(node)]; }
 
  private:
-  /// Offences and terms by their key's namespace; statements and events by what they say.
+  /// Offences and terms belong by the namespace of their key; statements and events by what they say.
   [[nodiscard]] std::uint32_t by_name(NodeId node) const {
     const auto key = graph_.key(node);
     auto found = by_slug_.find(key.substr(0, key.find(':')));
@@ -59,7 +59,7 @@ struct Counted {
 };
 
 struct AllCounted {
-  std::vector<Counted> by_treaty;  ///< beside nodes_with(Treaty)
+  std::vector<Counted> by_treaty;  ///< parallel to nodes_with(Treaty)
 };
 
 class Counting {
@@ -115,7 +115,7 @@ ReadDocument document_of(const Graph& graph, NodeId treaty) {
           whole_number(graph, treaty, property::kDocumentWordsRead)};
 }
 
-/// Those that there are, by name; Provision is said by the finer labels.
+/// The labels present, by name, except Provision, which the finer labels cover.
 std::vector<BasisCount> those_of(const std::vector<BasisCount>& counts) {
   std::vector<BasisCount> some;
   std::ranges::copy_if(counts, std::back_inserter(some),

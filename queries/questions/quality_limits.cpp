@@ -11,7 +11,7 @@
 namespace treatygraph::queries {
 namespace {
 
-constexpr double kWhole = 0.98;  ///< of a document's words: below it, something was not read
+constexpr double kWhole = 0.98;  ///< share of a document's words below which something was not read
 
 std::size_t lines_of(std::string_view text) {
   return text.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(text, '\n'));

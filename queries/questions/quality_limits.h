@@ -1,5 +1,5 @@
 #pragma once
-// What is known to be missing or unsure in what the graph holds of a treaty, in sentences.
+// Known gaps and uncertainties in the data about a treaty, as sentences.
 
 #include <string>
 #include <vector>
@@ -10,7 +10,7 @@ namespace treatygraph::queries {
 
 struct TreatyQuality;
 
-/// From what was counted and what the treaty's node says of itself.
+/// From the counts and from the properties of the treaty's node.
 [[nodiscard]] std::vector<std::string> known_limits(const Graph& graph, const TreatyQuality& quality);
 
 }  // namespace treatygraph::queries

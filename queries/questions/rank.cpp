@@ -21,14 +21,14 @@ namespace {
 
 using Edge = std::pair<std::uint32_t, std::uint32_t>;
 
-/// Everything that was reckoned with, numbered from 0, with the score of each.
+/// All counted nodes, numbered from 0, with their scores.
 struct Scored {
   std::vector<NodeId> nodes;
   std::vector<double> scores;
   std::size_t connections = 0;
 };
 
-/// Scores of this snapshot that were asked for before, by what was asked.
+/// A cache of scores of this snapshot, by question.
 class ScoredBefore {
  public:
   [[nodiscard]] std::shared_ptr<const Scored> find(const std::string& question) const {
@@ -52,7 +52,7 @@ bool is_within(const Graph& graph, const RankRequest& request, NodeId node) {
   return request.treaty.empty() || version_of_key(graph.key(node)) == request.treaty;
 }
 
-/// Half a ranking would rank wrongly, so it is an error; the remedy is a ranking of less.
+/// A partial ranking would be wrong, so this is an error; the remedy is a smaller ranking.
 Error in_part(const Error& error, const RankRequest& request, std::size_t nodes, std::size_t connections) {
   if (error.code != ErrorCode::DeadlineExceeded) return error;
   const auto* cheaper = request.by == Centrality::Betweenness ? ", or rank by=pagerank or by=in_degree" : "";
@@ -62,7 +62,7 @@ Error in_part(const Error& error, const RankRequest& request, std::size_t nodes,
                       kCentralityNames[index_of(request.by)], nodes, connections, cheaper)};
 }
 
-/// Scores over pairs of nodes; whoever is no end of a pair has the score of an unconnected node.
+/// Scores over pairs of nodes; nodes without pairs have the score of an unconnected node.
 Result<std::vector<double>> scores_over(const Scored& scored, std::vector<Edge>& edges, const RankRequest& request,
                                         Budget& budget, std::size_t& connections) {
   std::ranges::sort(edges);
@@ -75,7 +75,7 @@ Result<std::vector<double>> scores_over(const Scored& scored, std::vector<Edge>&
   return scores;
 }
 
-/// By stored relationships of some types, both ends as they stand at the level.
+/// By stored relationships of some types, with both ends lifted to the level.
 class StoredRanking {
  public:
   StoredRanking(const Graph& graph, const RankRequest& request, const ReferenceFilter& filter,
@@ -129,7 +129,7 @@ class StoredRanking {
   Scored scored_;
 };
 
-/// By dependencies: scores of own words, summed by what stands for them at the level.
+/// By dependencies: scores of own words, summed by representative at the level.
 class DependencyRanking {
  public:
   DependencyRanking(const Graph& graph, const RankRequest& request, const ReferenceFilter& filter)
@@ -148,7 +148,7 @@ class DependencyRanking {
  private:
   [[nodiscard]] bool takes_part(NodeId node) const { return words_.has(node) && has_own_words(graph_, node); }
 
-  /// `shares` by NodeId, summed.
+  /// Sums `shares`, indexed by NodeId.
   [[nodiscard]] Scored summed(const std::vector<double>& shares, std::size_t connections) const {
     Scored scored;
     scored.connections = connections;
@@ -195,7 +195,7 @@ class DependencyRanking {
     return summed(by_node, own.connections);
   }
 
-  /// A reference counts for what it points to, for what that stands in, and for what stands in it.
+  /// A reference counts for its target, for what contains the target, and for what the target contains.
   [[nodiscard]] Scored in_degrees() const {
     std::vector<Edge> pairs;
     for (std::uint32_t i = 0; i < graph_.node_count(); ++i) {

@@ -7,7 +7,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Relationships inside `nodes` are listed once, with the outgoing ones. False when the budget ran out on the way.
+/// Relationships inside `nodes` are listed once, with the outgoing ones. False if the budget ran out.
 bool collect(const Graph& graph, NodeRange nodes, const std::vector<TypeId>& types, Direction direction,
              const ScopeFilter& sight, Budget& budget, std::vector<RelationshipId>& found) {
   const auto take = [&](HopRange hops, auto is_listed) {

@@ -1,5 +1,5 @@
 #pragma once
-// The relationships of one node, page by page.
+// The relationships of one node, in pages.
 
 #include <string>
 #include <vector>
@@ -25,7 +25,7 @@ struct RelationshipsAnswer {
   NodeId of;
   std::vector<RelationshipId>
       relationships;        ///< outgoing before incoming, by type, then in document order; a self-loop once
-  std::size_t total = 0;    ///< of those that were found before the budget ran out, where the answer is cut by it
+  std::size_t total = 0;    ///< number found before the budget ran out, if it did
   std::string next_cursor;  ///< empty on the last page
   Truncated truncated;
 };

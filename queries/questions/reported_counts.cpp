@@ -16,7 +16,7 @@ std::string_view date_of(const Graph& graph, std::optional<RelationshipId> act) 
   return act ? graph.string(*act, property::kDate) : std::string_view();
 }
 
-/// The first of the acts that a report of this kind counts; empty where there is none.
+/// The first of the acts that this kind of report counts; empty if there is none.
 std::string_view counted_date(const Graph& graph, const Participant& actor, std::string_view what) {
   if (what == "signatories") return date_of(graph, actor.signature);
   const auto deposited = date_of(graph, actor.consent);

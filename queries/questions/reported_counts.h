@@ -1,5 +1,5 @@
 #pragma once
-// What events tell of numbers of signatories and ratifications, held against the list of acts.
+// Compares reported numbers of signatories and ratifications with the list of acts.
 
 #include <vector>
 
@@ -7,7 +7,7 @@
 
 namespace treatygraph::queries {
 
-/// Of the events of the treaty that are in sight, by their dates.
+/// From the visible events of the treaty, by date.
 [[nodiscard]] std::vector<ReportedCount> reported_counts(const Graph& graph, const Participation& participation,
                                                          const ScopeFilter& sight);
 

@@ -68,7 +68,7 @@ std::vector<LabelSummary> labels_of(const Graph& graph) {
   return labels;
 }
 
-/// Of a provision "Article" or "Point", not "Provision".
+/// For provisions "Article" or "Point", not "Provision".
 std::string label_of(const Graph& graph, NodeId node) {
   std::string first;
   for (const auto label : graph.labels_of(node)) {

@@ -1,5 +1,5 @@
 #pragma once
-// What there is: labels, relationship types and properties, with counts.
+// The schema: labels, relationship types and properties, with counts.
 
 #include <map>
 #include <string>
@@ -12,7 +12,7 @@ namespace treatygraph::queries {
 
 struct PropertySummary {
   std::string name;
-  std::size_t count = 0;           ///< nodes (or relationships) that have it
+  std::size_t count = 0;           ///< number of nodes (or relationships) that have it
   std::vector<std::string> kinds;  ///< "string", "integer", "float", "boolean", "date", "list", ...
 };
 
@@ -26,7 +26,7 @@ struct TypeSummary {
   std::string name;
   std::size_t count = 0;
   std::vector<PropertySummary> properties;                          ///< by name
-  std::map<std::pair<std::string, std::string>, std::size_t> ends;  ///< label of source and of target
+  std::map<std::pair<std::string, std::string>, std::size_t> ends;  ///< labels of source and target
 };
 
 struct Schema {
@@ -36,7 +36,7 @@ struct Schema {
   std::vector<TypeSummary> types;    ///< by name
 };
 
-/// Computed once for a graph and kept with it.
+/// Computed once per graph and kept with it.
 [[nodiscard]] const Schema& schema_of(const Graph& graph);
 
 }  // namespace treatygraph::queries

@@ -28,14 +28,14 @@
 namespace treatygraph::queries {
 namespace {
 
-constexpr std::size_t kMaxQuery = 1'024;  // bytes of what was typed
+constexpr std::size_t kMaxQuery = 1'024;  // bytes of the query
 
-/// What a hit must be to be given.
+/// The conditions for a hit.
 struct Filter {
   ScopeFilter sight;
   std::optional<LabelId> label;
   std::optional<NodeRange> treaty;
-  std::string slug;  ///< of the treaty: offences and statements belong to it as well
+  std::string slug;  ///< belongs to the treaty, as offences and statements do
   std::vector<std::string> modes;
 
   [[nodiscard]] bool admits(const Graph& graph, NodeId node) const {
@@ -94,7 +94,7 @@ bool says_what_a_party_is(std::string_view word) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
-/// One search, from what was typed to hits in order.
+/// One search, from the typed text to ordered hits.
 class Search {
  public:
   Search(const Graph& graph, const SearchRequest& request, const Filter& filter, const Budget& budget)
@@ -102,7 +102,7 @@ class Search {
 
   Result<SearchAnswer> run() {
     auto lookup = look_up_citation(graph_, request_.q);
-    if (lookup.hits.empty()) {  // "US Chamber of Commerce": no treaty, and yet a whole name
+    if (lookup.hits.empty()) {  // "US Chamber of Commerce": not a treaty, but a complete name
       for (const auto party : parties_named(request_.q)) add(party, SearchHit::Kind::Name);
     }
     const auto done = lookup.hits.empty() ? without_citation(lookup) : with_citation(lookup);
@@ -124,8 +124,8 @@ class Search {
     return parties_called(graph_, name);
   }
 
-  /// It names what is shown first. Behind that stand whole names ("ARTICLE 19" is an organization), or, for a treaty's
-  /// name, what speaks of it.
+  /// The citation's target comes first. After it come complete names ("ARTICLE 19" is an organization) or, for a
+  /// treaty's name, hits about it.
   Result<void> with_citation(const CitationLookup& lookup) {
     for (const auto& [node, exact] : lookup.hits) {
       add(node, exact ? SearchHit::Kind::Citation : SearchHit::Kind::NearestToCitation);
@@ -161,14 +161,14 @@ class Search {
     return rank_beside(*lookup.cited, lookup.other_words);
   }
 
-  /// "extradition in UNCAC", where UNCAC is not loaded: the treaty first, and not another's article.
+  /// "extradition in UNCAC" when UNCAC is not loaded: the treaty first, and no article of another treaty.
   void say_unloaded(NodeId treaty) {
     const auto* const known = treaty_of(graph_, treaty);
     if (known != nullptr && !known->is_loaded) add(treaty, SearchHit::Kind::Name);
   }
 
-  /// A citation among other words: "what did HRW say about article 6", "article 15 grooming". It is of this treaty
-  /// where the words say so, or are found in it or in what is said about it.
+  /// A citation among other words: "what did HRW say about article 6", "article 15 grooming". It belongs to this treaty
+  /// if the words say so, or occur in it or in what is said about it.
   Result<void> rank_beside(const TypedCitation& cited, const std::string& other_words) {
     auto ranked = ranked_nodes(false);
     if (!ranked) return fail(ranked.error());
@@ -200,7 +200,7 @@ class Search {
     return {};
   }
 
-  /// A name that is not known may be that of another treaty: then none is kept.
+  /// An unknown name may be another treaty's; then no citation is kept.
   void keep_what_the_words_are_about(std::vector<CitationHit>& provisions, const RankedNodes& ranked) const {
     const bool asks_who_said = std::ranges::find(words_.labels, label::kStatement) != words_.labels.end();
     const bool may_be_another = words_.unknown_names || says_whole_name_beside();
@@ -211,7 +211,7 @@ class Search {
     });
   }
 
-  /// "the Lisbon Treaty": a treaty's name of which some word was not found.
+  /// "the Lisbon Treaty": a treaty's name with a word that was not found.
   [[nodiscard]] bool says_whole_name_beside() const {
     const bool misses_words = std::ranges::any_of(words_.readings, [](const WordReading& reading) {
       return reading.how != WordReading::How::Thesaurus && reading.how != WordReading::How::Name &&
@@ -220,7 +220,7 @@ class Search {
     return misses_words && std::ranges::find(words_.labels, label::kStatement) == words_.labels.end();
   }
 
-  /// Whether it stands in the provision or in a draft's that became it, or is said about one of these or their parts.
+  /// Whether it occurs in the provision or in a draft that became it, or is said about one of these or their parts.
   [[nodiscard]] bool is_about(NodeId node, NodeId provision) const {
     const auto known = counterparts_.try_emplace(static_cast<std::uint32_t>(provision));
     auto& all = known.first->second;

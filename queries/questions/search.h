@@ -19,7 +19,7 @@ struct SearchRequest {
   std::string label = {};   ///< only nodes with this label; empty: any
   std::string treaty = {};  ///< only nodes of the treaty of this slug; empty: any
   Page page = {20, {}};
-  Scope scope = {};                     ///< its basis is of the nodes found
+  Scope scope = {};                     ///< its basis applies to the nodes found
   std::vector<std::string> modes = {};  ///< only provisions with a reference of one of these modes
 };
 
@@ -27,7 +27,7 @@ struct SearchHit {
   enum class Kind : std::uint8_t { Citation, NearestToCitation, Name, Text };
   NodeId node;
   Kind kind = Kind::Text;
-  double score = 0;  ///< of names and words: higher is better
+  double score = 0;  ///< for names and words: higher is better
   Snippet snippet;   ///< empty for citations
 };
 
@@ -35,31 +35,31 @@ struct FacetCount {
   std::string value;
   std::size_t count = 0;
 };
-/// Of all hits, those of other pages included; the most frequent first.
+/// Counts over all hits on all pages, most frequent first.
 struct SearchFacets {
   std::vector<FacetCount> labels;
   std::vector<FacetCount> treaties;  ///< by slug
-  std::vector<FacetCount> modes;     ///< of the references that the hits have
+  std::vector<FacetCount> modes;     ///< modes of the references of the hits
 };
 
 struct SearchAnswer {
   std::vector<SearchHit> hits;
-  std::size_t total = 0;  ///< at most kMaxTextHits are counted
+  std::size_t total = 0;  ///< counted up to kMaxTextHits
   SearchFacets facets;
-  std::vector<WordReading> readings;  ///< what was read otherwise than typed
-  std::vector<std::string> notes;     ///< the same in sentences, and what a citation may mean
+  std::vector<WordReading> readings;  ///< corrections and expansions of typed words
+  std::vector<std::string> notes;     ///< the same as sentences, and other readings of a citation
   std::string next_cursor;
-  std::string explanation;  ///< for an empty answer
+  std::string explanation;  ///< why the answer is empty
   Truncated truncated;
   static constexpr std::size_t kMaxTextHits = 1'000;
 };
 
 [[nodiscard]] Result<SearchAnswer> search(const Graph& graph, const SearchRequest& request, const Budget& budget);
 
-/// Makes what searches of a snapshot share, so that the first is as fast as the next.
+/// Builds the indexes that searches of a snapshot share, so that the first search is as fast as later ones.
 void prepare_search(const Graph& graph);
 
-/// The name of a kind of hit, in answers: "nearest_to_citation".
+/// The name of a kind of hit in answers: "nearest_to_citation".
 [[nodiscard]] std::string_view name_of(SearchHit::Kind kind);
 
 }  // namespace treatygraph::queries

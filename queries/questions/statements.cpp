@@ -15,19 +15,18 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Nodes of which a statement is wanted, and how they come to matter.
+/// The nodes whose statements are wanted, and how they are related to the question.
 struct Subject {
   NodeRange nodes;
   std::vector<RelationshipId> rests_on;
-  std::optional<Counterpart> in_version;  ///< where `nodes` are of another version than the one asked about
+  std::optional<Counterpart> in_version;  ///< if `nodes` are of another version than the requested one
 };
 
 NodeRange with_parts(const Graph& graph, NodeId node, bool parts) {
   return parts ? graph.subtree(node) : NodeRange{node, NodeId{static_cast<std::uint32_t>(node) + 1}};
 }
 
-/// A provision, and what it was in other versions, where statements spoke of those. Parts have counterparts of their
-/// own.
+/// A provision and its counterparts in other versions that statements addressed. Parts have their own counterparts.
 void add_subject(const Graph& graph, const ScopeFilter& sight, NodeId node, bool parts,
                  const std::vector<RelationshipId>& rests_on, std::vector<Subject>& subjects) {
   const auto nodes = with_parts(graph, node, parts);
@@ -40,8 +39,8 @@ void add_subject(const Graph& graph, const ScopeFilter& sight, NodeId node, bool
   }
 }
 
-/// Drafts of a treaty as wholes, after all that is matched more closely: what of them is matched with nothing was said
-/// of the treaty still.
+/// Drafts of a treaty as wholes, after closer matches: what was said of their unmatched parts was still said of the
+/// treaty.
 void add_drafts(const Graph& graph, const ScopeFilter& sight, NodeId treaty, bool parts,
                 std::vector<Subject>& subjects) {
   const auto slug = graph.string(treaty, property::kSlug);
@@ -80,13 +79,13 @@ Result<std::vector<Subject>> subjects_of(const Graph& graph, const StatementsReq
   return subjects;
 }
 
-/// Said of what is addressed, or else of the statement as a whole.
+/// The stance on the target, or else of the statement as a whole.
 std::string_view said(const Graph& graph, const StatementHit& hit, std::string_view name) {
   const auto of_address = hit.addresses ? graph.string(*hit.addresses, name) : std::string_view{};
   return of_address.empty() ? graph.string(hit.statement, name) : of_address;
 }
 
-/// What a hit must be to be given.
+/// The conditions for a hit.
 class HitFilter {
  public:
   [[nodiscard]] static Result<HitFilter> of(const Graph& graph, const StatementsRequest& request) {
@@ -166,7 +165,7 @@ StatementHit hit_about(const Graph& graph, const Subject& subject, Hop addresses
   return hit;
 }
 
-/// Hits of what statements say of the subjects: each ADDRESSES once, for the first subject that it touches.
+/// The hits about the subjects: each ADDRESSES once, for the first subject that it touches.
 std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subject>& subjects, Budget& budget,
                                      Truncated& truncated) {
   std::vector<StatementHit> hits;
@@ -186,7 +185,7 @@ std::vector<StatementHit> hits_about(const Graph& graph, const std::vector<Subje
   return hits;
 }
 
-/// Events that were about the subjects: each CONCERNS once.
+/// The events about the subjects: each CONCERNS once.
 std::vector<EventHit> events_about(const Graph& graph, const std::vector<Subject>& subjects, const ScopeFilter& sight,
                                    Budget& budget, Truncated& truncated) {
   std::vector<EventHit> events;
@@ -211,7 +210,7 @@ std::vector<EventHit> events_about(const Graph& graph, const std::vector<Subject
   return events;
 }
 
-/// Every statement with everything that it addresses.
+/// Every statement with all its targets.
 std::vector<StatementHit> all_hits(const Graph& graph, Budget& budget, Truncated& truncated) {
   std::vector<StatementHit> hits;
   const auto label = graph.labels().find(label::kStatement);
@@ -229,7 +228,7 @@ std::vector<StatementHit> all_hits(const Graph& graph, Budget& budget, Truncated
   return hits;
 }
 
-/// Keeps the statements of a page, each with all that it addresses, and counts both of all pages.
+/// Keeps the statements of a page, each with all its targets, and counts both over all pages.
 void keep_statements(StatementsAnswer& answer, std::size_t first, const Page& page, std::string_view snapshot) {
   auto& hits = answer.hits;
   std::vector<std::size_t> begins;  // of each statement among the hits, which are sorted by statement
@@ -248,7 +247,7 @@ void keep_statements(StatementsAnswer& answer, std::size_t first, const Page& pa
   if (!answer.truncated) answer.truncated = next_page(last - first, answer.total, "statements");
 }
 
-/// The treaty that a hit is about: of what it addresses, or else as the statement says.
+/// The treaty that a hit is about: that of its target, or else the one that the statement names.
 std::optional<NodeId> treaty_of(const Graph& graph, const StatementHit& hit) {
   if (hit.addressed) return final_treaty_of(graph, *hit.addressed);
   return graph.find(fmt::format("treaty:{}", graph.string(hit.statement, property::kTreaty)));

@@ -24,7 +24,7 @@ Result<NodeId> find_state(const Graph& graph, std::string_view name) {
   return find_node(graph, fmt::format("state:{}", code));
 }
 
-/// The relationships of those types that leave `node`, by date, then as stored.
+/// The relationships of those types from `node`, by date, then in stored order.
 template <typename Types>
 std::vector<RelationshipId> dated(const Graph& graph, NodeId node, const Types& types, const ScopeFilter& sight) {
   std::vector<RelationshipId> found;

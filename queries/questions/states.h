@@ -24,7 +24,7 @@ struct StateAnswer {
   Truncated truncated;
 };
 
-/// `iso3` as "VNM" or "vnm", or a whole key "org:european-union".
+/// `iso3` is "VNM" or "vnm", or a complete key such as "org:european-union".
 [[nodiscard]] Result<StateAnswer> state_of(const Graph& graph, std::string_view iso3, const Scope& scope,
                                            Budget budget);
 

@@ -21,7 +21,7 @@ namespace treatygraph::queries {
 namespace {
 
 constexpr std::size_t kMaxQuery = 1'024;
-constexpr std::size_t kMostCitations = 6;  // so that names have room
+constexpr std::size_t kMostCitations = 6;  // to leave room for names
 constexpr std::size_t kMostWords = 3;
 
 class Suggesting {
@@ -35,7 +35,7 @@ class Suggesting {
     add_keys();
     const auto& names = NameBeginnings::of(graph_);
     add_names(names.beginning(letters, 4 * request_.limit));
-    constexpr std::size_t kShortestWord = 3;  // with fewer letters there are as many words as names
+    constexpr std::size_t kShortestWord = 3;  // with fewer letters, there are too many words
     if (letters.size() >= kShortestWord && !is_cited_) add_names(with_words(request_.q));
     if (answer_.suggestions.empty()) add_corrected();
     if (request_.label.empty()) add_words();
@@ -43,7 +43,7 @@ class Suggesting {
   }
 
  private:
-  /// What is cited, and where a number is still being typed those that begin so.
+  /// The cited provisions and, while a number is being typed, those that begin with it.
   void add_citations() {
     const auto lookup = look_up_citation(graph_, request_.q);
     if (lookup.is_key) add(Suggestion::Kind::Key, lookup.hits.front().node);
@@ -59,7 +59,7 @@ class Suggesting {
     if (first != lookup.hits.end()) add_longer_numbers(first->node, given);
   }
 
-  /// "art 2" goes on as "art 24", and with its own parts.
+  /// "art 2" may continue as "art 24", or with its own parts.
   void add_longer_numbers(NodeId node, std::size_t given) {
     if (request_.q.empty() || request_.q.back() < '0' || request_.q.back() > '9') return;
     for (char digit = '0'; digit <= '9' && given < kMostCitations + 4; ++digit) {
@@ -80,7 +80,7 @@ class Suggesting {
     for (const auto& one : found) add(Suggestion::Kind::Name, one.node);
   }
 
-  /// All words in any order, the last as a beginning.
+  /// All words in any order; the last one may be incomplete.
   [[nodiscard]] std::vector<NameBeginnings::Found> with_words(std::string_view typed) const {
     auto words = words_of(typed);
     if (words.empty()) return {};
@@ -93,7 +93,7 @@ class Suggesting {
     return NameBeginnings::of(graph_).with_words(graph_, stems, last, 2 * request_.limit);
   }
 
-  /// Where nothing begins so: what the last word may be a slip for.
+  /// If nothing begins with it: corrections of the last word.
   void add_corrected() {
     auto words = words_of(request_.q);
     if (words.empty()) return;
@@ -106,7 +106,7 @@ class Suggesting {
     }
   }
 
-  /// The last word as the data have it.
+  /// The last word as spelled in the data.
   void add_words() {
     constexpr std::size_t kShortest = 3;
     const auto words = placed_words_of(request_.q);
@@ -128,7 +128,7 @@ class Suggesting {
     return true;
   }
 
-  /// A citation with its treaty, so that it finds the same again.
+  /// A citation with its treaty, so that searching for it finds the same provision.
   [[nodiscard]] std::string text_of(Suggestion::Kind kind, NodeId node) const {
     const auto title = title_of(graph_, node);
     const auto* const treaty = treaty_of(graph_, node);
@@ -151,7 +151,7 @@ class Suggesting {
   const ScopeFilter sight_;
   SuggestAnswer answer_;
   std::set<NodeId> given_;
-  bool is_cited_ = false;  ///< then the words are those of a citation, and of no name
+  bool is_cited_ = false;  ///< then the words are a citation and not a name
 };
 
 constexpr std::array<std::string_view, 4> kKinds = {"citation", "name", "key", "word"};

@@ -1,5 +1,5 @@
 #pragma once
-// Suggestions as one types into a search box: citations, names, keys, and words to go on with.
+// Suggestions while a user types into a search box: citations, names, keys, and words that complete the input.
 
 #include <cstdint>
 #include <optional>
@@ -25,15 +25,15 @@ struct SuggestRequest {
 struct Suggestion {
   enum class Kind : std::uint8_t { Citation, Name, Key, Word };
   Kind kind = Kind::Name;
-  std::optional<NodeId> node;  ///< none of a word
-  std::string text;            ///< what stands in the box when it is chosen
+  std::optional<NodeId> node;  ///< none for a word
+  std::string text;            ///< the text of the box if it is chosen
 };
 
 struct SuggestAnswer {
   std::vector<Suggestion> suggestions;
 };
 
-/// In little time, however large the graph. What is typed may be the beginning of anything.
+/// Fast on graphs of any size. The typed text may be the beginning of anything.
 [[nodiscard]] Result<SuggestAnswer> suggest(const Graph& graph, const SuggestRequest& request);
 
 [[nodiscard]] std::string_view name_of(Suggestion::Kind kind);

@@ -29,7 +29,7 @@ struct Outlined {
   std::size_t last = kToTheEnd;
 };
 
-/// What stands in a subtree, in the order of the document.
+/// The entries of a subtree, in document order.
 class Outline {
  public:
   Outline(const Graph& graph, const ScopeFilter& sight, Budget& budget)
@@ -37,7 +37,7 @@ class Outline {
     if (has_part_) text_before_ = graph.properties().find(property::kTextBefore);
   }
 
-  /// False when the budget ran out on the way.
+  /// False if the budget ran out.
   bool read(NodeId of) {
     const auto inside = graph_.subtree(of);
     bool went_on = true;
@@ -60,10 +60,10 @@ class Outline {
   /// A provision whose parts are being read.
   struct Open {
     NodeId node;
-    NodeId last;  ///< one past its last part
+    NodeId last;  ///< one after its last part
     std::uint32_t depth;
-    std::size_t entry;                   ///< its latest
-    std::size_t characters = kToTheEnd;  ///< of its words that are given out so far
+    std::size_t entry;                   ///< its latest part
+    std::size_t characters = kToTheEnd;  ///< characters of its words used so far
   };
 
   void enter(NodeId node) {
@@ -74,7 +74,7 @@ class Outline {
     if (!is_treaty) entries_.push_back({node, TextEntry::Place::Itself, depth});
   }
 
-  /// The words of what is open that stand before its part `node`.
+  /// Emits the words of the open provisions that precede their part `node`.
   void give_words_before(NodeId node) {
     auto& whole = open_.back();
     if (graph_.has_label(whole.node, label::kTreaty)) return;
@@ -94,7 +94,7 @@ class Outline {
     whole.characters = last;
   }
 
-  /// Ends what does not contain `node`, with the words behind its parts.
+  /// Closes provisions that do not contain `node`, with the words after their parts.
   void close_until(NodeId node) {
     while (!open_.empty() && open_.back().last <= node) {
       auto& whole = open_.back();
@@ -124,7 +124,7 @@ class Outline {
   std::vector<Outlined> entries_;
 };
 
-/// At most kNoteBytes, cut between words, with a sign that there is more.
+/// At most kNoteBytes, cut between words, with an ellipsis.
 std::string beginning_of(std::string text) {
   if (text.size() <= kNoteBytes) return text;
   const auto space = text.rfind(' ', kNoteBytes);
@@ -135,7 +135,7 @@ std::string beginning_of(std::string text) {
   return text + " …";
 }
 
-/// "2." before a paragraph, "(a)" before a point; nothing before others.
+/// "2." before a paragraph, "(a)" before a point; nothing before other provisions.
 std::string printed_before(const Graph& graph, NodeId node) {
   const auto num = std::string(graph.string(node, property::kNum));
   if (num.empty()) return {};
@@ -143,7 +143,7 @@ std::string printed_before(const Graph& graph, NodeId node) {
   return graph.has_label(node, label::kPoint) || graph.has_label(node, label::kRecital) ? "(" + num + ") " : "";
 }
 
-/// The byte at which character `count` of `text` begins.
+/// The byte offset of character `count` of `text`.
 std::size_t byte_at(std::string_view text, std::size_t count) {
   if (count == kToTheEnd) return text.size();
   std::size_t byte = 0;
@@ -155,7 +155,7 @@ std::size_t byte_at(std::string_view text, std::size_t count) {
   return byte;
 }
 
-/// The words of an entry among its provision's own.
+/// The words of an entry, cut from its provision's own words.
 std::string_view slice(std::string_view own, const Outlined& entry) {
   const auto first = byte_at(own, entry.first);
   const auto last = byte_at(own, entry.last);
@@ -204,7 +204,7 @@ class EntryReader {
     return {};
   }
 
-  /// An article whose paragraphs have the words of the treaty needs no summary among them.
+  /// An article whose paragraphs have treaty text needs no summary between them.
   [[nodiscard]] Result<bool> parts_have_text(NodeId node) const {
     if (graph_.string(node, property::kSummary).empty()) return false;
     const auto inside = graph_.subtree(node);
@@ -299,7 +299,7 @@ Result<ProvisionText> text_of_provisions(const Graph& graph, const TextRequest& 
 
 namespace {
 
-/// With what is printed before each part.
+/// Includes the number printed before each part.
 Result<std::string> words_in_order(const Graph& graph, NodeId node, const ScopeFilter& sight) {
   Budget budget;
   Outline outline(graph, sight, budget);
@@ -318,7 +318,7 @@ Result<std::string> words_in_order(const Graph& graph, NodeId node, const ScopeF
   return words;
 }
 
-/// The provision that defines a term; nothing where none is known.
+/// The provision that defines a term; nothing if unknown.
 std::optional<NodeId> definition_of(const Graph& graph, NodeId term) {
   const auto defines = graph.types().find(type::kDefines);
   const auto hops = defines ? graph.in(term, *defines) : HopRange();

@@ -25,7 +25,7 @@ std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// The places of a provision's own words in the document that it was read from.
+/// The positions of a provision's own words in its source document.
 class OwnPlace {
  public:
   OwnPlace(const Graph& graph, NodeId provision, std::string_view words) : graph_(graph), provision_(provision) {
@@ -39,7 +39,7 @@ class OwnPlace {
     first_ = *start + std::min(printed, own > length ? own - length : 0);
   }
 
-  /// As if its parts were not there.
+  /// Without its parts.
   [[nodiscard]] std::size_t without_parts(std::size_t character) const {
     auto at = character;
     const auto inside = graph_.subtree(provision_);
@@ -52,11 +52,11 @@ class OwnPlace {
     return at;
   }
   [[nodiscard]] std::optional<std::size_t> start() const { return start_; }
-  /// About where its words begin, after number and heading.
+  /// The approximate start of its words, after number and heading.
   [[nodiscard]] std::optional<std::size_t> first() const { return first_; }
   /// Whether the quote ends before the words begin.
   [[nodiscard]] bool is_in_heading(const Quote& quote) const {
-    constexpr std::size_t kAbout = 4;  // the ends of lines between heading and words
+    constexpr std::size_t kAbout = 4;  // line ends between heading and words
     return first_ && quote.document_start && !quote.everywhere &&
            *quote.document_start + count_characters(quote.words) <= *first_ + kAbout;
   }
@@ -74,7 +74,7 @@ class OwnPlace {
 
 struct TextMarker::Sought {
   std::vector<Quote> quotes;
-  std::vector<TextMark> marks;  ///< beside the quotes, without places
+  std::vector<TextMark> marks;  ///< parallel to the quotes, without positions
 
   void add(Quote quote, TextMark mark) {
     quotes.push_back(quote);

@@ -1,5 +1,5 @@
 #pragma once
-// What the words of a provision cite and which defined terms they use, at their places.
+// Marks citations and defined terms in the words of a provision.
 
 #include <string>
 #include <string_view>
@@ -12,7 +12,7 @@
 
 namespace treatygraph::queries {
 
-/// Finds marks; remembers what it read of those that are cited. `graph` and `sight` must outlive it.
+/// Finds marks and caches the previews of their targets. `graph` and `sight` must outlive it.
 class TextMarker {
  public:
   TextMarker(const Graph& graph, const ScopeFilter& sight);
@@ -21,7 +21,7 @@ class TextMarker {
     std::vector<TextMark> words;
     std::vector<TextMark> heading;
   };
-  /// Of each in order, none overlapping another. `words`: the provision's own.
+  /// In order, without overlaps. `words`: the provision's own.
   [[nodiscard]] Result<Marks> marks_in(NodeId provision, std::string_view words);
 
  private:

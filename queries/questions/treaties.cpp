@@ -103,7 +103,7 @@ Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view s
   if (!on_any_day) return fail(on_any_day.error());
   TableOfContents contents;
   contents.treaty = summary_of(graph, *treaty, *sight, *on_any_day);
-  std::vector<NodeId> open_until;  // ends of what the entry stands in
+  std::vector<NodeId> open_until;  // ends of the ranges that contain the entry
   const auto inside = graph.subtree(*treaty);
   for (auto node = next_to(*treaty); node < inside.last;) {
     const auto end = graph.subtree(node).last;

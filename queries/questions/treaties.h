@@ -15,15 +15,15 @@ struct TreatySummary {
   bool loaded = false;  ///< false: only cited
   std::size_t provision_count = 0;
   std::size_t article_count = 0;
-  std::size_t reference_count = 0;  ///< REFERS_TO that leave it or its parts
-  bool has_acts = false;            ///< in the scope; without any the counts below say nothing
+  std::size_t reference_count = 0;  ///< REFERS_TO to targets outside it
+  bool has_acts = false;            ///< acts within the scope; if there are none, the counts mean nothing
   std::size_t signatory_count = 0;
-  std::size_t party_count = 0;  ///< who expressed consent to be bound
+  std::size_t party_count = 0;  ///< number that expressed consent to be bound
 };
 
 /// Loaded ones first, then by slug.
 [[nodiscard]] std::vector<TreatySummary> treaties(const Graph& graph);
-/// The same of what the scope shows.
+/// The same, restricted to the scope.
 [[nodiscard]] Result<std::vector<TreatySummary>> treaties(const Graph& graph, const Scope& scope);
 
 struct TableOfContents {
@@ -32,7 +32,7 @@ struct TableOfContents {
   Truncated truncated;
 };
 
-/// Down to articles, or to every point with `whole`.
+/// Down to articles or, with `whole`, to every point.
 [[nodiscard]] Result<TableOfContents> table_of_contents(const Graph& graph, std::string_view slug, bool whole,
                                                         const Scope& scope);
 

@@ -40,7 +40,7 @@ std::string verb_of(std::string_view type) {
   return found == kVerbs.end() ? in_words(type) : std::string(found->words);
 }
 
-/// "article 35(1)(c)", "chapter IV": short enough to stand in a sentence twice.
+/// "article 35(1)(c)", "chapter IV": short enough to occur twice in a sentence.
 std::string cited(const Eid& eid) {
   std::string words;
   for (const auto& [kind, num] : eid.steps()) {
@@ -54,7 +54,7 @@ std::string cited(const Eid& eid) {
   return words;
 }
 
-/// `beside`: a node of the same treaty need not say which.
+/// `beside`: a node of the same treaty as `beside` is named without the treaty.
 std::string name_in_sentence(const Graph& graph, NodeId node, std::string_view beside) {
   const auto eid = Eid::parse(graph.string(node, property::kEid));
   if (!eid || eid->empty()) {
@@ -77,7 +77,7 @@ std::string grounds_of(const Graph& graph, RelationshipId relationship) {
   return grounds;
 }
 
-/// The verb of a reference follows its mode.
+/// The verb for a reference, by its mode.
 std::string verb_of(const Graph& graph, RelationshipId relationship) {
   const auto mode = graph.string(relationship, property::kMode);
   if (mode == kAppliesTo) {
@@ -98,7 +98,7 @@ std::string words_of(const Graph& graph, RelationshipId relationship) {
   return words;
 }
 
-/// How `written`, an end of a reference, belongs to `read`, what was reached; empty where they are one.
+/// How `written`, an end of a reference, relates to `read`, the reached node; empty if they are the same.
 std::string belonging(const Graph& graph, NodeId written, NodeId read, std::string_view beside) {
   if (written == read) return "";
   const auto name = name_in_sentence(graph, read, beside);
@@ -108,7 +108,7 @@ std::string belonging(const Graph& graph, NodeId written, NodeId read, std::stri
                                                   : fmt::format(", in which {} stands", name);
 }
 
-/// `about_source`, `about_target`: said behind the name of each end.
+/// `about_source`, `about_target`: text after the name of each end.
 std::string sentence(const Graph& graph, RelationshipId relationship, std::string about_source,
                      std::string_view about_target) {
   const auto from = graph.source(relationship);

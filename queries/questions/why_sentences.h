@@ -1,5 +1,5 @@
 #pragma once
-// Why an answer says what it says: relationships told in sentences, each with its words.
+// Explains answers: relationships as sentences, each with the quoted words.
 
 #include <span>
 #include <string>
@@ -10,15 +10,16 @@
 
 namespace treatygraph::queries {
 
-/// "Article 35(1)(c) rests on article 2(h): “serious crime” (defined in)". Where no words were recorded it says what
-/// the relationship is based on instead.
+/// "Article 35(1)(c) rests on article 2(h): “serious crime” (defined in)". If no words were recorded, it gives the
+/// basis instead.
 [[nodiscard]] std::string sentence_of(const Graph& graph, RelationshipId relationship);
 
-/// The same of a hop of a walk. Where the reference hangs on a part of what was read, on an introduction above it, or
-/// points to what that stands in, it says so: "Article 24(4) applies to chapter V, in which article 48 stands".
+/// The same for a hop of a walk. If the reference is on a part of what was read, on an introduction above it, or points
+/// to something that contains the target, the sentence says so: "Article 24(4) applies to chapter V, in which article
+/// 48 stands".
 [[nodiscard]] std::string sentence_of(const Graph& graph, const DependencyHop& hop);
 
-/// A node of an answer, and why it is there: one sentence a hop.
+/// A node of an answer and the reason for it: one sentence per hop.
 struct Explanation {
   NodeId node;
   std::vector<std::string> sentences;

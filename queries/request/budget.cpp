@@ -7,8 +7,8 @@
 
 namespace treatygraph::queries {
 
-/// The time of the last tick, a few milliseconds ago: enough for a deadline, and read in a fraction of the time that a
-/// small question takes.
+/// The coarse clock, a few milliseconds behind. It is precise enough for a deadline, and reading it costs little
+/// compared with a small question.
 Budget::Clock::time_point Budget::begin() {
   timespec now{};
   clock_gettime(CLOCK_MONOTONIC_COARSE, &now);

@@ -1,5 +1,5 @@
 #pragma once
-// The budget of the work that a thread does at the moment, for code far below the request that is given no budget: the
+// The budget in force on the current thread, for code far below the request that does not get a budget passed: the
 // comparison of two values, the writer of a format, a parser.
 
 #include <cstddef>
@@ -10,13 +10,13 @@
 
 namespace treatygraph::queries {
 
-/// Thrown by spend(), and caught where the budget was put in force.
+/// Thrown by spend(), and caught by whoever put the budget in force.
 struct OutOfBudget {
   Error error;
 };
 
-/// Puts a budget in force on its thread for as long as it lives: its time, its memory, and whether somebody still
-/// waits. They nest; the budget must outlive it.
+/// Puts a budget in force on the current thread while it exists: time, memory and cancellation. They nest. The budget
+/// must outlive it.
 class BudgetInForce {
  public:
   explicit BudgetInForce(Budget& budget);
@@ -24,11 +24,11 @@ class BudgetInForce {
   BudgetInForce(const BudgetInForce&) = delete;
   BudgetInForce& operator=(const BudgetInForce&) = delete;
 
-  /// Counts work as Budget::spend does; throws OutOfBudget when it must stop. Does nothing where no budget is in force.
+  /// Counts work like Budget::spend, and throws OutOfBudget if it must stop. Does nothing if no budget is in force.
   static void spend(std::size_t steps = 1) {
     if (current_ != nullptr && !current_->spend(steps)) stop();
   }
-  /// For work on so many bytes of text at a time: a step is some 64 of them.
+  /// For work on this many bytes of text: one step is about 64 bytes.
   static void spend_on_text(std::size_t bytes) {
     if (bytes >= kBytesOfStep) spend(bytes / kBytesOfStep);
   }
@@ -42,7 +42,7 @@ class BudgetInForce {
   MemoryAccount memory_;
 };
 
-/// As an answer to whoever asked for too much.
+/// As an error for the client.
 [[nodiscard]] Error error_of(const MemoryExceeded& exceeded);
 
 }  // namespace treatygraph::queries

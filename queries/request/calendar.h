@@ -1,5 +1,5 @@
 #pragma once
-// Days as ISO 8601 writes them.
+// Days in ISO 8601.
 
 #include <optional>
 #include <string>
@@ -7,14 +7,15 @@
 
 namespace treatygraph::queries {
 
-/// Whether `text` is a day of the Gregorian calendar, "2026-03-01".
+/// Whether `text` is a day of the Gregorian calendar, such as "2026-03-01".
 [[nodiscard]] bool is_date(std::string_view text);
-/// In UTC.
+/// Today, in UTC.
 [[nodiscard]] std::string today();
-/// The day `days` after `date`; nothing when `date` is not a whole day ("2026-02").
+/// The day `days` after `date`; nothing if `date` is not a full day ("2026-02").
 [[nodiscard]] std::optional<std::string> days_after(std::string_view date, int days);
 
-/// Of "2026-02" 2026-02-01 and 2026-02-28, of a whole day itself; empty where `date` is none of the three forms.
+/// The first and last day: of "2026-02", 2026-02-01 and 2026-02-28; of a full day, that day twice. Empty if `date` has
+/// none of the three forms.
 [[nodiscard]] std::string first_day_of(std::string_view date);
 [[nodiscard]] std::string last_day_of(std::string_view date);
 

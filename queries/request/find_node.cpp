@@ -11,10 +11,10 @@
 namespace treatygraph::queries {
 namespace {
 
-constexpr std::size_t kMostKeysCompared = 50'000;  // an error must stay cheap, however large the graph
+constexpr std::size_t kMostKeysCompared = 50'000;  // errors must stay cheap on large graphs
 constexpr std::size_t kNamesOffered = 3;
 
-/// Where to look for a key like `key`: the treaty of its namespace, or else the whole graph.
+/// The nodes to search for keys similar to `key`: the treaty of its namespace, or else the whole graph.
 NodeRange likely_range(const Graph& graph, std::string_view key) {
   const auto name_space = key.substr(0, std::min(key.find(':'), key.size()));
   if (const auto treaty = graph.find(fmt::format("treaty:{}", name_space))) return graph.subtree(*treaty);

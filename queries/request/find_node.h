@@ -1,5 +1,5 @@
 #pragma once
-// Nodes by key, with an error that helps whoever mistyped.
+// Finds nodes by key. The error helps if the key was mistyped.
 
 #include <string>
 #include <string_view>
@@ -9,24 +9,24 @@
 
 namespace treatygraph::queries {
 
-/// The node called `key`; without one: "no node uncc:art_240; nearest: uncc:art_24, uncc:art_40".
+/// The node with that key. The error reads "no node uncc:art_240; nearest: uncc:art_24, uncc:art_40".
 [[nodiscard]] Result<NodeId> find_node(const Graph& graph, std::string_view key);
-/// The same for several; the error is the first one's.
+/// The same for several keys; the error is that of the first wrong one.
 [[nodiscard]] Result<std::vector<NodeId>> find_nodes(const Graph& graph, const std::vector<std::string>& keys);
 
-/// Up to `count` keys that are most like `key`, best first: same namespace before others, then by edit distance.
+/// Up to `count` keys most similar to `key`, best first: same namespace first, then by edit distance.
 [[nodiscard]] std::vector<std::string_view> nearest_keys(const Graph& graph, std::string_view key, std::size_t count);
 
-/// "no X y; nearest: a, b" for a name out of a short list (labels, types, modes, parameters).
+/// "no X y; nearest: a, b" for a name from a short list (labels, types, modes, parameters).
 [[nodiscard]] Error unknown_name(std::string_view what, std::string_view found, std::vector<std::string_view> allowed);
 
-/// The treaty of that slug; the error lists the nearest slugs of treaties that are loaded.
+/// The treaty with that slug. The error lists the nearest slugs of loaded treaties.
 [[nodiscard]] Result<NodeId> find_treaty(const Graph& graph, std::string_view slug);
 
-/// The label or relationship type of that name; the error lists the nearest.
+/// The label or relationship type with that name. The error lists the nearest ones.
 [[nodiscard]] Result<LabelId> find_label(const Graph& graph, std::string_view name);
 [[nodiscard]] Result<TypeId> find_type(const Graph& graph, std::string_view name);
-/// All types when `names` is empty.
+/// All types if `names` is empty.
 [[nodiscard]] Result<std::vector<TypeId>> find_types(const Graph& graph, const std::vector<std::string>& names);
 
 }  // namespace treatygraph::queries

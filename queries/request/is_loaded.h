@@ -1,5 +1,5 @@
 #pragma once
-// Whether a text was read, or is only spoken of by others.
+// Whether a treaty or annex was ingested, or is only cited by others.
 
 #include <optional>
 #include <variant>
@@ -9,8 +9,7 @@
 
 namespace treatygraph::queries {
 
-/// False of treaties, and of annexes of a treaty, that are cited and were not in what was ingested; nothing where the
-/// node does not say.
+/// False for treaties, and annexes of a treaty, that are cited but were not ingested; nothing if the node does not say.
 [[nodiscard]] inline std::optional<bool> says_loaded(const Graph& graph, NodeId node) {
   const auto name = graph.properties().find(property::kLoaded);
   const auto value = name ? graph.property(node, *name) : PropertyView{};

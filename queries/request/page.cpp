@@ -7,7 +7,7 @@
 namespace treatygraph::queries {
 namespace {
 
-constexpr std::size_t kSnapshotDigits = 12;  // enough to tell snapshots apart, short enough for a link
+constexpr std::size_t kSnapshotDigits = 12;  // enough to distinguish snapshots, and short in links
 
 std::optional<std::size_t> position_after(std::string_view cursor, std::size_t dot) {
   std::size_t position = 0;

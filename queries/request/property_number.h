@@ -1,5 +1,5 @@
 #pragma once
-// A property that counts something.
+// Numeric properties.
 
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace treatygraph::queries {
 
-/// The property as a whole number from 0 on; nothing where the node has no such number.
+/// The property as a non-negative integer; nothing if the node has no such number.
 [[nodiscard]] inline std::optional<std::size_t> whole_number(const Graph& graph, NodeId node, std::string_view name) {
   const auto id = graph.properties().find(name);
   const auto value = id ? graph.property(node, *id) : PropertyView{};

@@ -1,5 +1,5 @@
 #pragma once
-// A property value as text: for filters that people type, CSV cells and attributes.
+// Property values as text, for typed filters, CSV cells and attributes.
 
 #include <string>
 
@@ -7,8 +7,7 @@
 
 namespace treatygraph::queries {
 
-/// Strings as they are; numbers and booleans as JSON writes them; temporal values in ISO 8601; lists joined by "; "; ""
-/// for none.
+/// Strings unchanged; numbers and booleans as in JSON; temporal values in ISO 8601; lists joined by "; "; "" for none.
 [[nodiscard]] std::string text_of(const PropertyView& value);
 
 }  // namespace treatygraph::queries

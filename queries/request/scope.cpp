@@ -11,7 +11,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Sorted, and none within another: ranges of a tree nest or are disjoint.
+/// Sorted, without nested ranges: ranges of a tree nest or are disjoint.
 std::vector<NodeRange> outermost(std::vector<NodeRange> ranges) {
   std::ranges::sort(ranges, [](const NodeRange& a, const NodeRange& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -77,7 +77,7 @@ bool ScopeFilter::has_basis(Element element) const {
   const auto* name = std::get_if<std::string_view>(&basis);
   if (name == nullptr) return false;
   if (basis_ == Basis::Curated) return *name == "curated";
-  return *name == "extracted" || *name == "ocr";  // words of a picture are words of the text, too
+  return *name == "extracted" || *name == "ocr";  // text recognized in an image is extracted, too
 }
 template bool ScopeFilter::has_basis(NodeId node) const;
 template bool ScopeFilter::has_basis(RelationshipId relationship) const;

@@ -1,5 +1,5 @@
 #pragma once
-// What of the graph a question may see: a what-if without some nodes, facts of one basis, the state of a day.
+// The part of the graph that a question sees: without some nodes, facts of one basis, or the state on a day.
 
 #include <optional>
 #include <string>
@@ -12,25 +12,25 @@ namespace treatygraph::queries {
 
 enum class Basis : std::uint8_t { All, Extracted, Curated };
 
-/// As asked for; the default sees everything.
+/// As requested; the default sees everything.
 struct Scope {
-  std::vector<std::string> without;  ///< keys: as if these nodes, with their parts, were not there. Nothing is stored.
-  Basis basis = Basis::All;          ///< of relationships; HAS_PART is structure and always seen
-  std::string as_of;  ///< "2026-03-01": relationships and statements dated later are not seen; empty: all
+  std::vector<std::string> without;  ///< keys of nodes that are hidden together with their parts; nothing is stored
+  Basis basis = Basis::All;          ///< of relationships; HAS_PART is structure and always visible
+  std::string as_of;  ///< "2026-03-01": later relationships and statements are hidden; empty: all are visible
 };
 
-/// A Scope made ready for one graph. Cheap to ask; valid while the graph is.
+/// A Scope prepared for one graph. Cheap to query. Valid while the graph exists.
 class ScopeFilter {
  public:
-  /// The error names the key that no node has, or the date that is none.
+  /// The error names an unknown key or an invalid date.
   [[nodiscard]] static Result<ScopeFilter> of(const Graph& graph, const Scope& scope);
 
-  /// True when nothing is hidden, so that hot loops need not ask.
+  /// True if nothing is hidden, so that hot loops can skip the checks.
   [[nodiscard]] bool is_everything() const { return everything_; }
   [[nodiscard]] bool sees(NodeId node) const;
-  /// The relationship itself; its ends are asked for with sees(NodeId).
+  /// Checks the relationship only; check its ends with sees(NodeId).
   [[nodiscard]] bool sees(RelationshipId relationship) const;
-  /// Whether the node itself was read from a text, or compiled, as the basis asks: for lists of nodes.
+  /// Whether the node has the requested basis (extracted or curated); for lists of nodes.
   [[nodiscard]] bool is_of_basis(NodeId node) const { return basis_ == Basis::All || has_basis(node); }
   [[nodiscard]] bool sees(Hop hop) const { return everything_ || (sees(hop.node) && sees(hop.relationship)); }
 
@@ -49,8 +49,8 @@ class ScopeFilter {
   std::optional<TypeId> has_part_;
 };
 
-/// Whether what is dated `date` is known to have happened by the day `as_of` (empty: ever). A month or year whose day
-/// is not known counts once it is over.
+/// Whether something dated `date` is known to have happened by the day `as_of` (empty: at any time). A month or year
+/// without a known day counts once it is over.
 [[nodiscard]] bool happened_by(std::string_view date, std::string_view as_of);
 
 }  // namespace treatygraph::queries

@@ -1,5 +1,5 @@
 #pragma once
-// A part of the graph as an answer: nodes, what connects them, and the relationships that show why.
+// A part of the graph as an answer: nodes, their connections, and the relationships that prove them.
 
 #include <cstdint>
 #include <span>
@@ -13,32 +13,32 @@ namespace treatygraph::queries {
 
 struct SubgraphNode {
   NodeId node;
-  std::uint32_t depth = 0;  ///< hops from where the question began
+  std::uint32_t depth = 0;  ///< hops from the start
   bool operator==(const SubgraphNode&) const = default;
 };
 
 struct Subgraph {
-  std::vector<SubgraphNode> nodes;       ///< each once, in document order
-  std::vector<RelationshipId> evidence;  ///< what connects them, as it is stored
+  std::vector<SubgraphNode> nodes;       ///< distinct, in document order
+  std::vector<RelationshipId> evidence;  ///< stored relationships between them
   Truncated truncated;
 };
 
-/// What goes from one node to another: the references between what they stand for at a level.
+/// A connection from one node to another: the references between the provisions that they stand for at a level.
 struct Connection {
   NodeId from;
   NodeId to;
-  bool governs = false;              ///< `from` governs `to`, and does not rest on it
+  bool governs = false;              ///< `from` governs `to` instead of resting on it
   std::uint32_t first_evidence = 0;  ///< into Subgraph::evidence
   std::uint32_t evidence_count = 0;  ///< at least 1
 };
 
-/// What such a connection is called: it is stored nowhere.
+/// The type name of such a connection, which is not stored.
 [[nodiscard]] constexpr std::string_view type_of(const Connection& connection) {
   return connection.governs ? "GOVERNS" : "DEPENDS_ON";
 }
 
 struct LiftedSubgraph : Subgraph {
-  std::vector<Connection> connections;  ///< by from, then to; each pair of ends once, twice where one also governs
+  std::vector<Connection> connections;  ///< by `from`, then `to`; a pair occurs twice if one end also governs the other
 
   [[nodiscard]] std::span<const RelationshipId> evidence_of(const Connection& connection) const {
     return std::span(evidence).subspan(connection.first_evidence, connection.evidence_count);

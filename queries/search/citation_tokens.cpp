@@ -72,7 +72,7 @@ class Tokens {
     }
   }
 
-  /// Letters behind digits are theirs where they are several ("8bis"), digits behind letters are a number of their own.
+  /// Several letters after digits belong to them ("8bis"); digits after letters are a separate number.
   void add_word(const std::string& word) {
     for (std::size_t at = 0; at < word.size();) {
       const auto begin = at;

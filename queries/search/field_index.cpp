@@ -40,7 +40,7 @@ constexpr auto kSources = std::to_array<Source>({
     {property::kStance, Field::Detail},
 });
 
-/// "US" is no "us".
+/// "US" is not "us".
 bool is_acronym(std::string_view word) {
   return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }

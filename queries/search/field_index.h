@@ -1,5 +1,5 @@
 #pragma once
-// The short words of each node, in memory: names and headings, aliases, speakers, concerns, summaries.
+// The short texts of each node, in memory: names and headings, aliases, speakers, concerns, summaries.
 
 #include <cstdint>
 #include <deque>
@@ -13,13 +13,13 @@
 
 namespace treatygraph::queries {
 
-/// How near words are to what a node is.
+/// How closely a text describes the node.
 enum class Field : std::uint8_t { Name, Alias, Speaker, Concern, Summary, Detail };
 
 struct FieldText {
   NodeId node;
   Field field = Field::Name;
-  std::uint16_t words = 0;  ///< of those that are no fillers
+  std::uint16_t words = 0;  ///< number of words that are not fillers
   std::string_view text;
   NodeId of = {};  ///< whose text it is: the speaker's, of a statement
 };
@@ -30,12 +30,12 @@ class FieldIndex {
   [[nodiscard]] static const FieldIndex& of(const Graph& graph);
   explicit FieldIndex(const Graph& graph);
 
-  /// Those of a node follow one another, nodes in the order of their ids.
+  /// The texts of a node are adjacent; nodes are in id order.
   [[nodiscard]] const std::vector<FieldText>& texts() const { return texts_; }
   [[nodiscard]] std::span<const FieldText> texts_of(NodeId node) const;
-  /// The places in texts() of those that have a word of this stem, ascending.
+  /// Ascending positions in texts() of the texts with a word of this stem.
   [[nodiscard]] std::span<const std::uint32_t> with(const std::string& stem) const;
-  /// Each word, and the number of texts that have it.
+  /// Each word with the number of texts that contain it.
   [[nodiscard]] const std::unordered_map<std::string, std::uint32_t>& words() const { return words_; }
 
  private:

@@ -32,7 +32,7 @@ std::uint64_t letters_of(std::string_view word) {
   return letters;
 }
 
-/// How many slips a word of this length may have.
+/// The number of errors allowed for a word of this length.
 std::size_t slips_in(std::size_t length) {
   if (length < 3) return 0;
   return length < 8 ? 1 : 2;
@@ -92,7 +92,7 @@ KnownWords::KnownWords(const Graph& graph) {
   };
   std::map<std::string, Counts, std::less<>> counts;
   for (const auto& [word, texts] : FieldIndex::of(graph).words()) counts[word].in_names = texts;
-  // Where the file cannot be read, the search that follows says so.
+  // If the file cannot be read, the search that follows reports it.
   for (const auto& [word, nodes] : graph.texts().words().value_or(std::vector<WordCount>())) {
     counts[word].in_texts += nodes;
   }
@@ -144,7 +144,7 @@ std::vector<std::string> KnownWords::nearest(std::string_view typed, std::size_t
   const auto letters = letters_of(typed);
   std::vector<Near> near;
   const auto try_word = [&](std::string_view word, std::uint64_t its_letters, std::size_t nodes) {
-    // Each slip takes a letter away, brings one in, or both.
+    // Each error removes a letter, adds one, or both.
     if (static_cast<std::size_t>(std::popcount(letters ^ its_letters)) > 2 * slips) return;
     const auto found = slips_between(typed, word, slips);
     if (found == 0 || found > slips || word.size() < 3 || !is_near_enough(typed, word)) return;

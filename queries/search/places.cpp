@@ -11,14 +11,14 @@
 namespace treatygraph::queries {
 namespace {
 
-constexpr std::size_t kTogether = 8;  // words apart, of what is said in several
+constexpr std::size_t kTogether = 8;  // maximum distance in words between words of one term
 
 struct StemmedText {
   std::vector<PlacedWord> words;
   std::unordered_map<std::string, std::vector<std::size_t>> by_stem;
 
   explicit StemmedText(std::string_view text) : words(placed_words_of(text)) {
-    thread_local std::unordered_map<std::string, std::string> known;  // the same words come again and again
+    thread_local std::unordered_map<std::string, std::string> known;  // the same words recur
     constexpr std::size_t kMostKnown = 20'000;
     if (known.size() > kMostKnown) known.clear();
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -35,7 +35,7 @@ struct StemmedText {
   }
 };
 
-/// Where each of the stems stands close to the first.
+/// Positions where all stems occur close to the first one.
 std::vector<std::size_t> together(const StemmedText& text, const std::vector<std::string>& stems) {
   std::vector<std::size_t> all;
   for (const auto first : text.of(stems.front())) {
@@ -70,7 +70,7 @@ std::size_t count_found(const std::vector<Place>& places) {
   return found.size();
 }
 
-/// The beginning of the word at which to cut.
+/// The start of the word at which to cut.
 std::size_t cut_before(std::string_view text, std::size_t at) {
   const auto space = text.rfind(' ', at);
   return space == std::string_view::npos ? 0 : space + 1;

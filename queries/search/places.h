@@ -1,5 +1,5 @@
 #pragma once
-// Where a text says what is sought, and the piece of it to show.
+// Finds where a text matches, and the snippet to show.
 
 #include <cstddef>
 #include <string>
@@ -13,23 +13,24 @@
 namespace treatygraph::queries {
 
 struct Place {
-  std::size_t sought = 0;  ///< which of them
+  std::size_t sought = 0;  ///< index of the term
   std::size_t begin = 0;   ///< bytes
   std::size_t end = 0;
-  std::size_t word = 0;  ///< the number of its first word
+  std::size_t word = 0;  ///< index of its first word
   double weight = 1;
 };
 
-/// In the order of the text. Of several words that are not a phrase each place is one word, if all stand in the text
-/// close together.
+/// In text order. For several words that are not a phrase, each match is one word, if all occur close together in the
+/// text.
 [[nodiscard]] std::vector<Place> places_of(std::string_view text, const std::vector<Sought>& sought);
 
-/// 1 where all that is found is scattered, up to 1.5 where it stands together.
+/// A factor from 1 if the matches are scattered to 1.5 if they are together.
 [[nodiscard]] double nearness_of(const std::vector<Place>& places, std::size_t sought);
 
 [[nodiscard]] bool says_in_a_row(std::string_view text, std::string_view words);
 
-/// Some words around what is found in the field or text of the node that has most of it. Empty where none has any.
+/// A snippet around the matches in the field or text of the node that has most of them, each match between U+0002 and
+/// U+0003. Empty if nothing matches.
 [[nodiscard]] Result<Snippet> snippet_of(const Graph& graph, NodeId node, const std::vector<Sought>& sought);
 
 }  // namespace treatygraph::queries

@@ -22,13 +22,13 @@ namespace {
 
 constexpr std::size_t kMostSought = 32;
 constexpr double kTextWeight = 2;
-constexpr double kInheritedWeight = 1.2;  // of the heading that a part stands under
-constexpr double kHelp = 0.4;             // of words that find nothing alone
-constexpr double kLeastShare = 0.45;      // of what is sought, by rarity
+constexpr double kInheritedWeight = 1.2;  // weight of the heading above a part
+constexpr double kHelp = 0.4;             // weight of words that find nothing alone
+constexpr double kLeastShare = 0.45;      // share of the query's weight
 constexpr double kSomeShare = 0.15;       // where nothing has so much
 constexpr double kTypedNameBonus = 4;
 constexpr double kMeantNameBonus = 2.5;
-constexpr float kSureWeight = 0.75F;  // of a way to say a thing that may stand for a whole name
+constexpr float kSureWeight = 0.75F;  // minimum weight of a wording that may be a complete name
 
 double weight_of(Field field) {
   constexpr std::array<double, 6> kWeights = {6, 6, 3.5, 3, 2.5, 2};
@@ -43,10 +43,10 @@ constexpr auto kLabelWeights = std::to_array<std::pair<std::string_view, double>
     {label::kOrganization, 1.0}, {label::kStatement, 0.6},  {label::kEvent, 0.45},
 });
 constexpr double kDraft = 0.5;
-constexpr double kCompiledTreaty = 1.3;  // what a person compiled is what the data are about
-constexpr double kExtractedFact = 0.25;  // "human rights": a rule names many safeguards so
+constexpr double kCompiledTreaty = 1.3;  // curated nodes are what the data are about
+constexpr double kExtractedFact = 0.25;  // "human rights": many safeguards are named so by rule
 
-/// Of each node; kept with the snapshot.
+/// Per node; kept with the snapshot.
 struct NodeWeights {
   explicit NodeWeights(const Graph& graph) {
     weights.reserve(graph.node_count());
@@ -86,11 +86,11 @@ struct NodeWeights {
 };
 
 struct Score {
-  std::array<float, kMostSought> best{};  ///< by what is sought
-  std::uint32_t in_name = 0;              ///< a bit for each that the node's name or heading has
+  std::array<float, kMostSought> best{};  ///< by term
+  std::uint32_t in_name = 0;              ///< one bit per term in the node's name or heading
   float bonus = 1;
   bool is_name = false;
-  bool has_all = false;  ///< its name has all that was typed, what asks for a label as well
+  bool has_all = false;  ///< its name contains the whole query, including words that ask for a label
 };
 
 struct Match {
@@ -163,7 +163,7 @@ class Ranker {
     }
   }
 
-  /// The best match of each that is sought in one text.
+  /// The best match of each term in one text.
   void score_field_text(std::size_t first, std::size_t last) {
     const auto& text = fields_.texts()[matches_[first].text];
     if (request_.sees && !request_.sees(text.of)) return;
@@ -197,14 +197,14 @@ class Ranker {
     score.bonus = std::max(score.bonus, static_cast<float>(all_typed ? kTypedNameBonus : kMeantNameBonus));
   }
 
-  /// The bits of what must be found.
+  /// The bits of required terms.
   [[nodiscard]] std::uint32_t wanted() const {
     std::uint32_t bits = 0;
     for (std::size_t i = 0; i < sought_.size(); ++i) bits |= sought_[i].is_wanted ? 1U << i : 0U;
     return bits;
   }
 
-  /// Texts that have all, and where these are few, those that have some of the rarer words.
+  /// Texts with all terms and, if these are few, those with some of the rarer terms.
   Result<void> score_texts() {
     constexpr std::size_t kMostTexts = 600;
     constexpr std::size_t kFewTexts = 50;
@@ -235,11 +235,11 @@ class Ranker {
     return score_text_hits(*hits);
   }
 
-  /// Without what half of all texts say, unless nothing else is sought.
+  /// Ignores terms that half of all texts contain, unless there are no others.
   static std::vector<TextWant> rarer_of(const std::vector<TextWant>& wants,
                                         const std::vector<std::pair<double, std::size_t>>& by_rarity) {
     constexpr std::size_t kMostWants = 6;
-    constexpr double kCommon = 3;  // as rarity: about each twentieth node
+    constexpr double kCommon = 3;  // as rarity: about one node in twenty
     std::vector<TextWant> rarer;
     for (const auto& [rarity, place] : by_rarity) {
       if (rarer.size() == kMostWants || (!rarer.empty() && -rarity < kCommon)) break;
@@ -321,7 +321,7 @@ class Ranker {
     return sum * std::pow(share, 1.5) * bonus * queries::weight_of(graph_, node) * fit_of(node, fits);
   }
 
-  /// By the heading of what the node stands in.
+  /// Scores the heading of what contains the node.
   [[nodiscard]] double inherited(NodeId node, std::size_t sought) const {
     for (auto above = graph_.parent(node); above; above = graph_.parent(*above)) {
       const auto known = scores_.find(static_cast<std::uint32_t>(*above));
@@ -331,7 +331,7 @@ class Ranker {
     return 0;
   }
 
-  /// To the treaty and the labels that the words ask for.
+  /// Restricts to the treaty and the labels that the words ask for.
   [[nodiscard]] double fit_of(NodeId node, bool is_fitting) const {
     double fit = 1;
     const auto& words = request_.words;

@@ -22,22 +22,22 @@ namespace {
 
 constexpr std::size_t kMostWords = 32;
 constexpr std::size_t kMostCorrected = 16;
-constexpr std::size_t kMostForms = 32;  // of one stem, in a question to the texts
+constexpr std::size_t kMostForms = 32;  // of one stem, in a query to the text index
 constexpr double kKinWeight = 0.8;
 constexpr double kThesaurusWeight = 0.85;
-constexpr double kAsideWeight = 0.5;  // of other words for what the data say themselves
+constexpr double kAsideWeight = 0.5;  // of alternatives for words that the data contain
 constexpr double kSpellingWeight = 0.9;
 
 struct TypedWord {
-  std::string word;      ///< as words_of has it
+  std::string word;      ///< in the form of words_of
   std::string original;  ///< as typed
   bool is_prefix = false;
-  std::string phrase;        ///< where it is one in quotes: then the rest is empty
+  std::string phrase;        ///< if quoted; the other members are empty then
   std::string instead = {};  ///< the word that it may be a slip of
   bool is_looked_at = false;
 };
 
-/// Words that ask for nodes of a label, and whether they say nothing else.
+/// Words that ask for nodes of a label, and whether they have no other meaning.
 struct LabelWord {
   std::string_view stem;
   std::string_view label;
@@ -139,7 +139,7 @@ class WordReader {
     ++next_;
   }
 
-  /// A beginning stands for the words that there are.
+  /// A prefix stands for the known words with it.
   void read_prefix(const std::string& prefix) {
     Sought sought{prefix + "*", {}};
     for (const auto place : known_.beginning(prefix, kMostForms)) {
@@ -160,7 +160,7 @@ class WordReader {
     return at > 0 && at < next_ && std::ranges::find(kInstruments, words_[at - 1].word) != kInstruments.end();
   }
 
-  /// The longest run of words that is a treaty's name, where other words stand beside it.
+  /// The longest run of words that is a treaty's name, if there are other words as well.
   bool reads_treaty() {
     constexpr std::size_t kLongestName = 8;
     for (auto count = std::min(kLongestName, words_.size() - next_); count > 0; --count) {
@@ -205,7 +205,7 @@ class WordReader {
     return text;
   }
 
-  /// The longest run of words for which the thesaurus has others.
+  /// The longest run of words with a thesaurus entry.
   bool reads_thesaurus_words() {
     for (auto count = std::min(Thesaurus::kMostWords, words_.size() - next_); count > 0; --count) {
       const auto* const entry = thesaurus_entry(count);
@@ -309,7 +309,7 @@ class WordReader {
     add_reading(sought.typed, how, std::move(read_as));
   }
 
-  /// Whether what is typed is what a provision is called, or what it makes.
+  /// Whether the query is a provision's heading, or the name of what it makes.
   [[nodiscard]] bool is_in_a_name(const std::vector<std::string>& stems) const {
     const auto& fields = FieldIndex::of(graph_);
     return std::ranges::any_of(fields.with(stems.front()), [&](std::uint32_t text) {
@@ -323,7 +323,7 @@ class WordReader {
     });
   }
 
-  /// "which articles ..." asks for articles; alone it is a word as any other.
+  /// "which articles ..." asks for articles; "articles" alone is an ordinary word.
   bool reads_label() {
     const auto stem = stem_of(words_[next_].word);
     if (reads_treaties(stem)) return true;
@@ -337,7 +337,7 @@ class WordReader {
     return true;
   }
 
-  /// "which treaties ..." asks for them; "the treaty" says nothing.
+  /// "which treaties ..." asks for treaties; "the treaty" says nothing.
   bool reads_treaties(const std::string& stem) {
     if (stem != "treati" && stem != "convent") return false;
     if (words_[next_].word.ends_with("s")) {
@@ -349,7 +349,7 @@ class WordReader {
     return true;
   }
 
-  /// A word that helps to order what the others find.
+  /// A word that only affects the order of what others find.
   void add_help(const std::string& word) {
     auto sought = sought_of(word);
     sought.is_wanted = false;
@@ -401,7 +401,7 @@ class WordReader {
     if (auto found = read_as_kin(word)) return add(std::move(*found));
     if (auto found = read_as_two(word)) return add(std::move(*found));
     if (auto found = read_as_slip(word, 2)) return add(std::move(*found));
-    add_reading(word, WordReading::How::NotFound, {});  // the others are looked for without it
+    add_reading(word, WordReading::How::NotFound, {});  // other terms are searched without it
   }
 
   /// "emergancy" has the stem of what it is a slip for.
@@ -411,14 +411,14 @@ class WordReader {
     if (!is_word && known_.has_stem(stem_of(word))) say_other_form(word);
   }
 
-  /// "safeguard" where only "safeguards" is written, and "surveilance", which has the stem of what it is a slip for.
+  /// "safeguard" if only "safeguards" occurs, and "surveilance", which has the same stem as its correction.
   void say_other_form(const std::string& word) {
     const auto& forms = known_.of_stem(stem_of(word));
     const auto most = std::ranges::max(forms, {}, [&](std::uint32_t place) { return known_.all()[place].nodes; });
     add_reading(word, WordReading::How::Kin, {known_.all()[most].word});
   }
 
-  /// A word that few texts have may be a slip of theirs, or of who typed it: what is common is looked for as well.
+  /// A rare word may be an error in the texts, or in the query, so the common word is searched as well.
   void add_common_spelling(Sought& sought) {
     constexpr std::size_t kRare = 3;
     constexpr std::size_t kOften = 30;
@@ -432,7 +432,7 @@ class WordReader {
     add_reading(word, WordReading::How::RareSpelling, near);
   }
 
-  /// "interceptor" is of the kin of "interception": one stem begins with the other.
+  /// "interceptor" is related to "interception": one stem is a prefix of the other.
   std::optional<Sought> read_as_kin(const std::string& word) {
     constexpr std::size_t kShortestRoot = 5;
     constexpr std::size_t kLongestEnding = 5;
@@ -445,7 +445,7 @@ class WordReader {
       const auto kin_stem = stem_of(kin);
       const bool is_near = kin_stem.size() <= root.size() + 3 && kin.size() <= word.size() + kLongestEnding;
       const bool is_ending = cut <= 3 || kin_stem == root;
-      // A slip is told apart from an ending by what is right behind it.
+      // A correction differs from an ending in what directly follows.
       if (!is_near || !is_ending || slips_between(word, kin, 2) <= 2) continue;
       add_reading(word, WordReading::How::Kin, {kin});
       return Sought{word, {{{kin_stem}, kin, Way::By::Kin, false, kKinWeight}}};
@@ -494,7 +494,7 @@ class WordReader {
     read_.sought.push_back(std::move(sought));
   }
 
-  /// By the way that is found most.
+  /// By the most frequent wording.
   [[nodiscard]] double rarity_of(const Sought& sought) const {
     std::size_t nodes = 0;
     for (const auto& way : sought.ways) {
@@ -505,9 +505,9 @@ class WordReader {
     return std::log(2.0 + static_cast<double>(graph_.node_count()) / (1.0 + static_cast<double>(nodes)));
   }
 
-  /// Where nothing else is typed, what asks for a label is itself a word to look for.
+  /// If there is nothing else, a word that asks for a label is itself a term.
   void want_something() {
-    // "what does the treaty say about" asks for no statement, "what did China say about the treaty" does.
+    // "what does the treaty say about" does not ask for statements.
     const bool asks_of_treaty = read_.speaks_of_treaty || !read_.treaties.empty();
     if (asks_of_treaty && !names_a_party()) std::erase(read_.labels, label::kStatement);
     if (read_.sought.size() == 1) read_.labels.clear();
@@ -517,7 +517,7 @@ class WordReader {
     for (auto& sought : read_.sought) sought.is_wanted = true;
     if (!read_.sought.empty()) return;
     if (!read_.treaties.empty()) return;
-    for (const auto& word : words_) {  // fillers alone
+    for (const auto& word : words_) {  // only fillers
       if (word.phrase.empty()) add(sought_of(word.word));
     }
   }

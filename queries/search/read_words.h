@@ -1,5 +1,5 @@
 #pragma once
-// What was typed, read as words to look for: each with the other ways to say it, and what a reader must know of that.
+// Interprets a query as terms to search for, each with alternative wordings, and with notes for the reader.
 
 #include <string>
 #include <string_view>
@@ -10,25 +10,25 @@
 
 namespace treatygraph::queries {
 
-/// One way to say a thing.
+/// One wording of a term.
 struct Way {
   enum class By { Typed, Kin, Thesaurus, Translation, Name, Spelling };
   std::vector<std::string> stems;  ///< all of them
-  std::string words;               ///< as they are written
+  std::string words;               ///< as written
   By by = By::Typed;
-  bool in_a_row = false;  ///< these words and no other form of them: a phrase in quotes
+  bool in_a_row = false;  ///< exactly these words: a phrase in quotes
   double weight = 1;
 };
 
-/// One thing that is looked for.
+/// One term of the query.
 struct Sought {
   std::string typed;
   std::vector<Way> ways;
-  double rarity = 1;      ///< the rarer, the more it tells
-  bool is_wanted = true;  ///< false: it helps to order what is found, and finds nothing alone
+  double rarity = 1;      ///< weight by rarity
+  bool is_wanted = true;  ///< false: it only affects the order of results
 };
 
-/// What a word was read as, where that is not what was typed.
+/// How a word was interpreted, if not as typed.
 struct WordReading {
   enum class How { NotFound, Spelling, RareSpelling, Kin, Thesaurus, Translation, Name, Treaty };
   std::string typed;
@@ -39,22 +39,22 @@ struct WordReading {
 struct WordsRead {
   std::vector<Sought> sought;
   std::vector<WordReading> readings;
-  std::vector<NodeId> treaties;          ///< that the words name among others
-  std::vector<std::string_view> labels;  ///< that the words ask for: "which articles ..."
+  std::vector<NodeId> treaties;          ///< named among other words
+  std::vector<std::string_view> labels;  ///< requested by the words: "which articles ..."
   bool speaks_of_treaty = false;         ///< "what does the convention say"
-  bool asks_for_only_these = false;      ///< and for nothing else: no "safeguards", which are words as well
-  bool unknown_names = false;            ///< some word is a name of what is not here: "GDPR"
+  bool asks_for_only_these = false;      ///< and nothing else; not for "safeguards", which is also a term
+  bool unknown_names = false;            ///< some word is the name of something that is not loaded: "GDPR"
 };
 
-enum class TreatyNamesIn { Words, Apart };  ///< whether a treaty's name is words as any others
-/// Nothing typed is syntax but a "phrase" and a beginning*. At most 32 words are read.
+enum class TreatyNamesIn { Words, Apart };  ///< whether a treaty's name is searched as ordinary words
+/// The only syntax is a "phrase" and a prefix*. At most 32 words are read.
 [[nodiscard]] WordsRead read_words(const Graph& graph, std::string_view typed,
                                    TreatyNamesIn names = TreatyNamesIn::Apart);
 
-/// What texts must say for one thing that is sought.
+/// The condition on texts for one term.
 [[nodiscard]] TextWant text_want_of(const Graph& graph, const Sought& sought);
 
-/// The name of a way to read a word, in answers: "spelling".
+/// The name of an interpretation in answers: "spelling".
 [[nodiscard]] std::string_view name_of(WordReading::How how);
 /// "no ‘extraditon’; shown for ‘extradition’".
 [[nodiscard]] std::string sentence_of(const WordReading& reading);

@@ -13,7 +13,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// British endings, and what they are made.
+/// British endings and their replacements.
 constexpr auto kEndings = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"isations", "izations"},   {"isation", "ization"},    {"ising", "izing"},
     {"ised", "ized"},           {"ises", "izes"},          {"ise", "ize"},
@@ -34,7 +34,7 @@ std::string in_one_spelling(std::string_view word) {
   return std::string(word);
 }
 
-/// Words whose stem is that of another matter: an accession is no access.
+/// Words whose stem collides with an unrelated word: accession is not access.
 constexpr auto kKept = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"accession", "accession"},
     {"accessions", "accession"},
@@ -60,7 +60,7 @@ struct StemmerEnd {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
-/// A stemmer is not for two threads at once.
+/// Stemmers are not thread-safe.
 sb_stemmer* stemmer() {
   thread_local const std::unique_ptr<sb_stemmer, StemmerEnd> english(sb_stemmer_new("english", nullptr));
   return english.get();

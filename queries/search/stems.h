@@ -1,5 +1,5 @@
 #pragma once
-// Words brought to the form that their kin share: "safeguards" and "safeguard", "criminalisation" and "criminalize".
+// Stems: "safeguards" and "safeguard", "criminalisation" and "criminalize" share one.
 
 #include <string>
 #include <string_view>
@@ -7,12 +7,12 @@
 
 namespace treatygraph::queries {
 
-/// Of an English word, lower case and without accents; spellings of both sides of the Atlantic become one.
+/// The stem of an English word in lower case without accents; British and American spellings share one.
 [[nodiscard]] std::string stem_of(std::string_view word);
-/// Of each word of a text.
+/// The stems of all words of a text.
 [[nodiscard]] std::vector<std::string> stems_of(std::string_view text);
 
-/// "of", "which", "qué": words of sentences that say nothing of what is sought; as `words_of` has them.
+/// Stop words such as "of", "which", "qué", in the form of `words_of`.
 [[nodiscard]] bool is_filler(std::string_view word);
 
 }  // namespace treatygraph::queries

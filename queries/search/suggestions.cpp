@@ -16,7 +16,7 @@ namespace {
 
 using Found = NameBeginnings::Found;
 
-/// The likeliest of each node's names.
+/// The likeliest name of each node.
 std::vector<Found> best_of(std::unordered_map<std::uint32_t, float>&& weights, std::size_t most) {
   std::vector<Found> found;
   found.reserve(weights.size());
@@ -35,7 +35,7 @@ void note(std::unordered_map<std::uint32_t, float>& weights, std::uint32_t node,
   known = std::max(known, weight);
 }
 
-/// Shorter names are meant more often than long ones that begin alike.
+/// Shorter names are meant more often than longer ones with the same beginning.
 float weight_of_name(const Graph& graph, NodeId node, std::size_t length) {
   constexpr double kUsualLength = 60;
   return static_cast<float>(weight_of(graph, node) / (1 + static_cast<double>(length) / kUsualLength));
@@ -62,7 +62,7 @@ NameBeginnings::NameBeginnings(const Graph& graph) {
 }
 
 void NameBeginnings::add(const Graph& graph, NodeId node, std::string_view name, bool is_alias) {
-  constexpr std::size_t kMostWords = 12;  // that a suggestion may begin with
+  constexpr std::size_t kMostWords = 12;  // positions where a suggestion may begin
   constexpr std::size_t kMostLetters = 256;
   const auto words = words_of(name.substr(0, kMostLetters));
   const auto weight = weight_of_name(graph, node, name.size());
@@ -78,7 +78,7 @@ void NameBeginnings::add(const Graph& graph, NodeId node, std::string_view name,
     letters_ += words[i];
   }
   for (auto i = first; i < beginnings_.size(); ++i) {
-    // A space was put before each word but the first.
+    // Each word except the first is preceded by a space.
     if (i > first) ++beginnings_[i].at;
     beginnings_[i].length = static_cast<std::uint32_t>(letters_.size()) - beginnings_[i].at;
   }
@@ -88,7 +88,7 @@ std::vector<Found> NameBeginnings::beginning(std::string_view letters, std::size
   if (letters.empty()) return {};
   std::unordered_map<std::uint32_t, float> weights;
   auto at = std::ranges::lower_bound(beginnings_, letters, {}, [&](const Beginning& b) { return text_of(b); });
-  // Most names begin alike after one letter: those far below the best need not be kept.
+  // After one letter there are many matches; those far below the best need not be kept.
   float bar = 0;
   std::vector<float> best;
   for (; at != beginnings_.end() && text_of(*at).starts_with(letters); ++at) {

@@ -1,5 +1,5 @@
 #pragma once
-// Names and keys by what they begin with, for suggestions as one types.
+// A prefix index of names and keys, for suggestions.
 
 #include <cstddef>
 #include <cstdint>
@@ -22,13 +22,13 @@ class NameBeginnings {
   [[nodiscard]] static const NameBeginnings& of(const Graph& graph);
   explicit NameBeginnings(const Graph& graph);
 
-  /// Nodes of which a name or heading begins so, or has a word that does with what follows it; the likeliest first,
-  /// each once. `letters` as folded_name has them.
+  /// Nodes with a name or heading, or a suffix of one starting at a word, that begins with `letters` (in the form of
+  /// folded_name); likeliest first, distinct.
   [[nodiscard]] std::vector<Found> beginning(std::string_view letters, std::size_t most) const;
-  /// Nodes whose name has all these stems and a word that begins so, in any order.
+  /// Nodes whose name has all these stems and a word with that beginning, in any order.
   [[nodiscard]] std::vector<Found> with_words(const Graph& graph, const std::vector<std::string>& stems,
                                               std::string_view beginning, std::size_t most) const;
-  /// Nodes whose key begins so, in the order of keys.
+  /// Nodes whose key begins so, in key order.
   [[nodiscard]] std::vector<NodeId> keys(const Graph& graph, std::string_view beginning, std::size_t most) const;
 
  private:
@@ -43,12 +43,12 @@ class NameBeginnings {
   }
   void add(const Graph& graph, NodeId node, std::string_view name, bool is_alias);
 
-  std::string letters_;  ///< names, folded, one after the other
+  std::string letters_;  ///< folded names, concatenated
   std::vector<Beginning> beginnings_;
   std::vector<std::uint32_t> by_key_;
 };
 
-/// Its words, lower case and without accents, parted by one space.
+/// The words of a name in lower case without accents, separated by single spaces.
 [[nodiscard]] std::string folded_name(std::string_view name);
 
 }  // namespace treatygraph::queries

@@ -1,5 +1,5 @@
 #pragma once
-// What people type, and what treaties write for it. The list is `thesaurus.txt`, compiled in.
+// Maps words that people type to words that treaties use. The list is `thesaurus.txt`, compiled in.
 
 #include <string>
 #include <string_view>
@@ -14,7 +14,7 @@ extern const std::string_view kThesaurusText;
 class Thesaurus {
  public:
   enum class Kind {
-    Field,        ///< words of the field: "hacking" for "illegal access"
+    Field,        ///< technical words: "hacking" for "illegal access"
     Name,         ///< another name of a treaty, a State or an organisation
     Translation,  ///< French, Spanish or German
   };
@@ -22,12 +22,12 @@ class Thesaurus {
     Kind kind = Kind::Field;
     std::vector<std::string> meant;  ///< as written in the list
   };
-  static constexpr std::size_t kMostWords = 6;  ///< of what is typed
+  static constexpr std::size_t kMostWords = 6;  ///< language of the typed word
 
   [[nodiscard]] static const Thesaurus& table();
-  /// What is meant by words whose stems, parted by spaces, are these; null where nothing is known.
+  /// The entry for words with these stems, separated by spaces; null if there is none.
   [[nodiscard]] const Entry* find(const std::string& stems) const;
-  /// Single words that are typed for something, as written.
+  /// Single words that have an entry, as written.
   [[nodiscard]] const std::vector<std::string>& typed_words() const { return typed_words_; }
 
  private:

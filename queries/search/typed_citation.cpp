@@ -26,7 +26,7 @@ struct KindWord {
   bool is_plural = false;
 };
 
-/// What people write before a number, without accents.
+/// Words before a number, without accents.
 const KindWord* kind_word(std::string_view word) {
   using enum ProvisionKind;
   static const std::unordered_map<std::string_view, KindWord> kWords = {
@@ -158,7 +158,7 @@ const KindWord* kind_word(std::string_view word) {
   return found == kWords.end() ? nullptr : &found->second;
 }
 
-/// Series of treaties, of which a number names one.
+/// Treaty series, in which a number names a treaty.
 constexpr auto kSeries = std::to_array<std::string_view>({"cets", "ets", "ste", "stce", "ilo", "sev"});
 constexpr auto kNumberSigns = std::to_array<std::string_view>({"no", "nr", "n", "number", "num", "nos", "numero"});
 constexpr auto kRangeWords =
@@ -185,7 +185,7 @@ std::optional<int> digits_value(std::string_view text) {
   return is_whole ? std::optional(value) : std::nullopt;
 }
 
-/// "a", "bb", "iii": what stands in brackets after an article or paragraph.
+/// "a", "bb", "iii": what may be in brackets after an article or paragraph.
 bool is_point_num(std::string_view word) {
   if (word.empty() || word[0] < 'a' || word[0] > 'z') return false;
   return word.size() == 1 || (word.size() == 2 && word[0] == word[1]) || roman_value(word).has_value();
@@ -236,7 +236,7 @@ class CitationReader {
     ++next_;
   }
 
-  /// In "art 24 § 2" a paragraph, alone an article.
+  /// A paragraph in "art 24 § 2", an article if alone.
   void read_section_sign() {
     while (next_ < tokens_.size() && tokens_[next_].text == "§") ++next_;
     has_kind_word_ = true;
@@ -262,7 +262,7 @@ class CitationReader {
     return false;
   }
 
-  /// A number of that kind, in any script; it becomes a step.
+  /// A number of that kind in any script becomes a step.
   bool read_number(ProvisionKind kind) {
     if (next_ >= tokens_.size()) return false;
     const auto& token = tokens_[next_];
@@ -285,7 +285,7 @@ class CitationReader {
     return true;
   }
 
-  /// "8 bis" is one, unless a range begins so.
+  /// "8 bis" is one number, unless a range begins so.
   std::string number_with_suffix() {
     auto number = tokens_[next_++].text;
     if (const auto ordinal = ordinal_value(number)) return std::to_string(*ordinal);
@@ -295,7 +295,7 @@ class CitationReader {
     return number;
   }
 
-  /// "sentence 1" of a paragraph: no eId goes so deep.
+  /// "sentence 1" of a paragraph: eIds do not go so deep.
   bool skips_sentence() {
     const auto& word = tokens_[next_].text;
     const bool is_sentence = word == "sentence" || word == "satz" || word == "phrase";
@@ -345,7 +345,7 @@ class CitationReader {
     add_step(kind, number_with_suffix());
   }
 
-  /// "articles 7 to 16", "24(1)-(3)": from the last number on.
+  /// "articles 7 to 16", "24(1)-(3)": continues after the last number.
   bool goes_on_with_range() {
     if (steps_.empty() || !contains(kRangeWords, tokens_[next_].text) || next_ + 1 >= tokens_.size()) return false;
     const auto& end = tokens_[next_ + 1];
@@ -392,10 +392,10 @@ class CitationReader {
     return true;
   }
 
-  /// What the plural word names: in "articles 24(1) and 25" an article.
+  /// The kind that the plural word names: an article in "articles 24(1) and 25".
   [[nodiscard]] ProvisionKind list_kind() const { return is_list_ ? list_kind_ : ProvisionKind::Article; }
 
-  /// A letter behind a number, unless a word of a sentence.
+  /// A letter after a number, unless it is a word of a sentence.
   [[nodiscard]] bool is_point_behind() const {
     const auto& token = tokens_[next_];
     if (!has_unit() || !is_point_num(token.text)) return false;
@@ -449,7 +449,7 @@ class CitationReader {
     return digits ? digits : roman_value_of(num);
   }
 
-  /// The words from a token on, to the next number; a hyphen does not end a spelled number.
+  /// The words from a token up to the next number; a hyphen does not end a spelled number.
   [[nodiscard]] std::vector<std::string> words_from(std::size_t at) const {
     constexpr std::size_t kMostWords = 8;
     std::vector<std::string> words;
@@ -475,7 +475,7 @@ class CitationReader {
   ProvisionKind list_kind_ = ProvisionKind::Article;
 };
 
-/// How else a number may be written in an eId.
+/// Alternative spellings of a number in an eId.
 std::vector<std::string> nums_of(const EidStep& step) {
   std::vector<std::string> nums = {step.num};
   std::string letters = step.num;
@@ -491,7 +491,7 @@ std::vector<std::string> nums_of(const EidStep& step) {
   return nums;
 }
 
-/// The eIds that a citation may have: numbers in either script, and a numbered paragraph that the text has as a point.
+/// The possible eIds of a citation: numbers in either script, and a numbered paragraph that the text has as a point.
 std::vector<Eid> ways_to_write(const Eid& eid) {
   std::vector<std::vector<EidStep>> ways = {{}};
   for (const auto& step : eid.steps()) {
@@ -535,7 +535,7 @@ std::optional<NodeId> find_way(const Graph& graph, std::string_view slug, const 
   return std::nullopt;
 }
 
-/// The provision of that treaty, or what it would stand in.
+/// The provision of that treaty, or what would contain it.
 std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, const Eid& cited) {
   for (auto eid = cited; !eid.empty(); eid = eid.parent()) {
     if (const auto node = find_way(graph, slug, eid)) return CitationHit{*node, eid == cited};
@@ -543,8 +543,8 @@ std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, co
   return std::nullopt;
 }
 
-/// The first provision of a treaty that is called so within an annex, a chapter or the regulations under it: "rule 3",
-/// "article 2" where each chapter has one.
+/// The first provision of a treaty with that name inside an annex, a chapter or its regulations: "rule 3", or "article
+/// 2" if each chapter has one.
 std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, const Eid& cited) {
   std::vector<std::string> endings;
   for (const auto& eid : ways_to_write(cited)) endings.push_back("__" + eid.to_string());
@@ -574,7 +574,7 @@ std::string_view base_of(std::string_view slug) {
   return slug.substr(0, slug.find('@'));
 }
 
-/// The treaties that are named: whole names, drafts by their slug or title.
+/// The named treaties: complete names; drafts by slug or title.
 std::vector<NodeId> treaties_named(const Graph& graph, std::string_view words) {
   auto named = treaties_called(graph, words);
   const auto letters = letters_of_name(words);
@@ -586,7 +586,7 @@ std::vector<NodeId> treaties_named(const Graph& graph, std::string_view words) {
   return named;
 }
 
-/// Those treaties, and behind them their drafts.
+/// Those treaties, followed by their drafts.
 std::vector<NodeId> with_drafts(const Graph& graph, std::vector<NodeId> treaties) {
   const auto named = treaties;
   for (const auto& draft : known_treaties(graph)) {
@@ -608,7 +608,7 @@ std::vector<NodeId> loaded_treaties(const Graph& graph) {
   return loaded;
 }
 
-/// What is left of the words beside the citation once those of any sentence, and "of the Convention", are gone.
+/// The words other than the citation, without stop words and "of the Convention".
 bool says_nothing_of_a_treaty(std::string_view words) {
   const auto all = words_of(words);
   return std::ranges::all_of(all, [](const std::string& word) {
@@ -617,7 +617,7 @@ bool says_nothing_of_a_treaty(std::string_view words) {
   });
 }
 
-/// Of each treaty that is named: its provisions, or itself where it has none of them.
+/// For each named treaty: its provisions, or the treaty itself if it has none of them.
 std::vector<CitationHit> hits_in_named(const Graph& graph, const TypedCitation& cited,
                                        const std::vector<NodeId>& named) {
   std::vector<CitationHit> hits;

@@ -9,16 +9,17 @@
 
 namespace treatygraph::queries {
 
-/// Of letters in lower case, up to 399; nothing where they are no number as the Romans wrote it ("civil", "iiii").
+/// Parses a lower-case Roman numeral up to 399; nothing if it is not a correct one ("civil", "iiii").
 [[nodiscard]] std::optional<int> roman_value(std::string_view letters);
-/// In capitals; for 1 to 399.
+/// The Roman numeral in capitals, for 1 to 399.
 [[nodiscard]] std::string roman_of(int value);
 
 struct SpelledNumber {
   int value = 0;
-  std::size_t words = 0;  ///< how many were read
+  std::size_t words = 0;  ///< number of words read
 };
-/// Of words in lower case without accents, parted at hyphens; English to 199, French, Spanish and German to 99.
+/// Parses number words in lower case without accents, split at hyphens: English to 199, French, Spanish and German to
+/// 99.
 [[nodiscard]] std::optional<SpelledNumber> spelled_number(std::span<const std::string> words);
 /// "second", "2nd", "deuxieme", "zweiter".
 [[nodiscard]] std::optional<int> ordinal_value(std::string_view word);

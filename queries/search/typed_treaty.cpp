@@ -22,7 +22,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// What stands before a possessive "s" and it are one word.
+/// A possessive "s" belongs to the word before it.
 std::vector<std::string> plain_words(std::string_view text) {
   std::string without_apostrophes(text);
   std::erase(without_apostrophes, '\'');
@@ -60,7 +60,7 @@ bool is_year(std::string_view word) {
   return word.size() == 4 && std::ranges::all_of(word, is_digit) && word >= "1800" && word < "2100";
 }
 
-/// The name without the year before or behind it.
+/// The name without a year before or after it.
 std::optional<std::pair<std::string, std::string>> without_year(std::vector<std::string> words) {
   if (words.size() < 2) return std::nullopt;
   std::string year;
@@ -76,7 +76,7 @@ std::optional<std::pair<std::string, std::string>> without_year(std::vector<std:
   return std::pair(joined(words), year);
 }
 
-/// Also where the data do not say its year.
+/// Even if the data do not state its year.
 bool is_of_year(const Graph& graph, NodeId treaty, std::string_view year) {
   const auto name = graph.properties().find("year");
   const auto known = name ? graph.property(treaty, *name) : PropertyView{};
@@ -84,11 +84,11 @@ bool is_of_year(const Graph& graph, NodeId treaty, std::string_view year) {
   return number == nullptr || std::to_string(*number) == year;
 }
 
-/// Words of a treaty's name that tell it from no other.
+/// Words that do not distinguish one treaty's name from another's.
 constexpr auto kGenericWords =
     std::to_array<std::string_view>({"of", "the", "to", "on", "in", "and", "a", "for", "against", "un", "united",
                                      "nations", "de", "la", "del", "sobre"});
-/// Words that say that a whole name is typed, and not a word or two of it.
+/// Words that claim that a complete name was typed, and not just a word or two of it.
 constexpr auto kNouns = std::to_array<std::string_view>(
     {"convention",    "treaty",     "protocol",  "agreement", "covenant", "charter", "statute",
      "convenio",      "convencion", "tratado",   "protocolo", "acuerdo",  "pacto",   "carta",
@@ -108,13 +108,13 @@ std::vector<std::string> telling_words(std::string_view text) {
   return words;
 }
 
-/// Whether each word is among the others, or says only that a name is meant.
+/// Whether each word is among the others, or only says that a name is meant.
 bool has_all(const std::vector<std::string>& some, const std::vector<std::string>& of) {
   return std::ranges::all_of(
       some, [&](const std::string& word) { return is_noun(word) || std::ranges::find(of, word) != of.end(); });
 }
 
-/// "applicable international law": what a text refers to without a name.
+/// "applicable international law": cited without a name.
 bool is_description(std::string_view title) {
   return !title.empty() && title.front() >= 'a' && title.front() <= 'z';
 }
@@ -162,10 +162,10 @@ struct TreatyNames {
   }
 
   std::vector<KnownTreaty> all;
-  std::vector<std::vector<std::vector<std::string>>> telling;  ///< of each treaty, of each name
+  std::vector<std::vector<std::vector<std::string>>> telling;  ///< per treaty, per name
   std::unordered_map<std::string_view, std::size_t> by_slug;
   std::unordered_map<std::string, std::vector<NodeId>> by_letters;
-  std::unordered_map<std::string, std::vector<NodeId>> parties;  ///< by the letters of their names
+  std::unordered_map<std::string, std::vector<NodeId>> parties;  ///< by the letters of the names
 };
 
 std::vector<NodeId> called_by_letters(const TreatyNames& names, const std::string& letters) {
@@ -173,7 +173,7 @@ std::vector<NodeId> called_by_letters(const TreatyNames& names, const std::strin
   return found == names.by_letters.end() ? std::vector<NodeId>() : found->second;
 }
 
-/// By a name that the thesaurus has for another.
+/// By a thesaurus name for another name.
 std::vector<NodeId> called_by_thesaurus(const TreatyNames& names, const std::vector<std::string>& typed) {
   std::string stems;
   for (const auto& word : typed) stems += (stems.empty() ? "" : " ") + stem_of(word);
@@ -194,7 +194,7 @@ bool is_protocol(std::string_view word) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
-/// Whether the words tell of one of these names.
+/// Whether the words contain everything distinctive in one of these names.
 bool may_mean(const std::vector<std::string>& words, const std::vector<std::vector<std::string>>& names) {
   const bool is_whole = std::ranges::any_of(words, is_noun);
   const bool of_protocol = std::ranges::any_of(words, is_protocol);

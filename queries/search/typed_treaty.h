@@ -1,5 +1,6 @@
 #pragma once
-// A treaty called as people type it: "Budapest Convention", "ICCPR", "CETS No. 185", "PIDCP", "GATT 1994", "LOSC".
+// Finds treaties by names that people type: "Budapest Convention", "ICCPR", "CETS No. 185", "PIDCP", "GATT 1994",
+// "LOSC".
 
 #include <string>
 #include <string_view>
@@ -9,27 +10,26 @@
 
 namespace treatygraph::queries {
 
-/// The treaties, loaded or only cited, of which the words are a whole name: title, short title, one of the aliases, the
-/// slug, or a name that the thesaurus has for one of these; whatever their case, accents and article, and with their
-/// year before or behind. Several where the name is that of several; never one that is only called alike. Drafts are
-/// not among them.
+/// The treaties, loaded or only cited, that have the words as a complete name: title, short title, alias, slug, or a
+/// thesaurus name for one of these; ignoring case, accents and article, with their year before or after. Several if
+/// they share the name; never one that is merely similar. No drafts.
 [[nodiscard]] std::vector<NodeId> treaties_called(const Graph& graph, std::string_view words);
 
-/// The treaties, loaded or only cited, that some words of a name may mean; where they say that they are a whole name
-/// ("convention"), all that tells of one of its names is among them.
+/// The treaties, loaded or only cited, that the words may mean. If the words claim to be a complete name
+/// ("convention"), everything distinctive in one of the treaty's names must be among them.
 [[nodiscard]] std::vector<NodeId> treaties_meant(const Graph& graph, std::string_view words);
 
-/// The States and organizations of which the words are a whole name.
+/// The States and organizations that have the words as a complete name.
 [[nodiscard]] std::vector<NodeId> parties_called(const Graph& graph, std::string_view words);
 
-/// Whether the words say that they are a whole name: "convention", "protocol", "pacto".
+/// Whether the words claim to be a complete name: "convention", "protocol", "pacto".
 [[nodiscard]] bool says_whole_name(std::string_view words);
 
-/// Letters and digits of a name, lower case, accents dropped, without an article before it: "CETS No. 185" and "ETS
-/// 185" are "cets185".
+/// The letters and digits of a name in lower case without accents or leading article: "CETS No. 185" and "ETS 185" are
+/// "cets185".
 [[nodiscard]] std::string letters_of_name(std::string_view name);
 
-/// The names that a Treaty node has: title, short title, aliases.
+/// The names of a Treaty node: title, short title, aliases.
 [[nodiscard]] std::vector<std::string_view> names_of(const Graph& graph, NodeId treaty);
 
 struct KnownTreaty {
@@ -38,9 +38,9 @@ struct KnownTreaty {
   bool is_loaded = false;
   bool is_draft = false;
 };
-/// All of a snapshot, in the order of their ids.
+/// All treaties of a snapshot, in id order.
 [[nodiscard]] const std::vector<KnownTreaty>& known_treaties(const Graph& graph);
-/// The treaty that a node is or belongs to; null for a State, say.
+/// The treaty that a node is or belongs to; null for a State, for example.
 [[nodiscard]] const KnownTreaty* treaty_of(const Graph& graph, NodeId node);
 
 }  // namespace treatygraph::queries

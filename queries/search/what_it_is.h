@@ -1,5 +1,5 @@
 #pragma once
-// What a node is, for whoever sees it in a list of others.
+// Describes a node in a list of others.
 
 #include <string>
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace treatygraph::queries {
 
-/// "offence in article 7", "statement by OHCHR, 2024-07-25", "State", "treaty, cited and not loaded"; of a provision
+/// "offence in article 7", "statement by OHCHR, 2024-07-25", "State", "treaty, cited and not loaded"; for a provision
 /// its kind: "article", "paragraph".
 [[nodiscard]] std::string what_it_is(const Graph& graph, NodeId node);
 

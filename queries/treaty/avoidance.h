@@ -1,5 +1,5 @@
 #pragma once
-// Nodes that a walk must not enter, by key (with their parts) or by label.
+// The nodes that a walk must not enter, by key (with their parts) or by label.
 
 #include <string>
 #include <vector>
@@ -10,13 +10,14 @@ namespace treatygraph::queries {
 
 class Avoidance {
  public:
-  /// Names with a ':' are keys, others are labels. The error lists the nearest.
+  /// Names with ':' are keys; others are labels. The error lists the nearest ones.
   [[nodiscard]] static Result<Avoidance> of(const Graph& graph, const std::vector<std::string>& names);
 
   [[nodiscard]] bool empty() const { return labels_.empty() && ranges_.empty(); }
   [[nodiscard]] bool avoids(NodeId node) const;
-  /// The same for a provision among provisions: also when it, or a part of it, establishes, grants, provides or defines
-  /// what is to be avoided. A path that must meet no safeguard must not pass the provision that provides one.
+  /// The same for walks over provisions: a provision is avoided also if it, or a part of it, establishes, grants,
+  /// provides or defines something to be avoided. A path that must avoid safeguards must not pass a provision that
+  /// provides one.
   [[nodiscard]] bool avoids_carrier(NodeId provision) const;
 
  private:

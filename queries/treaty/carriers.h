@@ -1,6 +1,6 @@
 #pragma once
-// What provisions carry: the offences that they establish, the powers that they grant, the safeguards that they provide
-// and the terms that they define.
+// What provisions carry: the offences they establish, the powers they grant, the safeguards they provide and the terms
+// they define.
 
 #include <array>
 #include <string_view>
@@ -14,7 +14,7 @@ namespace treatygraph::queries {
 
 inline constexpr std::array kCarries = {type::kEstablishes, type::kGrants, type::kProvides, type::kDefines};
 
-/// Within what a question may see. Valid while the graph is.
+/// Restricted to what a question may see. Valid while the graph exists.
 class Carriers {
  public:
   Carriers(const Graph& graph, ScopeFilter sight) : graph_(&graph), sight_(std::move(sight)) {
@@ -34,7 +34,7 @@ class Carriers {
     for (const auto type : types_) visit_seen(graph_->in(thing, type), visit);
   }
 
-  /// Whether `thing` is not to be seen, or goes with what is not: all that carry it are hidden.
+  /// Whether `thing` is hidden, or all provisions that carry it are.
   [[nodiscard]] bool hides(NodeId thing) const {
     if (sight_.is_everything()) return false;
     bool is_carried = false;

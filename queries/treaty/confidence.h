@@ -1,5 +1,5 @@
 #pragma once
-// How sure a chain of relationships is: as its least sure one.
+// The confidence of a chain of relationships: that of its weakest one.
 
 #include <span>
 #include <string_view>
@@ -8,9 +8,9 @@
 
 namespace treatygraph::queries {
 
-/// high, medium or low; empty where one of them does not say.
+/// high, medium or low; empty if a relationship does not say.
 [[nodiscard]] std::string_view lowest_confidence(const Graph& graph, std::span<const RelationshipId> chain);
-/// The next lower one; of low, and of what is not said, itself.
+/// The next lower level; low and unknown stay the same.
 [[nodiscard]] std::string_view lowered(std::string_view confidence);
 
 }  // namespace treatygraph::queries

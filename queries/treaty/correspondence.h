@@ -1,10 +1,10 @@
 #pragma once
-// Which nodes of one treaty (or version) correspond to which of another.
+// Finds which nodes of one treaty (or version) correspond to which nodes of another.
 //
-// What is compared are the nodes of a label: articles, paragraphs, offences ... CORRESPONDS_TO, whichever way it runs,
-// ties two of them together when it ends on them, on a part of them, or on the article that they stand in; on the
-// provision that carries them (with its parts and article) for what is no provision. It is not followed from treaty to
-// treaty. What it ends on and no compared node has stands for itself.
+// The nodes of one label are compared: articles, paragraphs, offences ... A CORRESPONDS_TO, in either direction,
+// connects two of them if it ends on them, on a part of them, or on the article that contains them. For nodes that are
+// not provisions, it may also end on the provision that carries them (with its parts and article). It is not followed
+// from treaty to treaty. If it ends on something that no compared node contains, that end is listed on its own.
 
 #include <map>
 #include <set>
@@ -19,22 +19,22 @@ namespace treatygraph::queries {
 class Carriers;
 class ScopeFilter;
 
-/// One of the left with one of the right, and what ties them.
+/// A node of the left side and one of the right side, with the relationships that connect them.
 using Correspondences = std::map<std::pair<NodeId, NodeId>, std::set<RelationshipId>>;
 
-/// One treaty's nodes of a label. Where it has none its articles stand for them.
+/// One treaty's nodes of a label. If it has none, its articles are used instead.
 class ComparedNodes {
  public:
   /// `version`: "uncc", "uncc@2023-11".
   ComparedNodes(const Graph& graph, std::string_view version, std::string_view label, const Carriers& carriers);
 
   [[nodiscard]] const std::vector<NodeId>& nodes() const { return nodes_; }
-  /// False where articles stand for what was asked for.
+  /// False if articles were used instead of the requested label.
   [[nodiscard]] bool have_label() const { return have_label_; }
   [[nodiscard]] std::string_view version() const { return version_; }
-  /// The nodes to which a CORRESPONDS_TO on `touched` speaks.
+  /// The compared nodes that a CORRESPONDS_TO on `touched` applies to.
   [[nodiscard]] std::vector<NodeId> spoken_of(NodeId touched) const;
-  /// Every node a CORRESPONDS_TO on which speaks of some compared node.
+  /// Every node whose CORRESPONDS_TO applies to some compared node.
   [[nodiscard]] const std::multimap<NodeId, NodeId>& by_touched() const { return by_touched_; }
 
  private:

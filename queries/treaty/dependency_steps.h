@@ -1,5 +1,5 @@
 #pragma once
-// The one definition of what rests on what, and of what governs what: the steps of every walk over references.
+// The definition of "rests on" and "governs": the steps of every walk over references.
 //
 //   P rests on T    a reference hangs on what is read with P (reading.h) and points to T. Seen from T: it points to T,
 //   to
@@ -8,10 +8,10 @@
 //                   where what cites applies, and notwithstanding). Where what is cited applies ("article 46 shall
 //                   apply"), whoever cites it rests on it, and governs nothing.
 //
-// From what is reached one goes on with all that is read with it. A division or a treaty that is referred to is reached
-// as a whole and not gone into; into divisions one goes on request. "What T stands in" means, at the first step, the
-// divisions too, but never the treaty; later steps follow the same rule from the other end, so that A is found among
-// what B rests on exactly when B is found among what rests on A.
+// From a reached provision, the walk continues with everything that is read with it. A division or treaty that is
+// referred to is reached as a whole and not entered; divisions can be entered on request. At the first step, "what T
+// stands in" includes divisions but never the treaty. Later steps follow the same rule from the other end, so that A is
+// among what B rests on exactly if B is among what rests on A.
 
 #include <array>
 #include <cstdint>
@@ -32,32 +32,32 @@ inline constexpr std::array<std::string_view, 3> kRelationNames = {"rests_on", "
 
 /// One step of a walk.
 struct DependencyHop {
-  NodeId from;  ///< what was read, as it was reached
-  NodeId to;    ///< what is reached, as the reference has it
+  NodeId from;  ///< the provision that was read
+  NodeId to;    ///< the target of the reference
   RelationshipId reference;
   bool against = false;  ///< walked from its target to its source
-  bool governs = false;  ///< because one governs the other
+  bool governs = false;  ///< the step is one of governing
 };
 
-/// Valid while the graph is.
+/// Valid while the graph exists.
 class DependencySteps {
  public:
-  /// What to walk.
+  /// Which steps to take.
   struct Rule {
-    Direction direction = Direction::Out;  ///< Out: to what it rests on or is governed by. In: the other way
+    Direction direction = Direction::Out;  ///< Out: to what it rests on or is governed by; In: the opposite
     Relation relation = Relation::RestsOn;
     bool into_divisions = false;
   };
   DependencySteps(const Graph& graph, ReferenceFilter filter, Rule rule);
 
-  /// Every whole counts.
+  /// Accepts every whole.
   struct AllWholes {
     bool operator()(NodeId) const { return true; }
   };
 
-  /// Calls `visit(DependencyHop)` with each step from `node`, those over its own parts first. The walk began at
-  /// `origin`: a division or treaty is read there. References to a whole that `node` stands in are passed over where
-  /// `takes_whole(NodeId)` is false: whoever met them before for a part of the same whole need not meet them again.
+  /// Calls `visit(DependencyHop)` with each step from `node`, those over its own parts first. `origin` is where the
+  /// walk began: if it is a division or treaty, that is read. References to a whole that contains `node` are skipped if
+  /// `takes_whole(NodeId)` is false, because the caller has already met them for another part of the same whole.
   template <typename Visit, typename TakesWhole = AllWholes>
   void each(NodeId node, NodeId origin, Visit visit, TakesWhole takes_whole = {}) const {
     if (!refers_to_ || (node != origin && !is_entered(node))) return;
@@ -84,7 +84,7 @@ class DependencySteps {
     for (const auto& end : governing_->out(alone(node))) visit(end.hop.node);
   }
 
-  /// Whether the walk goes on from `node` with what is read with it.
+  /// Whether the walk continues from `node` with what is read with it.
   [[nodiscard]] bool is_entered(NodeId node) const {
     const auto standing = reading_->standing(node);
     return standing == Standing::Provision || (rule_.into_divisions && standing == Standing::Division);
@@ -99,7 +99,7 @@ class DependencySteps {
   [[nodiscard]] const ReferenceFilter& filter() const { return filter_; }
 
  private:
-  /// Over the references of all that is read with `node`, to where they point.
+  /// Follows the references of everything read with `node`, to their targets.
   template <typename Visit>
   void forward(NodeId node, Visit& visit) const {
     const auto over = [&](const HopRange& hops) {
@@ -108,7 +108,7 @@ class DependencySteps {
     over(graph_->out(graph_->subtree(node), *refers_to_));
     reading_->each_citing_introduction(node, [&](NodeId above) { over(graph_->out(above, *refers_to_)); });
   }
-  /// Over the references to `node`, to its parts and to what it stands in, back to where they hang.
+  /// Follows the references to `node`, to its parts and to what contains it, back to their sources.
   template <typename Visit, typename TakesWhole>
   void backward(NodeId node, bool from_divisions, Visit& visit, TakesWhole& takes_whole) const {
     const auto over = [&](const HopRange& hops) {
@@ -157,7 +157,7 @@ class DependencySteps {
   bool admits_all_;
 };
 
-/// Whether the reference counts for `hop.from` because it points to what that stands in.
+/// Whether the reference applies to `hop.from` because it points to something that contains it.
 [[nodiscard]] bool is_by_containing(const Graph& graph, const DependencyHop& hop);
 
 }  // namespace treatygraph::queries

@@ -10,7 +10,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// Whether by this reference what cites governs what it cites.
+/// Whether this reference means that the citing provision governs the cited one.
 class Governs {
  public:
   explicit Governs(const Graph& graph)

@@ -1,5 +1,5 @@
 #pragma once
-// What goes with a provision that goes, and what the rest loses by it: safeguards and definitions.
+// What a deleted provision takes with it, and what the rest loses: safeguards and definitions.
 
 #include <vector>
 
@@ -10,33 +10,33 @@ namespace treatygraph::queries {
 
 class Carriers;
 
-/// An offence, power, safeguard or term that no provision outside carries.
+/// An offence, power, safeguard or term that no remaining provision carries.
 struct GoneThing {
   NodeId thing;
-  std::vector<RelationshipId> carried_by;  ///< ESTABLISHES, GRANTS, PROVIDES, DEFINES: all of them from what goes
+  std::vector<RelationshipId> carried_by;  ///< ESTABLISHES, GRANTS, PROVIDES, DEFINES: all from deleted provisions
 };
 
-/// A node that a gone safeguard conditioned: itself or, where none is left, through what it stands in.
+/// A node conditioned by a deleted safeguard: itself or, if it has no other safeguard, through what contains it.
 struct LostSafeguard {
   NodeId node;
-  std::vector<RelationshipId> lost;  ///< CONDITIONS, of gone safeguards, on the node or above it
+  std::vector<RelationshipId> lost;  ///< CONDITIONS of deleted safeguards on the node or above it
   std::size_t left = 0;              ///< other safeguards on the node or above it; 0: it loses its only ones
 };
 
-/// A term that is defined nowhere else and used elsewhere.
+/// A term that is not defined elsewhere but used elsewhere.
 struct LostDefinition {
   NodeId term;
-  std::vector<RelationshipId> uses;  ///< USES of provisions outside
+  std::vector<RelationshipId> uses;  ///< USES by remaining provisions
 };
 
 struct Losses {
   std::vector<GoneThing> gone;              ///< in document order
-  std::vector<LostSafeguard> safeguards;    ///< those with none left first, then in document order
+  std::vector<LostSafeguard> safeguards;    ///< nodes without any other safeguard first, then in document order
   std::vector<LostDefinition> definitions;  ///< in document order
 };
 
-/// If `of` and all its parts were not there. Of what stands in a division that loses a safeguard, the provisions of
-/// `level` are named.
+/// The losses if `of` and all its parts were deleted. Inside a division that loses a safeguard, the provisions of
+/// `level` are listed.
 [[nodiscard]] Losses losses_without(NodeId of, const Graph& graph, Level level, const Carriers& carriers);
 
 }  // namespace treatygraph::queries

@@ -1,5 +1,5 @@
 #pragma once
-// Nodes named one by one or many at once: by key, by label, or by kind.
+// Groups of nodes named by key, by label, or by kind.
 
 #include <string>
 #include <vector>
@@ -8,9 +8,9 @@
 
 namespace treatygraph::queries {
 
-/// All nodes that `names` stand for, each once, in document order. A name is a key ("uncc:art_29"), a label ("Power")
-/// or the `kind` of some provisions, powers or offences ("procedural"). Labels and kinds mean the nodes of `treaty` (a
-/// slug) alone where one is given. The error lists what is nearest.
+/// All nodes that `names` mean, distinct and in document order. A name is a key ("uncc:art_29"), a label ("Power") or
+/// the `kind` of provisions, powers or offences ("procedural"). If `treaty` (a slug) is given, labels and kinds mean
+/// only its nodes. The error lists the nearest names.
 [[nodiscard]] Result<std::vector<NodeId>> find_group(const Graph& graph, const std::vector<std::string>& names,
                                                      const std::string& treaty);
 

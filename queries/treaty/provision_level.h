@@ -1,5 +1,5 @@
 #pragma once
-// The level of detail at which provisions are compared: an article stands for all its paragraphs and points.
+// The level of detail at which provisions are compared: an article represents all its paragraphs and points.
 
 #include <cstdint>
 #include <span>
@@ -15,11 +15,11 @@ enum class Level : std::uint8_t { Article, Paragraph, Point, AsWritten };
 [[nodiscard]] Result<Level> level_of(std::string_view name);
 [[nodiscard]] std::string_view name_of(Level level);
 
-/// Whether a node is of the level of articles: an article, a rule, a standard ...
+/// Whether a node is on the level of articles: an article, a rule, a standard ...
 [[nodiscard]] bool is_of_article_level(const Graph& graph, NodeId node);
 
-/// For each node (by NodeId) the node that stands for it at `level`: the nearest ancestor, or itself, that is of that
-/// level or coarser. What is no part of an article stands for itself. Computed once for a graph and kept with it.
+/// For each node (by NodeId), the node that represents it at `level`: itself or the nearest ancestor of that level or
+/// coarser. A node outside of articles represents itself. Computed once per graph and kept with it.
 [[nodiscard]] std::span<const std::uint32_t> lifted_nodes(const Graph& graph, Level level);
 
 }  // namespace treatygraph::queries

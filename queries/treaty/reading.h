@@ -1,10 +1,10 @@
 #pragma once
-// What is read with a provision: its parts, and the introductions that it stands under.
+// What is read together with a provision: its parts, and the introductions above it.
 //
 //   read(T) = T and its parts, and the own words of each article, paragraph or point that T stands in
 //
-// A point is no sentence without the introduction of its list; its siblings are other sentences. The own words of a
-// provision are its words outside its parts; a reference hangs on the provision whose own words hold the citation.
+// A point is not a sentence without the introduction of its list; its siblings are other sentences. The own words of a
+// provision are its words outside its parts. A reference belongs to the provision whose own words contain the citation.
 // Divisions (parts, chapters, annexes) and treaties introduce nothing.
 
 #include <cstdint>
@@ -15,15 +15,15 @@
 
 namespace treatygraph::queries {
 
-/// What a node is to someone who reads.
+/// What a node is to a reader.
 enum class Standing : std::uint8_t {
-  Provision,  ///< an article, a recital, or a part of one: it is read
+  Provision,  ///< an article, a recital, or a part of one: read
   Division,   ///< reached as a whole
   Treaty,     ///< reached as a whole
-  Other,      ///< no provision
+  Other,      ///< not a provision
 };
 
-/// Computed once for a graph and kept with it; valid while the graph is.
+/// Computed once per graph and kept with it. Valid while the graph exists.
 class Reading {
  public:
   [[nodiscard]] static const Reading& of(const Graph& graph);
@@ -37,22 +37,22 @@ class Reading {
   void each_introduction(NodeId node, Visit visit) const {
     for_each_above(node, introductions_, visit);
   }
-  /// The same, but only those on whose own words a reference hangs.
+  /// The same, but only those whose own words contain a reference.
   template <typename Visit>
   void each_citing_introduction(NodeId node, Visit visit) const {
     for_each_above(node, citing_introductions_, visit);
   }
-  /// Calls `visit(NodeId)` with each node that `node` stands in and a reference points to, nearest first; treaties are
-  /// left out.
+  /// Calls `visit(NodeId)` with each node that contains `node` and is the target of a reference, nearest first, except
+  /// treaties.
   template <typename Visit>
   void each_cited_whole(NodeId node, Visit visit) const {
     for_each_above(node, cited_wholes_, visit);
   }
-  /// Whether reading `node` reads the own words of `other`.
+  /// Whether reading `node` includes the own words of `other`.
   [[nodiscard]] bool reads(NodeId node, NodeId other) const;
 
  private:
-  /// By node: the nearest above it of some kind; the node itself where there is none.
+  /// Per node: the nearest ancestor of some kind, or the node itself if there is none.
   using Above = std::vector<std::uint32_t>;
 
   template <typename Visit>

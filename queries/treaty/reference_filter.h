@@ -1,5 +1,5 @@
 #pragma once
-// Which references count, by the legal force that their words give them.
+// Filters references by their legal force (mode).
 
 #include <optional>
 #include <string>
@@ -10,16 +10,16 @@
 
 namespace treatygraph::queries {
 
-/// References that a question admits: of some modes, and within its sight.
+/// The references that a question admits: those of some modes, within its scope.
 class ReferenceFilter {
  public:
-  /// The error lists the modes that there are.
+  /// The error lists the known modes.
   [[nodiscard]] static Result<ReferenceFilter> of(const Graph& graph, const std::vector<std::string>& modes,
                                                   const Scope& scope);
 
-  /// True when every reference is admitted, so that hot loops need not ask.
+  /// True if every reference is admitted, so that hot loops can skip the check.
   [[nodiscard]] bool admits_all() const { return modes_.empty() && sight_.is_everything(); }
-  /// Whether the reference and both its ends count.
+  /// Whether the reference and both ends are admitted.
   [[nodiscard]] bool admits(Hop hop) const;
   [[nodiscard]] const ScopeFilter& sight() const { return sight_; }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Which relationships one version has and the other has not, between what corresponds.
+// Finds relationships that one version has and the other lacks, between corresponding nodes.
 
 #include <vector>
 
@@ -7,7 +7,7 @@
 
 namespace treatygraph::queries {
 
-/// All relationships of a type between two nodes: provisions lifted to their article, everything else as it is.
+/// All relationships of a type between two nodes: provisions are lifted to their article, other nodes are unchanged.
 struct ComparedRelationship {
   TypeId type;
   NodeId from;
@@ -15,7 +15,7 @@ struct ComparedRelationship {
   std::vector<RelationshipId> stored;
 };
 
-/// References between corresponding articles that have no mode in common.
+/// References between corresponding articles without a common mode.
 struct RetypedReference {
   ComparedRelationship left;
   ComparedRelationship right;

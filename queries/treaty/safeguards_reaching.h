@@ -10,7 +10,7 @@
 
 namespace treatygraph::queries {
 
-/// Within what a question may see. Valid while the graph and `carriers` are.
+/// Restricted to what a question may see. Valid while the graph exists.
 class Conditions {
  public:
   Conditions(const Graph& graph, const Carriers& carriers)

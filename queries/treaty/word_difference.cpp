@@ -45,7 +45,7 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
-/// lengths[i][j]: of a longest common subsequence of the words from i of the left and from j of the right.
+/// lengths[i][j]: length of a longest common subsequence of the words from i on the left and from j on the right.
 class Lengths {
  public:
   Lengths(const std::vector<Word>& left, const std::vector<Word>& right)

@@ -1,5 +1,5 @@
 #pragma once
-// The one loop below every walk outward: a flat queue and a bitmap over CSRs, level by level.
+// The loop of every outward walk: a flat queue and a bitmap over CSRs, level by level.
 
 #include <cstddef>
 #include <cstdint>
@@ -15,13 +15,13 @@ enum class WalkEnd : std::uint8_t { Complete, NodeLimit, BudgetSpent };
 
 struct WalkLimits {
   std::uint32_t depth = 0xffffffff;
-  std::size_t nodes = 0xffffffff;  ///< with the start
+  std::size_t nodes = 0xffffffff;  ///< including the start
 };
 
 struct Walk {
   WalkEnd end = WalkEnd::Complete;
   boost::container::small_vector<std::uint32_t, 16>
-      level_ends;  ///< by depth: how many nodes of the queue are at most that deep
+      level_ends;  ///< per depth: how many nodes of the queue are at most that deep
 
   [[nodiscard]] std::uint32_t depth_of(std::size_t position) const {
     std::uint32_t depth = 0;
@@ -30,16 +30,15 @@ struct Walk {
   }
 };
 
-/// Leaves the memory to the processor.
+/// No prefetching.
 struct NoFetch {
   void index(std::uint32_t) const {}
   void list(std::uint32_t) const {}
 };
 
-/// Walks outward from what `scratch` holds. `expand(node)` pushes the neighbours of a node into `scratch`;
-/// `fetch` may ask the processor for the memory that expand will read, which hides the latency of large walks:
-/// fetch.index(node), sixteen nodes ahead, for where the node's neighbours are listed; fetch.list(node), eight ahead,
-/// for the list.
+/// Walks outward from the nodes in `scratch`. `expand(node)` pushes the neighbours of a node into `scratch`. `fetch`
+/// may prefetch the memory that expand will read, which hides the latency of large walks: fetch.index(node), sixteen
+/// nodes ahead, for the row index of the node; fetch.list(node), eight ahead, for its list of neighbours.
 template <typename Expand, typename Fetch>
 Walk breadth_first(WalkScratch& scratch, const WalkLimits& limits, Budget& budget, Expand expand, Fetch fetch) {
   constexpr std::size_t kIndexAhead = 16;
@@ -51,7 +50,7 @@ Walk breadth_first(WalkScratch& scratch, const WalkLimits& limits, Budget& budge
   while (head < scratch.size()) {
     if (walk.level_ends.size() > limits.depth) return walk;
     const auto level_end = scratch.size();
-    const bool is_last_level = walk.level_ends.size() == limits.depth;  // what it reaches will not be expanded
+    const bool is_last_level = walk.level_ends.size() == limits.depth;  // the nodes reached here will not be expanded
     for (; head < level_end; ++head) {
       const auto expandable = is_last_level ? level_end : scratch.size();
       if (head + kIndexAhead < expandable) fetch.index(scratch[head + kIndexAhead]);

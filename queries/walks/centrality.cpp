@@ -11,10 +11,10 @@ namespace treatygraph::queries {
 namespace {
 
 constexpr double kDamping = 0.85;
-constexpr double kSettled = 1e-12;  // of the sum: no rank moves any more in what is printed
+constexpr double kSettled = 1e-12;  // relative to the sum: the printed ranks no longer change
 constexpr int kMostRounds = 500;
 
-/// Thrown through Boost.Graph, which asks nobody whether to go on; never leaves this file.
+/// Thrown through Boost.Graph, which has no cancellation. Never leaves this file.
 struct BudgetSpent {};
 
 using Index = boost::property_map<OutCsr, boost::vertex_index_t>::const_type;
@@ -24,7 +24,7 @@ Scores map_of(std::vector<double>& values, const OutCsr& graph) {
   return boost::make_iterator_property_map(values.begin(), boost::get(boost::vertex_index, graph));
 }
 
-/// Ends the iteration when ranks have settled.
+/// Ends the iteration once the ranks have settled.
 class Settled {
  public:
   Settled(std::size_t vertices, std::size_t edges, Budget& budget)
@@ -51,8 +51,8 @@ class Settled {
   int rounds_ = 0;
 };
 
-/// Boost.Graph lets the rank of vertices without edges vanish. Dividing by the sum gives it back in equal parts to all,
-/// as PageRank is defined: the two differ by that factor alone.
+/// Boost.Graph loses the rank of vertices without edges. Dividing by the sum redistributes it equally, as PageRank is
+/// defined: the two differ by that factor only.
 std::vector<double> page_ranks(const OutCsr& graph, Budget& budget) {
   std::vector<double> ranks(boost::num_vertices(graph));
   std::vector<double> other(ranks.size());
@@ -70,8 +70,8 @@ std::vector<double> in_degrees(const OutCsr& graph) {
   return degrees;
 }
 
-/// A property map of scores that looks at the budget whenever it is written to, which Brandes's algorithm does for
-/// every vertex and every start.
+/// A property map of scores that checks the budget on every write, which Brandes's algorithm does for every vertex and
+/// start.
 struct WatchedScores {
   using key_type = std::uint32_t;
   using value_type = double;

@@ -1,12 +1,12 @@
 #pragma once
-// Which nodes are reached over one relationship type as it is stored: the closure, as node ids.
+// The closure of one stored relationship type, as node ids.
 
 #include "graph/topology.h"
 #include "queries/walks/breadth_first.h"
 
 namespace treatygraph::queries {
 
-/// Boost.Graph's way to its row index is a member that is public but not documented; half of the gain is in it.
+/// Boost.Graph's row index is a public but undocumented member; it gives half of the speed-up.
 template <typename Csr>
 struct FetchOf {
   const Csr& csr;
@@ -14,7 +14,7 @@ struct FetchOf {
   void list(std::uint32_t node) const { __builtin_prefetch(&*boost::adjacent_vertices(node, csr).first); }
 };
 
-/// Into `scratch`: `start` first, then what is reached from it in breadth-first order. `Csr` is OutCsr or InCsr.
+/// Writes `start` into `scratch`, then the reached nodes in breadth-first order. `Csr` is OutCsr or InCsr.
 template <typename Csr>
 Walk reach(const Csr& csr, std::uint32_t start, const WalkLimits& limits, Budget& budget, WalkScratch& scratch) {
   scratch.push(start);

@@ -1,13 +1,13 @@
 #pragma once
-// What ties provisions together whichever way it runs: references, and standing in the same division.
+// Undirected connections between provisions: references, and being in the same division.
 
 #include "graph/graph.h"
 #include "graph/topology.h"
 
 namespace treatygraph::queries {
 
-/// A CSR of REFERS_TO and HAS_PART with each relationship in both directions, without those that touch a Treaty: a
-/// treaty holds all its provisions, so it ties none together. Made once for a graph.
+/// A CSR of REFERS_TO and HAS_PART with each relationship in both directions, except those of Treaty nodes: a treaty
+/// contains all its provisions, so it connects none of them. Made once per graph.
 class Connections {
  public:
   explicit Connections(const Graph& graph);

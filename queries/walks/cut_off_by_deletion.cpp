@@ -12,7 +12,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// The steps from node to node as the header defines them. `of` stands for itself and all its parts.
+/// The steps defined in the header. `of` represents itself and all its parts.
 class Leads {
  public:
   Leads(NodeId of, const Graph& graph, const ReferenceFilter& filter, const Carriers& carriers)
@@ -26,7 +26,7 @@ class Leads {
 
   [[nodiscard]] bool holds_of(NodeId node) const { return node != of_ && graph_.subtree(node).contains(of_); }
 
-  /// Calls `visit(NodeId)` with what `node` leads to.
+  /// Calls `visit(NodeId)` with each node that `node` leads to.
   template <typename Visit>
   void each(NodeId node, Visit visit) const {
     const auto own = node == of_ ? gone_ : alone(node);
@@ -38,8 +38,8 @@ class Leads {
     if (node != of_ && reading_.standing(node) == Standing::Division) each_part(node, node, visit);
   }
 
-  /// Calls `visit(NodeId)` with what leads to `node`: whose words refer to what it is read with, what carries it, and
-  /// each division that holds it and is referred to.
+  /// Calls `visit(NodeId)` with each node that leads to `node`: those whose words refer to what it is read with, what
+  /// carries it, and each referenced division that contains it.
   template <typename Visit>
   void each_source(NodeId node, Visit visit) const {
     carriers_.each_carrier(node, [&](Hop hop) { visit(stands_for(hop.node)); });
@@ -77,7 +77,7 @@ class Leads {
     return found;
   }
 
-  /// All that is read with `target`, but not `except`.
+  /// Everything read with `target`, except `except`.
   template <typename Visit>
   void each_read(NodeId target, NodeId except, Visit& visit) const {
     if (gone_.contains(target)) {
@@ -108,14 +108,14 @@ class Leads {
   const Carriers& carriers_;
 };
 
-/// What `of` alone leads to. It looks no further ahead than there, and back from each node that it comes to only until
-/// it meets one that stays: a question about one provision does not walk the whole graph.
+/// Finds what only `of` leads to. It looks no further ahead than that, and back from each found node only until it
+/// meets one that stays, so a question about one provision does not walk the whole graph.
 class CutOffSearch {
  public:
   CutOffSearch(NodeId of, const Leads& leads, std::size_t node_count, Budget& budget)
       : of_(of), leads_(leads), node_count_(node_count), budget_(budget), cut_(node_count), kept_(node_count) {}
 
-  /// In document order, without `of`; nothing when the budget is spent.
+  /// In document order, without `of`; nothing if the budget is spent.
   std::optional<std::vector<NodeId>> run() {
     cut_.push(Leads::index(of_));
     std::vector<NodeId> led_to;
@@ -137,7 +137,7 @@ class CutOffSearch {
     return cut_.is_marked(Leads::index(node)) || kept_.is_marked(Leads::index(node));
   }
 
-  /// Whether `node`, which something cut off leads to, is cut off, too. False when the budget is spent.
+  /// Whether `node`, which a cut-off node leads to, is cut off as well. False if the budget is spent.
   bool decide(NodeId node) {
     WalkScratch behind(node_count_);
     behind.push(Leads::index(node), 0);
@@ -158,14 +158,14 @@ class CutOffSearch {
     return true;
   }
 
-  /// What stays leads over each of these to where the search began.
+  /// A remaining node leads over each of these to the start of the search.
   void keep_chain(const WalkScratch& behind, std::size_t at) {
     for (; at != 0; at = behind.came_from(at)) kept_.push(behind[at]);
     kept_.push(behind[0]);
   }
 
-  /// All that leads to these is among them or cut off. Those that nothing cut off leads to go round by themselves, and
-  /// stay with all that they lead to; the others are cut off.
+  /// Everything that leads to these is among them or cut off. Those that no cut-off node leads to form rings of their
+  /// own and stay, with all that they lead to; the others are cut off.
   void part(const WalkScratch& behind) {
     WalkScratch reached(node_count_);
     for (const auto node : behind.queue()) {
@@ -194,12 +194,12 @@ class CutOffSearch {
   const Leads& leads_;
   std::size_t node_count_;
   Budget& budget_;
-  WalkScratch cut_;   ///< in the order in which they were found; `of` is the first
-  WalkScratch kept_;  ///< of what was looked at
+  WalkScratch cut_;   ///< in the order found; `of` is first
+  WalkScratch kept_;  ///< of the examined nodes
 };
 
-/// Each of `cut` with its immediate dominator, reckoned on `of` and what it cuts off alone: every chain to one of these
-/// stays among them. Nothing when the budget is spent.
+/// The immediate dominator of each of `cut`, computed on `of` and `cut` only: every chain to one of these stays among
+/// them. Nothing if the budget is spent.
 std::optional<std::vector<CutOff>> with_dominators(NodeId of, const Leads& leads, const std::vector<NodeId>& cut,
                                                    Budget& budget) {
   const auto root = static_cast<std::uint32_t>(cut.size());
@@ -226,7 +226,7 @@ std::optional<std::vector<CutOff>> with_dominators(NodeId of, const Leads& leads
   return nodes;
 }
 
-/// What was cut off word by word, gathered under what stands for it at a level.
+/// Groups cut-off words by their representative at a level.
 class Gathering {
  public:
   Gathering(const Graph& graph, const Leads& leads, Level level, NodeId of, const std::vector<CutOff>& cut)
@@ -251,7 +251,7 @@ class Gathering {
  private:
   [[nodiscard]] NodeId stands_for(NodeId node) const { return NodeId{lifted_[index_of(node)]}; }
   [[nodiscard]] bool is_cut(NodeId node) const { return std::ranges::binary_search(cut_, node, {}, &CutOff::node); }
-  /// Whether something else leads to a part of `group`.
+  /// Whether something that stays leads to a part of `group`.
   [[nodiscard]] bool is_partly_kept(NodeId group) const {
     const auto [known, is_new] = partly_kept_.try_emplace(group, false);
     if (is_new) known->second = has_kept_part(group);
@@ -274,7 +274,7 @@ class Gathering {
   [[nodiscard]] NodeId through(NodeId dominator) const {
     return dominator == of_ || !is_cut(dominator) ? dominator : shown_as(dominator);
   }
-  /// Parts of what is listed already, and is cut off whole, need not be named.
+  /// Parts of a listed node that is cut off entirely are not listed.
   void add(NodeId node, std::vector<NodeId>& provisions) const {
     const bool is_named = !provisions.empty() && graph_.subtree(provisions.back()).contains(node);
     if (!is_named || !is_cut_whole(provisions.back())) provisions.push_back(node);

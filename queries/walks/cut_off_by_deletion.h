@@ -1,14 +1,14 @@
 #pragma once
-// What nothing leads to any more when a provision goes.
+// What nothing leads to any more once a provision is deleted.
 //
-// The own words of a provision lead to all that is read (reading.h) with what they refer to, and to the offences,
-// powers, safeguards and terms that they carry; a reference to a division leads to all that stands in it, one to a
-// treaty to the treaty alone. Of what the provision (with its parts) leads to, directly or not, a node is cut off when
-// every chain of such steps that starts at a provision outside passes through the provision: it is dominated by it.
-// What the provision itself stands in is never cut off.
+// The own words of a provision lead to all provisions read (reading.h) with their references' targets, and to the
+// offences, powers, safeguards and terms that they carry. A reference to a division leads to all its provisions, one to
+// a treaty only to the treaty. A node is cut off if every chain of such steps that starts at a remaining provision
+// passes through the deleted provision (with its parts): the deleted provision dominates it. What contains the
+// provision is never cut off.
 //
-// At a level, what is cut off is shown as what stands for it there, unless something else still leads to another part
-// of that: then part by part.
+// At a level, a cut-off node is shown as its representative, unless something still leads to another part of that; then
+// part by part.
 
 #include <vector>
 
@@ -24,13 +24,13 @@ class ReferenceFilter;
 
 struct CutOff {
   NodeId node;
-  NodeId through;  ///< its immediate dominator: the last node that every chain to it passes; often the provision itself
-  std::vector<NodeId> provisions;  ///< of what `node` stands for, what is cut off, in document order
+  NodeId through;  ///< its immediate dominator: the last node on every chain to it, often the deleted provision itself
+  std::vector<NodeId> provisions;  ///< the cut-off nodes that `node` represents, in document order
 };
 
 struct CutOffs {
   std::vector<CutOff> nodes;  ///< in document order
-  Truncated truncated;        ///< then `nodes` is empty: half of an answer would name what is not cut off
+  Truncated truncated;        ///< then `nodes` is empty, because a partial answer would name nodes that are not cut off
 };
 
 [[nodiscard]] CutOffs cut_off_without(NodeId of, Level level, const ReferenceFilter& filter, const Carriers& carriers,

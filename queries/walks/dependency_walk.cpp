@@ -38,7 +38,7 @@ class Walker {
     };
     steps_.each(NodeId{scratch_[position]}, origin_, take, [&](NodeId whole) { return is_first_look_at(whole); });
   }
-  /// Whoever cites a whole has arrived with the first of its parts.
+  /// The citing provision of a whole was reached with the first of its parts.
   bool is_first_look_at(NodeId whole) { return looked_at_.push(static_cast<std::uint32_t>(whole)); }
 
   /// Asks the processor for what a step will read.
@@ -48,8 +48,7 @@ class Walker {
     void index(std::uint32_t node) const { __builtin_prefetch(&lists[node]); }
     void list(std::uint32_t node) const { __builtin_prefetch(others + lists[node].first); }
   };
-  /// What nearly every walk asks for: all references, into no division. The same as walk_by_rule, which may not assume
-  /// it; only the origin has rules of its own.
+  /// The common case, all references outward: equal to expand_by_rule, but without its checks.
   Walk walk_by_lists(const WalkLimits& limits, Budget& budget) {
     const auto& lists = ReadingLists::of(graph_, steps_.rule().direction);
     std::uint32_t expanded = 0;
@@ -77,7 +76,7 @@ class Walker {
     }
   }
 
-  /// The articles of a division come with it.
+  /// An entered division brings its articles.
   void enter(NodeId division) {
     const auto at = static_cast<std::uint32_t>(scratch_.size() - 1);
     const auto parts = graph_.subtree(division);

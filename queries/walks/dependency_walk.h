@@ -1,6 +1,6 @@
 #pragma once
-// The walk over dependencies: what is reached from a provision, as it is written, nearest first, each with the hop that
-// first reached it.
+// The walk over dependencies: finds what is reached from a provision, nearest first, each with the hop that first
+// reached it.
 
 #include <span>
 #include <vector>
@@ -11,30 +11,31 @@
 
 namespace treatygraph::queries {
 
-/// Something that was reached.
+/// A reached node.
 struct ReachedProvision {
   NodeId node;
   std::uint32_t depth = 0;   ///< references on a shortest chain
-  std::uint32_t from = 0;    ///< position in the walk of where the hop began
-  DependencyHop hop;         ///< of the origin, and of what stands in a division: nothing
-  bool in_division = false;  ///< reached with the division at `from`, which was gone into
+  std::uint32_t from = 0;    ///< position in the walk of the node that the hop started from
+  DependencyHop hop;         ///< none for the origin and for provisions inside an entered division
+  bool in_division = false;  ///< reached with the division at `from`, which was entered
 };
 
-/// Whether it was reached through what something stands in: by a reference to what the origin stands in, or to a
-/// division; or with a division.
+/// Whether it was reached through a whole: by a reference to something that contains the origin, to a division, or
+/// inside an entered division.
 [[nodiscard]] bool is_by_containing(const Graph& graph, const ReachedProvision& reached);
 
-/// The origin first, then what was reached, in breadth-first order; no part of the origin. Valid while the graph is.
+/// The origin first, then the reached nodes in breadth-first order, without parts of the origin. Valid while the graph
+/// exists.
 class DependencyWalk {
  public:
-  /// How the walk came to a node: from which position, over which reference.
+  /// How the walk reached a node: eight bytes, for walks that reach very many.
   using Arrival = WalkScratch::Arrival;
   static constexpr RelationshipId kNone{0xffffffff};
 
   DependencyWalk() = default;
   DependencyWalk(const Graph& graph, DependencySteps::Rule rule, std::span<const std::uint32_t> nodes,
                  std::span<const Arrival> arrivals, Walk bounds);
-  /// That of an origin from which nothing is sought.
+  /// The walk of an origin without any hops.
   [[nodiscard]] static DependencyWalk of(const Graph& graph, NodeId origin);
 
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
@@ -44,7 +45,7 @@ class DependencyWalk {
   [[nodiscard]] const Arrival& arrival(std::size_t position) const { return arrivals_[position]; }
   [[nodiscard]] WalkEnd end() const { return bounds_.end; }
 
-  /// The hops from the origin to what stands at `position`, in their order.
+  /// The hops from the origin to the node at `position`, in order.
   [[nodiscard]] std::vector<DependencyHop> chain_to(std::size_t position) const;
 
  private:
@@ -55,7 +56,7 @@ class DependencyWalk {
   Walk bounds_;
 };
 
-/// `limits.nodes` counts what is reached.
+/// `limits.nodes` counts reached nodes.
 [[nodiscard]] DependencyWalk walk_dependencies(NodeId origin, const DependencySteps& steps, const WalkLimits& limits,
                                                Budget& budget);
 

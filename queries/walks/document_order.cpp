@@ -10,10 +10,10 @@
 namespace treatygraph::queries {
 namespace {
 
-constexpr std::size_t kFewNodes = 16;   // below, comparing costs less than counting
-constexpr unsigned kMostDigitBits = 7;  // more cost more to count than a further pass, at the length of most answers
+constexpr std::size_t kFewNodes = 16;   // with fewer nodes, comparing is cheaper than counting
+constexpr unsigned kMostDigitBits = 7;  // more would cost more than another pass saves
 
-/// The bits of the distance from `first` that one pass sorts by.
+/// The bits of (node - first) that one pass sorts by.
 struct Digit {
   std::uint32_t first;
   unsigned shift;
@@ -23,7 +23,7 @@ struct Digit {
   }
 };
 
-/// From `from` to `to`; what has the same digit keeps its order.
+/// Moves nodes from `from` to `to`; stable for equal digits.
 void sort_by(const Digit& digit, const std::vector<SubgraphNode>& from, std::vector<SubgraphNode>& to) {
   std::array<std::uint32_t, 1U << kMostDigitBits> places;
   const auto used = std::span(places).first(1U << digit.bits);

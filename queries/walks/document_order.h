@@ -1,5 +1,5 @@
 #pragma once
-// Nodes that a walk met in its own order, put into that of the document.
+// Sorts nodes from walk order into document order.
 
 #include <vector>
 
@@ -7,9 +7,8 @@
 
 namespace treatygraph::queries {
 
-/// Sorts by node, in time proportional to how many there are.
-/// A radix sort, least significant byte first (Knuth, TAOCP 3, 5.2.5): a walk's order cannot be foretold, so that every
-/// second comparison of a sort that compares would mislead the processor.
+/// Sorts in linear time by a radix sort, least significant byte first (Knuth, TAOCP 3, 5.2.5). The order of a walk is
+/// unpredictable, so half of the comparisons of a comparing sort would be mispredicted.
 void into_document_order(std::vector<SubgraphNode>& nodes);
 
 }  // namespace treatygraph::queries

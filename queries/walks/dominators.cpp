@@ -9,11 +9,11 @@ namespace {
 using Number = std::uint32_t;
 constexpr Number kNone = 0xffffffff;
 
-/// Vertices in the order of a depth-first search; everything else speaks of them by their number there.
+/// Vertices in depth-first order; everything else refers to them by their number in it.
 struct Numbered {
   std::vector<std::uint32_t> vertex;  ///< by number
-  std::vector<Number> parent;         ///< in the tree of the search
-  std::vector<Number> number;         ///< by vertex; kNone where the search does not come
+  std::vector<Number> parent;         ///< in the search tree
+  std::vector<Number> number;         ///< by vertex; kNone if not reached
 };
 
 Numbered numbered_from(std::uint32_t root, const OutCsr& graph) {
@@ -28,7 +28,7 @@ Numbered numbered_from(std::uint32_t root, const OutCsr& graph) {
     open.push_back(boost::adjacent_vertices(vertex, graph));
   };
   enter(root, 0);
-  std::vector<Number> above = {0};  // beside open
+  std::vector<Number> above = {0};  // parallel to open
   while (!open.empty()) {
     auto& [next, last] = open.back();
     if (next == last) {
@@ -45,7 +45,7 @@ Numbered numbered_from(std::uint32_t root, const OutCsr& graph) {
   return order;
 }
 
-/// Which edges come in, by the target's number.
+/// Incoming edges by target number.
 std::vector<std::vector<Number>> incoming(const Numbered& order, const OutCsr& graph) {
   std::vector<std::vector<Number>> sources(order.vertex.size());
   for (Number from = 0; from < order.vertex.size(); ++from) {
@@ -55,8 +55,8 @@ std::vector<std::vector<Number>> incoming(const Numbered& order, const OutCsr& g
   return sources;
 }
 
-/// The part of the tree that has been linked, as a forest whose paths are compressed: it answers which vertex on the
-/// way up from another has the least semidominator.
+/// The linked part of the tree, as a forest with path compression. It answers which ancestor of a vertex has the least
+/// semidominator.
 class Forest {
  public:
   explicit Forest(const std::vector<Number>& parent) : ancestor_(parent), least_(parent.size()), semi_(parent.size()) {
@@ -65,7 +65,7 @@ class Forest {
 
   [[nodiscard]] Number semidominator(Number vertex) const { return semi_[vertex]; }
   void lower(Number vertex, Number semi) { semi_[vertex] = std::min(semi_[vertex], semi); }
-  /// Of `vertex` and what is above it, the least semidominator; vertices after `last_unlinked` are linked.
+  /// The least semidominator among `vertex` and its ancestors; vertices after `last_unlinked` are linked.
   [[nodiscard]] Number least_above(Number vertex, Number last_unlinked) {
     if (vertex <= last_unlinked) return semi_[vertex];
     way_.clear();

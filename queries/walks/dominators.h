@@ -1,5 +1,5 @@
 #pragma once
-// Which vertex every way to another passes last.
+// Immediate dominators: the last vertex that every path to another passes.
 
 #include <cstdint>
 #include <optional>
@@ -10,9 +10,9 @@
 
 namespace treatygraph::queries {
 
-/// The immediate dominator of each vertex that `root` leads to, as seen from `root`; of itself, and of what it does not
-/// lead to, `root`. Semi-NCA (Georgiadis 2005): the semidominators of Lengauer and Tarjan (1979), without recursion,
-/// however deep the graph. Nothing when the budget is spent.
+/// The immediate dominator of each vertex reachable from `root`; `root` for itself and for unreachable vertices.
+/// Semi-NCA (Georgiadis 2005), which uses the semidominators of Lengauer and Tarjan (1979), without recursion. Nothing
+/// if the budget is spent.
 [[nodiscard]] std::optional<std::vector<std::uint32_t>> immediate_dominators(const OutCsr& graph, std::uint32_t root,
                                                                              Budget& budget);
 

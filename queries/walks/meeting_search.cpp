@@ -7,7 +7,7 @@
 namespace treatygraph::queries {
 namespace {
 
-/// What one end has seen.
+/// The nodes that one end has seen.
 struct Side {
   Side(const OutCsr& csr, std::uint32_t end) : scratch(boost::num_vertices(csr)), edges(boost::out_degree(end, csr)) {
     scratch.push(end, 0);
@@ -15,7 +15,7 @@ struct Side {
 
   [[nodiscard]] bool is_exhausted() const { return head == scratch.size(); }
 
-  /// The nodes from position `at` of the queue back to this side's end.
+  /// The nodes from queue position `at` back to this side's end.
   [[nodiscard]] std::vector<std::uint32_t> trail(std::size_t at) const {
     std::vector<std::uint32_t> nodes;
     for (; at != 0; at = scratch.came_from(at)) nodes.push_back(scratch[at]);
@@ -25,10 +25,10 @@ struct Side {
 
   WalkScratch scratch;
   std::size_t head = 0;   ///< everything before it has been expanded
-  std::size_t edges = 0;  ///< that the next level will look at
+  std::size_t edges = 0;  ///< that the next level will examine
 };
 
-/// Expands one level of `side`; whether its last node is one that `other` has seen.
+/// Expands one level of `side`. True if its last node was seen by `other`.
 bool meets(const OutCsr& csr, Side& side, const Side& other) {
   side.edges = 0;
   for (const auto level_end = side.scratch.size(); side.head < level_end; ++side.head) {
@@ -42,7 +42,7 @@ bool meets(const OutCsr& csr, Side& side, const Side& other) {
   return false;
 }
 
-/// The path by way of the last node of `side`.
+/// The path through the last node of `side`.
 std::vector<std::uint32_t> joined(const Side& side, const Side& other) {
   auto nodes = side.trail(side.scratch.size() - 1);
   std::ranges::reverse(nodes);

@@ -18,7 +18,7 @@ using FlowGraph = boost::adjacency_list<
                     boost::property<boost::edge_residual_capacity_t, long,
                                     boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
 
-/// Each node is two vertices, in and out, with an edge between them whose capacity is the price of cutting it.
+/// Each node is two vertices, in and out, with an edge between them whose capacity is the cost of cutting the node.
 class FlowNetwork {
  public:
   static constexpr long kNever = 1'000'000;
@@ -27,7 +27,7 @@ class FlowNetwork {
   static constexpr std::size_t kSource = 0;
   static constexpr std::size_t kSink = 1;
 
-  /// The node's first vertex; the second follows it.
+  /// The node's in-vertex; its out-vertex follows.
   std::size_t add_node(long price) {
     const auto in = boost::add_vertex(graph_);
     const auto out = boost::add_vertex(graph_);
@@ -44,7 +44,7 @@ class FlowNetwork {
     boost::put(boost::edge_reverse, graph_, back, forward);
   }
 
-  /// Which vertices are on the source's side of a smallest cut; empty when no finite cut exists.
+  /// The vertices on the source's side of a minimum cut; empty if there is no finite cut.
   std::vector<bool> source_side() {
     std::vector<boost::default_color_type> colours(boost::num_vertices(graph_));
     std::vector<long> distances(boost::num_vertices(graph_));
@@ -65,7 +65,7 @@ class FlowNetwork {
   FlowGraph graph_;
 };
 
-/// Everything that paths can reach, as a network.
+/// Everything that paths can reach, as a flow network.
 class ReachedNetwork {
  public:
   ReachedNetwork(const PathSpace& space, const std::function<bool(NodeId)>& may_be_cut, std::size_t node_count)

@@ -1,5 +1,5 @@
 #pragma once
-// A smallest set of nodes without which no path leads from the starts to the goal.
+// A smallest set of nodes whose removal leaves no path from the starts to the goal.
 
 #include <functional>
 #include <vector>
@@ -9,9 +9,9 @@
 
 namespace treatygraph::queries {
 
-/// Of the nodes that `may_be_cut` admits, a smallest set that every path of `space` meets, in document order; by
-/// Menger's theorem as many as there are paths that share none of them. Empty when there is no path, when a path meets
-/// no such node, or when the budget is spent.
+/// A smallest set of nodes admitted by `may_be_cut` that every path of `space` meets, in document order. By Menger's
+/// theorem its size is the number of node-disjoint paths. Empty if there is no path, if some path meets no admitted
+/// node, or if the budget is spent.
 [[nodiscard]] std::vector<NodeId> smallest_cut(const PathSpace& space, const std::function<bool(NodeId)>& may_be_cut,
                                                std::size_t node_count, Budget& budget);
 

@@ -35,8 +35,8 @@ OutCsr OwnWordsGraph::make() const {
     if (!reading_.is_provision(node) || !has(node)) continue;
     const auto above = graph_.parent(node);
     if (above && reading_.is_provision(*above)) {
-      edges.emplace_back(i, static_cast<std::uint32_t>(*above));                  // it is read under its introduction
-      edges.emplace_back(static_cast<std::uint32_t>(*above) + count, i + count);  // and with the whole
+      edges.emplace_back(i, static_cast<std::uint32_t>(*above));                  // read with its introduction
+      edges.emplace_back(static_cast<std::uint32_t>(*above) + count, i + count);  // and with its whole
     }
     edges.emplace_back(i + count, i);
     if (!refers_to_) continue;

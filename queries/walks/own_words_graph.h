@@ -1,9 +1,9 @@
 #pragma once
-// Dependencies from own words to own words, for algorithms that look at the whole graph.
+// Dependencies between own words, for algorithms over the whole graph.
 //
-// A vertex is what a provision says outside its parts. It rests on another by a reference that hangs on it, or on an
-// introduction that it stands under, and whose target is read (reading.h) with that other. A division that is referred
-// to is a vertex of its own, and not gone into.
+// A vertex is a provision's words outside its parts. It rests on another by a reference on it, or on an introduction
+// above it, if the other is read (reading.h) with the target. A division that is referred to is a vertex of its own and
+// not entered.
 
 #include <functional>
 #include <memory>
@@ -15,16 +15,16 @@
 
 namespace treatygraph::queries {
 
-/// Which nodes stand in it; empty: all.
+/// The nodes that belong to it; empty: all.
 using Population = std::function<bool(NodeId)>;
 
-/// Valid while the graph and `filter` are.
+/// Valid while the graph and `filter` exist.
 class OwnWordsGraph {
  public:
   OwnWordsGraph(const Graph& graph, const ReferenceFilter& filter, Population population = {});
 
   /// Calls `visit(RelationshipId, NodeId target)` for each reference of the own words of `node` and of the
-  /// introductions that it stands under.
+  /// introductions above it.
   template <typename Visit>
   void each_reference(NodeId node, Visit visit) const {
     if (!refers_to_ || !reading_.is_provision(node)) return;
@@ -36,7 +36,7 @@ class OwnWordsGraph {
     over(node);
     reading_.each_citing_introduction(node, over);
   }
-  /// Calls `visit(NodeId target)` for each reference of the own words of `node` alone; of a division, too.
+  /// Calls `visit(NodeId target)` for each reference of the own words of `node` only; also for divisions.
   template <typename Visit>
   void each_own_reference(NodeId node, Visit visit) const {
     if (!refers_to_) return;
@@ -44,7 +44,7 @@ class OwnWordsGraph {
       if (counts(hop)) visit(hop.node);
     }
   }
-  /// Calls `visit(NodeId)` with each vertex that is read with `target`; a division stands for itself.
+  /// Calls `visit(NodeId)` with each vertex that is read with `target`; a division is a single vertex.
   template <typename Visit>
   void each_read(NodeId target, Visit visit) const {
     if (!reading_.is_provision(target)) {
@@ -58,9 +58,9 @@ class OwnWordsGraph {
     reading_.each_introduction(target, visit);
   }
 
-  /// Who rests on whom, for finding rings: the own words of node n are vertex n; n with all its parts is vertex n plus
-  /// the number of nodes, a way-station that stands for nothing, so that a reference is one edge however much is read.
-  /// Without a population and with a filter that admits everything it is made once for a snapshot.
+  /// The dependency graph for finding rings. Vertex n is the own words of node n; vertex n plus the number of nodes is
+  /// n with all its parts, an intermediate vertex, so that a reference is one edge however much is read. Without a
+  /// population and with a filter that admits everything it is made once per snapshot.
   [[nodiscard]] std::shared_ptr<const OutCsr> with_way_stations() const;
 
   [[nodiscard]] bool has(NodeId node) const {
@@ -71,7 +71,7 @@ class OwnWordsGraph {
   [[nodiscard]] const Reading& reading() const { return reading_; }
 
  private:
-  /// Whether the reference joins two vertices.
+  /// Whether the reference connects two vertices.
   [[nodiscard]] bool counts(Hop hop) const {
     return (filter_.admits_all() || filter_.admits(hop)) && has(hop.node) && has(graph_.source(hop.relationship));
   }

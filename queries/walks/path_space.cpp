@@ -27,7 +27,7 @@ class StoredSpace : public PathSpace {
         sight_(std::move(sight)),
         ground_(std::move(ground)) {}
 
-  /// No path leads by way of a node with `label`; it may begin or end there.
+  /// No path passes a node with `label`, but it may begin or end there.
   void close(std::string_view label) { closed_ = graph_.labels().find(label); }
 
   [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
@@ -87,8 +87,8 @@ class DependencySpace : public PathSpace {
   }
 
  private:
-  /// Where the path ends when it reaches `node`: there, for a part of what was to be reached; at what was to be
-  /// reached, where that stands in it. A treaty is reached as a whole, which reaches none of its provisions.
+  /// Where a path that reaches `node` ends: at `node` if that is a part of the destination; at the destination if that
+  /// is inside `node`. A treaty is reached as a whole, which reaches none of its provisions.
   [[nodiscard]] std::optional<NodeId> goal_of(NodeId node) const {
     const auto& graph = steps_.graph();
     if (ground_.to.size() == 1 && !graph.subtree(ground_.to.front()).contains(node) &&
@@ -104,7 +104,7 @@ class DependencySpace : public PathSpace {
     return first != ground_.to.end() && *first < inside.last ? std::optional(*first) : std::nullopt;
   }
 
-  /// What one start holds both of is no way out of it.
+  /// A relationship inside one start does not leave it.
   [[nodiscard]] bool is_in_one_start(NodeId goal, NodeId reached) const {
     return std::ranges::any_of(ground_.from, [&](NodeId from) {
       const auto inside = steps_.graph().subtree(from);
@@ -135,8 +135,7 @@ Result<std::vector<NodeId>> find_ends(const Graph& graph, const std::string& nam
 
 namespace {
 
-/// What ties provisions together whichever way it runs: what they say of each other, and what they stand in. A treaty
-/// holds all its provisions, so it ties none together.
+/// Undirected connections between provisions: references, and being in the same division.
 Result<std::unique_ptr<PathSpace>> connections(const Graph& graph, const PathRule& rule, PathEnds ground) {
   auto sight = ScopeFilter::of(graph, rule.scope);
   if (!sight) return fail(sight.error());

@@ -1,5 +1,5 @@
 #pragma once
-// Where paths run: which steps lead on from a node, and which of them arrive.
+// The space that paths run in: which steps leave a node, and which arrive.
 
 #include <memory>
 #include <string>
@@ -14,12 +14,12 @@
 
 namespace treatygraph::queries {
 
-/// From one node to the next. Steps to the same node count as one, with several relationships as its evidence.
+/// A step from one node to the next. All relationships that lead to the same node are one step.
 struct Step {
   NodeId to;
   RelationshipId relationship;
   bool against = false;  ///< the relationship runs the other way
-  bool arrives = false;  ///< `to` is where the path was to lead
+  bool arrives = false;  ///< `to` is the destination
 };
 
 /// Where a path may still arrive from, for a search from both ends: all nodes from which at most radius() steps lead to
@@ -38,29 +38,29 @@ class ArrivalRegion {
 class PathSpace {
  public:
   virtual ~PathSpace() = default;
-  /// Where paths begin, in document order.
+  /// The starts of paths, in document order.
   [[nodiscard]] virtual const std::vector<NodeId>& starts() const = 0;
-  /// The steps from `node`, sorted by where they lead: among equally short paths the first in document order is found
+  /// The steps from `node`, sorted by target, so that among equally short paths the first in document order is found
   /// first.
   virtual void steps_from(NodeId node, std::vector<Step>& steps) const = 0;
   /// With radius 0. Nothing where paths are only searched from their starts. Valid while the space is.
   [[nodiscard]] virtual std::unique_ptr<ArrivalRegion> arrival_region() const { return nullptr; }
 };
 
-/// The nodes that `name` means: a key's node, or all nodes with a label.
+/// The nodes that `name` means: one key, or all nodes with a label.
 [[nodiscard]] Result<std::vector<NodeId>> find_ends(const Graph& graph, const std::string& name);
 
-/// Which relationships a path may take.
+/// Which relationships paths may use.
 struct PathRule {
-  std::vector<std::string> types;         ///< of stored relationships; empty: dependencies
-  Direction direction = Direction::Both;  ///< of stored relationships, seen from where the path begins
-  Relation relation = Relation::Both;     ///< of dependencies
-  bool into_divisions = false;            ///< of dependencies
+  std::vector<std::string> types;         ///< types of stored relationships; empty: dependencies
+  Direction direction = Direction::Both;  ///< direction of stored relationships, seen from the start
+  Relation relation = Relation::Both;     ///< for dependencies
+  bool into_divisions = false;            ///< for dependencies
   std::vector<std::string> modes;         ///< of references; empty: all
   Scope scope;
 };
 
-/// Stored relationships, or dependencies if the rule has no types; dependencies whose direction is ignored are stored
+/// Uses stored relationships, or dependencies if the rule has no types. Dependencies without direction are stored
 /// references and HAS_PART. `graph` and `avoidance` must outlive it.
 struct PathEnds {
   std::vector<NodeId> from;

@@ -8,10 +8,10 @@ namespace treatygraph::queries {
 namespace {
 
 constexpr double kDamping = 0.85;
-constexpr double kSettled = 1e-12;  // of the sum: no rank moves any more in what is printed
+constexpr double kSettled = 1e-12;  // relative to the sum: the printed ranks no longer change
 constexpr int kMostRounds = 500;
 
-/// The way of the reader: from each own words over references to targets, and from a target to all that is read.
+/// The reader's steps: from own words over references to targets, and from a target to everything read with it.
 class Reader {
  public:
   explicit Reader(const OwnWordsGraph& words) : words_(words), graph_(words.graph()) {
@@ -38,7 +38,7 @@ class Reader {
   }
 
  private:
-  /// A reference that a reader may follow, and how likely from where they stand.
+  /// A reference that a reader may follow, with its probability.
   struct Way {
     std::uint32_t from;
     std::uint32_t target;
@@ -65,7 +65,7 @@ class Reader {
     return seats;
   }
 
-  /// One step of all readers; how much moved.
+  /// One step of all readers; returns how much rank moved.
   double step(std::vector<double>& shares, double seats) {
     arriving_.assign(shares.size(), 0);
     for (const auto& way : ways_) arriving_[way.target] += shares[way.from] * way.share;
@@ -83,7 +83,8 @@ class Reader {
     return moved;
   }
 
-  /// What arrives at each target goes to all that is read with it: to a run of nodes by the difference at its ends.
+  /// Rank that arrives at a target is spread over everything read with it: a range of nodes, encoded as differences at
+  /// its ends.
   void spread() {
     run_.assign(next_.size() + 1, 0);
     for (std::uint32_t i = 0; i < arriving_.size(); ++i) {
@@ -107,8 +108,8 @@ class Reader {
 
   const OwnWordsGraph& words_;
   const Graph& graph_;
-  std::vector<bool> is_seat_;          ///< by NodeId: has own words
-  std::vector<std::uint32_t> before_;  ///< how many seats come before a node
+  std::vector<bool> is_seat_;          ///< by NodeId: whether it has own words
+  std::vector<std::uint32_t> before_;  ///< number of nodes with own words before a node
   std::vector<Way> ways_;
   std::vector<std::uint32_t> without_reference_;
   std::vector<double> arriving_;

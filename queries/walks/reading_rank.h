@@ -1,9 +1,9 @@
 #pragma once
 // PageRank of a reader of treaties (after Brin and Page 1998, damping 0.85).
 //
-// The reader stands at the own words of a provision. They follow one of the references of those words, or of the
-// introductions above them, each as likely, and come to one of the own words that are then read (reading.h), each as
-// likely. Where there is no reference, and in 15 of 100 steps, they start anew anywhere.
+// A reader at the own words of a provision follows one of the references of those words, or of the introductions above
+// them, with equal probability, and arrives at one of the own words that are then read (reading.h), with equal
+// probability. If there is no reference, and in 15 of 100 steps, the reader restarts anywhere.
 
 #include <vector>
 
@@ -14,15 +14,14 @@
 namespace treatygraph::queries {
 
 struct ReadingRank {
-  std::vector<double> shares;  ///< by NodeId; of those with own words they sum to 1, of others they are 0
-  std::size_t references = 0;  ///< reckoned with
+  std::vector<double> shares;  ///< by NodeId; sum to 1 over nodes with own words, 0 for others
+  std::size_t references = 0;  ///< references that were counted
 };
 
-/// Whether `node` says something outside its parts, as far as the graph shows: it has no parts, or a reference hangs on
-/// it.
+/// Whether `node` has own words, as far as the graph shows: it has no parts, or it has a reference.
 [[nodiscard]] bool has_own_words(const Graph& graph, NodeId node);
 
-/// DeadlineExceeded or Cancelled when the budget is spent.
+/// DeadlineExceeded or Cancelled if the budget is spent.
 [[nodiscard]] Result<ReadingRank> reading_ranks(const OwnWordsGraph& words, Budget& budget);
 
 }  // namespace treatygraph::queries

@@ -10,10 +10,10 @@
 namespace treatygraph::queries {
 namespace {
 
-/// What a path may not do, so that it is none of those found already.
+/// Constraints that keep a path from repeating one that was found.
 struct Ban {
-  std::vector<NodeId> nodes;       ///< not entered: they stand on the path before its spur
-  std::vector<NodeId> next_nodes;  ///< not stepped to from the spur itself
+  std::vector<NodeId> nodes;       ///< not entered: they are on the path before its spur
+  std::vector<NodeId> next_nodes;  ///< not allowed as the next node after the spur
 };
 
 /// Breadth-first search with its trail, from both ends where the space knows the other one. What is found is what a
@@ -23,7 +23,7 @@ class Search {
   Search(const PathSpace& space, std::size_t node_count, Budget& budget)
       : space_(space), region_(space.arrival_region()), scratch_(node_count), budget_(budget) {}
 
-  /// The first shortest path from one of `starts`; nothing when there is none or the budget is spent.
+  /// The first shortest path from one of `starts`; nothing if there is none or the budget is spent.
   std::optional<NodePath> find(const std::vector<NodeId>& starts, const Ban& ban, std::size_t max_length) {
     scratch_.clear();
     trail_.clear();
@@ -139,7 +139,7 @@ bool shares_root(const NodePath& path, const NodePath& root) {
   return path.size() > root.size() && std::equal(root.begin(), root.end(), path.begin());
 }
 
-/// The best path that leaves `root` (the beginning of the last path) by a step that no found path takes.
+/// The best path that leaves `root` (the beginning of the last path) by a step that no found path uses.
 void add_spur(const NodePath& root, const std::vector<NodePath>& found, const PathLimits& limits, Search& search,
               Candidates& candidates) {
   Ban ban;
@@ -154,7 +154,7 @@ void add_spur(const NodePath& root, const std::vector<NodePath>& found, const Pa
   candidates.insert(std::move(path));
 }
 
-/// The best path from a start that no found path begins with.
+/// The best path from a start that no found path uses.
 void add_other_start(const PathSpace& space, const std::vector<NodePath>& found, const PathLimits& limits,
                      Search& search, Candidates& candidates) {
   std::vector<NodeId> starts;
@@ -165,7 +165,7 @@ void add_other_start(const PathSpace& space, const std::vector<NodePath>& found,
   if (auto path = search.find(starts, {}, limits.max_length)) candidates.insert(std::move(*path));
 }
 
-/// As the path is shown; what stands for several of its nodes in a row counts once.
+/// The path as shown; equal representatives in a row are merged.
 NodePath as_shown(const NodePath& path, const std::function<NodeId(NodeId)>& shown_as) {
   if (!shown_as) return path;
   NodePath shown;

@@ -14,13 +14,14 @@ using NodePath = std::vector<NodeId>;
 struct PathLimits {
   std::size_t k = 1;
   std::size_t max_length = 32;  ///< hops
-  /// What stands for a node when a path is shown; paths that are shown alike count once. Empty: itself.
+  /// The representative of each node when a path is shown. Paths that look the same count once. Empty: each node
+  /// itself.
   std::function<NodeId(NodeId)> shown_as = {};
 };
 
 struct ShortestPaths {
   std::vector<NodePath> paths;  ///< shortest first, equal lengths in document order of their nodes
-  Truncated truncated;          ///< when the budget ended before k paths were found
+  Truncated truncated;          ///< if the budget ended before k paths were found
 };
 
 [[nodiscard]] ShortestPaths shortest_paths(const PathSpace& space, std::size_t node_count, const PathLimits& limits,

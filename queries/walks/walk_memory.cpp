@@ -20,7 +20,7 @@ WalkScratch::WalkScratch(std::size_t node_count) {
   while (!free.empty() && !memory_) {
     memory_ = std::move(free.back());
     free.pop_back();
-    if (memory_->capacity < node_count) memory_.reset();  // of a smaller snapshot
+    if (memory_->capacity < node_count) memory_.reset();  // from a smaller snapshot
   }
   if (!memory_) memory_ = std::make_unique<Memory>(node_count);
   queue_ = memory_->queue.get();

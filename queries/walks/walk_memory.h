@@ -1,6 +1,6 @@
 #pragma once
-// The memory of a walk: a flat queue and the marks of what was seen. Kept by each thread and cleared in proportion to
-// what was touched, because clearing by the size of the graph costs more than most walks.
+// The memory of a walk: a flat queue and marks of visited nodes. Kept per thread and cleared in proportion to what was
+// touched, because clearing it all costs more than most walks.
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace treatygraph::queries {
 
-/// Borrowed for the length of one walk; goes back to its thread when the variable ends. Several may be out at once.
+/// Borrowed for one walk and returned to its thread when the variable is destroyed. Several may be borrowed at once.
 class WalkScratch {
  public:
   explicit WalkScratch(std::size_t node_count);
@@ -20,17 +20,17 @@ class WalkScratch {
   WalkScratch(const WalkScratch&) = delete;
   WalkScratch& operator=(const WalkScratch&) = delete;
 
-  /// Puts `node` at the end of the queue unless it is marked already; whether it did.
+  /// Appends `node` to the queue unless it is marked already; returns whether it did.
   [[gnu::always_inline]] bool push(std::uint32_t node) {
     auto& word = marks_[node / 64];
     const auto bit = MarkWord{1} << (node % 64);
-    const bool is_new = (word & bit) == 0;  // nobody can foretell it, so nothing branches on it here
+    const bool is_new = (word & bit) == 0;  // unpredictable, so nothing branches on it here
     word |= bit;
     queue_[size_] = node;
     size_ += static_cast<std::size_t>(is_new);
     return is_new;
   }
-  /// The same, and remembers from which position of the queue the node was reached, and over which relationship.
+  /// The same, and remembers the queue position from which the node was reached; see came_from().
   [[gnu::always_inline]] bool push(std::uint32_t node, std::size_t from, RelationshipId over = {}) {
     arrivals_[size_] = {static_cast<std::uint32_t>(from), over};  // written over where the node is not new
     return push(node);
@@ -47,18 +47,18 @@ class WalkScratch {
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::uint32_t operator[](std::size_t position) const { return queue_[position]; }
   [[nodiscard]] std::span<const std::uint32_t> queue() const { return {queue_, size_}; }
-  /// Takes back, and unmarks, what was pushed after the first `size`.
+  /// Removes and unmarks everything pushed after the first `size` nodes.
   void cut(std::size_t size) {
     while (size_ > size) {
       const auto node = queue_[--size_];
       marks_[node / 64] &= ~(MarkWord{1} << (node % 64));
     }
   }
-  /// As if just borrowed.
+  /// Resets to the state when just borrowed.
   void clear();
 
  private:
-  /// 64 marks; not std::size_t's type, so that the compiler may keep size_ in a register while marks are written.
+  /// 64 marks. Not std::size_t, so that the compiler can keep size_ in a register while marks are written.
   using MarkWord = unsigned long long;
   static_assert(sizeof(MarkWord) == 8);
 

@@ -84,7 +84,7 @@ class Writer {
     }
   }
 
-  /// JSON has no number for them: "NaN" and "Infinity", as Neo4j writes, and not null, which they are not.
+  /// JSON has no such numbers: "NaN" and "Infinity", as Neo4j writes, instead of null.
   void write_float(const Value& value) {
     if (std::isfinite(value.floating())) {
       json_.value(value.floating());
@@ -174,7 +174,7 @@ class Writer {
   JsonShape shape_;
 };
 
-/// Every node and relationship in a value, the ends of relationships among them.
+/// Every node and relationship in a value, including the ends of relationships.
 void collect(const Value& value, const Graph& graph, std::set<NodeId>& nodes, std::set<RelationshipId>& relationships) {
   const auto add = [&](RelationshipId relationship) {
     relationships.insert(relationship);

@@ -1,5 +1,5 @@
 #pragma once
-// Values as JSON: our own shape, and the two that Neo4j's Query API and Neptune's openCypher endpoint have.
+// Values as JSON: our own form, and those of Neo4j's Query API and Neptune's openCypher endpoint.
 
 #include "graph/graph.h"
 #include "queries/cypher/asking/statement.h"
@@ -18,18 +18,18 @@ enum class JsonShape : std::uint8_t {
 
 void write_value(formats::JsonText& json, const Graph& graph, const Value& value, JsonShape shape);
 
-/// Every node and relationship of the rows once, as a graph to draw.
+/// The distinct nodes and relationships of the rows, as a graph to draw.
 [[nodiscard]] Subgraph subgraph_of(const Graph& graph, const StatementAnswer& answer);
-/// Of one row.
+/// The same for one row.
 [[nodiscard]] Subgraph subgraph_of(const Graph& graph, std::span<const Value> row);
 
-/// {"snapshot", "columns", "rows", "warnings", "truncated", "stats"}, and "graph" with every node and relationship of
-/// the rows once, where it is asked for.
+/// {"snapshot", "columns", "rows", "warnings", "truncated", "stats"} and, if requested, "graph" with the distinct nodes
+/// and relationships of the rows.
 [[nodiscard]] std::string rows_as_json(const Graph& graph, const StatementAnswer& answer, bool with_graph);
-/// An object per row, a line each.
+/// One object per row, one per line.
 void append_ndjson(std::string& out, const Graph& graph, std::span<const std::string> columns,
                    std::span<const Value> row);
-/// {"error": {"type", "detail", "message"}}: the last line where the rows before it are not all.
+/// {"error": {"type", "detail", "message"}}: the last line if rows are missing.
 void append_ndjson_error(std::string& out, const CypherError& error);
 void append_csv_head(std::string& out, std::span<const std::string> columns);
 void append_csv(std::string& out, const Graph& graph, std::span<const Value> row);

@@ -1,5 +1,5 @@
 #pragma once
-// openCypher over a graph, read-only: the door of this folder. Nothing below it throws through it.
+// openCypher over a graph, read-only: the interface of this folder. No exception leaves it.
 
 #include <chrono>
 #include <memory>
@@ -26,10 +26,10 @@ struct ParsedQuery;
 template <typename T>
 using CypherResult = tl::expected<T, CypherError>;
 
-/// A query understood and planned for one graph. Immutable, so any number of threads may run it.
+/// A query analysed and planned for one graph. Immutable and thread-safe.
 class PreparedQuery {
  public:
-  /// `parameters` say which are given; their values may differ from run to run.
+  /// `parameters` gives the names; values may differ from run to run.
   [[nodiscard]] static CypherResult<PreparedQuery> prepare(std::string_view text, const EvaluationContext& around,
                                                            const Procedures& procedures, const Map& parameters);
   PreparedQuery(PreparedQuery&&) noexcept;
@@ -37,28 +37,28 @@ class PreparedQuery {
   ~PreparedQuery();
 
   [[nodiscard]] const std::vector<std::string>& columns() const;
-  /// Names in the query that the graph does not have, with the nearest that it has.
+  /// Names in the query that do not exist in the graph, with the nearest existing ones.
   [[nodiscard]] const std::vector<std::string>& warnings() const;
   [[nodiscard]] bool is_explain() const;
   [[nodiscard]] bool is_profile() const;
-  /// With what `profile` counted in a run, where one is given.
+  /// Includes the counts of `profile`, if given.
   [[nodiscard]] PlanNode plan(const Profile* profile = nullptr) const;
 
-  /// How long it took to understand the text, once.
+  /// The time taken to analyse and plan.
   struct Costs {
     std::chrono::microseconds parsed{};
     std::chrono::microseconds planned{};
   };
   [[nodiscard]] const Costs& costs() const;
 
-  /// Whether all that the query asks for is given.
+  /// Whether all parameters of the query are given.
   [[nodiscard]] bool has_all(const Map& parameters) const;
 
   using Emit = FunctionRef<bool(std::span<const Value> row)>;
-  /// Calls `emit` with each row; false from it ends the run. `parameters` must have all that the query asks for.
+  /// Calls `emit` with each row; it returns false to stop. `parameters` must contain all that the query needs.
   [[nodiscard]] CypherResult<void> run(const Map& parameters, Budget& budget, Emit emit,
                                        Profile* profile = nullptr) const;
-  /// The same for this folder, with the budget in force already: errors are thrown.
+  /// The same for use in this folder, with the budget already in force: errors are thrown.
   void run_or_throw(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const;
 
  private:

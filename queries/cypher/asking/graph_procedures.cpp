@@ -14,7 +14,7 @@ namespace {
 using Rows = std::vector<std::vector<Value>>;
 using Arguments = std::vector<Value>;
 
-/// A procedure whose rows follow from the graph alone.
+/// A procedure whose rows depend on the graph only.
 void add(Procedures& all, std::string name, std::string description, std::vector<ProcedureColumn> outputs,
          Rows (*rows)(const Graph&), bool takes_options = false) {
   Procedure procedure;
@@ -69,7 +69,7 @@ Rows relationship_type_properties(const Graph& graph) {
   return rows;
 }
 
-/// One node of a kind that stands for all with a label, as a map: there is no such node in the graph.
+/// A virtual node, as a map, that represents all nodes with a label.
 Value label_node(const std::string& label) {
   Map properties;
   properties.set("name", label);
@@ -107,7 +107,7 @@ Rows info(const Graph& graph) {
   return {{std::string(graph.snapshot()), std::string("treatygraph"), Value()}};
 }
 
-/// Clients look here for the version of Neo4j whose language they may speak.
+/// Clients look here for a version of Neo4j.
 Rows components(const Graph& /*graph*/) {
   return {{std::string("Neo4j Kernel"), ValueList{Value("5.26.0")}, std::string("community")},
           {std::string("Cypher"), ValueList{Value("5"), Value("25")}, std::string()}};
@@ -146,7 +146,7 @@ Map property_map(const PropertiesByName& properties) {
   return all;
 }
 
-/// Of each type the labels at the other end of `label`'s relationships.
+/// For each type, the labels at the other end of `label`'s relationships.
 void add_relationships(const SchemaRows& schema, const std::string& label, bool out, Map& to) {
   for (const auto& type : schema.types) {
     ValueList others;

@@ -8,7 +8,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// A plan that would take more than this share of all room is not kept.
+/// Plans above this share of the total are not cached.
 constexpr std::size_t kShareOfOne = 8;
 
 }  // namespace
@@ -17,7 +17,7 @@ const PlanCache& PlanCache::of(const Graph& graph) {
   return graph.derived().get<PlanCache>([&graph] { return PlanCache(graph); });
 }
 
-/// Comparing with the latest costs less than a hash: who asks often asks the same.
+/// Comparing with the latest is cheaper than hashing, and frequent clients repeat their query.
 const PlanCache::Kept* PlanCache::find(std::string_view text) const {
   if (!recent_.empty() && recent_.front().text == text) return &recent_.front().query;
   const auto found = by_text_.find(text);
@@ -30,7 +30,7 @@ CypherResult<PlanCache::Kept> PlanCache::prepare(std::string_view text, const Ma
   {
     const std::scoped_lock lock(*mutex_);
     const auto* kept = find(text);
-    // Without a parameter that it needs it is prepared once more, which says what is missing.
+    // If a parameter is missing, the query is prepared again, which reports it.
     if (kept != nullptr && (*kept)->has_all(parameters)) return *kept;
   }
   const auto before = MemoryAccount::balance();

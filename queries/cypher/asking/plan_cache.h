@@ -1,5 +1,5 @@
 #pragma once
-// Prepared queries of one graph, by their text.
+// A cache of prepared queries of one graph, by text.
 
 #include <list>
 #include <memory>
@@ -12,7 +12,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Bounded by number and by bytes; the least recently used goes first. Any number of threads may ask.
+/// Limited in number and bytes; evicts the least recently used. Thread-safe.
 class PlanCache {
  public:
   struct Limits {
@@ -21,12 +21,12 @@ class PlanCache {
   };
   explicit PlanCache(const Graph& graph) : PlanCache(graph, Limits()) {}
   PlanCache(const Graph& graph, Limits limits) : graph_(&graph), limits_(limits) {}
-  /// The one that is kept with the graph.
+  /// The cache that is kept with the graph.
   [[nodiscard]] static const PlanCache& of(const Graph& graph);
 
   using Kept = std::shared_ptr<const PreparedQuery>;
   [[nodiscard]] CypherResult<Kept> prepare(std::string_view text, const Map& parameters) const;
-  /// That the plans take which are kept.
+  /// Bytes of the cached plans.
   [[nodiscard]] std::size_t bytes() const;
 
  private:
@@ -36,14 +36,14 @@ class PlanCache {
     std::size_t weight;  ///< bytes
   };
   void keep(std::string_view text, const Kept& query, std::size_t weight) const;
-  /// nullptr where there is none; under the lock.
+  /// null if there is none; requires the lock.
   [[nodiscard]] const Kept* find(std::string_view text) const;
 
   const Graph* graph_;
   Limits limits_;
   mutable std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
   mutable std::size_t bytes_ = 0;
-  mutable std::list<Entry> recent_;  ///< the latest first
+  mutable std::list<Entry> recent_;  ///< most recently used first
   mutable std::unordered_map<std::string_view, std::list<Entry>::iterator> by_text_;
 };
 

@@ -12,9 +12,9 @@ namespace treatygraph::queries::cypher {
 namespace {
 
 constexpr std::size_t kPieceBytes = 64U * 1024;
-/// How long a stream may wait for its client before another may have its room.
+/// How long a stream may wait for its client before it may be closed for another.
 constexpr std::chrono::milliseconds kPatience{250};
-/// How soon a client that went away is noticed while the query finds nothing.
+/// How soon a vanished client is noticed while the query produces nothing.
 constexpr std::chrono::milliseconds kLook{20};
 
 CypherError too_slow() {
@@ -32,7 +32,7 @@ CypherError stopped_early() {
 
 }  // namespace
 
-/// The streams there are.
+/// All open streams.
 class RowStream::All {
  public:
   static All& instance() {
@@ -40,7 +40,7 @@ class RowStream::All {
     return all;
   }
 
-  /// False if the limit is reached and none may be asked to give way.
+  /// False if the limit is reached and no stream may be closed.
   [[nodiscard]] bool make_room() {
     const std::scoped_lock lock(mutex_);
     const auto is_at_work = [](const RowStream* stream) { return !stream->gave_way_; };
@@ -72,7 +72,7 @@ std::shared_ptr<RowStream> RowStream::begin(Source source, Form form, Budget::Li
   std::shared_ptr<RowStream> stream(new RowStream(std::move(source), form, limits));
   All::instance().add(*stream);
   return stream;
-} catch (const std::system_error&) {  // the system has no more threads
+} catch (const std::system_error&) {  // no thread can be started
   return nullptr;
 }
 
@@ -105,7 +105,7 @@ void RowStream::run(Budget budget) {
   end(std::move(error));
 }
 
-/// No exception may leave a thread.
+/// Exceptions must not leave the thread.
 std::optional<CypherError> RowStream::error_of(Budget& budget, PreparedQuery::Emit take) const try {
   const auto ran = source_.query->run(source_.parameters, budget, take);
   return ran ? std::nullopt : std::optional(ran.error());
@@ -122,12 +122,12 @@ void RowStream::write(std::span<const Value> row) {
   }
 }
 
-/// CSV has no place for it: there only the end that is missing tells.
+/// CSV cannot contain an error; only the missing end of the transfer shows it.
 void RowStream::write_error(std::string& out, const CypherError& error) const {
   if (form_ == Form::Ndjson) append_ndjson_error(out, error);
 }
 
-/// The time that the client takes is not the query's.
+/// The client's time is not charged to the query.
 bool RowStream::hand_over(Budget& budget) {
   std::unique_lock lock(mutex_);
   const auto begun = Clock::now();
@@ -147,13 +147,13 @@ void RowStream::end(std::optional<CypherError> error) {
   std::unique_lock lock(mutex_);
   waits_since_ = Clock::now();
   changed_.wait(lock, [this] { return ready_.empty() || stopped_; });
-  if (gave_way_) {  // whatever was written meanwhile is lost, so the answer is not whole
+  if (gave_way_) {  // what was written meanwhile is lost, so the answer is incomplete
     error = too_slow();
     write_error(ready_, *error);
-  } else if (is_cut_ && !error) {  // stopped between two looks of the budget: no answer that is whole
+  } else if (is_cut_ && !error) {  // stopped between two budget checks: the answer is incomplete
     error = stopped_early();
     write_error(ready_, *error);
-  } else if (!error || has_handed_over_) {  // an error before anything has left is the whole answer
+  } else if (!error || has_handed_over_) {  // before the first piece, the error is the whole answer
     ready_.swap(written_);
   }
   error_ = std::move(error);
@@ -168,7 +168,7 @@ RowStream::State RowStream::next(std::string& piece, const std::atomic<bool>* go
     stopped_ = true;
     changed_.notify_all();
   };
-  look_whether_gone();  // also where a piece is always ready
+  look_whether_gone();  // even if a piece is always ready
   while (!changed_.wait_for(lock, kLook, [this] { return ended_ || !ready_.empty(); })) look_whether_gone();
   piece += ready_;
   const bool took = !ready_.empty();

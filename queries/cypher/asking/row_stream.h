@@ -1,5 +1,5 @@
 #pragma once
-// The rows of a query as text, while it runs: what is too much to hold leaves piece by piece.
+// Streams the rows of a query as text while it runs, for results that are too large for memory.
 
 #include <atomic>
 #include <condition_variable>
@@ -12,10 +12,10 @@
 
 namespace treatygraph::queries::cypher {
 
-/// The query runs on a thread of its own, at most two pieces ahead of its client. The graph must outlive the stream.
+/// The query runs on its own thread, at most two pieces ahead of the client. The graph must outlive the stream.
 ///
-/// Each stream holds what its query holds for as long as its client takes, so there are kMost at most. For one more,
-/// the stream that has waited longest for its client gives way: its query ends, and its answer breaks off.
+/// A stream occupies its query's memory while its client reads, so at most kMost exist. To start another one, the
+/// stream that has waited longest for its client is closed: its query ends, and its answer breaks off.
 class RowStream {
  public:
   enum class Form : std::uint8_t { Csv, Ndjson };
@@ -23,19 +23,19 @@ class RowStream {
     const Graph& graph;
     std::shared_ptr<const PreparedQuery> query;
     Map parameters;
-    std::optional<std::size_t> max_rows;  ///< nothing: all
+    std::optional<std::size_t> max_rows;  ///< absent: all
   };
   static constexpr std::size_t kMost = 32;
-  /// nullptr if there are kMost, and none has waited for its client for long; or if no thread can be started.
+  /// Null if there are kMost streams and none has waited long for its client, or if no thread can be started.
   [[nodiscard]] static std::shared_ptr<RowStream> begin(Source source, Form form, Budget::Limits limits);
-  /// Stops the query where it still runs.
+  /// Stops the query if it is still running.
   ~RowStream();
   RowStream(const RowStream&) = delete;
   RowStream& operator=(const RowStream&) = delete;
 
   enum class State : std::uint8_t { More, Done, Failed };
-  /// Appends the next piece, some 64 KiB. Waits for it, and stops the query once `gone` is set. After an error in the
-  /// midst NDJSON has one more line, which says it, and then Failed comes.
+  /// Appends the next piece of about 64 KiB, waiting for it; stops the query once `gone` is set. After an error in
+  /// mid-stream, NDJSON gets a final line with the error, and then Failed is returned.
   State next(std::string& piece, const std::atomic<bool>* gone);
   /// Why it failed.
   [[nodiscard]] const CypherError& error() const { return *error_; }
@@ -51,19 +51,19 @@ class RowStream {
   void write_error(std::string& out, const CypherError& error) const;
   bool hand_over(Budget& budget);
   void end(std::optional<CypherError> error);
-  /// Ends the query because another stream needs the room.
+  /// Ends the query to make room for another stream.
   void give_way();
 
   const Source source_;
   const Form form_;
-  std::string written_;  ///< of the query's thread alone
+  std::string written_;  ///< used by the query's thread only
   std::size_t rows_ = 0;
   bool has_handed_over_ = false;
 
   std::atomic<bool> stopped_ = false;
   std::atomic<bool> gave_way_ = false;
-  bool is_cut_ = false;                                       ///< stopped while a piece was to be handed over
-  std::atomic<Clock::time_point> waits_since_ = kNotWaiting;  ///< for its client
+  bool is_cut_ = false;                                       ///< stopped while waiting to hand over a piece
+  std::atomic<Clock::time_point> waits_since_ = kNotWaiting;  ///< waiting for its client since
   static constexpr auto kNotWaiting = Clock::time_point::max();
   std::mutex mutex_;
   std::condition_variable changed_;

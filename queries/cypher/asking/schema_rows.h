@@ -1,6 +1,6 @@
 #pragma once
-// The schema of a graph as queries see it: which properties the nodes of a label set and the relationships of a type
-// have, with the types that queries read.
+// The schema of a graph as queries see it: the properties of each label set and relationship type, with their types in
+// queries.
 
 #include <map>
 #include <set>
@@ -14,7 +14,7 @@ namespace treatygraph::queries::cypher {
 
 struct PropertyFacts {
   std::size_t count = 0;        ///< nodes or relationships that have it
-  std::set<std::string> types;  ///< as Neo4j's procedures call them: "String", "Long", "Date", "StringArray"
+  std::set<std::string> types;  ///< in the terms of Neo4j's procedures
 };
 using PropertiesByName = std::map<std::string, PropertyFacts>;
 
@@ -28,8 +28,7 @@ struct SchemaRows {
     std::string type;
     std::size_t count = 0;
     PropertiesByName properties;
-    std::map<std::pair<std::string, std::string>, std::size_t>
-        ends;  ///< each label of the source with each of the target
+    std::map<std::pair<std::string, std::string>, std::size_t> ends;  ///< every pair of source and target labels
   };
   std::vector<Nodes> label_sets;
   std::vector<Relationships> types;
@@ -38,10 +37,10 @@ struct SchemaRows {
   [[nodiscard]] static const SchemaRows& of(const Graph& graph);
 };
 
-/// Of one label, whatever others its nodes have.
+/// For one label, whatever other labels its nodes have.
 [[nodiscard]] SchemaRows::Nodes nodes_with_label(const SchemaRows& schema, const std::string& label);
 
-/// "String" is STRING to APOC, "Long" is INTEGER, "StringArray" is LIST; several types are those of the first.
+/// APOC's name: "String" is STRING, "Long" is INTEGER, "StringArray" is LIST; for several types, that of the first.
 [[nodiscard]] std::string apoc_type(const PropertyFacts& facts);
 
 }  // namespace treatygraph::queries::cypher

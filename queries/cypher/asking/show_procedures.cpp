@@ -129,7 +129,7 @@ Rows databases(const Graph& /*graph*/) {
            ValueList()}};
 }
 
-/// None that a query can see: the server's own are its options.
+/// None are visible to queries: the server's settings are its options.
 Rows settings(const Graph& /*graph*/) {
   return {};
 }

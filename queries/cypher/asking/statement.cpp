@@ -13,7 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// How long each step took, where somebody wants to know.
+/// The time of each step, if requested.
 class StopWatch {
  public:
   explicit StopWatch(bool runs) : runs_(runs), begun_(now()) {}

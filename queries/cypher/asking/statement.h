@@ -1,5 +1,5 @@
 #pragma once
-// A query asked and its rows collected: what the server and the command line do.
+// Runs a query and collects its rows, for the server and the command line.
 
 #include <chrono>
 #include <memory>
@@ -18,7 +18,7 @@ struct Statement {
   std::string text;
   Map parameters;
   std::size_t max_rows = kUsualRows;
-  bool timed = true;  ///< false: the answer does not say how long it took, and nobody looks at the clock for it
+  bool timed = true;  ///< false: no times are measured
   static constexpr std::size_t kUsualRows = 10'000;
   static constexpr std::size_t kMaxRows = 100'000;
 };
@@ -27,7 +27,7 @@ struct StatementAnswer {
   std::shared_ptr<const PreparedQuery> query;
   Rows rows;
   Truncated truncated;
-  std::shared_ptr<const PlanNode> plan;  ///< of EXPLAIN, whose rows are its lines, and of PROFILE
+  std::shared_ptr<const PlanNode> plan;  ///< for EXPLAIN, whose rows are its lines, and for PROFILE
   std::chrono::microseconds prepared{};
   std::chrono::microseconds executed{};
 
@@ -35,14 +35,14 @@ struct StatementAnswer {
   [[nodiscard]] const std::vector<std::string>& warnings() const { return query->warnings(); }
 };
 
-/// Rows are views into `graph`, and into the parameters where these are views: hold both as long as the answer.
+/// Rows are views into `graph` and into the parameters, if those are views: keep both as long as the answer.
 [[nodiscard]] CypherResult<StatementAnswer> ask(const Graph& graph, const Statement& statement, Budget budget);
-/// The same for who keeps the plans of a graph at hand: PlanCache::of() looks for them under a lock.
+/// The same with a given plan cache: PlanCache::of() takes a lock.
 [[nodiscard]] CypherResult<StatementAnswer> ask(const PlanCache& plans, const Statement& statement, Budget budget);
 
-/// A temporal value of `kind` from its text, as date('2024-12-24') reads it.
+/// A temporal value of `kind` from text, like date('2024-12-24').
 [[nodiscard]] CypherResult<Value> temporal_value(ValueType kind, std::string_view text);
-/// A parameter's value from JSON text: numbers, strings, booleans, null, arrays, objects.
+/// Parses a parameter's value from JSON.
 [[nodiscard]] CypherResult<Value> value_of_json(std::string_view json);
 
 }  // namespace treatygraph::queries::cypher

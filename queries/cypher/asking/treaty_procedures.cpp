@@ -27,7 +27,7 @@ Value text_or_null(std::string_view text) {
   return text.empty() ? Value() : Value(std::string(text));
 }
 
-/// {level: 'article', depth: 3, modes: ['subject_to']}: as a query string would say it. A node stands for its key.
+/// {level: 'article', depth: 3, modes: ['subject_to']} as query string parameters. A node means its key.
 std::string option_text(const Value& value, const Graph& graph) {
   if (value.is(ValueType::Node)) return std::string(graph.key(value.node()));
   if (!value.is(ValueType::List)) return text_of(value);
@@ -36,7 +36,7 @@ std::string option_text(const Value& value, const Graph& graph) {
   return text;
 }
 
-/// `names[i]` is what arguments[i] is called on the route; the argument behind them is a map of options.
+/// `names[i]` is the route's name for arguments[i]; a further argument is a map of options.
 Parameters parameters_of(const EvaluationContext& around, const Arguments& arguments,
                          std::span<const std::string_view> names) {
   Parameters parameters;
@@ -61,7 +61,7 @@ Answer answer_to(std::string_view question, const EvaluationContext& around, con
   return std::move(*answer);
 }
 
-/// A procedure that asks `question` and makes rows of its answer.
+/// A procedure that asks `question` and turns its answer into rows.
 template <typename Body>
 Procedure asking(std::string name, std::string_view question, std::string description,
                  std::vector<std::string_view> inputs, std::vector<ProcedureColumn> outputs,

@@ -1,6 +1,6 @@
 #pragma once
-// What CALL can call on a treaty graph: the questions of the catalogue under the names of their routes, and what
-// drivers ask of any graph database.
+// The procedures of a treaty graph: the questions of the catalogue under the names of their routes, and what drivers
+// ask any graph database.
 
 #include "queries/cypher/functions/procedures.h"
 

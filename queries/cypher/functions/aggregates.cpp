@@ -35,7 +35,7 @@ class Count : public Aggregate {
   std::int64_t count_ = 0;
 };
 
-/// Of integers, floats or durations; an integer as long as all are.
+/// The sum of integers, floats or durations; an integer while all are integers.
 class Sum : public Aggregate {
  public:
   void add(const Value& value, const Value& /*parameter*/, std::int64_t /*times*/) override {

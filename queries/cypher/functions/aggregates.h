@@ -1,5 +1,5 @@
 #pragma once
-// The functions that take many rows: count, sum, avg, min, max, collect, percentiles, standard deviations.
+// Aggregate functions: count, sum, avg, min, max, collect, percentiles, standard deviations.
 
 #include <cstdint>
 #include <memory>
@@ -10,12 +10,12 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Takes the values of one group and answers once.
+/// Accumulates the values of one group and returns the result once.
 class Aggregate {
  public:
   virtual ~Aggregate() = default;
-  /// `value` is not null; `parameter` is the second argument, where there is one. `times` is how often the value comes:
-  /// more than once only where the entry takes that.
+  /// `value` is not null; `parameter` is the second argument, if any. `times` is how often the value occurs: more than
+  /// once only if the entry allows that.
   virtual void add(const Value& value, const Value& parameter, std::int64_t times) = 0;
   [[nodiscard]] virtual Value result() = 0;
 };
@@ -24,11 +24,11 @@ struct AggregateEntry {
   std::string_view name;
   std::size_t arguments;
   std::unique_ptr<Aggregate> (*make)();
-  bool takes_times = false;  ///< a value that comes several times may be added once, with their number
+  bool takes_times = false;  ///< repeated values may be added once with a count
 };
 
 [[nodiscard]] std::span<const AggregateEntry> all_aggregates();
-/// nullptr where there is none.
+/// null if there is none.
 [[nodiscard]] const AggregateEntry* find_aggregate(std::string_view name);
 
 }  // namespace treatygraph::queries::cypher

@@ -22,7 +22,7 @@ using Arguments = std::span<const Value>;
   type_error(fmt::format("{}() does not take {}", function, name_of(value.type())));
 }
 
-/// null for null, else what `of` makes of a value of `type`.
+/// null for null; otherwise applies `of` to a value of `type`.
 template <typename Of>
 Value when(ValueType type, std::string_view function, Arguments arguments, Of of) {
   if (arguments[0].is_null()) return {};

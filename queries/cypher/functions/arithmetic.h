@@ -1,5 +1,5 @@
 #pragma once
-// + - * / % ^ between values: numbers, strings, lists, temporal values and durations; null where one side is null.
+// + - * / % ^ between numbers, strings, lists, temporal values and durations; null if one side is null.
 
 #include "queries/cypher/language/expression.h"
 #include "queries/cypher/values/value.h"
@@ -8,7 +8,7 @@ namespace treatygraph::queries::cypher {
 
 /// Errors are CypherError.
 [[nodiscard]] Value calculate(ArithmeticOperator op, const Value& left, const Value& right);
-/// left || right: of two strings, or of two lists.
+/// left || right for two strings or two lists.
 [[nodiscard]] Value concatenated(const Value& left, const Value& right);
 [[nodiscard]] Value negated(const Value& value);
 

@@ -14,7 +14,7 @@ Value to_string(const EvaluationContext& /*around*/, Arguments a) {
   return a[0].is_null() ? Value() : Value(text_of(a[0]));
 }
 
-/// A byte is compared with each of them.
+/// All are compared with one byte.
 constexpr std::size_t kStepsOfBlank = 4;
 
 std::string_view trimmed(std::string_view text) {

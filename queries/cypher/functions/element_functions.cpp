@@ -21,7 +21,7 @@ Value type(const EvaluationContext& around, Arguments a) {
   return Text(around.graph.types().name(around.graph.type(a[0].relationship())));
 }
 
-/// The key of a node. Positions in a snapshot never leave the process, so id() says the same as elementId().
+/// The key of a node. Positions in a snapshot never leave the process, so id() equals elementId().
 Value id(const EvaluationContext& around, Arguments a) {
   if (a[0].is_null()) return {};
   if (a[0].is(ValueType::Node)) return Text(around.graph.key(a[0].node()));

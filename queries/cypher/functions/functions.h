@@ -1,5 +1,5 @@
 #pragma once
-// The functions of the language, as a table.
+// The table of functions.
 
 #include <optional>
 #include <span>
@@ -20,44 +20,44 @@ namespace treatygraph::queries::cypher {
 class LabelLists;
 class PropertyTypes;
 
-/// What a function may look at besides its arguments.
+/// The context of a function call besides its arguments.
 struct EvaluationContext {
   const Graph& graph;
-  Instant now;                              ///< of the statement: all of it sees the same clock
-  std::string_view key_property;            ///< the name under which a node's key is read as a property; empty: none
-  const LabelLists* label_lists = nullptr;  ///< of the graph; prepare() looks for it
-  const PropertyTypes* property_types = nullptr;  ///< the same; none: properties are read as they are kept
+  Instant now;                                    ///< the statement's clock, the same everywhere in it
+  std::string_view key_property;                  ///< property name that reads a node's key; empty: none
+  const LabelLists* label_lists = nullptr;        ///< the graph's; resolved by prepare()
+  const PropertyTypes* property_types = nullptr;  ///< the same; null: properties are read as stored
 };
 
 struct FunctionEntry {
-  std::string_view name;  ///< as documented; found in any case
+  std::string_view name;  ///< as documented; lookup ignores case
   std::size_t min_arguments;
   std::size_t max_arguments;
   Value (*call)(const EvaluationContext& around, std::span<const Value> arguments);
-  KindSet takes = {};  ///< the first argument, where the text shows its type
+  KindSet takes = {};  ///< the first argument, if its static type is known
   StaticKind returns = StaticKind::Any;
   bool is_random = false;
   bool reads_clock = false;
 };
 
-/// The name under which queries read a node's key as a property.
+/// The property name that reads a node's key.
 inline constexpr std::string_view kKeyProperty = "key";
 
-/// nullptr where there is none.
+/// null if there is none.
 [[nodiscard]] const FunctionEntry* find_function(std::string_view name);
 [[nodiscard]] std::vector<std::string_view> function_names();
 [[nodiscard]] std::span<const FunctionEntry> all_functions();
 
 /// node.name and relationship.name; `text` is read from treaties.db.
 [[nodiscard]] Value property_of(const EvaluationContext& around, const Value& element, std::string_view name);
-/// The same where the name's id is known: nothing where the graph has no such property.
+/// The same with a known property id; null if the graph has no such property.
 [[nodiscard]] Value property_of(const EvaluationContext& around, const Value& element, std::string_view name,
                                 std::optional<PropertyId> id);
 /// All properties of a node or relationship.
 [[nodiscard]] Map properties_of(const EvaluationContext& around, const Value& element);
-/// As toString() writes it; only of what has such a form.
+/// The result of toString(); only for values that have one.
 [[nodiscard]] std::string text_of(const Value& value);
-/// The shortest text that reads back as the same number, always with '.' or an exponent.
+/// The shortest text that parses to the same number, always with '.' or an exponent.
 [[nodiscard]] std::string float_text(double number);
 
 }  // namespace treatygraph::queries::cypher

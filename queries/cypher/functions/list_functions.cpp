@@ -23,7 +23,7 @@ Value tail(const EvaluationContext& /*around*/, Arguments a) {
   });
 }
 
-/// What a list of integers may hold: more is an error before the memory is asked for.
+/// The maximum length of a list of integers, checked before allocating.
 constexpr std::int64_t kLongestRange = 5'000'000;
 
 Value range(const EvaluationContext& /*around*/, Arguments a) {

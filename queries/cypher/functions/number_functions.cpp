@@ -52,14 +52,14 @@ Value sign(const EvaluationContext& /*around*/, Arguments a) {
   return number > 0 ? 1 : number < 0 ? -1 : 0;
 }
 
-/// Halves go up, as in Neo4j: round(-1.5) is -1.0. Adding a half before the floor would lift what lies just below one.
+/// Halves round up, as in Neo4j: round(-1.5) is -1.0. Adding a half before the floor would be wrong just below one
+/// half.
 double rounded_up_at_half(double number) {
   const auto below = std::floor(number);
   return number - below >= 0.5 ? below + 1 : below;
 }
 
-/// With a precision or a mode the decimal digits are rounded that the number is printed with, as in Neo4j:
-/// round(1.005, 2) is 1.01.
+/// With a precision or mode, the printed decimal digits are rounded, as in Neo4j: round(1.005, 2) is 1.01.
 Value round(const EvaluationContext& /*around*/, Arguments a) {
   if (std::ranges::any_of(a, &Value::is_null)) return {};
   if (!a[0].is_number()) wrong_type("round", a[0]);

@@ -1,5 +1,5 @@
 #pragma once
-// What CALL can call.
+// The table of procedures.
 
 #include <functional>
 #include <string>
@@ -14,14 +14,14 @@ namespace treatygraph::queries::cypher {
 
 struct ProcedureColumn {
   std::string name;
-  std::string type;  ///< as openCypher writes it: "STRING?", "INTEGER?", "ANY?"
+  std::string type;  ///< in openCypher notation: "STRING?", "INTEGER?", "ANY?"
 };
 
 struct Procedure {
   std::string name;
   std::string description;
   std::vector<ProcedureColumn> inputs;
-  std::size_t needed_inputs = 0;  ///< how many of them must be given; those after may be left out
+  std::size_t needed_inputs = 0;  ///< number of required parameters; later ones are optional
   std::vector<ProcedureColumn> outputs;
   /// One list of values per row, in the order of `outputs`. Errors are CypherError.
   std::function<std::vector<std::vector<Value>>(const EvaluationContext& around, const std::vector<Value>& arguments,
@@ -32,7 +32,7 @@ struct Procedure {
 class Procedures {
  public:
   void add(Procedure procedure) { all_.push_back(std::move(procedure)); }
-  /// nullptr where there is none.
+  /// null if there is none.
   [[nodiscard]] const Procedure* find(std::string_view name) const;
   [[nodiscard]] const std::vector<Procedure>& all() const { return all_; }
 

@@ -13,7 +13,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// The shortest decimal number that reads back as the float: 0.digits * 10^exponent.
+/// The shortest decimal number that parses to the float: 0.digits * 10^exponent.
 struct Decimal {
   std::string digits;
   std::int64_t exponent = 0;
@@ -40,7 +40,7 @@ Rest rest_of(std::string_view cut) {
   return cut.find_first_not_of('0', 1) == std::string_view::npos ? Rest::Half : Rest::AboveHalf;
 }
 
-/// Whether the digits that stay grow by one, away from zero.
+/// Whether the kept digits are incremented, away from zero.
 bool grows(std::string_view mode, Rest rest, bool is_negative, bool is_odd) {
   if (mode == "UP") return true;
   if (mode == "DOWN") return false;

@@ -1,5 +1,5 @@
 #pragma once
-// What the text of a query alone says about a value's type.
+// The static type of an expression: what the query text alone says.
 
 #include <cstdint>
 
@@ -23,10 +23,10 @@ enum class StaticKind : std::uint8_t {
 
 struct StaticType {
   StaticKind kind = StaticKind::Any;
-  StaticKind element = StaticKind::Any;  ///< of a list
+  StaticKind element = StaticKind::Any;  ///< of a list's items
 };
 
-/// A set of kinds, for what a function or an operator takes. Any and Null fit every set.
+/// A set of kinds accepted by a function or operator. Any and Null fit every set.
 class KindSet {
  public:
   constexpr KindSet() = default;  // every kind

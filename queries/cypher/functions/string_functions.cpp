@@ -108,7 +108,7 @@ Value split(const EvaluationContext& /*around*/, Arguments a) {
   return parts;
 }
 
-/// ICU takes memory of its own, several times the text's.
+/// ICU allocates several times the text's size itself.
 constexpr std::size_t kLongestForCase = 16U * 1024 * 1024;
 constexpr std::size_t kStepsOfCase = 16;
 

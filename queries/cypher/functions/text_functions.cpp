@@ -14,7 +14,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// ICU takes memory of its own, several times the text's.
+/// ICU allocates several times the text's size itself.
 constexpr std::size_t kLongest = 16U * 1024 * 1024;
 constexpr std::size_t kStepsOfIcu = 16;
 
@@ -40,7 +40,7 @@ std::vector<std::string_view> split_characters(std::string_view text) {
   return characters;
 }
 
-/// Without `unwanted` characters at the ends.
+/// Trims `unwanted` characters.
 std::string stripped(std::string_view text, std::string_view unwanted, bool left, bool right) {
   const auto all = split_characters(unwanted);
   const auto is_unwanted = [&](std::string_view character) {
@@ -57,7 +57,7 @@ std::string stripped(std::string_view text, std::string_view unwanted, bool left
   return kept;
 }
 
-/// White space as Unicode knows it.
+/// Unicode white space.
 std::string without_blanks(std::string_view text, bool left, bool right) {
   auto characters = characters_of("trim", text);
   std::int32_t first = 0;
@@ -109,7 +109,7 @@ Value normalize(const EvaluationContext& /*around*/, Arguments a) {
   return normalizer(form_of(a)).normalize(text, status).toUTF8String(result);
 }
 
-/// null where it is no string, as IS NORMALIZED says.
+/// null if it is not a string, like IS NORMALIZED.
 Value is_normalized(const EvaluationContext& /*around*/, Arguments a) {
   if (!a[0].is(ValueType::String)) return {};
   auto status = U_ZERO_ERROR;

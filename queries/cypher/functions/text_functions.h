@@ -1,5 +1,5 @@
 #pragma once
-// trim(), btrim(), normalize(), char_length() and their kin.
+// trim(), btrim(), normalize(), char_length() and similar functions.
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 #pragma once
-// What is asked of any value: valueType(), nullIf(), isNaN(); and randomUUID().
+// Functions on any value: valueType(), nullIf(), isNaN(); and randomUUID().
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 #pragma once
-// The label sets of a graph as lists of strings: few, and every node has one of them.
+// The label sets of a graph as lists of strings; there are few, shared by all nodes.
 
 #include <vector>
 
@@ -25,7 +25,7 @@ class LabelLists {
   [[nodiscard]] static const LabelLists& of(const Graph& graph) {
     return graph.derived().get<LabelLists>([&graph] { return LabelLists(graph); });
   }
-  /// Valid as long as the graph.
+  /// Valid while the graph exists.
   [[nodiscard]] Value of_set(std::size_t set) const { return Value::lent(by_set_[set]); }
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-// Which nodes have a property that equals a value: made when a query first looks for one, and kept with the graph.
+// An index of nodes by property value, made when a query first needs it and kept with the graph.
 
 #include <cstdint>
 #include <map>
@@ -14,7 +14,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Eight bytes a node that has the property.
+/// Eight bytes per node with the property.
 class PropertyIndex {
  public:
   PropertyIndex(const Graph& graph, PropertyId property);
@@ -24,11 +24,11 @@ class PropertyIndex {
     NodeId node;
     auto operator<=>(const Entry&) const = default;
   };
-  /// All whose property equals `value`, and maybe others, in document order. Only of a value that it knows.
+  /// All nodes whose property equals `value`, and possibly others, in document order. Requires a value that it knows.
   [[nodiscard]] std::span<const Entry> find(const Value& value) const;
-  /// Strings, numbers and booleans; what else may be equal, no hash tells.
+  /// Strings, numbers and booleans; equality of other values does not follow from a hash.
   [[nodiscard]] static bool knows(const Value& value);
-  /// How many nodes a value is expected to have.
+  /// The expected number of nodes per value.
   [[nodiscard]] double nodes_a_value() const { return nodes_a_value_; }
 
  private:
@@ -39,7 +39,7 @@ class PropertyIndex {
 class PropertyIndexes {
  public:
   explicit PropertyIndexes(const Graph& graph) : graph_(&graph) {}
-  /// Those that are kept with the graph.
+  /// The indexes kept with the graph.
   [[nodiscard]] static const PropertyIndexes& of(const Graph& graph);
   [[nodiscard]] const PropertyIndex& by(PropertyId property) const;
 

@@ -11,7 +11,7 @@ namespace treatygraph::queries::cypher {
 namespace {
 
 constexpr std::array<std::string_view, 4> kDates = {"date", "adopted", "opened_for_signature", "closed_for_signature"};
-/// Their items are separated by semicolons, as in the tables that they come from.
+/// Items are separated by semicolons, as in the source tables.
 constexpr std::array<std::string_view, 5> kLists = {"aliases", "numbers", "concern", "applies_to", "names_recalled"};
 
 PropertyTypes::Kind kind_of(std::string_view name) {

@@ -1,5 +1,5 @@
 #pragma once
-// Properties that the graph keeps as text and that queries read as something else: days as dates, lists as lists.
+// Properties that are stored as text but read as another type: dates and lists.
 
 #include <cstdint>
 #include <map>
@@ -11,7 +11,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// By the names that the vocabulary gives dates and lists. A date without its day ("2025-10") stays a string.
+/// By the vocabulary's names for dates and lists. A date without its day ("2025-10") stays a string.
 class PropertyTypes {
  public:
   enum class Kind : std::uint8_t { AsKept, Date, List };
@@ -21,7 +21,7 @@ class PropertyTypes {
   [[nodiscard]] static const PropertyTypes& of(const Graph& graph);
 
   [[nodiscard]] Kind kind(PropertyId property) const { return kinds_[index_of(property)]; }
-  /// What a query reads: `kept` where it has no other type.
+  /// The value that a query reads: `kept` itself if it has no other type.
   [[nodiscard]] Value read(PropertyId property, Value kept) const {
     return kind(property) == Kind::AsKept || !kept.is(ValueType::String) ? std::move(kept) : typed(property, kept);
   }
@@ -31,7 +31,7 @@ class PropertyTypes {
   std::vector<Kind> kinds_;
 };
 
-/// How many values of a date property know no day: made when it is first asked for, and kept with the graph.
+/// How many values of a date property lack the day; computed on first use and kept with the graph.
 class IncompleteDates {
  public:
   explicit IncompleteDates(const Graph& graph);

@@ -18,40 +18,40 @@ struct NodePattern {
   Span span;
   std::vector<std::string> labels;
   ExpressionPtr properties;               ///< a map, or nullptr
-  std::vector<ExpressionPtr> conditions;  ///< what labels more than a list of them, and WHERE in the brackets, ask
-  Slot slot = kNoSlot;                    ///< resolved; anonymous nodes have one, too
-  bool binds = false;                     ///< resolved: the variable has no value before this clause
+  std::vector<ExpressionPtr> conditions;  ///< label expressions beyond a plain list, and WHERE inside the brackets
+  Slot slot = kNoSlot;                    ///< resolved; anonymous nodes have one as well
+  bool binds = false;                     ///< resolved: the variable is introduced by this clause
 };
 
 struct QuantifiedPattern;
 
-/// A relationship, several of them, or a pattern that is repeated.
+/// A relationship, a variable-length relationship, or a quantified pattern.
 struct RelationshipPattern {
   std::string name;
   Span span;
   std::vector<std::string> types;                  ///< empty: any
-  std::optional<LabelExpression> type_expression;  ///< where a list of types does not say it
+  std::optional<LabelExpression> type_expression;  ///< if a plain list of types is not enough
   std::vector<ExpressionPtr> conditions;
   Direction direction = Direction::Both;
   ExpressionPtr properties;
   bool variable_length = false;
   std::int64_t min = 1;
   std::optional<std::int64_t> max;
-  std::shared_ptr<QuantifiedPattern> part;  ///< what is repeated `min` to `max` times
-  Slot slot = kNoSlot;  ///< of `part`: of the list of all relationships walked, in the order of the path
+  std::shared_ptr<QuantifiedPattern> part;  ///< the part repeated `min` to `max` times
+  Slot slot = kNoSlot;                      ///< for `part`: the list of all relationships walked, in path order
   bool binds = false;
 };
 
 enum class ShortestPath : std::uint8_t { No, One, All };
 
-/// SHORTEST 3, ANY, ALL SHORTEST, SHORTEST 2 GROUPS: which of the paths between two ends are taken, for each two ends.
+/// SHORTEST 3, ANY, ALL SHORTEST, SHORTEST 2 GROUPS: which paths are selected for each pair of ends.
 struct PathSelector {
-  bool groups = false;  ///< `count` counts lengths, and all paths of a length are taken
+  bool groups = false;  ///< `count` counts distinct lengths, and all paths of a length are selected
   ExpressionPtr count;  ///< nullptr: one
 };
 
-/// What a path may do twice: Trail walks no relationship twice, Acyclic meets no node twice, Simple may end where it
-/// began, Walk may do all of it. Of GQL, ISO/IEC 39075.
+/// What a path may repeat: Trail repeats no relationship, Acyclic no node, Simple no node except that it may end where
+/// it began, Walk anything. From GQL, ISO/IEC 39075.
 enum class PathMode : std::uint8_t { Trail, Walk, Acyclic, Simple };
 
 /// nodes[0] relationships[0] nodes[1] ...
@@ -63,12 +63,11 @@ struct Pattern {
   ShortestPath shortest = ShortestPath::No;
   std::optional<PathSelector> selector;
   PathMode mode = PathMode::Trail;
-  ExpressionPtr where;  ///< in the brackets around a whole pattern: asked before paths are selected
+  ExpressionPtr where;  ///< inside brackets around the whole pattern: applied before path selection
   Slot slot = kNoSlot;
 };
 
-/// ((a)-->(b) WHERE ...){1,3}: its variables hold one value in it, and a list of them, one for each repetition,
-/// outside.
+/// ((a)-->(b) WHERE ...){1,3}: its variables have one value inside, and outside a list with one value per repetition.
 struct QuantifiedPattern {
   struct Group {
     Slot inside = kNoSlot;
@@ -82,7 +81,7 @@ struct QuantifiedPattern {
 
 struct MatchClause {
   bool optional = false;
-  bool may_repeat = false;  ///< REPEATABLE ELEMENTS: a relationship may be walked several times
+  bool may_repeat = false;  ///< REPEATABLE ELEMENTS: relationships may repeat
   std::vector<Pattern> patterns;
   ExpressionPtr where;
   std::shared_ptr<const MatchPlan> plan;  ///< resolved
@@ -100,11 +99,11 @@ struct UnwindClause {
 
 struct ProjectionItem {
   ExpressionPtr expression;
-  std::string name;  ///< the alias, or the expression as it is spelled
+  std::string name;  ///< the alias, or the text of the expression
   bool has_alias = false;
   Span span;
   Slot slot = kNoSlot;
-  bool aggregates = false;  ///< resolved: it holds an aggregate
+  bool aggregates = false;  ///< resolved: it contains an aggregate
 };
 
 struct SortItem {
@@ -123,8 +122,8 @@ struct ProjectionClause {
   ExpressionPtr limit;
   ExpressionPtr where;
   std::vector<FunctionCall*> aggregates;  ///< resolved: in items and order
-  std::vector<Slot> kept;                 ///< resolved: what WHERE reads of the scope before
-  Slot times = kNoSlot;                   ///< resolved: how many rows a row stands for; no slot, or null in it: one
+  std::vector<Slot> kept;                 ///< resolved: what WHERE reads from the previous scope
+  Slot times = kNoSlot;                   ///< resolved: how many rows a row represents; no slot or null: one
 };
 
 struct CallClause {
@@ -137,11 +136,11 @@ struct CallClause {
   std::string procedure;
   Span span;
   std::vector<ExpressionPtr> arguments;
-  bool optional = false;       ///< a row of nulls where it has none
-  bool has_arguments = false;  ///< false: arguments are the parameters of the same names
+  bool optional = false;       ///< a row of nulls if there is none
+  bool has_arguments = false;  ///< false: the arguments are query parameters with the same names
   bool has_yield = false;
   bool yields_all = false;
-  bool shows = false;  ///< SHOW: its columns are all variables for what follows
+  bool shows = false;  ///< SHOW: all its columns become variables
   std::vector<Yield> yields;
   ExpressionPtr where;
   const void* resolved = nullptr;  ///< resolved: the procedure
@@ -154,13 +153,13 @@ struct SubqueryClause {
     Span span;
   };
   std::unique_ptr<Query> query;
-  bool optional = false;      ///< a row of nulls where it has none
+  bool optional = false;      ///< a row of nulls if there is none
   bool says_imports = false;  ///< in brackets; else a WITH at the beginning of a part does
   bool imports_all = false;
   std::vector<Import> imports;
 };
 
-/// WHEN a THEN ... WHEN b THEN ... ELSE ...: the first query whose condition a row meets.
+/// WHEN a THEN ... WHEN b THEN ... ELSE ...: runs the first query whose condition holds for the row.
 struct ConditionalClause {
   struct Branch {
     ExpressionPtr when;  ///< nullptr: ELSE
@@ -189,16 +188,16 @@ template <typename Kind>
 
 struct SingleQuery {
   std::vector<std::unique_ptr<Clause>> clauses;
-  std::vector<Slot> columns;  ///< resolved: of what it returns, one after the other
+  std::vector<Slot> columns;  ///< resolved: slots of its columns
 };
 
-/// Parts joined by UNION. Where a query stands in another, the columns of the first part are what comes out.
+/// Parts joined by UNION. In a subquery, the columns of the first part are the result.
 struct Query {
   std::vector<SingleQuery> parts;
   bool union_all = false;
   bool explain = false;
   bool profile = false;
-  std::vector<std::string> notes;  ///< what is accepted and does nothing here, for the warnings
+  std::vector<std::string> notes;  ///< accepted syntax without effect here, for warnings
 };
 
 }  // namespace treatygraph::queries::cypher

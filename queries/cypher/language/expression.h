@@ -24,17 +24,17 @@ struct MatchStep;
 struct Pattern;
 struct Query;
 using ExpressionPtr = std::unique_ptr<Expression>;
-/// Where a variable's value stands in a row.
+/// The position of a variable's value in a row.
 using Slot = std::size_t;
 inline constexpr Slot kNoSlot = static_cast<Slot>(-1);
 
-/// A|B, A&B, !A, %, (...) and $(...): which labels a node, or which type a relationship must have.
+/// A|B, A&B, !A, %, (...) and $(...): a condition on a node's labels or a relationship's type.
 struct LabelExpression {
   enum class Kind : std::uint8_t { Name, Any, Not, And, Or, Dynamic } kind = Kind::Any;
   std::string name;
   std::vector<LabelExpression> parts;
   std::size_t argument = 0;      ///< of Dynamic: which of the predicate's `dynamic` expressions says the names
-  bool one_is_enough = false;    ///< of Dynamic: $any(...)
+  bool one_is_enough = false;    ///< Dynamic: $any(...)
   std::optional<LabelId> label;  ///< resolved, of Name
 };
 
@@ -66,7 +66,7 @@ struct HasLabels {
   ExpressionPtr of;
   std::vector<std::string> names;
   std::vector<LabelId> labels;  ///< resolved: those that the graph has
-  bool labels_known = true;     ///< resolved: every name is a label of the graph
+  bool labels_known = true;     ///< resolved: every name is a label in the graph
 };
 
 /// of:A|!B
@@ -250,7 +250,7 @@ struct ShortestPaths {
 struct Subquery {
   enum class Kind : std::uint8_t { Exists, Count, Collect } kind = Kind::Exists;
   std::unique_ptr<Query> query;
-  const MatchStep* degree = nullptr;  ///< resolved, of Count: all that it counts are the hops of this step
+  const MatchStep* degree = nullptr;  ///< resolved, Count: it only counts the hops of this step
 };
 
 using ExpressionNode =
@@ -262,7 +262,7 @@ using ExpressionNode =
 struct Expression {
   ExpressionNode node;
   Span span;
-  std::uint32_t depth = 1;  ///< of the tree below, this node counted
+  std::uint32_t depth = 1;  ///< depth of the tree, including this node
 };
 
 /// The expression as a `Kind`; nullptr where it is another.

@@ -34,7 +34,7 @@ void append_utf8(std::string& to, std::uint32_t code) {
   }
 }
 
-/// Letters of other scripts, so that names may be written in them; punctuation of Unicode is not among them.
+/// Letters of other scripts are allowed in names; Unicode punctuation is not.
 bool is_letter_beyond_ascii(std::string_view at, std::size_t& length) {
   const auto lead = static_cast<unsigned char>(at[0]);
   length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
@@ -96,7 +96,7 @@ class Lexer {
     return symbol();
   }
 
-  /// Behind a value ".5" is a property or a range.
+  /// After a value, ".5" is a property or a range.
   [[nodiscard]] bool follows_value() const {
     if (tokens_.empty()) return false;
     const auto& last = tokens_.back();
@@ -169,7 +169,7 @@ class Lexer {
     return token(is_float ? TokenKind::Float : TokenKind::Integer, start, without_underscores(start));
   }
 
-  /// 1_000: an underscore stands between two digits.
+  /// 1_000: an underscore must be between two digits.
   void skip_digits() {
     while (is_digit(peek()) || (peek() == '_' && is_digit(peek(1)) && at_ > 0 && is_digit(query_[at_ - 1]))) ++at_;
   }
@@ -234,7 +234,7 @@ class Lexer {
     if (c == 'u' || c == 'U') {
       unicode_escape(text, c == 'u' ? 4 : 8);
     } else if (at_ == query_.size()) {
-      return;  // the string has no end, as its reader will say
+      return;  // unterminated; reported by the caller
     } else if (const auto known = kNames.find(c); known != std::string_view::npos) {
       text.push_back(kMeanings[known]);
     } else {

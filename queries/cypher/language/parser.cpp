@@ -169,7 +169,7 @@ std::unique_ptr<Clause> Parser::for_clause() {
   return clause_of(std::move(made), {});
 }
 
-/// USING INDEX a:A(b), USING SCAN a:A, USING JOIN ON a: accepted; the plan is made from what the graph holds.
+/// USING INDEX a:A(b), USING SCAN a:A, USING JOIN ON a: accepted without effect; the plan depends on the graph.
 void Parser::hints() {
   while (eat_word("USING")) {
     const auto start = at_ - 1;

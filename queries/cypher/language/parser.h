@@ -1,5 +1,5 @@
 #pragma once
-// From text to Query: recursive descent, with precedence climbing for expressions.
+// Parses text into a Query: recursive descent, with precedence climbing for expressions.
 
 #include <memory>
 #include <string_view>
@@ -8,10 +8,10 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Throws CypherError: what was found, what was expected. Nesting is limited; writing clauses are named and refused.
+/// Throws CypherError with what was found and expected. Nesting is limited. Writing clauses are recognized and refused.
 [[nodiscard]] std::unique_ptr<Query> parse(std::string_view text);
 
-/// JSON is what Cypher's literals are, but for the quotes around names. Throws CypherError.
+/// Parses JSON, which equals Cypher's literals except for the quotes around names. Throws CypherError.
 [[nodiscard]] Value parse_json(std::string_view text);
 
 }  // namespace treatygraph::queries::cypher

@@ -38,7 +38,7 @@ ExpressionPtr Parser::list_or_comprehension() {
   const auto start = at_++;
   if ((named && sees("=", 1) && sees("(", 2)) || is_pattern_ahead()) {
     const auto saved = at_;
-    // [(a)-->(b) | b.name] needs its bar; [(a)-->(b)] is a list of one predicate.
+    // [(a)-->(b) | b.name] requires the bar; [(a)-->(b)] is a list of one predicate.
     const auto close = tokens_[start].matching;
     const bool has_bar = std::any_of(
         tokens_.begin() + static_cast<std::ptrdiff_t>(at_), tokens_.begin() + static_cast<std::ptrdiff_t>(close),
@@ -52,8 +52,8 @@ ExpressionPtr Parser::list_or_comprehension() {
   return list_literal(start);
 }
 
-/// A long list that begins with constants becomes one value: as expressions it would take a hundred times the memory of
-/// its text for as long as the plan is kept. What follows the first item that is no constant is added to it.
+/// A long list that begins with constants becomes a single value: as expressions it would take a hundred times the
+/// memory of its text while the plan is cached. Items after the first non-constant are appended to it.
 ExpressionPtr Parser::list_literal(std::size_t start) {
   constexpr std::size_t kFew = 16;
   ValueList constants;

@@ -1,5 +1,5 @@
 // Expressions, by precedence climbing. From loose to tight: OR, XOR, AND, NOT, comparisons, predicates (IN, STARTS
-// WITH, IS NULL ...), + and -, * / %, ^, signs, then what stands behind a value.
+// WITH, IS NULL ...), + and -, * / %, ^, signs, then postfix operators.
 
 #include <algorithm>
 #include <array>
@@ -78,7 +78,7 @@ std::vector<ExpressionPtr> two(ExpressionPtr left, ExpressionPtr right) {
 }  // namespace
 
 ExpressionPtr Parser::node_of(ExpressionNode node, std::size_t start) const {
-  // "1 + 1 + 1 ..." nests nothing in brackets, but its tree is as deep, and whoever walks it calls himself.
+  // "1 + 1 + 1 ..." has no brackets, but its tree is deep, and walking it is recursive.
   constexpr std::size_t kDeepest = 1'000;
   BudgetInForce::spend();
   auto made = std::make_unique<Expression>();

@@ -24,7 +24,7 @@ LabelExpression joined(Kind kind, LabelExpression left, LabelExpression right) {
   return made;
 }
 
-/// The names, where the expression is a list of them joined by `kind`.
+/// The names, if the expression is a plain list joined by `kind`.
 std::optional<std::vector<std::string>> names_in(const LabelExpression& all, Kind kind) {
   if (all.kind == Kind::Name) return std::vector{all.name};
   if (all.kind != kind) return std::nullopt;
@@ -74,7 +74,7 @@ void Parser::relationship_types(RelationshipPattern& relationship) {
   }
 }
 
-/// Whether the | here joins labels, and does not end the condition of a comprehension: the last one does that.
+/// Whether this | joins labels, or ends the condition of a comprehension, which the last one does.
 bool Parser::bar_is_label() const {
   if (!sees("|") || comprehension_end_ == 0) return sees("|");
   for (auto i = at_ + 1; i < comprehension_end_; ++i) {
@@ -171,7 +171,7 @@ struct TypeWords {
   Type type;
 };
 
-/// The longest first where one begins with another.
+/// Longer names before their prefixes.
 constexpr std::array<TypeWords, 39> kTypes = {{{{"NOTHING"}, Type::Nothing},
                                                {{"NULL"}, Type::Null},
                                                {{"BOOLEAN"}, Type::Boolean},

@@ -78,12 +78,12 @@ bool Parser::selector(Pattern& made) {
   return selects;
 }
 
-/// Whether the bracket here opens a path pattern, and not a node: ((a)-->(b)), (p = (a)-->(b)).
+/// Whether this bracket opens a path pattern instead of a node: ((a)-->(b)), (p = (a)-->(b)).
 bool Parser::is_part_ahead() const {
   return sees("(", 1) || ((peek(1).kind == TokenKind::Name || peek(1).kind == TokenKind::QuotedName) && sees("=", 2));
 }
 
-/// A whole pattern may stand in brackets, with a condition: ((a)-->(b) WHERE a.x < b.x).
+/// A whole pattern may be in brackets, with a condition: ((a)-->(b) WHERE a.x < b.x).
 void Parser::whole_in_brackets(Pattern& made) {
   const auto after = tokens_[at_].matching + 1;
   const auto follows = [&](std::string_view symbol) {
@@ -116,7 +116,7 @@ bool Parser::is_relationship_ahead() const {
   return sees("-") || (sees("<") && sees("-", 1));
 }
 
-/// Nodes and what lies between them. Beside a repeated part a node may be left out.
+/// Nodes and relationships alternately. Next to a quantified part a node may be omitted.
 void Parser::chain(Pattern& pattern) {
   const auto anonymous_node = [&] {
     auto& node = pattern.nodes.emplace_back();
@@ -205,7 +205,7 @@ void Parser::quantifier(RelationshipPattern& relationship) {
   }
 }
 
-/// -[r:A]->{1,3} is what -[r:A*1..3]-> is; with a condition in it, it is (()-[r:A WHERE ...]->()){1,3}.
+/// -[r:A]->{1,3} equals -[r:A*1..3]->; with a condition inside it equals (()-[r:A WHERE ...]->()){1,3}.
 void Parser::repeat(RelationshipPattern& relationship) {
   if (!sees("{") && !sees("+") && !sees("*")) return;
   if (relationship.variable_length) {
@@ -229,7 +229,7 @@ void Parser::repeat(RelationshipPattern& relationship) {
   relationship = std::move(around);
 }
 
-/// A variable may be called WHERE or IS, too.
+/// WHERE and IS are allowed as variable names.
 bool Parser::sees_pattern_name() const {
   if (!sees_name()) return false;
   if (!sees_word("WHERE") && !sees_word("IS")) return true;
@@ -329,7 +329,7 @@ void Parser::length(RelationshipPattern& relationship) {
   }
 }
 
-/// Whether what stands in brackets here is the first node of a pattern and not an expression.
+/// Whether this bracket contains the first node of a pattern rather than an expression.
 bool Parser::is_pattern_ahead() const {
   const auto close = peek().matching;
   if (!sees("(") || close == 0) return false;

@@ -1,4 +1,4 @@
-// Queries as wholes: prefixes, UNION, NEXT, WHEN, and which clauses follow one another.
+// Complete queries: prefixes, UNION, NEXT, WHEN, and which clauses may follow each other.
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// CYPHER 5, CYPHER 25, CYPHER runtime=slotted: both versions are read alike, and there is one way to run a query.
+/// CYPHER 5, CYPHER 25, CYPHER runtime=slotted: accepted without effect; there is one version and one runtime.
 void Parser::skip_version() {
   while (eat_word("CYPHER")) {
     if (peek().kind == TokenKind::Integer || peek().kind == TokenKind::Float) {
@@ -31,10 +31,10 @@ std::unique_ptr<Query> Parser::whole() {
   return all;
 }
 
-/// Parts, and after NEXT others that go on from the rows of those before.
+/// Parts and, after NEXT, further ones that continue from the rows of the previous ones.
 std::unique_ptr<Query> Parser::query(std::string_view end) {
   const Nesting nesting(*this);
-  constexpr std::size_t kMostNext = 50;  // each runs inside of the one after it
+  constexpr std::size_t kMostNext = 50;  // each runs inside the next
   auto begin = at_;
   auto all = parts();
   for (std::size_t count = 1; eat_word("NEXT"); ++count) {
@@ -111,7 +111,7 @@ bool Parser::at_end_of_query() const {
 
 SingleQuery Parser::single_query() {
   SingleQuery single;
-  if (sees("{")) {  // a query in brackets is one branch that every row takes
+  if (sees("{")) {  // a query in brackets is a branch for every row
     const auto start = at_;
     ConditionalClause choice;
     need("{");
@@ -128,7 +128,7 @@ SingleQuery Parser::single_query() {
   return single;
 }
 
-/// USE neo4j, USE graph.byName('x'): there is one graph.
+/// USE neo4j, USE graph.byName('x'): accepted; there is one graph.
 void Parser::use_graph() {
   const auto start = at_;
   need_word("USE");
@@ -160,7 +160,7 @@ ProjectionClause Parser::with_all() {
   return made;
 }
 
-/// LET a = 1, b = 2: WITH *, each under its name.
+/// LET a = 1, b = 2: WITH * plus the new names.
 void Parser::let(SingleQuery& single) {
   need_word("LET");
   do {

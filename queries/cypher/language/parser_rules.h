@@ -1,6 +1,6 @@
 #pragma once
-// The rules of the grammar as functions, which the parser's sources define: clauses in parser.cpp, patterns and
-// expressions in their own files. They call one another, so they are one class.
+// The grammar rules as member functions, defined in the parser's sources: clauses in parser.cpp, patterns and
+// expressions in their own files. They call each other, so they are one class.
 
 #include <initializer_list>
 #include <memory>
@@ -164,7 +164,7 @@ class Parser {
   ExpressionPtr node_of(ExpressionNode node, std::size_t start) const;
   [[nodiscard]] bool is_function_ahead() const;
 
-  /// Counts how deep rules nest, and refuses before the stack does.
+  /// Limits the nesting depth of rules, to protect the stack.
   class Nesting {
    public:
     explicit Nesting(Parser& parser);
@@ -180,7 +180,7 @@ class Parser {
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
-  std::size_t comprehension_end_ = 0;  ///< the ] of a comprehension whose condition is being read; 0: none
+  std::size_t comprehension_end_ = 0;  ///< the ] of the comprehension whose condition is being parsed; 0: none
   std::vector<std::string> notes_;
 };
 

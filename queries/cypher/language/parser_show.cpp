@@ -12,7 +12,7 @@ void Parser::show(SingleQuery& single) {
   const auto start = at_;
   const auto offset = peek().offset;
   need_word("SHOW");
-  constexpr std::size_t kMostWords = 6;  // ALL, BUILT IN, HOME, RANGE ... stand before what is shown
+  constexpr std::size_t kMostWords = 6;  // ALL, BUILT IN, HOME, RANGE ... may precede the noun
   const ShowCommand* command = nullptr;
   for (std::size_t i = 0; i < kMostWords && command == nullptr && sees_name(); ++i, ++at_) {
     const auto all = show_commands();
@@ -81,7 +81,7 @@ void Parser::show(SingleQuery& single) {
   single.clauses.push_back(clause_of(std::move(answer), {offset, 4}));
 }
 
-/// Whether YIELD * has just been read.
+/// Whether YIELD * was just read.
 bool Parser::sees_after_star() const {
   return tokens_[at_ - 1].kind == TokenKind::Symbol && tokens_[at_ - 1].spelled == "*";
 }

@@ -54,7 +54,7 @@ ExpressionPtr Parser::number(bool negative) {
   if (token.kind == TokenKind::Float) {
     double value = 0;
     const auto [end, error] = std::from_chars(token.text.data(), token.text.data() + token.text.size(), value);
-    const bool too_small = token.text.find('-') != std::string::npos;  // of an exponent: as near to zero as none
+    const bool too_small = token.text.find('-') != std::string::npos;  // from a negative exponent: underflow to zero
     if (error == std::errc::result_out_of_range && !too_small) {
       syntax_error("FloatingPointOverflow", fmt::format("{} is out of range", token.text), span);
     }
@@ -190,8 +190,7 @@ ExpressionPtr Parser::shortest_paths() {
   return node_of(ShortestPaths{std::move(of), nullptr}, start);
 }
 
-/// What stands after WHEN where the CASE has an operand: a value that it equals, or the rest of a comparison or of a
-/// predicate.
+/// After WHEN in a CASE with an operand: a value to compare with, or the rest of a comparison or predicate.
 ExpressionPtr Parser::case_test(bool& is_plain) {
   const auto start = at_;
   is_plain = false;
@@ -210,7 +209,7 @@ ExpressionPtr Parser::case_expression() {
   CaseExpression made;
   if (!sees_word("WHEN")) made.operand = expression();
   bool all_plain = true;
-  std::vector<std::vector<std::pair<ExpressionPtr, bool>>> tests;  // of each WHEN, and whether it is a plain value
+  std::vector<std::vector<std::pair<ExpressionPtr, bool>>> tests;  // each WHEN, and whether it is a plain value
   while (eat_word("WHEN")) {
     auto& of_this = tests.emplace_back();
     do {

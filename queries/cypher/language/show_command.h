@@ -1,5 +1,5 @@
 #pragma once
-// SHOW FUNCTIONS and its kin: what a client asks of the database instead of the graph.
+// SHOW FUNCTIONS and similar commands about the database instead of the graph.
 
 #include <array>
 #include <span>
@@ -9,19 +9,18 @@ namespace treatygraph::queries::cypher {
 
 struct ShowColumn {
   std::string_view name;
-  std::string_view type;  ///< as procedures write it
-  bool is_brief = true;   ///< shown without YIELD, too
+  std::string_view type;  ///< type in the notation of procedures
+  bool is_brief = true;   ///< shown even without YIELD
 };
 
 struct ShowCommand {
   std::string_view one;        ///< "FUNCTION"
   std::string_view many;       ///< "FUNCTIONS"
-  std::string_view procedure;  ///< that makes its rows; no name that a query can call
+  std::string_view procedure;  ///< procedure that makes its rows; not callable by queries
   std::span<const ShowColumn> columns;
 };
 
-/// Columns as in the Cypher manual, "SHOW FUNCTIONS" and so on; those that would be empty for any graph here are there
-/// and null.
+/// Columns as in the Cypher manual, "SHOW FUNCTIONS" and so on; columns that are always empty here are null.
 [[nodiscard]] std::span<const ShowCommand> show_commands();
 
 }  // namespace treatygraph::queries::cypher

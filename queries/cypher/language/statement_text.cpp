@@ -5,7 +5,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// Behind what begins at `at` and is closed by `close`; the end of the text where it is not closed.
+/// The position after the part that starts at `at` and is closed by `close`; the end of the text if it is not closed.
 std::size_t behind(std::string_view text, std::size_t at, std::string_view close) {
   const auto found = text.find(close, at);
   return found == std::string_view::npos ? text.size() : found + close.size();

@@ -1,5 +1,5 @@
 #pragma once
-// Several queries in one text: of a file, or as they are typed.
+// Splits a text with several queries, from a file or the prompt.
 
 #include <string>
 #include <string_view>
@@ -8,11 +8,11 @@
 namespace treatygraph::queries::cypher {
 
 struct SplitText {
-  std::vector<std::string> whole;  ///< each ended by ';', without it
-  std::string rest;                ///< what no ';' has ended yet
+  std::vector<std::string> whole;  ///< complete queries, without their ';'
+  std::string rest;                ///< the rest, without a ';' yet
 };
 
-/// A ';' in a string, in backquotes or in a comment ends nothing. Queries without a word are left out.
+/// A ';' in a string, in backquotes or in a comment does not end a query. Empty queries are skipped.
 [[nodiscard]] SplitText split_statements(std::string_view text);
 
 [[nodiscard]] bool is_blank(std::string_view text);

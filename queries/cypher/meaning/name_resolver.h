@@ -1,5 +1,5 @@
 #pragma once
-// The semantic pass as one class, whose parts call one another: clauses in semantics.cpp, patterns in
+// The semantic pass as one class, whose parts call each other: clauses in semantics.cpp, patterns in
 // semantics_patterns.cpp, expressions in semantics_expressions.cpp, WITH and RETURN in semantics_projection.cpp.
 
 #include <map>
@@ -12,7 +12,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Where an expression stands, which decides what it may hold.
+/// The context of an expression, which decides what it may contain.
 struct Place {
   bool aggregates = false;  ///< items of WITH and RETURN, and what sorts them
   bool predicate = false;   ///< a bare pattern is a predicate here
@@ -35,8 +35,8 @@ class Resolver {
   // Queries and clauses
   std::vector<Columns> query(Query& query, const Variables& outer, bool needs_return);
   static void need_same_columns(const std::vector<Columns>& columns);
-  /// `constants`, those of `outer` that every clause sees: what a subquery takes from the row outside, except where its
-  /// first WITH says what it takes.
+  /// `constants` are the variables of `outer` that every clause sees: those imported by a subquery, except if its first
+  /// WITH imports them.
   struct Position {
     const Clause* next = nullptr;  ///< the clause after it
     bool is_alone = false;         ///< the only one of its query
@@ -71,7 +71,7 @@ class Resolver {
   // Expressions
   StaticType expression(Expression& expression, const Variables& scope, Place place);
   class ExpressionResolver;
-  /// Of an expression's own pattern; what it binds goes to `scope`.
+  /// For a pattern inside an expression; the variables that it binds go to `scope`.
   void own_pattern(Pattern& pattern, Variables& scope, bool may_bind);
   void predicate(ExpressionPtr& expression, const Variables& scope);
 
@@ -94,14 +94,14 @@ class Resolver {
   void know_type(const std::string& name);
   void know_property(const std::string& name);
   void add_warning(std::string warning);
-  /// A date or a list that is compared with a string, and dates of which some know no day: both find nothing.
+  /// A date or list compared with a string, and dates without a day: such comparisons find nothing.
   void warn_of_id();
   void warn_of_pair(const Expression& a, const Expression& b, bool is_order);
   void warn_of_list(const Membership& membership);
   void warn_of_types(std::string_view name, std::optional<PropertyId> property, const Expression& other, bool is_order);
-  /// Dates that are sorted, of which some know no day.
+  /// Sorted dates, some without a day.
   void warn_of_order(const Expression& expression);
-  /// A provision whose parts have the relationships that are asked of it.
+  /// A provision whose parts have the requested relationships.
   void warn_of_parts(const MatchClause& clause);
   [[nodiscard]] bool is_text(const Expression& expression) const;
   void warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known);

@@ -57,7 +57,7 @@ void Resolver::need_same_columns(const std::vector<Columns>& columns) {
 
 namespace {
 
-/// Whether it answers the same when a row comes several times.
+/// Whether duplicates of a row do not change the result.
 bool ignores_duplicates(const ProjectionClause& clause) {
   if (clause.aggregates.empty()) return clause.distinct;
   return std::ranges::all_of(clause.aggregates, [](const FunctionCall* aggregate) {
@@ -216,7 +216,7 @@ void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, c
 
 namespace {
 
-/// What to write here instead of procedures of Neo4j and of its libraries.
+/// Alternatives to procedures of Neo4j and its libraries.
 std::string_view instead_of(std::string_view procedure) {
   struct Instead {
     std::string_view prefix;
@@ -293,8 +293,8 @@ Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool stan
   return last ? columns : Columns();
 }
 
-/// What a part of a subquery sees of the row outside: what the brackets name; without brackets, all where it begins
-/// with a WITH, which then says what it takes, else nothing.
+/// The outer variables that a part of a subquery sees: those in brackets; without brackets all, if it begins with a
+/// WITH, which then imports, otherwise none.
 Variables Resolver::imported(const SubqueryClause& clause, const SingleQuery& part, const Variables& scope) const {
   const auto* first = as<ProjectionClause>(*part.clauses[0]);
   const bool begins_with_with = first != nullptr && !first->is_return;
@@ -329,7 +329,7 @@ Resolver::Columns Resolver::subquery(SubqueryClause& clause, Variables& scope) {
   return columns[0];
 }
 
-/// Every branch sees the row that comes in, and makes the same columns.
+/// Every branch sees the input row and returns the same columns.
 Resolver::Columns Resolver::conditional(ConditionalClause& clause, Variables& scope) {
   std::vector<Columns> all;
   for (auto& branch : clause.branches) {

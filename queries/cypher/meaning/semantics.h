@@ -1,6 +1,5 @@
 #pragma once
-// What a query means in one graph: variables become slots of a row, names become ids, and what the text alone shows to
-// be wrong is an error here.
+// Semantic analysis for one graph: variables become row slots, names become ids, and static errors are reported.
 
 #include <string>
 #include <vector>
@@ -12,15 +11,15 @@
 namespace treatygraph::queries::cypher {
 
 struct ResolvedQuery {
-  std::vector<std::string> columns;     ///< of the answer
-  std::vector<Slot> first_column;       ///< where each part of a UNION leaves the first; the others follow it
-  std::size_t slot_count = 0;           ///< of a row
-  bool reads_clock = false;             ///< a function asks what time it is
-  std::vector<std::string> parameters;  ///< that must be given
-  std::vector<std::string> warnings;    ///< labels, types and properties that this graph does not have
+  std::vector<std::string> columns;     ///< columns of the answer
+  std::vector<Slot> first_column;       ///< slots of the first UNION part; the others follow
+  std::size_t slot_count = 0;           ///< slots of a row
+  bool reads_clock = false;             ///< whether a function reads the clock
+  std::vector<std::string> parameters;  ///< required parameters
+  std::vector<std::string> warnings;    ///< labels, types and properties that do not exist in this graph
 };
 
-/// Fills in what ast.h calls resolved. Throws CypherError.
+/// Fills in the members that ast.h marks "resolved". Throws CypherError.
 [[nodiscard]] ResolvedQuery resolve(Query& query, const EvaluationContext& around, const Procedures& procedures,
                                     const Map& parameters);
 

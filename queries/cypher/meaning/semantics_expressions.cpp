@@ -17,7 +17,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// NaN, Inf and Infinity are numbers where no variable has the name.
+/// NaN, Inf and Infinity are numbers, unless a variable has that name.
 std::optional<double> number_named(std::string_view name) {
   const auto is = [&](std::string_view upper) {
     return std::ranges::equal(name, upper, {},

@@ -1,4 +1,4 @@
-// Which variables a pattern binds, and which it finds bound.
+// Which variables a pattern binds, and which are bound already.
 
 #include <algorithm>
 #include <utility>
@@ -22,7 +22,7 @@ bool may_be(StaticKind kind, StaticKind wanted) {
 }  // namespace
 
 void Resolver::patterns(std::vector<Pattern>& patterns, Variables& scope, bool may_bind) {
-  std::vector<std::string> in_clause;  // relationships that this clause has named
+  std::vector<std::string> in_clause;  // relationships named in this clause
   const bool has_parts = std::ranges::any_of(patterns, [](const Pattern& pattern) {
     return std::ranges::any_of(pattern.relationships, [](const auto& one) { return one.part != nullptr; });
   });
@@ -43,8 +43,8 @@ void Resolver::patterns(std::vector<Pattern>& patterns, Variables& scope, bool m
   resolve_properties(patterns, scope);
 }
 
-/// Inside of what is repeated a variable holds one value, outside a list of them. It sees what the clause sees, and
-/// nothing of the pattern around it.
+/// A variable of a quantified part has one value inside, and is a list outside. The part sees what the clause sees, but
+/// not the surrounding pattern.
 void Resolver::bind_part(RelationshipPattern& relationship, Variables& scope, const Variables& before, bool may_bind) {
   auto& part = *relationship.part;
   auto inner = before;
@@ -178,7 +178,7 @@ void Resolver::know_types(const LabelExpression& types) {
   for (const auto& part : types.parts) know_types(part);
 }
 
-/// For nodes as for relationships: which of both has the name tells the value.
+/// For both nodes and relationships: the value decides which one has the name.
 void Resolver::resolve_labels(LabelExpression& labels) {
   if (labels.kind == LabelExpression::Kind::Name) {
     know_label(labels.name);

@@ -1,4 +1,4 @@
-// WITH and RETURN: which variables come out, what is grouped by what, and what ORDER BY and WHERE may look at.
+// WITH and RETURN: output variables, grouping keys, and what ORDER BY and WHERE may refer to.
 
 #include <algorithm>
 #include <set>
@@ -29,7 +29,7 @@ bool mentions(const Expression& e, const std::string& name) {
          any_part(e, [&](const Expression& part) { return mentions(part, name); });
 }
 
-/// What the pattern of a comprehension binds itself.
+/// Variables bound by the pattern of a comprehension.
 void add_bound(const Pattern& pattern, std::set<Slot>& slots) {
   if (pattern.slot != kNoSlot) slots.insert(pattern.slot);
   for (const auto& node : pattern.nodes) {
@@ -43,7 +43,7 @@ void add_bound(const Pattern& pattern, std::set<Slot>& slots) {
   }
 }
 
-/// A variable that is not among `allowed` and none of the expression's own loops, outside of aggregates.
+/// A variable outside aggregates that is neither in `allowed` nor from a loop of the expression itself.
 const Expression* stray_variable(const Expression& e, const std::set<Slot>& allowed, std::set<Slot> loops = {}) {
   if (is_aggregate(e)) return nullptr;
   if (const auto* variable = as<VariableRead>(e)) {
@@ -103,8 +103,8 @@ void Resolver::check_names(const ProjectionClause& clause) const {
   }
 }
 
-/// What is written like a column is read from it. Beside an aggregate only columns that aggregate, or that are a
-/// variable or a property, can be read: others are ambiguous.
+/// Text equal to a column is read from the column. With an aggregate, only columns that aggregate, or that are a
+/// variable or property, may be read: others are ambiguous.
 void Resolver::replace_items(ExpressionPtr& e, const ProjectionClause& clause, bool beside_aggregate) {
   const auto item = std::ranges::find_if(clause.items, [&](const ProjectionItem& candidate) {
     const auto& expression = *candidate.expression;
@@ -119,7 +119,7 @@ void Resolver::replace_items(ExpressionPtr& e, const ProjectionClause& clause, b
   if (!is_aggregate(*e)) for_each_part(*e, [&](ExpressionPtr& part) { replace_items(part, clause, aggregates); });
 }
 
-/// What is a variable or a property of one, and a column of its own, is read from that column.
+/// A variable, or a property of one, that is itself a column is read from the column.
 void Resolver::replace_grouping_keys(ExpressionPtr& e, const ProjectionClause& clause, const Expression& whole) {
   if (is_aggregate(*e)) return;
   if (is_simple(*e)) {
@@ -165,7 +165,7 @@ void Resolver::sort_key(ExpressionPtr& key, const ProjectionClause& clause, cons
     if (aggregates && is_in_key) ambiguous(*key);
     undefined(name, stray->span, after);
   }
-  // An aggregate that is no column would look at rows that are grouped already.
+  // An aggregate that is not a column would apply to already grouped rows.
   for (const auto& variable : before.all()) {
     const bool is_known = after.find(variable.name) != nullptr || constants.find(variable.name) != nullptr;
     if (!is_known && mentions(*key, variable.name)) undefined(variable.name, key->span, after);
@@ -188,7 +188,7 @@ void Resolver::row_count(const ExpressionPtr& e, std::string_view keyword) {
   }
 }
 
-/// A WITH in a subquery may hand a variable from outside on, but not give its name to something else.
+/// A WITH in a subquery may pass an outer variable on, but not redefine its name.
 void Resolver::keep_constants(const ProjectionClause& clause, const Variables& constants) {
   if (clause.is_return) return;
   for (const auto& item : clause.items) {
@@ -215,7 +215,7 @@ Resolver::Columns Resolver::projection(ProjectionClause& clause, Variables& scop
     columns.names.push_back(item.name);
     columns.types.push_back(type);
   }
-  for (std::size_t i = 0; i < clause.items.size(); ++i) {  // one after the other: an answer's row is a part of the row
+  for (std::size_t i = 0; i < clause.items.size(); ++i) {  // consecutive: a result row is a slice of the row
     auto& item = clause.items[i];
     item.slot = new_slot();
     after.add({item.name, item.slot, columns.types[i]});

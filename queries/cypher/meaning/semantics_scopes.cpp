@@ -4,7 +4,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// CASE. Its operand, where its conditions read it as `this`, stands in a slot of its own.
+/// CASE. If its conditions read the operand as kThis, the operand gets its own slot.
 StaticType Resolver::ExpressionResolver::operator()(CaseExpression& e) {
   const auto before = all_.this_;
   auto inside = before;

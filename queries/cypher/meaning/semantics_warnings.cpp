@@ -1,4 +1,4 @@
-// What a query says that is right, and that will find nothing in this graph.
+// Warnings about valid queries that will find nothing in this graph.
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// The first part below `node` that has a relationship of `type`.
+/// The first part below `node` with a relationship of `type`.
 std::optional<NodeId> part_with(const Graph& graph, NodeId node, TypeId has_part, TypeId type, Direction direction) {
   const auto has = [&](NodeId one) {
     return (direction != Direction::In && !graph.out(one, type).empty()) ||
@@ -30,7 +30,7 @@ std::optional<NodeId> part_with(const Graph& graph, NodeId node, TypeId has_part
   return std::nullopt;
 }
 
-/// What the step walks first from its node, and in which direction.
+/// The first relationship type that the step follows, and its direction.
 std::pair<std::span<const TypeId>, Direction> first_hop(const MatchStep& step) {
   if (step.kind == MatchStep::Kind::Select) return {step.paths->elements[0].types, step.paths->elements[0].direction};
   if (step.kind != MatchStep::Kind::ExpandPart) return {step.types, step.direction};
@@ -119,7 +119,8 @@ void Resolver::warn_of_list(const Membership& e) {
   const auto* list = as<ListLiteral>(*e.list);
   const auto* read = as<PropertyRead>(*e.item);
   if (list == nullptr) return;
-  if (is_id(*e.item) && std::ranges::any_of(list->items, [&](const auto& item) { return is_number(*item, parameters_); }))
+  if (is_id(*e.item) &&
+      std::ranges::any_of(list->items, [&](const auto& item) { return is_number(*item, parameters_); }))
     warn_of_id();
   if (read == nullptr || !read->of_element) return;
   for (const auto& item : list->items) warn_of_types(read->name, read->property, *item, false);

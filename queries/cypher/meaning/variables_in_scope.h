@@ -19,7 +19,7 @@ struct Variable {
 
 class Variables {
  public:
-  /// The latest of that name, or nullptr.
+  /// The innermost variable with that name, or null.
   [[nodiscard]] const Variable* find(std::string_view name) const {
     const auto found = std::find_if(all_.rbegin(), all_.rend(), [&](const Variable& v) { return v.name == name; });
     return found == all_.rend() ? nullptr : &*found;

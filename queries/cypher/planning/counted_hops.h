@@ -1,5 +1,5 @@
 #pragma once
-// Aggregation before the join: what does no more with the ends of a match than count them needs no row for each.
+// Eager aggregation: if the ends of a match are only counted, no row is made for each.
 
 #include <memory>
 
@@ -7,9 +7,9 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Where `projection` only counts what the last step of the match before it finds, that step counts its hops instead of
-/// handing on each, and `projection` learns in which slot it finds how many rows a row stands for.
-/// (Yan and Larson, Eager Aggregation and Lazy Aggregation, VLDB 1995: the count is pushed below the join.)
+/// If `projection` only counts what the last step of the preceding match finds, that step counts its hops instead of
+/// emitting each, and `projection` gets the slot with the number of rows that a row represents. (Yan and Larson, Eager
+/// Aggregation and Lazy Aggregation, VLDB 1995: the count is pushed below the join.)
 void count_last_hop(MatchClause& match, ProjectionClause& projection);
 
 }  // namespace treatygraph::queries::cypher

@@ -5,7 +5,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Whether both say the same: `a.name` and `a . name`, without looking at where they stand.
+/// Structural equality: `a.name` equals `a . name`, whatever their positions.
 [[nodiscard]] bool same_expression(const Expression& a, const Expression& b);
 /// Whether it is count(*), or a call of an aggregate.
 [[nodiscard]] bool is_aggregate(const Expression& expression);
@@ -14,7 +14,7 @@ namespace treatygraph::queries::cypher {
 [[nodiscard]] bool contains_variable(const Expression& expression);
 /// The slots in which the expression itself puts values, those of its loops, for example.
 void collect_own_slots(const Expression& expression, std::vector<Slot>& slots);
-/// The slots that it reads, those of its own loops among them.
+/// The slots that it reads, including those of its own loops.
 void collect_slots(const Expression& expression, std::vector<Slot>& slots);
 
 }  // namespace treatygraph::queries::cypher

@@ -5,7 +5,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// `has(expression)` says whether a Name or a Dynamic fits; `has_any`, whether there is a label at all.
+/// `has(expression)` says whether a Name or a Dynamic matches; `has_any`, whether there is any label.
 template <typename Has>
 [[nodiscard]] bool labels_fit(const LabelExpression& wanted, bool has_any, const Has& has) {
   using Kind = LabelExpression::Kind;

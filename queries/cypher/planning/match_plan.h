@@ -1,6 +1,6 @@
 #pragma once
-// In which order the parts of a MATCH are looked for: from where, along what, and which condition is asked as soon as
-// its variables are there.
+// The order in which the parts of a MATCH are found: where to start, what to follow, and which condition to check as
+// soon as its variables are bound.
 
 #include <memory>
 #include <optional>
@@ -20,64 +20,64 @@ struct MatchPlan;
 
 struct MatchStep {
   enum class Kind : std::uint8_t {
-    Bound,       ///< the node has a value already
-    Key,         ///< the node with the key that `expression` says
-    Keys,        ///< the nodes with the keys in the list that `expression` says
-    Indexed,     ///< the nodes whose property is in `index` as `expression` says, and maybe others
-    Label,       ///< every node of `labels[0]`, or of any of `any_labels`
+    Bound,       ///< the node is bound already
+    Key,         ///< the node whose key is the value of `expression`
+    Keys,        ///< the nodes whose keys are in the list `expression`
+    Indexed,     ///< the nodes whose property in `index` equals `expression`, and possibly others
+    Label,       ///< every node with `labels[0]`, or with any of `any_labels`
     AllNodes,    ///< every node
-    Ends,        ///< a node at an end of a relationship that has a value already
-    Expand,      ///< over one relationship from a node that has a value
-    ExpandMany,  ///< over several, every way
-    ExpandEnds,  ///< over several, to each node once: where nobody asks by which way
-    ExpandPart,  ///< over a part of the pattern that is repeated, every way
-    Shortest,    ///< over the fewest
-    Select,      ///< over the whole pattern, the shortest of the paths between two ends: see path_plan.h
-    Filter,      ///< goes on where `expression` is met
-    Property,    ///< goes on where property `name` of the value in `slot` equals `expression`
-    BuildPath,   ///< puts the path of `pattern` together
+    Ends,        ///< an end node of a relationship that is bound already
+    Expand,      ///< follows one relationship from a bound node
+    ExpandMany,  ///< follows several relationships, every path
+    ExpandEnds,  ///< follows several relationships, reaching each node once, if the path does not matter
+    ExpandPart,  ///< follows a quantified part, every path
+    Shortest,    ///< finds a shortest path
+    Select,      ///< finds the selected shortest paths between two ends of the whole pattern: see path_plan.h
+    Filter,      ///< continues if `expression` holds
+    Property,    ///< continues if property `name` of the value in `slot` equals `expression`
+    BuildPath,   ///< builds the path of `pattern`
   };
   Kind kind = Kind::Bound;
-  const NodePattern* node = nullptr;                  ///< that is reached
-  const RelationshipPattern* relationship = nullptr;  ///< that is walked
+  const NodePattern* node = nullptr;                  ///< the reached node
+  const RelationshipPattern* relationship = nullptr;  ///< the followed relationship
   const Pattern* pattern = nullptr;
   const Expression* expression = nullptr;
-  Slot from = kNoSlot;  ///< of the node where the walk begins
+  Slot from = kNoSlot;  ///< slot of the start node
   Slot slot = kNoSlot;
   std::string name;
-  std::optional<PropertyId> property;     ///< what `name` is in the graph
+  std::optional<PropertyId> property;     ///< id of `name` in the graph
   Direction direction = Direction::Both;  ///< seen from `from`
-  bool backward = false;                  ///< walked from the pattern's right to its left
-  bool node_bound = false;                ///< the node that is reached has a value already
-  bool counts = false;                    ///< hands on how many there are instead of each: see counted_hops.h
-  std::vector<LabelId> labels;            ///< that the reached node must have
-  std::vector<LabelId> any_labels;        ///< of Label: one of which the node must have
-  std::vector<TypeId> types;              ///< that are walked
+  bool backward = false;                  ///< followed from right to left in the pattern
+  bool node_bound = false;                ///< the reached node is bound already
+  bool counts = false;                    ///< emits the number of hops instead of each: see counted_hops.h
+  std::vector<LabelId> labels;            ///< required labels of the reached node
+  std::vector<LabelId> any_labels;        ///< Label: at least one is required
+  std::vector<TypeId> types;              ///< types followed
   const PropertyIndex* index = nullptr;
   std::shared_ptr<const PathPlan> paths;  ///< of Select
-  bool impossible = false;                ///< a label or type that the graph does not have
+  bool impossible = false;                ///< a label or type that does not exist in the graph
   double rows = 1;                        ///< estimated
 };
 
 /// Immutable once made; refers to the query that it was made from.
 struct MatchPlan {
   std::vector<MatchStep> steps;
-  std::vector<Slot> binds;  ///< what the clause gives values to: null where an OPTIONAL MATCH finds nothing
-  bool single_hop = false;  ///< it walks one relationship at most, so none twice
-  bool may_repeat = false;  ///< a relationship may be walked several times
+  std::vector<Slot> binds;  ///< variables that the clause binds: null if an OPTIONAL MATCH finds nothing
+  bool single_hop = false;  ///< it follows at most one relationship, so none twice
+  bool may_repeat = false;  ///< relationships may repeat
 };
 
 struct MatchOptions {
-  bool ends_only = false;   ///< what follows takes the same rows any number of times for one
+  bool ends_only = false;   ///< duplicate rows do not matter to what follows
   bool may_repeat = false;  ///< REPEATABLE ELEMENTS
 };
 [[nodiscard]] std::shared_ptr<const MatchPlan> plan_match(const Graph& graph, std::span<const Pattern> patterns,
                                                           const Expression* where, std::string_view key_property,
                                                           MatchOptions options = {});
-/// One repetition, from its first node and from its last, which has a value then.
+/// The plan of one repetition, from its first node or from its last, which is bound then.
 void plan_part(const Graph& graph, QuantifiedPattern& part, std::string_view key_property);
 
-/// Of COUNT { (n)-[:TYPE]->() } and the like: the one step whose hops are what is counted; else nullptr.
+/// For COUNT { (n)-[:TYPE]->() } and similar: the single step whose hops are counted; else null.
 [[nodiscard]] const MatchStep* degree_step(const Query& query);
 
 /// "NodeByLabel" and "(a:Article) of 68": for EXPLAIN.

@@ -9,24 +9,24 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Every variable of a query has its slot; those that a clause does not see hold what they held.
+/// Every variable of a query has its own slot; slots out of scope keep their old values.
 using Row = std::vector<Value>;
 
 class Execution;
 class Profile;
 
-/// What evaluation needs besides the row. Of one run of one query.
+/// The state of one run that evaluation needs besides the row.
 struct Context {
   EvaluationContext around;
   const Map& parameters;
   Budget& budget;
-  Execution& execution;  ///< runs the queries inside of expressions
-  Profile* profile;      ///< counts, where somebody asks
+  Execution& execution;  ///< runs subqueries in expressions
+  Profile* profile;      ///< counts, if requested
 };
 
-/// The row is written to where the expression has loops of its own. Errors are CypherError.
+/// Loops in the expression write to their slots in the row. Errors are CypherError.
 [[nodiscard]] Value evaluate(const Expression& expression, Row& row, Context& context);
-/// A condition: null counts as false; anything else than a boolean is an error.
+/// Evaluates a condition: null is false; a non-boolean is an error.
 [[nodiscard]] bool is_met(const Expression& condition, Row& row, Context& context);
 
 }  // namespace treatygraph::queries::cypher

@@ -103,7 +103,7 @@ Value Evaluator::operator()(const MapProjection& e) {
   const auto of = value(*e.of);
   if (of.is_null()) return {};
   Map made;
-  // First all properties: an entry that is written replaces them, wherever it stands.
+  // All properties first: a written entry overrides them, wherever it is.
   if (e.has_all) made = of.is(ValueType::Map) ? of.map() : properties_of(context_.around, of);
   for (const auto& [name, item] : e.entries) {
     spend(1);
@@ -115,7 +115,7 @@ Value Evaluator::operator()(const MapProjection& e) {
 Value Evaluator::loop_list(const Expression& of, std::string_view what) {
   auto list = value(of);
   if (list.is_null() || list.is(ValueType::List)) return list;
-  // As Neo4j does, and as UNWIND does: one value is a list of one.
+  // As in Neo4j and UNWIND: a single value counts as a list of one.
   const bool is_scalar = list.type() > ValueType::Path;
   if (!is_scalar) type_error(fmt::format("{} takes a list, not {}", what, name_of(list.type())));
   return ValueList{std::move(list)};

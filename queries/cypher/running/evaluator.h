@@ -75,7 +75,7 @@ class Evaluator {
   [[nodiscard]] bool has_name(const Value& of, std::string_view name) const;
   Value all_of(const std::vector<ExpressionPtr>& operands);
   Value one_of(const std::vector<ExpressionPtr>& operands);
-  /// Apart, as what else needs much of the stack: every value asked for would pay for it.
+  /// Out of line, like everything that needs a large stack frame: every evaluation would pay for it.
   [[gnu::noinline]] Value call_with_many(const FunctionCall& e);
   /// The list that a loop runs over, or null.
   Value loop_list(const Expression& list, std::string_view what);

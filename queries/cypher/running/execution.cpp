@@ -11,12 +11,12 @@
 
 namespace treatygraph::queries::cypher {
 
-/// What a run of one single query holds: the state of its projections.
+/// The state of one part of a query: that of its projections.
 struct Execution::Run {
   const SingleQuery& query;
   Emit emit;
-  std::vector<std::unique_ptr<ProjectionRun>> projections;  ///< by clause; none for what keeps nothing between rows
-  bool stopped = false;                                     ///< nobody takes more
+  std::vector<std::unique_ptr<ProjectionRun>> projections;  ///< by clause; null for stateless clauses
+  bool stopped = false;                                     ///< no more rows are wanted
 };
 
 Execution::Execution(const EvaluationContext& around, const Map& parameters, Budget& budget, const ResolvedQuery& query,
@@ -81,7 +81,7 @@ bool Execution::single(const SingleQuery& query, Row& row, Emit emit) {
   return !run.stopped;
 }
 
-/// Hands the row to clause `at`; false when no more rows are wanted from before it.
+/// Passes the row to clause `at`. False if no more rows are wanted.
 bool Execution::feed(Run& run, std::size_t at, Row& row) {
   if (context_.profile != nullptr && at > 0) context_.profile->add_row(run.query.clauses[at - 1].get());
   if (at == run.query.clauses.size()) {
@@ -98,7 +98,7 @@ bool Execution::feed_to(const ProjectionClause& clause, Run& run, std::size_t at
   return (clause.where && !is_met(*clause.where, row, context_)) || feed(run, at + 1, row);
 }
 
-/// Columns come out where the first part has them.
+/// Columns go to the slots of the first part.
 bool Execution::feed_parts(const Query& query, const std::vector<Slot>& to, Row& row, Emit next) {
   return parts(query, row, [&](std::size_t part) {
     const auto& columns = query.parts[part].columns;
@@ -120,7 +120,7 @@ bool Execution::feed_to(const SubqueryClause& clause, Run& run, std::size_t at, 
   return feed(run, at + 1, row);
 }
 
-/// The first branch whose condition the row meets; none: no row.
+/// The first branch whose condition holds for the row; null: no row.
 bool Execution::feed_to(const ConditionalClause& clause, Run& run, std::size_t at, Row& row) {
   const auto& branches = clause.branches;
   const auto& columns = branches[0].query->parts[0].columns;
@@ -184,7 +184,7 @@ bool Execution::feed_to(const CallClause& clause, Run& run, std::size_t at, Row&
   return true;
 }
 
-/// How many hops the step would make: known without making them.
+/// The number of hops of the step, known without taking them.
 Value Execution::degree(const MatchStep& step, const Row& row) {
   const auto& from = row[step.from];
   if (!from.is(ValueType::Node)) return 0;

@@ -1,5 +1,5 @@
 #pragma once
-// One run of one query: rows flow from clause to clause, each clause pushing into the next.
+// One run of a query: each clause pushes rows into the next.
 
 #include <memory>
 #include <span>
@@ -24,7 +24,7 @@ class Execution {
   Execution(const Execution&) = delete;
   Execution& operator=(const Execution&) = delete;
 
-  /// Calls `emit` with the columns of each row; false from it ends the run.
+  /// Calls `emit` with the columns of each row; it returns false to stop.
   void run(const Query& query, const ResolvedQuery& resolved, FunctionRef<bool(std::span<const Value>)> emit);
 
   // Values of expressions that hold a query or a pattern.
@@ -33,11 +33,11 @@ class Execution {
   Value value_of(const ShortestPaths& expression, Row& row);
   Value value_of(const Subquery& expression, Row& row);
 
-  /// Counts work; throws when time is up or nobody waits any more.
+  /// Counts work; throws if time is over or the client is gone.
   void spend(std::size_t steps) {
     if (!context_.budget.spend(steps)) stop();
   }
-  /// Those of this run.
+  /// The caches of this run.
   PatternCache& patterns();
 
  private:
@@ -51,7 +51,7 @@ class Execution {
   bool single(const SingleQuery& query, Row& row, Emit emit);
   bool feed(Run& run, std::size_t at, Row& row);
   bool feed_to(const ProjectionClause& clause, Run& run, std::size_t at, Row& row);
-  // Apart: every row that passes would pay for what they need of the stack.
+  // Out of line, because every row would pay for their stack frame.
   [[gnu::noinline]] bool feed_to(const MatchClause& clause, Run& run, std::size_t at, Row& row);
   [[gnu::noinline]] bool feed_to(const UnwindClause& clause, Run& run, std::size_t at, Row& row);
   [[gnu::noinline]] bool feed_to(const CallClause& clause, Run& run, std::size_t at, Row& row);
@@ -62,7 +62,7 @@ class Execution {
   Context context_;
   Row row_;
   std::size_t depth_ = 0;
-  std::unique_ptr<PatternCache> patterns_;  ///< once there is one
+  std::unique_ptr<PatternCache> patterns_;  ///< created on first use
 };
 
 }  // namespace treatygraph::queries::cypher

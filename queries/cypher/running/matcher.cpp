@@ -83,7 +83,7 @@ bool Matcher::has_property(const MatchStep& step) {
   return equals(value, evaluate(*step.expression, row_, context_)) == true;
 }
 
-/// Each once, in document order.
+/// Distinct, in document order.
 std::vector<NodeId> Matcher::nodes_with_keys(const MatchStep& step) {
   const auto keys = evaluate(*step.expression, row_, context_);
   std::vector<NodeId> nodes;
@@ -124,7 +124,7 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
     return true;
   }
   const auto wanted = step.index != nullptr ? evaluate(*step.expression, row_, context_) : Value();
-  if (step.index != nullptr && wanted.is_null()) return true;  // nothing equals null
+  if (step.index != nullptr && wanted.is_null()) return true;  // nothing is equal to null
   if (PropertyIndex::knows(wanted)) {
     for (const auto& [hash, node] : step.index->find(wanted)) {
       if (has_labels(step, node) && !try_node(node)) return false;
@@ -151,7 +151,7 @@ bool Matcher::start(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-/// The relationship is there; the node may be either of its ends, and Expand will say whether it fits.
+/// The relationship is bound; the node may be either end, and Expand checks which fits.
 bool Matcher::ends(const MatchStep& step, std::size_t at, Found found) {
   const auto& value = row_[step.relationship->slot];
   if (!value.is(ValueType::Relationship)) return true;
@@ -175,7 +175,7 @@ void Matcher::hops_from(const MatchStep& step, NodeId node, Direction direction,
     }
     if (direction == Direction::Out) continue;
     for (const auto hop : graph.in(node, type)) {
-      // A relationship to itself has been seen going out.
+      // A self-loop was already seen as outgoing.
       if (hop.node != node || direction == Direction::In) hops.push_back(hop);
     }
   }
@@ -246,7 +246,7 @@ void Matcher::put_relationships(const MatchStep& step, std::span<const Relations
   row_[step.relationship->slot] = std::move(list);
 }
 
-/// Of the last step: one row for all of its hops, with their number where the end would stand.
+/// For the last step: one row for all hops, with their number in the slot of the end.
 bool Matcher::count(const MatchStep& step, std::size_t at, Found found) {
   std::int64_t hops = 0;
   const auto add = [&] { return ++hops > 0; };
@@ -264,7 +264,7 @@ bool Matcher::count(const MatchStep& step, std::size_t at, Found found) {
   return found();
 }
 
-/// How many hops the step may walk, where that is known without walking them.
+/// The number of hops that the step may take, if known without taking them.
 std::optional<std::int64_t> Matcher::degree(const MatchStep& step) const {
   if (!step.labels.empty() || step.direction == Direction::Both || !row_[step.from].is(ValueType::Node))
     return std::nullopt;

@@ -1,5 +1,5 @@
 #pragma once
-// Finds what a MATCH asks for, one binding of its variables after the other.
+// Enumerates the bindings of a MATCH.
 
 #include <optional>
 #include <span>
@@ -11,18 +11,18 @@
 
 namespace treatygraph::queries::cypher {
 
-/// The path that the values of a pattern's variables make.
+/// The path formed by the values of a pattern's variables.
 [[nodiscard]] Path path_of(const Pattern& pattern, const Row& row, const Graph& graph);
 
-/// Of one MATCH in one row. No relationship is walked twice in it.
+/// The matcher of one MATCH in one row. No relationship is used twice in a match.
 class Matcher {
  public:
   Matcher(const MatchPlan& plan, Row& row, Context& context)
       : plan_(plan), row_(row), context_(context), may_repeat_(plan.may_repeat) {}
 
-  /// Calls `found` with each binding in the row; whether it wants more. False when `found` said that it has enough.
+  /// Calls `found` with each binding in the row; it returns whether it wants more. False if `found` stopped the search.
   bool run(FunctionRef<bool()> found);
-  /// The same after `used` have been walked in the clause; `found` is told what has been walked since.
+  /// The same with `used` relationships already taken by the clause; `found` gets those used since.
   bool run_after(std::span<const RelationshipId> used, bool may_repeat,
                  FunctionRef<bool(std::span<const RelationshipId>)> found);
 
@@ -30,7 +30,7 @@ class Matcher {
   using Found = FunctionRef<bool()>;
 
   bool step(std::size_t at, Found found);
-  // Apart: every step that passes would pay for what they need of the stack.
+  // Out of line, because every step would pay for their stack frame.
   [[gnu::noinline]] bool start(const MatchStep& step, std::size_t at, Found found);
   std::vector<NodeId> nodes_with_keys(const MatchStep& step);
   [[gnu::noinline]] bool ends(const MatchStep& step, std::size_t at, Found found);
@@ -46,12 +46,12 @@ class Matcher {
   [[gnu::noinline]] void build_path(const MatchStep& step);
 
   void spend(const MatchStep& step, std::size_t hits);
-  /// Whether `node` fits the pattern that the step reaches, and puts it there.
+  /// Binds `node` if it matches the step's node pattern; returns whether it did.
   bool reach(const MatchStep& step, NodeId node);
   [[nodiscard]] bool has_labels(const MatchStep& step, NodeId node) const;
   [[nodiscard]] bool is_used(RelationshipId relationship) const;
   bool properties_fit(const RelationshipPattern& pattern, RelationshipId relationship);
-  /// All hops that the step may walk from `node`.
+  /// All hops that the step may take from `node`.
   void hops_from(const MatchStep& step, NodeId node, Direction direction, std::vector<Hop>& hops);
   struct Side;
   bool meets(const MatchStep& step, Side& side, const Side& other);

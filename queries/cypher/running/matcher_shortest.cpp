@@ -15,14 +15,14 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// How a search from one node first came to another.
+/// How a search first reached a node.
 struct Arrival {
   std::int64_t depth = 0;
-  std::vector<std::pair<NodeId, RelationshipId>> from;  ///< every hop that is as short
+  std::vector<std::pair<NodeId, RelationshipId>> from;  ///< all equally short hops
 };
 using Arrivals = std::unordered_map<NodeId, Arrival>;
 
-/// Calls `each` with every way back from `node` to where the search began; false from it ends that.
+/// Calls `each` with every path back from `node` to the start of the search; it returns false to stop.
 bool each_way_back(const Arrivals& arrivals, NodeId node, std::vector<RelationshipId>& walked,
                    FunctionRef<bool()> each) {
   constexpr std::size_t kLongest = 10'000;
@@ -43,7 +43,7 @@ bool each_way_back(const Arrivals& arrivals, NodeId node, std::vector<Relationsh
 
 }  // namespace
 
-/// What a search from one end has seen.
+/// The state of a search from one end.
 struct Matcher::Side {
   Side(std::size_t node_count, NodeId end, Direction along) : seen(node_count), direction(along) {
     seen.push(static_cast<std::uint32_t>(end), 0);
@@ -57,12 +57,12 @@ struct Matcher::Side {
   }
 
   WalkScratch seen;
-  std::vector<RelationshipId> by;  ///< beside the queue: over what each node was reached
+  std::vector<RelationshipId> by;  ///< parallel to the queue: how each node was reached
   std::size_t head = 0;
   Direction direction;
 };
 
-/// Expands one level; whether its last node is one that the other side has seen.
+/// Expands one level. True if its last node was seen by the other side.
 bool Matcher::meets(const MatchStep& step, Side& side, const Side& other) {
   std::vector<Hop> hops;
   for (const auto level_end = side.seen.size(); side.head < level_end; ++side.head) {
@@ -79,7 +79,7 @@ bool Matcher::meets(const MatchStep& step, Side& side, const Side& other) {
   return false;
 }
 
-/// One shortest walk from `from` to `to`, by search from both ends; nothing where none is as short as `max`.
+/// One shortest walk from `from` to `to`, by bidirectional search; nothing if none is at most `max` long.
 std::optional<std::vector<RelationshipId>> Matcher::shortest_walk(const MatchStep& step, NodeId from, NodeId to,
                                                                   std::int64_t max) {
   if (from == to) return std::vector<RelationshipId>();
@@ -107,7 +107,7 @@ std::optional<std::vector<RelationshipId>> Matcher::shortest_walk(const MatchSte
   return std::nullopt;
 }
 
-/// Breadth first from one end until the level on which the other is met is complete.
+/// Breadth first from one end until the level that meets the other is complete.
 bool Matcher::shortest(const MatchStep& step, std::size_t at, Found found) {
   if (!row_[step.from].is(ValueType::Node) || !row_[step.slot].is(ValueType::Node)) return true;
   const auto from = row_[step.from].node();

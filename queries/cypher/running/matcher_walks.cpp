@@ -12,7 +12,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Every walk without a repeated relationship, depth first, with a stack of its own: a path may be long.
+/// All walks without repeated relationships, depth first, with an explicit stack, because paths may be long.
 bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
   const auto& relationship = *step.relationship;
   if (!row_[step.from].is(ValueType::Node)) return true;
@@ -56,7 +56,7 @@ bool Matcher::expand_many(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-/// Every walk over repetitions, depth first, with a stack of its own. The repetitions from one node are found at once.
+/// All walks over repetitions, depth first, with an explicit stack. The repetitions from one node are found together.
 bool Matcher::expand_part(const MatchStep& step, std::size_t at, Found found) {
   const auto& relationship = *step.relationship;
   if (!row_[step.from].is(ValueType::Node)) return true;
@@ -81,7 +81,7 @@ bool Matcher::expand_part(const MatchStep& step, std::size_t at, Found found) {
   };
   const auto first = row_[step.from].node();
   if (!arrive(first)) return false;
-  std::deque<Level> levels;  // whose elements stay where they are
+  std::deque<Level> levels;  // with stable element addresses
   levels.push_back({hops_at(first), 0});
   while (!levels.empty()) {
     auto& level = levels.back();
@@ -104,7 +104,7 @@ bool Matcher::expand_part(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-/// Breadth first, each node once. The start is an end, too, where a way leads back to it.
+/// Breadth first, each node once. The start is also an end if a cycle leads back to it.
 bool Matcher::expand_ends(const MatchStep& step, std::size_t at, Found found) {
   const auto& relationship = *step.relationship;
   if (!row_[step.from].is(ValueType::Node)) return true;
@@ -134,7 +134,7 @@ bool Matcher::expand_ends(const MatchStep& step, std::size_t at, Found found) {
   return true;
 }
 
-/// The relationships are a list already: whether they lead from here to there.
+/// The relationships are already bound as a list: checks that they connect the two ends.
 bool Matcher::along_list(const MatchStep& step, std::size_t at, Found found) {
   const auto& graph = context_.around.graph;
   const auto value = row_[step.relationship->slot];

@@ -1,5 +1,5 @@
 #pragma once
-// One repetition of a pattern's repeated part: ((a)-->(b)){1,3}.
+// One repetition of a quantified part: ((a)-->(b)){1,3}.
 
 #include <span>
 #include <vector>
@@ -10,22 +10,22 @@ namespace treatygraph::queries::cypher {
 
 struct PartHop {
   NodeId end{};
-  std::vector<RelationshipId> walked;  ///< in the order in which they are walked
-  std::vector<Value> values;           ///< of the part's variables, in the order of its groups
+  std::vector<RelationshipId> walked;  ///< in walking order
+  std::vector<Value> values;           ///< values of the part's variables, in the order of its groups
 };
 
-/// How a repetition goes.
+/// How repetitions are enumerated.
 struct PartWalk {
-  const RelationshipPattern* relationship;  ///< whose part is repeated
+  const RelationshipPattern* relationship;  ///< the quantified step
   bool backward = false;                    ///< from its last node to its first
-  bool may_repeat = false;                  ///< relationships that are used already may be walked again
+  bool may_repeat = false;                  ///< used relationships may repeat
 };
 
-/// Every repetition that begins at `from`. Writes the part's own variables to the row.
+/// All repetitions starting at `from`. Writes the part's own variables to the row.
 [[nodiscard]] std::vector<PartHop> part_hops(const PartWalk& walk, NodeId from, std::span<const RelationshipId> used,
                                              Row& row, Context& context);
 
-/// Puts the lists of what the repetitions bound into the row, in the order of the pattern.
+/// Writes the lists of bound values of all repetitions into the row, in pattern order.
 void put_groups(const PartWalk& walk, std::span<const PartHop* const> hops, Row& row);
 
 }  // namespace treatygraph::queries::cypher

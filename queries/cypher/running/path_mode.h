@@ -1,5 +1,5 @@
 #pragma once
-// ACYCLIC and SIMPLE: which nodes a path may meet twice.
+// ACYCLIC and SIMPLE: which nodes a path may repeat.
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Whether the nodes are as different as `mode` wants.
+/// Whether the nodes are as distinct as `mode` requires.
 [[nodiscard]] inline bool fits_mode(const Path& path, PathMode mode) {
   if (mode != PathMode::Acyclic && mode != PathMode::Simple) return true;
   auto nodes = path.nodes;

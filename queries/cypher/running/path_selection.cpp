@@ -20,17 +20,18 @@ namespace {
 using StateId = std::uint32_t;
 constexpr std::uint32_t kNone = ~0U;
 
-/// One way into a state.
+/// One way to reach a state.
 struct Arrival {
   StateId from = 0;
-  /// The relationship, or of a repeated part its place in `parts_`; none: the pattern goes on to its next element.
+  /// The relationship or, for a quantified part, its index in `parts_`; none: advances to the next element of the
+  /// pattern.
   std::uint32_t hop = kNone;
   std::uint32_t length = 0;    ///< in relationships
-  std::uint32_t next = kNone;  ///< the next way into the same state
+  std::uint32_t next = kNone;  ///< the next way to reach the same state
 };
 
-/// At `node`, having repeated element `element` of the plan `count` times; where nothing limits the number, `count`
-/// stops at the smallest.
+/// At `node`, after `count` repetitions of `element` of the plan; if the count is unlimited, `count` stops at the
+/// minimum.
 struct State {
   NodeId node{};
   std::uint32_t element = 0;
@@ -88,10 +89,10 @@ class Selection {
   std::unordered_map<std::uint64_t, StateId> by_key_;
   std::vector<Arrival> arrivals_;
   std::vector<PartHop> parts_;
-  std::map<std::size_t, std::vector<StateId>> waiting_;  ///< by depth: not expanded yet
+  std::map<std::size_t, std::vector<StateId>> waiting_;  ///< by depth, not expanded yet
   std::vector<Target> targets_;
-  std::vector<std::uint32_t> way_;  ///< the arrivals of the path at hand, from its end
-  bool cut_ = false;                ///< a way was too long for the length at hand
+  std::vector<std::uint32_t> way_;  ///< arrivals of the current path, from its end
+  bool cut_ = false;                ///< a way was too long for the current length
   std::size_t taken_now_ = 0;
 };
 
@@ -106,7 +107,7 @@ std::int64_t Selection::wanted() {
   return value.integer();
 }
 
-/// The state, made where there is none yet. States of the end of the pattern are targets.
+/// The state, created if necessary. States at the end of the pattern are targets.
 StateId Selection::state(NodeId node, std::uint32_t element, std::uint32_t count, std::size_t depth) {
   const auto key = static_cast<std::uint64_t>(node) << 32U | static_cast<std::uint64_t>(element) << 22U | count;
   const auto [entry, is_new] = by_key_.try_emplace(key, static_cast<StateId>(states_.size()));
@@ -213,7 +214,7 @@ void Selection::expand(StateId id) {
   }
 }
 
-/// So far that every walk of `length` is known.
+/// Expands until every walk of `length` is known.
 void Selection::expand_to(std::size_t length) {
   while (!waiting_.empty() && waiting_.begin()->first <= length) {
     const auto depth = waiting_.begin()->first;
@@ -222,7 +223,7 @@ void Selection::expand_to(std::size_t length) {
   }
 }
 
-/// nullptr where it is one relationship.
+/// null for a single relationship.
 const PartHop* Selection::part_of(const Arrival& arrival) const {
   return plan_.elements[states_[arrival.from].element].relationship->part ? &parts_[arrival.hop] : nullptr;
 }
@@ -243,11 +244,11 @@ bool Selection::repeats(const Arrival& arrival) const {
   return part == nullptr ? is_on_way(RelationshipId{arrival.hop}) : std::ranges::any_of(part->walked, is_on_way);
 }
 
-/// Every trail of `length` that ends at the target, read from its end with a stack of its own: a path may be long.
+/// Enumerates the trails of `length` that end at the target, backwards from its end, with an explicit stack.
 bool Selection::go_back(Target& target, std::size_t length, std::int64_t wanted) {
   struct Level {
     std::uint32_t next;  ///< the arrival to try
-    std::size_t rest;    ///< relationships that are left, at this level's state
+    std::size_t rest;    ///< relationships left at this level's state
   };
   way_.clear();
   const bool groups = step_.pattern->selector->groups;
@@ -283,7 +284,7 @@ bool Selection::go_back(Target& target, std::size_t length, std::int64_t wanted)
   return true;
 }
 
-/// The values of the path at hand; `way_` holds it from its end.
+/// The values of the current path; `way_` contains it from its end.
 void Selection::put_path() {
   std::vector<std::vector<const PartHop*>> parts(plan_.elements.size());
   std::vector<ValueList> single(plan_.elements.size());
@@ -331,7 +332,7 @@ bool Selection::take(Target& target, std::size_t length, std::int64_t wanted) {
   taken_now_ = 0;
   if (!go_back(target, length, wanted)) return false;
   if (step_.pattern->selector->groups && taken_now_ > 0 && ++target.taken == wanted) target.done = true;
-  if (!cut_ && waiting_.empty()) target.done = true;  // no longer trail either
+  if (!cut_ && waiting_.empty()) target.done = true;  // no longer trail exists either
   return true;
 }
 
@@ -343,7 +344,7 @@ bool Selection::run() {
   const bool ends_at_one = plan_.elements.back().node_bound;
   for (std::size_t length = 0;; ++length) {
     expand_to(length);
-    // What `found` does may bind the row anew: targets are looked at by position.
+    // `found` may reallocate, so targets are accessed by index.
     for (std::size_t i = 0; i < targets_.size(); ++i) {
       auto target = targets_[i];
       if (target.done || states_[target.state].depth > length) continue;

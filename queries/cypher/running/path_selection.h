@@ -7,12 +7,12 @@
 
 namespace treatygraph::queries::cypher {
 
-/// From the node that `step` starts at: to each end the shortest trails that match, as many as the pattern's selector
-/// says, the shorter first. Calls `found` with each in the row; false when `found` said that it has enough.
+/// Finds, from the start node of `step` to each end, the shortest matching trails, as many as the selector says,
+/// shortest first. Calls `found` with each in the row. False if `found` stopped the search.
 ///
-/// Breadth first over pairs of a node and a place in the pattern, keeping every way in which a pair is reached; trails
-/// are read back from an end, one length after the other, where no shorter way back is too long. What it keeps grows
-/// with what it has reached, never with the number of paths.
+/// Breadth-first search over pairs of a node and a position in the pattern, recording every way in which a pair is
+/// reached. Trails are then read backwards from an end, length by length, where the remaining distance allows. Memory
+/// grows with the reached pairs, not with the number of paths.
 [[nodiscard]] bool select_paths(const MatchStep& step, bool may_repeat, Row& row, Context& context,
                                 FunctionRef<bool()> found);
 

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t kMostPatterns = 16;
 constexpr std::size_t kLongestPattern = 16'384;
-/// For the program and for the states that a match visits.
+/// Memory for the program and for the states of a match.
 constexpr std::int64_t kBytesOfPattern = 4 << 20;
-/// Bytes of text times instructions of the program. Without room for its states RE2 tries each instruction at each
-/// byte, at some 5 ns: two seconds.
+/// Limit of text bytes times program instructions. Without memory for states, RE2 tries each instruction at each byte,
+/// about 5 ns each: two seconds.
 constexpr std::size_t kMostWork = 400'000'000;
 
 re2::StringPiece piece(std::string_view text) {
@@ -48,7 +48,7 @@ const re2::RE2& PatternCache::compiled(std::string_view pattern) {
   if (!made->ok()) {
     refuse(fmt::format("{}: {}; look-around and back-references are not supported", pattern, made->error()));
   }
-  // Compiling takes about a microsecond for an instruction.
+  // Compiling takes about a microsecond per instruction.
   BudgetInForce::spend(static_cast<std::size_t>(made->ProgramSize()) + pattern.size());
   return *(patterns_[std::string(pattern)] = std::move(made));
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The regular expressions of one run, compiled once each as long as there are few.
+// The compiled regular expressions of one run, as long as they are few.
 
 #include <memory>
 #include <string>
@@ -12,8 +12,8 @@ class RE2;
 
 namespace treatygraph::queries::cypher {
 
-/// RE2 takes time that is linear in the text, and has neither look-around nor back-references. It cannot be
-/// interrupted, so a pattern and a text that together would take seconds are refused before.
+/// RE2 is linear in the text and has neither look-around nor back-references. It cannot be interrupted, so a pattern
+/// and text that would take seconds together are refused in advance.
 class PatternCache {
  public:
   PatternCache();
@@ -21,7 +21,7 @@ class PatternCache {
   PatternCache(const PatternCache&) = delete;
   PatternCache& operator=(const PatternCache&) = delete;
 
-  /// Whether the pattern matches all of the text. Throws CypherError and OutOfBudget.
+  /// Whether the pattern matches the entire text. Throws CypherError and OutOfBudget.
   [[nodiscard]] bool match_whole(std::string_view text, std::string_view pattern);
 
  private:

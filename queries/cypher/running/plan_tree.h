@@ -1,5 +1,5 @@
 #pragma once
-// A plan to show: what EXPLAIN answers, and with counts PROFILE.
+// The plan shown by EXPLAIN and, with counts, by PROFILE.
 
 #include <cstdint>
 #include <optional>
@@ -13,12 +13,12 @@ namespace treatygraph::queries::cypher {
 
 struct Query;
 
-/// What each operator did in one run: by the step or the clause that it is.
+/// The counts of each operator in one run, by step or clause.
 class Profile {
  public:
   struct Counts {
-    std::uint64_t rows = 0;  ///< that it handed on
-    std::uint64_t hits = 0;  ///< nodes and relationships that it looked at
+    std::uint64_t rows = 0;  ///< rows emitted
+    std::uint64_t hits = 0;  ///< nodes and relationships examined
   };
   void add_row(const void* of) { ++counts_[of].rows; }
   void add_hits(const void* of, std::size_t hits) { counts_[of].hits += hits; }
@@ -36,13 +36,13 @@ struct PlanNode {
   std::string details;                  ///< "-[:REFERS_TO]->(b)"
   std::optional<double> estimated;      ///< rows
   std::optional<Profile::Counts> done;  ///< under PROFILE
-  std::vector<PlanNode> children;       ///< where its rows come from
+  std::vector<PlanNode> children;       ///< inputs
 };
 
-/// The last operator, its rows' sources below it.
+/// The final operator, with its inputs below it.
 [[nodiscard]] PlanNode plan_tree(const Query& query, const Graph& graph, const Profile* profile);
 
-/// A line per operator, the first to run on top; what runs inside of another is indented.
+/// One line per operator, the first to run on top; nested operators are indented.
 [[nodiscard]] std::string plan_text(const PlanNode& plan);
 
 }  // namespace treatygraph::queries::cypher

@@ -104,7 +104,7 @@ void ProjectionRun::finish_groups(Row& row, Pass pass) {
   }
 }
 
-/// A row whose items are there.
+/// A row with evaluated items.
 bool ProjectionRun::project(Row& row, Pass pass) {
   if (seen_) {
     const auto first = clause_.items.empty() ? 0 : clause_.items[0].slot;
@@ -123,7 +123,7 @@ bool ProjectionRun::comes_before(const Waiting& a, const Waiting& b) const {
   return a.number < b.number;
 }
 
-/// With a LIMIT only as many wait as can still come out: a heap with the last of them on top.
+/// With a LIMIT only rows that can still be returned wait: a heap with the last one on top.
 void ProjectionRun::wait(Row& row) {
   incoming_.keys.clear();
   for (const auto& sort : clause_.order) incoming_.keys.push_back(evaluate(*sort.expression, row, context_));

@@ -1,5 +1,5 @@
 #pragma once
-// One WITH or RETURN at work: groups, sorts, drops duplicates, counts off SKIP and LIMIT.
+// Executes one WITH or RETURN: grouping, sorting, DISTINCT, SKIP and LIMIT.
 
 #include <memory>
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Whether each row goes on by itself: nothing to gather, to sort or to count.
+/// Whether rows pass independently: no grouping, sorting or counting.
 [[nodiscard]] inline bool is_row_by_row(const ProjectionClause& clause) {
   return clause.aggregates.empty() && !clause.distinct && clause.order.empty() && !clause.skip && !clause.limit;
 }
@@ -24,27 +24,27 @@ class ProjectionRun {
 
   using Pass = FunctionRef<bool()>;
 
-  /// Takes a row; hands it on with `pass` unless it has to wait for others. False: no more rows are wanted.
+  /// Takes a row and passes it on, unless it must wait for others. False if no more rows are wanted.
   bool add(Row& row, Pass pass);
-  /// After the last row: hands on what waited.
+  /// Called after the last row: passes on what waited.
   void finish(Row& row, Pass pass);
 
  private:
   struct Group {
     std::vector<std::unique_ptr<Aggregate>> aggregates;
-    std::vector<ValueSet> seen;  ///< by DISTINCT aggregates; empty where there are none
+    std::vector<ValueSet> seen;  ///< per DISTINCT aggregate; empty if there are none
   };
-  /// What an aggregating clause gathers.
+  /// The state of an aggregating clause.
   struct Grouping {
     using Groups = std::unordered_map<std::vector<Value>, Group, HashValues, SameValues>;
     Groups groups;
-    std::vector<Groups::value_type*> in_order;  ///< as their first rows came
-    std::vector<Value> keys;                    ///< of the row at hand
+    std::vector<Groups::value_type*> in_order;  ///< in order of their first rows
+    std::vector<Value> keys;                    ///< of the current row
   };
   struct Waiting {
-    std::vector<Value> keys;    ///< to sort by
+    std::vector<Value> keys;    ///< sort keys
     std::vector<Value> values;  ///< of the slots that are kept
-    std::size_t number = 0;     ///< when it came
+    std::size_t number = 0;     ///< arrival number
   };
 
   [[nodiscard]] std::int64_t row_count(const ExpressionPtr& expression, std::string_view keyword);
@@ -62,10 +62,10 @@ class ProjectionRun {
   const ProjectionClause& clause_;
   Context& context_;
   std::int64_t skip_ = 0;
-  std::int64_t limit_ = -1;  ///< -1: none
+  std::int64_t limit_ = -1;  ///< -1: no limit
   std::optional<Grouping> grouping_;
   std::optional<RowSet> seen_;  ///< under DISTINCT
-  std::vector<Slot> kept_;      ///< what waits with a row: the items, and what WHERE reads beside them
+  std::vector<Slot> kept_;      ///< slots kept with a waiting row: the items, and what WHERE reads besides
   std::vector<Waiting> waiting_;
   Waiting incoming_;
   std::size_t arrived_ = 0;

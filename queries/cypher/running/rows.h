@@ -1,5 +1,5 @@
 #pragma once
-// The rows of an answer, all of the same width, in one piece of memory.
+// The rows of an answer, all of the same width, in one block of memory.
 
 #include <algorithm>
 #include <cstddef>
@@ -47,7 +47,7 @@ class Rows {
   [[nodiscard]] Iterator end() const { return {*this, count_}; }
 
  private:
-  /// Four times as much: values are moved one by one.
+  /// Grows fourfold, because values are moved one by one.
   void make_room() {
     constexpr std::size_t kFirstRows = 16;
     cells_.reserve(std::max(kFirstRows * width_, 4 * cells_.size()));

@@ -1,5 +1,5 @@
 #pragma once
-// How a query goes wrong. Thrown inside this folder alone: the engine's door turns it into an answer.
+// Query errors. Thrown inside this folder only; the engine turns them into answers.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,13 +10,13 @@
 
 namespace treatygraph::queries::cypher {
 
-/// A part of the query's text, in bytes.
+/// A part of the query text, in bytes.
 struct Span {
   std::size_t offset = 0;
   std::size_t length = 0;
 };
 
-/// Compile: the text alone shows it, together with which parameters were given. Run: values bring it up.
+/// Compile: detected from the text and the names of the parameters. Run: caused by values.
 enum class Phase : std::uint8_t { Compile, Run };
 
 /// `type` and `detail` are openCypher's: SyntaxError and UndefinedVariable, for example.
@@ -28,7 +28,7 @@ struct CypherError {
   Span span;            ///< length 0: the query as a whole
 };
 
-/// An error of time, memory or cancellation, as the language calls it.
+/// An error of time, memory or cancellation in the language's terms.
 [[nodiscard]] CypherError cypher_error(const Error& why);
 
 [[noreturn]] inline void syntax_error(std::string detail, std::string message, Span span = {}) {

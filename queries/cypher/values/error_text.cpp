@@ -14,13 +14,13 @@ constexpr std::size_t kAround = 80;
 
 using formats::count_characters;
 
-/// Where the character ends that `at` is in the midst of.
+/// The end of the character that contains byte `at`.
 std::size_t next_character(std::string_view text, std::size_t at) {
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80) ++at;
   return std::min(at, text.size());
 }
 
-/// Not more of a text than a person reads.
+/// Shortens a text to readable length.
 std::string shortened(std::string_view text) {
   constexpr std::size_t kMost = 1'000;
   if (text.size() <= kMost) return std::string(text);

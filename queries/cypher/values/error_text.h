@@ -1,5 +1,5 @@
 #pragma once
-// What an error of the query language says to a person: in words, and with the place in the query.
+// Formats query errors for people: the message, with the place in the query.
 
 #include <cstddef>
 #include <optional>
@@ -14,21 +14,21 @@ struct Position {
   std::size_t line = 1;
   std::size_t column = 1;  ///< in characters
 };
-/// Of the byte at `offset`.
+/// The line and column of the byte at `offset`.
 [[nodiscard]] Position position_of(std::size_t offset, std::string_view query);
 
-/// The line that an error is about; of a long one the part around it.
+/// The line of the error; for a long line, the part around it.
 struct QueryExcerpt {
   Position position;
   std::string line;
-  std::size_t before = 0;  ///< characters of `line` that go before the place
-  std::size_t marked = 1;  ///< characters that the error is about
+  std::size_t before = 0;  ///< characters of `line` before the place
+  std::size_t marked = 1;  ///< length of the place in characters
 };
 
-/// Nothing where the error has no place in the query.
+/// Nothing if the error has no place in the query.
 [[nodiscard]] std::optional<QueryExcerpt> excerpt_of(const Span& span, std::string_view query);
 
-/// Type, words, and the line with the place marked below, however long the query and its literals are.
+/// Type, message, and the line with the place marked below; of limited length.
 [[nodiscard]] std::string explain(const CypherError& error, std::string_view query);
 
 }  // namespace treatygraph::queries::cypher

@@ -1,5 +1,5 @@
 #pragma once
-// A function to call for the length of a call: no copy, no allocation.
+// A non-owning reference to a callable: no copy, no allocation.
 
 #include <memory>
 #include <type_traits>

@@ -1,5 +1,5 @@
 #pragma once
-// The door through which errors leave this folder: as answers, not as exceptions.
+// Converts this folder's exceptions into results.
 
 #include <utility>
 
@@ -10,7 +10,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// What `work` returns, a result, or the error that it threw: a query's own, or that its time or memory is spent.
+/// Returns the result of `work`, or the error that it threw: a query error, or an exhausted time or memory budget.
 template <typename Work>
 [[nodiscard]] auto guarded(Work work) -> decltype(work()) try {
   return work();

@@ -38,10 +38,10 @@ Ternary equal_maps(const Map& a, const Map& b) {
   return all;
 }
 
-/// What no 64-bit integer reaches: 2^63. Floats from -kPastIntegers up to below it lie among the integers.
+/// 2^63, above every 64-bit integer. Floats in [-kPastIntegers, kPastIntegers) are in the range of integers.
 constexpr double kPastIntegers = 9223372036854775808.0;
 
-/// Exact: an integer beyond 2^53 is not rounded to the float that it is compared with. NaN comes after all numbers.
+/// Exact: an integer above 2^53 is not rounded to a float for the comparison. NaN is greater than all numbers.
 std::weak_ordering order_exactly(std::int64_t integer, double floating) {
   if (std::isnan(floating) || floating >= kPastIntegers) return std::weak_ordering::less;
   if (floating < -kPastIntegers) return std::weak_ordering::greater;
@@ -73,7 +73,7 @@ bool equal_numbers(const Value& a, const Value& b) {
   return !is_nan(a) && !is_nan(b) && order_numbers(a, b) == 0;
 }
 
-/// An integer and the float that equals it have the same hash.
+/// Equal integers and floats have equal hashes.
 std::size_t hash_number(const Value& value) {
   if (value.is(ValueType::Integer)) return std::hash<std::int64_t>()(value.integer());
   const auto number = value.floating();
@@ -193,7 +193,7 @@ std::weak_ordering order_alike(const Value& a, const Value& b) {
   }
 }
 
-/// Lists compare item by item; the first that decides, decides; a null before that makes it null.
+/// Lists compare item by item; the first difference decides, unless a null comes before it.
 Ternary less_lists(const ValueList& a, const ValueList& b, bool or_equal) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     BudgetInForce::spend();
@@ -337,7 +337,7 @@ std::size_t HashValues::operator()(std::span<const Value> values) const {
   return all;
 }
 
-/// Where the row is, or where it would go.
+/// The slot of the row, or the free slot for it.
 std::size_t RowSet::place_of(std::span<const Value> row, std::size_t hash) const {
   auto place = hash & (table_.size() - 1);
   for (; table_[place] != kNone; place = (place + 1) & (table_.size() - 1)) {
@@ -350,7 +350,7 @@ std::size_t RowSet::place_of(std::span<const Value> row, std::size_t hash) const
 
 bool RowSet::add(std::span<const Value> row) {
   if (2 * hashes_.size() >= table_.size()) grow();
-  // What is hashed may differ in a few bits alone, and the table looks at the lowest.
+  // Hashes may differ in few bits only, and the table uses the lowest.
   const auto hash = HashValues()(row) * 0x9e3779b97f4a7c15ULL;
   const auto mixed = hash ^ (hash >> 32U);
   auto& number = table_[place_of(row, mixed)];

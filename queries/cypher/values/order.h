@@ -1,6 +1,6 @@
 #pragma once
-// How values compare: = and < with null between them, the total order of ORDER BY, and what DISTINCT and grouping take
-// for the same. openCypher 9, "Comparability, equality, orderability and equivalence".
+// Comparison of values: = and < with three-valued logic, the total order of ORDER BY, and the equivalence of DISTINCT
+// and grouping. openCypher 9, "Comparability, equality, orderability and equivalence".
 
 #include <compare>
 #include <cstddef>
@@ -14,22 +14,22 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Nothing where the answer is null.
+/// Nothing if the result is null.
 using Ternary = std::optional<bool>;
 
 [[nodiscard]] Ternary equals(const Value& a, const Value& b);
-/// Unordered where a comparison is null or, with NaN, false: see `incomparable`.
+/// Unordered if the comparison is null or, with NaN, false: see `incomparable`.
 [[nodiscard]] Ternary less(const Value& a, const Value& b);
 [[nodiscard]] Ternary less_or_equal(const Value& a, const Value& b);
 
 /// Total: any two values have an order, null last.
 [[nodiscard]] std::weak_ordering order(const Value& a, const Value& b);
 
-/// null is the same as null, NaN as NaN, 1 as 1.0.
+/// null is equivalent to null, NaN to NaN, 1 to 1.0.
 [[nodiscard]] bool same(const Value& a, const Value& b);
 [[nodiscard]] std::size_t hash(const Value& value);
 
-/// A row of grouping keys, or a row under DISTINCT; looked for without being copied.
+/// A row of grouping keys, or a DISTINCT row; looked up without a copy.
 struct SameValues {
   using is_transparent = void;
   bool operator()(std::span<const Value> a, std::span<const Value> b) const;
@@ -47,10 +47,10 @@ struct HashValue {
 
 using ValueSet = std::unordered_set<Value, HashValue, SameValue>;
 
-/// Rows of one width, each once: side by side in one piece of memory.
+/// Distinct rows of one width, contiguous in memory.
 class RowSet {
  public:
-  /// Whether `row` was not there yet; copies it only then.
+  /// Adds `row` if it is new and says so; copies it only then.
   bool add(std::span<const Value> row);
 
  private:
@@ -59,8 +59,8 @@ class RowSet {
   void grow();
 
   std::vector<Value> cells_;
-  std::vector<std::size_t> hashes_;   ///< of the rows, in the order in which they came
-  std::vector<std::uint32_t> table_;  ///< by hash, the next free place: one more than the number of a row
+  std::vector<std::size_t> hashes_;   ///< values of the rows, in insertion order
+  std::vector<std::uint32_t> table_;  ///< open-addressing table: row number plus one
 };
 
 }  // namespace treatygraph::queries::cypher

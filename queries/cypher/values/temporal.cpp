@@ -19,7 +19,7 @@ namespace {
   invalid_temporal(fmt::format("\"{}\" is no {} in ISO 8601", text, name_of(kind)));
 }
 
-/// An offset that is written beside a zone is the zone's at that time.
+/// An offset written next to a zone must be valid for the zone at that time.
 void need_fitting_offset(const LocalDateTime& local, const Zone& zone) {
   if (zone.name.empty() || !zone.prefers_offset) return;
   const auto there = at_zone(local, zone);
@@ -28,7 +28,7 @@ void need_fitting_offset(const LocalDateTime& local, const Zone& zone) {
                                zone.name, offset_text(there.offset_seconds)));
 }
 
-/// A time of day has no date: the offset must be one that the zone has in winter or in summer, and is kept.
+/// A time has no date: the offset must be one that the zone has in winter or in summer, and is kept.
 Zone zone_of_day(const LocalTime& time, const Zone& zone) {
   if (zone.name.empty() || !zone.prefers_offset) return zone;
   for (const std::int64_t month : {1, 7}) {
@@ -122,7 +122,7 @@ Value date_time_from_epoch(std::int64_t seconds, std::int64_t nanoseconds) {
 
 namespace {
 
-/// The first day of the unit that `date` lies in; nothing where the unit is none of days.
+/// The first day of the unit that contains `date`; nothing if the unit is shorter than a day.
 std::optional<Date> truncated_date(std::string_view unit, Date date) {
   const auto day = civil_of(date);
   const auto year = [](std::int64_t number) { return date_of(CivilDay{number, 1, 1}); };
@@ -179,7 +179,7 @@ Value truncate_temporal(ValueType kind, std::string_view unit, const Value& valu
   auto parts = truncated(unit, parts_of(value));
   if (kind == ValueType::Date) parts.time.reset();
   if (fields.is(ValueType::Map)) {
-    // The truncated value is moved to no other clock: a zone among the fields says on which clock it is read.
+    // A zone among the fields gives the truncated value a new clock without shifting it.
     if (fields.map().find("timezone") != nullptr) parts.zone.reset();
     parts = with_fields(std::move(parts), fields.map());
   }
@@ -296,13 +296,13 @@ Value temporal_field(const Value& temporal, std::string_view name) {
 
 namespace {
 
-/// Both ends on one clock and, where one has none, on the other's day.
+/// Brings both ends to one clock and, if one has no date, to the other's day.
 struct Ends {
   LocalDateTime from;
   LocalDateTime to;
   Instant from_instant;
   Instant to_instant;
-  Zone clock;          ///< of `from`, on which both are read
+  Zone clock;          ///< the zone of `from`, in which both are read
   bool dated = false;  ///< both have dates of their own
 };
 
@@ -359,7 +359,7 @@ Duration all_between(const Ends& ends) {
   LocalDateTime from{plus_months(ends.from.date, months), ends.from.time};
   const auto days = days_between(from, ends.to);
   from.date.days += days;
-  // What is left is time that passes: an hour more or less where the clock is changed.
+  // The rest is elapsed time, which accounts for changes of the clock.
   auto duration = seconds_between(instant_of(at_zone(from, ends.clock)), ends.to_instant);
   duration.months = months;
   duration.days = days;

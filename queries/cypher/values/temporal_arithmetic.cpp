@@ -76,7 +76,7 @@ Value add_duration(const Value& temporal, const Duration& duration, int sign) {
   const auto by = sign > 0 ? duration : sum_of({}, duration, -1);
   switch (temporal.type()) {
     case ValueType::Date: {
-      auto days = by;  // whole days of the seconds, toward zero
+      auto days = by;  // whole days in the seconds, toward zero
       if (days.seconds < 0 && days.nanoseconds > 0) ++days.seconds;
       return shifted(temporal.as<Date>(), days);
     }

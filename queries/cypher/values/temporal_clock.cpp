@@ -12,7 +12,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// What the time zone library is asked about: rules are known for these years, the nearest serve beyond them.
+/// The years for which rules are known; the nearest one applies outside.
 constexpr std::int64_t kFirstSecond = -370'000'000'000;
 constexpr std::int64_t kLastSecond = 250'000'000'000;
 
@@ -24,7 +24,7 @@ const date::time_zone* find_zone(std::string_view name) {
   }
 }
 
-/// As the time zone database spells it: case does not matter, and a space stands for '_'.
+/// The spelling of the time zone database, ignoring case, with a space for '_'.
 std::string folded(std::string_view name) {
   std::string result(name);
   for (auto& c : result) c = c == ' ' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -111,7 +111,7 @@ std::int64_t day_of_week(Date date) {
 }
 
 Date first_monday(std::int64_t year) {
-  const auto fourth = date_of(CivilDay{year, 1, 4});  // always in week 1
+  const auto fourth = date_of(CivilDay{year, 1, 4});  // 4 January is always in week 1
   return {fourth.days - (day_of_week(fourth) - 1)};
 }
 

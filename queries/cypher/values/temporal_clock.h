@@ -1,5 +1,5 @@
 #pragma once
-// Calendar, clock and time zones: what temporal values mean as days, instants and offsets.
+// Calendar, clock and time zones: converts between dates, instants and offsets.
 
 #include <compare>
 #include <cstdint>
@@ -35,13 +35,13 @@ struct WeekDay {
 [[nodiscard]] std::int64_t days_in_month(std::int64_t year, std::int64_t month);
 [[nodiscard]] std::int64_t weeks_in_year(std::int64_t year);
 [[nodiscard]] bool is_leap(std::int64_t year);
-/// A day that the month does not have becomes its last.
+/// A day beyond the end of the month becomes its last day.
 [[nodiscard]] Date plus_months(Date date, std::int64_t months);
 
 /// Years from -999,999,999 to 999,999,999.
 [[nodiscard]] bool is_in_range(Date date);
 
-/// Moments and lengths, without the range of a count of nanoseconds.
+/// Instants and durations, without the range limit of a nanosecond count.
 struct Instant {
   std::int64_t seconds = 0;
   std::int64_t nanoseconds = 0;  ///< 0 to 999,999,999
@@ -51,7 +51,7 @@ struct Instant {
 [[nodiscard]] Instant instant_of(const DateTime& moment);
 [[nodiscard]] Instant instant_of(const Time& time);  ///< on the first day
 [[nodiscard]] LocalDateTime local_of(Instant instant);
-/// Of a month of 30.436875 days: only to sort by.
+/// With a month of 30.436875 days; only for sorting.
 [[nodiscard]] Instant average_length(const Duration& duration);
 [[nodiscard]] Instant plus(Instant instant, std::int64_t seconds, std::int64_t nanoseconds);
 
@@ -59,15 +59,15 @@ struct Instant {
 struct Zone {
   std::int32_t offset_seconds = 0;
   std::string name;  ///< IANA, empty for an offset
-  /// With a name: of two moments that its clock shows alike, the one with `offset_seconds`.
+  /// With a name: `offset_seconds` selects between two instants that the clock shows alike.
   bool prefers_offset = false;
 };
-/// "Z", "+01:00", "-0330", "Europe/Stockholm", "america/new york"; nothing for what is no zone.
+/// "Z", "+01:00", "-0330", "Europe/Stockholm", "america/new york"; nothing if it is not a zone.
 [[nodiscard]] std::optional<Zone> zone_of(std::string_view text);
-/// The wall clock of `zone` shows `local`; of two such moments the first, unless the zone prefers the other; of none
-/// the one that the gap moves it to.
+/// The instant at which the wall clock of `zone` shows `local`. If there are two, the first, unless the zone prefers
+/// the other; if none, the one that the gap moves it to.
 [[nodiscard]] DateTime at_zone(const LocalDateTime& local, const Zone& zone);
-/// What the wall clock of `zone` shows at `instant`.
+/// The wall clock time of `zone` at `instant`.
 [[nodiscard]] DateTime at_instant(Instant instant, const Zone& zone);
 [[nodiscard]] Zone zone_of(const DateTime& moment);
 

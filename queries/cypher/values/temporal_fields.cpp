@@ -54,7 +54,7 @@ Value assemble(ValueType kind, const Parts& parts) {
     case ValueType::DateTime:
       return at_zone({date(), time}, zone);
     default: {
-      // A zone by name has an offset only on a day: today's, where no other is known.
+      // The offset of a named zone depends on the day: today's, if no other is known.
       const auto on = parts.date.value_or(Date());
       return Time{time, zone.name.empty() ? zone.offset_seconds : at_zone({on, time}, zone).offset_seconds};
     }
@@ -144,7 +144,7 @@ std::optional<Date> date_with(const std::optional<Date>& base, const Map& map) {
   return date_by_month(map, from, base.has_value());
 }
 
-/// The part of a second. A small number replaces its own three digits, a large one all from there up.
+/// The part of a second. A small number replaces its own three digits, a large one all digits from there up.
 std::int64_t nanos_with(std::int64_t base, const Map& map) {
   std::array<std::int64_t, 3> parts = {base / 1'000'000, base / 1'000 % 1'000, base % 1'000};
   constexpr std::array<std::string_view, 3> kNames = {"millisecond", "microsecond", "nanosecond"};
@@ -179,7 +179,7 @@ std::optional<Zone> zone_field(const Map& map) {
   return zone;
 }
 
-/// The same moment on another clock.
+/// The same instant in another zone.
 void move_to(Parts& parts, const Zone& zone) {
   const auto local = LocalDateTime{parts.date.value_or(Date()), parts.time.value_or(LocalTime())};
   const auto moved = at_instant(instant_of(at_zone(local, *parts.zone)), zone);

@@ -1,5 +1,5 @@
 #pragma once
-// The fields that temporal values are made of and cut into: what a map may name, and how it overrides another value.
+// The fields of temporal values: what a map may contain, and how it overrides another value.
 
 #include <optional>
 #include <span>
@@ -10,24 +10,24 @@
 
 namespace treatygraph::queries::cypher {
 
-/// Any temporal value but a duration, taken apart; what it does not have is missing.
+/// Any temporal value except a duration, as fields; absent components are missing.
 struct Parts {
   std::optional<Date> date;
   std::optional<LocalTime> time;
   std::optional<Zone> zone;
 };
 [[nodiscard]] Parts parts_of(const Value& temporal);
-/// A value of `kind`; a missing date is an error, a missing time is midnight, a missing zone UTC.
+/// Builds a value of `kind`. A missing date is an error, a missing time is midnight, a missing zone is UTC.
 [[nodiscard]] Value assemble(ValueType kind, const Parts& parts);
 
-/// The fields of `map` over those of `base`. A map may name other values ("date", "time", "datetime") to take parts
-/// from.
+/// The fields of `base` overridden by those of `map`. A map may contain other values ("date", "time", "datetime") to
+/// take parts from.
 [[nodiscard]] Parts with_fields(Parts base, const Map& map);
 
-/// An integer field, or nothing where the map does not have it; anything else than an integer is an error.
+/// An integer field, or nothing if it is absent; a non-integer is an error.
 [[nodiscard]] std::optional<std::int64_t> integer_field(const Map& map, std::string_view name);
 
-/// Refuses a map that names what is none of `known`: left out silently, a slip of the pen would give another value.
+/// Refuses unknown names in a map: ignoring a typing error would silently give another value.
 void check_fields(const Map& map, std::span<const std::string_view> known);
 
 [[noreturn]] void invalid_temporal(std::string message);

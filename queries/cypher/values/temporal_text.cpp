@@ -9,7 +9,7 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
-/// Reads from the front of a text.
+/// Parses from the front of a text.
 class Reader {
  public:
   explicit Reader(std::string_view text) : rest_(text) {}
@@ -127,7 +127,7 @@ std::optional<LocalTime> local_time(Reader& in) {
   return LocalTime{seconds * kNanosPerSecond + nanos};
 }
 
-/// What stands behind a time: nothing, an offset, a zone in brackets, or both.
+/// The part after a time: nothing, an offset, a zone in brackets, or both.
 bool read_zone(Reader& in, std::optional<Zone>& zone) {
   auto text = in.rest();
   if (text.empty()) return true;
@@ -152,7 +152,7 @@ std::optional<Date> read_date(std::string_view text) {
   Reader in(text);
   const bool negative = in.eat('-');
   const bool is_signed = negative || in.eat('+');
-  // A sign announces a year of any length, which a '-' ends.
+  // A sign allows a year of any length, which a '-' ends.
   const auto length = is_signed ? in.digits_ahead() : std::min<std::size_t>(4, in.digits_ahead());
   if (length < 4 || length > 9) return std::nullopt;
   const auto year = in.digits(length);
@@ -187,7 +187,7 @@ std::optional<Duration> spilled(long double months, long double days, long doubl
   seconds += (days - whole_days) * kSecondsPerDay;
   const auto whole_seconds = std::trunc(seconds);
   nanoseconds += (seconds - whole_seconds) * static_cast<long double>(kNanosPerSecond);
-  // What binary fractions leave of "0.1 s" is less than a thousandth of a nanosecond.
+  // The rounding error of a binary fraction such as "0.1 s" is below a thousandth of a nanosecond.
   const auto nanos = std::trunc(nanoseconds + (nanoseconds < 0 ? -1e-3L : 1e-3L));
   constexpr long double kLimit = 9.2e18L;
   for (const auto part : {whole_months, whole_days, whole_seconds, nanos}) {
@@ -215,7 +215,7 @@ std::optional<long double> amount(Reader& in) {
   return negative ? -number : number;
 }
 
-/// "P2012-02-02T14:37:21.545": years, months and days as a date writes them.
+/// "P2012-02-02T14:37:21.545": years, months and days in the form of a date.
 std::optional<Duration> dated_duration(std::string_view text) {
   const auto read = read_date_time(text);
   if (!read) return std::nullopt;

@@ -1,5 +1,5 @@
 #pragma once
-// Temporal values as ISO 8601 writes them, read and printed.
+// Parses and prints temporal values in ISO 8601.
 
 #include <optional>
 #include <string>
@@ -35,8 +35,8 @@ struct ReadDateTime {
 /// "Z", "+01:00", "-02:05:07".
 [[nodiscard]] std::string offset_text(std::int32_t offset_seconds);
 
-/// Each amount may have a fraction, which spills: of a month as 30.436875 days, of a day as 86,400 seconds. Nothing
-/// where a part leaves the range of 64 bits.
+/// Each amount may have a fraction, which carries over: a month has 30.436875 days, a day 86,400 seconds. Nothing if a
+/// part exceeds 64 bits.
 [[nodiscard]] std::optional<Duration> spilled(long double months, long double days, long double seconds,
                                               long double nanoseconds);
 

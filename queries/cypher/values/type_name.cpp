@@ -57,7 +57,7 @@ bool is_scalar(Kind kind) {
   return kind >= Kind::Boolean && kind <= Kind::Point;
 }
 
-/// A scalar, or a list of scalars of one type without null: what a property can be.
+/// A scalar, or a list of scalars of one type without null: the allowed property types.
 bool can_be_property(const Value& value) {
   if (!value.is(ValueType::List)) return is_scalar(kind_of(value.type()));
   return std::ranges::all_of(value.list(), [&](const Value& item) {
@@ -89,7 +89,7 @@ constexpr std::array<std::string_view, 21> kNames = {
     "LOCAL TIME",   "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION",       "POINT", "NODE",
     "RELATIONSHIP", "MAP",        "LIST",           "PATH",           "PROPERTY VALUE", "ANY",   "VECTOR"};
 
-/// The types of a list's items, each once, in the order of the manual.
+/// The distinct types of a list's items, in the order of the manual.
 std::string element_text(const ValueList& list) {
   std::map<std::pair<Kind, std::string>, bool> seen;  // in order
   bool has_null = false;

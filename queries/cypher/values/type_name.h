@@ -1,6 +1,6 @@
 #pragma once
-// The types of the language by name: INTEGER, LIST<STRING NOT NULL>, INTEGER | FLOAT. Cypher manual, "Type predicate
-// expressions" and "valueType()".
+// Type names: INTEGER, LIST<STRING NOT NULL>, INTEGER | FLOAT. Cypher manual, "Type predicate expressions" and
+// "valueType()".
 
 #include <cstdint>
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace treatygraph::queries::cypher {
 
-/// One type, or several of which a value may have any.
+/// A type, or a union of types.
 struct TypeName {
   enum class Kind : std::uint8_t {
     Nothing,
@@ -43,10 +43,10 @@ struct TypeName {
   std::vector<Part> parts;
 };
 
-/// Whether `value` has the type. null has every type that is not NOT NULL.
+/// Whether `value` has the type. null has every type without NOT NULL.
 [[nodiscard]] bool has_type(const Value& value, const TypeName& type);
 
-/// As valueType() says it: "LIST<INTEGER NOT NULL> NOT NULL".
+/// The result of valueType(): "LIST<INTEGER NOT NULL> NOT NULL".
 [[nodiscard]] std::string type_text(const Value& value);
 
 }  // namespace treatygraph::queries::cypher

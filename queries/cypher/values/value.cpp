@@ -10,7 +10,8 @@
 
 namespace treatygraph::queries::cypher {
 
-/// entries_.size() where there is none. A few names are compared, many are looked up: a client decides how many.
+/// entries_.size() if there is none. Few names are compared linearly, many are hashed: clients decide how many there
+/// are.
 std::size_t Map::place_of(std::string_view name) const {
   if (places_.empty()) {
     return static_cast<std::size_t>(std::ranges::find(entries_, name, &Entry::first) - entries_.begin());
@@ -38,7 +39,7 @@ const Value* Map::find(std::string_view name) const {
 
 namespace {
 
-/// Values are looked at and dropped by functions that call themselves, level by level.
+/// Values are visited and destroyed recursively.
 constexpr std::size_t kDeepest = 1'000;
 
 std::size_t one_deeper(std::size_t depth) {

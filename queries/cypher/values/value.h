@@ -1,5 +1,5 @@
 #pragma once
-// The values that a query computes with.
+// The runtime values of queries.
 
 #include <atomic>
 #include <bit>
@@ -23,19 +23,19 @@ namespace treatygraph::queries::cypher {
 class Value;
 using ValueList = std::vector<Value>;
 
-/// A string that somebody else keeps for as long as the value lives: the graph, or who asks.
+/// A string owned by somebody who outlives the value: the graph, or the caller.
 struct Text {
   explicit Text(std::string_view kept) : view(kept) {}
   std::string_view view;
 };
 
-/// In the order in which the names were given; each once.
+/// In order of insertion, with unique names.
 class Map {
  public:
   using Entry = std::pair<std::string, Value>;
-  /// Replaces the value that `name` had.
+  /// Replaces an earlier value of `name`.
   void set(std::string name, Value value);
-  /// nullptr where there is none.
+  /// null if there is none.
   [[nodiscard]] const Value* find(std::string_view name) const;
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
@@ -47,10 +47,10 @@ class Map {
   [[nodiscard]] std::size_t place_of(std::string_view name) const;
 
   std::vector<Entry> entries_;
-  std::unordered_map<std::string, std::size_t, HashName, std::equal_to<>> places_;  ///< where there are many
+  std::unordered_map<std::string, std::size_t, HashName, std::equal_to<>> places_;  ///< index, if there are many
 };
 
-/// relationships[i] lies between nodes[i] and nodes[i + 1], whichever way it runs.
+/// relationships[i] is between nodes[i] and nodes[i + 1], in either direction.
 struct Path {
   std::vector<NodeId> nodes;
   std::vector<RelationshipId> relationships;
@@ -87,7 +87,7 @@ enum class ValueType : std::uint8_t {
   Null,
 };
 
-/// What all copies of a value share: its own string, a list, a map.
+/// The shared part of a value: an owned string, a list, a map.
 class Shared {
  public:
   Shared() = default;
@@ -96,7 +96,7 @@ class Shared {
   Shared& operator=(const Shared&) = delete;
 
   void keep() noexcept { owners_.fetch_add(1, std::memory_order_relaxed); }
-  /// Apart, so that what copies and drops small values stays short enough to be inlined.
+  /// Out of line, so that copying and dropping small values can be inlined.
   [[gnu::noinline]] void drop() noexcept {
     if (owners_.fetch_sub(1, std::memory_order_acq_rel) == 1) delete this;
   }
@@ -105,7 +105,7 @@ class Shared {
   std::atomic<std::uint32_t> owners_ = 1;
 };
 
-/// 24 bytes, copied by the million: what is small lies in it, the rest is shared.
+/// 24 bytes, copied by the million: small values are stored inside, larger ones are shared.
 class Value {
  public:
   Value() = default;
@@ -136,7 +136,7 @@ class Value {
   }
   Value(Value&& other) noexcept : small_(other.small_), tag_(std::exchange(other.tag_, {})) {}
   Value& operator=(const Value& other) noexcept {
-    if (other.tag_.is_shared) other.shared()->keep();  // first: it may be this value, or lie in it
+    if (other.tag_.is_shared) other.shared()->keep();  // first: the argument may be this value, or inside it
     const auto small = other.small_;
     const auto tag = other.tag_;
     drop();
@@ -144,7 +144,7 @@ class Value {
     tag_ = tag;
     return *this;
   }
-  /// Inlined, and half by half as values are made: reading what was just written in other pieces waits for the memory.
+  /// Inlined, and copied in the same two halves in which values are written, to avoid store-forwarding stalls.
   [[gnu::always_inline]] Value& operator=(Value&& other) noexcept {
     const auto first = other.small_.first;
     const auto second = other.small_.second;
@@ -157,7 +157,7 @@ class Value {
   }
   ~Value() { drop(); }
 
-  /// The same list or map without a share in it, which no thread has to count: `kept` outlives it.
+  /// The same list or map without reference counting: `kept` outlives it.
   [[nodiscard]] static Value lent(const Value& kept) {
     assert(kept.is(ValueType::List) || kept.is(ValueType::Map));
     Value value;
@@ -171,14 +171,14 @@ class Value {
   [[nodiscard]] bool is_null() const { return is(ValueType::Null); }
   [[nodiscard]] bool is_number() const { return is(ValueType::Integer) || is(ValueType::Float); }
   [[nodiscard]] bool is_true() const { return is(ValueType::Boolean) && boolean(); }
-  /// Whether both are copies of one list, map, string or path.
+  /// Whether both share one list, map, string or path.
   [[nodiscard]] bool shares_with(const Value& other) const {
     return tag_.is_shared && other.tag_.is_shared && small_.first == other.small_.first;
   }
-  /// Of lists in lists and maps: 0 for what is neither.
+  /// Nesting depth of lists and maps: 0 for other values.
   [[nodiscard]] std::size_t depth() const { return tag_.depth; }
 
-  // Only of a value that is it.
+  // Requires a value of that kind.
   [[nodiscard]] bool boolean() const { return as<bool>(); }
   [[nodiscard]] std::int64_t integer() const { return as<std::int64_t>(); }
   [[nodiscard]] double floating() const { return as<double>(); }
@@ -260,10 +260,10 @@ const T& Value::boxed() const {
   return static_cast<const Boxed<T>*>(shared())->value();
 }
 
-/// "Integer", "List": as errors name it.
+/// "Integer", "List": the name in errors.
 [[nodiscard]] std::string_view name_of(ValueType type);
 [[nodiscard]] bool is_temporal(ValueType type);
-/// Views stay views: valid while the graph is held.
+/// Views stay views, valid while the graph is held.
 [[nodiscard]] Value value_of(const PropertyView& property);
 
 }  // namespace treatygraph::queries::cypher

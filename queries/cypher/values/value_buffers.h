@@ -1,5 +1,5 @@
 #pragma once
-// Room for the values of one query after the other on a thread: a small query takes less time than asking for memory.
+// Buffers reused by successive queries on a thread: a small query takes less time than an allocation.
 
 #include <array>
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace treatygraph::queries::cypher {
 
 class ValueBuffers {
  public:
-  /// Empty, and with room where some is kept.
+  /// An empty buffer, with capacity if one was returned before.
   static std::vector<Value> take() {
     auto& [kept, count] = of_thread();
     return count == 0 ? std::vector<Value>() : std::move(kept[--count]);

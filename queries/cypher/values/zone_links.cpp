@@ -32,7 +32,7 @@ std::vector<ZoneLine> lines_of(const char* path) {
   return lines;
 }
 
-/// A country's zone that is not among those that differ since 1970 is a link to the one that names the country.
+/// A zone that does not differ since 1970 is a link to the zone listed for its country.
 std::map<std::string, std::string, std::less<>> read_links() {
   const auto since_1970 = lines_of("/usr/share/zoneinfo/zone1970.tab");
   std::map<std::string, std::string, std::less<>> links;

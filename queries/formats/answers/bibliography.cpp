@@ -14,7 +14,7 @@ namespace {
 
 using Nodes = std::vector<NodeId>;
 
-/// What an answer lists as its results.
+/// The result nodes of an answer.
 struct NodesOf {
   Nodes operator()(const NodeAnswer& answer) const { return {answer.node}; }
   Nodes operator()(const NodeList& answer) const { return answer.nodes; }
@@ -121,7 +121,7 @@ BibliographyEntry work_of(const Graph& graph, NodeId node) {
 
 Result<std::vector<BibliographyEntry>> bibliography(const Graph& graph, const Answer& answer) {
   std::vector<BibliographyEntry> entries;
-  std::unordered_set<std::uint32_t> cited;  // a statement stands in an answer once for each thing that it addresses
+  std::unordered_set<std::uint32_t> cited;  // a statement occurs in an answer once per target
   for (const auto node : std::visit(NodesOf{}, answer.body)) {
     if (!cited.insert(static_cast<std::uint32_t>(node)).second) continue;
     if (auto entry = entry_of(graph, node)) entries.push_back(std::move(*entry));

@@ -9,7 +9,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// What TeX would read, written so that it prints.
+/// Escapes for TeX.
 std::string tex_text(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
@@ -73,9 +73,9 @@ std::string to_bibtex(const std::vector<BibliographyEntry>& entries) {
   for (const auto& cited : entries) {
     Entry entry(out, cited.key);
     std::vector<std::string> authors;
-    for (const auto& author : cited.authors) authors.push_back("{" + tex_text(author) + "}");  // not a person's name
+    for (const auto& author : cited.authors) authors.push_back("{" + tex_text(author) + "}");  // not a personal name
     entry.field("author", fmt::format("{}", fmt::join(authors, " and ")));
-    // Braces in braces keep the capitals of a title.
+    // Double braces keep the capitals of a title.
     entry.field("title",
                 "{" + tex_text(cited.title) + "}" + (cited.section.empty() ? "" : ", " + tex_text(cited.section)));
     entry.field("number", tex_text(cited.number));

@@ -13,7 +13,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// Without the characters that turn the direction of all that is written behind them: a title is shown beside others.
+/// Removes bidirectional control characters: a title is shown next to other text.
 std::string without_direction_marks(std::string_view text) {
   constexpr std::array<std::string_view, 12> kMarks = {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB",
                                                        "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA6",
@@ -27,8 +27,8 @@ std::string without_direction_marks(std::string_view text) {
   return plain;
 }
 
-/// The style stands under the id by which Cytoscape.js knows its own: it would add it at run time otherwise, which the
-/// policy forbids.
+/// The style has the id that Cytoscape.js uses for its own, which it would otherwise add at run time; the policy
+/// forbids that.
 std::string head(std::string_view title, std::string_view script_source) {
   return fmt::format(
       "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
@@ -39,7 +39,7 @@ std::string head(std::string_view title, std::string_view script_source) {
       script_source, xml_text(without_direction_marks(title)), web::kPageCss);
 }
 
-/// JSON in which no "</script" can end the element around it.
+/// JSON without "</script", which would end the element around it.
 std::string script_data(std::string_view json) {
   std::string data;
   data.reserve(json.size());
@@ -53,7 +53,7 @@ std::string script_data(std::string_view json) {
   return data;
 }
 
-/// Of the node that was asked about.
+/// For the node of the question.
 std::string title_of(const GraphView& view) {
   const auto is_middle = [](const ViewNode& node) { return text_of(node.properties, "depth") == "0"; };
   const auto middle = std::ranges::find_if(view.nodes, is_middle);

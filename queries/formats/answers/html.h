@@ -1,5 +1,5 @@
 #pragma once
-// Answers as pages for people: one file, nothing loaded from elsewhere, also when opened from a disk.
+// Answers as HTML pages: a single file that loads nothing, also when opened from a disk.
 
 #include <string>
 
@@ -8,9 +8,8 @@
 
 namespace treatygraph::queries::formats {
 
-/// A drawing that can be searched, filtered and walked by keyboard, with a list of its nodes and relationships and
-/// their quotes beside it.
-/// `notices` stand above it, each as a paragraph.
+/// An interactive drawing with search, filters and keyboard navigation, next to a list of its nodes and relationships
+/// with quotes. `notices` are shown above it, one paragraph each.
 [[nodiscard]] std::string to_html(const GraphView& view, const std::vector<std::string>& notices = {});
 /// A table.
 [[nodiscard]] std::string to_html(const Table& table, std::string_view snapshot,

@@ -10,7 +10,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// One object a thing: what names the node, then `members`.
+/// One object per item: the node's name, then `members`.
 template <typename Things, typename Node, typename Members>
 void objects(JsonText& json, const Graph& graph, std::string_view name, const Things& things, Node node,
              Members members) {
@@ -45,7 +45,7 @@ std::string_view name_of(Reach reach) {
   return kReachNames.at(static_cast<std::size_t>(reach));
 }
 
-/// "rows" or "columns", each with how many cells of each kind it has.
+/// "rows" or "columns", each with its number of cells of each kind.
 template <typename TotalsOf>
 void margins(JsonText& json, const Graph& graph, std::string_view name, const std::vector<NodeId>& nodes,
              TotalsOf totals_of) {
@@ -72,7 +72,7 @@ void write_words(JsonText& json, const std::optional<WordDifference>& words) {
   json.end_array().end_object();
 }
 
-/// Of a pair whose words are not both held; null where no summary is either.
+/// For a pair without both texts; null if there is no summary either.
 void write_summaries(JsonText& json, const Graph& graph, const ComparedPair& pair) {
   const auto left = graph.string(pair.left, property::kSummary);
   const auto right = graph.string(pair.right, property::kSummary);
@@ -178,7 +178,7 @@ void impact_members(JsonText& json, const Graph& graph, const Impact& impact) {
   if (impact.shows(Effect::Losses)) losses_members(json, graph, impact.losses);
 }
 
-/// Witnesses are chains of ids; each relationship is told once, behind the cells.
+/// Witnesses are chains of ids; the relationships follow after the cells, once each.
 void coverage_members(JsonText& json, const Graph& graph, const Coverage& coverage) {
   margins(json, graph, "rows", coverage.rows, [&](std::size_t i) { return coverage.of_row(i); });
   margins(json, graph, "columns", coverage.columns, [&](std::size_t i) { return coverage.of_column(i); });

@@ -19,14 +19,14 @@ std::string_view name_of(MarginGroup group) {
   return kMarginGroupNames.at(static_cast<std::size_t>(group));
 }
 
-/// "subject_to" as people read it: "subject to".
+/// "subject_to" in words: "subject to".
 std::string in_words(std::string_view name) {
   std::string words(name);
   std::ranges::replace(words, '_', ' ');
   return words;
 }
 
-/// The request that tells the whole group.
+/// The request for the complete group.
 std::string all_of(const Graph& graph, const Annotations& answer, MarginGroup group) {
   const auto key = graph.key(answer.of);
   auto request = [&]() -> std::string {
@@ -143,7 +143,7 @@ class MarginWriter {
     write_relationship_names(json_, graph_, {&hop.reference, 1});
   }
 
-  /// A treaty as a whole is no row of the coverage that tells them.
+  /// A whole treaty is not a row of coverage.
   void safeguards() {
     if (answer_.shows(MarginGroup::Safeguards) && graph_.has_label(answer_.of, label::kTreaty)) {
       json_.key(name_of(MarginGroup::Safeguards)).null();
@@ -191,7 +191,7 @@ class MarginWriter {
     json_.end_object();
   }
 
-  /// As it is said of what is addressed, or else of the statement as a whole.
+  /// The stance on the target, or else of the statement as a whole.
   void said_in(std::string_view name, const StatementHit& hit) {
     const auto of_address = hit.addresses ? graph_.string(*hit.addresses, name) : std::string_view{};
     text(name, of_address.empty() ? graph_.string(hit.statement, name) : of_address);

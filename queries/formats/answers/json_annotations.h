@@ -1,5 +1,5 @@
 #pragma once
-// What stands in the margin of a provision, as JSON and as rows.
+// The margin of a provision as JSON and as rows.
 
 #include "queries/catalogue/answer.h"
 #include "queries/formats/text/json_text.h"
@@ -9,7 +9,7 @@ namespace treatygraph::queries::formats {
 
 void annotations_members(JsonText& json, const Graph& graph, const Annotations& answer);
 
-/// One row for each entry of each group.
+/// One row per entry of each group.
 [[nodiscard]] Table annotations_table(const Graph& graph, const Annotations& answer);
 
 }  // namespace treatygraph::queries::formats

@@ -18,10 +18,10 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::size_t kShortAnswer = 500;  // bytes; longer ones make room for themselves
+constexpr std::size_t kShortAnswer = 500;  // bytes; longer answers grow as needed
 const Truncated kWhole;
 
-/// Writes the members that are an answer's own; returns why it is not whole.
+/// Writes an answer's own members; returns why it is not complete.
 class MembersOf {
  public:
   MembersOf(JsonText& json, const Graph& graph) : json_(json), graph_(graph), facts_(json, graph) {}
@@ -341,7 +341,7 @@ class MembersOf {
     json_.key(name);
     facts_.relationships(all);
   }
-  /// What stands at the ends of `all`, by name, each once: relationships themselves have keys alone.
+  /// The names of the ends of `all`, once each: relationships contain only keys.
   void ends(std::span<const RelationshipId> all) {
     std::vector<NodeId> nodes;
     nodes.reserve(2 * all.size());
@@ -373,7 +373,7 @@ class MembersOf {
     facts_.relationship(*relationship);
   }
 
-  /// A node of dependencies, with what it stands for.
+  /// A node of dependencies, with the provisions that it represents.
   void entry(const Dependencies& answer, std::size_t position) {
     facts_.begin_node(answer.graph.nodes[position].node);
     json_.member("depth", answer.graph.nodes[position].depth);
@@ -416,7 +416,7 @@ class MembersOf {
     json_.end_array();
   }
 
-  /// What it is, and of which treaty.
+  /// What the node is, and its treaty.
   void what_and_treaty(NodeId node) {
     json_.member("what", what_it_is(graph_, node)).key("treaty");
     const auto* const treaty = treaty_of(graph_, node);

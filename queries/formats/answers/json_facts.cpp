@@ -10,7 +10,7 @@ namespace treatygraph::queries::formats {
 namespace {
 
 constexpr std::string_view kOpening = ",{";
-/// How the text of a node ends that is kept; the digit is replaced where another is due.
+/// The end of a cached node's text; its digit is replaced if the depth differs.
 constexpr std::string_view kDepthZero = ",\"depth\":0}";
 constexpr std::uint32_t kOneDigit = 9;
 
@@ -97,7 +97,7 @@ std::string_view FactWriter::whole(NodeId node) {
   return kept_.nodes.find(index_of(node), 1, room_, spell_node_);
 }
 
-/// Those whose ids count up from the first.
+/// A run of consecutive ids.
 void FactWriter::run(std::span<const RelationshipId> ids) {
   json_.raw_after_comma(kept_.relationships.find(index_of(ids.front()), ids.size(), room_, spell_relationship_));
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Nodes and relationships as JSON, with everything that shows where they come from.
+// Nodes and relationships as JSON, with all their evidence.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,17 +16,17 @@ namespace treatygraph::queries::formats {
 
 struct JsonFragments;
 
-/// Writes many of them: what was written before for this snapshot is copied.
+/// Writes many of them, reusing fragments that were written before for this snapshot.
 class FactWriter {
  public:
   FactWriter(JsonText& json, const Graph& graph);
-  /// So many will be written: makes room for them at once.
+  /// Reserves room for this many.
   void expect(std::size_t nodes, std::size_t relationships);
-  /// A node's object with its members, and room for more: the caller ends it.
+  /// A node's object with its members, left open for more: the caller ends it.
   void begin_node(NodeId node);
-  /// A node's whole object: its members, and its depth.
+  /// A node's complete object: its members and its depth.
   void node_at(NodeId node, std::uint32_t depth);
-  /// As the functions below.
+  /// Like the functions below.
   void node_members(NodeId node);
   void relationship(RelationshipId relationship);
   void relationships(std::span<const RelationshipId> all);
@@ -46,14 +46,14 @@ class FactWriter {
 /// The members of a node's object: "key", "title", "labels", "properties".
 void node_members(JsonText& json, const Graph& graph, NodeId node);
 void write_node(JsonText& json, const Graph& graph, NodeId node);
-/// {"key", "title"}: where a node is named and not told.
+/// {"key", "title"}: for a node that is only named.
 void write_mention(JsonText& json, const Graph& graph, NodeId node);
 void write_mentions(JsonText& json, const Graph& graph, std::span<const NodeId> nodes);
 
 /// {"id", "type", "from", "to", "properties"}: basis, confidence, source, quote, start and end are properties.
 void write_relationship(JsonText& json, const Graph& graph, RelationshipId relationship);
 void write_relationships(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);
-/// Their ids only, for chains through relationships that stand in the same answer.
+/// Only their ids, for chains through relationships in the same answer.
 void write_relationship_names(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);
 
 /// {"length", "nodes", "hops"}, each hop with its evidence.

@@ -35,7 +35,7 @@ std::unique_ptr<FragmentShelf::Board> FragmentShelf::spelled(std::size_t board, 
   return made;
 }
 
-/// The board that is kept from now on, this one or another thread's; none when there is no room.
+/// Keeps this board or another thread's; null if the cache is full.
 const FragmentShelf::Board* FragmentShelf::keep(std::unique_ptr<Board> made, std::size_t board) const {
   const auto size = made->all.size() + sizeof(Board);
   if (bytes_.fetch_add(size, std::memory_order_relaxed) + size > kMostBytes) {

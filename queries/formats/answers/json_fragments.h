@@ -1,6 +1,5 @@
 #pragma once
-// The JSON of nodes and relationships, written once for each snapshot: at 1,000 nodes an answer costs more to write
-// than to find.
+// Caches the JSON of nodes and relationships per snapshot: for answers of 1,000 nodes, writing costs more than finding.
 
 #include <array>
 #include <atomic>
@@ -15,8 +14,8 @@
 
 namespace treatygraph::queries::formats {
 
-/// Texts by number. Each is made when it or a neighbour is first asked for: what stands together in a treaty stands
-/// together in answers, and in memory. Any thread may ask.
+/// Texts by number, each made when it or a neighbour is first needed. Nodes that are neighbours in a treaty are
+/// neighbours in answers and in memory. Thread-safe.
 class FragmentShelf {
  public:
   /// Appends the text of a number. The same each time.
@@ -27,16 +26,16 @@ class FragmentShelf {
   FragmentShelf(const FragmentShelf&) = delete;
   FragmentShelf& operator=(const FragmentShelf&) = delete;
 
-  /// How many of the numbers that count up from `first` have their texts on its board.
+  /// How many consecutive numbers starting at `first` have adjacent texts.
   [[nodiscard]] static constexpr std::size_t together(std::size_t first) { return kPerBoard - first % kPerBoard; }
-  /// The texts of `count` numbers from `first` on, at most together(first), one after the other. Once the shelf is full
-  /// they are spelled into `room`.
+  /// The concatenated texts of `count` numbers starting at `first`; at most together(first). If the cache is full, they
+  /// are written into `room`.
   [[nodiscard]] std::string_view find(std::size_t first, std::size_t count, std::string& room,
                                       const Spell& spell) const {
     const auto* board = shelf_[first / kPerBoard].load(std::memory_order_acquire);
     return board != nullptr ? board->texts(first % kPerBoard, count) : make(first, count, room, spell);
   }
-  /// Of the texts that are kept, 0 while none is.
+  /// Bytes of the cached texts.
   [[nodiscard]] std::size_t mean_bytes() const;
 
  private:
@@ -44,7 +43,7 @@ class FragmentShelf {
   static constexpr std::size_t kMostBytes = 256U * 1024 * 1024;
 
   struct Board {
-    std::array<std::uint32_t, kPerBoard + 1> begins{};  ///< into `all`, and its end
+    std::array<std::uint32_t, kPerBoard + 1> begins{};  ///< offsets into `all`, with the end
     std::string all;
     [[nodiscard]] std::string_view texts(std::size_t first, std::size_t count) const {
       return {all.data() + begins[first], begins[first + count] - begins[first]};
@@ -68,8 +67,8 @@ struct JsonFragments {
   explicit JsonFragments(const Graph& graph) : nodes(graph.node_count()), relationships(graph.relationship_count()) {}
   [[nodiscard]] static const JsonFragments& of(const Graph& graph);
 
-  // Each after a comma, so that one more in a list is one more piece to copy.
-  FragmentShelf nodes;          ///< whole objects, of nodes at depth 0
+  // Each is preceded by a comma, so that list items can be appended directly.
+  FragmentShelf nodes;          ///< complete objects of nodes at depth 0
   FragmentShelf relationships;  ///< whole objects
 };
 

@@ -47,7 +47,7 @@ void confidence_member(JsonText& json, const ConfidenceCount& count) {
       .end_object();
 }
 
-/// null where nothing was read.
+/// null if nothing was read.
 void document_member(JsonText& json, const ReadDocument& document) {
   json.key("document");
   if (document.sha256.empty()) {

@@ -7,7 +7,7 @@
 namespace treatygraph::queries::formats {
 
 void quality_members(JsonText& json, const Graph& graph, const Quality& quality);
-/// "quality": of an answer, where that was asked for.
+/// "quality" of an answer, if requested.
 void quality_member(JsonText& json, const AnswerQuality& quality);
 
 }  // namespace treatygraph::queries::formats

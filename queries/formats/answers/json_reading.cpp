@@ -95,7 +95,7 @@ void write_place(JsonText& json, const Graph& graph, NodeId node) {
 
 void citation_members(JsonText& json, const Graph& graph, const Citation& citation) {
   const std::vector entries = {work_of(graph, citation.of)};
-  // An array of one entry, and a line's end.
+  // An array of one entry and a line end.
   const auto csl = to_csl_json(entries);
   json.member("of", graph.key(citation.of))
       .member("title", title_of(graph, citation.of))

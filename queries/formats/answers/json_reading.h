@@ -1,5 +1,5 @@
 #pragma once
-// What is read and cited, as JSON: continuous text, citations in the styles of footnotes.
+// JSON for text and citations: continuous text, and footnote styles.
 
 #include "queries/catalogue/answer.h"
 #include "queries/formats/text/json_text.h"
@@ -10,7 +10,7 @@ void text_members(JsonText& json, const Graph& graph, const ProvisionText& answe
 
 void citation_members(JsonText& json, const Graph& graph, const Citation& citation);
 
-/// A node where it is named beside others: {key, title, citation, treaty}, the treaty by its slug.
+/// A node in a list: {key, title, citation, treaty}, the treaty by its slug.
 void write_place(JsonText& json, const Graph& graph, NodeId node);
 
 }  // namespace treatygraph::queries::formats

@@ -1,5 +1,5 @@
 #pragma once
-// The members of answers about who said what, as JSON.
+// JSON for statements and speakers.
 
 #include "queries/catalogue/answer.h"
 #include "queries/formats/answers/json_facts.h"
@@ -7,7 +7,7 @@
 
 namespace treatygraph::queries::formats {
 
-/// A statement with one thing that it addresses.
+/// A statement with one of its targets.
 void statement_members(JsonText& json, FactWriter& facts, const Graph& graph, const StatementHit& hit);
 void statements_members(JsonText& json, FactWriter& facts, const Graph& graph, const StatementsAnswer& answer);
 void critics_members(JsonText& json, FactWriter& facts, const Graph& graph, const CriticsAnswer& answer);

@@ -1,5 +1,5 @@
 #pragma once
-// What formats/web/ is bundled into when the library is built: Cytoscape.js with our script and style.
+// The bundle made from formats/web/ at build time: Cytoscape.js with our script and style.
 
 #include <string_view>
 

@@ -16,7 +16,7 @@ Cell text(std::string_view words) {
   return words.empty() ? Cell{} : Cell{std::string(words)};
 }
 
-/// "uncc:art_3 in_accordance_with uncc:art_6 “article 6”", several with "; " between them.
+/// "uncc:art_3 in_accordance_with uncc:art_6 “article 6”", several separated by "; ".
 std::string evidence(const Graph& graph, std::span<const RelationshipId> relationships) {
   std::string words;
   for (const auto r : relationships) {

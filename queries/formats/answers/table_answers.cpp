@@ -155,7 +155,7 @@ class TableOf {
     return table;
   }
 
-  /// One row for each kind of fact, document and limit.
+  /// One row per kind of fact, document and limit.
   Table operator()(const Quality& answer) {
     Table table{{"treaty", "what", "name", "extracted", "curated", "unstated"}, {}};
     for (const auto& treaty : answer.treaties) add_quality(treaty, table);
@@ -171,7 +171,7 @@ class TableOf {
 
   Table operator()(const Annotations& answer) { return annotations_table(graph_, answer); }
 
-  /// One row for each stretch of words.
+  /// One row per entry of the text.
   Table operator()(const ProvisionText& answer) {
     Table table{{"key", "citation", "kind", "num", "heading", "depth", "words", "words_are"}, {}};
     for (const auto& entry : answer.hits) {
@@ -295,7 +295,7 @@ class TableOf {
     return table;
   }
 
-  /// "uncc:art_2__point_h; uncc:art_2__point_m (containing)": what a node of dependencies stands for.
+  /// "uncc:art_2__point_h; uncc:art_2__point_m (containing)": the provisions that a node of dependencies represents.
   [[nodiscard]] std::string provisions(const Dependencies& answer, std::size_t position) const {
     std::string words;
     for (const auto reached : answer.provisions_of(position)) {

@@ -7,8 +7,7 @@
 
 namespace treatygraph::queries::formats {
 
-/// A row for each thing that the question asked for; a subgraph's rows are its relationships, those of dependencies its
-/// nodes with their chain of quotes.
+/// One row per result; for a subgraph one per relationship, for dependencies one per node with its chain of quotes.
 [[nodiscard]] Table to_table(const Graph& graph, const Answer& answer);
 
 }  // namespace treatygraph::queries::formats

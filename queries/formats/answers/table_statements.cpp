@@ -87,13 +87,13 @@ class StatementRows {
   [[nodiscard]] Cell of_statement(const StatementHit& hit, std::string_view name) const {
     return text(graph_.string(hit.statement, name));
   }
-  /// Said of what is addressed, or else of the statement as a whole.
+  /// The stance on the target, or else of the statement as a whole.
   [[nodiscard]] Cell of_hit(const StatementHit& hit, std::string_view name) const {
     auto cell = hit.addresses ? said(*hit.addresses, name) : Cell{};
     return std::holds_alternative<std::monostate>(cell) ? of_statement(hit, name) : cell;
   }
 
-  /// "uncc:art_6__para_2 (article, low)"; "none known" where nothing of the final text corresponds.
+  /// "uncc:art_6__para_2 (article, low)"; "none known" if nothing in the final text corresponds.
   [[nodiscard]] Cell carried_to(const StatementHit& hit) const {
     if (!hit.carried_to) return {};
     if (hit.carried_to->empty()) return text("none known");
@@ -103,7 +103,7 @@ class StatementRows {
     }));
   }
 
-  /// "SIGNED 2025-10-25"; of a reservation what to, and of a vote how and in which event.
+  /// "SIGNED 2025-10-25"; for a reservation its target, for a vote its value and event.
   [[nodiscard]] std::string act(RelationshipId relationship) const {
     const auto type = graph_.types().name(graph_.type(relationship));
     const auto vote = graph_.string(relationship, property::kVote);

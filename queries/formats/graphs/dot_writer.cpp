@@ -24,7 +24,7 @@ std::string dot_text(std::string_view text) {
   return quoted + '"';
 }
 
-/// Attributes that Graphviz does not know are carried along: for gvpr and whoever else reads the file.
+/// Unknown attributes are kept by Graphviz, for gvpr and other readers of the file.
 class Dot : public GraphWriter {
  public:
   using GraphWriter::GraphWriter;

@@ -1,4 +1,4 @@
-// The whole graph as JSON, NDJSON and CSV: one record an element, said of each what it is.
+// The whole graph as JSON, NDJSON and CSV: one record per element, each with its type.
 
 #include <set>
 
@@ -96,7 +96,7 @@ class Json : public Counting {
   JsonText json_;
 };
 
-/// Columns of nodes and relationships side by side: what an element has not is left empty.
+/// Columns of nodes and relationships together; cells that an element does not have are empty.
 class Csv : public Counting {
  public:
   using Counting::Counting;

@@ -8,7 +8,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::array<std::string_view, 4> kTypes = {"boolean", "long", "double", "string"};  // beside ColumnType
+constexpr std::array<std::string_view, 4> kTypes = {"boolean", "long", "double", "string"};  // parallel to ColumnType
 
 class Gexf : public GraphWriter {
  public:

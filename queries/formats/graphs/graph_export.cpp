@@ -18,7 +18,7 @@ ColumnType type_of(const PropertySummary& property) {
   return kind == "float" ? ColumnType::Real : ColumnType::Text;
 }
 
-/// Of nodes without a label, the schema knows no properties: they are few, and looked at one by one.
+/// The schema has no properties for nodes without a label; they are few and are examined individually.
 void add_unlabelled(const Graph& graph, Columns& columns) {
   for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
     if (graph.labels_of(NodeId{i}).empty()) columns.add(view_of(graph, NodeId{i}).properties);

@@ -11,19 +11,18 @@
 
 namespace treatygraph::queries::formats {
 
-/// Writes every node, with its official text, and every relationship. Holds one piece at a time, whatever the size of
-/// the graph, and ends in a mark of the format (a closing bracket, an "end" line with the counts), so that an export
-/// that broke off does not pass for a whole one.
+/// Writes every node, with its official text, and every relationship, one piece at a time, so memory does not grow with
+/// the graph. The export ends with a mark of the format (a closing bracket, an "end" line with the counts), so that a
+/// truncated export is not mistaken for a complete one.
 class GraphExport {
  public:
-  /// Makes the writer of a format that appends to `out`; nullptr for a format that is not for whole graphs.
+  /// Makes a writer that appends to `out`; null if the format is not for whole graphs.
   using WriterOf = std::unique_ptr<GraphWriter> (*)(Format format, std::string& out);
-  /// Any format that is for graphs, and json, ndjson and csv: those that `writer_of` has a writer for. `graph` must
-  /// outlive it.
+  /// Every graph format, and json, ndjson and csv: those that `writer_of` has a writer for. `graph` must outlive it.
   [[nodiscard]] static Result<GraphExport> of(const Graph& graph, Format format, WriterOf writer_of,
                                               std::string_view iri_base = kIriBase);
 
-  /// Appends the next piece, some 64 KiB; false when all has been written. Not to be called again after an error.
+  /// Appends the next piece of about 64 KiB. False at the end. Must not be called again after an error.
   [[nodiscard]] Result<bool> next(std::string& piece);
 
  private:
@@ -35,12 +34,12 @@ class GraphExport {
   void write_edges_of(NodeId node);
 
   const Graph* graph_;
-  std::unique_ptr<std::string> written_;  ///< where the writer writes, also when this moves
+  std::unique_ptr<std::string> written_;  ///< the writer's output; stable if this object is moved
   std::unique_ptr<GraphWriter> writer_;
   std::string iri_base_;
   bool needs_columns_;
   Stage stage_ = Stage::Head;
-  std::uint32_t position_ = 0;  ///< of the node that is next, or whose relationships are
+  std::uint32_t position_ = 0;  ///< the next node, or the one whose relationships are next
 };
 
 }  // namespace treatygraph::queries::formats

@@ -48,7 +48,7 @@ std::optional<std::uint32_t> depth_of(const ViewNode& node) {
   return depth ? std::optional(static_cast<std::uint32_t>(*depth)) : std::nullopt;
 }
 
-/// Copying a node or a relationship with its properties takes some ten microseconds.
+/// Copying a node or a relationship with its properties takes about ten microseconds.
 constexpr std::size_t kStepsOfElement = 32;
 
 class Viewer {
@@ -92,7 +92,7 @@ class Viewer {
     view_.edges.push_back(view_of(graph_, relationship));
   }
 
-  /// Who said it: an answer names only speakers whom its scope shows.
+  /// The speakers: an answer names only those within its scope.
   void add_speaker(NodeId speaker, NodeId statement) {
     add(speaker);
     add_between(speaker, statement, type::kMade);
@@ -171,7 +171,7 @@ struct ViewOf {
     return viewer.finish(answer.truncated);
   }
 
-  /// What rests on it as dependencies, and what is lost as it is stored.
+  /// Dependants as dependencies, and losses as stored relationships.
   std::optional<GraphView> operator()(const Impact& answer) const {
     Viewer viewer(graph, sight);
     const auto& dependents = answer.dependents.graph;
@@ -204,7 +204,7 @@ struct ViewOf {
     return viewer.finish(answer.truncated);
   }
 
-  /// The cycles; members that are on none of them stand alone.
+  /// The cycles; members that are not on any of them stand alone.
   std::optional<GraphView> operator()(const Cycles& answer) const {
     Viewer viewer(graph, sight);
     for (const auto& [members, provisions, cycle] : answer.rings) {
@@ -263,7 +263,7 @@ struct ViewOf {
     return viewer.finish(cut);
   }
 
-  // Lists: what is listed, and what connects it.
+  // Lists: the listed nodes, and their connections.
 
   std::optional<GraphView> operator()(const NodeList& answer) const {
     Viewer viewer(graph, sight);

@@ -22,26 +22,26 @@ struct ViewNode {
   std::string title;
   std::vector<std::string> labels;
   PlainProperties properties;
-  // Of an answer that is drawn; a whole graph that is exported has none of these.
-  std::string kind = {};                  ///< the one label that says most: "Article"
-  std::string label = {};                 ///< short, and no other node's in this view: "art. 24(2)"
-  std::int64_t degree = 0;                ///< edges in this view
+  // Set for drawn answers only; empty in an export of the whole graph.
+  std::string kind = {};                  ///< the most specific label: "Article"
+  std::string label = {};                 ///< short and unique in this view: "art. 24(2)"
+  std::int64_t degree = 0;                ///< number of edges in this view
   std::int64_t hidden_neighbours = 0;     ///< nodes that its question might see, connected with it and not in this view
-  std::optional<Position> position = {};  ///< where a layout was asked for
+  std::optional<Position> position = {};  ///< if a layout was requested
 };
 
 struct ViewEdge {
   std::string id;    ///< unique in the view
   std::string from;  ///< key
   std::string to;
-  std::string type;  ///< DEPENDS_ON for references that were lifted to a level
+  std::string type;  ///< DEPENDS_ON for references lifted to a level
   PlainProperties properties;
 };
 
-/// Of a property of all nodes, or of all edges: text where values differ in kind.
+/// The common type of a property over all nodes or edges: text if values differ in type.
 enum class ColumnType : std::uint8_t { Boolean, Integer, Real, Text };
 
-/// The names of all properties with one type each: what formats with typed columns declare before the first node.
+/// All property names, each with one type: formats with typed columns declare them before the first node.
 class Columns {
  public:
   void add(const std::string& name, ColumnType type);
@@ -57,10 +57,10 @@ inline constexpr std::string_view kIriBase = "https://treatygraph.org/";
 /// An absolute http or https IRI that ends in "/" or "#". The error says what is wrong with it.
 [[nodiscard]] Result<void> check_iri_base(std::string_view base);
 
-/// What is said of the graph as a whole, before its nodes.
+/// Properties of the graph as a whole, written before its nodes.
 struct GraphHead {
   std::string snapshot;
-  std::string truncated;                         ///< why it is not whole; empty while it is
+  std::string truncated;                         ///< why it is not complete; empty if it is
   std::string next_cursor = {};                  ///< of the next page; empty on the last
   std::string iri_base = std::string(kIriBase);  ///< of the IRIs of nodes, relationships and snapshots, in RDF
   Columns node_columns;
@@ -76,11 +76,11 @@ struct GraphView {
 enum class Layout : std::uint8_t { None, Auto, Layered, Force };
 /// none, auto, layered, force.
 [[nodiscard]] Result<Layout> layout_called(std::string_view name);
-/// Gives each node a position: the same view has the same layout. Auto: in layers where the answer begins somewhere
-/// (nodes have depths), else what is connected together.
+/// Gives each node a position; equal views get equal layouts. Auto: layered if the answer has a start (nodes have
+/// depths), otherwise by connection.
 void lay_out(GraphView& view, Layout layout);
 
-/// Nothing for answers that are no graphs: tables, texts.
+/// Nothing for answers that are not graphs: lists, tables, single nodes.
 [[nodiscard]] std::optional<GraphView> graph_view(const Graph& graph, const Answer& answer);
 
 [[nodiscard]] ViewNode view_of(const Graph& graph, NodeId node);

@@ -5,7 +5,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// A node or an edge takes some ten microseconds, most of it for the names of its properties.
+/// A node or an edge takes about ten microseconds, most of it for the names of its properties.
 constexpr std::size_t kStepsOfElement = 32;
 
 }  // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// A graph written piece by piece in the format of another tool, so that a graph of any size can be.
+// Writes a graph piece by piece in the format of another tool, so that its size is not limited by memory.
 
 #include <memory>
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace treatygraph::queries::formats {
 
-/// Called in this order: begin; node for each node; begin_edges; edge for each edge; end. Appends to `out`, which
-/// whoever holds it may empty in between.
+/// Call order: begin; node for each node; begin_edges; edge for each edge; end. Appends to `out`, which the caller may
+/// empty between calls.
 class GraphWriter {
  public:
   explicit GraphWriter(std::string& out) : out_(out) {}
@@ -44,11 +44,11 @@ class GraphWriter {
 [[nodiscard]] std::unique_ptr<GraphWriter> visnetwork_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> reactflow_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> echarts_writer(std::string& out);
-/// RDF 1.1 Turtle and JSON-LD 1.1: rdf_description.h says in which terms.
+/// RDF 1.1 Turtle and JSON-LD 1.1; rdf_description.h defines the vocabulary.
 [[nodiscard]] std::unique_ptr<GraphWriter> turtle_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> jsonld_writer(std::string& out);
 
-/// For whole graphs: one object with "nodes" and "relationships"; a line an element, the last of them an "end" with the
+/// For whole graphs: one object with "nodes" and "relationships"; one element per line, ending with an "end" line with
 /// counts; the same as rows with all columns.
 [[nodiscard]] std::unique_ptr<GraphWriter> json_writer(std::string& out);
 [[nodiscard]] std::unique_ptr<GraphWriter> ndjson_writer(std::string& out);

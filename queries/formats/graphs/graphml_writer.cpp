@@ -8,9 +8,9 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::array<std::string_view, 4> kTypes = {"boolean", "long", "double", "string"};  // beside ColumnType
+constexpr std::array<std::string_view, 4> kTypes = {"boolean", "long", "double", "string"};  // parallel to ColumnType
 
-/// Ours stand before the properties: a property of such a name is left to them.
+/// Our own attributes come first; a property with the same name keeps its name.
 bool is_ours(char of, std::string_view name) {
   return of == 'n' ? name == "label" || name == "labels" || name == "x" || name == "y" : name == "type";
 }

@@ -24,7 +24,7 @@ class JsonWriter : public GraphWriter {
   void end_line() { out_ += '\n'; }
 
   static const std::string& label_of(const ViewNode& node) { return node.label.empty() ? node.title : node.label; }
-  /// What drawings go by. Nodes of a whole graph have none of it.
+  /// Members for drawing. Nodes of a whole graph have none.
   void surroundings(const ViewNode& node) {
     if (node.kind.empty()) return;
     json.member("title", node.title).member("kind", node.kind);
@@ -33,9 +33,9 @@ class JsonWriter : public GraphWriter {
   void place(const std::optional<Position>& position) {
     if (position) json.member("x", position->x).member("y", position->y);
   }
-  /// For programs that refuse a node without a place.
+  /// For programs that require node positions.
   Position some_place(const ViewNode& node) { return node.position.value_or(position_in_spiral(placed_++)); }
-  /// Beside what surroundings() and place() say, where all stands in one object.
+  /// In addition to surroundings() and place(), in formats with a single object per node.
   void other_properties(const ViewNode& node) {
     static const std::set<std::string_view> kTaken = {"kind", "title", "label", "degree", "x", "y", "id", "key"};
     auto others = node.properties;
@@ -76,7 +76,7 @@ class Cytoscape : public JsonWriter {
   void edge(const ViewEdge& edge) override {
     json.begin_object().key("data").begin_object();
     json.member("id", edge.id).member("source", edge.from).member("target", edge.to).member("label", edge.type);
-    json.key("properties").begin_object();  // apart: a relationship's own "source" is the document that says it
+    json.key("properties").begin_object();  // separate, because a relationship's property "source" is a document
     write_members(json, edge.properties);
     json.end_object().end_object().end_object();
   }
@@ -108,7 +108,7 @@ class Graphology : public JsonWriter {
   void begin_edges() override { json.end_array().key("edges").begin_array(); }
   void edge(const ViewEdge& edge) override {
     json.begin_object().member("key", edge.id).member("source", edge.from).member("target", edge.to);
-    // Not "type": to Sigma.js that names the program which draws the edge.
+    // Not "type", which Sigma.js uses for the program that draws the edge.
     json.key("attributes").begin_object().member("label", edge.type).member("relationship", edge.type);
     write_members(json, edge.properties);
     json.end_object().end_object();
@@ -149,7 +149,7 @@ class Jgf : public JsonWriter {
   }
 };
 
-/// {data, nodes, links}: two lists side by side, as most libraries of pages read them; they differ in the elements.
+/// {data, nodes, links}: two lists, as most JavaScript libraries read them; only the elements differ.
 class TwoLists : public JsonWriter {
  public:
   TwoLists(std::string& out, std::string_view edges) : JsonWriter(out), edges_(edges) {}
@@ -166,7 +166,7 @@ class TwoLists : public JsonWriter {
   }
 
  private:
-  std::string_view edges_;  ///< what their list is called
+  std::string_view edges_;  ///< name of the list
 };
 
 /// {nodes, links}, as d3-force and force-graph read it; links name their ends by id.

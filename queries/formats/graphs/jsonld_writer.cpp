@@ -5,7 +5,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// Each description is an item of its own: processors join what is said of one @id.
+/// Each description is a separate item; processors join items with the same @id.
 class Jsonld : public GraphWriter {
  public:
   explicit Jsonld(std::string& out) : GraphWriter(out), json_(out) {}
@@ -32,7 +32,7 @@ class Jsonld : public GraphWriter {
     for (auto at = description.statements.begin(); at != description.statements.end();) {
       const auto& predicate = at->first;
       const bool is_type = predicate == "rdf:type";
-      json_.key(is_type ? "@type" : predicate).begin_array();  // a member of an object may stand in it once only
+      json_.key(is_type ? "@type" : predicate).begin_array();  // an object may contain each member only once
       for (; at != description.statements.end() && at->first == predicate; ++at) {
         if (is_type)
           json_.value(text_of(at->second.value));

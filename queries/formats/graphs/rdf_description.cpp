@@ -44,7 +44,7 @@ constexpr std::array kNodeProperties = {Term{property::kTitle, "dcterms:title"},
 struct Predicate {
   std::string_view type;
   std::string_view standard;
-  bool is_reversed = false;  ///< the standard term runs from our target to our source
+  bool is_reversed = false;  ///< the standard term points from our target to our source
 };
 
 constexpr std::array kPredicates = {Predicate{type::kHasPart, "eli:has_part"},
@@ -54,7 +54,7 @@ constexpr std::array kPredicates = {Predicate{type::kHasPart, "eli:has_part"},
                                     Predicate{type::kTookPartIn, "prov:wasAssociatedWith", true},
                                     Predicate{type::kProduced, "prov:wasGeneratedBy", true}};
 
-/// As a part of an IRI (RFC 3987) or of a prefixed name: what may not stand in one is percent-encoded.
+/// Percent-encodes for an IRI (RFC 3987) or a prefixed name.
 std::string encoded(std::string_view text, std::string_view also_safe) {
   std::string part;
   for (const char c : text) {
@@ -88,7 +88,7 @@ Object literal(const PlainValue& value) {
   return {Kind::Literal, value, text != nullptr && is_whole_date(*text) ? "xsd:date" : ""};
 }
 
-/// Where the source of a fact is an address, that address.
+/// The source of a fact as an IRI, if it is an address.
 std::optional<std::string> address_in(std::string_view source) {
   if (!source.starts_with("https://") && !source.starts_with("http://")) return {};
   if (source.find(' ') != std::string_view::npos) return {};

@@ -1,6 +1,6 @@
 #pragma once
-// A graph in the terms of RDF, for Turtle and JSON-LD: ELI and schema.org for texts of law, SKOS for concepts, PROV for
-// who did what and where a fact comes from, our own vocabulary for everything else.
+// Describes a graph in RDF, for Turtle and JSON-LD: ELI for legal texts, SKOS for concepts, PROV for acts and sources,
+// and our own vocabulary for the rest.
 
 #include <array>
 #include <string>
@@ -27,18 +27,18 @@ inline constexpr std::array kPrefixes = {Prefix{"tg", "https://treatygraph.org/n
                                          Prefix{"skos", "http://www.w3.org/2004/02/skos/core#"},
                                          Prefix{"prov", "http://www.w3.org/ns/prov#"}};
 
-/// What a predicate leads to.
+/// The object of a predicate.
 struct Object {
   enum class Kind { Iri, Name, Literal };
   Kind kind = Kind::Literal;
-  PlainValue value;           ///< an IRI in full, a prefixed name, or a plain value
-  std::string_view datatype;  ///< prefixed name, where it is not the plain value's own
+  PlainValue value;           ///< a full IRI, a prefixed name, or a plain value
+  std::string_view datatype;  ///< datatype as a prefixed name, if it is not the plain value's own
 };
 
-/// All that is said of one subject.
+/// All statements about one subject.
 struct Description {
   std::string subject;  ///< IRI
-  /// Predicates are prefixed names; those of one predicate stand together.
+  /// Predicates are prefixed names; equal predicates are adjacent.
   std::vector<std::pair<std::string, Object>> statements;
 };
 
@@ -51,7 +51,7 @@ class Describer {
   [[nodiscard]] Description describe(const ViewNode& node) const;
   /// The relationship as triples between its ends, and as a resource with its evidence.
   [[nodiscard]] std::vector<Description> describe(const ViewEdge& edge) const;
-  /// The snapshot that they are from.
+  /// The snapshot.
   [[nodiscard]] Description describe(const GraphHead& head) const;
 
  private:

@@ -15,7 +15,7 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::int64_t kMostNeighbours = 10'000;  // of a hub: more is told as so many
+constexpr std::int64_t kMostNeighbours = 10'000;  // for hubs, the count stops here
 
 std::string kind_of(const ViewNode& node) {
   for (const auto& label : node.labels) {
@@ -29,13 +29,13 @@ std::string short_label(const Graph& graph, NodeId node, const ViewNode& view) {
   return citation.empty() ? view.title : citation;
 }
 
-/// Who said a statement; of anything else its kind.
+/// The speaker of a statement; for other nodes the kind.
 std::string told_by(const ViewNode& node) {
   const auto speaker = text_of(node.properties, "speaker_as");
   return speaker.empty() ? node.kind : speaker;
 }
 
-/// Equal labels get the treaty, then who and when, and where all that is equal too the key.
+/// Equal labels get the treaty added, then speaker and date, and finally the key.
 void tell_apart(GraphView& view) {
   std::map<std::string, std::size_t> bearers;
   const auto count = [&] {

@@ -1,5 +1,5 @@
 #pragma once
-// What a drawn node has around it: a short label of its own, how many edges, how many neighbours that are not drawn.
+// Describes a drawn node: a short unique label, its number of edges, its number of hidden neighbours.
 
 #include <set>
 

@@ -10,9 +10,9 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr double kGap = 180;  // between what is not connected
+constexpr double kGap = 180;  // between components
 
-/// Which nodes are connected, each piece in the order of its nodes; the largest first.
+/// The components, each in node order; largest first.
 std::vector<std::vector<std::uint32_t>> pieces_of(const Neighbours& neighbours) {
   std::vector<bool> seen(neighbours.size());
   std::vector<std::vector<std::uint32_t>> pieces;
@@ -64,12 +64,12 @@ double rounded(double value) {
   return std::round(value * 10) / 10 + 0.0;  // no -0
 }
 
-/// Puts pieces side by side in rows of about one width.
+/// Packs components in rows of similar width.
 class Shelves {
  public:
   explicit Shelves(double width) : width_(width) {}
 
-  /// Moves the positions of the piece to where there is room.
+  /// Moves the component to free space.
   void put(std::vector<Position>& piece) {
     const auto frame = frame_of(piece);
     if (x_ > 0 && x_ + frame.width > width_) {

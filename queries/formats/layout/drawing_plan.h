@@ -1,5 +1,5 @@
 #pragma once
-// What a layout needs to know of a graph, and where it puts the nodes.
+// The input of a layout, and the resulting positions.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,31 +9,32 @@
 
 namespace treatygraph::queries::formats {
 
-/// In pixels of a drawing at full size; y grows downwards.
+/// In pixels at full size; y grows downwards.
 struct Position {
   double x = 0;
   double y = 0;
   bool operator==(const Position&) const = default;
 };
 
-/// Nodes by number. The order of nodes and edges decides where equals are equal, so that one plan has one layout.
+/// Nodes by number. The order of nodes and edges breaks ties, so equal plans have equal layouts.
 struct DrawingPlan {
   std::size_t node_count = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
-  /// Beside the nodes: the layer that each must have, from 0 on; empty, or with a gap, where the edges decide.
+  /// Parallel to the nodes: the layer that each must have, starting at 0; empty, or absent for a node, if the edges
+  /// decide.
   std::vector<std::optional<std::uint32_t>> layers;
 };
 
 enum class LayoutKind : std::uint8_t {
-  Layered,  ///< from left to right by layer: for what begins somewhere
-  Force,    ///< what is connected stands together
+  Layered,  ///< from left to right by layer, for graphs with a start
+  Force,    ///< connected nodes are near each other
 };
 
-/// One position for each node. What is not connected is laid out apart and packed side by side. Asks BudgetInForce.
+/// One position per node. Components are laid out separately and packed side by side. Checks BudgetInForce.
 [[nodiscard]] std::vector<Position> positions_of(const DrawingPlan& plan, LayoutKind kind);
 
-/// Where the node of that number stands in a spiral that fills a disc: for graphs of any size, of which no more is
-/// known than how many nodes came before.
+/// The position of the node with that number in a spiral that fills a disc; for exports of any size, which know only
+/// how many nodes came before.
 [[nodiscard]] Position position_in_spiral(std::size_t number);
 
 }  // namespace treatygraph::queries::formats

@@ -11,20 +11,20 @@ namespace treatygraph::queries::formats {
 namespace {
 
 constexpr double kHop = 110;                 // pixels between neighbours
-constexpr double kSpace = 75;                // the side of the square that a node has, at the least
-constexpr std::size_t kMostPairs = 600'000;  // some 1,100 nodes with all others
+constexpr double kSpace = 75;                // minimum size of a node's square
+constexpr std::size_t kMostPairs = 600'000;  // about 1,100 nodes, all pairs
 constexpr std::size_t kFewestPivots = 8;
 constexpr int kRounds = 15;
 constexpr double kLastStep = 0.1;
 
-/// Two nodes and the distance that they should have, in hops.
+/// Two nodes and their target distance, in hops.
 struct Spring {
   std::uint32_t from;
   std::uint32_t to;
   double hops;
 };
 
-/// From one node to each.
+/// Distances from one node to every other.
 std::vector<std::uint32_t> hops_from(std::uint32_t node, const Neighbours& neighbours) {
   constexpr auto kUnknown = static_cast<std::uint32_t>(-1);
   std::vector<std::uint32_t> hops(neighbours.size(), kUnknown);
@@ -52,7 +52,7 @@ std::vector<Spring> all_springs(const Neighbours& neighbours) {
   return springs;
 }
 
-/// Neighbours, and each node with some that stand far from one another: the next pivot is farthest from those before.
+/// Neighbours, and each node with some distant pivots; each new pivot is farthest from the earlier ones.
 std::vector<Spring> springs_to_pivots(const Neighbours& neighbours) {
   std::vector<Spring> springs;
   for (std::uint32_t from = 0; from < neighbours.size(); ++from) {
@@ -79,7 +79,7 @@ void shuffle(std::vector<Spring>& springs, std::minstd_rand& random) {
   for (auto i = springs.size(); i > 1; --i) std::swap(springs[i - 1], springs[random() % i]);
 }
 
-/// Moves both ends toward the distance that they should have.
+/// Moves both ends towards their target distance.
 void relax(const Spring& spring, double step, std::vector<Position>& positions) {
   auto& from = positions[spring.from];
   auto& to = positions[spring.to];
@@ -113,7 +113,7 @@ std::vector<Position> relaxed(std::vector<Spring> springs, std::size_t node_coun
   return positions;
 }
 
-/// To pixels: a hop is as long as it should be, or longer where so many nodes need more room.
+/// Scales to pixels: a hop has the standard length, or more if that many nodes need more room.
 void scale(std::vector<Position>& positions) {
   double x = 0;
   double y = 0;
@@ -125,7 +125,7 @@ void scale(std::vector<Position>& positions) {
   }
   const auto count = static_cast<double>(positions.size());
   const double spread = std::max(0.1, (squares - (x * x + y * y) / count) / count);
-  const double area = 2 * std::numbers::pi * spread;  // of a disc that is filled evenly and as far spread
+  const double area = 2 * std::numbers::pi * spread;  // for an evenly filled disc with the same spread
   const double factor = std::max(kHop, kSpace * std::sqrt(count / area));
   for (auto& position : positions) position = {position.x * factor, position.y * factor};
 }

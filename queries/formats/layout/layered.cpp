@@ -19,7 +19,7 @@ constexpr auto kUnknown = std::numeric_limits<std::uint32_t>::max();
 
 using Layers = std::vector<std::vector<std::uint32_t>>;
 
-/// From every node that is known to be of a layer outward, along the edges or whichever way they point.
+/// Spreads layers from every node with a known layer, along edges or ignoring direction.
 void spread(const Neighbours& ways, std::vector<std::uint32_t>& layer_of, std::vector<std::uint32_t> queue) {
   for (std::size_t next = 0; next < queue.size(); ++next) {
     BudgetInForce::spend(1 + ways[queue[next]].size());
@@ -33,7 +33,7 @@ void spread(const Neighbours& ways, std::vector<std::uint32_t>& layer_of, std::v
 
 struct Arrows {
   Neighbours out;
-  std::vector<std::uint32_t> ending;  ///< how many edges end at each node
+  std::vector<std::uint32_t> ending;  ///< in-degree
 };
 
 Arrows arrows_in(const DrawingPlan& plan) {
@@ -46,7 +46,7 @@ Arrows arrows_in(const DrawingPlan& plan) {
   return arrows;
 }
 
-/// Hops along the edges from where none ends; a ring is entered at its first node.
+/// Hops along the edges from nodes without incoming edges; a cycle is entered at its first node.
 std::vector<std::uint32_t> layers_by_arrows(const DrawingPlan& plan) {
   const auto arrows = arrows_in(plan);
   std::vector<std::uint32_t> layer_of(plan.node_count, kUnknown);
@@ -79,7 +79,7 @@ std::vector<std::uint32_t> layers_of(const DrawingPlan& plan, const Neighbours& 
   return layer_of;
 }
 
-/// Without the layers in which nothing stands.
+/// Removes empty layers.
 Layers grouped(const std::vector<std::uint32_t>& layer_of) {
   Layers layers(layer_of.empty() ? 0 : *std::ranges::max_element(layer_of) + 1);
   for (std::uint32_t node = 0; node < layer_of.size(); ++node) layers[layer_of[node]].push_back(node);
@@ -87,7 +87,7 @@ Layers grouped(const std::vector<std::uint32_t>& layer_of) {
   return layers;
 }
 
-/// Where a node stands in its layer, from 0 to 1: layers of different sizes are compared.
+/// The position of a node in its layer, from 0 to 1, comparable between layers of different sizes.
 using Heights = std::vector<double>;
 
 void measure(const std::vector<std::uint32_t>& layer, Heights& height) {
@@ -96,7 +96,7 @@ void measure(const std::vector<std::uint32_t>& layer, Heights& height) {
   }
 }
 
-/// Each node of the layer at the mean of its neighbours in others; one that has none stays.
+/// Moves each node of the layer to the mean of its neighbours in other layers; nodes without any stay.
 void order_by_neighbours(std::vector<std::uint32_t>& layer, const Neighbours& neighbours,
                          const std::vector<std::uint32_t>& layer_of, Heights& height) {
   std::vector<std::pair<double, std::uint32_t>> wished;
@@ -126,13 +126,13 @@ void cross_fewer(Layers& layers, const Neighbours& neighbours, const std::vector
   }
 }
 
-/// A column longer than this would make the drawing a ribbon.
+/// Longer columns would make the drawing a ribbon.
 std::size_t longest_column(std::size_t node_count) {
   const auto side = static_cast<std::size_t>(std::ceil(2 * std::sqrt(static_cast<double>(node_count))));
   return std::max(kShortestFullColumn, side);
 }
 
-/// A column in the middle of the height; its right neighbour is half a row lower, so that edges pass between.
+/// Centres a column vertically; the column to its right is half a row lower, so that edges pass between nodes.
 void place_column(std::span<const std::uint32_t> column, double x, double lower, std::vector<Position>& positions) {
   const double top = -kBetweenRows * (static_cast<double>(column.size()) - 1) / 2 + lower;
   for (std::size_t i = 0; i < column.size(); ++i) {
@@ -140,8 +140,8 @@ void place_column(std::span<const std::uint32_t> column, double x, double lower,
   }
 }
 
-/// The right end of the layer. Neighbours in the order go to neighbouring columns: that keeps near what belongs
-/// together.
+/// Lays out a layer in columns and returns its right end. Adjacent nodes go to adjacent columns, which keeps them
+/// close.
 double place_layer(std::span<const std::uint32_t> layer, double x, std::size_t longest,
                    std::vector<Position>& positions) {
   const auto columns = (layer.size() + longest - 1) / longest;

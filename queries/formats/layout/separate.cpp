@@ -11,7 +11,7 @@ namespace {
 constexpr double kNearest = 56;
 constexpr int kRounds = 40;
 
-/// Which nodes stand in which square of side kNearest: whatever is too near stands in the same or the next.
+/// The nodes in each square of side kNearest: nodes that are too close are in the same or an adjacent square.
 class Squares {
  public:
   explicit Squares(const std::vector<Position>& positions) {
@@ -21,7 +21,7 @@ class Squares {
     std::ranges::sort(entries_);
   }
 
-  /// Nodes of three squares of one column, the middle one that of `position`, `columns` to its right.
+  /// The nodes of three squares in one column, around `position`, `columns` to its right.
   template <typename Each>
   void for_each_near(const Position& position, std::int64_t columns, Each each) const {
     const auto x = square_of(position.x) + columns;
@@ -46,7 +46,8 @@ class Squares {
   std::vector<Entry> entries_;
 };
 
-/// Whether they stood too near. Two in one place part along a direction that their numbers give.
+/// Pushes two nodes apart if they are too close, and says so. Two at the same place separate in a direction derived
+/// from their numbers.
 bool push_apart(std::uint32_t left, std::uint32_t right, std::vector<Position>& positions) {
   auto& a = positions[left];
   auto& b = positions[right];

@@ -7,7 +7,7 @@
 
 namespace treatygraph::queries::formats {
 
-/// Pushes apart what stands too near, for some rounds: in crowds some stay nearer than they should.
+/// Pushes apart nodes that are too close, for a number of rounds; in crowds some remain too close.
 void separate(std::vector<Position>& positions);
 
 }  // namespace treatygraph::queries::formats

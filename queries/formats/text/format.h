@@ -32,13 +32,13 @@ enum class Format : std::uint8_t {
 
 struct FormatSpec {
   Format format;
-  std::string_view name;        ///< of `format=`: "json"
-  std::string_view media_type;  ///< of Accept and Content-Type, without charset
-  std::string_view extension;   ///< of a file, "json"
+  std::string_view name;        ///< value of `format=`: "json"
+  std::string_view media_type;  ///< media type in Accept and Content-Type, without charset
+  std::string_view extension;   ///< file extension, "json"
 };
 
 [[nodiscard]] std::span<const FormatSpec> all_formats();
-/// By the name of `format=`; the error lists the names.
+/// The format with the given `format=` name; the error lists the names.
 [[nodiscard]] Result<Format> format_called(std::string_view name);
 [[nodiscard]] const FormatSpec& spec_of(Format format);
 

@@ -13,14 +13,14 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-/// The length of the character at the start of `text` where JSON takes it as it is; 0 where it does not.
+/// The length of the character at the start of `text` if JSON needs no escape for it; otherwise 0.
 std::size_t unescaped_length(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   if (first >= 0x80) return utf8_length(text);
   return first < 0x20 || first == '"' || first == '\\' ? 0 : 1;
 }
 
-/// What stands for a byte that JSON does not take as it is.
+/// The escape of a byte that JSON does not allow as is.
 void append_escape(std::string& out, char c) {
   if (static_cast<unsigned char>(c) >= 0x80) {
     out += kReplacementCharacter;
@@ -70,7 +70,7 @@ struct WriteProperty {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t same = 0;  // start of what needs no change
+  std::size_t same = 0;  // start of the part without changes
   for (std::size_t i = plain_length(text); i < text.size(); i += plain_length(text.substr(i))) {
     if (const auto length = unescaped_length(text.substr(i))) {
       i += length;
@@ -102,7 +102,7 @@ JsonText& JsonText::key(std::string_view name) {
   constexpr std::size_t kAround = 4;  // a comma, two quotes, a colon
   constexpr std::size_t kShort = 60;
   if (name.size() <= kShort && plain_length(name) == name.size()) {
-    // Most of what is written are keys: each is appended at once.
+    // Member names are frequent, so each is appended at once.
     std::array<char, kShort + kAround> whole;
     whole[0] = ',';
     whole[1] = '"';

@@ -1,5 +1,5 @@
 #pragma once
-// JSON appended piece by piece to one string: no document tree is built for an answer.
+// Appends JSON piece by piece to a string, without a document tree.
 
 #include <concepts>
 #include <cstdint>
@@ -10,11 +10,10 @@
 
 namespace treatygraph::queries::formats {
 
-/// Appends `text` as a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD, so that the whole stays
-/// JSON.
+/// Appends `text` as a quoted JSON string. Invalid UTF-8 becomes U+FFFD, so that the result is valid JSON.
 void append_json_string(std::string& out, std::string_view text);
 
-/// Commas and brackets are its business; the caller opens and closes in pairs.
+/// Handles commas and brackets; the caller opens and closes in pairs.
 class JsonText {
  public:
   explicit JsonText(std::string& out) : out_(out) {}
@@ -29,21 +28,21 @@ class JsonText {
   JsonText& value(const std::string& text) { return value(std::string_view(text)); }
   JsonText& value(const char* text) { return value(std::string_view(text)); }
   JsonText& value(bool flag) { return raw(flag ? "true" : "false"); }
-  JsonText& value(double number);  ///< null where it is not finite
+  JsonText& value(double number);  ///< null if it is not finite
   template <std::integral Integer>
   requires(!std::same_as<Integer, bool>) JsonText& value(Integer number) { return raw(std::to_string(number)); }
   JsonText& value(const PropertyView& view);
   JsonText& null() { return raw("null"); }
-  /// `json` must be one whole JSON value.
+  /// `json` must be one complete JSON value.
   JsonText& raw(std::string_view json);
-  /// `json` begins with a comma, which is left out where none is due, and is one whole value or more, or the
-  /// beginning of an object: what is written very often is appended at once.
+  /// Appends prepared JSON. `json` begins with a comma, which is dropped if not needed, and continues with complete
+  /// values or the start of an object.
   JsonText& raw_after_comma(std::string_view json);
 
-  /// Puts `c` in the place of the last but one character.
+  /// Replaces the second-to-last character by `c`.
   void replace_before_end(char c) { out_[out_.size() - 2] = c; }
 
-  /// Room for so many bytes more: a long answer is not copied again and again while it grows.
+  /// Reserves this many more bytes, so that a long answer is not copied repeatedly while it grows.
   void expect(std::size_t bytes) { out_.reserve(out_.size() + bytes); }
 
   template <typename Value>

@@ -1,5 +1,5 @@
 #pragma once
-// What is and is not UTF-8 (RFC 3629).
+// UTF-8 (RFC 3629).
 
 #include <cstddef>
 #include <string>
@@ -9,14 +9,14 @@ namespace treatygraph::queries::formats {
 
 inline constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
 
-/// How many bytes the character at the start of `text` has; 0 where no valid character starts.
+/// The length in bytes of the character at the start of `text`; 0 if it is not valid.
 [[nodiscard]] std::size_t utf8_length(std::string_view text);
 
-/// How many bytes at the start of `text` are ASCII that every format takes as it is: no control character, quote or
-/// backslash. Most of what is read and written is; it is looked at eight bytes at a time.
+/// The number of leading ASCII bytes that need no escaping in any format: no control character, quote or backslash.
+/// Most text qualifies, so eight bytes are tested at a time.
 [[nodiscard]] std::size_t plain_length(std::string_view text);
 
-/// How many characters a terminal shows, as far as bytes tell.
+/// The approximate display width on a terminal.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
 /// Counts UTF-16 code units while it goes on through a text: what JavaScript, Java and C# call the length of a string.
 class Utf16Units {
