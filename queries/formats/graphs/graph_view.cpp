@@ -243,9 +243,9 @@ struct ViewOf {
     return viewer.finish(answer.truncated);
   }
 
-  /// The node with its words, all that it stands in, its parts, and its relationships.
+  /// The node with its words, everything that contains it, its parts, and its relationships.
   std::optional<GraphView> operator()(const NodeAnswer& answer) const {
-    Viewer viewer(graph);
+    Viewer viewer(graph, sight);
     viewer.add(answer.node);
     viewer.add_text(answer.text);
     auto part = answer.node;
