@@ -26,7 +26,7 @@ constexpr std::array kDescribed = {
               "art_2__para_1,,1,,An empty parent_eid: the eId says it stands in article 2.,low,recalled,\n"
               "art_2__para_2,,2,,,low,recalled,\n"},
     Described{"references.csv", "One row for each citation of one provision by another of the same treaty.",
-              "art_2__para_2,art_1,in_accordance_with,,,low,recalled\n"},
+              "art_2__para_2,art_1,in_accordance_with,,,,low,recalled\n"},
     Described{"external_references.csv", "Citations of other treaties, which instruments.csv names.", ""},
     Described{"instruments.csv", "Other treaties and bodies of law that are cited or compared.", ""},
     Described{"offences.csv", "Conduct that the treaty asks Parties to make criminal, by the provision that does.", ""},

@@ -69,7 +69,9 @@ await check("values come back as they were sent", async (session) => {
   const { records } = await session.run("RETURN $values AS values, $values.largest - 1 AS before", { values });
   const got = records[0].get("values");
   for (const [name, sent] of Object.entries(values)) {
-    if (sent !== null && typeof sent === "object" && sent.constructor !== Object && !Array.isArray(sent)) {
+    if (sent instanceof types.Point) {
+      assert.deepEqual([got[name].srid.toNumber(), got[name].x, got[name].y, got[name].z], [sent.srid, sent.x, sent.y, sent.z], name);
+    } else if (sent !== null && typeof sent === "object" && sent.constructor !== Object && !Array.isArray(sent)) {
       assert.equal(got[name].constructor, sent.constructor, name);
       assert.ok(got[name].toString().startsWith(sent.toString().replace(/\[.*/, "").slice(0, 19)), `${name}: ${got[name]} for ${sent}`);
     } else {

@@ -246,7 +246,9 @@ test("SVG has every node, line and name, and no script or style", () => {
 
 test("every kind can be told from the paper, in light and dark", () => {
   const tokens = readFileSync(`${web}design/tokens.css`, "utf8");
-  const [light, dark] = [tokens.slice(0, tokens.indexOf("@media (prefers-color-scheme: dark)")), tokens.slice(tokens.indexOf("@media (prefers-color-scheme: dark)"))];
+  const turn = tokens.search(/@media[^{]*\(prefers-color-scheme: dark\)/);
+  assert.ok(turn > 0, "no colours for the dark");
+  const [light, dark] = [tokens.slice(0, turn), tokens.slice(turn)];
   const luminance = (colour) => {
     const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
