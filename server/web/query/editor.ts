@@ -54,6 +54,19 @@ function completions(names: EditorOptions["names"]) {
   };
 }
 
+/// Replaces a selection without the browser: Chromium would write the style of the replaced words into the page, which the page's policy forbids.
+const typingOver = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { from, to, empty } = view.state.selection.main;
+    const typed = event.data;
+    if (event.inputType !== "insertText" || !typed || empty || view.composing) return false;
+    event.preventDefault();
+    const insert = () => view.state.update(view.state.replaceSelection(typed), { userEvent: "input.type", scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, typed, insert))) view.dispatch(insert());
+    return true;
+  },
+});
+
 /// What an edit touches is no longer said of; the rest moves along.
 function moved(problems: Problem[], changes: ChangeDesc): Problem[] {
   return problems.flatMap((one) => {
@@ -106,7 +119,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
     state: EditorState.create({
       doc: options.text,
       extensions: [
-        Prec.highest([leaving, keymap.of(own)]), lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), openCypher, highlighting, theme, indentUnit.of("  "),
+        Prec.highest([leaving, typingOver, keymap.of(own)]), lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), openCypher, highlighting, theme, indentUnit.of("  "),
         EditorView.lineWrapping, placeholder("MATCH (article:Article) RETURN article LIMIT 10"),
         autocompletion({ override: [completions(options.names)], icons: false, activateOnTypingDelay: 60 }),
         EditorState.phrases.of({ "Completions": "What may stand here" }),
