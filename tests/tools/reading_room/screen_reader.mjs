@@ -1,5 +1,5 @@
 // What a screen reader is told: each view as the browser's accessibility tree has it, and the keyboard alone.
-import { at, comes, data, expect, open, text } from "./browser.mjs";
+import { at, comes, data, expect, open, settled, text } from "./browser.mjs";
 
 const NEEDS_A_NAME = /^\s*- (button|link|textbox|searchbox|combobox|checkbox|tab|listbox|img|region|dialog|application)(?=:|$| \[)/;
 
@@ -26,8 +26,10 @@ async function tells(page, name, path) {
 async function drawingHasAnEqualList(page, path) {
   await at(page, path);
   await page.waitForFunction(() => window.drawing?.nodes().length > 0);
-  const drawn = await page.evaluate(() => window.drawing.nodes().not(".hidden").length);
+  await settled(page);
   await page.locator(".drawing summary", { hasText: "As a list" }).click();
+  await comes(page, () => document.querySelectorAll(".drawing .entries .name").length === window.drawing.nodes().not(".hidden").length);
+  const drawn = await page.evaluate(() => window.drawing.nodes().not(".hidden").length);
   const listed = await page.locator(".drawing .entries .name").count();
   expect(`what is drawn is told as a list: ${listed} of ${drawn}`, listed === drawn);
   const label = await page.locator(".drawing [role=application]").getAttribute("aria-label");
