@@ -1,5 +1,5 @@
 #pragma once
-// ASCII characters, whatever the locale is. Bytes of other characters belong to none of these classes.
+// ASCII character classes and case, independent of the locale. No class contains a byte of a non-ASCII character.
 
 #include <algorithm>
 #include <string>

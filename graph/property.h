@@ -54,7 +54,7 @@ using Properties = std::vector<Property>;
 
 /// The value of `name`, or nullptr.
 [[nodiscard]] const PropertyValue* find_property(const Properties& properties, std::string_view name);
-/// The string called `name`; empty if there is none.
+/// The string property `name`; empty if it is absent or not a string.
 [[nodiscard]] std::string text_of(const Properties& properties, std::string_view name);
 /// Sets `name`, replacing what was there; a null value removes it.
 void set_property(Properties& properties, std::string_view name, PropertyValue value);

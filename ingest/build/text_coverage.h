@@ -26,7 +26,7 @@ struct ToldProvision {
 [[nodiscard]] std::vector<ToldProvision> told_provisions(const Document& document);
 
 /// The provisions of `dataset` that `text` does not cover, and that therefore stay: missing articles, annexes and
-/// preamble with everything in them; divisions, if the text prints none of their kind or lacks one of their articles;
+/// preamble with their contents; divisions, if the text prints none of their kind or lacks one of their articles;
 /// parts of an article that is cut short (without words, with an ellipsis, at the end of the text, or followed by a
 /// number that shows that they exist). Everything else that the text lacks is contradicted by it.
 [[nodiscard]] std::set<Eid> provisions_beyond(const std::vector<ToldProvision>& dataset,

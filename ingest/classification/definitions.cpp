@@ -241,8 +241,7 @@ class DefinitionReader {
   [[nodiscard]] bool is_in_heading(std::size_t provision, WordsRange words) const {
     static const RE2 opening(R"((?i)\s*([a-z][a-z '’-]{1,60}?) (?:means|shall mean)\b)");
     auto above = provision;
-    while (!is_unit(structure_[above].kind) && structure_[above].parent != kNone)
-      above = structure_[above].parent;
+    while (!is_unit(structure_[above].kind) && structure_[above].parent != kNone) above = structure_[above].parent;
     std::string term;
     auto rest = piece(text_, words);
     if (!RE2::Consume(&rest, opening, &term)) return false;

@@ -273,6 +273,12 @@ TEST(LabelledReferences, are_found_family_by_family) {
         folder.filename().string(), score.labelled, score.precision(), score.recall(), score.mode(), score.external,
         score.external_precision(), score.external_recall(), text_of(about, "family"));
     for (const auto& difference : score.differences) fmt::print("  {}\n", difference);
+    if (const auto wrong = about.FindMember("known_wrong"); wrong != about.MemberEnd()) {
+      fmt::print("{:20} its references are known to be wrong: {}\n", folder.filename().string(),
+                 wrong->value.GetString());
+      EXPECT_LT(score.recall(), 0.5) << folder << ": they are read now; give the excerpt a floor";
+      continue;
+    }
     EXPECT_GE(score.precision(), about["floor"].GetDouble()) << folder;
     EXPECT_GE(score.recall(), about["floor"].GetDouble()) << folder;
     EXPECT_GE(score.mode(), floor_of(about, "mode_floor")) << folder;

@@ -59,9 +59,9 @@ TEST(Tck, of_a_checkout_passes_whole) {
     GTEST_SKIP() << "TREATYGRAPH_CORPUS or TREATYGRAPH_OPENCYPHER, a checkout of opencypher/openCypher, is not set";
   }
   const auto adapter = std::string(testing::kProgramsFolder) + "/tck_adapter";
-  const auto scenarios = testing::run({"/usr/bin/python3",
-                                       std::string(testing::kSourceFolder) + "/tests/tools/tck_scenarios.py", checkout,
-                                       "--known", (tck() / "tck-dev.jsonl").string(), "--adapter", adapter});
+  const auto scenarios =
+      testing::run({"/usr/bin/python3", std::string(testing::kSourceFolder) + "/tests/tools/tck_scenarios.py", checkout,
+                    "--known", (tck() / "tck-dev.jsonl").string(), "--adapter", adapter});
   ASSERT_EQ(scenarios.exit_code, 0) << scenarios.err;
   EXPECT_EQ(scenarios.err, "") << "scenarios whose set-up is not understood";
   EXPECT_GT(std::ranges::count(scenarios.out, '\n'), 3'500);
