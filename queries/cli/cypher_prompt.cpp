@@ -195,7 +195,6 @@ class Prompt {
   void clear() { query_.clear(); }
   /// False if the command ends the prompt.
   bool take(const std::string& line) {
-    Interruption::forget();
     if (query_.empty() && is_command(line)) return obey(line, graph_, options_);
     if (query_.empty() && question_in(line) != nullptr) {
       ask_question(line, graph_, options_);

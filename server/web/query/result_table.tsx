@@ -18,7 +18,8 @@ function useNearness(always: boolean, usual: number) {
   const [isNear, setNear] = useState(always);
   useEffect(() => {
     if (always) return undefined;
-    const observer = new IntersectionObserver(([entry]) => {
+    const observer = new IntersectionObserver((entries) => {
+      const entry = entries[entries.length - 1];  // earlier ones say where it was before it moved on
       if (entry.target.childElementCount > 1) height.current = entry.boundingClientRect.height;
       setNear(entry.isIntersecting);
     }, { root: part.current!.closest(".rows.scrolls"), rootMargin: NEAR });
