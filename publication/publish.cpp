@@ -85,6 +85,15 @@ Result<void> store_files(const Staged& staged, Store& store) {
   return {};
 }
 
+/// Above the pointer's, and above what the history has where the pointer was set back.
+Result<std::uint64_t> next_sequence(Store& store, const std::optional<Manifest>& last) {
+  for (auto sequence = last ? last->sequence + 1 : 1;; ++sequence) {
+    const auto entry = manifest_at(store, history_name(sequence));
+    if (!entry) return fail(entry.error());
+    if (!*entry) return sequence;
+  }
+}
+
 /// Removes publications before the last `keep`, and the objects that only they name.
 void forget_old(const Manifest& newest, std::size_t keep, Store& store, std::vector<std::string>& not_removed) {
   std::set<std::string> needed;
@@ -123,7 +132,9 @@ Result<Published> publish(const fs::path& database, Store& store, std::size_t ke
   if (!last) return fail(last.error());
   if (auto stored = store_files(*staged, store); !stored) return fail(stored.error());
   if (*last && (*last)->files == staged->files) return Published{**std::move(last), false, {}};
-  Published published{{*last ? (*last)->sequence + 1 : 1, staged->snapshot, staged->files}, true, {}};
+  const auto sequence = next_sequence(store, *last);
+  if (!sequence) return fail(sequence.error());
+  Published published{{*sequence, staged->snapshot, staged->files}, true, {}};
   const auto text = to_text(published.manifest);
   for (const auto& name : {history_name(published.manifest.sequence), std::string(kPointer)}) {
     if (auto stored = put_text(store, name, text, staged->folder.path()); !stored) return fail(stored.error());
