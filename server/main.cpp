@@ -68,77 +68,76 @@ struct Options {
 void describe_following(CLI::App& program, CLI::Option& data, FollowOptions& options) {
   auto* follow =
       program
-          .add_option("--follow", options.where,
-                      "The folder or address where `treatygraph-ingest publish` publishes, in place of --data; "
-                      "looked at again on SIGHUP")
+          .add_option(
+              "--follow", options.where,
+              "Serve what `treatygraph-ingest publish` publishes in this folder or at this address, instead of --data")
           ->excludes(&data);
   program
       .add_option("--replica", options.folder,
-                  "The folder to keep what is followed; by default one in $CACHE_DIRECTORY or $XDG_CACHE_HOME")
+                  "Folder for the local copies (default: in $CACHE_DIRECTORY or $XDG_CACHE_HOME)")
       ->needs(follow);
   program
       .add_option("--follow-interval", options.interval_seconds,
-                  "Seconds between two looks at what is followed; after an error up to five minutes")
+                  "Seconds between two checks for a new publication; up to five minutes after errors")
       ->check(CLI::Range(0.01, 86'400.0))
       ->needs(follow)
       ->capture_default_str();
   program
-      .add_option("--former", options.former,
-                  "Snapshots before the current one that still answer requests with snapshot= or a cursor of theirs")
+      .add_option("--former", options.former, "Number of previous snapshots that stay open for requests that name them")
       ->check(CLI::Range(0, 100))
       ->needs(follow)
       ->capture_default_str();
 }
 
 void describe(CLI::App& program, Options& options) {
-  auto* data = program.add_option("--data", options.data, "The treaties.db to serve; read again on SIGHUP");
+  auto* data = program.add_option("--data", options.data, "The treaties.db to serve. SIGHUP reloads it");
   describe_following(program, *data, options.follow);
-  program.add_option("--listen", options.listen, "HOST:PORT; port 0 picks a free one")->capture_default_str();
+  program.add_option("--listen", options.listen, "HOST:PORT. Port 0 picks a free port")->capture_default_str();
   program.add_option("--admin", options.admin,
-                     "HOST:PORT on loopback for probes, metrics, reload and running queries; none unless given");
+                     "HOST:PORT on loopback for probes, metrics, reload and running queries (default: off)");
   program.add_option("--bolt", options.bolt,
-                     "HOST:PORT for drivers of Neo4j, over TCP and WebSocket; none unless given. Port 7687 is where "
-                     "they look");
+                     "HOST:PORT for Neo4j drivers, over TCP and WebSocket (default: off; the standard port is 7687)");
   program.add_option("--cors-origin", options.service.cors_origins,
-                     "An origin whose pages may use this API, or *; may be given several times");
+                     "An origin whose pages may use this API, or *. Repeatable");
   program
       .add_option("--iri-base", options.service.iri_base,
-                  "Where the IRIs of Turtle and JSON-LD begin, as https://treaties.example.org/")
+                  "Prefix of IRIs in Turtle and JSON-LD, for example https://treaties.example.org/")
       ->check([](const std::string& base) {
         const auto checked = queries::formats::check_iri_base(base);
         return checked ? std::string() : checked.error().detail;
       })
       ->capture_default_str();
   program.add_option("--host", options.access.hosts,
-                     "A name under which this server is asked, or *; may be given several times. Loopback's names and "
-                     "the address of --listen are admitted");
+                     "A host name that clients use for this server, or *. Repeatable. Loopback names and the address "
+                     "of --listen are always accepted");
   program.add_option("--trusted-proxy", options.access.trusted_proxies,
-                     "An address or network whose X-Forwarded-For is believed; may be given several times");
+                     "An address or network whose X-Forwarded-For header is trusted. Repeatable");
   program.add_option("--token-file", options.access.token_file,
-                     "A file of tokens, one a line: who asks sends one; none unless given");
-  program.add_option("--loops", options.loop.loops, "Threads that read, write and answer what is cheap (processors)")
+                     "A file of bearer tokens, one per line. Clients must send one (default: no tokens)");
+  program
+      .add_option("--loops", options.loop.loops,
+                  "Event loops, which also answer cheap requests (default: one per processor)")
       ->check(CLI::Range(std::size_t{1}, Load::kMostLoops));
-  program.add_option("--threads", options.loop.threads, "Dear requests worked on at a time")
+  program.add_option("--threads", options.loop.threads, "Worker threads for expensive requests")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
-  program.add_option("--queue", options.loop.queue, "Requests that wait for a thread; more are answered 503")
+  program.add_option("--queue", options.loop.queue, "Requests that may wait for a worker thread; further ones get 503")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
   program
       .add_option("--max-connections", options.loop.connections,
-                  "Connections held open at a time, as far as the limit of open files allows")
+                  "Maximum number of open connections, within the limit on open files")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
-  program.add_option("--deadline", options.deadline_ms, "Milliseconds for one request")
+  program.add_option("--deadline", options.deadline_ms, "Time limit for one request in milliseconds")
       ->check(CLI::Range(1, 600'000))
       ->capture_default_str();
   program
       .add_option("--memory", options.memory_mib,
-                  "MiB that the data and all requests together may take (three quarters of the machine's)")
+                  "Memory limit for the data and all requests together in MiB (default: three quarters of the "
+                  "machine's memory)")
       ->check(CLI::Range(64, 1'000'000'000));
-  program
-      .add_option("--answer-cache", options.kept_mib,
-                  "MiB of answers that each loop keeps for requests that come again; 0 keeps none")
+  program.add_option("--answer-cache", options.kept_mib, "Answer cache per event loop in MiB (0: off)")
       ->check(CLI::Range(0, 65'536))
       ->capture_default_str();
   program.add_option("--log-format", options.log_format, "text or json")
@@ -378,7 +377,7 @@ int run(Options options) {
 
 int main(int argc, char** argv) try {
   keep_standard_descriptors();
-  CLI::App program{"Answers questions about a treaties.db over HTTP and, where asked for, Bolt", "treatygraph-server"};
+  CLI::App program{"Serves a treaties.db over HTTP and, with --bolt, over Bolt", "treatygraph-server"};
   program.set_version_flag("--version", std::string(treatygraph::version()));
   Options options;
   describe(program, options);

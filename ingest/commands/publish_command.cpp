@@ -49,9 +49,11 @@ void add_publish_command(CLI::App& program, int& exit_code) {
   command->add_option("FILE", options->database, "A treaties.db")->required();
   command
       ->add_option("WHERE", options->where,
-                   "A folder, or an http: or https: address of a web server that takes PUT and DELETE")
+                   "A folder, or the http: or https: address of a web server that accepts PUT and DELETE")
       ->required();
-  command->add_option("--keep", options->keep, "Older publications that stay, for servers that are fetching one")
+  command
+      ->add_option("--keep", options->keep,
+                   "Number of older publications to keep, for servers that are still downloading one")
       ->capture_default_str();
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
