@@ -30,14 +30,14 @@ using testing::RunningServer;
 
 const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
 
-/// A publisher's folder, and databases to publish: number n has n articles.
+/// A publisher's folder. Database n has n articles.
 class Publisher {
  public:
   Publisher() : store_(publication::folder_store(where())) {}
 
   [[nodiscard]] std::string where() const { return (folder_ / "published").string(); }
 
-  /// The snapshot.
+  /// Returns the snapshot id.
   std::string publish(int articles) {
     const auto path = folder_ / "treaties.db";
     std::string drawing;
@@ -51,14 +51,14 @@ class Publisher {
     return published->manifest.snapshot;
   }
 
-  /// How many articles an answer of this snapshot must count; 0 if no such snapshot was published.
+  /// The number of articles that an answer of this snapshot must count; 0 if it was never published.
   [[nodiscard]] int articles_of(const std::string& snapshot) const {
     const std::scoped_lock lock(mutex_);
     const auto found = articles_.find(snapshot);
     return found == articles_.end() ? 0 : found->second;
   }
 
-  /// For who damages it.
+  /// The current object, for tests that damage it.
   [[nodiscard]] std::filesystem::path object() const {
     return where() + "/objects/" + testing::bytes_of(where() + "/current").substr(last_hash(), 64);
   }
@@ -85,7 +85,7 @@ class Follower {
     }
     return false;
   }
-  /// The reason why it takes nothing new.
+  /// The answer to a reload: why nothing new was accepted.
   [[nodiscard]] std::string refusal() const { return server_.ask_admin("POST", "/admin/reload"); }
   [[nodiscard]] std::filesystem::path folder() const { return folder_ / "replica"; }
 
@@ -157,7 +157,7 @@ TEST(Following, takes_nothing_damaged_cut_or_older_and_recovers) {
   write(pointer, first_pointer);
   EXPECT_THAT(follower.refusal(), HasSubstr("went back in time"));
   EXPECT_THAT(follower.server().get(kCount), HasSubstr("[[4]]"));
-  // A new publication goes on where the history ended.
+  // A new publication continues the history.
   const auto third = publisher.publish(6);
   EXPECT_TRUE(follower.comes_to(third));
 }
@@ -253,15 +253,15 @@ class BehindProxy : public ::testing::TestWithParam<std::string> {
     text.replace(at, what.size(), with);
   }
 
-  /// Empty if nobody answers.
+  /// Empty if there is no answer.
   [[nodiscard]] std::string ask(const std::string& target) const try {
     return testing::exchange(port_, RunningServer::request("GET", target, {}));
   } catch (const std::runtime_error&) {
     return {};
   }
 
-  /// A client that asks once more if it gets no answer. It counts answers, those that are wrong for the snapshot that
-  /// they name, and those that did not come at the second time either.
+  /// A client that retries once if it gets no answer. Counts answers, wrong answers for the snapshot that they name,
+  /// and requests that failed twice.
   void ask_until(const std::atomic<bool>& is_over) {
     while (!is_over) {
       auto answer = ask(kCount);

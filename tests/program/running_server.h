@@ -1,5 +1,5 @@
 #pragma once
-// treatygraph-server as a test runs it: on ports of its own, asked over a socket.
+// Runs treatygraph-server on free ports and asks it over a socket.
 
 #include <string>
 #include <vector>
@@ -14,14 +14,14 @@ namespace treatygraph::testing {
 
 class RunningServer {
  public:
-  /// `data` is empty if the options say what is followed.
+  /// `data` is empty if the options contain --follow.
   explicit RunningServer(const std::string& data, std::vector<std::string> options = {})
       : process_(command(data, std::move(options))) {
     port = port_in(process_.read_line(), "listening on http://127.0.0.1:");
     admin_port = port_in(process_.read_line(), "admin on http://127.0.0.1:");
   }
 
-  /// The whole answer, headers and all.
+  /// The complete answer, including headers.
   [[nodiscard]] std::string get(const std::string& target, const std::string& headers = {}) const {
     return testing::exchange(port, request("GET", target, headers));
   }
