@@ -1,11 +1,13 @@
 #include "ingest/citation/instrument_names.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include <re2/re2.h>
 
 #include "ingest/citation/instruments.h"
 #include "ingest/citation/own_noun.h"
+#include "ingest/citation/small_names.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -32,11 +34,12 @@ bool heads_provisions(std::string_view text, std::string_view noun) {
 /// The noun of the title where the text speaks of itself so, or the one that most often follows "this" or "the
 /// present".
 std::string own_noun(std::string_view text, std::string_view title) {
-  static const RE2 pattern(R"re(\b(?i:this|the present)\s?([A-Z][a-z]+)\b)re");
+  static const RE2 pattern(R"re(\b(?i:this|the present)\s?([A-Za-z][a-z]+)\b)re");
   std::map<std::string, std::size_t> counts;
   auto rest = piece(text);
   std::string noun;
   while (RE2::FindAndConsume(&rest, pattern, &noun)) {
+    if (is_small_treaty_noun(noun)) noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(noun[0])));
     if (is_instrument_noun(noun) || is_act_noun(noun)) ++counts[noun];
   }
   const auto of_title = head_noun(title);
@@ -45,6 +48,16 @@ std::string own_noun(std::string_view text, std::string_view title) {
                 [&](const auto& entry) { return is_act_noun(entry.first) && heads_provisions(text, entry.first); });
   const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
   return most == counts.end() ? std::string() : most->first;
+}
+
+/// "liability convention" as "Liability Convention".
+std::string with_capitals(std::string name) {
+  bool begins = true;
+  for (char& c : name) {
+    if (begins) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    begins = c == ' ';
+  }
+  return name;
 }
 
 /// The name with which `text` begins.
@@ -206,7 +219,8 @@ std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::siz
 
 std::string InstrumentNames::full_name(std::string name) const {
   if (name.starts_with("the ") || name.starts_with("The ")) name.erase(0, 4);
-  const auto found = full_names_.find(name);
+  auto found = full_names_.find(name);
+  if (found == full_names_.end()) found = full_names_.find(with_capitals(std::move(name)));
   return found == full_names_.end() ? std::string() : found->second;
 }
 

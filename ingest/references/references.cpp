@@ -12,6 +12,7 @@
 #include "ingest/references/components.h"
 #include "ingest/references/heading_lines.h"
 #include "ingest/references/instrument_identity.h"
+#include "ingest/references/names_in_capitals.h"
 #include "ingest/references/own_stretches.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
@@ -257,7 +258,7 @@ class ReferenceReader {
   }
 
   void external(const Citation& citation, const std::string& instrument, bool is_implied, Reference& reference) {
-    static const RE2 anaphor(R"((?:that|those|the (?:said|same|latter|aforementioned)) [A-Z][a-z]+)");
+    static const RE2 anaphor(R"((?:that|those|the (?:said|same|latter|aforementioned)) [A-Za-z][a-z]+)");
     const bool points_back = RE2::FullMatch(instrument, anaphor) && !instrument_before_.empty();
     reference.scope = Reference::Scope::External;
     reference.instrument = points_back ? instrument_before_ : instrument;
@@ -369,7 +370,16 @@ class ReferenceReader {
 
 std::vector<Reference> find_references(const Document& document) {
   if (document.language != "en") return {};
-  return ReferenceReader(document).read();
+  auto capitals = names_in_capitals(document.text, document.title);
+  if (!capitals) return ReferenceReader(document).read();
+  auto named = document;
+  named.text = std::move(capitals->text);
+  named.title = std::move(capitals->title);
+  auto references = ReferenceReader(named).read();
+  for (auto& reference : references) {
+    reference.quote = fold(std::string_view(document.text).substr(reference.start, reference.end - reference.start));
+  }
+  return references;
 }
 
 }  // namespace treatygraph::ingest
