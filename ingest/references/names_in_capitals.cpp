@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 9> kPointing = {"present", "said",      "
                                                        "entire",  "aforesaid", "aforementioned", "following"};
 
 /// No word of a name: what stands before it is no article of the noun behind.
-constexpr std::array<std::string_view, 30> kNoAdjective = {
+constexpr std::array<std::string_view, 31> kNoAdjective = {
     "of",  "to",  "in",   "on",  "for", "by",  "with",  "and",   "or",   "an", "under", "from", "as", "at", "any",
     "its", "his", "such", "may", "is",  "are", "shall", "which", "when", "if", "that",  "this", "a",  "be", "has"};
 
@@ -58,6 +58,13 @@ bool has_no_capitals(std::string_view text) {
     capitalised += begins && is_capital && i + 1 < text.size() && is_small(text[i + 1]) ? 1U : 0U;
   }
   return words >= kFewestWords && capitalised * kWordsForOne <= words;
+}
+
+/// "the convention on lakes", and not "the convention area as defined".
+bool is_name(std::string_view words) {
+  static const RE2 name(
+      R"re((?:the )?(?:[a-z0-9-]+ ){0,5}?(?:convention|agreement|treaty|protocol|charter|covenant|statute)(?: (?:on|for|of|to|against|concerning|relating|between|establishing|regarding|governing|signed|done|adopted)\b.*)?)re");
+  return RE2::FullMatch(piece(words), name);
 }
 
 class Writer {
@@ -127,8 +134,7 @@ class Writer {
       while (RE2::FindAndConsume(&rest, *pattern, &name)) {
         const auto first = static_cast<std::size_t>(name.data() - copy_.data());
         const auto words = std::string_view(name.data(), name.size());
-        const bool names = std::ranges::any_of(kNouns, [&](auto noun) { return words.find(noun) != words.npos; });
-        if (names) write_title(first, first + name.size());
+        if (is_name(words)) write_title(first, first + words.size());
       }
     }
   }
