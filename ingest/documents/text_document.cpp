@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "ingest/documents/bilingual_columns.h"
+#include "ingest/documents/foreign_script.h"
 #include "ingest/documents/language.h"
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/lost_lines.h"
@@ -59,9 +60,10 @@ void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean
   edit(edits, clean);
 }
 
-/// Takes a column in another language out of each line, and keeps it as one leftover.
-void part_columns(CleanText& clean, std::vector<Leftover>& left_out) {
-  const auto column = foreign_column(clean.text);
+/// Takes a column in another language out of each line, or what is in another script, and keeps it as one leftover.
+void part_columns(Lines lines, CleanText& clean, std::vector<Leftover>& left_out) {
+  auto column = foreign_script(clean.text);
+  if (!column && lines != Lines::OfMarks) column = foreign_column(clean.text);
   if (!column) return;
   std::vector<TextEdit> edits;
   SourceMap::Walk from(clean.map, clean.text);
@@ -98,7 +100,7 @@ std::string title_of_text(std::string_view text) {
 Result<Document> document_of_text(std::string_view raw, std::string name, std::string format, Lines lines) {
   std::vector<Leftover> left_out;
   auto clean = clean_text(raw, lines, &left_out);
-  if (lines != Lines::OfMarks) part_columns(clean, left_out);
+  part_columns(lines, clean, left_out);
   const auto languages = languages_of(clean.text);
   if (languages.english < kHardlyEnglish) {
     return fail(ErrorCode::InvalidArgument, foreign(languages));
