@@ -14,20 +14,6 @@ namespace {
 
 constexpr std::size_t kFirstWords = 60;  ///< characters
 
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return begins_character(c) && !is_space(c); }));
-}
-
-std::string first_words_of(std::string_view words) {
-  auto folded = fold(words.substr(0, 4 * kFirstWords));
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (begins_character(folded[at]) && count++ == kFirstWords) return folded.substr(0, at) + "...";
-  }
-  return folded;
-}
-
 bool is_table(std::string_view words) {
   const auto digits = std::ranges::count_if(words, [](char c) { return c >= '0' && c <= '9'; });
   const auto letters =
@@ -132,6 +118,20 @@ std::size_t few_lines_of_signatures(const Document& document) {
 }
 
 }  // namespace
+
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return begins_character(c) && !is_space(c); }));
+}
+
+std::string first_words_of(std::string_view words) {
+  auto folded = fold(words.substr(0, 4 * kFirstWords));
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (begins_character(folded[at]) && count++ == kFirstWords) return folded.substr(0, at) + "...";
+  }
+  return folded;
+}
 
 void account_for_all(std::string_view raw, std::vector<Leftover> left_out, Document& document) {
   document.leftovers.clear();
