@@ -113,9 +113,10 @@ void part_columns(std::string_view raw, Lines lines, CleanText& clean, std::vect
     cells->pieces = in_clean_text(cells->pieces, raw, clean);
     if (!cells->pieces.empty()) part_pieces(*cells, "\n", clean, left_out);
   }
-  if (const auto script = foreign_script(clean.text)) return part_pieces(*script, "", clean, left_out);
-  if (lines == Lines::OfMarks) return;
-  if (const auto column = foreign_column(clean.text)) part_pieces(*column, "", clean, left_out);
+  if (lines != Lines::OfMarks) {
+    if (const auto column = foreign_column(clean.text)) part_pieces(*column, "", clean, left_out);
+  }
+  if (const auto script = foreign_script(clean.text)) part_pieces(*script, "", clean, left_out);
 }
 
 std::string foreign(const LanguagesOfText& languages) {
