@@ -137,7 +137,7 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::OpenEnd, "onwards|onward|and onwards|and onward|and those that follow|and those which follow"},
     {Say::Subsequent, "following|subsequent|succeeding"},
     {Say::EndsList, "of|shall|may|apply"},
-    {Say::AfterLetter, "of|and|or|to|through|above|below|in"},
+    {Say::AfterLetter, "of|and|or|to|through|above|below|in|applies|apply|shall|may|is|are|does|do|must|will"},
     {Say::Verb, "does|do|shall|may|must|will|is|are|applies|apply"},
     {Say::Introducing, "in|where|when|if|for|under|subject|notwithstanding|without|unless|as|pursuant"},
     {Say::Aside, "other|except|excepting|excluding|save|but|exception|exclusion|not|including|notably|particular"},

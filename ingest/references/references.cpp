@@ -40,13 +40,22 @@ int highest_split_number(const Document& document) {
   return splits ? highest : 0;
 }
 
+/// The treaty's own words, up to its first annex or protocol; empty where it has none, or begins with one.
+std::string_view without_components(const Document& document) {
+  const auto first = std::ranges::find_if(document.structure, [](const Provision& provision) {
+    return provision.kind == ProvisionKind::Annex || provision.kind == ProvisionKind::Protocol;
+  });
+  const auto end = first == document.structure.end() ? 0 : first->start;
+  return std::string_view(document.text).substr(0, end);
+}
+
 class ReferenceReader {
  public:
   explicit ReferenceReader(const Document& document)
       : text_(document.text),
         structure_(document.structure),
         identity_(document.title),
-        names_(document.text, document.title),
+        names_(document.text, document.title, without_components(document)),
         amendments_(document, names_),
         components_(document.text, document.structure),
         resolver_(document.text, document.structure, components_),
