@@ -173,6 +173,23 @@ std::vector<bool> joints(std::string_view text, const std::vector<Citation>& cit
   return joined;
 }
 
+/// "Articles 1 to 20, except for Articles 7(2) and 8, and Annex I": an annex is left out of no articles, so it goes on
+/// with the list before the exception.
+bool goes_on_behind_exception(std::string_view text, const std::vector<Citation>& citations, std::size_t i) {
+  static const RE2 exception(
+      R"re((?i)\s*,?\s*(?:with the exception of|except(?:ing)?(?: for)?|excluding|other than|save(?: for)?|but not)(?: the)?\s*)re");
+  static const RE2 closes(R"re(\s*,\s*(?:and|or|as well as)\s+(?:the\s+)?)re");
+  if (i < 2) return false;
+  const auto& list = citations[i - 2];
+  const auto& left_out = citations[i - 1];
+  const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
+  if (list.provisions.empty() || left_out.provisions.empty() || citations[i].provisions.empty()) return false;
+  if (left_out.start <= list.end || citations[i].start <= left_out.end) return false;
+  const bool is_of_another_kind = is_component(kind(citations[i])) && !is_component(kind(left_out));
+  return is_of_another_kind && RE2::FullMatch(piece(text.substr(list.end, left_out.start - list.end)), exception) &&
+         RE2::FullMatch(piece(text.substr(left_out.end, citations[i].start - left_out.end)), closes);
+}
+
 }  // namespace
 
 std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, const std::vector<Citation>& citations) {
@@ -189,7 +206,7 @@ std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, c
       forces[i] = {before, before == kAppliesTo && !applies_to_what_follows(lead),
                    before == "in_accordance_with" && describes(lead)};
     } else if (joined[i]) {
-      forces[i] = forces[i - 1];
+      forces[i] = forces[i - (goes_on_behind_exception(text, citations, i) ? 2 : 1)];
     }
   }
   for (auto i = citations.size(); i-- > 0;) {

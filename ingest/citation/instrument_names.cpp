@@ -1,11 +1,14 @@
 #include "ingest/citation/instrument_names.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include <re2/re2.h>
 
+#include "ingest/citation/citation_heads.h"
 #include "ingest/citation/instruments.h"
 #include "ingest/citation/own_noun.h"
+#include "ingest/citation/small_names.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -29,15 +32,42 @@ bool heads_provisions(std::string_view text, std::string_view noun) {
   return RE2::PartialMatch(piece(text), heading);
 }
 
-/// The noun of the title where the text speaks of itself so, or the one that most often follows "this" or "the
-/// present".
-std::string own_noun(std::string_view text, std::string_view title) {
-  static const RE2 pattern(R"re(\b(?i:this|the present)\s?([A-Z][a-z]+)\b)re");
-  std::map<std::string, std::size_t> counts;
+using NounCounts = std::map<std::string, std::size_t>;
+
+/// How often each noun follows "this" or "the present".
+NounCounts nouns_of_itself(std::string_view text) {
+  static const RE2 pattern(R"re(\b(?i:this|the present)\s?([A-Za-z][a-z]+)\b)re");
+  NounCounts counts;
   auto rest = piece(text);
   std::string noun;
   while (RE2::FindAndConsume(&rest, pattern, &noun)) {
+    if (is_small_treaty_noun(noun)) noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(noun[0])));
     if (is_instrument_noun(noun) || is_act_noun(noun)) ++counts[noun];
+  }
+  return counts;
+}
+
+/// Of headings: "Annex 1 to the Treaty".
+NounCounts nouns_of_headings(std::string_view text) {
+  static const RE2 pattern(
+      R"re((?m)^[ \t]*(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)(?: [A-Z0-9]{1,5})? (?i:to the) ([A-Za-z]+)[ \t]*$)re");
+  NounCounts counts;
+  auto rest = piece(text);
+  std::string noun;
+  while (RE2::FindAndConsume(&rest, pattern, &noun)) {
+    noun = head_noun(noun);
+    if (!noun.empty() && noun != "Protocol") ++counts[noun];
+  }
+  return counts;
+}
+
+/// The noun of the title where the text speaks of itself so, or the one that most often follows "this" or "the
+/// present". What an annexed protocol calls itself is not the treaty's.
+std::string own_noun(std::string_view text, std::string_view title, std::string_view own_text) {
+  auto counts = nouns_of_itself(own_text.empty() ? text : own_text);
+  if (counts.empty() && !own_text.empty()) {
+    counts = nouns_of_headings(text);
+    if (counts.empty()) counts = nouns_of_itself(text);
   }
   const auto of_title = head_noun(title);
   if (!of_title.empty() && (counts.empty() || counts.contains(of_title))) return of_title;
@@ -45,6 +75,16 @@ std::string own_noun(std::string_view text, std::string_view title) {
                 [&](const auto& entry) { return is_act_noun(entry.first) && heads_provisions(text, entry.first); });
   const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
   return most == counts.end() ? std::string() : most->first;
+}
+
+/// "liability convention" as "Liability Convention".
+std::string with_capitals(std::string name) {
+  bool begins = true;
+  for (char& c : name) {
+    if (begins) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    begins = c == ' ';
+  }
+  return name;
 }
 
 /// The name with which `text` begins.
@@ -85,7 +125,8 @@ std::string name_at_end(std::string_view text) {
 
 }  // namespace
 
-InstrumentNames::InstrumentNames(std::string_view text, std::string_view title) : own_(own_noun(text, title)) {
+InstrumentNames::InstrumentNames(std::string_view text, std::string_view title, std::string_view own_text)
+    : own_(own_noun(text, title, own_text)) {
   learn_definitions(text);
   learn_respective_definitions(text);
   own_is_defined_ = full_names_.contains(own_);
@@ -184,6 +225,13 @@ void InstrumentNames::know_parts(const std::vector<std::string>& names) {
   }
 }
 
+/// "Agreement on Boats", and on the next line "ANNEX 2".
+static bool begins_line_of_heading(const std::vector<Token>& tokens, std::size_t at) {
+  if (citation_head(&tokens[at]) == nullptr || !tokens[at].is_capitalised()) return false;
+  const auto* const before = tokens[at - 1].text.data() + tokens[at - 1].text.size();
+  return std::find(before, tokens[at].text.data(), '\n') != tokens[at].text.data();
+}
+
 std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::size_t first) const {
   if (parts_.empty() || first >= tokens.size() || !tokens[first].is_capitalised()) return first;
   auto longest = first;
@@ -192,6 +240,7 @@ std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::siz
     auto at = first;
     std::size_t known = 0;
     while (at < tokens.size() && known < part->second.size() && tokens[at].kind == Token::Kind::Word) {
+      if (at > first && begins_line_of_heading(tokens, at)) break;
       if (tokens[at].is(part->second[known])) {
         ++known;
       } else if (!tokens[at].is("the")) {
@@ -206,7 +255,8 @@ std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::siz
 
 std::string InstrumentNames::full_name(std::string name) const {
   if (name.starts_with("the ") || name.starts_with("The ")) name.erase(0, 4);
-  const auto found = full_names_.find(name);
+  auto found = full_names_.find(name);
+  if (found == full_names_.end()) found = full_names_.find(with_capitals(std::move(name)));
   return found == full_names_.end() ? std::string() : found->second;
 }
 

@@ -14,7 +14,8 @@ namespace treatygraph::ingest {
 class InstrumentNames {
  public:
   /// A protocol's `title` says of what it is one: "Protocol to the Convention on Lakes".
-  explicit InstrumentNames(std::string_view text, std::string_view title = {});
+  /// `own_text` is the treaty without its annexes and protocols, which speak of themselves; empty where it is all.
+  explicit InstrumentNames(std::string_view text, std::string_view title = {}, std::string_view own_text = {});
 
   /// Further names, of more than one word each, in small letters and without articles: those of the document's own
   /// annexes, "verification annex".

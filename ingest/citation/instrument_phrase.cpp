@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/citation/small_names.h"
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
@@ -107,6 +108,27 @@ bool by_abbreviation(Reading& reading, Citation& citation, InstrumentNouns nouns
   return attempt.keep_if(read_abbreviation(reading, citation, attempt.from(), nouns));
 }
 
+/// "of the convention", "of the law": what its article says is an instrument, whatever its letters.
+bool written_without_capitals(Reading& reading, Citation& citation, InstrumentNouns /*nouns*/) {
+  Attempt attempt(reading.cursor);
+  auto& cursor = reading.cursor;
+  const bool is_own = cursor.accept_any({Say::This, Say::These}) || (cursor.is(Say::The) && cursor.is(Say::Present, 1));
+  if (cursor.is(Say::The)) cursor.step();
+  if (is_own) cursor.accept(Say::Present);
+  const bool points_back = !is_own && (cursor.accept(Say::That) || cursor.accept(Say::PointBack));
+  if (cursor.at() == attempt.from()) return false;
+  const auto name = small_name_at(reading.tokens, cursor.at());
+  if (name.end == 0) return false;
+  if (is_own) citation.this_noun = name.noun;
+  if (is_own || (name.is_noun_alone && !points_back && reading.names.is_own(name.noun))) {
+    citation.of_this_treaty = true;
+  } else {
+    citation.instrument = words_of(reading.tokens, attempt.from(), name.end);
+  }
+  cursor.move_to(name.end);
+  return attempt.keep(true);
+}
+
 struct InstrumentForm {
   Production production;
   bool (*read)(Reading&, Citation&, InstrumentNouns);
@@ -130,6 +152,12 @@ constexpr std::array kForms = {
                       {"article 23 of the Convention", "art_23 !"},
                       {"Article VI GATT 1994", "art_VI [GATT 1994]"}}}},
                    by_name},
+    InstrumentForm{{"of an instrument written small",
+                    "\"of\" ( \"the\" | \"that\" | \"this\" ) [ words ] noun [ name ]",
+                    {{{"article 39 of the convention", "art_39 !"},
+                      {"article 4 of the charter", "art_4 [the charter]"},
+                      {"article 2 of this convention", "art_2 !"}}}},
+                   written_without_capitals},
     InstrumentForm{{"of an instrument by its abbreviation",
                     "\"of the\" ABBREVIATION",
                     {{{"Article IX of the GPA", "art_IX [the GPA]"}}}},

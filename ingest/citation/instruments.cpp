@@ -52,6 +52,14 @@ std::size_t line_ends_before(const std::vector<Token>& tokens, std::size_t at) {
   return static_cast<std::size_t>(std::count(from, tokens[at].text.data(), '\n'));
 }
 
+/// "ANNEX 2" on a line of its own ends the name before it.
+bool begins_heading(const std::vector<Token>& tokens, std::size_t at, std::size_t first) {
+  const auto* head = at > first && tokens[at].is_capitalised() ? citation_head(&tokens[at]) : nullptr;
+  const bool is_head = head != nullptr && (is_component(head->kind) || is_division(head->kind) || is_unit(head->kind));
+  return is_head && line_ends_before(tokens, at) > 0 && at + 1 < tokens.size() &&
+         (tokens[at + 1].kind == Token::Kind::Number || tokens[at + 1].text.size() <= 4);
+}
+
 /// Whether the line before the token is a heading, "Annex 1 to the Treaty", and an empty line follows: the names in it
 /// do not run on.
 bool is_behind_heading(const std::vector<Token>& tokens, std::size_t at) {
@@ -328,7 +336,8 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    if (names_provision(tokens, at) || (mention.noun.empty() && is_organ(token))) break;
+    if (names_provision(tokens, at) || begins_heading(tokens, at, first) || (mention.noun.empty() && is_organ(token)))
+      break;
     if (at > first && is_behind_heading(tokens, at)) break;
     if (const auto act_end = numbered_act_end(tokens, at); act_end > at) {
       if (at > first && !tokens[at - 1].is_capitalised())

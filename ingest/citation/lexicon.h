@@ -75,6 +75,7 @@ enum class Say : std::uint8_t {
   Number,        ///< "No"
   OpenEndLatin,  ///< "et seq."
   OpenEnd,       ///< "onwards", "and those that follow"
+  OneMore,       ///< "f.": and the next one
   Subsequent,    ///< "and [the] following articles"
   Those,
   EndsList,     ///< a list has ended: "of", "shall"

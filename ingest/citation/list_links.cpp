@@ -45,6 +45,11 @@ bool following_ones(TokenCursor& cursor, const CitationHead& head) {
   return attempt.keep_if(!number_of(cursor.peek(), head));
 }
 
+/// Read by accept_one_more(): it gives a range its end.
+bool nothing_more(TokenCursor& /*cursor*/, const CitationHead& /*head*/) {
+  return false;
+}
+
 struct OpenEnd {
   Production production;
   bool (*read)(TokenCursor&, const CitationHead&);
@@ -63,7 +68,12 @@ constexpr std::array kOpenEnds = {
              {{{"Article 3 and the following articles", "art_3.."},
                {"Articles 3 and following, as", "art_3.."},
                {"Article 3 and the following measures", "art_3"}}}},
-            following_ones}};
+            following_ones},
+    OpenEnd{{"and the next one",
+             "items \"f.\"",
+             {{{"Articles 3 f. and 12", "art_3..4 art_12"},
+               {"Articles III f. of the Charter", "art_III..IV [the Charter]"}}}},
+            nothing_more}};
 
 }  // namespace
 
@@ -82,6 +92,19 @@ bool accept_open_end(TokenCursor& cursor, const CitationHead& head) {
     if (end.read(cursor, head)) return true;
   }
   return false;
+}
+
+void accept_one_more(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
+  Attempt attempt(cursor);
+  if (!head.is_plural || provision.is_open || !provision.range_end.empty() || !cursor.accept(Say::OneMore)) return;
+  const bool ends = cursor.accept_sign(".") || cursor.at_end() || cursor.is(Token::Kind::Comma) ||
+                    cursor.is(Say::AfterLetter) || cursor.is(Say::EndsList);
+  const auto& number = provision.steps.back().num;
+  const auto digits = digits_value(number);
+  const auto roman = digits ? std::nullopt : roman_value(number);
+  if (!ends || (!digits && !roman)) return;
+  provision.range_end = digits ? std::to_string(*digits + 1) : roman_numeral(*roman + 1);
+  attempt.keep(true);
 }
 
 void accept_title(TokenCursor& cursor) {

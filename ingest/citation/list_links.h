@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "ingest/citation/cited_provision.h"
 #include "ingest/citation/production.h"
 #include "ingest/citation/token_cursor.h"
 
@@ -13,6 +14,9 @@ enum class Link { None, Comma, And, To };
 
 /// "et seq.", "onwards", "and the following articles" behind provisions of that kind.
 bool accept_open_end(TokenCursor& cursor, const CitationHead& head);
+
+/// "Articles 3 f.": articles 3 and 4.
+void accept_one_more(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision);
 
 /// "Article 26 (Fulfilment of obligations)".
 void accept_title(TokenCursor& cursor);

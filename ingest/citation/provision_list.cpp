@@ -115,6 +115,7 @@ class ProvisionReader {
     while (true) {
       parts_of_last(head, provisions);
       if (accept_open_end(cursor_, head)) provisions.back().is_open = true;
+      accept_one_more(cursor_, head, provisions.back());
       Attempt attempt(cursor_);
       accept_title(cursor_);
       accept_remark(cursor_);

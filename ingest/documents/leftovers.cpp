@@ -14,20 +14,6 @@ namespace {
 
 constexpr std::size_t kFirstWords = 60;  ///< characters
 
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return begins_character(c) && !is_space(c); }));
-}
-
-std::string first_words_of(std::string_view words) {
-  auto folded = fold(words.substr(0, 4 * kFirstWords));
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (begins_character(folded[at]) && count++ == kFirstWords) return folded.substr(0, at) + "...";
-  }
-  return folded;
-}
-
 bool is_table(std::string_view words) {
   const auto digits = std::ranges::count_if(words, [](char c) { return c >= '0' && c <= '9'; });
   const auto letters =
@@ -120,18 +106,21 @@ class Gaps {
   SourceMap::Walk from_;
 };
 
-/// Of an excerpt the place, day and signatures are a large share, and nobody misses them among its provisions.
-std::size_t few_lines_of_signatures(const Document& document) {
-  constexpr std::size_t kFewLines = 120;     ///< characters
-  constexpr std::size_t kShortText = 1'200;  ///< of a longer one they are a provision
-  std::size_t signatures = 0;
-  for (const auto& leftover : document.leftovers) {
-    if (leftover.reason == LeftoverReason::Testimonium) signatures += leftover.characters;
-  }
-  return signatures < kFewLines && document.characters < kShortText ? signatures : 0;
+}  // namespace
+
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return begins_character(c) && !is_space(c); }));
 }
 
-}  // namespace
+std::string first_words_of(std::string_view words) {
+  auto folded = fold(words.substr(0, 4 * kFirstWords));
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (begins_character(folded[at]) && count++ == kFirstWords) return folded.substr(0, at) + "...";
+  }
+  return folded;
+}
 
 void account_for_all(std::string_view raw, std::vector<Leftover> left_out, Document& document) {
   document.leftovers.clear();
@@ -160,7 +149,7 @@ std::string in_words(const Leftover& leftover) {
 std::string what_was_not_read(const Document& document) {
   constexpr double kWhole = 0.98;
   constexpr std::size_t kMostNamed = 3;
-  const auto unread = document.characters - document.characters_read - few_lines_of_signatures(document);
+  const auto unread = document.characters - document.characters_read;
   if (static_cast<double>(unread) <= (1 - kWhole) * static_cast<double>(document.characters)) return {};
   auto said = fmt::format("{:.1f} % of its text was read; left over: ", 100 * share_read(document));
   std::size_t named = 0;

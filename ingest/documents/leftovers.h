@@ -8,6 +8,11 @@
 
 namespace treatygraph::ingest {
 
+/// How many characters words have, white space left out.
+[[nodiscard]] std::size_t characters_in(std::string_view words);
+/// Their beginning, as many characters as a message shows.
+[[nodiscard]] std::string first_words_of(std::string_view words);
+
 /// Sets a document's leftovers, largest first, and how many of its characters were read: those in provisions and in the
 /// block of its title. `raw` is the file's own text, `left_out` what cleaning took out of it, in characters of it.
 void account_for_all(std::string_view raw, std::vector<Leftover> left_out, Document& document);

@@ -7,6 +7,7 @@
 #include "ingest/documents/foreign_format.h"
 #include "ingest/documents/leftover_places.h"
 #include "ingest/documents/pdf_text.h"
+#include "ingest/documents/plain_markup.h"
 #include "ingest/documents/text_document.h"
 #include "ingest/documents/treaty_json_text.h"
 #include "ingest/documents/xml_text.h"
@@ -109,6 +110,8 @@ bool is_called_markdown(const std::filesystem::path& path) {
 Result<Document> of_decoded(const std::filesystem::path& path, std::string_view text) {
   if (is_html_page(text)) return from_written(path, text, html_text(text));
   if (is_flat_odt(text)) return from_written(path, {}, flat_odt_text(text));
+  if (const auto what = plain_markup(text); !what.empty())
+    return fail(ErrorCode::InvalidArgument, fmt::format("{}: {}", path.string(), what));
   if (is_json(text)) return from_marks(path, treaty_json_text(text));
   if (trimmed(text.substr(0, 64)).starts_with("<?xml")) return from_marks(path, xml_text(text));
   if (is_markdown(text)) return from_written(path, text, markdown_text(text));

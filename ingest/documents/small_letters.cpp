@@ -191,6 +191,10 @@ class SmallLetters {
         if (!value) continue;
         if (value->bytes > 0) edits_.push_back({start, start, "\n"});
         paragraph = value->value;
+        const auto behind = start + found.size();
+        const std::string_view printed(found.data(), found.size());
+        if (printed.ends_with('.') && text_.substr(behind).starts_with(printed))
+          edits_.push_back({behind, behind, " "});  // "4.4. the": a number printed twice, and no paragraph 4.4
         continue;
       }
       if (start > first) edits_.push_back({start, start, "\n"});

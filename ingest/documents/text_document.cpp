@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "ingest/documents/bilingual_cells.h"
 #include "ingest/documents/bilingual_columns.h"
+#include "ingest/documents/foreign_script.h"
 #include "ingest/documents/language.h"
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/lost_lines.h"
@@ -48,39 +50,73 @@ void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean
   SourceMap::Walk from(clean.map, clean.text);
   for (const auto& other : others) {
     const auto words = std::string_view(clean.text).substr(other.first, other.last - other.first);
-    const auto size = std::ranges::count_if(words, [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U && std::isspace(static_cast<unsigned char>(c)) == 0;
-    });
     const auto start = from.character_at(other.first);
-    left_out.push_back({start, from.character_at(other.last), 0, static_cast<std::size_t>(size),
-                        LeftoverReason::OtherLanguage, other.language.name, fold(words.substr(0, 60))});
+    left_out.push_back({start, from.character_at(other.last), 0, characters_in(words), LeftoverReason::OtherLanguage,
+                        other.language.name, first_words_of(words)});
     edits.push_back({other.first, other.last, "\n\n"});
   }
   edit(edits, clean);
 }
 
-/// Takes a column in another language out of each line, and keeps it as one leftover.
-void part_columns(CleanText& clean, std::vector<Leftover>& left_out) {
-  const auto column = foreign_column(clean.text);
-  if (!column) return;
+/// Takes pieces of lines that are in another language out, and keeps them as one leftover. `between` stands in their
+/// place.
+void part_pieces(const ForeignColumn& column, const std::string& between, CleanText& clean,
+                 std::vector<Leftover>& left_out) {
   std::vector<TextEdit> edits;
   SourceMap::Walk from(clean.map, clean.text);
   Leftover leftover;
   leftover.reason = LeftoverReason::OtherLanguage;
-  leftover.detail = column->language.name;
-  leftover.start = from.character_at(column->pieces.front().first);
-  for (const auto& piece : column->pieces) {
+  leftover.detail = column.language.name;
+  leftover.start = from.character_at(column.pieces.front().first);
+  for (const auto& piece : column.pieces) {
     const auto words = trimmed(std::string_view(clean.text).substr(piece.first, piece.size()));
     if (words.empty()) continue;
-    if (leftover.first_words.empty()) leftover.first_words = fold(words.substr(0, 60));
-    leftover.characters += static_cast<std::size_t>(std::ranges::count_if(words, [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U && std::isspace(static_cast<unsigned char>(c)) == 0;
-    }));
-    edits.push_back({piece.first, piece.last, ""});
+    const auto told = words.substr(std::min(words.find_first_not_of("| "), words.size()));
+    if (leftover.first_words.empty()) leftover.first_words = first_words_of(told);
+    leftover.characters += characters_in(words);
+    edits.push_back({piece.first, piece.last, between});
   }
-  leftover.end = from.character_at(column->pieces.back().last);
+  leftover.end = from.character_at(column.pieces.back().last);
   left_out.push_back(std::move(leftover));
   edit(edits, clean);
+}
+
+/// Pieces of the raw text, which has tabs, as pieces of the clean one, which has none.
+std::vector<LineRange> in_clean_text(const std::vector<LineRange>& pieces, std::string_view raw,
+                                     const CleanText& clean) {
+  std::vector<LineRange> found;
+  SourceMap::Walk from(clean.map, clean.text);
+  std::size_t raw_byte = 0;
+  std::size_t raw_character = 0;
+  std::size_t at = 0;
+  const auto place = [&](std::size_t byte) {
+    for (; raw_byte < byte; ++raw_byte) {
+      raw_character += (static_cast<unsigned char>(raw[raw_byte]) & 0xC0U) != 0x80U ? 1U : 0U;
+    }
+    while (at < clean.text.size() && from.character_at(at) < raw_character) {
+      do ++at;
+      while (at < clean.text.size() && (static_cast<unsigned char>(clean.text[at]) & 0xC0U) == 0x80U);
+    }
+    return at;
+  };
+  for (const auto& piece : pieces) {
+    const auto first = place(piece.first);
+    found.push_back({first, place(piece.last)});
+  }
+  std::erase_if(found, [](const LineRange& piece) { return piece.size() == 0; });
+  return found;
+}
+
+/// A translation in a column, in cells, or in letters of its own.
+void part_columns(std::string_view raw, Lines lines, CleanText& clean, std::vector<Leftover>& left_out) {
+  if (auto cells = foreign_cells(raw)) {
+    cells->pieces = in_clean_text(cells->pieces, raw, clean);
+    if (!cells->pieces.empty()) part_pieces(*cells, "\n", clean, left_out);
+  }
+  if (lines != Lines::OfMarks) {
+    if (const auto column = foreign_column(clean.text)) part_pieces(*column, "", clean, left_out);
+  }
+  if (const auto script = foreign_script(clean.text)) part_pieces(*script, "", clean, left_out);
 }
 
 std::string foreign(const LanguagesOfText& languages) {
@@ -98,12 +134,13 @@ std::string title_of_text(std::string_view text) {
 Result<Document> document_of_text(std::string_view raw, std::string name, std::string format, Lines lines) {
   std::vector<Leftover> left_out;
   auto clean = clean_text(raw, lines, &left_out);
-  if (lines != Lines::OfMarks) part_columns(clean, left_out);
+  part_columns(raw, lines, clean, left_out);
   const auto languages = languages_of(clean.text);
   if (languages.english < kHardlyEnglish) {
     return fail(ErrorCode::InvalidArgument, foreign(languages));
   }
   part_languages(languages.others, clean, left_out);
+  if (const auto found = foreign_lines(clean.text)) part_pieces(*found, "", clean, left_out);
   if (lines != Lines::OfMarks) {
     edit(lost_lines(clean.text), clean);
     edit(lost_paragraphs(clean.text), clean);

@@ -352,24 +352,33 @@ bool is_markdown(std::string_view text) {
   static const RE2 rule_of_table(R"(\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*|\|:?-{3,}:?\|\s*)");
   if (front_matter_size(text) > 0) return true;
   text = text.substr(0, kLooked);
+  // "Article 1" above "=========".
+  static const RE2 unit(
+      R"(\s{0,3}(?i:article|part|chapter|section|annex|title|rule|regulation|schedule|appendix|preamble)\b.*)");
+  static const RE2 underline(R"(\s{0,3}(?:={3,}|-{3,})\s*)");
+  std::size_t underlined = 0;
+  std::string_view above;
   std::size_t headings = 0;
   std::size_t others = 0;
   bool begins_with_heading = false;
   bool has_begun = false;
   for_each_line(text, [&](const LineRange& line) {
     const auto words = text.substr(line.first, line.size());
+    const auto before = std::exchange(above, words);
     if (trimmed(words).empty() || words.starts_with("<meta") || words.starts_with("<!--")) return;
     const re2::StringPiece piece(words.data(), words.size());
     const bool is_heading = words.find('#') < 4 && RE2::FullMatch(piece, heading);
     if (!has_begun) begins_with_heading = is_heading && RE2::FullMatch(piece, spaced_heading);
     has_begun = true;
     headings += is_heading ? 1U : 0U;
+    const bool is_underline = !before.empty() && words.find_first_of("=-") < 4 && RE2::FullMatch(piece, underline);
+    underlined += is_underline && RE2::FullMatch({before.data(), before.size()}, unit) ? 1U : 0U;
     others += !is_heading && (RE2::FullMatch(piece, strong) || RE2::FullMatch(piece, link) ||
                               RE2::FullMatch(piece, escape) || RE2::FullMatch(piece, rule_of_table))
                   ? 1U
                   : 0U;
   });
-  return begins_with_heading || headings >= 2 || others >= 2 || headings + others >= 2;
+  return begins_with_heading || underlined >= 2 || headings >= 2 || others >= 2 || headings + others >= 2;
 }
 
 Result<WrittenText> markdown_text(std::string_view markdown) {

@@ -79,7 +79,7 @@ void Amendments::find_single_quotes() {
 /// From the words that announce the amendments to the end of the provision that says them.
 void Amendments::find_scopes(const Document& document, const InstrumentNames& names) {
   static const RE2 announces(
-      R"re((?is)\b(?:(?:is|are|shall be)(?: hereby)? amended(?: and supplemented)?(?: as follows| in the following manner)?|(?:amendments?|modifications?) (?:are|is|shall be) (?:hereby )?(?:made|adopted|introduced)[^.:;]*|(?:agreed|resolved|decide[sd]?) to amend [^.:;]*)\s*$)re");
+      R"re((?is)\b(?:(?:is|are|shall(?: [^.:;]{1,40}?)? be)(?: hereby)? amended(?: and supplemented)?(?: as follows| in the following manner)?|(?:amendments?|modifications?) (?:are|is|shall be) (?:hereby )?(?:made|adopted|introduced)[^.:;]*|(?:agreed|resolved|decide[sd]?) to amend [^.:;]*)\s*$)re");
   for (auto colon = text_.find(':'); colon != std::string_view::npos; colon = text_.find(':', colon + 1)) {
     const auto first = sentence_start(text_, colon);
     const auto sentence = text_.substr(first, colon - first);

@@ -9,9 +9,11 @@
 #include "ingest/citation/citation_mode.h"
 #include "ingest/references/amendments.h"
 #include "ingest/references/announced_lists.h"
+#include "ingest/references/cited_outside.h"
 #include "ingest/references/components.h"
 #include "ingest/references/heading_lines.h"
 #include "ingest/references/instrument_identity.h"
+#include "ingest/references/names_in_capitals.h"
 #include "ingest/references/own_stretches.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
@@ -38,13 +40,22 @@ int highest_split_number(const Document& document) {
   return splits ? highest : 0;
 }
 
+/// The treaty's own words, up to its first annex or protocol; empty where it has none, or begins with one.
+std::string_view without_components(const Document& document) {
+  const auto first = std::ranges::find_if(document.structure, [](const Provision& provision) {
+    return provision.kind == ProvisionKind::Annex || provision.kind == ProvisionKind::Protocol;
+  });
+  const auto end = first == document.structure.end() ? 0 : first->start;
+  return std::string_view(document.text).substr(0, end);
+}
+
 class ReferenceReader {
  public:
   explicit ReferenceReader(const Document& document)
       : text_(document.text),
         structure_(document.structure),
         identity_(document.title),
-        names_(document.text, document.title),
+        names_(document.text, document.title, without_components(document)),
         amendments_(document, names_),
         components_(document.text, document.structure),
         resolver_(document.text, document.structure, components_),
@@ -82,6 +93,7 @@ class ReferenceReader {
     speaks_of_itself_ = false;
     instrument_before_.clear();
     list_instrument_.clear();
+    outside_.forget();
   }
 
   /// "the following articles of the Act:" — what is listed behind the colon, up to `at`, is the Act's.
@@ -99,12 +111,15 @@ class ReferenceReader {
   /// "... the following provisions of that Annex shall not apply:" — the points below cite the same instrument.
   void note_context(const Stretch& stretch) {
     static const RE2 announces(
-        R"((?s)\b(?:that|those) (?:Annex|Convention|Agreement|Protocol|Treaty|Charter|instrument)[^.;:]{0,60}:\s*$)");
+        R"((?s)\b(?:that|those) (Annex|Convention|Agreement|Protocol|Treaty|Charter|instrument)[^.;:]{0,60}:\s*$)");
     static const RE2 excludes(R"(\bshall not apply\b)");
     const auto words = text_.substr(stretch.first, stretch.last - stretch.first);
     const auto last = words.substr(words.size() - std::min<std::size_t>(words.size(), 200));
     const bool is_announced = listed_.last == stretch.last && trimmed(words).ends_with(':');
-    if (!is_announced && !RE2::PartialMatch(piece(last), announces)) return;
+    re2::StringPiece whole;
+    const bool is_pointed = RE2::PartialMatch(piece(last), announces, &whole);
+    if (!is_announced && !is_pointed) return;
+    outside_.begin_list(whole == "Annex");
     list_instrument_ = is_announced ? listed_.instrument : instrument_before_;
     list_owner_ = stretch.provision;
     list_excludes_ = RE2::PartialMatch(piece(words), excludes);
@@ -224,6 +239,9 @@ class ReferenceReader {
   /// The annex or protocol of the document that a citation names: "of this Protocol", "of the Verification Annex".
   [[nodiscard]] std::optional<std::size_t> component_of(const Citation& citation, std::size_t from) const {
     if (!citation.this_noun.empty()) return components_.called_by_itself(citation.this_noun, from);
+    const bool is_of_this_protocol =
+        citation.is_pointed && citation.base == Citation::Base::Here && citation.of_kind == ProvisionKind::Protocol;
+    if (is_of_this_protocol) return components_.called_by_itself("Protocol", from);  // an annex may be one
     if (citation.instrument.empty()) return std::nullopt;
     const bool is_of_another = !citation.is_of_part && !names_.full_name(citation.instrument).empty();
     return is_of_another ? std::nullopt : components_.named(citation.instrument);
@@ -257,7 +275,7 @@ class ReferenceReader {
   }
 
   void external(const Citation& citation, const std::string& instrument, bool is_implied, Reference& reference) {
-    static const RE2 anaphor(R"((?:that|those|the (?:said|same|latter|aforementioned)) [A-Z][a-z]+)");
+    static const RE2 anaphor(R"((?:that|those|the (?:said|same|latter|aforementioned)) [A-Za-z][a-z]+)");
     const bool points_back = RE2::FullMatch(instrument, anaphor) && !instrument_before_.empty();
     reference.scope = Reference::Scope::External;
     reference.instrument = points_back ? instrument_before_ : instrument;
@@ -267,26 +285,16 @@ class ReferenceReader {
       reference.provision =
           fold(text_.substr(citation.provision_start, citation.provision_end - citation.provision_start));
     }
+    reference.cited = outside_.eids_of(citation, is_in_list_of_other_instrument(reference.from));
     if (citation.base == Citation::Base::Named) {
-      for (const auto& cited : citation.provisions) {
-        const auto eid = down_to_section(cited.steps);
-        if (std::ranges::find(reference.cited, eid) == reference.cited.end()) reference.cited.push_back(eid);
-        homes_.emplace(first_step_of(cited), reference.instrument);
-      }
+      for (const auto& eid : reference.cited)
+        homes_.emplace(Eid({eid.steps().front()}).to_string(), reference.instrument);
     }
     instrument_before_ = reference.instrument;
     instrument_end_ = citation.end;
     speaks_of_itself_ = false;
     was_external_ = true;
   }
-
-  /// The subsections of other treaties are not told apart: their section is what is cited.
-  static Eid down_to_section(const std::vector<EidStep>& steps) {
-    const auto end = std::ranges::find(steps, ProvisionKind::Subsection, &EidStep::kind);
-    return Eid(end == steps.begin() ? steps : std::vector<EidStep>(steps.begin(), end));
-  }
-
-  static std::string first_step_of(const CitedProvision& cited) { return Eid({cited.steps.front()}).to_string(); }
 
   /// False where the words are none of a reader's concern after all: "that paragraph" with nothing before it.
   bool internal(const Citation& citation, Reference& reference, const Home& home) {
@@ -327,7 +335,7 @@ class ReferenceReader {
   [[nodiscard]] std::string home_of(const Citation& citation) const {
     if (citation.base != Citation::Base::Named || citation.of_this_treaty) return {};
     if (!citation.instrument_behind.empty()) return citation.instrument_behind;
-    const auto known = homes_.find(first_step_of(citation.provisions.front()));
+    const auto known = homes_.find(Eid({citation.provisions.front().steps.front()}).to_string());
     if (known != homes_.end()) return known->second;
     const bool is_article = is_unit(citation.provisions.front().steps.front().kind);
     if (!is_article || instrument_before_.empty() || citation.start < instrument_end_) return {};
@@ -353,6 +361,7 @@ class ReferenceReader {
   bool speaks_of_itself_ = false;  ///< the instrument that was named last is the treaty
   std::string instrument_before_;
   std::size_t instrument_end_ = 0;
+  CitedOutside outside_;
   struct ListedProvisions {
     std::string instrument;
     std::size_t first = 0;  ///< bytes
@@ -369,7 +378,16 @@ class ReferenceReader {
 
 std::vector<Reference> find_references(const Document& document) {
   if (document.language != "en") return {};
-  return ReferenceReader(document).read();
+  auto capitals = names_in_capitals(document.text, document.title);
+  if (!capitals) return ReferenceReader(document).read();
+  auto named = document;
+  named.text = std::move(capitals->text);
+  named.title = std::move(capitals->title);
+  auto references = ReferenceReader(named).read();
+  for (auto& reference : references) {
+    reference.quote = fold(std::string_view(document.text).substr(reference.start, reference.end - reference.start));
+  }
+  return references;
 }
 
 }  // namespace treatygraph::ingest

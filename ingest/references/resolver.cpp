@@ -205,6 +205,8 @@ Targets Resolver::kind_alone(const Citation& citation, std::size_t from, const T
 /// Whether what was found is called as the last step says, not only what that one would stand in.
 bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
   const auto& provision = structure_[found];
+  const bool is_only_around = is_inside_unit(step.kind) && (is_unit(provision.kind) || gathers_units(provision.kind));
+  if (is_only_around) return false;  // "paragraph 4" of an article 4 without paragraphs
   if (step.num.empty() || index_key(step.kind, provision.num) == index_key(step.kind, step.num)) return true;
   const auto ends_with = [](std::string_view whole, std::string_view part) {
     const auto at = whole.size() - std::min(whole.size(), part.size());

@@ -70,6 +70,12 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest) {
   const bool goes_on = !left.empty() && !begins_sentence(left.front()) && left.front() != ':' && left.front() != '-';
   const bool names_it = is_instrument || kind == "protocol";
   if (goes_on && !names_it) return std::nullopt;
+  // "to the Convention shall apply" says something.
+  static const RE2 heading_word(R"(\b(?:ARTICLE|Article|PART|Part|CHAPTER|Chapter|SECTION|Section)\s+(?:[0-9]|[IVX]))");
+  static const RE2 says(
+      R"([^.;:]*?\b(?:shall|is|are|may|must|appl(?:y|ies)|has|have|contains?|forms?|constitutes?)\b.*)");
+  if (goes_on && RE2::FullMatch(piece(left), says) && !RE2::PartialMatch(piece(left), heading_word))
+    return std::nullopt;
   static const RE2 sentence_or_heading(R"([.;]|\b(?:ARTICLE|Article|PART|Part|CHAPTER|Chapter|SECTION|Section)\s)");
   const bool is_name = goes_on && !RE2::PartialMatch(behind, sentence_or_heading);  // "to the Treaty on Quiet Skies"
   found.size = is_name ? rest.size() : whole.size();

@@ -222,6 +222,20 @@ bool addresses_alone(std::string_view rest) {
          addressee_at(rest).has_value();
 }
 
+/// "Protocol 1 on Fish", between empty lines: what follows the number begins small, and says what it is about.
+bool is_about(std::string_view text, std::size_t line_start, std::size_t line_end, std::string_view rest) {
+  static const RE2 about(
+      R"((?:on|concerning|relating to|regarding|governing|establishing|containing)\s+\S.*[^.;:,\s])");
+  static const RE2 says(R"(\b(?:shall|is|are|may|must|appl(?:y|ies)|has|have)\b)");
+  constexpr std::size_t kLongest = 200;
+  const auto before = text.substr(0, line_start);
+  const auto behind = text.substr(line_end);
+  const bool stands_alone =
+      (line_start == 0 || before.ends_with("\n\n")) && (behind.empty() || behind.starts_with("\n\n"));
+  return stands_alone && rest.size() <= kLongest && RE2::FullMatch(piece(rest), about) &&
+         !RE2::PartialMatch(piece(rest), says);
+}
+
 void read_addressee(std::string_view text, std::size_t line_end, Heading& heading) {
   const auto found = addressee_at(text.substr(heading.after, line_end - heading.after));
   if (!found) return;
@@ -274,7 +288,9 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   const auto rest = without_note_marks(view_of(parts.rest));
   const bool is_parted = view_of(parts.separator).find(':') != std::string_view::npos;  // "Article 5: 3D models"
   const bool is_addressed = number && is_component(keyword.kind) && addresses_alone(rest);
-  if (!number || (!is_parted && !is_addressed && !may_follow(trimmed(rest), keyword.kind))) return std::nullopt;
+  const bool is_named = number && is_component(keyword.kind) && is_about(text, line_start, line_end, trimmed(rest));
+  const bool may_be = is_parted || is_addressed || is_named || may_follow(trimmed(rest), keyword.kind);
+  if (!number || !may_be) return std::nullopt;
   // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
   const bool is_first_word = parts.insertion.size() == 2 && parts.insertion[0] == ' ' && !parts.rest.empty() &&
                              view_of(parts.separator) == " ";

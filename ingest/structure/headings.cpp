@@ -24,6 +24,14 @@ bool is_unfinished(std::string_view before) {
   return RE2::FullMatch(piece(before), unfinished) || before.back() == ',' || before.back() == '-';
 }
 
+/// A sentence that a slip ended with a comma, or with ", and": only what counts on opens behind it.
+bool is_slip(std::string_view before) {
+  static const RE2 joint(R"((?s)(.*)[,;]\s*(?i:and|or)?\s*)");
+  re2::StringPiece words;
+  return RE2::FullMatch(piece(before), joint, &words) && !is_unfinished({words.data(), words.size()}) &&
+         !words.empty() && !before.ends_with(';');
+}
+
 enum class Opening { No, Perhaps, Yes };
 
 /// Whether the line can begin something new, instead of continuing the sentence above.
@@ -39,9 +47,7 @@ Opening opening_at(std::string_view text, std::size_t line_start) {
   const auto words = text.substr(above.first, above.size());
   if (heading_at(text, above.first, above.last).has_value()) return Opening::Yes;
   if (is_all_upper(words)) return is_unfinished(words) ? Opening::No : Opening::Yes;
-  // A sentence that a slip ended with a comma: only what counts on opens there.
-  if (line_ends >= 2 && before.back() == ',' && !is_unfinished(before.substr(0, before.size() - 1)))
-    return Opening::Perhaps;
+  if (line_ends >= 2 && is_slip(before)) return Opening::Perhaps;
   if (line_ends >= 2) return is_unfinished(before) ? Opening::No : Opening::Yes;
   if (std::string_view(".;:\")").find(before.back()) != std::string_view::npos) return Opening::Yes;
   return is_unfinished(before) ? Opening::No : Opening::Perhaps;

@@ -136,7 +136,7 @@ bool is_instrument(std::string_view text) {
   static const RE2 named(
       R"re((?i)\b(?:agreements?|conventions?|protocols?|treat(?:y|ies)|resolutions?|decisions?|amendments?|exchanges? of (?:notes|letters)|memorand(?:um|a)|arrangements?|recommendations?|declarations?|statutes?|charter|covenant|final act|regulations?|directive|measures?|adjustments?|assembly|council|commission|conference)\b)re");
   static const RE2 speaks(
-      R"re((?i)\b(?:shall|part(?:y|ies)|governments?|adopt(?:s|ed|ing)?|urges?|requests?|invites?|decid(?:es?|ed|ing)|recommend(?:s|ed)?|agree[ds]?|amend(?:ed|s|ments?)?|states?|members?)\b)re");
+      R"re((?i)\b(?:shall|part(?:y|ies)|governments?|adopt(?:s|ed|ing)?|urges?|requests?|invites?|decid(?:es?|ed|ing)|recommend(?:s|ed)?|agree[ds]?|amend(?:ed|s|ments?)?|states?|members?|propos(?:e[sd]?|als?)|hono(?:u)?r)\b)re");
   const auto words = trimmed(text);
   return words.size() >= kFewestBytes && RE2::PartialMatch(piece(words.substr(0, kHead)), named) &&
          RE2::PartialMatch(piece(words), speaks);

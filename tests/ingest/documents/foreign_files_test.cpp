@@ -43,6 +43,31 @@ TEST_F(ForeignFiles, are_refused_by_name_with_what_to_do) {
   EXPECT_THAT(refusal(""), HasSubstr("is empty"));
 }
 
+TEST_F(ForeignFiles, in_other_plain_markup_are_refused_by_its_name) {
+  EXPECT_THAT(refusal("= Lakes\n:toc:\n\n== Article 1\n\n. Lakes are wet.\n\n== Article 2\n\nPonds are small.\n"),
+              AllOf(HasSubstr("is AsciiDoc"), HasSubstr("asciidoctor")));
+  EXPECT_THAT(refusal("Lakes\n=====\n\n.. contents::\n\nArticle 1\n---------\n\nSee :ref:`Article 2`.\n"),
+              AllOf(HasSubstr("is reStructuredText"), HasSubstr("rst2html")));
+  EXPECT_THAT(refusal("{{Treaty}}\n'''Lakes'''\n\n== Article 1 ==\n# Lakes are [[wet]].\n\n== Article 2 ==\nPonds.\n"),
+              HasSubstr("markup of a wiki"));
+  EXPECT_THAT(refusal("#+TITLE: Lakes\n\n* Article 1\n1. Lakes are wet.\n\n* Article 2\nPonds.\n"),
+              HasSubstr("is an Org file"));
+  EXPECT_THAT(refusal("h1. Article 1\n\nLakes are wet.\n\nh1. Article 2\n\nPonds are small.\n"),
+              HasSubstr("is Textile"));
+}
+
+TEST_F(ForeignFiles, with_underlined_headings_are_markdown) {
+  const auto document =
+      read("lakes.txt", "Article 1\n=========\n\nLakes are *wet*.\n\nArticle 2\n---------\n\nArticle 1.\n");
+  EXPECT_THAT(eids_of(document), ElementsAre("art_1", "art_2"));
+  EXPECT_EQ(document.structure[0].heading, "");
+}
+
+TEST_F(ForeignFiles, with_lines_of_signs_are_plain_text) {
+  EXPECT_THAT(eids_of(read("lakes.txt", "AGREEMENT ON LAKES\n==================\n\n" + kLakes + "\n-----\n")),
+              Contains("art_2"));
+}
+
 TEST_F(ForeignFiles, declare_no_entities_that_are_followed) {
   EXPECT_THAT(refusal("<?xml version='1.0'?><!DOCTYPE akomaNtoso [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
                       "<akomaNtoso><act><body><article><num>1</num><content><p>&x;</p></content></article></body></act>"

@@ -1,0 +1,127 @@
+#include "ingest/documents/bilingual_cells.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace treatygraph::ingest {
+namespace {
+
+using Cells = std::vector<LineRange>;
+
+/// The cells of one line, "| a | b |" or "a<tab>b", without the blanks around them.
+Cells cells_of(std::string_view text, const LineRange& line) {
+  Cells cells;
+  auto words = text.substr(line.first, line.size());
+  const bool is_row = trimmed(words).starts_with('|') && trimmed(words).ends_with('|');
+  if (!is_row && words.find('\t') == std::string_view::npos) return cells;
+  const char parting = is_row ? '|' : '\t';
+  auto at = is_row ? line.first + words.find('|') + 1 : line.first;
+  while (at < line.last) {
+    const auto end = std::min(text.find(parting, at), line.last);
+    const auto cell = trimmed(text.substr(at, end - at));
+    const auto first = cell.empty() ? at : static_cast<std::size_t>(cell.data() - text.data());
+    cells.push_back({first, first + cell.size()});
+    at = end + 1;
+  }
+  if (!is_row) std::erase_if(cells, [](const LineRange& cell) { return cell.size() == 0; });
+  return cells;
+}
+
+bool is_english(const std::optional<Language>& language) {
+  return language && language->code == "en";
+}
+
+/// Latin names of animals and plants are no translation.
+bool is_other_language(const std::optional<Language>& language) {
+  return language && language->code != "en" && language->code != "la" && language->code != "sco" &&
+         language->code != "ia";
+}
+
+struct Row {
+  LineRange line;
+  Cells cells;
+};
+
+/// Rows that have as many cells as most have, two or more.
+std::vector<Row> rows_of_columns(std::string_view text) {
+  std::vector<Row> rows;
+  std::map<std::size_t, std::size_t> count;
+  for_each_line(text, [&](const LineRange& line) {
+    auto cells = cells_of(text, line);
+    if (cells.size() < 2) return;
+    ++count[cells.size()];
+    rows.push_back({line, std::move(cells)});
+  });
+  if (rows.empty()) return rows;
+  const auto most = std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; })->first;
+  std::erase_if(rows, [most](const Row& row) { return row.cells.size() != most; });
+  return rows;
+}
+
+std::optional<Language> language_of_column(std::string_view text, const std::vector<Row>& rows, std::size_t column) {
+  constexpr std::size_t kFewest = 200;  // bytes
+  constexpr std::size_t kEnough = 20'000;
+  std::string words;
+  for (const auto& row : rows) {
+    if (words.size() > kEnough) break;
+    words.append(text.substr(row.cells[column].first, row.cells[column].size())).append("\n");
+  }
+  return words.size() < kFewest ? std::nullopt : sure_language(words);
+}
+
+}  // namespace
+
+std::optional<ForeignColumn> foreign_cells(std::string_view text) {
+  constexpr std::size_t kFewestRows = 4;
+  const auto rows = rows_of_columns(text);
+  if (rows.size() < kFewestRows) return std::nullopt;
+  std::optional<std::size_t> english;
+  std::optional<Language> other;
+  for (std::size_t column = 0; column < rows.front().cells.size(); ++column) {
+    const auto language = language_of_column(text, rows, column);
+    if (is_english(language) && !english) english = column;
+    if (is_other_language(language) && !other) other = language;
+  }
+  if (!english || !other) return std::nullopt;
+  ForeignColumn found;
+  found.language = *other;
+  for (const auto& row : rows) {
+    const auto& kept = row.cells[*english];
+    found.pieces.push_back({row.line.first, kept.first});
+    found.pieces.push_back({kept.last, row.line.last});
+  }
+  return found;
+}
+
+std::optional<ForeignColumn> foreign_lines(std::string_view text) {
+  constexpr std::size_t kFewestBytes = 60;
+  constexpr std::size_t kSamples = 80;
+  constexpr std::size_t kOneIn = 10;
+  std::vector<LineRange> lines;
+  for_each_line(text, [&](const LineRange& line) {
+    if (line.size() >= kFewestBytes) lines.push_back(line);
+  });
+  const auto is_foreign = [&](const LineRange& line) {
+    return is_other_language(sure_language(text.substr(line.first, line.size())));
+  };
+  std::size_t foreign = 0;
+  std::size_t looked = 0;
+  for (std::size_t i = 0; i < lines.size(); i += lines.size() / kSamples + 1, ++looked) {
+    foreign += is_foreign(lines[i]) ? 1U : 0U;
+  }
+  if (foreign < 2 || foreign * kOneIn < looked || foreign == looked) return std::nullopt;
+  ForeignColumn found;
+  std::string words;
+  for (const auto& line : lines) {
+    if (!is_foreign(line)) continue;
+    found.pieces.push_back(line);
+    words.append(text.substr(line.first, line.size())).append("\n");
+  }
+  found.language = sure_language(words).value_or(Language{"", "another language"});
+  return found;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,122 @@
+#include "ingest/documents/foreign_script.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace treatygraph::ingest {
+namespace {
+
+struct Block {
+  char32_t first;
+  char32_t last;
+};
+
+/// Greek to Georgian, Hangul and Ethiopic, Khmer and Mongolian, Chinese and Japanese with their marks, forms of Arabic.
+constexpr std::array kBlocks = {
+    Block{0x0370, 0x10FF}, Block{0x1100, 0x139F}, Block{0x1780, 0x18AF}, Block{0x2E80, 0x9FFF}, Block{0xA960, 0xA97F},
+    Block{0xAC00, 0xD7FF}, Block{0xF900, 0xFAFF}, Block{0xFB50, 0xFDFF}, Block{0xFE70, 0xFEFF}, Block{0xFF00, 0xFFEF}};
+
+bool is_of_other_script(char32_t character) {
+  return character >= kBlocks.front().first && std::ranges::any_of(kBlocks, [character](const Block& block) {
+           return block.first <= character && character <= block.last;
+         });
+}
+
+/// The character whose first byte is at `at`, and behind it where the next one begins. The text is UTF-8.
+char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at++]);
+  if (first < 0xC0) return first;
+  char32_t character = first < 0xE0 ? first & 0x1FU : first < 0xF0 ? first & 0x0FU : first & 0x07U;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+    character = (character << 6U) | (static_cast<unsigned char>(text[at++]) & 0x3FU);
+  }
+  return character;
+}
+
+struct Letters {
+  std::size_t latin = 0;
+  std::size_t other = 0;
+};
+
+Letters count_letters(std::string_view text) {
+  Letters letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character = next_character(text, at);
+    if (character < 0x80) {
+      letters.latin += std::isalpha(static_cast<int>(character)) != 0 ? 1U : 0U;
+    } else {
+      letters.other += is_of_other_script(character) ? 1U : 0U;
+    }
+  }
+  return letters;
+}
+
+/// Numbers and stops, which both scripts have.
+bool is_of_both(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0 ||
+         std::string_view(".,:;()-/ ").find(c) != std::string_view::npos;
+}
+
+bool is_gap(std::string_view line, std::size_t at) {
+  return line.substr(at, 2) == "  " || line.substr(at, 1) == "\t";
+}
+
+/// Where the piece begins that has its first letter at `first`: with "1. " before it, if a gap or the line begins
+/// there.
+std::size_t with_number_before(std::string_view line, std::size_t first) {
+  auto at = first;
+  while (at > 0 && is_of_both(line[at - 1]) && !(at > 1 && is_gap(line, at - 2))) --at;
+  return at == 0 || line[at - 1] == '\t' || line[at - 1] == ' ' ? at : first;
+}
+
+std::size_t with_number_behind(std::string_view line, std::size_t last) {
+  auto at = last;
+  while (at < line.size() && is_of_both(line[at]) && !is_gap(line, at)) ++at;
+  return at == line.size() || is_gap(line, at) ? at : last;
+}
+
+/// The pieces of one line, each up to the next Latin letter.
+void add_pieces(std::string_view text, const LineRange& range, std::vector<LineRange>& pieces) {
+  const auto line = text.substr(range.first, range.size());
+  std::size_t first = std::string_view::npos;
+  std::size_t last = 0;
+  const auto close = [&] {
+    if (first == std::string_view::npos) return;
+    pieces.push_back({range.first + with_number_before(line, first), range.first + with_number_behind(line, last)});
+    first = std::string_view::npos;
+  };
+  for (std::size_t at = 0; at < line.size();) {
+    const auto begin = at;
+    const auto character = next_character(line, at);
+    if (is_of_other_script(character)) {
+      if (first == std::string_view::npos) first = begin;
+      last = at;
+    } else if (character < 0x80 && std::isalpha(static_cast<int>(character)) != 0) {
+      close();
+    }
+  }
+  close();
+}
+
+}  // namespace
+
+std::optional<ForeignColumn> foreign_script(std::string_view text) {
+  constexpr std::size_t kFewest = 100;       // letters
+  constexpr std::size_t kFewestOfText = 20;  // one in as many is of the other script
+  constexpr std::size_t kFewestOfLatin = 4;  // less Latin is no English half
+  const auto letters = count_letters(text);
+  const auto all = letters.latin + letters.other;
+  if (letters.other < kFewest || letters.other * kFewestOfText < all || letters.latin * kFewestOfLatin < all)
+    return std::nullopt;
+  ForeignColumn found;
+  for_each_line(text, [&](const LineRange& line) { add_pieces(text, line, found.pieces); });
+  std::string words;
+  for (const auto& piece : found.pieces) words.append(text.substr(piece.first, piece.size())).append("\n");
+  const auto language = sure_language(words);
+  found.language = language && language->code != "en" ? *language : Language{"", "another script"};
+  return found;
+}
+
+}  // namespace treatygraph::ingest

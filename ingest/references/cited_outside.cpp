@@ -1,0 +1,47 @@
+#include "ingest/references/cited_outside.h"
+
+#include <algorithm>
+
+#include "ingest/citation/citation_heads.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+/// The subsections of other treaties are not told apart: their section is what is cited.
+Eid down_to_section(const std::vector<EidStep>& steps) {
+  const auto end = std::ranges::find(steps, ProvisionKind::Subsection, &EidStep::kind);
+  return Eid(end == steps.begin() ? steps : std::vector<EidStep>(steps.begin(), end));
+}
+
+}  // namespace
+
+/// "that Annex" behind "Annex IX, article 1, of the Convention": Annex IX.
+std::vector<EidStep> CitedOutside::pointed_at(const Citation& citation) const {
+  if (citation.base != Citation::Base::That) return {};
+  const auto last = std::find_if(last_.rbegin(), last_.rend(), [&](const EidStep& step) {
+    return level_of(step.kind) == level_of(citation.of_kind);
+  });
+  return {last_.begin(), last.base()};
+}
+
+std::vector<Eid> CitedOutside::eids_of(const Citation& citation, bool is_in_list) {
+  const bool is_named = citation.base == Citation::Base::Named;
+  const auto around = is_named ? list_part_ : pointed_at(citation);
+  if (!is_named && around.empty()) return {};
+  std::vector<Eid> eids;
+  const auto add = [&](const std::vector<EidStep>& own, bool is_inside) {
+    auto steps = is_inside ? around : std::vector<EidStep>();
+    steps.insert(steps.end(), own.begin(), own.end());
+    auto eid = down_to_section(steps);
+    if (std::ranges::find(eids, eid) == eids.end()) eids.push_back(std::move(eid));
+  };
+  for (const auto& cited : citation.provisions) {
+    const bool is_listed = is_in_list && citation.instrument.empty() && !is_component(cited.steps.front().kind);
+    add(cited.steps, !is_named || is_listed);
+  }
+  if (!is_named && citation.is_kind_only) add({}, true);
+  if (!eids.empty()) last_ = eids.back().steps();
+  return eids;
+}
+
+}  // namespace treatygraph::ingest

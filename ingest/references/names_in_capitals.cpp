@@ -1,0 +1,161 @@
+#include "ingest/references/names_in_capitals.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "ingest/citation/citation_heads.h"
+#include "ingest/citation/citation_tokens.h"
+#include "ingest/text/numerals.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr std::array<std::string_view, 15> kNouns = {"convention", "conventions", "agreement", "agreements", "treaty",
+                                                     "treaties",   "protocol",    "protocols", "charter",    "covenant",
+                                                     "covenants",  "statute",     "pact",      "accord",     "accords"};
+
+/// Between an article and a noun they say which instrument is meant, and are no part of its name.
+constexpr std::array<std::string_view, 9> kPointing = {"present", "said",      "same",           "above",    "latter",
+                                                       "entire",  "aforesaid", "aforementioned", "following"};
+
+/// No word of a name: what stands before it is no article of the noun behind.
+constexpr std::array<std::string_view, 31> kNoAdjective = {
+    "of",  "to",  "in",   "on",  "for", "by",  "with",  "and",   "or",   "an", "under", "from", "as", "at", "any",
+    "its", "his", "such", "may", "is",  "are", "shall", "which", "when", "if", "that",  "this", "a",  "be", "has"};
+
+/// Small words of a title in capitals.
+constexpr std::array<std::string_view, 17> kSmall = {"of", "the",     "on",         "for",     "and", "to",
+                                                     "in", "by",      "a",          "an",      "or",  "with",
+                                                     "at", "between", "concerning", "against", "as"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
+/// Whether hardly a word begins with a capital and goes on in small letters.
+bool has_no_capitals(std::string_view text) {
+  constexpr std::size_t kFewestWords = 60;
+  constexpr std::size_t kWordsForOne = 200;
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  std::size_t words = 0;
+  std::size_t capitalised = 0;
+  bool in_word = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_capital = text[i] >= 'A' && text[i] <= 'Z';
+    const bool begins = !in_word && (is_capital || is_small(text[i]));
+    in_word = is_capital || is_small(text[i]);
+    words += begins ? 1U : 0U;
+    capitalised += begins && is_capital && i + 1 < text.size() && is_small(text[i + 1]) ? 1U : 0U;
+  }
+  return words >= kFewestWords && capitalised * kWordsForOne <= words;
+}
+
+/// "the convention on lakes", and not "the convention area as defined".
+bool is_name(std::string_view words) {
+  static const RE2 name(
+      R"re((?:the )?(?:[a-z0-9-]+ ){0,5}?(?:convention|agreement|treaty|protocol|charter|covenant|statute)(?: (?:on|for|of|to|against|concerning|relating|between|establishing|regarding|governing|signed|done|adopted)\b.*)?)re");
+  return RE2::FullMatch(piece(words), name);
+}
+
+class Writer {
+ public:
+  explicit Writer(std::string& text) : text_(text), copy_(text), tokens_(citation_tokens(copy_, 0, copy_.size())) {}
+
+  void write_names() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      write_roman(i);
+      if (tokens_[i].kind == Token::Kind::Word && is_one_of(tokens_[i].text, kNouns)) write_noun(i);
+    }
+    write_defined_names();
+  }
+
+  /// All but the small words of a title.
+  void write_title(std::size_t first, std::size_t last) {
+    for (const auto& token : tokens_) {
+      const bool is_inside = token.start >= first && token.end <= last && token.kind == Token::Kind::Word;
+      if (is_inside && !is_one_of(token.text, kSmall)) capital(token.start);
+    }
+  }
+
+ private:
+  void capital(std::size_t at) { text_[at] = static_cast<char>(std::toupper(static_cast<unsigned char>(text_[at]))); }
+
+  /// "article v of", "articles iii and iv".
+  void write_roman(std::size_t at) {
+    const auto* head = citation_head(&tokens_[at]);
+    if (head == nullptr || is_inside_unit(head->kind)) return;
+    for (++at; at < tokens_.size(); ++at) {
+      const auto& token = tokens_[at];
+      const bool joins = token.kind == Token::Kind::Comma || token.is("and") || token.is("or") || token.is("to");
+      if (head->is_plural && joins) continue;
+      if (token.kind != Token::Kind::Word || !roman_value(token.text)) return;
+      for (auto byte = token.start; byte < token.end; ++byte) capital(byte);
+      if (!head->is_plural) return;
+    }
+  }
+
+  /// "the convention", "this protocol", "the international convention on ...", "\"liability convention\"".
+  void write_noun(std::size_t at) {
+    constexpr std::size_t kMostBefore = 4;
+    for (auto before = at; before-- > 0 && at - before <= kMostBefore;) {
+      const auto& token = tokens_[before];
+      const bool is_quote = token.text == "\"" || token.text == "“";
+      const bool is_article = token.is("the") || token.is("this") || token.is("that");
+      if (is_quote || is_article) return write_adjectives(before + 1, at);
+      const bool is_year = token.kind == Token::Kind::Number && token.text.size() == 4;
+      if (!is_year && (token.kind != Token::Kind::Word || is_one_of(token.text, kNoAdjective))) return;
+    }
+  }
+
+  void write_adjectives(std::size_t first, std::size_t noun) {
+    for (auto i = first; i <= noun; ++i) {
+      if (tokens_[i].kind == Token::Kind::Word && !is_one_of(tokens_[i].text, kPointing)) capital(tokens_[i].start);
+    }
+  }
+
+  /// What a definition gives a short name to, up to the first stop or comma.
+  void write_defined_names() {
+    static const RE2 means(R"re(["”] means (the [^.,;:()"“”]{10,300}))re");
+    static const RE2 called(
+        R"re(\bthe ((?:[a-z-]+ ){0,3}(?:convention|agreement|treaty|protocol|charter|covenant)\b[^.,;:()"“”]{3,300}?),? ?\(?(?:hereinafter|hereafter)\b)re");
+    for (const auto* pattern : {&means, &called}) {
+      auto rest = piece(copy_);
+      re2::StringPiece name;
+      while (RE2::FindAndConsume(&rest, *pattern, &name)) {
+        const auto first = static_cast<std::size_t>(name.data() - copy_.data());
+        const auto words = std::string_view(name.data(), name.size());
+        if (is_name(words)) write_title(first, first + words.size());
+      }
+    }
+  }
+
+  std::string& text_;
+  const std::string copy_;
+  std::vector<Token> tokens_;
+};
+
+std::string titled(std::string title) {
+  Writer(title).write_title(0, title.size());
+  return title;
+}
+
+}  // namespace
+
+std::optional<InCapitals> names_in_capitals(std::string_view text, std::string_view title) {
+  if (!has_no_capitals(text)) return std::nullopt;
+  InCapitals result{std::string(text), titled(std::string(title))};
+  Writer(result.text).write_names();
+  return result;
+}
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,114 @@
+// Invented treaties of every kind that is published, with the provisions and references that a reader sees, and each of
+// them again as others would have written or saved it: what is read must not depend on that.
+
+#include <functional>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <re2/re2.h>
+
+#include "ingest/documents/leftovers.h"
+#include "ingest/documents/read_document.h"
+#include "tests/ingest/references/references_told.h"
+#include "tests/support/places.h"
+#include "tests/support/temporary_folder.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+struct Published {
+  std::string name;
+  std::string text;
+  std::string eids;        ///< parted by spaces
+  std::string references;  ///< one a line
+};
+
+std::string folded(const std::string& words) {
+  std::istringstream in(words);
+  std::string all;
+  for (std::string word; in >> word;) all += (all.empty() ? "" : " ") + word;
+  return all;
+}
+
+/// "==== name", the text, "---- provisions", "---- references".
+std::vector<Published> published_treaties() {
+  const std::string begin = "==== ";
+  const auto bytes =
+      "\n" + testing::bytes_of(std::filesystem::path(testing::kSourceFolder) / "tests/ingest/published/treaties.txt");
+  std::vector<Published> all;
+  const auto piece = [&](std::size_t& at, const std::string& mark) {
+    const auto end = std::min(bytes.find("\n" + mark, at), bytes.size());
+    auto found = bytes.substr(at, end - at);
+    at = std::min(end + 1 + mark.size(), bytes.size());
+    return found;
+  };
+  for (std::size_t at = 1 + begin.size(); at < bytes.size();) {
+    Published treaty;
+    treaty.name = piece(at, "");
+    treaty.text = piece(at, "---- provisions");
+    treaty.eids = folded(piece(at, "---- references"));
+    treaty.references = piece(at, begin);
+    if (treaty.references.starts_with('\n')) treaty.references.erase(0, 1);
+    while (treaty.references.ends_with('\n')) treaty.references.pop_back();
+    all.push_back(std::move(treaty));
+  }
+  return all;
+}
+
+std::string replaced(std::string text, const char* pattern, const char* by) {
+  RE2::GlobalReplace(&text, pattern, by);
+  return text;
+}
+
+struct Writing {
+  const char* name;
+  std::function<std::string(std::string)> write;
+};
+
+/// As others would have written, or saved, the same treaty.
+std::vector<Writing> writings() {
+  return {
+      {"as it is", [](std::string text) { return text; }},
+      {"with line ends of Windows", [](std::string text) { return replaced(std::move(text), "\n", "\r\n"); }},
+      {"indented", [](std::string text) { return replaced(std::move(text), "(?m)^(.)", "    \\1"); }},
+      {"with blanks at the ends of lines", [](std::string text) { return replaced(std::move(text), "\n", "  \n"); }},
+      {"with headings in capitals",
+       [](std::string text) {
+         for (const auto* word : {"Article", "Rule", "Regulation", "Chapter", "Section", "Part"}) {
+           std::string capitals(word);
+           for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+           text = replaced(std::move(text), fmt::format("(?m)^{} ([0-9IVX-]+(?: [0-9])?)$", word).c_str(),
+                           (capitals + " \\1").c_str());
+         }
+         return text;
+       }},
+      {"with spaces that do not break",
+       [](std::string text) { return replaced(std::move(text), "(?m)^(\\w+) (\\d+)$", "\\1\xC2\xA0\\2"); }},
+      {"with three empty lines", [](std::string text) { return replaced(std::move(text), "\n\n", "\n\n\n\n"); }}};
+}
+
+std::string eids_of(const Document& document) {
+  std::string all;
+  for (const auto& provision : document.structure) all += (all.empty() ? "" : " ") + provision.eid.to_string();
+  return all;
+}
+
+TEST(PublishedTreaties, are_read_alike_whoever_wrote_them) {
+  const testing::TemporaryFolder folder;
+  const auto treaties = published_treaties();
+  ASSERT_GE(treaties.size(), 25U);
+  for (const auto& treaty : treaties) {
+    for (const auto& writing : writings()) {
+      SCOPED_TRACE(treaty.name + ", " + writing.name);
+      const auto document = read_document(folder.write("treaty.txt", writing.write(treaty.text)));
+      ASSERT_TRUE(document) << document.error().detail;
+      EXPECT_EQ(eids_of(*document), treaty.eids);
+      EXPECT_EQ(fmt::format("{}", fmt::join(told(*document), "\n")), treaty.references);
+      EXPECT_EQ(what_was_not_read(*document), "");
+    }
+  }
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest
