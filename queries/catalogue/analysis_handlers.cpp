@@ -1,5 +1,9 @@
 // The askers of questions that weigh and compare.
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/graph.h"
 #include "queries/catalogue/common_parameters.h"
 #include "queries/catalogue/question_handlers.h"
 
@@ -28,6 +32,16 @@ Result<void> read_reckoning(const Parameters& parameters, Request& request, cons
   return read_bounds(parameters, request, budget, warnings);
 }
 
+void warn_of_divisions(const Graph& graph, const Coverage& coverage, Warnings& warnings) {
+  if (coverage.not_entered.empty()) return;
+  std::vector<std::string_view> keys;
+  for (const auto division : coverage.not_entered) keys.push_back(graph.key(division));
+  warnings.push_back(
+      fmt::format("rows are bound to {} as a whole: that carries none of the safeguards that its articles provide; "
+                  "into=divisions counts them",
+                  fmt::join(keys, ", ")));
+}
+
 }  // namespace
 
 Result<Answer> ask_impact(const Graph& graph, const Parameters& parameters, const Budget& budget) {
@@ -54,9 +68,14 @@ Result<Answer> ask_coverage(const Graph& graph, const Parameters& parameters, co
   request.only = parameters.text("only");
   const auto level = read_level(parameters);  // cells are of the rows themselves: there is nothing to group
   if (!level) return fail(level.error());
+  const auto into = read_into_divisions(parameters);
+  if (!into) return fail(into.error());
+  request.into_divisions = *into;
   const auto read = read_bounds(parameters, request, budget, warnings);
   if (!read) return fail(read.error());
-  return answer_with(coverage_of(graph, request, budget), std::move(warnings));
+  auto coverage = coverage_of(graph, request, budget);
+  if (coverage) warn_of_divisions(graph, *coverage, warnings);
+  return answer_with(std::move(coverage), std::move(warnings));
 }
 
 Result<Answer> ask_compare(const Graph& graph, const Parameters& parameters, const Budget& budget) {

@@ -119,7 +119,8 @@ constexpr auto kCoverage = joined(
                              "only such cells; none: rows that nothing reaches"},
                kLevel,
                ParameterSpec{"modes", "MODE,...",
-                             "references that carry a safeguard (subject_to, in_accordance_with, and applies_to)"}},
+                             "references that carry a safeguard (subject_to, in_accordance_with, and applies_to)"},
+               kInto},
     kScope, std::array{ParameterSpec{"limit", "N", "rows (200)", false, "200", 100'000}});
 constexpr auto kCompare = joined(
     std::array{

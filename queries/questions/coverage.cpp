@@ -60,8 +60,9 @@ struct Carrying {
     if (!to) return fail(to.error());
     auto from = ReferenceFilter::of(graph, {std::string(applies ? kAppliesTo : modes.front())}, request.scope);
     auto against = ReferenceFilter::of(graph, {std::string(kNotwithstanding)}, request.scope);
-    return Carrying{{graph, std::move(*to), {}},
-                    {graph, std::move(*from), {Direction::Out, Relation::GovernedBy, false}},
+    const bool into = request.into_divisions;
+    return Carrying{{graph, std::move(*to), {Direction::Out, Relation::RestsOn, into}},
+                    {graph, std::move(*from), {Direction::Out, Relation::GovernedBy, into}},
                     {graph, std::move(*against), {}},
                     !request.modes.empty()};
   }
@@ -93,6 +94,7 @@ class Matrix {
   }
 
   [[nodiscard]] const std::vector<NodeId>& columns() const { return columns_; }
+  [[nodiscard]] std::vector<NodeId> not_entered() const { return {not_entered_.begin(), not_entered_.end()}; }
 
  private:
   void fill_from_conditions(NodeId on, Reach reach, const Witness& way, std::optional<NodeId> holds_at,
@@ -172,21 +174,27 @@ class Matrix {
   /// Calls `visit(Hop)` with each PROVIDES of what is read with `at`; for a division, of everything in it.
   template <typename Visit>
   void each_provided(NodeId at, Visit visit) const {
-    const auto& reading = carrying_.to.reading();
-    if (!provides_ || reading.standing(at) == Standing::Treaty) return;
+    if (!provides_) return;
     const auto over = [&](const HopRange& hops) {
       for (const auto hop : hops) {
         if (carriers_.sight().sees(hop)) visit(hop);
       }
     };
     over(graph_.out(graph_.subtree(at), *provides_));
-    reading.each_introduction(at, [&](NodeId above) { over(graph_.out(above, *provides_)); });
+    carrying_.to.reading().each_introduction(at, [&](NodeId above) { over(graph_.out(above, *provides_)); });
   }
 
-  void fill_provided(NodeId at, std::size_t position, Row& row) const {
+  void fill_provided(NodeId at, std::size_t position, Row& row) {
+    const auto standing = carrying_.to.reading().standing(at);
+    if (standing == Standing::Treaty) return;
+    const bool is_entered = standing != Standing::Division || carrying_.to.is_entered(at);
     each_provided(at, [&](Hop hop) {
       const auto column = column_of_.find(hop.node);
       if (column == column_of_.end() || row.cells[column->second].reach != Reach::None) return;
+      if (!is_entered) {
+        not_entered_.insert(at);
+        return;
+      }
       auto witness = way_to(position);
       witness.push_back(hop.relationship);
       row.fill(column->second, {Reach::Reference, std::move(witness), {}});
@@ -241,6 +249,7 @@ class Matrix {
   std::size_t starts_ = 0;  ///< number of start nodes in the queue
   std::vector<std::optional<RelationshipId>>
       arrivals_;  ///< parallel to the queue; for a start, what carries the row, if any
+  std::set<NodeId> not_entered_;
 };
 
 /// The treaty whose rows and columns are compared; empty: all. If it is not clear, the error asks which.
@@ -390,6 +399,7 @@ Result<Coverage> coverage_of(const Graph& graph, const CoverageRequest& asked, B
     coverage.rows.push_back(node);
     std::ranges::move(row->cells, std::back_inserter(coverage.cells));
   }
+  coverage.not_entered = matrix.not_entered();
   if ((coverage.rows.empty() || coverage.columns.empty()) && !coverage.truncated) {
     coverage.explanation = why_empty(coverage, request);
   }

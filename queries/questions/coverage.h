@@ -9,7 +9,8 @@
 //              the row, or what that stands in
 //   reference  words that bind lead from the provision that carries the row (or is the row) to one that provides the
 //              safeguard, directly or through others: it is subject to it or acts in accordance with it, or that one
-//              applies to it. A definition or a mere mention binds nobody; `modes` can say otherwise.
+//              applies to it. A definition or a mere mention binds nobody; `modes` can say otherwise. Words that bind
+//              to a division bind to it as a whole: what its articles provide is carried with into_divisions only.
 //   none       none of these
 //
 // The first that applies counts, with a witness. dependency_steps.h defines the steps.
@@ -39,6 +40,7 @@ struct CoverageRequest {
   std::string treaty;
   std::string only;                ///< one of kReachNames, or empty
   std::vector<std::string> modes;  ///< modes of references that carry a safeguard; empty: the binding ones
+  bool into_divisions = false;     ///< also what the articles of a referenced division provide, and are bound to
   Scope scope;
   std::size_t limit = 200;  ///< rows
 };
@@ -57,7 +59,9 @@ struct Coverage {
   std::vector<NodeId> columns;  ///< in document order
   std::vector<Cell> cells;      ///< row by row
   std::size_t asked_rows = 0;   ///< before `only` filtered some out
-  std::string explanation;      ///< why the matrix is empty
+  /// Divisions that rows are bound to, and that provide safeguards which that did not carry; in document order.
+  std::vector<NodeId> not_entered;
+  std::string explanation;  ///< why the matrix is empty
   Truncated truncated;
 
   [[nodiscard]] const Cell& at(std::size_t row, std::size_t column) const {

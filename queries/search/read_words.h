@@ -1,40 +1,15 @@
 #pragma once
 // Interprets a query as terms to search for, each with alternative wordings, and with notes for the reader.
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/graph.h"
 #include "graph/text_store.h"
+#include "queries/search/word_reading.h"
+#include "queries/search/word_ways.h"
 
 namespace treatygraph::queries {
-
-/// One wording of a term.
-struct Way {
-  enum class By { Typed, Kin, Thesaurus, Translation, Name, Spelling };
-  std::vector<std::string> stems;  ///< all of them
-  std::string words;               ///< as written
-  By by = By::Typed;
-  bool in_a_row = false;  ///< exactly these words: a phrase in quotes
-  double weight = 1;
-};
-
-/// One term of the query.
-struct Sought {
-  std::string typed;
-  std::vector<Way> ways;
-  double rarity = 1;      ///< weight by rarity
-  bool is_wanted = true;  ///< false: it only affects the order of results
-};
-
-/// How a word was interpreted, if not as typed.
-struct WordReading {
-  enum class How { NotFound, Spelling, RareSpelling, Kin, Thesaurus, Translation, Name, Treaty };
-  std::string typed;
-  How how = How::NotFound;
-  std::vector<std::string> read_as;
-};
 
 struct WordsRead {
   std::vector<Sought> sought;
@@ -53,10 +28,5 @@ enum class TreatyNamesIn { Words, Apart };  ///< whether a treaty's name is sear
 
 /// The condition on texts for one term.
 [[nodiscard]] TextWant text_want_of(const Graph& graph, const Sought& sought);
-
-/// The name of an interpretation in answers: "spelling".
-[[nodiscard]] std::string_view name_of(WordReading::How how);
-/// "no ‘extraditon’; shown for ‘extradition’".
-[[nodiscard]] std::string sentence_of(const WordReading& reading);
 
 }  // namespace treatygraph::queries

@@ -138,6 +138,13 @@ std::optional<SpelledNumber> spelled_number(std::span<const std::string> words) 
   return std::nullopt;
 }
 
+std::optional<int> digits_value(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_whole = error == std::errc() && end == text.data() + text.size();
+  return is_whole ? std::optional(value) : std::nullopt;
+}
+
 std::optional<int> ordinal_value(std::string_view word) {
   if (const auto value = value_in(ordinals(), word); value > 0) return value;
   int number = 0;

@@ -9,6 +9,8 @@
 
 namespace treatygraph::queries {
 
+/// Of digits alone.
+[[nodiscard]] std::optional<int> digits_value(std::string_view text);
 /// Parses a lower-case Roman numeral up to 399; nothing if it is not a correct one ("civil", "iiii").
 [[nodiscard]] std::optional<int> roman_value(std::string_view letters);
 /// The Roman numeral in capitals, for 1 to 399.

@@ -6,6 +6,7 @@
 #include "graph/vocabulary.h"
 #include "queries/request/find_node.h"
 #include "queries/walks/dependency_region.h"
+#include "queries/walks/treaty_reach.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -65,7 +66,18 @@ class StoredSpace : public PathSpace {
 
 class DependencySpace : public PathSpace {
  public:
-  DependencySpace(DependencySteps steps, PathEnds ground) : steps_(std::move(steps)), ground_(std::move(ground)) {}
+  DependencySpace(DependencySteps steps, PathEnds ground)
+      : steps_(std::move(steps)), ground_(std::move(ground)), reach_(TreatyReach::of(steps_.graph())) {
+    for (const auto end : ground_.to) {
+      const auto root = TreatyReach::root_of(steps_.graph(), end);
+      if (std::ranges::find(to_roots_, root) == to_roots_.end()) to_roots_.push_back(root);
+      if (ground_.to.size() == 1) {
+        for (auto above = steps_.graph().parent(end); above; above = steps_.graph().parent(*above)) {
+          above_end_.push_back(*above);
+        }
+      }
+    }
+  }
 
   [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
   [[nodiscard]] std::unique_ptr<ArrivalRegion> arrival_region() const override {
@@ -74,12 +86,15 @@ class DependencySpace : public PathSpace {
 
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
     steps.clear();
+    const auto root = TreatyReach::root_of(steps_.graph(), node);
+    if (!leads_on(root)) return;
+    const auto here = steps_.graph().subtree(root);
     const auto origin = is_one_of(ground_.from, node) ? node : ground_.from.front();
     steps_.each(node, origin, [&](const DependencyHop& hop) {
       const auto goal = goal_of(hop.to);
       if (goal && !is_in_one_start(*goal, hop.to)) {
         steps.push_back({*goal, hop.reference, hop.against, true});
-      } else if (is_open(hop.to)) {
+      } else if (is_open(hop.to) && (here.contains(hop.to) || leads_on(TreatyReach::root_of(steps_.graph(), hop.to)))) {
         steps.push_back({hop.to, hop.reference, hop.against, false});
       }
     });
@@ -92,7 +107,7 @@ class DependencySpace : public PathSpace {
   [[nodiscard]] std::optional<NodeId> goal_of(NodeId node) const {
     const auto& graph = steps_.graph();
     if (ground_.to.size() == 1 && !graph.subtree(ground_.to.front()).contains(node) &&
-        !graph.subtree(node).contains(ground_.to.front())) {
+        std::ranges::find(above_end_, node) == above_end_.end()) {
       return std::nullopt;
     }
     for (std::optional<NodeId> whole = node; whole; whole = graph.parent(*whole)) {
@@ -102,6 +117,11 @@ class DependencySpace : public PathSpace {
     const auto inside = graph.subtree(node);
     const auto first = std::ranges::lower_bound(ground_.to, inside.first);
     return first != ground_.to.end() && *first < inside.last ? std::optional(*first) : std::nullopt;
+  }
+
+  /// Whether a path may go from what stands in that root to a destination.
+  [[nodiscard]] bool leads_on(NodeId root) const {
+    return std::ranges::any_of(to_roots_, [&](NodeId to) { return reach_.leads(root, to); });
   }
 
   /// A relationship inside one start does not leave it.
@@ -120,6 +140,9 @@ class DependencySpace : public PathSpace {
 
   DependencySteps steps_;
   PathEnds ground_;
+  const TreatyReach& reach_;
+  std::vector<NodeId> to_roots_;
+  std::vector<NodeId> above_end_;  ///< what the destination stands in, if it is one
 };
 
 }  // namespace

@@ -1,17 +1,19 @@
 // A drawing of nodes and relationships, with all that can be done to it: by pointer, by keyboard, and in an equal list.
-import type { JSX, TargetedKeyboardEvent } from "preact";
+import type { JSX, RefObject, TargetedKeyboardEvent } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { treatyMark, treaties } from "../api/treaties";
 import { capital, headingOf, plural, words } from "../names/names";
+import { usePrinting } from "../parts/use_printing";
 import { Card, NodeWords, nodeName, type Hovered } from "./card";
 import { drawnIn, FIRST, firstNodes, inOrder, MORE, placesIn, towards } from "./choose";
 import "./drawing.css";
+import { svgOf } from "./exports";
 import { among, neighboursIn, type DrawnNode, type Graph } from "./graph";
 import { kindOf } from "./kinds";
 import { labelsOf } from "./labels";
 import { Legend } from "./legend";
 import { NodeList } from "./list";
-import { onPaletteChange } from "./palette";
+import { onPaletteChange, onWhitePaper } from "./palette";
 import { SaveMenu } from "./save_menu";
 import { Sketch } from "./sketch";
 import { begin, decodeState, encodeState, redo, step, undo, type Camera, type View } from "./state";
@@ -51,6 +53,12 @@ function useExpansions(expand: DrawingProps["expand"], wanted: string[], tell: (
   }, [expand]);
   useEffect(() => { wanted.forEach((key) => void bring(key)); }, [wanted, bring]);
   return expansions;
+}
+
+/// Canvases are as large as the screen wanted them and lie apart on a sheet of paper, so paper gets lines and letters.
+function OnPaper({ sketch, name }: { sketch: RefObject<Sketch | null>; name: string }) {
+  const drawn = usePrinting() ? sketch.current : null;
+  return drawn && <div class="on-paper" aria-hidden="true" dangerouslySetInnerHTML={{ __html: svgOf(onWhitePaper((colours) => drawn.scene(name, colours))) }} />;
 }
 
 export function Drawing({ graph, centre, name, onOpen, expand, state, onState, exportTarget }: DrawingProps): JSX.Element {
@@ -253,6 +261,7 @@ export function Drawing({ graph, centre, name, onOpen, expand, state, onState, e
             {!layout && <button type="button" onClick={stop}>Stop</button>}</p>
         )}
       </div>
+      <OnPaper sketch={sketch} name={name} />
       <div class="sheet">
         <div class="host" ref={host} role="application" tabIndex={0} aria-label={`Drawing of ${plural(drawn.nodes.length, "node")} and ${plural(drawn.relationships.length, "relationship")}: ${name}. ${HELP}`}
           onKeyDown={onKeyDown} onFocus={() => { if (chosen === null) say("Press an arrow key to choose a node"); }} />

@@ -19,17 +19,25 @@ export function Combobox({ value, label, placeholder, provisions, onChoose, onWo
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const id = useId();
-  const typed = useRef(false);
-  useEffect(() => { typed.current = false; setWords(value); }, [value]);
-  useEffect(() => {
-    if (!typed.current) return undefined;
-    const mine = new AbortController();
-    suggest(words, mine.signal, provisions).then((list) => { setFound(list); setOpen(list.length > 0); setAt(-1); }, () => { /* the banner tells */ });
-    return () => mine.abort();
-  }, [words]);
+  const asking = useRef<AbortController | null>(null);
+  const leave = () => asking.current?.abort();
+  useEffect(() => { leave(); setWords(value); }, [value]);
+  useEffect(() => leave, []);
+  // Asked at the key itself: an effect would wait until the letter has been painted.
+  const type = (next: string) => {
+    leave();
+    const mine = asking.current = new AbortController();
+    setWords(next);
+    suggest(next, mine.signal, provisions).then((list) => {
+      if (mine.signal.aborted) return;
+      setFound(list);
+      setOpen(list.length > 0);
+      setAt(-1);
+    }, () => { /* the banner tells */ });
+  };
 
   const choose = (one: Suggestion) => {
-    typed.current = false;
+    leave();
     setOpen(false);
     setWords(plain(one.label || one.title));
     if (one.key) onChoose(one);
@@ -57,7 +65,7 @@ export function Combobox({ value, label, placeholder, provisions, onChoose, onWo
     <div class="combobox">
       <input ref={inputRef} type="search" role="combobox" list={undefined} autocomplete="off" spellcheck={false} aria-label={label} placeholder={placeholder}
         aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined}
-        value={words} onInput={(event) => { typed.current = true; setWords(event.currentTarget.value); }} onKeyDown={onKeyDown}
+        value={words} onInput={(event) => type(event.currentTarget.value)} onKeyDown={onKeyDown}
         onBlur={() => window.setTimeout(() => setOpen(false), 150)} />
       <ul id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={!open}>
         {found.map((one, index) => (

@@ -17,6 +17,7 @@ namespace treatygraph::queries {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::graph_of;
 using ::testing::HasSubstr;
@@ -116,6 +117,35 @@ TEST(Coverage, is_carried_from_what_applies_to_the_row_or_to_what_it_stands_in) 
   const auto found = cells(graph, ask_for(graph, {}));
   EXPECT_EQ(found.at({"t:power.joint-investigation", "t:safeguard.remedy"}), "reference");
   EXPECT_EQ(found.at({"t:power.joint-investigation", "t:safeguard.review"}), "none");
+}
+
+constexpr std::string_view kWhole = R"(
+  t:chp_V__art_44 -GRANTS-> t:power.search
+  t:chp_V__art_44 -REFERS_TO-> t:chp_V mode=in_accordance_with quote="other provisions of this chapter"
+  t:chp_V__art_37 -PROVIDES-> t:safeguard.of-persons-sought
+  t:chp_V__art_37 -REFERS_TO-> t:art_6 mode=subject_to
+  t:art_6 -PROVIDES-> t:safeguard.review
+)";
+
+TEST(Coverage, of_words_that_bind_to_a_chapter_leaves_out_what_its_articles_provide_and_says_so) {
+  const auto graph = graph_of(kWhole);
+  const auto found = cells(graph, ask_for(graph, {}));
+  EXPECT_EQ(found.at({"t:power.search", "t:safeguard.of-persons-sought"}), "none");
+  EXPECT_EQ(found.at({"t:power.search", "t:safeguard.review"}), "none");
+  const auto answer = ask(*find_question("coverage"), graph, {}, Budget());
+  ASSERT_TRUE(answer);
+  EXPECT_THAT(answer->warnings, Contains(AllOf(HasSubstr("t:chp_V"), HasSubstr("into=divisions"))));
+}
+
+TEST(Coverage, goes_on_into_a_chapter_where_asked) {
+  const auto graph = graph_of(kWhole);
+  CoverageRequest request;
+  request.into_divisions = true;
+  const auto coverage = ask_for(graph, request);
+  const auto found = cells(graph, coverage);
+  EXPECT_EQ(found.at({"t:power.search", "t:safeguard.of-persons-sought"}), "reference");
+  EXPECT_EQ(found.at({"t:power.search", "t:safeguard.review"}), "reference");
+  EXPECT_TRUE(coverage.not_entered.empty());
 }
 
 TEST(Coverage, shows_a_witness_each_step_of_which_begins_where_the_one_before_ended) {
@@ -282,15 +312,17 @@ class SlowCoverage {
     while (!open.empty()) {
       const auto from = *open.begin();
       open.erase(open.begin());
-      if (!begin.contains(from) && !oracle_.is_read(from)) continue;
+      if (!begin.contains(from) && !is_entered(from)) continue;
       for (const auto& to : bound_by(from)) {
         const bool back = std::ranges::any_of(begin, [&](const std::string& s) { return oracle_.within(to, s); });
         if (!back && found.insert(to).second) open.insert(to);
       }
     }
-    return std::ranges::any_of(found, [&](const std::string& key) {
-      return !oracle_.is(key, "Treaty") && is_provided(safeguard, oracle_.read(key));
-    });
+    return std::ranges::any_of(
+        found, [&](const std::string& key) { return is_entered(key) && is_provided(safeguard, oracle_.read(key)); });
+  }
+  [[nodiscard]] bool is_entered(const std::string& key) const {
+    return oracle_.is_read(key) || (request_.into_divisions && oracle_.is(key, "Division"));
   }
   [[nodiscard]] bool is_switched_off(const std::string& row, const std::string& safeguard) const {
     for (const auto& start : starts(row)) {
@@ -340,6 +372,7 @@ TEST(Coverage, equals_its_definition_on_a_thousand_random_graphs) {
     request.rows = {"Power", "Offence", random.one_of(oracle.provisions())};
     request.treaty = kAllTreaties;
     if (random.chance(30)) request.scope.basis = Basis::Curated;
+    request.into_divisions = random.chance(30);
     const auto coverage = ask_for(graph, request);
     const SlowCoverage slow(oracle, request);
     for (const auto& [ends, reach] : cells(graph, coverage)) {

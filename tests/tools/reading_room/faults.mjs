@@ -14,6 +14,17 @@ export async function faults() {
   expect("4: titles name the treaty, and labels keep their point", /UNCC|Cybercrime/.test(await page.title()) && /2\(h\)/.test(await text(page)));
   await at(page, "/ask/statements?about=uncc:art_24");
   expect("5: statements have speakers, and who of them signed", /Privacy International/.test(await text(page)) && /signed/.test(await text(page)));
+  await at(page, "/ask/coverage?treaty=uncc");
+  const heads = await page.evaluate(() => [...document.querySelectorAll("table.matrix th")].map((one) => one.innerText.trim()));
+  const twice = heads.filter((one, index) => one && heads.indexOf(one) !== index);
+  expect(`4: no two heads of a matrix look the same${twice.length ? `: ${twice}` : ""}`, heads.length > 50 && twice.length === 0);
+  await at(page, "/ask/search?q=extradition");
+  expect("4: hits name their treaty", /art\. 37 Extradition.*Cybercrime/.test((await text(page, ".hits")).split("\n")[0]));
+  await at(page, "/ask/dependencies?of=uncc:art_35");
+  let tabs = 0;
+  const isInAnswer = () => page.evaluate(() => Boolean(document.activeElement.closest("main .lines")));
+  for (; tabs < 30 && !await isInAnswer(); tabs += 1) await page.keyboard.press("Tab");
+  expect(`8: ${tabs} tabs to the first link of an answer`, tabs < 15);
   await at(page, "/read/uncc/art_60");
   await page.evaluate(() => window.scrollBy(0, 2000));
   await click(page, ".margin a", { hasText: "More questions" });

@@ -1,0 +1,137 @@
+#include "queries/search/cited_provisions.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/search/typed_numbers.h"
+
+namespace treatygraph::queries {
+namespace {
+
+/// Alternative spellings of a number in an eId.
+std::vector<std::string> nums_of(const EidStep& step) {
+  std::vector<std::string> nums = {step.num};
+  std::string letters = step.num;
+  std::ranges::transform(letters, letters.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (const auto value = digits_value(step.num); value && *value > 0 && *value < 400) {
+    nums.push_back(roman_of(*value));
+    if (step.num.front() == '0') nums.push_back(std::to_string(*value));
+  } else if (const auto roman = roman_value(letters); roman && step.kind <= ProvisionKind::Article) {
+    nums.push_back(std::to_string(*roman));
+    nums.push_back(roman_of(*roman));
+  }
+  return nums;
+}
+
+/// The possible eIds of a citation: numbers in either script, and a numbered paragraph that the text has as a point.
+std::vector<Eid> ways_to_write(const Eid& eid) {
+  std::vector<std::vector<EidStep>> ways = {{}};
+  for (const auto& step : eid.steps()) {
+    std::vector<std::vector<EidStep>> longer;
+    for (const auto& way : ways) {
+      for (auto& num : nums_of(step)) {
+        longer.push_back(way);
+        longer.back().push_back({step.kind, std::move(num)});
+      }
+      if (step.kind == ProvisionKind::Paragraph || step.kind == ProvisionKind::Point) {
+        longer.push_back(way);
+        const bool is_paragraph = step.kind == ProvisionKind::Paragraph;
+        longer.back().push_back({is_paragraph ? ProvisionKind::Point : ProvisionKind::Paragraph, step.num});
+        const auto roman = is_paragraph ? std::nullopt : roman_value(step.num);
+        if (roman) {  // "art. 6 II" is its second paragraph
+          longer.push_back(way);
+          longer.back().push_back({ProvisionKind::Paragraph, std::to_string(*roman)});
+        }
+      }
+    }
+    constexpr std::size_t kMostWays = 64;
+    if (longer.size() > kMostWays) longer.resize(kMostWays);
+    ways = std::move(longer);
+  }
+  std::vector<Eid> eids;
+  for (auto& way : ways) {
+    const auto title = std::ranges::find(way, ProvisionKind::Title, &EidStep::kind);
+    const bool stands_in_section = title != way.end() && way.back().kind == ProvisionKind::Section;
+    eids.emplace_back(way);
+    if (!stands_in_section) continue;
+    std::rotate(title, title + 1, way.end());
+    eids.emplace_back(std::move(way));
+  }
+  return eids;
+}
+
+std::optional<NodeId> find_way(const Graph& graph, std::string_view slug, const Eid& cited) {
+  for (const auto& eid : ways_to_write(cited)) {
+    if (const auto node = graph.find(fmt::format("{}:{}", slug, eid.to_string()))) return node;
+  }
+  return std::nullopt;
+}
+
+/// The provision of that treaty, or what would contain it.
+std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, const Eid& cited) {
+  for (auto eid = cited; !eid.empty(); eid = eid.parent()) {
+    if (const auto node = find_way(graph, slug, eid)) return CitationHit{*node, eid == cited};
+  }
+  return std::nullopt;
+}
+
+/// The first provision of a treaty with that name inside an annex, a chapter or its regulations: "rule 3", or "article
+/// 2" if each chapter has one.
+std::optional<NodeId> find_further_inside(const Graph& graph, NodeId treaty, const Eid& cited) {
+  std::vector<std::string> endings;
+  for (const auto& eid : ways_to_write(cited)) endings.push_back("__" + eid.to_string());
+  const auto inside = graph.subtree(treaty);
+  for (auto node = inside.first; node < inside.last; node = NodeId{static_cast<std::uint32_t>(node) + 1}) {
+    const auto eid = graph.string(node, property::kEid);
+    const auto ends = [&](const std::string& ending) { return eid.ends_with(ending); };
+    if (std::ranges::any_of(endings, ends)) return node;
+  }
+  return std::nullopt;
+}
+
+/// Those behind the last one in what it stands in.
+void add_what_follows(const Graph& graph, std::vector<CitationHit>& hits) {
+  if (hits.empty() || !hits.back().exact) return;
+  const auto above = graph.parent(hits.back().node);
+  if (!above) return;
+  const auto last = graph.subtree(*above).last;
+  for (auto node = graph.subtree(hits.back().node).last; node < last && hits.size() < kMostProvisions;
+       node = graph.subtree(node).last) {
+    if (graph.parent(node) != above) break;
+    hits.push_back({node, true});
+  }
+}
+
+}  // namespace
+
+std::vector<CitationHit> provisions_cited(const Graph& graph, const TypedCitation& cited,
+                                          const std::vector<NodeId>& treaties, Nearest nearest) {
+  std::vector<CitationHit> hits;
+  const auto add = [&](std::string_view slug, const Eid& eid) {
+    const auto hit = find_in(graph, slug, eid);
+    if (!hit || (nearest == Nearest::LeaveOut && !hit->exact)) return;
+    const bool is_given = std::ranges::find(hits, hit->node, &CitationHit::node) != hits.end();
+    if (!is_given) hits.push_back(*hit);
+  };
+  for (const auto treaty : treaties) {
+    const auto slug = graph.string(treaty, property::kSlug);
+    add(slug, cited.eid);
+    for (const auto& eid : cited.more) add(slug, eid);
+    if (cited.and_following) add_what_follows(graph, hits);
+  }
+  if (std::ranges::none_of(hits, &CitationHit::exact)) {
+    for (const auto treaty : treaties) {
+      const auto node = find_further_inside(graph, treaty, cited.eid);
+      if (node) hits.push_back({*node, true});
+    }
+  }
+  std::ranges::stable_partition(hits, &CitationHit::exact);
+  return hits;
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,28 @@
+#pragma once
+// Parses citations as people type them: "art 24(2)", "Article 6, paragraph 1 of the Budapest Convention", "24 uncc",
+// "ICCPR art 17", "CETS 185 art 2", "Artikel 24 Absatz 2", "articles 7 to 16", "§ 24", "Article VI", "Ch. 5".
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/eid.h"
+
+namespace treatygraph::queries {
+
+/// That a citation names at most.
+inline constexpr std::size_t kMostProvisions = 200;
+
+struct TypedCitation {
+  Eid eid;
+  std::string treaty;          ///< the words or slug that named the treaty, lower case; empty if none did
+  std::vector<Eid> more;       ///< for a list or range, the items after the first
+  bool has_kind_word = true;   ///< false: only numbers ("24 uncc"), which may not be a citation
+  bool and_following = false;  ///< "article 24 et seq."
+};
+
+/// Parses a citation; nothing if it is not one. Reads at most 256 bytes and names at most 200 provisions.
+[[nodiscard]] std::optional<TypedCitation> read_citation(std::string_view typed);
+
+}  // namespace treatygraph::queries

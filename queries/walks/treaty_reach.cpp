@@ -1,0 +1,112 @@
+#include "queries/walks/treaty_reach.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include <boost/graph/strong_components.hpp>
+
+#include "graph/topology.h"
+#include "graph/vocabulary.h"
+#include "queries/treaty/governing_references.h"
+
+namespace treatygraph::queries {
+namespace {
+
+constexpr std::size_t kMostRings = 16'384;  // 32 MiB
+
+using RootPair = std::pair<NodeId, NodeId>;
+
+/// From root to root, without those that stay.
+std::vector<RootPair> crossings(const Graph& graph) {
+  std::vector<RootPair> found;
+  const auto refers_to = graph.types().find(type::kRefersTo);
+  if (!refers_to) return found;
+  const NodeRange all{NodeId{0}, NodeId{static_cast<std::uint32_t>(graph.node_count())}};
+  for (auto node = all.first; node < all.last; node = NodeId{static_cast<std::uint32_t>(node) + 1}) {
+    const auto hops = graph.out(node, *refers_to);
+    if (hops.empty()) continue;
+    const auto root = TreatyReach::root_of(graph, node);
+    const auto inside = graph.subtree(root);
+    for (const auto hop : hops) {
+      if (!inside.contains(hop.node)) found.emplace_back(root, TreatyReach::root_of(graph, hop.node));
+    }
+  }
+  for (const auto& end : GoverningReferences::of(graph).out(all)) {
+    const auto root = TreatyReach::root_of(graph, end.here);
+    const auto governed = TreatyReach::root_of(graph, end.hop.node);
+    if (root != governed) found.emplace_back(governed, root);
+  }
+  std::ranges::sort(found);
+  found.erase(std::ranges::unique(found).begin(), found.end());
+  return found;
+}
+
+OutCsr numbered(const std::vector<RootPair>& pairs, const std::vector<NodeId>& roots) {
+  const auto number = [&](NodeId root) {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(roots, root) - roots.begin());
+  };
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+  edges.reserve(pairs.size());
+  for (const auto& [from, to] : pairs) edges.emplace_back(number(from), number(to));
+  return {boost::edges_are_sorted, edges.begin(), edges.end(), static_cast<std::uint32_t>(roots.size()),
+          static_cast<std::uint32_t>(edges.size())};
+}
+
+}  // namespace
+
+TreatyReach::TreatyReach(const Graph& graph) {
+  const auto pairs = crossings(graph);
+  for (const auto& [from, to] : pairs) roots_.insert(roots_.end(), {from, to});
+  std::ranges::sort(roots_);
+  roots_.erase(std::ranges::unique(roots_).begin(), roots_.end());
+  if (roots_.empty()) return;
+  const auto citing = numbered(pairs, roots_);
+  rings_.resize(roots_.size());
+  const auto ring_count = boost::strong_components(
+      citing, boost::make_iterator_property_map(rings_.begin(), boost::get(boost::vertex_index, citing)));
+  if (ring_count > kMostRings) return;
+  row_words_ = ring_count / 64 + 1;
+  leads_.resize(ring_count * row_words_);
+  std::vector<std::uint32_t> by_ring(roots_.size());
+  std::iota(by_ring.begin(), by_ring.end(), 0U);
+  std::ranges::sort(by_ring, {}, [&](std::uint32_t root) { return rings_[root]; });
+  // Rings are numbered so that each leads only to itself and to those before it.
+  for (const auto root : by_ring) {
+    const std::size_t ring = rings_[root];
+    leads_[ring * row_words_ + ring / 64] |= std::uint64_t{1} << (ring % 64);
+    for (auto [to, last] = boost::adjacent_vertices(root, citing); to != last; ++to) {
+      if (!ring_leads(ring, rings_[*to])) add_row(ring, rings_[*to]);
+    }
+  }
+}
+
+void TreatyReach::add_row(std::size_t to, std::size_t from) {
+  for (std::size_t word = 0; word < row_words_; ++word) {
+    leads_[to * row_words_ + word] |= leads_[from * row_words_ + word];
+  }
+}
+
+const TreatyReach& TreatyReach::of(const Graph& graph) {
+  return graph.derived().get<TreatyReach>([&graph] { return TreatyReach(graph); });
+}
+
+NodeId TreatyReach::root_of(const Graph& graph, NodeId node) {
+  for (auto above = graph.parent(node); above; above = graph.parent(*above)) node = *above;
+  return node;
+}
+
+std::optional<std::uint32_t> TreatyReach::ring_of(NodeId root) const {
+  const auto found = std::ranges::lower_bound(roots_, root);
+  if (found == roots_.end() || *found != root) return std::nullopt;
+  return rings_[static_cast<std::size_t>(found - roots_.begin())];
+}
+
+bool TreatyReach::leads(NodeId from_root, NodeId to_root) const {
+  if (from_root == to_root) return true;
+  const auto from = ring_of(from_root);
+  const auto to = ring_of(to_root);
+  return from && to && (leads_.empty() || ring_leads(*from, *to));
+}
+
+}  // namespace treatygraph::queries
