@@ -15,7 +15,7 @@ ProvisionKind outermost(const Citation& citation) {
   return citation.provisions.front().steps.front().kind;
 }
 
-/// "paragraph 2", of which no word has said yet what it is of.
+/// "paragraph 2", before anything has said of what.
 bool is_loose_part(const Citation& citation) {
   return citation.base == Citation::Base::Here && !citation.is_anchored;
 }
@@ -44,7 +44,7 @@ bool on_preamble(Reading& reading, Citation& citation, bool /*of*/) {
   return true;
 }
 
-/// "Section A of its Schedule to Annex III": each Party has one there.
+/// "Section A of its Schedule to Annex III": each Party has its own schedule there.
 bool on_own_schedule(Reading& reading, Citation& citation, bool /*of*/) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -63,8 +63,8 @@ bool on_own_schedule(Reading& reading, Citation& citation, bool /*of*/) {
   return attempt.keep(true);
 }
 
-/// "point (d) of the first subparagraph": that one has no number, so its points are found in the paragraph; "point (a)
-/// of the second paragraph of article 5".
+/// "point (d) of the first subparagraph": unnumbered subparagraphs are not provisions, so the point is looked up in the
+/// paragraph; "point (a) of the second paragraph of article 5".
 bool on_ordinal(Reading& reading, Citation& citation, bool /*of*/) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -135,7 +135,7 @@ bool on_unit(Reading& reading, Citation& citation, bool of) {
 
 struct Anchor {
   Production production;
-  bool (*read)(Reading&, Citation&, bool of);  ///< `of`: that word stood before, and not "in" or "to"
+  bool (*read)(Reading&, Citation&, bool of);  ///< `of`: preceded by "of", not by "in" or "to"
 };
 constexpr std::array kAnchors = {
     Anchor{{"of this whole",
@@ -166,14 +166,14 @@ constexpr std::array kAnchors = {
               {"Appendix 2 to Annex I", "annex_I__appendix_2"}}}},
            on_unit}};
 
-/// "paragraph 2 thereof": of what was cited before, and nothing else.
+/// "paragraph 2 thereof": of the provision cited before
 void tie_to_cited_before(Citation& citation) {
   citation.of_instrument_before = citation.base == Citation::Base::Named;
   citation.is_thereof = true;
   if (citation.base == Citation::Base::Here) citation.base = Citation::Base::That;
 }
 
-/// "Section 1 of Part I of Annex I of Annex II of ...": no treaty is so deep.
+/// "Section 1 of Part I of Annex I of Annex II of ...": a limit against hostile text; no treaty nests that deep.
 bool is_too_deep(const Citation& citation) {
   constexpr std::size_t kDeepest = 16;
   return citation.provisions.front().steps.size() > kDeepest;

@@ -1,5 +1,5 @@
 #pragma once
-// What a part is tied to: "of this article", "of article 5", "of Annex V", "of the preceding paragraph".
+// Reads what a citation is part of: "of this article", "of article 5", "of Annex V", "of the preceding paragraph".
 
 #include <vector>
 
@@ -8,7 +8,7 @@
 
 namespace treatygraph::ingest {
 
-/// Reads all that ties the citation to wholes.
+/// Reads all such phrases after a citation.
 void read_anchors(Reading& reading, Citation& citation);
 
 [[nodiscard]] std::vector<Production> anchor_productions();

@@ -12,7 +12,7 @@ bool joins_items(const Token& token) {
          token.says(Say::Or) || token.says(Say::Range);
 }
 
-/// The plural head noun of the list of numbers that ends before `end`; nothing where none stands there.
+/// The plural head noun of the list of numbers that ends before `end`; nothing if there is none.
 const Token* head_of_list(const std::vector<Token>& tokens, std::size_t end) {
   while (end > 0) {
     const auto& token = tokens[--end];

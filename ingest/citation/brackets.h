@@ -8,17 +8,17 @@
 
 namespace treatygraph::ingest {
 
-/// Whether a bracket opens, round or square, that is part of no mark.
+/// Whether a round or square bracket opens that is not part of a mark such as "(a)".
 [[nodiscard]] bool opens_bracket(const Token& token);
 
-/// One past the bracket that closes what opens at `open`; `open` where none opens there or it does not close soon.
+/// One past the bracket that closes the one at `open`; `open` if none opens there or it is not closed soon.
 [[nodiscard]] std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t open);
 
-/// Whether the tokens [first, last) may cite anything: a head noun, a number or a mark is among them.
+/// Whether the tokens [first, last) may contain a citation: a head noun, a number or a mark.
 [[nodiscard]] bool may_cite(const std::vector<Token>& tokens, std::size_t first, std::size_t last);
 
-/// Where a list of numbers goes on behind brackets that cite, repeats its head noun before the next number, so that
-/// what follows is a citation of its own: "Articles 1, 2 (except paragraph 2) and [Articles] 3 of the Act". The
+/// If a list of numbers continues after brackets that contain citations, repeats its head noun before the next number,
+/// so that the rest is a separate citation: "Articles 1, 2 (except paragraph 2) and [Articles] 3 of the Act". The
 /// repeated token has no width.
 void repeat_heads_behind_brackets(std::vector<Token>& tokens);
 

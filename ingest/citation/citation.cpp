@@ -19,7 +19,7 @@ namespace {
 
 using Read = std::optional<Citation>;
 
-/// What a production of citations may begin with: most words begin none.
+/// What a production may begin with. Most words begin none.
 enum class Begin { Mark, Pointing, Head, Capital, Preceding, Preambular, Ordinal, Any };
 
 /// "this article", "the present Chapter", "those paragraphs"; not "the said article 5".
@@ -49,7 +49,7 @@ Read neighbours(Reading& reading) {
   return citation;
 }
 
-/// "the following articles of the GPA": no citation, but what is listed behind is of the GPA.
+/// "the following articles of the GPA": not a citation, but the list that follows refers to the GPA.
 Read announcement(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -64,8 +64,8 @@ Read announcement(Reading& reading) {
   return attempt.keep(Read(std::move(citation)));
 }
 
-/// "the first paragraph of article 5", "the second and third paragraphs of this article". A subparagraph that is told
-/// by its place has no number, and so is no provision.
+/// "the first paragraph of article 5", "the second and third paragraphs of this article". A subparagraph identified by
+/// its position has no number, so it is not a provision.
 Read ordinals(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -95,7 +95,7 @@ Read ordinals(Reading& reading) {
   return attempt.keep(Read(std::move(citation)));
 }
 
-/// "(i) above", "(a), (b) or (c) below": points without a word that says so.
+/// "(i) above", "(a), (b) or (c) below": points without the word.
 Read marks_nearby(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -117,7 +117,7 @@ Read marks_nearby(Reading& reading) {
   return attempt.keep(Read(std::move(citation)));
 }
 
-/// "Articles 1 and 2 (except paragraph 2) of the Act": what follows the brackets is said of the list before them.
+/// "Articles 1 and 2 (except paragraph 2) of the Act": what follows the brackets belongs to the list before them.
 void read_behind_brackets(Reading& reading, Citation& citation) {
   if (!citation.instrument.empty() || citation.of_this_treaty) return;
   Attempt attempt(reading.cursor);
@@ -161,7 +161,7 @@ Read listed(Reading& reading) {
   return citation;
 }
 
-/// "the Annex", where a treaty has one.
+/// "the Annex", if the treaty has exactly one.
 Read only_annex(Reading& reading) {
   auto& cursor = reading.cursor;
   const auto* head = citation_head(cursor.peek());
@@ -198,7 +198,7 @@ struct CitationForm {
   Read (*read)(Reading&);
 };
 
-/// In the order in which they are tried.
+/// In order of precedence.
 constexpr std::array kForms = {
     CitationForm{{"marks nearby",
                   "\"(\" mark \")\" { link mark } ( \"above\" | \"below\" )",
@@ -286,8 +286,8 @@ class CitationReader {
   }
 
  private:
-  /// A word begins citations of one kind alone: that a capitalised word names an instrument is tried only where nothing
-  /// else begins with it.
+  /// Each word begins citations of one kind only. A capitalised word is read as the name of an instrument only if
+  /// nothing else begins with it.
   Read citation_here() {
     const auto at = reading_.cursor.at();
     const auto& token = *reading_.cursor.peek();

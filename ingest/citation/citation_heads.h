@@ -1,17 +1,17 @@
 #pragma once
-// How the kinds of provisions that citations name stand to each other.
+// Relations between the kinds of provisions in citations.
 
 #include "graph/eid.h"
 #include "ingest/citation/citation_tokens.h"
 
 namespace treatygraph::ingest {
 
-/// The head noun that the token is; nothing where it is no such word.
+/// The head noun that the token is, if it is one.
 [[nodiscard]] inline const CitationHead* citation_head(const Token* token) {
   return token == nullptr || token->known == nullptr ? nullptr : token->known->head;
 }
 
-/// Whether it stands above articles and the like: annexes, parts, chapters, sections.
+/// Whether it is above articles: annexes, parts, chapters, sections.
 [[nodiscard]] inline bool is_division(ProvisionKind kind) {
   return kind < ProvisionKind::Rule;
 }
@@ -21,13 +21,13 @@ namespace treatygraph::ingest {
   return kind > ProvisionKind::Article;
 }
 
-/// How coarse a kind is, the coarsest first: all components are alike, and so are articles, rules, standards.
+/// Rank of a kind, coarsest first. All components have the same rank, as have articles, rules and standards.
 [[nodiscard]] inline int level_of(ProvisionKind kind) {
   if (is_component(kind)) return static_cast<int>(ProvisionKind::Annex);
   return static_cast<int>(is_unit(kind) ? ProvisionKind::Article : kind);
 }
 
-/// Whether a number before this word counts something: "articles 5 and 30 days".
+/// Whether a number before this word is a quantity: "articles 5 and 30 days".
 [[nodiscard]] inline bool is_counted(const Token& token) {
   return token.known != nullptr && token.known->is_counted;
 }

@@ -15,15 +15,16 @@ namespace {
 
 constexpr std::size_t kLookBack = 160;
 constexpr std::size_t kLookAhead = 160;
-constexpr std::size_t kLongestJoint = 400;  ///< bytes between two citations of one list, titles in brackets among them
+constexpr std::size_t kLongestJoint =
+    400;  ///< maximum bytes between two citations of one list, including titles in brackets
 constexpr std::string_view kRefersTo = "refers_to";
 
 re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-/// The operators that may stand right before a citation, the closest words deciding: "established in accordance with",
-/// not "subject to what is established in accordance with". Each group is a mode of kOperators.
+/// Operators that may immediately precede a citation. The closest words decide: "established in accordance with", not
+/// "subject to what is established in accordance with". Each group is a mode of kOperators.
 constexpr std::array<std::string_view, 7> kOperators = {
     "notwithstanding", "without_prejudice", "subject_to", "defined_in", "except", "in_accordance_with", "applies_to"};
 constexpr const char* kLeadIn =
@@ -38,7 +39,7 @@ constexpr const char* kLeadIn =
     R"re()(?: the(?: above(?:-mentioned)?| said| aforementioned)?| its)?\s*$)re";
 
 struct Operator {
-  std::string_view mode;    ///< empty where there is none
+  std::string_view mode;    ///< empty if there is none
   std::string_view before;  ///< the words before it
 };
 
@@ -60,7 +61,8 @@ std::string_view operator_of(std::string_view lead) {
   return find_operator(lead).mode;
 }
 
-/// "without prejudice to the provisions of", "subject to the requirements of": the noun is thin, the operator counts.
+/// "without prejudice to the provisions of", "subject to the requirements of": the noun adds nothing; the operator
+/// decides.
 std::string_view without_thin_nouns(std::string_view lead) {
   static const RE2 thin(
       R"re((?i)\s*\b(?:the |any |all |other |relevant |applicable |such |of |or |both |preceding |foregoing |above |following )*(?:provisions?|anything(?: to the contrary)?|requirements?|terms|conditions|application|stipulations|paragraph|articles|remainder|any or all)(?: (?:of|in|under|set out in|laid down in|contained in|specified in|referred to in|provided for in|established in|set forth in))?(?: the)?\s*$)re");
@@ -73,7 +75,7 @@ std::string_view without_thin_nouns(std::string_view lead) {
   return lead;
 }
 
-/// "pursuant to the provisions of the treaty or of": what the other half hangs on.
+/// "pursuant to the provisions of the treaty or of": the words that the second half depends on.
 std::string_view without_first_half(std::string_view lead) {
   static const RE2 half(R"re((?i)(\bthe \w+(?: \w+)? (?:or|and)(?: of| in| to)?\s*)$)re");
   re2::StringPiece tail;
@@ -85,7 +87,7 @@ bool looks_through(std::string_view mode) {
   return mode == "subject_to" || mode == "notwithstanding" || mode == "without_prejudice";
 }
 
-/// What the words before a citation say; empty where they say nothing.
+/// The mode from the words before a citation; empty if they express none.
 std::string_view mode_before(std::string_view lead) {
   const auto direct = operator_of(lead);
   const auto through = operator_of(without_thin_nouns(lead));
@@ -99,7 +101,7 @@ std::string_view mode_before(std::string_view lead) {
 }
 
 /// Whether a noun with its participle ends here: "the offences established", "data that are preserved", "a request".
-/// Not "shall be established" or "is established": these say how it must be done.
+/// Not "shall be established" or "is established", which say how something must be done.
 bool ends_in_description(std::string_view words) {
   static const RE2 participle(
       R"re((?i)(?:\b(that|which|who) )?(?:\b(is|are|was|were|(?:has|have|had) been|(?:is|are) to be|be|been|being|has|have|had|not) )?(?:\b(?:\w+ly|also|already|so|otherwise|duly) )*(?:\b[a-z-]{3,}ed(?:,|,? (?:and|or)) )*\b([a-z-]{3,}ed|made|given|taken|sought|set out|laid|sent|held|brought|drawn up)\s*$)re");
@@ -115,7 +117,7 @@ bool ends_in_description(std::string_view words) {
   return RE2::PartialMatch(piece(words), request);
 }
 
-/// Whether what is done in accordance with a citation is only described.
+/// Whether the words before a citation only describe a thing.
 bool describes(std::string_view lead) {
   for (const auto words : {lead, without_thin_nouns(lead), without_thin_nouns(without_first_half(lead))}) {
     const auto found = find_operator(words);
@@ -133,19 +135,19 @@ bool is_said_to_apply(std::string_view after) {
 
 /// "shall apply to", "applies, mutatis mutandis, to the provisions of": not "the application of", "shall apply".
 bool applies_to_what_follows(std::string_view lead) {
-  static const RE2 last(R"re((?is)^.*\bappl(?:y|ies|ied|ying|icable)\b(.*)$)re");  // greedy: the last of them
+  static const RE2 last(R"re((?is)^.*\bappl(?:y|ies|ied|ying|icable)\b(.*)$)re");  // greedy: finds the last one
   static const RE2 to(R"re((?i)^[^.;:]*\bto\b)re");
   re2::StringPiece after;
   return RE2::FullMatch(piece(lead), last, &after) && RE2::PartialMatch(after, to);
 }
 
-/// With single spaces for all white space, the first one too.
+/// With white space collapsed, including leading white space.
 std::string fold_words(std::string_view words) {
   const bool is_parted = !words.empty() && std::isspace(static_cast<unsigned char>(words.front())) != 0;
   return (is_parted ? " " : "") + fold(words);
 }
 
-/// Whether nothing but "and", "or" or a comma parts two citations, titles in brackets aside.
+/// Whether only "and", "or" or a comma separates two citations, apart from titles in brackets.
 bool only_joins(std::string_view between) {
   static const RE2 joins(
       R"re((?is)(?:\s*\([^()]*\))?\s*[,;]?\s*(?:and|or|and/or|as well as)?\s*(?:of|in|to|with|under|the provisions of)?\s*(?:the\s*)?)re");
@@ -157,7 +159,7 @@ bool says_and(std::string_view between) {
   return RE2::PartialMatch(piece(between), conjunction);
 }
 
-/// For each citation, whether it goes on with a list that the one before is in. Commas alone join where an "and" comes
+/// For each citation, whether it continues the list of the one before. Commas alone join only if an "and" follows
 /// later: not in "in cases that fall under article 49, paragraph 2 does not apply".
 std::vector<bool> joints(std::string_view text, const std::vector<Citation>& citations) {
   std::vector<bool> joined(citations.size() + 1, false);

@@ -1,5 +1,5 @@
 #pragma once
-// The legal force of citations, read off the words that lead in and those that follow.
+// The legal force of citations, from the words before and after them.
 
 #include <cstddef>
 #include <string_view>
@@ -11,15 +11,15 @@ namespace treatygraph::ingest {
 
 struct LegalForce {
   std::string_view mode;  ///< one of kModes
-  /// Of applies_to: the cited provision is what applies ("article 46 shall apply"), not what cites it ("this article
+  /// For applies_to: the cited provision is what applies ("article 46 shall apply"), not the citing one ("this article
   /// applies to chapter V").
   bool cited_applies = false;
-  /// Of in_accordance_with: the words only say which thing is meant ("offences established in accordance with articles
-  /// 7 to 16", "data preserved pursuant to article 29"). They bind nobody who acts under the citing provision.
+  /// For in_accordance_with: the words only identify a thing ("offences established in accordance with articles 7 to
+  /// 16", "data preserved pursuant to article 29"). They bind nobody who acts under the citing provision.
   bool describes = false;
 };
 
-/// That of each of the citations of a stretch of text that begins at `first`.
+/// The force of each citation in a piece of text that begins at `first`.
 [[nodiscard]] std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first,
                                                    const std::vector<Citation>& citations);
 

@@ -24,7 +24,7 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-/// Reads one token at a time; every function takes a place and returns the one behind, or kNowhere.
+/// Reads one token at a time. Each function takes a position and returns the one after the token, or kNowhere.
 class Lexer {
  public:
   Lexer(std::string_view text, std::size_t last, const Words& words) : text_(text.substr(0, last)), words_(words) {}
@@ -91,7 +91,7 @@ class Lexer {
 
   [[nodiscard]] bool ends_here(std::size_t at) const { return !is_digit(peek(at)) && !is_ascii_letter(peek(at)); }
 
-  /// "A1.1", as standards and guidelines are called.
+  /// "A1.1", the form of numbers of standards and guidelines.
   [[nodiscard]] std::size_t lettered_number(std::size_t at) const {
     if (!is_upper(peek(at)) || !is_digit(peek(at + 1)) || (at > 0 && is_ascii_letter(text_[at - 1]))) return kNowhere;
     auto end = lower_level(digits(at + 1));
@@ -99,7 +99,7 @@ class Lexer {
     return end;
   }
 
-  /// "8", "8bis", "3.12", "3 .12" as scanners have it, "3-02", "17A", "1-B", "1.a".
+  /// "8", "8bis", "3.12", "3 .12" in scans, "3-02", "17A", "1-B", "1.a".
   [[nodiscard]] std::size_t number(std::size_t at) const {
     if (!is_digit(peek(at))) return kNowhere;
     at = digits(at);
@@ -166,14 +166,14 @@ class Lexer {
     }
   }
 
-  /// "XIII.12": an article that counts in its chapter.
+  /// "XIII.12": an article numbered within its chapter.
   [[nodiscard]] std::size_t roman_and_digits(std::size_t first, std::size_t at) const {
     const auto roman = text_.substr(first, at - first);
     if (roman.find_first_not_of("IVXLC") != kNowhere || peek(at) != '.') return kNowhere;
     return lower_level(at);
   }
 
-  /// How much of "ofthis", "thisConvention" or "ofArticle" is the first word: scanners and typists lose spaces.
+  /// Length of the first word in "ofthis", "thisConvention" or "ofArticle": scans lose spaces.
   static std::size_t glued_word(std::string_view word) {
     static constexpr std::array<std::string_view, 8> kFirst = {"of", "this", "the", "that", "to", "in", "and", "or"};
     static constexpr std::array<std::string_view, 8> kSecond = {"this",      "the",        "that",  "article",

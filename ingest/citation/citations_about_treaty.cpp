@@ -17,8 +17,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "Convention" of "United Nations Convention against Cybercrime" or "CONVENTION ON LAKES", and where no title is
-/// known.
+/// "Convention" for "United Nations Convention against Cybercrime" or "CONVENTION ON LAKES", and if no title is known.
 std::string noun_of(std::string_view title) {
   for (const auto& token : citation_tokens(title, 0, title.size())) {
     auto noun = token.lower();
@@ -76,7 +75,7 @@ class OwnCitationReader {
       steps = article_.steps();
       steps.insert(steps.end(), provision.steps.begin(), provision.steps.end());
     } else if (citation.base != Citation::Base::Named) {
-      return;  // "paragraph 2": of what, only the words before might say
+      return;  // "paragraph 2": only the words before might say of what
     }
     const Eid first(steps);
     if (is_unit(steps.front().kind)) article_ = Eid({steps.front()});
@@ -102,7 +101,7 @@ class OwnCitationReader {
   TreatyNames own_names_;
   SourceMap map_;
   InstrumentNames names_;
-  Eid article_;  ///< cited last: what "of that article" means
+  Eid article_;  ///< cited last; the meaning of "of that article"
   std::set<Eid> seen_;
   std::vector<OwnCitation> found_;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Provisions as a citation names them.
+// Provisions as named in a citation.
 
 #include <string>
 #include <utility>
@@ -9,19 +9,19 @@
 
 namespace treatygraph::ingest {
 
-/// One provision, or a range of them, as it was named.
+/// One provision or a range.
 struct CitedProvision {
   std::vector<EidStep> steps;  ///< outermost first: article 7, paragraph 1; point a alone
-  std::string range_end;       ///< of the last step: "11" in "articles 2 to 11"; empty where there is none
+  std::string range_end;       ///< of the last step: "11" in "articles 2 to 11"; empty if not a range
   std::string title;           ///< "Dumping" of "article 17 (Dumping)"
-  std::string whole_title;     ///< that of the first step, where `title` is a later one's: "... of Part II (Trade)"
-  std::string word;            ///< of an annex, how it begins: "annex", "attac", "proto"; else empty
-  bool in_brackets = false;    ///< the first step was written "(a)", not "a"
-  bool is_open = false;        ///< "article 3 et seq.": with those behind it
+  std::string whole_title;     ///< title of the first step if `title` belongs to a later one: "... of Part II (Trade)"
+  std::string word;  ///< for an annex, the first letters of its word: "annex", "attac", "proto"; otherwise empty
+  bool in_brackets = false;  ///< the first step was written "(a)", not "a"
+  bool is_open = false;      ///< "article 3 et seq.": including those that follow
 };
 using CitedProvisions = std::vector<CitedProvision>;
 
-/// One that nothing is known of but its steps, and of a component how its word begins.
+/// A provision of which only the steps are known, and for a component the first letters of its word.
 [[nodiscard]] inline CitedProvision provision_of(std::vector<EidStep> steps, std::string word = {}) {
   CitedProvision provision;
   provision.steps = std::move(steps);

@@ -1,5 +1,5 @@
 #pragma once
-// The grammar of citations as one list, for those who read it and for the test that tries its examples.
+// The whole grammar of citations as one list, for readers and for the test that runs its examples.
 
 #include <vector>
 
@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-/// Whole citations first, then what they are made of.
+/// Whole citations first, then their parts.
 [[nodiscard]] std::vector<Production> citation_grammar();
 
 }  // namespace treatygraph::ingest

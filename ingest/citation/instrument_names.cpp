@@ -61,8 +61,7 @@ NounCounts nouns_of_headings(std::string_view text) {
   return counts;
 }
 
-/// The noun of the title where the text speaks of itself so, or the one that most often follows "this" or "the
-/// present". What an annexed protocol calls itself is not the treaty's.
+/// The noun of the title if the text calls itself so, or the one that most often follows "this" or "the present".
 std::string own_noun(std::string_view text, std::string_view title, std::string_view own_text) {
   auto counts = nouns_of_itself(own_text.empty() ? text : own_text);
   if (counts.empty() && !own_text.empty()) {
@@ -97,7 +96,7 @@ std::string name_at_start(std::string_view text) {
                          : "";
 }
 
-/// Whether the tokens from `at` on say no more than when and where it was made.
+/// Whether the tokens from `at` on only say when and where it was made.
 bool is_only_a_date(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kLongest = 12;
   if (tokens.size() - at > kLongest) return false;
@@ -109,7 +108,7 @@ bool is_only_a_date(const std::vector<Token>& tokens, std::size_t at) {
   });
 }
 
-/// The name with which `text` ends, a date behind it left aside.
+/// The name at the end of `text`, ignoring a date after it.
 std::string name_at_end(std::string_view text) {
   const auto window = text.substr(text.size() - std::min(text.size(), kLongestName));
   const auto tokens = citation_tokens(window, 0, window.size());
@@ -134,7 +133,7 @@ InstrumentNames::InstrumentNames(std::string_view text, std::string_view title, 
   learn_title(title);
 }
 
-/// After all that the text defines, which counts for more.
+/// After the text's own definitions, which take precedence.
 void InstrumentNames::learn_title(std::string_view title) {
   static const RE2 parent(
       R"re(^.*?\b(?:Protocols?|PROTOCOLS?|Amendments?|Agreement|Annex)\b.*?\b(?:to|supplementing|amending|of) the (.+)$)re");
@@ -146,8 +145,7 @@ void InstrumentNames::learn_title(std::string_view title) {
   const auto mention = tokens.empty() ? InstrumentMention() : instrument_at(tokens, 0, InstrumentNouns::Treaties);
   if (!mention.found()) return;
   if (amends || mention.noun != own_) learn(mention.noun, name_at_start(name));
-  if (amends && mention.noun == own_)
-    own_is_defined_ = true;  // "the Agreement" is the one that "this Agreement" amends
+  if (amends && mention.noun == own_) own_is_defined_ = true;  // "the Agreement" is the one amended by "this Agreement"
 }
 
 void InstrumentNames::learn_definitions(std::string_view text) {

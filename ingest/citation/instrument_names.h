@@ -1,5 +1,5 @@
 #pragma once
-// What a treaty calls itself, and what short names it gives to others.
+// The names that a treaty uses for itself and the short names that it defines for others.
 
 #include <map>
 #include <string>
@@ -10,27 +10,26 @@
 
 namespace treatygraph::ingest {
 
-/// Read once from a treaty's whole text.
+/// Read once from the whole text of a treaty.
 class InstrumentNames {
  public:
-  /// A protocol's `title` says of what it is one: "Protocol to the Convention on Lakes".
-  /// `own_text` is the treaty without its annexes and protocols, which speak of themselves; empty where it is all.
+  /// A protocol's `title` names its parent: "Protocol to the Convention on Lakes".
   explicit InstrumentNames(std::string_view text, std::string_view title = {}, std::string_view own_text = {});
 
-  /// Further names, of more than one word each, in small letters and without articles: those of the document's own
-  /// annexes, "verification annex".
+  /// Adds names of more than one word, in lower case and without articles: those of the document's own annexes,
+  /// "verification annex".
   void know_parts(const std::vector<std::string>& names);
-  /// One past the token with which such a name ends that begins at `first`; `first` where none does.
+  /// One past the last token of such a name that begins at `first`; `first` if there is none.
   [[nodiscard]] std::size_t part_end(const std::vector<Token>& tokens, std::size_t first) const;
 
-  /// Says that the document prints "Article 1 2" for article 12, and the highest number that it has.
+  /// Sets that the document prints "Article 1 2" for article 12, and the highest number in it.
   void join_split_numbers(int highest) { highest_split_ = highest; }
-  /// 0 where numbers are printed in one piece.
+  /// 0 if numbers are printed without spaces.
   [[nodiscard]] int highest_split_number() const { return highest_split_; }
 
-  /// Whether "the Convention" means the treaty itself: its own word, and not one that it defines as another's name.
+  /// Whether "the Convention" means this treaty: the word that it uses for itself, unless defined as another's name.
   [[nodiscard]] bool is_own(std::string_view noun) const { return noun == own_ && !own_is_defined_; }
-  /// The full name that a defined short name ("the Convention") stands for; empty where it is none.
+  /// The full name of a defined short name ("the Convention"); empty if it is not defined.
   [[nodiscard]] std::string full_name(std::string name) const;
 
  private:

@@ -44,7 +44,7 @@ bool this_treaty(Reading& reading, Citation& citation, InstrumentNouns /*nouns*/
   return attempt.keep(true);
 }
 
-/// The words before a name: true where they point back, "that Convention", "the said Agreement".
+/// The words before a name; true if they refer back: "that Convention", "the said Agreement".
 bool read_article(TokenCursor& cursor) {
   if (cursor.accept(Say::That)) return true;
   Attempt attempt(cursor);
@@ -57,7 +57,7 @@ bool read_article(TokenCursor& cursor) {
   return false;
 }
 
-/// "2749 (XXV)", "4/1", "2014/9/EU": the number of an act, from its second part on.
+/// "2749 (XXV)", "4/1", "2014/9/EU": the number of an act after its first part.
 void read_rest_of_number(TokenCursor& cursor) {
   while (true) {
     const auto* next = cursor.peek(1);
@@ -68,7 +68,7 @@ void read_rest_of_number(TokenCursor& cursor) {
   }
 }
 
-/// "resolution II", "decision 4/1", "resolution 2749 (XXV)"; "the combined nomenclature", which is written small too.
+/// "resolution II", "decision 4/1", "resolution 2749 (XXV)"; also "the combined nomenclature", which is in lower case.
 bool written_small(Reading& reading, Citation& citation, InstrumentNouns /*nouns*/) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -85,7 +85,7 @@ bool written_small(Reading& reading, Citation& citation, InstrumentNouns /*nouns
   return attempt.keep(true);
 }
 
-/// "of the Charter of the United Nations", "of that Agreement"; the treaty's own noun alone is the treaty itself.
+/// "of the Charter of the United Nations", "of that Agreement"; the treaty's own noun alone means the treaty itself.
 bool by_name(Reading& reading, Citation& citation, InstrumentNouns nouns) {
   Attempt attempt(reading.cursor);
   const bool points_back = read_article(reading.cursor);
@@ -163,7 +163,7 @@ constexpr std::array kForms = {
                     {{{"Article IX of the GPA", "art_IX [the GPA]"}}}},
                    by_abbreviation}};
 
-/// "Article 31 8 of the TRIPS Agreement": the 8 is a note's.
+/// "Article 31 8 of the TRIPS Agreement": the 8 is a footnote mark.
 void accept_footnote(TokenCursor& cursor) {
   constexpr std::size_t kLongest = 2;
   if (cursor.is(Token::Kind::Number) && cursor.peek()->text.size() <= kLongest && cursor.is(Say::Of, 1)) cursor.step();

@@ -1,6 +1,6 @@
 #pragma once
-// The instrument that provisions are of, as the words around them name it: "of the Convention", "of this Treaty", "of
-// the Verification Annex", "of resolution II", "GATT Article XX".
+// Reads the instrument of cited provisions from the words around them: "of the Convention", "of this Treaty", "of the
+// Verification Annex", "of resolution II", "GATT Article XX".
 
 #include <cstddef>
 #include <vector>
@@ -11,10 +11,10 @@
 
 namespace treatygraph::ingest {
 
-/// Reads "of the Charter" and the like behind the citation's provisions, where it stands.
+/// Reads phrases such as "of the Charter" after the citation's provisions.
 void read_instrument(Reading& reading, Citation& citation);
 
-/// "GPA" at the cursor, an abbreviation in capitals; the name is then what stands from `first` on.
+/// "GPA" at the cursor, an abbreviation in capitals; the name is then the text from `first` on.
 bool read_abbreviation(Reading& reading, Citation& citation, std::size_t first, InstrumentNouns nouns);
 
 /// "GATT Article XX", "Harmonized System Chapter 84", "19 U.S.C. § 2703": the name before the token `first`, or empty.

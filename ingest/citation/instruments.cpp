@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 12> kProvisions = {"Article",  "Articles"
                                                           "Section",  "Annex",     "Annexes",  "Title",
                                                           "Schedule", "Paragraph", "Appendix", "Chapters"};
 
-/// Small words that may stand inside a name.
+/// Function words that may be inside a name.
 constexpr std::array<std::string_view, 22> kInside = {
     "of",           "the",       "on",       "for",        "and", "to", "in",     "against",
     "by",           "relating",  "with",     "concerning", "de",  "as", "regard", "between",
@@ -37,7 +37,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
-/// "Article", and "Rule" where a number follows: what names a provision and no instrument.
+/// "Article", and "Rule" before a number: words for provisions, not instruments.
 bool names_provision(const std::vector<Token>& tokens, std::size_t at) {
   static constexpr std::array<std::string_view, 9> kNumbered = {
       "Rule", "Regulation", "Standard", "Guideline", "Principle", "Clause", "Protocol", "Paragraphs", "Sections"};
@@ -60,8 +60,8 @@ bool begins_heading(const std::vector<Token>& tokens, std::size_t at, std::size_
          (tokens[at + 1].kind == Token::Kind::Number || tokens[at + 1].text.size() <= 4);
 }
 
-/// Whether the line before the token is a heading, "Annex 1 to the Treaty", and an empty line follows: the names in it
-/// do not run on.
+/// Whether the line before the token is a heading such as "Annex 1 to the Treaty", followed by an empty line; names do
+/// not continue across it.
 bool is_behind_heading(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kLongest = 8;
   if (at == 0 || line_ends_before(tokens, at) < 2) return false;
@@ -120,8 +120,7 @@ bool is_well_known_acronym(std::string_view word) {
 
 namespace {
 
-/// "Agreement on Implementation of Article VII of the General Agreement": an article as part of a name. How many
-/// tokens.
+/// "Agreement on Implementation of Article VII of the General Agreement": number of tokens of an article within a name.
 std::size_t article_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t first) {
   const bool follows = at >= first + 2 && tokens[at - 1].is("of") &&
                        (tokens[at - 2].is("implementation") || tokens[at - 2].is("interpretation"));
@@ -140,7 +139,7 @@ bool is_act_of_states(const std::vector<Token>& tokens, std::size_t at, std::siz
   return tokens[at].text == "Act" && at > first && is_one_of(tokens[at - 1].text, kKinds);
 }
 
-/// "Weekly Rest (Industry) Convention": how many tokens the brackets are, where the name goes on behind them.
+/// "Weekly Rest (Industry) Convention": number of tokens in the brackets, if the name continues after them.
 std::size_t brackets_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   constexpr std::size_t kLongest = 8;
   if (tokens[at].text != "(" || mention.last != at || !mention.noun.empty()) return 0;
@@ -166,8 +165,7 @@ std::size_t numbered_act_end(const std::vector<Token>& tokens, std::size_t at) {
   return next;
 }
 
-/// "and Statute on Freedom of Transit" goes on with the name of one instrument; "and Convention on Rivers" begins
-/// another's.
+/// "and Statute on Freedom of Transit" continues the name of one instrument; "and Convention on Rivers" begins another.
 bool begins_instrument(const std::vector<Token>& tokens, std::size_t at) {
   static constexpr std::array<std::string_view, 4> kAnnexed = {"Statute", "Rules", "Regulations", "Understanding"};
   constexpr std::size_t kMostWordsBefore = 3;
@@ -182,8 +180,8 @@ bool begins_instrument(const std::vector<Token>& tokens, std::size_t at) {
           tokens[at + 1].is("concerning") || tokens[at + 1].is("relating"));
 }
 
-/// "Declaration of Human Rights and in the Covenants": the second is a name of its own; "the Charter and a Party's
-/// law" goes on with no name at all.
+/// "Declaration of Human Rights and in the Covenants": the second is a separate name; "the Charter and a Party's law":
+/// no name follows.
 bool names_another(const std::vector<Token>& tokens, std::size_t at) {
   static constexpr std::array<std::string_view, 5> kNoName = {"a", "as", "by", "with", "other"};
   if (!tokens[at].is("and") || at + 2 >= tokens.size()) return false;
@@ -194,7 +192,7 @@ bool names_another(const std::vector<Token>& tokens, std::size_t at) {
   return (!next.is_capitalised() && is_one_of(next.lower(), kNoName)) || begins_instrument(tokens, at + 1);
 }
 
-/// "Agreement between the Lake Community and the Republic of Ponds": the first "and" behind "between".
+/// "Agreement between the Lake Community and the Republic of Ponds": the first "and" after "between".
 bool closes_between(const std::vector<Token>& tokens, std::size_t first, std::size_t at) {
   if (!tokens[at].is("and") || at + 1 >= tokens.size() || !tokens[at + 1].is("the")) return false;
   for (auto back = at; back-- > first;) {
@@ -204,7 +202,8 @@ bool closes_between(const std::vector<Token>& tokens, std::size_t first, std::si
   return false;
 }
 
-/// "entry into force of the Convention for the State Party", "the Charter by a Contracting Party": the name has ended.
+/// "entry into force of the Convention for the State Party", "the Charter by a Contracting Party": the name has ended
+/// before.
 bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   static constexpr std::array<std::string_view, 5> kParties = {"State", "States", "Party", "Parties", "Contracting"};
   if (at + 2 >= tokens.size() || !is_one_of(tokens[at + 2].text, kParties)) return false;
@@ -216,12 +215,12 @@ bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at, const In
   return has_article && (tokens[at].is("for") || (has_preposition && (!is_definite || is_behind_noun)));
 }
 
-/// "under the Agreement the Parties": a sentence goes on.
+/// "under the Agreement the Parties": the sentence continues.
 bool turns_to_subject(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   return tokens[at].is("the") && mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
 }
 
-/// "Committee on Rules of Origin", "Parties to the Lake Convention": not what they are of.
+/// "Committee on Rules of Origin", "Parties to the Lake Convention": not the name of the part before "of".
 bool is_organ(const Token& token) {
   static constexpr std::array<std::string_view, 11> kOrgans = {
       "Committee", "Committees", "Sub-Committee", "Subcommittee", "Conference", "Secretariat",
@@ -229,7 +228,7 @@ bool is_organ(const Token& token) {
   return is_one_of(token.text, kOrgans);
 }
 
-/// "Purposes of the Charter of the United Nations" begins at the Charter: a noun right behind "the" begins a name.
+/// "Purposes of the Charter of the United Nations" begins at the Charter: a noun right after "the" begins a name.
 void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& mention) {
   for (auto at = mention.first; at < mention.last; ++at) {
     const bool is_noun = is_instrument_noun(tokens[at].text) || is_one_of(tokens[at].text, kCitable);
@@ -242,7 +241,7 @@ void begin_at_first_noun(const std::vector<Token>& tokens, InstrumentMention& me
   }
 }
 
-/// "Collisions at Sea, 1972": how many tokens the date is.
+/// "Collisions at Sea, 1972": number of tokens of the date.
 std::size_t year_behind_comma(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   const bool follows = tokens[at].kind == Token::Kind::Comma && mention.last == at && !mention.noun.empty() &&
                        at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::Number;
@@ -251,7 +250,7 @@ std::size_t year_behind_comma(const std::vector<Token>& tokens, std::size_t at, 
   return digits && *digits >= 1800 && *digits < 2100 ? 2 : 0;
 }
 
-/// "Child Labour Convention No. 182", "Convention (No. 182)": how many tokens the number is.
+/// "Child Labour Convention No. 182", "Convention (No. 182)": number of tokens of the number.
 std::size_t number_behind(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   if (mention.last != at || mention.noun.empty()) return 0;
   auto next = at;
@@ -281,7 +280,7 @@ bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const In
   return false;
 }
 
-/// "Convention on preventing floods", whose title has small letters: the words up to the next stop or verb.
+/// "Convention on preventing floods", with a title in lower case: the words up to the next stop or verb.
 std::size_t small_title_end(const std::vector<Token>& tokens, const InstrumentMention& mention) {
   static constexpr std::array<std::string_view, 30> kNoTitle = {
       "behalf", "its",     "the",     "that",      "this",       "such",  "any",     "a",     "an",    "all",
@@ -308,7 +307,7 @@ std::size_t small_title_end(const std::vector<Token>& tokens, const InstrumentMe
 }  // namespace
 
 InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first, InstrumentNouns nouns) {
-  constexpr std::size_t kLongest = 256;  // words: a hostile text goes on without end
+  constexpr std::size_t kLongest = 256;  // in words; a limit against hostile text
   InstrumentMention mention;
   mention.first = first;
   const auto end = std::min(tokens.size(), first + kLongest);

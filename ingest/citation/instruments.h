@@ -1,5 +1,5 @@
 #pragma once
-// How treaties and other instruments are named: "the 1961 Convention on Narcotic Drugs", "GATT 1994".
+// Reads names of treaties and other instruments: "the 1961 Convention on Narcotic Drugs", "GATT 1994".
 
 #include <string>
 #include <string_view>
@@ -9,23 +9,23 @@
 
 namespace treatygraph::ingest {
 
-/// Nouns that name treaties and the like: "Convention", "Charter".
+/// Nouns for treaties and similar instruments: "Convention", "Charter".
 [[nodiscard]] bool is_instrument_noun(std::string_view word);
-/// Well-known names that are one word: "GATT".
+/// Well-known names of one word: "GATT".
 [[nodiscard]] bool is_instrument_acronym(std::string_view word);
-/// Those, and the abbreviations of the table: "ICCPR".
+/// These, and the abbreviations in the table: "ICCPR".
 [[nodiscard]] bool is_well_known_acronym(std::string_view word);
 
-/// The name of an instrument among `tokens` from `first` on, article words before it left aside.
+/// The name of an instrument in `tokens` at `first`, ignoring leading articles.
 struct InstrumentMention {
   std::size_t first = 0;  ///< tokens [first, last)
   std::size_t last = 0;
-  std::string noun;  ///< the noun that makes it one
+  std::string noun;  ///< the noun that makes it a name
   std::size_t capitals = 0;
-  bool is_numbered = false;  ///< "Directive 95/46/EC": the number says which
+  bool is_numbered = false;  ///< "Directive 95/46/EC": identified by its number
   [[nodiscard]] bool found() const { return last > first; }
 };
-/// Citable ones have articles too, but are no treaties: "Regulation", "Law".
+/// Citable acts have articles too, but are not treaties: "Regulation", "Law".
 enum class InstrumentNouns { Treaties, Citable };
 [[nodiscard]] InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first,
                                               InstrumentNouns nouns);

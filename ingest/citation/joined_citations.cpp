@@ -11,8 +11,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Words that may stand beside those that leave something out or stress it: "with the exception of", "and in
-/// particular in its".
+/// Words that may accompany exceptions and emphasis: "with the exception of", "and in particular in its".
 bool may_stand_in_aside(const Token& token) {
   return token.kind == Token::Kind::Comma || token.says(Say::Aside) || token.says(Say::InAside);
 }
@@ -80,10 +79,10 @@ class ListSharing {
     return i > 0 && head.start == head.end && is_part_of_anything(citations_[i]);
   }
 
-  /// Behind the citation: the bracket that it is followed by left out, "Articles 1 (except paragraph 2) and 3".
+  /// After the citation, skipping the bracket that follows it: "Articles 1 (except paragraph 2) and 3".
   [[nodiscard]] std::size_t end_with_bracket(std::size_t i) const { return behind_bracket(tokens_, places_[i].last); }
 
-  /// The citation that goes on with the list in which this one stands.
+  /// The citation that continues the list of this one.
   [[nodiscard]] std::optional<std::size_t> next_in_list(std::size_t i) const {
     const auto end = end_with_bracket(i);
     auto next = i + 1;
@@ -100,7 +99,7 @@ class ListSharing {
     return !all_between(end_with_bracket(i), places_[next].first, is_no_and) || is_aside_in_commas(i);
   }
 
-  /// "Under Article 9, Article 12 of the Treaty applies": behind what introduces the sentence comes its subject.
+  /// "Under Article 9, Article 12 of the Treaty applies": the subject follows the introduction of the sentence.
   [[nodiscard]] bool is_subject(std::size_t i, std::size_t next) const {
     if (places_[next].first != places_[i].last + 1) return false;
     TokenCursor behind(tokens_);
@@ -116,8 +115,7 @@ class ListSharing {
            !all_between(first, last, [](const Token& token) { return !token.says(Say::Aside); });
   }
 
-  /// Whether the next citation is what is left out of this one or stressed in it: "(except paragraph 2)", "(paragraph
-  /// 2)".
+  /// Whether the next citation is excepted from or emphasised in this one: "(except paragraph 2)", "(paragraph 2)".
   [[nodiscard]] bool is_followed_by_aside(std::size_t i) const {
     const auto open = places_[i].last;
     if (is_aside_in_commas(i)) return true;
@@ -126,8 +124,8 @@ class ListSharing {
                                             : all_between(open + 1, places_[i + 1].first, may_stand_in_aside);
   }
 
-  /// "Articles 1 and 2 (except paragraph 2)" leaves out a paragraph of article 2; "paragraphs 1 to 3 (except paragraph
-  /// 2) of Article 4" one of article 4.
+  /// "Articles 1 and 2 (except paragraph 2)" excepts a paragraph of article 2; "paragraphs 1 to 3 (except paragraph 2)
+  /// of Article 4" one of article 4.
   static void anchor_aside(const Citation& list, Citation& aside) {
     if (!is_part_of_anything(aside) || list.provisions.empty()) return;
     auto whole = list.provisions.back();
@@ -143,7 +141,7 @@ class ListSharing {
     aside.is_pointed = list.is_pointed;
   }
 
-  /// What is left out of a list is of the list's instrument.
+  /// What is excepted from a list belongs to the list's instrument.
   void tell_aside(std::size_t list) {
     const auto end = end_with_bracket(list);
     for (auto i = list + 1; i < citations_.size(); ++i) {
@@ -155,8 +153,8 @@ class ListSharing {
     }
   }
 
-  /// "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement".
-  /// "pursuant to Article 22.5, Articles VII and VIII of the Treaty shall apply": two ways to number, two instruments.
+  /// "paragraph 1 and paragraph 2 of article 5", "Article III and Article XX of the General Agreement". In "pursuant to
+  /// Article 22.5, Articles VII and VIII of the Treaty shall apply" two numbering styles mean two instruments.
   static bool counts_alike(const Citation& one, const Citation& other) {
     const auto has_digits = [](const Citation& citation) {
       const auto& num = citation.provisions.front().steps.front().num;
@@ -165,8 +163,8 @@ class ListSharing {
     return has_digits(one) == has_digits(other);
   }
 
-  /// Behind commas alone only a citation of the same kind goes on with the list: not "in Chapter 5, Article XX of the
-  /// General Agreement applies".
+  /// With commas only, a list continues only with the same kind: not "in Chapter 5, Article XX of the General Agreement
+  /// applies".
   static void share_anchor(const Citation& from, Citation& to, bool ends_in_and) {
     if (from.provisions.empty() || to.provisions.empty()) return;
     if (is_part_of_anything(to) && from.anchor_steps > 0 && from.base == Citation::Base::Named) {
@@ -196,7 +194,7 @@ struct Sharing {
   void (ListSharing::*apply)();
 };
 
-/// In the order in which they are done.
+/// In order of execution.
 constexpr std::array kSharings = {
     Sharing{{"part that a list leaves out",
              "list \"(\" \"except\" part \")\"",

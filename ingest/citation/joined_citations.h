@@ -1,6 +1,6 @@
 #pragma once
-// Citations that stand in one list, and what they share: the article that parts are of, and the instrument that is
-// named once, at the end of the list or behind its brackets.
+// Completes citations in a list with what the list says once: the article of parts, and the instrument, at the end of
+// the list or after brackets.
 
 #include <cstddef>
 #include <vector>
@@ -17,7 +17,7 @@ struct TokenRange {
   std::size_t last = 0;
 };
 
-/// Gives each citation what the others of its list say for it. `places[i]` is where `citations[i]` stands.
+/// Completes each citation from the others in its list. `places[i]` is the position of `citations[i]`.
 void share_in_lists(const std::vector<Token>& tokens, const std::vector<TokenRange>& places,
                     std::vector<Citation>& citations);
 

@@ -46,7 +46,7 @@ Words::Words(const Lexicon& lexicon) {
 }
 
 const KnownWord* Words::find(std::string_view word) const {
-  std::array<char, 24> lower{};  // longer than any word that is known
+  std::array<char, 24> lower{};  // longer than any known word
   if (word.size() > lower.size()) return nullptr;
   std::ranges::transform(word, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

@@ -1,6 +1,5 @@
 #pragma once
-// The words that citations are made of, as one table for each language: the grammar asks what a word says, and never
-// which letters it has.
+// The words of citations, as one table per language. The grammar asks for meanings, never for letters.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,21 +13,20 @@
 
 namespace treatygraph::ingest {
 
-/// A word that names a kind of provision, in front of numbers.
+/// A word for a kind of provision before numbers.
 struct CitationHead {
   std::string_view word;
   ProvisionKind kind = ProvisionKind::Article;
   bool is_plural = false;
-  bool is_common = false;   ///< a word of everyday language too: "part", "title", "item"
+  bool is_common = false;   ///< also an everyday word: "part", "title", "item"
   bool takes_stop = false;  ///< an abbreviation: "art."
-  /// What a capitalised one is in front of a number, where that is another kind: "Clause 4" is a unit, "clause (b)"
-  /// not.
+  /// The kind of the capitalised word before a number, if different: "Clause 4" is a unit, "clause (b)" is not.
   std::optional<ProvisionKind> before_number = {};
-  /// What it is in front of a mark in brackets: "subsection (b)" is a point, "Subsection B" a division.
+  /// Its kind before a mark in brackets: "subsection (b)" is a point, "Subsection B" a division.
   std::optional<ProvisionKind> before_mark = {};
 };
 
-/// What a word or a phrase says in a citation, whatever the language.
+/// The meaning of a word or phrase in a citation, independent of language.
 enum class Say : std::uint8_t {
   This,
   These,
@@ -43,31 +41,31 @@ enum class Say : std::uint8_t {
   Immediately,
   Next,
   Above,   ///< "the above paragraphs"
-  Nearby,  ///< behind a provision: "above", "below"
-  Hereof,  ///< and what says as little behind one
+  Nearby,  ///< after a provision: "above", "below"
+  Hereof,  ///< other words without meaning after a provision
   Thereof,
   Provisions,
   Of,
   In,
   To,
-  Near,  ///< prepositions that tie a part to its whole beside "of"
+  Near,  ///< prepositions between a part and its whole, other than "of"
   Its,
-  PartyOwn,  ///< "each Party's", behind EachParty
+  PartyOwn,  ///< "each Party's", after EachParty
   EachParty,
   Preamble,
   Preambular,
   Either,
   EachOf,
   Last,
-  Sentence,    ///< parts that are told by their place
-  PlacedPart,  ///< those of them that points may stand in
+  Sentence,    ///< parts identified by position
+  PlacedPart,  ///< of these, parts that may contain points
   AnnexedHereto,
   CommonTo,
-  SmallName,   ///< an instrument that is written small
-  SmallAct,    ///< an act that is named by its number, written small
-  NoName,      ///< words in capitals that are no abbreviation
-  NameGoesOn,  ///< "on", "for": the noun before is not the whole name
-  CodeBefore,  ///< a code that stands before its chapters
+  SmallName,   ///< an instrument in lower case
+  SmallAct,    ///< an act identified by its number, in lower case
+  NoName,      ///< words in capitals that are not abbreviations
+  NameGoesOn,  ///< "on", "for": the name continues after the noun
+  CodeBefore,  ///< a code that precedes its chapters
   And,
   Or,
   Range,  ///< "to", "through", "up to and including"
@@ -78,12 +76,12 @@ enum class Say : std::uint8_t {
   OneMore,       ///< "f.": and the next one
   Subsequent,    ///< "and [the] following articles"
   Those,
-  EndsList,     ///< a list has ended: "of", "shall"
+  EndsList,     ///< ends a list: "of", "shall"
   AfterLetter,  ///< may follow a letter without brackets
   Verb,
-  Introducing,  ///< a word that begins an introduction: "in", "where", "subject"
-  Aside,        ///< leaves out or stresses: "except", "including"
-  InAside,      ///< may stand beside that: "of", "its"
+  Introducing,  ///< begins an introductory phrase: "in", "where", "subject"
+  Aside,        ///< excepts or emphasises: "except", "including"
+  InAside,      ///< may accompany that: "of", "its"
   Joint,        ///< joins citations: "and", "as well as"
   kCount
 };
@@ -91,7 +89,7 @@ static_assert(static_cast<std::size_t>(Say::kCount) <= 64, "a word holds what it
 
 struct Wording {
   Say say;
-  std::string_view phrases;  ///< in small letters, words parted by a space, phrases by a bar: "to|up to"
+  std::string_view phrases;  ///< lower case; words separated by a space, phrases by a bar: "to|up to"
 };
 
 struct OrdinalWord {
@@ -99,24 +97,24 @@ struct OrdinalWord {
   int value = 0;
 };
 
-/// The words of one language. A second language is a second one of these: the grammar stays.
+/// The words of one language. Another language is another such table; the grammar stays the same.
 struct Lexicon {
   std::span<const CitationHead> heads;
   std::span<const Wording> wordings;
   std::span<const OrdinalWord> ordinals;
-  std::span<const std::string_view> counted;  ///< what numbers count: "days", "votes"
+  std::span<const std::string_view> counted;  ///< nouns of quantities: "days", "votes"
 };
 
-/// What is known of a word that begins some phrase.
+/// The entry of a word that begins a phrase.
 struct KnownWord {
   struct Phrase {
     Say say;
-    std::vector<std::string_view> further;  ///< the words behind the first
+    std::vector<std::string_view> further;  ///< the words after the first
   };
-  std::uint64_t says = 0;    ///< alone, a bit for each Say
-  std::uint64_t begins = 0;  ///< with further words
+  std::uint64_t says = 0;    ///< meanings of the single word, a bit for each Say
+  std::uint64_t begins = 0;  ///< phrases with further words
   const CitationHead* head = nullptr;
-  int ordinal = 0;  ///< 1 for "first"; 0 where it is none
+  int ordinal = 0;  ///< 1 for "first"; 0 if not an ordinal
   bool is_counted = false;
   std::vector<Phrase> phrases;  ///< longest first
 };
@@ -125,13 +123,13 @@ struct KnownWord {
   return std::uint64_t{1} << static_cast<unsigned>(say);
 }
 
-/// A lexicon, word by word.
+/// A lexicon, indexed by word.
 class Words {
  public:
-  /// The tables of the lexicon must outlive it.
+  /// The lexicon's tables must outlive it.
   explicit Words(const Lexicon& lexicon);
 
-  /// What the language knows of a word, whatever its case; nothing for most words.
+  /// The entry of a word, regardless of case; nothing for most words.
   [[nodiscard]] const KnownWord* find(std::string_view word) const;
 
  private:

@@ -12,7 +12,7 @@ namespace {
 
 /// "to", "through", "up to and including"; not "Articles 2 and 3, up to 90 tonnes".
 bool accept_range_words(TokenCursor& cursor, bool behind_comma) {
-  if (behind_comma && !cursor.is(Say::Range)) return false;  // alone, not "up to"
+  if (behind_comma && !cursor.is(Say::Range)) return false;  // as a single word, not "up to"
   return cursor.accept(Say::Range);
 }
 
@@ -28,7 +28,7 @@ bool onwards(TokenCursor& cursor, const CitationHead& /*head*/) {
   return cursor.accept(Say::OpenEnd);
 }
 
-/// Whether the sentence goes on behind a list: with a stop, "of" or a verb.
+/// Whether the sentence continues after a list: with a stop, "of" or a verb.
 bool may_follow_list(const TokenCursor& cursor) {
   return !cursor.is(Token::Kind::Word) || cursor.is(Say::EndsList);
 }

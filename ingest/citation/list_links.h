@@ -1,5 +1,6 @@
 #pragma once
-// What stands between the items of a list: "," "and" "to", titles and remarks in brackets, "et seq." behind the last.
+// Reads what is between the items of a list: "," "and" "to", titles and remarks in brackets, and "et seq." after the
+// last.
 
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace treatygraph::ingest {
 enum class Link { None, Comma, And, To };
 [[nodiscard]] Link read_link(TokenCursor& cursor);
 
-/// "et seq.", "onwards", "and the following articles" behind provisions of that kind.
+/// "et seq.", "onwards", "and the following articles" after provisions of that kind.
 bool accept_open_end(TokenCursor& cursor, const CitationHead& head);
 
 /// "Articles 3 f.": articles 3 and 4.
@@ -22,10 +23,10 @@ void accept_one_more(TokenCursor& cursor, const CitationHead& head, CitedProvisi
 void accept_title(TokenCursor& cursor);
 /// "Article 20 (Shortage) of this Agreement": only before "of".
 void accept_title_before_of(TokenCursor& cursor);
-/// "paragraphs 1 (first two sentences), 2 and 4": brackets that cite nothing.
+/// "paragraphs 1 (first two sentences), 2 and 4": brackets without citations.
 void accept_remark(TokenCursor& cursor);
-/// "Article 1(1), first subparagraph, point (b)": parts that are told by their place have no number, and so are no
-/// provisions: their points are the paragraph's.
+/// "Article 1(1), first subparagraph, point (b)": parts identified by position have no number and are not provisions;
+/// their points belong to the paragraph.
 void accept_placed_part(TokenCursor& cursor);
 
 [[nodiscard]] std::vector<Production> open_end_productions();

@@ -5,7 +5,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The first word of the sentence that the token stands in, numbers and marks left out.
+/// The first word of the token's sentence, ignoring numbers and marks.
 std::size_t sentence_begin(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t kLongestSentence = 120;
   const auto reach = at - std::min(at, kLongestSentence);

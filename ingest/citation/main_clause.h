@@ -1,5 +1,5 @@
 #pragma once
-// Where the clause that introduces a sentence ends: "In cases falling under articles 49 or 51, paragraph 2 applies".
+// Finds the end of a sentence's introductory clause: "In cases falling under articles 49 or 51, paragraph 2 applies".
 
 #include <cstddef>
 
@@ -7,9 +7,9 @@
 
 namespace treatygraph::ingest {
 
-/// Whether what was read from the comma at `comma` up to the cursor is the subject of the main clause: a verb follows,
-/// and without it the sentence, which begins with words that introduce, would have none. `first` is the token with
-/// which the citation begins that the comma stands in: a comma before it closes the introduction.
+/// Whether the text from the comma at `comma` up to the cursor is the subject of the main clause: a verb follows, and
+/// without it the sentence, which begins with introductory words, would have no subject. `first` is the first token of
+/// the citation that contains the comma: a comma before it ends the introduction.
 [[nodiscard]] bool begins_main_clause(const TokenCursor& cursor, std::size_t comma, std::size_t first);
 
 }  // namespace treatygraph::ingest

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kActs = {"Regulation", "Directive", "Decision", "Act", "Law"};
 
-/// Behind these a title says whom or what it is about.
+/// Words after which a title says whom or what it concerns.
 constexpr std::array<std::string_view, 15> kAbout = {
     "to",       "of",    "on",      "for",           "between",   "concerning", "relating", "regarding",
     "amending", "under", "against", "supplementing", "modifying", "in",         "with"};

@@ -13,7 +13,7 @@ std::optional<Citation::Base> pointing_words(TokenCursor& cursor) {
   return cursor.accept(Say::Said) ? std::optional(Citation::Base::That) : std::nullopt;
 }
 
-/// "two" in small letters; 0 where no number stands at hand.
+/// "two" in lower case; 0 if there is no number at the cursor.
 std::size_t count_word(TokenCursor& cursor) {
   if (!cursor.is(Token::Kind::Word)) return 0;
   const auto value = word_value(cursor.peek()->text);
@@ -22,7 +22,7 @@ std::size_t count_word(TokenCursor& cursor) {
   return static_cast<std::size_t>(*value);
 }
 
-/// "provisions of this article" are its paragraphs: behind "the preceding", those before the one that cites.
+/// "provisions of this article" are its paragraphs; after "the preceding", those before the citing one.
 std::optional<ProvisionKind> provisions_of_whole(Reading& reading) {
   Attempt attempt(reading.cursor);
   auto& cursor = reading.cursor;
@@ -34,7 +34,8 @@ std::optional<ProvisionKind> provisions_of_whole(Reading& reading) {
   return std::nullopt;
 }
 
-/// "the following articles of the Act", "the two preceding paragraphs of Article 5": not those around what cites.
+/// "the following articles of the Act", "the two preceding paragraphs of Article 5": not relative to the citing
+/// provision.
 bool is_of_another_whole(const Reading& reading) {
   const auto& cursor = reading.cursor;
   if (!cursor.is(Say::Of) || cursor.is_any({Say::This, Say::These, Say::That}, 1)) return false;
@@ -48,7 +49,7 @@ bool is_of_another_whole(const Reading& reading) {
   return names && (!reading.names.is_own(noun->text) || is_named_further);
 }
 
-/// Which way the words point; `count` takes a number among them.
+/// The direction of the words; `count` becomes a number among them.
 std::optional<Citation::Base> direction(TokenCursor& cursor, bool is_definite, std::size_t& count) {
   count = count_word(cursor);
   cursor.accept(Say::Immediately);
@@ -71,7 +72,7 @@ std::optional<Demonstrative> read_demonstrative(Reading& reading) {
   const auto base = pointing_words(cursor);
   const auto* head = base ? citation_head(cursor.peek()) : nullptr;
   if (head == nullptr || (head->is_plural && base != Citation::Base::That)) return std::nullopt;
-  const bool is_own = reading.names.is_own(cursor.peek()->text);  // "this Protocol" where the treaty calls itself so
+  const bool is_own = reading.names.is_own(cursor.peek()->text);  // "this Protocol", if the treaty calls itself so
   if (is_own || (head->is_common && !cursor.peek()->is_capitalised())) return std::nullopt;
   cursor.step();
   return attempt.keep(std::optional(Demonstrative{*base, head}));

@@ -1,5 +1,5 @@
 #pragma once
-// Words that point to provisions around the one that cites: "this article", "the two preceding paragraphs".
+// Reads words for provisions near the citing one: "this article", "the two preceding paragraphs".
 
 #include <cstddef>
 #include <optional>

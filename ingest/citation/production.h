@@ -1,12 +1,12 @@
 #pragma once
-// A production of the grammar of citations, as its tables show it.
+// A production of the grammar of citations, as shown in its tables.
 
 #include <array>
 #include <string_view>
 
 namespace treatygraph::ingest {
 
-/// Words, and what they are read as in the notation of the tests: "art_2..11 [the Charter]".
+/// Words and the expected result in the notation of the tests: "art_2..11 [the Charter]".
 struct Example {
   std::string_view words;
   std::string_view meaning;

@@ -21,7 +21,7 @@ void read_chapter(TokenCursor& cursor, CitedProvision& provision) {
   cursor.step(2);
 }
 
-/// "Chapter Twenty One": the tens are a word of their own.
+/// "Chapter Twenty One": the tens are a separate word.
 std::string with_units(TokenCursor& cursor, const Token& tens, std::string number) {
   const auto* units = cursor.peek();
   const bool may_be = tens.kind == Token::Kind::Word && units != nullptr && units->is_capitalised();
@@ -44,7 +44,7 @@ void add_number(ProvisionKind kind, std::string number, CitedProvision& provisio
   if (!letter.empty()) provision.steps.push_back({ProvisionKind::Point, std::move(letter)});
 }
 
-/// "sub-paragraph a. of this article": the stop of a letter, where the sentence goes on.
+/// "sub-paragraph a. of this article": the full stop of a letter, if the sentence continues.
 void accept_stop_after_letter(TokenCursor& cursor) {
   const auto* next = cursor.peek(1);
   const bool goes_on = next != nullptr && (next->kind == Token::Kind::Comma ||
@@ -52,7 +52,7 @@ void accept_stop_after_letter(TokenCursor& cursor) {
   if (goes_on) cursor.accept_sign(".");
 }
 
-// What may follow the number, each with what it stands for.
+// What may follow the number, each with its meaning.
 
 void paragraph_behind_colon(TokenCursor& cursor, const CitationHead& /*head*/, CitedProvision& provision) {
   const auto* number = cursor.peek(1);
@@ -118,7 +118,7 @@ constexpr std::array kItemEnds = {ItemEnd{kColon, paragraph_behind_colon}, ItemE
                                   ItemEnd{kLetterInBrackets, letter_in_brackets}, ItemEnd{kMarks, marks},
                                   ItemEnd{kLetterApart, letter_apart}};
 
-/// What stands in brackets at hand, without taking it.
+/// What is in brackets at the cursor, without consuming it.
 std::string title_here(const TokenCursor& cursor) {
   const auto last = title_end(cursor);
   std::string title;
@@ -151,7 +151,7 @@ bool may_have_mark_first(const TokenCursor& cursor, const CitationHead& head) {
 }  // namespace
 
 bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
-  constexpr std::size_t kTelling = 5;  // letters of the word by which annexes, attachments, protocols are told apart
+  constexpr std::size_t kTelling = 5;  // number of letters that distinguish annexes, attachments and protocols
   if (is_small_unit(head)) read_chapter(cursor, provision);
   const bool may_have_mark = may_have_mark_first(cursor, head);
   if (may_have_mark && cursor.is(Token::Kind::Mark)) {

@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Whether a unit of the inner kind may stand in one of the outer: "Annex III, article 4".
+/// Whether a unit of the inner kind may be in one of the outer kind: "Annex III, article 4".
 bool is_inside(ProvisionKind inner, const CitationHead& outer) {
   if (is_component(outer.kind)) return !is_component(inner);
   const bool is_section = inner == ProvisionKind::Section || inner == ProvisionKind::Subsection;
@@ -30,7 +30,7 @@ bool is_of_other_style(const CitedProvision& outer, const CitedProvision& inner)
   return is_unit(step.kind) && !is_digit(step.num[0]) && is_digit(outer.steps.back().num[0]);
 }
 
-/// The head noun at hand, as what follows it tells its kind.
+/// The head noun at the cursor; what follows determines its kind.
 std::optional<CitationHead> head_here(const TokenCursor& cursor) {
   const auto* word = cursor.peek();
   const auto* noun = citation_head(word);
@@ -47,12 +47,12 @@ std::optional<CitationHead> head_here(const TokenCursor& cursor) {
   return head;
 }
 
-/// The number at hand as another of a list, or as the end of a range.
+/// The number at the cursor as the next of a list, or as the end of a range.
 struct ListPlace {
   const CitationHead& head;
   Link link;
-  bool takes_numbers;  ///< a number may be of this list, and not of the one around it
-  bool in_plural;      ///< this list stands in one of a plural head
+  bool takes_numbers;  ///< the number belongs to this list, not to the outer one
+  bool in_plural;      ///< this list is inside one with a plural head
 };
 
 class ProvisionReader {
@@ -60,7 +60,7 @@ class ProvisionReader {
   ProvisionReader(TokenCursor& cursor, std::optional<ProvisionKind> coarser_than)
       : cursor_(cursor), coarser_than_(coarser_than), begins_at_(cursor.at()) {}
 
-  /// `outer` is the head that this unit stands in: "paragraphs" of "article 7, paragraphs 4 and 5".
+  /// `outer` is the head that contains this unit: "paragraphs" of "article 7, paragraphs 4 and 5".
   bool unit(const CitationHead* outer, CitedProvisions& provisions) {
     Attempt attempt(cursor_);
     const auto head = head_here(cursor_);
@@ -92,7 +92,8 @@ class ProvisionReader {
     if (!head.is_common) return true;
     const bool is_number = cursor_.is(Token::Kind::Number);
     const auto& word = cursor_.tokens()[at];
-    const bool is_glued = is_number && cursor_.peek()->start == word.end;  // a note's: "regulations8", "Standards15"
+    const bool is_glued =
+        is_number && cursor_.peek()->start == word.end;  // a footnote's: "regulations8", "Standards15"
     if (is_small_unit(head)) {
       const bool is_of_act = is_number && cursor_.is_sign("/", 1);  // "Regulation 1408/71"
       return ((is_number && !is_of_act) || is_in_chapter(cursor_)) && cursor_.peek()->start > word.end;
@@ -111,7 +112,7 @@ class ProvisionReader {
 
   void list(const CitationHead& head, const CitationHead* outer, CitedProvisions& provisions) {
     const bool in_plural = outer != nullptr && outer->is_plural;
-    bool closed = false;  // by an "and": in "articles 7, paragraphs 1 and 2, and 8" the 8 is an article
+    bool closed = false;  // joined by "and": in "articles 7, paragraphs 1 and 2, and 8" the 8 is an article
     while (true) {
       parts_of_last(head, provisions);
       if (accept_open_end(cursor_, head)) provisions.back().is_open = true;
@@ -131,7 +132,7 @@ class ProvisionReader {
 
   bool goes_on(const ListPlace& list, CitedProvisions& provisions);
 
-  /// Whether the number at hand is one of the list, and does not count what follows it.
+  /// Whether the number at the cursor belongs to the list and is not a quantity.
   [[nodiscard]] bool belongs_to_list(const ListPlace& list) const {
     const auto* number = cursor_.peek();
     const auto* next = cursor_.peek(1);
@@ -143,7 +144,7 @@ class ProvisionReader {
     return (!begins_clause || closes_list(list.head)) && !is_counted(*next);
   }
 
-  /// "Annex A, B or C": one more number of the kind follows the one at hand.
+  /// "Annex A, B or C": another number of that kind follows the one at the cursor.
   [[nodiscard]] bool closes_list(const CitationHead& head) const {
     if (!cursor_.is_any({Say::And, Say::Or}, 1)) return false;
     const auto* last = cursor_.peek(2);
@@ -152,14 +153,14 @@ class ProvisionReader {
     return is_number && number_of(last, head) && (behind == nullptr || !is_counted(*behind));
   }
 
-  /// "articles 2, paragraph 1, and 3, paragraph 4": the 3 has paragraphs, so it is none.
+  /// "articles 2, paragraph 1, and 3, paragraph 4": the 3 has paragraphs, so it is not a paragraph.
   [[nodiscard]] bool is_followed_by(ProvisionKind kind) const {
     const std::size_t comma = cursor_.is(Token::Kind::Comma, 1) ? 1 : 0;
     const auto* head = citation_head(cursor_.peek(1 + comma));
     return head != nullptr && head->kind == kind;
   }
 
-  /// "article 7, paragraphs 4 and 5", "Annex III, article 4": the last of the list stands for what its parts are.
+  /// "article 7, paragraphs 4 and 5", "Annex III, article 4": the last of the list contains the parts.
   void parts_of_last(const CitationHead& head, CitedProvisions& provisions) {
     Attempt attempt(cursor_);
     accept_title(cursor_);
@@ -179,8 +180,7 @@ class ProvisionReader {
     }
   }
 
-  /// "Article 9, paragraph 6 of Article 11": the paragraph that was just read is of another article than the one
-  /// before.
+  /// "Article 9, paragraph 6 of Article 11": the paragraph just read belongs to another article than the one before.
   [[nodiscard]] bool is_of_another(const CitationHead& outer, const CitedProvision& inner) const {
     if (!cursor_.is(Say::Of)) return false;
     const bool is_present = cursor_.is(Say::The, 1) && cursor_.is(Say::Present, 2);
@@ -192,7 +192,7 @@ class ProvisionReader {
 
   TokenCursor& cursor_;
   std::optional<ProvisionKind> coarser_than_;  ///< inner units are of coarser kinds
-  std::size_t begins_at_;                      ///< the token with which the outermost unit begins
+  std::size_t begins_at_;                      ///< first token of the outermost unit
 };
 
 CitedProvision like(const CitedProvision& last) {

@@ -1,5 +1,5 @@
 #pragma once
-// Provisions as a citation lists them, from its head noun on: "articles 31, paragraph 1, and 54, paragraph 1 (a)".
+// Reads a list of provisions from its head noun on: "articles 31, paragraph 1, and 54, paragraph 1 (a)".
 //
 //   unit  = head [ chapter "/" ] item { link item } [ open end ]
 //   item  = number { mark } [ "(" title ")" ] [ "," ordinal "subparagraph" ] [ [","] unit ]   the unit of a finer kind
@@ -16,19 +16,19 @@
 
 namespace treatygraph::ingest {
 
-/// The unit at hand, or nothing: then the cursor stays where it is. Each provision begins with the head's kind. What
-/// stands inside it is of a kind coarser than `coarser_than`: behind "paragraph 1 of" the article 9 of "Article 9,
-/// paragraph 6" is read alone.
+/// The unit at the cursor, or nothing, with the cursor unchanged. Each provision begins with the head's kind. Parts
+/// have kinds coarser than `coarser_than`: after "paragraph 1 of" the article 9 of "Article 9, paragraph 6" is read
+/// alone.
 [[nodiscard]] CitedProvisions read_provisions(TokenCursor& cursor,
                                               std::optional<ProvisionKind> coarser_than = std::nullopt);
 
-/// How annexes, attachments, protocols are told apart: the first letters of the word.
+/// The first letters of the word, which distinguish annexes, attachments and protocols.
 [[nodiscard]] std::string word_of(const CitationHead& head);
 
-/// Whether a number of that kind stands at the cursor: "5", "IV", "3.12", "1-B", "Three".
+/// Whether a number of that kind is at the cursor: "5", "IV", "3.12", "1-B", "Three".
 [[nodiscard]] bool is_at_number(const TokenCursor& cursor, const CitationHead& head);
 
-/// How lists go on, and what stands within their items.
+/// Continuation of lists, and what their items contain.
 [[nodiscard]] std::vector<Production> list_productions();
 
 }  // namespace treatygraph::ingest

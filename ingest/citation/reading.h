@@ -1,5 +1,5 @@
 #pragma once
-// What the productions of the grammar read from and write to.
+// State of the grammar's productions: input and output.
 
 #include <cstddef>
 #include <string>
@@ -20,12 +20,12 @@ struct Reading {
   const std::vector<Token>& tokens;
   const InstrumentNames& names;
   TokenCursor cursor;
-  std::size_t begins_at = 0;        ///< the token with which the citation at hand begins
-  std::vector<Citation> citations;  ///< those before it
-  std::vector<TokenRange> places;   ///< where they stand
-  TokenRange read_ahead;  ///< from the bracket behind a list to the end of what was said of the list behind it
+  std::size_t begins_at = 0;        ///< first token of the current citation
+  std::vector<Citation> citations;  ///< citations before it
+  std::vector<TokenRange> places;   ///< their positions
+  TokenRange read_ahead;  ///< from the bracket after a list to the end of what was said about the list after it
 
-  /// The citation's provisions end before the cursor.
+  /// The citation's provisions end at the cursor.
   void end_provision(Citation& citation) const { citation.provision_end = tokens[cursor.at() - 1].end; }
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// A place among tokens, and attempts to read on from it.
+// A position in a sequence of tokens, and attempts to read from it.
 
 #include <cstddef>
 #include <initializer_list>
@@ -17,14 +17,14 @@ class TokenCursor {
   [[nodiscard]] const Token* peek(std::size_t ahead = 0) const {
     return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
   }
-  /// The token before the one at hand.
+  /// The token before the cursor.
   [[nodiscard]] const Token* before(std::size_t back = 1) const { return at_ >= back ? &tokens_[at_ - back] : nullptr; }
 
   [[nodiscard]] bool is(Token::Kind kind, std::size_t ahead = 0) const {
     const auto* token = peek(ahead);
     return token != nullptr && token->kind == kind;
   }
-  /// Whether a word stands there that alone says one of these.
+  /// Whether the token is a single word with one of these meanings.
   [[nodiscard]] bool is(Say say, std::size_t ahead = 0) const {
     const auto* token = peek(ahead);
     return token != nullptr && token->says(say);
@@ -41,7 +41,7 @@ class TokenCursor {
     return token != nullptr && token->text == sign;
   }
 
-  /// How many tokens the longest phrase has that stands here and says so: 0 where there is none.
+  /// Number of tokens of the longest phrase here with that meaning; 0 if there is none.
   [[nodiscard]] std::size_t length_of(Say say) const {
     const auto* token = peek();
     if (token == nullptr || token->known == nullptr) return 0;
@@ -87,7 +87,7 @@ class TokenCursor {
   std::size_t at_ = 0;
 };
 
-/// Reading that may fail: unless it is kept, the cursor goes back to where it began.
+/// An attempt that may fail: unless it is kept, the cursor returns to where it began.
 class Attempt {
  public:
   explicit Attempt(TokenCursor& cursor) : cursor_(cursor), from_(cursor.at()) {}
@@ -97,13 +97,13 @@ class Attempt {
   Attempt(const Attempt&) = delete;
   Attempt& operator=(const Attempt&) = delete;
 
-  /// What was read stands. Gives its argument back, so that a reader can end with `return attempt.keep(citation)`.
+  /// Keeps what was read. Returns its argument, so that a reader can end with `return attempt.keep(citation)`.
   template <typename Read>
   Read keep(Read read) {
     kept_ = true;
     return read;
   }
-  /// Whether it stands: a reader can end with `return attempt.keep_if(is_number)`.
+  /// Keeps it if the condition holds; a reader can end with `return attempt.keep_if(is_number)`.
   bool keep_if(bool good) { return kept_ = good; }
   [[nodiscard]] std::size_t from() const { return from_; }
 

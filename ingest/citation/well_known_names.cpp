@@ -9,7 +9,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Letters and digits as `alike` has them; false where there are others.
+/// Letters and digits normalised as `alike` does; false if there are others.
 bool add_letters(std::string_view word, std::string& letters) {
   auto begin = letters.size();
   for (const char c : word) {
@@ -25,8 +25,8 @@ bool add_letters(std::string_view word, std::string& letters) {
   return true;
 }
 
-/// One past the longest well-known name that begins at `first`: "... on the sale of children, child prostitution and
-/// child pornography" is part of one, whatever its letters.
+/// One past the longest well-known name at `first`: "... on the sale of children, child prostitution and child
+/// pornography" belongs to one, regardless of case.
 std::size_t well_known_end(const std::vector<Token>& tokens, std::size_t first) {
   constexpr std::size_t kLongest = 64;
   const auto& table = WellKnownTreaties::table();
@@ -35,7 +35,7 @@ std::size_t well_known_end(const std::vector<Token>& tokens, std::size_t first) 
   for (auto at = first; at < tokens.size() && at < first + kLongest; ++at) {
     const auto& token = tokens[at];
     const auto before = letters.size();
-    if (token.is("the")) continue;  // as `alike` does
+    if (token.is("the")) continue;  // normalised as `alike` does
     if (token.kind == Token::Kind::Stop || !add_letters(token.text, letters)) break;
     if (letters.size() == before) continue;
     const auto spelling = table.spelling(letters);

@@ -1,5 +1,5 @@
 #pragma once
-// Well-known names of instruments among tokens, read to their last letter.
+// Well-known names of instruments, matched exactly.
 
 #include <cstddef>
 #include <vector>
@@ -11,8 +11,8 @@ namespace treatygraph::ingest {
 
 [[nodiscard]] std::size_t count_capitals(const std::vector<Token>& tokens, std::size_t first, std::size_t last);
 
-/// Makes the mention as long as the well-known name that begins it: longer where the grammar broke that off, shorter
-/// where it ran on into another instrument's ("the Covenant on A and Covenant on B").
+/// Adjusts a mention to the well-known name at its beginning: longer if the grammar stopped too early, shorter if it
+/// continued into another instrument's name ("the Covenant on A and Covenant on B").
 void fit_well_known(const std::vector<Token>& tokens, InstrumentMention& mention);
 
 }  // namespace treatygraph::ingest

@@ -15,7 +15,7 @@ bool is_before_article(const std::vector<Token>& tokens, std::size_t at) {
   return head != nullptr && is_unit(head->kind);
 }
 
-/// Whether what was read stands aside from its sentence: a comma, a stop or a bracket follows.
+/// Whether what was read is separate from its sentence: followed by a comma, a stop or a bracket.
 bool ends_aside(const TokenCursor& cursor) {
   return cursor.at_end() || cursor.is(Token::Kind::Comma) || cursor.is(Token::Kind::Stop) || cursor.is_sign(")");
 }
@@ -44,7 +44,7 @@ bool read_provisions_behind(Reading& reading, Citation& citation) {
   return attempt.keep(true);
 }
 
-/// A name at hand, and what stands before it.
+/// A name at the cursor, and what precedes it.
 class WholeInstrument {
  public:
   explicit WholeInstrument(const Reading& reading)
@@ -67,7 +67,7 @@ class WholeInstrument {
   /// "the 1961 Convention on Lakes".
   [[nodiscard]] bool has_year() const { return is_after_year() && mention_.first == at_; }
 
-  /// Whether the name alone says which treaty it is; else it is no mention, but what "thereof" may mean.
+  /// Whether the name alone identifies a treaty; otherwise it is not a mention, but a possible meaning of "thereof".
   [[nodiscard]] bool says_enough() const {
     constexpr std::size_t kFewestCapitals = 3;
     return mention_.capitals >= kFewestCapitals || mention_.is_numbered || is_well_known() ||

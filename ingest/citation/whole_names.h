@@ -1,6 +1,6 @@
 #pragma once
-// Instruments and annexes that are named as a whole: "under the Vienna Convention on the Law of Treaties", "the
-// Verification Annex", with the provisions that may follow: "Charter of Lakes, Article 2, applies".
+// Reads instruments and annexes named as a whole: "under the Vienna Convention on the Law of Treaties", "the
+// Verification Annex", with provisions that may follow: "Charter of Lakes, Article 2, applies".
 
 #include <optional>
 #include <vector>
@@ -13,7 +13,7 @@ namespace treatygraph::ingest {
 [[nodiscard]] std::optional<Citation> read_whole_part(Reading& reading);
 [[nodiscard]] std::optional<Citation> read_whole_instrument(Reading& reading);
 
-/// "article 2, first sentence" is no finer than article 2, but the words belong to the citation.
+/// "article 2, first sentence" is article 2, but the words belong to the citation.
 void accept_sentence(TokenCursor& cursor);
 
 }  // namespace treatygraph::ingest

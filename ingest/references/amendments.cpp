@@ -17,7 +17,7 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-/// The instrument that the words name last; "the Convention" of "The Convention".
+/// The last instrument named in the words; "the Convention" for "The Convention".
 std::string last_instrument(std::string_view text, std::size_t first, std::size_t last, const InstrumentNames& names) {
   std::string instrument;
   for (auto& citation : find_citations(text, first, last, names)) {
@@ -35,7 +35,7 @@ std::string amended_by_title(std::string_view title) {
   return RE2::PartialMatch(piece(title), amends, &name) ? "the " + name : std::string();
 }
 
-/// Where the sentence begins that holds the byte: behind the last stop, colon or empty line.
+/// The beginning of the byte's sentence: after the last stop, colon or empty line.
 std::size_t sentence_start(std::string_view text, std::size_t at) {
   const auto reach = at - std::min(at, kLongestSentence);
   for (auto i = at; i > reach; --i) {
@@ -55,7 +55,7 @@ Amendments::Amendments(const Document& document, const InstrumentNames& names)
   find_scopes(document, names);
 }
 
-/// New text of the European Union stands between ‘ and ’: the first that ends a line closes it, a stop aside.
+/// The European Union puts new text between ‘ and ’: the first ’ at the end of a line closes it, ignoring a stop.
 void Amendments::find_single_quotes() {
   static const RE2 announces(R"re((?is)\b(?:replaced|inserted|added|substituted|amended|reads?)\b[^.:]*:\s*$)re");
   constexpr std::string_view kOpening = "‘";
@@ -76,7 +76,7 @@ void Amendments::find_single_quotes() {
   std::ranges::sort(quoted_, {}, &LineRange::first);
 }
 
-/// From the words that announce the amendments to the end of the provision that says them.
+/// From the words that announce the amendments to the end of the provision that contains them.
 void Amendments::find_scopes(const Document& document, const InstrumentNames& names) {
   static const RE2 announces(
       R"re((?is)\b(?:(?:is|are|shall(?: [^.:;]{1,40}?)? be)(?: hereby)? amended(?: and supplemented)?(?: as follows| in the following manner)?|(?:amendments?|modifications?) (?:are|is|shall be) (?:hereby )?(?:made|adopted|introduced)[^.:;]*|(?:agreed|resolved|decide[sd]?) to amend [^.:;]*)\s*$)re");

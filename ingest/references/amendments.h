@@ -1,6 +1,6 @@
 #pragma once
-// What a document cites of an instrument that it amends: "Article 2 is deleted" under "The Convention is amended as
-// follows:" is the Convention's article, and so is all that its quoted new text cites.
+// Citations of an instrument that the document amends: "Article 2 is deleted" under "The Convention is amended as
+// follows:" is the Convention's article, and so is everything cited in quoted new text.
 
 #include <cstddef>
 #include <string>
@@ -18,17 +18,17 @@ class Amendments {
   /// The document must outlive it.
   Amendments(const Document& document, const InstrumentNames& names);
 
-  /// Whether the document seems to change another instrument at all.
+  /// Whether the document appears to amend another instrument.
   [[nodiscard]] bool amends() const { return !quoted_.empty() || !scopes_.empty() || !of_title_.empty(); }
-  /// Whether the byte stands under "The Convention is amended as follows:".
+  /// Whether the byte is under "The Convention is amended as follows:".
   [[nodiscard]] bool is_in_scope(std::size_t at) const;
-  /// Whether the byte stands in new text that is quoted for another instrument.
+  /// Whether the byte is in quoted new text for another instrument.
   [[nodiscard]] bool is_quoted(std::size_t at) const;
-  /// Whether the words text[first, last), a citation, name what their sentence changes: "shall be replaced by the
-  /// following" behind them, or "In ..., the words ... are inserted" around them.
+  /// Whether the citation text[first, last) names what its sentence amends: "shall be replaced by the following" after
+  /// it, or "In ..., the words ... are inserted" around it.
   [[nodiscard]] bool is_changed(std::size_t first, std::size_t last) const;
-  /// The instrument that is amended where the byte stands, as the words before it or the title name it: "the
-  /// Convention". Empty where the document does not amend there.
+  /// The instrument that is amended at the byte, as named by the words before it or by the title: "the Convention".
+  /// Empty if the document does not amend there.
   [[nodiscard]] std::string instrument_at(std::size_t at) const;
 
  private:
@@ -44,7 +44,7 @@ class Amendments {
 
   std::string_view text_;
   std::vector<LineRange> quoted_;
-  std::vector<Scope> scopes_;  ///< outer ones before inner ones
+  std::vector<Scope> scopes_;  ///< outer before inner
   std::string of_title_;       ///< "Convention on Ponds" of "Protocol amending the Convention on Ponds"
 };
 

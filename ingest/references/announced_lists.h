@@ -1,5 +1,5 @@
 #pragma once
-// Lists that a sentence announces: "The following articles of the Act apply:" and what stands behind the colon.
+// Lists announced by a sentence: "The following articles of the Act apply:" and what follows the colon.
 
 #include <cstddef>
 #include <string_view>
@@ -9,11 +9,11 @@ namespace treatygraph::ingest {
 
 struct AnnouncedList {
   std::size_t announced = 0;  ///< byte of "the following articles"
-  std::size_t first = 0;      ///< behind the colon
-  std::size_t last = 0;       ///< where the sentence ends that lists, or the stretch
+  std::size_t first = 0;      ///< after the colon
+  std::size_t last = 0;       ///< end of the listing sentence, or of the piece of text
 };
 
-/// Those of text[first, last), in order.
+/// The announced lists in text[first, last), in order.
 [[nodiscard]] std::vector<AnnouncedList> announced_lists(std::string_view text, std::size_t first, std::size_t last);
 
 }  // namespace treatygraph::ingest

@@ -7,7 +7,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The subsections of other treaties are not told apart: their section is what is cited.
+/// Subsections of other treaties are not distinguished: their section is cited.
 Eid down_to_section(const std::vector<EidStep>& steps) {
   const auto end = std::ranges::find(steps, ProvisionKind::Subsection, &EidStep::kind);
   return Eid(end == steps.begin() ? steps : std::vector<EidStep>(steps.begin(), end));

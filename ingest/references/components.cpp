@@ -20,7 +20,7 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-/// Words in small letters with single spaces, without articles, quotation marks and brackets.
+/// Words in lower case with single spaces, without articles, quotation marks and brackets.
 std::string plain(std::string_view name) {
   std::string words;
   std::string word;
@@ -41,7 +41,7 @@ std::string plain(std::string_view name) {
   return words;
 }
 
-/// "Protocol" and "Regulations" are what such components are; of others the heading tells.
+/// Components such as "Protocol" and "Regulations" are what their kind says; for others the heading decides.
 std::string noun_of_kind(ProvisionKind kind) {
   switch (kind) {
     case ProvisionKind::Protocol:
@@ -87,7 +87,7 @@ std::size_t Components::outer(std::size_t component) const {
   return parent == kNone ? kMain : component_[parent];
 }
 
-/// What its heading says, and the short name that the heading gives in quotation marks.
+/// The name in its heading, and the short name that the heading gives in quotation marks.
 void Components::learn_headings(std::size_t component) {
   const auto& provision = structure_[component];
   const auto heading = std::string_view(provision.heading).substr(0, kLongestHeading);

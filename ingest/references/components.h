@@ -1,6 +1,6 @@
 #pragma once
-// The instruments that a document is made of, and what its words call them: the treaty itself, its annexes and
-// protocols, the regulations under it.
+// The instruments in a document and the names used for them: the treaty itself, its annexes and protocols, the
+// regulations under it.
 
 #include <cstddef>
 #include <map>
@@ -20,20 +20,20 @@ class Components {
   /// Both must outlive it.
   Components(std::string_view text, const Structure& structure);
 
-  /// The component that a provision stands in, itself if it is one: the innermost, or kMain.
+  /// The innermost component that contains a provision (itself if it is one), or kMain.
   [[nodiscard]] std::size_t of(std::size_t provision) const { return component_[provision]; }
-  /// What a component goes with: the protocol that an annex belongs to, or kMain.
+  /// The component that this one belongs to: the protocol of an annex, or kMain.
   [[nodiscard]] std::size_t outer(std::size_t component) const;
 
-  /// The innermost component around `from` that calls itself so: "this Protocol", "these Rules". Nothing where it is
-  /// none, so that the treaty is meant.
+  /// The innermost component around `from` that calls itself so: "this Protocol", "these Rules". Nothing if there is
+  /// none; then the treaty is meant.
   [[nodiscard]] std::optional<std::size_t> called_by_itself(std::string_view noun, std::size_t from) const;
 
-  /// The one component that `name` says: "the Verification Annex", "the Statute" of an annex that is one. Case and
-  /// articles do not count.
+  /// The component named `name`: "the Verification Annex", "the Statute" for an annex that is one. Case and articles
+  /// are ignored.
   [[nodiscard]] std::optional<std::size_t> named(std::string_view name) const;
 
-  /// Names of more than one word, for a reader of citations to know.
+  /// Names of more than one word, for the reader of citations.
   [[nodiscard]] std::vector<std::string> long_names() const;
 
  private:
@@ -45,8 +45,8 @@ class Components {
   std::string_view text_;
   const Structure& structure_;
   std::vector<std::size_t> component_;
-  std::map<std::size_t, std::string> nouns_;                              ///< what each one is
-  std::map<std::string, std::optional<std::size_t>, std::less<>> names_;  ///< nothing where several are called so
+  std::map<std::size_t, std::string> nouns_;                              ///< the noun of each
+  std::map<std::string, std::optional<std::size_t>, std::less<>> names_;  ///< nothing if several have the name
 };
 
 }  // namespace treatygraph::ingest

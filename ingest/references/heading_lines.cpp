@@ -14,8 +14,8 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-/// Whether the words before a line leave their sentence open: "in accordance with", "Chapters II,". Behind an empty
-/// line a heading may stand even where the text before it has lost its stop; a title behind the number needs the stop.
+/// Whether the words before a line leave their sentence open: "in accordance with", "Chapters II,". After an empty line
+/// a heading is possible even if the text before lacks its stop; a title after the number needs the stop.
 bool goes_on(std::string_view before, bool has_title) {
   static const RE2 open(
       R"re((?i)(?:\b(?:of|in|with|under|to|and|or|by|from|the|for|on|than|see|both|either|as|at|article|articles|paragraph|section|chapter|annex)|[-–:])$)re");

@@ -1,5 +1,6 @@
 #pragma once
-// Which names that a treaty says are of one instrument, by the table of well-known treaties, and which are its own.
+// Decides which names used in a treaty belong to one instrument, by the table of well-known treaties, and which are its
+// own.
 
 #include <map>
 #include <string>
@@ -17,11 +18,11 @@ class InstrumentIdentity {
   /// `title` is the treaty's own.
   explicit InstrumentIdentity(std::string_view title);
 
-  /// One text for all the names of one instrument.
+  /// A common text for all names of one instrument.
   [[nodiscard]] std::string of(const std::string& instrument);
-  /// Whether the treaty is called so: by its title, or by any name that is well known for it.
+  /// Whether it is a name of the treaty: its title, or any well-known name of it.
   [[nodiscard]] bool is_own_title(const std::string& instrument);
-  /// Gives short names, "the Paris Convention", the full name of the one treaty that may be called so and that the
+  /// Gives a short name such as "the Paris Convention" the full name of the only treaty that it may mean and that the
   /// references name in full.
   void settle_short_names(std::vector<Reference>& references);
 
@@ -30,7 +31,7 @@ class InstrumentIdentity {
 
   const WellKnownTreaty* own_row_;
   TreatyNames own_names_;
-  std::map<std::string, const WellKnownTreaty*> rows_;  ///< of the names that were looked up: a text repeats them
+  std::map<std::string, const WellKnownTreaty*> rows_;  ///< of names already looked up, because texts repeat them
 };
 
 }  // namespace treatygraph::ingest

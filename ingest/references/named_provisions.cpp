@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto kNone = Provision::kNoParent;
 
-/// "Chapter 2 (Establishment)" where each title has a chapter 2.
+/// "Chapter 2 (Establishment)", if each title has a chapter 2.
 bool is_titled(std::string_view heading, std::string_view title) {
   const auto same = [](char a, char b) {
     return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
@@ -23,7 +23,7 @@ bool is_titled(std::string_view heading, std::string_view title) {
 
 }  // namespace
 
-/// "the Annex", which the citing instrument has one of, or the one that this goes with, or the whole document.
+/// "the Annex": the only one of the citing instrument, of the one that it belongs to, or of the whole document.
 Place NamedProvisions::only_annex(const EidStep& step, std::string_view word, std::size_t from,
                                   const Home& home) const {
   const auto one_of = [&](auto belongs) {
@@ -45,7 +45,7 @@ Place NamedProvisions::only_annex(const EidStep& step, std::string_view word, st
   return count == 1 ? only : std::nullopt;
 }
 
-/// How many divisions both stand in: a section 2 is that of one's own part.
+/// The number of divisions that contain both: a section 2 means that of the same part.
 std::size_t NamedProvisions::shared_depth(std::size_t provision, std::size_t from) const {
   std::size_t depth = 0;
   for (auto at = structure_[provision].parent; at != kNone; at = structure_[at].parent) {
@@ -54,8 +54,7 @@ std::size_t NamedProvisions::shared_depth(std::size_t provision, std::size_t fro
   return depth;
 }
 
-/// How near the instrument that a provision is part of stands to the one that is meant, the nearest highest; nothing
-/// where it is another.
+/// How close the instrument of a provision is to the intended one, closest highest; nothing if it is another one.
 std::optional<std::size_t> NamedProvisions::nearness(std::size_t provision, std::size_t from, const Home& home) const {
   constexpr std::size_t kNearer = 100;
   const auto own = is_component(structure_[provision].kind) ? components_.outer(provision) : components_.of(provision);
@@ -68,7 +67,7 @@ std::optional<std::size_t> NamedProvisions::nearness(std::size_t provision, std:
     }
     return std::nullopt;
   }
-  std::size_t depth = 0;  // of the instruments that are farther from the citation than `own`
+  std::size_t depth = 0;  // for instruments farther from the citation than `own`
   for (auto at = own; at != Components::kMain; at = components_.outer(at)) ++depth;
   for (auto at = components_.of(from); at != own; at = components_.outer(at)) {
     if (at == Components::kMain) return std::nullopt;
@@ -76,7 +75,7 @@ std::optional<std::size_t> NamedProvisions::nearness(std::size_t provision, std:
   return depth * kNearer;
 }
 
-/// What the treaty itself has not and one of its annexes alone has: rules and standards, and annexes of annexes.
+/// What the treaty itself does not have and only one of its annexes has: rules and standards, and annexes of annexes.
 Place NamedProvisions::only_elsewhere(const CitedProvision& cited, const EidStep& step) const {
   if (step.kind == ProvisionKind::Article || (!is_unit(step.kind) && !is_component(step.kind))) return std::nullopt;
   Place only;
@@ -88,7 +87,7 @@ Place NamedProvisions::only_elsewhere(const CitedProvision& cited, const EidStep
   return only;
 }
 
-/// Articles and divisions by their number: an annex's own before the treaty's where an annex cites.
+/// Articles and divisions by number: if an annex cites, its own come before the treaty's.
 Place NamedProvisions::named(const CitedProvision& cited, const EidStep& step, std::size_t from,
                              const Home& home) const {
   if (step.num.empty() && is_component(step.kind)) return only_annex(step, cited.word, from, home);
@@ -117,8 +116,8 @@ Place NamedProvisions::named(const CitedProvision& cited, const EidStep& step, s
   return guesses ? std::nullopt : best;
 }
 
-/// "Article 5.2.1" where none is called that: article 5.2, paragraph 1, or article 5, paragraph 2; "Article 2.1" is the
-/// paragraph of article 2 that is printed as 2.1, or else its paragraph 1.
+/// "Article 5.2.1", if there is no such article: article 5.2, paragraph 1, or article 5, paragraph 2. "Article 2.1" is
+/// the paragraph of article 2 printed as 2.1, otherwise its paragraph 1.
 Place NamedProvisions::named_in_parts(const CitedProvision& cited, std::size_t from, const Home& home) const {
   const auto& step = cited.steps.front();
   if (!is_unit(step.kind)) return std::nullopt;
@@ -132,7 +131,7 @@ Place NamedProvisions::named_in_parts(const CitedProvision& cited, std::size_t f
   return std::nullopt;
 }
 
-/// What the first steps name; `taken` counts them.
+/// The provision named by the first steps; `taken` is their number.
 Place NamedProvisions::absolute(const CitedProvision& cited, std::size_t from, const Home& home,
                                 std::size_t& taken) const {
   const auto& step = cited.steps.front();
@@ -145,8 +144,8 @@ Place NamedProvisions::absolute(const CitedProvision& cited, std::size_t from, c
   return without_lost_divisions(cited, from, home, taken);
 }
 
-/// "Chapter 14 (Fish) of Title IV" in a document that has no Title IV: the chapter, if it is the only one that is
-/// called so or the words say that it is this treaty's, and an article in any case.
+/// "Chapter 14 (Fish) of Title IV" in a document without Title IV: the chapter, if it is the only one with that number
+/// or the words say that it is this treaty's; an article in any case.
 Place NamedProvisions::without_lost_divisions(const CitedProvision& cited, std::size_t from, const Home& home,
                                               std::size_t& taken) const {
   if (is_component(cited.steps.front().kind)) return std::nullopt;
@@ -165,7 +164,7 @@ Place NamedProvisions::without_lost_divisions(const CitedProvision& cited, std::
   return std::nullopt;
 }
 
-/// The division of that number, and of that title where one was said.
+/// The division with that number, and that title if one was given.
 Place NamedProvisions::only_named(const CitedProvision& cited, const EidStep& step) const {
   const auto& found = index_.numbered(step);
   if (found.empty()) return std::nullopt;
@@ -179,8 +178,8 @@ Place NamedProvisions::only_named(const CitedProvision& cited, const EidStep& st
   return only;
 }
 
-/// "Article 2.05 of Chapter 3" where the chapter has none that is called so: articles count through, so the one that is
-/// in the same instrument is meant.
+/// "Article 2.05 of Chapter 3", if the chapter has no such article: articles are numbered through, so the one in the
+/// same instrument is meant.
 Place NamedProvisions::only_unit(const EidStep& step, std::size_t division) const {
   Place only;
   if (!is_unit(step.kind)) return only;

@@ -1,6 +1,6 @@
 #pragma once
-// Provisions that a citation names from the outside, by articles, divisions and annexes: which of those that are called
-// so is meant where it stands.
+// Finds provisions that a citation names from the outermost step (articles, divisions, annexes) and decides which of
+// several with the same number is meant.
 
 #include <cstddef>
 #include <optional>
@@ -12,9 +12,9 @@
 
 namespace treatygraph::ingest {
 
-/// Which instrument of the document a citation is of.
+/// The instrument of the document that a citation refers to.
 struct Home {
-  bool is_said = false;  ///< else the one that the citation stands in, and what that one goes with
+  bool is_said = false;  ///< otherwise the one that contains the citation, and those that it belongs to
   std::size_t component = Components::kMain;
 };
 
@@ -24,15 +24,15 @@ class NamedProvisions {
   NamedProvisions(const ProvisionIndex& index, const Components& components)
       : index_(index), components_(components), structure_(index.structure()) {}
 
-  /// What the first steps name; `taken` counts them.
+  /// The provision named by the first steps; `taken` is their number.
   [[nodiscard]] Place absolute(const CitedProvision& cited, std::size_t from, const Home& home,
                                std::size_t& taken) const;
-  /// Articles and divisions by their number: an annex's own before the treaty's where an annex cites.
+  /// Articles and divisions by number: if an annex cites, its own come before the treaty's.
   [[nodiscard]] Place named(const CitedProvision& cited, const EidStep& step, std::size_t from, const Home& home) const;
-  /// "the Annex", which the citing instrument has one of, or the one that this goes with, or the whole document.
+  /// "the Annex": the only one of the citing instrument, of the one that it belongs to, or of the whole document.
   [[nodiscard]] Place only_annex(const EidStep& step, std::string_view word, std::size_t from, const Home& home) const;
-  /// "Article 2.05 of Chapter 3" where the chapter has none that is called so: articles count through, so the one that
-  /// is in the same instrument is meant.
+  /// "Article 2.05 of Chapter 3", if the chapter has no such article: articles are numbered through, so the one in the
+  /// same instrument is meant.
   [[nodiscard]] Place only_unit(const EidStep& step, std::size_t division) const;
 
  private:

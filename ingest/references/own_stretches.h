@@ -1,5 +1,5 @@
 #pragma once
-// The words of a document as they are read for citations: each provision's own, in pieces.
+// The words of a document, prepared for reading citations: each provision's own words, in pieces.
 
 #include <cstddef>
 #include <vector>
@@ -8,15 +8,16 @@
 
 namespace treatygraph::ingest {
 
-/// Words that belong to one provision and to none of its parts.
+/// Words that belong to one provision and not to its parts.
 struct Stretch {
   std::size_t provision = 0;
   std::size_t first = 0;  ///< bytes of Document::text
   std::size_t last = 0;
 };
 
-/// Own words of every provision, in the order of the text. An article's heading may cite and is a stretch of its own:
-/// "SPS Agreement" and "Further to ..." are no "SPS Agreement Further"; a division's heading is a title, and left out.
+/// The own words of every provision, in text order. An article's heading may contain citations and is a separate piece:
+/// "SPS Agreement" and "Further to ..." are not "SPS Agreement Further". A division's heading is a title and is left
+/// out.
 [[nodiscard]] std::vector<Stretch> own_stretches(const Structure& structure);
 
 }  // namespace treatygraph::ingest

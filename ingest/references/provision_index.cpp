@@ -49,7 +49,7 @@ bool ProvisionIndex::is_called(std::size_t provision, std::string_view word) con
   return std::ranges::equal(printed, word, same);
 }
 
-/// A "Rule 5" that was read as an article is none for who looks for an article.
+/// A "Rule 5" that was read as an article is not found when an article is looked for.
 bool ProvisionIndex::is_called_by_a_unit(std::size_t provision) const {
   for (auto kind = static_cast<int>(ProvisionKind::Rule); kind < static_cast<int>(ProvisionKind::Article); ++kind) {
     if (is_called(provision, name_of(static_cast<ProvisionKind>(kind)))) return true;
@@ -57,8 +57,8 @@ bool ProvisionIndex::is_called_by_a_unit(std::size_t provision) const {
   return false;
 }
 
-/// By its own kind, and where the reader of structure knows no better by the word that is printed before its number.
-/// `word` is how that of a component begins.
+/// By its kind and, if the reader of structure did not know the word, by the word printed before its number. `word` is
+/// the first letters of a component's word.
 bool ProvisionIndex::is_of_kind(std::size_t provision, ProvisionKind kind, std::string_view word) const {
   const auto own = structure_[provision].kind;
   if (is_component(kind)) {
@@ -91,7 +91,7 @@ Place ProvisionIndex::child(std::size_t provision, const EidStep& step) const {
   return std::nullopt;
 }
 
-/// A part, or where articles and divisions are asked for a part of a part.
+/// A part; if articles or divisions are looked for, also a part of a part.
 Place ProvisionIndex::inside(std::size_t provision, const EidStep& step) const {
   if (const auto part = child(provision, step)) return part;
   if (is_inside_unit(step.kind)) {

@@ -1,5 +1,5 @@
 #pragma once
-// The provisions of a document by their numbers and by what they stand in.
+// Index of the provisions of a document by number and parent.
 
 #include <cstddef>
 #include <optional>
@@ -24,21 +24,21 @@ class ProvisionIndex {
   [[nodiscard]] const Structure& structure() const { return structure_; }
   [[nodiscard]] std::string_view text() const { return text_; }
 
-  /// Articles, divisions and components that may be called so, in the order of the text.
+  /// Articles, divisions and components that the name may mean, in text order.
   [[nodiscard]] const Targets& numbered(const EidStep& step) const;
   [[nodiscard]] const Targets& children(std::size_t provision) const { return children_[provision]; }
 
-  /// The provision itself, or what it stands in, of that kind.
+  /// The provision itself or the ancestor of that kind.
   [[nodiscard]] Place enclosing(std::size_t provision, ProvisionKind kind) const;
-  /// The article that it stands in or is, or the rule or regulation.
+  /// The article, rule or regulation that it is or that contains it.
   [[nodiscard]] Place enclosing_unit(std::size_t provision) const;
 
-  /// By its own kind, and where the reader of structure knows no better by the word that is printed before its number.
-  /// `word` is how that of a component begins.
+  /// By its kind and, if the reader of structure did not know the word, by the word printed before its number. `word`
+  /// is the first letters of a component's word.
   [[nodiscard]] bool is_of_kind(std::size_t provision, ProvisionKind kind, std::string_view word) const;
 
   [[nodiscard]] Place child(std::size_t provision, const EidStep& step) const;
-  /// A part, or where articles and divisions are asked for a part of a part.
+  /// A part; if articles or divisions are looked for, also a part of a part.
   [[nodiscard]] Place inside(std::size_t provision, const EidStep& step) const;
 
  private:

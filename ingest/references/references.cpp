@@ -25,7 +25,7 @@ namespace {
 
 constexpr auto kNone = Provision::kNoParent;
 
-/// The highest number of a unit, where one is printed in two pieces: "Article 1 2". Else 0.
+/// The highest number of a unit, if numbers are printed with spaces: "Article 1 2". Otherwise 0.
 int highest_split_number(const Document& document) {
   static const RE2 split(R"(^\w+ \d \d\b)");
   int highest = 0;
@@ -96,7 +96,7 @@ class ReferenceReader {
     outside_.forget();
   }
 
-  /// "the following articles of the Act:" — what is listed behind the colon, up to `at`, is the Act's.
+  /// "the following articles of the Act:": what is listed after the colon, up to `at`, belongs to the Act.
   void begin_announced_list(std::size_t at) {
     for (; !announced_.empty() && announced_.front().first <= at; announced_.erase(announced_.begin())) {
       const auto& list = announced_.front();
@@ -125,7 +125,7 @@ class ReferenceReader {
     list_excludes_ = RE2::PartialMatch(piece(words), excludes);
   }
 
-  /// "Part XI" of a treaty without parts, which elsewhere speaks of "Part XI of the Convention".
+  /// "Part XI" in a treaty without parts that elsewhere says "Part XI of the Convention".
   void find_homes() {
     for (auto& reference : references_) {
       if (reference.scope != Reference::Scope::Unresolved || reference.cited.empty()) continue;
@@ -196,7 +196,7 @@ class ReferenceReader {
     references_.push_back(std::move(reference));
   }
 
-  /// What an amending provision cites of the instrument that it changes. True where the citation is dealt with.
+  /// A citation of an amending provision in the instrument that it amends. True if the citation has been handled.
   bool add_amended(const Citation& citation, const Home& home, Reference& reference) {
     const bool is_quoted = amendments_.is_quoted(citation.start);
     reference.amends = !is_quoted && amendments_.is_changed(citation.start, citation.end);
@@ -224,7 +224,7 @@ class ReferenceReader {
     return of_scope.empty() && !instrument_before_.empty();
   }
 
-  /// "this Protocol" alone, in one that is annexed, is no mention, as "this Convention" is none.
+  /// "this Protocol" alone, in an annexed protocol, is not a mention, just as "this Convention" is not.
   static bool is_this_instrument(const Citation& citation) {
     return citation.is_kind_only && citation.base == Citation::Base::Here &&
            citation.of_kind == ProvisionKind::Protocol;
@@ -247,7 +247,7 @@ class ReferenceReader {
     return is_of_another ? std::nullopt : components_.named(citation.instrument);
   }
 
-  /// "the Protocol shall apply": a component as a whole, unless it speaks of itself.
+  /// "the Protocol shall apply": a component as a whole, unless it is the citing one.
   void add_whole(Reference reference, std::size_t component) {
     for (auto at = components_.of(reference.from); at != Components::kMain; at = components_.outer(at)) {
       if (at == component) return;
@@ -266,7 +266,7 @@ class ReferenceReader {
     return RE2::FullMatch(piece(text_.substr(instrument_end_, citation.start - instrument_end_)), opens);
   }
 
-  /// What the sentence speaks of; the treaty's own name does not end what another one was said to be of.
+  /// The instrument that the sentence is about. The treaty's own name does not end what was said about another one.
   void note_instrument(const Citation& citation) {
     speaks_of_itself_ = citation.of_this_treaty;
     if (speaks_of_itself_) return;
@@ -296,7 +296,7 @@ class ReferenceReader {
     was_external_ = true;
   }
 
-  /// False where the words are none of a reader's concern after all: "that paragraph" with nothing before it.
+  /// False if the words are not a citation after all: "that paragraph" with nothing before it.
   bool internal(const Citation& citation, Reference& reference, const Home& home) {
     auto resolved = resolver_.resolve(citation, reference.from, cited_before_, home);
     reference.targets = std::move(resolved.targets);
@@ -319,7 +319,7 @@ class ReferenceReader {
     if (const auto other = home.is_said ? std::string() : home_of(citation); !other.empty()) {
       external(citation, other, true, reference);
     } else {
-      cited_before_.clear();  // "that article" is the one that is not here
+      cited_before_.clear();  // "that article" means one that is not in this document
       reference.scope = Reference::Scope::Unresolved;
       reference.missing = citation.provisions.front().steps.front().kind;
       reference.absent_parts = absent_parts_.named_by(citation.provisions);
@@ -330,8 +330,8 @@ class ReferenceReader {
     return true;
   }
 
-  /// The instrument that a provision belongs to which this treaty has not: one that the sentence speaks of, or whose
-  /// same provision was cited before.
+  /// The instrument of a provision that this treaty does not have: one that the sentence mentions, or whose same
+  /// provision was cited before.
   [[nodiscard]] std::string home_of(const Citation& citation) const {
     if (citation.base != Citation::Base::Named || citation.of_this_treaty) return {};
     if (!citation.instrument_behind.empty()) return citation.instrument_behind;
@@ -354,11 +354,11 @@ class ReferenceReader {
   AbsentParts absent_parts_;
   std::vector<Reference> references_;
   std::set<std::string> named_;
-  std::map<std::string, std::string> homes_;  ///< by eId: which instrument it was said to be of
+  std::map<std::string, std::string> homes_;  ///< by eId: the instrument that it was attributed to
   std::size_t article_ = kNone;
   Targets cited_before_;
-  bool was_external_ = false;      ///< the citation before
-  bool speaks_of_itself_ = false;  ///< the instrument that was named last is the treaty
+  bool was_external_ = false;      ///< the previous citation
+  bool speaks_of_itself_ = false;  ///< the last named instrument is this treaty
   std::string instrument_before_;
   std::size_t instrument_end_ = 0;
   CitedOutside outside_;
@@ -367,8 +367,8 @@ class ReferenceReader {
     std::size_t first = 0;  ///< bytes
     std::size_t last = 0;
   };
-  std::vector<AnnouncedList> announced_;  ///< of the stretch at hand, those that were not come to yet
-  ListedProvisions listed_;               ///< the list at hand, of another instrument
+  std::vector<AnnouncedList> announced_;  ///< of the current piece, those not reached yet
+  ListedProvisions listed_;               ///< the current list, of another instrument
   std::string list_instrument_;
   std::size_t list_owner_ = kNone;
   bool list_excludes_ = false;

@@ -16,7 +16,7 @@ constexpr auto kNone = Provision::kNoParent;
 Resolver::Resolver(std::string_view text, const Structure& structure, const Components& components)
     : text_(text), structure_(structure), index_(text, structure), names_(index_, components) {}
 
-/// How many of the steps lead from `provision` to a part of a part of it.
+/// The number of steps that lead from `provision` to a part of a part of it.
 std::size_t Resolver::steps_inside(std::size_t provision, const std::vector<EidStep>& steps) const {
   std::size_t taken = 0;
   for (auto at = Place(provision); taken < steps.size(); ++taken) {
@@ -26,7 +26,7 @@ std::size_t Resolver::steps_inside(std::size_t provision, const std::vector<EidS
   return taken;
 }
 
-/// Whether "(a)" may mean what is printed as "a.": where letters without brackets stand below, it does not.
+/// Whether "(a)" may mean what is printed as "a.": not if letters without brackets are below it.
 bool Resolver::is_printed_so(std::size_t provision, const CitedProvision& cited) const {
   const auto& step = cited.steps.front();
   if (!cited.in_brackets || step.kind != ProvisionKind::Point) return true;
@@ -34,8 +34,8 @@ bool Resolver::is_printed_so(std::size_t provision, const CitedProvision& cited)
   return printed != step.num + ".";
 }
 
-/// A paragraph of the article that cites, or a point of the nearest provision around that has it: the nearest in which
-/// all steps are found, or else the first.
+/// A paragraph of the citing article, or a point of the nearest ancestor that has it: the nearest in which all steps
+/// are found, otherwise the first.
 Place Resolver::relative(const CitedProvision& cited, std::size_t from) const {
   const auto& step = cited.steps.front();
   if (const auto called_so = called_in_full(step, from)) return called_so;
@@ -59,7 +59,7 @@ Place Resolver::relative(const CitedProvision& cited, std::size_t from) const {
   return nearest;
 }
 
-/// "Paragraph 3.1" of article 3, cited in article 2, where paragraphs are called so.
+/// "Paragraph 3.1" of article 3, cited in article 2, if paragraphs are numbered so.
 Place Resolver::called_in_full(const EidStep& step, std::size_t from) const {
   const auto dash = step.num.find('-');
   if (step.kind != ProvisionKind::Paragraph || dash == std::string::npos) return std::nullopt;
@@ -72,7 +72,7 @@ Place Resolver::called_in_full(const EidStep& step, std::size_t from) const {
   return std::nullopt;
 }
 
-/// "paragraph 2" in an article whose paragraphs are printed without their numbers: the article is all that there is.
+/// "paragraph 2" in an article whose paragraphs are printed without numbers: the article.
 bool Resolver::lost_numbers_of_paragraphs(std::size_t provision, const EidStep& step) const {
   if (step.kind != ProvisionKind::Paragraph || !is_unit(structure_[provision].kind)) return false;
   return index_.children(provision).empty() && digits_value(step.num);
@@ -99,10 +99,10 @@ Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cite
   if (const auto part = index_.inside(*base, step)) return part;
   if (that && citation.is_thereof) return std::nullopt;
   const auto near = that ? std::nullopt : relative(cited, from);
-  return near ? near : base;  // the words say where it stands, even if it was not found there
+  return near ? near : base;  // the words say where it is, even if it was not found there
 }
 
-/// "this Article", "this Annex": what is around, and for parts of articles that are not there the article.
+/// "this Article", "this Annex": the enclosing provision; the article for parts that are not there.
 Place Resolver::pointed_at(ProvisionKind kind, std::size_t from) const {
   constexpr std::size_t kTelling = 5;
   const auto word = is_component(kind) ? name_of(kind).substr(0, kTelling) : std::string_view();
@@ -153,8 +153,8 @@ Targets Resolver::expand(std::size_t first, const std::string& range_end) const 
   return found || (last && value_of(start.num)) ? targets : Targets{first};
 }
 
-/// "articles 3 et seq.": up to the end of the chapter, or whatever it stands in. The words leave the end open; beyond
-/// the division they would be of another matter.
+/// "articles 3 et seq.": up to the end of the enclosing division. The words leave the end open; beyond the division the
+/// subject would be different.
 Targets Resolver::with_those_behind(std::size_t first) const {
   Targets targets = {first};
   const auto whole = structure_[first].parent;
@@ -175,7 +175,7 @@ Targets Resolver::neighbours(const Citation& citation, std::size_t from) const {
   const bool all = citation.count > 100;
   const bool back = citation.base == Citation::Base::Preceding;
   Targets targets;
-  const auto step = back ? ~std::size_t{0} : std::size_t{1};  // one back ends below zero, which is no position
+  const auto step = back ? ~std::size_t{0} : std::size_t{1};  // going back ends below zero, which is not an index
   for (auto i = *here + step; i < structure_.size() && targets.size() < citation.count; i += step) {
     const auto& other = structure_[i];
     const bool same_list = other.kind == citation.of_kind && other.eid.parent() == structure_[*here].eid.parent() &&
@@ -202,7 +202,7 @@ Targets Resolver::kind_alone(const Citation& citation, std::size_t from, const T
   return here ? Targets{*here} : Targets{};
 }
 
-/// Whether what was found is called as the last step says, not only what that one would stand in.
+/// Whether what was found has the number of the last step, and is not only its parent.
 bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
   const auto& provision = structure_[found];
   const bool is_only_around = is_inside_unit(step.kind) && (is_unit(provision.kind) || gathers_units(provision.kind));
@@ -215,7 +215,7 @@ bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
   return is_inside_unit(provision.kind) && (ends_with(provision.num, step.num) || ends_with(step.num, provision.num));
 }
 
-/// Whether a range was found to its end: "articles 2 to 5" of a document that ends with article 3 was not.
+/// Whether a range was found completely: not "articles 2 to 5" in a document that ends with article 3.
 bool Resolver::ends_with(const Targets& expanded, const CitedProvision& cited) const {
   if (cited.range_end.empty()) return true;
   const auto dash = cited.range_end.find('-');
@@ -228,7 +228,7 @@ bool Resolver::ends_with(const Targets& expanded, const CitedProvision& cited) c
   return std::ranges::any_of(expanded, is_end);
 }
 
-/// As far as a citation goes: what it means, and in words what of it the document has not.
+/// The meaning of a citation as far as it can be resolved, and the words of what the document does not have.
 Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Targets& before, const Home& home) const {
   if (citation.is_kind_only) return {kind_alone(citation, from, before), {}, {}};
   if (citation.provisions.empty()) return {neighbours(citation, from), {}, {}};

@@ -1,5 +1,5 @@
 #pragma once
-// What a citation means in the treaty that it stands in: the finest provisions that exist.
+// Resolves a citation within its treaty to the finest existing provisions.
 
 #include <cstddef>
 #include <string>
@@ -14,12 +14,11 @@
 
 namespace treatygraph::ingest {
 
-/// What a citation means, as far as the document has it.
+/// The meaning of a citation, as far as the document has it.
 struct Resolved {
   Targets targets;
-  Targets open_ended;  ///< of these, those that "et seq." alone reaches: the words do not say where they end
-  std::string
-      unreached;  ///< "paragraph 9" of "article 2, paragraph 9" where article 2 is all that there is; else empty
+  Targets open_ended;     ///< of these, those reached only by "et seq."
+  std::string unreached;  ///< "paragraph 9" of "article 2, paragraph 9" if only article 2 exists; otherwise empty
 };
 
 class Resolver {
@@ -27,8 +26,8 @@ class Resolver {
   /// All must outlive it.
   Resolver(std::string_view text, const Structure& structure, const Components& components);
 
-  /// `from` cites; `before` is what was cited last. Empty where the treaty has no such provision, wholly or for the
-  /// article or division that is named.
+  /// `from` is the citing provision; `before` was cited last. Empty if the treaty has no such provision, or not the
+  /// article or division named.
   [[nodiscard]] Resolved resolve(const Citation& citation, std::size_t from, const Targets& before,
                                  const Home& home = {}) const;
 

@@ -23,7 +23,7 @@ std::string name_of_part(std::string_view word, std::string_view number) {
   return name;
 }
 
-/// annex_2 and protocol_2 are two; of the words that have no kind of their own the eId keeps the word: annex_exhibit-2.
+/// annex_2 and protocol_2 are different. For words without a kind the eId keeps the word: annex_exhibit-2.
 Eid eid_of_part(ProvisionKind kind, std::string_view word, std::string_view number) {
   constexpr std::array<std::string_view, 3> kWords = {"attachment", "exhibit", "addendum"};
   const auto* const whole = std::ranges::find_if(kWords, [&](std::string_view w) { return w.starts_with(word); });
@@ -32,7 +32,7 @@ Eid eid_of_part(ProvisionKind kind, std::string_view word, std::string_view numb
   return Eid().child(kind, name.append(number));
 }
 
-/// "Annexes 1 to 3" and "Annexes I to III" are three; of numbers that do not count so the ends are known.
+/// "Annexes 1 to 3" and "Annexes I to III" are three; for other numbers only the ends are known.
 std::vector<std::string> numbers_in(const CitedProvision& cited) {
   constexpr int kLongestRange = 50;
   const auto& first = cited.steps.front().num;
@@ -49,7 +49,8 @@ std::vector<std::string> numbers_in(const CitedProvision& cited) {
   return numbers;
 }
 
-/// Whether a line that begins with the word goes on with the sentence of the line above: "as listed in \n Annex 6".
+/// Whether a line that begins with the word continues the sentence of the line above: "as listed in
+///  Annex 6".
 bool goes_on(std::string_view text, std::string_view word) {
   if (is_all_upper(word)) return false;
   const auto before = trimmed(text.substr(0, static_cast<std::size_t>(word.data() - text.data())));

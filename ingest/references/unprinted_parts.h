@@ -1,5 +1,6 @@
 #pragma once
-// Annexes, protocols and schedules that a treaty speaks of and its file does not hold: they are published apart.
+// Annexes, protocols and schedules that a treaty cites and its file does not contain because they were published
+// separately.
 
 #include <set>
 #include <string>
@@ -14,8 +15,8 @@ class AbsentParts {
  public:
   explicit AbsentParts(std::string_view text);
 
-  /// What the annexes would be called, where all that is cited is of such; else nothing. Only for what no provision is
-  /// called: a heading that was printed, but not read as one, is the reader's fault, and nothing is absent then.
+  /// The eIds of the annexes if everything cited is one; otherwise nothing. Only if no provision has that name: a
+  /// printed heading that was not recognised is an error of the reader, and nothing is absent then.
   [[nodiscard]] std::vector<Eid> named_by(const CitedProvisions& cited) const;
 
  private:
