@@ -28,9 +28,11 @@ bool matches(std::string_view words, const RE2& pattern) {
 }
 
 void count_marks(std::string_view line, std::string_view before, Marks& marks) {
-  static const RE2 wiki_heading(R"(^={1,6}[^=].*[^=]={1,6}$)");
+  static const RE2 wiki_heading(R"(^={2,6}[^=].*[^=]={2,6}$)");
   static const RE2 wiki_word(R"(^\{\{|\[\[(?:Category|File|Image):|'''[^']+''')");
-  static const RE2 ascii_heading(R"(^={1,6} \S)");
+  // Not "= value of the goods", a line of a formula.
+  static const RE2 ascii_heading(
+      R"(^={1,6} (?i:article|art|part|chapter|section|annex|title|rule|regulation|schedule|appendix|preamble|clause)\b)");
   static const RE2 ascii_word(
       R"(^:!?[a-z][\w-]*:(?:\s|$)|^\[\[[\w-]+\]\]$|<<[\w-]+(?:,[^<>]*)?>>|^\[[\w#.,="%-]+\]$|^(?:NOTE|TIP): )");
   static const RE2 rst_line(R"(^(?:={3,}|-{3,}|~{3,}|\^{3,}|"{3,}|\*{3,}|#{3,}|\+{3,})$)");

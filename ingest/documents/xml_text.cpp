@@ -11,6 +11,7 @@
 #include "ingest/documents/formex_text.h"
 #include "ingest/documents/tota_text.h"
 #include "ingest/documents/units_text.h"
+#include "ingest/documents/xml_dates.h"
 #include "ingest/documents/xml_vocabulary.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
@@ -213,6 +214,7 @@ Result<MarkedText> unknown_xml(const pugi::xml_node& root) {
 
 Result<MarkedText> known_units(const pugi::xml_node& root, const XmlVocabulary& vocabulary) {
   auto marked = units_text(root, vocabulary);
+  set_dates_of_xml(root, marked.properties);
   if (!marked.structure.empty()) return marked;
   return fail(ErrorCode::InvalidArgument,
               fmt::format("is XML of the kind {} without a numbered article, section or rule; it may be a list of "

@@ -35,6 +35,12 @@ std::string amended_by_title(std::string_view title) {
   return RE2::PartialMatch(piece(title), amends, &name) ? "the " + name : std::string();
 }
 
+/// Whether the line that begins at the byte contains only blanks.
+bool is_empty_line(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  return at < text.size() && text[at] == '\n';
+}
+
 /// The beginning of the byte's sentence: after the last stop, colon or empty line.
 std::size_t sentence_start(std::string_view text, std::size_t at) {
   const auto reach = at - std::min(at, kLongestSentence);
@@ -42,7 +48,7 @@ std::size_t sentence_start(std::string_view text, std::size_t at) {
     const char c = text[i - 1];
     const bool is_stop =
         (c == '.' || c == ';' || c == ':') && i < text.size() && std::isspace(static_cast<unsigned char>(text[i])) != 0;
-    if (is_stop || (c == '\n' && i < text.size() && text[i] == '\n')) return i;
+    if (is_stop || (c == '\n' && is_empty_line(text, i))) return i;
   }
   return reach;
 }
@@ -89,7 +95,7 @@ void Amendments::find_scopes(const Document& document, const InstrumentNames& na
     if (instrument.empty()) continue;
     std::size_t last = text_.size();
     for (const auto& provision : document.structure) {
-      if (provision.start <= first && first < provision.end && provision.kind != ProvisionKind::Preamble)
+      if (provision.start <= colon && colon < provision.end && provision.kind != ProvisionKind::Preamble)
         last = provision.end;
     }
     scopes_.push_back({colon + 1, last, std::move(instrument)});

@@ -241,7 +241,10 @@ class ReferenceReader {
     if (!citation.this_noun.empty()) return components_.called_by_itself(citation.this_noun, from);
     const bool is_of_this_protocol =
         citation.is_pointed && citation.base == Citation::Base::Here && citation.of_kind == ProvisionKind::Protocol;
-    if (is_of_this_protocol) return components_.called_by_itself("Protocol", from);  // an annex may be one
+    if (is_of_this_protocol) {  // an annex may be one
+      const auto called_so = components_.called_by_itself("Protocol", from);
+      return called_so && structure_[*called_so].kind != ProvisionKind::Protocol ? called_so : std::nullopt;
+    }
     if (citation.instrument.empty()) return std::nullopt;
     const bool is_of_another = !citation.is_of_part && !names_.full_name(citation.instrument).empty();
     return is_of_another ? std::nullopt : components_.named(citation.instrument);

@@ -184,19 +184,19 @@ bool begins_with_keyword(std::string_view line) {
 
 bool read_line(std::string_view line, HeadingLine& parts) {
   static const RE2 pattern(
-      R"(\s*((?i:article|art|rule|regulation|standard|guideline|principle|clause|part|chapter|section|sub-?section|title|annexe?|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:(?:[.-]|–)[0-9]{1,4}){1,3}\b|[IVXLC]+[ABD-HJKN-U]\b|[A-Z][0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:-[IVXLC]+)?\b|[A-Z]-[0-9]{1,2}\b|[A-Z]{2}\s[IVXLC]+\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*)(.*))");
-  // What a line says first decides; a line of a whole paragraph is not matched to its end.
-  constexpr std::size_t kHead = 200;
-  constexpr std::size_t kLeastRest = 40;
+      R"(\s*((?i:article|art|rule|regulation|standard|guideline|principle|clause|part|chapter|section|sub-?section|title|annexe?|appendix|schedule|attachment|protocol))\b\.?(?:\s+(?:(?:No|NO|Nr|N°)\.?\s+)?((?:[0-9]{1,4}|[IVXLC]+)(?:(?:[.-]|–)[0-9]{1,4}){1,3}\b|[IVXLC]+[ABD-HJKN-U]\b|[A-Z][0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:-[IVXLC]+)?\b|[A-Z]-[0-9]{1,2}\b|[A-Z]{2}\s[IVXLC]+\b|[IVXLC]+(?:bis|ter|quater)\b|[0-9]{1,3}l?\b|[0-9]{1,4}|l\b|[IVXLC]+\b|[A-Z]\b|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-]+(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[A-Za-z]+(?:-[A-Za-z]+)?)((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*))");
+  // What a line says first decides: the pattern is matched to the beginning, and to more only if all of that matched.
+  constexpr std::size_t kHead = 64;
   const auto match = [&](std::string_view text) {
-    return RE2::FullMatch(piece(text), pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator,
-                          &parts.rest);
+    auto unread = piece(text);
+    if (!RE2::Consume(&unread, pattern, &parts.keyword, &parts.number, &parts.insertion, &parts.separator))
+      return false;
+    parts.rest = piece(line.substr(text.size() - unread.size()));
+    return !unread.empty() || text.size() == line.size();
   };
-  auto head = kHead;
+  auto head = std::min(kHead, line.size());
   while (head < line.size() && (static_cast<unsigned char>(line[head]) & 0xC0U) == 0x80U) ++head;
-  if (head >= line.size() || !match(line.substr(0, head)) || parts.rest.size() < kLeastRest) return match(line);
-  parts.rest = piece(line.substr(static_cast<std::size_t>(parts.rest.data() - line.data())));
-  return true;
+  return match(line.substr(0, head)) || match(line);
 }
 
 /// "ANNEX", "ANNEX TO THE TREATY" or "Annex: List of lakes": the only one.

@@ -29,6 +29,24 @@ class UnitsXml : public ::testing::Test {
   testing::WrittenDocument written_;
 };
 
+std::string day_of(const Document& document, std::string_view name) {
+  return text_of(document.properties, name);
+}
+
+TEST_F(UnitsXml, has_the_days_of_its_metadata_that_exist) {
+  const auto order = read(R"xml(<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation"
+ xmlns:ukm="http://www.legislation.gov.uk/namespaces/metadata"><ukm:Metadata><ukm:SecondaryMetadata>
+ <ukm:Made Date="2021-04-05"/><ukm:ComingIntoForce><ukm:DateTime Date="2021-05-01"/></ukm:ComingIntoForce>
+ </ukm:SecondaryMetadata></ukm:Metadata><Secondary><Body><P1 id="article-1"><Pnumber>1</Pnumber><P1para><Text>Wells
+ are kept.</Text></P1para></P1></Body></Secondary></Legislation>)xml");
+  EXPECT_EQ(day_of(order, "date"), "2021-04-05");
+  EXPECT_EQ(day_of(order, "entry_into_force"), "2021-05-01");
+  const auto wrong = read(R"xml(<LexML><Metadado><Identificacao URN="urn:lex:br:federal:lei:2009-02-30;1"/></Metadado>
+ <Norma><Articulacao><Artigo><Rotulo>Art. 1º</Rotulo><Caput><p>Wells are kept.</p></Caput></Artigo></Articulacao>
+ </Norma></LexML>)xml");
+  EXPECT_EQ(day_of(wrong, "date"), "");
+}
+
 /// LexML Brasil; its labels are Portuguese. What an amendment quotes is no article of this one.
 TEST_F(UnitsXml, reads_lexml) {
   const auto document = read(R"xml(<?xml version="1.0" encoding="UTF-8"?>
@@ -57,6 +75,7 @@ TEST_F(UnitsXml, reads_lexml) {
  </Norma>
 </LexML>)xml");
   EXPECT_EQ(document.format, "lexml");
+  EXPECT_EQ(day_of(document, "date"), "2009-03-02");
   EXPECT_EQ(document.title, "Agreement on Mountain Wells");
   EXPECT_THAT(eids_of(document), ElementsAre("preamble", "chp_I", "art_1", "art_1__point_I", "art_1__point_I__point_a",
                                              "art_1__point_I__point_b", "art_1__point_II", "art_1__para_1", "art_2",
@@ -91,6 +110,7 @@ TEST_F(UnitsXml, reads_acts_of_legislation_gov_uk) {
 <Commentaries><Commentary id="c1" Type="F"><Para><Text>Words inserted by something.</Text></Para></Commentary></Commentaries>
 </Legislation>)xml");
   EXPECT_EQ(document.format, "clml");
+  EXPECT_EQ(day_of(document, "date"), "2020-03-01");
   EXPECT_EQ(document.title, "Wells Act 2020");
   EXPECT_THAT(eids_of(document),
               ElementsAre("part_1", "part_1__sec_1", "part_1__sec_1__para_1", "part_1__sec_1__para_1__point_a",
