@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "queries/catalogue/parameters.h"
+#include "queries/request/parameters.h"
 #include "server/http/message.h"
 
 namespace treatygraph::server {
