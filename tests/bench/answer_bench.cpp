@@ -8,6 +8,7 @@
 
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
+#include "queries/catalogue/catalogue.h"
 #include "queries/formats/answers/json_facts.h"
 #include "queries/formats/render.h"
 #include "queries/formats/text/json_text.h"
