@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "graph/graph.h"
-#include "queries/catalogue/parameters.h"
+#include "queries/request/parameters.h"
 #include "queries/cypher/values/value.h"
 
 namespace CLI {

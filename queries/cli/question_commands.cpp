@@ -10,7 +10,6 @@
 #include "graph/database.h"
 #include "graph/program.h"
 #include "queries/catalogue/catalogue.h"
-#include "queries/catalogue/paging.h"
 #include "queries/cli/command_line.h"
 #include "queries/cli/completion.h"
 #include "queries/cli/terminal.h"
@@ -108,7 +107,7 @@ Result<std::string> answer_to(const Question& question, const Graph& graph, Para
   if (!answer) return fail(answer.error());
   const bool says_so = options.format == "json";
   for (const auto& warning : answer->warnings) say("warning: " + warning);
-  if (const auto why = why_cut(*answer); !why.empty() && !says_so) say(fmt::format("not whole: {}", why));
+  if (const auto& why = answer->body->truncated(); why && !says_so) say(fmt::format("not whole: {}", why->reason));
   if (answer->quality && !says_so) say("quality: " + sentence_of(*answer->quality));
   return written(graph, *answer, options);
 }

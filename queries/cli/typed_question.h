@@ -6,7 +6,7 @@
 
 #include "graph/result.h"
 #include "queries/catalogue/catalogue.h"
-#include "queries/catalogue/parameters.h"
+#include "queries/request/parameters.h"
 
 namespace treatygraph::queries {
 

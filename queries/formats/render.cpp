@@ -1,7 +1,5 @@
 #include "queries/formats/render.h"
 
-#include <type_traits>
-
 #include <fmt/format.h>
 
 #include "queries/formats/answers/bibliography.h"
@@ -65,21 +63,8 @@ Result<std::string> as_graph(const Graph& graph, const Answer& answer, Format fo
                           spec_of(format).name));
 }
 
-/// Lists could be drawn but are read as tables.
-bool is_list(const Answer& answer) {
-  return std::visit(
-      []<typename Body>(const Body&) {
-        constexpr bool is_page = requires(const Body& body) {
-          body.hits;
-        };
-        return is_page || std::is_same_v<Body, NodeList> || std::is_same_v<Body, NodeAnswer> ||
-               std::is_same_v<Body, StateAnswer> || std::is_same_v<Body, Participation>;
-      },
-      answer.body);
-}
-
 std::string as_page(const Graph& graph, const Answer& answer) {
-  const auto view = is_list(answer) ? std::nullopt : graph_view(graph, answer);
+  const auto view = answer.body->is_list() ? std::nullopt : graph_view(graph, answer);
   auto notices = answer.warnings;
   if (answer.quality) notices.push_back(sentence_of(*answer.quality));
   return view ? to_html(*view, notices) : to_html(to_table(graph, answer), graph.snapshot(), notices);

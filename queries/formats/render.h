@@ -5,7 +5,7 @@
 #include <string>
 
 #include "graph/graph.h"
-#include "queries/catalogue/answer.h"
+#include "queries/answer/answer.h"
 #include "queries/formats/graphs/graph_writer.h"
 #include "queries/formats/text/format.h"
 

@@ -3,21 +3,14 @@
 // permalink of everything the answer names.
 
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "graph/graph.h"
+#include "queries/answer/question.h"
 #include "queries/cypher/values/value.h"
 
 namespace treatygraph::queries::mcp {
-
-/// How each member of an answer is treated.
-struct ViewShape {
-  std::span<const std::string_view> lists = {};  ///< paged here, because the question has no cursor
-  std::span<const std::string_view> links = {};  ///< shown if they belong to shown items
-  std::span<const std::string_view> drop = {};   ///< not shown
-};
 
 struct ViewPage {
   std::size_t offset = 0;

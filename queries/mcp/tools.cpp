@@ -11,6 +11,7 @@
 #include "queries/cypher/values/error_text.h"
 #include "queries/formats/answers/json_answers.h"
 #include "queries/formats/text/utf8.h"
+#include "queries/mcp/model_view.h"
 #include "queries/mcp/read_json.h"
 #include "queries/mcp/tool_table.h"
 #include "queries/request/find_node.h"

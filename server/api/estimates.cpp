@@ -1,7 +1,7 @@
 #include "server/api/estimates.h"
 
-#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "graph/graph.h"
 #include "server/http/target.h"
@@ -16,11 +16,6 @@ constexpr std::size_t kSmallGraph = 50'000;
 constexpr std::size_t kFewNodes = 1'000;
 constexpr std::size_t kFewRelationships = 2'000;
 constexpr std::size_t kFewHops = 2;
-
-/// Their answers are pages, or as large as one treaty.
-constexpr std::array kLists = {"schema"sv, "treaties"sv,      "treaty"sv, "participation"sv, "nodes"sv,
-                               "node"sv,   "relationships"sv, "search"sv, "state"sv};
-constexpr std::array kClosures = {"dependencies"sv, "statements"sv, "critics"sv};
 
 /// Row formats return complete lists.
 Cost of_list(std::string_view query, const Graph& graph) {
@@ -48,10 +43,17 @@ Cost of_neighborhood(std::string_view query, const Graph& graph) {
 
 }  // namespace
 
-Estimate estimate_of(std::string_view question) {
-  if (std::ranges::find(kLists, question) != kLists.end()) return of_list;
-  if (std::ranges::find(kClosures, question) != kClosures.end()) return of_closure;
-  if (question == "neighborhood") return of_neighborhood;
+Estimate estimate_of(queries::Effort effort) {
+  switch (effort) {
+    case queries::Effort::Page:
+      return of_list;
+    case queries::Effort::Closure:
+      return of_closure;
+    case queries::Effort::Surroundings:
+      return of_neighborhood;
+    case queries::Effort::Any:
+      break;
+  }
   return nullptr;
 }
 

@@ -1,13 +1,12 @@
 #pragma once
 // Estimates how expensive each question of the catalogue is, before it is asked.
 
-#include <string_view>
-
+#include "queries/answer/question.h"
 #include "server/api/router.h"
 
 namespace treatygraph::server {
 
-/// The estimate for the question of that name.
-[[nodiscard]] Estimate estimate_of(std::string_view question);
+/// The estimate for questions of that effort.
+[[nodiscard]] Estimate estimate_of(queries::Effort effort);
 
 }  // namespace treatygraph::server

@@ -1,7 +1,6 @@
 #include "server/api/openapi.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 
@@ -155,14 +154,6 @@ void write_parameter(JsonText& json, const Question& question, const ParameterSp
   json.end_object();
 }
 
-/// Whether the question lists treaties, provisions or statements, which can be cited.
-bool is_citable(const Question& question) {
-  constexpr std::array<std::string_view, 12> kCitable = {"node",         "nodes",      "search",      "treaty",
-                                                         "treaties",     "statements", "critics",     "neighborhood",
-                                                         "dependencies", "text",       "annotations", "cite"};
-  return std::ranges::find(kCitable, question.name) != kCitable.end();
-}
-
 bool answers_in(const Question& question, const FormatSpec& spec) {
   switch (spec.format) {
     case Format::Json:
@@ -172,7 +163,7 @@ bool answers_in(const Question& question, const FormatSpec& spec) {
       return true;
     case Format::Bibtex:
     case Format::CslJson:
-      return is_citable(question);
+      return question.is_citable;
     default:
       return question.is_graph;
   }
@@ -231,12 +222,24 @@ std::string schema_name(const Question& question) {
   return name + "Answer";
 }
 
+/// Its schema in contract/components.json or, for a question that has none there, what all answers have.
+void write_answer_schema(JsonText& json, const Question& question) {
+  const auto name = schema_name(question);
+  if (contract::kComponents.find(fmt::format("\"{}\":", name)) != std::string_view::npos) {
+    write_reference(json, "schemas", name);
+    return;
+  }
+  json.raw(
+      R"({"type":"object","required":["snapshot","warnings","truncated"],"properties":{"snapshot":{"type":"string"},)"
+      R"("warnings":{"type":"array","items":{"type":"string"}},"truncated":{"type":["object","null"]}}})");
+}
+
 /// JSON is the one shape of the answer, so that generators of clients give it one type. What else `format` or Accept
 /// can ask for is listed beside it, by media type.
 void write_content(JsonText& json, const Question& question) {
   json.key("content").begin_object().key(queries::formats::spec_of(Format::Json).media_type).begin_object();
   json.key("schema");
-  write_reference(json, "schemas", schema_name(question));
+  write_answer_schema(json, question);
   json.end_object().end_object();
   json.key("x-formats").begin_object();
   for (const auto& spec : queries::formats::all_formats()) {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "graph/current_graph.h"
-#include "queries/catalogue/parameters.h"
+#include "queries/request/parameters.h"
 #include "server/http/message.h"
 
 namespace treatygraph::server {

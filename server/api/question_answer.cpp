@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "queries/catalogue/paging.h"
+#include "queries/catalogue/catalogue.h"
 #include "queries/formats/render.h"
 #include "server/api/negotiation.h"
 #include "server/api/saved_file.h"
@@ -46,9 +46,7 @@ void add_notes(const queries::Answer& answer, Response& response) {
     response.headers.emplace_back("Treatygraph-Warnings",
                                   fmt::format("{}; format=json tells them", answer.warnings.size()));
   }
-  if (const auto why = queries::why_cut(answer); !why.empty()) {
-    response.headers.emplace_back("Treatygraph-Truncated", std::string(why));
-  }
+  if (const auto& why = answer.body->truncated()) response.headers.emplace_back("Treatygraph-Truncated", why->reason);
   if (answer.quality) response.headers.emplace_back("Treatygraph-Quality", queries::sentence_of(*answer.quality));
 }
 
@@ -88,7 +86,7 @@ Response answer_question(const Question& question, const Call& call) {
     add_notes(*answer, response);
     save_as(subject_of(question, call.parameters), *format, response);
   }
-  if (const auto cursor = queries::next_cursor_of(*answer); !cursor.empty()) {
+  if (const auto cursor = answer->body->next_cursor(); !cursor.empty()) {
     response.headers.emplace_back("Link", next_link(call, cursor));
   }
   return response;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "graph/graph.h"
-#include "queries/catalogue/parameters.h"
+#include "queries/request/parameters.h"
 #include "queries/formats/graphs/graph_view.h"
 #include "queries/request/budget.h"
 #include "server/api/running_queries.h"

@@ -181,7 +181,7 @@ void add_routes(Router& router, std::function<Response(const Call&)> discovery) 
   for (const auto& question : queries::questions()) {
     router.add({"GET", std::string(question.route),
                 [&question](const Call& call) { return answer_question(question, call); }, Freshness::Snapshot,
-                Cost::Dear, estimate_of(question.name)});
+                Cost::Dear, estimate_of(question.effort)});
   }
 }
 

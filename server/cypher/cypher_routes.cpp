@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/catalogue/subgraph_answer.h"
 #include "queries/cypher/asking/answer_text.h"
 #include "queries/cypher/asking/plan_cache.h"
 #include "queries/cypher/asking/row_stream.h"
@@ -68,10 +69,8 @@ Response query_problem(const CypherError& error, std::string_view query) {
 
 /// The nodes and relationships of the rows, drawn.
 Response draw(const Call& call, const StatementAnswer& answer, Format format, const Drawing& form) {
-  queries::Neighborhood drawing;
-  drawing.graph = queries::cypher::subgraph_of(call.graph, answer);
-  auto body = queries::formats::render(call.graph, {std::move(drawing), answer.warnings()}, format,
-                                       {form.layout, call.iri_base});
+  const auto drawing = queries::subgraph_answer(queries::cypher::subgraph_of(call.graph, answer), answer.warnings());
+  auto body = queries::formats::render(call.graph, drawing, format, {form.layout, call.iri_base});
   if (!body) return problem(body.error());
   Response response;
   response.content_type = queries::formats::spec_of(format).media_type;

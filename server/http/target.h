@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "graph/result.h"
-#include "queries/catalogue/parameters.h"
+#include "queries/request/parameters.h"
 
 namespace treatygraph::server {
 

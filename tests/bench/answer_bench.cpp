@@ -8,6 +8,7 @@
 
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
+#include "queries/catalogue/catalogue.h"
 #include "queries/formats/answers/json_facts.h"
 #include "queries/formats/render.h"
 #include "queries/formats/text/json_text.h"
@@ -23,13 +24,11 @@ constexpr std::size_t kNodes = 1'000;
 /// A neighbourhood of a thousand nodes, and its parts as text.
 struct Ground {
   Ground() : graph(std::move(*Graph::build(treaty_shaped(Size::S), "generated"))) {
-    queries::NeighborhoodRequest request;
-    request.of = std::string(graph.key(graph.nodes_with(*graph.labels().find(label::kArticle))[10]));
-    request.depth = 4;
-    request.types = {"HAS_PART", "REFERS_TO"};
-    request.limit = kNodes;
-    answer.body = *queries::neighborhood_of(graph, request, {});
-    const auto& found = std::get<queries::Neighborhood>(answer.body);
+    const std::string of(graph.key(graph.nodes_with(*graph.labels().find(label::kArticle))[10]));
+    answer = *queries::ask(
+        *queries::find_question("neighborhood"), graph,
+        {{"of", of}, {"depth", "4"}, {"types", "HAS_PART,REFERS_TO"}, {"limit", std::to_string(kNodes)}}, {});
+    const auto& found = *queries::found_in<queries::Neighborhood>(answer);
     nodes.resize(graph.node_count());
     for (const auto& [node, depth] : found.graph.nodes) {
       queries::formats::JsonText json(nodes[index_of(node)]);
@@ -69,7 +68,7 @@ void append_list(std::string& out, const Ground& on, std::string_view name, std:
 }
 
 std::string by_hand(const Ground& on) {
-  const auto& found = std::get<queries::Neighborhood>(on.answer.body);
+  const auto& found = *queries::found_in<queries::Neighborhood>(on.answer);
   std::string out = "{\"snapshot\":\"" + on.graph.snapshot() + "\",\"of\":\"" + std::string(on.graph.key(found.of)) +
                     "\",\"nodes\":[";
   bool first = true;
@@ -109,7 +108,7 @@ void add(const char* name, std::string (*write)(const Ground&)) {
 int main(int argc, char** argv) {
   using namespace treatygraph::bench;
   benchmark::Initialize(&argc, argv);
-  const auto& found = std::get<treatygraph::queries::Neighborhood>(ground().answer.body);
+  const auto& found = *treatygraph::queries::found_in<treatygraph::queries::Neighborhood>(ground().answer);
   fmt::print("{} nodes, {} relationships, {} cut, {} bytes of JSON\n", found.graph.nodes.size(),
              found.graph.evidence.size(), found.cut.size(), ours(ground()).size());
   add("1,000 nodes as JSON/S/fragments by hand", by_hand);

@@ -12,57 +12,6 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-using Nodes = std::vector<NodeId>;
-
-/// The result nodes of an answer.
-struct NodesOf {
-  Nodes operator()(const NodeAnswer& answer) const { return {answer.node}; }
-  Nodes operator()(const NodeList& answer) const { return answer.nodes; }
-  Nodes operator()(const SearchAnswer& answer) const {
-    Nodes nodes;
-    for (const auto& hit : answer.hits) nodes.push_back(hit.node);
-    return nodes;
-  }
-  Nodes operator()(const TableOfContents& answer) const {
-    Nodes nodes{answer.treaty.treaty};
-    for (const auto& entry : answer.entries) nodes.push_back(entry.node);
-    return nodes;
-  }
-  Nodes operator()(const TreatyList& answer) const {
-    Nodes nodes;
-    for (const auto& summary : answer) nodes.push_back(summary.treaty);
-    return nodes;
-  }
-  Nodes operator()(const StatementsAnswer& answer) const {
-    Nodes nodes;
-    for (const auto& hit : answer.hits) nodes.push_back(hit.statement);
-    return nodes;
-  }
-  Nodes operator()(const CriticsAnswer& answer) const {
-    Nodes nodes;
-    for (const auto& critic : answer.hits) {
-      for (const auto& hit : critic.said) nodes.push_back(hit.statement);
-    }
-    return nodes;
-  }
-  Nodes operator()(const Annotations& answer) const { return {answer.of}; }
-  Nodes operator()(const Citation& answer) const { return {answer.of}; }
-  Nodes operator()(const ProvisionText& answer) const { return {answer.of}; }
-  Nodes operator()(const Neighborhood& answer) const { return of(answer.graph); }
-  Nodes operator()(const Dependencies& answer) const { return of(answer.graph); }
-  template <typename Other>
-  Nodes operator()(const Other& /*answer*/) const {
-    return {};
-  }
-
- private:
-  static Nodes of(const Subgraph& graph) {
-    Nodes nodes;
-    for (const auto& entry : graph.nodes) nodes.push_back(entry.node);
-    return nodes;
-  }
-};
-
 std::string first_of(std::initializer_list<std::string_view> texts) {
   const auto* found = std::ranges::find_if(texts, [](auto text) { return !text.empty(); });
   return found == texts.end() ? std::string() : std::string(*found);
@@ -122,7 +71,7 @@ BibliographyEntry work_of(const Graph& graph, NodeId node) {
 Result<std::vector<BibliographyEntry>> bibliography(const Graph& graph, const Answer& answer) {
   std::vector<BibliographyEntry> entries;
   std::unordered_set<std::uint32_t> cited;  // a statement occurs in an answer once per target
-  for (const auto node : std::visit(NodesOf{}, answer.body)) {
+  for (const auto node : answer.body->works()) {
     if (!cited.insert(static_cast<std::uint32_t>(node)).second) continue;
     if (auto entry = entry_of(graph, node)) entries.push_back(std::move(*entry));
   }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "graph/graph.h"
-#include "queries/catalogue/answer.h"
+#include "queries/answer/answer.h"
 
 namespace treatygraph::queries::formats {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "graph/graph.h"
-#include "queries/catalogue/answer.h"
+#include "queries/answer/answer.h"
 
 namespace treatygraph::queries::formats {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "queries/formats/answers/json_fragments.h"
+#include "queries/request/is_loaded.h"
 #include "queries/treaty/short_citation.h"
 #include "queries/treaty/titles.h"
 
@@ -135,6 +136,16 @@ void write_mentions(JsonText& json, const Graph& graph, std::span<const NodeId> 
   json.begin_array();
   for (const auto node : nodes) write_mention(json, graph, node);
   json.end_array();
+}
+
+void write_place(JsonText& json, const Graph& graph, NodeId node) {
+  json.begin_object()
+      .member("key", graph.key(node))
+      .member("title", title_of(graph, node))
+      .member("citation", short_citation(graph, node))
+      .member("treaty", treaty_slug(graph, node))
+      .member("loaded", says_loaded(graph, node).value_or(true))
+      .end_object();
 }
 
 void write_relationship(JsonText& json, const Graph& graph, RelationshipId relationship) {

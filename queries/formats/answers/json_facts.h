@@ -50,6 +50,9 @@ void write_node(JsonText& json, const Graph& graph, NodeId node);
 void write_mention(JsonText& json, const Graph& graph, NodeId node);
 void write_mentions(JsonText& json, const Graph& graph, std::span<const NodeId> nodes);
 
+/// A node in a list: {"key", "title", "citation", "treaty", "loaded"}, the treaty by its slug.
+void write_place(JsonText& json, const Graph& graph, NodeId node);
+
 /// {"id", "type", "from", "to", "properties"}: basis, confidence, source, quote, start and end are properties.
 void write_relationship(JsonText& json, const Graph& graph, RelationshipId relationship);
 void write_relationships(JsonText& json, const Graph& graph, std::span<const RelationshipId> relationships);

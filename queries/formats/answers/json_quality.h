@@ -1,12 +1,14 @@
 #pragma once
-// How far treaties and answers can be trusted, as JSON.
+// How far facts can be trusted, as JSON.
 
-#include "queries/catalogue/answer.h"
+#include "queries/answer/answer_quality.h"
 #include "queries/formats/text/json_text.h"
 
 namespace treatygraph::queries::formats {
 
-void quality_members(JsonText& json, const Graph& graph, const Quality& quality);
+/// "extracted", "curated", "unstated"
+void basis_members(JsonText& json, const BasisCount& count);
+void confidence_member(JsonText& json, const ConfidenceCount& count);
 /// "quality" of an answer, if requested.
 void quality_member(JsonText& json, const AnswerQuality& quality);
 

@@ -1,15 +1,20 @@
 #pragma once
-// JSON for statements and speakers.
+// JSON for statements, events and acts, of which several questions tell.
 
-#include "queries/catalogue/answer.h"
-#include "queries/formats/answers/json_facts.h"
-#include "queries/formats/text/json_text.h"
+#include <vector>
+
+#include "queries/formats/answers/answer_writer.h"
+#include "queries/questions/statements.h"
 
 namespace treatygraph::queries::formats {
 
+/// An object: what somebody did towards a treaty.
+void write_acts(AnswerWriter& out, const Acts& acts);
 /// A statement with one of its targets.
-void statement_members(JsonText& json, FactWriter& facts, const Graph& graph, const StatementHit& hit);
-void statements_members(JsonText& json, FactWriter& facts, const Graph& graph, const StatementsAnswer& answer);
-void critics_members(JsonText& json, FactWriter& facts, const Graph& graph, const CriticsAnswer& answer);
+void statement_members(AnswerWriter& out, const StatementHit& hit);
+/// "statements"
+void statement_list(AnswerWriter& out, const std::vector<StatementHit>& hits);
+/// "events"
+void event_list(AnswerWriter& out, const std::vector<EventHit>& events);
 
 }  // namespace treatygraph::queries::formats

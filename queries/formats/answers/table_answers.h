@@ -2,7 +2,7 @@
 // Every answer as rows and columns.
 
 #include "graph/graph.h"
-#include "queries/catalogue/answer.h"
+#include "queries/answer/answer.h"
 #include "queries/formats/text/table.h"
 
 namespace treatygraph::queries::formats {

@@ -1,16 +1,36 @@
 #pragma once
-// Statements and speakers as rows and columns.
+// The cells of statements, of which several questions make rows.
 
-#include "queries/catalogue/answer.h"
-#include "queries/formats/text/table.h"
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "queries/formats/answers/table_cells.h"
+#include "queries/questions/statements.h"
 
 namespace treatygraph::queries::formats {
 
-/// One row per target of a statement.
-[[nodiscard]] Table statements_table(const Graph& graph, const StatementsAnswer& answer);
-/// One row per criticised provision, with the critic's acts.
-[[nodiscard]] Table critics_table(const Graph& graph, const CriticsAnswer& answer);
-/// "uncc:art_35__para_1 in_accordance_with uncc:art_23 “…” → …"
-[[nodiscard]] std::string chain_words(const Graph& graph, const std::vector<RelationshipId>& references);
+class StatementCells : public TableCells {
+ public:
+  explicit StatementCells(const Graph& graph) : TableCells(graph), graph_(graph) {}
+
+  [[nodiscard]] Cell speakers(const StatementHit& hit) const;
+  /// What the speakers did.
+  [[nodiscard]] Cell acts(const StatementHit& hit) const;
+  [[nodiscard]] Cell acts(const std::vector<RelationshipId>& all) const;
+  [[nodiscard]] Cell of_statement(const StatementHit& hit, std::string_view name) const;
+  /// The stance on the target, or else of the statement as a whole.
+  [[nodiscard]] Cell of_hit(const StatementHit& hit, std::string_view name) const;
+  /// "uncc:art_6__para_2 (article, low)"; "none known" if nothing in the final text corresponds.
+  [[nodiscard]] Cell carried_to(const StatementHit& hit) const;
+
+ private:
+  /// "SIGNED 2025-10-25"; for a reservation its target, for a vote its value and event.
+  [[nodiscard]] std::string act(RelationshipId relationship) const;
+  /// "Iran: SIGNED 2025-10-25, VOTE requested 2024-08-08 event:..."
+  [[nodiscard]] std::string acts_of(const Acts& acts) const;
+
+  const Graph& graph_;
+};
 
 }  // namespace treatygraph::queries::formats

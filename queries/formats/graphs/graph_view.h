@@ -9,8 +9,11 @@
 #include <vector>
 
 #include "graph/graph.h"
-#include "queries/catalogue/answer.h"
 #include "queries/formats/layout/drawing_plan.h"
+
+namespace treatygraph::queries {
+struct Answer;
+}
 
 namespace treatygraph::queries::formats {
 

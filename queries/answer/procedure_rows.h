@@ -1,0 +1,39 @@
+#pragma once
+// The rows that a question gives as a procedure of openCypher, before they become values of that language.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "graph/ids.h"
+
+namespace treatygraph::queries {
+
+struct ProcedureValue;
+using ProcedureList = std::vector<ProcedureValue>;
+
+/// monostate is null.
+struct ProcedureValue
+    : std::variant<std::monostate, bool, std::int64_t, double, std::string, NodeId, RelationshipId, ProcedureList> {
+  using variant::variant;
+};
+
+/// Each row has as many values as the procedure has columns.
+using ProcedureRows = std::vector<ProcedureList>;
+
+[[nodiscard]] ProcedureList procedure_list(const auto& ids) {
+  return {ids.begin(), ids.end()};
+}
+
+[[nodiscard]] inline ProcedureValue text_or_null(std::string_view text) {
+  return text.empty() ? ProcedureValue() : ProcedureValue(std::string(text));
+}
+
+/// Null for a node or a relationship that there is not.
+[[nodiscard]] ProcedureValue value_or_null(const auto& id) {
+  return id ? ProcedureValue(*id) : ProcedureValue();
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,42 @@
+#include "queries/answer/shown_facts.h"
+
+#include <algorithm>
+
+#include "queries/questions/paths.h"
+#include "queries/questions/statements.h"
+#include "queries/request/subgraph.h"
+
+namespace treatygraph::queries {
+namespace {
+
+template <typename Id>
+void sort_distinct(std::vector<Id>& ids) {
+  std::ranges::sort(ids);
+  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+}
+
+}  // namespace
+
+void ShownFacts::add(const Subgraph& graph) {
+  for (const auto& entry : graph.nodes) add(entry.node);
+  add(graph.evidence);
+}
+
+void ShownFacts::add(const Path& path) {
+  add(path.nodes);
+  for (const auto& hop : path.hops) add(hop.evidence);
+}
+
+void ShownFacts::add(const StatementHit& hit) {
+  add(hit.statement);
+  add(hit.addresses);
+  add(hit.carried);
+  add(hit.rests_on);
+}
+
+void ShownFacts::keep_each_once() {
+  sort_distinct(nodes);
+  sort_distinct(relationships);
+}
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,81 @@
+// The question "cite": a treaty or a provision as footnotes and bibliographies cite it.
+
+#include "queries/answer/common_parameters.h"
+#include "queries/answer/shown_facts.h"
+#include "queries/catalogue/entries.h"
+#include "queries/catalogue/shared_parameters.h"
+#include "queries/formats/answers/answer_writer.h"
+#include "queries/formats/answers/bibliography.h"
+#include "queries/formats/answers/table_cells.h"
+#include "queries/questions/cite.h"
+#include "queries/treaty/titles.h"
+
+namespace treatygraph::queries {
+namespace {
+
+using formats::AnswerWriter;
+using formats::Table;
+using formats::TableCells;
+using formats::text_cell;
+
+void write_members(AnswerWriter& out, const Citation& citation) {
+  const std::vector entries = {formats::work_of(out.graph, citation.of)};
+  // An array of one entry and a line end.
+  const auto csl = formats::to_csl_json(entries);
+  out.json.member("of", out.graph.key(citation.of))
+      .member("title", title_of(out.graph, citation.of))
+      .member("plain", citation.plain)
+      .member("oscola", citation.oscola)
+      .member("bluebook", citation.bluebook)
+      .member("bibtex", formats::to_bibtex(entries))
+      .key("csl")
+      .raw(std::string_view(csl).substr(1, csl.rfind(']') - 1));
+}
+
+Table table_of(const Graph& graph, const Citation& answer) {
+  const auto key = TableCells(graph).key(answer.of);
+  return {{"key", "style", "citation"},
+          {{key, text_cell("plain"), text_cell(answer.plain)},
+           {key, text_cell("oscola"), text_cell(answer.oscola)},
+           {key, text_cell("bluebook"), text_cell(answer.bluebook)}}};
+}
+
+std::vector<NodeId> works_in(const Citation& answer) {
+  return {answer.of};
+}
+
+void add_facts(ShownFacts& facts, const Citation& answer) {
+  facts.add(answer.of);
+}
+
+constexpr Showing<Citation> kShowing = {
+    .members = write_members, .table = table_of, .works = works_in, .facts = add_facts};
+
+Result<Answer> ask_cite(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(cite(graph, parameters.text("of"), *scope), kShowing);
+}
+
+constexpr auto kParameters = joined(std::array{ParameterSpec{"of", "KEY", "a treaty or a provision", true}}, kScope);
+
+constexpr std::array<std::string_view, 1> kToolParameters = {"of"};
+constexpr std::array kTools = {
+    ToolSpec{.place = 11,
+             .name = "cite",
+             .title = "Cite for footnotes",
+             .description = "A treaty or a provision as OSCOLA, Bluebook, BibTeX and plain text cite it.",
+             .parameters = kToolParameters}};
+
+}  // namespace
+
+constinit const Question kCiteQuestion = {.name = "cite",
+                                          .route = "/v1/cite",
+                                          .summary = "a treaty or a provision as footnotes and bibliographies cite it",
+                                          .example = "of=uncc:art_24__para_2",
+                                          .parameters = kParameters,
+                                          .ask = ask_cite,
+                                          .is_citable = true,
+                                          .tools = kTools};
+
+}  // namespace treatygraph::queries

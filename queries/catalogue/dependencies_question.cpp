@@ -1,0 +1,167 @@
+// The question "dependencies": what a provision rests on, or what rests on it.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/answer/common_parameters.h"
+#include "queries/catalogue/dependencies_shown.h"
+#include "queries/catalogue/entries.h"
+#include "queries/catalogue/shared_parameters.h"
+#include "queries/formats/answers/table_cells.h"
+#include "queries/formats/graphs/view_builder.h"
+#include "queries/questions/dependencies.h"
+
+namespace treatygraph::queries {
+namespace {
+
+using formats::number_cell;
+using formats::Table;
+using formats::TableCells;
+using formats::text_cell;
+using formats::ViewBuilder;
+
+/// "uncc:art_2__point_h; uncc:art_2__point_m (containing)": the provisions that a node represents.
+std::string provisions_at(const Graph& graph, const Dependencies& answer, std::size_t position) {
+  std::string words;
+  for (const auto reached : answer.provisions_of(position)) {
+    const auto provision = answer.walk[reached];
+    words += fmt::format("{}{}{}", words.empty() ? "" : "; ", graph.key(provision.node),
+                         is_by_containing(graph, provision) ? " (containing)" : "");
+  }
+  return words;
+}
+
+Table table_of(const Graph& graph, const Dependencies& answer) {
+  const TableCells cells(graph);
+  Table table{{"depth", "key", "title", "chain", "provisions"}, {}};
+  for (std::size_t i = 0; i < answer.graph.nodes.size(); ++i) {
+    const auto& [node, depth] = answer.graph.nodes[i];
+    if (node == answer.of) continue;
+    table.rows.push_back({number_cell(depth), cells.key(node), cells.title(node),
+                          cells.chain(references_of(answer.chain_to(i))), text_cell(provisions_at(graph, answer, i))});
+  }
+  return table;
+}
+
+void draw(ViewBuilder& view, const Dependencies& answer) {
+  for (const auto& [node, depth] : answer.graph.nodes) view.add(node, depth);
+  for (const auto& connection : answer.graph.connections) {
+    view.add_dependency(connection.from, connection.to, answer.graph.evidence_of(connection), type_of(connection));
+  }
+}
+
+std::vector<NodeId> works_in(const Dependencies& answer) {
+  std::vector<NodeId> nodes;
+  for (const auto& entry : answer.graph.nodes) nodes.push_back(entry.node);
+  return nodes;
+}
+
+ProcedureRows rows_of(const Graph& /*graph*/, const Dependencies& answer) {
+  return dependency_rows(answer);
+}
+
+constexpr Showing<Dependencies> kShowing = {.members = write_dependencies,
+                                            .table = table_of,
+                                            .draw = draw,
+                                            .rows = rows_of,
+                                            .works = works_in,
+                                            .facts = add_dependency_facts};
+
+constexpr std::size_t kNodes = 1'000;
+
+Result<DependenciesRequest> read_request(const Parameters& parameters, const Budget& budget, Warnings& warnings) {
+  const auto direction = read_direction(parameters, Direction::Out);
+  if (!direction) return fail(direction.error());
+  const auto level = read_level(parameters);
+  if (!level) return fail(level.error());
+  const auto depth = parameters.count("depth", DependenciesRequest::kAllTheWay);
+  if (!depth) return fail(depth.error());
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  const auto limit = read_count(parameters, "limit", kNodes, budget.limits().nodes, warnings);
+  if (!limit) return fail(limit.error());
+  const auto relation = read_relation(parameters, Relation::RestsOn);
+  if (!relation) return fail(relation.error());
+  const auto into = read_into_divisions(parameters);
+  if (!into) return fail(into.error());
+  return DependenciesRequest{std::string(parameters.text("of")),
+                             *direction,
+                             *relation,
+                             *into,
+                             *level,
+                             std::min(*depth, DependenciesRequest::kAllTheWay),
+                             parameters.list("modes"),
+                             std::move(*scope),
+                             *limit};
+}
+
+Result<Answer> ask_dependencies(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  const auto request = read_request(parameters, budget, warnings);
+  if (!request) return fail(request.error());
+  const auto why = read_why(graph, parameters);
+  if (!why) return fail(why.error());
+  auto dependencies = dependencies_of(graph, *request, budget);
+  if (!dependencies) return fail(dependencies.error());
+  if (dependencies->governed_by > 0) {
+    warnings.push_back(
+        fmt::format("{} provisions govern {}: they apply to it or to what it stands in, or prevail over "
+                    "it; relation=governed_by shows them",
+                    dependencies->governed_by, request->of));
+  }
+  auto told = why_depends(graph, *dependencies, *why, warnings);
+  return answer_with(std::move(dependencies), kShowing, std::move(warnings), std::move(told));
+}
+
+constexpr auto kParameters = joined(
+    std::array{ParameterSpec{"of", "KEY", "a provision", true},
+               ParameterSpec{"direction", "out|in", "out: what it rests on; in: what rests on it (out)", false, "out"},
+               kRelation, kInto, ParameterSpec{"depth", "N", "hops (all the way)"}, kLevel, kModes, kWhy},
+    kScope, std::array{kNodeLimit});
+
+constexpr std::array<std::string_view, 1> kInputs = {"of"};
+constexpr std::array kOutputs = {ProcedureOutput{"node", "NODE?"}, ProcedureOutput{"depth", "INTEGER?"},
+                                 ProcedureOutput{"evidence", "LIST?"}, ProcedureOutput{"provisions", "LIST?"}};
+constexpr ProcedureSpec kProcedure = {
+    .place = 1,
+    .description =
+        "What a provision rests on, with {direction: 'in'} what rests on it, with {relation: 'governed_by'} "
+        "what governs it",
+    .inputs = kInputs,
+    .outputs = kOutputs};
+
+constexpr std::array<std::string_view, 8> kToolParameters = {"of",    "direction", "relation", "depth",
+                                                             "level", "modes",     "without",  "as_of"};
+constexpr std::array<std::string_view, 1> kPagedLists = {"nodes"};
+constexpr std::array<std::string_view, 1> kLinks = {"relationships"};
+constexpr std::array<std::string_view, 1> kDropped = {"within"};
+constexpr std::array kTools = {ToolSpec{
+    .place = 4,
+    .name = "dependencies",
+    .title = "What a provision rests on",
+    .description =
+        "What a provision rests on, or with direction=in what rests on it, hop by hop, with the words that refer.",
+    .parameters = kToolParameters,
+    .shape = {.lists = kPagedLists, .links = kLinks, .drop = kDropped},
+    .limit = 12,
+    .most = 100}};
+
+}  // namespace
+
+constinit const Question kDependenciesQuestion = {
+    .name = "dependencies",
+    .route = "/v1/dependencies",
+    .summary = "what a provision rests on, or what rests on it, with the words",
+    .example = "of=uncc:art_35&direction=out",
+    .parameters = kParameters,
+    .ask = ask_dependencies,
+    .is_graph = true,
+    .is_citable = true,
+    .effort = Effort::Closure,
+    .needs = {{type::kRefersTo, {}}, "reference"},
+    .procedure = &kProcedure,
+    .tools = kTools};
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,22 @@
+#pragma once
+// How dependencies are shown, for the two questions that have them: "dependencies" and "impact".
+
+#include <vector>
+
+#include "queries/answer/common_parameters.h"
+#include "queries/answer/procedure_rows.h"
+#include "queries/answer/shown_facts.h"
+#include "queries/formats/answers/answer_writer.h"
+#include "queries/questions/dependencies.h"
+
+namespace treatygraph::queries {
+
+void write_dependencies(formats::AnswerWriter& out, const Dependencies& answer);
+/// A row for each node: the node, its depth, its chain of references, and the provisions that it stands for.
+[[nodiscard]] ProcedureRows dependency_rows(const Dependencies& answer);
+void add_dependency_facts(ShownFacts& facts, const Dependencies& answer);
+/// The chains as sentences, as far as `why` asks for them; a warning if the requested node is not in the answer.
+[[nodiscard]] std::vector<Explanation> why_depends(const Graph& graph, const Dependencies& answer, const WhyAsked& why,
+                                                   Warnings& warnings);
+
+}  // namespace treatygraph::queries

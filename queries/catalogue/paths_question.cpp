@@ -1,0 +1,200 @@
+// The question "paths": the shortest ways from one node to another.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "graph/vocabulary.h"
+#include "queries/answer/common_parameters.h"
+#include "queries/answer/shown_facts.h"
+#include "queries/catalogue/entries.h"
+#include "queries/catalogue/shared_parameters.h"
+#include "queries/formats/answers/answer_writer.h"
+#include "queries/formats/answers/table_cells.h"
+#include "queries/formats/graphs/view_builder.h"
+#include "queries/questions/paths.h"
+
+namespace treatygraph::queries {
+namespace {
+
+using formats::AnswerWriter;
+using formats::number_cell;
+using formats::Table;
+using formats::TableCells;
+using formats::ViewBuilder;
+
+void write_paths(AnswerWriter& out, std::string_view name, const std::vector<Path>& all) {
+  out.json.key(name).begin_array();
+  for (const auto& path : all) formats::write_path(out.json, out.graph, path);
+  out.json.end_array();
+}
+
+void write_members(AnswerWriter& out, const Paths& answer) {
+  out.mentions("from", answer.from);
+  out.mentions("to", answer.to);
+  write_paths(out, "paths", answer.paths);
+  out.mentions("cut", answer.cut);
+  write_paths(out, "undirected", answer.undirected);
+  out.explanation(answer.explanation);
+}
+
+void add_paths(const Graph& graph, const std::vector<Path>& paths, std::string_view prefix, Table& table) {
+  const TableCells cells(graph);
+  for (std::size_t path = 0; path < paths.size(); ++path) {
+    for (std::size_t hop = 0; hop < paths[path].hops.size(); ++hop) {
+      for (const auto r : paths[path].hops[hop].evidence) {
+        table.rows.push_back({fmt::format("{}{}", prefix, path + 1), number_cell(hop + 1), cells.key(graph.source(r)),
+                              cells.type(r), cells.key(graph.target(r)), cells.said(r, property::kMode),
+                              cells.said(r, property::kQuote), cells.said(r, property::kBasis),
+                              cells.said(r, property::kConfidence), cells.said(r, property::kSource)});
+      }
+    }
+  }
+}
+
+Table table_of(const Graph& graph, const Paths& answer) {
+  Table table{{"path", "hop", "from", "type", "to", "mode", "quote", "basis", "confidence", "source"}, {}};
+  add_paths(graph, answer.paths, "", table);
+  add_paths(graph, answer.undirected, "undirected ", table);
+  for (const auto node : answer.cut)
+    table.rows.push_back({std::string("every path"), {}, TableCells(graph).key(node), {}, {}, {}, {}, {}, {}, {}});
+  return table;
+}
+
+void draw(ViewBuilder& view, const Paths& answer) {
+  for (const auto* paths : {&answer.paths, &answer.undirected}) {
+    for (const auto& path : *paths) {
+      for (const auto node : path.nodes) view.add(node);
+      for (const auto& hop : path.hops) view.add_all(hop.evidence);
+    }
+  }
+}
+
+void add_facts(ShownFacts& facts, const Paths& answer) {
+  for (const auto& path : answer.paths) facts.add(path);
+  for (const auto& path : answer.undirected) facts.add(path);
+}
+
+ProcedureRows rows_of(const Graph& /*graph*/, const Paths& answer) {
+  ProcedureRows rows;
+  const auto add = [&](const Path& path, bool directed) {
+    ProcedureList evidence;
+    for (const auto& hop : path.hops) evidence.emplace_back(procedure_list(hop.evidence));
+    rows.push_back(
+        {procedure_list(path.nodes), static_cast<std::int64_t>(path.hops.size()), std::move(evidence), directed});
+  };
+  for (const auto& path : answer.paths) add(path, true);
+  for (const auto& path : answer.undirected) add(path, false);
+  return rows;
+}
+
+constexpr Showing<Paths> kShowing = {
+    .members = write_members, .table = table_of, .draw = draw, .rows = rows_of, .facts = add_facts};
+
+std::vector<Explanation> why_connected(const Graph& graph, const Paths& answer, const WhyAsked& why,
+                                       Warnings& warnings) {
+  std::vector<Explanation> all;
+  if (!why.is_asked) return all;
+  for (const auto* paths : {&answer.paths, &answer.undirected}) {
+    for (const auto& path : *paths) {
+      if (why.of && std::ranges::find(path.nodes, *why.of) == path.nodes.end()) continue;
+      Explanation one{path.nodes.back(), {}};
+      for (const auto& hop : path.hops) {
+        for (const auto relationship : hop.evidence) {
+          one.sentences.push_back(sentence_of(graph, DependencyHop{hop.from, hop.to, relationship, hop.against}));
+        }
+      }
+      all.push_back(std::move(one));
+    }
+  }
+  if (all.empty()) warn_of_absence(graph, why, warnings);
+  return all;
+}
+
+Result<PathsRequest> read_request(const Parameters& parameters, Warnings& warnings) {
+  PathsRequest request;
+  const auto direction = read_direction(parameters, request.direction);
+  if (!direction) return fail(direction.error());
+  const auto level = read_level(parameters);
+  if (!level) return fail(level.error());
+  const auto k = read_count(parameters, "k", request.k, PathsRequest::kMaxPaths, warnings);
+  if (!k) return fail(k.error());
+  const auto max_length = read_count(parameters, "max_length", request.max_length, 1'000, warnings);
+  if (!max_length) return fail(max_length.error());
+  auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  const auto relation = read_relation(parameters, request.relation);
+  if (!relation) return fail(relation.error());
+  const auto into = read_into_divisions(parameters);
+  if (!into) return fail(into.error());
+  return PathsRequest{.from = std::string(parameters.text("from")),
+                      .to = std::string(parameters.text("to")),
+                      .types = parameters.list("types"),
+                      .direction = *direction,
+                      .direction_given = parameters.has("direction"),
+                      .relation = *relation,
+                      .into_divisions = *into,
+                      .level = *level,
+                      .modes = parameters.list("modes"),
+                      .k = *k,
+                      .max_length = *max_length,
+                      .avoid = parameters.list("avoid"),
+                      .scope = std::move(*scope)};
+}
+
+Result<Answer> ask_paths(const Graph& graph, const Parameters& parameters, const Budget& budget) {
+  Warnings warnings;
+  const auto request = read_request(parameters, warnings);
+  if (!request) return fail(request.error());
+  const auto why = read_why(graph, parameters);
+  if (!why) return fail(why.error());
+  auto paths = paths_between(graph, *request, budget);
+  if (!paths) return fail(paths.error());
+  auto told = why_connected(graph, *paths, *why, warnings);
+  return answer_with(std::move(paths), kShowing, std::move(warnings), std::move(told));
+}
+
+constexpr auto kParameters =
+    joined(std::array{ParameterSpec{"from", "KEY|LABEL", "where to start", true},
+                      ParameterSpec{"to", "KEY|LABEL", "where to arrive", true},
+                      ParameterSpec{"types", "TYPE,...", "stored relationships (dependencies)"},
+                      ParameterSpec{"direction", "out|in|both", "of stored relationships (both)", false, "both"},
+                      kPathRelation, kInto, kLevel, kModes,
+                      ParameterSpec{"k", "N", "how many paths, at most 100 (1)", false, "1", 100},
+                      ParameterSpec{"max_length", "N", "hops (32)", false, "32", 1'000}, kAvoid, kWhy},
+           kScope);
+
+constexpr std::array<std::string_view, 2> kInputs = {"from", "to"};
+constexpr std::array kOutputs = {ProcedureOutput{"nodes", "LIST?"}, ProcedureOutput{"length", "INTEGER?"},
+                                 ProcedureOutput{"evidence", "LIST?"}, ProcedureOutput{"directed", "BOOLEAN?"}};
+constexpr ProcedureSpec kProcedure = {
+    .place = 3, .description = "The shortest ways from one node to another", .inputs = kInputs, .outputs = kOutputs};
+
+constexpr std::array<std::string_view, 8> kToolParameters = {"from", "to",    "relation", "level",
+                                                             "k",    "avoid", "without",  "as_of"};
+constexpr std::array<std::string_view, 1> kPagedLists = {"paths"};
+constexpr std::array kTools = {ToolSpec{
+    .place = 5,
+    .name = "paths",
+    .title = "How two things are connected",
+    .description =
+        "The shortest ways from one provision, treaty, State or safeguard to another, with the evidence of each hop.",
+    .parameters = kToolParameters,
+    .shape = {.lists = kPagedLists},
+    .limit = 5,
+    .most = 20}};
+
+}  // namespace
+
+constinit const Question kPathsQuestion = {.name = "paths",
+                                           .route = "/v1/paths",
+                                           .summary = "the shortest ways from one node to another, hop by hop",
+                                           .example = "from=uncc:art_48&to=uncc:art_24",
+                                           .parameters = kParameters,
+                                           .ask = ask_paths,
+                                           .is_graph = true,
+                                           .needs = {{type::kRefersTo, {}}, "reference"},
+                                           .procedure = &kProcedure,
+                                           .tools = kTools};
+
+}  // namespace treatygraph::queries

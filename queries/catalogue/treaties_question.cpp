@@ -1,0 +1,97 @@
+// The question "treaties": the treaties of a snapshot.
+
+#include "graph/vocabulary.h"
+#include "queries/answer/common_parameters.h"
+#include "queries/answer/shown_facts.h"
+#include "queries/catalogue/entries.h"
+#include "queries/catalogue/shared_parameters.h"
+#include "queries/catalogue/treaty_summary.h"
+#include "queries/formats/answers/table_cells.h"
+
+namespace treatygraph::queries {
+
+void write_treaty_summary(formats::AnswerWriter& out, const TreatySummary& summary) {
+  const auto if_known = [&](std::size_t count) { return summary.has_acts ? std::optional(count) : std::nullopt; };
+  out.facts.begin_node(summary.treaty);
+  out.json.member("loaded", summary.loaded)
+      .member("provisions", summary.provision_count)
+      .member("articles", summary.article_count)
+      .member("references", summary.reference_count);
+  out.count_or_null("signatories", if_known(summary.signatory_count));
+  out.count_or_null("consented_to_be_bound", if_known(summary.party_count));
+  out.json.end_object();
+}
+
+namespace {
+
+using formats::AnswerWriter;
+using formats::Cell;
+using formats::number_cell;
+using formats::Table;
+using formats::TableCells;
+using TreatyList = std::vector<TreatySummary>;
+
+void write_members(AnswerWriter& out, const TreatyList& answer) {
+  out.json.key("treaties").begin_array();
+  for (const auto& summary : answer) write_treaty_summary(out, summary);
+  out.json.end_array();
+}
+
+Table table_of(const Graph& graph, const TreatyList& answer) {
+  const TableCells cells(graph);
+  Table table{
+      {"slug", "title", "loaded", "articles", "provisions", "references", "signatories", "consented_to_be_bound"}, {}};
+  for (const auto& summary : answer) {
+    const auto if_known = [&](std::size_t count) { return summary.has_acts ? number_cell(count) : Cell{}; };
+    table.rows.push_back({cells.said(summary.treaty, property::kSlug), cells.title(summary.treaty), summary.loaded,
+                          number_cell(summary.article_count), number_cell(summary.provision_count),
+                          number_cell(summary.reference_count), if_known(summary.signatory_count),
+                          if_known(summary.party_count)});
+  }
+  return table;
+}
+
+std::vector<NodeId> works_in(const TreatyList& answer) {
+  std::vector<NodeId> nodes;
+  for (const auto& summary : answer) nodes.push_back(summary.treaty);
+  return nodes;
+}
+
+void add_facts(ShownFacts& facts, const TreatyList& answer) {
+  facts.add(works_in(answer));
+}
+
+constexpr Showing<TreatyList> kShowing = {
+    .members = write_members, .table = table_of, .works = works_in, .facts = add_facts};
+
+Result<Answer> ask_treaties(const Graph& graph, const Parameters& parameters, const Budget& /*budget*/) {
+  const auto scope = read_scope(parameters);
+  if (!scope) return fail(scope.error());
+  return answer_with(treaties(graph, *scope), kShowing);
+}
+
+constexpr std::array<std::string_view, 1> kPagedLists = {"treaties"};
+constexpr std::array kTools = {ToolSpec{
+    .place = 12,
+    .name = "treaties",
+    .title = "Which treaties there are",
+    .description =
+        "The treaties and drafts of this snapshot, with their slugs, and whether their text is loaded. What is "
+        "not loaded is only cited by others.",
+    .shape = {.lists = kPagedLists},
+    .limit = 30,
+    .most = 100}};
+
+}  // namespace
+
+constinit const Question kTreatiesQuestion = {.name = "treaties",
+                                              .route = "/v1/treaties",
+                                              .summary = "the treaties of this snapshot",
+                                              .example = "",
+                                              .parameters = kScope,
+                                              .ask = ask_treaties,
+                                              .is_citable = true,
+                                              .effort = Effort::Page,
+                                              .tools = kTools};
+
+}  // namespace treatygraph::queries

@@ -1,0 +1,112 @@
+#include "queries/formats/graphs/view_builder.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/vocabulary.h"
+#include "queries/formats/graphs/surroundings.h"
+#include "queries/questions/participation.h"
+#include "queries/questions/statements.h"
+#include "queries/request/budget_in_force.h"
+#include "queries/treaty/titles.h"
+
+namespace treatygraph::queries::formats {
+namespace {
+
+/// Copying a node or a relationship with its properties takes about ten microseconds.
+constexpr std::size_t kStepsOfElement = 32;
+
+}  // namespace
+
+GraphView ViewBuilder::finish(const Truncated& truncated) {
+  tell_surroundings(graph_, sight_, nodes_, view_);
+  view_.head.snapshot = graph_.snapshot();
+  const auto& why = cut_ ? cut_ : truncated;
+  if (why) view_.head.truncated = why->reason;
+  for (const auto& node : view_.nodes) {
+    BudgetInForce::spend();
+    view_.head.node_columns.add(node.properties);
+  }
+  for (const auto& edge : view_.edges) {
+    BudgetInForce::spend();
+    view_.head.edge_columns.add(edge.properties);
+  }
+  return std::move(view_);
+}
+
+void ViewBuilder::add(NodeId node, std::optional<std::uint32_t> depth) {
+  if (!nodes_.insert(node).second) return;
+  BudgetInForce::spend(kStepsOfElement);
+  auto view = view_of(graph_, node);
+  if (depth) view.properties.emplace_back("depth", std::int64_t{*depth});
+  view_.nodes.push_back(std::move(view));
+}
+
+void ViewBuilder::add_text(const std::string& text) {
+  if (!text.empty()) view_.nodes.back().properties.emplace_back(property::kText, text);
+}
+
+void ViewBuilder::add(RelationshipId relationship) {
+  if (!relationships_.insert(relationship).second) return;
+  BudgetInForce::spend(kStepsOfElement);
+  add(graph_.source(relationship));
+  add(graph_.target(relationship));
+  view_.edges.push_back(view_of(graph_, relationship));
+}
+
+void ViewBuilder::add_speaker(NodeId speaker, NodeId statement) {
+  add(speaker);
+  add_between(speaker, statement, type::kMade);
+}
+
+void ViewBuilder::add_between(NodeId from, NodeId to, std::string_view type_name) {
+  const auto type = graph_.types().find(type_name);
+  if (!type) return;
+  for (const auto hop : graph_.out(from, *type)) {
+    if (hop.node == to) add(hop.relationship);
+  }
+}
+
+void ViewBuilder::add_dependency(NodeId from, NodeId to, std::span<const RelationshipId> references,
+                                 std::string_view type) {
+  std::vector<std::string> names;
+  std::set<std::string> modes;
+  std::string quotes;
+  for (const auto reference : references) {
+    BudgetInForce::spend();
+    const auto quote = graph_.string(reference, "quote");
+    const auto mode = graph_.string(reference, "mode");
+    names.push_back(relationship_name(graph_, reference));
+    if (!mode.empty()) modes.emplace(mode);
+    if (!quote.empty()) quotes += (quotes.empty() ? "" : "; ") + std::string(quote);
+  }
+  ViewEdge edge;
+  edge.from = graph_.key(from);
+  edge.to = graph_.key(to);
+  edge.type = type;
+  edge.id = fmt::format("{}>{}>{}", edge.from, edge.type, edge.to);
+  edge.properties = {{"references", names}, {"count", static_cast<std::int64_t>(references.size())}};
+  if (!modes.empty()) edge.properties.emplace_back("mode", fmt::format("{}", fmt::join(modes, "; ")));
+  if (!quotes.empty()) edge.properties.emplace_back("quote", quotes);
+  view_.edges.push_back(std::move(edge));
+}
+
+void ViewBuilder::add_all(std::span<const RelationshipId> relationships) {
+  for (const auto relationship : relationships) add(relationship);
+}
+
+void ViewBuilder::add_acts(const Participant& participant) {
+  for (const auto act : {participant.signature, participant.consent, participant.domestic, participant.withdrawal}) {
+    if (act) add(*act);
+  }
+}
+
+void ViewBuilder::add_said(const StatementHit& hit) {
+  add(hit.statement);
+  for (const auto speaker : hit.speakers) add_speaker(speaker, hit.statement);
+  if (hit.addresses) add(*hit.addresses);
+  add_all(hit.carried);
+  add_all(hit.rests_on);
+}
+
+}  // namespace treatygraph::queries::formats
