@@ -56,8 +56,10 @@ std::size_t line_ends_before(const std::vector<Token>& tokens, std::size_t at) {
 bool begins_heading(const std::vector<Token>& tokens, std::size_t at, std::size_t first) {
   const auto* head = at > first && tokens[at].is_capitalised() ? citation_head(&tokens[at]) : nullptr;
   const bool is_head = head != nullptr && (is_component(head->kind) || is_division(head->kind) || is_unit(head->kind));
-  return is_head && line_ends_before(tokens, at) > 0 && at + 1 < tokens.size() &&
-         (tokens[at + 1].kind == Token::Kind::Number || tokens[at + 1].text.size() <= 4);
+  if (!is_head || line_ends_before(tokens, at) == 0 || at + 1 >= tokens.size()) return false;
+  constexpr std::size_t kLongest = 3;  // a year or the number of an act is longer
+  const auto& number = tokens[at + 1];
+  return number.text.size() <= kLongest && (number.kind == Token::Kind::Number || roman_value(number.text));
 }
 
 /// Whether the line before the token is a heading such as "Annex 1 to the Treaty", followed by an empty line; names do

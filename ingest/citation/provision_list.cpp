@@ -30,8 +30,22 @@ bool is_of_other_style(const CitedProvision& outer, const CitedProvision& inner)
   return is_unit(step.kind) && !is_digit(step.num[0]) && is_digit(outer.steps.back().num[0]);
 }
 
+/// "1 of Article 5", "1 and 2 of paragraph 3": whether numbers after an everyday word belong to a provision.
+bool are_of_provision(const TokenCursor& cursor) {
+  constexpr std::size_t kLongest = 8;
+  std::size_t at = 1;
+  const auto joins = [&] {
+    return cursor.is(Token::Kind::Number, at) || cursor.is(Token::Kind::Comma, at) || cursor.is(Say::And, at) ||
+           cursor.is(Say::Or, at) || cursor.is(Say::Range, at);
+  };
+  if (!cursor.is(Token::Kind::Number, at)) return false;
+  while (at < kLongest && joins()) ++at;
+  const auto* whole = cursor.is(Say::Of, at) ? citation_head(cursor.peek(at + 1)) : nullptr;
+  return whole != nullptr && !whole->is_common && !is_component(whole->kind);
+}
+
 /// The head noun at the cursor; what follows determines its kind.
-std::optional<CitationHead> head_here(const TokenCursor& cursor) {
+std::optional<CitationHead> head_here(const TokenCursor& cursor, bool is_inside) {
   const auto* word = cursor.peek();
   const auto* noun = citation_head(word);
   if (noun == nullptr) return std::nullopt;
@@ -40,10 +54,13 @@ std::optional<CitationHead> head_here(const TokenCursor& cursor) {
     head.kind = *head.before_mark;
     head.is_common = true;
   }
-  if (head.before_number && cursor.is(Token::Kind::Number, 1) && word->is_capitalised()) {
+  const bool is_unit_word = head.before_number && cursor.is(Token::Kind::Number, 1);
+  if (is_unit_word && (word->is_capitalised() || (!is_inside && !are_of_provision(cursor)))) {
     head.kind = *head.before_number;
     head.is_common = false;
   }
+  const bool is_point = head.kind == ProvisionKind::Point && cursor.is(Token::Kind::Number, 1);
+  if (is_point && (is_inside || are_of_provision(cursor))) head.is_common = false;  // "Article 5, point 2"
   return head;
 }
 
@@ -63,7 +80,7 @@ class ProvisionReader {
   /// `outer` is the head that contains this unit: "paragraphs" of "article 7, paragraphs 4 and 5".
   bool unit(const CitationHead* outer, CitedProvisions& provisions) {
     Attempt attempt(cursor_);
-    const auto head = head_here(cursor_);
+    const auto head = head_here(cursor_, outer != nullptr);
     if (!head || (outer != nullptr && (!is_inside(head->kind, *outer) || is_too_fine(head->kind, outer->kind))))
       return false;
     cursor_.step();

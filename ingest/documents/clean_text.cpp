@@ -70,9 +70,11 @@ using Page = std::vector<Line>;
 
 std::vector<Page> pages_of(std::string_view raw) {
   std::vector<Page> pages(1);
+  auto page_end = raw.find('\f');
   std::size_t at = 0;
   while (at < raw.size()) {
-    const auto end = raw.find_first_of("\n\f", at);
+    if (page_end < at) page_end = raw.find('\f', at);
+    const auto end = std::min(raw.find('\n', at), page_end);
     const auto last = end == std::string_view::npos ? raw.size() : end + 1;
     const auto text = trimmed(raw.substr(at, last - at));
     if (!text.empty()) pages.back().push_back({text, at, last});

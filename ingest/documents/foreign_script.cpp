@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string>
 
+#include "graph/ascii.h"
+
 namespace treatygraph::ingest {
 namespace {
 
@@ -45,7 +47,7 @@ Letters count_letters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto character = next_character(text, at);
     if (character < 0x80) {
-      letters.latin += std::isalpha(static_cast<int>(character)) != 0 ? 1U : 0U;
+      letters.latin += is_letter(static_cast<char>(character)) ? 1U : 0U;
     } else {
       letters.other += is_of_other_script(character) ? 1U : 0U;
     }
@@ -93,7 +95,7 @@ void add_pieces(std::string_view text, const LineRange& range, std::vector<LineR
     if (is_of_other_script(character)) {
       if (first == std::string_view::npos) first = begin;
       last = at;
-    } else if (character < 0x80 && std::isalpha(static_cast<int>(character)) != 0) {
+    } else if (character < 0x80 && is_letter(static_cast<char>(character))) {
       close();
     }
   }

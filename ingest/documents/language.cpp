@@ -1,13 +1,13 @@
 #include "ingest/documents/language.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include "graph/ascii.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
@@ -60,7 +60,7 @@ Language named(CLD2::Language language) {
 std::size_t letters_in(std::string_view words) {
   return static_cast<std::size_t>(std::ranges::count_if(words, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return std::isalpha(byte) != 0 || byte >= 0x80;
+    return is_letter(c) || byte >= 0x80;
   }));
 }
 

@@ -29,6 +29,8 @@ std::size_t Resolver::steps_inside(std::size_t provision, const std::vector<EidS
 /// Whether "(a)" may mean what is printed as "a.": not if letters without brackets are below it.
 bool Resolver::is_printed_so(std::size_t provision, const CitedProvision& cited) const {
   const auto& step = cited.steps.front();
+  // "paragraph (2)" from point 2 of a paragraph 1 that has a paragraph beside it.
+  if (step.kind == ProvisionKind::Paragraph && structure_[provision].kind == ProvisionKind::Point) return false;
   if (!cited.in_brackets || step.kind != ProvisionKind::Point) return true;
   const auto printed = text_.substr(structure_[provision].start, step.num.size() + 1);
   return printed != step.num + ".";

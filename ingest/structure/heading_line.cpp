@@ -222,16 +222,26 @@ bool addresses_alone(std::string_view rest) {
          addressee_at(rest).has_value();
 }
 
+/// Whether the line at the end of what stands above, or at the beginning of what stands below, has blanks alone.
+bool is_empty_or_edge(std::string_view words, bool is_above) {
+  std::size_t line_ends = 0;
+  while (!words.empty() && std::isspace(static_cast<unsigned char>(is_above ? words.back() : words.front())) != 0) {
+    line_ends += (is_above ? words.back() : words.front()) == '\n' ? 1U : 0U;
+    if (is_above) words.remove_suffix(1);
+    if (!is_above) words.remove_prefix(1);
+  }
+  constexpr std::size_t kParted = 2;
+  return words.empty() || line_ends >= kParted;
+}
+
 /// "Protocol 1 on Fish", between empty lines: what follows the number begins small, and says what it is about.
 bool is_about(std::string_view text, std::size_t line_start, std::size_t line_end, std::string_view rest) {
   static const RE2 about(
       R"((?:on|concerning|relating to|regarding|governing|establishing|containing)\s+\S.*[^.;:,\s])");
   static const RE2 says(R"(\b(?:shall|is|are|may|must|appl(?:y|ies)|has|have)\b)");
   constexpr std::size_t kLongest = 200;
-  const auto before = text.substr(0, line_start);
-  const auto behind = text.substr(line_end);
   const bool stands_alone =
-      (line_start == 0 || before.ends_with("\n\n")) && (behind.empty() || behind.starts_with("\n\n"));
+      is_empty_or_edge(text.substr(0, line_start), true) && is_empty_or_edge(text.substr(line_end), false);
   return stands_alone && rest.size() <= kLongest && RE2::FullMatch(piece(rest), about) &&
          !RE2::PartialMatch(piece(rest), says);
 }

@@ -85,12 +85,19 @@ std::size_t end_of_recitals(std::string_view text, std::size_t first, std::size_
   return reasons == kFewest ? one->start : first;
 }
 
+/// "1. The Parties": words that are found behind the number of a paragraph begin with it.
+std::size_t with_mark_before(std::string_view text, std::size_t first) {
+  static const RE2 mark(R"(\s*\(?(?:\d{1,2}|[a-z])[.)]\s*)");
+  const auto line = line_around(text, first);
+  return RE2::FullMatch(piece(text.substr(line.first, first - line.first)), mark) ? line.first : first;
+}
+
 class UndividedReader {
  public:
   explicit UndividedReader(std::string_view text) : text_(text), builder_(text), habits_(text) {}
 
   Structure read() {
-    auto first = start_of_words(text_).value_or(end_of_title(text_));
+    auto first = with_mark_before(text_, start_of_words(text_).value_or(end_of_title(text_)));
     const auto testimonium = testimonium_in(text_, {first, text_.size()});
     const auto last = testimonium && *testimonium > first ? *testimonium : text_.size();
     const auto letters = is_exchange(text_) ? later_letters(text_, first, last) : std::vector<std::size_t>();
