@@ -12,6 +12,7 @@
 #include "ingest/commands/export_command.h"
 #include "ingest/commands/fetch_command.h"
 #include "ingest/commands/new_command.h"
+#include "ingest/commands/publish_command.h"
 #include "ingest/commands/references_command.h"
 #include "ingest/commands/structure_command.h"
 
@@ -25,8 +26,8 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.set_version_flag("--version", std::string(treatygraph::version()));
   program.footer(
-      "Exit codes: 0 done; 1 done in part, or refused (a source or a file is wrong, memory, disk or standard output "
-      "failed); 2 usage; 3 build wrote nothing. The reason is on stderr.");
+      "Exit codes: 0 success; 1 partial success or failure (error in a source or file, out of memory, disk or standard "
+      "output failed); 2 usage error; 3 build wrote nothing. The reason is on stderr.");
   int exit_code = 0;
   treatygraph::ingest::add_build_command(program, exit_code);
   treatygraph::ingest::add_check_command(program, exit_code);
@@ -36,6 +37,7 @@ int run(int argc, char** argv) {
   treatygraph::ingest::add_export_command(program, exit_code);
   treatygraph::ingest::add_fetch_command(program, exit_code);
   treatygraph::ingest::add_new_command(program, exit_code);
+  treatygraph::ingest::add_publish_command(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

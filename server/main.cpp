@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -30,6 +31,7 @@
 #include "server/mcp/mcp_routes.h"
 #include "server/operation/admin_routes.h"
 #include "server/operation/descriptor_limit.h"
+#include "server/operation/following.h"
 #include "server/operation/metrics.h"
 #include "server/operation/probe_routes.h"
 #include "server/operation/reload.h"
@@ -49,7 +51,8 @@ constexpr int kCannotListen = 3;
 constexpr int kCannotReadData = 4;
 
 struct Options {
-  std::string data;
+  std::string data;  ///< empty if another's publications are followed
+  FollowOptions follow;
   std::string listen = "127.0.0.1:8080";
   std::string admin;  ///< empty: none
   std::string bolt;   ///< empty: none
@@ -62,54 +65,79 @@ struct Options {
   std::string log_format = "text";
 };
 
+void describe_following(CLI::App& program, CLI::Option& data, FollowOptions& options) {
+  auto* follow =
+      program
+          .add_option(
+              "--follow", options.where,
+              "Serve what `treatygraph-ingest publish` publishes in this folder or at this address, instead of --data")
+          ->excludes(&data);
+  program
+      .add_option("--replica", options.folder,
+                  "Folder for the local copies (default: in $CACHE_DIRECTORY or $XDG_CACHE_HOME)")
+      ->needs(follow);
+  program
+      .add_option("--follow-interval", options.interval_seconds,
+                  "Seconds between two checks for a new publication; up to five minutes after errors")
+      ->check(CLI::Range(0.01, 86'400.0))
+      ->needs(follow)
+      ->capture_default_str();
+  program
+      .add_option("--former", options.former, "Number of previous snapshots that stay open for requests that name them")
+      ->check(CLI::Range(0, 100))
+      ->needs(follow)
+      ->capture_default_str();
+}
+
 void describe(CLI::App& program, Options& options) {
-  program.add_option("--data", options.data, "The treaties.db to serve; read again on SIGHUP")->required();
-  program.add_option("--listen", options.listen, "HOST:PORT; port 0 picks a free one")->capture_default_str();
+  auto* data = program.add_option("--data", options.data, "The treaties.db to serve. SIGHUP reloads it");
+  describe_following(program, *data, options.follow);
+  program.add_option("--listen", options.listen, "HOST:PORT. Port 0 picks a free port")->capture_default_str();
   program.add_option("--admin", options.admin,
-                     "HOST:PORT on loopback for probes, metrics, reload and running queries; none unless given");
+                     "HOST:PORT on loopback for probes, metrics, reload and running queries (default: off)");
   program.add_option("--bolt", options.bolt,
-                     "HOST:PORT for drivers of Neo4j, over TCP and WebSocket; none unless given. Port 7687 is where "
-                     "they look");
+                     "HOST:PORT for Neo4j drivers, over TCP and WebSocket (default: off; the standard port is 7687)");
   program.add_option("--cors-origin", options.service.cors_origins,
-                     "An origin whose pages may use this API, or *; may be given several times");
+                     "An origin whose pages may use this API, or *. Repeatable");
   program
       .add_option("--iri-base", options.service.iri_base,
-                  "Where the IRIs of Turtle and JSON-LD begin, as https://treaties.example.org/")
+                  "Prefix of IRIs in Turtle and JSON-LD, for example https://treaties.example.org/")
       ->check([](const std::string& base) {
         const auto checked = queries::formats::check_iri_base(base);
         return checked ? std::string() : checked.error().detail;
       })
       ->capture_default_str();
   program.add_option("--host", options.access.hosts,
-                     "A name under which this server is asked, or *; may be given several times. Loopback's names and "
-                     "the address of --listen are admitted");
+                     "A host name that clients use for this server, or *. Repeatable. Loopback names and the address "
+                     "of --listen are always accepted");
   program.add_option("--trusted-proxy", options.access.trusted_proxies,
-                     "An address or network whose X-Forwarded-For is believed; may be given several times");
+                     "An address or network whose X-Forwarded-For header is trusted. Repeatable");
   program.add_option("--token-file", options.access.token_file,
-                     "A file of tokens, one a line: who asks sends one; none unless given");
-  program.add_option("--loops", options.loop.loops, "Threads that read, write and answer what is cheap (processors)")
+                     "A file of bearer tokens, one per line. Clients must send one (default: no tokens)");
+  program
+      .add_option("--loops", options.loop.loops,
+                  "Event loops, which also answer cheap requests (default: one per processor)")
       ->check(CLI::Range(std::size_t{1}, Load::kMostLoops));
-  program.add_option("--threads", options.loop.threads, "Dear requests worked on at a time")
+  program.add_option("--threads", options.loop.threads, "Worker threads for expensive requests")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
-  program.add_option("--queue", options.loop.queue, "Requests that wait for a thread; more are answered 503")
+  program.add_option("--queue", options.loop.queue, "Requests that may wait for a worker thread; further ones get 503")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
   program
       .add_option("--max-connections", options.loop.connections,
-                  "Connections held open at a time, as far as the limit of open files allows")
+                  "Maximum number of open connections, within the limit on open files")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
-  program.add_option("--deadline", options.deadline_ms, "Milliseconds for one request")
+  program.add_option("--deadline", options.deadline_ms, "Time limit for one request in milliseconds")
       ->check(CLI::Range(1, 600'000))
       ->capture_default_str();
   program
       .add_option("--memory", options.memory_mib,
-                  "MiB that the data and all requests together may take (three quarters of the machine's)")
+                  "Memory limit for the data and all requests together in MiB (default: three quarters of the "
+                  "machine's memory)")
       ->check(CLI::Range(64, 1'000'000'000));
-  program
-      .add_option("--answer-cache", options.kept_mib,
-                  "MiB of answers that each loop keeps for requests that come again; 0 keeps none")
+  program.add_option("--answer-cache", options.kept_mib, "Answer cache per event loop in MiB (0: off)")
       ->check(CLI::Range(0, 65'536))
       ->capture_default_str();
   program.add_option("--log-format", options.log_format, "text or json")
@@ -230,9 +258,18 @@ struct StopAtEnd {
   StopAtEnd& operator=(const StopAtEnd&) = delete;
 };
 
+/// What is served: a file, or what a publisher publishes.
+struct Served {
+  std::unique_ptr<CurrentGraph> of_file;
+  std::unique_ptr<Following> following;
+
+  [[nodiscard]] CurrentGraph& current() const { return following ? following->current() : *of_file; }
+};
+
 /// The operator's listener reports the public listener's load.
-int serve(const Options& options, const Addresses& addresses, const Access& access, CurrentGraph& current,
+int serve(const Options& options, const Addresses& addresses, const Access& access, const Served& served,
           ReloadRequests& reloads, std::stop_source& stopping) {
+  auto& current = served.current();
   const auto stop = stopping.get_token();
   Load load;
   Load admin_load;
@@ -241,12 +278,13 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   RunningQueries running;
   Metrics metrics(current, running, load, addresses.bolt ? &bolt_load : nullptr);
   Reload reload(options.data, current, metrics, log, stop);
+  const auto renew = [&] { return served.following ? served.following->look(metrics, log, stop) : reload(); };
   const auto record = [&](const RequestRecord& request) {
     metrics.count(request);
     log.request(request);
   };
   Service service(current, public_routes(metrics, running, load), running, options.service, record);
-  const Operation operation{running, metrics, [&] { return reload(); }};
+  const Operation operation{running, metrics, renew};
   Service admin_service(current, admin_routes(operation, load), running, {{}, {}, refuse_strangers},
                         [&](const auto& request) { log.request(request); });
   HttpServer http(handlers_of(service, log), options.loop, load);
@@ -267,8 +305,9 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   }
   std::vector<std::jthread> beside;
   beside.emplace_back([&] {
-    while (reloads.wait(stop)) (void)reload();
+    while (reloads.wait(stop)) (void)renew();
   });
+  if (served.following) beside.emplace_back([&] { served.following->run(metrics, log, stop); });
   if (addresses.admin) beside.emplace_back([&] { admin.serve(stop); });
   if (addresses.bolt) beside.emplace_back([&] { bolt.serve(stop); });
   const StopAtEnd stop_those_beside(stopping);
@@ -281,7 +320,31 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   return kStopped;
 }
 
+Result<Served> open_served(const Options& options, const std::stop_token& stop) {
+  if (!options.follow.where.empty()) {
+    auto following = Following::begin(options.follow, stop);
+    if (!following) return fail(following.error());
+    return Served{nullptr, *std::move(following)};
+  }
+  auto graph = open_database(options.data, stop);
+  if (!graph) return fail(graph.error());
+  queries::prepare_search(*graph);
+  return Served{std::make_unique<CurrentGraph>(std::make_shared<const Graph>(*std::move(graph))), nullptr};
+}
+
+/// The error of the options that CLI11 does not see.
+std::string wrong_source(Options& options) {
+  if (options.follow.where.empty()) return options.data.empty() ? "--data FILE or --follow PUBLISHER is required" : "";
+  if (options.follow.folder.empty()) options.follow.folder = usual_replica_folder();
+  if (!options.follow.folder.empty()) return {};
+  return "neither CACHE_DIRECTORY nor XDG_CACHE_HOME nor HOME says where to keep what is followed; --replica DIR does";
+}
+
 int run(Options options) {
+  if (const auto wrong = wrong_source(options); !wrong.empty()) {
+    fmt::print(stderr, "{}\n", wrong);
+    return kUsage;
+  }
   ReloadRequests reloads;
   Signals signals;
   signals.handle([&] { reloads.ask(); });
@@ -295,28 +358,26 @@ int run(Options options) {
     fmt::print(stderr, "{}\n", access.error().detail);
     return kUsage;
   }
-  auto graph = open_database(options.data, signals.stopping().get_token());
+  const auto served = open_served(options, signals.stopping().get_token());
   if (signals.stopping().stop_requested()) return kStopped;
-  if (!graph) {
-    fmt::print(stderr, "{}\n", graph.error().detail);
+  if (!served) {
+    fmt::print(stderr, "{}\n", served.error().detail);
     return kCannotReadData;
   }
-  queries::prepare_search(*graph);
   options.service.refuse = [&](const Request& request) { return access->refuse(request); };
   options.service.proxies = access->proxies();
-  CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
   process_memory::set_limit(memory_limit(options.memory_mib));
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
   options.loop.kept_bytes = options.kept_mib * 1'024 * 1'024;
   options.loop.connections = fitted(options.loop.connections, addresses->bolt ? 2 : 1);
-  return serve(options, *addresses, *access, current, reloads, signals.stopping());
+  return serve(options, *addresses, *access, *served, reloads, signals.stopping());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
   keep_standard_descriptors();
-  CLI::App program{"Answers questions about a treaties.db over HTTP and, where asked for, Bolt", "treatygraph-server"};
+  CLI::App program{"Serves a treaties.db over HTTP and, with --bolt, over Bolt", "treatygraph-server"};
   program.set_version_flag("--version", std::string(treatygraph::version()));
   Options options;
   describe(program, options);

@@ -111,24 +111,27 @@ int run(const Options& options) {
 void add_build_command(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
   auto* command = program.add_subcommand("build", "Build treaties.db from dataset folders and documents");
-  command->add_option("--out,-o", options->out, "The file to write; replaced whole, or left as it is")->required();
+  command->add_option("--out,-o", options->out, "Output file. It is replaced atomically, or not changed at all")
+      ->required();
   command->add_option("--text", options->request.texts,
-                      "SLUG=FILE: the official text of a dataset's treaty, whose structure and references then take "
-                      "over from the dataset's");
+                      "SLUG=FILE: the official text of a treaty in a dataset. Its structure and references replace "
+                      "those of the dataset");
   add_ocr_option(*command, options->recognises_pictures);
-  auto* strict = command->add_flag("--strict", options->request.stop_at_error,
-                                   "Stop at the first source that is wrong or not read whole, and write nothing");
+  auto* strict =
+      command->add_flag("--strict", options->request.stop_at_error,
+                        "Stop at the first source that has an error or was read only in part, and write nothing");
   command
       ->add_flag("--keep-going", options->keeps_going,
-                 "Leave out the sources that are wrong, name them, exit with 1 (this is the default)")
+                 "Skip sources that have errors, list them, and exit with 1 (default)")
       ->excludes(strict);
-  command->add_option("--report", options->report, "Also write what was read, found and refused to this file, as JSON");
-  command->add_option("--log-format", options->log_format, "text, with a progress bar on a terminal, or json")
+  command->add_option("--report", options->report,
+                      "Write a JSON report of what was read, found and rejected to this file");
+  command->add_option("--log-format", options->log_format, "text (with a progress bar on a terminal) or json")
       ->check(CLI::IsMember({"text", "json"}));
   command
       ->add_option(
           "SOURCE", options->request.sources,
-          "A dataset folder, a document or a folder of documents; SLUG=FILE says what to call a document's treaty")
+          "A dataset folder, a document, or a folder of documents. SLUG=FILE sets the slug of a document's treaty")
       ->required();
   command->callback([options, &exit_code] {
     if (options->recognises_pictures) options->request.pictures = Pictures::Recognise;

@@ -64,9 +64,10 @@ int run(const Options& options) {
 
 void add_check_command(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
-  auto* command = program.add_subcommand("check", "Say what is wrong, missing or contradicted in a treaties.db");
+  auto* command =
+      program.add_subcommand("check", "Check a treaties.db for damage, dangling references and contradictions");
   command->add_option("FILE", options->path, "A treaties.db")->required();
-  command->add_flag("--all", options->in_full, "Every line of every list");
+  command->add_flag("--all", options->in_full, "Do not shorten lists");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

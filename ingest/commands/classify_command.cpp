@@ -14,8 +14,8 @@ namespace treatygraph::ingest {
 
 void add_classify_command(CLI::App& program, int& exit_code) {
   auto argument = std::make_shared<DocumentArgument>();
-  auto* command =
-      program.add_subcommand("classify", "Print what a document's provisions do, by their words, as JSON Lines");
+  auto* command = program.add_subcommand(
+      "classify", "Print the classification of a document's provisions (offences, powers, safeguards) as JSON Lines");
   add_document_argument(*command, *argument);
   command->callback([argument, &exit_code] {
     const auto document = read_and_tell(*argument, exit_code);

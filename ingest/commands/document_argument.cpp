@@ -12,8 +12,7 @@
 namespace treatygraph::ingest {
 
 void add_ocr_option(CLI::App& command, bool& recognises_pictures) {
-  command.add_flag("--ocr", recognises_pictures,
-                   "Recognise the words of PDF pages that are pictures, with tesseract if it is installed");
+  command.add_flag("--ocr", recognises_pictures, "Recognise text on scanned PDF pages (needs tesseract)");
 }
 
 void add_document_argument(CLI::App& command, DocumentArgument& argument) {

@@ -89,13 +89,14 @@ int run(Options options) {
 void add_export_command(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
   auto* command = program.add_subcommand("export", "Write a treaty as Akoma Ntoso 3.0");
-  command->add_option("FILE", options->document.path, "A treaties.db, or a document of any format that is read")
+  command->add_option("FILE", options->document.path, "A treaties.db, or a document in any supported format")
       ->required();
-  command->add_option("--format", options->format, "akn, and no other yet")->check(CLI::IsMember({"akn"}));
+  command->add_option("--format", options->format, "akn (Akoma Ntoso 3.0) is the only format")
+      ->check(CLI::IsMember({"akn"}));
   command->add_option("--treaty", options->treaty,
-                      "The slug of the treaty; of a treaties.db with one treaty, that one");
+                      "The slug of the treaty (may be omitted if a treaties.db contains only one)");
   add_ocr_option(*command, options->document.recognises_pictures);
-  command->add_option("--out,-o", options->out, "The file to write; standard output without it");
+  command->add_option("--out,-o", options->out, "Output file (default: standard output)");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -141,24 +141,23 @@ class Command {
 
 void add_fetch_command(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
-  auto* command = program.add_subcommand("fetch", "Bring official texts into a cache, and print where they are");
-  command->add_option("TREATY", options->wanted, "A slug of the registry, or an address (HTTPS)");
-  command->add_option("--languages", options->languages, "ISO 639-1, as en,fr; the default is en");
-  command->add_option("--format", options->format, "The format that must arrive; by default the registry's first")
+  auto* command = program.add_subcommand("fetch", "Download official texts into a cache and print their paths");
+  command->add_option("TREATY", options->wanted, "A slug from the registry, or an HTTPS address");
+  command->add_option("--languages", options->languages, "ISO 639-1 codes, for example en,fr (default: en)");
+  command->add_option("--format", options->format, "Accept only this format (default: the first in the registry)")
       ->check(CLI::IsMember({"pdf", "docx", "odt", "html", "xml", "txt"}));
-  command->add_option("--kind", options->kind, "text (the default), or status: the depositary's page about the treaty")
+  command->add_option("--kind", options->kind, "text (default), or status: the depositary's page about the treaty")
       ->check(CLI::IsMember({"text", "status"}));
-  command->add_option("--cache", options->cache, "The folder to keep texts in; by default $XDG_CACHE_HOME/treatygraph");
-  command->add_option("--registry", options->registry,
-                      "A table of official texts in place of the one that is built in");
+  command->add_option("--cache", options->cache, "Cache folder (default: $XDG_CACHE_HOME/treatygraph)");
+  command->add_option("--registry", options->registry, "A table of official texts that replaces the built-in one");
   command->add_flag("--accept-changed", options->rules.accepts_change,
-                    "Let a text that changed at its address stand for it; the old one is kept");
-  command->add_flag("--offline", options->rules.is_offline, "Ask nobody; print what is kept");
-  command->add_option("--timeout", options->timeout_seconds, "Seconds for one document; the default is 120")
+                    "Accept a text that has changed at its address; the old one is kept");
+  command->add_flag("--offline", options->rules.is_offline, "Use only the cache");
+  command->add_option("--timeout", options->timeout_seconds, "Time limit for one document in seconds (default: 120)")
       ->check(CLI::Range(0.1, 3600.0));
-  command->add_option("--max-size", options->max_mib, "MiB of one document at most; the default is 256")
+  command->add_option("--max-size", options->max_mib, "Size limit for one document in MiB (default: 256)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{2048}));
-  command->add_flag("--list", options->lists, "Print the registry, one text a line, and fetch nothing");
+  command->add_flag("--list", options->lists, "Print the registry, one text per line, and download nothing");
   command->callback([options, &exit_code] { exit_code = Command(*options).run(); });
 }
 

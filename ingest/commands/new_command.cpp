@@ -57,9 +57,10 @@ struct Options {
 void add_new_command(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
   auto* command =
-      program.add_subcommand("new", "Write a commented template of a dataset folder, which builds as it is");
-  command->add_option("SLUG", options->slug, "What the treaty's keys begin with, and the folder is called")->required();
-  command->add_option("--in", options->in, "The folder to make it in; the current one by default");
+      program.add_subcommand("new", "Create a dataset folder from a commented template that builds without changes");
+  command->add_option("SLUG", options->slug, "The treaty's slug: prefix of its keys and name of the folder")
+      ->required();
+  command->add_option("--in", options->in, "Parent folder (default: current folder)");
   command->callback([options, &exit_code] {
     const auto folder = options->in == "." ? fs::path(options->slug) : fs::path(options->in) / options->slug;
     if (const auto problem = problem_of(options->slug, folder); !problem.empty()) {

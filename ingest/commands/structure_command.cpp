@@ -22,8 +22,8 @@ void add_structure_command(CLI::App& program, int& exit_code) {
   auto* command = program.add_subcommand("structure", "Print a document's provisions as JSON Lines");
   add_document_argument(*command, options->document);
   command->add_flag("--leftovers", options->leftovers,
-                    "Print what stands in no provision instead, largest first, behind the share that was read");
-  command->add_flag("--strict", options->is_strict, "Print nothing of a document that is not read whole");
+                    "Print the text that belongs to no provision, largest part first, after the share that was read");
+  command->add_flag("--strict", options->is_strict, "Print nothing if a document was read only in part");
   command->callback([options, &exit_code] {
     const auto document = read_and_tell(options->document, exit_code);
     if (!document || (options->is_strict && exit_code != 0)) return;

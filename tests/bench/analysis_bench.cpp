@@ -1,5 +1,5 @@
-// What questions that weigh and compare cost, and how that grows from S to M (and L, with TREATYGRAPH_BENCH_L set),
-// each beside a plainer question of the same run.
+// Costs of analytical questions, and how they grow from S to M (and L, with TREATYGRAPH_BENCH_L set), each beside a
+// simpler question in the same run.
 
 #include <array>
 #include <cstdlib>
@@ -29,7 +29,7 @@ using queries::Budget;
 
 constexpr std::size_t kQuestions = 40;
 
-/// A graph with what it is asked.
+/// A graph and the questions about it.
 struct Ground {
   explicit Ground(Size made) : graph(std::move(*Graph::build(treaty_shaped_with_powers(made), "generated"))) {
     const auto articles = graph.nodes_with(*graph.labels().find(label::kArticle));
@@ -63,7 +63,7 @@ constexpr std::string_view name_of(Size size) {
   return size == Size::S ? "S" : size == Size::M ? "M" : "L";
 }
 
-/// Asks `count` questions once per iteration.
+/// Asks `count` questions per iteration.
 template <typename Ask>
 void add(const std::string& name, Size size, const std::string& who, std::size_t count, Ask ask) {
   const auto full = fmt::format("{}/{}/{}", name, name_of(size), who);
@@ -113,7 +113,7 @@ std::size_t coverage(const Ground& on, std::size_t i) {
   return queries::coverage_of(on.graph, coverage_request(on, i), hour())->cells.size();
 }
 
-/// What the matrix must at least look at: the dependencies of each row.
+/// The least work for the matrix: the dependencies of each row.
 std::size_t closures_of_rows(const Ground& on, std::size_t i) {
   const auto rows = queries::coverage_of(on.graph, coverage_request(on, i), hour())->rows;
   std::size_t sum = 0;
@@ -141,7 +141,7 @@ std::size_t ranking(const Ground& on, queries::Centrality by, const std::string&
   queries::RankRequest request;
   request.by = by;
   request.treaty = treaty;
-  request.scope.as_of = "2099-01-01";  // a scope of its own: nothing that was reckoned before is used
+  request.scope.as_of = "2099-01-01";  // separate scope: nothing computed earlier is used
   return queries::rank_of(on.graph, request, hour())->population;
 }
 
@@ -149,7 +149,7 @@ std::size_t ranking_again(const Ground& on, std::size_t) {
   return queries::rank_of(on.graph, {}, hour())->population;
 }
 
-/// Over references as they are stored, each article for its parts.
+/// Over stored references, each article including its parts.
 std::size_t page_rank_by_boost(const Ground& on, std::size_t) {
   queries::RankRequest request;
   request.types = {std::string(type::kRefersTo)};

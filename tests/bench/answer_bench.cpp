@@ -1,4 +1,4 @@
-// Answers as JSON beside the least that must be done: appending what was serialised before.
+// Answers as JSON beside the least possible work: appending text that was serialised before.
 
 #include <charconv>
 #include <memory>
@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kNodes = 1'000;
 
-/// A neighbourhood of a thousand nodes, and its pieces as text.
+/// A neighbourhood of a thousand nodes, and its parts as text.
 struct Ground {
   Ground() : graph(std::move(*Graph::build(treaty_shaped(Size::S), "generated"))) {
     const std::string of(graph.key(graph.nodes_with(*graph.labels().find(label::kArticle))[10]));

@@ -1,4 +1,4 @@
-// openCypher beside the best that SQLite does with the same graph, in one run.
+// openCypher beside the best SQL for the same graph in SQLite, in one run.
 
 #include <map>
 #include <memory>
@@ -26,11 +26,11 @@ using queries::cypher::Text;
 
 using Cell = std::variant<std::monostate, std::int64_t, std::string>;
 
-/// The graph as tables: relationships of one type clustered by source, with an index by target.
+/// The graph as tables: relationships clustered by type and source, with an index by target.
 class Tables {
  public:
   explicit Tables(const Graph& graph) {
-    // One thread asks, so no lock is taken for others.
+    // Single-threaded, so SQLite takes no locks.
     sqlite3_open_v2(":memory:", &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     run("CREATE TABLE node (id INTEGER PRIMARY KEY, key TEXT NOT NULL, label TEXT NOT NULL)");
     run("CREATE TABLE relationship (type INTEGER, source INTEGER, target INTEGER, id INTEGER, PRIMARY KEY (type, "
@@ -71,7 +71,7 @@ class Tables {
   Tables(const Tables&) = delete;
   Tables& operator=(const Tables&) = delete;
 
-  /// The rows, their columns as texts and numbers: copied, because SQLite's own last until its next step alone.
+  /// The rows with their columns as texts and numbers, copied, because SQLite's own are valid only until its next step.
   std::vector<Cell> rows(const std::string& sql, const std::string& first, const std::string& second = {}) {
     auto* statement = prepare(sql);
     sqlite3_bind_text(statement, 1, first.c_str(), -1, SQLITE_STATIC);
@@ -152,7 +152,7 @@ Ground& ground(Size size) {
 struct Query {
   std::string name;
   std::string cypher;
-  std::string sql;  ///< "{HAS_PART}" and the like stand for a type's number
+  std::string sql;  ///< "{HAS_PART}" etc. are replaced by the type's number
   enum class About { Article, Pair, Treaty, Nothing, Nobody } about = About::Article;
 };
 
@@ -231,8 +231,7 @@ const std::string& first_key(const Ground& on, const Query& query, std::size_t i
   return query.about == Query::About::Treaty ? on.roots[i] : on.starts[i];
 }
 
-/// Asked again and again with other parameters, as SQLite's statement is bound again. The plan is kept by its text, as
-/// the statement is.
+/// Asked repeatedly with other parameters, like SQLite's bound statement. Both the plan and the statement are cached.
 Statement statement_of(const Query& query) {
   return {.text = query.cypher, .parameters = {}, .max_rows = Statement::kMaxRows, .timed = false};
 }
@@ -280,7 +279,7 @@ void add(const Query& query, Size size) {
   });
 }
 
-/// What asking costs when there is nothing to find: the plan looked up and all set up, no row.
+/// The cost of a query that finds nothing: plan lookup and setup, no rows.
 void add_set_up(const Query& query) {
   benchmark::RegisterBenchmark(fmt::format("{}, set up alone/S/treatygraph", query.name).c_str(),
                                [&query](benchmark::State& state) {
@@ -292,7 +291,7 @@ void add_set_up(const Query& query) {
                                });
 }
 
-/// Row counts, where both sides have the same rows by construction.
+/// Row counts; by construction both sides must have the same rows.
 bool all_agree() {
   auto& on = ground(Size::S);
   for (const auto& query : all_queries()) {

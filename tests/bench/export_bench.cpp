@@ -1,4 +1,4 @@
-// The whole graph written in each format: how fast, beside copying the same bytes, and how much memory it takes.
+// Export of the whole graph in each format: speed beside copying the same bytes, and memory.
 
 #include <cstring>
 #include <fstream>

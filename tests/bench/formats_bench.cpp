@@ -1,11 +1,11 @@
-// What reading a format costs beside reading the same words as plain text: an invented treaty, written as a web page, a
-// Word document and Markdown, read from the file to its provisions.
+// The cost of reading each format beside plain text: an invented treaty written as a web page, a Word document and
+// Markdown, read from the file to its provisions.
 //
 //   formats_bench [ARTICLES]
 //   formats_bench TEXT FILE...      real files of one treaty, its plain text first
 //
-// One thread, processor time, the best of seven, one round after the other, so that a busy machine slows all alike. MB
-// are of the file; of a Word document also of its unpacked XML.
+// Single-threaded, processor time, best of seven interleaved rounds, so that load on the machine affects all alike. MB
+// refers to the file; for a Word document also to its unpacked XML.
 
 #include <algorithm>
 #include <cstdlib>
@@ -31,7 +31,7 @@ double seconds() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
-/// The words of one article, between what a format sets before and behind each kind of block.
+/// The words of one article, between the format's markup before and after each kind of block.
 struct Marks {
   std::string heading, paragraph, point, end;
 };
@@ -71,7 +71,7 @@ void measure(Row& row) {
   row.characters = document ? document->characters : 0;
 }
 
-/// The first row is the measure of the others.
+/// The first row is the baseline for the others.
 void print(std::vector<Row> rows) {
   constexpr int kRounds = 7;
   for (int i = 0; i < kRounds; ++i) {

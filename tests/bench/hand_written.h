@@ -1,6 +1,6 @@
 #pragma once
-// The limit: the same walks over bare arrays by hand, with no budget, no types and no answer. What ours is measured
-// against in the same run.
+// The baseline: the same walks written by hand over plain arrays, without budget, types or answer. Our walks are
+// compared with it in the same run.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,12 +19,12 @@ struct Rows {
   [[nodiscard]] std::size_t degree(std::uint32_t node) const { return offsets[node + 1] - offsets[node]; }
 };
 
-/// What a walk over dependencies by definition reads: references by the provision that they hang on, and the tree.
+/// The data of a dependency walk: references by the provision that they belong to, and the tree.
 struct BareReading {
   Rows references;
-  std::vector<std::uint32_t> ends;       ///< by node: one past its last part
-  std::vector<std::uint32_t> above;      ///< by node: the nearest introduction above it that refers; itself without one
-  std::vector<std::uint8_t> is_entered;  ///< by node: an article or a part of one
+  std::vector<std::uint32_t> ends;   ///< by node: one past its last part
+  std::vector<std::uint32_t> above;  ///< by node: the nearest introduction above it that has references; itself if none
+  std::vector<std::uint8_t> is_entered;  ///< by node: whether it is an article or a part of one
 };
 
 class HandWritten {
@@ -36,14 +36,14 @@ class HandWritten {
         marks_(node_count / 64 + 1),
         other_marks_(marks_) {}
 
-  /// How many nodes are reached in at most `depth` hops, without the start.
+  /// Number of nodes reached in at most `depth` hops, excluding the start.
   std::size_t closure(const Rows& rows, std::uint32_t start, std::uint32_t depth);
-  /// The same to any depth, asking for memory ahead.
+  /// The same to any depth, with prefetching.
   std::size_t closure_with_prefetch(const Rows& rows, std::uint32_t start);
-  /// How many provisions `start` rests on, in at most `depth` references, each with the reference that first reached it
-  /// and what was read there; by the definition in queries/treaty/dependency_steps.h.
+  /// Number of provisions that `start` rests on, in at most `depth` references, each with the reference that first
+  /// reached it and what was read there; definition in queries/treaty/dependency_steps.h.
   std::size_t dependencies(const BareReading& reading, std::uint32_t start, std::uint32_t depth);
-  /// Hops of a shortest path by search from both ends; 0 where there is none.
+  /// Length of a shortest path by bidirectional search; 0 if there is none.
   std::size_t distance(const Rows& symmetric, std::uint32_t from, std::uint32_t to);
 
  private:
@@ -54,7 +54,7 @@ class HandWritten {
 
   std::vector<std::uint32_t> queue_;
   std::vector<std::uint32_t> other_queue_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> arrivals_;  ///< position that it was reached from, reference
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> arrivals_;  ///< position that it was reached from; reference
   Marks marks_;
   Marks other_marks_;
 };

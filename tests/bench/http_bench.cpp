@@ -33,7 +33,7 @@ using namespace treatygraph::server;
 constexpr int kRounds = 15;
 constexpr std::array kConnections = {16, 64};
 
-/// A question, and what a handler that only returns the same bytes is called.
+/// A question, and the name of a handler that returns the same bytes.
 struct Contest {
   std::string name;
   std::string target;
@@ -62,7 +62,7 @@ std::string body_of(const CurrentGraph& current, const std::string& target) {
   return service.answer({"GET", target, {}, {}, nullptr}).body;
 }
 
-/// The node whose answer is nearest to `bytes`.
+/// The node whose answer size is nearest to `bytes`.
 std::string node_of_about(const CurrentGraph& current, std::size_t bytes) {
   const auto graph = current.get();
   std::string best;
@@ -78,7 +78,7 @@ std::string node_of_about(const CurrentGraph& current, std::size_t bytes) {
   return best;
 }
 
-/// A walk around an article that answers with about `bytes`.
+/// A walk around an article whose answer has about `bytes`.
 std::string walk_of_about(const CurrentGraph& current, std::size_t bytes) {
   const auto graph = current.get();
   const auto article = graph->nodes_with(*graph->labels().find(label::kArticle))[10];
@@ -108,7 +108,7 @@ double median(std::vector<double> values) {
 void hold(const Contest& contest, int port, int connections) {
   std::vector<double> fixed;
   std::vector<double> ours;
-  std::vector<double> ratios;  // of neighbours in time: the machine's own speed drifts
+  std::vector<double> ratios;  // of runs next to each other, because the machine's speed drifts
   for (int round = 0; round < kRounds; ++round) {
     fixed.push_back(requests_per_second(port, contest.fixed, connections));
     ours.push_back(requests_per_second(port, contest.target, connections));
@@ -118,7 +118,7 @@ void hold(const Contest& contest, int port, int connections) {
              median(ours), median(ratios));
 }
 
-/// From a file, as it is served: texts are read from it on demand.
+/// From a file, as in production: texts are read from it on demand.
 void run(const std::filesystem::path& data) {
   auto graph = open_database(data);
   if (!graph) {

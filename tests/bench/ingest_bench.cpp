@@ -1,10 +1,9 @@
-// What reading treaties costs, stage by stage, beside what SQLite takes to write the same rows and their full-text
-// index.
+// The cost of reading treaties by stage, beside SQLite writing the same rows and their full-text index.
 //
 //   TREATYGRAPH_CORPUS=folder ingest_bench [FOLDER]      FOLDER: documents; the treaties of ToTA in the corpus without
 //   it
 //
-// One thread, and the time that the processor spent: so a busy machine changes little.
+// Single-threaded, processor time, so that load on the machine changes little.
 
 #include <cstdlib>
 #include <ctime>

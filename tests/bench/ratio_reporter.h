@@ -1,5 +1,5 @@
 #pragma once
-// Prints each benchmark's median beside the one that it is measured against.
+// Prints each benchmark's median beside that of its baseline.
 
 #include <cstdint>
 #include <map>
@@ -10,11 +10,11 @@
 
 namespace treatygraph::bench {
 
-/// Benchmarks are named "question/size/who"; those of one question and size are one row, `limit` its measure.
+/// Benchmarks are named "question/size/who". Those of one question and size form one row; `limit` is its baseline.
 class RatioReporter : public benchmark::ConsoleReporter {
  public:
-  /// What others do on the machine lengthens the wall's time, less the processor's: which is the better where a
-  /// question is answered on one thread.
+  /// Other load on the machine affects wall time more than processor time, so the latter is better for single-threaded
+  /// questions.
   enum class Time : std::uint8_t { Wall, Processor };
   explicit RatioReporter(Time time = Time::Wall) : ConsoleReporter(OO_None), time_(time) {}
   void ReportRuns(const std::vector<Run>& runs) override;

@@ -1,4 +1,4 @@
-// Closure, neighbours and shortest paths against the same walks by hand, in one run.
+// Closure, neighbours and shortest paths beside the same walks written by hand, in one run.
 
 #include <array>
 #include <cstdlib>
@@ -30,7 +30,7 @@ using queries::Budget;
 
 constexpr std::size_t kQuestions = 2000;
 
-/// One graph, held as treatygraph holds it and as bare arrays, with what it is asked.
+/// One graph in treatygraph's form and as plain arrays, with its questions.
 struct Ground {
   explicit Ground(Size size) : graph(load(size)), by_hand(graph.node_count()) {
     const auto references = *graph.types().find(type::kRefersTo);
@@ -112,7 +112,7 @@ struct Ground {
   std::vector<std::uint32_t> ends;
 };
 
-/// L only where TREATYGRAPH_BENCH_L is set: it takes some 10 GB.
+/// L only if TREATYGRAPH_BENCH_L is set: it takes some 10 GB.
 std::vector<Size> sizes() {
   std::vector<Size> all = {Size::S, Size::M};
   if (std::getenv("TREATYGRAPH_BENCH_L") != nullptr) all.push_back(Size::L);
@@ -130,7 +130,7 @@ Ground& ground(Size size) {
   return *kept;
 }
 
-/// Asks every question once per iteration; `ask(ground, i)` answers a number, and both sides must sum to the same.
+/// Asks every question once per iteration. `ask(ground, i)` returns a number; the sums of both sides must be equal.
 template <typename Ask>
 void add(const std::string& name, Size size, const std::string& who, Ask ask) {
   const auto full = fmt::format("{}/{}/{}", name, name_of(size), who);
@@ -158,7 +158,7 @@ void show(const std::string& name, Ours ours) {
   for (const auto size : sizes()) add(name, size, "treatygraph", ours);
 }
 
-/// A request has one budget for all that it does.
+/// A request has one budget for all its work.
 Budget budget_of_request() {
   static const Budget budget(Budget::Limits{std::chrono::hours(1)});
   return budget;
@@ -266,7 +266,7 @@ void add_questions() {
   });
 }
 
-/// A benchmark that answers something else than its limit would measure nothing.
+/// A benchmark whose answer differs from its baseline's would measure nothing.
 bool all_agree() {
   for (const auto size : sizes()) {
     auto& on = ground(size);

@@ -205,7 +205,7 @@ class Generator {
 
   std::size_t treaty_count_;
   std::mt19937_64 engine_;
-  std::vector<Treaty> older_;  ///< those made so far
+  std::vector<Treaty> older_;  ///< those generated so far
   GraphRecords records_;
 };
 

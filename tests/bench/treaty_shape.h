@@ -1,5 +1,5 @@
 #pragma once
-// Generated graphs of the shape that treaty corpora have: what the benchmarks run on.
+// Generated graphs of the shape of treaty corpora, for benchmarks.
 
 #include <cstdint>
 #include <vector>
@@ -12,9 +12,9 @@ namespace treatygraph::bench {
 /// times M.
 enum class Size : std::uint8_t { S, M, L };
 
-/// Treaties of chapters, articles, paragraphs and points. Articles carry 3 to 8 references, paragraphs and points 1.2
-/// on average; 45 % aim at three hub articles of their treaty, 40 % at neighbours, 2 % at older treaties. 195 States
-/// sign and ratify; four statements per article address five to sixteen articles each. The same each time.
+/// Treaties of chapters, articles, paragraphs and points. Articles have 3 to 8 references, paragraphs and points 1.2 on
+/// average; 45 % go to three hub articles of their treaty, 40 % to neighbours, 2 % to older treaties. 195 States sign
+/// and ratify; four statements per article address five to sixteen articles each. Deterministic.
 [[nodiscard]] GraphRecords treaty_shaped(Size size);
 /// The same with powers, safeguards and correspondences: in each treaty every fourth article grants a power, every
 /// sixth provides a safeguard that conditions a chapter or a power, and the articles of each treaty correspond by

@@ -1,4 +1,4 @@
-// What clients of Bolt send before anybody knows them: handshakes, WebSocket, chunks, messages, values.
+// Bytes that unauthenticated Bolt clients send: handshakes, WebSocket, chunks, messages, values.
 
 #include <cstdint>
 #include <cstdlib>
@@ -48,7 +48,7 @@ std::string written(const queries::cypher::Value& value) {
   return bytes;
 }
 
-/// What was read is read again as the same.
+/// A value that was read and written is read again as the same value.
 void read_values(std::string_view bytes) {
   PackReader pack(bytes);
   const auto value = ValueReader(pack).read();
@@ -66,7 +66,7 @@ void read_message(const std::string& message) {
   read_values(message);
 }
 
-/// However they are cut, they are the same messages.
+/// However the bytes are split, the messages are the same.
 void read_messages(std::string_view bytes) {
   std::deque<std::string> whole;
   MessageReader reader(kLongestMessage);

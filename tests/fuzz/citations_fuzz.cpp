@@ -1,4 +1,4 @@
-// Citations in any words: each lies in the text that it was read from.
+// Citations in any text: each is a part of the text that it was read from.
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// What provisions do, in any words: each fact is of a provision that there is and quotes the text.
+// Classification of any text: each fact belongs to an existing provision and quotes the text.
 
 #include <cstdint>
 #include <cstdlib>

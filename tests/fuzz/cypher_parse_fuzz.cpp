@@ -1,4 +1,4 @@
-// Lexer and parser: any bytes end in a query or in an error that points into them.
+// Lexer and parser: any bytes give a query, or an error whose position is within them.
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// Whole queries over a small graph: each ends in rows or in an error, within its time and its memory.
+// Whole queries over a small graph: each gives rows or an error, within its time and memory limits.
 
 #include <cstdint>
 #include <string_view>

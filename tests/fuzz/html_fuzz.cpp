@@ -1,4 +1,4 @@
-// Any page is read or refused; what is read is text, and its map leads into the page.
+// Any page is read or refused. The result is valid text, and its map points into the page.
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// Any text may be Markdown: what a reader sees of it is text, and its map leads into the file.
+// Any text may be Markdown. The result is valid text, and its map points into the file.
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,6 +1,5 @@
-// Messages of the Model Context Protocol, as clients and hostile ones send them: each ends in a reply that is JSON, or
-// in none. The first byte chooses: a whole message, or the arguments of one of the tools, so that these are reached
-// soon.
+// Messages of the Model Context Protocol, well-formed and hostile: each gives a JSON reply, or none. The first byte
+// chooses between a whole message and the arguments of one tool, so that tools are reached soon.
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// Where a request ends: hostile heads and bodies.
+// Framing of requests with hostile heads and bodies.
 
 #include <cstdint>
 #include <cstdlib>
@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto frame = whole.look(received);
   if (frame.wire_bytes > size) std::abort();
   if (frame.state == RequestFrame::State::Complete) (void)head_for_library(frame.head);
-  // However it is cut, it is the same request.
+  // However the bytes are split, the request is the same.
   RequestFramer dripped({});
   RequestFrame last;
   for (std::size_t end = 1; end <= size && last.state == RequestFrame::State::Incomplete; ++end) {

@@ -1,5 +1,4 @@
-// What is read from documents, but for PDF, which has a process of its own: text, XML, JSON, then structure and
-// references.
+// Documents except PDF, which is read by a separate process: text, XML, JSON, then structure and references.
 
 #include <cstdint>
 #include <string_view>

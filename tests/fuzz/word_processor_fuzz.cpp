@@ -1,4 +1,4 @@
-// Archives that may be Word documents or OpenDocument texts: any bytes, and any XML in a sound archive.
+// Archives that may be Word or OpenDocument files: any bytes, and any XML in a valid archive.
 
 #include <algorithm>
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace {
 
-/// A sound archive whose parts are pieces of `bytes`, divided by zeros: the body, styles, numbering.
+/// A valid archive whose parts are pieces of `bytes`, separated by zero bytes: body, styles, numbering.
 std::string archive_of(std::string_view bytes, bool is_word) {
   zip_error_t error;
   zip_error_init(&error);

@@ -1,4 +1,4 @@
-// XML of every kind that is read: what comes in can go out as Akoma Ntoso, and in again.
+// XML of every supported kind: what was read can be exported as Akoma Ntoso and read again.
 
 #include <cstdint>
 #include <cstdlib>
@@ -14,7 +14,7 @@ namespace {
 
 using namespace treatygraph::ingest;
 
-/// False where it is no treaty.
+/// False if it is not a treaty.
 bool read(std::string_view bytes, Document& document) {
   auto marked = xml_text(bytes);
   if (!marked) return false;

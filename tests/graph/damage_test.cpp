@@ -1,4 +1,4 @@
-// What is not, or no longer, a treaties.db that we wrote is refused, in words that tell what to do.
+// Files that are not, or no longer, a treaties.db of ours are refused with a message that says what to do.
 
 #include <map>
 #include <string>
@@ -63,7 +63,7 @@ TEST(Damage, a_changed_fact_is_noticed) {
   EXPECT_EQ(opened.error().code, ErrorCode::Corrupt);
 }
 
-/// All that can be read from a graph, in one list.
+/// The complete content of a graph as one list.
 std::vector<std::string> answers_of(const Graph& graph) {
   std::vector<std::string> answers = {graph.snapshot()};
   const auto add = [&answers](const Result<std::string>& text) {
@@ -89,7 +89,7 @@ std::vector<std::string> answers_of(const Graph& graph) {
   return answers;
 }
 
-/// A file with every table in use, and its answers.
+/// A file that uses every table, and its answers.
 class DamagedFile : public ::testing::Test {
  protected:
   DamagedFile() {
@@ -102,7 +102,7 @@ class DamagedFile : public ::testing::Test {
     answers_ = answers_of(*open_database(folder_ / "good.db"));
   }
 
-  /// Refused, or as good as before.
+  /// Either refused, or all answers are unchanged.
   bool is_refused(const std::string& bytes, const std::string& what) {
     const auto opened = open_database(folder_.write("damaged.db", bytes));
     if (opened) {
@@ -126,7 +126,8 @@ TEST_F(DamagedFile, is_refused_at_every_length_that_it_is_cut_to) {
 
 TEST_F(DamagedFile, is_refused_at_once_where_more_is_appended) {
   EXPECT_TRUE(is_refused(whole_ + "more", "appended"));
-  std::filesystem::resize_file(folder_ / "good.db", std::uintmax_t{1} << 40);  // sparse: reading it would take hours
+  std::filesystem::resize_file(folder_ / "good.db",
+                               std::uintmax_t{1} << 40);  // sparse: reading it completely would take hours
   EXPECT_THAT(open_database(folder_ / "good.db").error().detail, HasSubstr("it has 1099511627776 bytes"));
 }
 
@@ -139,7 +140,7 @@ TEST_F(DamagedFile, is_none_after_vacuum) {
   }
 }
 
-/// Pages by the table or index that owns them.
+/// Pages of the file by the table or index that they belong to.
 std::map<std::string, std::vector<std::size_t>> pages_of(const std::filesystem::path& path) {
   std::map<std::string, std::vector<std::size_t>> pages;
   sqlite3* db = nullptr;
@@ -154,7 +155,7 @@ std::map<std::string, std::vector<std::size_t>> pages_of(const std::filesystem::
   return pages;
 }
 
-/// A flipped bit is refused, or was in bytes that mean nothing: then every answer is the old one.
+/// A flipped bit is either refused, or was in unused bytes; then all answers are unchanged.
 TEST_F(DamagedFile, never_gives_a_wrong_answer_for_a_flipped_bit_of_any_table) {
   constexpr std::size_t kPage = 4096;
   constexpr std::size_t kFlips = 500;
@@ -175,7 +176,7 @@ TEST_F(DamagedFile, never_gives_a_wrong_answer_for_a_flipped_bit_of_any_table) {
   EXPECT_GT(refused, kFlips / 8) << "most pages of a small file are mostly empty";
 }
 
-/// What `sql` made of a good file is refused in few words, and at once.
+/// A file changed by `sql` is refused with a short message, and at once.
 std::string refusal_after(const std::string& sql) {
   const TemporaryFolder folder;
   good_file(folder);

@@ -23,7 +23,7 @@ void sort_properties(Properties& properties) {
   std::ranges::sort(properties, {}, &Property::name);
 }
 
-/// Without the order of nodes, relationships and properties, which says nothing.
+/// Ignores the order of nodes, relationships and properties, which has no meaning.
 GraphRecords sorted(GraphRecords records) {
   for (auto& node : records.nodes) sort_properties(node.properties);
   for (auto& r : records.relationships) sort_properties(r.properties);

@@ -71,7 +71,7 @@ TEST(Graph, refuses_records_that_make_none_and_names_them) {
   EXPECT_THAT(Graph::build(dangling, "s").error().detail, HasSubstr("t:art_9"));
 }
 
-/// (type, other key) of every relationship, as the records have them.
+/// (type, other key) of every relationship, from the records.
 std::multiset<std::pair<std::string, std::string>> listed(const GraphRecords& records, const std::string& key,
                                                           Direction direction) {
   std::multiset<std::pair<std::string, std::string>> found;
@@ -113,7 +113,7 @@ TEST(Graph, walks_exactly_the_relationships_of_the_records) {
   }
 }
 
-/// Everything below `key`, found by asking again and again.
+/// All descendants of `key`, by repeated lookup.
 std::set<std::string> parts_of(const GraphRecords& records, const std::string& key) {
   std::set<std::string> found = {key};
   for (bool grew = true; grew;) {

@@ -1,4 +1,4 @@
-// Loading a treaties.db, and giving up on it.
+// Loading a treaties.db, and cancelling it.
 
 #include <chrono>
 #include <string>
@@ -16,7 +16,7 @@ namespace {
 using testing::TemporaryFolder;
 using Clock = std::chrono::steady_clock;
 
-/// Articles that refer to one another, with a text each.
+/// Articles that refer to each other, each with a text.
 GraphRecords many_articles(std::size_t count) {
   GraphRecords records;
   records.nodes.push_back({"treaty:t", {"Treaty"}, {}});

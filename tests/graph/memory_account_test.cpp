@@ -144,7 +144,7 @@ TEST_F(ProcessMemory, goes_back_to_the_system_after_work_that_took_much) {
     return static_cast<std::size_t>(pages) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
   };
   const auto before = resident();
-  std::vector<std::unique_ptr<char[]>> kept;  // each keeps the top of the heap from being given back
+  std::vector<std::unique_ptr<char[]>> kept;  // keeps the top of the heap from being given back
   {
     const MemoryAccount account(1'000 * kMegabyte);
     std::vector<std::unique_ptr<char[]>> pieces;

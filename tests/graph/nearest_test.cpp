@@ -13,7 +13,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-/// The textbook table, whole.
+/// The complete table of the textbook example.
 std::size_t plain_distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) {

@@ -1,4 +1,4 @@
-// Full text, in memory and in treaties.db: both find the same.
+// Full-text search in memory and in treaties.db give the same results.
 
 #include <algorithm>
 #include <atomic>
@@ -34,7 +34,7 @@ bool always() {
   return true;
 }
 
-/// Each of the words is wanted.
+/// All words must match.
 std::vector<TextWant> wants_of(std::string_view words) {
   std::vector<TextWant> wants;
   for (auto& term : search_terms(words)) wants.push_back({std::move(term)});
@@ -156,7 +156,7 @@ TEST(TextsOfAFile, are_of_the_snapshot_that_was_opened_whatever_takes_its_place)
   EXPECT_EQ(wrong, 0);
 }
 
-/// Articles whose texts fill many pages, each saying `word`.
+/// Articles whose texts fill many pages; each contains `word`.
 GraphRecords articles_saying(const std::string& word, std::size_t count) {
   GraphRecords records;
   for (std::size_t i = 0; i < count; ++i) {
@@ -167,7 +167,7 @@ GraphRecords articles_saying(const std::string& word, std::size_t count) {
   return records;
 }
 
-/// As `cp new.db treaties.db` does.
+/// Overwrites the file in place, as `cp new.db treaties.db` does.
 void copy_in_place(const std::filesystem::path& from, const std::filesystem::path& to) {
   std::ofstream(to, std::ios::binary | std::ios::trunc) << testing::bytes_of(from);
 }

@@ -1,4 +1,4 @@
-// Whom treatygraph-server trusts, by the options that it is started with.
+// Whom treatygraph-server trusts, depending on its options.
 
 #include <gmock/gmock.h>
 
@@ -25,7 +25,7 @@ class AccessProgram : public ::testing::Test {
     return testing::exchange(port, line + " HTTP/1.1\r\nConnection: close\r\n" + headers + "\r\n");
   }
 
-  /// What a server says that does not start with these options.
+  /// The message of a server that does not start with these options.
   [[nodiscard]] testing::Finished start(std::vector<std::string> options) const {
     std::vector<std::string> command = {std::string(testing::kProgramsFolder) + "/treatygraph-server", "--data", data_,
                                         "--listen", "127.0.0.1:0"};

@@ -1,4 +1,4 @@
-// treatygraph-ingest as a user runs it, and as the machine ends it.
+// treatygraph-ingest as a user runs it, and killed at any moment.
 
 #include <chrono>
 #include <csignal>
@@ -242,7 +242,7 @@ TEST(Export, writes_a_treaty_of_a_database_or_a_document_as_akoma_ntoso) {
   EXPECT_EQ(run({kIngest, "export", "--format", "pdf", lakes}).exit_code, 2);
 }
 
-/// Killed at ever later moments, until it gets through.
+/// Killed at later and later moments, until it completes.
 TEST(Build, leaves_the_old_file_whole_when_it_is_killed_at_any_moment) {
   const TemporaryFolder folder;
   const auto lakes = folder.write("lakes.txt", kLakes);

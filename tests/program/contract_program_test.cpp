@@ -1,4 +1,4 @@
-// The contract of a server of the bundled dataset, checked by tools that nobody here wrote.
+// The contract of a server of the bundled dataset, checked by third-party tools.
 
 #include <memory>
 

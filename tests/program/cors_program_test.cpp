@@ -1,4 +1,4 @@
-// The API used by pages of other origins, in a real browser.
+// Pages of other origins use the API in a real browser.
 
 #include <memory>
 
@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::Process;
 
-/// Files served on an origin of its own.
+/// Files served from a separate origin.
 class PageServer {
  public:
   PageServer()

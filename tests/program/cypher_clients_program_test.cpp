@@ -1,4 +1,4 @@
-// Clients of openCypher that nobody here wrote, on a server of the bundled dataset.
+// Third-party openCypher clients with a server of the bundled dataset.
 
 #include <gmock/gmock.h>
 
@@ -26,7 +26,7 @@ class CypherClients : public ::testing::Test {
     data_ = data;
     server_ = std::make_unique<testing::RunningServer>(data);
   }
-  /// The server anew, with Bolt on a port of its own: "127.0.0.1:7687".
+  /// Restarts the server with Bolt on a free port: "127.0.0.1:7687".
   [[nodiscard]] std::string start_with_bolt(std::vector<std::string> options) {
     options.insert(options.end(), {"--bolt", "127.0.0.1:0"});
     server_.reset();

@@ -1,4 +1,4 @@
-// server/deploy: what operators copy, checked by the tools that will read it.
+// Files of server/deploy, checked by the tools that read them.
 
 #include <csignal>
 #include <memory>
@@ -45,11 +45,11 @@ TEST(SystemdUnit, is_valid_and_leaves_little_exposed) {
   EXPECT_EQ(exposure.exit_code, 0) << exposure.out << exposure.err;
 }
 
-/// Hours of work, if it is let.
+/// Would run for hours.
 constexpr const char* kEndless =
     "{\"query\": \"UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
     "RETURN count(*) AS endless\"}";
-constexpr const char* kName = "treaties.example.org";  // as the site says
+constexpr const char* kName = "treaties.example.org";  // as in the site's configuration
 
 class BehindNginx : public ::testing::Test {
  protected:
@@ -77,7 +77,7 @@ class BehindNginx : public ::testing::Test {
 
   [[nodiscard]] std::string certificate(const std::string& part) const { return (folder_ / (part + ".pem")).string(); }
 
-  /// nginx's own frame around the site, with all that it writes in the test's folder.
+  /// The site within a minimal nginx configuration that writes only into the test's folder.
   std::filesystem::path write_configuration() {
     const auto port = [](int number) { return "127.0.0.1:" + std::to_string(number); };
     auto site = replaced(testing::bytes_of(kDeploy + "nginx.conf"), "listen 80;", "listen " + port(plain_port_) + ";");
@@ -102,7 +102,7 @@ class BehindNginx : public ::testing::Test {
     }
   }
 
-  /// With curl, which knows the certificate and where the name is. The answer with its headers.
+  /// With curl, which gets the certificate and the address of the name. Returns the answer with headers.
   [[nodiscard]] testing::Finished ask(const std::string& target, const std::vector<std::string>& options = {}) const {
     const auto place = std::string(kName) + ":" + std::to_string(port_);
     std::vector<std::string> command = {"curl",      "--silent",          "--include",

@@ -1,5 +1,5 @@
-// Programs whose output cannot be written, whose disk is full, whose memory is short: the documented exit code, and one
-// line that says why.
+// Programs whose output cannot be written, whose disk is full, or that lack memory: documented exit code, and one line
+// with the reason.
 
 #include <algorithm>
 #include <filesystem>
@@ -50,7 +50,7 @@ class FailingMachine : public ::testing::Test {
 
   static testing::Finished in_shell(const std::string& line) { return testing::run({"/bin/bash", "-c", line}); }
 
-  /// Each prints something.
+  /// Each command prints something.
   [[nodiscard]] std::vector<std::string> commands() const {
     std::vector<std::string> all = {kQuery + " --help", kQuery + " completion bash", kIngest + " --help",
                                     kIngest + " check " + data_, kIngest + " export " + data_};
@@ -124,7 +124,7 @@ TEST_F(FailingMachine, whose_disk_is_full_keeps_the_old_file_and_says_so) {
   }
 }
 
-/// From too little to start with to enough.
+/// From too little to start up to enough.
 TEST_F(FailingMachine, whose_memory_is_short_ends_with_the_documented_exit_code) {
   if (kTakesAnyAmountOfAddresses) GTEST_SKIP() << "a sanitizer reserves more addresses than any limit leaves";
   const auto large = (folder_ / "large.db").string();
@@ -168,7 +168,8 @@ TEST_F(FailingMachine, does_not_have_its_folders_pipes_sockets_and_devices_repla
                                                             {(folder_ / "circle").string(), "lead in a circle"},
                                                             {pipe, "is a pipe"},
                                                             {socket_path, "is a socket"}};
-  if (mknod(device.c_str(), S_IFCHR | 0600, 0x0103) == 0) taken.emplace_back(device, "is a device");  // as root, a null
+  if (mknod(device.c_str(), S_IFCHR | 0600, 0x0103) == 0)
+    taken.emplace_back(device, "is a device");  // run as root: null
   for (const auto& [path, message] : taken) {
     const auto before = std::filesystem::symlink_status(path).type();
     const auto finished = testing::run({kIngest, "build", "--out", path, document_});
@@ -184,7 +185,7 @@ TEST_F(FailingMachine, has_the_target_of_a_symbolic_link_written) {
   const auto link = folder_ / "current/treaties.db";
   std::filesystem::create_symlink("../store/first.db", folder_ / "current/middle.db");
   std::filesystem::create_symlink("middle.db", link);
-  for (int round = 0; round < 2; ++round) {  // the target does not exist at first
+  for (int round = 0; round < 2; ++round) {  // the target does not exist yet
     ASSERT_EQ(testing::run({kIngest, "build", "--out", link, "lakes=" + document_}).exit_code, 0);
     EXPECT_TRUE(std::filesystem::is_symlink(link));
     EXPECT_FALSE(std::filesystem::is_symlink(folder_ / "store/first.db"));

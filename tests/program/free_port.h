@@ -1,9 +1,9 @@
 #pragma once
-// A port for programs that cannot pick one and say which.
+// A port for programs that cannot choose one themselves.
 
 namespace treatygraph::testing {
 
-/// Free when it was asked for.
+/// Free at the time of the call.
 [[nodiscard]] int free_port();
 
 }  // namespace treatygraph::testing

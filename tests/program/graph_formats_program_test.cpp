@@ -1,4 +1,4 @@
-// Each graph format loaded by the tools that it is for: all nodes, relationships and properties must arrive.
+// Each graph format is loaded by its tools: all nodes, relationships and properties must arrive.
 
 #include <algorithm>
 #include <fstream>
@@ -21,21 +21,21 @@ const std::string kTools = std::string(testing::kSourceFolder) + "/tests/tools";
 using Lines = std::vector<std::string>;
 
 struct Tool {
-  std::string name;  ///< as load_graph.py or load_graph.mjs know it
+  std::string name;  ///< the name in load_graph.py or load_graph.mjs
   std::string format;
 };
 void PrintTo(const Tool& tool, std::ostream* out) {
   *out << tool.name;
 }
 
-/// What stands in one of two sorted lists only.
+/// Elements of only one of two sorted lists.
 Lines difference(const Lines& left, const Lines& right) {
   Lines differing;
   std::ranges::set_symmetric_difference(left, right, std::back_inserter(differing));
   return differing;
 }
 
-/// To igraph a boolean that is absent is false.
+/// igraph reads an absent boolean as false.
 Lines known_to(const std::string& tool, Lines lines) {
   if (tool.starts_with("igraph")) std::erase_if(lines, [](const auto& line) { return line.ends_with("\"false\"]"); });
   return lines;
@@ -62,7 +62,7 @@ class GraphFormats : public ::testing::TestWithParam<Tool> {
     return path.string();
   }
 
-  /// What a tool knows of the graph, a line for each property, sorted.
+  /// The tool's view of the graph, one line per property, sorted.
   static Lines loaded(const std::string& tool, const std::string& path) {
     const bool is_javascript = tool == "cytoscape" || tool == "graphology" || tool == "jgf";
     const auto told = is_javascript ? run({"/usr/bin/env", "node", kTools + "/load_graph.mjs", tool, path})
@@ -72,7 +72,7 @@ class GraphFormats : public ::testing::TestWithParam<Tool> {
   }
 
  private:
-  /// JSON texts of one value are written with and without spaces: without.
+  /// Removes spaces, which some tools write into JSON values and others do not.
   static Lines lines_of(const std::string& text) {
     Lines lines;
     for (std::size_t begin = 0; begin < text.size();) {

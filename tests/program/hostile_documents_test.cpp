@@ -1,4 +1,4 @@
-// Documents that mean harm, or were harmed: each is named in one message, and takes nothing from the others.
+// Hostile or damaged documents: each is reported in one message and does not affect the others.
 
 #include <array>
 #include <filesystem>
@@ -31,8 +31,7 @@ constexpr std::string_view kLakes =
     "TREATY ON LAKES\n\nArticle 1\n\nSubject to article 2, lakes are kept clean.\n\n"
     "Article 2\n\nShores are kept clean.\n";
 
-/// A PDF of one page whose content is `drawn`, with `forms` that it may draw as X0, X1 ...; `more` goes into its
-/// trailer.
+/// A PDF of one page with the content `drawn` and `forms` that it may draw as X0, X1 ...; `more` goes into its trailer.
 std::string pdf_of(const std::string& drawn, const std::string& more = {}, const std::vector<std::string>& forms = {}) {
   std::string pdf = "%PDF-1.4\n";
   std::vector<std::size_t> offsets;
@@ -59,7 +58,7 @@ std::string pdf_of(const std::string& drawn, const std::string& more = {}, const
          fmt::format("trailer << /Size {} /Root 1 0 R {} >>\nstartxref\n{}\n%%EOF\n", offsets.size() + 1, more, table);
 }
 
-/// Each form draws the next ten times: a few kilobytes that take 10^10 steps.
+/// Each form draws the next one ten times: a few kilobytes that take 10^10 steps.
 std::string endless_pdf() {
   std::vector<std::string> forms;
   for (int level = 1; level <= 10; ++level) {
@@ -93,7 +92,7 @@ std::string noise(std::size_t size) {
 
 struct Hostile {
   std::string bytes;
-  std::string message;  ///< what must be said of it
+  std::string message;  ///< expected message
 };
 
 std::map<std::string, Hostile> hostile_documents() {
@@ -182,7 +181,7 @@ TEST(HostileDocuments, that_are_pdfs_are_opened_once_treaty_or_not) {
   }
 }
 
-/// Of documents of a few megabytes that are made of marks and words alone.
+/// Documents of a few megabytes that consist of markup and words only.
 TEST(HostileDocuments, take_memory_in_proportion_to_their_size) {
   const TemporaryFolder folder;
   for (const auto& [name, document] : hostile_documents()) {
@@ -195,7 +194,7 @@ TEST(HostileDocuments, take_memory_in_proportion_to_their_size) {
   }
 }
 
-/// What is read costs time in proportion to its size, whatever its lines are.
+/// Reading takes time in proportion to the size, whatever the lines are.
 TEST(HostileDocuments, may_be_one_line_full_of_citations) {
   const TemporaryFolder folder;
   std::string line = "Article 1\n";

@@ -1,4 +1,4 @@
-// What who runs a server sees and does: running queries, a full server, reloads under readers.
+// Operating a server: running queries, a full server, reloads during requests.
 
 #include <chrono>
 #include <csignal>
@@ -25,7 +25,7 @@ using testing::RunningServer;
 using ::testing::StartsWith;
 using namespace std::chrono_literals;
 
-/// Hours of work, if it is let.
+/// Would run for hours.
 const std::string kEndless =
     "{\"query\": \"UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b UNWIND range(1, 10000) AS c "
     "RETURN count(*) AS endless\"}";
@@ -148,7 +148,7 @@ TEST_F(OperationProgram, says_so_when_the_data_changed_between_two_pages) {
   const auto old_snapshot = between(first, "Treatygraph-Snapshot: ", "\r\n");
   const auto second = "/v1/nodes?label=Article&limit=1&cursor=" + between(first, "\"next_cursor\":\"", "\"");
   EXPECT_THAT(server.get(second), StartsWith("HTTP/1.1 200"));
-  server.process().send_signal(SIGHUP);  // the same file: cursors hold
+  server.process().send_signal(SIGHUP);  // the same file: cursors stay valid
   ASSERT_TRUE(comes_true(
       [&] { return server.ask_admin("GET", "/metrics").find("outcome=\"loaded\"} 1") != std::string::npos; }));
   EXPECT_THAT(server.get(second), StartsWith("HTTP/1.1 200"));
@@ -177,7 +177,7 @@ TEST_F(OperationProgram, opens_its_admin_listener_to_this_machine_only) {
   EXPECT_THAT(refused.err, HasSubstr("must be loopback"));
 }
 
-/// A treaties.db whose articles have long texts that say `word`.
+/// A treaties.db whose articles have long texts that contain `word`.
 std::filesystem::path file_of(const testing::TemporaryFolder& folder, const std::string& word, int articles) {
   auto records = testing::records_of("t:art_0");
   for (int i = 1; i <= articles; ++i) {
@@ -200,7 +200,7 @@ TEST_F(OperationProgram, answers_nothing_from_a_file_that_is_written_over_the_se
   const auto text_of = [&](int article) { return server.get("/v1/nodes/t:art_" + std::to_string(article)); };
   EXPECT_THAT(text_of(1), HasSubstr("Of lake 1:"));
 
-  // As `cp` does it: into the same file.
+  // Overwrites the file in place, as `cp` does.
   std::filesystem::copy_file(river, served, std::filesystem::copy_options::overwrite_existing);
   int old_words = 0;
   for (int i = 1; i <= kArticles; ++i) {

@@ -1,7 +1,7 @@
-// The server under more load than it can answer: 512 connections, cheap requests beside the dearest, clients that
-// vanish, and a reload every two seconds between two snapshots.
+// The server under overload: 512 connections, cheap requests beside the most expensive ones, clients that vanish, and a
+// reload every two seconds between two snapshots.
 //
-// TREATYGRAPH_OVERLOAD_SECONDS says for how long, 20 by default; 600 is what the README's figures are of.
+// TREATYGRAPH_OVERLOAD_SECONDS sets the duration, 20 by default; the README's figures are for 600.
 
 #include <algorithm>
 #include <atomic>
@@ -37,12 +37,12 @@ constexpr std::size_t kDearClients = 192;
 constexpr std::size_t kVanishingClients = 64;
 
 struct HttpAnswer {
-  int status = 0;  ///< 0: the connection was closed before the answer was whole
+  int status = 0;  ///< 0: the connection was closed before the answer was complete
   std::string snapshot;
   std::string body;
 };
 
-/// A client that keeps its connection and waits for each answer.
+/// A client that reuses its connection and waits for each answer.
 class Client {
  public:
   explicit Client(int port) : port_(port) {}
@@ -163,7 +163,7 @@ constexpr std::array kCheap = {"/v1/nodes/uncc:art_24",
                                "/v1/treaties",
                                "/v1/dependencies?of=uncc:art_35"};
 
-/// A dear request, and a word that its answer has if it is whole.
+/// An expensive request, and a word that its complete answer contains.
 struct Dear {
   std::string request;
   std::string proof;
@@ -220,7 +220,7 @@ class Overload : public ::testing::Test {
     ASSERT_EQ(built.exit_code, 0) << built.err;
   }
 
-  /// A new file in the place of the served one, as `build --out` would leave it.
+  /// Replaces the served file, as `build --out` does.
   void serve(const std::string& name) {
     std::filesystem::copy_file(folder_ / name, folder_ / "next.db");
     std::filesystem::rename(folder_ / "next.db", folder_ / "served.db");
@@ -280,7 +280,7 @@ class Overload : public ::testing::Test {
     }
   }
 
-  /// In MiB, or 0 when the server is gone.
+  /// In MiB; 0 if the server has ended.
   [[nodiscard]] double resident() const {
     const auto metrics = server_->ask_admin("GET", "/metrics");
     const auto at = metrics.find("\nprocess_resident_memory_bytes ");

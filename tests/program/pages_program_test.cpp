@@ -1,4 +1,4 @@
-// The pages in a browser, and citations in the hands of a citing program.
+// The pages in a browser, and citations in a reference manager.
 
 #include <cstdlib>
 #include <filesystem>
@@ -25,23 +25,23 @@ class Pages : public ::testing::Test {
  protected:
   Pages() : data_(folder_ / "uncc.db") { build({}); }
 
-  /// The bundled dataset with more sources ("budapest=FILE").
+  /// The bundled dataset with additional sources ("budapest=FILE").
   void build(const std::vector<std::string>& more) const {
     std::vector<std::string> command = {kPrograms + "/treatygraph-ingest", "build", "--out", data_,
                                         std::string(testing::kSourceFolder) + "/ingest/datasets/uncc"};
     command.insert(command.end(), more.begin(), more.end());
     const auto built = run(command);
-    // Of the Law of the Sea the resolutions of its final act are left over, and said to be.
+    // The resolutions of the Law of the Sea's final act are left over, and reported.
     EXPECT_TRUE(built.exit_code == 0 || built.err.find("ANNEX I RESOLUTION I") != std::string::npos) << built.err;
   }
 
-  /// Built once, and again where the program that builds it is newer: it takes a minute or two.
+  /// Built once, and again if the program that builds it is newer: it takes a minute or two.
   static std::string trade_agreements(const std::string& corpus) {
     const std::filesystem::path built = kPrograms + "/../trade_agreements.db";
     const std::filesystem::path program = kPrograms + "/treatygraph-ingest";
     const bool is_new = std::filesystem::exists(built) &&
                         std::filesystem::last_write_time(built) > std::filesystem::last_write_time(program);
-    // Some texts are in other languages, and said to be: then the exit code is 1.
+    // Some texts are in other languages and reported; then the exit code is 1.
     if (!is_new) (void)run({program, "build", "--out", built, corpus + "/tota", corpus + "/open-treaties"});
     EXPECT_TRUE(std::filesystem::exists(built));
     return built;
@@ -51,7 +51,7 @@ class Pages : public ::testing::Test {
     return corpus + "/corpus/" + treaty + "/text.txt";
   }
 
-  /// Each job of a reader, each fault that the page once had, at three sizes in light and dark.
+  /// Each task of a reader and each former fault of the page, at three sizes in light and dark.
   static void read_in_a_browser(Process& server, const std::string& data) {
     const auto seen = run({"/usr/bin/env", "node", kTools + "/reading_room.mjs", address_of(server), data});
     EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
@@ -79,7 +79,7 @@ class Pages : public ::testing::Test {
     return Process(command);
   }
 
-  /// "http://127.0.0.1:40312" of a server that has just been started.
+  /// "http://127.0.0.1:40312" of a server that has just started.
   static std::string address_of(Process& server) {
     const auto line = server.read_line();
     return line.substr(line.find("http"));

@@ -1,4 +1,4 @@
-// The prompt as who sits at a terminal sees it: through a pseudo-terminal.
+// The prompt as seen on a terminal, through a pseudo-terminal.
 
 #include <fstream>
 
@@ -26,7 +26,7 @@ using ::testing::Not;
 
 const std::string kQuery = std::string(testing::kProgramsFolder) + "/treatygraph-query";
 
-/// A program on a terminal of its own.
+/// A program on its own terminal.
 class Terminal {
  public:
   Terminal(const std::vector<std::string>& command, const std::string& state_home) {
@@ -51,7 +51,7 @@ class Terminal {
 
   void type(std::string_view keys) const { ASSERT_EQ(write(terminal_, keys.data(), keys.size()), std::ssize(keys)); }
 
-  /// What it shows up to `text`, or in ten seconds.
+  /// Output up to `text`, or of ten seconds.
   std::string until(const std::string& text) {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
     while (shown_.find(text) == std::string::npos && std::chrono::steady_clock::now() < deadline) {
@@ -67,13 +67,13 @@ class Terminal {
     shown_.erase(0, seen.size());
     return seen;
   }
-  /// The prompt, once keys are the editor's: it is written a moment before the terminal is set for it.
+  /// Output up to the prompt. Waits until the line editor has the keyboard: the prompt is written a moment before.
   std::string prompt(const std::string& mark = "cypher> ") {
     auto shown = until(mark);
     while_mode_is(ICANON);
     return shown;
   }
-  /// Keys for a line that is run, once keys are the terminal's again, as for who sees the query run.
+  /// Types a line that runs something, and waits until the line editor has released the keyboard.
   void run(std::string_view line) const {
     type(line);
     while_mode_is(0);
@@ -137,7 +137,7 @@ TEST_F(Prompt, answers_completes_and_remembers) {
   }
   Terminal later({kQuery, "--data", data_}, folder_ / "state");
   (void)later.prompt();
-  later.type("\x1b[A\x1b[A\x1b[A");  // up, past :quit and :nothing
+  later.type("\x1b[A\x1b[A\x1b[A");  // arrow up, past :quit and :nothing
   EXPECT_THAT(later.until("RETURN x;"), HasSubstr("RETURN x;"));
   later.type("\n\x04");
   EXPECT_EQ(later.wait(), 0);

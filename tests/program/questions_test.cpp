@@ -1,4 +1,4 @@
-// What people of the field ask about the Convention against Cybercrime: one request each, of the bundled dataset.
+// Questions of practitioners about the Convention against Cybercrime: one request each, to the bundled dataset.
 
 #include <csignal>
 #include <memory>
@@ -81,11 +81,11 @@ TEST_F(Questions, what_article_35_rests_on_all_the_way_down_and_through_which_re
   EXPECT_THAT(ask("/v1/dependencies?of=uncc:art_35"),
               AllOf(HasSubstr("\"key\":\"uncc:art_40\""), HasSubstr("\"key\":\"uncc:art_2__point_h\""),
                     HasSubstr("\"depth\":2"), HasSubstr("\"confidence\""),
-                    Not(HasSubstr("\"key\":\"uncc:art_17\""))));  // which a sibling of 2(h) speaks of
+                    Not(HasSubstr("\"key\":\"uncc:art_17\""))));  // mentioned by a sibling of 2(h)
 }
 
 TEST_F(Questions, what_rests_on_article_24) {
-  // No article cites article 24 but by its chapter: it reaches the powers by what it says of its own safeguards.
+  // Articles cite article 24 only through its chapter; it reaches the powers by what it says of its own safeguards.
   EXPECT_THAT(ask("/v1/dependencies?of=uncc:art_24&direction=in&format=csv"),
               AllOf(HasSubstr("uncc:art_23__para_1 (containing)"), Not(HasSubstr("uncc:art_48"))));
   EXPECT_THAT(ask("/v1/neighborhood?of=uncc:art_24&direction=out&types=HAS_PART,PROVIDES,CONDITIONS&depth=3"),
@@ -153,7 +153,7 @@ TEST_F(Questions, which_criticism_touches_something_that_article_40_rests_on) {
 }
 
 TEST_F(Questions, what_rests_on_article_6_2_and_what_breaks_without_it) {
-  // No article cites article 6(2); what goes is what it provides, and what the Convention says through it alone.
+  // No article cites article 6(2). What is lost is what it provides, and what the Convention says only through it.
   EXPECT_THAT(ask("/v1/dependencies?of=uncc:art_6__para_2&direction=in"), HasSubstr("no reference points to"));
   EXPECT_THAT(
       ask("/v1/impact?of=uncc:art_6__para_2"),
@@ -185,10 +185,10 @@ TEST_F(Questions, what_is_reached_from_article_35_without_passing_a_safeguard) {
 }
 
 TEST_F(Questions, which_powers_no_safeguard_reaches) {
-  // Articles 5, 6, 14(5) and 60 condition every chapter, so none is left: the answer says what was compared.
+  // Articles 5, 6, 14(5) and 60 condition every chapter, so nothing remains; the answer says what was compared.
   EXPECT_THAT(ask("/v1/coverage?rows=Power&columns=Safeguard&treaty=uncc&only=none"),
               AllOf(HasSubstr("\"rows\":[]"), HasSubstr("27 rows were compared with 52 safeguards")));
-  // Without those four, and without what chapter V refers to, some are.
+  // Without those four, and without what chapter V refers to, some remain.
   EXPECT_THAT(ask("/v1/coverage?rows=Power&columns=Safeguard&treaty=uncc&only=none&without=uncc:art_5,uncc:art_6,"
                   "uncc:art_14__para_5,uncc:art_60,uncc:art_24,uncc:art_36,uncc:art_21"),
               HasSubstr("\"key\":\"uncc:power.joint-investigations\""));

@@ -1,5 +1,5 @@
 #pragma once
-// treatygraph-server as a test runs it: on ports of its own, asked over a socket.
+// Runs treatygraph-server on free ports and asks it over a socket.
 
 #include <string>
 #include <vector>
@@ -14,13 +14,14 @@ namespace treatygraph::testing {
 
 class RunningServer {
  public:
+  /// `data` is empty if the options contain --follow.
   explicit RunningServer(const std::string& data, std::vector<std::string> options = {})
       : process_(command(data, std::move(options))) {
     port = port_in(process_.read_line(), "listening on http://127.0.0.1:");
     admin_port = port_in(process_.read_line(), "admin on http://127.0.0.1:");
   }
 
-  /// The whole answer, headers and all.
+  /// The complete answer, including headers.
   [[nodiscard]] std::string get(const std::string& target, const std::string& headers = {}) const {
     return testing::exchange(port, request("GET", target, headers));
   }
@@ -40,13 +41,9 @@ class RunningServer {
 
  private:
   static std::vector<std::string> command(const std::string& data, std::vector<std::string> options) {
-    std::vector<std::string> words = {std::string(testing::kProgramsFolder) + "/treatygraph-server",
-                                      "--data",
-                                      data,
-                                      "--listen",
-                                      "127.0.0.1:0",
-                                      "--admin",
-                                      "127.0.0.1:0"};
+    std::vector<std::string> words = {std::string(testing::kProgramsFolder) + "/treatygraph-server", "--listen",
+                                      "127.0.0.1:0", "--admin", "127.0.0.1:0"};
+    if (!data.empty()) words.insert(words.end(), {"--data", data});
     words.insert(words.end(), options.begin(), options.end());
     return words;
   }

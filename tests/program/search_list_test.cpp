@@ -1,5 +1,5 @@
-// What people type into the search box, and what must come first: tests/queries/data/searches.txt and
-// searches_second.txt, asked of the bundled dataset. Prints the share that is right first of each kind.
+// Queries that people type into the search box, and the expected first result: tests/queries/data/searches.txt and
+// searches_second.txt, with the bundled dataset. Prints the share of each kind that is right.
 
 #include <algorithm>
 #include <fstream>
@@ -27,7 +27,7 @@ struct Case {
   std::string kind;
   std::string typed;
   std::string label;
-  std::vector<std::string> expected;  ///< empty: no citation may be given
+  std::vector<std::string> expected;  ///< empty: no result may claim to be a citation
 };
 
 std::vector<std::string> parted(const std::string& list, const std::string& by) {

@@ -28,7 +28,7 @@ using ::testing::StartsWith;
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-/// Two seconds are promised; the rest is for a loaded machine.
+/// Two seconds are promised; the rest allows for a loaded machine.
 constexpr auto kSoon = 4s;
 
 const std::string kServer = std::string(testing::kProgramsFolder) + "/treatygraph-server";
@@ -74,7 +74,7 @@ TEST_F(ServerProgram, loads_the_new_file_on_sighup_and_keeps_the_old_where_the_n
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
   EXPECT_THAT(ready(), HasSubstr(snapshot_));
-  // The file is replaced, not written over: the running server still reads texts from the one that it has open.
+  // The file is replaced, not overwritten: the running server reads texts from the file that it has open.
   std::filesystem::rename(folder_.write("bad.db", "This is no database."), data_);
   server_->send_signal(SIGHUP);
   std::this_thread::sleep_for(std::chrono::milliseconds(200));
@@ -84,7 +84,7 @@ TEST_F(ServerProgram, loads_the_new_file_on_sighup_and_keeps_the_old_where_the_n
   EXPECT_THAT(server_->errors(), HasSubstr("not reloaded"));
 }
 
-/// So many that loading takes seconds.
+/// So many nodes that loading takes seconds.
 GraphRecords many_articles() {
   GraphRecords records;
   records.nodes.push_back({"treaty:t", {"Treaty"}, {}});
@@ -147,7 +147,7 @@ TEST_F(ServerProgram, answers_and_stops_though_nobody_reads_its_log) {
   const std::string path(1'000, 'x');
   const auto request = "GET /" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
   testing::RawClient client(port_);
-  for (int i = 0; i < 8'000; ++i) {  // 8 MB: more than the pipe and the log's room hold together
+  for (int i = 0; i < 8'000; ++i) {  // 8 MB: more than the pipe and the log's buffer hold together
     ASSERT_TRUE(client.send(request));
     ASSERT_THAT(client.receive("\r\n\r\n{", 10s), StartsWith("HTTP/1.1 404")) << i;
   }
@@ -161,7 +161,7 @@ TEST_F(ServerProgram, answers_where_its_standard_streams_are_closed) {
   const int port = testing::free_port();
   Process server({"bash", "-c", "exec \"$0\" --data \"$1\" --listen 127.0.0.1:$2 <&- >&- 2>&-", kServer, data_,
                   std::to_string(port)});
-  (void)server.read_line();  // its end: the stream is closed
+  (void)server.read_line();  // end of stream
   std::string answer;
   for (int i = 0; i < 500 && answer.empty(); ++i) {
     try {
@@ -208,7 +208,7 @@ TEST_F(ServerProgram, refuses_a_damaged_truncated_foreign_or_newer_file_with_4) 
   refused("foreign.db", "PK\x03\x04 a disguised archive");
   refused("empty.db", "");
   auto newer = whole;
-  newer[63] = static_cast<char>(kLayoutVersion + 1);  // user_version stands in bytes 60 to 63 of an SQLite file
+  newer[63] = static_cast<char>(kLayoutVersion + 1);  // user_version is at bytes 60 to 63 of an SQLite file
   EXPECT_THAT(refused("newer.db", newer), HasSubstr("newer"));
   auto damaged = whole;
   for (std::size_t i = whole.size() / 2; i < whole.size() / 2 + 64; ++i)

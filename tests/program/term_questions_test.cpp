@@ -1,4 +1,5 @@
-// What drafters ask of defined terms: used before they are defined, defined and never used, used in definitions alone.
+// Drafters' questions about defined terms: used before they are defined, defined and never used, used only in
+// definitions.
 
 #include <cstdlib>
 #include <filesystem>
@@ -32,7 +33,7 @@ class TermQuestions : public ::testing::Test {
     ASSERT_EQ(built.exit_code, 0) << built.err;
   }
 
-  /// The rows of a query, without its head.
+  /// The rows of a query, without the header.
   [[nodiscard]] std::string ask(const std::string& query) const {
     const auto answer = testing::run(
         {std::string(testing::kProgramsFolder) + "/treatygraph-query", "--data", data_, "--format", "csv", query});
@@ -97,7 +98,7 @@ Each Party shall appoint keepers. They shall look after each weir.
   EXPECT_EQ(ask(kUsedInDefinitionsAlone), "lakes:term.shore\r\n");
 }
 
-// The answers were found by reading the treaties.
+// The expected answers were found by reading the treaties.
 
 TEST_F(TermQuestionsOfTreaties, the_convention_on_cybercrime_defines_three_terms_behind_their_use) {
   build_text("budapest", "budapest-2001");

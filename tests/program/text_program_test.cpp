@@ -1,4 +1,4 @@
-// The continuous text of treaties that were read from documents: nothing of their words is lost, doubled or moved.
+// The continuous text of treaties read from documents: no word is lost, doubled or moved.
 
 #include <algorithm>
 #include <cstdlib>
@@ -28,8 +28,8 @@ std::string without_spaces(std::string_view text) {
 
 class TextOfDocument : public ::testing::Test {
  protected:
-  /// Of the treaty `t`, built from `source`. Of the Law of the Sea the resolutions of its final act are left over, and
-  /// said to be.
+  /// Of the treaty `t`, built from `source`. The resolutions of the Law of the Sea's final act are left over, and
+  /// reported.
   rapidjson::Document text_of(const std::string& source) {
     const std::string programs = testing::kProgramsFolder;
     const auto built = testing::run({programs + "/treatygraph-ingest", "build", "--out", data_, "t=" + source});
@@ -126,7 +126,7 @@ This article prevails over article 1.
   EXPECT_STREQ(entry["marks"][entry["marks"].Size() - 1]["to"][0]["citation"].GetString(), "art. 1");
 }
 
-/// In the document the words of each entry come in order; between two of them stand numbers and headings alone.
+/// In the document the words of the entries are in order, with only numbers and headings between them.
 TEST_F(TextOfDocument, is_that_of_the_document_in_order) {
   const char* corpus = std::getenv("TREATYGRAPH_CORPUS");
   if (corpus == nullptr || *corpus == 0) {
@@ -140,11 +140,11 @@ TEST_F(TextOfDocument, is_that_of_the_document_in_order) {
     std::size_t at = document.find(without_spaces(text["title"].GetString()));
     ASSERT_NE(at, std::string::npos) << name;
     at += without_spaces(text["title"].GetString()).size();
-    std::size_t printed = 0;  // room for the number and heading of each entry since the last words
+    std::size_t printed = 0;  // allows for the number and heading of each entry since the last words
     for (const auto& entry : text["provisions"].GetArray()) {
       constexpr std::size_t kNumberAtMost = 40;
       const auto* heading = entry["heading"].IsString() ? entry["heading"].GetString() : "";
-      constexpr std::size_t kSignatures = 250;  // stand before the annexes, in no provision
+      constexpr std::size_t kSignatures = 250;  // before the annexes, in no provision
       const std::string_view citation = entry["citation"].GetString();
       const bool is_annex = citation.starts_with("annex") && citation.find(',') == std::string_view::npos;
       printed += kNumberAtMost + without_spaces(heading).size() + (is_annex ? kSignatures : 0);

@@ -1,4 +1,4 @@
-// Every program says which version it is.
+// Every program prints its version.
 
 #include <gmock/gmock.h>
 

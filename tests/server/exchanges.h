@@ -1,5 +1,5 @@
 #pragma once
-// Text files of requests and what must come back, as tests/server/data has them.
+// Reads text files of requests and expected answers: the files in tests/server/data.
 
 #include <string>
 #include <vector>
@@ -12,14 +12,14 @@ struct Exchange {
   std::string method;
   std::string target;
   Headers headers;   // "> Name: value"
-  std::string body;  // "| a line of it"
+  std::string body;  // "| line of the body"
   int status = 0;
-  std::vector<std::string> expectations;  // "name: part of the value", "~ held by the body", "! not held"
+  std::vector<std::string> expectations;  // "name: part of the value", "~ in the body", "! not in the body"
 };
 
 [[nodiscard]] std::vector<Exchange> exchanges_in(const std::string& file);
 
-/// The value of a header, Content-Type among them; "no such header" where there is none.
+/// The value of a header, including Content-Type; "no such header" if there is none.
 [[nodiscard]] std::string header(const Response& response, const std::string& name);
 
 }  // namespace treatygraph::server

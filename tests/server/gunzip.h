@@ -1,5 +1,5 @@
 #pragma once
-// What a client can read of gzip that it has got, whole or not.
+// Decompresses a gzip stream as far as it has arrived.
 
 #include <string>
 #include <string_view>
@@ -8,7 +8,7 @@ namespace treatygraph::testing {
 
 struct Gunzipped {
   std::string bytes;
-  bool is_whole = false;  ///< the end has come, and its checksum is right
+  bool is_whole = false;  ///< complete, with a correct checksum
 };
 
 [[nodiscard]] Gunzipped gunzip(std::string_view packed);

@@ -16,7 +16,7 @@
 
 namespace treatygraph::server {
 
-/// A request with its body, on a connection of its own.
+/// A request with a body, on its own connection.
 inline std::string post(std::string_view target, std::string_view type, std::string_view headers,
                         std::string_view body) {
   return fmt::format(
@@ -24,7 +24,7 @@ inline std::string post(std::string_view target, std::string_view type, std::str
       type, headers, body.size(), body);
 }
 
-/// What was sent in chunks, put together; whatever came after the last whole one is left out.
+/// The decoded chunked body; anything after the last complete chunk is dropped.
 inline std::string unchunked(std::string_view answer) {
   std::string body;
   auto rest = answer.substr(std::min(answer.size(), answer.find("\r\n\r\n") + 4));

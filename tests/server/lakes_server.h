@@ -1,5 +1,5 @@
 #pragma once
-// The services of a server of lakes.graph, asked without a socket.
+// The services of a server of lakes.graph, without a socket.
 
 #include <atomic>
 #include <filesystem>
@@ -32,7 +32,7 @@ class LakesServer {
         service(current, public_routes(), running, public_options(limits), record()),
         admin(current, admin_routes(), running, {{}, {}, refuse_strangers}, record()) {}
 
-  /// "{transaction}" in the target is the transaction that was opened last.
+  /// "{transaction}" in the target stands for the most recently opened transaction.
   Response ask(const std::string& method, std::string target, Headers headers = {}, std::string body = {}) {
     if (const auto at = target.find("{transaction}"); at != std::string::npos) target.replace(at, 13, transaction_);
     auto response = taken(service.answer({method, target, std::move(headers), std::move(body), &gone}));
@@ -53,11 +53,11 @@ class LakesServer {
 
   CurrentGraph current{std::make_shared<const Graph>(testing::graph_of(drawing()))};
   std::atomic<bool> gone = false;
-  std::vector<RequestRecord> log;  ///< while requests are answered: logged()
+  std::vector<RequestRecord> log;  ///< while requests are answered; see logged()
   RunningQueries running;
   Load load;
   Metrics metrics{current, running, load};
-  Result<std::string> reloaded = std::string("test");  ///< what the next reload comes to
+  Result<std::string> reloaded = std::string("test");  ///< the result of the next reload
   Operation operation{running, metrics, [this] { return reloaded; }};
   const Access access;
   Service service;
@@ -93,7 +93,7 @@ class LakesServer {
             access.proxies()};
   }
 
-  /// Of an answer of either of Neo4j's doors.
+  /// The transaction id in an answer of either of Neo4j's HTTP APIs.
   static std::string transaction_in(const std::string& body) {
     constexpr std::size_t kLength = 24;
     for (const std::string before : {R"("transaction":{"id":")", "/tx/"}) {
@@ -103,7 +103,7 @@ class LakesServer {
     return {};
   }
 
-  /// The whole of it, as a client that takes everything.
+  /// The complete body, as read by a client that reads everything.
   static Response taken(Response response) {
     const auto source = std::exchange(response.source, nullptr);
     while (source && source(response.body) == Piece::More) continue;
@@ -118,7 +118,7 @@ class LakesServer {
     };
   }
 
-  mutable std::mutex mutex_;  ///< of log
+  mutable std::mutex mutex_;  ///< guards log
 };
 
 }  // namespace treatygraph::server

@@ -75,7 +75,7 @@ void RawClient::end() {
 std::string exchange(int port, std::string_view request, const std::string& from) {
   RawClient client(port, from);
   client.send(request);
-  return client.receive({}, std::chrono::seconds(30));  // for a loaded machine: the server closes long before
+  return client.receive({}, std::chrono::seconds(30));  // allows for a loaded machine: the server closes long before
 }
 
 }  // namespace treatygraph::testing

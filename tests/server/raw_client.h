@@ -1,5 +1,5 @@
 #pragma once
-// A client that sends what it is told, byte by byte, well-formed or not.
+// A client that sends given bytes, well-formed or not.
 
 #include <chrono>
 #include <string>
@@ -9,28 +9,28 @@ namespace treatygraph::testing {
 
 class RawClient {
  public:
-  /// Connects to 127.0.0.1, from another address of loopback where one is given.
+  /// Connects to 127.0.0.1, optionally from another loopback address.
   explicit RawClient(int port, const std::string& from = {});
   ~RawClient();
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
 
-  /// False when the server has closed.
+  /// False if the server has closed the connection.
   bool send(std::string_view bytes);
-  /// What arrives until the server closes, `enough` is in it, or the time is over.
+  /// What arrives until the server closes, `enough` is contained in it, or the time is over.
   std::string receive(std::string_view enough = {}, std::chrono::milliseconds time = std::chrono::seconds(5));
-  /// What has arrived; empty when nothing does in time, or the server has closed.
+  /// What has arrived; empty on timeout or if the server has closed.
   std::string receive_some(std::chrono::milliseconds time);
-  /// So many bytes, or what came before the server closed.
+  /// That many bytes, or fewer if the server closes earlier.
   std::string receive_bytes(std::size_t count);
-  /// Ends this side: nothing more will be sent.
+  /// Closes this side for sending.
   void end();
 
  private:
   int socket_;
 };
 
-/// One request on a connection of its own, and the whole answer.
+/// Sends one request on its own connection and returns the complete answer.
 std::string exchange(int port, std::string_view request, const std::string& from = {});
 
 }  // namespace treatygraph::testing

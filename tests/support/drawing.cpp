@@ -21,7 +21,7 @@ namespace {
   std::abort();
 }
 
-/// Splits at spaces that are not between double quotes.
+/// Splits at spaces outside double quotes.
 std::vector<std::string> words_of(std::string_view line) {
   std::vector<std::string> words;
   std::string word;

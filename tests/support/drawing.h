@@ -1,11 +1,11 @@
 #pragma once
-// A graph drawn in a test, line by line:
+// A graph written as text in a test, one element per line:
 //
 //   t:art_1 heading="Scope"
 //   t:art_1 -REFERS_TO-> t:art_2__para_1 mode=subject_to
 //
-// What a key says need not be said again: labels follow from it, and a provision stands in what its eId says, up to its
-// treaty.
+// What follows from a key is not repeated: labels are derived from it, and a provision is a part of what its eId says,
+// up to its treaty.
 
 #include <string_view>
 
@@ -14,7 +14,7 @@
 
 namespace treatygraph::testing {
 
-/// Aborts with the line that is wrong: a drawing is code.
+/// Aborts and prints the wrong line: a drawing is code.
 [[nodiscard]] GraphRecords records_of(std::string_view drawing);
 [[nodiscard]] Graph graph_of(std::string_view drawing);
 /// Its snapshot is "test".

@@ -1,11 +1,12 @@
 #pragma once
-// Where this checkout and its programs stand. One file alone knows, so that other checkouts share a compiler cache.
+// Paths of this checkout and its programs. Only one file contains them, so that other checkouts can share a compiler
+// cache.
 
 namespace treatygraph::testing {
 
-/// The top of the sources, without a slash at its end.
+/// The source folder, without a trailing slash.
 extern const char* const kSourceFolder;
-/// The folder of the programs that were built with these tests.
+/// The folder of the programs built with these tests.
 extern const char* const kProgramsFolder;
 
 }  // namespace treatygraph::testing

@@ -1,5 +1,5 @@
 #pragma once
-// Chromium as a printer: PDFs as those who publish treaties make them.
+// Prints PDFs with Chromium, like the PDFs that depositaries publish.
 
 #include <cstdint>
 #include <filesystem>
@@ -8,11 +8,11 @@ namespace treatygraph::testing {
 
 enum class PageLines : std::uint8_t {
   None,
-  HeadAndFoot,  ///< the day and the title above each page; where it comes from and its number, "3/12", below
+  HeadAndFoot,  ///< date and title above each page; address and page number "3/12" below
 };
 
 [[nodiscard]] bool has_printer();
-/// Prints `html` to `pdf`; keeps what the printer needs in the folder of `pdf`. Whether it did.
+/// Prints `html` to `pdf`, with temporary files in the folder of `pdf`. Returns whether it succeeded.
 [[nodiscard]] bool print(const std::filesystem::path& html, const std::filesystem::path& pdf, PageLines lines);
 
 }  // namespace treatygraph::testing

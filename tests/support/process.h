@@ -1,5 +1,5 @@
 #pragma once
-// Programs started as a user starts them.
+// Runs programs as a user does.
 
 #include <chrono>
 #include <string>
@@ -10,15 +10,15 @@
 namespace treatygraph::testing {
 
 struct Finished {
-  int exit_code = -1;  ///< 128 + the signal where one ended it
+  int exit_code = -1;  ///< 128 + signal number if a signal ended it
   std::string out;
   std::string err;
 };
 
-/// Runs to the end.
+/// Runs a program to its end.
 [[nodiscard]] Finished run(const std::vector<std::string>& command);
 
-/// A program that goes on while the test does other things; killed with the test.
+/// A program that runs in the background; killed at the end of the test.
 class Process {
  public:
   explicit Process(const std::vector<std::string>& command);
@@ -26,14 +26,14 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
-  /// The next line that it prints; empty when it prints no more.
+  /// The next line of its output; empty if there is no more.
   [[nodiscard]] std::string read_line();
-  /// All that it still prints, until it ends.
+  /// The rest of its output, until it ends.
   [[nodiscard]] std::string output();
   void send_signal(int signal) const;
-  /// The exit code, or 128 + the signal that ended it; waits.
+  /// Waits; returns the exit code, or 128 + signal number if a signal ended it.
   int wait();
-  /// All that it said on stderr, after wait().
+  /// Its complete stderr. Call after wait().
   [[nodiscard]] std::string errors();
 
  private:

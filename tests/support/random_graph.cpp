@@ -62,7 +62,7 @@ class Invention {
     if (slug == "one" && divisions.size() > 1) provision("one:chp_V");
   }
 
-  /// By article, where it stands; the first is for those that stand in no division.
+  /// The division of each article; the first entry is for articles in no division.
   std::vector<std::string> divisions_of(std::string_view slug) {
     if (slug == "two") {
       for (const auto* key : {"two:chp_I", "two:chp_I__sec_1"}) provision(key);

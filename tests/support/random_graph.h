@@ -1,5 +1,5 @@
 #pragma once
-// Small random graphs of the model's shape: what an oracle and the code it watches are asked about.
+// Small random graphs of the model's shape, for comparing code with oracles.
 
 #include <cstdint>
 #include <random>
@@ -12,7 +12,7 @@ namespace treatygraph::testing {
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
-  /// In [0, end); 0 where end is 0.
+  /// In [0, end); 0 if end is 0.
   std::size_t below(std::size_t end) { return end == 0 ? 0 : engine_() % end; }
   bool chance(std::size_t percent) { return below(100) < percent; }
   template <typename Range>
@@ -24,8 +24,8 @@ class Random {
   std::mt19937_64 engine_;
 };
 
-/// Two or three treaties with a chapter, articles, paragraphs and points; references with modes, bases and quotes (self
-/// loops and doubles among them); safeguards, offences, powers, terms; States and statements with dates;
+/// Two or three treaties with a chapter, articles, paragraphs and points; references with modes, bases and quotes
+/// (including self loops and duplicates); safeguards, offences, powers, terms; States and statements with dates;
 /// correspondences.
 [[nodiscard]] GraphRecords random_records(std::uint64_t seed);
 

@@ -1,5 +1,5 @@
 #pragma once
-// A folder that goes with the test.
+// A temporary folder, removed at the end of the test.
 
 #include <filesystem>
 #include <string>
@@ -16,7 +16,7 @@ class TemporaryFolder {
 
   [[nodiscard]] std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// Writes a file, with the folders above it.
+  /// Writes a file and creates its parent folders.
   std::filesystem::path write(std::string_view name, std::string_view bytes) const;
 
  private:

@@ -1,4 +1,4 @@
-// The contract, openapi.json, against the routes that there are and the answers that they give.
+// Compares the contract, openapi.json, with the routes and with the answers that they give.
 
 #include <algorithm>
 #include <map>
@@ -19,7 +19,7 @@ using queries::cypher::Map;
 using queries::cypher::Value;
 using ::testing::IsSubsetOf;
 
-/// "GET /v1/nodes/{key}" to the statuses that it may have.
+/// "GET /v1/nodes/{key}" mapped to its documented status codes.
 using Statuses = std::map<std::string, std::set<std::string>>;
 
 std::string upper(std::string_view text) {
@@ -44,13 +44,13 @@ Statuses documented() {
 
 class Contract : public ::testing::Test {
  protected:
-  /// With a second treaty, so that two can be compared.
+  /// With a second treaty, so that two treaties can be compared.
   Contract() {
     const auto both = LakesServer::drawing() + "\ntreaty:rivers title=\"Treaty on Rivers\"\nrivers:art_1\n";
     server_.current.replace(std::make_shared<const Graph>(testing::graph_of(both)));
   }
 
-  /// Counts what was answered since the last call, for the route that answered.
+  /// Records the statuses answered since the last call under the route that answered.
   void note(const Exchange& asked, const Response& response) {
     const auto route = server_.logged().back().route;
     if (route.empty() || asked.method == "HEAD") return;
@@ -81,7 +81,7 @@ class Contract : public ::testing::Test {
     note({"POST", {}, {}, {}, 0, {}}, server_.ask_as_operator("POST", "/admin/reload"));
   }
 
-  /// A statement can be looked at while it runs alone.
+  /// A statement's status can only be requested while it runs.
   void note_what_runs() {
     std::jthread client([this] {
       (void)server_.ask("POST", "/openCypher", {},
@@ -109,7 +109,7 @@ TEST_F(Contract, has_every_route_and_no_other) {
   EXPECT_EQ(paths, routes) << "a route that is no question is described in server/contract/paths.json";
 }
 
-// Errors are the business of documented_errors_test.cpp.
+// Errors are tested in documented_errors_test.cpp.
 TEST_F(Contract, documents_no_success_that_a_request_cannot_have) {
   ask_files();
   for (const auto& [route, statuses] : documented()) {
@@ -124,7 +124,7 @@ TEST_F(Contract, documents_every_status_that_a_request_has) {
   ask_files();
   const auto all = documented();
   for (auto& [route, statuses] : reached_) {
-    if (!all.contains(route)) continue;  // another method than the route's: 405, or 204 to OPTIONS
+    if (!all.contains(route)) continue;  // a method other than the route's: 405, or 204 for OPTIONS
     statuses.erase("405");
     EXPECT_THAT(statuses, IsSubsetOf(all.at(route))) << route;
   }

@@ -1,4 +1,4 @@
-// Answers that are streamed, from their first byte to their last: listed, counted and logged all the while.
+// Streamed answers, from their first byte to their last: they are listed, counted and logged.
 
 #include <algorithm>
 #include <chrono>
@@ -20,7 +20,7 @@ using ::testing::StartsWith;
 using namespace std::chrono_literals;
 
 constexpr std::string_view kEnd = "0\r\n\r\n";
-/// More rows than anybody waits for.
+/// More rows than any client would wait for.
 constexpr std::string_view kEndless =
     R"({"query": "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN x, y, 'and so on' AS more"})";
 
@@ -30,7 +30,7 @@ std::string asks_for_rows(std::string_view body, std::string_view headers = {}) 
 
 class DeliveryHttp : public LakesHttp {
  protected:
-  /// Looks again and again, for as long as a loaded machine may need.
+  /// Polls for as long as a loaded machine may need.
   template <typename Holds>
   static bool comes(Holds holds) {
     for (int i = 0; i < 1'000; ++i) {
@@ -67,7 +67,7 @@ TEST_F(DeliveryHttp, logs_the_head_of_a_stream_as_whole) {
 TEST_F(DeliveryHttp, lists_a_stream_until_it_ends_and_stops_it_in_the_midst) {
   RawClient client(port_);
   ASSERT_TRUE(client.send(asks_for_rows(kEndless)));
-  EXPECT_THAT(client.receive("9,5000,and so on"), StartsWith("HTTP/1.1 200"));  // some pieces
+  EXPECT_THAT(client.receive("9,5000,and so on"), StartsWith("HTTP/1.1 200"));  // several pieces
   const auto running = lakes_->running.list();
   ASSERT_EQ(running.size(), 1U);
   EXPECT_EQ(running.front().target, "/v1/cypher");
@@ -86,7 +86,7 @@ TEST_F(DeliveryHttp, stops_a_stream_whose_client_takes_nothing) {
   ASSERT_TRUE(client.send(asks_for_rows(kEndless)));
   EXPECT_THAT(client.receive("HTTP/1.1 200"), StartsWith("HTTP/1.1 200"));
   const auto listed = lakes_->running.list().front().id;
-  std::this_thread::sleep_for(300ms);  // until the sockets' buffers are full
+  std::this_thread::sleep_for(300ms);  // until the socket buffers are full
   ASSERT_TRUE(lakes_->running.cancel(listed));
   ASSERT_TRUE(comes_to_its_end()) << "not only when its client takes a piece";
   EXPECT_TRUE(lakes_->logged().front().broken_off);

@@ -1,5 +1,5 @@
-// Every error that the contract documents for a route, produced by a request over a real socket: it is of a documented
-// form and says what to try.
+// Produces every documented error of every route by a request over a real socket. The error must have a documented form
+// and say what to do.
 
 #include <algorithm>
 #include <atomic>
@@ -30,7 +30,7 @@ using namespace std::chrono_literals;
 struct DocumentedRoute {
   std::string method;
   std::string path;
-  std::map<std::string, std::set<std::string>> media_types;  ///< by status, "default" among them
+  std::map<std::string, std::set<std::string>> media_types;  ///< by status, including "default"
 };
 
 std::ostream& operator<<(std::ostream& out, const DocumentedRoute& route) {
@@ -58,7 +58,7 @@ std::set<std::string> media_types_of(const Map& response) {
   return types;
 }
 
-/// What the contract says of a route that the operator's listener alone has.
+/// A documented route that only the admin listener has.
 bool is_for_operator(std::string_view path) {
   return path.starts_with("/admin/") || path.starts_with("/v1/queries");
 }
@@ -79,7 +79,7 @@ std::vector<DocumentedRoute> documented_routes() {
   return routes;
 }
 
-/// What is refused whatever the route: as the contract's Refusal lists it.
+/// Refusals that are independent of the route: the contract's Refusal lists them.
 std::set<int> refusals() {
   std::set<int> statuses;
   const auto& of_status = component("schemas", "Refusal").find("allOf")->list()[1].map().find("properties")->map();
@@ -94,7 +94,7 @@ const queries::Question* question_of(const DocumentedRoute& route) {
   return found == all.end() ? nullptr : &*found;
 }
 
-/// What lakes.graph has under what a parameter asks for, or has not.
+/// Values of each parameter that lakes.graph has, and values that it does not have.
 std::string value_for(const queries::ParameterSpec& parameter, bool exists) {
   if (parameter.value.starts_with("KEY")) return exists ? "lakes:art_1" : "lakes:art_99";
   if (parameter.value == "SLUG") return exists ? "lakes" : "rivers";
@@ -102,7 +102,7 @@ std::string value_for(const queries::ParameterSpec& parameter, bool exists) {
   return "lake";
 }
 
-/// A request in the making, and its text.
+/// Builds the text of a request.
 struct Ask {
   std::string method;
   std::string path;
@@ -110,7 +110,7 @@ struct Ask {
   std::string headers;
   std::string body;
   std::string version = "HTTP/1.1";
-  std::string length = {};  ///< in place of the body's own
+  std::string length = {};  ///< replaces the length of the body
   std::string host = "127.0.0.1";
 
   Ask& with(const std::string& pair) {
@@ -153,7 +153,7 @@ Answer parsed(const std::string& text) {
   return answer;
 }
 
-/// The sentence for the person who asked, in whichever form the error has.
+/// The error's sentence for people, in either form of error.
 std::string told(const Answer& answer) {
   const auto body = read_json_object(answer.body);
   if (!body) return {};
@@ -181,7 +181,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     return is_for_operator(target) ? lakes_->admin.cost(method, target) : lakes_->service.cost(method, target);
   }
 
-  /// A request that the route answers, with what it asks for as lakes.graph has it, or has not.
+  /// A request that the route answers, with values that lakes.graph has or does not have.
   [[nodiscard]] Ask ask(bool exists = true, std::string_view statement = "RETURN 1") const {
     const auto& route = GetParam();
     Ask ask{route.method, route.path, {}, {}, {}};
@@ -214,7 +214,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     return ask;
   }
 
-  /// The id of one that the door of `path` has opened, or any where it opens none at the moment.
+  /// The id of a transaction opened through the API of `path`, or through any API if that one opens none.
   [[nodiscard]] std::string open_transaction(const std::string& path) const {
     const auto tx = path.substr(0, path.find("/tx") + 3);
     const auto opened = answer_to(Ask{"POST", tx, {}, {}, {}, "HTTP/1.1", "0"});
@@ -302,7 +302,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     expect_error(answer_to(ask()), 503, HasSubstr("stopping"));
   }
 
-  /// One request is worked on and one waits: for no other is there room.
+  /// One request is processed and one waits; there is no room for another.
   std::vector<std::unique_ptr<RawClient>> fill_threads() {
     LoopLimits limits;
     limits.loops = 1;
@@ -320,7 +320,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     return clients;
   }
 
-  /// What every route refuses in the same way.
+  /// Refusals that are the same for every route.
   [[nodiscard]] Ask refused(int status) const {
     auto asked = ask();
     if (status == 403) asked.sending("Origin: https://evil.example");
@@ -338,7 +338,7 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     return asked;
   }
 
-  /// What a page of another site can send, and what would cost or change something.
+  /// Requests that a page of another site can send and that would cost or change something.
   [[nodiscard]] static bool is_refused_to_pages() {
     return GetParam().method == "POST" || is_for_operator(GetParam().path);
   }
@@ -365,7 +365,8 @@ class DocumentedErrors : public LakesHttp, public ::testing::WithParamInterface<
     LoopLimits one;
     one.connections = 1;
     start({}, one);
-    // A client that has begun a request is not idle, so it keeps its place; the server may need a moment to see it.
+    // A client that has begun a request is not idle, so it keeps its connection. The server may need a moment to
+    // notice.
     Answer refused_for_room;
     for (int i = 0; i < 100 && refused_for_room.status != 503; ++i) {
       RawClient first(port_);

@@ -1,4 +1,4 @@
-// What a request may take, until the last byte of its answer is written, whatever door and format it comes through.
+// Limits of a request until the last byte of its answer is written, for every API and format.
 
 #include <chrono>
 #include <fstream>
@@ -18,7 +18,7 @@ using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using namespace std::chrono_literals;
 
-/// A list of a few bytes that is written as 2^60 elements.
+/// A small list whose text form has 2^60 elements.
 std::string doubled(std::string_view step, std::string_view end) {
   std::string query = "WITH [1] AS l ";
   for (int i = 0; i < 60; ++i) query += fmt::format("WITH {} AS l ", step);
@@ -111,10 +111,10 @@ TEST_F(Limits, refuse_when_the_process_has_reached_its_own) {
   EXPECT_EQ(post("/v1/cypher", body_of("query", "RETURN 1 AS one")).status, 200);
 }
 
-/// More rows than anybody waits for.
+/// More rows than any client would wait for.
 constexpr std::string_view kEndless = "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN x, y";
 
-/// An answer whose client takes the first piece and then nothing.
+/// A client that reads the first piece of its answer and then nothing.
 Response begun(LakesServer& lakes, std::string_view query, std::string_view format, std::atomic<bool>& gone) {
   Request request{"POST",
                   fmt::format("/v1/cypher?format={}", format),
@@ -135,7 +135,7 @@ TEST(RowStreams, of_the_slowest_client_give_way_to_new_ones) {
     slow.push_back(begun(lakes, kEndless, i % 2 == 0 ? "ndjson" : "csv", gone));
     ASSERT_EQ(slow.back().status, 200);
   }
-  std::this_thread::sleep_for(500ms);  // longer than anybody is waited for while others want room
+  std::this_thread::sleep_for(500ms);  // longer than the server waits for a client while others need memory
   for (int i = 0; i < 3; ++i) {
     const auto answer = lakes.ask("POST", "/v1/cypher?format=csv", {{"Content-Type", "application/json"}},
                                   body_of("query", "UNWIND range(1, 50000) AS x RETURN x"));

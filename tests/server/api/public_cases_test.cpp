@@ -1,5 +1,5 @@
-// Cases that others have collected, read from the folder that TREATYGRAPH_PUBLIC_CASES names. It holds clones of
-// nst/JSONTestSuite, minimaxir/big-list-of-naughty-strings and nodejs/llhttp under those names, without the owners'.
+// Test cases of other projects, from the folder TREATYGRAPH_PUBLIC_CASES. It contains clones of nst/JSONTestSuite,
+// minimaxir/big-list-of-naughty-strings and nodejs/llhttp in subfolders named after the repository, without the owner.
 
 #include <algorithm>
 #include <cstdlib>
@@ -88,7 +88,7 @@ TEST_F(PublicCases, of_naughty_strings_are_searched_for_and_come_back_as_they_we
   }
 }
 
-/// A case of llhttp: a request in its notation, and what that parser says of it.
+/// An llhttp test case: a request in its notation, and the parser's expected output.
 struct ParserCase {
   std::string title;
   std::string request;
@@ -99,7 +99,8 @@ std::string replaced(std::string text, const std::string& pattern, const std::st
   return std::regex_replace(text, std::regex(pattern), with);
 }
 
-/// As llhttp's own tests read it: lines end in CR LF, a backslash joins them, \r and \n are written out.
+/// Decodes the notation as llhttp's own tests do: lines end in CR LF, a backslash joins lines, \r and
+///  are escapes.
 std::string in_bytes(std::string text) {
   if (text.ends_with('\n')) text.pop_back();
   text = replaced(text, "\\\\\n", "");
@@ -110,7 +111,7 @@ std::string in_bytes(std::string text) {
   return replaced(text, "\\\\f", "\f");
 }
 
-/// A request must have a host, which those cases are not about.
+/// Adds the Host header that this server requires and those cases leave out.
 std::string with_host(const std::string& request) {
   if (std::regex_search(request, std::regex("\nhost[ ]*:", std::regex::icase))) return request;
   const auto end = request.find("\r\n");
@@ -126,12 +127,12 @@ std::string block_of(const std::string& text, const std::string& language, std::
   return text.substr(begin + mark.size(), end + 1 - begin - mark.size());
 }
 
-/// Not where it says that it pauses, hands an upgrade on, or meets bytes after a request that closes.
+/// Leaves out cases that pause, upgrade the connection, or have bytes after a request that closes.
 bool says_wrong(const std::string& log) {
   return std::regex_search(log, std::regex("error code=(?!5 |21 |22 )"));
 }
 
-/// Those that hold for a strict parser.
+/// The cases for a strict parser.
 std::vector<ParserCase> cases_in(const fs::path& file) {
   std::vector<ParserCase> cases;
   const auto text = testing::bytes_of(file);
@@ -149,12 +150,12 @@ std::vector<ParserCase> cases_in(const fs::path& file) {
 
 struct Verdict {
   std::size_t complete = 0;
-  int status = 0;  ///< of the request that was refused
+  int status = 0;  ///< of the refused request
   std::string bodies;
   bool operator==(const Verdict&) const = default;
 };
 
-/// Of all requests in it, that come `step` bytes at a time.
+/// Of all requests in it, received `step` bytes at a time.
 Verdict verdict_on(std::string received, std::size_t step) {
   Verdict verdict;
   RequestFramer framer({});
@@ -178,7 +179,7 @@ Verdict verdict_on(std::string received, std::size_t step) {
 }
 
 TEST_F(PublicCases, of_requests_are_framed_no_more_loosely_than_by_another_strict_parser) {
-  // curl sends what is typed: a target is UTF-8, percent-encoded or not.
+  // curl sends the target as typed: UTF-8, percent-encoded or not.
   const std::set<std::string> looser = {"uri.md## Disallow UTF-8 in URI path in strict mode"};
   std::size_t count = 0;
   for (const auto& file : files("llhttp/test/request", ".md")) {

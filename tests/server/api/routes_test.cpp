@@ -1,4 +1,4 @@
-// Requests and what must come back, from text files; the graph is drawn in a file beside them.
+// Requests and expected answers from text files; each graph is drawn in a file beside them.
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 #pragma once
-// A client of Bolt that sends what it is told, message by message, and shows what comes back as text.
+// A Bolt client that sends given messages one by one and returns the answers as text.
 
 #include <chrono>
 #include <functional>
@@ -19,11 +19,11 @@ namespace treatygraph::server::bolt {
 /// `SUCCESS {"fields": ["n"]}`.
 [[nodiscard]] std::string shown_message(std::string_view message);
 
-/// What proposes these versions: at most four, or ranges.
+/// A handshake that proposes these versions: at most four, or ranges.
 [[nodiscard]] std::string proposal(const std::vector<VersionRange>& versions);
-/// A message on the wire: `write` writes the fields.
+/// A message in wire format; `write` writes its fields.
 [[nodiscard]] std::string message(char signature, std::size_t fields, const std::function<void(PackWriter&)>& write);
-/// The same with one map of strings and integers, given as they are written.
+/// The same with one map of strings and integers, given in that form.
 [[nodiscard]] std::string hello(std::string_view token = {});
 [[nodiscard]] std::string logon(std::string_view token = {});
 [[nodiscard]] std::string run(std::string_view query);
@@ -33,7 +33,7 @@ namespace treatygraph::server::bolt {
 [[nodiscard]] std::string discard(std::int64_t rows, std::int64_t qid = -1);
 [[nodiscard]] std::string begin();
 [[nodiscard]] std::string begin(const std::function<void(PackWriter&)>& extra);
-/// One without fields.
+/// A message without fields.
 [[nodiscard]] std::string bare(char signature);
 
 inline constexpr char kLogoff = '\x6b';
@@ -44,16 +44,16 @@ inline constexpr char kRollback = '\x13';
 
 class BoltClient {
  public:
-  /// Connects, and agrees on a version.
+  /// Connects and negotiates a version.
   BoltClient(int port, Version version, const std::string& from = {});
 
   bool send(std::string_view bytes) { return client_.send(bytes); }
-  /// The next messages, each on a line; fewer where no more come in time, or the server closes.
+  /// The next messages, one per line; fewer if no more arrive in time or the server closes.
   [[nodiscard]] std::vector<std::string> receive(std::size_t messages,
                                                  std::chrono::milliseconds time = std::chrono::seconds(10));
-  /// Sends, and takes so many.
+  /// Sends `message` and reads that many answers.
   std::vector<std::string> ask(std::string_view bytes, std::size_t messages = 1);
-  /// HELLO, and LOGON where the version has it.
+  /// HELLO, followed by LOGON in versions that have it.
   void log_on();
   [[nodiscard]] testing::RawClient& raw() { return client_; }
 

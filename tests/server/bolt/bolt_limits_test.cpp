@@ -1,4 +1,4 @@
-// What slow, silent and hostile clients cost, and what the others notice of them.
+// What slow, silent and hostile clients cost, and how they affect other clients.
 
 #include <gmock/gmock.h>
 
@@ -16,7 +16,7 @@ using ::testing::StartsWith;
 
 class BoltLimits : public LakesBolt {
  protected:
-  /// It closes, whatever it says before, soon after it has said it.
+  /// The server closes the connection soon after its last message.
   static bool closes(testing::RawClient& asker) {
     return comes_true([&] { return asker.receive_some(milliseconds(10)).empty() && !asker.send("x"); });
   }
@@ -25,7 +25,7 @@ class BoltLimits : public LakesBolt {
   }
 };
 
-/// 100,000 rows of 300 bytes: more than the system holds of a connection.
+/// 100,000 rows of 300 bytes: more than the system buffers for a connection.
 const std::string kMany = "UNWIND range(1, 100000) AS n RETURN n, '" + std::string(300, 'x') + "' AS long";
 
 TEST_F(BoltLimits, close_who_says_nothing_or_stops_before_it_has_logged_on) {
@@ -40,7 +40,7 @@ TEST_F(BoltLimits, close_who_says_nothing_or_stops_before_it_has_logged_on) {
   BoltClient agreed(port_, {6, 0});
   EXPECT_THAT(agreed.ask(hello()), SizeIs(1));
   EXPECT_TRUE(all_are_gone());
-  const auto asker = client();  // who is let in stays
+  const auto asker = client();  // a client that has logged on stays
   std::this_thread::sleep_for(milliseconds(400));
   EXPECT_THAT(asker->ask(run("RETURN 1") + pull(-1), 3), SizeIs(3));
 }

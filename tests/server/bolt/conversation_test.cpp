@@ -1,4 +1,4 @@
-// What a listener answers, message by message, in each version.
+// The answers of a listener, message by message, in each version.
 
 #include <gmock/gmock.h>
 
@@ -182,7 +182,7 @@ TEST_F(BoltConversation, has_one_state_for_each_message) {
     }
     EXPECT_THAT(asker->ask(wrong),
                 ElementsAre(AllOf(StartsWith("FAILURE"), HasSubstr("cannot be handled by a session in the"))));
-    EXPECT_EQ(asker->raw().receive(), "");  // and closes
+    EXPECT_EQ(asker->raw().receive(), "");  // and closes the connection
   }
   BoltClient early(port_, {6, 0});
   EXPECT_THAT(early.ask(run("RETURN 1")), ElementsAre(HasSubstr("NEGOTIATION")));

@@ -1,5 +1,5 @@
 #pragma once
-// A Bolt listener of lakes.graph on a real socket.
+// A Bolt listener that serves lakes.graph on a real socket.
 
 #include <memory>
 #include <string>
@@ -39,13 +39,13 @@ class LakesBolt : public ::testing::Test {
     server_.reset();
   }
 
-  /// A client that is let in.
+  /// A client that has logged on.
   [[nodiscard]] std::unique_ptr<BoltClient> client(Version version = {6, 0}, const std::string& from = {}) const {
     auto made = std::make_unique<BoltClient>(port_, version, from);
     made->log_on();
     return made;
   }
-  /// Waits for it; a test that waits in vain fails by what it then sees.
+  /// Waits until the condition holds. After a timeout the test fails on what it checks next.
   template <typename Is>
   static bool comes_true(Is is) {
     for (int tries = 0; tries < 1'000 && !is(); ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -66,7 +66,7 @@ class LakesBolt : public ::testing::Test {
   int port_ = 0;
 
  private:
-  std::mutex mutex_;  ///< of log_
+  std::mutex mutex_;  ///< guards log_
   std::vector<RequestRecord> log_;
 };
 

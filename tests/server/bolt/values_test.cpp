@@ -1,4 +1,4 @@
-// Values of the graph and of parameters, in the forms of each version.
+// Values of the graph and of parameters in the encoding of each version.
 
 #include <limits>
 
@@ -47,7 +47,7 @@ Result<Value> read(Write write) {
   return ValueReader(reader).read();
 }
 
-/// A structure of numbers, and of a text after them where one is given.
+/// A structure of numbers, optionally followed by a text.
 std::string read_structure(char tag, const std::vector<std::int64_t>& numbers, const char* text = nullptr) {
   const auto value = read([&](PackWriter& pack) {
     pack.structure(tag, numbers.size() + (text != nullptr ? 1 : 0));

@@ -20,7 +20,7 @@ std::string without(std::string_view line) {
   return text.erase(at, text.find("\r\n", at) + 2 - at);
 }
 
-/// As a client sends it: masked.
+/// As sent by a client: masked.
 std::string frame(unsigned first, std::string_view payload) {
   std::string bytes(1, static_cast<char>(first));
   if (payload.size() < 126) {
@@ -116,7 +116,7 @@ TEST(WebSocket, refuses_what_must_not_be_sent) {
   EXPECT_EQ(take(frame(0x01, "te") + frame(0x80, "xt")).received, "");
   EXPECT_FALSE(take(std::string("\x82\x03one")).goes_on);  // not masked
   EXPECT_FALSE(take(frame(0xC2, "x")).goes_on);            // a reserved bit
-  EXPECT_FALSE(take(frame(0x80, "x")).goes_on);            // continues nothing
+  EXPECT_FALSE(take(frame(0x80, "x")).goes_on);            // a continuation without a beginning
   EXPECT_FALSE(take(frame(0x82, std::string(2'000, 'x')), 1'000'000, 1'000).goes_on);
 }
 

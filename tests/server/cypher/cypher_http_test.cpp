@@ -1,4 +1,4 @@
-// openCypher over a real socket: what is too much to hold, what breaks off, what is stopped.
+// openCypher over a real socket: results too large to hold, answers that break off, queries that are stopped.
 
 #include <algorithm>
 #include <chrono>
@@ -19,7 +19,7 @@ using ::testing::StartsWith;
 using namespace std::chrono_literals;
 
 constexpr std::string_view kEnd = "0\r\n\r\n";
-/// More rows than anybody waits for.
+/// More rows than any client would wait for.
 constexpr std::string_view kEndless =
     "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN x, y, 'and so on' AS more";
 
@@ -30,7 +30,7 @@ std::string asks(std::string_view query, std::string_view accept) {
 
 class CypherHttp : public LakesHttp {
  protected:
-  /// Until `part` is in the status, or too long.
+  /// Waits until the status contains `part`, with a timeout.
   [[nodiscard]] std::string status_with(const std::string& part) const {
     const auto late = std::chrono::steady_clock::now() + 10s;
     std::string status;

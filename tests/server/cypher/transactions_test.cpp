@@ -1,4 +1,4 @@
-// Transactions over several requests: what they read, how they end, how many there may be.
+// Transactions over several requests: what they read, how they end, and how many there may be.
 
 #include "server/cypher/transactions.h"
 

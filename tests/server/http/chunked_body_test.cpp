@@ -106,7 +106,7 @@ TEST(ChunkedBody, takes_as_much_as_the_limit_says) {
   EXPECT_EQ(body.text.size(), limits.body_bytes);
 }
 
-/// A reader that began again with each byte would look at 10^12 of them.
+/// A reader that started over with each byte would read 10^12 bytes.
 TEST(ChunkedBody, is_not_read_again_with_each_byte_that_drips) {
   const auto begun = std::chrono::steady_clock::now();
   const std::string whole = chunk(std::string(1'000'000, 'x')) + "0\r\n\r\n";

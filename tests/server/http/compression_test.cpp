@@ -46,7 +46,7 @@ TEST(Compression, leaves_small_and_unknown_bodies_alone) {
   EXPECT_TRUE(is_worth_compressing(streamed));
 }
 
-/// Pieces "0 1 2 ... " of growing size, an empty one among them.
+/// Pieces "0 1 2 ... " of growing size, including an empty one.
 BodySource counting(int pieces, Piece end) {
   return [=, made = 0](std::string& piece) mutable {
     for (int i = 0; i < made * 1'000; ++i) piece += std::to_string(i * 7919 % 10'007) + " ";

@@ -1,4 +1,4 @@
-// Requests in every form that RFC 9110 and 9112 allow, on a real socket.
+// Requests in every form that RFC 9110 and 9112 allow, over a real socket.
 
 #include <gmock/gmock.h>
 
@@ -15,7 +15,7 @@ using testing::RawClient;
 using ::testing::StartsWith;
 using namespace std::chrono_literals;
 
-/// Answers with the request as it came to the service.
+/// Answers with the request as the service received it.
 class Framing : public LakesHttp {
  protected:
   Response answer(const Request& request) override {

@@ -1,4 +1,4 @@
-// The server on a real socket, asked by clients that are slow, silent, rude or many.
+// The server on a real socket, with clients that are slow, silent, malformed or numerous.
 
 #include <algorithm>
 #include <atomic>
@@ -64,7 +64,7 @@ class Http : public ::testing::Test {
     if (thread_.joinable()) thread_.join();
   }
 
-  /// Whether a count comes to be `wanted` in a time that suffices on a busy machine.
+  /// Whether a counter reaches `wanted` within a time that suffices on a busy machine.
   static bool comes_to(const std::atomic<int>& count, int wanted) {
     for (int i = 0; i < 2'000 && count != wanted; ++i) std::this_thread::sleep_for(10ms);
     return count == wanted;
@@ -94,7 +94,7 @@ class Http : public ::testing::Test {
     return response;
   }
 
-  /// So many pieces of 64 KiB.
+  /// That many pieces of 64 KiB.
   BodySource stream(std::size_t pieces) {
     return [this, pieces, made = std::size_t{0}](std::string& piece) mutable {
       piece.assign(65'536, 'x');
@@ -114,7 +114,7 @@ class Http : public ::testing::Test {
   std::jthread thread_;
   int port_ = 0;
   std::atomic<bool> release_ = false;
-  std::atomic<int> waiting_ = 0;  ///< requests of /wait that came to the handler
+  std::atomic<int> waiting_ = 0;  ///< requests to /wait that reached the handler
   std::atomic<int> abandoned_ = 0;
   std::atomic<std::size_t> pieces_made_ = 0;
 };
@@ -183,15 +183,15 @@ TEST_F(Http, sends_the_head_of_a_stream_alone) {
 
 TEST_F(Http, makes_no_more_of_a_stream_than_its_readers_take_and_keeps_no_thread_for_them) {
   std::vector<std::unique_ptr<RawClient>> slow;
-  for (int i = 0; i < 6; ++i) {  // three times as many as there are threads
+  for (int i = 0; i < 6; ++i) {  // three times the number of threads
     slow.push_back(std::make_unique<RawClient>(port_));
     slow.back()->send("GET /stream/100000 HTTP/1.1\r\nHost: x\r\n\r\n");
   }
   std::this_thread::sleep_for(200ms);
   EXPECT_THAT(exchange(port_, kHello), HasSubstr("hello"));
-  EXPECT_LT(pieces_made_.load(), 60'000U);  // what the sockets' buffers hold: a tenth of all at the very most
+  EXPECT_LT(pieces_made_.load(), 60'000U);  // what the socket buffers hold: at most a tenth of the whole
   std::this_thread::sleep_for(impatient().write);
-  const auto cut = slow.front()->receive();  // who does not read is not waited for
+  const auto cut = slow.front()->receive();  // the server does not wait for a client that does not read
   EXPECT_THAT(cut, Not(::testing::EndsWith("\r\n0\r\n\r\n")));
 }
 
@@ -286,7 +286,7 @@ TEST_F(Http, sends_large_answers_whole) {
 
 TEST_F(Http, sheds_what_it_cannot_work_on_and_answers_probes_meanwhile) {
   std::vector<std::unique_ptr<RawClient>> waiting;
-  for (int i = 0; i < 5; ++i) {  // two threads, and what one client may have of four places in the queue
+  for (int i = 0; i < 5; ++i) {  // two threads, and one client's share of four places in the queue
     waiting.push_back(std::make_unique<RawClient>(port_));
     waiting.back()->send("GET /wait HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     std::this_thread::sleep_for(30ms);
@@ -346,7 +346,7 @@ TEST_F(Http, answers_what_is_quick_while_slow_answers_are_made) {
   roomy.queue = 64;
   start(roomy);
   std::vector<std::unique_ptr<RawClient>> slow;
-  for (int i = 0; i < 18; ++i) {  // what one client may have of the threads
+  for (int i = 0; i < 18; ++i) {  // one client's share of the threads
     slow.push_back(std::make_unique<RawClient>(port_));
     slow.back()->send("GET /wait HTTP/1.1\r\nHost: x\r\n\r\n");
   }
@@ -401,7 +401,7 @@ TEST_F(Http, stops_at_every_moment_of_a_session) {
       RawClient ahead(port_);
       ahead.send("GET /target/1 HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /he");
       (void)reading.receive("no such bytes", 100ms);
-    } catch (const std::exception&) {  // nobody listens any more
+    } catch (const std::exception&) {  // nobody is listening any more
     }
   };
   for (auto moment = 0us; moment < 60ms; moment += 100us + moment / 8) {

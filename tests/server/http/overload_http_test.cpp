@@ -1,4 +1,4 @@
-// More clients than there are places, more requests than there are threads, more bytes than anybody takes.
+// More clients than connections, more requests than threads, and more bytes than clients read.
 
 #include <chrono>
 #include <ctime>

@@ -1,4 +1,4 @@
-// Answers that a loop has kept, against those that are made anew.
+// Compares answers from a loop's cache with newly made ones.
 
 #include <algorithm>
 #include <filesystem>
@@ -21,7 +21,7 @@ using ::testing::Not;
 using testing::RawClient;
 using ::testing::StartsWith;
 
-/// Without what tells one request from another.
+/// Without headers that differ from request to request.
 std::string without_id_and_time(const std::string& answer) {
   static const std::regex own("(X-Request-Id: |Server-Timing: total;dur=)[^\r]*");
   return std::regex_replace(answer, own, "$1");
@@ -32,7 +32,7 @@ std::string id_in(const std::string& answer) {
   return answer.substr(at, answer.find("\r\n", at) - at);
 }
 
-/// Of all questions, as their examples and the file of exchanges ask them.
+/// Requests for all questions, from their examples and from the file of exchanges.
 std::vector<std::string> targets() {
   std::vector<std::string> targets;
   for (const auto& question : queries::questions()) {

@@ -9,7 +9,7 @@ namespace {
 
 using State = RequestFrame::State;
 
-/// The head of it stays in `received`.
+/// The head stays in `received`.
 RequestFrame frame(std::string_view received) {
   return RequestFramer({}).look(received);
 }
@@ -120,7 +120,7 @@ TEST(RequestFrame, refuses_what_is_no_http) {
   EXPECT_EQ(refused(kNul.substr(0, 7)), 400) << "at once";
 }
 
-/// A reader that searched the head again with each byte would look at 10^10 bytes.
+/// A reader that searched the head again with each byte would read 10^10 bytes.
 TEST(RequestFrame, is_not_searched_again_with_each_byte_that_drips) {
   const auto begun = std::chrono::steady_clock::now();
   const auto whole = "GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(200'000, 'a') + "\r\n\r\n";

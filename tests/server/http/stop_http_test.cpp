@@ -1,4 +1,4 @@
-// Stopping a server, whatever it is at.
+// Stopping a server in every state.
 
 #include <chrono>
 #include <ctime>
@@ -15,7 +15,7 @@ using testing::RawClient;
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-constexpr auto kNoHang = 20s;  // for a loaded machine and the sanitizers; a server that hangs takes minutes
+constexpr auto kNoHang = 20s;  // allows for a loaded machine and the sanitizers; a server that hangs takes minutes
 constexpr std::string_view kEndless =
     R"({"query": "UNWIND range(1,4000) AS x UNWIND range(1,4000) AS y RETURN x*y AS p, toString(x)+toString(y) AS s"})";
 
@@ -51,8 +51,8 @@ class StopHttp : public LakesHttp {
     return Clock::now() - begun;
   }
 
-  /// Everything that a connection can be at: idle, in the midst of a request, waiting for an answer, taking one that is
-  /// streamed or not taking it, sending ahead, gone.
+  /// Every state of a connection: idle, in the middle of a request, waiting for an answer, reading a streamed answer or
+  /// not reading it, pipelining, gone.
   void play() const try {
     RawClient idle(port_);
     RawClient dripping(port_);
@@ -67,7 +67,7 @@ class StopHttp : public LakesHttp {
     RawClient(port_).send(asks_for_ndjson(kEndless));
     (void)ahead.receive("alive", 100ms);
     (void)reading.receive("\"p\":30", 100ms);
-  } catch (const std::exception&) {  // nobody listens any more
+  } catch (const std::exception&) {  // nobody is listening any more
   }
 };
 
@@ -96,7 +96,7 @@ TEST_F(StopHttp, uses_no_processor_while_it_waits_for_what_is_in_flight) {
   slow.send(asks_for("/v1/export?format=ndjson"));
   RawClient takes_nothing(port_);
   takes_nothing.send(asks_for_ndjson(kEndless));
-  std::this_thread::sleep_for(300ms);  // until the sockets' buffers are full
+  std::this_thread::sleep_for(300ms);  // until the socket buffers are full
   const auto used = processor_time();
   EXPECT_GE(time_to_stop(), 900ms) << "it waits for the answer that is not taken";
   EXPECT_LT(processor_time() - used, 500ms);

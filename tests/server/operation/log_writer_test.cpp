@@ -69,7 +69,7 @@ TEST_F(LogWriterToPipe, holds_nobody_up_while_nobody_reads_and_tells_later_how_m
   const std::string line(199, 'x');
   LogWriter log(destination(100'000));
   const auto begun = Clock::now();
-  for (int i = 0; i < 10'000; ++i) log.write(line);  // 2 MB: more than the pipe and the room hold together
+  for (int i = 0; i < 10'000; ++i) log.write(line);  // 2 MB: more than the pipe and the buffer together hold
   EXPECT_LT(Clock::now() - begun, 5s);
   EXPECT_GT(*dropped_, 8'000U);
   const auto all = read_until("dropped\n");
