@@ -9,6 +9,7 @@
 
 #include "graph/vocabulary.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -17,10 +18,6 @@ constexpr std::size_t kLookBack = 160;
 constexpr std::size_t kLookAhead = 160;
 constexpr std::size_t kLongestJoint = 400;  ///< bytes between two citations of one list, titles in brackets among them
 constexpr std::string_view kRefersTo = "refers_to";
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// The operators that may stand right before a citation, the closest words deciding: "established in accordance with",
 /// not "subject to what is established in accordance with". Each group is a mode of kOperators.
