@@ -9,6 +9,7 @@
 
 #include "graph/vocabulary.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -18,10 +19,6 @@ constexpr std::size_t kLookAhead = 160;
 constexpr std::size_t kLongestJoint =
     400;  ///< maximum bytes between two citations of one list, including titles in brackets
 constexpr std::string_view kRefersTo = "refers_to";
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// Operators that may immediately precede a citation. The closest words decide: "established in accordance with", not
 /// "subject to what is established in accordance with". Each group is a mode of kOperators.

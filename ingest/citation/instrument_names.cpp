@@ -10,16 +10,13 @@
 #include "ingest/citation/own_noun.h"
 #include "ingest/citation/small_names.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kLongestName = 320;
 constexpr std::size_t kLongestShortName = 80;
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 template <typename Each>
 void for_each_occurrence(std::string_view text, std::string_view words, Each each) {

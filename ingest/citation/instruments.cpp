@@ -6,6 +6,7 @@
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/well_known_names.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/one_of.h"
 #include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
@@ -31,11 +32,6 @@ constexpr std::array<std::string_view, 22> kInside = {
     "of",           "the",       "on",       "for",        "and", "to", "in",     "against",
     "by",           "relating",  "with",     "concerning", "de",  "as", "regard", "between",
     "establishing", "governing", "amending", "revising",   "du",  "a"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// "Article", and "Rule" before a number: words for provisions, not instruments.
 bool names_provision(const std::vector<Token>& tokens, std::size_t at) {

@@ -9,14 +9,10 @@
 #include <re2/re2.h>
 
 #include "ingest/text/lines.h"
+#include "ingest/text/one_of.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 std::string_view local_name(const pugi::xml_node& node) {
   const std::string_view name = node.name();

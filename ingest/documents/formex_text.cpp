@@ -12,14 +12,10 @@
 
 #include "ingest/formats/table_shape.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/one_of.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 constexpr std::array<std::string_view, 9> kActs = {"ACT",      "AGR",  "CONS.ACT",     "ANNEX",        "CONS.ANNEX",
                                                    "DECISION", "PROT", "COMBINED.FMX", "LEXP.COMBINED"};

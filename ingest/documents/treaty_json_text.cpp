@@ -11,6 +11,7 @@
 #include "ingest/documents/trailing_division.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -21,10 +22,6 @@ std::string_view member(const Json& object, const char* name) {
   const auto found = object.FindMember(name);
   if (found == object.MemberEnd() || !found->value.IsString()) return {};
   return {found->value.GetString(), found->value.GetStringLength()};
-}
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
 }
 
 /// "8 bis" of "8 bis", "Article 8 bis", "VIII" or "第八條之二"; empty where no number is.

@@ -15,14 +15,10 @@
 #include "ingest/documents/xml_vocabulary.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/one_of.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 ProvisionKind kind_of(std::string_view element) {
   if (element == "article") return ProvisionKind::Article;

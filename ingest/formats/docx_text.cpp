@@ -244,9 +244,9 @@ class BodyWriter {
     for (const auto& box : std::exchange(text_boxes_, {})) write_blocks(box);
   }
 
-  static CellShape shape_of_cell(const pugi::xml_node& cell) {
+  static TableCellShape shape_of_cell(const pugi::xml_node& cell) {
     constexpr std::size_t kKept = 40;
-    CellShape shape;
+    TableCellShape shape;
     for (const auto& child : cell.children()) {
       const auto name = local_name(child);
       if (name == "tbl") shape.has_blocks_of_its_own = true;
@@ -278,7 +278,7 @@ class BodyWriter {
     const auto rows = children_named(table, "tr");
     TableShape shape;
     for (const auto& row : rows) {
-      std::vector<CellShape> cells;
+      std::vector<TableCellShape> cells;
       for (const auto& cell : children_named(row, "tc")) cells.push_back(shape_of_cell(cell));
       shape.add_row(cells);
     }

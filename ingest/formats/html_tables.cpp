@@ -11,9 +11,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-CellShape shape_of_cell(const GumboNode& top) {
+TableCellShape shape_of_cell(const GumboNode& top) {
   constexpr std::size_t kKept = 40;
-  CellShape cell;
+  TableCellShape cell;
   walk_html(
       top,
       [&](const GumboNode& node) {
@@ -46,7 +46,7 @@ CellShape shape_of_cell(const GumboNode& top) {
 
 bool holds_data(const GumboNode& table) {
   TableShape shape;
-  std::vector<CellShape> cells;
+  std::vector<TableCellShape> cells;
   walk_html(
       table,
       [&](const GumboNode& node) {

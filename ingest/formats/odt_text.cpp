@@ -248,9 +248,9 @@ class OdtWriter {
     return fold(words);
   }
 
-  static CellShape shape_of_cell(const pugi::xml_node& cell) {
+  static TableCellShape shape_of_cell(const pugi::xml_node& cell) {
     constexpr std::size_t kKept = 40;
-    CellShape shape;
+    TableCellShape shape;
     for (const auto& child : cell.children()) {
       const auto name = local_name(child);
       shape.has_blocks_of_its_own = shape.has_blocks_of_its_own || name == "list" || name == "table" || name == "h";
@@ -264,7 +264,7 @@ class OdtWriter {
     const auto rows = rows_of(table);
     TableShape shape;
     for (const auto& row : rows) {
-      std::vector<CellShape> cells;
+      std::vector<TableCellShape> cells;
       for (const auto& cell : row.children()) cells.push_back(shape_of_cell(cell));
       shape.add_row(cells);
     }

@@ -6,10 +6,10 @@
 
 namespace treatygraph::ingest {
 
-void TableShape::add_row(const std::vector<CellShape>& cells) {
+void TableShape::add_row(const std::vector<TableCellShape>& cells) {
   constexpr std::size_t kMostBlocks = 3;
   std::size_t filled = 0;
-  const CellShape* first = nullptr;
+  const TableCellShape* first = nullptr;
   for (const auto& cell : cells) {
     places_blocks_ = places_blocks_ || cell.has_blocks_of_its_own || cell.blocks > kMostBlocks;
     if (cell.first_words.empty()) continue;

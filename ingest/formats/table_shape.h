@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-struct CellShape {
+struct TableCellShape {
   std::string first_words;  ///< the first forty characters or so
   std::size_t blocks = 0;
   bool has_blocks_of_its_own = false;  ///< headings, lists, a table
@@ -16,7 +16,7 @@ struct CellShape {
 class TableShape {
  public:
   /// Cells without words do not count.
-  void add_row(const std::vector<CellShape>& cells);
+  void add_row(const std::vector<TableCellShape>& cells);
   [[nodiscard]] bool holds_data() const { return rows_ > 0 && !places_blocks_ && 2 * marked_ <= rows_; }
 
  private:

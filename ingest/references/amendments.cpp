@@ -7,15 +7,12 @@
 
 #include "ingest/citation/citation.h"
 #include "ingest/structure/quoted_amendments.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kLongestSentence = 400;
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// The last instrument named in the words; "the Convention" for "The Convention".
 std::string last_instrument(std::string_view text, std::size_t first, std::size_t last, const InstrumentNames& names) {

@@ -9,16 +9,13 @@
 #include "ingest/citation/own_noun.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr auto kNone = Provision::kNoParent;
 constexpr std::size_t kLongestHeading = 160;
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// Words in lower case with single spaces, without articles, quotation marks and brackets.
 std::string plain(std::string_view name) {

@@ -6,13 +6,10 @@
 #include <re2/re2.h>
 
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// Whether the words before a line leave their sentence open: "in accordance with", "Chapters II,". After an empty line
 /// a heading is possible even if the text before lacks its stop; a title after the number needs the stop.

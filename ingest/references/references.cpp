@@ -19,6 +19,7 @@
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -138,8 +139,6 @@ class ReferenceReader {
       reference.provision = reference.quote;
     }
   }
-
-  static re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
   [[nodiscard]] bool is_in_list_of_other_instrument(std::size_t provision) const {
     return !list_instrument_.empty() && structure_[provision].parent == list_owner_;

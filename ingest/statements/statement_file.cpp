@@ -14,6 +14,8 @@
 #include "ingest/text/csv.h"
 #include "ingest/text/iso_date.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/one_of.h"
+#include "ingest/text/pattern_piece.h"
 #include "ingest/text/problems.h"
 
 namespace treatygraph::ingest {
@@ -27,15 +29,6 @@ constexpr std::array<std::string_view, 16> kMembers = {
 constexpr std::array<std::string_view, 6> kStances = {"supports",         "welcomes", "neutral",
                                                       "calls_for_change", "critical", "opposes"};
 constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
-template <std::size_t N>
-bool is_one_of(std::string_view value, const std::array<std::string_view, N>& allowed) {
-  return std::ranges::find(allowed, value) != allowed.end();
-}
 
 std::vector<std::string> parts_of(std::string_view list) {
   std::vector<std::string> parts;

@@ -10,13 +10,10 @@
 
 #include "graph/ascii.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
 
 /// A date as printed in tables, its mark, and the bracket of a withdrawn participant.
 const RE2& day_pattern() {

@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include "graph/key.h"
+#include "ingest/text/one_of.h"
 #include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
@@ -123,11 +124,6 @@ constexpr std::array<std::string_view, 9> kOtherNouns = {"pact",     "accord",  
 constexpr std::array<std::string_view, 16> kActs = {
     "act",        "acts",     "law",         "laws",       "regulation",   "regulations", "code",    "order",
     "resolution", "decision", "instruments", "instrument", "constitucion", "ley",         "decreto", "codigo"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// "Protocol 4", "Protocol B", "Second Protocol", "1988 Convention", "Agreement of 29 March 1996".
 bool counts(std::string_view word) {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
 #include "queries/cypher/functions/conversions.h"
@@ -126,13 +127,6 @@ std::vector<FunctionEntry> make_functions() {
   return table;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
-}
-
 const std::vector<FunctionEntry>& functions() {
   static const std::vector<FunctionEntry> table = make_functions();
   return table;
@@ -143,10 +137,10 @@ const std::vector<FunctionEntry>& functions() {
 const FunctionEntry* find_function(std::string_view name) {
   static const std::unordered_map<std::string, const FunctionEntry*> by_name = [] {
     std::unordered_map<std::string, const FunctionEntry*> index;
-    for (const auto& entry : functions()) index.emplace(lower(entry.name), &entry);
+    for (const auto& entry : functions()) index.emplace(lower_case(entry.name), &entry);
     return index;
   }();
-  const auto found = by_name.find(lower(name));
+  const auto found = by_name.find(lower_case(name));
   return found == by_name.end() ? nullptr : found->second;
 }
 

@@ -7,19 +7,11 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "queries/cypher/language/parser_rules.h"
 
 namespace treatygraph::queries::cypher {
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 ExpressionPtr Parser::atom() {
   const auto start = at_;
@@ -149,7 +141,7 @@ ExpressionPtr Parser::function_call() {
   std::vector<ExpressionPtr> arguments;
   if (!sees(")")) {
     do {
-      const bool is_form = !arguments.empty() && lower(name) == "normalize" && sees_name() && sees(")", 1);
+      const bool is_form = !arguments.empty() && lower_case(name) == "normalize" && sees_name() && sees(")", 1);
       const auto form = at_;
       arguments.push_back(is_form ? literal_of(need_name("NFC, NFD, NFKC or NFKD"), form) : expression());
     } while (eat(","));

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/ascii.h"
 #include "queries/cypher/values/error.h"
 
 namespace treatygraph::queries::cypher {
@@ -19,13 +20,6 @@ constexpr std::array<ReferenceSystem, 4> kSystems = {{{4326, "wgs-84", true, 2},
 
 [[noreturn]] void wrong(const std::string& message) {
   runtime_error("ArgumentError", "InvalidArgumentValue", message);
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
 }
 
 /// With a point or an exponent, as floats are written.
@@ -58,7 +52,7 @@ const ReferenceSystem* find_reference_system(std::int64_t srid) {
 }
 
 const ReferenceSystem* find_reference_system(std::string_view name) {
-  auto wanted = lower(name);
+  auto wanted = lower_case(name);
   if (wanted.ends_with("-2d")) wanted.resize(wanted.size() - 3);
   const auto* const found = std::ranges::find(kSystems, wanted, &ReferenceSystem::name);
   return found == kSystems.end() ? nullptr : found;
