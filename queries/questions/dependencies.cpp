@@ -37,17 +37,19 @@ class Groups {
   /// What stands for what the walk came to first, as many as the answer may hold, with all that it stands for.
   void take_nearest(std::size_t limit) {
     const auto& walk = answer_.walk;
-    members_.reserve(walk.size());
+    bool is_cut = false;
     for (std::uint32_t i = 0; i < walk.size(); ++i) {
       const auto group = of(walk.node(i));
-      const bool is_new = shown_.push(group);
-      if (is_new && shown_.size() > limit) {
-        shown_.cut(limit);
-        answer_.graph.truncated = cut_at_limit(limit, "nodes");
-        continue;
+      if (!shown_.is_marked(group)) {
+        if (shown_.size() == limit) {
+          is_cut = true;
+          continue;
+        }
+        shown_.push(group);
       }
-      if (is_new || shown_.is_marked(group)) members_.emplace_back(group, i);
+      members_.emplace_back(group, i);
     }
+    if (is_cut) answer_.graph.truncated = cut_at_limit(limit, "nodes");
   }
 
   void take_nodes() {

@@ -86,15 +86,15 @@ class DependencySpace : public PathSpace {
 
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
     steps.clear();
-    const auto root = TreatyReach::root_of(steps_.graph(), node);
-    if (!leads_on(root)) return;
-    const auto here = steps_.graph().subtree(root);
+    go_to_treaty_of(node);
+    if (!here_leads_on_) return;
     const auto origin = is_one_of(ground_.from, node) ? node : ground_.from.front();
     steps_.each(node, origin, [&](const DependencyHop& hop) {
       const auto goal = goal_of(hop.to);
       if (goal && !is_in_one_start(*goal, hop.to)) {
         steps.push_back({*goal, hop.reference, hop.against, true});
-      } else if (is_open(hop.to) && (here.contains(hop.to) || leads_on(TreatyReach::root_of(steps_.graph(), hop.to)))) {
+      } else if (is_open(hop.to) &&
+                 (here_.contains(hop.to) || leads_on(TreatyReach::root_of(steps_.graph(), hop.to)))) {
         steps.push_back({hop.to, hop.reference, hop.against, false});
       }
     });
@@ -119,6 +119,13 @@ class DependencySpace : public PathSpace {
     return first != ground_.to.end() && *first < inside.last ? std::optional(*first) : std::nullopt;
   }
 
+  /// Most steps stay within one treaty.
+  void go_to_treaty_of(NodeId node) const {
+    if (here_.contains(node)) return;
+    const auto root = TreatyReach::root_of(steps_.graph(), node);
+    here_ = steps_.graph().subtree(root);
+    here_leads_on_ = leads_on(root);
+  }
   /// Whether a path may go from what stands in that root to a destination.
   [[nodiscard]] bool leads_on(NodeId root) const {
     return std::ranges::any_of(to_roots_, [&](NodeId to) { return reach_.leads(root, to); });
@@ -143,6 +150,8 @@ class DependencySpace : public PathSpace {
   const TreatyReach& reach_;
   std::vector<NodeId> to_roots_;
   std::vector<NodeId> above_end_;  ///< what the destination stands in, if it is one
+  mutable NodeRange here_{};       ///< the treaty where the last step began
+  mutable bool here_leads_on_ = false;
 };
 
 }  // namespace
