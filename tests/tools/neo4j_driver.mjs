@@ -298,6 +298,7 @@ await check("EXPLAIN and PROFILE are in the summary", async (session) => {
   assert.ok(explained.summary.plan.operatorType.length > 0);
   assert.ok(explained.summary.plan.children.length > 0);
   assert.ok(explained.summary.plan.arguments.Details !== undefined);
+  assert.deepEqual(explained.summary.plan.identifiers, ["n"]);
   assert.equal(explained.summary.hasProfile(), false);
   const profiled = await session.run(`PROFILE ${query}`);
   assert.equal(profiled.records.length, 1);
