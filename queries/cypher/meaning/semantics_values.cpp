@@ -35,7 +35,7 @@ std::string written(const Value& value) {
 
 /// A number as a text, and the whole number that a text is.
 Value in_other_type(const Value& value) {
-  if (value.is_number()) return Value(Text(text_of(value)));
+  if (value.is_number()) return Value(text_of(value));
   if (!value.is(ValueType::String)) return {};
   const auto text = value.string();
   std::int64_t number = 0;
