@@ -175,7 +175,10 @@ void operator delete(void* made, std::size_t /*bytes*/) noexcept {
   treatygraph::release(made);
 }
 
-#ifdef __SANITIZE_ADDRESS__
+#ifndef __has_feature
+#define __has_feature(name) 0  // only Clang has it; GCC defines __SANITIZE_ADDRESS__
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
 // Shared libraries get the sanitizer's own `operator new`, whose memory comes back to the `operator delete` above.
 // NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizer's name
 extern "C" const char* __asan_default_options() {

@@ -164,6 +164,7 @@ int run_cypher(const Graph& graph, const std::string& query, const CypherOptions
   for (const auto& warning : answer->warnings()) fmt::print(stderr, "warning: {}\n", warning);
   const auto text = written(graph, *answer, options.format);
   print(text);
+  if (options.format != "json") fmt::print(stderr, "{}", cypher::profile_text(*answer));
   if (answer->truncated)
     fmt::print(stderr, "not whole: {}; {}\n", answer->truncated->reason, answer->truncated->how_to_go_on);
   return 0;

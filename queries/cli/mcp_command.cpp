@@ -15,7 +15,7 @@
 #include <CLI/App.hpp>
 
 #include "queries/cli/command_line.h"
-#include "queries/formats/text/json_text.h"
+#include "queries/mcp/progress.h"
 #include "queries/mcp/protocol.h"
 #include "queries/mcp/read_json.h"
 #include "queries/questions/search.h"
@@ -40,28 +40,6 @@ struct Waiting {
 bool same_id(const Value& left, const Value& right) {
   if (left.is(ValueType::Integer) && right.is(ValueType::Integer)) return left.integer() == right.integer();
   return left.is(ValueType::String) && right.is(ValueType::String) && left.string() == right.string();
-}
-
-/// The token by which the client wants to be told of progress; none: it does not.
-const Value* progress_token_of(const Value& message) {
-  const Value* at = &message;
-  for (const auto* name : {"params", "_meta", "progressToken"}) {
-    at = at->is(ValueType::Map) ? at->map().find(name) : nullptr;
-    if (at == nullptr) return nullptr;
-  }
-  return at->is(ValueType::String) || at->is(ValueType::Integer) ? at : nullptr;
-}
-
-/// {"progressToken": ..., "progress": seconds so far, "total": seconds at most}
-std::string progress_notification(const Value& token, std::size_t seconds, std::chrono::seconds most) {
-  std::string text;
-  formats::JsonText json(text);
-  json.begin_object().member("jsonrpc", "2.0").member("method", "notifications/progress").key("params").begin_object();
-  json.key("progressToken");
-  token.is(ValueType::Integer) ? json.value(token.integer()) : json.value(token.string());
-  json.member("progress", seconds).member("total", most.count());
-  json.member("message", "still looking").end_object().end_object();
-  return text;
 }
 
 /// One worker thread answers requests in order, so that a cancellation can be read while a request runs.
@@ -132,18 +110,17 @@ class Conversation {
 
   /// Each second, to who asks for it.
   [[nodiscard]] Reply answer_and_tell_progress(const Waiting& current) {
-    const auto* token = progress_token_of(current.message);
+    const auto* token = mcp::progress_token_in(current.message);
     std::condition_variable_any ended;
     std::jthread teller;  // ends before the reply is said
     if (token != nullptr) {
       teller = std::jthread([&, token](const std::stop_token& stop) {
         std::mutex alone;
         std::unique_lock lock(alone);
-        const auto most = std::chrono::duration_cast<std::chrono::seconds>(Budget::Limits().time);
         for (std::size_t seconds = 1;; ++seconds) {
-          ended.wait_for(lock, stop, std::chrono::seconds(1), [] { return false; });
+          ended.wait_for(lock, stop, mcp::kBetweenProgress, [] { return false; });
           if (stop.stop_requested()) return;
-          if (!current.cancelled) say({progress_notification(*token, seconds, most), 200});
+          if (!current.cancelled) say({mcp::progress_notification(*token, seconds, Budget::Limits().time), 200});
         }
       });
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.h"
+#include "queries/request/budget_in_force.h"
 #include "queries/search/typed_numbers.h"
 
 namespace treatygraph::queries {
@@ -34,6 +35,7 @@ std::vector<Eid> ways_to_write(const Eid& eid) {
   for (const auto& step : eid.steps()) {
     std::vector<std::vector<EidStep>> longer;
     for (const auto& way : ways) {
+      BudgetInForce::spend(way.size() + 1);
       for (auto& num : nums_of(step)) {
         longer.push_back(way);
         longer.back().push_back({step.kind, std::move(num)});
@@ -72,9 +74,13 @@ std::optional<NodeId> find_way(const Graph& graph, std::string_view slug, const 
   return std::nullopt;
 }
 
-/// The provision of that treaty, or what would contain it.
+/// The provision of that treaty, or what would contain it. No provision is deeper than kDeepest steps: a citation of
+/// nested brackets is looked up from there.
 std::optional<CitationHit> find_in(const Graph& graph, std::string_view slug, const Eid& cited) {
-  for (auto eid = cited; !eid.empty(); eid = eid.parent()) {
+  constexpr std::size_t kDeepest = 16;
+  auto eid = cited;
+  while (eid.steps().size() > kDeepest) eid = eid.parent();
+  for (; !eid.empty(); eid = eid.parent()) {
     if (const auto node = find_way(graph, slug, eid)) return CitationHit{*node, eid == cited};
   }
   return std::nullopt;

@@ -11,7 +11,8 @@ void write_plan(PackWriter& pack, const PlanNode& plan) {
   pack.map(plan.done ? 6 : 4);
   pack.entry("operatorType", std::string_view(plan.op));
   pack.string("identifiers");
-  pack.list(0);
+  pack.list(plan.identifiers.size());
+  for (const auto& name : plan.identifiers) pack.string(name);
   pack.string("args");
   pack.map(plan.estimated ? 2 : 1);
   pack.entry("Details", std::string_view(plan.details));

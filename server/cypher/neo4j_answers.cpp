@@ -129,7 +129,9 @@ void write_plan(JsonText& json, const Graph& graph, const PlanNode& plan, JsonSh
     argument("Rows", static_cast<std::int64_t>(plan.done->rows));
     argument("DbHits", static_cast<std::int64_t>(plan.done->hits));
   }
-  json.end_object().key("identifiers").begin_array().end_array();
+  json.end_object().key("identifiers").begin_array();
+  for (const auto& name : plan.identifiers) json.value(name);
+  json.end_array();
   if (plan.done) {
     json.member("dbHits", plan.done->hits).member("records", plan.done->rows).member("hasPageCacheStats", false);
     json.member("pageCacheHits", 0).member("pageCacheMisses", 0).key("pageCacheHitRatio").raw("0.0").member("time", 0);

@@ -1,15 +1,21 @@
 #include "server/mcp/mcp_routes.h"
 
+#include <chrono>
+#include <exception>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include <fmt/format.h>
 
+#include "queries/mcp/progress.h"
 #include "queries/mcp/protocol.h"
 #include "queries/mcp/read_json.h"
+#include "queries/request/budget_in_force.h"
 #include "server/http/characters.h"
 #include "server/http/header_list.h"
 #include "server/http/problem.h"
+#include "server/mcp/event_stream.h"
 
 namespace treatygraph::server {
 namespace {
@@ -20,6 +26,8 @@ using mcp::RpcCode;
 using queries::cypher::Value;
 using queries::cypher::ValueType;
 
+/// An answer that was completed or cut in time has this long to be written.
+constexpr std::chrono::milliseconds kTimeToWrite{1'000};
 constexpr std::string_view kVersionHeader = "MCP-Protocol-Version";
 
 Response respond(Reply reply) {
@@ -78,12 +86,13 @@ std::optional<Reply> refuse_version(const Value& message, std::string_view versi
   return reply;
 }
 
+std::optional<Reply> refuse_headers(const Request& request, const Value& message) {
+  if (!mcp::version_in(message).empty()) return mismatch(request, message);
+  return refuse_version(message, request.header(kVersionHeader));
+}
+
 Reply answer_one(const Call& call, const Value& message, const mcp::Asking& asking) {
-  if (!mcp::version_in(message).empty()) {
-    if (auto wrong = mismatch(call.request, message)) return *wrong;
-  } else if (auto wrong = refuse_version(message, call.request.header(kVersionHeader))) {
-    return *wrong;
-  }
+  if (auto wrong = refuse_headers(call.request, message)) return *wrong;
   return mcp::answer(message, asking);
 }
 
@@ -106,6 +115,50 @@ std::string site_of(const Request& request) {
   return fmt::format("{}://{}", scheme, request.header("Host"));
 }
 
+/// Everything that an answer on another thread needs.
+struct Asked {
+  Value message;
+  std::shared_ptr<const Graph> graph;
+  std::string site;
+};
+
+/// Exceptions must not leave the thread.
+Reply reply_within(const queries::Budget& budget, const Asked& asked) try {
+  auto with_writing = budget.longer_by(kTimeToWrite);
+  const queries::BudgetInForce in_force(with_writing);
+  return mcp::answer(asked.message, {*asked.graph, budget, asked.site});
+} catch (const queries::OutOfBudget& spent) {
+  return mcp::refuse(&asked.message, RpcCode::InternalError, spent.error.detail);
+} catch (const MemoryExceeded& exceeded) {
+  return mcp::refuse(&asked.message, RpcCode::InternalError, queries::error_of(exceeded).detail);
+} catch (const std::exception&) {
+  return mcp::refuse(&asked.message, RpcCode::InternalError, "the request could not be answered");
+}
+
+bool takes_events(std::string_view accept) {
+  while (!accept.empty()) {
+    auto element = next_piece(accept, ',');
+    const auto type = next_piece(element, ';');
+    if (equal_but_for_case(type, "text/event-stream") && quality_of(element) > 0) return true;
+  }
+  return false;
+}
+
+/// Only a call of a tool takes long enough for progress, and its status is always 200.
+bool wants_events(const Request& request, const Value& message) {
+  return mcp::method_in(message) == "tools/call" && mcp::progress_token_in(message) != nullptr &&
+         takes_events(request.header("Accept"));
+}
+
+std::optional<Response> events_of(const Call& call, Value message, std::string site) {
+  if (refuse_headers(call.request, message)) return std::nullopt;
+  auto token = *mcp::progress_token_in(message);
+  const auto asked = std::make_shared<Asked>(Asked{std::move(message), call.shared_graph, std::move(site)});
+  return stream_of_events(
+      std::move(token), [asked](const queries::Budget& budget) { return reply_within(budget, *asked); },
+      call.budget.limits(), call.request.gone);
+}
+
 Response post_message(const Call& call) {
   auto type = call.request.header("Content-Type");
   if (const auto given = next_piece(type, ';'); !equal_but_for_case(given, "application/json"))
@@ -113,6 +166,9 @@ Response post_message(const Call& call) {
   const auto message = queries::read_json(call.request.body);
   if (!message) return respond(mcp::refuse(nullptr, RpcCode::ParseError, "Parse error: " + message.error().detail));
   const auto site = site_of(call.request);
+  if (wants_events(call.request, *message)) {
+    if (auto events = events_of(call, *message, site)) return std::move(*events);
+  }
   const mcp::Asking asking{call.graph, call.budget, site};
   return respond(message->is(ValueType::List) ? answer_batch(call, *message, asking)
                                               : answer_one(call, *message, asking));

@@ -87,6 +87,13 @@ TEST_F(CypherClients, of_the_Model_Context_Protocol_conform_by_its_own_suite) {
   EXPECT_THAT(asked.out, HasSubstr("7 scenarios of the conformance suite pass"));
 }
 
+TEST_F(CypherClients, of_the_Model_Context_Protocol_see_all_by_its_inspector) {
+  const auto asked = run(
+      {"node", tool("mcp_inspector.mjs"), url(), std::string(testing::kProgramsFolder) + "/treatygraph-query", data_});
+  EXPECT_EQ(asked.exit_code, 0) << asked.out << asked.err;
+  EXPECT_THAT(asked.out, HasSubstr("tools, resources and prompts over HTTP and over pipes"));
+}
+
 TEST_F(CypherClients, with_curl_get_what_documentation_shows) {
   const auto asked = run({tool("ask_with_curl.sh"), url()});
   ASSERT_EQ(asked.exit_code, 0) << asked.err;

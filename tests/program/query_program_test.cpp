@@ -41,6 +41,12 @@ TEST_F(Query, answers_in_tables_and_in_every_format) {
   EXPECT_THAT(ask({"nodes", "--label", "Article", "-f", "ndjson"}).out, HasSubstr("{\"key\":\"t:art_1\""));
 }
 
+TEST_F(Query, tells_a_profile_beside_the_rows) {
+  const auto asked = ask({"--format", "csv", "PROFILE MATCH (a:Article) RETURN count(a) AS n"});
+  EXPECT_THAT(asked.out, HasSubstr("n\r\n"));
+  EXPECT_THAT(asked.err, AllOf(HasSubstr("NodeByLabel (a:Article)"), HasSubstr("hits ")));
+}
+
 TEST_F(Query, colours_its_tables_on_a_terminal_and_fits_them_to_its_width) {
   const std::vector<std::string> command = {kQuery, "--data", data_, "nodes"};
   const auto shown = run_on_terminal(command, 30);

@@ -22,6 +22,7 @@ class GraphMaker:
         self.nodes = []
         self.relationships = []
         self.changed = False  # by something that was not understood
+        self.left_out_points = False
 
     def graph(self):
         return {"nodes": self.nodes, "relationships": self.relationships}
@@ -40,7 +41,8 @@ class GraphMaker:
         kind, value, as_text = answer["rows"][0]
         kind = kind.strip("'").replace(" NOT NULL", "")
         if kind == "POINT":
-            return None  # no graph here keeps points
+            self.left_out_points = True  # no graph here keeps points
+            return None
         if kind in TEMPORAL:
             return {TEMPORAL[kind]: as_text.strip("'")}
         if kind.startswith("LIST"):

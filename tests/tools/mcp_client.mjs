@@ -79,28 +79,34 @@ async function check(client, linksBeginWith) {
   assert.ok(completed.completion.values.includes("uncc"));
 }
 
+const endless = "MATCH (a)-[*]-(b), (c)-[*]-(d), (e)-[*]-(f) RETURN count(*)";
+
+async function checkProgress(client) {
+  const told = [];
+  const late = await client.callTool({ name: "cypher", arguments: { query: endless } }, undefined, { onprogress: (at) => told.push(at) });
+  assert.equal(late.isError, true);
+  assert.match(late.content[0].text, /ask for less/);
+  assert.ok(told.length > 0 && told[0].total > 0);
+  assert.ok(told.every((at, index) => index === 0 || at.progress > told[index - 1].progress));
+}
+
 const identity = { name: "test", version: "1" };
 const overHttp = new Client(identity);
 await overHttp.connect(new StreamableHTTPClientTransport(new URL(`${url}/mcp`)));
 assert.match(overHttp.getInstructions(), /cite_as/);
 await overHttp.ping();
 await check(overHttp, `${url}/`);
+await checkProgress(overHttp);
 await overHttp.close();
 
 const overPipes = new Client(identity);
 await overPipes.connect(new StdioClientTransport({ command: program, args: ["--data", data, "mcp"], stderr: "inherit" }));
 await check(overPipes, "treaty://");
-const endless = "MATCH (a)-[*]-(b), (c)-[*]-(d), (e)-[*]-(f) RETURN count(*)";
 const stopping = new AbortController();
 setTimeout(() => stopping.abort(), 100);
 await assert.rejects(overPipes.callTool({ name: "cypher", arguments: { query: endless } }, undefined, { signal: stopping.signal }));
 await overPipes.ping();
-const told = [];
-const late = await overPipes.callTool({ name: "cypher", arguments: { query: endless } }, undefined, { onprogress: (at) => told.push(at) });
-assert.equal(late.isError, true);
-assert.match(late.content[0].text, /ask for less/);
-assert.ok(told.length > 0 && told[0].total > 0);
-assert.ok(told.every((at, index) => index === 0 || at.progress > told[index - 1].progress));
+await checkProgress(overPipes);
 await overPipes.close();
 
 // Over HTTP a client that goes away cancels what it asked.

@@ -89,9 +89,9 @@ await check("times are what the query language makes of them", async (session) =
   const { records } = await session.run(`WITH datetime('2024-07-01T12:00:00[Europe/Stockholm]') AS zoned, $sent AS sent
     RETURN toString(zoned) AS text, zoned, toString(sent) AS sent, sent.epochSeconds AS seconds`,
     { sent: new neo4j.types.DateTime(2024, 1, 31, 23, 0, 0, 0, undefined, "America/New_York") });
-  assert.equal(records[0].get("text"), "2024-07-01T12:00+02:00[Europe/Stockholm]");
+  assert.equal(records[0].get("text"), "2024-07-01T12:00:00+02:00[Europe/Stockholm]");
   assert.equal(records[0].get("zoned").toStandardDate().toISOString(), "2024-07-01T10:00:00.000Z");
-  assert.equal(records[0].get("sent"), "2024-01-31T23:00-05:00[America/New_York]");
+  assert.equal(records[0].get("sent"), "2024-01-31T23:00:00-05:00[America/New_York]");
   assert.equal(records[0].get("seconds").toNumber(), Date.UTC(2024, 1, 1, 4) / 1000);
 });
 
@@ -298,6 +298,7 @@ await check("EXPLAIN and PROFILE are in the summary", async (session) => {
   assert.ok(explained.summary.plan.operatorType.length > 0);
   assert.ok(explained.summary.plan.children.length > 0);
   assert.ok(explained.summary.plan.arguments.Details !== undefined);
+  assert.deepEqual(explained.summary.plan.identifiers, ["n"]);
   assert.equal(explained.summary.hasProfile(), false);
   const profiled = await session.run(`PROFILE ${query}`);
   assert.equal(profiled.records.length, 1);

@@ -41,6 +41,7 @@ assert.equal(all.records.length, 30000);
 const explained = await driver.executeQuery("EXPLAIN MATCH (a:Article) RETURN a", {}, { database });
 assert.equal(explained.records.length, 0);
 assert.equal(explained.summary.plan.operatorType, "Return");
+assert.deepEqual(explained.summary.plan.identifiers, ["a"]);
 const profiled = await driver.executeQuery("PROFILE MATCH (a:Article) RETURN count(a) AS n", {}, { database });
 assert.equal(profiled.records.length, 1);
 assert.match(profiled.summary.profile.operatorType, /Return/);

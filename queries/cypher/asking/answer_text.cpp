@@ -84,10 +84,10 @@ class Writer {
     }
   }
 
-  /// JSON has no such numbers: "NaN" and "Infinity", as Neo4j writes, instead of null.
+  /// A float has a fraction, 3.0. JSON has no "NaN" and "Infinity": texts, as Neo4j writes, instead of null.
   void write_float(const Value& value) {
     if (std::isfinite(value.floating())) {
-      json_.value(value.floating());
+      json_.raw(float_text(value.floating()));
     } else {
       json_.value(text_of(value));
     }
@@ -255,6 +255,8 @@ std::string cell_text(const Graph& graph, const Value& value) {
       write_value(json, graph, value, JsonShape::Own);
       return text;
     }
+    case ValueType::Float:
+      return float_text(value.floating());
     default:
       return text_of(value);
   }

@@ -98,4 +98,8 @@ CypherResult<Value> value_of_json(std::string_view json) {
   return guarded([&]() -> CypherResult<Value> { return parse_json(json); });
 }
 
+std::string profile_text(const StatementAnswer& answer) {
+  return answer.plan && answer.plan->done ? plan_text(*answer.plan) : std::string();
+}
+
 }  // namespace treatygraph::queries::cypher

@@ -45,4 +45,7 @@ struct StatementAnswer {
 /// Parses a parameter's value from JSON.
 [[nodiscard]] CypherResult<Value> value_of_json(std::string_view json);
 
+/// The counted plan of a PROFILE, a line an operator; empty for other queries. EXPLAIN has its plan as rows.
+[[nodiscard]] std::string profile_text(const StatementAnswer& answer);
+
 }  // namespace treatygraph::queries::cypher

@@ -38,6 +38,28 @@ std::string float_text(double number) {
   return text;
 }
 
+namespace {
+
+/// As Java and so Neo4j prints it: with an exponent below 0.001 and from ten million on, "1.0E21".
+std::string java_float_text(double number) {
+  const auto size = std::abs(number);
+  if (size == 0 || !std::isfinite(number)) return float_text(number);
+  const bool is_plain = size >= 1e-3 && size < 1e7;
+  std::array<char, 40> buffer{};
+  const auto format = is_plain ? std::chars_format::fixed : std::chars_format::scientific;
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format);
+  const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+  const auto digits = text.substr(0, text.find('e'));
+  const auto* point = digits.find('.') == std::string_view::npos ? ".0" : "";
+  if (is_plain) return fmt::format("{}{}", digits, point);
+  auto exponent = text.substr(digits.size() + 1);
+  const auto* sign = exponent.front() == '-' ? "-" : "";
+  exponent.remove_prefix(std::min(exponent.find_first_not_of("+-0"), exponent.size()));
+  return fmt::format("{}{}E{}{}", digits, point, sign, exponent);
+}
+
+}  // namespace
+
 std::string text_of(const Value& value) {
   switch (value.type()) {
     case ValueType::String:
@@ -47,7 +69,7 @@ std::string text_of(const Value& value) {
     case ValueType::Integer:
       return fmt::format("{}", value.integer());
     case ValueType::Float:
-      return float_text(value.floating());
+      return java_float_text(value.floating());
     case ValueType::Date:
       return to_text(value.as<Date>());
     case ValueType::LocalTime:

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "queries/cypher/language/other_languages.h"
 #include "queries/cypher/language/parser_rules.h"
 
 namespace treatygraph::queries::cypher {
@@ -45,7 +46,8 @@ void Parser::unexpected(std::string_view wanted) const {
   const auto& token = peek();
   const auto found =
       token.kind == TokenKind::End ? std::string("the end of the query") : fmt::format("`{}`", token.spelled);
-  syntax_error("UnexpectedSyntax", fmt::format("found {}; expected {}", found, wanted),
+  const auto remedy = remedy_for(at_ > 0 ? tokens_[at_ - 1].spelled : std::string_view(), token.spelled, wanted);
+  syntax_error("UnexpectedSyntax", fmt::format("found {}; expected {}{}", found, wanted, remedy),
                {token.offset, std::max<std::size_t>(token.spelled.size(), 1)});
 }
 
@@ -146,7 +148,7 @@ std::unique_ptr<Clause> Parser::short_clause() {
     made.is_return = true;
     made.limit = literal_of(0, at_ - 1);
   } else {
-    unexpected("MATCH, OPTIONAL MATCH, UNWIND, WITH, CALL, RETURN or UNION");
+    unexpected(kClauses);
   }
   return clause_of(std::move(made), {});
 }

@@ -68,6 +68,7 @@ class Parser {
   [[nodiscard]] static ProjectionClause with_all();
   void let(SingleQuery& single);
   void show(SingleQuery& single);
+  ExpressionPtr shown_kinds();
   [[nodiscard]] bool sees_after_star() const;
   void refuse_transactions() const;
   void hints();

@@ -1,29 +1,60 @@
 // SHOW FUNCTIONS YIELD name WHERE name STARTS WITH 'to' RETURN count(*): a CALL, and projections of its columns.
 
 #include <algorithm>
+#include <array>
 
-#include <fmt/format.h>
-
+#include "queries/cypher/language/other_languages.h"
 #include "queries/cypher/language/parser_rules.h"
 #include "queries/cypher/language/show_command.h"
 
 namespace treatygraph::queries::cypher {
+namespace {
+
+/// Of what a command shows all is of these kinds.
+constexpr std::array<std::string_view, 11> kOfAll = {"ALL",    "BUILT", "IN",       "HOME",       "DEFAULT", "CURRENT",
+                                                     "UNIQUE", "NODE",  "PROPERTY", "UNIQUENESS", "GRAPH"};
+/// Here are no functions of users, and no constraints but that a node's key is unique.
+constexpr std::array<std::string_view, 9> kOfNone = {"USER",      "DEFINED", "REL",  "RELATIONSHIP", "KEY",
+                                                     "EXISTENCE", "EXIST",   "TYPE", "EXISTS"};
+constexpr std::array<std::string_view, 6> kIndexTypes = {"RANGE", "LOOKUP", "TEXT", "POINT", "FULLTEXT", "VECTOR"};
+
+}  // namespace
+
+/// The words before the noun, ALL, BUILT IN, RANGE ..., as a condition on the rows, or null; stops at another word.
+ExpressionPtr Parser::shown_kinds() {
+  ExpressionPtr condition;
+  const auto sees_one_of = [&](const auto& words) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return sees_word(word); });
+  };
+  for (const auto start = at_;; ++at_) {
+    if (sees_one_of(kIndexTypes)) {
+      const auto type = std::ranges::find_if(kIndexTypes, [&](std::string_view word) { return sees_word(word); });
+      Comparison comparison;
+      comparison.operands.push_back(variable_of("type", start));
+      comparison.operands.push_back(literal_of(Value(Text(*type)), start));
+      comparison.operators.push_back(Comparison::Operator::Equal);
+      condition = node_of(std::move(comparison), start);
+    } else if (sees_one_of(kOfNone)) {
+      condition = literal_of(false, start);
+    } else if (!sees_one_of(kOfAll)) {
+      return condition;
+    }
+  }
+}
+
 void Parser::show(SingleQuery& single) {
   const auto start = at_;
   const auto offset = peek().offset;
   need_word("SHOW");
-  constexpr std::size_t kMostWords = 6;  // ALL, BUILT IN, HOME, RANGE ... may precede the noun
-  const ShowCommand* command = nullptr;
-  for (std::size_t i = 0; i < kMostWords && command == nullptr && sees_name(); ++i, ++at_) {
-    const auto all = show_commands();
-    const auto found =
-        std::ranges::find_if(all, [&](const ShowCommand& one) { return sees_word(one.one) || sees_word(one.many); });
-    if (found != all.end()) command = &*found;
+  auto kinds = shown_kinds();
+  const auto all = show_commands();
+  const auto command =
+      std::ranges::find_if(all, [&](const ShowCommand& one) { return sees_word(one.one) || sees_word(one.many); });
+  if (command == all.end()) {
+    at_ = std::min(at_, start + 1);
+    unexpected(kShown);
   }
-  if (command == nullptr) {
-    at_ = start + 1;
-    unexpected("FUNCTIONS, PROCEDURES, INDEXES, CONSTRAINTS, DATABASES or SETTINGS");
-  }
+  ++at_;
   const bool names_database = sees_name() && !sees_word("YIELD") && !sees_word("WHERE") && !sees_word("EXECUTABLE");
   if (names_database) ++at_;
   while (peek().kind == TokenKind::String) {  // of settings
@@ -39,6 +70,7 @@ void Parser::show(SingleQuery& single) {
   call.span = span_from(start);
   call.has_arguments = true;
   call.shows = true;
+  call.where = std::move(kinds);
   single.clauses.push_back(clause_of(std::move(call), span_from(start)));
 
   const auto item_of = [&](std::string_view name) {

@@ -71,6 +71,7 @@ class Resolver::ExpressionResolver {
     for (std::size_t i = 0; i + 1 < e.operands.size(); ++i) {
       all_.warn_of_pair(*e.operands[i], *e.operands[i + 1], true);
     }
+    all_.warn_of_values(e, scope_);
     return of(StaticKind::Boolean);
   }
   StaticType operator()(Arithmetic& e);
@@ -83,12 +84,14 @@ class Resolver::ExpressionResolver {
   StaticType operator()(TextPredicate& e) {
     parts();
     all_.warn_of_pair(*e.text, *e.part, false);
+    all_.warn_of_backspace(e);
     return of(StaticKind::Boolean);
   }
   StaticType operator()(Membership& e) {
     value(*e.item);
     check(kLists, value(*e.list), *e.list, "IN");
     all_.warn_of_list(e);
+    all_.warn_of_values(e, scope_);
     return of(StaticKind::Boolean);
   }
   StaticType operator()(NullTest& /*e*/) { return parts_and(StaticKind::Boolean); }

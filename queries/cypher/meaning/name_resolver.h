@@ -104,6 +104,16 @@ class Resolver {
   /// A provision whose parts have the requested relationships.
   void warn_of_parts(const MatchClause& clause);
   [[nodiscard]] bool is_text(const Expression& expression) const;
+  /// A literal that no node has for the property: the condition is never met.
+  void warn_of_value(std::string_view name, const Expression& value);
+  void warn_of_values(const Comparison& comparison, const Variables& scope);
+  void warn_of_values(const Membership& membership, const Variables& scope);
+  void warn_of_order_of_texts(const PropertyRead& read, const Expression& other);
+  /// '\b' in a regular expression, which the string has turned into a backspace.
+  void warn_of_backspace(const TextPredicate& predicate);
+  /// Texts are read that this data does not have.
+  void warn_of_text();
+  [[nodiscard]] const PropertyRead* read_of_node(const Expression& e, const Variables& scope) const;
   void warn(std::string_view what, const std::string& name, const std::vector<std::string_view>& known);
 
   const Graph& graph_;

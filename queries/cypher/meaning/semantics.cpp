@@ -222,7 +222,7 @@ std::string_view instead_of(std::string_view procedure) {
     std::string_view prefix;
     std::string_view write;
   };
-  constexpr std::array<Instead, 15> kKnown = {
+  constexpr std::array<Instead, 20> kKnown = {
       {{"db.index.fulltext.", "texts are searched by CALL treaty.search('words') YIELD node, score"},
        {"db.index.vector.", "there are no vectors here; words are searched by CALL treaty.search('words')"},
        {"db.awaitInde", "indexes are ready when a query looks for them; leave the call out"},
@@ -236,6 +236,11 @@ std::string_view instead_of(std::string_view procedure) {
        {"apoc.algo.", "paths are MATCH SHORTEST 1 (a)-[:TYPE]-+(b), centrality CALL treaty.rank()"},
        {"apoc.search.", "texts are searched by CALL treaty.search('words')"},
        {"apoc.load.", "files are not read; hand rows over as a parameter, UNWIND $rows AS row"},
+       {"db.indexes", "SHOW INDEXES lists them"},
+       {"db.constraints", "SHOW CONSTRAINTS lists them"},
+       {"dbms.functions", "SHOW FUNCTIONS lists them"},
+       {"dbms.listConfig", "settings are options of the command line, treatygraph-server --help"},
+       {"apoc.meta.graph", "CALL db.schema.visualization() draws labels and types"},
        {"dbms.checkConfigValue",
         "settings are options of the command line, treatygraph-server --help, and cannot be asked"},
        {"dbms.", "what there is of the database's own: SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'dbms'"},
@@ -378,6 +383,7 @@ void Resolver::know_label(const std::string& name) {
 }
 
 void Resolver::know_property(const std::string& name) {
+  if (name == property::kText) warn_of_text();
   if (graph_.properties().find(name) || name == key_property_ || name == property::kText) return;
   const auto all = graph_.properties().all();
   warn("node or relationship has the property", name, {all.begin(), all.end()});

@@ -162,6 +162,9 @@ void Resolver::resolve_properties(std::vector<Pattern>& patterns, const Variable
   for (auto& pattern : patterns) {
     for (auto& node : pattern.nodes) {
       resolve(node.properties);
+      if (const auto* entries = node.properties ? &as<MapLiteral>(*node.properties)->entries : nullptr) {
+        for (const auto& [name, value] : *entries) warn_of_value(name, *value);
+      }
       resolve_conditions(node.conditions, node.slot, StaticKind::Node, scope);
     }
     for (auto& relationship : pattern.relationships) {

@@ -70,7 +70,8 @@ void Resolver::own_pattern(Pattern& pattern, Variables& scope, bool may_bind) {
 StaticType Resolver::ExpressionResolver::operator()(PatternPredicate& e) {
   if (!place_.predicate && !e.in_exists) {
     syntax_error("UnexpectedSyntax",
-                 "a pattern is a predicate only in WHERE; use exists(), EXISTS {} or a pattern comprehension",
+                 "a pattern is a predicate only in WHERE; use COUNT {} for its size, exists(), EXISTS {} or a pattern "
+                 "comprehension",
                  whole_.span);
   }
   auto inner = scope_;

@@ -1,5 +1,7 @@
 #include "queries/cypher/running/plan_tree.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "queries/cypher/planning/match_plan.h"
@@ -7,20 +9,64 @@
 namespace treatygraph::queries::cypher {
 namespace {
 
+using Names = std::vector<std::string>;
+
+void add(Names& names, const std::string& name) {
+  if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
+}
+
+void add_names(Names& names, const Pattern& pattern) {
+  for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
+    add(names, pattern.nodes[i].name);
+    if (i == pattern.relationships.size()) break;
+    const auto& relationship = pattern.relationships[i];
+    if (relationship.part) add_names(names, relationship.part->pattern);
+    add(names, relationship.name);
+  }
+}
+
+void add_names(Names& names, const MatchStep& step) {
+  using Kind = MatchStep::Kind;
+  if (step.kind == Kind::Filter || step.kind == Kind::Property) return;
+  if (step.kind == Kind::Select) add_names(names, *step.pattern);
+  if (step.relationship != nullptr) {
+    if (step.relationship->part) add_names(names, step.relationship->part->pattern);
+    add(names, step.relationship->name);
+  }
+  if (step.node != nullptr) add(names, step.node->name);
+  if (step.pattern != nullptr) add(names, step.pattern->name);
+}
+
+Names imports_of(const SubqueryClause& subquery, const Names& outer) {
+  if (subquery.imports_all) return outer;
+  Names names;
+  for (const auto& import : subquery.imports) names.push_back(import.name);
+  return names;
+}
+
+/// What the last child, the plan of a subquery, returns.
+void add_columns(PlanNode& plan, const Query& query) {
+  if (query.parts.front().columns.empty()) return;
+  const auto columns = plan.children.back().identifiers;
+  for (const auto& column : columns) add(plan.identifiers, column);
+}
+
 class TreeMaker {
  public:
   TreeMaker(const Graph& graph, const Profile* profile) : graph_(graph), profile_(profile) {}
 
-  PlanNode query(const Query& query) {
-    if (query.parts.size() == 1) return single(query.parts[0]);
+  /// `given`: the variables that it takes from outside.
+  PlanNode query(const Query& query, const Names& given = {}) {
+    if (query.parts.size() == 1) return single(query.parts[0], given);
     PlanNode all{query.union_all ? "UnionAll" : "Union", {}, {}, {}, {}};
-    for (const auto& part : query.parts) all.children.push_back(single(part));
+    for (const auto& part : query.parts) all.children.push_back(single(part, given));
+    all.identifiers = all.children.front().identifiers;
     return all;
   }
 
  private:
-  PlanNode single(const SingleQuery& query) {
-    PlanNode last{"Start", "one row", {}, {}, {}};
+  PlanNode single(const SingleQuery& query, const Names& given) {
+    PlanNode last{"Start", "one row", {}, {}, {}, given};
     for (const auto& clause : query.clauses) last = this->clause(*clause, std::move(last));
     return last;
   }
@@ -28,6 +74,7 @@ class TreeMaker {
   PlanNode above(PlanNode below, const void* of, std::string op, std::string details) {
     PlanNode node{std::move(op), std::move(details), {}, {}, {}};
     if (profile_ != nullptr) node.done = profile_->of(of);
+    node.identifiers = below.identifiers;
     node.children.push_back(std::move(below));
     return node;
   }
@@ -41,27 +88,38 @@ class TreeMaker {
       const auto [op, details] = describe(step, graph_);
       below = above(std::move(below), &step, op, details);
       if (step.kind < MatchStep::Kind::Filter) below.estimated = step.rows;
+      add_names(below.identifiers, step);
     }
     return match.optional ? above(std::move(below), &clause, "Optional", "null where nothing is found") : below;
   }
 
   PlanNode node_of(const UnwindClause& unwind, const Clause& clause, PlanNode below) {
-    return above(std::move(below), &clause, "Unwind", unwind.name);
+    auto rows = above(std::move(below), &clause, "Unwind", unwind.name);
+    add(rows.identifiers, unwind.name);
+    add(rows.identifiers, unwind.number_name);
+    return rows;
   }
 
   PlanNode node_of(const CallClause& call, const Clause& clause, PlanNode below) {
-    return above(std::move(below), &clause, "ProcedureCall", call.procedure);
+    auto rows = above(std::move(below), &clause, "ProcedureCall", call.procedure);
+    for (const auto& yielded : call.yields) add(rows.identifiers, yielded.name);
+    return rows;
   }
 
   PlanNode node_of(const SubqueryClause& subquery, const Clause& clause, PlanNode below) {
     auto apply = above(std::move(below), &clause, "Apply", "the subquery, once for each row");
-    apply.children.push_back(query(*subquery.query));
+    apply.children.push_back(query(*subquery.query, imports_of(subquery, apply.identifiers)));
+    add_columns(apply, *subquery.query);
     return apply;
   }
 
   PlanNode node_of(const ConditionalClause& conditional, const Clause& clause, PlanNode below) {
     auto choice = above(std::move(below), &clause, "Conditional", "the first branch whose condition is met");
-    for (const auto& branch : conditional.branches) choice.children.push_back(query(*branch.query));
+    const auto given = choice.identifiers;
+    for (const auto& branch : conditional.branches) {
+      choice.children.push_back(query(*branch.query, given));
+      add_columns(choice, *branch.query);
+    }
     return choice;
   }
 
@@ -73,9 +131,11 @@ class TreeMaker {
     if (projection.skip) op += "Skip ";
     if (projection.limit) op += "Limit ";
     op += projection.is_return ? "Return" : "With";
-    std::vector<std::string> names;
+    Names names;
     for (const auto& item : projection.items) names.push_back(item.name);
-    return above(std::move(below), &clause, op, fmt::format("{}", fmt::join(names, ", ")));
+    auto projected = above(std::move(below), &clause, op, fmt::format("{}", fmt::join(names, ", ")));
+    projected.identifiers = std::move(names);
+    return projected;
   }
 
   const Graph& graph_;

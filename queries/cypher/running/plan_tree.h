@@ -32,11 +32,12 @@ class Profile {
 };
 
 struct PlanNode {
-  std::string op;                       ///< "Expand"
-  std::string details;                  ///< "-[:REFERS_TO]->(b)"
-  std::optional<double> estimated;      ///< rows
-  std::optional<Profile::Counts> done;  ///< under PROFILE
-  std::vector<PlanNode> children;       ///< inputs
+  std::string op;                             ///< "Expand"
+  std::string details;                        ///< "-[:REFERS_TO]->(b)"
+  std::optional<double> estimated;            ///< rows
+  std::optional<Profile::Counts> done;        ///< under PROFILE
+  std::vector<PlanNode> children;             ///< inputs
+  std::vector<std::string> identifiers = {};  ///< variables that its rows have, in the order in which they came
 };
 
 /// The final operator, with its inputs below it.

@@ -286,8 +286,7 @@ std::string fraction_text(std::int64_t nanos) {
 std::string to_text(LocalTime time) {
   const auto seconds = time.nanoseconds / kNanosPerSecond;
   const auto nanos = time.nanoseconds % kNanosPerSecond;
-  auto text = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
-  if (seconds % 60 != 0 || nanos != 0) text += fmt::format(":{:02}", seconds % 60);
+  auto text = fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
   if (nanos != 0) text += "." + fraction_text(nanos);
   return text;
 }

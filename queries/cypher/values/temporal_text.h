@@ -26,6 +26,7 @@ struct ReadDateTime {
 /// "P1Y2M10DT2.5H", "P2012-02-02T14:37:21.545"; fractions spill into the smaller parts.
 [[nodiscard]] std::optional<Duration> read_duration(std::string_view text);
 
+/// Times always have seconds, as RFC 3339 demands and Neo4j prints: "08:40:00Z".
 [[nodiscard]] std::string to_text(Date date);
 [[nodiscard]] std::string to_text(LocalTime time);
 [[nodiscard]] std::string to_text(const Time& time);

@@ -1,7 +1,10 @@
 #include "queries/search/typed_citation.h"
 
+#include <atomic>
+
 #include <gmock/gmock.h>
 
+#include "queries/request/budget_in_force.h"
 #include "tests/support/drawing.h"
 
 namespace treatygraph::queries {
@@ -44,6 +47,26 @@ TEST(TypedCitation, is_read_where_its_number_is_an_ordinal_of_several_words) {
   EXPECT_EQ(read("twenty-fourth article"), "art_24");
   EXPECT_EQ(read("the thirty seventh article"), "art_37");
   EXPECT_EQ(read("art. 6, párr. 2"), "art_6__para_2");
+}
+
+/// Each step may be written in several ways, so that brackets upon brackets are work without end.
+TEST(TypedCitation, of_brackets_upon_brackets_is_within_the_budget_and_finds_the_provision_around) {
+  const auto graph = testing::graph_of(R"(
+    treaty:t title="Treaty on Lakes"
+    t:art_1__para_2__point_a
+  )");
+  std::string typed = "art 1(2)(a)";
+  for (int i = 0; i < 40; ++i) typed += "(2)(a)";
+  const auto citation = read_citation(typed);
+  ASSERT_TRUE(citation);
+  const auto treaty = *graph.find("treaty:t");
+  const auto hits = provisions_cited(graph, *citation, {treaty}, Nearest::Offer);
+  ASSERT_FALSE(hits.empty());
+  EXPECT_EQ(graph.key(hits[0].node), "t:art_1__para_2__point_a");
+  const std::atomic<bool> cancelled = true;
+  Budget budget(Budget::Limits{}, &cancelled);
+  const BudgetInForce in_force(budget);
+  EXPECT_THROW((void)provisions_cited(graph, *citation, {treaty}, Nearest::Offer), OutOfBudget);
 }
 
 TEST(TypedCitation, may_name_what_follows_it_as_well) {

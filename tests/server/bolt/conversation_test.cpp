@@ -73,6 +73,9 @@ TEST_F(BoltConversation, says_what_came_of_it) {
                           AllOf(HasSubstr(R"("gql_status": "00001")"), HasSubstr(R"("plan": {"operatorType")"))));
   EXPECT_THAT(asker->ask(run("PROFILE RETURN 1 AS n") + pull(-1), 3),
               ElementsAre(HasSubstr(R"("fields": ["n"])"), "RECORD [1]", HasSubstr(R"("profile": {"operatorType")")));
+  EXPECT_THAT(asker->ask(run("EXPLAIN MATCH (a:Article)-[r]->(b) WITH a, count(r) AS n RETURN n") + pull(-1), 2).back(),
+              AllOf(HasSubstr(R"("identifiers": ["n"])"), HasSubstr(R"("identifiers": ["a", "n"])"),
+                    HasSubstr(R"("identifiers": ["a"])")));
   const auto old = client({5, 4});
   EXPECT_THAT(
       old->ask(run("MATCH (n:Nothing) RETURN n") + pull(-1), 2),
