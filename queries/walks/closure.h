@@ -6,15 +6,15 @@
 
 namespace treatygraph::queries {
 
-/// Boost.Graph's way to its row index is a member that is public but not documented; half of the gain is in it.
+/// The row index first, then the row: half of the gain is in each.
 template <typename Csr>
 struct FetchOf {
   const Csr& csr;
-  void index(std::uint32_t node) const { __builtin_prefetch(csr.m_forward.m_rowstart.data() + node); }
+  void index(std::uint32_t node) const { __builtin_prefetch(row_address(csr, node)); }
   void list(std::uint32_t node) const { __builtin_prefetch(&*boost::adjacent_vertices(node, csr).first); }
 };
 
-/// Into `scratch`: `start` first, then what is reached from it in breadth-first order. `Csr` is OutCsr or InCsr.
+/// Into `scratch`: `start` first, then what is reached from it in breadth-first order. `Csr` is CsrView or OutCsr.
 template <typename Csr>
 Walk reach(const Csr& csr, std::uint32_t start, const WalkLimits& limits, Budget& budget, WalkScratch& scratch) {
   scratch.push(start);
