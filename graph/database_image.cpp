@@ -91,9 +91,10 @@ Result<Graph> open_database(const std::filesystem::path& path, std::stop_token s
   auto derived = derive_graph(path, stop);
   if (!derived) return fail(derived.error());
   if (why_derived != nullptr) {
-    *why_derived = fmt::format("{}: {}; the graph was derived from {}, which takes longer; treatygraph-ingest build "
-                               "writes both",
-                               image_path(path).string(), mapped.error().detail, path.string());
+    *why_derived = fmt::format(
+        "{}: {}; the graph was derived from {}, which takes longer; treatygraph-ingest build "
+        "writes both",
+        image_path(path).string(), mapped.error().detail, path.string());
   }
   return std::move(derived->graph);
 }

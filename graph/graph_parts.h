@@ -24,9 +24,9 @@ struct Graph::Parts {
   Names<TypeId> types;
   Names<PropertyId> properties;
 
-  image::Runs<char> keys;                      ///< by NodeId
-  std::span<const std::uint32_t> key_slots;    ///< hash table of NodeIds by their key
-  std::span<const std::uint32_t> subtree_end;  ///< by NodeId
+  image::Runs<char> keys;                       ///< by NodeId
+  std::span<const std::uint32_t> key_slots;     ///< hash table of NodeIds by their key
+  std::span<const std::uint32_t> subtree_end;   ///< by NodeId
   std::span<const std::uint32_t> label_set_of;  ///< by NodeId, into label_sets: few nodes differ in their labels
   image::Runs<LabelId> label_sets;
   image::Runs<NodeId> with_label;  ///< by LabelId

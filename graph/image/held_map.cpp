@@ -81,8 +81,8 @@ bool HeldMap::copy_in_place() {
   const int copy = memfd_create("treatygraph-image", MFD_CLOEXEC);
   if (copy < 0) return false;
   // Readers go on meanwhile: the one mapping takes the other's place at once.
-  const bool is_done = write_all(file_, size_, copy) && mmap(address_, size_, PROT_READ, MAP_SHARED | MAP_FIXED, copy,
-                                                             0) != MAP_FAILED;
+  const bool is_done =
+      write_all(file_, size_, copy) && mmap(address_, size_, PROT_READ, MAP_SHARED | MAP_FIXED, copy, 0) != MAP_FAILED;
   close(copy);
   is_copy_ = is_done;
   return is_done;

@@ -40,8 +40,8 @@ Result<Header> readable_header(std::span<const char> bytes) {
                 fmt::format("has image layout {}, this program reads layout {}", header.version, kVersion));
   }
   if (header.size != bytes.size()) {
-    return fail(ErrorCode::Corrupt, fmt::format("is damaged: it has {} bytes, of {} that it was written with",
-                                                bytes.size(), header.size));
+    return fail(ErrorCode::Corrupt,
+                fmt::format("is damaged: it has {} bytes, of {} that it was written with", bytes.size(), header.size));
   }
   if (header.section_count > (bytes.size() - sizeof(Header)) / sizeof(Entry)) {
     return fail(ErrorCode::Corrupt, "is damaged: its table of sections does not fit into it");
@@ -73,8 +73,8 @@ Result<void> Image::read_sections() {
       return fail(ErrorCode::Corrupt, "is damaged: a section does not lie where it must");
     }
     if (checksum_of(bytes_.subspan(entry.offset, entry.size)) != entry.checksum) {
-      return fail(ErrorCode::Corrupt, fmt::format("is damaged: the checksum of section {}.{} does not fit",
-                                                  entry.section, entry.number));
+      return fail(ErrorCode::Corrupt,
+                  fmt::format("is damaged: the checksum of section {}.{} does not fit", entry.section, entry.number));
     }
     end = aligned(entry.offset + entry.size);
     if (end > bytes_.size()) return fail(ErrorCode::Corrupt, "is damaged: its last section is cut");

@@ -25,9 +25,7 @@ class Runs {
   [[nodiscard]] std::span<const T> operator[](std::size_t i) const {
     return all_.subspan(offsets_[i], offsets_[i + 1] - offsets_[i]);
   }
-  [[nodiscard]] std::string_view text(std::size_t i) const
-    requires std::is_same_v<T, char>
-  {
+  [[nodiscard]] std::string_view text(std::size_t i) const requires std::is_same_v<T, char> {
     return {all_.data() + offsets_[i], offsets_[i + 1] - offsets_[i]};
   }
 
@@ -76,8 +74,8 @@ class ImageWriter {
   template <typename T>
   void add(Section section, std::size_t number, std::span<const T> values) {
     const auto* first = reinterpret_cast<const char*>(values.data());
-    sections_[{static_cast<std::uint32_t>(section), static_cast<std::uint32_t>(number)}]
-        .assign(first, first + values.size_bytes());
+    sections_[{static_cast<std::uint32_t>(section), static_cast<std::uint32_t>(number)}].assign(
+        first, first + values.size_bytes());
   }
   template <typename T>
   void add(Section section, std::size_t number, const std::vector<T>& values) {

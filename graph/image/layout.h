@@ -19,20 +19,20 @@ enum class Section : std::uint32_t {
   LabelNames = 1,  ///< names: the text of each, by id
   TypeNames,
   PropertyNames,
-  Keys,                 ///< the key of each node
-  KeySlots,             ///< hash table of node ids, open addressing; kNoNode where free
-  SubtreeEnd,           ///< by node: one past the last of its parts
-  LabelSetOf,           ///< by node
-  LabelSets,            ///< the labels of each set
-  NodesWithLabel,       ///< the nodes of each label
-  OutRows,              ///< by type: where the row of each node begins, and one more
-  OutTargets,           ///< by type: the node at the other end
-  InRows,               ///< the same against the direction
-  InSources,            ///<
-  InRelationships,      ///< by type: RelationshipId of each entry of InSources
-  HasText,              ///< a bit for each node
-  Pages,                ///< a digest for each 4096 bytes of the treaties.db that belongs to it
-  NodeColumn = 32,      ///< and the next five: the parts of a property's column, see ColumnPart
+  Keys,             ///< the key of each node
+  KeySlots,         ///< hash table of node ids, open addressing; kNoNode where free
+  SubtreeEnd,       ///< by node: one past the last of its parts
+  LabelSetOf,       ///< by node
+  LabelSets,        ///< the labels of each set
+  NodesWithLabel,   ///< the nodes of each label
+  OutRows,          ///< by type: where the row of each node begins, and one more
+  OutTargets,       ///< by type: the node at the other end
+  InRows,           ///< the same against the direction
+  InSources,        ///<
+  InRelationships,  ///< by type: RelationshipId of each entry of InSources
+  HasText,          ///< a bit for each node
+  Pages,            ///< a digest for each 4096 bytes of the treaties.db that belongs to it
+  NodeColumn = 32,  ///< and the next five: the parts of a property's column, see ColumnPart
   RelationshipColumn = 48,
   /// A list of texts or of lists has its offsets here, in a section of its own: Section + kOffsets.
   Offsets = 1024,

@@ -41,8 +41,8 @@ bool are_below(std::span<const T> numbers, std::size_t end) {
 
 template <typename T>
 std::size_t run_count(const Image& image, Section section, Findings& findings, std::string_view what) {
-  const auto offsets =
-      image.array<std::uint32_t>(Section{static_cast<std::uint32_t>(section) + static_cast<std::uint32_t>(Section::Offsets)});
+  const auto offsets = image.array<std::uint32_t>(
+      Section{static_cast<std::uint32_t>(section) + static_cast<std::uint32_t>(Section::Offsets)});
   if (offsets.empty()) {
     findings.need(false, what);
     return 0;

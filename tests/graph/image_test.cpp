@@ -1,5 +1,7 @@
 // A graph that is mapped is the graph that its tables make, or is not used.
 
+#include "graph/image/image.h"
+
 #include <filesystem>
 #include <set>
 #include <string>
@@ -13,7 +15,6 @@
 
 #include "graph/database.h"
 #include "graph/image/held_map.h"
-#include "graph/image/image.h"
 #include "graph/text_store.h"
 #include "graph/topology.h"
 #include "tests/support/random_graph.h"
@@ -49,7 +50,8 @@ std::string shown(const PropertyView& view) {
 
 /// What every accessor of a graph says.
 std::vector<std::string> all_of(const Graph& graph) {
-  std::vector<std::string> all = {graph.snapshot(), fmt::format("{} {}", graph.node_count(), graph.relationship_count())};
+  std::vector<std::string> all = {graph.snapshot(),
+                                  fmt::format("{} {}", graph.node_count(), graph.relationship_count())};
   const auto add = [&all](const auto&... parts) { all.push_back((std::string() + ... + (" " + std::string(parts)))); };
   for (const auto& name : graph.labels().all()) add("label", name);
   for (const auto& name : graph.types().all()) add("type", name);
@@ -63,8 +65,10 @@ std::vector<std::string> all_of(const Graph& graph) {
     add(graph.key(node), text ? *text : text.error().detail, std::to_string(graph.label_set(node)));
     EXPECT_EQ(graph.find(graph.key(node)), node);
     for (const auto label : graph.labels_of(node)) add(graph.labels().name(label));
-    add(fmt::format("{} {}", graph.parent(node) ? index_of(*graph.parent(node)) : 0, index_of(graph.subtree(node).last)));
-    for (const auto name : graph.property_names(node)) add(graph.properties().name(name), shown(graph.property(node, name)));
+    add(fmt::format("{} {}", graph.parent(node) ? index_of(*graph.parent(node)) : 0,
+                    index_of(graph.subtree(node).last)));
+    for (const auto name : graph.property_names(node))
+      add(graph.properties().name(name), shown(graph.property(node, name)));
     for (std::size_t type = 0; type < graph.types().size(); ++type) {
       const auto id = static_cast<TypeId>(type);
       add(shown(graph.out(node, id)), shown(graph.in(node, id)), shown(graph.out(graph.subtree(node), id)),
@@ -161,7 +165,8 @@ TEST_F(ImageBeside, is_not_used_with_a_bit_flipped_in_any_section) {
   for (std::uint32_t i = 0; i < header->section_count; ++i) {
     if (entries[i].size == 0) continue;
     const auto byte = entries[i].offset + random.below(entries[i].size);
-    EXPECT_THAT(why_not_with(byte, static_cast<char>(1 << random.below(8))), HasSubstr("damaged")) << entries[i].section;
+    EXPECT_THAT(why_not_with(byte, static_cast<char>(1 << random.below(8))), HasSubstr("damaged"))
+        << entries[i].section;
   }
   for (std::size_t byte = 0; byte < sizeof(image::Header); byte += 3) {
     EXPECT_NE(why_not_with(byte, 4), "") << byte;
@@ -178,7 +183,8 @@ TEST_F(ImageBeside, is_not_used_at_any_length_that_it_is_cut_to) {
 }
 
 TEST_F(ImageBeside, of_another_version_byte_order_or_format_says_so) {
-  EXPECT_THAT(why_not_with(offsetof(image::Header, version), 2), HasSubstr("image layout 3, this program reads layout 1"));
+  EXPECT_THAT(why_not_with(offsetof(image::Header, version), 2),
+              HasSubstr("image layout 3, this program reads layout 1"));
   EXPECT_THAT(why_not("This is a letter. " + std::string(200, 'x')), HasSubstr("is no graph image"));
   auto other_order = whole_;
   std::reverse(other_order.begin(), other_order.begin() + 8);
@@ -224,9 +230,9 @@ TEST(CsrView, is_walked_by_the_algorithms_of_boost_graph) {
   const std::vector<std::uint32_t> targets = {1, 3, 2, 0};
   const CsrView graph(rows, targets);
   std::vector<std::size_t> distances(4);
-  boost::breadth_first_search(graph, 0U,
-                              boost::visitor(boost::make_bfs_visitor(
-                                  boost::record_distances(distances.data(), boost::on_tree_edge()))));
+  boost::breadth_first_search(
+      graph, 0U,
+      boost::visitor(boost::make_bfs_visitor(boost::record_distances(distances.data(), boost::on_tree_edge()))));
   EXPECT_THAT(distances, ::testing::ElementsAre(0, 1, 2, 1));
   EXPECT_EQ(num_edges(graph), 4U);
 }
