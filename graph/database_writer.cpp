@@ -185,7 +185,10 @@ Result<TemporaryFile> written_image(const std::filesystem::path& tables, const s
   std::ofstream out(file->path(), std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) return fail(ErrorCode::Unavailable, fmt::format("cannot write {}", image_path(path).string()));
+  if (!out)
+    return fail(
+        ErrorCode::Unavailable,
+        fmt::format("{}: the graph's image beside it cannot be written; perhaps the disk is full", path.string()));
   return file;
 }
 

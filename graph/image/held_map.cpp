@@ -4,6 +4,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <system_error>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -53,11 +54,8 @@ Result<std::shared_ptr<const HeldMap>> HeldMap::open(const std::filesystem::path
   }
   const std::shared_ptr<HeldMap> held(new HeldMap(file, static_cast<std::size_t>(status.st_size)));
   if (auto mapped = held->map(); !mapped) return fail(mapped.error());
-  if (is_held) {
-    held->watcher_ = std::jthread([self = held.get()](const std::stop_token& stop) { self->watch(stop); });
-  } else if (!held->copy_in_place()) {
-    return fail(unavailable("copied into memory"));
-  }
+  if (is_held && held->start_watching()) return held;
+  if (!held->copy_in_place()) return fail(unavailable("copied into memory"));
   return held;
 }
 
@@ -75,6 +73,13 @@ Result<void> HeldMap::map() {
   if (address == MAP_FAILED) return fail(unavailable("mapped"));
   address_ = address;
   return {};
+}
+
+bool HeldMap::start_watching() try {
+  watcher_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
+  return true;
+} catch (const std::system_error&) {  // no thread is to be had
+  return false;
 }
 
 bool HeldMap::copy_in_place() {

@@ -37,6 +37,7 @@ class HeldMap {
  private:
   HeldMap(int file, std::size_t size) : file_(file), size_(size) {}
   [[nodiscard]] Result<void> map();
+  [[nodiscard]] bool start_watching();
   [[nodiscard]] bool copy_in_place();
   void watch(const std::stop_token& stop);
 
