@@ -1,6 +1,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <system_error>
 #include <unordered_map>
 
@@ -11,6 +12,7 @@
 
 #include "graph/content_hash.h"
 #include "graph/database.h"
+#include "graph/database_image.h"
 #include "graph/database_schema.h"
 #include "graph/derived_hash.h"
 #include "graph/node_order.h"
@@ -172,6 +174,24 @@ Result<void> fill(sqlite::Connection& db, const DatabaseSchema& schema, const Gr
   return check_written(db);
 }
 
+/// The image of what was written to `tables`, for image_path(path). The tables are read back for it: so the numbers of
+/// labels, types and properties are those that whoever has the tables alone derives.
+Result<TemporaryFile> written_image(const std::filesystem::path& tables, const std::filesystem::path& path) {
+  const auto derived = derive_graph(tables);
+  if (!derived) return fail(derived.error());
+  auto file = TemporaryFile::beside(image_path(path));
+  if (!file) return fail(file.error());
+  const auto bytes = image_of(*derived);
+  std::ofstream out(file->path(), std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (!out)
+    return fail(
+        ErrorCode::Unavailable,
+        fmt::format("{}: the graph's image beside it cannot be written; perhaps the disk is full", path.string()));
+  return file;
+}
+
 }  // namespace
 
 Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records) {
@@ -188,7 +208,10 @@ Result<std::string> write_database(const std::filesystem::path& path, const Grap
     if (!db) return fail(db.error());
     if (auto done = fill(*db, *schema, records, *order, hash); !done) return fail(done.error());
   }
+  auto image = written_image(file->path(), path);
+  if (!image) return fail(image.error());
   if (auto done = file->commit(); !done) return fail(done.error());
+  if (auto done = image->commit(); !done) return fail(done.error());
   return hash;
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <bit>
 #include <limits>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -7,6 +9,8 @@
 
 #include "graph/graph.h"
 #include "graph/graph_parts.h"
+#include "graph/image/checksum.h"
+#include "graph/image/structure.h"
 #include "graph/memory_texts.h"
 #include "graph/node_order.h"
 #include "graph/stopped.h"
@@ -14,6 +18,8 @@
 
 namespace treatygraph {
 namespace {
+
+using image::Section;
 
 constexpr std::size_t kMaxCount = std::numeric_limits<std::uint32_t>::max() - 1;
 
@@ -66,42 +72,52 @@ class LabelSets {
 
 }  // namespace
 
-/// Fills Parts step by step; each step needs the ones before it.
+/// Writes an image step by step; each step needs the ones before it.
 struct Graph::Builder {
-  Parts& parts;
   GraphRecords records;
   bool keeps_texts;
   std::stop_token stop;
+  image::ImageWriter writer = {};
+  Names<LabelId> labels = {};
+  Names<TypeId> types = {};
+  Names<PropertyId> properties = {};
+  KeyIndex by_key = {};
+  std::vector<std::string> keys = {};
+  std::vector<OtherValues> node_others = {};
+  std::vector<OtherValues> relationship_others = {};
   std::vector<std::string> texts = {};  ///< by NodeId, where texts are kept in memory
 
   Result<void> add_nodes(const NodeOrder& order) {
     const auto count = order.records.size();
-    parts.keys.reserve(count);
-    parts.label_set_of.reserve(count);
-    parts.subtree_end = order.subtree_end;
-    parts.node_properties = PropertyColumns(count);
+    keys.reserve(count);
     if (keeps_texts) texts.resize(count);
+    PropertyColumnsWriter columns(count);
     LabelSets label_sets;
+    std::vector<std::uint32_t> label_set_of;
+    std::vector<std::vector<LabelId>> sets;
+    std::vector<std::vector<NodeId>> with_label;
     for (std::uint32_t position = 0; position < count; ++position) {
       if (stop.stop_requested()) return fail_as_stopped();
       auto& record = records.nodes[order.records[position]];
-      parts.keys.push_back(std::move(record.key));
-      parts.label_set_of.push_back(label_sets.add(record.labels, parts.labels, parts.label_sets));
-      parts.with_label.resize(parts.labels.size());
-      for (const auto label : parts.label_sets[parts.label_set_of.back()]) {
-        parts.with_label[index_of(label)].push_back(NodeId{position});
-      }
-      add_properties(position, record.properties);
+      keys.push_back(std::move(record.key));
+      label_set_of.push_back(label_sets.add(record.labels, labels, sets));
+      with_label.resize(labels.size());
+      for (const auto label : sets[label_set_of.back()]) with_label[index_of(label)].push_back(NodeId{position});
+      add_properties(position, record.properties, columns);
     }
-    parts.node_properties.seal();
+    node_others = std::move(columns).write(Section::NodeColumn, writer);
+    writer.add(Section::SubtreeEnd, 0, order.subtree_end);
+    writer.add(Section::LabelSetOf, 0, label_set_of);
+    writer.add_runs(Section::LabelSets, sets);
+    writer.add_runs(Section::NodesWithLabel, with_label);
     return {};
   }
 
-  void add_properties(std::uint32_t node, Properties& properties) {
-    for (auto& [name, value] : properties) {
+  void add_properties(std::uint32_t node, Properties& of_node, PropertyColumnsWriter& columns) {
+    for (auto& [name, value] : of_node) {
       if (value.is_null()) continue;
       if (name != property::kText || !std::holds_alternative<std::string>(value.value)) {
-        parts.node_properties.append(node, parts.properties.add(name), value);
+        columns.append(node, properties.add(name), value);
       } else if (keeps_texts) {
         texts[node] = std::get<std::string>(std::move(value.value));
       }
@@ -109,28 +125,47 @@ struct Graph::Builder {
   }
 
   void index_keys() {
-    parts.by_key.reserve(parts.keys.size());
-    for (std::uint32_t i = 0; i < parts.keys.size(); ++i) parts.by_key.emplace(parts.keys[i], NodeId{i});
+    by_key.reserve(keys.size());
+    std::vector<std::uint32_t> slots(std::bit_ceil(keys.size() * 2 + 1), image::kNoNode);
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
+      by_key.emplace(keys[i], NodeId{i});
+      auto at = image::checksum(keys[i]);
+      while (slots[at & (slots.size() - 1)] != image::kNoNode) ++at;
+      slots[at & (slots.size() - 1)] = i;
+    }
+    writer.add(Section::KeySlots, 0, slots);
+    writer.add_texts(Section::Keys, keys);
   }
 
   Result<void> add_relationships() {
-    auto resolved = resolve_ends(records.relationships, parts.by_key, parts.types, stop);
+    auto resolved = resolve_ends(records.relationships, by_key, types, stop);
     if (!resolved) return fail(resolved.error());
     std::ranges::stable_sort(*resolved, {}, [](const Resolved& r) { return std::pair(r.ends.type, r.ends.source); });
     std::vector<RelationshipEnds> ends;
     ends.reserve(resolved->size());
-    parts.relationship_properties = PropertyColumns(resolved->size());
+    PropertyColumnsWriter columns(resolved->size());
     for (const auto& [end, record] : *resolved) {
       if (stop.stop_requested()) return fail_as_stopped();
       for (const auto& [name, value] : records.relationships[record].properties) {
-        if (!value.is_null()) parts.relationship_properties.append(ends.size(), parts.properties.add(name), value);
+        if (!value.is_null()) columns.append(ends.size(), properties.add(name), value);
       }
       ends.push_back(end);
     }
-    parts.relationship_properties.seal();
-    parts.topology = Topology(parts.keys.size(), parts.types.size(), ends);
-    parts.has_part = parts.types.find(type::kHasPart);
+    relationship_others = std::move(columns).write(Section::RelationshipColumn, writer);
+    Topology::write(keys.size(), types.size(), ends, writer);
     return {};
+  }
+
+  Result<std::shared_ptr<const image::Image>> finish(const std::string& snapshot) {
+    writer.add_texts(Section::LabelNames, labels.all());
+    writer.add_texts(Section::TypeNames, types.all());
+    writer.add_texts(Section::PropertyNames, properties.all());
+    image::Header header{};
+    header.node_count = static_cast<std::uint32_t>(keys.size());
+    header.relationship_count = static_cast<std::uint32_t>(records.relationships.size());
+    snapshot.copy(header.snapshot, sizeof(header.snapshot));
+    const auto bytes = std::make_shared<const std::vector<char>>(std::move(writer).finish(header));
+    return image::Image::over(bytes, *bytes);
   }
 };
 
@@ -142,17 +177,51 @@ Result<Graph> Graph::build(GraphRecords records, std::string snapshot, std::shar
   const auto order = node_order(records, stop);
   if (!order) return fail(order.error());
 
-  auto parts = std::make_unique<Parts>();
-  parts->snapshot = std::move(snapshot);
-  Builder builder{*parts, std::move(records), texts == nullptr, std::move(stop)};
+  Builder builder{std::move(records), texts == nullptr, std::move(stop)};
   if (const auto added = builder.add_nodes(*order); !added) return fail(added.error());
   builder.index_keys();
   if (const auto added = builder.add_relationships(); !added) return fail(added.error());
+  auto image = builder.finish(snapshot);
+  if (!image) return fail(image.error());
 
-  auto& texts_of_graph = parts->texts;
-  Graph graph(std::move(parts));
-  texts_of_graph = texts ? std::move(texts) : std::make_shared<MemoryTexts>(std::move(builder.texts));
-  return graph;
+  auto parts = parts_of(*std::move(image), builder.node_others, builder.relationship_others);
+  parts->snapshot = std::move(snapshot);
+  parts->texts = texts ? std::move(texts) : std::make_shared<MemoryTexts>(std::move(builder.texts));
+  return Graph(std::move(parts));
+}
+
+Result<Graph> Graph::over(std::shared_ptr<const image::Image> image, std::shared_ptr<const TextStore> texts) {
+  if (auto sound = image::check_structure(*image); !sound) return fail(sound.error());
+  auto parts = parts_of(std::move(image), {}, {});
+  parts->texts = std::move(texts);
+  return Graph(std::move(parts));
+}
+
+std::unique_ptr<Graph::Parts> Graph::parts_of(std::shared_ptr<const image::Image> image,
+                                              const std::vector<OtherValues>& node_others,
+                                              const std::vector<OtherValues>& relationship_others) {
+  auto parts = std::make_unique<Parts>();
+  const auto add_names = [&image](Section section, auto& names) {
+    const auto texts = image->runs<char>(section);
+    for (std::size_t i = 0; i < texts.size(); ++i) names.add(texts.text(i));
+  };
+  add_names(Section::LabelNames, parts->labels);
+  add_names(Section::TypeNames, parts->types);
+  add_names(Section::PropertyNames, parts->properties);
+  parts->snapshot = image->snapshot();
+  parts->keys = image->runs<char>(Section::Keys);
+  parts->key_slots = image->array<std::uint32_t>(Section::KeySlots);
+  parts->subtree_end = image->array<std::uint32_t>(Section::SubtreeEnd);
+  parts->label_set_of = image->array<std::uint32_t>(Section::LabelSetOf);
+  parts->label_sets = image->runs<LabelId>(Section::LabelSets);
+  parts->with_label = image->runs<NodeId>(Section::NodesWithLabel);
+  parts->topology = Topology(*image, parts->types.size());
+  parts->has_part = parts->types.find(type::kHasPart);
+  const auto names = parts->properties.size();
+  parts->node_properties = PropertyColumns(*image, Section::NodeColumn, names, node_others);
+  parts->relationship_properties = PropertyColumns(*image, Section::RelationshipColumn, names, relationship_others);
+  parts->image = std::move(image);
+  return parts;
 }
 
 }  // namespace treatygraph

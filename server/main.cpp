@@ -295,12 +295,14 @@ int run(Options options) {
     fmt::print(stderr, "{}\n", access.error().detail);
     return kUsage;
   }
-  auto graph = open_database(options.data, signals.stopping().get_token());
+  std::string why_derived;
+  auto graph = open_database(options.data, signals.stopping().get_token(), Verify::Now, &why_derived);
   if (signals.stopping().stop_requested()) return kStopped;
   if (!graph) {
     fmt::print(stderr, "{}\n", graph.error().detail);
     return kCannotReadData;
   }
+  if (!why_derived.empty()) fmt::print(stderr, "{}\n", why_derived);
   queries::prepare_search(*graph);
   options.service.refuse = [&](const Request& request) { return access->refuse(request); };
   options.service.proxies = access->proxies();

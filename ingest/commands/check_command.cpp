@@ -39,6 +39,13 @@ int run(const Options& options) {
     say(records.error().detail);
     return 1;
   }
+  // A missing image costs time at opening and nothing else; one that is there must be right.
+  if (std::filesystem::exists(image_path(options.path))) {
+    if (const auto image = check_image(options.path); !image) {
+      say(image.error().detail);
+      return 1;
+    }
+  }
   const auto found = audit(*records);
   fmt::print("{}: intact, {} nodes\n", options.path, found.nodes);
   for (const auto& [type, count] : found.relationships) fmt::print("  {}: {}\n", type, count);

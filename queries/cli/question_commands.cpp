@@ -127,7 +127,10 @@ int complain(const Error& error) {
 }
 
 Result<Graph> open_data(const CommandLine& line) {
-  return open_database(line.data);
+  std::string why_derived;
+  auto graph = open_database(line.data, {}, Verify::WhenTouched, &why_derived);
+  if (!why_derived.empty()) say("note: " + why_derived);
+  return graph;
 }
 
 void add_questions(CLI::App& program, CommandLine& line) {

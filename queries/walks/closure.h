@@ -6,15 +6,15 @@
 
 namespace treatygraph::queries {
 
-/// Boost.Graph's row index is a public but undocumented member; it gives half of the speed-up.
+/// Fetches the row index, then the row: each gives half of the speed-up.
 template <typename Csr>
 struct FetchOf {
   const Csr& csr;
-  void index(std::uint32_t node) const { __builtin_prefetch(csr.m_forward.m_rowstart.data() + node); }
+  void index(std::uint32_t node) const { __builtin_prefetch(row_address(csr, node)); }
   void list(std::uint32_t node) const { __builtin_prefetch(&*boost::adjacent_vertices(node, csr).first); }
 };
 
-/// Writes `start` into `scratch`, then the reached nodes in breadth-first order. `Csr` is OutCsr or InCsr.
+/// Writes `start` into `scratch`, then the reached nodes in breadth-first order. `Csr` is CsrView or OutCsr.
 template <typename Csr>
 Walk reach(const Csr& csr, std::uint32_t start, const WalkLimits& limits, Budget& budget, WalkScratch& scratch) {
   scratch.push(start);

@@ -11,7 +11,9 @@ namespace treatygraph::server {
 Result<std::string> Reload::operator()() {
   const std::scoped_lock lock(mutex_);
   if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, "the server is stopping");
-  auto graph = open_database(path_, stop_);
+  std::string why_derived;
+  auto graph = open_database(path_, stop_, Verify::Now, &why_derived);
+  if (!why_derived.empty()) log_.event(why_derived);
   metrics_.count_reload(graph.has_value());
   if (!graph) {
     log_.event(fmt::format("not reloaded, the old snapshot stays: {}", graph.error().detail));
