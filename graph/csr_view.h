@@ -1,5 +1,6 @@
 #pragma once
-// Rows of vertices in arrays that lie elsewhere, as a Boost.Graph graph: vertex list, incidence, adjacency.
+// A compressed sparse row graph over arrays that it does not own, as a Boost.Graph graph: vertex list, incidence,
+// adjacency.
 
 #include <cstddef>
 #include <cstdint>
@@ -7,13 +8,16 @@
 #include <utility>
 
 #include <boost/graph/graph_traits.hpp>
+#include <boost/graph/properties.hpp>
 #include <boost/iterator/counting_iterator.hpp>
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
 
+#include "graph/csr_rows.h"
+
 namespace treatygraph {
 
-/// `rows` has where each vertex's row in `targets` begins, and one more. Copied like a pointer.
+/// `rows` finds the row of each vertex in `targets`. Copied like a pointer.
 class CsrView {
  public:
   struct Edge {
@@ -42,18 +46,18 @@ class CsrView {
   };
 
   CsrView() = default;
-  CsrView(std::span<const std::uint32_t> rows, std::span<const std::uint32_t> targets)
-      : rows_(rows.data()), targets_(targets.data()), vertices_(rows.empty() ? 0 : rows.size() - 1) {}
+  CsrView(CsrRows rows, std::span<const std::uint32_t> targets)
+      : rows_(rows), targets_(targets.data()), edges_(static_cast<std::uint32_t>(targets.size())) {}
 
-  [[nodiscard]] std::uint32_t vertex_count() const { return static_cast<std::uint32_t>(vertices_); }
-  [[nodiscard]] std::uint32_t edge_count() const { return vertices_ == 0 ? 0 : rows_[vertices_]; }
-  [[nodiscard]] const std::uint32_t* rows() const { return rows_; }
+  [[nodiscard]] std::uint32_t vertex_count() const { return rows_.vertex_count(); }
+  [[nodiscard]] std::uint32_t edge_count() const { return edges_; }
+  [[nodiscard]] const CsrRows& rows() const { return rows_; }
   [[nodiscard]] const std::uint32_t* targets() const { return targets_; }
 
  private:
-  const std::uint32_t* rows_ = nullptr;
+  CsrRows rows_;
   const std::uint32_t* targets_ = nullptr;
-  std::size_t vertices_ = 0;
+  std::uint32_t edges_ = 0;
 };
 
 inline std::uint32_t num_vertices(const CsrView& graph) {
@@ -67,10 +71,12 @@ inline auto vertices(const CsrView& graph) {
                    boost::counting_iterator<std::uint32_t>(graph.vertex_count()));
 }
 inline std::pair<CsrView::EdgeIterator, CsrView::EdgeIterator> out_edges(std::uint32_t vertex, const CsrView& graph) {
-  return {{vertex, graph.rows()[vertex]}, {vertex, graph.rows()[vertex + 1]}};
+  const auto [begin, end] = graph.rows().of(vertex);
+  return {{vertex, begin}, {vertex, end}};
 }
 inline std::uint32_t out_degree(std::uint32_t vertex, const CsrView& graph) {
-  return graph.rows()[vertex + 1] - graph.rows()[vertex];
+  const auto [begin, end] = graph.rows().of(vertex);
+  return end - begin;
 }
 inline std::uint32_t source(const CsrView::Edge& edge, const CsrView& /*graph*/) {
   return edge.source;
@@ -80,7 +86,8 @@ inline std::uint32_t target(const CsrView::Edge& edge, const CsrView& graph) {
 }
 inline std::pair<const std::uint32_t*, const std::uint32_t*> adjacent_vertices(std::uint32_t vertex,
                                                                                const CsrView& graph) {
-  return {graph.targets() + graph.rows()[vertex], graph.targets() + graph.rows()[vertex + 1]};
+  const auto [begin, end] = graph.rows().of(vertex);
+  return {graph.targets() + begin, graph.targets() + end};
 }
 inline boost::typed_identity_property_map<std::uint32_t> get(boost::vertex_index_t /*index*/,
                                                              const CsrView& /*graph*/) {

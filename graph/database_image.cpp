@@ -11,6 +11,7 @@
 #include "graph/database_header.h"
 #include "graph/image/held_map.h"
 #include "graph/image/image.h"
+#include "graph/image_builder.h"
 #include "graph/schema_check.h"
 #include "graph/sqlite.h"
 #include "graph/sqlite_texts.h"
@@ -22,14 +23,9 @@ namespace {
 
 using image::Section;
 
-std::vector<std::uint64_t> packed(const std::vector<bool>& bits) {
-  std::vector<std::uint64_t> words((bits.size() + 63) / 64);
-  for (std::size_t i = 0; i < bits.size(); ++i) words[i / 64] |= std::uint64_t{bits[i]} << (i % 64);
-  return words;
-}
-
 Result<std::vector<bool>> unpacked(std::span<const std::uint64_t> words, std::size_t count) {
-  if (words.size() != (count + 63) / 64) return fail(ErrorCode::Corrupt, "is damaged: it does not tell who has a text");
+  if (words.size() != (count + 63) / 64)
+    return fail(ErrorCode::Corrupt, "is damaged: it does not say which nodes have a text");
   std::vector<bool> bits(count);
   for (std::size_t i = 0; i < count; ++i) bits[i] = (words[i / 64] >> (i % 64) & 1U) != 0;
   return bits;
@@ -58,17 +54,19 @@ std::filesystem::path image_path(const std::filesystem::path& path) {
   return (target ? *target : path).string() + ".graph";
 }
 
-std::vector<char> image_of(const DerivedGraph& derived) {
-  const auto& file = derived.vfs->file();
-  return image::with_tables(derived.graph.image(), packed(derived.has_text), file.digests(), file.size());
+Result<std::vector<char>> image_of(const std::filesystem::path& tables, const GraphRecords& records,
+                                   const NodeOrder& order, std::string_view content_hash) {
+  const auto held = HeldFile::open(tables, check_header);
+  if (!held) return fail(held.error());
+  const TablesOfImage of_tables{(*held)->digests(), (*held)->size()};
+  return ImageBuilder(records, order, ImageBuilder::PropertyOrder::ByName).build(content_hash, &of_tables);
 }
 
 Result<Graph> map_graph(const std::filesystem::path& path, Verify verify, const std::stop_token& stop) {
   auto map = image::HeldMap::open(image_path(path));
   if (!map) return fail(map.error());
-  auto image = image::Image::over(*map, (*map)->bytes());
+  auto image = image::Image::over(*map, stop);
   if (!image) return fail(image.error());
-  if (stop.stop_requested()) return fail_as_stopped();
   auto vfs = tables_of(**image, path);
   if (!vfs) return fail(vfs.error());
   if (verify == Verify::Now) {
@@ -78,39 +76,43 @@ Result<Graph> map_graph(const std::filesystem::path& path, Verify verify, const 
   if (!has_text) return fail(has_text.error());
   auto texts = SqliteTexts::open(*std::move(vfs), *std::move(has_text));
   if (!texts) return fail(texts.error());
+  if (stop.stop_requested()) return fail_as_stopped();
   auto graph = Graph::over(*std::move(image), *std::move(texts));
-  (*map)->forget_touched();
+  if (graph) graph->image().forget_touched();
   return graph;
 }
 
 Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop, Verify verify,
-                            std::string* why_derived) {
+                            std::string* why_slow) {
   auto mapped = map_graph(path, verify, stop);
   if (mapped) return mapped;
   if (stop.stop_requested()) return fail_as_stopped();
-  auto derived = derive_graph(path, stop);
-  if (!derived) return fail(derived.error());
-  if (why_derived != nullptr) {
-    *why_derived = fmt::format(
-        "{}: {}; the graph was derived from {}, which takes longer; treatygraph-ingest build "
-        "writes both",
+  auto read = graph_of_tables(path, stop);
+  if (read && why_slow != nullptr) {
+    *why_slow = fmt::format(
+        "{}: {}; the graph was built from the tables of {}, which takes longer; treatygraph-ingest "
+        "build writes both files",
         image_path(path).string(), mapped.error().detail, path.string());
   }
-  return std::move(derived->graph);
+  return read;
 }
 
-Result<void> check_image(const std::filesystem::path& path) {
+Result<void> check_image(const std::filesystem::path& path, const GraphRecords& records) {
   const auto name = image_path(path).string();
   const auto wrong = [&name](const Error& error) {
     return fail(error.code, fmt::format("{}: {}", name, error.detail));
   };
   const auto map = image::HeldMap::open(name);
   if (!map) return wrong(map.error());
-  if (const auto image = image::Image::over(*map, (*map)->bytes()); !image) return wrong(image.error());
-  const auto derived = derive_graph(path);
-  if (!derived) return fail(derived.error());
-  if (std::ranges::equal(image_of(*derived), (*map)->bytes())) return {};
-  return wrong({ErrorCode::Corrupt, kOfAnother});
+  const auto image = image::Image::over(*map, {});
+  if (!image) return wrong(image.error());
+  if (const auto tables = tables_of(**image, path); !tables) return wrong(tables.error());
+  const auto order = node_order(records);
+  if (!order) return fail(order.error());
+  const auto expected = image_of(path, records, *order, (*image)->snapshot());
+  if (!expected) return fail(expected.error());
+  if (std::ranges::equal(*expected, (*map)->bytes())) return {};
+  return wrong({ErrorCode::Corrupt, "is not the image that the tables make"});
 }
 
 }  // namespace treatygraph

@@ -198,16 +198,16 @@ Result<Loaded> load(const std::filesystem::path& path, LongTexts texts, const st
 
 }  // namespace
 
-Result<DerivedGraph> derive_graph(const std::filesystem::path& path, const std::stop_token& stop) {
+Result<Graph> graph_of_tables(const std::filesystem::path& path, const std::stop_token& stop) {
   auto loaded = load(path, LongTexts::LeaveInFile, stop);
   if (!loaded) return fail(loaded.error());
   auto& [vfs, contents] = *loaded;
   if (auto tree = check_provision_tree(contents.records, stop); !tree) return fail(as_damage(path, tree.error()));
-  auto long_texts = SqliteTexts::open(vfs, contents.left_in_file);
+  auto long_texts = SqliteTexts::open(vfs, std::move(contents.left_in_file));
   if (!long_texts) return fail(as_damage(path, long_texts.error()));
   auto graph = Graph::build(std::move(contents.records), std::move(contents.hash), std::move(*long_texts), stop);
   if (!graph) return fail(as_damage(path, graph.error()));
-  return DerivedGraph{*std::move(graph), std::move(vfs), std::move(contents.left_in_file)};
+  return graph;
 }
 
 Result<GraphRecords> read_database(const std::filesystem::path& path) {

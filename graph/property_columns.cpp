@@ -6,6 +6,8 @@
 #include <functional>
 #include <string_view>
 
+#include <fmt/format.h>
+
 namespace treatygraph {
 namespace {
 
@@ -168,9 +170,13 @@ OtherValues PropertyColumnsWriter::Column::write(Section first, std::size_t numb
   return others.empty() ? nullptr : std::make_shared<const std::vector<PropertyValue>>(std::move(others));
 }
 
-std::vector<OtherValues> PropertyColumnsWriter::write(Section first, image::ImageWriter& writer) && {
+std::vector<OtherValues> PropertyColumnsWriter::write(Section first, std::span<const std::string> names,
+                                                      image::ImageWriter& writer) && {
   std::vector<OtherValues> others;
   for (std::size_t name = 0; name < columns_.size(); ++name) {
+    if (columns_[name].texts.size() > writer.most()) {
+      writer.refuse(fmt::format("the different values of {}", names[name]), columns_[name].texts.size());
+    }
     others.push_back(columns_[name].codes.empty() ? nullptr : columns_[name].write(first, name, writer));
     columns_[name] = {};
   }

@@ -18,7 +18,7 @@ namespace treatygraph {
 
 enum class PropertyTag : std::uint32_t { Bool, Integer, Float, String, Other };
 
-/// Values that an image cannot hold, dates and lists among them; treaties.db has none.
+/// Values that an image cannot contain, such as dates and lists; treaties.db has none.
 using OtherValues = std::shared_ptr<const std::vector<PropertyValue>>;
 
 /// The values of one property for nodes (or relationships) 0 to n-1, in the arrays of an image. Equal values are stored
@@ -67,8 +67,10 @@ class PropertyColumnsWriter {
   explicit PropertyColumnsWriter(std::size_t row_count) : row_count_(row_count) {}
   /// Rows of one name come in ascending order.
   void append(std::size_t row, PropertyId name, const PropertyValue& value);
-  /// Returns what the image cannot hold, by PropertyId.
-  [[nodiscard]] std::vector<OtherValues> write(image::Section first, image::ImageWriter& writer) &&;
+  /// Returns the values that an image cannot contain, by PropertyId. `names` are those of the properties: a column with
+  /// more text than the image has room for is refused by its name.
+  [[nodiscard]] std::vector<OtherValues> write(image::Section first, std::span<const std::string> names,
+                                               image::ImageWriter& writer) &&;
 
  private:
   struct Column {

@@ -1,6 +1,7 @@
 #include "graph/topology.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <numeric>
 #include <utility>
@@ -14,12 +15,48 @@ using image::Section;
 
 /// Where the row of each node begins, and one more: `end_of` tells which end of a relationship has the row.
 template <typename EndOf>
-std::vector<std::uint32_t> rows_of(std::size_t node_count, std::span<const RelationshipEnds> relationships,
-                                   EndOf end_of) {
-  std::vector<std::uint32_t> rows(node_count + 1);
-  for (const auto& r : relationships) ++rows[end_of(r) + 1];
-  std::partial_sum(rows.begin(), rows.end(), rows.begin());
-  return rows;
+std::vector<std::uint32_t> starts_of(std::size_t node_count, std::span<const RelationshipEnds> relationships,
+                                     EndOf end_of) {
+  std::vector<std::uint32_t> starts(node_count + 1);
+  for (const auto& r : relationships) ++starts[end_of(r) + 1];
+  std::partial_sum(starts.begin(), starts.end(), starts.begin());
+  return starts;
+}
+
+/// Which vertices have a row.
+std::vector<RowMarks> marks_of(std::span<const std::uint32_t> starts) {
+  const auto vertices = starts.size() - 1;
+  std::vector<RowMarks> marks(vertices / 64 + 1);
+  std::uint32_t before = 0;
+  for (std::size_t block = 0; block < marks.size(); ++block) {
+    marks[block].before = before;
+    for (auto vertex = block * 64; vertex < std::min(vertices, block * 64 + 64); ++vertex) {
+      if (starts[vertex] == starts[vertex + 1]) continue;
+      marks[block].present |= std::uint64_t{1} << (vertex % 64);
+      ++before;
+    }
+  }
+  return marks;
+}
+
+struct RowSections {
+  Section starts;
+  Section marks;
+};
+
+/// In the smallest form, except that all starts are kept if at least half of the vertices have a row: one lookup less.
+void write_rows(RowSections sections, std::size_t type, std::vector<std::uint32_t> starts, image::ImageWriter& writer) {
+  const auto marks = marks_of(starts);
+  const auto vertices = starts.size() - 1;
+  const auto edges = starts.back();
+  std::size_t rows = 0;
+  for (const auto& block : marks) rows += static_cast<std::size_t>(std::popcount(block.present));
+  const bool has_single_edges = rows == edges;
+  if (!has_single_edges && rows * 2 >= vertices) return writer.add(sections.starts, type, starts);
+  writer.add(sections.marks, type, marks);
+  if (has_single_edges) return;
+  starts.erase(std::ranges::unique(starts).begin(), starts.end());
+  writer.add(sections.starts, type, starts);
 }
 
 void write_out(std::size_t type, std::size_t node_count, std::span<const RelationshipEnds> relationships,
@@ -27,18 +64,19 @@ void write_out(std::size_t type, std::size_t node_count, std::span<const Relatio
   std::vector<std::uint32_t> targets;
   targets.reserve(relationships.size());
   for (const auto& r : relationships) targets.push_back(r.target);
-  writer.add(Section::OutRows, type, rows_of(node_count, relationships, [](const auto& r) { return r.source; }));
+  write_rows({Section::OutStarts, Section::OutMarks}, type,
+             starts_of(node_count, relationships, [](const auto& r) { return r.source; }), writer);
   writer.add(Section::OutTargets, type, targets);
 }
 
 void write_in(std::size_t type, std::size_t node_count, std::span<const RelationshipEnds> relationships,
               std::uint32_t first, image::ImageWriter& writer) {
-  auto rows = rows_of(node_count, relationships, [](const auto& r) { return r.target; });
-  writer.add(Section::InRows, type, rows);
+  auto starts = starts_of(node_count, relationships, [](const auto& r) { return r.target; });
+  write_rows({Section::InStarts, Section::InMarks}, type, starts, writer);
   std::vector<std::uint32_t> sources(relationships.size());
   std::vector<std::uint32_t> ids(relationships.size());
   for (std::uint32_t i = 0; i < relationships.size(); ++i) {
-    const auto place = rows[relationships[i].target]++;
+    const auto place = starts[relationships[i].target]++;
     sources[place] = relationships[i].source;
     ids[place] = first + i;
   }
@@ -68,10 +106,13 @@ Topology::Topology(const image::Image& image, std::size_t type_count) : by_type_
   std::uint32_t first = 0;
   for (std::size_t type = 0; type < type_count; ++type) {
     const auto array = [&](Section section) { return image.array<std::uint32_t>(section, type); };
+    const auto rows = [&](Section starts, Section marks) {
+      return CsrRows(image.header().node_count, image.array<RowMarks>(marks, type), array(starts));
+    };
     auto& of_type = by_type_[type];
-    of_type = {CsrView(array(Section::OutRows), array(Section::OutTargets)),
-               CsrView(array(Section::InRows), array(Section::InSources)), array(Section::InRelationships).data(),
-               first};
+    of_type = {CsrView(rows(Section::OutStarts, Section::OutMarks), array(Section::OutTargets)),
+               CsrView(rows(Section::InStarts, Section::InMarks), array(Section::InSources)),
+               array(Section::InRelationships).data(), first};
     first += of_type.out.edge_count();
   }
   relationship_count_ = first;
@@ -85,9 +126,7 @@ TypeId Topology::type_of(RelationshipId relationship) const {
 
 NodeId Topology::source(RelationshipId relationship) const {
   const auto& of_type = by_type_[index_of(type_of(relationship))];
-  const auto edge = static_cast<std::uint32_t>(relationship) - of_type.first;
-  const std::span rows(of_type.out.rows(), of_type.out.vertex_count());
-  return NodeId{static_cast<std::uint32_t>(std::ranges::upper_bound(rows, edge) - rows.begin() - 1)};
+  return NodeId{of_type.out.rows().vertex_of(static_cast<std::uint32_t>(relationship) - of_type.first)};
 }
 
 NodeId Topology::target(RelationshipId relationship) const {

@@ -1,6 +1,6 @@
 #pragma once
-// The topology: one CSR per relationship type and direction, with 32-bit indices, in the arrays of an image. Include this
-// only for Boost.Graph algorithms; everything else uses HopRange.
+// The topology: one CSR per relationship type and direction, with 32-bit indices, in the arrays of an image. Include
+// this only for Boost.Graph algorithms; everything else uses HopRange.
 
 #include <cstdint>
 #include <span>
@@ -26,12 +26,12 @@ struct RelationshipEnds {
 using OutCsr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                                   boost::no_property, std::uint32_t, std::uint32_t>;
 
-/// Where the row of a vertex begins, to prefetch it. Boost.Graph's is a member that is public but not documented.
-inline const std::uint32_t* row_address(const OutCsr& csr, std::uint32_t vertex) {
+/// What is read first to find the row of a vertex, for prefetching. Boost.Graph's is a public but undocumented member.
+inline const void* row_address(const OutCsr& csr, std::uint32_t vertex) {
   return csr.m_forward.m_rowstart.data() + vertex;
 }
-inline const std::uint32_t* row_address(const CsrView& csr, std::uint32_t vertex) {
-  return csr.rows() + vertex;
+inline const void* row_address(const CsrView& csr, std::uint32_t vertex) {
+  return csr.rows().address(vertex);
 }
 
 namespace image {
@@ -43,10 +43,9 @@ class ImageWriter;
 class Topology {
  public:
   Topology() = default;
-  /// Of an image that check_structure() has found sound.
+  /// Of an image that check_structure() found sound.
   Topology(const image::Image& image, std::size_t type_count);
-  /// `relationships` sorted by type, then source; position in it is the RelationshipId. Every end is below
-  /// `node_count`.
+  /// `relationships` is sorted by type, then source; its index is the RelationshipId. Every end is below `node_count`.
   static void write(std::size_t node_count, std::size_t type_count, std::span<const RelationshipEnds> relationships,
                     image::ImageWriter& writer);
 
@@ -61,12 +60,12 @@ class Topology {
   /// The hops that leave (or enter) any node of [first, last), as one range: a provision with all its parts.
   [[nodiscard]] HopRange out_hops(NodeId first, NodeId last, TypeId type) const {
     const auto& of_type = by_type_[index_of(type)];
-    const auto [begin, end] = row_of(of_type.out, first, last);
+    const auto [begin, end] = rows_of(of_type.out, first, last);
     return {of_type.out.targets() + begin, end - begin, of_type.first + begin};
   }
   [[nodiscard]] HopRange in_hops(NodeId first, NodeId last, TypeId type) const {
     const auto& of_type = by_type_[index_of(type)];
-    const auto [begin, end] = row_of(of_type.in, first, last);
+    const auto [begin, end] = rows_of(of_type.in, first, last);
     return {of_type.in.targets() + begin, end - begin, of_type.in_relationships + begin};
   }
 
@@ -83,10 +82,10 @@ class Topology {
     const std::uint32_t* in_relationships = nullptr;
     std::uint32_t first = 0;
   };
-  static NodeId after(NodeId node) { return NodeId{static_cast<std::uint32_t>(node) + 1}; }
-  static std::pair<std::uint32_t, std::uint32_t> row_of(const CsrView& csr, NodeId first, NodeId last) {
-    return {csr.rows()[index_of(first)], csr.rows()[index_of(last)]};
+  static std::pair<std::uint32_t, std::uint32_t> rows_of(const CsrView& csr, NodeId first, NodeId last) {
+    return csr.rows().of(static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last));
   }
+  static NodeId after(NodeId node) { return NodeId{static_cast<std::uint32_t>(node) + 1}; }
 
   std::vector<OfType> by_type_;
   std::size_t relationship_count_ = 0;

@@ -18,7 +18,6 @@
 #include "graph/memory_account.h"
 #include "graph/version.h"
 #include "queries/formats/text/json_text.h"
-#include "queries/questions/search.h"
 #include "server/access/access.h"
 #include "server/api/routes.h"
 #include "server/api/service.h"
@@ -267,6 +266,7 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   }
   std::vector<std::jthread> beside;
   beside.emplace_back([&] {
+    prepare(*current.get());  // while requests are answered: only a search or a suggestion may wait for it
     while (reloads.wait(stop)) (void)reload();
   });
   if (addresses.admin) beside.emplace_back([&] { admin.serve(stop); });
@@ -295,15 +295,14 @@ int run(Options options) {
     fmt::print(stderr, "{}\n", access.error().detail);
     return kUsage;
   }
-  std::string why_derived;
-  auto graph = open_database(options.data, signals.stopping().get_token(), Verify::Now, &why_derived);
+  std::string why_slow;
+  auto graph = open_database(options.data, signals.stopping().get_token(), Verify::Now, &why_slow);
   if (signals.stopping().stop_requested()) return kStopped;
   if (!graph) {
     fmt::print(stderr, "{}\n", graph.error().detail);
     return kCannotReadData;
   }
-  if (!why_derived.empty()) fmt::print(stderr, "{}\n", why_derived);
-  queries::prepare_search(*graph);
+  if (!why_slow.empty()) fmt::print(stderr, "{}\n", why_slow);
   options.service.refuse = [&](const Request& request) { return access->refuse(request); };
   options.service.proxies = access->proxies();
   CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));

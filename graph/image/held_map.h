@@ -1,5 +1,5 @@
 #pragma once
-// A file that is mapped, and whose bytes stay as they are while they are mapped.
+// A mapped file whose bytes do not change while it is mapped.
 
 #include <atomic>
 #include <condition_variable>
@@ -14,10 +14,11 @@
 
 namespace treatygraph::image {
 
-/// A mapping alone is no promise: whoever writes over the file changes what is read, and whoever cuts it kills the
-/// reader by SIGBUS. So a lease (fcntl F_SETLEASE) is taken on the file: the kernel lets a writer wait until the bytes
-/// were copied into memory, at the same addresses. Where the file system or its owner allows no lease, they are copied
-/// at once. A rename or a removal changes nothing either way.
+/// A mapping alone does not guarantee this: a writer to the file changes what is read, and a writer that truncates it
+/// ends the reader by SIGBUS. So a lease (fcntl F_SETLEASE) is taken on the file: the kernel makes a writer wait until
+/// the bytes are copied into memory, at the same addresses. If the file system or the file's owner does not permit a
+/// lease, they are copied when the file is opened. A rename or a removal changes nothing in either case. The copy is
+/// not charged to a MemoryAccount.
 class HeldMap {
  public:
   /// The error is NotFound, Corrupt (no regular file) or Unavailable, and does not name the file.
@@ -31,7 +32,8 @@ class HeldMap {
   [[nodiscard]] std::span<const char> bytes() const { return {static_cast<const char*>(address_), size_}; }
   /// Whether the bytes were copied into memory.
   [[nodiscard]] bool is_copy() const { return is_copy_.load(); }
-  /// Takes what was read so far out of the process's memory; it is read again from the page cache when it is touched.
+  /// Removes the pages read so far from the process's resident memory. They are read again from the page cache when they
+  /// are touched.
   void forget_touched() const;
 
  private:

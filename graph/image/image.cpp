@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "graph/image/checksum.h"
+#include "graph/image/held_map.h"
+#include "graph/stopped.h"
 
 namespace treatygraph::image {
 namespace {
@@ -51,13 +53,26 @@ Result<Header> readable_header(std::span<const char> bytes) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Image>> Image::over(std::shared_ptr<const void> owner, std::span<const char> bytes) {
+Result<std::shared_ptr<const Image>> Image::over(std::shared_ptr<const void> owner, std::span<const char> bytes,
+                                                 const std::stop_token& stop) {
   const std::shared_ptr<Image> image(new Image(std::move(owner), bytes));
-  if (auto read = image->read_sections(); !read) return fail(read.error());
+  if (auto read = image->read_sections(stop); !read) return fail(read.error());
   return image;
 }
 
-Result<void> Image::read_sections() {
+Result<std::shared_ptr<const Image>> Image::over(std::shared_ptr<const HeldMap> map, const std::stop_token& stop) {
+  const auto bytes = map->bytes();
+  const std::shared_ptr<Image> image(new Image(std::move(map), bytes));
+  image->map_ = static_cast<const HeldMap*>(image->owner_.get());
+  if (auto read = image->read_sections(stop); !read) return fail(read.error());
+  return image;
+}
+
+void Image::forget_touched() const {
+  if (map_ != nullptr) map_->forget_touched();
+}
+
+Result<void> Image::read_sections(const std::stop_token& stop) {
   const auto header = readable_header(bytes_);
   if (!header) return fail(header.error());
   header_ = *header;
@@ -68,6 +83,7 @@ Result<void> Image::read_sections() {
   entries_ = {reinterpret_cast<const Entry*>(bytes_.data() + sizeof(Header)), header_.section_count};
   auto end = aligned(head_size);
   for (const auto& entry : entries_) {
+    if (stop.stop_requested()) return fail_as_stopped();
     // Sections follow one another without a gap but the alignment, which is zero: every byte is covered.
     if (entry.offset != end || entry.size > bytes_.size() - entry.offset) {
       return fail(ErrorCode::Corrupt, "is damaged: a section does not lie where it must");
@@ -95,18 +111,16 @@ void ImageWriter::add_offsets(Section section, const std::vector<std::uint32_t>&
   add(Section{static_cast<std::uint32_t>(section) + static_cast<std::uint32_t>(Section::Offsets)}, 0, offsets);
 }
 
-void ImageWriter::add_texts(Section section, std::span<const std::string> texts) {
-  std::vector<std::uint32_t> offsets = {0};
-  std::vector<char> all;
-  for (const auto& text : texts) {
-    all.insert(all.end(), text.begin(), text.end());
-    offsets.push_back(static_cast<std::uint32_t>(all.size()));
-  }
-  add_offsets(section, offsets);
-  add(section, 0, all);
+void ImageWriter::refuse(std::string_view what, std::uint64_t size) {
+  if (!refused_.empty()) return;
+  refused_ = fmt::format(
+      "{} of the graph take {} bytes together, and an image has room for {}; make fewer graphs of it: "
+      "build the treaties in several files",
+      what, size, most_);
 }
 
-std::vector<char> ImageWriter::finish(Header header) && {
+Result<std::vector<char>> ImageWriter::finish(Header header) && {
+  if (!refused_.empty()) return fail(ErrorCode::InvalidArgument, refused_);
   std::vector<Entry> entries;
   const auto head_size = sizeof(Header) + sections_.size() * sizeof(Entry);
   auto end = aligned(head_size);
@@ -130,21 +144,6 @@ std::vector<char> ImageWriter::finish(Header header) && {
     part = {};
   }
   return bytes;
-}
-
-std::vector<char> with_tables(const Image& image, const std::vector<std::uint64_t>& has_text,
-                              std::span<const std::uint64_t> pages, std::uint64_t database_size) {
-  ImageWriter writer;
-  const std::span entries(reinterpret_cast<const Entry*>(image.bytes().data() + sizeof(Header)),
-                          image.header().section_count);
-  for (const auto& entry : entries) {
-    writer.add(Section{entry.section}, entry.number, image.bytes().subspan(entry.offset, entry.size));
-  }
-  writer.add(Section::HasText, 0, has_text);
-  writer.add(Section::Pages, 0, pages);
-  auto header = image.header();
-  header.database_size = database_size;
-  return std::move(writer).finish(header);
 }
 
 }  // namespace treatygraph::image

@@ -8,7 +8,7 @@ namespace treatygraph::image {
 /// "TGIMAGE" and a zero.
 inline constexpr std::uint64_t kMagic = 0x0045'4741'4d49'4754;
 /// Counts the layouts; an image of another one is not used.
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 /// Reads as another number on a machine of the other byte order.
 inline constexpr std::uint32_t kByteOrder = 0x0102'0304;
 /// Sections begin at multiples of it: a cache line.
@@ -25,14 +25,16 @@ enum class Section : std::uint32_t {
   LabelSetOf,       ///< by node
   LabelSets,        ///< the labels of each set
   NodesWithLabel,   ///< the nodes of each label
-  OutRows,          ///< by type: where the row of each node begins, and one more
+  OutStarts,        ///< by type: where rows begin, and one more; see CsrRows for its forms
+  OutMarks,         ///< by type: which nodes have a row
   OutTargets,       ///< by type: the node at the other end
-  InRows,           ///< the same against the direction
+  InStarts,         ///< the same against the direction
+  InMarks,          ///<
   InSources,        ///<
   InRelationships,  ///< by type: RelationshipId of each entry of InSources
   HasText,          ///< a bit for each node
   Pages,            ///< a digest for each 4096 bytes of the treaties.db that belongs to it
-  NodeColumn = 32,  ///< and the next five: the parts of a property's column, see ColumnPart
+  NodeColumn = 32,  ///< and the next six: the parts of a property's column, see ColumnPart
   RelationshipColumn = 48,
   /// A list of texts or of lists has its offsets here, in a section of its own: Section + kOffsets.
   Offsets = 1024,

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/csr_rows.h"
+
 namespace treatygraph::image {
 namespace {
 
@@ -74,6 +76,19 @@ void check_nodes(const Image& image, std::size_t labels, Findings& findings) {
   findings.need(std::has_single_bit(slots.size()) && taken == nodes && taken < slots.size(), "key index");
 }
 
+/// In one of the forms of CsrRows.
+bool are_rows(Numbers starts, std::span<const RowMarks> marks, std::size_t nodes, std::size_t edges) {
+  if (marks.empty()) return are_offsets(starts, nodes, edges);
+  if (marks.size() != nodes / 64 + 1 || marks.back().present >> (nodes % 64) != 0) return false;
+  std::size_t rows = 0;
+  bool fit = true;
+  for (const auto& block : marks) {
+    fit = fit && block.before == rows && block.reserved == 0;
+    rows += static_cast<std::size_t>(std::popcount(block.present));
+  }
+  return fit && (starts.empty() ? rows == edges : are_offsets(starts, rows, edges));
+}
+
 void check_topology(const Image& image, std::size_t types, Findings& findings) {
   const std::size_t nodes = image.header().node_count;
   const std::size_t relationships = image.header().relationship_count;
@@ -83,8 +98,11 @@ void check_topology(const Image& image, std::size_t types, Findings& findings) {
     const auto targets = array(Section::OutTargets);
     const auto sources = array(Section::InSources);
     const auto ids = array(Section::InRelationships);
-    findings.need(are_offsets(array(Section::OutRows), nodes, targets.size()), "outgoing rows", type);
-    findings.need(are_offsets(array(Section::InRows), nodes, targets.size()), "incoming rows", type);
+    const auto rows_fit = [&](Section starts, Section marks) {
+      return are_rows(array(starts), image.array<RowMarks>(marks, type), nodes, targets.size());
+    };
+    findings.need(rows_fit(Section::OutStarts, Section::OutMarks), "outgoing rows", type);
+    findings.need(rows_fit(Section::InStarts, Section::InMarks), "incoming rows", type);
     findings.need(sources.size() == targets.size() && ids.size() == targets.size(), "ends of type", type);
     findings.need(are_below(targets, nodes) && are_below(sources, nodes) && are_below(ids, sum + targets.size()),
                   "ends of type", type);

@@ -127,9 +127,9 @@ int complain(const Error& error) {
 }
 
 Result<Graph> open_data(const CommandLine& line) {
-  std::string why_derived;
-  auto graph = open_database(line.data, {}, Verify::WhenTouched, &why_derived);
-  if (!why_derived.empty()) say("note: " + why_derived);
+  std::string why_slow;
+  auto graph = open_database(line.data, {}, Verify::WhenTouched, &why_slow);
+  if (!why_slow.empty()) say("note: " + why_slow);
   return graph;
 }
 

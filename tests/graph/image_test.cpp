@@ -8,15 +8,13 @@
 #include <thread>
 #include <vector>
 
-#include <boost/graph/breadth_first_search.hpp>
-#include <boost/graph/graph_concepts.hpp>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "graph/database.h"
 #include "graph/image/held_map.h"
+#include "graph/property_columns.h"
 #include "graph/text_store.h"
-#include "graph/topology.h"
 #include "tests/support/random_graph.h"
 #include "tests/support/temporary_folder.h"
 
@@ -28,10 +26,6 @@ using ::testing::ElementsAreArray;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::TemporaryFolder;
-
-BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<CsrView>));
-BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<CsrView>));
-BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<CsrView>));
 
 std::string shown(const HopRange& hops) {
   std::string text;
@@ -104,7 +98,8 @@ TEST(Image, gives_every_answer_that_the_tables_give) {
     const auto mapped = open_database(folder / "a.db", {}, Verify::WhenTouched, &why);
     ASSERT_TRUE(mapped) << mapped.error().detail;
     EXPECT_THAT(why, IsEmpty());
-    EXPECT_TRUE(check_image(folder / "a.db"));
+    const auto sound = check_image(folder / "a.db", *read_database(folder / "a.db"));
+    EXPECT_TRUE(sound) << sound.error().detail;
     std::filesystem::remove(image_path(folder / "a.db"));
     const auto derived = open_database(folder / "a.db", {}, Verify::Now, &why);
     ASSERT_TRUE(derived) << derived.error().detail;
@@ -183,8 +178,8 @@ TEST_F(ImageBeside, is_not_used_at_any_length_that_it_is_cut_to) {
 }
 
 TEST_F(ImageBeside, of_another_version_byte_order_or_format_says_so) {
-  EXPECT_THAT(why_not_with(offsetof(image::Header, version), 2),
-              HasSubstr("image layout 3, this program reads layout 1"));
+  EXPECT_THAT(why_not_with(offsetof(image::Header, version), 4),
+              HasSubstr("image layout 6, this program reads layout 2"));
   EXPECT_THAT(why_not("This is a letter. " + std::string(200, 'x')), HasSubstr("is no graph image"));
   auto other_order = whole_;
   std::reverse(other_order.begin(), other_order.begin() + 8);
@@ -195,7 +190,7 @@ TEST_F(ImageBeside, of_another_version_byte_order_or_format_says_so) {
 TEST_F(ImageBeside, of_another_file_is_not_used) {
   ASSERT_TRUE(write_database(folder_ / "b.db", records_with_texts(8)));
   EXPECT_THAT(why_not(bytes_of(folder_ / "b.db.graph")), HasSubstr("belongs to another treaties.db"));
-  EXPECT_FALSE(check_image(folder_ / "a.db"));
+  EXPECT_FALSE(check_image(folder_ / "a.db", *read_database(folder_ / "a.db")));
 }
 
 TEST_F(ImageBeside, may_be_written_over_or_cut_while_it_is_mapped) {
@@ -225,16 +220,48 @@ TEST_F(ImageBeside, gives_no_text_of_a_page_that_was_changed) {
   EXPECT_EQ(verified.error().code, ErrorCode::Corrupt);
 }
 
-TEST(CsrView, is_walked_by_the_algorithms_of_boost_graph) {
-  const std::vector<std::uint32_t> rows = {0, 2, 3, 3, 4};
-  const std::vector<std::uint32_t> targets = {1, 3, 2, 0};
-  const CsrView graph(rows, targets);
-  std::vector<std::size_t> distances(4);
-  boost::breadth_first_search(
-      graph, 0U,
-      boost::visitor(boost::make_bfs_visitor(boost::record_distances(distances.data(), boost::on_tree_edge()))));
-  EXPECT_THAT(distances, ::testing::ElementsAre(0, 1, 2, 1));
-  EXPECT_EQ(num_edges(graph), 4U);
+TEST_F(ImageBeside, is_not_opened_once_a_stop_is_requested) {
+  std::jthread stopping([] {});
+  stopping.request_stop();
+  const auto graph = open_database(folder_ / "a.db", stopping.get_stop_token());
+  ASSERT_FALSE(graph);
+  EXPECT_EQ(graph.error().code, ErrorCode::Cancelled);
+}
+
+TEST_F(ImageBeside, written_before_its_tables_were_is_not_used) {
+  // A crash between the two renames: the tables are new, the image is the one of the old tables.
+  const auto old_image = whole_;
+  ASSERT_TRUE(write_database(folder_ / "a.db", records_with_texts(8)));
+  answers_ = all_of(*open_database(folder_ / "a.db"));
+  EXPECT_THAT(why_not(old_image), HasSubstr("belongs to another treaties.db"));
+}
+
+TEST_F(ImageBeside, copied_with_its_tables_is_used) {
+  std::filesystem::copy_file(folder_ / "a.db", folder_ / "copy.db");
+  std::filesystem::copy_file(folder_ / "a.db.graph", folder_ / "copy.db.graph");
+  std::string why;
+  const auto graph = open_database(folder_ / "copy.db", {}, Verify::Now, &why);
+  ASSERT_TRUE(graph);
+  EXPECT_EQ(why, "");
+  EXPECT_EQ(all_of(*graph), answers_);
+}
+
+TEST(ImageWriter, refuses_in_words_what_offsets_cannot_address) {
+  image::ImageWriter writer(8);
+  const std::vector<std::string> names = {"title"};
+  PropertyColumnsWriter columns(3);
+  columns.append(0, PropertyId{0}, "five.");
+  columns.append(2, PropertyId{0}, "more");
+  (void)std::move(columns).write(image::Section::NodeColumn, names, writer);
+  const auto bytes = std::move(writer).finish({});
+  ASSERT_FALSE(bytes);
+  EXPECT_EQ(bytes.error().code, ErrorCode::InvalidArgument);
+  EXPECT_THAT(bytes.error().detail, HasSubstr("the different values of title"));
+  EXPECT_THAT(bytes.error().detail, HasSubstr("9 bytes"));
+
+  image::ImageWriter keys(8);
+  keys.add_texts(image::Section::Keys, std::vector<std::string>{"a:b", "a:c", "a:d"});
+  EXPECT_THAT(std::move(keys).finish({}).error().detail, HasSubstr("the keys"));
 }
 
 }  // namespace
