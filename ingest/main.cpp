@@ -12,6 +12,7 @@
 #include "ingest/commands/export_command.h"
 #include "ingest/commands/fetch_command.h"
 #include "ingest/commands/new_command.h"
+#include "ingest/commands/publish_command.h"
 #include "ingest/commands/references_command.h"
 #include "ingest/commands/structure_command.h"
 
@@ -36,6 +37,7 @@ int run(int argc, char** argv) {
   treatygraph::ingest::add_export_command(program, exit_code);
   treatygraph::ingest::add_fetch_command(program, exit_code);
   treatygraph::ingest::add_new_command(program, exit_code);
+  treatygraph::ingest::add_publish_command(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

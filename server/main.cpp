@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -29,6 +30,7 @@
 #include "server/mcp/mcp_routes.h"
 #include "server/operation/admin_routes.h"
 #include "server/operation/descriptor_limit.h"
+#include "server/operation/following.h"
 #include "server/operation/metrics.h"
 #include "server/operation/probe_routes.h"
 #include "server/operation/reload.h"
@@ -48,7 +50,8 @@ constexpr int kCannotListen = 3;
 constexpr int kCannotReadData = 4;
 
 struct Options {
-  std::string data;
+  std::string data;  ///< empty if another's publications are followed
+  FollowOptions follow;
   std::string listen = "127.0.0.1:8080";
   std::string admin;  ///< empty: none
   std::string bolt;   ///< empty: none
@@ -61,8 +64,34 @@ struct Options {
   std::string log_format = "text";
 };
 
+void describe_following(CLI::App& program, CLI::Option& data, FollowOptions& options) {
+  auto* follow =
+      program
+          .add_option("--follow", options.where,
+                      "The folder or address where `treatygraph-ingest publish` publishes, in place of --data; "
+                      "looked at again on SIGHUP")
+          ->excludes(&data);
+  program
+      .add_option("--replica", options.folder,
+                  "The folder to keep what is followed; by default one in $CACHE_DIRECTORY or $XDG_CACHE_HOME")
+      ->needs(follow);
+  program
+      .add_option("--follow-interval", options.interval_seconds,
+                  "Seconds between two looks at what is followed; after an error up to five minutes")
+      ->check(CLI::Range(0.01, 86'400.0))
+      ->needs(follow)
+      ->capture_default_str();
+  program
+      .add_option("--former", options.former,
+                  "Snapshots before the current one that still answer requests with snapshot= or a cursor of theirs")
+      ->check(CLI::Range(0, 100))
+      ->needs(follow)
+      ->capture_default_str();
+}
+
 void describe(CLI::App& program, Options& options) {
-  program.add_option("--data", options.data, "The treaties.db to serve; read again on SIGHUP")->required();
+  auto* data = program.add_option("--data", options.data, "The treaties.db to serve; read again on SIGHUP");
+  describe_following(program, *data, options.follow);
   program.add_option("--listen", options.listen, "HOST:PORT; port 0 picks a free one")->capture_default_str();
   program.add_option("--admin", options.admin,
                      "HOST:PORT on loopback for probes, metrics, reload and running queries; none unless given");
@@ -229,9 +258,18 @@ struct StopAtEnd {
   StopAtEnd& operator=(const StopAtEnd&) = delete;
 };
 
+/// What is served: a file, or what a publisher publishes.
+struct Served {
+  std::unique_ptr<CurrentGraph> of_file;
+  std::unique_ptr<Following> following;
+
+  [[nodiscard]] CurrentGraph& current() const { return following ? following->current() : *of_file; }
+};
+
 /// The operator's listener reports the public listener's load.
-int serve(const Options& options, const Addresses& addresses, const Access& access, CurrentGraph& current,
+int serve(const Options& options, const Addresses& addresses, const Access& access, const Served& served,
           ReloadRequests& reloads, std::stop_source& stopping) {
+  auto& current = served.current();
   const auto stop = stopping.get_token();
   Load load;
   Load admin_load;
@@ -240,12 +278,13 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   RunningQueries running;
   Metrics metrics(current, running, load, addresses.bolt ? &bolt_load : nullptr);
   Reload reload(options.data, current, metrics, log, stop);
+  const auto renew = [&] { return served.following ? served.following->look(metrics, log, stop) : reload(); };
   const auto record = [&](const RequestRecord& request) {
     metrics.count(request);
     log.request(request);
   };
   Service service(current, public_routes(metrics, running, load), running, options.service, record);
-  const Operation operation{running, metrics, [&] { return reload(); }};
+  const Operation operation{running, metrics, renew};
   Service admin_service(current, admin_routes(operation, load), running, {{}, {}, refuse_strangers},
                         [&](const auto& request) { log.request(request); });
   HttpServer http(handlers_of(service, log), options.loop, load);
@@ -267,8 +306,9 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   std::vector<std::jthread> beside;
   beside.emplace_back([&] {
     prepare(*current.get());  // while requests are answered: only a search or a suggestion may wait for it
-    while (reloads.wait(stop)) (void)reload();
+    while (reloads.wait(stop)) (void)renew();
   });
+  if (served.following) beside.emplace_back([&] { served.following->run(metrics, log, stop); });
   if (addresses.admin) beside.emplace_back([&] { admin.serve(stop); });
   if (addresses.bolt) beside.emplace_back([&] { bolt.serve(stop); });
   const StopAtEnd stop_those_beside(stopping);
@@ -281,7 +321,32 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   return kStopped;
 }
 
+Result<Served> open_served(const Options& options, const std::stop_token& stop) {
+  if (!options.follow.where.empty()) {
+    auto following = Following::begin(options.follow, stop);
+    if (!following) return fail(following.error());
+    return Served{nullptr, *std::move(following)};
+  }
+  std::string why_slow;
+  auto graph = open_database(options.data, stop, Verify::Now, &why_slow);
+  if (!graph) return fail(graph.error());
+  if (!why_slow.empty()) fmt::print(stderr, "{}\n", why_slow);
+  return Served{std::make_unique<CurrentGraph>(std::make_shared<const Graph>(*std::move(graph))), nullptr};
+}
+
+/// The error of the options that CLI11 does not see.
+std::string wrong_source(Options& options) {
+  if (options.follow.where.empty()) return options.data.empty() ? "--data FILE or --follow PUBLISHER is required" : "";
+  if (options.follow.folder.empty()) options.follow.folder = usual_replica_folder();
+  if (!options.follow.folder.empty()) return {};
+  return "neither CACHE_DIRECTORY nor XDG_CACHE_HOME nor HOME says where to keep what is followed; --replica DIR does";
+}
+
 int run(Options options) {
+  if (const auto wrong = wrong_source(options); !wrong.empty()) {
+    fmt::print(stderr, "{}\n", wrong);
+    return kUsage;
+  }
   ReloadRequests reloads;
   Signals signals;
   signals.handle([&] { reloads.ask(); });
@@ -295,22 +360,19 @@ int run(Options options) {
     fmt::print(stderr, "{}\n", access.error().detail);
     return kUsage;
   }
-  std::string why_slow;
-  auto graph = open_database(options.data, signals.stopping().get_token(), Verify::Now, &why_slow);
+  const auto served = open_served(options, signals.stopping().get_token());
   if (signals.stopping().stop_requested()) return kStopped;
-  if (!graph) {
-    fmt::print(stderr, "{}\n", graph.error().detail);
+  if (!served) {
+    fmt::print(stderr, "{}\n", served.error().detail);
     return kCannotReadData;
   }
-  if (!why_slow.empty()) fmt::print(stderr, "{}\n", why_slow);
   options.service.refuse = [&](const Request& request) { return access->refuse(request); };
   options.service.proxies = access->proxies();
-  CurrentGraph current(std::make_shared<const Graph>(std::move(*graph)));
   process_memory::set_limit(memory_limit(options.memory_mib));
   options.service.budget.time = std::chrono::milliseconds(options.deadline_ms);
   options.loop.kept_bytes = options.kept_mib * 1'024 * 1'024;
   options.loop.connections = fitted(options.loop.connections, addresses->bolt ? 2 : 1);
-  return serve(options, *addresses, *access, current, reloads, signals.stopping());
+  return serve(options, *addresses, *access, *served, reloads, signals.stopping());
 }
 
 }  // namespace

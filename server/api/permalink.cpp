@@ -5,9 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "queries/formats/text/json_text.h"
+#include "graph/graph.h"
 #include "queries/request/page.h"
 #include "server/http/problem.h"
+#include "server/http/target.h"
 
 namespace treatygraph::server {
 namespace {
@@ -18,22 +19,50 @@ bool names(std::string_view given, std::string_view snapshot) {
   return given.size() >= std::min(kShortestName, snapshot.size()) && snapshot.starts_with(given);
 }
 
-Response conflict(std::string_view asked, std::string_view loaded, std::string_view remedy) {
-  return problem(409, fmt::format("asked of snapshot {}, but {} is loaded: {}", asked, loaded, remedy),
+/// The snapshot that a request names by itself or by its cursor.
+std::optional<std::string> snapshot_asked(const queries::Parameters& parameters) {
+  if (const auto asked = parameters.find("snapshot")) return std::string(*asked);
+  const auto cursor = parameters.find("cursor");
+  const auto of = cursor ? queries::snapshot_of(*cursor) : std::nullopt;
+  return of ? std::optional<std::string>(*of) : std::nullopt;
+}
+
+Response conflict(std::string_view asked, const CurrentGraph& current, std::string_view remedy) {
+  const auto loaded = current.get()->snapshot();
+  std::string others;
+  for (const auto& graph : current.former())
+    others += fmt::format("{} {}", others.empty() ? "" : ",", graph->snapshot());
+  const auto still = others.empty() ? others : fmt::format(" (and still answers who asks for{})", others);
+  return problem(409, fmt::format("asked of snapshot {}, but {} is loaded{}: {}", asked, loaded, still, remedy),
                  {{"asked_snapshot", asked}, {"loaded_snapshot", loaded}});
 }
 
 }  // namespace
 
-std::optional<Response> of_another_snapshot(const queries::Parameters& parameters, std::string_view loaded) {
+std::shared_ptr<const Graph> graph_named(std::string_view target, const CurrentGraph& current) {
+  auto graph = current.get();
+  const auto query = target.substr(std::min(target.find('?'), target.size()));
+  const auto has = [&](std::string_view name) { return query.find(name) != std::string_view::npos; };
+  if (!has("snapshot") && !has("cursor")) return graph;
+  const auto parsed = parse_target(target);
+  const auto asked = parsed ? snapshot_asked(parsed->parameters) : std::nullopt;
+  if (!asked || names(*asked, graph->snapshot())) return graph;
+  for (auto& former : current.former()) {
+    if (names(*asked, former->snapshot())) return std::move(former);
+  }
+  return graph;
+}
+
+std::optional<Response> of_another_snapshot(const queries::Parameters& parameters, const Graph& answering,
+                                            const CurrentGraph& current) {
   const auto asked = parameters.find("snapshot");
-  if (asked && !names(*asked, loaded)) {
-    return conflict(*asked, loaded, "ask without snapshot for what holds now, or serve the file of that snapshot");
+  if (asked && !names(*asked, answering.snapshot())) {
+    return conflict(*asked, current, "ask without snapshot for what holds now, or serve the file of that snapshot");
   }
   const auto cursor = parameters.find("cursor");
   const auto of = cursor ? queries::snapshot_of(*cursor) : std::nullopt;
-  if (of && !names(*of, loaded)) {
-    return conflict(*of, loaded, "the data have changed since that page: start again without cursor");
+  if (of && !names(*of, answering.snapshot())) {
+    return conflict(*of, current, "the data have changed since that page: start again without cursor");
   }
   return std::nullopt;
 }

@@ -146,8 +146,8 @@ std::string Service::client_of(const std::string& address, std::string_view head
 }
 
 Response Service::answer(const Request& request) {
-  const auto delivery =
-      std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")), current_.get(), running_, log_);
+  const auto delivery = std::make_shared<Delivery>(request, id_for(request.header("X-Request-Id")),
+                                                   graph_named(request.target, current_), running_, log_);
   auto response = in_shape(answer_within_budget(request, *delivery), request.target);
   name_snapshot(delivery->graph(), response);
   allow_origin(request, response);
@@ -216,7 +216,7 @@ Response Service::route(const Request& request, Delivery& delivery) const {
   if (request.method == "OPTIONS") return options_of(match.allowed);
   if (match.route == nullptr) return method_not_allowed(request.method, match.allowed);
   if (auto refused = moved_into_parameters(match, target->parameters)) return std::move(*refused);
-  if (auto outdated = of_another_snapshot(target->parameters, delivery.graph().snapshot())) return std::move(*outdated);
+  if (auto outdated = of_another_snapshot(target->parameters, delivery.graph(), current_)) return std::move(*outdated);
   target->parameters.take("snapshot");
   return answer_from({request, *match.route, target->parameters, delivery});
 }

@@ -20,9 +20,10 @@ const fs::path kTop = testing::kSourceFolder;
 
 const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"graph", {"graph"}},
-    {"ingest", {"ingest", "graph"}},
+    {"publication", {"publication", "graph"}},
+    {"ingest", {"ingest", "publication", "graph"}},
     {"queries", {"queries", "graph"}},
-    {"server", {"server", "queries", "graph"}},
+    {"server", {"server", "queries", "publication", "graph"}},
 };
 
 bool is_source(const fs::path& path) {

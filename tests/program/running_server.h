@@ -14,6 +14,7 @@ namespace treatygraph::testing {
 
 class RunningServer {
  public:
+  /// `data` is empty if the options say what is followed.
   explicit RunningServer(const std::string& data, std::vector<std::string> options = {})
       : process_(command(data, std::move(options))) {
     port = port_in(process_.read_line(), "listening on http://127.0.0.1:");
@@ -40,13 +41,9 @@ class RunningServer {
 
  private:
   static std::vector<std::string> command(const std::string& data, std::vector<std::string> options) {
-    std::vector<std::string> words = {std::string(testing::kProgramsFolder) + "/treatygraph-server",
-                                      "--data",
-                                      data,
-                                      "--listen",
-                                      "127.0.0.1:0",
-                                      "--admin",
-                                      "127.0.0.1:0"};
+    std::vector<std::string> words = {std::string(testing::kProgramsFolder) + "/treatygraph-server", "--listen",
+                                      "127.0.0.1:0", "--admin", "127.0.0.1:0"};
+    if (!data.empty()) words.insert(words.end(), {"--data", data});
     words.insert(words.end(), options.begin(), options.end());
     return words;
   }

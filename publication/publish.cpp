@@ -1,0 +1,146 @@
+#include "publication/publish.h"
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "graph/database.h"
+#include "graph/graph.h"
+#include "graph/sha256.h"
+#include "publication/copy.h"
+#include "publication/scratch_folder.h"
+
+namespace treatygraph::publication {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A copy of a database that nobody writes to, and what it contains.
+struct Staged {
+  ScratchFolder folder;
+  std::string snapshot;
+  std::vector<File> files;
+
+  [[nodiscard]] fs::path path_of(const File& file) const { return folder.path() / file.name; }
+};
+
+/// The database and the files that stand beside it under its name.
+std::vector<std::pair<fs::path, std::string>> files_of(const fs::path& database) {
+  std::vector<std::pair<fs::path, std::string>> files = {{database, std::string(kDatabaseName)}};
+  const auto twin = database.string() + ".graph";
+  std::error_code error;
+  if (fs::exists(twin, error)) files.emplace_back(twin, std::string(kDatabaseName) + ".graph");
+  return files;
+}
+
+Result<Staged> stage(const fs::path& database) {
+  auto folder = ScratchFolder::make();
+  if (!folder) return fail(folder.error());
+  Staged staged{*std::move(folder), {}, {}};
+  for (const auto& [path, name] : files_of(database)) {
+    const auto copy = staged.folder.path() / name;
+    const auto bytes = copy_bytes(path, copy, {});
+    if (!bytes) return fail(bytes.error());
+    auto hash = sha256_of_file(copy);
+    if (!hash) return fail(hash.error());
+    staged.files.push_back({name, *bytes, *std::move(hash)});
+  }
+  const auto graph = open_database(staged.path_of(staged.files.front()));
+  if (!graph) {
+    auto detail = graph.error().detail;
+    const auto copy = staged.path_of(staged.files.front()).string();
+    if (const auto at = detail.find(copy); at != std::string::npos) detail.replace(at, copy.size(), database.string());
+    return fail(graph.error().code, std::move(detail));
+  }
+  staged.snapshot = graph->snapshot();
+  return staged;
+}
+
+Result<std::optional<Manifest>> manifest_at(Store& store, const std::string& name) {
+  const auto text = store.read(name, kLongestManifest, {});
+  if (!text && text.error().code == ErrorCode::NotFound) return std::optional<Manifest>();
+  if (!text) return fail(text.error());
+  auto manifest = parse_manifest(*text);
+  if (!manifest) return fail(manifest.error().code, fmt::format("{}: {}", store.place(name), manifest.error().detail));
+  return std::optional(*std::move(manifest));
+}
+
+Result<void> put_text(Store& store, const std::string& name, const std::string& text, const fs::path& folder) {
+  const auto path = folder / "manifest";
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (file.fail()) return fail(ErrorCode::Unavailable, path.string() + ": cannot be written");
+  return store.put(name, path);
+}
+
+/// All of them, also those that the store has under that name: what has been damaged there is mended.
+Result<void> store_files(const Staged& staged, Store& store) {
+  for (const auto& file : staged.files) {
+    if (auto stored = store.put(object_name(file), staged.path_of(file)); !stored) return stored;
+  }
+  return {};
+}
+
+/// Above the pointer's, and above what the history has where the pointer was set back.
+Result<std::uint64_t> next_sequence(Store& store, const std::optional<Manifest>& last) {
+  for (auto sequence = last ? last->sequence + 1 : 1;; ++sequence) {
+    const auto entry = manifest_at(store, history_name(sequence));
+    if (!entry) return fail(entry.error());
+    if (!*entry) return sequence;
+  }
+}
+
+/// Removes publications before the last `keep`, and the objects that only they name.
+void forget_old(const Manifest& newest, std::size_t keep, Store& store, std::vector<std::string>& not_removed) {
+  std::set<std::string> needed;
+  const auto names_of = [](const Manifest& manifest) {
+    std::set<std::string> names;
+    for (const auto& file : manifest.files) names.insert(object_name(file));
+    return names;
+  };
+  needed.merge(names_of(newest));
+  const auto remove = [&](const std::string& name) {
+    if (const auto removed = store.remove(name); !removed) not_removed.push_back(removed.error().detail);
+  };
+  for (auto back = std::uint64_t{1}; back < newest.sequence; ++back) {
+    const auto name = history_name(newest.sequence - back);
+    const auto old = manifest_at(store, name);
+    if (!old || !*old) break;  // older ones have been removed already
+    if (back <= keep) {
+      needed.merge(names_of(**old));
+      continue;
+    }
+    for (const auto& object : names_of(**old)) {
+      if (!needed.contains(object)) remove(object);
+    }
+    remove(name);
+  }
+}
+
+}  // namespace
+
+Result<Published> publish(const fs::path& database, Store& store, std::size_t keep) {
+  const auto lock = store.lock();
+  if (!lock) return fail(lock.error());
+  const auto staged = stage(database);
+  if (!staged) return fail(staged.error());
+  auto last = manifest_at(store, std::string(kPointer));
+  if (!last) return fail(last.error());
+  if (auto stored = store_files(*staged, store); !stored) return fail(stored.error());
+  if (*last && (*last)->files == staged->files) return Published{**std::move(last), false, {}};
+  const auto sequence = next_sequence(store, *last);
+  if (!sequence) return fail(sequence.error());
+  Published published{{*sequence, staged->snapshot, staged->files}, true, {}};
+  const auto text = to_text(published.manifest);
+  for (const auto& name : {history_name(published.manifest.sequence), std::string(kPointer)}) {
+    if (auto stored = put_text(store, name, text, staged->folder.path()); !stored) return fail(stored.error());
+  }
+  forget_old(published.manifest, keep, store, published.not_removed);
+  return published;
+}
+
+}  // namespace treatygraph::publication
