@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <new>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -266,6 +267,14 @@ struct Served {
   [[nodiscard]] CurrentGraph& current() const { return following ? following->current() : *of_file; }
 };
 
+/// While requests are answered: only a search or a suggestion may wait for it. If memory is too short, a search tries
+/// again and answers with the error.
+void prepare_beside(const Graph& graph, const Log& log) try {
+  prepare(graph);
+} catch (const std::bad_alloc&) {
+  log.event("searches are not prepared: out of memory");
+}
+
 /// The operator's listener reports the public listener's load.
 int serve(const Options& options, const Addresses& addresses, const Access& access, const Served& served,
           ReloadRequests& reloads, std::stop_source& stopping) {
@@ -305,7 +314,7 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   }
   std::vector<std::jthread> beside;
   beside.emplace_back([&] {
-    prepare(*current.get());  // while requests are answered: only a search or a suggestion may wait for it
+    prepare_beside(*current.get(), log);
     while (reloads.wait(stop)) (void)renew();
   });
   if (served.following) beside.emplace_back([&] { served.following->run(metrics, log, stop); });
