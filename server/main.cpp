@@ -269,9 +269,7 @@ struct Served {
 
 /// While requests are answered: only a search or a suggestion may wait for it. If memory is too short, a search tries
 /// again and answers with the error.
-void prepare_beside(const Graph& graph, const Log& log) try {
-  prepare(graph);
-} catch (const std::bad_alloc&) {
+void prepare_beside(const Graph& graph, const Log& log) try { prepare(graph); } catch (const std::bad_alloc&) {
   log.event("searches are not prepared: out of memory");
 }
 
