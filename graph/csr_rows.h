@@ -31,6 +31,8 @@ class CsrRows {
         vertices_(vertices) {}
 
   [[nodiscard]] std::uint32_t vertex_count() const { return vertices_; }
+  /// The starts by vertex, and one more, for loops that decide once which form they read; nullptr in the other forms.
+  [[nodiscard]] const std::uint32_t* all_starts() const { return marks_ == nullptr ? starts_ : nullptr; }
   /// Where the row of `vertex` begins, or would begin. `vertex` may be vertex_count().
   [[nodiscard]] std::uint32_t start(std::uint32_t vertex) const {
     return marks_ == nullptr ? starts_[vertex] : start_of(slot(vertex));

@@ -2,8 +2,11 @@
 
 #include "graph/csr_view.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/graph/breadth_first_search.hpp>
@@ -95,36 +98,59 @@ std::string searched(const std::vector<RelationshipEnds>& ends, TypeId type, std
   return text;
 }
 
+/// The topology of `ends`, in an image of its own.
+struct Written {
+  std::vector<char> bytes;
+  std::shared_ptr<const image::Image> image;
+  Topology topology;
+};
+
+Written written(std::uint32_t nodes, std::size_t types, const std::vector<RelationshipEnds>& ends) {
+  image::ImageWriter writer;
+  Topology::write(nodes, types, ends, writer);
+  image::Header header{};
+  header.node_count = nodes;
+  header.relationship_count = static_cast<std::uint32_t>(ends.size());
+  Written made{*std::move(writer).finish(header), nullptr, {}};
+  made.image = *image::Image::over(nullptr, made.bytes);
+  made.topology = Topology(*made.image, types);
+  return made;
+}
+
+void expect_linear_search(const Topology& topology, std::uint32_t nodes, const std::vector<RelationshipEnds>& ends) {
+  for (std::uint16_t type = 0; type < 4; ++type) {
+    for (std::uint32_t node = 0; node < nodes; node += 1 + nodes / 50) {
+      for (const auto last : {node + 1, std::min(nodes, node + 70)}) {
+        EXPECT_EQ(shown(topology.out_hops(NodeId{node}, NodeId{last}, TypeId{type})),
+                  searched(ends, TypeId{type}, node, last, true));
+        EXPECT_EQ(shown(topology.in_hops(NodeId{node}, NodeId{last}, TypeId{type})),
+                  searched(ends, TypeId{type}, node, last, false));
+      }
+    }
+  }
+  for (std::uint32_t i = 0; i < ends.size(); ++i) {
+    EXPECT_EQ(topology.type_of(RelationshipId{i}), ends[i].type);
+    EXPECT_EQ(topology.source(RelationshipId{i}), NodeId{ends[i].source});
+    EXPECT_EQ(topology.target(RelationshipId{i}), NodeId{ends[i].target});
+  }
+}
+
 TEST(Topology, has_the_rows_of_a_linear_search) {
   for (const std::uint32_t nodes : {1U, 63U, 64U, 65U, 300U}) {
     const auto ends = ends_of(nodes, nodes);
-    image::ImageWriter writer;
-    Topology::write(nodes, 4, ends, writer);
-    image::Header header{};
-    header.node_count = nodes;
-    header.relationship_count = static_cast<std::uint32_t>(ends.size());
-    const auto bytes = std::move(writer).finish(header);
-    ASSERT_TRUE(bytes);
-    const auto image = image::Image::over(nullptr, *bytes);
-    ASSERT_TRUE(image) << image.error().detail;
-    const Topology topology(**image, 4);
-    for (std::uint16_t type = 0; type < 4; ++type) {
-      for (std::uint32_t node = 0; node < nodes; node += 1 + nodes / 50) {
-        for (const auto last : {node + 1, std::min(nodes, node + 70)}) {
-          const NodeId first_node{node};
-          EXPECT_EQ(shown(topology.out_hops(first_node, NodeId{last}, TypeId{type})),
-                    searched(ends, TypeId{type}, node, last, true));
-          EXPECT_EQ(shown(topology.in_hops(first_node, NodeId{last}, TypeId{type})),
-                    searched(ends, TypeId{type}, node, last, false));
-        }
-      }
-    }
-    for (std::uint32_t i = 0; i < ends.size(); ++i) {
-      EXPECT_EQ(topology.type_of(RelationshipId{i}), ends[i].type);
-      EXPECT_EQ(topology.source(RelationshipId{i}), NodeId{ends[i].source});
-      EXPECT_EQ(topology.target(RelationshipId{i}), NodeId{ends[i].target});
-    }
+    expect_linear_search(written(nodes, 4, ends).topology, nodes, ends);
+    expect_linear_search(written(nodes, 400, ends).topology, nodes, ends);
   }
+}
+
+TEST(Topology, spends_few_bytes_on_types_that_few_nodes_have) {
+  constexpr std::uint32_t kNodes = 3'000;
+  const auto ends = ends_of(1, kNodes);
+  const auto few_types = written(kNodes, 4, ends);
+  EXPECT_NE(few_types.topology.out(TypeId{0}).rows().all_starts(), nullptr);
+  const auto many_types = written(kNodes, 400, ends);
+  EXPECT_EQ(many_types.topology.out(TypeId{1}).rows().all_starts(), nullptr);
+  EXPECT_LT(many_types.bytes.size(), kNodes * 400 * sizeof(std::uint32_t));
 }
 
 }  // namespace
