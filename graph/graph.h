@@ -115,7 +115,6 @@ class Graph {
 
  private:
   struct Parts;
-  struct Builder;
   using OtherValues = std::shared_ptr<const std::vector<PropertyValue>>;  ///< see property_columns.h
   static std::unique_ptr<Parts> parts_of(std::shared_ptr<const image::Image> image,
                                          const std::vector<OtherValues>& node_others,

@@ -32,8 +32,8 @@ class HeldMap {
   [[nodiscard]] std::span<const char> bytes() const { return {static_cast<const char*>(address_), size_}; }
   /// Whether the bytes were copied into memory.
   [[nodiscard]] bool is_copy() const { return is_copy_.load(); }
-  /// Removes the pages read so far from the process's resident memory. They are read again from the page cache when they
-  /// are touched.
+  /// Removes the pages read so far from the process's resident memory. They are read again from the page cache when
+  /// they are touched.
   void forget_touched() const;
 
  private:
