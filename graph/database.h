@@ -17,16 +17,35 @@ inline constexpr int kLayoutVersion = 2;
 
 /// Writes `records` to `path` through a temporary file beside it: checked, fsynced, renamed, the folder fsynced. Anyone
 /// who opens `path` meanwhile, or after a crash at any moment, sees either the complete old file or the complete new
-/// one. Returns the content hash. Invalid records are refused and nothing is written. If `path` is a symbolic link, the
-/// link stays and its target is replaced; anything but a regular file is refused.
+/// one. The graph's image is then written beside it, to image_path(). An image that does not belong to its tables is
+/// never used, so a crash between the two renames only makes the next opening slower. Returns the content hash. Invalid
+/// records are refused and nothing is written. If `path` is a symbolic link, the link stays and its target is replaced;
+/// anything but a regular file is refused.
 [[nodiscard]] Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records);
 
-/// Opens read-only, verifies (application id, layout version, schema, SQLite's integrity check, content hash, and the
-/// hash over the full-text index and everything else) and loads. Long texts stay in the file: the graph keeps it open
-/// under whatever name, and if it is changed in place, reading from it is an error and never gives another text.
-/// Foreign, newer, truncated or damaged files are Corrupt, a missing one is NotFound; the detail says what to do.
-/// Cancelled soon after `stop` is requested.
-[[nodiscard]] Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop = {});
+/// When the tables are compared with the digests that the image beside them has of them.
+enum class Verify {
+  Now,         ///< all pages, before a graph is returned
+  WhenTouched  ///< each page when it is read: reading a text from a damaged page is an error then
+};
+
+/// Opens read-only, verifies and loads. If the image beside it (image_path()) belongs to it, the image is mapped and
+/// used as it is. If the image is missing, damaged or of another file, `why_slow` gets a sentence that says so, and the
+/// graph is built from the tables after everything is verified: application id, layout version, schema, SQLite's
+/// integrity check, content hash, and the hash over the full-text index and everything else. Both give the same graph.
+///
+/// Long texts stay in the file: the graph keeps it open under whatever name, and if it is changed in place, reading
+/// from it is an error and never gives another text. Foreign, newer, truncated or damaged files are Corrupt, a missing
+/// one is NotFound; the detail says what to do. Cancelled soon after `stop` is requested.
+[[nodiscard]] Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop = {},
+                                          Verify verify = Verify::Now, std::string* why_slow = nullptr);
+
+/// Where write_database() puts the image of `path`: "treaties.db.graph" beside the file that a link leads to.
+[[nodiscard]] std::filesystem::path image_path(const std::filesystem::path& path);
+
+/// Whether the image beside `path` is, byte for byte, the one that its tables make; `records` is what they contain. The
+/// error says what is wrong: NotFound if there is no image, Corrupt if it is damaged or of another file.
+[[nodiscard]] Result<void> check_image(const std::filesystem::path& path, const GraphRecords& records);
 
 /// The same file as records, for `check` and `export`.
 [[nodiscard]] Result<GraphRecords> read_database(const std::filesystem::path& path);

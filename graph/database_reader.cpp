@@ -8,6 +8,7 @@
 #include "graph/content_hash.h"
 #include "graph/database.h"
 #include "graph/database_header.h"
+#include "graph/database_image.h"
 #include "graph/database_schema.h"
 #include "graph/derived_hash.h"
 #include "graph/held_vfs.h"
@@ -176,7 +177,7 @@ Result<Contents> verified_contents(sqlite::Connection& db, const DatabaseSchema&
   return contents;
 }
 
-/// A file that is held, and all that was read from it.
+/// A file that is held, and all that was read from its tables.
 struct Loaded {
   std::shared_ptr<const sqlite::HeldVfs> vfs;
   Contents contents;
@@ -197,15 +198,14 @@ Result<Loaded> load(const std::filesystem::path& path, LongTexts texts, const st
 
 }  // namespace
 
-Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop) {
+Result<Graph> graph_of_tables(const std::filesystem::path& path, const std::stop_token& stop) {
   auto loaded = load(path, LongTexts::LeaveInFile, stop);
   if (!loaded) return fail(loaded.error());
   auto& [vfs, contents] = *loaded;
   if (auto tree = check_provision_tree(contents.records, stop); !tree) return fail(as_damage(path, tree.error()));
-  auto long_texts = SqliteTexts::open(std::move(vfs), std::move(contents.left_in_file));
+  auto long_texts = SqliteTexts::open(vfs, std::move(contents.left_in_file));
   if (!long_texts) return fail(as_damage(path, long_texts.error()));
-  auto graph =
-      Graph::build(std::move(contents.records), std::move(contents.hash), std::move(*long_texts), std::move(stop));
+  auto graph = Graph::build(std::move(contents.records), std::move(contents.hash), std::move(*long_texts), stop);
   if (!graph) return fail(as_damage(path, graph.error()));
   return graph;
 }

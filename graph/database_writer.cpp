@@ -1,6 +1,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <system_error>
 #include <unordered_map>
 
@@ -11,6 +12,7 @@
 
 #include "graph/content_hash.h"
 #include "graph/database.h"
+#include "graph/database_image.h"
 #include "graph/database_schema.h"
 #include "graph/derived_hash.h"
 #include "graph/node_order.h"
@@ -172,6 +174,23 @@ Result<void> fill(sqlite::Connection& db, const DatabaseSchema& schema, const Gr
   return check_written(db);
 }
 
+/// The image of what was written to `tables`, for image_path(path).
+Result<TemporaryFile> written_image(const std::filesystem::path& tables, const std::filesystem::path& path,
+                                    const GraphRecords& records, const NodeOrder& order, const std::string& hash) {
+  const auto bytes = image_of(tables, records, order, hash);
+  if (!bytes) return fail(bytes.error());
+  auto file = TemporaryFile::beside(image_path(path));
+  if (!file) return fail(file.error());
+  std::ofstream out(file->path(), std::ios::binary);
+  out.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
+  out.close();
+  if (!out) {
+    return fail(ErrorCode::Unavailable, fmt::format("{}: its image {} cannot be written; perhaps the disk is full",
+                                                    path.string(), image_path(path).string()));
+  }
+  return file;
+}
+
 }  // namespace
 
 Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records) {
@@ -188,7 +207,11 @@ Result<std::string> write_database(const std::filesystem::path& path, const Grap
     if (!db) return fail(db.error());
     if (auto done = fill(*db, *schema, records, *order, hash); !done) return fail(done.error());
   }
+  auto image = written_image(file->path(), path, records, *order, hash);
+  if (!image) return fail(image.error());
+  // Tables first: after a crash between the two, the old image does not belong to them and is not used.
   if (auto done = file->commit(); !done) return fail(done.error());
+  if (auto done = image->commit(); !done) return fail(done.error());
   return hash;
 }
 

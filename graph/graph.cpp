@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/graph_parts.h"
+#include "graph/image/checksum.h"
 
 namespace treatygraph {
 
@@ -16,7 +17,7 @@ const std::string& Graph::snapshot() const {
   return parts_->snapshot;
 }
 std::size_t Graph::node_count() const {
-  return parts_->keys.size();
+  return parts_->subtree_end.size();
 }
 std::size_t Graph::relationship_count() const {
   return parts_->topology.relationship_count();
@@ -33,6 +34,9 @@ const Names<PropertyId>& Graph::properties() const {
 const Topology& Graph::topology() const {
   return parts_->topology;
 }
+const image::Image& Graph::image() const {
+  return *parts_->image;
+}
 const Derived& Graph::derived() const {
   return parts_->derived;
 }
@@ -41,12 +45,17 @@ const TextStore& Graph::texts() const {
 }
 
 std::optional<NodeId> Graph::find(std::string_view key) const {
-  const auto found = parts_->by_key.find(key);
-  return found == parts_->by_key.end() ? std::nullopt : std::optional(found->second);
+  const auto slots = parts_->key_slots;
+  if (slots.empty()) return std::nullopt;
+  for (auto at = image::checksum(key);; ++at) {
+    const auto node = slots[at & (slots.size() - 1)];
+    if (node == image::kNoNode) return std::nullopt;
+    if (parts_->keys.text(node) == key) return NodeId{node};
+  }
 }
 
 std::string_view Graph::key(NodeId node) const {
-  return parts_->keys[index_of(node)];
+  return parts_->keys.text(index_of(node));
 }
 
 std::span<const LabelId> Graph::labels_of(NodeId node) const {

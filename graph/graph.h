@@ -22,6 +22,9 @@ namespace treatygraph {
 class TextStore;
 class Topology;
 class PropertyColumns;
+namespace image {
+class Image;
+}
 
 /// Consecutive nodes, [first, last).
 struct NodeRange {
@@ -43,6 +46,9 @@ class Graph {
   /// requested.
   [[nodiscard]] static Result<Graph> build(GraphRecords records, std::string snapshot,
                                            std::shared_ptr<const TextStore> texts = nullptr, std::stop_token stop = {});
+  /// Reads `image` in place. The error, Corrupt, says why the image is not a graph.
+  [[nodiscard]] static Result<Graph> over(std::shared_ptr<const image::Image> image,
+                                          std::shared_ptr<const TextStore> texts);
   Graph(Graph&&) noexcept;
   Graph& operator=(Graph&&) noexcept;
   ~Graph();
@@ -101,12 +107,18 @@ class Graph {
   /// The CSRs themselves, for Boost.Graph's algorithms: include graph/topology.h.
   [[nodiscard]] const Topology& topology() const;
 
+  /// The arrays of this graph, as they are written beside treaties.db: include graph/image/image.h.
+  [[nodiscard]] const image::Image& image() const;
+
   /// Values that queries compute once per graph: sums, lifted nodes, further CSRs.
   [[nodiscard]] const Derived& derived() const;
 
  private:
   struct Parts;
-  struct Builder;
+  using OtherValues = std::shared_ptr<const std::vector<PropertyValue>>;  ///< see property_columns.h
+  static std::unique_ptr<Parts> parts_of(std::shared_ptr<const image::Image> image,
+                                         const std::vector<OtherValues>& node_others,
+                                         const std::vector<OtherValues>& relationship_others);
   explicit Graph(std::unique_ptr<Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };

@@ -4,30 +4,32 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/graph.h"
+#include "graph/image/image.h"
 #include "graph/property_columns.h"
 #include "graph/text_store.h"
 #include "graph/topology.h"
 
 namespace treatygraph {
 
+/// Views of the image, and the few names of labels, types and properties.
 struct Graph::Parts {
+  std::shared_ptr<const image::Image> image;
   std::string snapshot;
   Names<LabelId> labels;
   Names<TypeId> types;
   Names<PropertyId> properties;
 
-  std::vector<std::string> keys;                        ///< by NodeId
-  std::unordered_map<std::string_view, NodeId> by_key;  ///< views into keys
-  std::vector<std::uint32_t> subtree_end;               ///< by NodeId
-  std::vector<std::uint32_t> label_set_of;  ///< by NodeId, into label_sets: few nodes differ in their labels
-  std::vector<std::vector<LabelId>> label_sets;
-  std::vector<std::vector<NodeId>> with_label;  ///< by LabelId
+  image::Runs<char> keys;                       ///< by NodeId
+  std::span<const std::uint32_t> key_slots;     ///< hash table of NodeIds by their key
+  std::span<const std::uint32_t> subtree_end;   ///< by NodeId
+  std::span<const std::uint32_t> label_set_of;  ///< by NodeId, into label_sets: few nodes differ in their labels
+  image::Runs<LabelId> label_sets;
+  image::Runs<NodeId> with_label;  ///< by LabelId
 
   Topology topology;
   std::optional<TypeId> has_part;

@@ -4,14 +4,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <functional>
-#include <string_view>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "graph/image/checksum.h"
 #include "graph/stopped.h"
 
 namespace treatygraph {
@@ -20,7 +19,7 @@ namespace {
 constexpr std::uint64_t kBlock = 4096;  // a page of treaties.db, so that a page is checked where SQLite reads it
 
 std::uint64_t digest_of(std::span<const char> block) {
-  return std::hash<std::string_view>()({block.data(), block.size()});
+  return image::checksum({block.data(), block.size()});
 }
 
 /// False where the file ends before, or cannot be read.
@@ -54,11 +53,40 @@ Result<std::shared_ptr<const HeldFile>> HeldFile::open(const std::filesystem::pa
   return held;
 }
 
+Result<std::shared_ptr<const HeldFile>> HeldFile::open_known(const std::filesystem::path& path,
+                                                             const CheckHead& check_head,
+                                                             std::span<const std::uint64_t> digests,
+                                                             std::uint64_t size) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return fail(cannot_open(path));
+  const std::shared_ptr<HeldFile> held(new HeldFile(path, file));
+  if (auto read = held->read_head(check_head); !read) return fail(read.error());
+  const auto count = (size + kBlock - 1) / kBlock;
+  held->digests_.assign(digests.begin(), digests.end());
+  std::array<char, kBlock> first{};
+  if (held->size_ != size || digests.size() != count || count == 0 ||
+      !held->read_block(0, std::span(first).first(held->block_size(0)))) {
+    return fail(ErrorCode::Corrupt, fmt::format("{}: is another file than the one that was known", path.string()));
+  }
+  return held;
+}
+
+Result<void> HeldFile::verify(const std::stop_token& stop) const {
+  std::array<char, kBlock> buffer{};
+  for (std::uint64_t block = 0; block < digests_.size(); ++block) {
+    if (stop.stop_requested()) return fail_as_stopped();
+    if (!read_block(block, std::span(buffer).first(block_size(block)))) {
+      return fail(ErrorCode::Corrupt, fmt::format("{}: is damaged, or was changed", path_.string()));
+    }
+  }
+  return {};
+}
+
 HeldFile::~HeldFile() {
   close(file_);
 }
 
-Result<void> HeldFile::read_first_time(const CheckHead& check_head, const std::stop_token& stop) {
+Result<void> HeldFile::read_head(const CheckHead& check_head) {
   struct stat status {};
   if (fstat(file_, &status) != 0) return fail(cannot_open(path_));
   if (!S_ISREG(status.st_mode)) {
@@ -71,6 +99,12 @@ Result<void> HeldFile::read_first_time(const CheckHead& check_head, const std::s
   if (auto checked = has_head ? check_head(head, size_) : Result<void>(); !checked) {
     return fail(checked.error().code, fmt::format("{}: {}", path_.string(), checked.error().detail));
   }
+  return {};
+}
+
+Result<void> HeldFile::read_first_time(const CheckHead& check_head, const std::stop_token& stop) {
+  if (auto read = read_head(check_head); !read) return read;
+  std::array<char, kBlock> buffer{};
   const auto count = (size_ + kBlock - 1) / kBlock;
   digests_.reserve(count);
   for (std::uint64_t block = 0; block < count; ++block) {

@@ -27,6 +27,12 @@ class HeldFile {
   [[nodiscard]] static Result<std::shared_ptr<const HeldFile>> open(const std::filesystem::path& path,
                                                                     const CheckHead& check_head,
                                                                     const std::stop_token& stop = {});
+  /// The same with digests that are known from before, so that the file is not read whole: it must have `size` bytes
+  /// and the first block that it had. The others are found to be what they were, or not, when they are read.
+  [[nodiscard]] static Result<std::shared_ptr<const HeldFile>> open_known(const std::filesystem::path& path,
+                                                                          const CheckHead& check_head,
+                                                                          std::span<const std::uint64_t> digests,
+                                                                          std::uint64_t size);
   HeldFile(const HeldFile&) = delete;
   HeldFile& operator=(const HeldFile&) = delete;
   HeldFile(HeldFile&&) = delete;
@@ -35,6 +41,10 @@ class HeldFile {
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::uint64_t size() const { return size_; }
+  /// One for each 4096 bytes, the same in every version of the program.
+  [[nodiscard]] std::span<const std::uint64_t> digests() const { return digests_; }
+  /// Reads all blocks. The error is Corrupt if one has changed, or Cancelled.
+  [[nodiscard]] Result<void> verify(const std::stop_token& stop) const;
   /// Fills `to` with the bytes at `offset`, all below size(). False if the file has different bytes now.
   [[nodiscard]] bool read(std::uint64_t offset, std::span<char> to) const;
   /// Whether a read has found different bytes.
@@ -43,6 +53,8 @@ class HeldFile {
  private:
   HeldFile(std::filesystem::path path, int file) : path_(std::move(path)), file_(file) {}
   [[nodiscard]] Result<void> read_first_time(const CheckHead& check_head, const std::stop_token& stop);
+  /// Asks the size and the first block.
+  [[nodiscard]] Result<void> read_head(const CheckHead& check_head);
   [[nodiscard]] std::uint64_t block_size(std::uint64_t block) const;
   [[nodiscard]] bool read_block(std::uint64_t block, std::span<char> to) const;
 

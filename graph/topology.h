@@ -1,15 +1,15 @@
 #pragma once
-// The topology: one Boost.Graph CSR per relationship type and direction, with 32-bit indices. Include this only for
-// Boost.Graph algorithms; everything else uses HopRange.
+// The topology: one CSR per relationship type and direction, with 32-bit indices, in the arrays of an image. Include
+// this only for Boost.Graph algorithms; everything else uses HopRange.
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
+#include "graph/csr_view.h"
 #include "graph/hops.h"
 #include "graph/ids.h"
 
@@ -22,25 +22,36 @@ struct RelationshipEnds {
   std::uint32_t target;
 };
 
-/// Forward: the edge index plus the type's first id is the RelationshipId, so edges carry no data.
+/// A graph that a query builds for itself, with its own numbering.
 using OutCsr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                                   boost::no_property, std::uint32_t, std::uint32_t>;
-/// The RelationshipId of an edge that is stored at its target's side.
-struct StoredAtTarget {
-  std::uint32_t relationship = 0;
-};
-using InCsr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, StoredAtTarget,
-                                                 boost::no_property, std::uint32_t, std::uint32_t>;
 
-/// Immutable and thread-safe.
+/// What is read first to find the row of a vertex, for prefetching. Boost.Graph's is a public but undocumented member.
+inline const void* row_address(const OutCsr& csr, std::uint32_t vertex) {
+  return csr.m_forward.m_rowstart.data() + vertex;
+}
+inline const void* row_address(const CsrView& csr, std::uint32_t vertex) {
+  return csr.rows().address(vertex);
+}
+
+namespace image {
+class Image;
+class ImageWriter;
+}  // namespace image
+
+/// Views of an image, which must outlive it. Immutable and thread-safe.
 class Topology {
  public:
   Topology() = default;
+  /// Of an image that check_structure() found sound.
+  Topology(const image::Image& image, std::size_t type_count);
   /// `relationships` is sorted by type, then source; its index is the RelationshipId. Every end is below `node_count`.
-  Topology(std::size_t node_count, std::size_t type_count, std::span<const RelationshipEnds> relationships);
+  static void write(std::size_t node_count, std::size_t type_count, std::span<const RelationshipEnds> relationships,
+                    image::ImageWriter& writer);
 
-  [[nodiscard]] const OutCsr& out(TypeId type) const { return by_type_[index_of(type)].out; }
-  [[nodiscard]] const InCsr& in(TypeId type) const { return by_type_[index_of(type)].in; }
+  /// The edge index plus the type's first id is the RelationshipId, so edges carry no data.
+  [[nodiscard]] const CsrView& out(TypeId type) const { return by_type_[index_of(type)].out; }
+  [[nodiscard]] const CsrView& in(TypeId type) const { return by_type_[index_of(type)].in; }
   [[nodiscard]] std::size_t type_count() const { return by_type_.size(); }
   [[nodiscard]] std::size_t relationship_count() const { return relationship_count_; }
 
@@ -48,13 +59,15 @@ class Topology {
   [[nodiscard]] HopRange in_hops(NodeId node, TypeId type) const { return in_hops(node, after(node), type); }
   /// The hops that leave (or enter) any node of [first, last), as one range: a provision with all its parts.
   [[nodiscard]] HopRange out_hops(NodeId first, NodeId last, TypeId type) const {
-    if (first == last) return {};
     const auto& of_type = by_type_[index_of(type)];
-    const auto [begin, size] = rows(of_type.out, first, last);
-    const auto* const all = std::to_address(boost::adjacent_vertices(0U, of_type.out).first);
-    return {begin, size, of_type.first + static_cast<std::uint32_t>(begin - all)};
+    const auto [begin, end] = rows_of(of_type.out, first, last);
+    return {of_type.out.targets() + begin, end - begin, of_type.first + begin};
   }
-  [[nodiscard]] HopRange in_hops(NodeId first, NodeId last, TypeId type) const;
+  [[nodiscard]] HopRange in_hops(NodeId first, NodeId last, TypeId type) const {
+    const auto& of_type = by_type_[index_of(type)];
+    const auto [begin, end] = rows_of(of_type.in, first, last);
+    return {of_type.in.targets() + begin, end - begin, of_type.in_relationships + begin};
+  }
 
   [[nodiscard]] TypeId type_of(RelationshipId relationship) const;
   [[nodiscard]] NodeId source(RelationshipId relationship) const;
@@ -64,18 +77,15 @@ class Topology {
 
  private:
   struct OfType {
-    OutCsr out;
-    InCsr in;
+    CsrView out;
+    CsrView in;
+    const std::uint32_t* in_relationships = nullptr;
     std::uint32_t first = 0;
   };
-  static NodeId after(NodeId node) { return NodeId{static_cast<std::uint32_t>(node) + 1}; }
-  /// The other ends of the edges stored with [first, last), which must not be empty, row by row.
-  template <typename Csr>
-  static std::pair<const std::uint32_t*, std::size_t> rows(const Csr& csr, NodeId first, NodeId last) {
-    const auto begin = boost::adjacent_vertices(static_cast<std::uint32_t>(first), csr).first;
-    const auto end = boost::adjacent_vertices(static_cast<std::uint32_t>(last) - 1, csr).second;
-    return {std::to_address(begin), static_cast<std::size_t>(end - begin)};
+  static std::pair<std::uint32_t, std::uint32_t> rows_of(const CsrView& csr, NodeId first, NodeId last) {
+    return csr.rows().of(static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last));
   }
+  static NodeId after(NodeId node) { return NodeId{static_cast<std::uint32_t>(node) + 1}; }
 
   std::vector<OfType> by_type_;
   std::size_t relationship_count_ = 0;

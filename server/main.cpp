@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <new>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -19,7 +20,6 @@
 #include "graph/memory_account.h"
 #include "graph/version.h"
 #include "queries/formats/text/json_text.h"
-#include "queries/questions/search.h"
 #include "server/access/access.h"
 #include "server/api/routes.h"
 #include "server/api/service.h"
@@ -266,6 +266,12 @@ struct Served {
   [[nodiscard]] CurrentGraph& current() const { return following ? following->current() : *of_file; }
 };
 
+/// While requests are answered: only a search or a suggestion may wait for it. If memory is too short, a search tries
+/// again and answers with the error.
+void prepare_beside(const Graph& graph, const Log& log) try { prepare(graph); } catch (const std::bad_alloc&) {
+  log.event("searches are not prepared: out of memory");
+}
+
 /// The operator's listener reports the public listener's load.
 int serve(const Options& options, const Addresses& addresses, const Access& access, const Served& served,
           ReloadRequests& reloads, std::stop_source& stopping) {
@@ -305,6 +311,7 @@ int serve(const Options& options, const Addresses& addresses, const Access& acce
   }
   std::vector<std::jthread> beside;
   beside.emplace_back([&] {
+    prepare_beside(*current.get(), log);
     while (reloads.wait(stop)) (void)renew();
   });
   if (served.following) beside.emplace_back([&] { served.following->run(metrics, log, stop); });
@@ -326,9 +333,10 @@ Result<Served> open_served(const Options& options, const std::stop_token& stop) 
     if (!following) return fail(following.error());
     return Served{nullptr, *std::move(following)};
   }
-  auto graph = open_database(options.data, stop);
+  std::string why_slow;
+  auto graph = open_database(options.data, stop, Verify::Now, &why_slow);
   if (!graph) return fail(graph.error());
-  queries::prepare_search(*graph);
+  if (!why_slow.empty()) fmt::print(stderr, "{}\n", why_slow);
   return Served{std::make_unique<CurrentGraph>(std::make_shared<const Graph>(*std::move(graph))), nullptr};
 }
 

@@ -126,7 +126,10 @@ int complain(const Error& error) {
 }
 
 Result<Graph> open_data(const CommandLine& line) {
-  return open_database(line.data);
+  std::string why_slow;
+  auto graph = open_database(line.data, {}, Verify::WhenTouched, &why_slow);
+  if (!why_slow.empty()) say("note: " + why_slow);
+  return graph;
 }
 
 void add_questions(CLI::App& program, CommandLine& line) {

@@ -12,8 +12,8 @@
 #include "graph/graph.h"
 #include "publication/replica.h"
 #include "publication/store.h"
-#include "queries/questions/search.h"
 #include "server/operation/metrics.h"
+#include "server/operation/reload.h"
 #include "server/operation/request_log.h"
 
 namespace treatygraph::server {
@@ -30,7 +30,7 @@ Result<std::shared_ptr<const Graph>> open_publication(const publication::Kept& k
                 fmt::format("publication {} is named as snapshot {}, but contains {}; publish it again",
                             kept.manifest.sequence, kept.manifest.snapshot, graph->snapshot()));
   }
-  queries::prepare_search(*graph);
+  prepare(*graph);
   return std::make_shared<const Graph>(*std::move(graph));
 }
 

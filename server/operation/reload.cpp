@@ -4,20 +4,28 @@
 
 #include "graph/database.h"
 #include "graph/graph.h"
+#include "graph/image/image.h"
 #include "queries/questions/search.h"
 
 namespace treatygraph::server {
 
+void prepare(const Graph& graph) {
+  queries::prepare_search(graph);
+  graph.image().forget_touched();  // it read all of it once, and answers read little
+}
+
 Result<std::string> Reload::operator()() {
   const std::scoped_lock lock(mutex_);
   if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, "the server is stopping");
-  auto graph = open_database(path_, stop_);
+  std::string why_slow;
+  auto graph = open_database(path_, stop_, Verify::Now, &why_slow);
+  if (!why_slow.empty()) log_.event(why_slow);
   metrics_.count_reload(graph.has_value());
   if (!graph) {
     log_.event(fmt::format("not reloaded, the old snapshot stays: {}", graph.error().detail));
     return fail(std::move(graph.error()));
   }
-  queries::prepare_search(*graph);
+  prepare(*graph);
   auto snapshot = graph->snapshot();
   current_.replace(std::make_shared<const Graph>(std::move(*graph)));
   log_.event(fmt::format("reloaded {}: snapshot {}", path_, snapshot));

@@ -13,6 +13,9 @@
 
 namespace treatygraph::server {
 
+/// Computes what the first search would have to wait for, and keeps it with the graph.
+void prepare(const Graph& graph);
+
 class Reload {
  public:
   /// Loading ends early if `stop` is requested.

@@ -22,6 +22,7 @@ using ::testing::HasSubstr;
 using testing::Process;
 using testing::run;
 using testing::TemporaryFolder;
+using ::testing::UnorderedElementsAre;
 
 const std::string kIngest = std::string(testing::kProgramsFolder) + "/treatygraph-ingest";
 const std::string kDataset = std::string(testing::kSourceFolder) + "/ingest/datasets/uncc";
@@ -61,6 +62,7 @@ TEST(Build, takes_texts_beside_datasets_and_check_tells_of_them) {
   EXPECT_THAT(checked.out, HasSubstr("rules of the model that do not hold: 0"));
   EXPECT_THAT(checked.out, HasSubstr("facts without basis, confidence or source: 0"));
   EXPECT_THAT(checked.out, HasSubstr("lakes:art_1: Article 9"));
+  EXPECT_EQ(checked.err, "");
   const auto graph = open_database(folder / "a.db");
   ASSERT_TRUE(graph);
   EXPECT_EQ(graph->text(*graph->find("lakes:art_2__para_1")).value(), "Each Party keeps lakes clean.");
@@ -242,6 +244,32 @@ TEST(Export, writes_a_treaty_of_a_database_or_a_document_as_akoma_ntoso) {
   EXPECT_EQ(run({kIngest, "export", "--format", "pdf", lakes}).exit_code, 2);
 }
 
+TEST(Check, tells_of_an_image_that_is_missing_damaged_or_of_another_file) {
+  const TemporaryFolder folder;
+  const auto path = folder / "treaties.db";
+  const auto image = folder / "treaties.db.graph";
+  const auto lakes = "lakes=" + folder.write("lakes.txt", kLakes).string();
+  ASSERT_EQ(run({kIngest, "build", "--out", folder / "other.db", kDataset}).exit_code, 0);
+  ASSERT_EQ(run({kIngest, "build", "--out", path, lakes}).exit_code, 0);
+  const auto whole = bytes_of(image);
+  const auto check_with = [&](const std::string& bytes) {
+    std::filesystem::remove(image);
+    if (!bytes.empty()) folder.write("treaties.db.graph", bytes);
+    return run({kIngest, "check", path});
+  };
+  auto damaged = whole;
+  damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 1);
+  for (const auto& bytes : {damaged, whole.substr(0, whole.size() / 2), bytes_of(folder / "other.db.graph")}) {
+    const auto checked = check_with(bytes);
+    EXPECT_EQ(checked.exit_code, 1);
+    EXPECT_THAT(checked.err, HasSubstr("treaties.db.graph: "));
+  }
+  EXPECT_EQ(check_with("").exit_code, 0) << "the tables are complete without it";
+  const auto again = check_with(whole);
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_EQ(again.err, "");
+}
+
 /// Killed at later and later moments, until it completes.
 TEST(Build, leaves_the_old_file_whole_when_it_is_killed_at_any_moment) {
   const TemporaryFolder folder;
@@ -264,11 +292,12 @@ TEST(Build, leaves_the_old_file_whole_when_it_is_killed_at_any_moment) {
   EXPECT_GT(killed, 5U);
   EXPECT_EQ(run({kIngest, "build", "--out", path, kDataset}).exit_code, 0)
       << "what was left lying must not be in the way";
-  std::size_t files = 0;
+  std::vector<std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
-    files += entry.path().filename().string().starts_with("treaties.db") ? 1U : 0U;
+    const auto name = entry.path().filename().string();
+    if (name.starts_with("treaties.db")) files.push_back(name);
   }
-  EXPECT_LE(files, 2U) << "temporary files pile up";
+  EXPECT_THAT(files, UnorderedElementsAre("treaties.db", "treaties.db.graph")) << "temporary files pile up";
 }
 
 TEST(Ingest, prints_structure_and_references_as_json_lines) {

@@ -190,6 +190,39 @@ std::filesystem::path file_of(const testing::TemporaryFolder& folder, const std:
   return path;
 }
 
+constexpr auto kOverwrite = std::filesystem::copy_options::overwrite_existing;
+
+/// Copies a treaties.db and its image as `cp` does: into the files that are there.
+void copy_pair(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::filesystem::copy_file(from, to, kOverwrite);
+  std::filesystem::copy_file(image_path(from), image_path(to), kOverwrite);
+}
+
+TEST_F(OperationProgram, serves_a_pair_of_which_either_or_both_are_written_over) {
+  const auto lake = file_of(folder_, "lake", 20);
+  const auto river = file_of(folder_, "river", 30);
+  const auto served = folder_ / "served.db";
+  copy_pair(lake, served);
+  const RunningServer server(served.string(), {"--answer-cache", "0"});
+  const auto reload = [&] { return server.ask_admin("POST", "/admin/reload"); };
+  const auto serves_lake = [&] {
+    EXPECT_THAT(server.get("/v1/nodes/t:art_20"), StartsWith("HTTP/1.1 200"));
+    EXPECT_THAT(server.get("/v1/nodes/t:art_30"), StartsWith("HTTP/1.1 404"));
+  };
+  serves_lake();
+
+  // Its image alone: the graph that is served stays, and the next one is built from the tables.
+  std::filesystem::copy_file(image_path(river), image_path(served), kOverwrite);
+  serves_lake();
+  EXPECT_THAT(reload(), HasSubstr("\"changed\":false"));
+  serves_lake();
+  EXPECT_THAT(server.get("/v1/nodes/t:art_1"), HasSubstr("Of lake 1:"));
+
+  copy_pair(river, served);
+  EXPECT_THAT(reload(), HasSubstr("\"changed\":true"));
+  EXPECT_THAT(server.get("/v1/nodes/t:art_30"), HasSubstr("Of river 30:"));
+}
+
 TEST_F(OperationProgram, answers_nothing_from_a_file_that_is_written_over_the_served_one) {
   constexpr int kArticles = 300;
   const auto lake = file_of(folder_, "lake", kArticles);
@@ -201,7 +234,7 @@ TEST_F(OperationProgram, answers_nothing_from_a_file_that_is_written_over_the_se
   EXPECT_THAT(text_of(1), HasSubstr("Of lake 1:"));
 
   // Overwrites the file in place, as `cp` does.
-  std::filesystem::copy_file(river, served, std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy_file(river, served, kOverwrite);
   int old_words = 0;
   for (int i = 1; i <= kArticles; ++i) {
     const auto answer = text_of(i);

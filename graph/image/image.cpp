@@ -1,0 +1,149 @@
+#include "graph/image/image.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "graph/image/checksum.h"
+#include "graph/image/held_map.h"
+#include "graph/stopped.h"
+
+namespace treatygraph::image {
+namespace {
+
+std::uint64_t aligned(std::uint64_t size) {
+  return (size + kAlignment - 1) / kAlignment * kAlignment;
+}
+
+std::uint64_t checksum_of(std::span<const char> bytes) {
+  return checksum({bytes.data(), bytes.size()});
+}
+
+/// Over the header and the table of sections: `head` begins at both.
+std::uint64_t checksum_of_head(std::span<const char> head) {
+  const auto of_header = checksum_of(head.first(offsetof(Header, checksum)));
+  return of_header ^ checksum_of(head.subspan(sizeof(Header)));
+}
+
+Result<Header> readable_header(std::span<const char> bytes) {
+  Header header{};
+  if (bytes.size() < sizeof(Header)) return fail(ErrorCode::Corrupt, "is too short for a graph image");
+  std::memcpy(&header, bytes.data(), sizeof(header));
+  if (header.magic != kMagic && header.magic != __builtin_bswap64(kMagic)) {
+    return fail(ErrorCode::Corrupt, "is no graph image");
+  }
+  if (header.byte_order != kByteOrder) {
+    return fail(ErrorCode::Corrupt, "was written on a machine with another byte order");
+  }
+  if (header.version != kVersion) {
+    return fail(ErrorCode::Corrupt,
+                fmt::format("has image layout {}, this program reads layout {}", header.version, kVersion));
+  }
+  if (header.size != bytes.size()) {
+    return fail(ErrorCode::Corrupt,
+                fmt::format("is damaged: it has {} bytes, of {} that it was written with", bytes.size(), header.size));
+  }
+  if (header.section_count > (bytes.size() - sizeof(Header)) / sizeof(Entry)) {
+    return fail(ErrorCode::Corrupt, "is damaged: its table of sections does not fit into it");
+  }
+  return header;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Image>> Image::over(std::shared_ptr<const void> owner, std::span<const char> bytes,
+                                                 const std::stop_token& stop) {
+  const std::shared_ptr<Image> image(new Image(std::move(owner), bytes));
+  if (auto read = image->read_sections(stop); !read) return fail(read.error());
+  return image;
+}
+
+Result<std::shared_ptr<const Image>> Image::over(std::shared_ptr<const HeldMap> map, const std::stop_token& stop) {
+  const auto bytes = map->bytes();
+  const std::shared_ptr<Image> image(new Image(std::move(map), bytes));
+  image->map_ = static_cast<const HeldMap*>(image->owner_.get());
+  if (auto read = image->read_sections(stop); !read) return fail(read.error());
+  return image;
+}
+
+void Image::forget_touched() const {
+  if (map_ != nullptr) map_->forget_touched();
+}
+
+Result<void> Image::read_sections(const std::stop_token& stop) {
+  const auto header = readable_header(bytes_);
+  if (!header) return fail(header.error());
+  header_ = *header;
+  const auto head_size = sizeof(Header) + header_.section_count * sizeof(Entry);
+  if (checksum_of_head(bytes_.first(head_size)) != header_.checksum) {
+    return fail(ErrorCode::Corrupt, "is damaged: the checksum of its header does not fit");
+  }
+  entries_ = {reinterpret_cast<const Entry*>(bytes_.data() + sizeof(Header)), header_.section_count};
+  auto end = aligned(head_size);
+  for (const auto& entry : entries_) {
+    if (stop.stop_requested()) return fail_as_stopped();
+    // Sections follow one another without a gap but the alignment, which is zero: every byte is covered.
+    if (entry.offset != end || entry.size > bytes_.size() - entry.offset) {
+      return fail(ErrorCode::Corrupt, "is damaged: a section does not lie where it must");
+    }
+    if (checksum_of(bytes_.subspan(entry.offset, entry.size)) != entry.checksum) {
+      return fail(ErrorCode::Corrupt,
+                  fmt::format("is damaged: the checksum of section {}.{} does not fit", entry.section, entry.number));
+    }
+    end = aligned(entry.offset + entry.size);
+    if (end > bytes_.size()) return fail(ErrorCode::Corrupt, "is damaged: its last section is cut");
+  }
+  if (end != bytes_.size()) return fail(ErrorCode::Corrupt, "is damaged: it has more than its sections");
+  return {};
+}
+
+std::span<const char> Image::bytes_of(Section section, std::size_t number) const {
+  const auto wanted = std::pair(static_cast<std::uint32_t>(section), static_cast<std::uint32_t>(number));
+  const auto name = [](const Entry& entry) { return std::pair(entry.section, entry.number); };
+  const auto found = std::ranges::lower_bound(entries_, wanted, {}, name);
+  if (found == entries_.end() || name(*found) != wanted) return {};
+  return bytes_.subspan(found->offset, found->size);
+}
+
+void ImageWriter::add_offsets(Section section, const std::vector<std::uint32_t>& offsets) {
+  add(Section{static_cast<std::uint32_t>(section) + static_cast<std::uint32_t>(Section::Offsets)}, 0, offsets);
+}
+
+void ImageWriter::refuse(std::string_view what, std::uint64_t size) {
+  if (!refused_.empty()) return;
+  refused_ = fmt::format(
+      "{} of the graph take {} bytes together, and an image has room for {}; make fewer graphs of it: "
+      "build the treaties in several files",
+      what, size, most_);
+}
+
+Result<std::vector<char>> ImageWriter::finish(Header header) && {
+  if (!refused_.empty()) return fail(ErrorCode::InvalidArgument, refused_);
+  std::vector<Entry> entries;
+  const auto head_size = sizeof(Header) + sections_.size() * sizeof(Entry);
+  auto end = aligned(head_size);
+  for (const auto& [name, part] : sections_) {
+    entries.push_back({name.first, name.second, end, part.size(), checksum_of(part)});
+    end = aligned(end + part.size());
+  }
+  std::vector<char> bytes(end);
+  header.magic = kMagic;
+  header.version = kVersion;
+  header.byte_order = kByteOrder;
+  header.size = end;
+  header.section_count = static_cast<std::uint32_t>(entries.size());
+  std::memcpy(bytes.data(), &header, sizeof(header));
+  std::memcpy(bytes.data() + sizeof(header), entries.data(), entries.size() * sizeof(Entry));
+  const auto sum = checksum_of_head(std::span(bytes).first(head_size));
+  std::memcpy(bytes.data() + offsetof(Header, checksum), &sum, sizeof(sum));
+  auto entry = entries.begin();
+  for (auto& [name, part] : sections_) {
+    std::ranges::copy(part, bytes.begin() + static_cast<std::ptrdiff_t>((entry++)->offset));
+    part = {};
+  }
+  return bytes;
+}
+
+}  // namespace treatygraph::image

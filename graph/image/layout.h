@@ -1,0 +1,86 @@
+#pragma once
+// The layout of a graph's image: what lies where in treaties.db.graph and in the memory of every Graph.
+
+#include <cstdint>
+
+namespace treatygraph::image {
+
+/// "TGIMAGE" and a zero.
+inline constexpr std::uint64_t kMagic = 0x0045'4741'4d49'4754;
+/// Counts the layouts; an image of another one is not used.
+inline constexpr std::uint32_t kVersion = 2;
+/// Reads as another number on a machine of the other byte order.
+inline constexpr std::uint32_t kByteOrder = 0x0102'0304;
+/// Sections begin at multiples of it: a cache line.
+inline constexpr std::uint64_t kAlignment = 64;
+
+/// What a section has. `number` in the table of sections tells the type (topology) or property (columns) that it is of.
+enum class Section : std::uint32_t {
+  LabelNames = 1,  ///< names: the text of each, by id
+  TypeNames,
+  PropertyNames,
+  Keys,             ///< the key of each node
+  KeySlots,         ///< hash table of node ids, open addressing; kNoNode where free
+  SubtreeEnd,       ///< by node: one past the last of its parts
+  LabelSetOf,       ///< by node
+  LabelSets,        ///< the labels of each set
+  NodesWithLabel,   ///< the nodes of each label
+  OutStarts,        ///< by type: where rows begin, and one more; see CsrRows for its forms
+  OutMarks,         ///< by type: which nodes have a row
+  OutTargets,       ///< by type: the node at the other end
+  InStarts,         ///< the same against the direction
+  InMarks,          ///<
+  InSources,        ///<
+  InRelationships,  ///< by type: RelationshipId of each entry of InSources
+  HasText,          ///< a bit for each node
+  Pages,            ///< a digest for each 4096 bytes of the treaties.db that belongs to it
+  NodeColumn = 32,  ///< and the next six: the parts of a property's column, see ColumnPart
+  RelationshipColumn = 48,
+  /// A list of texts or of lists has its offsets here, in a section of its own: Section + kOffsets.
+  Offsets = 1024,
+};
+
+enum class ColumnPart : std::uint32_t {
+  Head,     ///< ColumnHead
+  Present,  ///< a bit for each row
+  Ranks,    ///< values before each word of Present
+  Codes,    ///< of each value: its place in Values, in `code_width` bytes; none where no two values are equal
+  Tags,     ///< of each entry of Values; none where all have the first tag
+  Values,   ///< each different value: its bits, or offset << 32 | length in Texts
+  Texts,
+};
+
+struct ColumnHead {
+  std::uint32_t first_tag;
+  std::uint32_t code_width;  ///< 0 (no codes), 1, 2 or 4
+};
+
+/// The first bytes of an image.
+struct Header {
+  std::uint64_t magic;
+  std::uint32_t version;
+  std::uint32_t byte_order;
+  std::uint64_t size;  ///< of all
+  std::uint32_t section_count;
+  std::uint32_t node_count;
+  std::uint32_t relationship_count;
+  std::uint32_t reserved;
+  std::uint64_t database_size;  ///< of the treaties.db that belongs to it, 0 where none does
+  char snapshot[64];
+  std::uint64_t checksum;  ///< of the header up to here, and of the table of sections
+};
+static_assert(sizeof(Header) == 120);
+
+/// The table of sections follows the header, sorted by section and number.
+struct Entry {
+  std::uint32_t section;
+  std::uint32_t number;
+  std::uint64_t offset;
+  std::uint64_t size;
+  std::uint64_t checksum;
+};
+static_assert(sizeof(Entry) == 32);
+
+inline constexpr std::uint32_t kNoNode = 0xffff'ffff;
+
+}  // namespace treatygraph::image
