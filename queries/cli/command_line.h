@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "graph/graph.h"
-#include "queries/request/parameters.h"
 #include "queries/cypher/values/value.h"
+#include "queries/request/parameters.h"
 
 namespace CLI {
 class App;

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "graph/graph.h"
-#include "queries/request/parameters.h"
 #include "queries/formats/graphs/graph_view.h"
 #include "queries/request/budget.h"
+#include "queries/request/parameters.h"
 #include "server/api/running_queries.h"
 #include "server/http/cost.h"
 #include "server/http/message.h"
