@@ -82,6 +82,15 @@ TEST(Cypher, starts_from_what_a_property_is_equal_to) {
   EXPECT_EQ(rows_of("MATCH (a:Article {weight: [1]}) RETURN a.key"), "");
 }
 
+TEST(Cypher, says_that_what_looks_like_a_number_is_a_string) {
+  auto records = testing::records_of("t:art_24");
+  for (auto& node : records.nodes) node.properties.push_back({"num", std::string("24")});
+  const auto graph = testing::graph_of(std::move(records));
+  const auto answer = ask(graph, {"MATCH (a {num: 24}) RETURN a", {}}, Budget());
+  ASSERT_TRUE(answer);
+  EXPECT_THAT(answer->warnings(), ::testing::Contains(HasSubstr("write '24'")));
+}
+
 TEST(Cypher, counts_hops_without_making_rows_of_them) {
   EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article)<-[r:REFERS_TO]-(b) RETURN a, count(r)"), HasSubstr("CountHops"));
   EXPECT_THAT(plan_of("EXPLAIN MATCH (a:Article)-[:REFERS_TO*1..3]->(b) RETURN a, count(*)"), HasSubstr("CountPaths"));
