@@ -103,12 +103,12 @@ TEST(BoltValues, of_space_have_the_number_of_their_reference_system) {
 TEST(BoltValues, that_are_sent_are_read) {
   EXPECT_EQ(read_structure('D', {-1}), "1969-12-31");
   EXPECT_EQ(read_structure('t', {1'000'000'000}), "00:00:01");
-  EXPECT_EQ(read_structure('T', {3'600'000'000'000, 3'600}), "01:00+01:00");
+  EXPECT_EQ(read_structure('T', {3'600'000'000'000, 3'600}), "01:00:00+01:00");
   EXPECT_EQ(read_structure('d', {-1, 500'000'000}), "1969-12-31T23:59:59.5");
   EXPECT_EQ(read_structure('I', {4'500, 42, 3'600}), "1970-01-01T02:15:00.000000042+01:00");
   EXPECT_EQ(read_structure('F', {8'100, 42, 3'600}), "1970-01-01T02:15:00.000000042+01:00");
-  EXPECT_EQ(read_structure('i', {4'500, 0}, "Europe/Paris"), "1970-01-01T02:15+01:00[Europe/Paris]");
-  EXPECT_EQ(read_structure('f', {8'100, 0}, "Europe/Paris"), "1970-01-01T02:15+01:00[Europe/Paris]");
+  EXPECT_EQ(read_structure('i', {4'500, 0}, "Europe/Paris"), "1970-01-01T02:15:00+01:00[Europe/Paris]");
+  EXPECT_EQ(read_structure('f', {8'100, 0}, "Europe/Paris"), "1970-01-01T02:15:00+01:00[Europe/Paris]");
   EXPECT_EQ(read_structure('E', {1, 2, 3, -1}), "P1M2DT2.999999999S");
 }
 
