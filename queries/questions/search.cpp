@@ -19,6 +19,7 @@
 #include "queries/search/known_words.h"
 #include "queries/search/places.h"
 #include "queries/search/ranking.h"
+#include "queries/search/stems.h"
 #include "queries/search/suggestions.h"
 #include "queries/search/typed_citation.h"
 #include "queries/search/typed_treaty.h"
@@ -157,8 +158,29 @@ class Search {
     words_ = read_words(graph_, is_cited ? lookup.other_words : request_.q);
     answer_.readings = words_.readings;
     for (const auto treaty : words_.treaties) say_unloaded(treaty);
+    if (lookup.cited && !is_cited) add_headed(*lookup.cited);
     if (!is_cited) return rank(false);
     return rank_beside(*lookup.cited, lookup.other_words);
+  }
+
+  /// "24 extradition": a number without a word for its kind is a citation if the other words are of the heading.
+  void add_headed(const TypedCitation& cited) {
+    const auto treaties = words_.treaties.empty() ? loaded() : words_.treaties;
+    for (const auto& [node, exact] : provisions_cited(graph_, cited, treaties, Nearest::LeaveOut)) {
+      if (exact && heading_has_words(node)) add(node, SearchHit::Kind::Citation);
+    }
+  }
+
+  /// Whether there are words other than numbers, all of them in the provision's heading.
+  [[nodiscard]] bool heading_has_words(NodeId node) const {
+    const auto heading = stems_of(graph_.string(node, property::kHeading));
+    std::size_t found = 0;
+    for (const auto& word : words_.sought) {
+      if (std::ranges::all_of(word.typed, [](char c) { return c >= '0' && c <= '9'; })) continue;
+      if (std::ranges::find(heading, stem_of(word.typed)) == heading.end()) return false;
+      ++found;
+    }
+    return found > 0;
   }
 
   /// "extradition in UNCAC" when UNCAC is not loaded: the treaty first, and no article of another treaty.

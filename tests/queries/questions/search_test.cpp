@@ -49,6 +49,16 @@ TEST(Search, finds_a_citation_as_people_type_it_first) {
   EXPECT_EQ(found(graph, "24 rivers", SearchHit::Kind::Citation), std::vector<std::string>{"rivers:art_24"});
 }
 
+TEST(Search, takes_a_bare_number_for_a_citation_beside_words_of_the_heading_alone) {
+  const auto graph = graph_of(kDrawing);
+  for (const auto* typed : {"30 freezing", "freezing 30", "30 lakes freezing", "lakes convention 30 freezing"}) {
+    EXPECT_EQ(found(graph, typed, SearchHit::Kind::Citation), std::vector<std::string>{"lakes:art_30"}) << typed;
+  }
+  for (const auto* typed : {"24 freezing", "30 independent", "30 freezing independent", "30 rivers freezing"}) {
+    EXPECT_TRUE(found(graph, typed, SearchHit::Kind::Citation).empty()) << typed;
+  }
+}
+
 TEST(Search, never_takes_a_protocol_for_the_treaty_that_it_belongs_to) {
   const auto graph = graph_of(kDrawing);
   for (const auto* typed : {"article 24 of the Protocol to the Lakes Convention",
