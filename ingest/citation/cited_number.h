@@ -20,7 +20,7 @@ namespace treatygraph::ingest {
 [[nodiscard]] bool is_annex_name(std::string_view text);
 /// "ii", of marks and points.
 [[nodiscard]] bool is_roman_mark(std::string_view label);
-/// Whether both labels may stand in one list: "i" and "iv", "a" and "c", "1" and "2".
+/// Whether both labels can be in one list: "i" and "iv", "a" and "c", "1" and "2".
 [[nodiscard]] bool is_same_style(std::string_view label, std::string_view other);
 /// "1" for "first"; empty if the token is not an ordinal in lower case.
 [[nodiscard]] std::string ordinal_of(const Token* token);

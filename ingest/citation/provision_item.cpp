@@ -62,7 +62,7 @@ void paragraph_behind_colon(TokenCursor& cursor, const CitationHead& /*head*/, C
   provision.steps.push_back({ProvisionKind::Paragraph, in_eid(number->text)});
   cursor.step(2);
 }
-constexpr Production kColon{"paragraph behind a colon", "number \":\" number", {{{"Article XX:1", "art_XX__para_1"}}}};
+constexpr Production kColon{"paragraph after a colon", "number \":\" number", {{{"Article XX:1", "art_XX__para_1"}}}};
 
 void lettered_section(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   const std::size_t at = cursor.is(Token::Kind::Comma) ? 1 : 0;

@@ -11,7 +11,7 @@
 
 namespace treatygraph::ingest {
 
-/// The item at the cursor. False if there is none; the cursor may then have moved.
+/// Reads the item at the cursor. Returns false if it finds no item; the cursor may have moved.
 [[nodiscard]] bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision);
 
 /// A mark in brackets at the cursor, as a paragraph or point of `provision`, or as its first step for a head of that
