@@ -15,8 +15,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 bool is_division(const EidStep& step) {
   return gathers_units(step.kind);
 }

@@ -18,8 +18,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 class TreatyRecords {
  public:
   TreatyRecords(const Document& document, const std::string& slug, const InstrumentRegistry& registry)

@@ -199,7 +199,7 @@ struct CitationForm {
 };
 
 /// In order of precedence.
-constexpr std::array kForms = {
+constexpr std::array kCitationForms = {
     CitationForm{{"marks nearby",
                   "\"(\" mark \")\" { link mark } ( \"above\" | \"below\" )",
                   {{{"the reasons in (a), (b) or (c) above", "point_a point_b point_c"}}}},
@@ -306,7 +306,7 @@ class CitationReader {
   }
 
   Read read_first(std::size_t at, Begin begin) {
-    for (const auto& form : kForms) {
+    for (const auto& form : kCitationForms) {
       if (form.begin != begin) continue;
       if (auto citation = form.read(reading_)) return citation;
       reading_.cursor.move_to(at);
@@ -338,7 +338,7 @@ std::vector<Citation> find_citations(std::string_view text, std::size_t first, s
 
 std::vector<Production> citation_grammar() {
   std::vector<Production> all;
-  for (const auto& form : kForms) all.push_back(form.production);
+  for (const auto& form : kCitationForms) all.push_back(form.production);
   for (const auto& table : {list_productions(), item_productions(), open_end_productions(), anchor_productions(),
                             instrument_productions(), sharing_productions()}) {
     all.insert(all.end(), table.begin(), table.end());

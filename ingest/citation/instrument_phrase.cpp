@@ -133,7 +133,7 @@ struct InstrumentForm {
   Production production;
   bool (*read)(Reading&, Citation&, InstrumentNouns);
 };
-constexpr std::array kForms = {
+constexpr std::array kInstrumentForms = {
     InstrumentForm{{"of an annex by its name", "\"of the\" name", {}}, part_by_name},
     InstrumentForm{{"of this treaty",
                     "\"of\" ( \"this\" | \"the present\" ) noun",
@@ -186,8 +186,8 @@ void read_instrument(Reading& reading, Citation& citation) {
   const bool of = cursor.accept(Say::Of);
   if (!of && !cursor.accept(Say::Near) && !is_at_acronym(cursor, citation)) return;
   const auto nouns = of ? InstrumentNouns::Citable : InstrumentNouns::Treaties;
-  attempt.keep_if(
-      std::ranges::any_of(kForms, [&](const InstrumentForm& form) { return form.read(reading, citation, nouns); }));
+  attempt.keep_if(std::ranges::any_of(kInstrumentForms,
+                                      [&](const InstrumentForm& form) { return form.read(reading, citation, nouns); }));
 }
 
 bool read_abbreviation(Reading& reading, Citation& citation, std::size_t first, InstrumentNouns nouns) {
@@ -236,7 +236,7 @@ std::string words_of(const std::vector<Token>& tokens, std::size_t first, std::s
 
 std::vector<Production> instrument_productions() {
   std::vector<Production> all;
-  for (const auto& form : kForms) all.push_back(form.production);
+  for (const auto& form : kInstrumentForms) all.push_back(form.production);
   return all;
 }
 

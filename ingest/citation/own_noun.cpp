@@ -10,7 +10,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 5> kActs = {"Regulation", "Directive", "Decision", "Act", "Law"};
+constexpr std::array<std::string_view, 5> kOwnActs = {"Regulation", "Directive", "Decision", "Act", "Law"};
 
 /// Words after which a title says whom or what it concerns.
 constexpr std::array<std::string_view, 15> kAbout = {
@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 15> kAbout = {
 }  // namespace
 
 bool is_act_noun(std::string_view word) {
-  return std::ranges::find(kActs, word) != kActs.end();
+  return std::ranges::find(kOwnActs, word) != kOwnActs.end();
 }
 
 std::string head_noun(std::string_view title) {

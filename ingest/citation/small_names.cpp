@@ -14,22 +14,22 @@ constexpr std::array<std::string_view, 15> kTreaties = {
     "charter",    "covenant",    "covenants", "statute",    "statutes", "pact",     "constitution"};
 
 /// Acts that have articles and paragraphs of their own.
-constexpr std::array<std::string_view, 15> kActs = {"law",        "laws",        "act",   "acts",     "directive",
-                                                    "directives", "resolution",  "rules", "decree",   "ordinance",
-                                                    "code",       "regulations", "bill",  "statutes", "legislation"};
+constexpr std::array<std::string_view, 15> kSmallActs = {
+    "law",    "laws",      "act",  "acts",        "directive", "directives", "resolution", "rules",
+    "decree", "ordinance", "code", "regulations", "bill",      "statutes",   "legislation"};
 
 /// May stand before the noun: "the parent convention", "the international labour convention".
 bool is_adjective(const Token& token) {
-  static constexpr std::array<std::string_view, 22> kNone = {
+  static constexpr std::array<std::string_view, 22> kNeverNames = {
       "of", "to",  "in",   "on",   "for", "by",   "with", "and", "or",    "the",   "a",
       "an", "any", "this", "that", "its", "such", "is",   "are", "shall", "which", "under"};
   return token.kind == Token::Kind::Word && !token.is_capitalised() && citation_head(&token) == nullptr &&
-         std::ranges::find(kNone, token.text) == kNone.end();
+         std::ranges::find(kNeverNames, token.text) == kNeverNames.end();
 }
 
 bool is_noun(const Token& token) {
   const auto is_one_of = [&](const auto& words) { return std::ranges::find(words, token.text) != words.end(); };
-  return token.kind == Token::Kind::Word && (is_one_of(kTreaties) || is_one_of(kActs));
+  return token.kind == Token::Kind::Word && (is_one_of(kTreaties) || is_one_of(kSmallActs));
 }
 
 bool begins_rest(const Token& token) {

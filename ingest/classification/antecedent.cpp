@@ -13,12 +13,12 @@ namespace {
 
 /// Parts of a treaty, which are cited, and words that only look like nouns: "such as", "this shall", "those stated".
 bool is_no_noun(std::string_view word) {
-  static constexpr std::array<std::string_view, 32> kNone = {
+  static constexpr std::array<std::string_view, 32> kNeverNouns = {
       "convention", "covenant", "agreement", "treaty",  "protocol", "charter", "statute",      "article",
       "paragraph",  "section",  "chapter",   "part",    "title",    "annex",   "subparagraph", "point",
       "as",         "a",        "an",        "shall",   "may",      "must",    "is",           "are",
       "end",        "purpose",  "regard",    "respect", "effect",   "case",    "cases",        "time"};
-  return std::ranges::find(kNone, word) != kNone.end() || word.ends_with("ed");
+  return std::ranges::find(kNeverNouns, word) != kNeverNouns.end() || word.ends_with("ed");
 }
 
 std::string singular(std::string noun) {

@@ -11,8 +11,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 bool names_the_treaty(std::string_view purpose) {
   static constexpr std::array kNames = {"agreement", "convention", "treaty", "charter", "statute", "covenant", "pact"};
   return std::ranges::find(kNames, purpose) != kNames.end();

@@ -16,8 +16,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 constexpr const char* kVerb =
     R"((?:(?:shall|may|will)\s+)?(?:also\s+)?(?:means?|mean|includes?|refers?\s+to|is\s+understood|(?:shall\s+)?be\s+understood|is\s+defined|are\s+defined|denotes?|signif(?:y|ies)|has\s+the\s+(?:same\s+)?meaning|have\s+the\s+(?:same\s+)?meanings?|signifie(?:nt)?|désigne(?:nt)?|s['’]entend(?:ent)?|on\s+entend|significan?|se\s+entiende|se\s+entenderá)\b)";
 

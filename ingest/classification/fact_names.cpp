@@ -12,8 +12,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 /// The article that a provision stands in, or the nearest above it that has a heading, or itself.
 std::size_t titled_above(const Structure& structure, std::size_t provision) {
   for (auto at = provision; at != kNone; at = structure[at].parent) {

@@ -5,8 +5,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 WordsRange stretch_of(const Fact& fact, const OwnWords& own) {
   for (const auto& words : own.of(fact.provision)) {
     if (words.first <= fact.quote.first && fact.quote.last <= words.last) return words;

@@ -21,10 +21,9 @@ namespace {
 using Things = Reach::Things;
 using Place = SafeguardPlace;
 
-constexpr auto kNone = Provision::kNoParent;
-constexpr std::size_t kMostFacts = 1000;  // a hostile text may have millions; their products would not fit anywhere
-constexpr std::size_t kFarBack = 8;       // sentences or paragraphs
-constexpr std::size_t kFar = 4000;        // bytes of a paragraph in which a noun is looked for
+constexpr std::size_t kMostFacts = 1000;     // a hostile text may have millions; their products would not fit anywhere
+constexpr std::size_t kFarBack = 8;          // sentences or paragraphs
+constexpr std::size_t kFarthestWord = 4000;  // bytes of a paragraph in which a noun is looked for
 
 class ReachFinder {
  public:
@@ -174,7 +173,7 @@ class ReachFinder {
     auto before = next;
     for (std::size_t i = 0; i < kFarBack && before && (is_plural || !found); ++i, before = part_before(*before)) {
       const auto& part = structure_[*before];
-      if (!has_noun(text_, {part.body, std::min(part.end, part.body + kFar)}, back.noun)) continue;
+      if (!has_noun(text_, {part.body, std::min(part.end, part.body + kFarthestWord)}, back.noun)) continue;
       take_paragraph(place, *before, back.words);
       found = true;
     }

@@ -17,7 +17,7 @@ using By = NamedScope::By;
 constexpr std::string_view kTreaty =
     R"((?:this|the\s+present)\s+(?:convention|covenant|agreement|treaty|protocol|charter|statute|pact)\b)";
 constexpr std::size_t kNear = 60;
-constexpr std::size_t kFar = 400;  // no noun leads further
+constexpr std::size_t kFarthestNoun = 400;  // no noun leads further
 
 /// The reference is excepted or kept, or what is done is done in the way that it lays down.
 bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
@@ -121,7 +121,7 @@ bool ScopeWords::says_less(WordsRange words, WordsRange sentence) const {
   static const RE2 manner(
       R"((?is).*\b(?:(?:with|pursuant\s+to|under|to|notwithstanding|purposes?\s+of|by)\s+(?:[a-z]+\s+){0,2}|in\s+the\s+))");
   static const RE2 in_doing(R"((?i)^(?:implementation|application)\b)");
-  const WordsRange before{std::max(sentence.first, words.first - std::min(words.first, kFar)), words.first};
+  const WordsRange before{std::max(sentence.first, words.first - std::min(words.first, kFarthestNoun)), words.first};
   if (holds_reference(words) || RE2::PartialMatch(piece(text_, words), only_belongs)) return true;
   return !RE2::PartialMatch(piece(text_, words), in_doing) && RE2::FullMatch(piece(text_, before), manner);
 }
@@ -134,7 +134,8 @@ std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, Word
       R"((?is).*?\b((?:not\s+(?:to\s+)?apply|bound\s+by|gives?\s+effect\s+to|derogat[a-z]+\s+from)(?:,[^,;.]{0,40},)?\s+(?:the\s+provisions\s+of\s+)?))");
   // "such measures as may be necessary to", "treat information as confidential in accordance with"
   static const RE2 does_not_lead(R"((?i)\bnecessary\b|\sas\s+confidential\b)");
-  const WordsRange before{std::max(region.first, reference.start - std::min(reference.start, kFar)), reference.start};
+  const WordsRange before{std::max(region.first, reference.start - std::min(reference.start, kFarthestNoun)),
+                          reference.start};
   static const RE2 safeguards(R"((?is).*\b(?:safeguards|guarantees)\b[^,;.]{0,60})");  // they are what limits
   if (is_no_scope(reference, piece(text_, before)) || RE2::FullMatch(piece(text_, before), safeguards)) {
     return std::nullopt;

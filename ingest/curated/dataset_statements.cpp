@@ -15,8 +15,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::string_view kFinal = "final";
-constexpr std::string_view kNone = "none";  // made before any draft existed: about the treaty as a whole
+constexpr std::string_view kFinalText = "final";
+constexpr std::string_view kNoDraft = "none";  // made before any draft existed: about the treaty as a whole
 
 }  // namespace
 
@@ -50,7 +50,7 @@ void DatasetRecords::add_versions() {
 
 void DatasetRecords::add_statements() {
   for_each_row(dataset_.statements, [&](const RowAt& row) {
-    if (!check_version(row, "version", {kFinal, kNone})) return;
+    if (!check_version(row, "version", {kFinalText, kNoDraft})) return;
     const auto key = fmt::format("statement:{}", row["id"]);
     node(row, key, {std::string(label::kStatement)},
          with(why(row), {{"title", row["title"]},
@@ -67,7 +67,7 @@ void DatasetRecords::add_statements() {
         relate(type::kMade, speaker, key, with(why(row), {{"date", row["date"]}}));
       }
     }
-    const bool is_final = row["version"] == kFinal || row["version"] == kNone;
+    const bool is_final = row["version"] == kFinalText || row["version"] == kNoDraft;
     address(row, key, is_final ? slug_ : fmt::format("{}@{}", slug_, row["version"]));
   });
 

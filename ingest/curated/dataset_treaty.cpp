@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kMaxFileBytes = 1U * 1024 * 1024;
 
-constexpr std::array<std::string_view, 3> kConfidences = {"high", "medium", "low"};
+constexpr std::array<std::string_view, 3> kTreatyConfidences = {"high", "medium", "low"};
 /// The names in statements.csv for the treaty itself, and for the time before any text.
 constexpr std::array<std::string_view, 2> kNoVersions = {"final", "none"};
 
@@ -201,7 +201,7 @@ DatasetTreaty read_treaty(const rapidjson::Value& root, const Complaints& compla
     reader.complain("closes", fmt::format("{} is before {}, when it opens", treaty.closes, treaty.opened));
   }
   treaty.depositary = reader.text("depositary");
-  treaty.confidence = reader.one_of("confidence", "value", kConfidences);
+  treaty.confidence = reader.one_of("confidence", "value", kTreatyConfidences);
   treaty.source = reader.text("source", true);
   if (const auto* rule = reader.object("entry_into_force")) {
     MemberReader rule_reader(*rule, "entry_into_force", complaints);

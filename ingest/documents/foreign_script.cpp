@@ -16,12 +16,13 @@ struct Block {
 };
 
 /// Greek to Georgian, Hangul and Ethiopic, Khmer and Mongolian, Chinese and Japanese with their marks, forms of Arabic.
-constexpr std::array kBlocks = {
+constexpr std::array kScriptBlocks = {
     Block{0x0370, 0x10FF}, Block{0x1100, 0x139F}, Block{0x1780, 0x18AF}, Block{0x2E80, 0x9FFF}, Block{0xA960, 0xA97F},
     Block{0xAC00, 0xD7FF}, Block{0xF900, 0xFAFF}, Block{0xFB50, 0xFDFF}, Block{0xFE70, 0xFEFF}, Block{0xFF00, 0xFFEF}};
 
 bool is_of_other_script(char32_t character) {
-  return character >= kBlocks.front().first && std::ranges::any_of(kBlocks, [character](const Block& block) {
+  return character >= kScriptBlocks.front().first &&
+         std::ranges::any_of(kScriptBlocks, [character](const Block& block) {
            return block.first <= character && character <= block.last;
          });
 }

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 18> kLeftOut = {
     "BIB.INSTANCE", "BIB.INSTANCE.CONS", "BIB.DATA", "INFO.CONSLEG", "INFO.PROD",    "PUBLICATION",
     "FAM.COMP",     "FAM.COMP.CL",       "TOC",      "MOD.ACT",      "MOD.ACT.CL",   "CORRIG",
     "CORRIG.CL",    "GR.MOD.ACT",        "EEA",      "NO.DOC.C",     "INCL.ELEMENT", "ADR.SIGN"};
-constexpr std::array<std::string_view, 23> kBlocks = {
+constexpr std::array<std::string_view, 23> kBlockElements = {
     "P",  "ALINEA", "PREAMBLE.INIT", "PREAMBLE.FINAL", "VISA",     "GR.CONSID.INIT", "CONSID",    "TXT",
     "NP", "ITEM",   "PARAG",         "DLIST.ITEM",     "PL.DATE",  "SIGNATORY",      "FORMULA.S", "BLK",
     "TI", "STI",    "QUOT.S",        "FINAL",          "CONTENTS", "LIST",           "DLIST"};
@@ -73,7 +73,7 @@ class FormexWriter {
     if (name == "NO.P" || name == "NO.PARAG") return open_mark(node);
     const bool is_quoted = name == "QUOT.S";
     quoted_ += is_quoted ? 1 : 0;
-    const bool is_block = is_one_of(name, kBlocks);
+    const bool is_block = is_one_of(name, kBlockElements);
     if (is_block) end_block();
     if (!write_division(node, name)) walk_children(node);
     if (is_block || name == "TERM") end_block();

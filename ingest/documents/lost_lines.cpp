@@ -11,6 +11,7 @@
 #include "ingest/documents/small_letters.h"
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -20,17 +21,13 @@ constexpr std::size_t kLongMean = 200;      ///< of a text with lines so long, o
 constexpr std::size_t kHeadingBytes = 160;  ///< in which a heading shows whether it is one
 constexpr int kLargestGap = 3;
 
-re2::StringPiece piece_of(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
 /// What goes on with the number behind it: "in accordance with", "under this", "paragraph 2 of".
 bool cites(std::string_view before) {
   static const RE2 citing(
       R"((?s).*(?:\b(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within|see|per|such|said|also|any|each|following|present|new|through|until|amended|paragraphs?|articles?|annex|part|chapter|section|sub-?paragraphs?|title|protocol)|[,(-]|["“‘'])\s*)");
   constexpr std::size_t kWindow = 24;
   const auto near = before.substr(before.size() > kWindow ? before.size() - kWindow : 0);
-  return RE2::FullMatch(piece_of(near), citing);
+  return RE2::FullMatch(piece(near), citing);
 }
 
 bool ends_sentence(std::string_view before) {

@@ -126,7 +126,7 @@ std::optional<int> integer(std::string_view text) {
   return error == std::errc() ? std::optional(value) : std::nullopt;
 }
 
-std::size_t characters_in(std::string_view text) {
+std::size_t characters_with_spaces(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
@@ -180,7 +180,7 @@ RecognisedPage page_of_tsv(std::string_view tsv) {
     characters += gap.size();
     page.words.push_back({characters, std::min(*confidence, 100)});
     page.text += word;
-    characters += characters_in(word);
+    characters += characters_with_spaces(word);
   });
   return page;
 }

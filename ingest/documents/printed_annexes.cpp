@@ -6,26 +6,22 @@
 
 #include "ingest/structure/headings.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kLongestHeading = 160;
 
-re2::StringPiece piece_of(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
 bool has_sentence(std::string_view words) {
   static const RE2 sentence(R"((?m)[a-z]{3}[.;:](?:\s|$)|^\s*(?:\d+\.|\([a-z]\))\s)");
-  return RE2::PartialMatch(piece_of(words), sentence);
+  return RE2::PartialMatch(piece(words), sentence);
 }
 
 bool is_heading(std::string_view line) {
   static const RE2 verb(R"(\b(?:shall|must|may)\b)");
   return line.size() <= kLongestHeading && begins_sentence(line.front()) &&
-         std::string_view(".;:,").find(line.back()) == std::string_view::npos &&
-         !RE2::PartialMatch(piece_of(line), verb);
+         std::string_view(".;:,").find(line.back()) == std::string_view::npos && !RE2::PartialMatch(piece(line), verb);
 }
 
 /// Whether the line at `at` begins anew: a sentence ended on the line before.
@@ -38,7 +34,7 @@ bool begins_anew(std::string_view words, std::size_t at) {
 std::string_view without_section(std::string_view rest) {
   static const RE2 section(R"((\s(?:SECTION|Section)\s+(?:A|I|1)\b))");
   re2::StringPiece found;
-  if (!RE2::PartialMatch(piece_of(rest), section, &found)) return rest;
+  if (!RE2::PartialMatch(piece(rest), section, &found)) return rest;
   return rest.substr(0, static_cast<std::size_t>(found.data() - rest.data()));
 }
 
@@ -68,7 +64,7 @@ std::vector<AnnexLine> annex_lines(std::string_view words) {
   static const RE2 pattern(
       R"((?m)^[ \t]*((?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|PROTOCOL|Protocol)[ \t]+(?:(?:[A-Z]{1,2}-)?\d{1,4}(?:[.-]\d{1,4})*(?:[.-][A-Z])?|[IVXLC]+|[A-Z])\b)[ \t]*([:.–—-]*)([^\n]*))");
   std::vector<AnnexLine> lines;
-  auto rest = piece_of(words);
+  auto rest = piece(words);
   re2::StringPiece printed;
   re2::StringPiece separator;
   re2::StringPiece heading;

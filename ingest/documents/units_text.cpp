@@ -21,9 +21,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
-bool is_plain(char c) {
+bool is_letter_or_digit(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
@@ -305,7 +303,7 @@ class UnitsReader {
     opened.num = number;
     opened.parent = open_;
     opened.start = out_.text.size();
-    const bool is_bare = !printed.empty() && std::ranges::all_of(printed, is_plain);
+    const bool is_bare = !printed.empty() && std::ranges::all_of(printed, is_letter_or_digit);
     const bool is_part = kind >= ProvisionKind::Paragraph;
     out_.text += !is_bare || !is_part           ? std::string(printed)
                  : kind == ProvisionKind::Point ? fmt::format("({})", printed)

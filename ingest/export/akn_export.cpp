@@ -13,8 +13,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 /// Without what XML cannot hold: control characters, and the two code points that are none.
 std::string escaped(std::string_view text) {
   std::string xml;

@@ -1,18 +1,12 @@
 #include "ingest/formats/docx_numbering.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "ingest/formats/xml_tree.h"
+#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-std::optional<int> integer(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
 
 std::string_view value_of(const pugi::xml_node& node, std::string_view child) {
   return attribute_named(child_named(node, child), "val");
@@ -33,7 +27,7 @@ NumberStyle style_named(std::string_view name) {
 }
 
 std::optional<std::size_t> level_number(const pugi::xml_node& node) {
-  const auto level = integer(attribute_named(node, "ilvl"));
+  const auto level = integer_of(attribute_named(node, "ilvl"));
   if (!level || *level < 0 || static_cast<std::size_t>(*level) >= DocxNumbering::kLevels) return std::nullopt;
   return static_cast<std::size_t>(*level);
 }
@@ -42,7 +36,7 @@ std::optional<std::size_t> level_number(const pugi::xml_node& node) {
 
 DocxNumbering::Level DocxNumbering::read_level(const pugi::xml_node& node) {
   Level level;
-  level.start = integer(value_of(node, "start")).value_or(0);
+  level.start = integer_of(value_of(node, "start")).value_or(0);
   auto format = child_named(node, "numFmt");
   if (!format) {  // newer formats stand beside one that all know
     const auto choice = child_named(node, "AlternateContent");
@@ -50,7 +44,7 @@ DocxNumbering::Level DocxNumbering::read_level(const pugi::xml_node& node) {
   }
   level.style = style_named(attribute_named(format, "val"));
   level.text = value_of(node, "lvlText");
-  level.restarts_after = integer(value_of(node, "lvlRestart"));
+  level.restarts_after = integer_of(value_of(node, "lvlRestart"));
   const auto legal = child_named(node, "isLgl");
   level.is_legal = legal && attribute_named(legal, "val") != "0" && attribute_named(legal, "val") != "false";
   level.joins_words = value_of(node, "suff") == "nothing";
@@ -61,7 +55,7 @@ DocxNumbering::Level DocxNumbering::read_level(const pugi::xml_node& node) {
 void DocxNumbering::read(const pugi::xml_node& numbering) {
   for (const auto& node : numbering.children()) {
     if (local_name(node) == "abstractNum") {
-      const auto id = integer(attribute_named(node, "abstractNumId"));
+      const auto id = integer_of(attribute_named(node, "abstractNumId"));
       if (!id) continue;
       auto& definition = definitions_[*id];
       definition.style_link = value_of(node, "numStyleLink");
@@ -70,15 +64,15 @@ void DocxNumbering::read(const pugi::xml_node& numbering) {
         if (const auto level = level_number(child)) definition.levels.at(*level) = read_level(child);
       }
     } else if (local_name(node) == "num") {
-      const auto id = integer(attribute_named(node, "numId"));
+      const auto id = integer_of(attribute_named(node, "numId"));
       if (!id) continue;
       auto& list = lists_[*id];
-      list.definition = integer(value_of(node, "abstractNumId")).value_or(-1);
+      list.definition = integer_of(value_of(node, "abstractNumId")).value_or(-1);
       for (const auto& child : node.children()) {
         const auto level = local_name(child) == "lvlOverride" ? level_number(child) : std::nullopt;
         if (!level) continue;
         if (const auto own = child_named(child, "lvl")) list.levels.at(*level) = read_level(own);
-        if (const auto start = integer(value_of(child, "startOverride"))) list.starts.at(*level) = *start;
+        if (const auto start = integer_of(value_of(child, "startOverride"))) list.starts.at(*level) = *start;
       }
     }
   }

@@ -1,25 +1,14 @@
 #include "ingest/formats/docx_styles.h"
 
-#include <charconv>
-
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
-namespace {
-
-std::optional<int> integer(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-}  // namespace
-
 NumberingPlace numbering_place(const pugi::xml_node& properties) {
   const auto place = child_named(properties, "numPr");
-  return {integer(attribute_named(child_named(place, "numId"), "val")),
-          integer(attribute_named(child_named(place, "ilvl"), "val"))};
+  return {integer_of(attribute_named(child_named(place, "numId"), "val")),
+          integer_of(attribute_named(child_named(place, "ilvl"), "val"))};
 }
 
 std::optional<bool> switch_of(const pugi::xml_node& properties, std::string_view name) {
@@ -59,7 +48,7 @@ const DocxStyle& DocxStyles::resolve(const std::string& id, int depth) {
   if (numbering.num_id) style.numbering.num_id = numbering.num_id;
   if (numbering.level) style.numbering.level = numbering.level;
   const auto name = lower_case(attribute_named(child_named(raw->second.node, "name"), "val"));
-  if (const auto outline = integer(attribute_named(child_named(paragraph, "outlineLvl"), "val"))) {
+  if (const auto outline = integer_of(attribute_named(child_named(paragraph, "outlineLvl"), "val"))) {
     style.outline_level = outline;
   } else if (name.starts_with("heading ") && name.size() == std::string_view("heading 1").size()) {
     style.outline_level = name.back() - '1';

@@ -1,18 +1,12 @@
 #include "ingest/formats/odt_numbering.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "ingest/formats/xml_tree.h"
+#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
-
-std::optional<long> integer(std::string_view text) {
-  long value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
 
 NumberStyle style_named(std::string_view format) {
   if (format.empty()) return NumberStyle::None;
@@ -37,9 +31,9 @@ OdtLevel read_level(const pugi::xml_node& node) {
   level.before = attribute_named(node, "num-prefix");
   level.after = attribute_named(node, "num-suffix");
   level.format = attribute_named(node, "num-list-format");
-  const auto shown = integer(attribute_named(node, "display-levels")).value_or(1);
+  const auto shown = integer_of(attribute_named(node, "display-levels")).value_or(1);
   level.shown_levels = static_cast<std::size_t>(std::clamp<long>(shown, 1, static_cast<long>(kOdtLevels)));
-  level.start = integer(attribute_named(node, "start-value")).value_or(1);
+  level.start = integer_of(attribute_named(node, "start-value")).value_or(1);
   return level;
 }
 
@@ -48,7 +42,7 @@ OdtLevel read_level(const pugi::xml_node& node) {
 OdtListStyle read_list_style(const pugi::xml_node& node) {
   OdtListStyle style;
   for (const auto& child : node.children()) {
-    const auto level = integer(attribute_named(child, "level"));
+    const auto level = integer_of(attribute_named(child, "level"));
     if (!level || *level < 1 || *level > static_cast<long>(kOdtLevels)) continue;
     style.at(static_cast<std::size_t>(*level - 1)) = read_level(child);
   }
@@ -73,7 +67,7 @@ std::string OdtCounts::number(const OdtListStyle& style, std::size_t level) cons
     for (std::size_t i = 0; i < own.format.size(); ++i) {
       const auto end = own.format[i] == '%' ? own.format.find('%', i + 1) : std::string::npos;
       const auto named =
-          end == std::string::npos ? std::nullopt : integer(std::string_view(own.format).substr(i + 1, end - i - 1));
+          end == std::string::npos ? std::nullopt : integer_of(std::string_view(own.format).substr(i + 1, end - i - 1));
       if (named && *named >= 1 && *named <= static_cast<long>(kOdtLevels)) {
         text += number_of(static_cast<std::size_t>(*named - 1));
         i = end;

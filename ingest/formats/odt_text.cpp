@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -20,17 +19,12 @@
 #include "ingest/formats/table_shape.h"
 #include "ingest/formats/xml_tree.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 using Kind = BlockWriter::Kind;
-
-std::optional<long> integer(std::string_view text) {
-  long value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
 
 class OdtWriter {
  public:
@@ -86,13 +80,13 @@ class OdtWriter {
 
   /// By the outline of the document; a heading that stands in a list has that list's number.
   void number_heading(const pugi::xml_node& node) {
-    const auto level = integer(attribute_named(node, "outline-level")).value_or(1);
+    const auto level = integer_of(attribute_named(node, "outline-level")).value_or(1);
     const bool has_number = attribute_named(node, "is-list-header") != "true" && lists_.empty();
     if (!has_number || level < 1 || level > static_cast<long>(kOdtLevels) || !writer_.is_open()) return;
     const auto at = static_cast<std::size_t>(level - 1);
     std::optional<long> start;
     if (attribute_named(node, "restart-numbering") == "true") {
-      start = integer(attribute_named(node, "start-value")).value_or(styles_.outline.at(at).start);
+      start = integer_of(attribute_named(node, "start-value")).value_or(styles_.outline.at(at).start);
     }
     outline_.next(styles_.outline, at, start);
     put_before_words(outline_.number(styles_.outline, at));
@@ -178,7 +172,7 @@ class OdtWriter {
     const bool only_nests = local_name(first) == "list";
     if (kind == "list-item" && !only_nests) {
       const auto& style = *list.style;
-      list.counts->next(style, level, integer(attribute_named(item, "start-value")));
+      list.counts->next(style, level, integer_of(attribute_named(item, "start-value")));
       number_ = style.at(level).style == NumberStyle::Bullet ? kBullet : list.counts->number(style, level);
     }
     write_blocks(item);
@@ -188,10 +182,10 @@ class OdtWriter {
 
   void write_numbered(const pugi::xml_node& node) {
     const auto style = styles_.lists.find(attribute_named(node, "style-name"));
-    const auto level = integer(attribute_named(node, "level")).value_or(1);
+    const auto level = integer_of(attribute_named(node, "level")).value_or(1);
     if (style != styles_.lists.end() && level >= 1 && level <= static_cast<long>(kOdtLevels)) {
       auto& counts = numbered_[std::string(attribute_named(node, "list-id"))];
-      counts.next(style->second, static_cast<std::size_t>(level - 1), integer(attribute_named(node, "start-value")));
+      counts.next(style->second, static_cast<std::size_t>(level - 1), integer_of(attribute_named(node, "start-value")));
       number_ = counts.number(style->second, static_cast<std::size_t>(level - 1));
     }
     write_blocks(node);

@@ -14,7 +14,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
 constexpr std::size_t kLongestHeading = 160;
 
 /// Words in lower case with single spaces, without articles, quotation marks and brackets.

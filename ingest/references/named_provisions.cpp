@@ -11,8 +11,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 /// "Chapter 2 (Establishment)", if each title has a chapter 2.
 bool is_titled(std::string_view heading, std::string_view title) {
   const auto same = [](char a, char b) {

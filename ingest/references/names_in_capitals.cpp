@@ -11,6 +11,7 @@
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/citation_tokens.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -36,10 +37,6 @@ constexpr std::array<std::string_view, 17> kSmall = {"of", "the",     "on",     
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::ranges::find(words, word) != words.end();
-}
-
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
 }
 
 /// Whether hardly a word begins with a capital and goes on in small letters.

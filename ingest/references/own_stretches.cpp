@@ -5,8 +5,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 std::size_t words_begin(const Provision& provision) {
   return is_unit(provision.kind) ? provision.heading_start : provision.body;
 }

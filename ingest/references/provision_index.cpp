@@ -8,11 +8,7 @@
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
-namespace {
-
-constexpr auto kNone = Provision::kNoParent;
-
-}  // namespace
+namespace {}  // namespace
 
 ProvisionIndex::ProvisionIndex(std::string_view text, const Structure& structure)
     : text_(text), structure_(structure), children_(structure.size()) {

@@ -24,8 +24,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 /// The highest number of a unit, if numbers are printed with spaces: "Article 1 2". Otherwise 0.
 int highest_split_number(const Document& document) {
   static const RE2 split(R"(^\w+ \d \d\b)");

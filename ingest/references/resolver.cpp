@@ -7,11 +7,7 @@
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
-namespace {
-
-constexpr auto kNone = Provision::kNoParent;
-
-}  // namespace
+namespace {}  // namespace
 
 Resolver::Resolver(std::string_view text, const Structure& structure, const Components& components)
     : text_(text), structure_(structure), index_(text, structure), names_(index_, components) {}

@@ -16,8 +16,6 @@ namespace {
 
 using Form = ListMark::Form;
 
-constexpr auto kNone = Provision::kNoParent;
-
 bool is_roman_one(const std::vector<ListPlace>& places) {
   return std::ranges::any_of(places, [](const ListPlace& p) { return p.style == ListStyle::Romans && p.value == 1; });
 }

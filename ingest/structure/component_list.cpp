@@ -9,8 +9,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Component::kNone;
-
 bool is_name(std::string_view num) {
   const auto is_small = [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; };
   return num.size() > 1 && is_small(num[0]) && is_small(num[1]);
@@ -44,7 +42,7 @@ std::vector<Component> component_list(std::string_view text, const Structure& st
       continue;
     }
     auto& component = components[outer];
-    if (component.first == kNone) component.first = i;
+    if (component.first == Component::kNone) component.first = i;
     if (outer != 0) continue;
     if (component.first == i) component.start = provision.start;
     component.end = std::max(component.end, provision.end);

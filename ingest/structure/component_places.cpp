@@ -13,8 +13,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kNone = Heading::kMain;
-
 bool is_told_by_title(ProvisionKind kind) {
   return kind == ProvisionKind::Instrument || kind == ProvisionKind::Regulations || kind == ProvisionKind::Rules;
 }
@@ -172,7 +170,7 @@ std::optional<std::size_t> ComponentPlaces::component_that_goes_on(const Heading
   const auto own = here().last.find(heading.kind);
   const bool has_own = own != here().last.end();
   if (has_own && counts_on_from(heading, own->second)) return std::nullopt;
-  for (auto at = here().parent; at != kNone; at = components_[at].parent) {
+  for (auto at = here().parent; at != Heading::kMain; at = components_[at].parent) {
     const auto& last = components_[at].last;
     const auto outer = last.find(heading.kind);
     if (outer == last.end()) continue;

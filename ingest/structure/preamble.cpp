@@ -17,8 +17,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 /// Avoids counted repetitions, which make large automata.
 RE2::Options roomy() {
   RE2::Options options;

@@ -11,8 +11,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 /// "1. Adopts", "2. Also requests", "3. CALLS UPON": what a body does in a sentence of which it is the subject.
 bool decides(std::string_view words) {
   static const RE2 verb(

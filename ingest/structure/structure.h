@@ -23,6 +23,9 @@ struct Provision {
   std::size_t parent = kNoParent;  ///< index of its parent in the structure: article 24's is chapter IV
 };
 
+/// The index of no provision.
+inline constexpr std::size_t kNone = Provision::kNoParent;
+
 /// Each provision comes after its parent.
 using Structure = std::vector<Provision>;
 

@@ -12,8 +12,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 /// A unit, part or chapter is identified by its number alone, wherever it is, unless its numbering restarts.
 bool stands_by_itself(ProvisionKind kind) {
   return is_unit(kind) || kind == ProvisionKind::Part || kind == ProvisionKind::Chapter;

@@ -20,8 +20,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 class TextReader {
  public:
   TextReader(std::string_view text, std::vector<Heading> headings, const WordUse& word_use)

@@ -19,8 +19,6 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr auto kNone = Provision::kNoParent;
-
 /// Behind the title: the first block, where it is not all there is.
 std::size_t end_of_title(std::string_view text) {
   constexpr std::size_t kLongestTitle = 400;

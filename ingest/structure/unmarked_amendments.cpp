@@ -10,6 +10,7 @@
 
 #include "ingest/structure/headings.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -17,36 +18,32 @@ namespace {
 constexpr std::size_t kLongest = 60'000;
 constexpr std::size_t kLongestInstruction = 500;
 
-re2::StringPiece piece_of(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
 /// "Article 2 shall be replaced by the following text:", "After article 6, insert a new article reading". That
 /// something "is amended as follows:" announces instructions, which follow.
 bool announces_text(std::string_view sentence) {
   static const RE2 pattern(
       R"((?is).*\b(?:articles?|paragraphs?|sub-?paragraphs?|annex(?:es)?|appendix|sections?|chapters?|parts?|regulations?|rules?|preamble|text|title|heading|definitions?)\b.*(?:\b(?:be|is|are|been|hereby)\s+(?:\w+\s+)?(?:replaced|substituted|added|inserted)|\bsubstitute|\binsert|\badd|\b(?:amended|modified|revised) to read|\b(?:shall|to) (?:now )?read)\b[^;]*\b(?:following(?:\s+(?:new|additional|text|articles?|paragraphs?|sub-?paragraphs?|sections?|annex(?:es)?|provisions?|sentences?|words?|definitions?|wording|points?|items?|rules?|regulations?))*|as follows|reads?|reading|substitute)\s*:?\s*)");
-  return RE2::FullMatch(piece_of(sentence), pattern);
+  return RE2::FullMatch(piece(sentence), pattern);
 }
 
 /// "B. In Article 4, the words ... shall be deleted": the next thing that the amending instrument does.
 bool is_instruction(std::string_view words) {
   static const RE2 pattern(
       R"((?is)\s*(?:\(?[a-z0-9]{1,4}[.)]\s*)?(?:(?:in|after|before|at the end of|for|from|to)\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:articles?|paragraphs?|sub-?paragraphs?|annex(?:es)?|appendix|sections?|chapters?|regulations?|rules?|preamble|words?|sentences?|text|title|heading|definitions?|following|new)\b.{0,300}?\b(?:(?:shall be|is|are|be|hereby)\s+(?:\w+\s+)?(?:replaced|deleted|added|inserted|amended|renumbered|substituted|modified)|substitute|insert)\b.*)");
-  return RE2::FullMatch(piece_of(words.substr(0, kLongestInstruction)), pattern);
+  return RE2::FullMatch(piece(words.substr(0, kLongestInstruction)), pattern);
 }
 
 bool announces_signatures(std::string_view words) {
   static const RE2 pattern(
       R"(\s*(?:(?i:in (?:witness|faith) (?:whereof|thereof))|(?:DONE|Done) (?:at|in|on|this)\b).*)");
-  return RE2::FullMatch(piece_of(words), pattern);
+  return RE2::FullMatch(piece(words), pattern);
 }
 
 /// "II." alone on its line.
 std::optional<int> value_of_mark_alone(std::string_view words) {
   static const RE2 pattern(R"(\s*\(?([IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s*)");
   std::string mark;
-  if (!RE2::FullMatch(piece_of(words), pattern, &mark)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), pattern, &mark)) return std::nullopt;
   const auto digits = digits_value(mark);
   return digits ? digits : roman_value(mark) ? roman_value(mark) : letter_value(mark);
 }
@@ -121,14 +118,14 @@ class Reader {
     const auto heading = heading_of(i);
     if (!heading || !own_ || heading->kind != own_->kind || heading->value != own_->value + 1) return false;
     const RE2 named(fmt::format(R"(\b{}\b)", RE2::QuoteMeta(heading->num)));
-    return !RE2::PartialMatch(piece_of(sentence), named);
+    return !RE2::PartialMatch(piece(sentence), named);
   }
 
   /// A mark of quotation that another line closes: what it holds is known by its marks.
   [[nodiscard]] bool lies_within_marks(std::size_t i) const {
     static const RE2 closes(R"((?s).*["”’»][.;,]?\s*(?:and\s*)?)");
     for (auto line = i; line < std::min(lines_.size(), i + 200); ++line) {
-      if (RE2::FullMatch(piece_of(words_of(line)), closes)) return true;
+      if (RE2::FullMatch(piece(words_of(line)), closes)) return true;
     }
     return false;
   }
@@ -169,7 +166,7 @@ class Reader {
 
 std::vector<LineRange> unmarked_amendments(std::string_view text) {
   static const RE2 amends(R"((?i)\b(?:replaced|substitut\w+|inserted|added|insert|shall (?:now )?read|to read)\b)");
-  if (!RE2::PartialMatch(piece_of(text), amends)) return {};
+  if (!RE2::PartialMatch(piece(text), amends)) return {};
   return Reader(text).find();
 }
 

@@ -122,6 +122,12 @@ std::optional<int> letter_value(std::string_view text) {
   return std::tolower(static_cast<unsigned char>(text[0])) - 'a' + 1;
 }
 
+std::optional<int> integer_of(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
 std::optional<int> digits_value(std::string_view text) {
   constexpr std::size_t kLongest = 6;
   int value = 0;

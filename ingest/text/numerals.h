@@ -15,6 +15,8 @@ namespace treatygraph::ingest {
 [[nodiscard]] std::optional<int> chinese_value(std::string_view text);
 /// "a" is 1, "z" 26.
 [[nodiscard]] std::optional<int> letter_value(std::string_view text);
+/// A whole number with nothing around it, as XML attributes and table cells have it; "-1" too.
+[[nodiscard]] std::optional<int> integer_of(std::string_view text);
 /// At most six digits.
 [[nodiscard]] std::optional<int> digits_value(std::string_view text);
 /// "IV" for 4.

@@ -14,7 +14,7 @@ constexpr std::string_view kName = "answer_with_citations";
 constexpr std::string_view kDescription =
     "Answers a question about treaties from this graph alone, each statement cited";
 
-std::string text_in(const Map& arguments, std::string_view name) {
+std::string argument_in(const Map& arguments, std::string_view name) {
   const auto* given = arguments.find(name);
   return given != nullptr && given->is(ValueType::String) ? std::string(given->string()) : std::string();
 }
@@ -45,9 +45,9 @@ void write_prompts(formats::JsonText& json) {
 
 Result<void> write_prompt(formats::JsonText& json, std::string_view name, const Map& arguments) {
   if (name != kName) return fail(ErrorCode::NotFound, fmt::format("no prompt {}; there is {}", name, kName));
-  const auto question = text_in(arguments, "question");
+  const auto question = argument_in(arguments, "question");
   if (question.empty()) return fail(ErrorCode::InvalidArgument, "the argument question is missing: what is asked");
-  const auto treaty = text_in(arguments, "treaty");
+  const auto treaty = argument_in(arguments, "treaty");
   const auto about = treaty.empty() ? std::string() : fmt::format(" It is about the treaty with the slug {}.", treaty);
   json.member("description", kDescription).key("messages").begin_array().begin_object().member("role", "user");
   json.key("content").begin_object().member("type", "text");

@@ -43,7 +43,7 @@ Result<std::optional<NodeId>> find_provision(const Graph& graph, const CompareRe
 }
 
 /// The words of a provision with its parts; nothing for other nodes.
-Result<std::string> words_of(const Graph& graph, NodeId node) {
+Result<std::string> text_below(const Graph& graph, NodeId node) {
   std::string words;
   if (!graph.has_label(node, label::kProvision)) return words;
   const auto inside = graph.subtree(node);
@@ -111,8 +111,8 @@ class Comparing {
       const auto number = graph_.key(node).substr(left_slug_.size());  // ":art_24"
       const auto other = graph_.find(fmt::format("{}{}", right_slug_, number));
       if (!other || !graph_.has_label(*other, label::kProvision)) continue;
-      const auto left_words = words_of(graph_, node);
-      const auto right_words = words_of(graph_, *other);
+      const auto left_words = text_below(graph_, node);
+      const auto right_words = text_below(graph_, *other);
       if (left_words && right_words && !left_words->empty() && !right_words->empty()) all_[{node, *other}];
     }
     is_by_number_ = !all_.empty();
@@ -124,7 +124,7 @@ class Comparing {
     std::size_t at = 0;
     for (const auto* side : {&left_, &right_}) {
       for (const auto node : side->nodes()) {
-        auto words = words_of(graph_, node);
+        auto words = text_below(graph_, node);
         if (!words) return fail(words.error());
         sides[at].push_back({std::string(graph_.string(node, property::kHeading)), *std::move(words)});
       }
@@ -184,8 +184,8 @@ class Comparing {
     pair.changed = std::ranges::any_of(pair.relations, [](const std::string& r) {
       return r != "equivalent" && r != "verbatim" && r != kSameNumber && r != kSameWords;
     });
-    const auto left_words = words_of(graph_, left);
-    const auto right_words = words_of(graph_, right);
+    const auto left_words = text_below(graph_, left);
+    const auto right_words = text_below(graph_, right);
     if (!left_words || !right_words) return fail(left_words ? right_words.error() : left_words.error());
     constexpr std::size_t kBytesPerStep = 64;
     if (!left_words->empty() && !right_words->empty() &&

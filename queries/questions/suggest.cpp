@@ -20,7 +20,7 @@
 namespace treatygraph::queries {
 namespace {
 
-constexpr std::size_t kMaxQuery = 1'024;
+constexpr std::size_t kMaxTyped = 1'024;
 constexpr std::size_t kMostCitations = 6;  // to leave room for names
 constexpr std::size_t kMostWords = 3;
 
@@ -154,13 +154,13 @@ class Suggesting {
   bool is_cited_ = false;  ///< then the words are a citation and not a name
 };
 
-constexpr std::array<std::string_view, 4> kKinds = {"citation", "name", "key", "word"};
+constexpr std::array<std::string_view, 4> kSuggestionKinds = {"citation", "name", "key", "word"};
 
 }  // namespace
 
 Result<SuggestAnswer> suggest(const Graph& graph, const SuggestRequest& request) {
-  if (request.q.size() > kMaxQuery) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("q has {} bytes; at most {}", request.q.size(), kMaxQuery));
+  if (request.q.size() > kMaxTyped) {
+    return fail(ErrorCode::InvalidArgument, fmt::format("q has {} bytes; at most {}", request.q.size(), kMaxTyped));
   }
   if (!request.label.empty()) {
     if (const auto label = find_label(graph, request.label); !label) return fail(label.error());
@@ -174,7 +174,7 @@ Result<SuggestAnswer> suggest(const Graph& graph, const SuggestRequest& request)
 }
 
 std::string_view name_of(Suggestion::Kind kind) {
-  return kKinds[static_cast<std::size_t>(kind)];
+  return kSuggestionKinds[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace treatygraph::queries

@@ -88,7 +88,7 @@ std::string verb_of(const Graph& graph, RelationshipId relationship) {
   return verb_of(graph.types().name(graph.type(relationship)));
 }
 
-std::string words_of(const Graph& graph, RelationshipId relationship) {
+std::string words_relating(const Graph& graph, RelationshipId relationship) {
   const auto quote = graph.string(relationship, property::kQuote);
   auto words = quote.empty() ? std::string(": no words are recorded") : fmt::format(": “{}”", quote);
   const auto mode = in_words(graph.string(relationship, property::kMode));
@@ -118,7 +118,7 @@ std::string sentence(const Graph& graph, RelationshipId relationship, std::strin
                           name_in_sentence(graph, graph.target(relationship), of), about_target);
   if (told[0] >= 'a' && told[0] <= 'z') told[0] = static_cast<char>(told[0] - 'a' + 'A');
   const bool is_structure = graph.types().name(graph.type(relationship)) == type::kHasPart;
-  return is_structure ? told : told + words_of(graph, relationship);
+  return is_structure ? told : told + words_relating(graph, relationship);
 }
 
 }  // namespace

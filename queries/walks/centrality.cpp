@@ -7,12 +7,10 @@
 #include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/page_rank.hpp>
 
+#include "queries/walks/page_rank.h"
+
 namespace treatygraph::queries {
 namespace {
-
-constexpr double kDamping = 0.85;
-constexpr double kSettled = 1e-12;  // relative to the sum: the printed ranks no longer change
-constexpr int kMostRounds = 500;
 
 /// Thrown through Boost.Graph, which has no cancellation. Never leaves this file.
 struct BudgetSpent {};

@@ -3,13 +3,10 @@
 #include <cmath>
 
 #include "graph/vocabulary.h"
+#include "queries/walks/page_rank.h"
 
 namespace treatygraph::queries {
 namespace {
-
-constexpr double kDamping = 0.85;
-constexpr double kSettled = 1e-12;  // relative to the sum: the printed ranks no longer change
-constexpr int kMostRounds = 500;
 
 /// The reader's steps: from own words over references to targets, and from a target to everything read with it.
 class Reader {

@@ -217,7 +217,7 @@ void Resolver::check_arguments(CallClause& clause, const Procedure& procedure, c
 namespace {
 
 /// Alternatives to procedures of Neo4j and its libraries.
-std::string_view instead_of(std::string_view procedure) {
+std::string_view instead_of_procedure(std::string_view procedure) {
   struct Instead {
     std::string_view prefix;
     std::string_view write;
@@ -259,7 +259,7 @@ Resolver::Columns Resolver::call(CallClause& clause, Variables& scope, bool stan
     std::vector<std::string_view> names;
     for (const auto& known : procedures_.all()) names.push_back(known.name);
     const auto near = nearest_of(clause.procedure, names, 2);
-    const auto instead = instead_of(clause.procedure);
+    const auto instead = instead_of_procedure(clause.procedure);
     throw CypherError{"ProcedureError", Phase::Compile, "ProcedureNotFound",
                       fmt::format("no procedure {}{}", clause.procedure,
                                   !instead.empty() ? fmt::format("; {}", instead)

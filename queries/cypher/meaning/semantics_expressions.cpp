@@ -29,7 +29,7 @@ std::optional<double> number_named(std::string_view name) {
 }
 
 /// What to write here instead of functions of Neo4j and of its libraries.
-std::string_view instead_of(std::string_view function) {
+std::string_view instead_of_function(std::string_view function) {
   struct Instead {
     std::string_view prefix;
     std::string_view write;
@@ -193,7 +193,7 @@ StaticType Resolver::ExpressionResolver::aggregate(FunctionCall& e) {
 }
 
 void Resolver::ExpressionResolver::no_function(const FunctionCall& e) const {
-  const auto instead = instead_of(e.name);
+  const auto instead = instead_of_function(e.name);
   const auto near = nearest_of(e.name, function_names(), 1);
   syntax_error("UnknownFunction",
                fmt::format("no function {}(){}", e.name,

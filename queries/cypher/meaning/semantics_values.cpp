@@ -67,7 +67,7 @@ std::string nearest_text(const Graph& graph, PropertyId property, std::string_vi
 }
 
 /// What to write instead of `value`, which no node has; empty if nothing is like it.
-std::string instead_of(const Graph& graph, PropertyId property, const PropertyIndex& index, const Value& value) {
+std::string instead_of_value(const Graph& graph, PropertyId property, const PropertyIndex& index, const Value& value) {
   const auto other = in_other_type(value);
   if (!other.is_null() && !index.find(other).empty())
     return fmt::format("; it is a {} here: write {}", other.is(ValueType::String) ? "string" : "number",
@@ -136,8 +136,8 @@ void Resolver::warn_of_value(std::string_view name, const Expression& value) {
   if (!property || PropertyTypes::of(graph_).kind(*property) != PropertyTypes::Kind::AsKept) return;
   const auto& index = PropertyIndexes::of(graph_).by(*property);
   if (!index.find(*wanted).empty()) return;
-  add_warning(
-      fmt::format("no node has {} = {}{}", name, written(*wanted), instead_of(graph_, *property, index, *wanted)));
+  add_warning(fmt::format("no node has {} = {}{}", name, written(*wanted),
+                          instead_of_value(graph_, *property, index, *wanted)));
 }
 
 void Resolver::warn_of_values(const Comparison& e, const Variables& scope) {

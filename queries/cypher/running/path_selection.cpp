@@ -21,7 +21,7 @@ using StateId = std::uint32_t;
 constexpr std::uint32_t kNone = ~0U;
 
 /// One way to reach a state.
-struct Arrival {
+struct Reached {
   StateId from = 0;
   /// The relationship or, for a quantified part, its index in `parts_`; none: advances to the next element of the
   /// pattern.
@@ -74,9 +74,9 @@ class Selection {
   bool go_back(Target& target, std::size_t length, std::int64_t wanted);
   bool emit(Target& target);
   void put_path();
-  [[nodiscard]] const PartHop* part_of(const Arrival& arrival) const;
-  [[nodiscard]] bool walks(const Arrival& arrival, RelationshipId relationship) const;
-  [[nodiscard]] bool repeats(const Arrival& arrival) const;
+  [[nodiscard]] const PartHop* part_of(const Reached& arrival) const;
+  [[nodiscard]] bool walks(const Reached& arrival, RelationshipId relationship) const;
+  [[nodiscard]] bool repeats(const Reached& arrival) const;
 
   const MatchStep& step_;
   const PathPlan& plan_;
@@ -87,7 +87,7 @@ class Selection {
 
   std::deque<State> states_;
   std::unordered_map<std::uint64_t, StateId> by_key_;
-  std::vector<Arrival> arrivals_;
+  std::vector<Reached> arrivals_;
   std::vector<PartHop> parts_;
   std::map<std::size_t, std::vector<StateId>> waiting_;  ///< by depth, not expanded yet
   std::vector<Target> targets_;
@@ -224,18 +224,18 @@ void Selection::expand_to(std::size_t length) {
 }
 
 /// null for a single relationship.
-const PartHop* Selection::part_of(const Arrival& arrival) const {
+const PartHop* Selection::part_of(const Reached& arrival) const {
   return plan_.elements[states_[arrival.from].element].relationship->part ? &parts_[arrival.hop] : nullptr;
 }
 
-bool Selection::walks(const Arrival& arrival, RelationshipId relationship) const {
+bool Selection::walks(const Reached& arrival, RelationshipId relationship) const {
   if (arrival.hop == kNone) return false;
   const auto* part = part_of(arrival);
   if (part == nullptr) return arrival.hop == index_of(relationship);
   return std::ranges::find(part->walked, relationship) != part->walked.end();
 }
 
-bool Selection::repeats(const Arrival& arrival) const {
+bool Selection::repeats(const Reached& arrival) const {
   if (may_repeat_ || arrival.hop == kNone) return false;
   const auto is_on_way = [&](RelationshipId relationship) {
     return std::ranges::any_of(way_, [&](std::uint32_t before) { return walks(arrivals_[before], relationship); });

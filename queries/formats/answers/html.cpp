@@ -54,7 +54,7 @@ std::string script_data(std::string_view json) {
 }
 
 /// For the node of the question.
-std::string title_of(const GraphView& view) {
+std::string page_title_of(const GraphView& view) {
   const auto is_middle = [](const ViewNode& node) { return text_of(node.properties, "depth") == "0"; };
   const auto middle = std::ranges::find_if(view.nodes, is_middle);
   return middle == view.nodes.end() ? "treatygraph" : middle->title + " - treatygraph";
@@ -79,7 +79,7 @@ std::string paragraphs(const std::vector<std::string>& notices) {
 }  // namespace
 
 std::string to_html(const GraphView& view, const std::vector<std::string>& notices) {
-  auto page = head(title_of(view), fmt::format("'sha256-{}'", web::kPageJsSha256));
+  auto page = head(page_title_of(view), fmt::format("'sha256-{}'", web::kPageJsSha256));
   page +=
       "<body>\n<noscript><p class=\"notice\">This page draws its graph with JavaScript; ask for format=csv to read it "
       "without.</p></noscript>\n" +

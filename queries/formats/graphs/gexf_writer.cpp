@@ -8,7 +8,8 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::array<std::string_view, 4> kTypes = {"boolean", "long", "double", "string"};  // parallel to ColumnType
+constexpr std::array<std::string_view, 4> kGexfTypes = {"boolean", "long", "double",
+                                                        "string"};  // parallel to ColumnType
 
 class Gexf : public GraphWriter {
  public:
@@ -55,7 +56,7 @@ class Gexf : public GraphWriter {
     for (const auto& [name, type] : columns.all()) {
       if (name == "labels") continue;
       out_ += fmt::format("      <attribute id=\"{0}\" title=\"{0}\" type=\"{1}\"/>\n", xml_text(name),
-                          kTypes.at(static_cast<std::size_t>(type)));
+                          kGexfTypes.at(static_cast<std::size_t>(type)));
     }
     out_ += "    </attributes>\n";
   }

@@ -16,13 +16,13 @@ namespace {
 PlainValue plain(const PropertyView& value) {
   if (const auto* const* list = std::get_if<const PropertyList*>(&value)) {
     std::vector<std::string> texts;
-    for (const auto& item : **list) texts.push_back(text_of(treatygraph::view_of(item)));
+    for (const auto& item : **list) texts.push_back(queries::text_of(treatygraph::view_of(item)));
     return texts;
   }
   if (const auto* flag = std::get_if<bool>(&value)) return *flag;
   if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
   if (const auto* number = std::get_if<double>(&value)) return *number;
-  return text_of(value);
+  return queries::text_of(value);
 }
 
 template <typename Element>

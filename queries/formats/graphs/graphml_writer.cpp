@@ -8,7 +8,8 @@
 namespace treatygraph::queries::formats {
 namespace {
 
-constexpr std::array<std::string_view, 4> kTypes = {"boolean", "long", "double", "string"};  // parallel to ColumnType
+constexpr std::array<std::string_view, 4> kGraphmlTypes = {"boolean", "long", "double",
+                                                           "string"};  // parallel to ColumnType
 
 /// Our own attributes come first; a property with the same name keeps its name.
 bool is_ours(char of, std::string_view name) {
@@ -66,7 +67,7 @@ class Graphml : public GraphWriter {
     for (const auto& [name, type] : columns.all()) {
       if (is_ours(of, name)) continue;
       out_ += fmt::format("  <key id=\"{0}.{1}\" for=\"{2}\" attr.name=\"{1}\" attr.type=\"{3}\"/>\n", of,
-                          xml_text(name), element, kTypes.at(static_cast<std::size_t>(type)));
+                          xml_text(name), element, kGraphmlTypes.at(static_cast<std::size_t>(type)));
     }
   }
   void properties(char of, const PlainProperties& all) {

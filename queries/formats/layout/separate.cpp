@@ -9,7 +9,7 @@ namespace treatygraph::queries::formats {
 namespace {
 
 constexpr double kNearest = 56;
-constexpr int kRounds = 40;
+constexpr int kMostPasses = 40;
 
 /// The nodes in each square of side kNearest: nodes that are too close are in the same or an adjacent square.
 class Squares {
@@ -73,7 +73,7 @@ bool push_apart(std::uint32_t left, std::uint32_t right, std::vector<Position>& 
 }  // namespace
 
 void separate(std::vector<Position>& positions) {
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kMostPasses; ++round) {
     BudgetInForce::spend(4 * positions.size());
     bool has_moved = false;
     const Squares squares(positions);
