@@ -20,7 +20,7 @@ std::string_view local_name(const pugi::xml_node& node) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-/// "IV" of "Part IV", "a" of "(a)", "1" of "1."; what the eId says, where it counts no doubles.
+/// "IV" of "Part IV", "a" of "(a)", "1" of "1."; taken from the eId unless that was made unique with a suffix.
 std::string num_of(const Eid& eid, std::string_view printed) {
   static const RE2 counted(R"((.+)-(\d+))");
   const auto& num = eid.steps().back().num;
@@ -95,7 +95,7 @@ class AknReader {
     open_ = around;
   }
 
-  /// A preamble has no <num> and no <heading>: paragraphs of that class stand for them.
+  /// A preamble has no <num> and no <heading>; paragraphs of these classes hold them.
   static bool is_named(const pugi::xml_node& node, std::string_view name) {
     const auto element = local_name(node);
     return element == name || (element == "p" && std::string_view(node.attribute("class").value()) == name);
@@ -128,7 +128,7 @@ class AknReader {
   }
 
   AknStructure out_;
-  std::string words_;  ///< of the block that is open
+  std::string words_;  ///< of the open block
   std::size_t open_ = Provision::kNoParent;
   std::set<Eid> seen_;
   bool is_certain_ = true;

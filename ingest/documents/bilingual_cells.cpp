@@ -11,7 +11,7 @@ namespace {
 
 using Cells = std::vector<LineRange>;
 
-/// The cells of one line, "| a | b |" or "a<tab>b", without the blanks around them.
+/// The cells of one line, "| a | b |" or "a<tab>b", trimmed.
 Cells cells_of(std::string_view text, const LineRange& line) {
   Cells cells;
   auto words = text.substr(line.first, line.size());
@@ -34,7 +34,7 @@ bool is_english(const std::optional<Language>& language) {
   return language && language->code == "en";
 }
 
-/// Latin names of animals and plants are no translation.
+/// Latin names of animals and plants are not a translation.
 bool is_other_language(const std::optional<Language>& language) {
   return language && language->code != "en" && language->code != "la" && language->code != "sco" &&
          language->code != "ia";
@@ -45,7 +45,7 @@ struct Row {
   Cells cells;
 };
 
-/// Rows that have as many cells as most have, two or more.
+/// The rows with the most common number of cells, which is at least two.
 std::vector<Row> rows_of_columns(std::string_view text) {
   std::vector<Row> rows;
   std::map<std::size_t, std::size_t> count;

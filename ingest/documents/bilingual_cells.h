@@ -1,5 +1,5 @@
 #pragma once
-// Two languages side by side in the cells of a table or behind tabs, or in turn, line by line.
+// Finds two languages side by side, in cells of a table or separated by tabs, or alternating line by line.
 
 #include <optional>
 #include <string_view>
@@ -8,11 +8,12 @@
 
 namespace treatygraph::ingest {
 
-/// The cells of the columns that are not English, of lines with "|" or tabs between cells, with what parts them.
-/// Nothing where no column is English or all are.
+/// The cells of the non-English columns, with their separators, in lines with "|" or tabs between cells. Empty if all
+/// columns are English, or none.
 [[nodiscard]] std::optional<ForeignColumn> foreign_cells(std::string_view text);
 
-/// Lines that are surely not English, where they are a good part of an English text: a translation below each line.
+/// The lines that are certainly not English if they make up a good part of an English text: a translation below each
+/// line.
 [[nodiscard]] std::optional<ForeignColumn> foreign_lines(std::string_view text);
 
 }  // namespace treatygraph::ingest

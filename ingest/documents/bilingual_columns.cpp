@@ -7,9 +7,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kGap = 2;  ///< spaces between the columns, at the least
+constexpr std::size_t kGap = 2;  ///< at least so many spaces between the columns
 
-/// A line as bytes, and where each character of it begins.
+/// A line in bytes, and where each of its characters begins.
 struct Characters {
   explicit Characters(std::string_view text, const LineRange& line) {
     for (auto at = line.first; at < line.last; ++at) {
@@ -19,7 +19,7 @@ struct Characters {
   std::vector<std::size_t> starts;
 };
 
-/// The columns, in characters, at which words begin behind a gap.
+/// The columns, in characters, at which words begin after a gap.
 std::vector<std::size_t> begins_behind_gap(std::string_view text, const Characters& line) {
   std::vector<std::size_t> columns;
   std::size_t spaces = 0;
@@ -31,10 +31,10 @@ std::vector<std::size_t> begins_behind_gap(std::string_view text, const Characte
   return columns;
 }
 
-/// Where the second column begins: at one place in nearly all lines that have a gap.
+/// Where the second column begins: the same place in nearly all lines with a gap.
 std::optional<std::size_t> second_column(std::string_view text, const std::vector<Characters>& lines) {
   constexpr std::size_t kFewestLines = 6;
-  constexpr std::size_t kLeftMost = 15;  // an indented list is no column
+  constexpr std::size_t kLeftMost = 15;  // an indented list is not a column
   std::map<std::size_t, std::size_t> count;
   std::size_t with_words = 0;
   for (const auto& line : lines) {

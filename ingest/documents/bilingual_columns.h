@@ -1,5 +1,5 @@
 #pragma once
-// Two columns of one text, English and its translation: each line has words of both.
+// Finds a text printed in two columns, English and a translation, so that each line has words of both.
 
 #include <optional>
 #include <string_view>
@@ -12,10 +12,10 @@ namespace treatygraph::ingest {
 
 struct ForeignColumn {
   Language language;
-  std::vector<LineRange> pieces;  ///< of each line that has one, with the gap between the columns
+  std::vector<LineRange> pieces;  ///< of each line that has one, including the gap between the columns
 };
 
-/// Nothing where the lines are not set so, or where both columns are in one language.
+/// Empty if there are no such columns, or both are in one language.
 [[nodiscard]] std::optional<ForeignColumn> foreign_column(std::string_view text);
 
 }  // namespace treatygraph::ingest

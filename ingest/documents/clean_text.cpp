@@ -20,7 +20,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Bytes that are left out, and what stands in their place.
+/// Bytes to leave out, and their replacement.
 struct Range {
   std::size_t first;
   std::size_t last;
@@ -28,7 +28,7 @@ struct Range {
   LeftoverReason reason = LeftoverReason::RunningHead;
 };
 
-/// "/... English Page 12", as the Organisation's typists set it below each page of an official document.
+/// "/... English Page 12", the footer of official documents of the United Nations.
 void find_un_footers(std::string_view raw, std::vector<Range>& out) {
   static const RE2 pattern(
       R"(\s(?:/\.\.\.\s+)?(?:[A-Z]+(?:/[A-Z0-9.]+)+\s+)?English\s+Page\s+\d{1,4}\b|\s/\.\.\.(?:\s+Page\s+\d{1,4}\b|\s|$))");
@@ -42,7 +42,7 @@ void find_un_footers(std::string_view raw, std::vector<Range>& out) {
   }
 }
 
-/// "____ 5/ Official Records ..., annex I.", from the line to the end of the page: to a footer that was found, or to a
+/// "____ 5/ Official Records ..., annex I.": from the line to the end of the page, that is to a recognised footer or a
 /// form feed.
 void find_footnotes(std::string_view raw, std::vector<Range>& out) {
   static const RE2 pattern(R"((_{6,}\s+(?:\d{1,3}/|\*+/?)\s))");
@@ -63,7 +63,7 @@ void find_footnotes(std::string_view raw, std::vector<Range>& out) {
 struct Line {
   std::string_view text;  ///< trimmed
   std::size_t first;      ///< in bytes of the raw text
-  std::size_t last;       ///< one past its line end
+  std::size_t last;       ///< one past its line break
 };
 
 using Page = std::vector<Line>;
@@ -84,7 +84,7 @@ std::vector<Page> pages_of(std::string_view raw) {
   return pages;
 }
 
-/// "Page 3" and "Page 4" are one running line: its words, and the numbers that stand in it.
+/// A running line: the words and numbers of "Page 3" and "Page 4", which are the same line on two pages.
 struct Shape {
   std::string words;
   std::vector<long> numbers;
@@ -107,8 +107,8 @@ Shape shape_of(std::string_view line) {
   return shape;
 }
 
-/// Lines at the head or foot of pages that say the same on many of them, or count the pages: one of their numbers grows
-/// with the page. "Article 12" may stand at the head of a page as well, even where each page has one article.
+/// Finds lines at the head or foot of pages that repeat on many of them, or count the pages: one of their numbers grows
+/// with the page. "Article 12" may also be at the head of a page, even if each page has one article.
 class RunningLines {
  public:
   explicit RunningLines(const std::vector<Page>& pages) : pages_(pages) {
@@ -150,39 +150,40 @@ class RunningLines {
   }
 
  private:
-  // In per cent of the pages: a title may stand on every other one, and not on the first.
+  // In per cent of the pages: a title may be on every other page, and missing on the first.
   static constexpr std::size_t kRepeated = 40;
   static constexpr std::size_t kCounted = 34;
-  static constexpr std::size_t kSurely = 10;  // no words of a treaty stand at the edge of so many pages
+  static constexpr std::size_t kSurely = 10;  // no words of a treaty are at the edge of so many pages
 
-  /// No sentence does, nor a point of a list.
+  /// Sentences and points of a list never do.
   static bool may_repeat(std::string_view line) {
     const auto first = static_cast<unsigned char>(line.front());
     const bool goes_on = std::islower(first) != 0 || line.front() == '(';
     return !goes_on && std::string_view(".;:,").find(line.back()) == std::string_view::npos;
   }
 
-  /// A title that was cut off may end as a sentence does; "(a)" may stand alone on many pages.
+  /// A title that was cut off may end like a sentence; "(a)" may be alone on a line on many pages.
   static bool says_much(std::string_view line) {
     constexpr std::size_t kFewestSpaces = 3;
     return std::ranges::count(line, ' ') >= static_cast<std::ptrdiff_t>(kFewestSpaces);
   }
 
-  /// "- 3 -" and "Page 3 of 7" say so on one page already.
+  /// "- 3 -" and "Page 3 of 7" are recognised even on a single page.
   static bool numbers_page(std::string_view line) {
     static const RE2 number(R"([-–—]\s*\d{1,4}\s*[-–—]|(?:Page|PAGE)\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)");
     return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), number);
   }
 
-  /// In the margin of its page, and short: each number of a line is counted for itself, so a hostile line of a million
-  /// numbers would be copied a million times.
+  /// In the margin of its page, and short: a line is copied once for each of its numbers, so a hostile line of a
+  /// million numbers would be copied a million times.
   [[nodiscard]] bool may_run(std::size_t page, std::size_t i) const {
     constexpr std::size_t kMargin = 3;
     constexpr std::size_t kLongest = 300;
     return (i < kMargin || i + kMargin >= pages_[page].size()) && pages_[page][i].text.size() <= kLongest;
   }
 
-  /// The line's words with how far each of its numbers is ahead of the page; alike on pages that it counts.
+  /// The line's words, and the distance from each of its numbers to the page number: equal on all pages if the number
+  /// counts pages.
   [[nodiscard]] std::vector<std::string> counts_in(std::size_t page, std::size_t i) const {
     const auto line = pages_[page][i].text;
     std::vector<std::string> counts;
@@ -199,13 +200,13 @@ class RunningLines {
   std::map<std::string, std::set<std::size_t>> pages_with_;
 };
 
-/// "Article 3. Breadth of the territorial sea . . . . . . 23": dots that lead to a page number.
+/// "Article 3. Breadth of the territorial sea . . . . . . 23": dot leaders before a page number.
 bool leads_to_page(std::string_view line) {
   static const RE2 pattern(R"(.*(?:\s?\.){4,}\s*(?:\d{1,4}|[ivxl]{1,6})?)");
   return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), pattern);
 }
 
-/// A table of contents: lines with dots that lead to page numbers, what stands between them, and its title.
+/// A table of contents: lines with dot leaders, the lines between them, and its title.
 void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
   constexpr std::size_t kFewestLeaders = 5;
   constexpr std::size_t kWidestGap = 12;
@@ -240,7 +241,7 @@ void find_contents(const std::vector<Page>& pages, std::vector<Range>& out) {
   leave_out();
 }
 
-/// In order, those that touch as one.
+/// In order; adjacent ones are merged.
 std::vector<Range> merged(std::vector<Range> ranges) {
   std::ranges::sort(ranges, {}, &Range::first);
   std::vector<Range> apart;
@@ -254,7 +255,7 @@ std::vector<Range> merged(std::vector<Range> ranges) {
   return apart;
 }
 
-/// From the last kept character of one page to the first of the next; what is left out stands apart and in order.
+/// From the last kept character of one page to the first of the next; what is left out is listed separately, in order.
 Range gap_around(std::string_view raw, std::size_t form_feed, const std::vector<Range>& left_out) {
   Range gap{form_feed, form_feed + 1};
   auto next = std::ranges::upper_bound(left_out, gap.first, {}, &Range::first);
@@ -275,7 +276,7 @@ Range gap_around(std::string_view raw, std::size_t form_feed, const std::vector<
 
 constexpr std::string_view kEnds = "\f\v";  // of pages and of columns
 
-/// A sentence goes on over the end of a page or column, and so does a word; only after a sentence may something new
+/// Sentences and words continue across the end of a page or column; only after a complete sentence may something new
 /// begin.
 void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
   const auto left_out = merged(ranges);
@@ -296,7 +297,7 @@ void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
   }
 }
 
-/// The words of what is left out; ranges of one reason that touch are one.
+/// The words left out; adjacent ranges with the same reason are merged.
 std::vector<Leftover> words_left_out(std::string_view raw, std::vector<Range> ranges) {
   std::ranges::stable_sort(ranges, {}, &Range::first);
   std::vector<Leftover> words;
@@ -342,7 +343,7 @@ std::vector<Range> furniture(std::string_view raw, Lines lines, std::vector<Left
   return ranges;
 }
 
-/// Words with a hyphen that stand within a line: "cross-border" is one, so it is one at the end of a line, too.
+/// Words with a hyphen inside a line: since "cross-border" is a word there, it also is at the end of a line.
 std::set<std::string, std::less<>> hyphenated_words(std::string_view raw) {
   std::set<std::string, std::less<>> words;
   for (auto at = raw.find('-'); at != std::string_view::npos; at = raw.find('-', at + 1)) {
@@ -375,7 +376,7 @@ class Cleaner {
   }
 
  private:
-  /// Up to byte `end`, at most: what stays as it is, or one thing that does not.
+  /// Handles the next run of unchanged bytes, or one change, up to byte `end` at most.
   void take(std::size_t end) {
     if (may_be_substituted(raw_[at_])) {
       for (const auto& [found, written] : kSubstitutes) {
@@ -393,7 +394,9 @@ class Cleaner {
     clean_.text.append(raw_.substr(first, at_ - first));
   }
 
-  /// Whether the hyphen at `at` breaks a word over two lines: "coopera-\ntion", not "A-\nB".
+  /// Whether the hyphen at `at` splits a word between two lines: in "coopera-
+  /// tion", not in "A-
+  /// B".
   [[nodiscard]] bool breaks_word(std::size_t at) const {
     if (raw_[at] != '-' || at == 0 || at + 2 >= raw_.size() || raw_[at + 1] != '\n') return false;
     return std::islower(static_cast<unsigned char>(raw_[at - 1])) != 0 &&
@@ -409,7 +412,7 @@ class Cleaner {
                                 std::string(raw_.substr(at + 2, last - at - 2)));
   }
 
-  /// Leaves `bytes` out and writes something else in their place.
+  /// Replaces `bytes`.
   void skip(std::size_t bytes, std::string_view written) {
     clean_.map.add(clean_.text.size(), character_);
     clean_.text += written;

@@ -1,5 +1,5 @@
 #pragma once
-// Cleans extracted or copied text of page furniture.
+// Removes page furniture from extracted or copied text.
 
 #include <string>
 #include <string_view>
@@ -15,14 +15,14 @@ struct CleanText {
   SourceMap map;
 };
 
-/// Whether lines end at the page width, or where the file's markup says so.
+/// Whether lines break at the page width, or where the file's markup says so.
 enum class Lines { OfPages, OfMarks };
 
-/// `raw` must be UTF-8; its pages end with form feeds, columns with vertical tabs. Left out: page footers of United
-/// Nations documents, what is repeated or counts the pages at the head or foot of pages (after form feeds), tables of
-/// contents. Ligatures become letters, special spaces and line ends plain ones; a word that was broken at the end of a
-/// line is joined, and an empty line parts a list from the words behind it, where the lines of a page tell. The map
-/// knows the pages. `left_out`, where it is given, gets the words that were left out, in order, without their lines.
+/// `raw` must be UTF-8, with a form feed after each page and a vertical tab after each column. Removes page footers of
+/// United Nations documents, lines at the head or foot of pages that repeat or count the pages, and tables of contents.
+/// Ligatures become letters; special spaces and line ends become plain ones. Words split between lines are joined, and
+/// an empty line is inserted after a list if the lines of the page show where it ends. The map records the pages.
+/// `left_out`, if given, receives the removed words in order, without line ends.
 [[nodiscard]] CleanText clean_text(std::string_view raw, Lines lines = Lines::OfPages,
                                    std::vector<Leftover>* left_out = nullptr);
 

@@ -42,7 +42,7 @@ constexpr std::array kBeginnings = {
 
 constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0";
 
-/// A container of streams, whose names stand in it as UTF-16.
+/// A container of streams, whose names are in UTF-16.
 std::string_view old_office_format(std::string_view bytes) {
   const auto has_stream = [&](std::string_view name) {
     std::string wide;
@@ -56,14 +56,14 @@ std::string_view old_office_format(std::string_view bytes) {
   return "is an old Office document; save it as .docx, PDF or plain text";
 }
 
-/// Comments and options may stand before it.
+/// Comments and options may precede it.
 bool is_latex(std::string_view bytes) {
   constexpr std::size_t kHead = 4'000;
   const auto found = bytes.substr(0, kHead).find("\\documentclass");
   return found != std::string_view::npos && (found == 0 || bytes[found - 1] == '\n');
 }
 
-/// Headers of a mail before parts that are told apart by a boundary: so browsers save a page with its pictures.
+/// Mail headers before parts separated by a boundary: the format in which browsers save a page with its pictures.
 bool is_mail_archive(std::string_view bytes) {
   constexpr std::size_t kHead = 2'000;
   const auto head = bytes.substr(0, kHead);

@@ -15,7 +15,8 @@ struct Block {
   char32_t last;
 };
 
-/// Greek to Georgian, Hangul and Ethiopic, Khmer and Mongolian, Chinese and Japanese with their marks, forms of Arabic.
+/// Greek to Georgian, Hangul and Ethiopic, Khmer and Mongolian, Chinese and Japanese with their marks, Arabic
+/// presentation forms.
 constexpr std::array kScriptBlocks = {
     Block{0x0370, 0x10FF}, Block{0x1100, 0x139F}, Block{0x1780, 0x18AF}, Block{0x2E80, 0x9FFF}, Block{0xA960, 0xA97F},
     Block{0xAC00, 0xD7FF}, Block{0xF900, 0xFAFF}, Block{0xFB50, 0xFDFF}, Block{0xFE70, 0xFEFF}, Block{0xFF00, 0xFFEF}};
@@ -27,7 +28,7 @@ bool is_of_other_script(char32_t character) {
          });
 }
 
-/// The character whose first byte is at `at`, and behind it where the next one begins. The text is UTF-8.
+/// The character that begins at `at`, and where the next one begins. The text is UTF-8.
 char32_t next_character(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at++]);
   if (first < 0xC0) return first;
@@ -56,7 +57,7 @@ Letters count_letters(std::string_view text) {
   return letters;
 }
 
-/// Numbers and stops, which both scripts have.
+/// Numbers and punctuation, which both scripts have.
 bool is_of_both(char c) {
   return std::isdigit(static_cast<unsigned char>(c)) != 0 ||
          std::string_view(".,:;()-/ ").find(c) != std::string_view::npos;
@@ -66,8 +67,8 @@ bool is_gap(std::string_view line, std::size_t at) {
   return line.substr(at, 2) == "  " || line.substr(at, 1) == "\t";
 }
 
-/// Where the piece begins that has its first letter at `first`: with "1. " before it, if a gap or the line begins
-/// there.
+/// Where the piece with its first letter at `first` begins: includes "1. " before it if that follows a gap or begins
+/// the line.
 std::size_t with_number_before(std::string_view line, std::size_t first) {
   auto at = first;
   while (at > 0 && is_of_both(line[at - 1]) && !(at > 1 && is_gap(line, at - 2))) --at;
@@ -107,8 +108,8 @@ void add_pieces(std::string_view text, const LineRange& range, std::vector<LineR
 
 std::optional<ForeignColumn> foreign_script(std::string_view text) {
   constexpr std::size_t kFewest = 100;       // letters
-  constexpr std::size_t kFewestOfText = 20;  // one in as many is of the other script
-  constexpr std::size_t kFewestOfLatin = 4;  // less Latin is no English half
+  constexpr std::size_t kFewestOfText = 20;  // one letter in so many is of the other script
+  constexpr std::size_t kFewestOfLatin = 4;  // with fewer Latin letters there is no English half
   const auto letters = count_letters(text);
   const auto all = letters.latin + letters.other;
   if (letters.other < kFewest || letters.other * kFewestOfText < all || letters.latin * kFewestOfLatin < all)

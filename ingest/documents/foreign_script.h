@@ -1,5 +1,6 @@
 #pragma once
-// Words in another script than Latin among English ones: Chinese in a column beside the English text, or line by line.
+// Finds words in another script than Latin among English ones: Chinese in a column beside the English text, or line by
+// line.
 
 #include <optional>
 #include <string_view>
@@ -8,8 +9,8 @@
 
 namespace treatygraph::ingest {
 
-/// The pieces of lines that are written in another script, where they are a good part of a text that is also written in
-/// Latin letters. Nothing where only some names are.
+/// The pieces of lines in another script, if they are a good part of a text that also has Latin letters. Empty if only
+/// some names are in that script.
 [[nodiscard]] std::optional<ForeignColumn> foreign_script(std::string_view text);
 
 }  // namespace treatygraph::ingest

@@ -84,7 +84,7 @@ class FormexWriter {
     for (const auto& child : node.children()) walk(child);
   }
 
-  /// An element that has a heading: whether it was one.
+  /// Whether the element has a heading, which is then written.
   bool write_division(const pugi::xml_node& node, std::string_view name) {
     const bool is_annex = name == "ANNEX" || name == "CONS.ANNEX";
     if (name == "ARTICLE") {
@@ -102,7 +102,7 @@ class FormexWriter {
     const auto title = node.child("TITLE");
     auto printed = words_of(title.child("TI").child("P"));
     if (printed.empty()) printed = words_of(title.child("TI"));
-    // What stands behind the number, in further lines of the title or in a subtitle.
+    // What follows the number, in further lines of the title or in a subtitle.
     const auto all = words_of(title.child("TI"));
     const auto words = fold(all.substr(printed.size()) + " " + words_of(title.child("STI")));
     head(is_annex ? ProvisionKind::Annex : kind_of_division(printed), printed, words);
@@ -112,7 +112,7 @@ class FormexWriter {
     return true;
   }
 
-  /// A part of an annex, where its title says so: "Section A. List of lakes".
+  /// A part of an annex, if its title says so: "Section A. List of lakes".
   bool write_group(const pugi::xml_node& node) {
     const auto title = words_of(node.child("TITLE"));
     const auto heading = heading_at(title, 0, title.size());
@@ -129,7 +129,7 @@ class FormexWriter {
     return true;
   }
 
-  /// That of the act, and the beginning of what stands before its articles.
+  /// The title of the act, and the beginning of what precedes its articles.
   bool write_title(const pugi::xml_node& node, std::string_view name) {
     if (name == "PREAMBLE") {
       end_block();
@@ -141,7 +141,7 @@ class FormexWriter {
     return true;
   }
 
-  /// What an amendment quotes is no part of this act.
+  /// Text quoted by an amendment is not part of this act.
   void head(ProvisionKind kind, std::string printed, std::string_view words) {
     if (quoted_ > 0) return add_block(marked_, fmt::format("\n{} {}\n", printed, words));
     if (kind == ProvisionKind::Annex && printed.find(' ') == std::string::npos) printed += " I";
@@ -168,7 +168,7 @@ class FormexWriter {
     return fold(words);
   }
 
-  /// The words that follow stand on its line.
+  /// The words that follow are on its line.
   void open_mark(const pugi::xml_node& node) {
     end_block();
     auto number = words_of(node);
@@ -198,9 +198,9 @@ class FormexWriter {
   }
 
   MarkedText& marked_;
-  std::string words_;  ///< of the block that is open
-  std::string mark_;   ///< that waits for its block
-  int quoted_ = 0;     ///< how many quotations are open
+  std::string words_;  ///< of the open block
+  std::string mark_;   ///< to be put before the next block
+  int quoted_ = 0;     ///< number of open quotations
   std::size_t notes_ = 0;
 };
 

@@ -9,7 +9,7 @@
 
 namespace treatygraph::ingest {
 
-/// Whether an element of this name is the root of an act, an agreement, an annex or several of these.
+/// Whether this is the name of a root element: of an act, an agreement, an annex, or several of these.
 [[nodiscard]] bool is_formex_root(const pugi::xml_node& root);
 
 /// Divisions, articles, paragraphs and annexes by their markup; footnotes are omitted, with a notice.

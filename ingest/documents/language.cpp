@@ -13,17 +13,17 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kShortest = 300;   ///< bytes that tell a language
-constexpr std::size_t kParagraph = 120;  ///< the same of one that an empty line ends
+constexpr std::size_t kShortest = 300;   ///< bytes needed to detect a language
+constexpr std::size_t kParagraph = 120;  ///< the same, if an empty line follows
 constexpr std::size_t kLongest = 1'200;
-constexpr std::size_t kFewestBytes = 40;  ///< of a paragraph that is no heading
+constexpr std::size_t kFewestBytes = 40;  ///< of a paragraph that is not a heading
 
 struct Guess {
   CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
   bool is_sure = false;
 };
 
-/// Words that no other language has, so many that the library need not be asked.
+/// Words specific to English: with enough of them the library need not be asked.
 bool is_plainly_english(std::string_view words) {
   constexpr std::size_t kBytesForOne = 90;
   std::size_t count = 0;
@@ -70,7 +70,7 @@ struct Segment {
   std::size_t letters;
   Guess guess;
 
-  /// Latin names of animals and plants stand in many an annex, and so do tables that look like anything.
+  /// Latin names of animals and plants are common in annexes, and tables may look like any language.
   [[nodiscard]] bool is_other() const {
     constexpr std::size_t kFewestLetters = 100;
     return guess.is_sure && letters >= kFewestLetters && guess.language != CLD2::ENGLISH &&
@@ -79,7 +79,7 @@ struct Segment {
   }
 };
 
-/// Whole lines, as many as tell a language; of a line without end a piece up to a space.
+/// Whole lines, enough to detect a language; of a very long line, a piece up to a space.
 std::vector<Segment> segments_of(std::string_view text) {
   std::vector<Segment> segments;
   for (std::size_t at = 0; at < text.size();) {
@@ -92,7 +92,7 @@ std::vector<Segment> segments_of(std::string_view text) {
     }
     auto found = guess(text.substr(at, end - at));
     const auto paragraph = text.substr(0, end).find("\n\n", at);
-    if (!found.is_sure && paragraph != std::string_view::npos) {  // perhaps one language ends there
+    if (!found.is_sure && paragraph != std::string_view::npos) {  // a language may end there
       end = paragraph + 2;
       found = guess(text.substr(at, end - at));
     }
@@ -102,8 +102,8 @@ std::vector<Segment> segments_of(std::string_view text) {
   return segments;
 }
 
-/// What is not English, with what stands between two such segments and tells nothing. Related languages are easily
-/// taken for one another, so a stretch has the language of most of its letters.
+/// What is not English, including undetermined text between two such segments. Related languages are easily confused,
+/// so the whole stretch gets the language of most of its letters.
 class Stretches {
  public:
   void add(const Segment& segment) {
@@ -121,7 +121,7 @@ class Stretches {
   std::vector<LanguageStretch> take(std::size_t text_bytes) {
     close();
     const auto bytes_of = [](const LanguageStretch& stretch) { return stretch.last - stretch.first; };
-    std::size_t short_ones = 0;  // articles in turn in one language and the other are short, and many
+    std::size_t short_ones = 0;  // articles that alternate between languages are short, and many
     for (const auto& stretch : stretches_) short_ones += bytes_of(stretch) < kShortestStretch ? bytes_of(stretch) : 0;
     std::erase_if(stretches_, [&](const LanguageStretch& stretch) {
       return bytes_of(stretch) < kShortestStretch && short_ones * kShareOfShort < text_bytes;
@@ -144,12 +144,12 @@ class Stretches {
   }
 
   std::vector<LanguageStretch> stretches_;
-  std::map<CLD2::Language, std::size_t> letters_;  ///< of the open stretch
+  std::map<CLD2::Language, std::size_t> letters_;  ///< of the current stretch
   std::size_t untold_ = 0;
   bool is_open_ = false;
 };
 
-/// A segment may begin or end with a few English paragraphs: those do not go with the stretch.
+/// A segment may begin or end with a few English paragraphs, which do not belong to the stretch.
 void leave_english_paragraphs(std::string_view text, LanguageStretch& stretch) {
   constexpr std::size_t kFewParagraphs = 8;
   constexpr std::size_t kWindow = 2 * kLongest;

@@ -24,12 +24,12 @@ struct LanguageStretch {
 };
 
 struct LanguagesOfText {
-  Language main;                        ///< that of most letters; English if there are too few to tell
-  double english = 1;                   ///< share of English among the letters that tell a language
-  std::vector<LanguageStretch> others;  ///< certainly not English, if a tenth of the text or more
+  Language main;                        ///< that of most letters; English if there are too few to detect one
+  double english = 1;                   ///< share of English among the letters with a detected language
+  std::vector<LanguageStretch> others;  ///< certainly not English; empty if less than a tenth of the text
 };
 
-/// Of words that leave no doubt.
+/// The language of words that leave no doubt.
 [[nodiscard]] std::optional<Language> sure_language(std::string_view words);
 
 /// Names, lists of species and tables count as English unless something else is certain.

@@ -10,7 +10,7 @@ bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
-/// The byte, or the line, of characters that come in order.
+/// The byte, or the line, of characters given in order.
 class Walk {
  public:
   explicit Walk(std::string_view text) : text_(text) {}

@@ -1,5 +1,5 @@
 #pragma once
-// Where in a file stands what was left over of the text that was written out of it.
+// Translates places of leftovers from the written text to the file.
 
 #include <string_view>
 
@@ -8,8 +8,8 @@
 
 namespace treatygraph::ingest {
 
-/// Sets places of leftovers that are told by the written text to those of the file: characters and lines of `source`,
-/// or numbers of paragraphs where the file has no text of its own.
+/// Changes places of leftovers from those of the written text to those of the file: characters and lines of `source`,
+/// or paragraph numbers if the file has no text of its own.
 void place_leftovers(const WrittenText& written, std::string_view source, Document& document);
 
 }  // namespace treatygraph::ingest

@@ -28,7 +28,7 @@ LeftoverReason reason_of(std::string_view words) {
   return is_table(words) ? LeftoverReason::Table : LeftoverReason::NotUnderstood;
 }
 
-/// Walks a text once and knows the line, and the byte, of characters that come in order.
+/// Walks a text once, and gives line and byte of characters in order.
 class LineCounter {
  public:
   explicit LineCounter(std::string_view raw) : raw_(raw) {}
@@ -40,7 +40,7 @@ class LineCounter {
     }
     return line_;
   }
-  /// From the last character that was asked for.
+  /// From the last character requested.
   [[nodiscard]] std::string_view words() const { return raw_.substr(byte_); }
 
  private:
@@ -73,14 +73,14 @@ class Gaps {
  private:
   static constexpr std::size_t kLongestTitle = 1'000;
 
-  /// Behind it stands the title of the treaty that it adopts.
+  /// It is followed by the title of the treaty that it adopts.
   [[nodiscard]] std::size_t end_of_resolution() const {
     const auto& structure = document_.structure;
     return !structure.empty() && structure.front().kind == ProvisionKind::Resolution ? structure.front().end : kNowhere;
   }
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-  /// A title, the parties and a note of the source take no more room than this.
+  /// The most that a title, the parties and a note of the source take.
   [[nodiscard]] std::size_t end_of_title_block(std::size_t first_provision) const {
     constexpr std::size_t kLongest = 6'000;
     return std::min(first_provision, kLongest);

@@ -8,26 +8,26 @@
 
 namespace treatygraph::ingest {
 
-/// How many characters words have, white space left out.
+/// The number of characters, without white space.
 [[nodiscard]] std::size_t characters_in(std::string_view words);
-/// Their beginning, as many characters as a message shows.
+/// The first characters, as many as a message shows.
 [[nodiscard]] std::string first_words_of(std::string_view words);
 
-/// Sets a document's leftovers, largest first, and how many of its characters were read: those in provisions and in the
-/// block of its title. `raw` is the file's own text, `left_out` what cleaning took out of it, in characters of it.
+/// Sets a document's leftovers, largest first, and the number of characters read, that is in provisions and in the
+/// title block. `raw` is the file's text; `left_out`, in characters of it, is what cleaning removed.
 void account_for_all(std::string_view raw, std::vector<Leftover> left_out, Document& document);
 
-/// "92.1 % of its text was read; left over: 1,203 characters from line 88 (not understood) "LIST OF ...", ..." where
-/// that is less than it should be; empty where a reader misses nothing.
+/// "92.1 % of its text was read; left over: 1,203 characters from line 88 (not understood) "LIST OF ...", ..." if too
+/// little was read; else empty.
 [[nodiscard]] std::string what_was_not_read(const Document& document);
 
-/// Whether it was read completely, including its references and facts.
+/// Whether all of it was read, including references and facts.
 [[nodiscard]] bool is_read_in_full(const Document& document);
 
 /// "1203 characters from line 88 (not understood): "LIST OF ...""
 [[nodiscard]] std::string in_words(const Leftover& leftover);
 
-/// Of the characters without white space, between 0 and 1.
+/// The share of characters, without white space, between 0 and 1.
 [[nodiscard]] double share_read(const Document& document);
 
 }  // namespace treatygraph::ingest

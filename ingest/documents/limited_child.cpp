@@ -25,14 +25,14 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kLimitsMemory = false;  // a sanitizer reserves more addresses than any limit leaves
+constexpr bool kLimitsMemory = false;  // a sanitizer reserves more address space than any limit allows
 #else
 constexpr bool kLimitsMemory = true;
 #endif
 
-constexpr int kNoMemory = 2;  ///< exit code of a child
+constexpr int kNoMemory = 2;  ///< the child's exit code
 
-/// `more`: how far beyond the first warning the last one lies. A lower limit that is there already stays.
+/// `more`: the distance from the soft to the hard limit. An existing lower limit stays.
 void limit(__rlimit_resource resource, std::size_t amount, std::size_t more = 0) {
   rlimit now{};
   getrlimit(resource, &now);
@@ -40,7 +40,7 @@ void limit(__rlimit_resource resource, std::size_t amount, std::size_t more = 0)
   setrlimit(resource, &both);
 }
 
-/// The addresses that this process has: a child begins with its parent's.
+/// The address space of this process, which a child inherits.
 std::size_t address_bytes() {
   std::size_t pages = 0;
   std::ifstream("/proc/self/statm") >> pages;
@@ -56,13 +56,13 @@ void write_all(int file, std::string_view bytes) {
   }
 }
 
-/// 'R' and the result, or 'E' and an error: nothing where the child ends before.
+/// 'R' and the result, or 'E' and an error; nothing if the child ends before it is written.
 [[noreturn]] void work_and_leave(int out, const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
   if (kLimitsMemory) limit(RLIMIT_AS, address_bytes() + limits.memory_bytes);
   limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()), 5);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
-  const int nowhere = open("/dev/null", O_RDWR);  // libraries that print their complaints print them there
+  const int nowhere = open("/dev/null", O_RDWR);  // where libraries print their messages
   dup2(nowhere, STDOUT_FILENO);
   dup2(nowhere, STDERR_FILENO);
   int exit_code = 0;
@@ -74,10 +74,10 @@ void write_all(int file, std::string_view bytes) {
   } catch (...) {
     exit_code = 1;
   }
-  _exit(exit_code);  // without what belongs to the parent: its buffers, its handlers
+  _exit(exit_code);  // without flushing the parent's buffers or running its exit handlers
 }
 
-/// A child at work, and what has come from it so far.
+/// A running child, and what it has sent so far.
 class Child {
  public:
   static Result<Child> start(std::size_t index, const LimitedWork& given) {
@@ -96,7 +96,7 @@ class Child {
   [[nodiscard]] int output() const { return output_; }
   [[nodiscard]] Clock::time_point deadline() const { return deadline_; }
 
-  /// Reads what is there. False when that was all, or more than is allowed.
+  /// Reads what is available. False at the end, or beyond the limit.
   bool read_more() {
     std::array<char, 65'536> buffer{};
     const auto count = read(output_, buffer.data(), buffer.size());
@@ -106,7 +106,7 @@ class Child {
     return bytes_.size() <= limits_.output_bytes;
   }
 
-  /// When there is nothing more to read, or no time.
+  /// Called at the end of the output, or when time is up.
   Result<std::string> finish() {
     const bool is_late = Clock::now() >= deadline_;
     const bool is_too_much = bytes_.size() > limits_.output_bytes;
@@ -154,7 +154,7 @@ class Child {
   std::string bytes_;
 };
 
-/// Waits until one of them has something to read, or no more time.
+/// Waits until one of them can be read, or its time is up.
 void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results) {
   std::vector<pollfd> outputs;
   auto first_deadline = Clock::time_point::max();

@@ -14,7 +14,7 @@ namespace treatygraph::ingest {
 
 struct ChildLimits {
   std::size_t memory_bytes = std::size_t{2} << 30;  ///< in addition to what the child inherits from its parent
-  std::chrono::seconds time{120};                   ///< of processor; four times that by the clock
+  std::chrono::seconds time{120};                   ///< of processor time; four times that of elapsed time
   std::size_t output_bytes = std::size_t{256} << 20;
 };
 
@@ -26,14 +26,14 @@ struct LimitedWork {
 
 using ChildResult = std::optional<Result<std::string>>;
 
-/// What the work of each child returned, by its number; nothing where `next` gave no work for that number. `next(i)` is
-/// called just before the i-th child begins, so that what its work needs is not kept for long; as many run at the same
-/// time as there are cores. An error of a work comes back as it is; a crash, a lack of memory or time is an error that
-/// says which limit was met. Call it while no other thread runs: a child has the locks of its parent as they were.
+/// The results of the children, by number. `next(i)` is called just before the i-th child is started, so its work need
+/// not keep memory for long; if it returns no work, there is no result for that number. As many children run at a time
+/// as there are cores. An error returned by the work is passed on; a crash, lack of memory or lack of time is an error
+/// that names the limit. Call it while no other thread runs, since a child inherits its parent's locks.
 [[nodiscard]] std::vector<ChildResult> in_limited_children(
     std::size_t count, const std::function<std::optional<LimitedWork>(std::size_t)>& next);
 
-/// The same for one.
+/// The same for a single child.
 [[nodiscard]] Result<std::string> in_limited_child(const ChildLimits& limits,
                                                    const std::function<Result<std::string>()>& work);
 

@@ -11,16 +11,16 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Columns are bytes from the start of the line. Small, since a text may have many lines; none has four gigabytes.
+/// Columns are bytes from the start of the line; 32 bits keep this small for texts with many lines.
 struct PageLine {
   using Bytes = std::uint32_t;
   Bytes start = 0;
   Bytes column = 0;      ///< of its first word
-  Bytes end = 0;         ///< of its last; 0 of an empty line
+  Bytes end = 0;         ///< of its last word; 0 for an empty line
   Bytes first_word = 0;  ///< its length
   char last = '\0';
-  bool opens_page = false;    ///< or a column
-  std::optional<Bytes> mark;  ///< column of the mark of the point that begins here, of "4. (a) Words" the last
+  bool opens_page = false;    ///< or of its column
+  std::optional<Bytes> mark;  ///< column of the mark of the point that begins here; of "4. (a) Words", the last mark
 };
 
 PageLine::Bytes bytes(std::size_t count) {
@@ -71,8 +71,8 @@ class Page {
   }
 
  private:
-  /// Calls with each line of a point but the one of its mark, and whether it is the first, as long as that returns
-  /// true.
+  /// Calls `take` with each line of a point except the one with its mark, and whether it is the first, as long as
+  /// `take` returns true.
   template <typename Each>
   void for_each_line_below_mark(Each each) const {
     std::optional<PageLine::Bytes> mark;
@@ -101,7 +101,7 @@ class Page {
     return right >= kFewest && right >= 4 * left;
   }
 
-  /// Of lines that a page has broken; 0 where they end at will.
+  /// The width of lines broken at the page width; 0 if they break anywhere.
   [[nodiscard]] std::size_t width() const {
     constexpr std::size_t kWidest = 160;
     constexpr std::size_t kFewest = 20;
@@ -116,7 +116,7 @@ class Page {
     return widest <= kWidest && full * 5 >= std::ssize(ends) * 2 ? widest : 0;
   }
 
-  /// Whether the line's first word would have stood on the line above, which ends a part of a sentence.
+  /// Whether the line's first word would have fitted on the line above, which therefore ends a paragraph.
   [[nodiscard]] bool had_room(std::size_t i) const {
     const auto& above = lines_[i - 1];
     const bool ends = above.last == '.' || above.last == ';' || above.last == ',';

@@ -7,8 +7,8 @@
 
 namespace treatygraph::ingest {
 
-/// The starts of lines behind a list's last point. In a text whose lists hang, such a line stands to the left of the
-/// point's mark; in one whose lines are as long as the page is wide, the line above ends though there was room.
+/// The starts of lines after a list's last point. If lists are indented, such a line starts to the left of the point's
+/// mark; if lines are as long as the page is wide, the line above ends early.
 [[nodiscard]] std::vector<std::size_t> lines_behind_lists(std::string_view text);
 
 }  // namespace treatygraph::ingest

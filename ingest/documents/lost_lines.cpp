@@ -16,12 +16,12 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kLongLine = 600;      ///< bytes that no page has on a line, and few paragraphs
-constexpr std::size_t kLongMean = 200;      ///< of a text with lines so long, others are long, too
-constexpr std::size_t kHeadingBytes = 160;  ///< in which a heading shows whether it is one
+constexpr std::size_t kLongLine = 600;      ///< more bytes than a printed line has, and more than most paragraphs
+constexpr std::size_t kLongMean = 200;      ///< in a text with such long lines, other long lines count too
+constexpr std::size_t kHeadingBytes = 160;  ///< that show whether something is a heading
 constexpr int kLargestGap = 3;
 
-/// What goes on with the number behind it: "in accordance with", "under this", "paragraph 2 of".
+/// Words that continue with a number: "in accordance with", "under this", "paragraph 2 of".
 bool cites(std::string_view before) {
   static const RE2 citing(
       R"((?s).*(?:\b(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within|see|per|such|said|also|any|each|following|present|new|through|until|amended|paragraphs?|articles?|annex|part|chapter|section|sub-?paragraphs?|title|protocol)|[,(-]|["“‘'])\s*)");
@@ -36,7 +36,7 @@ bool ends_sentence(std::string_view before) {
          words.ends_with("\xE2\x80\x9D");
 }
 
-/// What a heading counts among: articles by the word that they are called by.
+/// The series that a heading is numbered in: articles by the word that names them.
 struct Counted {
   ProvisionKind kind;
   std::string word;
@@ -122,7 +122,7 @@ class LineFinder {
     return found == last_.end() ? Place{} : found->second;
   }
 
-  /// The numbers of articles begin anew behind an annex, and those of sections in each chapter.
+  /// Article numbers start again after an annex, and section numbers in each chapter.
   void note(const Heading& heading) {
     if (heading.kind == ProvisionKind::Annex) {
       std::erase_if(last_, [](const auto& entry) { return entry.first.kind != ProvisionKind::Annex; });
@@ -136,7 +136,7 @@ class LineFinder {
     return heading.value > last.value && heading.value <= last.value + largest_gap;
   }
 
-  /// Whether a line that begins with the next heading comes: then none of them is lost here.
+  /// Whether a later line begins with the next heading: then no line break was lost here.
   [[nodiscard]] bool has_line_of_its_own(const Heading& heading, const Place& last) const {
     constexpr std::size_t kNear = 40;
     const auto end = std::min(headings_of_lines_.size(), next_line_ + kNear);
@@ -163,14 +163,14 @@ class LineFinder {
 
   std::string_view text_;
   std::vector<Heading> headings_of_lines_;
-  std::size_t next_line_ = 0;  ///< the first of those behind the line that is looked at
+  std::size_t next_line_ = 0;  ///< the first one after the current line
   std::map<Counted, Place> last_;
   std::vector<TextEdit> edits_;
   std::size_t lines_ = 0;
   std::size_t longest_ = 0;
   std::size_t long_line_ = kLongLine;
   bool has_preamble_ = false;
-  bool divided_ = false;  ///< no article stands between here and the division's heading
+  bool divided_ = false;  ///< no article lies between here and the division's heading
 };
 
 }  // namespace

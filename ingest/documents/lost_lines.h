@@ -9,9 +9,9 @@
 
 namespace treatygraph::ingest {
 
-/// Where the lines of a cleaned text are to be parted, so that the reader of structure finds its headings: within lines
-/// that no page is wide enough for, before headings whose numbers count on and that nothing cites ("in accordance with
-/// Article 1" opens none). Empty for a text that has its lines.
+/// Where to insert line breaks so that the structure reader finds headings: within lines too long for any page, before
+/// headings whose numbers continue a series and that are not citations ("in accordance with Article 1"). Empty if the
+/// text has its line breaks.
 [[nodiscard]] std::vector<TextEdit> lost_lines(std::string_view text);
 
 }  // namespace treatygraph::ingest

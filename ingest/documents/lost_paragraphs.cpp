@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 160;
 
-/// Where " 2 New services" begins: behind the end of a sentence, or of the first paragraph behind the title alone.
+/// Where " 2 New services" begins: after the end of a sentence or, for the first paragraph, after the title.
 std::size_t next_number(std::string_view words, int number) {
   static const RE2 month(
       R"(\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)");

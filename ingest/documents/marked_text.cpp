@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// "3.12" of "ARTICLE 3.12", "G-05" of "Article G-05", "IV" of "Chapter IV:"; empty where nothing is a number.
+/// "3.12" of "ARTICLE 3.12", "G-05" of "Article G-05", "IV" of "Chapter IV:"; empty if there is no number.
 std::string number_in(std::string_view printed) {
   static const RE2 pattern(
       R"((?:^|[\s–—-])((?:[A-Z]{1,2}-)?\d{1,4}(?:[.-]\d{1,4})*(?:[.-][A-Z]\b)?(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|[A-Z])\b)?|[IVXLC]+(?:[.-]\d{1,3})*|[A-Z](?:-\d{1,3})?)\W*$)");
@@ -27,14 +27,14 @@ std::string number_in(std::string_view printed) {
   return value ? std::to_string(*value) : std::string();
 }
 
-/// As it may stand in an eId: Akoma Ntoso parts the levels of a number by '-'.
+/// As written in an eId, where Akoma Ntoso separates the levels of a number by '-'.
 std::string in_eid(std::string number) {
   std::ranges::replace(number, '.', '-');
   std::erase(number, ' ');
   return number;
 }
 
-/// "C", "D", "L" and "M" are letters before they are hundreds.
+/// "C", "D", "L" and "M" are read as letters rather than as Roman numerals.
 int value_of(std::string_view number) {
   if (const auto value = digits_value(number.substr(0, number.find_first_not_of("0123456789")))) return *value;
   const bool is_small_roman = number.find_first_not_of("IVX") == std::string_view::npos;

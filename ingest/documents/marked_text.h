@@ -1,5 +1,5 @@
 #pragma once
-// A treaty from a format with markup, written as text whose layout says the same, so that one structure reader serves
+// A treaty from a format with markup, written as text with an equivalent layout, so that one structure reader serves
 // all formats.
 
 #include <string>
@@ -19,14 +19,14 @@ struct MarkedText {
   std::vector<Heading> headings;
   Structure structure;               ///< if the markup gives all of it; otherwise it is read from headings and layout
   std::vector<std::string> notices;  ///< messages about what was left out, one sentence each
-  Properties properties;             ///< of the Treaty: dates, language, parties, as far as the file has them
+  Properties properties;             ///< of the Treaty: dates, language and parties that the file gives
 };
 
-/// Writes the lines of a heading: what is printed before it ("Article 3.12", "ANNEX B") and its words.
+/// Writes the lines of a heading: its printed number ("Article 3.12", "ANNEX B") and its words.
 void add_heading(MarkedText& marked, ProvisionKind kind, std::string_view printed, std::string_view words);
-/// Its words as they are, on lines of their own.
+/// Writes words unchanged, on lines of their own.
 void add_block(MarkedText& marked, std::string_view words);
-/// The words of an annex that has lost its marks: headings of its articles and divisions are told by their layout.
+/// Writes the words of an annex without markup: headings of its articles and divisions are recognised by layout.
 void add_unmarked(MarkedText& marked, std::string_view words);
 
 }  // namespace treatygraph::ingest

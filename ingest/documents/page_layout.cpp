@@ -46,17 +46,17 @@ std::string utf8_of(const poppler::ustring& text) {
   return {bytes.begin(), bytes.end()};
 }
 
-/// "1", "12", "*": all that stands in a mark.
+/// "1", "12", "*": what a mark consists of.
 bool may_be_mark(std::string_view text) {
   constexpr std::size_t kLongest = 2;
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return !text.empty() && text.size() <= kLongest && (std::ranges::all_of(text, is_digit) || text == "*");
 }
 
-/// Smaller than the word before it, right behind it, and standing higher.
+/// Smaller than the word before it, right after it, and raised.
 bool is_raised(const poppler::text_box& mark, const poppler::text_box& before) {
   constexpr double kSmaller = 0.8;
-  constexpr double kHigher = 0.1;  // of the word's height
+  constexpr double kHigher = 0.1;  // as a share of the word's height
   constexpr double kNear = 0.5;
   const auto own = mark.bbox();
   const auto word = before.bbox();
@@ -85,7 +85,7 @@ std::vector<Word> words_of(const std::vector<poppler::text_box>& boxes) {
   return words;
 }
 
-/// A strip in the middle that almost no word touches while words stand on both sides of it.
+/// A strip in the middle of the page that almost no word touches, with words on both sides.
 double gutter_of(const poppler::rectf& area, const std::vector<Word>& words) {
   constexpr std::size_t kFewestWords = 60;
   if (words.size() < kFewestWords) return 0;
@@ -98,7 +98,7 @@ double gutter_of(const poppler::rectf& area, const std::vector<Word>& words) {
     const auto right = all - left - crossing;
     const bool balanced = std::min(left, right) * 3 > std::max(left, right);
     if (crossing * 100 > all || !balanced) continue;
-    // In one column of text words end everywhere; at a gutter they end before it and begin behind it.
+    // In a single column words end anywhere; at a gutter they end before it and begin after it.
     const auto clear = area.width() * 0.012;
     const auto near =
         std::ranges::count_if(words, [&](const Word& word) { return word.right > x - clear && word.left < x + clear; });
@@ -107,14 +107,14 @@ double gutter_of(const poppler::rectf& area, const std::vector<Word>& words) {
   return 0;
 }
 
-/// Words at one height.
+/// The words of one printed line.
 struct Row {
   double top;
   double bottom;
-  double left_end = 0;     ///< where what stands before the gutter ends; 0 where nothing does
-  double right_begin = 0;  ///< where what stands behind it begins
+  double left_end = 0;     ///< where the part before the gutter ends; 0 if there is none
+  double right_begin = 0;  ///< where the part after it begins
   double size = 0;         ///< of its largest word
-  bool crosses = false;    ///< by one of its words
+  bool crosses = false;    ///< as given by one of its words
 
   void add(const Word& word, double gutter) {
     top = std::min(top, word.top);
@@ -128,19 +128,19 @@ struct Row {
       crosses = true;
     }
   }
-  /// One line over both columns: nothing parts its words at the gutter but a space.
+  /// A line across both columns: only a space separates its words at the gutter.
   [[nodiscard]] bool spans() const {
     constexpr double kWidestSpace = 0.8;
     return crosses || (left_end > 0 && right_begin > 0 && right_begin - left_end < size * kWidestSpace);
   }
-  /// A number or a title in the corner of the page: alone at its height, apart from the text.
+  /// A number or a title in a corner of the page: alone on its line, away from the text.
   [[nodiscard]] bool stands_apart(double distance) const {
     constexpr double kApart = 1.5;
     return (left_end == 0 || right_begin == 0) && distance > size * kApart;
   }
 };
 
-/// From the head of the page downwards.
+/// From the top of the page down.
 std::vector<Row> rows_of(std::vector<Word> words, double gutter) {
   std::ranges::sort(words, {}, &Word::top);
   std::vector<Row> rows;
@@ -151,7 +151,7 @@ std::vector<Row> rows_of(std::vector<Word> words, double gutter) {
   return rows;
 }
 
-/// Narrows the height of the columns to what does not stand over or below both of them.
+/// Narrows the columns to the part of the page without lines above or below both of them.
 void find_columns(const std::vector<Word>& words, PageLayout& layout) {
   const auto rows = rows_of(words, layout.gutter);
   std::size_t first = 0;
@@ -166,7 +166,7 @@ void find_columns(const std::vector<Word>& words, PageLayout& layout) {
   }
 }
 
-/// The size that most words have.
+/// The most common size of words.
 double body_size(const std::vector<Word>& words) {
   std::map<long, std::size_t> count;
   for (const auto& word : words) ++count[std::lround(word.size * 10)];
@@ -174,7 +174,7 @@ double body_size(const std::vector<Word>& words) {
   return most == count.end() ? 0 : static_cast<double>(most->first) / 10;
 }
 
-/// From the foot of the page upwards.
+/// From the bottom of the page up.
 std::vector<Line> lines_from_below(std::vector<Word> words) {
   std::ranges::sort(words, [](const Word& a, const Word& b) { return a.bottom > b.bottom; });
   std::vector<Line> lines;
@@ -197,8 +197,8 @@ std::vector<Line> lines_from_below(std::vector<Word> words) {
   return lines;
 }
 
-/// Footnotes stand below the text in smaller print, and the first begins with its mark. Below them only what the page
-/// adds may stand: its number, a title.
+/// Footnotes are below the text in smaller print, and the first begins with its mark. Below them there may only be page
+/// furniture: a page number, a title.
 double footnotes_of(const poppler::rectf& area, const std::vector<Word>& words) {
   constexpr double kSmall = 0.93;
   constexpr std::size_t kMostLinesBelow = 2;

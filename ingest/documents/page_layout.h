@@ -1,5 +1,5 @@
 #pragma once
-// Analyses the layout of a PDF page: what position and size of words mean.
+// Analyses the layout of a PDF page: what the position and size of words mean.
 
 #include <string>
 #include <vector>
@@ -14,13 +14,13 @@ namespace treatygraph::ingest {
 struct RaisedMark {
   std::string before;  ///< the word
   std::string mark;
-  bool is_apart = false;  ///< by a space
+  bool is_apart = false;  ///< separated by a space
 };
 
 struct PageLayout {
   double gutter = 0;          ///< x of the gap between two columns; 0 for a page in one column
-  double columns_top = 0;     ///< y where the two columns begin, below what stands over both
-  double columns_bottom = 0;  ///< y where they end, above what stands below both
+  double columns_top = 0;     ///< y where the two columns begin, below what spans both
+  double columns_bottom = 0;  ///< y where they end, above what spans both
   double footnotes = 0;       ///< y of the first footnote, or of the page's lower edge
   std::vector<RaisedMark> raised;
 };

@@ -29,7 +29,7 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr double kDotsPerInch = 300;
-constexpr double kMostPixels = 60e6;  ///< of a page: A2 at that resolution
+constexpr double kMostPixels = 60e6;  ///< pixels of a page: A2 at that resolution
 constexpr ChildLimits kLimits = {
     .memory_bytes = std::size_t{1} << 30, .time = std::chrono::seconds(60), .output_bytes = std::size_t{8} << 20};
 
@@ -45,7 +45,7 @@ std::filesystem::path recognition_program() {
   return {};
 }
 
-/// A page as a picture in shades of grey (PGM).
+/// A page as a greyscale picture (PGM).
 Result<std::string> picture_of(std::string_view pdf, int page_number) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
@@ -69,7 +69,7 @@ Result<std::string> picture_of(std::string_view pdf, int page_number) {
 }
 
 [[noreturn]] void become_tesseract(const std::string& program, int in, int out) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);  // it must not outlive the child that asks
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // ends with the child that started it
   dup2(in, STDIN_FILENO);
   dup2(out, STDOUT_FILENO);
   std::array<const char*, 7> arguments = {program.c_str(), "stdin", "stdout", "-l", "eng", "tsv", nullptr};
@@ -78,7 +78,7 @@ Result<std::string> picture_of(std::string_view pdf, int page_number) {
   _exit(127);
 }
 
-/// Writes the picture and reads what comes, whichever is possible.
+/// Writes the picture and reads the output, whichever is possible.
 std::string exchange(int to, int from, std::string_view picture) {
   std::string printed;
   std::array<char, 65'536> buffer{};

@@ -19,11 +19,12 @@ struct RecognisedPage {
 /// Whether the program `tesseract` is on the path.
 [[nodiscard]] bool has_recognition();
 
-/// Those pages of a PDF, counted from 0, in the order given; each in a child process of limited memory and time, on all
-/// cores. Call it while no other thread runs. The error says what to install, or which page could not be read and why.
+/// The given pages of a PDF, counted from 0, in the given order, each in a child process of limited memory and time, on
+/// all cores. Call it while no other thread runs. The error says what to install, or which page could not be read and
+/// why.
 [[nodiscard]] Result<std::vector<RecognisedPage>> recognise_pages(std::string_view pdf, const std::vector<int>& pages);
 
-/// What tesseract prints as TSV.
+/// Parses the TSV output of tesseract.
 [[nodiscard]] RecognisedPage page_of_tsv(std::string_view tsv);
 
 }  // namespace treatygraph::ingest

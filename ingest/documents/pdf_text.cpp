@@ -24,12 +24,12 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::size_t kHead = 1024;  ///< in which a PDF says that it is one
+constexpr std::size_t kHead = 1024;  ///< that contain a PDF's signature
 constexpr std::size_t kLargestPdf = std::size_t{256} << 20;
 constexpr int kMostPages = 5'000;
 constexpr const char* kColumnEnd = "\n\v";
 
-/// Of a page or a column.
+/// The lines of a page or a column.
 bool is_end(char c) {
   return c == '\f' || c == '\v';
 }
@@ -37,12 +37,12 @@ bool is_end(char c) {
 std::string text_of(const poppler::page& page, const poppler::rectf& part) {
   const auto bytes = page.text(part, poppler::page::physical_layout).to_utf8();
   std::string text(bytes.begin(), bytes.end());
-  std::erase_if(text, is_end);  // which it may put at the end of a page, or not
+  std::erase_if(text, is_end);  // optional at the end of a page
   return text;
 }
 
-/// A mark behind a word leads to a note, and is left out; behind a number or a unit it may be an exponent, and stays
-/// one: "Article 5²" is not article 52.
+/// A mark after a word refers to a note, and is removed; after a number or a unit it may be an exponent, and is kept:
+/// "Article 5²" is not article 52.
 std::string written_mark(const RaisedMark& raised) {
   constexpr std::size_t kShortestWord = 4;
   const auto end = raised.before.find_last_not_of(".,;:)\"'");
@@ -53,7 +53,7 @@ std::string written_mark(const RaisedMark& raised) {
   return ends_in_letter && letters >= kShortestWord ? std::string() : superscript(raised.mark);
 }
 
-/// In the order of the page, so that each mark is looked for behind the one before it, or else anywhere.
+/// In page order: each mark is searched after the one before it, and elsewhere only if it is not found there.
 void write_raised_marks(const std::vector<RaisedMark>& marks, std::string& text) {
   std::size_t at = 0;
   for (const auto& raised : marks) {
@@ -90,7 +90,7 @@ std::string text_of(const poppler::page& page) {
   return text;
 }
 
-/// With an empty line behind a list, which says that the words below are no part of its last point.
+/// With an empty line after a list: the words below do not belong to its last point.
 std::string with_lists_apart(std::string_view text) {
   std::string apart;
   std::size_t at = 0;
@@ -101,7 +101,7 @@ std::string with_lists_apart(std::string_view text) {
   return apart.append(text.substr(at));
 }
 
-/// A run of blanks is one, and none stand before a line: they only say where on the page a word stands.
+/// Runs of blanks become one, and leading blanks are removed: they only reflect positions on the page.
 std::string without_alignment(std::string_view text) {
   std::string plain;
   for_each_line(text, [&](const LineRange& line) {
@@ -112,7 +112,7 @@ std::string without_alignment(std::string_view text) {
   return plain;
 }
 
-/// Up to one byte more than is read of any; none where it is no PDF, or no file.
+/// At most one byte more than the limit; nothing if it is not a PDF, or not a file.
 std::string bytes_of_pdf(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return {};
@@ -134,11 +134,11 @@ bool has_letters(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
 }
 
-/// Whether anything is drawn on a page, be it faint.
+/// Whether anything is drawn on a page, even faintly.
 bool is_printed(const poppler::page& page) {
   constexpr double kDotsPerInch = 18;
   constexpr int kWhite = 245;
-  constexpr int kFewest = 15;  // of ten thousand dots: a number at the foot of a page has four
+  constexpr int kFewest = 15;  // of ten thousand dots; a page number at the foot has four
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   const auto image = renderer.render_page(&page, kDotsPerInch, kDotsPerInch);
@@ -151,7 +151,7 @@ bool is_printed(const poppler::page& page) {
   return dark * 10'000 > long{image.width()} * image.height() * kFewest;
 }
 
-/// Twenty times what the official PDF of the Law of the Sea needs for its size, and enough to begin with.
+/// Twenty times what the official PDF of the Convention on the Law of the Sea needs for its size, plus a minimum.
 ChildLimits limits_for(std::size_t bytes) {
   constexpr std::size_t kMiB = std::size_t{1} << 20;
   const auto kilobytes = bytes >> 10;
@@ -184,7 +184,7 @@ Result<std::string> read_pages(std::string_view bytes) {
   return fmt::format("{}\n{}", pictures, without_alignment(with_lists_apart(text)));
 }
 
-/// Of the pages that are pictures, from the first line of what a child returned.
+/// The pages that are pictures, from the first line of a child's result.
 std::vector<int> pictures_in(std::string_view line) {
   std::vector<int> pages;
   while (!line.empty()) {
@@ -203,7 +203,7 @@ std::string listed(const std::vector<int>& pages) {
   return pages.size() > kMost ? list + " ..." : list;
 }
 
-/// `text` with the words that were recognised on those pages in the place of nothing.
+/// `text` with the recognised words inserted for those pages.
 PdfText with_pages(std::string_view text, const std::vector<int>& pages,
                    const std::vector<RecognisedPage>& recognised) {
   PdfText whole;
@@ -230,7 +230,7 @@ PdfText with_pages(std::string_view text, const std::vector<int>& pages,
   return whole;
 }
 
-/// From what a child returned.
+/// Parses a child's result.
 Result<PdfText> with_pictures(std::string_view bytes, const Result<std::string>& read, Pictures pictures) {
   if (!read) return fail(read.error());
   const auto line = std::min(read->find('\n'), read->size() - 1);

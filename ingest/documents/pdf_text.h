@@ -28,8 +28,8 @@ struct PdfText {
 /// How to treat scanned pages.
 enum class Pictures : std::uint8_t { LeaveOut, Recognise };
 
-/// Read in a child process whose limits of time and memory grow with the size of the PDF. The error says what is wrong:
-/// no PDF, encrypted, damaged, or nothing but pictures of pages.
+/// Read in a child process whose time and memory limits grow with the size of the PDF. The error says what is wrong:
+/// not a PDF, encrypted, damaged, or only pictures of pages.
 [[nodiscard]] Result<PdfText> pdf_text(std::string_view bytes, Pictures pictures = Pictures::LeaveOut);
 
 /// The same for the PDFs in `paths`, by index, on all cores, each opened once. `progress(i)` is called when the i-th is

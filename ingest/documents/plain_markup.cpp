@@ -10,7 +10,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// How many lines have marks of each kind.
+/// The number of lines with marks of each kind.
 struct Marks {
   std::size_t wiki_headings = 0;   ///< "== Article 1 =="
   std::size_t wiki_words = 0;      ///< "{{Infobox", "[[Category:", "'''bold'''"
@@ -30,7 +30,7 @@ bool matches(std::string_view words, const RE2& pattern) {
 void count_marks(std::string_view line, std::string_view before, Marks& marks) {
   static const RE2 wiki_heading(R"(^={2,6}[^=].*[^=]={2,6}$)");
   static const RE2 wiki_word(R"(^\{\{|\[\[(?:Category|File|Image):|'''[^']+''')");
-  // Not "= value of the goods", a line of a formula.
+  // Excludes "= value of the goods", a line of a formula.
   static const RE2 ascii_heading(
       R"(^={1,6} (?i:article|art|part|chapter|section|annex|title|rule|regulation|schedule|appendix|preamble|clause)\b)");
   static const RE2 ascii_word(
@@ -55,7 +55,7 @@ void count_marks(std::string_view line, std::string_view before, Marks& marks) {
   marks.textile_headings += matches(line, textile) ? 1U : 0U;
 }
 
-/// Whether a line can have any of these marks: of treaties in plain text hardly one can.
+/// Whether a line can have any of these marks; hardly any line of a plain treaty can.
 bool may_have_marks(std::string_view line) {
   return line.find_first_of("=[{'<`#~^") != std::string_view::npos ||
          std::string_view(":.*+-\"hNT").find(line.front()) != std::string_view::npos;

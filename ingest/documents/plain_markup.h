@@ -1,12 +1,12 @@
 #pragma once
-// Languages of plain marks that are not read: AsciiDoc, reStructuredText, the markup of wikis, Org, Textile. Read as
-// text, their headings would be no headings.
+// Recognizes plain-text markup that is not supported: AsciiDoc, reStructuredText, wiki markup, Org, Textile. Read as
+// plain text, it would lose its headings.
 
 #include <string_view>
 
 namespace treatygraph::ingest {
 
-/// What the text is written in and what to do, in words that go on behind the file's name; empty where it is none.
+/// The markup language and what to do, as a clause that follows the file's name; empty if there is none.
 [[nodiscard]] std::string_view plain_markup(std::string_view text);
 
 }  // namespace treatygraph::ingest

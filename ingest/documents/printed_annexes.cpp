@@ -24,13 +24,13 @@ bool is_heading(std::string_view line) {
          std::string_view(".;:,").find(line.back()) == std::string_view::npos && !RE2::PartialMatch(piece(line), verb);
 }
 
-/// Whether the line at `at` begins anew: a sentence ended on the line before.
+/// Whether the line at `at` starts something new: the line before ended a sentence.
 bool begins_anew(std::string_view words, std::size_t at) {
   const auto before = words.substr(0, at).find_last_not_of(" \t\r\n");
   return before == std::string_view::npos || words[before] == '.' || words[before] == '"';
 }
 
-/// "Rules on boats Section A - Canoes" without its first section, which is read as the words below are.
+/// "Rules on boats Section A - Canoes" without the section, which is read like the words below.
 std::string_view without_section(std::string_view rest) {
   static const RE2 section(R"((\s(?:SECTION|Section)\s+(?:A|I|1)\b))");
   re2::StringPiece found;
@@ -38,7 +38,7 @@ std::string_view without_section(std::string_view rest) {
   return rest.substr(0, static_cast<std::size_t>(found.data() - rest.data()));
 }
 
-/// The words on the line of the number, or else the line below that is a heading.
+/// The words on the line of the number, or else the line below if it is a heading.
 void read_heading(std::string_view words, std::string_view rest, PrintedAnnex& annex) {
   rest = without_section(rest);
   annex.body = static_cast<std::size_t>(rest.data() - words.data()) + rest.size();

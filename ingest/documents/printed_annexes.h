@@ -10,7 +10,7 @@ namespace treatygraph::ingest {
 
 struct PrintedAnnex {
   std::size_t start = 0;  ///< bytes of the words
-  std::size_t body = 0;   ///< behind its heading
+  std::size_t body = 0;   ///< after its heading
   std::string printed;    ///< "Annex 702.1"
   std::string heading;
 };

@@ -36,7 +36,7 @@ Result<Document> from_text(const std::filesystem::path& path, std::string_view r
   return document;
 }
 
-/// A text that says by its layout what the file says by its marks. `source` is the file's own text, if it has one.
+/// A text with a layout equivalent to the file's markup. `source` is the file's own text, if any.
 Result<Document> from_written(const std::filesystem::path& path, std::string_view source, Result<WrittenText> written) {
   if (!written) return fail(written.error().code, fmt::format("{}: {}", path.string(), written.error().detail));
   auto document = from_text(path, written->text, std::move(written->format), Lines::OfMarks);
@@ -51,7 +51,7 @@ Result<Document> from_written(const std::filesystem::path& path, std::string_vie
   return document;
 }
 
-/// A treaty that is divided into nothing: exchanged letters, say.
+/// A treaty without divisions, such as exchanged letters.
 Structure one_block(std::string_view text) {
   StructureBuilder builder(text);
   builder.open(Provision::kNoParent, ProvisionKind::Preamble, "", 0, 0);
@@ -77,7 +77,7 @@ Result<Document> from_marks(const std::filesystem::path& path, Result<MarkedText
   return document;
 }
 
-/// What `read` makes, if it has provisions and no more of anything than a treaty may have.
+/// The result of `read`, if it has provisions and is within the limits of a treaty.
 template <typename Read>
 Result<Document> treaty_of(const std::filesystem::path& path, const Read& read) {
   try {
@@ -106,7 +106,7 @@ bool is_called_markdown(const std::filesystem::path& path) {
   return ending == ".md" || ending == ".markdown";
 }
 
-/// Most telling first: a page says that it is one, XML and JSON begin as nothing else does.
+/// Most distinctive first: an HTML page declares itself, XML and JSON begin like nothing else.
 Result<Document> of_decoded(const std::filesystem::path& path, std::string_view text) {
   if (is_html_page(text)) return from_written(path, text, html_text(text));
   if (is_flat_odt(text)) return from_written(path, {}, flat_odt_text(text));

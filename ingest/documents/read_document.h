@@ -9,7 +9,7 @@
 
 namespace treatygraph::ingest {
 
-/// The error names the file, and what was found where.
+/// The error names the file, what was found, and where.
 [[nodiscard]] Result<Document> read_document(const std::filesystem::path& path, Pictures pictures = Pictures::LeaveOut);
 
 /// The same for a PDF whose text was extracted.

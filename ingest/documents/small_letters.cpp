@@ -32,8 +32,8 @@ struct Number {
   std::size_t bytes = 0;
 };
 
-/// The number that `words` begin with, where it is known which comes next: of "iithe" behind i that is ii, of "11. the"
-/// behind nothing 1, whose first paragraph follows.
+/// The number that `words` begin with, given the expected next number: of "iithe" after i, ii; of "11. the" after no
+/// number, 1, which is followed by the number of the first paragraph.
 class NumberReader {
  public:
   NumberReader(std::string_view words, int last) : words_(words), last_(last) {}
@@ -55,7 +55,7 @@ class NumberReader {
     const auto whole = digits_value(run);
     const auto next = std::to_string(last_ + 1);
     const bool is_whole = whole && *whole > last_ && *whole <= last_ + kLargestGap;
-    // Of "51. the" behind 4 the rest is the first paragraph's number; "14 bis" is no 1.
+    // In "51. the" after 4, the rest is the first paragraph's number; "14 bis" is not 1.
     const auto behind = words_.substr(size);
     const bool begins_so = run.starts_with(next);
     const bool has_paragraph =
@@ -130,7 +130,7 @@ class SmallLetters {
     }
   }
 
-  /// "the 1978 protocol" was taken for one that opens something where its year ended a line; "ANNEX es" are annexes.
+  /// "the 1978 protocol" was taken for a heading if a line broke after its year; "ANNEX es" means annexes.
   [[nodiscard]] bool may_open(std::size_t start, std::size_t size) const {
     const auto before = trimmed(text_.substr(start > 8 ? start - 8 : 0, std::min<std::size_t>(start, 8)));
     const auto behind = text_.substr(std::min(start + size, text_.size()), 4);
@@ -139,14 +139,14 @@ class SmallLetters {
     return !is_plural && !is_of_year;
   }
 
-  /// "ARTICLE 1, paragraph 4 of the convention": its letters were raised as those of a heading are.
+  /// "ARTICLE 1, paragraph 4 of the convention": a citation, capitalised as if it were a heading.
   [[nodiscard]] static bool is_cited(std::string_view behind) {
     static const RE2 cited(
         R"((?s)\s*(?:,\s*(?:sub-?)?paragraphs?|\(\d{1,2}\)|of the (?:convention|agreement|protocol|treaty))\b.*)");
     return RE2::FullMatch({behind.data(), behind.size()}, cited);
   }
 
-  /// Returns where the words behind the heading's number begin.
+  /// Returns where the words after the heading's number begin.
   std::size_t take(std::string_view word, std::size_t start) {
     const auto after = start + word.size();
     auto at = after;
@@ -176,7 +176,7 @@ class SmallLetters {
     edits_.push_back({first, start, "\n\n"});
   }
 
-  /// Marks of paragraphs that count on and of points, within one article or annex.
+  /// Consecutive marks of paragraphs and points within one article or annex.
   void part_marks(std::size_t first, std::size_t last) {
     static const RE2 mark(R"((\d{1,3}\s?\.\s?|\(\d{1,2}\)|\([a-z]{1,4}\)|[a-z]\)))");
     re2::StringPiece rest(text_.data() + first, last - first);
@@ -194,14 +194,14 @@ class SmallLetters {
         const auto behind = start + found.size();
         const std::string_view printed(found.data(), found.size());
         if (printed.ends_with('.') && text_.substr(behind).starts_with(printed))
-          edits_.push_back({behind, behind, " "});  // "4.4. the": a number printed twice, and no paragraph 4.4
+          edits_.push_back({behind, behind, " "});  // "4.4. the": a number printed twice, not paragraph 4.4
         continue;
       }
       if (start > first) edits_.push_back({start, start, "\n"});
     }
   }
 
-  /// "alia:a) fishing;b) trade; andc) ..." of a list whose marks only close.
+  /// "alia:a) fishing;b) trade; andc) ...": a list whose marks have only a closing bracket.
   [[nodiscard]] bool follows_list_stop(std::size_t start) const {
     static const RE2 stop(R"((?s).*[:;]\s*(?:and|or)?\s*)");
     constexpr std::size_t kWindow = 8;
@@ -251,7 +251,7 @@ bool has_small_letters_alone(std::string_view text) {
   constexpr std::size_t kFewest = 200;
   constexpr std::size_t kShortestLine = 400;
   constexpr std::size_t kLettersForCapital = 500;
-  std::size_t capitals = 0;  // of words that are not all capitals
+  std::size_t capitals = 0;  // of words not entirely in capitals
   std::size_t letters = 0;
   std::size_t lines = 1;
   bool after_capital = false;

@@ -1,6 +1,7 @@
 #pragma once
-// Texts of a collection in lower case without line breaks, except for the words that open parts: "... in good and due
-// form, have agreed as follows: ARTICLE ithe parties shall:(a) meet;(b) talk ARTICLE iiduties1. each".
+// Reads texts of a collection in lower case without line breaks, in which only the words that begin parts are in
+// capitals: "... in good and due form, have agreed as follows: ARTICLE ithe parties shall:(a) meet;(b) talk ARTICLE
+// iiduties1. each".
 
 #include <string_view>
 #include <vector>

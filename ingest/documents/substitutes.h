@@ -1,6 +1,5 @@
 #pragma once
-// Characters that a reader does not see, or sees as others: what programs leave in a text, and what is written in its
-// place.
+// Characters that are invisible or look like others, which programs leave in texts, and their replacements.
 
 #include <array>
 #include <string_view>
@@ -36,7 +35,7 @@ inline constexpr auto kSubstitutes = std::to_array<Substitute>({
     {"\xE2\x80\x8A", " "},
     {"\xE2\x81\x9F", " "},
     {"\xE3\x80\x80", " "},
-    {"\xE2\x80\x8B", ""},  // without width: space, joiners, direction marks, byte order mark
+    {"\xE2\x80\x8B", ""},  // zero width: space, joiners, direction marks, byte order mark
     {"\xE2\x80\x8C", ""},
     {"\xE2\x80\x8D", ""},
     {"\xE2\x80\x8E", ""},
@@ -63,7 +62,7 @@ inline constexpr auto kSubstitutes = std::to_array<Substitute>({
     {"\xEF\xAC\x86", "st"},
 });
 
-/// Whether one of kSubstitutes begins with it; nearly no byte of a text does.
+/// Whether one of kSubstitutes begins with this byte; hardly any byte of a text does.
 inline bool may_be_substituted(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < ' ' ? c != '\n' : byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;

@@ -21,9 +21,9 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr double kHardlyEnglish = 0.25;  ///< less is no English half: it is a title, or a note
+constexpr double kHardlyEnglish = 0.25;  ///< less than this is not an English half but a title or a note
 
-/// The title ends where the first provision begins, also where no empty line parts them.
+/// The title ends where the first provision begins, even without an empty line between them.
 std::string title_before(std::string_view text, const Structure& structure) {
   auto end = text.size();
   std::size_t first = 0;
@@ -44,7 +44,7 @@ void edit(const std::vector<TextEdit>& edits, CleanText& clean) {
   clean.map = std::move(edited.map);
 }
 
-/// Takes the other halves of a bilingual file out, and keeps them as leftovers.
+/// Removes the other halves of a bilingual file, keeping them as leftovers.
 void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean, std::vector<Leftover>& left_out) {
   std::vector<TextEdit> edits;
   SourceMap::Walk from(clean.map, clean.text);
@@ -58,8 +58,7 @@ void part_languages(const std::vector<LanguageStretch>& others, CleanText& clean
   edit(edits, clean);
 }
 
-/// Takes pieces of lines that are in another language out, and keeps them as one leftover. `between` stands in their
-/// place.
+/// Removes pieces of lines in another language, keeping them as one leftover. `between` replaces them.
 void part_pieces(const ForeignColumn& column, const std::string& between, CleanText& clean,
                  std::vector<Leftover>& left_out) {
   std::vector<TextEdit> edits;
@@ -81,7 +80,7 @@ void part_pieces(const ForeignColumn& column, const std::string& between, CleanT
   edit(edits, clean);
 }
 
-/// Pieces of the raw text, which has tabs, as pieces of the clean one, which has none.
+/// Translates pieces of the raw text, which has tabs, to the clean one, which has none.
 std::vector<LineRange> in_clean_text(const std::vector<LineRange>& pieces, std::string_view raw,
                                      const CleanText& clean) {
   std::vector<LineRange> found;
@@ -107,7 +106,7 @@ std::vector<LineRange> in_clean_text(const std::vector<LineRange>& pieces, std::
   return found;
 }
 
-/// A translation in a column, in cells, or in letters of its own.
+/// A translation in a column, in cells, or in another script.
 void part_columns(std::string_view raw, Lines lines, CleanText& clean, std::vector<Leftover>& left_out) {
   if (auto cells = foreign_cells(raw)) {
     cells->pieces = in_clean_text(cells->pieces, raw, clean);

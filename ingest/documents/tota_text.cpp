@@ -17,7 +17,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// In ToTA two spaces are a line end.
+/// In ToTA two spaces are a line break.
 std::string with_lines(std::string_view text) {
   std::string lines;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -28,7 +28,7 @@ std::string with_lines(std::string_view text) {
   return lines;
 }
 
-/// Of an annex by its word: "Schedule 2", "Protocol I".
+/// An annex called by another word: "Schedule 2", "Protocol I".
 std::optional<ProvisionKind> kind_of_annex(std::string_view printed) {
   const auto word = lower_case(printed.substr(0, printed.find_first_of(" :.")));
   if (word == "annex" || word == "annexe") return ProvisionKind::Annex;
@@ -55,7 +55,7 @@ ProvisionKind kind_of_tota_chapter(std::string_view number) {
                         : ProvisionKind::Chapter;
 }
 
-/// "7.10" after "7.9", "3-09" after "3-08"; empty where no digits count.
+/// "7.10" after "7.9", "3-09" after "3-08"; empty if no digits count up.
 std::string next_number(std::string_view number) {
   const auto dot = number.find_last_of(".-");
   const auto first = dot == std::string_view::npos ? 0 : dot + 1;
@@ -70,8 +70,8 @@ std::string last_word(std::string_view words) {
   return std::string(words.substr(words.find_last_of(' ') + 1));
 }
 
-/// The words of ToTA's articles. What it took for words though it is a heading, an article's that no element has, a
-/// division's or an annex's, is written as one.
+/// Writes the words of ToTA's articles. A heading that ToTA took for words, of an article without an element, a
+/// division or an annex, is written as a heading.
 class TotaArticles {
  public:
   TotaArticles(MarkedText& marked, const pugi::xml_node& body) : marked_(marked) {
@@ -103,7 +103,7 @@ class TotaArticles {
     std::string heading;
   };
 
-  /// The heading of the article that follows `number`, where no element has that number.
+  /// The heading of the article after `number`, if no element has that number.
   [[nodiscard]] Hidden hidden(std::string_view words, std::string_view number) const {
     constexpr std::size_t kLongest = 90;
     Hidden found;

@@ -1,5 +1,5 @@
 #pragma once
-// The heading of a part, chapter, section or title that was copied along with the previous article.
+// Finds the heading of a part, chapter, section or title that was copied along with the article before it.
 
 #include <cstddef>
 #include <string>
@@ -10,7 +10,8 @@
 namespace treatygraph::ingest {
 
 struct TrailingDivision {
-  std::size_t start = std::string_view::npos;  ///< of its words in the article's; npos: the article ends in none
+  std::size_t start =
+      std::string_view::npos;  ///< position in the article's words; npos if the article does not end in one
   ProvisionKind kind = ProvisionKind::Chapter;
   int number = 0;
   std::string printed;  ///< "Chapter II"
@@ -18,7 +19,7 @@ struct TrailingDivision {
   [[nodiscard]] bool found() const { return number > 0; }
 };
 
-/// Of "... of this Convention.Chapter IIPreventive measures".
+/// As in "... of this Convention.Chapter IIPreventive measures".
 [[nodiscard]] TrailingDivision trailing_division(std::string_view words);
 
 }  // namespace treatygraph::ingest

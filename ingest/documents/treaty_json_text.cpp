@@ -24,7 +24,7 @@ std::string_view member(const Json& object, const char* name) {
   return {found->value.GetString(), found->value.GetStringLength()};
 }
 
-/// "8 bis" of "8 bis", "Article 8 bis", "VIII" or "第八條之二"; empty where no number is.
+/// "8 bis" of "8 bis", "Article 8 bis", "VIII" or "第八條之二"; empty if there is no number.
 std::string number_in(std::string_view printed) {
   static const RE2 latin(
       R"((?i:article|art\.?)?\s*(\d{1,4}(?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z]))?|[IVXLC]+)\s*\.?)");
@@ -49,7 +49,7 @@ std::string number_of(const Json& article, std::size_t place) {
   return number.empty() ? std::to_string(place) : number;
 }
 
-/// Whether the headings of a kind count from one, and on: else those between were lost with the pages they stood on.
+/// Whether the headings of a kind count up from one; otherwise those between were lost with their pages.
 class KnownDivisions {
  public:
   void note(const TrailingDivision& division) {
@@ -84,7 +84,7 @@ KnownDivisions divisions_of(const rapidjson::Document& json) {
   return divisions;
 }
 
-/// Its words up to a heading that they end in, and then that heading.
+/// Writes its words up to a heading at their end, and then that heading.
 void add_words(MarkedText& marked, std::string_view words, const KnownDivisions& divisions) {
   const auto division = trailing_division(words);
   add_block(marked, words.substr(0, division.start));
@@ -92,7 +92,8 @@ void add_words(MarkedText& marked, std::string_view words, const KnownDivisions&
     add_heading(marked, division.kind, division.printed, division.heading);
 }
 
-/// A heading that goes on in the first line of the article: "of the air space" "over the territorial sea\n1. ...".
+/// A heading that continues in the first line of the article: "of the air space" "over the territorial sea
+/// 1. ...".
 std::size_t rest_of_title(std::string_view title, std::string_view content) {
   static const RE2 pattern(R"(([a-z][^\n.;:]{0,120})\n\s*(?:[A-Z]|1\s*\.))");
   re2::StringPiece rest;

@@ -39,7 +39,7 @@ std::string unit_number(std::string_view printed) {
   constexpr std::array<std::string_view, 6> kInsertions = {"bis", "ter", "quater", "quinquies", "sexies", "septies"};
   static const RE2 pattern(
       R"(\d{1,5}(?:bis|ter|quater|quinquies|sexies|septies|[A-Za-z]{1,3})?(?:-[0-9A-Za-z]{1,5})*|[IVXLCDM]+(?:-[0-9A-Z]{1,5})*|[ivxlcdm]+|[A-Za-z]{1,2}|[A-Z]\d{1,3})");
-  constexpr std::size_t kLongest = 100;  // the number is the last of what is printed
+  constexpr std::size_t kLongest = 100;  // the number comes last in what is printed
   auto tokens = tokens_of(printed.substr(printed.size() - std::min(printed.size(), kLongest)));
   if (tokens.empty()) return {};
   auto number = std::move(tokens.back());

@@ -1,5 +1,5 @@
 #pragma once
-// The number in what is printed before an article, a chapter or a point.
+// Extracts the number from what is printed before an article, a chapter or a point.
 
 #include <string>
 #include <string_view>

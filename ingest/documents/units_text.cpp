@@ -53,7 +53,7 @@ class UnitsReader {
     return builder.finish(out_.text.size());
   }
 
-  /// Of Akoma Ntoso: a resolution, say, whose paragraphs stand in no article.
+  /// In Akoma Ntoso: such as a resolution, whose paragraphs are in no article.
   void find_body(const pugi::xml_node& root) {
     const auto body = root.select_node(".//*[local-name()='mainBody' or local-name()='body']").node();
     const bool has_units = !body || holds_unit(body);
@@ -98,7 +98,7 @@ class UnitsReader {
       case MarkRole::Title:
         return write_title(node);
       case MarkRole::Number:
-        // Of an item in a quotation or of a list that is no provision: it stands before the words that follow.
+        // Of an item in a quotation, or of a list that is not a provision: printed before the words that follow.
         end_block();
         walk_children(node);
         words_ += ' ';
@@ -129,7 +129,7 @@ class UnitsReader {
     end_block();
   }
 
-  /// Of itself, not of what it holds. Asked for each child of an element, so answers are kept.
+  /// Of the element itself, not of its contents. Needed for each child of an element, so the answers are cached.
   bool has_words(const pugi::xml_node& node) {
     const auto [entry, is_new] = has_words_.try_emplace(node, false);
     if (!is_new) return entry->second;
@@ -140,7 +140,7 @@ class UnitsReader {
     return entry->second;
   }
 
-  /// Within words it is one of them; else it begins a line.
+  /// Inline among words; otherwise it begins a line.
   void walk_unknown(const pugi::xml_node& node) {
     const bool is_in_words = has_words(node.parent());
     const auto* const around = vocabulary_.rule_of(node.parent());
@@ -150,7 +150,7 @@ class UnitsReader {
     end_block();
   }
 
-  /// The heading of the group is that of its first provision.
+  /// The heading of the group becomes that of its first provision.
   void walk_group(const pugi::xml_node& node) {
     end_block();
     if (quoted_ > 0) return walk_children(node);
@@ -195,7 +195,7 @@ class UnitsReader {
     return rule.kind;
   }
 
-  /// A schedule of the United Kingdom has paragraphs where its act has sections.
+  /// Schedules of acts of the United Kingdom have paragraphs where the acts have sections.
   [[nodiscard]] bool is_in_schedule() const {
     for (auto at = open_; at != kNone; at = provisions_[at].parent) {
       if (provisions_[at].kind == ProvisionKind::Schedule) return true;
@@ -203,7 +203,7 @@ class UnitsReader {
     return false;
   }
 
-  /// Number and heading that stand in the element itself or in its head; neither is read again.
+  /// Number and heading within the element itself or its head; neither is read again.
   void take_head(const pugi::xml_node& node, std::string& printed, std::string& heading) {
     for (const auto& child : node.children()) {
       const auto* const rule = child.type() == pugi::node_element ? vocabulary_.rule_of(child) : nullptr;
@@ -276,8 +276,8 @@ class UnitsReader {
     open_ = provisions_[open_].parent;
   }
 
-  /// Without one, only preambles, conclusions and annexes are provisions; what is printed without a number ("Artigo
-  /// único", "sole article") is the only one of its kind.
+  /// Without a number, only preambles, conclusions and annexes are provisions; "Artigo único" or "sole article" is the
+  /// only one of its kind.
   [[nodiscard]] std::optional<std::string> number_of(ProvisionKind kind, std::string_view printed) {
     const bool has_none =
         kind == ProvisionKind::Preamble || kind == ProvisionKind::Conclusions || kind == ProvisionKind::Body;
@@ -322,7 +322,7 @@ class UnitsReader {
 
   void end_block() {
     const auto words = fold(words_);
-    if (words == "“") return;  // stands before what it quotes
+    if (words == "“") return;  // printed before the quotation
     words_.clear();
     awaits_words_ = false;
     if (!words.empty()) (out_.text += words) += "\n\n";
@@ -347,15 +347,15 @@ class UnitsReader {
   ProvisionKind unit_kind_;
   MarkedText out_;
   std::vector<Provision> provisions_;
-  std::string words_;  ///< of the block that is open
+  std::string words_;  ///< of the open block
   std::string waiting_heading_;
-  std::set<pugi::xml_node> consumed_;  ///< numbers and headings that are written
+  std::set<pugi::xml_node> consumed_;  ///< numbers and headings already written
   std::map<pugi::xml_node, bool> has_words_;
   std::size_t open_ = kNone;
   bool has_opened_ = false;
   bool has_unit_ = false;
-  pugi::xml_node body_;        ///< that is divided into no units
-  bool awaits_words_ = false;  ///< the first words of a provision stand on the line of its number
+  pugi::xml_node body_;        ///< not divided into units
+  bool awaits_words_ = false;  ///< the first words of a provision are on the line of its number
   int quoted_ = 0;
   int unnumbered_ = 0;
   std::size_t notes_ = 0;

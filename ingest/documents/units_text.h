@@ -1,6 +1,6 @@
 #pragma once
-// Laws and treaties in XML whose elements say what is an article, a paragraph and a point: the structure is taken from
-// the elements as it stands.
+// Laws and treaties in XML whose elements distinguish articles, paragraphs and points: the structure is taken from the
+// elements.
 
 #include <pugixml.hpp>
 
@@ -9,7 +9,7 @@
 
 namespace treatygraph::ingest {
 
-/// The structure is empty where no element is a unit (an article, a section, a rule) with a number.
+/// The structure is empty if no element is a unit (an article, a section, a rule) with a number.
 [[nodiscard]] MarkedText units_text(const pugi::xml_node& root, const XmlVocabulary& vocabulary);
 
 }  // namespace treatygraph::ingest

@@ -16,10 +16,10 @@ struct DateElement {
   std::string_view root;
   std::string_view property;
   const char* element;    ///< XPath
-  const char* attribute;  ///< empty: its words
+  const char* attribute;  ///< empty for its words
 };
 
-/// The first that a document has is taken.
+/// The first that a document has is used.
 constexpr auto kElements = std::to_array<DateElement>({
     {"Legislation", "date", "//*[local-name()='EnactmentDate']", "Date"},
     {"Legislation", "date", "//*[local-name()='Made']", "Date"},
@@ -32,7 +32,7 @@ constexpr auto kElements = std::to_array<DateElement>({
     {"pLaw", "date", "//*[local-name()='meta']/*[local-name()='date']", ""},
 });
 
-/// Of "urn:lex:br:federal:decreto:2009-03-02;1".
+/// As in "urn:lex:br:federal:decreto:2009-03-02;1".
 std::string date_of_urn(const pugi::xml_node& root) {
   static const RE2 day(R"(:(\d{4}-\d{2}-\d{2});)");
   const auto urn = attribute_named(root.select_node("//*[local-name()='Identificacao']").node(), "URN");

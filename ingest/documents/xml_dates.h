@@ -1,5 +1,5 @@
 #pragma once
-// The days that publishers of laws give in the metadata of their XML.
+// Reads dates from the metadata of publishers' XML.
 
 #include <pugixml.hpp>
 
@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-/// Sets `date`, of the text itself, and `entry_into_force`, where the metadata has them as days that exist.
+/// Sets `date`, of the text itself, and `entry_into_force`, if the metadata has them as valid dates.
 void set_dates_of_xml(const pugi::xml_node& root, Properties& properties);
 
 }  // namespace treatygraph::ingest

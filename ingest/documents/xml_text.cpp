@@ -29,7 +29,7 @@ ProvisionKind kind_of(std::string_view element) {
   return ProvisionKind::Part;
 }
 
-/// Akoma Ntoso, walked from block to block.
+/// Writes Akoma Ntoso block by block.
 class AknWriter {
  public:
   explicit AknWriter(MarkedText& marked) : marked_(marked) {}
@@ -114,15 +114,15 @@ class AknWriter {
   }
 
   MarkedText& marked_;
-  std::string words_;   ///< of the block that is open
-  std::string number_;  ///< that waits for its block
+  std::string words_;   ///< of the open block
+  std::string number_;  ///< to be put before the next block
 };
 
-/// What Akoma Ntoso has for other documents than laws.
+/// Akoma Ntoso's elements for documents other than laws.
 constexpr std::array<std::string_view, 7> kNoTreaties = {
     "debate", "debateReport", "judgment", "amendment", "amendmentList", "officialGazette", "documentCollection"};
 
-/// By its elements alone, if they number anything.
+/// By elements alone, if they number anything.
 bool read_units(const pugi::xml_node& body, MarkedText& marked) {
   auto units = units_text(body, akn_vocabulary());
   if (units.structure.empty()) return false;

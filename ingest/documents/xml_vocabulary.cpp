@@ -44,7 +44,7 @@ constexpr ElementRule kLexMl[] = {{"Metadado", LeftOut},
                                   {"table", Table},
                                   {"p", Block}};
 
-/// Crown Legislation Markup Language. What P1 is, the type of the document says.
+/// Crown Legislation Markup Language. The meaning of P1 depends on the type of document.
 constexpr ElementRule kClml[] = {{"Metadata", LeftOut},
                                  {"Contents", LeftOut},
                                  {"Commentaries", LeftOut},
@@ -94,7 +94,7 @@ constexpr ElementRule kClml[] = {{"Metadata", LeftOut},
                                  {"P", Block},
                                  {"Para", Block}};
 
-/// Basiswettenbestand of the Netherlands, which holds treaties in all their languages.
+/// Basiswettenbestand of the Netherlands, which has treaties in all their languages.
 constexpr ElementRule kBwb[] = {{"meta-data", LeftOut},
                                 {"bwb-inputbestand", LeftOut},
                                 {"citeertitel", LeftOut},
@@ -159,7 +159,7 @@ constexpr ElementRule kUslm[] = {{"meta", LeftOut},
                                  {"continuation", Block},
                                  {"p", Block}};
 
-/// Akoma Ntoso of those who write no eIds, or none that can be read. hcontainer is what its name says.
+/// Akoma Ntoso without readable eIds. The meaning of hcontainer is its name's.
 constexpr ElementRule kAkn[] = {{"meta", LeftOut},
                                 {"toc", LeftOut},
                                 {"coverPage", LeftOut},
@@ -302,7 +302,7 @@ constexpr XmlVocabulary kGeneralVocabulary{"xml", kGeneral, Kind::Section, false
 
 struct Root {
   std::string_view name;
-  std::string_view child;  ///< that it must have; empty: any
+  std::string_view child;  ///< required; empty for any
   const XmlVocabulary* vocabulary;
 };
 constexpr Root kRoots[] = {{"LexML", "", &kLexMlVocabulary},       {"Norma", "Articulacao", &kLexMlVocabulary},

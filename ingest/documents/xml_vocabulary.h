@@ -1,5 +1,5 @@
 #pragma once
-// The names that publishers of laws and treaties give to the elements of their XML, and what each of them means.
+// Names and meanings of elements in the XML of publishers of laws and treaties.
 
 #include <cstdint>
 #include <optional>
@@ -14,11 +14,11 @@ namespace treatygraph::ingest {
 
 enum class MarkRole : std::uint8_t {
   Provision,  ///< an article, a chapter, a point: see `kind`
-  Number,     ///< printed before the provision that it stands in; a label ("Article") is part of it
-  Heading,    ///< of the provision that it stands in
-  Head,       ///< holds number and heading
-  Group,      ///< holds provisions; its heading is that of the first
-  Through,    ///< means nothing by itself
+  Number,     ///< printed before the provision that contains it; a label ("Article") is part of it
+  Heading,    ///< of the provision that contains it
+  Head,       ///< contains number and heading
+  Group,      ///< contains provisions; its heading is that of the first
+  Through,    ///< without meaning of its own
   Block,      ///< begins a new line
   Title,      ///< of the whole document
   Table,
@@ -37,20 +37,20 @@ struct ElementRule {
 struct XmlVocabulary {
   std::string_view format;  ///< as Document::format
   std::span<const ElementRule> rules;
-  ProvisionKind least = ProvisionKind::Section;  ///< besides units, what a text must number to be one
-  bool is_exact = true;                          ///< false: names in any case, and numbers in attributes
+  ProvisionKind least = ProvisionKind::Section;  ///< besides units, what a text must number to be recognised
+  bool is_exact = true;                          ///< if false, names ignore case, and numbers may be attributes
 
-  /// Null where the vocabulary does not know the element.
+  /// Null for elements that the vocabulary does not know.
   [[nodiscard]] const ElementRule* rule_of(const pugi::xml_node& element) const;
 };
 
 /// By the root element: LexML (Brazil), CLML (legislation.gov.uk), BWB (the Netherlands), USLM (the United States).
 [[nodiscard]] const XmlVocabulary* vocabulary_of(const pugi::xml_node& root);
-/// Akoma Ntoso, by its elements alone.
+/// Akoma Ntoso without eIds, by its elements alone.
 [[nodiscard]] const XmlVocabulary& akn_vocabulary();
-/// For the XML of publishers that are not known: the usual words of several languages for articles and their parts.
+/// For unknown publishers: the usual words of several languages for articles and their parts.
 [[nodiscard]] const XmlVocabulary& general_vocabulary();
-/// What units are called where elements do not say it: sections of an act are articles of an order.
+/// The kind of units if elements do not tell: what is a section in an act is an article in an order.
 [[nodiscard]] ProvisionKind unit_kind_of(const pugi::xml_node& root);
 
 }  // namespace treatygraph::ingest

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
-/// How many bytes of white space `words` begins with.
+/// The number of leading bytes of white space.
 std::size_t space_at(std::string_view words) {
   if (words.empty()) return 0;
   if (is_space(words.front())) return 1;
@@ -29,7 +29,7 @@ std::size_t words_until_space(std::string_view words) {
   return size;
 }
 
-/// "12", "1.2.3", "iv", "b", "aa": what may stand in a mark.
+/// "12", "1.2.3", "iv", "b", "aa": what a mark may contain.
 std::size_t label_size(std::string_view words) {
   constexpr std::size_t kLongestNumber = 3;
   constexpr std::size_t kLongestRoman = 6;
@@ -52,7 +52,7 @@ std::size_t label_size(std::string_view words) {
   return is_roman || is_letters ? size : 0;
 }
 
-/// One past a mark that words begin with; 0 where none does.
+/// The end of a mark at the beginning of words; 0 if there is none.
 std::size_t mark_size(std::string_view words) {
   const bool is_opened = words.starts_with('(') || words.starts_with('[');
   const auto label = label_size(words.substr(is_opened ? 1 : 0));
@@ -76,7 +76,7 @@ bool is_number_alone(std::string_view words) {
   return heading && trimmed(words.substr(heading->after)).empty();
 }
 
-/// How many characters stand before a byte, asked for bytes that mostly lie close to each other.
+/// Counts characters before a byte; fast for bytes close to each other.
 class CharacterCount {
  public:
   explicit CharacterCount(std::string_view text) : text_(text) {}
@@ -121,7 +121,7 @@ bool begins_with_mark(std::string_view words) {
 
 std::string superscript(std::string_view words) {
   constexpr std::array<std::string_view, 10> kDigits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  constexpr std::ptrdiff_t kMostDigits = 2;  // "GATT 1994" is set so, and its year is a year
+  constexpr std::ptrdiff_t kMostDigits = 2;  // "GATT 1994" has such a form, but its number is a year
   if (std::ranges::count_if(words, is_digit) > kMostDigits) return std::string(words);
   std::string raised;
   for (const char c : words) {
@@ -218,7 +218,7 @@ std::string_view BlockWriter::gap_before(std::size_t i) const {
   return "\n\n";
 }
 
-/// Entries of contents stand in runs; one or two may be anything.
+/// Entries of a table of contents come in runs; one or two may be anything.
 void BlockWriter::leave_out_contents() {
   constexpr std::size_t kFewest = 3;
   std::vector<Block> kept;

@@ -1,5 +1,5 @@
 #pragma once
-// Fields of a Word document (ECMA-376, part 1, 17.16.18): codes that no reader sees, and the results that all see.
+// Fields of a Word document (ECMA-376, part 1, 17.16.18): hidden codes and visible results.
 
 #include <algorithm>
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace treatygraph::ingest {
 
-/// Those that are open, one in another.
+/// The open fields, outermost first.
 class DocxFields {
  public:
   /// `type` of <w:fldChar>: "begin", "separate" or "end".
@@ -36,7 +36,7 @@ class DocxFields {
  private:
   struct Field {
     std::string code;
-    bool shows_result = false;  ///< behind its separator
+    bool shows_result = false;  ///< after its separator
   };
   std::vector<Field> open_;
 };

@@ -38,7 +38,7 @@ DocxNumbering::Level DocxNumbering::read_level(const pugi::xml_node& node) {
   Level level;
   level.start = integer_of(value_of(node, "start")).value_or(0);
   auto format = child_named(node, "numFmt");
-  if (!format) {  // newer formats stand beside one that all know
+  if (!format) {  // newer formats come with a fallback
     const auto choice = child_named(node, "AlternateContent");
     format = child_named(child_named(choice, "Fallback"), "numFmt");
   }
@@ -106,7 +106,7 @@ const DocxNumbering::Level& DocxNumbering::level_of(const List& list, const Defi
   return own ? *own : definition.levels.at(level);
 }
 
-/// Lists of one definition count together, save that a list with a start of its own begins from it.
+/// Lists of one definition share their counts, but a list with a start of its own restarts from it.
 void DocxNumbering::count(List& list, Definition& definition, std::size_t level) {
   auto& count = definition.counts.at(level);
   const bool begins = !list.has_begun.at(level);

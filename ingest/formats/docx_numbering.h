@@ -1,6 +1,6 @@
 #pragma once
-// Numbers of paragraphs as Word computes them (ECMA-376, part 1, 17.9): definitions of lists, their levels, where they
-// start and begin anew.
+// Computes paragraph numbers as Word does (ECMA-376, part 1, 17.9): list definitions, their levels, starts and
+// restarts.
 
 #include <array>
 #include <cstddef>
@@ -15,31 +15,31 @@
 
 namespace treatygraph::ingest {
 
-/// Which list a paragraph or style says that it belongs to.
+/// The list that a paragraph or style refers to.
 struct NumberingPlace {
-  std::optional<int> num_id;  ///< 0: of none, whatever the style says
+  std::optional<int> num_id;  ///< 0 for none, overriding the style
   std::optional<int> level;
 };
 
 struct ParagraphNumber {
-  std::string text;  ///< "1.", "(a)", "Article 3"; empty where the level shows none
+  std::string text;  ///< "1.", "(a)", "Article 3"; empty if the level shows none
   bool is_bullet = false;
-  bool joins_words = false;  ///< nothing stands between it and the words
+  bool joins_words = false;  ///< nothing separates it from the words
 };
 
 class DocxNumbering {
  public:
   static constexpr std::size_t kLevels = 9;
 
-  /// Of <w:numbering>; an empty node has no lists.
+  /// Reads <w:numbering>; an empty node has no lists.
   void read(const pugi::xml_node& numbering);
-  /// Lists that are defined by a style: `num_of_style` gives the list of a numbering style.
+  /// Resolves lists defined by a style: `num_of_style` gives the list of a numbering style.
   void follow_styles(const std::map<std::string, NumberingPlace, std::less<>>& num_of_style);
 
-  /// The level of a list that a paragraph style is linked to.
+  /// The list level linked to a paragraph style.
   [[nodiscard]] std::optional<int> level_of_style(int num_id, std::string_view style) const;
 
-  /// The number of the next paragraph of that list and level; counts.
+  /// The number of the next paragraph of that list and level. Advances the count.
   [[nodiscard]] ParagraphNumber next(int num_id, int level);
 
  private:
@@ -47,7 +47,7 @@ class DocxNumbering {
     long start = 0;
     NumberStyle style = NumberStyle::Decimal;
     std::string text;
-    std::optional<int> restarts_after;  ///< levels up to this one, counted from 1; 0: never
+    std::optional<int> restarts_after;  ///< levels up to this one, counted from 1; 0 for never
     bool is_legal = false;              ///< all numbers in digits
     bool joins_words = false;
     std::string paragraph_style;
@@ -60,8 +60,8 @@ class DocxNumbering {
   };
   struct List {
     int definition = -1;
-    std::array<std::optional<Level>, kLevels> levels;  ///< that take the place of the definition's
-    std::array<std::optional<long>, kLevels> starts;   ///< from which it counts when it begins
+    std::array<std::optional<Level>, kLevels> levels;  ///< that override the definition's
+    std::array<std::optional<long>, kLevels> starts;   ///< initial number
     std::array<bool, kLevels> has_begun{};
   };
 

@@ -1,5 +1,5 @@
 #pragma once
-// Which parts of an archive are a Word document's.
+// Locates the parts of a Word document in its archive.
 
 #include <string>
 #include <string_view>
@@ -11,10 +11,10 @@
 
 namespace treatygraph::ingest {
 
-/// "word/document.xml", or where the archive says that its main part is.
+/// "word/document.xml", or the main part that the archive declares.
 [[nodiscard]] std::string main_part(const ZipArchive& archive);
 
-/// Parses a part beside the main one, if there is one.
+/// Parses another part than the main one, if it exists.
 [[nodiscard]] Result<void> read_beside(const ZipArchive& archive, const std::string& main, std::string_view name,
                                        pugi::xml_document& document);
 

@@ -36,7 +36,7 @@ void DocxStyles::read(const pugi::xml_node& styles) {
 }
 
 const DocxStyle& DocxStyles::resolve(const std::string& id, int depth) {
-  constexpr int kDeepest = 50;  // a ring of styles would have no end
+  constexpr int kDeepest = 50;  // a cycle of styles would never end
   const auto known = resolved_.find(id);
   if (known != resolved_.end()) return known->second;
   const auto raw = raw_.find(id);

@@ -1,5 +1,5 @@
 #pragma once
-// What the styles of a DOCX say of paragraphs and characters, inherited as Word does.
+// Resolves the styles of paragraphs and characters in a DOCX, with Word's rules of inheritance.
 
 #include <cstdint>
 #include <map>
@@ -24,12 +24,12 @@ struct DocxStyle {
 
 class DocxStyles {
  public:
-  /// Of <w:styles>; an empty node has none.
+  /// Reads <w:styles>; an empty node has none.
   void read(const pugi::xml_node& styles);
 
-  /// Of a paragraph that names this style; of the default style where the name is empty.
+  /// The style of a paragraph that names it; the default style if the name is empty.
   [[nodiscard]] const DocxStyle& style(std::string_view id) const;
-  /// Of a run, whose default says nothing.
+  /// The style of a run; without a name, it sets nothing.
   [[nodiscard]] const DocxStyle& style_of_run(std::string_view id) const { return id.empty() ? none_ : style(id); }
   [[nodiscard]] const std::string& default_paragraph_style() const { return default_paragraph_; }
   [[nodiscard]] const std::map<std::string, NumberingPlace, std::less<>>& numbering_of_styles() const {
@@ -50,9 +50,9 @@ class DocxStyles {
   DocxStyle none_;
 };
 
-/// <w:numPr> of the properties of a paragraph.
+/// <w:numPr> of a paragraph's properties.
 [[nodiscard]] NumberingPlace numbering_place(const pugi::xml_node& properties);
-/// Whether a switch such as <w:vanish/> is on; nothing where it is not said.
+/// Whether a switch such as <w:vanish/> is on; nothing if it is absent.
 [[nodiscard]] std::optional<bool> switch_of(const pugi::xml_node& properties, std::string_view name);
 
 }  // namespace treatygraph::ingest

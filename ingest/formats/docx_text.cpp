@@ -63,13 +63,13 @@ class BodyWriter {
     if (name == "ins" || name == "moveTo" || name == "customXml" || name == "smartTag") write_blocks(node);
   }
 
-  /// A table of contents that Word made.
+  /// A table of contents made by Word.
   static bool is_contents(const pugi::xml_node& sdt) {
     const auto part = child_named(child_named(sdt, "sdtPr"), "docPartObj");
     return attribute_named(child_named(part, "docPartGallery"), "val") == "Table of Contents";
   }
 
-  /// One of the ways in which the same is said.
+  /// One of several representations of the same content.
   static pugi::xml_node chosen(const pugi::xml_node& alternatives) {
     const auto choice = child_named(alternatives, "Choice");
     return choice ? choice : child_named(alternatives, "Fallback");
@@ -84,14 +84,14 @@ class BodyWriter {
     write_runs(node, style);
     if (style.is_contents || was_in_contents || fields_.is_in_contents()) return writer_.drop_block();
     const auto mark = child_named(properties, "rPr");
-    if (child_named(mark, "del") || child_named(mark, "moveFrom")) return;  // the next paragraph goes on with this one
+    if (child_named(mark, "del") || child_named(mark, "moveFrom")) return;  // the next paragraph continues this one
     const bool is_heading = outline_level(properties, style) < kText || style.is_title;
     if (style.is_title && title_.empty()) title_ = std::string(writer_.open_words());
     end_paragraph(number_of(properties, style_id, style), is_heading ? Kind::Heading : Kind::Paragraph);
     write_text_boxes();
   }
 
-  static constexpr int kText = 9;  ///< the outline level of what is no heading
+  static constexpr int kText = 9;  ///< the outline level of text that is not a heading
 
   static int outline_level(const pugi::xml_node& properties, const DocxStyle& style) {
     const auto own = attribute_named(child_named(properties, "outlineLvl"), "val");
@@ -117,7 +117,8 @@ class BodyWriter {
     writer_.end_block(kind);
   }
 
-  /// Before the words that are open. A number without words is shown where it has a word itself: "Article 1".
+  /// Writes a number before the open words. A number without words is shown if its level has a word itself: "Article
+  /// 1".
   void add_number(const ParagraphNumber& number) {
     const std::string words(writer_.open_words());
     const bool is_plain_mark = is_mark(number.text, true);
@@ -210,7 +211,7 @@ class BodyWriter {
     if (name == "drawing" || name == "pict" || name == "object") note_text_boxes(node);
   }
 
-  /// Symbols of Windows' own fonts stand at U+F000 and above: no reader sees the character that is meant.
+  /// Symbols of Windows' own fonts are at U+F000 and above: the intended character is unknown.
   void write_symbol(const pugi::xml_node& node) {
     unsigned code = 0;
     const std::string digits(attribute_named(node, "char"));
@@ -228,7 +229,7 @@ class BodyWriter {
             static_cast<char>(0x80U | (code & 0x3FU))};
   }
 
-  /// Their paragraphs follow the one that they are anchored in.
+  /// Their paragraphs follow the one in which they are anchored.
   void note_text_boxes(const pugi::xml_node& drawing) {
     for (const auto& found : drawing.select_nodes(".//*[local-name()='txbxContent']")) {
       bool is_inner = false;
@@ -313,7 +314,7 @@ class BodyWriter {
     writer_.end_block(Kind::Row);
   }
 
-  /// Blocks, one cell after the other; a mark stands before the words beside it.
+  /// Blocks, cell by cell; a mark goes before the words beside it.
   void write_cells(const pugi::xml_node& row) {
     bool is_first = true;
     const auto cells = children_named(row, "tc");
@@ -335,7 +336,7 @@ class BodyWriter {
   std::string title_;
   DocxFields fields_;
   std::vector<pugi::xml_node> text_boxes_;
-  std::string* cell_ = nullptr;  ///< of a table with data, whose words are collected
+  std::string* cell_ = nullptr;  ///< of the open data table
 };
 
 void add_notices(const LeftOut& left_out, bool has_macros, WrittenText& written) {

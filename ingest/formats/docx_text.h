@@ -9,9 +9,9 @@ namespace treatygraph::ingest {
 
 [[nodiscard]] bool is_docx(const ZipArchive& archive);
 
-/// What a reader sees in Word with all changes accepted: numbers of paragraphs as Word computes them, inserted words
-/// but not deleted ones; without headers, footers, contents, footnotes, comments and hidden words. Macros are not read,
-/// and nothing is ever run. Notices say what was left out.
+/// What Word shows with all changes accepted: computed paragraph numbers, inserted but not deleted words; without
+/// headers, footers, contents, footnotes, comments and hidden words. Macros are ignored, and nothing is ever executed.
+/// Notices say what was left out.
 [[nodiscard]] Result<WrittenText> docx_text(const ZipArchive& archive);
 
 }  // namespace treatygraph::ingest

@@ -43,7 +43,7 @@ NumberStyle style_of_list(const GumboNode& list) {
   return tag_of(list) == GUMBO_TAG_OL ? NumberStyle::Decimal : NumberStyle::Bullet;
 }
 
-/// The first characters that an element shows.
+/// The first visible characters of an element.
 std::string first_words(const GumboNode& top) {
   constexpr std::size_t kKept = 16;
   std::string words;
@@ -97,7 +97,7 @@ std::optional<long> given_number(const GumboNode& item) {
 
 std::string mark_of_next(const HtmlList& list, bool repeats_style) {
   const auto number = list_number(list.next, list.style);
-  const bool is_typists_one = number == "l" && list.begins_at == list.next;  // converters take "l." for a letter
+  const bool is_typists_one = number == "l" && list.begins_at == list.next;  // converters mistake "l." for a letter
   if (is_typists_one) return "l.";
   const bool is_low = list.style == NumberStyle::LowerLetter || list.style == NumberStyle::LowerRoman;
   return is_low || repeats_style ? "(" + number + ")" : number + ".";

@@ -1,5 +1,5 @@
 #pragma once
-// Lists of a page: how they number their items, and where the items do so themselves.
+// Lists of a page: how they number their items, and whether the items do so themselves.
 
 #include <optional>
 #include <string>
@@ -9,24 +9,24 @@
 
 namespace treatygraph::ingest {
 
-/// A list that is open.
+/// An open list.
 struct HtmlList {
   NumberStyle style = NumberStyle::Decimal;
   long begins_at = 1;
   long next = 1;
   long step = 1;
-  /// "(a)", "(b)" in the words of all its items. If one item has none, or two have the same, what they begin with opens
-  /// a list within the item ("2. (a)").
+  /// Whether all items begin with marks such as "(a)", "(b)". If an item has none, or two have the same, these marks
+  /// open a list within the item ("2. (a)").
   bool has_own_marks = false;
 };
 
 [[nodiscard]] HtmlList list_of(const GumboNode& node);
-/// The number that an item's attribute gives it.
+/// The number from an item's attribute.
 [[nodiscard]] std::optional<long> given_number(const GumboNode& item);
-/// "(a)" that the words of an item begin with; empty if they begin with none.
+/// The mark, "(a)", at the beginning of an item's words; empty if there is none.
 [[nodiscard]] std::string typed_mark(const GumboNode& item);
-/// Of the next item. Browsers write "a." and "1." at every depth, treaties "(a)", and numbers within a numbered
-/// paragraph as "(1)": where a list around this one has its style (`repeats_style`).
+/// The mark of the next item. Browsers show "a." and "1." at every depth; treaties write "(a)", and "(1)" for numbers
+/// within a numbered paragraph, that is if an outer list has the same style (`repeats_style`).
 [[nodiscard]] std::string mark_of_next(const HtmlList& list, bool repeats_style);
 
 }  // namespace treatygraph::ingest

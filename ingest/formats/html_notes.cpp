@@ -11,7 +11,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The words of an element of a few characters; empty where they are more.
+/// The words of a short element; empty if they are longer.
 std::string short_words(const GumboNode& top) {
   constexpr std::size_t kLongest = 12;
   std::string words;
@@ -66,7 +66,7 @@ bool is_raised(const GumboNode& link) {
 
 }  // namespace
 
-/// A note stands behind its mark; the link from the note back to the mark leads to no note.
+/// A note comes after its mark; the link from the note back to the mark does not refer to a note.
 HtmlNotes::HtmlNotes(const GumboNode& root) {
   std::unordered_set<std::string_view> passed;
   std::unordered_set<std::string_view> led_to;

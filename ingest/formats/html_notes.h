@@ -1,5 +1,5 @@
 #pragma once
-// Footnotes of a page: which links are marks of notes, and where their notes stand.
+// Footnotes of a page: which links are note marks, and where their notes are.
 
 #include <string_view>
 #include <unordered_set>
@@ -12,13 +12,13 @@ class HtmlNotes {
  public:
   explicit HtmlNotes(const GumboNode& root);
 
-  /// "(1)" that leads to a note, or from a note back to its mark.
+  /// Whether a link, "(1)", leads to a note, or from a note back to its mark.
   [[nodiscard]] bool is_mark(const GumboNode& element) const;
   /// Whether a mark leads to this element.
   [[nodiscard]] bool is_note(const GumboNode& element) const;
 
  private:
-  std::unordered_set<std::string_view> targets_;  ///< names of places that marks lead to
+  std::unordered_set<std::string_view> targets_;  ///< names of the marks' targets
 };
 
 }  // namespace treatygraph::ingest

@@ -15,8 +15,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Classes that a publisher gives to elements of one role, apart by blanks. One that ends with '*' stands for all that
-/// begin so.
+/// A publisher's classes for one role, separated by blanks. A class that ends with '*' matches all that begin so.
 struct ClassNames {
   HtmlRole role;
   std::string_view names;
@@ -43,7 +42,7 @@ constexpr ClassNames kClasses[] = {
      "LegArticleNo LegP1GroupTitle* LegChapterTitle LegChapterNo LegPartTitle LegPartNo "
      "LegScheduleTitle"},
     {HtmlRole::Navigation, "prevNextNav interface"},
-    // UNODC and OHCHR write with Drupal, the Council of Europe with Liferay; notes as word processors write them.
+    // UNODC and OHCHR use Drupal, the Council of Europe Liferay; notes as written by word processors.
     {HtmlRole::Navigation,
      "breadcrumb* block-menu* menu nav navbar* navigation* sidebar* region-header "
      "region-footer region-sidebar* site-header site-footer footer pager pagination share "
@@ -57,11 +56,11 @@ constexpr std::array<std::string_view, 9> kNavigationRoles = {
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "doc-toc"};
 constexpr std::array<std::string_view, 4> kNoteRoles = {"doc-footnote", "doc-endnote", "doc-endnotes", "note"};
 
-/// Ids and classes of the element that contains the text, most telling first.
+/// Ids and classes of the element with the text, most specific first.
 constexpr std::array<std::string_view, 8> kContentIds = {
     "docHtml", "document1", "TexteOnly", "viewLegSnippet", "viewLegContents", "main-content", "PP4Contents", "text"};
 
-/// All rules: those of one name at once, those of any ending one by one.
+/// All rules: exact names by lookup, those with '*' one by one.
 class ClassRules {
  public:
   ClassRules() {
@@ -163,7 +162,7 @@ HtmlRole role_by_tag(const GumboNode& element) {
   }
 }
 
-/// In characters without white space; what is certainly no text of the document is not counted.
+/// In characters without white space, excluding what is certainly not text of the document.
 std::size_t size_of_text(const GumboNode& top) {
   std::size_t size = 0;
   const auto count = [&](const GumboNode& node) {
@@ -208,7 +207,7 @@ const GumboNode& main_content_of(const GumboNode& root) {
   };
   walk_html(root, note, [](const GumboNode&) {});
   if (std::ranges::all_of(found, [](const GumboNode* node) { return node == nullptr; })) return root;
-  // What does not contain two thirds of the words of the page is no main part, whatever it is called.
+  // An element with less than two thirds of the page's words is not its main part, whatever its name.
   const auto* chosen = &root;
   const auto whole = size_of_text(root);
   for (const auto* const candidate : found) {

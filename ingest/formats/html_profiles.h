@@ -1,5 +1,5 @@
 #pragma once
-// What elements of pages are, by the names that publishers of treaties and browsers' standards give them.
+// Roles of a page's elements, by the names used by publishers of treaties and by web standards.
 
 #include <cstdint>
 
@@ -9,18 +9,18 @@ namespace treatygraph::ingest {
 
 enum class HtmlRole : std::uint8_t {
   Text,
-  LeftOut,     ///< no words of the document: scripts, forms, pictures
+  LeftOut,     ///< not words of the document: scripts, forms, pictures
   Hidden,      ///< not shown to a reader
-  Navigation,  ///< of the site that the page is on
+  Navigation,  ///< part of the website, not of the document
   Note,        ///< a footnote
   Title,       ///< part of the document's title
   Heading,
-  Spaced  ///< inline, but set apart from its neighbours: "(1)" before its words
+  Spaced  ///< inline, but separated from its neighbours: "(1)" before its words
 };
 
 [[nodiscard]] HtmlRole role_of(const GumboNode& element);
 
-/// The element that contains the document's text, where the page says so or its publisher is known for it; else `root`.
+/// The element with the document's text, if the page or its known publisher identifies it; otherwise `root`.
 [[nodiscard]] const GumboNode& main_content_of(const GumboNode& root);
 
 }  // namespace treatygraph::ingest

@@ -1,11 +1,11 @@
 #pragma once
-// Tables of a page: those that hold data, and those that only set words beside each other.
+// Distinguishes tables of data from tables used for layout.
 
 #include <gumbo.h>
 
 namespace treatygraph::ingest {
 
-/// False where the table only places blocks: "(a)" beside its words, a menu beside the page, a column of paragraphs.
+/// False if the table only arranges blocks: "(a)" beside its words, a menu beside the page, a column of paragraphs.
 [[nodiscard]] bool holds_data(const GumboNode& table);
 
 }  // namespace treatygraph::ingest

@@ -132,7 +132,7 @@ class PageWriter {
     }
   }
 
-  /// Whether the element and all in it are no words of the document; counts what a reader would miss.
+  /// Whether the element and its contents are not words of the document; counts what a reader would miss.
   bool leaves_out(const GumboNode& node, HtmlRole role) {
     const auto tag = tag_of(node);
     if (role == HtmlRole::LeftOut) return true;
@@ -145,7 +145,7 @@ class PageWriter {
       return true;
     }
     if (notes_.is_mark(node)) {
-      if (notes_.is_note(node)) is_note_ = true;  // the mark that a note itself begins with
+      if (notes_.is_note(node)) is_note_ = true;  // the mark at the beginning of a note
       closes_mark_ = writer_.take_back("(");
       return true;
     }
@@ -229,10 +229,10 @@ class PageWriter {
     });
   }
 
-  /// Words from byte `at` of the page on, where entities stand for characters.
+  /// Words from byte `at` of the page, where characters may be written as entities.
   void add_decoded(std::string_view words, std::size_t at) {
     while (!words.empty()) {
-      if (at >= html_.size()) return writer_.add(words);  // the parser has moved words from elsewhere to here
+      if (at >= html_.size()) return writer_.add(words);  // the parser moved words here from elsewhere
       const auto plain = std::min(html_.substr(at, words.size()).find_first_of("&\r"), words.size());
       const auto entity = at + plain;
       const bool is_as_written = html_.substr(at, plain) == words.substr(0, plain);
@@ -269,16 +269,16 @@ class PageWriter {
   BlockWriter writer_;
   std::vector<HtmlList> lists_;
   enum class Item : std::uint8_t { New, HasWords, HasList };
-  std::vector<Item> items_;  ///< of lists that are open
+  std::vector<Item> items_;  ///< of open lists
   const GumboNode* table_ = nullptr;
   const GumboNode* link_ = nullptr;
-  std::vector<std::string> row_;  ///< cells of the row that is open
+  std::vector<std::string> row_;  ///< cells of the open row
   std::string title_;
   bool is_title_ = false;
-  bool has_title_ = false;    ///< whole: annexes may have titles of the same class
-  bool is_note_ = false;      ///< the block that is open is one
-  bool closes_mark_ = false;  ///< of a note, whose "(" was taken back
-  bool is_link_ = false;      ///< the block that is open is nothing but a link within the page
+  bool has_title_ = false;    ///< complete: annexes may have titles of the same class
+  bool is_note_ = false;      ///< whether the open block is one
+  bool closes_mark_ = false;  ///< of a note whose "(" was removed
+  bool is_link_ = false;      ///< whether the open block is only a link within the page
   int preformatted_ = 0;
   int raised_ = 0;
   int headings_ = 0;

@@ -11,8 +11,8 @@
 
 namespace treatygraph::ingest {
 
-/// All memory of one parse, freed at once: gumbo frees a tree by recursion, which a deep one would make overflow. When
-/// a limit is met, jumps out of gumbo, which knows no other way to stop.
+/// All memory of one parse, freed at once: gumbo frees a tree recursively, and a deep one would overflow the stack. At
+/// a limit it jumps out of gumbo, which offers no other way to stop.
 class HtmlTree::Arena {
  public:
   enum class Limit : int { None = 0, Memory = 1, Time = 2 };
@@ -31,7 +31,7 @@ class HtmlTree::Arena {
   static void* allocate(void* arena, std::size_t size) { return static_cast<Arena*>(arena)->take(size); }
   static void release(void* /*arena*/, void* /*memory*/) {}
 
-  /// Where to go on when a limit is met.
+  /// Where to continue when a limit is met.
   std::jmp_buf& on_limit() { return on_limit_; }
   [[nodiscard]] std::size_t most_bytes() const { return most_bytes_; }
 
@@ -40,8 +40,8 @@ class HtmlTree::Arena {
   static constexpr std::size_t kLeastBytes = std::size_t{32} << 20;
   static constexpr std::size_t kBytesPerByte = 60;
   static constexpr double kLeastSeconds = 2;
-  static constexpr double kBytesPerSecond = 1'000'000;  ///< a twentieth of what gumbo reads of any page
-  static constexpr std::size_t kLookEach = 4096;        ///< allocations between two looks at the clock
+  static constexpr double kBytesPerSecond = 1'000'000;  ///< a twentieth of gumbo's speed on any page
+  static constexpr std::size_t kLookEach = 4096;        ///< allocations between checks of the clock
 
   void* take(std::size_t size) {
     constexpr std::size_t kAlign = alignof(std::max_align_t);
@@ -81,7 +81,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// In a function of its own that has nothing to destroy, as setjmp demands. The root, or which limit was met.
+/// A function without objects to destroy, as setjmp demands. Returns the root, or the limit that was met.
 template <typename Arena>
 const GumboNode* parsed_in(Arena& arena, std::string_view html, int& limit) {
   GumboOptions options = kGumboDefaultOptions;

@@ -1,5 +1,5 @@
 #pragma once
-// HTML as a tree, parsed by gumbo within limits of memory and time.
+// Parses HTML with gumbo, within limits of memory and time.
 
 #include <cstddef>
 #include <memory>
@@ -12,10 +12,10 @@
 
 namespace treatygraph::ingest {
 
-/// The tree of a page and the memory that it lies in. `html` must outlive it.
+/// The tree of a page and its memory. `html` must outlive it.
 class HtmlTree {
  public:
-  /// The error says that the page needs more memory or time than any page of its size may.
+  /// The error says that the page exceeds the memory or time allowed for its size.
   [[nodiscard]] static Result<HtmlTree> parse(std::string_view html);
 
   HtmlTree(HtmlTree&&) noexcept;
@@ -36,19 +36,19 @@ class HtmlTree {
 
 [[nodiscard]] bool is_element(const GumboNode& node);
 [[nodiscard]] bool is_text(const GumboNode& node);
-/// GUMBO_TAG_UNKNOWN of all that is no element.
+/// GUMBO_TAG_UNKNOWN for nodes that are not elements.
 [[nodiscard]] GumboTag tag_of(const GumboNode& node);
 /// Whether an element begins a line of its own.
 [[nodiscard]] bool is_block(GumboTag tag);
-/// Empty where it has none.
+/// Empty if it has none.
 [[nodiscard]] std::string_view attribute_of(const GumboNode& node, const char* name);
 [[nodiscard]] bool has_attribute(const GumboNode& node, const char* name);
-/// None of a text.
+/// No children for a text.
 [[nodiscard]] std::size_t child_count(const GumboNode& node);
 [[nodiscard]] const GumboNode& child_of(const GumboNode& node, std::size_t i);
 
-/// Visits `top` and all below it without recursion, however deep: `enter(node)` says whether to go below, and
-/// `leave(node)` follows where it did.
+/// Visits `top` and everything below it without recursion. `enter(node)` returns whether to descend; `leave(node)`
+/// follows if it did.
 template <typename Enter, typename Leave>
 void walk_html(const GumboNode& top, Enter enter, Leave leave) {
   const GumboNode* at = &top;

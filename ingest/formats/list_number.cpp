@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-constexpr long kLargestInLetters = 780;  ///< Word repeats a letter up to thirty times
+constexpr long kLargestInLetters = 780;  ///< Word repeats a letter at most thirty times
 constexpr long kLargestRoman = 3'999;
 
 std::string in_letters(long value, char first, AfterZ after_z) {

@@ -1,5 +1,5 @@
 #pragma once
-// The numbers that word processors and browsers write before items of lists.
+// List numbers as written by word processors and browsers.
 
 #include <cstdint>
 #include <string>
@@ -21,10 +21,10 @@ enum class NumberStyle : std::uint8_t {
   Bullet
 };
 
-/// How letters go on behind z: aa, bb, cc as in Word, or aa, ab, ac as in HTML and OpenDocument.
+/// How letters continue after z: aa, bb, cc as in Word, or aa, ab, ac as in HTML and OpenDocument.
 enum class AfterZ : std::uint8_t { Doubled, Counted };
 
-/// "4", "d", "iv"; empty of None and Bullet, and digits where a style has no such number.
+/// "4", "d", "iv"; empty for None and Bullet, and digits if the style has no such number.
 [[nodiscard]] std::string list_number(long value, NumberStyle style, AfterZ after_z = AfterZ::Counted);
 
 }  // namespace treatygraph::ingest

@@ -25,7 +25,7 @@ std::string title_in(std::string_view front_matter) {
   return fold(is_quoted ? std::string_view(title).substr(1, title.size() - 2) : std::string_view(title));
 }
 
-/// "[^1]: The note", with the lines below that are set in; each name that is defined.
+/// "[^1]: The note" with the indented lines below it; every defined name.
 std::set<std::string, std::less<>> blank_definitions(std::string& text) {
   static const RE2 definition(R"( {0,3}\[\^([^\]\s]+)\]:.*)");
   std::set<std::string, std::less<>> names;

@@ -24,7 +24,7 @@ namespace {
 
 using Kind = BlockWriter::Kind;
 
-/// "§" of "&sect;", as browsers know it.
+/// "§" of "&sect;", by the entities of HTML.
 std::string decoded_entity(const std::string& entity) {
   const auto tree = HtmlTree::parse(entity);
   std::string text;
@@ -217,8 +217,7 @@ class MarkdownWriter {
     }
   }
 
-  /// A line of the file that ends within a paragraph is a blank to a reader; but where the next one begins with a mark,
-  /// it stood for a line.
+  /// A line break within a paragraph is a blank to a reader; but if the next line begins with a mark, it is kept.
   void end_line(std::string_view next) {
     if (begins_with_mark(next)) {
       writer_.break_line();
@@ -238,12 +237,12 @@ class MarkdownWriter {
     const auto given = number_before(words);
     list.number = given && (list.begins || *given > list.number) ? *given : list.number + 1;
     list.begins = false;
-    // Numbers within a numbered paragraph are points, which treaties write "(1)".
+    // Numbers within a numbered paragraph are points, written "(1)" in treaties.
     const bool is_nested = std::ranges::count_if(lists_, &List::is_numbered) > 1;
     writer_.set_mark(is_nested ? fmt::format("({})", list.number) : fmt::format("{}{}", list.number, list.delimiter));
   }
 
-  /// The number on the line of the file where the words stand.
+  /// The number on the file's line with these words.
   [[nodiscard]] std::optional<long> number_before(std::string_view words) const {
     const auto* const begin = body_.text.data();
     if (words.data() < begin || words.data() >= begin + body_.text.size()) return std::nullopt;
@@ -270,7 +269,7 @@ class MarkdownWriter {
     if (words.ends_with('\n')) writer_.break_line();
   }
 
-  /// Of HTML within a paragraph, breaks and what is raised can be seen; a block of HTML is read when it is whole.
+  /// Of inline HTML, only breaks and superscripts are recognised; a block of HTML is read once it is complete.
   void add_tag(std::string_view words) {
     html_ += words;
     static const RE2 breaks(R"((?i)<br\s*/?>)");
@@ -333,7 +332,7 @@ class MarkdownWriter {
   bool is_cell_ = false;
   bool is_code_ = false;
   bool is_in_link_ = false;
-  bool is_link_ = false;  ///< the block that is open is nothing but a link within the page
+  bool is_link_ = false;  ///< whether the open block is only a link within the page
   bool is_soft_break_ = false;
   bool raised_ = false;
   int left_out_ = 0;

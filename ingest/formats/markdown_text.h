@@ -8,12 +8,12 @@
 
 namespace treatygraph::ingest {
 
-/// By what it contains: headings that begin with "#", emphasis, links, escapes, rules of front matter. Plain text that
-/// has one line with a "#" is none.
+/// Recognised by content: headings with "#", emphasis, links, escapes, front matter. Plain text with a single "#" line
+/// is not Markdown.
 [[nodiscard]] bool is_markdown(std::string_view text);
 
-/// What a reader of the rendered page sees, without front matter, footnotes and comments. Items of lists have the
-/// numbers that the file gives them, if they count on, else those that a browser would show.
+/// The rendered page, without front matter, footnotes and comments. List items keep the file's numbers if they are
+/// consecutive, and otherwise get those of a browser.
 [[nodiscard]] Result<WrittenText> markdown_text(std::string_view markdown);
 
 }  // namespace treatygraph::ingest

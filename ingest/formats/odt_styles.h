@@ -1,5 +1,5 @@
 #pragma once
-// The styles of an OpenDocument text: lists, titles, what is raised or hidden.
+// The styles of an OpenDocument text: lists, titles, superscripts, hidden text.
 
 #include <map>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace treatygraph::ingest {
 
-/// What its styles say of a text.
+/// The effect of styles on a text.
 struct OdtStyles {
   std::map<std::string, OdtListStyle, std::less<>> lists;
   std::map<std::string, std::string, std::less<>> list_of_paragraph;
@@ -20,7 +20,7 @@ struct OdtStyles {
   std::map<std::string, std::string, std::less<>> parents;
   OdtListStyle outline;
 
-  /// Of styles.xml or content.xml, which both have some.
+  /// Reads the styles of styles.xml or content.xml.
   void read(const pugi::xml_node& part);
   [[nodiscard]] bool is_title(std::string_view style) const;
 

@@ -57,7 +57,7 @@ class OdtWriter {
     if (name == "tracked-changes") return count_deletions(node);
     if (name == "numbered-paragraph") return write_numbered(node);
     if (name == "frame" || name == "text-box" || name == "soft-page-break" || name == "rect" || name == "g") {
-      write_blocks(node);  // boxes stand on the page
+      write_blocks(node);  // boxes are placed on the page
     }
   }
 
@@ -78,7 +78,7 @@ class OdtWriter {
     for (const auto& box : std::exchange(boxes_, {})) write_blocks(box);
   }
 
-  /// By the outline of the document; a heading that stands in a list has that list's number.
+  /// By the outline of the document; a heading in a list has that list's number.
   void number_heading(const pugi::xml_node& node) {
     const auto level = integer_of(attribute_named(node, "outline-level")).value_or(1);
     const bool has_number = attribute_named(node, "is-list-header") != "true" && lists_.empty();
@@ -130,7 +130,7 @@ class OdtWriter {
     OdtCounts* counts;
   };
 
-  /// A list goes on counting where it says so; else it counts anew.
+  /// A list continues its count if it says so; otherwise it restarts.
   void write_list(const pugi::xml_node& node) {
     static const OdtListStyle kNoStyle{};
     auto name = std::string(attribute_named(node, "style-name"));
@@ -303,11 +303,11 @@ class OdtWriter {
   const OdtStyles& styles_;
   BlockWriter writer_;
   std::string title_;
-  std::string number_;  ///< that waits for the first words of its item
+  std::string number_;  ///< to be put before the first words of its item
   std::vector<OpenList> lists_;
   std::vector<Item> items_;
   std::vector<std::unique_ptr<OdtCounts>> all_counts_;
-  std::map<std::string, OdtCounts*, std::less<>> counts_;  ///< of lists with a name
+  std::map<std::string, OdtCounts*, std::less<>> counts_;  ///< of named lists
   std::map<std::string, OdtCounts*, std::less<>> last_of_style_;
   std::map<std::string, OdtCounts, std::less<>> numbered_;
   OdtCounts outline_;

@@ -12,7 +12,7 @@ namespace treatygraph::ingest {
 namespace {
 
 struct Telling {
-  std::string_view found;  ///< in the list of contents or the type of the archive
+  std::string_view found;  ///< in the archive's manifest or MIME type
   std::string_view what;
 };
 
@@ -26,7 +26,7 @@ constexpr std::array<Telling, 8> kOthers = {
      {"wordprocessingml.template", "is a Word template; save it as .docx"},
      {"openxmlformats", "is an Office file that is no text; save the text as .docx, PDF or plain text"}}};
 
-/// XML may name characters that are none.
+/// XML may refer to invalid characters.
 Result<WrittenText> checked(Result<WrittenText> written) {
   if (!written || !first_invalid_utf8(written->text)) return written;
   return fail(ErrorCode::Corrupt, "is damaged: its words are not UTF-8; save it anew");

@@ -1,5 +1,5 @@
 #pragma once
-// Files of word processors, by what their ZIP archive holds.
+// Reads files of word processors, recognised by their ZIP archive's contents.
 
 #include <string_view>
 
@@ -8,7 +8,7 @@
 
 namespace treatygraph::ingest {
 
-/// DOCX and OpenDocument text. The error says what else an archive is (a spreadsheet, slides, an e-book, any archive)
+/// DOCX and OpenDocument text. The error says what another archive is (a spreadsheet, slides, an e-book, any archive)
 /// and what to do.
 [[nodiscard]] Result<WrittenText> office_text(std::string_view zip);
 

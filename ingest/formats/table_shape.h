@@ -1,5 +1,5 @@
 #pragma once
-// Whether a table holds data, or only sets blocks beside each other: "(a)" beside its words, a menu beside a page.
+// Whether a table contains data, or only arranges blocks: "(a)" beside its words, a menu beside a page.
 
 #include <cstddef>
 #include <string>
@@ -15,7 +15,7 @@ struct TableCellShape {
 
 class TableShape {
  public:
-  /// Cells without words do not count.
+  /// Empty cells do not count.
   void add_row(const std::vector<TableCellShape>& cells);
   [[nodiscard]] bool holds_data() const { return rows_ > 0 && !places_blocks_ && 2 * marked_ <= rows_; }
 
@@ -25,7 +25,7 @@ class TableShape {
   bool places_blocks_ = false;
 };
 
-/// "| Fee | 200 |": no line that begins so is taken for a heading or for an item of a list. Empty without words.
+/// "| Fee | 200 |": such a line is never taken for a heading or a list item. Empty if there are no words.
 [[nodiscard]] std::string row_of_cells(const std::vector<std::string>& cells);
 
 }  // namespace treatygraph::ingest

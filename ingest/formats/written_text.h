@@ -1,6 +1,6 @@
 #pragma once
-// What a file of any format says, written out as plain text that tells by its layout what the file tells by its marks:
-// each block on lines of its own, empty lines between blocks, "1." and "(a)" before what they number.
+// A file of any format, written as plain text with an equivalent layout: each block on lines of its own, empty lines
+// between blocks, "1." and "(a)" before what they number.
 
 #include <cstddef>
 #include <string>
@@ -10,20 +10,20 @@
 
 namespace treatygraph::ingest {
 
-/// Where the words of a paragraph of the file begin.
+/// Where the words of one of the file's paragraphs begin.
 struct WrittenParagraph {
   std::size_t byte = 0;    ///< of the text
-  std::size_t number = 0;  ///< of the file's paragraphs, counted from one, cells of tables and empty ones included
+  std::size_t number = 0;  ///< number of the paragraph in the file, from one, counting table cells and empty ones
 };
 
 struct WrittenText {
   std::string format;  ///< "html", "docx", "odt", "markdown"
-  std::string title;   ///< where the file's marks say it; else empty
+  std::string title;   ///< if the file's markup gives it; otherwise empty
   std::string text;
   SourceMap map;                             ///< from bytes of `text` to characters of the file's own text; see has_map
-  bool has_map = false;                      ///< false where the file has no text of its own, as a ZIP archive
-  std::vector<WrittenParagraph> paragraphs;  ///< in order, where the file has no lines of its own
-  std::vector<std::string> notices;          ///< for a person: what was left out or converted, one sentence each
+  bool has_map = false;                      ///< false if the file has no text of its own, such as a ZIP archive
+  std::vector<WrittenParagraph> paragraphs;  ///< in order, if the file has no lines of its own
+  std::vector<std::string> notices;          ///< for users: what was left out or converted, one sentence each
 };
 
 }  // namespace treatygraph::ingest

@@ -14,7 +14,7 @@ std::size_t line_at(std::string_view bytes, std::ptrdiff_t offset) {
   return static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
 }
 
-/// The first element below `root` that stands deeper than kDeepest; none is empty.
+/// The first element below `root` nested deeper than kDeepest; null if there is none.
 pugi::xml_node too_deep(const pugi::xml_node& root) {
   std::size_t depth = 1;
   for (auto at = root; at;) {

@@ -10,8 +10,8 @@ namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kLargestPart = std::size_t{64} << 20;
-constexpr std::size_t kHarmless = std::size_t{4} << 20;  ///< whatever the share by which it was packed
-constexpr std::size_t kMostShare = 200;  ///< by which XML may be packed; that of word processors is by 5 to 40
+constexpr std::size_t kHarmless = std::size_t{4} << 20;  ///< regardless of the compression ratio
+constexpr std::size_t kMostShare = 200;                  ///< allowed for XML; that of word processors has 5 to 40
 
 Error bomb(const std::string& name) {
   return {ErrorCode::BudgetExceeded,
@@ -66,7 +66,7 @@ Result<std::string> ZipArchive::read(const std::string& name) const {
   if (is_too_large(std::size_t{entry.size}, packed)) return fail(bomb(name));
   const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), entry.index, 0));
   if (!file) return fail(ErrorCode::Corrupt, fmt::format("its part {} cannot be unpacked: it is damaged", name));
-  // What the archive says of the size is a hint: the bytes that come are counted.
+  // The archive's size is only a hint: the actual bytes are counted.
   std::string bytes;
   std::string buffer(std::min<std::size_t>(std::size_t{entry.size} + 1, 1U << 20), '\0');
   while (true) {

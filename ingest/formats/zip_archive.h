@@ -1,5 +1,5 @@
 #pragma once
-// ZIP archives of others, read within limits.
+// Reads untrusted ZIP archives within limits.
 
 #include <cstddef>
 #include <memory>
@@ -20,8 +20,8 @@ class ZipArchive {
   [[nodiscard]] static Result<ZipArchive> open(std::string_view bytes);
 
   [[nodiscard]] bool has(const std::string& name) const;
-  /// The error says that it has no such part, that the part is encrypted or damaged, or that it unpacks to more than
-  /// any document does.
+  /// The error says that there is no such part, that it is encrypted or damaged, or that it unpacks to more than any
+  /// document needs.
   [[nodiscard]] Result<std::string> read(const std::string& name) const;
 
  private:
