@@ -394,9 +394,7 @@ class Cleaner {
     clean_.text.append(raw_.substr(first, at_ - first));
   }
 
-  /// Whether the hyphen at `at` splits a word between two lines: in "coopera-
-  /// tion", not in "A-
-  /// B".
+  /// Whether the hyphen at `at` splits a word between two lines: "coopera-" and "tion", but not "A-" and "B".
   [[nodiscard]] bool breaks_word(std::size_t at) const {
     if (raw_[at] != '-' || at == 0 || at + 2 >= raw_.size() || raw_[at + 1] != '\n') return false;
     return std::islower(static_cast<unsigned char>(raw_[at - 1])) != 0 &&

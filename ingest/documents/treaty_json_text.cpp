@@ -92,8 +92,8 @@ void add_words(MarkedText& marked, std::string_view words, const KnownDivisions&
     add_heading(marked, division.kind, division.printed, division.heading);
 }
 
-/// A heading that continues in the first line of the article: "of the air space" "over the territorial sea
-/// 1. ...".
+/// A heading that continues in the first line of the article: "of the air space" "over the territorial sea", then "1.
+/// ...".
 std::size_t rest_of_title(std::string_view title, std::string_view content) {
   static const RE2 pattern(R"(([a-z][^\n.;:]{0,120})\n\s*(?:[A-Z]|1\s*\.))");
   re2::StringPiece rest;
