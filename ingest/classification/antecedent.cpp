@@ -11,7 +11,8 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Parts of a treaty, which are cited, and words that only look like nouns: "such as", "this shall", "those stated".
+/// Parts of a treaty, which are cited instead, and words that only look like nouns: "such as", "this shall", "those
+/// stated".
 bool is_no_noun(std::string_view word) {
   static constexpr std::array<std::string_view, 32> kNeverNouns = {
       "convention", "covenant", "agreement", "treaty",  "protocol", "charter", "statute",      "article",
@@ -33,7 +34,7 @@ bool is_of_one_stem(const std::string& one, const std::string& other) {
   return one.size() > kStem && other.size() > kStem && one.compare(0, kStem, other, 0, kStem) == 0;
 }
 
-/// Whether `words` have the noun or a word of its stem, not right behind `article`.
+/// Whether `words` contain the noun or a word with its stem, except right after `article`.
 bool noun_after_another_word_than(std::string_view text, WordsRange words, std::string_view noun,
                                   std::string_view article) {
   if (words.last <= words.first || noun.empty()) return false;
@@ -67,7 +68,7 @@ std::optional<PointsBack> points_back(std::string_view text, WordsRange sentence
   while (RE2::FindAndConsume(&rest, determined, &words, &noun)) {
     noun = lower_case(noun);
     const auto range = range_of(text, words);
-    // "The information", before "said information", points back itself.
+    // "The information", before "said information", refers back itself.
     const bool is_known = noun_after_another_word_than(text, {sentence.first, range.first}, noun, "the") ||
                           noun_after_another_word_than(text, lead, noun, "the");
     const bool points_ahead = RE2::PartialMatch(rest, ahead);

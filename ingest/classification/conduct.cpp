@@ -13,7 +13,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Nothing but qualifiers between the lead words and the list.
+/// Whether there are only qualifiers between the lead words and the list.
 bool only_qualifies(std::string_view text, WordsRange words) {
   static const RE2 qualifiers([] {
     std::string any;
@@ -64,7 +64,7 @@ std::vector<Conduct> conduct_in_list(std::string_view text, const OwnWords& own,
   if (stretch == own.of(provision).back() && own.parts_of(provision).empty()) return {};
   if (!only_qualifies(text, {lead.last, stretch.last})) return {};
   Descent descent(text, own);
-  // A list stands below its lead: what stands above another stretch of the provision is another list.
+  // A list is below its lead: what is above another stretch of the provision is another list.
   for (const auto part : own.parts_of(provision)) {
     const auto& words = own.of(part);
     if (words.empty() || words.front().first >= stretch.last) descent.into(part);

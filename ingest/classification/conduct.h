@@ -1,5 +1,5 @@
 #pragma once
-// Finds the conduct that introductory words announce: in their own sentence, or in each point of the list below.
+// Finds the conduct that introductory words announce: in their own sentence, or in the points of the list below.
 
 #include <cstddef>
 #include <string_view>
@@ -15,9 +15,9 @@ struct Conduct {
   WordsRange words;  ///< in the provision's own words, up to the end of a sentence
 };
 
-/// Of words that stand in `stretch` of a provision's own: "... to establish as criminal offences, when committed
-/// intentionally:" says no conduct, so each point of the list does, or its sub-points where it only leads on ("subject
-/// to the basic concepts of its legal system:"). Empty where the sentence itself says the conduct.
+/// For words in `stretch` of a provision's own text: "... to establish as criminal offences, when committed
+/// intentionally:" names no conduct, so each point of the list does, or its sub-points if the point only leads on
+/// ("subject to the basic concepts of its legal system:"). Empty if the sentence itself names the conduct.
 [[nodiscard]] std::vector<Conduct> conduct_in_list(std::string_view text, const OwnWords& own, std::size_t provision,
                                                    WordsRange stretch, WordsRange lead);
 

@@ -8,13 +8,13 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// Scanners and typists write “, ", ``, '', « or „; single quotation marks stand outside words. How long a name may be
-/// is not said here: counted repetitions make patterns that are slow.
+/// Scanners and typists write “, ", ``, '', « or „; single quotation marks are outside words. The length of a name is
+/// not limited here: counted repetitions make patterns slow.
 constexpr const char* kDouble = R"((?:“|"|''|``|«|„|”)\s*([^“”"«»„\x60]+?),?\s*(?:”|"|''|»|“))";
 constexpr const char* kSingle =
     R"((?:‘|\B')\s*([A-Za-z0-9\x{80}-\x{10FFFF}](?:[^‘’'“”"«»„\x60]|(?:’|')[A-Za-z])*?),?\s*(?:’|')\B)";
 constexpr std::size_t kLongestName = 80;
-constexpr std::size_t kMostNames = 16;  ///< that one definition gives; a hostile one may list any number
+constexpr std::size_t kMostNames = 16;  ///< given by one definition; a hostile one may list any number
 
 std::string without_group(std::string pattern, std::string_view group) {
   return pattern.replace(pattern.find(group), 1, "(?:");
@@ -49,7 +49,7 @@ std::string cleaned(std::string_view words) {
   return name;
 }
 
-/// "Dispute Settlement Understanding (DSU)" is called by either name.
+/// "Dispute Settlement Understanding (DSU)" has both names.
 void add_with_abbreviation(std::string name, std::vector<std::string>& names) {
   static const RE2 abbreviated(R"((.+?)\s*\((?:the\s+|or\s+)?([A-Z][A-Za-z-]*[A-Z][A-Za-z]*)\))");
   std::string full;
@@ -62,7 +62,7 @@ void add_with_abbreviation(std::string name, std::vector<std::string>& names) {
   }
 }
 
-/// Words that begin no noun phrase, and words that end none.
+/// Words that never begin a noun phrase, and words that never end one.
 bool is_noun_phrase(const std::string& name) {
   static const RE2 no_start(
       R"((?i)(?:this|that|these|those|it|such|which|what|other|by|any|all|for|each|every|in|no|not|and|or|he|she|they|them|we|there|where|when|while|if|as|of|to|from|through|under|with|without|within|against|using|during|upon|on|at|between|among|via|per|than|then|thus|also|so|who|whose|whether|unless|respectively|hereby|shall|has|have|been|either|both|neither|[a-z]+ing (?:the|an?|any|all))\b.*)");

@@ -16,7 +16,7 @@ bool names_the_treaty(std::string_view purpose) {
   return std::ranges::find(kNames, purpose) != kNames.end();
 }
 
-/// "chapter", "paragraph", "paragraphs 1", "article 14"; "articles" where it goes on behind one.
+/// "chapter", "paragraph", "paragraphs 1", "article 14"; "articles" when it continues a list.
 std::string purpose_in(std::string_view words) {
   static const RE2 purpose(
       R"((?i)(?:\bfor\s+(?:the\s+)?(?:sole\s+)?purposes?\s+of|\b(?:as|when)\s+used\s+in|(?:^\s*|[.;:(]\s+)in)\s+(?:(?:the\s+)?(?:application|implementation|interpretation)\s+of\s+|applying\s+)?(?:(?:this|the\s+present)\s*([a-z-]+)|((?:sub-?)?paragraphs?|articles?)\s+(\(?[0-9a-z-]+(?:\.[0-9]+)*)(\s+(?:and|or|to)\b)?))");
@@ -95,10 +95,10 @@ std::size_t DefinitionScope::enclosing(std::size_t provision, std::string_view p
   if (names_the_treaty(purpose)) return DefinedTerm::kWholeTreaty;
   if (purpose.starts_with("article ")) return of_cited_article(provision, purpose.substr(8));
   if (purpose.starts_with("articles ")) return division_above(provision);
-  // Paragraphs that are cited by number belong to the article, subparagraphs to a paragraph.
+  // Paragraphs cited by number belong to the article, subparagraphs to a paragraph.
   if (purpose.starts_with("sub")) purpose = "paragraph";
   if (purpose.starts_with("paragraph ") || purpose.starts_with("paragraphs")) purpose = "article";
-  // "This Protocol" said in its annex is the protocol.
+  // "This Protocol" in its annex means the protocol.
   const bool names_component = purpose == "annex" || purpose == "appendix" || purpose == "schedule" ||
                                purpose == "protocol" || purpose == "regulations" || purpose == "rules";
   for (auto at = provision; at != kNone; at = structure_[at].parent) {

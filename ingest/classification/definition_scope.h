@@ -14,10 +14,10 @@ class DefinitionScope {
  public:
   DefinitionScope(const Document& document, const OwnWords& own);
 
-  /// The provision that a definition in `provision` is for, or DefinedTerm::kWholeTreaty: by what it says itself
-  /// ("hereinafter referred to in this Article as", "domestic law for purposes of Article 1905"), else by what it or a
-  /// provision above it, up to the article, says of purposes. Without such words a definition in an annex is for the
-  /// annex.
+  /// The scope of a definition in `provision`, or DefinedTerm::kWholeTreaty: as stated by the definition itself
+  /// ("hereinafter referred to in this Article as", "domestic law for purposes of Article 1905"), or else by the words
+  /// on purposes in its provision or one above it, up to the article. Without such words, a definition in an annex is
+  /// for the annex.
   [[nodiscard]] std::size_t of(std::size_t provision, std::string_view said);
 
   /// Whether it is in an article on definitions, or in one that states the scope of its definitions.
@@ -32,7 +32,7 @@ class DefinitionScope {
   [[nodiscard]] std::string purpose_above(std::size_t provision);
   [[nodiscard]] std::size_t enclosing(std::size_t provision, std::string_view purpose) const;
   [[nodiscard]] std::size_t of_cited_article(std::size_t provision, std::string_view number) const;
-  /// What a definition for several articles is taken to be for, as a term has one scope.
+  /// The scope of a definition for several articles, as a term has one scope.
   [[nodiscard]] std::size_t division_above(std::size_t provision) const;
 
   std::string_view text_;

@@ -19,11 +19,11 @@ namespace {
 constexpr const char* kVerb =
     R"((?:(?:shall|may|will)\s+)?(?:also\s+)?(?:means?|mean|includes?|refers?\s+to|is\s+understood|(?:shall\s+)?be\s+understood|is\s+defined|are\s+defined|denotes?|signif(?:y|ies)|has\s+the\s+(?:same\s+)?meaning|have\s+the\s+(?:same\s+)?meanings?|signifie(?:nt)?|désigne(?:nt)?|s['’]entend(?:ent)?|on\s+entend|significan?|se\s+entiende|se\s+entenderá)\b)";
 
-/// After the noun of "by electronic means, ..." and "an effective means of ..." comes no definition.
+/// "by electronic means, ..." and "an effective means of ..." define nothing.
 constexpr const char* kMeansAsVerb =
     R"((?:shall\s+mean\b|means?(?:,\s+(?:in\s+(?:relation|respect|the\s+case)|with\s+(?:respect|regard)|for|when|where|as|unless|subject|without|except|depending|inter\s+alia)\b|\s*[:—–-]|\s+[^\s,.;:)]+)))";
 
-/// What stands between a term and its verb: an apposition.
+/// What may come between a term and its verb: an apposition.
 std::string quoted_definition() {
   return "(?is)(" + quoted_names_pattern() +
          R"()(?:\s*,[^.;:“”"]{0,120}?,|\s+(?:in|as|for|when|with)\b[^.;:,“”"]{0,60}?)?[\s,:]*)" + kVerb;
@@ -54,7 +54,7 @@ std::string name_in_brackets() {
          R"()\s*\))";
 }
 
-/// A small letter without an article is a gloss: "to return (“refouler”)".
+/// Without an article and a capital, it is a gloss: "to return (“refouler”)".
 bool is_gloss(re2::StringPiece matched) {
   static const RE2 name(R"((?:the|an?)\s.*|[^A-Za-z]*[A-Z].*)");
   return !RE2::FullMatch(matched, name);
@@ -82,19 +82,19 @@ std::string equating_definition() {
          R"(\s+(?:is\s+the|corresponds\s+to)\b)";
 }
 
-/// Italics and bold type do not survive in a plain text: "customs duty means ..." at the start of a paragraph or line.
+/// Italics and bold type are lost in plain text: "customs duty means ..." at the start of a paragraph or line.
 std::string bare_definition() {
   return R"((?m)^\s*(?:[Tt]he term )?([A-Za-z][A-Za-z0-9 ,()'’/-]{1,70}?),?:?\s+)" + std::string(kMeansAsVerb);
 }
 
-/// "persons have the mean(s)": a plural verb wants a plural.
+/// "persons have the mean(s)": after a plural verb the term must be a plural.
 bool agrees_in_number(re2::StringPiece name, re2::StringPiece found) {
   static const RE2 plural_verb(R"((?s).*[^a-z]mean[^a-z].*)");
   static const RE2 shall(R"((?s).*\bshall\s+mean\b.*)");
   return !RE2::FullMatch(found, plural_verb) || RE2::FullMatch(found, shall) || name.ends_with("s");
 }
 
-/// Where a pattern of a bare definition has seen the word behind "means", the quote ends before it.
+/// If a pattern of a bare definition includes the word after "means", the quote ends before that word.
 std::size_t end_of_verb(re2::StringPiece found) {
   static const RE2 verb(R"((?s).*\b(?:means?|mean)\b)");
   auto rest = found;
@@ -107,7 +107,7 @@ bool may_follow_as_verb(re2::StringPiece behind) {
   return !RE2::Consume(&behind, noun_goes_on);
 }
 
-/// "Property" and "property" are one; "disputing Party" and "disputing party" may be defined apart.
+/// "Property" and "property" are one term; "disputing Party" and "disputing party" may be defined separately.
 std::string without_first_capital(const std::string& name) {
   return lower_case(std::string_view(name).substr(0, 1)) + name.substr(1);
 }
@@ -203,15 +203,15 @@ class DefinitionReader {
   }
 
   static void add_further(DefinedTerm& term, const Definition& definition) {
-    constexpr std::size_t kMostDefinitions = 64;  // no treaty defines a word so often; a hostile one may
+    constexpr std::size_t kMostDefinitions = 64;  // no treaty defines a word so often, but a hostile one may
     if (term.provision == definition.provision || term.further.size() >= kMostDefinitions) return;
     const bool is_known = std::ranges::any_of(
         term.further, [&](const Definition& other) { return other.provision == definition.provision; });
     if (!is_known) term.further.push_back(definition);
   }
 
-  /// Where several chapters each establish a committee, "hereinafter referred to as “the Committee”", the name means
-  /// another in each.
+  /// If several chapters each establish a committee, "hereinafter referred to as “the Committee”", the name has another
+  /// meaning in each.
   void part_given_names() {
     std::vector<DefinedTerm> apart;
     for (auto& term : terms_) {
@@ -251,7 +251,7 @@ class DefinitionReader {
   const OwnWords& own_;
   DefinitionScope scope_;
   std::map<std::pair<std::string, std::size_t>, std::size_t> by_name_;
-  std::map<std::size_t, std::size_t> found_;  ///< quotes of the stretch that is being read, by first byte
+  std::map<std::size_t, std::size_t> found_;  ///< quotes of the current stretch, by first byte
   std::vector<DefinedTerm> terms_;
 };
 

@@ -12,7 +12,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// The article that a provision stands in, or the nearest above it that has a heading, or itself.
+/// The article that contains a provision, or else the nearest one above it with a heading, or itself.
 std::size_t titled_above(const Structure& structure, std::size_t provision) {
   for (auto at = provision; at != kNone; at = structure[at].parent) {
     if (is_unit(structure[at].kind) || !structure[at].heading.empty()) return at;
@@ -28,7 +28,7 @@ std::string short_slug(std::string_view words) {
   return slug.substr(0, cut == std::string::npos ? kLongest : cut);
 }
 
-/// "1-a" of article 6, paragraph 1 (a); empty of the article itself.
+/// "1-a" for article 6, paragraph 1 (a); empty for the article itself.
 std::string path_below(const Structure& structure, std::size_t provision, std::size_t above) {
   std::string path;
   for (auto at = provision; at != above && at != kNone; at = structure[at].parent) {
@@ -46,7 +46,7 @@ std::string base_name(const Fact& fact, const Structure& structure, bool is_alon
   return is_alone || path.empty() ? name : name + "-" + path;
 }
 
-/// Two of one name in one provision, and what only seems to be called after an eId: the second is "-2".
+/// Two facts with one name in one provision, or a name that looks like one with an eId: the second gets "-2".
 void tell_apart(std::vector<std::string>& names) {
   std::set<std::string> taken;
   std::map<std::string, std::size_t> last;

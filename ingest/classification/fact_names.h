@@ -10,9 +10,9 @@
 
 namespace treatygraph::ingest {
 
-/// One for each fact. An offence or power is called after the heading of its article, and where the article has
-/// several, after the numbers below it too: "misuse-of-devices-1-a". A safeguard is called after its kind. Where two
-/// would have one name, each has its eId in it, so that none depends on the order.
+/// One name for each fact. An offence or power is named after the heading of its article and, if the article has
+/// several, the numbers below it: "misuse-of-devices-1-a". A safeguard is named after its kind. If two would share a
+/// name, each gets its eId, so that no name depends on the order.
 [[nodiscard]] std::vector<std::string> names_of(const std::vector<Fact>& facts, const Structure& structure);
 
 /// "term.traffic-data"; of several terms with one name, the one for the whole treaty keeps it.

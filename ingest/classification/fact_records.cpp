@@ -36,7 +36,7 @@ Shape shape_of(FactClass fact_class) {
   }
 }
 
-/// As curated facts write it: "intent; without right".
+/// In the form of curated facts: "intent; without right".
 std::string mental_element(std::string_view words) {
   static const RE2 intent(R"((?i)\b(?:intentional(?:ly)?|wilfully|willfully|knowingly)\b)");
   static const RE2 right(R"((?i)\bwithout\s+right\b|\bunlawfully\b)");
@@ -85,8 +85,8 @@ class FactRecords {
                                       evidence(confidence_of(use, term), rule_of(use), use.quote)});
   }
 
-  /// To what the words name, and to the offences and powers that they are about, "through" their provision. The surest
-  /// words come first.
+  /// Relates a safeguard to what its words name and, "through" their provision, to the offences and powers they are
+  /// about. Most certain words first.
   void add(const Reach& reach, const Classification& found, const std::vector<std::string>& names) {
     auto why = reach.quote.last == 0
                    ? with(extracted(reach.confidence, document_.name), {{"rule", std::string(reach.rule)}})
@@ -146,7 +146,7 @@ class FactRecords {
     return {phrase.first - std::min(phrase.first, kFar), std::min(document_.text.size(), phrase.last + kFar)};
   }
 
-  /// How binding it is ("shall consider adopting"), and what must be meant: of the sentence that creates it.
+  /// How binding it is ("shall consider adopting") and what intent it requires, from the sentence that creates it.
   [[nodiscard]] Properties offence_properties(const Fact& fact) const {
     const auto phrase = fact.lead.last > fact.lead.first ? fact.lead : fact.quote;
     const auto sentence = sentence_around(document_.text, phrase, near(phrase));

@@ -13,13 +13,13 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// What the verb says with the words after it; the first that holds decides.
+/// The modality of the verb with the words after it; the first match decides.
 struct Continuation {
   const char* after;
   std::string_view shall, may, should;
 };
 
-/// After an insertion between commas, or none: "shall, where appropriate and in accordance with its law, endeavour".
+/// After an optional insertion between commas: "shall, where appropriate and in accordance with its law, endeavour".
 constexpr std::string_view kInsertion = R"((?is)\s*(?:,[^.;:]*?,\s*)?)";
 
 constexpr auto kContinuations = std::to_array<Continuation>({
@@ -43,7 +43,7 @@ bool is_subordinate(std::string_view text, std::size_t first, std::size_t verb) 
   return RE2::FullMatch(piece(text, {from, verb}), subordinates);
 }
 
-/// Where the sentence begins that holds the verb.
+/// The beginning of the verb's sentence.
 std::size_t sentence_start(std::string_view text, std::size_t first, std::size_t verb) {
   for (auto at = verb; at > first; --at) {
     const char c = text[at - 1];
@@ -53,8 +53,8 @@ std::size_t sentence_start(std::string_view text, std::size_t first, std::size_t
   return first;
 }
 
-/// Not "Where a Party may refuse, it shall say so", whose "may" stands in the clause that introduces: the main clause
-/// begins behind a comma with its subject. Nor "a Party whose ships may be searched shall be told".
+/// Excludes "Where a Party may refuse, it shall say so", whose "may" is in an introductory clause: the main clause
+/// begins after a comma with its subject. Also excludes "a Party whose ships may be searched shall be told".
 bool is_in_main_clause(std::string_view text, std::size_t first, std::size_t verb) {
   static const RE2 relative(
       R"((?is)(?:.*\w\s+that|.*\b(?:which|who|whose|whom|where|if|when|unless))\b((?:\s+[\w'-]+){0,4})\s*)");
@@ -117,7 +117,7 @@ std::optional<Modality> modality_of(std::string_view text, WordsRange words) {
   static const RE2 verbs(R"((?i)\b(shall|must|may|should)\b)");
   auto rest = piece(text, words);
   re2::StringPiece found;
-  std::optional<WordsRange> first;  // where no verb is the main clause's
+  std::optional<WordsRange> first;  // if no verb belongs to the main clause
   while (RE2::FindAndConsume(&rest, verbs, &found)) {
     const auto at = static_cast<std::size_t>(found.data() - text.data());
     if (is_subordinate(text, words.first, at)) continue;

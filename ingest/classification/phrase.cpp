@@ -7,7 +7,7 @@ std::string phrase_pattern(std::string_view phrase) {
   std::string pattern = R"((?is)\b(?:)";
   for (std::size_t at = 0; at < phrase.size();) {
     if (phrase.substr(at).starts_with(kGap)) {
-      pattern += R"(\b(?:[^.;:]|\.\S)*?\b)";  // "paragraph 1.a" and "No. 24" end no sentence; "1. " does
+      pattern += R"(\b(?:[^.;:]|\.\S)*?\b)";  // "paragraph 1.a" and "No. 24" do not end a sentence; "1. " does
       at += kGap.size();
       continue;
     }

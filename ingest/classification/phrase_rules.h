@@ -20,8 +20,8 @@ struct PhraseRule {
 
 [[nodiscard]] std::span<const PhraseRule> phrase_rules();
 
-/// What may stand between the words that create an offence or grant a power and the colon of a list whose points say
-/// the conduct: "under its domestic law", "when committed intentionally", "the following acts".
+/// What may come between the words that create an offence or grant a power and the colon of a list whose points
+/// describe the conduct: "under its domestic law", "when committed intentionally", "the following acts".
 [[nodiscard]] std::span<const std::string_view> lead_qualifiers();
 
 }  // namespace treatygraph::ingest

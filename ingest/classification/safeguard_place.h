@@ -10,7 +10,7 @@ namespace treatygraph::ingest {
 
 struct SafeguardPlace {
   std::size_t safeguard = 0;                   ///< position among the facts
-  std::size_t provision = 0;                   ///< that it stands in
+  std::size_t provision = 0;                   ///< that contains it
   std::size_t paragraph = 0;                   ///< the direct part of an article that this is or is inside, or itself
   std::size_t article = Provision::kNoParent;  ///< none outside of articles
   WordsRange stretch;                          ///< range of the provision's own words that contains it
@@ -18,7 +18,7 @@ struct SafeguardPlace {
   WordsRange lead;  ///< last sentence above its list; empty if there is none
 };
 
-/// Of `fact`, which is at `safeguard` among the facts.
+/// The context of `fact`, which is at `safeguard` among the facts.
 [[nodiscard]] SafeguardPlace place_of(std::size_t safeguard, const Fact& fact, const Document& document,
                                       const OwnWords& own);
 

@@ -23,7 +23,7 @@ using Place = SafeguardPlace;
 
 constexpr std::size_t kMostFacts = 1000;     // a hostile text may have millions; their products would not fit anywhere
 constexpr std::size_t kFarBack = 8;          // sentences or paragraphs
-constexpr std::size_t kFarthestWord = 4000;  // bytes of a paragraph in which a noun is looked for
+constexpr std::size_t kFarthestWord = 4000;  // bytes of a paragraph searched for a noun
 
 class ReachFinder {
  public:
@@ -63,7 +63,7 @@ class ReachFinder {
 
   /// "A person suspected of an offence referred to in article 4 shall be taken into custody, only for such time as
   /// ...", "a person whose presence is requested for the prosecution of the offences set forth in article 3": the
-  /// offences tell when something may be done that the paragraph is about.
+  /// offences only determine when the paragraph's subject may be done.
   [[nodiscard]] bool only_calls_for_it(const Place& place, WordsRange sentence, const NamedScope& scope) const {
     static const RE2 calls(
         R"((?is).*\b(?:investigations?|prosecutions?|inquiries|suspected|accused|alleged|evidence|assistance|requests?|requested)\b[^,;.]{0,100})");
@@ -103,14 +103,15 @@ class ReachFinder {
   }
 
   /// "The offences established in accordance with articles 2 to 11", "the conduct described in paragraph 1": the words
-  /// are about what the provisions state.
+  /// are about what these provisions state.
   [[nodiscard]] Things things_of(std::size_t whole, const NamedScope& scope) const {
     if (scope.by != NamedScope::By::Provisions) return Things::None;
     if (!is_unit(structure_[whole].kind)) return Things::InIt;
     return is_about_offences(scope) ? Things::OffencesInIt : Things::AtIt;
   }
 
-  /// "Such conditions and safeguards shall, as appropriate, include ...": as far as those of the paragraph before.
+  /// "Such conditions and safeguards shall, as appropriate, include ...": the same scope as those of the paragraph
+  /// before.
   bool by_safeguards_before(const Place& place) {
     static const RE2 back(
         R"((?is)[\s\d.]*(?:[^.;]{0,200},\s+)?(?:such|these|those)\s+(?:conditions|safeguards|guarantees|limitations)\b.*)");
@@ -140,7 +141,7 @@ class ReachFinder {
     return *(here - 1);
   }
 
-  /// A paragraph that states a power or an offence is about that, whatever it points back to; "these offences" are
+  /// A paragraph that states a power or an offence is about that, whatever it refers back to; "these offences" are
   /// stated elsewhere.
   bool by_antecedent(const Place& place) {
     static const RE2 offences(R"((?:offen[cs]e|crime|act)s)");

@@ -12,13 +12,13 @@
 namespace treatygraph::ingest {
 namespace {
 
-/// What States do for each other. "Requested" says who does it, and is none.
+/// Acts of cooperation between States. "Requested" says who acts, and is not one.
 constexpr std::string_view kAct =
     R"((?:extradit|surrender|assist|co-?operat|transfer|transit|preserv|disclos|recogni|enforc|confiscat|recover|exchang)[a-z]*|requests?)";
 
-constexpr std::size_t kLongest = 4000;  // bytes of a paragraph that are looked at
+constexpr std::size_t kLongest = 4000;  // bytes of a paragraph that are searched
 
-/// "extradition" and "to extradite" begin alike.
+/// "extradition" and "to extradite" have the same beginning.
 std::string stem_of(const re2::StringPiece& act) {
   constexpr std::size_t kAlike = 6;
   auto stem = lower_case(std::string_view(act.data(), act.size()));

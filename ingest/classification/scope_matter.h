@@ -13,14 +13,14 @@
 
 namespace treatygraph::ingest {
 
-/// The acts that each article is about, by the letters that their words begin with ("extrad"): those of its heading; of
-/// an article without one, those that more than half of its paragraphs name.
+/// The acts that each article is about, as beginnings of words ("extrad"): those in its heading or, without one, those
+/// named in more than half of its paragraphs.
 class ActsOfArticles {
  public:
   ActsOfArticles(std::string_view text, const Structure& structure, const OwnWords& own)
       : text_(text), structure_(&structure), own_(&own) {}
 
-  /// None of Provision::kNoParent.
+  /// Empty for Provision::kNoParent.
   [[nodiscard]] const std::vector<std::string>& of(std::size_t article);
 
  private:
@@ -37,7 +37,7 @@ class ActsOfArticles {
 [[nodiscard]] std::optional<WordsRange> speaks_of(std::string_view text, WordsRange sentence, WordsRange subject,
                                                   const std::vector<std::string>& acts);
 
-/// "the requesting State Party": whom only cooperation knows.
+/// "the requesting State Party", an expression of cooperation only.
 [[nodiscard]] std::optional<WordsRange> speaks_of_a_request(std::string_view text, WordsRange sentence);
 
 /// "that the offence be committed with dishonest intent", "before criminal liability attaches".

@@ -11,14 +11,14 @@ namespace {
 
 constexpr std::size_t kMostItems = 30;
 
-/// A full stop between a small letter or bracket and a capital: no number, no "1.b", no initial.
+/// A full stop between a lower-case letter or bracket and a capital: not a number, "1.b" or an initial.
 bool is_run_together(std::string_view text, std::size_t stop) {
   const auto before = static_cast<unsigned char>(text[stop - 1]);
   const auto after = static_cast<unsigned char>(text[stop + 1]);
   return text[stop] == '.' && (std::islower(before) != 0 || before == ')') && std::isupper(after) != 0;
 }
 
-/// What follows a semicolon without a verb of its own is an item of a list that was not broken into points.
+/// After a semicolon, words without a verb are an item of a list that was not split into points.
 bool is_item(std::string_view text, WordsRange sentence, WordsRange limits) {
   static const RE2 modal(R"((?i)\b(?:shall|may|must|should)\b)");
   const auto before = text.substr(0, sentence.first).find_last_not_of(" \t\n");

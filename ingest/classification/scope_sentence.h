@@ -7,7 +7,8 @@
 
 namespace treatygraph::ingest {
 
-/// Of `words` of `text`, within `limits`. The items of a list that was not broken into points have its introduction.
+/// The sentence of `words` in `text`, within `limits`. Items of a list that was not split into points include its
+/// introduction.
 [[nodiscard]] WordsRange scope_sentence(std::string_view text, WordsRange words, WordsRange limits);
 
 }  // namespace treatygraph::ingest

@@ -17,9 +17,9 @@ using By = NamedScope::By;
 constexpr std::string_view kTreaty =
     R"((?:this|the\s+present)\s+(?:convention|covenant|agreement|treaty|protocol|charter|statute|pact)\b)";
 constexpr std::size_t kNear = 60;
-constexpr std::size_t kFarthestNoun = 400;  // no noun leads further
+constexpr std::size_t kFarthestNoun = 400;  // the longest distance from a noun to its provision
 
-/// The reference is excepted or kept, or what is done is done in the way that it lays down.
+/// The reference is an exception or a reservation, or says how something is done.
 bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
   static const RE2 as_defined(
       R"((?is).*\b(?:offen[cs]es?|conduct|acts?|crimes?|rights|freedoms|exercise)\s+as\s+[a-z]+\s+(?:[a-z]+\s+){1,2})");
@@ -29,7 +29,7 @@ bool is_no_scope(const Reference& reference, const re2::StringPiece& before) {
   static const RE2 in_what_way(
       R"((?is)(?:.*,)?[\W\d]*(?:in\s+(?:accordance|compliance|conformity)\s+with|pursuant\s+to|consistent\s+with|by\s+virtue\s+of|in\s+pursuance\s+of)\b[^,;.]{0,80})");
   static const RE2 derogates(R"((?is).*\bderogat[a-z]*\s+from\b[^,;.]{0,40})");
-  if (RE2::FullMatch(before, derogates)) return false;  // what is derogated from is what the conditions hold for
+  if (RE2::FullMatch(before, derogates)) return false;  // the conditions apply to what is derogated from
   if (std::ranges::find(modes, reference.mode) != modes.end() || RE2::FullMatch(before, in_what_way)) return true;
   return RE2::FullMatch(before, excepts) && !RE2::FullMatch(before, as_defined);
 }
@@ -107,7 +107,7 @@ std::optional<NamedScope> ScopeWords::treaty_in(WordsRange sentence, WordsRange 
   return std::nullopt;
 }
 
-/// "On the basis of respect for human rights as recognized in this Convention" says what is done, not for what.
+/// "On the basis of respect for human rights as recognized in this Convention" describes an action, not a scope.
 bool ScopeWords::is_respected(const char* rights) const {
   static const RE2 respect(R"((?is).*\brespect\s+for\s+(?:[a-z]+\s+){0,2})");
   const auto at = static_cast<std::size_t>(rights - text_.data());
@@ -126,7 +126,7 @@ bool ScopeWords::says_less(WordsRange words, WordsRange sentence) const {
   return !RE2::PartialMatch(piece(text_, words), in_doing) && RE2::FullMatch(piece(text_, before), manner);
 }
 
-/// Where the words that lead to the reference begin, if they make it what the sentence is about.
+/// The beginning of the words that lead to the reference, if they make it the subject of the sentence.
 std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, WordsRange region, bool is_subject) const {
   static const RE2 limited_thing(
       R"((?is).*?\b((?:nothing|offen[cs]es?|criminali[sz]ation|conduct|acts?|crimes?|powers?|procedures?|measures?|actions?|decisions?|rules?|requests?|assistance|co-?operation|extradition|surrender|transfer(?:red)?|transmission|disclosure|preservation|information|evidence|orders?|liability|liable|obligations?|rights|freedoms?|proceedings|custody|conditions?|activities|exercise|provisions)(?:\s+[a-z-]+){0,6}?\s+(?:in|under|by|of|to|with|to\s+which)\s+(?:the\s+)?(?:above\s+)?))");
@@ -136,7 +136,7 @@ std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, Word
   static const RE2 does_not_lead(R"((?i)\bnecessary\b|\sas\s+confidential\b)");
   const WordsRange before{std::max(region.first, reference.start - std::min(reference.start, kFarthestNoun)),
                           reference.start};
-  static const RE2 safeguards(R"((?is).*\b(?:safeguards|guarantees)\b[^,;.]{0,60})");  // they are what limits
+  static const RE2 safeguards(R"((?is).*\b(?:safeguards|guarantees)\b[^,;.]{0,60})");  // these impose the limits
   if (is_no_scope(reference, piece(text_, before)) || RE2::FullMatch(piece(text_, before), safeguards)) {
     return std::nullopt;
   }
@@ -147,14 +147,15 @@ std::optional<std::size_t> ScopeWords::leads_to(const Reference& reference, Word
   return is_subject ? std::optional(reference.start) : std::nullopt;
 }
 
-/// "Article 5" and "paragraph 2" are, "Section 2" and "Section 3", not "Section 2" and "this chapter".
+/// Whether two references are of the same level: "Article 5" and "paragraph 2", or "Section 2" and "Section 3", but not
+/// "Section 2" and "this chapter".
 bool ScopeWords::is_alike(std::size_t one, std::size_t other) const {
   const auto kind = (*structure_)[one].kind;
   const auto other_kind = (*structure_)[other].kind;
   return is_division(kind) ? kind == other_kind : !is_division(other_kind);
 }
 
-/// What is named with a number goes before "this article"; a division is enough by itself.
+/// A numbered provision takes precedence over "this article"; a division is enough by itself.
 std::optional<NamedScope> ScopeWords::provisions_in(WordsRange region, bool is_subject) const {
   std::optional<NamedScope> named;
   std::optional<NamedScope> own;

@@ -14,15 +14,15 @@ namespace treatygraph::ingest {
 struct NamedScope {
   enum class By { Treaty, Division, Provisions, Article };
   By by = By::Article;
-  std::vector<std::size_t> wholes;  ///< positions in the structure; none of the whole treaty
-  WordsRange quote;                 ///< the words that name it
+  std::vector<std::size_t> wholes;  ///< positions in the structure; empty for the whole treaty
+  WordsRange quote;                 ///< the words that name the scope
 };
 
-/// What words say that their sentence is about. The subject counts first ("this article shall not be interpreted ...",
-/// "disclosure under paragraph 1 may only be withheld"), then what is said of it, where only nouns that a safeguard can
-/// limit lead to a provision ("assistance pursuant to this article", "offences established in accordance with articles
-/// 2 to 11"). Words that only say which treaty something belongs to ("offences established in accordance with this
-/// Convention") name nothing, nor does what is excepted or kept ("other than", "without prejudice to").
+/// Finds the scope named by the words of a sentence. The subject comes first ("this article shall not be interpreted
+/// ...", "disclosure under paragraph 1 may only be withheld"), then the predicate, where only nouns that a safeguard
+/// can limit lead to a provision ("assistance pursuant to this article", "offences established in accordance with
+/// articles 2 to 11"). Words that only say which treaty something belongs to ("offences established in accordance with
+/// this Convention") name no scope, nor do exceptions and reservations ("other than", "without prejudice to").
 class ScopeWords {
  public:
   /// `references` are the document's, in the order of its text. All must outlive this.

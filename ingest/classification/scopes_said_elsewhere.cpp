@@ -11,7 +11,7 @@
 namespace treatygraph::ingest {
 namespace {
 
-// A hostile text may have millions of citations of millions of safeguards.
+// A limit, as a hostile text may have millions of citations of millions of safeguards.
 constexpr std::size_t kMostSafeguards = 1000;  // of one citation
 constexpr std::size_t kMostReaches = 100'000;  // of a document
 
@@ -31,7 +31,7 @@ bool says_what_is_subject(const re2::StringPiece& before) {
   return RE2::FullMatch(before, predicate) && !RE2::FullMatch(before, denies);
 }
 
-/// "Subject to the provisions of this article" says nothing of one of its safeguards.
+/// "Subject to the provisions of this article" does not name one of its safeguards.
 bool stands_in(std::size_t part, std::size_t whole, const Structure& structure) {
   for (auto at = part; at != Provision::kNoParent; at = structure[at].parent) {
     if (at == whole) return true;
@@ -79,7 +79,7 @@ class SaidElsewhere {
     for (const auto giver : named_in(words, reference.from)) condition(reference.targets, reference, giver, "apply-to");
   }
 
-  /// What the subject names; the article that says so where it names nothing.
+  /// What the subject names, or else the article of the sentence.
   [[nodiscard]] std::vector<std::size_t> named_in(WordsRange words, std::size_t from) const {
     std::vector<std::size_t> named;
     auto reference = std::ranges::lower_bound(references_, words.first, {}, &Reference::start);
@@ -92,7 +92,7 @@ class SaidElsewhere {
     return named;
   }
 
-  /// The safeguards that stand in `target` condition each of `wholes`.
+  /// The safeguards in `target` condition each of `wholes`.
   void condition(const std::vector<std::size_t>& wholes, const Reference& reference, std::size_t target,
                  std::string_view rule) {
     if (!said_.emplace(target, wholes).second) return;

@@ -9,7 +9,7 @@
 
 namespace treatygraph::ingest {
 
-/// Where a sentence is only led in by "subject to article 4", that is a reference and no more.
+/// An introductory "subject to article 4" is only a reference, not a scope.
 [[nodiscard]] std::vector<Reach> said_elsewhere(const Document& document, const ScopeWords& words,
                                                 const std::vector<Fact>& facts,
                                                 const std::vector<Reference>& references);

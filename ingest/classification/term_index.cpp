@@ -19,7 +19,7 @@ std::uint64_t place_of(std::uint32_t node, std::uint32_t word) {
   return (std::uint64_t{node} << 32U) | word;
 }
 
-/// Whether the single word there has a meaning of its own: "intellectual property", "value-content".
+/// Whether the single word has a meaning of its own here: "intellectual property", "value-content".
 bool is_set_phrase_at(const std::vector<TermWord>& words, std::size_t at) {
   if (at + 1 < words.size() && words[at + 1].follows_hyphen && !is_of_compound(words[at + 1].key)) return true;
   const auto before = at > 0 && words[at].continues ? std::string_view(words[at - 1].key) : std::string_view();
@@ -45,7 +45,7 @@ TermIndex::TermIndex(const std::vector<DefinedTerm>& terms) : nodes_(1) {
 }
 
 void TermIndex::add_name(std::size_t term, const std::vector<std::string>& keys, UseForm form) {
-  constexpr std::size_t kMostScopes = 64;  // no treaty defines a word so often; a hostile one may
+  constexpr std::size_t kMostScopes = 64;  // no treaty defines a word so often, but a hostile one may
   std::uint32_t node = 0;
   for (const auto& key : keys) {
     const auto word = vocabulary_.try_emplace(key, static_cast<std::uint32_t>(vocabulary_.size())).first->second;

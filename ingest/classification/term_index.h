@@ -25,7 +25,7 @@ class TermIndex {
  public:
   explicit TermIndex(const std::vector<DefinedTerm>& terms);
 
-  /// All of them, overlapping ones too: whole names before shared nouns, then the longest first, then by place.
+  /// All matches, including overlapping ones: whole names before shared nouns, then longest first, then by position.
   [[nodiscard]] std::vector<TermMatch> matches_in(const std::vector<TermWord>& words) const;
 
  private:

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kNoTerm = static_cast<std::size_t>(-1);
 
-/// How often a name begins with a capital, and how often with a small letter, where a sentence does not ask for one.
+/// How often a name begins with a capital and with a lower-case letter, except where a sentence begins.
 struct Letters {
   std::size_t capital = 0, small = 0;
 };
@@ -62,7 +62,7 @@ class UseFinder {
     }
   }
 
-  /// Longest first; none within another.
+  /// Longest first; none inside another.
   void choose(std::size_t provision, const Stretch& stretch) {
     std::vector<bool> taken(stretch.words.size(), false);
     for (const auto& match : stretch.matches) {
@@ -91,19 +91,19 @@ class UseFinder {
     }
   }
 
-  /// "hereinafter" gives an ordinary word a meaning from there on; what has a capital was meant before, too.
+  /// After "hereinafter" an ordinary word has the defined meaning; with a capital it has that meaning before, too.
   [[nodiscard]] bool is_before_its_name(const TermUse& use) const {
     const auto& term = terms_[use.term];
     return !term.fills_provision && !begins_with_capital(term.name) && use.quote.first < term.quote.first;
   }
 
-  /// The surest form, then the first.
+  /// The most certain form, then the first.
   static bool is_better(const TermUse& use, const TermUse& other) {
     const auto rank = [](const TermUse& of) { return of.form == UseForm::Name ? 0 : 1; };
     return std::pair(rank(use), use.quote.first) < std::pair(rank(other), other.quote.first);
   }
 
-  /// Found longest first; told in the order of the text.
+  /// Found longest first, returned in text order.
   void sort_from(std::size_t first) {
     std::ranges::sort(uses_.begin() + static_cast<std::ptrdiff_t>(first), uses_.end(), {},
                       [](const TermUse& use) { return std::pair(use.quote.first, use.term); });
@@ -115,8 +115,8 @@ class UseFinder {
     return use.provision == definition.provision && use.quote.first < definition.quote.last;
   }
 
-  /// "Area" is a term of a treaty that writes it so, and "area" is not; "Public Officials" is part of a name where the
-  /// treaty writes "public officials" of its own term.
+  /// In a treaty with the term "Area", "area" is not a use of it; "Public Officials" is part of a name if the treaty
+  /// writes its own term "public officials".
   [[nodiscard]] bool has_its_letters(std::size_t term, const TermMatch& match,
                                      const std::vector<TermWord>& words) const {
     const auto found = letters_.find(term);
@@ -127,7 +127,7 @@ class UseFinder {
     return first.begins_phrase || letters.capital > letters.small || is_written_with_capital(term, letters);
   }
 
-  /// "Vienna Convention" is not the Convention.
+  /// "Vienna Convention" is not "the Convention".
   static bool follows_capital(const TermMatch& match, const std::vector<TermWord>& words) {
     if (match.first == 0 || !words[match.first].is_capitalised || !words[match.first].continues) return false;
     const auto& before = words[match.first - 1];
@@ -154,7 +154,7 @@ class UseFinder {
     return provision >= whole && structure_[provision].start < structure_[whole].end;
   }
 
-  /// The one with the narrowest scope that holds the provision; of two, the one whose letters the text has.
+  /// The one with the narrowest scope that contains the provision; if two do, the one with the same capitalisation.
   [[nodiscard]] std::size_t meant(const TermMatch& match, const std::vector<TermWord>& words,
                                   std::size_t provision) const {
     auto best = kNoTerm;
@@ -169,7 +169,7 @@ class UseFinder {
     return best;
   }
 
-  /// Whether the last word begins with a capital in both or in neither.
+  /// Whether the last word begins with a capital in both, or in neither.
   [[nodiscard]] bool has_letters_of(std::size_t term, const TermMatch& match,
                                     const std::vector<TermWord>& words) const {
     const auto& name = terms_[term].name;

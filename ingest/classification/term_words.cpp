@@ -12,7 +12,7 @@ bool is_of_ascii_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/// Whether the character at `at` is beyond ASCII and no punctuation. Quotation marks, dashes and spaces are U+2000 to
+/// Whether the character at `at` is beyond ASCII and not punctuation. Quotation marks, dashes and spaces are U+2000 to
 /// U+206F, and U+00A0, U+00AB and U+00BB.
 bool is_letter_beyond_ascii(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
@@ -26,7 +26,7 @@ bool is_within_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
-/// How far the word at `at`, the first byte of a character, reaches.
+/// The end of the word at `at`, the first byte of a character.
 std::size_t end_of_word(std::string_view text, std::size_t at, std::size_t last) {
   while (at < last) {
     if (!is_of_ascii_word(text[at]) && !is_letter_beyond_ascii(text, at)) break;
@@ -52,7 +52,7 @@ bool is_apostrophe(std::string_view between) {
   return between == "'" || between == "\u2019";
 }
 
-/// "non-Party" is no Party.
+/// "non-Party" is not a Party.
 bool makes_another_word(std::string_view prefix) {
   static constexpr std::array kPrefixes = {"non",   "sub",   "co",    "re",   "inter", "intra", "multi",
                                            "anti",  "extra", "pre",   "post", "quasi", "semi",  "counter",
@@ -108,7 +108,7 @@ bool has_common_verb(std::string_view noun) {
   return std::ranges::find(kNouns, noun) != kNouns.end();
 }
 
-/// "this Convention" is the text itself, whatever it calls the Convention.
+/// "this Convention" is the text itself, whatever it defines as the Convention.
 bool is_the_text_itself(std::string_view before, std::string_view word) {
   static constexpr std::array kParts = {"agreement", "convention", "treaty",   "protocol", "charter", "statute",
                                         "covenant",  "annex",      "chapter",  "part",     "section", "article",

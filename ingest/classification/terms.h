@@ -14,26 +14,26 @@ namespace treatygraph::ingest {
 /// The definition of a term.
 struct Definition {
   std::size_t provision = 0;
-  WordsRange quote;  ///< from the term to the verb that defines it, or the brackets that give it its name
+  WordsRange quote;  ///< from the term to the defining verb, or the brackets with the name
   std::string_view rule;
   std::string_view confidence;
-  bool fills_provision = true;  ///< what it says is all of its provision; false of a name in brackets
+  bool fills_provision = true;  ///< whether it is all of its provision; false for a name in brackets
 };
 
-/// A name and its scope. A second definition for the same scope adds to its meaning ("for the purpose of chapter II,
-/// "public official" may also mean ..."): that is one term with two definitions.
+/// A name and its scope. A second definition for the same scope adds a meaning ("for the purpose of chapter II, "public
+/// official" may also mean ..."): that is one term with two definitions.
 struct DefinedTerm : Definition {
   static constexpr std::size_t kWholeTreaty = static_cast<std::size_t>(-1);
   std::string name;                  ///< as printed, without its quotation marks
   std::size_t scope = kWholeTreaty;  ///< scope of the definition: "for the purposes of this Chapter"
-  std::vector<Definition> further;   ///< after the first, in the order of the text
+  std::vector<Definition> further;   ///< after the first, in text order
 };
 
 /// How a use matches the term.
 enum class UseForm {
   Name,        ///< its name in singular or plural: "service providers"
-  Verb,        ///< the same act as a verb: "frozen" of "freezing"
-  SharedNoun,  ///< a part of its name that others share: "traffic or content data"
+  Verb,        ///< the same act as a verb: "frozen" for "freezing"
+  SharedNoun,  ///< a part of its name shared with others: "traffic or content data"
 };
 
 struct TermUse {
@@ -50,9 +50,9 @@ struct TermUse {
 /// In text order.
 [[nodiscard]] std::vector<DefinedTerm> find_definitions(const Document& document, const OwnWords& own);
 
-/// The first use of each term in each provision outside its definitions, in the order of the text. The longest term
-/// wins where several overlap ("public official" in "foreign public official"), the narrowest scope where several are
-/// defined. Headings, the preamble and recitals are not read.
+/// The first use of each term in each provision outside its definitions, in text order. Of overlapping terms the
+/// longest wins ("public official" in "foreign public official"); of several definitions, the one with the narrowest
+/// scope. Headings, preambles and recitals are not searched.
 [[nodiscard]] std::vector<TermUse> find_uses(const Document& document, const OwnWords& own,
                                              const std::vector<DefinedTerm>& terms);
 

@@ -7,7 +7,7 @@
 
 namespace treatygraph::ingest {
 
-/// Ordered by safeguard, what is surest first; of two of the same provision the surer one.
+/// Ordered by safeguard, most certain first; of two for the same provision the more certain one is kept.
 [[nodiscard]] std::vector<Reach> widest(std::vector<Reach> reaches, const Structure& structure);
 
 }  // namespace treatygraph::ingest

@@ -36,7 +36,7 @@ struct Options {
   bool keeps_going = true;  ///< the explicit default; the opposite is --strict
 };
 
-/// Reads, links and writes the valid sources; the report tells the rest.
+/// Reads, links and writes the valid sources; the report covers the rest.
 Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
   Stopwatch watch;
   auto sources =
