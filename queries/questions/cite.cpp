@@ -160,7 +160,8 @@ class Footnote {
   }
 
  private:
-  [[nodiscard]] std::string said(std::string_view name) const { return std::string(graph_.string(treaty_, name)); }
+  /// Points into the graph.
+  [[nodiscard]] std::string_view said(std::string_view name) const { return graph_.string(treaty_, name); }
 
   struct Made {
     std::string_view how;
@@ -168,10 +169,10 @@ class Footnote {
   };
   /// The date on which the treaty was opened for signature or adopted, or its own date.
   [[nodiscard]] Made made() const {
-    if (auto date = said("opened_for_signature"); !date.empty()) return {"opened for signature", std::move(date)};
-    if (auto date = said("adopted"); !date.empty()) return {"adopted", std::move(date)};
-    if (auto date = said("signed"); !date.empty()) return {"signed", std::move(date)};
-    if (auto date = said("date"); !date.empty()) return {"", std::move(date)};
+    if (const auto date = said("opened_for_signature"); !date.empty()) return {"opened for signature", std::string(date)};
+    if (const auto date = said("adopted"); !date.empty()) return {"adopted", std::string(date)};
+    if (const auto date = said("signed"); !date.empty()) return {"signed", std::string(date)};
+    if (const auto date = said("date"); !date.empty()) return {"", std::string(date)};
     const auto year = whole_number(graph_, treaty_, "year");
     return {"", year ? std::to_string(*year) : std::string()};
   }
