@@ -169,7 +169,8 @@ class Footnote {
   };
   /// The date on which the treaty was opened for signature or adopted, or its own date.
   [[nodiscard]] Made made() const {
-    if (const auto date = said("opened_for_signature"); !date.empty()) return {"opened for signature", std::string(date)};
+    if (const auto date = said("opened_for_signature"); !date.empty())
+      return {"opened for signature", std::string(date)};
     if (const auto date = said("adopted"); !date.empty()) return {"adopted", std::string(date)};
     if (const auto date = said("signed"); !date.empty()) return {"signed", std::string(date)};
     if (const auto date = said("date"); !date.empty()) return {"", std::string(date)};
