@@ -29,7 +29,7 @@ struct LoopLimits {
   std::size_t queue = 256;  ///< complete requests that wait for a thread, per kind
   OutgoingAccount::Limits outgoing;
   std::size_t kept_bytes = 16U << 20U;       ///< of answers that each loop caches; 0 turns the cache off
-  std::chrono::milliseconds idle{5'000};     ///< between two requests
+  std::chrono::milliseconds idle{60'000};    ///< between two requests: a client may be busy with an answer for long
   std::chrono::milliseconds request{5'000};  ///< from the first byte of a request to its last
   std::chrono::milliseconds write{20'000};   ///< for the client to take an answer, or one piece of a streamed answer
   std::chrono::milliseconds drain{1'500};    ///< for requests in flight when the server stops
