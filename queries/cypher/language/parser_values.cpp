@@ -233,11 +233,11 @@ ExpressionPtr Parser::subquery(Subquery::Kind kind) {
   refuse_writing();
   Subquery made;
   made.kind = kind;
-  constexpr std::array<std::string_view, 16> kClauses = {"MATCH", "OPTIONAL", "WITH",  "UNWIND", "CALL", "RETURN",
-                                                         "USE",   "FILTER",   "LET",   "FOR",    "WHEN", "ORDER",
-                                                         "SKIP",  "OFFSET",   "LIMIT", "FINISH"};
+  constexpr std::array<std::string_view, 16> kOpeningClauses = {
+      "MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL", "RETURN", "USE",   "FILTER",
+      "LET",   "FOR",      "WHEN", "ORDER",  "SKIP", "OFFSET", "LIMIT", "FINISH"};
   const bool is_clause =
-      !sees("=", 1) && std::ranges::any_of(kClauses, [&](std::string_view word) { return sees_word(word); });
+      !sees("=", 1) && std::ranges::any_of(kOpeningClauses, [&](std::string_view word) { return sees_word(word); });
   if (is_clause || !(sees("(") || sees_name())) {
     made.query = query("}");
   } else {

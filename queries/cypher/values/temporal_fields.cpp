@@ -147,12 +147,12 @@ std::optional<Date> date_with(const std::optional<Date>& base, const Map& map) {
 /// The part of a second. A small number replaces its own three digits, a large one all digits from there up.
 std::int64_t nanos_with(std::int64_t base, const Map& map) {
   std::array<std::int64_t, 3> parts = {base / 1'000'000, base / 1'000 % 1'000, base % 1'000};
-  constexpr std::array<std::string_view, 3> kNames = {"millisecond", "microsecond", "nanosecond"};
+  constexpr std::array<std::string_view, 3> kFieldNames = {"millisecond", "microsecond", "nanosecond"};
   constexpr std::array<std::int64_t, 3> kUnits = {1'000'000, 1'000, 1};
   for (std::size_t i = 0; i < 3; ++i) {
-    const auto given = integer_field(map, kNames.at(i));
+    const auto given = integer_field(map, kFieldNames.at(i));
     if (!given) continue;
-    checked(*given, 0, kNanosPerSecond / kUnits.at(i) - 1, kNames.at(i));
+    checked(*given, 0, kNanosPerSecond / kUnits.at(i) - 1, kFieldNames.at(i));
     if (*given >= 1000) std::fill(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(i), 0);
     parts.at(i) = *given;
   }
