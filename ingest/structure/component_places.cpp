@@ -139,7 +139,9 @@ bool ComponentPlaces::fits(std::size_t component, const Heading& heading) const 
   const auto& last = components_[component].last;
   const auto before = last.find(heading.kind);
   if (!heading.is_numbered) return before == last.end() || !heading.name.empty();
-  return before == last.end() ? heading.value <= 1 : counts_on_from_annex(heading, before->second);
+  const bool is_put_in = heading.num.size() > 1 && heading.num.back() > 'A' && heading.num.back() <= 'H' &&
+                         std::isdigit(static_cast<unsigned char>(heading.num.front())) != 0;  // 1B is no first
+  return before == last.end() ? heading.value <= 1 && !is_put_in : counts_on_from_annex(heading, before->second);
 }
 
 /// "Annex I" after a protocol is the treaty's if the treaty mentions it and the protocol does not.

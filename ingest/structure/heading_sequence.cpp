@@ -10,6 +10,7 @@
 #include "ingest/structure/listed_headings.h"
 #include "ingest/structure/numbering.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -79,19 +80,25 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
 void drop_letters_within(std::string_view text, Candidates& candidates) {
   static const RE2 testimonium(
       R"((?i)\n\s*(?:in\s+(?:witness|faith|testimony)\s+(?:whereof|thereof)|done\s+(?:at|in|on|this))\b)");
+  constexpr std::size_t kLongestTitle = 300;
   bool has_units = false;
+  bool has_annexes = false;
   bool is_behind = false;
   std::size_t since = 0;  // bytes: of the last unit
   std::erase_if(candidates, [&](const HeadingCandidate& candidate) {
     const auto& heading = candidate.heading;
     if (!heading.is_side_letter) {
       has_units = has_units || is_a_unit(candidate);
+      has_annexes = has_annexes || (has_units && is_a_component(candidate));
       if (is_a_unit(candidate)) since = heading.start;
       return false;
     }
     const auto words = text.substr(since, heading.start - since);
-    is_behind =
-        is_behind || (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), testimonium));
+    static const RE2 joint(
+        R"(JOINT (?:DECLARATION|STATEMENT)S?\b.*)");  // no form of a customs office, as others may be
+    const auto title = text.substr(heading.start, kLongestTitle);
+    is_behind = is_behind || (has_annexes && RE2::FullMatch(piece(title.substr(0, title.find('\n'))), joint)) ||
+                (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), testimonium));
     since = heading.start;
     return !is_behind;
   });

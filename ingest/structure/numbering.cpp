@@ -69,6 +69,7 @@ class Numbering {
   void take_division(std::size_t i) {
     const auto& heading = candidates_[i].heading;
     if (candidates_[i].is_weak && !is_next_division(heading)) return;
+    if (heading.is_half_by_paragraphs && here().heading == Heading::kMain) return;
     go_back_for(heading);
     if (const auto* below = unit_below(i)) go_back_for(*below);
     keep(heading);
