@@ -1,6 +1,7 @@
 // Invented treaties of every kind that is published, with the provisions and references that a reader sees, and each of
 // them again as others would have written or saved it: what is read must not depend on that.
 
+#include <algorithm>
 #include <functional>
 #include <sstream>
 
@@ -32,11 +33,9 @@ std::string folded(const std::string& words) {
 }
 
 /// "==== name", the text, "---- provisions", "---- references".
-std::vector<Published> published_treaties() {
+void read_treaties(const std::filesystem::path& file, std::vector<Published>& all) {
   const std::string begin = "==== ";
-  const auto bytes =
-      "\n" + testing::bytes_of(std::filesystem::path(testing::kSourceFolder) / "tests/ingest/published/treaties.txt");
-  std::vector<Published> all;
+  const auto bytes = "\n" + testing::bytes_of(file);
   const auto piece = [&](std::size_t& at, const std::string& mark) {
     const auto end = std::min(bytes.find("\n" + mark, at), bytes.size());
     auto found = bytes.substr(at, end - at);
@@ -53,7 +52,16 @@ std::vector<Published> published_treaties() {
     while (treaty.references.ends_with('\n')) treaty.references.pop_back();
     all.push_back(std::move(treaty));
   }
-  return all;
+}
+
+std::vector<std::filesystem::path> files_of_treaties() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(testing::kSourceFolder) / "tests/ingest/published")) {
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
 }
 
 std::string replaced(std::string text, const char* pattern, const char* by) {
@@ -94,10 +102,13 @@ std::string eids_of(const Document& document) {
   return all;
 }
 
-TEST(PublishedTreaties, are_read_alike_whoever_wrote_them) {
+class PublishedTreaties : public ::testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(PublishedTreaties, are_read_alike_whoever_wrote_them) {
   const testing::TemporaryFolder folder;
-  const auto treaties = published_treaties();
-  ASSERT_GE(treaties.size(), 25U);
+  std::vector<Published> treaties;
+  read_treaties(GetParam(), treaties);
+  ASSERT_FALSE(treaties.empty());
   for (const auto& treaty : treaties) {
     for (const auto& writing : writings()) {
       SCOPED_TRACE(treaty.name + ", " + writing.name);
@@ -109,6 +120,9 @@ TEST(PublishedTreaties, are_read_alike_whoever_wrote_them) {
     }
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(OfEachKind, PublishedTreaties, ::testing::ValuesIn(files_of_treaties()),
+                         [](const auto& file) { return file.param.stem().string(); });
 
 }  // namespace
 }  // namespace treatygraph::ingest
