@@ -109,7 +109,8 @@ Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cite
   if (!base) return std::nullopt;
   if (const auto part = index_.inside(*base, step)) return part;
   if (step.num.empty() && is_component(step.kind)) {  // "the Annex to this Protocol"
-    if (const auto only = names_.only_annex(step, cited.word, from, {true, *base})) return only;
+    const auto only = names_.only_annex(step, cited.word, from, {true, *base});
+    if (only && value_of(structure_[*only].num).value_or(1) == 1) return only;  // not of several, of which one is here
   }
   if (that && citation.is_thereof) return std::nullopt;
   const auto near = that ? std::nullopt : relative(cited, from);

@@ -187,7 +187,7 @@ std::optional<Heading> side_letter_at(std::string_view text, const LineRange& li
 
 std::optional<Heading> title_at(std::string_view text, const LineRange& line) {
   static const RE2 pattern(
-      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in)\b|\d{4}\b).*)?)\s*)");
+      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in|annexed|attached)\b|\d{4}\b).*)?)\s*)");
   re2::StringPiece title;
   re2::StringPiece regulations;
   re2::StringPiece rules;

@@ -149,7 +149,7 @@ std::optional<std::size_t> before_first_paragraph(std::string_view words, const 
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
   const auto before = fold(words.substr(0, size));
   static const RE2 cites(
-      R"((?i).*\b(?:paragraphs?|articles?|no|nos|annex|protocol|rule|regulation|part|chapter|section|schedule|appendix))");
+      R"((?i).*\b(?:paragraphs?|articles?|nos?|(?:of|in|to|under|by|with|see|and|or) (?:annex|protocol|rule|regulation|part|chapter|section|schedule|appendix)))");
   if (RE2::FullMatch(before, cites)) return std::nullopt;  // "in accordance with paragraph\n1", "Protocol No 1."
   const bool has_no_sentence = before.find_first_of(".;:") == std::string::npos;
   const bool whole = has_no_sentence || split_heading(before, use) == before.size();
@@ -157,7 +157,8 @@ std::optional<std::size_t> before_first_paragraph(std::string_view words, const 
 }
 
 bool looks_like_heading(std::string_view words) {
-  return words.size() <= kLongestHeading && !ends_sentence(trimmed(words)) && !is_half_a_sentence(words);
+  const bool is_table = words.starts_with('|');
+  return !is_table && words.size() <= kLongestHeading && !ends_sentence(trimmed(words)) && !is_half_a_sentence(words);
 }
 
 /// The first line, and the next one where the first cannot be all: "Bodies of the fund and" goes on.
@@ -233,8 +234,9 @@ HeadingWords heading_words(std::string_view text, const Heading& heading, std::s
                          : division_heading_size(words, on_line_of_number);
   bool is_guessed =
       is_article && size > 0 && size < words.size() && !on_line_of_number && !is_all_upper(words.substr(0, size));
-  const bool may_have_paragraph = is_article || (is_component(heading.kind) && on_line_of_number);
-  if (const auto before = before_first_paragraph(words, use); before && may_have_paragraph) {
+  const auto before = before_first_paragraph(words, use);
+  const bool is_on_first_line = before && *before < words.find('\n');
+  if (before && (is_article || (is_component(heading.kind) && on_line_of_number && is_on_first_line))) {
     size = *before;
     is_guessed = false;
   }

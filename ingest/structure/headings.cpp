@@ -198,8 +198,16 @@ bool stands_below_heading(std::string_view text, const LineRange& line) {
   return above.size() > 0 && heading_at(text, above.first, above.last).has_value();
 }
 
+/// Whether a line is what an article is called, below its number or above it.
+bool is_title_of_unit(std::string_view text, const LineRange& line) {
+  const auto below = next_line_with_words(text, line.last);
+  const auto next = heading_at(text, below.first, below.last);
+  return stands_below_heading(text, line) || (next && is_unit(next->kind) && next->value > 1);
+}
+
 std::optional<Heading> any_heading_at(std::string_view text, const LineRange& line) {
   auto heading = named_annex_at(text, line);
+  if (heading && heading->is_nested && is_title_of_unit(text, line)) heading.reset();  // "Schedule of Commitments"
   if (!heading) heading = heading_at(text, line.first, line.last);
   if (!heading) heading = unnumbered_protocol_at(text, line);
   if (!heading) heading = bare_half_at(text, line);
