@@ -116,7 +116,9 @@ std::optional<HeadingCandidate> unusual_title(std::string_view text, const Candi
   const auto above = trimmed(text.substr(0, first.opens()));
   const auto line = trimmed(above.substr(above.rfind('\n') + 1));
   const auto start = static_cast<std::size_t>(line.data() - text.data());
-  const bool stands_alone = start < 2 || text.substr(0, start).ends_with("\n\n");
+  const auto before = trimmed(text.substr(0, start));
+  const auto end_before = static_cast<std::size_t>(before.data() - text.data()) + before.size();
+  const bool stands_alone = std::ranges::count(text.substr(end_before, start - end_before), '\n') > 1;
   const bool is_title = !line.empty() && line.size() <= kLongest && begins_sentence(line.front()) &&
                         std::string_view(".;:,\"").find(line.back()) == std::string_view::npos;
   const bool is_behind_unit = i > 0 && is_a_unit(candidates[i - 1]) && candidates[i - 1].heading.start < start;

@@ -96,6 +96,12 @@ std::vector<Writing> writings() {
       {"with three empty lines", [](std::string text) { return replaced(std::move(text), "\n\n", "\n\n\n\n"); }}};
 }
 
+/// "lists.html" is a page.
+std::string format_of(const Published& treaty) {
+  const auto format = std::filesystem::path(treaty.name).extension().string();
+  return format == ".html" || format == ".md" ? format : ".txt";
+}
+
 std::string eids_of(const Document& document) {
   std::string all;
   for (const auto& provision : document.structure) all += (all.empty() ? "" : " ") + provision.eid.to_string();
@@ -110,13 +116,15 @@ TEST_P(PublishedTreaties, are_read_alike_whoever_wrote_them) {
   read_treaties(GetParam(), treaties);
   ASSERT_FALSE(treaties.empty());
   for (const auto& treaty : treaties) {
+    const auto format = format_of(treaty);
     for (const auto& writing : writings()) {
       SCOPED_TRACE(treaty.name + ", " + writing.name);
-      const auto document = read_document(folder.write("treaty.txt", writing.write(treaty.text)));
+      const auto document = read_document(folder.write("treaty" + format, writing.write(treaty.text)));
       ASSERT_TRUE(document) << document.error().detail;
       EXPECT_EQ(eids_of(*document), treaty.eids);
       EXPECT_EQ(fmt::format("{}", fmt::join(told(*document), "\n")), treaty.references);
       EXPECT_EQ(what_was_not_read(*document), "");
+      if (format != ".txt") break;  // lines mean something else there
     }
   }
 }
