@@ -133,6 +133,20 @@ bool on_unit(Reading& reading, Citation& citation, bool of) {
   return attempt.keep(true);
 }
 
+/// "paragraph 2 of the Annex", if the treaty has exactly one; not "of the Annex on Fish", which names it.
+bool on_only_annex(Reading& reading, Citation& citation, bool /*of*/) {
+  auto& cursor = reading.cursor;
+  const auto* head = cursor.is(Say::The) ? citation_head(cursor.peek(1)) : nullptr;
+  const bool is_annex = head != nullptr && is_component(head->kind) && !head->is_plural &&
+                        (!head->is_common || cursor.peek(1)->is_capitalised()) &&
+                        head->kind != ProvisionKind::Protocol && !is_component(outermost(citation));
+  if (!is_annex || reading.names.part_end(reading.tokens, cursor.at() + 1) > cursor.at() + 1) return false;
+  const auto word = word_of(*head);
+  cursor.step(2);
+  put_into(citation, {provision_of({{head->kind, {}}}, word)});
+  return true;
+}
+
 struct Anchor {
   Production production;
   bool (*read)(Reading&, Citation&, bool of);  ///< `of`: preceded by "of", not by "in" or "to"
@@ -164,7 +178,11 @@ constexpr std::array kAnchors = {
             {{{"paragraph 1 of articles 5 and 6", "art_5__para_1 art_6__para_1"},
               {"paragraph 1 of either Article 7 or Article 10", "art_7__para_1 art_10__para_1"},
               {"Appendix 2 to Annex I", "annex_I__appendix_2"}}}},
-           on_unit}};
+           on_unit},
+    Anchor{{"of the only annex",
+            "part \"of the\" annex",
+            {{{"paragraph 2 of the Annex", "annex__para_2"}, {"Part I of the annex", "annex__part_I"}}}},
+           on_only_annex}};
 
 /// "paragraph 2 thereof": of the provision cited before
 void tie_to_cited_before(Citation& citation) {

@@ -149,6 +149,7 @@ Read listed(Reading& reading) {
   citation.base = is_inside_unit(kind) ? Citation::Base::Here : Citation::Base::Named;
   citation.of_kind = kind == ProvisionKind::Point ? ProvisionKind::Paragraph : ProvisionKind::Article;
   accept_sentence(cursor);
+  if (kind == ProvisionKind::Recital) put_into(citation, {provision_of({{ProvisionKind::Preamble, {}}})});
   read_anchors(reading, citation);
   reading.end_provision(citation);
   read_instrument(reading, citation);
@@ -236,7 +237,8 @@ constexpr std::array kCitationForms = {
                   {{{"articles 31, paragraph 1, and 54, paragraph 1 (a)", "art_31__para_1 art_54__para_1__point_a"},
                     {"Articles 1 and 2 (except paragraph 2) of the Act on Water",
                      "art_1 art_2 [the Act on Water]; art_2__para_2 [the Act on Water]"},
-                    {"GATT 1994 Article XX", "art_XX [GATT 1994]"}}}},
+                    {"GATT 1994 Article XX", "art_XX [GATT 1994]"},
+                    {"recitals (2), (3) and (5)", "preamble__recital_2 preamble__recital_3 preamble__recital_5"}}}},
                  Begin::Head,
                  listed},
     CitationForm{{"the only annex", "\"the Annex\" { anchor } [ instrument ]", {{{"set out in the Annex", "annex"}}}},

@@ -96,7 +96,7 @@ class Lexer {
     return end;
   }
 
-  /// "8", "8bis", "3.12", "3 .12" in scans, "3-02", "17A", "1-B", "1.a".
+  /// "8", "8bis", "3.12", "3 .12" in scans, "3-02", "17A", "17a", "1-B", "1.a".
   [[nodiscard]] std::size_t number(std::size_t at) const {
     if (!is_digit(peek(at))) return kNowhere;
     at = digits(at);
@@ -121,7 +121,7 @@ class Lexer {
   }
 
   [[nodiscard]] std::size_t suffix(std::size_t at) const {
-    if (is_upper(peek(at)) && ends_here(at + 1)) return at + 1;
+    if (is_ascii_letter(peek(at)) && ends_here(at + 1)) return at + 1;
     if (peek(at) == '-' && is_upper(peek(at + 1)) && ends_here(at + 2)) return at + 2;
     const auto first = peek(at) == ' ' ? at + 1 : at;
     static constexpr std::array<std::string_view, 7> kLatin = {"bis",    "ter",     "quater", "quinquies",

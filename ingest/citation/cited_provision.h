@@ -16,8 +16,9 @@ struct CitedProvision {
   std::string title;           ///< "Dumping" of "article 17 (Dumping)"
   std::string whole_title;     ///< title of the first step if `title` belongs to a later one: "... of Part II (Trade)"
   std::string word;  ///< for an annex, the first letters of its word: "annex", "attac", "proto"; otherwise empty
-  bool in_brackets = false;  ///< the first step was written "(a)", not "a"
-  bool is_open = false;      ///< "article 3 et seq.": including those that follow
+  bool in_brackets = false;     ///< the first step was written "(a)", not "a"
+  bool may_be_point_f = false;  ///< "article 3 f.": articles 3 and 4, unless article 3 has a point f
+  bool is_open = false;         ///< "article 3 et seq.": including those that follow
 };
 using CitedProvisions = std::vector<CitedProvision>;
 

@@ -61,6 +61,8 @@ constexpr auto kHeads = std::to_array<CitationHead>({
     {"lit", Kind::Point, false, true, true},
     {"literal", Kind::Point, false, true},
     {"literals", Kind::Point, true, true},
+    {"recital", Kind::Recital},
+    {"recitals", Kind::Recital, true},
     {"part", Kind::Part, false, true},
     {"parts", Kind::Part, true, true},
     {"chapter", Kind::Chapter},

@@ -61,11 +61,12 @@ NounCounts nouns_of_headings(std::string_view text) {
 /// The noun of the title if the text calls itself so, or the one that most often follows "this" or "the present".
 std::string own_noun(std::string_view text, std::string_view title, std::string_view own_text) {
   auto counts = nouns_of_itself(own_text.empty() ? text : own_text);
+  const auto of_title = head_noun(title);
   if (counts.empty() && !own_text.empty()) {
+    if (!of_title.empty()) return of_title;  // what its annexes and protocols say of themselves is theirs
     counts = nouns_of_headings(text);
     if (counts.empty()) counts = nouns_of_itself(text);
   }
-  const auto of_title = head_noun(title);
   if (!of_title.empty() && (counts.empty() || counts.contains(of_title))) return of_title;
   std::erase_if(counts,
                 [&](const auto& entry) { return is_act_noun(entry.first) && heads_provisions(text, entry.first); });

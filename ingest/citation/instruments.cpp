@@ -28,10 +28,10 @@ constexpr std::array<std::string_view, 12> kProvisions = {"Article",  "Articles"
                                                           "Schedule", "Paragraph", "Appendix", "Chapters"};
 
 /// Function words that may be inside a name.
-constexpr std::array<std::string_view, 22> kInside = {
-    "of",           "the",       "on",       "for",        "and", "to", "in",     "against",
-    "by",           "relating",  "with",     "concerning", "de",  "as", "regard", "between",
-    "establishing", "governing", "amending", "revising",   "du",  "a"};
+constexpr std::array<std::string_view, 24> kInside = {
+    "of",           "the",       "on",       "for",        "and",       "to",        "in",     "against",
+    "by",           "relating",  "with",     "concerning", "de",        "as",        "regard", "between",
+    "establishing", "governing", "amending", "revising",   "involving", "affecting", "du",     "a"};
 
 /// "Article", and "Rule" before a number: words for provisions, not instruments.
 bool names_provision(const std::vector<Token>& tokens, std::size_t at) {
@@ -278,6 +278,15 @@ bool is_comma_in_name(const std::vector<Token>& tokens, std::size_t at, const In
   return false;
 }
 
+/// "involving Officials of the Communities or Officials of Member States": what "or" joins repeats its first word.
+bool repeats_word_in_name(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
+  const bool may_be = tokens[at].is("or") && mention.last == at && !mention.noun.empty() && at + 1 < tokens.size() &&
+                      tokens[at + 1].is_capitalised() && tokens[at + 1].text != mention.noun;
+  return may_be && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(mention.first),
+                               tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                               [&](const Token& token) { return token.text == tokens[at + 1].text; });
+}
+
 /// "Convention on preventing floods", with a title in lower case: the words up to the next stop or verb.
 std::size_t small_title_end(const std::vector<Token>& tokens, const InstrumentMention& mention) {
   static constexpr std::array<std::string_view, 30> kNoTitle = {
@@ -359,7 +368,8 @@ InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t fi
       mention.last = at + 1;
       continue;
     }
-    const bool joins = at > first && (stands_inside(tokens, at, mention) || is_comma_in_name(tokens, at, mention));
+    const bool joins = at > first && (stands_inside(tokens, at, mention) || is_comma_in_name(tokens, at, mention) ||
+                                      repeats_word_in_name(tokens, at, mention));
     const bool ends = names_another(tokens, at) && (!mention.noun.empty() || tokens[at + 1].is("the")) &&
                       !closes_between(tokens, first, at);
     if (!joins || turns_to_parties(tokens, at, mention) || ends || turns_to_subject(tokens, at, mention)) break;

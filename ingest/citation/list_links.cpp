@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ingest/citation/brackets.h"
+#include "ingest/citation/citation_heads.h"
 #include "ingest/citation/cited_number.h"
 #include "ingest/citation/provision_item.h"
 #include "ingest/text/numerals.h"
@@ -72,6 +73,7 @@ constexpr std::array kOpenEnds = {
     OpenEnd{{"and the next one",
              "items \"f.\"",
              {{{"Articles 3 f. and 12", "art_3..4 art_12"},
+               {"Article 3 f. of this Convention", "art_3..4 !"},
                {"Articles III f. of the Charter", "art_III..IV [the Charter]"}}}},
             nothing_more}};
 
@@ -96,14 +98,17 @@ bool accept_open_end(TokenCursor& cursor, const CitationHead& head) {
 
 void accept_one_more(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   Attempt attempt(cursor);
-  if (!head.is_plural || provision.is_open || !provision.range_end.empty() || !cursor.accept(Say::OneMore)) return;
-  const bool ends = cursor.accept_sign(".") || cursor.at_end() || cursor.is(Token::Kind::Comma) ||
-                    cursor.is(Say::AfterLetter) || cursor.is(Say::EndsList);
+  const bool may_have = (head.is_plural || is_unit(head.kind)) && !provision.is_open && provision.range_end.empty();
+  if (!may_have || !cursor.accept(Say::OneMore)) return;
+  const bool is_abbreviated = cursor.accept_sign(".");
+  const bool ends = is_abbreviated || (head.is_plural && (cursor.at_end() || cursor.is(Token::Kind::Comma) ||
+                                                          cursor.is(Say::AfterLetter) || cursor.is(Say::EndsList)));
   const auto& number = provision.steps.back().num;
   const auto digits = digits_value(number);
   const auto roman = digits ? std::nullopt : roman_value(number);
   if (!ends || (!digits && !roman)) return;
   provision.range_end = digits ? std::to_string(*digits + 1) : roman_numeral(*roman + 1);
+  provision.may_be_point_f = !head.is_plural;
   attempt.keep(true);
 }
 
@@ -120,6 +125,19 @@ void accept_title_before_of(TokenCursor& cursor) {
 void accept_remark(TokenCursor& cursor) {
   const auto end = behind_bracket(cursor.tokens(), cursor.at());
   if (end > cursor.at() && !may_cite(cursor.tokens(), cursor.at(), end)) cursor.move_to(end);
+}
+
+std::string accept_placed_paragraph(TokenCursor& cursor) {
+  Attempt attempt(cursor);
+  const bool is_parted = cursor.accept(Token::Kind::Comma);
+  cursor.accept(Say::The);
+  auto number = ordinal_of(cursor.peek());
+  const auto* head = citation_head(cursor.peek(1));
+  const bool is_paragraph = head != nullptr && head->kind == ProvisionKind::Paragraph && !head->is_plural;
+  if (!is_parted || number.empty() || !is_paragraph || cursor.is(Say::Of, 2)) return {};
+  cursor.step(2);
+  attempt.keep(true);
+  return number;
 }
 
 void accept_placed_part(TokenCursor& cursor) {

@@ -2,6 +2,7 @@
 // Reads what is between the items of a list: "," "and" "to", titles and remarks in brackets, and "et seq." after the
 // last.
 
+#include <string>
 #include <vector>
 
 #include "ingest/citation/cited_provision.h"
@@ -25,6 +26,8 @@ void accept_title(TokenCursor& cursor);
 void accept_title_before_of(TokenCursor& cursor);
 /// "paragraphs 1 (first two sentences), 2 and 4": brackets without citations.
 void accept_remark(TokenCursor& cursor);
+/// "Article 8, second paragraph": the number of the paragraph, or nothing.
+[[nodiscard]] std::string accept_placed_paragraph(TokenCursor& cursor);
 /// "Article 1(1), first subparagraph, point (b)": parts identified by position have no number and are not provisions;
 /// their points belong to the paragraph.
 void accept_placed_part(TokenCursor& cursor);

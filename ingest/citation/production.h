@@ -16,7 +16,7 @@ struct Example {
 struct Production {
   std::string_view name;
   std::string_view form;  ///< `"words"`, { repeated }, [ optional ], ( one | or other )
-  std::array<Example, 3> examples = {};
+  std::array<Example, 4> examples = {};
 };
 
 }  // namespace treatygraph::ingest

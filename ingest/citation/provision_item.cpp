@@ -130,6 +130,17 @@ std::string title_here(const TokenCursor& cursor) {
   return title;
 }
 
+/// "bis" behind a numeral of letters: "V bis". Behind digits it is part of the number's token.
+std::string inserted_behind(TokenCursor& cursor) {
+  constexpr std::array<std::string_view, 7> kLatin = {"bis",    "ter",     "quater", "quinquies",
+                                                      "sexies", "septies", "octies"};
+  const auto* token = cursor.peek();
+  const bool is_insertion = token != nullptr && std::ranges::find(kLatin, token->text) != kLatin.end();
+  if (!is_insertion) return {};
+  cursor.step();
+  return std::string(token->text);
+}
+
 bool read_number(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
   const auto* token = cursor.peek();
   const auto number = number_of(token, head);
@@ -138,13 +149,15 @@ bool read_number(TokenCursor& cursor, const CitationHead& head, CitedProvision& 
   if (!number || is_letter) return false;
   cursor.step();
   add_number(head.kind, with_units(cursor, *token, *number), provision);
+  if (token->kind == Token::Kind::Word && roman_value(token->text))
+    provision.steps.back().num += inserted_behind(cursor);
   if (provision.steps.size() > 1) accept_stop_after_letter(cursor);
   return true;
 }
 
 /// "point (a)", "paragraph (2)", "Section (a)"; "Sections (a) and (b)", but not "Sections (1) and (2)".
 bool may_have_mark_first(const TokenCursor& cursor, const CitationHead& head) {
-  if (head.kind != ProvisionKind::Section) return is_inside_unit(head.kind);
+  if (head.kind != ProvisionKind::Section) return is_inside_unit(head.kind) || head.kind == ProvisionKind::Recital;
   return !head.is_plural || (cursor.is(Token::Kind::Mark) && !is_digit(cursor.peek()->text[0]));
 }
 
@@ -165,6 +178,19 @@ bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& pr
   return true;
 }
 
+/// "(a) (i) B", where the sentence then goes on.
+bool read_capital_mark(TokenCursor& cursor, CitedProvision& provision) {
+  const auto& last = provision.steps.back();
+  const bool is_below_roman = last.kind == ProvisionKind::Point && is_roman_mark(last.num) && !is_digit(last.num[0]);
+  const auto* token = cursor.peek();
+  const bool is_mark =
+      is_below_roman && is_capital_letter(token) && token->kind == Token::Kind::Word && token->text != "I";
+  if (!is_mark || !may_follow_letter(cursor.peek(1))) return false;
+  provision.steps.push_back({ProvisionKind::Point, std::string(token->text)});
+  cursor.step();
+  return true;
+}
+
 void take_mark(TokenCursor& cursor, ProvisionKind kind, CitedProvision& provision) {
   const auto label = std::string(cursor.peek()->text);
   if (provision.steps.empty()) provision.in_brackets = true;
@@ -172,14 +198,19 @@ void take_mark(TokenCursor& cursor, ProvisionKind kind, CitedProvision& provisio
   const bool below_article = !provision.steps.empty() && is_unit(provision.steps.back().kind);
   const bool numbers_paragraph =
       is_digit(label[0]) && (below_article || (provision.steps.empty() && kind == ProvisionKind::Paragraph));
-  provision.steps.push_back({numbers_paragraph ? ProvisionKind::Paragraph : ProvisionKind::Point, label});
+  const bool numbers_recital = provision.steps.empty() && kind == ProvisionKind::Recital;
+  provision.steps.push_back({numbers_recital     ? ProvisionKind::Recital
+                             : numbers_paragraph ? ProvisionKind::Paragraph
+                                                 : ProvisionKind::Point,
+                             label});
 }
 
 void read_marks(TokenCursor& cursor, CitedProvision& provision) {
   while (true) {
     if (cursor.is(Token::Kind::Mark)) {
       take_mark(cursor, ProvisionKind::Point, provision);
-    } else if (is_unit(provision.steps.back().kind) || !read_bare_mark(cursor, provision)) {
+    } else if (is_unit(provision.steps.back().kind) ||
+               (!read_bare_mark(cursor, provision) && !read_capital_mark(cursor, provision))) {
       return;
     }
   }

@@ -164,6 +164,7 @@ class ProvisionReader {
   /// "Annex A, B or C": another number of that kind follows the one at the cursor.
   [[nodiscard]] bool closes_list(const CitationHead& head) const {
     if (!cursor_.is_any({Say::And, Say::Or}, 1)) return false;
+    if (cursor_.is(Say::Either, 2)) return true;  // "Annex I, II or both"
     const auto* last = cursor_.peek(2);
     const bool is_number = last != nullptr && (last->kind == Token::Kind::Number || last->is_capitalised());
     const auto* behind = cursor_.peek(3);
@@ -179,6 +180,10 @@ class ProvisionReader {
 
   /// "article 7, paragraphs 4 and 5", "Annex III, article 4": the last of the list contains the parts.
   void parts_of_last(const CitationHead& head, CitedProvisions& provisions) {
+    if (is_unit(provisions.back().steps.back().kind)) {
+      auto paragraph = accept_placed_paragraph(cursor_);
+      if (!paragraph.empty()) provisions.back().steps.push_back({ProvisionKind::Paragraph, std::move(paragraph)});
+    }
     Attempt attempt(cursor_);
     accept_title(cursor_);
     accept_placed_part(cursor_);
@@ -215,6 +220,7 @@ class ProvisionReader {
 CitedProvision like(const CitedProvision& last) {
   auto sibling = last;
   sibling.range_end.clear();
+  sibling.may_be_point_f = false;
   sibling.is_open = false;
   return sibling;
 }
@@ -224,8 +230,8 @@ bool ProvisionReader::another_mark(const ListPlace& list, CitedProvisions& provi
   auto sibling = like(provisions.back());
   const auto outermost = sibling.steps.front().kind;
   const bool counts_paragraphs = outermost == ProvisionKind::Paragraph && is_digit(cursor_.peek()->text[0]);
-  const bool may_replace_all =
-      outermost == ProvisionKind::Point || list.head.kind == ProvisionKind::Point || counts_paragraphs;
+  const bool may_replace_all = outermost == ProvisionKind::Point || outermost == ProvisionKind::Recital ||
+                               list.head.kind == ProvisionKind::Point || counts_paragraphs;
   const std::size_t fixed = may_replace_all ? 0 : 1;
   auto level = sibling.steps.size();
   while (level > fixed && !is_same_style(sibling.steps[level - 1].num, cursor_.peek()->text)) --level;
@@ -267,7 +273,8 @@ bool ProvisionReader::range_to_mark(const ListPlace& list, CitedProvisions& prov
   const auto last = provision.steps.back().kind;
   const bool counts_on = last == ProvisionKind::Paragraph && is_digit(cursor_.peek()->text[0]);
   const bool ends_points = list.head.kind == ProvisionKind::Point || last == ProvisionKind::Point;
-  if (provision.steps.size() == 1 && !ends_points && !counts_on) return false;
+  const bool counts_recitals = last == ProvisionKind::Recital;
+  if (provision.steps.size() == 1 && !ends_points && !counts_on && !counts_recitals) return false;
   provision.range_end = std::string(cursor_.peek()->text);
   cursor_.step();
   return true;

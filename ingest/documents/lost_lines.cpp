@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kLongLine = 600;      ///< more bytes than a printed line has, and more than most paragraphs
 constexpr std::size_t kLongMean = 200;      ///< in a text with such long lines, other long lines count too
 constexpr std::size_t kHeadingBytes = 160;  ///< that show whether something is a heading
+constexpr std::size_t kFewestOfLines = 2;   ///< articles in a text whose articles have lines
 constexpr int kLargestGap = 3;
 
 /// Words that continue with a number: "in accordance with", "under this", "paragraph 2 of".
@@ -55,10 +56,15 @@ class LineFinder {
   std::vector<TextEdit> find() {
     for_each_line(text_, [&](const LineRange& line) {
       if (const auto heading = heading_of_line(line)) headings_of_lines_.push_back(*heading);
+      units_on_lines_ += !headings_of_lines_.empty() && headings_of_lines_.back().start >= line.first &&
+                                 is_unit(headings_of_lines_.back().kind)
+                             ? 1U
+                             : 0U;
       longest_ = std::max(longest_, line.size());
       lines_ += line.size() > 1 ? 1U : 0U;
     });
     if (lines_ > 0 && text_.size() / lines_ >= kLongMean) long_line_ = kLongMean;
+    if (units_on_lines_ < kFewestOfLines) long_line_ = 0;  // the lines are those of a page that parts nothing
     if (longest_ <= long_line_) return {};
     for_each_line(text_, [&](const LineRange& line) {
       while (next_line_ < headings_of_lines_.size() && headings_of_lines_[next_line_].start <= line.last) ++next_line_;
@@ -86,7 +92,7 @@ class LineFinder {
   }
 
   void take(std::size_t start, const LineRange& line) {
-    const auto before = text_.substr(line.first, start - line.first);
+    const auto before = text_.substr(0, start);
     const auto words = text_.substr(start);
     if (words.starts_with("IN WITNESS")) return part_before(start);
     if (words.starts_with("PREAMBLE") || words.starts_with("Preamble")) return take_preamble(start, before);
@@ -166,6 +172,7 @@ class LineFinder {
   std::size_t next_line_ = 0;  ///< the first one after the current line
   std::map<Counted, Place> last_;
   std::vector<TextEdit> edits_;
+  std::size_t units_on_lines_ = 0;
   std::size_t lines_ = 0;
   std::size_t longest_ = 0;
   std::size_t long_line_ = kLongLine;

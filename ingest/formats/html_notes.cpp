@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "ingest/formats/html_tree.h"
 #include "ingest/text/lines.h"
@@ -66,8 +68,47 @@ bool is_raised(const GumboNode& link) {
 
 }  // namespace
 
+/// The paragraph that begins with the element, if one does.
+const GumboNode* block_begun_by(const GumboNode& element) {
+  const GumboNode* at = &element;
+  while (at->parent != nullptr && at->parent->type == GUMBO_NODE_ELEMENT) {
+    const auto& siblings = at->parent->v.element.children;
+    for (unsigned i = 0; i < siblings.length; ++i) {
+      const auto* const sibling = static_cast<const GumboNode*>(siblings.data[i]);
+      if (sibling == at) break;
+      if (sibling->type != GUMBO_NODE_WHITESPACE && sibling->type != GUMBO_NODE_COMMENT) return nullptr;
+    }
+    at = at->parent;
+    const auto tag = tag_of(*at);
+    if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TD) return at;
+  }
+  return nullptr;
+}
+
+/// Raised marks without links: "<sup>1</sup>" in a sentence, and at the beginning of a paragraph behind it.
+void HtmlNotes::find_raised(const GumboNode& root) {
+  std::unordered_map<std::string, std::vector<const GumboNode*>> in_sentences;
+  walk_html(
+      root,
+      [&](const GumboNode& node) {
+        if (tag_of(node) != GUMBO_TAG_SUP) return is_element(node);
+        const auto words = short_words(node);
+        if (!may_be_note_mark(words)) return false;
+        const auto* const block = block_begun_by(node);
+        if (block == nullptr) {
+          in_sentences[words].push_back(&node);
+        } else if (const auto marks = in_sentences.find(words); marks != in_sentences.end()) {
+          raised_notes_.insert(block);
+          raised_marks_.insert(marks->second.begin(), marks->second.end());
+        }
+        return false;
+      },
+      [](const GumboNode&) {});
+}
+
 /// A note comes after its mark; the link from the note back to the mark does not refer to a note.
 HtmlNotes::HtmlNotes(const GumboNode& root) {
+  find_raised(root);
   std::unordered_set<std::string_view> passed;
   std::unordered_set<std::string_view> led_to;
   walk_html(
@@ -88,6 +129,7 @@ HtmlNotes::HtmlNotes(const GumboNode& root) {
 }
 
 bool HtmlNotes::is_mark(const GumboNode& element) const {
+  if (tag_of(element) == GUMBO_TAG_SUP) return raised_marks_.contains(&element);
   if (tag_of(element) != GUMBO_TAG_A) return false;
   const auto place = place_of(attribute_of(element, "href"));
   if (place.empty()) return false;
@@ -96,6 +138,7 @@ bool HtmlNotes::is_mark(const GumboNode& element) const {
 }
 
 bool HtmlNotes::is_note(const GumboNode& element) const {
+  if (raised_notes_.contains(&element)) return true;
   const auto id = attribute_of(element, "id");
   const auto name = attribute_of(element, "name");
   return (!id.empty() && targets_.contains(id)) || (!name.empty() && targets_.contains(name));

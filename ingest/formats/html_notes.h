@@ -18,7 +18,11 @@ class HtmlNotes {
   [[nodiscard]] bool is_note(const GumboNode& element) const;
 
  private:
-  std::unordered_set<std::string_view> targets_;  ///< names of the marks' targets
+  void find_raised(const GumboNode& root);
+
+  std::unordered_set<const GumboNode*> raised_marks_;
+  std::unordered_set<const GumboNode*> raised_notes_;  ///< paragraphs
+  std::unordered_set<std::string_view> targets_;       ///< names of the marks' targets
 };
 
 }  // namespace treatygraph::ingest

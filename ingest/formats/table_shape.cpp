@@ -2,9 +2,22 @@
 
 #include <algorithm>
 
+#include <re2/re2.h>
+
 #include "ingest/formats/block_writer.h"
 
 namespace treatygraph::ingest {
+
+namespace {
+
+/// "Article 1" beside its title or its words.
+bool is_number_of_unit(std::string_view words) {
+  static const RE2 number(
+      R"((?i)(?:article|art\.?|rule|regulation|section|chapter|part|title|annex)\s+(?:\d{1,3}[a-z]?|[ivxlc]+|[a-z])\.?)");
+  return RE2::FullMatch(re2::StringPiece(words.data(), words.size()), number);
+}
+
+}  // namespace
 
 void TableShape::add_row(const std::vector<TableCellShape>& cells) {
   constexpr std::size_t kMostBlocks = 3;
@@ -16,7 +29,7 @@ void TableShape::add_row(const std::vector<TableCellShape>& cells) {
     if (filled++ == 0) first = &cell;
   }
   if (filled >= 2) ++rows_;
-  if (filled == 2 && is_mark(first->first_words, true)) ++marked_;
+  if (filled == 2 && (is_mark(first->first_words, true) || is_number_of_unit(first->first_words))) ++marked_;
 }
 
 std::string row_of_cells(const std::vector<std::string>& cells) {

@@ -110,9 +110,12 @@ bool Amendments::is_changed(std::size_t first, std::size_t last) const {
       R"re((?is)^(?:\W|\d|[a-z]\))*(?:in|after|before|at the end of|to|under|immediately after)\b[^.;:]*$)re");
   static const RE2 change(
       R"re((?is)^[^.;:]*\b(?:words?|sentences?|phrases?|following|articles?|paragraphs?|subparagraphs?|points?|annex(?:es)?|figures?)\b[^.;:]*\b(?:is|are|shall be|hereby)(?: hereby)? (?:deleted|repealed|replaced|substituted|inserted|added)\b)re");
+  static const RE2 renumbers(R"re((?i)^\s+(?:becomes?|(?:is|are|shall be) renumbered)\b)re");
+  static const RE2 renumbered(R"re((?is)\b(?:becomes?|renumbered(?: as| to)?)\s+$)re");
   const auto after = text_.substr(last, kLongestSentence);
-  if (RE2::PartialMatch(piece(after), behind)) return true;
+  if (RE2::PartialMatch(piece(after), behind) || RE2::PartialMatch(piece(after), renumbers)) return true;
   const auto from = sentence_start(text_, first);
+  if (RE2::PartialMatch(piece(text_.substr(from, first - from)), renumbered)) return true;
   return RE2::PartialMatch(piece(text_.substr(from, first - from)), around) && RE2::PartialMatch(piece(after), change);
 }
 

@@ -59,6 +59,14 @@ bool says_about(std::string_view heading) {
   return RE2::PartialMatch(piece(heading), about);
 }
 
+/// "Verification" of "on Verification"; of more words, nothing: they would be said in another order.
+std::string about_of(std::string_view title) {
+  static const RE2 pattern(
+      R"((?i)(?:on|concerning|relating to|regarding|for)\s+(?:the\s+)?([A-Za-z-]+(?:\s[A-Za-z-]+)?))");
+  std::string words;
+  return RE2::FullMatch(piece(title), pattern, &words) ? words : std::string();
+}
+
 /// "Statute of the Lake Court", and not "Multilateral Agreements".
 bool says_of_what(std::string_view title) {
   static const RE2 of_what(
@@ -104,11 +112,30 @@ void Components::learn_headings(std::size_t component) {
   std::string title(heading);
   RE2::GlobalReplace(&title, aside, "");
   if (!head_noun(title).empty() && says_of_what(title)) learn(title, component);
+  learn_beginnings(title, component);
   if (says_about(title)) {
     learn(kind + " " + title, component);
+    const auto about = about_of(title);
+    if (!about.empty()) learn(about + " " + kind, component);  // "the Verification Annex" is the Annex on Verification
+  } else if (lower_case(title.substr(0, 3)) == "of ") {
+    learn(kind + " " + title, component);  // "Schedule of Tin Toys"
   } else {
     learn(kind + " on " + title, component);
     learn(title + " " + kind, component);
+  }
+}
+
+/// "Financial Regulations" of the "Financial Regulations of the Weather Fund", "Rules of Procedure" of the "Rules of
+/// Procedure of the Assembly".
+void Components::learn_beginnings(std::string_view title, std::size_t component) {
+  const auto kind = structure_[component].kind;
+  if (kind != ProvisionKind::Regulations && kind != ProvisionKind::Rules) return;
+  static const RE2 pattern(R"((\s(?i:of|for|under|to|on|concerning|relating|governing)\s))");
+  auto rest = piece(title);
+  re2::StringPiece joint;
+  while (RE2::FindAndConsume(&rest, pattern, &joint)) {
+    const auto beginning = title.substr(0, offset_in(title, joint));
+    if (beginning.find(' ') != std::string_view::npos) learn(beginning, component);
   }
 }
 

@@ -38,6 +38,7 @@ class Components {
 
  private:
   void learn_headings(std::size_t component);
+  void learn_beginnings(std::string_view title, std::size_t component);
   void learn_definitions();
   void learn(std::string_view name, std::size_t component);
   [[nodiscard]] std::optional<std::size_t> numbered(std::string_view word, std::string_view num) const;

@@ -11,16 +11,21 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// "in accordance with", "the Appendices are:".
+bool leaves_open(std::string_view line) {
+  static const RE2 open(
+      R"re((?i)(?:\b(?:of|in|with|under|to|and|or|by|from|the|for|on|than|see|both|either|as|at|article|articles|paragraph|section|chapter|annex)|[-–:])$)re");
+  return RE2::PartialMatch(piece(line), open);
+}
+
 /// Whether the words before a line leave their sentence open: "in accordance with", "Chapters II,". After an empty line
 /// a heading is possible even if the text before lacks its stop; a title after the number needs the stop.
 bool goes_on(std::string_view before, bool has_title) {
-  static const RE2 open(
-      R"re((?i)(?:\b(?:of|in|with|under|to|and|or|by|from|the|for|on|than|see|both|either|as|at|article|articles|paragraph|section|chapter|annex)|[-–:])$)re");
   constexpr std::size_t kLongestHeading = 70;
   const auto words = trimmed(before);
   if (words.empty()) return false;
   const auto last_line = words.substr(words.rfind('\n') + 1);
-  if (RE2::PartialMatch(piece(last_line), open)) return true;
+  if (leaves_open(last_line)) return true;
   const auto gap = before.substr(static_cast<std::size_t>(words.data() + words.size() - before.data()));
   const bool is_blank_between = std::ranges::count(gap, '\n') > 1;
   const bool is_ended = std::string_view(".;!?)”\"").find(words.back()) != std::string_view::npos;
@@ -41,7 +46,73 @@ bool is_title(std::string_view rest) {
   return rest.size() <= kLongest && RE2::PartialMatch(piece(rest), begins) && !RE2::PartialMatch(piece(rest), verb);
 }
 
+/// "ANNEX 1: Agreement on Boats", "Schedule II    Tolls", "Article 2 Ink": a line of a list, which says nothing.
+bool says_heading_alone(std::string_view line) {
+  static const RE2 annex(
+      R"re((?i)^\s*(?:annex|appendix|schedule|protocol|attachment)e?\s+[A-Z0-9][A-Za-z0-9.-]*\s*(?:[.:–—-]\s*)?)re");
+  static const RE2 unit(
+      R"re((?i)^\s*(?:article|rule|regulation|part|chapter|section|title)\s+(?:\d{1,3}|[IVXLC]+|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*(?:[.:–—-]\s*)?)re");
+  auto words = piece(line);
+  const bool is_annex = RE2::Consume(&words, annex);
+  if (!is_annex && !RE2::Consume(&words, unit)) return false;
+  const auto rest = trimmed({words.data(), words.size()});
+  return (is_annex && rest.empty()) || (is_title(rest) && !leaves_open(rest));
+}
+
+/// "    Agreement on Wheat", below the annex that it stands in.
+bool names_part_of_annex(std::string_view line) {
+  return line.starts_with("  ") && is_title(trimmed(line));
+}
+
+/// The nearest line with words above or below, over a few empty lines at most; empty where none is.
+LineRange neighbour(std::string_view text, LineRange line, bool above) {
+  constexpr int kMostLines = 4;
+  for (int i = 0; i < kMostLines; ++i) {
+    if (above ? line.first == 0 : line.last >= text.size()) break;
+    line = line_around(text, above ? line.first - 1 : line.last + 1);
+    if (!trimmed(text.substr(line.first, line.size())).empty()) return line;
+  }
+  return {};
+}
+
+/// How many lines in a row are such headings, from `line` on; `line` becomes the one behind them.
+int headings_named(std::string_view text, LineRange& line, bool above) {
+  constexpr int kMostLines = 60;
+  int named = 0;
+  for (int i = 0; i < kMostLines && line.size() > 0; ++i) {
+    const auto words = text.substr(line.first, line.size());
+    if (!says_heading_alone(words) && !names_part_of_annex(words)) break;
+    named += says_heading_alone(words) ? 1 : 0;
+    line = neighbour(text, line, above);
+  }
+  return named;
+}
+
+/// "... shall be replaced by the following:" above a heading, and its sentences below; not a list of articles.
+bool heads_what_is_announced(std::string_view text, const LineRange& line) {
+  static const RE2 another(R"re((?i)^\s*(?:article|rule|regulation|annex|part|chapter|section|and|or)\b)re");
+  const auto before = text.substr(0, line.first);
+  const auto above = trimmed(before);
+  const auto below = neighbour(text, line, false);
+  const auto words = trimmed(text.substr(below.first, below.size()));
+  const auto gap =
+      before.substr(std::min(before.size(), above.size() + static_cast<std::size_t>(above.data() - before.data())));
+  return above.ends_with(':') && std::ranges::count(gap, '\n') > 1 && !words.empty() &&
+         begins_sentence(words.front()) && !RE2::PartialMatch(piece(words), another);
+}
+
 }  // namespace
+
+bool is_in_list_of_headings(std::string_view text, std::size_t at) {
+  constexpr int kFewest = 2;
+  const auto line = line_around(text, at);
+  const auto words = text.substr(line.first, line.size());
+  if (!says_heading_alone(words) && !names_part_of_annex(words)) return false;
+  auto above = line;
+  auto below = neighbour(text, line, false);
+  const int named = headings_named(text, above, true) + headings_named(text, below, false);
+  return named >= kFewest && !leaves_open(trimmed(text.substr(above.first, above.size())));
+}
 
 bool is_heading_line(std::string_view text, std::size_t first, std::size_t last) {
   const auto line = line_around(text, first);
@@ -54,6 +125,7 @@ bool is_heading_line(std::string_view text, std::size_t first, std::size_t last)
   static const RE2 of_whole(R"re((?i)^to (?:the |this )?[A-Z][A-Za-z]+(?: [IVXLC0-9A-Z-]+)?$)re");
   const bool is_alone = rest.empty() || rest == "." || rest == ":" || RE2::PartialMatch(piece(rest), of_whole);
   if (!is_alone && (last > line.last || !is_title(rest))) return false;
+  if (is_alone && heads_what_is_announced(text, line)) return true;
   return !goes_on(text.substr(0, line.first), !is_alone) && !is_followed_by_small_letter(text, line.last);
 }
 

@@ -11,4 +11,8 @@ namespace treatygraph::ingest {
 /// with a title after them, or as in "Annex 1 to the Protocol", and no sentence continues there.
 [[nodiscard]] bool is_heading_line(std::string_view text, std::size_t first, std::size_t last);
 
+/// Whether the byte is on a line of a list of headings, "ANNEX 1: Agreement on Boats" above "ANNEX 2: Review Mechanism",
+/// that no sentence announces.
+[[nodiscard]] bool is_in_list_of_headings(std::string_view text, std::size_t at);
+
 }  // namespace treatygraph::ingest

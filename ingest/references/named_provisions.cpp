@@ -119,6 +119,11 @@ Place NamedProvisions::named(const CitedProvision& cited, const EidStep& step, s
 Place NamedProvisions::named_in_parts(const CitedProvision& cited, std::size_t from, const Home& home) const {
   const auto& step = cited.steps.front();
   if (!is_unit(step.kind)) return std::nullopt;
+  if (is_small_letter_behind_digits(step.num)) {  // "Article 5a" of articles that no 5a was put between
+    const auto article = named(cited, {step.kind, step.num.substr(0, step.num.size() - 1)}, from, home);
+    return article ? index_.child(*article, {ProvisionKind::Point, step.num.substr(step.num.size() - 1)})
+                   : std::nullopt;
+  }
   for (auto dash = step.num.rfind('-'); dash != std::string::npos && dash > 0; dash = step.num.rfind('-', dash - 1)) {
     const auto article = named(cited, {step.kind, step.num.substr(0, dash)}, from, home);
     if (!article) continue;

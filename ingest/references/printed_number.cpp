@@ -24,6 +24,11 @@ bool same_letters(std::string_view printed, std::string_view cited) {
   return std::ranges::equal(printed, cited, [](char a, char b) { return a == b || (a == '.' && b == '-'); });
 }
 
+bool is_small_letter_behind_digits(std::string_view num) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return num.size() > 1 && is_small(num.back()) && digits_value(num.substr(0, num.size() - 1)).has_value();
+}
+
 bool same_number(std::string_view printed, std::string_view cited) {
   if (same_letters(printed, cited)) return true;
   const bool both_letters = digits_value(printed).has_value() == digits_value(cited).has_value();

@@ -78,8 +78,9 @@ Place ProvisionIndex::child(std::size_t provision, const EidStep& step) const {
     const bool both_inside = is_fine && (is_inside_unit(kind) || own.kind == ProvisionKind::Preamble);
     if (both_inside && structure_[part].num == step.num) return part;
   }
-  // "paragraph 2" of article 1 may be printed as 1.2.
-  if (step.kind != ProvisionKind::Paragraph || !is_unit(own.kind) || !digits_value(step.num)) return std::nullopt;
+  // "paragraph 2" of article 1 may be printed as 1.2, and "paragraph 2.1" as 1.2.1.
+  const bool is_numeral = step.num.find_first_not_of("0123456789-") == std::string::npos;
+  if (step.kind != ProvisionKind::Paragraph || !is_unit(own.kind) || !is_numeral) return std::nullopt;
   for (const auto part : children_[provision]) {
     const bool is_paragraph = structure_[part].kind == ProvisionKind::Paragraph;
     if (is_paragraph && same_letters(structure_[part].num, own.num + "-" + step.num)) return part;
@@ -91,6 +92,11 @@ Place ProvisionIndex::child(std::size_t provision, const EidStep& step) const {
 Place ProvisionIndex::inside(std::size_t provision, const EidStep& step) const {
   if (const auto part = child(provision, step)) return part;
   if (is_inside_unit(step.kind)) {
+    if (is_small_letter_behind_digits(step.num)) {  // "paragraph 1a"
+      const auto whole = child(provision, {step.kind, step.num.substr(0, step.num.size() - 1)});
+      const auto point = whole ? child(*whole, {ProvisionKind::Point, step.num.substr(step.num.size() - 1)}) : whole;
+      return point ? point : whole;
+    }
     const auto dash = step.num.find('-');  // "paragraph 1.2"
     if (dash == std::string::npos) return std::nullopt;
     const auto part = child(provision, {step.kind, step.num.substr(0, dash)});

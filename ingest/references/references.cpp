@@ -228,6 +228,7 @@ class ReferenceReader {
   }
 
   [[nodiscard]] bool is_heading(const Citation& citation) const {
+    if (is_in_list_of_headings(text_, citation.start)) return true;
     if (citation.base != Citation::Base::Named || citation.provisions.empty()) return false;
     const bool says_more = !citation.instrument.empty() || citation.of_this_treaty || citation.is_anchored;
     return is_heading_line(text_, citation.start, says_more ? text_.size() : citation.end);

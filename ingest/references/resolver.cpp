@@ -76,6 +76,15 @@ bool Resolver::lost_numbers_of_paragraphs(std::size_t provision, const EidStep& 
   return index_.children(provision).empty() && digits_value(step.num);
 }
 
+/// "second paragraph, point (b)" of an article whose paragraphs are printed without numbers, and which has one (b).
+bool Resolver::has_point_alone(std::size_t provision, const EidStep& point) const {
+  const auto& parts = index_.children(provision);
+  const auto is_paragraph = [&](std::size_t part) { return structure_[part].kind == ProvisionKind::Paragraph; };
+  const auto is_called_so = [&](std::size_t part) { return structure_[part].num == point.num; };
+  return point.kind == ProvisionKind::Point && std::ranges::none_of(parts, is_paragraph) &&
+         std::ranges::count_if(parts, is_called_so) == 1;
+}
+
 /// "subparagraph (b)" from another paragraph, where the article has one (b) alone.
 Place Resolver::only_inside(std::size_t provision, const EidStep& step) const {
   Place only;
@@ -95,6 +104,10 @@ Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cite
   const auto base = pointed_at(citation.of_kind, that ? before.back() : from);
   if (!base) return std::nullopt;
   if (const auto part = index_.inside(*base, step)) return part;
+  if (step.num.empty() && is_component(step.kind)) {  // "the Annex to this Protocol"
+    const auto only = names_.only_annex(step, cited.word, from, {true, *base});
+    if (only && value_of(structure_[*only].num).value_or(1) == 1) return only;  // not of several, of which one is here
+  }
   if (that && citation.is_thereof) return std::nullopt;
   const auto near = that ? std::nullopt : relative(cited, from);
   return near ? near : base;  // the words say where it is, even if it was not found there
@@ -136,7 +149,11 @@ Targets Resolver::expand(std::size_t first, const std::string& range_end) const 
   const auto& start = structure_[first];
   const auto dash = range_end.find('-');
   const bool ends_in_paragraph = dash != std::string::npos && is_inside_unit(start.kind);
-  const auto end = ends_in_paragraph ? range_end.substr(dash + 1) : range_end;
+  const auto own_dash = is_inside_unit(start.kind) ? start.num.rfind('-') : std::string::npos;
+  const auto end = own_dash != std::string::npos && dash == std::string::npos
+                       ? start.num.substr(0, own_dash + 1) + range_end  // "paragraphs 1 to 3" are 5.1 to 5.3
+                   : ends_in_paragraph && own_dash == std::string::npos ? range_end.substr(dash + 1)
+                                                                        : range_end;
   if (end.empty() || same_number(start.num, end)) return targets;
   const auto last = value_of(end);
   bool found = false;
@@ -210,7 +227,15 @@ bool Resolver::is_reached(std::size_t found, const EidStep& step) const {
     const auto at = whole.size() - std::min(whole.size(), part.size());
     return at > 0 && (whole[at - 1] == '-' || whole[at - 1] == '.') && same_letters(whole.substr(at), part);
   };
-  return is_inside_unit(provision.kind) && (ends_with(provision.num, step.num) || ends_with(step.num, provision.num));
+  const bool is_letter_of = is_small_letter_behind_digits(step.num) && provision.kind == ProvisionKind::Point &&
+                            step.num.ends_with(provision.num);  // "paragraph 1a" is point a of paragraph 1
+  if (is_letter_of) return true;
+  if (!is_inside_unit(provision.kind)) return false;
+  // "paragraph 2.2" is not reached by a paragraph 2, unless it is that of article 2.
+  const bool is_whole_alone =
+      step.kind == ProvisionKind::Paragraph && provision.kind == ProvisionKind::Paragraph &&
+      (provision.parent == kNone || !step.num.starts_with(structure_[provision.parent].num + "-"));
+  return ends_with(provision.num, step.num) || (!is_whole_alone && ends_with(step.num, provision.num));
 }
 
 /// Whether a range was found completely: not "articles 2 to 5" in a document that ends with article 3.
@@ -248,16 +273,22 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
       const bool is_only = step.num.empty() && is_component(step.kind);  // "the Annex to Protocol 1"
       auto finer = is_only ? names_.only_annex(step, {}, *at, {true, *at}) : index_.inside(*at, step);
       if (!finer && gathers_units(structure_[*at].kind)) finer = names_.only_unit(step, *at);
+      const bool is_unprinted = !finer && step.kind == ProvisionKind::Paragraph && taken + 1 < cited.steps.size();
+      if (is_unprinted && has_point_alone(*at, cited.steps[taken + 1])) continue;
       if (!finer) break;
       at = finer;
     }
-    const bool is_whole = taken == cited.steps.size() && (is_reached(*at, cited.steps.back()) || taken > 1);
+    const auto point_f = cited.may_be_point_f ? index_.child(*at, {ProvisionKind::Point, "f"}) : std::nullopt;
+    if (point_f) at = point_f;
+    const bool is_whole = taken == cited.steps.size() && (is_reached(*at, cited.steps.back()) || taken > 1 || point_f);
     if (!is_whole)
       lacks({cited.steps.begin() + static_cast<std::ptrdiff_t>(taken == cited.steps.size() ? 0 : taken),
              cited.steps.end()});
-    const auto expanded =
-        cited.is_open && is_whole ? with_those_behind(*at) : expand(*at, is_whole ? cited.range_end : std::string());
-    if (is_whole && !cited.is_open && !ends_with(expanded, cited)) lacks({{cited.steps.back().kind, cited.range_end}});
+    const auto expanded = cited.is_open && is_whole
+                              ? with_those_behind(*at)
+                              : expand(*at, is_whole && !point_f ? cited.range_end : std::string());
+    if (is_whole && !cited.is_open && !point_f && !ends_with(expanded, cited))
+      lacks({{cited.steps.back().kind, cited.range_end}});
     for (const auto target : expanded) {
       if (std::ranges::find(resolved.targets, target) != resolved.targets.end()) continue;
       resolved.targets.push_back(target);

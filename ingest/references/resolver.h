@@ -37,6 +37,7 @@ class Resolver {
   [[nodiscard]] bool ends_with(const Targets& expanded, const CitedProvision& cited) const;
   [[nodiscard]] bool is_reached(std::size_t found, const EidStep& step) const;
   [[nodiscard]] Place called_in_full(const EidStep& step, std::size_t from) const;
+  [[nodiscard]] bool has_point_alone(std::size_t provision, const EidStep& point) const;
   [[nodiscard]] bool lost_numbers_of_paragraphs(std::size_t provision, const EidStep& step) const;
   [[nodiscard]] std::size_t steps_inside(std::size_t provision, const std::vector<EidStep>& steps) const;
   [[nodiscard]] bool is_printed_so(std::size_t provision, const CitedProvision& cited) const;

@@ -35,11 +35,13 @@ std::vector<int> parts_of(std::string_view decimal) {
   return parts;
 }
 
-/// 2.1.1 and 2.2 follow 2.1; 3.1 does not.
+/// 2.1.1 and 2.2 follow 2.1, and 2.2.1 follows 2.1.3; 3.1 does not.
 bool counts_on(const std::vector<int>& next, const std::vector<int>& last) {
   constexpr int kLargestGap = 2;
-  const auto depth = next.size() - 1;
-  if (depth > last.size() || !std::equal(next.begin(), next.end() - 1, last.begin())) return false;
+  const auto depth = static_cast<std::size_t>(std::ranges::mismatch(next, last).in1 - next.begin());
+  const bool begins_below = std::all_of(next.begin() + static_cast<std::ptrdiff_t>(std::min(depth + 1, next.size())),
+                                        next.end(), [](int part) { return part == 1; });
+  if (depth == 0 || depth == next.size() || !begins_below) return false;
   const int before = depth < last.size() ? last[depth] : 0;
   return next[depth] > before && next[depth] <= before + kLargestGap;
 }

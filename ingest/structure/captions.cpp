@@ -12,17 +12,19 @@ namespace {
 
 constexpr std::size_t kLongestCaption = 160;
 
-/// "A. GENERAL PROVISIONS" on a line of its own.
+/// "A. GENERAL PROVISIONS" or "(A) General provisions" on a line of its own.
 bool looks_like_caption(std::string_view text, const ListMark& mark) {
-  if (mark.form != ListMark::Form::Stopped || !mark.at_line_start) return false;
+  if (mark.form != ListMark::Form::Stopped && mark.form != ListMark::Form::Bracketed) return false;
+  if (!mark.at_line_start) return false;
   const auto words = trimmed(text.substr(mark.after, text.substr(mark.after).find('\n')));
   return !words.empty() && words.size() <= kLongestCaption && begins_sentence(words.front()) &&
          std::string_view(".;:,").find(words.back()) == std::string_view::npos;
 }
 
+/// "1." or "(1)".
 std::optional<int> paragraph_value(const ListMark& mark) {
-  if (mark.form != ListMark::Form::Number || !mark.at_line_start) return std::nullopt;
-  return digits_value(mark.label);
+  const bool is_numbered = mark.form == ListMark::Form::Number || mark.form == ListMark::Form::Bracketed;
+  return is_numbered && mark.at_line_start ? digits_value(mark.label) : std::nullopt;
 }
 
 bool is_next_capital(const ListMark& mark, const ListMark* last) {

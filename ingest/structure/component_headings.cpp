@@ -30,6 +30,15 @@ bool is_name_of_something(std::string_view words) {
   return words.size() <= kLongestLine && RE2::FullMatch(piece(words), named) && !ends_as_sentences_do(words);
 }
 
+/// "of Tin Toys" behind "Schedule".
+bool is_list_of_something(std::string_view words) {
+  static const RE2 named(R"((?:of|OF)\s+(?:(?i:the)\s+)?[A-Z].*)");
+  static const RE2 says(R"(\b(?:shall|is|are|may|must|appl(?:y|ies)|has|have)\b)");
+  constexpr std::size_t kLongest = 120;
+  return words.size() <= kLongest && RE2::FullMatch(piece(words), named) && !ends_as_sentences_do(words) &&
+         !RE2::PartialMatch(piece(words), says);
+}
+
 /// Whether the line begins with one of these letters, ignoring case: most lines need no closer look.
 bool begins_with_one_of(std::string_view words, std::string_view letters) {
   const auto first = words.find_first_not_of(" \t");
@@ -128,7 +137,8 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
   heading.is_nested = heading.kind != ProvisionKind::Annex;
   const auto own = trimmed({rest.data(), rest.size()});
   const auto name = own.empty() ? words_below(text, line) : own;
-  if (!is_name_of_something(trimmed(name))) return std::nullopt;
+  const bool is_named = is_name_of_something(trimmed(name)) || (heading.is_nested && is_list_of_something(own));
+  if (!is_named) return std::nullopt;
   heading.name = name_in_eid(name);
   return heading;
 }
@@ -144,8 +154,8 @@ std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineR
   if (words.size() > kLongest || !begins_with_one_of(words, "AFOPS")) return std::nullopt;
   if (!RE2::FullMatch(piece(words), pattern, &first, &keyword, &rest)) return std::nullopt;
   if (!begins_sentence(first[0])) return std::nullopt;
-  auto heading = component(ProvisionKind::Protocol, text, keyword);
-  heading.words_above = offset_in(text, first);
+  auto heading = component(ProvisionKind::Protocol, text, first);
+  heading.words_above = heading.start;
   const auto own = trimmed({rest.data(), rest.size()});
   const auto name = own.empty() ? trimmed(words_below(text, line)) : own;
   if (is_name_of_something(name)) heading.name = name_in_eid(name);
@@ -177,7 +187,7 @@ std::optional<Heading> side_letter_at(std::string_view text, const LineRange& li
 
 std::optional<Heading> title_at(std::string_view text, const LineRange& line) {
   static const RE2 pattern(
-      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in)\b|\d{4}\b).*)?)\s*)");
+      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in|annexed|attached)\b|\d{4}\b).*)?)\s*)");
   re2::StringPiece title;
   re2::StringPiece regulations;
   re2::StringPiece rules;

@@ -24,6 +24,12 @@ bool counts_on_from_annex(const Heading& heading, const Heading& last) {
   return is_put_in || (heading.value > last.value && heading.value <= last.value + kLargestGap);
 }
 
+/// Article 3 behind article 1 of an annex: the heading of article 2 was lost, or left out. A treaty hardly goes on
+/// behind an annex without a heading of a chapter.
+bool lacks_one(const Heading& heading, const Heading& last) {
+  return is_unit(heading.kind) && heading.chapter == 0 && last.chapter == 0 && heading.value == last.value + 2;
+}
+
 bool is_same_number(std::string_view a, std::string_view b) {
   const auto value = [](std::string_view text) {
     const auto digits = digits_value(text);
@@ -137,7 +143,9 @@ bool ComponentPlaces::fits(std::size_t component, const Heading& heading) const 
   const auto& last = components_[component].last;
   const auto before = last.find(heading.kind);
   if (!heading.is_numbered) return before == last.end() || !heading.name.empty();
-  return before == last.end() ? heading.value <= 1 : counts_on_from_annex(heading, before->second);
+  const bool is_put_in = heading.num.size() > 1 && heading.num.back() > 'A' && heading.num.back() <= 'H' &&
+                         std::isdigit(static_cast<unsigned char>(heading.num.front())) != 0;  // 1B is no first
+  return before == last.end() ? heading.value <= 1 && !is_put_in : counts_on_from_annex(heading, before->second);
 }
 
 /// "Annex I" after a protocol is the treaty's if the treaty mentions it and the protocol does not.
@@ -169,7 +177,7 @@ std::optional<std::size_t> ComponentPlaces::component_that_goes_on(const Heading
   }
   const auto own = here().last.find(heading.kind);
   const bool has_own = own != here().last.end();
-  if (has_own && counts_on_from(heading, own->second)) return std::nullopt;
+  if (has_own && (counts_on_from(heading, own->second) || lacks_one(heading, own->second))) return std::nullopt;
   for (auto at = here().parent; at != Heading::kMain; at = components_[at].parent) {
     const auto& last = components_[at].last;
     const auto outer = last.find(heading.kind);

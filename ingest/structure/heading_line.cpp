@@ -155,7 +155,9 @@ bool is_sentence_of_citations(std::string_view rest) {
 bool may_follow(std::string_view rest, ProvisionKind kind) {
   if (rest.empty()) return true;
   static const RE2 paragraph(R"((?:§\s*)?\d{1,2}\s*[.)]?\s+["(A-Z\x80-\xff].*)", RE2::Latin1);
+  static const RE2 first_in_brackets(R"(\(1\)\s+["A-Z\x80-\xff].*)", RE2::Latin1);
   if (RE2::FullMatch(piece(rest), paragraph)) return true;
+  if (is_unit(kind) && RE2::FullMatch(piece(rest), first_in_brackets)) return true;
   static const RE2 cites(R"((?:\([a-z0-9]{1,4}\)|(?:and|or|of|to|in|paragraphs?|shall|above|below)\b).*)");
   if (!is_unit(kind) && is_sentence_of_citations(rest)) return false;
   return !RE2::FullMatch(piece(rest), cites) && begins_sentence(rest.front());

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include <re2/re2.h>
 
+#include "ingest/structure/component_headings.h"
 #include "ingest/structure/listed_headings.h"
 #include "ingest/structure/numbering.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -79,27 +82,61 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
 void drop_letters_within(std::string_view text, Candidates& candidates) {
   static const RE2 testimonium(
       R"((?i)\n\s*(?:in\s+(?:witness|faith|testimony)\s+(?:whereof|thereof)|done\s+(?:at|in|on|this))\b)");
+  constexpr std::size_t kLongestTitle = 300;
   bool has_units = false;
+  bool has_annexes = false;
   bool is_behind = false;
   std::size_t since = 0;  // bytes: of the last unit
   std::erase_if(candidates, [&](const HeadingCandidate& candidate) {
     const auto& heading = candidate.heading;
     if (!heading.is_side_letter) {
       has_units = has_units || is_a_unit(candidate);
+      has_annexes = has_annexes || (has_units && is_a_component(candidate));
       if (is_a_unit(candidate)) since = heading.start;
       return false;
     }
     const auto words = text.substr(since, heading.start - since);
-    is_behind =
-        is_behind || (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), testimonium));
+    static const RE2 joint(
+        R"(JOINT (?:DECLARATION|STATEMENT)S?\b.*)");  // no form of a customs office, as others may be
+    const auto title = text.substr(heading.start, kLongestTitle);
+    is_behind = is_behind || (has_annexes && RE2::FullMatch(piece(title.substr(0, title.find('\n'))), joint)) ||
+                (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), testimonium));
     since = heading.start;
     return !is_behind;
   });
 }
 
+/// "REGULATIONS ANNEXED", "Internal order of the Bureau": a line in no usual words directly above a first unit, behind
+/// which the count goes on.
+std::optional<HeadingCandidate> unusual_title(std::string_view text, const Candidates& candidates, std::size_t i) {
+  constexpr std::size_t kLongest = 120;
+  const auto& first = candidates[i].heading;
+  const bool counts_on = i + 1 < candidates.size() && candidates[i + 1].heading.kind == first.kind &&
+                         candidates[i + 1].heading.value == 2 && !candidates[i + 1].is_weak;
+  const auto above = trimmed(text.substr(0, first.opens()));
+  const auto line = trimmed(above.substr(above.rfind('\n') + 1));
+  const auto start = static_cast<std::size_t>(line.data() - text.data());
+  const auto before = trimmed(text.substr(0, start));
+  const auto end_before = static_cast<std::size_t>(before.data() - text.data()) + before.size();
+  const bool stands_alone = std::ranges::count(text.substr(end_before, start - end_before), '\n') > 1;
+  const bool is_title = !line.empty() && line.size() <= kLongest && begins_sentence(line.front()) &&
+                        std::string_view(".;:,\"").find(line.back()) == std::string_view::npos;
+  const bool is_behind_unit = i > 0 && is_a_unit(candidates[i - 1]) && candidates[i - 1].heading.start < start;
+  if (first.chapter > 0 || !is_behind_unit || !counts_on || !stands_alone || !is_title) return std::nullopt;
+  HeadingCandidate title;
+  auto& heading = title.heading;
+  heading.kind = ProvisionKind::Instrument;
+  heading.value = 1;
+  heading.is_numbered = false;
+  heading.is_title = true;
+  heading.start = heading.after = start;
+  heading.name = name_in_eid(line);
+  return title;
+}
+
 /// Puts those titles back behind which units begin anew, or a kind of unit that the instrument before has not; of
 /// several, the last before the first unit.
-void put_titles_back(Candidates titles, Candidates& candidates) {
+void put_titles_back(std::string_view text, Candidates titles, Candidates& candidates) {
   Candidates kept;
   bool has_units = false;
   auto title = titles.begin();
@@ -115,8 +152,9 @@ void put_titles_back(Candidates titles, Candidates& candidates) {
     while (title != titles.end() && title->heading.start < since_unit) ++title;
     auto behind = title;
     while (behind != titles.end() && behind->heading.start < heading.start) ++behind;
-    if (begins_anew && behind != title) {
-      const auto& found = *std::prev(behind);
+    const auto unusual = begins_anew && behind == title ? unusual_title(text, candidates, i) : std::nullopt;
+    if (begins_anew && (behind != title || unusual)) {
+      const auto& found = unusual ? *unusual : *std::prev(behind);
       auto at = kept.end();
       while (at != kept.begin() && std::prev(at)->heading.start > found.heading.start) --at;
       kept.insert(at, found);
@@ -152,7 +190,7 @@ Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidat
   const auto start = drop_leading_annexes(candidates);
   drop_named_protocols(text, candidates);
   drop_letters_within(text, candidates);
-  put_titles_back(std::move(titles), candidates);
+  put_titles_back(text, std::move(titles), candidates);
   auto headings = headings_that_count(text, candidates);
   headings.start = start;
   name_components(headings.all);

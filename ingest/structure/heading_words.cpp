@@ -54,9 +54,9 @@ constexpr std::array<std::string_view, 40> kOpeners = {"The",
                                                        "After",
                                                        "To"};
 
-constexpr std::array<std::string_view, 22> kJoining = {"this", "that",    "its", "their", "other", "such", "of", "the",
-                                                       "to",   "in",      "and", "for",   "with",  "by",   "or", "on",
-                                                       "from", "between", "a",   "an",    "at",    "as"};
+constexpr std::array<std::string_view, 23> kJoining = {
+    "this", "that", "its", "their", "other", "such",    "of", "the", "to", "in", "and",  "for",
+    "with", "by",   "or",  "on",    "from",  "between", "a",  "an",  "at", "as", "under"};
 
 /// Words that headings have, too: they begin a sentence where they do something.
 constexpr std::array<std::string_view, 4> kSubjects = {"States", "Parties", "Members", "Contracting"};
@@ -71,6 +71,13 @@ bool ends_sentence(std::string_view text) {
   return !text.empty() && std::string_view(".;:,").find(text.back()) != std::string_view::npos;
 }
 
+/// "Words "Honey" means what bees make": a definition is a sentence.
+bool begins_definition(std::string_view words) {
+  static const RE2 definition(
+      R"re((?s)(?:"|“|‘)[^"”’]{1,80}(?:"|”|’)\s+(?:means?|shall mean|includes?|refers?|has|have|is|are)\b.*)re");
+  return RE2::FullMatch(re2::StringPiece(words.data(), words.size()), definition);
+}
+
 enum class Subjects { ThatAct, All };
 
 std::size_t split_heading(std::string_view words, const WordUse& use, Subjects subjects) {
@@ -83,7 +90,8 @@ std::size_t split_heading(std::string_view words, const WordUse& use, Subjects s
                              std::islower(static_cast<unsigned char>(before.front())) != 0;
     const bool is_subject = std::ranges::find(kSubjects, word) != kSubjects.end() &&
                             (subjects == Subjects::All || acts(words.substr(std::min(end + 1, words.size()))));
-    const bool opens = is_subject || std::ranges::find(kOpeners, word) != kOpeners.end() ||
+    const bool opens = is_subject || begins_definition(words.substr(at)) ||
+                       std::ranges::find(kOpeners, word) != kOpeners.end() ||
                        (is_capital && after_small && use.is_written_small(word)) ||
                        (is_capital && at > 0 && words.starts_with(word) && words.size() > word.size());
     const bool joined =
@@ -140,15 +148,17 @@ std::optional<std::size_t> before_first_paragraph(std::string_view words, const 
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), first, &mark)) return std::nullopt;
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
   const auto before = fold(words.substr(0, size));
-  static const RE2 cites(R"((?i).*\b(?:paragraphs?|articles?))");
-  if (RE2::FullMatch(before, cites)) return std::nullopt;  // "in accordance with paragraph\n1"
+  static const RE2 cites(
+      R"((?i).*\b(?:paragraphs?|articles?|nos?|(?:of|in|to|under|by|with|see|and|or) (?:annex|protocol|rule|regulation|part|chapter|section|schedule|appendix)))");
+  if (RE2::FullMatch(before, cites)) return std::nullopt;  // "in accordance with paragraph\n1", "Protocol No 1."
   const bool has_no_sentence = before.find_first_of(".;:") == std::string::npos;
   const bool whole = has_no_sentence || split_heading(before, use) == before.size();
   return size <= kLongestHeading && whole ? std::optional(size) : std::nullopt;
 }
 
 bool looks_like_heading(std::string_view words) {
-  return words.size() <= kLongestHeading && !ends_sentence(trimmed(words)) && !is_half_a_sentence(words);
+  const bool is_table = words.starts_with('|');
+  return !is_table && words.size() <= kLongestHeading && !ends_sentence(trimmed(words)) && !is_half_a_sentence(words);
 }
 
 /// The first line, and the next one where the first cannot be all: "Bodies of the fund and" goes on.
@@ -224,7 +234,9 @@ HeadingWords heading_words(std::string_view text, const Heading& heading, std::s
                          : division_heading_size(words, on_line_of_number);
   bool is_guessed =
       is_article && size > 0 && size < words.size() && !on_line_of_number && !is_all_upper(words.substr(0, size));
-  if (const auto before = before_first_paragraph(words, use); before && is_article) {
+  const auto before = before_first_paragraph(words, use);
+  const bool is_on_first_line = before && *before < words.find('\n');
+  if (before && (is_article || (is_component(heading.kind) && on_line_of_number && is_on_first_line))) {
     size = *before;
     is_guessed = false;
   }

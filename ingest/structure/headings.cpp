@@ -32,6 +32,13 @@ bool is_slip(std::string_view before) {
          !words.empty() && !before.ends_with(';');
 }
 
+/// "ARRANGEMENT OF ARTICLES", "TABLE OF SECTIONS".
+bool announces_list(std::string_view words) {
+  static const RE2 title(
+      R"((?i)\s*(?:arrangement|table|list|index)\s+of\s+(?:the\s+)?(?:articles|sections|chapters|parts|annexes)\s*)");
+  return RE2::FullMatch(piece(words), title);
+}
+
 enum class Opening { No, Perhaps, Yes };
 
 /// Whether the line can begin something new, instead of continuing the sentence above.
@@ -46,7 +53,7 @@ Opening opening_at(std::string_view text, std::size_t line_start) {
   const auto above = line_around(text, at - 1);
   const auto words = text.substr(above.first, above.size());
   if (heading_at(text, above.first, above.last).has_value()) return Opening::Yes;
-  if (is_all_upper(words)) return is_unfinished(words) ? Opening::No : Opening::Yes;
+  if (is_all_upper(words)) return is_unfinished(words) && !announces_list(words) ? Opening::No : Opening::Yes;
   if (line_ends >= 2 && is_slip(before)) return Opening::Perhaps;
   if (line_ends >= 2) return is_unfinished(before) ? Opening::No : Opening::Yes;
   if (std::string_view(".;:\")").find(before.back()) != std::string_view::npos) return Opening::Yes;
@@ -140,9 +147,17 @@ bool leads_to_first_unit(std::string_view text, const LineRange& title) {
   return false;
 }
 
-/// "I" alone above "Arbitration procedure" and "Article 1", or "A. Arbitration" on one line: half of an annex.
+/// Whether paragraph 1 stands below a title.
+bool leads_to_first_paragraph(std::string_view text, const LineRange& title) {
+  static const RE2 first(R"(\s*\(?1[.)]\s.*)");
+  const auto line = next_line_with_words(text, title.last);
+  return RE2::FullMatch(piece(text.substr(line.first, line.size())), first);
+}
+
+/// "I" alone above "Arbitration procedure" and "Article 1", "A. Arbitration" or "1. ARBITRATION" on one line: half of
+/// an annex.
 std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line) {
-  static const RE2 pattern(R"(\s*([IVXLC]{1,5}|[A-H])(?:\s*[.:)–—-])?(?:\s+([A-Z][^.;:]{2,110}))?\s*)");
+  static const RE2 pattern(R"(\s*([IVXLC]{1,5}|[A-H]|[1-9])(?:\s*[.:)–—-])?(?:\s+([A-Z][^.;:]{2,110}))?\s*)");
   constexpr std::size_t kLongest = 130;
   constexpr std::size_t kLongestTitle = 120;
   re2::StringPiece number;
@@ -150,14 +165,18 @@ std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line
   const auto first = text.substr(line.first, line.size());
   if (first.size() > kLongest || !RE2::FullMatch(piece(first), pattern, &number, &words)) return std::nullopt;
   const std::string_view num(number.data(), number.size());
+  const auto digits = digits_value(num);
   const auto roman = roman_value(num);
-  const auto value = roman ? roman : letter_value(num);
-  if (!value) return std::nullopt;
+  const auto value = digits ? digits : roman ? roman : letter_value(num);
+  if (!value || (digits && !is_all_upper({words.data(), words.size()}))) return std::nullopt;
   const auto title = words.empty() ? next_line_with_words(text, line.last) : line;
-  const auto titled = trimmed(text.substr(title.first, title.size()));
+  const auto titled =
+      words.empty() ? trimmed(text.substr(title.first, title.size())) : std::string_view(words.data(), words.size());
   if (titled.empty() || titled.size() > kLongestTitle || !begins_sentence(titled.front())) return std::nullopt;
-  if (!leads_to_first_unit(text, title)) return std::nullopt;
+  const bool is_by_paragraphs = words.empty() && roman && leads_to_first_paragraph(text, title);
+  if (!is_by_paragraphs && !leads_to_first_unit(text, title)) return std::nullopt;
   Heading heading;
+  heading.is_half_by_paragraphs = is_by_paragraphs;
   heading.kind = ProvisionKind::Part;
   heading.num = std::string(num);
   heading.value = *value;
@@ -179,8 +198,16 @@ bool stands_below_heading(std::string_view text, const LineRange& line) {
   return above.size() > 0 && heading_at(text, above.first, above.last).has_value();
 }
 
+/// Whether a line is what an article is called, below its number or above it.
+bool is_title_of_unit(std::string_view text, const LineRange& line) {
+  const auto below = next_line_with_words(text, line.last);
+  const auto next = heading_at(text, below.first, below.last);
+  return stands_below_heading(text, line) || (next && is_unit(next->kind) && next->value > 1);
+}
+
 std::optional<Heading> any_heading_at(std::string_view text, const LineRange& line) {
   auto heading = named_annex_at(text, line);
+  if (heading && heading->is_nested && is_title_of_unit(text, line)) heading.reset();  // "Schedule of Commitments"
   if (!heading) heading = heading_at(text, line.first, line.last);
   if (!heading) heading = unnumbered_protocol_at(text, line);
   if (!heading) heading = bare_half_at(text, line);

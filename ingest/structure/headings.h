@@ -40,10 +40,11 @@ struct Heading {
   bool is_title = false;        ///< recognized by its title only: its units must start anew
   bool is_side_letter = false;  ///< opens only after the end of the treaty
   bool is_bare = false;         ///< "I" or "A. Arbitration" without a keyword: one of several parts that start anew
-  bool is_split = false;        ///< "Article 1 0": a heading only if article 10 is expected
-  Addressee addressee = {};     ///< of a component
-  std::size_t inside = kMain;   ///< index of the heading of the component that contains it
-  bool is_inside = false;       ///< a component between the units of its parent
+  bool is_half_by_paragraphs = false;      ///< such a part, of an annex, in which paragraphs start anew
+  bool is_split = false;                   ///< "Article 1 0": a heading only if article 10 is expected
+  Addressee addressee = {};                ///< of a component
+  std::size_t inside = kMain;              ///< index of the heading of the component that contains it
+  bool is_inside = false;                  ///< a component between the units of its parent
   bool goes_on_behind_annex = false;       ///< the treaty continues here after such an annex
   std::size_t start = 0;                   ///< bytes of the text
   std::size_t after = 0;                   ///< end of the number and its separator

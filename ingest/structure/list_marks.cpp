@@ -126,6 +126,12 @@ bool has_three_levels(std::string_view label) {
   return std::ranges::count(label, '.') > 1;
 }
 
+/// The signs that writers of English, and of typewriters, set before a quoted word.
+bool opens_quotation(std::string_view words) {
+  constexpr std::array<std::string_view, 8> kSigns = {"\"", "'", "`", "“", "‘", "„", "«", "‹"};
+  return std::ranges::any_of(kSigns, [&](std::string_view sign) { return words.starts_with(sign); });
+}
+
 bool may_open_paragraph(const Before& before, std::string_view label, std::string_view rest, bool with_stop) {
   const bool is_tight = !rest.empty() && !is_space(rest.front()) && rest.front() != '(';
   if (rest.empty() || (is_tight && !(with_stop && before.starts_line() && is_upper(rest.front())))) return false;
@@ -137,10 +143,11 @@ bool may_open_paragraph(const Before& before, std::string_view label, std::strin
   if (goes_on && !before.starts_block()) return false;
   const bool has_inner_mark =
       rest.size() > 1 && is_all_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
-  const bool begins_word =
-      is_letter(rest.front()) || rest.front() == '"' || rest.starts_with("“") || rest.starts_with("‘");
-  const bool is_term = label.find('.') != std::string_view::npos && begins_word && !is_letter(rest.front());
-  const bool is_deep = (has_three_levels(label) && begins_word) || is_term;  // 1.1 “Test” means
+  const bool begins_word = is_letter(rest.front()) || opens_quotation(rest);
+  const bool is_decimal = label.find('.') != std::string_view::npos;
+  const bool is_term = is_decimal && begins_word && !is_letter(rest.front());
+  const bool is_listed = is_decimal && begins_word && is_one_of(before.last(), ":;");     // "2. Fares: 2.1 are equal;"
+  const bool is_deep = (has_three_levels(label) && begins_word) || is_term || is_listed;  // 1.1 “Test” means
   if (before.starts_line())
     return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest));
   return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));

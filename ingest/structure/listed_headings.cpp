@@ -21,6 +21,10 @@ bool is_a_component(const HeadingCandidate& candidate) {
   return is_component(candidate.heading.kind);
 }
 
+bool is_blank(std::string_view words) {
+  return words.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 bool is_same(const HeadingCandidate& a, const HeadingCandidate& b) {
   return a.heading.kind == b.heading.kind && a.heading.num == b.heading.num && a.heading.name == b.heading.name;
 }
@@ -120,6 +124,45 @@ void drop_annexes_named_before(std::string_view text, std::vector<HeadingCandida
   candidates = std::move(kept);
 }
 
+/// The first of the annexes that stand in a list directly above its entry at `begin`: "ANNEX 1" above "ANNEX 1A:
+/// Grain".
+std::size_t first_above(std::string_view text, const Candidates& candidates, std::size_t first, std::size_t begin) {
+  while (begin > first && is_a_component(candidates[begin - 1]) && is_a_component(candidates[begin]) &&
+         candidates[begin].heading.num.starts_with(candidates[begin - 1].heading.num) &&
+         is_blank(words_behind(text, candidates, begin - 1))) {
+    --begin;
+  }
+  return begin;
+}
+
+/// A table of contents behind the treaty: headings at the end of the text that say nothing and repeat earlier ones in
+/// order, from the first on.
+void drop_contents_at_end(std::string_view text, Candidates& candidates) {
+  constexpr std::ptrdiff_t kFewestEntries = 3;
+  constexpr std::ptrdiff_t kFewestArticles = 2;
+  constexpr std::size_t kLongestEntry = 220;
+  if (candidates.empty()) return;
+  const auto is_entry = [&](std::size_t i) {
+    const auto words = words_behind(text, candidates, i);
+    return words.size() < kLongestEntry && !has_sentence(words);
+  };
+  auto first = candidates.size();
+  while (first > 0 && is_entry(first - 1)) --first;
+  const auto at = [&](std::size_t i) { return candidates.begin() + static_cast<std::ptrdiff_t>(i); };
+  const auto begins = std::find_if(at(first), candidates.end(), [&](const HeadingCandidate& entry) {
+    return entry.heading.start > candidates.front().heading.start && is_same(entry, candidates.front());
+  });
+  if (candidates.end() - begins < kFewestEntries ||
+      std::count_if(begins, candidates.end(), is_a_unit) < kFewestArticles)
+    return;
+  auto named = candidates.begin();
+  const bool repeats = std::all_of(begins, candidates.end(), [&](const HeadingCandidate& entry) {
+    named = std::find_if(named, begins, [&](const HeadingCandidate& other) { return is_same(other, entry); });
+    return named != begins;
+  });
+  if (repeats) candidates.erase(begins, candidates.end());
+}
+
 /// "PROTOCOL II" above its own contents is no entry of these: it does not come again.
 bool opens_own_contents(const Candidates& candidates, std::size_t first, std::size_t last) {
   if (!is_a_component(candidates[first])) return false;
@@ -186,7 +229,7 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
     }
     if (const auto body = end_of_list_within(candidates, first, last); body.second > body.first) {
       kept.insert(kept.end(), candidates.begin() + static_cast<std::ptrdiff_t>(first),
-                  candidates.begin() + static_cast<std::ptrdiff_t>(body.first));
+                  candidates.begin() + static_cast<std::ptrdiff_t>(first_above(text, candidates, first, body.first)));
       first = body.second;
       continue;
     }
@@ -195,6 +238,7 @@ void drop_listed(std::string_view text, std::vector<HeadingCandidate>& candidate
     first = last;
   }
   candidates = std::move(kept);
+  drop_contents_at_end(text, candidates);
   drop_annexes_named_before(text, candidates);
 }
 

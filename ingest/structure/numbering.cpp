@@ -60,15 +60,22 @@ class Numbering {
 
  private:
   void open_component(const Heading& heading) {
-    if (places_.is_on_each_page(heading)) return;
+    if (places_.is_on_each_page(heading) || is_caption_of_annex(heading)) return;
     keep(heading);
     kept_.back().inside = places_.open(heading, kept_.size() - 1);
     after_division_ = true;
   }
 
+  /// "Schedule of Australia" above the words of one Party, in the sections of an annex.
+  [[nodiscard]] bool is_caption_of_annex(const Heading& heading) const {
+    return heading.is_nested && heading.name.starts_with("of-") && here().heading != Heading::kMain &&
+           here().own.kind != heading.kind;
+  }
+
   void take_division(std::size_t i) {
     const auto& heading = candidates_[i].heading;
     if (candidates_[i].is_weak && !is_next_division(heading)) return;
+    if (heading.is_half_by_paragraphs && here().heading == Heading::kMain) return;
     go_back_for(heading);
     if (const auto* below = unit_below(i)) go_back_for(*below);
     keep(heading);

@@ -107,9 +107,19 @@ std::string letter_of(std::size_t value) {
   return std::string((value - 1) / kLetters + 1, letter);
 }
 
+/// "WHEREAS:" on a line of its own announces the recitals.
+std::optional<std::size_t> whereas_line(std::string_view text, LineRange place) {
+  static const RE2 announced(R"((?m)^[ ]*((?i:whereas|recitals?|background))[ ]*[:,]?[ ]*$)");
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data() + place.first, place.size()), announced, &found))
+    return std::nullopt;
+  return offset_in(text, found);
+}
+
+/// What follows is a list of points; not where the colon is that of "WHEREAS:".
 bool follows_colon(std::string_view text, std::size_t at) {
   const auto before = trimmed(text.substr(0, at));
-  return before.ends_with(':');
+  return before.ends_with(':') && !whereas_line(text, line_around(text, before.size() - 1)).has_value();
 }
 
 using Starts = std::vector<std::pair<std::size_t, std::string>>;
@@ -167,6 +177,10 @@ std::optional<std::size_t> words_below_title(std::string_view text, LineRange pl
 }
 
 std::optional<std::size_t> opening_of(std::string_view text, LineRange place) {
+  if (const auto whereas = whereas_line(text, place)) {
+    const auto named = parties(text, {place.first, *whereas});
+    return named ? named : whereas;
+  }
   if (const auto limit = agreement(text, place)) {
     if (const auto named = parties(text, {place.first, *limit})) return named;
     if (const auto listing = first_listing(text, place, *limit)) return listing;

@@ -145,6 +145,7 @@ class TextReader {
     if (!has_body(i)) return;
     const auto body_end = before_testimonium(i, end);
     BodyReader(text_, builder_, provision, habits_).read(words.body, body_end);
+    builder_.close(provision + 1, body_end);  // an appendix of an annex is no part of the annex's last paragraph
     if (body_end < end) take_conclusions(body_end, end);
   }
 

@@ -41,7 +41,7 @@ std::size_t end_of_paragraphs(std::string_view text, std::size_t first, std::siz
 /// Where the letters behind the first begin: at the number over each, "No. 2", or where a person is addressed.
 std::vector<std::size_t> later_letters(std::string_view text, std::size_t first, std::size_t last) {
   static const RE2 numbers(
-      R"re((?m)^[ ]*((?:(?:(?:Letter|Note|LETTER|NOTE)\s+)?(?:No|NO|Nr|N°)\.?\s*)?\(?(?:[1-9]|I{1,3}|IV|V)[.)]?)[ ]*$)re");
+      R"re((?m)^[ ]*((?:(?:Letter|Note|LETTER|NOTE)\s+)?(?:(?:No|NO|Nr|N°)\.?\s*)?\(?(?:[1-9]|I{1,3}|IV|V)[.)]?)[ ]*$)re");
   static const RE2 addressed(
       R"re((?m)^[ ]*((?:Your )?Excellency|Sir|Madam|Dear .{2,60}|Mr\.? (?:Minister|Ambassador|Secretary)|Monsieur .{2,40})[,:.]?[ ]*$)re");
   for (const auto* pattern : {&numbers, &addressed}) {
@@ -139,9 +139,9 @@ bool is_instrument(std::string_view text) {
   constexpr std::size_t kHead = 3'000;
   constexpr std::size_t kFewestBytes = 150;
   static const RE2 named(
-      R"re((?i)\b(?:agreements?|conventions?|protocols?|treat(?:y|ies)|resolutions?|decisions?|amendments?|exchanges? of (?:notes|letters)|memorand(?:um|a)|arrangements?|recommendations?|declarations?|statutes?|charter|covenant|final act|regulations?|directive|measures?|adjustments?|assembly|council|commission|conference)\b)re");
+      R"re((?i)\b(?:agreements?|conventions?|protocols?|treat(?:y|ies)|resolutions?|decisions?|amendments?|exchanges? of (?:notes|letters)|memorand(?:um|a)|arrangements?|recommendations?|declarations?|minutes|understandings?|statutes?|charter|covenant|final act|regulations?|directive|measures?|adjustments?|assembly|council|commission|conference)\b)re");
   static const RE2 speaks(
-      R"re((?i)\b(?:shall|part(?:y|ies)|governments?|adopt(?:s|ed|ing)?|urges?|requests?|invites?|decid(?:es?|ed|ing)|recommend(?:s|ed)?|agree[ds]?|amend(?:ed|s|ments?)?|states?|members?|propos(?:e[sd]?|als?)|hono(?:u)?r)\b)re");
+      R"re((?i)\b(?:shall|part(?:y|ies)|governments?|adopt(?:s|ed|ing)?|urges?|requests?|invites?|decid(?:es?|ed|ing)|recommend(?:s|ed)?|agree[ds]?|amend(?:ed|s|ments?)?|states?|members?|sides?|authorit(?:y|ies)|understanding|undertakes?|intends?|propos(?:e[sd]?|als?)|hono(?:u)?r)\b)re");
   const auto words = trimmed(text);
   return words.size() >= kFewestBytes && RE2::PartialMatch(piece(words.substr(0, kHead)), named) &&
          RE2::PartialMatch(piece(words), speaks);

@@ -168,6 +168,26 @@ TEST(OneTreaty, is_not_one_of_those_that_an_ambiguous_name_may_mean) {
       << "the one that the text names in full";
 }
 
+TEST(OneTreaty, is_called_by_its_name_and_by_no_word_of_the_sentence) {
+  const auto records = linked(
+      {{"a", document_of("Treaty on Rafts",
+                         "Article 1\n\n1. Article 19 of the Wood Charter and a Contracting Party's law apply.\n\n"
+                         "2. Article 5 of the Convention against Noise and Other Loud, Harsh or Piercing Sounds "
+                         "applies.\n\n3. A Party to the International Regulations for Preventing Echoes at Sea, 1972, "
+                         "may reserve Article 3.\n\n4. Charter of the Lakes, Article 2, applies as the Charter of the "
+                         "Lakes does.\n\n5. Each Party accepts the Treaty on Rafts under Article 2 of the Rafts "
+                         "Treaty." +
+                             std::string(kEnd))},
+       {"noise", document_of("Convention against Noise and Other Loud, Harsh or Piercing Sounds",
+                             "Article 4\n\nNoise ends.\n\nArticle 5\n\nIt is punished.\n")}});
+  EXPECT_THAT(treaties(records),
+              UnorderedElementsAre("treaty:a", "treaty:noise", "treaty:wood-charter", "treaty:charter-of-the-lakes",
+                                   "treaty:international-regulations-for-preventing-echoes-at-sea-1972"));
+  EXPECT_THAT(cited(records), UnorderedElementsAre("treaty:wood-charter", "noise:art_5",
+                                                   "treaty:international-regulations-for-preventing-echoes-at-sea-1972",
+                                                   "a:art_3", "treaty:charter-of-the-lakes", "a:art_2"));
+}
+
 TEST(OneTreaty, is_not_made_of_words_that_name_none) {
   const auto records =
       linked({{"a", document_of("Treaty A", std::string("Article 1\n\nThis Treaty follows article 5 of the "
