@@ -61,7 +61,7 @@ constexpr auto kParameters = joined(std::array{ParameterSpec{"of", "KEY", "a tre
 
 constexpr std::array<std::string_view, 1> kToolParameters = {"of"};
 constexpr std::array kTools = {
-    ToolSpec{.place = 11,
+    ToolSpec{.place = 12,
              .name = "cite",
              .title = "Cite for footnotes",
              .description = "A treaty or a provision as OSCOLA, Bluebook, BibTeX and plain text cite it.",

@@ -185,8 +185,8 @@ constexpr std::array kOutputs = {ProcedureOutput{"row", "NODE?"}, ProcedureOutpu
 constexpr ProcedureSpec kProcedure = {
     .place = 9, .description = "Which safeguards reach which powers, and how", .inputs = kInputs, .outputs = kOutputs};
 
-constexpr std::array<std::string_view, 7> kToolParameters = {"rows",  "columns", "treaty", "only",
-                                                             "level", "without", "as_of"};
+constexpr std::array<std::string_view, 8> kToolParameters = {"rows",  "columns", "treaty",  "only",
+                                                             "level", "into",    "without", "as_of"};
 constexpr std::array<std::string_view, 1> kPagedLists = {"cells"};
 constexpr std::array<std::string_view, 1> kLinks = {"relationships"};
 constexpr std::array<std::string_view, 1> kDropped = {"columns"};

@@ -177,6 +177,20 @@ constexpr ProcedureSpec kProcedure = {
     .inputs = kInputs,
     .outputs = kOutputs};
 
+constexpr std::array<std::string_view, 7> kToolParameters = {"of",    "include", "stance", "concern",
+                                                             "label", "signed",  "as_of"};
+constexpr std::array kTools = {ToolSpec{
+    .place = 9,
+    .name = "critics",
+    .title = "Who found fault, and signed anyway",
+    .description =
+        "States and organisations that criticised a provision or a treaty, what they said, and their acts towards the "
+        "treaty: signature, ratification, reservations, votes. signed=true keeps those who signed anyway.",
+    .parameters = kToolParameters,
+    .limit = 8,
+    .most = 50,
+    .has_own_cursor = true}};
+
 }  // namespace
 
 constinit const Question kCriticsQuestion = {
@@ -189,6 +203,7 @@ constinit const Question kCriticsQuestion = {
     .is_graph = true,
     .is_citable = true,
     .effort = Effort::Closure,
-    .procedure = &kProcedure};
+    .procedure = &kProcedure,
+    .tools = kTools};
 
 }  // namespace treatygraph::queries

@@ -170,7 +170,7 @@ constexpr std::array kOutputs = {ProcedureOutput{"nodes", "LIST?"}, ProcedureOut
 constexpr ProcedureSpec kProcedure = {
     .place = 3, .description = "The shortest ways from one node to another", .inputs = kInputs, .outputs = kOutputs};
 
-constexpr std::array<std::string_view, 8> kToolParameters = {"from", "to",    "relation", "level",
+constexpr std::array<std::string_view, 9> kToolParameters = {"from", "to",    "relation", "into", "level",
                                                              "k",    "avoid", "without",  "as_of"};
 constexpr std::array<std::string_view, 1> kPagedLists = {"paths"};
 constexpr std::array kTools = {ToolSpec{

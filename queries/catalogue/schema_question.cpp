@@ -66,7 +66,7 @@ Result<Answer> ask_schema(const Graph& graph, const Parameters& /*parameters*/, 
 
 constexpr std::array<std::string_view, 2> kPagedLists = {"labels", "relationship_types"};
 constexpr std::array kTools = {
-    ToolSpec{.place = 13,
+    ToolSpec{.place = 14,
              .name = "schema",
              .title = "What the graph holds",
              .description = "Labels, relationship types and properties with counts: read it before writing openCypher.",

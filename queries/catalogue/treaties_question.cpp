@@ -72,7 +72,7 @@ Result<Answer> ask_treaties(const Graph& graph, const Parameters& parameters, co
 
 constexpr std::array<std::string_view, 1> kPagedLists = {"treaties"};
 constexpr std::array kTools = {ToolSpec{
-    .place = 12,
+    .place = 13,
     .name = "treaties",
     .title = "Which treaties there are",
     .description =

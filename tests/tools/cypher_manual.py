@@ -268,6 +268,7 @@ def main():
     pages = pathlib.Path(checkout) / "modules" / "ROOT" / "pages"
     adapter = Adapter(options.adapter)
     counts = collections.Counter()
+    unanswered = []
     reasons = collections.defaultdict(collections.Counter)
     for page in sorted(pages.rglob("*.adoc")):
         name = str(page.relative_to(pages))
@@ -293,6 +294,8 @@ def main():
                 verdict, why = "not comparable", "on a graph that an example before it changed: " + why
             counts[verdict] += 1
             reasons[verdict][why.split(":")[0]] += 1
+            if verdict in ("refused", "different"):
+                unanswered.append(f"{name}: {verdict}: {why}\n        {' '.join(query.split())[:100]}")
             if options.verbose and (verdict != "equal" or why):
                 print(f"--- {name}: {verdict}: {why}\n{query}")
     comparable = sum(counts.values()) - counts["not comparable"]
@@ -301,6 +304,8 @@ def main():
         if verdict != "equal":
             for why, times in reasons[verdict].most_common(12):
                 print(f"    {times:4} {why[:110]}")
+    for one in unanswered:
+        print("  " + one)
     print(f"TOTAL {counts['equal']}/{comparable} {100 * counts['equal'] / max(comparable, 1):.1f} %")
 
 

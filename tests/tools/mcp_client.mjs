@@ -20,6 +20,7 @@ const calls = {
   impact: { of: "uncc:art_6__para_2" },
   coverage: { rows: ["uncc:art_29", "uncc:art_30"], columns: ["Safeguard"] },
   statements: { about: "uncc:art_40", limit: 2 },
+  critics: { of: "uncc:art_24", signed: "true" },
   participation: { slug: "uncc" },
   compare: { left: "uncc@2023-05", right: "uncc" },
   cite: { of: "uncc:art_24__para_2" },

@@ -63,9 +63,14 @@ bool PreparedQuery::is_profile() const {
   return parsed_->query->profile;
 }
 
-bool PreparedQuery::has_all(const Map& parameters) const {
-  return std::ranges::all_of(parsed_->resolved.parameters,
-                             [&](const std::string& name) { return parameters.find(name) != nullptr; });
+bool PreparedQuery::suits(const Map& parameters) const {
+  const auto is_given = [&](const std::string& name) { return parameters.find(name) != nullptr; };
+  const auto is_of_type = [&](const auto& looked_at) {
+    const auto* value = parameters.find(looked_at.first);
+    return value != nullptr && value->type() == looked_at.second;
+  };
+  return std::ranges::all_of(parsed_->resolved.parameters, is_given) &&
+         std::ranges::all_of(parsed_->resolved.looked_at, is_of_type);
 }
 
 CypherResult<void> PreparedQuery::run(const Map& parameters, Budget& budget, Emit emit, Profile* profile) const {

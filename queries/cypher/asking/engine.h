@@ -51,8 +51,8 @@ class PreparedQuery {
   };
   [[nodiscard]] const Costs& costs() const;
 
-  /// Whether all parameters of the query are given.
-  [[nodiscard]] bool has_all(const Map& parameters) const;
+  /// Whether all parameters of the query are given, and those that warnings depend on have the same types as before.
+  [[nodiscard]] bool suits(const Map& parameters) const;
 
   using Emit = FunctionRef<bool(std::span<const Value> row)>;
   /// Calls `emit` with each row; it returns false to stop. `parameters` must contain all that the query needs.

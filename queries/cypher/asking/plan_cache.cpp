@@ -30,8 +30,8 @@ CypherResult<PlanCache::Kept> PlanCache::prepare(std::string_view text, const Ma
   {
     const std::scoped_lock lock(*mutex_);
     const auto* kept = find(text);
-    // If a parameter is missing, the query is prepared again, which reports it.
-    if (kept != nullptr && (*kept)->has_all(parameters)) return *kept;
+    // With a parameter missing, or of another type, the query is prepared again, which reports it.
+    if (kept != nullptr && (*kept)->suits(parameters)) return *kept;
   }
   const auto before = MemoryAccount::balance();
   auto prepared = PreparedQuery::prepare(text, {*graph_, {}, kKeyProperty}, treaty_procedures(), parameters);

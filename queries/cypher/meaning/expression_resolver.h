@@ -67,10 +67,12 @@ class Resolver::ExpressionResolver {
     return of(StaticKind::Boolean);
   }
   StaticType operator()(Comparison& e) {
-    parts();
+    std::vector<StaticType> types;
+    for (auto& operand : e.operands) types.push_back(value(*operand));
     for (std::size_t i = 0; i + 1 < e.operands.size(); ++i) {
       all_.warn_of_pair(*e.operands[i], *e.operands[i + 1], true);
     }
+    all_.warn_of_kinds(e, types);
     all_.warn_of_values(e, scope_);
     return of(StaticKind::Boolean);
   }
@@ -82,14 +84,17 @@ class Resolver::ExpressionResolver {
   }
   StaticType operator()(Concatenation& e);
   StaticType operator()(TextPredicate& e) {
-    parts();
+    const auto text = value(*e.text);
+    all_.warn_of_kinds(e, text, value(*e.part));
     all_.warn_of_pair(*e.text, *e.part, false);
     all_.warn_of_backspace(e);
     return of(StaticKind::Boolean);
   }
   StaticType operator()(Membership& e) {
-    value(*e.item);
-    check(kLists, value(*e.list), *e.list, "IN");
+    const auto item = value(*e.item);
+    const auto list = value(*e.list);
+    check(kLists, list, *e.list, "IN");
+    all_.warn_of_kinds(e, item, list);
     all_.warn_of_list(e);
     all_.warn_of_values(e, scope_);
     return of(StaticKind::Boolean);

@@ -103,12 +103,22 @@ class Resolver {
   void warn_of_order(const Expression& expression);
   /// A provision whose parts have the requested relationships.
   void warn_of_parts(const MatchClause& clause);
-  [[nodiscard]] bool is_text(const Expression& expression) const;
+  [[nodiscard]] bool is_text(const Expression& expression);
+  [[nodiscard]] bool is_number(const Expression& expression);
+  /// The value of a parameter, for a warning that depends on its type: the plan then is for values of that type. Null
+  /// if none is given.
+  const Value* looked_at(const ParameterRead& parameter);
+  class Sides;
   /// A literal that no node has for the property: the condition is never met.
   void warn_of_value(std::string_view name, const Expression& value);
   void warn_of_values(const Comparison& comparison, const Variables& scope);
   void warn_of_values(const Membership& membership, const Variables& scope);
   void warn_of_order_of_texts(const PropertyRead& read, const Expression& other);
+  /// Values of types that are never equal, or have no order.
+  void warn_of_kinds(const Comparison& comparison, const std::vector<StaticType>& types);
+  void warn_of_kinds(const Expression& one, StaticType type, const Expression& other, StaticType other_type);
+  void warn_of_kinds(const Membership& membership, StaticType item, StaticType list);
+  void warn_of_kinds(const TextPredicate& predicate, StaticType text, StaticType part);
   /// '\b' in a regular expression, which the string has turned into a backspace.
   void warn_of_backspace(const TextPredicate& predicate);
   /// Texts are read that this data does not have.
@@ -125,6 +135,7 @@ class Resolver {
   bool reads_clock_ = false;
   std::vector<std::string> needed_parameters_;
   std::vector<std::string> warnings_;
+  std::vector<std::pair<std::string, ValueType>> looked_at_;
 };
 
 }  // namespace treatygraph::queries::cypher

@@ -31,6 +31,7 @@ ResolvedQuery Resolver::whole(Query& all) {
   resolved.reads_clock = reads_clock_;
   resolved.parameters = std::move(needed_parameters_);
   resolved.warnings = std::move(warnings_);
+  resolved.looked_at = std::move(looked_at_);
   return resolved;
 }
 

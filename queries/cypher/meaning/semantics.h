@@ -2,6 +2,7 @@
 // Semantic analysis for one graph: variables become row slots, names become ids, and static errors are reported.
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/graph.h"
@@ -17,6 +18,8 @@ struct ResolvedQuery {
   bool reads_clock = false;             ///< whether a function reads the clock
   std::vector<std::string> parameters;  ///< required parameters
   std::vector<std::string> warnings;    ///< labels, types and properties that do not exist in this graph
+  /// Parameters whose types warnings depend on, with the types that were given.
+  std::vector<std::pair<std::string, ValueType>> looked_at;
 };
 
 /// Fills in the members that ast.h marks "resolved". Throws CypherError.

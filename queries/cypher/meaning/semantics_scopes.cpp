@@ -8,19 +8,17 @@ namespace treatygraph::queries::cypher {
 StaticType Resolver::ExpressionResolver::operator()(CaseExpression& e) {
   const auto before = all_.this_;
   auto inside = before;
-  if (e.operand) {
-    const auto type = value(*e.operand);
-    if (e.tests) {
-      e.slot = all_.new_slot();
-      inside = Variable{{}, e.slot, type};
-    }
+  const auto operand = e.operand ? value(*e.operand) : StaticType();
+  if (e.operand && e.tests) {
+    e.slot = all_.new_slot();
+    inside = Variable{{}, e.slot, operand};
   }
   const bool is_condition = !e.operand || e.tests;
   for (auto& [when, then] : e.branches) {
     all_.this_ = inside;
     const auto type = all_.expression(*when, scope_, {place_.aggregates, is_condition});
     all_.this_ = before;
-    if (is_condition) check(kTruths, type, *when, "WHEN");
+    is_condition ? check(kTruths, type, *when, "WHEN") : all_.warn_of_kinds(*e.operand, operand, *when, type);
     all_.expression(*then, scope_, {place_.aggregates, !e.operand});
   }
   if (e.otherwise) all_.expression(*e.otherwise, scope_, {place_.aggregates, !e.operand});

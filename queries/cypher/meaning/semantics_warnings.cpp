@@ -41,13 +41,6 @@ std::pair<std::span<const TypeId>, Direction> first_hop(const MatchStep& step) {
   return {hop->types, hop->direction};
 }
 
-bool is_number(const Expression& e, const Map& parameters) {
-  if (const auto* literal = as<Literal>(e)) return literal->value.is_number();
-  const auto* parameter = as<ParameterRead>(e);
-  const auto* given = parameter != nullptr ? parameters.find(parameter->name) : nullptr;
-  return given != nullptr && given->is_number();
-}
-
 bool is_id(const Expression& e) {
   const auto* call = as<FunctionCall>(e);
   return call != nullptr && call->function != nullptr && call->function->name == "id";
@@ -55,11 +48,24 @@ bool is_id(const Expression& e) {
 
 }  // namespace
 
-bool Resolver::is_text(const Expression& e) const {
+const Value* Resolver::looked_at(const ParameterRead& parameter) {
+  const auto* given = parameters_.find(parameter.name);
+  if (given != nullptr) looked_at_.emplace_back(parameter.name, given->type());
+  return given;
+}
+
+bool Resolver::is_text(const Expression& e) {
   if (const auto* literal = as<Literal>(e)) return literal->value.is(ValueType::String);
   const auto* parameter = as<ParameterRead>(e);
-  const auto* given = parameter != nullptr ? parameters_.find(parameter->name) : nullptr;
+  const auto* given = parameter != nullptr ? looked_at(*parameter) : nullptr;
   return given != nullptr && given->is(ValueType::String);
+}
+
+bool Resolver::is_number(const Expression& e) {
+  if (const auto* literal = as<Literal>(e)) return literal->value.is_number();
+  const auto* parameter = as<ParameterRead>(e);
+  const auto* given = parameter != nullptr ? looked_at(*parameter) : nullptr;
+  return given != nullptr && given->is_number();
 }
 
 void Resolver::warn_of_types(std::string_view name, std::optional<PropertyId> property, const Expression& other,
@@ -72,7 +78,14 @@ void Resolver::warn_of_types(std::string_view name, std::optional<PropertyId> pr
                     "WHERE one CONTAINS '...')",
                     name, name, name));
   }
+  if (kind == PropertyTypes::Kind::List && is_number(other)) {
+    add_warning(fmt::format("{} is a list of strings, which no number equals: write '...' IN x.{}", name, name));
+  }
   if (kind != PropertyTypes::Kind::Date) return;
+  if (is_number(other)) {
+    add_warning(fmt::format("{} is a Date, which no number equals: write x.{}.year = 2025, or date({{year: 2025}})",
+                            name, name));
+  }
   const auto incomplete = IncompleteDates::of(graph_).of(*property);
   if (is_text(other)) {
     add_warning(
@@ -107,7 +120,7 @@ void Resolver::warn_of_id() {
 
 void Resolver::warn_of_pair(const Expression& a, const Expression& b, bool is_order) {
   const auto look = [&](const Expression& one, const Expression& other) {
-    if (is_id(one) && is_number(other, parameters_)) warn_of_id();
+    if (is_id(one) && is_number(other)) warn_of_id();
     const auto* read = as<PropertyRead>(one);
     if (read != nullptr && read->of_element) warn_of_types(read->name, read->property, other, is_order);
   };
@@ -119,8 +132,7 @@ void Resolver::warn_of_list(const Membership& e) {
   const auto* list = as<ListLiteral>(*e.list);
   const auto* read = as<PropertyRead>(*e.item);
   if (list == nullptr) return;
-  if (is_id(*e.item) &&
-      std::ranges::any_of(list->items, [&](const auto& item) { return is_number(*item, parameters_); }))
+  if (is_id(*e.item) && std::ranges::any_of(list->items, [&](const auto& item) { return is_number(*item); }))
     warn_of_id();
   if (read == nullptr || !read->of_element) return;
   for (const auto& item : list->items) warn_of_types(read->name, read->property, *item, false);

@@ -101,8 +101,8 @@ TEST_P(CypherData, answers_as_the_file_says) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, CypherData,
-                         ::testing::Values("beyond.txt", "neo4j5.txt", "clauses.txt", "errors.txt", "expressions.txt",
-                                           "points.txt"));
+                         ::testing::Values("beyond.txt", "neo4j5.txt", "habits.txt", "clauses.txt", "errors.txt",
+                                           "expressions.txt", "points.txt"));
 
 }  // namespace
 }  // namespace treatygraph::queries::cypher

@@ -187,6 +187,24 @@ TEST(Cypher, asks_the_questions_of_the_catalogue) {
   EXPECT_THAT(error_of("CALL treaty.dependecies('t:art_1')").message, HasSubstr("did you mean treaty.dependencies?"));
 }
 
+TEST(Cypher, goes_on_into_divisions_where_a_procedure_is_asked_to) {
+  static const auto graph = testing::graph_of(R"(
+    treaty:t title="Treaty on Searches"
+    t:chp_V__art_44 -GRANTS-> t:power.search
+    t:chp_V__art_44 -REFERS_TO-> t:chp_V mode=in_accordance_with quote="other provisions of this chapter"
+    t:chp_V__art_37 -PROVIDES-> t:safeguard.of-persons-sought
+  )");
+  const auto reach = [](const std::string& options) {
+    const auto answer =
+        ask(graph, {"CALL treaty.coverage(['Power'], ['Safeguard'], " + options + ") YIELD reach RETURN reach", {}},
+            Budget());
+    EXPECT_TRUE(answer) << (answer ? "" : answer.error().message);
+    return answer && answer->rows.size() == 1 ? std::string(answer->rows[0][0].string()) : "no row";
+  };
+  EXPECT_EQ(reach("{}"), "none");
+  EXPECT_EQ(reach("{into: 'divisions'}"), "reference");
+}
+
 TEST(Cypher, shows_the_place_of_an_error_and_the_nearest_name) {
   const std::string query = "MATCH (article:Article)\nRETURN articel.heading";
   EXPECT_EQ(explain(error_of(query), query),

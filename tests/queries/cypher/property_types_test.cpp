@@ -110,6 +110,68 @@ TEST(PropertyTypes, warn_of_comparisons_with_texts) {
   EXPECT_THAT(answer_to("MATCH (s:State) WHERE s.name = 'France' RETURN s").warnings(), IsEmpty());
 }
 
+struct Mistake {
+  std::string query;
+  std::string instead;
+};
+
+TEST(ComparisonWarnings, name_the_types_that_never_meet_and_what_to_write) {
+  for (const auto& [query, instead] : std::vector<Mistake>{
+           {"RETURN date() > '2020-01-01'",
+            "a date and a string have no order, and this is null: write "
+            "date('2020-01-01') instead of '2020-01-01'"},
+           {"RETURN '2020-01-01' <= date()", "write date('2020-01-01') instead of '2020-01-01'"},
+           {"RETURN date() = '2020-01-01'", "are never equal: write date('2020-01-01')"},
+           {"RETURN date() <> '2020-01-01'", "always differ: write date('2020-01-01')"},
+           {"RETURN 1 < datetime() < '2020-01-01T10:00'", "write datetime('2020-01-01T10:00')"},
+           {"WITH datetime() AS now RETURN now < '2020-01-01T10:00'", "write localdatetime('2020-01-01T10:00')"},
+           {"RETURN date.truncate('year', date()) < '2020'", "write date('2020')"},
+           {"RETURN date() > datetime()", "a date and a datetime have no order, and this is null: write date(...)"},
+           {"RETURN date() > 2020", "x.year"},
+           {"RETURN date() IN ['2020-01-01', '2020-01-02']", "write date('2020-01-01')"},
+           {"RETURN CASE date() WHEN '2020-01-01' THEN 1 ELSE 2 END", "write date('2020-01-01')"},
+           {"RETURN date() STARTS WITH '2020'", "toString(...)"},
+           {"RETURN duration('P1D') < duration('P2D')", "durations have no order"},
+           {"RETURN point({x: 1, y: 2}) < point({x: 1, y: 3})", "point.distance(a, b)"},
+           {"RETURN size('abc') = '3'", "write 3 instead of '3'"},
+           {"RETURN '3' > 2", "write 3 instead of '3'"},
+           {"RETURN 1 IN ['1', '2']", "write 1 instead of '1'"},
+           {"UNWIND [1, 2] AS x WITH x WHERE x = '1' RETURN x", "write 1 instead of '1'"},
+           {"MATCH (a) WHERE a = 'lakes:art_1' RETURN a", "a node and a string are never equal: compare a property"},
+           {"MATCH (a) WHERE labels(a) = 'Article' RETURN a", "IN list"},
+           {"MATCH (a) WHERE a.key = null RETURN a", "Write IS NULL"},
+           {"MATCH (a) WHERE null <> a.key RETURN a", "Write IS NULL"},
+           {"MATCH (t:Treaty) WHERE t.adopted > 2020 RETURN t", "x.adopted.year"},
+           {"MATCH (t:Treaty {aliases: 5}) RETURN t", "aliases is a list"}}) {
+    EXPECT_THAT(answer_to(query).warnings(), Contains(HasSubstr(instead))) << query;
+  }
+}
+
+TEST(ComparisonWarnings, are_not_of_types_that_may_meet) {
+  for (const auto* query :
+       {"RETURN 1 = 1.0, 1 < 2.5, 'a' < 'b', true > false, [1] < [2], {a: 1} = {a: 2}, [] = [1]",
+        "RETURN date() > date('2020-01-01'), datetime() = datetime(), duration('P1D') = duration('P2D')",
+        "WITH date() AS d WHERE d > date('2020-01-01') RETURN d.year > 2020", "RETURN 1 IN [null, '1', 1], 1 IN []",
+        "RETURN date() - duration('P1D') < date(), date('2020-01-01').year = 2020",
+        "MATCH (a), (b) WHERE a <> b AND a.key IS NULL RETURN a.name = 'x'",
+        "UNWIND [1, 'a'] AS x RETURN x = 'a', x = 1", "RETURN head(['a']) = 'a', coalesce(null, 1) = 1"}) {
+    EXPECT_THAT(answer_to(query).warnings(),
+                Not(Contains(::testing::AnyOf(HasSubstr("null"), HasSubstr("equal"), HasSubstr("differ")))))
+        << query;
+  }
+}
+
+TEST(ComparisonWarnings, follow_the_type_that_a_parameter_has_each_time) {
+  const auto with = [](Value day) {
+    Map parameters;
+    parameters.set("day", std::move(day));
+    return answer_to("RETURN date() > $day", std::move(parameters)).warnings();
+  };
+  EXPECT_THAT(with(answer_to("RETURN date('2020-01-01')").rows[0][0]), IsEmpty());
+  EXPECT_THAT(with(Value(std::string("2020-01-01"))), Contains(HasSubstr("write date(...) around the string")));
+  EXPECT_THAT(with(Value()), IsEmpty());
+}
+
 TEST(PropertyTypes, have_their_form_in_each_kind_of_json) {
   const auto answer = answer_to("MATCH (s {key: 'state:FRA'})-[r:SIGNED]->(t) RETURN r.date, r");
   EXPECT_THAT(json_of(answer, JsonShape::Neo4j), HasSubstr(R"(["2025-01-02",)"));

@@ -30,15 +30,16 @@ inline cypher::Value json(std::string_view text) {
   return read ? *std::move(read) : cypher::Value();
 }
 
-inline Reply reply_to(std::string_view message, std::string_view site = "http://host") {
+inline Reply reply_to(std::string_view message, std::string_view site = "http://host", const Graph& graph = lakes()) {
   const Budget budget;
-  return answer(json(message), {lakes(), budget, site});
+  return answer(json(message), {graph, budget, site});
 }
 
-inline std::string called(std::string_view tool, std::string_view arguments, std::string_view site = "http://host") {
+inline std::string called(std::string_view tool, std::string_view arguments, std::string_view site = "http://host",
+                          const Graph& graph = lakes()) {
   std::string message = R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":")";
   message.append(tool).append(R"(","arguments":)").append(arguments).append("}}");
-  return reply_to(message, site).text;
+  return reply_to(message, site, graph).text;
 }
 
 }  // namespace treatygraph::queries::mcp

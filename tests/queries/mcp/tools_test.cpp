@@ -52,7 +52,7 @@ TEST(McpTools, tell_a_model_what_to_change) {
   EXPECT_THAT(called("dependencies", "{}"), AllOf(HasSubstr("\"isError\":true"), HasSubstr("of")));
   EXPECT_THAT(called("dependencies", R"({"of":{"a":1}})"), HasSubstr("of must be a string"));
   EXPECT_THAT(called("dependencies", R"({"of":"lakes:art_1","dept":1})"),
-              HasSubstr("no argument dept; there are: of, direction, relation, depth"));
+              HasSubstr("no argument dept; there are: of, direction, relation, into, depth"));
   EXPECT_THAT(called("search", R"({"q":"lakes","limit":0})"), HasSubstr("from 1 to"));
   EXPECT_THAT(called("cypher", R"({"query":"RETURN nothing"})"), HasSubstr("is not defined"));
   EXPECT_THAT(called("cypher", R"j({"query":"CREATE (n)"})j"), HasSubstr("read-only"));
@@ -62,6 +62,40 @@ TEST(McpTools, look_up_citations_and_say_where_nothing_is_called_so) {
   EXPECT_THAT(called("lookup_citation", R"j({"q":"art 2(1)"})j"), HasSubstr("\"key\":\"lakes:art_2__para_1\""));
   EXPECT_THAT(called("lookup_citation", R"({"q":"Convention on Rivers art 4"})"),
               AllOf(HasSubstr("\"isError\":false"), HasSubstr("was not found"), Not(HasSubstr("art_4"))));
+}
+
+TEST(McpTools, tell_who_found_fault_and_signed_anyway) {
+  static const auto graph = testing::graph_of(R"(
+    treaty:lakes title="Treaty on Lakes"
+    lakes:art_1 heading=Scope
+    state:NOR name=Norway
+    org:rowers name=Rowers
+    state:NOR -MADE-> statement:a
+    org:rowers -MADE-> statement:a
+    statement:a -ADDRESSES-> lakes:art_1 stance=critical
+    state:NOR -SIGNED-> treaty:lakes date=2021-03-01
+  )");
+  const auto signed_anyway = called("critics", R"({"of":"lakes:art_1","signed":"true"})", "http://host", graph);
+  EXPECT_THAT(signed_anyway, AllOf(HasSubstr("\"total\":1"), HasSubstr("state:NOR"), HasSubstr("2021-03-01"),
+                                   Not(HasSubstr("\"key\":\"org:rowers\",\"signed\""))));
+  EXPECT_THAT(called("critics", R"({"of":"lakes:art_1"})", "http://host", graph),
+              AllOf(HasSubstr("\"states\":1,\"organizations\":1,\"signatories\":1"), HasSubstr("org:rowers")));
+}
+
+TEST(McpTools, go_on_into_divisions_where_asked) {
+  static const auto graph = testing::graph_of(R"(
+    treaty:t title="Treaty on Searches"
+    t:chp_V__art_44 -GRANTS-> t:power.search
+    t:chp_V__art_44 -REFERS_TO-> t:chp_V mode=in_accordance_with quote="other provisions of this chapter"
+    t:chp_V__art_37 -PROVIDES-> t:safeguard.of-persons-sought
+  )");
+  const auto reach = [&](std::string_view more) {
+    return called("coverage", "{\"treaty\":\"t\"" + std::string(more) + "}", "http://host", graph);
+  };
+  EXPECT_THAT(reach(""), AllOf(HasSubstr("\"reach\":\"none\""), HasSubstr("into=divisions counts them")));
+  EXPECT_THAT(reach(R"(,"into":"divisions")"), HasSubstr("\"reach\":\"reference\""));
+  EXPECT_THAT(called("dependencies", R"({"of":"t:chp_V__art_44","into":"divisions"})", "http://host", graph),
+              HasSubstr("t:chp_V__art_37"));
 }
 
 TEST(McpTools, page_until_there_is_no_more) {
