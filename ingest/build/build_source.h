@@ -14,6 +14,7 @@ namespace treatygraph::ingest {
 struct BuildSource {
   SourceItem item;
   StoredSource::Kind kind = StoredSource::Kind::Nothing;
+  Pictures pictures = Pictures::LeaveOut;
   std::string place_slug = {};
   std::string title = {};
   std::string widened_by = {};
@@ -27,13 +28,10 @@ struct BuildSource {
 
 /// All but the records.
 [[nodiscard]] inline BuildSource build_source_of(StoredSource source, const StoredPlace& place) {
-  return {std::move(source.item),
-          source.kind,
-          std::move(source.place_slug),
-          std::move(source.title),
-          std::move(source.widened_by),
-          std::move(source.report),
-          place};
+  return {std::move(source.item),   source.kind,
+          source.pictures,          std::move(source.place_slug),
+          std::move(source.title),  std::move(source.widened_by),
+          std::move(source.report), place};
 }
 
 }  // namespace treatygraph::ingest

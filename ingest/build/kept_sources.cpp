@@ -74,7 +74,7 @@ Result<void> NewSources::commit(const std::vector<BuildSource>& sources, Prepare
     auto item = source.item;
     item.path = std::filesystem::absolute(item.path).lexically_normal();
     const auto& slug = source.report.slug.empty() ? source.place_slug : source.report.slug;
-    kept.push_back({std::move(item), source.kind, slug, source.report.sha256, source.place});
+    kept.push_back({std::move(item), source.kind, source.pictures, slug, source.report.sha256, source.place});
   }
   if (auto finished = store_.finish(kept, prepared.snapshot()); !finished) return finished;
   if (auto waiting = file_.commit(); !waiting) return waiting;

@@ -26,7 +26,11 @@ std::string is_of_two(const std::string& key) {
 
 /// Of placeholders with one key, the one that says most is used; they barely differ.
 bool says_more(const NodeRecord& a, const NodeRecord& b) {
-  return a.properties.size() > b.properties.size();
+  if (a.properties.size() != b.properties.size()) return a.properties.size() > b.properties.size();
+  const auto said = [](const NodeRecord& node) {
+    return std::pair(text_of(node, property::kSource), text_of(node, property::kTitle));
+  };
+  return said(a) < said(b);
 }
 
 void append(GraphRecords&& more, GraphRecords& all) {

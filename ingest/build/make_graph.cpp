@@ -31,7 +31,7 @@ Result<MadeGraph> make_graph(std::vector<BuildSource>& sources, NewSources& stor
   Stopwatch watch;
   const auto names = name_sources(sources, stored.store());
   if (!names) return fail(names.error());
-  if (auto widened = widen_by_datasets(sources, names->datasets, stored.store(), request.pictures); !widened) {
+  if (auto widened = widen_by_datasets(sources, names->datasets, stored.store()); !widened) {
     return fail(widened.error());
   }
   if (auto enough = enough_is_right(sources, request.stops_at_error); !enough) return fail(enough.error());

@@ -144,6 +144,7 @@ class ReadingAlone {
     Stopwatch watch;
     const auto& path = read_.item.path;
     auto& report = read_.report;
+    read_.pictures = pictures;
     report.sha256 = sha256_of_file(path).value_or("");
     const auto text = pdf != nullptr ? *pdf : std::move(pdf_texts({path}, pictures, [](std::size_t) {}).front());
     auto content = text ? source_of_pdf(path, *text) : read_source(path, pictures);

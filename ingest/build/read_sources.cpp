@@ -211,7 +211,7 @@ Result<std::vector<BuildSource>> read_into(SourceStore& store, const BuildReques
 }
 
 Result<void> widen_by_datasets(std::vector<BuildSource>& sources, const std::map<std::string, std::size_t>& datasets,
-                               SourceStore& store, Pictures pictures) {
+                               SourceStore& store) {
   for (auto& source : sources) {
     const auto found = source.is(Kind::Document) ? datasets.find(source.report.slug) : datasets.end();
     const auto wanted = found != datasets.end() ? sources[found->second].report.sha256 : std::string();
@@ -222,7 +222,7 @@ Result<void> widen_by_datasets(std::vector<BuildSource>& sources, const std::map
       if (!treaty) return fail(treaty.error());
       known = *std::move(treaty);
     }
-    auto read = read_alone(source.item, known ? &*known : nullptr, pictures);
+    auto read = read_alone(source.item, known ? &*known : nullptr, source.pictures);
     if (read.report.errors.empty() && read.report.sha256 != source.report.sha256) {
       read.report.errors.push_back(fmt::format("{}: it changed since it was read", source.report.source));
     }
@@ -247,7 +247,7 @@ Sources read_sources(const BuildRequest& request, const Progress& progress) {
   if (!sources) return failed(sources.error());
   const auto names = name_sources(*sources, *store);
   if (!names) return failed(names.error());
-  if (auto widened = widen_by_datasets(*sources, names->datasets, *store, request.pictures); !widened) {
+  if (auto widened = widen_by_datasets(*sources, names->datasets, *store); !widened) {
     return failed(widened.error());
   }
   SourceUnits units(*sources, *names, *store);

@@ -35,8 +35,7 @@ using Progress = std::function<void(std::string_view stage, std::size_t done, st
 
 /// Reads again the documents that name_sources() found to be texts of datasets, now with what the datasets know.
 [[nodiscard]] Result<void> widen_by_datasets(std::vector<BuildSource>& sources,
-                                             const std::map<std::string, std::size_t>& datasets, SourceStore& store,
-                                             Pictures pictures);
+                                             const std::map<std::string, std::size_t>& datasets, SourceStore& store);
 
 /// Why a source is refused that has a node of an earlier one.
 [[nodiscard]] std::string has_already(const BuildSource& source, std::string_view key);

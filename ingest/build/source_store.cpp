@@ -53,6 +53,7 @@ std::string directory_of(const std::vector<KeptSource>& sources, std::string_vie
     out.text(source.item.slug);
     out.text(source.item.path.string());
     out.number(static_cast<std::uint64_t>(source.kind));
+    out.number(static_cast<std::uint64_t>(source.pictures));
     out.text(source.slug);
     out.text(source.sha256);
     for (const auto number : {source.place.offset, source.place.size, source.place.checksum}) out.number(number);
@@ -66,6 +67,7 @@ KeptSource take_source(ByteReader& in) {
   source.item.slug = in.text();
   source.item.path = in.text();
   source.kind = static_cast<StoredSource::Kind>(in.number());
+  source.pictures = static_cast<Pictures>(in.number());
   source.slug = in.text();
   source.sha256 = in.text();
   for (auto* number : {&source.place.offset, &source.place.size, &source.place.checksum}) *number = in.number();

@@ -24,6 +24,7 @@ struct StoredPlace {
 struct KeptSource {
   SourceItem item;  ///< as given, with an absolute path
   StoredSource::Kind kind = StoredSource::Kind::Nothing;
+  Pictures pictures = Pictures::LeaveOut;
   std::string slug;    ///< of its treaty
   std::string sha256;  ///< of what was read
   StoredPlace place;

@@ -22,6 +22,7 @@ class StoredFields {
     archive_.enumerator(source.item.kind);
     archive_(source.item.slug);
     archive_.path(source.item.path);
+    archive_.enumerator(source.pictures);
     archive_(source.place_slug);
     archive_(source.title);
     archive_(source.widened_by);

@@ -21,6 +21,7 @@ struct StoredSource {
   enum class Kind { Nothing, Dataset, Document, StatusPage, Statements };
   Kind kind = Kind::Nothing;  ///< Nothing: the report says why it cannot be read
   SourceItem item;
+  Pictures pictures = Pictures::LeaveOut;  ///< how it was read
   std::string place_slug;      ///< slug by the name of the file or its folder
   std::string title;           ///< as printed in it
   SourceReport report;         ///< what reading found
