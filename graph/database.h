@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "graph/graph.h"
+#include "graph/record_spill.h"
 #include "graph/records.h"
 #include "graph/result.h"
 #include "graph/temporary_file.h"
@@ -42,8 +43,12 @@ class PreparedDatabase {
   std::string snapshot_;
 };
 
-/// The first half of write_database(), for a writer that replaces more files than these.
-[[nodiscard]] Result<PreparedDatabase> prepare_database(const std::filesystem::path& path, const GraphRecords& records);
+/// The first half of write_database(), for records that do not fit into memory, and for a writer that replaces more
+/// files than these. `records` is closed. Uses two threads.
+[[nodiscard]] Result<PreparedDatabase> prepare_database(const std::filesystem::path& path, RecordSpill& records);
+
+/// The folder of the file that write_database() replaces for `path`: where its temporary files belong.
+[[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& path);
 
 /// The content hash that the file states. Only its header and schema are verified.
 [[nodiscard]] Result<std::string> stated_snapshot(const std::filesystem::path& path);

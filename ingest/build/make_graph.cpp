@@ -1,7 +1,6 @@
 #include "ingest/build/make_graph.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "ingest/build/link_units.h"
@@ -36,10 +35,9 @@ Result<MadeGraph> make_graph(std::vector<BuildSource>& sources, NewSources& stor
   }
   if (auto enough = enough_is_right(sources, request.stops_at_error); !enough) return fail(enough.error());
   SourceUnits units(sources, *names, stored.store());
-  GraphRecords records;
-  const auto take = [&records](GraphRecords part) {
-    std::ranges::move(part.nodes, std::back_inserter(records.nodes));
-    std::ranges::move(part.relationships, std::back_inserter(records.relationships));
+  RecordSpill records(folder_of(request.out));
+  const auto take = [&records](const GraphRecords& part) {
+    records.add(part);
     return Result<void>();
   };
   if (auto linked = link_units(sources, units, request.stops_at_error, take, progress); !linked) {
@@ -47,8 +45,9 @@ Result<MadeGraph> make_graph(std::vector<BuildSource>& sources, NewSources& stor
   }
   if (auto enough = enough_is_right(sources, request.stops_at_error); !enough) return fail(enough.error());
   made.link_seconds = watch.lap();
-  made.nodes = records.nodes.size();
-  made.relationships = records.relationships.size();
+  records.close();
+  made.nodes = records.node_count();
+  made.relationships = records.relationship_count();
   if (progress) progress("writing", 0, 1);
   auto prepared = prepare_database(request.out, records);
   if (!prepared) return fail(prepared.error());
