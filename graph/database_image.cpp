@@ -54,12 +54,31 @@ std::filesystem::path image_path(const std::filesystem::path& path) {
   return (target ? *target : path).string() + ".graph";
 }
 
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  auto target = replaceable(path);
+  const auto folder = (target ? *target : path).parent_path();
+  return folder.empty() ? "." : folder;
+}
+
+Result<std::string> stated_snapshot(const std::filesystem::path& path) {
+  auto held = HeldFile::open(path, check_header);
+  if (!held) return fail(held.error());
+  auto db = sqlite::Connection::open_to_read(std::make_shared<const sqlite::HeldVfs>(*std::move(held)));
+  if (!db) return fail(db.error());
+  if (auto schema = checked_schema(*db); !schema) return fail(schema.error());
+  return db->text_of("SELECT value FROM meta WHERE name = 'content_hash'");
+}
+
 Result<std::vector<char>> image_of(const std::filesystem::path& tables, const GraphRecords& records,
                                    const NodeOrder& order, std::string_view content_hash) {
   const auto held = HeldFile::open(tables, check_header);
   if (!held) return fail(held.error());
+  const auto relationships = linked_relationships(records, order);
+  if (!relationships) return fail(relationships.error());
   const TablesOfImage of_tables{(*held)->digests(), (*held)->size()};
-  return ImageBuilder(records, order, ImageBuilder::PropertyOrder::ByName).build(content_hash, &of_tables);
+  RecordsInMemory access(records);
+  ImageBuilder builder(access, order, *relationships, ImageBuilder::PropertyOrder::ByName);
+  return builder.build(content_hash, &of_tables);
 }
 
 Result<Graph> map_graph(const std::filesystem::path& path, Verify verify, const std::stop_token& stop) {

@@ -23,8 +23,6 @@ constexpr std::array<std::pair<ColumnType, std::string_view>, 4> kTypes = {{
     {ColumnType::Boolean, "BOOLEAN"},
 }};
 
-using Columns = std::map<std::string, ColumnType>;
-
 std::optional<ColumnType> column_type_of(const PropertyValue& value) {
   if (std::holds_alternative<std::string>(value.value)) return ColumnType::Text;
   if (std::holds_alternative<std::int64_t>(value.value)) return ColumnType::Integer;
@@ -33,29 +31,8 @@ std::optional<ColumnType> column_type_of(const PropertyValue& value) {
   return std::nullopt;
 }
 
-/// Notes the columns that one record needs.
-Result<void> note(const Properties& properties, const std::string& whose, Columns& columns) {
-  for (const auto& [name, value] : properties) {
-    if (value.is_null()) continue;
-    const auto type = column_type_of(value);
-    if (!type) {
-      return fail(
-          ErrorCode::InvalidArgument,
-          fmt::format("{}: the property \"{}\" is a list or a temporal value; treaties.db keeps text, integers, "
-                      "floats and booleans (dates as ISO 8601 text)",
-                      whose, name));
-    }
-    const auto [column, is_new] = columns.try_emplace(name, *type);
-    if (!is_new && column->second != *type) {
-      return fail(ErrorCode::InvalidArgument,
-                  fmt::format("{}: the property \"{}\" is {} here and {} elsewhere; give it one type", whose, name,
-                              sql_name(*type), sql_name(column->second)));
-    }
-  }
-  return {};
-}
-
-Result<std::vector<PropertyColumnName>> checked(const Columns& columns, std::set<std::string> taken) {
+Result<std::vector<PropertyColumnName>> checked(const std::map<std::string, ColumnType, std::less<>>& columns,
+                                                std::set<std::string> taken) {
   constexpr std::size_t kMaxColumns = 1'000;  // SQLite holds 2,000 in a table
   if (columns.size() > kMaxColumns) {
     return fail(ErrorCode::InvalidArgument,
@@ -80,15 +57,15 @@ std::string column_list(const std::vector<PropertyColumnName>& columns) {
   return list;
 }
 
-std::string names_list(const std::set<std::string>& names, std::string_view table) {
+std::string names_list(const std::set<std::string, std::less<>>& names, std::string_view table) {
   std::string list;
   for (const auto& name : names) list += fmt::format(", {}.{}", table, sqlite::quoted_name(name));
   return list;
 }
 
-void note_names(const Properties& properties, std::set<std::string>& names) {
+void note_names(const Properties& properties, std::set<std::string, std::less<>>& names) {
   for (const auto& [name, value] : properties) {
-    if (!value.is_null()) names.insert(name);
+    if (!value.is_null() && !names.contains(name)) names.insert(name);
   }
 }
 
@@ -104,21 +81,50 @@ Result<ColumnType> column_type(std::string_view sql_name) {
   return found->first;
 }
 
-Result<DatabaseSchema> DatabaseSchema::of(const GraphRecords& records) {
-  Columns node;
-  Columns relationship;
+SchemaOfRecords::SchemaOfRecords() {
   for (const auto name : {property::kHeading, property::kName, property::kTitle, property::kSummary, property::kText}) {
-    node.emplace(name, ColumnType::Text);
+    node_.emplace(name, ColumnType::Text);
   }
-  for (const auto& record : records.nodes) {
-    if (auto noted = note(record.properties, record.key, node); !noted) return fail(noted.error());
+}
+
+template <typename Whose>
+void SchemaOfRecords::note(const Properties& properties, const Whose& whose, Columns& columns) {
+  for (const auto& [name, value] : properties) {
+    if (value.is_null() || wrong_) continue;
+    const auto type = column_type_of(value);
+    if (!type) {
+      wrong_ = {ErrorCode::InvalidArgument,
+                fmt::format("{}: the property \"{}\" is a list or a temporal value; treaties.db keeps text, integers, "
+                            "floats and booleans (dates as ISO 8601 text)",
+                            whose(), name)};
+      continue;
+    }
+    const auto [column, is_new] = columns.try_emplace(name, *type);
+    if (is_new || column->second == *type) continue;
+    wrong_ = {ErrorCode::InvalidArgument,
+              fmt::format("{}: the property \"{}\" is {} here and {} elsewhere; give it one type", whose(), name,
+                          sql_name(*type), sql_name(column->second))};
   }
-  for (const auto& record : records.relationships) {
-    const auto whose = fmt::format("{} from {} to {}", record.type, record.from, record.to);
-    if (auto noted = note(record.properties, whose, relationship); !noted) return fail(noted.error());
-  }
-  auto node_columns = checked(node, {"id", "key", "labels"});
-  auto relationship_columns = checked(relationship, {"id", "type", "from_id", "to_id", "from_key", "to_key"});
+}
+
+void SchemaOfRecords::note(const NodeRecord& node) {
+  note(
+      node.properties, [&] { return node.key; }, node_);
+  for (const auto& label : node.labels) note_names(node.properties, by_label_[label]);
+}
+
+void SchemaOfRecords::note(const RelationshipRecord& relationship) {
+  const auto whose = [&] {
+    return fmt::format("{} from {} to {}", relationship.type, relationship.from, relationship.to);
+  };
+  note(relationship.properties, whose, relationship_);
+  note_names(relationship.properties, by_type_[relationship.type]);
+}
+
+Result<DatabaseSchema> SchemaOfRecords::schema() const {
+  if (wrong_) return fail(*wrong_);
+  auto node_columns = checked(node_, {"id", "key", "labels"});
+  auto relationship_columns = checked(relationship_, {"id", "type", "from_id", "to_id", "from_key", "to_key"});
   if (!node_columns) return fail(node_columns.error());
   if (!relationship_columns) return fail(relationship_columns.error());
   return DatabaseSchema{*std::move(node_columns), *std::move(relationship_columns)};
@@ -142,21 +148,14 @@ std::string_view DatabaseSchema::indexes() {
          "CREATE INDEX relationship_by_to ON relationship(to_id, type);\n";
 }
 
-std::string DatabaseSchema::views(const GraphRecords& records) {
-  std::map<std::string, std::set<std::string>> by_label;
-  std::map<std::string, std::set<std::string>> by_type;
-  for (const auto& record : records.nodes) {
-    for (const auto& label : record.labels) note_names(record.properties, by_label[label]);
-  }
-  for (const auto& record : records.relationships) note_names(record.properties, by_type[record.type]);
-
+std::string SchemaOfRecords::views() const {
   std::string sql;
-  for (const auto& [label, names] : by_label) {
+  for (const auto& [label, names] : by_label_) {
     sql += fmt::format(
         "CREATE VIEW {} AS SELECT node.key{} FROM node WHERE ';' || labels || ';' LIKE {} ORDER BY id;\n",
         sqlite::quoted_name(label), names_list(names, "node"), sqlite::quoted_text(fmt::format("%;{};%", label)));
   }
-  for (const auto& [type, names] : by_type) {
+  for (const auto& [type, names] : by_type_) {
     sql += fmt::format(
         "CREATE VIEW {} AS SELECT f.key AS from_key, t.key AS to_key{} FROM relationship AS r "
         "JOIN node AS f ON f.id = r.from_id JOIN node AS t ON t.id = r.to_id WHERE r.type = {} ORDER BY r.id;\n",

@@ -2,28 +2,26 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <future>
 #include <system_error>
-#include <unordered_map>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <unistd.h>
 
-#include "graph/content_hash.h"
 #include "graph/database.h"
-#include "graph/database_image.h"
+#include "graph/database_header.h"
 #include "graph/database_schema.h"
 #include "graph/derived_hash.h"
-#include "graph/node_order.h"
-#include "graph/provision_tree.h"
+#include "graph/held_file.h"
+#include "graph/image_builder.h"
+#include "graph/record_layout.h"
 #include "graph/sqlite.h"
 #include "graph/temporary_file.h"
 
 namespace treatygraph {
 namespace {
-
-using RowIds = std::unordered_map<std::string_view, std::int64_t>;
 
 constexpr std::string_view kHowToRead =
     "A graph of treaty provisions. Tables: node and relationship, one column per property. Views: one per label "
@@ -54,43 +52,33 @@ Result<void> run_once(sqlite::Statement& insert) {
   return {};
 }
 
-Result<RowIds> insert_nodes(const sqlite::Connection& db, const DatabaseSchema& schema, const GraphRecords& records,
-                            const NodeOrder& order) {
+Result<void> insert_nodes(const sqlite::Connection& db, const DatabaseSchema& schema, RecordAccess& records,
+                          const NodeOrder& order) {
   auto insert = db.prepare(insert_into("node", 3, schema.node));
   if (!insert) return fail(insert.error());
-  RowIds ids;
-  ids.reserve(records.nodes.size());
+  std::int64_t id = 0;
   for (const auto index : order.records) {
-    const auto& node = records.nodes[index];
-    const auto id = static_cast<std::int64_t>(ids.size());
+    const auto& node = records.node(index);
     const auto labels = fmt::format("{}", fmt::join(node.labels, ";"));
-    insert->bind(1, id);
+    insert->bind(1, id++);
     insert->bind(2, std::string_view(node.key));
     insert->bind(3, std::string_view(labels));
     bind_properties(*insert, 4, schema.node, node.properties);
-    if (auto done = run_once(*insert); !done) return fail(done.error());
-    ids.emplace(node.key, id);
+    if (auto done = run_once(*insert); !done) return done;
   }
-  return ids;
+  return {};
 }
 
-Result<void> insert_relationships(const sqlite::Connection& db, const DatabaseSchema& schema,
-                                  const GraphRecords& records, const RowIds& ids) {
+Result<void> insert_relationships(const sqlite::Connection& db, const DatabaseSchema& schema, RecordAccess& records,
+                                  const std::vector<RelationshipEnds>& ends) {
   auto insert = db.prepare(insert_into("relationship", 4, schema.relationship));
   if (!insert) return fail(insert.error());
-  std::int64_t id = 0;
-  for (const auto& relationship : records.relationships) {
-    const auto from = ids.find(relationship.from);
-    const auto to = ids.find(relationship.to);
-    if (from == ids.end() || to == ids.end()) {
-      return fail(ErrorCode::InvalidArgument,
-                  fmt::format("{} from {} to {}: there is no node {}", relationship.type, relationship.from,
-                              relationship.to, from == ids.end() ? relationship.from : relationship.to));
-    }
-    insert->bind(1, id++);
+  for (std::size_t i = 0; i < records.relationship_count(); ++i) {
+    const auto& relationship = records.relationship(i);
+    insert->bind(1, static_cast<std::int64_t>(i));
     insert->bind(2, std::string_view(relationship.type));
-    insert->bind(3, from->second);
-    insert->bind(4, to->second);
+    insert->bind(3, std::int64_t{ends[i].source});
+    insert->bind(4, std::int64_t{ends[i].target});
     bind_properties(*insert, 5, schema.relationship, relationship.properties);
     if (auto done = run_once(*insert); !done) return done;
   }
@@ -146,8 +134,16 @@ Result<void> check_written(const sqlite::Connection& db) {
   return {};
 }
 
-Result<void> fill(sqlite::Connection& db, const DatabaseSchema& schema, const GraphRecords& records,
-                  const NodeOrder& order, const std::string& hash) {
+/// What is written, and how.
+struct Content {
+  const RecordSpill& records;
+  const DatabaseSchema& schema;
+  const NodeOrder& order;
+  const LinkedRelationships& relationships;
+  const std::string& hash;
+};
+
+Result<void> fill(sqlite::Connection& db, const Content& content) {
   // The file is thrown away when anything fails, so SQLite need not protect it while it is filled; we fsync it at the
   // end.
   if (auto done = db.run(fmt::format("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; "
@@ -156,12 +152,12 @@ Result<void> fill(sqlite::Connection& db, const DatabaseSchema& schema, const Gr
       !done) {
     return done;
   }
-  if (auto done = db.run(schema.tables()); !done) return done;
-  const auto ids = insert_nodes(db, schema, records, order);
-  if (!ids) return fail(ids.error());
-  if (auto done = insert_relationships(db, schema, records, *ids); !done) return done;
-  if (auto done = insert_meta(db, schema, hash); !done) return done;
-  if (auto done = db.run(DatabaseSchema::views(records)); !done) return done;
+  if (auto done = db.run(content.schema.tables()); !done) return done;
+  RecordSpill::Reader records(content.records);
+  if (auto done = insert_nodes(db, content.schema, records, content.order); !done) return done;
+  if (auto done = insert_relationships(db, content.schema, records, content.relationships.ends); !done) return done;
+  if (auto done = insert_meta(db, content.schema, content.hash); !done) return done;
+  if (auto done = db.run(content.records.schema().views()); !done) return done;
   if (auto done = db.run("INSERT INTO node_words(node_words) VALUES ('rebuild'); "
                          "INSERT INTO node_words(node_words) VALUES ('optimize'); " +
                          std::string(DatabaseSchema::indexes()) +
@@ -174,15 +170,24 @@ Result<void> fill(sqlite::Connection& db, const DatabaseSchema& schema, const Gr
   return check_written(db);
 }
 
+Result<TemporaryFile> written_tables(const std::filesystem::path& path, const Content& content) {
+  auto file = TemporaryFile::beside(path);
+  if (!file) return fail(file.error());
+  auto db = sqlite::Connection::open_to_write(file->path(), path);
+  if (!db) return fail(db.error());
+  if (auto done = fill(*db, content); !done) return fail(done.error());
+  return file;
+}
+
 /// The image of what was written to `tables`, for image_path(path).
 Result<TemporaryFile> written_image(const std::filesystem::path& tables, const std::filesystem::path& path,
-                                    const GraphRecords& records, const NodeOrder& order, const std::string& hash) {
-  const auto bytes = image_of(tables, records, order, hash);
-  if (!bytes) return fail(bytes.error());
+                                    const std::string& hash, ImageBuilder& builder) {
+  const auto held = HeldFile::open(tables, check_header);
+  if (!held) return fail(held.error());
   auto file = TemporaryFile::beside(image_path(path));
   if (!file) return fail(file.error());
   std::ofstream out(file->path(), std::ios::binary);
-  out.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
+  if (auto done = builder.finish(hash, {(*held)->digests(), (*held)->size()}, out); !done) return fail(done.error());
   out.close();
   if (!out) {
     return fail(ErrorCode::Unavailable, fmt::format("{}: its image {} cannot be written; perhaps the disk is full",
@@ -191,28 +196,54 @@ Result<TemporaryFile> written_image(const std::filesystem::path& tables, const s
   return file;
 }
 
+Result<PreparedDatabase> prepare(const std::filesystem::path& path, RecordSpill& records) {
+  auto layout = layout_of(records);
+  if (!layout) return fail(layout.error());
+  const auto schema = records.schema().schema();
+  if (!schema) return fail(schema.error());
+  auto hash = records.hash();
+  const LinkedRelationships relationships{records.types(), std::move(layout->ends)};
+  SpillFile spill(records.folder());
+  RecordSpill::Reader reader(records);
+  ImageBuilder builder(reader, layout->order, relationships, ImageBuilder::PropertyOrder::ByName, &spill);
+  // The image is made from the same records while SQLite fills the tables.
+  auto prepared = std::async(std::launch::async, [&builder] { return builder.prepare(); });
+  auto tables = written_tables(path, {records, *schema, layout->order, relationships, hash});
+  if (auto done = prepared.get(); !done) return fail(done.error());
+  if (!tables) return fail(tables.error());
+  auto image = written_image(tables->path(), path, hash, builder);
+  if (!image) return fail(image.error());
+  return PreparedDatabase(*std::move(tables), *std::move(image), std::move(hash));
+}
+
 }  // namespace
 
-Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records) {
-  if (auto tree = check_provision_tree(records); !tree) return fail(tree.error());
-  const auto order = node_order(records);
-  if (!order) return fail(order.error());
-  const auto schema = DatabaseSchema::of(records);
-  if (!schema) return fail(schema.error());
-  auto hash = content_hash(records);
-  auto file = TemporaryFile::beside(path);
-  if (!file) return fail(file.error());
-  {
-    auto db = sqlite::Connection::open_to_write(file->path(), path);
-    if (!db) return fail(db.error());
-    if (auto done = fill(*db, *schema, records, *order, hash); !done) return fail(done.error());
+Result<PreparedDatabase> prepare_database(const std::filesystem::path& path, RecordSpill& records) {
+  try {
+    return prepare(path, records);
+  } catch (const std::system_error& error) {
+    return fail(ErrorCode::Unavailable, error.what());
   }
-  auto image = written_image(file->path(), path, records, *order, hash);
-  if (!image) return fail(image.error());
+}
+
+Result<void> PreparedDatabase::commit() {
   // Tables first: after a crash between the two, the old image does not belong to them and is not used.
-  if (auto done = file->commit(); !done) return fail(done.error());
-  if (auto done = image->commit(); !done) return fail(done.error());
-  return hash;
+  if (auto done = tables_.commit(); !done) return done;
+  return image_.commit();
+}
+
+Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records) {
+  try {
+    RecordSpill spill(folder_of(path));
+    spill.add(records);
+    spill.close();
+    auto prepared = prepare_database(path, spill);
+    if (!prepared) return fail(prepared.error());
+    if (auto done = prepared->commit(); !done) return fail(done.error());
+    return prepared->snapshot();
+  } catch (const std::system_error& error) {
+    return fail(ErrorCode::Unavailable, error.what());
+  }
 }
 
 }  // namespace treatygraph

@@ -33,7 +33,10 @@ Result<Graph> Graph::build(GraphRecords records, std::string snapshot, std::shar
                            std::stop_token stop) {
   const auto order = node_order(records, stop);
   if (!order) return fail(order.error());
-  ImageBuilder builder(records, *order, ImageBuilder::PropertyOrder::AsGiven, std::move(stop));
+  const auto relationships = linked_relationships(records, *order, stop);
+  if (!relationships) return fail(relationships.error());
+  RecordsInMemory access(records);
+  ImageBuilder builder(access, *order, *relationships, ImageBuilder::PropertyOrder::AsGiven, nullptr, std::move(stop));
   auto built = builder.build(snapshot);
   if (!built) return fail(built.error());
   const auto bytes = std::make_shared<const std::vector<char>>(*std::move(built));

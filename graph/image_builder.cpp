@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <numeric>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,12 +21,6 @@ namespace {
 using image::Section;
 
 constexpr std::size_t kMaxCount = std::numeric_limits<std::uint32_t>::max() - 1;
-
-/// A relationship of the records with its ends found.
-struct Resolved {
-  RelationshipEnds ends;
-  std::uint32_t record;
-};
 
 /// Numbers labels and remembers each set of them once.
 class LabelSets {
@@ -54,44 +50,83 @@ bool is_long_text(const Property& property) {
 
 }  // namespace
 
+Result<LinkedRelationships> linked_relationships(const GraphRecords& records, const NodeOrder& order,
+                                                 const std::stop_token& stop) {
+  std::unordered_map<std::string_view, std::uint32_t> by_key;
+  by_key.reserve(order.records.size());
+  for (std::uint32_t i = 0; i < order.records.size(); ++i) by_key.emplace(records.nodes[order.records[i]].key, i);
+  LinkedRelationships linked;
+  linked.ends.reserve(records.relationships.size());
+  for (const auto& [type, from, to, properties] : records.relationships) {
+    if (stop.stop_requested()) return fail_as_stopped();
+    const auto source = by_key.find(from);
+    const auto target = by_key.find(to);
+    if (source == by_key.end() || target == by_key.end()) {
+      return fail(ErrorCode::InvalidArgument, fmt::format("{} from {} to {}: there is no node {}", type, from, to,
+                                                          source == by_key.end() ? from : to));
+    }
+    linked.ends.push_back({linked.types.add(type), source->second, target->second});
+  }
+  return linked;
+}
+
 Result<std::vector<char>> ImageBuilder::build(std::string_view snapshot, const TablesOfImage* tables) {
-  if (records_.nodes.size() > kMaxCount || records_.relationships.size() > kMaxCount) {
+  if (auto done = prepare(); !done) return fail(done.error());
+  return std::move(writer_).finish(header_for(snapshot, tables));
+}
+
+Result<void> ImageBuilder::finish(std::string_view snapshot, const TablesOfImage& tables, std::ostream& out) {
+  return std::move(writer_).finish(header_for(snapshot, &tables), out);
+}
+
+Result<void> ImageBuilder::prepare() {
+  if (records_.node_count() > kMaxCount || records_.relationship_count() > kMaxCount) {
     return fail(ErrorCode::InvalidArgument, "a graph holds at most 4,294,967,294 nodes and as many relationships");
   }
-  if (auto added = add_nodes(); !added) return fail(added.error());
-  index_keys();
-  if (auto added = add_relationships(); !added) return fail(added.error());
+  if (auto added = add_nodes(); !added) return added;
+  if (auto added = add_relationships(); !added) return added;
   writer_.add_texts(Section::LabelNames, labels_.all());
-  writer_.add_texts(Section::TypeNames, types_.all());
+  writer_.add_texts(Section::TypeNames, relationships_.types.all());
   writer_.add_texts(Section::PropertyNames, properties_.all());
+  return {};
+}
+
+image::Header ImageBuilder::header_for(std::string_view snapshot, const TablesOfImage* tables) {
   image::Header header{};
-  header.node_count = static_cast<std::uint32_t>(records_.nodes.size());
-  header.relationship_count = static_cast<std::uint32_t>(records_.relationships.size());
+  header.node_count = static_cast<std::uint32_t>(records_.node_count());
+  header.relationship_count = static_cast<std::uint32_t>(records_.relationship_count());
   snapshot.copy(header.snapshot, sizeof(header.snapshot));
   if (tables != nullptr) {
-    add_text_bits();
+    writer_.add(Section::HasText, 0, has_text_);
     writer_.add(Section::Pages, 0, tables->pages);
     header.database_size = tables->size;
   }
-  return std::move(writer_).finish(header);
+  return header;
 }
 
 Result<void> ImageBuilder::add_nodes() {
   const auto count = order_.records.size();
-  PropertyColumnsWriter columns(count);
+  PropertyColumnsWriter columns(count, spill_);
   LabelSets label_sets;
   std::vector<std::uint32_t> label_set_of;
   std::vector<std::vector<NodeId>> with_label;
+  image::TextRun keys;
+  has_text_.assign((count + 63) / 64, 0);
   for (std::uint32_t position = 0; position < count; ++position) {
     if (stop_.stop_requested()) return fail_as_stopped();
-    const auto& record = records_.nodes[order_.records[position]];
+    const auto& record = records_.node(order_.records[position]);
+    keys.add(record.key);
     label_set_of.push_back(label_sets.add(record.labels, labels_));
     with_label.resize(labels_.size());
     for (const auto label : label_sets.sets()[label_set_of.back()]) {
       with_label[index_of(label)].push_back(NodeId{position});
     }
+    const auto* text = find_property(record.properties, property::kText);
+    if (text != nullptr && !text->is_null()) has_text_[position / 64] |= std::uint64_t{1} << (position % 64);
     add_properties(position, record.properties, columns, LongTexts::Skip);
   }
+  add_keys(keys);
+  keys = {};
   node_others_ = std::move(columns).write(Section::NodeColumn, properties_.all(), writer_);
   writer_.add(Section::SubtreeEnd, 0, order_.subtree_end);
   writer_.add(Section::LabelSetOf, 0, label_set_of);
@@ -116,25 +151,12 @@ void ImageBuilder::add_properties(std::size_t row, const Properties& properties,
   for (const auto* property : sorted) append(*property);
 }
 
-void ImageBuilder::add_text_bits() {
-  std::vector<std::uint64_t> bits((records_.nodes.size() + 63) / 64);
-  for (std::size_t i = 0; i < order_.records.size(); ++i) {
-    const auto* text = find_property(records_.nodes[order_.records[i]].properties, property::kText);
-    if (text != nullptr && !text->is_null()) bits[i / 64] |= std::uint64_t{1} << (i % 64);
-  }
-  writer_.add(Section::HasText, 0, bits);
-}
-
-void ImageBuilder::index_keys() {
+void ImageBuilder::add_keys(const image::TextRun& keys) {
   const auto count = order_.records.size();
-  by_key_.reserve(count);
   std::vector<std::uint32_t> slots(std::bit_ceil(count * 2 + 1), image::kNoNode);
-  std::vector<std::string_view> keys;
-  keys.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i) {
-    keys.emplace_back(records_.nodes[order_.records[i]].key);
-    by_key_.emplace(keys.back(), NodeId{i});
-    auto at = image::checksum(keys.back());
+    const auto begin = keys.offsets[i];
+    auto at = image::checksum({keys.all.data() + begin, keys.offsets[i + 1] - begin});
     while (slots[at & (slots.size() - 1)] != image::kNoNode) ++at;
     slots[at & (slots.size() - 1)] = i;
   }
@@ -143,33 +165,21 @@ void ImageBuilder::index_keys() {
 }
 
 Result<void> ImageBuilder::add_relationships() {
-  std::vector<Resolved> resolved;
-  resolved.reserve(records_.relationships.size());
-  for (std::uint32_t i = 0; i < records_.relationships.size(); ++i) {
-    if (stop_.stop_requested()) return fail_as_stopped();
-    const auto& [type, from, to, properties] = records_.relationships[i];
-    const auto source = by_key_.find(from);
-    const auto target = by_key_.find(to);
-    if (source == by_key_.end() || target == by_key_.end()) {
-      return fail(ErrorCode::InvalidArgument, fmt::format("{} from {} to {}: there is no node {}", type, from, to,
-                                                          source == by_key_.end() ? from : to));
-    }
-    resolved.push_back(
-        {{types_.add(type), static_cast<std::uint32_t>(source->second), static_cast<std::uint32_t>(target->second)},
-         i});
-  }
-  by_key_ = {};
-  std::ranges::stable_sort(resolved, {}, [](const Resolved& r) { return std::pair(r.ends.type, r.ends.source); });
+  const auto& found = relationships_.ends;
+  std::vector<std::uint32_t> sorted(found.size());
+  std::iota(sorted.begin(), sorted.end(), 0U);
+  std::ranges::stable_sort(sorted, {}, [&](std::uint32_t i) { return std::pair(found[i].type, found[i].source); });
   std::vector<RelationshipEnds> ends;
-  ends.reserve(resolved.size());
-  PropertyColumnsWriter columns(resolved.size());
-  for (const auto& [end, record] : resolved) {
+  ends.reserve(sorted.size());
+  PropertyColumnsWriter columns(sorted.size(), spill_);
+  for (const auto record : sorted) {
     if (stop_.stop_requested()) return fail_as_stopped();
-    add_properties(ends.size(), records_.relationships[record].properties, columns, LongTexts::Keep);
-    ends.push_back(end);
+    add_properties(ends.size(), records_.relationship(record).properties, columns, LongTexts::Keep);
+    ends.push_back(found[record]);
   }
+  sorted = {};
   relationship_others_ = std::move(columns).write(Section::RelationshipColumn, properties_.all(), writer_);
-  Topology::write(order_.records.size(), types_.size(), ends, writer_);
+  Topology::write(order_.records.size(), relationships_.types.size(), ends, writer_);
   return {};
 }
 

@@ -2,11 +2,11 @@
 // Makes the image of a graph from records.
 
 #include <cstdint>
+#include <iosfwd>
 #include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/ids.h"
@@ -14,8 +14,11 @@
 #include "graph/names.h"
 #include "graph/node_order.h"
 #include "graph/property_columns.h"
+#include "graph/record_access.h"
 #include "graph/records.h"
 #include "graph/result.h"
+#include "graph/spill_file.h"
+#include "graph/topology.h"
 
 namespace treatygraph {
 
@@ -25,19 +28,40 @@ struct TablesOfImage {
   std::uint64_t size;
 };
 
-/// Reads `records` and keeps views of them. One image per builder.
+/// The relationships of a graph with their ends found, in the order of the records.
+struct LinkedRelationships {
+  Names<TypeId> types;
+  std::vector<RelationshipEnds> ends;  ///< NodeIds
+};
+
+/// The error names a relationship with an end that no node has; Cancelled soon after `stop`.
+[[nodiscard]] Result<LinkedRelationships> linked_relationships(const GraphRecords& records, const NodeOrder& order,
+                                                               const std::stop_token& stop = {});
+
+/// Reads records through `records`. One image per builder.
 class ImageBuilder {
  public:
   /// In which order the properties of one record are numbered: as in the record, or by name, which is the order of the
   /// columns of treaties.db. An image made from records is then the one that is made from their tables.
   enum class PropertyOrder { AsGiven, ByName };
 
-  ImageBuilder(const GraphRecords& records, const NodeOrder& order, PropertyOrder by, std::stop_token stop = {})
-      : records_(records), order_(order), by_(by), stop_(std::move(stop)) {}
+  /// With `spill`, properties and finished sections are there and not in memory.
+  ImageBuilder(RecordAccess& records, const NodeOrder& order, const LinkedRelationships& relationships,
+               PropertyOrder by, SpillFile* spill = nullptr, std::stop_token stop = {})
+      : records_(records),
+        order_(order),
+        relationships_(relationships),
+        by_(by),
+        spill_(spill),
+        stop_(std::move(stop)),
+        writer_(image::kMostInSection, spill) {}
 
   /// The image's bytes. The error names the wrong record, or says what is too large; Cancelled soon after `stop`.
   /// With `tables`, the image also says which nodes have a text there.
   [[nodiscard]] Result<std::vector<char>> build(std::string_view snapshot, const TablesOfImage* tables = nullptr);
+  /// All but what finish() adds, so that it can be done before the tables are complete.
+  [[nodiscard]] Result<void> prepare();
+  [[nodiscard]] Result<void> finish(std::string_view snapshot, const TablesOfImage& tables, std::ostream& out);
 
   /// Values that an image cannot contain, by PropertyId; after build().
   [[nodiscard]] const std::vector<OtherValues>& node_others() const { return node_others_; }
@@ -45,21 +69,22 @@ class ImageBuilder {
 
  private:
   [[nodiscard]] Result<void> add_nodes();
-  void index_keys();
   [[nodiscard]] Result<void> add_relationships();
   enum class LongTexts { Keep, Skip };
   void add_properties(std::size_t row, const Properties& properties, PropertyColumnsWriter& columns, LongTexts texts);
-  void add_text_bits();
+  void add_keys(const image::TextRun& keys);
+  [[nodiscard]] image::Header header_for(std::string_view snapshot, const TablesOfImage* tables);
 
-  const GraphRecords& records_;
+  RecordAccess& records_;
   const NodeOrder& order_;
+  const LinkedRelationships& relationships_;
   PropertyOrder by_;
+  SpillFile* spill_;
   std::stop_token stop_;
   image::ImageWriter writer_;
   Names<LabelId> labels_;
-  Names<TypeId> types_;
   Names<PropertyId> properties_;
-  std::unordered_map<std::string_view, NodeId> by_key_;
+  std::vector<std::uint64_t> has_text_;  ///< bits
   std::vector<OtherValues> node_others_;
   std::vector<OtherValues> relationship_others_;
 };

@@ -1,8 +1,11 @@
 #include "graph/node_order.h"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -13,21 +16,31 @@
 namespace treatygraph {
 namespace {
 
-struct Part {
-  std::int64_t ordinal;
-  std::uint32_t node;
-};
-
-using Parts = std::vector<std::vector<Part>>;
-
 std::int64_t ordinal_of(const RelationshipRecord& record) {
   const auto* value = find_property(record.properties, property::kOrdinal);
   const auto* ordinal = value != nullptr ? std::get_if<std::int64_t>(&value->value) : nullptr;
   return ordinal != nullptr ? *ordinal : 0;
 }
 
+/// The parts of each whole, in order.
+class PartsOfWholes {
+ public:
+  PartsOfWholes(std::vector<PartOfWhole> parts, std::size_t count) : parts_(std::move(parts)), first_(count + 1) {
+    std::ranges::stable_sort(parts_, {}, [](const PartOfWhole& part) { return std::pair(part.whole, part.ordinal); });
+    for (const auto& part : parts_) ++first_[part.whole + 1];
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  }
+  [[nodiscard]] std::span<const PartOfWhole> of(std::uint32_t whole) const {
+    return std::span(parts_).subspan(first_[whole], first_[whole + 1] - first_[whole]);
+  }
+
+ private:
+  std::vector<PartOfWhole> parts_;
+  std::vector<std::uint32_t> first_;
+};
+
 /// Appends `root` and what stands below it, each before its parts. Explicit stack: documents may be nested deep.
-void append_tree(std::uint32_t root, const Parts& parts, std::vector<bool>& placed, NodeOrder& order) {
+void append_tree(std::uint32_t root, const PartsOfWholes& parts, std::vector<bool>& placed, NodeOrder& order) {
   struct Open {
     std::uint32_t node;
     std::uint32_t position;
@@ -43,17 +56,39 @@ void append_tree(std::uint32_t root, const Parts& parts, std::vector<bool>& plac
   enter(root);
   while (!open.empty()) {
     auto& top = open.back();
-    if (top.next == parts[top.node].size()) {
+    const auto below = parts.of(top.node);
+    if (top.next == below.size()) {
       order.subtree_end[top.position] = static_cast<std::uint32_t>(order.records.size());
       open.pop_back();
       continue;
     }
-    const auto part = parts[top.node][top.next++].node;
+    const auto part = below[top.next++].part;
     if (!placed[part]) enter(part);
   }
 }
 
 }  // namespace
+
+NodeOrder order_of_parts(std::vector<PartOfWhole> all, std::size_t count) {
+  std::vector<bool> is_part(count);
+  std::erase_if(all, [&](const PartOfWhole& part) {
+    if (part.whole == part.part || is_part[part.part]) return true;
+    is_part[part.part] = true;
+    return false;
+  });
+  const PartsOfWholes parts(std::move(all), count);
+  NodeOrder order;
+  order.records.reserve(count);
+  order.subtree_end.reserve(count);
+  std::vector<bool> placed(count);
+  for (std::uint32_t node = 0; node < count; ++node) {
+    if (!is_part[node]) append_tree(node, parts, placed, order);
+  }
+  for (std::uint32_t node = 0; node < count; ++node) {
+    if (!placed[node]) append_tree(node, parts, placed, order);  // rings have no root
+  }
+  return order;
+}
 
 Result<NodeOrder> node_order(const GraphRecords& records, const std::stop_token& stop) {
   const auto count = records.nodes.size();
@@ -65,31 +100,18 @@ Result<NodeOrder> node_order(const GraphRecords& records, const std::stop_token&
       return fail(ErrorCode::InvalidArgument, fmt::format("two nodes have the key {}", records.nodes[i].key));
     }
   }
-
-  Parts parts(count);
-  std::vector<bool> is_part(count);
+  std::vector<PartOfWhole> parts;
   for (const auto& record : records.relationships) {
     if (stop.stop_requested()) return fail_as_stopped();
     if (record.type != type::kHasPart) continue;
     const auto whole = by_key.find(record.from);
     const auto part = by_key.find(record.to);
-    if (whole == by_key.end() || part == by_key.end() || whole == part || is_part[part->second]) continue;
-    is_part[part->second] = true;
-    parts[whole->second].push_back({ordinal_of(record), part->second});
+    if (whole == by_key.end() || part == by_key.end()) continue;
+    parts.push_back({ordinal_of(record), whole->second, part->second});
   }
-  for (auto& list : parts) std::ranges::stable_sort(list, {}, &Part::ordinal);
-
-  NodeOrder order;
-  order.records.reserve(count);
-  order.subtree_end.reserve(count);
-  std::vector<bool> placed(count);
-  for (std::uint32_t node = 0; node < count; ++node) {
-    if (stop.stop_requested()) return fail_as_stopped();
-    if (!is_part[node]) append_tree(node, parts, placed, order);
-  }
-  for (std::uint32_t node = 0; node < count; ++node) {
-    if (!placed[node]) append_tree(node, parts, placed, order);  // rings have no root
-  }
+  by_key = {};
+  auto order = order_of_parts(std::move(parts), count);
+  if (stop.stop_requested()) return fail_as_stopped();
   return order;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The numbering of nodes: each provision directly before its parts, in document order.
 
+#include <cstddef>
 #include <cstdint>
 #include <stop_token>
 #include <vector>
@@ -14,6 +15,16 @@ struct NodeOrder {
   std::vector<std::uint32_t> records;      ///< by NodeId: position in GraphRecords::nodes
   std::vector<std::uint32_t> subtree_end;  ///< by NodeId: one after its last part at any depth
 };
+
+/// A HAS_PART between two nodes, which are positions in the records.
+struct PartOfWhole {
+  std::int64_t ordinal;
+  std::uint32_t whole;
+  std::uint32_t part;
+};
+
+/// The order of `count` nodes; `parts` in record order.
+[[nodiscard]] NodeOrder order_of_parts(std::vector<PartOfWhole> parts, std::size_t count);
 
 /// Roots in record order, each followed by its parts (HAS_PART, by `ordinal`, then by record order). A node that
 /// several nodes claim as a part belongs to the first; a cycle of HAS_PART is broken at its first node. The error names

@@ -5,8 +5,12 @@
 #include <cstring>
 #include <functional>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 #include <fmt/format.h>
+
+#include "graph/record_bytes.h"
 
 namespace treatygraph {
 namespace {
@@ -34,6 +38,110 @@ std::uint32_t width_for(std::size_t values, std::size_t rows) {
   if (values == rows) return 0;  // each value is another one, and codes count up
   return values <= 0x100 ? 1 : values <= 0x1'0000 ? 2 : 4;
 }
+
+/// One column while it is written: its different values, and a hash table of their codes.
+class ColumnWriter {
+ public:
+  explicit ColumnWriter(std::size_t row_count) : present_((row_count + 63) / 64) {}
+
+  [[nodiscard]] bool empty() const { return codes_.empty(); }
+  [[nodiscard]] std::size_t text_size() const { return texts_.size(); }
+
+  /// As PropertyColumnsWriter::append() writes them.
+  void add(std::string_view entries) {
+    for (ByteReader in(entries); !in.at_end();) {
+      row_ += in.number();
+      const auto tag = static_cast<PropertyTag>(in.number());
+      codes_.push_back(tag == PropertyTag::String ? code_of_text(in.text()) : code_of_bits(tag, in.number()));
+      present_[row_ / 64] |= std::uint64_t{1} << (row_ % 64);
+    }
+  }
+
+  void write(Section first, std::size_t number, image::ImageWriter& writer) && {
+    slots_ = {};
+    const auto add = [&](ColumnPart part, const auto& array) { writer.add(part_of(first, part), number, array); };
+    const auto width = width_for(values_.size(), codes_.size());
+    add(ColumnPart::Head, std::vector<image::ColumnHead>{{tags_.empty() ? 0U : tags_[0], width}});
+    std::vector<std::uint32_t> ranks;
+    std::uint32_t before = 0;
+    for (const auto word : present_) {
+      ranks.push_back(before);
+      before += static_cast<std::uint32_t>(std::popcount(word));
+    }
+    add(ColumnPart::Present, present_);
+    add(ColumnPart::Ranks, ranks);
+    if (width == 1) add(ColumnPart::Codes, narrowed<std::uint8_t>(codes_));
+    if (width == 2) add(ColumnPart::Codes, narrowed<std::uint16_t>(codes_));
+    if (width == 4) add(ColumnPart::Codes, codes_);
+    const bool is_mixed = std::adjacent_find(tags_.begin(), tags_.end(), std::not_equal_to()) != tags_.end();
+    if (is_mixed) add(ColumnPart::Tags, tags_);
+    add(ColumnPart::Values, values_);
+    add(ColumnPart::Texts, texts_);
+  }
+
+ private:
+  static constexpr std::uint32_t kFree = 0xffff'ffff;
+
+  [[nodiscard]] std::string_view text_of(std::uint32_t code) const {
+    return {texts_.data() + (values_[code] >> 32U), values_[code] & 0xffff'ffffU};
+  }
+  [[nodiscard]] bool is_text(std::uint32_t code) const { return PropertyTag{tags_[code]} == PropertyTag::String; }
+
+  static std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
+  static std::size_t hash_of(PropertyTag tag, std::uint64_t bits) {
+    constexpr std::uint64_t kOdd = 0x9e37'79b9'7f4a'7c15;
+    const auto mixed = (bits + static_cast<std::uint64_t>(tag)) * kOdd;
+    return mixed ^ (mixed >> 32U);
+  }
+
+  std::uint32_t code_of_text(std::string_view text) {
+    auto& slot = slot_of(hash_of(text), [&](std::uint32_t code) { return is_text(code) && text_of(code) == text; });
+    if (slot != kFree) return slot;
+    slot = add(PropertyTag::String, place(texts_.size(), text.size()));
+    texts_.insert(texts_.end(), text.begin(), text.end());
+    return slot;
+  }
+
+  std::uint32_t code_of_bits(PropertyTag tag, std::uint64_t bits) {
+    if (tag == PropertyTag::Other) return add(tag, bits);  // never looked up
+    auto& slot = slot_of(hash_of(tag, bits),
+                         [&](std::uint32_t code) { return PropertyTag{tags_[code]} == tag && values_[code] == bits; });
+    return slot != kFree ? slot : slot = add(tag, bits);
+  }
+
+  template <typename IsSame>
+  std::uint32_t& slot_of(std::size_t hash, const IsSame& is_same) {
+    if ((values_.size() + 1) * 4 > slots_.size() * 3) grow();
+    auto at = hash & (slots_.size() - 1);
+    while (slots_[at] != kFree && !is_same(slots_[at])) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+
+  void grow() {
+    constexpr std::size_t kFewest = 64;
+    slots_.assign(slots_.empty() ? kFewest : slots_.size() * 2, kFree);
+    for (std::uint32_t code = 0; code < values_.size(); ++code) {
+      const auto tag = PropertyTag{tags_[code]};
+      auto at = tag == PropertyTag::String ? hash_of(text_of(code)) : hash_of(tag, values_[code]);
+      while (slots_[at & (slots_.size() - 1)] != kFree) ++at;
+      slots_[at & (slots_.size() - 1)] = code;
+    }
+  }
+
+  std::uint32_t add(PropertyTag tag, std::uint64_t bits) {
+    tags_.push_back(static_cast<std::uint8_t>(tag));
+    values_.push_back(bits);
+    return static_cast<std::uint32_t>(values_.size() - 1);
+  }
+
+  std::size_t row_ = 0;
+  std::vector<std::uint64_t> present_;
+  std::vector<std::uint32_t> codes_;
+  std::vector<std::uint8_t> tags_;     ///< by code
+  std::vector<std::uint64_t> values_;  ///< by code
+  std::vector<char> texts_;
+  std::vector<std::uint32_t> slots_;
+};
 
 }  // namespace
 
@@ -110,75 +218,44 @@ std::vector<PropertyId> PropertyColumns::names_at(std::size_t row) const {
 }
 
 void PropertyColumnsWriter::append(std::size_t row, PropertyId name, const PropertyValue& value) {
-  if (columns_.size() <= index_of(name)) columns_.resize(index_of(name) + 1);
-  auto& column = columns_[index_of(name)];
-  column.present.resize((row_count_ + 63) / 64);
-  column.codes.push_back(column.code_of(value));
-  column.present[row / 64] |= std::uint64_t{1} << (row % 64);
-}
-
-std::uint32_t PropertyColumnsWriter::Column::add(PropertyTag tag, std::uint64_t bits) {
-  tags.push_back(static_cast<std::uint8_t>(tag));
-  values.push_back(bits);
-  return static_cast<std::uint32_t>(values.size() - 1);
-}
-
-std::uint32_t PropertyColumnsWriter::Column::code_of(const PropertyValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value.value)) {
-    const auto known = code_of_text.find(*text);
-    if (known != code_of_text.end()) return known->second;
-    const auto code = add(PropertyTag::String, place(texts.size(), text->size()));
-    texts.insert(texts.end(), text->begin(), text->end());
-    code_of_text.emplace(*text, code);
-    return code;
+  const auto column = index_of(name);
+  if (next_row_.size() <= column) {
+    next_row_.resize(column + 1);
+    others_.resize(column + 1);
   }
-  const auto of_number = [this](PropertyTag tag, std::uint64_t bits) {
-    const auto known = code_of_number.find({tag, bits});
-    if (known != code_of_number.end()) return known->second;
-    return code_of_number[{tag, bits}] = add(tag, bits);
+  ByteWriter out(streams_.place_in(column));
+  out.number(row - std::exchange(next_row_[column], row));
+  const auto tagged = [&out](PropertyTag tag, std::uint64_t bits) {
+    out.number(static_cast<std::uint64_t>(tag));
+    out.number(bits);
   };
-  if (const auto* flag = std::get_if<bool>(&value.value)) return of_number(PropertyTag::Bool, *flag ? 1 : 0);
-  if (const auto* integer = std::get_if<std::int64_t>(&value.value)) {
-    return of_number(PropertyTag::Integer, std::bit_cast<std::uint64_t>(*integer));
+  if (const auto* text = std::get_if<std::string>(&value.value)) {
+    out.number(static_cast<std::uint64_t>(PropertyTag::String));
+    out.text(*text);
+  } else if (const auto* flag = std::get_if<bool>(&value.value)) {
+    tagged(PropertyTag::Bool, *flag ? 1 : 0);
+  } else if (const auto* integer = std::get_if<std::int64_t>(&value.value)) {
+    tagged(PropertyTag::Integer, std::bit_cast<std::uint64_t>(*integer));
+  } else if (const auto* number = std::get_if<double>(&value.value)) {
+    tagged(PropertyTag::Float, std::bit_cast<std::uint64_t>(*number));
+  } else {
+    tagged(PropertyTag::Other, others_[column].size());
+    others_[column].push_back(value);
   }
-  if (const auto* number = std::get_if<double>(&value.value)) {
-    return of_number(PropertyTag::Float, std::bit_cast<std::uint64_t>(*number));
-  }
-  others.push_back(value);
-  return add(PropertyTag::Other, others.size() - 1);
-}
-
-OtherValues PropertyColumnsWriter::Column::write(Section first, std::size_t number, image::ImageWriter& writer) {
-  const auto add = [&](ColumnPart part, const auto& array) { writer.add(part_of(first, part), number, array); };
-  const auto width = width_for(values.size(), codes.size());
-  add(ColumnPart::Head, std::vector<image::ColumnHead>{{tags.empty() ? 0U : tags[0], width}});
-  std::vector<std::uint32_t> ranks;
-  std::uint32_t before = 0;
-  for (const auto word : present) {
-    ranks.push_back(before);
-    before += static_cast<std::uint32_t>(std::popcount(word));
-  }
-  add(ColumnPart::Present, present);
-  add(ColumnPart::Ranks, ranks);
-  if (width == 1) add(ColumnPart::Codes, narrowed<std::uint8_t>(codes));
-  if (width == 2) add(ColumnPart::Codes, narrowed<std::uint16_t>(codes));
-  if (width == 4) add(ColumnPart::Codes, codes);
-  const bool is_mixed = std::adjacent_find(tags.begin(), tags.end(), std::not_equal_to()) != tags.end();
-  if (is_mixed) add(ColumnPart::Tags, tags);
-  add(ColumnPart::Values, values);
-  add(ColumnPart::Texts, texts);
-  return others.empty() ? nullptr : std::make_shared<const std::vector<PropertyValue>>(std::move(others));
 }
 
 std::vector<OtherValues> PropertyColumnsWriter::write(Section first, std::span<const std::string> names,
                                                       image::ImageWriter& writer) && {
   std::vector<OtherValues> others;
-  for (std::size_t name = 0; name < columns_.size(); ++name) {
-    if (columns_[name].texts.size() > writer.most()) {
-      writer.refuse(fmt::format("the different values of {}", names[name]), columns_[name].texts.size());
+  for (std::size_t name = 0; name < streams_.size(); ++name) {
+    ColumnWriter column(row_count_);
+    streams_.take(name, [&column](std::string_view entries) { column.add(entries); });
+    if (column.text_size() > writer.most()) {
+      writer.refuse(fmt::format("the different values of {}", names[name]), column.text_size());
     }
-    others.push_back(columns_[name].codes.empty() ? nullptr : columns_[name].write(first, name, writer));
-    columns_[name] = {};
+    if (!column.empty()) std::move(column).write(first, name, writer);
+    auto& rest = name < others_.size() ? others_[name] : others_.emplace_back();
+    others.push_back(rest.empty() ? nullptr : std::make_shared<const std::vector<PropertyValue>>(std::move(rest)));
   }
   return others;
 }

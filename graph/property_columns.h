@@ -2,14 +2,12 @@
 // Columnar properties: for each name, the values of the rows that have one, found by rank in a bitmap.
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <span>
 #include <string>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
+#include "graph/column_streams.h"
 #include "graph/ids.h"
 #include "graph/image/image.h"
 #include "graph/property.h"
@@ -61,10 +59,12 @@ class PropertyColumns {
   std::vector<PropertyColumn> columns_;
 };
 
-/// Collects columns and writes them into an image.
+/// Collects columns and writes them into an image, one at a time.
 class PropertyColumnsWriter {
  public:
-  explicit PropertyColumnsWriter(std::size_t row_count) : row_count_(row_count) {}
+  /// With `spill`, what is collected is there and not in memory.
+  explicit PropertyColumnsWriter(std::size_t row_count, SpillFile* spill = nullptr)
+      : row_count_(row_count), streams_(spill) {}
   /// Rows of one name come in ascending order.
   void append(std::size_t row, PropertyId name, const PropertyValue& value);
   /// Returns the values that an image cannot contain, by PropertyId. `names` are those of the properties: a column with
@@ -73,22 +73,10 @@ class PropertyColumnsWriter {
                                                image::ImageWriter& writer) &&;
 
  private:
-  struct Column {
-    std::vector<std::uint64_t> present;
-    std::vector<std::uint32_t> codes;
-    std::vector<std::uint8_t> tags;     ///< by code
-    std::vector<std::uint64_t> values;  ///< by code
-    std::vector<char> texts;
-    std::vector<PropertyValue> others;
-    std::unordered_map<std::string, std::uint32_t> code_of_text;
-    std::map<std::pair<PropertyTag, std::uint64_t>, std::uint32_t> code_of_number;
-
-    [[nodiscard]] std::uint32_t code_of(const PropertyValue& value);
-    [[nodiscard]] std::uint32_t add(PropertyTag tag, std::uint64_t bits);
-    [[nodiscard]] OtherValues write(image::Section first, std::size_t number, image::ImageWriter& writer);
-  };
   std::size_t row_count_;
-  std::vector<Column> columns_;
+  ColumnStreams streams_;
+  std::vector<std::size_t> next_row_;               ///< by PropertyId: one after the last
+  std::vector<std::vector<PropertyValue>> others_;  ///< by PropertyId
 };
 
 }  // namespace treatygraph

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <ostream>
+#include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -119,31 +122,58 @@ void ImageWriter::refuse(std::string_view what, std::uint64_t size) {
       what, size, most_);
 }
 
-Result<std::vector<char>> ImageWriter::finish(Header header) && {
-  if (!refused_.empty()) return fail(ErrorCode::InvalidArgument, refused_);
-  std::vector<Entry> entries;
-  const auto head_size = sizeof(Header) + sections_.size() * sizeof(Entry);
-  auto end = aligned(head_size);
-  for (const auto& [name, part] : sections_) {
-    entries.push_back({name.first, name.second, end, part.size(), checksum_of(part)});
-    end = aligned(end + part.size());
+void ImageWriter::add_bytes(Name name, std::span<const char> bytes) {
+  Part part{{}, 0, bytes.size(), checksum_of(bytes)};
+  if (spill_ != nullptr) {
+    part.place = spill_->append({bytes.data(), bytes.size()});
+  } else {
+    part.bytes.assign(bytes.begin(), bytes.end());
   }
-  std::vector<char> bytes(end);
+  sections_[name] = std::move(part);
+}
+
+std::vector<char> ImageWriter::head_of(Header header, const std::vector<Entry>& entries) const {
+  const auto head_size = sizeof(Header) + entries.size() * sizeof(Entry);
+  std::vector<char> head(aligned(head_size));
   header.magic = kMagic;
   header.version = kVersion;
   header.byte_order = kByteOrder;
-  header.size = end;
+  header.size = entries.empty() ? head.size() : aligned(entries.back().offset + entries.back().size);
   header.section_count = static_cast<std::uint32_t>(entries.size());
-  std::memcpy(bytes.data(), &header, sizeof(header));
-  std::memcpy(bytes.data() + sizeof(header), entries.data(), entries.size() * sizeof(Entry));
-  const auto sum = checksum_of_head(std::span(bytes).first(head_size));
-  std::memcpy(bytes.data() + offsetof(Header, checksum), &sum, sizeof(sum));
-  auto entry = entries.begin();
-  for (auto& [name, part] : sections_) {
-    std::ranges::copy(part, bytes.begin() + static_cast<std::ptrdiff_t>((entry++)->offset));
-    part = {};
+  std::memcpy(head.data(), &header, sizeof(header));
+  std::memcpy(head.data() + sizeof(header), entries.data(), entries.size() * sizeof(Entry));
+  const auto sum = checksum_of_head(std::span(head).first(head_size));
+  std::memcpy(head.data() + offsetof(Header, checksum), &sum, sizeof(sum));
+  return head;
+}
+
+Result<void> ImageWriter::finish(Header header, std::ostream& out) && {
+  if (!refused_.empty()) return fail(ErrorCode::InvalidArgument, refused_);
+  std::vector<Entry> entries;
+  auto end = aligned(sizeof(Header) + sections_.size() * sizeof(Entry));
+  for (const auto& [name, part] : sections_) {
+    entries.push_back({name.first, name.second, end, part.size, part.checksum});
+    end = aligned(end + part.size);
   }
-  return bytes;
+  const auto write = [&out](const std::vector<char>& bytes) {
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  };
+  write(head_of(header, entries));
+  if (spill_ != nullptr) spill_->flush();
+  for (auto& [name, part] : sections_) {
+    auto bytes = std::exchange(part.bytes, {});
+    bytes.resize(aligned(part.size));
+    if (spill_ != nullptr) spill_->read(part.place, part.size, bytes.data());
+    write(bytes);
+  }
+  return {};
+}
+
+Result<std::vector<char>> ImageWriter::finish(Header header) && {
+  std::ostringstream out;
+  if (auto done = std::move(*this).finish(header, out); !done) return fail(done.error());
+  const auto bytes = out.view();
+  return std::vector<char>(bytes.begin(), bytes.end());
 }
 
 }  // namespace treatygraph::image

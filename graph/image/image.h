@@ -2,6 +2,7 @@
 // A graph's image: arrays in one run of bytes, read in place. The bytes may be mapped from a file.
 
 #include <cstdint>
+#include <iosfwd>
 #include <map>
 #include <memory>
 #include <span>
@@ -13,6 +14,7 @@
 
 #include "graph/image/layout.h"
 #include "graph/result.h"
+#include "graph/spill_file.h"
 
 namespace treatygraph::image {
 
@@ -84,18 +86,28 @@ class Image {
 /// Offsets in an image have 32 bits.
 inline constexpr std::uint64_t kMostInSection = 0xffff'ffff;
 
+/// Texts one after the other, and where each begins.
+struct TextRun {
+  std::vector<std::uint32_t> offsets = {0};
+  std::vector<char> all;
+  void add(std::string_view text) {
+    all.insert(all.end(), text.begin(), text.end());
+    offsets.push_back(static_cast<std::uint32_t>(all.size()));
+  }
+};
+
 /// Collects sections, in any order, and lays them out.
 class ImageWriter {
  public:
-  /// `most` is the largest number of entries that offsets can address; smaller in tests.
-  explicit ImageWriter(std::uint64_t most = kMostInSection) : most_(most) {}
+  /// `most` is the largest number of entries that offsets can address; smaller in tests. With `spill`, the sections are
+  /// there and not in memory.
+  explicit ImageWriter(std::uint64_t most = kMostInSection, SpillFile* spill = nullptr) : most_(most), spill_(spill) {}
   [[nodiscard]] std::uint64_t most() const { return most_; }
 
   template <typename T>
   void add(Section section, std::size_t number, std::span<const T> values) {
-    const auto* first = reinterpret_cast<const char*>(values.data());
-    sections_[{static_cast<std::uint32_t>(section), static_cast<std::uint32_t>(number)}].assign(
-        first, first + values.size_bytes());
+    add_bytes({static_cast<std::uint32_t>(section), static_cast<std::uint32_t>(number)},
+              {reinterpret_cast<const char*>(values.data()), values.size_bytes()});
   }
   template <typename T>
   void add(Section section, std::size_t number, const std::vector<T>& values) {
@@ -104,15 +116,14 @@ class ImageWriter {
   /// Strings, or views of them.
   template <typename Texts>
   void add_texts(Section section, const Texts& texts) {
-    std::vector<std::uint32_t> offsets = {0};
-    std::vector<char> all;
-    for (const auto& text : texts) {
-      all.insert(all.end(), text.begin(), text.end());
-      offsets.push_back(static_cast<std::uint32_t>(all.size()));
-    }
-    if (all.size() > most_) return refuse(section == Section::Keys ? "the keys" : "the names", all.size());
-    add_offsets(section, offsets);
-    add(section, 0, all);
+    TextRun run;
+    for (const auto& text : texts) run.add(text);
+    add_texts(section, run);
+  }
+  void add_texts(Section section, const TextRun& run) {
+    if (run.all.size() > most_) return refuse(section == Section::Keys ? "the keys" : "the names", run.all.size());
+    add_offsets(section, run.offsets);
+    add(section, 0, run.all);
   }
   template <typename T>
   void add_runs(Section section, const std::vector<std::vector<T>>& runs) {
@@ -130,11 +141,23 @@ class ImageWriter {
   void refuse(std::string_view what, std::uint64_t size);
   /// The image's bytes; `header` needs its counts and its snapshot. The error, InvalidArgument, says what is too large.
   [[nodiscard]] Result<std::vector<char>> finish(Header header) &&;
+  /// The same, written to `out`.
+  [[nodiscard]] Result<void> finish(Header header, std::ostream& out) &&;
 
  private:
+  using Name = std::pair<std::uint32_t, std::uint32_t>;  ///< section and number
+  struct Part {
+    std::vector<char> bytes;  ///< empty if they are in the spill
+    std::uint64_t place = 0;  ///< there
+    std::uint64_t size = 0;
+    std::uint64_t checksum = 0;
+  };
   void add_offsets(Section section, const std::vector<std::uint32_t>& offsets);
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<char>> sections_;
+  void add_bytes(Name name, std::span<const char> bytes);
+  [[nodiscard]] std::vector<char> head_of(Header header, const std::vector<Entry>& entries) const;
+  std::map<Name, Part> sections_;
   std::uint64_t most_;
+  SpillFile* spill_;
   std::string refused_;
 };
 

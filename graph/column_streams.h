@@ -1,0 +1,60 @@
+#pragma once
+// Many streams of bytes that grow side by side, in memory or in a temporary file.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/spill_file.h"
+
+namespace treatygraph {
+
+class ColumnStreams {
+ public:
+  /// In memory if `spill` is null; otherwise each stream keeps its last 64 KiB in memory.
+  explicit ColumnStreams(SpillFile* spill) : spill_(spill) {}
+
+  [[nodiscard]] std::size_t size() const { return streams_.size(); }
+  /// Where to append to the stream; an entry is whole when the next place is asked for.
+  std::string& place_in(std::size_t stream) {
+    if (stream >= streams_.size()) streams_.resize(stream + 1);
+    auto& [chunks, end] = streams_[stream];
+    if (spill_ != nullptr && end.size() >= kChunk) {
+      chunks.push_back({spill_->append(end), end.size()});
+      end.clear();
+    }
+    return end;
+  }
+
+  /// Calls use(bytes) for runs of whole entries, in order, and forgets the stream.
+  template <typename Use>
+  void take(std::size_t stream, const Use& use) {
+    auto [chunks, end] = std::move(streams_[stream]);
+    if (!chunks.empty()) spill_->flush();
+    std::string bytes;
+    for (const auto& chunk : chunks) {
+      bytes.resize(chunk.size);
+      spill_->read(chunk.offset, chunk.size, bytes.data());
+      use(std::string_view(bytes));
+    }
+    use(std::string_view(end));
+    streams_[stream] = {};
+  }
+
+ private:
+  static constexpr std::size_t kChunk = 64UL * 1024;
+  struct Chunk {
+    std::uint64_t offset;
+    std::size_t size;
+  };
+  struct Stream {
+    std::vector<Chunk> chunks;
+    std::string end;
+  };
+  SpillFile* spill_;
+  std::vector<Stream> streams_;
+};
+
+}  // namespace treatygraph
