@@ -1,19 +1,11 @@
 #include "analysis/betweenness.h"
 
-// The headers of the Parallel BGL of Boost 1.74 compile in this order alone, after <map>.
-// clang-format off
-#include <map>
-#include <boost/graph/use_mpi.hpp>
-#include <boost/graph/parallel/container_traits.hpp>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/distributed/mpi_process_group.hpp>
-#include <boost/graph/distributed/adjacency_list.hpp>
-#include <boost/graph/distributed/betweenness_centrality.hpp>
-// clang-format on
-
 #include <algorithm>
-#include <stack>
+#include <functional>
+#include <span>
 #include <utility>
+
+#include <boost/mpi/collectives.hpp>
 
 #include "graph/topology.h"
 
@@ -68,32 +60,84 @@ class Pairs {
   std::vector<Edge> edges_;
 };
 
-std::vector<double> brandes(const boost::mpi::communicator& world, const OutCsr& graph) {
-  using Incoming = std::vector<boost::graph_traits<OutCsr>::edge_descriptor>;
-  const auto index = boost::get(boost::vertex_index, graph);
-  const auto count = boost::num_vertices(graph);
-  std::vector<double> scores(count);
-  if (count == 0) return scores;
-  std::vector<Incoming> incoming(count);
-  std::vector<double> distances(count);
-  std::vector<double> dependencies(count);
-  std::vector<double> path_counts(count);
-  const auto map_of = [&](auto& values) { return boost::make_iterator_property_map(values.begin(), index); };
-  const boost::graph::distributed::mpi_process_group group(world);
-  boost::non_distributed_brandes_betweenness_centrality(group, graph, map_of(scores), boost::dummy_property_map(),
-                                                        map_of(incoming), map_of(distances), map_of(dependencies),
-                                                        map_of(path_counts), index, std::stack<std::uint32_t>());
-  return scores;
-}
+/// Brandes's algorithm from one start at a time. What a start does not reach costs nothing.
+class Brandes {
+ public:
+  explicit Brandes(const OutCsr& graph)
+      : graph_(graph),
+        distance_(boost::num_vertices(graph), kFar),
+        paths_(distance_.size()),
+        dependency_(distance_.size()),
+        scores_(distance_.size()) {}
+
+  void add_paths_from(std::uint32_t start) {
+    search(start);
+    for (auto i = order_.size(); i-- > 1;) {
+      add_dependency(order_[i]);
+      scores_[order_[i]] += dependency_[order_[i]];
+    }
+    for (const auto vertex : order_) distance_[vertex] = kFar;
+  }
+  [[nodiscard]] const std::vector<double>& scores() const { return scores_; }
+
+ private:
+  static constexpr std::uint32_t kFar = 0xffff'ffff;
+
+  [[nodiscard]] std::span<const std::uint32_t> next_of(std::uint32_t vertex) const {
+    const auto* starts = graph_.m_forward.m_rowstart.data();
+    return std::span(graph_.m_forward.m_column).subspan(starts[vertex], starts[vertex + 1] - starts[vertex]);
+  }
+  /// Counts the shortest paths to each vertex, in the order of their lengths.
+  void search(std::uint32_t start) {
+    order_.assign(1, start);
+    distance_[start] = 0;
+    paths_[start] = 1;
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const auto from = order_[i];
+      for (const auto to : next_of(from)) {
+        if (distance_[to] == kFar) {
+          distance_[to] = distance_[from] + 1;
+          paths_[to] = 0;
+          order_.push_back(to);
+        }
+        if (distance_[to] == distance_[from] + 1) paths_[to] += paths_[from];
+      }
+    }
+  }
+  /// The share of the start's shortest paths that go on through `vertex`; those further away are done.
+  void add_dependency(std::uint32_t vertex) {
+    double through = 0;
+    for (const auto to : next_of(vertex)) {
+      if (distance_[to] == distance_[vertex] + 1) through += (1 + dependency_[to]) * paths_[vertex] / paths_[to];
+    }
+    dependency_[vertex] = through;
+  }
+
+  const OutCsr& graph_;
+  std::vector<std::uint32_t> distance_;
+  std::vector<double> paths_;
+  std::vector<double> dependency_;
+  std::vector<double> scores_;
+  std::vector<std::uint32_t> order_;
+};
 
 }  // namespace
 
 Betweenness betweenness_of(const Ranks& ranks, const Graph& graph) {
   const Part all(graph, {NodeId{0}, NodeId{static_cast<std::uint32_t>(graph.node_count())}});
   const Pairs pairs(all);
-  const auto scores = brandes(ranks.world(), pairs.graph());
+  const auto csr = pairs.graph();
+  Brandes brandes(csr);
+  const auto count = static_cast<std::uint32_t>(pairs.nodes().size());
+  for (auto start = static_cast<std::uint32_t>(ranks.rank()); start < count;
+       start += static_cast<std::uint32_t>(ranks.count())) {
+    brandes.add_paths_from(start);
+  }
+  std::vector<double> scores(count);
+  boost::mpi::all_reduce(ranks.world(), brandes.scores().data(), static_cast<int>(count), scores.data(),
+                         std::plus<double>());
   Betweenness found{std::vector<double>(graph.node_count()), pairs.size()};
-  for (std::size_t i = 0; i < scores.size(); ++i) found.scores[index_of(pairs.nodes()[i])] = scores[i];
+  for (std::uint32_t i = 0; i < count; ++i) found.scores[index_of(pairs.nodes()[i])] = scores[i];
   return found;
 }
 

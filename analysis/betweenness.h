@@ -14,8 +14,8 @@ struct Betweenness {
   std::uint64_t connections = 0;
 };
 
-/// The starts of shortest paths are shared out, by the Parallel Boost Graph Library. Each rank walks the whole graph,
-/// so this alone of all analyses needs the memory for all nodes on each rank.
+/// The starts of shortest paths are shared out. A path leads anywhere, so each rank walks the whole graph: this alone
+/// of all analyses needs the memory for all nodes on each rank.
 [[nodiscard]] Betweenness betweenness_of(const Ranks& ranks, const Graph& graph);
 
 }  // namespace treatygraph::analysis

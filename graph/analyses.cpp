@@ -25,9 +25,9 @@ struct Attached {
   std::shared_ptr<const Analyses> analyses;
 };
 
-tl::unexpected<Error> not_used(const std::filesystem::path& path, std::string_view why) {
-  return fail(ErrorCode::Corrupt,
-              fmt::format("{} {}; it is not used; treatygraph-analyze makes it anew", path.string(), why));
+tl::unexpected<Error> not_used(const std::filesystem::path& path, std::string_view why,
+                               ErrorCode code = ErrorCode::Corrupt) {
+  return fail(code, fmt::format("{} {}; it is not used; treatygraph-analyze makes it anew", path.string(), why));
 }
 
 /// Whether each value that is there is there for each node.
@@ -88,7 +88,7 @@ std::string what_cannot_be(const Analyses& analyses) {
   }
   const auto shares = analyses.scores(Score::PageRank);
   const auto sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-  if (sum != 0 && std::abs(sum - 1) > 1e-6) return fmt::format("has shares whose sum is {}, not 1", sum);
+  if (sum != 0 && std::abs(sum - 1) > 1e-6) return fmt::format("has shares whose sum is {:.6g}, not 1", sum);
   const auto components = analyses.components();
   for (std::size_t i = 0; i < components.size(); ++i) {
     const auto first = components[i];
@@ -114,8 +114,10 @@ Result<std::shared_ptr<const Analyses>> Analyses::open(const std::filesystem::pa
   auto image = image::Image::over(*map, {});
   if (!image) return not_used(path, image.error().detail);
   if ((*image)->snapshot() != graph.snapshot()) {
-    return not_used(path, fmt::format("was made for another snapshot, {}, and this is {}",
-                                      (*image)->snapshot().substr(0, 12), graph.snapshot().substr(0, 12)));
+    return not_used(path,
+                    fmt::format("was made for another snapshot, {}, and this is {}", (*image)->snapshot().substr(0, 12),
+                                graph.snapshot().substr(0, 12)),
+                    ErrorCode::InvalidArgument);
   }
   const std::shared_ptr<const Analyses> analyses(new Analyses(*image));
   if ((*image)->array<std::uint64_t>(Section::AnalysisConnections).empty()) return not_used(path, "has no analyses");
@@ -132,6 +134,15 @@ const Analyses* Analyses::of(const Graph& graph) {
 
 void Analyses::attach(std::shared_ptr<const Analyses> analyses, const Graph& graph) {
   (void)graph.derived().get<Attached>([&] { return Attached{std::move(analyses)}; });
+}
+
+std::vector<std::string> Analyses::names() const {
+  std::vector<std::string> names;
+  if (!scores(Score::PageRank).empty()) names.emplace_back("rank");
+  if (!components().empty()) names.emplace_back("components");
+  if (!closures(Direction::Out).empty()) names.emplace_back("closures");
+  if (!scores(Score::Betweenness).empty()) names.emplace_back("betweenness");
+  return names;
 }
 
 std::span<const double> Analyses::scores(Score score) const {
@@ -151,12 +162,12 @@ std::span<const std::uint32_t> Analyses::closures(Direction direction) const {
   return image_->array<std::uint32_t>(Section::AnalysisClosures, index_of(direction));
 }
 
-Result<void> check_analyses(const std::filesystem::path& database, const Graph& graph) {
-  const auto analyses = Analyses::open(database, graph);
-  if (!analyses) return fail(analyses.error());
+Result<std::shared_ptr<const Analyses>> check_analyses(const std::filesystem::path& database, const Graph& graph) {
+  auto analyses = Analyses::open(database, graph);
+  if (!analyses) return analyses;
   const auto wrong = what_cannot_be(**analyses);
   if (!wrong.empty()) return not_used(analyses_path(database), wrong);
-  return {};
+  return analyses;
 }
 
 Result<void> write_analyses(const std::filesystem::path& database, const Graph& graph,

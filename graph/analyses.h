@@ -28,13 +28,17 @@ class Analyses {
   static constexpr std::uint32_t kNone = 0xffff'ffff;
 
   /// The table beside `database`, if it was made for the snapshot of `graph`. The error is NotFound if there is no
-  /// table; otherwise Corrupt, and names the table and says why it is not used.
+  /// table; otherwise it names the table and says why it is not used: InvalidArgument if it was made for another
+  /// snapshot, Corrupt if it is damaged.
   [[nodiscard]] static Result<std::shared_ptr<const Analyses>> open(const std::filesystem::path& database,
                                                                     const Graph& graph);
   /// Those that open_database() found beside `graph`; null if there are none.
   [[nodiscard]] static const Analyses* of(const Graph& graph);
   /// Makes of() find `analyses`. Call it before anything is asked of the graph.
   static void attach(std::shared_ptr<const Analyses> analyses, const Graph& graph);
+
+  /// What it has, as treatygraph-analyze calls it: "rank", "components".
+  [[nodiscard]] std::vector<std::string> names() const;
 
   /// Empty if it was not computed.
   [[nodiscard]] std::span<const double> scores(Score score) const;
@@ -56,9 +60,9 @@ class Analyses {
 /// Where the table of `database` is: "treaties.db.analysis" beside the file that a link leads to.
 [[nodiscard]] std::filesystem::path analyses_path(const std::filesystem::path& database);
 
-/// Whether the table beside `database` is sound: of this snapshot, undamaged, with values that a computation can give.
-/// The error is NotFound if there is none.
-[[nodiscard]] Result<void> check_analyses(const std::filesystem::path& database, const Graph& graph);
+/// The same as Analyses::open, and Corrupt if it has values that no computation gives.
+[[nodiscard]] Result<std::shared_ptr<const Analyses>> check_analyses(const std::filesystem::path& database,
+                                                                     const Graph& graph);
 
 /// Values to write; those that are absent are taken from the table that is there, if it is of the same snapshot.
 struct AnalysesToWrite {
