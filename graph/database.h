@@ -60,15 +60,18 @@ enum class Verify {
 };
 
 /// Opens read-only, verifies and loads. If the image beside it (image_path()) belongs to it, the image is mapped and
-/// used as it is. If the image is missing, damaged or of another file, `why_slow` gets a sentence that says so, and the
+/// used as it is. If the image is missing, damaged or of another file, `notes` gets a sentence that says so, and the
 /// graph is built from the tables after everything is verified: application id, layout version, schema, SQLite's
 /// integrity check, content hash, and the hash over the full-text index and everything else. Both give the same graph.
+///
+/// What treatygraph-analyze computed (analyses.h) is attached to the graph. If it is damaged or of another snapshot, it
+/// is ignored, and `notes` says so.
 ///
 /// Long texts stay in the file: the graph keeps it open under whatever name, and if it is changed in place, reading
 /// from it is an error and never gives another text. Foreign, newer, truncated or damaged files are Corrupt, a missing
 /// one is NotFound; the detail says what to do. Cancelled soon after `stop` is requested.
 [[nodiscard]] Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop = {},
-                                          Verify verify = Verify::Now, std::string* why_slow = nullptr);
+                                          Verify verify = Verify::Now, std::string* notes = nullptr);
 
 /// Where write_database() puts the image of `path`: "treaties.db.graph" beside the file that a link leads to.
 [[nodiscard]] std::filesystem::path image_path(const std::filesystem::path& path);

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/analyses.h"
 #include "graph/database_header.h"
 #include "graph/image/held_map.h"
 #include "graph/image/image.h"
@@ -102,18 +103,25 @@ Result<Graph> map_graph(const std::filesystem::path& path, Verify verify, const 
 }
 
 Result<Graph> open_database(const std::filesystem::path& path, std::stop_token stop, Verify verify,
-                            std::string* why_slow) {
+                            std::string* notes) {
   auto mapped = map_graph(path, verify, stop);
-  if (mapped) return mapped;
-  if (stop.stop_requested()) return fail_as_stopped();
-  auto read = graph_of_tables(path, stop);
-  if (read && why_slow != nullptr) {
-    *why_slow = fmt::format(
+  if (!mapped && stop.stop_requested()) return fail_as_stopped();
+  auto graph = mapped ? std::move(mapped) : graph_of_tables(path, stop);
+  if (!graph) return graph;
+  std::string said;
+  if (!mapped) {
+    said = fmt::format(
         "{}: {}; the graph was built from the tables of {}, which takes longer; treatygraph-ingest "
         "build writes both files",
         image_path(path).string(), mapped.error().detail, path.string());
   }
-  return read;
+  auto analyses = Analyses::open(path, *graph);
+  if (!analyses && analyses.error().code != ErrorCode::NotFound) {
+    said += (said.empty() ? "" : "; ") + analyses.error().detail;
+  }
+  if (analyses) Analyses::attach(*std::move(analyses), *graph);
+  if (notes != nullptr) *notes = std::move(said);
+  return graph;
 }
 
 Result<void> check_image(const std::filesystem::path& path, const GraphRecords& records) {

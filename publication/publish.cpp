@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/analyses.h"
 #include "graph/database.h"
 #include "graph/graph.h"
 #include "graph/sha256.h"
@@ -33,6 +34,8 @@ std::vector<std::pair<fs::path, std::string>> files_of(const fs::path& database)
   const auto twin = database.string() + ".graph";
   std::error_code error;
   if (fs::exists(twin, error)) files.emplace_back(twin, std::string(kDatabaseName) + ".graph");
+  const auto analyses = analyses_path(database);
+  if (fs::exists(analyses, error)) files.emplace_back(analyses, std::string(kDatabaseName) + ".analysis");
   return files;
 }
 
@@ -56,6 +59,9 @@ Result<Staged> stage(const fs::path& database) {
     return fail(graph.error().code, std::move(detail));
   }
   staged.snapshot = graph->snapshot();
+  if (Analyses::of(*graph) == nullptr) {  // none, or of a former snapshot
+    std::erase_if(staged.files, [](const File& file) { return file.name.ends_with(".analysis"); });
+  }
   return staged;
 }
 

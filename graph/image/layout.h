@@ -36,6 +36,11 @@ enum class Section : std::uint32_t {
   Pages,            ///< a digest for each 4096 bytes of the treaties.db that belongs to it
   NodeColumn = 32,  ///< and the next six: the parts of a property's column, see ColumnPart
   RelationshipColumn = 48,
+  // Of a treaties.db.analysis, which has these and no others.
+  AnalysisScores = 64,  ///< by Score and node: a double
+  AnalysisConnections,  ///< by Score: a count
+  AnalysisComponents,   ///< by node: the first node of its component
+  AnalysisClosures,     ///< by Direction and node: a count
   /// A list of texts or of lists has its offsets here, in a section of its own: Section + kOffsets.
   Offsets = 1024,
 };

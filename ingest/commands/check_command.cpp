@@ -9,7 +9,9 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "graph/analyses.h"
 #include "graph/database.h"
 #include "graph/program.h"
 #include "graph/shown.h"
@@ -39,6 +41,19 @@ void print_list(std::string_view title, const std::vector<std::string>& lines, b
   if (count < lines.size()) fmt::print("  and {} more; --all shows them\n", lines.size() - count);
 }
 
+/// Tells what treatygraph-analyze wrote beside the file; false if that is damaged.
+bool check_analyses_beside(const std::string& path) {
+  const auto graph = open_database(path, {}, Verify::WhenTouched);
+  const auto analyses = graph ? check_analyses(path, *graph) : fail(graph.error());
+  if (analyses) {
+    fmt::print("  computed by treatygraph-analyze: {}\n", fmt::join((*analyses)->names(), ", "));
+    return true;
+  }
+  if (analyses.error().code == ErrorCode::NotFound) return true;
+  say(analyses.error().detail);
+  return analyses.error().code == ErrorCode::InvalidArgument;  // of a former snapshot: ignored, and harmless
+}
+
 int run(const Options& options) {
   const auto records = read_database(options.path);
   if (!records) {
@@ -51,6 +66,7 @@ int run(const Options& options) {
   const auto found = audit(*records);
   fmt::print("{}: intact, {} nodes\n", options.path, found.nodes);
   for (const auto& [type, count] : found.relationships) fmt::print("  {}: {}\n", type, count);
+  const bool are_analyses_sound = check_analyses_beside(options.path);
   print_list("rules of the model that do not hold", found.broken, options.in_full);
   print_list("facts without basis, confidence or source", found.without_source, options.in_full);
   print_list("references that name no provision that there is", found.unresolved, options.in_full);
@@ -66,7 +82,7 @@ int run(const Options& options) {
   print_list("what a text adds", found.added, options.in_full);
   print_list("what a text lacks, and a dataset knows", found.lacking, options.in_full);
   print_list("acts that do not go together", found.doubtful, options.in_full);
-  return found.is_good() && (image || has_no_image) ? 0 : 1;
+  return found.is_good() && (image || has_no_image) && are_analyses_sound ? 0 : 1;
 }
 
 }  // namespace

@@ -5,10 +5,12 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "graph/analyses.h"
 #include "graph/vocabulary.h"
 #include "queries/request/find_node.h"
 #include "queries/treaty/versions.h"
@@ -136,20 +138,32 @@ class DependencyRanking {
       : graph_(graph),
         request_(request),
         lifted_(lifted_nodes(graph, request.level)),
+        is_of_all_(request.treaty.empty() && filter.admits_all()),
         words_(graph, filter, request.treaty.empty() ? Population() : Population([&](NodeId node) {
                  return is_within(graph, request, node);
                })) {}
 
   Result<Scored> score(Budget& budget) {
     if (request_.by == Centrality::InDegree) return in_degrees();
+    if (auto computed = computed_before()) return *std::move(computed);
     return request_.by == Centrality::PageRank ? page_ranks(budget) : betweenness(budget);
   }
 
  private:
   [[nodiscard]] bool takes_part(NodeId node) const { return words_.has(node) && has_own_words(graph_, node); }
 
+  /// What treatygraph-analyze wrote beside the snapshot, if the question is about all of it.
+  [[nodiscard]] std::optional<Scored> computed_before() const {
+    const auto* analyses = Analyses::of(graph_);
+    if (analyses == nullptr || !is_of_all_) return std::nullopt;
+    const auto score = request_.by == Centrality::PageRank ? Score::PageRank : Score::Betweenness;
+    const auto by_node = analyses->scores(score);
+    if (by_node.empty()) return std::nullopt;
+    return summed(by_node, analyses->connections(score));
+  }
+
   /// Sums `shares`, indexed by NodeId.
-  [[nodiscard]] Scored summed(const std::vector<double>& shares, std::size_t connections) const {
+  [[nodiscard]] Scored summed(std::span<const double> shares, std::size_t connections) const {
     Scored scored;
     scored.connections = connections;
     for (std::uint32_t i = 0; i < shares.size(); ++i) {
@@ -231,6 +245,7 @@ class DependencyRanking {
   const Graph& graph_;
   const RankRequest& request_;
   std::span<const std::uint32_t> lifted_;
+  bool is_of_all_;
   OwnWordsGraph words_;
 };
 

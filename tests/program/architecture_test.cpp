@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> kMayKnow = {
     {"publication", {"publication", "graph"}},
     {"ingest", {"ingest", "publication", "graph"}},
     {"queries", {"queries", "graph"}},
+    {"analysis", {"analysis", "graph"}},
     {"server", {"server", "queries", "publication", "graph"}},
 };
 
@@ -205,7 +206,7 @@ TEST(Architecture, keeps_each_library_behind_its_wall) {
 }
 
 TEST(Architecture, has_a_readme_in_each_folder) {
-  for (const auto* folder : {".", "graph", "ingest", "ingest/datasets", "queries", "server", "tests"}) {
+  for (const auto* folder : {".", "analysis", "graph", "ingest", "ingest/datasets", "queries", "server", "tests"}) {
     EXPECT_TRUE(fs::exists(kTop / folder / "README.md")) << folder;
   }
 }

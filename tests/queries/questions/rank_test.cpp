@@ -2,14 +2,18 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "graph/analyses.h"
+#include "graph/database.h"
 #include "graph/vocabulary.h"
 #include "tests/queries/slow_dependencies.h"
 #include "tests/support/drawing.h"
 #include "tests/support/random_graph.h"
+#include "tests/support/temporary_folder.h"
 
 namespace treatygraph::queries {
 namespace {
@@ -204,6 +208,59 @@ TEST(Rank, equals_power_iteration_and_enumeration_on_a_thousand_random_graphs) {
       before = score;
     }
   }
+}
+
+/// A database whose table says that all rests on t:art_2, which no computation would.
+class RankWithTable : public ::testing::Test {
+ protected:
+  RankWithTable() {
+    const auto path = folder_ / "treaties.db";
+    EXPECT_TRUE(write_database(path, testing::records_of(std::string(kDrawing))));
+    const auto without = *open_database(path);
+    AnalysesToWrite table;
+    table.page_rank = {std::vector<double>(without.node_count()), 99};
+    table.page_rank->by_node[index_of(*without.find("t:art_2"))] = 1;
+    table.betweenness = table.page_rank;
+    EXPECT_TRUE(write_analyses(path, without, table));
+    graph_ = std::make_unique<Graph>(*open_database(path));
+  }
+  [[nodiscard]] std::string first(const RankRequest& request) const {
+    return keys(*graph_, ask(*graph_, request)).front();
+  }
+
+  testing::TemporaryFolder folder_;
+  std::unique_ptr<Graph> graph_;
+};
+
+TEST_F(RankWithTable, answers_from_it_at_every_level_and_label) {
+  for (const auto by : {Centrality::PageRank, Centrality::Betweenness}) {
+    RankRequest request;
+    request.by = by;
+    EXPECT_EQ(first(request), "t:art_2");
+    EXPECT_EQ(ask(*graph_, request).connections, 99U);
+    request.level = Level::Paragraph;
+    request.label = "Article";
+    EXPECT_EQ(first(request), "t:art_2");
+  }
+}
+
+TEST_F(RankWithTable, computes_what_is_not_about_everything) {
+  RankRequest plain;
+  auto asked = plain;
+  asked.treaty = "t";
+  EXPECT_NE(first(asked), "t:art_2") << "one treaty";
+  asked = plain;
+  asked.modes = {"refers_to"};
+  EXPECT_NE(first(asked), "t:art_2") << "modes";
+  asked = plain;
+  asked.types = {"REFERS_TO"};
+  EXPECT_NE(first(asked), "t:art_2") << "types";
+  asked = plain;
+  asked.scope.without = {"u:art_1"};
+  EXPECT_NE(first(asked), "t:art_2") << "scope";
+  asked = plain;
+  asked.by = Centrality::InDegree;
+  EXPECT_NE(first(asked), "t:art_2") << "in-degree";
 }
 
 }  // namespace

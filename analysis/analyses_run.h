@@ -1,0 +1,18 @@
+#pragma once
+// The analyses that treatygraph-analyze offers, by name: each is computed by all ranks and gathered on the first.
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "analysis/ranks.h"
+#include "graph/analyses.h"
+
+namespace treatygraph::analysis {
+
+inline constexpr std::array<std::string_view, 4> kAnalysisNames = {"rank", "components", "closures", "betweenness"};
+
+/// Computes `name`, one of kAnalysisNames. On the first rank `found` gets the values; returns one line about them.
+std::string run_analysis(std::string_view name, const Ranks& ranks, const Graph& graph, AnalysesToWrite& found);
+
+}  // namespace treatygraph::analysis

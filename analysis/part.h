@@ -1,0 +1,76 @@
+#pragma once
+// What a rank knows of its nodes: who is a provision, whose words are read with which, and the references.
+//
+// The definitions are those of queries/treaty/reading.h and queries/walks/own_words_graph.h, restated for a range of
+// nodes, so that a rank needs no memory for the nodes of others; the tests compare the two.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace treatygraph::analysis {
+
+/// Valid while the graph exists. Every NodeId that it is asked about is in its range, except the ends of references.
+class Part {
+ public:
+  /// `nodes` contains each treaty whole, or not at all.
+  Part(const Graph& graph, NodeRange nodes);
+
+  [[nodiscard]] const Graph& graph() const { return graph_; }
+  [[nodiscard]] NodeRange nodes() const { return nodes_; }
+  [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+  [[nodiscard]] bool has(NodeId node) const { return nodes_.contains(node); }
+  /// The position of a node in arrays of this part.
+  [[nodiscard]] std::size_t at(NodeId node) const { return index_of(node) - index_of(nodes_.first); }
+  [[nodiscard]] NodeId node(std::size_t at) const {
+    return NodeId{static_cast<std::uint32_t>(index_of(nodes_.first) + at)};
+  }
+
+  [[nodiscard]] bool is_provision(NodeId node) const { return standings_[at(node)] == Standing::Provision; }
+  [[nodiscard]] bool is_division(NodeId node) const { return standings_[at(node)] == Standing::Division; }
+  /// Whether it can rest on others and be rested on as own words.
+  [[nodiscard]] bool is_vertex(NodeId node) const { return standings_[at(node)] != Standing::Other; }
+  /// Whether it is a vertex that has words outside its parts, as far as the graph shows.
+  [[nodiscard]] bool has_own_words(NodeId node) const;
+  /// Whether it is a provision that is in no other: an article, a recital, a rule.
+  [[nodiscard]] bool is_outermost(NodeId node) const { return is_provision(node) && above_[at(node)] == at(node); }
+
+  [[nodiscard]] HopRange references(NodeId node) const {
+    return refers_to_ ? graph_.out(node, *refers_to_) : HopRange();
+  }
+  [[nodiscard]] HopRange references_to(NodeId node) const {
+    return refers_to_ ? graph_.in(node, *refers_to_) : HopRange();
+  }
+
+  /// Calls `visit(NodeId)` with each provision that contains `node`, nearest first.
+  template <typename Visit>
+  void each_introduction(NodeId node, Visit visit) const {
+    for (auto position = at(node); above_[position] != position;) {
+      position = above_[position];
+      visit(this->node(position));
+    }
+  }
+  /// Calls `visit(NodeId)` with `node`, its parts, and each provision that contains it.
+  template <typename Visit>
+  void each_read(NodeId node, Visit visit) const {
+    const auto parts = graph_.subtree(node);
+    for (auto part = parts.first; part < parts.last; part = NodeId{static_cast<std::uint32_t>(part) + 1}) visit(part);
+    each_introduction(node, visit);
+  }
+
+ private:
+  enum class Standing : std::uint8_t { Other, Provision, Division };
+
+  void find_standings();
+  void find_introductions();
+
+  const Graph& graph_;
+  NodeRange nodes_;
+  std::optional<TypeId> refers_to_;
+  std::vector<Standing> standings_;
+  std::vector<std::uint32_t> above_;  ///< the position of the nearest provision above, or its own if there is none
+};
+
+}  // namespace treatygraph::analysis

@@ -1,0 +1,27 @@
+#pragma once
+// Which rank has which nodes.
+
+#include <cstdint>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace treatygraph::analysis {
+
+/// Consecutive nodes for each rank, with about the same number of nodes and references. A treaty, with all its
+/// provisions, belongs to one rank.
+class Partition {
+ public:
+  Partition(const Graph& graph, int ranks);
+
+  [[nodiscard]] int ranks() const { return static_cast<int>(starts_.size()) - 1; }
+  [[nodiscard]] NodeRange of(int rank) const {
+    return {NodeId{starts_[static_cast<std::size_t>(rank)]}, NodeId{starts_[static_cast<std::size_t>(rank) + 1]}};
+  }
+  [[nodiscard]] int owner(NodeId node) const;
+
+ private:
+  std::vector<std::uint32_t> starts_;  ///< by rank, and the number of nodes
+};
+
+}  // namespace treatygraph::analysis
