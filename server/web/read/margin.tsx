@@ -9,6 +9,7 @@ import { capital, citationOf, dateInWords, joined, plain, slugOfKey, words } fro
 import { NodeLink, NodeLinks } from "../parts/link";
 import { Notices, Waiting } from "../parts/notice";
 import { Quote } from "../parts/quote";
+import { usePrinting } from "../parts/use_printing";
 
 const isWholeTreaty = (one: Named) => one.key.startsWith("treaty:");
 const place = (one: Named, home: string) => isWholeTreaty(one) && slugOfKey(one.key) === home ? <>the whole treaty</> : <NodeLink to={one} home={home} />;
@@ -46,12 +47,14 @@ function Statement({ one }: { one: StatementEntry }) {
 interface GroupProps<Entry> { title: string; group: Group<Entry>; href: string; line: (entry: Entry) => ComponentChildren; open?: boolean }
 
 function GroupView<Entry>({ title, group, href, line, open }: GroupProps<Entry>) {
+  const isPrinting = usePrinting();
   if (!group || !group.total) return null;
+  const further = group.total - group.shown.length;
   return (
-    <details class="group" open={open}>
+    <details class="group" open={open || isPrinting}>
       <summary>{title} <span class="count">{group.total}</span></summary>
       <ul>{group.shown.map((entry, index) => <li key={index}>{line(entry)}</li>)}</ul>
-      {group.total > group.shown.length && <a class="all" href={href}>All {group.total}</a>}
+      {further > 0 && (isPrinting ? <p class="all">and {further} more</p> : <a class="all" href={href}>All {group.total}</a>)}
     </details>
   );
 }
