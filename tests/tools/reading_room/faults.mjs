@@ -14,6 +14,13 @@ export async function faults() {
   expect("4: titles name the treaty, and labels keep their point", /UNCC|Cybercrime/.test(await page.title()) && /2\(h\)/.test(await text(page)));
   await at(page, "/ask/statements?about=uncc:art_24");
   expect("5: statements have speakers, and who of them signed", /Privacy International/.test(await text(page)) && /signed/.test(await text(page)));
+  await at(page, "/read/uncc/art_24");
+  const [count, listed] = await page.evaluate(() => {
+    const group = [...document.querySelectorAll(".margin .group")].find((one) => one.innerText.startsWith("Said about it"));
+    return [Number(group.querySelector(".count").textContent), [...group.querySelectorAll("li")].map((one) => one.innerText)];
+  });
+  expect(`5: in the margin each of ${count} statements stands once, with all that it speaks of`, new Set(listed).size === listed.length && listed.length <= count
+    && listed.some((one) => /United Kingdom[\s\S]*art\. 24, art\. 24\(1\) and art\. 24\(4\) of the 2024-08 draft/.test(one)));
   await at(page, "/ask/coverage?treaty=uncc");
   const heads = await page.evaluate(() => [...document.querySelectorAll("table.matrix th")].map((one) => one.innerText.trim()));
   const twice = heads.filter((one, index) => one && heads.indexOf(one) !== index);
