@@ -11,7 +11,7 @@ async function serverAway(page) {
   expect("14: and what was shown is kept", (await text(page, ".lines")).split("\n")[0] === shown.split("\n")[0]);
   await page.unroute("**/v1/**");
   await page.getByRole("button", { name: "Ask again" }).first().click({ timeout: 2_000 }).catch(() => {});  // it may have asked by itself
-  expect("14: back, it answers", await comes(page, () => !/does not answer/.test(document.querySelector("main").innerText) && /in 1 step\b/.test(document.querySelector(".sentence")?.textContent ?? "")));
+  expect("14: back, it answers", await says(page, /in 1 step/, ".sentence") && await comes(page, () => !/does not answer/.test(document.querySelector("main").innerText)));
   complaints.splice(earlier);
 }
 
