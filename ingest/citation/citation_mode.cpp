@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include "graph/vocabulary.h"
+#include "ingest/citation/described_act.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/pattern_piece.h"
 
@@ -100,6 +101,7 @@ std::string_view mode_before(std::string_view lead) {
 /// Whether a noun with its participle ends here: "the offences established", "data that are preserved", "a request".
 /// Not "shall be established" or "is established", which say how something must be done.
 bool ends_in_description(std::string_view words) {
+  words = without_agent(words);
   static const RE2 participle(
       R"re((?i)(?:\b(that|which|who) )?(?:\b(is|are|was|were|(?:has|have|had) been|(?:is|are) to be|be|been|being|has|have|had|not) )?(?:\b(?:\w+ly|also|already|so|otherwise|duly) )*(?:\b[a-z-]{3,}ed(?:,|,? (?:and|or)) )*\b([a-z-]{3,}ed|made|given|taken|sought|set out|laid|sent|held|brought|drawn up)\s*$)re");
   static const RE2 never(R"re((?i)^(?:need|proceed|exceed|succeed|indeed|agreed|based|provided|required|bound)$)re");
@@ -202,8 +204,9 @@ std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first, c
     const auto before = mode_before(lead);
     said[i] = !before.empty();
     if (said[i]) {
+      const bool goes_on = i > 0 && forces[i - 1].describes && goes_on_with_act(lead);
       forces[i] = {before, before == kAppliesTo && !applies_to_what_follows(lead),
-                   before == "in_accordance_with" && describes(lead)};
+                   before == "in_accordance_with" && (goes_on || describes(lead))};
     } else if (joined[i]) {
       forces[i] = forces[i - (goes_on_behind_exception(text, citations, i) ? 2 : 1)];
     }

@@ -61,11 +61,24 @@ Table table_of(const Graph& graph, const Paths& answer) {
   return table;
 }
 
+/// What hangs on parts of the two, or points to what they stand in, is drawn between the two themselves.
+void draw_hop(ViewBuilder& view, NodeId from, NodeId to, const Path::Hop& hop) {
+  const auto source = hop.against ? to : from;
+  const auto target = hop.against ? from : to;
+  const auto joins_them = [&](RelationshipId r) {
+    return view.graph().source(r) == source && view.graph().target(r) == target;
+  };
+  if (std::ranges::all_of(hop.evidence, joins_them)) return view.add_all(hop.evidence);
+  view.add_dependency(source, target, hop.evidence, hop.against ? "GOVERNS" : "DEPENDS_ON");
+}
+
 void draw(ViewBuilder& view, const Paths& answer) {
   for (const auto* paths : {&answer.paths, &answer.undirected}) {
     for (const auto& path : *paths) {
       for (const auto node : path.nodes) view.add(node);
-      for (const auto& hop : path.hops) view.add_all(hop.evidence);
+      for (std::size_t i = 0; i < path.hops.size(); ++i) {
+        draw_hop(view, path.nodes[i], path.nodes[i + 1], path.hops[i]);
+      }
     }
   }
 }

@@ -20,8 +20,9 @@ namespace {
 /// All relationships of the step; the forward ones if there are any.
 Path::Hop hop_between(const PathSpace& space, NodeId from, NodeId to, bool last) {
   std::vector<Step> steps;
-  space.steps_from(from, steps);
-  std::erase_if(steps, [&](const Step& step) { return step.to != to || step.arrives != last; });
+  space.steps_between(from, to, steps);
+  std::erase_if(steps, [&](const Step& step) { return step.arrives != last; });
+  sort_steps(steps);
   Path::Hop hop;
   hop.from = from;
   hop.to = to;

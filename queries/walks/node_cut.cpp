@@ -81,6 +81,7 @@ class ReachedNetwork {
     std::vector<Step> steps;
     for (std::size_t head = 0; head < scratch_.size(); ++head) {
       space_.steps_from(NodeId{scratch_[head]}, steps);
+      sort_steps(steps);
       if (!budget.spend(steps.size() + 1)) return false;
       for (const auto& step : steps) add(head, step);
     }

@@ -9,11 +9,17 @@
 #include "queries/walks/treaty_reach.h"
 
 namespace treatygraph::queries {
-namespace {
 
 void sort_steps(std::vector<Step>& steps) {
   std::ranges::sort(steps, {}, [](const Step& step) { return std::tuple(step.to, step.against, step.relationship); });
 }
+
+void PathSpace::steps_between(NodeId from, NodeId to, std::vector<Step>& steps) const {
+  steps_from(from, steps);
+  std::erase_if(steps, [&](const Step& step) { return step.to != to; });
+}
+
+namespace {
 
 bool is_one_of(const std::vector<NodeId>& sorted, NodeId node) {
   return std::ranges::binary_search(sorted, node);
@@ -35,20 +41,32 @@ class StoredSpace : public PathSpace {
 
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
     steps.clear();
-    for (const auto type : types_) {
-      if (direction_ != Direction::In) add(graph_.out(node, type), false, steps);
-      if (direction_ != Direction::Out) add(graph_.in(node, type), true, steps);
-    }
-    sort_steps(steps);
+    each_hop(node, [&](Hop hop, bool against) { add(hop, against, steps); });
+  }
+  /// A hub has many steps, of which few lead to any one node.
+  void steps_between(NodeId from, NodeId to, std::vector<Step>& steps) const override {
+    steps.clear();
+    each_hop(from, [&](Hop hop, bool against) {
+      if (hop.node == to) add(hop, against, steps);
+    });
   }
 
  private:
-  void add(const HopRange& hops, bool against, std::vector<Step>& steps) const {
-    for (const auto hop : hops) {
-      if (!sight_.sees(hop)) continue;
-      const bool arrives = is_one_of(ground_.to, hop.node);
-      if (arrives || is_open(hop.node)) steps.push_back({hop.node, hop.relationship, against, arrives});
+  template <typename Visit>
+  void each_hop(NodeId node, Visit visit) const {
+    for (const auto type : types_) {
+      if (direction_ != Direction::In) {
+        for (const auto hop : graph_.out(node, type)) visit(hop, false);
+      }
+      if (direction_ != Direction::Out) {
+        for (const auto hop : graph_.in(node, type)) visit(hop, true);
+      }
     }
+  }
+  void add(Hop hop, bool against, std::vector<Step>& steps) const {
+    if (!sight_.sees(hop)) return;
+    const bool arrives = is_one_of(ground_.to, hop.node);
+    if (arrives || is_open(hop.node)) steps.push_back({hop.node, hop.relationship, against, arrives});
   }
 
   [[nodiscard]] bool is_open(NodeId node) const {
@@ -68,15 +86,16 @@ class DependencySpace : public PathSpace {
  public:
   DependencySpace(DependencySteps steps, PathEnds ground)
       : steps_(std::move(steps)), ground_(std::move(ground)), reach_(TreatyReach::of(steps_.graph())) {
+    const auto& graph = steps_.graph();
+    for (const auto start : ground_.from) start_trees_.push_back(graph.subtree(start));
     for (const auto end : ground_.to) {
-      const auto root = TreatyReach::root_of(steps_.graph(), end);
-      if (std::ranges::find(to_roots_, root) == to_roots_.end()) to_roots_.push_back(root);
-      if (ground_.to.size() == 1) {
-        for (auto above = steps_.graph().parent(end); above; above = steps_.graph().parent(*above)) {
-          above_end_.push_back(*above);
-        }
-      }
+      const auto treaty = reach_.destination(graph, end);
+      if (std::ranges::find(treaties_, treaty) == treaties_.end()) treaties_.push_back(treaty);
     }
+    if (ground_.to.size() != 1) return;
+    end_tree_ = graph.subtree(ground_.to.front());
+    for (auto above = graph.parent(ground_.to.front()); above; above = graph.parent(*above))
+      above_end_.push_back(*above);
   }
 
   [[nodiscard]] const std::vector<NodeId>& starts() const override { return ground_.from; }
@@ -86,19 +105,16 @@ class DependencySpace : public PathSpace {
 
   void steps_from(NodeId node, std::vector<Step>& steps) const override {
     steps.clear();
-    go_to_treaty_of(node);
-    if (!here_leads_on_) return;
+    if (!leads_on(node)) return;
     const auto origin = is_one_of(ground_.from, node) ? node : ground_.from.front();
     steps_.each(node, origin, [&](const DependencyHop& hop) {
       const auto goal = goal_of(hop.to);
       if (goal && !is_in_one_start(*goal, hop.to)) {
         steps.push_back({*goal, hop.reference, hop.against, true});
-      } else if (is_open(hop.to) &&
-                 (here_.contains(hop.to) || leads_on(TreatyReach::root_of(steps_.graph(), hop.to)))) {
+      } else if (leads_on(hop.to) && is_open(hop.to)) {
         steps.push_back({hop.to, hop.reference, hop.against, false});
       }
     });
-    sort_steps(steps);
   }
 
  private:
@@ -106,7 +122,7 @@ class DependencySpace : public PathSpace {
   /// is inside `node`. A treaty is reached as a whole, which reaches none of its provisions.
   [[nodiscard]] std::optional<NodeId> goal_of(NodeId node) const {
     const auto& graph = steps_.graph();
-    if (ground_.to.size() == 1 && !graph.subtree(ground_.to.front()).contains(node) &&
+    if (ground_.to.size() == 1 && !end_tree_.contains(node) &&
         std::ranges::find(above_end_, node) == above_end_.end()) {
       return std::nullopt;
     }
@@ -119,39 +135,33 @@ class DependencySpace : public PathSpace {
     return first != ground_.to.end() && *first < inside.last ? std::optional(*first) : std::nullopt;
   }
 
-  /// Most steps stay within one treaty.
-  void go_to_treaty_of(NodeId node) const {
-    if (here_.contains(node)) return;
-    const auto root = TreatyReach::root_of(steps_.graph(), node);
-    here_ = steps_.graph().subtree(root);
-    here_leads_on_ = leads_on(root);
-  }
-  /// Whether a path may go from what stands in that root to a destination.
-  [[nodiscard]] bool leads_on(NodeId root) const {
-    return std::ranges::any_of(to_roots_, [&](NodeId to) { return reach_.leads(root, to); });
+  /// Whether a path may go from `node` to a destination.
+  [[nodiscard]] bool leads_on(NodeId node) const {
+    return std::ranges::any_of(treaties_, [&](const auto& treaty) { return reach_.leads(node, treaty); });
   }
 
   /// A relationship inside one start does not leave it.
   [[nodiscard]] bool is_in_one_start(NodeId goal, NodeId reached) const {
-    return std::ranges::any_of(ground_.from, [&](NodeId from) {
-      const auto inside = steps_.graph().subtree(from);
-      return inside.contains(goal) && inside.contains(reached) && !is_one_of(ground_.to, from);
-    });
+    for (std::size_t i = 0; i < start_trees_.size(); ++i) {
+      const bool is_inside = start_trees_[i].contains(goal) && start_trees_[i].contains(reached);
+      if (is_inside && !is_one_of(ground_.to, ground_.from[i])) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_open(NodeId node) const {
-    const auto starts_in = [&](NodeId from) { return steps_.graph().subtree(from).contains(node); };
-    return std::ranges::none_of(ground_.from, starts_in) &&
+    const auto holds_node = [&](const NodeRange& start) { return start.contains(node); };
+    return std::ranges::none_of(start_trees_, holds_node) &&
            (ground_.avoidance == nullptr || ground_.avoidance->empty() || !ground_.avoidance->avoids_carrier(node));
   }
 
   DependencySteps steps_;
   PathEnds ground_;
   const TreatyReach& reach_;
-  std::vector<NodeId> to_roots_;
-  std::vector<NodeId> above_end_;  ///< what the destination stands in, if it is one
-  mutable NodeRange here_{};       ///< the treaty where the last step began
-  mutable bool here_leads_on_ = false;
+  std::vector<TreatyReach::Destination> treaties_;  ///< of the destinations
+  std::vector<NodeRange> start_trees_;              ///< beside ground_.from
+  NodeRange end_tree_{};                            ///< of the destination, if it is one
+  std::vector<NodeId> above_end_;                   ///< what it stands in
 };
 
 }  // namespace

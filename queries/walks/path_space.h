@@ -35,14 +35,18 @@ class ArrivalRegion {
   [[nodiscard]] virtual bool widen(Budget& budget) = 0;
 };
 
+/// By target, so that among equally short paths the first in document order is found first.
+void sort_steps(std::vector<Step>& steps);
+
 class PathSpace {
  public:
   virtual ~PathSpace() = default;
   /// The starts of paths, in document order.
   [[nodiscard]] virtual const std::vector<NodeId>& starts() const = 0;
-  /// The steps from `node`, sorted by target, so that among equally short paths the first in document order is found
-  /// first.
+  /// The steps from `node`, in any order; see sort_steps().
   virtual void steps_from(NodeId node, std::vector<Step>& steps) const = 0;
+  /// Those of them that lead to `to`.
+  virtual void steps_between(NodeId from, NodeId to, std::vector<Step>& steps) const;
   /// With radius 0. Nothing where paths are only searched from their starts. Valid while the space is.
   [[nodiscard]] virtual std::unique_ptr<ArrivalRegion> arrival_region() const { return nullptr; }
 };

@@ -93,9 +93,13 @@ class Search {
   bool expand(std::size_t head, const Ban& ban, const ArrivalRegion* within) {
     const auto depth = trail_[head].depth;
     space_.steps_from(NodeId{scratch_[head]}, steps_);
+    std::erase_if(steps_, [&](const Step& step) {  // before they are sorted, since few are left
+      return scratch_.is_marked(static_cast<std::uint32_t>(step.to)) ||
+             (within != nullptr && !step.arrives && !within->holds(step.to)) ||
+             (depth == 0 && std::ranges::find(ban.next_nodes, step.to) != ban.next_nodes.end());
+    });
+    sort_steps(steps_);
     for (const auto& step : steps_) {
-      if (depth == 0 && std::ranges::find(ban.next_nodes, step.to) != ban.next_nodes.end()) continue;
-      if (within != nullptr && !step.arrives && !within->holds(step.to)) continue;
       const bool is_new = enter(step.to, static_cast<std::uint32_t>(head), depth + 1);
       if (is_new && step.arrives) return true;
     }

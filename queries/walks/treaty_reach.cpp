@@ -6,7 +6,6 @@
 
 #include <boost/graph/strong_components.hpp>
 
-#include "graph/topology.h"
 #include "graph/vocabulary.h"
 #include "queries/treaty/governing_references.h"
 
@@ -57,26 +56,38 @@ OutCsr numbered(const std::vector<RootPair>& pairs, const std::vector<NodeId>& r
 
 TreatyReach::TreatyReach(const Graph& graph) {
   const auto pairs = crossings(graph);
-  for (const auto& [from, to] : pairs) roots_.insert(roots_.end(), {from, to});
-  std::ranges::sort(roots_);
-  roots_.erase(std::ranges::unique(roots_).begin(), roots_.end());
-  if (roots_.empty()) return;
-  const auto citing = numbered(pairs, roots_);
-  rings_.resize(roots_.size());
+  std::vector<NodeId> roots;
+  for (const auto& [from, to] : pairs) roots.insert(roots.end(), {from, to});
+  std::ranges::sort(roots);
+  roots.erase(std::ranges::unique(roots).begin(), roots.end());
+  if (roots.empty()) return;
+  const auto citing = numbered(pairs, roots);
+  std::vector<std::uint32_t> rings(roots.size());
   const auto ring_count = boost::strong_components(
-      citing, boost::make_iterator_property_map(rings_.begin(), boost::get(boost::vertex_index, citing)));
-  if (ring_count > kMostRings) return;
+      citing, boost::make_iterator_property_map(rings.begin(), boost::get(boost::vertex_index, citing)));
+  are_too_many_ = ring_count > kMostRings;
+  if (are_too_many_) return;
+  list_leads(citing, rings, ring_count);
+  rings_.resize(graph.node_count(), kNoRing);
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    const auto tree = graph.subtree(roots[i]);
+    std::fill(rings_.begin() + static_cast<std::ptrdiff_t>(index_of(tree.first)),
+              rings_.begin() + static_cast<std::ptrdiff_t>(index_of(tree.last)), static_cast<std::uint16_t>(rings[i]));
+  }
+}
+
+/// Rings are numbered so that each leads only to itself and to those before it.
+void TreatyReach::list_leads(const OutCsr& citing, const std::vector<std::uint32_t>& rings, std::size_t ring_count) {
   row_words_ = ring_count / 64 + 1;
   leads_.resize(ring_count * row_words_);
-  std::vector<std::uint32_t> by_ring(roots_.size());
+  std::vector<std::uint32_t> by_ring(rings.size());
   std::iota(by_ring.begin(), by_ring.end(), 0U);
-  std::ranges::sort(by_ring, {}, [&](std::uint32_t root) { return rings_[root]; });
-  // Rings are numbered so that each leads only to itself and to those before it.
+  std::ranges::sort(by_ring, {}, [&](std::uint32_t root) { return rings[root]; });
   for (const auto root : by_ring) {
-    const std::size_t ring = rings_[root];
+    const std::size_t ring = rings[root];
     leads_[ring * row_words_ + ring / 64] |= std::uint64_t{1} << (ring % 64);
     for (auto [to, last] = boost::adjacent_vertices(root, citing); to != last; ++to) {
-      if (!ring_leads(ring, rings_[*to])) add_row(ring, rings_[*to]);
+      if (!ring_leads(ring, rings[*to])) add_row(ring, rings[*to]);
     }
   }
 }
@@ -96,17 +107,8 @@ NodeId TreatyReach::root_of(const Graph& graph, NodeId node) {
   return node;
 }
 
-std::optional<std::uint32_t> TreatyReach::ring_of(NodeId root) const {
-  const auto found = std::ranges::lower_bound(roots_, root);
-  if (found == roots_.end() || *found != root) return std::nullopt;
-  return rings_[static_cast<std::size_t>(found - roots_.begin())];
-}
-
-bool TreatyReach::leads(NodeId from_root, NodeId to_root) const {
-  if (from_root == to_root) return true;
-  const auto from = ring_of(from_root);
-  const auto to = ring_of(to_root);
-  return from && to && (leads_.empty() || ring_leads(*from, *to));
+TreatyReach::Destination TreatyReach::destination(const Graph& graph, NodeId node) const {
+  return {graph.subtree(root_of(graph, node)), rings_.empty() ? kNoRing : rings_[index_of(node)]};
 }
 
 }  // namespace treatygraph::queries

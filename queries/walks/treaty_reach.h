@@ -3,10 +3,10 @@
 // provisions often cannot exist, and where it can, few treaties lie between them.
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "graph/graph.h"
+#include "graph/topology.h"
 
 namespace treatygraph::queries {
 
@@ -18,21 +18,36 @@ class TreatyReach {
 
   /// What a node stands in and nothing contains: its treaty, or its draft.
   [[nodiscard]] static NodeId root_of(const Graph& graph, NodeId node);
-  /// False only where no chain of references, governing ones in either direction, leads from what stands in one root to
-  /// what stands in the other.
-  [[nodiscard]] bool leads(NodeId from_root, NodeId to_root) const;
+
+  /// The treaty that a path is to end in.
+  struct Destination {
+    NodeRange tree;
+    std::uint16_t ring;
+    bool operator==(const Destination& other) const { return tree.first == other.tree.first; }
+  };
+  [[nodiscard]] Destination destination(const Graph& graph, NodeId node) const;
+  /// False only where no chain of references, governing ones in either direction, leads from `node`, or from what
+  /// stands in the same treaty, to that treaty.
+  [[nodiscard]] bool leads(NodeId node, const Destination& to) const {
+    if (to.tree.contains(node)) return true;
+    if (leads_.empty()) return are_too_many_;
+    const auto ring = rings_[index_of(node)];
+    return ring != kNoRing && to.ring != kNoRing && ring_leads(ring, to.ring);
+  }
 
  private:
-  [[nodiscard]] std::optional<std::uint32_t> ring_of(NodeId root) const;
+  static constexpr std::uint16_t kNoRing = 0xffff;
   [[nodiscard]] bool ring_leads(std::size_t from, std::size_t to) const {
     return (leads_[from * row_words_ + to / 64] >> (to % 64) & 1U) != 0;
   }
+  void list_leads(const OutCsr& citing, const std::vector<std::uint32_t>& rings, std::size_t ring_count);
   void add_row(std::size_t to, std::size_t from);
 
-  std::vector<NodeId> roots_;         ///< those that references leave or enter, in order
-  std::vector<std::uint32_t> rings_;  ///< beside roots_: those that lead to each other are one
+  std::vector<std::uint16_t> rings_;  ///< by node: treaties that lead to each other are one; kNoRing: no reference
+                                      ///< enters or leaves its treaty
   std::size_t row_words_ = 0;         ///< of a row of leads_
-  std::vector<std::uint64_t> leads_;  ///< by ring, a bit for each ring; empty if there are too many to list
+  std::vector<std::uint64_t> leads_;  ///< by ring, a bit for each ring; empty if there are none, or too many to list
+  bool are_too_many_ = false;
 };
 
 }  // namespace treatygraph::queries

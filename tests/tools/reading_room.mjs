@@ -3,15 +3,17 @@
 // Screenshots go to FOLDER, if one is named. Ends with 1 where a job cannot be done, costs more, or the page complains on its console.
 import { bigJobs, bigViews } from "./reading_room/big_jobs.mjs";
 import { browser, complaints, data, expect } from "./reading_room/browser.mjs";
+import { drawn } from "./reading_room/drawn.mjs";
 import { faults } from "./reading_room/faults.mjs";
 import { hostile } from "./reading_room/hostile.mjs";
 import { jobs } from "./reading_room/jobs.mjs";
+import { kept } from "./reading_room/kept.mjs";
 import { looks } from "./reading_room/looks.mjs";
 import { measures } from "./reading_room/measures.mjs";
 import { paper } from "./reading_room/paper.mjs";
 import { screenReader } from "./reading_room/screen_reader.mjs";
 
-const parts = data === "big" ? [bigJobs, bigViews, screenReader, measures] : [jobs, faults, hostile, paper, looks, screenReader, measures];
+const parts = data === "big" ? [bigJobs, bigViews, screenReader, measures] : [jobs, faults, drawn, kept, hostile, paper, looks, screenReader, measures];
 for (const part of parts) await part();
 await browser.close();
 expect(`nothing is complained of${complaints.length ? `: ${[...new Set(complaints)].join(" | ")}` : ""}`, complaints.length === 0);

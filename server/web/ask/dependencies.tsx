@@ -45,7 +45,7 @@ function wordsOf(entry: Entry, known: Map<string, Relationship>): string {
 function Line({ entry, known, names, home }: { entry: Entry; known: Map<string, Relationship>; names: Map<string, Named>; home: string }) {
   const parts = (entry.provisions ?? []).filter((one) => one.key !== entry.key);
   return (
-    <Unfold class="line" label={`The words that lead to ${citationOf(entry)}`} head={<><NodeLink to={entry} home={home} heading />{parts.length > 0 && <span class="by"> {parts.slice(0, 6).map((one) => citationOfKey(one.key)).join(", ")}{parts.length > 6 && ` and ${parts.length - 6} more`}</span>}</>}>
+    <Unfold class="line" label={`The words that lead to ${citationOf(entry)}`} head={<><NodeLink to={entry} home={home} heading />{parts.length > 0 && <span class="by"> {parts.slice(0, 6).map((one, index) => <>{index > 0 && ", "}<span class="unbroken">{citationOfKey(one.key)}</span></>)}{parts.length > 6 && ` and ${parts.length - 6} more`}</span>}</>}>
       {(entry.provisions?.length ? entry.provisions : [entry]).map((one) => (
         <div key={one.key} class="way">{one.key !== entry.key && <p class="by">to {citationOfKey(one.key)}, {plural(one.depth, "step")}:</p>}
           <Chain ids={one.chain} known={known} names={names} home={home} /></div>

@@ -2,7 +2,7 @@
 import { lazy, Suspense } from "preact/compat";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { address, go, hrefOf, keepInLink } from "../address/address";
-import { ask, nodeTarget, withParameters } from "../api/client";
+import { ask, NoAnswer, nodeTarget, reachable, withParameters } from "../api/client";
 import { graphOf, type Graph } from "../draw/graph";
 
 const Drawing = lazy(() => import("../draw/drawing").then((room) => room.Drawing));
@@ -15,15 +15,18 @@ export function DrawPanel({ target, centre, name }: { target: string; centre?: s
   const [graph, setGraph] = useState<Graph | null>(null);
   const [told, tell] = useState("");
   const [turn, setTurn] = useState(0);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Error | null>(null);
+  const isReachable = reachable.value;
+  const wasAway = failed instanceof NoAnswer && failed.unreachable;
+  useEffect(() => { if (isReachable && wasAway) setTurn(turn + 1); }, [isReachable]);
   useEffect(() => {
     const mine = new AbortController();
     setGraph(null);
-    setFailed(false);
+    setFailed(null);
     tell("Drawing …");
     ask(graphTarget(target), { signal: mine.signal }).then(
       (body) => { const next = graphOf(body); setGraph(next); tell(next.nodes.length ? "" : "There is nothing to draw."); },
-      (error: Error) => { if (!mine.signal.aborted) { setFailed(true); tell(`Not drawn: ${error.message}.`); } });
+      (error: Error) => { if (!mine.signal.aborted) { setFailed(error); tell(`Not drawn: ${error.message}.`); } });
     return () => mine.abort();
   }, [target, turn]);
   const keep = useCallback((state: string) => keepInLink({ drawn: state }), []);

@@ -61,9 +61,9 @@ export function Impact({ parameters }: { parameters: Record<string, string> }) {
         const further = body.dependents.nodes.filter((one) => one.depth > 0);
         const bare = body.safeguards_lost.filter((one) => one.only);
         const fewer = body.safeguards_lost.filter((one) => !one.only);
-        const told = [body.dangling.length && plural(body.dangling.length, "citation that would lead nowhere", "citations that would lead nowhere"),
-          body.gone.length && goneInWords(body.gone), bare.length && `every safeguard of ${plural(bare.length, "provision or power", "provisions or powers")}`,
-          body.cut_off.length && `all that leads to ${plural(body.cut_off.length, "provision or instrument", "provisions or instruments")}`].filter((one): one is string => Boolean(one));
+        const told = [body.dangling.length && `${plural(body.dangling.length, "citation")} would lead nowhere`,
+          body.gone.length && `${goneInWords(body.gone)} would be gone`, bare.length && `${plural(bare.length, "provision or power", "provisions or powers")} would keep no safeguard`,
+          body.cut_off.length && `${plural(body.cut_off.length, "provision or instrument", "provisions or instruments")} would be cut off`].filter((one): one is string => Boolean(one));
         const known = relationshipsById(body.dependents.relationships, body.dependents.within);
         const names = new Map<string, Named>(body.dependents.nodes.map((one) => [one.key, one]));
         const byDeletion = new Map<string, Objection[]>();
@@ -73,7 +73,7 @@ export function Impact({ parameters }: { parameters: Record<string, string> }) {
           <span class="by"> and lose {one.lost.map((each, index) => <span key={each.id}>{index > 0 && ", "}<NodeLink to={other(each.from)}>{plain(gone.get(each.from)?.title ?? nameOfKey(each.from))}</NodeLink></span>)}</span></>;
         return (
           <>
-            <p class="sentence">{told.length ? `Lost would be ${joined(told)}.` : "Nothing that is known hangs on it alone."} {further.length ? `${plural(further.length, "provision")} would lose something that ${further.length === 1 ? "it rests" : "they rest"} on.` : "Nothing is known to rest on it."}
+            <p class="sentence">{told.length ? `Without it, ${joined(told)}.` : "Nothing that is known hangs on it alone."} {further.length ? `${plural(further.length, "provision")} would lose something that ${further.length === 1 ? "it rests" : "they rest"} on.` : "Nothing is known to rest on it."}
               {body.objections.length > 0 && ` ${plural(body.objections.length, "statement")} spoke of it.`}</p>
             <List title="Would lead nowhere" told="Citations of it, which would point at nothing." of={body.dangling} line={reference(home)} grave />
             <List title="Would be gone" told="What it alone establishes, grants or provides." of={body.gone} line={(one) => <><NodeLink to={one} home={home}>{capital(plain(one.title))}</NodeLink> <span class="kind">{WHAT[labelOf(one)] ?? labelOf(one).toLowerCase()}</span>{one.properties.summary ? <p class="snippet"><bdi>{plain(String(one.properties.summary))}</bdi></p> : null}</>} grave />

@@ -13,7 +13,7 @@ export function NodeLink({ to, home, heading, children }: Props) {
   const told = heading && isProvisionKey(to.key) && !to.key.startsWith("treaty:") ? headingOf(to.title) : "";
   return (
     <a class="node" href={hrefOf(to.key)} title={plain(to.title)}>
-      {children ?? <bdi>{to.key.startsWith("treaty:") && treaties.value.has(slugOfKey(to.key)) ? treatyName(slugOfKey(to.key)) : citationOf(to)}</bdi>}
+      {children ?? <bdi class={isProvisionKey(to.key) && citationOf(to).length < 20 ? "unbroken" : undefined}>{to.key.startsWith("treaty:") && treaties.value.has(slugOfKey(to.key)) ? treatyName(slugOfKey(to.key)) : citationOf(to)}</bdi>}
       {!children && told && <span class={`heading ${isShouted(told) ? "shouted" : ""}`}> {told}</span>}
       {!children && away && <span class="away"> {away}</span>}
     </a>

@@ -9,6 +9,7 @@ import { capital, citationOf, dateInWords, joined, plain, slugOfKey, words } fro
 import { NodeLink, NodeLinks } from "../parts/link";
 import { Notices, Waiting } from "../parts/notice";
 import { Quote } from "../parts/quote";
+import { usePrinting } from "../parts/use_printing";
 
 const isWholeTreaty = (one: Named) => one.key.startsWith("treaty:");
 const place = (one: Named, home: string) => isWholeTreaty(one) && slugOfKey(one.key) === home ? <>the whole treaty</> : <NodeLink to={one} home={home} />;
@@ -30,7 +31,21 @@ const counterpart = (home: string) => (one: CounterpartEntry) =>
 const reservation = (home: string) => (one: ReservationEntry) =>
   <><NodeLink to={one.who} /> <span class="by">{words(one.kind)} to <NodeLink to={one.to} home={home} />, {dateInWords(one.date) || "date not known"}</span> <Quote words={one.text} />{one.summary && <p>{plain(one.summary)}</p>}</>;
 
-function Statement({ one }: { one: StatementEntry }) {
+/// A statement may speak of a provision and of its parts, or of several drafts: it is one, with all that it speaks of.
+function withPlaces(group: Group<StatementEntry>): Group<Said> {
+  const byKey = new Map<string, Said>();
+  for (const one of group?.shown ?? []) byKey.set(one.key, { ...one, places: [...byKey.get(one.key)?.places ?? [], one] });
+  return group && { ...group, shown: [...byKey.values()] };
+}
+/// ", of art. 24(1) and art. 24(4) of the 2024-08 draft"
+function placesInWords(places: StatementEntry[]): string {
+  const byDraft = new Map<string, string[]>();
+  for (const { addressed, by_draft } of places) if (by_draft) byDraft.set(slugOfKey(addressed.key), [...byDraft.get(slugOfKey(addressed.key)) ?? [], citationOf(addressed)]);
+  return [...byDraft].map(([slug, citations]) => `, of ${joined(citations)} of the ${treatyMark(slug).split(" ").pop()} draft`).join("");
+}
+
+interface Said extends StatementEntry { places: StatementEntry[] }
+function Statement({ one }: { one: Said }) {
   return (
     <>
       {one.speakers.map((speaker, index) => (
@@ -38,7 +53,7 @@ function Statement({ one }: { one: StatementEntry }) {
       ))}
       {one.stance && <span class={`stance ${one.stance}`}>{words(one.stance)}</span>}
       {one.summary && <p>{plain(one.summary)}</p>}
-      <p class="by">{dateInWords(one.date)}{one.by_draft && `, of ${citationOf(one.addressed)} of the ${treatyMark(slugOfKey(one.addressed.key)).split(" ").pop()} draft`}</p>
+      <p class="by">{dateInWords(one.date)}{placesInWords(one.places)}</p>
     </>
   );
 }
@@ -46,12 +61,14 @@ function Statement({ one }: { one: StatementEntry }) {
 interface GroupProps<Entry> { title: string; group: Group<Entry>; href: string; line: (entry: Entry) => ComponentChildren; open?: boolean }
 
 function GroupView<Entry>({ title, group, href, line, open }: GroupProps<Entry>) {
+  const isPrinting = usePrinting();
   if (!group || !group.total) return null;
+  const further = group.total - group.shown.length;
   return (
-    <details class="group" open={open}>
+    <details class="group" open={open || isPrinting}>
       <summary>{title} <span class="count">{group.total}</span></summary>
       <ul>{group.shown.map((entry, index) => <li key={index}>{line(entry)}</li>)}</ul>
-      {group.total > group.shown.length && <a class="all" href={href}>All {group.total}</a>}
+      {further > 0 && (isPrinting ? <p class="all">and {further} more</p> : <a class="all" href={href}>All {group.total}</a>)}
     </details>
   );
 }
@@ -91,7 +108,7 @@ export function Margin({ of, home, onShow }: { of: string; home: string; onShow?
       <GroupView title="Offences" group={body.offences} href={all("about")} line={carried(home)} open />
       <GroupView title="Powers" group={body.powers} href={all("about")} line={power(home)} open />
       <GroupView title="Defines" group={body.defines} href={all("about")} line={carried(home)} open />
-      <GroupView title="Said about it" group={body.statements} href={hrefOfView("statements", { about: body.of })} line={(one) => <Statement one={one} />} open />
+      <GroupView title="Said about it" group={withPlaces(body.statements)} href={hrefOfView("statements", { about: body.of })} line={(one) => <Statement one={one} />} open />
       <GroupView title="Reservations and declarations" group={body.reservations} href={hrefOfView("participation", { treaty: home })} line={reservation(home)} open />
       <GroupView title="Counterparts" group={body.counterparts} href={all("about")} line={counterpart(home)} />
       <GroupView title="Uses the terms" group={body.uses} href={all("about")} line={carried(home)} />

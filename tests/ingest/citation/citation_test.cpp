@@ -323,6 +323,35 @@ TEST(LegalForces, tell_a_description_from_a_duty) {
   EXPECT_EQ(described_in("Where it proceeds under article 5, it reports."), "binds");
 }
 
+TEST(LegalForces, of_what_somebody_did_is_a_description_whoever_did_it) {
+  EXPECT_EQ(described_in("Property confiscated by a State Party pursuant to article 31 or 55 shall be returned."),
+            "describes");
+  EXPECT_EQ(described_in("The measures taken by the competent authorities under article 5 are reported."), "describes");
+  EXPECT_EQ(described_in("Decisions adopted by the Conference of the Parties in accordance with article 9 are public."),
+            "describes");
+  EXPECT_EQ(described_in("It informs of a person who was detained by another State under article 7."), "describes");
+  EXPECT_EQ(described_in("Property shall be confiscated by the State Party pursuant to article 31."), "binds");
+  EXPECT_EQ(described_in("A decision is taken by the Committee under article 5."), "binds");
+  EXPECT_EQ(described_in("The costs incurred by it shall be borne by the Party under article 8."), "binds");
+}
+
+TEST(LegalForces, of_acts_side_by_side_are_alike) {
+  EXPECT_EQ(
+      described_in("Before refusing a request pursuant to paragraph 21 of this article or postponing its execution "
+                   "pursuant to paragraph 25 of this article, the Party shall consult."),
+      "describes describes");
+  EXPECT_EQ(
+      described_in("After considering the requests made under article 4 and hearing the Parties under article 5, it "
+                   "decides."),
+      "describes describes");
+  EXPECT_EQ(described_in("It acts in accordance with article 4 or postponing the measure under article 5."),
+            "binds binds");
+  EXPECT_EQ(described_in("It answers requests made under article 4, and shall report under article 5."),
+            "describes binds");
+  EXPECT_EQ(described_in("It answers requests made under article 4 and according to its duty under article 5."),
+            "describes binds");
+}
+
 TEST(LegalForces, tell_what_applies_from_what_it_applies_to) {
   EXPECT_EQ(applying_in("The conditions of this article shall apply to chapter V."), "cited citing");
   EXPECT_EQ(applying_in("Paragraphs 8 to 31 shall apply to requests."), "cited");

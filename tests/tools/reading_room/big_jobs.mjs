@@ -29,7 +29,7 @@ export async function bigJobs() {
     await type(page, "without 1502(3) nafta");
     await press(page, "Enter");
     await page.waitForSelector(".sentence");
-    return /1502\(3\)/.test(await page.title()) && /would lose|Lost would be|Nothing/.test(await text(page)) && !/pta-112:art/.test(await text(page));
+    return /1502\(3\)/.test(await page.title()) && /would lose|Without it, |Nothing/.test(await text(page)) && !/pta-112:art/.test(await text(page));
   });
   await job("e that nobody's statements are known is said", { clicks: 2 }, async (page) => {
     await at(page, `/ask/critics?of=${NAFTA}:art_1116`);

@@ -1,6 +1,47 @@
 // What was once wrong with the page.
 import { at, click, comes, complaints, expect, open, settled, text } from "./browser.mjs";
 
+/// Whatever is loaded: what the start and the page of questions offer leads to an answer.
+async function everyQuestionIsAnswered(page) {
+  const failed = [];
+  for (const from of ["/", "/ask/questions?of=uncc:art_24"]) {
+    await at(page, from);
+    const links = await page.evaluate(() => [...document.querySelectorAll("main a[href^='/ask/'], main a[href^='/read/']")].map((one) => one.getAttribute("href")));
+    for (const href of new Set(links)) {
+      await at(page, href);
+      if (await page.locator("main [role=alert]").count() || !(await text(page)).trim()) failed.push(href);
+    }
+  }
+  expect(`9: every question that is offered is answered${failed.length ? `; not ${failed.slice(0, 3)}` : ""}`, failed.length === 0);
+}
+
+async function sentencesAreWhole(page) {
+  for (const path of ["/ask/dependencies?of=uncc:art_35", "/ask/paths?from=uncc:art_48&to=uncc:art_24", "/ask/impact?of=uncc:art_24"]) {
+    await at(page, path);
+    for (const button of await page.locator(".line button").all()) await button.click().catch(() => {});
+    const told = await page.evaluate(() => [...document.querySelectorAll(".sentence, .lines, .chain")].map((one) => one.innerText).join("\n"));
+    const half = /(?:in accordance with|subject to|pursuant to|applies to|as defined in|is governed by)\s*(?:$|[.;])/m.exec(told);
+    expect(`15: in ${path} no sentence ends in the middle${half ? `: ${told.slice(Math.max(0, half.index - 60), half.index + 40)}` : ""}`, !half);
+    const heads = await page.evaluate(() => [...document.querySelectorAll("h1, h2, h3")].map((one) => one.textContent));
+    expect(`15: in ${path} no heading is a key or an address`, heads.every((one) => !/\w:\w+_|\/v1\//.test(one)));
+  }
+}
+
+async function filesHaveTheirKind(page) {
+  await at(page, "/read/uncc/art_24");
+  await click(page, '[data-block="uncc:art_24"] .cite');
+  const names = [];
+  for (const link of await page.locator(".cite-dialog a[download], .cite-dialog button").all()) {
+    const words = await link.innerText();
+    if (!/save|download|\.bib|\.json/i.test(words)) continue;
+    const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    names.push(file.suggestedFilename());
+  }
+  const answer = await page.evaluate(async () => (await fetch("/v1/cite?of=uncc:art_24&format=bibtex")).headers.get("content-disposition"));
+  expect(`15: BibTeX is saved as a file of that kind (${[...names, answer]})`, /\.bib\b/.test([...names, answer].join()));
+  await page.keyboard.press("Escape");
+}
+
 // Each was a fault of the page.
 export async function faults() {
   const page = await open();
@@ -14,6 +55,13 @@ export async function faults() {
   expect("4: titles name the treaty, and labels keep their point", /UNCC|Cybercrime/.test(await page.title()) && /2\(h\)/.test(await text(page)));
   await at(page, "/ask/statements?about=uncc:art_24");
   expect("5: statements have speakers, and who of them signed", /Privacy International/.test(await text(page)) && /signed/.test(await text(page)));
+  await at(page, "/read/uncc/art_24");
+  const [count, listed] = await page.evaluate(() => {
+    const group = [...document.querySelectorAll(".margin .group")].find((one) => one.innerText.startsWith("Said about it"));
+    return [Number(group.querySelector(".count").textContent), [...group.querySelectorAll("li")].map((one) => one.innerText)];
+  });
+  expect(`5: in the margin each of ${count} statements stands once, with all that it speaks of`, new Set(listed).size === listed.length && listed.length <= count
+    && listed.some((one) => /United Kingdom[\s\S]*art\. 24, art\. 24\(1\) and art\. 24\(4\) of the 2024-08 draft/.test(one)));
   await at(page, "/ask/coverage?treaty=uncc");
   const heads = await page.evaluate(() => [...document.querySelectorAll("table.matrix th")].map((one) => one.innerText.trim()));
   const twice = heads.filter((one, index) => one && heads.indexOf(one) !== index);
@@ -53,6 +101,9 @@ export async function faults() {
   await page.keyboard.press("Enter");
   await page.waitForSelector(".sentence");
   expect("11: forms take citations, with suggestions", /6\(2\)/.test(await page.title()));
+  await everyQuestionIsAnswered(page);
+  await sentencesAreWhole(page);
+  await filesHaveTheirKind(page);
   const earlier = complaints.length;
   await page.route("**/v1/**", (route) => route.abort());
   await at(page, "/ask/impact?of=uncc:art_6__para_2").catch(() => {});

@@ -1,6 +1,7 @@
 // What stands on paper: nothing to click, all that opens is open, every column of a matrix, the drawing in lines and letters.
 import { at, comes, expect, open } from "./browser.mjs";
 
+const A4 = 688;  // between margins of 14 mm
 const LANDSCAPE = 1047;  // A4 between margins of 10 mm, in pixels of CSS
 
 async function onPaper(page, width = LANDSCAPE) {
@@ -14,8 +15,24 @@ async function offPaper(page) {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/// The notes of the provision that is read stand behind its text, all of them open.
+async function notes(page) {
+  await at(page, "/read/uncc/art_24");
+  await comes(page, () => document.querySelectorAll(".margin .group").length > 3);
+  await onPaper(page, A4);
+  const told = await page.evaluate(() => {
+    const margin = document.querySelector(".margin");
+    return { isShown: margin.offsetHeight > 100 && getComputedStyle(margin).position === "static", shut: margin.querySelectorAll("details:not([open])").length,
+      words: margin.innerText, isBehind: margin.getBoundingClientRect().top >= document.querySelector("main").getBoundingClientRect().bottom - 1 };
+  });
+  expect("15: on paper the notes of the provision stand behind the text", told.isShown && told.isBehind && /Art\. 24 Conditions and safeguards/.test(told.words) && /Safeguards that reach it/.test(told.words));
+  expect(`15: and all are open${told.shut ? `; not ${told.shut}` : ""}`, told.shut === 0 && !/What it rests on/.test(told.words));
+  await offPaper(page);
+}
+
 export async function paper() {
   const page = await open();
+  await notes(page);
   await at(page, "/ask/dependencies?of=uncc:art_35");
   await comes(page, () => window.drawing?.nodes().length > 0);
   await onPaper(page);
