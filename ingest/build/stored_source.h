@@ -22,10 +22,10 @@ struct StoredSource {
   Kind kind = Kind::Nothing;  ///< Nothing: the report says why it cannot be read
   SourceItem item;
   Pictures pictures = Pictures::LeaveOut;  ///< how it was read
-  std::string place_slug;      ///< slug by the name of the file or its folder
-  std::string title;           ///< as printed in it
-  SourceReport report;         ///< what reading found
-  OpenRecords open = {};       ///< of a document
+  std::string place_slug;                  ///< slug by the name of the file or its folder
+  std::string title;                       ///< as printed in it
+  SourceReport report;                     ///< what reading found
+  OpenRecords open = {};                   ///< of a document
   std::string widened_by;      ///< of a document: sha256 of the dataset whose provisions its citations may reach
   SourceRecords records = {};  ///< of a dataset
   std::string text;  ///< of a status page and of statements, which are quickly read again when the treaties are known
