@@ -41,7 +41,7 @@ class Treaty {
   }
 
  private:
-  static constexpr std::size_t kArticles = 40;
+  static constexpr std::size_t kArticles = 28;
 
   std::size_t below(std::size_t limit) { return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_); }
 
