@@ -13,15 +13,17 @@ namespace treatygraph {
 
 class ColumnStreams {
  public:
-  /// In memory if `spill` is null; otherwise each stream keeps its last 64 KiB in memory.
-  explicit ColumnStreams(SpillFile* spill) : spill_(spill) {}
+  static constexpr std::size_t kChunk = 64UL * 1024;
+
+  /// In memory if `spill` is null; otherwise each stream keeps up to `chunk` bytes, and one entry, in memory.
+  explicit ColumnStreams(SpillFile* spill, std::size_t chunk = kChunk) : spill_(spill), chunk_(chunk) {}
 
   [[nodiscard]] std::size_t size() const { return streams_.size(); }
   /// Where to append to the stream; an entry is whole when the next place is asked for.
   std::string& place_in(std::size_t stream) {
     if (stream >= streams_.size()) streams_.resize(stream + 1);
     auto& [chunks, end] = streams_[stream];
-    if (spill_ != nullptr && end.size() >= kChunk) {
+    if (spill_ != nullptr && end.size() >= chunk_) {
       chunks.push_back({spill_->append(end), end.size()});
       end.clear();
     }
@@ -44,7 +46,6 @@ class ColumnStreams {
   }
 
  private:
-  static constexpr std::size_t kChunk = 64UL * 1024;
   struct Chunk {
     std::uint64_t offset;
     std::size_t size;
@@ -54,6 +55,7 @@ class ColumnStreams {
     std::string end;
   };
   SpillFile* spill_;
+  std::size_t chunk_;
   std::vector<Stream> streams_;
 };
 

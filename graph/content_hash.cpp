@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <string_view>
 #include <variant>
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include "graph/sha256.h"
 #include "graph/stopped.h"
 
 namespace treatygraph {
@@ -71,16 +73,32 @@ void ContentHash::add(const RelationshipRecord& relationship) {
   add(digest_of(dump));
 }
 
+void ContentHash::add(const Digest& digest) {
+  digests_.place_in(digest[0]).append(reinterpret_cast<const char*>(digest.data()), digest.size());
+}
+
+std::vector<ContentHash::Digest> ContentHash::sorted(std::size_t first_byte) {
+  std::vector<Digest> digests;
+  if (first_byte >= digests_.size()) return digests;
+  digests_.take(first_byte, [&digests](std::string_view bytes) {
+    const auto before = digests.size();
+    digests.resize(before + bytes.size() / sizeof(Digest));
+    std::memcpy(digests.data() + before, bytes.data(), bytes.size());
+  });
+  std::ranges::sort(digests);
+  return digests;
+}
+
 Result<std::string> ContentHash::finish(const std::stop_token& stop) {
-  std::string all;
-  for (auto& digests : digests_) {
+  constexpr std::size_t kBuckets = 256;
+  Sha256 all;
+  for (std::size_t first_byte = 0; first_byte < kBuckets; ++first_byte) {
     if (stop.stop_requested()) return fail_as_stopped();
-    std::ranges::sort(digests);
-    for (const auto& digest : digests) all.append(digest.begin(), digest.end());
+    for (const auto& digest : sorted(first_byte)) {
+      all.add({reinterpret_cast<const char*>(digest.data()), digest.size()});
+    }
   }
-  std::string hex;
-  for (const auto byte : digest_of(all)) hex += fmt::format("{:02x}", byte);
-  return hex;
+  return all.finish();
 }
 
 ContentHash::Digest ContentHash::digest_of(const std::string& bytes) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/column_streams.h"
 #include "graph/records.h"
 #include "graph/result.h"
 
@@ -19,6 +20,8 @@ namespace treatygraph {
 /// every text is preceded by its length, so that no two graphs have the same dump.
 class ContentHash {
  public:
+  /// With `spill`, which outlives it, the digests are there and not in memory.
+  explicit ContentHash(SpillFile* spill = nullptr) : digests_(spill, kChunk) {}
   void add(const NodeRecord& node);
   void add(const RelationshipRecord& relationship);
   /// 64 hexadecimal digits; the error is Cancelled, after `stop`.
@@ -26,9 +29,11 @@ class ContentHash {
 
  private:
   using Digest = std::array<std::uint8_t, 32>;
+  static constexpr std::size_t kChunk = 8UL * 1024;
   static Digest digest_of(const std::string& bytes);
-  void add(const Digest& digest) { digests_[digest[0]].push_back(digest); }
-  std::array<std::vector<Digest>, 256> digests_;  ///< digests by first byte, so that sorting happens in small batches
+  void add(const Digest& digest);
+  std::vector<Digest> sorted(std::size_t first_byte);
+  ColumnStreams digests_;  ///< by first byte, so that sorting happens in small batches
 };
 
 /// The content hash of all the records.

@@ -196,6 +196,17 @@ Result<TemporaryFile> written_image(const std::filesystem::path& tables, const s
   return file;
 }
 
+/// In a thread, or later by whoever waits for it, if there is no memory for a thread.
+template <typename Work>
+std::future<Result<void>> begun(const Work& work) {
+  try {
+    return std::async(std::launch::async, work);
+  } catch (const std::system_error&) {
+    return std::async(std::launch::deferred, work);
+  }
+}
+
+/// The image is made while SQLite fills the tables from the same records.
 Result<PreparedDatabase> prepare(const std::filesystem::path& path, RecordSpill& records) {
   auto layout = layout_of(records);
   if (!layout) return fail(layout.error());
@@ -206,8 +217,7 @@ Result<PreparedDatabase> prepare(const std::filesystem::path& path, RecordSpill&
   SpillFile spill(records.folder());
   RecordSpill::Reader reader(records);
   ImageBuilder builder(reader, layout->order, relationships, ImageBuilder::PropertyOrder::ByName, &spill);
-  // The image is made from the same records while SQLite fills the tables.
-  auto prepared = std::async(std::launch::async, [&builder] { return builder.prepare(); });
+  auto prepared = begun([&builder] { return builder.prepare(); });
   auto tables = written_tables(path, {records, *schema, layout->order, relationships, hash});
   if (auto done = prepared.get(); !done) return fail(done.error());
   if (!tables) return fail(tables.error());
@@ -216,13 +226,17 @@ Result<PreparedDatabase> prepare(const std::filesystem::path& path, RecordSpill&
   return PreparedDatabase(*std::move(tables), *std::move(image), std::move(hash));
 }
 
+Error cannot_spill(const std::filesystem::path& path, const std::system_error& error) {
+  return {ErrorCode::Unavailable, fmt::format("{}: {}; perhaps the disk is full", path.string(), error.what())};
+}
+
 }  // namespace
 
 Result<PreparedDatabase> prepare_database(const std::filesystem::path& path, RecordSpill& records) {
   try {
     return prepare(path, records);
   } catch (const std::system_error& error) {
-    return fail(ErrorCode::Unavailable, error.what());
+    return fail(cannot_spill(path, error));
   }
 }
 
@@ -242,7 +256,7 @@ Result<std::string> write_database(const std::filesystem::path& path, const Grap
     if (auto done = prepared->commit(); !done) return fail(done.error());
     return prepared->snapshot();
   } catch (const std::system_error& error) {
-    return fail(ErrorCode::Unavailable, error.what());
+    return fail(cannot_spill(path, error));
   }
 }
 

@@ -15,13 +15,18 @@
 
 namespace treatygraph {
 
-/// Takes records in the order of the graph. In memory, a node takes 16 bytes and a relationship 8, and each 32 for its
-/// hash. Failures of the disk are thrown (SpillFile); wrong records are found when a database is prepared from it.
+/// Takes records in the order of the graph. In memory, a node takes 16 bytes and a relationship 8. Failures of the disk
+/// are thrown (SpillFile); wrong records are found when a database is prepared from it.
 class RecordSpill {
  public:
+  RecordSpill(const RecordSpill&) = delete;  // parts of it have pointers to others
+  RecordSpill(RecordSpill&&) = delete;
+  RecordSpill& operator=(const RecordSpill&) = delete;
+  RecordSpill& operator=(RecordSpill&&) = delete;
+  ~RecordSpill() = default;
   /// In the folder of the file that will be written, which has room for it.
   explicit RecordSpill(const std::filesystem::path& folder)
-      : folder_(folder), nodes_(folder), relationships_(folder), ends_(folder) {}
+      : folder_(folder), nodes_(folder), relationships_(folder), ends_(folder), digests_(folder) {}
 
   void add(const NodeRecord& node);
   void add(const RelationshipRecord& relationship);
@@ -73,6 +78,7 @@ class RecordSpill {
   SpillFile nodes_;
   SpillFile relationships_;
   SpillFile ends_;
+  SpillFile digests_;
   RecordNames names_;
   std::string bytes_;
   std::vector<std::uint64_t> node_places_;
@@ -80,7 +86,7 @@ class RecordSpill {
   std::vector<std::uint64_t> node_hashes_;
   Names<TypeId> types_;
   SchemaOfRecords schema_;
-  ContentHash hash_;
+  ContentHash hash_{&digests_};
 };
 
 }  // namespace treatygraph

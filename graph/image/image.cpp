@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstring>
 #include <ostream>
-#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -147,7 +146,8 @@ std::vector<char> ImageWriter::head_of(Header header, const std::vector<Entry>& 
   return head;
 }
 
-Result<void> ImageWriter::finish(Header header, std::ostream& out) && {
+template <typename Write>
+Result<void> ImageWriter::write_all(const Header& header, const Write& write) {
   if (!refused_.empty()) return fail(ErrorCode::InvalidArgument, refused_);
   std::vector<Entry> entries;
   auto end = aligned(sizeof(Header) + sections_.size() * sizeof(Entry));
@@ -155,25 +155,31 @@ Result<void> ImageWriter::finish(Header header, std::ostream& out) && {
     entries.push_back({name.first, name.second, end, part.size, part.checksum});
     end = aligned(end + part.size);
   }
-  const auto write = [&out](const std::vector<char>& bytes) {
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  };
-  write(head_of(header, entries));
+  write(head_of(header, entries), end);
   if (spill_ != nullptr) spill_->flush();
   for (auto& [name, part] : sections_) {
     auto bytes = std::exchange(part.bytes, {});
     bytes.resize(aligned(part.size));
     if (spill_ != nullptr) spill_->read(part.place, part.size, bytes.data());
-    write(bytes);
+    write(bytes, end);
   }
   return {};
 }
 
+Result<void> ImageWriter::finish(Header header, std::ostream& out) && {
+  return write_all(header, [&out](const std::vector<char>& bytes, std::uint64_t /*of*/) {
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  });
+}
+
 Result<std::vector<char>> ImageWriter::finish(Header header) && {
-  std::ostringstream out;
-  if (auto done = std::move(*this).finish(header, out); !done) return fail(done.error());
-  const auto bytes = out.view();
-  return std::vector<char>(bytes.begin(), bytes.end());
+  std::vector<char> all;
+  const auto append = [&all](const std::vector<char>& bytes, std::uint64_t of) {
+    all.reserve(of);
+    all.insert(all.end(), bytes.begin(), bytes.end());
+  };
+  if (auto done = write_all(header, append); !done) return fail(done.error());
+  return all;
 }
 
 }  // namespace treatygraph::image

@@ -154,6 +154,9 @@ class ImageWriter {
   };
   void add_offsets(Section section, const std::vector<std::uint32_t>& offsets);
   void add_bytes(Name name, std::span<const char> bytes);
+  /// Calls write(bytes, size of all) for the parts of the image, in order.
+  template <typename Write>
+  [[nodiscard]] Result<void> write_all(const Header& header, const Write& write);
   [[nodiscard]] std::vector<char> head_of(Header header, const std::vector<Entry>& entries) const;
   std::map<Name, Part> sections_;
   std::uint64_t most_;

@@ -47,22 +47,30 @@ Result<SourceStore> open_kept_sources(const std::filesystem::path& database) {
   const auto snapshot = stated_snapshot(database);
   if (!snapshot) return fail(snapshot.error());
   const auto waiting = waiting_path(database);
-  if (auto store = usable(SourceStore::open(waiting), waiting, *snapshot)) return store;  // after a crash
   const auto path = sources_path(database);
+  // After a crash between the two renames of NewSources::commit().
+  if (usable(SourceStore::open(waiting), waiting, *snapshot)) std::filesystem::rename(waiting, path, error);
   auto store = SourceStore::open(path);
   if (!store && store.error().code == ErrorCode::NotFound) {
     return fail(ErrorCode::NotFound,
-                fmt::format("{}: is missing: {} was built with --forget-sources, or copied without it; {}",
+                fmt::format("{}: is missing: {} was built with --forget-sources or by an older treatygraph, or copied "
+                            "without it; {}",
                             path.string(), database.string(), kBuildAnew));
   }
   if (!store) return fail(store.error().code, fmt::format("{}; {}", store.error().detail, kBuildAnew));
+  if (!store->lock()) {
+    return fail(
+        ErrorCode::Unavailable,
+        fmt::format("{}: another process is changing this file; try again when it has ended", database.string()));
+  }
   return usable(std::move(store), path, *snapshot);
 }
 
 Result<NewSources> NewSources::beside(const std::filesystem::path& database) {
   auto file = TemporaryFile::beside(waiting_path(database));
   if (!file) return fail(file.error());
-  auto store = SourceStore::create(file->path());
+  auto store = SourceStore::create(
+      file->path(), fmt::format("{}: its sources {}", database.string(), sources_path(database).string()));
   if (!store) return fail(store.error());
   return NewSources(database, *std::move(file), *std::move(store));
 }

@@ -1,7 +1,10 @@
 #include "ingest/build/make_graph.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "ingest/build/link_units.h"
 #include "ingest/build/name_sources.h"
@@ -22,10 +25,8 @@ Result<void> enough_is_right(const std::vector<BuildSource>& sources, bool stops
   return {};
 }
 
-}  // namespace
-
-Result<MadeGraph> make_graph(std::vector<BuildSource>& sources, NewSources& stored, const MakeRequest& request,
-                             const Progress& progress) {
+Result<MadeGraph> name_link_and_write(std::vector<BuildSource>& sources, NewSources& stored, const MakeRequest& request,
+                                      const Progress& progress) {
   MadeGraph made;
   Stopwatch watch;
   const auto names = name_sources(sources, stored.store());
@@ -57,6 +58,18 @@ Result<MadeGraph> make_graph(std::vector<BuildSource>& sources, NewSources& stor
   if (!done) return fail(done.error());
   made.write_seconds = watch.lap();
   return made;
+}
+
+}  // namespace
+
+Result<MadeGraph> make_graph(std::vector<BuildSource>& sources, NewSources& stored, const MakeRequest& request,
+                             const Progress& progress) {
+  try {
+    return name_link_and_write(sources, stored, request, progress);
+  } catch (const std::system_error& error) {  // of a temporary file
+    return fail(ErrorCode::Unavailable,
+                fmt::format("{}: {}; perhaps the disk is full", request.out.string(), error.what()));
+  }
 }
 
 }  // namespace treatygraph::ingest

@@ -87,7 +87,7 @@ class ReadingAlone {
   }
 
   StoredSource dataset() {
-    guarded([&] { read_dataset_of(); });
+    read_dataset_of();
     return std::move(read_);
   }
 

@@ -4,8 +4,8 @@
 #include <atomic>
 #include <iterator>
 #include <mutex>
+#include <numeric>
 #include <optional>
-#include <span>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
@@ -29,10 +29,38 @@ Result<KnownTreaty> known_treaty(const BuildSource& dataset, const SourceStore& 
   return KnownTreaty{dataset.report.sha256, told_provisions(stored->records.records, dataset.report.slug)};
 }
 
+std::uintmax_t size_of(const ReadingTask& task) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(task.item.path, error);
+  return error ? 0 : size;
+}
+
+/// PDFs are read first, in child processes, which must not be forked while other threads run.
+bool read_some(const std::vector<ReadingTask>& tasks, std::size_t first, std::size_t count, Pictures pictures,
+               const Progress& progress, const TaskDone& done) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), first);
+  std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return size_of(tasks[i]); });
+  std::vector<std::filesystem::path> paths;
+  for (const auto i : order) paths.push_back(tasks[i].item.path);
+  auto texts = pdf_texts(paths, pictures, [&](std::size_t i) {
+    if (progress) progress("pdfs", first + i, tasks.size());
+  });
+  std::atomic<bool> goes_on{true};
+  for_each_in_parallel(count, [&](std::size_t i) {
+    if (!goes_on) return;
+    const auto& task = tasks[order[i]];
+    auto read = read_alone(task.item, task.known, pictures, &texts[i]);
+    texts[i].reset();
+    if (!done(order[i], std::move(read))) goes_on = false;
+  });
+  return goes_on;
+}
+
 class SourceReader {
  public:
-  SourceReader(SourceStore& store, const BuildRequest& request, const Progress& progress)
-      : store_(store), request_(request), progress_(progress) {}
+  SourceReader(SourceStore& store, const BuildRequest& request, const Progress& progress, const ReadTasks& read_tasks)
+      : store_(store), request_(request), progress_(progress), read_tasks_(read_tasks) {}
 
   Result<std::vector<BuildSource>> read() {
     for (auto& item : list_sources(request_.sources)) add(std::move(item));
@@ -89,17 +117,23 @@ class SourceReader {
                                Problems::not_one_of("dataset", source.item.slug, slugs)));
   }
 
-  /// By a few hundred, so that the texts of PDFs are not all in memory.
   void read_documents() {
     std::vector<BuildSource*> documents;
     for (auto& source : sources_) {
       if (source.item.kind != SourceItem::Kind::Dataset && source.is_right()) documents.push_back(&source);
     }
     note_known_treaties(documents);
-    constexpr std::size_t kAtOnce = 256;
-    for (std::size_t first = 0; first < documents.size(); first += kAtOnce) {
-      read_some(std::span(documents).subspan(first, std::min(kAtOnce, documents.size() - first)), documents.size());
+    if (must_stop()) return;
+    std::vector<ReadingTask> tasks;
+    for (const auto* source : documents) {
+      const auto known = known_.find(source->item.slug);
+      tasks.push_back({source->item, known != known_.end() ? &known->second : nullptr});
     }
+    read_tasks_(tasks, request_.pictures, progress_, [&](std::size_t i, StoredSource read) {
+      keep(std::move(read), *documents[i]);
+      step(documents.size());
+      return !must_stop();
+    });
   }
 
   /// A text that the command line gives to a dataset reaches the dataset's provisions.
@@ -111,32 +145,6 @@ class SourceReader {
       if (!known) return fail_with(known.error());
       known_.emplace(dataset->first, *std::move(known));
     }
-  }
-
-  /// PDFs are read first, in child processes, which must not be forked while other threads run. The largest documents
-  /// come first, so that no core waits long for the last.
-  void read_some(std::span<BuildSource*> documents, std::size_t of) {
-    if (must_stop()) return;
-    const auto size_of = [](const BuildSource* source) {
-      std::error_code error;
-      const auto size = std::filesystem::file_size(source->item.path, error);
-      return error ? 0 : size;
-    };
-    std::ranges::stable_sort(documents, std::ranges::greater(), size_of);
-    std::vector<std::filesystem::path> paths;
-    for (const auto* source : documents) paths.push_back(source->item.path);
-    auto texts = pdf_texts(paths, request_.pictures, [&](std::size_t i) {
-      if (progress_) progress_("pdfs", i, paths.size());
-    });
-    for_each_in_parallel(documents.size(), [&](std::size_t i) {
-      if (must_stop()) return;
-      const auto known = known_.find(documents[i]->item.slug);
-      keep(read_alone(documents[i]->item, known != known_.end() ? &known->second : nullptr, request_.pictures,
-                      &texts[i]),
-           *documents[i]);
-      texts[i].reset();
-      step(of);
-    });
   }
 
   void keep(StoredSource read, BuildSource& source) {
@@ -171,6 +179,7 @@ class SourceReader {
   SourceStore& store_;
   const BuildRequest& request_;
   const Progress& progress_;
+  const ReadTasks& read_tasks_;
   std::vector<BuildSource> sources_;
   std::map<std::string, std::size_t, std::less<>> datasets_;  ///< by slug: index into sources_
   std::map<std::string, KnownTreaty, std::less<>> known_;     ///< by slug
@@ -206,8 +215,18 @@ std::string has_already(const BuildSource& source, std::string_view key) {
   return fmt::format("{}: another source has {} already", source.report.source, key);
 }
 
-Result<std::vector<BuildSource>> read_into(SourceStore& store, const BuildRequest& request, const Progress& progress) {
-  return SourceReader(store, request, progress).read();
+void read_on_all_cores(const std::vector<ReadingTask>& tasks, Pictures pictures, const Progress& progress,
+                       const TaskDone& done) {
+  constexpr std::size_t kAtOnce = 256;
+  bool goes_on = true;
+  for (std::size_t first = 0; first < tasks.size() && goes_on; first += kAtOnce) {
+    goes_on = read_some(tasks, first, std::min(kAtOnce, tasks.size() - first), pictures, progress, done);
+  }
+}
+
+Result<std::vector<BuildSource>> read_into(SourceStore& store, const BuildRequest& request, const Progress& progress,
+                                           const ReadTasks& read_tasks) {
+  return SourceReader(store, request, progress, read_tasks).read();
 }
 
 Result<void> widen_by_datasets(std::vector<BuildSource>& sources, const std::map<std::string, std::size_t>& datasets,

@@ -27,11 +27,29 @@ struct BuildRequest {
 /// Called during the work, from several threads but never concurrently.
 using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t of)>;
 
-/// Reads each source by itself (read_alone) on all cores into the store. A problem in one source is stated in its
-/// report and does not affect the others. In command-line order, then texts of datasets. The error is that of the
-/// store.
+/// One document to be read by itself.
+struct ReadingTask {
+  SourceItem item;
+  const KnownTreaty* known = nullptr;  ///< as for read_alone()
+};
+
+/// Takes the result of the i-th task, by any thread. False: no more results are wanted.
+using TaskDone = std::function<bool(std::size_t i, StoredSource read)>;
+/// Reads all of them, anywhere and in any order.
+using ReadTasks = std::function<void(const std::vector<ReadingTask>& tasks, Pictures pictures, const Progress& progress,
+                                     const TaskDone& done)>;
+
+/// On all cores of this machine, with read_alone(). A few hundred at a time, so that the texts of PDFs are not all in
+/// memory, and the largest of them first, so that no core waits long for the last.
+void read_on_all_cores(const std::vector<ReadingTask>& tasks, Pictures pictures, const Progress& progress,
+                       const TaskDone& done);
+
+/// Reads each source by itself into the store: documents by `read_tasks`, datasets here. A problem in one source is
+/// stated in its report and does not affect the others. In command-line order, then texts of datasets. The error is
+/// that of the store.
 [[nodiscard]] Result<std::vector<BuildSource>> read_into(SourceStore& store, const BuildRequest& request,
-                                                         const Progress& progress = {});
+                                                         const Progress& progress = {},
+                                                         const ReadTasks& read_tasks = read_on_all_cores);
 
 /// Reads again the documents that name_sources() found to be texts of datasets, now with what the datasets know.
 [[nodiscard]] Result<void> widen_by_datasets(std::vector<BuildSource>& sources,

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,14 +29,16 @@ struct Trailer {
   std::uint64_t checksum;
 };
 
-Result<void> write_at(int file, const std::filesystem::path& path, std::uint64_t offset, std::string_view bytes) {
+Error cannot_be_written(const std::string& name, int why) {
+  return {ErrorCode::Unavailable,
+          fmt::format("{} cannot be written: {}; perhaps the disk is full", name, std::strerror(why))};
+}
+
+Result<void> write_at(int file, const std::string& name, std::uint64_t offset, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) {
-      return fail(ErrorCode::Unavailable,
-                  fmt::format("{}: cannot be written: {}", path.string(), std::strerror(written < 0 ? errno : ENOSPC)));
-    }
+    if (written <= 0) return fail(cannot_be_written(name, written < 0 ? errno : ENOSPC));
     bytes.remove_prefix(static_cast<std::size_t>(written));
     offset += static_cast<std::uint64_t>(written);
   }
@@ -78,7 +81,7 @@ KeptSource take_source(ByteReader& in) {
 
 SourceStore::SourceStore(SourceStore&& other) noexcept
     : file_(std::exchange(other.file_, -1)),
-      path_(std::move(other.path_)),
+      name_(std::move(other.name_)),
       end_(other.end_),
       made_by_(std::move(other.made_by_)),
       sources_(std::move(other.sources_)),
@@ -88,20 +91,18 @@ SourceStore::~SourceStore() {
   if (file_ >= 0) ::close(file_);
 }
 
-Result<SourceStore> SourceStore::create(const std::filesystem::path& path) {
-  return begin(::open(path.c_str(), O_RDWR | O_CLOEXEC), path);  // NOLINT(cppcoreguidelines-pro-type-vararg)
+Result<SourceStore> SourceStore::create(const std::filesystem::path& path, std::string name) {
+  return begin(::open(path.c_str(), O_RDWR | O_CLOEXEC), std::move(name));  // NOLINT(cppcoreguidelines-pro-type-vararg)
 }
 
 Result<SourceStore> SourceStore::in_memory() {
   return begin(::memfd_create("sources", MFD_CLOEXEC), "sources in memory");
 }
 
-Result<SourceStore> SourceStore::begin(int file, const std::filesystem::path& path) {
-  if (file < 0) {
-    return fail(ErrorCode::Unavailable, fmt::format("{}: cannot be written: {}", path.string(), std::strerror(errno)));
-  }
-  SourceStore store(file, path);
-  if (auto begun = write_at(file, path, 0, kMagic); !begun) return fail(begun.error());
+Result<SourceStore> SourceStore::begin(int file, std::string name) {
+  if (file < 0) return fail(cannot_be_written(name, errno));
+  SourceStore store(file, std::move(name));
+  if (auto begun = write_at(file, store.name_, 0, kMagic); !begun) return fail(begun.error());
   store.end_ = kMagic.size();
   return store;
 }
@@ -112,13 +113,17 @@ Result<SourceStore> SourceStore::open(const std::filesystem::path& path) {
     const auto code = errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Unavailable;
     return fail(code, fmt::format("{}: {}", path.string(), std::strerror(errno)));
   }
-  SourceStore store(file, path);
+  SourceStore store(file, path.string());
   if (auto read = store.read_directory(); !read) return fail(read.error());
   return store;
 }
 
+bool SourceStore::lock() {
+  return ::flock(file_, LOCK_EX | LOCK_NB) == 0;
+}
+
 Error SourceStore::damaged() const {
-  return {ErrorCode::Corrupt, fmt::format("{}: is damaged", path_.string())};
+  return {ErrorCode::Corrupt, fmt::format("{}: is damaged", name_)};
 }
 
 Result<void> SourceStore::read_directory() {
@@ -129,7 +134,7 @@ Result<void> SourceStore::read_directory() {
   const auto size = static_cast<std::uint64_t>(status.st_size);
   const auto magic = read(0, kMagic.size());
   if (!magic || *magic != kMagic) {
-    return fail(ErrorCode::Corrupt, fmt::format("{}: is no file of stored sources", path_.string()));
+    return fail(ErrorCode::Corrupt, fmt::format("{}: is no file of stored sources", name_));
   }
   const auto end = read(size - sizeof(Trailer), sizeof(Trailer));
   if (!end) return fail(end.error());
@@ -166,7 +171,7 @@ Result<StoredPlace> SourceStore::append(std::string_view bytes) {
     place.offset = end_;
     end_ += bytes.size();
   }
-  if (auto written = write_at(file_, path_, place.offset, bytes); !written) return fail(written.error());
+  if (auto written = write_at(file_, name_, place.offset, bytes); !written) return fail(written.error());
   return place;
 }
 
@@ -182,7 +187,7 @@ Result<StoredSource> SourceStore::source_at(const StoredPlace& place) const {
   const auto bytes = bytes_at(place);
   if (!bytes) return fail(bytes.error());
   auto source = stored_source_of(*bytes);
-  if (!source) return fail(source.error().code, fmt::format("{}: {}", path_.string(), source.error().detail));
+  if (!source) return fail(source.error().code, fmt::format("{}: {}", name_, source.error().detail));
   return source;
 }
 

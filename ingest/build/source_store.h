@@ -38,12 +38,15 @@ class SourceStore {
   SourceStore& operator=(SourceStore&&) = delete;
   ~SourceStore();
 
-  /// An existing, empty file.
-  [[nodiscard]] static Result<SourceStore> create(const std::filesystem::path& path);
+  /// An existing, empty file; errors call it `name`.
+  [[nodiscard]] static Result<SourceStore> create(const std::filesystem::path& path, std::string name);
   /// In memory, for few sources.
   [[nodiscard]] static Result<SourceStore> in_memory();
   /// A finished one. NotFound if there is none; Corrupt if it is another kind of file, or damaged.
   [[nodiscard]] static Result<SourceStore> open(const std::filesystem::path& path);
+
+  /// Until it is closed, no other store of the same file can be locked. False if another is.
+  [[nodiscard]] bool lock();
 
   /// By any thread, in any order.
   [[nodiscard]] Result<StoredPlace> append(std::string_view bytes);
@@ -59,14 +62,14 @@ class SourceStore {
   [[nodiscard]] const std::string& snapshot() const { return snapshot_; }
 
  private:
-  SourceStore(int file, std::filesystem::path path) : file_(file), path_(std::move(path)) {}
-  [[nodiscard]] static Result<SourceStore> begin(int file, const std::filesystem::path& path);
+  SourceStore(int file, std::string name) : file_(file), name_(std::move(name)) {}
+  [[nodiscard]] static Result<SourceStore> begin(int file, std::string name);
   [[nodiscard]] Result<std::string> read(std::uint64_t offset, std::uint64_t size) const;
   [[nodiscard]] Result<void> read_directory();
   [[nodiscard]] Error damaged() const;
 
   int file_;
-  std::filesystem::path path_;
+  std::string name_;
   std::mutex mutex_;
   std::uint64_t end_ = 0;
   std::string made_by_;

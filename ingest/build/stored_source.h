@@ -22,10 +22,10 @@ struct StoredSource {
   Kind kind = Kind::Nothing;  ///< Nothing: the report says why it cannot be read
   SourceItem item;
   Pictures pictures = Pictures::LeaveOut;  ///< how it was read
-  std::string place_slug;      ///< slug by the name of the file or its folder
-  std::string title;           ///< as printed in it
-  SourceReport report;         ///< what reading found
-  OpenRecords open = {};       ///< of a document
+  std::string place_slug;                  ///< slug by the name of the file or its folder
+  std::string title;                       ///< as printed in it
+  SourceReport report;                     ///< what reading found
+  OpenRecords open = {};                   ///< of a document
   std::string widened_by;      ///< of a document: sha256 of the dataset whose provisions its citations may reach
   SourceRecords records = {};  ///< of a dataset
   std::string text;  ///< of a status page and of statements, which are quickly read again when the treaties are known
@@ -40,7 +40,8 @@ struct KnownTreaty {
 /// Reads one source: its structure, references and facts. The result depends on the file, `pictures` and `known` only.
 /// `known` is the dataset of a text's treaty, if there is one: if the text lacks provisions of the dataset, citations
 /// of them resolve as well. `pdf` is the text that pdf_texts() gave for the file, or null: a PDF is then read in a
-/// child process, which must not be forked while other threads run. Nothing is thrown: an error is in the report.
+/// child process, which must not be forked while other threads run. Errors are in the report; only a dataset may throw
+/// std::bad_alloc.
 [[nodiscard]] StoredSource read_alone(const SourceItem& item, const KnownTreaty* known = nullptr,
                                       Pictures pictures = Pictures::LeaveOut,
                                       const std::optional<Result<PdfText>>* pdf = nullptr);

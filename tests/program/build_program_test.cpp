@@ -297,7 +297,8 @@ TEST(Build, leaves_the_old_file_whole_when_it_is_killed_at_any_moment) {
     const auto name = entry.path().filename().string();
     if (name.starts_with("treaties.db")) files.push_back(name);
   }
-  EXPECT_THAT(files, UnorderedElementsAre("treaties.db", "treaties.db.graph")) << "temporary files pile up";
+  EXPECT_THAT(files, UnorderedElementsAre("treaties.db", "treaties.db.graph", "treaties.db.sources"))
+      << "temporary files pile up";
 }
 
 TEST(Ingest, prints_structure_and_references_as_json_lines) {

@@ -343,6 +343,12 @@ TEST_F(ChangeOneTreaty, damaged_sources_are_not_used) {
   }
 }
 
+TEST_F(ChangeOneTreaty, two_changes_at_once_are_not_made) {
+  const auto other = open_kept_sources(database_);
+  ASSERT_TRUE(other);
+  EXPECT_THAT(error_of(Change::Add, {path("rivers.txt")}), HasSubstr("another process is changing this file"));
+}
+
 TEST_F(ChangeOneTreaty, after_a_crash_the_waiting_sources_are_used) {
   const auto sources = database_.string() + ".sources";
   ASSERT_TRUE(build(folder_ / "other.db", {path("rivers.txt")}));
