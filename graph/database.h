@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <stop_token>
 #include <string>
+#include <utility>
 
 #include "graph/graph.h"
 #include "graph/records.h"
 #include "graph/result.h"
+#include "graph/temporary_file.h"
 
 namespace treatygraph {
 
@@ -22,6 +24,29 @@ inline constexpr int kLayoutVersion = 2;
 /// records are refused and nothing is written. If `path` is a symbolic link, the link stays and its target is replaced;
 /// anything but a regular file is refused.
 [[nodiscard]] Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records);
+
+/// A new treaties.db and its image, complete beside the old ones; removed on destruction without commit().
+class PreparedDatabase {
+ public:
+  PreparedDatabase(TemporaryFile tables, TemporaryFile image, std::string snapshot)
+      : tables_(std::move(tables)), image_(std::move(image)), snapshot_(std::move(snapshot)) {}
+
+  /// The content hash.
+  [[nodiscard]] const std::string& snapshot() const { return snapshot_; }
+  /// Replaces the old files, as write_database() does.
+  [[nodiscard]] Result<void> commit();
+
+ private:
+  TemporaryFile tables_;
+  TemporaryFile image_;
+  std::string snapshot_;
+};
+
+/// The first half of write_database(), for a writer that replaces more files than these.
+[[nodiscard]] Result<PreparedDatabase> prepare_database(const std::filesystem::path& path, const GraphRecords& records);
+
+/// The content hash that the file states. Only its header and schema are verified.
+[[nodiscard]] Result<std::string> stated_snapshot(const std::filesystem::path& path);
 
 /// When the tables are compared with the digests that the image beside them has of them.
 enum class Verify {

@@ -55,6 +55,15 @@ std::filesystem::path image_path(const std::filesystem::path& path) {
   return (target ? *target : path).string() + ".graph";
 }
 
+Result<std::string> stated_snapshot(const std::filesystem::path& path) {
+  auto held = HeldFile::open(path, check_header);
+  if (!held) return fail(held.error());
+  auto db = sqlite::Connection::open_to_read(std::make_shared<const sqlite::HeldVfs>(*std::move(held)));
+  if (!db) return fail(db.error());
+  if (auto schema = checked_schema(*db); !schema) return fail(schema.error());
+  return db->text_of("SELECT value FROM meta WHERE name = 'content_hash'");
+}
+
 Result<std::vector<char>> image_of(const std::filesystem::path& tables, const GraphRecords& records,
                                    const NodeOrder& order, std::string_view content_hash) {
   const auto held = HeldFile::open(tables, check_header);

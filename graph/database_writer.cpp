@@ -193,7 +193,7 @@ Result<TemporaryFile> written_image(const std::filesystem::path& tables, const s
 
 }  // namespace
 
-Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records) {
+Result<PreparedDatabase> prepare_database(const std::filesystem::path& path, const GraphRecords& records) {
   if (auto tree = check_provision_tree(records); !tree) return fail(tree.error());
   const auto order = node_order(records);
   if (!order) return fail(order.error());
@@ -209,10 +209,20 @@ Result<std::string> write_database(const std::filesystem::path& path, const Grap
   }
   auto image = written_image(file->path(), path, records, *order, hash);
   if (!image) return fail(image.error());
+  return PreparedDatabase(*std::move(file), *std::move(image), std::move(hash));
+}
+
+Result<void> PreparedDatabase::commit() {
   // Tables first: after a crash between the two, the old image does not belong to them and is not used.
-  if (auto done = file->commit(); !done) return fail(done.error());
-  if (auto done = image->commit(); !done) return fail(done.error());
-  return hash;
+  if (auto done = tables_.commit(); !done) return done;
+  return image_.commit();
+}
+
+Result<std::string> write_database(const std::filesystem::path& path, const GraphRecords& records) {
+  auto prepared = prepare_database(path, records);
+  if (!prepared) return fail(prepared.error());
+  if (auto done = prepared->commit(); !done) return fail(done.error());
+  return prepared->snapshot();
 }
 
 }  // namespace treatygraph

@@ -7,6 +7,7 @@
 #include "graph/program.h"
 #include "graph/version.h"
 #include "ingest/commands/build_command.h"
+#include "ingest/commands/change_command.h"
 #include "ingest/commands/check_command.h"
 #include "ingest/commands/classify_command.h"
 #include "ingest/commands/export_command.h"
@@ -30,6 +31,7 @@ int run(int argc, char** argv) {
       "output failed); 2 usage error; 3 build wrote nothing. The reason is on stderr.");
   int exit_code = 0;
   treatygraph::ingest::add_build_command(program, exit_code);
+  treatygraph::ingest::add_change_commands(program, exit_code);
   treatygraph::ingest::add_check_command(program, exit_code);
   treatygraph::ingest::add_structure_command(program, exit_code);
   treatygraph::ingest::add_references_command(program, exit_code);

@@ -24,28 +24,34 @@ bool has_own_name(const NodeRecord& node) {
   return is_treaty(node) && text_of(node, "kind") != "body_of_law" && node.key.find('@') == std::string::npos;
 }
 
-/// Old slug to new slug.
-using Renamed = std::map<std::string, std::string, std::less<>>;
+/// What names are compared by.
+NodeRecord name_of_treaty(const NodeRecord& node) {
+  NodeRecord named{node.key, node.labels, {}};
+  for (const auto name : {property::kSlug, property::kTitle, std::string_view("short_title"),
+                          std::string_view("aliases"), property::kKind, property::kLoaded, property::kBasis}) {
+    const auto* value = find_property(node.properties, name);
+    if (value != nullptr) set_property(named.properties, name, *value);
+  }
+  return named;
+}
 
 /// Treaties that are only cited, by name.
 class Placeholders {
  public:
-  explicit Placeholders(const std::vector<SourceRecords>& sources) {
-    for (const auto& source : sources) registry_.add(source.records);
-    for (const auto& source : sources) registry_.add(curated(source.placeholders));
-    for (const auto& source : sources) {
-      for (const auto& node : source.records.nodes) {
-        if (is_treaty(node)) loaded_.insert(node.key);
-      }
+  Placeholders(const std::vector<GraphRecords>& loaded, const std::vector<GraphRecords>& placeholders) {
+    for (const auto& source : loaded) registry_.add(source);
+    for (const auto& source : placeholders) registry_.add(curated(source));
+    for (const auto& source : loaded) {
+      for (const auto& node : source.nodes) loaded_.insert(node.key);
     }
-    for (const auto& source : sources) {
-      for (const auto& node : source.placeholders.nodes) {
+    for (const auto& source : placeholders) {
+      for (const auto& node : source.nodes) {
         if (has_own_name(node) && !loaded_.contains(node.key)) rename(node);
       }
     }
   }
 
-  Renamed take() {
+  RenamedTreaties take() {
     for (const auto& [name, spellings] : spellings_) join(spellings);
     return std::move(renamed_);
   }
@@ -55,7 +61,7 @@ class Placeholders {
   static GraphRecords curated(const GraphRecords& placeholders) {
     GraphRecords chosen;
     for (const auto& node : placeholders.nodes) {
-      if (is_treaty(node) && text_of(node, "basis") == "curated") chosen.nodes.push_back(node);
+      if (text_of(node, "basis") == "curated") chosen.nodes.push_back(node);
     }
     return chosen;
   }
@@ -111,45 +117,22 @@ class Placeholders {
 
   InstrumentRegistry registry_;
   std::set<std::string, std::less<>> loaded_;
-  Renamed renamed_;
+  RenamedTreaties renamed_;
   std::map<std::string, Spellings> spellings_;
 };
 
-class Renamer {
- public:
-  explicit Renamer(const Renamed& renamed) : renamed_(renamed) {}
-
-  void rename(SourceRecords& source) const {
-    for (auto& node : source.placeholders.nodes) {
-      if (!rename_key(node.key)) continue;
-      for (const auto name : {property::kSlug, property::kTreaty}) {
-        const auto found = renamed_.find(text_of(node, name));
-        if (found != renamed_.end()) set_property(node.properties, std::string(name), found->second);
-      }
-    }
-    for (auto* records : {&source.records, &source.placeholders}) {
-      for (auto& relationship : records->relationships) {
-        rename_key(relationship.from);
-        rename_key(relationship.to);
-      }
-    }
-  }
-
- private:
-  /// "treaty:old" and "old:art_2".
-  bool rename_key(std::string& key) const {
-    static constexpr std::string_view kTreaty = "treaty:";
-    const bool is_treaty_key = key.starts_with(kTreaty);
-    const auto colon = key.find(':');
-    const auto slug = is_treaty_key ? key.substr(kTreaty.size()) : key.substr(0, colon);
-    const auto found = renamed_.find(slug);
-    if (found == renamed_.end()) return false;
-    key = is_treaty_key ? treaty_key(found->second) : found->second + key.substr(colon);
-    return true;
-  }
-
-  const Renamed& renamed_;
-};
+/// "treaty:old" and "old:art_2".
+bool rename_key(const RenamedTreaties& renamed, std::string& key) {
+  static constexpr std::string_view kTreaty = "treaty:";
+  const bool is_treaty_key = key.starts_with(kTreaty);
+  const auto colon = key.find(':');
+  const auto slug =
+      is_treaty_key ? std::string_view(key).substr(kTreaty.size()) : std::string_view(key).substr(0, colon);
+  const auto found = renamed.find(slug);
+  if (found == renamed.end()) return false;
+  key = is_treaty_key ? treaty_key(found->second) : found->second + key.substr(colon);
+  return true;
+}
 
 void add_if_missing(NodeRecord& node, std::string_view name, const std::string& value) {
   if (!value.empty() && text_of(node, name).empty()) set_property(node.properties, std::string(name), value);
@@ -203,17 +186,38 @@ void tell(NodeRecord& node, const WellKnownTreaty& row) {
 
 }  // namespace
 
-void make_treaties_one(std::vector<SourceRecords>& sources) {
-  const auto renamed = Placeholders(sources).take();
-  const Renamer renamer(renamed);
-  for (auto& source : sources) renamer.rename(source);
+void TreatiesOfSources::add(const SourceRecords& source) {
+  const auto treaties_of = [](const GraphRecords& records) {
+    GraphRecords treaties;
+    for (const auto& node : records.nodes) {
+      if (is_treaty(node)) treaties.nodes.push_back(name_of_treaty(node));
+    }
+    return treaties;
+  };
+  loaded_.push_back(treaties_of(source.records));
+  placeholders_.push_back(treaties_of(source.placeholders));
 }
 
-void tell_what_is_known(GraphRecords& records) {
-  for (auto& node : records.nodes) {
-    if (!has_own_name(node)) continue;
-    if (const auto* row = well_known_of_names(names_of(node))) tell(node, *row);
+RenamedTreaties TreatiesOfSources::one_slug_each() const {
+  return Placeholders(loaded_, placeholders_).take();
+}
+
+void rename_placeholder(const RenamedTreaties& renamed, NodeRecord& node) {
+  if (!rename_key(renamed, node.key)) return;
+  for (const auto name : {property::kSlug, property::kTreaty}) {
+    const auto found = renamed.find(text_of(node, name));
+    if (found != renamed.end()) set_property(node.properties, std::string(name), found->second);
   }
+}
+
+void rename_ends(const RenamedTreaties& renamed, RelationshipRecord& relationship) {
+  rename_key(renamed, relationship.from);
+  rename_key(renamed, relationship.to);
+}
+
+void tell_what_is_known(NodeRecord& node) {
+  if (!has_own_name(node)) return;
+  if (const auto* row = well_known_of_names(names_of(node))) tell(node, *row);
 }
 
 }  // namespace treatygraph::ingest

@@ -1,6 +1,8 @@
 #pragma once
 // Unifies treaties that sources name differently.
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "graph/records.h"
@@ -8,13 +10,31 @@
 
 namespace treatygraph::ingest {
 
-/// Merges placeholders of the same treaty: one that a source has under another slug, one that is well known, or one
-/// that is spelled differently elsewhere. Relationships to them and to their provisions move to the remaining one.
-void make_treaties_one(std::vector<SourceRecords>& sources);
+/// Old slug to new slug, of treaties that are only cited.
+using RenamedTreaties = std::map<std::string, std::string, std::less<>>;
 
-/// Adds to each well-known Treaty what the registry knows and no source said: titles, short titles and abbreviations in
+/// The names of the treaties of all sources.
+class TreatiesOfSources {
+ public:
+  /// In the order of the sources.
+  void add(const SourceRecords& source);
+  /// Merges placeholders of the same treaty: one that a source has under another slug, one that is well known, or one
+  /// that is spelled differently elsewhere. Relationships to them and to their provisions move to the remaining one.
+  [[nodiscard]] RenamedTreaties one_slug_each() const;
+
+ private:
+  std::vector<GraphRecords> loaded_;  ///< by source: its Treaty nodes, with their names only
+  std::vector<GraphRecords> placeholders_;
+};
+
+/// With its slug.
+void rename_placeholder(const RenamedTreaties& renamed, NodeRecord& node);
+/// Those that are, or are provisions of, a renamed treaty.
+void rename_ends(const RenamedTreaties& renamed, RelationshipRecord& relationship);
+
+/// Adds to a well-known Treaty what the registry knows and no source said: titles, short titles and abbreviations in
 /// `aliases`, `numbers`, `place`, `year`, `official_text`, and their source. A treaty that is not loaded also gets its
 /// official title.
-void tell_what_is_known(GraphRecords& records);
+void tell_what_is_known(NodeRecord& node);
 
 }  // namespace treatygraph::ingest

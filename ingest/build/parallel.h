@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <cstddef>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <thread>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace treatygraph::ingest {
@@ -38,6 +42,70 @@ void for_each_in_parallel(std::size_t count, const Work& work) {
     take_turns();
   }
   if (thrown) std::rethrow_exception(thrown);
+}
+
+/// Passes what threads make to one user, in order.
+template <typename Made>
+class InOrder {
+ public:
+  /// Returns when few results wait before the i-th; false if nothing is wanted any more.
+  bool may_make(std::size_t i) {
+    constexpr std::size_t kMostWaiting = 8;
+    std::unique_lock lock(mutex_);
+    is_used_.wait(lock, [&] { return i < used_ + kMostWaiting || !goes_on_; });
+    return goes_on_;
+  }
+
+  /// Uses all results whose turn it is, unless another thread does.
+  template <typename Use>
+  void take(std::size_t i, Made made, const Use& use) {
+    std::unique_lock lock(mutex_);
+    waiting_.emplace(i, std::move(made));
+    if (is_using_) return;
+    is_using_ = true;
+    for (auto next = waiting_.find(used_); goes_on_ && next != waiting_.end(); next = waiting_.find(used_)) {
+      auto turn = waiting_.extract(next);
+      lock.unlock();
+      const bool goes_on = use(turn.key(), std::move(turn.mapped()));
+      lock.lock();
+      goes_on_ = goes_on_ && goes_on;
+      ++used_;
+      is_used_.notify_all();
+    }
+    is_using_ = false;
+  }
+
+  void stop() {
+    const std::scoped_lock lock(mutex_);
+    goes_on_ = false;
+    is_used_.notify_all();
+  }
+  [[nodiscard]] bool goes_on() const { return goes_on_; }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable is_used_;
+  std::map<std::size_t, Made> waiting_;
+  std::size_t used_ = 0;
+  bool is_using_ = false;
+  bool goes_on_ = true;
+};
+
+/// Calls make(i) for 0 .. count - 1 on all cores, and use(i, made) one at a time and in order, for a result that must
+/// not depend on timing. Ends early, with false, if a use() returns false.
+template <typename Make, typename Use>
+bool for_each_in_order(std::size_t count, const Make& make, const Use& use) {
+  InOrder<std::invoke_result_t<const Make&, std::size_t>> in_order;
+  for_each_in_parallel(count, [&](std::size_t i) {
+    if (!in_order.may_make(i)) return;
+    try {
+      in_order.take(i, make(i), use);
+    } catch (...) {
+      in_order.stop();
+      throw;
+    }
+  });
+  return in_order.goes_on();
 }
 
 }  // namespace treatygraph::ingest

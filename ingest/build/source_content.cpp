@@ -18,6 +18,7 @@ Error in_file(const std::filesystem::path& path, const Error& error) {
 Result<SourceContent> status_page(const std::filesystem::path& path, std::string_view bytes) {
   auto page = read_status_page(bytes, path.filename().string());
   if (!page) return fail(in_file(path, page.error()));
+  page->text = bytes;
   return SourceContent(std::move(*page));
 }
 
@@ -26,6 +27,7 @@ Result<SourceContent> statements(const std::filesystem::path& path) {
   if (!text) return fail(text.error());
   auto file = read_statement_file(*text, path.filename().string());
   if (!file) return fail(in_file(path, file.error()));
+  file->text = *text;
   return SourceContent(std::move(*file));
 }
 

@@ -6,7 +6,6 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "graph/key.h"
 #include "graph/vocabulary.h"
@@ -22,17 +21,17 @@ constexpr auto kNone = Provision::kNoParent;
 
 class TreatyRecords {
  public:
-  TreatyRecords(const Document& document, const std::string& slug, const InstrumentRegistry& registry)
-      : document_(document), own_(document.structure), slug_(slug), registry_(registry) {
+  explicit TreatyRecords(const Document& document) : document_(document), own_(document.structure) {
+    out_.document = document.name;
     for (const auto& provision : document.structure) printed_.insert(provision.eid);
   }
 
-  SourceRecords make(const std::vector<Reference>& references) {
+  OpenRecords make(const std::vector<Reference>& references) {
     add_treaty();
     for (std::size_t i = 0; i < document_.structure.size(); ++i) add_provision(i);
     const auto first_provision = out_.records.nodes.size() - document_.structure.size();
     for (const auto& reference : references) {
-      add_reference(reference, out_.records.nodes[first_provision + reference.from]);
+      add_reference(reference, first_provision + reference.from);
     }
     add_absent_parts();
     const auto found = classify(document_, own_);
@@ -118,7 +117,7 @@ class TreatyRecords {
     return std::int64_t{std::ranges::count_if(words, [](char c) { return (c & 0xC0) != 0x80; })};
   }
 
-  void add_reference(const Reference& reference, NodeRecord& from) {
+  void add_reference(const Reference& reference, std::size_t from) {
     switch (reference.scope) {
       case Reference::Scope::Internal:
         for (const auto target : reference.targets) relate(reference, key_of(target), end_of(reference, target));
@@ -160,46 +159,18 @@ class TreatyRecords {
   }
 
   /// Without a target, the words stay with their provision.
-  static void note_unresolved(const std::string& said, NodeRecord& from) {
-    for (auto& [name, value] : from.properties) {
-      if (name != "unresolved") continue;
-      auto& words = std::get<std::string>(value.value);
-      words += "; ";
-      words += said;
-      return;
-    }
-    set_property(from.properties, "unresolved", said);
+  void note_unresolved(std::string said, std::size_t from) {
+    out_.citations.push_back({from, out_.records.relationships.size(), {}, std::move(said), {}, {}});
   }
 
-  /// Points to the provision if the instrument is known and its text may be loaded; the link step finds what exists.
-  /// Words that name no single treaty stay as they are.
-  void add_external(const Reference& reference, NodeRecord& from) {
-    const auto& name = reference.name_of_instrument();
-    const auto treaty = registry_.treaty_of_name(name);
-    if (treaty.slug.empty()) return note_unresolved(unknown_instrument(reference, treaty), from);
-    if (treaty.slug != slug_ && cited_.insert(treaty.slug).second) {
-      out_.placeholders.nodes.push_back(
-          {treaty_key(treaty.slug),
-           {std::string(label::kTreaty)},
-           with(why("medium"), {{"slug", treaty.slug}, {"title", without_article(name)}, {"loaded", false}})});
-    }
+  /// Which treaty the name means depends on the other sources.
+  void add_external(const Reference& reference, std::size_t from) {
     Properties more = {{"provision", reference.provision}, {"implied", reference.is_implied}};
     if (reference.has_no_end) set_property(more, "open_ended", true);
-    if (reference.cited.empty() && treaty.slug != slug_) relate(reference, treaty_key(treaty.slug), more);
-    for (const auto& eid : reference.cited) relate(reference, provision_key(treaty.slug, eid), more);
-  }
-
-  static std::string without_article(std::string_view name) {
-    for (const std::string_view article : {"the ", "The "}) {
-      if (name.starts_with(article)) return std::string(name.substr(article.size()));
-    }
-    return std::string(name);
-  }
-
-  static std::string unknown_instrument(const Reference& reference, const NamedTreaty& treaty) {
-    const auto said = fmt::format("{} (not said which instrument", reference.quote);
-    if (treaty.may_be.empty()) return said + ")";
-    return fmt::format("{}: {} may be {})", said, reference.name_of_instrument(), fmt::join(treaty.may_be, ", or "));
+    OpenCitation citation{from, out_.records.relationships.size(), reference.name_of_instrument(), reference.quote,
+                          {},   properties_of(reference, more)};
+    for (const auto& eid : reference.cited) citation.cited.push_back(eid.to_string());
+    out_.citations.push_back(std::move(citation));
   }
 
   /// "Articles 3 et seq.": which of them are meant the words leave open.
@@ -210,6 +181,11 @@ class TreatyRecords {
   }
 
   void relate(const Reference& reference, const std::string& to, const Properties& more) {
+    out_.records.relationships.push_back(
+        {std::string(type::kRefersTo), key_of(reference.from), to, properties_of(reference, more)});
+  }
+
+  [[nodiscard]] Properties properties_of(const Reference& reference, const Properties& more) const {
     auto properties = with(why(more.empty() ? "high" : "medium"), {{"mode", reference.mode},
                                                                    {"quote", reference.quote},
                                                                    {"start", character(reference.start)},
@@ -221,26 +197,27 @@ class TreatyRecords {
       const std::string applied(reference.cited_applies ? kAppliedCited : kAppliedCiting);
       properties = with(std::move(properties), {{std::string(property::kApplied), applied}});
     }
-    out_.records.relationships.push_back({std::string(type::kRefersTo), key_of(reference.from), to,
-                                          on_page(with(std::move(properties), more), reference.start)});
+    return on_page(with(std::move(properties), more), reference.start);
   }
 
   const Document& document_;
   const OwnWords own_;
-  const std::string& slug_;
-  const InstrumentRegistry& registry_;
-  SourceRecords out_;
+  const std::string slug_{kOwnSlug};
+  OpenRecords out_;
   std::map<std::string, std::int64_t> parts_of_;
-  std::set<std::string> cited_;
   std::set<Eid> printed_;
   std::map<Eid, const Reference*> absent_parts_;  ///< with the first citing provision
 };
 
 }  // namespace
 
+OpenRecords open_records_of(const Document& document, const std::vector<Reference>& references) {
+  return TreatyRecords(document).make(references);
+}
+
 SourceRecords records_of(const Document& document, const std::vector<Reference>& references, const std::string& slug,
                          const InstrumentRegistry& registry) {
-  return TreatyRecords(document, slug, registry).make(references);
+  return close(open_records_of(document, references), slug, registry).records;
 }
 
 }  // namespace treatygraph::ingest

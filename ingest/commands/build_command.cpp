@@ -14,7 +14,8 @@
 
 #include "graph/database.h"
 #include "graph/temporary_file.h"
-#include "ingest/build/link.h"
+#include "ingest/build/kept_sources.h"
+#include "ingest/build/make_graph.h"
 #include "ingest/build/read_sources.h"
 #include "ingest/commands/build_log.h"
 #include "ingest/commands/build_report.h"
@@ -33,35 +34,28 @@ struct Options {
   std::string report;
   std::string log_format = "text";
   bool recognises_pictures = false;
+  bool forgets_sources = false;
   bool keeps_going = true;  ///< the explicit default; the opposite is --strict
 };
 
 /// Reads, links and writes the valid sources; the report tells the rest.
 Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
   Stopwatch watch;
-  auto sources =
-      read_sources(options.request, [&log](auto stage, auto done, auto of) { log.progress(stage, done, of); });
+  const Progress progress = [&log](auto stage, auto done, auto of) { log.progress(stage, done, of); };
+  auto stored = NewSources::beside(options.out);
+  if (!stored) return fail(stored.error());
+  auto sources = read_into(stored->store(), options.request, progress);
+  if (!sources) return fail(sources.error());
   report.read_seconds = watch.lap();
-  report.sources = std::move(sources.reports);
-  std::size_t wrong = 0;
-  for (const auto& source : report.sources) {
-    for (const auto& error : source.errors) log.error(source.source, error);
-    for (const auto& warning : source.warnings) log.warning(source.source, warning);
-    wrong += source.errors.empty() ? 0U : 1U;
-  }
-  if (sources.records.empty()) return fail(ErrorCode::InvalidArgument, "there is no source that is right");
-  if (wrong > 0 && options.request.stop_at_error)
+  const auto made = make_graph(
+      *sources, *stored,
+      {options.out, options.request.pictures, options.request.stop_at_error, !options.forgets_sources}, progress);
+  const auto wrong = tell(*sources, log, report);
+  if (!made && options.request.stop_at_error && wrong > 0) {
     return fail(ErrorCode::InvalidArgument, "--strict: a source is wrong");
-  const auto records = link(std::move(sources.records));
-  if (!records) return fail(records.error());
-  report.link_seconds = watch.lap();
-  report.nodes = records->nodes.size();
-  report.relationships = records->relationships.size();
-  log.progress("writing", 0, 1);
-  auto snapshot = write_database(options.out, *records);
-  if (!snapshot) return fail(snapshot.error());
-  report.write_seconds = watch.lap();
-  report.snapshot = std::move(*snapshot);
+  }
+  if (!made) return fail(made.error());
+  tell(*made, report);
   if (wrong > 0) log.note(fmt::format("{} of {} sources were left out", wrong, report.sources.size()));
   return {};
 }
@@ -124,6 +118,8 @@ void add_build_command(CLI::App& program, int& exit_code) {
       ->add_flag("--keep-going", options->keeps_going,
                  "Skip sources that have errors, list them, and exit with 1 (default)")
       ->excludes(strict);
+  command->add_flag("--forget-sources", options->forgets_sources,
+                    "Do not write OUT.sources, which add, remove and update need");
   command->add_option("--report", options->report,
                       "Write a JSON report of what was read, found and rejected to this file");
   command->add_option("--log-format", options->log_format, "text (with a progress bar on a terminal) or json")

@@ -1,8 +1,12 @@
 #include "ingest/commands/build_report.h"
 
+#include <utility>
+
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <sys/resource.h>
+
+#include "ingest/commands/build_log.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -150,6 +154,25 @@ void write_totals(Json& json, const std::vector<SourceReport>& sources) {
 }
 
 }  // namespace
+
+std::size_t tell(std::vector<BuildSource>& sources, BuildLog& log, BuildReport& report) {
+  std::size_t wrong = 0;
+  for (auto& source : sources) {
+    for (const auto& error : source.report.errors) log.error(source.report.source, error);
+    for (const auto& warning : source.report.warnings) log.warning(source.report.source, warning);
+    wrong += source.is_right() ? 0U : 1U;
+    report.sources.push_back(std::move(source.report));
+  }
+  return wrong;
+}
+
+void tell(const MadeGraph& made, BuildReport& report) {
+  report.snapshot = made.snapshot;
+  report.nodes = made.nodes;
+  report.relationships = made.relationships;
+  report.link_seconds = made.link_seconds;
+  report.write_seconds = made.write_seconds;
+}
 
 std::string to_json(const BuildReport& report) {
   rapidjson::StringBuffer buffer;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "ingest/build/build_source.h"
+#include "ingest/build/make_graph.h"
 #include "ingest/build/source_report.h"
 
 namespace treatygraph::ingest {
@@ -21,6 +23,13 @@ struct BuildReport {
   std::vector<SourceReport> sources;
   std::vector<std::string> errors;  ///< problems that do not belong to a single source
 };
+
+class BuildLog;
+
+/// Logs the messages about the sources, and moves their reports into `report`. Returns how many sources are wrong.
+std::size_t tell(std::vector<BuildSource>& sources, BuildLog& log, BuildReport& report);
+/// What was made, and how long it took.
+void tell(const MadeGraph& made, BuildReport& report);
 
 /// The member `totals` sums the accepted sources.
 [[nodiscard]] std::string to_json(const BuildReport& report);

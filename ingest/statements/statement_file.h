@@ -24,6 +24,7 @@ struct StatementFile {
   std::string format;  ///< "statements-csv", "statements-json"
   std::vector<StatementEntry> statements;
   std::vector<std::string> warnings = {};  ///< oddities that did not prevent reading
+  std::string text = {};                   ///< from which it was read
 };
 
 /// Whether a file that begins with `head` contains statements: a CSV with a column "speaker" or "speakers", a JSON list

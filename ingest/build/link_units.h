@@ -1,0 +1,24 @@
+#pragma once
+// Links the sources of a build one by one, so that they are never in memory together.
+
+#include <functional>
+#include <vector>
+
+#include "graph/records.h"
+#include "graph/result.h"
+#include "ingest/build/build_source.h"
+#include "ingest/build/read_sources.h"
+#include "ingest/build/source_units.h"
+
+namespace treatygraph::ingest {
+
+/// Takes the records of the graph, part by part.
+using TakeRecords = std::function<Result<void>(GraphRecords part)>;
+
+/// Reads all right sources twice from the store: what they have, and then their records as they are in the graph. A
+/// source that cannot be used is refused in its report; with `stops_at_error`, nothing is taken then. The parts
+/// come in the order of the sources, whatever the number of cores.
+[[nodiscard]] Result<void> link_units(std::vector<BuildSource>& sources, SourceUnits& units, bool stops_at_error,
+                                      const TakeRecords& take, const Progress& progress = {});
+
+}  // namespace treatygraph::ingest
