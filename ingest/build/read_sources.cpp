@@ -31,8 +31,9 @@ Result<KnownTreaty> known_treaty(const BuildSource& dataset, const SourceStore& 
 
 class SourceReader {
  public:
-  SourceReader(SourceStore& store, const BuildRequest& request, const Progress& progress)
-      : store_(store), request_(request), progress_(progress) {}
+  SourceReader(SourceStore& store, const BuildRequest& request, const Progress& progress,
+               const ReadDocuments& elsewhere)
+      : store_(store), request_(request), progress_(progress), elsewhere_(elsewhere) {}
 
   Result<std::vector<BuildSource>> read() {
     for (auto& item : list_sources(request_.sources)) add(std::move(item));
@@ -95,11 +96,24 @@ class SourceReader {
     for (auto& source : sources_) {
       if (source.item.kind != SourceItem::Kind::Dataset && source.is_right()) documents.push_back(&source);
     }
+    if (elsewhere_) return read_elsewhere(documents);
     note_known_treaties(documents);
     constexpr std::size_t kAtOnce = 256;
     for (std::size_t first = 0; first < documents.size(); first += kAtOnce) {
       read_some(std::span(documents).subspan(first, std::min(kAtOnce, documents.size() - first)), documents.size());
     }
+  }
+
+  /// Without what datasets know: widen_by_datasets() reads the few texts of datasets again.
+  void read_elsewhere(const std::vector<BuildSource*>& documents) {
+    std::vector<SourceItem> items;
+    for (const auto* source : documents) items.push_back(source->item);
+    if (must_stop()) return;
+    elsewhere_(items, request_.pictures, [&](std::size_t i, StoredSource read) {
+      keep(std::move(read), *documents[i]);
+      step(documents.size());
+      return !must_stop();
+    });
   }
 
   /// A text that the command line gives to a dataset reaches the dataset's provisions.
@@ -171,6 +185,7 @@ class SourceReader {
   SourceStore& store_;
   const BuildRequest& request_;
   const Progress& progress_;
+  const ReadDocuments& elsewhere_;
   std::vector<BuildSource> sources_;
   std::map<std::string, std::size_t, std::less<>> datasets_;  ///< by slug: index into sources_
   std::map<std::string, KnownTreaty, std::less<>> known_;     ///< by slug
@@ -206,8 +221,9 @@ std::string has_already(const BuildSource& source, std::string_view key) {
   return fmt::format("{}: another source has {} already", source.report.source, key);
 }
 
-Result<std::vector<BuildSource>> read_into(SourceStore& store, const BuildRequest& request, const Progress& progress) {
-  return SourceReader(store, request, progress).read();
+Result<std::vector<BuildSource>> read_into(SourceStore& store, const BuildRequest& request, const Progress& progress,
+                                           const ReadDocuments& elsewhere) {
+  return SourceReader(store, request, progress, elsewhere).read();
 }
 
 Result<void> widen_by_datasets(std::vector<BuildSource>& sources, const std::map<std::string, std::size_t>& datasets,

@@ -27,11 +27,19 @@ struct BuildRequest {
 /// Called during the work, from several threads but never concurrently.
 using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t of)>;
 
+/// Takes what was read of a document, by its number; false if nothing more is needed.
+using KeepRead = std::function<bool(std::size_t document, StoredSource read)>;
+/// Reads documents elsewhere than on the cores of this machine: tells `keep` of each once, in any order, from one
+/// thread.
+using ReadDocuments =
+    std::function<void(const std::vector<SourceItem>& items, Pictures pictures, const KeepRead& keep)>;
+
 /// Reads each source by itself (read_alone) on all cores into the store. A problem in one source is stated in its
 /// report and does not affect the others. In command-line order, then texts of datasets. The error is that of the
-/// store.
+/// store. `elsewhere`, if given, reads the documents.
 [[nodiscard]] Result<std::vector<BuildSource>> read_into(SourceStore& store, const BuildRequest& request,
-                                                         const Progress& progress = {});
+                                                         const Progress& progress = {},
+                                                         const ReadDocuments& elsewhere = {});
 
 /// Reads again the documents that name_sources() found to be texts of datasets, now with what the datasets know.
 [[nodiscard]] Result<void> widen_by_datasets(std::vector<BuildSource>& sources,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
@@ -61,7 +62,7 @@ void write_all(int file, std::string_view bytes) {
   if (kLimitsMemory) limit(RLIMIT_AS, address_bytes() + limits.memory_bytes);
   limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()), 5);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_FSIZE, limits.file_bytes);
   const int nowhere = open("/dev/null", O_RDWR);  // libraries that print their complaints print them there
   dup2(nowhere, STDOUT_FILENO);
   dup2(nowhere, STDERR_FILENO);
@@ -154,8 +155,8 @@ class Child {
   std::string bytes_;
 };
 
-/// Waits until one of them has something to read, or no more time.
-void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results) {
+/// Waits until one of them has something to read, or no more time, or `longest` has passed.
+void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results, std::int64_t longest) {
   std::vector<pollfd> outputs;
   auto first_deadline = Clock::time_point::max();
   for (const auto& child : children) {
@@ -163,7 +164,7 @@ void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results) {
     first_deadline = std::min(first_deadline, child.deadline());
   }
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(first_deadline - Clock::now()).count();
-  if (poll(outputs.data(), outputs.size(), static_cast<int>(std::max<std::int64_t>(left, 0))) < 0) return;
+  if (poll(outputs.data(), outputs.size(), static_cast<int>(std::clamp<std::int64_t>(left, 0, longest))) < 0) return;
   std::vector<Child> still_at_work;
   for (std::size_t i = 0; i < children.size(); ++i) {
     const bool has_ended = outputs[i].revents != 0 && !children[i].read_more();
@@ -179,7 +180,9 @@ void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results) {
 }  // namespace
 
 std::vector<ChildResult> in_limited_children(std::size_t count,
-                                             const std::function<std::optional<LimitedWork>(std::size_t)>& next) {
+                                             const std::function<std::optional<LimitedWork>(std::size_t)>& next,
+                                             const std::function<void()>& meanwhile) {
+  constexpr std::int64_t kBetweenCalls = 20;  // milliseconds
   const std::size_t most = std::max(1U, std::thread::hardware_concurrency());
   std::vector<ChildResult> results(count);
   std::vector<Child> children;
@@ -191,13 +194,21 @@ std::vector<ChildResult> in_limited_children(std::size_t count,
       if (child) children.push_back(*std::move(child));
       if (!child) results[begun] = fail(child.error());
     }
-    if (!children.empty()) wait_for(children, results);
+    if (!children.empty()) wait_for(children, results, meanwhile ? kBetweenCalls : INT_MAX);
+    if (meanwhile) meanwhile();
   }
   return results;
 }
 
-Result<std::string> in_limited_child(const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
-  return *std::move(in_limited_children(1, [&](std::size_t) { return LimitedWork{limits, work}; }).front());
+Result<std::string> in_limited_child(const ChildLimits& limits, const std::function<Result<std::string>()>& work,
+                                     const std::function<void()>& meanwhile) {
+  return *std::move(in_limited_children(
+                        1,
+                        [&](std::size_t) {
+                          return LimitedWork{limits, work};
+                        },
+                        meanwhile)
+                        .front());
 }
 
 }  // namespace treatygraph::ingest
