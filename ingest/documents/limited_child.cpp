@@ -16,6 +16,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -59,6 +60,7 @@ void write_all(int file, std::string_view bytes) {
 
 /// 'R' and the result, or 'E' and an error: nothing where the child ends before.
 [[noreturn]] void work_and_leave(int out, const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody would read what it finds
   if (kLimitsMemory) limit(RLIMIT_AS, address_bytes() + limits.memory_bytes);
   limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()), 5);
   limit(RLIMIT_CORE, 0);
