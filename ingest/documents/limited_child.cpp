@@ -88,6 +88,7 @@ class Child {
     std::fflush(nullptr);
     if (pipe2(ends.data(), O_CLOEXEC) != 0) return fail(ErrorCode::Unavailable, "no pipe to a child process");
     const auto process = fork();
+    if (process == 0) close(ends[0]);  // so that writing ends when the parent is gone
     if (process == 0) work_and_leave(ends[1], given.limits, given.work);
     close(ends[1]);
     if (process > 0) return Child(index, process, ends[0], given.limits);
