@@ -1,6 +1,7 @@
 // treatygraph-analyze: computes over a whole graph, on any number of ranks (mpirun -n N treatygraph-analyze ...).
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -71,6 +72,10 @@ std::string write_results(const Options& options, const Graph& graph, const Anal
 }
 
 int run(const Options& options, const boost::mpi::communicator& world) {
+  if (std::getenv("OMPI_MCA_orte_enable_recovery") != nullptr) {
+    if (world.rank() == 0) say("with --enable-recovery a rank that dies leaves the others waiting; start without it");
+    return kUsage;
+  }
   const auto graph = mapped_graph(options.path);
   if (!all_succeeded(world, graph ? "" : graph.error().detail)) return kFailed;
   const Ranks ranks(world, *graph);

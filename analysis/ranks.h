@@ -9,9 +9,6 @@
 #include <type_traits>
 #include <vector>
 
-// The parallel headers of Boost 1.74 use std::map without including it.
-#include <map>
-
 #include <boost/mpi/collectives.hpp>
 #include <boost/mpi/communicator.hpp>
 

@@ -1,8 +1,15 @@
 // treatygraph-ingest: reads treaties and the facts around them into treaties.db.
 
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <unistd.h>
 
 #include "graph/program.h"
 #include "graph/version.h"
@@ -48,8 +55,26 @@ int run(int argc, char** argv) {
   return exit_code;
 }
 
+/// Under mpirun, `build` is the work of another program, so that this one needs no MPI.
+bool goes_over_ranks(int argc, char** argv) {
+  const bool is_build = argc > 1 && std::string_view(argv[1]) == "build";
+  return is_build && std::getenv("OMPI_COMM_WORLD_SIZE") != nullptr;
+}
+
+/// Returns only if the program cannot be started.
+int run_over_ranks(char** argv) {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error).string() + "-ranks";
+  execv(program.c_str(), argv);
+  treatygraph::say(program +
+                   ": cannot be started, so a build cannot use mpirun: install libopenmpi-dev and "
+                   "libboost-mpi-dev and build treatygraph anew, or build without mpirun");
+  return kFailed;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (goes_over_ranks(argc, argv)) return run_over_ranks(argv);
   return treatygraph::run_program("treatygraph-ingest", kFailed, [&] { return run(argc, argv); });
 }

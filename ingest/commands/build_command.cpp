@@ -36,6 +36,7 @@ struct Options {
   bool recognises_pictures = false;
   bool forgets_sources = false;
   bool keeps_going = true;  ///< the explicit default; the opposite is --strict
+  ReadTasks read_tasks;
 };
 
 /// Reads, links and writes the valid sources; the report covers the rest.
@@ -44,7 +45,7 @@ Result<void> build(const Options& options, BuildLog& log, BuildReport& report) {
   const Progress progress = [&log](auto stage, auto done, auto of) { log.progress(stage, done, of); };
   auto stored = NewSources::beside(options.out);
   if (!stored) return fail(stored.error());
-  auto sources = read_into(stored->store(), options.request, progress);
+  auto sources = read_into(stored->store(), options.request, progress, options.read_tasks);
   if (!sources) return fail(sources.error());
   report.read_seconds = watch.lap();
   const auto made = make_graph(
@@ -102,8 +103,9 @@ int run(const Options& options) {
 
 }  // namespace
 
-void add_build_command(CLI::App& program, int& exit_code) {
+CLI::App* add_build_command(CLI::App& program, int& exit_code, const ReadTasks& read_tasks) {
   auto options = std::make_shared<Options>();
+  options->read_tasks = read_tasks;
   auto* command = program.add_subcommand("build", "Build treaties.db from dataset folders and documents");
   command->add_option("--out,-o", options->out, "Output file. It is replaced atomically, or not changed at all")
       ->required();
@@ -133,6 +135,7 @@ void add_build_command(CLI::App& program, int& exit_code) {
     if (options->recognises_pictures) options->request.pictures = Pictures::Recognise;
     exit_code = run(*options);
   });
+  return command;
 }
 
 }  // namespace treatygraph::ingest

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
@@ -15,6 +16,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -58,10 +60,11 @@ void write_all(int file, std::string_view bytes) {
 
 /// 'R' and the result, or 'E' and an error; nothing if the child ends before it is written.
 [[noreturn]] void work_and_leave(int out, const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody would read what it finds
   if (kLimitsMemory) limit(RLIMIT_AS, address_bytes() + limits.memory_bytes);
   limit(RLIMIT_CPU, static_cast<std::size_t>(limits.time.count()), 5);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_FSIZE, limits.file_bytes);
   const int nowhere = open("/dev/null", O_RDWR);  // where libraries print their messages
   dup2(nowhere, STDOUT_FILENO);
   dup2(nowhere, STDERR_FILENO);
@@ -85,6 +88,7 @@ class Child {
     std::fflush(nullptr);
     if (pipe2(ends.data(), O_CLOEXEC) != 0) return fail(ErrorCode::Unavailable, "no pipe to a child process");
     const auto process = fork();
+    if (process == 0) close(ends[0]);  // so that writing ends when the parent is gone
     if (process == 0) work_and_leave(ends[1], given.limits, given.work);
     close(ends[1]);
     if (process > 0) return Child(index, process, ends[0], given.limits);
@@ -154,8 +158,8 @@ class Child {
   std::string bytes_;
 };
 
-/// Waits until one of them can be read, or its time is up.
-void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results) {
+/// Waits until one of them can be read, its time is up, or `longest` has passed.
+void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results, std::int64_t longest) {
   std::vector<pollfd> outputs;
   auto first_deadline = Clock::time_point::max();
   for (const auto& child : children) {
@@ -163,7 +167,7 @@ void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results) {
     first_deadline = std::min(first_deadline, child.deadline());
   }
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(first_deadline - Clock::now()).count();
-  if (poll(outputs.data(), outputs.size(), static_cast<int>(std::max<std::int64_t>(left, 0))) < 0) return;
+  if (poll(outputs.data(), outputs.size(), static_cast<int>(std::clamp<std::int64_t>(left, 0, longest))) < 0) return;
   std::vector<Child> still_at_work;
   for (std::size_t i = 0; i < children.size(); ++i) {
     const bool has_ended = outputs[i].revents != 0 && !children[i].read_more();
@@ -179,7 +183,9 @@ void wait_for(std::vector<Child>& children, std::vector<ChildResult>& results) {
 }  // namespace
 
 std::vector<ChildResult> in_limited_children(std::size_t count,
-                                             const std::function<std::optional<LimitedWork>(std::size_t)>& next) {
+                                             const std::function<std::optional<LimitedWork>(std::size_t)>& next,
+                                             const std::function<void()>& meanwhile) {
+  constexpr std::int64_t kBetweenCalls = 20;  // milliseconds
   const std::size_t most = std::max(1U, std::thread::hardware_concurrency());
   std::vector<ChildResult> results(count);
   std::vector<Child> children;
@@ -191,13 +197,21 @@ std::vector<ChildResult> in_limited_children(std::size_t count,
       if (child) children.push_back(*std::move(child));
       if (!child) results[begun] = fail(child.error());
     }
-    if (!children.empty()) wait_for(children, results);
+    if (!children.empty()) wait_for(children, results, meanwhile ? kBetweenCalls : INT_MAX);
+    if (meanwhile) meanwhile();
   }
   return results;
 }
 
-Result<std::string> in_limited_child(const ChildLimits& limits, const std::function<Result<std::string>()>& work) {
-  return *std::move(in_limited_children(1, [&](std::size_t) { return LimitedWork{limits, work}; }).front());
+Result<std::string> in_limited_child(const ChildLimits& limits, const std::function<Result<std::string>()>& work,
+                                     const std::function<void()>& meanwhile) {
+  return *std::move(in_limited_children(
+                        1,
+                        [&](std::size_t) {
+                          return LimitedWork{limits, work};
+                        },
+                        meanwhile)
+                        .front());
 }
 
 }  // namespace treatygraph::ingest

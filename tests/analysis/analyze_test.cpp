@@ -164,6 +164,13 @@ TEST_F(Table, names_a_file_that_is_missing_once) {
   EXPECT_EQ(failed.err.find("/nowhere/treaties.db", said + 1), std::string::npos) << failed.err;
 }
 
+TEST_F(Table, is_not_made_where_a_rank_may_die_alone) {
+  auto command = testing::mpirun(2);
+  command.insert(command.end(), {"--enable-recovery", program("treatygraph-analyze"), path_, "rank"});
+  EXPECT_THAT(run(command).err, HasSubstr("start without it"));  // mpirun itself then exits with 0, whatever happened
+  EXPECT_FALSE(std::filesystem::exists(path_ + ".analysis"));
+}
+
 TEST_F(Table, names_the_analyses_that_there_are) {
   const auto failed = analyze({"ranks"});
   EXPECT_EQ(failed.exit_code, 2);

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "graph/analyses.h"
 #include "graph/database.h"
 #include "publication/folder_lock.h"
 #include "publication/replica.h"
@@ -44,6 +45,22 @@ TEST_F(Publishing, counts_up_and_does_not_publish_twice_what_is_there) {
   EXPECT_FALSE(again->is_new);
   EXPECT_EQ(again->manifest.sequence, 2);
   EXPECT_EQ(publish_articles(1)->manifest.sequence, 3) << "an older snapshot is a new publication";
+}
+
+TEST_F(Publishing, takes_along_what_was_computed_over_this_snapshot_alone) {
+  ASSERT_TRUE(publish_articles(3));
+  AnalysesToWrite ranked;
+  const auto graph = *open_database(database());
+  ranked.components = std::vector<std::uint32_t>(graph.node_count());
+  ASSERT_TRUE(write_analyses(database(), graph, ranked));
+  const auto with = publish_articles(3);
+  EXPECT_TRUE(with->is_new) << "the snapshot is the same, and its files are not";
+  ASSERT_EQ(with->manifest.files.size(), 3U);
+  EXPECT_EQ(with->manifest.files.back().name, "treaties.db.analysis");
+  auto replica = Replica::open(*store_, folder_ / "replica");
+  const auto arrived = replica->look({});
+  ASSERT_TRUE(arrived && arrived->has_value());
+  EXPECT_EQ(publish_articles(4)->manifest.files.size(), 2U) << "the table is of the former snapshot";
 }
 
 TEST_F(Publishing, keeps_as_many_older_ones_as_told_and_what_they_share) {
