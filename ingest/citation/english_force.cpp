@@ -23,7 +23,7 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
      {{{"except as provided for in article 5", "except"}, {"other than article 5", "except"}}}},
     {"in_accordance_with",
      R"re((?:(?:in|for) (?:strict |full )?(?:accordance|conformity|compliance|pursuance|line|agreement) with|in pursuance of|pursuant to|according to|under|by virtue of|in terms of|as per|conformably (?:to|with)|as required by|in application of|on the basis of|in fulfilment of|in implementation of|in keeping with)(?: either| both)?)re",
-     {{{"in accordance with article 5", "in_accordance_with"}, {"pursuant to the procedure or article 5", "refers_to"}}}},
+     {{{"in accordance with article 5", "in_accordance_with"}, {"in the cases covered by article 5", "refers_to"}}}},
     {"applies_to",
      R"re((?:(?:shall |may |to |not |mutatis mutandis |also |will |must )*(?:apply|applies|applied|applying)(?: to)?(?:,? mutatis mutandis,?)?|application of|applicability of)(?:, in whole or in part,?)?)re",
      {{{"applies to article 5", "applies_to"}, {"the application of article 5", "applies_to"}}}},

@@ -22,7 +22,7 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
      R"re((?:tel(?:le)?s? que )?d[ée]fini(?:e?s?)? (?:à|a|aux?|dans|par|en)|(?:au sens|selon la d[ée]finition|r[ée]pond(?:ant|ent)? à la d[ée]finition)(?: de)?)re",
      {{{"tel que défini à l'article 5", "defined_in"}, {"au sens de l'article premier", "defined_in"}}}},
     {"except",
-     R"re((?:sauf|hormis|except[ée]|exception faite)(?: (?:dans|pour|si|en|cas|lorsque|de|disposition|dispositions|contraires?|cas|les|le|la|pr[ée]vus?|vis[ée]s?|comme|ce qui|est|il est|pr[ée]vu|dispos[ée]|aux?|à|des?|du))*|(?:l['’]exception|l['’]exclusion)(?: (?:de|d))?|par d[ée]rogation(?: (?:à|aux?))?|d[ée]rog\pL*(?: (?:à|aux?))?|moins que|autres? que)re",
+     R"re((?:sauf|hormis|except[ée]|exception faite)(?: (?:dans|pour|si|en|cas|lorsque|de|disposition|dispositions|contraires?|cas|les|le|la|pr[ée]vus?|vis[ée]s?|comme|ce qui|est|il est|pr[ée]vu|dispos[ée]|aux?|à|des?|du))*|(?:l['’]exception|l['’]exclusion)(?: (?:de|d))?|par d[ée]rogation(?: (?:à|aux?))?|d[ée]rog[A-Za-zÀ-ÿ]*(?: (?:à|aux?))?|moins que|autres? que)re",
      {{{"à l'exception de l'article 5", "except"},
        {"sauf disposition contraire de l'article 5", "except"},
        {"par dérogation aux articles 5 et 6", "except"}}}},
@@ -32,7 +32,7 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
        {"en application des articles 5 et 6", "in_accordance_with"},
        {"en vertu de l'article 5", "in_accordance_with"}}}},
     {"applies_to",
-     R"re((?:appliqu\pL*|applicables?|application|applicabilit[ée])(?: [ée]galement| aussi| mutatis mutandis|,)*(?: (?:à|a|de|d))?)re",
+     R"re((?:appliqu[A-Za-zÀ-ÿ]*|applicables?|application|applicabilit[ée])(?: [ée]galement| aussi| mutatis mutandis|,)*(?: (?:à|a|de|d))?)re",
      {{{"s'applique à l'article 5", "applies_to"}, {"l'application de l'article 5", "applies_to"}}}},
 });
 
@@ -46,18 +46,18 @@ const ForceTable& french_force() {
           R"re((?: ?(?:de|d['’]|du|des|à|a|aux?|l['’]|les?|la|lesdits|lesdites|ledit|ladite|dudit|desdits|son|sa|ses|toutes?|tous))*)re")),
       .thin =
           R"re((?i)(\s*\b(?:le |la |les |l['’]|du |des |de |d['’]|aux? |à |toutes? |tous |autres? |pertinentes? |applicables? |des |ou |et |ce que )*(?:dispositions?(?: (?:pertinentes?|applicables?|contraires?|pr[ée]c[ée]dentes?))?|conditions?|r[èe]gles?|proc[ée]dures?|prescriptions?|stipulations?|modalit[ée]s|exigences?|termes|crit[èe]res|obligations?|limites|cas|sens|fins|application|exceptions?|d[ée]cisions?)(?:,? (?:[ée]nonc[ée]e?s?|pr[ée]vue?s?|vis[ée]e?s?|fix[ée]e?s?|[ée]tablie?s?|contenue?s?|d[ée]finie?s?|sp[ée]cifi[ée]e?s?|mentionn[ée]e?s?|d[ée]coulant|figurant|indiqu[ée]e?s?|d[ée]crite?s?|stipul[ée]e?s?))?(?: (?:de|d|à|a|dans|par|en|aux?|du|des))*(?: (?:l['’]|les?|la))?\s*)$)re",
-      .first_half = R"re((?i)(\b(?:du|des|de la|de l['’]|au|aux|à la|à l['’]) ?\pL+(?: \pL+)? (?:ou|et)(?: de| d['’]| du| des| aux?| à)?(?: l['’]| la| les)?\s*)$)re",
+      .first_half = R"re((?i)(\b(?:du|des|de la|de l['’]|au|aux|à la|à l['’]) ?[A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+)? (?:ou|et)(?: de| d['’]| du| des| aux?| à)?(?: l['’]| la| les)?\s*)$)re",
       .refers =
           R"re((?i)\b(?:[ée]nonc[ée]e?s?|pr[ée]vue?s?|vis[ée]e?s?|sp[ée]cifi[ée]e?s?|fix[ée]e?s?|contenue?s?|mentionn[ée]e?s?|d[ée]crite?s?|[ée]tablie?s?|[ée]num[ée]r[ée]e?s?|stipul[ée]e?s?|prescrite?s?|indiqu[ée]e?s?|figure(?:nt)?|figurant|dit|[ée]nonce|cr[ée][ée]e?s?|d[ée]sign[ée]e?s?|institu[ée]e?s?) (?:à|a|aux?|dans|par|en vertu de)(?: (?:l['’]|les?|la))?\s*$)re",
       .participle =
-          R"re((?i)(?:^|[\s,;('’])(?:(qui) )?(?:(est|sont|était|étaient|sera|seront|soit|soient|a été|ont été|avait été|être|été|ayant été|a|ont|ne) )?(?:(?:\pL+ment|également|aussi|déjà|ainsi|dûment) )*([\pL-]{2,}(?:ée?s?|ie?s?|ue?s?|ises?|is|ites?|it|erte?s?))\s*$)re",
+          R"re((?i)(?:^|[\s,;('’])(?:(qui) )?(?:(est|sont|était|étaient|sera|seront|soit|soient|a été|ont été|avait été|être|été|ayant été|a|ont|ne) )?(?:(?:[A-Za-zÀ-ÿ]+ment|également|aussi|déjà|ainsi|dûment) )*([A-Za-zÀ-ÿ-]{2,}(?:ée?s?|ie?s?|ue?s?|ises?|is|ites?|it|erte?s?))\s*$)re",
       .not_descriptive = R"re((?i)être|soit|soient|ne)re",
       .no_participle =
           R"re((?i)(?:parties?|pays|mais|puis|parmi|fois|sous|plus|vis|ainsi|aussi|qui|depuis|lieu|prévu|obligée?s?|tenue?s?|états?|toute?s?|oui|si|ni|cours|autorités?|qualités?|activités?|mesures?)$)re",
-      .described_noun = R"re((?i)\b(?:demandes?|infractions?|requêtes?)(?: (?:de|d['’]|par) ?[\pL' -]{1,50})?\s*$)re",
+      .described_noun = R"re((?i)\b(?:demandes?|infractions?|requêtes?)(?: (?:de|d['’]|par) ?[A-Za-zÀ-ÿ' -]*)?\s*$)re",
       .applies_behind =
-          R"re((?is)^(?:,? (?:de|du) (?:la |l['’])?(?:présente? )?\pL+,?|,? \([^()]*\)|,(?: (?:selon le cas|le cas échéant|respectivement|selon qu['’]il convient),)?)?\s*(?:ne )?(?:s['’]appliqu\pL+|(?:est|sont|sera|seront|demeurent?|restent?|deviennent|devient) (?:pas |également |aussi |de même )?(?:applicables?|appliqué\pL*)|(?:doit|doivent|peut|peuvent) (?:pas )?(?:également )?(?:s['’]appliquer|être appliqu\pL+))(?:\b|\s|$))re",
-      .applies_last = R"re((?is)^.*\b(?:appliqu\pL*|applicables?)(.*)$)re",
+          R"re((?is)^(?:,? (?:de|du) (?:la |l['’])?(?:présente? )?[A-Za-zÀ-ÿ]+,?|,? \([^()]*\)|,(?: (?:selon le cas|le cas échéant|respectivement|selon qu['’]il convient),)?)?\s*(?:ne )?(?:s['’]appliqu[A-Za-zÀ-ÿ]+|(?:est|sont|sera|seront|demeurent?|restent?|deviennent|devient) (?:pas |également |aussi |de même )?(?:applicables?|appliqué[A-Za-zÀ-ÿ]*)|(?:doit|doivent|peut|peuvent) (?:pas )?(?:également )?(?:s['’]appliquer|être appliqu[A-Za-zÀ-ÿ]+))(?:\b|\s|$))re",
+      .applies_last = R"re((?is)^.*\b(?:appliqu[A-Za-zÀ-ÿ]*|applicables?)(.*)$)re",
       .applies_to = R"re((?i)^[^.;:]*(?:^|\s)(?:à|a|aux?)\b)re",
       .joins =
           R"re((?is)(?:\s*\([^()]*\))?\s*[,;]?\s*(?:et|ou|et/ou|ainsi que)?\s*(?:de|d['’]|du|des|à|aux?|dans|par|en|avec|les dispositions (?:de|du|des))?\s*(?:l['’]|les?|la)?\s*)re",

@@ -27,6 +27,7 @@ struct CitationHead {
   std::optional<ProvisionKind> before_number = {};
   /// Its kind before a mark in brackets: "subsection (b)" is a point, "Subsection B" a division.
   std::optional<ProvisionKind> before_mark = {};
+  bool needs_stop = false;  ///< another word without its full stop: "par." and "par" in French
 };
 
 struct ForceTable;

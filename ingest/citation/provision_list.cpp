@@ -84,6 +84,7 @@ class ProvisionReader {
     if (!head || (outer != nullptr && (!is_inside(head->kind, *outer) || is_too_fine(head->kind, outer->kind))))
       return false;
     cursor_.step();
+    if (head->needs_stop && !cursor_.is_sign(".")) return false;
     accept_abbreviation(*head);
     CitedProvision first;
     if (!may_be_head(*head, attempt.from()) || !read_item(cursor_, *head, first)) return false;

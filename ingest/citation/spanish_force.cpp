@@ -27,12 +27,12 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
        {"Salvo en los casos previstos en el artículo 5", "except"},
        {"excepto lo dispuesto en el artículo 5", "except"}}}},
     {"in_accordance_with",
-     R"re((?:de (?:conformidad|acuerdo)|en (?:conformidad|virtud|aplicaci[óo]n|cumplimiento|consonancia|los t[ée]rminos|ejercicio)|con arreglo|conforme|seg[úu]n|en t[ée]rminos|al amparo|a tenor|atendiendo|sobre la base|por aplicaci[óo]n|en concordancia)(?: (?:con|a|al|de|del))?)re",
+     R"re((?:de (?:conformidad|acuerdo)|en (?:conformidad|virtud|aplicaci[óo]n|cumplimiento|consonancia|los t[ée]rminos|ejercicio)|con arreglo|conforme|seg[úu]n|en t[ée]rminos|al amparo|a tenor|atendiendo|sobre la base|por aplicaci[óo]n|en concordancia)(?: (?:con|a|al|de|del))?(?: lo (?:dispuesto|previsto|establecido|estipulado|prescrito|señalado|indicado|pactado) (?:en|por))?)re",
      {{{"de conformidad con el artículo 5", "in_accordance_with"},
        {"con arreglo a lo dispuesto en el artículo 5", "in_accordance_with"},
        {"en virtud del artículo 5", "in_accordance_with"}}}},
     {"applies_to",
-     R"re((?:aplic\pL*|aplicables?|aplicaci[óo]n|aplicabilidad)(?: tambi[ée]n| asimismo| mutatis mutandis|,)*(?: (?:a|al|de|del))?)re",
+     R"re((?:aplic[A-Za-zÀ-ÿ]*|aplicables?|aplicaci[óo]n|aplicabilidad)(?: tambi[ée]n| asimismo| mutatis mutandis|,)*(?: (?:a|al|de|del))?)re",
      {{{"se aplicará al artículo 5", "applies_to"}, {"la aplicación del artículo 5", "applies_to"}}}},
 });
 
@@ -45,18 +45,18 @@ const ForceTable& spanish_force() {
           RE2(lead_in_of(kPhrases, R"re((?: (?:de|del|a|al|el|la|los|las|en|dichos?|dichas?|los mencionados|su|sus|con))*)re")),
       .thin =
           R"re((?i)(\s*\b(?:lo |la |las |el |los |del |de |al |a |en |con |demás |otr[oa]s |tod[oa]s |ambos |esas |dichas |o |y )*(?:dispuesto|establecido|previsto|estipulado|prescrito|señalado|indicado|contemplado|expresado|enunciado|determinado|disposiciones?|condiciones|t[ée]rminos|normas?|reglas?|requisitos?|procedimientos?|obligaciones|casos?|criterios?|contenido|efectos|prop[óo]sitos|fines|l[íi]mites?)(?:,? (?:pertinentes?|aplicables?|en contrario|previst[oa]s?|establecid[oa]s?|enunciad[oa]s?|contenid[oa]s?|mencionad[oa]s?|especificad[oa]s?|dispuest[oa]s?|señalad[oa]s?|contemplad[oa]s?|indicad[oa]s?|fijad[oa]s?|estipulad[oa]s?|contraíd[oa]s?|que figuran|que se establecen))*(?: (?:de|del|en|a|al|por|con|conforme a|en virtud de))*(?: (?:el|la|los|las))?\s*)$)re",
-      .first_half = R"re((?i)(\b(?:de la|del|de los|de las|en el|en la|en los|en las|al|a la|a los) \pL+(?: \pL+)? (?:o|y|e|u)(?: de| del| en| a| al)?(?: el| la| los| las)?\s*)$)re",
+      .first_half = R"re((?i)(\b(?:de la|del|de los|de las|en el|en la|en los|en las|al|a la|a los) [A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+)? (?:o|y|e|u)(?: de| del| en| a| al)?(?: el| la| los| las)?\s*)$)re",
       .refers =
           R"re((?i)\b(?:enunciad[oa]s?|previst[oa]s?|establecid[oa]s?|especificad[oa]s?|fijad[oa]s?|contenid[oa]s?|mencionad[oa]s?|descrit[oa]s?|enumerad[oa]s?|estipulad[oa]s?|prescrit[oa]s?|indicad[oa]s?|señalad[oa]s?|contemplad[oa]s?|figura[n]?|figure[n]?|dispuest[oa]s?|referid[oa]s?|hace referencia|hace mención|hace alusión|se refiere[n]?|referencia|tipificad[oa]s?|designad[oa]s?) (?:en|por|a|al)(?: (?:el|la|los|las))?\s*$)re",
       .participle =
-          R"re((?i)(?:^|[\s,;(])(?:(que) )?(?:(es|son|era|eran|fue|fueron|será|serán|sea|sean|ha sido|han sido|haya sido|hayan sido|ser|sido|ha|han|haya|hayan|no|se) )?(?:(?:\pL+mente|también|ya|así|debidamente) )*([\pL-]{2,}(?:ad[oa]s?|id[oa]s?|ído|est[oa]s?|rit[oa]s?|ech[oa]s?|ist[oa]s?))\s*$)re",
+          R"re((?i)(?:^|[\s,;(])(?:(que) )?(?:(es|son|era|eran|fue|fueron|será|serán|sea|sean|ha sido|han sido|haya sido|hayan sido|ser|sido|ha|han|haya|hayan|no|se) )?(?:(?:[A-Za-zÀ-ÿ]+mente|también|ya|así|debidamente) )*([A-Za-zÀ-ÿ-]{2,}(?:ad[oa]s?|id[oa]s?|ído|est[oa]s?|rit[oa]s?|ech[oa]s?|ist[oa]s?))\s*$)re",
       .not_descriptive = R"re((?i)ser|sea|sean|no)re",
       .no_participle =
           R"re((?i)(?:estados?|cada|medidas?|acuerdos?|est[oa]s?|lados?|obligad[oa]s?|facultad[oa]s?|autoridad|actividad(?:es)?|derechos?|resto|supuesto|manifiesto)$)re",
-      .described_noun = R"re((?i)\b(?:solicitud(?:es)?|delitos?)(?: (?:de|por) [\pL' -]{1,50})?\s*$)re",
+      .described_noun = R"re((?i)\b(?:solicitud(?:es)?|delitos?)(?: (?:de|por) [A-Za-zÀ-ÿ' -]*)?\s*$)re",
       .applies_behind =
-          R"re((?is)^(?:,? (?:de la|del|de este|de esta) (?:presente )?\pL+,?|,? \([^()]*\)|,(?: (?:según el caso|según corresponda|respectivamente|cuando proceda),)?)?\s*(?:no )?(?:se aplica\pL*|(?:es|son|será|serán|seguirán siendo) (?:también |igualmente )?aplicables?|(?:podrán?|deberán?) aplicarse|regirán?)(?:,|\b|\s|$))re",
-      .applies_last = R"re((?is)^.*\b(?:aplic\pL*)(.*)$)re",
+          R"re((?is)^(?:,? (?:de la|del|de este|de esta) (?:presente )?[A-Za-zÀ-ÿ]+,?|,? \([^()]*\)|,(?: (?:según el caso|según corresponda|respectivamente|cuando proceda),)?)?\s*(?:no )?(?:se aplica[A-Za-zÀ-ÿ]*|(?:es|son|será|serán|seguirán siendo) (?:también |igualmente )?aplicables?|(?:podrán?|deberán?) aplicarse|regirán?)(?:,|\b|\s|$))re",
+      .applies_last = R"re((?is)^.*\b(?:aplic[A-Za-zÀ-ÿ]*)(.*)$)re",
       .applies_to = R"re((?i)^[^.;:]*(?:^|\s)(?:a|al)\b)re",
       .joins =
           R"re((?is)(?:\s*\([^()]*\))?\s*[,;]?\s*(?:y/o|y|e|o|u|así como)?\s*(?:de lo dispuesto en|de|del|a|al|en|por|con|las disposiciones (?:de|del))?\s*(?:el|la|los|las)?\s*)re",
