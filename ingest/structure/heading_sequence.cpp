@@ -76,9 +76,7 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
 
 /// What was signed with a treaty stands behind its testimonium, or behind another such text; before it, the line is one
 /// of an article.
-void drop_letters_within(std::string_view text, Candidates& candidates) {
-  static const RE2 testimonium(
-      R"((?i)\n\s*(?:in\s+(?:witness|faith|testimony)\s+(?:whereof|thereof)|done\s+(?:at|in|on|this))\b)");
+void drop_letters_within(std::string_view text, const StructureWords& language, Candidates& candidates) {
   bool has_units = false;
   bool is_behind = false;
   std::size_t since = 0;  // bytes: of the last unit
@@ -91,7 +89,7 @@ void drop_letters_within(std::string_view text, Candidates& candidates) {
     }
     const auto words = text.substr(since, heading.start - since);
     is_behind =
-        is_behind || (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), testimonium));
+        is_behind || (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), language.testimonium_line));
     since = heading.start;
     return !is_behind;
   });
@@ -146,14 +144,15 @@ void name_components(std::vector<Heading>& headings) {
 
 }  // namespace
 
-Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates) {
+Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates,
+                              const StructureWords& language) {
   auto titles = take_titles_out(candidates);
   drop_listed(text, candidates);
   const auto start = drop_leading_annexes(candidates);
   drop_named_protocols(text, candidates);
-  drop_letters_within(text, candidates);
+  drop_letters_within(text, language, candidates);
   put_titles_back(std::move(titles), candidates);
-  auto headings = headings_that_count(text, candidates);
+  auto headings = headings_that_count(text, candidates, language);
   headings.start = start;
   name_components(headings.all);
   return headings;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/eid.h"
+#include "ingest/structure/structure_words.h"
 
 namespace treatygraph::ingest {
 
@@ -55,7 +56,8 @@ struct Heading {
 
 /// The heading at the start of the line `text[line_start, line_end)`, if any; a line that cites ("Article 5 of the
 /// Treaty shall ...") is not one.
-[[nodiscard]] std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end);
+[[nodiscard]] std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end,
+                                                const StructureWords& language = english_structure());
 
 struct Headings {
   std::vector<Heading> all;
@@ -63,6 +65,6 @@ struct Headings {
   std::size_t end = 0;
 };
 /// All headings of a text in order, each article once per numbering; without tables of contents and wrapped citations.
-[[nodiscard]] Headings find_headings(std::string_view text);
+[[nodiscard]] Headings find_headings(std::string_view text, const StructureWords& language = english_structure());
 
 }  // namespace treatygraph::ingest
