@@ -29,6 +29,7 @@
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/pdf_text.h"
 #include "ingest/records/instrument_registry.h"
+#include "ingest/references/citation_coverage.h"
 #include "ingest/references/references.h"
 #include "ingest/statements/statement_records.h"
 #include "ingest/status/status_records.h"
@@ -269,6 +270,9 @@ class SourceReader {
     report.is_read_in_full = is_read_in_full(document);
     for (const auto& notice : document.notices) {
       report.warnings.push_back(fmt::format("{}: {}", report.source, notice));
+    }
+    if (const auto language = reading_of_language(document); !language.empty()) {
+      report.warnings.push_back(fmt::format("{}: {}", report.source, language));
     }
     if (const auto missing = what_was_not_read(document); !missing.empty()) {
       report.warnings.push_back(fmt::format("{}: {}", report.source, missing));

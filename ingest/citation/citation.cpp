@@ -58,8 +58,9 @@ Read announcement(Reading& reading) {
   cursor.step();
   Citation citation;
   citation.is_context = true;
-  const bool is_of = cursor.accept(Say::Of) && cursor.accept(Say::The) &&
-                     !instrument_at(reading.tokens, cursor.at(), InstrumentNouns::Citable, reading.names.words()).found();
+  const bool is_of =
+      cursor.accept(Say::Of) && cursor.accept(Say::The) &&
+      !instrument_at(reading.tokens, cursor.at(), InstrumentNouns::Citable, reading.names.words()).found();
   if (!is_of || !read_abbreviation(reading, citation, cursor.at() - 1, InstrumentNouns::Citable)) return std::nullopt;
   return attempt.keep(Read(std::move(citation)));
 }

@@ -145,7 +145,8 @@ bool goes_on_behind_exception(const ForceTable& words, std::string_view text, co
   if (list.provisions.empty() || left_out.provisions.empty() || citations[i].provisions.empty()) return false;
   if (left_out.start <= list.end || citations[i].start <= left_out.end) return false;
   const bool is_of_another_kind = is_component(kind(citations[i])) && !is_component(kind(left_out));
-  return is_of_another_kind && RE2::FullMatch(piece(text.substr(list.end, left_out.start - list.end)), words.exception) &&
+  return is_of_another_kind &&
+         RE2::FullMatch(piece(text.substr(list.end, left_out.start - list.end)), words.exception) &&
          RE2::FullMatch(piece(text.substr(left_out.end, citations[i].start - left_out.end)), words.behind_exception);
 }
 

@@ -18,8 +18,8 @@ struct Token {
   enum class Kind { Word, Number, Mark, Comma, Stop, Dash, Other };
   Kind kind = Kind::Other;
   std::uint8_t lines_before = 0;  ///< line ends before it, at most two
-  std::string_view text;  ///< for a Mark without its brackets: "a" of "(a)"
-  std::size_t start = 0;  ///< bytes of the whole text
+  std::string_view text;          ///< for a Mark without its brackets: "a" of "(a)"
+  std::size_t start = 0;          ///< bytes of the whole text
   std::size_t end = 0;
   const KnownWord* known = nullptr;  ///< the lexicon's entry of a Word
 

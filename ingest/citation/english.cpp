@@ -147,7 +147,8 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::Joint, "and|or|as|well|also"},
 
     {Say::TreatyNoun,
-     "convention|conventions|agreement|agreements|treaty|treaties|protocol|protocols|charter|covenant|covenants|statute|"
+     "convention|conventions|agreement|agreements|treaty|treaties|protocol|protocols|charter|covenant|covenants|"
+     "statute|"
      "pact|accord|constitution|declaration|rules|regulations|agenda|specifications|code|statutes|compact|understanding|"
      "memorandum"},
     {Say::PluralNoun,
@@ -164,7 +165,8 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::TreatyAct, "act"},
     {Say::TreatyActKind, "constitutive|final|general|european"},
     {Say::SmallTreaty,
-     "convention|conventions|agreement|agreements|treaty|treaties|protocol|protocols|charter|covenant|covenants|statute|"
+     "convention|conventions|agreement|agreements|treaty|treaties|protocol|protocols|charter|covenant|covenants|"
+     "statute|"
      "statutes|pact|constitution"},
     {Say::SmallLaw,
      "law|laws|act|acts|directive|directives|resolution|rules|decree|ordinance|code|regulations|bill|statutes|"
@@ -186,8 +188,7 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::EndsNoun,
      "to|of|on|for|between|concerning|relating|regarding|amending|under|against|supplementing|modifying|in|with"},
     {Say::BeginsRest, "on|for|of|against|concerning|relating|establishing|between|regarding|governing|amending"},
-    {Say::NoAdjective,
-     "of|to|in|on|for|by|with|and|or|the|a|an|any|this|that|its|such|is|are|shall|which|under"},
+    {Say::NoAdjective, "of|to|in|on|for|by|with|and|or|the|a|an|any|this|that|its|such|is|are|shall|which|under"},
     {Say::Organ,
      "committee|committees|sub-committee|subcommittee|conference|secretariat|group|parties|party|contracting"},
     {Say::PartyNoun, "state|states|party|parties|contracting"},
@@ -210,8 +211,7 @@ constexpr auto kCounted = std::to_array<std::string_view>(
      "nautical", "miles",   "metres", "per",     "percent",  "parties", "votes",    "copies",  "ratifications",
      "euro",     "dollars", "tonnes", "working", "calendar", "january", "december", "hectares"});
 
-constexpr auto kGluedFirst =
-    std::to_array<std::string_view>({"of", "this", "the", "that", "to", "in", "and", "or"});
+constexpr auto kGluedFirst = std::to_array<std::string_view>({"of", "this", "the", "that", "to", "in", "and", "or"});
 constexpr auto kGluedSecond = std::to_array<std::string_view>(
     {"this", "the", "that", "article", "paragraph", "paragraphs", "annex", "subparagraph"});
 

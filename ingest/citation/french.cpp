@@ -98,8 +98,7 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::EndsList, "de|d'|sont|est|peut|peuvent|doivent|s'"},
     {Say::AfterLetter, "de|d'|et|ou|à|ci-dessus|ci-dessous|ci-après|est|sont|ne|s'"},
     {Say::Verb, "est|sont|s'|ne|peut|peuvent|doit|doivent|a|ont"},
-    {Say::Introducing,
-     "dans|lorsque|lorsqu'|si|aux|pour|sous|nonobstant|sans|sauf|conformément|en|à|au|lors|outre"},
+    {Say::Introducing, "dans|lorsque|lorsqu'|si|aux|pour|sous|nonobstant|sans|sauf|conformément|en|à|au|lors|outre"},
     {Say::Aside, "sauf|excepté|exception|exclusion|hormis|notamment|particulier|compris|non"},
     {Say::InAside, "à|de|d'|l'|le|la|les|en|y|et|dans|son|sa|ses|leur|leurs|autres|que"},
     {Say::Joint, "et|ou|ainsi|que|de|d'|à|le|la|les|l'"},
@@ -116,7 +115,8 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::SmallTreaty, "convention|conventions|accord|accords|traité|traités|protocole|protocoles|charte|pacte|statut"},
     {Say::SmallLaw, "loi|lois|acte|directive|résolution|règlement|décret|ordonnance|code"},
     {Say::InsideName,
-     "de|d'|le|la|les|l'|sur|pour|contre|relatif|relative|relatifs|relatives|à|au|aux|en|et|entre|par|dans|des|concernant"},
+     "de|d'|le|la|les|l'|sur|pour|contre|relatif|relative|relatifs|relatives|à|au|aux|en|et|entre|par|dans|des|"
+     "concernant"},
     {Say::About, "relatif|relative|relatifs|relatives|annexé|annexée"},
     {Say::EndsNoun,
      "à|de|d'|sur|pour|entre|relatif|relative|concernant|portant|modifiant|contre|en|avec|instituant|tendant"},
@@ -130,14 +130,16 @@ constexpr auto kWordings = std::to_array<Wording>({
      "est|sont|a|ont|peut|peuvent|doit|doivent|sera|seront|s'|se|ne|n'|qui|que|qu'|dont|où|lorsque|lorsqu'|si|ou|par|"
      "afin|aux|conformément|sous|sans|sauf|dans|après|avant|lors|dès|chaque|à|moins|jusqu'|pour|entre|avec|il|elle|en|"
      "sur|contre|notamment|ci-après|était|étaient|avait|devra|pourra|entre|comme"},
-    {Say::DateInName, "de|d'|le|la|les|fait|faite|signé|signée|adopté|adoptée|conclu|conclue|à|en|janvier|février|mars|"
-                      "avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"},
+    {Say::DateInName,
+     "de|d'|le|la|les|fait|faite|signé|signée|adopté|adoptée|conclu|conclue|à|en|janvier|février|mars|"
+     "avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"},
 });
 
 constexpr auto kCounted = std::to_array<std::string_view>(
-    {"jour", "jours", "mois", "an", "ans", "années", "heures", "semaines", "états", "membres", "milles", "mètres", "pour",
-     "voix", "exemplaires", "ratifications", "euros", "francs", "tonnes", "janvier", "février", "mars", "avril", "mai",
-     "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "hectares", "kilomètres"});
+    {"jour",      "jours",   "mois",     "an",       "ans",      "années",      "heures",        "semaines", "états",
+     "membres",   "milles",  "mètres",   "pour",     "voix",     "exemplaires", "ratifications", "euros",    "francs",
+     "tonnes",    "janvier", "février",  "mars",     "avril",    "mai",         "juin",          "juillet",  "août",
+     "septembre", "octobre", "novembre", "décembre", "hectares", "kilomètres"});
 
 constexpr auto kContractions = std::to_array<Contraction>({{"du", "de le"},
                                                            {"des", "de les"},
@@ -157,7 +159,8 @@ constexpr auto kContractions = std::to_array<Contraction>({{"du", "de le"},
 constexpr auto kElided = std::to_array<std::string_view>(
     {"l'", "d'", "qu'", "s'", "n'", "c'", "j'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"});
 
-constexpr auto kNumberEndings = std::to_array<std::string_view>({"er", "ère", "ere", "re", "ème", "eme", "e", "°", "º"});
+constexpr auto kNumberEndings =
+    std::to_array<std::string_view>({"er", "ère", "ere", "re", "ème", "eme", "e", "°", "º"});
 
 }  // namespace
 

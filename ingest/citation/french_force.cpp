@@ -27,7 +27,7 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
        {"sauf disposition contraire de l'article 5", "except"},
        {"par dérogation aux articles 5 et 6", "except"}}}},
     {"in_accordance_with",
-     R"re((?:conform[ée]ment|en (?:(?:stricte |pleine )?conformit[ée] avec|application|vertu|ex[ée]cution|accord avec)|au titre|aux termes|selon|suivant|dans les conditions pr[ée]vues|sur la base|sur le fondement|par application|en cons[ée]quence)(?: (?:de|d|à|a))?)re",
+     R"re((?:conform[ée]ment|en (?:(?:stricte |pleine )?conformit[ée] avec|application|vertu|ex[ée]cution|accord avec)|au titre|aux termes|selon|suivant|sur la base|sur le fondement|par application|en cons[ée]quence)(?: (?:de|d|à|a))?)re",
      {{{"conformément à l'article 5", "in_accordance_with"},
        {"en application des articles 5 et 6", "in_accordance_with"},
        {"en vertu de l'article 5", "in_accordance_with"}}}},
@@ -46,9 +46,10 @@ const ForceTable& french_force() {
           R"re((?: ?(?:de|d['’]|du|des|à|a|aux?|l['’]|les?|la|lesdits|lesdites|ledit|ladite|dudit|desdits|son|sa|ses|toutes?|tous))*)re")),
       .thin =
           R"re((?i)(\s*\b(?:le |la |les |l['’]|du |des |de |d['’]|aux? |à |toutes? |tous |autres? |pertinentes? |applicables? |des |ou |et |ce que )*(?:dispositions?(?: (?:pertinentes?|applicables?|contraires?|pr[ée]c[ée]dentes?))?|conditions?|r[èe]gles?|proc[ée]dures?|prescriptions?|stipulations?|modalit[ée]s|exigences?|termes|crit[èe]res|obligations?|limites|cas|sens|fins|application|exceptions?|d[ée]cisions?)(?:,? (?:[ée]nonc[ée]e?s?|pr[ée]vue?s?|vis[ée]e?s?|fix[ée]e?s?|[ée]tablie?s?|contenue?s?|d[ée]finie?s?|sp[ée]cifi[ée]e?s?|mentionn[ée]e?s?|d[ée]coulant|figurant|indiqu[ée]e?s?|d[ée]crite?s?|stipul[ée]e?s?))?(?: (?:de|d|à|a|dans|par|en|aux?|du|des))*(?: (?:l['’]|les?|la))?\s*)$)re",
-      .first_half = R"re((?i)(\b(?:du|des|de la|de l['’]|au|aux|à la|à l['’]) ?[A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+)? (?:ou|et)(?: de| d['’]| du| des| aux?| à)?(?: l['’]| la| les)?\s*)$)re",
+      .first_half =
+          R"re((?i)(\b(?:du|des|de la|de l['’]|au|aux|à la|à l['’]) ?[A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+)? (?:ou|et)(?: de| d['’]| du| des| aux?| à)?(?: l['’]| la| les)?\s*)$)re",
       .refers =
-          R"re((?i)\b(?:[ée]nonc[ée]e?s?|pr[ée]vue?s?|vis[ée]e?s?|sp[ée]cifi[ée]e?s?|fix[ée]e?s?|contenue?s?|mentionn[ée]e?s?|d[ée]crite?s?|[ée]tablie?s?|[ée]num[ée]r[ée]e?s?|stipul[ée]e?s?|prescrite?s?|indiqu[ée]e?s?|figure(?:nt)?|figurant|dit|[ée]nonce|cr[ée][ée]e?s?|d[ée]sign[ée]e?s?|institu[ée]e?s?) (?:à|a|aux?|dans|par|en vertu de)(?: (?:l['’]|les?|la))?\s*$)re",
+          R"re((?i)(?:^|[^A-Za-zÀ-ÿ])(?:[ée]nonc[ée]e?s?|pr[ée]vue?s?|vis[ée]e?s?|sp[ée]cifi[ée]e?s?|fix[ée]e?s?|contenue?s?|mentionn[ée]e?s?|d[ée]crite?s?|[ée]tablie?s?|[ée]num[ée]r[ée]e?s?|stipul[ée]e?s?|prescrite?s?|indiqu[ée]e?s?|figure(?:nt)?|figurant|dit|[ée]nonce|cr[ée][ée]e?s?|d[ée]sign[ée]e?s?|institu[ée]e?s?) (?:à|a|aux?|dans|par|en vertu de)(?: (?:l['’]|les?|la))?\s*$)re",
       .participle =
           R"re((?i)(?:^|[\s,;('’])(?:(qui) )?(?:(est|sont|était|étaient|sera|seront|soit|soient|a été|ont été|avait été|être|été|ayant été|a|ont|ne) )?(?:(?:[A-Za-zÀ-ÿ]+ment|également|aussi|déjà|ainsi|dûment) )*([A-Za-zÀ-ÿ-]{2,}(?:ée?s?|ie?s?|ue?s?|ises?|is|ites?|it|erte?s?))\s*$)re",
       .not_descriptive = R"re((?i)être|soit|soient|ne)re",
@@ -56,7 +57,7 @@ const ForceTable& french_force() {
           R"re((?i)(?:parties?|pays|mais|puis|parmi|fois|sous|plus|vis|ainsi|aussi|qui|depuis|lieu|prévu|obligée?s?|tenue?s?|états?|toute?s?|oui|si|ni|cours|autorités?|qualités?|activités?|mesures?)$)re",
       .described_noun = R"re((?i)\b(?:demandes?|infractions?|requêtes?)(?: (?:de|d['’]|par) ?[A-Za-zÀ-ÿ' -]*)?\s*$)re",
       .applies_behind =
-          R"re((?is)^(?:,? (?:de|du) (?:la |l['’])?(?:présente? )?[A-Za-zÀ-ÿ]+,?|,? \([^()]*\)|,(?: (?:selon le cas|le cas échéant|respectivement|selon qu['’]il convient),)?)?\s*(?:ne )?(?:s['’]appliqu[A-Za-zÀ-ÿ]+|(?:est|sont|sera|seront|demeurent?|restent?|deviennent|devient) (?:pas |également |aussi |de même )?(?:applicables?|appliqué[A-Za-zÀ-ÿ]*)|(?:doit|doivent|peut|peuvent) (?:pas )?(?:également )?(?:s['’]appliquer|être appliqu[A-Za-zÀ-ÿ]+))(?:\b|\s|$))re",
+          R"re((?is)^(?:,? (?:de|du) (?:la |l['’])?(?:présente? )?[A-Za-zÀ-ÿ]+,?|,? \([^()]*\)|,(?: (?:selon le cas|le cas échéant|respectivement|selon qu['’]il convient),)?)?\s*(?:ne )?(?:s['’]appliqu[A-Za-zÀ-ÿ]+|(?:est|sont|sera|seront) (?:pas |également |aussi |de même )?(?:applicables?|appliqué[A-Za-zÀ-ÿ]*)|(?:doit|doivent|peut|peuvent) (?:pas )?(?:également )?(?:s['’]appliquer|être appliqu[A-Za-zÀ-ÿ]+))(?:\b|\s|$))re",
       .applies_last = R"re((?is)^.*\b(?:appliqu[A-Za-zÀ-ÿ]*|applicables?)(.*)$)re",
       .applies_to = R"re((?i)^[^.;:]*(?:^|\s)(?:à|a|aux?)\b)re",
       .joins =

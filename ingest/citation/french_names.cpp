@@ -29,7 +29,8 @@ const NameTable& french_names() {
       .called =
           R"re(^ci-apr[èe]s,? (?:d[ée]nomm[ée]e?s? |appel[ée]e?s? |d[ée]sign[ée]e?s? (?:par |comme )?)?(?:la |le |l['’])?["“«]? ?(?:la |le |l['’])?([A-Z][A-Za-zÀ-ÿ]+(?: [A-Z][A-Za-zÀ-ÿ]+)*))re",
       .openings = kOpenings,
-      .called_in_brackets = R"re(^\((?:la |le )?["“«] ?(?:la |le |l['’])?([A-Z0-9][A-Za-zÀ-ÿ0-9-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9-]*)*) ?["”»])re"};
+      .called_in_brackets =
+          R"re(^\((?:la |le )?["“«] ?(?:la |le |l['’])?([A-Z0-9][A-Za-zÀ-ÿ0-9-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9-]*)*) ?["”»])re"};
   return table;
 }
 

@@ -179,7 +179,8 @@ void accept_footnote(TokenCursor& cursor) {
 /// "Article VI GATT 1994".
 bool is_at_acronym(const Reading& reading, const Citation& citation) {
   const auto& cursor = reading.cursor;
-  return citation.base == Citation::Base::Named && !cursor.at_end() && is_well_known_acronym(cursor.peek()->text, reading.names.words());
+  return citation.base == Citation::Base::Named && !cursor.at_end() &&
+         is_well_known_acronym(cursor.peek()->text, reading.names.words());
 }
 
 }  // namespace

@@ -64,14 +64,15 @@ bool is_or_in_name(const std::vector<Token>& tokens, std::size_t at, const Instr
 
 /// "Nationals of other States".
 bool is_other_in_name(const std::vector<Token>& tokens, std::size_t at) {
-  return tokens[at].says(Say::OtherInName) && tokens[at - 1].says(Say::Of) && at + 1 < tokens.size() && tokens[at + 1].is_capitalised();
+  return tokens[at].says(Say::OtherInName) && tokens[at - 1].says(Say::Of) && at + 1 < tokens.size() &&
+         tokens[at + 1].is_capitalised();
 }
 
 bool stands_inside(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
   const auto& token = tokens[at];
   if (token.kind != Token::Kind::Word) return false;
-  return token.says(Say::InsideName) || is_at_in_name(tokens, at, mention) ||
-         is_or_in_name(tokens, at, mention) || is_other_in_name(tokens, at);
+  return token.says(Say::InsideName) || is_at_in_name(tokens, at, mention) || is_or_in_name(tokens, at, mention) ||
+         is_other_in_name(tokens, at);
 }
 
 }  // namespace
@@ -161,7 +162,8 @@ bool names_another(const std::vector<Token>& tokens, std::size_t at) {
   const auto& next = tokens[at + 1];
   const auto* head = citation_head(&next);
   const bool is_protocol = head != nullptr && head->kind == ProvisionKind::Protocol && next.names(Say::TreatyNoun);
-  if (is_protocol && !head->is_plural && tokens[at + 2].is_capitalised() && tokens[at + 2].text.size() == 1) return true;
+  if (is_protocol && !head->is_plural && tokens[at + 2].is_capitalised() && tokens[at + 2].text.size() == 1)
+    return true;
   const bool has_preposition = next.says(Say::AndPreposition);
   if (next.says(Say::The) || (has_preposition && !tokens[at + 2].is_capitalised())) return true;
   return (!next.is_capitalised() && next.says(Say::NoNameBehind)) || begins_instrument(tokens, at + 1);
@@ -185,13 +187,14 @@ bool turns_to_parties(const std::vector<Token>& tokens, std::size_t at, const In
   const bool is_definite = tokens[at + 1].says(Say::The);
   const bool has_article = is_definite || tokens[at + 1].says(Say::Indefinite);
   const bool is_behind_noun = mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
-  return has_article && (tokens[at].says(Say::ForParties) ||
-                         (tokens[at].says(Say::ToParties) && (!is_definite || is_behind_noun)));
+  return has_article &&
+         (tokens[at].says(Say::ForParties) || (tokens[at].says(Say::ToParties) && (!is_definite || is_behind_noun)));
 }
 
 /// "under the Agreement the Parties": the sentence continues.
 bool turns_to_subject(const std::vector<Token>& tokens, std::size_t at, const InstrumentMention& mention) {
-  return tokens[at].says(Say::The) && mention.last == at && !mention.noun.empty() && tokens[at - 1].text == mention.noun;
+  return tokens[at].says(Say::The) && mention.last == at && !mention.noun.empty() &&
+         tokens[at - 1].text == mention.noun;
 }
 
 /// "Committee on Rules of Origin", "Parties to the Lake Convention": not the name of the part before "of".

@@ -18,7 +18,7 @@ namespace treatygraph::ingest {
 struct InstrumentMention {
   std::size_t first = 0;  ///< tokens [first, last)
   std::size_t last = 0;
-  std::string noun;  ///< the noun that makes it a name
+  std::string noun;          ///< the noun that makes it a name
   bool is_treaty = false;    ///< its noun is one of treaties
   std::size_t capitals = 0;  ///< capitalised words; of a name written small, its longer words
   bool is_numbered = false;  ///< "Directive 95/46/EC": identified by its number

@@ -161,16 +161,16 @@ struct Lexicon {
   std::span<const CitationHead> heads;
   std::span<const Wording> wordings;
   const NumberWords* numbers = nullptr;
-  std::span<const std::string_view> counted;               ///< nouns of quantities: "days", "votes"
-  std::span<const Contraction> contractions = {};          ///< "du", "del"
-  std::span<const std::string_view> elided = {};           ///< before a vowel, with their apostrophe: "l'"
-  std::span<const std::string_view> number_endings = {};   ///< "er" of "1er"
-  std::span<const std::string_view> glued_first = {};      ///< words to which scans glue the next one: "of" of "ofthis"
-  std::span<const std::string_view> glued_second = {};     ///< words that are found glued, after the first of these
+  std::span<const std::string_view> counted;              ///< nouns of quantities: "days", "votes"
+  std::span<const Contraction> contractions = {};         ///< "du", "del"
+  std::span<const std::string_view> elided = {};          ///< before a vowel, with their apostrophe: "l'"
+  std::span<const std::string_view> number_endings = {};  ///< "er" of "1er"
+  std::span<const std::string_view> glued_first = {};     ///< words to which scans glue the next one: "of" of "ofthis"
+  std::span<const std::string_view> glued_second = {};    ///< words that are found glued, after the first of these
   NameStyle names = NameStyle::Capitals;
-  bool closes_marks_only = false;         ///< points are cited as "iii)", not only "(iii)"
-  const ForceTable* force = nullptr;      ///< words of legal force, in force_words.h
-  const NameTable* own_names = nullptr;   ///< phrases that name and define instruments, in name_words.h
+  bool closes_marks_only = false;        ///< points are cited as "iii)", not only "(iii)"
+  const ForceTable* force = nullptr;     ///< words of legal force, in force_words.h
+  const NameTable* own_names = nullptr;  ///< phrases that name and define instruments, in name_words.h
 };
 
 /// The entry of a word that begins a phrase.
@@ -186,7 +186,7 @@ struct KnownWord {
   int number = 0;   ///< 1 for "one" and "first"; 0 if not a number
   int ordinal = 0;  ///< 1 for "first"; 0 if not an ordinal
   bool is_counted = false;
-  std::vector<Phrase> phrases;              ///< longest first
+  std::vector<Phrase> phrases;               ///< longest first
   std::vector<std::string_view> stands_for;  ///< "de", "le" for "du"; empty for most
 };
 

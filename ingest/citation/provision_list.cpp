@@ -11,6 +11,12 @@
 namespace treatygraph::ingest {
 namespace {
 
+/// "subparagraph (b), clause (ii)": points in points are called by another word.
+bool is_point_in_point(const CitationHead& inner, const CitationHead& outer) {
+  return inner.kind == ProvisionKind::Point && outer.kind == ProvisionKind::Point && inner.word != outer.word &&
+         !inner.is_plural && !outer.is_plural;
+}
+
 /// Whether a unit of the inner kind may be in one of the outer kind: "Annex III, article 4".
 bool is_inside(ProvisionKind inner, const CitationHead& outer) {
   if (is_component(outer.kind)) return !is_component(inner);
@@ -81,8 +87,7 @@ class ProvisionReader {
   bool unit(const CitationHead* outer, CitedProvisions& provisions) {
     Attempt attempt(cursor_);
     const auto head = head_here(cursor_, outer != nullptr);
-    if (!head || (outer != nullptr && (!is_inside(head->kind, *outer) || is_too_fine(head->kind, outer->kind))))
-      return false;
+    if (!head || (outer != nullptr && !may_be_inside(*head, *outer))) return false;
     cursor_.step();
     if (head->needs_stop && !cursor_.is_sign(".")) return false;
     accept_abbreviation(*head);
@@ -101,6 +106,10 @@ class ProvisionReader {
   bool range_to_number(const ListPlace& list, CitedProvisions& provisions);
 
  private:
+  [[nodiscard]] bool may_be_inside(const CitationHead& inner, const CitationHead& outer) const {
+    return (is_inside(inner.kind, outer) || is_point_in_point(inner, outer)) && !is_too_fine(inner.kind, outer.kind);
+  }
+
   [[nodiscard]] bool is_too_fine(ProvisionKind inner, ProvisionKind outer) const {
     return coarser_than_ && level_of(outer) < level_of(*coarser_than_) && level_of(inner) >= level_of(*coarser_than_);
   }

@@ -74,7 +74,8 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::All, "todos|todas|ambos|ambas"},
     {Say::Preceding, "anterior|anteriores|precedente|precedentes"},
     {Say::PrecedingBehind,
-     "anterior|anteriores|precedente|precedentes|que antecede|que anteceden|que precede|que preceden|inmediato anterior"},
+     "anterior|anteriores|precedente|precedentes|que antecede|que anteceden|que precede|que preceden|inmediato "
+     "anterior"},
     {Say::FollowingBehind, "siguiente|siguientes|que sigue|que siguen"},
     {Say::Nearby, "supra|infra|precedente|precedentes"},
     {Say::Hereof, "supra|infra|precedente|anterior|anteriores|mencionado|mencionados|citado|citados"},
@@ -103,8 +104,7 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::EndsList, "de|es|son|podrá|podrán|deberá|se"},
     {Say::AfterLetter, "de|y|o|e|a|supra|es|son|no|se|anterior|precedente"},
     {Say::Verb, "es|son|será|serán|se|no|podrá|podrán|deberá|deberán|tendrá"},
-    {Say::Introducing,
-     "en|cuando|si|a|para|sin|salvo|no|conforme|con|según|sujeto|además|de"},
+    {Say::Introducing, "en|cuando|si|a|para|sin|salvo|no|conforme|con|según|sujeto|además|de"},
     {Say::Aside, "salvo|excepto|excepción|exclusión|incluido|incluidos|incluida|particular|excluido|no"},
     {Say::InAside, "de|a|la|el|los|las|en|y|e|con|su|sus|otros|para|también"},
     {Say::Joint, "y|e|o|u|así|como|de|a|el|la|los|las|en"},
@@ -113,7 +113,8 @@ constexpr auto kWordings = std::to_array<Wording>({
      "convención|convenciones|convenio|convenios|acuerdo|acuerdos|tratado|tratados|protocolo|protocolos|carta|pacto|"
      "pactos|estatuto|estatutos|constitución|declaración|arreglo|código|memorando|memorándum"},
     {Say::PluralNoun, "convenciones|convenios|acuerdos|tratados|protocolos|pactos"},
-    {Say::ActNoun, "acta|actas|reglamento|directiva|decisión|ley|leyes|resolución|decreto|orden|reglas|principios|código"},
+    {Say::ActNoun,
+     "acta|actas|reglamento|directiva|decisión|ley|leyes|resolución|decreto|orden|reglas|principios|código"},
     {Say::Acronym, "gatt|agcs|adpic|tfue|tue|ue|ce|omc|entendimiento"},
     {Say::OwnAct, "reglamento|directiva|decisión|acta|ley"},
     {Say::AnnexedNoun, "estatuto|reglas"},
@@ -121,8 +122,7 @@ constexpr auto kWordings = std::to_array<Wording>({
      "convención|convenciones|convenio|convenios|acuerdo|acuerdos|tratado|tratados|protocolo|protocolos|carta|pacto|"
      "estatuto"},
     {Say::SmallLaw, "ley|leyes|acta|directiva|resolución|reglamento|decreto|código"},
-    {Say::InsideName,
-     "de|el|la|los|las|sobre|para|contra|relativo|relativa|relativos|relativas|a|al|en|y|e|entre|por"},
+    {Say::InsideName, "de|el|la|los|las|sobre|para|contra|relativo|relativa|relativos|relativas|a|al|en|y|e|entre|por"},
     {Say::About, "relativo|relativa|relativos|relativas|referente|anexo|anexa|tendiente"},
     {Say::EndsNoun, "a|de|sobre|para|entre|relativo|relativa|relativos|que|contra|en|con|por|referente|constitutivo"},
     {Say::PartyNoun, "estado|estados|parte|partes|miembro|miembros"},
@@ -135,14 +135,17 @@ constexpr auto kWordings = std::to_array<Wording>({
      "es|son|será|serán|se|no|ha|han|podrá|podrán|deberá|deberán|tendrá|que|cuando|si|o|por|con|sin|salvo|según|"
      "conforme|después|antes|durante|cada|hasta|desde|para|entre|en|sobre|contra|a|su|sus|fue|había|como|mediante|"
      "establece|entrará|regirá|quedará|estará"},
-    {Say::DateInName, "de|el|la|los|hecho|hecha|firmado|firmada|adoptado|adoptada|suscrito|suscrita|celebrado|a|en|"
-                      "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"},
+    {Say::DateInName,
+     "de|el|la|los|hecho|hecha|firmado|firmada|adoptado|adoptada|suscrito|suscrita|celebrado|a|en|"
+     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"},
 });
 
 constexpr auto kCounted = std::to_array<std::string_view>(
-    {"día", "días", "mes", "meses", "año", "años", "horas", "semanas", "estados", "miembros", "millas", "metros", "por",
-     "votos", "ejemplares", "ratificaciones", "euros", "dólares", "toneladas", "enero", "febrero", "marzo", "abril",
-     "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "hectáreas", "kilómetros"});
+    {"día",        "días",           "mes",       "meses",     "año",       "años",   "horas",
+     "semanas",    "estados",        "miembros",  "millas",    "metros",    "por",    "votos",
+     "ejemplares", "ratificaciones", "euros",     "dólares",   "toneladas", "enero",  "febrero",
+     "marzo",      "abril",          "mayo",      "junio",     "julio",     "agosto", "septiembre",
+     "octubre",    "noviembre",      "diciembre", "hectáreas", "kilómetros"});
 
 constexpr auto kContractions = std::to_array<Contraction>({{"del", "de el"}, {"al", "a el"}});
 

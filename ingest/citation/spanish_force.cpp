@@ -8,7 +8,8 @@ namespace {
 constexpr auto kPhrases = std::to_array<ForcePhrase>({
     {"notwithstanding",
      R"re(no obstante(?: lo (?:dispuesto|establecido|previsto|estipulado)(?: (?:en|por))?)?|pese a|a pesar de)re",
-     {{{"No obstante lo dispuesto en el artículo 5", "notwithstanding"}, {"no obstante el artículo 5", "notwithstanding"}}}},
+     {{{"No obstante lo dispuesto en el artículo 5", "notwithstanding"},
+       {"no obstante el artículo 5", "notwithstanding"}}}},
     {"without_prejudice",
      R"re(sin (?:perjuicio|menoscabo|perjudicar|afectar)(?: (?:de|a|al|del))?)re",
      {{{"sin perjuicio del artículo 5", "without_prejudice"},
@@ -41,13 +42,13 @@ constexpr auto kPhrases = std::to_array<ForcePhrase>({
 const ForceTable& spanish_force() {
   static const ForceTable table{
       .phrases = kPhrases,
-      .lead_in =
-          RE2(lead_in_of(kPhrases, R"re((?: (?:de|del|a|al|el|la|los|las|en|dichos?|dichas?|los mencionados|su|sus|con))*)re")),
+      .lead_in = RE2(lead_in_of(kPhrases, R"re((?: (?:de|del|a|al|el|la|los|las|en|dichos?|dichas?|su|sus|con))*)re")),
       .thin =
           R"re((?i)(\s*\b(?:lo |la |las |el |los |del |de |al |a |en |con |demás |otr[oa]s |tod[oa]s |ambos |esas |dichas |o |y )*(?:dispuesto|establecido|previsto|estipulado|prescrito|señalado|indicado|contemplado|expresado|enunciado|determinado|disposiciones?|condiciones|t[ée]rminos|normas?|reglas?|requisitos?|procedimientos?|obligaciones|casos?|criterios?|contenido|efectos|prop[óo]sitos|fines|l[íi]mites?)(?:,? (?:pertinentes?|aplicables?|en contrario|previst[oa]s?|establecid[oa]s?|enunciad[oa]s?|contenid[oa]s?|mencionad[oa]s?|especificad[oa]s?|dispuest[oa]s?|señalad[oa]s?|contemplad[oa]s?|indicad[oa]s?|fijad[oa]s?|estipulad[oa]s?|contraíd[oa]s?|que figuran|que se establecen))*(?: (?:de|del|en|a|al|por|con|conforme a|en virtud de))*(?: (?:el|la|los|las))?\s*)$)re",
-      .first_half = R"re((?i)(\b(?:de la|del|de los|de las|en el|en la|en los|en las|al|a la|a los) [A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+)? (?:o|y|e|u)(?: de| del| en| a| al)?(?: el| la| los| las)?\s*)$)re",
+      .first_half =
+          R"re((?i)(\b(?:de la|del|de los|de las|en el|en la|en los|en las|al|a la|a los) [A-Za-zÀ-ÿ]+(?: [A-Za-zÀ-ÿ]+)? (?:o|y|e|u)(?: de| del| en| a| al)?(?: el| la| los| las)?\s*)$)re",
       .refers =
-          R"re((?i)\b(?:enunciad[oa]s?|previst[oa]s?|establecid[oa]s?|especificad[oa]s?|fijad[oa]s?|contenid[oa]s?|mencionad[oa]s?|descrit[oa]s?|enumerad[oa]s?|estipulad[oa]s?|prescrit[oa]s?|indicad[oa]s?|señalad[oa]s?|contemplad[oa]s?|figura[n]?|figure[n]?|dispuest[oa]s?|referid[oa]s?|hace referencia|hace mención|hace alusión|se refiere[n]?|referencia|tipificad[oa]s?|designad[oa]s?) (?:en|por|a|al)(?: (?:el|la|los|las))?\s*$)re",
+          R"re((?i)(?:^|(?:[^o\s]|[^l]o|[^\s]lo)\s+)(?:enunciad[oa]s?|previst[oa]s?|establecid[oa]s?|especificad[oa]s?|fijad[oa]s?|contenid[oa]s?|mencionad[oa]s?|descrit[oa]s?|enumerad[oa]s?|estipulad[oa]s?|prescrit[oa]s?|indicad[oa]s?|señalad[oa]s?|contemplad[oa]s?|figura[n]?|figure[n]?|dispuest[oa]s?|referid[oa]s?|hace referencia|hace mención|hace alusión|se refiere[n]?|referencia|tipificad[oa]s?|designad[oa]s?) (?:en|por|a|al)(?: (?:el|la|los|las))?\s*$)re",
       .participle =
           R"re((?i)(?:^|[\s,;(])(?:(que) )?(?:(es|son|era|eran|fue|fueron|será|serán|sea|sean|ha sido|han sido|haya sido|hayan sido|ser|sido|ha|han|haya|hayan|no|se) )?(?:(?:[A-Za-zÀ-ÿ]+mente|también|ya|así|debidamente) )*([A-Za-zÀ-ÿ-]{2,}(?:ad[oa]s?|id[oa]s?|ído|est[oa]s?|rit[oa]s?|ech[oa]s?|ist[oa]s?))\s*$)re",
       .not_descriptive = R"re((?i)ser|sea|sean|no)re",

@@ -29,7 +29,8 @@ const NameTable& spanish_names() {
       .called =
           R"re(^(?:en adelante|en lo sucesivo|denominad[oa]s?),? (?:denominad[oa]s? |llamad[oa]s? |en adelante |en lo sucesivo )?(?:la |el )?["“«]?(?:la |el )?([A-Z][A-Za-zÀ-ÿ]+(?: [A-Z][A-Za-zÀ-ÿ]+)*))re",
       .openings = kOpenings,
-      .called_in_brackets = R"re(^\((?:la |el )?["“«](?:la |el )?([A-Z0-9][A-Za-zÀ-ÿ0-9-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9-]*)*)["”»])re"};
+      .called_in_brackets =
+          R"re(^\((?:la |el )?["“«](?:la |el )?([A-Z0-9][A-Za-zÀ-ÿ0-9-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9-]*)*)["”»])re"};
   return table;
 }
 

@@ -152,7 +152,8 @@ void accept_sentence(TokenCursor& cursor) {
   cursor.accept(Token::Kind::Comma);
   if (!cursor.accept(Say::The)) cursor.accept(Say::In);
   cursor.accept(Say::The);
-  const bool is_counted_off = cursor.is(Say::Last) || (cursor.is(Token::Kind::Word) && cursor.peek()->number_in_words() > 0);
+  const bool is_counted_off =
+      cursor.is(Say::Last) || (cursor.is(Token::Kind::Word) && cursor.peek()->number_in_words() > 0);
   if (is_counted_off) cursor.step();
   attempt.keep_if(is_counted_off && cursor.accept(Say::Sentence));
 }

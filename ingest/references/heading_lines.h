@@ -5,10 +5,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include "ingest/references/reference_phrases.h"
+
 namespace treatygraph::ingest {
 
 /// Whether the words text[first, last), which name an article, division or annex, are a heading: alone on their line,
 /// with a title after them, or as in "Annex 1 to the Protocol", and no sentence continues there.
-[[nodiscard]] bool is_heading_line(std::string_view text, std::size_t first, std::size_t last);
+[[nodiscard]] bool is_heading_line(std::string_view text, std::size_t first, std::size_t last,
+                                   const ReferencePhrases& phrases);
 
 }  // namespace treatygraph::ingest

@@ -26,7 +26,8 @@ std::string_view words_below(std::string_view text, const LineRange& line) {
 
 /// "on dyes", "concerning fish": a name that belongs to the keyword above it.
 bool is_name_of_something(std::string_view words, const StructureWords& language) {
-  return words.size() <= kLongestLine && RE2::FullMatch(piece(words), language.name_of_component) && !ends_as_sentences_do(words);
+  return words.size() <= kLongestLine && RE2::FullMatch(piece(words), language.name_of_component) &&
+         !ends_as_sentences_do(words);
 }
 
 /// Whether the line begins with one of these letters, ignoring case: most lines need no closer look.
@@ -60,8 +61,8 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
   const bool is_protocol = kind == language.protocol;
   const bool is_instrument = RE2::FullMatch(kind, language.addressee_instrument);
   found.addressee.kind = is_protocol     ? Addressee::Kind::Protocol
-                         : is_instrument    ? Addressee::Kind::Treaty
-                                            : Addressee::Kind::Division;
+                         : is_instrument ? Addressee::Kind::Treaty
+                                         : Addressee::Kind::Division;
   if (is_protocol) found.addressee.num = number;
   const auto left = trimmed({behind.data(), behind.size()});
   const bool goes_on = !left.empty() && !begins_sentence(left.front()) && left.front() != ':' && left.front() != '-';
@@ -71,7 +72,8 @@ std::optional<AddresseeWords> addressee_at(std::string_view rest, const Structur
   if (goes_on && RE2::FullMatch(piece(left), language.addressee_verb) &&
       !RE2::PartialMatch(piece(left), language.addressee_heading))
     return std::nullopt;
-  const bool is_name = goes_on && !RE2::PartialMatch(behind, language.addressee_ends);  // "to the Treaty on Quiet Skies"
+  const bool is_name =
+      goes_on && !RE2::PartialMatch(behind, language.addressee_ends);  // "to the Treaty on Quiet Skies"
   found.size = is_name ? rest.size() : whole.size();
   return found;
 }
@@ -127,7 +129,8 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
   return heading;
 }
 
-std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line, const StructureWords& language) {
+std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line,
+                                              const StructureWords& language) {
   constexpr std::size_t kLongest = 200;
   re2::StringPiece first;
   re2::StringPiece keyword;
@@ -151,7 +154,8 @@ std::optional<Heading> side_letter_at(std::string_view text, const LineRange& li
   re2::StringPiece declaration;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongestLine || !begins_with_one_of(words, language.letter_initials)) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), language.letter_line, &letter, &number, &exchange, &declaration)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), language.letter_line, &letter, &number, &exchange, &declaration))
+    return std::nullopt;
   const auto& title = !letter.empty() ? letter : !exchange.empty() ? exchange : declaration;
   auto heading = component(declaration.empty() ? ProvisionKind::Letter : ProvisionKind::Instrument, text, title);
   heading.is_side_letter = true;

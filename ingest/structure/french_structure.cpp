@@ -27,24 +27,26 @@ constexpr std::string_view kNumbersInWords =
 constexpr std::string_view kEndings = R"((?:er|[èe]re|°|º)?)";
 
 constexpr auto kOpeners = std::to_array<std::string_view>(
-    {"Le",     "La",      "Les",   "L'",        "Un",         "Une",   "Chaque",    "Tout",   "Toute",      "Tous",
-     "Toutes", "Aucun",   "Aucune", "Nul",      "Aux",        "Au",    "À",         "A",      "Dans",       "En",
-     "Si",     "Pour",    "Lorsque", "Rien",    "Sous",       "Sans",  "Sauf",      "Il",     "Ils",        "Elle",
-     "Ces",    "Cette",   "Ce",    "Nonobstant", "Conformément", "Par", "Après",    "Avant",  "Lors",       "Outre",
-     "Chacune", "Chacun", "Des",   "Du",        "Quiconque"});
+    {"Le",      "La",     "Les",     "L'",         "Un",           "Une",  "Chaque", "Tout",  "Toute", "Tous",
+     "Toutes",  "Aucun",  "Aucune",  "Nul",        "Aux",          "Au",   "À",      "A",     "Dans",  "En",
+     "Si",      "Pour",   "Lorsque", "Rien",       "Sous",         "Sans", "Sauf",   "Il",    "Ils",   "Elle",
+     "Ces",     "Cette",  "Ce",      "Nonobstant", "Conformément", "Par",  "Après",  "Avant", "Lors",  "Outre",
+     "Chacune", "Chacun", "Des",     "Du",         "Quiconque"});
 constexpr auto kJoining = std::to_array<std::string_view>(
-    {"de", "du", "des", "d'", "le", "la", "les", "à", "a", "au", "aux", "et", "ou", "en", "dans", "par", "pour", "sur",
-     "avec", "entre", "ce", "cette", "ces", "leur", "leurs", "son", "sa", "ses", "un", "une", "relatif", "relative"});
+    {"de",  "du",   "des",   "d'",   "le",  "la",   "les", "à",    "a",       "au",      "aux",
+     "et",  "ou",   "en",    "dans", "par", "pour", "sur", "avec", "entre",   "ce",      "cette",
+     "ces", "leur", "leurs", "son",  "sa",  "ses",  "un",  "une",  "relatif", "relative"});
 constexpr auto kSubjects = std::to_array<std::string_view>({"États", "Etats", "Parties"});
 constexpr auto kCiting = std::to_array<std::string_view>(
-    {"à",      "aux",      "au",      "article", "articles", "art",    "paragraphe", "paragraphes", "par",
-     "alinéa", "alinéas",  "alinea",  "alineas", "point",    "points", "lettre",     "lettres",     "let",
-     "lit",    "section",  "sections", "annexe", "règle",    "chiffre", "sous"});
-constexpr auto kCitingOn = std::to_array<std::string_view>(
-    {"ci", "et", "ou", "de", "du", "des", "à", "ne", "est", "sont"});
+    {"à",      "aux",     "au",       "article", "articles", "art",     "paragraphe", "paragraphes", "par",
+     "alinéa", "alinéas", "alinea",   "alineas", "point",    "points",  "lettre",     "lettres",     "let",
+     "lit",    "section", "sections", "annexe",  "règle",    "chiffre", "sous"});
+constexpr auto kCitingOn =
+    std::to_array<std::string_view>({"ci", "et", "ou", "de", "du", "des", "à", "ne", "est", "sont"});
 constexpr auto kConjunctions = std::to_array<std::string_view>({"et", "ou"});
-constexpr auto kMonths = std::to_array<std::string_view>({"Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet",
-                                                          "Août", "Septembre", "Octobre", "Novembre", "Décembre"});
+constexpr auto kMonths =
+    std::to_array<std::string_view>({"Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août",
+                                     "Septembre", "Octobre", "Novembre", "Décembre"});
 constexpr auto kNameJoining =
     std::to_array<std::string_view>({"sur", "de", "du", "des", "la", "le", "les", "et", "a", "au", "aux", "en"});
 
@@ -85,8 +87,7 @@ const StructureWords& french_structure() {
       .glued_division =
           R"re([.;:)"»]\s+((?:PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section|TITRE|Titre|ANNEXE|Annexe)(?:\s+(?:[IVXLC]+|\d+|PREMIER|PREMI[ÈE]RE)\b)?\.?\s+(?:[A-ZÀ-Þ]{1,3}['’ ]\s*)?[A-ZÀ-Þ]{4,}(?:[ ,'’.-]+[A-ZÀ-Þ]{1,}|\s+\d+\.)*))re",
       .glued_article = R"re([.;]\s+((?:Article|ARTICLE)\s+\d{1,3}\s+[A-ZÀ-Þ][^.;:]{3,160}\s1\s?\.\s))re",
-      .split_number =
-          R"(\s*((?:Article|ARTICLE|Art\.|Règle)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-ZÀ-Þ][^.;]*))",
+      .split_number = R"(\s*((?:Article|ARTICLE|Art\.|Règle)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-ZÀ-Þ][^.;]*))",
       .acts =
           R"((?s)(?:(?:Parties|parties|contractantes)\s)*(?:s['’]engagent|peuvent|doivent|sont|ont|conviennent|prennent|veillent|adoptent|coopèrent|qui|dont)\b.*)",
       .must = R"(\b(?:doit|doivent|est|sont|peut|peuvent|s['’]engagent|prend|prennent|veille|veillent)\b)",
@@ -96,10 +97,10 @@ const StructureWords& french_structure() {
           R"((\s*(?:(?i:à la|à l['’]|au|aux|de la|de l['’]|du|à|a la|a l['’])\s?)(?:(?i:cette|cet|ce|pr[ée]sente?)\s+)?(?i:(protocole|trait[ée]|convention|accord|statut|pacte|charte|constitution|chapitre|article|section|partie|titre|annexe)s?)(?:\s+(?:(?i:n[o°º]?)\.?\s*)?([IVXLC]+|\d{1,3}|[A-Z])\b)?)([^\n]*))",
       .addressee_instrument = "traite|convention|accord|statut|pacte|charte|constitution",
       .addressee_heading = R"(\b(?:ARTICLE|Article|PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section)\s+(?:[0-9]|[IVX]))",
-      .addressee_verb = R"([^.;:]*?\b(?:est|sont|peut|doit|s['’]appliqu\w+|a|ont|contient|contiennent|fait|font|constitue)\b.*)",
+      .addressee_verb =
+          R"([^.;:]*?\b(?:est|sont|peut|doit|s['’]appliqu\w+|a|ont|contient|contiennent|fait|font|constitue)\b.*)",
       .addressee_ends = R"([.;]|\b(?:ARTICLE|Article|PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section)\s)",
-      .name_of_component =
-          R"((?i:sur|concernant|relatif|relative|relatifs|relatives|pour|portant)\s+[A-Za-zÀ-ÿ].*)",
+      .name_of_component = R"((?i:sur|concernant|relatif|relative|relatifs|relatives|pour|portant)\s+[A-Za-zÀ-ÿ].*)",
       .annex_line = R"(\s*(ANNEXE|Annexe|APPENDICE|Appendice)\s*(\S.*)?)",
       .protocol_line =
           R"(\s*((?:(?i:premier|deuxième|final|additionnel|facultatif)\s+)?(PROTOCOLE|Protocole))(?:\s+((?i:additionnel|facultatif|annexe|annexé|final|relatif|sur|concernant|à|au|de|entre|portant)(?:\s.*[^.;:,\s])?))?\s*)",
@@ -113,26 +114,24 @@ const StructureWords& french_structure() {
       .agreement = RE2(
           R"((?i)(\b(?:(?:sont|est)\s+convenue?s?|(?:ont|a)(?:,[^.]{0,200},)?\s+(?:d[ée]cid[ée]|r[ée]solu)?\s?(?:de\s+)?(?:convenu|conclu|adopt[ée]|arr[êe]t[ée])|conviennent\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)|d[ée]cident\s+de\s+ce)))",
           roomy_patterns()),
-      .title_goes_on =
-          R"((?is).*(?:^|\s)(?:entre|et|de|d['’]|du|des|par|avec|pour|à|au|aux|sur|en|concernant)\s*)",
+      .title_goes_on = R"((?is).*(?:^|\s)(?:entre|et|de|d['’]|du|des|par|avec|pour|à|au|aux|sur|en|concernant)\s*)",
       .parties =
           R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:Le|Les|LE|LES|La|LA|L['’])\s?(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*\s+){0,3}(?i:[ée]tats|parties|gouvernements?|conseil|pays|peuples|membres?|hautes|soussign[ée]s|pl[ée]nipotentiaires|chefs|r[ée]publique|royaume|conf[ée]d[ée]ration)\b)|[^\sa-z](?:\s?)((?:les )(?:\w+ ){0,2}(?:[ée]tats|parties|gouvernements?|membres?|hautes|chefs)\b)))",
-      .formula =
-          R"((?i)((?:sont|est)\s+convenue?s?\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)[^.:]{0,80}[:.]))",
+      .formula = R"((?i)((?:sont|est)\s+convenue?s?\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)[^.:]{0,80}[:.]))",
       .witness = R"re((\b(?:E[Nn] (?i:foi|t[ée]moignage) (?i:de quoi)\b|en (?:foi|t[ée]moignage) de quoi\b)))re",
-      .done = R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:FAIT|Fait|FAITE|Faite) (?:(?i:à|a|en|le|au|ce|aux)(?:\s|$))))re",
-      .copies =
-          R"re((?i)\b(?:exemplaires?|originaux|original|foi|langues?|textes?|ce .{0,40}\bjour)\b)re",
+      .done =
+          R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:FAIT|Fait|FAITE|Faite) (?:(?i:à|a|en|le|au|ce|aux)(?:\s|$))))re",
+      .copies = R"re((?i)\b(?:exemplaires?|originaux|original|foi|langues?|textes?|ce .{0,40}\bjour)\b)re",
       .testimonium_line = R"((?i)\n\s*(?:en\s+(?:foi|t[ée]moignage)\s+de\s+quoi|faite?\s+(?:à|a|en|le|au)\s))",
-      .authentic = R"re((?i)(?:\blangues?\b|authentiques?|\bfaisant (?:également )?foi\b|\bfont (?:également )?foi\b))re",
+      .authentic =
+          R"re((?i)(?:\blangues?\b|authentiques?|\bfaisant (?:également )?foi\b|\bfont (?:également )?foi\b))re",
       .authentic_in_article = R"re((?i)(?:authentiques?|font (?:également )?foi))re",
       .cites_paragraph_in_brackets = R"(\b[Pp]aragraphes? \(\d)",
       .half_sentence = R"((?is)[\s.]*(?:lorsque|lorsqu['’]|si|dans les cas où|au cas où|quand)\b.*)",
       .whole_sentence = R"((?i)\b(?:doit|doivent|peut|peuvent|est|sont)\b)",
       .next_clause =
           R"(^[^.;:]*,\s+((?:le|la|les|cette|ce|cet|chaque|toute?|il|elle|ils|elles|aucune?)\s[^,.;:]{0,80}?\b(?:peut|peuvent|doit|doivent|est|sont)\b))",
-      .own_annex_of_protocol =
-          R"((?i)\bannexes?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:au|du)\s+pr[ée]sent\s+protocole\b)",
+      .own_annex_of_protocol = R"((?i)\bannexes?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:au|du)\s+pr[ée]sent\s+protocole\b)",
       .annex_of_conference = R"((?i)^\s*(?:r[ée]solutions?|acte final|d[ée]claration|recommandation)\b)",
       .annex_mention = R"(\b(?i:annexes?)\s+(?:[IVX\dA-Z]+,?\s+(?:et|à|ou)?\s*)?)"};
   return words;

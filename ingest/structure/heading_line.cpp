@@ -200,7 +200,8 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   const auto rest = without_note_marks(view_of(parts.rest));
   const bool is_parted = view_of(parts.separator).find(':') != std::string_view::npos;  // "Article 5: 3D models"
   const bool is_addressed = number && is_component(keyword.kind) && addresses_alone(rest, language);
-  const bool is_named = number && is_component(keyword.kind) && is_about(text, line_start, line_end, trimmed(rest), language);
+  const bool is_named =
+      number && is_component(keyword.kind) && is_about(text, line_start, line_end, trimmed(rest), language);
   const bool may_be = is_parted || is_addressed || is_named || may_follow(trimmed(rest), keyword.kind, language);
   if (!number || !may_be) return std::nullopt;
   // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".

@@ -23,7 +23,9 @@ constexpr auto kForms = std::to_array<NumberForm>({
     {"letter, hyphen and digits", R"([A-Z]-[0-9]{1,2}\b)", {{{"Part A-1", "part_A-1"}}}},
     {"two letters and Roman", R"([A-Z]{2}\s[IVXLC]+\b)", {}},
     {"Roman with bis", R"([IVXLC]+(?:bis|ter|quater)\b)", {{{"Article XXIbis", "art_XXIbis"}}}},
-    {"digits", R"([0-9]{1,3}l?\b)", {{{"Article 8", "art_8"}, {"Article 8 bis", "art_8bis"}, {"Article 1l", "art_11"}}}},
+    {"digits",
+     R"([0-9]{1,3}l?\b)",
+     {{{"Article 8", "art_8"}, {"Article 8 bis", "art_8bis"}, {"Article 1l", "art_11"}}}},
     {"digits before anything", R"([0-9]{1,4})", {{{"Article 5a", "art_5a"}}}},
     {"a typist's one", R"(l\b)", {{{"Article l", "art_1"}}}},
     {"Roman", R"([IVXLC]+\b)", {{{"Article IV", "art_IV"}, {"PART XI", "part_XI"}}}},
@@ -109,8 +111,10 @@ std::optional<HeadingNumber> heading_number(std::string_view printed, ProvisionK
   if (text == "l" || (text.ends_with('l') && digits_value(text.substr(0, text.size() - 1)))) {
     text.back() = '1';  // a typist's l
   }
-  if (const auto value = digits_value(text)) return HeadingNumber{text.front() == '0' ? std::to_string(*value) : text, *value};
-  if (const auto value = words.value(text)) return HeadingNumber{std::to_string(*value), *value};  // before Roman ones: "DIX"
+  if (const auto value = digits_value(text))
+    return HeadingNumber{text.front() == '0' ? std::to_string(*value) : text, *value};
+  if (const auto value = words.value(text))
+    return HeadingNumber{std::to_string(*value), *value};  // before Roman ones: "DIX"
   if (const auto value = roman_value(text); value && text != lower_case(text)) return HeadingNumber{text, *value};
   const bool is_article = is_unit(kind);
   if (const auto value = letter_value(text); !is_article && value) return HeadingNumber{text, *value};
@@ -118,7 +122,6 @@ std::optional<HeadingNumber> heading_number(std::string_view printed, ProvisionK
   if (auto number = read_lettered_roman(text)) return number;
   return is_article || is_component(kind) ? read_number_in_parts(text) : std::nullopt;
 }
-
 
 std::span<const NumberForm> number_forms() {
   return kForms;

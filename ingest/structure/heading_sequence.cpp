@@ -88,8 +88,8 @@ void drop_letters_within(std::string_view text, const StructureWords& language, 
       return false;
     }
     const auto words = text.substr(since, heading.start - since);
-    is_behind =
-        is_behind || (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), language.testimonium_line));
+    is_behind = is_behind || (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()),
+                                                             language.testimonium_line));
     since = heading.start;
     return !is_behind;
   });

@@ -39,8 +39,7 @@ std::size_t split_heading(std::string_view words, const WordUse& use, Subjects s
     const bool opens = is_subject || is_among(word, language.openers) ||
                        (is_capital && after_small && use.is_written_small(word)) ||
                        (is_capital && at > 0 && words.starts_with(word) && words.size() > word.size());
-    const bool joined =
-        before.empty() || before.ends_with(',') || is_among(before, language.joining);
+    const bool joined = before.empty() || before.ends_with(',') || is_among(before, language.joining);
     if (opens && !joined) return at;
     before = word;
     at = end + 1;
@@ -66,8 +65,7 @@ constexpr std::size_t kLongestHeading = 260;
 bool is_half_a_sentence(std::string_view line, const StructureWords& language) {
   const auto first_word = line.substr(0, line.find_first_of(" \n"));
   const bool is_whole = trimmed(line).ends_with('.');
-  return (is_whole || is_among(first_word, language.openers)) &&
-         RE2::PartialMatch(piece(line), language.must);
+  return (is_whole || is_among(first_word, language.openers)) && RE2::PartialMatch(piece(line), language.must);
 }
 
 /// "Other Use Without the Consent of the Owner": capitals inside it do not begin a sentence.
@@ -88,7 +86,8 @@ bool is_in_title_case(std::string_view line, const StructureWords& language) {
 /// "Legal status of the territorial sea 1. The sovereignty": the words before the first paragraph's number.
 std::optional<std::size_t> before_first_paragraph(std::string_view words, const WordUse& use) {
   re2::StringPiece mark;
-  if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), use.language().first_mark, &mark)) return std::nullopt;
+  if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), use.language().first_mark, &mark))
+    return std::nullopt;
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
   const auto before = fold(words.substr(0, size));
   if (RE2::FullMatch(before, use.language().ends_citing)) return std::nullopt;  // "in accordance with paragraph\n1"
@@ -128,11 +127,13 @@ std::size_t article_heading_size(std::string_view block, bool on_line_of_number,
   if (looks_like_heading(block, language) && more_follows) return block.size();
   const auto line = first_line_of(block, language);
   const auto below = trimmed(block.substr(line.size()));
-  const bool line_is_own =
-      !below.empty() && looks_like_heading(line, language) && (begins_sentence(below.front()) || begins_with_mark(below));
-  if (line_is_own && (is_in_title_case(line, use.language()) || split_heading(line, use) == line.size())) return line.size();
+  const bool line_is_own = !below.empty() && looks_like_heading(line, language) &&
+                           (begins_sentence(below.front()) || begins_with_mark(below));
+  if (line_is_own && (is_in_title_case(line, use.language()) || split_heading(line, use) == line.size()))
+    return line.size();
   const auto split = split_heading(block, use);
-  const bool is_title = split < block.size() && split <= kLongestHeading && !is_half_a_sentence(block.substr(0, split), language);
+  const bool is_title =
+      split < block.size() && split <= kLongestHeading && !is_half_a_sentence(block.substr(0, split), language);
   return on_line_of_number && is_title ? split : 0;
 }
 

@@ -25,8 +25,8 @@ bool is_unfinished(std::string_view before, const StructureWords& words) {
 /// A sentence that a slip ended with a comma, or with ", and": only what counts on opens behind it.
 bool is_slip(std::string_view before, const StructureWords& language) {
   re2::StringPiece words;
-  return RE2::FullMatch(piece(before), language.slip, &words) && !is_unfinished({words.data(), words.size()}, language) &&
-         !words.empty() && !before.ends_with(';');
+  return RE2::FullMatch(piece(before), language.slip, &words) &&
+         !is_unfinished({words.data(), words.size()}, language) && !words.empty() && !before.ends_with(';');
 }
 
 enum class Opening { No, Perhaps, Yes };

@@ -130,8 +130,7 @@ bool may_open_paragraph(const Before& before, std::string_view label, std::strin
   if (rest.empty()) return false;
   const bool opens = begins_sentence(rest.front()) || is_digit(rest.front());
   const auto word = before.last_word();
-  const bool goes_on =
-      is_among(word, language.citing) || is_among(word, language.conjunctions) || before.last() == ',';
+  const bool goes_on = is_among(word, language.citing) || is_among(word, language.conjunctions) || before.last() == ',';
   if (goes_on && !before.starts_block()) return false;
   const bool has_inner_mark =
       rest.size() > 1 && is_all_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
@@ -288,7 +287,8 @@ class Scanner {
 
   /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
   [[nodiscard]] bool opens_list_tight(const ParsedMark& printed, const Before& before, const ListMark& mark) const {
-    const bool is_tight = before.end() == mark.start && is_letter(before.last()) && !is_among(before.last_word(), language_.citing);
+    const bool is_tight =
+        before.end() == mark.start && is_letter(before.last()) && !is_among(before.last_word(), language_.citing);
     if (is_tight && mark.after_conjunction) return true;  // "by the Enterprise, and(b) ..."
     return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
   }
@@ -297,7 +297,8 @@ class Scanner {
   [[nodiscard]] bool opens_list_in_sentence(const ParsedMark& printed, const Before& before,
                                             std::string_view rest) const {
     const bool is_first = printed.label == "a" || printed.label == "i";
-    return is_first && is_letter(before.last()) && !cites(before, language_) && !goes_on_citing(trimmed(rest.substr(0, 20)), language_);
+    return is_first && is_letter(before.last()) && !cites(before, language_) &&
+           !goes_on_citing(trimmed(rest.substr(0, 20)), language_);
   }
 
   /// The second of a list that a colon announces and whose points are not parted: "shall be: (i) years 1 to 10: two per
@@ -325,8 +326,8 @@ class Scanner {
       const bool is_free =
           rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
       const bool may_open =
-          printed.is_opened ? may_open_point(before, end_of_last_mark_, language_) || opens_list_tight(printed, before, mark) ||
-                                  is_second_unparted(printed, before, rest)
+          printed.is_opened ? may_open_point(before, end_of_last_mark_, language_) ||
+                                  opens_list_tight(printed, before, mark) || is_second_unparted(printed, before, rest)
                             : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_, language_));
       mark.runs_on = !may_open && printed.is_opened && opens_list_in_sentence(printed, before, rest);
       return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
@@ -339,7 +340,8 @@ class Scanner {
     }
     const bool is_mark = printed.label.size() == 1 || roman_value(printed.label);
     const bool is_free = !rest.empty() && is_space(rest.front());
-    if (!is_mark || !is_free || !is_first || (!mark.after_mark && !may_open_point(before, end_of_last_mark_, language_))) {
+    if (!is_mark || !is_free || !is_first ||
+        (!mark.after_mark && !may_open_point(before, end_of_last_mark_, language_))) {
       return std::nullopt;
     }
     if (with_stop) return Form::Stopped;

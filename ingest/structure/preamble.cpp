@@ -29,7 +29,7 @@ bool is_in_contents(std::string_view text, std::size_t at, const StructureWords&
 
 /// The end of a heading "Preamble" on its own line; the last one, because a table of contents contains it as well.
 std::optional<std::pair<std::size_t, std::size_t>> headed_preamble(std::string_view text, LineRange place,
-                                                                    const StructureWords& language) {
+                                                                   const StructureWords& language) {
   std::optional<std::pair<std::size_t, std::size_t>> heading;
   re2::StringPiece rest(text.data() + place.first, place.size());
   re2::StringPiece found;
@@ -183,7 +183,8 @@ void read_preamble(std::string_view text, StructureBuilder& builder, LineRange p
     first = body = *opening;
   }
   const auto preamble = builder.open(kNone, ProvisionKind::Preamble, "", first, body);
-  if (body != first) builder.at(preamble).heading = language.language == "en" ? "Preamble" : fold(text.substr(first, body - first));
+  if (body != first)
+    builder.at(preamble).heading = language.language == "en" ? "Preamble" : fold(text.substr(first, body - first));
   read_recitals(text, builder, preamble, body, place.last, language);
   builder.close(preamble, place.last);
 }

@@ -27,19 +27,20 @@ constexpr std::string_view kNumbersInWords =
 constexpr std::string_view kEndings = R"((?:\.?[º°ª]|[oa]\b)?)";
 
 constexpr auto kOpeners = std::to_array<std::string_view>(
-    {"El",      "La",     "Los",    "Las",   "Un",     "Una",     "Cada",   "Todo",    "Toda",     "Todos",
-     "Todas",   "Ningún", "Ninguna", "Nada", "A",      "Al",      "En",     "Si",      "Para",     "Cuando",
-     "Salvo",   "Sin",    "Con",    "De",    "Se",     "Lo",      "Este",   "Esta",    "Estos",    "Estas",
-     "Dicho",   "Dicha",  "No",     "Por",   "Según",  "Conforme", "Cualquier", "Ambas", "Ambos",  "Podrá",
-     "Podrán",  "Queda",  "Toda",   "Quien", "Los"});
+    {"El",        "La",     "Los",    "Las",     "Un",     "Una",   "Cada", "Todo",  "Toda",
+     "Todos",     "Todas",  "Ningún", "Ninguna", "Nada",   "A",     "Al",   "En",    "Si",
+     "Para",      "Cuando", "Salvo",  "Sin",     "Con",    "De",    "Se",   "Lo",    "Este",
+     "Esta",      "Estos",  "Estas",  "Dicho",   "Dicha",  "No",    "Por",  "Según", "Conforme",
+     "Cualquier", "Ambas",  "Ambos",  "Podrá",   "Podrán", "Queda", "Toda", "Quien", "Los"});
 constexpr auto kJoining = std::to_array<std::string_view>(
-    {"de", "del", "el", "la", "los", "las", "a", "al", "y", "e", "o", "u", "en", "por", "para", "sobre", "con", "entre",
-     "este", "esta", "su", "sus", "un", "una", "relativo", "relativa"});
+    {"de",  "del",  "el",    "la",  "los",   "las",  "a",    "al", "y",   "e",  "o",   "u",        "en",
+     "por", "para", "sobre", "con", "entre", "este", "esta", "su", "sus", "un", "una", "relativo", "relativa"});
 constexpr auto kSubjects = std::to_array<std::string_view>({"Estados", "Partes"});
 constexpr auto kCiting = std::to_array<std::string_view>(
-    {"a",        "al",        "en",      "artículo", "artículos", "articulo", "articulos", "art",      "párrafo",
-     "párrafos", "parrafo",   "parrafos", "apartado", "apartados", "inciso",  "incisos",   "numeral",  "numerales",
-     "literal",  "literales", "letra",   "letras",   "punto",     "sección",  "anexo",     "regla",    "del", "los"});
+    {"a",      "al",      "en",       "artículo",  "artículos", "articulo",  "articulos",
+     "art",    "párrafo", "párrafos", "parrafo",   "parrafos",  "apartado",  "apartados",
+     "inciso", "incisos", "numeral",  "numerales", "literal",   "literales", "letra",
+     "letras", "punto",   "sección",  "anexo",     "regla",     "del",       "los"});
 constexpr auto kCitingOn =
     std::to_array<std::string_view>({"y", "e", "o", "u", "de", "del", "a", "no", "es", "son", "se", "anterior"});
 constexpr auto kConjunctions = std::to_array<std::string_view>({"y", "e", "o", "u"});
@@ -90,7 +91,8 @@ const StructureWords& spanish_structure() {
           R"(\s*((?:Art[íi]culo|ART[ÍI]CULO|Art\.|Regla)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-ZÀ-Þ][^.;]*))",
       .acts =
           R"((?s)(?:(?:Partes|Contratantes|Miembros)\s)*(?:se|podrán|deberán|son|han|convienen|acuerdan|adoptarán|cooperarán|velarán|que)\b.*)",
-      .must = R"(\b(?:deberá|deberán|será|serán|podrá|podrán|se compromete[n]?|adoptará|adoptarán|velará|tendrá|tendrán)\b)",
+      .must =
+          R"(\b(?:deberá|deberán|será|serán|podrá|podrán|se compromete[n]?|adoptará|adoptarán|velará|tendrá|tendrán)\b)",
       .ends_citing = R"((?i).*(?:p[áa]rrafos?|art[íi]culos?|apartados?|incisos?))",
       .first_mark = R"((\s1\s?\.(?:\s+["(A-ZÀ-Þ“«]|\s*$)|\n\s*(?:§\s*)?1(?:\s+["(A-ZÀ-Þ“«]|\s*$)))",
       .addressee =
@@ -121,8 +123,10 @@ const StructureWords& spanish_structure() {
       .formula =
           R"((?i)((?:(?:han|ha)\s+(?:convenido|acordado)\s+(?:en\s+)?lo\s+siguiente|(?:convienen|acuerdan)\s+(?:en\s+)?lo\s+siguiente)[^.:]{0,80}[:.]))",
       .witness = R"re((\b(?:E[Nn] (?i:fe|testimonio) (?i:de lo cual|de ello)\b|en (?:fe|testimonio) de lo cual\b)))re",
-      .done = R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:HECH[OA]|Hech[oa]|SUSCRIT[OA]|Suscrit[oa]|FIRMAD[OA]|Firmad[oa]) (?:(?i:en|el|a|por|y)\b)))re",
-      .copies = R"re((?i)\b(?:ejemplar(?:es)?|originales|original|id[ée]ntic[oa]s|idiomas?|textos?|a los .{0,40}\bd[íi]as)\b)re",
+      .done =
+          R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:HECH[OA]|Hech[oa]|SUSCRIT[OA]|Suscrit[oa]|FIRMAD[OA]|Firmad[oa]) (?:(?i:en|el|a|por|y)\b)))re",
+      .copies =
+          R"re((?i)\b(?:ejemplar(?:es)?|originales|original|id[ée]ntic[oa]s|idiomas?|textos?|a los .{0,40}\bd[íi]as)\b)re",
       .testimonium_line =
           R"((?i)\n\s*(?:en\s+(?:fe|testimonio)\s+de\s+lo\s+cual|(?:hech[oa]|suscrit[oa]|firmad[oa])\s+(?:en|el|a)\s))",
       .authentic = R"re((?i)\b(?:idiomas?|aut[ée]nticos?)\b)re",

@@ -57,26 +57,26 @@ struct StructureWords {
   RE2 first_mark;    ///< the first paragraph's mark: mark
   RE2 addressee;     ///< "to Protocol 2": whole, word, number, rest
   RE2 addressee_instrument;
-  RE2 addressee_heading;        ///< another heading on the same line
-  RE2 addressee_verb;           ///< "to the Convention shall apply"
-  RE2 addressee_ends;           ///< a sentence or heading behind it
-  RE2 name_of_component;        ///< "on dyes"
-  RE2 annex_line;               ///< keyword, rest
-  RE2 protocol_line;            ///< first word, keyword, rest
-  RE2 letter_line;              ///< letter, number, exchange, declaration
-  RE2 title_line;               ///< title, regulations, rules
-  RE2 title_sentence;           ///< not a title
-  RE2 preamble_line;            ///< the heading of a preamble
-  RE2 agreement;                ///< "have agreed"
-  RE2 title_goes_on;            ///< before the parties in a title
-  RE2 parties;                  ///< two groups: capitalised, small
-  RE2 formula;                  ///< "have agreed as follows:"
-  RE2 witness;                  ///< "IN WITNESS WHEREOF"
-  RE2 done;                     ///< "DONE at"
-  RE2 copies;                   ///< "in two copies"
-  RE2 testimonium_line;         ///< a line that begins with either
-  RE2 authentic;                ///< which versions are authentic
-  RE2 authentic_in_article;     ///< an article says so
+  RE2 addressee_heading;            ///< another heading on the same line
+  RE2 addressee_verb;               ///< "to the Convention shall apply"
+  RE2 addressee_ends;               ///< a sentence or heading behind it
+  RE2 name_of_component;            ///< "on dyes"
+  RE2 annex_line;                   ///< keyword, rest
+  RE2 protocol_line;                ///< first word, keyword, rest
+  RE2 letter_line;                  ///< letter, number, exchange, declaration
+  RE2 title_line;                   ///< title, regulations, rules
+  RE2 title_sentence;               ///< not a title
+  RE2 preamble_line;                ///< the heading of a preamble
+  RE2 agreement;                    ///< "have agreed"
+  RE2 title_goes_on;                ///< before the parties in a title
+  RE2 parties;                      ///< two groups: capitalised, small
+  RE2 formula;                      ///< "have agreed as follows:"
+  RE2 witness;                      ///< "IN WITNESS WHEREOF"
+  RE2 done;                         ///< "DONE at"
+  RE2 copies;                       ///< "in two copies"
+  RE2 testimonium_line;             ///< a line that begins with either
+  RE2 authentic;                    ///< which versions are authentic
+  RE2 authentic_in_article;         ///< an article says so
   RE2 cites_paragraph_in_brackets;  ///< "paragraph (1)"
   RE2 half_sentence;                ///< "Where a Party uses a system that:"
   RE2 whole_sentence;               ///< has its verb

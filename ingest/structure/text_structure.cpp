@@ -25,7 +25,11 @@ constexpr auto kNone = Provision::kNoParent;
 class TextReader {
  public:
   TextReader(std::string_view text, std::vector<Heading> headings, const WordUse& word_use)
-      : text_(text), headings_(std::move(headings)), word_use_(word_use), builder_(text), habits_(text, word_use.language()) {
+      : text_(text),
+        headings_(std::move(headings)),
+        word_use_(word_use),
+        builder_(text),
+        habits_(text, word_use.language()) {
     for (const auto& heading : headings_) has_units_ |= is_unit(heading.kind);
     sections_divide_articles_ = has_articles_made_of_sections();
   }
