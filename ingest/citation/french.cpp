@@ -117,6 +117,9 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::InsideName,
      "de|d'|le|la|les|l'|sur|pour|contre|relatif|relative|relatifs|relatives|à|au|aux|en|et|entre|par|dans|des|"
      "concernant"},
+    {Say::Between, "entre"},
+    {Say::Against, "rapport|égard|accès|atteinte"},
+    {Say::NoNameBehind, "autre|autres|tout|toute|tous|toutes|ces|ses|leurs|il|elle|chaque|notamment"},
     {Say::About, "relatif|relative|relatifs|relatives|annexé|annexée"},
     {Say::EndsNoun,
      "à|de|d'|sur|pour|entre|relatif|relative|concernant|portant|modifiant|contre|en|avec|instituant|tendant"},
@@ -125,7 +128,9 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::Indefinite, "un|une|chaque|tout|toute"},
     {Say::TitleBegins,
      "sur|relatif|relative|relatifs|relatives|concernant|contre|pour|entre|portant|instituant|modifiant|tendant|"
-     "internationale|international|européenne|européen|additionnel|facultatif|annexé|n|no"},
+     "internationale|international|européenne|européen|américaine|africaine|additionnel|facultatif|final|annexé|"
+     "générale|"
+     "général|sociale|n|no"},
     {Say::EndsTitle,
      "est|sont|a|ont|peut|peuvent|doit|doivent|sera|seront|s'|se|ne|n'|qui|que|qu'|dont|où|lorsque|lorsqu'|si|ou|par|"
      "afin|aux|conformément|sous|sans|sauf|dans|après|avant|lors|dès|chaque|à|moins|jusqu'|pour|entre|avec|il|elle|en|"

@@ -117,6 +117,7 @@ enum class Say : std::uint8_t {
   AtPlace,         ///< after a place: "at Geneva on"
   OtherInName,     ///< "other" of "Nationals of other States"
   Between,         ///< "Agreement between"
+  Against,         ///< may be followed by "à": "par rapport à"
   About,           ///< says what a treaty is about: "on", "concerning"
   EndsNoun,        ///< after these a title says whom or what it concerns
   BeginsRest,      ///< may follow a small noun

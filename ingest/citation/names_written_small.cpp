@@ -67,29 +67,63 @@ class Rest {
   /// "relative aux", "sur", "de Vienne", "des Nations Unies", "du 11 mars 1972", "internationale", "n° 182", ", 1951".
   [[nodiscard]] bool may_begin(std::size_t at) const {
     const auto& token = tokens_[at];
-    if (token.says(Say::TitleBegins)) return true;
+    if (begins_title(at)) return true;
     if (token.kind == Token::Kind::Comma) return peek(at + 1) != nullptr && is_year(tokens_[at + 1]);
-    if (token.says(Say::Of)) {
-      const auto* next = behind_articles(at);
-      const bool is_party = next != nullptr && next->says(Say::PartyNoun);
-      return next != nullptr && !is_party && (next->is_capitalised() || next->kind == Token::Kind::Number) &&
-             citation_head(next) == nullptr;
-    }
+    if (token.says(Say::Of)) return is_of_name(at);
     return token.is_capitalised() && citation_head(&token) == nullptr && !token.says(Say::PartyNoun) &&
            token.lines_before == 0;
   }
 
-  [[nodiscard]] bool goes_on(std::size_t at) const {
+  /// "sur", "relative aux"; "entre la Suisse", not "la Convention entre en vigueur".
+  [[nodiscard]] bool begins_title(std::size_t at) const {
+    if (!tokens_[at].says(Say::TitleBegins) || turns_to_parties(at)) return false;
+    const auto* next = peek(at + 1);
+    return !tokens_[at].says(Say::Between) || (next != nullptr && (next->says(Say::The) || next->is_capitalised()));
+  }
+
+  /// "de Vienne", "des Nations Unies", "du 11 mars": not "de chaque Partie", "de l'article 5".
+  [[nodiscard]] bool is_of_name(std::size_t at) const {
+    const auto* next = behind_articles(at);
+    return next != nullptr && !next->says(Say::PartyNoun) && citation_head(next) == nullptr &&
+           (next->is_capitalised() || next->kind == Token::Kind::Number);
+  }
+
+  [[nodiscard]] bool goes_on(std::size_t at) {
     const auto& token = tokens_[at];
-    const bool is_first = at == noun_ + 1;
     if (token.kind == Token::Kind::Number) return is_date(at);
     if (token.kind == Token::Kind::Comma) return goes_on_after_comma(at);
     if (token.kind != Token::Kind::Word || token.lines_before > 1) return false;
+    if (begins_title(at) && (!is_in_title_ || !token.says(Say::EndsTitle))) return is_in_title_ = true;
     if (token.says(Say::And)) return goes_on_after_and(at);
-    if (token.says(Say::To) && !token.says(Say::TitleBegins)) return tokens_[at - 1].says(Say::About);
     if (citation_head(&token) != nullptr && !token.says(Say::TreatyNoun)) return false;
     if (turns_to_parties(at)) return false;
-    return is_first || !token.says(Say::EndsTitle) || token.says(Say::InsideName);
+    return is_in_title_ ? goes_on_in_title(at) : goes_on_with_names(at);
+  }
+
+  /// "Convention de Vienne", "Charte des Nations Unies", "Accord du 11 mars 1972": as long as capitals follow.
+  [[nodiscard]] bool goes_on_with_names(std::size_t at) const {
+    const auto& token = tokens_[at];
+    if (token.is_capitalised() || token.is_implied()) return true;
+    if (token.says(Say::Of)) return is_of_name(at);
+    const auto* next = peek(at + 1);
+    return (token.says(Say::The) || is_day_or_month(at)) && next != nullptr &&
+           (next->is_capitalised() || next->kind == Token::Kind::Number);
+  }
+
+  /// "mars" of "du 11 mars 1972".
+  [[nodiscard]] bool is_day_or_month(std::size_t at) const {
+    return tokens_[at - 1].kind == Token::Kind::Number || tokens_[at].kind == Token::Kind::Number ||
+           tokens_[at].says(Say::DateInName);
+  }
+
+  /// What it is about: up to a verb, or a word that goes on with the sentence.
+  [[nodiscard]] bool goes_on_in_title(std::size_t at) const {
+    const auto& token = tokens_[at];
+    const auto& before = tokens_[at - 1];
+    if (token.says(Say::To)) return before.says(Say::About) || before.says(Say::Against);
+    const bool is_after_capital = before.is_capitalised() && !before.is_implied();
+    const bool joins = token.is_capitalised() || token.says(Say::InsideName) || token.says(Say::The);
+    return !token.says(Say::EndsTitle) && (joins || !is_after_capital);
   }
 
   /// "la Convention pour une Partie": the name has ended before.
@@ -111,7 +145,8 @@ class Rest {
     return next != nullptr && is_year(*next);
   }
 
-  /// "sur la conservation et la gestion": not "et le Protocole", "et de l'article 5", "et la Partie".
+  /// "sur la conservation et la gestion": not "et le Protocole", "et de l'article 5", "et la Partie", "et des
+  /// amendements" behind a place.
   [[nodiscard]] bool goes_on_after_and(std::size_t at) const {
     auto next = at + 1;
     while (next < tokens_.size() &&
@@ -119,14 +154,16 @@ class Rest {
       ++next;
     const auto* word = peek(next);
     if (word == nullptr || word->kind != Token::Kind::Word) return false;
+    if (!is_in_title_ && (next > at + 1 || !word->is_capitalised())) return false;
     const bool begins_other = word->says(Say::TreatyNoun) || word->says(Say::PartyNoun) || word->says(Say::This) ||
                               word->says(Say::Present) || word->says(Say::Its) || word->says(Say::EndsTitle) ||
-                              citation_head(word) != nullptr;
+                              word->says(Say::NoNameBehind) || word->says(Say::That) || citation_head(word) != nullptr;
     return !begins_other;
   }
 
   const std::vector<Token>& tokens_;
   std::size_t noun_;
+  bool is_in_title_ = false;  ///< behind "sur", "relative": what follows says what it is about
 };
 
 std::size_t longer_words(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {

@@ -123,6 +123,10 @@ constexpr auto kWordings = std::to_array<Wording>({
      "estatuto"},
     {Say::SmallLaw, "ley|leyes|acta|directiva|resolución|reglamento|decreto|código"},
     {Say::InsideName, "de|el|la|los|las|sobre|para|contra|relativo|relativa|relativos|relativas|a|al|en|y|e|entre|por"},
+    {Say::Between, "entre"},
+    {Say::Against, "respecto|acceso"},
+    {Say::NoNameBehind,
+     "otro|otra|otros|otras|demás|todo|toda|todos|todas|sus|su|dicho|dichos|dichas|cada|cualquier|especialmente"},
     {Say::About, "relativo|relativa|relativos|relativas|referente|anexo|anexa|tendiente"},
     {Say::EndsNoun, "a|de|sobre|para|entre|relativo|relativa|relativos|que|contra|en|con|por|referente|constitutivo"},
     {Say::PartyNoun, "estado|estados|parte|partes|miembro|miembros"},
@@ -130,7 +134,7 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::Indefinite, "un|una|cada|todo|toda|cualquier"},
     {Say::TitleBegins,
      "sobre|relativo|relativa|relativos|relativas|contra|para|entre|internacional|europeo|europea|constitutivo|marco|"
-     "adicional|facultativo|general|interamericana|interamericano|n|no|núm|complementario|que"},
+     "adicional|facultativo|general|interamericana|interamericano|n|no|núm|complementario"},
     {Say::EndsTitle,
      "es|son|será|serán|se|no|ha|han|podrá|podrán|deberá|deberán|tendrá|que|cuando|si|o|por|con|sin|salvo|según|"
      "conforme|después|antes|durante|cada|hasta|desde|para|entre|en|sobre|contra|a|su|sus|fue|había|como|mediante|"

@@ -5,6 +5,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ingest/documents/bilingual_cells.h"
 #include "ingest/documents/bilingual_columns.h"
@@ -135,9 +136,18 @@ const StructureWords* read_words(const LanguagesOfText& languages) {
 struct ArticlesFound {
   std::size_t found = 0;
   std::size_t highest = 0;
+  std::vector<int> missing;
 
-  /// Nine in ten; a treaty without articles is not read in other languages than English.
-  [[nodiscard]] bool is_enough() const { return highest > 0 && 10 * found >= 9 * highest; }
+  /// Nine in ten, the first among them; a treaty without articles is not read in other languages than English.
+  [[nodiscard]] bool is_enough() const {
+    return highest > 0 && 10 * found >= 9 * highest && (missing.empty() || missing.front() > 1);
+  }
+
+  /// "12 of 13 articles (not 4)".
+  [[nodiscard]] std::string in_words() const {
+    const auto without = missing.empty() ? std::string() : fmt::format(" (not {})", fmt::join(missing, ", "));
+    return fmt::format("{} of {} articles{}", found, highest, without);
+  }
 };
 
 ArticlesFound articles_found(const Structure& structure) {
@@ -149,6 +159,9 @@ ArticlesFound articles_found(const Structure& structure) {
     const auto value = is_own && !digits ? roman_value(provision.num) : digits;
     if (value) numbers.insert(*value);
     articles.found += is_own && !value ? 1U : 0U;  // "3-12" of chapters
+  }
+  for (int number = 1; !numbers.empty() && number < *numbers.rbegin(); ++number) {
+    if (!numbers.contains(number)) articles.missing.push_back(number);
   }
   articles.highest = articles.found + (numbers.empty() ? 0U : static_cast<std::size_t>(*numbers.rbegin()));
   articles.found += numbers.size();
@@ -163,16 +176,16 @@ bool is_read_enough(const Document& document, const ArticlesFound& articles) {
 
 std::string half_read(const LanguagesOfText& languages, const Document& document, const ArticlesFound& articles) {
   return fmt::format(
-      "is written in {}, of which too little is understood ({} of {} articles, {:.0f} % of the words); give its "
+      "is written in {}, of which too little is understood ({}, {:.0f} % of the words); give its "
       "English text",
-      languages.main.name, articles.found, articles.highest, 100 * share_read(document));
+      languages.main.name, articles.in_words(), 100 * share_read(document));
 }
 
 std::string read_in(const LanguagesOfText& languages, const ArticlesFound& articles) {
   return fmt::format(
-      "is written in {}: {} of {} articles and its references are read; what provisions do (offences, powers, "
+      "is written in {}: {} and its references are read; what provisions do (offences, powers, "
       "safeguards, terms, force) is read in English only",
-      languages.main.name, articles.found, articles.highest);
+      languages.main.name, articles.in_words());
 }
 
 }  // namespace
@@ -196,7 +209,7 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
     if (const auto found = foreign_lines(clean.text)) part_pieces(*found, "", clean, left_out);
   }
   if (lines != Lines::OfMarks) {
-    edit(lost_lines(clean.text), clean);
+    edit(lost_lines(clean.text, *words), clean);
     edit(lost_paragraphs(clean.text), clean);
   }
   Document document;

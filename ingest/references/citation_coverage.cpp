@@ -16,10 +16,13 @@ namespace {
 /// "article 5", "paragraphe 1", "alinéa a)": not words that are common in other senses.
 bool looks_like_citation(const std::vector<Token>& tokens, std::size_t at) {
   const auto* head = citation_head(&tokens[at]);
-  if (head == nullptr || head->is_common || head->needs_stop || at + 1 >= tokens.size()) return false;
-  const auto& next = tokens[at + 1];
+  if (head == nullptr || head->is_common || at + 1 >= tokens.size()) return false;
+  const bool has_stop = head->takes_stop && tokens[at + 1].text == ".";
+  const auto number = at + (has_stop ? 2 : 1);
+  if (number >= tokens.size()) return false;
+  const auto& next = tokens[number];
   const bool is_mark = next.kind == Token::Kind::Mark && is_inside_unit(head->kind);
-  return is_mark || (next.kind == Token::Kind::Number && !(at + 2 < tokens.size() && is_counted(tokens[at + 2])));
+  return is_mark || (number_of(&next, *head) && !(number + 1 < tokens.size() && is_counted(tokens[number + 1])));
 }
 
 bool is_in_one(std::size_t at, const std::vector<Reference>& references) {

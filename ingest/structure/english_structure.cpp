@@ -172,6 +172,12 @@ const StructureWords& english_structure() {
           R"(^[^.;:]*,\s+((?:the|that|such|each|any|it|they|no|those|States?|Part(?:y|ies)|an?)\s[^,.;:]{0,80}?\b(?:shall|may|must)\b))",
       .own_annex_of_protocol = R"((?i)\bannex(?:es)?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:to|of)\s+this\s+protocol\b)",
       .annex_of_conference = R"((?i)^\s*(?:resolutions?|final act|statement|declaration|recommendation)\b)",
+      .cites_inline =
+          R"((?s).*(?:\b(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within|see|per|such|said|also|any|each|following|present|new|through|until|amended|paragraphs?|articles?|annex|part|chapter|section|sub-?paragraphs?|title|protocol)|[,(-]|["“‘'])\s*)",
+      .heading_inline =
+          R"(\s((?:ARTICLE|Article|ART\.|Art\.|CHAPTER|Chapter|PART|Part|SECTION|Section|TITLE|Title|ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|PROTOCOL|Protocol|REGULATION|Regulation|RULE|Rule)\s|PREAMBLE\s|Preamble\s+[A-Z]|ANNEX|IN WITNESS (?:WHEREOF|THEREOF)))",
+      .witness_inline = R"((?s)IN WITNESS.*)",
+      .preamble_inline = R"((?s)(?:PREAMBLE|Preamble).*)",
       .annex_mention = R"(\b(?i:annex(?:es)?)\s+(?:[IVX\dA-Z]+,?\s+(?:and|to|or)?\s*)?)"};
   return words;
 }

@@ -116,7 +116,7 @@ const StructureWords& french_structure() {
           roomy_patterns()),
       .title_goes_on = R"((?is).*(?:^|\s)(?:entre|et|de|d['’]|du|des|par|avec|pour|à|au|aux|sur|en|concernant)\s*)",
       .parties =
-          R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:Le|Les|LE|LES|La|LA|L['’])\s?(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*\s+){0,3}(?i:[ée]tats|parties|gouvernements?|conseil|pays|peuples|membres?|hautes|soussign[ée]s|pl[ée]nipotentiaires|chefs|r[ée]publique|royaume|conf[ée]d[ée]ration)\b)|[^\sa-z](?:\s?)((?:les )(?:\w+ ){0,2}(?:[ée]tats|parties|gouvernements?|membres?|hautes|chefs)\b)))",
+          R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:Le|Les|LE|LES|La|LA|L['’])\s?(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*\s+){0,3}(?i:[ée]tats|parties|gouvernements?|pays|peuples|membres?|hautes|soussign[ée]s|pl[ée]nipotentiaires|chefs)\b)|[^\sa-z](?:\s?)((?:les )(?:\w+ ){0,2}(?:[ée]tats|parties|gouvernements?|membres?|hautes|chefs)\b)))",
       .formula = R"((?i)((?:sont|est)\s+convenue?s?\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)[^.:]{0,80}[:.]))",
       .witness = R"re((\b(?:E[Nn] (?i:foi|t[ée]moignage) (?i:de quoi)\b|en (?:foi|t[ée]moignage) de quoi\b)))re",
       .done =
@@ -133,6 +133,12 @@ const StructureWords& french_structure() {
           R"(^[^.;:]*,\s+((?:le|la|les|cette|ce|cet|chaque|toute?|il|elle|ils|elles|aucune?)\s[^,.;:]{0,80}?\b(?:peut|peuvent|doit|doivent|est|sont)\b))",
       .own_annex_of_protocol = R"((?i)\bannexes?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:au|du)\s+pr[ée]sent\s+protocole\b)",
       .annex_of_conference = R"((?i)^\s*(?:r[ée]solutions?|acte final|d[ée]claration|recommandation)\b)",
+      .cites_inline =
+          R"((?s).*(?:(?:^|[\s'’(])(?i:de|du|des|d['’]|à|a|au|aux|dans|en|avec|sous|et|ou|par|le|la|les|l['’]|que|ce|cet|cette|ces|sur|pour|entre|selon|voir|dudit|ledit|présente?s?|present|presente|paragraphes?|articles?|annexe|partie|chapitre|section|alin[ée]as?|titre|protocole)|[,(-]|["“‘«])\s*)",
+      .heading_inline =
+          R"(\s((?:ARTICLE|Article|ART\.|Art\.|CHAPITRE|Chapitre|PARTIE|Partie|SECTION|Section|TITRE|Titre|ANNEXE|Annexe|APPENDICE|Appendice|PROTOCOLE|Protocole)\s|PR[ÉE]AMBULE\s|ANNEXE|EN FOI DE QUOI))",
+      .witness_inline = R"((?s)EN FOI DE QUOI.*)",
+      .preamble_inline = R"((?s)(?:PR[ÉE]AMBULE|Pr[ée]ambule).*)",
       .annex_mention = R"(\b(?i:annexes?)\s+(?:[IVX\dA-Z]+,?\s+(?:et|à|ou)?\s*)?)"};
   return words;
 }

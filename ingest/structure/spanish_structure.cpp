@@ -119,7 +119,7 @@ const StructureWords& spanish_structure() {
           roomy_patterns()),
       .title_goes_on = R"((?is).*(?:^|\s)(?:entre|y|de|del|por|con|para|a|al|sobre|en|e)\s*)",
       .parties =
-          R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:El|Los|EL|LOS|La|LA|Las|LAS)\s+(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*\s+){0,3}(?i:estados|partes|gobiernos?|pa[íi]ses|pueblos|miembros?|altas|suscritos|plenipotenciarios|jefes|rep[úu]blica|reino)\b)|[^\sa-z](?:\s?)((?:los )(?:\w+ ){0,2}(?:estados|partes|gobiernos?|miembros?|jefes)\b)))",
+          R"((?:(?:^|[^A-Za-zÀ-ÿ])((?:El|Los|EL|LOS|La|LA|Las|LAS)\s+(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ]*\s+){0,3}(?i:estados|partes|gobiernos?|pa[íi]ses|pueblos|miembros?|altas|suscritos|plenipotenciarios|jefes)\b)|[^\sa-z](?:\s?)((?:los )(?:\w+ ){0,2}(?:estados|partes|gobiernos?|miembros?|jefes)\b)))",
       .formula =
           R"((?i)((?:(?:han|ha)\s+(?:convenido|acordado)\s+(?:en\s+)?lo\s+siguiente|(?:convienen|acuerdan)\s+(?:en\s+)?lo\s+siguiente)[^.:]{0,80}[:.]))",
       .witness = R"re((\b(?:E[Nn] (?i:fe|testimonio) (?i:de lo cual|de ello)\b|en (?:fe|testimonio) de lo cual\b)))re",
@@ -138,6 +138,12 @@ const StructureWords& spanish_structure() {
           R"(^[^.;:]*,\s+((?:el|la|los|las|este|esta|dich[oa]|cada|tod[oa]|ningún|ninguna)\s[^,.;:]{0,80}?\b(?:podrá|podrán|deberá|deberán|será|serán)\b))",
       .own_annex_of_protocol = R"((?i)\banexos?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:al|del)\s+presente\s+protocolo\b)",
       .annex_of_conference = R"((?i)^\s*(?:resoluci[óo]n(?:es)?|acta final|declaraci[óo]n|recomendaci[óo]n)\b)",
+      .cites_inline =
+          R"((?s).*(?:(?:^|[\s(])(?i:de|del|a|al|en|con|bajo|y|e|o|u|por|el|la|los|las|que|este|esta|estos|dich[oa]s?|sobre|para|entre|seg[úu]n|ver|presente|p[áa]rrafos?|art[íi]culos?|anexo|parte|cap[íi]tulo|secci[óo]n|incisos?|t[íi]tulo|protocolo)|[,(-]|["“‘«])\s*)",
+      .heading_inline =
+          R"(\s((?:ART[ÍI]CULO|Art[íi]culo|ART\.|Art\.|CAP[ÍI]TULO|Cap[íi]tulo|PARTE|Parte|SECCI[ÓO]N|Secci[óo]n|T[ÍI]TULO|T[íi]tulo|ANEXO|Anexo|AP[ÉE]NDICE|Ap[ée]ndice|PROTOCOLO|Protocolo)\s|PRE[ÁA]MBULO\s|ANEXO|EN FE DE LO CUAL))",
+      .witness_inline = R"((?s)EN FE DE LO CUAL.*)",
+      .preamble_inline = R"((?s)(?:PRE[ÁA]MBULO|Pre[áa]mbulo).*)",
       .annex_mention = R"(\b(?i:anexos?)\s+(?:[IVX\dA-Z]+,?\s+(?:y|a|o)?\s*)?)"};
   return words;
 }

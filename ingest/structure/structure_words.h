@@ -83,7 +83,11 @@ struct StructureWords {
   RE2 next_clause;                  ///< the rest of such a sentence: clause
   RE2 own_annex_of_protocol;        ///< "annex to this protocol"
   RE2 annex_of_conference;          ///< "Resolution", behind an annex's number
-  std::string_view annex_mention;   ///< before an annex's number: "annex", "annexes I and"
+  RE2 cites_inline;                 ///< goes on with the number behind it, where lines were lost
+  RE2 heading_inline;               ///< a word that may open a heading there
+  RE2 witness_inline;               ///< and the formulas that open what follows
+  RE2 preamble_inline;
+  std::string_view annex_mention;  ///< before an annex's number: "annex", "annexes I and"
 };
 
 /// "(?i:article|art|...)" for the table's words, with and without accents and hyphens.

@@ -76,7 +76,7 @@ TEST(Language, is_a_reason_to_refuse_a_text_of_which_too_little_is_understood) {
   const auto document = read("moulins.txt", text);
   ASSERT_FALSE(document.has_value());
   EXPECT_THAT(document.error().detail,
-              HasSubstr("is written in French, of which too little is understood (2 of 3 articles"));
+              HasSubstr("is written in French, of which too little is understood (2 of 3 articles (not 2)"));
 }
 
 TEST(Language, of_an_english_text_is_known) {
