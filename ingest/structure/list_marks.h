@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/structure/structure_words.h"
+
 namespace treatygraph::ingest {
 
 /// A mark in the text, before it is known what it opens.
@@ -40,7 +42,8 @@ struct ListMark {
 };
 
 /// The marks in text[first, last) that may open something, without those inside citations ("paragraph 1 (a) and (b)").
-[[nodiscard]] std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last);
+[[nodiscard]] std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last,
+                                                    const StructureWords& language = english_structure());
 
 /// The numbering style of a list.
 enum class ListStyle { Digits, Letters, Romans, DoubleLetters, Capitals, CapitalRomans };

@@ -35,8 +35,8 @@ bool levels_count_on(const std::vector<int>& next, const std::vector<int>& last)
 
 class Numbering {
  public:
-  Numbering(std::string_view text, const Candidates& candidates)
-      : candidates_(candidates), places_(text), end_(text.size()) {}
+  Numbering(std::string_view text, const StructureWords& language, const Candidates& candidates)
+      : candidates_(candidates), places_(text, language), end_(text.size()) {}
 
   /// Up to the end of the treaty.
   std::vector<Heading> headings() {
@@ -68,8 +68,7 @@ class Numbering {
 
   /// "Schedule of Australia" above the words of one Party, in the sections of an annex.
   [[nodiscard]] bool is_caption_of_annex(const Heading& heading) const {
-    return heading.is_nested && heading.name.starts_with("of-") && here().heading != Heading::kMain &&
-           here().own.kind != heading.kind;
+    return heading.is_of_something && here().heading != Heading::kMain && here().own.kind != heading.kind;
   }
 
   void take_division(std::size_t i) {
@@ -237,8 +236,9 @@ void mark_components_inside(std::vector<Heading>& headings) {
 
 }  // namespace
 
-Headings headings_that_count(std::string_view text, const std::vector<HeadingCandidate>& candidates) {
-  Numbering numbering(text, candidates);
+Headings headings_that_count(std::string_view text, const std::vector<HeadingCandidate>& candidates,
+                             const StructureWords& language) {
+  Numbering numbering(text, language, candidates);
   Headings headings{numbering.headings(), 0, 0};
   headings.end = numbering.end();
   drop_lone_units(headings.all);
