@@ -4,22 +4,13 @@
 #include <array>
 #include <cctype>
 
+#include "graph/ascii.h"
 #include "ingest/text/document_limits.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 /// Reads one token at a time. Each function takes a position and returns the one after the token, or kNowhere.
 class Lexer {
@@ -71,7 +62,7 @@ class Lexer {
     const auto first = at;
     while (is_digit(peek(at))) ++at;
     if (at == first && opens) {
-      while (is_ascii_letter(peek(at))) ++at;
+      while (is_letter(peek(at))) ++at;
     } else if (at == first) {
       while (is_lower(peek(at))) ++at;
     }
@@ -95,11 +86,11 @@ class Lexer {
     return label.size() <= 2 || (label.size() <= 6 && label.find_first_not_of("ivxIVX") == kNowhere);
   }
 
-  [[nodiscard]] bool ends_here(std::size_t at) const { return !is_digit(peek(at)) && !is_ascii_letter(peek(at)); }
+  [[nodiscard]] bool ends_here(std::size_t at) const { return !is_digit(peek(at)) && !is_letter(peek(at)); }
 
   /// "A1.1", the form of numbers of standards and guidelines.
   [[nodiscard]] std::size_t lettered_number(std::size_t at) const {
-    if (!is_upper(peek(at)) || !is_digit(peek(at + 1)) || (at > 0 && is_ascii_letter(text_[at - 1]))) return kNowhere;
+    if (!is_upper(peek(at)) || !is_digit(peek(at + 1)) || (at > 0 && is_letter(text_[at - 1]))) return kNowhere;
     auto end = lower_level(digits(at + 1));
     for (auto next = end; next != kNowhere; next = lower_level(next)) end = next;
     return end;
@@ -130,7 +121,7 @@ class Lexer {
   }
 
   [[nodiscard]] std::size_t suffix(std::size_t at) const {
-    if (is_ascii_letter(peek(at)) && ends_here(at + 1)) return at + 1;
+    if (is_letter(peek(at)) && ends_here(at + 1)) return at + 1;
     if (peek(at) == '-' && is_upper(peek(at + 1)) && ends_here(at + 2)) return at + 2;
     const auto first = peek(at) == ' ' ? at + 1 : at;
     static constexpr std::array<std::string_view, 7> kLatin = {"bis",    "ter",     "quater", "quinquies",
@@ -142,7 +133,7 @@ class Lexer {
   }
 
   [[nodiscard]] std::size_t letter(std::size_t at) const {
-    if (is_ascii_letter(peek(at))) return at + 1;
+    if (is_letter(peek(at))) return at + 1;
     const auto lead = static_cast<unsigned char>(peek(at));
     const bool is_latin = lead >= 0xC3 && lead <= 0xC9 && at + 1 < text_.size();  // U+00C0 to U+024F
     return is_latin ? at + 2 : kNowhere;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "graph/ascii.h"
 #include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
@@ -14,7 +15,7 @@ bool is_roman_and_digits(std::string_view text) {
 }
 
 bool is_upper_or_digit(char c) {
-  return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-';
+  return is_upper(c) || is_digit(c) || c == '-';
 }
 
 std::optional<std::string> number_in_words(const Token& token, const CitationHead& head) {
@@ -24,10 +25,6 @@ std::optional<std::string> number_in_words(const Token& token, const CitationHea
 }
 
 }  // namespace
-
-bool is_digit(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
 
 std::string in_eid(std::string_view number) {
   std::string num;

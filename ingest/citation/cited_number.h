@@ -15,7 +15,6 @@ namespace treatygraph::ingest {
 /// "3.12" becomes "3-12" in an eId; the full stop of "1.a" belongs to a point and is kept.
 [[nodiscard]] std::string in_eid(std::string_view number);
 
-[[nodiscard]] bool is_digit(char c);
 /// "A", "IA", "II-A", "B-3": numbers of annexes; "II-1": numbers of chapters.
 [[nodiscard]] bool is_annex_name(std::string_view text);
 /// "ii", of marks and points.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "graph/ascii.h"
 #include "ingest/citation/cited_number.h"
 #include "ingest/text/numerals.h"
 

@@ -92,7 +92,7 @@ Response describe_service(const Call& call) {
   return response;
 }
 
-Response contract(const Call&) {
+Response serve_contract(const Call&) {
   Response response;
   response.content_type = content_type_of(queries::formats::Format::Json);
   response.body = openapi_document();
@@ -175,7 +175,7 @@ void add_routes(Router& router, std::function<Response(const Call&)> discovery) 
   instant("/favicon.ico",
           [](const Call&) { return web_file(*find_web_file("icon.svg")); });  // browsers ask for it unasked
   for (const auto* path : {"/openapi.json", "/v1/openapi.json"})
-    router.add({"GET", path, contract, Freshness::Program, Cost::Cheap});
+    router.add({"GET", path, serve_contract, Freshness::Program, Cost::Cheap});
   router.add({"GET", "/v1", describe_service, Freshness::Snapshot, Cost::Instant});
   router.add({"GET", "/v1/export", export_graph});
   for (const auto& question : queries::questions()) {

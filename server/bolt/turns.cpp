@@ -8,7 +8,7 @@ namespace treatygraph::server::bolt {
 namespace {
 
 /// How soon a waiting query notices that it was stopped.
-constexpr std::chrono::milliseconds kLook{20};
+constexpr std::chrono::milliseconds kLookForTurn{20};
 
 }  // namespace
 
@@ -19,7 +19,7 @@ bool Turns::take(const std::string& client, queries::cypher::FunctionRef<bool()>
   bool is_mine = false;
   while (!is_mine && !is_stopped()) {
     is_mine = taken_ < most_ && is_next(since);
-    if (!is_mine) changed_.wait_for(lock, kLook);
+    if (!is_mine) changed_.wait_for(lock, kLookForTurn);
   }
   std::erase_if(waiting_, [since](const Waiting& waiting) { return waiting.since == since; });
   if (is_mine) {

@@ -7,11 +7,11 @@
 
 #include "server/http/characters.h"
 #include "server/http/header_list.h"
+#include "server/http/line_ends.h"
 
 namespace treatygraph::server {
 namespace {
 
-constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::size_t kLongestLine = 4'096;
 
 Refusal too_large(const FrameLimits& limits) {

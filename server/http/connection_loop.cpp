@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "server/http/line_ends.h"
 #include "server/http/thrown.h"
 #include "server/http/worker_pool.h"
 
@@ -22,7 +23,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::string_view kHeadEnd = "\r\n\r\n";
 constexpr std::size_t kMostKept = 256 * 1'024;  // of one cached answer, in bytes
 constexpr std::size_t kEventsAtOnce = 128;
 constexpr int kAcceptsAtOnce = 64;

@@ -50,7 +50,7 @@ std::string_view method_of(std::string_view head) {
 }
 
 /// A value with a line end is left out with its header: it would start another header.
-void append_header(std::string& text, std::string_view name, std::string_view value) {
+void append_safe_header(std::string& text, std::string_view name, std::string_view value) {
   if (value.find_first_of("\r\n") != std::string_view::npos) return;
   text.append(name).append(": ").append(value).append("\r\n");
 }
@@ -69,11 +69,11 @@ std::string head_of(const Response& response, const Framing& framing) {
   text.reserve(kUsualHead + response.body.size());
   text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_of(response.status));
   text.append("\r\n");
-  if (!framing.connection.empty()) append_header(text, "Connection", framing.connection);
-  if (!response.content_type.empty()) append_header(text, "Content-Type", response.content_type);
-  if (framing.length) append_header(text, "Content-Length", std::to_string(*framing.length));
-  if (framing.is_chunked) append_header(text, "Transfer-Encoding", "chunked");
-  for (const auto& [name, value] : response.headers) append_header(text, name, value);
+  if (!framing.connection.empty()) append_safe_header(text, "Connection", framing.connection);
+  if (!response.content_type.empty()) append_safe_header(text, "Content-Type", response.content_type);
+  if (framing.length) append_safe_header(text, "Content-Length", std::to_string(*framing.length));
+  if (framing.is_chunked) append_safe_header(text, "Transfer-Encoding", "chunked");
+  for (const auto& [name, value] : response.headers) append_safe_header(text, name, value);
   return text.append("\r\n");
 }
 

@@ -3,12 +3,13 @@
 #include <iterator>
 #include <utility>
 
+#include "server/http/line_ends.h"
+
 namespace treatygraph::server {
 namespace {
 
 constexpr std::string_view kBeforeId = "\r\nX-Request-Id: ";
 constexpr std::string_view kBeforeTime = "\r\nServer-Timing: total;dur=";
-constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::size_t kBesideText = 512;  // fixed cost of an entry, in bytes
 
 bool is_of_one_graph(const std::weak_ptr<const Graph>& left, const std::weak_ptr<const Graph>& right) {

@@ -19,7 +19,7 @@ constexpr int kUnsentInKernel =
 
 using Addresses = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
 
-Result<ListeningSocket> refused(const std::string& host, int port, std::string_view option, const char* why) {
+Result<ListeningSocket> not_listening(const std::string& host, int port, std::string_view option, const char* why) {
   return fail(ErrorCode::Unavailable,
               fmt::format("cannot listen on {}:{}: {}; give another {} HOST:PORT, or stop the program that has it",
                           host, port, why, option));
@@ -64,7 +64,7 @@ Result<ListeningSocket> listen_on(const std::string& host, int port, std::string
   hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
   addrinfo* found = nullptr;
   const int failed = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found);
-  if (failed != 0) return refused(host, port, option, gai_strerror(failed));
+  if (failed != 0) return not_listening(host, port, option, gai_strerror(failed));
   const Addresses addresses(found, &freeaddrinfo);
   for (const auto* address = found; address != nullptr; address = address->ai_next) {
     auto made = listening_at(*address);
@@ -72,7 +72,7 @@ Result<ListeningSocket> listen_on(const std::string& host, int port, std::string
     const int bound = port_of(made.number());
     return ListeningSocket{std::move(made), bound};
   }
-  return refused(host, port, option, std::strerror(errno));
+  return not_listening(host, port, option, std::strerror(errno));
 }
 
 }  // namespace treatygraph::server

@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "server/http/line_ends.h"
+
 namespace treatygraph::server {
 namespace {
 
-constexpr std::string_view kLineEnd = "\r\n";
-constexpr std::string_view kHeadEnd = "\r\n\r\n";
 constexpr std::size_t kEmptyLines = 4;  // before a request; some clients send one after a body
 
 RequestFrame refused(Refusal refusal) {

@@ -10,11 +10,11 @@
 #include "server/http/authority.h"
 #include "server/http/characters.h"
 #include "server/http/header_list.h"
+#include "server/http/line_ends.h"
 
 namespace treatygraph::server {
 namespace {
 
-constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kBeforeAuthority = "://";
 constexpr std::array<std::string_view, 8> kMethods = {"GET",    "HEAD",    "POST",  "PUT",
                                                       "DELETE", "OPTIONS", "PATCH", "TRACE"};

@@ -31,7 +31,7 @@ std::optional<Address> address_of(std::string_view text) {
 }
 
 /// The canonical spelling, so that two spellings of an address are one client.
-std::string printed(const Address& address) {
+std::string printed_address(const Address& address) {
   std::array<char, INET6_ADDRSTRLEN> text{};
   const bool is_mapped = std::equal(kV4.begin(), kV4.begin() + 12, address.begin());
   if (is_mapped) return inet_ntop(AF_INET, &address[12], text.data(), text.size());
@@ -47,7 +47,7 @@ std::string_view without_port(std::string_view text) {
 
 std::optional<std::string> plain_address(std::string_view text) {
   const auto address = address_of(without_port(trimmed(text)));
-  return address ? std::optional(printed(*address)) : std::nullopt;
+  return address ? std::optional(printed_address(*address)) : std::nullopt;
 }
 
 bool has_same_start(const Address& a, const Address& b, std::size_t bits) {
