@@ -76,9 +76,21 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
   if (inner && inner->kind > outer.kind) candidates.push_back({*inner});
 }
 
+/// Most lines have none, and need no closer look.
+bool has_word_in_capitals(std::string_view words) {
+  constexpr int kFewest = 4;
+  int capitals = 0;
+  for (const char c : words) {
+    capitals = c >= 'A' && c <= 'Z' ? capitals + 1 : 0;
+    if (capitals == kFewest) return true;
+  }
+  return false;
+}
+
 /// A division's capitals that were set on the line of the sentence before: "... an abuse of right. Part XI
 /// RESPONSIBILITY AND LIABILITY".
 void find_glued_headings(std::string_view text, const LineRange& line, std::vector<HeadingCandidate>& candidates) {
+  if (!has_word_in_capitals(text.substr(line.first, line.size()))) return;
   static const RE2 glued(
       R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+)\b)?\.?\s+(?:[A-Z]{2,3}\s+)?[A-Z]{4,}\b(?:[ ,'.-]+[A-Z]{2,}\b|\s+\d+\.)*))re");
   re2::StringPiece rest(text.data() + line.first, line.size());
@@ -96,9 +108,12 @@ void find_glued_headings(std::string_view text, const LineRange& line, std::vect
 /// Request to intervene 1. Should a Party ...".
 void find_glued_articles(std::string_view text, const LineRange& line, std::vector<HeadingCandidate>& candidates) {
   static const RE2 glued(R"re([.;]\s+((?:Article|ARTICLE)\s+\d{1,3}l?\s+[A-Z][^.;:]{3,160}\s[1l]\s?\.\s))re");
-  re2::StringPiece rest(text.data() + line.first, line.size());
+  const auto words = text.substr(line.first, line.size());
+  const bool may_be =
+      words.find("Article") != std::string_view::npos || words.find("ARTICLE") != std::string_view::npos;
+  re2::StringPiece rest(words.data(), words.size());
   re2::StringPiece found;
-  while (RE2::FindAndConsume(&rest, glued, &found)) {
+  while (may_be && RE2::FindAndConsume(&rest, glued, &found)) {
     const auto start = static_cast<std::size_t>(found.data() - text.data());
     if (const auto heading = heading_at(text, start, start + found.size())) candidates.push_back({*heading, true});
   }
