@@ -147,7 +147,8 @@ std::size_t article_heading_size(std::string_view block, bool on_line_of_number,
 }  // namespace
 
 WordUse::WordUse(std::string_view text, const StructureWords& language) : language_(language) {
-  const auto begins = [&](std::size_t i) { return std::isalpha(static_cast<unsigned char>(text[i])) != 0; };
+  const auto is_small_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto begins = [&](std::size_t i) { return is_small_letter(text[i]) || (text[i] >= 'A' && text[i] <= 'Z'); };
   bool after_small = false;
   for (std::size_t at = 0; at < text.size();) {
     if (!begins(at)) {
@@ -158,8 +159,9 @@ WordUse::WordUse(std::string_view text, const StructureWords& language) : langua
     auto end = at;
     while (end < text.size() && (begins(end) || text[end] == '-')) ++end;
     const auto word = text.substr(at, end - at);
-    const bool is_small = std::islower(static_cast<unsigned char>(word.front())) != 0;
-    if (is_small || after_small) small_[lower_case(word)] += is_small ? 1 : -1;
+    const bool is_small = is_small_letter(word.front());
+    const bool is_as_counted = std::ranges::all_of(word, [&](char c) { return is_small_letter(c) || c == '-'; });
+    if (is_small || after_small) small_[is_as_counted ? std::string(word) : lower_case(word)] += is_small ? 1 : -1;
     after_small = is_small;
     at = end;
   }

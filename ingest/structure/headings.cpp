@@ -5,6 +5,7 @@
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/structure/component_headings.h"
 #include "ingest/structure/heading_sequence.h"
 #include "ingest/structure/quoted_amendments.h"
@@ -67,10 +68,24 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
   if (inner && inner->kind > outer.kind) candidates.push_back({*inner});
 }
 
+/// Most lines have none, and need no closer look.
+bool has_word_in_capitals(std::string_view words) {
+  constexpr int kFewest = 4;
+  int capitals = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_accented = i + 1 < words.size() && is_accented_capital(words[i], words[i + 1]);
+    capitals = is_accented || is_upper(words[i]) ? capitals + 1 : 0;
+    if (capitals == kFewest) return true;
+    i += is_accented ? 1U : 0U;
+  }
+  return false;
+}
+
 /// A division's capitals that were set on the line of the sentence before: "... an abuse of right. Part XI
 /// RESPONSIBILITY AND LIABILITY".
 void find_glued_headings(std::string_view text, const LineRange& line, const StructureWords& language,
                          std::vector<HeadingCandidate>& candidates) {
+  if (!has_word_in_capitals(text.substr(line.first, line.size()))) return;
   re2::StringPiece rest(text.data() + line.first, line.size());
   re2::StringPiece found;
   while (RE2::FindAndConsume(&rest, language.glued_division, &found)) {
@@ -86,9 +101,11 @@ void find_glued_headings(std::string_view text, const LineRange& line, const Str
 /// Request to intervene 1. Should a Party ...".
 void find_glued_articles(std::string_view text, const LineRange& line, const StructureWords& language,
                          std::vector<HeadingCandidate>& candidates) {
-  re2::StringPiece rest(text.data() + line.first, line.size());
+  const auto words = text.substr(line.first, line.size());
+  const bool may_be = words.find("Art") != std::string_view::npos || words.find("ART") != std::string_view::npos;
+  re2::StringPiece rest(words.data(), words.size());
   re2::StringPiece found;
-  while (RE2::FindAndConsume(&rest, language.glued_article, &found)) {
+  while (may_be && RE2::FindAndConsume(&rest, language.glued_article, &found)) {
     const auto start = static_cast<std::size_t>(found.data() - text.data());
     if (const auto heading = heading_at(text, start, start + found.size(), language))
       candidates.push_back({*heading, true});

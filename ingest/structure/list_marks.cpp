@@ -117,11 +117,6 @@ bool is_month(std::string_view text, const StructureWords& language) {
   });
 }
 
-/// "1.2.1" at the start of a line is not an amount, unlike "1.2".
-bool has_three_levels(std::string_view label) {
-  return std::ranges::count(label, '.') > 1;
-}
-
 /// The signs that writers of English, and of typewriters, set before a quoted word.
 bool opens_quotation(std::string_view words) {
   constexpr std::array<std::string_view, 8> kSigns = {"\"", "'", "`", "“", "‘", "„", "«", "‹"};
@@ -142,9 +137,10 @@ bool may_open_paragraph(const Before& before, std::string_view label, std::strin
       rest.size() > 1 && is_all_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
   const bool begins_word = is_letter(rest.front()) || opens_quotation(rest);
   const bool is_decimal = label.find('.') != std::string_view::npos;
-  const bool is_term = is_decimal && begins_word && !is_letter(rest.front());
-  const bool is_listed = is_decimal && begins_word && is_one_of(before.last(), ":;");     // "2. Fares: 2.1 are equal;"
-  const bool is_deep = (has_three_levels(label) && begins_word) || is_term || is_listed;  // 1.1 “Test” means
+  // "1.1 “Test” means", "1.2.1 the", and "2. Fares: 2.1 are equal;": no amounts.
+  const bool is_no_amount =
+      std::ranges::count(label, '.') > 1 || !is_letter(rest.front()) || is_one_of(before.last(), ":;");
+  const bool is_deep = is_decimal && begins_word && is_no_amount;
   if (before.starts_line())
     return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest, language));
   return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
@@ -234,6 +230,12 @@ class Scanner {
     return printed;
   }
 
+  /// Whether several letters without a bracket are no numeral, as in most words.
+  [[nodiscard]] bool is_word(std::size_t begin, std::size_t end) const {
+    return end - begin > 1 && at(end) != ')' &&
+           text_.substr(begin, end - begin).find_first_not_of("ivxlcdmIVXLCDM") != std::string_view::npos;
+  }
+
   /// Digits, with those behind points; or letters of one case.
   [[nodiscard]] std::size_t read_label(std::size_t i, ParsedMark& printed) const {
     constexpr std::size_t kMostDigits = 3;
@@ -247,7 +249,7 @@ class Scanner {
       }
     } else {
       while (is_letter(at(i))) ++i;
-      if (i - begin > kMostLetters) return begin;
+      if (i - begin > kMostLetters || (!printed.is_opened && is_word(begin, i))) return begin;
     }
     printed.label = text_.substr(begin, i - begin);
     return i;
@@ -256,6 +258,7 @@ class Scanner {
   [[nodiscard]] std::size_t read_insertion(std::size_t i, ParsedMark& printed) const {
     for (const std::string_view word : {"bis", "ter", "quater", "quinquies", "sexies"}) {
       const auto begin = at(i) == ' ' || at(i) == '-' ? i + 1 : i;
+      if (at(begin) != word.front()) continue;
       if (text_.substr(begin, word.size()) != word || is_letter(at(begin + word.size()))) continue;
       printed.insertion = word;
       return begin + word.size();

@@ -52,6 +52,7 @@ std::string roman_numeral(int value) {
 std::optional<int> roman_value(std::string_view text) {
   constexpr std::size_t kLongest = 8;
   if (text.empty() || text.size() > kLongest) return std::nullopt;
+  if (text.find_first_not_of("ivxlcdmIVXLCDM") != std::string_view::npos) return std::nullopt;  // as most words
   const auto letters = upper_case(text);
   int value = 0;
   std::string_view rest = letters;
