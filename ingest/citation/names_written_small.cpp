@@ -93,7 +93,10 @@ class Rest {
     if (token.kind == Token::Kind::Number) return is_date(at);
     if (token.kind == Token::Kind::Comma) return goes_on_after_comma(at);
     if (token.kind != Token::Kind::Word || token.lines_before > 1) return false;
-    if (begins_title(at) && (!is_in_title_ || !token.says(Say::EndsTitle))) return is_in_title_ = true;
+    if (begins_title(at) && (!is_in_title_ || !token.says(Say::EndsTitle))) {
+      is_in_title_ = is_in_title_ || !token.is_capitalised();  // "Acuerdo Marco" has none yet
+      return true;
+    }
     if (token.says(Say::And)) return goes_on_after_and(at);
     if (citation_head(&token) != nullptr && !token.says(Say::TreatyNoun)) return false;
     if (turns_to_parties(at)) return false;
