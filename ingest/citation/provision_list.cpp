@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.h"
 #include "ingest/citation/cited_number.h"
 #include "ingest/citation/list_links.h"
 #include "ingest/citation/main_clause.h"
