@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/structure/structure_words.h"
 #include "ingest/text/text_edits.h"
 
 namespace treatygraph::ingest {
@@ -14,6 +15,6 @@ namespace treatygraph::ingest {
 
 /// Inserts line breaks before headings and after their numbers, which become capitals, and before consecutive marks of
 /// paragraphs and points.
-[[nodiscard]] std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text);
+[[nodiscard]] std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text, const StructureWords& language);
 
 }  // namespace treatygraph::ingest
