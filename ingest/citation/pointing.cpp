@@ -74,7 +74,8 @@ std::optional<Neighbours> neighbours_before_direction(Attempt& attempt, Reading&
   auto& cursor = reading.cursor;
   const bool is_vague = cursor.accept(Say::Provisions);
   const auto* head = is_vague ? nullptr : citation_head(cursor.peek());
-  if (!is_definite || (!is_vague && (head == nullptr || is_component(head->kind)))) return std::nullopt;
+  if (!is_definite || (!is_vague && (head == nullptr || head->is_common || is_component(head->kind))))
+    return std::nullopt;
   if (!is_vague) cursor.step();
   const auto base = direction_behind(cursor);
   if (!base || is_of_another_whole(reading)) return std::nullopt;
@@ -95,7 +96,8 @@ std::optional<Demonstrative> read_demonstrative(Reading& reading) {
   const auto* head = base ? citation_head(cursor.peek()) : nullptr;
   if (head == nullptr || (head->is_plural && base != Citation::Base::That)) return std::nullopt;
   const bool is_own = reading.names.is_own(cursor.peek()->text);  // "this Protocol", if the treaty calls itself so
-  if (is_own || (head->is_common && !cursor.peek()->is_capitalised())) return std::nullopt;
+  const bool is_party = base == Citation::Base::That && cursor.peek()->says(Say::PartyNoun);  // "esa Parte"
+  if (is_own || is_party || (head->is_common && !cursor.peek()->is_capitalised())) return std::nullopt;
   cursor.step();
   return attempt.keep(std::optional(Demonstrative{*base, head}));
 }

@@ -167,17 +167,34 @@ ArticlesFound articles_found(const Structure& structure) {
   return articles;
 }
 
+/// The share of long chapters and the like in which nothing was found: their articles were not understood.
+double share_undivided(const Document& document) {
+  constexpr std::size_t kLong = 3'000;
+  std::vector<bool> has_parts(document.structure.size(), false);
+  for (const auto& provision : document.structure) {
+    if (provision.parent != Provision::kNoParent) has_parts[provision.parent] = true;
+  }
+  std::size_t undivided = 0;
+  for (std::size_t i = 0; i < document.structure.size(); ++i) {
+    const auto& provision = document.structure[i];
+    const auto size = provision.end - provision.start;
+    if (gathers_units(provision.kind) && !has_parts[i] && size > kLong) undivided += size;
+  }
+  return static_cast<double>(undivided) / static_cast<double>(std::max<std::size_t>(document.text.size(), 1));
+}
+
 /// Whether so much of a text in another language was read that it is not taken for whole by mistake.
 bool is_read_enough(const Document& document, const ArticlesFound& articles) {
   constexpr double kEnough = 0.8;
-  return articles.is_enough() && share_read(document) >= kEnough;
+  return articles.is_enough() && share_read(document) >= kEnough && share_undivided(document) <= 1 - kEnough;
 }
 
 std::string half_read(const LanguagesOfText& languages, const Document& document, const ArticlesFound& articles) {
   return fmt::format(
-      "is written in {}, of which too little is understood ({}, {:.0f} % of the words); give its "
+      "is written in {}, of which too little is understood ({}, {:.0f} % of the words, {:.0f} % in chapters without "
+      "articles); give its "
       "English text",
-      languages.main.name, articles.in_words(), 100 * share_read(document));
+      languages.main.name, articles.in_words(), 100 * share_read(document), 100 * share_undivided(document));
 }
 
 std::string read_in(const LanguagesOfText& languages, const ArticlesFound& articles) {

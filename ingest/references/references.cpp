@@ -9,7 +9,6 @@
 #include "ingest/citation/citation_mode.h"
 #include "ingest/references/amendments.h"
 #include "ingest/references/announced_lists.h"
-#include "ingest/references/citation_coverage.h"
 #include "ingest/references/cited_outside.h"
 #include "ingest/references/components.h"
 #include "ingest/references/heading_lines.h"
@@ -390,14 +389,6 @@ std::vector<Reference> read_all_references(const Document& document, const Words
     reference.quote = fold(std::string_view(document.text).substr(reference.start, reference.end - reference.start));
   }
   return references;
-}
-
-std::vector<Reference> find_references(const Document& document) {
-  const auto* words = words_of_language(document.language);
-  if (words == nullptr) return {};
-  auto references = read_all_references(document, *words);
-  const bool are_enough = document.language == "en" || citation_coverage(document, *words, references).is_enough();
-  return are_enough ? std::move(references) : std::vector<Reference>();
 }
 
 }  // namespace treatygraph::ingest

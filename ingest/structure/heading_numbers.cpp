@@ -19,7 +19,7 @@ constexpr auto kForms = std::to_array<NumberForm>({
     {"Roman with a letter", R"([IVXLC]+[ABD-HJKN-U]\b)", {{{"Part IVA", "part_IVA"}}}},
     {"letter and digits",
      R"([A-Z][0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:-[IVXLC]+)?\b)",
-     {{{"Standard A1.1", "std_A1.1"}, {"Appendix A5-I", "appendix_A5-I"}}}},
+     {{{"Standard A1.1", "standard_A1.1"}, {"Appendix A5-I", "appendix_A5-I"}}}},
     {"letter, hyphen and digits", R"([A-Z]-[0-9]{1,2}\b)", {{{"Part A-1", "part_A-1"}}}},
     {"two letters and Roman", R"([A-Z]{2}\s[IVXLC]+\b)", {}},
     {"Roman with bis", R"([IVXLC]+(?:bis|ter|quater)\b)", {{{"Article XXIbis", "art_XXIbis"}}}},
@@ -128,8 +128,9 @@ std::span<const NumberForm> number_forms() {
 }
 
 std::string heading_line_pattern(std::span<const HeadingWord> words, std::string_view number_sign,
-                                 std::string_view in_words, std::string_view endings) {
-  std::string numbers;
+                                 std::string_view in_words, std::string_view endings, std::string_view words_first) {
+  std::string numbers(words_first);
+  if (!numbers.empty()) numbers += "|";
   for (const auto& form : kForms) numbers += std::string(form.pattern) + "|";
   return fmt::format(
       R"(\s*({})\b\.?(?:\s+(?:{}\s+)?({}{}){}((?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|[A-Z])|[a-z])\b)?)?((?:\s|[.:–—-])*))",

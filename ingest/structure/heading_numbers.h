@@ -38,8 +38,10 @@ struct NumberForm {
 [[nodiscard]] std::span<const NumberForm> number_forms();
 
 /// The pattern of a heading's line up to its own words: keyword, number, insertion, separator. `in_words` matches
-/// numbers of two words, `endings` what may follow digits: "er" of "1er".
+/// numbers in words, `endings` what may follow digits: "er" of "1er". `words_first` are words that begin like another
+/// form: "VIGÉSIMO".
 [[nodiscard]] std::string heading_line_pattern(std::span<const HeadingWord> words, std::string_view number_sign,
-                                               std::string_view in_words, std::string_view endings);
+                                               std::string_view in_words, std::string_view endings,
+                                               std::string_view words_first = {});
 
 }  // namespace treatygraph::ingest

@@ -325,45 +325,89 @@ class Scanner {
   }
 
   [[nodiscard]] std::optional<ListMark::Form> form_of(const ParsedMark& printed, const Before& before,
-                                                      ListMark& mark) const {
-    using Form = ListMark::Form;
+                                                      ListMark& mark) const;
+
+ public:
+  using Form = ListMark::Form;
+
+  /// "(a)", "b)", "(2)".
+  [[nodiscard]] std::optional<Form> bracketed(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+    if (printed.closed != ')') return std::nullopt;
     const auto rest = text_.substr(printed.after);
     const bool is_first = before.starts_line() || mark.after_mark;
-    const bool is_number = is_digit(printed.label.front());
-    if (printed.closed == ')') {
-      const bool is_tight = printed.is_opened && !rest.empty() && begins_words(rest.front()) &&
-                            (is_one_of(before.last(), ":;") || mark.after_conjunction);
-      const bool is_free =
-          rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
-      const bool may_open =
-          printed.is_opened ? may_open_point(before, end_of_last_mark_, language_) ||
-                                  opens_list_tight(printed, before, mark) || is_second_unparted(printed, before, rest)
-                            : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_, language_));
-      mark.runs_on = !may_open && printed.is_opened && opens_list_in_sentence(printed, before, rest);
-      return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
-    }
+    const bool is_tight = printed.is_opened && !rest.empty() && begins_words(rest.front()) &&
+                          (is_one_of(before.last(), ":;") || mark.after_conjunction);
+    const bool is_free =
+        rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
+    const bool may_open = printed.is_opened
+                              ? may_open_point(before, end_of_last_mark_, language_) ||
+                                    opens_list_tight(printed, before, mark) || is_second_unparted(printed, before, rest)
+                              : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_, language_));
+    mark.runs_on = !may_open && printed.is_opened && opens_list_in_sentence(printed, before, rest);
+    return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
+  }
+
+  /// "2.", "2" before a capital, "2.1", "§ 2".
+  [[nodiscard]] std::optional<Form> numbered(const ParsedMark& printed, const Before& before, ListMark& mark) const {
     const bool with_stop = printed.closed == '.';
-    if (is_number || (printed.label == "l" && with_stop && before.starts_line())) {  // a typist's l is a 1
-      if (!may_open_paragraph(before, printed.label, rest, with_stop, language_)) return std::nullopt;
-      if (!is_number) mark.label = "1";
-      return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
-    }
+    const bool is_number = is_digit(printed.label.front());
+    const bool is_typed_one = printed.label == "l" && with_stop && before.starts_line();  // a typist's l is a 1
+    if (printed.closed == ')' || (!is_number && !is_typed_one)) return std::nullopt;
+    if (!may_open_paragraph(before, printed.label, text_.substr(printed.after), with_stop, language_))
+      return std::nullopt;
+    if (!is_number) mark.label = "1";
+    return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
+  }
+
+  /// "a." and "a" alone.
+  [[nodiscard]] std::optional<Form> lettered(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+    if (printed.closed == ')' || is_digit(printed.label.front())) return std::nullopt;
+    const auto rest = text_.substr(printed.after);
+    const bool is_first = before.starts_line() || mark.after_mark;
     const bool is_mark = printed.label.size() == 1 || roman_value(printed.label);
     const bool is_free = !rest.empty() && is_space(rest.front());
-    if (!is_mark || !is_free || !is_first ||
-        (!mark.after_mark && !may_open_point(before, end_of_last_mark_, language_))) {
-      return std::nullopt;
-    }
-    if (with_stop) return Form::Stopped;
+    const bool may_open = mark.after_mark || may_open_point(before, end_of_last_mark_, language_);
+    if (!is_mark || !is_free || !is_first || !may_open) return std::nullopt;
+    if (printed.closed == '.') return Form::Stopped;
     return is_all_lower(printed.label) ? std::optional(Form::Bare) : std::nullopt;
   }
 
+ private:
   std::string_view text_;
   std::size_t first_;
   const StructureWords& language_;
   std::size_t end_of_last_mark_ = std::string_view::npos;
   std::vector<ListMark> marks_;
 };
+
+struct FormReader {
+  MarkForm form;
+  std::optional<ListMark::Form> (Scanner::*read)(const ParsedMark&, const Before&, ListMark&) const;
+};
+
+/// In the order in which they are tried.
+constexpr std::array kForms = {
+    FormReader{{"brackets",
+                "[ \"(\" ] label \")\"",
+                {{{"(a) meet;\n(b) talk.", "a b"},
+                  {"b) meet;\nc) talk.", "b c"},
+                  {"pursuant to paragraph 1 (a) and (b)", ""}}}},
+               &Scanner::bracketed},
+    FormReader{{"number",
+                "[ \"§\" ] number { \".\" number } [ \".\" ]",
+                {{{"1. Each Party shall meet.\n2. It shall talk.", "1 2"},
+                  {"2.1 \"Boat\" means a boat.", "2.1"},
+                  {"1 January", ""}}}},
+               &Scanner::numbered},
+    FormReader{{"letter", "letter [ \".\" ]", {{{"a. meet;\nb. talk.", "a b"}, {"a meet;\nb talk.", "a b"}}}},
+               &Scanner::lettered}};
+
+std::optional<ListMark::Form> Scanner::form_of(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+  for (const auto& reader : kForms) {
+    if (const auto form = (this->*reader.read)(printed, before, mark)) return form;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -372,31 +416,10 @@ std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, 
   return Scanner(text, first, last, language).marks();
 }
 
-std::vector<ListPlace> places_of(std::string_view label) {
-  std::vector<ListPlace> places;
-  if (const auto value = digits_value(label)) return {{ListStyle::Digits, *value}};
-  const bool lower = is_all_lower(label);
-  if (const auto value = letter_value(label))
-    places.push_back({lower ? ListStyle::Letters : ListStyle::Capitals, *value});
-  if (const auto value = roman_value(label)) {
-    places.push_back({lower ? ListStyle::Romans : ListStyle::CapitalRomans, *value});
-  }
-  if (label.size() == 2 && label[0] == label[1] && lower) {
-    places.push_back({ListStyle::DoubleLetters, *letter_value(label.substr(0, 1))});
-    places.push_back({ListStyle::Letters, 26 + *letter_value(label.substr(0, 1))});
-  }
-  return places;
-}
-
-void MarkIndex::add(const ListMark& mark, std::size_t i) {
-  for (const auto& place : places_of(mark.label)) marks_[{mark.form, place}].push_back(i);
-}
-
-std::size_t MarkIndex::next(ListMark::Form form, const ListPlace& place, std::size_t i) const {
-  const auto marks = marks_.find({form, place});
-  if (marks == marks_.end()) return kNowhere;
-  const auto later = std::ranges::upper_bound(marks->second, i);
-  return later == marks->second.end() ? kNowhere : *later;
+std::vector<MarkForm> mark_forms() {
+  std::vector<MarkForm> all;
+  for (const auto& reader : kForms) all.push_back(reader.form);
+  return all;
 }
 
 }  // namespace treatygraph::ingest

@@ -22,8 +22,9 @@ constexpr auto kHeadings = std::to_array<HeadingWord>({{"articulo", Kind::Articl
                                                        {"protocolo", Kind::Protocol}});
 
 constexpr std::string_view kNumberSign = R"((?i:n[o°º]?\.?|n[úu]m\.?))";
-constexpr std::string_view kNumbersInWords =
-    R"((?i:(?:vig[ée]sim|trig[ée]sim|cuadrag[ée]sim|d[ée]cim)[oa]\s+(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[ée]ptim[oa]|octav[oa]|noven[oa])\b)|[A-Za-zÀ-ÿ]+)";
+constexpr std::string_view kTens =
+    R"((?i:(?:vig[ée]sim|trig[ée]sim|cuadrag[ée]sim|d[ée]cim)[oa](?:\s+(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|s[ée]ptim[oa]|octav[oa]|noven[oa])\b)?))";
+constexpr std::string_view kNumbersInWords = "[A-Za-zÀ-ÿ]+";
 constexpr std::string_view kEndings = R"((?:\.?[º°ª]|[oa]\b)?)";
 
 constexpr auto kOpeners = std::to_array<std::string_view>(
@@ -69,7 +70,7 @@ const StructureWords& spanish_structure() {
       .protocol = "protocolo",
       .protocol_initials = "PSAFO",
       .letter_initials = "CDAN",
-      .heading_line = RE2(heading_line_pattern(kHeadings, kNumberSign, kNumbersInWords, kEndings)),
+      .heading_line = RE2(heading_line_pattern(kHeadings, kNumberSign, kNumbersInWords, kEndings, kTens)),
       .ordinal_first =
           R"(\s*((?i:primera|segunda|tercera|cuarta|quinta|sexta|s[ée]ptima|octava|novena|d[ée]cima))\s+((?i:parte|secci[óo]n))\b((?:\s|[.:–—-])*))",
       .sentence_of_citations =

@@ -51,6 +51,7 @@ constexpr auto kFrench = std::to_array<Case>({
     {"les articles 5 et 30 jours plus tard", "art_5"},
     {"aux articles 8 bis et 8 ter", "art_8bis art_8ter"},
     {"les Parties", ""},
+    {"cette Partie", ""},
     {"une partie de l'eau", ""},
 });
 
@@ -90,6 +91,7 @@ constexpr auto kSpanish = std::to_array<Case>({
     {"artículo 11.08(1)", "art_11-08__para_1"},
     {"artículo vigésimo primero", "art_21"},
     {"las Partes", ""},
+    {"esa Parte y la otra Parte", ""},
     {"artículos de prendería", ""},
 });
 
