@@ -12,6 +12,7 @@
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/lost_lines.h"
 #include "ingest/documents/lost_paragraphs.h"
+#include "ingest/documents/reversed_words.h"
 #include "ingest/structure/text_structure.h"
 #include "ingest/structure/undivided_text.h"
 #include "ingest/text/lines.h"
@@ -119,6 +120,11 @@ void part_columns(std::string_view raw, Lines lines, CleanText& clean, std::vect
   if (const auto script = foreign_script(clean.text)) part_pieces(*script, "", clean, left_out);
 }
 
+/// A preamble alone is no treaty: what stands behind it was not understood.
+bool is_before_all(ProvisionKind kind) {
+  return kind == ProvisionKind::Preamble || kind == ProvisionKind::Recital;
+}
+
 std::string foreign(const LanguagesOfText& languages) {
   return fmt::format("is written in {}, and only English is read; give its English text", languages.main.name);
 }
@@ -150,6 +156,11 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
   document.format = std::move(format);
   Stopwatch watch;
   document.structure = read_structure(clean.text);
+  if (std::ranges::all_of(document.structure, is_before_all, &Provision::kind)) document.structure.clear();
+  if (document.structure.empty() && has_reversed_words(clean.text)) {
+    return fail(ErrorCode::InvalidArgument,
+                "has the words of each line from last to first (\"Objective 1.1 Article\"); extract its text anew");
+  }
   if (document.structure.empty() && is_instrument(clean.text)) document.structure = read_undivided_text(clean.text);
   if (document.structure.empty() && !languages.others.empty())
     return fail(ErrorCode::InvalidArgument, foreign(languages));

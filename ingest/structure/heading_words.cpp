@@ -117,11 +117,23 @@ bool begins_with_mark(std::string_view text) {
 
 constexpr std::size_t kLongestHeading = 260;
 
+/// "The Parties will examine new agreements.", "On the occasion of the Conference, the Parties": no title says so.
+bool says_something(std::string_view line) {
+  static const RE2 whole(
+      R"((?s).*\b(?:may|will|is|are|was|were|has|have|can|should|undertakes?|agrees?|appl(?:y|ies))\b.*\.)");
+  static const RE2 circumstance(
+      R"((?s)(?:In|If|For|When|Where|Upon|Within|As|At|By|On|With|Unless|Whenever|During|After|Without)\s[^,]*,.*)");
+  const auto words = trimmed(line);
+  return RE2::FullMatch(re2::StringPiece(words.data(), words.size()), whole) ||
+         RE2::FullMatch(re2::StringPiece(words.data(), words.size()), circumstance);
+}
+
 /// "Where a declaration is in force, care shall include": a sentence, whatever follows.
 bool is_half_a_sentence(std::string_view line) {
   static const RE2 verb(R"(\b(?:shall|must)\b)");
   const auto first_word = line.substr(0, line.find_first_of(" \n"));
   const bool is_whole = trimmed(line).ends_with('.');
+  if (says_something(line)) return true;
   return (is_whole || std::ranges::find(kOpeners, first_word) != kOpeners.end()) &&
          RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), verb);
 }
@@ -141,13 +153,21 @@ bool is_title_case(std::string_view line) {
   return capitals > kFewestWords;
 }
 
+bool begins_with_date(std::string_view words) {
+  static const RE2 date(
+      R"((?s)1\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*)");
+  return RE2::FullMatch(re2::StringPiece(words.data(), words.size()), date);
+}
+
 /// "Legal status of the territorial sea 1. The sovereignty": the words before the first paragraph's number.
 std::optional<std::size_t> before_first_paragraph(std::string_view words, const WordUse& use) {
   static const RE2 first(R"((\s[1l]\s?\.(?:\s+[A-Z(“"]|\s*$)|\n\s*(?:§\s*)?1(?:\s+(?:[A-Z(“"]|a\s)|\s*$)))");
   re2::StringPiece mark;
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), first, &mark)) return std::nullopt;
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
+  if (begins_with_date(trimmed(words.substr(size)))) return std::nullopt;  // "prohibited from 1 May to\n1 October"
   const auto before = fold(words.substr(0, size));
+  if (says_something(before)) return std::nullopt;
   static const RE2 cites(
       R"((?i).*\b(?:paragraphs?|articles?|nos?|(?:of|in|to|under|by|with|see|and|or) (?:annex|protocol|rule|regulation|part|chapter|section|schedule|appendix)))");
   if (RE2::FullMatch(before, cites)) return std::nullopt;  // "in accordance with paragraph\n1", "Protocol No 1."

@@ -76,6 +76,11 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
   if (inner && inner->kind > outer.kind) candidates.push_back({*inner});
 }
 
+LineRange next_line_with_words(std::string_view text, std::size_t at) {
+  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
+  return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
+}
+
 /// Most lines have none, and need no closer look.
 bool has_word_in_capitals(std::string_view words) {
   constexpr int kFewest = 4;
@@ -102,6 +107,20 @@ void find_glued_headings(std::string_view text, const LineRange& line, std::vect
     }
     rest = re2::StringPiece(found.data() + 4, static_cast<std::size_t>(text.data() + line.last - found.data() - 4));
   }
+}
+
+/// "... of its law. CHAPTER 2" or, behind a page's number, "2-66CHAPTER 3", above a line of capitals.
+void find_heading_at_line_end(std::string_view text, const LineRange& line, std::vector<HeadingCandidate>& candidates) {
+  static const RE2 glued(
+      R"re(.*(?:[.;:)"]\s+|\d)((?:CHAPTER|PART|SECTION)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re");
+  const auto words = text.substr(line.first, line.size());
+  re2::StringPiece found;
+  if (!has_word_in_capitals(words) || !RE2::FullMatch(piece(words), glued, &found)) return;
+  const auto below = next_line_with_words(text, line.last);
+  const auto title = trimmed(text.substr(below.first, below.size()));
+  if (!is_all_upper(title) || !has_word_in_capitals(title)) return;
+  const auto start = static_cast<std::size_t>(found.data() - text.data());
+  if (const auto heading = heading_at(text, start, line.last)) candidates.push_back({*heading, false});
 }
 
 /// An article's heading on the line of the sentence before, where a first paragraph follows: "... are final. Article 31
@@ -142,11 +161,6 @@ std::optional<Heading> split_heading_at(std::string_view text, const LineRange& 
   heading.start = static_cast<std::size_t>(keyword.data() - text.data());
   heading.after = static_cast<std::size_t>(rest.data() - text.data());
   return heading;
-}
-
-LineRange next_line_with_words(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
-  return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
 }
 
 /// Whether the first unit of a count stands below a title, with a sentence between them at most.
@@ -268,6 +282,7 @@ class Finder {
     const auto glued = candidates_.size();
     find_glued_headings(text_, {after, line.last}, candidates_);
     find_glued_articles(text_, {after, line.last}, candidates_);
+    if (!opens) find_heading_at_line_end(text_, line, candidates_);
     std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(glued), candidates_.end(),
               [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
   }
