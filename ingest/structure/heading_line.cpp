@@ -159,7 +159,7 @@ bool may_follow(std::string_view rest, ProvisionKind kind) {
   if (RE2::FullMatch(piece(rest), paragraph)) return true;
   if (is_unit(kind) && RE2::FullMatch(piece(rest), first_in_brackets)) return true;
   static const RE2 cites(R"((?:\([a-z0-9]{1,4}\)|(?:and|or|of|to|in|paragraphs?|shall|above|below)\b).*)");
-  static const RE2 titled(R"(\([A-Z][^()]*\)\s*(?:[,;]|[a-z]).*)");  // "Chapter 9 (Investment), under"
+  static const RE2 titled(R"(\(\s*[A-Z][^()]*\)\s*(?:[,;]|[a-z]).*)");  // "Chapter 9 (Investment), under"
   if (!is_unit(kind) && (is_sentence_of_citations(rest) || RE2::FullMatch(piece(rest), titled))) return false;
   return !RE2::FullMatch(piece(rest), cites) && begins_sentence(rest.front());
 }
