@@ -302,7 +302,10 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   const bool is_parted = view_of(parts.separator).find(':') != std::string_view::npos;  // "Article 5: 3D models"
   const bool is_addressed = number && is_component(keyword.kind) && addresses_alone(rest);
   const bool is_named = number && is_component(keyword.kind) && is_about(text, line_start, line_end, trimmed(rest));
-  const bool may_be = is_parted || is_addressed || is_named || may_follow(trimmed(rest), keyword.kind);
+  static const RE2 note(R"(\d{1,2})");
+  heading.has_note = number && is_unit(keyword.kind) && RE2::FullMatch(piece(trimmed(rest)), note);
+  const bool may_be =
+      is_parted || is_addressed || is_named || heading.has_note || may_follow(trimmed(rest), keyword.kind);
   if (!number || !may_be) return std::nullopt;
   // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
   const bool is_first_word = parts.insertion.size() == 2 && parts.insertion[0] == ' ' && !parts.rest.empty() &&
@@ -312,6 +315,7 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   heading.chapter = number->chapter;
   heading.levels = number->levels;
   heading.after = is_first_word ? offset_of(parts.insertion) : static_cast<std::size_t>(rest.data() - text.data());
+  if (heading.has_note) heading.after = line_end;
   if (is_component(heading.kind)) read_addressee(text, line_end, heading);
   if (gathers_units(heading.kind)) read_letter_in_brackets(text, line_end, heading);
   return heading;

@@ -39,10 +39,32 @@ bool announces_list(std::string_view words) {
   return RE2::FullMatch(piece(words), title);
 }
 
+/// "- 3 -": the sentence above it may go on below.
+bool is_number_of_page(std::string_view words) {
+  static const RE2 number(R"(\s*(?:-|–|—)\s*\d{1,4}\s*(?:-|–|—)\s*)");
+  return RE2::FullMatch(piece(words), number);
+}
+
+/// Where a line begins, or the number of a page above it.
+std::size_t above_number_of_page(std::string_view text, std::size_t line_start) {
+  auto at = line_start;
+  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0) --at;
+  if (at == 0) return line_start;
+  const auto above = line_around(text, at - 1);
+  return is_number_of_page(text.substr(above.first, above.size())) ? above.first : line_start;
+}
+
+/// "Have agreed as follows,": a slip for a colon.
+bool announces_articles(std::string_view words) {
+  static const RE2 announced(R"((?i).*\bagreed\s+(?:as\s+follows|to\s+the\s+following|on\s+the\s+following)\s*,?\s*)");
+  return RE2::FullMatch(piece(words), announced);
+}
+
 enum class Opening { No, Perhaps, Yes };
 
 /// Whether the line can begin something new, instead of continuing the sentence above.
 Opening opening_at(std::string_view text, std::size_t line_start) {
+  line_start = above_number_of_page(text, line_start);
   constexpr std::size_t kWindow = 40;
   auto at = line_start;
   std::size_t line_ends = 0;
@@ -52,6 +74,7 @@ Opening opening_at(std::string_view text, std::size_t line_start) {
   const auto before = text.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
   const auto above = line_around(text, at - 1);
   const auto words = text.substr(above.first, above.size());
+  if (announces_articles(words)) return Opening::Yes;
   if (heading_at(text, above.first, above.last).has_value()) return Opening::Yes;
   if (is_all_upper(words)) return is_unfinished(words) && !announces_list(words) ? Opening::No : Opening::Yes;
   if (line_ends >= 2 && is_slip(before)) return Opening::Perhaps;
@@ -111,8 +134,7 @@ void find_glued_headings(std::string_view text, const LineRange& line, std::vect
 
 /// "... of its law. CHAPTER 2" or, behind a page's number, "2-66CHAPTER 3", above a line of capitals.
 void find_heading_at_line_end(std::string_view text, const LineRange& line, std::vector<HeadingCandidate>& candidates) {
-  static const RE2 glued(
-      R"re(.*(?:[.;:)"]\s+|\d)((?:CHAPTER|PART|SECTION)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re");
+  static const RE2 glued(R"re(.*(?:[.;:)"]\s+|\d)((?:CHAPTER|PART|SECTION)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re");
   const auto words = text.substr(line.first, line.size());
   re2::StringPiece found;
   if (!has_word_in_capitals(words) || !RE2::FullMatch(piece(words), glued, &found)) return;
@@ -266,11 +288,12 @@ class Finder {
  private:
   void read(const LineRange& line) {
     constexpr std::size_t kLongestWeakLine = 120;
-    const auto heading = any_heading_at(text_, line);
+    auto heading = any_heading_at(text_, line);
+    if (heading && heading->has_note && !is_next_of_its_kind(*heading)) heading.reset();
     if (const auto split = split_heading_at(text_, line)) candidates_.push_back({*split, false});
     const auto opening = heading && !is_text_of_mark(line) ? opening_at(text_, line.first) : Opening::No;
-    const bool is_weak =
-        opening == Opening::Perhaps || (opening == Opening::Yes && heading->is_bare);  // or a page's number
+    const bool is_weak = opening == Opening::Perhaps || (heading && heading->has_note) ||
+                         (opening == Opening::Yes && heading->is_bare);  // or a page's number
     // A citation taken for an annex would take the rest of the treaty with it.
     const bool names_annex = heading && is_component(heading->kind) && !is_all_upper(text_.substr(heading->start, 5));
     const bool may_be =
@@ -285,6 +308,15 @@ class Finder {
     if (!opens) find_heading_at_line_end(text_, line, candidates_);
     std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(glued), candidates_.end(),
               [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
+  }
+
+  /// "Article 4 1" behind article 3; "Article 1 0" behind article 9 is none.
+  [[nodiscard]] bool is_next_of_its_kind(const Heading& heading) const {
+    constexpr std::ptrdiff_t kNear = 64;
+    const auto end = candidates_.rbegin() + std::min(kNear, std::ssize(candidates_));
+    const auto last = std::find_if(candidates_.rbegin(), end,
+                                   [&](const HeadingCandidate& other) { return other.heading.kind == heading.kind; });
+    return last != end && last->heading.value + 1 == heading.value;
   }
 
   [[nodiscard]] bool is_text_of_mark(const LineRange& line) const {
