@@ -14,6 +14,7 @@
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/lost_lines.h"
 #include "ingest/documents/lost_paragraphs.h"
+#include "ingest/documents/reversed_words.h"
 #include "ingest/structure/text_structure.h"
 #include "ingest/structure/undivided_text.h"
 #include "ingest/text/lines.h"
@@ -119,6 +120,11 @@ void part_columns(std::string_view raw, Lines lines, CleanText& clean, std::vect
     if (const auto column = foreign_column(clean.text)) part_pieces(*column, "", clean, left_out);
   }
   if (const auto script = foreign_script(clean.text)) part_pieces(*script, "", clean, left_out);
+}
+
+/// A preamble alone is not a treaty: the text after it was not understood.
+bool is_before_all(ProvisionKind kind) {
+  return kind == ProvisionKind::Preamble || kind == ProvisionKind::Recital;
 }
 
 std::string foreign(const LanguagesOfText& languages) {
@@ -234,6 +240,11 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
   Stopwatch watch;
   document.language = words->language;
   document.structure = read_structure(clean.text, *words);
+  if (std::ranges::all_of(document.structure, is_before_all, &Provision::kind)) document.structure.clear();
+  if (is_english && document.structure.empty() && has_reversed_words(clean.text)) {
+    return fail(ErrorCode::InvalidArgument,
+                "has the words of each line from last to first (\"Objective 1.1 Article\"); extract its text anew");
+  }
   if (is_english && document.structure.empty() && is_instrument(clean.text))
     document.structure = read_undivided_text(clean.text);
   if (is_english && document.structure.empty() && !languages.others.empty())

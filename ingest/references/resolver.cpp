@@ -283,7 +283,10 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
       auto finer = is_only ? names_.only_annex(step, {}, *at, {true, *at}) : index_.inside(*at, step);
       if (!finer && gathers_units(structure_[*at].kind)) finer = names_.only_unit(step, *at);
       const bool is_unprinted = !finer && step.kind == ProvisionKind::Paragraph && taken + 1 < cited.steps.size();
-      if (is_unprinted && has_point_alone(*at, cited.steps[taken + 1])) continue;
+      if (is_unprinted && has_point_alone(*at, cited.steps[taken + 1])) {
+        lacks({step});
+        continue;
+      }
       if (!finer) break;
       at = finer;
     }

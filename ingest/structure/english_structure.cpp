@@ -122,6 +122,14 @@ const StructureWords& english_structure() {
           R"((?i)\s*(?:arrangement|table|list|index)\s+of\s+(?:the\s+)?(?:articles|sections|chapters|parts|annexes)\s*)",
       .definition =
           R"re((?s)(?:"|“|‘)[^"”’]{1,80}(?:"|”|’)\s+(?:means?|shall mean|includes?|refers?|has|have|is|are)\b.*)re",
+      .says_something =
+          R"((?s).*\b(?:may|will|is|are|was|were|has|have|can|should|undertakes?|agrees?|appl(?:y|ies))\b.*\.)",
+      .circumstance =
+          R"((?s)(?:In|If|For|When|Where|Upon|Within|As|At|By|On|With|Unless|Whenever|During|After|Without)\s[^,]*,.*)",
+      .first_of_month =
+          R"((?s)1\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*)",
+      .announces_articles = R"((?i).*\bagreed\s+(?:as\s+follows|to\s+the\s+following|on\s+the\s+following)\s*,?\s*)",
+      .heading_at_line_end = R"re(.*(?:[.;:)"]\s+|\d)((?:CHAPTER|PART|SECTION)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
       .second_heading =
           R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))",
       .glued_division =

@@ -86,6 +86,16 @@ const StructureWords& french_structure() {
           R"((?i)\s*(?:table|liste|index)\s+des\s+(?:articles|sections|chapitres|parties|annexes|mati[èe]res)\s*)",
       .definition =
           R"re((?s)(?:"|“|‘|«)[^"”’»]{1,80}(?:"|”|’|»)\s+(?:désigne(?:nt)?|signifie(?:nt)?|s['’]enten(?:d|dent)|on entend|comprend|comprennent|est|sont|a|ont)\b.*)re",
+      .says_something =
+          R"((?s).*(?:^|[\s'’])(?:est|sont|peut|peuvent|a|ont|doit|doivent|sera|seront|s['’]engagent?|conviennent|s['’]appliqu\w+)\s.*\.)",
+      .circumstance =
+          R"((?s)(?:Dans|Si|Pour|Lorsqu|Lorsque|Dès|En|Au|À|Par|Lors|Sauf|Pendant|Durant|Après|Sans)(?:\s|['’])[^,]*,.*)",
+      .first_of_month =
+          R"((?is)1(?:er)?\s+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\b.*)",
+      .announces_articles =
+          R"((?i).*\b(?:sont|est)\s+convenue?s?\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions\s+suivantes)\s*,?\s*)",
+      .heading_at_line_end =
+          R"re(.*(?:[.;:)"»]\s+|\d)((?:CHAPITRE|PARTIE|SECTION|TITRE)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
       .second_heading =
           R"((?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ ,'’-]* )?((?:PARTIE|Partie|CHAPITRE|Chapitre|SECTION|Section|TITRE|Titre|ARTICLE|Article) .*))",
       .glued_division =

@@ -34,7 +34,9 @@ bool may_follow(std::string_view rest, ProvisionKind kind, const StructureWords&
   static const RE2 first_in_brackets(R"(\(1\)\s+["A-Z\x80-\xff].*)", RE2::Latin1);
   if (RE2::FullMatch(piece(rest), paragraph)) return true;
   if (is_unit(kind) && RE2::FullMatch(piece(rest), first_in_brackets)) return true;
-  if (!is_unit(kind) && RE2::FullMatch(piece(rest), words.sentence_of_citations)) return false;
+  static const RE2 titled(R"(\(\s*[A-Z][^()]*\)\s*(?:[,;]|[a-z]).*)");  // "Chapter 9 (Investment), under"
+  const bool cites = RE2::FullMatch(piece(rest), words.sentence_of_citations) || RE2::FullMatch(piece(rest), titled);
+  if (!is_unit(kind) && cites) return false;
   return !RE2::FullMatch(piece(rest), words.cites_behind_number) && begins_sentence(rest.front());
 }
 
@@ -204,7 +206,10 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   const bool is_addressed = number && is_component(keyword.kind) && addresses_alone(rest, language);
   const bool is_named =
       number && is_component(keyword.kind) && is_about(text, line_start, line_end, trimmed(rest), language);
-  const bool may_be = is_parted || is_addressed || is_named || may_follow(trimmed(rest), keyword.kind, language);
+  static const RE2 note(R"(\d{1,2})");
+  heading.has_note = number && is_unit(keyword.kind) && RE2::FullMatch(piece(trimmed(rest)), note);
+  const bool may_be =
+      is_parted || is_addressed || is_named || heading.has_note || may_follow(trimmed(rest), keyword.kind, language);
   if (!number || !may_be) return std::nullopt;
   // "Article 5 A Party shall", not "Article 5A" or "Article 5 A. Costs".
   const bool is_first_word = parts.insertion.size() == 2 && parts.insertion[0] == ' ' && !parts.rest.empty() &&
@@ -214,6 +219,7 @@ std::optional<Heading> heading_at(std::string_view text, std::size_t line_start,
   heading.chapter = number->chapter;
   heading.levels = number->levels;
   heading.after = is_first_word ? offset_of(parts.insertion) : static_cast<std::size_t>(rest.data() - text.data());
+  if (heading.has_note) heading.after = line_end;
   if (is_component(heading.kind)) read_addressee(text, line_end, language, heading);
   if (gathers_units(heading.kind)) read_letter_in_brackets(text, line_end, heading);
   return heading;

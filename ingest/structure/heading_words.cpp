@@ -66,10 +66,17 @@ bool begins_with_mark(std::string_view text) {
 
 constexpr std::size_t kLongestHeading = 260;
 
+/// "The Parties will examine new agreements.", "On the occasion of the Conference, the Parties": no title says so.
+bool says_something(std::string_view line, const StructureWords& language) {
+  const auto words = trimmed(line);
+  return RE2::FullMatch(piece(words), language.says_something) || RE2::FullMatch(piece(words), language.circumstance);
+}
+
 /// "Where a declaration is in force, care shall include": a sentence, whatever follows.
 bool is_half_a_sentence(std::string_view line, const StructureWords& language) {
   const auto first_word = line.substr(0, line.find_first_of(" \n"));
   const bool is_whole = trimmed(line).ends_with('.');
+  if (says_something(line, language)) return true;
   return (is_whole || is_among(first_word, language.openers)) && RE2::PartialMatch(piece(line), language.must);
 }
 
@@ -94,8 +101,12 @@ std::optional<std::size_t> before_first_paragraph(std::string_view words, const 
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), use.language().first_mark, &mark))
     return std::nullopt;
   const auto size = static_cast<std::size_t>(mark.data() - words.data());
+  if (RE2::FullMatch(piece(trimmed(words.substr(size))), use.language().first_of_month))
+    return std::nullopt;  // "prohibited from 1 May to\n1 October"
   const auto before = fold(words.substr(0, size));
-  if (RE2::FullMatch(before, use.language().ends_citing)) return std::nullopt;  // "in accordance with paragraph\n1"
+  if (says_something(before, use.language())) return std::nullopt;
+  // "in accordance with paragraph\n1", "Protocol No 1."
+  if (RE2::FullMatch(before, use.language().ends_citing)) return std::nullopt;
   const bool has_no_sentence = before.find_first_of(".;:") == std::string::npos;
   const bool whole = has_no_sentence || split_heading(before, use) == before.size();
   return size <= kLongestHeading && whole ? std::optional(size) : std::nullopt;

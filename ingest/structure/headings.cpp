@@ -30,10 +30,26 @@ bool is_slip(std::string_view before, const StructureWords& language) {
          !is_unfinished({words.data(), words.size()}, language) && !words.empty() && !before.ends_with(';');
 }
 
+/// "- 3 -": the sentence above it may go on below.
+bool is_number_of_page(std::string_view words) {
+  static const RE2 number(R"(\s*(?:-|–|—)\s*\d{1,4}\s*(?:-|–|—)\s*)");
+  return RE2::FullMatch(piece(words), number);
+}
+
+/// Where a line begins, or the number of a page above it.
+std::size_t above_number_of_page(std::string_view text, std::size_t line_start) {
+  auto at = line_start;
+  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0) --at;
+  if (at == 0) return line_start;
+  const auto above = line_around(text, at - 1);
+  return is_number_of_page(text.substr(above.first, above.size())) ? above.first : line_start;
+}
+
 enum class Opening { No, Perhaps, Yes };
 
 /// Whether the line can begin something new, instead of continuing the sentence above.
 Opening opening_at(std::string_view text, std::size_t line_start, const StructureWords& language) {
+  line_start = above_number_of_page(text, line_start);
   constexpr std::size_t kWindow = 40;
   auto at = line_start;
   std::size_t line_ends = 0;
@@ -43,6 +59,7 @@ Opening opening_at(std::string_view text, std::size_t line_start, const Structur
   const auto before = text.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
   const auto above = line_around(text, at - 1);
   const auto words = text.substr(above.first, above.size());
+  if (RE2::FullMatch(piece(words), language.announces_articles)) return Opening::Yes;
   if (heading_at(text, above.first, above.last, language).has_value()) return Opening::Yes;
   if (is_all_upper(words))
     return is_unfinished(words, language) && !RE2::FullMatch(piece(words), language.announces_list) ? Opening::No
@@ -66,6 +83,11 @@ void add_with_inner(std::string_view text, const HeadingCandidate& candidate, st
   if (is_unfinished(text.substr(outer.after, start - outer.after), language)) return;  // "IMPLEMENTATION OF PART XI"
   const auto inner = heading_at(text, start, line_end, language);
   if (inner && inner->kind > outer.kind) candidates.push_back({*inner});
+}
+
+LineRange next_line_with_words(std::string_view text, std::size_t at) {
+  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
+  return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
 }
 
 /// Most lines have none, and need no closer look.
@@ -95,6 +117,19 @@ void find_glued_headings(std::string_view text, const LineRange& line, const Str
     }
     rest = re2::StringPiece(found.data() + 4, static_cast<std::size_t>(text.data() + line.last - found.data() - 4));
   }
+}
+
+/// "... of its law. CHAPTER 2" or, behind a page's number, "2-66CHAPTER 3", above a line of capitals.
+void find_heading_at_line_end(std::string_view text, const LineRange& line, const StructureWords& language,
+                              std::vector<HeadingCandidate>& candidates) {
+  const auto words = text.substr(line.first, line.size());
+  re2::StringPiece found;
+  if (!has_word_in_capitals(words) || !RE2::FullMatch(piece(words), language.heading_at_line_end, &found)) return;
+  const auto below = next_line_with_words(text, line.last);
+  const auto title = trimmed(text.substr(below.first, below.size()));
+  if (!is_all_upper(title) || !has_word_in_capitals(title)) return;
+  const auto start = static_cast<std::size_t>(found.data() - text.data());
+  if (const auto heading = heading_at(text, start, line.last, language)) candidates.push_back({*heading, false});
 }
 
 /// An article's heading on the line of the sentence before, where a first paragraph follows: "... are final. Article 31
@@ -134,11 +169,6 @@ std::optional<Heading> split_heading_at(std::string_view text, const LineRange& 
   heading.start = static_cast<std::size_t>(keyword.data() - text.data());
   heading.after = static_cast<std::size_t>(rest.data() - text.data());
   return heading;
-}
-
-LineRange next_line_with_words(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
-  return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
 }
 
 /// Whether the first unit of a count stands below a title, with a sentence between them at most.
@@ -246,11 +276,12 @@ class Finder {
  private:
   void read(const LineRange& line) {
     constexpr std::size_t kLongestWeakLine = 120;
-    const auto heading = any_heading_at(text_, line, language_);
+    auto heading = any_heading_at(text_, line, language_);
+    if (heading && heading->has_note && !is_next_of_its_kind(*heading)) heading.reset();
     if (const auto split = split_heading_at(text_, line, language_)) candidates_.push_back({*split, false});
     const auto opening = heading && !is_text_of_mark(line) ? opening_at(text_, line.first, language_) : Opening::No;
-    const bool is_weak =
-        opening == Opening::Perhaps || (opening == Opening::Yes && heading->is_bare);  // or a page's number
+    const bool is_weak = opening == Opening::Perhaps || (heading && heading->has_note) ||
+                         (opening == Opening::Yes && heading->is_bare);  // or a page's number
     // A citation taken for an annex would take the rest of the treaty with it.
     const bool names_annex = heading && is_component(heading->kind) && !is_all_upper(text_.substr(heading->start, 5));
     const bool may_be =
@@ -262,8 +293,18 @@ class Finder {
     const auto glued = candidates_.size();
     find_glued_headings(text_, {after, line.last}, language_, candidates_);
     find_glued_articles(text_, {after, line.last}, language_, candidates_);
+    if (!opens) find_heading_at_line_end(text_, line, language_, candidates_);
     std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(glued), candidates_.end(),
               [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
+  }
+
+  /// "Article 4 1" behind article 3; "Article 1 0" behind article 9 is none.
+  [[nodiscard]] bool is_next_of_its_kind(const Heading& heading) const {
+    constexpr std::ptrdiff_t kNear = 64;
+    const auto end = candidates_.rbegin() + std::min(kNear, std::ssize(candidates_));
+    const auto last = std::find_if(candidates_.rbegin(), end,
+                                   [&](const HeadingCandidate& other) { return other.heading.kind == heading.kind; });
+    return last != end && last->heading.value + 1 == heading.value;
   }
 
   [[nodiscard]] bool is_text_of_mark(const LineRange& line) const {

@@ -42,8 +42,9 @@ struct Heading {
   bool is_title = false;         ///< recognized by its title only: its units must start anew
   bool is_side_letter = false;   ///< opens only after the end of the treaty
   bool is_bare = false;          ///< "I" or "A. Arbitration" without a keyword: one of several parts that start anew
-  bool is_half_by_paragraphs = false;      ///< such a part, of an annex, in which paragraphs start anew
-  bool is_split = false;                   ///< "Article 1 0": a heading only if article 10 is expected
+  bool is_half_by_paragraphs = false;  ///< such a part, of an annex, in which paragraphs start anew
+  bool has_note = false;  ///< "Article 4 1", where 1 is the mark of a footnote: a heading only if article 4 is expected
+  bool is_split = false;  ///< "Article 1 0": a heading only if article 10 is expected
   Addressee addressee = {};                ///< of a component
   std::size_t inside = kMain;              ///< index of the heading of the component that contains it
   bool is_inside = false;                  ///< a component between the units of its parent

@@ -73,7 +73,7 @@ class Numbering {
 
   void take_division(std::size_t i) {
     const auto& heading = candidates_[i].heading;
-    if (candidates_[i].is_weak && !is_next_division(heading)) return;
+    if (candidates_[i].is_weak && !is_next_division(heading) && !numbers_unit_below(i)) return;
     if (heading.is_half_by_paragraphs && here().heading == Heading::kMain) return;
     go_back_for(heading);
     if (const auto* below = unit_below(i)) go_back_for(*below);
@@ -107,6 +107,13 @@ class Numbering {
   [[nodiscard]] Heading last_of(const Heading& heading) const {
     const auto last = here().last.find(heading.kind);
     return last == here().last.end() ? Heading() : last->second;
+  }
+
+  /// "CHAPTER 4" above "Article 4.1", whatever became of chapter 3.
+  [[nodiscard]] bool numbers_unit_below(std::size_t i) const {
+    const auto* below = unit_below(i);
+    return below != nullptr && below->value == 1 && below->chapter > 0 &&
+           below->chapter == candidates_[i].heading.value;
   }
 
   /// The unit that a division leads to, with finer divisions alone between them.

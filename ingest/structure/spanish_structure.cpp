@@ -88,6 +88,14 @@ const StructureWords& spanish_structure() {
           R"((?i)\s*(?:[íi]ndice|lista)(?:\s+de\s+(?:los\s+)?(?:art[íi]culos|secciones|cap[íi]tulos|anexos|materias))?\s*)",
       .definition =
           R"re((?s)(?:"|“|‘|«)[^"”’»]{1,80}(?:"|”|’|»)\s+(?:significan?|designan?|se entiende|se entender[áa]|incluyen?|comprenden?|es|son|tienen?)\b.*)re",
+      .says_something =
+          R"((?s).*\s(?:es|son|podr[áa]n?|ha|han|deber[áa]n?|ser[áa]n?|se comprometen?|convienen?|se aplicar[áa]n?)\s.*\.)",
+      .circumstance = R"((?s)(?:En|Si|Para|Cuando|Al|A|Por|Con|Salvo|Durante|Después|Sin|Dentro)\s[^,]*,.*)",
+      .first_of_month =
+          R"((?is)1[º°]?\s+(?:de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b.*)",
+      .announces_articles = R"((?i).*\b(?:convenido|acordado|acuerdan|convienen)\s+(?:en\s+)?lo\s+siguiente\s*,?\s*)",
+      .heading_at_line_end =
+          R"re(.*(?:[.;:)"»]\s+|\d)((?:CAP[ÍI]TULO|PARTE|SECCI[ÓO]N|T[ÍI]TULO)\s+(?:[IVXLC]{1,6}|\d{1,3}))\s*)re",
       .second_heading =
           R"((?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ ,'’-]* )?((?:PARTE|Parte|CAP[ÍI]TULO|Capítulo|SECCI[ÓO]N|Sección|T[ÍI]TULO|Título|ART[ÍI]CULO|Artículo) .*))",
       .glued_division =

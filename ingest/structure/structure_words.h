@@ -49,6 +49,11 @@ struct StructureWords {
   RE2 slip;                   ///< a sentence that ends with a comma, or ", and": its words
   RE2 announces_list;         ///< "ARRANGEMENT OF ARTICLES"
   RE2 definition;             ///< a sentence: ""Honey" means"
+  RE2 says_something;         ///< a sentence that a heading is not: "The Parties will examine agreements."
+  RE2 circumstance;           ///< the beginning of one: "On the occasion of the Conference, the Parties"
+  RE2 first_of_month;         ///< "1 October"
+  RE2 announces_articles;     ///< "have agreed as follows,": a slip for a colon
+  RE2 heading_at_line_end;    ///< "... of its law. CHAPTER 2": the heading
   RE2 second_heading;         ///< "PART II SECTION 1": the second
   RE2 glued_division;         ///< on the line of a sentence
   RE2 glued_article;
