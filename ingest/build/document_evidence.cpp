@@ -11,6 +11,7 @@
 #include "graph/vocabulary.h"
 #include "ingest/documents/leftovers.h"
 #include "ingest/records/provision_record.h"
+#include "ingest/references/citation_coverage.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -55,9 +56,9 @@ std::string leftover_lines(const Document& document) {
 }
 
 std::string missing_of(const Document& document) {
-  if (document.language != "en")
-    return fmt::format("its language is {}: no references and facts were read", document.language);
-  return what_was_not_read(document);
+  const auto missing = what_was_not_read(document);
+  const auto language = reading_of_language(document);
+  return language.empty() || missing.empty() ? language + missing : language + "; " + missing;
 }
 
 void add_page(const Document& document, Properties& properties) {

@@ -15,6 +15,7 @@
 #include "ingest/curated/dataset.h"
 #include "ingest/curated/dataset_records.h"
 #include "ingest/documents/leftovers.h"
+#include "ingest/references/citation_coverage.h"
 #include "ingest/references/references.h"
 #include "ingest/text/stage_seconds.h"
 
@@ -189,6 +190,9 @@ class ReadingAlone {
     report.is_read_in_full = is_read_in_full(document);
     for (const auto& notice : document.notices) {
       report.warnings.push_back(fmt::format("{}: {}", report.source, notice));
+    }
+    if (const auto language = reading_of_language(document); !language.empty()) {
+      report.warnings.push_back(fmt::format("{}: {}", report.source, language));
     }
     if (const auto missing = what_was_not_read(document); !missing.empty()) {
       report.warnings.push_back(fmt::format("{}: {}", report.source, missing));

@@ -121,6 +121,7 @@ bool on_unit(Reading& reading, Citation& citation, bool of) {
   auto& cursor = reading.cursor;
   const auto part = outermost(citation);
   accept_article_before_component(cursor);
+  cursor.accept(Say::BeforeUnit);
   cursor.accept(Say::EachOf);
   const bool is_pair = cursor.accept(Say::Either);
   auto outer = read_provisions(cursor, part);

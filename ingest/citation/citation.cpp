@@ -58,8 +58,9 @@ Read announcement(Reading& reading) {
   cursor.step();
   Citation citation;
   citation.is_context = true;
-  const bool is_of = cursor.accept(Say::Of) && cursor.accept(Say::The) &&
-                     !instrument_at(reading.tokens, cursor.at(), InstrumentNouns::Citable).found();
+  const bool is_of =
+      cursor.accept(Say::Of) && cursor.accept(Say::The) &&
+      !instrument_at(reading.tokens, cursor.at(), InstrumentNouns::Citable, reading.names.words()).found();
   if (!is_of || !read_abbreviation(reading, citation, cursor.at() - 1, InstrumentNouns::Citable)) return std::nullopt;
   return attempt.keep(Read(std::move(citation)));
 }
@@ -318,7 +319,9 @@ class CitationReader {
 
   void add(Citation citation) {
     const auto& tokens = reading_.tokens;
-    citation.start = tokens[reading_.begins_at].start;
+    auto begin = reading_.begins_at;
+    while (tokens[begin].is_implied() && begin + 1 < reading_.cursor.at()) ++begin;  // the "le" of "du présent article"
+    citation.start = tokens[begin].start;
     if (citation.provision_start == 0) citation.provision_start = citation.start;
     citation.end = tokens[reading_.cursor.at() - 1].end;
     reading_.places.push_back({reading_.begins_at, reading_.cursor.at()});
@@ -331,8 +334,8 @@ class CitationReader {
 }  // namespace
 
 std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
-                                     const InstrumentNames& names, const Words& words) {
-  auto tokens = citation_tokens(text, first, last, words);
+                                     const InstrumentNames& names) {
+  auto tokens = citation_tokens(text, first, last, names.words());
   if (names.highest_split_number() > 0) join_split_numbers(text, names.highest_split_number(), tokens);
   repeat_heads_behind_brackets(tokens);
   return CitationReader(tokens, names).read();

@@ -54,9 +54,9 @@ struct Citation {
   std::size_t provision_end = 0;
 };
 
-/// The citations in a piece of text, in order. Mentions of whole instruments by name have no provisions. `words` is the
-/// lexicon of the text's language.
+/// The citations in a piece of text, in order and in the language of `names`. Mentions of whole instruments by name
+/// have no provisions.
 [[nodiscard]] std::vector<Citation> find_citations(std::string_view text, std::size_t first, std::size_t last,
-                                                   const InstrumentNames& names, const Words& words = english_words());
+                                                   const InstrumentNames& names);
 
 }  // namespace treatygraph::ingest

@@ -1,8 +1,11 @@
 #pragma once
 // Relations between the kinds of provisions in citations.
 
+#include <string>
+
 #include "graph/eid.h"
 #include "ingest/citation/citation_tokens.h"
+#include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 
@@ -25,6 +28,12 @@ namespace treatygraph::ingest {
 [[nodiscard]] inline int level_of(ProvisionKind kind) {
   if (is_component(kind)) return static_cast<int>(ProvisionKind::Annex);
   return static_cast<int>(is_unit(kind) ? ProvisionKind::Article : kind);
+}
+
+/// The first letters of a component's word, which distinguish annexes, attachments and protocols; otherwise empty.
+[[nodiscard]] inline std::string word_of(const CitationHead& head) {
+  constexpr std::size_t kTelling = 5;
+  return is_component(head.kind) ? plain_letters(head.word).substr(0, kTelling) : std::string();
 }
 
 /// Whether a number before this word is a quantity: "articles 5 and 30 days".

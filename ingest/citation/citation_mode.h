@@ -21,6 +21,7 @@ struct LegalForce {
 
 /// The force of each citation in a piece of text that begins at `first`.
 [[nodiscard]] std::vector<LegalForce> legal_forces(std::string_view text, std::size_t first,
-                                                   const std::vector<Citation>& citations);
+                                                   const std::vector<Citation>& citations,
+                                                   const Words& language = english_words());
 
 }  // namespace treatygraph::ingest

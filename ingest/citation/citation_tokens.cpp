@@ -22,8 +22,8 @@ class Lexer {
     if (const auto end = number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
     if (const auto end = lettered_number(first); end != kNowhere) return token(Token::Kind::Number, first, end);
     if (const auto end = word(first); end != kNowhere) {
-      const auto glued = glued_word(text_.substr(first, end - first));
-      auto word = token(Token::Kind::Word, first, glued > 0 ? first + glued : end);
+      const auto size = first_word_size(text_.substr(first, end - first), end);
+      auto word = token(Token::Kind::Word, first, first + size);
       word.known = words_.find(word.text);
       return word;
     }
@@ -40,11 +40,12 @@ class Lexer {
   [[nodiscard]] char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
 
   [[nodiscard]] Token token(Token::Kind kind, std::size_t first, std::size_t end) const {
-    Token token{kind, text_.substr(first, end - first), first, end};
+    Token token{kind, 0, text_.substr(first, end - first), first, end};
     if (kind == Token::Kind::Mark) {
       while (!std::isalnum(static_cast<unsigned char>(token.text.front()))) token.text.remove_prefix(1);
       while (!std::isalnum(static_cast<unsigned char>(token.text.back()))) token.text.remove_suffix(1);
     }
+    if (kind == Token::Kind::Number) token.end += number_ending(end);
     return token;
   }
 
@@ -66,9 +67,17 @@ class Lexer {
       while (is_lower(peek(at))) ++at;
     }
     const auto label = text_.substr(first, at - first);
-    if (!is_label(label) || (!opens && (label.size() > 2 || is_digit(label[0])))) return kNowhere;
+    if (!is_label(label) || (!opens && (is_too_long_unopened(label) || is_digit(label[0])))) return kNowhere;
     if (opens && peek(at) == ' ') ++at;
     return peek(at) == ')' ? at + 1 : kNowhere;
+  }
+
+  /// "iii)" is a mark in the languages that write them so.
+  [[nodiscard]] bool is_too_long_unopened(std::string_view label) const {
+    constexpr std::size_t kLongestRoman = 4;
+    const bool may_be = words_.lexicon().closes_marks_only && label.size() <= kLongestRoman &&
+                        label.find_first_not_of("ivx") == kNowhere;
+    return label.size() > 2 && !may_be;
   }
 
   static bool is_label(std::string_view label) {
@@ -161,16 +170,48 @@ class Lexer {
     return lower_level(at);
   }
 
+  /// Bytes of "er" in "1er", of the degree sign in "1°"; 0 if none follows the number that ends at `at`.
+  [[nodiscard]] std::size_t number_ending(std::size_t at) const {
+    for (const auto ending : words_.lexicon().number_endings) {
+      const auto next = at + ending.size();
+      const bool ends = next >= text_.size() || (!is_digit(text_[next]) && letter(next) == kNowhere);
+      if (ends && text_.substr(at, ending.size()) == ending) return ending.size();
+    }
+    return 0;
+  }
+
+  /// Bytes of the first of several words without a space between them: "l'article", "ofthis"; all bytes for most words.
+  [[nodiscard]] std::size_t first_word_size(std::string_view word, std::size_t end) const {
+    const auto& lexicon = words_.lexicon();
+    if (!lexicon.elided.empty()) {
+      if (const auto size = elided_size(word, end); size > 0) return size;
+    }
+    const auto glued = glued_word(word, lexicon);
+    return glued > 0 ? glued : word.size();
+  }
+
+  /// "l'" of "l'article", and of "l' article"; 0 if the word is not elided.
+  [[nodiscard]] std::size_t elided_size(std::string_view word, std::size_t end) const {
+    constexpr std::string_view kCurved = "’";
+    const auto apostrophe = std::min(word.find('\''), word.find(kCurved));
+    const auto letters = word.substr(0, apostrophe);
+    const auto sign = text_.substr(end - word.size() + letters.size());
+    const std::size_t size = sign.starts_with('\'') ? 1 : sign.starts_with(kCurved) ? kCurved.size() : 0;
+    constexpr std::size_t kLongest = 8;  // "jusqu'", "lorsqu'"
+    if (size == 0 || letters.size() > kLongest) return 0;
+    const auto elided = plain_letters(letters) + "'";
+    const bool is_known = std::ranges::find(words_.lexicon().elided, elided) != words_.lexicon().elided.end();
+    return is_known ? letters.size() + size : 0;
+  }
+
   /// Length of the first word in "ofthis", "thisConvention" or "ofArticle": scans lose spaces.
-  static std::size_t glued_word(std::string_view word) {
-    static constexpr std::array<std::string_view, 8> kFirst = {"of", "this", "the", "that", "to", "in", "and", "or"};
-    static constexpr std::array<std::string_view, 8> kSecond = {"this",      "the",        "that",  "article",
-                                                                "paragraph", "paragraphs", "annex", "subparagraph"};
-    for (const auto first : kFirst) {
+  static std::size_t glued_word(std::string_view word, const Lexicon& lexicon) {
+    for (const auto first : lexicon.glued_first) {
       if (!word.starts_with(first) || word.size() < first.size() + 3) continue;
       const auto rest = word.substr(first.size());
       const bool begins_name = is_upper(rest[0]) && is_lower(rest[1]);
-      const bool is_known = first == "of" && std::ranges::find(kSecond, rest) != kSecond.end();
+      const bool is_known = first == lexicon.glued_first.front() &&
+                            std::ranges::find(lexicon.glued_second, rest) != lexicon.glued_second.end();
       if (begins_name || is_known) return first.size();
     }
     return 0;
@@ -182,17 +223,37 @@ class Lexer {
 
 }  // namespace
 
+namespace {
+
+/// "du" becomes "de" and "le": the first has the width of the word.
+void add_words_of_contraction(const Words& words, std::vector<Token>& tokens) {
+  const auto& stands_for = tokens.back().known->stands_for;
+  tokens.back().known = words.find(stands_for.front());
+  const auto end = tokens.back().end;
+  for (std::size_t i = 1; i < stands_for.size(); ++i) {
+    tokens.push_back({Token::Kind::Word, 0, stands_for[i], end, end, words.find(stands_for[i])});
+  }
+}
+
+}  // namespace
+
 std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last, const Words& words) {
   std::vector<Token> tokens;
   const Lexer lexer(text, last, words);
+  std::uint8_t lines_before = 0;
   for (auto at = first; at < last;) {
     if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
+      if (text[at] == '\n' && lines_before < 2) ++lines_before;
       ++at;
       continue;
     }
     tokens.push_back(lexer.at(at));
+    tokens.back().lines_before = lines_before;
+    lines_before = 0;
     check_limit(tokens.size(), kMostWords, "words, numbers and stops in one provision");
     at = tokens.back().end;
+    const auto* known = tokens.back().known;
+    if (known != nullptr && !known->stands_for.empty()) add_words_of_contraction(words, tokens);
   }
   return tokens;
 }

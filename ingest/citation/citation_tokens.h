@@ -8,24 +8,35 @@
 #include <vector>
 
 #include "ingest/citation/lexicon.h"
+#include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 
-/// Small, without a copy of its word, because a text has one token for every few bytes.
+/// Small, without a copy of its word, because a text has one token for every few bytes. A word that stands for several
+/// ("du" for "de le") is followed by tokens without width for the others.
 struct Token {
   enum class Kind { Word, Number, Mark, Comma, Stop, Dash, Other };
   Kind kind = Kind::Other;
-  std::string_view text;  ///< for a Mark without its brackets: "a" of "(a)"
-  std::size_t start = 0;  ///< bytes of the whole text
+  std::uint8_t lines_before = 0;  ///< line ends before it, at most two
+  std::string_view text;          ///< for a Mark without its brackets: "a" of "(a)"
+  std::size_t start = 0;          ///< bytes of the whole text
   std::size_t end = 0;
   const KnownWord* known = nullptr;  ///< the lexicon's entry of a Word
 
   /// Whether it is a single word with that meaning.
-  [[nodiscard]] bool says(Say say) const { return known != nullptr && (known->says & bit_of(say)) != 0; }
-  /// Whether it is a word that, in lower case, is `word`.
+  [[nodiscard]] bool says(Say say) const { return known != nullptr && known->says.test(bit_of(say)); }
+  /// Whether it is a capitalised word with that meaning: "Convention", not "CONVENTION".
+  [[nodiscard]] bool names(Say say) const { return says(say) && is_title_case(text); }
+  /// Whether it is a word that, in lower case and without accents, is `word`.
   [[nodiscard]] bool is(std::string_view word) const {
-    return kind == Kind::Word &&
-           std::ranges::equal(text, word, [](char c, char lower) { return lower_of(c) == lower; });
+    if (kind != Kind::Word || text.size() < word.size()) return false;
+    std::size_t same = 0;
+    bool differs = false;
+    for_each_plain_letter(text, [&](char c) {
+      differs = differs || same == word.size() || word[same] != c;
+      ++same;
+    });
+    return !differs && same == word.size();
   }
   /// For a Word: its text in ASCII lower case; otherwise empty.
   [[nodiscard]] std::string lower() const {
@@ -33,13 +44,17 @@ struct Token {
     std::ranges::transform(word, word.begin(), lower_of);
     return word;
   }
-  [[nodiscard]] bool is_capitalised() const { return kind == Kind::Word && text.front() >= 'A' && text.front() <= 'Z'; }
+  /// 1 for "one" and "first"; 0 if it is no number in words.
+  [[nodiscard]] int number_in_words() const { return known == nullptr ? 0 : known->number; }
+  [[nodiscard]] bool is_capitalised() const { return kind == Kind::Word && begins_with_capital(text); }
+  /// Whether it has no characters of its own: the "le" of "du".
+  [[nodiscard]] bool is_implied() const { return start == end; }
 
   static char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 };
 
 /// The tokens of text[first, last). "8bis", "1.a", "3.12", "3-02", "17A" and "A1.1" are one Number each, "cross-border"
-/// one Word, "(ii)" and "b)" a Mark.
+/// one Word, "(ii)" and "b)" a Mark. "l'article" is two words, where the language elides.
 [[nodiscard]] std::vector<Token> citation_tokens(std::string_view text, std::size_t first, std::size_t last,
                                                  const Words& words = english_words());
 

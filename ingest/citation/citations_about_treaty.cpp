@@ -1,6 +1,5 @@
 #include "ingest/citation/citations_about_treaty.h"
 
-#include <cctype>
 #include <charconv>
 #include <optional>
 #include <set>
@@ -8,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "ingest/citation/citation.h"
-#include "ingest/citation/instruments.h"
+#include "ingest/citation/own_noun.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/source_map.h"
 #include "ingest/treaties/treaty_names.h"
@@ -20,9 +19,7 @@ namespace {
 /// "Convention" for "United Nations Convention against Cybercrime" or "CONVENTION ON LAKES", and if no title is known.
 std::string noun_of(std::string_view title) {
   for (const auto& token : citation_tokens(title, 0, title.size())) {
-    auto noun = token.lower();
-    if (!noun.empty()) noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(noun.front())));
-    if (is_instrument_noun(noun)) return noun;
+    if (token.says(Say::TreatyNoun)) return with_capital(std::string(token.text));
   }
   return "Convention";
 }

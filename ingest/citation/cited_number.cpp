@@ -20,8 +20,8 @@ bool is_upper_or_digit(char c) {
 
 std::optional<std::string> number_in_words(const Token& token, const CitationHead& head) {
   const bool takes_words = head.kind != ProvisionKind::Point && (!head.is_common || token.is_capitalised());
-  const auto value = takes_words ? word_value(token.text) : std::nullopt;
-  return value ? std::optional(std::to_string(*value)) : std::nullopt;
+  const auto value = takes_words ? token.number_in_words() : 0;
+  return value > 0 ? std::optional(std::to_string(value)) : std::nullopt;
 }
 
 }  // namespace

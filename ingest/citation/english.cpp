@@ -1,6 +1,8 @@
 #include <array>
 
+#include "ingest/citation/force_words.h"
 #include "ingest/citation/lexicon.h"
+#include "ingest/citation/name_words.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -133,7 +135,7 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::Range,
      "to|through|till|until|to and including|through and including|until and including|up to|up to and including"},
     {Say::Inclusive, "inclusive"},
-    {Say::Number, "no"},
+    {Say::Number, "no|nos"},
     {Say::OneMore, "f|sq|et sq"},
     {Say::OpenEndLatin, "ff|sqq|et sqq|seqq|et seq|et seqq|et sequentes|et sequentia"},
     {Say::OpenEnd, "onwards|onward|and onwards|and onward|and those that follow|and those which follow"},
@@ -145,24 +147,89 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Say::Aside, "other|except|excepting|excluding|save|but|exception|exclusion|not|including|notably|particular"},
     {Say::InAside, "than|for|with|the|of|from|in|its|and|to|also|both"},
     {Say::Joint, "and|or|as|well|also"},
-});
 
-constexpr auto kOrdinals = std::to_array<OrdinalWord>(
-    {{"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
-     {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
-     {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
-     {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}});
+    {Say::TreatyNoun,
+     "convention|conventions|agreement|agreements|treaty|treaties|protocol|protocols|charter|covenant|covenants|"
+     "statute|"
+     "pact|accord|constitution|declaration|rules|regulations|agenda|specifications|code|statutes|compact|understanding|"
+     "memorandum"},
+    {Say::PluralNoun,
+     "conventions|agreements|treaties|protocols|covenants|rules|regulations|specifications|acts|laws|guidelines|"
+     "principles|standards"},
+    {Say::ActNoun,
+     "act|acts|regulation|directive|decision|law|laws|resolution|ordinance|decree|order|system|instrument|nomenclature|"
+     "guidelines|principles|standards|tariff|bulletin|constitución|ley|decreto|código"},
+    {Say::Acronym, "gatt|gats|trips|trims|dsu|unclos|nafta|hs|tfeu|teu"},
+    {Say::NumberedAct, "regulation|directive|decision"},
+    {Say::OwnAct, "regulation|directive|decision|act|law"},
+    {Say::AnnexedNoun, "statute|rules|regulations|understanding"},
+    {Say::CompoundNoun, "articles of agreement|articles of the agreement"},
+    {Say::TreatyAct, "act"},
+    {Say::TreatyActKind, "constitutive|final|general|european"},
+    {Say::SmallTreaty,
+     "convention|conventions|agreement|agreements|treaty|treaties|protocol|protocols|charter|covenant|covenants|"
+     "statute|"
+     "statutes|pact|constitution"},
+    {Say::SmallLaw,
+     "law|laws|act|acts|directive|directives|resolution|rules|decree|ordinance|code|regulations|bill|statutes|"
+     "legislation"},
+    {Say::ProvisionWord,
+     "article|articles|part|chapter|section|annex|annexes|title|schedule|paragraph|appendix|chapters"},
+    {Say::NumberedHead, "rule|regulation|standard|guideline|principle|clause|protocol|paragraphs|sections"},
+    {Say::NoPurpose, "principles"},
+    {Say::InsideName,
+     "of|the|on|for|and|to|in|against|by|relating|with|concerning|de|as|regard|between|establishing|governing|amending|"
+     "revising|involving|affecting|du|a"},
+    {Say::InSubject, "implementation|interpretation"},
+    {Say::OrInName, "or"},
+    {Say::AtInName, "at"},
+    {Say::AtPlace, "on|in"},
+    {Say::OtherInName, "other"},
+    {Say::Between, "between"},
+    {Say::About, "on|for|against|concerning|relating"},
+    {Say::EndsNoun,
+     "to|of|on|for|between|concerning|relating|regarding|amending|under|against|supplementing|modifying|in|with"},
+    {Say::BeginsRest, "on|for|of|against|concerning|relating|establishing|between|regarding|governing|amending"},
+    {Say::NoAdjective, "of|to|in|on|for|by|with|and|or|the|a|an|any|this|that|its|such|is|are|shall|which|under"},
+    {Say::Organ,
+     "committee|committees|sub-committee|subcommittee|conference|secretariat|group|parties|party|contracting"},
+    {Say::PartyNoun, "state|states|party|parties|contracting"},
+    {Say::NoNameBehind, "a|as|by|with|other"},
+    {Say::AndPreposition, "in|of|to"},
+    {Say::ForParties, "for"},
+    {Say::ToParties, "by|to|with|in"},
+    {Say::Indefinite, "a"},
+    {Say::TitleBegins, "on|against"},
+    {Say::NoTitle,
+     "behalf|its|the|that|this|such|any|a|an|all|entry|which|request|condition|conditions|terms|account|their|his|"
+     "grounds|how|whether|what|or|and|these|those|each|other"},
+    {Say::EndsTitle,
+     "shall|may|is|are|was|were|has|have|applies|apply|will|does|do|from|that|when|where|as|if|unless|must|can"},
+    {Say::DateInName, "of|done|at|on|signed|adopted|in"},
+});
 
 constexpr auto kCounted = std::to_array<std::string_view>(
     {"day",      "days",    "month",  "months",  "years",    "hours",   "weeks",    "states",  "members",
      "nautical", "miles",   "metres", "per",     "percent",  "parties", "votes",    "copies",  "ratifications",
      "euro",     "dollars", "tonnes", "working", "calendar", "january", "december", "hectares"});
 
+constexpr auto kGluedFirst = std::to_array<std::string_view>({"of", "this", "the", "that", "to", "in", "and", "or"});
+constexpr auto kGluedSecond = std::to_array<std::string_view>(
+    {"this", "the", "that", "article", "paragraph", "paragraphs", "annex", "subparagraph"});
+
 }  // namespace
 
 const Lexicon& english() {
-  static constexpr Lexicon kEnglish{kHeads, kWordings, kOrdinals, kCounted};
-  return kEnglish;
+  static const Lexicon lexicon{.language = "en",
+                               .heads = kHeads,
+                               .wordings = kWordings,
+                               .numbers = &english_numbers(),
+                               .counted = kCounted,
+                               .glued_first = kGluedFirst,
+                               .glued_second = kGluedSecond,
+                               .force = &english_force(),
+                               .own_names = &english_names()};
+  return lexicon;
 }
 
 }  // namespace treatygraph::ingest

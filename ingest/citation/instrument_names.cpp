@@ -7,8 +7,8 @@
 
 #include "ingest/citation/citation_heads.h"
 #include "ingest/citation/instruments.h"
+#include "ingest/citation/name_words.h"
 #include "ingest/citation/own_noun.h"
-#include "ingest/citation/small_names.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/pattern_piece.h"
 
@@ -32,44 +32,44 @@ bool heads_provisions(std::string_view text, std::string_view noun) {
 using NounCounts = std::map<std::string, std::size_t>;
 
 /// How often each noun follows "this" or "the present".
-NounCounts nouns_of_itself(std::string_view text) {
-  static const RE2 pattern(R"re(\b(?i:this|the present)\s?([A-Za-z][a-z]+)\b)re");
+NounCounts nouns_of_itself(std::string_view text, const Words& words) {
   NounCounts counts;
   auto rest = piece(text);
   std::string noun;
-  while (RE2::FindAndConsume(&rest, pattern, &noun)) {
-    if (is_small_treaty_noun(noun)) noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(noun[0])));
-    if (is_instrument_noun(noun) || is_act_noun(noun)) ++counts[noun];
+  while (RE2::FindAndConsume(&rest, words.lexicon().own_names->itself, &noun)) {
+    if (words.says(noun, Say::SmallTreaty)) noun = with_capital(std::move(noun));
+    if (words.names(noun, Say::TreatyNoun) || words.names(noun, Say::OwnAct)) ++counts[noun];
   }
   return counts;
 }
 
 /// Of headings: "Annex 1 to the Treaty".
-NounCounts nouns_of_headings(std::string_view text) {
-  static const RE2 pattern(
-      R"re((?m)^[ \t]*(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)(?: [A-Z0-9]{1,5})? (?i:to the) ([A-Za-z]+)[ \t]*$)re");
+NounCounts nouns_of_headings(std::string_view text, const Words& words) {
   NounCounts counts;
   auto rest = piece(text);
   std::string noun;
-  while (RE2::FindAndConsume(&rest, pattern, &noun)) {
-    noun = head_noun(noun);
-    if (!noun.empty() && noun != "Protocol") ++counts[noun];
+  while (RE2::FindAndConsume(&rest, words.lexicon().own_names->heading_to, &noun)) {
+    const auto* known = words.find(noun);
+    const bool is_protocol = known != nullptr && known->head != nullptr && known->head->kind == ProvisionKind::Protocol;
+    noun = head_noun(noun, words);
+    if (!noun.empty() && !is_protocol) ++counts[noun];
   }
   return counts;
 }
 
 /// The noun of the title if the text calls itself so, or the one that most often follows "this" or "the present".
-std::string own_noun(std::string_view text, std::string_view title, std::string_view own_text) {
-  auto counts = nouns_of_itself(own_text.empty() ? text : own_text);
-  const auto of_title = head_noun(title);
+std::string own_noun(std::string_view text, std::string_view title, std::string_view own_text, const Words& words) {
+  auto counts = nouns_of_itself(own_text.empty() ? text : own_text, words);
+  const auto of_title = head_noun(title, words);
   if (counts.empty() && !own_text.empty()) {
     if (!of_title.empty()) return of_title;  // what its annexes and protocols say of themselves is theirs
-    counts = nouns_of_headings(text);
-    if (counts.empty()) counts = nouns_of_itself(text);
+    counts = nouns_of_headings(text, words);
+    if (counts.empty()) counts = nouns_of_itself(text, words);
   }
   if (!of_title.empty() && (counts.empty() || counts.contains(of_title))) return of_title;
-  std::erase_if(counts,
-                [&](const auto& entry) { return is_act_noun(entry.first) && heads_provisions(text, entry.first); });
+  std::erase_if(counts, [&](const auto& entry) {
+    return words.says(entry.first, Say::OwnAct) && heads_provisions(text, entry.first);
+  });
   const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
   return most == counts.end() ? std::string() : most->first;
 }
@@ -85,10 +85,10 @@ std::string with_capitals(std::string name) {
 }
 
 /// The name with which `text` begins.
-std::string name_at_start(std::string_view text) {
-  const auto tokens = citation_tokens(text, 0, text.size());
-  const std::size_t first = !tokens.empty() && tokens[0].is("the") ? 1 : 0;
-  const auto mention = instrument_at(tokens, first, InstrumentNouns::Treaties);
+std::string name_at_start(std::string_view text, const Words& words) {
+  const auto tokens = citation_tokens(text, 0, text.size(), words);
+  const std::size_t first = !tokens.empty() && tokens[0].says(Say::The) ? 1 : 0;
+  const auto mention = instrument_at(tokens, first, InstrumentNouns::Treaties, words);
   return mention.found() ? fold(text.substr(tokens[mention.first].start,
                                             tokens[mention.last - 1].end - tokens[mention.first].start))
                          : "";
@@ -101,18 +101,17 @@ bool is_only_a_date(const std::vector<Token>& tokens, std::size_t at) {
   return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(at), tokens.end(), [](const Token& token) {
     const bool is_date =
         token.kind == Token::Kind::Comma || token.kind == Token::Kind::Number || token.is_capitalised();
-    return is_date || token.is("of") || token.is("done") || token.is("at") || token.is("on") || token.is("signed") ||
-           token.is("adopted") || token.is("in");
+    return is_date || token.says(Say::DateInName);
   });
 }
 
 /// The name at the end of `text`, ignoring a date after it.
-std::string name_at_end(std::string_view text) {
+std::string name_at_end(std::string_view text, const Words& words) {
   const auto window = text.substr(text.size() - std::min(text.size(), kLongestName));
-  const auto tokens = citation_tokens(window, 0, window.size());
+  const auto tokens = citation_tokens(window, 0, window.size(), words);
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (!tokens[i].is_capitalised() || !tokens[i - 1].is("the")) continue;
-    const auto mention = instrument_at(tokens, i, InstrumentNouns::Treaties);
+    if (!tokens[i].is_capitalised() || !tokens[i - 1].says(Say::The)) continue;
+    const auto mention = instrument_at(tokens, i, InstrumentNouns::Treaties, words);
     if (!mention.found() || !is_only_a_date(tokens, mention.last)) continue;
     const auto first = tokens[mention.first].start;
     return fold(window.substr(first, tokens[mention.last - 1].end - first));
@@ -122,8 +121,9 @@ std::string name_at_end(std::string_view text) {
 
 }  // namespace
 
-InstrumentNames::InstrumentNames(std::string_view text, std::string_view title, std::string_view own_text)
-    : own_(own_noun(text, title, own_text)) {
+InstrumentNames::InstrumentNames(std::string_view text, std::string_view title, std::string_view own_text,
+                                 const Words& words)
+    : words_(words), own_(own_noun(text, title, own_text, words)) {
   learn_definitions(text);
   learn_respective_definitions(text);
   own_is_defined_ = full_names_.contains(own_);
@@ -133,67 +133,65 @@ InstrumentNames::InstrumentNames(std::string_view text, std::string_view title, 
 
 /// After the text's own definitions, which take precedence.
 void InstrumentNames::learn_title(std::string_view title) {
-  static const RE2 parent(
-      R"re(^.*?\b(?:Protocols?|PROTOCOLS?|Amendments?|Agreement|Annex)\b.*?\b(?:to|supplementing|amending|of) the (.+)$)re");
-  static const RE2 amended(R"re((?i)\b(?:amending|amendments? (?:of|to)|to amend|revising|modifying) the (.+)$)re");
+  const auto& patterns = *words_.lexicon().own_names;
   std::string name;
-  const bool amends = RE2::PartialMatch(piece(title), amended, &name);
-  if (!amends && !RE2::FullMatch(piece(title), parent, &name)) return;
-  const auto tokens = citation_tokens(name, 0, name.size());
-  const auto mention = tokens.empty() ? InstrumentMention() : instrument_at(tokens, 0, InstrumentNouns::Treaties);
+  const bool amends = RE2::PartialMatch(piece(title), patterns.amended, &name);
+  if (!amends && !RE2::FullMatch(piece(title), patterns.parent, &name)) return;
+  const auto tokens = citation_tokens(name, 0, name.size(), words_);
+  const auto mention =
+      tokens.empty() ? InstrumentMention() : instrument_at(tokens, 0, InstrumentNouns::Treaties, words_);
   if (!mention.found()) return;
-  if (amends || mention.noun != own_) learn(mention.noun, name_at_start(name));
+  if (amends || mention.noun != own_) learn(mention.noun, name_at_start(name, words_));
   if (amends && mention.noun == own_) own_is_defined_ = true;  // "the Agreement" is the one amended by "this Agreement"
 }
 
 void InstrumentNames::learn_definitions(std::string_view text) {
-  static const RE2 defined(R"re((?:^|[^A-Za-z])["“]?([A-Z][A-Za-z-]+(?: [A-Z0-9][A-Za-z0-9-]*)*)["”]?$)re");
-  static constexpr std::string_view kMeans = " means ";
-  for_each_occurrence(text, kMeans, [&](std::size_t at) {
+  const auto& patterns = *words_.lexicon().own_names;
+  for_each_occurrence(text, patterns.means, [&](std::size_t at) {
     const auto from = at - std::min(at, kLongestShortName);
     std::string short_name;
-    if (!RE2::PartialMatch(piece(text.substr(from, at - from)), defined, &short_name)) return;
-    learn(short_name, name_at_start(text.substr(at + kMeans.size(), kLongestName)));
+    if (!RE2::PartialMatch(piece(text.substr(from, at - from)), patterns.defined, &short_name)) return;
+    learn(short_name, name_at_start(text.substr(at + patterns.means.size(), kLongestName), words_));
   });
 }
 
 /// "First Convention" and "Second Convention" mean, respectively, the Convention on ...; the Convention on ...
 void InstrumentNames::learn_respective_definitions(std::string_view text) {
-  static constexpr std::string_view kMean = " mean, respectively,";
   constexpr std::size_t kLongestList = 2'000;
-  static const RE2 quoted(R"re(["“]([A-Z][A-Za-z -]*)["”])re");
-  for_each_occurrence(text, kMean, [&](std::size_t at) {
+  const auto& patterns = *words_.lexicon().own_names;
+  for_each_occurrence(text, patterns.mean_respectively, [&](std::size_t at) {
     const auto from = at - std::min(at, 4 * kLongestShortName);
     auto before = piece(text.substr(from, at - from));
     std::vector<std::string> short_names;
     std::string short_name;
-    while (RE2::FindAndConsume(&before, quoted, &short_name)) short_names.push_back(short_name);
-    auto rest = trimmed(text.substr(at + kMean.size(), kLongestList));
+    while (RE2::FindAndConsume(&before, patterns.quoted, &short_name)) short_names.push_back(short_name);
+    auto rest = trimmed(text.substr(at + patterns.mean_respectively.size(), kLongestList));
     for (const auto& name : short_names) {
-      learn(name, name_at_start(rest.substr(0, kLongestName)));
+      learn(name, name_at_start(rest.substr(0, kLongestName), words_));
       const auto end = rest.find(';');
       if (end == std::string_view::npos) return;
       rest = trimmed(rest.substr(end + 1));
-      if (rest.starts_with("and ")) rest.remove_prefix(4);
+      auto next = piece(rest);
+      if (RE2::Consume(&next, patterns.and_next)) rest = {next.data(), next.size()};
     }
   });
 }
 
 void InstrumentNames::learn_abbreviations(std::string_view text) {
-  static const RE2 called(
-      R"re(^hereinafter,? (?:referred to as |called |known as )?(?:the )?["“]?(?:the )?([A-Z][A-Za-z-]+(?: [A-Z][A-Za-z-]+)*))re");
-  static const RE2 quoted(R"re(^\((?:the )?["“](?:the )?([A-Z0-9][A-Za-z0-9-]*(?: [A-Z0-9][A-Za-z0-9-]*)*)["”])re");
+  const auto& patterns = *words_.lexicon().own_names;
   const auto abbreviate = [&](const RE2& pattern, std::size_t at) {
     std::string short_name;
     if (!RE2::PartialMatch(piece(text.substr(at, kLongestShortName)), pattern, &short_name) || short_name == own_)
       return;
     auto before = trimmed(text.substr(0, at));
     while (before.ends_with('(') || before.ends_with(',')) before = trimmed(before.substr(0, before.size() - 1));
-    learn(short_name, name_at_end(before));
+    learn(short_name, name_at_end(before, words_));
   };
-  for_each_occurrence(text, "hereinafter", [&](std::size_t at) { abbreviate(called, at); });
-  for (const auto* opening : {"(\"", "(“", "(the \"", "(the “"}) {
-    for_each_occurrence(text, opening, [&](std::size_t at) { abbreviate(quoted, at); });
+  for (const auto word : patterns.called_words) {
+    for_each_occurrence(text, word, [&](std::size_t at) { abbreviate(patterns.called, at); });
+  }
+  for (const auto opening : patterns.openings) {
+    for_each_occurrence(text, opening, [&](std::size_t at) { abbreviate(patterns.called_in_brackets, at); });
   }
 }
 
@@ -203,7 +201,8 @@ void InstrumentNames::learn(std::string_view short_name, std::string full_name) 
   constexpr std::size_t kShortest = 3;
   const bool is_abbreviation = short_name.size() >= kShortest && short_name == last_word &&
                                std::ranges::all_of(short_name, [](char c) { return c >= 'A' && c <= 'Z'; });
-  const bool names_instrument = is_instrument_noun(last_word) || is_instrument_acronym(first_word) || is_abbreviation;
+  const bool names_instrument = words_.names(last_word, Say::TreatyNoun) || words_.names(first_word, Say::TreatyNoun) ||
+                                is_instrument_acronym(first_word, words_) || is_abbreviation;
   if (names_instrument && full_name.size() > short_name.size()) {
     full_names_.try_emplace(std::string(short_name), std::move(full_name));
   }
@@ -224,8 +223,7 @@ void InstrumentNames::know_parts(const std::vector<std::string>& names) {
 /// "Agreement on Boats", and on the next line "ANNEX 2".
 static bool begins_line_of_heading(const std::vector<Token>& tokens, std::size_t at) {
   if (citation_head(&tokens[at]) == nullptr || !tokens[at].is_capitalised()) return false;
-  const auto* const before = tokens[at - 1].text.data() + tokens[at - 1].text.size();
-  return std::find(before, tokens[at].text.data(), '\n') != tokens[at].text.data();
+  return tokens[at].lines_before > 0;
 }
 
 std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::size_t first) const {
@@ -239,7 +237,7 @@ std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::siz
       if (at > first && begins_line_of_heading(tokens, at)) break;
       if (tokens[at].is(part->second[known])) {
         ++known;
-      } else if (!tokens[at].is("the")) {
+      } else if (!tokens[at].says(Say::The)) {
         break;
       }
       ++at;
@@ -250,7 +248,7 @@ std::size_t InstrumentNames::part_end(const std::vector<Token>& tokens, std::siz
 }
 
 std::string InstrumentNames::full_name(std::string name) const {
-  if (name.starts_with("the ") || name.starts_with("The ")) name.erase(0, 4);
+  RE2::Replace(&name, words_.lexicon().own_names->leading_article, "");
   auto found = full_names_.find(name);
   if (found == full_names_.end()) found = full_names_.find(with_capitals(std::move(name)));
   return found == full_names_.end() ? std::string() : found->second;

@@ -14,7 +14,11 @@ namespace treatygraph::ingest {
 class InstrumentNames {
  public:
   /// A protocol's `title` names its parent: "Protocol to the Convention on Lakes".
-  explicit InstrumentNames(std::string_view text, std::string_view title = {}, std::string_view own_text = {});
+  explicit InstrumentNames(std::string_view text, std::string_view title = {}, std::string_view own_text = {},
+                           const Words& words = english_words());
+
+  /// Those of the text's language; they must outlive it.
+  [[nodiscard]] const Words& words() const { return words_; }
 
   /// Adds names of more than one word, in lower case and without articles: those of the document's own annexes,
   /// "verification annex".
@@ -39,6 +43,7 @@ class InstrumentNames {
   void learn_abbreviations(std::string_view text);  ///< ... Convention on ... (hereinafter "the Convention")
   void learn(std::string_view short_name, std::string full_name);
 
+  const Words& words_;
   std::string own_;  ///< "Agreement", of "this Agreement"
   int highest_split_ = 0;
   bool own_is_defined_ = false;  ///< ... but "the Agreement" is another's name

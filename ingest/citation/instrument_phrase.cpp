@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/citation/own_noun.h"
 #include "ingest/citation/small_names.h"
 #include "ingest/text/numerals.h"
 
@@ -30,6 +31,12 @@ bool part_by_name(Reading& reading, Citation& citation, InstrumentNouns /*nouns*
   return attempt.keep(true);
 }
 
+/// A language that writes names small writes "la présente convention" as well.
+bool is_noun_of_itself(const Reading& reading, const Token& noun) {
+  const bool may_be_small = reading.names.words().lexicon().names == NameStyle::Small && noun.says(Say::TreatyNoun);
+  return noun.names(Say::TreatyNoun) || may_be_small || reading.names.is_own(noun.text);
+}
+
 /// "of this Convention", "of the present Protocol".
 bool this_treaty(Reading& reading, Citation& citation, InstrumentNouns /*nouns*/) {
   Attempt attempt(reading.cursor);
@@ -37,8 +44,8 @@ bool this_treaty(Reading& reading, Citation& citation, InstrumentNouns /*nouns*/
   const bool is_own =
       cursor.accept_any({Say::This, Say::These}) || (cursor.accept(Say::The) && cursor.accept(Say::Present));
   const auto* noun = is_own ? cursor.peek() : nullptr;
-  if (noun == nullptr || (!is_instrument_noun(noun->text) && !reading.names.is_own(noun->text))) return false;
-  citation.this_noun = std::string(noun->text);
+  if (noun == nullptr || !is_noun_of_itself(reading, *noun)) return false;
+  citation.this_noun = is_title_case(noun->text) ? std::string(noun->text) : with_capital(std::string(noun->text));
   citation.of_this_treaty = true;
   cursor.step();
   return attempt.keep(true);
@@ -89,7 +96,7 @@ bool written_small(Reading& reading, Citation& citation, InstrumentNouns /*nouns
 bool by_name(Reading& reading, Citation& citation, InstrumentNouns nouns) {
   Attempt attempt(reading.cursor);
   const bool points_back = read_article(reading.cursor);
-  const auto mention = instrument_at(reading.tokens, reading.cursor.at(), nouns);
+  const auto mention = instrument_at(reading.tokens, reading.cursor.at(), nouns, reading.names.words());
   if (!mention.found()) return false;
   const bool is_noun_alone = mention.last == mention.first + 1;
   if (is_noun_alone && !points_back && reading.names.is_own(mention.noun)) {
@@ -170,8 +177,10 @@ void accept_footnote(TokenCursor& cursor) {
 }
 
 /// "Article VI GATT 1994".
-bool is_at_acronym(const TokenCursor& cursor, const Citation& citation) {
-  return citation.base == Citation::Base::Named && !cursor.at_end() && is_well_known_acronym(cursor.peek()->text);
+bool is_at_acronym(const Reading& reading, const Citation& citation) {
+  const auto& cursor = reading.cursor;
+  return citation.base == Citation::Base::Named && !cursor.at_end() &&
+         is_well_known_acronym(cursor.peek()->text, reading.names.words());
 }
 
 }  // namespace
@@ -184,7 +193,7 @@ void read_instrument(Reading& reading, Citation& citation) {
   accept_footnote(cursor);
   if (cursor.length_of(Say::CommonTo) > 0) cursor.step();  // "Article 3 common to the Conventions"
   const bool of = cursor.accept(Say::Of);
-  if (!of && !cursor.accept(Say::Near) && !is_at_acronym(cursor, citation)) return;
+  if (!of && !cursor.accept(Say::Near) && !is_at_acronym(reading, citation)) return;
   const auto nouns = of ? InstrumentNouns::Citable : InstrumentNouns::Treaties;
   attempt.keep_if(std::ranges::any_of(kInstrumentForms,
                                       [&](const InstrumentForm& form) { return form.read(reading, citation, nouns); }));
@@ -196,7 +205,7 @@ bool read_abbreviation(Reading& reading, Citation& citation, std::size_t first, 
   const auto* token = reading.cursor.peek();
   const bool may_be = token != nullptr && citation.base == Citation::Base::Named && token->kind == Token::Kind::Word &&
                       token->text.size() >= kShortest && token->text.size() <= kLongest &&
-                      (nouns == InstrumentNouns::Citable || is_well_known_acronym(token->text));
+                      (nouns == InstrumentNouns::Citable || is_well_known_acronym(token->text, reading.names.words()));
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (!may_be || !std::ranges::all_of(token->text, is_upper) || roman_value(token->text)) return false;
   if (token->says(Say::NoName) || citation_head(token) != nullptr) return false;
@@ -218,13 +227,13 @@ std::string instrument_before(const Reading& reading, std::size_t first) {
   if (first > 1 && before.length_of(Say::CodeBefore) == 2) return words_of(tokens, first - 2, first);
   const bool after_year = first > 1 && tokens[first - 1].kind == Token::Kind::Number;
   const auto at = first - (after_year ? 2 : 1);
-  return is_well_known_acronym(tokens[at].text) ? words_of(tokens, at, first) : std::string();
+  return is_well_known_acronym(tokens[at].text, reading.names.words()) ? words_of(tokens, at, first) : std::string();
 }
 
 std::string words_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
   std::string joined;
   for (auto i = first; i < last; ++i) {
-    if (is_opening_quote(tokens[i])) continue;
+    if (is_opening_quote(tokens[i]) || tokens[i].is_implied()) continue;
     const bool tight = joined.empty() || tokens[i].kind == Token::Kind::Comma ||
                        (tokens[i].start == tokens[i - 1].end && !is_opening_quote(tokens[i - 1]));
     if (!tight) joined += ' ';

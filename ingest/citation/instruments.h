@@ -9,25 +9,24 @@
 
 namespace treatygraph::ingest {
 
-/// Nouns for treaties and similar instruments: "Convention", "Charter".
-[[nodiscard]] bool is_instrument_noun(std::string_view word);
 /// Well-known names of one word: "GATT".
-[[nodiscard]] bool is_instrument_acronym(std::string_view word);
+[[nodiscard]] bool is_instrument_acronym(std::string_view word, const Words& words = english_words());
 /// These, and the abbreviations in the table: "ICCPR".
-[[nodiscard]] bool is_well_known_acronym(std::string_view word);
+[[nodiscard]] bool is_well_known_acronym(std::string_view word, const Words& words = english_words());
 
 /// The name of an instrument in `tokens` at `first`, ignoring leading articles.
 struct InstrumentMention {
   std::size_t first = 0;  ///< tokens [first, last)
   std::size_t last = 0;
-  std::string noun;  ///< the noun that makes it a name
-  std::size_t capitals = 0;
+  std::string noun;          ///< the noun that makes it a name
+  bool is_treaty = false;    ///< its noun is one of treaties
+  std::size_t capitals = 0;  ///< capitalised words; of a name written small, its longer words
   bool is_numbered = false;  ///< "Directive 95/46/EC": identified by its number
   [[nodiscard]] bool found() const { return last > first; }
 };
 /// Citable acts have articles too, but are not treaties: "Regulation", "Law".
 enum class InstrumentNouns { Treaties, Citable };
 [[nodiscard]] InstrumentMention instrument_at(const std::vector<Token>& tokens, std::size_t first,
-                                              InstrumentNouns nouns);
+                                              InstrumentNouns nouns, const Words& words);
 
 }  // namespace treatygraph::ingest

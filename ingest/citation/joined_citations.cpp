@@ -58,7 +58,7 @@ class ListSharing {
       const auto next = next_in_list(i);
       if (!next) continue;
       ends_in_and[i] = ends_in_and[*next] || says_and(i, *next);
-      share_anchor(citations_[*next], citations_[i], ends_in_and[i]);
+      share_anchor(citations_[*next], citations_[i], ends_in_and[i], repeats_preposition(i, *next));
     }
   }
 
@@ -97,6 +97,12 @@ class ListSharing {
   [[nodiscard]] bool says_and(std::size_t i, std::size_t next) const {
     const auto is_no_and = [](const Token& token) { return !token.says(Say::And) && !token.says(Say::Or); };
     return !all_between(end_with_bracket(i), places_[next].first, is_no_and) || is_aside_in_commas(i);
+  }
+
+  /// "à l'article 3 et à l'article 7 de la Convention": of the second alone, where a language may repeat "à".
+  [[nodiscard]] bool repeats_preposition(std::size_t i, std::size_t next) const {
+    const auto is_none = [](const Token& token) { return !token.says(Say::Of) && !token.says(Say::To); };
+    return !all_between(end_with_bracket(i), places_[next].first, is_none) && !is_aside_in_commas(i);
   }
 
   /// "Under Article 9, Article 12 of the Treaty applies": the subject follows the introduction of the sentence.
@@ -165,14 +171,14 @@ class ListSharing {
 
   /// With commas only, a list continues only with the same kind: not "in Chapter 5, Article XX of the General Agreement
   /// applies".
-  static void share_anchor(const Citation& from, Citation& to, bool ends_in_and) {
+  static void share_anchor(const Citation& from, Citation& to, bool ends_in_and, bool repeats_preposition) {
     if (from.provisions.empty() || to.provisions.empty()) return;
     if (is_part_of_anything(to) && from.anchor_steps > 0 && from.base == Citation::Base::Named) {
       const auto& steps = from.provisions.front().steps;
       const auto last = steps.begin() + static_cast<std::ptrdiff_t>(from.anchor_steps);
       put_into(to, {provision_of({steps.begin(), last}, from.provisions.front().word)});
     }
-    if (!says_nothing_of_instrument(to) || to.base != Citation::Base::Named) return;
+    if (repeats_preposition || !says_nothing_of_instrument(to) || to.base != Citation::Base::Named) return;
     const auto kind = [](const Citation& citation) { return citation.provisions.front().steps.front().kind; };
     const bool is_alike = kind(from) == kind(to) && (ends_in_and || counts_alike(from, to));
     if (is_alike || (ends_in_and && is_component(kind(from)))) {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+
+#include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -19,25 +20,51 @@ void for_each_part(std::string_view text, char parting, Each each) {
 
 }  // namespace
 
+KnownWord& Words::entry(std::string_view word) {
+  return words_[plain_letters(word)];
+}
+
 void Words::add_phrase(Say say, std::string_view phrase) {
-  std::vector<std::string_view> parts;
-  for_each_part(phrase, ' ', [&](std::string_view word) { parts.push_back(word); });
-  auto& first = words_[parts.front()];
+  std::vector<std::string> parts;
+  for_each_part(phrase, ' ', [&](std::string_view word) { parts.push_back(plain_letters(word)); });
+  auto& first = entry(parts.front());
   if (parts.size() == 1) {
-    first.says |= bit_of(say);
+    first.says.set(bit_of(say));
     return;
   }
-  first.begins |= bit_of(say);
+  first.begins.set(bit_of(say));
   parts.erase(parts.begin());
   first.phrases.push_back({say, std::move(parts)});
 }
 
-Words::Words(const Lexicon& lexicon) {
-  for (const auto& head : lexicon.heads) words_[head.word].head = &head;
-  for (const auto word : lexicon.counted) words_[word].is_counted = true;
-  for (const auto& ordinal : lexicon.ordinals) words_[ordinal.word].ordinal = ordinal.value;
+/// With "twenty-one", which is one word.
+void Words::add_numbers(const NumberWords& numbers) {
+  constexpr int kTen = 10;
+  const auto add = [&](std::string_view word, int value, bool is_ordinal) {
+    auto& known = entry(word);
+    known.number = value;
+    if (is_ordinal) known.ordinal = value;
+  };
+  for (const auto& number : numbers.words) {
+    add(number.word, number.value, number.is_ordinal);
+    if (number.value <= kTen || number.value % kTen != 0) continue;
+    for (const auto& units : numbers.words) {
+      if (units.value >= kTen) continue;
+      add(std::string(number.word) + "-" + std::string(units.word), number.value + units.value, units.is_ordinal);
+    }
+  }
+}
+
+Words::Words(const Lexicon& lexicon) : lexicon_(lexicon) {
+  for (const auto& head : lexicon.heads) entry(head.word).head = &head;
+  for (const auto word : lexicon.counted) entry(word).is_counted = true;
+  add_numbers(*lexicon.numbers);
   for (const auto& wording : lexicon.wordings) {
     for_each_part(wording.phrases, '|', [&](std::string_view phrase) { add_phrase(wording.say, phrase); });
+  }
+  for (const auto& contraction : lexicon.contractions) {
+    auto& stands_for = entry(contraction.word).stands_for;
+    for_each_part(contraction.words, ' ', [&](std::string_view word) { stands_for.push_back(word); });
   }
   for (auto& [word, known] : words_) {
     std::ranges::stable_sort(known.phrases, std::ranges::greater(),
@@ -46,17 +73,39 @@ Words::Words(const Lexicon& lexicon) {
 }
 
 const KnownWord* Words::find(std::string_view word) const {
-  std::array<char, 24> lower{};  // longer than any known word
-  if (word.size() > lower.size()) return nullptr;
-  std::ranges::transform(word, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const auto found = words_.find(std::string_view(lower.data(), word.size()));
+  std::array<char, 24> plain{};  // longer than any known word
+  if (word.size() > plain.size()) return nullptr;
+  std::size_t size = 0;
+  for_each_plain_letter(word, [&](char c) {
+    if (size < plain.size()) plain[size++] = c;
+  });
+  const auto found = words_.find(std::string_view(plain.data(), size));
   return found == words_.end() ? nullptr : &found->second;
+}
+
+bool Words::says(std::string_view word, Say say) const {
+  const auto* known = find(word);
+  return known != nullptr && known->says.test(bit_of(say));
+}
+
+bool Words::names(std::string_view word, Say say) const {
+  return is_title_case(word) && says(word, say);
+}
+
+bool is_title_case(std::string_view word) {
+  if (!begins_with_capital(word)) return false;
+  return word.size() < 2 || word[1] < 'A' || word[1] > 'Z';
 }
 
 const Words& english_words() {
   static const Words words(english());
   return words;
+}
+
+const Words* words_of_language(std::string_view code) {
+  if (code == "en") return &english_words();
+  if (code == "fr") return &french_words();
+  return code == "es" ? &spanish_words() : nullptr;
 }
 
 }  // namespace treatygraph::ingest

@@ -1,15 +1,18 @@
 #pragma once
 // The words of citations, as one table per language. The grammar asks for meanings, never for letters.
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "graph/eid.h"
+#include "ingest/text/number_words.h"
 
 namespace treatygraph::ingest {
 
@@ -24,7 +27,11 @@ struct CitationHead {
   std::optional<ProvisionKind> before_number = {};
   /// Its kind before a mark in brackets: "subsection (b)" is a point, "Subsection B" a division.
   std::optional<ProvisionKind> before_mark = {};
+  bool needs_stop = false;  ///< another word without its full stop: "par." and "par" in French
 };
+
+struct ForceTable;
+struct NameTable;
 
 /// The meaning of a word or phrase in a citation, independent of language.
 enum class Say : std::uint8_t {
@@ -38,6 +45,9 @@ enum class Say : std::uint8_t {
   All,        ///< "both", "any" before neighbours
   Preceding,
   Following,
+  PrecedingBehind,  ///< after the noun: "le paragraphe précédent"
+  FollowingBehind,
+  BeforeUnit,  ///< an article before a number's noun: "de l'article 5"; not in English
   Immediately,
   Next,
   Above,   ///< "the above paragraphs"
@@ -83,44 +93,106 @@ enum class Say : std::uint8_t {
   Aside,        ///< excepts or emphasises: "except", "including"
   InAside,      ///< may accompany that: "of", "its"
   Joint,        ///< joins citations: "and", "as well as"
+
+  // Names of instruments. Nouns are given in lower case and mean the capitalised word, except the small ones.
+  TreatyNoun,      ///< "Convention"
+  PluralNoun,      ///< "Conventions"
+  ActNoun,         ///< has articles, too, but is not a treaty: "Law"
+  Acronym,         ///< "GATT"
+  NumberedAct,     ///< "Directive 95/46/EC"
+  OwnAct,          ///< may call itself so: "this Regulation"
+  AnnexedNoun,     ///< belongs to the instrument before it: "Convention and Statute on ..."
+  CompoundNoun,    ///< "Articles of Agreement"
+  TreatyAct,       ///< the noun of "Final Act"
+  TreatyActKind,   ///< "Final" of it
+  SmallTreaty,     ///< written small: "the convention"
+  SmallLaw,        ///< "the law"
+  ProvisionWord,   ///< "Article" ends a name
+  NumberedHead,    ///< ends a name before a number: "Rule 5"
+  NoPurpose,       ///< a noun for acts that is also something else: "Purposes and Principles of the Charter"
+  InsideName,      ///< small words inside a name
+  InSubject,       ///< "implementation" of "Agreement on Implementation of Article VII"
+  OrInName,        ///< "or" between words of a name
+  AtInName,        ///< "at" of "Safety of Life at Sea"
+  AtPlace,         ///< after a place: "at Geneva on"
+  OtherInName,     ///< "other" of "Nationals of other States"
+  Between,         ///< "Agreement between"
+  Against,         ///< may be followed by "à": "par rapport à"
+  About,           ///< says what a treaty is about: "on", "concerning"
+  EndsNoun,        ///< after these a title says whom or what it concerns
+  BeginsRest,      ///< may follow a small noun
+  NoAdjective,     ///< may not precede one
+  Organ,           ///< "Committee"
+  PartyNoun,       ///< "State", "Party"
+  NoNameBehind,    ///< after "and", these begin no name
+  AndPreposition,  ///< after "and", before another name: "in", "of"
+  ForParties,      ///< "for the State Party"
+  ToParties,       ///< "by a Contracting Party"
+  Indefinite,      ///< "a"
+  TitleBegins,     ///< begins a title written small: "Convention on preventing floods"
+  NoTitle,         ///< does not go on with one: "on its", "on behalf"
+  EndsTitle,       ///< ends one: "shall", "from"
+  DateInName,      ///< "done", "signed"
   kCount
 };
-static_assert(static_cast<std::size_t>(Say::kCount) <= 64, "a word holds what it says in 64 bits");
+static_assert(static_cast<std::size_t>(Say::kCount) <= 128, "a word holds what it says in few bits");
 
 struct Wording {
   Say say;
   std::string_view phrases;  ///< lower case; words separated by a space, phrases by a bar: "to|up to"
 };
 
-struct OrdinalWord {
+/// A word that stands for several: "du" for "de le".
+struct Contraction {
   std::string_view word;
-  int value = 0;
+  std::string_view words;
+};
+
+/// How a language writes the names of treaties.
+enum class NameStyle : std::uint8_t {
+  Capitals,  ///< "Convention on the Rights of the Child"
+  Small      ///< "Convention relative aux droits de l'enfant"
 };
 
 /// The words of one language. Another language is another such table; the grammar stays the same.
+///
+/// Words are compared without case and accents, because texts are often printed without: "ARTICULO", "present".
 struct Lexicon {
+  std::string_view language;  ///< ISO 639: "en"
   std::span<const CitationHead> heads;
   std::span<const Wording> wordings;
-  std::span<const OrdinalWord> ordinals;
-  std::span<const std::string_view> counted;  ///< nouns of quantities: "days", "votes"
+  const NumberWords* numbers = nullptr;
+  std::span<const std::string_view> counted;              ///< nouns of quantities: "days", "votes"
+  std::span<const Contraction> contractions = {};         ///< "du", "del"
+  std::span<const std::string_view> elided = {};          ///< before a vowel, with their apostrophe: "l'"
+  std::span<const std::string_view> number_endings = {};  ///< "er" of "1er"
+  std::span<const std::string_view> glued_first = {};     ///< words to which scans glue the next one: "of" of "ofthis"
+  std::span<const std::string_view> glued_second = {};    ///< words that are found glued, after the first of these
+  NameStyle names = NameStyle::Capitals;
+  bool closes_marks_only = false;        ///< points are cited as "iii)", not only "(iii)"
+  const ForceTable* force = nullptr;     ///< words of legal force, in force_words.h
+  const NameTable* own_names = nullptr;  ///< phrases that name and define instruments, in name_words.h
 };
 
 /// The entry of a word that begins a phrase.
 struct KnownWord {
   struct Phrase {
     Say say;
-    std::vector<std::string_view> further;  ///< the words after the first
+    std::vector<std::string> further;  ///< the words after the first
   };
-  std::uint64_t says = 0;    ///< meanings of the single word, a bit for each Say
-  std::uint64_t begins = 0;  ///< phrases with further words
+  using Meanings = std::bitset<static_cast<std::size_t>(Say::kCount)>;
+  Meanings says;    ///< meanings of the single word
+  Meanings begins;  ///< phrases with further words
   const CitationHead* head = nullptr;
+  int number = 0;   ///< 1 for "one" and "first"; 0 if not a number
   int ordinal = 0;  ///< 1 for "first"; 0 if not an ordinal
   bool is_counted = false;
-  std::vector<Phrase> phrases;  ///< longest first
+  std::vector<Phrase> phrases;               ///< longest first
+  std::vector<std::string_view> stands_for;  ///< "de", "le" for "du"; empty for most
 };
 
-[[nodiscard]] constexpr std::uint64_t bit_of(Say say) {
-  return std::uint64_t{1} << static_cast<unsigned>(say);
+[[nodiscard]] constexpr std::size_t bit_of(Say say) {
+  return static_cast<std::size_t>(say);
 }
 
 /// A lexicon, indexed by word.
@@ -129,17 +201,38 @@ class Words {
   /// The lexicon's tables must outlive it.
   explicit Words(const Lexicon& lexicon);
 
-  /// The entry of a word, regardless of case; nothing for most words.
+  /// The entry of a word, regardless of case and accents; nothing for most words.
   [[nodiscard]] const KnownWord* find(std::string_view word) const;
+  /// Whether a word is known with that meaning.
+  [[nodiscard]] bool says(std::string_view word, Say say) const;
+  /// The same for the capitalised word: "Convention".
+  [[nodiscard]] bool names(std::string_view word, Say say) const;
+
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
  private:
+  KnownWord& entry(std::string_view word);
+  void add_numbers(const NumberWords& numbers);
   void add_phrase(Say say, std::string_view phrase);
 
-  std::unordered_map<std::string_view, KnownWord> words_;
+  const Lexicon& lexicon_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
+  std::unordered_map<std::string, KnownWord, Hash, std::equal_to<>> words_;
 };
+
+/// Written "Xxxx", not "XXXX" or "xxxx".
+[[nodiscard]] bool is_title_case(std::string_view word);
 
 /// The tables of English, and their words.
 [[nodiscard]] const Lexicon& english();
 [[nodiscard]] const Words& english_words();
+[[nodiscard]] const Words& french_words();
+[[nodiscard]] const Words& spanish_words();
+
+/// The words of a language by its code; null where there is no table.
+[[nodiscard]] const Words* words_of_language(std::string_view code);
 
 }  // namespace treatygraph::ingest

@@ -145,7 +145,7 @@ void accept_placed_part(TokenCursor& cursor) {
   cursor.accept(Token::Kind::Comma);
   cursor.accept(Say::The);
   const bool is_ordinal =
-      cursor.is(Token::Kind::Word) && cursor.is(Say::PlacedPart, 1) && word_value(cursor.peek()->text);
+      cursor.is(Token::Kind::Word) && cursor.is(Say::PlacedPart, 1) && cursor.peek()->number_in_words() > 0;
   if (!is_ordinal) return;
   cursor.step(2);
   attempt.keep(true);

@@ -1,36 +1,36 @@
 #include "ingest/citation/own_noun.h"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
-
+#include "graph/ascii.h"
 #include "ingest/citation/citation_tokens.h"
-#include "ingest/citation/instruments.h"
 
 namespace treatygraph::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 5> kOwnActs = {"Regulation", "Directive", "Decision", "Act", "Law"};
-
-/// Words after which a title says whom or what it concerns.
-constexpr std::array<std::string_view, 15> kAbout = {
-    "to",       "of",    "on",      "for",           "between",   "concerning", "relating", "regarding",
-    "amending", "under", "against", "supplementing", "modifying", "in",         "with"};
+/// UTF-8 writes accented capitals as two bytes, of which the second has the same distance to that of the small letter.
+void lower_accented(std::string& word) {
+  constexpr char kDistance = 0x20;
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (is_accented_capital(word[i - 1], word[i])) word[i] = static_cast<char>(word[i] + kDistance);
+  }
+}
 
 }  // namespace
 
-bool is_act_noun(std::string_view word) {
-  return std::ranges::find(kOwnActs, word) != kOwnActs.end();
+std::string with_capital(std::string noun) {
+  noun = lower_case(noun);
+  lower_accented(noun);
+  if (!noun.empty()) noun.front() = upper(noun.front());
+  return noun;
 }
 
-std::string head_noun(std::string_view title) {
+std::string head_noun(std::string_view title, const Words& words) {
+  const bool is_in_small_letters = words.lexicon().names == NameStyle::Small;
   std::string found;
-  for (const auto& token : citation_tokens(title, 0, title.size())) {
-    auto noun = token.lower();
-    if (std::ranges::find(kAbout, noun) != kAbout.end()) break;
-    if (noun.empty() || !token.is_capitalised()) continue;
-    noun.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(noun.front())));
-    if (is_instrument_noun(noun) || is_act_noun(noun)) found = noun;
+  for (const auto& token : citation_tokens(title, 0, title.size(), words)) {
+    if (token.says(Say::EndsNoun)) break;
+    if (!token.is_capitalised() && !is_in_small_letters) continue;
+    if (token.says(Say::TreatyNoun) || token.says(Say::OwnAct)) found = with_capital(std::string(token.text));
+    if (!found.empty() && is_in_small_letters) break;  // nouns come first there
   }
   return found;
 }

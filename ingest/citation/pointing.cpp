@@ -1,7 +1,5 @@
 #include "ingest/citation/pointing.h"
 
-#include "ingest/text/numerals.h"
-
 namespace treatygraph::ingest {
 namespace {
 
@@ -16,10 +14,10 @@ std::optional<Citation::Base> pointing_words(TokenCursor& cursor) {
 /// "two" in lower case; 0 if there is no number at the cursor.
 std::size_t count_word(TokenCursor& cursor) {
   if (!cursor.is(Token::Kind::Word)) return 0;
-  const auto value = word_value(cursor.peek()->text);
-  if (!value || cursor.peek()->is_capitalised()) return 0;
+  const auto value = cursor.peek()->number_in_words();
+  if (value == 0 || cursor.peek()->is_capitalised()) return 0;
   cursor.step();
-  return static_cast<std::size_t>(*value);
+  return static_cast<std::size_t>(value);
 }
 
 /// "provisions of this article" are its paragraphs; after "the preceding", those before the citing one.
@@ -49,6 +47,12 @@ bool is_of_another_whole(const Reading& reading) {
   return names && (!reading.names.is_own(noun->text) || is_named_further);
 }
 
+/// "précédents", "anteriores", after the noun.
+std::optional<Citation::Base> direction_behind(TokenCursor& cursor) {
+  if (cursor.accept(Say::PrecedingBehind)) return Citation::Base::Preceding;
+  return cursor.accept(Say::FollowingBehind) ? std::optional(Citation::Base::Following) : std::nullopt;
+}
+
 /// The direction of the words; `count` becomes a number among them.
 std::optional<Citation::Base> direction(TokenCursor& cursor, bool is_definite, std::size_t& count) {
   count = count_word(cursor);
@@ -64,6 +68,25 @@ std::optional<Citation::Base> direction(TokenCursor& cursor, bool is_definite, s
   return base;
 }
 
+/// "les deux paragraphes précédents", "el artículo siguiente": languages in which the direction follows the noun.
+std::optional<Neighbours> neighbours_before_direction(Attempt& attempt, Reading& reading, bool is_definite,
+                                                      std::size_t count) {
+  auto& cursor = reading.cursor;
+  const bool is_vague = cursor.accept(Say::Provisions);
+  const auto* head = is_vague ? nullptr : citation_head(cursor.peek());
+  if (!is_definite || (!is_vague && (head == nullptr || head->is_common || is_component(head->kind))))
+    return std::nullopt;
+  if (!is_vague) cursor.step();
+  const auto base = direction_behind(cursor);
+  if (!base || is_of_another_whole(reading)) return std::nullopt;
+  if (is_vague) {
+    if (*base != Citation::Base::Preceding) return std::nullopt;
+    return attempt.keep(std::optional(Neighbours{*base, ProvisionKind::Paragraph, kAllNeighbours, true}));
+  }
+  if (count == 0) count = head->is_plural ? kAllNeighbours : 1;
+  return attempt.keep(std::optional(Neighbours{*base, head->kind, count}));
+}
+
 }  // namespace
 
 std::optional<Demonstrative> read_demonstrative(Reading& reading) {
@@ -73,7 +96,8 @@ std::optional<Demonstrative> read_demonstrative(Reading& reading) {
   const auto* head = base ? citation_head(cursor.peek()) : nullptr;
   if (head == nullptr || (head->is_plural && base != Citation::Base::That)) return std::nullopt;
   const bool is_own = reading.names.is_own(cursor.peek()->text);  // "this Protocol", if the treaty calls itself so
-  if (is_own || (head->is_common && !cursor.peek()->is_capitalised())) return std::nullopt;
+  const bool is_party = base == Citation::Base::That && cursor.peek()->says(Say::PartyNoun);  // "esa Parte"
+  if (is_own || is_party || (head->is_common && !cursor.peek()->is_capitalised())) return std::nullopt;
   cursor.step();
   return attempt.keep(std::optional(Demonstrative{*base, head}));
 }
@@ -84,7 +108,7 @@ std::optional<Neighbours> read_neighbours(Reading& reading) {
   const bool is_definite = cursor.accept_any({Say::The, Say::All});
   std::size_t count = 0;
   const auto base = direction(cursor, is_definite, count);
-  if (!base) return std::nullopt;
+  if (!base) return neighbours_before_direction(attempt, reading, is_definite, count);
   if (const auto kind = provisions_of_whole(reading))
     return attempt.keep(std::optional(Neighbours{*base, *kind, kAllNeighbours}));
   const bool is_vague = *base == Citation::Base::Preceding && is_definite && cursor.is(Say::Provisions) &&

@@ -22,14 +22,17 @@ void read_chapter(TokenCursor& cursor, CitedProvision& provision) {
   cursor.step(2);
 }
 
-/// "Chapter Twenty One": the tens are a separate word.
+/// "Chapter Twenty One", "artículo vigésimo primero": the tens are a separate word.
 std::string with_units(TokenCursor& cursor, const Token& tens, std::string number) {
+  constexpr int kTen = 10;
   const auto* units = cursor.peek();
-  const bool may_be = tens.kind == Token::Kind::Word && units != nullptr && units->is_capitalised();
-  const auto both = may_be ? word_value(std::string(tens.text) + " " + std::string(units->text)) : std::nullopt;
-  if (!both) return number;
+  const int ones = units == nullptr ? 0 : units->number_in_words();
+  const bool are_ordinals = ones > 0 && units->known->ordinal > 0 && tens.known != nullptr && tens.known->ordinal > 0;
+  const bool is_first_ten = tens.number_in_words() == kTen && !are_ordinals;
+  const bool are_tens = tens.number_in_words() > 0 && tens.number_in_words() % kTen == 0 && !is_first_ten;
+  if (!are_tens || ones == 0 || ones >= kTen || (!units->is_capitalised() && !are_ordinals)) return number;
   cursor.step();
-  return std::to_string(*both);
+  return std::to_string(tens.number_in_words() + ones);
 }
 
 /// "paragraph 1.a" is point (a) of paragraph 1, and "subparagraph 1.a" too.
@@ -165,7 +168,6 @@ bool may_have_mark_first(const TokenCursor& cursor, const CitationHead& head) {
 }  // namespace
 
 bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& provision) {
-  constexpr std::size_t kTelling = 5;  // number of letters that distinguish annexes, attachments and protocols
   if (is_small_unit(head)) read_chapter(cursor, provision);
   const bool may_have_mark = may_have_mark_first(cursor, head);
   if (may_have_mark && cursor.is(Token::Kind::Mark)) {
@@ -174,7 +176,7 @@ bool read_item(TokenCursor& cursor, const CitationHead& head, CitedProvision& pr
     return false;
   }
   for (const auto& end : kItemEnds) end.read(cursor, head, provision);
-  if (is_component(head.kind)) provision.word = std::string(head.word.substr(0, kTelling));
+  if (is_component(head.kind)) provision.word = word_of(head);
   provision.title = title_here(cursor);
   return true;
 }
@@ -224,7 +226,8 @@ bool read_bare_mark(TokenCursor& cursor, CitedProvision& provision) {
   const auto* token = cursor.peek();
   const bool is_small = token != nullptr && token->kind == Token::Kind::Word &&
                         std::ranges::all_of(token->text, [](char c) { return c >= 'a' && c <= 'z'; });
-  const bool is_label = is_small && (token->text.size() == 1 || is_roman_mark(token->text));
+  const bool is_word = token != nullptr && (token->says(Say::And) || token->says(Say::Or) || token->says(Say::Range));
+  const bool is_label = is_small && !is_word && (token->text.size() == 1 || is_roman_mark(token->text));
   if (!is_label || !may_follow_letter(cursor.peek(1))) return false;
   provision.steps.push_back({ProvisionKind::Point, std::string(token->text)});
   cursor.step();

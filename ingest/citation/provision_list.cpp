@@ -3,14 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.h"
 #include "ingest/citation/cited_number.h"
 #include "ingest/citation/list_links.h"
 #include "ingest/citation/main_clause.h"
 #include "ingest/citation/provision_item.h"
-#include "ingest/text/numerals.h"
 
 namespace treatygraph::ingest {
 namespace {
+
+/// "subparagraph (b), clause (ii)": points in points are called by another word.
+bool is_point_in_point(const CitationHead& inner, const CitationHead& outer) {
+  return inner.kind == ProvisionKind::Point && outer.kind == ProvisionKind::Point && inner.word != outer.word &&
+         !inner.is_plural && !outer.is_plural;
+}
 
 /// Whether a unit of the inner kind may be in one of the outer kind: "Annex III, article 4".
 bool is_inside(ProvisionKind inner, const CitationHead& outer) {
@@ -40,7 +46,8 @@ bool are_of_provision(const TokenCursor& cursor) {
   };
   if (!cursor.is(Token::Kind::Number, at)) return false;
   while (at < kLongest && joins()) ++at;
-  const auto* whole = cursor.is(Say::Of, at) ? citation_head(cursor.peek(at + 1)) : nullptr;
+  if (!cursor.is(Say::Of, at)) return false;
+  const auto* whole = citation_head(cursor.peek(at + (cursor.is(Say::BeforeUnit, at + 1) ? 2 : 1)));
   return whole != nullptr && !whole->is_common && !is_component(whole->kind);
 }
 
@@ -81,9 +88,9 @@ class ProvisionReader {
   bool unit(const CitationHead* outer, CitedProvisions& provisions) {
     Attempt attempt(cursor_);
     const auto head = head_here(cursor_, outer != nullptr);
-    if (!head || (outer != nullptr && (!is_inside(head->kind, *outer) || is_too_fine(head->kind, outer->kind))))
-      return false;
+    if (!head || (outer != nullptr && !may_be_inside(*head, *outer))) return false;
     cursor_.step();
+    if (head->needs_stop && !cursor_.is_sign(".")) return false;
     accept_abbreviation(*head);
     CitedProvision first;
     if (!may_be_head(*head, attempt.from()) || !read_item(cursor_, *head, first)) return false;
@@ -100,6 +107,10 @@ class ProvisionReader {
   bool range_to_number(const ListPlace& list, CitedProvisions& provisions);
 
  private:
+  [[nodiscard]] bool may_be_inside(const CitationHead& inner, const CitationHead& outer) const {
+    return (is_inside(inner.kind, outer) || is_point_in_point(inner, outer)) && !is_too_fine(inner.kind, outer.kind);
+  }
+
   [[nodiscard]] bool is_too_fine(ProvisionKind inner, ProvisionKind outer) const {
     return coarser_than_ && level_of(outer) < level_of(*coarser_than_) && level_of(inner) >= level_of(*coarser_than_);
   }
@@ -155,7 +166,7 @@ class ProvisionReader {
     const auto* next = cursor_.peek(1);
     if (is_in_chapter(cursor_)) return true;
     const bool in_words = number->kind == Token::Kind::Word && !is_component(list.head.kind);
-    if (in_words && word_value(number->text)) return false;
+    if (in_words && number->number_in_words() > 0) return false;
     if (next == nullptr || next->kind != Token::Kind::Word) return true;
     const bool begins_clause = !list.head.is_plural && (list.link == Link::Comma || next->is_capitalised());
     return (!begins_clause || closes_list(list.head)) && !is_counted(*next);
@@ -206,7 +217,8 @@ class ProvisionReader {
   [[nodiscard]] bool is_of_another(const CitationHead& outer, const CitedProvision& inner) const {
     if (!cursor_.is(Say::Of)) return false;
     const bool is_present = cursor_.is(Say::The, 1) && cursor_.is(Say::Present, 2);
-    const std::size_t pointing = cursor_.is(Say::This, 1) ? 1 : is_present ? 2 : 0;
+    const bool has_article = cursor_.is(Say::This, 1) || cursor_.is(Say::BeforeUnit, 1);
+    const std::size_t pointing = is_present ? 2 : has_article ? 1 : 0;
     const auto* whole = citation_head(cursor_.peek(1 + pointing));
     return whole != nullptr && level_of(whole->kind) >= level_of(outer.kind) &&
            level_of(whole->kind) < level_of(inner.steps.front().kind);
@@ -357,11 +369,6 @@ CitedProvisions read_provisions(TokenCursor& cursor, std::optional<ProvisionKind
   CitedProvisions provisions;
   ProvisionReader(cursor, coarser_than).unit(nullptr, provisions);
   return provisions;
-}
-
-std::string word_of(const CitationHead& head) {
-  constexpr std::size_t kTelling = 5;
-  return is_component(head.kind) ? std::string(head.word.substr(0, kTelling)) : std::string();
 }
 
 bool is_at_number(const TokenCursor& cursor, const CitationHead& head) {

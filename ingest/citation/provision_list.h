@@ -22,9 +22,6 @@ namespace treatygraph::ingest {
 [[nodiscard]] CitedProvisions read_provisions(TokenCursor& cursor,
                                               std::optional<ProvisionKind> coarser_than = std::nullopt);
 
-/// The first letters of the word, which distinguish annexes, attachments and protocols.
-[[nodiscard]] std::string word_of(const CitationHead& head);
-
 /// Whether a number of that kind is at the cursor: "5", "IV", "3.12", "1-B", "Three".
 [[nodiscard]] bool is_at_number(const TokenCursor& cursor, const CitationHead& head);
 

@@ -20,7 +20,4 @@ struct SmallName {
 /// Lakes", "law". Names with capitals are none of these.
 [[nodiscard]] SmallName small_name_at(const std::vector<Token>& tokens, std::size_t first);
 
-/// Whether "this agreement", written small, may be what a treaty calls itself.
-[[nodiscard]] bool is_small_treaty_noun(std::string_view word);
-
 }  // namespace treatygraph::ingest

@@ -45,7 +45,7 @@ class TokenCursor {
   [[nodiscard]] std::size_t length_of(Say say) const {
     const auto* token = peek();
     if (token == nullptr || token->known == nullptr) return 0;
-    if ((token->known->begins & bit_of(say)) != 0) {
+    if (token->known->begins.test(bit_of(say))) {
       for (const auto& phrase : token->known->phrases) {
         if (phrase.say == say && goes_on(phrase.further)) return 1 + phrase.further.size();
       }
@@ -75,7 +75,7 @@ class TokenCursor {
     return tokens > 0;
   }
 
-  [[nodiscard]] bool goes_on(const std::vector<std::string_view>& words) const {
+  [[nodiscard]] bool goes_on(const std::vector<std::string>& words) const {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto* token = peek(i + 1);
       if (token == nullptr || !token->is(words[i])) return false;

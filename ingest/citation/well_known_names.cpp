@@ -12,17 +12,17 @@ namespace {
 /// Letters and digits normalised as `alike` does; false if there are others.
 bool add_letters(std::string_view word, std::string& letters) {
   auto begin = letters.size();
-  for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80U) return false;
+  bool is_plain = true;
+  for_each_plain_letter(word, [&](char c) {
+    is_plain = is_plain && static_cast<unsigned char>(c) < 0x80U;
     if (c == '-') {
       spell_alike(letters, begin);
       begin = letters.size();
     }
-    const char lower = Token::lower_of(c);
-    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) letters += lower;
-  }
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+  });
   spell_alike(letters, begin);
-  return true;
+  return is_plain;
 }
 
 /// One past the longest well-known name at `first`: "... on the sale of children, child prostitution and child
@@ -35,7 +35,7 @@ std::size_t well_known_end(const std::vector<Token>& tokens, std::size_t first) 
   for (auto at = first; at < tokens.size() && at < first + kLongest; ++at) {
     const auto& token = tokens[at];
     const auto before = letters.size();
-    if (token.is("the")) continue;  // normalised as `alike` does
+    if (token.is("the") || token.is_implied()) continue;  // normalised as `alike` does
     if (token.kind == Token::Kind::Stop || !add_letters(token.text, letters)) break;
     if (letters.size() == before) continue;
     const auto spelling = table.spelling(letters);
@@ -59,15 +59,16 @@ void fit_well_known(const std::vector<Token>& tokens, InstrumentMention& mention
   const auto noun_in = [&](std::size_t first, std::size_t last) {
     return std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(first),
                         tokens.begin() + static_cast<std::ptrdiff_t>(last),
-                        [](const Token& token) { return is_instrument_noun(token.text); });
+                        [](const Token& token) { return token.names(Say::TreatyNoun); });
   };
   if (end < mention.last) {
     const auto last = tokens.begin() + static_cast<std::ptrdiff_t>(mention.last);
-    if (!tokens[end].is("and") || noun_in(end + 1, mention.last) == last) return;
+    if (!tokens[end].says(Say::And) || noun_in(end + 1, mention.last) == last) return;
   } else if (mention.noun.empty()) {
     const auto noun = noun_in(mention.first, end);
     if (noun == tokens.begin() + static_cast<std::ptrdiff_t>(end)) return;
     mention.noun = std::string(noun->text);
+    mention.is_treaty = true;
   }
   mention.last = end;
   mention.capitals = std::max<std::size_t>(count_capitals(tokens, mention.first, end), 1);

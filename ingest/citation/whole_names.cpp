@@ -2,7 +2,6 @@
 
 #include "ingest/citation/anchors.h"
 #include "ingest/citation/instrument_phrase.h"
-#include "ingest/text/numerals.h"
 #include "ingest/treaties/well_known_treaties.h"
 
 namespace treatygraph::ingest {
@@ -50,7 +49,7 @@ class WholeInstrument {
   explicit WholeInstrument(const Reading& reading)
       : reading_(reading),
         at_(reading.cursor.at()),
-        mention_(instrument_at(reading.tokens, at_, InstrumentNouns::Treaties)) {}
+        mention_(instrument_at(reading.tokens, at_, InstrumentNouns::Treaties, reading.names.words())) {}
 
   [[nodiscard]] const InstrumentMention& mention() const { return mention_; }
   [[nodiscard]] bool found() const {
@@ -153,7 +152,8 @@ void accept_sentence(TokenCursor& cursor) {
   cursor.accept(Token::Kind::Comma);
   if (!cursor.accept(Say::The)) cursor.accept(Say::In);
   cursor.accept(Say::The);
-  const bool is_counted_off = cursor.is(Say::Last) || (cursor.is(Token::Kind::Word) && word_value(cursor.peek()->text));
+  const bool is_counted_off =
+      cursor.is(Say::Last) || (cursor.is(Token::Kind::Word) && cursor.peek()->number_in_words() > 0);
   if (is_counted_off) cursor.step();
   attempt.keep_if(is_counted_off && cursor.accept(Say::Sentence));
 }

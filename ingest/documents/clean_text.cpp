@@ -276,13 +276,18 @@ Range gap_around(std::string_view raw, std::size_t form_feed, const std::vector<
 
 constexpr std::string_view kEnds = "\f\v";  // of pages and of columns
 
+/// The first of kEnds at or after `at`; a loop, because few texts have any.
+std::size_t end_from(std::string_view raw, std::size_t at) {
+  while (at < raw.size() && raw[at] != kEnds[0] && raw[at] != kEnds[1]) ++at;
+  return at;
+}
+
 /// Sentences and words continue across the end of a page or column; only after a complete sentence may something new
 /// begin.
 void find_page_gaps(std::string_view raw, std::vector<Range>& ranges) {
   const auto left_out = merged(ranges);
   std::size_t behind = 0;
-  for (auto at = raw.find_first_of(kEnds); at != std::string_view::npos;
-       at = raw.find_first_of(kEnds, std::max(at + 1, behind))) {
+  for (auto at = end_from(raw, 0); at < raw.size(); at = end_from(raw, std::max(at + 1, behind))) {
     auto gap = gap_around(raw, at, left_out);
     behind = gap.last;
     if (gap.first == 0 || gap.last == raw.size()) continue;

@@ -21,14 +21,13 @@ constexpr std::size_t kLongMean = 200;      ///< in a text with such long lines,
 constexpr std::size_t kHeadingBytes = 160;  ///< that show whether something is a heading
 constexpr std::size_t kFewestOfLines = 2;   ///< articles in a text whose articles have lines
 constexpr int kLargestGap = 3;
+constexpr std::size_t kFormula = 24;  ///< bytes that show whether something is a formula: "IN WITNESS WHEREOF"
 
 /// Words that continue with a number: "in accordance with", "under this", "paragraph 2 of".
-bool cites(std::string_view before) {
-  static const RE2 citing(
-      R"((?s).*(?:\b(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within|see|per|such|said|also|any|each|following|present|new|through|until|amended|paragraphs?|articles?|annex|part|chapter|section|sub-?paragraphs?|title|protocol)|[,(-]|["“‘'])\s*)");
+bool cites(std::string_view before, const StructureWords& language) {
   constexpr std::size_t kWindow = 24;
   const auto near = before.substr(before.size() > kWindow ? before.size() - kWindow : 0);
-  return RE2::FullMatch(piece(near), citing);
+  return RE2::FullMatch(piece(near), language.cites_inline);
 }
 
 bool ends_sentence(std::string_view before) {
@@ -51,7 +50,7 @@ struct Place {
 
 class LineFinder {
  public:
-  explicit LineFinder(std::string_view text) : text_(text) {}
+  LineFinder(std::string_view text, const StructureWords& language) : text_(text), language_(language) {}
 
   std::vector<TextEdit> find() {
     for_each_line(text_, [&](const LineRange& line) {
@@ -76,15 +75,13 @@ class LineFinder {
 
  private:
   [[nodiscard]] std::optional<Heading> heading_of_line(const LineRange& line) const {
-    return heading_at(text_, line.first, std::min(line.last, line.first + kHeadingBytes));
+    return heading_at(text_, line.first, std::min(line.last, line.first + kHeadingBytes), language_);
   }
 
   void find_in(const LineRange& line) {
-    static const RE2 words(
-        R"(\s((?:ARTICLE|Article|ART\.|Art\.|CHAPTER|Chapter|PART|Part|SECTION|Section|TITLE|Title|ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|PROTOCOL|Protocol|REGULATION|Regulation|RULE|Rule)\s|PREAMBLE\s|Preamble\s+[A-Z]|ANNEX|IN WITNESS (?:WHEREOF|THEREOF)))");
     re2::StringPiece rest(text_.data() + line.first, line.size());
     re2::StringPiece found;
-    while (RE2::FindAndConsume(&rest, words, &found)) {
+    while (RE2::FindAndConsume(&rest, language_.heading_inline, &found)) {
       const auto start = static_cast<std::size_t>(found.data() - text_.data());
       take(start, line);
       rest = re2::StringPiece(found.data() + 3, static_cast<std::size_t>(text_.data() + line.last - found.data() - 3));
@@ -94,21 +91,22 @@ class LineFinder {
   void take(std::size_t start, const LineRange& line) {
     const auto before = text_.substr(0, start);
     const auto words = text_.substr(start);
-    if (words.starts_with("IN WITNESS")) return part_before(start);
-    if (words.starts_with("PREAMBLE") || words.starts_with("Preamble")) return take_preamble(start, before);
-    if (cites(before)) return;
-    const auto heading = heading_at(text_, start, std::min(line.last, start + kHeadingBytes));
+    if (RE2::FullMatch(piece(words.substr(0, kFormula)), language_.witness_inline)) return part_before(start);
+    if (RE2::FullMatch(piece(words.substr(0, kFormula)), language_.preamble_inline))
+      return take_preamble(start, before);
+    if (cites(before, language_)) return;
+    const auto heading = heading_at(text_, start, std::min(line.last, start + kHeadingBytes), language_);
     if (!heading || !opens(*heading, before)) return;
     note(*heading);
     part_before(start);
   }
 
   void take_preamble(std::size_t start, std::string_view before) {
-    if (!last_.empty() || has_preamble_ || cites(before)) return;
-    constexpr std::size_t kWord = 8;
+    if (!last_.empty() || has_preamble_ || cites(before, language_)) return;
+    const auto word_size = std::min(text_.find_first_of(" \n:.", start), text_.size()) - start;
     has_preamble_ = true;
     part_before(start);
-    edits_.push_back({start + kWord, start + kWord, "\n"});
+    edits_.push_back({start + word_size, start + word_size, "\n"});
   }
 
   void part_before(std::size_t start) {
@@ -168,6 +166,7 @@ class LineFinder {
   }
 
   std::string_view text_;
+  const StructureWords& language_;
   std::vector<Heading> headings_of_lines_;
   std::size_t next_line_ = 0;  ///< the first one after the current line
   std::map<Counted, Place> last_;
@@ -182,8 +181,8 @@ class LineFinder {
 
 }  // namespace
 
-std::vector<TextEdit> lost_lines(std::string_view text) {
-  return has_small_letters_alone(text) ? lost_lines_of_small_letters(text) : LineFinder(text).find();
+std::vector<TextEdit> lost_lines(std::string_view text, const StructureWords& language) {
+  return has_small_letters_alone(text) ? lost_lines_of_small_letters(text, language) : LineFinder(text, language).find();
 }
 
 }  // namespace treatygraph::ingest

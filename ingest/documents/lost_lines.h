@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/structure/structure_words.h"
 #include "ingest/text/text_edits.h"
 
 namespace treatygraph::ingest {
@@ -12,6 +13,7 @@ namespace treatygraph::ingest {
 /// Where to insert line breaks so that the structure reader finds headings: within lines too long for any page, before
 /// headings whose numbers continue a series and that are not citations ("in accordance with Article 1"). Empty if the
 /// text has its line breaks.
-[[nodiscard]] std::vector<TextEdit> lost_lines(std::string_view text);
+[[nodiscard]] std::vector<TextEdit> lost_lines(std::string_view text,
+                                               const StructureWords& language = english_structure());
 
 }  // namespace treatygraph::ingest

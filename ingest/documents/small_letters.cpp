@@ -36,17 +36,27 @@ struct Number {
 /// number, 1, which is followed by the number of the first paragraph.
 class NumberReader {
  public:
-  NumberReader(std::string_view words, int last) : words_(words), last_(last) {}
+  NumberReader(std::string_view words, int last, const StructureWords& language)
+      : words_(words), last_(last), language_(language) {}
 
   [[nodiscard]] std::optional<Number> read(bool may_be_letter) const {
     if (words_.empty()) return std::nullopt;
     if (is_digit(words_.front())) return digits();
+    if (auto word = in_words()) return word;
     if (auto roman = roman_number()) return roman;
     return may_be_letter ? letter() : std::nullopt;
   }
 
  private:
   static constexpr int kLargestGap = 3;
+
+  /// "premier" in "ARTICLE premier. - les etats".
+  [[nodiscard]] std::optional<Number> in_words() const {
+    std::size_t size = 0;
+    while (size < words_.size() && is_letter(words_[size])) ++size;
+    const auto value = language_.language == "en" ? std::nullopt : language_.numbers->ordinal(words_.substr(0, size));
+    return value && *value == last_ + 1 ? std::optional(Number{std::to_string(*value), *value, size}) : std::nullopt;
+  }
 
   [[nodiscard]] std::optional<Number> digits() const {
     std::size_t size = 0;
@@ -88,11 +98,12 @@ class NumberReader {
 
   std::string_view words_;
   int last_;
+  const StructureWords& language_;
 };
 
 class SmallLetters {
  public:
-  explicit SmallLetters(std::string_view text) : text_(text) {}
+  SmallLetters(std::string_view text, const StructureWords& language) : text_(text), language_(language) {}
 
   std::vector<TextEdit> find() {
     part_title();
@@ -153,7 +164,8 @@ class SmallLetters {
     while (at < text_.size() && text_[at] == ' ') ++at;
     const bool is_article = word == "ARTICLE";
     if (!is_article) last_["ARTICLE"] = 0;
-    const auto number = at > after ? NumberReader(text_.substr(at, 40), last_[word]).read(!is_article) : std::nullopt;
+    const auto number =
+        at > after ? NumberReader(text_.substr(at, 40), last_[word], language_).read(!is_article) : std::nullopt;
     if (is_article && (!number || is_cited(text_.substr(at + number->bytes, 40)))) return start;
     part_before(start);
     if (!number) {
@@ -241,6 +253,7 @@ class SmallLetters {
   }
 
   std::string_view text_;
+  const StructureWords& language_;
   std::map<std::string_view, int> last_;  ///< number of each word
   std::vector<TextEdit> edits_;
 };
@@ -264,8 +277,8 @@ bool has_small_letters_alone(std::string_view text) {
   return letters >= kFewest && capitals * kLettersForCapital <= letters && text.size() / lines >= kShortestLine;
 }
 
-std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text) {
-  return SmallLetters(text).find();
+std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text, const StructureWords& language) {
+  return SmallLetters(text, language).find();
 }
 
 }  // namespace treatygraph::ingest

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/structure/structure_words.h"
 #include "ingest/text/text_edits.h"
 
 namespace treatygraph::ingest {
@@ -15,6 +16,6 @@ namespace treatygraph::ingest {
 
 /// Inserts line breaks before headings and after their numbers, which become capitals, and before consecutive marks of
 /// paragraphs and points.
-[[nodiscard]] std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text);
+[[nodiscard]] std::vector<TextEdit> lost_lines_of_small_letters(std::string_view text, const StructureWords& language);
 
 }  // namespace treatygraph::ingest

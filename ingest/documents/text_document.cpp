@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ingest/documents/bilingual_cells.h"
 #include "ingest/documents/bilingual_columns.h"
@@ -12,9 +14,11 @@
 #include "ingest/documents/leftovers.h"
 #include "ingest/documents/lost_lines.h"
 #include "ingest/documents/lost_paragraphs.h"
+#include "ingest/documents/reversed_words.h"
 #include "ingest/structure/text_structure.h"
 #include "ingest/structure/undivided_text.h"
 #include "ingest/text/lines.h"
+#include "ingest/text/numerals.h"
 #include "ingest/text/stage_seconds.h"
 #include "ingest/text/text_edits.h"
 
@@ -118,8 +122,92 @@ void part_columns(std::string_view raw, Lines lines, CleanText& clean, std::vect
   if (const auto script = foreign_script(clean.text)) part_pieces(*script, "", clean, left_out);
 }
 
+/// A preamble alone is not a treaty: the text after it was not understood.
+bool is_before_all(ProvisionKind kind) {
+  return kind == ProvisionKind::Preamble || kind == ProvisionKind::Recital;
+}
+
 std::string foreign(const LanguagesOfText& languages) {
-  return fmt::format("is written in {}, and only English is read; give its English text", languages.main.name);
+  return fmt::format("is written in {}, and only English, French and Spanish are read; give its English text",
+                     languages.main.name);
+}
+
+/// The words of the language that is read: of English halves, or of the text's main language; null if it has no table.
+const StructureWords* read_words(const LanguagesOfText& languages) {
+  return languages.english >= kHardlyEnglish ? &english_structure() : structure_of_language(languages.main.code);
+}
+
+/// Which articles of the treaty itself were found, by their numbers.
+struct ArticlesFound {
+  std::size_t found = 0;
+  std::size_t highest = 0;
+  std::vector<int> missing;
+
+  /// Nine in ten, the first among them; a treaty without articles is not read in other languages than English.
+  [[nodiscard]] bool is_enough() const {
+    return highest > 0 && 10 * found >= 9 * highest && (missing.empty() || missing.front() > 1);
+  }
+
+  /// "12 of 13 articles (not 4)".
+  [[nodiscard]] std::string in_words() const {
+    const auto without = missing.empty() ? std::string() : fmt::format(" (not {})", fmt::join(missing, ", "));
+    return fmt::format("{} of {} articles{}", found, highest, without);
+  }
+};
+
+ArticlesFound articles_found(const Structure& structure) {
+  ArticlesFound articles;
+  std::set<int> numbers;
+  for (const auto& provision : structure) {
+    const bool is_own = provision.kind == ProvisionKind::Article && !is_component(provision.eid.steps().front().kind);
+    const auto digits = is_own ? digits_value(provision.num) : std::nullopt;
+    const auto value = is_own && !digits ? roman_value(provision.num) : digits;
+    if (value) numbers.insert(*value);
+    articles.found += is_own && !value ? 1U : 0U;  // "3-12" of chapters
+  }
+  for (int number = 1; !numbers.empty() && number < *numbers.rbegin(); ++number) {
+    if (!numbers.contains(number)) articles.missing.push_back(number);
+  }
+  articles.highest = articles.found + (numbers.empty() ? 0U : static_cast<std::size_t>(*numbers.rbegin()));
+  articles.found += numbers.size();
+  return articles;
+}
+
+/// The share of long chapters and the like in which nothing was found: their articles were not understood.
+double share_undivided(const Document& document) {
+  constexpr std::size_t kLong = 3'000;
+  std::vector<bool> has_parts(document.structure.size(), false);
+  for (const auto& provision : document.structure) {
+    if (provision.parent != Provision::kNoParent) has_parts[provision.parent] = true;
+  }
+  std::size_t undivided = 0;
+  for (std::size_t i = 0; i < document.structure.size(); ++i) {
+    const auto& provision = document.structure[i];
+    const auto size = provision.end - provision.start;
+    if (gathers_units(provision.kind) && !has_parts[i] && size > kLong) undivided += size;
+  }
+  return static_cast<double>(undivided) / static_cast<double>(std::max<std::size_t>(document.text.size(), 1));
+}
+
+/// Whether so much of a text in another language was read that it is not taken for whole by mistake.
+bool is_read_enough(const Document& document, const ArticlesFound& articles) {
+  constexpr double kEnough = 0.8;
+  return articles.is_enough() && share_read(document) >= kEnough && share_undivided(document) <= 1 - kEnough;
+}
+
+std::string half_read(const LanguagesOfText& languages, const Document& document, const ArticlesFound& articles) {
+  return fmt::format(
+      "is written in {}, of which too little is understood ({}, {:.0f} % of the words, {:.0f} % in chapters without "
+      "articles); give its "
+      "English text",
+      languages.main.name, articles.in_words(), 100 * share_read(document), 100 * share_undivided(document));
+}
+
+std::string read_in(const LanguagesOfText& languages, const ArticlesFound& articles) {
+  return fmt::format(
+      "is written in {}: {} and its references are read; what provisions do (offences, powers, "
+      "safeguards, terms, force) is read in English only",
+      languages.main.name, articles.in_words());
 }
 
 }  // namespace
@@ -135,22 +223,31 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
   auto clean = clean_text(raw, lines, &left_out);
   part_columns(raw, lines, clean, left_out);
   const auto languages = languages_of(clean.text);
-  if (languages.english < kHardlyEnglish) {
-    return fail(ErrorCode::InvalidArgument, foreign(languages));
+  const auto* words = read_words(languages);
+  if (words == nullptr) return fail(ErrorCode::InvalidArgument, foreign(languages));
+  const bool is_english = words->language == "en";
+  if (is_english) {
+    part_languages(languages.others, clean, left_out);
+    if (const auto found = foreign_lines(clean.text)) part_pieces(*found, "", clean, left_out);
   }
-  part_languages(languages.others, clean, left_out);
-  if (const auto found = foreign_lines(clean.text)) part_pieces(*found, "", clean, left_out);
   if (lines != Lines::OfMarks) {
-    edit(lost_lines(clean.text), clean);
+    edit(lost_lines(clean.text, *words), clean);
     edit(lost_paragraphs(clean.text), clean);
   }
   Document document;
   document.name = std::move(name);
   document.format = std::move(format);
   Stopwatch watch;
-  document.structure = read_structure(clean.text);
-  if (document.structure.empty() && is_instrument(clean.text)) document.structure = read_undivided_text(clean.text);
-  if (document.structure.empty() && !languages.others.empty())
+  document.language = words->language;
+  document.structure = read_structure(clean.text, *words);
+  if (std::ranges::all_of(document.structure, is_before_all, &Provision::kind)) document.structure.clear();
+  if (is_english && document.structure.empty() && has_reversed_words(clean.text)) {
+    return fail(ErrorCode::InvalidArgument,
+                "has the words of each line from last to first (\"Objective 1.1 Article\"); extract its text anew");
+  }
+  if (is_english && document.structure.empty() && is_instrument(clean.text))
+    document.structure = read_undivided_text(clean.text);
+  if (is_english && document.structure.empty() && !languages.others.empty())
     return fail(ErrorCode::InvalidArgument, foreign(languages));
   document.structure_seconds = watch.lap();
   document.title = title_before(clean.text, document.structure);
@@ -159,6 +256,11 @@ Result<Document> document_of_text(std::string_view raw, std::string name, std::s
   document.map.divide(document.text);
   set_property(document.properties, "language", document.language);
   account_for_all(raw, std::move(left_out), document);
+  if (is_english) return document;
+  const auto articles = articles_found(document.structure);
+  if (!is_read_enough(document, articles))
+    return fail(ErrorCode::InvalidArgument, half_read(languages, document, articles));
+  document.notices.push_back(read_in(languages, articles));
   return document;
 }
 
@@ -166,9 +268,10 @@ void account_for_marked(Document& document) {
   const auto languages = languages_of(document.text);
   if (languages.english < kHardlyEnglish) {
     document.language = languages.main.code;
-    document.notices.push_back(
-        fmt::format("is written in {}: its provisions are taken, its references and what they do are not read",
-                    languages.main.name));
+    const bool has_words = structure_of_language(document.language) != nullptr;
+    document.notices.push_back(fmt::format("is written in {}: its provisions are taken, {}what they do {} not read",
+                                           languages.main.name, has_words ? "with references; " : "its references and ",
+                                           has_words ? "is" : "are"));
   }
   if (find_property(document.properties, "language") == nullptr) {
     set_property(document.properties, "language", document.language);

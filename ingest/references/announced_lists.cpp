@@ -4,16 +4,15 @@
 
 namespace treatygraph::ingest {
 
-std::vector<AnnouncedList> announced_lists(std::string_view text, std::size_t first, std::size_t last) {
+std::vector<AnnouncedList> announced_lists(std::string_view text, std::size_t first, std::size_t last,
+                                           const ReferencePhrases& phrases) {
   std::vector<AnnouncedList> lists;
   const auto words = text.substr(first, last - first);
-  if (words.find("ollowing") == std::string_view::npos) return lists;
-  static const RE2 announces(
-      R"re((?i)\b(following (?:(?:articles?|provisions?|paragraphs?|chapters?|sections?|parts?|annex(?:es)?|rules|regulations|standards|clauses|terms)(?:,? (?:and|or) )?)+ (?:of|in|to) [^.;:]*:))re");
+  if (words.find(phrases.announcing) == std::string_view::npos) return lists;
   static const RE2 stop(R"re((\.\s))re");
   re2::StringPiece rest(words.data(), words.size());
   re2::StringPiece found;
-  while (RE2::FindAndConsume(&rest, announces, &found)) {
+  while (RE2::FindAndConsume(&rest, phrases.announces_list, &found)) {
     const auto announced = static_cast<std::size_t>(found.data() - text.data());
     const auto begin = announced + found.size();
     re2::StringPiece end;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/references/reference_phrases.h"
+
 namespace treatygraph::ingest {
 
 struct AnnouncedList {
@@ -14,6 +16,7 @@ struct AnnouncedList {
 };
 
 /// The announced lists in text[first, last), in order.
-[[nodiscard]] std::vector<AnnouncedList> announced_lists(std::string_view text, std::size_t first, std::size_t last);
+[[nodiscard]] std::vector<AnnouncedList> announced_lists(std::string_view text, std::size_t first, std::size_t last,
+                                                         const ReferencePhrases& phrases);
 
 }  // namespace treatygraph::ingest

@@ -25,8 +25,12 @@ std::vector<EidStep> CitedOutside::pointed_at(const Citation& citation) const {
 }
 
 std::vector<Eid> CitedOutside::eids_of(const Citation& citation, bool is_in_list) {
-  const bool is_named = citation.base == Citation::Base::Named;
-  const auto around = is_named ? list_part_ : pointed_at(citation);
+  const auto pointed = pointed_at(citation);
+  const bool is_of_protocol = citation.base == Citation::Base::That && citation.of_kind == ProvisionKind::Protocol &&
+                              pointed.empty() && !citation.provisions.empty() &&
+                              is_unit(citation.provisions.front().steps.front().kind);
+  const bool is_named = citation.base == Citation::Base::Named || is_of_protocol;  // "article 2 of that Protocol"
+  const auto around = is_named ? list_part_ : pointed;
   if (!is_named && around.empty()) return {};
   std::vector<Eid> eids;
   const auto add = [&](const std::vector<EidStep>& own, bool is_inside) {

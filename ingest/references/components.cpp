@@ -10,6 +10,7 @@
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
+#include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -54,30 +55,20 @@ std::string noun_of_kind(ProvisionKind kind) {
   return noun;
 }
 
-bool says_about(std::string_view heading) {
-  static const RE2 about(R"((?i)^(?:on|concerning|relating to|regarding|for|containing)\b)");
-  return RE2::PartialMatch(piece(heading), about);
-}
-
 /// "Verification" of "on Verification"; of more words, nothing: they would be said in another order.
-std::string about_of(std::string_view title) {
-  static const RE2 pattern(
-      R"((?i)(?:on|concerning|relating to|regarding|for)\s+(?:the\s+)?([A-Za-z-]+(?:\s[A-Za-z-]+)?))");
+std::string about_of(std::string_view title, const ReferencePhrases& phrases) {
   std::string words;
-  return RE2::FullMatch(piece(title), pattern, &words) ? words : std::string();
-}
-
-/// "Statute of the Lake Court", and not "Multilateral Agreements".
-bool says_of_what(std::string_view title) {
-  static const RE2 of_what(
-      R"((?i)^(?:[a-z-]+ ){1,4}(?:of|on|for|concerning|relating to|regarding|between|governing)\b)");
-  return RE2::PartialMatch(piece(title), of_what);
+  return RE2::FullMatch(piece(title), phrases.about_few_words, &words) ? words : std::string();
 }
 
 }  // namespace
 
-Components::Components(std::string_view text, const Structure& structure)
-    : text_(text), structure_(structure), component_(structure.size(), kMain) {
+Components::Components(std::string_view text, const Structure& structure, const Words& words)
+    : text_(text),
+      words_(words),
+      phrases_(phrases_of_language(words.lexicon().language)),
+      structure_(structure),
+      component_(structure.size(), kMain) {
   for (std::size_t i = 0; i < structure.size(); ++i) {
     const auto& provision = structure[i];
     component_[i] = is_component(provision.kind) ? i : provision.parent == kNone ? kMain : component_[provision.parent];
@@ -96,9 +87,11 @@ void Components::learn_headings(std::size_t component) {
   const auto& provision = structure_[component];
   const auto heading = std::string_view(provision.heading).substr(0, kLongestHeading);
   const std::string kind(name_of(provision.kind));
-  auto noun = noun_of_kind(provision.kind);
-  if (lower_case(text_.substr(provision.start, 8)) == "protocol") noun = "Protocol";
-  if (noun.empty()) noun = head_noun(heading);
+  const bool is_english = words_.lexicon().language == "en";
+  auto noun = is_english ? noun_of_kind(provision.kind) : std::string();
+  const auto printed = text_.substr(provision.start, phrases_.protocol.size());
+  if (plain_letters(printed) == plain_letters(phrases_.protocol)) noun = phrases_.protocol;
+  if (noun.empty()) noun = head_noun(heading, words_);
   if (!noun.empty()) {
     nouns_[component] = noun;
     learn(noun, component);
@@ -111,13 +104,13 @@ void Components::learn_headings(std::size_t component) {
   static const RE2 aside(R"re(\s*\([^()]*\))re");
   std::string title(heading);
   RE2::GlobalReplace(&title, aside, "");
-  if (!head_noun(title).empty() && says_of_what(title)) learn(title, component);
+  if (!head_noun(title, words_).empty() && RE2::PartialMatch(title, phrases_.title_of_what)) learn(title, component);
   learn_beginnings(title, component);
-  if (says_about(title)) {
+  if (RE2::PartialMatch(title, phrases_.about)) {
     learn(kind + " " + title, component);
-    const auto about = about_of(title);
+    const auto about = about_of(title, phrases_);
     if (!about.empty()) learn(about + " " + kind, component);  // "the Verification Annex" is the Annex on Verification
-  } else if (lower_case(title.substr(0, 3)) == "of ") {
+  } else if (RE2::PartialMatch(title, phrases_.of_what)) {
     learn(kind + " " + title, component);  // "Schedule of Tin Toys"
   } else {
     learn(kind + " on " + title, component);
@@ -130,10 +123,9 @@ void Components::learn_headings(std::size_t component) {
 void Components::learn_beginnings(std::string_view title, std::size_t component) {
   const auto kind = structure_[component].kind;
   if (kind != ProvisionKind::Regulations && kind != ProvisionKind::Rules) return;
-  static const RE2 pattern(R"((\s(?i:of|for|under|to|on|concerning|relating|governing)\s))");
   auto rest = piece(title);
   re2::StringPiece joint;
-  while (RE2::FindAndConsume(&rest, pattern, &joint)) {
+  while (RE2::FindAndConsume(&rest, phrases_.title_joint, &joint)) {
     const auto beginning = title.substr(0, offset_in(title, joint));
     if (beginning.find(' ') != std::string_view::npos) learn(beginning, component);
   }
@@ -142,10 +134,6 @@ void Components::learn_beginnings(std::string_view title, std::size_t component)
 /// "Statute" means the Statute set out in Annex D; "the Rules of Procedure in Annex 2 (hereinafter "the Rules")".
 void Components::learn_definitions() {
   if (std::ranges::none_of(structure_, is_component, &Provision::kind)) return;
-  static const RE2 means(
-      R"re(["“](?:the )?([A-Z][A-Za-z -]{1,60}?)["”] means (?:the )?[^.;"“”]*?\b(Annex|Schedule|Appendix|Protocol) ([A-Z0-9][A-Za-z0-9-]*)\b)re");
-  static const RE2 called(
-      R"re(\b(Annex|Schedule|Appendix|Protocol) ([A-Z0-9][A-Za-z0-9-]*)(?: to this [A-Z][a-z]+)?,? \((?:hereinafter,? )?(?:referred to as |called )?(?:the )?["“](?:the )?([A-Z][A-Za-z -]{1,60}?)["”]\))re");
   constexpr std::size_t kBefore = 80;
   constexpr std::size_t kAround = 240;
   std::string name;
@@ -154,15 +142,15 @@ void Components::learn_definitions() {
   const auto note = [&] {
     if (const auto component = numbered(word, num)) names_[plain(name)] = *component;
   };
-  for (auto at = text_.find(" means "); at != std::string_view::npos; at = text_.find(" means ", at + 1)) {
+  for (auto at = text_.find(phrases_.means); at != std::string_view::npos; at = text_.find(phrases_.means, at + 1)) {
     const auto from = at - std::min(at, kBefore);
-    if (RE2::PartialMatch(piece(text_.substr(from, kAround)), means, &name, &word, &num)) note();
+    if (RE2::PartialMatch(piece(text_.substr(from, kAround)), phrases_.component_means, &name, &word, &num)) note();
   }
   for (auto at = text_.find('('); at != std::string_view::npos; at = text_.find('(', at + 1)) {
-    if (at + 1 >= text_.size() || std::string_view("\"htrc\xE2").find(text_[at + 1]) == std::string_view::npos)
+    if (at + 1 >= text_.size() || std::string_view("\"htrcdela\xE2\xC2").find(text_[at + 1]) == std::string_view::npos)
       continue;
     const auto from = at - std::min(at, kBefore);
-    if (RE2::PartialMatch(piece(text_.substr(from, kAround)), called, &word, &num, &name)) note();
+    if (RE2::PartialMatch(piece(text_.substr(from, kAround)), phrases_.component_called, &word, &num, &name)) note();
   }
 }
 
@@ -171,7 +159,7 @@ std::optional<std::size_t> Components::numbered(std::string_view word, std::stri
     const auto& provision = structure_[i];
     if (!is_component(provision.kind) || outer(i) != kMain || provision.num != num) continue;
     const auto printed = text_.substr(provision.start, word.size());
-    if (lower_case(printed) == lower_case(word) || name_of(provision.kind) == lower_case(word)) return i;
+    if (plain_letters(printed) == plain_letters(word) || name_of(provision.kind) == lower_case(word)) return i;
   }
   return std::nullopt;
 }

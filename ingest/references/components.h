@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/citation/lexicon.h"
+#include "ingest/references/reference_phrases.h"
 #include "ingest/structure/structure.h"
 
 namespace treatygraph::ingest {
@@ -18,7 +20,7 @@ class Components {
   static constexpr std::size_t kMain = Provision::kNoParent;  ///< the treaty itself
 
   /// Both must outlive it.
-  Components(std::string_view text, const Structure& structure);
+  Components(std::string_view text, const Structure& structure, const Words& words = english_words());
 
   /// The innermost component that contains a provision (itself if it is one), or kMain.
   [[nodiscard]] std::size_t of(std::size_t provision) const { return component_[provision]; }
@@ -36,6 +38,8 @@ class Components {
   /// Names of more than one word, for the reader of citations.
   [[nodiscard]] std::vector<std::string> long_names() const;
 
+  [[nodiscard]] const ReferencePhrases& phrases() const { return phrases_; }
+
  private:
   void learn_headings(std::size_t component);
   void learn_beginnings(std::string_view title, std::size_t component);
@@ -44,6 +48,8 @@ class Components {
   [[nodiscard]] std::optional<std::size_t> numbered(std::string_view word, std::string_view num) const;
 
   std::string_view text_;
+  const Words& words_;
+  const ReferencePhrases& phrases_;
   const Structure& structure_;
   std::vector<std::size_t> component_;
   std::map<std::size_t, std::string> nouns_;                              ///< the noun of each

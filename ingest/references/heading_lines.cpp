@@ -12,20 +12,18 @@ namespace treatygraph::ingest {
 namespace {
 
 /// "in accordance with", "the Appendices are:".
-bool leaves_open(std::string_view line) {
-  static const RE2 open(
-      R"re((?i)(?:\b(?:of|in|with|under|to|and|or|by|from|the|for|on|than|see|both|either|as|at|article|articles|paragraph|section|chapter|annex)|[-–:])$)re");
-  return RE2::PartialMatch(piece(line), open);
+bool leaves_open(std::string_view line, const ReferencePhrases& phrases) {
+  return RE2::PartialMatch(piece(line), phrases.sentence_goes_on);
 }
 
 /// Whether the words before a line leave their sentence open: "in accordance with", "Chapters II,". After an empty line
 /// a heading is possible even if the text before lacks its stop; a title after the number needs the stop.
-bool goes_on(std::string_view before, bool has_title) {
+bool goes_on(std::string_view before, bool has_title, const ReferencePhrases& phrases) {
   constexpr std::size_t kLongestHeading = 70;
   const auto words = trimmed(before);
   if (words.empty()) return false;
   const auto last_line = words.substr(words.rfind('\n') + 1);
-  if (leaves_open(last_line)) return true;
+  if (leaves_open(last_line, phrases)) return true;
   const auto gap = before.substr(static_cast<std::size_t>(words.data() + words.size() - before.data()));
   const bool is_blank_between = std::ranges::count(gap, '\n') > 1;
   const bool is_ended = std::string_view(".;!?)”\"").find(words.back()) != std::string_view::npos;
@@ -38,30 +36,25 @@ bool is_followed_by_small_letter(std::string_view text, std::size_t at) {
   return at < text.size() && std::islower(static_cast<unsigned char>(text[at])) != 0;
 }
 
-bool is_title(std::string_view rest) {
-  static const RE2 verb(
-      R"re((?i)\b(?:shall|may|must|will|appl(?:y|ies)|is|are|was|were|does|do|has|have|provides?|constitutes?|forms?|contains?|sets?|refers?)\b|[;,]$|\.$)re");
-  static const RE2 begins(R"re(^(?:[.:–—-]\s*)?[A-Z"“][A-Za-z])re");
+bool is_title(std::string_view rest, const ReferencePhrases& phrases) {
+  static const RE2 begins(R"re(^(?:[.:–—-]\s*)?[A-Z"“À-Þ][A-Za-zÀ-ÿ])re");
   constexpr std::size_t kLongest = 120;
-  return rest.size() <= kLongest && RE2::PartialMatch(piece(rest), begins) && !RE2::PartialMatch(piece(rest), verb);
+  return rest.size() <= kLongest && RE2::PartialMatch(piece(rest), begins) &&
+         !RE2::PartialMatch(piece(rest), phrases.heading_verb);
 }
 
 /// "ANNEX 1: Agreement on Boats", "Schedule II    Tolls", "Article 2 Ink": a line of a list, which says nothing.
-bool says_heading_alone(std::string_view line) {
-  static const RE2 annex(
-      R"re((?i)^\s*(?:annex|appendix|schedule|protocol|attachment)e?\s+[A-Z0-9][A-Za-z0-9.-]*\s*(?:[.:–—-]\s*)?)re");
-  static const RE2 unit(
-      R"re((?i)^\s*(?:article|rule|regulation|part|chapter|section|title)\s+(?:\d{1,3}|[IVXLC]+|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*(?:[.:–—-]\s*)?)re");
+bool says_heading_alone(std::string_view line, const ReferencePhrases& phrases) {
   auto words = piece(line);
-  const bool is_annex = RE2::Consume(&words, annex);
-  if (!is_annex && !RE2::Consume(&words, unit)) return false;
+  const bool is_annex = RE2::Consume(&words, phrases.listed_annex);
+  if (!is_annex && !RE2::Consume(&words, phrases.listed_unit)) return false;
   const auto rest = trimmed({words.data(), words.size()});
-  return (is_annex && rest.empty()) || (is_title(rest) && !leaves_open(rest));
+  return (is_annex && rest.empty()) || (is_title(rest, phrases) && !leaves_open(rest, phrases));
 }
 
 /// "    Agreement on Wheat", below the annex that it stands in.
-bool names_part_of_annex(std::string_view line) {
-  return line.starts_with("  ") && is_title(trimmed(line));
+bool names_part_of_annex(std::string_view line, const ReferencePhrases& phrases) {
+  return line.starts_with("  ") && is_title(trimmed(line), phrases);
 }
 
 /// The nearest line with words above or below, over a few empty lines at most; empty where none is.
@@ -76,21 +69,20 @@ LineRange neighbour(std::string_view text, LineRange line, bool above) {
 }
 
 /// How many lines in a row are such headings, from `line` on; `line` becomes the one behind them.
-int headings_named(std::string_view text, LineRange& line, bool above) {
+int headings_named(std::string_view text, LineRange& line, bool above, const ReferencePhrases& phrases) {
   constexpr int kMostLines = 60;
   int named = 0;
   for (int i = 0; i < kMostLines && line.size() > 0; ++i) {
     const auto words = text.substr(line.first, line.size());
-    if (!says_heading_alone(words) && !names_part_of_annex(words)) break;
-    named += says_heading_alone(words) ? 1 : 0;
+    if (!says_heading_alone(words, phrases) && !names_part_of_annex(words, phrases)) break;
+    named += says_heading_alone(words, phrases) ? 1 : 0;
     line = neighbour(text, line, above);
   }
   return named;
 }
 
 /// "... shall be replaced by the following:" above a heading, and its sentences below; not a list of articles.
-bool heads_what_is_announced(std::string_view text, const LineRange& line) {
-  static const RE2 another(R"re((?i)^\s*(?:article|rule|regulation|annex|part|chapter|section|and|or)\b)re");
+bool heads_what_is_announced(std::string_view text, const LineRange& line, const ReferencePhrases& phrases) {
   const auto before = text.substr(0, line.first);
   const auto above = trimmed(before);
   const auto below = neighbour(text, line, false);
@@ -98,35 +90,32 @@ bool heads_what_is_announced(std::string_view text, const LineRange& line) {
   const auto gap =
       before.substr(std::min(before.size(), above.size() + static_cast<std::size_t>(above.data() - before.data())));
   return above.ends_with(':') && std::ranges::count(gap, '\n') > 1 && !words.empty() &&
-         begins_sentence(words.front()) && !RE2::PartialMatch(piece(words), another);
+         begins_sentence(words.front()) && !RE2::PartialMatch(piece(words), phrases.another_heading);
 }
 
 }  // namespace
 
-bool is_in_list_of_headings(std::string_view text, std::size_t at) {
+bool is_in_list_of_headings(std::string_view text, std::size_t at, const ReferencePhrases& phrases) {
   constexpr int kFewest = 2;
   const auto line = line_around(text, at);
   const auto words = text.substr(line.first, line.size());
-  if (!says_heading_alone(words) && !names_part_of_annex(words)) return false;
+  if (!says_heading_alone(words, phrases) && !names_part_of_annex(words, phrases)) return false;
   auto above = line;
   auto below = neighbour(text, line, false);
-  const int named = headings_named(text, above, true) + headings_named(text, below, false);
-  return named >= kFewest && !leaves_open(trimmed(text.substr(above.first, above.size())));
+  const int named = headings_named(text, above, true, phrases) + headings_named(text, below, false, phrases);
+  return named >= kFewest && !leaves_open(trimmed(text.substr(above.first, above.size())), phrases);
 }
 
-bool is_heading_line(std::string_view text, std::size_t first, std::size_t last) {
+bool is_heading_line(std::string_view text, std::size_t first, std::size_t last, const ReferencePhrases& phrases) {
   const auto line = line_around(text, first);
   if (!trimmed(text.substr(line.first, first - line.first)).empty()) return false;
-  static const RE2 unit(
-      R"re((?i)^(?:article|rule|regulation|standard|guideline|principle|clause|annex|appendix|schedule|protocol|part|title|chapter|section|sub-?section)s? +[A-Z0-9][A-Za-z0-9.-]*(?: bis| ter)?)re");
   auto words = piece(text.substr(first, line.last - first));
-  if (!RE2::Consume(&words, unit)) return false;
+  if (!RE2::Consume(&words, phrases.heading_unit)) return false;
   const auto rest = trimmed({words.data(), words.size()});
-  static const RE2 of_whole(R"re((?i)^to (?:the |this )?[A-Z][A-Za-z]+(?: [IVXLC0-9A-Z-]+)?$)re");
-  const bool is_alone = rest.empty() || rest == "." || rest == ":" || RE2::PartialMatch(piece(rest), of_whole);
-  if (!is_alone && (last > line.last || !is_title(rest))) return false;
-  if (is_alone && heads_what_is_announced(text, line)) return true;
-  return !goes_on(text.substr(0, line.first), !is_alone) && !is_followed_by_small_letter(text, line.last);
+  const bool is_alone = rest.empty() || rest == "." || rest == ":" || RE2::PartialMatch(piece(rest), phrases.of_whole);
+  if (!is_alone && (last > line.last || !is_title(rest, phrases))) return false;
+  if (is_alone && heads_what_is_announced(text, line, phrases)) return true;
+  return !goes_on(text.substr(0, line.first), !is_alone, phrases) && !is_followed_by_small_letter(text, line.last);
 }
 
 }  // namespace treatygraph::ingest

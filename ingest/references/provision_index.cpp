@@ -1,11 +1,11 @@
 #include "ingest/references/provision_index.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "ingest/citation/citation_heads.h"
 #include "ingest/references/printed_number.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 namespace {}  // namespace
@@ -40,9 +40,9 @@ std::optional<std::size_t> ProvisionIndex::enclosing_unit(std::size_t provision)
 }
 
 bool ProvisionIndex::is_called(std::size_t provision, std::string_view word) const {
-  const auto printed = text_.substr(structure_[provision].start, word.size());
-  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
-  return std::ranges::equal(printed, word, same);
+  constexpr std::size_t kBytesOfLetter = 2;  // of an accented one
+  const auto printed = text_.substr(structure_[provision].start, kBytesOfLetter * word.size());
+  return plain_letters(printed).starts_with(word);
 }
 
 /// A "Rule 5" that was read as an article is not found when an article is looked for.

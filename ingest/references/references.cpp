@@ -15,6 +15,8 @@
 #include "ingest/references/instrument_identity.h"
 #include "ingest/references/names_in_capitals.h"
 #include "ingest/references/own_stretches.h"
+#include "ingest/references/read_references.h"
+#include "ingest/references/reference_phrases.h"
 #include "ingest/references/resolver.h"
 #include "ingest/references/unprinted_parts.h"
 #include "ingest/text/lines.h"
@@ -50,15 +52,16 @@ std::string_view without_components(const Document& document) {
 
 class ReferenceReader {
  public:
-  explicit ReferenceReader(const Document& document)
+  ReferenceReader(const Document& document, const Words& words)
       : text_(document.text),
+        words_(words),
         structure_(document.structure),
         identity_(document.title),
-        names_(document.text, document.title, without_components(document)),
+        names_(document.text, document.title, without_components(document), words),
         amendments_(document, names_),
-        components_(document.text, document.structure),
+        components_(document.text, document.structure, words),
         resolver_(document.text, document.structure, components_),
-        absent_parts_(document.text) {
+        absent_parts_(document.text, *phrases_) {
     names_.know_parts(components_.long_names());
     names_.join_split_numbers(highest_split_number(document));
   }
@@ -67,8 +70,8 @@ class ReferenceReader {
     for (const auto& stretch : own_stretches(structure_)) {
       forget_between_articles(stretch.provision);
       const auto citations = find_citations(text_, stretch.first, stretch.last, names_);
-      const auto forces = legal_forces(text_, stretch.first, citations);
-      announced_ = announced_lists(text_, stretch.first, stretch.last);
+      const auto forces = legal_forces(text_, stretch.first, citations, words_);
+      announced_ = announced_lists(text_, stretch.first, stretch.last, *phrases_);
       for (std::size_t i = 0; i < citations.size(); ++i) {
         begin_announced_list(citations[i].start);
         add(citations[i], stretch.provision, forces[i]);
@@ -109,19 +112,16 @@ class ReferenceReader {
 
   /// "... the following provisions of that Annex shall not apply:" — the points below cite the same instrument.
   void note_context(const Stretch& stretch) {
-    static const RE2 announces(
-        R"((?s)\b(?:that|those) (Annex|Convention|Agreement|Protocol|Treaty|Charter|instrument)[^.;:]{0,60}:\s*$)");
-    static const RE2 excludes(R"(\bshall not apply\b)");
     const auto words = text_.substr(stretch.first, stretch.last - stretch.first);
     const auto last = words.substr(words.size() - std::min<std::size_t>(words.size(), 200));
     const bool is_announced = listed_.last == stretch.last && trimmed(words).ends_with(':');
     re2::StringPiece whole;
-    const bool is_pointed = RE2::PartialMatch(piece(last), announces, &whole);
+    const bool is_pointed = RE2::PartialMatch(piece(last), phrases_->announces_of_that, &whole);
     if (!is_announced && !is_pointed) return;
-    outside_.begin_list(whole == "Annex");
+    outside_.begin_list(!whole.empty() && RE2::FullMatch(whole, phrases_->annex));
     list_instrument_ = is_announced ? listed_.instrument : instrument_before_;
     list_owner_ = stretch.provision;
-    list_excludes_ = RE2::PartialMatch(piece(words), excludes);
+    list_excludes_ = RE2::PartialMatch(piece(words), phrases_->excludes);
   }
 
   /// "Part XI" in a treaty without parts that elsewhere says "Part XI of the Convention".
@@ -228,10 +228,10 @@ class ReferenceReader {
   }
 
   [[nodiscard]] bool is_heading(const Citation& citation) const {
-    if (is_in_list_of_headings(text_, citation.start)) return true;
+    if (is_in_list_of_headings(text_, citation.start, *phrases_)) return true;
     if (citation.base != Citation::Base::Named || citation.provisions.empty()) return false;
     const bool says_more = !citation.instrument.empty() || citation.of_this_treaty || citation.is_anchored;
-    return is_heading_line(text_, citation.start, says_more ? text_.size() : citation.end);
+    return is_heading_line(text_, citation.start, says_more ? text_.size() : citation.end, *phrases_);
   }
 
   /// The annex or protocol of the document that a citation names: "of this Protocol", "of the Verification Annex".
@@ -240,7 +240,7 @@ class ReferenceReader {
     const bool is_of_this_protocol =
         citation.is_pointed && citation.base == Citation::Base::Here && citation.of_kind == ProvisionKind::Protocol;
     if (is_of_this_protocol) {  // an annex may be one
-      const auto called_so = components_.called_by_itself("Protocol", from);
+      const auto called_so = components_.called_by_itself(phrases_->protocol, from);
       return called_so && structure_[*called_so].kind != ProvisionKind::Protocol ? called_so : std::nullopt;
     }
     if (citation.instrument.empty()) return std::nullopt;
@@ -262,9 +262,8 @@ class ReferenceReader {
   /// "the Covenant on Civil Rights (in particular in articles 23 and 24)".
   [[nodiscard]] bool is_in_brackets_of_instrument(const Citation& citation) const {
     if (instrument_before_.empty() || citation.start < instrument_end_) return false;
-    static const RE2 opens(
-        R"(\s*[(,]\s*(?:(?:and )?(?:in particular|notably|especially|inter alia),?\s*)(?:in|under|of)?\s*(?:the)?\s*|\s*\(\s*|#)");
-    return RE2::FullMatch(piece(text_.substr(instrument_end_, citation.start - instrument_end_)), opens);
+    const auto between = piece(text_.substr(instrument_end_, citation.start - instrument_end_));
+    return RE2::FullMatch(between, phrases_->in_particular);
   }
 
   /// The instrument that the sentence is about. The treaty's own name does not end what was said about another one.
@@ -276,8 +275,7 @@ class ReferenceReader {
   }
 
   void external(const Citation& citation, const std::string& instrument, bool is_implied, Reference& reference) {
-    static const RE2 anaphor(R"((?:that|those|the (?:said|same|latter|aforementioned)) [A-Za-z][a-z]+)");
-    const bool points_back = RE2::FullMatch(instrument, anaphor) && !instrument_before_.empty();
+    const bool points_back = RE2::FullMatch(instrument, phrases_->points_back) && !instrument_before_.empty();
     reference.scope = Reference::Scope::External;
     reference.instrument = points_back ? instrument_before_ : instrument;
     reference.full_name = names_.full_name(reference.instrument);
@@ -346,6 +344,8 @@ class ReferenceReader {
   }
 
   std::string_view text_;
+  const Words& words_;
+  const ReferencePhrases* phrases_ = &phrases_of_language(words_.lexicon().language);
   const Structure& structure_;
   InstrumentIdentity identity_;
   InstrumentNames names_;
@@ -377,14 +377,14 @@ class ReferenceReader {
 
 }  // namespace
 
-std::vector<Reference> find_references(const Document& document) {
-  if (document.language != "en") return {};
-  auto capitals = names_in_capitals(document.text, document.title);
-  if (!capitals) return ReferenceReader(document).read();
+std::vector<Reference> read_all_references(const Document& document, const Words& words) {
+  const bool is_english = words.lexicon().language == "en";
+  auto capitals = is_english ? names_in_capitals(document.text, document.title) : std::nullopt;
+  if (!capitals) return ReferenceReader(document, words).read();
   auto named = document;
   named.text = std::move(capitals->text);
   named.title = std::move(capitals->title);
-  auto references = ReferenceReader(named).read();
+  auto references = ReferenceReader(named, words).read();
   for (auto& reference : references) {
     reference.quote = fold(std::string_view(document.text).substr(reference.start, reference.end - reference.start));
   }

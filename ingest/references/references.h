@@ -40,7 +40,7 @@ struct Reference {
 };
 
 /// In text order. Nothing is guessed: a citation of a provision that the treaty does not have, without another
-/// instrument, is Unresolved.
+/// instrument, is Unresolved. None if the document's language is not read, or too little of it (citation_coverage).
 [[nodiscard]] std::vector<Reference> find_references(const Document& document);
 
 }  // namespace treatygraph::ingest

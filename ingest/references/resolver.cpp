@@ -10,7 +10,11 @@ namespace treatygraph::ingest {
 namespace {}  // namespace
 
 Resolver::Resolver(std::string_view text, const Structure& structure, const Components& components)
-    : text_(text), structure_(structure), index_(text, structure), names_(index_, components) {}
+    : text_(text),
+      structure_(structure),
+      index_(text, structure),
+      annex_word_(components.phrases().annex_word),
+      names_(index_, components) {}
 
 /// The number of steps that lead from `provision` to a part of a part of it.
 std::size_t Resolver::steps_inside(std::size_t provision, const std::vector<EidStep>& steps) const {
@@ -116,7 +120,9 @@ Place Resolver::from_anchor(const Citation& citation, const CitedProvision& cite
 /// "this Article", "this Annex": the enclosing provision; the article for parts that are not there.
 Place Resolver::pointed_at(ProvisionKind kind, std::size_t from) const {
   constexpr std::size_t kTelling = 5;
-  const auto word = is_component(kind) ? name_of(kind).substr(0, kTelling) : std::string_view();
+  const auto word = kind == ProvisionKind::Annex ? annex_word_
+                    : is_component(kind)         ? name_of(kind).substr(0, kTelling)
+                                                 : std::string_view();
   for (auto at = from; at != kNone; at = structure_[at].parent) {
     if (index_.is_of_kind(at, kind, word)) return at;
   }
@@ -168,14 +174,17 @@ Targets Resolver::expand(std::size_t first, const std::string& range_end) const 
   return found || (last && value_of(start.num)) ? targets : Targets{first};
 }
 
-/// "articles 3 et seq.": up to the end of the enclosing division. The words leave the end open; beyond the division the
-/// subject would be different.
-Targets Resolver::with_those_behind(std::size_t first) const {
+/// "articles 3 et seq.": up to the end of the enclosing division, or of the one that the words name ("of Title II").
+/// The words leave the end open; beyond the division the subject would be different.
+Targets Resolver::with_those_behind(std::size_t first, const CitedProvision& cited) const {
   Targets targets = {first};
-  const auto whole = structure_[first].parent;
+  const auto named = std::ranges::find_if(cited.steps, [](const EidStep& step) { return gathers_units(step.kind); });
+  const auto division = named == cited.steps.end() ? std::nullopt : index_.enclosing(first, named->kind);
+  const auto whole = division.value_or(structure_[first].parent);
   for (auto i = first + 1; i < structure_.size(); ++i) {
     if (whole != kNone && structure_[i].start >= structure_[whole].end) break;
-    if (structure_[i].kind == structure_[first].kind && structure_[i].parent == whole) targets.push_back(i);
+    if (structure_[i].kind != structure_[first].kind) continue;
+    if (division || structure_[i].parent == whole) targets.push_back(i);
   }
   return targets;
 }
@@ -274,7 +283,10 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
       auto finer = is_only ? names_.only_annex(step, {}, *at, {true, *at}) : index_.inside(*at, step);
       if (!finer && gathers_units(structure_[*at].kind)) finer = names_.only_unit(step, *at);
       const bool is_unprinted = !finer && step.kind == ProvisionKind::Paragraph && taken + 1 < cited.steps.size();
-      if (is_unprinted && has_point_alone(*at, cited.steps[taken + 1])) continue;
+      if (is_unprinted && has_point_alone(*at, cited.steps[taken + 1])) {
+        lacks({step});
+        continue;
+      }
       if (!finer) break;
       at = finer;
     }
@@ -285,7 +297,7 @@ Resolved Resolver::resolve(const Citation& citation, std::size_t from, const Tar
       lacks({cited.steps.begin() + static_cast<std::ptrdiff_t>(taken == cited.steps.size() ? 0 : taken),
              cited.steps.end()});
     const auto expanded = cited.is_open && is_whole
-                              ? with_those_behind(*at)
+                              ? with_those_behind(*at, cited)
                               : expand(*at, is_whole && !point_f ? cited.range_end : std::string());
     if (is_whole && !cited.is_open && !point_f && !ends_with(expanded, cited))
       lacks({{cited.steps.back().kind, cited.range_end}});

@@ -7,6 +7,7 @@
 
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::size_t kTelling = 5;  ///< letters, as of CitedProvision::word: "
 
 /// "annex 2-A" of "Annex", "2.A": numbers are written with full stops and with hyphens.
 std::string name_of_part(std::string_view word, std::string_view number) {
-  auto name = lower_case(word.substr(0, kTelling));
+  auto name = plain_letters(word).substr(0, kTelling);
   if (number.empty()) return name;
   name += " " + lower_case(number);
   std::ranges::replace(name, '.', '-');
@@ -59,13 +60,11 @@ bool goes_on(std::string_view text, std::string_view word) {
 
 }  // namespace
 
-AbsentParts::AbsentParts(std::string_view text) {
-  static const RE2 heading(
-      R"((?m)^[ \t]*((?i:annex|appendix|schedule|protocol|attachment|exhibit|addendum))(?:[ \t]+(?:(?:No|NO)\.?[ \t]*)?([A-Z0-9][A-Za-z0-9.-]{0,7}))?[ \t]*(?:$|[:–—-]|[A-Z(]))");
+AbsentParts::AbsentParts(std::string_view text, const ReferencePhrases& phrases) {
   re2::StringPiece rest(text.data(), text.size());
   re2::StringPiece word;
   re2::StringPiece number;
-  while (RE2::FindAndConsume(&rest, heading, &word, &number)) {
+  while (RE2::FindAndConsume(&rest, phrases.printed_component, &word, &number)) {
     const std::string_view printed(word.data(), word.size());
     if (!goes_on(text, printed)) printed_.insert(name_of_part(printed, {number.data(), number.size()}));
   }

@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "ingest/citation/provision_list.h"
+#include "ingest/references/reference_phrases.h"
 
 namespace treatygraph::ingest {
 
 class AbsentParts {
  public:
-  explicit AbsentParts(std::string_view text);
+  AbsentParts(std::string_view text, const ReferencePhrases& phrases);
 
   /// The eIds of the annexes if everything cited is one; otherwise nothing. Only if no provision has that name: a
   /// printed heading that was not recognised is an error of the reader, and nothing is absent then.

@@ -10,6 +10,7 @@
 #include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
+#include "ingest/text/pattern_piece.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -66,14 +67,15 @@ bool has_unbroken_lines(std::string_view text, std::size_t first, std::size_t la
 
 }  // namespace
 
-WritingHabits::WritingHabits(std::string_view text) : full_line(full_line_of(text)), quoted(quoted_amendments(text)) {
-  static const RE2 cites(R"(\b[Pp]aragraphs? \(\d)");
-  calls_brackets_paragraphs = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), cites);
-}
+WritingHabits::WritingHabits(std::string_view text, const StructureWords& words)
+    : language(words),
+      full_line(full_line_of(text)),
+      calls_brackets_paragraphs(RE2::PartialMatch(piece(text), words.cites_paragraph_in_brackets)),
+      quoted(quoted_amendments(text, words)) {}
 
 void BodyReader::read(std::size_t first, std::size_t last) {
   lines_are_paragraphs_ = has_unbroken_lines(text_, first, last);
-  auto marks = find_list_marks(text_, first, last);
+  auto marks = find_list_marks(text_, first, last, habits_.language);
   std::erase_if(marks, [&](const ListMark& mark) { return is_quoted(habits_.quoted, mark.start); });
   captions_ = captions_among(text_, marks);
   for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -310,13 +312,11 @@ void BodyReader::close_before_tail(const Marks& marks, std::size_t i, std::size_
 
 /// Whether the words before a list are an incomplete sentence: "Where a Party uses a system that:".
 bool BodyReader::awaits_clause(std::size_t whole, std::size_t end) {
-  static const RE2 half(R"((?is)[\s.]*(?:where|when|whenever|if|in cases? where|in the event that)\b.*)");
-  static const RE2 whole_clause(R"((?i)\b(?:shall|may|must)\b)");
   constexpr std::size_t kLongest = 1'000;
   const auto words = text_.substr(builder_.at(whole).body, end - builder_.at(whole).body);
   if (words.size() > kLongest) return false;
-  const re2::StringPiece piece(words.data(), words.size());
-  return RE2::FullMatch(piece, half) && !RE2::PartialMatch(piece, whole_clause);
+  return RE2::FullMatch(piece(words), habits_.language.half_sentence) &&
+         !RE2::PartialMatch(piece(words), habits_.language.whole_sentence);
 }
 
 /// What follows the sentence of which the points are parts belongs to the list's parent.
@@ -334,11 +334,10 @@ void BodyReader::close_with_sentence(const Marks& marks, std::size_t i, std::siz
 /// ...".
 void BodyReader::close_before_clause(const Marks& marks, std::size_t i, std::size_t last) {
   if (lists_.empty() || !lists_.back().awaits_clause || lists_that_go_on(marks, i + 1) >= lists_.size()) return;
-  static const RE2 clause(
-      R"(^[^.;:]*,\s+((?:the|that|such|each|any|it|they|no|those|States?|Part(?:y|ies)|an?)\s[^,.;:]{0,80}?\b(?:shall|may|must)\b))");
   const auto end = i + 1 < marks.size() ? marks[i + 1].start : last;
   re2::StringPiece found;
-  if (!RE2::PartialMatch(re2::StringPiece(text_.data() + marks[i].after, end - marks[i].after), clause, &found)) return;
+  const auto words = piece(text_.substr(marks[i].after, end - marks[i].after));
+  if (!RE2::PartialMatch(words, habits_.language.next_clause, &found)) return;
   close_deeper(lists_.size() - 1, static_cast<std::size_t>(found.data() - text_.data()));
 }
 
@@ -379,7 +378,9 @@ std::size_t BodyReader::lists_that_go_on(const Marks& marks, std::size_t i) cons
 
 bool BodyReader::ends_with_conjunction(std::size_t first, std::size_t last) const {
   const auto words = text_.substr(first, last - first);
-  return words.ends_with("; and") || words.ends_with("; or");
+  return std::ranges::any_of(habits_.language.conjunctions, [&](std::string_view conjunction) {
+    return words.ends_with(conjunction) && words.substr(0, words.size() - conjunction.size()).ends_with("; ");
+  });
 }
 
 }  // namespace treatygraph::ingest

@@ -14,8 +14,9 @@ namespace treatygraph::ingest {
 
 /// Typographical habits of a whole text.
 struct WritingHabits {
-  explicit WritingHabits(std::string_view text);
+  explicit WritingHabits(std::string_view text, const StructureWords& words = english_structure());
 
+  const StructureWords& language;
   std::size_t full_line;           ///< width of page-broken lines
   bool calls_brackets_paragraphs;  ///< whether it cites "paragraph (1)"
   std::vector<LineRange> quoted;   ///< quoted text for another instrument

@@ -1,12 +1,12 @@
 #include "ingest/structure/component_headings.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include <re2/re2.h>
 
 #include "ingest/text/pattern_piece.h"
+#include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -25,18 +25,16 @@ std::string_view words_below(std::string_view text, const LineRange& line) {
 }
 
 /// "on dyes", "concerning fish": a name that belongs to the keyword above it.
-bool is_name_of_something(std::string_view words) {
-  static const RE2 named(R"((?:on|On|ON|concerning|CONCERNING|relating to|regarding|for)\s+[A-Za-z].*)");
-  return words.size() <= kLongestLine && RE2::FullMatch(piece(words), named) && !ends_as_sentences_do(words);
+bool is_name_of_something(std::string_view words, const StructureWords& language) {
+  return words.size() <= kLongestLine && RE2::FullMatch(piece(words), language.name_of_component) &&
+         !ends_as_sentences_do(words);
 }
 
 /// "of Tin Toys" behind "Schedule".
-bool is_list_of_something(std::string_view words) {
-  static const RE2 named(R"((?:of|OF)\s+(?:(?i:the)\s+)?[A-Z].*)");
-  static const RE2 says(R"(\b(?:shall|is|are|may|must|appl(?:y|ies)|has|have)\b)");
+bool is_list_of_something(std::string_view words, const StructureWords& language) {
   constexpr std::size_t kLongest = 120;
-  return words.size() <= kLongest && RE2::FullMatch(piece(words), named) && !ends_as_sentences_do(words) &&
-         !RE2::PartialMatch(piece(words), says);
+  return words.size() <= kLongest && RE2::FullMatch(piece(words), language.list_in_name) &&
+         !ends_as_sentences_do(words) && !RE2::PartialMatch(piece(words), language.has_verb);
 }
 
 /// Whether the line begins with one of these letters, ignoring case: most lines need no closer look.
@@ -59,40 +57,38 @@ Heading component(ProvisionKind kind, std::string_view text, const re2::StringPi
 
 }  // namespace
 
-std::optional<AddresseeWords> addressee_at(std::string_view rest) {
-  static const RE2 pattern(
-      R"((\s*(?i:to|of)\s+(?:(?i:the|this)\s+)?(?:[A-Z][a-z]+\s+)?(?i:(protocol|treaty|convention|agreement|statute|covenant|pact|charter|accord|compact|constitution|chapter|article|section|part|annex)s?)(?:\s+(?:(?i:No)\.?\s*)?([IVXLC]+|\d{1,3}|[A-Z])\b)?)([^\n]*))");
+std::optional<AddresseeWords> addressee_at(std::string_view rest, const StructureWords& language) {
   re2::StringPiece whole;
   std::string word;
   std::string number;
   re2::StringPiece behind;
-  if (!RE2::FullMatch(piece(rest), pattern, &whole, &word, &number, &behind)) return std::nullopt;
+  if (!RE2::FullMatch(piece(rest), language.addressee, &whole, &word, &number, &behind)) return std::nullopt;
   AddresseeWords found;
-  const auto kind = lower_case(word);
-  static const RE2 instrument("treaty|convention|agreement|statute|covenant|pact|charter|accord|compact|constitution");
-  const bool is_instrument = RE2::FullMatch(kind, instrument);
-  found.addressee.kind = kind == "protocol" ? Addressee::Kind::Protocol
-                         : is_instrument    ? Addressee::Kind::Treaty
-                                            : Addressee::Kind::Division;
-  if (kind == "protocol") found.addressee.num = number;
+  const auto kind = plain_letters(word);
+  const bool is_protocol = kind == language.protocol;
+  const bool is_instrument = RE2::FullMatch(kind, language.addressee_instrument);
+  found.addressee.kind = is_protocol     ? Addressee::Kind::Protocol
+                         : is_instrument ? Addressee::Kind::Treaty
+                                         : Addressee::Kind::Division;
+  if (is_protocol) found.addressee.num = number;
   const auto left = trimmed({behind.data(), behind.size()});
   const bool goes_on = !left.empty() && !begins_sentence(left.front()) && left.front() != ':' && left.front() != '-';
-  const bool names_it = is_instrument || kind == "protocol";
+  const bool names_it = is_instrument || is_protocol;
   if (goes_on && !names_it) return std::nullopt;
   // "to the Convention shall apply" says something.
-  static const RE2 heading_word(R"(\b(?:ARTICLE|Article|PART|Part|CHAPTER|Chapter|SECTION|Section)\s+(?:[0-9]|[IVX]))");
-  static const RE2 says(
-      R"([^.;:]*?\b(?:shall|is|are|may|must|appl(?:y|ies)|has|have|contains?|forms?|constitutes?)\b.*)");
-  if (goes_on && RE2::FullMatch(piece(left), says) && !RE2::PartialMatch(piece(left), heading_word))
+  if (goes_on && RE2::FullMatch(piece(left), language.addressee_verb) &&
+      !RE2::PartialMatch(piece(left), language.addressee_heading))
     return std::nullopt;
-  static const RE2 sentence_or_heading(R"([.;]|\b(?:ARTICLE|Article|PART|Part|CHAPTER|Chapter|SECTION|Section)\s)");
-  const bool is_name = goes_on && !RE2::PartialMatch(behind, sentence_or_heading);  // "to the Treaty on Quiet Skies"
+  const bool is_name =
+      goes_on && !RE2::PartialMatch(behind, language.addressee_ends);  // "to the Treaty on Quiet Skies"
   found.size = is_name ? rest.size() : whole.size();
   return found;
 }
 
-std::string name_in_eid(std::string_view words) {
+std::string name_in_eid(std::string_view printed, const StructureWords& language) {
   constexpr std::size_t kLongest = 60;
+  const auto plain = language.language == "en" ? std::string(printed) : plain_letters(printed);
+  std::string_view words = plain;
   std::string name;
   std::string word;
   const auto end_word = [&] {
@@ -115,20 +111,18 @@ std::string name_in_eid(std::string_view words) {
     const auto dash = name.rfind('-');
     if (dash == std::string::npos) break;
     const auto last = std::string_view(name).substr(dash + 1);
-    constexpr std::array<std::string_view, 8> kJoining = {"on", "of", "the", "and", "to", "for", "in", "a"};
-    if (std::ranges::find(kJoining, last) == kJoining.end()) break;
+    if (std::ranges::find(language.name_joining, last) == language.name_joining.end()) break;
     name.resize(dash);
   }
   return name;
 }
 
-std::optional<Heading> named_annex_at(std::string_view text, const LineRange& line) {
-  static const RE2 pattern(R"(\s*(ANNEX|Annexe?|APPENDIX|Appendix|SCHEDULE|Schedule)\s*(\S.*)?)");
+std::optional<Heading> named_annex_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   re2::StringPiece keyword;
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
   if (words.size() > kLongestLine || !begins_with_one_of(words, "AS")) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), pattern, &keyword, &rest)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), language.annex_line, &keyword, &rest)) return std::nullopt;
   const char initial = static_cast<char>(std::toupper(static_cast<unsigned char>(keyword[1])));
   auto heading = component(initial == 'N'   ? ProvisionKind::Annex
                            : initial == 'P' ? ProvisionKind::Appendix
@@ -137,41 +131,39 @@ std::optional<Heading> named_annex_at(std::string_view text, const LineRange& li
   heading.is_nested = heading.kind != ProvisionKind::Annex;
   const auto own = trimmed({rest.data(), rest.size()});
   const auto name = own.empty() ? words_below(text, line) : own;
-  const bool is_named = is_name_of_something(trimmed(name)) || (heading.is_nested && is_list_of_something(own));
-  if (!is_named) return std::nullopt;
-  heading.name = name_in_eid(name);
+  heading.is_of_something = heading.is_nested && is_list_of_something(own, language);
+  if (!heading.is_of_something && !is_name_of_something(trimmed(name), language)) return std::nullopt;
+  heading.name = name_in_eid(name, language);
   return heading;
 }
 
-std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line) {
-  static const RE2 pattern(
-      R"(\s*((?:(?i:optional|additional|final|supplementary|annexed)\s+)?(PROTOCOL|Protocol))(?:\s+((?i:to|on|concerning|relating|regarding|for|of|between|annexed)\b.*[^.;:,\s]))?\s*)");
+std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line,
+                                              const StructureWords& language) {
   constexpr std::size_t kLongest = 200;
   re2::StringPiece first;
   re2::StringPiece keyword;
   re2::StringPiece rest;
   const auto words = text.substr(line.first, line.size());
-  if (words.size() > kLongest || !begins_with_one_of(words, "AFOPS")) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), pattern, &first, &keyword, &rest)) return std::nullopt;
+  if (words.size() > kLongest || !begins_with_one_of(words, language.protocol_initials)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), language.protocol_line, &first, &keyword, &rest)) return std::nullopt;
   if (!begins_sentence(first[0])) return std::nullopt;
   auto heading = component(ProvisionKind::Protocol, text, first);
   heading.words_above = heading.start;
   const auto own = trimmed({rest.data(), rest.size()});
   const auto name = own.empty() ? trimmed(words_below(text, line)) : own;
-  if (is_name_of_something(name)) heading.name = name_in_eid(name);
+  if (is_name_of_something(name, language)) heading.name = name_in_eid(name, language);
   return heading;
 }
 
-std::optional<Heading> side_letter_at(std::string_view text, const LineRange& line) {
-  static const RE2 pattern(
-      R"(\s*(?:((?:LETTER|Letter)\s+(?:(?i:No)\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-H]))|(EXCHANGE OF (?:LETTERS|NOTES)[^a-z]*)|((?:[A-Z]+ )?(?:DECLARATIONS?|STATEMENTS?|AGREED MINUTES?|FINAL ACT)\b[^a-z]*))\s*)");
+std::optional<Heading> side_letter_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   re2::StringPiece letter;
   re2::StringPiece number;
   re2::StringPiece exchange;
   re2::StringPiece declaration;
   const auto words = text.substr(line.first, line.size());
-  if (words.size() > kLongestLine || !begins_with_one_of(words, "ACDEFIJLSU")) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), pattern, &letter, &number, &exchange, &declaration)) return std::nullopt;
+  if (words.size() > kLongestLine || !begins_with_one_of(words, language.letter_initials)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), language.letter_line, &letter, &number, &exchange, &declaration))
+    return std::nullopt;
   const auto& title = !letter.empty() ? letter : !exchange.empty() ? exchange : declaration;
   auto heading = component(declaration.empty() ? ProvisionKind::Letter : ProvisionKind::Instrument, text, title);
   heading.is_side_letter = true;
@@ -181,31 +173,27 @@ std::optional<Heading> side_letter_at(std::string_view text, const LineRange& li
     return heading;
   }
   heading.after = heading.start;
-  heading.name = name_in_eid({title.data(), title.size()});
+  heading.name = name_in_eid({title.data(), title.size()}, language);
   return heading;
 }
 
-std::optional<Heading> title_at(std::string_view text, const LineRange& line) {
-  static const RE2 pattern(
-      R"(\s*((?:[A-Z][\w'’-]*\s+){0,5}?(?:(REGULATIONS|Regulations)|(RULES|Rules)|AGREEMENT|Agreement|UNDERSTANDING|Understanding|CONVENTION|Convention|TREATY|Treaty|STATUTES?|Statutes?|CHARTER|Charter|DECLARATION|Declaration|MEMORANDUM|Memorandum|CONSTITUTION|Constitution|CODE|Code|GUIDELINES|Guidelines|BY-?LAWS|By-?laws|FINAL ACT|Final Act)(?:\s+(?:(?i:on|of|for|to|under|between|concerning|relating|regarding|governing|among|in|annexed|attached)\b|\d{4}\b).*)?)\s*)");
+std::optional<Heading> title_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   re2::StringPiece title;
   re2::StringPiece regulations;
   re2::StringPiece rules;
   const auto words = text.substr(line.first, line.size());
   const auto first = words.find_first_not_of(" \t");
-  const bool begins_large = first != std::string_view::npos && words[first] >= 'A' && words[first] <= 'Z';
+  const bool begins_large = first != std::string_view::npos && begins_with_capital(words.substr(first));
   if (words.size() > kLongestLine || !begins_large || ends_as_sentences_do(trimmed(words))) return std::nullopt;
-  if (!RE2::FullMatch(piece(words), pattern, &title, &regulations, &rules)) return std::nullopt;
-  static const RE2 sentence(
-      R"((?i:to|of|under|on|for|and|in|by|with|from|the|this|that|such|each|any|all|where|if|members?|parties)\b.*|.*\b(?:means?|shall|is|are|was|were|may|has|have|includes?|applies)\b.*)");
-  if (RE2::FullMatch(title, sentence)) return std::nullopt;
+  if (!RE2::FullMatch(piece(words), language.title_line, &title, &regulations, &rules)) return std::nullopt;
+  if (RE2::FullMatch(title, language.title_sentence)) return std::nullopt;
   const auto kind = !regulations.empty() ? ProvisionKind::Regulations
                     : !rules.empty()     ? ProvisionKind::Rules
                                          : ProvisionKind::Instrument;
   auto heading = component(kind, text, title);
   heading.after = heading.start;
   heading.is_title = true;
-  heading.name = name_in_eid({title.data(), title.size()});
+  heading.name = name_in_eid({title.data(), title.size()}, language);
   return heading;
 }
 

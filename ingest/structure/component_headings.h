@@ -16,20 +16,24 @@ struct AddresseeWords {
   Addressee addressee;
   std::size_t size = 0;
 };
-[[nodiscard]] std::optional<AddresseeWords> addressee_at(std::string_view rest);
+[[nodiscard]] std::optional<AddresseeWords> addressee_at(std::string_view rest, const StructureWords& language);
 
 /// "on-harmful-dyes" for "on harmful dyes ("Dyes Annex")": allowed in an eId, cut at a word.
-[[nodiscard]] std::string name_in_eid(std::string_view words);
+[[nodiscard]] std::string name_in_eid(std::string_view printed, const StructureWords& language = english_structure());
 
 /// "Annex on Dyes", or "Annex" alone above a line "on dyes".
-[[nodiscard]] std::optional<Heading> named_annex_at(std::string_view text, const LineRange& line);
+[[nodiscard]] std::optional<Heading> named_annex_at(std::string_view text, const LineRange& line,
+                                                    const StructureWords& language);
 /// "PROTOCOL", "Optional Protocol to the Convention on Lakes", or "Protocol" alone above "on jurisdiction".
-[[nodiscard]] std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line);
+[[nodiscard]] std::optional<Heading> unnumbered_protocol_at(std::string_view text, const LineRange& line,
+                                                            const StructureWords& language);
 /// "JOINT DECLARATION CONCERNING ARTICLE 4", "EXCHANGE OF LETTERS", "Letter No 1": instruments signed together with a
 /// treaty, after its end.
-[[nodiscard]] std::optional<Heading> side_letter_at(std::string_view text, const LineRange& line);
+[[nodiscard]] std::optional<Heading> side_letter_at(std::string_view text, const LineRange& line,
+                                                    const StructureWords& language);
 /// A line that is only the title of an agreement, of regulations or of rules. The units below decide whether it opens
 /// one.
-[[nodiscard]] std::optional<Heading> title_at(std::string_view text, const LineRange& line);
+[[nodiscard]] std::optional<Heading> title_at(std::string_view text, const LineRange& line,
+                                              const StructureWords& language);
 
 }  // namespace treatygraph::ingest

@@ -38,15 +38,9 @@ bool is_same_number(std::string_view a, std::string_view b) {
   return a == b || (value(a) && value(a) == value(b));
 }
 
-bool mentions_numbered_annex(std::string_view words, std::string_view num) {
-  const RE2 mention(
-      fmt::format(R"(\b(?i:annex(?:es)?)\s+(?:[IVX\dA-Z]+,?\s+(?:and|to|or)?\s*)?{}\b)", RE2::QuoteMeta(piece(num))));
+bool mentions_numbered_annex(std::string_view words, std::string_view num, const StructureWords& language) {
+  const RE2 mention(fmt::format(R"({}{}\b)", language.annex_mention, RE2::QuoteMeta(piece(num))));
   return RE2::PartialMatch(piece(words), mention);
-}
-
-bool speaks_of_own_annex(std::string_view words) {
-  static const RE2 own(R"((?i)\bannex(?:es)?(?:\s+[IVX\dA-Z]{1,4})?\s+(?:to|of)\s+this\s+protocol\b)");
-  return RE2::PartialMatch(piece(words), own);
 }
 
 }  // namespace
@@ -61,10 +55,9 @@ bool ComponentPlaces::is_on_each_page(const Heading& heading) const {
 bool ComponentPlaces::is_behind_treaty(const Heading& heading) const {
   if (heading.kind != ProvisionKind::Annex || !heading.is_numbered || here_ == 0) return false;
   if (heading.addressee.kind != Addressee::Kind::Unsaid) return false;
-  static const RE2 of_conference(R"((?i)^\s*(?:resolutions?|final act|statement|declaration|recommendation)\b)");
   constexpr std::size_t kWindow = 60;
   const auto words = text_.substr(heading.after, kWindow);
-  if (!RE2::PartialMatch(piece(words.substr(0, words.find("\n\n"))), of_conference)) return false;
+  if (!RE2::PartialMatch(piece(words.substr(0, words.find("\n\n"))), language_.annex_of_conference)) return false;
   return components_[parent_for(heading)].annexes.contains(heading.num);
 }
 
@@ -116,8 +109,6 @@ std::size_t ComponentPlaces::parent_for(const Heading& heading) const {
 
 /// Several agreements may stand in one annex, which says little itself.
 std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
-  static const RE2 end_of_treaty(
-      R"(\n\s*(?:I[Nn] (?i:witness|faith) (?i:whereof|thereof)|(?:DONE|Done) (?:at|in|on|this))\b)");
   if (heading.kind != ProvisionKind::Instrument) return treaty_around();
   auto at = here_;
   while (at != 0) {
@@ -125,7 +116,7 @@ std::size_t ComponentPlaces::parent_for_title(const Heading& heading) const {
     const bool holds = component.own.kind == ProvisionKind::Annex && component.parent == 0 && !has_units(at);
     const auto said = piece(text_.substr(component.start, heading.start - component.start));
     const bool is_begun = component.last.contains(ProvisionKind::Instrument);
-    if (holds && (is_begun || !RE2::PartialMatch(said, end_of_treaty))) return at;
+    if (holds && (is_begun || !RE2::PartialMatch(said, language_.testimonium_line))) return at;
     at = component.parent;
   }
   return 0;
@@ -154,8 +145,8 @@ bool ComponentPlaces::is_cited_by_treaty_alone(std::size_t protocol, const Headi
   if (components_[0].last.contains(heading.kind)) return false;
   const auto treaty_end = components_.size() > 1 ? components_[1].start : heading.start;
   const auto start = components_[protocol].start;
-  return mentions_numbered_annex(text_.substr(0, treaty_end), heading.num) &&
-         !speaks_of_own_annex(text_.substr(start, heading.start - start));
+  return mentions_numbered_annex(text_.substr(0, treaty_end), heading.num, language_) &&
+         !RE2::PartialMatch(piece(text_.substr(start, heading.start - start)), language_.own_annex_of_protocol);
 }
 
 std::size_t ComponentPlaces::parent_for_annex(const Heading& heading) const {

@@ -25,7 +25,9 @@ struct OpenComponent {
 
 class ComponentPlaces {
  public:
-  explicit ComponentPlaces(std::string_view text) : text_(text) { components_.emplace_back(); }
+  ComponentPlaces(std::string_view text, const StructureWords& language) : text_(text), language_(language) {
+    components_.emplace_back();
+  }
 
   [[nodiscard]] OpenComponent& here() { return components_[here_]; }
   [[nodiscard]] const OpenComponent& here() const { return components_[here_]; }
@@ -54,6 +56,7 @@ class ComponentPlaces {
   [[nodiscard]] std::size_t treaty_around() const;
 
   std::string_view text_;
+  const StructureWords& language_;
   std::vector<OpenComponent> components_;  ///< all opened components, the treaty first
   std::size_t here_ = 0;
 };

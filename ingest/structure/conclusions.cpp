@@ -13,38 +13,32 @@ namespace {
 
 /// "Done at Lakeville on 3 May, in two copies": after a sentence on the same line it must contain more than a
 /// protocol's name in a list, "the Protocol done at The Hague on 28 September;".
-bool announces_signatures(std::string_view text, std::size_t at, std::size_t last) {
+bool announces_signatures(std::string_view text, std::size_t at, std::size_t last, const StructureWords& language) {
   constexpr std::size_t kWindow = 600;
-  static const RE2 copies(
-      R"re((?i)\b(?:cop(?:y|ies)|originals?|duplicate|triplicate|authentic|languages?|texts?|this .{0,40}\bday)\b)re");
   auto before = at;
   while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\t')) --before;
   const auto line = trimmed(text.substr(at, std::min(text.find('\n', at), last) - at));
   if (line.ends_with(';')) return false;
   if (before == 0 || text[before - 1] == '\n') return true;
   const auto behind = text.substr(at, std::min(last - at, kWindow));
-  return RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), copies);
+  return RE2::PartialMatch(re2::StringPiece(behind.data(), behind.size()), language.copies);
 }
 
 }  // namespace
 
-std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place) {
-  static const RE2 witness(
-      R"re((\b(?:I[Nn] (?i:witness|faith|testimony) (?i:whereof|thereof|of which)\b|in (?:witness|faith|testimony) (?:whereof|thereof)\b)))re");
-  static const RE2 done(
-      R"re((?:^\s*|[.;:)\]"_*\n]\s*|\b\d{4}\s+)((?:DONE|Done|done) (?:(?i:at|in|on|this)\b|(?i:and signed)\b)))re");
+std::optional<std::size_t> testimonium_in(std::string_view text, LineRange place, const StructureWords& language) {
   const re2::StringPiece words(text.data() + place.first, place.size());
   re2::StringPiece found;
   auto first = place.last;
-  if (RE2::PartialMatch(words, witness, &found)) first = offset_in(text, found);
+  if (RE2::PartialMatch(words, language.witness, &found)) first = offset_in(text, found);
   auto rest = words;
-  while (RE2::FindAndConsume(&rest, done, &found) && offset_in(text, found) < first) {
-    if (announces_signatures(text, offset_in(text, found), place.last)) first = offset_in(text, found);
+  while (RE2::FindAndConsume(&rest, language.done, &found) && offset_in(text, found) < first) {
+    if (announces_signatures(text, offset_in(text, found), place.last, language)) first = offset_in(text, found);
   }
   return first < place.last ? std::optional(first) : std::nullopt;
 }
 
-bool are_conclusions(std::string_view text, LineRange place) {
+bool are_conclusions(std::string_view text, LineRange place, const StructureWords& language) {
   constexpr std::size_t kCeremony = 400;
   constexpr std::size_t kShortCeremony = 120;
   constexpr std::size_t kShortText = 1'200;  // an excerpt, say: place and day are a large share of it
@@ -53,10 +47,8 @@ bool are_conclusions(std::string_view text, LineRange place) {
   const auto size = words.size() - static_cast<std::size_t>(std::ranges::count_if(words, is_space));
   if (size > kCeremony || size > std::max(text.size() < kShortText ? kShortCeremony : 0, text.size() / kSmallShare))
     return true;
-  static const RE2 says(R"re((?i)\b(?:languages?|authentic)\b)re");
-  static const RE2 of_article(R"re((?i)\bauthentic(?:ity)?\b)re");
-  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), says) &&
-         !RE2::PartialMatch(re2::StringPiece(text.data(), place.first), of_article);
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), language.authentic) &&
+         !RE2::PartialMatch(re2::StringPiece(text.data(), place.first), language.authentic_in_article);
 }
 
 }  // namespace treatygraph::ingest

@@ -79,9 +79,7 @@ void drop_named_protocols(std::string_view text, Candidates& candidates) {
 
 /// What was signed with a treaty stands behind its testimonium, or behind another such text; before it, the line is one
 /// of an article.
-void drop_letters_within(std::string_view text, Candidates& candidates) {
-  static const RE2 testimonium(
-      R"((?i)\n\s*(?:in\s+(?:witness|faith|testimony)\s+(?:whereof|thereof)|done\s+(?:at|in|on|this))\b)");
+void drop_letters_within(std::string_view text, const StructureWords& language, Candidates& candidates) {
   constexpr std::size_t kLongestTitle = 300;
   bool has_units = false;
   bool has_annexes = false;
@@ -96,11 +94,10 @@ void drop_letters_within(std::string_view text, Candidates& candidates) {
       return false;
     }
     const auto words = text.substr(since, heading.start - since);
-    static const RE2 joint(
-        R"(JOINT (?:DECLARATION|STATEMENT)S?\b.*)");  // no form of a customs office, as others may be
     const auto title = text.substr(heading.start, kLongestTitle);
-    is_behind = is_behind || (has_annexes && RE2::FullMatch(piece(title.substr(0, title.find('\n'))), joint)) ||
-                (has_units && RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), testimonium));
+    is_behind = is_behind ||
+                (has_annexes && RE2::FullMatch(piece(title.substr(0, title.find('\n'))), language.joint_declaration)) ||
+                (has_units && RE2::PartialMatch(piece(words), language.testimonium_line));
     since = heading.start;
     return !is_behind;
   });
@@ -108,7 +105,8 @@ void drop_letters_within(std::string_view text, Candidates& candidates) {
 
 /// "REGULATIONS ANNEXED", "Internal order of the Bureau": a line in no usual words directly above a first unit, behind
 /// which the count goes on.
-std::optional<HeadingCandidate> unusual_title(std::string_view text, const Candidates& candidates, std::size_t i) {
+std::optional<HeadingCandidate> unusual_title(std::string_view text, const StructureWords& language,
+                                              const Candidates& candidates, std::size_t i) {
   constexpr std::size_t kLongest = 120;
   const auto& first = candidates[i].heading;
   const bool counts_on = i + 1 < candidates.size() && candidates[i + 1].heading.kind == first.kind &&
@@ -130,13 +128,13 @@ std::optional<HeadingCandidate> unusual_title(std::string_view text, const Candi
   heading.is_numbered = false;
   heading.is_title = true;
   heading.start = heading.after = start;
-  heading.name = name_in_eid(line);
+  heading.name = name_in_eid(line, language);
   return title;
 }
 
 /// Puts those titles back behind which units begin anew, or a kind of unit that the instrument before has not; of
 /// several, the last before the first unit.
-void put_titles_back(std::string_view text, Candidates titles, Candidates& candidates) {
+void put_titles_back(std::string_view text, const StructureWords& language, Candidates titles, Candidates& candidates) {
   Candidates kept;
   bool has_units = false;
   auto title = titles.begin();
@@ -152,7 +150,7 @@ void put_titles_back(std::string_view text, Candidates titles, Candidates& candi
     while (title != titles.end() && title->heading.start < since_unit) ++title;
     auto behind = title;
     while (behind != titles.end() && behind->heading.start < heading.start) ++behind;
-    const auto unusual = begins_anew && behind == title ? unusual_title(text, candidates, i) : std::nullopt;
+    const auto unusual = begins_anew && behind == title ? unusual_title(text, language, candidates, i) : std::nullopt;
     if (begins_anew && (behind != title || unusual)) {
       const auto& found = unusual ? *unusual : *std::prev(behind);
       auto at = kept.end();
@@ -184,14 +182,15 @@ void name_components(std::vector<Heading>& headings) {
 
 }  // namespace
 
-Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates) {
+Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates,
+                              const StructureWords& language) {
   auto titles = take_titles_out(candidates);
   drop_listed(text, candidates);
   const auto start = drop_leading_annexes(candidates);
   drop_named_protocols(text, candidates);
-  drop_letters_within(text, candidates);
-  put_titles_back(text, std::move(titles), candidates);
-  auto headings = headings_that_count(text, candidates);
+  drop_letters_within(text, language, candidates);
+  put_titles_back(text, language, std::move(titles), candidates);
+  auto headings = headings_that_count(text, candidates, language);
   headings.start = start;
   name_components(headings.all);
   return headings;

@@ -16,6 +16,7 @@ struct HeadingCandidate {
 };
 
 /// Excludes tables of contents, annexes of accompanying publications, and wrapped citations.
-[[nodiscard]] Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates);
+[[nodiscard]] Headings headings_in_sequence(std::string_view text, std::vector<HeadingCandidate> candidates,
+                                            const StructureWords& language);
 
 }  // namespace treatygraph::ingest

@@ -14,10 +14,14 @@ namespace treatygraph::ingest {
 /// capitalized, such a word begins a sentence.
 class WordUse {
  public:
-  explicit WordUse(std::string_view text);
+  WordUse(std::string_view text, const StructureWords& language);
   [[nodiscard]] bool is_written_small(std::string_view word) const;
 
+  /// That of the text.
+  [[nodiscard]] const StructureWords& language() const { return language_; }
+
  private:
+  const StructureWords& language_;
   std::unordered_map<std::string, int> small_;  ///< how much more often
 };
 

@@ -5,44 +5,51 @@
 
 #include <re2/re2.h>
 
+#include "graph/ascii.h"
 #include "ingest/structure/component_headings.h"
 #include "ingest/structure/heading_sequence.h"
 #include "ingest/structure/quoted_amendments.h"
 #include "ingest/text/lines.h"
 #include "ingest/text/numerals.h"
 #include "ingest/text/pattern_piece.h"
+#include "ingest/text/plain_letters.h"
 
 namespace treatygraph::ingest {
 namespace {
 
 /// "of", "articles", "pursuant to": a line that ends so goes on with what it cites.
-bool is_unfinished(std::string_view before) {
-  static const RE2 unfinished(
-      R"((?s).*\b(?:(?i:of|in|to|with|under|and|or|by|the|from|than|this|that|on|at|for|as|into|between|within)|see|per|(?i:articles?|paragraphs?)|annex|part|chapter|section)\s*)");
-  static const RE2 own(R"((?is).*\b(?:this|that|present|said) (?:article|paragraph|annex|part|chapter|section)\s*)");
-  if (before.empty() || RE2::FullMatch(piece(before), own)) return false;
-  return RE2::FullMatch(piece(before), unfinished) || before.back() == ',' || before.back() == '-';
+bool is_unfinished(std::string_view before, const StructureWords& words) {
+  if (before.empty() || RE2::FullMatch(piece(before), words.unfinished_own)) return false;
+  return RE2::FullMatch(piece(before), words.unfinished) || before.back() == ',' || before.back() == '-';
 }
 
 /// A sentence that a slip ended with a comma, or with ", and": only what counts on opens behind it.
-bool is_slip(std::string_view before) {
-  static const RE2 joint(R"((?s)(.*)[,;]\s*(?i:and|or)?\s*)");
+bool is_slip(std::string_view before, const StructureWords& language) {
   re2::StringPiece words;
-  return RE2::FullMatch(piece(before), joint, &words) && !is_unfinished({words.data(), words.size()}) &&
-         !words.empty() && !before.ends_with(';');
+  return RE2::FullMatch(piece(before), language.slip, &words) &&
+         !is_unfinished({words.data(), words.size()}, language) && !words.empty() && !before.ends_with(';');
 }
 
-/// "ARRANGEMENT OF ARTICLES", "TABLE OF SECTIONS".
-bool announces_list(std::string_view words) {
-  static const RE2 title(
-      R"((?i)\s*(?:arrangement|table|list|index)\s+of\s+(?:the\s+)?(?:articles|sections|chapters|parts|annexes)\s*)");
-  return RE2::FullMatch(piece(words), title);
+/// "- 3 -": the sentence above it may go on below.
+bool is_number_of_page(std::string_view words) {
+  static const RE2 number(R"(\s*(?:-|–|—)\s*\d{1,4}\s*(?:-|–|—)\s*)");
+  return RE2::FullMatch(piece(words), number);
+}
+
+/// Where a line begins, or the number of a page above it.
+std::size_t above_number_of_page(std::string_view text, std::size_t line_start) {
+  auto at = line_start;
+  while (at > 0 && std::isspace(static_cast<unsigned char>(text[at - 1])) != 0) --at;
+  if (at == 0) return line_start;
+  const auto above = line_around(text, at - 1);
+  return is_number_of_page(text.substr(above.first, above.size())) ? above.first : line_start;
 }
 
 enum class Opening { No, Perhaps, Yes };
 
 /// Whether the line can begin something new, instead of continuing the sentence above.
-Opening opening_at(std::string_view text, std::size_t line_start) {
+Opening opening_at(std::string_view text, std::size_t line_start, const StructureWords& language) {
+  line_start = above_number_of_page(text, line_start);
   constexpr std::size_t kWindow = 40;
   auto at = line_start;
   std::size_t line_ends = 0;
@@ -52,75 +59,110 @@ Opening opening_at(std::string_view text, std::size_t line_start) {
   const auto before = text.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
   const auto above = line_around(text, at - 1);
   const auto words = text.substr(above.first, above.size());
-  if (heading_at(text, above.first, above.last).has_value()) return Opening::Yes;
-  if (is_all_upper(words)) return is_unfinished(words) && !announces_list(words) ? Opening::No : Opening::Yes;
-  if (line_ends >= 2 && is_slip(before)) return Opening::Perhaps;
-  if (line_ends >= 2) return is_unfinished(before) ? Opening::No : Opening::Yes;
+  if (RE2::FullMatch(piece(words), language.announces_articles)) return Opening::Yes;
+  if (heading_at(text, above.first, above.last, language).has_value()) return Opening::Yes;
+  if (is_all_upper(words))
+    return is_unfinished(words, language) && !RE2::FullMatch(piece(words), language.announces_list) ? Opening::No
+                                                                                                    : Opening::Yes;
+  if (line_ends >= 2 && is_slip(before, language)) return Opening::Perhaps;
+  if (line_ends >= 2) return is_unfinished(before, language) ? Opening::No : Opening::Yes;
   if (std::string_view(".;:\")").find(before.back()) != std::string_view::npos) return Opening::Yes;
-  return is_unfinished(before) ? Opening::No : Opening::Perhaps;
+  return is_unfinished(before, language) ? Opening::No : Opening::Perhaps;
 }
 
 /// "PART II SECTION 1. COSTS" and "SECTION 5. AMENDMENTS Article 1" are two headings on one line.
 void add_with_inner(std::string_view text, const HeadingCandidate& candidate, std::size_t line_end,
-                    std::vector<HeadingCandidate>& candidates) {
+                    const StructureWords& language, std::vector<HeadingCandidate>& candidates) {
   candidates.push_back(candidate);
   const auto& outer = candidate.heading;
   if (is_unit(outer.kind) || outer.is_title || outer.is_side_letter) return;
-  static const RE2 second(
-      R"((?:[A-Z]{2}[A-Z ,'’-]* )?((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ARTICLE|Article) .*))");
   re2::StringPiece found;
-  if (!RE2::FullMatch(piece(text.substr(outer.after, line_end - outer.after)), second, &found)) return;
+  const auto rest = piece(text.substr(outer.after, line_end - outer.after));
+  if (!RE2::FullMatch(rest, language.second_heading, &found)) return;
   const auto start = static_cast<std::size_t>(found.data() - text.data());
-  if (is_unfinished(text.substr(outer.after, start - outer.after))) return;  // "IMPLEMENTATION OF PART XI"
-  const auto inner = heading_at(text, start, line_end);
+  if (is_unfinished(text.substr(outer.after, start - outer.after), language)) return;  // "IMPLEMENTATION OF PART XI"
+  const auto inner = heading_at(text, start, line_end, language);
   if (inner && inner->kind > outer.kind) candidates.push_back({*inner});
+}
+
+LineRange next_line_with_words(std::string_view text, std::size_t at) {
+  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
+  return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
+}
+
+/// Most lines have none, and need no closer look.
+bool has_word_in_capitals(std::string_view words) {
+  constexpr int kFewest = 4;
+  int capitals = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_accented = i + 1 < words.size() && is_accented_capital(words[i], words[i + 1]);
+    capitals = is_accented || is_upper(words[i]) ? capitals + 1 : 0;
+    if (capitals == kFewest) return true;
+    i += is_accented ? 1U : 0U;
+  }
+  return false;
 }
 
 /// A division's capitals that were set on the line of the sentence before: "... an abuse of right. Part XI
 /// RESPONSIBILITY AND LIABILITY".
-void find_glued_headings(std::string_view text, const LineRange& line, std::vector<HeadingCandidate>& candidates) {
-  static const RE2 glued(
-      R"re([.;:)"]\s+((?:PART|Part|CHAPTER|Chapter|SECTION|Section|ANNEX|Annex)(?:\s+(?:[IVXLC]+|\d+)\b)?\.?\s+(?:[A-Z]{2,3}\s+)?[A-Z]{4,}\b(?:[ ,'.-]+[A-Z]{2,}\b|\s+\d+\.)*))re");
+void find_glued_headings(std::string_view text, const LineRange& line, const StructureWords& language,
+                         std::vector<HeadingCandidate>& candidates) {
+  if (!has_word_in_capitals(text.substr(line.first, line.size()))) return;
   re2::StringPiece rest(text.data() + line.first, line.size());
   re2::StringPiece found;
-  while (RE2::FindAndConsume(&rest, glued, &found)) {
+  while (RE2::FindAndConsume(&rest, language.glued_division, &found)) {
     const auto start = static_cast<std::size_t>(found.data() - text.data());
-    if (const auto heading = heading_at(text, start, start + found.size())) {
-      add_with_inner(text, {*heading, false}, start + found.size(), candidates);
+    if (const auto heading = heading_at(text, start, start + found.size(), language)) {
+      add_with_inner(text, {*heading, false}, start + found.size(), language, candidates);
     }
     rest = re2::StringPiece(found.data() + 4, static_cast<std::size_t>(text.data() + line.last - found.data() - 4));
   }
 }
 
+/// "... of its law. CHAPTER 2" or, behind a page's number, "2-66CHAPTER 3", above a line of capitals.
+void find_heading_at_line_end(std::string_view text, const LineRange& line, const StructureWords& language,
+                              std::vector<HeadingCandidate>& candidates) {
+  const auto words = text.substr(line.first, line.size());
+  re2::StringPiece found;
+  if (!has_word_in_capitals(words) || !RE2::FullMatch(piece(words), language.heading_at_line_end, &found)) return;
+  const auto below = next_line_with_words(text, line.last);
+  const auto title = trimmed(text.substr(below.first, below.size()));
+  if (!is_all_upper(title) || !has_word_in_capitals(title)) return;
+  const auto start = static_cast<std::size_t>(found.data() - text.data());
+  if (const auto heading = heading_at(text, start, line.last, language)) candidates.push_back({*heading, false});
+}
+
 /// An article's heading on the line of the sentence before, where a first paragraph follows: "... are final. Article 31
 /// Request to intervene 1. Should a Party ...".
-void find_glued_articles(std::string_view text, const LineRange& line, std::vector<HeadingCandidate>& candidates) {
-  static const RE2 glued(R"re([.;]\s+((?:Article|ARTICLE)\s+\d{1,3}l?\s+[A-Z][^.;:]{3,160}\s[1l]\s?\.\s))re");
-  re2::StringPiece rest(text.data() + line.first, line.size());
+void find_glued_articles(std::string_view text, const LineRange& line, const StructureWords& language,
+                         std::vector<HeadingCandidate>& candidates) {
+  const auto words = text.substr(line.first, line.size());
+  const bool may_be = words.find("Art") != std::string_view::npos || words.find("ART") != std::string_view::npos;
+  re2::StringPiece rest(words.data(), words.size());
   re2::StringPiece found;
-  while (RE2::FindAndConsume(&rest, glued, &found)) {
+  while (may_be && RE2::FindAndConsume(&rest, language.glued_article, &found)) {
     const auto start = static_cast<std::size_t>(found.data() - text.data());
-    if (const auto heading = heading_at(text, start, start + found.size())) candidates.push_back({*heading, true});
+    if (const auto heading = heading_at(text, start, start + found.size(), language))
+      candidates.push_back({*heading, true});
   }
 }
 
 /// "Article 1 0": a number that was split on its way out of a page, if article 10 is due.
-std::optional<Heading> split_heading_at(std::string_view text, const LineRange& line) {
-  static const RE2 split(
-      R"(\s*((?:Article|ARTICLE|Art\.|Rule|RULE|Regulation|REGULATION)\s+)([1-9])\s([0-9])(\s*[.:]?\s*|:?\s+[A-Z][^.;]*))");
+std::optional<Heading> split_heading_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   re2::StringPiece keyword;
   std::string tens;
   std::string ones;
   re2::StringPiece rest;
   constexpr std::size_t kLongest = 160;
   if (line.size() > kLongest) return std::nullopt;
-  if (!RE2::FullMatch(piece(text.substr(line.first, line.size())), split, &keyword, &tens, &ones, &rest)) {
-    return std::nullopt;
-  }
+  const auto words = piece(text.substr(line.first, line.size()));
+  if (!RE2::FullMatch(words, language.split_number, &keyword, &tens, &ones, &rest)) return std::nullopt;
+  auto word = plain_letters(trimmed({keyword.data(), keyword.size()}));
+  if (word.ends_with('.')) word.pop_back();
+  const auto known = std::ranges::find(language.headings, word, &HeadingWord::word);
+  if (known == language.headings.end()) return std::nullopt;
   Heading heading;
-  const char initial = static_cast<char>(std::tolower(static_cast<unsigned char>(keyword[0])));
-  const bool is_rule = initial == 'r' && std::tolower(static_cast<unsigned char>(keyword[1])) == 'u';
-  heading.kind = initial == 'a' ? ProvisionKind::Article : is_rule ? ProvisionKind::Rule : ProvisionKind::Regulation;
+  heading.kind = known->kind;
   heading.num = tens + ones;
   heading.value = std::stoi(heading.num);
   heading.is_split = true;
@@ -129,19 +171,14 @@ std::optional<Heading> split_heading_at(std::string_view text, const LineRange& 
   return heading;
 }
 
-LineRange next_line_with_words(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0) ++at;
-  return at < text.size() ? line_around(text, at) : LineRange{text.size(), text.size()};
-}
-
 /// Whether the first unit of a count stands below a title, with a sentence between them at most.
-bool leads_to_first_unit(std::string_view text, const LineRange& title) {
+bool leads_to_first_unit(std::string_view text, const LineRange& title, const StructureWords& language) {
   constexpr int kMostLines = 3;
   constexpr std::size_t kLongest = 600;
   auto line = title;
   for (int lines = 0; lines < kMostLines && line.last - title.first <= kLongest; ++lines) {
     line = next_line_with_words(text, line.last);
-    const auto below = heading_at(text, line.first, line.last);
+    const auto below = heading_at(text, line.first, line.last, language);
     if (below) return is_unit(below->kind) && below->value == 1;
   }
   return false;
@@ -156,7 +193,7 @@ bool leads_to_first_paragraph(std::string_view text, const LineRange& title) {
 
 /// "I" alone above "Arbitration procedure" and "Article 1", "A. Arbitration" or "1. ARBITRATION" on one line: half of
 /// an annex.
-std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line) {
+std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line, const StructureWords& language) {
   static const RE2 pattern(R"(\s*([IVXLC]{1,5}|[A-H]|[1-9])(?:\s*[.:)–—-])?(?:\s+([A-Z][^.;:]{2,110}))?\s*)");
   constexpr std::size_t kLongest = 130;
   constexpr std::size_t kLongestTitle = 120;
@@ -174,7 +211,7 @@ std::optional<Heading> bare_half_at(std::string_view text, const LineRange& line
       words.empty() ? trimmed(text.substr(title.first, title.size())) : std::string_view(words.data(), words.size());
   if (titled.empty() || titled.size() > kLongestTitle || !begins_sentence(titled.front())) return std::nullopt;
   const bool is_by_paragraphs = words.empty() && roman && leads_to_first_paragraph(text, title);
-  if (!is_by_paragraphs && !leads_to_first_unit(text, title)) return std::nullopt;
+  if (!is_by_paragraphs && !leads_to_first_unit(text, title, language)) return std::nullopt;
   Heading heading;
   heading.is_half_by_paragraphs = is_by_paragraphs;
   heading.kind = ProvisionKind::Part;
@@ -193,28 +230,29 @@ LineRange line_above(std::string_view text, std::size_t at) {
 }
 
 /// A title is not a heading's own words, which are below its number.
-bool stands_below_heading(std::string_view text, const LineRange& line) {
+bool stands_below_heading(std::string_view text, const LineRange& line, const StructureWords& language) {
   const auto above = line_above(text, line.first);
-  return above.size() > 0 && heading_at(text, above.first, above.last).has_value();
+  return above.size() > 0 && heading_at(text, above.first, above.last, language).has_value();
 }
 
 /// Whether a line is what an article is called, below its number or above it.
-bool is_title_of_unit(std::string_view text, const LineRange& line) {
+bool is_title_of_unit(std::string_view text, const LineRange& line, const StructureWords& language) {
   const auto below = next_line_with_words(text, line.last);
-  const auto next = heading_at(text, below.first, below.last);
-  return stands_below_heading(text, line) || (next && is_unit(next->kind) && next->value > 1);
+  const auto next = heading_at(text, below.first, below.last, language);
+  return stands_below_heading(text, line, language) || (next && is_unit(next->kind) && next->value > 1);
 }
 
-std::optional<Heading> any_heading_at(std::string_view text, const LineRange& line) {
-  auto heading = named_annex_at(text, line);
-  if (heading && heading->is_nested && is_title_of_unit(text, line)) heading.reset();  // "Schedule of Commitments"
-  if (!heading) heading = heading_at(text, line.first, line.last);
-  if (!heading) heading = unnumbered_protocol_at(text, line);
-  if (!heading) heading = bare_half_at(text, line);
-  if (!heading) heading = side_letter_at(text, line);
+std::optional<Heading> any_heading_at(std::string_view text, const LineRange& line, const StructureWords& language) {
+  auto heading = named_annex_at(text, line, language);
+  if (heading && heading->is_nested && is_title_of_unit(text, line, language))
+    heading.reset();  // "Schedule of Commitments"
+  if (!heading) heading = heading_at(text, line.first, line.last, language);
+  if (!heading) heading = unnumbered_protocol_at(text, line, language);
+  if (!heading) heading = bare_half_at(text, line, language);
+  if (!heading) heading = side_letter_at(text, line, language);
   if (heading) return heading;
-  auto title = title_at(text, line);
-  return title && !stands_below_heading(text, line) ? title : std::nullopt;
+  auto title = title_at(text, line, language);
+  return title && !stands_below_heading(text, line, language) ? title : std::nullopt;
 }
 
 /// "(b)" alone: the next line is its text.
@@ -225,7 +263,8 @@ bool is_mark_alone(std::string_view words) {
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text), quoted_(quoted_amendments(text)) {}
+  Finder(std::string_view text, const StructureWords& language)
+      : text_(text), language_(language), quoted_(quoted_amendments(text, language)) {}
 
   std::vector<HeadingCandidate> candidates() {
     for_each_line(text_, [&](const LineRange& line) {
@@ -237,24 +276,35 @@ class Finder {
  private:
   void read(const LineRange& line) {
     constexpr std::size_t kLongestWeakLine = 120;
-    const auto heading = any_heading_at(text_, line);
-    if (const auto split = split_heading_at(text_, line)) candidates_.push_back({*split, false});
-    const auto opening = heading && !is_text_of_mark(line) ? opening_at(text_, line.first) : Opening::No;
-    const bool is_weak =
-        opening == Opening::Perhaps || (opening == Opening::Yes && heading->is_bare);  // or a page's number
+    auto heading = any_heading_at(text_, line, language_);
+    if (heading && heading->has_note && !is_next_of_its_kind(*heading)) heading.reset();
+    if (const auto split = split_heading_at(text_, line, language_)) candidates_.push_back({*split, false});
+    const auto opening = heading && !is_text_of_mark(line) ? opening_at(text_, line.first, language_) : Opening::No;
+    const bool is_weak = opening == Opening::Perhaps || (heading && heading->has_note) ||
+                         (opening == Opening::Yes && heading->is_bare);  // or a page's number
     // A citation taken for an annex would take the rest of the treaty with it.
     const bool names_annex = heading && is_component(heading->kind) && !is_all_upper(text_.substr(heading->start, 5));
     const bool may_be =
         opening == Opening::Perhaps && line.size() <= kLongestWeakLine && !names_annex && !heading->is_title;
     const bool opens = opening == Opening::Yes || may_be;
     const auto after = opens ? heading->after : line.first;
-    if (opens) add_with_inner(text_, {*heading, is_weak}, line.last, candidates_);
+    if (opens) add_with_inner(text_, {*heading, is_weak}, line.last, language_, candidates_);
     if (opens && heading->is_title) return;
     const auto glued = candidates_.size();
-    find_glued_headings(text_, {after, line.last}, candidates_);
-    find_glued_articles(text_, {after, line.last}, candidates_);
+    find_glued_headings(text_, {after, line.last}, language_, candidates_);
+    find_glued_articles(text_, {after, line.last}, language_, candidates_);
+    if (!opens) find_heading_at_line_end(text_, line, language_, candidates_);
     std::sort(candidates_.begin() + static_cast<std::ptrdiff_t>(glued), candidates_.end(),
               [](const auto& a, const auto& b) { return a.heading.start < b.heading.start; });
+  }
+
+  /// "Article 4 1" behind article 3; "Article 1 0" behind article 9 is none.
+  [[nodiscard]] bool is_next_of_its_kind(const Heading& heading) const {
+    constexpr std::ptrdiff_t kNear = 64;
+    const auto end = candidates_.rbegin() + std::min(kNear, std::ssize(candidates_));
+    const auto last = std::find_if(candidates_.rbegin(), end,
+                                   [&](const HeadingCandidate& other) { return other.heading.kind == heading.kind; });
+    return last != end && last->heading.value + 1 == heading.value;
   }
 
   [[nodiscard]] bool is_text_of_mark(const LineRange& line) const {
@@ -263,14 +313,15 @@ class Finder {
   }
 
   std::string_view text_;
+  const StructureWords& language_;
   std::vector<LineRange> quoted_;
   std::vector<HeadingCandidate> candidates_;
 };
 
 }  // namespace
 
-Headings find_headings(std::string_view text) {
-  return headings_in_sequence(text, Finder(text).candidates());
+Headings find_headings(std::string_view text, const StructureWords& language) {
+  return headings_in_sequence(text, Finder(text, language).candidates(), language);
 }
 
 }  // namespace treatygraph::ingest

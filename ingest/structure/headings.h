@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/eid.h"
+#include "ingest/structure/structure_words.h"
 
 namespace treatygraph::ingest {
 
@@ -30,18 +31,20 @@ struct Heading {
   static constexpr std::size_t kMain = static_cast<std::size_t>(-1);
 
   ProvisionKind kind = ProvisionKind::Article;
-  std::string num;              ///< "8bis", "IV", "3-12" for 3.12, "A1.1"; number words become digits
-  std::string name;             ///< name in an eId of a component without a number: "on-chemicals"
-  int chapter = 0;              ///< 3 for an article called 3.12
-  int value = 0;                ///< value of its number or its last part, without bis and the like
-  std::vector<int> levels;      ///< all numbers of a unit called A1.1 or B2.2.1
-  bool is_nested = false;       ///< an appendix or schedule, which belongs to the annex before it
-  bool is_numbered = true;      ///< otherwise `num` is implied for the only one
-  bool is_title = false;        ///< recognized by its title only: its units must start anew
-  bool is_side_letter = false;  ///< opens only after the end of the treaty
-  bool is_bare = false;         ///< "I" or "A. Arbitration" without a keyword: one of several parts that start anew
-  bool is_half_by_paragraphs = false;      ///< such a part, of an annex, in which paragraphs start anew
-  bool is_split = false;                   ///< "Article 1 0": a heading only if article 10 is expected
+  std::string num;               ///< "8bis", "IV", "3-12" for 3.12, "A1.1"; number words become digits
+  std::string name;              ///< name in an eId of a component without a number: "on-chemicals"
+  int chapter = 0;               ///< 3 for an article called 3.12
+  int value = 0;                 ///< value of its number or its last part, without bis and the like
+  std::vector<int> levels;       ///< all numbers of a unit called A1.1 or B2.2.1
+  bool is_nested = false;        ///< an appendix or schedule, which belongs to the annex before it
+  bool is_of_something = false;  ///< "Schedule of Australia": such a one is named by what it lists
+  bool is_numbered = true;       ///< otherwise `num` is implied for the only one
+  bool is_title = false;         ///< recognized by its title only: its units must start anew
+  bool is_side_letter = false;   ///< opens only after the end of the treaty
+  bool is_bare = false;          ///< "I" or "A. Arbitration" without a keyword: one of several parts that start anew
+  bool is_half_by_paragraphs = false;  ///< such a part, of an annex, in which paragraphs start anew
+  bool has_note = false;  ///< "Article 4 1", where 1 is the mark of a footnote: a heading only if article 4 is expected
+  bool is_split = false;  ///< "Article 1 0": a heading only if article 10 is expected
   Addressee addressee = {};                ///< of a component
   std::size_t inside = kMain;              ///< index of the heading of the component that contains it
   bool is_inside = false;                  ///< a component between the units of its parent
@@ -56,7 +59,8 @@ struct Heading {
 
 /// The heading at the start of the line `text[line_start, line_end)`, if any; a line that cites ("Article 5 of the
 /// Treaty shall ...") is not one.
-[[nodiscard]] std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end);
+[[nodiscard]] std::optional<Heading> heading_at(std::string_view text, std::size_t line_start, std::size_t line_end,
+                                                const StructureWords& language = english_structure());
 
 struct Headings {
   std::vector<Heading> all;
@@ -64,6 +68,6 @@ struct Headings {
   std::size_t end = 0;
 };
 /// All headings of a text in order, each article once per numbering; without tables of contents and wrapped citations.
-[[nodiscard]] Headings find_headings(std::string_view text);
+[[nodiscard]] Headings find_headings(std::string_view text, const StructureWords& language = english_structure());
 
 }  // namespace treatygraph::ingest

@@ -30,15 +30,16 @@ LineRange line_before(std::string_view text, std::size_t at, std::size_t floor, 
   return {std::max(line.first, floor), end};
 }
 
-bool may_open_heading(std::string_view text, const LineRange& line) {
+bool may_open_heading(std::string_view text, const LineRange& line, const StructureWords& language) {
   const auto words = text.substr(line.first, line.size());
-  return begins_sentence(words.front()) && !heading_at(text, line.first, line.last) &&
-         find_list_marks(text, line.first, line.last).empty();
+  return begins_sentence(words.front()) && !heading_at(text, line.first, line.last, language) &&
+         find_list_marks(text, line.first, line.last, language).empty();
 }
 
 /// The few lines above an article's number, up to an empty one or the end of a sentence; nothing where a sentence goes
 /// on into them, or one of them ends it.
-std::optional<LineRange> words_above(std::string_view text, const Heading& heading, std::size_t floor) {
+std::optional<LineRange> words_above(std::string_view text, const Heading& heading, std::size_t floor,
+                                     const StructureWords& language) {
   constexpr int kMostLines = 3;
   constexpr std::size_t kLongest = 150;
   auto line = line_before(text, heading.start, floor, true);
@@ -51,7 +52,7 @@ std::optional<LineRange> words_above(std::string_view text, const Heading& headi
     if (lines == kMostLines) return std::nullopt;
   }
   const LineRange first_line{words.first, line_around(text, words.first).last};
-  return words.size() <= kLongest && may_open_heading(text, first_line) ? std::optional(words) : std::nullopt;
+  return words.size() <= kLongest && may_open_heading(text, first_line, language) ? std::optional(words) : std::nullopt;
 }
 
 class ReaderAbove {
@@ -66,7 +67,7 @@ class ReaderAbove {
     std::size_t with_words_below = 0;
     for (std::size_t i = 0; i < headings_.all.size(); ++i) {
       if (!is_article(headings_.all[i])) continue;
-      above[i] = words_above(text_, headings_.all[i], floor_of(i));
+      above[i] = words_above(text_, headings_.all[i], floor_of(i), use_.language());
       ++articles;
       with_words_above += above[i] ? 1U : 0U;
       with_words_below += words_below(i).words.empty() ? 0U : 1U;

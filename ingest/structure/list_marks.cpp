@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "graph/ascii.h"
@@ -39,13 +40,19 @@ class Before {
   [[nodiscard]] char last() const { return end_ == region_ ? '\0' : text_[end_ - 1]; }
   [[nodiscard]] std::string_view last_word() const {
     auto first = end_;
-    while (first > region_ && is_letter(text_[first - 1])) --first;
+    while (first > region_ && ends_in_letter(first)) first -= is_letter(text_[first - 1]) ? 1U : 2U;
     return text_.substr(first, end_ - first);
   }
   [[nodiscard]] Before without_last_word() const { return {text_, region_, end_ - last_word().size()}; }
   [[nodiscard]] Before without_comma() const { return {text_, region_, last() == ',' ? end_ - 1 : end_}; }
 
  private:
+  /// Whether text before `at` ends in a letter, accented ones of Western European languages included.
+  [[nodiscard]] bool ends_in_letter(std::size_t at) const {
+    if (is_letter(text_[at - 1])) return true;
+    return at > region_ + 1 && text_[at - 2] == '\xC3' && !begins_character(text_[at - 1]);
+  }
+
   [[nodiscard]] bool ends_in_bullet() const { return text_.substr(region_, end_ - region_).ends_with(kBullet); }
 
   std::string_view text_;
@@ -54,38 +61,32 @@ class Before {
   std::size_t line_ends_ = 0;
 };
 
-constexpr std::array<std::string_view, 24> kCitingWords = {
-    "to",      "article",      "articles",      "art",   "paragraph", "paragraphs", "para",    "paras",
-    "under",   "subparagraph", "subparagraphs", "point", "points",    "item",       "items",   "letter",
-    "letters", "section",      "sections",      "annex", "rule",      "regulation", "through", "No"};
-
-bool is_citing(std::string_view word) {
-  return std::ranges::find(kCitingWords, word) != kCitingWords.end();
+bool is_among(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
 }
 
 /// "paragraph 1", "(a) and", "articles": the text before a cited mark.
-bool cites(const Before& before) {
+bool cites(const Before& before, const StructureWords& language) {
   const auto word = before.last_word();
-  if (word != "and" && word != "or") return before.last() == ')' || is_citing(word);
+  if (!is_among(word, language.conjunctions)) return before.last() == ')' || is_among(word, language.citing);
   const auto earlier = before.without_last_word();
   if (is_one_of(earlier.last(), ";:")) return false;
   const auto listed = earlier.without_comma();
-  return listed.last() == ')' || is_digit(listed.last()) || is_citing(listed.last_word());
+  return listed.last() == ')' || is_digit(listed.last()) || is_among(listed.last_word(), language.citing);
 }
 
 /// "... any vessel; and (b)" and "... shall: (a)" open points; "paragraph 1 (a)" and "(a), (b) and (c)" do not.
-bool may_open_point(const Before& before, std::size_t end_of_last_mark) {
+bool may_open_point(const Before& before, std::size_t end_of_last_mark, const StructureWords& language) {
   if (before.is_region_start() || before.end() == end_of_last_mark) return true;
   if (is_one_of(before.last(), ":;.")) return true;
   const auto word = before.last_word();
-  if ((word == "and" || word == "or") && is_one_of(before.without_last_word().last(), ";:")) return true;
-  return before.starts_block() || (before.starts_line() && !cites(before));
+  if (is_among(word, language.conjunctions) && is_one_of(before.without_last_word().last(), ";:")) return true;
+  return before.starts_block() || (before.starts_line() && !cites(before, language));
 }
 
 /// "; or" and "; and" before a point, of which typists lose the space.
-bool follows_conjunction(const Before& before) {
-  const auto word = before.last_word();
-  return (word == "and" || word == "or") && is_one_of(before.without_last_word().last(), ";:,");
+bool follows_conjunction(const Before& before, const StructureWords& language) {
+  return is_among(before.last_word(), language.conjunctions) && is_one_of(before.without_last_word().last(), ";:,");
 }
 
 /// What a mark is set against in "unless:(a)the reservation".
@@ -94,13 +95,11 @@ bool begins_words(char c) {
 }
 
 /// "(a) above", "(a) and (b)", "(a), (b)".
-bool goes_on_citing(std::string_view rest) {
-  constexpr std::array<std::string_view, 10> kWords = {"above", "below",   "and",   "or", "to",
-                                                       "of",    "through", "shall", "is", "are"};
+bool goes_on_citing(std::string_view rest, const StructureWords& language) {
   if (rest.empty() || !(is_letter(rest.front()) || rest.front() == '"')) return true;
   std::size_t size = 0;
   while (size < rest.size() && is_letter(rest[size])) ++size;
-  return std::ranges::find(kWords, rest.substr(0, size)) != kWords.end();
+  return is_among(rest.substr(0, size), language.citing_on);
 }
 
 /// Whether the words continue to a semicolon without the end of a sentence.
@@ -112,18 +111,10 @@ bool runs_on_to_semicolon(std::string_view words) {
 }
 
 /// Dates begin like numbered paragraphs: "1 January".
-bool is_month(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
-                                                        "May",       "June",     "July",     "August",
-                                                        "September", "October",  "November", "December"};
-  return std::ranges::any_of(kMonths, [&](std::string_view month) {
+bool is_month(std::string_view text, const StructureWords& language) {
+  return std::ranges::any_of(language.months, [&](std::string_view month) {
     return text.starts_with(month) && (text.size() == month.size() || !is_letter(text[month.size()]));
   });
-}
-
-/// "1.2.1" at the start of a line is not an amount, unlike "1.2".
-bool has_three_levels(std::string_view label) {
-  return std::ranges::count(label, '.') > 1;
 }
 
 /// The signs that writers of English, and of typewriters, set before a quoted word.
@@ -132,24 +123,26 @@ bool opens_quotation(std::string_view words) {
   return std::ranges::any_of(kSigns, [&](std::string_view sign) { return words.starts_with(sign); });
 }
 
-bool may_open_paragraph(const Before& before, std::string_view label, std::string_view rest, bool with_stop) {
+bool may_open_paragraph(const Before& before, std::string_view label, std::string_view rest, bool with_stop,
+                        const StructureWords& language) {
   const bool is_tight = !rest.empty() && !is_space(rest.front()) && rest.front() != '(';
   if (rest.empty() || (is_tight && !(with_stop && before.starts_line() && is_upper(rest.front())))) return false;
   rest = trimmed(rest);
   if (rest.empty()) return false;
   const bool opens = begins_sentence(rest.front()) || is_digit(rest.front());
   const auto word = before.last_word();
-  const bool goes_on = is_citing(word) || word == "and" || word == "or" || before.last() == ',';
+  const bool goes_on = is_among(word, language.citing) || is_among(word, language.conjunctions) || before.last() == ',';
   if (goes_on && !before.starts_block()) return false;
   const bool has_inner_mark =
       rest.size() > 1 && is_all_lower(rest.substr(0, 1)) && is_space(rest[1]);  // "1 a Each Party"
   const bool begins_word = is_letter(rest.front()) || opens_quotation(rest);
   const bool is_decimal = label.find('.') != std::string_view::npos;
-  const bool is_term = is_decimal && begins_word && !is_letter(rest.front());
-  const bool is_listed = is_decimal && begins_word && is_one_of(before.last(), ":;");     // "2. Fares: 2.1 are equal;"
-  const bool is_deep = (has_three_levels(label) && begins_word) || is_term || is_listed;  // 1.1 “Test” means
+  // "1.1 “Test” means", "1.2.1 the", and "2. Fares: 2.1 are equal;": no amounts.
+  const bool is_no_amount =
+      std::ranges::count(label, '.') > 1 || !is_letter(rest.front()) || is_one_of(before.last(), ":;");
+  const bool is_deep = is_decimal && begins_word && is_no_amount;
   if (before.starts_line())
-    return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest));
+    return with_stop || has_inner_mark || is_deep || (is_upper(rest.front()) && !is_month(rest, language));
   return with_stop && opens && (before.is_region_start() || is_one_of(before.last(), ".;:)"));
 }
 
@@ -164,7 +157,8 @@ struct ParsedMark {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, std::size_t first, std::size_t last) : text_(text.substr(0, last)), first_(first) {}
+  Scanner(std::string_view text, std::size_t first, std::size_t last, const StructureWords& language)
+      : text_(text.substr(0, last)), first_(first), language_(language) {}
 
   std::vector<ListMark> marks() {
     for (auto at = first_; at < text_.size(); ++at) {
@@ -236,6 +230,12 @@ class Scanner {
     return printed;
   }
 
+  /// Whether several letters without a bracket are no numeral, as in most words.
+  [[nodiscard]] bool is_word(std::size_t begin, std::size_t end) const {
+    return end - begin > 1 && at(end) != ')' &&
+           text_.substr(begin, end - begin).find_first_not_of("ivxlcdmIVXLCDM") != std::string_view::npos;
+  }
+
   /// Digits, with those behind points; or letters of one case.
   [[nodiscard]] std::size_t read_label(std::size_t i, ParsedMark& printed) const {
     constexpr std::size_t kMostDigits = 3;
@@ -249,7 +249,7 @@ class Scanner {
       }
     } else {
       while (is_letter(at(i))) ++i;
-      if (i - begin > kMostLetters) return begin;
+      if (i - begin > kMostLetters || (!printed.is_opened && is_word(begin, i))) return begin;
     }
     printed.label = text_.substr(begin, i - begin);
     return i;
@@ -258,6 +258,7 @@ class Scanner {
   [[nodiscard]] std::size_t read_insertion(std::size_t i, ParsedMark& printed) const {
     for (const std::string_view word : {"bis", "ter", "quater", "quinquies", "sexies"}) {
       const auto begin = at(i) == ' ' || at(i) == '-' ? i + 1 : i;
+      if (at(begin) != word.front()) continue;
       if (text_.substr(begin, word.size()) != word || is_letter(at(begin + word.size()))) continue;
       printed.insertion = word;
       return begin + word.size();
@@ -279,7 +280,7 @@ class Scanner {
     mark.after_mark = before.end() == end_of_last_mark_;
     mark.after_colon = before.last() == ':';
     mark.after_stop = before.last() == '.';
-    mark.after_conjunction = follows_conjunction(before);
+    mark.after_conjunction = follows_conjunction(before, language_);
     mark.in_sentence = !before.starts_block() && !mark.after_mark && !is_one_of(before.last(), ".:;,");
     mark.label = printed.label;
     mark.insertion = printed.insertion;
@@ -295,17 +296,19 @@ class Scanner {
   }
 
   /// "For the purposes of this Protocol(a) ...": whether a "(b)" follows, the reader of the body sees.
-  [[nodiscard]] static bool opens_list_tight(const ParsedMark& printed, const Before& before, const ListMark& mark) {
-    const bool is_tight = before.end() == mark.start && is_letter(before.last()) && !is_citing(before.last_word());
+  [[nodiscard]] bool opens_list_tight(const ParsedMark& printed, const Before& before, const ListMark& mark) const {
+    const bool is_tight =
+        before.end() == mark.start && is_letter(before.last()) && !is_among(before.last_word(), language_.citing);
     if (is_tight && mark.after_conjunction) return true;  // "by the Enterprise, and(b) ..."
     return is_tight && (printed.label == "a" || printed.label == "i" || printed.label == "1");
   }
 
   /// "The Parties shall (a) meet; (b) talk", not "under (a)" and "those in (a) and (b)".
-  [[nodiscard]] static bool opens_list_in_sentence(const ParsedMark& printed, const Before& before,
-                                                   std::string_view rest) {
+  [[nodiscard]] bool opens_list_in_sentence(const ParsedMark& printed, const Before& before,
+                                            std::string_view rest) const {
     const bool is_first = printed.label == "a" || printed.label == "i";
-    return is_first && is_letter(before.last()) && !cites(before) && !goes_on_citing(trimmed(rest.substr(0, 20)));
+    return is_first && is_letter(before.last()) && !cites(before, language_) &&
+           !goes_on_citing(trimmed(rest.substr(0, 20)), language_);
   }
 
   /// The second of a list that a colon announces and whose points are not parted: "shall be: (i) years 1 to 10: two per
@@ -318,79 +321,105 @@ class Scanner {
         (first.label == "i" && printed.label == "ii") || (first.label == "a" && printed.label == "b");
     const auto point = text_.substr(first.after, before.end() - first.after);
     return is_second && point.size() <= kLongest && point.find_first_of(".;") == std::string_view::npos &&
-           !cites(before) && !goes_on_citing(trimmed(rest.substr(0, 20)));
+           !cites(before, language_) && !goes_on_citing(trimmed(rest.substr(0, 20)), language_);
   }
 
   [[nodiscard]] std::optional<ListMark::Form> form_of(const ParsedMark& printed, const Before& before,
-                                                      ListMark& mark) const {
-    using Form = ListMark::Form;
+                                                      ListMark& mark) const;
+
+ public:
+  using Form = ListMark::Form;
+
+  /// "(a)", "b)", "(2)".
+  [[nodiscard]] std::optional<Form> bracketed(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+    if (printed.closed != ')') return std::nullopt;
     const auto rest = text_.substr(printed.after);
     const bool is_first = before.starts_line() || mark.after_mark;
-    const bool is_number = is_digit(printed.label.front());
-    if (printed.closed == ')') {
-      const bool is_tight = printed.is_opened && !rest.empty() && begins_words(rest.front()) &&
-                            (is_one_of(before.last(), ":;") || mark.after_conjunction);
-      const bool is_free =
-          rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
-      const bool may_open =
-          printed.is_opened ? may_open_point(before, end_of_last_mark_) || opens_list_tight(printed, before, mark) ||
-                                  is_second_unparted(printed, before, rest)
-                            : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_));
-      mark.runs_on = !may_open && printed.is_opened && opens_list_in_sentence(printed, before, rest);
-      return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
-    }
+    const bool is_tight = printed.is_opened && !rest.empty() && begins_words(rest.front()) &&
+                          (is_one_of(before.last(), ":;") || mark.after_conjunction);
+    const bool is_free =
+        rest.empty() || is_space(rest.front()) || is_tight || (is_first && !is_one_of(rest.front(), ",.;:)"));
+    const bool may_open = printed.is_opened
+                              ? may_open_point(before, end_of_last_mark_, language_) ||
+                                    opens_list_tight(printed, before, mark) || is_second_unparted(printed, before, rest)
+                              : is_first && (mark.after_mark || may_open_point(before, end_of_last_mark_, language_));
+    mark.runs_on = !may_open && printed.is_opened && opens_list_in_sentence(printed, before, rest);
+    return is_free && (may_open || mark.runs_on) ? std::optional(Form::Bracketed) : std::nullopt;
+  }
+
+  /// "2.", "2" before a capital, "2.1", "§ 2".
+  [[nodiscard]] std::optional<Form> numbered(const ParsedMark& printed, const Before& before, ListMark& mark) const {
     const bool with_stop = printed.closed == '.';
-    if (is_number || (printed.label == "l" && with_stop && before.starts_line())) {  // a typist's l is a 1
-      if (!may_open_paragraph(before, printed.label, rest, with_stop)) return std::nullopt;
-      if (!is_number) mark.label = "1";
-      return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
-    }
+    const bool is_number = is_digit(printed.label.front());
+    const bool is_typed_one = printed.label == "l" && with_stop && before.starts_line();  // a typist's l is a 1
+    if (printed.closed == ')' || (!is_number && !is_typed_one)) return std::nullopt;
+    if (!may_open_paragraph(before, printed.label, text_.substr(printed.after), with_stop, language_))
+      return std::nullopt;
+    if (!is_number) mark.label = "1";
+    return printed.label.find('.') == std::string::npos ? Form::Number : Form::Decimal;
+  }
+
+  /// "a." and "a" alone.
+  [[nodiscard]] std::optional<Form> lettered(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+    if (printed.closed == ')' || is_digit(printed.label.front())) return std::nullopt;
+    const auto rest = text_.substr(printed.after);
+    const bool is_first = before.starts_line() || mark.after_mark;
     const bool is_mark = printed.label.size() == 1 || roman_value(printed.label);
     const bool is_free = !rest.empty() && is_space(rest.front());
-    if (!is_mark || !is_free || !is_first || (!mark.after_mark && !may_open_point(before, end_of_last_mark_))) {
-      return std::nullopt;
-    }
-    if (with_stop) return Form::Stopped;
+    const bool may_open = mark.after_mark || may_open_point(before, end_of_last_mark_, language_);
+    if (!is_mark || !is_free || !is_first || !may_open) return std::nullopt;
+    if (printed.closed == '.') return Form::Stopped;
     return is_all_lower(printed.label) ? std::optional(Form::Bare) : std::nullopt;
   }
 
+ private:
   std::string_view text_;
   std::size_t first_;
+  const StructureWords& language_;
   std::size_t end_of_last_mark_ = std::string_view::npos;
   std::vector<ListMark> marks_;
 };
 
+struct FormReader {
+  MarkForm form;
+  std::optional<ListMark::Form> (Scanner::*read)(const ParsedMark&, const Before&, ListMark&) const;
+};
+
+/// In the order in which they are tried.
+constexpr std::array kForms = {
+    FormReader{{"brackets",
+                "[ \"(\" ] label \")\"",
+                {{{"(a) meet;\n(b) talk.", "a b"},
+                  {"b) meet;\nc) talk.", "b c"},
+                  {"pursuant to paragraph 1 (a) and (b)", ""}}}},
+               &Scanner::bracketed},
+    FormReader{{"number",
+                "[ \"§\" ] number { \".\" number } [ \".\" ]",
+                {{{"1. Each Party shall meet.\n2. It shall talk.", "1 2"},
+                  {"2.1 \"Boat\" means a boat.", "2.1"},
+                  {"1 January", ""}}}},
+               &Scanner::numbered},
+    FormReader{{"letter", "letter [ \".\" ]", {{{"a. meet;\nb. talk.", "a b"}, {"a meet;\nb talk.", "a b"}}}},
+               &Scanner::lettered}};
+
+std::optional<ListMark::Form> Scanner::form_of(const ParsedMark& printed, const Before& before, ListMark& mark) const {
+  for (const auto& reader : kForms) {
+    if (const auto form = (this->*reader.read)(printed, before, mark)) return form;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last) {
-  return Scanner(text, first, last).marks();
+std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last,
+                                      const StructureWords& language) {
+  return Scanner(text, first, last, language).marks();
 }
 
-std::vector<ListPlace> places_of(std::string_view label) {
-  std::vector<ListPlace> places;
-  if (const auto value = digits_value(label)) return {{ListStyle::Digits, *value}};
-  const bool lower = is_all_lower(label);
-  if (const auto value = letter_value(label))
-    places.push_back({lower ? ListStyle::Letters : ListStyle::Capitals, *value});
-  if (const auto value = roman_value(label)) {
-    places.push_back({lower ? ListStyle::Romans : ListStyle::CapitalRomans, *value});
-  }
-  if (label.size() == 2 && label[0] == label[1] && lower) {
-    places.push_back({ListStyle::DoubleLetters, *letter_value(label.substr(0, 1))});
-    places.push_back({ListStyle::Letters, 26 + *letter_value(label.substr(0, 1))});
-  }
-  return places;
-}
-
-void MarkIndex::add(const ListMark& mark, std::size_t i) {
-  for (const auto& place : places_of(mark.label)) marks_[{mark.form, place}].push_back(i);
-}
-
-std::size_t MarkIndex::next(ListMark::Form form, const ListPlace& place, std::size_t i) const {
-  const auto marks = marks_.find({form, place});
-  if (marks == marks_.end()) return kNowhere;
-  const auto later = std::ranges::upper_bound(marks->second, i);
-  return later == marks->second.end() ? kNowhere : *later;
+std::vector<MarkForm> mark_forms() {
+  std::vector<MarkForm> all;
+  for (const auto& reader : kForms) all.push_back(reader.form);
+  return all;
 }
 
 }  // namespace treatygraph::ingest

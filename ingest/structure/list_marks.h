@@ -1,6 +1,7 @@
 #pragma once
 // Marks that open paragraphs and points: "2.", "2.1", "(a)", "b)", "(iv)", "c.", "(1 bis)".
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <map>
@@ -9,6 +10,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "ingest/structure/structure_words.h"
 
 namespace treatygraph::ingest {
 
@@ -40,7 +43,22 @@ struct ListMark {
 };
 
 /// The marks in text[first, last) that may open something, without those inside citations ("paragraph 1 (a) and (b)").
-[[nodiscard]] std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last);
+[[nodiscard]] std::vector<ListMark> find_list_marks(std::string_view text, std::size_t first, std::size_t last,
+                                                    const StructureWords& language = english_structure());
+
+/// A text, and the labels of the marks that a scanner finds in it. Each example is a test.
+struct MarkExample {
+  std::string_view text;
+  std::string_view labels;
+};
+
+/// A form of marks, as shown in its table.
+struct MarkForm {
+  std::string_view name;
+  std::string_view form;  ///< `"signs"`, { repeated }, [ optional ]
+  std::array<MarkExample, 3> examples = {};
+};
+[[nodiscard]] std::vector<MarkForm> mark_forms();
 
 /// The numbering style of a list.
 enum class ListStyle { Digits, Letters, Romans, DoubleLetters, Capitals, CapitalRomans };

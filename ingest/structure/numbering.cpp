@@ -35,8 +35,8 @@ bool levels_count_on(const std::vector<int>& next, const std::vector<int>& last)
 
 class Numbering {
  public:
-  Numbering(std::string_view text, const Candidates& candidates)
-      : candidates_(candidates), places_(text), end_(text.size()) {}
+  Numbering(std::string_view text, const StructureWords& language, const Candidates& candidates)
+      : candidates_(candidates), places_(text, language), end_(text.size()) {}
 
   /// Up to the end of the treaty.
   std::vector<Heading> headings() {
@@ -68,13 +68,12 @@ class Numbering {
 
   /// "Schedule of Australia" above the words of one Party, in the sections of an annex.
   [[nodiscard]] bool is_caption_of_annex(const Heading& heading) const {
-    return heading.is_nested && heading.name.starts_with("of-") && here().heading != Heading::kMain &&
-           here().own.kind != heading.kind;
+    return heading.is_of_something && here().heading != Heading::kMain && here().own.kind != heading.kind;
   }
 
   void take_division(std::size_t i) {
     const auto& heading = candidates_[i].heading;
-    if (candidates_[i].is_weak && !is_next_division(heading)) return;
+    if (candidates_[i].is_weak && !is_next_division(heading) && !numbers_unit_below(i)) return;
     if (heading.is_half_by_paragraphs && here().heading == Heading::kMain) return;
     go_back_for(heading);
     if (const auto* below = unit_below(i)) go_back_for(*below);
@@ -108,6 +107,13 @@ class Numbering {
   [[nodiscard]] Heading last_of(const Heading& heading) const {
     const auto last = here().last.find(heading.kind);
     return last == here().last.end() ? Heading() : last->second;
+  }
+
+  /// "CHAPTER 4" above "Article 4.1", whatever became of chapter 3.
+  [[nodiscard]] bool numbers_unit_below(std::size_t i) const {
+    const auto* below = unit_below(i);
+    return below != nullptr && below->value == 1 && below->chapter > 0 &&
+           below->chapter == candidates_[i].heading.value;
   }
 
   /// The unit that a division leads to, with finer divisions alone between them.
@@ -237,8 +243,9 @@ void mark_components_inside(std::vector<Heading>& headings) {
 
 }  // namespace
 
-Headings headings_that_count(std::string_view text, const std::vector<HeadingCandidate>& candidates) {
-  Numbering numbering(text, candidates);
+Headings headings_that_count(std::string_view text, const std::vector<HeadingCandidate>& candidates,
+                             const StructureWords& language) {
+  Numbering numbering(text, language, candidates);
   Headings headings{numbering.headings(), 0, 0};
   headings.end = numbering.end();
   drop_lone_units(headings.all);

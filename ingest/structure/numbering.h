@@ -11,6 +11,7 @@ namespace treatygraph::ingest {
 
 /// The candidates that are headings, each with its component, up to the end of the treaty and its accompanying
 /// instruments.
-[[nodiscard]] Headings headings_that_count(std::string_view text, const std::vector<HeadingCandidate>& candidates);
+[[nodiscard]] Headings headings_that_count(std::string_view text, const std::vector<HeadingCandidate>& candidates,
+                                           const StructureWords& language);
 
 }  // namespace treatygraph::ingest

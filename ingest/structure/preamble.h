@@ -6,16 +6,19 @@
 #include <string_view>
 
 #include "ingest/structure/structure_builder.h"
+#include "ingest/structure/structure_words.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 
 /// The start of the body of a text without articles: "Preamble", or the naming of the parties; nothing if neither is
 /// found.
-[[nodiscard]] std::optional<std::size_t> start_of_words(std::string_view text);
+[[nodiscard]] std::optional<std::size_t> start_of_words(std::string_view text,
+                                                        const StructureWords& language = english_structure());
 
 /// Opens the preamble, which contains all of `place` after the title, and its numbered or lettered recitals. Unnumbered
 /// recitals are not separate provisions, because nobody could cite them.
-void read_preamble(std::string_view text, StructureBuilder& builder, LineRange place, bool has_articles);
+void read_preamble(std::string_view text, StructureBuilder& builder, LineRange place, bool has_articles,
+                   const StructureWords& language);
 
 }  // namespace treatygraph::ingest

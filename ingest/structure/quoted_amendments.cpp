@@ -120,7 +120,8 @@ void add_unmarked(std::string_view text, std::vector<LineRange>& quoted) {
 
 }  // namespace
 
-std::vector<LineRange> quoted_amendments(std::string_view text) {
+std::vector<LineRange> quoted_amendments(std::string_view text, const StructureWords& language) {
+  if (!language.reads_amendments) return {};
   std::vector<LineRange> quoted;
   for (auto colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
     auto at = colon + 1;

@@ -6,12 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/structure/structure_words.h"
 #include "ingest/text/lines.h"
 
 namespace treatygraph::ingest {
 
 /// The quoted ranges, from opening to closing mark, in order; none if the marks are not closed.
-[[nodiscard]] std::vector<LineRange> quoted_amendments(std::string_view text);
+[[nodiscard]] std::vector<LineRange> quoted_amendments(std::string_view text,
+                                                       const StructureWords& language = english_structure());
 
 /// Whether a byte of the text is inside one of these.
 [[nodiscard]] bool is_quoted(const std::vector<LineRange>& quoted, std::size_t at);

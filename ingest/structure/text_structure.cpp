@@ -23,7 +23,11 @@ namespace {
 class TextReader {
  public:
   TextReader(std::string_view text, std::vector<Heading> headings, const WordUse& word_use)
-      : text_(text), headings_(std::move(headings)), word_use_(word_use), builder_(text), habits_(text) {
+      : text_(text),
+        headings_(std::move(headings)),
+        word_use_(word_use),
+        builder_(text),
+        habits_(text, word_use.language()) {
     for (const auto& heading : headings_) has_units_ |= is_unit(heading.kind);
     sections_divide_articles_ = has_articles_made_of_sections();
   }
@@ -31,13 +35,15 @@ class TextReader {
   Structure read(std::size_t treaty_start, std::size_t treaty_end) {
     const auto first = headings_.empty() ? treaty_end : headings_.front().opens();
     const auto start = read_resolution_before(treaty_start, first);
-    if (start < first) read_preamble(text_, builder_, {start, first}, !headings_.empty());
+    if (start < first) read_preamble(text_, builder_, {start, first}, !headings_.empty(), language());
     read_words(treaty_end);
     for (std::size_t i = 0; i < headings_.size(); ++i) take(i, end_of(i, treaty_end));
     return builder_.finish(treaty_end);
   }
 
  private:
+  [[nodiscard]] const StructureWords& language() const { return word_use_.language(); }
+
   struct Open {
     std::size_t provision;
     std::size_t heading;  ///< its position
@@ -46,6 +52,7 @@ class TextReader {
   /// A resolution whose annex the treaty is, or which has annexes without a treaty. Returns where the treaty's own
   /// preamble may stand: nowhere before `first` in the second case.
   std::size_t read_resolution_before(std::size_t treaty_start, std::size_t first) {
+    if (!language().reads_amendments) return treaty_start;
     const bool has_annexes_alone = treaty_start == 0 && !headings_.empty() && is_component(headings_.front().kind);
     const auto annex = treaty_start > 0 ? treaty_start : annex_line_before(first);
     const LineRange place{0, has_annexes_alone ? first : annex};
@@ -117,7 +124,7 @@ class TextReader {
   [[nodiscard]] std::size_t before_testimonium(std::size_t i, std::size_t last) const {
     const bool is_last = i + 1 == headings_.size() || is_component(headings_[i + 1].kind) ||
                          headings_[i + 1].inside != headings_[i].inside;
-    const auto testimonium = is_last ? testimonium_in(text_, {words_[i].body, last}) : std::nullopt;
+    const auto testimonium = is_last ? testimonium_in(text_, {words_[i].body, last}, language()) : std::nullopt;
     return testimonium.value_or(last);
   }
 
@@ -128,7 +135,7 @@ class TextReader {
       if (is_component(kind_of(open_[i]))) keep = i + 1;
     }
     keep_open(keep, first);
-    if (!are_conclusions(text_, {first, end})) return;
+    if (!are_conclusions(text_, {first, end}, language())) return;
     const auto around = keep > 0 ? open_.back().provision : kNone;
     builder_.close(builder_.open(around, ProvisionKind::Conclusions, "", first, first), end);
   }
@@ -209,9 +216,9 @@ class TextReader {
 
 }  // namespace
 
-Structure read_structure(std::string_view text) {
-  auto headings = find_headings(text);
-  const WordUse word_use(text);
+Structure read_structure(std::string_view text, const StructureWords& language) {
+  auto headings = find_headings(text, language);
+  const WordUse word_use(text, language);
   read_headings_above(text, headings, word_use);
   return TextReader(text, headings.all, word_use).read(headings.start, headings.end);
 }
@@ -219,7 +226,7 @@ Structure read_structure(std::string_view text) {
 Structure read_structure(std::string_view text, const std::vector<Heading>& headings) {
   auto placed = headings;
   place_marked_annexes(placed);
-  const WordUse word_use(text);
+  const WordUse word_use(text, english_structure());
   return TextReader(text, std::move(placed), word_use).read(0, text.size());
 }
 

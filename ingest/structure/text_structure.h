@@ -9,8 +9,8 @@
 
 namespace treatygraph::ingest {
 
-/// `text` is a cleaned text. eIds are unique: a repeated number gets "-2" and so on.
-[[nodiscard]] Structure read_structure(std::string_view text);
+/// `text` is a cleaned text in that language. eIds are unique: a repeated number gets "-2" and so on.
+[[nodiscard]] Structure read_structure(std::string_view text, const StructureWords& language = english_structure());
 /// The same with known headings: the paragraphs and points below them are read from the layout.
 [[nodiscard]] Structure read_structure(std::string_view text, const std::vector<Heading>& headings);
 

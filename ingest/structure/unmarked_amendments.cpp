@@ -63,6 +63,7 @@ class Reader {
 
   std::vector<LineRange> find() {
     std::vector<LineRange> quoted;
+    if (!announces_any()) return quoted;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       note(i);
       if (i + 1 >= lines_.size() || !may_announce(i)) continue;
@@ -98,6 +99,13 @@ class Reader {
     const auto words = words_of(i);
     return words.ends_with(':') || words.ends_with("reading") || words.ends_with("substitute") ||
            words.ends_with("read") || words.ends_with("reads");
+  }
+
+  [[nodiscard]] bool announces_any() const {
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (may_announce(i) && announces_text(sentence_to(i))) return true;
+    }
+    return false;
   }
 
   /// The sentence that ends on the line, from where its paragraph begins.

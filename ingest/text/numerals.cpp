@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "graph/ascii.h"
+#include "ingest/text/number_words.h"
 
 namespace treatygraph::ingest {
 namespace {
@@ -25,37 +26,11 @@ constexpr std::array<std::pair<int, std::string_view>, 13> kRomans = {{{1000, "M
                                                                        {4, "IV"},
                                                                        {1, "I"}}};
 
-constexpr std::array<std::string_view, 20> kCardinals = {
-    "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",     "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
-constexpr std::array<std::string_view, 20> kOrdinals = {
-    "first",     "second",    "third",       "fourth",     "fifth",      "sixth",      "seventh",
-    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
-    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
-
-constexpr std::array<std::string_view, 8> kTens = {"twent", "thirt",  "fort",  "fift",
-                                                   "sixt",  "sevent", "eight", "ninet"};
 constexpr std::array<std::string_view, 10> kChineseDigits = {"〇", "一", "二", "三", "四",
                                                              "五", "六", "七", "八", "九"};
 constexpr std::size_t kBytesOfHan = 3;
 constexpr int kTen = 10;
 constexpr int kLargest = 9'999;
-
-std::optional<int> place_in(const std::array<std::string_view, 20>& words, std::string_view word) {
-  const auto* found = std::ranges::find(words, word);
-  if (found == words.end()) return std::nullopt;
-  return static_cast<int>(found - words.begin()) + 1;
-}
-
-/// "thirty" or "thirtieth".
-std::optional<int> tens_value(std::string_view word) {
-  for (std::size_t i = 0; i < kTens.size(); ++i) {
-    if (!word.starts_with(kTens[i])) continue;
-    const auto ending = word.substr(kTens[i].size());
-    if (ending == "y" || ending == "ieth") return static_cast<int>(i + 2) * kTen;
-  }
-  return std::nullopt;
-}
 
 std::optional<int> chinese_digit(std::string_view sign) {
   if (sign == "零") return 0;
@@ -77,6 +52,7 @@ std::string roman_numeral(int value) {
 std::optional<int> roman_value(std::string_view text) {
   constexpr std::size_t kLongest = 8;
   if (text.empty() || text.size() > kLongest) return std::nullopt;
+  if (text.find_first_not_of("ivxlcdmIVXLCDM") != std::string_view::npos) return std::nullopt;  // as most words
   const auto letters = upper_case(text);
   int value = 0;
   std::string_view rest = letters;
@@ -88,14 +64,7 @@ std::optional<int> roman_value(std::string_view text) {
 }
 
 std::optional<int> word_value(std::string_view text) {
-  const auto word = lower_case(text);
-  if (const auto value = place_in(kCardinals, word)) return value;
-  if (const auto value = place_in(kOrdinals, word)) return value;
-  const auto parting = std::min(word.find_first_of("- "), word.size());
-  const auto tens = tens_value(std::string_view(word).substr(0, parting));
-  if (!tens || parting == word.size()) return tens;
-  const auto units = word_value(std::string_view(word).substr(parting + 1));
-  return units && *units < kTen ? std::optional(*tens + *units) : std::nullopt;
+  return english_numbers().value(text);
 }
 
 std::optional<int> chinese_value(std::string_view text) {

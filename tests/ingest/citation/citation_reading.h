@@ -14,9 +14,12 @@ namespace treatygraph::ingest {
 /// "art_2..11", "para_2 of that", "this article", "preceding paragraph 2", "art_2 [the Charter]", "art_5 !" of the
 /// treaty itself, "art_3.." with those behind it.
 inline std::string read_citations(std::string_view words, const Words& language = english_words()) {
-  const InstrumentNames names("this Convention and this Convention");
+  const InstrumentNames names(language.lexicon().language == "fr"   ? "la présente Convention"
+                              : language.lexicon().language == "es" ? "la presente Convención"
+                                                                    : "this Convention and this Convention",
+                              {}, {}, language);
   std::vector<std::string> all;
-  for (const auto& citation : find_citations(words, 0, words.size(), names, language)) {
+  for (const auto& citation : find_citations(words, 0, words.size(), names)) {
     std::vector<std::string> provisions;
     for (const auto& provision : citation.provisions) {
       auto text = Eid(provision.steps).to_string();

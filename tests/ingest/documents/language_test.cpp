@@ -1,4 +1,4 @@
-// Only English is read: what is in another language is refused or left over, by its name.
+// English, French and Spanish are read; what is in another language is refused or left over, by its name.
 
 #include <algorithm>
 #include <string>
@@ -17,7 +17,6 @@ namespace treatygraph::ingest {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 Result<Document> read(std::string_view name, std::string_view text) {
   const testing::TemporaryFolder folder;
@@ -40,10 +39,44 @@ constexpr std::string_view kEnglish =
     "2.\n\nArticle 2\n\nThe miller mends the sails each spring and tells the village what was done to them.\n\nArticle "
     "3\n\nThis Convention enters into force when both villages have approved it.\n\n";
 
+constexpr std::string_view kGerman =
+    "ÜBEREINKOMMEN ÜBER MÜHLEN\n\nDie Vertragsparteien, besorgt um die Güte des Mehls, sind wie folgt "
+    "übereingekommen:\n\nArtikel 1\n\n1. Die Mühlen drehen sich, wenn der Wind weht und der Müller zu Hause ist.\n"
+    "2. Die Flügel werden nach Artikel 2 in Stand gehalten.\n\nArtikel 2\n\nDer Müller bessert die Flügel in jedem "
+    "Frühling aus und berichtet der Gemeinde über seine Arbeit.\n\nArtikel 3\n\nDieses Übereinkommen tritt in Kraft, "
+    "sobald die beiden Gemeinden es genehmigt haben.\n";
+
 TEST(Language, is_named_where_a_text_is_refused_for_it) {
-  const auto document = read("moulins.txt", kFrench);
+  const auto document = read("muehlen.txt", kGerman);
   ASSERT_FALSE(document.has_value());
-  EXPECT_THAT(document.error().detail, HasSubstr("moulins.txt: is written in French, and only English is read"));
+  EXPECT_THAT(document.error().detail,
+              HasSubstr("muehlen.txt: is written in German, and only English, French and Spanish are read"));
+}
+
+TEST(Language, of_a_french_text_is_named_with_what_was_read) {
+  const auto document = read("moulins.txt", kFrench);
+  ASSERT_TRUE(document.has_value()) << document.error().detail;
+  EXPECT_EQ(document->language, "fr");
+  EXPECT_EQ(document->structure[1].eid.to_string(), "art_1");
+  ASSERT_EQ(document->notices.size(), 1U);
+  EXPECT_THAT(document->notices.front(),
+              HasSubstr("is written in French: 3 of 3 articles and its references are read"));
+  EXPECT_THAT(document->notices.front(), HasSubstr("in English only"));
+  EXPECT_FALSE(is_read_in_full(*document));
+  const auto references = find_references(*document);
+  ASSERT_EQ(references.size(), 1U);
+  EXPECT_EQ(references.front().quote, "article 2");
+  EXPECT_EQ(references.front().mode, "in_accordance_with");
+}
+
+TEST(Language, is_a_reason_to_refuse_a_text_of_which_too_little_is_understood) {
+  std::string text(kFrench);
+  const std::string heading = "Article 2\n";
+  text.replace(text.find(heading), heading.size(), "Item 2\n");
+  const auto document = read("moulins.txt", text);
+  ASSERT_FALSE(document.has_value());
+  EXPECT_THAT(document.error().detail,
+              HasSubstr("is written in French, of which too little is understood (2 of 3 articles (not 2)"));
 }
 
 TEST(Language, of_an_english_text_is_known) {
@@ -64,14 +97,16 @@ TEST(Language, parts_the_halves_of_a_bilingual_text) {
   EXPECT_EQ(document->text.find("moulins"), std::string::npos);
 }
 
-TEST(Language, keeps_the_provisions_that_marks_give_and_reads_no_references) {
+TEST(Language, of_marked_provisions_decides_what_is_read_in_them) {
   const auto document =
       read("moulins.json", R"({"treaty_en": "Convention sur les moulins", "preamble_en": "", "articles": [
     {"article": "1", "title_en": "", "content_en": "Les moulins tournent lorsque le vent souffle et que le meunier est présent dans la commune, conformément à l'article 2 de la présente Convention et aux usages de la commune."},
-    {"article": "2", "title_en": "", "content_en": "Le meunier répare les ailes chaque printemps et rend compte de ses travaux à la commune, qui en tient le registre pendant dix ans. See article 1."}]})");
+    {"article": "2", "title_en": "", "content_en": "Le meunier répare les ailes chaque printemps et rend compte de ses travaux à la commune, qui en tient le registre pendant dix ans. Voir article 1."}]})");
   ASSERT_TRUE(document.has_value()) << document.error().detail;
   EXPECT_EQ(document->language, "fr");
-  EXPECT_THAT(find_references(*document), IsEmpty());
+  const auto references = find_references(*document);
+  ASSERT_EQ(references.size(), 2U);
+  EXPECT_EQ(references.front().quote, "article 2 de la présente Convention");
   EXPECT_FALSE(is_read_in_full(*document));
 }
 

@@ -112,5 +112,25 @@ TEST(SmallLetters, tell_what_is_cited_or_put_in_from_what_opens) {
   EXPECT_THAT(eids_of(document), ::testing::Not(::testing::Contains("art_1")));
 }
 
+std::string refusal_of(std::string_view text) {
+  const testing::TemporaryFolder folder;
+  const auto document = read_document(folder.write("a.txt", text));
+  return document ? "taken" : document.error().detail;
+}
+
+TEST(ReversedWords, are_refused_by_name) {
+  std::string text = "RAFTS ON AGREEMENT\n\nPreamble\n\nThe Parties to this Agreement on the rafts of the lake,\n\n";
+  for (int i = 1; i <= 6; ++i) {
+    text += "Rafts of Keeping " + std::to_string(i) + ".1 Article\n\n.lake the of rafts the keep shall Party Each\n\n";
+  }
+  EXPECT_THAT(refusal_of(text), ::testing::HasSubstr("the words of each line from last to first"));
+}
+
+TEST(Preamble, alone_is_no_treaty) {
+  std::string text = "A NOTE\n\nPreamble\n\n";
+  for (int i = 0; i < 30; ++i) text += "The weather over the lake was fine on that day and on the day before it.\n";
+  EXPECT_THAT(refusal_of(text), ::testing::HasSubstr("no article, part or annex was found"));
+}
+
 }  // namespace
 }  // namespace treatygraph::ingest

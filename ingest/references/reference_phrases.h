@@ -1,0 +1,41 @@
+#pragma once
+// The phrases that connect citations across sentences and lines, as one table per language.
+
+#include <string_view>
+
+#include <re2/re2.h>
+
+namespace treatygraph::ingest {
+
+struct ReferencePhrases {
+  std::string_view protocol;    ///< what a protocol calls itself: "Protocol"
+  std::string_view annex_word;  ///< the first letters of what annexes are called
+  std::string_view announcing;  ///< a part of `announces_list`, which most sentences do not have
+  RE2 announces_list;           ///< "following articles of the Act ...:"
+  RE2 announces_of_that;        ///< "... of that Annex shall not apply:", at the end: its noun
+  RE2 annex;                    ///< that noun, if it is an annex
+  RE2 excludes;                 ///< "shall not apply"
+  RE2 in_particular;            ///< between an instrument and a provision of it
+  RE2 points_back;              ///< "that Convention", "the said Agreement"
+  RE2 heading_unit;             ///< "Article 5" at the start of a line
+  RE2 listed_annex;             ///< an annex in a list of headings
+  RE2 listed_unit;              ///< and another unit
+  RE2 another_heading;          ///< a line that begins with one, or goes on a list
+  RE2 of_whole;                 ///< "to the Convention", the rest of such a line
+  RE2 sentence_goes_on;         ///< a line that the next one continues
+  RE2 heading_verb;             ///< not a title
+  RE2 about;                    ///< "on Fish": the heading of a component
+  RE2 about_few_words;          ///< of one or two words: these
+  RE2 of_what;                  ///< "of Tin Toys", behind "Schedule"
+  RE2 title_of_what;            ///< "Statute of the Court"
+  RE2 title_joint;         ///< "Rules of Procedure [of] the Assembly": what a shorter name may leave out from there
+  std::string_view means;  ///< between a short name and what it means
+  RE2 component_means;     ///< name, word, number
+  RE2 component_called;    ///< word, number, name
+  RE2 printed_component;   ///< a heading of an annex: word, number
+};
+
+/// Those of English for a language without a table.
+[[nodiscard]] const ReferencePhrases& phrases_of_language(std::string_view code);
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,33 @@
+#pragma once
+// Numbers in words: "Article premier", "Chapitre deux", "Sección vigésima primera". One table per language.
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace treatygraph::ingest {
+
+/// A number or ordinal in lower case without accents: "premiere". Inflected forms have their own rows.
+struct NumberWord {
+  std::string_view word;
+  int value = 0;
+  bool is_ordinal = false;
+};
+
+/// The numbers of one language.
+struct NumberWords {
+  std::span<const NumberWord> words;
+  std::string_view joiner;  ///< "et" of "vingt et un"; empty if there is none
+
+  /// The value of one word, or of tens and units separated by spaces, hyphens or the joiner; case and accents do not
+  /// matter.
+  [[nodiscard]] std::optional<int> value(std::string_view text) const;
+  /// The same, if the words are an ordinal.
+  [[nodiscard]] std::optional<int> ordinal(std::string_view text) const;
+};
+
+[[nodiscard]] const NumberWords& english_numbers();
+[[nodiscard]] const NumberWords& french_numbers();
+[[nodiscard]] const NumberWords& spanish_numbers();
+
+}  // namespace treatygraph::ingest

@@ -1,0 +1,157 @@
+// French and Spanish citations, read by the grammar of English with other tables.
+
+#include <array>
+
+#include <gtest/gtest.h>
+
+#include "ingest/citation/citation_mode.h"
+#include "ingest/citation/force_words.h"
+#include "tests/ingest/citation/citation_reading.h"
+
+namespace treatygraph::ingest {
+namespace {
+
+constexpr auto kFrench = std::to_array<Case>({
+    {"l'article 2", "art_2"},
+    {"à l’article premier de la présente Convention", "art_1 !"},
+    {"L'ARTICLE 1er", "art_1"},
+    {"au paragraphe 3 de l'article 5", "art_5__para_3"},
+    {"les articles 7 à 16", "art_7..16"},
+    {"alinéa a) du paragraphe 1", "para_1__point_a"},
+    {"de l'article 2, paragraphe 1", "art_2__para_1"},
+    {"aux alinéas a), b) et c) du paragraphe 2 de l'article 3",
+     "art_3__para_2__point_a art_3__para_2__point_b art_3__para_2__point_c"},
+    {"au sous-alinéa iii) de l'alinéa c) du paragraphe 1", "para_1__point_c__point_iii"},
+    {"à l'alinéa 2 de l'article 4", "art_4__para_2"},
+    {"art. 10, par. 1, let. b, de la Convention", "art_10__para_1__point_b !"},
+    {"le paragraphe 2 du présent article", "para_2"},
+    {"en vertu du présent article et du présent chapitre", "this article; this chapter"},
+    {"des obligations découlant dudit article", "that article"},
+    {"les deux paragraphes précédents", "preceding paragraph 2"},
+    {"conformément au paragraphe précédent", "preceding paragraph 1"},
+    {"aux articles suivants", "following article 1000"},
+    {"les dispositions qui précèdent", "preceding paragraph 1000"},
+    {"au premier alinéa de l'article 5", "art_5__para_1"},
+    {"les deuxième et troisième paragraphes du présent article", "para_2 para_3"},
+    {"les articles 3 et suivants", "art_3.."},
+    {"paragraphe 1 de l'article 5 et paragraphe 2 de l'article 6", "art_5__para_1; art_6__para_2"},
+    {"du paragraphe 1 et du paragraphe 2 de l'article 5", "art_5__para_1; art_5__para_2"},
+    {"à l'article 3 et à l'article 7 de la Convention de Vienne sur le droit des traités",
+     "art_3; art_7 [la Convention de Vienne sur le droit des traités]"},
+    {"la Convention entre en vigueur conformément à l'article 5", " [la Convention] !; art_5"},
+    {"chapitres premier et II de la partie XI", "chp_1 chp_II"},
+    {"l'annexe II à la présente Convention", "annex_II !"},
+    {"aux articles 31 à 33 de la Convention de Vienne sur le droit des traités",
+     "art_31..33 [la Convention de Vienne sur le droit des traités]"},
+    {"l'article 2 du Pacte international relatif aux droits civils et politiques, et l'article 5",
+     "art_2 [Pacte international relatif aux droits civils et politiques]; art_5"},
+    {"l'article 3 de l'Accord du 11 mars 1972 est abrogé", "art_3 [l'Accord du 11 mars 1972]"},
+    {"l'article 4 du Protocole s'applique", "art_4 [Protocole]"},
+    {"l'article 4 dudit Protocole", "art_4 of that protocol"},
+    {"les articles 5 et 30 jours plus tard", "art_5"},
+    {"aux articles 8 bis et 8 ter", "art_8bis art_8ter"},
+    {"les Parties", ""},
+    {"cette Partie", ""},
+    {"une partie de l'eau", ""},
+});
+
+constexpr auto kSpanish = std::to_array<Case>({
+    {"el artículo 2", "art_2"},
+    {"ARTICULO 1º", "art_1"},
+    {"del artículo primero de la presente Convención", "art_1 !"},
+    {"artículo 3, párrafo 1 b)", "art_3__para_1__point_b"},
+    {"los artículos 7 y 8 de la Convención", "art_7 art_8 !"},
+    {"los artículos 2 al 7", "art_2..7"},
+    {"los artículos 2 a 7", "art_2..7"},
+    {"el párrafo 3 del artículo 5", "art_5__para_3"},
+    {"en el apartado a) del párrafo 1 del artículo 7", "art_7__para_1__point_a"},
+    {"los incisos a) y b) del artículo 6", "art_6__point_a art_6__point_b"},
+    {"inciso iii) del apartado b) del párrafo 2", "para_2__point_b__point_iii"},
+    {"artículo 5, numeral 1, literal b)", "art_5__para_1__point_b"},
+    {"artículo 5, apartado 1, letra b)", "art_5__para_1__point_b"},
+    {"los párrafos 1 y 2 del presente artículo", "para_1 para_2"},
+    {"en virtud de este artículo", "this article"},
+    {"dicho artículo", "that article"},
+    {"el párrafo anterior", "preceding paragraph 1"},
+    {"los dos párrafos anteriores", "preceding paragraph 2"},
+    {"los artículos siguientes", "following article 1000"},
+    {"el párrafo primero del artículo 5", "art_5__para_1"},
+    {"el segundo párrafo del artículo 5", "art_5__para_2"},
+    {"los artículos 3 y siguientes", "art_3.."},
+    {"el Capítulo II, Sección Primera", "chp_II__sec_1"},
+    {"el anexo B de la presente Convención", "annex_B !"},
+    {"los artículos 19 a 23 de la Convención de Viena sobre el Derecho de los Tratados",
+     "art_19..23 [la Convención de Viena sobre el Derecho de los Tratados]"},
+    {"el artículo 33 de la Carta de las Naciones Unidas", "art_33 [la Carta de las Naciones Unidas]"},
+    {"el artículo 2 del Protocolo sobre las Boyas de 1960", "art_2 [Protocolo sobre las Boyas de 1960]"},
+    {"el artículo 2 de la Declaración de Santiago reconoció el deber", "art_2 [la Declaración de Santiago]"},
+    {"el artículo 2 del Acuerdo Marco y de los instrumentos", "art_2 [Acuerdo Marco]"},
+    {"el artículo 2 de dicho Acuerdo", "art_2 [dicho Acuerdo]"},
+    {"los artículos 5 y 30 días después", "art_5"},
+    {"artículo 11.08(1)", "art_11-08__para_1"},
+    {"artículo vigésimo primero", "art_21"},
+    {"las Partes", ""},
+    {"esa Parte y la otra Parte", ""},
+    {"artículos de prendería", ""},
+});
+
+TEST(FrenchCitations, mean_what_a_reader_takes_them_for) {
+  for (const auto& [words, meaning] : kFrench) EXPECT_EQ(read_citations(words, french_words()), meaning) << words;
+}
+
+TEST(SpanishCitations, mean_what_a_reader_takes_them_for) {
+  for (const auto& [words, meaning] : kSpanish) EXPECT_EQ(read_citations(words, spanish_words()), meaning) << words;
+}
+
+/// Each phrase of a table of legal force, by the examples that it shows.
+void expect_forces(const ForceTable& table, const Words& language) {
+  const InstrumentNames names("", {}, {}, language);
+  for (const auto& phrase : table.phrases) {
+    for (const auto& [words, mode] : phrase.examples) {
+      if (words.empty()) continue;
+      const auto citations = find_citations(words, 0, words.size(), names);
+      ASSERT_FALSE(citations.empty()) << words;
+      EXPECT_EQ(legal_forces(words, 0, citations, language).front().mode, mode) << words;
+    }
+  }
+}
+
+TEST(LegalForce, of_each_phrase_is_as_its_table_says) {
+  expect_forces(english_force(), english_words());
+  expect_forces(french_force(), french_words());
+  expect_forces(spanish_force(), spanish_words());
+}
+
+struct Force {
+  const char* words;
+  const char* mode;
+};
+
+TEST(LegalForce, is_read_in_other_languages_from_what_follows) {
+  const auto expect = [](std::span<const Force> forces, const Words& language) {
+    const InstrumentNames names("", {}, {}, language);
+    for (const auto& [words, mode] : forces) {
+      const std::string_view text = words;
+      const auto citations = find_citations(text, 0, text.size(), names);
+      ASSERT_FALSE(citations.empty()) << words;
+      EXPECT_EQ(legal_forces(text, 0, citations, language).front().mode, mode) << words;
+    }
+  };
+  constexpr auto french = std::to_array<Force>({
+      {"les articles 4 à 7 s'appliquent mutatis mutandis aux bacs", "applies_to"},
+      {"Les paragraphes 1 et 2 ne sont pas applicables", "applies_to"},
+      {"les obligations énoncées à l'article 5", "refers_to"},
+      {"selon les modalités fixées à l'article 5", "refers_to"},
+  });
+  constexpr auto spanish = std::to_array<Force>({
+      {"los artículos 3 a 6 se aplicarán, mutatis mutandis, a las boyas", "applies_to"},
+      {"el párrafo 1 no será aplicable", "applies_to"},
+      {"los casos previstos en el artículo 8", "refers_to"},
+      {"según lo previsto en el artículo 5", "in_accordance_with"},
+  });
+  expect(french, french_words());
+  expect(spanish, spanish_words());
+}
+
+}  // namespace
+}  // namespace treatygraph::ingest
