@@ -16,12 +16,6 @@
 namespace treatygraph {
 namespace {
 
-std::int64_t ordinal_of(const RelationshipRecord& record) {
-  const auto* value = find_property(record.properties, property::kOrdinal);
-  const auto* ordinal = value != nullptr ? std::get_if<std::int64_t>(&value->value) : nullptr;
-  return ordinal != nullptr ? *ordinal : 0;
-}
-
 /// The parts of each whole, in order.
 class PartsOfWholes {
  public:
@@ -68,6 +62,12 @@ void append_tree(std::uint32_t root, const PartsOfWholes& parts, std::vector<boo
 }
 
 }  // namespace
+
+std::int64_t ordinal_of(const RelationshipRecord& record) {
+  const auto* value = find_property(record.properties, property::kOrdinal);
+  const auto* ordinal = value != nullptr ? std::get_if<std::int64_t>(&value->value) : nullptr;
+  return ordinal != nullptr ? *ordinal : 0;
+}
 
 NodeOrder order_of_parts(std::vector<PartOfWhole> all, std::size_t count) {
   std::vector<bool> is_part(count);

@@ -11,6 +11,9 @@
 
 namespace treatygraph {
 
+/// The place of a part in its whole, as HAS_PART has it; 0 if it has none.
+[[nodiscard]] std::int64_t ordinal_of(const RelationshipRecord& record);
+
 struct NodeOrder {
   std::vector<std::uint32_t> records;      ///< by NodeId: position in GraphRecords::nodes
   std::vector<std::uint32_t> subtree_end;  ///< by NodeId: one after its last part at any depth

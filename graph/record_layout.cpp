@@ -13,19 +13,19 @@
 namespace treatygraph {
 namespace {
 
-constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
+constexpr auto kNoRecord = std::numeric_limits<std::uint32_t>::max();
 
 /// Nodes by the hashes of their keys. That of a key that no node has may be a node's with a probability of
 /// count / 2^64; equal hashes of two nodes are an error.
 class NodesByHash {
  public:
   explicit NodesByHash(const std::vector<std::uint64_t>& hashes)
-      : hashes_(hashes), slots_(std::bit_ceil(hashes.size() * 3 / 2 + 1), kNone) {}
+      : hashes_(hashes), slots_(std::bit_ceil(hashes.size() * 3 / 2 + 1), kNoRecord) {}
 
   /// False if a node with this hash is there already.
   bool add(std::uint32_t node) {
     auto& slot = slots_[place_of(hashes_[node])];
-    if (slot != kNone) return false;
+    if (slot != kNoRecord) return false;
     slot = node;
     return true;
   }
@@ -34,7 +34,7 @@ class NodesByHash {
  private:
   [[nodiscard]] std::size_t place_of(std::uint64_t hash) const {
     auto at = hash & (slots_.size() - 1);
-    while (slots_[at] != kNone && hashes_[slots_[at]] != hash) at = (at + 1) & (slots_.size() - 1);
+    while (slots_[at] != kNoRecord && hashes_[slots_[at]] != hash) at = (at + 1) & (slots_.size() - 1);
     return at;
   }
 
@@ -69,7 +69,7 @@ class LayingOut {
     for (std::size_t i = 0; i < spill_.relationship_count(); ++i) {
       const auto hashes = spill_.ends(i, ends);
       const RelationshipEnds found{hashes.type, nodes_.find(hashes.from), nodes_.find(hashes.to)};
-      if (found.source == kNone || found.target == kNone) return fail(dangling(i, found.source == kNone));
+      if (found.source == kNoRecord || found.target == kNoRecord) return fail(dangling(i, found.source == kNoRecord));
       layout_.ends.push_back(found);
       if (has_part && hashes.type == *has_part) parts_.push_back({hashes.ordinal, found.source, found.target});
     }
@@ -83,20 +83,20 @@ class LayingOut {
   }
 
   Result<void> check_tree() {
-    std::vector<std::uint32_t> whole_of(spill_.node_count(), kNone);
+    std::vector<std::uint32_t> whole_of(spill_.node_count(), kNoRecord);
     for (const auto& [ordinal, whole, part] : parts_) {
-      if (whole_of[part] != kNone) {
+      if (whole_of[part] != kNoRecord) {
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("{} is a part of {} and of {}; a provision stands in one place", key_of(part),
                                 key_of(whole_of[part]), key_of(whole)));
       }
       whole_of[part] = whole;
     }
-    std::vector<std::uint32_t> climb_of(spill_.node_count(), kNone);  // the climb that passed a node
+    std::vector<std::uint32_t> climb_of(spill_.node_count(), kNoRecord);  // the climb that passed a node
     for (std::uint32_t climb = 0; climb < whole_of.size(); ++climb) {
       auto at = climb;
-      for (; at != kNone && climb_of[at] == kNone; at = whole_of[at]) climb_of[at] = climb;
-      if (at == kNone || climb_of[at] != climb) continue;
+      for (; at != kNoRecord && climb_of[at] == kNoRecord; at = whole_of[at]) climb_of[at] = climb;
+      if (at == kNoRecord || climb_of[at] != climb) continue;
       return fail(ErrorCode::InvalidArgument, fmt::format("{} is, by way of its parts, a part of itself", key_of(at)));
     }
     return {};

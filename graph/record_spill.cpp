@@ -4,16 +4,11 @@
 #include <variant>
 
 #include "graph/image/checksum.h"
+#include "graph/node_order.h"
 #include "graph/vocabulary.h"
 
 namespace treatygraph {
 namespace {
-
-std::int64_t ordinal_of(const RelationshipRecord& record) {
-  const auto* value = find_property(record.properties, property::kOrdinal);
-  const auto* ordinal = value != nullptr ? std::get_if<std::int64_t>(&value->value) : nullptr;
-  return ordinal != nullptr ? *ordinal : 0;
-}
 
 std::string_view bytes_of(SpillReader& reader, const SpillFile& file, const std::vector<std::uint64_t>& places,
                           std::size_t record) {

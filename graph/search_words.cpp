@@ -22,7 +22,7 @@ SearchTerm term_of(std::string_view word) {
   return {std::string(is_prefix ? word.substr(0, word.size() - 1) : word), is_prefix};
 }
 
-constexpr char32_t kNone = 0xFFFFFFFF;
+constexpr char32_t kNoCharacter = 0xFFFFFFFF;
 
 /// How many bytes a character takes that begins so; 0 where none does.
 std::size_t length_of(unsigned char first) {
@@ -32,15 +32,15 @@ std::size_t length_of(unsigned char first) {
   return first >= 0xF0U && first < 0xF5U ? 4 : 0;
 }
 
-/// Reads the character at `at` and moves `at` past it; kNone where the bytes are not UTF-8.
+/// Reads the character at `at` and moves `at` past it; kNoCharacter where the bytes are not UTF-8.
 char32_t next_character(std::string_view text, std::size_t& at) {
   const auto first = static_cast<unsigned char>(text[at]);
   const auto length = length_of(first);
-  if (length <= 1 || at + length > text.size()) return ++at, length == 1 ? char32_t{first} : kNone;
+  if (length <= 1 || at + length > text.size()) return ++at, length == 1 ? char32_t{first} : kNoCharacter;
   auto value = static_cast<char32_t>(first & (0xFFU >> (length + 1)));
   for (std::size_t i = 1; i < length; ++i) {
     const auto byte = static_cast<unsigned char>(text[at + i]);
-    if ((byte & 0xC0U) != 0x80U) return ++at, kNone;
+    if ((byte & 0xC0U) != 0x80U) return ++at, kNoCharacter;
     value = (value << 6U) | (byte & 0x3FU);
   }
   at += length;
@@ -77,7 +77,7 @@ UChar32 without_accents(UChar32 letter) {
 /// A letter that is not ASCII as the index has it: appended, or no part of a word.
 bool append_folded(std::string& word, char32_t character) {
   const auto letter = static_cast<UChar32>(character);
-  if (character == kNone) return false;
+  if (character == kNoCharacter) return false;
   if (u_charType(letter) == U_NON_SPACING_MARK) return !word.empty();  // an accent of the letter before
   if (u_isalnum(letter) == 0) return false;
   append_utf8(word, static_cast<char32_t>(u_tolower(without_accents(u_tolower(letter)))));

@@ -8,7 +8,7 @@ namespace treatygraph::ingest {
 namespace {
 
 /// Changes with every change of what is written here.
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kStoredVersion = 1;
 
 /// One list of what is stored, for writing and for reading: `Archive` puts or takes each member.
 template <typename Archive>
@@ -109,7 +109,7 @@ class Putting {
   [[nodiscard]] std::string finish() const {
     std::string bytes;
     ByteWriter head(bytes);
-    head.number(kVersion);
+    head.number(kStoredVersion);
     head.number(names_.size());
     for (std::uint64_t i = 0; i < names_.size(); ++i) head.text(names_.name(i));
     return bytes + bytes_;
@@ -124,7 +124,7 @@ class Putting {
 class Taking {
  public:
   explicit Taking(std::string_view bytes) : reader_(bytes) {
-    is_of_this_version_ = reader_.number() == kVersion;
+    is_of_this_version_ = reader_.number() == kStoredVersion;
     const auto names = reader_.count();
     for (std::size_t i = 0; i < names && reader_.is_right(); ++i) names_.number_of(reader_.text());
   }
