@@ -13,7 +13,7 @@
 #include "queries/cypher/meaning/expression_resolver.h"
 
 namespace treatygraph::queries::cypher {
-namespace {
+namespace comparisons {
 
 /// What the query's text and its parameters tell of a value. Those from Date to Duration are temporal.
 enum class Known : std::uint8_t {
@@ -36,6 +36,18 @@ enum class Known : std::uint8_t {
   DateTime,
   Duration
 };
+
+struct Side {
+  const Expression& expression;
+  Known known;
+};
+
+}  // namespace comparisons
+
+namespace {
+
+using comparisons::Known;
+using comparisons::Side;
 
 constexpr std::array<std::string_view, 18> kCalled = {
     "something", "null",         "a boolean",      "a number",         "a string",   "a list",
@@ -117,11 +129,6 @@ Known made_by_function(std::string_view name) {
   if (found == kMadeBy.end()) return Known::Temporal;
   return static_cast<Known>(static_cast<std::size_t>(Known::Date) + static_cast<std::size_t>(found - kMadeBy.begin()));
 }
-
-struct Side {
-  const Expression& expression;
-  Known known;
-};
 
 bool have_no_order(Known known) {
   constexpr std::array kWithout = {Known::Map,  Known::Node,  Known::Relationship,
@@ -264,8 +271,8 @@ class Resolver::Sides {
     return value == nullptr || value->is_null() ? Known::Nothing : known_of(*value);
   }
 
-  Side a_;
-  Side b_;
+  comparisons::Side a_;
+  comparisons::Side b_;
 };
 
 void Resolver::warn_of_kinds(const Comparison& e, const std::vector<StaticType>& types) {
