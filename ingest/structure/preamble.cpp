@@ -111,7 +111,7 @@ std::string letter_of(std::size_t value) {
 
 /// "WHEREAS:" on a line of its own announces the recitals.
 std::optional<std::size_t> whereas_line(std::string_view text, LineRange place) {
-  static const RE2 announced(R"((?m)^[ ]*((?i:whereas|recitals?|background))[ ]*[:,]?[ ]*$)");
+  static const RE2 announced(R"((?m)^[ ]*((?i:whereas|recitals?))[ ]*[:,]?[ ]*$)");
   re2::StringPiece found;
   if (!RE2::PartialMatch(re2::StringPiece(text.data() + place.first, place.size()), announced, &found))
     return std::nullopt;
