@@ -162,7 +162,7 @@ const StructureWords& english_structure() {
       .title_sentence =
           R"((?i:to|of|under|on|for|and|in|by|with|from|the|this|that|such|each|any|all|where|if|members?|parties)\b.*|.*\b(?:means?|shall|is|are|was|were|may|has|have|includes?|applies)\b.*)",
       .preamble_line = R"((?m)^[ ]*((?i:preamble))[ ]*$)",
-      .whereas_line = R"((?m)^[ ]*((?i:whereas|recitals?|background))[ ]*[:,]?[ ]*$)",
+      .whereas_line = R"((?m)^[ ]*((?i:whereas|recitals?))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
           R"((?i)(\b(?:(?:have|has)(?:,[^.]{0,200},)?\s+(?:hereby\s+)?(?:resolved\s+to\s+)?(?:agreed|concluded|adopted)|(?:hereby\s+)?agree\s+as\s+follows)\b))",
           roomy_patterns()),

@@ -129,7 +129,7 @@ const StructureWords& french_structure() {
           R"((?i:aux?|de|du|des|sur|pour|et|dans|par|avec|le|la|les|ce|cette|chaque|tout|si|parties?|membres?)\b.*|.*\b(?:désigne|est|sont|peut|peuvent|a|ont|doit|doivent|comprend|s['’]appliqu\w+)\b.*)",
       .preamble_line = R"((?m)^[ ]*((?i:pr[ée]ambule))[ ]*$)",
       .whereas_line =
-          R"((?m)^[ ]*((?i:consid[ée]rants?|consid[ée]rant ce qui suit|attendu que|expos[ée] des motifs))[ ]*[:,]?[ ]*$)",
+          R"((?m)^[ ]*((?i:consid[ée]rants?|consid[ée]rant ce qui suit|attendu que))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
           R"((?i)(\b(?:(?:sont|est)\s+convenue?s?|(?:ont|a)(?:,[^.]{0,200},)?\s+(?:d[ée]cid[ée]|r[ée]solu)?\s?(?:de\s+)?(?:convenu|conclu|adopt[ée]|arr[êe]t[ée])|conviennent\s+(?:de\s+ce\s+qui\s+suit|des\s+dispositions)|d[ée]cident\s+de\s+ce)))",
           roomy_patterns()),

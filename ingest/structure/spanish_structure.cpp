@@ -132,7 +132,7 @@ const StructureWords& spanish_structure() {
           R"((?i:a|al|de|del|sobre|para|y|en|por|con|el|la|los|las|este|esta|cada|todo|si|partes?|miembros?)\b.*|.*\b(?:significa|es|son|será|serán|podrá|podrán|ha|han|deberá|deberán|incluye|se)\b.*)",
       .preamble_line = R"((?m)^[ ]*((?i:pre[áa]mbulo))[ ]*$)",
       .whereas_line =
-          R"((?m)^[ ]*((?i:considerandos?|considerando lo siguiente|por cuanto|antecedentes))[ ]*[:,]?[ ]*$)",
+          R"((?m)^[ ]*((?i:considerandos?|considerando lo siguiente|por cuanto))[ ]*[:,]?[ ]*$)",
       .agreement = RE2(
           R"((?i)(\b(?:(?:han|ha)(?:,[^.]{0,200},)?\s+(?:decidido|resuelto)?\s?(?:en\s+)?(?:convenido|acordado|concertado|celebrado|adoptado|concluido)|convienen\s+(?:en\s+)?(?:lo\s+siguiente)|acuerdan\s+lo\s+siguiente)))",
           roomy_patterns()),
